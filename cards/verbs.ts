@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { conditions, phases, workloads } from '../data/domain/responsibility.js';
+
+const engagement = z.string().regex(/^[a-z0-9-]{8,40}$/);
+const item = z.string().regex(/^[a-z0-9-]{1,40}$/);
+const seen = z.coerce.number().int().min(0);
+const page = z.coerce.number().int().min(1).max(500);
+const phase = z.enum(phases);
+const side = z.enum(['customer', 'microsoft']);
+const date = z.union([z.iso.date(), z.literal('')]).optional();
+const person = z.string().max(200).optional();
+const people = z.string().max(8000).optional();
+const answer = z.enum(['yes', 'no', 'later']).optional();
+
+/**
+ * Every button's contract, once: its name and the data that travels. Only ids, the version that was seen and what was
+ * typed into the form travel; state and rights come from the store and the verified sender.
+ */
+export const verbs = {
+  /** Answer about one statement of the dataset, from "nearest" or "further" buttons. */
+  'ask.about': z.object({ responsibility: z.string().min(1).max(300) }),
+  /** One of the three example questions of the greeting. */
+  'ask.example': z.object({ example: z.coerce.number().int().min(1).max(3) }),
+  'help.show': z.object({}),
+  'status.show': z.object({}),
+
+  'setup.save': z.object({
+    engagement,
+    customer: z.string().trim().min(1).max(120),
+    /** Comma-separated, as a multi-select ChoiceSet sends it; "later" = not decided. */
+    workloads: z
+      .string()
+      .max(400)
+      .optional()
+      .transform((text) => (text ?? '').split(',').filter((w) => w !== ''))
+      .pipe(z.array(z.enum([...workloads, 'later']))),
+    onboardingStart: date,
+    locale: z.enum(['en', 'ko', 'pt-BR', 'sv']),
+    projectManager: person,
+    specialist: person,
+    lead: person,
+    /** Further people on the customer's side, comma-separated ids. */
+    team: people,
+    ...(Object.fromEntries(conditions.map((name) => [name, answer])) as Record<
+      (typeof conditions)[number],
+      typeof answer
+    >),
+  }),
+  'setup.show': z.object({ engagement }),
+  'engagement.show': z.object({ engagement }),
+  'specialist.accept': z.object({ engagement }),
+  'specialist.decline': z.object({ engagement }),
+
+  /** Post the current phase's checklist into the channel. */
+  'checklist.post': z.object({ engagement, page: page.optional() }),
+  'checklist.refresh': z.object({ engagement, phase, page }),
+  'checklist.tick': z.object({ engagement, item, seen, page }),
+  'checklist.untick': z.object({ engagement, item, seen, page }),
+  /** Undo somebody else's tick, after being asked. */
+  'checklist.untick-sure': z.object({ engagement, item, seen, page }),
+
+  'standing.post': z.object({ engagement }),
+  'standing.refresh': z.object({ engagement, page }),
+  'standing.mark': z.object({
+    engagement,
+    item,
+    seen,
+    page,
+    state: z.enum(['to-arrange', 'arranged', 'not-needed', 'continues']),
+  }),
+
+  'remediation.save': z
+    .object({ engagement, draft: item })
+    .catchall(z.union([z.string().max(2000), z.number(), z.boolean(), z.null()]).optional()),
+  'remediation.cancel': z.object({ engagement, draft: item }),
+  /** State, for the presser's side, that there is nothing to remediate. */
+  'remediation.none': z.object({ engagement }),
+
+  'checkpoint.review': z.object({ engagement, phase }),
+  'checkpoint.acknowledge': z.object({ engagement, phase, seen }),
+  'checkpoint.confirm': z.object({ engagement, phase, seen }),
+} as const;
+
+export type Verb = keyof typeof verbs;
+export type VerbData<V extends Verb> = z.output<(typeof verbs)[V]>;
+
+/** What a card needs to put behind a button. `side` inputs of the remediation preview are named `side-<row>`. */
+export type VerbInput<V extends Verb> = z.input<(typeof verbs)[V]>;
+
+export const isVerb = (name: string): name is Verb => Object.hasOwn(verbs, name);
+export const remediationSide = side;
+
+/** An `Action.Execute` for a verb; what the form's inputs add is left out of `data`. */
+export function press<V extends Verb>(
+  verb: V,
+  title: string,
+  data: Partial<VerbInput<V>>,
+  look: { readonly style?: 'positive' | 'destructive'; readonly tooltip?: string } = {},
+): ExecuteAction {
+  return { type: 'Action.Execute', verb, title, data: { ...data }, ...look };
+}
+
+export interface ExecuteAction {
+  readonly type: 'Action.Execute';
+  readonly verb: Verb;
+  readonly title: string;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly style?: 'positive' | 'destructive';
+  readonly tooltip?: string;
+}

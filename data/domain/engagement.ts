@@ -1,0 +1,149 @@
+import type { Condition, IsoDate, Locale, Phase, Side, Workload } from './responsibility.js';
+
+/** ISO 8601 in UTC with milliseconds: sortable as text. */
+export type Instant = string;
+
+/** A person as Teams identifies them to this bot (`from.id`), with the name they had when last seen. */
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What a person may do in one engagement. The project manager stands on the customer's side. */
+export const roles = ['customer', 'project-manager', 'specialist'] as const;
+export type Role = (typeof roles)[number];
+
+export interface Member {
+  readonly person: Person;
+  readonly role: Role;
+  readonly side: Side;
+  /** The customer's lead confirms joint checkpoints. */
+  readonly lead: boolean;
+  /** A named specialist becomes one by accepting with their own press; everybody else is accepted when named. */
+  readonly accepted: boolean;
+}
+
+export type ConditionAnswer = 'yes' | 'no' | 'later';
+
+/** What the set-up form holds; everything can be corrected later. */
+export interface Details {
+  readonly customer: string;
+  /** null = "later": core items only until somebody says. */
+  readonly workloads: readonly Workload[] | null;
+  readonly onboardingStart: IsoDate | null;
+  readonly locale: Locale;
+  readonly conditions: Readonly<Record<Condition, ConditionAnswer>>;
+}
+
+export interface Tick {
+  readonly by: Person;
+  readonly at: Instant;
+}
+
+export interface ItemSource {
+  readonly responsibility: string;
+  readonly document: string;
+  readonly title: string;
+  readonly edition: IsoDate | null;
+  readonly line: number;
+  readonly heading: string;
+}
+
+/** One row of a checklist: a copy, taken when the phase opened. */
+export interface Item {
+  /** Unique in its engagement, never reused: a counter, not a position. */
+  readonly id: string;
+  /** Counts the changes of this item alone; a press carries the version it saw. */
+  readonly version: number;
+  readonly phase: Phase;
+  readonly side: Side;
+  readonly text: string;
+  /** `core`, a workload, or the engagement's own remediation list. */
+  readonly section: 'core' | 'remediation' | Workload;
+  readonly leadIn?: string;
+  readonly optional: boolean;
+  /** Applies only if something holds that nobody has decided yet: marked, never blocking. */
+  readonly undecided: boolean;
+  readonly condition?: Condition;
+  readonly due?: IsoDate;
+  readonly source?: ItemSource;
+  readonly tick: Tick | null;
+  /** Still kept for the record when a correction took it off the checklist. */
+  readonly removed: boolean;
+}
+
+export type StandingState = 'to-arrange' | 'arranged' | 'not-needed' | 'continues';
+
+/** One general responsibility: arranged once, never copied per phase, never blocking one. */
+export interface StandingItem {
+  readonly id: string;
+  readonly version: number;
+  readonly side: Side;
+  readonly text: string;
+  readonly source?: ItemSource;
+  readonly state: StandingState;
+  /** Who said so, and when; null while nobody has. */
+  readonly marked: Tick | null;
+}
+
+export interface Checkpoint {
+  readonly phase: Phase;
+  /** remediate → enable is joint: the specialist and the customer's lead, in any order. */
+  readonly joint: boolean;
+  readonly acknowledged: Tick | null;
+  readonly confirmed: Tick | null;
+  readonly passed: Instant | null;
+  /** Remediate only: who states that there is nothing to remediate, per side. */
+  readonly nothingToRemediate: Readonly<Record<Side, Tick | null>>;
+}
+
+export interface Engagement {
+  readonly id: string;
+  /** Counts all changes. A card is stale when it shows an older version. */
+  readonly version: number;
+  readonly channel: string;
+  readonly state: 'setting-up' | 'active' | 'completed';
+  /** Who may fill the set-up form. */
+  readonly starter: Person;
+  readonly startedAt: Instant;
+  readonly details: Details | null;
+  readonly datasetVersion: string | null;
+  readonly phase: Phase;
+  readonly members: readonly Member[];
+  readonly items: readonly Item[];
+  readonly standing: readonly StandingItem[];
+  readonly checkpoints: Readonly<Record<Phase, Checkpoint>>;
+}
+
+/** A fact that happened, kept for ever. */
+export type Event = { readonly at: Instant; readonly by: Person } & (
+  | { readonly type: 'SetupStarted'; readonly engagement: string; readonly channel: string }
+  | { readonly type: 'SetupHandedOver'; readonly to: Person }
+  | { readonly type: 'DetailsSaved'; readonly details: Details; readonly datasetVersion: string }
+  | { readonly type: 'MemberNamed'; readonly member: Member }
+  | { readonly type: 'MemberRemoved'; readonly person: string; readonly role: Role }
+  | { readonly type: 'SpecialistAccepted' }
+  | { readonly type: 'SpecialistDeclined' }
+  | { readonly type: 'StandingListOpened'; readonly items: readonly StandingItem[] }
+  | { readonly type: 'StandingItemMarked'; readonly item: string; readonly state: StandingState }
+  | { readonly type: 'PhaseOpened'; readonly phase: Phase; readonly items: readonly Item[] }
+  | { readonly type: 'ItemsAdded'; readonly items: readonly Item[] }
+  | { readonly type: 'ItemRevised'; readonly item: string; readonly undecided: boolean; readonly removed: boolean }
+  | { readonly type: 'ItemTicked'; readonly item: string }
+  | { readonly type: 'ItemUnticked'; readonly item: string }
+  | { readonly type: 'NothingToRemediateStated'; readonly side: Side }
+  | { readonly type: 'CheckpointAcknowledged'; readonly phase: Phase }
+  | { readonly type: 'CheckpointConfirmed'; readonly phase: Phase }
+  | { readonly type: 'CheckpointLapsed'; readonly phase: Phase; readonly item: string }
+  | { readonly type: 'CheckpointPassed'; readonly phase: Phase }
+  | { readonly type: 'EngagementCompleted' }
+);
+
+/** Why something was not done: a code that the words turn into a sentence in the reader's language. */
+export interface Refusal {
+  readonly code: string;
+  readonly names?: Readonly<Record<string, string | number>>;
+}
+
+/** What the rules return. No events and no refusal = it was already so (a repeated press). */
+export type Decision = { readonly events: readonly Event[] } | { readonly refusal: Refusal };

@@ -1,0 +1,117 @@
+/** The four phases of an onboarding, in their order. */
+export const phases = ['initiate', 'assess', 'remediate', 'enable'] as const;
+export type Phase = (typeof phases)[number];
+
+/** What a source calls the time of a responsibility: a phase, or `general` (the standing list). */
+export type StatementPhase = Phase | 'general';
+
+/** The two sides of an engagement. Every checklist item is owed by one of them. */
+export const sides = ['customer', 'microsoft'] as const;
+export type Side = (typeof sides)[number];
+
+/** Who can hold a responsibility. `joint` = customer and Microsoft together. */
+export const parties = [
+  'customer',
+  'microsoft',
+  'joint',
+  'support-provider',
+  'it-admin',
+  'managed-desktop',
+  'hardware-vendor',
+  'support-channel',
+] as const;
+export type Party = (typeof parties)[number];
+
+/** Languages Baton speaks. A document may be in any language; its locale is a BCP 47 tag. */
+export const locales = ['en', 'ko', 'pt-BR', 'sv'] as const;
+export type Locale = (typeof locales)[number];
+
+export const workloads = ['intune', 'aad-premium', 'rights-management', 'managed-desktop'] as const;
+export type Workload = (typeof workloads)[number];
+
+/** Facts about the customer that make a responsibility apply; asked once per engagement. */
+export const conditions = [
+  'mobile-devices',
+  'app-protection',
+  'pcs',
+  'single-forest',
+  'federated',
+  'configuration-manager',
+  'wifi-vpn',
+] as const;
+export type Condition = (typeof conditions)[number];
+
+/**
+ * What an extracted statement is. Only `item` is a duty that can stand on a checklist; the others are evidence for
+ * answers (`out-of-scope` never as anybody's duty).
+ */
+export const kinds = ['item', 'routing', 'prose', 'phase-description', 'out-of-scope', 'expectation'] as const;
+export type Kind = (typeof kinds)[number];
+
+/** `YYYY-MM-DD`. */
+export type IsoDate = string;
+
+/** A public statement that one of our own documents restates. */
+export interface Citation {
+  readonly title: string;
+  readonly locale: string;
+  readonly date: IsoDate | null;
+  readonly heading: string;
+  readonly ordinal: string | null;
+}
+
+export interface SourceDocument {
+  /** File name without extension, unique in a dataset. */
+  readonly id: string;
+  readonly title: string;
+  /** BCP 47, as the document says or as its text shows. */
+  readonly locale: string;
+  readonly edition: IsoDate | null;
+  /** Shared by every edition and translation of one article (`ms.assetid`); null where the document has none. */
+  readonly article: string | null;
+  /** The publisher announced that the document is no longer current. */
+  readonly retired: boolean;
+}
+
+export interface Responsibility {
+  /** Unique in a dataset; does not move when other lines are added to the document. */
+  readonly id: string;
+  readonly document: string;
+  /** 1-based line of the statement in its file. */
+  readonly line: number;
+  /** Heading path, outermost first, without the document's title heading. */
+  readonly section: readonly string[];
+  readonly phase: StatementPhase | null;
+  readonly party: Party | null;
+  /** Position in its list, "5.2.1" when nested; null outside lists. */
+  readonly ordinal: string | null;
+  /** A line that only introduces the nested lines below it: a heading, never ticked. */
+  readonly group: boolean;
+  readonly text: string;
+  readonly locale: string;
+  /** The English that the document itself shows beside the text. */
+  readonly english?: string;
+  /** What stands above and makes the line mean something alone: "Provide guidance about:". */
+  readonly leadIn?: string;
+  readonly optional: boolean;
+  readonly conditional: boolean;
+  /** Known condition the line depends on; absent when it is conditional on something Baton does not ask. */
+  readonly condition?: Condition;
+  readonly workload?: Workload;
+  /** In enable: the core capabilities come before the services. */
+  readonly stage?: 'core' | 'service';
+  readonly kind: Kind;
+  /** Where a routing rule sends the matter. */
+  readonly destination?: Party;
+  /** The same responsibility across documents, editions and languages. */
+  readonly topic?: string;
+  readonly cites?: readonly Citation[];
+}
+
+export interface Dataset {
+  readonly format: 1;
+  /** Hash of everything else in the dataset: the same documents give the same version. */
+  readonly version: string;
+  readonly documents: readonly SourceDocument[];
+  readonly responsibilities: readonly Responsibility[];
+}

@@ -1,0 +1,49 @@
+import type { Card } from '../cards/template.js';
+import type { Verb, VerbData } from '../cards/verbs.js';
+import type { Instant, Person } from '../data/domain/engagement.js';
+import type { Answer, Question } from '../data/domain/question.js';
+import type { Dataset, Locale } from '../data/domain/responsibility.js';
+import type { Store } from '../data/store/store.js';
+
+/** What Baton knows from documents: one dataset, its index behind one question. */
+export interface Knowledge {
+  readonly dataset: Dataset;
+  readonly answer: (question: Question) => Answer;
+  /** The answer that shows one statement, for "nearest" buttons; null for an unknown id. */
+  readonly about: (responsibility: string, locale: Locale) => Answer | null;
+}
+
+/** One thing said or pressed, by a verified person, in a place. */
+export interface Turn {
+  readonly person: Person;
+  /** The sender's language, of the four that Baton speaks. */
+  readonly locale: Locale;
+  readonly place: 'personal' | 'channel' | 'group';
+  /** The conversation without its thread: a channel's own id, a chat's id. */
+  readonly conversation: string;
+  /** The conversation as Teams named it, with the thread (`;messageid=`) in a channel. */
+  readonly thread: string;
+  /** The message whose card was pressed; null when something was said. */
+  readonly pressed: string | null;
+  readonly now: Instant;
+  /** A new id, lower-case letters and digits. */
+  readonly newId: () => string;
+  /** Everybody in the conversation, the bot left out. */
+  readonly members: () => Promise<readonly Person[]>;
+  readonly store: Store;
+  readonly knowledge: Knowledge;
+  /** One line for the operator: ids and codes only, never texts or names. */
+  readonly log: (event: string, facts?: Readonly<Record<string, string | number | boolean>>) => void;
+}
+
+/** What goes back. A press is answered with `card` in place; what was said is answered with a message. */
+export interface Reply {
+  readonly card?: Card;
+  /** A sentence beside or instead of a card. */
+  readonly sentence?: string;
+  /** After a press: sent as a new message in the conversation, the pressed card stays. */
+  readonly message?: Card;
+}
+
+export type Phrase = (turn: Turn, rest: string) => Promise<Reply>;
+export type Press<V extends Verb> = (turn: Turn, data: VerbData<V>) => Promise<Reply>;
