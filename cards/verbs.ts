@@ -59,7 +59,7 @@ export const verbs = {
   /** Undo somebody else's tick, after being asked. */
   'checklist.untick-sure': z.object({ engagement, item, seen, page }),
 
-  'standing.post': z.object({ engagement }),
+  'standing.post': z.object({ engagement, page: page.optional() }),
   'standing.refresh': z.object({ engagement, page }),
   'standing.mark': z.object({
     engagement,

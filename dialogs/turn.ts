@@ -41,6 +41,8 @@ export interface Reply {
   readonly card?: Card;
   /** A sentence beside or instead of a card. */
   readonly sentence?: string;
+  /** Runs after the reply has gone out; nobody waits for it. */
+  readonly after?: () => Promise<void>;
   /** After a press: sent as a new message in the conversation, the pressed card stays. */
   readonly message?: Card;
 }

@@ -40,8 +40,17 @@ export interface Tick {
   readonly at: Instant;
 }
 
+export interface ItemText {
+  readonly text: string;
+  readonly leadIn?: string;
+}
+
+/** The copy in every language in which the documents had it when the list was opened. */
+export type ItemTexts = Readonly<Partial<Record<Locale, ItemText>>>;
+
 export interface ItemSource {
   readonly responsibility: string;
+  readonly topic?: string;
   readonly document: string;
   readonly title: string;
   readonly edition: IsoDate | null;
@@ -61,12 +70,15 @@ export interface Item {
   /** `core`, a workload, or the engagement's own remediation list. */
   readonly section: 'core' | 'remediation' | Workload;
   readonly leadIn?: string;
+  readonly texts?: ItemTexts;
   readonly optional: boolean;
   /** Applies only if something holds that nobody has decided yet: marked, never blocking. */
   readonly undecided: boolean;
   readonly condition?: Condition;
   readonly due?: IsoDate;
   readonly source?: ItemSource;
+  /** The paste a remediation item came from: a repeated save adds nothing. */
+  readonly draft?: string;
   readonly tick: Tick | null;
   /** Still kept for the record when a correction took it off the checklist. */
   readonly removed: boolean;
@@ -80,6 +92,8 @@ export interface StandingItem {
   readonly version: number;
   readonly side: Side;
   readonly text: string;
+  readonly leadIn?: string;
+  readonly texts?: ItemTexts;
   readonly source?: ItemSource;
   readonly state: StandingState;
   /** Who said so, and when; null while nobody has. */

@@ -1,5 +1,5 @@
 import type { Event } from './engagement.js';
-import type { Phase } from './responsibility.js';
+import { type Phase, phases } from './responsibility.js';
 
 export type CardKind = 'engagement' | 'checklist' | 'standing';
 
@@ -30,7 +30,12 @@ export interface PostedCard extends WantedCard {
   readonly state: PostedCardState;
 }
 
-/** The cards a channel gets because of what happened. A ticked item asks for none: edits follow from the version. */
+/**
+ * The cards a channel gets because of what happened. A ticked item asks for none: edits follow from the version. The
+ * first phase asks for none either: saving the set-up leaves one card in the channel, the engagement's.
+ */
 export function cardsWantedBy(event: Event): readonly WantedCard[] {
-  return event.type === 'PhaseOpened' ? [{ kind: 'checklist', phase: event.phase, page: 1 }] : [];
+  return event.type === 'PhaseOpened' && event.phase !== phases[0]
+    ? [{ kind: 'checklist', phase: event.phase, page: 1 }]
+    : [];
 }

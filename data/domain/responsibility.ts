@@ -93,6 +93,8 @@ export interface Responsibility {
   readonly english?: string;
   /** What stands above and makes the line mean something alone: "Provide guidance about:". */
   readonly leadIn?: string;
+  /** The English of `leadIn`, where the document shows it beside. */
+  readonly englishLeadIn?: string;
   readonly optional: boolean;
   readonly conditional: boolean;
   /** Known condition the line depends on; absent when it is conditional on something Baton does not ask. */

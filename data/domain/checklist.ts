@@ -1,0 +1,78 @@
+import type { Decision, Engagement, Event, Instant, Item, Person, Refusal } from './engagement.js';
+import type { Phase, Side } from './responsibility.js';
+import { isOpen, mayChangeItemOf } from './rights.js';
+
+/** Optional and undecided items are shown and marked, and never block a checkpoint. */
+export const isRequired = (item: Item): boolean => !item.removed && !item.optional && !item.undecided;
+
+/** The rows of a phase's checklist, in their order. */
+export const itemsOf = (engagement: Engagement, phase: Phase): readonly Item[] =>
+  engagement.items.filter((item) => item.phase === phase && !item.removed);
+
+export interface Progress {
+  readonly done: number;
+  readonly required: number;
+}
+
+/** Required items done and in all, for one side or for both. */
+export function progressOf(engagement: Engagement, phase: Phase, side?: Side): Progress {
+  const required = itemsOf(engagement, phase).filter(
+    (item) => isRequired(item) && (side === undefined || item.side === side),
+  );
+  return { done: required.filter((item) => item.tick !== null).length, required: required.length };
+}
+
+/** Next free item number: items are never taken out of an engagement, so numbers are never used twice. */
+export const nextItemNumber = (engagement: Engagement): number => engagement.items.length + 1;
+
+function changeable(engagement: Engagement, id: string, person: Person): Item | Refusal {
+  const closed = isOpen(engagement);
+  if (closed !== null) return closed;
+  const item = engagement.items.find((candidate) => candidate.id === id && !candidate.removed);
+  if (item === undefined) return { code: 'item-gone' };
+  if (item.phase !== engagement.phase) return { code: 'phase-closed' };
+  return mayChangeItemOf(engagement, item.side, person.id) ?? item;
+}
+
+const isRefusal = (outcome: Item | Refusal): outcome is Refusal => 'code' in outcome;
+
+/** What falls with an item that is open again: an acknowledgement that waits for the other side. */
+export function lapse(engagement: Engagement, items: readonly Item[], at: Instant, by: Person): readonly Event[] {
+  const { phase } = engagement;
+  const checkpoint = engagement.checkpoints[phase];
+  const blocking = items.find(isRequired);
+  const given = checkpoint.acknowledged !== null || checkpoint.confirmed !== null;
+  if (blocking === undefined || !given || checkpoint.passed !== null) return [];
+  return [{ type: 'CheckpointLapsed', phase, item: blocking.id, at, by }];
+}
+
+/**
+ * Marks an item done. Set, never toggled: an item that is done already stays as it is, whoever pressed again.
+ * `seen` is the item's version on the presser's card; a press that saw an older open state than today's is refused.
+ */
+export function tickItem(engagement: Engagement, id: string, seen: number, by: Person, at: Instant): Decision {
+  const item = changeable(engagement, id, by);
+  if (isRefusal(item)) return { refusal: item };
+  if (item.tick !== null) return { events: [] };
+  if (item.version !== seen) return { refusal: { code: 'changed-meanwhile' } };
+  return { events: [{ type: 'ItemTicked', item: id, at, by }] };
+}
+
+/** Takes a tick back. Somebody else's is refused with `tick-of-other` until the person is `sure`. */
+export function untickItem(
+  engagement: Engagement,
+  id: string,
+  seen: number,
+  by: Person,
+  at: Instant,
+  sure = false,
+): Decision {
+  const item = changeable(engagement, id, by);
+  if (isRefusal(item)) return { refusal: item };
+  if (item.tick === null) return { events: [] };
+  if (item.version !== seen) return { refusal: { code: 'changed-meanwhile' } };
+  if (item.tick.by.id !== by.id && !sure) {
+    return { refusal: { code: 'tick-of-other', names: { name: item.tick.by.name } } };
+  }
+  return { events: [{ type: 'ItemUnticked', item: id, at, by }, ...lapse(engagement, [item], at, by)] };
+}

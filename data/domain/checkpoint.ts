@@ -1,0 +1,132 @@
+import { isRequired, itemsOf, nextItemNumber } from './checklist.js';
+import { checklistOf } from './duties.js';
+import type { Decision, Engagement, Event, Instant, Item, Person, Refusal } from './engagement.js';
+import { type Dataset, type Phase, phases, type Side, sides } from './responsibility.js';
+import { has, isLead, isOpen, nameOf, sideOf } from './rights.js';
+
+/** What stops a checkpoint. Empty in every part = it can be acknowledged. */
+export interface Missing {
+  /** Required items that are open, by the side that owes them. */
+  readonly open: Readonly<Record<Side, readonly Item[]>>;
+  /** Remediate only: no remediation list, and these sides have not stated that there is nothing to remediate. */
+  readonly statements: readonly Side[];
+}
+
+export function missingFor(engagement: Engagement, phase: Phase): Missing {
+  const items = itemsOf(engagement, phase);
+  const open = (side: Side) => items.filter((item) => item.side === side && isRequired(item) && item.tick === null);
+  const listed = phase !== 'remediate' || items.some((item) => item.section === 'remediation');
+  const stated = engagement.checkpoints.remediate.nothingToRemediate;
+  return {
+    open: { customer: open('customer'), microsoft: open('microsoft') },
+    statements: listed ? [] : sides.filter((side) => stated[side] === null),
+  };
+}
+
+export const isNothing = ({ open, statements }: Missing): boolean =>
+  open.customer.length + open.microsoft.length + statements.length === 0;
+
+function refusalOf(engagement: Engagement, phase: Phase): Refusal | null {
+  const missing = missingFor(engagement, phase);
+  const open = missing.open.customer.length + missing.open.microsoft.length;
+  if (open > 0) return { code: 'open-items', names: { n: open } };
+  if (missing.statements.length > 0) return { code: 'empty-remediation' };
+  return null;
+}
+
+/** The events that close a phase and open the next one, or complete the engagement after the last. */
+function pass(engagement: Engagement, dataset: Dataset, at: Instant, by: Person): readonly Event[] {
+  const { phase, details } = engagement;
+  const next = phases[phases.indexOf(phase) + 1];
+  const passed: Event = { type: 'CheckpointPassed', phase, at, by };
+  if (next === undefined || details === null) return [passed, { type: 'EngagementCompleted', at, by }];
+  const items = checklistOf(dataset, next, details, nextItemNumber(engagement));
+  return [passed, { type: 'PhaseOpened', phase: next, items, at, by }];
+}
+
+/** A specialist who was named but has not accepted yet is told so; others are told who the specialist is. */
+function mayAcknowledge(engagement: Engagement, person: string): Refusal | null {
+  if (has(engagement, person, 'specialist')) return null;
+  const named = engagement.members.filter((member) => member.role === 'specialist');
+  if (named.some((member) => member.accepted)) {
+    return { code: 'not-specialist', names: { name: nameOf(engagement, 'specialist') } };
+  }
+  return { code: 'specialist-not-accepted', names: { name: nameOf(engagement, 'specialist') } };
+}
+
+/**
+ * The specialist acknowledges the checkpoint of the current phase. A one-sided one passes at once; a joint one waits for
+ * the customer's lead, or passes when the lead was first. `seen` = the engagement's version on the review: what changed
+ * since must be looked at again.
+ */
+export function acknowledge(
+  engagement: Engagement,
+  dataset: Dataset,
+  phase: Phase,
+  seen: number,
+  by: Person,
+  at: Instant,
+): Decision {
+  if (engagement.checkpoints[phase].acknowledged?.by.id === by.id) return { events: [] };
+  const refusal =
+    isOpen(engagement) ??
+    (phase === engagement.phase ? null : { code: 'not-this-phase' }) ??
+    mayAcknowledge(engagement, by.id) ??
+    refusalOf(engagement, phase);
+  if (refusal !== null) return { refusal };
+  const checkpoint = engagement.checkpoints[phase];
+  if (checkpoint.acknowledged !== null) return { events: [] };
+  if (seen !== engagement.version) return { refusal: { code: 'changed-meanwhile' } };
+  const acknowledged: Event = { type: 'CheckpointAcknowledged', phase, at, by };
+  const complete = !checkpoint.joint || checkpoint.confirmed !== null;
+  return { events: complete ? [acknowledged, ...pass(engagement, dataset, at, by)] : [acknowledged] };
+}
+
+/** The customer's lead confirms a joint checkpoint, before or after the specialist acknowledges it. */
+export function confirm(
+  engagement: Engagement,
+  dataset: Dataset,
+  phase: Phase,
+  seen: number,
+  by: Person,
+  at: Instant,
+): Decision {
+  if (engagement.checkpoints[phase].confirmed?.by.id === by.id) return { events: [] };
+  const refusal =
+    isOpen(engagement) ??
+    (phase === engagement.phase && engagement.checkpoints[phase].joint ? null : { code: 'not-this-phase' }) ??
+    mayConfirm(engagement, by.id) ??
+    refusalOf(engagement, phase);
+  if (refusal !== null) return { refusal };
+  const checkpoint = engagement.checkpoints[phase];
+  if (checkpoint.confirmed !== null) return { events: [] };
+  if (seen !== engagement.version) return { refusal: { code: 'changed-meanwhile' } };
+  const confirmed: Event = { type: 'CheckpointConfirmed', phase, at, by };
+  const complete = checkpoint.acknowledged !== null;
+  return { events: complete ? [confirmed, ...pass(engagement, dataset, at, by)] : [confirmed] };
+}
+
+function mayConfirm(engagement: Engagement, person: string): Refusal | null {
+  if (isLead(engagement, person)) return null;
+  if (sideOf(engagement, person) === 'microsoft') return { code: 'own-side-confirm' };
+  const lead = engagement.members.find((member) => member.lead);
+  return lead === undefined
+    ? { code: 'no-lead', names: { name: nameOf(engagement, 'project-manager') || engagement.starter.name } }
+    : { code: 'only-lead-confirms', names: { name: lead.person.name } };
+}
+
+/** One side states that there is nothing to remediate; both must, or the list must have a line. */
+export function stateNothingToRemediate(engagement: Engagement, by: Person, at: Instant): Decision {
+  const closed = isOpen(engagement);
+  if (closed !== null) return { refusal: closed };
+  if (engagement.phase !== 'remediate') return { refusal: { code: 'not-this-phase' } };
+  const side = sideOf(engagement, by.id);
+  if (side === null) {
+    return { refusal: { code: 'not-in-people', names: { name: nameOf(engagement, 'project-manager') } } };
+  }
+  if (itemsOf(engagement, 'remediate').some((item) => item.section === 'remediation')) {
+    return { refusal: { code: 'list-not-empty' } };
+  }
+  if (engagement.checkpoints.remediate.nothingToRemediate[side] !== null) return { events: [] };
+  return { events: [{ type: 'NothingToRemediateStated', side, at, by }] };
+}

@@ -1,0 +1,112 @@
+import type { Checkpoint, Engagement, Event, Item, StandingItem } from './engagement.js';
+import { type Phase, phases } from './responsibility.js';
+
+const untouched = (phase: Phase): Checkpoint => ({
+  phase,
+  // The documents verify the outcome of remediate together before enable begins; elsewhere one side acknowledges.
+  joint: phase === 'remediate',
+  acknowledged: null,
+  confirmed: null,
+  passed: null,
+  nothingToRemediate: { customer: null, microsoft: null },
+});
+
+const replaceItem = (e: Engagement, id: string, change: (item: Item) => Partial<Item>): Engagement => ({
+  ...e,
+  items: e.items.map((item) => (item.id === id ? { ...item, ...change(item), version: item.version + 1 } : item)),
+});
+
+const replaceCheckpoint = (e: Engagement, phase: Phase, change: Partial<Checkpoint>): Engagement => ({
+  ...e,
+  checkpoints: { ...e.checkpoints, [phase]: { ...e.checkpoints[phase], ...change } },
+});
+
+const replaceStanding = (e: Engagement, id: string, change: Partial<StandingItem>): Engagement => ({
+  ...e,
+  standing: e.standing.map((item) => (item.id === id ? { ...item, ...change, version: item.version + 1 } : item)),
+});
+
+/**
+ * The engagement after one event. Raises the versions of the items it touches; the engagement's own version counts
+ * changes, not events, and belongs to the store. Throws when the first event of an engagement is not `SetupStarted`.
+ */
+export function evolve(engagement: Engagement | null, event: Event): Engagement {
+  if (event.type === 'SetupStarted') {
+    return {
+      id: event.engagement,
+      version: engagement?.version ?? 0,
+      channel: event.channel,
+      state: 'setting-up',
+      starter: event.by,
+      startedAt: event.at,
+      details: null,
+      datasetVersion: null,
+      phase: phases[0],
+      members: [],
+      items: [],
+      standing: [],
+      checkpoints: {
+        initiate: untouched('initiate'),
+        assess: untouched('assess'),
+        remediate: untouched('remediate'),
+        enable: untouched('enable'),
+      },
+    };
+  }
+  if (engagement === null) throw new Error(`The history begins with ${event.type} instead of SetupStarted.`);
+  const e = engagement;
+  const tick = { by: event.by, at: event.at };
+  switch (event.type) {
+    case 'SetupHandedOver':
+      return { ...e, starter: event.to };
+    case 'DetailsSaved':
+      return { ...e, state: 'active', details: event.details, datasetVersion: event.datasetVersion };
+    case 'MemberNamed':
+      return {
+        ...e,
+        members: [
+          ...e.members.filter((m) => m.person.id !== event.member.person.id || m.role !== event.member.role),
+          event.member,
+        ],
+      };
+    case 'MemberRemoved':
+      return { ...e, members: e.members.filter((m) => m.person.id !== event.person || m.role !== event.role) };
+    case 'SpecialistAccepted':
+      return {
+        ...e,
+        members: e.members.map((m) =>
+          m.role === 'specialist' && m.person.id === event.by.id ? { ...m, accepted: true } : m,
+        ),
+      };
+    case 'SpecialistDeclined':
+      return { ...e, members: e.members.filter((m) => m.role !== 'specialist' || m.person.id !== event.by.id) };
+    case 'StandingListOpened':
+      return { ...e, standing: [...e.standing, ...event.items] };
+    case 'StandingItemMarked':
+      return replaceStanding(e, event.item, { state: event.state, marked: tick });
+    case 'PhaseOpened':
+      return { ...e, phase: event.phase, items: [...e.items, ...event.items] };
+    case 'ItemsAdded':
+      return { ...e, items: [...e.items, ...event.items] };
+    case 'ItemRevised':
+      return replaceItem(e, event.item, () => ({ undecided: event.undecided, removed: event.removed }));
+    case 'ItemTicked':
+      return replaceItem(e, event.item, () => ({ tick }));
+    case 'ItemUnticked':
+      return replaceItem(e, event.item, () => ({ tick: null }));
+    case 'NothingToRemediateStated': {
+      const stated = e.checkpoints.remediate.nothingToRemediate;
+      return replaceCheckpoint(e, 'remediate', { nothingToRemediate: { ...stated, [event.side]: tick } });
+    }
+    case 'CheckpointAcknowledged':
+      return replaceCheckpoint(e, event.phase, { acknowledged: tick });
+    case 'CheckpointConfirmed':
+      return replaceCheckpoint(e, event.phase, { confirmed: tick });
+    case 'CheckpointLapsed':
+      return replaceCheckpoint(e, event.phase, { acknowledged: null, confirmed: null });
+    case 'CheckpointPassed':
+      return replaceCheckpoint(e, event.phase, { passed: event.at });
+    case 'EngagementCompleted':
+      return { ...e, state: 'completed' };
+  }
+}

@@ -1,0 +1,199 @@
+import { lapse, nextItemNumber } from './checklist.js';
+import { checklistOf, standingListOf } from './duties.js';
+import type {
+  Decision,
+  Details,
+  Engagement,
+  Event,
+  Instant,
+  Item,
+  ItemSource,
+  Member,
+  Person,
+  Refusal,
+} from './engagement.js';
+import type { Dataset } from './responsibility.js';
+import { mayCorrect } from './rights.js';
+
+/** Who the set-up form names. */
+export interface People {
+  readonly projectManager: Person | null;
+  readonly specialist: Person | null;
+  readonly lead: Person | null;
+  readonly team: readonly Person[];
+}
+
+/** After this long without saving, somebody else may set the engagement up instead of the one who started. */
+export const setupPatienceMs = 60 * 60 * 1000;
+
+function membersOf(people: People): readonly Member[] {
+  const { projectManager, specialist, lead, team } = people;
+  const customer = (person: Person, isLead: boolean): Member => ({
+    person,
+    role: 'customer',
+    side: 'customer',
+    lead: isLead,
+    accepted: true,
+  });
+  return [
+    ...(projectManager === null
+      ? []
+      : [
+          {
+            person: projectManager,
+            role: 'project-manager',
+            side: 'customer',
+            lead: false,
+            accepted: true,
+          } as const,
+        ]),
+    ...(lead === null ? [] : [customer(lead, true)]),
+    ...team.filter((person) => person.id !== lead?.id).map((person) => customer(person, false)),
+    ...(specialist === null
+      ? []
+      : [{ person: specialist, role: 'specialist', side: 'microsoft', lead: false, accepted: false } as const]),
+  ];
+}
+
+/** Nobody stands on both sides: that would let one person keep both halves of an agreement. */
+function onBothSides(members: readonly Member[]): Refusal | null {
+  const both = members.find(
+    (member) =>
+      member.side === 'microsoft' && members.some((m) => m.person.id === member.person.id && m.side !== member.side),
+  );
+  return both === undefined ? null : { code: 'both-sides', names: { name: both.person.name } };
+}
+
+function rosterEvents(engagement: Engagement, wanted: readonly Member[], at: Instant, by: Person): readonly Event[] {
+  const same = (a: Member, b: Member) => a.person.id === b.person.id && a.role === b.role;
+  const gone = engagement.members.filter((member) => !wanted.some((w) => same(w, member)));
+  const named = wanted.filter((w) => !engagement.members.some((m) => same(m, w) && m.lead === w.lead));
+  return [
+    ...gone.map((m): Event => ({ type: 'MemberRemoved', person: m.person.id, role: m.role, at, by })),
+    ...named.map((member): Event => ({ type: 'MemberNamed', member, at, by })),
+  ];
+}
+
+/** General duties that a corrected scope brings in; what is on the standing list stays there. */
+function standingEvents(engagement: Engagement, dataset: Dataset, details: Details, at: Instant, by: Person) {
+  const known = new Set(engagement.standing.map((item) => `${item.side} ${keyOf(item)}`));
+  const items = standingListOf(dataset, details, 1)
+    .filter((item) => !known.has(`${item.side} ${keyOf(item)}`))
+    .map((item, index) => ({ ...item, id: `s${engagement.standing.length + 1 + index}` }));
+  return items.length === 0 ? [] : [{ type: 'StandingListOpened', items, at, by } as const];
+}
+
+const keyOf = (item: { readonly source?: ItemSource }): string | undefined =>
+  item.source?.topic ?? item.source?.responsibility;
+
+/** What corrected details change on the open checklist. What is ticked stays: it was done. */
+function checklistEvents(engagement: Engagement, dataset: Dataset, details: Details, at: Instant, by: Person) {
+  const wanted = checklistOf(dataset, engagement.phase, details, nextItemNumber(engagement));
+  const key = (item: Item) => `${item.side} ${keyOf(item)}`;
+  const have = new Map(
+    engagement.items
+      .filter((item) => item.phase === engagement.phase && item.source !== undefined)
+      .map((item) => [key(item), item]),
+  );
+  const byKey = new Map(wanted.map((item) => [key(item), item]));
+  const first = nextItemNumber(engagement);
+  const added = wanted
+    .filter((item) => !have.has(key(item)))
+    .map((item, index): Item => ({ ...item, id: String(first + index) }));
+  const revised = [...have.values()].flatMap((item): Event[] => {
+    const now = byKey.get(key(item));
+    const removed = now === undefined && item.tick === null;
+    const undecided = now?.undecided ?? item.undecided;
+    return removed === item.removed && undecided === item.undecided
+      ? []
+      : [{ type: 'ItemRevised', item: item.id, undecided, removed, at, by }];
+  });
+  const more = added.length === 0 ? [] : [{ type: 'ItemsAdded', items: added, at, by } as const];
+  const reopened = [...have.values()].filter(
+    (item) =>
+      item.tick === null &&
+      revised.some((e) => e.type === 'ItemRevised' && e.item === item.id && !e.undecided && !e.removed),
+  );
+  return [
+    ...more,
+    ...revised,
+    ...lapse(engagement, [...added, ...reopened.map((i) => ({ ...i, removed: false, undecided: false }))], at, by),
+  ];
+}
+
+/**
+ * Saves the set-up form, the first time or as a correction. The first time opens the standing list and the first phase;
+ * later only what the details change on the open checklist is added or taken off.
+ */
+export function saveSetup(
+  engagement: Engagement,
+  dataset: Dataset,
+  details: Details,
+  people: People,
+  by: Person,
+  at: Instant,
+): Decision {
+  if (engagement.state === 'completed') return { refusal: { code: 'completed' } };
+  const denied = mayCorrect(engagement, by.id);
+  if (denied !== null) return { refusal: denied };
+  const wanted = membersOf(people);
+  const both = onBothSides(wanted);
+  if (both !== null) return { refusal: both };
+  const roster = rosterEvents(engagement, wanted, at, by);
+  const unchanged = JSON.stringify(engagement.details) === JSON.stringify(details);
+  if (engagement.state === 'active' && unchanged) return { events: roster };
+  const saved: Event = { type: 'DetailsSaved', details, datasetVersion: dataset.version, at, by };
+  if (engagement.state === 'active') {
+    return {
+      events: [
+        saved,
+        ...roster,
+        ...checklistEvents(engagement, dataset, details, at, by),
+        ...standingEvents(engagement, dataset, details, at, by),
+      ],
+    };
+  }
+  return {
+    events: [
+      saved,
+      ...roster,
+      { type: 'StandingListOpened', items: standingListOf(dataset, details, 1), at, by },
+      {
+        type: 'PhaseOpened',
+        phase: engagement.phase,
+        items: checklistOf(dataset, engagement.phase, details, 1),
+        at,
+        by,
+      },
+    ],
+  };
+}
+
+/** Somebody else starts where a set-up was left unsaved: after an hour it becomes theirs. */
+export function takeOverSetup(engagement: Engagement, by: Person, at: Instant): Decision {
+  if (engagement.state !== 'setting-up' || engagement.starter.id === by.id) return { events: [] };
+  const waited = Date.parse(at) - Date.parse(engagement.startedAt);
+  if (waited < setupPatienceMs) {
+    return { refusal: { code: 'only-starter-sets-up', names: { name: engagement.starter.name } } };
+  }
+  return { events: [{ type: 'SetupHandedOver', to: by, at, by }] };
+}
+
+/** A named specialist accepts, with their own press only. */
+export function acceptAsSpecialist(engagement: Engagement, by: Person, at: Instant): Decision {
+  const named = engagement.members.filter((member) => member.role === 'specialist');
+  const own = named.find((member) => member.person.id === by.id);
+  if (own?.accepted) return { events: [] };
+  if (own === undefined) return { refusal: { code: 'accept-not-you', names: { name: named[0]?.person.name ?? '' } } };
+  return { events: [{ type: 'SpecialistAccepted', at, by }] };
+}
+
+/** "Not me": the place is free again and the project manager names somebody else. */
+export function declineAsSpecialist(engagement: Engagement, by: Person, at: Instant): Decision {
+  const own = engagement.members.find((member) => member.role === 'specialist' && member.person.id === by.id);
+  const named = engagement.members.find((member) => member.role === 'specialist');
+  if (own === undefined) {
+    return { refusal: { code: 'accept-not-you', names: { name: named?.person.name ?? '' } } };
+  }
+  return { events: [{ type: 'SpecialistDeclined', at, by }] };
+}

@@ -1,0 +1,101 @@
+import { checklistCard, undoQuestionCard } from '../cards/checklist.js';
+import { tickItem, untickItem } from '../data/domain/checklist.js';
+import type { Engagement } from '../data/domain/engagement.js';
+import type { Phase } from '../data/domain/responsibility.js';
+import type { Outcome } from '../data/store/store.js';
+import { engagementHere, engagementOf, isRefusal, languageOf, notFound, noticeOf, refused } from './engagement.js';
+import type { Phrase, Press, Reply, Turn } from './turn.js';
+
+/** `@Baton checklist`: the current phase's list, as the newest message of the channel. */
+export const postChecklist: Phrase = async (turn) => {
+  const here = await engagementHere(turn);
+  if (isRefusal(here)) return refused(turn, here);
+  return await want(turn, here, 1);
+};
+
+async function want(turn: Turn, engagement: Engagement, page: number): Promise<Reply> {
+  await turn.store.cards.want(
+    engagement.id,
+    { kind: 'checklist', phase: engagement.phase, page },
+    engagement.channel,
+    turn.now,
+  );
+  return {};
+}
+
+/** The same from a button; each page is a message of its own, so that an edit never throws a reader back to page 1. */
+export const pressChecklist: Press<'checklist.post'> = async (turn, { engagement, page }) => {
+  const found = await engagementOf(turn, engagement);
+  if (found === null) return notFound(turn);
+  if (turn.place === 'personal') return { card: draw(turn, found, found.phase, page ?? 1) };
+  return await want(turn, found, page ?? 1);
+};
+
+export const refreshChecklist: Press<'checklist.refresh'> = async (turn, { engagement, phase, page }) => {
+  const found = await engagementOf(turn, engagement);
+  if (found === null) return notFound(turn);
+  if (turn.pressed !== null && turn.place !== 'personal') {
+    await turn.store.cards.adopt({
+      engagement,
+      kind: 'checklist',
+      phase,
+      page,
+      conversation: turn.thread,
+      activity: turn.pressed,
+      shownVersion: 0,
+      now: turn.now,
+    });
+  }
+  return { card: draw(turn, found, phase, page) };
+};
+
+const draw = (turn: Turn, engagement: Engagement, phase: Phase, page: number, notice?: string) =>
+  checklistCard(engagement, {
+    phase,
+    page,
+    locale: languageOf(engagement, turn),
+    ...(notice === undefined ? {} : { notice }),
+  });
+
+const phaseOf = (engagement: Engagement, item: string): Phase =>
+  engagement.items.find((candidate) => candidate.id === item)?.phase ?? engagement.phase;
+
+const shows = (turn: Turn, outcome: Outcome, item: string, page: number): Reply => {
+  const { engagement } = outcome;
+  return { card: draw(turn, engagement, phaseOf(engagement, item), page, noticeOf(turn, outcome).notice) };
+};
+
+export const tick: Press<'checklist.tick'> = async (turn, { engagement, item, seen, page }) => {
+  if ((await engagementOf(turn, engagement)) === null) return notFound(turn);
+  const outcome = await turn.store.engagements.change(engagement, (e) =>
+    tickItem(e, item, seen, turn.person, turn.now),
+  );
+  return outcome === null ? notFound(turn) : shows(turn, outcome, item, page);
+};
+
+const undo =
+  (sure: boolean): Press<'checklist.untick' | 'checklist.untick-sure'> =>
+  async (turn, { engagement, item, seen, page }) => {
+    if ((await engagementOf(turn, engagement)) === null) return notFound(turn);
+    const outcome = await turn.store.engagements.change(engagement, (e) =>
+      untickItem(e, item, seen, turn.person, turn.now, sure),
+    );
+    if (outcome === null) return notFound(turn);
+    const theirs = outcome.engagement.items.find((candidate) => candidate.id === item);
+    if (outcome.refusal?.code === 'tick-of-other' && theirs !== undefined) {
+      return {
+        card: undoQuestionCard(outcome.engagement, {
+          item: theirs,
+          page,
+          locale: languageOf(outcome.engagement, turn),
+        }),
+      };
+    }
+    return shows(turn, outcome, item, page);
+  };
+
+/** Takes the presser's own tick back; asks first when it is somebody else's. */
+export const untick: Press<'checklist.untick'> = undo(false);
+
+/** After being asked. */
+export const untickSure: Press<'checklist.untick-sure'> = undo(true);

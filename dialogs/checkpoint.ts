@@ -1,0 +1,70 @@
+import { missingCard, reviewCard } from '../cards/checkpoint.js';
+import { engagementCard } from '../cards/engagement.js';
+import { say } from '../cards/words.js';
+import { acknowledge, confirm, isNothing, missingFor, stateNothingToRemediate } from '../data/domain/checkpoint.js';
+import type { Engagement } from '../data/domain/engagement.js';
+import type { Phase } from '../data/domain/responsibility.js';
+import type { Outcome } from '../data/store/store.js';
+import { engagementOf, languageOf, notFound, noticeOf } from './engagement.js';
+import type { Press, Reply, Turn } from './turn.js';
+
+/** Asked early: what is missing, by party. Ready: everything to look at before acknowledging. Writes nothing. */
+export const review: Press<'checkpoint.review'> = async (turn, { engagement, phase }) => {
+  const found = await engagementOf(turn, engagement);
+  if (found === null) return notFound(turn);
+  return { card: reviewOf(turn, found, phase) };
+};
+
+function reviewOf(turn: Turn, engagement: Engagement, phase: Phase, notice?: string) {
+  const locale = languageOf(engagement, turn);
+  const said = notice === undefined ? {} : { notice };
+  if (engagement.state !== 'active' || phase !== engagement.phase)
+    return engagementCard(engagement, { locale, ...said });
+  const missing = missingFor(engagement, phase);
+  return isNothing(missing)
+    ? reviewCard(engagement, { phase, locale, ...said })
+    : missingCard(engagement, { phase, missing, locale, ...said });
+}
+
+/** After an agreement: the engagement with what is next, or the review with what stands in the way. */
+function agreed(turn: Turn, outcome: Outcome, phase: Phase): Reply {
+  const { engagement } = outcome;
+  if (outcome.refusal !== null) return { card: reviewOf(turn, engagement, phase, noticeOf(turn, outcome).notice) };
+  const checkpoint = engagement.checkpoints[phase];
+  const key =
+    checkpoint.passed !== null
+      ? 'checkpoint.passed'
+      : checkpoint.acknowledged !== null
+        ? 'checkpoint.waits-for-customer'
+        : 'checkpoint.waits-for-specialist';
+  const notice = say(turn.locale, key, { phase: say(turn.locale, `phase.${phase}`) });
+  return { card: engagementCard(engagement, { locale: languageOf(engagement, turn), notice }) };
+}
+
+export const acknowledgeCheckpoint: Press<'checkpoint.acknowledge'> = async (turn, { engagement, phase, seen }) => {
+  if ((await engagementOf(turn, engagement)) === null) return notFound(turn);
+  const { dataset } = turn.knowledge;
+  const outcome = await turn.store.engagements.change(engagement, (e) =>
+    acknowledge(e, dataset, phase, seen, turn.person, turn.now),
+  );
+  return outcome === null ? notFound(turn) : agreed(turn, outcome, phase);
+};
+
+export const confirmCheckpoint: Press<'checkpoint.confirm'> = async (turn, { engagement, phase, seen }) => {
+  if ((await engagementOf(turn, engagement)) === null) return notFound(turn);
+  const { dataset } = turn.knowledge;
+  const outcome = await turn.store.engagements.change(engagement, (e) =>
+    confirm(e, dataset, phase, seen, turn.person, turn.now),
+  );
+  return outcome === null ? notFound(turn) : agreed(turn, outcome, phase);
+};
+
+/** The presser's side states that there is nothing to remediate. */
+export const nothingToRemediate: Press<'remediation.none'> = async (turn, { engagement }) => {
+  if ((await engagementOf(turn, engagement)) === null) return notFound(turn);
+  const outcome = await turn.store.engagements.change(engagement, (e) =>
+    stateNothingToRemediate(e, turn.person, turn.now),
+  );
+  if (outcome === null) return notFound(turn);
+  return { card: reviewOf(turn, outcome.engagement, outcome.engagement.phase, noticeOf(turn, outcome).notice) };
+};

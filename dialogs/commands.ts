@@ -1,0 +1,52 @@
+/** What people say to make Baton do something, in the four languages. Anything else is a question. */
+export const commands = {
+  start: [
+    'start',
+    'set up',
+    'setup',
+    '시작',
+    '시작하기',
+    'iniciar',
+    'começar',
+    'comecar',
+    'início',
+    'starta',
+    'sätt igång',
+  ],
+  checklist: ['checklist', 'list', '체크리스트', '목록', 'lista de verificação', 'lista', 'checklista', 'checklistan'],
+  add: ['add', '추가', 'adicionar', 'adicione', 'lägg till'],
+  standing: [
+    'standing',
+    'standing list',
+    '상시 목록',
+    '일반 책임',
+    'lista permanente',
+    'responsabilidades gerais',
+    'stående lista',
+    'allmänt',
+  ],
+  status: ['status', 'my engagements', '상태', '현황', 'situação', 'situacao', 'läge', 'läget'],
+  help: ['help', '?', '도움말', '도움', 'ajuda', 'hjälp'],
+} as const satisfies Record<string, readonly string[]>;
+
+export type Command = keyof typeof commands;
+
+/**
+ * The command in a text, with what follows it; null = a question. Only `add` takes anything after it, and a text that
+ * begins with "add" but asks something is still a question.
+ */
+export function commandIn(text: string): { readonly command: Command; readonly rest: string } | null {
+  const said = text.trim();
+  const whole = said.toLowerCase().replace(/[\s.!…]+$/u, '');
+  for (const [command, words] of Object.entries(commands) as [Command, readonly string[]][]) {
+    if (words.includes(whole)) return { command, rest: '' };
+  }
+  for (const word of commands.add) {
+    const rest = said.slice(word.length);
+    const begins = said.toLowerCase().startsWith(word) && /^[\s:]/u.test(rest);
+    if (begins && (/[|\n]/u.test(rest) || !/[?？]\s*$/u.test(rest))) {
+      return { command: 'add', rest: rest.replace(/^[\s:]+/u, '') };
+    }
+  }
+  return null;
+}

@@ -1,0 +1,78 @@
+import { engagementCard } from '../cards/engagement.js';
+import { refusalSentence } from '../cards/words.js';
+import type { Engagement, Refusal } from '../data/domain/engagement.js';
+import type { Locale } from '../data/domain/responsibility.js';
+import type { Outcome } from '../data/store/store.js';
+import type { Phrase, Press, Reply, Turn } from './turn.js';
+
+/** A refusal as the person reads it. */
+export const refused = (turn: Turn, refusal: Refusal): Reply => {
+  turn.log('refused', { code: refusal.code });
+  return { sentence: refusalSentence(refusal, turn.locale) };
+};
+
+/** Shared cards speak the engagement's language: one card is read by everybody. */
+export const languageOf = (engagement: Engagement, turn: Turn): Locale => engagement.details?.locale ?? turn.locale;
+
+/**
+ * The engagement behind a press. A press from a conversation that isn't the engagement's own gets the same answer as an
+ * unknown id: nobody learns which ids exist. In a personal chat the presser must be one of its people.
+ */
+export async function engagementOf(turn: Turn, id: string): Promise<Engagement | null> {
+  const found = await turn.store.engagements.find(id);
+  if (found === null) {
+    turn.log('unknown engagement', { engagement: id });
+    return null;
+  }
+  const member = found.members.some((m) => m.person.id === turn.person.id) || found.starter.id === turn.person.id;
+  if (turn.place === 'personal' ? member : found.channel === turn.conversation) return found;
+  turn.log('press from another conversation', { engagement: id });
+  return null;
+}
+
+export const notFound = (turn: Turn): Reply => refused(turn, { code: 'not-found' });
+
+/** What a change came to: the sentence of a refusal on today's card, or the card as it is now. */
+export function noticeOf(turn: Turn, outcome: Outcome): { readonly notice?: string } {
+  if (outcome.refusal === null) return {};
+  turn.log('refused', { code: outcome.refusal.code, engagement: outcome.engagement.id });
+  return { notice: refusalSentence(outcome.refusal, turn.locale) };
+}
+
+/** The engagement of this channel, or the sentence that says how to get one. */
+export async function engagementHere(turn: Turn): Promise<Engagement | Refusal> {
+  if (turn.place === 'personal') return { code: 'only-in-channel' };
+  const here = await turn.store.engagements.inChannel(turn.conversation);
+  if (here === null) return { code: 'not-started' };
+  if (here.state === 'setting-up') return { code: 'not-set-up', names: { name: here.starter.name } };
+  return here;
+}
+
+export const isRefusal = (found: Engagement | Refusal): found is Refusal => 'code' in found;
+
+/** Draws the engagement card afresh; the pressed message is known again if its posting had been in doubt. */
+export const showEngagement: Press<'engagement.show'> = async (turn, { engagement }) => {
+  const found = await engagementOf(turn, engagement);
+  if (found === null) return notFound(turn);
+  if (turn.pressed !== null && turn.place !== 'personal') {
+    await turn.store.cards.adopt({
+      engagement,
+      kind: 'engagement',
+      phase: null,
+      page: 1,
+      conversation: turn.thread,
+      activity: turn.pressed,
+      shownVersion: 0,
+      now: turn.now,
+    });
+  }
+  return { card: engagementCard(found, { locale: languageOf(found, turn) }) };
+};
+
+/** `@Baton start` once the engagement is there: its card again, at the bottom of the channel. */
+export const postEngagement: Phrase = async (turn) => {
+  const here = await engagementHere(turn);
+  if (isRefusal(here)) return refused(turn, here);
+  await turn.store.cards.want(here.id, { kind: 'engagement', phase: null, page: 1 }, turn.conversation, turn.now);
+  return {};
+};

@@ -1,0 +1,8 @@
+import { greetingCard, helpCard } from '../cards/greeting.js';
+import type { Phrase, Press, Reply, Turn } from './turn.js';
+
+export const sayHelp: Phrase = async (turn) => ({ card: helpCard(turn.locale, turn.place) });
+export const showHelp: Press<'help.show'> = async (turn) => ({ message: helpCard(turn.locale, turn.place) });
+
+/** Said once when Baton is installed; the caller knows whether it was said before. */
+export const greeting = (turn: Turn): Reply => ({ card: greetingCard(turn.locale, turn.place) });

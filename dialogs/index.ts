@@ -1,0 +1,78 @@
+import { isVerb, type Verb, type VerbData, verbs } from '../cards/verbs.js';
+import { about, ask, example } from './ask.js';
+import { postChecklist, pressChecklist, refreshChecklist, tick, untick, untickSure } from './checklist.js';
+import { acknowledgeCheckpoint, confirmCheckpoint, nothingToRemediate, review } from './checkpoint.js';
+import { type Command, commandIn } from './commands.js';
+import { refused, showEngagement } from './engagement.js';
+import { greeting, sayHelp, showHelp } from './help.js';
+import { add, cancelDraft, saveDraft } from './remediation.js';
+import { accept, decline, saveSetupForm, showSetup, start } from './setup.js';
+import { mark, postStanding, pressStanding, refreshStanding } from './standing.js';
+import { sayStatus, showStatus } from './status.js';
+import type { Phrase, Press, Reply, Turn } from './turn.js';
+
+/** Everything that can be said. What is none of these is a question. */
+const phrases: Readonly<Record<Command, Phrase>> = {
+  start,
+  checklist: postChecklist,
+  add,
+  standing: postStanding,
+  status: sayStatus,
+  help: sayHelp,
+};
+
+/** Everything that can be pressed: a verb without an entry does not compile. */
+const presses: { readonly [V in Verb]: Press<V> } = {
+  'ask.about': about,
+  'ask.example': example,
+  'help.show': showHelp,
+  'status.show': showStatus,
+  'setup.save': saveSetupForm,
+  'setup.show': showSetup,
+  'engagement.show': showEngagement,
+  'specialist.accept': accept,
+  'specialist.decline': decline,
+  'checklist.post': pressChecklist,
+  'checklist.refresh': refreshChecklist,
+  'checklist.tick': tick,
+  'checklist.untick': untick,
+  'checklist.untick-sure': untickSure,
+  'standing.post': pressStanding,
+  'standing.refresh': refreshStanding,
+  'standing.mark': mark,
+  'remediation.save': saveDraft,
+  'remediation.cancel': cancelDraft,
+  'remediation.none': nothingToRemediate,
+  'checkpoint.review': review,
+  'checkpoint.acknowledge': acknowledgeCheckpoint,
+  'checkpoint.confirm': confirmCheckpoint,
+};
+
+/** Answers what was said; a mention without a word gets help. */
+export async function say(turn: Turn, text: string): Promise<Reply> {
+  if (text.trim() === '') return await sayHelp(turn, '');
+  const command = commandIn(text);
+  return command === null ? await ask(turn, text.trim()) : await phrases[command.command](turn, command.rest);
+}
+
+/** Answers a press. Data that doesn't fit the verb's contract is refused like an unknown button: nothing is guessed. */
+export async function press(turn: Turn, verb: string, data: unknown): Promise<Reply> {
+  if (!isVerb(verb)) {
+    turn.log('unknown verb');
+    return refused(turn, { code: 'unknown-button' });
+  }
+  return await pressVerb(turn, verb, data);
+}
+
+async function pressVerb<V extends Verb>(turn: Turn, verb: V, data: unknown): Promise<Reply> {
+  const parsed = verbs[verb].safeParse(data ?? {});
+  if (!parsed.success) {
+    turn.log('malformed press', { verb, field: parsed.error.issues[0]?.path.join('.') ?? '' });
+    return refused(turn, { code: verb === 'setup.save' ? 'setup-incomplete' : 'unknown-button' });
+  }
+  return await presses[verb](turn, parsed.data as VerbData<V>);
+}
+
+export async function greet(turn: Turn): Promise<Reply> {
+  return greeting(turn);
+}

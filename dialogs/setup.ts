@@ -1,0 +1,137 @@
+import { engagementCard } from '../cards/engagement.js';
+import { setupCard } from '../cards/setup.js';
+import type { VerbData } from '../cards/verbs.js';
+import { refusalSentence, say } from '../cards/words.js';
+import type { Details, Person } from '../data/domain/engagement.js';
+import { type Condition, conditions } from '../data/domain/responsibility.js';
+import { mayCorrect } from '../data/domain/rights.js';
+import {
+  acceptAsSpecialist,
+  declineAsSpecialist,
+  type People,
+  saveSetup,
+  takeOverSetup,
+} from '../data/domain/setup.js';
+import { engagementOf, languageOf, notFound, noticeOf, postEngagement, refused } from './engagement.js';
+import type { Phrase, Press, Turn } from './turn.js';
+
+/** `@Baton start`: one form for the starter; a second start of the same channel finds the first. */
+export const start: Phrase = async (turn) => {
+  if (turn.place === 'personal') return refused(turn, { code: 'only-in-channel' });
+  const { engagement, created } = await turn.store.engagements.start({
+    type: 'SetupStarted',
+    engagement: turn.newId(),
+    channel: turn.conversation,
+    at: turn.now,
+    by: turn.person,
+  });
+  if (engagement.state !== 'setting-up') return await postEngagement(turn, '');
+  if (created) turn.log('setup started', { engagement: engagement.id });
+  const outcome = await turn.store.engagements.change(engagement.id, (e) => takeOverSetup(e, turn.person, turn.now));
+  if (outcome === null) return notFound(turn);
+  if (outcome.refusal !== null) return refused(turn, outcome.refusal);
+  return { card: setupCard(outcome.engagement, { members: await turn.members(), locale: turn.locale }) };
+};
+
+/** The form again, filled with what is known: only for whoever may correct it. */
+export const showSetup: Press<'setup.show'> = async (turn, { engagement }) => {
+  const found = await engagementOf(turn, engagement);
+  if (found === null) return notFound(turn);
+  const denied = mayCorrect(found, turn.person.id);
+  if (denied !== null) {
+    turn.log('refused', { code: denied.code, engagement });
+    return {
+      card: engagementCard(found, {
+        locale: languageOf(found, turn),
+        notice: refusalSentence(denied, turn.locale),
+      }),
+    };
+  }
+  return { card: setupCard(found, { members: await turn.members(), locale: turn.locale }) };
+};
+
+function detailsOf(data: VerbData<'setup.save'>): Details {
+  const chosen = data.workloads.filter((workload) => workload !== 'later');
+  const answers = conditions.map((name): [Condition, 'yes' | 'no' | 'later'] => [name, data[name] ?? 'later']);
+  return {
+    customer: data.customer,
+    workloads: chosen.length === 0 ? null : chosen,
+    onboardingStart: data.onboardingStart === undefined || data.onboardingStart === '' ? null : data.onboardingStart,
+    locale: data.locale,
+    conditions: Object.fromEntries(answers) as Record<Condition, 'yes' | 'no' | 'later'>,
+  };
+}
+
+/** People by the ids the form sent; an id that isn't of this channel is nobody. The starter manages until one is named. */
+async function peopleOf(turn: Turn, data: VerbData<'setup.save'>, known: readonly Person[]): Promise<People> {
+  const everybody = new Map([...known, ...(await turn.members())].map((person) => [person.id, person]));
+  const one = (id: string | undefined) => (id === undefined ? null : (everybody.get(id) ?? null));
+  const specialist = one(data.specialist);
+  const manager = one(data.projectManager);
+  return {
+    projectManager: manager ?? (specialist?.id === turn.person.id ? null : turn.person),
+    specialist,
+    lead: one(data.lead),
+    team: (data.team ?? '')
+      .split(',')
+      .map((id) => one(id))
+      .filter((person) => person !== null),
+  };
+}
+
+/** Saves the form. The form's own message becomes the engagement card, so the channel keeps one message. */
+export const saveSetupForm: Press<'setup.save'> = async (turn, data) => {
+  const found = await engagementOf(turn, data.engagement);
+  if (found === null) return notFound(turn);
+  const people = await peopleOf(
+    turn,
+    data,
+    found.members.map((member) => member.person),
+  );
+  const details = detailsOf(data);
+  const { dataset } = turn.knowledge;
+  const outcome = await turn.store.engagements.change(found.id, (e) =>
+    saveSetup(e, dataset, details, people, turn.person, turn.now),
+  );
+  if (outcome === null) return notFound(turn);
+  const { engagement } = outcome;
+  const notice = noticeOf(turn, outcome);
+  if (outcome.refusal !== null && engagement.state === 'setting-up') {
+    return { card: setupCard(engagement, { members: await turn.members(), locale: turn.locale, ...notice }) };
+  }
+  if (turn.pressed !== null && turn.place !== 'personal') {
+    await turn.store.cards.adopt({
+      engagement: engagement.id,
+      kind: 'engagement',
+      phase: null,
+      page: 1,
+      conversation: turn.thread,
+      activity: turn.pressed,
+      shownVersion: 0,
+      now: turn.now,
+    });
+  }
+  return { card: engagementCard(engagement, { locale: languageOf(engagement, turn), ...notice }) };
+};
+
+export const accept: Press<'specialist.accept'> = async (turn, { engagement }) => {
+  if ((await engagementOf(turn, engagement)) === null) return notFound(turn);
+  const outcome = await turn.store.engagements.change(engagement, (e) => acceptAsSpecialist(e, turn.person, turn.now));
+  if (outcome === null) return notFound(turn);
+  return {
+    card: engagementCard(outcome.engagement, {
+      locale: languageOf(outcome.engagement, turn),
+      ...noticeOf(turn, outcome),
+    }),
+  };
+};
+
+export const decline: Press<'specialist.decline'> = async (turn, { engagement }) => {
+  if ((await engagementOf(turn, engagement)) === null) return notFound(turn);
+  const outcome = await turn.store.engagements.change(engagement, (e) => declineAsSpecialist(e, turn.person, turn.now));
+  if (outcome === null) return notFound(turn);
+  const said = outcome.refusal === null ? { notice: say(turn.locale, 'specialist.declined') } : noticeOf(turn, outcome);
+  return {
+    card: engagementCard(outcome.engagement, { locale: languageOf(outcome.engagement, turn), ...said }),
+  };
+};

@@ -1,0 +1,38 @@
+import { standingCard } from '../cards/standing.js';
+import { markStanding } from '../data/domain/standing.js';
+import { engagementHere, engagementOf, isRefusal, languageOf, notFound, noticeOf, refused } from './engagement.js';
+import type { Phrase, Press } from './turn.js';
+
+/** The general responsibilities of the engagement, as one list. */
+export const postStanding: Phrase = async (turn) => {
+  const here = await engagementHere(turn);
+  if (isRefusal(here)) return refused(turn, here);
+  await turn.store.cards.want(here.id, { kind: 'standing', phase: null, page: 1 }, here.channel, turn.now);
+  return {};
+};
+
+export const pressStanding: Press<'standing.post'> = async (turn, { engagement, page }) => {
+  const found = await engagementOf(turn, engagement);
+  if (found === null) return notFound(turn);
+  if (turn.place === 'personal') {
+    return { card: standingCard(found, { locale: languageOf(found, turn), page: page ?? 1 }) };
+  }
+  await turn.store.cards.want(found.id, { kind: 'standing', phase: null, page: page ?? 1 }, found.channel, turn.now);
+  return {};
+};
+
+export const refreshStanding: Press<'standing.refresh'> = async (turn, { engagement, page }) => {
+  const found = await engagementOf(turn, engagement);
+  if (found === null) return notFound(turn);
+  return { card: standingCard(found, { locale: languageOf(found, turn), page }) };
+};
+
+export const mark: Press<'standing.mark'> = async (turn, { engagement, item, seen, page, state }) => {
+  if ((await engagementOf(turn, engagement)) === null) return notFound(turn);
+  const outcome = await turn.store.engagements.change(engagement, (e) =>
+    markStanding(e, item, seen, state, turn.person, turn.now),
+  );
+  if (outcome === null) return notFound(turn);
+  const locale = languageOf(outcome.engagement, turn);
+  return { card: standingCard(outcome.engagement, { locale, page, ...noticeOf(turn, outcome) }) };
+};
