@@ -1,0 +1,30 @@
+#!/usr/bin/env node
+import type { Io } from './io.js';
+
+type Command = (args: string[], io: Io) => Promise<number>;
+
+/** Every command: one line each. A command is loaded when it is called, so that `ingest` never waits for the bot. */
+const commands: Readonly<Record<string, { readonly does: string; readonly load: () => Promise<Command> }>> = {
+  ingest: { does: 'read documents and write the dataset', load: async () => (await import('./ingest.js')).ingest },
+  ask: { does: 'answer a question in the terminal', load: async () => (await import('./ask.js')).ask },
+};
+
+const io: Io = {
+  out: (line) => process.stdout.write(`${line}\n`),
+  err: (line) => process.stderr.write(`${line}\n`),
+};
+
+async function run([name, ...args]: string[]): Promise<number> {
+  const command = name === undefined ? undefined : Object.entries(commands).find(([known]) => known === name)?.[1];
+  if (command) return (await command.load())(args, io);
+  const asked = name === undefined || ['help', '--help', '-h'].includes(name);
+  const write = name !== undefined && asked ? io.out : io.err;
+  if (!asked) io.err(`baton: there is no command “${name}”; known are ${Object.keys(commands).join(', ')}.`);
+  else for (const [known, { does }] of Object.entries(commands)) write(`baton ${known.padEnd(8)} ${does}`);
+  return name !== undefined && asked ? 0 : 2;
+}
+
+// A reader that has seen enough (`| head`) closes the pipe: that ends the output, it is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+
+process.exitCode = await run(process.argv.slice(2));

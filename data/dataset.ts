@@ -1,0 +1,174 @@
+import { createHash } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import {
+  conditions,
+  type Dataset,
+  kinds,
+  parties,
+  phases,
+  type Responsibility,
+  type SourceDocument,
+  workloads,
+} from './domain/responsibility.js';
+
+/** The format this Baton writes and reads. A change that an older Baton would misread raises it. */
+export const datasetFormat = 1;
+
+const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'is not a date like 2019-07-02');
+
+const citation = z.object({
+  title: z.string(),
+  locale: z.string(),
+  date: isoDate.nullable(),
+  heading: z.string(),
+  ordinal: z.string().nullable(),
+});
+
+const sourceDocument = z.object({
+  id: z.string().min(1),
+  title: z.string(),
+  locale: z.string().min(1),
+  edition: isoDate.nullable(),
+  article: z.string().nullable(),
+  retired: z.boolean(),
+});
+
+const responsibility = z.object({
+  id: z.string().min(1),
+  document: z.string().min(1),
+  line: z.int().positive(),
+  section: z.array(z.string()),
+  phase: z.enum([...phases, 'general']).nullable(),
+  party: z.enum(parties).nullable(),
+  ordinal: z.string().nullable(),
+  group: z.boolean(),
+  text: z.string().min(1),
+  locale: z.string().min(1),
+  english: z.string().exactOptional(),
+  leadIn: z.string().exactOptional(),
+  englishLeadIn: z.string().exactOptional(),
+  optional: z.boolean(),
+  conditional: z.boolean(),
+  condition: z.enum(conditions).exactOptional(),
+  workload: z.enum(workloads).exactOptional(),
+  stage: z.enum(['core', 'service']).exactOptional(),
+  kind: z.enum(kinds),
+  destination: z.enum(parties).exactOptional(),
+  topic: z.string().exactOptional(),
+  cites: z.array(citation).exactOptional(),
+});
+
+/** The one schema of a dataset file; the type it yields is the domain's. */
+export const datasetSchema = z
+  .object({
+    format: z.literal(datasetFormat),
+    version: z.string().min(1),
+    documents: z.array(sourceDocument),
+    responsibilities: z.array(responsibility),
+  })
+  .superRefine((dataset, context) => {
+    const known = new Set(dataset.documents.map((document) => document.id));
+    const seen = new Set<string>();
+    for (const { id, document } of dataset.responsibilities) {
+      if (!known.has(document)) context.addIssue(`responsibility ${id} names the unknown document ${document}`);
+      if (seen.has(id)) context.addIssue(`responsibility ${id} is there twice`);
+      seen.add(id);
+    }
+  }) satisfies z.ZodType<Dataset>;
+
+/** A dataset that cannot be used, in a sentence that names the file and the cure. */
+export class DatasetError extends Error {
+  override readonly name = 'DatasetError';
+}
+
+/**
+ * Reads a dataset out of a file's content. `origin` is the file's name, for the sentences.
+ * Bytes are preferred to text: only bytes can show that a file is not UTF-8.
+ */
+export function parseDataset(content: string | Uint8Array, origin: string): Dataset {
+  const raw = parseJson(typeof content === 'string' ? content : decode(content, origin), origin);
+  const { format } = z.object({ format: z.unknown() }).catch({ format: undefined }).parse(raw);
+  if (typeof format === 'number' && format > datasetFormat)
+    throw new DatasetError(
+      `${origin}: made by a newer Baton: update Baton or build it again with \`baton ingest\` (its format is ${format}, this Baton reads ${datasetFormat}).`,
+    );
+  const parsed = datasetSchema.safeParse(raw);
+  if (parsed.success) return parsed.data;
+  const [first] = parsed.error.issues;
+  const where = first?.path.length ? `at ${first.path.join('.')}: ` : '';
+  throw new DatasetError(
+    `${origin}: not a dataset (${where}${first?.message ?? 'unknown form'}): build it again with \`baton ingest\`.`,
+  );
+}
+
+/** Sorts and stamps: the same documents and responsibilities, in any order, give the same dataset and version. */
+export function toDataset(documents: readonly SourceDocument[], responsibilities: readonly Responsibility[]): Dataset {
+  const body = {
+    format: datasetFormat,
+    documents: [...documents].sort((a, b) => byText(a.id, b.id)),
+    // The sort is stable: two statements of one line stay in the order in which the line makes them.
+    responsibilities: [...responsibilities].sort((a, b) => byText(a.document, b.document) || a.line - b.line),
+  } as const;
+  return { ...body, version: createHash('sha256').update(render(body, '')).digest('hex').slice(0, 12) };
+}
+
+/** The bytes of a dataset file: one document or responsibility per line, so that a diff shows what changed. */
+export function serialiseDataset(dataset: Dataset): string {
+  return render(dataset, dataset.version);
+}
+
+/** The dataset that ships with Baton: beside this module, in the source tree and in the build. */
+export function defaultDatasetFile(): string {
+  return fileURLToPath(new URL('./dataset.json', import.meta.url));
+}
+
+function render(dataset: Omit<Dataset, 'version'>, version: string): string {
+  const lines = (values: readonly object[]) =>
+    values.map((value) => `    ${JSON.stringify(ordered(value))}`).join(',\n');
+  return [
+    '{',
+    `  "format": ${dataset.format},`,
+    `  "version": ${JSON.stringify(version)},`,
+    `  "documents": [\n${lines(dataset.documents)}\n  ],`,
+    `  "responsibilities": [\n${lines(dataset.responsibilities)}\n  ]`,
+    '}\n',
+  ].join('\n');
+}
+
+// Keys in the schema's order whatever order an object was built in: otherwise equal datasets could differ in bytes.
+const keys = [
+  ...Object.keys(responsibility.shape),
+  ...Object.keys(sourceDocument.shape),
+  ...Object.keys(citation.shape),
+];
+
+function ordered(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(ordered);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).filter(([, field]) => field !== undefined);
+  return Object.fromEntries(
+    entries.sort(([a], [b]) => keys.indexOf(a) - keys.indexOf(b)).map(([k, v]) => [k, ordered(v)]),
+  );
+}
+
+/** By code unit, not by locale: the order must not depend on the machine. */
+function byText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function decode(bytes: Uint8Array, origin: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new DatasetError(`${origin}: not UTF-8: save it as UTF-8 or build it again with \`baton ingest\`.`);
+  }
+}
+
+function parseJson(text: string, origin: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new DatasetError(`${origin}: not JSON: build it again with \`baton ingest\`.`, { cause });
+  }
+}

@@ -1,0 +1,152 @@
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { gfm } from 'micromark-extension-gfm';
+
+/** The parts of a document that can hold statements, each with the 1-based line on which its text begins. */
+export type Block =
+  | { readonly type: 'heading'; readonly line: number; readonly depth: number; readonly raw: string }
+  | { readonly type: 'paragraph'; readonly line: number; readonly raw: string }
+  | { readonly type: 'alert'; readonly line: number; readonly tag: string; readonly blocks: readonly Block[] }
+  | { readonly type: 'list'; readonly line: number; readonly ordered: boolean; readonly items: readonly ListItem[] }
+  | {
+      readonly type: 'table';
+      readonly line: number;
+      readonly header: readonly string[];
+      readonly rows: readonly Row[];
+    };
+
+export interface ListItem {
+  readonly line: number;
+  readonly raw: string;
+  readonly blocks: readonly Block[];
+}
+
+export interface Row {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+type Node = ReturnType<typeof fromMarkdown>['children'][number];
+
+// Beyond these the parser's time or stack could grow without use: the longest public document has 92 kB, three levels.
+const longest = 1024 * 1024;
+const mostLines = 20_000;
+const deepest = 24;
+// What is longer is cut here and refused as a statement later; no pattern ever meets it whole.
+const longestBlock = 10_000;
+
+// Indented code is off because documents indent nested bullets by anything from 2 to 8 spaces and none shows code.
+// Inline parsing is off because text is cut out of the source: side-by-side spans, anchors and links stay as written.
+const off = [
+  'codeIndented',
+  'attention',
+  'autolink',
+  'characterEscape',
+  'characterReference',
+  'codeText',
+  'definition',
+  'hardBreakEscape',
+  'htmlText',
+  'labelEnd',
+  'labelStartImage',
+  'labelStartLink',
+  'setextUnderline',
+  'emailAutolink',
+  'protocolAutolink',
+  'wwwAutolink',
+  'strikethrough',
+  'tasklistCheck',
+  'gfmFootnoteCall',
+  'gfmFootnoteDefinition',
+  'gfmPotentialFootnoteCall',
+];
+
+/** Why a text is not read at all, or null. Linear, and done before any parsing. */
+export function tooMuch(body: string): { line: number; sentence: string } | null {
+  if (body.length > longest)
+    return { line: 1, sentence: `longer than ${longest} characters: split it into several files.` };
+  const lines = body.split('\n');
+  if (lines.length > mostLines)
+    return { line: mostLines, sentence: `more than ${mostLines} lines: split it into several files.` };
+  for (const [index, line] of lines.entries()) {
+    const lead = /^(?:[ \t]|[-*+>](?=[ \t>]|$)|\d{1,9}[.)](?=[ \t]))*/.exec(line)?.[0] ?? '';
+    const markers = lead.replace(/[ \t]/g, '').length;
+    const indent = lead.replace(/\t/g, '    ').length;
+    if (markers > deepest || (indent > deepest * 8 && line.trim() !== ''))
+      return { line: index + 1, sentence: `nested more than ${deepest} levels deep: flatten the list.` };
+  }
+  return null;
+}
+
+export function toBlocks(body: string): readonly Block[] {
+  const tables = gfmFromMarkdown().filter((extension) => extension.enter?.['table' as keyof typeof extension.enter]);
+  const tree = fromMarkdown(body, { extensions: [gfm(), { disable: { null: off } }], mdastExtensions: tables });
+  return convert(tree.children, body);
+}
+
+function convert(nodes: readonly Node[], body: string): Block[] {
+  return nodes.flatMap((node): Block[] => {
+    const line = node.position?.start.line ?? 1;
+    switch (node.type) {
+      case 'heading': {
+        const raw = slice(node, body)
+          .replace(/^#{1,6}\s*/, '')
+          .replace(/\s+#+\s*$/, '');
+        return [{ type: 'heading', line, depth: node.depth, raw }];
+      }
+      case 'paragraph':
+        return [toParagraph(slice(node, body), line)];
+      case 'list': {
+        const items = node.children.map((item) => toItem(item, body));
+        return [{ type: 'list', line, ordered: node.ordered === true, items }];
+      }
+      case 'blockquote':
+        return [toAlert(convert(node.children, body), line)];
+      case 'table': {
+        const [header, ...rows] = node.children.map((row) => ({
+          line: row.position?.start.line ?? line,
+          cells: row.children.map((cell) =>
+            slice(cell, body)
+              .replace(/^\||\|$/g, '')
+              .trim(),
+          ),
+        }));
+        return [{ type: 'table', line, header: header?.cells ?? [], rows }];
+      }
+      default:
+        return []; // HTML blocks, code, rules: nothing that is anybody's duty
+    }
+  });
+}
+
+/** Some editions write `###Heading` without the space; to Markdown that is a paragraph, to a reader a heading. */
+function toParagraph(raw: string, line: number): Block {
+  const heading = /^(#{2,6})([^#\s].*)$/.exec(raw);
+  if (heading?.[1] && heading[2]) return { type: 'heading', line, depth: heading[1].length, raw: heading[2] };
+  return { type: 'paragraph', line, raw };
+}
+
+function toItem(item: { children: readonly Node[]; position?: Node['position'] }, body: string): ListItem {
+  const blocks = convert(item.children, body);
+  const [first, ...rest] = blocks;
+  const line = item.position?.start.line ?? 1;
+  if (first?.type === 'paragraph') return { line: first.line, raw: first.raw, blocks: rest };
+  return { line, raw: '', blocks };
+}
+
+/** `> [!NOTE]` on a line of its own: the alert's text begins on the next one. */
+function toAlert(blocks: readonly Block[], line: number): Block {
+  const [first, ...rest] = blocks;
+  const tag = first?.type === 'paragraph' ? /^\[!(\w+)\][ \t]*(\n?)/.exec(first.raw) : null;
+  if (first?.type !== 'paragraph' || !tag) return { type: 'alert', line, tag: '', blocks };
+  const raw = first.raw.slice(tag[0].length);
+  const text: Block[] = raw === '' ? [] : [{ type: 'paragraph', line: first.line + (tag[2] ? 1 : 0), raw }];
+  return { type: 'alert', line, tag: (tag[1] ?? '').toUpperCase(), blocks: [...text, ...rest] };
+}
+
+/** The source of a node; continuation lines lose the indentation and quote marks of what they stand in. */
+function slice(node: { position?: Node['position'] }, body: string): string {
+  const { start, end } = node.position ?? {};
+  const from = start?.offset ?? 0;
+  return body.slice(from, Math.min(end?.offset ?? 0, from + longestBlock)).replace(/\r?\n[ \t>]*/g, '\n');
+}

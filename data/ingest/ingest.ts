@@ -1,0 +1,90 @@
+import { basename, extname } from 'node:path';
+import { toDataset } from '../dataset.js';
+import type { Dataset, Responsibility } from '../domain/responsibility.js';
+import { type ReadDocument, readDocument } from './document.js';
+import type { SourceFile } from './files.js';
+import type { Problem } from './problem.js';
+
+export interface Ingested {
+  readonly dataset: Dataset;
+  /** What a person must mend before the dataset is whole. */
+  readonly problems: readonly Problem[];
+  /** What a person may want to know. */
+  readonly notes: readonly Problem[];
+}
+
+/** Documents → dataset. Pure: the same files in any order give the same dataset. */
+export function ingest(files: readonly SourceFile[]): Ingested {
+  const problems: Problem[] = [];
+  const notes: Problem[] = [];
+  const read = new Map<string, Named>();
+  for (const file of [...files].sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const content = decode(file.bytes);
+    const id = basename(file.name, extname(file.name));
+    const earlier = read.get(id);
+    if (content === null)
+      problems.push({ file: file.name, sentence: 'not UTF-8: open it in an editor and save it as UTF-8.' });
+    else if (content.trim() === '')
+      problems.push({ file: file.name, line: 1, sentence: 'the document is empty: write it or remove it.' });
+    else if (earlier)
+      problems.push({
+        file: file.name,
+        sentence: `a document named “${id}” was already read (${earlier.file}): rename one of the two.`,
+      });
+    else {
+      const document = readDocument(content, id, file.name);
+      problems.push(...document.problems);
+      if (document.responsibilities.length === 0 && document.problems.length === 0)
+        notes.push({ file: file.name, sentence: 'nothing in it says who is responsible for something.' });
+      read.set(id, { ...document, file: file.name });
+    }
+  }
+  const kept = withoutTwins([...read.values()], notes);
+  return {
+    dataset: toDataset(
+      kept.map(({ document }) => document),
+      kept.flatMap(({ responsibilities }) => responsibilities),
+    ),
+    problems,
+    notes,
+  };
+}
+
+type Named = ReadDocument & { readonly file: string };
+
+/** Publishers keep one edition twice, with and without the English beside it: the one that has it is kept. */
+function withoutTwins(documents: readonly Named[], notes: Problem[]): readonly Named[] {
+  const best = new Map<string, Named>();
+  for (const candidate of documents) {
+    const { document, responsibilities } = candidate;
+    if (document.article === null || responsibilities.length === 0) {
+      best.set(`only ${document.id}`, candidate);
+      continue;
+    }
+    const said = responsibilities.map(({ party, phase, text }) => [party, phase, text].join('\t')).join('\n');
+    const key = [document.article, document.locale, document.edition, said].join('\n');
+    const rival = best.get(key);
+    const [winner, loser] = rival && english(rival) >= english(candidate) ? [rival, candidate] : [candidate, rival];
+    best.set(key, winner);
+    if (loser)
+      notes.push({
+        file: loser.file,
+        sentence: `says the same as ${winner.file}, the same edition of the same article: only that one is kept.`,
+      });
+  }
+  return [...best.values()];
+}
+
+function english({ responsibilities }: ReadDocument): number {
+  return responsibilities.filter((responsibility: Responsibility) => responsibility.english !== undefined).length;
+}
+
+function decode(bytes: Uint8Array): string | null {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    // UTF-16 without its mark passes as UTF-8 with a zero after every letter.
+    return text.includes('\u0000') ? null : text;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { DatasetError, defaultDatasetFile, parseDataset, serialiseDataset, toDataset } from '../../data/dataset.js';
+import type { Responsibility, SourceDocument } from '../../data/domain/responsibility.js';
+
+const document: SourceDocument = {
+  id: 'd',
+  title: 'Doc',
+  locale: 'en',
+  edition: '2020-01-02',
+  article: null,
+  retired: false,
+};
+
+function duty(line: number, more: Partial<Responsibility> = {}): Responsibility {
+  const fixed = { document: 'd', section: ['S'], phase: 'initiate', party: 'customer', ordinal: '1' } as const;
+  const rest = {
+    group: false,
+    text: 'Do it.',
+    locale: 'en',
+    optional: false,
+    conditional: false,
+    kind: 'item',
+  } as const;
+  return { id: `d#${line}`, line, ...fixed, ...rest, ...more };
+}
+
+const full = duty(3, {
+  english: 'E',
+  leadIn: 'L',
+  englishLeadIn: 'EL',
+  condition: 'pcs',
+  workload: 'intune',
+  stage: 'service',
+  destination: 'it-admin',
+  topic: 't',
+  cites: [{ title: 'T', locale: 'ko', date: null, heading: 'H', ordinal: null }],
+});
+
+function refusal(content: string | Uint8Array): string {
+  try {
+    parseDataset(content, 'd.json');
+  } catch (error) {
+    assert.ok(error instanceof DatasetError);
+    return error.message;
+  }
+  return 'accepted';
+}
+
+describe('dataset', () => {
+  const dataset = toDataset([document], [full, duty(1)]);
+
+  it('comes back as it was written, whatever fields a responsibility has', () => {
+    assert.deepEqual(parseDataset(serialiseDataset(dataset), 'd.json'), dataset);
+    assert.deepEqual(parseDataset(Buffer.from(serialiseDataset(dataset)), 'd.json'), dataset);
+  });
+  it('is sorted, and has the same bytes and version in any order of its parts and keys', () => {
+    const shuffled = Object.fromEntries(Object.entries(full).reverse()) as unknown as Responsibility;
+    const again = toDataset([document], [duty(1), shuffled]);
+    assert.equal(serialiseDataset(again), serialiseDataset(dataset));
+    assert.deepEqual(
+      dataset.responsibilities.map(({ line }) => line),
+      [1, 3],
+    );
+  });
+  it('has another version when anything in it is another', () => {
+    assert.notEqual(toDataset([document], [duty(1)]).version, dataset.version);
+    assert.notEqual(toDataset([{ ...document, retired: true }], [full, duty(1)]).version, dataset.version);
+    assert.match(dataset.version, /^[0-9a-f]{12}$/);
+  });
+  it('puts one responsibility on a line and ends in a line break', () => {
+    const lines = serialiseDataset(dataset).split('\n');
+    assert.equal(lines.filter((line) => line.includes('"line":')).length, 2);
+    assert.equal(lines.at(-1), '');
+  });
+  it('of a newer format says what to do', () => {
+    assert.match(
+      refusal(serialiseDataset(dataset).replace('"format": 1', '"format": 2')),
+      /^d\.json: made by a newer Baton: update Baton or build it again with `baton ingest`/,
+    );
+  });
+  it('that is not JSON, not UTF-8 or not a dataset says so, and where', () => {
+    assert.match(refusal('{'), /^d\.json: not JSON: build it again/);
+    assert.match(refusal(Buffer.from([0xff, 0xfe])), /^d\.json: not UTF-8/);
+    assert.match(refusal('[]'), /^d\.json: not a dataset/);
+    assert.match(refusal('null'), /^d\.json: not a dataset/);
+    assert.match(refusal(serialiseDataset(dataset).replace('"initiate"', '"begin"')), /at responsibilities\.0\.phase/);
+  });
+  it('refuses a responsibility of an unknown document and an id used twice', () => {
+    assert.match(refusal(serialiseDataset(toDataset([], [duty(1)]))), /unknown document d/);
+    assert.match(refusal(serialiseDataset(toDataset([document], [duty(1), duty(1)]))), /is there twice/);
+  });
+  it('ships beside its module', () => assert.match(defaultDatasetFile(), /data[/\\]dataset\.json$/));
+});
