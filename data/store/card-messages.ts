@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto';
+import type { Transaction } from 'kysely';
+import type { Instant } from '../domain/engagement.js';
+import type { WantedCard } from '../domain/posted-card.js';
+import { sameCard, unclaimed } from './card-rows.js';
+import { placeOf } from './place.js';
+import type { PostedCardRow, Tables } from './tables.js';
+
+// What Baton learns about a message: that the connector took it, or that somebody pressed it.
+
+type Tx = Transaction<Tables>;
+
+/** A message that somebody pressed, and the card that it shows. */
+export interface PressedMessage extends WantedCard {
+  readonly engagement: string;
+  /** With or without its thread. */
+  readonly conversation: string;
+  readonly activity: string;
+  readonly shownVersion: number;
+  readonly now: Instant;
+}
+
+/** What the connector took: `activity` and `conversation` are what a post came back with. */
+export interface ShownCard {
+  readonly id: string;
+  readonly version: number;
+  readonly activity?: string;
+  readonly conversation?: string;
+  readonly owner: string;
+  readonly now: Instant;
+}
+
+/**
+ * Makes a pressed message a live card, the one whose post was in doubt if there is one. A message that is known as
+ * another card stays that one: somebody looked at this card in its place.
+ */
+export async function adoptMessage(tx: Tx, message: PressedMessage): Promise<PostedCardRow> {
+  const { engagement, kind, phase, page, conversation, activity, now } = message;
+  const place = placeOf(conversation);
+  const there = await atMessage(tx, place, activity);
+  if (there !== undefined && (there.kind !== kind || there.phase !== phase || there.page !== page)) return there;
+  const all = await sameCard(tx, message.engagement, message).where('place', '=', place).orderBy('wanted_at').execute();
+  const own = all.find((row) => row.activity === activity);
+  if (own?.state === 'superseded') return own;
+  const known = own ?? all.find((row) => row.state === 'unknown' && row.activity === null);
+  if (known === undefined) {
+    const row: PostedCardRow = {
+      ...{ id: randomUUID(), engagement, kind, phase, page, conversation, place, activity },
+      ...{ shown_version: message.shownVersion, state: 'live', final: 0, wanted_at: now, not_before: null },
+      ...unclaimed,
+    };
+    await tx.insertInto('posted_card').values(row).execute();
+    await supersedeOthers(tx, row);
+    return row;
+  }
+  // A lost message that turns up after a newer one was posted is the old one of the two.
+  const newer = all.some((row) => row.state === 'live' && row.id !== known.id && row.wanted_at >= known.wanted_at);
+  const shown_version = Math.max(known.shown_version, message.shownVersion);
+  const news = { activity, conversation, shown_version, state: newer ? 'superseded' : 'live' } as const;
+  await tx.updateTable('posted_card').set(news).where('id', '=', known.id).execute();
+  const row = { ...known, ...news };
+  if (!newer) await supersedeOthers(tx, row);
+  return row;
+}
+
+/** The card that a message shows, if Baton knows the message. */
+function atMessage(tx: Tx, place: string, activity: string): Promise<PostedCardRow | undefined> {
+  return tx
+    .selectFrom('posted_card')
+    .selectAll()
+    .where('place', '=', place)
+    .where('activity', '=', activity)
+    .where('state', 'in', ['live', 'superseded'])
+    .executeTakeFirst();
+}
+
+/** The connector took a card's newest version, or its post. null for a card that is unknown or gone. */
+export async function showMessage(tx: Tx, card: ShownCard): Promise<PostedCardRow | null> {
+  const row = await tx.selectFrom('posted_card').selectAll().where('id', '=', card.id).executeTakeFirst();
+  if (row === undefined || row.state === 'gone') return null;
+  // Only news are written: a phase may reopen, and with it this card, at the same time.
+  const news: Partial<PostedCardRow> = { shown_version: Math.max(row.shown_version, card.version) };
+  if (row.state === 'superseded') news.final = 1;
+  if (card.conversation !== undefined) news.conversation = card.conversation;
+  if (row.claimed_by === card.owner) Object.assign(news, unclaimed, { not_before: null });
+  const posted = card.activity !== undefined && (row.state === 'posting' || row.state === 'unknown');
+  if (posted) {
+    news.activity = card.activity;
+    news.state = (await newerThan(tx, row, card.activity)) ? 'superseded' : 'live';
+  }
+  await tx.updateTable('posted_card').set(news).where('id', '=', row.id).execute();
+  const next = { ...row, ...news };
+  if (posted && next.state === 'live') await supersedeOthers(tx, next);
+  return next;
+}
+
+/** Is a message that was asked for later already there? */
+async function newerThan(tx: Tx, row: PostedCardRow, activity: string): Promise<boolean> {
+  // Somebody pressed the message before the connector said its id, and it was adopted under another row.
+  await tx
+    .updateTable('posted_card')
+    .set({ state: 'gone', ...unclaimed })
+    .where('place', '=', row.place)
+    .where('activity', '=', activity)
+    .where('id', '<>', row.id)
+    .execute();
+  const newer = await sameCard(tx, row.engagement, row)
+    .where('state', '=', 'live')
+    .where('wanted_at', '>', row.wanted_at)
+    .executeTakeFirst();
+  return newer !== undefined;
+}
+
+/** A message is there: older messages of the same card are to point to it. */
+async function supersedeOthers(tx: Tx, card: PostedCardRow): Promise<void> {
+  const others = await sameCard(tx, card.engagement, card)
+    .where('state', '=', 'live')
+    .where('id', '<>', card.id)
+    .execute();
+  for (const other of others) {
+    await tx.updateTable('posted_card').set({ state: 'superseded', final: 0 }).where('id', '=', other.id).execute();
+  }
+}

@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import { sql, type Transaction } from 'kysely';
+import type { Instant } from '../domain/engagement.js';
+import type { PostedCard, WantedCard } from '../domain/posted-card.js';
+import type { Phase } from '../domain/responsibility.js';
+import { placeOf } from './place.js';
+import type { PostedCardRow, Tables } from './tables.js';
+
+type Tx = Transaction<Tables>;
+
+export const cardOf = (row: PostedCardRow): PostedCard => ({
+  id: row.id,
+  engagement: row.engagement,
+  kind: row.kind,
+  phase: row.phase,
+  page: row.page,
+  conversation: row.conversation,
+  activity: row.activity,
+  shownVersion: row.shown_version,
+  state: row.state,
+});
+
+export const unclaimed = { claimed_by: null, refreshing_until: null } as const;
+
+/** Cards that show the same thing: kind, phase and page of one engagement, wherever they are. */
+export const sameCard = (tx: Tx, engagement: string, { kind, phase, page }: WantedCard) =>
+  tx
+    .selectFrom('posted_card')
+    .selectAll()
+    .where('engagement', '=', engagement)
+    .where('kind', '=', kind)
+    .where(sql<string>`coalesce(phase, '')`, '=', phase ?? '')
+    .where('page', '=', page);
+
+/** Asks for a card; one that is already wanted or on its way is the one that was asked for. */
+export async function wantCard(
+  tx: Tx,
+  engagement: string,
+  wanted: WantedCard,
+  conversation: string,
+  now: Instant,
+): Promise<PostedCardRow> {
+  const row: PostedCardRow = {
+    id: randomUUID(),
+    engagement,
+    kind: wanted.kind,
+    phase: wanted.phase,
+    page: wanted.page,
+    conversation,
+    place: placeOf(conversation),
+    activity: null,
+    shown_version: 0,
+    state: 'wanted',
+    final: 0,
+    wanted_at: now,
+    not_before: null,
+    ...unclaimed,
+  };
+  // PostgreSQL: a conflict waits until the other transaction is through, so what stood in the way can be read then,
+  // unless it was posted in between: then this one is a new wish after all.
+  for (;;) {
+    const inserted = await tx
+      .insertInto('posted_card')
+      .values(row)
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirst();
+    if (inserted.numInsertedOrUpdatedRows === 1n) return row;
+    const waiting = await sameCard(tx, engagement, wanted)
+      .where('state', 'in', ['wanted', 'posting'])
+      .executeTakeFirst();
+    if (waiting !== undefined) return waiting;
+  }
+}
+
+/** Cards of a phase that is open again are compared again. */
+export async function reopenCards(tx: Tx, engagement: string, phase: Phase): Promise<void> {
+  await tx
+    .updateTable('posted_card')
+    .set({ final: 0 })
+    .where('engagement', '=', engagement)
+    .where('phase', '=', phase)
+    .where('state', '=', 'live')
+    .execute();
+}

@@ -1,0 +1,68 @@
+import { type Kysely, sql } from 'kysely';
+import type { Instant } from '../domain/engagement.js';
+import type { PostedCardRow, Tables } from './tables.js';
+
+export interface CardAtWork extends PostedCardRow {
+  /** When the card began to wait: asked for, or the first change that it does not show. */
+  readonly since: Instant;
+}
+
+/**
+ * Cards that need work in conversations where Baton may write and no claim is held. Pointers of superseded cards
+ * come last, checklists before the others: that is where people tick.
+ */
+export async function needingWork(db: Kysely<Tables>, now: Instant, limit: number | null): Promise<CardAtWork[]> {
+  let query = db
+    .selectFrom('posted_card as c')
+    .innerJoin('engagement as e', 'e.id', 'c.engagement')
+    .leftJoin('conversation as k', 'k.id', 'c.place')
+    .selectAll('c')
+    .select((of) =>
+      of
+        .case()
+        .when('c.state', '=', 'live')
+        .then(
+          of.fn.coalesce(
+            of
+              .selectFrom('event')
+              .select((event) => event.fn.min('event.at').as('at'))
+              .whereRef('event.engagement', '=', 'c.engagement')
+              .whereRef('event.change', '>', 'c.shown_version'),
+            'c.wanted_at',
+          ),
+        )
+        .else(of.ref('c.wanted_at'))
+        .end()
+        .$castTo<string>()
+        .as('since'),
+    )
+    .where('c.final', '=', 0)
+    .where((is) =>
+      is.or([
+        is('c.state', '=', 'wanted'),
+        is.and([is('c.state', '=', 'live'), is('c.shown_version', '<', is.ref('e.version'))]),
+        is.and([is('c.state', '=', 'superseded'), is('c.activity', 'is not', null)]),
+      ]),
+    )
+    .where('k.stopped', 'is', null)
+    .where((is) => is.or([is('c.not_before', 'is', null), is('c.not_before', '<=', now)]))
+    .where((is) => is.or([is('k.quiet_until', 'is', null), is('k.quiet_until', '<=', now)]))
+    .where((is) =>
+      is.not(
+        is.exists(
+          is
+            .selectFrom('posted_card as held')
+            .select('held.id')
+            .whereRef('held.place', '=', 'c.place')
+            .where('held.claimed_by', 'is not', null)
+            .where('held.refreshing_until', '>', now),
+        ),
+      ),
+    )
+    .orderBy(sql`case when c.state = 'superseded' then 2 when c.kind = 'checklist' then 0 else 1 end`)
+    .orderBy('since')
+    .orderBy('c.page')
+    .orderBy('c.id');
+  if (limit !== null) query = query.limit(limit);
+  return query.execute();
+}

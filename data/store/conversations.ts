@@ -1,0 +1,95 @@
+import type { Kysely } from 'kysely';
+import type { Instant } from '../domain/engagement.js';
+import { placeOf } from './place.js';
+import type { ConversationRow, Tables } from './tables.js';
+
+/** How to reach a conversation, as the newest verified activity said. */
+export interface ConversationRecord {
+  /** Without a thread. */
+  readonly conversation: string;
+  readonly serviceUrl: string;
+  readonly tenant: string;
+  readonly botId: string;
+  readonly botName?: string;
+  readonly kind: string;
+  readonly name?: string;
+  readonly teamId?: string;
+  readonly at: Instant;
+}
+
+export interface KnownConversation extends ConversationRecord {
+  /** Why nothing may be written there; null while it may. */
+  readonly stopped: string | null;
+  /** The connector asked for silence until then. */
+  readonly quietUntil: Instant | null;
+}
+
+/** Where Baton may write, and how. */
+export class Conversations {
+  constructor(private readonly db: Kysely<Tables>) {}
+
+  /** Keeps how to reach a conversation; what an older activity says never replaces what a newer one said. */
+  async remember(record: ConversationRecord): Promise<void> {
+    const row = {
+      id: placeOf(record.conversation),
+      service_url: record.serviceUrl,
+      tenant: record.tenant,
+      bot_id: record.botId,
+      bot_name: record.botName ?? null,
+      kind: record.kind,
+      name: record.name ?? null,
+      team_id: record.teamId ?? null,
+      at: record.at,
+    };
+    const known = await this.row(row.id);
+    // Every turn comes by here: only news are worth a write.
+    const said = (Object.keys(row) as (keyof typeof row)[]).filter((key) => key !== 'at' && row[key] !== null);
+    if (known !== undefined && (known.at > row.at || said.every((key) => known[key] === row[key]))) return;
+    // What this activity does not say (most carry no names) stays as an earlier one said it.
+    const news = Object.fromEntries([...said, 'at' as const].map((key) => [key, row[key]]));
+    await this.db
+      .insertInto('conversation')
+      .values({ ...row, stopped: null, quiet_until: null })
+      .onConflict((conflict) => conflict.column('id').doUpdateSet(news).where('conversation.at', '<=', row.at))
+      .execute();
+  }
+
+  /** Also finds the conversation of a thread. */
+  async find(conversation: string): Promise<KnownConversation | null> {
+    const row = await this.row(placeOf(conversation));
+    return row === undefined ? null : recordOf(row);
+  }
+
+  /** After the connector said that Baton may not write there: no card there is worked on until `resumeWriting`. */
+  async stopWriting(conversation: string, reason: string): Promise<void> {
+    await this.set(conversation, { stopped: reason });
+  }
+
+  /** After an installation or a message from there. Stale cards are then repaired, because they are stale. */
+  async resumeWriting(conversation: string): Promise<void> {
+    const row = await this.row(placeOf(conversation));
+    if (row !== undefined && row.stopped !== null) await this.set(conversation, { stopped: null });
+  }
+
+  private async set(conversation: string, news: Pick<ConversationRow, 'stopped'>): Promise<void> {
+    await this.db.updateTable('conversation').set(news).where('id', '=', placeOf(conversation)).execute();
+  }
+
+  private row(id: string): Promise<ConversationRow | undefined> {
+    return this.db.selectFrom('conversation').selectAll().where('id', '=', id).executeTakeFirst();
+  }
+}
+
+const recordOf = (row: ConversationRow): KnownConversation => ({
+  conversation: row.id,
+  serviceUrl: row.service_url,
+  tenant: row.tenant,
+  botId: row.bot_id,
+  kind: row.kind,
+  at: row.at,
+  stopped: row.stopped,
+  quietUntil: row.quiet_until,
+  ...(row.bot_name === null ? {} : { botName: row.bot_name }),
+  ...(row.name === null ? {} : { name: row.name }),
+  ...(row.team_id === null ? {} : { teamId: row.team_id }),
+});

@@ -1,0 +1,49 @@
+import type { Kysely } from 'kysely';
+import type { Instant } from '../domain/engagement.js';
+import type { DraftLine } from '../domain/remediation.js';
+import { parsed } from './parsed.js';
+import * as shapes from './shapes.js';
+import type { Tables } from './tables.js';
+
+/** Pasted remediation lines that wait for the paster to look at them. */
+export interface Draft {
+  readonly id: string;
+  readonly engagement: string;
+  /** The paster's id. */
+  readonly person: string;
+  readonly lines: readonly DraftLine[];
+  readonly at: Instant;
+}
+
+export class Drafts {
+  constructor(private readonly db: Kysely<Tables>) {}
+
+  async keep(draft: Draft): Promise<void> {
+    await this.db
+      .insertInto('draft')
+      .values({ ...draft, lines: JSON.stringify(draft.lines) })
+      .execute();
+  }
+
+  async find(id: string): Promise<Draft | null> {
+    const row = await this.db.selectFrom('draft').selectAll().where('id', '=', id).executeTakeFirst();
+    return row === undefined ? null : draftOf(row);
+  }
+
+  /** Hands the draft out once and forgets it: a press that Teams delivers again finds null. */
+  async take(id: string): Promise<Draft | null> {
+    const row = await this.db.deleteFrom('draft').where('id', '=', id).returningAll().executeTakeFirst();
+    return row === undefined ? null : draftOf(row);
+  }
+
+  /** Forgets drafts nobody came back to; returns how many. */
+  async forgetBefore(at: Instant): Promise<number> {
+    const result = await this.db.deleteFrom('draft').where('at', '<', at).executeTakeFirst();
+    return Number(result.numDeletedRows);
+  }
+}
+
+const draftOf = (row: Tables['draft']): Draft => ({
+  ...row,
+  lines: parsed(shapes.draftLines, row.lines, `draft ${row.id}`),
+});

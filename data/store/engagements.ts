@@ -1,0 +1,178 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { Decision, Engagement, Event, Refusal } from '../domain/engagement.js';
+import { evolve } from '../domain/evolve.js';
+import { cardsWantedBy } from '../domain/posted-card.js';
+import { reopenCards, wantCard } from './card-rows.js';
+import { engagementOf, engagementRow } from './engagement-rows.js';
+import { appendEvents, readRows, writeRows } from './engagement-writes.js';
+import { event as eventShape } from './event-shape.js';
+import { parsed } from './parsed.js';
+import type { Tables } from './tables.js';
+import { reading, writing } from './transaction.js';
+
+/** What became of a change: the engagement as it is saved now, and what happened or why nothing did. */
+export interface Outcome {
+  readonly engagement: Engagement;
+  readonly events: readonly Event[];
+  readonly refusal: Refusal | null;
+}
+
+/** Engagements that a process keeps in memory; beyond this the one used longest ago is read again when needed. */
+const cachedEngagements = 500;
+
+export class Engagements {
+  /** Never believed alone: each use compares its version with the row's. */
+  private readonly cache = new Map<string, Engagement>();
+  /** Per engagement, the end of the change that was asked for last. */
+  private readonly turns = new Map<string, Promise<void>>();
+
+  constructor(
+    private readonly db: Kysely<Tables>,
+    private readonly dialect: 'sqlite' | 'postgres',
+  ) {}
+
+  /** Begins an engagement in a channel, or finds the one that is open there. */
+  async start(event: Extract<Event, { type: 'SetupStarted' }>): Promise<{ engagement: Engagement; created: boolean }> {
+    const started: Engagement = { ...evolve(null, event), version: 1 };
+    const created = await writing(this.db, async (tx) => {
+      const inserted = await tx
+        .insertInto('engagement')
+        .values(engagementRow(started, 1))
+        .onConflict((conflict) => conflict.doNothing())
+        .executeTakeFirst();
+      if (inserted.numInsertedOrUpdatedRows !== 1n) return false;
+      await this.remember(tx, null, started, [event], 0);
+      return true;
+    });
+    if (created) return { engagement: this.keep(started), created };
+    const engagement = await this.inChannel(event.channel);
+    if (engagement !== null) return { engagement, created };
+    throw new Error(`Engagement ${event.engagement} could not be started: its id is taken by another channel's.`);
+  }
+
+  async find(id: string): Promise<Engagement | null> {
+    const row = await this.db.selectFrom('engagement').select('version').where('id', '=', id).executeTakeFirst();
+    if (row === undefined) return null;
+    return this.cached(id, row.version) ?? (await reading(this.db, (tx) => this.read(tx, id)));
+  }
+
+  /** The open engagement of a channel, else the one that was completed there last. */
+  async inChannel(channel: string): Promise<Engagement | null> {
+    const rows = await this.db
+      .selectFrom('engagement')
+      .select(['id', 'state'])
+      .where('channel', '=', channel)
+      .orderBy('started_at', 'desc')
+      .orderBy('id')
+      .execute();
+    const row = rows.find(({ state }) => state !== 'completed') ?? rows[0];
+    return row === undefined ? null : this.find(row.id);
+  }
+
+  /** Engagements that a person is in, or started; the newest first. */
+  async of(person: string): Promise<readonly Engagement[]> {
+    const rows = await this.db
+      .selectFrom('engagement')
+      .select('id')
+      .where((where) =>
+        where.or([
+          where('id', 'in', where.selectFrom('member').select('engagement').where('person', '=', person)),
+          where('starter_id', '=', person),
+        ]),
+      )
+      .orderBy('started_at', 'desc')
+      .orderBy('id')
+      .execute();
+    const found = await Promise.all(rows.map(({ id }) => this.find(id)));
+    return found.filter((e) => e !== null);
+  }
+
+  /**
+   * The only way in which an engagement changes: one transaction loads it, asks `decide`, and writes the events, the rows
+   * that differ and the cards that are wanted because of it. A refusal or an empty decision writes nothing. `decide` may
+   * run more than once. null for an unknown id.
+   */
+  change(id: string, decide: (engagement: Engagement) => Decision): Promise<Outcome | null> {
+    // Connections that wait for one row are lost to everybody else: inside this process the waiting is done here.
+    const before = this.turns.get(id) ?? Promise.resolve();
+    const mine = before.then(() => this.changeNow(id, decide));
+    const ended = mine.then(
+      () => {},
+      () => {},
+    );
+    this.turns.set(id, ended);
+    void ended.then(() => {
+      if (this.turns.get(id) === ended) this.turns.delete(id);
+    });
+    return mine;
+  }
+
+  private async changeNow(id: string, decide: (engagement: Engagement) => Decision): Promise<Outcome | null> {
+    const outcome = await writing(this.db, async (tx): Promise<Outcome | null> => {
+      let head = tx.selectFrom('engagement').select(['version', 'events']).where('id', '=', id);
+      if (this.dialect === 'postgres') head = head.forNoKeyUpdate();
+      const row = await head.executeTakeFirst();
+      if (row === undefined) return null;
+      const before = this.cached(id, row.version) ?? (await this.read(tx, id));
+      if (before === null) return null;
+      const decision = decide(before);
+      if ('refusal' in decision) return { engagement: before, events: [], refusal: decision.refusal };
+      const { events } = decision;
+      if (events.length === 0) return { engagement: before, events, refusal: null };
+      const after = { ...events.reduce<Engagement>(evolve, before), version: before.version + 1 };
+      await this.remember(tx, before, after, events, row.events);
+      return { engagement: after, events, refusal: null };
+    });
+    if (outcome !== null) this.keep(outcome.engagement);
+    return outcome;
+  }
+
+  /** Everything that happened, in order. */
+  async history(id: string): Promise<readonly Event[]> {
+    const rows = await this.db
+      .selectFrom('event')
+      .select(['sequence', 'body'])
+      .where('engagement', '=', id)
+      .orderBy('sequence')
+      .execute();
+    return rows.map((row) => parsed(eventShape, row.body, `engagement ${id}, event ${row.sequence}`));
+  }
+
+  private async remember(
+    tx: Transaction<Tables>,
+    before: Engagement | null,
+    after: Engagement,
+    events: readonly Event[],
+    known: number,
+  ): Promise<void> {
+    await appendEvents(tx, after, events, known + 1);
+    await writeRows(tx, before, after, known + events.length);
+    for (const event of events) {
+      if (event.type === 'PhaseOpened') await reopenCards(tx, after.id, event.phase);
+      for (const card of cardsWantedBy(event)) await wantCard(tx, after.id, card, after.channel, event.at);
+    }
+  }
+
+  private async read(tx: Transaction<Tables>, id: string): Promise<Engagement | null> {
+    const rows = await readRows(tx, id);
+    return rows === undefined ? null : this.keep(engagementOf(rows));
+  }
+
+  private cached(id: string, version: number): Engagement | null {
+    const kept = this.cache.get(id);
+    return kept !== undefined && kept.version === version ? kept : null;
+  }
+
+  /** An older state than the kept one is returned, not kept: two reads can come back in the other order. */
+  private keep(engagement: Engagement): Engagement {
+    const kept = this.cache.get(engagement.id);
+    if (kept !== undefined && kept.version > engagement.version) return engagement;
+    this.cache.delete(engagement.id);
+    this.cache.set(engagement.id, engagement);
+    if (this.cache.size > cachedEngagements) {
+      const oldest = this.cache.keys().next().value;
+      if (oldest !== undefined) this.cache.delete(oldest);
+    }
+    return engagement;
+  }
+}

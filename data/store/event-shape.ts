@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { type Event, roles } from '../domain/engagement.js';
+import { details, item, member, person, phase, side, standingItem, standingState } from './shapes.js';
+
+const header = { at: z.string(), by: person };
+
+/** An event as the history holds it. */
+export const event = z.discriminatedUnion('type', [
+  z.object({ ...header, type: z.literal('SetupStarted'), engagement: z.string(), channel: z.string() }),
+  z.object({ ...header, type: z.literal('SetupHandedOver'), to: person }),
+  z.object({ ...header, type: z.literal('DetailsSaved'), details, datasetVersion: z.string() }),
+  z.object({ ...header, type: z.literal('MemberNamed'), member }),
+  z.object({ ...header, type: z.literal('MemberRemoved'), person: z.string(), role: z.enum(roles) }),
+  z.object({ ...header, type: z.literal('SpecialistAccepted') }),
+  z.object({ ...header, type: z.literal('SpecialistDeclined') }),
+  z.object({ ...header, type: z.literal('StandingListOpened'), items: z.array(standingItem) }),
+  z.object({ ...header, type: z.literal('StandingItemMarked'), item: z.string(), state: standingState }),
+  z.object({ ...header, type: z.literal('PhaseOpened'), phase, items: z.array(item) }),
+  z.object({ ...header, type: z.literal('ItemsAdded'), items: z.array(item) }),
+  z.object({
+    ...header,
+    type: z.literal('ItemRevised'),
+    item: z.string(),
+    undecided: z.boolean(),
+    removed: z.boolean(),
+  }),
+  z.object({ ...header, type: z.literal('ItemTicked'), item: z.string() }),
+  z.object({ ...header, type: z.literal('ItemUnticked'), item: z.string() }),
+  z.object({ ...header, type: z.literal('NothingToRemediateStated'), side }),
+  z.object({ ...header, type: z.literal('CheckpointAcknowledged'), phase }),
+  z.object({ ...header, type: z.literal('CheckpointConfirmed'), phase }),
+  z.object({ ...header, type: z.literal('CheckpointLapsed'), phase, item: z.string() }),
+  z.object({ ...header, type: z.literal('CheckpointPassed'), phase }),
+  z.object({ ...header, type: z.literal('EngagementCompleted') }),
+]) satisfies z.ZodType<Event>;
+
+type Out = z.output<typeof event>;
+type Of<E, T> = Extract<E, { readonly type: T }>;
+type Forgotten = { [T in Event['type']]: Exclude<keyof Of<Event, T>, keyof Of<Out, T>> }[Event['type']];
+
+/** An event, or a field of one, that has no shape here would be written and never read again: then this does not compile. */
+export const nothingForgotten: [Forgotten | Exclude<Event['type'], Out['type']>] extends [never] ? true : never = true;

@@ -1,0 +1,57 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import type { Database } from './database.js';
+import type { Tables } from './tables.js';
+
+const connectMs = 5_000;
+
+/** A frozen process must not hold an engagement's row for ever; Teams itself gives an invoke 15 s. */
+const limits = { lock_timeout: 10_000, idle_in_transaction_session_timeout: 15_000 };
+
+/** Opens a pool of connections and tries one, so that a wrong address is known before the bot says it is ready. */
+export async function openPostgres(
+  url: string,
+  connections: number,
+  log: (sentence: string) => void,
+): Promise<Database> {
+  const address = addressOf(url);
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    connectionTimeoutMillis: connectMs,
+    application_name: 'baton',
+    ...limits,
+  });
+  // Without a listener a server that stops ends this process. The next query connects anew.
+  // Without a listener a server that stops ends this process. The next query connects anew.
+  pool.on('error', (error) => {
+    if (!pool.ending) log(`PostgreSQL closed an idle connection: ${error.message}`);
+  });
+  try {
+    await pool.query('select 1');
+  } catch (error) {
+    await pool.end();
+    throw new Error(
+      `PostgreSQL at ${address} cannot be reached (${reasonOf(error)}). ` +
+        'Check that the server runs, that the database exists, and the name and password in the address.',
+      { cause: error },
+    );
+  }
+  return { db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), dialect: 'postgres', place: address };
+}
+
+function addressOf(url: string): string {
+  try {
+    const { host, pathname } = new URL(url);
+    return `${host}${pathname}`;
+  } catch {
+    // The text itself may hold a password: it is not repeated.
+    throw new Error('The store has an address that is no url. Write postgres://PERSON:PASSWORD@HOST:PORT/DATABASE.');
+  }
+}
+
+/** A refused connection to a host with several addresses has its reasons inside, and no message of its own. */
+function reasonOf(error: unknown): string {
+  if (error instanceof AggregateError) return error.errors.map(reasonOf).join('; ');
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,144 @@
+import { z } from 'zod';
+import type {
+  Checkpoint,
+  Details,
+  Item,
+  ItemSource,
+  ItemText,
+  Member,
+  Person,
+  StandingItem,
+  Tick,
+} from '../domain/engagement.js';
+import { roles } from '../domain/engagement.js';
+import type { DraftLine } from '../domain/remediation.js';
+import { type Condition, conditions, locales, phases, sides, workloads } from '../domain/responsibility.js';
+
+// What the JSON columns hold. Fields that a newer release wrote and this one doesn't know fall away when read.
+
+export const phase = z.enum(phases);
+export const side = z.enum(sides);
+const workload = z.enum(workloads);
+const answer = z.enum(['yes', 'no', 'later']);
+export const standingState = z.enum(['to-arrange', 'arranged', 'not-needed', 'continues']);
+
+export const person = z.object({ id: z.string(), name: z.string() }) satisfies z.ZodType<Person>;
+
+export const tick = z.object({ by: person, at: z.string() }) satisfies z.ZodType<Tick>;
+
+export const member = z.object({
+  person,
+  role: z.enum(roles),
+  side,
+  lead: z.boolean(),
+  accepted: z.boolean(),
+}) satisfies z.ZodType<Member>;
+
+export const details = z.object({
+  customer: z.string(),
+  workloads: z.array(workload).nullable(),
+  onboardingStart: z.string().nullable(),
+  locale: z.enum(locales),
+  conditions: z.object(
+    // A condition that Baton learns to ask after this was written counts as not decided yet.
+    Object.fromEntries(conditions.map((name) => [name, answer.default('later')])) as Record<
+      Condition,
+      z.ZodDefault<typeof answer>
+    >,
+  ),
+}) satisfies z.ZodType<Details>;
+
+export const source = z.object({
+  responsibility: z.string(),
+  topic: z.string().exactOptional(),
+  document: z.string(),
+  title: z.string(),
+  edition: z.string().nullable(),
+  line: z.number(),
+  heading: z.string(),
+}) satisfies z.ZodType<ItemSource>;
+
+export const itemText = z.object({
+  text: z.string(),
+  leadIn: z.string().exactOptional(),
+}) satisfies z.ZodType<ItemText>;
+const texts = z.partialRecord(z.enum(locales), itemText);
+
+const copied = {
+  phase,
+  side,
+  text: z.string(),
+  section: z.enum(['core', 'remediation', ...workloads]),
+  leadIn: z.string().exactOptional(),
+  texts: texts.exactOptional(),
+  optional: z.boolean(),
+  condition: z.enum(conditions).exactOptional(),
+  due: z.string().exactOptional(),
+  source: source.exactOptional(),
+  draft: z.string().exactOptional(),
+};
+
+/** The part of an item that a press never changes. */
+export const itemContent = z.object(copied);
+
+export const item = z.object({
+  ...copied,
+  id: z.string(),
+  version: z.number(),
+  undecided: z.boolean(),
+  tick: tick.nullable(),
+  removed: z.boolean(),
+}) satisfies z.ZodType<Item>;
+
+const arranged = {
+  side,
+  text: z.string(),
+  leadIn: z.string().exactOptional(),
+  texts: texts.exactOptional(),
+  source: source.exactOptional(),
+};
+export const standingContent = z.object(arranged);
+
+export const standingItem = z.object({
+  ...arranged,
+  id: z.string(),
+  version: z.number(),
+  state: standingState,
+  marked: tick.nullable(),
+}) satisfies z.ZodType<StandingItem>;
+
+export const checkpoint = z.object({
+  phase,
+  joint: z.boolean(),
+  acknowledged: tick.nullable(),
+  confirmed: tick.nullable(),
+  passed: z.string().nullable(),
+  nothingToRemediate: z.object({ customer: tick.nullable(), microsoft: tick.nullable() }),
+}) satisfies z.ZodType<Checkpoint>;
+
+const draftLine = z.object({
+  text: z.string(),
+  side: side.nullable(),
+  due: z.string().nullable(),
+  unreadDate: z.string().exactOptional(),
+}) satisfies z.ZodType<DraftLine>;
+export const draftLines = z.array(draftLine);
+
+export const citations = z.array(z.string());
+
+type Out<S extends z.ZodType> = z.output<S>;
+type Forgotten<D, S extends z.ZodType> = Exclude<keyof D, keyof Out<S>>;
+
+/** A field of the domain that has no shape here would be lost when it is read back: then this does not compile. */
+export const nothingForgotten: [
+  | Forgotten<Details, typeof details>
+  | Forgotten<Member, typeof member>
+  | Forgotten<Item, typeof item>
+  | Forgotten<ItemSource, typeof source>
+  | Forgotten<ItemText, typeof itemText>
+  | Forgotten<StandingItem, typeof standingItem>
+  | Forgotten<Checkpoint, typeof checkpoint>
+  | Forgotten<DraftLine, typeof draftLine>,
+] extends [never]
+  ? true
+  : never = true;

@@ -1,0 +1,73 @@
+import type { Kysely } from 'kysely';
+import { CardQueue } from './cards.js';
+import { Conversations } from './conversations.js';
+import { type OpenOptions, openDatabase } from './database.js';
+import { Drafts } from './drafts.js';
+import { Engagements } from './engagements.js';
+import { Greetings } from './greetings.js';
+import { migrate } from './migrations.js';
+import { Questions } from './questions.js';
+import type { Tables } from './tables.js';
+
+export type { PressedMessage, ShownCard } from './card-messages.js';
+export type { ClaimedCard } from './cards.js';
+export type { ConversationRecord, KnownConversation } from './conversations.js';
+export type { OpenOptions } from './database.js';
+export type { Draft } from './drafts.js';
+export type { Outcome } from './engagements.js';
+export type { QuestionRecord } from './questions.js';
+
+/** Everything Baton remembers, in one database: SQLite for one machine, PostgreSQL for several processes. */
+export class Store {
+  readonly engagements: Engagements;
+  readonly cards: CardQueue;
+  readonly conversations: Conversations;
+  readonly greetings: Greetings;
+  readonly questions: Questions;
+  readonly drafts: Drafts;
+
+  constructor(
+    private readonly db: Kysely<Tables>,
+    readonly dialect: 'sqlite' | 'postgres',
+  ) {
+    this.engagements = new Engagements(db, dialect);
+    this.cards = new CardQueue(db, dialect);
+    this.conversations = new Conversations(db);
+    this.greetings = new Greetings(db);
+    this.questions = new Questions(db);
+    this.drafts = new Drafts(db);
+  }
+
+  /** Why the database does not answer, for the operator; null when it does. */
+  async check(): Promise<string | null> {
+    try {
+      await this.db.selectFrom('engagement').select('id').limit(1).execute();
+      return null;
+    } catch (error) {
+      return `The store does not answer: ${error instanceof Error ? error.message : String(error)}`;
+    }
+  }
+
+  async ready(): Promise<boolean> {
+    return (await this.check()) === null;
+  }
+
+  async close(): Promise<void> {
+    await this.db.destroy();
+  }
+}
+
+/**
+ * Opens the store and brings its schema up to date. Without a url, or with a path or `sqlite:path`, it is an SQLite file
+ * (its folder is made); with `postgres://…` a PostgreSQL database.
+ */
+export async function openStore(url?: string, options: OpenOptions = {}): Promise<Store> {
+  const { db, dialect, place } = await openDatabase(url, options);
+  try {
+    await migrate(db, place);
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+  return new Store(db, dialect);
+}

@@ -1,0 +1,137 @@
+import type { CardKind, PostedCardState } from '../domain/posted-card.js';
+import type { Phase } from '../domain/responsibility.js';
+
+/**
+ * The schema, the same in both dialects: instants are ISO text and compare as text, flags are 0 or 1, what has a shape of
+ * its own is JSON in a text column (read through `shapes.ts`).
+ */
+export interface Tables {
+  engagement: EngagementRow;
+  event: EventRow;
+  member: MemberRow;
+  item: ItemRow;
+  standing_item: StandingItemRow;
+  checkpoint: CheckpointRow;
+  posted_card: PostedCardRow;
+  conversation: ConversationRow;
+  greeting: { key: string; at: string };
+  question: QuestionRow;
+  draft: { id: string; engagement: string; person: string; lines: string; at: string };
+}
+
+export interface EngagementRow {
+  id: string;
+  version: number;
+  /** How many events there are: the sequence number of the newest. */
+  events: number;
+  channel: string;
+  state: string;
+  starter_id: string;
+  starter_name: string;
+  started_at: string;
+  details: string | null;
+  dataset_version: string | null;
+  phase: string;
+}
+
+/** Only ever inserted. `change` is the engagement's version that the event made. */
+export interface EventRow {
+  engagement: string;
+  sequence: number;
+  change: number;
+  type: string;
+  at: string;
+  by_id: string;
+  body: string;
+}
+
+export interface MemberRow {
+  engagement: string;
+  person: string;
+  role: string;
+  ordinal: number;
+  name: string;
+  side: string;
+  lead: number;
+  accepted: number;
+}
+
+/** What a tick changes are columns; the copied responsibility, which hardly ever changes, is `content`. */
+export interface ItemRow {
+  engagement: string;
+  id: string;
+  version: number;
+  ordinal: number;
+  undecided: number;
+  removed: number;
+  ticked_at: string | null;
+  ticked_by_id: string | null;
+  ticked_by_name: string | null;
+  content: string;
+}
+
+export interface StandingItemRow {
+  engagement: string;
+  id: string;
+  version: number;
+  ordinal: number;
+  state: string;
+  marked_at: string | null;
+  marked_by_id: string | null;
+  marked_by_name: string | null;
+  content: string;
+}
+
+export interface CheckpointRow {
+  engagement: string;
+  phase: string;
+  body: string;
+}
+
+export interface PostedCardRow {
+  id: string;
+  engagement: string;
+  kind: CardKind;
+  phase: Phase | null;
+  page: number;
+  conversation: string;
+  /** The conversation without its thread: Teams' limits, and so the claims, count per place. */
+  place: string;
+  activity: string | null;
+  shown_version: number;
+  state: PostedCardState;
+  /** Drawn for the last time: of a closed phase, or a superseded card that points to the newer one. */
+  final: number;
+  wanted_at: string;
+  not_before: string | null;
+  claimed_by: string | null;
+  refreshing_until: string | null;
+}
+
+export interface ConversationRow {
+  id: string;
+  service_url: string;
+  tenant: string;
+  bot_id: string;
+  bot_name: string | null;
+  kind: string;
+  name: string | null;
+  team_id: string | null;
+  at: string;
+  /** Why nothing may be written there; null while it may. */
+  stopped: string | null;
+  /** The connector asked for silence until then. */
+  quiet_until: string | null;
+}
+
+export interface QuestionRow {
+  id: string;
+  at: string;
+  person: string;
+  conversation: string;
+  text: string;
+  locale: string;
+  outcome: string;
+  citations: string;
+  dataset_version: string;
+}

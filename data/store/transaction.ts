@@ -1,0 +1,44 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Kysely, Transaction } from 'kysely';
+import type { Tables } from './tables.js';
+
+const attempts = 6;
+
+/** PostgreSQL took the transaction back because of another one: nothing of it happened, whenever that came. */
+const takenBack = new Set(['40001', '40P01']);
+
+/** The connection ended. Harmless before the commit was sent; afterwards nobody knows what the server did with it. */
+const disconnected = /^(08|57P0[1-3])|^(ECONNRESET|EPIPE|ECONNREFUSED)$/u;
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+
+const lostConnection = (error: unknown): boolean =>
+  disconnected.test(codeOf(error)) || (error instanceof Error && /^Connection terminated/u.test(error.message));
+
+/**
+ * Runs `body` in a transaction that writes: all of it or nothing. It runs again when the database took it back or the
+ * connection was lost before the commit, so `body` must have no effect outside the database.
+ */
+export async function writing<T>(db: Kysely<Tables>, body: (tx: Transaction<Tables>) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    let committing = false;
+    try {
+      return await db.transaction().execute(async (tx) => {
+        committing = false;
+        const result = await body(tx);
+        committing = true;
+        return result;
+      });
+    } catch (error) {
+      const again = takenBack.has(codeOf(error)) || (!committing && lostConnection(error));
+      if (!again || attempt === attempts) throw error;
+    }
+    await sleep(2 ** attempt * (2 + Math.random() * 4));
+  }
+}
+
+/** Several reads of one moment, while others write. */
+export function reading<T>(db: Kysely<Tables>, body: (tx: Transaction<Tables>) => Promise<T>): Promise<T> {
+  return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(body);
+}

@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { onEachDatabase } from './each-database.js';
+import { at, started } from './samples.js';
+
+const record = {
+  conversation: '19:c@thread.tacv2',
+  serviceUrl: 'https://one.example',
+  tenant: 't',
+  botId: '28:bot',
+  kind: 'channel',
+  name: 'Onboarding',
+  at: at(5),
+};
+
+onEachDatabase('a conversation', (bench) => {
+  it('is reached at the newest address, whichever activity comes in last', async () => {
+    const { conversations } = bench.store;
+    await conversations.remember(record);
+    await conversations.remember({ ...record, serviceUrl: 'https://old.example', at: at(4) });
+    assert.equal((await conversations.find(record.conversation))?.serviceUrl, 'https://one.example');
+    await conversations.remember({ ...record, serviceUrl: 'https://new.example', at: at(6) });
+    assert.equal((await conversations.find(record.conversation))?.serviceUrl, 'https://new.example');
+  });
+
+  it('keeps what an activity does not say', async () => {
+    const { conversations } = bench.store;
+    const { name: _, ...silent } = record;
+    await conversations.remember(record);
+    await conversations.remember({ ...silent, teamId: 'team', at: at(7) });
+    const known = await conversations.find(record.conversation);
+    assert.deepEqual(known, { ...record, teamId: 'team', at: at(7), stopped: null, quietUntil: null });
+  });
+
+  it('is the same in all its threads', async () => {
+    const { conversations } = bench.store;
+    await conversations.remember({ ...record, conversation: `${record.conversation};messageid=1` });
+    assert.equal((await conversations.find(`${record.conversation};messageid=2`))?.conversation, record.conversation);
+    assert.equal(await conversations.find('19:other'), null);
+  });
+
+  it('stays stopped when it is remembered, until writing is resumed', async () => {
+    const { conversations } = bench.store;
+    await conversations.remember(record);
+    await conversations.stopWriting(record.conversation, 'BotDisabledByAdmin');
+    await conversations.remember({ ...record, serviceUrl: 'https://new.example', at: at(6) });
+    assert.equal((await conversations.find(record.conversation))?.stopped, 'BotDisabledByAdmin');
+    await conversations.resumeWriting(record.conversation);
+    assert.equal((await conversations.find(record.conversation))?.stopped, null);
+  });
+});
+
+onEachDatabase('a greeting', (bench) => {
+  it('is sent once, however many processes ask at the same time', async () => {
+    const other = await bench.another();
+    const asked = Array.from({ length: 12 }, (_, n) =>
+      (n % 2 === 0 ? bench.store : other).greetings.firstTime('19:c', at(n)),
+    );
+    assert.equal((await Promise.all(asked)).filter(Boolean).length, 1);
+    assert.equal(await other.greetings.firstTime('29:ana', at(1)), true);
+  });
+});
+
+onEachDatabase('the question log', (bench) => {
+  it('gives back what was asked since an instant, oldest first', async () => {
+    const asked = (n: number) => ({
+      at: at(n),
+      person: '29:ana',
+      conversation: 'a:1',
+      text: `who? 누가? ${n}`,
+      locale: 'ko' as const,
+      outcome: 'found' as const,
+      citations: ['doc#1'],
+      datasetVersion: 'v1',
+    });
+    for (const n of [3, 1, 2]) await bench.store.questions.record(asked(n));
+    assert.deepEqual(await bench.store.questions.since(at(2)), [asked(2), asked(3)]);
+  });
+});
+
+onEachDatabase('a draft of remediation lines', (bench) => {
+  const draft = {
+    id: 'draft-1',
+    engagement: 'eng-1',
+    person: '29:ana',
+    lines: [
+      { text: 'Renew the certificate', side: 'customer' as const, due: '2026-12-01' },
+      { text: 'Look at the report', side: null, due: null, unreadDate: 'soonish' },
+    ],
+    at: at(1),
+  };
+
+  it('can be looked at often and taken once', async () => {
+    const other = await bench.another();
+    await bench.store.engagements.start(started('eng-1'));
+    await bench.store.drafts.keep(draft);
+    assert.deepEqual(await bench.store.drafts.find('draft-1'), draft);
+    const taken = await Promise.all([bench.store.drafts.take('draft-1'), other.drafts.take('draft-1')]);
+    assert.deepEqual(
+      taken.filter((found) => found !== null),
+      [draft],
+    );
+    assert.equal(await bench.store.drafts.find('draft-1'), null);
+  });
+
+  it('is forgotten when nobody came back to it', async () => {
+    await bench.store.engagements.start(started('eng-1'));
+    await bench.store.drafts.keep(draft);
+    await bench.store.drafts.keep({ ...draft, id: 'draft-2', at: at(9) });
+    assert.equal(await bench.store.drafts.forgetBefore(at(9)), 1);
+    assert.equal(await bench.store.drafts.find('draft-1'), null);
+    assert.notEqual(await bench.store.drafts.find('draft-2'), null);
+  });
+});
