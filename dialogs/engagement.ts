@@ -1,4 +1,6 @@
+import { checklistCard } from '../cards/checklist.js';
 import { engagementCard } from '../cards/engagement.js';
+import { standingCard } from '../cards/standing.js';
 import { refusalSentence } from '../cards/words.js';
 import type { Engagement, Refusal } from '../data/domain/engagement.js';
 import type { Locale } from '../data/domain/responsibility.js';
@@ -50,23 +52,30 @@ export async function engagementHere(turn: Turn): Promise<Engagement | Refusal> 
 
 export const isRefusal = (found: Engagement | Refusal): found is Refusal => 'code' in found;
 
-/** Draws the engagement card afresh; the pressed message is known again if its posting had been in doubt. */
+/**
+ * Leads back to the card that the pressed message shows, drawn afresh; the engagement's own where that isn't known. A
+ * message whose posting had been in doubt is known again by this press.
+ */
 export const showEngagement: Press<'engagement.show'> = async (turn, { engagement }) => {
   const found = await engagementOf(turn, engagement);
   if (found === null) return notFound(turn);
-  if (turn.pressed !== null && turn.place !== 'personal') {
-    await turn.store.cards.adopt({
-      engagement,
-      kind: 'engagement',
-      phase: null,
-      page: 1,
-      conversation: turn.thread,
-      activity: turn.pressed,
-      shownVersion: 0,
-      now: turn.now,
-    });
+  const locale = languageOf(found, turn);
+  if (turn.pressed === null || turn.place === 'personal') return { card: engagementCard(found, { locale }) };
+  const shown = await turn.store.cards.adopt({
+    engagement,
+    kind: 'engagement',
+    phase: null,
+    page: 1,
+    conversation: turn.thread,
+    activity: turn.pressed,
+    shownVersion: 0,
+    now: turn.now,
+  });
+  if (shown.kind === 'checklist' && shown.phase !== null) {
+    return { card: checklistCard(found, { phase: shown.phase, page: shown.page, locale }) };
   }
-  return { card: engagementCard(found, { locale: languageOf(found, turn) }) };
+  if (shown.kind === 'standing') return { card: standingCard(found, { page: shown.page, locale }) };
+  return { card: engagementCard(found, { locale }) };
 };
 
 /** `@Baton start` once the engagement is there: its card again, at the bottom of the channel. */

@@ -27,9 +27,17 @@ export const spoken = (locale: string): Locale | null =>
 const sidesOf = (party: Party | null): readonly Side[] =>
   party === 'customer' || party === 'microsoft' ? [party] : party === 'joint' ? ['customer', 'microsoft'] : [];
 
-const wording = (r: Responsibility, text = r.text): ItemText => ({
-  text,
-  ...(r.leadIn === undefined || text !== r.text ? {} : { leadIn: r.leadIn }),
+/** A line without the Markdown of its document: a checklist row is tapped, its links lead nowhere. */
+export const withoutMarkup = (text: string): string =>
+  text
+    .replace(/!?\[([^\]]*)\]\([^)]*\)/gu, '$1')
+    .replace(/(\*\*|__|`)(?=\S)(.+?)(?<=\S)\1/gu, '$2')
+    .replace(/\s+/gu, ' ')
+    .trim();
+
+const wording = (r: Responsibility): ItemText => ({
+  text: withoutMarkup(r.text),
+  ...(r.leadIn === undefined ? {} : { leadIn: withoutMarkup(r.leadIn) }),
 });
 
 const textsOf = (same: readonly Responsibility[]): ItemTexts => {
@@ -39,7 +47,12 @@ const textsOf = (same: readonly Responsibility[]): ItemTexts => {
     if (locale !== null) texts[locale] ??= wording(r);
   }
   const english = same.find((r) => r.english !== undefined);
-  if (english?.english !== undefined) texts.en ??= { text: english.english };
+  if (english?.english !== undefined) {
+    texts.en ??= {
+      text: withoutMarkup(english.english),
+      ...(english.englishLeadIn === undefined ? {} : { leadIn: withoutMarkup(english.englishLeadIn) }),
+    };
+  }
   return texts;
 };
 
@@ -106,6 +119,10 @@ const applies = (r: Responsibility, details: Details): 'yes' | 'no' | 'undecided
   return r.conditional ? 'undecided' : 'yes';
 };
 
+/** An article about one product names its workload on every line; only in enable do its services come after the core. */
+const sectionOf = (r: Responsibility): Item['section'] =>
+  r.phase === 'enable' && r.stage !== 'core' && r.workload !== undefined ? r.workload : 'core';
+
 const sectionOrder = (section: Item['section']): number => (section === 'core' ? 0 : section === 'remediation' ? 2 : 1);
 
 /**
@@ -123,7 +140,7 @@ export function checklistOf(dataset: Dataset, phase: Phase, details: Details, fi
           side,
           ...chosen(duty, details.locale),
           texts: duty.texts,
-          section: duty.lead.workload ?? 'core',
+          section: sectionOf(duty.lead),
           optional: duty.lead.optional,
           undecided: applies(duty.lead, details) === 'undecided',
           ...(duty.lead.condition === undefined ? {} : { condition: duty.lead.condition }),

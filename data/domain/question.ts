@@ -27,6 +27,8 @@ export interface Evidence {
 export interface Ranking {
   /** Best first. */
   readonly evidence: readonly Evidence[];
+  /** The same evidence, one entry per topic, best first: the same responsibility in four editions is one matter. */
+  readonly matters: readonly Matter[];
   /** Language of the question. */
   readonly locale: Locale;
   /** Phase the question names, if it names one. */
@@ -37,12 +39,50 @@ export interface Ranking {
 
 export type AnswerParty = Party | 'out-of-scope';
 
+/** A limit, a deadline, an exclusion or a routing rule; its value is said before the sentence it stands in. */
+export interface Fact {
+  readonly kind: 'limit' | 'deadline' | 'exclusion' | 'routing';
+  readonly value?: Readonly<Record<Locale, string>>;
+  /** Where a routing rule sends the matter. */
+  readonly destination?: Party;
+}
+
+/** One distinct responsibility or fact, whatever document, edition or language states it. */
+export interface Topic {
+  readonly id: string;
+  readonly party: AnswerParty;
+  readonly phase: StatementPhase | null;
+  readonly workload?: Workload;
+  /** Microsoft guides, the customer does it: never shown as doing. */
+  readonly guides: boolean;
+  /** A heading over other topics. */
+  readonly group: boolean;
+  /** Topics of the other side about the same matter, nearest first. */
+  readonly other: readonly string[];
+  readonly names: Readonly<Record<Locale, string>>;
+  readonly fact?: Fact;
+}
+
+/** What a ranking knows about one topic, or about one statement that has none. */
+export interface Matter {
+  readonly topic: Topic | null;
+  readonly party: AnswerParty;
+  readonly phase: StatementPhase | null;
+  readonly score: number;
+  /** Never empty. */
+  readonly evidence: readonly Evidence[];
+  /** The other side's part, nearest first; their own `other` is empty. */
+  readonly other: readonly Matter[];
+}
+
 /** One responsibility as it is answered: newest edition first, the other editions behind it. */
 export interface Match {
   readonly party: AnswerParty;
   readonly phase: StatementPhase | null;
   readonly lead: Evidence;
   readonly editions: readonly Evidence[];
+  /** Null for a statement that no topic covers. */
+  readonly topic: Topic | null;
 }
 
 export interface Answer {

@@ -1,0 +1,57 @@
+import type { Answer, AnswerParty, Match, Matter, Ranking } from './question.js';
+
+/** How many further matches an answer offers. */
+const mostFurther = 3;
+
+/** A second matter nearly as certain as the first, held by another party: two answers, not one. */
+const nearlyAsCertain = 0.6;
+
+/** Turns a ranking into an answer: one responsibility, the other side's part, and what else it may have been about. */
+export function answerFrom(ranking: Ranking): Answer {
+  const [main, ...rest] = ranking.matters;
+  if (main === undefined || !ranking.covered) return nothing(ranking);
+  const counterpart = main.other[0] ?? null;
+  const further = rest.filter((matter) => matter.topic?.id !== counterpart?.topic?.id || counterpart === null);
+  const second = further[0];
+  const parties: AnswerParty[] = [main.party];
+  if (counterpart !== null && !parties.includes(counterpart.party)) parties.push(counterpart.party);
+  return {
+    outcome: outcomeOf(main, second),
+    locale: ranking.locale,
+    parties,
+    phase: main.phase,
+    main: matchOf(main),
+    counterpart: counterpart && matchOf(counterpart),
+    further: further.slice(0, mostFurther).map(matchOf),
+    nearest: [],
+    askedPhase: ranking.phase,
+  };
+}
+
+function outcomeOf(main: Matter, second: Matter | undefined): Answer['outcome'] {
+  if (main.party === 'out-of-scope') return 'out-of-scope';
+  return second !== undefined && second.party !== main.party && second.score >= main.score * nearlyAsCertain
+    ? 'several'
+    : 'found';
+}
+
+function nothing(ranking: Ranking): Answer {
+  return {
+    outcome: 'nothing',
+    locale: ranking.locale,
+    parties: [],
+    phase: null,
+    main: null,
+    counterpart: null,
+    further: [],
+    nearest: ranking.matters.slice(0, mostFurther).flatMap(({ evidence }) => evidence.slice(0, 1)),
+    askedPhase: ranking.phase,
+  };
+}
+
+/** One responsibility; its evidence comes newest dated edition first. */
+export function matchOf(matter: Matter): Match {
+  const [lead, ...editions] = matter.evidence;
+  if (lead === undefined) throw new Error('A matter without evidence cannot be answered.');
+  return { party: matter.party, phase: matter.phase, lead, editions, topic: matter.topic };
+}

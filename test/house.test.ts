@@ -1,0 +1,175 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Which rooms a room may look into. Everything else is against the direction bot → dialogs → cards → data. */
+const mayKnow: Readonly<Record<string, readonly string[]>> = {
+  'data/domain': ['data/domain'],
+  'data/store': ['data/store', 'data/domain'],
+  'data/search': ['data/search', 'data/domain', 'data/topics'],
+  'data/ingest': ['data/ingest', 'data/domain', 'data/dataset.ts'],
+  'data/dataset.ts': ['data/domain', 'data/dataset.ts'],
+  cards: ['cards', 'data/domain'],
+  dialogs: ['dialogs', 'cards', 'data'],
+  bot: ['bot', 'dialogs', 'cards', 'data'],
+};
+
+/** Packages that may be imported in some places only. `node:` is free outside the domain and the cards. */
+const packageHomes: readonly { readonly name: RegExp; readonly home: RegExp; readonly why: string }[] = [
+  {
+    name: /^botbuilder|^botframework/,
+    home: /^bot\//,
+    why: 'the SDK is archived: a move to its successor must cost one folder',
+  },
+  { name: /^restify/, home: /^bot\/server\.ts$/, why: 'one HTTP door' },
+  {
+    name: /^adaptivecards-templating|^adaptive-expressions/,
+    home: /^cards\/template\.ts$/,
+    why: 'one place that knows the template language',
+  },
+  {
+    name: /^zod/,
+    home: /^bot\/|^cards\/verbs\.ts$|^data\/(dataset\.ts|ingest\/|store\/)/,
+    why: 'each edge is parsed once; behind it there is nothing left to check',
+  },
+  { name: /^kysely|^better-sqlite3|^pg($|\/)/, home: /^data\/store\//, why: 'one room knows SQL' },
+  { name: /^mdast|^micromark/, home: /^data\/ingest\//, why: 'one room reads documents' },
+  {
+    name: /^yaml/,
+    home: /^data\/ingest\/|^bot\/topics\.ts$/,
+    why: 'files that people write are parsed where they enter',
+  },
+  { name: /^minisearch|^snowball/, home: /^data\/search\//, why: 'one room searches' },
+  {
+    name: /^tinyld|^eld/,
+    home: /^data\/(search|ingest)\//,
+    why: 'questions and documents have a language, nothing else does',
+  },
+  { name: /^@microsoft\/microsoft-graph-client|^@azure\//, home: /^bot\/graph\.ts$/, why: 'one door to Graph' },
+  { name: /^pino|^jose/, home: /^bot\//, why: 'the domain, the cards and the dialogs speak to nobody outside' },
+];
+
+const importsOf = (text: string): readonly string[] =>
+  [
+    ...text.matchAll(
+      /(?:^|\n)\s*(?:import|export)\s[^'"`;]*?from\s*['"]([^'"]+)['"]|(?:^|\n)import\s*['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/g,
+    ),
+  ].map((match) => match[1] ?? match[2] ?? match[3] ?? '');
+
+interface Import {
+  readonly file: string;
+  readonly what: string;
+  /** Path inside the repository for a relative import; null for a package. */
+  readonly target: string | null;
+}
+
+function allImports(): readonly Import[] {
+  const listed = execFileSync(
+    'git',
+    ['ls-files', '--cached', '--others', '--exclude-standard', 'bot', 'cards', 'dialogs', 'data'],
+    {
+      cwd: root,
+      encoding: 'utf8',
+    },
+  );
+  return listed
+    .split('\n')
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts') && existsSync(path.join(root, file)))
+    .flatMap((file) =>
+      importsOf(readFileSync(path.join(root, file), 'utf8')).map((what): Import => {
+        const target = what.startsWith('.')
+          ? path.posix.join(path.posix.dirname(file), what).replace(/\.js$/, '.ts')
+          : null;
+        return { file, what, target };
+      }),
+    );
+}
+
+const roomOf = (file: string): string =>
+  Object.keys(mayKnow).find((room) => file === room || file.startsWith(`${room}/`)) ?? file;
+
+describe('the house', () => {
+  const imports = allImports();
+
+  it('has imports to look at', () => {
+    assert.ok(imports.length > 50);
+  });
+
+  it('keeps its direction: bot → dialogs → cards → data, and inside data everything → domain', () => {
+    const wrong = imports
+      .filter(({ file, target }) => {
+        if (target === null) return false;
+        const allowed = mayKnow[roomOf(file)] ?? [];
+        return !allowed.some((room) => target === room || target.startsWith(`${room}/`));
+      })
+      .map(
+        ({ file, target }) =>
+          `${file} imports ${target}. ${roomOf(file)} may know only ${(mayKnow[roomOf(file)] ?? ['nothing']).join(', ')}: ` +
+          'what is deeper must not depend on what is nearer to people. Move what both need down (to data/domain), or pass it in as an argument.',
+      );
+    assert.deepEqual(wrong, []);
+  });
+
+  it('lets the domain import nothing but itself: no package, no clock, no randomness, no I/O', () => {
+    const wrong = imports
+      .filter(({ file, target }) => file.startsWith('data/domain/') && target === null)
+      .map(({ file, what }) => `${file} imports ${what}. Take it as an argument from the caller.`);
+    assert.deepEqual(wrong, []);
+    const impure = imports
+      .map(({ file }) => file)
+      .filter((file, index, all) => file.startsWith('data/domain/') && all.indexOf(file) === index)
+      .filter((file) =>
+        /Date\.now|new Date\(\)|Math\.random|process\.|randomUUID/.test(readFileSync(path.join(root, file), 'utf8')),
+      );
+    assert.deepEqual(impure, [], 'time and ids are arguments');
+  });
+
+  it('lets the cards import no Node module: they are pure functions of a view', () => {
+    const wrong = imports.filter(({ file, what }) => file.startsWith('cards/') && what.startsWith('node:'));
+    assert.deepEqual(wrong, []);
+  });
+
+  it('keeps each package in its room', () => {
+    const wrong = imports.flatMap(({ file, what, target }) =>
+      target !== null
+        ? []
+        : packageHomes
+            .filter(({ name, home }) => name.test(what) && !home.test(file))
+            .map(
+              ({ home, why }) =>
+                `${file} imports ${what}, which belongs in ${home.source}: ${why}. Ask that room instead.`,
+            ),
+    );
+    assert.deepEqual(wrong, []);
+  });
+
+  it('has no drawer for odds and ends', () => {
+    const names = new Set(imports.map(({ file }) => path.basename(file, '.ts')));
+    const drawers = ['utils', 'util', 'helpers', 'helper', 'common', 'misc', 'shared', 'manager', 'service'];
+    assert.deepEqual(
+      drawers.filter((name) => names.has(name)),
+      [],
+      'name the file after the concept it holds',
+    );
+  });
+});
+
+describe('the top level', () => {
+  it('is what was agreed, with tool configuration beside it', () => {
+    const listed = execFileSync('git', ['ls-files'], { cwd: root, encoding: 'utf8' });
+    const tops = new Set(
+      listed
+        .split('\n')
+        .filter(Boolean)
+        .map((file) => file.split('/')[0] ?? ''),
+    );
+    const agreed = ['bot', 'cards', 'dialogs', 'data', 'deploy', 'test', 'package.json', 'tsconfig.json', 'README.md'];
+    const beside = ['package-lock.json', 'biome.json', 'tsconfig.build.json', 'LICENSE', 'CONTRIBUTING.md'];
+    const extra = [...tops].filter((top) => !top.startsWith('.') && !agreed.includes(top) && !beside.includes(top));
+    assert.deepEqual(extra, []);
+  });
+});

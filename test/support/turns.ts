@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import type { Card } from '../../cards/template.js';
+import type { Instant, Person } from '../../data/domain/engagement.js';
+import type { Locale } from '../../data/domain/responsibility.js';
+import type { Store } from '../../data/store/store.js';
+import { press, say } from '../../dialogs/index.js';
+import type { Knowledge, Reply, Turn } from '../../dialogs/turn.js';
+import { ana, guest, jonas, mina, sam, smallDataset, ticking } from './history.js';
+
+export const channel = '19:channel@thread.tacv2';
+
+/** Knows the small dataset, and answers every question with silence: the search has tests of its own. */
+export const smallKnowledge: Knowledge = {
+  dataset: smallDataset,
+  answer: ({ locale = 'en' }) => ({
+    outcome: 'nothing',
+    locale,
+    parties: [],
+    phase: null,
+    main: null,
+    counterpart: null,
+    further: [],
+    nearest: [],
+    askedPhase: null,
+  }),
+  about: () => null,
+};
+
+export interface Room {
+  readonly say: (person: Person, text: string, more?: Partial<Turn>) => Promise<Reply>;
+  readonly press: (person: Person, verb: string, data: unknown, more?: Partial<Turn>) => Promise<Reply>;
+  readonly logged: { readonly event: string; readonly facts: Readonly<Record<string, unknown>> }[];
+  readonly store: Store;
+}
+
+/** A channel with five people in front of the dialogs and a real store: what the bot does, without Teams. */
+export function roomOn(store: Store, now: () => Instant = ticking(), knowledge: Knowledge = smallKnowledge): Room {
+  const logged: Room['logged'] = [];
+  const turn = (person: Person, more: Partial<Turn>): Turn => ({
+    person,
+    locale: 'en' as Locale,
+    place: 'channel',
+    conversation: channel,
+    thread: `${channel};messageid=1`,
+    pressed: null,
+    now: now(),
+    newId: () => randomUUID().replaceAll('-', '').slice(0, 12),
+    members: async () => [ana, jonas, mina, sam, guest],
+    store,
+    knowledge,
+    log: (event, facts = {}) => logged.push({ event, facts }),
+    ...more,
+  });
+  return {
+    say: (person, text, more = {}) => say(turn(person, more), text),
+    press: (person, verb, data, more = {}) => press(turn(person, { pressed: 'message-1', ...more }), verb, data),
+    logged,
+    store,
+  };
+}
+
+/** All texts that a card shows, in reading order, one per line. */
+export function textsOn(card: Card | undefined): string {
+  const found: string[] = [];
+  const look = (part: unknown): void => {
+    if (Array.isArray(part)) part.forEach(look);
+    else if (typeof part === 'object' && part !== null) {
+      for (const [key, value] of Object.entries(part)) {
+        if ((key === 'text' || key === 'title' || key === 'label') && typeof value === 'string') found.push(value);
+        else look(value);
+      }
+    }
+  };
+  look(card);
+  return found.join('\n');
+}
+
+/** The data of every button and tappable row on a card that carries a verb. */
+export function buttonsOn(card: Card | undefined, verb: string): readonly Readonly<Record<string, unknown>>[] {
+  const found: Readonly<Record<string, unknown>>[] = [];
+  const look = (part: unknown): void => {
+    if (Array.isArray(part)) part.forEach(look);
+    else if (typeof part === 'object' && part !== null) {
+      const action = part as { readonly verb?: unknown; readonly data?: unknown };
+      if (action.verb === verb) found.push((action.data ?? {}) as Readonly<Record<string, unknown>>);
+      Object.values(part).forEach(look);
+    }
+  };
+  look(card);
+  return found;
+}
