@@ -1,0 +1,61 @@
+import type { Answer } from '../data/domain/question.js';
+import json from './answer.json' with { type: 'json' };
+import { type AnswerOptions, type Offer, viewOf } from './answer-view.js';
+import { label, plain } from './markdown.js';
+import { type Card, layout } from './template.js';
+import { press } from './verbs.js';
+import { say } from './words.js';
+
+const draw = layout(json);
+
+/** A button is one line: what a topic says in a few words. */
+const topicLength = 60;
+
+const lines = (texts: readonly string[]) => texts.map((text) => ({ text: plain(text) }));
+const orNull = (text: string | null | undefined): string | null =>
+  text === null || text === undefined || text === '' ? null : plain(text);
+
+const about = ({ responsibility, name }: Offer) => press('ask.about', label(name, topicLength), { responsibility });
+
+const rows = (offers: readonly Offer[]) =>
+  offers.map((offer) => ({
+    party: orNull(offer.party),
+    text: plain(offer.text),
+    place: plain(offer.place),
+    about: about(offer),
+  }));
+
+const fold = (id: string, title: string) => ({ type: 'Action.ToggleVisibility', title, targetElements: [id] });
+
+/** Who is responsible, when, what the other side does, and where it is written. */
+export function answerCard(answer: Answer, options: AnswerOptions): Card {
+  const view = viewOf(answer, options);
+  const { locale } = options;
+  return draw({
+    lang: locale,
+    fallback: label(view.headline, 600),
+    value: orNull(view.value),
+    headline: plain(view.headline),
+    facts: lines(view.facts),
+    warnings: lines(view.warnings),
+    duty: orNull(view.duty),
+    english: orNull(view.source?.english),
+    other:
+      view.otherSide === null ? null : { heading: plain(view.otherSide.heading), text: plain(view.otherSide.text) },
+    source: view.source === null ? null : plain(say(locale, 'answer.source', { place: view.source.place })),
+    quote: view.source?.quote == null ? null : plain(`“${view.source.quote}”`),
+    restates: lines(view.restates.map((place) => say(locale, 'answer.restates', { place }))),
+    editions: lines(view.editions.map((place) => say(locale, 'answer.also-in', { place }))),
+    further: rows(view.further),
+    nearest: rows(view.nearest),
+    nearestTitle: say(locale, 'answer.nearest'),
+    actions: [
+      ...(view.further.length === 0
+        ? []
+        : [fold('further', say(locale, 'answer.further', { n: view.further.length }))]),
+      ...(view.editions.length === 0
+        ? []
+        : [fold('editions', say(locale, 'answer.editions', { n: view.editions.length }))]),
+    ],
+  });
+}

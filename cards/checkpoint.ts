@@ -1,0 +1,121 @@
+import { itemsOf } from '../data/domain/checklist.js';
+import type { Missing } from '../data/domain/checkpoint.js';
+import type { Engagement, Item } from '../data/domain/engagement.js';
+import { type Locale, type Phase, type Side, sides } from '../data/domain/responsibility.js';
+import json from './checkpoint.json' with { type: 'json' };
+import { type ItemRow, itemRow } from './item-row.js';
+import { plain } from './markdown.js';
+import { sideHeading } from './party.js';
+import { fitting, textAllowances } from './size.js';
+import { type Card, layout } from './template.js';
+import { press } from './verbs.js';
+import { moment, say } from './words.js';
+
+const draw = layout(json);
+
+/** Rows per side that a checkpoint card names, fewer when they are heavy; the checklist shows them all. */
+const mostRows = (limit: number): number => (limit >= 60 ? 60 : 30);
+
+interface Options {
+  readonly phase: Phase;
+  readonly locale: Locale;
+  readonly notice?: string;
+}
+
+const customerOf = (engagement: Engagement): string => engagement.details?.customer ?? '';
+
+function sideRows(
+  engagement: Engagement,
+  side: Side,
+  items: readonly Item[],
+  { locale, limit }: { locale: Locale; limit: number },
+) {
+  const rows: ItemRow[] = items
+    .slice(0, mostRows(limit))
+    .map((item) => itemRow(engagement, item, { locale, page: 1, limit, closed: true }));
+  const more = items.length - rows.length;
+  return {
+    party: plain(sideHeading(side, locale, customerOf(engagement)), 120),
+    rows,
+    more: more > 0 ? say(locale, 'list.more', { n: more }) : null,
+  };
+}
+
+const head = ({ locale, notice }: Options) => ({ lang: locale, notice: notice === undefined ? null : plain(notice) });
+
+/** Asked early: what the checkpoint still needs, by the side that owes it. */
+export function missingCard(engagement: Engagement, options: Options & { readonly missing: Missing }): Card {
+  const { phase, locale, missing } = options;
+  const n = missing.open.customer.length + missing.open.microsoft.length;
+  const data = { engagement: engagement.id };
+  return fitting(textAllowances, (limit) =>
+    draw({
+      ...head(options),
+      title: say(locale, 'checkpoint.not-yet'),
+      lead:
+        n === 0
+          ? say(locale, 'next.remediation')
+          : say(locale, 'checkpoint.open', { n, phase: say(locale, `phase.${phase}`) }),
+      sides: sides
+        .filter((side) => missing.open[side].length > 0)
+        .map((side) => sideRows(engagement, side, missing.open[side], { locale, limit })),
+      notes: missing.statements.map((side) => ({
+        text: say(locale, 'checkpoint.statement-missing', {
+          party: plain(sideHeading(side, locale, customerOf(engagement)), 120),
+        }),
+      })),
+      statement: null,
+      actions: [
+        ...(missing.statements.length > 0
+          ? [press('remediation.none', say(locale, 'button.nothing-to-remediate'), data)]
+          : []),
+        press('checklist.post', say(locale, 'button.checklist'), data),
+        press('checkpoint.review', say(locale, 'button.look-again'), { ...data, phase }),
+      ],
+    }),
+  );
+}
+
+/** Everything to look at before a checkpoint is acknowledged: who did what and when, then the statement. */
+export function reviewCard(engagement: Engagement, options: Options): Card {
+  const { phase, locale } = options;
+  const { joint, acknowledged, confirmed, nothingToRemediate } = engagement.checkpoints[phase];
+  const name = say(locale, `phase.${phase}`);
+  const data = { engagement: engagement.id, phase, seen: engagement.version };
+  const given = [
+    acknowledged === null
+      ? null
+      : `${say(locale, 'checkpoint.acknowledged-by', { name: plain(acknowledged.by.name, 60) })} ${moment(acknowledged.at)}`,
+    confirmed === null
+      ? null
+      : `${say(locale, 'checkpoint.confirmed-by', { name: plain(confirmed.by.name, 60) })} ${moment(confirmed.at)}`,
+  ].filter((text) => text !== null);
+  const stated = sides
+    .filter((side) => phase === 'remediate' && nothingToRemediate[side] !== null)
+    .map((side) =>
+      say(locale, 'checkpoint.stated-none', { party: plain(sideHeading(side, locale, customerOf(engagement)), 120) }),
+    );
+  const items = itemsOf(engagement, phase);
+  return fitting(textAllowances, (limit) =>
+    draw({
+      ...head(options),
+      title: say(locale, 'checkpoint.review', { phase: name }),
+      lead: say(locale, joint ? 'checkpoint.joint' : 'checkpoint.one-sided', { phase: name }),
+      sides: sides
+        .map((side) => ({ side, owed: items.filter((item) => item.side === side) }))
+        .filter(({ owed }) => owed.length > 0)
+        .map(({ side, owed }) => sideRows(engagement, side, owed, { locale, limit })),
+      notes: [...stated, ...given].map((text) => ({ text })),
+      statement: say(locale, 'checkpoint.statement', { phase: name }),
+      actions: [
+        ...(acknowledged === null
+          ? [press('checkpoint.acknowledge', say(locale, 'button.acknowledge'), data, { style: 'positive' })]
+          : []),
+        ...(joint && confirmed === null
+          ? [press('checkpoint.confirm', say(locale, 'button.confirm'), data, { style: 'positive' })]
+          : []),
+        press('engagement.show', say(locale, 'button.not-now'), { engagement: engagement.id }),
+      ],
+    }),
+  );
+}

@@ -1,0 +1,141 @@
+import { progressOf } from '../data/domain/checklist.js';
+import { wordsOf } from '../data/domain/duties.js';
+import type { Engagement, Member } from '../data/domain/engagement.js';
+import { type Locale, phases, type Side, sides } from '../data/domain/responsibility.js';
+import { toArrange } from '../data/domain/standing.js';
+import { passedLine } from './checklist.js';
+import { whole } from './citation.js';
+import json from './engagement.json' with { type: 'json' };
+import { plain } from './markdown.js';
+import { nextSteps, waitingToAccept } from './next-step.js';
+import { sideHeading } from './party.js';
+import { fitting, textAllowances } from './size.js';
+import { type Card, layout } from './template.js';
+import { press } from './verbs.js';
+import { day, say } from './words.js';
+
+const draw = layout(json);
+
+/** Standing duties a summary names; the standing list shows them all. */
+const mostArrange = 20;
+/** People named per side; a team can be as large as its channel. */
+const mostPeople = 15;
+
+/** The engagement at a glance: where it is, who is in it, how far each side is, what is next. */
+export function engagementCard(
+  engagement: Engagement,
+  { locale, notice }: { readonly locale: Locale; readonly notice?: string },
+): Card {
+  const next = nextSteps(engagement, locale);
+  const ready = engagement.state !== 'setting-up';
+  return fitting(textAllowances, (limit) =>
+    draw({
+      lang: locale,
+      notice: notice === undefined ? null : plain(notice),
+      title: plain(engagement.details?.customer ?? say(locale, 'engagement.new'), 120),
+      subtitle: subtitleOf(engagement, locale),
+      steps: ready ? stepsOf(engagement, locale) : [],
+      sides: ready ? sides.map((side) => sideOf(engagement, side, locale)) : [],
+      nextTitle: say(locale, 'engagement.next'),
+      next: next.map((text) => ({ text })),
+      accept: acceptButtons(engagement, locale),
+      record: recordOf(engagement, locale),
+      arrangeTitle: say(locale, 'engagement.to-arrange', { n: toArrange(engagement).length }),
+      arrange: engagement.state === 'completed' ? arrangeOf(engagement, locale, limit) : [],
+      actions: actionsOf(engagement, locale),
+    }),
+  );
+}
+
+function subtitleOf({ state, phase, details }: Engagement, locale: Locale): string {
+  if (state === 'setting-up') return say(locale, 'engagement.setting-up');
+  if (state === 'completed') return say(locale, 'engagement.completed');
+  const where = say(locale, 'engagement.phase', {
+    n: phases.indexOf(phase) + 1,
+    of: phases.length,
+    phase: say(locale, `phase.${phase}`),
+  });
+  const start = details?.onboardingStart ?? null;
+  return start === null ? where : `${where} · ${say(locale, 'engagement.since', { date: day(start, locale) })}`;
+}
+
+function stepsOf(engagement: Engagement, locale: Locale) {
+  return phases.map((phase) => {
+    const passed = engagement.checkpoints[phase].passed !== null;
+    const current = engagement.state === 'active' && phase === engagement.phase;
+    return {
+      mark: passed ? '✓' : current ? '●' : '○',
+      name: say(locale, `phase.${phase}`),
+      colour: passed ? 'Good' : current ? 'Accent' : 'Default',
+      weight: current ? 'Bolder' : 'Default',
+    };
+  });
+}
+
+function sideOf(engagement: Engagement, side: Side, locale: Locale) {
+  const { done, required } = progressOf(engagement, engagement.phase, side);
+  const members = engagement.members.filter((member) => member.side === side);
+  const more = members.length - mostPeople;
+  return {
+    party: plain(sideHeading(side, locale, engagement.details?.customer), 120),
+    progress:
+      engagement.state === 'active' && required > 0 ? say(locale, 'engagement.progress', { done, required }) : null,
+    people: [
+      ...members.slice(0, mostPeople).map((member) => ({ text: memberLine(member, locale) })),
+      ...(more > 0 ? [{ text: say(locale, 'engagement.more-people', { n: more }) }] : []),
+    ],
+  };
+}
+
+function memberLine(member: Member, locale: Locale): string {
+  const name = plain(member.person.name, 60);
+  const what = [
+    member.role === 'customer' ? '' : say(locale, `role.${member.role}`),
+    member.lead ? say(locale, 'role.lead') : '',
+    member.accepted ? '' : say(locale, 'role.not-accepted'),
+  ].filter((part) => part !== '');
+  return what.length === 0 ? name : `${name} · ${what.join(' · ')}`;
+}
+
+function acceptButtons(engagement: Engagement, locale: Locale) {
+  if (engagement.state !== 'active' || waitingToAccept(engagement).length === 0) return [];
+  const data = { engagement: engagement.id };
+  return [
+    press('specialist.accept', say(locale, 'button.accept'), data, { style: 'positive' }),
+    press('specialist.decline', say(locale, 'button.not-me'), data),
+  ];
+}
+
+const recordOf = (engagement: Engagement, locale: Locale) =>
+  phases
+    .map((phase) => passedLine(engagement, phase, locale))
+    .filter((line) => line !== null)
+    .map((text) => ({ text }));
+
+function arrangeOf(engagement: Engagement, locale: Locale, limit: number) {
+  const duties = toArrange(engagement);
+  const more = duties.length - mostArrange;
+  const customer = engagement.details?.customer ?? '';
+  return [
+    ...duties.slice(0, mostArrange).map((item) => ({
+      text: `• ${plain(whole(wordsOf(item, locale)), limit)} · ${plain(sideHeading(item.side, locale, customer), 120)}`,
+    })),
+    ...(more > 0 ? [{ text: say(locale, 'list.more', { n: more }) }] : []),
+  ];
+}
+
+function actionsOf(engagement: Engagement, locale: Locale) {
+  const { id, phase, state } = engagement;
+  const data = { engagement: id };
+  const refresh = press('engagement.show', say(locale, 'button.refresh'), data);
+  const standing = press('standing.post', say(locale, 'button.standing'), data);
+  if (state === 'setting-up') return [press('setup.show', say(locale, 'button.set-up'), data), refresh];
+  if (state === 'completed') return [standing, refresh];
+  return [
+    press('checklist.post', say(locale, 'button.checklist'), data),
+    press('checkpoint.review', say(locale, 'button.review'), { ...data, phase }),
+    standing,
+    press('setup.show', say(locale, 'button.correct'), data),
+    refresh,
+  ];
+}

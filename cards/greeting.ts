@@ -1,0 +1,60 @@
+import type { Locale } from '../data/domain/responsibility.js';
+import greeting from './greeting.json' with { type: 'json' };
+import help from './help.json' with { type: 'json' };
+import { label, plain } from './markdown.js';
+import type { Audience } from './party.js';
+import { type Card, layout } from './template.js';
+import { press } from './verbs.js';
+import { say } from './words.js';
+
+type Place = Audience['place'];
+
+const drawGreeting = layout(greeting);
+const drawHelp = layout(help);
+
+const examples = [1, 2, 3] as const;
+
+/** The text of an example question, asked for real when its button is pressed. */
+export const exampleQuestion = (locale: Locale, n: number): string =>
+  say(locale, `example.${examples.find((known) => known === n) ?? 1}`);
+
+const exampleButtons = (locale: Locale) =>
+  examples.map((n) => {
+    const question = exampleQuestion(locale, n);
+    return { text: plain(question), ask: press('ask.example', label(question), { example: n }) };
+  });
+
+/** Said once when Baton arrives: at most three sentences. */
+export function greetingCard(locale: Locale, place: Place): Card {
+  const text = say(
+    locale,
+    place === 'channel' ? 'greeting.channel' : place === 'group' ? 'greeting.group' : 'greeting.personal',
+  );
+  return drawGreeting({
+    lang: locale,
+    fallback: text,
+    greeting: text,
+    examples: exampleButtons(locale),
+    help: press('help.show', say(locale, 'button.help'), {}),
+  });
+}
+
+const channelCommands = ['start', 'checklist', 'add', 'standing', 'help'] as const;
+const personalCommands = ['status', 'help'] as const;
+
+/** What can be said here, with the words of the reader's language. */
+export function helpCard(locale: Locale, place: Place): Card {
+  const commands = place === 'channel' ? channelCommands : personalCommands;
+  const mention = place === 'personal' ? '' : '@Baton ';
+  return drawHelp({
+    lang: locale,
+    title: say(locale, 'help.title'),
+    intro: say(locale, place === 'personal' ? 'help.ask' : 'help.ask-mentioned'),
+    commands: commands.map((name) => ({
+      say: `${mention}${say(locale, `command.${name}`)}`,
+      does: say(locale, `help.${name}`),
+    })),
+    reads: say(locale, place === 'personal' ? 'help.elsewhere' : 'help.reads'),
+    examples: exampleButtons(locale),
+  });
+}

@@ -1,0 +1,78 @@
+import { wordsOf } from '../data/domain/duties.js';
+import type { Engagement, Item } from '../data/domain/engagement.js';
+import type { Locale } from '../data/domain/responsibility.js';
+import { label, plain, withoutMarkup } from './markdown.js';
+import { type ExecuteAction, press } from './verbs.js';
+import { day, moment, say } from './words.js';
+
+export interface ItemRow {
+  readonly mark: string;
+  readonly colour: 'Default' | 'Good';
+  readonly text: string;
+  readonly meta: string | null;
+  readonly press: ExecuteAction | null;
+}
+
+/** A screen reader reads the title instead of the row; this much of the text tells the rows apart. */
+const titleLength = 80;
+
+/** A done row says who and when; an open one that it is optional, not decided, or due. */
+function metaOf(item: Item, locale: Locale, limit: number): string | null {
+  if (item.tick !== null) return `${plain(item.tick.by.name, Math.min(40, limit))}, ${moment(item.tick.at)}`;
+  const parts = [
+    item.optional ? say(locale, 'item.optional') : '',
+    item.undecided ? undecided(item, locale) : '',
+    item.due === undefined ? '' : say(locale, 'item.due', { date: day(item.due, locale) }),
+  ].filter((part) => part !== '');
+  return parts.length === 0 ? null : parts.join(' · ');
+}
+
+const undecided = ({ condition }: Item, locale: Locale): string =>
+  condition === undefined
+    ? say(locale, 'item.if-needed')
+    : say(locale, 'item.undecided', { condition: say(locale, `condition.${condition}`) });
+
+/** One tap ticks an open row or takes a tick back; a closed phase's rows have no tap. */
+export function itemRow(
+  engagement: Engagement,
+  item: Item,
+  { locale, page, limit, closed }: { locale: Locale; page: number; limit: number; closed: boolean },
+): ItemRow {
+  const text = withoutMarkup(wordsOf(item, locale).text);
+  const done = item.tick !== null;
+  const title = say(locale, done ? 'item.undo' : 'item.mark-done', { text: label(text, Math.min(limit, titleLength)) });
+  const data = { engagement: engagement.id, item: item.id, seen: item.version, page };
+  return {
+    mark: done ? '✓' : '☐',
+    colour: done ? 'Good' : 'Default',
+    text: plain(text, limit),
+    meta: metaOf(item, locale, limit),
+    press: closed ? null : press(done ? 'checklist.untick' : 'checklist.tick', title, data),
+  };
+}
+
+/** Rows that stand together under a lead-in. */
+export interface LedRows {
+  readonly leadIn: string | null;
+  readonly rows: readonly ItemRow[];
+}
+
+/** A block of rows with the headings that begin before it. */
+export interface Section {
+  readonly party: string | null;
+  readonly section: string | null;
+  readonly groups: readonly LedRows[];
+}
+
+/** Splits where a key changes; neighbours with the same key stay together. */
+export function runs<Row>(rows: readonly Row[], key: (row: Row) => string): readonly (readonly [Row, ...Row[]])[] {
+  const found: [Row, ...Row[]][] = [];
+  let last: string | null = null;
+  for (const row of rows) {
+    const now = key(row);
+    if (now === last) found.at(-1)?.push(row);
+    else found.push([row]);
+    last = now;
+  }
+  return found;
+}

@@ -1,0 +1,66 @@
+import type { Engagement } from '../data/domain/engagement.js';
+import type { DraftLine } from '../data/domain/remediation.js';
+import type { Locale } from '../data/domain/responsibility.js';
+import { sides } from '../data/domain/responsibility.js';
+import { choice, label, plain } from './markdown.js';
+import { sideHeading } from './party.js';
+import json from './remediation.json' with { type: 'json' };
+import { fitting, textAllowances } from './size.js';
+import { type Card, layout } from './template.js';
+import { press } from './verbs.js';
+import { day, say } from './words.js';
+
+const draw = layout(json);
+
+interface Options {
+  readonly draft: { readonly id: string; readonly lines: readonly DraftLine[] };
+  readonly locale: Locale;
+  readonly notice?: string;
+}
+
+/** Open choices are one tap each; beyond this many questions they would be a wall, so they fold. */
+const mostOpenChoices = 12;
+
+/** What was pasted, as it was understood. A row that doesn't say whose it is asks; nothing is guessed. */
+export function remediationPreviewCard(engagement: Engagement, { draft, locale, notice }: Options): Card {
+  const customer = engagement.details?.customer ?? '';
+  const ambiguous = draft.lines.filter((line) => line.side === null).length;
+  const data = { engagement: engagement.id, draft: draft.id };
+  return fitting(textAllowances, (limit) =>
+    draw({
+      lang: locale,
+      notice: notice === undefined ? null : plain(notice),
+      title: say(locale, 'remediation.preview', { n: draft.lines.length }),
+      lead: ambiguous === 0 ? say(locale, 'remediation.check') : say(locale, 'remediation.whose', { n: ambiguous }),
+      style: ambiguous > mostOpenChoices ? null : 'expanded',
+      choices: sides.map((side) => ({
+        title: choice(sideHeading(side, locale, customer), Math.max(12, Math.min(60, limit))),
+        value: side,
+      })),
+      rows: draft.lines.map((line, index) => ({
+        text: plain(line.text, limit),
+        ...questionOf(line, index + 1, { locale, limit }),
+        meta: line.side === null ? null : metaOf(line, sideHeading(line.side, locale, customer), locale),
+        problem:
+          line.unreadDate === undefined
+            ? null
+            : say(locale, 'remediation.unread-date', { written: plain(line.unreadDate, Math.min(40, limit)) }),
+      })),
+      actions: [
+        press('remediation.save', say(locale, 'button.save'), data, { style: 'positive' }),
+        press('remediation.cancel', say(locale, 'button.cancel'), data),
+      ],
+    }),
+  );
+}
+
+const dueOf = ({ due }: DraftLine, locale: Locale): string =>
+  due === null ? '' : ` · ${say(locale, 'item.due', { date: day(due, locale) })}`;
+
+const metaOf = (line: DraftLine, side: string, locale: Locale): string => `${plain(side, 60)}${dueOf(line, locale)}`;
+
+/** A field for the party of a line that doesn't say it: the line is its label, its row number its name. */
+const questionOf = (line: DraftLine, row: number, { locale, limit }: { locale: Locale; limit: number }) =>
+  line.side === null
+    ? { ask: `side-${row}`, label: `${label(line.text, limit)}${dueOf(line, locale)}` }
+    : { ask: null, label: null };

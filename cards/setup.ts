@@ -1,0 +1,122 @@
+import type { Engagement, Member, Person } from '../data/domain/engagement.js';
+import { conditions, type Locale, locales, workloads } from '../data/domain/responsibility.js';
+import { choice, label, plain } from './markdown.js';
+import json from './setup.json' with { type: 'json' };
+import { fitting } from './size.js';
+import { type Card, layout } from './template.js';
+import { press } from './verbs.js';
+import { say } from './words.js';
+
+const draw = layout(json);
+
+interface Options {
+  /** Who is in the channel: only they can be chosen. */
+  readonly members: readonly Person[];
+  readonly locale: Locale;
+  readonly notice?: string;
+}
+
+/** Choices of a people field, most generous first: a Teams id alone can be a hundred characters. */
+const peopleAllowances = [200, 100, 60, 40, 25, 15, 8] as const;
+
+/** The form that starts an engagement, and that corrects it later, filled with what is known. */
+export function setupCard(engagement: Engagement, { members, locale, notice }: Options): Card {
+  const { details } = engagement;
+  const everybody = knownFirst(engagement, members, locale);
+  const option = (title: string, value: string) => ({ title, value });
+  const yesNoLater = (['yes', 'no', 'later'] as const).map((value) =>
+    option(say(locale, `answer-choice.${value}`), value),
+  );
+  const chosenWorkloads = details === null || details.workloads === null ? ['later'] : details.workloads;
+  return fitting(peopleAllowances, (most) => {
+    const listed = everybody.slice(0, most);
+    const people = named(listed).map(({ name, id }) => option(name, id));
+    const value = (find: (member: Member) => boolean) => engagement.members.find(find)?.person.id ?? null;
+    const person = (id: 'projectManager' | 'specialist' | 'lead', chosen: string | null) => ({
+      id,
+      label: say(locale, id === 'lead' ? 'setup.lead-person' : `setup.${id}`),
+      placeholder: say(locale, 'setup.choose-person'),
+      // A filtered field shows the id instead of the name when it is filled beforehand (adaptivecards 3.0.6).
+      style: chosen === null ? 'filtered' : 'compact',
+      value: chosen,
+      choices: chosen === null ? people : [option(say(locale, 'setup.no-person'), ''), ...people],
+    });
+    return draw({
+      lang: locale,
+      notice: notice === undefined ? null : plain(notice),
+      title: say(locale, details === null ? 'setup.title' : 'setup.title-correct'),
+      lead: say(locale, 'setup.lead'),
+      customer: {
+        label: say(locale, 'setup.customer'),
+        value: details === null ? null : label(details.customer),
+        error: say(locale, 'setup.customer-missing'),
+      },
+      workloads: {
+        label: say(locale, 'setup.workloads'),
+        value: chosenWorkloads.join(','),
+        choices: [
+          ...workloads.map((workload) => option(say(locale, `section.${workload}`), workload)),
+          option(say(locale, 'setup.workloads-later'), 'later'),
+        ],
+      },
+      start: { label: say(locale, 'setup.start'), value: details?.onboardingStart ?? null },
+      language: {
+        label: say(locale, 'setup.language'),
+        value: details?.locale ?? locale,
+        choices: locales.map((each) => option(say(each, 'language.name'), each)),
+      },
+      people: [
+        person('projectManager', value((m) => m.role === 'project-manager') ?? engagement.starter.id),
+        person(
+          'specialist',
+          value((m) => m.role === 'specialist'),
+        ),
+        person(
+          'lead',
+          value((m) => m.lead),
+        ),
+      ],
+      team: {
+        label: say(locale, 'setup.team'),
+        placeholder: say(locale, 'setup.choose-people'),
+        value: engagement.members
+          .filter((m) => m.role === 'customer' && !m.lead)
+          .map((m) => m.person.id)
+          .join(','),
+        choices: people,
+      },
+      tooMany:
+        listed.length < everybody.length
+          ? say(locale, 'setup.too-many', { n: listed.length, of: everybody.length })
+          : null,
+      conditionsTitle: say(locale, 'setup.conditions'),
+      conditions: conditions.map((id) => ({
+        id,
+        label: say(locale, `condition-question.${id}`),
+        value: details?.conditions[id] ?? 'later',
+        choices: yesNoLater,
+      })),
+      actions: [press('setup.save', say(locale, 'button.save'), { engagement: engagement.id }, { style: 'positive' })],
+    });
+  });
+}
+
+/** Everybody once, those who already have a part first, so that a long channel never hides them. */
+function knownFirst(engagement: Engagement, members: readonly Person[], locale: Locale): readonly Person[] {
+  const known = [engagement.starter, ...engagement.members.map((member) => member.person)];
+  const rest = [...members].sort((a, b) => a.name.localeCompare(b.name, locale));
+  const all = new Map<string, Person>();
+  for (const person of [...known, ...rest]) if (!all.has(person.id)) all.set(person.id, person);
+  return [...all.values()];
+}
+
+/** Names as choices. A filtered field sends the first person of a name, so equal names are told apart. */
+function named(people: readonly Person[]): readonly Person[] {
+  const seen = new Map<string, number>();
+  return people.map(({ id, name }) => {
+    const shown = choice(name, 60);
+    const n = (seen.get(shown) ?? 0) + 1;
+    seen.set(shown, n);
+    return { id, name: n === 1 ? shown : `${shown} (${n})` };
+  });
+}

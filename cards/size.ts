@@ -1,0 +1,27 @@
+import type { Card } from './template.js';
+
+/**
+ * Teams takes about 100 KB of UTF-16 a message and recommends 80 KB (Teams platform documentation, "Format your bot
+ * messages", 2026); a card of ours stays far below, so that what wraps it always fits.
+ */
+export const maxCardBytes = 28_000;
+
+/** UTF-8 bytes of a card as it travels. */
+export const bytesOf = (card: Card): number => Buffer.byteLength(JSON.stringify(card), 'utf8');
+
+/** Draws with the most generous allowance that fits; the last one is taken whatever it weighs. */
+export function fitting<Allowance>(
+  allowances: readonly [Allowance, ...Allowance[]],
+  draw: (a: Allowance) => Card,
+): Card {
+  const [first, ...tighter] = allowances;
+  let card = draw(first);
+  for (const allowance of tighter) {
+    if (bytesOf(card) <= maxCardBytes) return card;
+    card = draw(allowance);
+  }
+  return card;
+}
+
+/** Characters a row's text may have, most generous first. */
+export const textAllowances = [300, 220, 160, 120, 90, 60, 40, 24, 8] as const;

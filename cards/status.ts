@@ -1,0 +1,52 @@
+import { progressOf } from '../data/domain/checklist.js';
+import type { Engagement } from '../data/domain/engagement.js';
+import type { Locale } from '../data/domain/responsibility.js';
+import { label, plain } from './markdown.js';
+import { nextSteps } from './next-step.js';
+import json from './status.json' with { type: 'json' };
+import { type Card, layout } from './template.js';
+import { press } from './verbs.js';
+import { say } from './words.js';
+
+const draw = layout(json);
+
+/** Engagements one card names: about 500 bytes each, more in Korean. */
+const mostRows = 30;
+
+export interface StatusRow {
+  readonly engagement: Engagement;
+  /** Deep link to its card in the channel; null when none is posted. */
+  readonly link: string | null;
+}
+
+/** The engagements a person is in, each with where it stands and a way to its card. */
+export function statusCard(rows: readonly StatusRow[], locale: Locale): Card {
+  const more = rows.length - mostRows;
+  return draw({
+    lang: locale,
+    title: say(locale, 'status.title'),
+    empty: rows.length === 0 ? say(locale, 'status.none') : null,
+    rows: rows.slice(0, mostRows).map((row) => rowOf(row, locale)),
+    more: more > 0 ? say(locale, 'list.more', { n: more }) : null,
+    actions: [press('status.show', say(locale, 'button.refresh'), {})],
+  });
+}
+
+function rowOf({ engagement, link }: StatusRow, locale: Locale) {
+  const customer = engagement.details?.customer ?? say(locale, 'engagement.new');
+  const title = say(locale, 'status.open', { customer: label(customer, 80) });
+  return {
+    customer: plain(customer, 120),
+    where: whereOf(engagement, locale),
+    next: nextSteps(engagement, locale)[0] ?? null,
+    open: link === null ? null : { type: 'Action.OpenUrl', title, url: link },
+  };
+}
+
+function whereOf(engagement: Engagement, locale: Locale): string {
+  if (engagement.state === 'setting-up') return say(locale, 'engagement.setting-up');
+  if (engagement.state === 'completed') return say(locale, 'engagement.completed');
+  const { done, required } = progressOf(engagement, engagement.phase);
+  const phase = say(locale, `phase.${engagement.phase}`);
+  return `${phase} · ${say(locale, 'engagement.progress', { done, required })}`;
+}

@@ -1,0 +1,75 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import type { Instant, Refusal } from '../data/domain/engagement.js';
+import type { IsoDate, Locale } from '../data/domain/responsibility.js';
+import en from './locales/en.json' with { type: 'json' };
+import ko from './locales/ko.json' with { type: 'json' };
+import ptBR from './locales/pt-BR.json' with { type: 'json' };
+import sv from './locales/sv.json' with { type: 'json' };
+
+/** Every sentence and word on cards and messages; `en.json` names them all. */
+export type Key = keyof typeof en;
+export type Values = Readonly<Record<string, string | number>>;
+
+const words: Readonly<Record<Locale, Readonly<Record<Key, string>>>> = { en, ko, 'pt-BR': ptBR, sv };
+const parsed = new Map<string, IntlMessageFormat>();
+
+/** The words for a key in a language. Values go in as they are: escape what people wrote where Markdown is read. */
+export function say(locale: Locale, key: Key, values: Values = {}): string {
+  const id = `${locale} ${key}`;
+  let message = parsed.get(id);
+  if (message === undefined) {
+    message = new IntlMessageFormat(words[locale][key], locale, undefined, { ignoreTag: true });
+    parsed.set(id, message);
+  }
+  return String(message.format(values));
+}
+
+const isKey = (key: string): key is Key => Object.hasOwn(en, key);
+
+/** Whom a sentence names when the rules knew no name. */
+const unnamed = (code: string): Key =>
+  code === 'accept-not-you' || code === 'not-specialist' ? 'somebody.specialist' : 'somebody.project-manager';
+
+/**
+ * A refusal as a sentence for a person, in plain text. A code without words gets a general sentence, so that nobody is
+ * left without an answer; `test/cards/words.test.ts` keeps every code of the rules and the dialogs in the words.
+ */
+export function refusalSentence(refusal: Refusal, locale: Locale): string {
+  const key = `refusal.${refusal.code}`;
+  const { name = '', side = '', customer = '' } = refusal.names ?? {};
+  const party =
+    side === 'microsoft'
+      ? say(locale, 'side.microsoft')
+      : customer === ''
+        ? say(locale, 'party.customer')
+        : say(locale, 'party.customer-named', { customer });
+  const said = { n: 0, lines: 0, characters: 0, ...refusal.names };
+  const named = { ...said, party, name: name === '' ? say(locale, unnamed(refusal.code)) : name };
+  return sentence(say(locale, isKey(key) ? key : 'refusal.other', named), locale);
+}
+
+/** First letter large: party names stand at the beginning of sentences and inside them. */
+export const sentence = (text: string, locale: Locale): string => {
+  const [first = '', ...rest] = Array.from(text);
+  return first.toLocaleUpperCase(locale) + rest.join('');
+};
+
+const dates = new Map<Locale, Intl.DateTimeFormat>();
+
+/** A calendar day as the language writes it; it has no time zone, so no client may move it. */
+export function day(date: IsoDate, locale: Locale): string {
+  let format = dates.get(locale);
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+    dates.set(locale, format);
+  }
+  const [year = '', month, date_] = date.split('-');
+  if (month === undefined || date_ === undefined) return year;
+  return format.format(new Date(`${date}T00:00:00Z`));
+}
+
+/** An instant that every reader's own client writes in their time zone (Adaptive Cards "text features", 1.0). */
+export function moment(at: Instant): string {
+  const seconds = `${at.slice(0, 19)}Z`;
+  return `{{DATE(${seconds}, SHORT)}} {{TIME(${seconds})}}`;
+}

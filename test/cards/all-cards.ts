@@ -1,0 +1,110 @@
+import { answerCard } from '../../cards/answer.js';
+import { checklistCard, undoQuestionCard } from '../../cards/checklist.js';
+import { missingCard, reviewCard } from '../../cards/checkpoint.js';
+import { engagementCard } from '../../cards/engagement.js';
+import { greetingCard, helpCard } from '../../cards/greeting.js';
+import { pointerCard } from '../../cards/pointer.js';
+import { remediationPreviewCard } from '../../cards/remediation.js';
+import { setupCard } from '../../cards/setup.js';
+import { standingCard } from '../../cards/standing.js';
+import { statusCard } from '../../cards/status.js';
+import type { Card } from '../../cards/template.js';
+import { refusalSentence } from '../../cards/words.js';
+import { missingFor } from '../../data/domain/checkpoint.js';
+import type { Locale } from '../../data/domain/responsibility.js';
+import { sampleAnswers } from '../support/sample-answer.js';
+import {
+  ana,
+  bruno,
+  lars,
+  minji,
+  sampleEngagement,
+  sampleItems,
+  sampleRemediation,
+  sampleStanding,
+  waitingMembers,
+  yesterday,
+} from '../support/sample-engagement.js';
+
+const today = '2026-11-20';
+
+/** Every card as it is met in an engagement, by a name that is its golden file's and its picture's. */
+export function allCards(locale: Locale): Readonly<Record<string, Card>> {
+  const assess = sampleEngagement({ locale });
+  const [first] = assess.items;
+  if (first === undefined) throw new Error('The sample has items.');
+  const done = (e: typeof assess) => ({ ...e, items: e.items.map((item) => ({ ...item, tick: yesterday })) });
+  const remediate = sampleEngagement({
+    locale,
+    phase: 'remediate',
+    items: [...sampleItems('remediate', 4, locale), ...sampleRemediation(locale)],
+  });
+  const empty = sampleEngagement({ locale, phase: 'remediate', items: [] });
+  const enable = sampleEngagement({ locale, phase: 'enable', items: sampleItems('enable', 75, locale) });
+  const setting = sampleEngagement({ locale, state: 'setting-up', phase: 'initiate', items: [], members: [] });
+  const completed = sampleEngagement({ locale, state: 'completed', phase: 'enable' });
+  const channel = { locale, place: 'channel', customer: 'Contoso', today } as const;
+  const personal = { locale, place: 'personal', today } as const;
+  const link = 'https://teams.microsoft.com/l/message/19%3Asample%40thread.tacv2/1';
+  return {
+    'greeting-personal': greetingCard(locale, 'personal'),
+    'greeting-channel': greetingCard(locale, 'channel'),
+    'help-channel': helpCard(locale, 'channel'),
+    'help-personal': helpCard(locale, 'personal'),
+    'answer-guided': answerCard(sampleAnswers.guided, channel),
+    'answer-guided-personal': answerCard(sampleAnswers.guided, personal),
+    'answer-foreign': answerCard(sampleAnswers.foreign, personal),
+    'answer-out-of-scope': answerCard(sampleAnswers.outOfScope, personal),
+    'answer-managed-desktop': answerCard(sampleAnswers.managedDesktop, personal),
+    'answer-nothing': answerCard(sampleAnswers.nothing, personal),
+    'setup-new': setupCard(setting, { members: [ana, bruno, minji, lars], locale }),
+    'setup-correct': setupCard(assess, { members: [ana, bruno, minji, lars], locale }),
+    'engagement-setting-up': engagementCard(setting, { locale }),
+    'engagement-active': engagementCard(assess, { locale }),
+    'engagement-waiting': engagementCard(sampleEngagement({ locale, members: waitingMembers }), { locale }),
+    'engagement-completed': engagementCard(completed, { locale }),
+    'checklist-assess': checklistCard(assess, { phase: 'assess', page: 1, locale }),
+    'checklist-refused': checklistCard(assess, {
+      phase: 'assess',
+      page: 1,
+      locale,
+      notice: refusalSentence({ code: 'not-yours-to-tick', names: { side: 'microsoft', customer: 'Contoso' } }, locale),
+    }),
+    'checklist-remediate': checklistCard(remediate, { phase: 'remediate', page: 1, locale }),
+    'checklist-remediate-empty': checklistCard(empty, { phase: 'remediate', page: 1, locale }),
+    'checklist-enable-1': checklistCard(enable, { phase: 'enable', page: 1, locale }),
+    'checklist-enable-2': checklistCard(enable, { phase: 'enable', page: 2, locale }),
+    'checklist-closed': checklistCard({ ...assess, phase: 'remediate' }, { phase: 'assess', page: 1, locale }),
+    'undo-question': undoQuestionCard(assess, { item: first, page: 1, locale }),
+    'standing-list': standingCard(sampleEngagement({ locale, standing: sampleStanding(26, locale) }), {
+      locale,
+      page: 1,
+    }),
+    'remediation-preview': remediationPreviewCard(assess, {
+      draft: {
+        id: 'd1',
+        lines: [
+          { text: sampleRemediation(locale)[0]?.text ?? '', side: 'customer', due: '2026-12-03' },
+          { text: sampleRemediation(locale)[1]?.text ?? '', side: null, due: null, unreadDate: '31/02' },
+        ],
+      },
+      locale,
+    }),
+    'checkpoint-missing': missingCard(assess, { phase: 'assess', missing: missingFor(assess, 'assess'), locale }),
+    'checkpoint-missing-statements': missingCard(empty, {
+      phase: 'remediate',
+      missing: missingFor(empty, 'remediate'),
+      locale,
+    }),
+    'checkpoint-review': reviewCard(done(remediate), { phase: 'remediate', locale }),
+    'status-two': statusCard(
+      [
+        { engagement: assess, link },
+        { engagement: { ...setting, id: 'e000000002' }, link: null },
+      ],
+      locale,
+    ),
+    'status-none': statusCard([], locale),
+    pointer: pointerCard(locale),
+  };
+}

@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict';
+import { missingCard, reviewCard } from '../../cards/checkpoint.js';
+import { engagementCard } from '../../cards/engagement.js';
+import { bytesOf, maxCardBytes } from '../../cards/size.js';
+import { statusCard } from '../../cards/status.js';
+import { missingFor } from '../../data/domain/checkpoint.js';
+import {
+  bruno,
+  minji,
+  sampleEngagement,
+  sampleItems,
+  sampleRemediation,
+  sampleStanding,
+  waitingMembers,
+  yesterday,
+} from '../support/sample-engagement.js';
+import { buttonsOf, textsOf, verbsOn } from './buttons.js';
+
+const active = sampleEngagement();
+const done = (e: typeof active) => ({ ...e, items: e.items.map((item) => ({ ...item, tick: yesterday })) });
+const remediate = done(sampleEngagement({ phase: 'remediate', items: sampleRemediation('en') }));
+
+describe('the engagement card', () => {
+  it('says where it is, who is in it and how far each side is', () => {
+    const texts = textsOf(engagementCard(active, { locale: 'en' }));
+    for (const said of [
+      'Contoso',
+      '●',
+      'Ana Souza · project manager',
+      'Bruno Lima · confirms for the customer',
+      '1 of 2 done',
+    ]) {
+      assert.ok(texts.includes(said), said);
+    }
+    assert.ok(texts.some((text) => text.startsWith('Phase 2 of 4: Assess')));
+  });
+
+  it('asks a named specialist to accept, and nobody once one has', () => {
+    const waiting = verbsOn(engagementCard(sampleEngagement({ members: waitingMembers }), { locale: 'en' }));
+    assert.ok(waiting.includes('specialist.accept') && waiting.includes('specialist.decline'));
+    assert.ok(!verbsOn(engagementCard(active, { locale: 'en' })).includes('specialist.accept'));
+  });
+
+  it('says what is next', () => {
+    const next = (e: typeof active) => textsOf(engagementCard(e, { locale: 'en' })).join('\n');
+    assert.match(next(active), /4 items are open before Assess can be acknowledged\./u);
+    assert.match(next(done(active)), /Everything in Assess is done: the specialist reviews and acknowledges\./u);
+    assert.match(next(sampleEngagement({ phase: 'remediate', items: [] })), /both sides state/u);
+    assert.match(next(remediate), /the specialist acknowledges and the customer’s lead confirms/u);
+    assert.match(next(sampleEngagement({ members: [] })), /No specialist is named yet/u);
+  });
+
+  it('ends with who acknowledged each phase and what is still to arrange', () => {
+    const card = engagementCard(sampleEngagement({ state: 'completed', phase: 'enable' }), { locale: 'en' });
+    const texts = textsOf(card);
+    assert.equal(texts.filter((text) => text.includes('was completed on')).length, 4);
+    assert.ok(texts.includes('3 standing duties are still to arrange'));
+    assert.deepEqual(verbsOn(card), ['standing.post', 'engagement.show']);
+  });
+
+  it('fits with a large team and a long standing list', () => {
+    const members = Array.from({ length: 80 }, (_, n) => ({
+      person: { id: `29:${n}`, name: '가나다라'.repeat(20) },
+      role: 'customer' as const,
+      side: 'customer' as const,
+      lead: false,
+      accepted: true,
+    }));
+    const engagement = sampleEngagement({
+      state: 'completed',
+      phase: 'enable',
+      members,
+      standing: sampleStanding(200, 'ko').map((item) => ({ ...item, text: '책임 '.repeat(300) })),
+    });
+    assert.ok(bytesOf(engagementCard(engagement, { locale: 'ko' })) <= maxCardBytes);
+  });
+});
+
+describe('the checkpoint cards', () => {
+  it('name what is missing by the side that owes it', () => {
+    const card = missingCard(active, { phase: 'assess', missing: missingFor(active, 'assess'), locale: 'en' });
+    const texts = textsOf(card);
+    assert.equal(texts[0], 'Not yet');
+    assert.ok(texts.indexOf('Contoso (customer)') < texts.indexOf('Microsoft (FastTrack)'));
+    assert.ok(!texts.some((text) => text.includes('questionnaire')), 'optional items never block');
+  });
+
+  it('ask both sides for their word where the remediation list is empty', () => {
+    const empty = sampleEngagement({ phase: 'remediate', items: [] });
+    const card = missingCard(empty, { phase: 'remediate', missing: missingFor(empty, 'remediate'), locale: 'en' });
+    assert.ok(verbsOn(card).includes('remediation.none'));
+    assert.equal(textsOf(card).filter((text) => text.includes('has not stated')).length, 2);
+  });
+
+  it('carry the version that was looked at', () => {
+    const presses = buttonsOf(reviewCard(remediate, { phase: 'remediate', locale: 'en' }));
+    assert.deepEqual(
+      presses.map(({ verb, data }) => [verb, data?.seen]),
+      [
+        ['checkpoint.acknowledge', 7],
+        ['checkpoint.confirm', 7],
+        ['engagement.show', undefined],
+      ],
+    );
+  });
+
+  it('offer only the half of a joint checkpoint that is missing', () => {
+    const half = (given: object) => ({
+      ...remediate,
+      checkpoints: { ...remediate.checkpoints, remediate: { ...remediate.checkpoints.remediate, ...given } },
+    });
+    const verbsOf = (given: object) => verbsOn(reviewCard(half(given), { phase: 'remediate', locale: 'en' }));
+    const at = yesterday.at;
+    assert.ok(!verbsOf({ acknowledged: { by: minji, at } }).includes('checkpoint.acknowledge'));
+    assert.ok(!verbsOf({ confirmed: { by: bruno, at } }).includes('checkpoint.confirm'));
+    assert.ok(!verbsOn(reviewCard(done(active), { phase: 'assess', locale: 'en' })).includes('checkpoint.confirm'));
+  });
+
+  it('fit with five hundred items and say how many more there are', () => {
+    const many = done(sampleEngagement({ phase: 'enable', locale: 'ko', items: sampleItems('enable', 500, 'ko') }));
+    const card = reviewCard(many, { phase: 'enable', locale: 'ko' });
+    assert.ok(bytesOf(card) <= maxCardBytes, String(bytesOf(card)));
+    assert.ok(textsOf(card).filter((text) => /^외 \d+개$/u.test(text)).length === 2);
+  });
+});
+
+describe('the status card', () => {
+  it('leads from each engagement to its card, and fits with many', () => {
+    const link = `https://teams.microsoft.com/l/message/${'x'.repeat(200)}/1`;
+    const rows = Array.from({ length: 60 }, () => ({ engagement: sampleEngagement({ locale: 'ko' }), link }));
+    const card = statusCard(rows, 'ko');
+    assert.ok(bytesOf(card) <= maxCardBytes, String(bytesOf(card)));
+    assert.equal(buttonsOf(card).filter(({ type }) => type === 'Action.OpenUrl').length, 30);
+    assert.ok(textsOf(card).includes('외 30개'));
+  });
+});

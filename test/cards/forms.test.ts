@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import { remediationPreviewCard } from '../../cards/remediation.js';
+import { setupCard } from '../../cards/setup.js';
+import { bytesOf, maxCardBytes } from '../../cards/size.js';
+import type { Card } from '../../cards/template.js';
+import { verbs } from '../../cards/verbs.js';
+import { maxDraftLines, maxLineLength } from '../../data/domain/remediation.js';
+import { ana, bruno, minji, sampleEngagement } from '../support/sample-engagement.js';
+import { textsOf, verbsOn } from './buttons.js';
+
+interface Input {
+  readonly id: string;
+  readonly value?: string;
+  readonly style?: string;
+  readonly choices?: readonly { readonly title: string; readonly value: string }[];
+}
+
+function inputsOf(card: Card): readonly Input[] {
+  const found: Input[] = [];
+  const visit = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    if ('type' in value && String(value.type).startsWith('Input.') && 'id' in value) found.push(value as Input);
+    for (const part of Object.values(value)) visit(part);
+  };
+  visit(card.body);
+  return found;
+}
+
+const setting = sampleEngagement({ state: 'setting-up', phase: 'initiate', items: [], members: [] });
+const members = [ana, bruno, minji];
+
+describe('the set-up form', () => {
+  it('asks for exactly what saving takes', () => {
+    const ids = inputsOf(setupCard(setting, { members, locale: 'en' })).map(({ id }) => id);
+    const taken = Object.keys(verbs['setup.save'].shape).filter((name) => name !== 'engagement');
+    assert.deepEqual([...ids].sort(), taken.sort());
+  });
+
+  it('proposes the starter as project manager and nothing that nobody said', () => {
+    const value = (id: string) =>
+      inputsOf(setupCard(setting, { members, locale: 'ko' })).find((input) => input.id === id)?.value;
+    assert.equal(value('projectManager'), ana.id);
+    assert.equal(value('specialist'), undefined);
+    assert.equal(value('workloads'), 'later');
+    assert.equal(value('federated'), 'later');
+    assert.equal(value('locale'), 'ko');
+  });
+
+  it('is filled with what is known when it corrects', () => {
+    const inputs = inputsOf(setupCard(sampleEngagement(), { members, locale: 'en' }));
+    const value = (id: string) => inputs.find((input) => input.id === id)?.value;
+    assert.deepEqual(['customer', 'workloads', 'onboardingStart', 'specialist', 'lead', 'mobile-devices'].map(value), [
+      'Contoso',
+      'intune,rights-management',
+      '2026-10-05',
+      minji.id,
+      bruno.id,
+      'later',
+    ]);
+  });
+
+  it('lets an empty person field be searched and a filled one be emptied', () => {
+    const field = (e: typeof setting) =>
+      inputsOf(setupCard(e, { members, locale: 'en' })).find((input) => input.id === 'specialist');
+    assert.equal(field(setting)?.style, 'filtered');
+    assert.equal(field(sampleEngagement())?.style, 'compact');
+    assert.equal(field(sampleEngagement())?.choices?.[0]?.value, '');
+  });
+
+  it('tells people with the same name apart', () => {
+    const twins = [ana, { id: '29:ana-2', name: 'Ana Souza' }];
+    const field = inputsOf(setupCard(setting, { members: twins, locale: 'en' })).find(({ id }) => id === 'specialist');
+    assert.deepEqual(
+      field?.choices?.map(({ title }) => title),
+      ['Ana Souza', 'Ana Souza (2)'],
+    );
+  });
+
+  it('fits with a channel of two hundred, says so, and keeps those who have a part', () => {
+    const crowd = Array.from({ length: 200 }, (_, n) => ({
+      id: `29:1${String(n).padStart(90, 'x')}`,
+      name: `Person ${n}`,
+    }));
+    const card = setupCard(sampleEngagement(), { members: crowd, locale: 'en' });
+    assert.ok(bytesOf(card) <= maxCardBytes);
+    assert.ok(textsOf(card).some((text) => /^Only \d+ of 203 people fit here\.$/u.test(text)));
+    const team = inputsOf(card).find(({ id }) => id === 'team');
+    assert.ok([ana, bruno, minji].every((person) => team?.choices?.some(({ value }) => value === person.id)));
+  });
+});
+
+describe('the remediation preview', () => {
+  const line = { text: 'Allow port 443', side: 'customer', due: '2026-12-03' } as const;
+
+  it('asks only for the party of a row that does not say it, by the row’s number', () => {
+    const lines = [line, { ...line, side: null }, { ...line, side: 'microsoft' as const }];
+    const card = remediationPreviewCard(sampleEngagement(), { draft: { id: 'd1', lines }, locale: 'en' });
+    assert.deepEqual(
+      inputsOf(card).map(({ id, choices, value }) => [id, choices?.map((choice) => choice.value), value]),
+      [['side-2', ['customer', 'microsoft'], undefined]],
+    );
+    assert.deepEqual(verbsOn(card), ['remediation.save', 'remediation.cancel']);
+  });
+
+  it('says which date could not be read', () => {
+    const draft = { id: 'd1', lines: [{ ...line, due: null, unreadDate: '31/02' }] };
+    const texts = textsOf(remediationPreviewCard(sampleEngagement(), { draft, locale: 'en' }));
+    assert.ok(texts.includes('“31/02” could not be read as a date.'));
+  });
+
+  it('fits with as many and as long lines as can be pasted', () => {
+    for (const side of ['customer', null] as const) {
+      const lines = Array.from({ length: maxDraftLines }, () => ({ ...line, side, text: '방'.repeat(maxLineLength) }));
+      const card = remediationPreviewCard(sampleEngagement({ locale: 'ko' }), {
+        draft: { id: 'd1', lines },
+        locale: 'ko',
+      });
+      assert.ok(bytesOf(card) <= maxCardBytes, `${side}: ${bytesOf(card)}`);
+    }
+  });
+});
