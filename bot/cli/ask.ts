@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { DatasetError, defaultDatasetFile } from '../../data/dataset.js';
+import { locales } from '../../data/domain/responsibility.js';
+import type { Knowledge } from '../../dialogs/turn.js';
+import { openKnowledge } from '../knowledge.js';
+import { answerBatch, record } from './batch.js';
+import type { Io } from './io.js';
+import { tellAnswer } from './tell.js';
+
+const usage = `baton ask "who is responsible for …?" [--dataset FILE] [--locale ${locales.join('|')}] [--json]
+baton ask --batch QUESTIONS.jsonl [--dataset FILE]`;
+
+const options = {
+  dataset: { type: 'string' },
+  locale: { type: 'string' },
+  batch: { type: 'string' },
+  json: { type: 'boolean', default: false },
+} as const;
+
+/** Longer than this nobody asks; Teams itself ends a message at about 28 kB. */
+const longest = 2000;
+
+/** Answers in the terminal what Baton answers in chat. Exit 0 = answered, 1 = nothing found or a bad line, 2 = wrong use. */
+export async function ask(args: string[], io: Io): Promise<number> {
+  const parsed = parse(args);
+  if (typeof parsed === 'string') return wrong(parsed, io);
+  const { values, positionals } = parsed;
+  const text = positionals.join(' ').trim();
+  const locale = locales.find((known) => known === values.locale);
+  if (values.locale !== undefined && locale === undefined)
+    return wrong(`--locale is one of ${locales.join(', ')}.`, io);
+  if (values.batch === undefined && text === '') return wrong('There is no question. Write it in quotation marks.', io);
+  if (text.length > longest)
+    return wrong(`The question has ${text.length} characters. Ask one thing in at most ${longest}.`, io);
+  let knowledge: Knowledge;
+  try {
+    knowledge = openKnowledge(values.dataset ?? defaultDatasetFile());
+  } catch (error) {
+    return wrong(error instanceof DatasetError ? error.message : fileSentence(error, values.dataset), io);
+  }
+  if (values.batch !== undefined) {
+    try {
+      return answerBatch(readFileSync(values.batch, 'utf8'), values.batch, knowledge, io);
+    } catch (error) {
+      return wrong(fileSentence(error, values.batch), io);
+    }
+  }
+  const answer = knowledge.answer({ text, ...(locale === undefined ? {} : { locale }) });
+  if (values.json) io.out(JSON.stringify(record(answer)));
+  else for (const line of tellAnswer(answer)) io.out(line);
+  return answer.outcome === 'nothing' ? 1 : 0;
+}
+
+function parse(args: string[]) {
+  try {
+    return parseArgs({ args, options, allowPositionals: true });
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+function wrong(sentence: string, io: Io): number {
+  io.err(`baton ask: ${sentence}`);
+  io.err(usage);
+  return 2;
+}
+
+function fileSentence(error: unknown, file = defaultDatasetFile()): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'ENOENT')
+    return `${file}: there is no such file. Check the path, or write a dataset with \`baton ingest\`.`;
+  if (code === 'EISDIR') return `${file}: is a folder. Name the file.`;
+  if (code === 'EACCES') return `${file}: may not be read. Check its permissions.`;
+  throw error;
+}

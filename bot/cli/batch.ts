@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import type { Answer, AnswerParty, Match } from '../../data/domain/question.js';
+import { locales } from '../../data/domain/responsibility.js';
+import type { Knowledge } from '../../dialogs/turn.js';
+import type { Io } from './io.js';
+
+const line = z.object({
+  id: z.union([z.string(), z.number()]),
+  question: z.string(),
+  locale: z.enum(locales).optional(),
+});
+
+/** Answers many questions, one JSON line each. Lines that are no question are reported and make the exit code 1. */
+export function answerBatch(content: string, origin: string, knowledge: Knowledge, io: Io): number {
+  let problems = 0;
+  for (const [at, text] of content.split('\n').entries()) {
+    if (text.trim() === '') continue;
+    const asked = readLine(text);
+    if (asked === null) {
+      problems++;
+      io.err(`${origin}:${at + 1}: not a question: write {"id": "…", "question": "…"} on one line.`);
+      continue;
+    }
+    const { id, question, locale } = asked;
+    io.out(JSON.stringify({ id, ...record(knowledge.answer({ text: question, ...(locale ? { locale } : {}) })) }));
+  }
+  return problems > 0 ? 1 : 0;
+}
+
+function readLine(text: string): z.output<typeof line> | null {
+  try {
+    return line.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}
+
+/** An answer as one record: parties with the one to name first, and where it is written, best first. */
+export function record(answer: Answer): Readonly<Record<string, unknown>> {
+  const { main, counterpart, further } = answer;
+  const leads = [main, counterpart].flatMap((match) => match ?? []).map(({ lead }) => lead);
+  const rest = [main?.editions ?? [], ...further.map(({ lead }) => [lead]), counterpart?.editions ?? []].flat();
+  return {
+    outcome: answer.outcome,
+    parties: [...new Set(answer.parties.flatMap(holders))],
+    phase: answer.phase,
+    locale: answer.locale,
+    ...(main?.topic?.fact?.value === undefined ? {} : { value: main.topic.fact.value[answer.locale] }),
+    citations: [...leads, ...rest].map(({ responsibility, source }) => ({
+      document: source.id,
+      line: responsibility.line,
+    })),
+    ...(main === null ? { nearest: answer.nearest.map(({ responsibility }) => responsibility.id) } : {}),
+    ...(further.length === 0 ? {} : { further: further.map(topicOf) }),
+  };
+}
+
+/** What both hold together is held by each of them. */
+const holders = (party: AnswerParty): readonly string[] => (party === 'joint' ? ['customer', 'microsoft'] : [party]);
+
+const topicOf = ({ topic, lead }: Match): string => topic?.id ?? lead.responsibility.id;

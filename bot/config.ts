@@ -1,0 +1,131 @@
+import { defaultDatasetFile } from '../data/dataset.js';
+import { isLoopback } from './addresses.js';
+import { type Env, envSchema } from './environment.js';
+
+/** The bot's own registration at Microsoft. */
+export interface App {
+  readonly id: string;
+  readonly type: 'SingleTenant' | 'UserAssignedMSI';
+  readonly tenant: string;
+  /** Absent with a managed identity. Never logged. */
+  readonly password?: string;
+}
+
+export interface Config {
+  readonly mode: 'development' | 'production';
+  readonly host: string;
+  readonly port: number;
+  /** `postgres://…`; absent = the SQLite file. May hold a password: never logged. */
+  readonly databaseUrl?: string;
+  readonly databaseFile: string;
+  readonly datasetFile: string;
+  /** null = nobody is verified: only in development on this machine. */
+  readonly app: App | null;
+  /** Tenants whose requests are answered. */
+  readonly tenants: readonly string[];
+  /** Hosts that may be written to, beside those of Teams itself. */
+  readonly serviceHosts: readonly string[];
+  readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
+  readonly openIdUrl: string;
+  readonly issuer: string;
+  /** Where tests get outgoing tokens; absent = Microsoft's own login. */
+  readonly tokenUrl?: string;
+}
+
+/** All problems of a configuration at once, each with its cure. */
+export class ConfigProblems extends Error {
+  override readonly name = 'ConfigProblems';
+  constructor(readonly problems: readonly string[]) {
+    super(`Baton cannot start:\n${problems.map((problem) => `- ${problem}`).join('\n')}`);
+  }
+}
+
+/** Reads the environment. Throws ConfigProblems with everything that is wrong; no value of a key is repeated in it. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const parsed = envSchema.safeParse(env);
+  if (!parsed.success) {
+    throw new ConfigProblems([
+      ...parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`),
+      ...problemsTogether(softly(env)),
+    ]);
+  }
+  const together = problemsTogether(parsed.data);
+  if (together.length > 0) throw new ConfigProblems(together);
+  return configOf(parsed.data);
+}
+
+/** What the sound keys say, so that one malformed key doesn't hide what is missing elsewhere. */
+function softly(env: Readonly<Record<string, string | undefined>>): Env {
+  const broken = new Set(envSchema.safeParse(env).error?.issues.map((issue) => issue.path[0]));
+  const assumed: Record<string, string> = {
+    MicrosoftAppId: '00000000-0000-0000-0000-000000000000',
+    MicrosoftAppTenantId: '00000000-0000-0000-0000-000000000000',
+  };
+  return envSchema.parse(
+    Object.fromEntries(Object.entries(env).map(([key, value]) => [key, broken.has(key) ? assumed[key] : value])),
+  );
+}
+
+function problemsTogether(env: Env): readonly string[] {
+  const problems: string[] = [];
+  if (env.MicrosoftAppId === undefined) {
+    if (env.NODE_ENV === 'production') {
+      problems.push(
+        'MicrosoftAppId is missing: without it nobody who sends a request can be verified. Set it (deploy/.env.example says where it is found), or run "npm run dev" to try Baton on this machine.',
+      );
+    } else if (env.HOST !== undefined && !isLoopback(env.HOST)) {
+      problems.push(
+        'HOST can be reached from outside and MicrosoftAppId is missing: set MicrosoftAppId, or bind to 127.0.0.1.',
+      );
+    }
+    return problems;
+  }
+  if (env.MicrosoftAppTenantId === undefined) {
+    problems.push('MicrosoftAppTenantId is missing: copy "Directory (tenant) ID" from the app registration.');
+  }
+  if (
+    env.MicrosoftAppType === 'SingleTenant' &&
+    env.MicrosoftAppPassword === undefined &&
+    env.BATON_TOKEN_URL === undefined
+  ) {
+    problems.push(
+      'MicrosoftAppPassword is missing: make a client secret in the app registration, or set MicrosoftAppType=UserAssignedMSI to use a managed identity.',
+    );
+  }
+  return problems;
+}
+
+const given = <K extends string, V>(key: K, value: V | undefined): { readonly [P in K]?: V } =>
+  value === undefined ? {} : ({ [key]: value } as { readonly [P in K]: V });
+
+function configOf(env: Env): Config {
+  const mode = env.NODE_ENV === 'production' ? 'production' : 'development';
+  const app = appOf(env);
+  const tenants = env.BATON_TENANTS.length > 0 ? env.BATON_TENANTS : app === null ? [] : [app.tenant];
+  return {
+    mode,
+    host: env.HOST ?? (app === null ? '127.0.0.1' : '0.0.0.0'),
+    port: env.PORT,
+    ...given('databaseUrl', env.DATABASE_URL),
+    databaseFile: env.BATON_DATABASE_FILE,
+    datasetFile: env.BATON_DATASET ?? defaultDatasetFile(),
+    app,
+    tenants: tenants.map((tenant) => tenant.toLowerCase()),
+    serviceHosts: env.BATON_SERVICE_HOSTS.map((host) => host.toLowerCase()),
+    logLevel: env.LOG_LEVEL,
+    // Bot Connector's own documents: "Authenticate requests from the Bot Connector service to your bot", 2025.
+    openIdUrl: env.BATON_OPENID_URL ?? 'https://login.botframework.com/v1/.well-known/openidconfiguration',
+    issuer: env.BATON_TOKEN_ISSUER ?? 'https://api.botframework.com',
+    ...given('tokenUrl', env.BATON_TOKEN_URL),
+  };
+}
+
+function appOf(env: Env): App | null {
+  if (env.MicrosoftAppId === undefined || env.MicrosoftAppTenantId === undefined) return null;
+  return {
+    id: env.MicrosoftAppId,
+    type: env.MicrosoftAppType,
+    tenant: env.MicrosoftAppTenantId,
+    ...given('password', env.MicrosoftAppPassword),
+  };
+}

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { type Outcome, outcomeOf } from './connector-outcome.js';
+import { causeOf, type Log } from './log.js';
+import type { ServiceHosts } from './service-hosts.js';
+import type { TokenSource } from './tokens.js';
+
+export interface ConnectorHttpOptions {
+  readonly token: TokenSource;
+  readonly hosts: ServiceHosts;
+  readonly log: Log;
+  readonly now?: () => number;
+}
+
+const answerTimeout = 15_000;
+const failure = z.looseObject({ error: z.looseObject({ code: z.string().nullish() }).nullish() });
+
+/** One HTTP request to the connector, never repeated: every way it can end is an outcome. */
+export class ConnectorHttp {
+  private readonly now: () => number;
+
+  constructor(private readonly options: ConnectorHttpOptions) {
+    this.now = options.now ?? Date.now;
+  }
+
+  async request<T>(
+    serviceUrl: string,
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+    path: string,
+    body: string | undefined,
+    shape: z.ZodType<T>,
+  ): Promise<Outcome<T>> {
+    if (!this.options.hosts.allows(serviceUrl)) return { is: 'failed', cause: 'service url is not on the allow-list' };
+    const repeatable = method !== 'POST';
+    const token = await this.token();
+    if (token instanceof Error) return { is: 'later', wait: null, cause: `no token: ${token.message}` };
+    let response: Response;
+    let answer: string;
+    try {
+      response = await fetch(new URL(path, serviceUrl.endsWith('/') ? serviceUrl : `${serviceUrl}/`), {
+        method,
+        // A redirect would carry the token to a host that nobody allowed.
+        redirect: 'manual',
+        signal: AbortSignal.timeout(answerTimeout),
+        headers: {
+          accept: 'application/json',
+          ...(body === undefined ? {} : { 'content-type': 'application/json; charset=utf-8' }),
+          ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+        },
+        ...(body === undefined ? {} : { body }),
+      });
+      answer = await response.text();
+    } catch (error) {
+      const cause = networkCause(error);
+      // A connection that was never made carried nothing.
+      if (repeatable || neverSent.has(cause)) return { is: 'later', wait: null, cause };
+      return { is: 'unknown', cause };
+    }
+    const json = jsonOf(answer);
+    if (response.ok) {
+      const parsed = shape.safeParse(json ?? {});
+      if (parsed.success) return { is: 'done', value: parsed.data };
+      return { is: repeatable ? 'failed' : 'unknown', cause: `${response.status} with an answer of another shape` };
+    }
+    const code = failure.safeParse(json).data?.error?.code ?? null;
+    const retryAfter = response.headers.get('retry-after');
+    return outcomeOf({ status: response.status, code, retryAfter }, repeatable, this.now());
+  }
+
+  private async token(): Promise<string | null | Error> {
+    try {
+      return await this.options.token();
+    } catch (error) {
+      const { cause } = causeOf(error);
+      this.options.log.error({ cause }, 'no token for the connector');
+      return new Error(cause);
+    }
+  }
+}
+
+const neverSent = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT']);
+
+function networkCause(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const inner = error.cause;
+  if (inner instanceof Error && 'code' in inner && typeof inner.code === 'string') return inner.code;
+  return error.name === 'TypeError' ? error.message : error.name;
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Gateways answer with HTML; the status says what to do.
+    return null;
+  }
+}

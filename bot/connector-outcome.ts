@@ -1,0 +1,54 @@
+/** What became of one request to the connector. Only `later` may be tried again. */
+export type Outcome<T> =
+  | { readonly is: 'done'; readonly value: T }
+  /** Not accepted; try again after `wait` milliseconds, or by the caller's own back-off when the connector named none. */
+  | { readonly is: 'later'; readonly wait: number | null; readonly cause: string }
+  /** A post that perhaps arrived: posting it again could show it twice. */
+  | { readonly is: 'unknown'; readonly cause: string }
+  /** Nothing may be written in this conversation until somebody there says something or installs Baton again. */
+  | { readonly is: 'stopped'; readonly cause: string }
+  | { readonly is: 'gone'; readonly what: 'message' | 'conversation'; readonly cause: string }
+  /** It will never work like this; for the operator. */
+  | { readonly is: 'failed'; readonly cause: string };
+
+export interface Answered {
+  readonly status: number;
+  readonly code: string | null;
+  readonly retryAfter: string | null;
+}
+
+/**
+ * The table "Answers of the connector, and what to do" (Teams platform documentation, "Status code responses",
+ * 2026-10-08). A repeatable request (an edit, a read) does the same when it is done twice; a post does not.
+ */
+export function outcomeOf({ status, code, retryAfter }: Answered, repeatable: boolean, now: number): Outcome<never> {
+  const cause = `${status}${code === null ? '' : ` ${code}`}`;
+  if (status === 412 || status === 429) return { is: 'later', wait: waitOf(retryAfter, now), cause };
+  if (status === 502 || status === 503 || status === 504) {
+    return repeatable ? { is: 'later', wait: waitOf(retryAfter, now), cause } : { is: 'unknown', cause };
+  }
+  if (status >= 500) return repeatable ? { is: 'failed', cause } : { is: 'unknown', cause };
+  // BotDisabledByAdmin, BotNotInConversationRoster, ConversationBlockedByUser, NotEnoughPermissions: whatever the code,
+  // asking again can't help.
+  if (status === 403) return { is: 'stopped', cause };
+  if (status === 404) {
+    const message = code === 'ActivityNotFoundInConversation' || (code !== 'ConversationNotFound' && repeatable);
+    return { is: 'gone', what: message ? 'message' : 'conversation', cause };
+  }
+  return { is: 'failed', cause };
+}
+
+/** `Retry-After` in seconds or as a date; null when there is none that makes sense. */
+function waitOf(retryAfter: string | null, now: number): number | null {
+  if (retryAfter === null) return null;
+  const seconds = Number(retryAfter);
+  if (retryAfter.trim() !== '' && Number.isFinite(seconds)) return Math.max(0, Math.ceil(seconds * 1_000));
+  const date = Date.parse(retryAfter);
+  return Number.isNaN(date) ? null : Math.max(0, date - now);
+}
+
+/** Doubling with full jitter, so that processes that were refused together do not come back together. */
+export const backOff = (attempt: number, random: number): number => {
+  const ceiling = Math.min(30_000, 500 * 2 ** attempt);
+  return Math.round(ceiling / 2 + (ceiling / 2) * random);
+};

@@ -1,0 +1,148 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
+import type { Person } from '../data/domain/engagement.js';
+import { placeOf } from '../data/store/place.js';
+import { ConnectorHttp, type ConnectorHttpOptions } from './connector-http.js';
+import { backOff, type Outcome } from './connector-outcome.js';
+import type { Pace } from './pace.js';
+
+/** Where a conversation is and who Baton is in it. */
+export interface Address {
+  readonly serviceUrl: string;
+  /** With its thread, where there is one. */
+  readonly conversation: string;
+}
+
+export interface Posted {
+  readonly activity: string;
+  /** Of a new thread: its conversation. */
+  readonly conversation: string;
+}
+
+/** About 100 KB as UTF-16 is Teams' limit and 80 KB its advice (facts of the platform); 413 would come only later. */
+export const maxMessageBytes = 80_000;
+
+const membersPage = 200;
+const membersAtMost = 500;
+
+const resource = z.looseObject({ id: z.string().nullish() });
+const created = z.looseObject({ id: z.string(), activityId: z.string().nullish() });
+const members = z.looseObject({
+  members: z.array(z.looseObject({ id: z.string(), name: z.string().nullish() })),
+  continuationToken: z.string().nullish(),
+});
+
+export interface ConnectorOptions extends ConnectorHttpOptions {
+  readonly pace: Pace;
+  readonly random?: () => number;
+}
+
+/**
+ * The Bot Connector, spoken directly: five requests of its public REST API (v3, 2025). The SDK's client repeats posts
+ * that perhaps arrived, and is archived, so its retries could only be fought. Each method here is one attempt;
+ * `persist` repeats what may be repeated.
+ */
+export class Connector {
+  private readonly http: ConnectorHttp;
+  private readonly now: () => number;
+  private readonly random: () => number;
+
+  constructor(private readonly options: ConnectorOptions) {
+    this.http = new ConnectorHttp(options);
+    this.now = options.now ?? Date.now;
+    this.random = options.random ?? Math.random;
+  }
+
+  async post(to: Address, activity: object): Promise<Outcome<Posted>> {
+    const sent = await this.send(
+      to,
+      'POST',
+      `v3/conversations/${part(to.conversation)}/activities`,
+      activity,
+      resource,
+    );
+    if (sent.is !== 'done') return sent;
+    return { is: 'done', value: { activity: sent.value.id ?? '', conversation: to.conversation } };
+  }
+
+  async edit(to: Address, message: string, activity: object): Promise<Outcome<null>> {
+    const path = `v3/conversations/${part(to.conversation)}/activities/${part(message)}`;
+    const sent = await this.send(to, 'PUT', path, { ...activity, id: message }, z.unknown());
+    return sent.is === 'done' ? { is: 'done', value: null } : sent;
+  }
+
+  async remove(to: Address, message: string): Promise<Outcome<null>> {
+    const path = `v3/conversations/${part(to.conversation)}/activities/${part(message)}`;
+    const sent = await this.send(to, 'DELETE', path, undefined, z.unknown());
+    return sent.is === 'done' ? { is: 'done', value: null } : sent;
+  }
+
+  /** A new thread in a channel. Its conversation is `CHANNEL;messageid=ROOT`, and its first message is ROOT. */
+  async thread(to: Address, tenant: string, activity: object): Promise<Outcome<Posted>> {
+    const channel = to.conversation;
+    const body = { isGroup: true, tenantId: tenant, channelData: { channel: { id: channel } }, activity };
+    const sent = await this.send(to, 'POST', 'v3/conversations', body, created);
+    if (sent.is !== 'done') return sent;
+    // Some clients name the conversation where the first message's id belongs; its root is then that message.
+    const rootOf = (id: string) => /;messageid=([^;]+)/u.exec(id)?.[1];
+    const named = sent.value.activityId ?? '';
+    const message = rootOf(named) ?? (named === '' || named === sent.value.id ? rootOf(sent.value.id) : named);
+    if (message === undefined) return { is: 'unknown', cause: 'a new thread without a message id' };
+    return { is: 'done', value: { activity: message, conversation: sent.value.id } };
+  }
+
+  /** Everybody in a conversation, by pages, up to 500; the bot left out. */
+  async members(to: Address, bot: string): Promise<Outcome<readonly Person[]>> {
+    const people: Person[] = [];
+    let token: string | null = null;
+    do {
+      const query: string = new URLSearchParams({
+        pageSize: String(membersPage),
+        ...(token === null ? {} : { continuationToken: token }),
+      }).toString();
+      const path = `v3/conversations/${part(to.conversation)}/pagedmembers?${query}`;
+      const page: Outcome<z.output<typeof members>> = await this.persist(
+        () => this.http.request(to.serviceUrl, 'GET', path, undefined, members),
+        5_000,
+      );
+      if (page.is !== 'done') return page;
+      people.push(
+        ...page.value.members
+          .filter(({ id }) => id !== bot && !id.startsWith('28:'))
+          .map(({ id, name }) => ({ id, name: name ?? '' })),
+      );
+      token = page.value.continuationToken || null;
+    } while (token !== null && people.length < membersAtMost);
+    return { is: 'done', value: people.slice(0, membersAtMost) };
+  }
+
+  /** Repeats what the connector said may be repeated, until `patience` milliseconds are over. */
+  async persist<T>(attempt: () => Promise<Outcome<T>>, patience: number): Promise<Outcome<T>> {
+    const deadline = this.now() + patience;
+    for (let tried = 0; ; tried += 1) {
+      const outcome = await attempt();
+      if (outcome.is !== 'later') return outcome;
+      const wait = outcome.wait ?? backOff(tried, this.random());
+      if (this.now() + wait > deadline) return outcome;
+      await sleep(wait);
+    }
+  }
+
+  /** Everything that Teams counts as a send: budgeted, and never larger than it takes. */
+  private async send<T>(
+    to: Address,
+    method: 'POST' | 'PUT' | 'DELETE',
+    path: string,
+    body: object | undefined,
+    shape: z.ZodType<T>,
+  ): Promise<Outcome<T>> {
+    const text = body === undefined ? undefined : JSON.stringify(body);
+    if (text !== undefined && text.length * 2 > maxMessageBytes) {
+      return { is: 'failed', cause: `message of ${text.length * 2} bytes not sent: Teams takes ${maxMessageBytes}` };
+    }
+    this.options.pace.count(placeOf(to.conversation), this.now());
+    return await this.http.request(to.serviceUrl, method, path, text, shape);
+  }
+}
+
+const part = (text: string): string => encodeURIComponent(text);

@@ -1,0 +1,122 @@
+import { type Activity, ActivityTypes, type TurnContext } from 'botbuilder';
+import { z } from 'zod';
+import type { Reply, Turn } from '../dialogs/turn.js';
+import type { VerifiedActivity } from './activity.js';
+import { causeOf } from './log.js';
+import { cardMessage, messagesOf, notOffered, pressAnswer } from './reply.js';
+import { textOf } from './text.js';
+import { conversationOf, rememberConversation, type TurnParts, turnOf } from './turn.js';
+
+/** What the dialogs can do; `dialogs/index.ts` is it. */
+export interface Dialogs {
+  readonly say: (turn: Turn, text: string) => Promise<Reply>;
+  readonly press: (turn: Turn, verb: string, data: unknown) => Promise<Reply>;
+  readonly greet: (turn: Turn) => Promise<Reply>;
+}
+
+export interface DispatchParts extends TurnParts {
+  readonly dialogs: Dialogs;
+  /** Something may have changed: cards may be stale. */
+  readonly nudge: () => void;
+  /** Says something in the activity's conversation when the turn is over. */
+  readonly sayAfter: (activity: VerifiedActivity, message: Partial<Activity>) => Promise<void>;
+}
+
+/** Puts work off until the answer has gone out. */
+type Afterwards = (work: () => Promise<void>) => void;
+
+const execute = z.looseObject({
+  action: z.looseObject({ verb: z.string().max(200), data: z.unknown().optional() }),
+  trigger: z.string().nullish(),
+});
+
+/** One verified activity: what it is, who answers it, and how the answer travels. */
+export async function dispatch(
+  context: TurnContext,
+  activity: VerifiedActivity,
+  parts: DispatchParts,
+  afterwards: Afterwards,
+): Promise<void> {
+  const { store, log, nudge } = parts;
+  const conversation = conversationOf(activity);
+  if (tookAway(activity)) {
+    await store.conversations.stopWriting(conversation, 'removed');
+    log.info({ conversation }, 'removed from a conversation');
+    return;
+  }
+  await rememberConversation(activity, parts);
+  if (activity.type === ActivityTypes.Invoke) {
+    await answerPress(context, activity, parts, afterwards);
+  } else if (activity.type === ActivityTypes.Message) {
+    const turn = turnOf(activity, parts);
+    await send(context, await parts.dialogs.say(turn, textOf(activity)), parts, afterwards);
+  } else if (broughtIn(activity)) {
+    await greetOnce(context, activity, parts, afterwards);
+  } else {
+    return;
+  }
+  // Whoever speaks to Baton, or installs it, can be written to again.
+  await store.conversations.resumeWriting(conversation);
+  nudge();
+}
+
+async function answerPress(
+  context: TurnContext,
+  activity: VerifiedActivity,
+  parts: DispatchParts,
+  afterwards: Afterwards,
+): Promise<void> {
+  const turn = turnOf(activity, parts);
+  if (activity.name !== 'adaptiveCard/action') {
+    parts.log.warn({ invoke: activity.name ?? '' }, 'invoke that was not offered');
+    await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: notOffered() });
+    return;
+  }
+  const parsed = execute.safeParse(activity.value);
+  // A press that says nothing is answered like an unknown button.
+  const { verb, data } = parsed.success ? parsed.data.action : { verb: '', data: undefined };
+  const reply = await parts.dialogs.press(turn, verb, data);
+  await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: pressAnswer(reply) });
+  // An automatic refresh comes from merely looking at a card: it must never send anything.
+  const { message, after } = parsed.data?.trigger === 'automatic' ? {} : reply;
+  if (message !== undefined) afterwards(() => quietly(() => parts.sayAfter(activity, cardMessage(message)), parts));
+  if (after !== undefined) afterwards(() => quietly(after, parts));
+}
+
+async function send(context: TurnContext, reply: Reply, parts: DispatchParts, afterwards: Afterwards): Promise<void> {
+  for (const message of messagesOf(reply)) await context.sendActivity(message);
+  const { after } = reply;
+  if (after !== undefined) afterwards(() => quietly(after, parts));
+}
+
+/** Nobody waits for what comes after a reply, so nobody can be told: the log is. */
+async function quietly(after: () => Promise<void>, { log }: DispatchParts): Promise<void> {
+  try {
+    await after();
+  } catch (error) {
+    log.error(causeOf(error), 'work after a reply failed');
+  }
+}
+
+/** Teams reports an installation more than once, and the Playground on every page load. */
+async function greetOnce(
+  context: TurnContext,
+  activity: VerifiedActivity,
+  parts: DispatchParts,
+  afterwards: Afterwards,
+): Promise<void> {
+  const turn = turnOf(activity, parts);
+  if (!(await parts.store.greetings.firstTime(`conversation:${turn.conversation}`, turn.now))) return;
+  await send(context, await parts.dialogs.greet(turn), parts, afterwards);
+}
+
+const own = (activity: VerifiedActivity, members: unknown): boolean =>
+  Array.isArray(members) && members.some((member: { id?: unknown }) => member?.id === activity.recipient.id);
+
+const broughtIn = (activity: VerifiedActivity): boolean =>
+  (activity.type === 'installationUpdate' && (activity.action ?? 'add').startsWith('add')) ||
+  (activity.type === ActivityTypes.ConversationUpdate && own(activity, activity.membersAdded));
+
+const tookAway = (activity: VerifiedActivity): boolean =>
+  (activity.type === 'installationUpdate' && (activity.action ?? '').startsWith('remove')) ||
+  (activity.type === ActivityTypes.ConversationUpdate && own(activity, activity.membersRemoved));

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { isLoopback, urlOf } from './addresses.js';
+
+const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+/** An empty value in an .env file means "not set". */
+const text = z
+  .string()
+  .trim()
+  .optional()
+  .transform((value) => (value === '' ? undefined : value));
+
+const list = text.transform((value) => (value ?? '').split(/[\s,]+/u).filter((part) => part !== ''));
+
+const guidKey = (where: string) =>
+  text.refine((value) => value === undefined || guid.test(value), {
+    error: `is not a GUID like 00000000-0000-0000-0000-000000000000: copy it from ${where}`,
+  });
+
+const secureUrl = text.refine(
+  (value) => {
+    if (value === undefined) return true;
+    const url = urlOf(value);
+    return url !== null && (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname)));
+  },
+  { error: 'must be an https address (http only on this machine, for tests): correct it or leave it out' },
+);
+
+/** Every key Baton reads, with what is right for it. `deploy/.env.example` lists the same keys. */
+export const envSchema = z.object({
+  NODE_ENV: text.pipe(
+    z
+      .enum(['development', 'production', 'test'], { error: 'must be "development" or "production"' })
+      .default('production'),
+  ),
+  PORT: text
+    .refine((port) => port === undefined || (/^\d{1,5}$/u.test(port) && Number(port) <= 65_535), {
+      error: 'must be a number from 0 to 65535, for instance 3978',
+    })
+    .transform((port) => (port === undefined ? 3978 : Number(port))),
+  HOST: text,
+  DATABASE_URL: text.refine((value) => value === undefined || /^(postgres(ql)?:\/\/|sqlite:|file:)/u.test(value), {
+    error: 'must begin with postgres:// (or sqlite:PATH): correct it, or leave it out to use BATON_DATABASE_FILE',
+  }),
+  BATON_DATABASE_FILE: text.pipe(z.string().default('./var/baton.sqlite')),
+  BATON_DATASET: text,
+  MicrosoftAppId: guidKey('the app registration, "Application (client) ID"'),
+  MicrosoftAppPassword: text,
+  MicrosoftAppTenantId: guidKey('the app registration, "Directory (tenant) ID"'),
+  MicrosoftAppType: text.pipe(
+    z
+      .enum(['SingleTenant', 'UserAssignedMSI'], {
+        error: 'must be "SingleTenant" or "UserAssignedMSI" (new multi-tenant bots cannot be made since 2025-07-31)',
+      })
+      .default('SingleTenant'),
+  ),
+  BATON_TENANTS: list.refine((tenants) => tenants.every((tenant) => guid.test(tenant)), {
+    error: 'must list tenant ids (GUIDs) separated by commas: remove what is not one',
+  }),
+  BATON_SERVICE_HOSTS: list.refine((hosts) => hosts.every((host) => /^[a-z0-9.-]+(:\d{1,5})?$/iu.test(host)), {
+    error: 'must list host names separated by commas, without https:// and without a path',
+  }),
+  LOG_LEVEL: text.pipe(
+    z
+      .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {
+        error: 'must be one of fatal, error, warn, info, debug, silent',
+      })
+      .default('info'),
+  ),
+  BATON_OPENID_URL: secureUrl,
+  BATON_TOKEN_ISSUER: secureUrl,
+  BATON_TOKEN_URL: secureUrl,
+});
+
+export type Env = z.output<typeof envSchema>;

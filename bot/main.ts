@@ -1,0 +1,143 @@
+import { realpathSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { openStore, type Store } from '../data/store/store.js';
+import * as dialogs from '../dialogs/index.js';
+import type { Knowledge } from '../dialogs/turn.js';
+import { BatonAdapter } from './adapter.js';
+import { type Config, readConfig } from './config.js';
+import { Connector } from './connector.js';
+import { type Dialogs, dispatch } from './dispatch.js';
+import { draw } from './draw.js';
+import { FrontDoor } from './front-door.js';
+import { openKnowledge } from './knowledge.js';
+import { causeOf, createLog, type Log } from './log.js';
+import { Pace } from './pace.js';
+import { Refresher } from './refresher.js';
+import { pressAnswer } from './reply.js';
+import { takesLonger } from './sentences.js';
+import { startServer } from './server.js';
+import { ServiceHosts } from './service-hosts.js';
+import { SigningKeys } from './signing-keys.js';
+import { localeOf } from './text.js';
+import { createTokenSource } from './tokens.js';
+import { turnErrorTo } from './turn-error.js';
+
+/** What a test may put in the place of the real thing. */
+export interface Given {
+  readonly knowledge?: Knowledge;
+  readonly dialogs?: Dialogs;
+  readonly log?: Log;
+  readonly answerWithin?: number;
+  readonly gather?: number;
+}
+
+export interface Baton {
+  readonly port: number;
+  readonly store: Store;
+  readonly knowledge: Knowledge;
+  /** Something changed outside a turn: cards may be stale. */
+  readonly nudge: () => void;
+  readonly close: () => Promise<void>;
+}
+
+/** The whole program, by plain calls: what knows what can be read here. */
+export async function startBaton(config: Config, given: Given = {}): Promise<Baton> {
+  const log = given.log ?? createLog(config);
+  const now = Date.now;
+  const knowledge = given.knowledge ?? openKnowledge(config.datasetFile);
+  const store = await openStore(config.databaseUrl, {
+    file: config.databaseFile,
+    log: (sentence) => log.error({ cause: sentence }, 'store'),
+  });
+  const hosts = new ServiceHosts(config.serviceHosts, config.app === null);
+  const keys = new SigningKeys(config.openIdUrl, log);
+  const door = new FrontDoor({
+    appId: config.app?.id ?? null,
+    issuer: config.issuer,
+    tenants: config.tenants,
+    keys,
+    hosts,
+  });
+  const pace = new Pace();
+  const connector = new Connector({ token: await createTokenSource(config), hosts, pace, log });
+  const refresher = new Refresher({
+    store,
+    connector,
+    pace,
+    draw,
+    log,
+    ...(given.gather === undefined ? {} : { gather: given.gather }),
+  });
+  const adapter = new BatonAdapter(connector, pace);
+  adapter.onTurnError = turnErrorTo(log, (conversation, reason) =>
+    store.conversations.stopWriting(conversation, reason),
+  );
+  const parts = {
+    store,
+    knowledge,
+    connector,
+    log,
+    now,
+    dialogs: given.dialogs ?? dialogs,
+    nudge: () => refresher.nudge(),
+    sayAfter: adapter.sayAfter.bind(adapter),
+  };
+  const server = await startServer(config.host, config.port, {
+    door,
+    log,
+    turn: (activity) => adapter.run(activity, (context, after) => dispatch(context, activity, parts, after)),
+    late: (activity) => pressAnswer({ sentence: takesLonger(localeOf(activity.locale)) }),
+    unready: async () => [
+      ...((await store.ready()) ? [] : ['store']),
+      ...(config.app === null || (await keys.ready()) ? [] : ['keys']),
+      ...(knowledge.dataset.responsibilities.length > 0 ? [] : ['dataset']),
+    ],
+    ...(given.answerWithin === undefined ? {} : { answerWithin: given.answerWithin }),
+  }).catch(async (error: unknown) => {
+    await store.close();
+    throw error;
+  });
+  refresher.start();
+  if (config.app !== null) void keys.ready();
+  log.info({ port: server.port, mode: config.mode, verified: config.app !== null }, 'started');
+  return {
+    port: server.port,
+    store,
+    knowledge,
+    nudge: parts.nudge,
+    close: async () => {
+      await server.close();
+      await refresher.stop();
+      await store.close();
+      log.info({}, 'stopped');
+    },
+  };
+}
+
+/** Errors that say what to do need no stack beside it. */
+const namesItsCure = new Set(['ConfigProblems', 'PortTaken', 'DatasetError', 'PlaygroundMissing']);
+
+/** Runs until the machine says stop; a second signal stops at once. */
+export function runUntilStopped(start: () => Promise<Baton>): void {
+  const failed = (error: unknown) => {
+    const { cause, stack = cause } = causeOf(error);
+    process.stderr.write(`${error instanceof Error && namesItsCure.has(error.name) ? cause : stack}\n`);
+    process.exit(2);
+  };
+  const started = start();
+  started.catch(failed);
+  let stopping = false;
+  const stop = () => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    started
+      .then((baton) => baton.close())
+      .then(() => process.exit(0))
+      .catch(failed);
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+}
+
+const isMain = process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url);
+if (isMain) runUntilStopped(async () => startBaton(readConfig(process.env)));

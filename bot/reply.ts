@@ -1,0 +1,48 @@
+import type { Activity, InvokeResponse } from 'botbuilder';
+import type { Card } from '../cards/template.js';
+import type { Reply } from '../dialogs/turn.js';
+
+const cardType = 'application/vnd.microsoft.card.adaptive';
+const sentenceType = 'application/vnd.microsoft.activity.message';
+const errorType = 'application/vnd.microsoft.error';
+
+/** A card as a message. */
+export const cardMessage = (card: Card): Partial<Activity> => ({
+  type: 'message',
+  attachments: [{ contentType: cardType, content: card }],
+});
+
+/** A sentence as a message: plain, because names in it are not Markdown. */
+export const sentenceMessage = (sentence: string): Partial<Activity> => ({
+  type: 'message',
+  text: sentence,
+  textFormat: 'plain',
+});
+
+/** What was said is answered with messages; nothing to say means none. */
+export function messagesOf(reply: Reply): readonly Partial<Activity>[] {
+  const { card, sentence, message } = reply;
+  const first =
+    card === undefined
+      ? sentence === undefined
+        ? []
+        : [sentenceMessage(sentence)]
+      : [{ ...cardMessage(card), ...(sentence === undefined ? {} : { text: sentence, textFormat: 'plain' }) }];
+  return message === undefined ? first : [...first, cardMessage(message)];
+}
+
+const answered = (body: object): InvokeResponse => ({ status: 200, body });
+
+/**
+ * The answer to a press: the card in place, or a sentence beside it. HTTP is 200 whatever happened; Teams reads the
+ * body's own statusCode (Universal Actions, 2026).
+ */
+export function pressAnswer({ card, sentence }: Reply): InvokeResponse {
+  if (card !== undefined) return answered({ statusCode: 200, type: cardType, value: card });
+  // A press must be answered with something; where the work shows elsewhere, a sign is enough.
+  return answered({ statusCode: 200, type: sentenceType, value: sentence ?? '✓' });
+}
+
+/** An invoke that Baton never offered. */
+export const notOffered = (): InvokeResponse =>
+  answered({ statusCode: 400, type: errorType, value: { code: 'NotSupported', message: 'Not supported' } });

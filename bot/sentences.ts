@@ -1,0 +1,8 @@
+import { refusalSentence } from '../cards/words.js';
+import type { Locale } from '../data/domain/responsibility.js';
+
+/** What a person reads when Baton broke; the cause is in the log. */
+export const somethingWentWrong = (locale: Locale): string => refusalSentence({ code: 'failed' }, locale);
+
+/** What a presser reads when the answer takes longer than Teams waits. */
+export const takesLonger = (locale: Locale): string => refusalSentence({ code: 'slow' }, locale);

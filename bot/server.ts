@@ -1,0 +1,180 @@
+import type { AddressInfo } from 'node:net';
+import type { InvokeResponse } from 'botbuilder';
+import restify, { type Request, type Response, type Server } from 'restify';
+import type { VerifiedActivity } from './activity.js';
+import { type FrontDoor, maxBodyBytes, type Refused } from './front-door.js';
+import { causeOf, type Log } from './log.js';
+
+export interface Answer {
+  /** null for everything that is not an invoke. */
+  readonly invoke: InvokeResponse | null;
+  /** Runs when the answer has gone out. */
+  readonly after: () => Promise<void>;
+}
+
+export interface ServerParts {
+  readonly door: FrontDoor;
+  readonly log: Log;
+  readonly turn: (activity: VerifiedActivity) => Promise<Answer>;
+  /** What an invoke gets that takes too long. */
+  readonly late: (activity: VerifiedActivity) => InvokeResponse;
+  /** What is not ready yet; empty when all is. */
+  readonly unready: () => Promise<readonly string[]>;
+  /** Milliseconds; Teams delivers an invoke again after 15 s. */
+  readonly answerWithin?: number;
+}
+
+export interface RunningServer {
+  readonly port: number;
+  /** Readiness false first; turns that began are finished. */
+  readonly close: () => Promise<void>;
+}
+
+const defaultAnswerWithin = 12_000;
+const drainAtMost = 15_000;
+
+/** The HTTP side: one address for Teams, two for whoever keeps the program alive. */
+export async function startServer(host: string, port: number, parts: ServerParts): Promise<RunningServer> {
+  const server = restify.createServer({ name: '', ignoreTrailingSlash: true });
+  const turns = new Set<Promise<unknown>>();
+  let closing = false;
+
+  // A connection that sends nothing, or too slowly, is not held open for it.
+  server.server.headersTimeout = 10_000;
+  server.server.requestTimeout = 20_000;
+  server.server.keepAliveTimeout = 75_000;
+  server.server.maxConnections = 2_000;
+
+  // restify answers its own errors (404, 405, too large) with a body; nobody outside needs one.
+  server.on(
+    'restifyError',
+    (_request: Request, response: Response, error: { statusCode?: number }, done: () => void) => {
+      empty(response, error.statusCode !== undefined && error.statusCode < 500 ? error.statusCode : 400);
+      done();
+    },
+  );
+
+  server.post(
+    '/api/messages',
+    (request: Request, response: Response, next: (go?: false) => void) => {
+      const refused = parts.door.checkHead(request.headers, request.socket.remoteAddress);
+      if (refused === null) return next();
+      refuse(parts.log, response, refused);
+      next(false);
+    },
+    restify.plugins.bodyReader({ maxBodySize: maxBodyBytes }),
+    async (request: Request, response: Response) => {
+      const work = receive(request, response, parts);
+      turns.add(work);
+      try {
+        await work;
+      } finally {
+        turns.delete(work);
+      }
+    },
+  );
+  server.get('/healthz', async (_request: Request, response: Response) => {
+    json(response, 200, { ok: true });
+  });
+  server.get('/readyz', async (_request: Request, response: Response) => {
+    const unready = closing ? ['closing'] : await parts.unready();
+    json(response, unready.length === 0 ? 200 : 503, { ready: unready.length === 0, unready });
+  });
+
+  await listen(server, host, port);
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: async () => {
+      closing = true;
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      // A connection becomes idle a moment after its answer, and would be kept alive for the next request.
+      const sweep = setInterval(() => server.server.closeIdleConnections(), 50);
+      await within(Promise.all([closed, Promise.allSettled([...turns])]), drainAtMost);
+      clearInterval(sweep);
+      server.server.closeAllConnections();
+    },
+  };
+}
+
+async function receive(request: Request, response: Response, parts: ServerParts): Promise<void> {
+  let after: (() => Promise<void>) | null = null;
+  try {
+    const admission = await parts.door.admit(request.headers, bodyText(request.body));
+    if ('refused' in admission) return refuse(parts.log, response, admission.refused);
+    const { activity } = admission;
+    const turn = parts.turn(activity);
+    const answer =
+      activity.type === 'invoke' ? await within(turn, parts.answerWithin ?? defaultAnswerWithin) : await turn;
+    if (answer === late) {
+      parts.log.error({ conversation: activity.conversation.id }, 'invoke took too long');
+      const { status, body } = parts.late(activity);
+      json(response, status, body);
+      after = (await turn).after;
+    } else {
+      if (answer.invoke === null) empty(response, 200);
+      else json(response, answer.invoke.status, answer.invoke.body);
+      after = answer.after;
+    }
+  } catch (error) {
+    // `onTurnError` has no errors left to throw but its own; nothing of them goes outside.
+    parts.log.error(causeOf(error), 'request failed');
+    if (!response.headersSent) empty(response, 200);
+  }
+  await after?.();
+}
+
+const late = Symbol('late');
+
+/** What came in time, or `late`. */
+async function within<T>(work: Promise<T>, milliseconds: number): Promise<T | typeof late> {
+  let timer: NodeJS.Timeout | undefined;
+  const alarm = new Promise<typeof late>((resolve) => {
+    timer = setTimeout(() => resolve(late), milliseconds);
+  });
+  try {
+    return await Promise.race([work, alarm]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+const bodyText = (body: unknown): string =>
+  typeof body === 'string' ? body : Buffer.isBuffer(body) ? body.toString() : '';
+
+function refuse(log: Log, response: Response, { status, cause }: Refused): void {
+  log.warn({ status, cause }, 'request refused');
+  // What is left of the body is not worth reading.
+  if (status === 413) response.setHeader('connection', 'close');
+  empty(response, status);
+}
+
+function empty(response: Response, status: number): void {
+  if (!response.headersSent) response.sendRaw(status, '', { 'content-length': '0' });
+}
+
+function json(response: Response, status: number, body: unknown): void {
+  const text = JSON.stringify(body ?? {});
+  response.sendRaw(status, text, {
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': String(Buffer.byteLength(text)),
+  });
+}
+
+/** A port that somebody else has is told apart from everything else that can go wrong. */
+export class PortTaken extends Error {
+  override readonly name = 'PortTaken';
+  constructor(readonly port: number) {
+    super(`Port ${port} is taken by another program: stop that one, or set PORT to another number.`);
+  }
+}
+
+function listen(server: Server, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const failed = (error: NodeJS.ErrnoException) => reject(error.code === 'EADDRINUSE' ? new PortTaken(port) : error);
+    server.once('error', failed);
+    server.listen(port, host, () => {
+      server.removeListener('error', failed);
+      resolve();
+    });
+  });
+}

@@ -1,0 +1,29 @@
+import { ActivityTypes, type TurnContext } from 'botbuilder';
+import { placeOf } from '../data/store/place.js';
+import { NotSent } from './adapter.js';
+import { causeOf, type Log } from './log.js';
+import { pressAnswer, sentenceMessage } from './reply.js';
+import { somethingWentWrong } from './sentences.js';
+import { localeOf } from './text.js';
+
+/** The single place an error reaches: the operator gets the cause, the person one sentence in their language. */
+export const turnErrorTo =
+  (log: Log, stopWriting: (conversation: string, reason: string) => Promise<void>) =>
+  async (context: TurnContext, error: Error): Promise<void> => {
+    const { type, locale, conversation } = context.activity;
+    const place = placeOf(conversation.id);
+    log.error({ ...causeOf(error), activity: type, conversation: place }, 'turn failed');
+    if (error instanceof NotSent && error.outcome.is === 'stopped') await stopWriting(place, error.outcome.cause);
+    const sentence = somethingWentWrong(localeOf(locale));
+    if (type === ActivityTypes.Invoke) {
+      await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: pressAnswer({ sentence }) });
+      return;
+    }
+    // What could not be sent a moment ago cannot be apologised for either.
+    if (error instanceof NotSent || type !== ActivityTypes.Message) return;
+    try {
+      await context.sendActivity(sentenceMessage(sentence));
+    } catch (second) {
+      log.error(causeOf(second), 'apology not sent');
+    }
+  };

@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import type { Person } from '../data/domain/engagement.js';
+import { placeOf } from '../data/store/place.js';
+import type { Store } from '../data/store/store.js';
+import type { Knowledge, Turn } from '../dialogs/turn.js';
+import type { VerifiedActivity } from './activity.js';
+import { NotSent } from './adapter.js';
+import type { Connector } from './connector.js';
+import type { Log } from './log.js';
+import { localeOf } from './text.js';
+
+export interface TurnParts {
+  readonly store: Store;
+  readonly knowledge: Knowledge;
+  readonly connector: Connector;
+  readonly log: Log;
+  readonly now: () => number;
+}
+
+/** Lower-case letters and digits, unguessable. */
+export const newId = (): string => randomUUID().replaceAll('-', '');
+
+export function kindOf(activity: VerifiedActivity): Turn['place'] {
+  const { conversationType } = activity.conversation;
+  if (conversationType === 'channel' || conversationType === 'personal') return conversationType;
+  if (conversationType === 'groupChat') return 'group';
+  return activity.conversation.isGroup === true ? 'group' : 'personal';
+}
+
+/** A conversation without its thread. */
+export const conversationOf = (activity: VerifiedActivity): string => placeOf(activity.conversation.id);
+
+/** What a verified activity means to a dialog. */
+export function turnOf(activity: VerifiedActivity, { store, knowledge, connector, log, now }: TurnParts): Turn {
+  const conversation = conversationOf(activity);
+  let members: Promise<readonly Person[]> | null = null;
+  return {
+    person: { id: activity.from.id, name: activity.from.name ?? '' },
+    locale: localeOf(activity.locale),
+    place: kindOf(activity),
+    conversation,
+    thread: activity.conversation.id,
+    pressed: activity.type === 'invoke' ? (activity.replyToId ?? null) : null,
+    now: new Date(now()).toISOString(),
+    newId,
+    members: () => {
+      members ??= membersOf(connector, activity.serviceUrl, conversation, activity.recipient.id);
+      return members;
+    },
+    store,
+    knowledge,
+    log: (event, facts = {}) => log.info({ ...facts, conversation }, event),
+  };
+}
+
+async function membersOf(connector: Connector, serviceUrl: string, conversation: string, bot: string) {
+  const read = await connector.members({ serviceUrl, conversation }, bot);
+  if (read.is !== 'done') throw new NotSent(read);
+  return read.value;
+}
+
+/** Keeps how to reach the conversation: the newest verified activity knows best. */
+export async function rememberConversation(activity: VerifiedActivity, { store, now }: TurnParts): Promise<void> {
+  const team = activity.channelData?.team?.id;
+  const { name } = activity.conversation;
+  await store.conversations.remember({
+    conversation: conversationOf(activity),
+    serviceUrl: activity.serviceUrl,
+    tenant: activity.channelData?.tenant?.id ?? activity.conversation.tenantId ?? '',
+    botId: activity.recipient.id,
+    ...(activity.recipient.name ? { botName: activity.recipient.name } : {}),
+    kind: kindOf(activity),
+    ...(name ? { name } : {}),
+    ...(team === undefined ? {} : { teamId: team }),
+    at: new Date(now()).toISOString(),
+  });
+}

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { type Config, ConfigProblems, readConfig } from '../../bot/config.js';
+import { envSchema } from '../../bot/environment.js';
+
+const id = '11111111-2222-4333-8444-555555555555';
+const tenant = 'aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee';
+
+function problemsOf(env: Record<string, string>): readonly string[] {
+  try {
+    readConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigProblems) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+describe('the configuration', () => {
+  it('refuses to start without an app id unless in development on this machine', () => {
+    assert.match(problemsOf({})[0] ?? '', /MicrosoftAppId is missing.*npm run dev/);
+    assert.match(problemsOf({ NODE_ENV: 'production', HOST: '127.0.0.1' })[0] ?? '', /MicrosoftAppId is missing/);
+    assert.match(problemsOf({ NODE_ENV: 'development', HOST: '0.0.0.0' })[0] ?? '', /bind to 127\.0\.0\.1/);
+    assert.deepEqual(problemsOf({ NODE_ENV: 'development', HOST: 'localhost' }), []);
+  });
+
+  it('binds to this machine alone when nobody is verified', () => {
+    const config: Config = readConfig({ NODE_ENV: 'development' });
+    assert.equal(config.host, '127.0.0.1');
+    assert.equal(config.app, null);
+    assert.equal(config.port, 3978);
+  });
+
+  it('names every problem at once, with its cure, and repeats no value', () => {
+    const problems = problemsOf({
+      PORT: 'eighty',
+      LOG_LEVEL: 'loud',
+      MicrosoftAppId: 'secret-looking-id',
+      MicrosoftAppType: 'MultiTenant',
+      BATON_TENANTS: 'contoso.com',
+      BATON_SERVICE_HOSTS: 'https://smba.example/teams',
+      DATABASE_URL: 'mysql://baton:hunter2@db/baton',
+      BATON_OPENID_URL: 'http://login.example/keys',
+    });
+    const text = problems.join('\n');
+    for (const key of [
+      'PORT',
+      'LOG_LEVEL',
+      'MicrosoftAppId',
+      'MicrosoftAppType',
+      'MicrosoftAppTenantId',
+      'MicrosoftAppPassword',
+      'BATON_TENANTS',
+      'BATON_SERVICE_HOSTS',
+      'DATABASE_URL',
+      'BATON_OPENID_URL',
+    ]) {
+      assert.match(text, new RegExp(`^${key} `, 'm'), `${key} in\n${text}`);
+    }
+    for (const value of ['hunter2', 'secret-looking-id', 'contoso.com']) assert.equal(text.includes(value), false);
+  });
+
+  it('lets the bot’s own tenant in when no other is listed', () => {
+    const env = { MicrosoftAppId: id, MicrosoftAppTenantId: tenant.toUpperCase(), MicrosoftAppPassword: 'p' };
+    assert.deepEqual(readConfig(env).tenants, [tenant]);
+    assert.deepEqual(readConfig({ ...env, BATON_TENANTS: `${id}, ${tenant}` }).tenants, [id, tenant]);
+  });
+
+  it('needs no secret with a managed identity', () => {
+    const env = { MicrosoftAppId: id, MicrosoftAppTenantId: tenant, MicrosoftAppType: 'UserAssignedMSI' };
+    assert.equal(readConfig(env).app?.type, 'UserAssignedMSI');
+  });
+
+  it('takes an empty value for a key that is not set', () => {
+    assert.equal(readConfig({ NODE_ENV: 'development', PORT: '', BATON_DATABASE_FILE: ' ' }).port, 3978);
+  });
+
+  it('has the same keys as deploy/.env.example, each with a comment', () => {
+    const lines = readFileSync(new URL('../../deploy/.env.example', import.meta.url), 'utf8').split('\n');
+    const keys = lines.flatMap((line) => /^#?([A-Za-z_]+)=/u.exec(line)?.[1] ?? []);
+    assert.deepEqual([...keys].sort(), Object.keys(envSchema.shape).sort());
+    for (const [index, line] of lines.entries()) {
+      if (/^#?[A-Za-z_]+=/u.test(line)) assert.match(lines[index - 1] ?? '', /^# /u, `a comment above ${line}`);
+    }
+  });
+});

@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { Pace, publishedLimits, shareOfEdits } from '../../bot/pace.js';
+
+/** How many of the times lie in the fullest window of this length. */
+function fullest(times: readonly number[], window: number): number {
+  let most = 0;
+  let first = 0;
+  for (let last = 0; last < times.length; last += 1) {
+    while ((times[last] ?? 0) - (times[first] ?? 0) >= window) first += 1;
+    most = Math.max(most, last - first + 1);
+  }
+  return most;
+}
+
+/** Sends as early as the pace allows, with the given pauses between the wishes. */
+function sendAll(pauses: readonly number[], share: number): number[] {
+  const pace = new Pace();
+  const times: number[] = [];
+  let now = 1_700_000_000_000;
+  for (const pause of pauses) {
+    now += pause;
+    now += pace.wait('c', now, share);
+    pace.count('c', now);
+    times.push(now);
+  }
+  return times;
+}
+
+describe('the pace', () => {
+  it('keeps every published limit, whenever people wish to send', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(fc.constant(0), fc.nat(50), fc.nat(3_000), fc.nat(40_000)), { maxLength: 400 }),
+        fc.constantFrom(1, shareOfEdits, 0.3),
+        (pauses, share) => {
+          const times = sendAll(pauses, share);
+          for (const { window, sends } of publishedLimits) assert.ok(fullest(times, window) < sends);
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+
+  it('keeps the limit of an hour when everything is sent at once', () => {
+    const times = sendAll(
+      Array.from({ length: 4_000 }, () => 0),
+      1,
+    );
+    for (const { window, sends } of publishedLimits) assert.ok(fullest(times, window) < sends, `${window}`);
+  });
+
+  it('never waits for nothing', () => {
+    const pace = new Pace();
+    for (let n = 0; n < 6; n += 1) {
+      assert.equal(pace.wait('c', 1_000), 0);
+      pace.count('c', 1_000);
+    }
+    assert.ok(pace.wait('c', 1_000) > 0);
+  });
+
+  it('leaves room for answers to people while cards are being repaired', () => {
+    const pace = new Pace();
+    while (pace.wait('c', 5_000, shareOfEdits) === 0) pace.count('c', 5_000);
+    assert.equal(pace.wait('c', 5_000), 0);
+  });
+
+  it('lets nobody wait long under a steady storm: two seconds at most for half an hour’s worth of edits', () => {
+    const times = sendAll(
+      Array.from({ length: 400 }, () => 0),
+      shareOfEdits,
+    );
+    const gaps = times.slice(1).map((time, n) => time - (times[n] ?? 0));
+    assert.ok(Math.max(...gaps) <= 2_000, `${Math.max(...gaps)}`);
+  });
+
+  it('counts each conversation on its own and forgets quiet ones', () => {
+    const pace = new Pace();
+    while (pace.wait('noisy', 0) === 0) pace.count('noisy', 0);
+    assert.equal(pace.wait('calm', 0), 0);
+    pace.forgetQuiet(3_600_001);
+    assert.equal(pace.size, 0);
+  });
+});

@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { activity } from '../support/baton.js';
+import { FakeConnector } from '../support/connector.js';
+
+const main = fileURLToPath(new URL('../../bot/main.ts', import.meta.url));
+
+/** Starts the program as `npm start` does, from source. */
+function start(env: Record<string, string>): { child: ChildProcess; out: () => string; ended: Promise<number | null> } {
+  const child = spawn(process.execPath, ['--import', 'tsx', main], {
+    env: { PATH: process.env.PATH ?? '', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let out = '';
+  child.stdout?.on('data', (chunk) => {
+    out += String(chunk);
+  });
+  child.stderr?.on('data', (chunk) => {
+    out += String(chunk);
+  });
+  return { child, out: () => out, ended: new Promise((done) => child.once('exit', (code) => done(code))) };
+}
+
+async function portOf({ out }: { out: () => string }): Promise<number> {
+  for (let n = 0; n < 500; n += 1) {
+    const port = /"port":(\d+)|port=(\d+)/u.exec(out());
+    if (port !== null) return Number(port[1] ?? port[2]);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  throw new Error(`did not start: ${out()}`);
+}
+
+describe('the program', function () {
+  // Each start loads the whole program through tsx: seconds on a busy machine.
+  this.timeout(60_000);
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'baton-test-'));
+  });
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+
+  it('refuses to start where nobody could be verified, and says what to do', async () => {
+    const { ended, out } = start({});
+    assert.equal(await ended, 2);
+    assert.match(out(), /MicrosoftAppId is missing/);
+    assert.equal(/\n\s+at /u.test(out()), false);
+  });
+
+  it('says that its port is taken, and by which key another is chosen', async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    const { port } = other.address() as { port: number };
+    const { ended, out } = start({
+      NODE_ENV: 'development',
+      PORT: String(port),
+      BATON_DATABASE_FILE: join(folder, 'baton.sqlite'),
+    });
+    assert.equal(await ended, 2);
+    assert.match(out(), new RegExp(`Port ${port} is taken by another program.*PORT`));
+    other.close();
+  });
+
+  it('ends on SIGTERM when its turns are finished, and remembers what it acknowledged', async () => {
+    const connector = await FakeConnector.start();
+    const env = { NODE_ENV: 'development', PORT: '0', BATON_DATABASE_FILE: join(folder, 'baton.sqlite') };
+    const from = (type: string, more: Record<string, unknown>) =>
+      JSON.stringify(activity(connector.url, { type, ...more }));
+    const conversation = { id: '19:c@thread.tacv2', conversationType: 'channel' };
+    const post = (port: number, body: string) =>
+      fetch(`http://127.0.0.1:${port}/api/messages`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body,
+      });
+    try {
+      const first = start(env);
+      const port = await portOf(first);
+      assert.equal((await fetch(`http://127.0.0.1:${port}/healthz`)).status, 200);
+      assert.equal((await fetch(`http://127.0.0.1:${port}/readyz`)).status, 200);
+      connector.latency = () => 300;
+      const asked = post(port, from('message', { text: 'start', conversation }));
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      const signalled = Date.now();
+      first.child.kill('SIGTERM');
+      assert.equal((await asked).status, 200);
+      assert.equal(await first.ended, 0, first.out());
+      assert.ok(Date.now() - signalled < 5_000, `${Date.now() - signalled} ms`);
+
+      const second = start(env);
+      const again = await portOf(second);
+      await post(again, from('message', { text: 'start', conversation, from: { id: '29:bo', name: 'Bo' } }));
+      // The starter is still Anna: Bo gets a sentence that names her instead of a second form.
+      assert.match(JSON.stringify([...connector.messages.values()].at(-1)?.activity), /Anna/);
+      second.child.kill('SIGINT');
+      assert.equal(await second.ended, 0, second.out());
+    } finally {
+      await connector.close();
+    }
+  });
+});
