@@ -5,6 +5,7 @@ import { sides } from '../data/domain/responsibility.js';
 import { choice, label, plain } from './markdown.js';
 import { sideHeading } from './party.js';
 import json from './remediation.json' with { type: 'json' };
+import end from './remediation-end.json' with { type: 'json' };
 import { fitting, textAllowances } from './size.js';
 import { type Card, layout } from './template.js';
 import { press } from './verbs.js';
@@ -64,3 +65,12 @@ const questionOf = (line: DraftLine, row: number, { locale, limit }: { locale: L
   line.side === null
     ? { ask: `side-${row}`, label: `${label(line.text, limit)}${dueOf(line, locale)}` }
     : { ask: null, label: null };
+
+const drawEnd = layout(end);
+
+/** What a preview becomes for the person who saved or cancelled it: one sentence, nothing left to press. */
+export const remediationEndCard = (saved: number, locale: Locale): Card =>
+  drawEnd({
+    lang: locale,
+    text: saved > 0 ? say(locale, 'remediation.added', { n: saved }) : say(locale, 'remediation.cancelled'),
+  });

@@ -1,4 +1,4 @@
-import { remediationPreviewCard } from '../cards/remediation.js';
+import { remediationEndCard, remediationPreviewCard } from '../cards/remediation.js';
 import { say } from '../cards/words.js';
 import {
   addRemediation,
@@ -40,7 +40,9 @@ export const saveDraft: Press<'remediation.save'> = async (turn, data) => {
   const saved = found.items.filter((item) => item.draft === data.draft);
   const draft = await turn.store.drafts.find(data.draft);
   if (draft === null || draft.engagement !== found.id) {
-    return saved.length > 0 ? { sentence: added(turn.locale, saved.length) } : refused(turn, { code: 'draft-gone' });
+    return saved.length > 0
+      ? { card: remediationEndCard(saved.length, turn.locale) }
+      : refused(turn, { code: 'draft-gone' });
   }
   const lines = answered(draft.lines, data);
   const outcome = await turn.store.engagements.change(found.id, (e) =>
@@ -59,13 +61,11 @@ export const saveDraft: Press<'remediation.save'> = async (turn, data) => {
     };
   }
   await turn.store.drafts.take(data.draft);
-  return { sentence: added(turn.locale, lines.length) };
+  return { card: remediationEndCard(lines.length, turn.locale) };
 };
-
-const added = (locale: Parameters<typeof say>[0], n: number): string => say(locale, 'remediation.added', { n });
 
 export const cancelDraft: Press<'remediation.cancel'> = async (turn, { engagement, draft }) => {
   if ((await engagementOf(turn, engagement)) === null) return notFound(turn);
   await turn.store.drafts.take(draft);
-  return { sentence: say(turn.locale, 'remediation.cancelled') };
+  return { card: remediationEndCard(0, turn.locale) };
 };

@@ -4,7 +4,7 @@ import { missingCard, reviewCard } from '../../cards/checkpoint.js';
 import { engagementCard } from '../../cards/engagement.js';
 import { greetingCard, helpCard } from '../../cards/greeting.js';
 import { pointerCard } from '../../cards/pointer.js';
-import { remediationPreviewCard } from '../../cards/remediation.js';
+import { remediationEndCard, remediationPreviewCard } from '../../cards/remediation.js';
 import { setupCard } from '../../cards/setup.js';
 import { standingCard } from '../../cards/standing.js';
 import { statusCard } from '../../cards/status.js';
@@ -106,5 +106,6 @@ export function allCards(locale: Locale): Readonly<Record<string, Card>> {
     ),
     'status-none': statusCard([], locale),
     pointer: pointerCard(locale),
+    'remediation-end': remediationEndCard(2, locale),
   };
 }

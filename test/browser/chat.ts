@@ -1,0 +1,223 @@
+import assert from 'node:assert/strict';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync } from 'node:fs';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
+import { type RunningPlayground, startPlayground } from '../../bot/playground.js';
+import type { Person } from '../../data/domain/engagement.js';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const pictures = path.join(root, 'var/pictures/browser');
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  assert.ok(address !== null && typeof address === 'object');
+  server.close();
+  return address.port;
+}
+
+/** The built bot as a process of its own, so that a test can kill it without warning. */
+export class BotProcess {
+  private child: ChildProcess | null = null;
+  said = '';
+
+  private constructor(
+    readonly port: number,
+    private readonly file: string,
+  ) {}
+
+  static async start(file: string): Promise<BotProcess> {
+    const bot = new BotProcess(await freePort(), file);
+    await bot.restart();
+    return bot;
+  }
+
+  async restart(): Promise<void> {
+    const child = spawn(process.execPath, [path.join(root, 'dist/bot/main.js')], {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        ...process.env,
+        NODE_ENV: 'development',
+        HOST: '127.0.0.1',
+        PORT: String(this.port),
+        DATABASE_URL: '',
+        BATON_DATABASE_FILE: this.file,
+        MicrosoftAppId: '',
+        MicrosoftAppTenantId: '',
+      },
+    });
+    const keep = (chunk: Buffer) => {
+      this.said += String(chunk);
+    };
+    child.stdout.on('data', keep);
+    child.stderr.on('data', keep);
+    this.child = child;
+    for (let tries = 0; tries < 150; tries += 1) {
+      const healthy = await fetch(`http://127.0.0.1:${this.port}/healthz`).then(
+        (response) => response.ok,
+        () => false,
+      );
+      if (healthy) return;
+      assert.equal(child.exitCode, null, `the bot ended by itself:\n${this.said}`);
+      await new Promise((done) => setTimeout(done, 100));
+    }
+    assert.fail(`the bot is not healthy after 15 s:\n${this.said}`);
+  }
+
+  async kill(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+    const { child } = this;
+    if (child === null || child.exitCode !== null || child.signalCode !== null) return;
+    const ended = once(child, 'exit');
+    child.kill(signal);
+    await ended;
+  }
+}
+
+/** One person in front of the chat page: presses travel with that person's id. */
+export class Seat {
+  constructor(
+    readonly page: Page,
+    private readonly url: string,
+    private person: Person,
+  ) {}
+
+  /** Changes who goes with each press on the way from the page to the Playground. */
+  async signIn(): Promise<void> {
+    await this.page.route(/_conversation\/v1\/(invoke|submit)/, async (route) => {
+      const body = route.request().postDataJSON() as Record<string, unknown>;
+      const from = (body.from ?? {}) as Record<string, unknown>;
+      await route.continue({ postData: JSON.stringify({ ...body, from: { ...from, id: this.person.id } }) });
+    });
+  }
+
+  /** Somebody else presses on this page: replies to a person's post are drawn only on the page that wrote it. */
+  async as(person: Person, act: () => Promise<void>): Promise<void> {
+    const own = this.person;
+    this.person = person;
+    try {
+      await act();
+    } finally {
+      this.person = own;
+    }
+  }
+
+  /** Turns to a chat. The page is loaded once: the Playground shows only what came while a page was open. */
+  async open(chat: string): Promise<void> {
+    if (!this.page.url().startsWith(this.url)) await this.page.goto(this.url);
+    await this.page.getByRole('treeitem').filter({ hasText: chat }).first().click();
+  }
+
+  /** A message in the personal chat. */
+  async say(text: string): Promise<void> {
+    await this.page.getByRole('textbox').first().fill(text);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** A new post in the open channel that mentions Baton. */
+  async post(text: string): Promise<void> {
+    await this.page.getByRole('textbox').first().click();
+    await this.page.keyboard.type('@');
+    await this.page.getByRole('menuitem').filter({ hasText: 'Baton' }).first().click();
+    await this.page.keyboard.type(` ${text}`);
+    await this.page.getByRole('button', { name: 'Post' }).first().click();
+  }
+
+  /** The newest card with a text on it. */
+  card(text: string | RegExp): Locator {
+    return this.page.locator('.ac-adaptiveCard').filter({ hasText: text }).last();
+  }
+
+  /**
+   * Presses, and presses again where nothing comes of it: an edit of the shared message that arrives in the same moment
+   * redraws the card under the finger. Every press is safe to repeat.
+   */
+  async press(button: Locator, until: Locator): Promise<void> {
+    for (let tries = 0; tries < 5; tries += 1) {
+      await button.click({ timeout: 4_000 }).catch(() => undefined);
+      const there = await until.waitFor({ timeout: 3_000 }).then(
+        () => true,
+        () => false,
+      );
+      if (there) return;
+    }
+    await until.waitFor({ timeout: 1_000 });
+  }
+
+  /** The newest card with a heading. */
+  titled(heading: string): Locator {
+    const title = this.page.getByRole('heading', { name: heading, exact: true });
+    return this.page.locator('.ac-adaptiveCard').filter({ has: title }).last();
+  }
+
+  async choose(card: Locator, label: string, option: string): Promise<void> {
+    await card.getByRole('combobox', { name: label }).first().click();
+    // A choice of several is drawn as check boxes in a menu.
+    const choices = this.page.locator('[role="option"], [role="menuitemcheckbox"]');
+    await choices.filter({ hasText: option }).first().click();
+    await this.page.keyboard.press('Escape');
+  }
+
+  async picture(name: string): Promise<void> {
+    mkdirSync(pictures, { recursive: true });
+    await this.page.waitForTimeout(300);
+    await this.page.screenshot({ path: path.join(pictures, `${name}.png`) });
+  }
+}
+
+export interface Chat {
+  readonly bot: BotProcess;
+  readonly seat: (person: Person) => Promise<Seat>;
+  readonly close: () => Promise<void>;
+}
+
+/** Bot, Agents Playground and Chromium, on free ports, with everything they write in one folder. */
+export async function openChat(folder: string): Promise<Chat> {
+  const bot = await BotProcess.start(path.join(folder, 'baton.sqlite'));
+  let playground: RunningPlayground | null = null;
+  let browser: Browser | null = null;
+  const contexts: BrowserContext[] = [];
+  const close = async () => {
+    await browser?.close();
+    await playground?.stop();
+    await bot.kill('SIGTERM');
+  };
+  try {
+    playground = await startPlayground(bot.port, await freePort(), path.join(folder, 'playground'));
+    browser = await chromium.launch({
+      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    });
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  const { url } = playground;
+  const window = browser;
+  return {
+    bot,
+    close,
+    seat: async (person) => {
+      // The Playground hides its side bar on narrow windows.
+      const context = await window.newContext({ viewport: { width: 1500, height: 1200 }, locale: 'en-US' });
+      contexts.push(context);
+      const page = await context.newPage();
+      page.setDefaultTimeout(15_000);
+      const seat = new Seat(page, url, person);
+      await seat.signIn();
+      return seat;
+    },
+  };
+}
