@@ -34,7 +34,7 @@ export function knowledgeOf(dataset: Dataset, model: TopicModel = readModel()): 
 }
 
 function aboutOne(index: Search, responsibility: string, locale: Locale): Answer | null {
-  const matter = index.about(responsibility);
+  const matter = index.about(responsibility, locale);
   if (matter === null) return null;
   const answer = answerFrom({ evidence: matter.evidence, matters: [matter], locale, phase: null, covered: true });
   return { ...answer, main: matchOf(matter) };

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { answerText } from '../../cards/answer-text.js';
 import { DatasetError, defaultDatasetFile } from '../../data/dataset.js';
 import { locales } from '../../data/domain/responsibility.js';
 import type { Knowledge } from '../../dialogs/turn.js';
 import { openKnowledge } from '../knowledge.js';
 import { answerBatch, record } from './batch.js';
 import type { Io } from './io.js';
-import { tellAnswer } from './tell.js';
 
 const usage = `baton ask "who is responsible for …?" [--dataset FILE] [--locale ${locales.join('|')}] [--json]
 baton ask --batch QUESTIONS.jsonl [--dataset FILE]`;
@@ -48,7 +48,10 @@ export async function ask(args: string[], io: Io): Promise<number> {
   }
   const answer = knowledge.answer({ text, ...(locale === undefined ? {} : { locale }) });
   if (values.json) io.out(JSON.stringify(record(answer)));
-  else for (const line of tellAnswer(answer)) io.out(line);
+  else
+    io.out(
+      answerText(answer, { locale: answer.locale, place: 'personal', today: new Date().toISOString().slice(0, 10) }),
+    );
   return answer.outcome === 'nothing' ? 1 : 0;
 }
 

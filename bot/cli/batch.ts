@@ -36,7 +36,7 @@ function readLine(text: string): z.output<typeof line> | null {
 }
 
 /** An answer as one record: parties with the one to name first, and where it is written, best first. */
-export function record(answer: Answer): Readonly<Record<string, unknown>> {
+export function record(answer: Answer) {
   const { main, counterpart, further } = answer;
   const leads = [main, counterpart].flatMap((match) => match ?? []).map(({ lead }) => lead);
   const rest = [main?.editions ?? [], ...further.map(({ lead }) => [lead]), counterpart?.editions ?? []].flat();

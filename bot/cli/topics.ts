@@ -1,0 +1,38 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { trainTopics } from '../../data/search/train.js';
+import { defaultModelFile } from '../knowledge.js';
+import { readTopicSources } from '../topics.js';
+import type { Io } from './io.js';
+
+const options = {
+  from: { type: 'string', default: fileURLToPath(new URL('../../data/topics', import.meta.url)) },
+  out: { type: 'string', default: defaultModelFile() },
+  check: { type: 'boolean', default: false },
+} as const;
+
+/** Trains the topics that owners edit in `data/topics` into the file Baton reads. `--check` only says whether it is up to date. */
+export async function topics(args: string[], io: Io): Promise<number> {
+  let values: { from: string; out: string; check: boolean };
+  try {
+    ({ values } = parseArgs({ args, options }));
+  } catch (error) {
+    io.err(`baton topics: ${error instanceof Error ? error.message : String(error)}`);
+    return 2;
+  }
+  const sources = readTopicSources(values.from);
+  const started = performance.now();
+  const trained = `${JSON.stringify(trainTopics(sources))}\n`;
+  const seconds = Math.round((performance.now() - started) / 1000);
+  if (values.check) {
+    const same = readFileSync(values.out, 'utf8') === trained;
+    if (!same) io.err(`${values.out}: is older than the files in ${values.from}: run \`baton topics\`.`);
+    return same ? 0 : 1;
+  }
+  writeFileSync(values.out, trained);
+  io.err(
+    `${sources.topics.length} topics and ${sources.phrasings.length} phrasings trained in ${seconds} s: ${values.out}`,
+  );
+  return 0;
+}
