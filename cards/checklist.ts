@@ -44,6 +44,7 @@ export function checklistCard(engagement: Engagement, { phase, page, locale, not
         required === 0
           ? null
           : say(locale, closed ? 'checklist.progress-closed' : 'checklist.progress', { done, required }),
+      waiting: closed ? null : waitingLine(engagement, phase, locale),
       sections: sectionsOf(engagement, shown, { locale, limit, closed }),
       notes: notesOf(engagement, shown, phase, locale, closed),
       actions: closed ? [] : actionsOf(engagement, shown, phase, locale),
@@ -55,6 +56,14 @@ export function checklistCard(engagement: Engagement, { phase, page, locale, not
 function passedBefore(engagement: Engagement, phase: Phase, locale: Locale): string | null {
   const before = phases[phases.indexOf(phase) - 1];
   return before === undefined ? null : passedLine(engagement, before, locale);
+}
+
+/** Half of a joint checkpoint is there: everybody sees whom it waits for. null otherwise. */
+function waitingLine(engagement: Engagement, phase: Phase, locale: Locale): string | null {
+  const { acknowledged, confirmed } = engagement.checkpoints[phase];
+  if (acknowledged === null && confirmed === null) return null;
+  const key = acknowledged === null ? 'checkpoint.waits-for-specialist' : 'checkpoint.waits-for-customer';
+  return say(locale, key, { phase: say(locale, `phase.${phase}`) });
 }
 
 /** When a checkpoint was passed, who acknowledged it and, where it is joint, who confirmed; null while it is not. */

@@ -192,11 +192,7 @@ describe('the main job, in a chat page', () => {
     const preview = mira.card('Clean up stale accounts');
     await preview.waitFor();
     await mira.picture('12-remediation-preview');
-    await preview.getByRole('combobox').first().click();
-    await mira.page
-      .getByRole('option', { name: /Contoso/ })
-      .first()
-      .click();
+    await preview.getByText('Contoso (customer)').click();
     await preview.getByRole('button', { name: 'Save' }).click();
     await mira.page.getByText('1 line is on the remediation list.').nth(1).waitFor();
     await markAll(mira, 'Assess');
