@@ -1,32 +1,56 @@
 import { answerCard } from '../cards/answer.js';
 import { exampleQuestion } from '../cards/greeting.js';
+import type { Card } from '../cards/template.js';
 import type { Answer } from '../data/domain/question.js';
+import type { Side, Workload } from '../data/domain/responsibility.js';
+import { sideOf } from '../data/domain/rights.js';
 import { refused } from './engagement.js';
-import type { Phrase, Press, Reply, Turn } from './turn.js';
+import type { Phrase, Press, Turn } from './turn.js';
 
 /** Longer texts are pasted by mistake: nobody asks in two thousand characters. */
 export const maxQuestionLength = 2000;
 
-async function answered(turn: Turn, answer: Answer): Promise<Reply> {
-  const here = turn.place === 'personal' ? null : await turn.store.engagements.inChannel(turn.conversation);
-  const customer = here?.details?.customer;
+/** What the place of a question says about it: the engagement of the channel, or the only one the asker is in. */
+interface Asked {
+  readonly customer?: string;
+  readonly workloads?: readonly Workload[];
+  readonly side?: Side;
+}
+
+async function askedIn(turn: Turn): Promise<Asked> {
+  const personal = turn.place === 'personal';
+  const mine = personal
+    ? (await turn.store.engagements.of(turn.person.id)).filter(({ state }) => state === 'active')
+    : [await turn.store.engagements.inChannel(turn.conversation)].filter((here) => here !== null);
+  const [engagement] = mine;
+  if (engagement === undefined) return {};
+  const sides = new Set(mine.map((one) => sideOf(one, turn.person.id)));
+  const [side = null] = sides;
+  const workloads = engagement.details?.workloads ?? null;
   return {
-    card: answerCard(answer, {
-      locale: answer.locale,
-      place: turn.place,
-      today: turn.now.slice(0, 10),
-      ...(customer === undefined ? {} : { customer }),
-    }),
+    ...(engagement.details === null ? {} : { customer: engagement.details.customer }),
+    ...(mine.length > 1 || workloads === null ? {} : { workloads }),
+    // "Your organisation" is the customer: who stands for Microsoft everywhere is not addressed so.
+    ...(personal && sides.size === 1 && side !== null ? { side } : {}),
   };
 }
+
+const drawn = (turn: Turn, answer: Answer, { customer, side }: Asked): Card =>
+  answerCard(answer, {
+    locale: answer.locale,
+    place: turn.place,
+    today: turn.now.slice(0, 10),
+    ...(customer === undefined ? {} : { customer }),
+    ...(side === undefined ? {} : { side }),
+  });
 
 /** A question: its answer with the source, or that the documents don't know. The log is written after the reply. */
 export const ask: Phrase = async (turn, text) => {
   if (text.length > maxQuestionLength) {
     return refused(turn, { code: 'question-too-long', names: { characters: maxQuestionLength } });
   }
-  const here = turn.place === 'personal' ? null : await turn.store.engagements.inChannel(turn.conversation);
-  const workloads = here?.details?.workloads ?? undefined;
+  const asked = await askedIn(turn);
+  const { workloads } = asked;
   const answer = turn.knowledge.answer({
     text,
     locale: turn.locale,
@@ -44,15 +68,14 @@ export const ask: Phrase = async (turn, text) => {
       citations: answer.main === null ? [] : [answer.main.lead.responsibility.id],
       datasetVersion: turn.knowledge.dataset.version,
     });
-  return { ...(await answered(turn, answer)), after };
+  return { card: drawn(turn, answer, asked), after };
 };
 
 /** A button below an answer: the statement it names, as a message of its own. */
 export const about: Press<'ask.about'> = async (turn, { responsibility }) => {
   const answer = turn.knowledge.about(responsibility, turn.locale);
   if (answer === null) return refused(turn, { code: 'not-found' });
-  const { card } = await answered(turn, answer);
-  return card === undefined ? {} : { message: card };
+  return { message: drawn(turn, answer, await askedIn(turn)) };
 };
 
 /** One of the greeting's examples, asked for real. */

@@ -163,10 +163,11 @@ export class Seat {
     await this.page.keyboard.press('Escape');
   }
 
-  async picture(name: string): Promise<void> {
+  /** The page as it is, or one card of it. */
+  async picture(name: string, card?: Locator): Promise<void> {
     mkdirSync(pictures, { recursive: true });
     await this.page.waitForTimeout(300);
-    await this.page.screenshot({ path: path.join(pictures, `${name}.png`) });
+    await (card ?? this.page).screenshot({ path: path.join(pictures, `${name}.png`) });
   }
 }
 

@@ -135,6 +135,7 @@ describe('the main job, in a chat page', () => {
         .waitFor({ timeout: 5_000 });
     }
     await tomas.picture('07-two-people');
+    await tomas.picture('readme', rows(tomas, 'Initiate'));
   });
 
   it('loses nothing when the bot is killed between two ticks', async () => {

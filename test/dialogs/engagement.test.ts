@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { isRequired, itemsOf } from '../../data/domain/checklist.js';
 import type { Engagement } from '../../data/domain/engagement.js';
+import type { Question } from '../../data/domain/question.js';
 import { openStore, type Store } from '../../data/store/store.js';
 import { ana, guest, jonas, mina, sam, ticking } from '../support/history.js';
-import { buttonsOn, channel, type Room, roomOn, textsOn } from '../support/turns.js';
+import { buttonsOn, channel, type Room, roomOn, smallKnowledge, textsOn } from '../support/turns.js';
 
 describe('an engagement in its channel', () => {
   let store: Store;
@@ -212,6 +213,23 @@ describe('an engagement in its channel', () => {
       assert.ok(reply.sentence ?? reply.card, verb);
     }
     assert.equal((await here()).version, version);
+  });
+
+  it('is known to a question asked in it, and to its people in their personal chats', async () => {
+    await setUp();
+    const asked: (readonly string[] | undefined)[] = [];
+    const knowledge = {
+      ...smallKnowledge,
+      answer: (question: Question) => {
+        asked.push(question.workloads);
+        return smallKnowledge.answer(question);
+      },
+    };
+    const listening = roomOn(store, ticking(), knowledge);
+    await listening.say(guest, 'who does it?');
+    await listening.say(jonas, 'who does it?', { place: 'personal', conversation: 'a:jonas' });
+    await listening.say(guest, 'who does it?', { place: 'personal', conversation: 'a:guest' });
+    assert.deepEqual(asked, [['intune'], ['intune'], undefined]);
   });
 
   it('shows a person only the engagements they are in', async () => {
