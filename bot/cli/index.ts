@@ -7,6 +7,7 @@ type Command = (args: string[], io: Io) => Promise<number>;
 const commands: Readonly<Record<string, { readonly does: string; readonly load: () => Promise<Command> }>> = {
   ingest: { does: 'read documents and write the dataset', load: async () => (await import('./ingest.js')).ingest },
   ask: { does: 'answer a question in the terminal', load: async () => (await import('./ask.js')).ask },
+  topics: { does: 'train what Baton understands', load: async () => (await import('./topics.js')).topics },
 };
 
 const io: Io = {

@@ -63,9 +63,13 @@ function readDuties(line: number, { main, bullets }: Cell, party: Party, reading
     reading.add({ line, raw, kind: 'item', party, ordinal: String(index + 1), ...leadIn });
 }
 
-/** What a source environment must fulfil is a statement where somebody must do it; a state alone has no doer. */
+/** What a source environment must fulfil: somebody must do it, or it is a state that the customer's environment is in. */
 function readExpectation(line: number, cell: Cell, reading: Reading): void {
-  for (const raw of [cell.main, ...cell.bullets]) {
+  const parts = [cell.main, ...cell.bullets];
+  if (parts.every((raw) => obligedIn(said(raw)) === null) && said(cell.main).length >= shortestDescription) {
+    reading.add({ line, raw: parts.join(' '), kind: 'expectation', party: 'customer' });
+  }
+  for (const raw of parts) {
     const party = obligedIn(said(raw));
     if (!party) continue;
     const excluded = outOfScope.test(said(raw));
