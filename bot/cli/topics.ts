@@ -1,6 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import type { PackedModel } from '../../data/search/topic-model.js';
 import { trainTopics } from '../../data/search/train.js';
 import { defaultModelFile } from '../knowledge.js';
 import { readTopicSources } from '../topics.js';
@@ -22,17 +24,23 @@ export async function topics(args: string[], io: Io): Promise<number> {
     return 2;
   }
   const sources = readTopicSources(values.from);
-  const started = performance.now();
-  const trained = `${JSON.stringify(trainTopics(sources))}\n`;
-  const seconds = Math.round((performance.now() - started) / 1000);
+  const fingerprint = createHash('sha256').update(JSON.stringify(sources)).digest('hex').slice(0, 16);
   if (values.check) {
-    const same = readFileSync(values.out, 'utf8') === trained;
-    if (!same) io.err(`${values.out}: is older than the files in ${values.from}: run \`baton topics\`.`);
-    return same ? 0 : 1;
+    if (trainedOn(values.out) === fingerprint) return 0;
+    io.err(`${values.out}: is older than the files in ${values.from}: run \`baton topics\`.`);
+    return 1;
   }
-  writeFileSync(values.out, trained);
+  const started = performance.now();
+  writeFileSync(values.out, `${JSON.stringify({ ...trainTopics(sources), sources: fingerprint })}\n`);
+  const seconds = Math.round((performance.now() - started) / 1000);
   io.err(
     `${sources.topics.length} topics and ${sources.phrasings.length} phrasings trained in ${seconds} s: ${values.out}`,
   );
   return 0;
+}
+
+function trainedOn(file: string): string | null {
+  if (!existsSync(file)) return null;
+  const { sources } = JSON.parse(readFileSync(file, 'utf8')) as Partial<PackedModel>;
+  return sources ?? null;
 }

@@ -3,6 +3,9 @@ import type { Answer, AnswerParty, Match, Matter, Ranking } from './question.js'
 /** How many further matches an answer offers. */
 const mostFurther = 3;
 
+/** Less certain than this a further match is noise. */
+const leastFurther = 0.02;
+
 /** A second matter nearly as certain as the first, held by another party: two answers, not one. */
 const nearlyAsCertain = 0.6;
 
@@ -11,7 +14,9 @@ export function answerFrom(ranking: Ranking): Answer {
   const [main, ...rest] = ranking.matters;
   if (main === undefined || !ranking.covered) return nothing(ranking);
   const counterpart = main.other[0] ?? null;
-  const further = rest.filter((matter) => matter.topic?.id !== counterpart?.topic?.id || counterpart === null);
+  const further = rest
+    .filter((matter) => counterpart === null || matter.topic?.id !== counterpart.topic?.id)
+    .filter(({ score }) => score >= leastFurther);
   const second = further[0];
   const parties: AnswerParty[] = [main.party];
   if (counterpart !== null && !parties.includes(counterpart.party)) parties.push(counterpart.party);

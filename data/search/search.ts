@@ -24,6 +24,9 @@ export interface SearchParts extends Parts {
 /** A topic less certain than this is not worth showing. */
 const leastShown = 0.004;
 
+/** How many of the nearest topics to name when nothing fits. */
+const nearestShown = 3;
+
 /** When topics of the named phase are together less certain than this, the question is about something else. */
 const leastInPhase = 0.05;
 
@@ -112,11 +115,12 @@ export function buildIndex(dataset: Dataset, model: TopicModel): Search {
         }
       }
       const certain = model.classify(vector, { ...parts, documents: near });
-      let matters = model.classes
+      const ranked = model.classes
         .map((id, label) => ({ id, score: certain[label] ?? 0 }))
-        .filter(({ score }) => score >= leastShown)
-        .sort((a, b) => b.score - a.score)
-        .flatMap(({ id, score }) => matterOf(id, score, certain, locale) ?? []);
+        .sort((a, b) => b.score - a.score);
+      const mattersOf = (chosen: typeof ranked) =>
+        chosen.flatMap(({ id, score }) => matterOf(id, score, certain, locale) ?? []);
+      let matters = mattersOf(ranked.filter(({ score }) => score >= leastShown));
       if (parts.phaseFilter !== false && phase !== null) matters = inPhase(matters, phase);
       matters = managedDesktopOnlyWhereItIs(matters, text, question);
       const sure = covered(model.signals(text, vector, certain, matters[0]?.score ?? 0), model.silence);
@@ -126,10 +130,8 @@ export function buildIndex(dataset: Dataset, model: TopicModel): Search {
           .find(text)
           .filter(({ share }) => share >= leastShare)
           .flatMap(({ id, share }) => matterOfLoose(id, share) ?? []);
-        if (words.length > 0) {
-          matters = [...words, ...matters];
-          isCovered = true;
-        }
+        isCovered = words.length > 0;
+        matters = [...words, ...(matters.length > 0 ? matters : mattersOf(ranked).slice(0, nearestShown))];
       }
       return { evidence: matters.flatMap(({ evidence }) => evidence), matters, locale, phase, covered: isCovered };
     },

@@ -12,6 +12,8 @@ export const outside = 'outside';
 /** What training leaves behind; everything a person wrote stays readable in it. */
 export interface PackedModel {
   readonly format: 1;
+  /** Fingerprint of the files it was trained on: says whether it is up to date without training again. */
+  readonly sources?: string;
   readonly topics: readonly Topic[];
   readonly terms: string;
   /** Topic ids, and `outside` for what no document answers. */

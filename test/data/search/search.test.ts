@@ -91,6 +91,30 @@ describe('search', function () {
     );
   });
 
+  it('lets Managed Desktop lead where it is named or in scope, not merely because its words fit', () => {
+    const twins = asking(
+      datasetOf({
+        id: 'twins',
+        says: [
+          { text: 'Teach the help desk.', topic: 'g-helpdesk' },
+          {
+            text: 'Solve browser trouble.',
+            topic: 's-browser',
+            party: 'support-provider',
+            phase: null,
+            workload: 'managed-desktop',
+          },
+        ],
+      }),
+    );
+    assert.equal(twins('Edge hangs on a Managed Desktop laptop, who helps?').main?.topic?.id, 's-browser');
+    assert.equal(
+      twins({ text: 'Edge hangs, who helps?', workloads: ['managed-desktop'] }).main?.topic?.id,
+      's-browser',
+    );
+    assert.equal(twins('who trains the help desk').main?.topic?.id, 'g-helpdesk');
+  });
+
   it('is silent about what the documents do not cover, with the nearest statements', () => {
     for (const question of [
       'who approves parking permits',
@@ -100,7 +124,9 @@ describe('search', function () {
       '',
       '???',
     ]) {
-      assert.equal(ask(question).outcome, 'nothing', question);
+      const { outcome, nearest } = ask(question);
+      assert.equal(outcome, 'nothing', question);
+      assert.ok(nearest.length > 0, question);
     }
   });
 

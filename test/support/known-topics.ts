@@ -1,0 +1,10 @@
+import { readModel } from '../../bot/knowledge.js';
+import type { TopicModel } from '../../data/search/topic-model.js';
+
+let model: TopicModel | null = null;
+
+/** The topics that ship with Baton, read once for all tests. */
+export function knownTopics(): TopicModel {
+  model ??= readModel();
+  return model;
+}
