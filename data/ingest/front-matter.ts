@@ -39,6 +39,19 @@ export interface Fault {
 // Front matter is a page of keys. What is larger is a mistake or an attack, and is refused before it is parsed.
 const longest = 64 * 1024;
 const mostAliases = 20;
+/** The parser's time grows with the square of the brackets that stay open. */
+const deepest = 20;
+
+/** How many brackets are open at once; those in quotes count too, which no honest front matter notices. */
+function bracketDepth(yaml: string): number {
+  let open = 0;
+  let most = 0;
+  for (const character of yaml) {
+    if (character === '[' || character === '{') most = Math.max(most, ++open);
+    else if (character === ']' || character === '}') open = Math.max(0, open - 1);
+  }
+  return most;
+}
 
 const word = z.union([z.string(), z.number(), z.boolean(), z.null()]).transform((value) => {
   const text = value === null ? '' : String(value).trim();
@@ -111,6 +124,10 @@ export function readFrontMatter(yaml: string): { matter: FrontMatter; faults: re
 function toValues(yaml: string, faults: Fault[]): Record<string, unknown> | null {
   if (yaml.length > longest) {
     faults.push({ line: 1, sentence: `the front matter is longer than ${longest} characters: shorten it.` });
+    return null;
+  }
+  if (bracketDepth(yaml) > deepest) {
+    faults.push({ line: 1, sentence: `the front matter nests brackets deeper than ${deepest} levels: flatten it.` });
     return null;
   }
   try {
