@@ -82,6 +82,10 @@ function offer(evidence: Evidence, match: Match | null, audience: Audience): Off
 const nearestOf = (answer: Answer, options: AnswerOptions): readonly Offer[] =>
   answer.nearest.slice(0, 5).map((evidence) => offer(evidence, null, options));
 
+/** The same article of the same day in another language says nothing more to this reader. */
+const isSister = ({ source }: Evidence, lead: Evidence): boolean =>
+  source.article !== null && source.article === lead.source.article && source.edition === lead.source.edition;
+
 export function viewOf(answer: Answer, options: AnswerOptions): AnswerView {
   const { locale } = options;
   const headline = partySentence(answer, options);
@@ -119,7 +123,7 @@ export function viewOf(answer: Answer, options: AnswerOptions): AnswerView {
         translated || isIn(main.lead.responsibility.locale, locale) ? null : englishBeside(main.lead, main.editions),
     },
     restates: restatedBy(main.lead, locale),
-    editions: main.editions.map((edition) => placeOf(edition, locale)),
+    editions: main.editions.filter((other) => !isSister(other, main.lead)).map((other) => placeOf(other, locale)),
     further: answer.further.slice(0, 3).map((match) => offer(wording(match, options), match, options)),
     nearest,
   };
