@@ -38,7 +38,6 @@ export class BatonAdapter extends BotAdapter {
   constructor(
     private readonly connector: Connector,
     private readonly pace: Pace,
-    private readonly now: () => number = Date.now,
   ) {
     super();
   }
@@ -75,25 +74,21 @@ export class BatonAdapter extends BotAdapter {
         continue;
       }
       const to = addressOf(activity);
-      await this.waitForPace(to);
-      const sent = await this.connector.persist(() => this.connector.post(to, activity), patience);
-      if (sent.is !== 'done') throw new NotSent(sent);
-      responses.push({ id: sent.value.activity });
+      const sent = await this.inTurn(to, context, () => this.connector.post(to, activity));
+      responses.push({ id: sent.activity });
     }
     return responses;
   }
 
-  override async updateActivity(_context: TurnContext, activity: Partial<Activity>): Promise<ResourceResponse> {
+  override async updateActivity(context: TurnContext, activity: Partial<Activity>): Promise<ResourceResponse> {
     const to = addressOf(activity);
-    await this.waitForPace(to);
-    const edited = await this.connector.persist(() => this.connector.edit(to, activity.id ?? '', activity), patience);
-    if (edited.is !== 'done') throw new NotSent(edited);
+    await this.inTurn(to, context, () => this.connector.edit(to, activity.id ?? '', activity));
     return { id: activity.id ?? '' };
   }
 
-  override async deleteActivity(_context: TurnContext, reference: Partial<ConversationReference>): Promise<void> {
-    const removed = await this.connector.remove(addressOf(reference), reference.activityId ?? '');
-    if (removed.is !== 'done') throw new NotSent(removed);
+  override async deleteActivity(context: TurnContext, reference: Partial<ConversationReference>): Promise<void> {
+    const to = addressOf(reference);
+    await this.inTurn(to, context, () => this.connector.remove(to, reference.activityId ?? ''));
   }
 
   /** Baton writes on its own account through the refresher, never by a turn that nobody began. */
@@ -101,11 +96,32 @@ export class BatonAdapter extends BotAdapter {
     throw new Error('Baton does not continue conversations: ask for a card with store.cards.want');
   }
 
-  private async waitForPace(to: Address): Promise<void> {
-    const wait = this.pace.wait(placeOf(to.conversation), this.now());
-    if (wait > 0) await sleep(Math.min(wait, patience));
+  /** Sends when the pace of the conversation allows, and repeats what may be repeated while the person is patient. */
+  private async inTurn<T>(to: Address, context: TurnContext, attempt: () => Promise<Outcome<T>>): Promise<T> {
+    const place = placeOf(to.conversation);
+    const tenant = tenantOf(context.activity);
+    const deadline = Date.now() + patience;
+    for (let wait = await this.pace.take(place, tenant); wait > 0; wait = await this.pace.take(place, tenant)) {
+      if (Date.now() + wait > deadline) throw new NotSent({ is: 'later', wait, cause: 'no send left for this answer' });
+      await sleep(wait);
+    }
+    let repeated = false;
+    const sent = await this.connector.persist(async () => {
+      if (repeated) this.pace.count(place, tenant);
+      repeated = true;
+      const outcome = await attempt();
+      if (outcome.is === 'later' && outcome.wait !== null) await this.pace.keepQuiet(place, outcome.wait);
+      return outcome;
+    }, patience);
+    if (sent.is !== 'done') throw new NotSent(sent);
+    return sent.value;
   }
 }
+
+const tenantOf = ({ channelData, conversation }: Activity): string => {
+  const named: unknown = channelData?.tenant?.id ?? conversation.tenantId;
+  return typeof named === 'string' ? named : '';
+};
 
 const addressOf = (said: Partial<Activity> | Partial<ConversationReference>): Address => ({
   serviceUrl: said.serviceUrl ?? '',

@@ -8,46 +8,38 @@ import type { ClaimedCard, Store } from '../data/store/store.js';
 import type { Address, Connector, Posted } from './connector.js';
 import { backOff, type Outcome } from './connector-outcome.js';
 import type { Log } from './log.js';
-import { type Pace, shareOfEdits } from './pace.js';
 import { cardMessage } from './reply.js';
 
 export interface WorkResult {
   /** Milliseconds until another look is worth it. */
   readonly again: number;
+  /** And until yet another. */
+  readonly andAgain?: number;
 }
 
 export interface CardWorkParts {
   readonly store: Store;
   readonly connector: Connector;
-  readonly pace: Pace;
   readonly draw: (card: PostedCard, engagement: Engagement, locale: Locale) => Card;
   readonly log: Log;
   /** Who holds the claims. */
   readonly owner: string;
   readonly now: () => number;
   readonly random: () => number;
+  /** Milliseconds between two edits of one message, so that ticks which follow one another share an edit. */
+  readonly rest: number;
 }
 
 type Trouble = Exclude<Outcome<never>, { is: 'done' }>;
 
 /** Nobody has spoken there yet, so nobody knows how to reach it. */
 const unreachablePause = 60_000;
-/** What the connector calls our fault (400, 413) will not mend itself; a 500 may. */
-const failurePause = 60_000;
-/** Drawn cards that are remembered, to skip edits that would change nothing. */
-const rememberedDrawings = 2_000;
-
 /** One claimed card: drawn from the newest version, posted, edited or pointed away, and the outcome recorded. */
 export class CardWork {
-  private readonly drawn = new Map<string, string>();
-  private readonly attempts = new Map<string, number>();
-  /** Cards that were deleted and posted again: a second deletion is somebody's wish. */
-  private readonly reposted = new Set<string>();
-
   constructor(private readonly parts: CardWorkParts) {}
 
   async on(card: ClaimedCard): Promise<WorkResult> {
-    const { store, connector, pace } = this.parts;
+    const { store, connector } = this.parts;
     const place = placeOf(card.conversation);
     const [conversation, engagement] = await Promise.all([
       store.conversations.find(place),
@@ -57,9 +49,7 @@ export class CardWork {
       await store.cards.gone(card.id);
       return { again: 0 };
     }
-    if (conversation === null) return await this.release(card, unreachablePause);
-    const wait = pace.wait(place, this.parts.now(), shareOfEdits);
-    if (wait > 0) return await this.release(card, wait);
+    if (conversation === null) return await this.release(card, unreachablePause, { unsent: card });
 
     const activity = cardMessage(this.parts.draw(card, engagement, engagement.details?.locale ?? 'en'));
     const drawing = createHash('sha256').update(JSON.stringify(activity)).digest('base64');
@@ -72,31 +62,28 @@ export class CardWork {
         conversation.kind === 'channel' && card.conversation === place
           ? await connector.thread(to, conversation.tenant, said)
           : await connector.post(to, said);
-      if (posted.is !== 'done') return await this.trouble(card, place, posted);
+      if (posted.is !== 'done') return await this.trouble(card, place, engagement, posted);
       return await this.shown(card, engagement, drawing, posted.value);
     }
-    if (this.drawn.get(card.id) === drawing) return await this.shown(card, engagement, drawing);
+    if (card.drawing === drawing) return await this.shown(card, engagement, drawing, null);
     const edited = await connector.edit(to, card.activity, said);
-    if (edited.is !== 'done') return await this.trouble(card, place, edited);
-    return await this.shown(card, engagement, drawing);
+    if (edited.is !== 'done') return await this.trouble(card, place, engagement, edited);
+    return await this.shown(card, engagement, drawing, {});
   }
 
+  /** `sent` = what a post came back with, nothing of an edit, null when the message showed the same already. */
   private async shown(
     card: ClaimedCard,
     engagement: Engagement,
     drawing: string,
-    posted?: Posted,
+    sent: Partial<Posted> | null,
   ): Promise<WorkResult> {
-    const { store, owner, now } = this.parts;
-    this.attempts.delete(card.id);
-    this.drawn.delete(card.id);
-    this.drawn.set(card.id, drawing);
-    const [oldest] = this.drawn.keys();
-    if (this.drawn.size > rememberedDrawings && oldest !== undefined) this.drawn.delete(oldest);
+    const { store, owner, now, rest } = this.parts;
     await store.cards.shown({
       id: card.id,
       version: engagement.version,
-      ...(posted === undefined ? {} : { activity: posted.activity, conversation: posted.conversation }),
+      drawing,
+      ...(sent === null ? { unsent: card.send } : { ...sent, restsUntil: new Date(now() + rest).toISOString() }),
       owner,
       now: new Date(now()).toISOString(),
     });
@@ -105,20 +92,24 @@ export class CardWork {
     if (phase !== null && phase !== engagement.phase && engagement.checkpoints[phase].passed !== null) {
       await store.cards.final(card.id);
     }
-    return { again: 0 };
+    // Another card of the conversation may wait; this one, should it be stale again, when it has rested.
+    return { again: 0, ...(sent === null ? {} : { andAgain: rest }) };
   }
 
   /** The table of the connector's answers, as far as a live card is concerned. */
-  private async trouble(card: ClaimedCard, place: string, trouble: Trouble): Promise<WorkResult> {
+  private async trouble(
+    card: ClaimedCard,
+    place: string,
+    engagement: Engagement,
+    trouble: Trouble,
+  ): Promise<WorkResult> {
     const { store, log } = this.parts;
     const facts = { card: card.id, conversation: place, cause: trouble.cause };
     switch (trouble.is) {
       case 'later': {
-        const tried = this.attempts.get(card.id) ?? 0;
-        this.attempts.set(card.id, tried + 1);
         log.warn(facts, 'connector asks to wait');
-        const wait = trouble.wait ?? backOff(tried, this.parts.random());
-        return await this.release(card, wait, trouble.cause.startsWith('429'));
+        const wait = trouble.wait ?? backOff(card.attempts, this.parts.random());
+        return await this.release(card, wait, { later: true, everyCard: trouble.cause.startsWith('429') });
       }
       case 'unknown':
         log.error(facts, 'posted perhaps: waits for a press to be known again');
@@ -129,32 +120,29 @@ export class CardWork {
         await store.conversations.stopWriting(place, trouble.cause);
         return await this.release(card, 0);
       case 'gone':
-        if (trouble.what === 'message') return await this.messageGone(card, place);
+        if (trouble.what === 'message') {
+          const again = await store.cards.deleted(card.id, new Date(this.parts.now()).toISOString());
+          log.info({ ...facts, again: again !== null }, 'message was deleted');
+          return { again: 0 };
+        }
         log.warn(facts, 'conversation is gone');
         await store.cards.goneConversation(place);
         await store.conversations.stopWriting(place, trouble.cause);
         return { again: 0 };
       case 'failed':
+        // The same request would be refused again: the next change, or a person who asks, makes another one.
         log.error(facts, 'connector refused a card');
-        return await this.release(card, failurePause);
+        return await this.release(card, 0, { refusedVersion: engagement.version });
     }
   }
 
-  private async messageGone(card: ClaimedCard, place: string): Promise<WorkResult> {
-    const { store, log, now } = this.parts;
-    await store.cards.gone(card.id);
-    const same = [card.engagement, card.kind, card.phase, card.page].join(' ');
-    if (card.state === 'superseded' || this.reposted.has(same)) return { again: 0 };
-    this.reposted.add(same);
-    log.info({ card: card.id, conversation: place }, 'deleted card is posted again, once');
-    const { kind, phase, page } = card;
-    await store.cards.want(card.engagement, { kind, phase, page }, place, new Date(now()).toISOString());
-    return { again: 0 };
-  }
-
-  private async release(card: ClaimedCard, wait: number, everyCard = false): Promise<WorkResult> {
+  private async release(
+    card: ClaimedCard,
+    wait: number,
+    how: Omit<Parameters<Store['cards']['release']>[0], 'id' | 'owner' | 'notBefore'> = {},
+  ): Promise<WorkResult> {
     const notBefore = new Date(this.parts.now() + wait).toISOString();
-    await this.parts.store.cards.release({ id: card.id, owner: this.parts.owner, notBefore, everyCard });
+    await this.parts.store.cards.release({ id: card.id, owner: this.parts.owner, notBefore, ...how });
     return { again: wait };
   }
 }

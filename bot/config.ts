@@ -25,6 +25,8 @@ export interface Config {
   readonly tenants: readonly string[];
   /** Hosts that may be written to, beside those of Teams itself. */
   readonly serviceHosts: readonly string[];
+  /** What one person may say or press, on average; 0 = no limit. */
+  readonly turnsPerSecond: number;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
   readonly openIdUrl: string;
   readonly issuer: string;
@@ -52,6 +54,18 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const together = problemsTogether(parsed.data);
   if (together.length > 0) throw new ConfigProblems(together);
   return configOf(parsed.data);
+}
+
+/** The store alone, for commands that need nothing else; found as the bot finds it. */
+export function databaseOf(env: Readonly<Record<string, string | undefined>>): {
+  readonly url?: string;
+  readonly file: string;
+} {
+  const parsed = envSchema.pick({ DATABASE_URL: true, BATON_DATABASE_FILE: true }).safeParse(env);
+  if (!parsed.success) {
+    throw new ConfigProblems(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`));
+  }
+  return { ...given('url', parsed.data.DATABASE_URL), file: parsed.data.BATON_DATABASE_FILE };
 }
 
 /** What the sound keys say, so that one malformed key doesn't hide what is missing elsewhere. */
@@ -112,6 +126,7 @@ function configOf(env: Env): Config {
     app,
     tenants: tenants.map((tenant) => tenant.toLowerCase()),
     serviceHosts: env.BATON_SERVICE_HOSTS.map((host) => host.toLowerCase()),
+    turnsPerSecond: env.BATON_TURNS_PER_SECOND,
     logLevel: env.LOG_LEVEL,
     // Bot Connector's own documents: "Authenticate requests from the Bot Connector service to your bot", 2025.
     openIdUrl: env.BATON_OPENID_URL ?? 'https://login.botframework.com/v1/.well-known/openidconfiguration',

@@ -47,8 +47,11 @@ function waitOf(retryAfter: string | null, now: number): number | null {
   return Number.isNaN(date) ? null : Math.max(0, date - now);
 }
 
-/** Doubling with full jitter, so that processes that were refused together do not come back together. */
+/** However long Teams was unwell, a card is true again about this long after it recovered. */
+const longestWait = 8_000;
+
+/** Doubling with jitter, so that processes that were refused together do not come back together. */
 export const backOff = (attempt: number, random: number): number => {
-  const ceiling = Math.min(30_000, 500 * 2 ** attempt);
+  const ceiling = Math.min(longestWait, 500 * 2 ** attempt);
   return Math.round(ceiling / 2 + (ceiling / 2) * random);
 };

@@ -1,10 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Person } from '../data/domain/engagement.js';
-import { placeOf } from '../data/store/place.js';
 import { ConnectorHttp, type ConnectorHttpOptions } from './connector-http.js';
 import { backOff, type Outcome } from './connector-outcome.js';
-import type { Pace } from './pace.js';
 
 /** Where a conversation is and who Baton is in it. */
 export interface Address {
@@ -33,21 +31,21 @@ const members = z.looseObject({
 });
 
 export interface ConnectorOptions extends ConnectorHttpOptions {
-  readonly pace: Pace;
   readonly random?: () => number;
 }
 
 /**
  * The Bot Connector, spoken directly: five requests of its public REST API (v3, 2025). The SDK's client repeats posts
  * that perhaps arrived, and is archived, so its retries could only be fought. Each method here is one attempt;
- * `persist` repeats what may be repeated.
+ * `persist` repeats what may be repeated. One connector serves all turns and service urls: `fetch` keeps a pool of
+ * connections per host, and the token is fetched once until it expires. Whoever sends keeps the pace.
  */
 export class Connector {
   private readonly http: ConnectorHttp;
   private readonly now: () => number;
   private readonly random: () => number;
 
-  constructor(private readonly options: ConnectorOptions) {
+  constructor(options: ConnectorOptions) {
     this.http = new ConnectorHttp(options);
     this.now = options.now ?? Date.now;
     this.random = options.random ?? Math.random;
@@ -128,7 +126,7 @@ export class Connector {
     }
   }
 
-  /** Everything that Teams counts as a send: budgeted, and never larger than it takes. */
+  /** Everything that Teams counts as a send: never larger than it takes. */
   private async send<T>(
     to: Address,
     method: 'POST' | 'PUT' | 'DELETE',
@@ -140,7 +138,6 @@ export class Connector {
     if (text !== undefined && text.length * 2 > maxMessageBytes) {
       return { is: 'failed', cause: `message of ${text.length * 2} bytes not sent: Teams takes ${maxMessageBytes}` };
     }
-    this.options.pace.count(placeOf(to.conversation), this.now());
     return await this.http.request(to.serviceUrl, method, path, text, shape);
   }
 }

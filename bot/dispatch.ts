@@ -1,10 +1,13 @@
 import { type Activity, ActivityTypes, type TurnContext } from 'botbuilder';
 import { z } from 'zod';
+import { refreshing } from '../cards/verbs.js';
 import type { Reply, Turn } from '../dialogs/turn.js';
 import type { VerifiedActivity } from './activity.js';
+import type { Courtesy } from './courtesy.js';
 import { causeOf } from './log.js';
-import { cardMessage, messagesOf, notOffered, pressAnswer } from './reply.js';
-import { textOf } from './text.js';
+import { cardMessage, messagesOf, notOffered, pressAnswer, sentenceMessage } from './reply.js';
+import { tooFast } from './sentences.js';
+import { localeOf, textOf } from './text.js';
 import { conversationOf, rememberConversation, type TurnParts, turnOf } from './turn.js';
 
 /** What the dialogs can do; `dialogs/index.ts` is it. */
@@ -16,6 +19,8 @@ export interface Dialogs {
 
 export interface DispatchParts extends TurnParts {
   readonly dialogs: Dialogs;
+  /** null = nobody is too fast. */
+  readonly courtesy: Courtesy | null;
   /** Something may have changed: cards may be stale. */
   readonly nudge: () => void;
   /** Says something in the activity's conversation when the turn is over. */
@@ -27,7 +32,6 @@ type Afterwards = (work: () => Promise<void>) => void;
 
 const execute = z.looseObject({
   action: z.looseObject({ verb: z.string().max(200), data: z.unknown().optional() }),
-  trigger: z.string().nullish(),
 });
 
 /** One verified activity: what it is, who answers it, and how the answer travels. */
@@ -44,6 +48,7 @@ export async function dispatch(
     log.info({ conversation }, 'removed from a conversation');
     return;
   }
+  if (await refusedAsTooFast(context, activity, parts)) return;
   await rememberConversation(activity, parts);
   if (activity.type === ActivityTypes.Invoke) {
     await answerPress(context, activity, parts, afterwards);
@@ -55,10 +60,35 @@ export async function dispatch(
   } else {
     return;
   }
-  // Whoever speaks to Baton, or installs it, can be written to again.
-  await store.conversations.resumeWriting(conversation);
-  nudge();
+  // Whoever speaks to Baton, or installs it, can be written to again; a press on an old card promises nothing.
+  if (activity.type !== ActivityTypes.Invoke) await store.conversations.resumeWriting(conversation);
+  if (!isAutomatic(activity.value)) nudge();
 }
+
+/** Before anything is read or written for it: a kind sentence, in a message only now and then. */
+async function refusedAsTooFast(
+  context: TurnContext,
+  activity: VerifiedActivity,
+  { courtesy, log, now }: DispatchParts,
+): Promise<boolean> {
+  const press = activity.type === ActivityTypes.Invoke;
+  if (courtesy === null || (!press && activity.type !== ActivityTypes.Message)) return false;
+  const conversation = conversationOf(activity);
+  const person = activity.from.id;
+  if (courtesy.allows(person, conversation, now(), !isAutomatic(activity.value))) return false;
+  const sentence = tooFast(localeOf(activity.locale));
+  if (press) {
+    await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: pressAnswer({ sentence }) });
+  } else if (courtesy.mayTell(person, now())) {
+    log.warn({ conversation }, 'too fast');
+    await context.sendActivity(sentenceMessage(sentence));
+  }
+  return true;
+}
+
+/** A client that draws a card anew by itself, because somebody looks at it (Universal Actions, 2026). */
+const isAutomatic = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'trigger' in value && value.trigger === 'automatic';
 
 async function answerPress(
   context: TurnContext,
@@ -66,7 +96,8 @@ async function answerPress(
   parts: DispatchParts,
   afterwards: Afterwards,
 ): Promise<void> {
-  const turn = turnOf(activity, parts);
+  const automatic = isAutomatic(activity.value);
+  const turn: Turn = { ...turnOf(activity, parts), ...(automatic ? { pressed: null } : {}) };
   if (activity.name !== 'adaptiveCard/action') {
     parts.log.warn({ invoke: activity.name ?? '' }, 'invoke that was not offered');
     await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: notOffered() });
@@ -75,10 +106,15 @@ async function answerPress(
   const parsed = execute.safeParse(activity.value);
   // A press that says nothing is answered like an unknown button.
   const { verb, data } = parsed.success ? parsed.data.action : { verb: '', data: undefined };
+  // Nobody pressed: what would change something was not meant.
+  if (automatic && !refreshing.has(verb)) {
+    await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: notOffered() });
+    return;
+  }
   const reply = await parts.dialogs.press(turn, verb, data);
   await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: pressAnswer(reply) });
   // An automatic refresh comes from merely looking at a card: it must never send anything.
-  const { message, after } = parsed.data?.trigger === 'automatic' ? {} : reply;
+  const { message, after } = automatic ? {} : reply;
   if (message !== undefined) afterwards(() => quietly(() => parts.sayAfter(activity, cardMessage(message)), parts));
   if (after !== undefined) afterwards(() => quietly(after, parts));
 }
@@ -90,9 +126,10 @@ async function send(context: TurnContext, reply: Reply, parts: DispatchParts, af
 }
 
 /** Nobody waits for what comes after a reply, so nobody can be told: the log is. */
-async function quietly(after: () => Promise<void>, { log }: DispatchParts): Promise<void> {
+async function quietly(after: () => Promise<void>, { log, nudge }: DispatchParts): Promise<void> {
   try {
     await after();
+    nudge();
   } catch (error) {
     log.error(causeOf(error), 'work after a reply failed');
   }

@@ -56,6 +56,11 @@ export const envSchema = z.object({
   BATON_TENANTS: list.refine((tenants) => tenants.every((tenant) => guid.test(tenant)), {
     error: 'must list tenant ids (GUIDs) separated by commas: remove what is not one',
   }),
+  BATON_TURNS_PER_SECOND: text
+    .refine((value) => value === undefined || (/^\d{1,6}$/u.test(value) && Number(value) <= 100_000), {
+      error: 'must be a whole number from 0 (no limit) to 100000, for instance 5',
+    })
+    .transform((value) => (value === undefined ? 5 : Number(value))),
   BATON_SERVICE_HOSTS: list.refine((hosts) => hosts.every((host) => /^[a-z0-9.-]+(:\d{1,5})?$/iu.test(host)), {
     error: 'must list host names separated by commas, without https:// and without a path',
   }),

@@ -6,6 +6,7 @@ import type { Knowledge } from '../dialogs/turn.js';
 import { BatonAdapter } from './adapter.js';
 import { type Config, readConfig } from './config.js';
 import { Connector } from './connector.js';
+import { Courtesy, limitsFor } from './courtesy.js';
 import { type Dialogs, dispatch } from './dispatch.js';
 import { draw } from './draw.js';
 import { FrontDoor } from './front-door.js';
@@ -37,6 +38,8 @@ export interface Baton {
   readonly knowledge: Knowledge;
   /** Something changed outside a turn: cards may be stale. */
   readonly nudge: () => void;
+  /** Says "not ready" and goes on serving until `close`; how many milliseconds that should last. */
+  readonly retire: () => number;
   readonly close: () => Promise<void>;
 }
 
@@ -58,12 +61,11 @@ export async function startBaton(config: Config, given: Given = {}): Promise<Bat
     keys,
     hosts,
   });
-  const pace = new Pace();
-  const connector = new Connector({ token: await createTokenSource(config), hosts, pace, log });
+  const pace = new Pace({ store, failed: (error) => log.error(causeOf(error), 'sends not noted') });
+  const connector = new Connector({ token: await createTokenSource(config), hosts, log });
   const refresher = new Refresher({
     store,
     connector,
-    pace,
     draw,
     log,
     ...(given.gather === undefined ? {} : { gather: given.gather }),
@@ -78,6 +80,7 @@ export async function startBaton(config: Config, given: Given = {}): Promise<Bat
     connector,
     log,
     now,
+    courtesy: config.turnsPerSecond === 0 ? null : new Courtesy(limitsFor(config.turnsPerSecond)),
     dialogs: given.dialogs ?? dialogs,
     nudge: () => refresher.nudge(),
     sayAfter: adapter.sayAfter.bind(adapter),
@@ -105,9 +108,13 @@ export async function startBaton(config: Config, given: Given = {}): Promise<Bat
     store,
     knowledge,
     nudge: parts.nudge,
+    retire: () => {
+      server.retire();
+      return config.mode === 'production' ? farewell : 0;
+    },
     close: async () => {
-      await server.close();
-      await refresher.stop();
+      await Promise.all([server.close(), refresher.stop()]);
+      await pace.stop();
       await store.close();
       log.info({}, 'stopped');
     },
@@ -116,6 +123,11 @@ export async function startBaton(config: Config, given: Given = {}): Promise<Bat
 
 /** Errors that say what to do need no stack beside it. */
 const namesItsCure = new Set(['ConfigProblems', 'PortTaken', 'DatasetError', 'PlaygroundMissing']);
+
+/** So long a load balancer has to notice that this process is not ready any more. */
+const farewell = 5_000;
+/** Orchestrators kill after 30 s: with the farewell, what hangs is left after less than 20. */
+const stopWithin = 19_000;
 
 /** Runs until the machine says stop; a second signal stops at once. */
 export function runUntilStopped(start: () => Promise<Baton>): void {
@@ -127,11 +139,17 @@ export function runUntilStopped(start: () => Promise<Baton>): void {
   const started = start();
   started.catch(failed);
   let stopping = false;
-  const stop = () => {
+  const stop = (signal: NodeJS.Signals) => {
     if (stopping) process.exit(1);
     stopping = true;
+    setTimeout(() => process.exit(1), stopWithin).unref();
     started
-      .then((baton) => baton.close())
+      .then(async (baton) => {
+        const quiet = baton.retire();
+        // Somebody at a terminal (SIGINT) has no load balancer to tell.
+        if (signal === 'SIGTERM') await new Promise((resolve) => setTimeout(resolve, quiet));
+        await baton.close();
+      })
       .then(() => process.exit(0))
       .catch(failed);
   };

@@ -1,3 +1,5 @@
+import type { Budget, Newest, Send, Store } from '../data/store/store.js';
+
 /**
  * What one bot may send into one conversation. Source: Microsoft Teams platform documentation, "Optimize your bot with
  * rate limiting", 2026-10-08 ("exact values are subject to change"). Edits are budgeted as sends.
@@ -8,6 +10,9 @@ export const publishedLimits: readonly Limit[] = [
   { window: 30_000, sends: 60 },
   { window: 3_600_000, sends: 1_800 },
 ];
+
+/** What one app may send into one tenant, all conversations together. Same source. */
+export const tenantLimits: readonly Limit[] = [{ window: 1_000, sends: 50 }];
 
 export interface Limit {
   /** Milliseconds. */
@@ -21,67 +26,148 @@ const margin = 0.1;
 /** What the refresher may use, so that answers to people find room even while cards are being repaired. */
 export const shareOfEdits = 0.85;
 
-/** In windows this long a spent budget would mean a long silence: after a third of it, sends are spaced evenly. */
+/**
+ * In windows this long a spent budget would mean a long silence: after a third of it, edits are spaced evenly. Answers are
+ * not: between evenly spaced edits they would hardly find a place.
+ */
 const spacedFrom = 30_000;
 
-/** Counts what was sent where. The clock is an argument; nothing here waits. */
-export class Pace {
-  private readonly sent = new Map<string, number[]>();
-  private readonly longest: number;
-  private forgetAt = 1_000;
-
-  constructor(private readonly limits: readonly Limit[] = publishedLimits) {
-    this.longest = Math.max(...limits.map((limit) => limit.window));
-  }
-
-  /** How long to wait, in milliseconds, before the next send into this conversation stays under every limit; 0 = now. */
-  wait(conversation: string, now: number, share = 1): number {
-    const times = this.recent(conversation, now);
-    let wait = 0;
-    for (const { window, sends } of this.limits) {
-      const allowed = Math.max(1, Math.min(sends - 1, Math.floor(sends * (1 - margin) * share)));
-      // The send `allowed` places back must have left the window before another one may enter it.
-      const blocking = times[times.length - allowed];
-      if (blocking !== undefined) wait = Math.max(wait, blocking + window - now + 1);
-      if (window >= spacedFrom) wait = Math.max(wait, spacing(times, window, allowed, now));
-    }
-    return Math.max(0, wait);
-  }
-
-  /** A send or an edit leaves now. */
-  count(conversation: string, now: number): void {
-    this.recent(conversation, now).push(now);
-    if (this.sent.size <= this.forgetAt) return;
-    this.forgetQuiet(now);
-    this.forgetAt = this.sent.size * 2 + 1_000;
-  }
-
-  /** Drops conversations that were quiet for longer than the longest window. */
-  forgetQuiet(now: number): void {
-    for (const [conversation, times] of this.sent) {
-      if ((times.at(-1) ?? 0) + this.longest < now) this.sent.delete(conversation);
-    }
-  }
-
-  get size(): number {
-    return this.sent.size;
-  }
-
-  private recent(conversation: string, now: number): number[] {
-    const times = this.sent.get(conversation) ?? [];
-    if (!this.sent.has(conversation)) this.sent.set(conversation, times);
-    const firstInside = times.findIndex((time) => time + this.longest >= now);
-    if (firstInside === -1) times.length = 0;
-    else if (firstInside > 0) times.splice(0, firstInside);
-    return times;
-  }
-}
+const allowedOf = ({ sends }: Limit, share: number): number =>
+  Math.max(1, Math.min(sends - 1, Math.floor(sends * (1 - margin) * share)));
 
 /** A third of the budget may burst; the rest is spread over the window, so that a card is never true only much later. */
-function spacing(times: readonly number[], window: number, allowed: number, now: number): number {
-  const burst = Math.max(1, Math.floor(allowed / 3));
-  const last = times.at(-1);
-  const burstBegan = times[times.length - burst];
-  if (last === undefined || burstBegan === undefined || burstBegan + window < now) return 0;
-  return last + Math.ceil(window / Math.max(1, allowed - burst)) - now;
+const burstOf = (allowed: number): number => Math.max(1, Math.floor(allowed / 3));
+
+/** How long to wait, in milliseconds, before the next send stays under every limit; 0 = now. */
+export function waitUnder(limits: readonly Limit[], newest: Newest, now: number, share = 1): number {
+  let wait = 0;
+  for (const limit of limits) {
+    const { window } = limit;
+    const allowed = allowedOf(limit, share);
+    // The send `allowed` places back must have left the window before another one may enter it.
+    const blocking = newest(allowed);
+    if (blocking !== undefined) wait = Math.max(wait, blocking + window - now + 1);
+    if (share === 1 || window < spacedFrom) continue;
+    const last = newest(1);
+    const burstBegan = newest(burstOf(allowed));
+    if (last === undefined || burstBegan === undefined || burstBegan + window < now) continue;
+    wait = Math.max(wait, last + Math.ceil(window / Math.max(1, allowed - burstOf(allowed))) - now);
+  }
+  return Math.max(0, wait);
+}
+
+/** Which of the newest sends `waitUnder` asks for. */
+const positions = (limits: readonly Limit[], share: number): readonly number[] => [
+  ...new Set([1, ...limits.flatMap((limit) => [allowedOf(limit, share), burstOf(allowedOf(limit, share))])]),
+];
+
+/** The limits as a question to the store, which counts over all processes. */
+export const budgetOf = (share: number): Budget => ({
+  ofPlace: positions(publishedLimits, share),
+  ofTenant: positions(tenantLimits, share),
+  wait: (place, tenant, now) =>
+    Math.max(waitUnder(publishedLimits, place, now, share), waitUnder(tenantLimits, tenant, now, share)),
+});
+
+/** Sends of answers are written down together: one write for all of this many milliseconds. */
+const noteEvery = 50;
+
+/** A place with fewer sends than two in this many milliseconds is calm: nobody can spend its budget in one moment. */
+const calmAfter = 2_000;
+
+export interface PaceParts {
+  readonly store: Pick<Store, 'sends' | 'conversations'>;
+  readonly now?: () => number;
+  /** A write that failed costs at most a 429 later; nobody waits for it. */
+  readonly failed?: (error: unknown) => void;
+}
+
+/**
+ * The pace of answers to people. The refresher's edits are counted where they are claimed; both share one budget per
+ * conversation, over all processes.
+ */
+export class Pace {
+  private readonly answers = budgetOf(1);
+  private readonly now: () => number;
+  private noted: Send[] = [];
+  private writing: Promise<void> | null = null;
+  /** Per place, the end of the question that was asked last: two answers must not both be the first. */
+  private readonly asked = new Map<string, Promise<void>>();
+
+  constructor(private readonly parts: PaceParts) {
+    this.now = parts.now ?? Date.now;
+  }
+
+  /**
+   * 0 = the answer may leave, and is counted. Otherwise the milliseconds after which to ask again: the budget is spent, or
+   * the connector asked for silence.
+   */
+  take(place: string, tenant: string): Promise<number> {
+    const before = this.asked.get(place) ?? Promise.resolve();
+    const taken = before.then(() => this.takeNow(place, tenant));
+    const ended = taken.then(
+      () => {},
+      () => {},
+    );
+    this.asked.set(place, ended);
+    void ended.then(() => {
+      if (this.asked.get(place) === ended) this.asked.delete(place);
+    });
+    return taken;
+  }
+
+  /** A send that nobody asked for leave: an answer that is repeated because the connector said so. */
+  count(place: string, tenant: string): void {
+    this.noted.push(this.send(place, tenant));
+    this.writing ??= new Promise<void>((resolve) => setTimeout(resolve, noteEvery)).then(() => this.write());
+  }
+
+  /** The connector asked for silence, for as long as it said. */
+  async keepQuiet(place: string, milliseconds: number): Promise<void> {
+    await this.parts.store.conversations.keepQuiet(place, new Date(this.now() + milliseconds).toISOString());
+  }
+
+  /** What is still to be written down; before the store is closed. */
+  async stop(): Promise<void> {
+    await this.writing;
+    await this.write();
+  }
+
+  private async takeNow(place: string, tenant: string): Promise<number> {
+    const { store } = this.parts;
+    const quiet = (await store.conversations.find(place))?.quietUntil ?? null;
+    const silence = quiet === null ? 0 : Date.parse(quiet) - this.now();
+    if (silence > 0) return silence;
+    if (this.noted.some((send) => send.place === place)) await this.write();
+    let calm = false;
+    const send = this.send(place, tenant);
+    const looking: Budget = {
+      ...this.answers,
+      ofPlace: [2, ...this.answers.ofPlace],
+      wait: (ofPlace, ofTenant, now) => {
+        calm = (ofPlace(2) ?? 0) + calmAfter < now;
+        return this.answers.wait(ofPlace, ofTenant, now);
+      },
+    };
+    const wait = await store.sends.wait(place, tenant, looking, send.at);
+    if (wait > 0) return wait;
+    if (!calm) return await store.sends.take(send, this.answers);
+    this.count(place, tenant);
+    return 0;
+  }
+
+  private send(place: string, tenant: string): Send {
+    return { place, tenant, at: new Date(this.now()).toISOString() };
+  }
+
+  private async write(): Promise<void> {
+    this.writing = null;
+    const sends = this.noted;
+    this.noted = [];
+    try {
+      await this.parts.store.sends.note(sends);
+    } catch (error) {
+      this.parts.failed?.(error);
+    }
+  }
 }

@@ -1,20 +1,36 @@
-import type { ClaimedCard } from '../data/store/store.js';
+import { placeOf } from '../data/store/place.js';
+import type { Budget, ClaimedCard } from '../data/store/store.js';
 import { CardWork, type CardWorkParts, type WorkResult } from './card-work.js';
 import { causeOf } from './log.js';
+import { budgetOf, shareOfEdits } from './pace.js';
 import { newId } from './turn.js';
 
-export interface RefresherParts extends Omit<CardWorkParts, 'owner' | 'now' | 'random'> {
+export interface RefresherParts extends Omit<CardWorkParts, 'owner' | 'now' | 'random' | 'rest'> {
   readonly now?: () => number;
   readonly random?: () => number;
   /** Milliseconds between a nudge and the look that follows: what happens together is drawn once. */
   readonly gather?: number;
+  /** Milliseconds that a message rests after an edit. */
+  readonly rest?: number;
   /** Milliseconds between looks that nobody asked for: what makes the queue certain. */
   readonly lookEvery?: number;
 }
 
-/** Longer than any one request to the connector may take, so that a claim outlives its work. */
-const claimFor = 60_000;
+/**
+ * Short, because a killed process takes its claims with it and its conversations wait that long; renewed while the work
+ * goes on, because one request to the connector may take longer.
+ */
+const claimFor = 4_000;
+const renewEvery = 1_000;
 const conversationsAtOnce = 20;
+
+/** With the gathering and the request itself, a tick is on everybody's card within about two seconds. */
+const restAfterEdit = 1_200;
+
+const edits = budgetOf(shareOfEdits);
+
+/** Milliseconds; what is due at about the same time is looked at together. */
+const dueStep = 10;
 
 /**
  * Brings live cards up to date. The store is the queue: a card is stale when it shows an older version than its
@@ -24,16 +40,34 @@ export class Refresher {
   private readonly owner = newId();
   private readonly now: () => number;
   private readonly work: CardWork;
-  private readonly running = new Set<Promise<void>>();
+  private readonly budget: Budget = {
+    ...edits,
+    wait: (place, tenant, now) => {
+      const wait = edits.wait(place, tenant, now);
+      if (wait > 0) this.wakeIn(wait);
+      return wait;
+    },
+  };
+  private readonly running = new Map<string, Promise<void>>();
   private timer: NodeJS.Timeout | null = null;
+  private heartbeat: NodeJS.Timeout | null = null;
   private timerAt = Number.POSITIVE_INFINITY;
+  /** When something may be due: a card that rests, a place that waits for its budget, a back-off. */
+  private readonly due = new Set<number>();
+  private regularly = Number.POSITIVE_INFINITY;
   private looking: Promise<void> | null = null;
   private lookAgain = false;
   private stopped = true;
 
   constructor(private readonly parts: RefresherParts) {
     this.now = parts.now ?? Date.now;
-    this.work = new CardWork({ ...parts, owner: this.owner, now: this.now, random: parts.random ?? Math.random });
+    this.work = new CardWork({
+      ...parts,
+      owner: this.owner,
+      now: this.now,
+      random: parts.random ?? Math.random,
+      rest: parts.rest ?? restAfterEdit,
+    });
   }
 
   /** Looks at once: whatever a crash left stale is repaired first. */
@@ -52,20 +86,36 @@ export class Refresher {
     this.stopped = true;
     if (this.timer !== null) clearTimeout(this.timer);
     await this.looking;
-    await Promise.all(this.running);
+    await Promise.all(this.running.values());
+  }
+
+  /** Conversations that are being worked on. */
+  get atWork(): number {
+    return this.running.size;
   }
 
   private wakeIn(milliseconds: number): void {
-    if (this.stopped) return;
     const at = this.now() + Math.max(0, milliseconds);
-    if (this.timer !== null && this.timerAt <= at) return;
+    this.due.add(Math.ceil(at / dueStep) * dueStep);
+    this.arm();
+  }
+
+  /** One timer, for whatever comes first. */
+  private arm(): void {
+    if (this.stopped) return;
+    const at = Math.min(this.regularly, ...this.due);
+    // A timer that is overdue was set by a clock that has jumped since.
+    if (this.timer !== null && this.timerAt <= at && this.timerAt > this.now()) return;
     if (this.timer !== null) clearTimeout(this.timer);
     this.timerAt = at;
-    this.timer = setTimeout(() => {
-      this.timer = null;
-      this.timerAt = Number.POSITIVE_INFINITY;
-      this.look();
-    }, milliseconds);
+    this.timer = setTimeout(
+      () => {
+        this.timer = null;
+        this.timerAt = Number.POSITIVE_INFINITY;
+        this.look();
+      },
+      Math.max(0, at - this.now()),
+    );
   }
 
   private look(): void {
@@ -73,10 +123,14 @@ export class Refresher {
       this.lookAgain = true;
       return;
     }
+    const now = this.now();
+    for (const at of this.due) if (at <= now) this.due.delete(at);
     this.looking = this.claim().finally(() => {
       this.looking = null;
-      this.wakeIn(this.lookAgain ? 0 : (this.parts.lookEvery ?? 15_000));
+      this.regularly = this.now() + (this.parts.lookEvery ?? 4_000);
+      if (this.lookAgain) this.wakeIn(0);
       this.lookAgain = false;
+      this.arm();
     });
   }
 
@@ -85,7 +139,14 @@ export class Refresher {
     if (limit <= 0) return;
     try {
       const now = new Date(this.now()).toISOString();
-      const claimed = await this.parts.store.cards.claim({ now, ttlMs: claimFor, limit, owner: this.owner });
+      const claimed = await this.parts.store.cards.claim({
+        now,
+        ttlMs: claimFor,
+        limit,
+        owner: this.owner,
+        busy: new Set(this.running.keys()),
+        budget: this.budget,
+      });
       for (const card of claimed) this.begin(card);
     } catch (error) {
       // The store is away; the next look finds the same cards stale.
@@ -94,8 +155,15 @@ export class Refresher {
   }
 
   private begin(card: ClaimedCard): void {
-    const running = this.finish(card).finally(() => this.running.delete(running));
-    this.running.add(running);
+    const place = placeOf(card.conversation);
+    const running = this.finish(card).finally(() => {
+      this.running.delete(place);
+      if (this.running.size > 0 || this.heartbeat === null) return;
+      clearInterval(this.heartbeat);
+      this.heartbeat = null;
+    });
+    this.running.set(place, running);
+    this.heartbeat ??= setInterval(() => void this.renew(), renewEvery);
   }
 
   private async finish(card: ClaimedCard): Promise<void> {
@@ -109,6 +177,16 @@ export class Refresher {
     }
     // Another card of the conversation may wait, or this one for its time.
     this.wakeIn(result.again);
+    if (result.andAgain !== undefined) this.wakeIn(result.andAgain);
+  }
+
+  private async renew(): Promise<void> {
+    try {
+      const now = new Date(this.now()).toISOString();
+      await this.parts.store.cards.renew({ now, ttlMs: claimFor, owner: this.owner });
+    } catch (error) {
+      this.parts.log.error(causeOf(error), 'claims not renewed');
+    }
   }
 
   /** After an error of our own: a post must be over before it is tried again, so its claim is left to expire. */

@@ -4,5 +4,8 @@ import type { Locale } from '../data/domain/responsibility.js';
 /** What a person reads when Baton broke; the cause is in the log. */
 export const somethingWentWrong = (locale: Locale): string => refusalSentence({ code: 'failed' }, locale);
 
+/** What somebody reads who says or presses more than a person can. */
+export const tooFast = (locale: Locale): string => refusalSentence({ code: 'too-fast' }, locale);
+
 /** What a presser reads when the answer takes longer than Teams waits. */
 export const takesLonger = (locale: Locale): string => refusalSentence({ code: 'slow' }, locale);

@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import type { InvokeResponse } from 'botbuilder';
 import restify, { type Request, type Response, type Server } from 'restify';
 import type { VerifiedActivity } from './activity.js';
@@ -26,12 +27,15 @@ export interface ServerParts {
 
 export interface RunningServer {
   readonly port: number;
+  /** Readiness becomes false, and all else goes on: whoever sends requests here shall look for another process. */
+  readonly retire: () => void;
   /** Readiness false first; turns that began are finished. */
   readonly close: () => Promise<void>;
 }
 
 const defaultAnswerWithin = 12_000;
-const drainAtMost = 15_000;
+/** A little longer than an invoke may take. */
+const drainAtMost = 13_000;
 
 /** The HTTP side: one address for Teams, two for whoever keeps the program alive. */
 export async function startServer(host: string, port: number, parts: ServerParts): Promise<RunningServer> {
@@ -39,11 +43,13 @@ export async function startServer(host: string, port: number, parts: ServerParts
   const turns = new Set<Promise<unknown>>();
   let closing = false;
 
-  // A connection that sends nothing, or too slowly, is not held open for it.
+  // A connection that sends nothing, or too slowly, is not held open for it. Node looks every 30 s.
   server.server.headersTimeout = 10_000;
   server.server.requestTimeout = 20_000;
   server.server.keepAliveTimeout = 75_000;
   server.server.maxConnections = 2_000;
+  // restify listens for upgrades and answers none: without this each would hold its socket for ever, beyond all timeouts.
+  server.server.on('upgrade', (_request: unknown, socket: Duplex) => socket.destroy());
 
   // restify answers its own errors (404, 405, too large) with a body; nobody outside needs one.
   server.on(
@@ -84,6 +90,9 @@ export async function startServer(host: string, port: number, parts: ServerParts
   await listen(server, host, port);
   return {
     port: (server.address() as AddressInfo).port,
+    retire: () => {
+      closing = true;
+    },
     close: async () => {
       closing = true;
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));

@@ -24,6 +24,8 @@ export class ServiceHosts {
   allows(serviceUrl: string): boolean {
     const url = urlOf(serviceUrl);
     if (url === null || url.username !== '' || url.password !== '') return false;
+    // A base address has neither; what only looks like one is not worth understanding.
+    if (url.hash !== '' || url.search !== '') return false;
     const local = isLoopback(url.hostname);
     if (local && this.loopback) return url.protocol === 'http:' || url.protocol === 'https:';
     if (url.protocol !== 'https:' && !(url.protocol === 'http:' && local)) return false;

@@ -3,7 +3,7 @@ import { wordsOf } from '../data/domain/duties.js';
 import type { Engagement, Item } from '../data/domain/engagement.js';
 import { type Locale, type Phase, phases, sides } from '../data/domain/responsibility.js';
 import json from './checklist.json' with { type: 'json' };
-import { itemRow, runs, type Section } from './item-row.js';
+import { itemRowBlock, leadInBlock, runs, type Section } from './item-row.js';
 import { label, plain, withoutMarkup } from './markdown.js';
 import { checklistPage, type Page } from './pages.js';
 import { sideHeading } from './party.js';
@@ -28,8 +28,24 @@ export interface ChecklistView {
 const isClosed = (engagement: Engagement, phase: Phase): boolean =>
   engagement.state !== 'active' || engagement.phase !== phase;
 
+/**
+ * Cards that were drawn of an engagement as it is: it never changes, so neither do they. Hundreds of people who look at a
+ * card at once, and the edit that follows a tick, draw it once.
+ */
+const drawn = new WeakMap<Engagement, Map<string, Card>>();
+
 /** One page of a phase's checklist: one tap ticks a row. */
-export function checklistCard(engagement: Engagement, { phase, page, locale, notice }: ChecklistView): Card {
+export function checklistCard(engagement: Engagement, view: ChecklistView): Card {
+  if (view.notice !== undefined) return drawChecklist(engagement, view);
+  const cards = drawn.get(engagement) ?? new Map<string, Card>();
+  drawn.set(engagement, cards);
+  const key = `${view.phase} ${view.page} ${view.locale}`;
+  const card = cards.get(key) ?? drawChecklist(engagement, view);
+  cards.set(key, card);
+  return card;
+}
+
+function drawChecklist(engagement: Engagement, { phase, page, locale, notice }: ChecklistView): Card {
   const shown = checklistPage(engagement, phase, page);
   const closed = isClosed(engagement, phase);
   const { done, required } = progressOf(engagement, phase);
@@ -86,14 +102,15 @@ function sectionsOf(
   { locale, limit, closed }: { locale: Locale; limit: number; closed: boolean },
 ): readonly Section[] {
   const customer = engagement.details?.customer ?? '';
-  const row = (item: Item) => itemRow(engagement, item, { locale, page: shown.page, limit, closed });
-  const leadIn = (item: Item) => withoutMarkup(wordsOf(item, locale).leadIn ?? '');
+  const row = (item: Item) => itemRowBlock(engagement, item, { locale, page: shown.page, limit, closed });
+  // Where texts are cut this short, lead-ins of a word or two would only take room.
+  const leadIn = (item: Item) => (limit < 40 ? '' : withoutMarkup(wordsOf(item, locale).leadIn ?? ''));
   return runs(shown.rows, (item) => item.side).flatMap((ofSide) =>
     runs(ofSide, (item) => item.section).map((ofSection, index) => {
       const [{ side, section }] = ofSection;
       const groups = runs(ofSection, leadIn).map((led) => {
         const above = leadIn(led[0]);
-        return { leadIn: above === '' ? null : plain(above, limit), rows: led.map(row) };
+        return { items: [...(above === '' ? [] : [leadInBlock(plain(above, limit))]), ...led.map(row)] };
       });
       return {
         party: index === 0 ? plain(sideHeading(side, locale, customer), 120) : null,

@@ -1,7 +1,10 @@
 import { wordsOf } from '../data/domain/duties.js';
 import type { Engagement, Item } from '../data/domain/engagement.js';
 import type { Locale } from '../data/domain/responsibility.js';
+import json from './item-row.json' with { type: 'json' };
+import leadInJson from './lead-in.json' with { type: 'json' };
 import { label, plain, withoutMarkup } from './markdown.js';
+import { part } from './template.js';
 import { type ExecuteAction, press } from './verbs.js';
 import { day, moment, say } from './words.js';
 
@@ -21,23 +24,52 @@ function metaOf(item: Item, locale: Locale, limit: number): string | null {
   if (item.tick !== null) return `${plain(item.tick.by.name, Math.min(40, limit))}, ${moment(item.tick.at)}`;
   const parts = [
     item.optional ? say(locale, 'item.optional') : '',
-    item.undecided ? undecided(item, locale) : '',
+    item.undecided ? undecided(item, locale, limit) : '',
     item.due === undefined ? '' : say(locale, 'item.due', { date: day(item.due, locale) }),
   ].filter((part) => part !== '');
   return parts.length === 0 ? null : parts.join(' · ');
 }
 
-const undecided = ({ condition }: Item, locale: Locale): string =>
-  condition === undefined
+const undecided = ({ condition }: Item, locale: Locale, limit: number): string =>
+  condition === undefined || limit < 40
     ? say(locale, 'item.if-needed')
     : say(locale, 'item.undecided', { condition: say(locale, `condition.${condition}`) });
 
+interface RowOptions {
+  readonly locale: Locale;
+  readonly page: number;
+  readonly limit: number;
+  readonly closed: boolean;
+}
+
+const draw = part(json);
+const drawLeadIn = part(leadInJson);
+
+/** What stands above rows that belong together. */
+export const leadInBlock = (text: string): unknown => drawLeadIn({ text });
+
+/** Rows as they were drawn, for as long as their item lives: an item is never changed, another takes its place. */
+const drawn = new WeakMap<Item, Map<string, unknown>>();
+
+/** A row's element. A tick changes one row of a card, and only that one is drawn anew. */
+export function itemRowBlock(engagement: Engagement, item: Item, options: RowOptions): unknown {
+  const { locale, page, limit, closed } = options;
+  const how = `${locale} ${page} ${limit} ${closed} ${engagement.id}`;
+  let known = drawn.get(item);
+  if (known === undefined) {
+    known = new Map();
+    drawn.set(item, known);
+  }
+  let block = known.get(how);
+  if (block === undefined) {
+    block = draw(itemRow(engagement, item, options));
+    known.set(how, block);
+  }
+  return block;
+}
+
 /** One tap ticks an open row or takes a tick back; a closed phase's rows have no tap. */
-export function itemRow(
-  engagement: Engagement,
-  item: Item,
-  { locale, page, limit, closed }: { locale: Locale; page: number; limit: number; closed: boolean },
-): ItemRow {
+export function itemRow(engagement: Engagement, item: Item, { locale, page, limit, closed }: RowOptions): ItemRow {
   const text = withoutMarkup(wordsOf(item, locale).text);
   const done = item.tick !== null;
   const title = say(locale, done ? 'item.undo' : 'item.mark-done', { text: label(text, Math.min(limit, titleLength)) });
@@ -51,10 +83,9 @@ export function itemRow(
   };
 }
 
-/** Rows that stand together under a lead-in. */
+/** Rows that stand together, under their lead-in where they have one. */
 export interface LedRows {
-  readonly leadIn: string | null;
-  readonly rows: readonly ItemRow[];
+  readonly items: readonly unknown[];
 }
 
 /** A block of rows with the headings that begin before it. */

@@ -3,6 +3,33 @@ const longest = 600;
 /** A title of a button or a choice is one line. */
 const longestLabel = 120;
 
+/** What is looked at of a text, however much somebody pasted: a card shows a small part of it. */
+const mostRead = 4_000;
+
+/** Texts that were escaped before: a list is drawn again and again, and its rows say the same each time. */
+const keptTexts = 1_000;
+/** A text longer than any on a card comes from somebody who tries something; it is not kept. */
+const longestKept = 400;
+
+/** A pure function of a text and a limit, with its latest results kept; the whole memory is dropped when it is full. */
+function remembering(make: (text: string, limit: number) => string): (text: string, limit: number) => string {
+  const known = new Map<number, Map<string, string>>();
+  return (text, limit) => {
+    if (text.length > longestKept) return make(text, limit);
+    let texts = known.get(limit);
+    if (texts === undefined) {
+      texts = new Map();
+      known.set(limit, texts);
+    }
+    const kept = texts.get(text);
+    if (kept !== undefined) return kept;
+    const made = make(text, limit);
+    if (texts.size >= keptTexts) texts.clear();
+    texts.set(text, made);
+    return made;
+  };
+}
+
 const strongRightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
 /**
@@ -11,6 +38,7 @@ const strongRightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\
  */
 function clean(text: string): string {
   return text
+    .slice(0, mostRead)
     .normalize('NFC')
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ')
     .replace(/[\p{Cf}\p{Cs}\p{Cn}\u115F\u1160\u3164\uFFA0]/gu, '')
@@ -23,12 +51,16 @@ function clean(text: string): string {
  * A document's sentence without its inline Markdown: the words of a link stay, its address goes. The source line leads to
  * the original.
  */
-export const withoutMarkup = (text: string): string =>
+export const withoutMarkup = (text: string): string => unmarked(text, 0);
+
+const unmarked = remembering((text) =>
   text
+    .slice(0, mostRead)
     .replace(/!?\[([^\]]*)\]\([^)\s]*(?:\s"[^"]*")?\)/gu, '$1')
     .replace(/(\*\*|__)(?=\S)(.+?)(?<=\S)\1/gu, '$2')
     .replace(/`([^`]+)`/gu, '$1')
-    .replace(/<br\s*\/?>/giu, ' ');
+    .replace(/<br\s*\/?>/giu, ' '),
+);
 
 /** Cut at a word where one ends near the limit, with an ellipsis; counted in code points. */
 export function cut(text: string, limit: number): string {
@@ -43,7 +75,8 @@ export function cut(text: string, limit: number): string {
 const isolated = (text: string): string => (strongRightToLeft.test(text) ? `\u2068${text}\u2069` : text);
 
 /** What people and documents wrote, where no Markdown is read: button titles, choices, labels, the terminal. */
-export const label = (text: string, limit = longestLabel): string => isolated(cut(clean(text), limit));
+export const label = (text: string, limit = longestLabel): string => labelled(text, limit);
+const labelled = remembering((text, limit) => isolated(cut(clean(text), limit)));
 
 /**
  * What people wrote, as the title of a choice: a folded list shows it as it is, an open one reads Markdown (adaptivecards
@@ -71,7 +104,9 @@ export const choice = (text: string, limit = longestLabel): string =>
  * a link, a list, a mention, a date function or HTML. Only what could become active is escaped, because a client that
  * knows less Markdown shows the backslash.
  */
-export function plain(text: string, limit = longest): string {
+export const plain = (text: string, limit = longest): string => escapedAs(text, limit);
+
+const escapedAs = remembering((text, limit) => {
   const escaped = cut(clean(text), limit)
     .replace(/\\(?=[!-/:-@[-`{-~])|\\$/gu, '\\\\')
     .replace(/[*`[\]<]/gu, '\\$&')
@@ -85,4 +120,4 @@ export function plain(text: string, limit = longest): string {
     .replace(/^([#>+=-])/u, '\\$1')
     .replace(/^(\d{1,9})([.)])(?=\s|$)/u, '$1\\$2');
   return isolated(escaped);
-}
+});

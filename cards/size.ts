@@ -9,19 +9,29 @@ export const maxCardBytes = 28_000;
 /** UTF-8 bytes of a card as it travels. */
 export const bytesOf = (card: Card): number => Buffer.byteLength(JSON.stringify(card), 'utf8');
 
-/** Draws with the most generous allowance that fits; the last one is taken whatever it weighs. */
+/**
+ * Draws with the most generous allowance that fits; the last one is taken whatever it weighs. A tighter allowance never
+ * weighs more, so the one that fits is found by halves.
+ */
 export function fitting<Allowance>(
   allowances: readonly [Allowance, ...Allowance[]],
   draw: (a: Allowance) => Card,
 ): Card {
   const [first, ...tighter] = allowances;
   let card = draw(first);
-  for (const allowance of tighter) {
-    if (bytesOf(card) <= maxCardBytes) return card;
-    card = draw(allowance);
+  if (bytesOf(card) <= maxCardBytes) return card;
+  for (let from = 0, to = tighter.length - 1; from <= to; ) {
+    const middle = Math.floor((from + to) / 2);
+    const allowance = tighter[middle];
+    if (allowance === undefined) break;
+    const tried = draw(allowance);
+    const fits = bytesOf(tried) <= maxCardBytes;
+    if (fits || middle === tighter.length - 1) card = tried;
+    if (fits) to = middle - 1;
+    else from = middle + 1;
   }
   return card;
 }
 
 /** Characters a row's text may have, most generous first. */
-export const textAllowances = [300, 220, 160, 120, 90, 60, 40, 24, 8] as const;
+export const textAllowances = [300, 220, 160, 120, 90, 60, 40, 24, 8, 4] as const;

@@ -14,12 +14,18 @@ export interface Card {
  * bound is not looked at again, so a `${` that somebody typed stays text.
  */
 export function layout(json: object): <Data extends object>(data: Data) => Card {
-  const template = new Template(json);
+  const draw = part(json);
   return (data) => {
-    const card = withoutEmpty(template.expand({ $root: data }));
+    const card = draw(data);
     if (!isCard(card)) throw new Error('A card layout must be an AdaptiveCard of version 1.5 with a body.');
     return card;
   };
+}
+
+/** A piece of a card, compiled in the same way, to be bound whole into a layout. */
+export function part(json: object): <Data extends object>(data: Data) => unknown {
+  const template = new Template(json);
+  return (data) => withoutEmpty(template.expand({ $root: data }));
 }
 
 /**
@@ -27,13 +33,19 @@ export function layout(json: object): <Data extends object>(data: Data) => Card 
  * was bound, and Teams refuses a `selectAction` of null.
  */
 function withoutEmpty(value: unknown): unknown {
-  if (Array.isArray(value)) return value.filter((entry) => entry !== null).map(withoutEmpty);
+  // Loops instead of chains of arrays: this looks at every part of every card.
+  if (Array.isArray(value)) {
+    const kept: unknown[] = [];
+    for (const entry of value) if (entry !== null) kept.push(withoutEmpty(entry));
+    return kept;
+  }
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([, part]) => part !== null && part !== undefined)
-      .map(([key, part]) => [key, withoutEmpty(part)]),
-  );
+  const kept: Record<string, unknown> = {};
+  for (const [key, bound] of Object.entries(value)) {
+    if (bound === null || bound === undefined) continue;
+    kept[key] = typeof bound === 'object' ? withoutEmpty(bound) : bound;
+  }
+  return kept;
 }
 
 const isCard = (value: unknown): value is Card =>

@@ -87,6 +87,13 @@ export type VerbData<V extends Verb> = z.output<(typeof verbs)[V]>;
 /** What a card needs to put behind a button. `side` inputs of the remediation preview are named `side-<row>`. */
 export type VerbInput<V extends Verb> = z.input<(typeof verbs)[V]>;
 
+/** What a client may ask for by itself, because somebody looks at a card: these only draw. */
+export const refreshing: ReadonlySet<string> = new Set<Verb>([
+  'checklist.refresh',
+  'standing.refresh',
+  'engagement.show',
+]);
+
 export const isVerb = (name: string): name is Verb => Object.hasOwn(verbs, name);
 export const remediationSide = side;
 

@@ -4,6 +4,7 @@ import type { Engagement } from '../data/domain/engagement.js';
 import type { Phase } from '../data/domain/responsibility.js';
 import type { Outcome } from '../data/store/store.js';
 import { engagementHere, engagementOf, isRefusal, languageOf, notFound, noticeOf, refused } from './engagement.js';
+import { findAgain } from './lost-message.js';
 import type { Phrase, Press, Reply, Turn } from './turn.js';
 
 /** `@Baton checklist`: the current phase's list, as the newest message of the channel. */
@@ -34,19 +35,8 @@ export const pressChecklist: Press<'checklist.post'> = async (turn, { engagement
 export const refreshChecklist: Press<'checklist.refresh'> = async (turn, { engagement, phase, page }) => {
   const found = await engagementOf(turn, engagement);
   if (found === null) return notFound(turn);
-  if (turn.pressed !== null && turn.place !== 'personal') {
-    await turn.store.cards.adopt({
-      engagement,
-      kind: 'checklist',
-      phase,
-      page,
-      conversation: turn.thread,
-      activity: turn.pressed,
-      shownVersion: 0,
-      now: turn.now,
-    });
-  }
-  return { card: draw(turn, found, phase, page) };
+  const after = findAgain(turn, engagement, { kind: 'checklist', phase, page });
+  return { card: draw(turn, found, phase, page), after };
 };
 
 const draw = (turn: Turn, engagement: Engagement, phase: Phase, page: number, notice?: string) =>
@@ -62,7 +52,11 @@ const phaseOf = (engagement: Engagement, item: string): Phase =>
 
 const shows = (turn: Turn, outcome: Outcome, item: string, page: number): Reply => {
   const { engagement } = outcome;
-  return { card: draw(turn, engagement, phaseOf(engagement, item), page, noticeOf(turn, outcome).notice) };
+  const phase = phaseOf(engagement, item);
+  return {
+    card: draw(turn, engagement, phase, page, noticeOf(turn, outcome).notice),
+    after: findAgain(turn, engagement.id, { kind: 'checklist', phase, page }),
+  };
 };
 
 export const tick: Press<'checklist.tick'> = async (turn, { engagement, item, seen, page }) => {

@@ -61,16 +61,19 @@ export const showEngagement: Press<'engagement.show'> = async (turn, { engagemen
   if (found === null) return notFound(turn);
   const locale = languageOf(found, turn);
   if (turn.pressed === null || turn.place === 'personal') return { card: engagementCard(found, { locale }) };
-  const shown = await turn.store.cards.adopt({
-    engagement,
-    kind: 'engagement',
-    phase: null,
-    page: 1,
-    conversation: turn.thread,
-    activity: turn.pressed,
-    shownVersion: 0,
-    now: turn.now,
-  });
+  const known = await turn.store.cards.at(turn.thread, turn.pressed);
+  const shown =
+    known ??
+    (await turn.store.cards.adopt({
+      engagement,
+      kind: 'engagement',
+      phase: null,
+      page: 1,
+      conversation: turn.thread,
+      activity: turn.pressed,
+      shownVersion: 0,
+      now: turn.now,
+    }));
   if (shown.kind === 'checklist' && shown.phase !== null) {
     return { card: checklistCard(found, { phase: shown.phase, page: shown.page, locale }) };
   }

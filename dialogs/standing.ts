@@ -1,6 +1,7 @@
 import { standingCard } from '../cards/standing.js';
 import { markStanding } from '../data/domain/standing.js';
 import { engagementHere, engagementOf, isRefusal, languageOf, notFound, noticeOf, refused } from './engagement.js';
+import { findAgain } from './lost-message.js';
 import type { Phrase, Press } from './turn.js';
 
 /** The general responsibilities of the engagement, as one list. */
@@ -24,7 +25,8 @@ export const pressStanding: Press<'standing.post'> = async (turn, { engagement, 
 export const refreshStanding: Press<'standing.refresh'> = async (turn, { engagement, page }) => {
   const found = await engagementOf(turn, engagement);
   if (found === null) return notFound(turn);
-  return { card: standingCard(found, { locale: languageOf(found, turn), page }) };
+  const after = findAgain(turn, engagement, { kind: 'standing', phase: null, page });
+  return { card: standingCard(found, { locale: languageOf(found, turn), page }), after };
 };
 
 export const mark: Press<'standing.mark'> = async (turn, { engagement, item, seen, page, state }) => {
@@ -34,5 +36,6 @@ export const mark: Press<'standing.mark'> = async (turn, { engagement, item, see
   );
   if (outcome === null) return notFound(turn);
   const locale = languageOf(outcome.engagement, turn);
-  return { card: standingCard(outcome.engagement, { locale, page, ...noticeOf(turn, outcome) }) };
+  const after = findAgain(turn, engagement, { kind: 'standing', phase: null, page });
+  return { card: standingCard(outcome.engagement, { locale, page, ...noticeOf(turn, outcome) }), after };
 };

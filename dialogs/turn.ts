@@ -23,7 +23,7 @@ export interface Turn {
   readonly conversation: string;
   /** The conversation as Teams named it, with the thread (`;messageid=`) in a channel. */
   readonly thread: string;
-  /** The message whose card was pressed; null when something was said. */
+  /** The message whose card was pressed; null when something was said, or when a client drew a card anew by itself. */
   readonly pressed: string | null;
   readonly now: Instant;
   /** A new id, lower-case letters and digits. */

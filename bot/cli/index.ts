@@ -8,6 +8,11 @@ const commands: Readonly<Record<string, { readonly does: string; readonly load: 
   ingest: { does: 'read documents and write the dataset', load: async () => (await import('./ingest.js')).ingest },
   ask: { does: 'answer a question in the terminal', load: async () => (await import('./ask.js')).ask },
   topics: { does: 'train what Baton understands', load: async () => (await import('./topics.js')).topics },
+  backup: {
+    does: 'write everything Baton remembers to a file',
+    load: async () => (await import('./backup.js')).backup,
+  },
+  restore: { does: 'fill an empty store from a backup', load: async () => (await import('./backup.js')).restoreBackup },
 };
 
 const io: Io = {

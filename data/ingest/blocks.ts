@@ -32,6 +32,9 @@ type Node = ReturnType<typeof fromMarkdown>['children'][number];
 const longest = 1024 * 1024;
 const mostLines = 20_000;
 const deepest = 24;
+// Inside one line, and over lines without an empty one between them, the parser's time grows with the square.
+const longestLine = 50_000;
+const mostTogether = 1_000;
 // What is longer is cut here and refused as a statement later; no pattern ever meets it whole.
 const longestBlock = 10_000;
 
@@ -68,7 +71,16 @@ export function tooMuch(body: string): { line: number; sentence: string } | null
   const lines = body.split('\n');
   if (lines.length > mostLines)
     return { line: mostLines, sentence: `more than ${mostLines} lines: split it into several files.` };
+  let together = 0;
   for (const [index, line] of lines.entries()) {
+    if (line.length > longestLine)
+      return { line: index + 1, sentence: `a line of more than ${longestLine} characters: break it up.` };
+    together = line.trim() === '' ? 0 : together + 1;
+    if (together > mostTogether)
+      return {
+        line: index + 1,
+        sentence: `more than ${mostTogether} lines without an empty one: set paragraphs apart.`,
+      };
     const lead = /^(?:[ \t]|[-*+>](?=[ \t>]|$)|\d{1,9}[.)](?=[ \t]))*/.exec(line)?.[0] ?? '';
     const markers = lead.replace(/[ \t]/g, '').length;
     const indent = lead.replace(/\t/g, '    ').length;

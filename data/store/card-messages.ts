@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import type { Instant } from '../domain/engagement.js';
 import type { WantedCard } from '../domain/posted-card.js';
-import { sameCard, unclaimed } from './card-rows.js';
+import { spare } from './card-quiet.js';
+import { sameCard, unclaimed, untried, wantCard } from './card-rows.js';
 import { placeOf } from './place.js';
+import { takeBack } from './sends.js';
 import type { PostedCardRow, Tables } from './tables.js';
 
 // What Baton learns about a message: that the connector took it, or that somebody pressed it.
@@ -26,6 +28,12 @@ export interface ShownCard {
   readonly version: number;
   readonly activity?: string;
   readonly conversation?: string;
+  /** A hash of what the message shows now. */
+  readonly drawing?: string;
+  /** The reserved send, where nothing had to be sent: the message shows this already. */
+  readonly unsent?: string;
+  /** The next edit is not before this. */
+  readonly restsUntil?: Instant;
   readonly owner: string;
   readonly now: Instant;
 }
@@ -48,6 +56,7 @@ export async function adoptMessage(tx: Tx, message: PressedMessage): Promise<Pos
       ...{ id: randomUUID(), engagement, kind, phase, page, conversation, place, activity },
       ...{ shown_version: message.shownVersion, state: 'live', final: 0, wanted_at: now, not_before: null },
       ...unclaimed,
+      ...untried,
     };
     await tx.insertInto('posted_card').values(row).execute();
     await supersedeOthers(tx, row);
@@ -81,6 +90,10 @@ export async function showMessage(tx: Tx, card: ShownCard): Promise<PostedCardRo
   // Only news are written: a phase may reopen, and with it this card, at the same time.
   const news: Partial<PostedCardRow> = { shown_version: Math.max(row.shown_version, card.version) };
   if (row.state === 'superseded') news.final = 1;
+  Object.assign(news, { attempts: 0, refused_version: null, rests_until: card.restsUntil ?? null });
+  news.drawing = card.drawing === undefined ? null : drawingAt(news.shown_version ?? 0, card.drawing);
+  if (card.unsent !== undefined) await takeBack(tx, card.unsent);
+  else if (card.activity === undefined) news.edits = row.edits + 1;
   if (card.conversation !== undefined) news.conversation = card.conversation;
   if (row.claimed_by === card.owner) Object.assign(news, unclaimed, { not_before: null });
   const posted = card.activity !== undefined && (row.state === 'posting' || row.state === 'unknown');
@@ -91,7 +104,27 @@ export async function showMessage(tx: Tx, card: ShownCard): Promise<PostedCardRo
   await tx.updateTable('posted_card').set(news).where('id', '=', row.id).execute();
   const next = { ...row, ...news };
   if (posted && next.state === 'live') await supersedeOthers(tx, next);
+  if (row.kind !== 'engagement' && card.version - row.shown_version > 1) await spare(tx, row.engagement);
   return next;
+}
+
+/**
+ * Which drawing a message shows, in a way that a process of the release before, which knows nothing of drawings, makes
+ * void whenever it edits: it raises the version that is shown.
+ */
+export const drawingAt = (version: number, hash: string): string => `${version} ${hash}`;
+
+/** The message was deleted. It is wanted again, unless it is the one that was posted because of a deletion. */
+export async function replaceDeleted(tx: Tx, id: string, now: Instant): Promise<PostedCardRow | null> {
+  const row = await tx.selectFrom('posted_card').selectAll().where('id', '=', id).executeTakeFirst();
+  if (row === undefined || row.state === 'gone') return null;
+  await tx
+    .updateTable('posted_card')
+    .set({ state: 'gone', ...unclaimed })
+    .where('id', '=', id)
+    .execute();
+  if (row.state === 'superseded' || row.reposted === 1) return null;
+  return await wantCard(tx, row.engagement, row, row.place, now, { reposted: 1 });
 }
 
 /** Is a message that was asked for later already there? */

@@ -20,6 +20,12 @@ export const cardOf = (row: PostedCardRow): PostedCard => ({
   state: row.state,
 });
 
+/** A message that nothing has happened to yet. */
+export const untried = {
+  ...{ drawing: null, edits: 0, attempts: 0, rests_until: null },
+  ...{ prompt_version: null, reposted: 0, refused_version: null },
+} as const;
+
 export const unclaimed = { claimed_by: null, refreshing_until: null } as const;
 
 /** Cards that show the same thing: kind, phase and page of one engagement, wherever they are. */
@@ -39,6 +45,7 @@ export async function wantCard(
   wanted: WantedCard,
   conversation: string,
   now: Instant,
+  more: Pick<PostedCardRow, 'reposted'> = { reposted: 0 },
 ): Promise<PostedCardRow> {
   const row: PostedCardRow = {
     id: randomUUID(),
@@ -55,6 +62,8 @@ export async function wantCard(
     wanted_at: now,
     not_before: null,
     ...unclaimed,
+    ...untried,
+    ...more,
   };
   // PostgreSQL: a conflict waits until the other transaction is through, so what stood in the way can be read then,
   // unless it was posted in between: then this one is a new wish after all.
@@ -68,7 +77,11 @@ export async function wantCard(
     const waiting = await sameCard(tx, engagement, wanted)
       .where('state', 'in', ['wanted', 'posting'])
       .executeTakeFirst();
-    if (waiting !== undefined) return waiting;
+    if (waiting === undefined) continue;
+    // Somebody asks again for what the connector refused: that is a new request.
+    if (waiting.refused_version === null) return waiting;
+    await tx.updateTable('posted_card').set({ refused_version: null }).where('id', '=', waiting.id).execute();
+    return { ...waiting, refused_version: null };
   }
 }
 

@@ -5,6 +5,8 @@ import type { PostedCardRow, Tables } from './tables.js';
 export interface CardAtWork extends PostedCardRow {
   /** When the card began to wait: asked for, or the first change that it does not show. */
   readonly since: Instant;
+  /** Of the conversation; empty while nobody has spoken there. */
+  readonly tenant: string;
 }
 
 /**
@@ -36,6 +38,7 @@ export async function needingWork(db: Kysely<Tables>, now: Instant, limit: numbe
         .$castTo<string>()
         .as('since'),
     )
+    .select((of) => of.fn.coalesce('k.tenant', sql<string>`''`).as('tenant'))
     .where('c.final', '=', 0)
     .where((is) =>
       is.or([
@@ -46,6 +49,8 @@ export async function needingWork(db: Kysely<Tables>, now: Instant, limit: numbe
     )
     .where('k.stopped', 'is', null)
     .where((is) => is.or([is('c.not_before', 'is', null), is('c.not_before', '<=', now)]))
+    .where((is) => is.or([is('c.rests_until', 'is', null), is('c.rests_until', '<=', now)]))
+    .where((is) => is.or([is('c.refused_version', 'is', null), is('c.refused_version', '<', is.ref('e.version'))]))
     .where((is) => is.or([is('k.quiet_until', 'is', null), is('k.quiet_until', '<=', now)]))
     .where((is) =>
       is.not(

@@ -1,10 +1,19 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Instant } from '../domain/engagement.js';
 import type { PostedCard, WantedCard } from '../domain/posted-card.js';
-import { adoptMessage, type PressedMessage, type ShownCard, showMessage } from './card-messages.js';
+import {
+  adoptMessage,
+  drawingAt,
+  type PressedMessage,
+  replaceDeleted,
+  type ShownCard,
+  showMessage,
+} from './card-messages.js';
+import { restOf } from './card-quiet.js';
 import { cardOf, sameCard, unclaimed, wantCard } from './card-rows.js';
-import { needingWork } from './card-work.js';
+import { type CardAtWork, needingWork } from './card-work.js';
 import { placeOf } from './place.js';
+import { type Budget, cardLock, reserve, takeBack, waitIn } from './sends.js';
 import type { PostedCardRow, Tables } from './tables.js';
 import { writing } from './transaction.js';
 
@@ -14,10 +23,16 @@ export interface ClaimedCard extends PostedCard {
   readonly until: Instant;
   /** For a superseded card: the message that shows it now. */
   readonly newer: PostedCard | null;
+  /** The send that was reserved for it. */
+  readonly send: string;
+  /** How often in a row the connector asked to come again. */
+  readonly attempts: number;
+  /** The hash of what the message shows; null while nobody can be sure. */
+  readonly drawing: string | null;
 }
 
-/** Any number, the same in all processes: PostgreSQL's advisory lock for what is decided about posted cards. */
-const cardLock = 7_204_311;
+/** A claim that ended without a request: its send is taken back, and the message shows what it showed. */
+export type Unsent = Pick<ClaimedCard, 'send' | 'drawing' | 'shownVersion'>;
 
 /** A channel has one open engagement: four phases of a few pages, two further cards, and what they superseded. */
 const cardsPerPlace = 30;
@@ -49,38 +64,79 @@ export class CardQueue {
   }
 
   /**
-   * Hands out cards that need work, at most one per conversation, checklists first, until `now` + `ttlMs`. End each
-   * with `shown`, `release`, `markUnknown` or `gone`. A post whose claim ran out becomes `unknown`: perhaps it is there.
+   * What the message that somebody pressed is known as, without writing anything; null for one that Baton lost sight of.
+   */
+  async at(conversation: string, activity: string): Promise<PostedCard | null> {
+    const row = await this.db
+      .selectFrom('posted_card')
+      .selectAll()
+      .where('place', '=', placeOf(conversation))
+      .where('activity', '=', activity)
+      .where('state', 'in', ['live', 'superseded'])
+      .executeTakeFirst();
+    return row === undefined ? null : cardOf(row);
+  }
+
+  /**
+   * Hands out cards that need work, at most one per conversation, checklists first, until `now` + `ttlMs`; a send is
+   * reserved for each, and places whose budget is spent wait. End each with `shown`, `release`, `markUnknown` or `gone`. A post whose claim ran out becomes `unknown`: perhaps it is there.
    */
   async claim(claim: {
     readonly now: Instant;
     readonly ttlMs: number;
     readonly limit: number;
     readonly owner: string;
+    /** Places (conversations without their thread) that the owner is still working on, however late it is. */
+    readonly busy?: ReadonlySet<string>;
+    /** Without one nothing limits the sends. */
+    readonly budget?: Budget;
   }): Promise<readonly ClaimedCard[]> {
-    const { now, ttlMs, limit, owner } = claim;
+    const { now, ttlMs, limit, owner, budget, busy = new Set<string>() } = claim;
     // Nearly always there is nothing to do: that is found out without a transaction that writes.
     if ((await needingWork(this.db, now, 1)).length === 0 && !(await this.anyExpired(now))) return [];
     const until = new Date(Date.parse(now) + ttlMs).toISOString();
     return this.oneByOne(async (tx) => {
-      await this.endExpired(tx, now);
+      await this.endExpired(tx, now, busy);
       const claimed: ClaimedCard[] = [];
       const places = new Set<string>();
       for (const row of await needingWork(tx, now, limit * cardsPerPlace)) {
         if (claimed.length === limit) break;
-        if (places.has(row.place)) continue;
+        if (places.has(row.place) || busy.has(row.place)) continue;
+        const rests_until = await restOf(tx, row, now);
+        if (rests_until !== null) {
+          await tx.updateTable('posted_card').set({ rests_until }).where('id', '=', row.id).execute();
+          continue;
+        }
         places.add(row.place);
+        if (budget !== undefined && (await this.mustWait(tx, row, budget, now))) continue;
+        const send = await reserve(tx, { place: row.place, tenant: row.tenant, at: now });
         const state = row.state === 'wanted' ? 'posting' : row.state;
-        const held = { state, claimed_by: owner, refreshing_until: until };
+        // Until the connector has answered, nobody knows what the message shows.
+        const held = { state, claimed_by: owner, refreshing_until: until, drawing: null };
         await tx.updateTable('posted_card').set(held).where('id', '=', row.id).execute();
         const newer =
           state === 'superseded'
             ? await sameCard(tx, row.engagement, row).where('state', '=', 'live').executeTakeFirst()
             : undefined;
-        claimed.push({ ...cardOf(row), state, until, newer: newer === undefined ? null : cardOf(newer) });
+        claimed.push({
+          ...cardOf(row),
+          ...{ state, until, send, attempts: row.attempts, drawing: drawingOf(row) },
+          newer: newer === undefined ? null : cardOf(newer),
+        });
       }
       return claimed;
     });
+  }
+
+  /** Holds every claim of an owner that is alive for longer; one that died loses them soon, and others take over. */
+  async renew(claim: { readonly now: Instant; readonly ttlMs: number; readonly owner: string }): Promise<void> {
+    const until = new Date(Date.parse(claim.now) + claim.ttlMs).toISOString();
+    await this.db
+      .updateTable('posted_card')
+      .set({ refreshing_until: until })
+      .where('claimed_by', '=', claim.owner)
+      .where('refreshing_until', '>', claim.now)
+      .execute();
   }
 
   /**
@@ -105,16 +161,29 @@ export class CardQueue {
     readonly owner: string;
     readonly notBefore: Instant;
     readonly everyCard?: boolean;
+    /** No request left. */
+    readonly unsent?: Unsent;
+    /** The connector refused the card at this version: not again before the next one. */
+    readonly refusedVersion?: number;
+    /** The connector asked to come again. */
+    readonly later?: boolean;
   }): Promise<void> {
     await this.oneByOne(async (tx) => {
       const row = await this.row(tx, card.id);
       if (row === undefined || row.claimed_by !== card.owner) return;
-      const state = row.state === 'posting' ? 'wanted' : row.state;
+      const { unsent, refusedVersion } = card;
+      const drawn = unsent?.drawing ?? null;
       await tx
         .updateTable('posted_card')
-        .set({ state, not_before: card.notBefore, ...unclaimed })
+        .set({
+          ...{ state: row.state === 'posting' ? 'wanted' : row.state, not_before: card.notBefore, ...unclaimed },
+          drawing: drawn === null || unsent === undefined ? null : drawingAt(unsent.shownVersion, drawn),
+          attempts: card.later === true ? row.attempts + 1 : row.attempts,
+          ...(refusedVersion === undefined ? {} : { refused_version: refusedVersion }),
+        })
         .where('id', '=', row.id)
         .execute();
+      if (unsent !== undefined) await takeBack(tx, unsent.send);
       if (card.everyCard !== true) return;
       await tx
         .updateTable('conversation')
@@ -131,7 +200,18 @@ export class CardQueue {
     await this.db.updateTable('posted_card').set(news).where('id', '=', id).where('state', '=', 'posting').execute();
   }
 
-  /** The message was deleted or can't be reached any more. */
+  /**
+   * The message was deleted: it is wanted once more, and when that one is deleted too, it is somebody's wish. null when it
+   * isn't posted again.
+   */
+  deleted(id: string, now: Instant): Promise<PostedCard | null> {
+    return this.oneByOne(async (tx) => {
+      const again = await replaceDeleted(tx, id, now);
+      return again === null ? null : cardOf(again);
+    });
+  }
+
+  /** The message can't be reached any more. */
   async gone(id: string): Promise<void> {
     await this.db
       .updateTable('posted_card')
@@ -191,6 +271,22 @@ export class CardQueue {
     });
   }
 
+  /** Keeps a place out of the queue of all processes while its budget is spent. */
+  private async mustWait(tx: Transaction<Tables>, row: CardAtWork, budget: Budget, now: Instant): Promise<boolean> {
+    const wait = await waitIn(tx, row.place, row.tenant, budget, now);
+    if (wait <= 0) return false;
+    const not_before = new Date(Date.parse(now) + wait).toISOString();
+    await tx
+      .updateTable('posted_card')
+      .set({ not_before })
+      .where('place', '=', row.place)
+      .where('final', '=', 0)
+      .where('state', 'in', ['wanted', 'live', 'superseded'])
+      .where((card) => card.or([card('not_before', 'is', null), card('not_before', '<', not_before)]))
+      .execute();
+    return true;
+  }
+
   private row(db: Kysely<Tables>, id: string): Promise<PostedCardRow | undefined> {
     return db.selectFrom('posted_card').selectAll().where('id', '=', id).executeTakeFirst();
   }
@@ -206,15 +302,21 @@ export class CardQueue {
     return row !== undefined;
   }
 
-  private async endExpired(tx: Transaction<Tables>, now: Instant): Promise<void> {
-    const expired = tx
+  private async endExpired(tx: Transaction<Tables>, now: Instant, busy: ReadonlySet<string>): Promise<void> {
+    const ended = tx
       .updateTable('posted_card')
       .where('claimed_by', 'is not', null)
       .where('refreshing_until', '<=', now);
+    const expired = busy.size === 0 ? ended : ended.where('place', 'not in', [...busy]);
     await expired
       .set({ state: 'unknown', ...unclaimed })
       .where('state', '=', 'posting')
       .execute();
     await expired.set(unclaimed).execute();
   }
+}
+
+function drawingOf({ drawing, shown_version }: PostedCardRow): string | null {
+  const known = drawingAt(shown_version, '');
+  return drawing?.startsWith(known) ? drawing.slice(known.length) : null;
 }

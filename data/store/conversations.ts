@@ -52,6 +52,9 @@ export class Conversations {
       .values({ ...row, stopped: null, quiet_until: null })
       .onConflict((conflict) => conflict.column('id').doUpdateSet(news).where('conversation.at', '<=', row.at))
       .execute();
+    if (known === undefined || known.service_url === row.service_url) return;
+    // What was refused at one address is a new request at another.
+    await this.db.updateTable('posted_card').set({ refused_version: null }).where('place', '=', row.id).execute();
   }
 
   /** Also finds the conversation of a thread. */
@@ -63,6 +66,16 @@ export class Conversations {
   /** After the connector said that Baton may not write there: no card there is worked on until `resumeWriting`. */
   async stopWriting(conversation: string, reason: string): Promise<void> {
     await this.set(conversation, { stopped: reason });
+  }
+
+  /** The connector asked for silence there: no process sends anything until then. */
+  async keepQuiet(conversation: string, until: Instant): Promise<void> {
+    await this.db
+      .updateTable('conversation')
+      .set({ quiet_until: until })
+      .where('id', '=', placeOf(conversation))
+      .where((where) => where.or([where('quiet_until', 'is', null), where('quiet_until', '<', until)]))
+      .execute();
   }
 
   /** After an installation or a message from there. Stale cards are then repaired, because they are stale. */

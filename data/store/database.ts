@@ -8,6 +8,8 @@ export interface OpenOptions {
   readonly file?: string;
   /** How many connections one process keeps to PostgreSQL. */
   readonly connections?: number;
+  /** An SQLite file that isn't there is a mistake, instead of a new store. */
+  readonly mustExist?: boolean;
   /** What happened to an idle connection; one line for the operator. */
   readonly log?: (sentence: string) => void;
 }
@@ -24,7 +26,7 @@ const defaultFile = 'var/baton.sqlite';
 /** Opens the database a url names; a sentence that names the cure when it cannot. */
 export async function openDatabase(url: string | undefined, options: OpenOptions): Promise<Database> {
   const log = options.log ?? ((sentence: string) => console.error(sentence));
-  if (url === undefined || url.trim() === '') return openSqlite(options.file ?? defaultFile);
+  if (url === undefined || url.trim() === '') return openSqlite(options.file ?? defaultFile, options.mustExist);
   if (/^postgres(ql)?:\/\//u.test(url)) return openPostgres(url, options.connections ?? 10, log);
   const scheme = /^([a-z][a-z0-9+.-]+):/iu.exec(url)?.[1]?.toLowerCase();
   if (scheme !== undefined && scheme !== 'sqlite' && scheme !== 'file') {
@@ -32,5 +34,5 @@ export async function openDatabase(url: string | undefined, options: OpenOptions
       `The store's address begins with "${scheme}:". Give a file's path, sqlite:PATH, or postgres://PERSON@HOST/DATABASE.`,
     );
   }
-  return openSqlite(url.replace(/^(sqlite|file):(\/\/(?=\/))?/iu, ''));
+  return openSqlite(url.replace(/^(sqlite|file):(\/\/(?=\/))?/iu, ''), options.mustExist);
 }

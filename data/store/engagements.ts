@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely';
 import type { Decision, Engagement, Event, Refusal } from '../domain/engagement.js';
 import { evolve } from '../domain/evolve.js';
 import { cardsWantedBy } from '../domain/posted-card.js';
+import { decidesSomething, followAtOnce } from './card-quiet.js';
 import { reopenCards, wantCard } from './card-rows.js';
 import { engagementOf, engagementRow } from './engagement-rows.js';
 import { appendEvents, readRows, writeRows } from './engagement-writes.js';
@@ -147,6 +148,7 @@ export class Engagements {
   ): Promise<void> {
     await appendEvents(tx, after, events, known + 1);
     await writeRows(tx, before, after, known + events.length);
+    if (decidesSomething(before, after, events)) await followAtOnce(tx, after);
     for (const event of events) {
       if (event.type === 'PhaseOpened') await reopenCards(tx, after.id, event.phase);
       for (const card of cardsWantedBy(event)) await wantCard(tx, after.id, card, after.channel, event.at);

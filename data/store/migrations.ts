@@ -1,5 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Kysely, type Migration, Migrator, sql } from 'kysely';
 import type { Tables } from './tables.js';
+import { wasLockedOut, wasTakenBack } from './transaction.js';
 
 /**
  * Names sort in their order. A migration that has been released is never edited, and only adds: while processes are
@@ -171,21 +173,81 @@ const migrations: Record<string, Migration> = {
         .execute();
     },
   },
+
+  '0004-sends': {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable('sent')
+        .addColumn('id', 'text', (c) => c.primaryKey())
+        .addColumn('place', 'text', (c) => c.notNull())
+        .addColumn('tenant', 'text', (c) => c.notNull())
+        .addColumn('at', 'text', (c) => c.notNull())
+        .execute();
+      await db.schema.createIndex('sent_place').on('sent').columns(['place', 'at']).execute();
+      await db.schema.createIndex('sent_tenant').on('sent').columns(['tenant', 'at']).execute();
+      // One column a statement: SQLite adds no two at once.
+      const card = () => db.schema.alterTable('posted_card');
+      await card().addColumn('drawing', 'text').execute();
+      await card()
+        .addColumn('edits', 'integer', (c) => c.notNull().defaultTo(0))
+        .execute();
+      await card()
+        .addColumn('attempts', 'integer', (c) => c.notNull().defaultTo(0))
+        .execute();
+      await card().addColumn('rests_until', 'text').execute();
+      await card().addColumn('prompt_version', 'integer').execute();
+      await card()
+        .addColumn('reposted', 'integer', (c) => c.notNull().defaultTo(0))
+        .execute();
+      await card().addColumn('refused_version', 'integer').execute();
+    },
+  },
 };
+
+/** Under load a migration may be taken back a few times before it finds all its tables free. */
+const attempts = 12;
 
 /** Brings the schema up to date. Two processes that start together take turns; a newer schema is left as it is. */
 export async function migrate(db: Kysely<Tables>, place: string): Promise<void> {
   if (await upToDate(db)) return;
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
-  const { error } = await migrator.migrateToLatest();
-  // The migrator refuses a database with migrations that it doesn't know: a newer release may just have been here.
-  if (error === undefined || (await upToDate(db))) return;
+  let error: unknown;
+  for (let attempt = 1; attempt <= attempts; attempt += 1) {
+    ({ error } = await migrator.migrateToLatest());
+    // The migrator refuses a database with migrations that it doesn't know: a newer release may just have been here.
+    if (error === undefined || (await upToDate(db))) return;
+    // The release before goes on working meanwhile, and its locks may stand against the migration's: all of it or nothing.
+    if (!wasTakenBack(error) && !wasLockedOut(error)) break;
+    await sleep(attempt * (50 + Math.random() * 150));
+  }
   const reason = error instanceof Error ? error.message : String(error);
   throw new Error(
     `The store's tables in ${place} could not be brought up to date (${reason}). ` +
       'Give Baton a database of its own and an account that may create tables in it.',
     { cause: error },
   );
+}
+
+/** The migrations of this release, in their order. */
+export const knownMigrations = (): readonly string[] => Object.keys(migrations).toSorted();
+
+/** The migrations that a database has had, in their order; none for one that is not Baton's. */
+export async function appliedMigrations(db: Kysely<Tables>): Promise<readonly string[]> {
+  if (
+    !(await db.introspection.getTables({ withInternalKyselyTables: true })).some(
+      ({ name }) => name === 'kysely_migration',
+    )
+  )
+    return [];
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db);
+  return rows.map(({ name }) => name);
+}
+
+/** Brings an empty database to the schema of an older release: that of a backup. */
+export async function migrateTo(db: Kysely<Tables>, place: string, name: string): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+  const { error } = await migrator.migrateTo(name);
+  if (error !== undefined) throw new Error(`The tables of ${name} could not be made in ${place}.`, { cause: error });
 }
 
 /** Has everything that this release needs been applied? What a newer one applied on top does no harm. */

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import SQLite from 'better-sqlite3';
@@ -92,8 +92,11 @@ class PatientDialect extends SqliteDialect {
 }
 
 /** Opens an SQLite file and makes its folder; `:memory:` for a database that nobody keeps. */
-export async function openSqlite(file: string): Promise<Database> {
+export async function openSqlite(file: string, mustExist = false): Promise<Database> {
   const path = file === ':memory:' ? file : resolve(file);
+  if (mustExist && path !== ':memory:' && !existsSync(path)) {
+    throw new Error(`There is no SQLite file ${path}. Set BATON_DATABASE_FILE or DATABASE_URL as the bot has it.`);
+  }
   const raw = openFile(path);
   const statements = new Map<string, SQLite.Statement>();
   const prepare = (sql: string): SQLite.Statement => {

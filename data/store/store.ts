@@ -7,15 +7,17 @@ import { Engagements } from './engagements.js';
 import { Greetings } from './greetings.js';
 import { migrate } from './migrations.js';
 import { Questions } from './questions.js';
+import { Sends } from './sends.js';
 import type { Tables } from './tables.js';
 
 export type { PressedMessage, ShownCard } from './card-messages.js';
-export type { ClaimedCard } from './cards.js';
+export type { ClaimedCard, Unsent } from './cards.js';
 export type { ConversationRecord, KnownConversation } from './conversations.js';
 export type { OpenOptions } from './database.js';
 export type { Draft } from './drafts.js';
 export type { Outcome } from './engagements.js';
 export type { QuestionRecord } from './questions.js';
+export type { Budget, Newest, Send } from './sends.js';
 
 /** Everything Baton remembers, in one database: SQLite for one machine, PostgreSQL for several processes. */
 export class Store {
@@ -24,6 +26,7 @@ export class Store {
   readonly conversations: Conversations;
   readonly greetings: Greetings;
   readonly questions: Questions;
+  readonly sends: Sends;
   readonly drafts: Drafts;
 
   constructor(
@@ -35,6 +38,7 @@ export class Store {
     this.conversations = new Conversations(db);
     this.greetings = new Greetings(db);
     this.questions = new Questions(db);
+    this.sends = new Sends(db, dialect);
     this.drafts = new Drafts(db);
   }
 

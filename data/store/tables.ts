@@ -13,6 +13,7 @@ export interface Tables {
   standing_item: StandingItemRow;
   checkpoint: CheckpointRow;
   posted_card: PostedCardRow;
+  sent: { id: string; place: string; tenant: string; at: string };
   conversation: ConversationRow;
   greeting: { key: string; at: string };
   question: QuestionRow;
@@ -106,6 +107,20 @@ export interface PostedCardRow {
   not_before: string | null;
   claimed_by: string | null;
   refreshing_until: string | null;
+  /** What the message shows: the version and a hash; null while nobody can be sure. */
+  drawing: string | null;
+  /** How many edits the message took. */
+  edits: number;
+  /** Requests in a row that the connector asked to repeat later. */
+  attempts: number;
+  /** Our own quiet, not the connector's: an edit that would come too soon after another. */
+  rests_until: string | null;
+  /** Of the engagement's own card: the newest version that may not wait. */
+  prompt_version: number | null;
+  /** 1 = posted because the message before was deleted; that happens once. */
+  reposted: number;
+  /** The connector refused the card at this version of its engagement; the same again would be refused again. */
+  refused_version: number | null;
 }
 
 export interface ConversationRow {

@@ -13,6 +13,12 @@ const disconnected = /^(08|57P0[1-3])|^(ECONNRESET|EPIPE|ECONNREFUSED)$/u;
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 
+/** The database itself took a transaction back: it may be tried again. */
+export const wasTakenBack = (error: unknown): boolean => takenBack.has(codeOf(error));
+
+/** Waited in vain for somebody else's lock. */
+export const wasLockedOut = (error: unknown): boolean => codeOf(error) === '55P03';
+
 const lostConnection = (error: unknown): boolean =>
   disconnected.test(codeOf(error)) || (error instanceof Error && /^Connection terminated/u.test(error.message));
 
@@ -31,7 +37,7 @@ export async function writing<T>(db: Kysely<Tables>, body: (tx: Transaction<Tabl
         return result;
       });
     } catch (error) {
-      const again = takenBack.has(codeOf(error)) || (!committing && lostConnection(error));
+      const again = wasTakenBack(error) || (!committing && lostConnection(error));
       if (!again || attempt === attempts) throw error;
     }
     await sleep(2 ** attempt * (2 + Math.random() * 4));
@@ -39,6 +45,14 @@ export async function writing<T>(db: Kysely<Tables>, body: (tx: Transaction<Tabl
 }
 
 /** Several reads of one moment, while others write. */
-export function reading<T>(db: Kysely<Tables>, body: (tx: Transaction<Tables>) => Promise<T>): Promise<T> {
-  return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(body);
+export async function reading<T>(db: Kysely<Tables>, body: (tx: Transaction<Tables>) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(body);
+    } catch (error) {
+      // A release that is just being rolled out alters tables: reading again is always harmless.
+      if (!wasTakenBack(error) || attempt === attempts) throw error;
+    }
+    await sleep(2 ** attempt * (2 + Math.random() * 4));
+  }
 }

@@ -102,7 +102,9 @@ describe('bad input', () => {
     ]) {
       world.connector.log.length = 0;
       assert.equal((await world.post(world.message(text))).status, 200);
-      assert.equal(world.connector.calls('POST').length, 1, JSON.stringify(text.slice(0, 20)));
+      // Cards that the presses before asked for may still be on their way to their own conversations.
+      const answers = world.connector.calls('POST').filter(({ conversation }) => conversation === 'a:personal');
+      assert.equal(answers.length, 1, JSON.stringify(text.slice(0, 20)));
     }
     await unchanged();
   });

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { Connector, maxMessageBytes } from '../../bot/connector.js';
 import { backOff } from '../../bot/connector-outcome.js';
-import { Pace } from '../../bot/pace.js';
 import { ServiceHosts } from '../../bot/service-hosts.js';
 import { keptLog } from '../support/baton.js';
 import { FakeConnector, type Script } from '../support/connector.js';
@@ -17,7 +16,6 @@ describe('the connector', () => {
     connector = new Connector({
       token: async () => null,
       hosts: new ServiceHosts([teams.host], false),
-      pace: new Pace(),
       log: keptLog().log,
     });
   });
@@ -97,14 +95,14 @@ describe('the connector', () => {
     assert.equal((await connector.persist(() => connector.post(to(), hello), 100)).is, 'later');
   });
 
-  it('backs off with jitter, doubling up to half a minute', () => {
+  it('backs off with jitter, doubling up to eight seconds', () => {
     assert.deepEqual(
       [0, 1, 2, 10].map((attempt) => [backOff(attempt, 0), backOff(attempt, 1)]),
       [
         [250, 500],
         [500, 1_000],
         [1_000, 2_000],
-        [15_000, 30_000],
+        [4_000, 8_000],
       ],
     );
   });

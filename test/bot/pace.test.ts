@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { Pace, publishedLimits, shareOfEdits } from '../../bot/pace.js';
+import { budgetOf, publishedLimits, shareOfEdits, waitUnder } from '../../bot/pace.js';
+import type { Newest } from '../../data/store/store.js';
 
 /** How many of the times lie in the fullest window of this length. */
 function fullest(times: readonly number[], window: number): number {
@@ -13,15 +14,18 @@ function fullest(times: readonly number[], window: number): number {
   return most;
 }
 
+const newest =
+  (times: readonly number[]): Newest =>
+  (n) =>
+    times[times.length - n];
+
 /** Sends as early as the pace allows, with the given pauses between the wishes. */
 function sendAll(pauses: readonly number[], share: number): number[] {
-  const pace = new Pace();
   const times: number[] = [];
   let now = 1_700_000_000_000;
   for (const pause of pauses) {
     now += pause;
-    now += pace.wait('c', now, share);
-    pace.count('c', now);
+    now += waitUnder(publishedLimits, newest(times), now, share);
     times.push(now);
   }
   return times;
@@ -51,18 +55,32 @@ describe('the pace', () => {
   });
 
   it('never waits for nothing', () => {
-    const pace = new Pace();
+    const times: number[] = [];
     for (let n = 0; n < 6; n += 1) {
-      assert.equal(pace.wait('c', 1_000), 0);
-      pace.count('c', 1_000);
+      assert.equal(waitUnder(publishedLimits, newest(times), 1_000), 0);
+      times.push(1_000);
     }
-    assert.ok(pace.wait('c', 1_000) > 0);
+    assert.ok(waitUnder(publishedLimits, newest(times), 1_000) > 0);
   });
 
   it('leaves room for answers to people while cards are being repaired', () => {
-    const pace = new Pace();
-    while (pace.wait('c', 5_000, shareOfEdits) === 0) pace.count('c', 5_000);
-    assert.equal(pace.wait('c', 5_000), 0);
+    const times: number[] = [];
+    while (waitUnder(publishedLimits, newest(times), 5_000, shareOfEdits) === 0) times.push(5_000);
+    assert.equal(waitUnder(publishedLimits, newest(times), 5_000), 0);
+  });
+
+  it('asks the store for the few sends that decide, and for no other', () => {
+    for (const share of [1, shareOfEdits]) {
+      const { ofPlace, ofTenant, wait } = budgetOf(share);
+      const times = Array.from({ length: 2_000 }, (_, n) => 1_700_000_000_000 + n * 100);
+      const only =
+        (positions: readonly number[]): Newest =>
+        (n) => {
+          assert.ok(positions.includes(n), `${n}`);
+          return newest(times)(n);
+        };
+      assert.ok(wait(only(ofPlace), only(ofTenant), (times.at(-1) ?? 0) + 1) > 0);
+    }
   });
 
   it('lets nobody wait long under a steady storm: two seconds at most for half an hour’s worth of edits', () => {
@@ -72,13 +90,5 @@ describe('the pace', () => {
     );
     const gaps = times.slice(1).map((time, n) => time - (times[n] ?? 0));
     assert.ok(Math.max(...gaps) <= 2_000, `${Math.max(...gaps)}`);
-  });
-
-  it('counts each conversation on its own and forgets quiet ones', () => {
-    const pace = new Pace();
-    while (pace.wait('noisy', 0) === 0) pace.count('noisy', 0);
-    assert.equal(pace.wait('calm', 0), 0);
-    pace.forgetQuiet(3_600_001);
-    assert.equal(pace.size, 0);
   });
 });

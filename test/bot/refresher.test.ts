@@ -3,7 +3,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Connector } from '../../bot/connector.js';
-import { Pace } from '../../bot/pace.js';
 import { Refresher } from '../../bot/refresher.js';
 import { ServiceHosts } from '../../bot/service-hosts.js';
 import type { PostedCard, WantedCard } from '../../data/domain/posted-card.js';
@@ -29,11 +28,9 @@ describe('the refresher', () => {
   const build = (more: { gather?: number; lookEvery?: number } = {}): Refresher => {
     log = keptLog();
     const hosts = new ServiceHosts([teams.host], false);
-    const pace = new Pace();
     return new Refresher({
       store,
-      pace,
-      connector: new Connector({ token: async () => null, hosts, pace, log: log.log, now, random: () => 0 }),
+      connector: new Connector({ token: async () => null, hosts, log: log.log, now, random: () => 0 }),
       draw: (card, engagement) => ({
         type: 'AdaptiveCard',
         version: '1.5',
@@ -43,6 +40,7 @@ describe('the refresher', () => {
       now,
       random: () => 0,
       gather: 10,
+      rest: 0,
       lookEvery: 20,
       ...more,
     });
@@ -77,7 +75,7 @@ describe('the refresher', () => {
   const until = async <T>(
     what: () => Promise<T | false | null | undefined> | T | false | null | undefined,
   ): Promise<T> => {
-    for (let n = 0; n < 300; n += 1) {
+    for (let n = 0; n < 1_000; n += 1) {
       const found = await what();
       if (found) return found;
       await new Promise((resolve) => setTimeout(resolve, 10));
@@ -193,7 +191,7 @@ describe('the refresher', () => {
     const card = await posted('engagement-1');
     teams.script({ method: 'PUT', status: 429, retryAfter: '60' });
     const version = await change('engagement-1');
-    await until(() => teams.calls('PUT').length === 1);
+    await until(() => teams.calls('PUT').length === 1 && refresher.atWork === 0);
     await store.cards.want('engagement-1', { kind: 'standing', phase: null, page: 1 }, channel, instant());
     ahead = 55_000;
     refresher.nudge();
@@ -337,15 +335,14 @@ describe('the refresher', () => {
     await store.cards.want('engagement-1', wanted, channel, instant());
     await refresher.stop();
     const hosts = new ServiceHosts([teams.host], false);
-    const pace = new Pace();
     refresher = new Refresher({
       store,
-      pace,
-      connector: new Connector({ token: async () => null, hosts, pace, log: log.log }),
+      connector: new Connector({ token: async () => null, hosts, log: log.log }),
       draw: (_card, engagement) => ({ type: 'AdaptiveCard', version: '1.5', body: [engagement.starter.name] }),
       log: log.log,
       now,
       gather: 10,
+      rest: 0,
       lookEvery: 20,
     });
     refresher.start();

@@ -57,10 +57,12 @@ export async function startWorld(given: Given = {}, env: Record<string, string> 
     MicrosoftAppId: appId,
     MicrosoftAppTenantId: tenant,
     BATON_DATABASE_FILE: join(folder, 'baton.sqlite'),
-    BATON_SERVICE_HOSTS: connector.host,
+    // Tests say in a second what a person says in an hour; those of the limit itself set it.
+    BATON_TURNS_PER_SECOND: '0',
     BATON_OPENID_URL: keys.openIdUrl,
     BATON_TOKEN_URL: keys.tokenUrl,
     ...env,
+    BATON_SERVICE_HOSTS: [connector.host, env.BATON_SERVICE_HOSTS ?? ''].join(','),
   });
   const baton = await startBaton(config, { knowledge: emptyKnowledge, log, gather: 20, ...given });
   const url = `http://127.0.0.1:${baton.port}/api/messages`;

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type Limit, publishedLimits } from '../../bot/pace.js';
+import { type Limit, publishedLimits, tenantLimits } from '../../bot/pace.js';
 
 export interface Message {
   readonly id: string;
@@ -27,7 +27,8 @@ export interface Script {
   times?: number;
   readonly status?: number;
   readonly code?: string;
-  readonly retryAfter?: string;
+  /** Of a silence that ends at a certain time, what is left of it. */
+  readonly retryAfter?: string | (() => string);
   /** Do it, then drop the connection without an answer. */
   readonly dropAfterAccept?: boolean;
   /** Do it, then answer with `status` all the same. */
@@ -39,6 +40,8 @@ interface Options {
   readonly token?: string;
   /** Answer 429 and 413 where Teams' published limits say so. */
   readonly limits?: boolean;
+  /** The clock of the limits and of the log. */
+  readonly now?: () => number;
 }
 
 /** A message larger than this gets 413 when limits are enforced (about 100 KB as UTF-16). */
@@ -55,17 +58,29 @@ export class FakeConnector {
   readonly people = new Map<string, readonly { id: string; name: string }[]>();
   /** Milliseconds before each answer. */
   latency: () => number = () => 0;
+  /** Milliseconds between what was done and its answer. */
+  answerLatency: () => number = () => 0;
+  /** What happens to a request that no script is meant for; null = the ordinary. */
+  whim: (method: string, conversation: string) => Script | null = () => null;
+  /** Called when a message was posted or edited. */
+  applied: (message: Message) => void = () => {};
   /** Edits or posts in flight at once, the most there ever were, per conversation. */
   readonly mostAtOnce = new Map<string, number>();
   private readonly atOnce = new Map<string, number>();
   private readonly sends = new Map<string, number[]>();
+  private everywhere: number[] = [];
+  private readonly now: () => number;
+  /** Connections that were opened, in all. */
+  connections = 0;
   private counter = 0;
 
   private constructor(
     private readonly server: Server,
     readonly url: string,
     readonly options: Options,
-  ) {}
+  ) {
+    this.now = options.now ?? Date.now;
+  }
 
   static async start(options: Options = {}): Promise<FakeConnector> {
     const server = createServer();
@@ -75,6 +90,9 @@ export class FakeConnector {
       `http://127.0.0.1:${(server.address() as AddressInfo).port}/teams/`,
       options,
     );
+    server.on('connection', () => {
+      connector.connections += 1;
+    });
     server.on('request', (request, response) => void connector.receive(request, response));
     return connector;
   }
@@ -113,7 +131,7 @@ export class FakeConnector {
     const channel = (body.channelData as { channel?: { id?: string } } | undefined)?.channel?.id;
     const conversation = conversationPart === '' ? (channel ?? '') : decodeURIComponent(conversationPart);
     const method = request.method ?? '';
-    const entry = { at: Date.now(), method, path: url.pathname, conversation };
+    const entry = { at: this.now(), method, path: url.pathname, conversation };
     const place = conversation.replace(/;messageid=.*$/u, '');
     const busy = (this.atOnce.get(place) ?? 0) + 1;
     this.atOnce.set(place, busy);
@@ -131,9 +149,11 @@ export class FakeConnector {
     if (this.options.token !== undefined && authorization !== `Bearer ${this.options.token}`) {
       return answer(401, { error: { code: 'Unauthorized' } });
     }
-    const script = this.next(method, conversation);
+    const script = this.next(method, conversation) ?? this.whim(method, conversation);
     if (script?.status !== undefined && script.accept !== true) {
-      const headers = script.retryAfter === undefined ? {} : { 'retry-after': script.retryAfter };
+      const { retryAfter } = script;
+      const headers: Record<string, string> =
+        retryAfter === undefined ? {} : { 'retry-after': typeof retryAfter === 'string' ? retryAfter : retryAfter() };
       return answer(script.status, { error: { code: script.code ?? 'Scripted', message: 'scripted' } }, headers);
     }
     if (this.options.limits === true && method !== 'GET') {
@@ -147,6 +167,8 @@ export class FakeConnector {
       return;
     }
     if (script?.status !== undefined) return answer(script.status, { error: { code: script.code ?? 'Scripted' } });
+    const slow = this.answerLatency();
+    if (slow > 0) await new Promise((resolve) => setTimeout(resolve, slow));
     answer(done.status, done.json);
   }
 
@@ -181,6 +203,7 @@ export class FakeConnector {
     else {
       message.activity = body;
       message.edits += 1;
+      this.applied(message);
     }
     return { status: 200, json: { id } };
   }
@@ -190,6 +213,7 @@ export class FakeConnector {
     const id = String(1_700_000_000_000 + this.counter);
     const message: Message = { id, conversation: conversation(id), activity, edits: 0 };
     this.messages.set(id, message);
+    this.applied(message);
     return message;
   }
 
@@ -217,11 +241,16 @@ export class FakeConnector {
   }
 
   private mayTake(place: string, now: number): boolean {
-    const times = this.sends.get(place) ?? [];
+    const times = (this.sends.get(place) ?? []).filter((time) => time > now - 3_600_000);
     this.sends.set(place, times);
-    const inside = ({ window }: Limit) => times.filter((time) => time > now - window).length;
-    if (publishedLimits.some((limit) => inside(limit) >= limit.sends)) return false;
+    this.everywhere = this.everywhere.filter((time) => time > now - 2_000);
+    const full =
+      (sent: readonly number[]) =>
+      ({ window, sends }: Limit) =>
+        sent.filter((time) => time > now - window).length >= sends;
+    if (publishedLimits.some(full(times)) || tenantLimits.some(full(this.everywhere))) return false;
     times.push(now);
+    this.everywhere.push(now);
     return true;
   }
 }

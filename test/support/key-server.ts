@@ -86,8 +86,8 @@ export class KeyServer {
   }
 
   /** The public key as text: what an attacker would use as an HS256 secret. */
-  async publicPem(): Promise<string> {
-    return await exportSPKI(this.key().publicKey);
+  async publicPem(kid?: string): Promise<string> {
+    return await exportSPKI(this.key(kid).publicKey);
   }
 
   async close(): Promise<void> {

@@ -257,7 +257,10 @@ onEachDatabase('a posted card', (bench) => {
     assert.deepEqual(await store.cards.live('eng-1'), [card]);
     const pressed = await Promise.all([store, other, store, other].map(({ cards }) => cards.adopt(form)));
     for (const again of pressed) assert.deepEqual(again, card);
-    await tick(store, 1);
+    const to = { id: '29:next', name: 'Next' };
+    await store.engagements.change('eng-1', () => ({
+      events: [{ type: 'SetupHandedOver', to, at: at(4), by: to }],
+    }));
     assert.equal((await one(store, 4)).id, card.id);
   });
 

@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto';
+import { type Kysely, sql } from 'kysely';
+import type { Instant } from '../domain/engagement.js';
+import type { Tables } from './tables.js';
+import { writing } from './transaction.js';
+
+/** One message or edit that left, or is about to leave, for the connector. */
+export interface Send {
+  readonly place: string;
+  readonly tenant: string;
+  readonly at: Instant;
+}
+
+/** When the n-th newest send left, in milliseconds; 1 is the newest, undefined where there were fewer. */
+export type Newest = (n: number) => number | undefined;
+
+/** What somebody who keeps to limits asks about, and decides. */
+export interface Budget {
+  /** Which of the newest sends of the place, and of the tenant, the decision needs. */
+  readonly ofPlace: readonly number[];
+  readonly ofTenant: readonly number[];
+  /** Milliseconds until the next send is allowed; 0 = now. */
+  readonly wait: (place: Newest, tenant: Newest, now: number) => number;
+}
+
+/** Any number, the same in all processes: PostgreSQL's advisory lock for what is decided about cards and sends. */
+export const cardLock = 7_204_311;
+
+/** The longest window that anybody counts in (Teams' limits end at an hour); what is older is thrown away. */
+const remembered = 3_600_000;
+
+/**
+ * What was sent lately, counted over all processes on one database: Teams limits the bot, not the process. Refreshers
+ * reserve in the transaction that hands out their work; answers to people are noted a moment later where it is calm, in
+ * one write for several of them, and taken one by one where it is not. Ticks send nothing and never come by here.
+ */
+export class Sends {
+  private swept = 0;
+
+  constructor(
+    private readonly db: Kysely<Tables>,
+    private readonly dialect: 'sqlite' | 'postgres',
+  ) {}
+
+  /** How long the budget says to wait in a place. */
+  wait(place: string, tenant: string, budget: Budget, now: Instant): Promise<number> {
+    return waitIn(this.db, place, tenant, budget, now);
+  }
+
+  /** The same, and when it says 0 the send is counted: of two processes that ask together one is the second. */
+  take(send: Send, budget: Budget): Promise<number> {
+    return writing(this.db, async (tx) => {
+      if (this.dialect === 'postgres') await sql`select pg_advisory_xact_lock(${sql.lit(cardLock)})`.execute(tx);
+      const wait = await waitIn(tx, send.place, send.tenant, budget, send.at);
+      if (wait === 0) await reserve(tx, send);
+      return wait;
+    });
+  }
+
+  async note(sends: readonly Send[]): Promise<void> {
+    const [first] = sends;
+    if (first === undefined) return;
+    await this.db
+      .insertInto('sent')
+      .values(sends.map((send) => ({ id: randomUUID(), ...send })))
+      .execute();
+    const now = Date.parse(first.at);
+    if (now - this.swept < remembered) return;
+    this.swept = now;
+    await this.db.deleteFrom('sent').where('at', '<', before(now)).execute();
+  }
+}
+
+/** Counts a send that is about to leave; the id takes it back if it never did. */
+export async function reserve(tx: Kysely<Tables>, send: Send): Promise<string> {
+  const id = randomUUID();
+  await tx
+    .deleteFrom('sent')
+    .where('place', '=', send.place)
+    .where('at', '<', before(Date.parse(send.at)))
+    .execute();
+  await tx
+    .insertInto('sent')
+    .values({ id, ...send })
+    .execute();
+  return id;
+}
+
+export async function takeBack(tx: Kysely<Tables>, id: string): Promise<void> {
+  await tx.deleteFrom('sent').where('id', '=', id).execute();
+}
+
+export async function waitIn(
+  db: Kysely<Tables>,
+  place: string,
+  tenant: string,
+  budget: Budget,
+  now: Instant,
+): Promise<number> {
+  const ofPlace = await newest(db, 'place', place, budget.ofPlace, now);
+  const ofTenant = await newest(db, 'tenant', tenant, budget.ofTenant, now);
+  return budget.wait(ofPlace, ofTenant, Date.parse(now));
+}
+
+/** Only the few rows that decide are read: an hour of a busy place is well over a thousand. */
+async function newest(
+  db: Kysely<Tables>,
+  column: 'place' | 'tenant',
+  key: string,
+  positions: readonly number[],
+  now: Instant,
+): Promise<Newest> {
+  const deepest = Math.max(0, ...positions);
+  if (deepest === 0) return () => undefined;
+  const { rows } = await sql<{ n: number | string; at: string }>`
+    select n, at from (
+      select at, row_number() over (order by at desc) as n from (
+        select at from sent where ${sql.ref(column)} = ${key} and at > ${before(Date.parse(now))}
+        order by at desc limit ${sql.lit(deepest)}
+      ) as newest
+    ) as numbered
+    where n in (${sql.join(positions.map((position) => sql.lit(position)))})`.execute(db);
+  const found = new Map(rows.map(({ n, at }) => [Number(n), Date.parse(at)]));
+  return (n) => found.get(n);
+}
+
+const before = (now: number): Instant => new Date(now - remembered).toISOString();

@@ -1,0 +1,80 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+
+/** A server under measurement, alone on one core where the system can pin it. */
+export interface Pinned {
+  readonly port: number;
+  /** Seconds of CPU that the process has used; NaN where the system doesn't say. */
+  readonly cpu: () => number;
+  readonly stop: () => Promise<void>;
+}
+
+const canPin = (() => {
+  try {
+    execFileSync('taskset', ['--version'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    // Not Linux, or without util-linux: measured unpinned, and said so.
+    return false;
+  }
+})();
+
+/** Puts this process on a core; false where that can't be done. */
+export function pinSelf(core: number): boolean {
+  if (!canPin) return false;
+  execFileSync('taskset', ['-a', '-cp', String(core), String(process.pid)], { stdio: 'ignore' });
+  return true;
+}
+
+/** Starts a TypeScript program that says `"port":N` on its output. */
+export async function startPinned(
+  core: number,
+  file: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+  nodeFlags: readonly string[] = [],
+): Promise<Pinned> {
+  const node = [process.execPath, ...nodeFlags, '--import', 'tsx', file, ...args];
+  const [command = '', ...rest] = canPin ? ['taskset', '-c', String(core), ...node] : node;
+  const child = spawn(command, rest, {
+    env: { PATH: process.env.PATH ?? '', ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const port = await portOf(child);
+  // The rest of the output is read and dropped, as a log collector would.
+  child.stdout?.resume();
+  return {
+    port,
+    cpu: () => cpuSeconds(child.pid ?? 0),
+    stop: async () => {
+      const ended = new Promise((done) => child.once('exit', done));
+      child.kill('SIGINT');
+      await ended;
+    },
+  };
+}
+
+function portOf(child: ChildProcess): Promise<number> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    child.stdout?.on('data', (chunk) => {
+      if (said.length < 10_000) said += String(chunk);
+      const port = /"port":(\d+)/u.exec(said)?.[1];
+      if (port !== undefined) resolve(Number(port));
+    });
+    child.once('exit', (code) => reject(new Error(`The server ended with ${code}: ${said}`)));
+  });
+}
+
+/** From /proc: user and system time in ticks of a hundredth of a second, all threads. */
+function cpuSeconds(pid: number): number {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /u, '')
+      .split(' ');
+    return (Number(fields[11]) + Number(fields[12])) / 100;
+  } catch {
+    // Not Linux.
+    return Number.NaN;
+  }
+}

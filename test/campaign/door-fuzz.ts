@@ -1,0 +1,126 @@
+import { connect, type Socket } from 'node:net';
+import { activity } from '../support/baton.js';
+import { type Check, scaled } from './check.js';
+import { chance } from './crowd.js';
+import { asJson, chooser, oddActivity, oddBytes } from './door-garbage.js';
+import { count, each, Outside, percentile, tellsOfItself } from './door-http.js';
+import { Site } from './processes.js';
+
+const longest = 2_000;
+
+/** Against a process of its own: what makes it fall shows itself as a process that is gone. */
+export const fuzz: Check = {
+  name: 'fuzz',
+  target:
+    '100,000 odd activities with a valid token, 100,000 odd requests without: 0 crashes, 0 failed turns, 0 × 5xx, none over 2 s, no error text; slow and many connections bounded',
+  run: async ({ scale, seed, folder }) => {
+    const site = await Site.open('sqlite', folder);
+    try {
+      const bot = await site.start();
+      let over = false;
+      void bot.ended.then(() => {
+        over = true;
+      });
+      const outside = new Outside(bot.port);
+      const choose = chooser(chance(seed));
+      const wrong: string[] = [];
+      const times: number[] = [];
+      const token = await site.keys.sign(site.connector.url);
+      const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
+      const verified = scaled(100_000, scale);
+      await each(verified, 10, async (n) => {
+        const body = asJson(oddActivity(site.connector.url, n, choose));
+        const answer = await outside.post(body, headers);
+        times.push(answer.ms);
+        const fine = answer.status < 500 && answer.ms < longest && !tellsOfItself.test(answer.body);
+        if (!fine)
+          wrong.push(
+            `${answer.status} after ${answer.ms.toFixed(0)} ms: ${body.slice(0, 300)} → ${answer.body.slice(0, 200)}`,
+          );
+        if (n % 1_000 === 0) {
+          site.connector.log.length = 0;
+          site.connector.messages.clear();
+        }
+      });
+      const raw = scaled(100_000, scale);
+      const rawTimes: number[] = [];
+      await each(raw, 10, async (n) => {
+        const bytes = oddBytes(choose);
+        const { said, ms, ended } = await outside.raw(bytes);
+        rawTimes.push(ms);
+        const statuses = [...said.matchAll(/HTTP\/1\.1 (\d{3})/gu)].map(([, status]) => Number(status));
+        const fine = ended && ms < longest && statuses.every((status) => status < 500) && !tellsOfItself.test(said);
+        if (!fine)
+          wrong.push(
+            `raw ${n}: ${statuses.join(' ')} after ${ms.toFixed(0)} ms, ${ended ? '' : 'not '}ended: ${JSON.stringify(bytes.toString('latin1').slice(0, 200))}`,
+          );
+      });
+      const slow = await slowAndMany(bot.port, outside, headers, site.connector.url, scale);
+      const failed = (bot.log().match(/"event":"(turn failed|request failed|work after a reply failed)"/gu) ?? [])
+        .length;
+      const first = /.*"event":"(?:turn failed|request failed|work after a reply failed)".*/u.exec(bot.log())?.[0];
+      outside.close();
+      return {
+        ok: !over && wrong.length === 0 && failed === 0 && slow.ok,
+        measured:
+          `${count(verified)} activities (p99 ${percentile(times, 0.99).toFixed(0)} ms, longest ${percentile(times, 1).toFixed(0)} ms), ` +
+          `${count(raw)} raw requests (longest ${percentile(rawTimes, 1).toFixed(0)} ms): ${over ? 'the process ended' : '0 crashes'}, ` +
+          `${failed} failed turns${first === undefined ? '' : ` (${first.slice(0, 400)})`}, ${wrong.length} wrong answers${wrong[0] === undefined ? '' : ` (${wrong[0]})`}; ${slow.said}`,
+      };
+    } finally {
+      await site.close();
+    }
+  },
+};
+
+/** Connections that send a byte a second, and more connections than the program takes, while people are answered. */
+async function slowAndMany(
+  port: number,
+  outside: Outside,
+  headers: Record<string, string>,
+  serviceUrl: string,
+  scale: number,
+) {
+  const held = Math.max(50, scaled(1_500, Math.min(1, scale)));
+  let closed = 0;
+  let longestOpen = 0;
+  const sockets = await Promise.all(
+    Array.from(
+      { length: held },
+      () =>
+        new Promise<Socket>((resolve) => {
+          const began = performance.now();
+          const socket = connect(port, '127.0.0.1', () => {
+            socket.write('POST /api/messages HTTP/1.1\r\nHost: x\r\nX-Slow: ');
+            resolve(socket);
+          });
+          socket.on('error', () => {});
+          socket.on('close', () => {
+            closed += 1;
+            longestOpen = Math.max(longestOpen, performance.now() - began);
+          });
+        }),
+    ),
+  );
+  const drip = setInterval(() => {
+    for (const socket of sockets) if (!socket.destroyed) socket.write('a');
+  }, 1_000);
+  const times: number[] = [];
+  let refused = 0;
+  const until = performance.now() + 45_000;
+  while (closed < held && performance.now() < until) {
+    const answer = await outside.post(JSON.stringify(activity(serviceUrl, { type: 'typing' })), headers);
+    times.push(answer.ms);
+    if (answer.status !== 200) refused += 1;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  clearInterval(drip);
+  for (const socket of sockets) socket.destroy();
+  const slowest = percentile(times, 1);
+  return {
+    ok: closed === held && refused === 0 && slowest < longest,
+    said:
+      `${count(held)} slow connections: ${count(closed)} closed, the last after ${(longestOpen / 1_000).toFixed(0)} s; ` +
+      `meanwhile ${times.length} others answered, longest ${slowest.toFixed(0)} ms, ${refused} not`,
+  };
+}

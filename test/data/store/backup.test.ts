@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { tickItem } from '../../../data/domain/checklist.js';
+import { saveSetup } from '../../../data/domain/setup.js';
+import { backUp } from '../../../data/store/backup.js';
+import { openDatabase } from '../../../data/store/database.js';
+import { restore } from '../../../data/store/restore.js';
+import { openStore } from '../../../data/store/store.js';
+import { type DialectName, dialects, freshDatabase, type TestDatabase } from '../../support/databases.js';
+import { ana, details, jonas, mina, sam, smallDataset, started } from '../../support/history.js';
+
+const at = '2026-11-20T13:00:00.000Z';
+
+async function* from(lines: readonly string[]): AsyncGenerator<string> {
+  yield* lines;
+}
+
+async function backedUp(url: string): Promise<readonly string[]> {
+  const lines: string[] = [];
+  await backUp(url, {}, at, async (line) => void lines.push(line));
+  return lines;
+}
+
+/** A store with one engagement, a tick and a live card. */
+async function filled(dialect: DialectName): Promise<TestDatabase> {
+  const database = await freshDatabase(dialect);
+  const store = await openStore(database.url);
+  if (started.type !== 'SetupStarted') throw new Error('The history begins otherwise.');
+  await store.engagements.start(started);
+  const people = { projectManager: ana, specialist: sam, lead: mina, team: [jonas] };
+  await store.engagements.change('engagement-1', (e) => saveSetup(e, smallDataset, details, people, ana, at));
+  await store.engagements.change('engagement-1', (e) => tickItem(e, '1', e.items[0]?.version ?? 0, ana, at));
+  const { kind, phase, page } = { kind: 'checklist', phase: 'initiate', page: 1 } as const;
+  const message = { conversation: started.channel, activity: 'm1', shownVersion: 9, now: at };
+  await store.cards.adopt({ engagement: 'engagement-1', kind, phase, page, ...message });
+  await store.close();
+  return database;
+}
+
+for (const dialect of dialects) {
+  describe(`a backup of ${dialect}`, function () {
+    this.timeout(60_000);
+    let database: TestDatabase;
+    let lines: readonly string[];
+    before(async () => {
+      database = await filled(dialect);
+      lines = await backedUp(database.url);
+    });
+    after(() => database.remove());
+
+    for (const into of dialects) {
+      it(`fills an empty ${into} with everything that was there`, async () => {
+        const fresh = await freshDatabase(into);
+        try {
+          const summary = await restore(fresh.url, {}, from(lines));
+          assert.equal(summary.engagements, 1);
+          const [before, after] = [await openStore(database.url), await openStore(fresh.url)];
+          const [one, two] = [
+            await before.engagements.find('engagement-1'),
+            await after.engagements.find('engagement-1'),
+          ];
+          assert.deepEqual(two, one);
+          assert.deepEqual(
+            await after.engagements.history('engagement-1'),
+            await before.engagements.history('engagement-1'),
+          );
+          await Promise.all([before.close(), after.close()]);
+        } finally {
+          await fresh.remove();
+        }
+      });
+    }
+
+    it('lets every live card be drawn again: messages may show what came after the backup', async () => {
+      const fresh = await freshDatabase(dialect);
+      try {
+        await restore(fresh.url, {}, from(lines));
+        const { db } = await openDatabase(fresh.url, {});
+        const cards = await db.selectFrom('posted_card').select(['shown_version', 'claimed_by']).execute();
+        assert.deepEqual(cards, [{ shown_version: 0, claimed_by: null }]);
+        await db.destroy();
+      } finally {
+        await fresh.remove();
+      }
+    });
+
+    it('is refused where something is already, and changes nothing there', async () => {
+      await assert.rejects(restore(database.url, {}, from(lines)), /is not empty/);
+    });
+
+    it('is refused when it is cut off, changed, damaged, something else or from a newer release', async () => {
+      const fresh = await freshDatabase(dialect);
+      const changed = lines.map((line) => line.replace('Contoso', 'Fabrikam'));
+      const newer = lines.map((line) => line.replace('"0001-engagements"', '"0001-engagements","9999-later"'));
+      try {
+        await assert.rejects(restore(fresh.url, {}, from(lines.slice(0, -1))), /ends before its last line/);
+        await assert.rejects(restore(fresh.url, {}, from(changed)), /was changed/);
+        await assert.rejects(restore(fresh.url, {}, from([...lines.slice(0, 3), '{"table":'])), /is not JSON/);
+        await assert.rejects(restore(fresh.url, {}, from(['{"hello":1}'])), /no backup/);
+        await assert.rejects(restore(fresh.url, {}, from(newer)), /newer release/);
+        await restore(fresh.url, {}, from(lines));
+      } finally {
+        await fresh.remove();
+      }
+    });
+  });
+}
+
+it('a backup of a file that is not there makes none', async () => {
+  await assert.rejects(backedUp('sqlite:var/never/was/there.sqlite'), /There is no SQLite file/);
+});
