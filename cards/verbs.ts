@@ -6,7 +6,6 @@ const item = z.string().regex(/^[a-z0-9-]{1,40}$/);
 const seen = z.coerce.number().int().min(0);
 const page = z.coerce.number().int().min(1).max(500);
 const phase = z.enum(phases);
-const side = z.enum(['customer', 'microsoft']);
 const date = z.union([z.iso.date(), z.literal('')]).optional();
 const person = z.string().max(200).optional();
 const people = z.string().max(8000).optional();
@@ -95,7 +94,6 @@ export const refreshing: ReadonlySet<string> = new Set<Verb>([
 ]);
 
 export const isVerb = (name: string): name is Verb => Object.hasOwn(verbs, name);
-export const remediationSide = side;
 
 /** An `Action.Execute` for a verb; what the form's inputs add is left out of `data`. */
 export function press<V extends Verb>(

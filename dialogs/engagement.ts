@@ -5,6 +5,7 @@ import { refusalSentence } from '../cards/words.js';
 import type { Engagement, Refusal } from '../data/domain/engagement.js';
 import type { Locale } from '../data/domain/responsibility.js';
 import type { Outcome } from '../data/store/store.js';
+import { ownCard, pressedMessage } from './lost-message.js';
 import type { Phrase, Press, Reply, Turn } from './turn.js';
 
 /** A refusal as the person reads it. */
@@ -60,20 +61,10 @@ export const showEngagement: Press<'engagement.show'> = async (turn, { engagemen
   const found = await engagementOf(turn, engagement);
   if (found === null) return notFound(turn);
   const locale = languageOf(found, turn);
-  if (turn.pressed === null || turn.place === 'personal') return { card: engagementCard(found, { locale }) };
-  const known = await turn.store.cards.at(turn.thread, turn.pressed);
-  const shown =
-    known ??
-    (await turn.store.cards.adopt({
-      engagement,
-      kind: 'engagement',
-      phase: null,
-      page: 1,
-      conversation: turn.thread,
-      activity: turn.pressed,
-      shownVersion: 0,
-      now: turn.now,
-    }));
+  const message = pressedMessage(turn, engagement, ownCard);
+  if (message === null) return { card: engagementCard(found, { locale }) };
+  const known = await turn.store.cards.at(message.conversation, message.activity);
+  const shown = known ?? (await turn.store.cards.adopt(message));
   if (shown.kind === 'checklist' && shown.phase !== null) {
     return { card: checklistCard(found, { phase: shown.phase, page: shown.page, locale }) };
   }
@@ -85,6 +76,6 @@ export const showEngagement: Press<'engagement.show'> = async (turn, { engagemen
 export const postEngagement: Phrase = async (turn) => {
   const here = await engagementHere(turn);
   if (isRefusal(here)) return refused(turn, here);
-  await turn.store.cards.want(here.id, { kind: 'engagement', phase: null, page: 1 }, turn.conversation, turn.now);
+  await turn.store.cards.want(here.id, ownCard, turn.conversation, turn.now);
   return {};
 };

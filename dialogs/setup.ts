@@ -13,6 +13,7 @@ import {
   takeOverSetup,
 } from '../data/domain/setup.js';
 import { engagementOf, languageOf, notFound, noticeOf, postEngagement, refused } from './engagement.js';
+import { ownCard, pressedMessage } from './lost-message.js';
 import type { Phrase, Press, Turn } from './turn.js';
 
 /** `@Baton start`: one form for the starter; a second start of the same channel finds the first. */
@@ -99,18 +100,8 @@ export const saveSetupForm: Press<'setup.save'> = async (turn, data) => {
   if (outcome.refusal !== null && engagement.state === 'setting-up') {
     return { card: setupCard(engagement, { members: await turn.members(), locale: turn.locale, ...notice }) };
   }
-  if (turn.pressed !== null && turn.place !== 'personal') {
-    await turn.store.cards.adopt({
-      engagement: engagement.id,
-      kind: 'engagement',
-      phase: null,
-      page: 1,
-      conversation: turn.thread,
-      activity: turn.pressed,
-      shownVersion: 0,
-      now: turn.now,
-    });
-  }
+  const message = pressedMessage(turn, engagement.id, ownCard);
+  if (message !== null) await turn.store.cards.adopt(message);
   return { card: engagementCard(engagement, { locale: languageOf(engagement, turn), ...notice }) };
 };
 

@@ -1,8 +1,8 @@
 import { isRequired, itemsOf, nextItemNumber } from './checklist.js';
 import { checklistOf } from './duties.js';
-import type { Decision, Engagement, Event, Instant, Item, Person, Refusal } from './engagement.js';
+import type { Decision, Engagement, Event, Instant, Item, Person, Refusal, Tick } from './engagement.js';
 import { type Dataset, type Phase, phases, type Side, sides } from './responsibility.js';
-import { has, isLead, isOpen, nameOf, sideOf } from './rights.js';
+import { has, isLead, isOpen, nameOf, notInPeople, sideOf, whomToAsk } from './rights.js';
 
 /** What stops a checkpoint. Empty in every part = it can be acknowledged. */
 export interface Missing {
@@ -67,19 +67,14 @@ export function acknowledge(
   by: Person,
   at: Instant,
 ): Decision {
-  if (engagement.checkpoints[phase].acknowledged?.by.id === by.id) return { events: [] };
-  const refusal =
-    isOpen(engagement) ??
-    (phase === engagement.phase ? null : { code: 'not-this-phase' }) ??
-    mayAcknowledge(engagement, by.id) ??
-    refusalOf(engagement, phase);
-  if (refusal !== null) return { refusal };
-  const checkpoint = engagement.checkpoints[phase];
-  if (checkpoint.acknowledged !== null) return { events: [] };
-  if (seen !== engagement.version) return { refusal: { code: 'changed-meanwhile' } };
-  const acknowledged: Event = { type: 'CheckpointAcknowledged', phase, at, by };
-  const complete = !checkpoint.joint || checkpoint.confirmed !== null;
-  return { events: complete ? [acknowledged, ...pass(engagement, dataset, at, by)] : [acknowledged] };
+  const { acknowledged, confirmed, joint } = engagement.checkpoints[phase];
+  return agree(engagement, dataset, seen, {
+    event: { type: 'CheckpointAcknowledged', phase, at, by },
+    given: acknowledged,
+    possible: phase === engagement.phase,
+    denied: mayAcknowledge(engagement, by.id),
+    complete: !joint || confirmed !== null,
+  });
 }
 
 /** The customer's lead confirms a joint checkpoint, before or after the specialist acknowledges it. */
@@ -91,19 +86,37 @@ export function confirm(
   by: Person,
   at: Instant,
 ): Decision {
-  if (engagement.checkpoints[phase].confirmed?.by.id === by.id) return { events: [] };
+  const { acknowledged, confirmed, joint } = engagement.checkpoints[phase];
+  return agree(engagement, dataset, seen, {
+    event: { type: 'CheckpointConfirmed', phase, at, by },
+    given: confirmed,
+    possible: phase === engagement.phase && joint,
+    denied: mayConfirm(engagement, by.id),
+    complete: acknowledged !== null,
+  });
+}
+
+/** One half of an agreement, or the whole of a one-sided one. */
+interface Half {
+  readonly event: Extract<Event, { readonly type: 'CheckpointAcknowledged' | 'CheckpointConfirmed' }>;
+  /** Who gave this half already. */
+  readonly given: Tick | null;
+  readonly possible: boolean;
+  readonly denied: Refusal | null;
+  /** With this half nothing is left to wait for. */
+  readonly complete: boolean;
+}
+
+function agree(engagement: Engagement, dataset: Dataset, seen: number, half: Half): Decision {
+  const { event, given, possible, denied, complete } = half;
+  const { phase, at, by } = event;
+  if (given?.by.id === by.id) return { events: [] };
   const refusal =
-    isOpen(engagement) ??
-    (phase === engagement.phase && engagement.checkpoints[phase].joint ? null : { code: 'not-this-phase' }) ??
-    mayConfirm(engagement, by.id) ??
-    refusalOf(engagement, phase);
+    isOpen(engagement) ?? (possible ? null : { code: 'not-this-phase' }) ?? denied ?? refusalOf(engagement, phase);
   if (refusal !== null) return { refusal };
-  const checkpoint = engagement.checkpoints[phase];
-  if (checkpoint.confirmed !== null) return { events: [] };
+  if (given !== null) return { events: [] };
   if (seen !== engagement.version) return { refusal: { code: 'changed-meanwhile' } };
-  const confirmed: Event = { type: 'CheckpointConfirmed', phase, at, by };
-  const complete = checkpoint.acknowledged !== null;
-  return { events: complete ? [confirmed, ...pass(engagement, dataset, at, by)] : [confirmed] };
+  return { events: complete ? [event, ...pass(engagement, dataset, at, by)] : [event] };
 }
 
 function mayConfirm(engagement: Engagement, person: string): Refusal | null {
@@ -111,7 +124,7 @@ function mayConfirm(engagement: Engagement, person: string): Refusal | null {
   if (sideOf(engagement, person) === 'microsoft') return { code: 'own-side-confirm' };
   const lead = engagement.members.find((member) => member.lead);
   return lead === undefined
-    ? { code: 'no-lead', names: { name: nameOf(engagement, 'project-manager') || engagement.starter.name } }
+    ? { code: 'no-lead', names: { name: whomToAsk(engagement) } }
     : { code: 'only-lead-confirms', names: { name: lead.person.name } };
 }
 
@@ -121,9 +134,7 @@ export function stateNothingToRemediate(engagement: Engagement, by: Person, at: 
   if (closed !== null) return { refusal: closed };
   if (engagement.phase !== 'remediate') return { refusal: { code: 'not-this-phase' } };
   const side = sideOf(engagement, by.id);
-  if (side === null) {
-    return { refusal: { code: 'not-in-people', names: { name: nameOf(engagement, 'project-manager') } } };
-  }
+  if (side === null) return { refusal: notInPeople(engagement) };
   if (itemsOf(engagement, 'remediate').some((item) => item.section === 'remediation')) {
     return { refusal: { code: 'list-not-empty' } };
   }

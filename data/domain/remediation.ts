@@ -1,7 +1,7 @@
 import { lapse, nextItemNumber } from './checklist.js';
 import type { Decision, Engagement, Instant, Item, Person } from './engagement.js';
 import type { IsoDate, Locale, Side } from './responsibility.js';
-import { isOpen, sideOf } from './rights.js';
+import { isOpen, notInPeople, sideOf } from './rights.js';
 
 /** One pasted line as it was understood. `side` is null where the line does not say it clearly: it is asked, not guessed. */
 export interface DraftLine {
@@ -144,12 +144,5 @@ export function mayAdd(engagement: Engagement, by: Person) {
   const closed = isOpen(engagement);
   if (closed !== null) return closed;
   if (engagement.phase === 'enable') return { code: 'phase-closed' };
-  return sideOf(engagement, by.id) === null
-    ? {
-        code: 'not-in-people',
-        names: {
-          name: engagement.members.find((m) => m.role === 'project-manager')?.person.name ?? engagement.starter.name,
-        },
-      }
-    : null;
+  return sideOf(engagement, by.id) === null ? notInPeople(engagement) : null;
 }

@@ -16,6 +16,16 @@ export const isLead = (engagement: Engagement, person: string): boolean =>
 export const nameOf = (engagement: Engagement, role: Role): string =>
   engagement.members.find((member) => member.role === role)?.person.name ?? '';
 
+/** Whom to ask for what only the project manager changes: the manager, or whoever started until one is named. */
+export const whomToAsk = (engagement: Engagement): string =>
+  nameOf(engagement, 'project-manager') || engagement.starter.name;
+
+/** For somebody who is on neither side of this engagement. */
+export const notInPeople = (engagement: Engagement): Refusal => ({
+  code: 'not-in-people',
+  names: { name: whomToAsk(engagement) },
+});
+
 /** The project manager corrects details; until one is named, whoever started. */
 export function mayCorrect(engagement: Engagement, person: string): Refusal | null {
   const manager = engagement.members.some((member) => member.role === 'project-manager');
@@ -26,7 +36,7 @@ export function mayCorrect(engagement: Engagement, person: string): Refusal | nu
   }
   return {
     code: 'only-project-manager',
-    names: { name: nameOf(engagement, 'project-manager') || engagement.starter.name },
+    names: { name: whomToAsk(engagement) },
   };
 }
 
@@ -34,12 +44,7 @@ export function mayCorrect(engagement: Engagement, person: string): Refusal | nu
 export function mayChangeItemOf(engagement: Engagement, side: Side, person: string): Refusal | null {
   if (has(engagement, person, 'project-manager')) return null;
   const own = sideOf(engagement, person);
-  if (own === null) {
-    return {
-      code: 'not-in-people',
-      names: { name: nameOf(engagement, 'project-manager') || engagement.starter.name },
-    };
-  }
+  if (own === null) return notInPeople(engagement);
   if (own !== side) {
     return { code: 'not-yours-to-tick', names: { side, customer: engagement.details?.customer ?? '' } };
   }

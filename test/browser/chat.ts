@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
 import { type RunningPlayground, startPlayground } from '../../bot/playground.js';
 import type { Person } from '../../data/domain/engagement.js';
+import { chromiumArguments } from '../support/render.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const pictures = path.join(root, 'var/pictures/browser');
@@ -192,14 +193,7 @@ export async function openChat(folder: string): Promise<Chat> {
     playground = await startPlayground(bot.port, await freePort(), path.join(folder, 'playground'));
     browser = await chromium.launch({
       executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
+      args: chromiumArguments,
     });
   } catch (error) {
     await close();

@@ -8,6 +8,7 @@ import { type Given, startBaton } from '../../bot/main.js';
 import type { Knowledge } from '../../dialogs/turn.js';
 import { FakeConnector } from './connector.js';
 import { KeyServer, type Signing } from './key-server.js';
+import { answer } from './sample-answer.js';
 
 export const appId = '11111111-2222-4333-8444-555555555555';
 export const tenant = 'aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee';
@@ -16,17 +17,7 @@ export const botId = `28:${appId}`;
 /** Knows nothing, for tests in which nobody asks anything. */
 export const emptyKnowledge: Knowledge = {
   dataset: { format: 1, version: 'none', documents: [], responsibilities: [] },
-  answer: ({ locale = 'en' }) => ({
-    outcome: 'nothing',
-    locale,
-    parties: [],
-    phase: null,
-    main: null,
-    counterpart: null,
-    further: [],
-    nearest: [],
-    askedPhase: null,
-  }),
+  answer: ({ locale = 'en' }) => answer({ outcome: 'nothing', locale }),
   about: () => null,
 };
 

@@ -7,7 +7,7 @@ import { htmlOf } from './markdown-html.js';
 import { hostConfig, styleSheet, type Theme } from './teams-look.js';
 
 /** Flags that keep Chromium quiet and working as any account, also in a container. */
-const chromiumArguments = [
+export const chromiumArguments = [
   '--no-sandbox',
   '--disable-gpu',
   '--no-first-run',

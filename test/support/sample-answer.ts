@@ -103,7 +103,8 @@ const repair = evidence(
   }),
 );
 
-const answer = (fields: Partial<Answer>): Answer => ({
+/** An answer that says nothing but the fields. */
+export const answer = (fields: Partial<Answer>): Answer => ({
   outcome: 'found',
   locale: 'en',
   parties: [],

@@ -6,23 +6,14 @@ import type { Store } from '../../data/store/store.js';
 import { press, say } from '../../dialogs/index.js';
 import type { Knowledge, Reply, Turn } from '../../dialogs/turn.js';
 import { ana, guest, jonas, mina, sam, smallDataset, ticking } from './history.js';
+import { answer } from './sample-answer.js';
 
 export const channel = '19:channel@thread.tacv2';
 
 /** Knows the small dataset, and answers every question with silence: the search has tests of its own. */
 export const smallKnowledge: Knowledge = {
   dataset: smallDataset,
-  answer: ({ locale = 'en' }) => ({
-    outcome: 'nothing',
-    locale,
-    parties: [],
-    phase: null,
-    main: null,
-    counterpart: null,
-    further: [],
-    nearest: [],
-    askedPhase: null,
-  }),
+  answer: ({ locale = 'en' }) => answer({ outcome: 'nothing', locale }),
   about: () => null,
 };
 
