@@ -1,4 +1,5 @@
 import type { Activity, InvokeResponse } from 'botbuilder';
+import { textOf } from '../cards/size.js';
 import type { Card } from '../cards/template.js';
 import type { Reply } from '../dialogs/turn.js';
 
@@ -30,6 +31,20 @@ export function messagesOf(reply: Reply): readonly Partial<Activity>[] {
       : [{ ...cardMessage(card), ...(sentence === undefined ? {} : { text: sentence, textFormat: 'plain' }) }];
   return message === undefined ? first : [...first, cardMessage(message)];
 }
+
+interface CardBody {
+  readonly statusCode: 200;
+  readonly type: typeof cardType;
+  readonly value: Card;
+}
+
+const isCardBody = (body: object): body is CardBody => 'type' in body && body.type === cardType;
+
+/** An invoke's answer as it travels. A card in it was written when it was weighed. */
+export const answerText = ({ body }: InvokeResponse): string =>
+  typeof body === 'object' && body !== null && isCardBody(body)
+    ? `{"statusCode":${body.statusCode},"type":"${body.type}","value":${textOf(body.value)}}`
+    : JSON.stringify(body ?? {});
 
 const answered = (body: object): InvokeResponse => ({ status: 200, body });
 

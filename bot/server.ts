@@ -5,6 +5,7 @@ import restify, { type Request, type Response, type Server } from 'restify';
 import type { VerifiedActivity } from './activity.js';
 import { type FrontDoor, maxBodyBytes, type Refused } from './front-door.js';
 import { causeOf, type Log } from './log.js';
+import { answerText } from './reply.js';
 
 export interface Answer {
   /** null for everything that is not an invoke. */
@@ -80,11 +81,11 @@ export async function startServer(host: string, port: number, parts: ServerParts
     },
   );
   server.get('/healthz', async (_request: Request, response: Response) => {
-    json(response, 200, { ok: true });
+    json(response, 200, '{"ok":true}');
   });
   server.get('/readyz', async (_request: Request, response: Response) => {
     const unready = closing ? ['closing'] : await parts.unready();
-    json(response, unready.length === 0 ? 200 : 503, { ready: unready.length === 0, unready });
+    json(response, unready.length === 0 ? 200 : 503, JSON.stringify({ ready: unready.length === 0, unready }));
   });
 
   await listen(server, host, port);
@@ -116,12 +117,12 @@ async function receive(request: Request, response: Response, parts: ServerParts)
       activity.type === 'invoke' ? await within(turn, parts.answerWithin ?? defaultAnswerWithin) : await turn;
     if (answer === late) {
       parts.log.error({ conversation: activity.conversation.id }, 'invoke took too long');
-      const { status, body } = parts.late(activity);
-      json(response, status, body);
+      const given = parts.late(activity);
+      json(response, given.status, answerText(given));
       after = (await turn).after;
     } else {
       if (answer.invoke === null) empty(response, 200);
-      else json(response, answer.invoke.status, answer.invoke.body);
+      else json(response, answer.invoke.status, answerText(answer.invoke));
       after = answer.after;
     }
   } catch (error) {
@@ -161,12 +162,13 @@ function empty(response: Response, status: number): void {
   if (!response.headersSent) response.sendRaw(status, '', { 'content-length': '0' });
 }
 
-function json(response: Response, status: number, body: unknown): void {
-  const text = JSON.stringify(body ?? {});
-  response.sendRaw(status, text, {
+// Node's own answer: restify's takes the head, the body and the end through a write each.
+function json(response: Response, status: number, text: string): void {
+  response.writeHead(status, {
     'content-type': 'application/json; charset=utf-8',
-    'content-length': String(Buffer.byteLength(text)),
+    'content-length': Buffer.byteLength(text),
   });
+  response.end(text);
 }
 
 /** A port that somebody else has is told apart from everything else that can go wrong. */

@@ -3,7 +3,7 @@ import { wordsOf } from '../data/domain/duties.js';
 import type { Engagement, Item } from '../data/domain/engagement.js';
 import { type Locale, type Phase, phases, sides } from '../data/domain/responsibility.js';
 import json from './checklist.json' with { type: 'json' };
-import { itemRowBlock, leadInBlock, runs, type Section } from './item-row.js';
+import { itemRowBlock, ledRowsBlock, runs, sectionBlock } from './item-row.js';
 import { label, plain, withoutMarkup } from './markdown.js';
 import { checklistPage, type Page } from './pages.js';
 import { sideHeading } from './party.js';
@@ -100,7 +100,7 @@ function sectionsOf(
   engagement: Engagement,
   shown: Page<Item>,
   { locale, limit, closed }: { locale: Locale; limit: number; closed: boolean },
-): readonly Section[] {
+): readonly object[] {
   const customer = engagement.details?.customer ?? '';
   const row = (item: Item) => itemRowBlock(engagement, item, { locale, page: shown.page, limit, closed });
   // Where texts are cut this short, lead-ins of a word or two would only take room.
@@ -108,18 +108,18 @@ function sectionsOf(
   return runs(shown.rows, (item) => item.side).flatMap((ofSide) =>
     runs(ofSide, (item) => item.section).map((ofSection, index) => {
       const [{ side, section }] = ofSection;
-      const groups = runs(ofSection, leadIn).map((led) => {
-        const above = leadIn(led[0]);
-        return { items: [...(above === '' ? [] : [leadInBlock(plain(above, limit))]), ...led.map(row)] };
-      });
-      return {
-        party: index === 0 ? plain(sideHeading(side, locale, customer), 120) : null,
-        section:
-          section === 'core' && ofSide.every((item) => item.section === 'core')
-            ? null
-            : say(locale, `section.${section}`),
-        groups,
-      };
+      const [first, ...others] = runs(ofSection, leadIn);
+      const group = (led: typeof first) => ledRowsBlock(led[0], plain(leadIn(led[0]), limit), led.map(row));
+      return sectionBlock(
+        {
+          party: index === 0 ? plain(sideHeading(side, locale, customer), 120) : null,
+          section:
+            section === 'core' && ofSide.every((item) => item.section === 'core')
+              ? null
+              : say(locale, `section.${section}`),
+        },
+        [group(first), ...others.map(group)],
+      );
     }),
   );
 }

@@ -3,8 +3,10 @@ import type { Engagement, Item } from '../data/domain/engagement.js';
 import type { Locale } from '../data/domain/responsibility.js';
 import json from './item-row.json' with { type: 'json' };
 import leadInJson from './lead-in.json' with { type: 'json' };
+import ledRowsJson from './led-rows.json' with { type: 'json' };
 import { label, plain, withoutMarkup } from './markdown.js';
-import { part } from './template.js';
+import section from './section.json' with { type: 'json' };
+import { keptPart, part } from './template.js';
 import { type ExecuteAction, press } from './verbs.js';
 import { day, moment, say } from './words.js';
 
@@ -44,15 +46,39 @@ interface RowOptions {
 
 const draw = part(json);
 const drawLeadIn = part(leadInJson);
+const leadIns = new Map<string, object>();
+const leadInsAtMost = 1_000;
 
 /** What stands above rows that belong together. */
-export const leadInBlock = (text: string): unknown => drawLeadIn({ text });
+function leadInBlock(text: string): object {
+  let block = leadIns.get(text);
+  if (block === undefined) {
+    block = drawLeadIn({ text });
+    if (leadIns.size >= leadInsAtMost) leadIns.clear();
+    leadIns.set(text, block);
+  }
+  return block;
+}
+
+const drawLedRows = keptPart(ledRowsJson);
+
+/** Rows that stand together, under their lead-in where they have one; `first` is the item of the first row. */
+export const ledRowsBlock = (first: Item, leadIn: string, rows: readonly object[]): object =>
+  drawLedRows(first, { items: leadIn === '' ? rows : [leadInBlock(leadIn), ...rows] });
+
+const drawSection = keptPart(section);
+
+/** A block of rows with the headings that begin before it; in `headings`, null for one that doesn't. */
+export const sectionBlock = (
+  headings: { readonly party: string | null; readonly section: string | null },
+  groups: readonly [object, ...object[]],
+): object => drawSection(groups[0], { ...headings, groups });
 
 /** Rows as they were drawn, for as long as their item lives: an item is never changed, another takes its place. */
-const drawn = new WeakMap<Item, Map<string, unknown>>();
+const drawn = new WeakMap<Item, Map<string, object>>();
 
 /** A row's element. A tick changes one row of a card, and only that one is drawn anew. */
-export function itemRowBlock(engagement: Engagement, item: Item, options: RowOptions): unknown {
+export function itemRowBlock(engagement: Engagement, item: Item, options: RowOptions): object {
   const { locale, page, limit, closed } = options;
   const how = `${locale} ${page} ${limit} ${closed} ${engagement.id}`;
   let known = drawn.get(item);
@@ -83,19 +109,12 @@ export function itemRow(engagement: Engagement, item: Item, { locale, page, limi
   };
 }
 
-/** Rows that stand together, under their lead-in where they have one. */
-export interface LedRows {
-  readonly items: readonly unknown[];
-}
-
-/** A block of rows with the headings that begin before it. */
-export interface Section {
-  readonly party: string | null;
-  readonly section: string | null;
-  readonly groups: readonly LedRows[];
-}
-
 /** Splits where a key changes; neighbours with the same key stay together. */
+export function runs<Row>(
+  rows: readonly [Row, ...Row[]],
+  key: (row: Row) => string,
+): readonly [readonly [Row, ...Row[]], ...(readonly [Row, ...Row[]])[]];
+export function runs<Row>(rows: readonly Row[], key: (row: Row) => string): readonly (readonly [Row, ...Row[]])[];
 export function runs<Row>(rows: readonly Row[], key: (row: Row) => string): readonly (readonly [Row, ...Row[]])[] {
   const found: [Row, ...Row[]][] = [];
   let last: string | null = null;

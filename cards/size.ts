@@ -6,8 +6,20 @@ import type { Card } from './template.js';
  */
 export const maxCardBytes = 28_000;
 
+const texts = new WeakMap<Card, string>();
+
+/** A card as it travels. Written once: it is weighed when it is drawn, and the answer and the edit send the same. */
+export function textOf(card: Card): string {
+  let text = texts.get(card);
+  if (text === undefined) {
+    text = JSON.stringify(card);
+    texts.set(card, text);
+  }
+  return text;
+}
+
 /** UTF-8 bytes of a card as it travels. */
-export const bytesOf = (card: Card): number => Buffer.byteLength(JSON.stringify(card), 'utf8');
+export const bytesOf = (card: Card): number => Buffer.byteLength(textOf(card), 'utf8');
 
 /**
  * Draws with the most generous allowance that fits; the last one is taken whatever it weighs. A tighter allowance never

@@ -23,10 +23,46 @@ export function layout(json: object): <Data extends object>(data: Data) => Card 
 }
 
 /** A piece of a card, compiled in the same way, to be bound whole into a layout. */
-export function part(json: object): <Data extends object>(data: Data) => unknown {
+export function part(json: object): <Data extends object>(data: Data) => object {
   const template = new Template(json);
-  return (data) => withoutEmpty(template.expand({ $root: data }));
+  return (data) => {
+    const piece = withoutEmpty(template.expand({ $root: data })) as object;
+    finished.add(piece);
+    return piece;
+  };
 }
+
+/**
+ * A piece that is drawn again only when what it shows differs from the last time; kept for as long as its owner lives. A
+ * tick changes one row of a card, and its neighbours need not be drawn for it.
+ */
+export function keptPart(json: object): <Data extends object>(owner: object, data: Data) => object {
+  const draw = part(json);
+  const kept = new WeakMap<object, { readonly data: object; readonly piece: object }>();
+  return (owner, data) => {
+    const known = kept.get(owner);
+    if (known !== undefined && isSame(known.data, data)) return known.piece;
+    const piece = draw(data);
+    kept.set(owner, { data, piece });
+    return piece;
+  };
+}
+
+/** The same values, and the same objects in the same order where a value is a list. */
+function isSame(one: object, other: object): boolean {
+  const [entries, others] = [Object.entries(one), new Map(Object.entries(other))];
+  return (
+    entries.length === others.size &&
+    entries.every(([key, value]) => {
+      const beside: unknown = others.get(key);
+      if (!Array.isArray(value) || !Array.isArray(beside)) return value === beside;
+      return value.length === beside.length && value.every((element, at) => element === beside[at]);
+    })
+  );
+}
+
+/** Pieces that have nothing empty in them any more. */
+const finished = new WeakSet<object>();
 
 /**
  * Takes off what a binding left empty: the library writes `null` where a `$when` fails outside an array and where null
@@ -39,7 +75,7 @@ function withoutEmpty(value: unknown): unknown {
     for (const entry of value) if (entry !== null) kept.push(withoutEmpty(entry));
     return kept;
   }
-  if (typeof value !== 'object' || value === null) return value;
+  if (typeof value !== 'object' || value === null || finished.has(value)) return value;
   const kept: Record<string, unknown> = {};
   for (const [key, bound] of Object.entries(value)) {
     if (bound === null || bound === undefined) continue;

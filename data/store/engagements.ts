@@ -94,6 +94,8 @@ export class Engagements {
    * run more than once. null for an unknown id.
    */
   change(id: string, decide: (engagement: Engagement) => Decision): Promise<Outcome | null> {
+    // SQLite has one connection, and changes that come together share its transaction.
+    if (this.dialect === 'sqlite') return this.changeNow(id, decide);
     // Connections that wait for one row are lost to everybody else: inside this process the waiting is done here.
     const before = this.turns.get(id) ?? Promise.resolve();
     const mine = before.then(() => this.changeNow(id, decide));
@@ -109,21 +111,27 @@ export class Engagements {
   }
 
   private async changeNow(id: string, decide: (engagement: Engagement) => Decision): Promise<Outcome | null> {
-    const outcome = await writing(this.db, async (tx): Promise<Outcome | null> => {
-      let head = tx.selectFrom('engagement').select(['version', 'events']).where('id', '=', id);
-      if (this.dialect === 'postgres') head = head.forNoKeyUpdate();
-      const row = await head.executeTakeFirst();
-      if (row === undefined) return null;
-      const before = this.cached(id, row.version) ?? (await this.read(tx, id));
-      if (before === null) return null;
-      const decision = decide(before);
-      if ('refusal' in decision) return { engagement: before, events: [], refusal: decision.refusal };
-      const { events } = decision;
-      if (events.length === 0) return { engagement: before, events, refusal: null };
-      const after = { ...events.reduce<Engagement>(evolve, before), version: before.version + 1 };
-      await this.remember(tx, before, after, events, row.events);
-      return { engagement: after, events, refusal: null };
-    });
+    const outcome = await writing(
+      this.db,
+      async (tx): Promise<Outcome | null> => {
+        let head = tx.selectFrom('engagement').select(['version', 'events']).where('id', '=', id);
+        if (this.dialect === 'postgres') head = head.forNoKeyUpdate();
+        const row = await head.executeTakeFirst();
+        if (row === undefined) return null;
+        const before = this.cached(id, row.version) ?? (await this.read(tx, id));
+        if (before === null) return null;
+        const decision = decide(before);
+        if ('refusal' in decision) return { engagement: before, events: [], refusal: decision.refusal };
+        const { events } = decision;
+        if (events.length === 0) return { engagement: before, events, refusal: null };
+        const after = { ...events.reduce<Engagement>(evolve, before), version: before.version + 1 };
+        await this.remember(tx, before, after, events, row.events);
+        // On SQLite the next change of the same transaction begins here; on PostgreSQL others see the change only later.
+        return { engagement: this.dialect === 'sqlite' ? this.keep(after) : after, events, refusal: null };
+      },
+      // A version that was taken back may come into being once more, and otherwise.
+      () => this.cache.delete(id),
+    );
     if (outcome !== null) this.keep(outcome.engagement);
     return outcome;
   }

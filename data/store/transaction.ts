@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Kysely, Transaction } from 'kysely';
+import { type Kysely, SqliteAdapter, type Transaction } from 'kysely';
+import { GroupCommit } from './group-commit.js';
 import type { Tables } from './tables.js';
 
 const attempts = 6;
@@ -22,11 +23,35 @@ export const wasLockedOut = (error: unknown): boolean => codeOf(error) === '55P0
 const lostConnection = (error: unknown): boolean =>
   disconnected.test(codeOf(error)) || (error instanceof Error && /^Connection terminated/u.test(error.message));
 
+const groups = new WeakMap<object, GroupCommit>();
+
+/** The group of an SQLite database; null for PostgreSQL, which commits many transactions at a time. */
+function groupOf(db: Kysely<Tables>): GroupCommit | null {
+  const { adapter } = db.getExecutor();
+  if (!(adapter instanceof SqliteAdapter)) return null;
+  const group = groups.get(adapter) ?? new GroupCommit(db);
+  groups.set(adapter, group);
+  return group;
+}
+
 /**
- * Runs `body` in a transaction that writes: all of it or nothing. It runs again when the database took it back or the
- * connection was lost before the commit, so `body` must have no effect outside the database.
+ * Runs `body` in a transaction that writes: all of it or nothing. It may run again when nothing of it happened, so `body`
+ * must have no effect outside the database; what it kept in memory all the same is taken back in `undone`.
  */
-export async function writing<T>(db: Kysely<Tables>, body: (tx: Transaction<Tables>) => Promise<T>): Promise<T> {
+export function writing<T>(
+  db: Kysely<Tables>,
+  body: (tx: Transaction<Tables>) => Promise<T>,
+  undone: () => void = () => {},
+): Promise<T> {
+  return groupOf(db)?.run(body, undone) ?? alone(db, body, undone);
+}
+
+/** Again when the database took it back or the connection was lost before the commit. */
+async function alone<T>(
+  db: Kysely<Tables>,
+  body: (tx: Transaction<Tables>) => Promise<T>,
+  undone: () => void,
+): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     let committing = false;
     try {
@@ -37,6 +62,7 @@ export async function writing<T>(db: Kysely<Tables>, body: (tx: Transaction<Tabl
         return result;
       });
     } catch (error) {
+      undone();
       const again = wasTakenBack(error) || (!committing && lostConnection(error));
       if (!again || attempt === attempts) throw error;
     }

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openDatabase } from '../../../data/store/database.js';
+import { migrate } from '../../../data/store/migrations.js';
+import { writing } from '../../../data/store/transaction.js';
+
+describe('changes of an SQLite file that arrive together', () => {
+  let folder: string;
+  let database: Awaited<ReturnType<typeof openDatabase>>;
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'baton-group-'));
+    database = await openDatabase(join(folder, 'baton.sqlite'), {});
+    await migrate(database.db, database.place);
+  });
+  afterEach(async () => {
+    await database.db.destroy();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const greet = (key: string, undone?: () => void) =>
+    writing(
+      database.db,
+      async (tx) => {
+        await tx.insertInto('greeting').values({ key, at: '2026-11-24T00:00:00.000Z' }).execute();
+        if (key.startsWith('throws')) throw new Error(key);
+        return key;
+      },
+      undone,
+    );
+  const kept = async () =>
+    (await database.db.selectFrom('greeting').select('key').orderBy('key').execute()).map(({ key }) => key);
+
+  it('are each answered with their own result, in order, and all of them are there', async () => {
+    const keys = Array.from({ length: 120 }, (_, n) => String(1_000 + n));
+    assert.deepEqual(await Promise.all(keys.map((key) => greet(key))), keys);
+    assert.deepEqual(await kept(), keys);
+  });
+
+  it('fail alone: what one of them threw reaches only its asker, and nothing of it stays', async () => {
+    const outcomes = await Promise.allSettled([
+      greet('a'),
+      greet('throws'),
+      greet('b'),
+      greet('throws too'),
+      greet('c'),
+    ]);
+    assert.deepEqual(
+      outcomes.map((outcome) => (outcome.status === 'fulfilled' ? outcome.value : outcome.reason.message)),
+      ['a', 'throws', 'b', 'throws too', 'c'],
+    );
+    assert.deepEqual(await kept(), ['a', 'b', 'c']);
+  });
+
+  it('say when something they kept in memory was taken back', async () => {
+    let undone = 0;
+    await Promise.allSettled([greet('a', () => undone++), greet('throws')]);
+    assert.equal(undone, 1);
+    assert.deepEqual(await kept(), ['a']);
+  });
+});
