@@ -5,17 +5,18 @@ import { answerFrom, matchOf } from '../data/domain/answer.js';
 import type { Answer } from '../data/domain/question.js';
 import type { Dataset, Locale } from '../data/domain/responsibility.js';
 import { buildIndex, type Search } from '../data/search/search.js';
-import { loadTopicModel, type PackedModel, type TopicModel } from '../data/search/topic-model.js';
+import { loadTopics, type TopicModel } from '../data/search/topic-model.js';
+import { unpackTopics } from '../data/search/topics-file.js';
 import type { Knowledge } from '../dialogs/turn.js';
 
 /** The trained topics that ship with Baton (`baton topics` writes them). */
-export const defaultModelFile = (): string => fileURLToPath(new URL('../data/topics/model.json', import.meta.url));
+export const defaultModelFile = (): string => fileURLToPath(new URL('../data/topics/model.bin', import.meta.url));
 
 /** Reads the trained topics; they are ours and travel with the code, so only their format is checked. */
 export function readModel(file = defaultModelFile()): TopicModel {
-  const packed = JSON.parse(readFileSync(file, 'utf8')) as PackedModel;
-  if (packed.format !== 1) throw new Error(`${file}: written by another Baton: run \`baton topics\` again.`);
-  return loadTopicModel(packed);
+  const trained = unpackTopics(readFileSync(file));
+  if (trained === null) throw new Error(`${file}: written by another Baton: run \`baton topics\` again.`);
+  return loadTopics(trained);
 }
 
 /** Reads a dataset and builds what Baton knows from it. Throws a DatasetError with the cure where it cannot. */
