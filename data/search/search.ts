@@ -2,6 +2,7 @@ import type { AnswerParty, Matter, Question, Ranking } from '../domain/question.
 import type { Dataset, Locale } from '../domain/responsibility.js';
 import { languageOf } from './language.js';
 import { linkTopics } from './link.js';
+import type { Neighbours } from './neighbours.js';
 import { ownWords } from './own-words.js';
 import { phaseNamed } from './phase.js';
 import { covered } from './silence.js';
@@ -35,7 +36,10 @@ const leastShare = 0.6;
 
 const managedDesktop = /managed desktop|\bmmd\b|매니지드|관리되는 데스크|관리형 데스크/u;
 
-/** Builds the index of a dataset: its statements by topic, and by their own words where they have none. */
+/**
+ * Builds the index of a dataset: its statements by topic, and by their own words where they have none. What only
+ * questions need is worked out at the first one.
+ */
 export function buildIndex(dataset: Dataset, model: TopicModel): Search {
   const documents = new Map(dataset.documents.map((document) => [document.id, document]));
   const links = linkTopics(dataset, model);
@@ -43,15 +47,11 @@ export function buildIndex(dataset: Dataset, model: TopicModel): Search {
   const loose = dataset.responsibilities.filter(({ id, group }) => !links.has(id) && !group);
   const looseById = new Map(loose.map((statement) => [statement.id, statement]));
   const byWords = ownWords(loose);
-  const theirWords = model.neighbours(
-    [...stated.byTopic].flatMap(([topic, statements]) =>
-      statements.flatMap(({ text, english, leadIn = '' }) =>
-        [text, english]
-          .filter((t) => t !== undefined)
-          .map((t) => ({ label: model.label(topic), text: `${leadIn} ${t}` })),
-      ),
-    ),
-  );
+  let asPhrasings: Neighbours | undefined;
+  const theirWords = (): Neighbours => {
+    asPhrasings ??= wordsOf(stated, model);
+    return asPhrasings;
+  };
 
   const matterOf = (id: string, score: number, certain: Float32Array | null, locale: Locale): Matter | null => {
     const topic = model.topics.get(id);
@@ -91,7 +91,7 @@ export function buildIndex(dataset: Dataset, model: TopicModel): Search {
       const asked = model.read(text);
       const certain = model.classify(asked.vector, {
         ...parts,
-        ...(parts.documentWords === false ? {} : { documents: theirWords }),
+        ...(parts.documentWords === false ? {} : { documents: theirWords() }),
       });
       const mattersOf = (least: number, most = certain.length): Matter[] =>
         surest(certain, least, most, (label, score) => matterOf(model.classes[label] ?? '', score, certain, locale));
@@ -111,6 +111,17 @@ export function buildIndex(dataset: Dataset, model: TopicModel): Search {
       return { evidence: matters.flatMap(({ evidence }) => evidence), matters, locale, phase, covered: isCovered };
     },
   };
+}
+
+/** The statements as ways of asking for their topics. */
+function wordsOf({ byTopic }: Statements, model: TopicModel): Neighbours {
+  const texts = [...byTopic].flatMap(([topic, statements]) => {
+    const label = model.label(topic);
+    return statements.flatMap(({ text, english, leadIn = '' }) =>
+      [text, english].filter((t) => t !== undefined).map((t) => ({ label, text: `${leadIn} ${t}` })),
+    );
+  });
+  return model.neighbours(texts);
 }
 
 /** The first `most` matters of the classes that are at least so certain, surest first. */
