@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { defaultDatasetFile, parseDataset } from '../data/dataset.js';
+import { defaultDatasetFile, parseDataset, toDataset } from '../data/dataset.js';
 import { answerFrom, matchOf } from '../data/domain/answer.js';
 import type { Answer } from '../data/domain/question.js';
-import type { Dataset, Locale } from '../data/domain/responsibility.js';
+import type { Dataset, Locale, Responsibility, TopicLink } from '../data/domain/responsibility.js';
+import { linkTopics } from '../data/search/link.js';
 import { buildIndex, type Search } from '../data/search/search.js';
 import { loadTopics, type TopicModel } from '../data/search/topic-model.js';
 import { unpackTopics } from '../data/search/topics-file.js';
@@ -23,6 +24,23 @@ export function readModel(file = defaultModelFile()): TopicModel {
 export function openKnowledge(file = defaultDatasetFile()): Knowledge {
   return knowledgeOf(parseDataset(readFileSync(file), file));
 }
+
+/** Writes into a dataset which topics its statements state, as far as the documents themselves don't say it. */
+export function linkDataset(dataset: Dataset, model: () => TopicModel = readModel): Dataset {
+  if (dataset.responsibilities.every(({ topic }) => topic !== undefined)) return dataset;
+  const links = linkTopics(dataset, model());
+  const statements = dataset.responsibilities.map((statement): Responsibility => {
+    if (statement.topic !== undefined) return statement;
+    return { ...statement, links: (links.get(statement.id) ?? []).map(inThousandths) };
+  });
+  return toDataset(dataset.documents, statements);
+}
+
+/** So that a line of the dataset changes when its link does, not when an unrelated phrasing was added. */
+const inThousandths = ({ topic, certainty }: TopicLink): TopicLink => ({
+  topic,
+  certainty: Math.round(certainty * 1000) / 1000,
+});
 
 /** Dataset, index and answer in one. */
 export function knowledgeOf(dataset: Dataset, model: TopicModel = readModel()): Knowledge {

@@ -65,13 +65,15 @@ export class Neighbours {
     this.#sums = new Float32Array(columns.scales.length);
   }
 
-  /** Raises each class to the cosine of its nearest text where that is higher. */
-  nearest({ ids, values }: Vector, into: Float32Array): void {
+  /** Raises each class to the cosine of its nearest text where that is higher; by features of that strength at least. */
+  nearest({ ids, values }: Vector, into: Float32Array, leastStrength = 0): void {
     const { listStarts, texts, scales, classStarts } = this.#columns;
     const sums = this.#sums.fill(0);
     for (let k = 0; k < ids.length; k++) {
       const id = ids[k] ?? 0;
-      const share = (values[k] ?? 0) * (this.#strengths[id] ?? 0);
+      const strength = this.#strengths[id] ?? 0;
+      if (strength < leastStrength) continue;
+      const share = (values[k] ?? 0) * strength;
       const end = listStarts[id + 1] ?? 0;
       let at = listStarts[id] ?? 0;
       // Nearly all the time of a question is spent here, and four at a time take half of it.

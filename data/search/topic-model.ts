@@ -14,6 +14,9 @@ export const outside = 'outside';
 /** Linear score and nearest phrasing are added: each finds what the other misses (see the ablation in test/eval). */
 const nearness = 4;
 
+/** Weaker features are in so many texts that comparing them takes most of the time and hardly ever changes a link (one in 800). */
+const leastTelling = 1.8;
+
 /** What training leaves behind: all that reading a question needs, worked out beforehand. */
 export interface TrainedTopics {
   readonly topics: readonly Topic[];
@@ -66,6 +69,8 @@ export interface Parts {
   readonly linear?: boolean;
   readonly nearest?: boolean;
   readonly documents?: Neighbours;
+  /** Compares only what tells texts apart: what stands in documents is longer than what people ask, and there is more of it. */
+  readonly telling?: boolean;
 }
 
 export function loadTopics({ topics, terms: list, classes, silence, words: all, columns }: TrainedTopics): TopicModel {
@@ -79,10 +84,10 @@ export function loadTopics({ topics, terms: list, classes, silence, words: all, 
   const none = labels.get(outside) ?? -1;
   const features = new Features();
   const vectorOf = (text: string) => vocabulary.vectorOf(features.read(text, terms));
-  const scores = (vector: Vector, { linear = true, nearest = true, documents }: Parts = {}): Float32Array => {
+  const scores = (vector: Vector, { linear = true, nearest = true, documents, telling = false }: Parts = {}) => {
     const sums = new Float32Array(classes.length);
     if (nearest) {
-      phrasings.nearest(vector, sums);
+      phrasings.nearest(vector, sums, telling ? leastTelling : 0);
       documents?.nearest(vector, sums);
       for (let label = 0; label < sums.length; label++) sums[label] = (sums[label] ?? 0) * nearness;
     }
