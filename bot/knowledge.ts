@@ -1,27 +1,46 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { defaultDatasetFile, parseDataset } from '../data/dataset.js';
+import { defaultDatasetFile, parseDataset, toDataset } from '../data/dataset.js';
 import { answerFrom, matchOf } from '../data/domain/answer.js';
 import type { Answer } from '../data/domain/question.js';
-import type { Dataset, Locale } from '../data/domain/responsibility.js';
+import type { Dataset, Locale, Responsibility, TopicLink } from '../data/domain/responsibility.js';
+import { linkTopics } from '../data/search/link.js';
 import { buildIndex, type Search } from '../data/search/search.js';
-import { loadTopicModel, type PackedModel, type TopicModel } from '../data/search/topic-model.js';
+import { loadTopics, type TopicModel } from '../data/search/topic-model.js';
+import { unpackTopics } from '../data/search/topics-file.js';
 import type { Knowledge } from '../dialogs/turn.js';
 
 /** The trained topics that ship with Baton (`baton topics` writes them). */
-export const defaultModelFile = (): string => fileURLToPath(new URL('../data/topics/model.json', import.meta.url));
+export const defaultModelFile = (): string => fileURLToPath(new URL('../data/topics/model.bin', import.meta.url));
 
 /** Reads the trained topics; they are ours and travel with the code, so only their format is checked. */
 export function readModel(file = defaultModelFile()): TopicModel {
-  const packed = JSON.parse(readFileSync(file, 'utf8')) as PackedModel;
-  if (packed.format !== 1) throw new Error(`${file}: written by another Baton: run \`baton topics\` again.`);
-  return loadTopicModel(packed);
+  const trained = unpackTopics(readFileSync(file));
+  if (trained === null) throw new Error(`${file}: written by another Baton: run \`baton topics\` again.`);
+  return loadTopics(trained);
 }
 
 /** Reads a dataset and builds what Baton knows from it. Throws a DatasetError with the cure where it cannot. */
 export function openKnowledge(file = defaultDatasetFile()): Knowledge {
   return knowledgeOf(parseDataset(readFileSync(file), file));
 }
+
+/** Writes into a dataset which topics its statements state, as far as the documents themselves don't say it. */
+export function linkDataset(dataset: Dataset, model: () => TopicModel = readModel): Dataset {
+  if (dataset.responsibilities.every(({ topic }) => topic !== undefined)) return dataset;
+  const links = linkTopics(dataset, model());
+  const statements = dataset.responsibilities.map((statement): Responsibility => {
+    if (statement.topic !== undefined) return statement;
+    return { ...statement, links: (links.get(statement.id) ?? []).map(inThousandths) };
+  });
+  return toDataset(dataset.documents, statements);
+}
+
+/** So that a line of the dataset changes when its link does, not when an unrelated phrasing was added. */
+const inThousandths = ({ topic, certainty }: TopicLink): TopicLink => ({
+  topic,
+  certainty: Math.round(certainty * 1000) / 1000,
+});
 
 /** Dataset, index and answer in one. */
 export function knowledgeOf(dataset: Dataset, model: TopicModel = readModel()): Knowledge {

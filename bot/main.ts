@@ -103,6 +103,8 @@ export async function startBaton(config: Config, given: Given = {}): Promise<Bat
   refresher.start();
   if (config.app !== null) void keys.ready();
   log.info({ port: server.port, mode: config.mode, verified: config.app !== null }, 'started');
+  // What the first question works out for all others is worked out before somebody waits for it.
+  if (given.knowledge === undefined) setTimeout(() => knowledge.answer({ text: 'MFA' }), calm).unref();
   return {
     port: server.port,
     store,
@@ -123,6 +125,9 @@ export async function startBaton(config: Config, given: Given = {}): Promise<Bat
 
 /** Errors that say what to do need no stack beside it. */
 const namesItsCure = new Set(['ConfigProblems', 'PortTaken', 'DatasetError', 'PlaygroundMissing']);
+
+/** After a start, what waits at the door comes first. */
+const calm = 500;
 
 /** So long a load balancer has to notice that this process is not ready any more. */
 const farewell = 5_000;

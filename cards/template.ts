@@ -10,8 +10,8 @@ export interface Card {
 }
 
 /**
- * A JSON layout, compiled once: expanding a kept Template is four to five times as fast as building it anew. What is
- * bound is not looked at again, so a `${` that somebody typed stays text.
+ * A JSON layout, compiled once, when it is first drawn: expanding a kept Template is four to five times as fast as
+ * building it anew. What is bound is not looked at again, so a `${` that somebody typed stays text.
  */
 export function layout(json: object): <Data extends object>(data: Data) => Card {
   const draw = part(json);
@@ -24,8 +24,9 @@ export function layout(json: object): <Data extends object>(data: Data) => Card 
 
 /** A piece of a card, compiled in the same way, to be bound whole into a layout. */
 export function part(json: object): <Data extends object>(data: Data) => object {
-  const template = new Template(json);
+  let template: Template | undefined;
   return (data) => {
+    template ??= new Template(json);
     const piece = withoutEmpty(template.expand({ $root: data })) as object;
     finished.add(piece);
     return piece;

@@ -34,6 +34,8 @@ const sourceDocument = z.object({
   retired: z.boolean(),
 });
 
+const link = z.object({ topic: z.string().min(1), certainty: z.number().min(0).max(1) });
+
 const responsibility = z.object({
   id: z.string().min(1),
   document: z.string().min(1),
@@ -56,6 +58,7 @@ const responsibility = z.object({
   kind: z.enum(kinds),
   destination: z.enum(parties).exactOptional(),
   topic: z.string().exactOptional(),
+  links: z.array(link).exactOptional(),
   cites: z.array(citation).exactOptional(),
 });
 
@@ -139,6 +142,7 @@ function render(dataset: Omit<Dataset, 'version'>, version: string): string {
 // Keys in the schema's order whatever order an object was built in: otherwise equal datasets could differ in bytes.
 const keys = [
   ...Object.keys(responsibility.shape),
+  ...Object.keys(link.shape),
   ...Object.keys(sourceDocument.shape),
   ...Object.keys(citation.shape),
 ];

@@ -5,6 +5,7 @@ import type { Dataset, Responsibility } from '../../data/domain/responsibility.j
 import { readSources } from '../../data/ingest/files.js';
 import { type Ingested, ingest as ingestFiles } from '../../data/ingest/ingest.js';
 import { type Problem, problemLine } from '../../data/ingest/problem.js';
+import { linkDataset } from '../knowledge.js';
 import type { Io } from './io.js';
 
 const usage = 'usage: baton ingest PATH… (--out FILE [--lenient] | --list) [--json]';
@@ -17,7 +18,8 @@ export async function ingest(args: string[], io: Io): Promise<number> {
     return 2;
   }
   const { files, problems: unread } = await readSources(call.paths);
-  const ingested = ingestFiles(files);
+  const read = ingestFiles(files);
+  const ingested = { ...read, dataset: linkDataset(read.dataset) };
   const problems = [...unread, ...ingested.problems];
   if (problems.length === 0 && ingested.dataset.responsibilities.length === 0)
     problems.push({

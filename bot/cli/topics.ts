@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import type { PackedModel } from '../../data/search/topic-model.js';
+import { packTopics, sourcesOf } from '../../data/search/topics-file.js';
 import { trainTopics } from '../../data/search/train.js';
 import { defaultModelFile } from '../knowledge.js';
 import { readTopicSources } from '../topics.js';
@@ -31,7 +31,7 @@ export async function topics(args: string[], io: Io): Promise<number> {
     return 1;
   }
   const started = performance.now();
-  writeFileSync(values.out, `${JSON.stringify({ ...trainTopics(sources), sources: fingerprint })}\n`);
+  writeFileSync(values.out, packTopics(trainTopics(sources), fingerprint));
   const seconds = Math.round((performance.now() - started) / 1000);
   io.err(
     `${sources.topics.length} topics and ${sources.phrasings.length} phrasings trained in ${seconds} s: ${values.out}`,
@@ -39,8 +39,4 @@ export async function topics(args: string[], io: Io): Promise<number> {
   return 0;
 }
 
-function trainedOn(file: string): string | null {
-  if (!existsSync(file)) return null;
-  const { sources } = JSON.parse(readFileSync(file, 'utf8')) as Partial<PackedModel>;
-  return sources ?? null;
-}
+const trainedOn = (file: string): string | null => (existsSync(file) ? sourcesOf(readFileSync(file)) : null);

@@ -73,6 +73,12 @@ export interface SourceDocument {
   readonly retired: boolean;
 }
 
+/** A topic found by form and meaning, and how certain (0..1) that is. */
+export interface TopicLink {
+  readonly topic: string;
+  readonly certainty: number;
+}
+
 export interface Responsibility {
   /** Unique in a dataset; does not move when other lines are added to the document. */
   readonly id: string;
@@ -105,8 +111,10 @@ export interface Responsibility {
   readonly kind: Kind;
   /** Where a routing rule sends the matter. */
   readonly destination?: Party;
-  /** The same responsibility across documents, editions and languages. */
+  /** The same responsibility across documents, editions and languages, where the document itself names it. */
   readonly topic?: string;
+  /** Where it does not: the topics found for it at ingest, surest first; empty when nothing fitted. */
+  readonly links?: readonly TopicLink[];
   readonly cites?: readonly Citation[];
 }
 

@@ -1,4 +1,4 @@
-import { detect } from 'tinyld';
+import { createRequire } from 'node:module';
 import type { Locale } from '../domain/responsibility.js';
 import { isHangul } from './text.js';
 
@@ -9,6 +9,16 @@ const evidence: Readonly<Record<Exclude<Locale, 'ko'>, RegExp>> = {
     /(?<![\p{L}])(?:quem|qual|quais|que|quando|onde|como|é|são|o|a|os|as|do|da|dos|das|no|na|nos|nas|de|em|para|pra|pro|por|com|nosso|nossa|nós|a gente|e|ou|um|uma|se|cabe|faz|responsável|qm|vocês|eu|meu|minha|ao|pelo|pela)(?![\p{L}])|[ãõçâêô]/giu,
   sv: /(?<![\p{L}])(?:vem|vad|vilka|vilken|vilket|när|var|vart|hur|är|och|o|att|det|den|de|som|på|av|för|till|med|vi|oss|vår|våra|ett|en|i|om|ska|kan|får|gör|ansvarar|sköter|tjena|hej|inte|vårt|ni|ger|fixar|eller|från)(?![\p{L}])|[åäö]/giu,
 };
+
+/** The detector takes a tenth of a second to read its tables: it is loaded when a question's own words don't say enough. */
+function detector(): typeof import('tinyld') {
+  loaded ??= createRequire(import.meta.url)('tinyld') as typeof import('tinyld');
+  return loaded;
+}
+let loaded: typeof import('tinyld') | undefined;
+
+/** So many letters say what language they are; the detector's time grows with each. */
+const longestDetected = 200;
 
 const spoken: Readonly<Record<string, Locale>> = { en: 'en', ko: 'ko', pt: 'pt-BR', sv: 'sv' };
 
@@ -28,5 +38,6 @@ export function languageOf(text: string, sender?: Locale): Locale {
   ) {
     return sender;
   }
-  return spoken[detect(text, { only: ['en', 'pt', 'sv'] })] ?? sender ?? 'en';
+  const told = detector().detect(text.slice(0, longestDetected), { only: ['en', 'pt', 'sv'] });
+  return spoken[told] ?? sender ?? 'en';
 }

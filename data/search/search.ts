@@ -1,13 +1,14 @@
-import type { AnswerParty, Evidence, Matter, Question, Ranking } from '../domain/question.js';
-import type { Dataset, Locale, Responsibility, SourceDocument } from '../domain/responsibility.js';
+import type { AnswerParty, Matter, Question, Ranking } from '../domain/question.js';
+import type { Dataset, Locale } from '../domain/responsibility.js';
 import { languageOf } from './language.js';
 import { linkTopics } from './link.js';
+import type { Neighbours } from './neighbours.js';
 import { ownWords } from './own-words.js';
 import { phaseNamed } from './phase.js';
 import { covered } from './silence.js';
+import { Statements, statementsByTopic } from './statements.js';
 import { fold } from './text.js';
 import type { Parts, TopicModel } from './topic-model.js';
-import { Neighbours } from './vectors.js';
 
 export interface Search {
   search(question: Question, parts?: SearchParts): Ranking;
@@ -16,7 +17,7 @@ export interface Search {
 }
 
 /** Which parts of the search take part; all of them unless an ablation says otherwise. */
-export interface SearchParts extends Parts {
+export interface SearchParts extends Omit<Parts, 'documents'> {
   readonly phaseFilter?: boolean;
   readonly documentWords?: boolean;
 }
@@ -35,44 +36,26 @@ const leastShare = 0.6;
 
 const managedDesktop = /managed desktop|\bmmd\b|매니지드|관리되는 데스크|관리형 데스크/u;
 
-/** Builds the index of a dataset: its statements by topic, and by their own words where they have none. */
+/**
+ * Builds the index of a dataset: its statements by topic, and by their own words where they have none. What only
+ * questions need is worked out at the first one.
+ */
 export function buildIndex(dataset: Dataset, model: TopicModel): Search {
   const documents = new Map(dataset.documents.map((document) => [document.id, document]));
   const links = linkTopics(dataset, model);
-  const byTopic = new Map<string, Responsibility[]>();
-  for (const statement of dataset.responsibilities) {
-    for (const { topic } of links.get(statement.id) ?? [])
-      byTopic.set(topic, [...(byTopic.get(topic) ?? []), statement]);
-  }
-  for (const [topic, statements] of byTopic) {
-    const certainty = ({ id }: Responsibility) => links.get(id)?.find((link) => link.topic === topic)?.certainty ?? 0;
-    statements.sort(bySource(documents, certainty));
-  }
+  const stated = new Statements(statementsByTopic(dataset, links, documents), documents);
   const loose = dataset.responsibilities.filter(({ id, group }) => !links.has(id) && !group);
   const looseById = new Map(loose.map((statement) => [statement.id, statement]));
   const byWords = ownWords(loose);
-
-  const linked = [...byTopic].flatMap(([topic, statements]) =>
-    statements.flatMap(({ text, english, leadIn = '' }) =>
-      [text, english]
-        .filter((t) => t !== undefined)
-        .map((t) => ({ label: model.label(topic), text: `${leadIn} ${t}` })),
-    ),
-  );
-  const neighbours = new Neighbours(
-    linked.map(({ text }) => model.vectorOf(text)),
-    model.size,
-  );
-
-  const evidenceOf = (statement: Responsibility, score: number): Evidence | null => {
-    const source = documents.get(statement.document);
-    return source === undefined ? null : { responsibility: statement, source, score };
+  let asPhrasings: Neighbours | undefined;
+  const theirWords = (): Neighbours => {
+    asPhrasings ??= wordsOf(stated, model);
+    return asPhrasings;
   };
+
   const matterOf = (id: string, score: number, certain: Float32Array | null, locale: Locale): Matter | null => {
     const topic = model.topics.get(id);
-    const evidence = (byTopic.get(id) ?? [])
-      .flatMap((statement) => evidenceOf(statement, score) ?? [])
-      .sort((a, b) => (a.source.edition === b.source.edition ? inLanguage(a, locale) - inLanguage(b, locale) : 0));
+    const evidence = stated.evidence(id, score, locale);
     if (topic === undefined || evidence.length === 0) return null;
     const other =
       certain === null
@@ -83,14 +66,13 @@ export function buildIndex(dataset: Dataset, model: TopicModel): Search {
     return { topic, party: topic.party, phase: topic.phase, score, evidence, other };
   };
   const matterOfLoose = (id: string, score: number): Matter | null => {
-    const statement = looseById.get(id);
-    const evidence = statement && evidenceOf(statement, score);
-    if (statement === undefined || evidence == null) return null;
+    const responsibility = looseById.get(id);
+    const source = responsibility && documents.get(responsibility.document);
+    if (responsibility === undefined || source === undefined) return null;
     const party: AnswerParty | null =
-      statement.kind === 'out-of-scope' ? 'out-of-scope' : (statement.destination ?? statement.party);
-    return party === null
-      ? null
-      : { topic: null, party, phase: statement.phase, score, evidence: [evidence], other: [] };
+      responsibility.kind === 'out-of-scope' ? 'out-of-scope' : (responsibility.destination ?? responsibility.party);
+    const evidence = [{ responsibility, source, score }];
+    return party === null ? null : { topic: null, party, phase: responsibility.phase, score, evidence, other: [] };
   };
 
   const none = new Float32Array(model.classes.length);
@@ -106,24 +88,17 @@ export function buildIndex(dataset: Dataset, model: TopicModel): Search {
       const text = question.text.slice(0, 2000);
       const locale = languageOf(text, question.locale);
       const phase = phaseNamed(text);
-      const vector = model.vectorOf(text, true);
-      const near = new Float32Array(model.classes.length);
-      if (parts.documentWords !== false) {
-        for (const [at, cosine] of neighbours.cosines(vector).entries()) {
-          const label = linked[at]?.label ?? 0;
-          if (cosine > (near[label] ?? 0)) near[label] = cosine;
-        }
-      }
-      const certain = model.classify(vector, { ...parts, documents: near });
-      const ranked = model.classes
-        .map((id, label) => ({ id, score: certain[label] ?? 0 }))
-        .sort((a, b) => b.score - a.score);
-      const mattersOf = (chosen: typeof ranked) =>
-        chosen.flatMap(({ id, score }) => matterOf(id, score, certain, locale) ?? []);
-      let matters = mattersOf(ranked.filter(({ score }) => score >= leastShown));
+      const asked = model.read(text);
+      const certain = model.classify(asked.vector, {
+        ...parts,
+        ...(parts.documentWords === false ? {} : { documents: theirWords() }),
+      });
+      const mattersOf = (least: number, most = certain.length): Matter[] =>
+        surest(certain, least, most, (label, score) => matterOf(model.classes[label] ?? '', score, certain, locale));
+      let matters = mattersOf(leastShown);
       if (parts.phaseFilter !== false && phase !== null) matters = inPhase(matters, phase);
       matters = managedDesktopOnlyWhereItIs(matters, text, question);
-      const sure = covered(model.signals(text, vector, certain, matters[0]?.score ?? 0), model.silence);
+      const sure = covered(model.signals(asked, certain, matters[0]?.score ?? 0), model.silence);
       let isCovered = matters.length > 0 && sure >= model.silence.threshold;
       if (!isCovered) {
         const words = byWords
@@ -131,29 +106,41 @@ export function buildIndex(dataset: Dataset, model: TopicModel): Search {
           .filter(({ share }) => share >= leastShare)
           .flatMap(({ id, share }) => matterOfLoose(id, share) ?? []);
         isCovered = words.length > 0;
-        matters = [...words, ...(matters.length > 0 ? matters : mattersOf(ranked).slice(0, nearestShown))];
+        matters = [...words, ...(matters.length > 0 ? matters : mattersOf(0, nearestShown))];
       }
       return { evidence: matters.flatMap(({ evidence }) => evidence), matters, locale, phase, covered: isCovered };
     },
   };
 }
 
-/** Newest dated edition first, undated never before dated, duties before prose about them, the surest link first. */
-const bySource =
-  (documents: ReadonlyMap<string, SourceDocument>, certainty: (statement: Responsibility) => number) =>
-  (a: Responsibility, b: Responsibility): number => {
-    const edition = (r: Responsibility) => documents.get(r.document)?.edition ?? '';
-    const duty = (r: Responsibility) =>
-      r.kind === 'item' || r.kind === 'routing' || r.kind === 'out-of-scope' ? 0 : 1;
-    if (edition(a) !== edition(b)) return edition(a) < edition(b) ? 1 : -1;
-    return duty(a) - duty(b) || certainty(b) - certainty(a) || a.line - b.line;
-  };
+/** The statements as ways of asking for their topics. */
+function wordsOf({ byTopic }: Statements, model: TopicModel): Neighbours {
+  const texts = [...byTopic].flatMap(([topic, statements]) => {
+    const label = model.label(topic);
+    return statements.flatMap(({ text, english, leadIn = '' }) =>
+      [text, english].filter((t) => t !== undefined).map((t) => ({ label, text: `${leadIn} ${t}` })),
+    );
+  });
+  return model.neighbours(texts);
+}
 
-/** Of one edition's translations the asker's comes first, then the English. */
-function inLanguage({ responsibility }: Evidence, locale: Locale): number {
-  const spoken = (tag: string) => tag.slice(0, 2).toLowerCase();
-  if (spoken(responsibility.locale) === spoken(locale)) return 0;
-  return spoken(responsibility.locale) === 'en' ? 1 : 2;
+/** The first `most` matters of the classes that are at least so certain, surest first. */
+function surest(
+  certain: Float32Array,
+  least: number,
+  most: number,
+  matterOf: (label: number, score: number) => Matter | null,
+): Matter[] {
+  const labels: number[] = [];
+  for (let label = 0; label < certain.length; label++) if ((certain[label] ?? 0) >= least) labels.push(label);
+  labels.sort((a, b) => (certain[b] ?? 0) - (certain[a] ?? 0));
+  const matters: Matter[] = [];
+  for (const label of labels) {
+    if (matters.length === most) break;
+    const matter = matterOf(label, certain[label] ?? 0);
+    if (matter !== null) matters.push(matter);
+  }
+  return matters;
 }
 
 /** A phase in the question filters: what belongs to another phase cannot lead, however well its words fit. */

@@ -9,35 +9,61 @@ export interface Spelling {
   correct(word: string): string;
 }
 
+interface Candidate {
+  readonly word: string;
+  readonly count: number;
+  readonly letters: number;
+}
+
 /**
  * Corrects slips of the keyboard towards words that Baton knows. Only an unknown word is ever changed, its first letter
  * is trusted, and of several candidates the nearest, then the commonest wins.
  */
 export function spellingOf(known: ReadonlyMap<string, number>, isKnown: (word: string) => boolean): Spelling {
-  const byStart = new Map<string, string[]>();
-  for (const word of known.keys()) {
+  const byStart = new Map<string, Candidate[]>();
+  for (const [word, count] of known) {
     if (word.length < shortest - 1) continue;
-    const key = word.slice(0, 1);
-    byStart.set(key, [...(byStart.get(key) ?? []), word]);
+    const candidate = { word, count, letters: lettersOf(word) };
+    const beside = byStart.get(word.charAt(0));
+    if (beside === undefined) byStart.set(word.charAt(0), [candidate]);
+    else beside.push(candidate);
   }
   return {
     correct: (word) => {
-      if (word.length < shortest || known.has(word) || isKnown(word) || !/^[a-z]+$/.test(word)) return word;
+      if (word.length < shortest || known.has(word) || !/^[a-z]+$/.test(word) || isKnown(word)) return word;
       const allowed = word.length >= long ? 2 : 1;
+      const letters = lettersOf(word);
       let best = word;
+      let commonest = 0;
       let nearest = allowed + 1;
-      for (const candidate of byStart.get(word.slice(0, 1)) ?? []) {
-        if (Math.abs(candidate.length - word.length) > allowed) continue;
-        const distance = slips(word, candidate, Math.min(allowed, nearest));
+      for (const candidate of byStart.get(word.charAt(0)) ?? []) {
+        if (Math.abs(candidate.word.length - word.length) > allowed) continue;
+        // One slip brings or takes away one letter, or both: whoever differs in more is not worth counting out.
+        if (bits(candidate.letters ^ letters) > 2 * allowed) continue;
+        const distance = slips(word, candidate.word, Math.min(allowed, nearest));
         if (distance > allowed || distance > nearest) continue;
-        if (distance < nearest || (known.get(candidate) ?? 0) > (known.get(best) ?? 0)) {
-          best = candidate;
+        if (distance < nearest || candidate.count > commonest) {
+          best = candidate.word;
+          commonest = candidate.count;
           nearest = distance;
         }
       }
       return best;
     },
   };
+}
+
+/** Which letters a word has, a bit for each of a–z; the few others share bits, which only makes words seem nearer. */
+function lettersOf(word: string): number {
+  let letters = 0;
+  for (let at = 0; at < word.length; at++) letters |= 1 << (word.charCodeAt(at) & 31);
+  return letters;
+}
+
+function bits(mask: number): number {
+  let n = 0;
+  for (let rest = mask; rest !== 0; rest &= rest - 1) n++;
+  return n;
 }
 
 /** Insertions, deletions, replacements and swaps of neighbours between two words; more than `most` is not counted out. */

@@ -27,6 +27,9 @@ export function parseTerms(text: string): ReadonlyMap<string, readonly string[]>
 /** A short way must stand alone; a longer one also begins an inflected or compound word. */
 const begins = (token: string, way: string): boolean => token === way || (way.length >= 4 && token.startsWith(way));
 
+/** Other people's words must not fill the memory. */
+const mostRemembered = 20_000;
+
 /** Builds the recogniser. Korean is matched without its spaces, which writers place freely. */
 export function recogniser(terms: ReadonlyMap<string, readonly string[]>): Terms {
   const byStart = new Map<string, Way[]>();
@@ -45,25 +48,36 @@ export function recogniser(terms: ReadonlyMap<string, readonly string[]>): Terms
       }
     }
   }
+  const longestStart = Math.max(0, ...[...byStart.keys()].map((start) => start.length));
   for (const ways of byStart.values()) ways.sort((a, b) => b.tokens.length - a.tokens.length);
   for (const ways of hangul.values()) ways.sort((a, b) => b.text.length - a.text.length);
+  /** Ways that begin with a token or its beginning; tokens come again and again. */
+  const remembered = new Map<string, readonly Way[]>();
+  const startsOf = (token: string): readonly Way[] => {
+    const known = remembered.get(token);
+    if (known !== undefined) return known;
+    const ways: Way[] = [];
+    for (let size = 1; size <= Math.min(token.length, longestStart); size++)
+      ways.push(...(byStart.get(token.slice(0, size)) ?? []));
+    if (remembered.size >= mostRemembered) remembered.clear();
+    remembered.set(token, ways);
+    return ways;
+  };
   return (tokens, text) => {
     const found = new Set<string>();
-    inWords(tokens, byStart, found);
+    inWords(tokens, startsOf, found);
     if (isHangul(text)) inHangul(fold(text).replace(/\s+/g, ''), hangul, found);
     return [...found];
   };
 }
 
 /** A way of several words takes them: "Managed Desktop" says nothing about desktops. */
-function inWords(tokens: readonly string[], byStart: ReadonlyMap<string, readonly Way[]>, found: Set<string>): void {
+function inWords(tokens: readonly string[], startsOf: (token: string) => readonly Way[], found: Set<string>): void {
   const taken = new Set<number>();
   const matches: { readonly at: number; readonly way: Way }[] = [];
   for (const [at, token] of tokens.entries()) {
-    for (let size = 1; size <= token.length; size++) {
-      for (const way of byStart.get(token.slice(0, size)) ?? []) {
-        if (way.tokens.every((part, k) => begins(tokens[at + k] ?? '', part))) matches.push({ at, way });
-      }
+    for (const way of startsOf(token)) {
+      if (way.tokens.every((part, k) => begins(tokens[at + k] ?? '', part))) matches.push({ at, way });
     }
   }
   matches.sort((a, b) => b.way.tokens.length - a.way.tokens.length || a.at - b.at);

@@ -1,10 +1,13 @@
 import type { Topic } from '../domain/question.js';
-import { features } from './features.js';
+import { Features } from './features.js';
+import { linearColumns } from './linear.js';
+import { neighbourColumns } from './neighbours.js';
 import { calibrateSilence, type Judged, type Silence, uncalibrated } from './silence.js';
-import { type Softmax, trainSoftmax } from './softmax.js';
+import { type Example, trainSoftmax } from './softmax.js';
 import { parseTerms, recogniser } from './terms.js';
-import { loadTopicModel, outside, type PackedModel } from './topic-model.js';
-import { vectorOf, vocabularyOf } from './vectors.js';
+import { words } from './text.js';
+import { loadTopics, outside, type TrainedTopics } from './topic-model.js';
+import { Vocabulary, vocabularyOf } from './vectors.js';
 
 /** A way of asking about a topic, or about `outside`. `writer` = the file it stands in. */
 export interface Phrasing {
@@ -19,14 +22,11 @@ export interface TopicSources {
   readonly phrasings: readonly Phrasing[];
 }
 
-/** Weights kept for one feature: the strongest; the rest is noise that would only make the file big. */
-const keptPerFeature = 32;
-
 /** Silence is calibrated on phrasings that the model has not seen: each third by a model trained on the others. */
 const folds = 3;
 
-/** Trains the topic model on everything that people wrote. The same sources give the same bytes. */
-export function trainTopics(sources: TopicSources): PackedModel {
+/** Trains the topic model on everything that people wrote. The same sources give the same model. */
+export function trainTopics(sources: TopicSources): TrainedTopics {
   const judged = Array.from({ length: folds }, (_, fold) => fold).flatMap((fold) => {
     const isAsked = (_: Phrasing, at: number) => Math.floor(at / folds) % folds === fold;
     const kept = sources.phrasings.filter((phrasing, at) => !isAsked(phrasing, at));
@@ -35,72 +35,78 @@ export function trainTopics(sources: TopicSources): PackedModel {
   return trainModel(sources, calibrateSilence(judged));
 }
 
-function judge(packed: PackedModel, asked: readonly Phrasing[]): readonly Judged[] {
-  const model = loadTopicModel(packed);
+function judge(trained: TrainedTopics, asked: readonly Phrasing[]): readonly Judged[] {
+  const model = loadTopics(trained);
   const none = model.label(outside);
   return asked.map(({ topic, text }) => {
-    const vector = model.vectorOf(text, true);
-    const certain = model.classify(vector);
+    const question = model.read(text);
+    const certain = model.classify(question.vector);
     const best = certain.reduce((highest, sure, label) => (label !== none && sure > highest ? sure : highest), 0);
-    return { answerable: topic !== outside, signals: model.signals(text, vector, certain, best) };
+    return { answerable: topic !== outside, signals: model.signals(question, certain, best) };
   });
 }
 
 /** One model, without calibration; also used to measure on writers that are left out. */
-export function trainModel({ topics, terms, phrasings }: TopicSources, silence: Silence = uncalibrated): PackedModel {
+export function trainModel({ topics, terms, phrasings }: TopicSources, silence: Silence = uncalibrated): TrainedTopics {
   const classes = [...topics.map(({ id }) => id), outside];
   const labels = new Map(classes.map((name, label) => [name, label]));
-  const recognise = recogniser(parseTerms(terms));
   const all = [
     ...phrasings,
-    ...topics.flatMap(({ id, names }) => Object.values(names).map((text) => ({ topic: id, writer: 'names', text }))),
-  ];
-  const texts = all.map(({ text }) => features(text, recognise));
-  const vocabulary = vocabularyOf(texts);
-  const examples = all.map(({ topic }, at) => {
+    ...topics.flatMap(({ id, names }) => Object.values(names).map((text) => ({ topic: id, text }))),
+  ].map(({ topic, text }) => {
     const label = labels.get(topic);
-    const text = texts[at];
-    if (label === undefined || text === undefined)
-      throw new Error(`Phrasings name the topic "${topic}", which topics.yaml does not have.`);
-    return { label, vector: vectorOf(text, vocabulary) };
+    if (label === undefined) throw new Error(`Phrasings name the topic "${topic}", which topics.yaml does not have.`);
+    return { label, text };
   });
-  const model = trainSoftmax(examples, vocabulary.ids.size, classes.length);
+  const recognise = recogniser(parseTerms(terms));
+  const features = new Features();
+  const known = vocabularyOf(
+    all.map(({ text }) => text),
+    (text) => features.read(text, recognise),
+  );
+  const vocabulary = new Vocabulary(known);
+  const examples = all.map(({ label, text }) => ({
+    label,
+    text,
+    vector: vocabulary.vectorOf(features.read(text, recognise)),
+  }));
+  const linear = linearColumns(trainSoftmax(examples, vocabulary.size, classes.length), vocabulary.size);
+  const none = classes.length - 1;
+  const used = wordsOf(examples, none);
   return {
-    format: 1,
     topics,
     terms,
     classes,
-    phrasings: classes.map((name) => all.filter(({ topic }) => topic === name).map(({ text }) => text)),
-    features: [...vocabulary.ids.keys()].join('\n'),
-    weights: Buffer.from(vocabulary.weights.buffer).toString('base64'),
-    bias: [...model.bias],
-    rows: packRows(model, vocabulary.ids.size).toString('base64'),
     silence,
+    words: [...used.keys()],
+    columns: {
+      ...known,
+      ...linear,
+      ...neighbourColumns(examples, vocabulary.size, classes.length),
+      outsideOnly: onlyIn(none, examples, vocabulary.size),
+      wordCounts: Uint32Array.from(used.values(), ({ count }) => count),
+      wordsOfTopics: Uint8Array.from(used.values(), ({ ofTopic }) => (ofTopic ? 1 : 0)),
+    },
   };
 }
 
-function packRows(model: Softmax, featureCount: number): Buffer {
-  const parts: Buffer[] = [];
-  for (let id = 0; id < featureCount; id++) {
-    const weights = model.weights.slice(id * model.classes, (id + 1) * model.classes);
-    // Only differences between classes matter: without their common part most weights are nothing and need no room.
-    const common = Float32Array.from(weights).sort()[Math.floor(weights.length / 2)] ?? 0;
-    const row = [...weights]
-      .map((weight, label) => ({ weight: weight - common, label }))
-      .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
-      .slice(0, keptPerFeature);
-    const scale = Math.abs(row[0]?.weight ?? 0) || 1;
-    const bytes = row
-      .map(({ weight, label }) => ({ label, byte: Math.round((weight / scale) * 127) }))
-      .filter(({ byte }) => byte !== 0);
-    const buffer = Buffer.alloc(5 + 2 * bytes.length);
-    buffer.writeUInt8(bytes.length, 0);
-    buffer.writeFloatLE(scale, 1);
-    for (const [k, { label, byte }] of bytes.entries()) {
-      buffer.writeUInt8(label, 5 + 2 * k);
-      buffer.writeInt8(byte, 6 + 2 * k);
+/** Features that only texts of one class have. */
+function onlyIn(only: number, texts: readonly Example[], features: number): Uint8Array {
+  const marks = new Uint8Array(features);
+  for (const { label, vector } of texts) if (label === only) for (const id of vector.ids) marks[id] = 1;
+  for (const { label, vector } of texts) if (label !== only) for (const id of vector.ids) marks[id] = 0;
+  return marks;
+}
+
+/** Words of the texts, class by class: how often each is used, and whether about a topic. */
+function wordsOf(all: readonly { readonly label: number; readonly text: string }[], none: number) {
+  const texts = all.toSorted((a, b) => a.label - b.label);
+  const used = new Map<string, { count: number; ofTopic: boolean }>();
+  for (const { label, text } of texts) {
+    for (const word of words(text)) {
+      const { count, ofTopic } = used.get(word) ?? { count: 0, ofTopic: false };
+      used.set(word, { count: count + 1, ofTopic: ofTopic || label !== none });
     }
-    parts.push(buffer);
   }
-  return Buffer.concat(parts);
+  return used;
 }

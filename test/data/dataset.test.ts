@@ -33,6 +33,7 @@ const full = duty(3, {
   stage: 'service',
   destination: 'it-admin',
   topic: 't',
+  links: [{ topic: 't', certainty: 0.5 }],
   cites: [{ title: 'T', locale: 'ko', date: null, heading: 'H', ordinal: null }],
 });
 

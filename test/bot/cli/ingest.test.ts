@@ -35,7 +35,7 @@ describe('baton ingest', () => {
     const { code, out } = await run(join(documents, 'side-by-side.ko.md'), '--list');
     assert.equal(code, 0);
     const row: unknown = JSON.parse(out[0] ?? '');
-    const { id, ...fields } = row as Record<string, unknown>;
+    const { id, links, ...fields } = row as Record<string, unknown>;
     assert.match(String(id), /^side-by-side\.ko#general-responsibilities\//);
     assert.deepEqual(fields, {
       document: 'side-by-side.ko',
@@ -53,6 +53,26 @@ describe('baton ingest', () => {
       kind: 'item',
       edition: '2021-03-09',
     });
+  });
+  it('writes beside each statement the topics found for it, none where nothing fits or the document names one', async () => {
+    const file = join(folder, 'duties.md');
+    await writeFile(
+      file,
+      [
+        '---\ntitle: Duties\nlocale: en\n---\n\n# General customer responsibilities\n',
+        '- Switch on two-step sign-in for everybody.',
+        '- Feed the swans in the harbour before noon.\n',
+      ].join('\n'),
+    );
+    const dataset = join(folder, 'dataset.json');
+    assert.deepEqual(await run(file, '--out', dataset).then(({ code }) => code), 0);
+    const [signIn, swans] = parseDataset(await readFile(dataset), 'dataset.json').responsibilities;
+    assert.deepEqual(
+      [signIn?.topic, signIn?.links?.map(({ topic }) => topic), swans?.links],
+      [undefined, ['g-mfa'], []],
+    );
+    const { out } = await run(file, '--list');
+    assert.match(out[0] ?? '', /"links":\[\{"topic":"g-mfa","certainty":[01](\.\d{1,3})?\}\]/);
   });
   it('says edition null where a document has no date', async () => {
     const { out } = await run(join(documents, 'benefit-process.sv.md'), '--list');

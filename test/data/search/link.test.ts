@@ -15,6 +15,18 @@ describe('linking statements to topics', function () {
     assert.deepEqual(linked({ text: 'Something else entirely', topic: 'g-mfa' }), [['g-mfa']]);
   });
 
+  it('takes the topics that ingest found, also when it found none, and forgets those that are gone', () => {
+    const text = 'Switch on two-step sign-in for everybody.';
+    assert.deepEqual(
+      linked(
+        { text, links: [{ topic: 'g-ssl', certainty: 0.7 }] },
+        { text, links: [] },
+        { text, links: [{ topic: 'no-such-topic', certainty: 0.9 }] },
+      ),
+      [['g-ssl'], [], []],
+    );
+  });
+
   it('finds the topic by meaning, in four languages', () => {
     assert.deepEqual(
       linked(

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Topic } from '../../../data/domain/question.js';
 import { calibrateSilence, covered } from '../../../data/search/silence.js';
-import { loadTopicModel, outside } from '../../../data/search/topic-model.js';
+import { loadTopics, outside } from '../../../data/search/topic-model.js';
+import { packTopics, sourcesOf, unpackTopics } from '../../../data/search/topics-file.js';
 import { type TopicSources, trainTopics } from '../../../data/search/train.js';
 
 const topic = (id: string): Topic => ({
@@ -48,23 +49,35 @@ const sources: TopicSources = {
 };
 
 describe('training', () => {
-  const packed = trainTopics(sources);
-  const model = loadTopicModel(packed);
+  const trained = trainTopics(sources);
+  const model = loadTopics(trained);
   const surest = (text: string) => {
-    const certain = model.classify(model.vectorOf(text, true));
+    const certain = model.classify(model.read(text).vector);
     return model.classes[certain.indexOf(Math.max(...certain))];
   };
 
   it('gives the same bytes for the same sources', () => {
-    assert.equal(JSON.stringify(trainTopics(sources)), JSON.stringify(packed));
+    assert.deepEqual(packTopics(trainTopics(sources), 'here'), packTopics(trained, 'here'));
   });
 
   it('learns each topic, and what is outside', () => {
     assert.deepEqual(['slicing cheese', 'loaf of bread', 'mow the meadow'].map(surest), ['cheese', 'bread', outside]);
   });
 
-  it('survives being packed: a term in another language still finds its topic', () => {
+  it('survives being packed, wherever in memory the file lies: a term in another language still finds its topic', () => {
+    const packed = packTopics(trained, 'here');
+    const moved = new Uint8Array(packed.length + 3);
+    moved.set(packed, 3);
+    for (const file of [packed, moved.subarray(3)]) assert.deepEqual(unpackTopics(file), trained);
     assert.equal(surest('ost'), 'cheese');
+  });
+
+  it('leaves its fingerprint readable, and what another Baton packed is not read', () => {
+    const packed = packTopics(trained, 'here');
+    assert.equal(sourcesOf(packed), 'here');
+    const older = new TextEncoder().encode('{"format":1,"sources":"here"}\n');
+    for (const file of [older, new Uint8Array(), packed.subarray(0, 40)])
+      assert.deepEqual([unpackTopics(file), sourcesOf(file)], [null, null]);
   });
 
   it('refuses phrasings of a topic that does not exist', () => {
