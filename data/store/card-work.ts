@@ -87,6 +87,8 @@ export async function needingWork(db: Kysely<Tables>, now: Instant, limit: numbe
     )
     .orderBy(sql`case when c.state = 'superseded' then 2 when c.kind = 'checklist' then 0 else 1 end`)
     .orderBy('since')
+    // A message that takes another one's place comes before the edit which that one then doesn't need.
+    .orderBy(sql`case when c.state = 'wanted' then 0 else 1 end`)
     .orderBy('c.page')
     .orderBy('c.id');
   if (limit !== null) query = query.limit(limit);

@@ -23,7 +23,7 @@ import { hour, newInquiry } from '../../support/sample-inquiry.js';
 const engagement = contoso();
 const at = hour(9);
 
-function after(inquiry: Inquiry | null, decision: InquiryDecision): Inquiry {
+function done(inquiry: Inquiry | null, decision: InquiryDecision): Inquiry {
   assert.ok('events' in decision, `refused: ${JSON.stringify(decision)}`);
   if (inquiry !== null && decision.events.length === 0) return inquiry;
   const next = decision.events.reduce<Inquiry | null>(evolveInquiry, inquiry);
@@ -37,11 +37,11 @@ const codeOf = (decision: InquiryDecision): string => {
 };
 
 const asked = (more: Parameters<typeof newInquiry>[0] = {}): Inquiry =>
-  after(null, askSpecialist(engagement, 1, newInquiry(more), jonas, at));
+  done(null, askSpecialist(engagement, 1, newInquiry(more), jonas, at));
 
 const says = (side: 'customer' | 'microsoft' | null, keep = false) => ({ text: 'We do.', side, keep });
 const answered = (inquiry: Inquiry, side: 'customer' | 'microsoft' | null = null, keep = false): Inquiry =>
-  after(inquiry, replyTo(inquiry, engagement, inquiry.version, says(side, keep), sam, at));
+  done(inquiry, replyTo(inquiry, engagement, inquiry.version, says(side, keep), sam, at));
 
 const heldBy = (party: AskedMatter['party']): AskedMatter => ({
   topic: 'firewall',
@@ -73,7 +73,7 @@ describe('a question to the specialist', () => {
   it('is withdrawn by its asker, until it is answered, and takes no reply then', () => {
     const inquiry = asked();
     assert.equal(codeOf(withdrawInquiry(inquiry, 1, mina, at)), 'only-asker');
-    const gone = after(inquiry, withdrawInquiry(inquiry, 1, jonas, at));
+    const gone = done(inquiry, withdrawInquiry(inquiry, 1, jonas, at));
     assert.equal(gone.state, 'withdrawn');
     assert.deepEqual(withdrawInquiry(gone, 1, jonas, at), { events: [] });
     assert.equal(codeOf(replyTo(gone, engagement, 2, says(null), sam, at)), 'inquiry-withdrawn');
@@ -85,11 +85,11 @@ describe('a question to the specialist', () => {
     for (const person of [jonas, mina, guest]) {
       assert.equal(codeOf(replyTo(inquiry, engagement, 1, says(null), person, at)), 'only-specialist-replies');
     }
-    const done = answered(inquiry);
-    assert.deepEqual([done.state, done.reply?.by, done.reply?.text], ['answered', sam, 'We do.']);
-    assert.deepEqual(replyTo(done, engagement, 1, says(null), sam, at), { events: [] }, 'delivered twice');
+    const replied = answered(inquiry);
+    assert.deepEqual([replied.state, replied.reply?.by, replied.reply?.text], ['answered', sam, 'We do.']);
+    assert.deepEqual(replyTo(replied, engagement, 1, says(null), sam, at), { events: [] }, 'delivered twice');
     const other = { ...says(null), text: 'Somebody else.' };
-    assert.equal(codeOf(replyTo(done, engagement, 2, other, sam, at)), 'inquiry-answered');
+    assert.equal(codeOf(replyTo(replied, engagement, 2, other, sam, at)), 'inquiry-answered');
   });
 
   it('shows what was sent directly to its two people, and a note to the lead who must agree', () => {
@@ -102,8 +102,8 @@ describe('a question to the specialist', () => {
 
   it('remembers who did what and when, without the words', () => {
     const note = answered(asked({ matter: heldBy('microsoft') }), 'customer', true);
-    const agreed = after(note, agreeToKept(note, engagement, 2, true, mina, hour(12)));
-    const gone = after(agreed, withdrawKept(agreed, engagement, 3, sam, hour(13)));
+    const agreed = done(note, agreeToKept(note, engagement, 2, true, mina, hour(12)));
+    const gone = done(agreed, withdrawKept(agreed, engagement, 3, sam, hour(13)));
     assert.deepEqual(
       gone.history.map(({ act, by }) => `${act} ${by.name}`),
       [
@@ -139,7 +139,7 @@ describe('a kept answer', () => {
     const member = { person: lead, role: 'specialist', side: 'microsoft', lead: true, accepted: true } as const;
     const led: Engagement = { ...engagement, members: [...engagement.members, member] };
     const inquiry = asked({ matter: heldBy('customer') });
-    const note = after(inquiry, replyTo(inquiry, led, 1, says('microsoft', true), sam, at));
+    const note = done(inquiry, replyTo(inquiry, led, 1, says('microsoft', true), sam, at));
     assert.equal(note.kept?.awaits, 'microsoft');
     assert.equal(codeOf(agreeToKept(note, led, 2, true, mina, at)), 'only-lead-agrees');
     assert.ok('events' in agreeToKept(note, led, 2, true, lead, at));
@@ -152,10 +152,10 @@ describe('a kept answer', () => {
     for (const person of [jonas, sam, guest]) {
       assert.equal(codeOf(agreeToKept(note, engagement, 2, true, person, at)), 'only-lead-agrees');
     }
-    const declined = after(note, agreeToKept(note, engagement, 2, false, mina, at));
+    const declined = done(note, agreeToKept(note, engagement, 2, false, mina, at));
     assert.ok(declined.kept !== null && !isSettled(declined.kept));
     assert.deepEqual(agreeToKept(declined, engagement, 2, false, mina, at), { events: [] });
-    const agreed = after(declined, agreeToKept(declined, engagement, 3, true, mina, at));
+    const agreed = done(declined, agreeToKept(declined, engagement, 3, true, mina, at));
     assert.ok(agreed.kept !== null && isSettled(agreed.kept));
     assert.equal(codeOf(agreeToKept(agreed, engagement, 4, false, mina, at)), 'agreed-already');
   });
@@ -167,12 +167,12 @@ describe('a kept answer', () => {
   });
 
   it('is kept and withdrawn by a specialist alone; the reply stays where it was given', () => {
-    const done = answered(asked());
-    assert.equal(codeOf(keepReply(done, engagement, 2, jonas, at)), 'only-specialist-replies');
-    const kept = after(done, keepReply(done, engagement, 2, sam, at));
+    const replied = answered(asked());
+    assert.equal(codeOf(keepReply(replied, engagement, 2, jonas, at)), 'only-specialist-replies');
+    const kept = done(replied, keepReply(replied, engagement, 2, sam, at));
     assert.deepEqual(keepReply(kept, engagement, 2, sam, at), { events: [] }, 'delivered twice');
     assert.equal(codeOf(withdrawKept(kept, engagement, 3, jonas, at)), 'only-specialist-replies');
-    const gone = after(kept, withdrawKept(kept, engagement, 3, sam, at));
+    const gone = done(kept, withdrawKept(kept, engagement, 3, sam, at));
     assert.deepEqual([gone.kept, gone.reply?.text], [null, 'We do.']);
     assert.equal(codeOf(keepReply(gone, engagement, 2, sam, at)), 'changed-meanwhile', 'an old press comes again');
   });
@@ -207,7 +207,7 @@ describe('a kept answer', () => {
             const decision = press(inquiry);
             if ('refusal' in decision) continue;
             assert.ok(decision.events.length === 0 || !stale, 'a press on an old card changed something');
-            inquiry = after(inquiry, decision);
+            inquiry = done(inquiry, decision);
             const again = press(inquiry);
             assert.ok('refusal' in again || again.events.length === 0, `${what} twice had two effects`);
             assert.ok(inquiry.state !== 'withdrawn' || inquiry.reply === null);
