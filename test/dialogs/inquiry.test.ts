@@ -333,7 +333,7 @@ describe('asking a specialist', () => {
     await room.press(sam, 'inquiry.keep', keep);
     await room.press(sam, 'inquiry.keep', keep);
     const cited = async () => textsOn((await room.say(mina, 'Who pays the flights?')).card);
-    assert.match(await cited(), /Contoso’s own answer[\s\S]*Your own people/);
+    assert.match(await cited(), /Own answer of the Contoso engagement[\s\S]*Your own people/);
     const card = await room.press(sam, 'inquiry.show', { inquiry: inquiry.id });
     await room.press(sam, 'inquiry.withdraw-answer', one(card, 'inquiry.withdraw-answer'));
     assert.doesNotMatch(await cited(), /Your own people/);
