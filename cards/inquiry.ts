@@ -10,7 +10,7 @@ import { partyName, sideHeading } from './party.js';
 import { fitting } from './size.js';
 import { type Card, layout, part } from './template.js';
 import { type ExecuteAction, press } from './verbs.js';
-import { moment, say, sentence } from './words.js';
+import { type Key, moment, say, sentence } from './words.js';
 
 const draw = layout(json);
 const drawForm = part(formJson);
@@ -55,17 +55,19 @@ const titles = { inquiry: 'inquiry.title', asked: 'inquiry.title', note: 'inquir
 /** A question to the specialist and what became of it: as the specialist finds it, as its asker does, or as a lead does. */
 export function inquiryCard(inquiry: Inquiry, engagement: Engagement, { kind, locale, notice }: InquiryOptions): Card {
   const answered = kind === 'asked' && inquiry.reply !== null;
+  // A note is for everybody; a question that was sent directly is not.
+  const discreet = kind === 'note' && inquiry.direct !== null;
   return fitting(allowances, (allowance) =>
     draw({
-      ...head(inquiry, engagement, answered ? 'inquiry.reply-title' : titles[kind], locale),
+      ...head(inquiry, engagement, answered ? 'inquiry.reply-title' : titles[kind], discreet, locale),
       notice: notice === undefined ? null : plain(notice),
-      asked: askedLine(inquiry, locale, kind === 'inquiry'),
-      question: linesOf(inquiry.text, allowance),
+      asked: discreet ? null : askedLine(inquiry, locale, kind === 'inquiry'),
+      question: discreet ? topicOf(inquiry, locale) : linesOf(inquiry.text, allowance),
       ...(kind === 'inquiry' && inquiry.state === 'asked' ? nearestOf(inquiry, engagement, locale) : { nearest: [] }),
       reply: replyOf(inquiry, engagement, locale, allowance),
       form: null,
       status: statusOf(inquiry, engagement, kind, locale).map((text) => ({ text })),
-      history: historyOf(inquiry, locale),
+      history: historyOf(inquiry, discreet, locale),
       actions: [...actionsOf(inquiry, kind, locale), fold(locale)],
     }),
   );
@@ -122,10 +124,16 @@ export function replyFormCard(inquiry: Inquiry, engagement: Engagement, options:
   );
 }
 
-function head(inquiry: Inquiry, engagement: Engagement, key: Parameters<typeof say>[1], locale: Locale) {
+function head(inquiry: Inquiry, engagement: Engagement, key: Key, discreet: boolean, locale: Locale) {
   const title = say(locale, key, { customer: plain(engagement.details?.customer ?? '', 120) });
-  return { lang: locale, title, fallback: label(`${title}: ${inquiry.text}`, 300) };
+  return { lang: locale, title, fallback: label(discreet ? title : `${title}: ${inquiry.text}`, 300) };
 }
+
+/** What stands for a question that is not shown: the topic that answered it, where there was one. */
+const topicOf = ({ matter, nearest }: Inquiry, locale: Locale) =>
+  nearest
+    .slice(0, matter.topic === null ? 0 : 1)
+    .map(({ names }) => ({ text: plain(sentence(names[locale], locale), topicLength) }));
 
 /** Who asked and when; for whoever answers also in which language, by its name in theirs. */
 function askedLine(inquiry: Inquiry, locale: Locale, withLanguage: boolean): string {
@@ -141,9 +149,9 @@ function nearestOf({ nearest }: Inquiry, engagement: Engagement, locale: Locale)
   return {
     nearestTitle: say(locale, 'answer.nearest'),
     nearest: nearest.map(({ responsibility, party, names }) => ({
-      text: plain(names[locale], topicLength),
+      text: plain(sentence(names[locale], locale), topicLength),
       party: party === null ? null : plain(holder(party, engagement, locale), topicLength),
-      about: press('ask.about', label(names[locale], topicLength), { responsibility }),
+      about: press('ask.about', label(sentence(names[locale], locale), topicLength), { responsibility }),
     })),
   };
 }
@@ -206,10 +214,13 @@ export function keptLines({ kept }: Inquiry, engagement: Engagement, locale: Loc
 /** Everything that happened; long ones happen only to somebody who tries. */
 const mostHistory = 20;
 
-const historyOf = ({ history }: Inquiry, locale: Locale) =>
-  history.slice(-mostHistory).map(({ act, by, at }) => ({
-    text: `${say(locale, `inquiry-act.${act}`, { name: plain(by.name, nameLength) })} ${moment(at)}`,
-  }));
+const historyOf = ({ history }: Inquiry, discreet: boolean, locale: Locale) =>
+  history
+    .filter(({ act }) => !discreet || act !== 'InquiryAsked')
+    .slice(-mostHistory)
+    .map(({ act, by, at }) => ({
+      text: `${say(locale, `inquiry-act.${act}`, { name: plain(by.name, nameLength) })} ${moment(at)}`,
+    }));
 
 function actionsOf(inquiry: Inquiry, kind: InquiryKind, locale: Locale): readonly ExecuteAction[] {
   const { id, version, state, kept } = inquiry;

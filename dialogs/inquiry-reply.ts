@@ -7,8 +7,8 @@ import {
   type InquiryDecision,
   keepReply,
   mayReply,
-  maySee,
   replyTo,
+  sightOf,
   withdrawInquiry,
   withdrawKept,
 } from '../data/domain/inquiry.js';
@@ -30,7 +30,7 @@ async function inquiryOf(turn: Turn, id: string): Promise<Found | null> {
   }
   const engagement = await engagementOf(turn, inquiry.engagement);
   if (engagement === null) return null;
-  if (maySee(inquiry, engagement, turn.person.id)) return { inquiry, engagement };
+  if (sightOf(inquiry, engagement, turn.person.id) !== 'nothing') return { inquiry, engagement };
   turn.log('somebody else’s inquiry', { engagement: engagement.id });
   return null;
 }
@@ -54,7 +54,8 @@ const foundAgain =
 
 async function shown(turn: Turn, { inquiry, engagement }: Found, usual: InquiryKind, refusal: Refusal | null) {
   if (refusal !== null) turn.log('refused', { code: refusal.code, engagement: engagement.id });
-  const kind = await kindUnder(turn, inquiry, usual);
+  const all = sightOf(inquiry, engagement, turn.person.id) === 'all';
+  const kind = all ? await kindUnder(turn, inquiry, usual) : 'note';
   const locale = inquiryLocale(kind, inquiry, engagement);
   const notice = refusal === null ? {} : { notice: refusalSentence(refusal, turn.locale) };
   return {

@@ -2,7 +2,7 @@ import { inquiryCard, inquiryLocale } from '../cards/inquiry.js';
 import { inquiryPreviewCard, nothingSentCard, type PreviewOptions, type Way } from '../cards/inquiry-preview.js';
 import { refusalSentence } from '../cards/words.js';
 import type { Engagement, Person, Refusal } from '../data/domain/engagement.js';
-import { mayAsk, type NearTopic, type NewInquiry, specialistsOf } from '../data/domain/inquiry.js';
+import { maxInquiryLength, mayAsk, type NearTopic, type NewInquiry, specialistsOf } from '../data/domain/inquiry.js';
 import { matterOf } from '../data/domain/matter.js';
 import type { Answer, AnswerParty } from '../data/domain/question.js';
 import { type Locale, locales } from '../data/domain/responsibility.js';
@@ -147,10 +147,15 @@ function about(
   { responsibility }: Back,
 ): Pick<NewInquiry, 'language' | 'matter' | 'nearest'> {
   const workloads = engagement.details?.workloads ?? null;
-  const said = turn.knowledge.answer({ text, locale: turn.locale, ...(workloads === null ? {} : { workloads }) });
+  const asked = text.slice(0, maxInquiryLength);
+  const said = turn.knowledge.answer({
+    text: asked,
+    locale: turn.locale,
+    ...(workloads === null ? {} : { workloads }),
+  });
   const named = responsibility === undefined ? null : turn.knowledge.about(responsibility, turn.locale);
   const answer = said.main === null && named !== null ? named : said;
-  return { language: said.locale, matter: matterOf(answer, searchWords(text)), nearest: nearestTo(turn, answer) };
+  return { language: said.locale, matter: matterOf(answer, searchWords(asked)), nearest: nearestTo(turn, answer) };
 }
 
 const mostNearest = 3;

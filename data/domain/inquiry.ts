@@ -162,10 +162,13 @@ const lengthOf = (text: string): Refusal | null =>
       ? { code: 'inquiry-too-long', names: { characters: maxInquiryLength } }
       : null;
 
-/** Whether a person may know that an inquiry exists: what is sent directly is between its two, and later the lead. */
-export function maySee(inquiry: Inquiry, engagement: Engagement, person: string): boolean {
-  if (inquiry.direct === null || inquiry.asker.id === person || has(engagement, person, 'specialist')) return true;
-  return inquiry.kept !== null && isLeadOf(engagement, inquiry.kept.awaits, person);
+/**
+ * What a person may know of an inquiry: what is sent directly is between its asker and the specialists, and when the
+ * reply is kept as the engagement's answer, everybody knows that, but not the question.
+ */
+export function sightOf(inquiry: Inquiry, engagement: Engagement, person: string): 'all' | 'answer' | 'nothing' {
+  if (inquiry.direct === null || inquiry.asker.id === person || has(engagement, person, 'specialist')) return 'all';
+  return inquiry.kept === null ? 'nothing' : 'answer';
 }
 
 /** The asker takes the question back, as long as nobody has answered. */

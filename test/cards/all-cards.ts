@@ -139,6 +139,7 @@ export function allCards(locale: Locale): Readonly<Record<string, Card>> {
     'asked-answered': inquiryCard(inquiries.agreed, assess, { kind: 'asked', locale }),
     'note-waiting': inquiryCard(inquiries.note, assess, { kind: 'note', locale }),
     'note-not-agreed': inquiryCard(inquiries.notAgreed, assess, { kind: 'note', locale }),
+    'note-of-direct': inquiryCard(inquiries.directNote, assess, { kind: 'note', locale }),
     'pointer-inquiry': pointerCard(locale, 'pointer.inquiry'),
     pointer: pointerCard(locale),
     'remediation-end': remediationEndCard(2, locale),

@@ -215,6 +215,15 @@ describe('asking a specialist', () => {
     const unknown = await room.press(mina, 'inquiry.show', { inquiry: 'nosuchinquiry' });
     assert.equal(others.sentence, unknown.sentence);
     assert.ok(others.sentence);
+    const reply = { inquiry: inquiry?.id, seen: 1, reply: 'You do.', side: 'customer', keep: 'true' };
+    await room.press(sam, 'inquiry.reply', reply, personal(sam));
+    for (const verb of ['inquiry.show', 'inquiry.not-agree']) {
+      const note = await room.press(mina, verb, { inquiry: inquiry?.id, seen: 2 });
+      assert.match(textsOn(note.card), /Specialist’s note[\s\S]*You do\./);
+      assert.doesNotMatch(JSON.stringify(note.card), /who pays|Jonas/, 'the question stays between the two');
+    }
+    const denied = await room.press(ana, 'inquiry.agree', { inquiry: inquiry?.id, seen: 3 });
+    assert.match(textsOn(denied.card), /Only Mina Park can agree/);
   });
 
   it('offers every engagement in which the asker can ask, and no other', async () => {

@@ -78,6 +78,11 @@ export function sampleInquiries(locale: Locale) {
     answered: lived(asked, reply(null)),
     kept: lived(asked, reply(null), kept(null)),
     note: lived(asked, reply('customer'), kept('customer')),
+    directNote: {
+      ...lived(asked, reply('customer'), kept('customer')),
+      direct: { person: minji, locale },
+      matter: { topic: 'kick-off', responsibility: 'en/meeting', words: [], party: 'microsoft' as const },
+    },
     notAgreed: lived(asked, reply('customer'), kept('customer'), {
       type: 'AnswerNotAgreed',
       at: hour(11),

@@ -11,8 +11,8 @@ import {
   keepReply,
   maxInquiryLength,
   mayAsk,
-  maySee,
   replyTo,
+  sightOf,
   withdrawInquiry,
   withdrawKept,
 } from '../../../data/domain/inquiry.js';
@@ -92,12 +92,13 @@ describe('a question to the specialist', () => {
     assert.equal(codeOf(replyTo(replied, engagement, 2, other, sam, at)), 'inquiry-answered');
   });
 
-  it('shows what was sent directly to its two people, and a note to the lead who must agree', () => {
+  it('shows what was sent directly to its asker and the specialists alone, and to others no more than a kept answer', () => {
     const direct = asked({ direct: { person: sam, locale: null } });
-    const seenBy = (inquiry: Inquiry) => [jonas, sam, mina, guest].map(({ id }) => maySee(inquiry, engagement, id));
-    assert.deepEqual(seenBy(direct), [true, true, false, false]);
-    assert.deepEqual(seenBy(answered(direct, 'customer', true)), [true, true, true, false]);
-    assert.deepEqual(seenBy(asked()), [true, true, true, true]);
+    const seenBy = (inquiry: Inquiry) => [jonas, sam, mina, guest].map(({ id }) => sightOf(inquiry, engagement, id));
+    assert.deepEqual(seenBy(direct), ['all', 'all', 'nothing', 'nothing']);
+    assert.deepEqual(seenBy(answered(direct)), ['all', 'all', 'nothing', 'nothing']);
+    assert.deepEqual(seenBy(answered(direct, 'customer', true)), ['all', 'all', 'answer', 'answer']);
+    assert.deepEqual(seenBy(asked()), ['all', 'all', 'all', 'all']);
   });
 
   it('remembers who did what and when, without the words', () => {
