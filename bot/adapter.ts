@@ -65,6 +65,13 @@ export class BatonAdapter extends BotAdapter {
     await context.sendActivity(message);
   }
 
+  /** Removes the message that an activity pressed. */
+  async takeBack(activity: VerifiedActivity): Promise<void> {
+    const { replyToId } = activity;
+    if (typeof replyToId !== 'string' || replyToId === '') return;
+    await new TurnContext(this, activity as unknown as Partial<Activity>).deleteActivity(replyToId);
+  }
+
   override async sendActivities(context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
     const responses: ResourceResponse[] = [];
     for (const activity of activities) {

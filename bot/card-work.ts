@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Card } from '../cards/template.js';
 import type { Engagement } from '../data/domain/engagement.js';
-import type { PostedCard } from '../data/domain/posted-card.js';
+import type { Inquiry } from '../data/domain/inquiry.js';
+import { isInquiryKind, type PostedCard } from '../data/domain/posted-card.js';
 import type { Locale } from '../data/domain/responsibility.js';
 import { placeOf } from '../data/store/place.js';
 import type { ClaimedCard, Store } from '../data/store/store.js';
@@ -20,7 +21,7 @@ export interface WorkResult {
 export interface CardWorkParts {
   readonly store: Store;
   readonly connector: Connector;
-  readonly draw: (card: PostedCard, engagement: Engagement, locale: Locale) => Card;
+  readonly draw: (card: PostedCard, engagement: Engagement, locale: Locale, inquiry: Inquiry | null) => Card;
   readonly log: Log;
   /** Who holds the claims. */
   readonly owner: string;
@@ -41,17 +42,20 @@ export class CardWork {
   async on(card: ClaimedCard): Promise<WorkResult> {
     const { store, connector } = this.parts;
     const place = placeOf(card.conversation);
-    const [conversation, engagement] = await Promise.all([
+    const about = isInquiryKind(card.kind);
+    const [conversation, engagement, inquiry] = await Promise.all([
       store.conversations.find(place),
       store.engagements.find(card.engagement),
+      about ? store.inquiries.numbered(card.engagement, card.page) : null,
     ]);
-    if (engagement === null) {
+    if (engagement === null || (about && inquiry === null)) {
       await store.cards.gone(card.id);
       return { again: 0 };
     }
     if (conversation === null) return await this.release(card, unreachablePause, { unsent: card });
 
-    const activity = cardMessage(this.parts.draw(card, engagement, engagement.details?.locale ?? 'en'));
+    const { version } = inquiry ?? engagement;
+    const activity = cardMessage(this.parts.draw(card, engagement, engagement.details?.locale ?? 'en', inquiry));
     const drawing = createHash('sha256').update(JSON.stringify(activity)).digest('base64');
     const to: Address = { serviceUrl: conversation.serviceUrl, conversation: card.conversation };
     const { botId, botName } = conversation;
@@ -62,26 +66,27 @@ export class CardWork {
         conversation.kind === 'channel' && card.conversation === place
           ? await connector.thread(to, conversation.tenant, said)
           : await connector.post(to, said);
-      if (posted.is !== 'done') return await this.trouble(card, place, engagement, posted);
-      return await this.shown(card, engagement, drawing, posted.value);
+      if (posted.is !== 'done') return await this.trouble(card, place, version, posted);
+      return await this.shown(card, engagement, version, drawing, posted.value);
     }
-    if (card.drawing === drawing) return await this.shown(card, engagement, drawing, null);
+    if (card.drawing === drawing) return await this.shown(card, engagement, version, drawing, null);
     const edited = await connector.edit(to, card.activity, said);
-    if (edited.is !== 'done') return await this.trouble(card, place, engagement, edited);
-    return await this.shown(card, engagement, drawing, {});
+    if (edited.is !== 'done') return await this.trouble(card, place, version, edited);
+    return await this.shown(card, engagement, version, drawing, {});
   }
 
   /** `sent` = what a post came back with, nothing of an edit, null when the message showed the same already. */
   private async shown(
     card: ClaimedCard,
     engagement: Engagement,
+    version: number,
     drawing: string,
     sent: Partial<Posted> | null,
   ): Promise<WorkResult> {
     const { store, owner, now, rest } = this.parts;
     await store.cards.shown({
       id: card.id,
-      version: engagement.version,
+      version,
       drawing,
       ...(sent === null ? { unsent: card.send } : { ...sent, restsUntil: new Date(now() + rest).toISOString() }),
       owner,
@@ -97,12 +102,7 @@ export class CardWork {
   }
 
   /** The table of the connector's answers, as far as a live card is concerned. */
-  private async trouble(
-    card: ClaimedCard,
-    place: string,
-    engagement: Engagement,
-    trouble: Trouble,
-  ): Promise<WorkResult> {
+  private async trouble(card: ClaimedCard, place: string, version: number, trouble: Trouble): Promise<WorkResult> {
     const { store, log } = this.parts;
     const facts = { card: card.id, conversation: place, cause: trouble.cause };
     switch (trouble.is) {
@@ -132,7 +132,7 @@ export class CardWork {
       case 'failed':
         // The same request would be refused again: the next change, or a person who asks, makes another one.
         log.error(facts, 'connector refused a card');
-        return await this.release(card, 0, { refusedVersion: engagement.version });
+        return await this.release(card, 0, { refusedVersion: version });
     }
   }
 

@@ -25,6 +25,8 @@ export interface DispatchParts extends TurnParts {
   readonly nudge: () => void;
   /** Says something in the activity's conversation when the turn is over. */
   readonly sayAfter: (activity: VerifiedActivity, message: Partial<Activity>) => Promise<void>;
+  /** Removes the message that was pressed when the turn is over. */
+  readonly takeBack: (activity: VerifiedActivity) => Promise<void>;
 }
 
 /** Puts work off until the answer has gone out. */
@@ -114,9 +116,10 @@ async function answerPress(
   const reply = await parts.dialogs.press(turn, verb, data);
   await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: pressAnswer(reply) });
   // An automatic refresh comes from merely looking at a card: it must never send anything.
-  const { message, after } = automatic ? {} : reply;
+  const { message, after, takeBack } = automatic ? {} : reply;
   if (message !== undefined) afterwards(() => quietly(() => parts.sayAfter(activity, cardMessage(message)), parts));
   if (after !== undefined) afterwards(() => quietly(after, parts));
+  if (takeBack === true) afterwards(() => quietly(() => parts.takeBack(activity), parts));
 }
 
 async function send(context: TurnContext, reply: Reply, parts: DispatchParts, afterwards: Afterwards): Promise<void> {

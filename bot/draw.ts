@@ -1,16 +1,26 @@
 import { checklistCard } from '../cards/checklist.js';
 import { engagementCard } from '../cards/engagement.js';
+import { inquiryCard, inquiryLocale } from '../cards/inquiry.js';
 import { pointerCard } from '../cards/pointer.js';
 import { standingCard } from '../cards/standing.js';
 import type { Card } from '../cards/template.js';
 import type { Engagement } from '../data/domain/engagement.js';
-import type { PostedCard } from '../data/domain/posted-card.js';
+import type { Inquiry } from '../data/domain/inquiry.js';
+import { isInquiryKind, type PostedCard } from '../data/domain/posted-card.js';
 import type { Locale } from '../data/domain/responsibility.js';
 
-/** Draws what a live card shows now, from what was saved. */
-export function draw(card: PostedCard, engagement: Engagement, locale: Locale): Card {
+/** Draws what a live card shows now, from what was saved; `inquiry` is the one that the card is about. */
+export function draw(card: PostedCard, engagement: Engagement, locale: Locale, inquiry: Inquiry | null = null): Card {
+  const { kind } = card;
+  if (isInquiryKind(kind)) {
+    if (inquiry === null) throw new Error(`The ${kind} card ${card.id} is about an inquiry that is not there.`);
+    const own = inquiryLocale(kind, inquiry, engagement);
+    return card.state === 'superseded'
+      ? pointerCard(own, 'pointer.inquiry')
+      : inquiryCard(inquiry, engagement, { kind, locale: own });
+  }
   if (card.state === 'superseded') return pointerCard(locale);
-  switch (card.kind) {
+  switch (kind) {
     case 'engagement':
       return engagementCard(engagement, { locale });
     case 'checklist':

@@ -84,6 +84,7 @@ export async function startBaton(config: Config, given: Given = {}): Promise<Bat
     dialogs: given.dialogs ?? dialogs,
     nudge: () => refresher.nudge(),
     sayAfter: adapter.sayAfter.bind(adapter),
+    takeBack: adapter.takeBack.bind(adapter),
   };
   const server = await startServer(config.host, config.port, {
     door,

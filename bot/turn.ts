@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Person } from '../data/domain/engagement.js';
 import { placeOf } from '../data/store/place.js';
-import type { Store } from '../data/store/store.js';
+import type { ConversationRecord, Store } from '../data/store/store.js';
 import type { Knowledge, Turn } from '../dialogs/turn.js';
 import type { VerifiedActivity } from './activity.js';
 import { NotSent } from './adapter.js';
@@ -47,10 +47,18 @@ export function turnOf(activity: VerifiedActivity, { store, knowledge, connector
       members ??= membersOf(connector, activity.serviceUrl, conversation, activity.recipient.id);
       return members;
     },
+    peopleIn: (other) => peopleIn(store, connector, other),
     store,
     knowledge,
     log: (event, facts = {}) => log.info({ ...facts, conversation }, event),
   };
+}
+
+async function peopleIn(store: Store, connector: Connector, conversation: string): Promise<number | null> {
+  const known = await store.conversations.find(conversation);
+  if (known === null || known.stopped !== null) return null;
+  const read = await connector.members({ serviceUrl: known.serviceUrl, conversation: known.conversation }, known.botId);
+  return read.is === 'done' ? read.value.length : null;
 }
 
 async function membersOf(connector: Connector, serviceUrl: string, conversation: string, bot: string) {
@@ -72,6 +80,14 @@ export async function rememberConversation(activity: VerifiedActivity, { store, 
     kind: kindOf(activity),
     ...(name ? { name } : {}),
     ...(team === undefined ? {} : { teamId: team }),
+    ...ownerOf(activity),
     at: new Date(now()).toISOString(),
   });
+}
+
+/** Whose personal chat it is: whoever speaks or presses there. */
+function ownerOf(activity: VerifiedActivity): Pick<ConversationRecord, 'person' | 'locale'> {
+  const speaks = activity.type === 'message' || activity.type === 'invoke';
+  if (!speaks || kindOf(activity) !== 'personal') return {};
+  return { person: activity.from.id, locale: localeOf(activity.locale) };
 }

@@ -3,7 +3,7 @@ import json from './answer.json' with { type: 'json' };
 import { type AnswerOptions, type Offer, viewOf } from './answer-view.js';
 import { label, plain } from './markdown.js';
 import { type Card, layout } from './template.js';
-import { press } from './verbs.js';
+import { type ExecuteAction, press } from './verbs.js';
 import { say } from './words.js';
 
 const draw = layout(json);
@@ -27,8 +27,14 @@ const rows = (offers: readonly Offer[]) =>
 
 const fold = (id: string, title: string) => ({ type: 'Action.ToggleVisibility', title, targetElements: [id] });
 
+/** What an engagement adds to an answer: what it has of its own beside the documents' line, and buttons. */
+export interface Beside {
+  readonly own?: unknown;
+  readonly buttons?: readonly ExecuteAction[];
+}
+
 /** Who is responsible, when, what the other side does, and where it is written. */
-export function answerCard(answer: Answer, options: AnswerOptions): Card {
+export function answerCard(answer: Answer, options: AnswerOptions & Beside): Card {
   const view = viewOf(answer, options);
   const { locale } = options;
   return draw({
@@ -46,6 +52,7 @@ export function answerCard(answer: Answer, options: AnswerOptions): Card {
     quote: view.source?.quote == null ? null : plain(`“${view.source.quote}”`),
     restates: lines(view.restates.map((place) => say(locale, 'answer.restates', { place }))),
     editions: lines(view.editions.map((place) => say(locale, 'answer.also-in', { place }))),
+    own: options.own ?? null,
     further: rows(view.further),
     nearest: rows(view.nearest),
     nearestTitle: say(locale, 'answer.nearest'),
@@ -56,6 +63,7 @@ export function answerCard(answer: Answer, options: AnswerOptions): Card {
       ...(view.editions.length === 0
         ? []
         : [fold('editions', say(locale, 'answer.editions', { n: view.editions.length }))]),
+      ...(options.buttons ?? []),
     ],
   });
 }

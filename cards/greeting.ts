@@ -39,8 +39,8 @@ export function greetingCard(locale: Locale, place: Place): Card {
   });
 }
 
-const channelCommands = ['start', 'checklist', 'add', 'standing', 'help'] as const;
-const personalCommands = ['status', 'help'] as const;
+const channelCommands = ['start', 'checklist', 'add', 'standing', 'ask-specialist', 'help'] as const;
+const personalCommands = ['ask-specialist', 'status', 'help'] as const;
 
 /** What can be said here, with the words of the reader's language. */
 export function helpCard(locale: Locale, place: Place): Card {

@@ -1,9 +1,10 @@
 import type { Locale } from '../data/domain/responsibility.js';
 import json from './pointer.json' with { type: 'json' };
 import { type Card, layout } from './template.js';
-import { say } from './words.js';
+import { type Key, say } from './words.js';
 
 const draw = layout(json);
 
 /** What a message becomes when a newer one shows the same card. */
-export const pointerCard = (locale: Locale): Card => draw({ lang: locale, text: say(locale, 'pointer') });
+export const pointerCard = (locale: Locale, key: Key & ('pointer' | 'pointer.inquiry') = 'pointer'): Card =>
+  draw({ lang: locale, text: say(locale, key) });

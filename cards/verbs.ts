@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { conditions, phases, workloads } from '../data/domain/responsibility.js';
+import { conditions, phases, sides, workloads } from '../data/domain/responsibility.js';
 
 const engagement = z.string().regex(/^[a-z0-9-]{8,40}$/);
 const item = z.string().regex(/^[a-z0-9-]{1,40}$/);
@@ -10,6 +10,9 @@ const date = z.union([z.iso.date(), z.literal('')]).optional();
 const person = z.string().max(200).optional();
 const people = z.string().max(8000).optional();
 const answer = z.enum(['yes', 'no', 'later']).optional();
+/** What a preview leads back to: the question in the log, or the statement whose card was pressed. */
+const asked = { question: item.optional(), responsibility: z.string().min(1).max(300).optional() };
+const inquiry = item;
 
 /**
  * Every button's contract, once: its name and the data that travels. Only ids, the version that was seen and what was
@@ -74,6 +77,33 @@ export const verbs = {
   'remediation.cancel': z.object({ engagement, draft: item }),
   /** State, for the presser's side, that there is nothing to remediate. */
   'remediation.none': z.object({ engagement }),
+
+  /** A look at what would be sent to the specialist, before anything is. */
+  'inquiry.preview': z.object(asked),
+  'inquiry.send': z.object({
+    ...asked,
+    inquiry,
+    /** Whose preview it is: in a channel others see it too. */
+    asker: z.string().min(1).max(200),
+    /** An engagement's id, followed by a specialist's id where it goes to them directly. */
+    to: z.string().min(8).max(300),
+    text: z.string().max(8000).optional(),
+  }),
+  'inquiry.cancel': z.object({ ...asked, asker: z.string().min(1).max(200) }),
+  'inquiry.withdraw': z.object({ inquiry, seen }),
+  'inquiry.show': z.object({ inquiry }),
+  'inquiry.reply-form': z.object({ inquiry }),
+  'inquiry.reply': z.object({
+    inquiry,
+    seen,
+    reply: z.string().max(8000).optional(),
+    side: z.enum([...sides, 'open', '']).optional(),
+    keep: z.enum(['true', 'false', '']).optional(),
+  }),
+  'inquiry.keep': z.object({ inquiry, seen }),
+  'inquiry.withdraw-answer': z.object({ inquiry, seen }),
+  'inquiry.agree': z.object({ inquiry, seen }),
+  'inquiry.not-agree': z.object({ inquiry, seen }),
 
   'checkpoint.review': z.object({ engagement, phase }),
   'checkpoint.acknowledge': z.object({ engagement, phase, seen }),

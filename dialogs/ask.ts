@@ -1,10 +1,12 @@
 import { answerCard } from '../cards/answer.js';
 import { exampleQuestion } from '../cards/greeting.js';
 import type { Card } from '../cards/template.js';
+import type { Engagement } from '../data/domain/engagement.js';
 import type { Answer } from '../data/domain/question.js';
 import type { Side, Workload } from '../data/domain/responsibility.js';
 import { sideOf } from '../data/domain/rights.js';
 import { refused } from './engagement.js';
+import { type AskedFrom, besideAnswer, questionText } from './kept-answers.js';
 import type { Phrase, Press, Turn } from './turn.js';
 
 /** Longer texts are pasted by mistake: nobody asks in two thousand characters. */
@@ -12,6 +14,7 @@ export const maxQuestionLength = 2000;
 
 /** What the place of a question says about it: the engagement of the channel, or the only one the asker is in. */
 interface Asked {
+  readonly engagements: readonly Engagement[];
   readonly customer?: string;
   readonly workloads?: readonly Workload[];
   readonly side?: Side;
@@ -23,11 +26,12 @@ async function askedIn(turn: Turn): Promise<Asked> {
     ? (await turn.store.engagements.of(turn.person.id)).filter(({ state }) => state === 'active')
     : [await turn.store.engagements.inChannel(turn.conversation)].filter((here) => here !== null);
   const [engagement] = mine;
-  if (engagement === undefined) return {};
+  if (engagement === undefined) return { engagements: mine };
   const sides = new Set(mine.map((one) => sideOf(one, turn.person.id)));
   const [side = null] = sides;
   const workloads = engagement.details?.workloads ?? null;
   return {
+    engagements: mine,
     ...(engagement.details === null ? {} : { customer: engagement.details.customer }),
     ...(mine.length > 1 || workloads === null ? {} : { workloads }),
     // "Your organisation" is the customer: who stands for Microsoft everywhere is not addressed so.
@@ -35,14 +39,17 @@ async function askedIn(turn: Turn): Promise<Asked> {
   };
 }
 
-const drawn = (turn: Turn, answer: Answer, { customer, side }: Asked): Card =>
-  answerCard(answer, {
+const drawn = async (turn: Turn, answer: Answer, asked: Asked, from: AskedFrom): Promise<Card> => {
+  const { customer, side, engagements } = asked;
+  return answerCard(answer, {
+    ...(await besideAnswer(turn, engagements, answer, from)),
     locale: answer.locale,
     place: turn.place,
     today: turn.now.slice(0, 10),
     ...(customer === undefined ? {} : { customer }),
     ...(side === undefined ? {} : { side }),
   });
+};
 
 /** A question: its answer with the source, or that the documents don't know. The log is written after the reply. */
 export const ask: Phrase = async (turn, text) => {
@@ -57,8 +64,10 @@ export const ask: Phrase = async (turn, text) => {
     ...(workloads === undefined ? {} : { workloads }),
   });
   turn.log('question', { outcome: answer.outcome, locale: answer.locale });
+  const question = turn.newId();
   const after = () =>
     turn.store.questions.record({
+      id: question,
       at: turn.now,
       person: turn.person.id,
       conversation: turn.conversation,
@@ -68,14 +77,14 @@ export const ask: Phrase = async (turn, text) => {
       citations: answer.main === null ? [] : [answer.main.lead.responsibility.id],
       datasetVersion: turn.knowledge.dataset.version,
     });
-  return { card: drawn(turn, answer, asked), after };
+  return { card: await drawn(turn, answer, asked, { question, text }), after };
 };
 
 /** A button below an answer: the statement it names, as a message of its own. */
 export const about: Press<'ask.about'> = async (turn, { responsibility }) => {
   const answer = turn.knowledge.about(responsibility, turn.locale);
   if (answer === null) return refused(turn, { code: 'not-found' });
-  return { message: drawn(turn, answer, await askedIn(turn)) };
+  return { message: await drawn(turn, answer, await askedIn(turn), { responsibility }) };
 };
 
 /** One of the greeting's examples, asked for real. */
@@ -83,3 +92,16 @@ export const example: Press<'ask.example'> = async (turn, data) => {
   const { card, ...rest } = await ask(turn, exampleQuestion(turn.locale, data.example));
   return card === undefined ? rest : { ...rest, message: card };
 };
+
+/** The answer that a preview was opened from, as it is now; null when it can't be found again. */
+export async function answerAgain(turn: Turn, from: AskedFrom): Promise<Card | null> {
+  const text = await questionText(turn, from.question);
+  const asked = await askedIn(turn);
+  if (text !== '') {
+    const { workloads } = asked;
+    const again = { text, locale: turn.locale, ...(workloads === undefined ? {} : { workloads }) };
+    return await drawn(turn, turn.knowledge.answer(again), asked, { ...from, text });
+  }
+  const answer = from.responsibility === undefined ? null : turn.knowledge.about(from.responsibility, turn.locale);
+  return answer === null ? null : await drawn(turn, answer, asked, from);
+}

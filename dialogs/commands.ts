@@ -25,6 +25,24 @@ export const commands = {
     'stående lista',
     'allmänt',
   ],
+  'ask-specialist': [
+    'ask a specialist',
+    'ask the specialist',
+    'ask specialist',
+    '스페셜리스트에게 질문',
+    '스페셜리스트에게 문의',
+    '전문가에게 질문',
+    '전문가에게 문의',
+    'pergunte à especialista',
+    'pergunte ao especialista',
+    'pergunte à pessoa especialista',
+    'pergunte a especialista',
+    'perguntar à especialista',
+    'perguntar ao especialista',
+    'perguntar à pessoa especialista',
+    'fråga specialisten',
+    'fråga en specialist',
+  ],
   status: ['status', 'my engagements', '상태', '현황', 'situação', 'situacao', 'läge', 'läget'],
   help: ['help', '?', '도움말', '도움', 'ajuda', 'hjälp'],
 } as const satisfies Record<string, readonly string[]>;
@@ -32,8 +50,8 @@ export const commands = {
 export type Command = keyof typeof commands;
 
 /**
- * The command in a text, with what follows it; null = a question. Only `add` takes anything after it, and a text that
- * begins with "add" but asks something is still a question.
+ * The command in a text, with what follows it; null = a question. Only `add` and `ask-specialist` take anything after
+ * them, and a text that begins with "add" but asks something is still a question.
  */
 export function commandIn(text: string): { readonly command: Command; readonly rest: string } | null {
   const said = text.trim();
@@ -46,6 +64,12 @@ export function commandIn(text: string): { readonly command: Command; readonly r
     const begins = said.toLowerCase().startsWith(word) && /^[\s:]/u.test(rest);
     if (begins && (/[|\n]/u.test(rest) || !/[?？]\s*$/u.test(rest))) {
       return { command: 'add', rest: rest.replace(/^[\s:]+/u, '') };
+    }
+  }
+  for (const word of commands['ask-specialist']) {
+    const rest = said.slice(word.length);
+    if (said.toLowerCase().startsWith(word) && /^[\s:,]/u.test(rest)) {
+      return { command: 'ask-specialist', rest: rest.replace(/^[\s:,]+/u, '') };
     }
   }
   return null;

@@ -5,6 +5,17 @@ import { acknowledgeCheckpoint, confirmCheckpoint, nothingToRemediate, review } 
 import { type Command, commandIn } from './commands.js';
 import { refused, showEngagement } from './engagement.js';
 import { greeting, sayHelp, showHelp } from './help.js';
+import { cancelInquiry, previewInquiry, sayAskSpecialist, sendInquiry } from './inquiry.js';
+import {
+  agreeToAnswer,
+  disagreeWithAnswer,
+  keepAnswer,
+  replyToInquiry,
+  showInquiry,
+  showReplyForm,
+  withdraw,
+  withdrawAnswer,
+} from './inquiry-reply.js';
 import { add, cancelDraft, saveDraft } from './remediation.js';
 import { accept, decline, saveSetupForm, showSetup, start } from './setup.js';
 import { mark, postStanding, pressStanding, refreshStanding } from './standing.js';
@@ -17,6 +28,7 @@ const phrases: Readonly<Record<Command, Phrase>> = {
   checklist: postChecklist,
   add,
   standing: postStanding,
+  'ask-specialist': sayAskSpecialist,
   status: sayStatus,
   help: sayHelp,
 };
@@ -43,6 +55,17 @@ const presses: { readonly [V in Verb]: Press<V> } = {
   'remediation.save': saveDraft,
   'remediation.cancel': cancelDraft,
   'remediation.none': nothingToRemediate,
+  'inquiry.preview': previewInquiry,
+  'inquiry.send': sendInquiry,
+  'inquiry.cancel': cancelInquiry,
+  'inquiry.withdraw': withdraw,
+  'inquiry.show': showInquiry,
+  'inquiry.reply-form': showReplyForm,
+  'inquiry.reply': replyToInquiry,
+  'inquiry.keep': keepAnswer,
+  'inquiry.withdraw-answer': withdrawAnswer,
+  'inquiry.agree': agreeToAnswer,
+  'inquiry.not-agree': disagreeWithAnswer,
   'checkpoint.review': review,
   'checkpoint.acknowledge': acknowledgeCheckpoint,
   'checkpoint.confirm': confirmCheckpoint,

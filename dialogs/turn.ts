@@ -30,6 +30,8 @@ export interface Turn {
   readonly newId: () => string;
   /** Everybody in the conversation, the bot left out. */
   readonly members: () => Promise<readonly Person[]>;
+  /** How many people there are in another conversation, the bot left out; null where nobody can be asked. */
+  readonly peopleIn: (conversation: string) => Promise<number | null>;
   readonly store: Store;
   readonly knowledge: Knowledge;
   /** One line for the operator: ids and codes only, never texts or names. */
@@ -43,6 +45,8 @@ export interface Reply {
   readonly sentence?: string;
   /** Runs after the reply has gone out; nobody waits for it. */
   readonly after?: () => Promise<void>;
+  /** After a press: the message under it is removed, so that nothing is left of it. */
+  readonly takeBack?: true;
   /** After a press: sent as a new message in the conversation, the pressed card stays. */
   readonly message?: Card;
 }

@@ -1,14 +1,27 @@
 import type { Event } from './engagement.js';
+import type { Inquiry, InquiryEvent } from './inquiry.js';
 import { type Phase, phases } from './responsibility.js';
 
-export type CardKind = 'engagement' | 'checklist' | 'standing';
+/**
+ * `inquiry` a question as the specialist finds it · `asked` the same as its asker follows it, and the reply · `note` a
+ * specialist's note that waits for a lead.
+ */
+export const inquiryKinds = ['inquiry', 'asked', 'note'] as const;
+export type InquiryKind = (typeof inquiryKinds)[number];
+
+export type CardKind = 'engagement' | 'checklist' | 'standing' | InquiryKind;
+
+export const isInquiryKind = (kind: CardKind): kind is InquiryKind => inquiryKinds.some((known) => known === kind);
 
 /** A live card that somebody or something asked for; it is posted as soon as the pace allows. */
 export interface WantedCard {
   readonly kind: CardKind;
   /** Checklists only. */
   readonly phase: Phase | null;
-  /** 1-based; one message per page, because an edit of the shared message would throw a reader back to page 1. */
+  /**
+   * 1-based; one message per page, because an edit of the shared message would throw a reader back to page 1. Of a card
+   * about an inquiry: the inquiry's number in its engagement.
+   */
   readonly page: number;
 }
 
@@ -38,4 +51,29 @@ export function cardsWantedBy(event: Event): readonly WantedCard[] {
   return event.type === 'PhaseOpened' && event.phase !== phases[0]
     ? [{ kind: 'checklist', phase: event.phase, page: 1 }]
     : [];
+}
+
+/**
+ * The messages that an inquiry needs, and where. A reply is a message of its own where it was asked, because an edit tells
+ * nobody; so is a note that waits for a lead, who may have seen nothing of the inquiry.
+ */
+export function cardsWantedByInquiry(
+  { number, from, to }: Inquiry,
+  event: InquiryEvent,
+  channel: string,
+): readonly { readonly card: WantedCard; readonly conversation: string }[] {
+  const about = (kind: InquiryKind): WantedCard => ({ kind, phase: null, page: number });
+  switch (event.type) {
+    case 'InquiryAsked':
+      return [
+        { card: about('inquiry'), conversation: to },
+        { card: about('asked'), conversation: from },
+      ];
+    case 'InquiryAnswered':
+      return [{ card: about('asked'), conversation: from }];
+    case 'AnswerKept':
+      return event.awaits === null ? [] : [{ card: about('note'), conversation: channel }];
+    default:
+      return [];
+  }
 }

@@ -30,6 +30,8 @@ export const tables: { readonly [T in keyof Tables]: readonly (keyof Tables[T] &
   greeting: ['key'],
   question: ['id'],
   draft: ['id'],
+  inquiry: ['id'],
+  inquiry_event: ['inquiry', 'sequence'],
   // What was sent within the connector's last hour; the restored bot's hour is another one.
   sent: null,
 };

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import type { Instant } from '../domain/engagement.js';
-import type { WantedCard } from '../domain/posted-card.js';
+import { isInquiryKind, type WantedCard } from '../domain/posted-card.js';
 import { spare } from './card-quiet.js';
-import { sameCard, unclaimed, untried, wantCard } from './card-rows.js';
+import { restingOf, sameCard, unclaimed, untried, wantCard } from './card-rows.js';
 import { placeOf } from './place.js';
 import { takeBack } from './sends.js';
 import type { PostedCardRow, Tables } from './tables.js';
@@ -57,6 +57,7 @@ export async function adoptMessage(tx: Tx, message: PressedMessage): Promise<Pos
       ...{ shown_version: message.shownVersion, state: 'live', final: 0, wanted_at: now, not_before: null },
       ...unclaimed,
       ...untried,
+      rests_until: restingOf(kind),
     };
     await tx.insertInto('posted_card').values(row).execute();
     await supersedeOthers(tx, row);
@@ -90,7 +91,7 @@ export async function showMessage(tx: Tx, card: ShownCard): Promise<PostedCardRo
   // Only news are written: a phase may reopen, and with it this card, at the same time.
   const news: Partial<PostedCardRow> = { shown_version: Math.max(row.shown_version, card.version) };
   if (row.state === 'superseded') news.final = 1;
-  Object.assign(news, { attempts: 0, refused_version: null, rests_until: card.restsUntil ?? null });
+  Object.assign(news, { attempts: 0, refused_version: null, rests_until: restingOf(row.kind, card.restsUntil) });
   news.drawing = card.drawing === undefined ? null : drawingAt(news.shown_version ?? 0, card.drawing);
   if (card.unsent !== undefined) await takeBack(tx, card.unsent);
   else if (card.activity === undefined) news.edits = row.edits + 1;
@@ -104,7 +105,8 @@ export async function showMessage(tx: Tx, card: ShownCard): Promise<PostedCardRo
   await tx.updateTable('posted_card').set(news).where('id', '=', row.id).execute();
   const next = { ...row, ...news };
   if (posted && next.state === 'live') await supersedeOthers(tx, next);
-  if (row.kind !== 'engagement' && card.version - row.shown_version > 1) await spare(tx, row.engagement);
+  if (row.kind !== 'engagement' && !isInquiryKind(row.kind) && card.version - row.shown_version > 1)
+    await spare(tx, row.engagement);
   return next;
 }
 
@@ -124,7 +126,9 @@ export async function replaceDeleted(tx: Tx, id: string, now: Instant): Promise<
     .where('id', '=', id)
     .execute();
   if (row.state === 'superseded' || row.reposted === 1) return null;
-  return await wantCard(tx, row.engagement, row, row.place, now, { reposted: 1 });
+  // A card of its own begins a new thread; what belongs to a question stays in the question's.
+  const where = row.kind === 'asked' ? row.conversation : row.place;
+  return await wantCard(tx, row.engagement, row, where, now, { reposted: 1 });
 }
 
 /** Is a message that was asked for later already there? */

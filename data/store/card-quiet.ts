@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import { isNothing, missingFor } from '../domain/checkpoint.js';
 import type { Engagement, Event, Instant } from '../domain/engagement.js';
+import { inquiryKinds } from '../domain/posted-card.js';
 import type { PostedCardRow, Tables } from './tables.js';
 
 // When the engagement's own card is edited. A tick changes two cards: the checklist, which everybody must see within about
@@ -56,6 +57,7 @@ export async function restOf(
         .selectFrom('posted_card as c')
         .select((card) => card.fn.sum<number | string>('c.edits').as('edits'))
         .whereRef('c.engagement', '=', 'e.id')
+        .where('c.kind', 'not in', inquiryKinds)
         .as('edits'),
     )
     .where('e.id', '=', row.engagement)

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
 import type { Instant } from '../domain/engagement.js';
-import type { PostedCard, WantedCard } from '../domain/posted-card.js';
+import { type CardKind, isInquiryKind, type PostedCard, type WantedCard } from '../domain/posted-card.js';
 import type { Phase } from '../domain/responsibility.js';
 import { placeOf } from './place.js';
 import type { PostedCardRow, Tables } from './tables.js';
@@ -25,6 +25,14 @@ export const untried = {
   ...{ drawing: null, edits: 0, attempts: 0, rests_until: null },
   ...{ prompt_version: null, reposted: 0, refused_version: null },
 } as const;
+
+/**
+ * Cards about inquiries never rest: people wait for them. Releases before 0006 cannot draw them and honour a rest, so as
+ * far as these know such a card rests for ever.
+ */
+const endless = '9999-12-31T23:59:59.999Z';
+export const restingOf = (kind: CardKind, until: Instant | null = null): string | null =>
+  isInquiryKind(kind) ? endless : until;
 
 export const unclaimed = { claimed_by: null, refreshing_until: null } as const;
 
@@ -63,6 +71,7 @@ export async function wantCard(
     not_before: null,
     ...unclaimed,
     ...untried,
+    rests_until: restingOf(wanted.kind),
     ...more,
   };
   // PostgreSQL: a conflict waits until the other transaction is through, so what stood in the way can be read then,

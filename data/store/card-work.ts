@@ -1,6 +1,10 @@
 import { type Kysely, sql } from 'kysely';
 import type { Instant } from '../domain/engagement.js';
+import { inquiryKinds } from '../domain/posted-card.js';
 import type { PostedCardRow, Tables } from './tables.js';
+
+/** The version of what a card shows. */
+const newest = sql<number>`coalesce(i.version, e.version)`;
 
 export interface CardAtWork extends PostedCardRow {
   /** When the card began to wait: asked for, or the first change that it does not show. */
@@ -11,17 +15,32 @@ export interface CardAtWork extends PostedCardRow {
 
 /**
  * Cards that need work in conversations where Baton may write and no claim is held. Pointers of superseded cards
- * come last, checklists before the others: that is where people tick.
+ * come last, checklists before the others: that is where people tick. A card about an inquiry is compared with the
+ * version of its inquiry, every other one with its engagement's.
  */
 export async function needingWork(db: Kysely<Tables>, now: Instant, limit: number | null): Promise<CardAtWork[]> {
   let query = db
     .selectFrom('posted_card as c')
     .innerJoin('engagement as e', 'e.id', 'c.engagement')
+    .leftJoin('inquiry as i', (join) =>
+      join.onRef('i.engagement', '=', 'c.engagement').onRef('i.number', '=', 'c.page').on('c.kind', 'in', inquiryKinds),
+    )
     .leftJoin('conversation as k', 'k.id', 'c.place')
     .selectAll('c')
     .select((of) =>
       of
         .case()
+        .when(of.and([of('c.state', '=', 'live'), of('i.id', 'is not', null)]))
+        .then(
+          of.fn.coalesce(
+            of
+              .selectFrom('inquiry_event')
+              .select((event) => event.fn.min('inquiry_event.at').as('at'))
+              .whereRef('inquiry_event.inquiry', '=', 'i.id')
+              .whereRef('inquiry_event.change', '>', 'c.shown_version'),
+            'c.wanted_at',
+          ),
+        )
         .when('c.state', '=', 'live')
         .then(
           of.fn.coalesce(
@@ -43,14 +62,16 @@ export async function needingWork(db: Kysely<Tables>, now: Instant, limit: numbe
     .where((is) =>
       is.or([
         is('c.state', '=', 'wanted'),
-        is.and([is('c.state', '=', 'live'), is('c.shown_version', '<', is.ref('e.version'))]),
+        is.and([is('c.state', '=', 'live'), is('c.shown_version', '<', newest)]),
         is.and([is('c.state', '=', 'superseded'), is('c.activity', 'is not', null)]),
       ]),
     )
     .where('k.stopped', 'is', null)
     .where((is) => is.or([is('c.not_before', 'is', null), is('c.not_before', '<=', now)]))
-    .where((is) => is.or([is('c.rests_until', 'is', null), is('c.rests_until', '<=', now)]))
-    .where((is) => is.or([is('c.refused_version', 'is', null), is('c.refused_version', '<', is.ref('e.version'))]))
+    .where((is) =>
+      is.or([is('c.rests_until', 'is', null), is('c.rests_until', '<=', now), is('c.kind', 'in', inquiryKinds)]),
+    )
+    .where((is) => is.or([is('c.refused_version', 'is', null), is('c.refused_version', '<', newest)]))
     .where((is) => is.or([is('k.quiet_until', 'is', null), is('k.quiet_until', '<=', now)]))
     .where((is) =>
       is.not(
@@ -66,6 +87,8 @@ export async function needingWork(db: Kysely<Tables>, now: Instant, limit: numbe
     )
     .orderBy(sql`case when c.state = 'superseded' then 2 when c.kind = 'checklist' then 0 else 1 end`)
     .orderBy('since')
+    // A message that takes another one's place comes before the edit which that one then doesn't need.
+    .orderBy(sql`case when c.state = 'wanted' then 0 else 1 end`)
     .orderBy('c.page')
     .orderBy('c.id');
   if (limit !== null) query = query.limit(limit);

@@ -1,6 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Instant } from '../domain/engagement.js';
-import type { PostedCard, WantedCard } from '../domain/posted-card.js';
+import { inquiryKinds, type PostedCard, type WantedCard } from '../domain/posted-card.js';
 import {
   adoptMessage,
   drawingAt,
@@ -247,8 +247,23 @@ export class CardQueue {
       .selectAll()
       .where('engagement', '=', engagement)
       .where('state', '=', 'live')
+      .where('kind', 'not in', inquiryKinds)
       .orderBy('wanted_at')
       .orderBy('page')
+      .execute();
+    return rows.map(cardOf);
+  }
+
+  /** Every message about an inquiry, whatever became of it, in the order in which they were asked for. */
+  async aboutInquiry(engagement: string, number: number): Promise<readonly PostedCard[]> {
+    const rows = await this.db
+      .selectFrom('posted_card')
+      .selectAll()
+      .where('engagement', '=', engagement)
+      .where('page', '=', number)
+      .where('kind', 'in', inquiryKinds)
+      .orderBy('wanted_at')
+      .orderBy('kind')
       .execute();
     return rows.map(cardOf);
   }

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Instant } from '../domain/engagement.js';
+import { type Locale, locales } from '../domain/responsibility.js';
 import { placeOf } from './place.js';
 import type { ConversationRow, Tables } from './tables.js';
 
@@ -14,6 +15,9 @@ export interface ConversationRecord {
   readonly kind: string;
   readonly name?: string;
   readonly teamId?: string;
+  /** Of a personal chat: whose it is, and the language of their client. */
+  readonly person?: string;
+  readonly locale?: Locale;
   readonly at: Instant;
 }
 
@@ -39,11 +43,16 @@ export class Conversations {
       kind: record.kind,
       name: record.name ?? null,
       team_id: record.teamId ?? null,
+      person: record.person ?? null,
+      locale: record.locale ?? null,
       at: record.at,
     };
     const known = await this.row(row.id);
     // Every turn comes by here: only news are worth a write.
-    const said = (Object.keys(row) as (keyof typeof row)[]).filter((key) => key !== 'at' && row[key] !== null);
+    const said = (Object.keys(row) as (keyof typeof row)[]).filter(
+      // A personal chat is one person's for ever.
+      (key) => key !== 'at' && row[key] !== null && (key !== 'person' || known?.person == null),
+    );
     if (known !== undefined && (known.at > row.at || said.every((key) => known[key] === row[key]))) return;
     // What this activity does not say (most carry no names) stays as an earlier one said it.
     const news = Object.fromEntries([...said, 'at' as const].map((key) => [key, row[key]]));
@@ -60,6 +69,20 @@ export class Conversations {
   /** Also finds the conversation of a thread. */
   async find(conversation: string): Promise<KnownConversation | null> {
     const row = await this.row(placeOf(conversation));
+    return row === undefined ? null : recordOf(row);
+  }
+
+  /** The personal chat in which a person can be written to now; null where there is none. */
+  async personalOf(person: string): Promise<KnownConversation | null> {
+    const row = await this.db
+      .selectFrom('conversation')
+      .selectAll()
+      .where('person', '=', person)
+      .where('kind', '=', 'personal')
+      .where('stopped', 'is', null)
+      .orderBy('at', 'desc')
+      .limit(1)
+      .executeTakeFirst();
     return row === undefined ? null : recordOf(row);
   }
 
@@ -105,4 +128,11 @@ const recordOf = (row: ConversationRow): KnownConversation => ({
   ...(row.bot_name === null ? {} : { botName: row.bot_name }),
   ...(row.name === null ? {} : { name: row.name }),
   ...(row.team_id === null ? {} : { teamId: row.team_id }),
+  ...(row.person === null ? {} : { person: row.person }),
+  ...localeOf(row),
 });
+
+function localeOf({ locale }: ConversationRow): { readonly locale?: Locale } {
+  const known = locales.find((one) => one === locale);
+  return known === undefined ? {} : { locale: known };
+}

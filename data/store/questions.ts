@@ -7,6 +7,8 @@ import type { Tables } from './tables.js';
 
 /** One question as it was asked and how it was answered. Its text is personal data. */
 export interface QuestionRecord {
+  /** Where a card leads back to the question; one is made where none is given. */
+  readonly id?: string;
   readonly at: Instant;
   /** The asker's id. */
   readonly person: string;
@@ -24,11 +26,11 @@ export class Questions {
   constructor(private readonly db: Kysely<Tables>) {}
 
   async record(question: QuestionRecord): Promise<void> {
-    const { datasetVersion, citations, at, person, conversation, text, locale, outcome } = question;
+    const { id = randomUUID(), datasetVersion, citations, at, person, conversation, text, locale, outcome } = question;
     await this.db
       .insertInto('question')
       .values({
-        id: randomUUID(),
+        id,
         at,
         person,
         conversation,
@@ -41,6 +43,12 @@ export class Questions {
       .execute();
   }
 
+  /** One question, as long as it is kept. */
+  async find(id: string): Promise<QuestionRecord | null> {
+    const row = await this.db.selectFrom('question').selectAll().where('id', '=', id).executeTakeFirst();
+    return row === undefined ? null : recordOf(row);
+  }
+
   /** Everything asked at or after an instant, oldest first. */
   async since(at: Instant): Promise<readonly QuestionRecord[]> {
     const rows = await this.db
@@ -50,10 +58,12 @@ export class Questions {
       .orderBy('at')
       .orderBy('id')
       .execute();
-    return rows.map(({ id, dataset_version, citations, ...rest }) => ({
-      ...rest,
-      citations: parsed(shapes.citations, citations, `question ${id}`),
-      datasetVersion: dataset_version,
-    }));
+    return rows.map(recordOf);
   }
 }
+
+const recordOf = ({ id, dataset_version, citations, ...rest }: Tables['question']): QuestionRecord => ({
+  ...rest,
+  citations: parsed(shapes.citations, citations, `question ${id}`),
+  datasetVersion: dataset_version,
+});

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import type { z } from 'zod';
+import type { CardKind } from '../domain/posted-card.js';
 import { BackupProblem, type BackupSummary, end, head, type Row, row, tables } from './backup-format.js';
+import { restingOf } from './card-rows.js';
 import { type OpenOptions, openDatabase } from './database.js';
 import { appliedMigrations, knownMigrations, migrate, migrateTo } from './migrations.js';
 import type { Tables } from './tables.js';
@@ -107,7 +109,8 @@ function toRedraw(card: Row): Row {
   const fresh: Row = { ...card, claimed_by: null, refreshing_until: null };
   if (card.state === 'live') fresh.shown_version = 0;
   // What was learnt about the old messages' fate says nothing about the day of the restore.
-  const learnt = { drawing: null, rests_until: null, refused_version: null, not_before: null, attempts: 0 };
+  const resting = restingOf(String(card.kind) as CardKind);
+  const learnt = { drawing: null, rests_until: resting, refused_version: null, not_before: null, attempts: 0 };
   return { ...fresh, ...Object.fromEntries(Object.entries(learnt).filter(([column]) => column in card)) };
 }
 

@@ -5,6 +5,7 @@ import { type OpenOptions, openDatabase } from './database.js';
 import { Drafts } from './drafts.js';
 import { Engagements } from './engagements.js';
 import { Greetings } from './greetings.js';
+import { Inquiries } from './inquiries.js';
 import { migrate } from './migrations.js';
 import { Questions } from './questions.js';
 import { Sends } from './sends.js';
@@ -16,6 +17,7 @@ export type { ConversationRecord, KnownConversation } from './conversations.js';
 export type { OpenOptions } from './database.js';
 export type { Draft } from './drafts.js';
 export type { Outcome } from './engagements.js';
+export type { InquiryOutcome } from './inquiries.js';
 export type { QuestionRecord } from './questions.js';
 export type { Budget, Newest, Send } from './sends.js';
 
@@ -28,6 +30,7 @@ export class Store {
   readonly questions: Questions;
   readonly sends: Sends;
   readonly drafts: Drafts;
+  readonly inquiries: Inquiries;
 
   constructor(
     private readonly db: Kysely<Tables>,
@@ -40,6 +43,7 @@ export class Store {
     this.questions = new Questions(db);
     this.sends = new Sends(db, dialect);
     this.drafts = new Drafts(db);
+    this.inquiries = new Inquiries(db, dialect);
   }
 
   /** Why the database does not answer, for the operator; null when it does. */

@@ -18,6 +18,8 @@ export interface Tables {
   greeting: { key: string; at: string };
   question: QuestionRow;
   draft: { id: string; engagement: string; person: string; lines: string; at: string };
+  inquiry: InquiryRow;
+  inquiry_event: InquiryEventRow;
 }
 
 export interface EngagementRow {
@@ -137,6 +139,9 @@ export interface ConversationRow {
   stopped: string | null;
   /** The connector asked for silence until then. */
   quiet_until: string | null;
+  /** Of a personal chat: whose it is, and the language of their client. */
+  person: string | null;
+  locale: string | null;
 }
 
 export interface QuestionRow {
@@ -149,4 +154,29 @@ export interface QuestionRow {
   outcome: string;
   citations: string;
   dataset_version: string;
+}
+
+/** What decides which rows are read is columns; the inquiry itself is `body`. */
+export interface InquiryRow {
+  id: string;
+  engagement: string;
+  /** Counts in its engagement; the `page` of its cards. */
+  number: number;
+  version: number;
+  /** How many events there are. */
+  events: number;
+  /** 1 = its reply is an answer of the engagement's own. */
+  kept: number;
+  body: string;
+}
+
+/** Only ever inserted. `change` is the inquiry's version that the event made. */
+export interface InquiryEventRow {
+  inquiry: string;
+  sequence: number;
+  change: number;
+  type: string;
+  at: string;
+  by_id: string;
+  body: string;
 }

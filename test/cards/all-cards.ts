@@ -3,6 +3,9 @@ import { checklistCard, undoQuestionCard } from '../../cards/checklist.js';
 import { missingCard, reviewCard } from '../../cards/checkpoint.js';
 import { engagementCard } from '../../cards/engagement.js';
 import { greetingCard, helpCard } from '../../cards/greeting.js';
+import { inquiryCard, replyFormCard } from '../../cards/inquiry.js';
+import { inquiryPreviewCard, nothingSentCard } from '../../cards/inquiry-preview.js';
+import { askButton, keptAnswers } from '../../cards/kept-answer.js';
 import { pointerCard } from '../../cards/pointer.js';
 import { remediationEndCard, remediationPreviewCard } from '../../cards/remediation.js';
 import { setupCard } from '../../cards/setup.js';
@@ -25,6 +28,7 @@ import {
   waitingMembers,
   yesterday,
 } from '../support/sample-engagement.js';
+import { sampleInquiries } from '../support/sample-inquiry.js';
 
 const today = '2026-11-20';
 
@@ -45,6 +49,14 @@ export function allCards(locale: Locale): Readonly<Record<string, Card>> {
   const completed = sampleEngagement({ locale, state: 'completed', phase: 'enable' });
   const channel = { locale, place: 'channel', customer: 'Contoso', today } as const;
   const personal = { locale, place: 'personal', today } as const;
+  const inquiries = sampleInquiries(locale);
+  const preview = { locale, inquiry: 'q7f2a9c41d', asker: bruno.id, back: {}, text: inquiries.text, notDirect: [] };
+  const toChannel = { to: assess.id, customer: 'Contoso', specialist: null, channel: 'Onboarding', people: 12 };
+  const toPerson = { to: `${assess.id}/${minji.id}`, customer: 'Contoso', specialist: minji.name, people: 1 };
+  const kept = (inquiry: typeof inquiries.kept) => ({
+    own: keptAnswers([{ inquiry, engagement: assess }], locale),
+    buttons: [askButton(locale, { question: 'q1' })],
+  });
   const link = 'https://teams.microsoft.com/l/message/19%3Asample%40thread.tacv2/1';
   return {
     'greeting-personal': greetingCard(locale, 'personal'),
@@ -105,6 +117,30 @@ export function allCards(locale: Locale): Readonly<Record<string, Card>> {
       locale,
     ),
     'status-none': statusCard([], locale),
+    'answer-kept': answerCard(sampleAnswers.guided, { ...channel, ...kept(inquiries.agreed) }),
+    'answer-kept-nothing': answerCard(sampleAnswers.nothing, { ...personal, ...kept(inquiries.kept) }),
+    'answer-note': answerCard(sampleAnswers.guided, { ...channel, ...kept(inquiries.note) }),
+    'answer-sent': answerCard(sampleAnswers.nothing, { ...personal, own: keptAnswers([], locale, true) }),
+    'inquiry-preview': inquiryPreviewCard({ ...preview, ways: [toChannel], notDirect: [minji.name] }),
+    'inquiry-preview-ways': inquiryPreviewCard({
+      ...preview,
+      back: { question: 'q1' },
+      ways: [toChannel, toPerson, { to: 'e000000002', customer: 'Fabrikam', specialist: null, people: null }],
+      chosen: toPerson.to,
+      notice: refusalSentence({ code: 'inquiry-empty' }, locale),
+    }),
+    'inquiry-nothing-sent': nothingSentCard(locale),
+    'inquiry-asked': inquiryCard(inquiries.asked, assess, { kind: 'inquiry', locale }),
+    'inquiry-withdrawn': inquiryCard(inquiries.withdrawn, assess, { kind: 'inquiry', locale }),
+    'inquiry-answered': inquiryCard(inquiries.answered, assess, { kind: 'inquiry', locale }),
+    'inquiry-kept': inquiryCard(inquiries.kept, assess, { kind: 'inquiry', locale }),
+    'inquiry-form': replyFormCard(inquiries.asked, assess, { locale }),
+    'asked-waiting': inquiryCard(inquiries.asked, assess, { kind: 'asked', locale }),
+    'asked-answered': inquiryCard(inquiries.agreed, assess, { kind: 'asked', locale }),
+    'note-waiting': inquiryCard(inquiries.note, assess, { kind: 'note', locale }),
+    'note-not-agreed': inquiryCard(inquiries.notAgreed, assess, { kind: 'note', locale }),
+    'note-of-direct': inquiryCard(inquiries.directNote, assess, { kind: 'note', locale }),
+    'pointer-inquiry': pointerCard(locale, 'pointer.inquiry'),
     pointer: pointerCard(locale),
     'remediation-end': remediationEndCard(2, locale),
   };

@@ -37,6 +37,7 @@ export function roomOn(store: Store, now: () => Instant = ticking(), knowledge: 
     now: now(),
     newId: () => randomUUID().replaceAll('-', '').slice(0, 12),
     members: async () => [ana, jonas, mina, sam, guest],
+    peopleIn: async () => 5,
     store,
     knowledge,
     log: (event, facts = {}) => logged.push({ event, facts }),

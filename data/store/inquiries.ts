@@ -1,0 +1,208 @@
+import { type Kysely, sql, type Transaction } from 'kysely';
+import type { Engagement, Instant, Person, Refusal } from '../domain/engagement.js';
+import {
+  askSpecialist,
+  evolveInquiry,
+  type Inquiry,
+  type InquiryDecision,
+  type InquiryEvent,
+  type NewInquiry,
+} from '../domain/inquiry.js';
+import { cardsWantedByInquiry } from '../domain/posted-card.js';
+import { adoptMessage } from './card-messages.js';
+import { wantCard } from './card-rows.js';
+import { engagementOf } from './engagement-rows.js';
+import { readRows } from './engagement-writes.js';
+import * as shapes from './inquiry-shape.js';
+import { parsed } from './parsed.js';
+import { cardLock } from './sends.js';
+import type { InquiryRow, Tables } from './tables.js';
+import { writing } from './transaction.js';
+
+type Tx = Transaction<Tables>;
+
+/** What became of a change: the inquiry as it is saved now, and why nothing happened where nothing did. */
+export interface InquiryOutcome {
+  readonly inquiry: Inquiry;
+  readonly engagement: Engagement;
+  readonly events: readonly InquiryEvent[];
+  readonly refusal: Refusal | null;
+}
+
+/**
+ * Questions to specialists. Like an engagement, an inquiry changes in one transaction together with the messages that
+ * are wanted because of it: whatever happens in between, a question that was sent arrives, once.
+ */
+export class Inquiries {
+  constructor(
+    private readonly db: Kysely<Tables>,
+    private readonly dialect: 'sqlite' | 'postgres',
+  ) {}
+
+  /**
+   * Sends a question. `own` is the message of the preview when that is a message of its own: it becomes the asker's card.
+   * A second press finds the first one's inquiry. null for an unknown engagement, and for an id that is somebody else's.
+   */
+  ask(
+    engagement: string,
+    inquiry: NewInquiry,
+    by: Person,
+    at: Instant,
+    own: { readonly conversation: string; readonly activity: string } | null = null,
+  ): Promise<InquiryOutcome | { readonly inquiry: null; readonly refusal: Refusal } | null> {
+    return writing(this.db, async (tx) => {
+      if (own !== null && this.dialect === 'postgres') {
+        await sql`select pg_advisory_xact_lock(${sql.lit(cardLock)})`.execute(tx);
+      }
+      const found = await this.lockedEngagement(tx, engagement);
+      if (found === null) return null;
+      const known = await rowOf(tx, inquiry.id);
+      if (known !== undefined) {
+        const same = inquiryOf(known);
+        if (same.asker.id !== by.id || same.engagement !== engagement) return null;
+        return { inquiry: same, engagement: found, events: [], refusal: null };
+      }
+      const { last } = await tx
+        .selectFrom('inquiry')
+        .select((of) => of.fn.coalesce(of.fn.max('number'), sql<number>`0`).as('last'))
+        .where('engagement', '=', engagement)
+        .executeTakeFirstOrThrow();
+      const decision = askSpecialist(found, Number(last) + 1, inquiry, by, at);
+      if ('refusal' in decision) return { inquiry: null, refusal: decision.refusal };
+      const { events } = decision;
+      const saved = { ...fold(null, events), version: 1 };
+      await tx.insertInto('inquiry').values(inquiryRow(saved, events.length)).execute();
+      await append(tx, saved, events, 1);
+      if (own !== null) {
+        const shows = { kind: 'asked', phase: null, page: saved.number } as const;
+        await adoptMessage(tx, { engagement, ...shows, ...own, shownVersion: 0, now: at });
+      }
+      await this.want(tx, saved, found, events, own !== null);
+      return { inquiry: saved, engagement: found, events, refusal: null };
+    });
+  }
+
+  /** The only way in which an inquiry changes. A refusal or an empty decision writes nothing. null for an unknown id. */
+  change(
+    id: string,
+    decide: (inquiry: Inquiry, engagement: Engagement) => InquiryDecision,
+  ): Promise<InquiryOutcome | null> {
+    return writing(this.db, async (tx): Promise<InquiryOutcome | null> => {
+      const known = await rowOf(tx, id);
+      if (known === undefined) return null;
+      const engagement = await this.lockedEngagement(tx, known.engagement);
+      // The engagement's lock was waited for: the inquiry may have changed meanwhile.
+      const row = await rowOf(tx, id);
+      if (engagement === null || row === undefined) return null;
+      const before = inquiryOf(row);
+      const decision = decide(before, engagement);
+      if ('refusal' in decision) return { inquiry: before, engagement, events: [], refusal: decision.refusal };
+      const { events } = decision;
+      if (events.length === 0) return { inquiry: before, engagement, events, refusal: null };
+      const after = { ...fold(before, events), version: before.version + 1 };
+      const { id: _, ...news } = inquiryRow(after, row.events + events.length);
+      await tx.updateTable('inquiry').set(news).where('id', '=', id).execute();
+      await append(tx, after, events, row.events + 1);
+      await this.want(tx, after, engagement, events, false);
+      return { inquiry: after, engagement, events, refusal: null };
+    });
+  }
+
+  async find(id: string): Promise<Inquiry | null> {
+    const row = await rowOf(this.db, id);
+    return row === undefined ? null : inquiryOf(row);
+  }
+
+  /** The inquiry that a card is about. */
+  async numbered(engagement: string, number: number): Promise<Inquiry | null> {
+    const row = await this.db
+      .selectFrom('inquiry')
+      .selectAll()
+      .where('engagement', '=', engagement)
+      .where('number', '=', number)
+      .executeTakeFirst();
+    return row === undefined ? null : inquiryOf(row);
+  }
+
+  /** Inquiries whose reply was kept as an answer of the engagement's own, the newest first. */
+  async keptIn(engagements: readonly string[]): Promise<readonly Inquiry[]> {
+    if (engagements.length === 0) return [];
+    const rows = await this.db
+      .selectFrom('inquiry')
+      .selectAll()
+      .where('engagement', 'in', engagements)
+      .where('kept', '=', 1)
+      .orderBy('engagement')
+      .orderBy('number', 'desc')
+      .execute();
+    return rows.map(inquiryOf);
+  }
+
+  /** Everything that happened, in order. */
+  async history(id: string): Promise<readonly InquiryEvent[]> {
+    const rows = await this.db
+      .selectFrom('inquiry_event')
+      .select(['sequence', 'body'])
+      .where('inquiry', '=', id)
+      .orderBy('sequence')
+      .execute();
+    return rows.map((row) => parsed(shapes.inquiryEvent, row.body, `inquiry ${id}, event ${row.sequence}`));
+  }
+
+  private async want(
+    tx: Tx,
+    inquiry: Inquiry,
+    engagement: Engagement,
+    events: readonly InquiryEvent[],
+    askerHasCard: boolean,
+  ): Promise<void> {
+    for (const event of events) {
+      for (const { card, conversation } of cardsWantedByInquiry(inquiry, event, engagement.channel)) {
+        if (askerHasCard && card.kind === 'asked') continue;
+        await wantCard(tx, engagement.id, card, conversation, event.at);
+      }
+    }
+  }
+
+  /** What is decided depends on who is who in the engagement, and numbers count in it: one change at a time. */
+  private async lockedEngagement(tx: Tx, id: string): Promise<Engagement | null> {
+    if (this.dialect === 'postgres') {
+      await tx.selectFrom('engagement').select('id').where('id', '=', id).forNoKeyUpdate().execute();
+    }
+    const rows = await readRows(tx, id);
+    return rows === undefined ? null : engagementOf(rows);
+  }
+}
+
+function fold(before: Inquiry | null, events: readonly InquiryEvent[]): Inquiry {
+  const after = events.reduce<Inquiry | null>(evolveInquiry, before);
+  if (after === null) throw new Error('Nothing happened to an inquiry that is not there.');
+  return after;
+}
+
+async function append(tx: Tx, inquiry: Inquiry, events: readonly InquiryEvent[], first: number): Promise<void> {
+  const rows = events.map((event, index) => ({
+    inquiry: inquiry.id,
+    sequence: first + index,
+    change: inquiry.version,
+    type: event.type,
+    at: event.at,
+    by_id: event.by.id,
+    body: JSON.stringify(event),
+  }));
+  await tx.insertInto('inquiry_event').values(rows).execute();
+}
+
+const rowOf = (db: Kysely<Tables>, id: string): Promise<InquiryRow | undefined> =>
+  db.selectFrom('inquiry').selectAll().where('id', '=', id).executeTakeFirst();
+
+function inquiryRow(inquiry: Inquiry, events: number): InquiryRow {
+  const { version, ...body } = inquiry;
+  const { id, engagement, number, kept } = inquiry;
+  return { id, engagement, number, version, events, kept: kept === null ? 0 : 1, body: JSON.stringify(body) };
+}
+
+const inquiryOf = (row: InquiryRow): Inquiry => ({
+  ...parsed(shapes.inquiry, row.body, `inquiry ${row.id}`),
+  version: row.version,
+});

@@ -1,0 +1,125 @@
+import { inquiryCard, inquiryLocale, replyFormCard } from '../cards/inquiry.js';
+import { refusalSentence } from '../cards/words.js';
+import type { Engagement, Refusal } from '../data/domain/engagement.js';
+import {
+  agreeToKept,
+  type Inquiry,
+  type InquiryDecision,
+  keepReply,
+  mayReply,
+  replyTo,
+  sightOf,
+  withdrawInquiry,
+  withdrawKept,
+} from '../data/domain/inquiry.js';
+import { type InquiryKind, isInquiryKind } from '../data/domain/posted-card.js';
+import { engagementOf, notFound } from './engagement.js';
+import type { Press, Reply, Turn } from './turn.js';
+
+interface Found {
+  readonly inquiry: Inquiry;
+  readonly engagement: Engagement;
+}
+
+/** The inquiry behind a press. One that isn't there and one that isn't this person's get the same answer. */
+async function inquiryOf(turn: Turn, id: string): Promise<Found | null> {
+  const inquiry = await turn.store.inquiries.find(id);
+  if (inquiry === null) {
+    turn.log('unknown inquiry');
+    return null;
+  }
+  const engagement = await engagementOf(turn, inquiry.engagement);
+  if (engagement === null) return null;
+  if (sightOf(inquiry, engagement, turn.person.id) !== 'nothing') return { inquiry, engagement };
+  turn.log('somebody else’s inquiry', { engagement: engagement.id });
+  return null;
+}
+
+/** Which of an inquiry's cards the pressed message shows, for as long as that is known. */
+async function kindUnder(turn: Turn, { number }: Inquiry, otherwise: InquiryKind): Promise<InquiryKind> {
+  if (turn.pressed === null) return otherwise;
+  const known = await turn.store.cards.at(turn.thread, turn.pressed);
+  return known !== null && isInquiryKind(known.kind) && known.page === number ? known.kind : otherwise;
+}
+
+/** A press proves that a message is there: one whose post had been in doubt is known again from then on. */
+const foundAgain =
+  (turn: Turn, { engagement, number }: Inquiry, kind: InquiryKind) =>
+  async (): Promise<void> => {
+    const { pressed, thread, now } = turn;
+    if (pressed === null || (await turn.store.cards.at(thread, pressed)) !== null) return;
+    const message = { conversation: thread, activity: pressed, shownVersion: 0, now };
+    await turn.store.cards.adopt({ engagement, kind, phase: null, page: number, ...message });
+  };
+
+async function shown(turn: Turn, { inquiry, engagement }: Found, usual: InquiryKind, refusal: Refusal | null) {
+  if (refusal !== null) turn.log('refused', { code: refusal.code, engagement: engagement.id });
+  const all = sightOf(inquiry, engagement, turn.person.id) === 'all';
+  const kind = all ? await kindUnder(turn, inquiry, usual) : 'note';
+  const locale = inquiryLocale(kind, inquiry, engagement);
+  const notice = refusal === null ? {} : { notice: refusalSentence(refusal, turn.locale) };
+  return {
+    card: inquiryCard(inquiry, engagement, { kind, locale, ...notice }),
+    after: foundAgain(turn, inquiry, kind),
+  };
+}
+
+/** Decide, remember, and show what is so now. */
+async function change(
+  turn: Turn,
+  id: string,
+  usual: InquiryKind,
+  decide: (inquiry: Inquiry, engagement: Engagement) => InquiryDecision,
+): Promise<Reply> {
+  if ((await inquiryOf(turn, id)) === null) return notFound(turn);
+  const outcome = await turn.store.inquiries.change(id, decide);
+  return outcome === null ? notFound(turn) : await shown(turn, outcome, usual, outcome.refusal);
+}
+
+export const withdraw: Press<'inquiry.withdraw'> = (turn, { inquiry, seen }) =>
+  change(turn, inquiry, 'asked', (i) => withdrawInquiry(i, seen, turn.person, turn.now));
+
+export const keepAnswer: Press<'inquiry.keep'> = (turn, { inquiry, seen }) =>
+  change(turn, inquiry, 'inquiry', (i, e) => keepReply(i, e, seen, turn.person, turn.now));
+
+export const withdrawAnswer: Press<'inquiry.withdraw-answer'> = (turn, { inquiry, seen }) =>
+  change(turn, inquiry, 'inquiry', (i, e) => withdrawKept(i, e, seen, turn.person, turn.now));
+
+export const agreeToAnswer: Press<'inquiry.agree'> = (turn, { inquiry, seen }) =>
+  change(turn, inquiry, 'note', (i, e) => agreeToKept(i, e, seen, true, turn.person, turn.now));
+
+export const disagreeWithAnswer: Press<'inquiry.not-agree'> = (turn, { inquiry, seen }) =>
+  change(turn, inquiry, 'note', (i, e) => agreeToKept(i, e, seen, false, turn.person, turn.now));
+
+/** Leads back from the form to the card that the message shows. */
+export const showInquiry: Press<'inquiry.show'> = async (turn, { inquiry }) => {
+  const found = await inquiryOf(turn, inquiry);
+  return found === null ? notFound(turn) : await shown(turn, found, 'inquiry', null);
+};
+
+/** The form, for a specialist who accepted and while the question stands. */
+export const showReplyForm: Press<'inquiry.reply-form'> = async (turn, { inquiry }) => {
+  const found = await inquiryOf(turn, inquiry);
+  if (found === null) return notFound(turn);
+  const refusal = mayReply(found.inquiry, found.engagement, turn.person.id);
+  if (refusal !== null) return await shown(turn, found, 'inquiry', refusal);
+  const after = foundAgain(turn, found.inquiry, await kindUnder(turn, found.inquiry, 'inquiry'));
+  return { card: replyFormCard(found.inquiry, found.engagement, { locale: turn.locale }), after };
+};
+
+/** What can be mended in the form itself. */
+const mendable: ReadonlySet<string> = new Set(['inquiry-empty', 'inquiry-too-long']);
+
+export const replyToInquiry: Press<'inquiry.reply'> = async (turn, data) => {
+  if ((await inquiryOf(turn, data.inquiry)) === null) return notFound(turn);
+  const side = data.side === 'customer' || data.side === 'microsoft' ? data.side : null;
+  const typed = { text: (data.reply ?? '').trim(), side, keep: data.keep === 'true' };
+  const outcome = await turn.store.inquiries.change(data.inquiry, (inquiry, engagement) =>
+    replyTo(inquiry, engagement, data.seen, typed, turn.person, turn.now),
+  );
+  if (outcome === null) return notFound(turn);
+  const { inquiry, engagement, refusal } = outcome;
+  if (refusal === null || !mendable.has(refusal.code)) return await shown(turn, outcome, 'inquiry', refusal);
+  const notice = refusalSentence(refusal, turn.locale);
+  return { card: replyFormCard(inquiry, engagement, { locale: turn.locale, typed, notice }) };
+};

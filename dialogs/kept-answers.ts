@@ -1,0 +1,50 @@
+import type { Beside } from '../cards/answer.js';
+import { askButton, keptAnswers } from '../cards/kept-answer.js';
+import type { Engagement } from '../data/domain/engagement.js';
+import { matterOf, sameMatter } from '../data/domain/matter.js';
+import type { Answer } from '../data/domain/question.js';
+import { searchWords } from '../data/search/own-words.js';
+import type { Turn } from './turn.js';
+
+/** What an answer card answers: a question in the log, or a statement that was named by a button. */
+export interface AskedFrom {
+  readonly question?: string;
+  readonly responsibility?: string;
+  readonly text?: string;
+  /** The question has just gone to the specialist. */
+  readonly sent?: boolean;
+}
+
+/** What the engagements at hand add to an answer: answers of their own about the same matter, and the way to ask. */
+export async function besideAnswer(
+  turn: Turn,
+  engagements: readonly Engagement[],
+  answer: Answer,
+  from: AskedFrom,
+): Promise<Beside> {
+  if (engagements.length === 0) return {};
+  const asked = matterOf(answer, searchWords(from.text ?? ''));
+  const byId = new Map(engagements.map((engagement) => [engagement.id, engagement]));
+  const kept = (await turn.store.inquiries.keptIn([...byId.keys()])).flatMap((inquiry) => {
+    const engagement = byId.get(inquiry.engagement);
+    return engagement !== undefined && sameMatter(inquiry.matter, asked) ? [{ inquiry, engagement }] : [];
+  });
+  const { question, responsibility } = from;
+  const about = {
+    ...(question === undefined ? {} : { question }),
+    ...(responsibility === undefined ? {} : { responsibility }),
+  };
+  const open = engagements.some(({ state }) => state === 'active');
+  return {
+    own: keptAnswers(kept, answer.locale, from.sent),
+    ...(open && from.sent !== true ? { buttons: [askButton(answer.locale, about)] } : {}),
+  };
+}
+
+/** The words of a question in the log, where it was asked here; empty for one that is unknown, gone or somebody else's. */
+export async function questionText(turn: Turn, id: string | undefined): Promise<string> {
+  if (id === undefined) return '';
+  const question = await turn.store.questions.find(id);
+  if (question === null || question.conversation !== turn.conversation) return '';
+  return turn.place === 'personal' && question.person !== turn.person.id ? '' : question.text;
+}
