@@ -1,7 +1,10 @@
 import type { Answer } from '../data/domain/question.js';
 import json from './answer.json' with { type: 'json' };
 import { type AnswerOptions, type Offer, viewOf } from './answer-view.js';
+import { feedbackBlock } from './feedback.js';
+import { joinedBlock } from './joined.js';
 import { label, plain } from './markdown.js';
+import { askBackCard, dependsOnAsker } from './routing.js';
 import { type Card, layout } from './template.js';
 import { press } from './verbs.js';
 import { say } from './words.js';
@@ -29,6 +32,9 @@ const fold = (id: string, title: string) => ({ type: 'Action.ToggleVisibility', 
 
 /** Who is responsible, when, what the other side does, and where it is written. */
 export function answerCard(answer: Answer, options: AnswerOptions): Card {
+  if (dependsOnAsker(answer) && options.reference !== undefined) {
+    return askBackCard(answer, options.locale, options.reference);
+  }
   const view = viewOf(answer, options);
   const { locale } = options;
   return draw({
@@ -49,6 +55,7 @@ export function answerCard(answer: Answer, options: AnswerOptions): Card {
     further: rows(view.further),
     nearest: rows(view.nearest),
     nearestTitle: say(locale, 'answer.nearest'),
+    below: belowOf(options),
     actions: [
       ...(view.further.length === 0
         ? []
@@ -58,4 +65,12 @@ export function answerCard(answer: Answer, options: AnswerOptions): Card {
         : [fold('editions', say(locale, 'answer.editions', { n: view.editions.length }))]),
     ],
   });
+}
+
+/** What belongs to where and by whom it was asked, below what the documents say. */
+function belowOf({ locale, reference = {}, joined, feedback }: AnswerOptions): readonly unknown[] {
+  return [
+    ...(joined === undefined || joined.rows.length === 0 ? [] : [joinedBlock(joined, locale, reference)]),
+    ...(feedback === undefined ? [] : [feedbackBlock(locale, reference, feedback === 'given')]),
+  ];
 }

@@ -1,23 +1,27 @@
 import { answerCard } from '../cards/answer.js';
+import { referenceOf } from '../cards/answer-reference.js';
 import { exampleQuestion } from '../cards/greeting.js';
 import type { Card } from '../cards/template.js';
+import type { Engagement } from '../data/domain/engagement.js';
 import type { Answer } from '../data/domain/question.js';
 import type { Side, Workload } from '../data/domain/responsibility.js';
 import { sideOf } from '../data/domain/rights.js';
 import { refused } from './engagement.js';
+import { joinedView, type PressedRow } from './joined.js';
 import type { Phrase, Press, Turn } from './turn.js';
 
 /** Longer texts are pasted by mistake: nobody asks in two thousand characters. */
 export const maxQuestionLength = 2000;
 
 /** What the place of a question says about it: the engagement of the channel, or the only one the asker is in. */
-interface Asked {
+export interface Asked {
+  readonly engagement?: Engagement;
   readonly customer?: string;
   readonly workloads?: readonly Workload[];
   readonly side?: Side;
 }
 
-async function askedIn(turn: Turn): Promise<Asked> {
+export async function askedIn(turn: Turn): Promise<Asked> {
   const personal = turn.place === 'personal';
   const mine = personal
     ? (await turn.store.engagements.of(turn.person.id)).filter(({ state }) => state === 'active')
@@ -28,6 +32,7 @@ async function askedIn(turn: Turn): Promise<Asked> {
   const [side = null] = sides;
   const workloads = engagement.details?.workloads ?? null;
   return {
+    ...(mine.length > 1 ? {} : { engagement }),
     ...(engagement.details === null ? {} : { customer: engagement.details.customer }),
     ...(mine.length > 1 || workloads === null ? {} : { workloads }),
     // "Your organisation" is the customer: who stands for Microsoft everywhere is not addressed so.
@@ -35,14 +40,29 @@ async function askedIn(turn: Turn): Promise<Asked> {
   };
 }
 
-const drawn = (turn: Turn, answer: Answer, { customer, side }: Asked): Card =>
-  answerCard(answer, {
+/** What is shown below an answer, beside what the documents say. */
+export interface Below {
+  /** The question's id in the log; absent for an answer that nobody asked for in words. */
+  readonly question?: string;
+  readonly feedback?: 'asked' | 'given';
+  readonly pressed?: PressedRow;
+}
+
+export async function drawn(turn: Turn, answer: Answer, asked: Asked, below: Below = {}): Promise<Card> {
+  const { customer, side, engagement } = asked;
+  const { question, feedback, pressed } = below;
+  const joined = engagement === undefined ? null : await joinedView(turn, engagement, answer, pressed);
+  return answerCard(answer, {
     locale: answer.locale,
     place: turn.place,
     today: turn.now.slice(0, 10),
     ...(customer === undefined ? {} : { customer }),
     ...(side === undefined ? {} : { side }),
+    reference: referenceOf(answer, question),
+    ...(joined === null ? {} : { joined }),
+    ...(feedback === undefined || question === undefined || answer.main === null ? {} : { feedback }),
   });
+}
 
 /** A question: its answer with the source, or that the documents don't know. The log is written after the reply. */
 export const ask: Phrase = async (turn, text) => {
@@ -57,25 +77,28 @@ export const ask: Phrase = async (turn, text) => {
     ...(workloads === undefined ? {} : { workloads }),
   });
   turn.log('question', { outcome: answer.outcome, locale: answer.locale });
+  const question = turn.newId();
   const after = () =>
     turn.store.questions.record({
+      id: question,
       at: turn.now,
       person: turn.person.id,
       conversation: turn.conversation,
       text,
       locale: answer.locale,
       outcome: answer.outcome,
+      parties: answer.parties,
       citations: answer.main === null ? [] : [answer.main.lead.responsibility.id],
       datasetVersion: turn.knowledge.dataset.version,
     });
-  return { card: drawn(turn, answer, asked), after };
+  return { card: await drawn(turn, answer, asked, { question, feedback: 'asked' }), after };
 };
 
 /** A button below an answer: the statement it names, as a message of its own. */
 export const about: Press<'ask.about'> = async (turn, { responsibility }) => {
   const answer = turn.knowledge.about(responsibility, turn.locale);
   if (answer === null) return refused(turn, { code: 'not-found' });
-  return { message: drawn(turn, answer, await askedIn(turn)) };
+  return { message: await drawn(turn, answer, await askedIn(turn)) };
 };
 
 /** One of the greeting's examples, asked for real. */

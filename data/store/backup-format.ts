@@ -29,6 +29,7 @@ export const tables: { readonly [T in keyof Tables]: readonly (keyof Tables[T] &
   conversation: ['id'],
   greeting: ['key'],
   question: ['id'],
+  feedback: ['question', 'person'],
   draft: ['id'],
   // What was sent within the connector's last hour; the restored bot's hour is another one.
   sent: null,

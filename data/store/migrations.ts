@@ -202,6 +202,20 @@ const migrations: Record<string, Migration> = {
       await card().addColumn('refused_version', 'integer').execute();
     },
   },
+
+  '0007-feedback': {
+    async up(db: Kysely<unknown>) {
+      await db.schema.alterTable('question').addColumn('parties', 'text').execute();
+      await db.schema
+        .createTable('feedback')
+        .addColumn('question', 'text', (c) => c.notNull().references('question.id').onDelete('cascade'))
+        .addColumn('person', 'text', (c) => c.notNull())
+        .addColumn('verdict', 'text', (c) => c.notNull())
+        .addColumn('at', 'text', (c) => c.notNull())
+        .addPrimaryKeyConstraint('feedback_key', ['question', 'person'])
+        .execute();
+    },
+  },
 };
 
 /** Under load a migration may be taken back a few times before it finds all its tables free. */
