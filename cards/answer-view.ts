@@ -176,5 +176,9 @@ function otherSideOf(other: Match, audience: Audience): { heading: string; text:
     other.party === 'out-of-scope'
       ? say(locale, 'answer.outside')
       : say(locale, 'answer.other-side', { party: partyName(other.party, audience) });
-  return { heading: sentence(heading, locale), text: whole(wording(other, audience).responsibility) };
+  const shown = wording(other, audience);
+  return {
+    heading: sentence(heading, locale),
+    text: ownWording(other, shown, audience) ?? whole(shown.responsibility),
+  };
 }
