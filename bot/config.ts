@@ -27,6 +27,8 @@ export interface Config {
   readonly serviceHosts: readonly string[];
   /** What one person may say or press, on average; 0 = no limit. */
   readonly turnsPerSecond: number;
+  /** How long questions, which are personal data, are kept with what was said about their answers. */
+  readonly questionDays: number;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
   readonly openIdUrl: string;
   readonly issuer: string;
@@ -127,6 +129,7 @@ function configOf(env: Env): Config {
     tenants: tenants.map((tenant) => tenant.toLowerCase()),
     serviceHosts: env.BATON_SERVICE_HOSTS.map((host) => host.toLowerCase()),
     turnsPerSecond: env.BATON_TURNS_PER_SECOND,
+    questionDays: env.BATON_QUESTION_DAYS,
     logLevel: env.LOG_LEVEL,
     // Bot Connector's own documents: "Authenticate requests from the Bot Connector service to your bot", 2025.
     openIdUrl: env.BATON_OPENID_URL ?? 'https://login.botframework.com/v1/.well-known/openidconfiguration',

@@ -61,6 +61,14 @@ export const envSchema = z.object({
       error: 'must be a whole number from 0 (no limit) to 100000, for instance 5',
     })
     .transform((value) => (value === undefined ? 5 : Number(value))),
+  BATON_QUESTION_DAYS: text
+    .refine(
+      (value) => value === undefined || (/^\d{1,4}$/u.test(value) && Number(value) >= 1 && Number(value) <= 3650),
+      {
+        error: 'must be a whole number of days from 1 to 3650, for instance 90',
+      },
+    )
+    .transform((value) => (value === undefined ? 90 : Number(value))),
   BATON_SERVICE_HOSTS: list.refine((hosts) => hosts.every((host) => /^[a-z0-9.-]+(:\d{1,5})?$/iu.test(host)), {
     error: 'must list host names separated by commas, without https:// and without a path',
   }),

@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defaultDatasetFile, parseDataset, toDataset } from '../data/dataset.js';
 import { answerFrom, matchOf } from '../data/domain/answer.js';
-import type { Answer } from '../data/domain/question.js';
+import type { Answer, Asker } from '../data/domain/question.js';
 import type { Dataset, Locale, Responsibility, TopicLink } from '../data/domain/responsibility.js';
+import { routed } from '../data/domain/routing.js';
+import { askerNamed } from '../data/search/asker.js';
 import { linkTopics } from '../data/search/link.js';
 import { buildIndex, type Search } from '../data/search/search.js';
 import { loadTopics, type TopicModel } from '../data/search/topic-model.js';
@@ -45,10 +47,19 @@ const inThousandths = ({ topic, certainty }: TopicLink): TopicLink => ({
 /** Dataset, index and answer in one. */
 export function knowledgeOf(dataset: Dataset, model: TopicModel = readModel()): Knowledge {
   const index = buildIndex(dataset, model);
+  const route = (answer: Answer, asker: Asker | null): Answer =>
+    routed(answer, asker, (topic) => {
+      const matter = index.topic(topic, answer.locale);
+      return matter === null ? null : matchOf(matter);
+    });
   return {
     dataset,
-    answer: (question) => answerFrom(index.search(question)),
-    about: (responsibility, locale) => aboutOne(index, responsibility, locale),
+    answer: (question) => route(answerFrom(index.search(question)), question.asker ?? askerNamed(question.text)),
+    about: (responsibility, locale, asker) => {
+      const answer = aboutOne(index, responsibility, locale);
+      // Whoever chose a statement by name is not asked who they are.
+      return answer === null || asker === undefined ? answer : route(answer, asker);
+    },
   };
 }
 

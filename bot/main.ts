@@ -15,6 +15,7 @@ import { causeOf, createLog, type Log } from './log.js';
 import { Pace } from './pace.js';
 import { Refresher } from './refresher.js';
 import { pressAnswer } from './reply.js';
+import { Retention } from './retention.js';
 import { takesLonger } from './sentences.js';
 import { startServer } from './server.js';
 import { ServiceHosts } from './service-hosts.js';
@@ -70,6 +71,7 @@ export async function startBaton(config: Config, given: Given = {}): Promise<Bat
     log,
     ...(given.gather === undefined ? {} : { gather: given.gather }),
   });
+  const retention = new Retention({ store, log, questionDays: config.questionDays });
   const adapter = new BatonAdapter(connector, pace);
   adapter.onTurnError = turnErrorTo(log, (conversation, reason) =>
     store.conversations.stopWriting(conversation, reason),
@@ -102,6 +104,7 @@ export async function startBaton(config: Config, given: Given = {}): Promise<Bat
     throw error;
   });
   refresher.start();
+  retention.start();
   if (config.app !== null) void keys.ready();
   log.info({ port: server.port, mode: config.mode, verified: config.app !== null }, 'started');
   // What the first question works out for all others is worked out before somebody waits for it.
@@ -116,7 +119,7 @@ export async function startBaton(config: Config, given: Given = {}): Promise<Bat
       return config.mode === 'production' ? farewell : 0;
     },
     close: async () => {
-      await Promise.all([server.close(), refresher.stop()]);
+      await Promise.all([server.close(), refresher.stop(), retention.stop()]);
       await pace.stop();
       await store.close();
       log.info({}, 'stopped');

@@ -1,6 +1,9 @@
+import { differencesOf, isSister } from '../data/domain/editions.js';
 import type { Answer, Evidence, Match } from '../data/domain/question.js';
-import type { IsoDate } from '../data/domain/responsibility.js';
-import { isIn, placeOf, restatedBy, warningsOf, whole } from './citation.js';
+import type { IsoDate, Locale } from '../data/domain/responsibility.js';
+import type { AnswerReference } from './answer-reference.js';
+import { ageOf, editionName, isIn, olderThan, placeOf, restatedBy, warningsOf, whole } from './citation.js';
+import type { JoinedView } from './joined.js';
 import { type Audience, partyName } from './party.js';
 import { isManagedDesktop, partySentence } from './party-sentence.js';
 import { say, sentence } from './words.js';
@@ -8,6 +11,12 @@ import { say, sentence } from './words.js';
 export interface AnswerOptions extends Audience {
   /** Sources older than three years on this day carry a warning. */
   readonly today: IsoDate;
+  /** What the answer's buttons carry; a card without it is only read. */
+  readonly reference?: AnswerReference;
+  /** Where the responsibility stands in the engagement it was asked in. */
+  readonly joined?: JoinedView;
+  /** Whether the reader may say how good the answer was, or has said so. */
+  readonly feedback?: 'asked' | 'given';
 }
 
 /** A statement in short, offered as a way on. */
@@ -51,6 +60,8 @@ function englishBeside({ responsibility }: Evidence, editions: readonly Evidence
 }
 
 function factsOf(answer: Answer, main: Match, { locale }: Audience): readonly string[] {
+  const asker = answer.routing?.asker ?? null;
+  if (asker !== null) return [say(locale, 'routing.answered-for', { asker: say(locale, `routing.${asker}`) })];
   if (isManagedDesktop(main)) return [];
   const { askedPhase } = answer;
   const phase = main.phase === null ? null : say(locale, `phase.${main.phase}`);
@@ -82,19 +93,33 @@ function offer(evidence: Evidence, match: Match | null, audience: Audience): Off
 const nearestOf = (answer: Answer, options: AnswerOptions): readonly Offer[] =>
   answer.nearest.slice(0, 5).map((evidence) => offer(evidence, null, options));
 
-/** The same article of the same day in another language says nothing more to this reader. */
-const isSister = ({ source }: Evidence, lead: Evidence): boolean =>
-  source.article !== null && source.article === lead.source.article && source.edition === lead.source.edition;
+/** What other editions of the same duty say otherwise. */
+const differencesIn = (main: Match, audience: Audience): readonly string[] =>
+  differencesOf(main).map((difference) => {
+    const { locale } = audience;
+    const edition = editionName(difference.edition, locale);
+    if (difference.is === 'phase') {
+      return say(locale, 'difference.phase', { edition, phase: say(locale, `phase.${difference.phase}`) });
+    }
+    if (difference.is === 'party') {
+      return say(locale, 'difference.party', { edition, party: partyName(difference.party, audience) });
+    }
+    return say(locale, `difference.${difference.is}`, { edition });
+  });
+
+/** What the topic is called in the reader's language, above a line that no edition has in it. */
+const ownWording = ({ topic }: Match, shown: Evidence, { locale }: Audience): string | null =>
+  topic === null || isIn(shown.responsibility.locale, locale) ? null : sentence(topic.names[locale], locale);
 
 export function viewOf(answer: Answer, options: AnswerOptions): AnswerView {
   const { locale } = options;
-  const headline = partySentence(answer, options);
+  const said = partySentence(answer, options);
   const nearest = nearestOf(answer, options);
   const { main, counterpart } = answer;
   if (main === null || answer.outcome === 'nothing') {
     return {
       value: null,
-      headline,
+      headline: said,
       facts: nearest.length === 0 ? [say(locale, 'answer.ask-specialist')] : [],
       warnings: [],
       duty: null,
@@ -107,26 +132,42 @@ export function viewOf(answer: Answer, options: AnswerOptions): AnswerView {
     };
   }
   const shown = wording(main, options);
-  const translated = shown !== main.lead;
+  const own = ownWording(main, shown, options);
+  const translated = shown !== main.lead || own !== null;
   const other = counterpart === null || counterpart.party === main.party ? null : counterpart;
   return {
-    value: main.topic?.fact?.value?.[locale] ?? null,
-    headline,
-    facts: factsOf(answer, main, options),
-    warnings: warningsOf(main.lead, options.today, locale),
-    duty: whole(shown.responsibility),
+    value: limitOf(answer, main, locale),
+    headline: ageOf(main.lead, options.today, locale, said),
+    facts: [...factsOf(answer, main, options), ...differencesIn(main, options)],
+    warnings: [
+      ...warningsOf(main.lead, options.today, locale),
+      ...olderThan(shown, [main.lead, ...main.editions], locale),
+    ],
+    duty: own ?? whole(shown.responsibility),
     otherSide: other === null ? null : otherSideOf(other, options),
     source: {
       place: placeOf(main.lead, locale),
       quote: translated ? whole(main.lead.responsibility) : null,
       english:
-        translated || isIn(main.lead.responsibility.locale, locale) ? null : englishBeside(main.lead, main.editions),
+        (translated && own === null) || isIn(main.lead.responsibility.locale, locale)
+          ? null
+          : englishBeside(main.lead, main.editions),
     },
     restates: restatedBy(main.lead, locale),
-    editions: main.editions.filter((other) => !isSister(other, main.lead)).map((other) => placeOf(other, locale)),
+    editions: main.editions
+      .filter((other) => other.source.article === null || !isSister(other, main.lead))
+      .map((other) => placeOf(other, locale)),
     further: answer.further.slice(0, 3).map((match) => offer(wording(match, options), match, options)),
     nearest,
   };
+}
+
+/** The limit or deadline itself. With Managed Desktop it begins as every answer does. */
+function limitOf(answer: Answer, main: Match, locale: Locale): string | null {
+  // Who was sent on to somebody else has no use for a limit of the line that says so.
+  const value = answer.routing?.asker === 'employee' ? undefined : main.topic?.fact?.value?.[locale];
+  if (value === undefined) return null;
+  return isManagedDesktop(main) ? say(locale, 'answer.managed-desktop', { said: value }) : value;
 }
 
 function otherSideOf(other: Match, audience: Audience): { heading: string; text: string } {
@@ -135,5 +176,9 @@ function otherSideOf(other: Match, audience: Audience): { heading: string; text:
     other.party === 'out-of-scope'
       ? say(locale, 'answer.outside')
       : say(locale, 'answer.other-side', { party: partyName(other.party, audience) });
-  return { heading: sentence(heading, locale), text: whole(wording(other, audience).responsibility) };
+  const shown = wording(other, audience);
+  return {
+    heading: sentence(heading, locale),
+    text: ownWording(other, shown, audience) ?? whole(shown.responsibility),
+  };
 }

@@ -1,7 +1,10 @@
 import type { Answer } from '../data/domain/question.js';
 import json from './answer.json' with { type: 'json' };
 import { type AnswerOptions, type Offer, viewOf } from './answer-view.js';
+import { feedbackBlock } from './feedback.js';
+import { joinedBlock } from './joined.js';
 import { label, plain } from './markdown.js';
+import { askBackCard, dependsOnAsker } from './routing.js';
 import { type Card, layout } from './template.js';
 import { type ExecuteAction, press } from './verbs.js';
 import { say } from './words.js';
@@ -35,6 +38,9 @@ export interface Beside {
 
 /** Who is responsible, when, what the other side does, and where it is written. */
 export function answerCard(answer: Answer, options: AnswerOptions & Beside): Card {
+  if (dependsOnAsker(answer) && options.reference !== undefined) {
+    return askBackCard(answer, options.locale, options.reference);
+  }
   const view = viewOf(answer, options);
   const { locale } = options;
   return draw({
@@ -56,6 +62,7 @@ export function answerCard(answer: Answer, options: AnswerOptions & Beside): Car
     further: rows(view.further),
     nearest: rows(view.nearest),
     nearestTitle: say(locale, 'answer.nearest'),
+    below: belowOf(options),
     actions: [
       ...(view.further.length === 0
         ? []
@@ -66,4 +73,12 @@ export function answerCard(answer: Answer, options: AnswerOptions & Beside): Car
       ...(options.buttons ?? []),
     ],
   });
+}
+
+/** What belongs to where and by whom it was asked, below what the documents say. */
+function belowOf({ locale, reference = {}, joined, feedback }: AnswerOptions): readonly unknown[] {
+  return [
+    ...(joined === undefined || joined.rows.length === 0 ? [] : [joinedBlock(joined, locale, reference)]),
+    ...(feedback === undefined ? [] : [feedbackBlock(locale, reference, feedback === 'given')]),
+  ];
 }

@@ -51,6 +51,10 @@ export function partySentence(answer: Answer, audience: Audience): string {
   const { main, counterpart } = answer;
   if (answer.outcome === 'nothing' || main === null) return say(locale, 'answer.nothing');
   if (answer.outcome === 'out-of-scope' || main.party === 'out-of-scope') return outOfScope(audience);
+  if (answer.routing != null && answer.routing.asker !== null) {
+    const to = sentence(say(locale, 'answer.goes-to', { party: partyName(main.party, audience) }), locale);
+    return say(locale, 'answer.managed-desktop', { said: to });
+  }
   const both = counterpart === null || counterpart.party === main.party ? [main] : [main, counterpart];
   const doersFirst = both.filter((match) => !guides(match)).concat(both.filter(guides));
   const [first, second] = doersFirst;

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { verdicts } from '../data/domain/feedback.js';
+import { askers } from '../data/domain/question.js';
 import { conditions, phases, sides, workloads } from '../data/domain/responsibility.js';
 
 const engagement = z.string().regex(/^[a-z0-9-]{8,40}$/);
@@ -14,6 +16,13 @@ const answer = z.enum(['yes', 'no', 'later']).optional();
 const asked = { question: item.optional(), responsibility: z.string().min(1).max(300).optional() };
 const inquiry = item;
 
+/** Which answer a button below it belongs to: see `answer-reference.ts`. */
+const reference = {
+  question: engagement.exactOptional(),
+  responsibility: z.string().min(1).max(300).exactOptional(),
+  asker: z.enum(askers).exactOptional(),
+};
+
 /**
  * Every button's contract, once: its name and the data that travels. Only ids, the version that was seen and what was
  * typed into the form travel; state and rights come from the store and the verified sender.
@@ -23,6 +32,14 @@ export const verbs = {
   'ask.about': z.object({ responsibility: z.string().min(1).max(300) }),
   /** One of the three example questions of the greeting. */
   'ask.example': z.object({ example: z.coerce.number().int().min(1).max(3) }),
+  /** Who asks where to turn; the answer comes in place of the question. */
+  'routing.asker': z.object({ ...reference, asker: z.enum(askers) }),
+  /** Tick the checklist's row from the answer; the answer is drawn again. */
+  'joined.tick': z.object({ ...reference, engagement, item, seen }),
+  /** `sure`: after being told that somebody else ticked it. */
+  'joined.untick': z.object({ ...reference, engagement, item, seen, sure: z.boolean().exactOptional() }),
+  /** How good an answer was; pressed again, the last word counts. */
+  'feedback.give': z.object({ ...reference, question: engagement, verdict: z.enum(verdicts) }),
   'help.show': z.object({}),
   'status.show': z.object({}),
 

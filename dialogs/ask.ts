@@ -1,4 +1,5 @@
 import { answerCard } from '../cards/answer.js';
+import { referenceOf } from '../cards/answer-reference.js';
 import { exampleQuestion } from '../cards/greeting.js';
 import type { Card } from '../cards/template.js';
 import type { Engagement } from '../data/domain/engagement.js';
@@ -6,6 +7,7 @@ import type { Answer } from '../data/domain/question.js';
 import type { Side, Workload } from '../data/domain/responsibility.js';
 import { sideOf } from '../data/domain/rights.js';
 import { refused } from './engagement.js';
+import { joinedView, type PressedRow } from './joined.js';
 import { type AskedFrom, besideAnswer, questionText } from './kept-answers.js';
 import type { Phrase, Press, Turn } from './turn.js';
 
@@ -13,14 +15,16 @@ import type { Phrase, Press, Turn } from './turn.js';
 export const maxQuestionLength = 2000;
 
 /** What the place of a question says about it: the engagement of the channel, or the only one the asker is in. */
-interface Asked {
+export interface Asked {
   readonly engagements: readonly Engagement[];
+  /** The one that the question is certainly about. */
+  readonly engagement?: Engagement;
   readonly customer?: string;
   readonly workloads?: readonly Workload[];
   readonly side?: Side;
 }
 
-async function askedIn(turn: Turn): Promise<Asked> {
+export async function askedIn(turn: Turn): Promise<Asked> {
   const personal = turn.place === 'personal';
   const mine = personal
     ? (await turn.store.engagements.of(turn.person.id)).filter(({ state }) => state === 'active')
@@ -32,6 +36,7 @@ async function askedIn(turn: Turn): Promise<Asked> {
   const workloads = engagement.details?.workloads ?? null;
   return {
     engagements: mine,
+    ...(mine.length > 1 ? {} : { engagement }),
     ...(engagement.details === null ? {} : { customer: engagement.details.customer }),
     ...(mine.length > 1 || workloads === null ? {} : { workloads }),
     // "Your organisation" is the customer: who stands for Microsoft everywhere is not addressed so.
@@ -39,17 +44,28 @@ async function askedIn(turn: Turn): Promise<Asked> {
   };
 }
 
-const drawn = async (turn: Turn, answer: Answer, asked: Asked, from: AskedFrom): Promise<Card> => {
-  const { customer, side, engagements } = asked;
+/** What is shown below an answer, beside what the documents say. `question` is absent where nobody asked in words. */
+export interface Below extends AskedFrom {
+  readonly feedback?: 'asked' | 'given';
+  readonly pressed?: PressedRow;
+}
+
+export async function drawn(turn: Turn, answer: Answer, asked: Asked, below: Below = {}): Promise<Card> {
+  const { customer, side, engagement, engagements } = asked;
+  const { question, feedback, pressed } = below;
+  const joined = engagement === undefined ? null : await joinedView(turn, engagement, answer, pressed);
   return answerCard(answer, {
-    ...(await besideAnswer(turn, engagements, answer, from)),
+    ...(await besideAnswer(turn, engagements, answer, below)),
     locale: answer.locale,
     place: turn.place,
     today: turn.now.slice(0, 10),
     ...(customer === undefined ? {} : { customer }),
     ...(side === undefined ? {} : { side }),
+    reference: referenceOf(answer, question),
+    ...(joined === null ? {} : { joined }),
+    ...(feedback === undefined || question === undefined || answer.main === null ? {} : { feedback }),
   });
-};
+}
 
 /** A question: its answer with the source, or that the documents don't know. The log is written after the reply. */
 export const ask: Phrase = async (turn, text) => {
@@ -74,10 +90,11 @@ export const ask: Phrase = async (turn, text) => {
       text,
       locale: answer.locale,
       outcome: answer.outcome,
+      parties: answer.parties,
       citations: answer.main === null ? [] : [answer.main.lead.responsibility.id],
       datasetVersion: turn.knowledge.dataset.version,
     });
-  return { card: await drawn(turn, answer, asked, { question, text }), after };
+  return { card: await drawn(turn, answer, asked, { question, text, feedback: 'asked' }), after };
 };
 
 /** A button below an answer: the statement it names, as a message of its own. */
@@ -100,7 +117,7 @@ export async function answerAgain(turn: Turn, from: AskedFrom): Promise<Card | n
   if (text !== '') {
     const { workloads } = asked;
     const again = { text, locale: turn.locale, ...(workloads === undefined ? {} : { workloads }) };
-    return await drawn(turn, turn.knowledge.answer(again), asked, { ...from, text });
+    return await drawn(turn, turn.knowledge.answer(again), asked, { ...from, text, feedback: 'asked' });
   }
   const answer = from.responsibility === undefined ? null : turn.knowledge.about(from.responsibility, turn.locale);
   return answer === null ? null : await drawn(turn, answer, asked, from);

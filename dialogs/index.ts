@@ -1,4 +1,5 @@
 import { isVerb, type Verb, type VerbData, verbs } from '../cards/verbs.js';
+import { giveFeedback, sayAsker, tickJoined, untickJoined } from './answer-again.js';
 import { about, ask, example } from './ask.js';
 import { postChecklist, pressChecklist, refreshChecklist, tick, untick, untickSure } from './checklist.js';
 import { acknowledgeCheckpoint, confirmCheckpoint, nothingToRemediate, review } from './checkpoint.js';
@@ -37,6 +38,10 @@ const phrases: Readonly<Record<Command, Phrase>> = {
 const presses: { readonly [V in Verb]: Press<V> } = {
   'ask.about': about,
   'ask.example': example,
+  'routing.asker': sayAsker,
+  'joined.tick': tickJoined,
+  'joined.untick': untickJoined,
+  'feedback.give': giveFeedback,
   'help.show': showHelp,
   'status.show': showStatus,
   'setup.save': saveSetupForm,

@@ -1,7 +1,7 @@
 import type { Card } from '../cards/template.js';
 import type { Verb, VerbData } from '../cards/verbs.js';
 import type { Instant, Person } from '../data/domain/engagement.js';
-import type { Answer, Question } from '../data/domain/question.js';
+import type { Answer, Asker, Question } from '../data/domain/question.js';
 import type { Dataset, Locale } from '../data/domain/responsibility.js';
 import type { Store } from '../data/store/store.js';
 
@@ -9,8 +9,8 @@ import type { Store } from '../data/store/store.js';
 export interface Knowledge {
   readonly dataset: Dataset;
   readonly answer: (question: Question) => Answer;
-  /** The answer that shows one statement, for "nearest" buttons; null for an unknown id. */
-  readonly about: (responsibility: string, locale: Locale) => Answer | null;
+  /** The answer that shows one statement, for "nearest" buttons, or where it sends `asker`; null for an unknown id. */
+  readonly about: (responsibility: string, locale: Locale, asker?: Asker) => Answer | null;
 }
 
 /** One thing said or pressed, by a verified person, in a place. */

@@ -7,6 +7,10 @@ type Command = (args: string[], io: Io) => Promise<number>;
 const commands: Readonly<Record<string, { readonly does: string; readonly load: () => Promise<Command> }>> = {
   ingest: { does: 'read documents and write the dataset', load: async () => (await import('./ingest.js')).ingest },
   ask: { does: 'answer a question in the terminal', load: async () => (await import('./ask.js')).ask },
+  questions: {
+    does: 'list what was not answered, and what somebody disputed',
+    load: async () => (await import('./questions.js')).questions,
+  },
   topics: { does: 'train what Baton understands', load: async () => (await import('./topics.js')).topics },
   backup: {
     does: 'write everything Baton remembers to a file',
@@ -26,7 +30,7 @@ async function run([name, ...args]: string[]): Promise<number> {
   const asked = name === undefined || ['help', '--help', '-h'].includes(name);
   const write = name !== undefined && asked ? io.out : io.err;
   if (!asked) io.err(`baton: there is no command “${name}”; known are ${Object.keys(commands).join(', ')}.`);
-  else for (const [known, { does }] of Object.entries(commands)) write(`baton ${known.padEnd(8)} ${does}`);
+  else for (const [known, { does }] of Object.entries(commands)) write(`baton ${known.padEnd(9)} ${does}`);
   return name !== undefined && asked ? 0 : 2;
 }
 

@@ -15,6 +15,23 @@ export interface Question {
   readonly locale?: Locale;
   /** The engagement it is asked in: Managed Desktop leads only where it is in scope or named. */
   readonly workloads?: readonly Workload[];
+  /** Who asks where to turn, when a button said so; else the question's own words may. */
+  readonly asker?: Asker;
+}
+
+/** Who turns to somebody with a problem: an employee, the support provider's staff, the IT admin. */
+export const askers = ['employee', 'support', 'it-admin'] as const;
+export type Asker = (typeof askers)[number];
+
+/** What somebody turns to somebody with. `severity` = any but C. */
+export type RoutingMatter = 'hardware' | 'service' | 'other' | 'severity-c' | 'severity';
+
+/** A question about where to turn: what with, and who asks; null while nobody has said. */
+export interface Routing {
+  readonly matter: RoutingMatter;
+  readonly asker: Asker | null;
+  /** The statement that the question found; another one may answer, depending on who asks. */
+  readonly from: string;
 }
 
 /** One statement offered as evidence, with how sure the search is (0..1). */
@@ -99,4 +116,6 @@ export interface Answer {
   /** When nothing fits: nearest statements, offered as buttons. */
   readonly nearest: readonly Evidence[];
   readonly askedPhase: Phase | 'general' | null;
+  /** Only where the question is about where to turn with a problem. */
+  readonly routing?: Routing;
 }

@@ -14,6 +14,8 @@ export interface Search {
   search(question: Question, parts?: SearchParts): Ranking;
   /** What is known about the matter that one statement belongs to, that statement first; null for an unknown id. */
   about(responsibility: string, locale: Locale): Matter | null;
+  /** What is known about one topic; null where the documents say nothing on it. */
+  topic(id: string, locale: Locale): Matter | null;
 }
 
 /** Which parts of the search take part; all of them unless an ablation says otherwise. */
@@ -77,6 +79,7 @@ export function buildIndex(dataset: Dataset, model: TopicModel): Search {
 
   const none = new Float32Array(model.classes.length);
   return {
+    topic: (id, locale) => matterOf(id, 1, none, locale),
     about: (responsibility, locale) => {
       const topic = links.get(responsibility)?.[0]?.topic;
       const matter = topic === undefined ? matterOfLoose(responsibility, 1) : matterOf(topic, 1, none, locale);

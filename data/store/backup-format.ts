@@ -29,6 +29,7 @@ export const tables: { readonly [T in keyof Tables]: readonly (keyof Tables[T] &
   conversation: ['id'],
   greeting: ['key'],
   question: ['id'],
+  feedback: ['question', 'person'],
   draft: ['id'],
   inquiry: ['id'],
   inquiry_event: ['inquiry', 'sequence'],

@@ -237,6 +237,20 @@ const migrations: Record<string, Migration> = {
       await db.schema.createIndex('conversation_person').on('conversation').column('person').execute();
     },
   },
+
+  '0007-feedback': {
+    async up(db: Kysely<unknown>) {
+      await db.schema.alterTable('question').addColumn('parties', 'text').execute();
+      await db.schema
+        .createTable('feedback')
+        .addColumn('question', 'text', (c) => c.notNull().references('question.id').onDelete('cascade'))
+        .addColumn('person', 'text', (c) => c.notNull())
+        .addColumn('verdict', 'text', (c) => c.notNull())
+        .addColumn('at', 'text', (c) => c.notNull())
+        .addPrimaryKeyConstraint('feedback_key', ['question', 'person'])
+        .execute();
+    },
+  },
 };
 
 /** Under load a migration may be taken back a few times before it finds all its tables free. */

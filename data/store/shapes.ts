@@ -11,6 +11,7 @@ import type {
   Tick,
 } from '../domain/engagement.js';
 import { roles } from '../domain/engagement.js';
+import { verdicts } from '../domain/feedback.js';
 import type { DraftLine } from '../domain/remediation.js';
 import { type Condition, conditions, locales, phases, sides, workloads } from '../domain/responsibility.js';
 
@@ -125,6 +126,7 @@ const draftLine = z.object({
 export const draftLines = z.array(draftLine);
 
 export const citations = z.array(z.string());
+export const verdict = z.enum(verdicts);
 
 type Out<S extends z.ZodType> = z.output<S>;
 type Forgotten<D, S extends z.ZodType> = Exclude<keyof D, keyof Out<S>>;

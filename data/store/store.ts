@@ -18,7 +18,7 @@ export type { OpenOptions } from './database.js';
 export type { Draft } from './drafts.js';
 export type { Outcome } from './engagements.js';
 export type { InquiryOutcome } from './inquiries.js';
-export type { QuestionRecord } from './questions.js';
+export type { JudgedQuestion, QuestionRecord } from './questions.js';
 export type { Budget, Newest, Send } from './sends.js';
 
 /** Everything Baton remembers, in one database: SQLite for one machine, PostgreSQL for several processes. */

@@ -17,6 +17,7 @@ export interface Tables {
   conversation: ConversationRow;
   greeting: { key: string; at: string };
   question: QuestionRow;
+  feedback: { question: string; person: string; verdict: string; at: string };
   draft: { id: string; engagement: string; person: string; lines: string; at: string };
   inquiry: InquiryRow;
   inquiry_event: InquiryEventRow;
@@ -152,6 +153,7 @@ export interface QuestionRow {
   text: string;
   locale: string;
   outcome: string;
+  parties: string | null;
   citations: string;
   dataset_version: string;
 }

@@ -5,6 +5,7 @@ import { engagementCard } from '../../cards/engagement.js';
 import { greetingCard, helpCard } from '../../cards/greeting.js';
 import { inquiryCard, replyFormCard } from '../../cards/inquiry.js';
 import { inquiryPreviewCard, nothingSentCard } from '../../cards/inquiry-preview.js';
+import type { JoinedRow } from '../../cards/joined.js';
 import { askButton, keptAnswers } from '../../cards/kept-answer.js';
 import { pointerCard } from '../../cards/pointer.js';
 import { remediationEndCard, remediationPreviewCard } from '../../cards/remediation.js';
@@ -14,6 +15,7 @@ import { statusCard } from '../../cards/status.js';
 import type { Card } from '../../cards/template.js';
 import { refusalSentence } from '../../cards/words.js';
 import { missingFor } from '../../data/domain/checkpoint.js';
+import type { Joined } from '../../data/domain/joined.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { sampleAnswers } from '../support/sample-answer.js';
 import {
@@ -35,8 +37,8 @@ const today = '2026-11-20';
 /** Every card as it is met in an engagement, by a name that is its golden file's and its picture's. */
 export function allCards(locale: Locale): Readonly<Record<string, Card>> {
   const assess = sampleEngagement({ locale });
-  const [first] = assess.items;
-  if (first === undefined) throw new Error('The sample has items.');
+  const [first, second] = assess.items;
+  if (first === undefined || second === undefined) throw new Error('The sample has items.');
   const done = (e: typeof assess) => ({ ...e, items: e.items.map((item) => ({ ...item, tick: yesterday })) });
   const remediate = sampleEngagement({
     locale,
@@ -58,6 +60,10 @@ export function allCards(locale: Locale): Readonly<Record<string, Card>> {
     buttons: [askButton(locale, { question: 'q1' })],
   });
   const link = 'https://teams.microsoft.com/l/message/19%3Asample%40thread.tacv2/1';
+  const reference = { question: 'q0000000001', responsibility: 'en/firewall' };
+  const below = { engagement: assess, reference };
+  const row = (joined: Joined, more: Partial<JoinedRow> = {}): JoinedRow => ({ joined, link, may: true, ...more });
+  const asked = { ...personal, reference, feedback: 'asked' } as const;
   return {
     'greeting-personal': greetingCard(locale, 'personal'),
     'greeting-channel': greetingCard(locale, 'channel'),
@@ -68,6 +74,38 @@ export function allCards(locale: Locale): Readonly<Record<string, Card>> {
     'answer-foreign': answerCard(sampleAnswers.foreign, personal),
     'answer-out-of-scope': answerCard(sampleAnswers.outOfScope, personal),
     'answer-managed-desktop': answerCard(sampleAnswers.managedDesktop, personal),
+    'answer-asks-back': answerCard(sampleAnswers.asksBack, asked),
+    'answer-routed': answerCard(sampleAnswers.routed, asked),
+    'answer-joined': answerCard(sampleAnswers.guided, {
+      ...channel,
+      reference,
+      feedback: 'asked',
+      joined: {
+        ...below,
+        rows: [row({ is: 'item', item: first }), row({ is: 'item', item: { ...second, due: '2026-12-03' } })],
+      },
+    }),
+    'answer-joined-sure': answerCard(sampleAnswers.guided, {
+      ...channel,
+      reference,
+      feedback: 'given',
+      joined: {
+        ...below,
+        rows: [row({ is: 'item', item: first }, { sure: true })],
+      },
+    }),
+    'answer-ahead': answerCard(sampleAnswers.guided, {
+      ...asked,
+      joined: {
+        ...below,
+        rows: [
+          row({ is: 'ahead', phase: 'enable', side: 'customer' }),
+          ...sampleStanding(2, locale)
+            .slice(1)
+            .map((item) => row({ is: 'standing', item })),
+        ],
+      },
+    }),
     'answer-nothing': answerCard(sampleAnswers.nothing, personal),
     'setup-new': setupCard(setting, { members: [ana, bruno, minji, lars], locale }),
     'setup-correct': setupCard(assess, { members: [ana, bruno, minji, lars], locale }),

@@ -152,7 +152,7 @@ describe('the answer card', () => {
 describe('the answer in a terminal', () => {
   it('says the same words as the card', () => {
     const lines = answerText(answers.guided, personal).split('\n');
-    assert.equal(lines[0], 'Your organisation configures. Microsoft guides.');
+    assert.equal(lines[0], 'Your organisation configures. Microsoft guides. (source: Jul 2, 2019)');
     assert.ok(lines.includes('Source: Who does what in the onboarding · Jul 2, 2019 · Enable › Network · line 42'));
     assert.ok(lines.includes('Further matches:'));
   });

@@ -144,5 +144,15 @@ export const sampleAnswers = {
   }),
   outOfScope: answer({ outcome: 'out-of-scope', parties: ['out-of-scope'], main: match('out-of-scope', forest) }),
   managedDesktop: answer({ parties: ['hardware-vendor'], main: match('hardware-vendor', repair) }),
+  asksBack: answer({
+    parties: ['hardware-vendor'],
+    main: match('hardware-vendor', repair),
+    routing: { matter: 'hardware', asker: null, from: 'en/repair' },
+  }),
+  routed: answer({
+    parties: ['hardware-vendor'],
+    main: match('hardware-vendor', repair),
+    routing: { matter: 'hardware', asker: 'support', from: 'en/repair' },
+  }),
   nothing: answer({ outcome: 'nothing', nearest: [firewall, meeting, ports] }),
 } as const satisfies Record<string, Answer>;

@@ -63,6 +63,7 @@ onEachDatabase('a greeting', (bench) => {
 onEachDatabase('the question log', (bench) => {
   it('gives back what was asked since an instant, oldest first', async () => {
     const asked = (n: number) => ({
+      id: `question-${n}`,
       at: at(n),
       person: '29:ana',
       conversation: 'a:1',
@@ -74,6 +75,8 @@ onEachDatabase('the question log', (bench) => {
     });
     for (const n of [3, 1, 2]) await bench.store.questions.record(asked(n));
     assert.deepEqual(await bench.store.questions.since(at(2)), [asked(2), asked(3)]);
+    assert.deepEqual(await bench.store.questions.find('question-1'), asked(1));
+    assert.equal(await bench.store.questions.find('question-4'), null);
   });
 });
 

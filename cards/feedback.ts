@@ -1,0 +1,22 @@
+import { verdicts } from '../data/domain/feedback.js';
+import type { Locale } from '../data/domain/responsibility.js';
+import type { AnswerReference } from './answer-reference.js';
+import json from './feedback.json' with { type: 'json' };
+import { part } from './template.js';
+import { press } from './verbs.js';
+import { say } from './words.js';
+
+const draw = part(json);
+
+/** One small row below an answer: how good was it? In its place, once somebody has said so, a thank-you. */
+export function feedbackBlock(locale: Locale, reference: AnswerReference, given: boolean): unknown {
+  return draw({
+    thanks: given ? say(locale, 'feedback.thanks') : null,
+    choices: given
+      ? []
+      : verdicts.map((verdict) => {
+          const title = say(locale, `feedback.${verdict}`);
+          return { title, press: press('feedback.give', title, { ...reference, verdict }) };
+        }),
+  });
+}

@@ -1,0 +1,93 @@
+import type { Engagement, Tick } from '../data/domain/engagement.js';
+import type { Joined } from '../data/domain/joined.js';
+import type { Locale } from '../data/domain/responsibility.js';
+import type { AnswerReference } from './answer-reference.js';
+import json from './joined.json' with { type: 'json' };
+import { plain } from './markdown.js';
+import { sideHeading } from './party.js';
+import { part } from './template.js';
+import { press } from './verbs.js';
+import { day, moment, say } from './words.js';
+
+const draw = part(json);
+
+/** One row of the engagement below an answer, with what its reader may do. */
+export interface JoinedRow {
+  readonly joined: Joined;
+  /** Deep link to the card that shows it; null where none is posted. */
+  readonly link: string | null;
+  /** The asker may tick it, or take its tick back. */
+  readonly may: boolean;
+  /** The asker was told that somebody else ticked it: the next press takes it back all the same. */
+  readonly sure?: boolean;
+}
+
+export interface JoinedView {
+  readonly engagement: Engagement;
+  readonly rows: readonly JoinedRow[];
+  /** Why a press was not done. */
+  readonly notice?: string;
+}
+
+/** Where the answer's responsibility stands in the engagement: state, who and when, date, a way to its card. */
+export function joinedBlock(view: JoinedView, locale: Locale, reference: AnswerReference): unknown {
+  const { engagement, rows, notice } = view;
+  const customer = engagement.details?.customer ?? '';
+  return draw({
+    title: plain(say(locale, 'joined.title', { customer }), 160),
+    notice: notice === undefined ? null : plain(notice),
+    question: questionOf(rows, locale),
+    rows: rows.map((row) => ({
+      text: `${row.joined.is === 'item' ? (row.joined.item.tick === null ? '☐ ' : '✓ ') : ''}${stateOf(row.joined, locale)}`,
+      colour: row.joined.is === 'item' && row.joined.item.tick !== null ? 'Good' : 'Default',
+      meta: metaOf(engagement, row.joined, locale),
+      actions: actionsOf(engagement, row, locale, reference),
+    })),
+  });
+}
+
+/** Asks before somebody else's tick is taken back. */
+function questionOf(rows: readonly JoinedRow[], locale: Locale): string | null {
+  const sure = rows.find((row) => row.sure === true)?.joined;
+  if (sure?.is !== 'item' || sure.item.tick === null) return null;
+  const { by, at } = sure.item.tick;
+  return say(locale, 'item.undo-question', { name: plain(by.name, 60), when: moment(at) });
+}
+
+function stateOf(joined: Joined, locale: Locale): string {
+  if (joined.is === 'ahead') return say(locale, 'joined.ahead', { phase: say(locale, `phase.${joined.phase}`) });
+  if (joined.is === 'standing') {
+    return say(locale, 'joined.standing', { state: say(locale, `standing.${joined.item.state}`) });
+  }
+  return say(locale, joined.item.tick === null ? 'joined.open' : 'joined.done');
+}
+
+const byWhom = (tick: Tick | null): string => (tick === null ? '' : `${plain(tick.by.name, 60)}, ${moment(tick.at)}`);
+
+/** Whose it is, who did it and when, or by when. */
+function metaOf(engagement: Engagement, joined: Joined, locale: Locale): string {
+  const side = joined.is === 'ahead' ? joined.side : joined.item.side;
+  const parts = [plain(sideHeading(side, locale, engagement.details?.customer), 120)];
+  if (joined.is === 'standing') parts.push(byWhom(joined.item.marked));
+  if (joined.is === 'item') {
+    const { tick, due } = joined.item;
+    parts.push(
+      byWhom(tick),
+      tick === null && due !== undefined ? say(locale, 'item.due', { date: day(due, locale) }) : '',
+    );
+  }
+  return parts.filter((part) => part !== '').join(' · ');
+}
+
+function actionsOf(engagement: Engagement, row: JoinedRow, locale: Locale, reference: AnswerReference) {
+  const { joined, link, may, sure = false } = row;
+  const jump = link === null ? [] : [{ type: 'Action.OpenUrl', title: say(locale, 'button.open-card'), url: link }];
+  if (joined.is !== 'item' || !may) return jump;
+  const { item } = joined;
+  const data = { ...reference, engagement: engagement.id, item: item.id, seen: item.version };
+  const set =
+    item.tick === null
+      ? press('joined.tick', say(locale, 'button.mark-done'), data)
+      : press('joined.untick', say(locale, 'button.undo'), sure ? { ...data, sure } : data);
+  return [set, ...jump];
+}

@@ -1,0 +1,97 @@
+import type { AnswerReference } from '../cards/answer-reference.js';
+import { refusalSentence, say } from '../cards/words.js';
+import { tickItem, untickItem } from '../data/domain/checklist.js';
+import type { Answer } from '../data/domain/question.js';
+import type { Locale } from '../data/domain/responsibility.js';
+import type { Outcome, QuestionRecord } from '../data/store/store.js';
+import { type Asked, askedIn, drawn } from './ask.js';
+import { engagementOf, notFound, refused } from './engagement.js';
+import type { PressedRow } from './joined.js';
+import type { Press, Reply, Turn } from './turn.js';
+
+/** The logged question behind a button; one from another conversation is answered like an unknown one. */
+async function askedHere(turn: Turn, id: string | undefined): Promise<QuestionRecord | null> {
+  const found = id === undefined ? null : await turn.store.questions.find(id);
+  if (found === null || found.conversation === turn.conversation) return found;
+  turn.log('press from another conversation', { question: found.id });
+  return null;
+}
+
+/**
+ * The answer that a button stands below, found again: asked anew while the question is kept, else by its statement. What
+ * the card showed is what counts, whatever a newer dataset would say.
+ */
+function answerBehind(turn: Turn, asked: Asked, question: QuestionRecord | null, reference: AnswerReference) {
+  const { responsibility, asker } = reference;
+  const { workloads } = asked;
+  const again =
+    question === null
+      ? null
+      : turn.knowledge.answer({
+          text: question.text,
+          locale: question.locale as Locale,
+          ...(workloads === undefined ? {} : { workloads }),
+          ...(asker === undefined ? {} : { asker }),
+        });
+  const shown = again?.routing?.from ?? again?.main?.lead.responsibility.id;
+  if (responsibility === undefined || shown === responsibility) return again;
+  return turn.knowledge.about(responsibility, (question?.locale as Locale) ?? turn.locale, asker);
+}
+
+/** The pressed answer as it is now, in place; null when it can't be found any more. */
+async function again(turn: Turn, reference: AnswerReference, pressed?: PressedRow): Promise<Reply | null> {
+  const asked = await askedIn(turn);
+  const question = await askedHere(turn, reference.question);
+  const answer: Answer | null = answerBehind(turn, asked, question, reference);
+  if (answer === null) return null;
+  const given = question === null ? null : await turn.store.questions.verdictOf(question.id, turn.person.id);
+  const card = await drawn(turn, answer, asked, {
+    ...(reference.responsibility === undefined ? {} : { responsibility: reference.responsibility }),
+    ...(question === null
+      ? {}
+      : { question: question.id, text: question.text, feedback: given === null ? 'asked' : 'given' }),
+    ...(pressed === undefined ? {} : { pressed }),
+  });
+  return { card };
+}
+
+/** Says who asks: the answer comes in place of the question. */
+export const sayAsker: Press<'routing.asker'> = async (turn, reference) =>
+  (await again(turn, reference)) ?? notFound(turn);
+
+/** How good an answer was: kept with the question, and thanked for in place of the buttons. */
+export const giveFeedback: Press<'feedback.give'> = async (turn, { verdict, ...reference }) => {
+  const question = await askedHere(turn, reference.question);
+  if (question === null) return refused(turn, { code: 'question-gone' });
+  const { id } = question;
+  await turn.store.questions.judge({ question: id, person: turn.person.id, verdict, at: turn.now });
+  turn.log('feedback', { verdict });
+  return (await again(turn, reference)) ?? { sentence: say(turn.locale, 'feedback.thanks') };
+};
+
+/** What a change came to, on the answer it was pressed on; the channel's card follows by itself. */
+async function pressedRow(turn: Turn, reference: AnswerReference, outcome: Outcome, item: string): Promise<Reply> {
+  const { refusal, engagement } = outcome;
+  if (refusal === null) return (await again(turn, reference)) ?? notFound(turn);
+  turn.log('refused', { code: refusal.code, engagement: engagement.id });
+  const notice = refusalSentence(refusal, turn.locale);
+  const pressed: PressedRow = refusal.code === 'tick-of-other' ? { sure: item } : { notice };
+  return (await again(turn, reference, pressed)) ?? { sentence: notice };
+}
+
+export const tickJoined: Press<'joined.tick'> = async (turn, { engagement, item, seen, ...reference }) => {
+  if ((await engagementOf(turn, engagement)) === null) return notFound(turn);
+  const outcome = await turn.store.engagements.change(engagement, (e) =>
+    tickItem(e, item, seen, turn.person, turn.now),
+  );
+  return outcome === null ? notFound(turn) : await pressedRow(turn, reference, outcome, item);
+};
+
+export const untickJoined: Press<'joined.untick'> = async (turn, press) => {
+  const { engagement, item, seen, sure = false, ...reference } = press;
+  if ((await engagementOf(turn, engagement)) === null) return notFound(turn);
+  const outcome = await turn.store.engagements.change(engagement, (e) =>
+    untickItem(e, item, seen, turn.person, turn.now, sure),
+  );
+  return outcome === null ? notFound(turn) : await pressedRow(turn, reference, outcome, item);
+};

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import sinon from 'sinon';
+import { Retention } from '../../bot/retention.js';
+import { openStore, type Store } from '../../data/store/store.js';
+import { keptLog } from '../support/baton.js';
+
+const day = 24 * 60 * 60 * 1000;
+const text = 'who waters the secret plants?';
+
+describe('retention of questions', () => {
+  let clock: sinon.SinonFakeTimers;
+  let folder: string;
+  let store: Store;
+
+  beforeEach(async () => {
+    folder = mkdtempSync(path.join(tmpdir(), 'baton-retention-'));
+    store = await openStore(path.join(folder, 'baton.sqlite'));
+    clock = sinon.useFakeTimers({ now: Date.UTC(2026, 10, 1), toFake: ['Date', 'setInterval', 'clearInterval'] });
+  });
+
+  afterEach(async () => {
+    clock.restore();
+    await store.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  const ask = (id: string) =>
+    store.questions.record({
+      ...{ id, at: new Date().toISOString(), person: '29:ana', conversation: 'a:1', text, locale: 'en' },
+      ...{ outcome: 'nothing', citations: [], datasetVersion: 'v1' },
+    });
+  const kept = async () => (await store.questions.since('2000-01-01T00:00:00.000Z')).map(({ id }) => id);
+
+  it('forgets at start what is too old, and the rest when its time has come', async () => {
+    await ask('question-old');
+    clock.setSystemTime(Date.UTC(2026, 10, 1) + 91 * day);
+    await ask('question-new');
+    const { log, lines } = keptLog();
+    const retention = new Retention({ store, log, questionDays: 90 });
+    retention.start();
+    await retention.stop();
+    assert.deepEqual(await kept(), ['question-new']);
+    retention.start();
+    await clock.tickAsync(90 * day);
+    await retention.stop();
+    assert.deepEqual(await kept(), ['question-new'], 'ninety days are not over before they are');
+    retention.start();
+    await clock.tickAsync(60 * 60 * 1000);
+    await retention.stop();
+    assert.deepEqual(await kept(), []);
+    assert.ok(lines.every((line) => !JSON.stringify(line).includes('plants')));
+    assert.equal(lines.filter(({ event }) => event === 'questions forgotten').length, 2);
+  });
+
+  it('goes on after an hour in which the store was away', async () => {
+    await ask('question-old');
+    clock.setSystemTime(Date.UTC(2026, 10, 1) + 91 * day);
+    const { log, lines } = keptLog();
+    const away = sinon.stub(store.questions, 'forgetBefore').rejects(new Error('away'));
+    const retention = new Retention({ store, log, questionDays: 90 });
+    retention.start();
+    await clock.tickAsync(1000);
+    away.restore();
+    await clock.tickAsync(60 * 60 * 1000);
+    await retention.stop();
+    assert.deepEqual(await kept(), []);
+    assert.equal(lines.filter(({ level }) => level === 'error').length, 1);
+  });
+});
