@@ -12,7 +12,7 @@ const longest = 120;
  * be one that asks, names a party, or names a phase. One word about anything else (a port, a device, a meeting) makes
  * it an ordinary question, so "what do we have to do about firewall ports?" is never answered with a list.
  */
-export function askedIn(text: string, sender?: Locale): Asked {
+export function recognise(text: string, sender?: Locale): Asked {
   if (text.length > longest) return { list: null, followUp: null };
   const first = languageOf(text, sender);
   for (const locale of [first, ...locales.filter((other) => other !== first)]) {

@@ -1,9 +1,9 @@
-import type { AnswerParty, Evidence, Matter, Question, Ranking } from '../domain/question.js';
-import type { Dataset, Locale, Responsibility, SourceDocument } from '../domain/responsibility.js';
+import type { AnswerParty, Evidence, InPhase, Matter, Question, Ranking } from '../domain/question.js';
+import type { Dataset, Locale, Responsibility, SourceDocument, StatementPhase } from '../domain/responsibility.js';
 import { languageOf } from './language.js';
 import { linkTopics } from './link.js';
 import { ownWords } from './own-words.js';
-import { phaseNamed } from './phase.js';
+import { phaseNamed, withoutPhase } from './phase.js';
 import { covered } from './silence.js';
 import { fold } from './text.js';
 import type { Parts, TopicModel } from './topic-model.js';
@@ -13,6 +13,10 @@ export interface Search {
   search(question: Question, parts?: SearchParts): Ranking;
   /** What is known about the matter that one statement belongs to, that statement first; null for an unknown id. */
   about(responsibility: string, locale: Locale): Matter | null;
+  /** The question again within one phase. `responsibility` led its answer; null = there was none, so nothing is the same. */
+  inPhase(question: Question, phase: StatementPhase, responsibility: string | null): InPhase;
+  /** Every duty once, in the order of the topics. */
+  duties(locale: Locale): readonly Matter[];
 }
 
 /** Which parts of the search take part; all of them unless an ablation says otherwise. */
@@ -29,6 +33,9 @@ const nearestShown = 3;
 
 /** When topics of the named phase are together less certain than this, the question is about something else. */
 const leastInPhase = 0.05;
+
+/** What is at least this certain, beside the surest of all phases, is the same matter in another phase. */
+const leastSame = 0.25;
 
 /** Share of the question's own words that a statement without a topic must contain to answer. */
 const leastShare = 0.6;
@@ -93,6 +100,24 @@ export function buildIndex(dataset: Dataset, model: TopicModel): Search {
       : { topic: null, party, phase: statement.phase, score, evidence: [evidence], other: [] };
   };
 
+  /** How certain each topic is for a question, whatever phase it names. */
+  const judged = (question: Question, parts: SearchParts = {}) => {
+    const text = question.text.slice(0, 2000);
+    const vector = model.vectorOf(text, true);
+    const near = new Float32Array(model.classes.length);
+    if (parts.documentWords !== false) {
+      for (const [at, cosine] of neighbours.cosines(vector).entries()) {
+        const label = linked[at]?.label ?? 0;
+        if (cosine > (near[label] ?? 0)) near[label] = cosine;
+      }
+    }
+    const certain = model.classify(vector, { ...parts, documents: near });
+    const ranked = model.classes
+      .map((id, label) => ({ id, score: certain[label] ?? 0 }))
+      .sort((a, b) => b.score - a.score);
+    return { text, locale: languageOf(text, question.locale), vector, certain, ranked };
+  };
+
   const none = new Float32Array(model.classes.length);
   return {
     about: (responsibility, locale) => {
@@ -102,22 +127,31 @@ export function buildIndex(dataset: Dataset, model: TopicModel): Search {
       if (matter === null || first === undefined) return null;
       return { ...matter, evidence: [first, ...matter.evidence.filter((evidence) => evidence !== first)] };
     },
+    duties: (locale) =>
+      [
+        ...[...model.topics.keys()].map((id) => matterOf(id, 1, null, locale)),
+        ...loose.map(({ id }) => matterOfLoose(id, 1)),
+      ]
+        .flatMap((matter) => matter ?? [])
+        .map((matter) => ({ ...matter, evidence: matter.evidence.filter(isDuty) }))
+        .filter(({ evidence, party }) => evidence.length > 0 && party !== 'out-of-scope'),
+    inPhase: (question, phase, responsibility) => {
+      const locale = question.locale ?? languageOf(question.text);
+      const { certain, ranked } = judged({ ...question, text: withoutPhase(question.text) });
+      const inside = ranked
+        .flatMap(({ id, score }) => matterOf(id, score, certain, locale) ?? [])
+        .filter((matter) => isIn(matter, phase) && matter.topic?.group !== true);
+      const led = responsibility === null ? undefined : links.get(responsibility)?.[0]?.topic;
+      const linkedTo = led === undefined ? [] : [led, ...(model.topics.get(led)?.other ?? [])];
+      const same = inside.filter(
+        ({ topic, score }) =>
+          led !== undefined && (linkedTo.includes(topic?.id ?? '') || score >= (ranked[0]?.score ?? 1) * leastSame),
+      );
+      return { same, nearest: inside.slice(0, nearestShown) };
+    },
     search: (question, parts = {}) => {
-      const text = question.text.slice(0, 2000);
-      const locale = languageOf(text, question.locale);
+      const { text, locale, vector, certain, ranked } = judged(question, parts);
       const phase = phaseNamed(text);
-      const vector = model.vectorOf(text, true);
-      const near = new Float32Array(model.classes.length);
-      if (parts.documentWords !== false) {
-        for (const [at, cosine] of neighbours.cosines(vector).entries()) {
-          const label = linked[at]?.label ?? 0;
-          if (cosine > (near[label] ?? 0)) near[label] = cosine;
-        }
-      }
-      const certain = model.classify(vector, { ...parts, documents: near });
-      const ranked = model.classes
-        .map((id, label) => ({ id, score: certain[label] ?? 0 }))
-        .sort((a, b) => b.score - a.score);
       const mattersOf = (chosen: typeof ranked) =>
         chosen.flatMap(({ id, score }) => matterOf(id, score, certain, locale) ?? []);
       let matters = mattersOf(ranked.filter(({ score }) => score >= leastShown));
@@ -156,11 +190,15 @@ function inLanguage({ responsibility }: Evidence, locale: Locale): number {
   return spoken(responsibility.locale) === 'en' ? 1 : 2;
 }
 
+const isIn = (matter: Matter, phase: Ranking['phase']): boolean =>
+  matter.phase === phase || matter.evidence.some(({ responsibility }) => responsibility.phase === phase);
+
+/** What somebody has to do: neither a heading over duties nor prose about them. */
+const isDuty = ({ responsibility: { kind, group } }: Evidence): boolean => kind === 'item' && !group;
+
 /** A phase in the question filters: what belongs to another phase cannot lead, however well its words fit. */
 function inPhase(matters: readonly Matter[], phase: Ranking['phase']): Matter[] {
-  const fits = (matter: Matter) =>
-    matter.phase === phase || matter.evidence.some(({ responsibility }) => responsibility.phase === phase);
-  const inside = matters.filter(fits);
+  const inside = matters.filter((matter) => isIn(matter, phase));
   const total = matters.reduce((sum, { score }) => sum + score, 0);
   const kept = inside.reduce((sum, { score }) => sum + score, 0);
   if (kept < leastInPhase) return [...matters];

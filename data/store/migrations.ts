@@ -202,6 +202,20 @@ const migrations: Record<string, Migration> = {
       await card().addColumn('refused_version', 'integer').execute();
     },
   },
+
+  '0005-contexts': {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable('context')
+        .addColumn('conversation', 'text', (c) => c.notNull())
+        .addColumn('person', 'text', (c) => c.notNull())
+        .addColumn('at', 'text', (c) => c.notNull())
+        .addColumn('body', 'text', (c) => c.notNull())
+        .addPrimaryKeyConstraint('context_key', ['conversation', 'person'])
+        .execute();
+      await db.schema.createIndex('context_at').on('context').column('at').execute();
+    },
+  },
 };
 
 /** Under load a migration may be taken back a few times before it finds all its tables free. */

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { CardQueue } from './cards.js';
+import { Contexts } from './contexts.js';
 import { Conversations } from './conversations.js';
 import { type OpenOptions, openDatabase } from './database.js';
 import { Drafts } from './drafts.js';
@@ -28,6 +29,7 @@ export class Store {
   readonly questions: Questions;
   readonly sends: Sends;
   readonly drafts: Drafts;
+  readonly contexts: Contexts;
 
   constructor(
     private readonly db: Kysely<Tables>,
@@ -40,6 +42,7 @@ export class Store {
     this.questions = new Questions(db);
     this.sends = new Sends(db, dialect);
     this.drafts = new Drafts(db);
+    this.contexts = new Contexts(db);
   }
 
   /** Why the database does not answer, for the operator; null when it does. */

@@ -18,6 +18,7 @@ export interface Tables {
   greeting: { key: string; at: string };
   question: QuestionRow;
   draft: { id: string; engagement: string; person: string; lines: string; at: string };
+  context: { conversation: string; person: string; at: string; body: string };
 }
 
 export interface EngagementRow {
