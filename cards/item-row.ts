@@ -45,6 +45,9 @@ interface RowOptions {
 const draw = part(json);
 const drawLeadIn = part(leadInJson);
 
+/** A row of any list, ready to be put on a card. */
+export const rowBlock = (row: ItemRow): unknown => draw(row);
+
 /** What stands above rows that belong together. */
 export const leadInBlock = (text: string): unknown => drawLeadIn({ text });
 

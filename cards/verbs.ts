@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { conditions, phases, workloads } from '../data/domain/responsibility.js';
+import { conditions, locales, parties, phases, sides, workloads } from '../data/domain/responsibility.js';
 
 const engagement = z.string().regex(/^[a-z0-9-]{8,40}$/);
 const item = z.string().regex(/^[a-z0-9-]{1,40}$/);
@@ -10,6 +10,16 @@ const date = z.union([z.iso.date(), z.literal('')]).optional();
 const person = z.string().max(200).optional();
 const people = z.string().max(8000).optional();
 const answer = z.enum(['yes', 'no', 'later']).optional();
+
+/** Which list of an engagement: enough to draw it again, as it is then. */
+const choice = {
+  about: z.enum(['duties', 'open', 'blockers']),
+  side: z.enum([...sides, 'both']),
+  phase: z.enum([...phases, 'general']),
+  workload: z.enum(workloads).exactOptional(),
+  locale: z.enum(locales),
+  page,
+};
 
 /**
  * Every button's contract, once: its name and the data that travels. Only ids, the version that was seen and what was
@@ -57,6 +67,20 @@ export const verbs = {
   'checklist.untick': z.object({ engagement, item, seen, page }),
   /** Undo somebody else's tick, after being asked. */
   'checklist.untick-sure': z.object({ engagement, item, seen, page }),
+
+  /** The list that was asked for, drawn again: another page, or the engagement that was meant. */
+  'list.show': z.object({ engagement, ...choice }),
+  'list.tick': z.object({ engagement, item, seen, ...choice }),
+  'list.untick': z.object({ engagement, item, seen, ...choice }),
+  'list.untick-sure': z.object({ engagement, item, seen, ...choice }),
+  /** Another page of what the documents list. */
+  'list.duties': z.object({
+    whose: z.enum(['us', 'them', 'me', 'everybody', ...parties]),
+    phase: z.enum([...phases, 'general']).exactOptional(),
+    workload: z.enum(workloads).exactOptional(),
+    locale: z.enum(locales),
+    page,
+  }),
 
   'standing.post': z.object({ engagement, page: page.optional() }),
   'standing.refresh': z.object({ engagement, page }),

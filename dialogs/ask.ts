@@ -1,9 +1,9 @@
 import { answerCard } from '../cards/answer.js';
-import { exampleQuestion } from '../cards/greeting.js';
 import type { Card } from '../cards/template.js';
 import type { Answer } from '../data/domain/question.js';
 import type { Side, Workload } from '../data/domain/responsibility.js';
 import { sideOf } from '../data/domain/rights.js';
+import { nameOf, rememberAnswer } from './context.js';
 import { refused } from './engagement.js';
 import type { Phrase, Press, Turn } from './turn.js';
 
@@ -11,13 +11,13 @@ import type { Phrase, Press, Turn } from './turn.js';
 export const maxQuestionLength = 2000;
 
 /** What the place of a question says about it: the engagement of the channel, or the only one the asker is in. */
-interface Asked {
+export interface Asked {
   readonly customer?: string;
   readonly workloads?: readonly Workload[];
   readonly side?: Side;
 }
 
-async function askedIn(turn: Turn): Promise<Asked> {
+export async function askedIn(turn: Turn): Promise<Asked> {
   const personal = turn.place === 'personal';
   const mine = personal
     ? (await turn.store.engagements.of(turn.person.id)).filter(({ state }) => state === 'active')
@@ -35,7 +35,7 @@ async function askedIn(turn: Turn): Promise<Asked> {
   };
 }
 
-const drawn = (turn: Turn, answer: Answer, { customer, side }: Asked): Card =>
+export const drawn = (turn: Turn, answer: Answer, { customer, side }: Asked): Card =>
   answerCard(answer, {
     locale: answer.locale,
     place: turn.place,
@@ -57,8 +57,9 @@ export const ask: Phrase = async (turn, text) => {
     ...(workloads === undefined ? {} : { workloads }),
   });
   turn.log('question', { outcome: answer.outcome, locale: answer.locale });
-  const after = () =>
-    turn.store.questions.record({
+  const after = async () => {
+    await rememberAnswer(turn, text, answer);
+    await turn.store.questions.record({
       at: turn.now,
       person: turn.person.id,
       conversation: turn.conversation,
@@ -68,6 +69,7 @@ export const ask: Phrase = async (turn, text) => {
       citations: answer.main === null ? [] : [answer.main.lead.responsibility.id],
       datasetVersion: turn.knowledge.dataset.version,
     });
+  };
   return { card: drawn(turn, answer, asked), after };
 };
 
@@ -75,11 +77,6 @@ export const ask: Phrase = async (turn, text) => {
 export const about: Press<'ask.about'> = async (turn, { responsibility }) => {
   const answer = turn.knowledge.about(responsibility, turn.locale);
   if (answer === null) return refused(turn, { code: 'not-found' });
-  return { message: drawn(turn, answer, await askedIn(turn)) };
-};
-
-/** One of the greeting's examples, asked for real. */
-export const example: Press<'ask.example'> = async (turn, data) => {
-  const { card, ...rest } = await ask(turn, exampleQuestion(turn.locale, data.example));
-  return card === undefined ? rest : { ...rest, message: card };
+  const after = () => rememberAnswer(turn, nameOf(answer), answer);
+  return { message: drawn(turn, answer, await askedIn(turn)), after };
 };

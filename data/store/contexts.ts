@@ -4,13 +4,18 @@ import type { Instant } from '../domain/engagement.js';
 import * as shapes from './shapes.js';
 import type { Tables } from './tables.js';
 
+/** Every process sweeps this often while it answers. */
+const sweepMs = 60_000;
+
 const before = (now: Instant): Instant => new Date(Date.parse(now) - contextMs).toISOString();
 
 /** What each person was told last in a conversation, for ten minutes: a follow-up may reach another process. */
 export class Contexts {
+  private swept = 0;
+
   constructor(private readonly db: Kysely<Tables>) {}
 
-  /** Keeps the newest, and forgets whatever is too old for a follow-up: it holds what people asked. */
+  /** Keeps the newest, and now and then forgets whatever is too old for a follow-up: it holds what people asked. */
   async keep(conversation: string, person: string, context: Context, at: Instant): Promise<void> {
     const body = JSON.stringify(context);
     await this.db
@@ -18,6 +23,9 @@ export class Contexts {
       .values({ conversation, person, at, body })
       .onConflict((conflict) => conflict.columns(['conversation', 'person']).doUpdateSet({ at, body }))
       .execute();
+    const now = Date.parse(at);
+    if (now - this.swept < sweepMs) return;
+    this.swept = now;
     await this.forgetBefore(before(at));
   }
 

@@ -1,16 +1,21 @@
 import { answerCard } from '../../cards/answer.js';
 import { checklistCard, undoQuestionCard } from '../../cards/checklist.js';
 import { missingCard, reviewCard } from '../../cards/checkpoint.js';
+import { dutyListCard } from '../../cards/duty-list.js';
 import { engagementCard } from '../../cards/engagement.js';
 import { greetingCard, helpCard } from '../../cards/greeting.js';
+import { listUndoCard, whichEngagementCard } from '../../cards/list.js';
+import { nothingInPhaseCard } from '../../cards/nothing-in-phase.js';
 import { pointerCard } from '../../cards/pointer.js';
 import { remediationEndCard, remediationPreviewCard } from '../../cards/remediation.js';
 import { setupCard } from '../../cards/setup.js';
+import { sourceCard } from '../../cards/source.js';
 import { standingCard } from '../../cards/standing.js';
 import { statusCard } from '../../cards/status.js';
 import type { Card } from '../../cards/template.js';
 import { refusalSentence } from '../../cards/words.js';
 import { missingFor } from '../../data/domain/checkpoint.js';
+import { dutyList } from '../../data/domain/list.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { sampleAnswers } from '../support/sample-answer.js';
 import {
@@ -25,6 +30,16 @@ import {
   waitingMembers,
   yesterday,
 } from '../support/sample-engagement.js';
+import {
+  ahead,
+  asked,
+  choice,
+  left,
+  longDuties,
+  sampleDuties,
+  sampleList,
+  sampleMatches,
+} from '../support/sample-list.js';
 
 const today = '2026-11-20';
 
@@ -32,7 +47,8 @@ const today = '2026-11-20';
 export function allCards(locale: Locale): Readonly<Record<string, Card>> {
   const assess = sampleEngagement({ locale });
   const [first] = assess.items;
-  if (first === undefined) throw new Error('The sample has items.');
+  const written = sampleAnswers.foreign.main;
+  if (first === undefined || written === null) throw new Error('The samples have items and a source.');
   const done = (e: typeof assess) => ({ ...e, items: e.items.map((item) => ({ ...item, tick: yesterday })) });
   const remediate = sampleEngagement({
     locale,
@@ -105,6 +121,43 @@ export function allCards(locale: Locale): Readonly<Record<string, Card>> {
       locale,
     ),
     'status-none': statusCard([], locale),
+    'list-open-personal': sampleList(assess, choice(locale), { place: 'personal', reader: bruno.id }),
+    'list-open-channel': sampleList(assess, choice(locale), { place: 'channel', reader: bruno.id }),
+    'list-everybody': sampleList(
+      enable,
+      { ...choice(locale), phase: 'enable', side: 'both', about: 'duties' },
+      { place: 'personal', reader: minji.id },
+    ),
+    'list-ahead': sampleList(assess, ahead(locale), { place: 'personal', reader: bruno.id }),
+    'list-blockers': sampleList(
+      remediate,
+      { ...choice(locale), phase: 'remediate', side: 'both', about: 'blockers' },
+      { place: 'personal', reader: bruno.id },
+    ),
+    'list-general': sampleList(
+      assess,
+      { ...choice(locale), phase: 'general' },
+      { place: 'personal', reader: bruno.id },
+    ),
+    'list-undo': listUndoCard(assess, { item: first, choice: choice(locale), locale }),
+    'list-which': whichEngagementCard(
+      [assess, { ...remediate, id: 'e000000002' }].map((engagement) => ({ engagement, choice: choice(locale) })),
+      locale,
+    ),
+    'list-documents': dutyListCard(dutyList(sampleDuties, asked(locale)), { ...channel, page: 1 }),
+    'list-documents-long': dutyListCard(
+      dutyList(longDuties, { ...asked(locale), whose: 'everybody', phase: 'enable' }),
+      {
+        ...personal,
+        page: 2,
+      },
+    ),
+    'nothing-in-phase': nothingInPhaseCard(sampleMatches.slice(0, 3), {
+      locale,
+      phase: 'assess',
+      matter: left[locale],
+    }),
+    source: sourceCard(sampleAnswers.foreign, written, { locale, today }),
     pointer: pointerCard(locale),
     'remediation-end': remediationEndCard(2, locale),
   };
