@@ -73,9 +73,9 @@ export function openList(
   const none = { rows: [], done: [], others: [], standing, open: 0, required: 0, statements: [] };
   if (phase === 'general' || engagement.details === null) return { state: 'open', ...none };
   const state = stateOf(engagement, phase);
-  const items = (
-    state === 'ahead' ? checklistOf(dataset, phase, engagement.details, 1) : itemsOf(engagement, phase)
-  ).filter((item) => workload === undefined || item.section === workload);
+  const items = (state === 'ahead' ? aheadOf(engagement, dataset, phase) : itemsOf(engagement, phase)).filter(
+    (item) => workload === undefined || item.section === workload,
+  );
   const own = items.filter((item) => of.includes(item.side));
   const required = own.filter(isRequired);
   const counts = { open: required.filter((item) => item.tick === null).length, required: required.length };
@@ -103,6 +103,12 @@ export function openList(
     others: items.filter((item) => !of.includes(item.side) && item.tick === null),
   };
 }
+
+/** What a phase's checklist will begin with, and what people have put on it already. */
+const aheadOf = (engagement: Engagement, dataset: Dataset, phase: Phase): readonly Item[] => [
+  ...(engagement.details === null ? [] : checklistOf(dataset, phase, engagement.details, 1)),
+  ...itemsOf(engagement, phase),
+];
 
 /** So long a row that the reader ticked stays where it was. */
 const freshMs = 15 * 60 * 1000;

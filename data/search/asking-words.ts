@@ -56,7 +56,7 @@ const microsoft = 'microsoft, ms, msft, fasttrack, fast track, fasttrack center'
 export const asking: Readonly<Record<Locale, Words>> = {
   en: {
     ...products,
-    what: 'what, which, whats, anything, is there anything',
+    what: 'who does what, whose job is what, what, which, whats, anything, is there anything',
     show: 'show, show me, show us, give me, give us, tell me, tell us, list, list me, all, everything, full, overview, overview of',
     us: 'we, us, our side, our end, our part, our team, our organisation, our organization, our company, ourselves, for us, on us',
     our: 'our',
@@ -70,7 +70,7 @@ export const asking: Readonly<Record<Locale, Words>> = {
     itAdmin: 'it admin, it admins, it administrator, it administrators',
     supportProvider: 'support provider, support providers',
     everybody: 'who does what, everybody, everyone, both sides, each side, both parties, each party, whose job is what',
-    deed: 'do, does, did, done, doing, deliver, handle, contribute, take on, take care of, get done, look after, bring',
+    deed: 'who does what, whose job is what, do, does, did, done, doing, deliver, handle, contribute, take on, take care of, get done, look after, bring',
     task: 'duty, duties, task, tasks, responsibility, responsibilities, responsible, responsible for, obligation, obligations, to do, todo, todos, to dos, item, items, homework, actions, action items, job, jobs, part, side, end, plate, work, points, assignments, assignment, share, role, up to',
     need: 'need, needs, needed, require, requires, required, expected, expect, expects, lack, lacks, owe, owes, supposed',
     left: 'left, remaining, remains, remain, open, outstanding, pending, missing, unfinished, incomplete, undone, not done, not finished, lacking, to go, unticked, not ticked',
@@ -94,7 +94,7 @@ export const asking: Readonly<Record<Locale, Words>> = {
     aadPremium: 'azuread, azureadpremium, aadp, entra',
     rightsManagement: 'rightsmanagement, rms, 권한관리',
     managedDesktop: 'manageddesktop, microsoftmanageddesktop, mmd, 매니지드데스크톱, 매니지드데스크탑',
-    what: '무엇, 뭐, 뭘, 뭔, 뭔지, 무얼, 무슨, 어떤, 뭣, 머, 어떤것, 몇개, 얼마나',
+    what: '누가뭘, 누가무엇을, 누가뭐, 무엇, 뭐, 뭘, 뭔, 뭔지, 무얼, 무슨, 어떤, 뭣, 머, 어떤것, 몇개, 얼마나',
     show: '보여줘, 보여주세요, 알려줘, 알려주세요, 목록, 리스트, 전부, 모두, 정리해줘, 정리해주세요, 다보여',
     us: '우리, 저희, 우리쪽, 저희쪽, 우리측, 저희측, 우리회사, 저희회사, 우리팀, 저희팀, 당사',
     fromUs: '우리한테, 저희한테, 우리에게, 저희에게',
@@ -106,7 +106,7 @@ export const asking: Readonly<Record<Locale, Words>> = {
     itAdmin: 'it관리자, 아이티관리자',
     supportProvider: '지원공급자, 지원제공업체, 지원제공자',
     everybody: '누가뭘, 누가무엇을, 누가뭐, 양쪽, 양측, 서로, 각자, 모두가',
-    deed: '하, 해, 할, 한, 하는, 해야, 맡, 맡은, 맡아, 맡는, 수행, 처리, 준비, 챙겨, 챙길, 해줘, 해주, 도와, 지원',
+    deed: '누가뭘, 누가무엇을, 누가뭐, 하, 해, 할, 한, 하는, 해야, 맡, 맡은, 맡아, 맡는, 수행, 처리, 준비, 챙겨, 챙길, 해줘, 해주, 도와, 지원',
     task: '할일, 해야할일, 해야할것, 일, 업무, 역할, 책임, 과제, 항목, 의무, 몫, 담당, 작업, 숙제, 할것, 일들, 임무, 할거',
     need: '필요, 요구',
     left: '남은, 남아, 남았, 남는, 남, 안된, 안한, 안끝난, 안끝났, 미완료, 미완, 열린, 열려, 빠진, 덜된, 못한, 밀린, 끝나지않은, 완료되지않은, 완료안된, 미처리',
@@ -129,7 +129,7 @@ export const asking: Readonly<Record<Locale, Words>> = {
   'pt-BR': {
     ...products,
     intune: 'intune',
-    what: 'o que, que, oq, o q, q, qual, quais, quais sao, alguma coisa, algo',
+    what: 'quem faz o que, quem faz oq, o que, que, oq, o q, q, qual, quais, quais sao, alguma coisa, algo',
     show: 'mostre, mostra, mostrar, liste, listar, lista, tudo, tudo que, todas, todos, me mostra, me mostre, mostre me, resumo, resumo do',
     us: 'nos, a gente, gente, conosco, com a gente, nossa empresa, nossa parte, nosso lado, nosso time, nossa equipe, nossa organizacao, da nossa parte, do nosso lado, temos, temos que, temos de, devemos, precisamos, fazemos, podemos, vamos, vamos ter, conseguimos, nossa conta',
     our: 'nosso, nossa, nossos, nossas',
@@ -144,7 +144,7 @@ export const asking: Readonly<Record<Locale, Words>> = {
     supportProvider: 'provedor de suporte, provedores de suporte, prestador de suporte',
     everybody:
       'quem faz o que, quem faz oq, ambos, os dois lados, cada lado, cada um, cada parte, todo mundo, as duas partes',
-    deed: 'fazer, faz, fazem, feito, feita, fazendo, cumprir, entregar, entrega, executar, resolver, cuidar, cuida, assumir, assume, assumimos, providenciar',
+    deed: 'quem faz o que, quem faz oq, fazer, faz, fazem, feito, feita, fazendo, cumprir, entregar, entrega, executar, resolver, cuidar, cuida, assumir, assume, assumimos, providenciar',
     task: 'tarefa, tarefas, responsabilidade, responsabilidades, responsavel, responsaveis, obrigacao, obrigacoes, dever, deveres, item, itens, atividade, atividades, papel, parte, lado, conta, cargo, atribuicao, atribuicoes, cabe, cabem, compete, incumbencia, incumbencias, trabalho, a fazer',
     need: 'precisa, precisam, precisar, preciso, necessario, necessaria, exige, exigido, espera, esperado, requer',
     left: 'falta, faltam, faltando, faltou, resta, restam, restante, restantes, aberto, abertos, aberta, abertas, em aberto, pendente, pendentes, pendencia, pendencias, sobra, sobrou, nao feito, sem fazer',
@@ -166,7 +166,7 @@ export const asking: Readonly<Record<Locale, Words>> = {
   sv: {
     ...products,
     intune: 'intune, intunes',
-    what: 'vad, vilka, vilken, vilket, vad for, vad for nagot, nagot, finns det nagot',
+    what: 'vem gor vad, vem ska gora vad, vad, vilka, vilken, vilket, vad for, vad for nagot, nagot, finns det nagot',
     show: 'visa, visa mig, lista, lista upp, allt, alla, ge mig, ge oss, oversikt, oversikt over',
     us: 'vi, oss, hos oss, for oss, pa oss, var sida, pa var sida, var del, for var del, vart hall, vart team, var organisation, vart foretag, vi sjalva',
     our: 'var, vart, vara',
@@ -181,7 +181,7 @@ export const asking: Readonly<Record<Locale, Words>> = {
     supportProvider: 'supportleverantoren, supportleverantor, supportleverantorens',
     everybody:
       'vem gor vad, vem ska gora vad, bada, bada sidor, bada sidorna, bada parter, bada parterna, var och en, alla parter',
-    deed: 'gora, gor, gjort, gjorda, goras, utfora, utfor, leverera, levererar, skota, skoter, ansvarar, ordna, ordnar, fixa, fixar, klara, bidra, bidrar, ta hand om, tar hand om, sta for, star for',
+    deed: 'vem gor vad, vem ska gora vad, gora, gor, gjort, gjorda, goras, utfora, utfor, leverera, levererar, skota, skoter, ansvarar, ordna, ordnar, fixa, fixar, klara, bidra, bidrar, ta hand om, tar hand om, sta for, star for',
     task: 'uppgift, uppgifter, uppgifterna, uppdrag, uppdragen, ansvar, ansvarsomrade, ansvarsomraden, atagande, ataganden, punkt, punkter, punkterna, att gora, sida, del, bord, lott, jobb, skyldigheter, ansvarig, ansvariga, aligger, ankommer, arbete, roll, ansvaret',
     need: 'behover, behovs, kravs, kraver, forvantas, fordras',
     left: 'kvar, aterstar, aterstaende, oppet, oppna, oppen, ogjort, ogjorda, utestaende, saknas, saknar, fattas, oavslutat, oavslutade, resterar, resterande, inte klart, inte klara, inte gjort, inte gjorda, inte avbockat, inte avbockade, inte bockat av',
