@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defaultDatasetFile, parseDataset, toDataset } from '../data/dataset.js';
-import { answerFrom, matchOf } from '../data/domain/answer.js';
+import { answerFrom, answerOf, matchOf } from '../data/domain/answer.js';
 import type { Answer, Asker } from '../data/domain/question.js';
 import type { Dataset, Locale, Responsibility, TopicLink } from '../data/domain/responsibility.js';
 import { routed } from '../data/domain/routing.js';
@@ -60,12 +60,14 @@ export function knowledgeOf(dataset: Dataset, model: TopicModel = readModel()): 
       // Whoever chose a statement by name is not asked who they are.
       return answer === null || asker === undefined ? answer : route(answer, asker);
     },
+    matter: (responsibility, locale) => index.about(responsibility, locale),
+    inPhase: (question, phase, responsibility) => index.inPhase(question, phase, responsibility),
+    duties: (locale) => index.duties(locale).map(matchOf),
   };
 }
 
 function aboutOne(index: Search, responsibility: string, locale: Locale): Answer | null {
   const matter = index.about(responsibility, locale);
   if (matter === null) return null;
-  const answer = answerFrom({ evidence: matter.evidence, matters: [matter], locale, phase: null, covered: true });
-  return { ...answer, main: matchOf(matter) };
+  return { ...answerOf(matter, locale), main: matchOf(matter) };
 }

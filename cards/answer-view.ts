@@ -47,7 +47,7 @@ export interface AnswerView {
 }
 
 /** The wording of a match that the reader understands best: an edition in their language, else the leading one. */
-function wording(match: Match, { locale }: Audience): Evidence {
+export function wording(match: Match, { locale }: Audience): Evidence {
   if (isIn(match.lead.responsibility.locale, locale)) return match.lead;
   return match.editions.find(({ responsibility }) => isIn(responsibility.locale, locale)) ?? match.lead;
 }

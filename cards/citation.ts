@@ -24,7 +24,7 @@ export function placeOf({ responsibility, source }: Evidence, locale: Locale): s
     .join(' · ');
 }
 
-const dated = (edition: IsoDate | null, locale: Locale): string =>
+export const dated = (edition: IsoDate | null, locale: Locale): string =>
   edition === null ? say(locale, 'source.undated') : day(edition, locale);
 
 /** The public statements that one of our own documents restates. */

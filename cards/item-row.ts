@@ -49,8 +49,11 @@ const drawLeadIn = part(leadInJson);
 const leadIns = new Map<string, object>();
 const leadInsAtMost = 1_000;
 
+/** A row of any list, ready to be put on a card. */
+export const rowBlock = (row: ItemRow): unknown => draw(row);
+
 /** What stands above rows that belong together. */
-function leadInBlock(text: string): object {
+export function leadInBlock(text: string): object {
   let block = leadIns.get(text);
   if (block === undefined) {
     block = drawLeadIn({ text });

@@ -18,7 +18,7 @@ export interface Page<Row> {
 }
 
 /** A page of rows; a number beyond the end is the last page, so that an old card's button still shows something. */
-function pageOf<Row>(rows: readonly Row[], wanted: number, size: number): Page<Row> {
+export function pageOf<Row>(rows: readonly Row[], wanted: number, size: number): Page<Row> {
   const pages = Math.max(1, Math.ceil(rows.length / size));
   const page = Math.min(Math.max(1, wanted), pages);
   const from = (page - 1) * size;
@@ -29,8 +29,11 @@ function pageOf<Row>(rows: readonly Row[], wanted: number, size: number): Page<R
 const sectionOrder: readonly Item['section'][] = ['core', ...workloads, 'remediation'];
 
 /** Rows in the order of the card: by party, core before workloads, the engagement's own list last. Ticks move nothing. */
-const inOrder = (engagement: Engagement, phase: Phase): readonly Item[] =>
-  itemsOf(engagement, phase)
+const inOrder = (engagement: Engagement, phase: Phase): readonly Item[] => sorted(itemsOf(engagement, phase));
+
+/** The same order for any rows of one phase. */
+export const sorted = (items: readonly Item[]): readonly Item[] =>
+  items
     .map((item, index) => ({ item, index }))
     .sort(
       (a, b) =>

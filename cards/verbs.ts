@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { verdicts } from '../data/domain/feedback.js';
 import { askers } from '../data/domain/question.js';
-import { conditions, phases, sides, workloads } from '../data/domain/responsibility.js';
+import { conditions, locales, parties, phases, sides, workloads } from '../data/domain/responsibility.js';
 
 const engagement = z.string().regex(/^[a-z0-9-]{8,40}$/);
 const item = z.string().regex(/^[a-z0-9-]{1,40}$/);
@@ -21,6 +21,16 @@ const reference = {
   question: engagement.exactOptional(),
   responsibility: z.string().min(1).max(300).exactOptional(),
   asker: z.enum(askers).exactOptional(),
+};
+
+/** Which list of an engagement: enough to draw it again, as it is then. */
+const choice = {
+  about: z.enum(['duties', 'open', 'blockers']),
+  side: z.enum([...sides, 'both']),
+  phase: z.enum([...phases, 'general']),
+  workload: z.enum(workloads).exactOptional(),
+  locale: z.enum(locales),
+  page,
 };
 
 /**
@@ -77,6 +87,20 @@ export const verbs = {
   'checklist.untick': z.object({ engagement, item, seen, page }),
   /** Undo somebody else's tick, after being asked. */
   'checklist.untick-sure': z.object({ engagement, item, seen, page }),
+
+  /** The list that was asked for, drawn again: another page, or the engagement that was meant. */
+  'list.show': z.object({ engagement, ...choice }),
+  'list.tick': z.object({ engagement, item, seen, ...choice }),
+  'list.untick': z.object({ engagement, item, seen, ...choice }),
+  'list.untick-sure': z.object({ engagement, item, seen, ...choice }),
+  /** Another page of what the documents list. */
+  'list.duties': z.object({
+    whose: z.enum(['us', 'them', 'me', 'everybody', ...parties]),
+    phase: z.enum([...phases, 'general']).exactOptional(),
+    workload: z.enum(workloads).exactOptional(),
+    locale: z.enum(locales),
+    page,
+  }),
 
   'standing.post': z.object({ engagement, page: page.optional() }),
   'standing.refresh': z.object({ engagement, page }),

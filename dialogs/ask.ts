@@ -1,11 +1,11 @@
 import { answerCard } from '../cards/answer.js';
 import { referenceOf } from '../cards/answer-reference.js';
-import { exampleQuestion } from '../cards/greeting.js';
 import type { Card } from '../cards/template.js';
 import type { Engagement } from '../data/domain/engagement.js';
 import type { Answer } from '../data/domain/question.js';
 import type { Side, Workload } from '../data/domain/responsibility.js';
 import { sideOf } from '../data/domain/rights.js';
+import { nameOf, rememberAnswer } from './context.js';
 import { refused } from './engagement.js';
 import { joinedView, type PressedRow } from './joined.js';
 import { type AskedFrom, besideAnswer, questionText } from './kept-answers.js';
@@ -81,8 +81,9 @@ export const ask: Phrase = async (turn, text) => {
   });
   turn.log('question', { outcome: answer.outcome, locale: answer.locale });
   const question = turn.newId();
-  const after = () =>
-    turn.store.questions.record({
+  const after = async () => {
+    await rememberAnswer(turn, text, answer);
+    await turn.store.questions.record({
       id: question,
       at: turn.now,
       person: turn.person.id,
@@ -94,6 +95,7 @@ export const ask: Phrase = async (turn, text) => {
       citations: answer.main === null ? [] : [answer.main.lead.responsibility.id],
       datasetVersion: turn.knowledge.dataset.version,
     });
+  };
   return { card: await drawn(turn, answer, asked, { question, text, feedback: 'asked' }), after };
 };
 
@@ -101,13 +103,8 @@ export const ask: Phrase = async (turn, text) => {
 export const about: Press<'ask.about'> = async (turn, { responsibility }) => {
   const answer = turn.knowledge.about(responsibility, turn.locale);
   if (answer === null) return refused(turn, { code: 'not-found' });
-  return { message: await drawn(turn, answer, await askedIn(turn), { responsibility }) };
-};
-
-/** One of the greeting's examples, asked for real. */
-export const example: Press<'ask.example'> = async (turn, data) => {
-  const { card, ...rest } = await ask(turn, exampleQuestion(turn.locale, data.example));
-  return card === undefined ? rest : { ...rest, message: card };
+  const after = () => rememberAnswer(turn, nameOf(answer), answer);
+  return { message: await drawn(turn, answer, await askedIn(turn), { responsibility }), after };
 };
 
 /** The answer that a preview was opened from, as it is now; null when it can't be found again. */

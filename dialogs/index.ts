@@ -1,6 +1,6 @@
 import { isVerb, type Verb, type VerbData, verbs } from '../cards/verbs.js';
 import { giveFeedback, sayAsker, tickJoined, untickJoined } from './answer-again.js';
-import { about, ask, example } from './ask.js';
+import { about } from './ask.js';
 import { postChecklist, pressChecklist, refreshChecklist, tick, untick, untickSure } from './checklist.js';
 import { acknowledgeCheckpoint, confirmCheckpoint, nothingToRemediate, review } from './checkpoint.js';
 import { type Command, commandIn } from './commands.js';
@@ -17,6 +17,8 @@ import {
   withdraw,
   withdrawAnswer,
 } from './inquiry-reply.js';
+import { pageDuties, showList, tickInList, untickInList, untickInListSure } from './list.js';
+import { example, question } from './question.js';
 import { add, cancelDraft, saveDraft } from './remediation.js';
 import { accept, decline, saveSetupForm, showSetup, start } from './setup.js';
 import { mark, postStanding, pressStanding, refreshStanding } from './standing.js';
@@ -54,6 +56,11 @@ const presses: { readonly [V in Verb]: Press<V> } = {
   'checklist.tick': tick,
   'checklist.untick': untick,
   'checklist.untick-sure': untickSure,
+  'list.show': showList,
+  'list.tick': tickInList,
+  'list.untick': untickInList,
+  'list.untick-sure': untickInListSure,
+  'list.duties': pageDuties,
   'standing.post': pressStanding,
   'standing.refresh': refreshStanding,
   'standing.mark': mark,
@@ -80,7 +87,7 @@ const presses: { readonly [V in Verb]: Press<V> } = {
 export async function say(turn: Turn, text: string): Promise<Reply> {
   if (text.trim() === '') return await sayHelp(turn, '');
   const command = commandIn(text);
-  return command === null ? await ask(turn, text.trim()) : await phrases[command.command](turn, command.rest);
+  return command === null ? await question(turn, text.trim()) : await phrases[command.command](turn, command.rest);
 }
 
 /** Answers a press. Data that doesn't fit the verb's contract is refused like an unknown button: nothing is guessed. */

@@ -1,8 +1,8 @@
 import type { Card } from '../cards/template.js';
 import type { Verb, VerbData } from '../cards/verbs.js';
 import type { Instant, Person } from '../data/domain/engagement.js';
-import type { Answer, Asker, Question } from '../data/domain/question.js';
-import type { Dataset, Locale } from '../data/domain/responsibility.js';
+import type { Answer, Asker, InPhase, Match, Matter, Question } from '../data/domain/question.js';
+import type { Dataset, Locale, StatementPhase } from '../data/domain/responsibility.js';
 import type { Store } from '../data/store/store.js';
 
 /** What Baton knows from documents: one dataset, its index behind one question. */
@@ -11,6 +11,12 @@ export interface Knowledge {
   readonly answer: (question: Question) => Answer;
   /** The answer that shows one statement, for "nearest" buttons, or where it sends `asker`; null for an unknown id. */
   readonly about: (responsibility: string, locale: Locale, asker?: Asker) => Answer | null;
+  /** The matter that one statement belongs to, with every part of the other side; null for an unknown id. */
+  readonly matter: (responsibility: string, locale: Locale) => Matter | null;
+  /** A question again within one phase; `responsibility` led its answer, null where there was none. */
+  readonly inPhase: (question: Question, phase: StatementPhase, responsibility: string | null) => InPhase;
+  /** Every duty that the documents name, once. */
+  readonly duties: (locale: Locale) => readonly Match[];
 }
 
 /** One thing said or pressed, by a verified person, in a place. */

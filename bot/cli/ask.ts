@@ -1,11 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { answerText } from '../../cards/answer-text.js';
+import { dutyListText } from '../../cards/list-text.js';
+import { say } from '../../cards/words.js';
 import { DatasetError, defaultDatasetFile } from '../../data/dataset.js';
-import { locales } from '../../data/domain/responsibility.js';
+import type { ListQuestion } from '../../data/domain/asked.js';
+import { dutyList } from '../../data/domain/list.js';
+import { type Locale, locales } from '../../data/domain/responsibility.js';
+import { recognise } from '../../data/search/asking.js';
 import type { Knowledge } from '../../dialogs/turn.js';
 import { openKnowledge } from '../knowledge.js';
-import { answerBatch, record } from './batch.js';
+import { answerBatch, listRecord, record } from './batch.js';
 import type { Io } from './io.js';
 
 const usage = `baton ask "who is responsible for …?" [--dataset FILE] [--locale ${locales.join('|')}] [--json]
@@ -46,6 +51,9 @@ export async function ask(args: string[], io: Io): Promise<number> {
       return wrong(fileSentence(error, values.batch), io);
     }
   }
+  const { list, followUp } = recognise(text, locale);
+  if (list !== null) return writeList(list, knowledge, values.json, io);
+  if (followUp !== null) return withoutContext(followUp.locale, values.json, io);
   const answer = knowledge.answer({ text, ...(locale === undefined ? {} : { locale }) });
   if (values.json) io.out(JSON.stringify(record(answer)));
   else
@@ -53,6 +61,29 @@ export async function ask(args: string[], io: Io): Promise<number> {
       answerText(answer, { locale: answer.locale, place: 'personal', today: new Date().toISOString().slice(0, 10) }),
     );
   return answer.outcome === 'nothing' ? 1 : 0;
+}
+
+/** Every duty that was asked for. A terminal stands in no engagement, so what is open there is nobody's to say. */
+function writeList(list: ListQuestion, knowledge: Knowledge, json: boolean, io: Io): number {
+  const { locale, about, whose } = list;
+  if (about === 'blockers') {
+    io.out(json ? JSON.stringify({ outcome: 'nothing', list: about, locale }) : say(locale, 'list.no-checkpoint'));
+    return 1;
+  }
+  const duties = dutyList(knowledge.duties(locale), list);
+  const noEngagement = about === 'open' || whose === 'me';
+  io.out(
+    json
+      ? JSON.stringify(listRecord(duties))
+      : dutyListText(duties, { locale, place: 'personal', page: 1, noEngagement }),
+  );
+  return duties.rows.length === 0 ? 1 : 0;
+}
+
+/** Every call is a conversation of its own: there is nothing to go on from. */
+function withoutContext(locale: Locale, json: boolean, io: Io): number {
+  io.out(json ? JSON.stringify({ outcome: 'nothing', needs: 'context', locale }) : say(locale, 'follow.no-context'));
+  return 1;
 }
 
 function parse(args: string[]) {

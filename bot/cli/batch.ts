@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { DutyList } from '../../data/domain/list.js';
 import type { Answer, AnswerParty, Match } from '../../data/domain/question.js';
 import { locales } from '../../data/domain/responsibility.js';
 import type { Knowledge } from '../../dialogs/turn.js';
@@ -59,3 +60,25 @@ export function record(answer: Answer) {
 const holders = (party: AnswerParty): readonly string[] => (party === 'joint' ? ['customer', 'microsoft'] : [party]);
 
 const topicOf = ({ topic, lead }: Match): string => topic?.id ?? lead.responsibility.id;
+
+/** A list as one record: its rows in their order, and what the card folds away beside them. */
+export function listRecord({ list, parties, rows, standing, others }: DutyList) {
+  return {
+    outcome: rows.length === 0 ? 'nothing' : 'list',
+    list: list.about,
+    parties,
+    phase: list.phase,
+    ...(list.workload === null ? {} : { workload: list.workload }),
+    locale: list.locale,
+    rows: rows.map(rowRecord),
+    general: standing.map(rowRecord),
+    others: others.map(rowRecord),
+  };
+}
+
+const rowRecord = (match: Match) => ({
+  party: match.party,
+  phase: match.phase,
+  topic: topicOf(match),
+  citation: { document: match.lead.source.id, line: match.lead.responsibility.line },
+});

@@ -1,4 +1,5 @@
 import type { Answer, AnswerParty, Match, Matter, Ranking } from './question.js';
+import type { Locale, Party } from './responsibility.js';
 
 /** How many further matches an answer offers. */
 const mostFurther = 3;
@@ -53,6 +54,21 @@ function nothing(ranking: Ranking): Answer {
     askedPhase: ranking.phase,
   };
 }
+
+/**
+ * A matter seen from one party: its own part first, by the explicit link between the two sides. null when the documents
+ * name no part of theirs.
+ */
+export function partOf(matter: Matter, party: Party, locale: Locale): Answer | null {
+  const holds = (one: AnswerParty) => one === party || (one === 'joint' && ['customer', 'microsoft'].includes(party));
+  const twin = matter.other.find((other) => holds(other.party));
+  const own = holds(matter.party) ? matter : twin && { ...twin, other: [matter] };
+  return own === undefined ? null : answerOf(own, locale);
+}
+
+/** The answer that shows one matter. */
+export const answerOf = (matter: Matter, locale: Locale): Answer =>
+  answerFrom({ evidence: matter.evidence, matters: [matter], locale, phase: null, covered: true });
 
 /** One responsibility; its evidence comes newest dated edition first. */
 export function matchOf(matter: Matter): Match {

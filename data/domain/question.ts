@@ -92,6 +92,12 @@ export interface Matter {
   readonly other: readonly Matter[];
 }
 
+/** What one phase has about a matter: statements of the same matter, and what is nearest there when there is none. */
+export interface InPhase {
+  readonly same: readonly Matter[];
+  readonly nearest: readonly Matter[];
+}
+
 /** One responsibility as it is answered: newest edition first, the other editions behind it. */
 export interface Match {
   readonly party: AnswerParty;

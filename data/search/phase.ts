@@ -42,3 +42,11 @@ export function phaseNamed(text: string): StatementPhase | null {
   const match = bare.exec(folded);
   return (match?.[1] ?? match?.[2] ?? null) as StatementPhase | null;
 }
+
+/** A question without the phase it names, so that it can be asked about another one. Folded: for the search only. */
+export function withoutPhase(text: string): string {
+  const folded = fold(text);
+  if (phaseNamed(text) === null) return folded;
+  const named = patterns.find(({ pattern }) => pattern.test(folded))?.pattern ?? bare;
+  return folded.replace(named, ' ');
+}

@@ -1,10 +1,10 @@
-import type { AnswerParty, Matter, Question, Ranking } from '../domain/question.js';
-import type { Dataset, Locale } from '../domain/responsibility.js';
+import type { AnswerParty, Evidence, InPhase, Matter, Question, Ranking } from '../domain/question.js';
+import type { Dataset, Locale, StatementPhase } from '../domain/responsibility.js';
 import { languageOf } from './language.js';
 import { linkTopics } from './link.js';
 import type { Neighbours } from './neighbours.js';
 import { ownWords } from './own-words.js';
-import { phaseNamed } from './phase.js';
+import { phaseNamed, withoutPhase } from './phase.js';
 import { covered } from './silence.js';
 import { Statements, statementsByTopic } from './statements.js';
 import { fold } from './text.js';
@@ -16,6 +16,10 @@ export interface Search {
   about(responsibility: string, locale: Locale): Matter | null;
   /** What is known about one topic; null where the documents say nothing on it. */
   topic(id: string, locale: Locale): Matter | null;
+  /** The question again within one phase. `responsibility` led its answer; null = there was none, so nothing is the same. */
+  inPhase(question: Question, phase: StatementPhase, responsibility: string | null): InPhase;
+  /** Every duty once, in the order of the topics. */
+  duties(locale: Locale): readonly Matter[];
 }
 
 /** Which parts of the search take part; all of them unless an ablation says otherwise. */
@@ -32,6 +36,9 @@ const nearestShown = 3;
 
 /** When topics of the named phase are together less certain than this, the question is about something else. */
 const leastInPhase = 0.05;
+
+/** What is at least this certain, beside the surest of all phases, is the same matter in another phase. */
+const leastSame = 0.25;
 
 /** Share of the question's own words that a statement without a topic must contain to answer. */
 const leastShare = 0.6;
@@ -77,6 +84,13 @@ export function buildIndex(dataset: Dataset, model: TopicModel): Search {
     return party === null ? null : { topic: null, party, phase: responsibility.phase, score, evidence, other: [] };
   };
 
+  /** How certain each topic is for what was asked, whatever phase it names. */
+  const judged = (text: string, parts: SearchParts = {}) => {
+    const asked = model.read(text);
+    const documents = parts.documentWords === false ? {} : { documents: theirWords() };
+    return { asked, certain: model.classify(asked.vector, { ...parts, ...documents }) };
+  };
+
   const none = new Float32Array(model.classes.length);
   return {
     topic: (id, locale) => matterOf(id, 1, none, locale),
@@ -87,15 +101,34 @@ export function buildIndex(dataset: Dataset, model: TopicModel): Search {
       if (matter === null || first === undefined) return null;
       return { ...matter, evidence: [first, ...matter.evidence.filter((evidence) => evidence !== first)] };
     },
+    duties: (locale) =>
+      [
+        ...[...model.topics.keys()].map((id) => matterOf(id, 1, null, locale)),
+        ...loose.map(({ id }) => matterOfLoose(id, 1)),
+      ]
+        .flatMap((matter) => matter ?? [])
+        .map((matter) => ({ ...matter, evidence: matter.evidence.filter(isDuty) }))
+        .filter(({ evidence, party }) => evidence.length > 0 && party !== 'out-of-scope'),
+    inPhase: (question, phase, responsibility) => {
+      const locale = question.locale ?? languageOf(question.text);
+      const { certain } = judged(withoutPhase(question.text).slice(0, 2000));
+      const inside = surest(certain, 0, certain.length, (label, score) => {
+        const matter = matterOf(model.classes[label] ?? '', score, certain, locale);
+        return matter !== null && isIn(matter, phase) && matter.topic?.group !== true ? matter : null;
+      });
+      const led = responsibility === null ? undefined : links.get(responsibility)?.[0]?.topic;
+      const linkedTo = led === undefined ? [] : [led, ...(model.topics.get(led)?.other ?? [])];
+      const same = inside.filter(
+        ({ topic, score }) =>
+          led !== undefined && (linkedTo.includes(topic?.id ?? '') || score >= Math.max(...certain) * leastSame),
+      );
+      return { same, nearest: inside.slice(0, nearestShown) };
+    },
     search: (question, parts = {}) => {
       const text = question.text.slice(0, 2000);
       const locale = languageOf(text, question.locale);
+      const { asked, certain } = judged(text, parts);
       const phase = phaseNamed(text);
-      const asked = model.read(text);
-      const certain = model.classify(asked.vector, {
-        ...parts,
-        ...(parts.documentWords === false ? {} : { documents: theirWords() }),
-      });
       const mattersOf = (least: number, most = certain.length): Matter[] =>
         surest(certain, least, most, (label, score) => matterOf(model.classes[label] ?? '', score, certain, locale));
       let matters = mattersOf(leastShown);
@@ -146,11 +179,15 @@ function surest(
   return matters;
 }
 
+const isIn = (matter: Matter, phase: Ranking['phase']): boolean =>
+  matter.phase === phase || matter.evidence.some(({ responsibility }) => responsibility.phase === phase);
+
+/** What somebody has to do: neither a heading over duties nor prose about them. */
+const isDuty = ({ responsibility: { kind, group } }: Evidence): boolean => kind === 'item' && !group;
+
 /** A phase in the question filters: what belongs to another phase cannot lead, however well its words fit. */
 function inPhase(matters: readonly Matter[], phase: Ranking['phase']): Matter[] {
-  const fits = (matter: Matter) =>
-    matter.phase === phase || matter.evidence.some(({ responsibility }) => responsibility.phase === phase);
-  const inside = matters.filter(fits);
+  const inside = matters.filter((matter) => isIn(matter, phase));
   const total = matters.reduce((sum, { score }) => sum + score, 0);
   const kept = inside.reduce((sum, { score }) => sum + score, 0);
   if (kept < leastInPhase) return [...matters];

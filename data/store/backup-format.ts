@@ -35,6 +35,8 @@ export const tables: { readonly [T in keyof Tables]: readonly (keyof Tables[T] &
   inquiry_event: ['inquiry', 'sequence'],
   // What was sent within the connector's last hour; the restored bot's hour is another one.
   sent: null,
+  // What a follow-up goes on from is over after ten minutes.
+  context: null,
 };
 
 export const head = z.object({

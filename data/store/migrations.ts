@@ -203,6 +203,20 @@ const migrations: Record<string, Migration> = {
     },
   },
 
+  '0005-contexts': {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable('context')
+        .addColumn('conversation', 'text', (c) => c.notNull())
+        .addColumn('person', 'text', (c) => c.notNull())
+        .addColumn('at', 'text', (c) => c.notNull())
+        .addColumn('body', 'text', (c) => c.notNull())
+        .addPrimaryKeyConstraint('context_key', ['conversation', 'person'])
+        .execute();
+      await db.schema.createIndex('context_at').on('context').column('at').execute();
+    },
+  },
+
   '0006-inquiries': {
     async up(db: Kysely<unknown>) {
       await db.schema

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Context, ListQuestion, Whose } from '../domain/asked.js';
 import type {
   Checkpoint,
   Details,
@@ -13,7 +14,7 @@ import type {
 import { roles } from '../domain/engagement.js';
 import { verdicts } from '../domain/feedback.js';
 import type { DraftLine } from '../domain/remediation.js';
-import { type Condition, conditions, locales, phases, sides, workloads } from '../domain/responsibility.js';
+import { type Condition, conditions, locales, parties, phases, sides, workloads } from '../domain/responsibility.js';
 
 // What the JSON columns hold. Fields that a newer release wrote and this one doesn't know fall away when read.
 
@@ -128,6 +129,25 @@ export const draftLines = z.array(draftLine);
 export const citations = z.array(z.string());
 export const verdict = z.enum(verdicts);
 
+const whose = z.enum(['us', 'them', 'me', 'everybody', ...parties]) satisfies z.ZodType<Whose>;
+const listQuestion = z.object({
+  about: z.enum(['duties', 'open', 'blockers']),
+  whose,
+  phase: z.enum([...phases, 'general']).nullable(),
+  workload: workload.nullable(),
+  locale: z.enum(locales),
+}) satisfies z.ZodType<ListQuestion>;
+
+export const context = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('answer'),
+    text: z.string(),
+    locale: z.enum(locales),
+    responsibility: z.string().nullable(),
+  }),
+  z.object({ kind: z.literal('list'), list: listQuestion }),
+]) satisfies z.ZodType<Context>;
+
 type Out<S extends z.ZodType> = z.output<S>;
 type Forgotten<D, S extends z.ZodType> = Exclude<keyof D, keyof Out<S>>;
 
@@ -140,7 +160,8 @@ export const nothingForgotten: [
   | Forgotten<ItemText, typeof itemText>
   | Forgotten<StandingItem, typeof standingItem>
   | Forgotten<Checkpoint, typeof checkpoint>
-  | Forgotten<DraftLine, typeof draftLine>,
+  | Forgotten<DraftLine, typeof draftLine>
+  | Forgotten<ListQuestion, typeof listQuestion>,
 ] extends [never]
   ? true
   : never = true;

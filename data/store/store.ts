@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { CardQueue } from './cards.js';
+import { Contexts } from './contexts.js';
 import { Conversations } from './conversations.js';
 import { type OpenOptions, openDatabase } from './database.js';
 import { Drafts } from './drafts.js';
@@ -31,6 +32,7 @@ export class Store {
   readonly sends: Sends;
   readonly drafts: Drafts;
   readonly inquiries: Inquiries;
+  readonly contexts: Contexts;
 
   constructor(
     private readonly db: Kysely<Tables>,
@@ -44,6 +46,7 @@ export class Store {
     this.sends = new Sends(db, dialect);
     this.drafts = new Drafts(db);
     this.inquiries = new Inquiries(db, dialect);
+    this.contexts = new Contexts(db);
   }
 
   /** Why the database does not answer, for the operator; null when it does. */

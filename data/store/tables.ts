@@ -21,6 +21,7 @@ export interface Tables {
   draft: { id: string; engagement: string; person: string; lines: string; at: string };
   inquiry: InquiryRow;
   inquiry_event: InquiryEventRow;
+  context: { conversation: string; person: string; at: string; body: string };
 }
 
 export interface EngagementRow {

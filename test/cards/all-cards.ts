@@ -1,21 +1,26 @@
 import { answerCard } from '../../cards/answer.js';
 import { checklistCard, undoQuestionCard } from '../../cards/checklist.js';
 import { missingCard, reviewCard } from '../../cards/checkpoint.js';
+import { dutyListCard } from '../../cards/duty-list.js';
 import { engagementCard } from '../../cards/engagement.js';
 import { greetingCard, helpCard } from '../../cards/greeting.js';
 import { inquiryCard, replyFormCard } from '../../cards/inquiry.js';
 import { inquiryPreviewCard, nothingSentCard } from '../../cards/inquiry-preview.js';
 import type { JoinedRow } from '../../cards/joined.js';
 import { askButton, keptAnswers } from '../../cards/kept-answer.js';
+import { listUndoCard, whichEngagementCard } from '../../cards/list.js';
+import { nothingInPhaseCard } from '../../cards/nothing-in-phase.js';
 import { pointerCard } from '../../cards/pointer.js';
 import { remediationEndCard, remediationPreviewCard } from '../../cards/remediation.js';
 import { setupCard } from '../../cards/setup.js';
+import { sourceCard } from '../../cards/source.js';
 import { standingCard } from '../../cards/standing.js';
 import { statusCard } from '../../cards/status.js';
 import type { Card } from '../../cards/template.js';
 import { refusalSentence } from '../../cards/words.js';
 import { missingFor } from '../../data/domain/checkpoint.js';
 import type { Joined } from '../../data/domain/joined.js';
+import { dutyList } from '../../data/domain/list.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { sampleAnswers } from '../support/sample-answer.js';
 import {
@@ -31,6 +36,16 @@ import {
   yesterday,
 } from '../support/sample-engagement.js';
 import { sampleInquiries } from '../support/sample-inquiry.js';
+import {
+  ahead,
+  asked as askedList,
+  choice,
+  left,
+  longDuties,
+  sampleDuties,
+  sampleList,
+  sampleMatches,
+} from '../support/sample-list.js';
 
 const today = '2026-11-20';
 
@@ -38,7 +53,9 @@ const today = '2026-11-20';
 export function allCards(locale: Locale): Readonly<Record<string, Card>> {
   const assess = sampleEngagement({ locale });
   const [first, second] = assess.items;
-  if (first === undefined || second === undefined) throw new Error('The sample has items.');
+  const written = sampleAnswers.foreign.main;
+  if (first === undefined || second === undefined || written === null)
+    throw new Error('The samples have items and a source.');
   const done = (e: typeof assess) => ({ ...e, items: e.items.map((item) => ({ ...item, tick: yesterday })) });
   const remediate = sampleEngagement({
     locale,
@@ -179,6 +196,43 @@ export function allCards(locale: Locale): Readonly<Record<string, Card>> {
     'note-not-agreed': inquiryCard(inquiries.notAgreed, assess, { kind: 'note', locale }),
     'note-of-direct': inquiryCard(inquiries.directNote, assess, { kind: 'note', locale }),
     'pointer-inquiry': pointerCard(locale, 'pointer.inquiry'),
+    'list-open-personal': sampleList(assess, choice(locale), { place: 'personal', reader: bruno.id }),
+    'list-open-channel': sampleList(assess, choice(locale), { place: 'channel', reader: bruno.id }),
+    'list-everybody': sampleList(
+      enable,
+      { ...choice(locale), phase: 'enable', side: 'both', about: 'duties' },
+      { place: 'personal', reader: minji.id },
+    ),
+    'list-ahead': sampleList(assess, ahead(locale), { place: 'personal', reader: bruno.id }),
+    'list-blockers': sampleList(
+      remediate,
+      { ...choice(locale), phase: 'remediate', side: 'both', about: 'blockers' },
+      { place: 'personal', reader: bruno.id },
+    ),
+    'list-general': sampleList(
+      assess,
+      { ...choice(locale), phase: 'general' },
+      { place: 'personal', reader: bruno.id },
+    ),
+    'list-undo': listUndoCard(assess, { item: first, choice: choice(locale), locale }),
+    'list-which': whichEngagementCard(
+      [assess, { ...remediate, id: 'e000000002' }].map((engagement) => ({ engagement, choice: choice(locale) })),
+      locale,
+    ),
+    'list-documents': dutyListCard(dutyList(sampleDuties, askedList(locale)), { ...channel, page: 1 }),
+    'list-documents-long': dutyListCard(
+      dutyList(longDuties, { ...askedList(locale), whose: 'everybody', phase: 'enable' }),
+      {
+        ...personal,
+        page: 2,
+      },
+    ),
+    'nothing-in-phase': nothingInPhaseCard(sampleMatches.slice(0, 3), {
+      locale,
+      phase: 'assess',
+      matter: left[locale],
+    }),
+    source: sourceCard(sampleAnswers.foreign, written, { locale, today }),
     pointer: pointerCard(locale),
     'remediation-end': remediationEndCard(2, locale),
   };

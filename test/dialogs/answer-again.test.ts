@@ -35,6 +35,9 @@ const knowledge: Knowledge = {
       smallDataset.responsibilities.find((r) => r.id === id),
       locale,
     ),
+  matter: () => null,
+  inPhase: () => ({ same: [], nearest: [] }),
+  duties: () => [],
 };
 
 describe('an answer', () => {

@@ -7,6 +7,7 @@ import { knowledgeOf, openKnowledge } from '../../bot/knowledge.js';
 import type { Citation } from '../../data/domain/responsibility.js';
 import { readSources } from '../../data/ingest/files.js';
 import { ingest } from '../../data/ingest/ingest.js';
+import { recognise } from '../../data/search/asking.js';
 import type { Knowledge } from '../../dialogs/turn.js';
 import { knownTopics } from '../support/known-topics.js';
 
@@ -90,6 +91,14 @@ if (existsSync(shared)) {
         }),
       }));
       check(scorer.score(answers, questions));
+    });
+
+    it('are neither taken for lists nor for follow-ups', () => {
+      const taken = questions.filter(({ question }) => {
+        const { list, followUp } = recognise(question);
+        return list !== null || followUp !== null;
+      });
+      assert.deepEqual(taken, []);
     });
 
     it('occur nowhere in code or data', () => {

@@ -19,6 +19,9 @@ export const emptyKnowledge: Knowledge = {
   dataset: { format: 1, version: 'none', documents: [], responsibilities: [] },
   answer: ({ locale = 'en' }) => answer({ outcome: 'nothing', locale }),
   about: () => null,
+  matter: () => null,
+  inPhase: () => ({ same: [], nearest: [] }),
+  duties: () => [],
 };
 
 export type LogLine = { readonly level: string; readonly event: string } & Readonly<Record<string, unknown>>;

@@ -15,6 +15,9 @@ export const smallKnowledge: Knowledge = {
   dataset: smallDataset,
   answer: ({ locale = 'en' }) => answer({ outcome: 'nothing', locale }),
   about: () => null,
+  matter: () => null,
+  inPhase: () => ({ same: [], nearest: [] }),
+  duties: () => [],
 };
 
 export interface Room {

@@ -47,6 +47,42 @@ describe('baton ask', function () {
     assert.deepEqual([JSON.parse(out).outcome, JSON.parse(out).parties], ['found', ['customer']]);
   });
 
+  it('lists what a party has to do, every row with its source, in the language of the question', async () => {
+    for (const [question, title, rows] of [
+      ['what do we have to do in assess?', /^To do: your organisation\nPhase: Assess\n/, 6],
+      ['평가 단계에서 우리가 할 일이 뭐예요?', /^할 일: 우리 쪽/, 6],
+      ['o que a Microsoft tem que fazer na correção?', /^A fazer: a Microsoft/, 2],
+      ['vad ska vi göra i åtgärdsfasen?', /^Att göra: ni/, 2],
+    ] as const) {
+      const { code, out } = await run(question);
+      assert.equal(code, 0, question);
+      assert.match(out, title);
+      assert.equal(out.match(/^ {2}- /gmu)?.length, rows, out);
+    }
+    const { out } = await run('--json', 'what does Microsoft do in remediate?');
+    const { outcome, parties, phase, rows, general, others } = JSON.parse(out);
+    assert.deepEqual([outcome, parties, phase, rows.length], ['list', ['microsoft'], 'remediate', 2]);
+    assert.ok(rows[0].citation.line > 0 && general.length > 0 && others.length > 0);
+  });
+
+  it('says that what is open or stops a checkpoint is known in an engagement only', async () => {
+    const open = await run('what is left on our side?');
+    assert.deepEqual(
+      [open.code, open.out.split('\n')[1]],
+      [0, 'There is no engagement here, so this is what the documents say.'],
+    );
+    const stops = await run('vad stoppar oss?');
+    assert.deepEqual([stops.code, /uppdrag/.test(stops.out)], [1, true]);
+    assert.equal(JSON.parse((await run('--json', 'what stops us?')).out).outcome, 'nothing');
+  });
+
+  it('asks what a follow-up is about: a terminal has no answer before', async () => {
+    const { code, out } = await run('e na avaliação?');
+    assert.equal(code, 1);
+    assert.match(out, /pergunta completa/);
+    assert.equal(JSON.parse((await run('--json', 'why?')).out).needs, 'context');
+  });
+
   it('answers a file of questions line by line and reports lines that are none', async () => {
     const questions = file(
       'questions.jsonl',

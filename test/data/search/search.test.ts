@@ -207,4 +207,32 @@ describe('search', function () {
       { numRuns: 8 },
     );
   });
+
+  it('finds the same matter in another phase by the question itself, and else only what is nearest there', () => {
+    const index = buildIndex(datasetOf(guide), knownTopics());
+    const idOf = (topic: string) =>
+      index.duties('en').find((m) => m.topic?.id === topic)?.evidence[0]?.responsibility.id ?? '';
+    const inPhase = (text: string, topic: string | null, phase: 'assess' | 'enable') => {
+      const { same, nearest } = index.inPhase({ text }, phase, topic === null ? null : idOf(topic));
+      return [same.map((m) => m.topic?.id), nearest.map((m) => m.topic?.id)];
+    };
+    const screen = 'who shows the screen in the assess phase?';
+    assert.equal(inPhase(screen, 'a-screen', 'enable')[0]?.[0], 'e-screen');
+    assert.deepEqual(inPhase('who opens the firewall ports?', 'e-fw', 'assess'), [[], ['a-screen']]);
+    assert.deepEqual(inPhase(screen, null, 'enable')[0], [], 'a silence has no same matter');
+  });
+
+  it('lists every duty once, its newest edition first, without headings, routing or what is outside', () => {
+    const older: Written = { id: 'older', edition: '2019-01-01', says: [{ text: 'Set up MFA.', topic: 'g-mfa' }] };
+    const duties = buildIndex(datasetOf(guide, older), knownTopics()).duties('en');
+    const topics = duties.map((m) => m.topic?.id ?? m.evidence[0]?.responsibility.text);
+    assert.equal(new Set(topics).size, topics.length);
+    assert.ok(topics.includes('Stamp the pallets in the harbour before Friday.'));
+    assert.ok(!topics.includes('o-adfs') && !topics.includes('w-hw'));
+    const mfa = duties.find((m) => m.topic?.id === 'g-mfa');
+    assert.deepEqual(
+      mfa?.evidence.map(({ source }) => source.id),
+      ['guide', 'older'],
+    );
+  });
 });

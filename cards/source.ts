@@ -1,0 +1,43 @@
+import type { Answer, Match } from '../data/domain/question.js';
+import type { IsoDate, Locale } from '../data/domain/responsibility.js';
+import { viewOf } from './answer-view.js';
+import { dated, restatedBy, warningsOf, whole } from './citation.js';
+import { label, plain } from './markdown.js';
+import json from './source.json' with { type: 'json' };
+import { type Card, layout } from './template.js';
+import { say } from './words.js';
+
+const draw = layout(json);
+
+/** "Why?": the line itself as its document has it, under which heading, in which document, of which day. */
+export function sourceCard(
+  answer: Answer,
+  main: Match,
+  options: { readonly locale: Locale; readonly today: IsoDate },
+): Card {
+  const { locale, today } = options;
+  const { responsibility, source } = main.lead;
+  const quote = `“${whole(responsibility)}”`;
+  const heading = responsibility.section.join(' › ');
+  const view = viewOf(answer, { locale, place: 'channel', today });
+  const places = [
+    ...(heading === '' ? [] : [say(locale, 'follow.heading', { heading })]),
+    say(locale, 'follow.line', { n: responsibility.line }),
+    say(locale, 'follow.document', { title: source.title }),
+    say(locale, 'follow.date', { date: dated(source.edition, locale) }),
+  ];
+  const english = view.source?.english ?? null;
+  return draw({
+    lang: locale,
+    fallback: label(quote, 600),
+    title: say(locale, 'follow.written'),
+    quote: plain(quote),
+    english: english === null ? null : plain(english),
+    places: places.map((text) => ({ text: plain(text) })),
+    warnings: warningsOf(main.lead, today, locale).map((text) => ({ text: plain(text) })),
+    editions: [
+      ...restatedBy(main.lead, locale).map((place) => say(locale, 'answer.restates', { place })),
+      ...view.editions.slice(0, 3).map((place) => say(locale, 'answer.also-in', { place })),
+    ].map((text) => ({ text: plain(text) })),
+  });
+}
