@@ -5,7 +5,7 @@ import type { Answer } from '../data/domain/question.js';
 import type { Locale } from '../data/domain/responsibility.js';
 import type { Outcome, QuestionRecord } from '../data/store/store.js';
 import { type Asked, askedIn, drawn } from './ask.js';
-import { engagementOf, notFound, refused } from './engagement.js';
+import { changeHere, notFound, refused } from './engagement.js';
 import type { PressedRow } from './joined.js';
 import type { Press, Reply, Turn } from './turn.js';
 
@@ -80,18 +80,12 @@ async function pressedRow(turn: Turn, reference: AnswerReference, outcome: Outco
 }
 
 export const tickJoined: Press<'joined.tick'> = async (turn, { engagement, item, seen, ...reference }) => {
-  if ((await engagementOf(turn, engagement)) === null) return notFound(turn);
-  const outcome = await turn.store.engagements.change(engagement, (e) =>
-    tickItem(e, item, seen, turn.person, turn.now),
-  );
+  const outcome = await changeHere(turn, engagement, (e) => tickItem(e, item, seen, turn.person, turn.now));
   return outcome === null ? notFound(turn) : await pressedRow(turn, reference, outcome, item);
 };
 
 export const untickJoined: Press<'joined.untick'> = async (turn, press) => {
   const { engagement, item, seen, sure = false, ...reference } = press;
-  if ((await engagementOf(turn, engagement)) === null) return notFound(turn);
-  const outcome = await turn.store.engagements.change(engagement, (e) =>
-    untickItem(e, item, seen, turn.person, turn.now, sure),
-  );
+  const outcome = await changeHere(turn, engagement, (e) => untickItem(e, item, seen, turn.person, turn.now, sure));
   return outcome === null ? notFound(turn) : await pressedRow(turn, reference, outcome, item);
 };

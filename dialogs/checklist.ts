@@ -3,7 +3,16 @@ import { tickItem, untickItem } from '../data/domain/checklist.js';
 import type { Engagement } from '../data/domain/engagement.js';
 import type { Phase } from '../data/domain/responsibility.js';
 import type { Outcome } from '../data/store/store.js';
-import { engagementHere, engagementOf, isRefusal, languageOf, notFound, noticeOf, refused } from './engagement.js';
+import {
+  changeHere,
+  engagementHere,
+  engagementOf,
+  isRefusal,
+  languageOf,
+  notFound,
+  noticeOf,
+  refused,
+} from './engagement.js';
 import { findAgain } from './lost-message.js';
 import type { Phrase, Press, Reply, Turn } from './turn.js';
 
@@ -60,20 +69,14 @@ const shows = (turn: Turn, outcome: Outcome, item: string, page: number): Reply 
 };
 
 export const tick: Press<'checklist.tick'> = async (turn, { engagement, item, seen, page }) => {
-  if ((await engagementOf(turn, engagement)) === null) return notFound(turn);
-  const outcome = await turn.store.engagements.change(engagement, (e) =>
-    tickItem(e, item, seen, turn.person, turn.now),
-  );
+  const outcome = await changeHere(turn, engagement, (e) => tickItem(e, item, seen, turn.person, turn.now));
   return outcome === null ? notFound(turn) : shows(turn, outcome, item, page);
 };
 
 const undo =
   (sure: boolean): Press<'checklist.untick' | 'checklist.untick-sure'> =>
   async (turn, { engagement, item, seen, page }) => {
-    if ((await engagementOf(turn, engagement)) === null) return notFound(turn);
-    const outcome = await turn.store.engagements.change(engagement, (e) =>
-      untickItem(e, item, seen, turn.person, turn.now, sure),
-    );
+    const outcome = await changeHere(turn, engagement, (e) => untickItem(e, item, seen, turn.person, turn.now, sure));
     if (outcome === null) return notFound(turn);
     const theirs = outcome.engagement.items.find((candidate) => candidate.id === item);
     if (outcome.refusal?.code === 'tick-of-other' && theirs !== undefined) {

@@ -5,7 +5,7 @@ import { acknowledge, confirm, isNothing, missingFor, stateNothingToRemediate } 
 import type { Engagement } from '../data/domain/engagement.js';
 import type { Phase } from '../data/domain/responsibility.js';
 import type { Outcome } from '../data/store/store.js';
-import { engagementOf, languageOf, notFound, noticeOf } from './engagement.js';
+import { changeHere, engagementOf, languageOf, notFound, noticeOf } from './engagement.js';
 import type { Press, Reply, Turn } from './turn.js';
 
 /** Asked early: what is missing, by party. Ready: everything to look at before acknowledging. Writes nothing. */
@@ -42,29 +42,22 @@ function agreed(turn: Turn, outcome: Outcome, phase: Phase): Reply {
 }
 
 export const acknowledgeCheckpoint: Press<'checkpoint.acknowledge'> = async (turn, { engagement, phase, seen }) => {
-  if ((await engagementOf(turn, engagement)) === null) return notFound(turn);
   const { dataset } = turn.knowledge;
-  const outcome = await turn.store.engagements.change(engagement, (e) =>
+  const outcome = await changeHere(turn, engagement, (e) =>
     acknowledge(e, dataset, phase, seen, turn.person, turn.now),
   );
   return outcome === null ? notFound(turn) : agreed(turn, outcome, phase);
 };
 
 export const confirmCheckpoint: Press<'checkpoint.confirm'> = async (turn, { engagement, phase, seen }) => {
-  if ((await engagementOf(turn, engagement)) === null) return notFound(turn);
   const { dataset } = turn.knowledge;
-  const outcome = await turn.store.engagements.change(engagement, (e) =>
-    confirm(e, dataset, phase, seen, turn.person, turn.now),
-  );
+  const outcome = await changeHere(turn, engagement, (e) => confirm(e, dataset, phase, seen, turn.person, turn.now));
   return outcome === null ? notFound(turn) : agreed(turn, outcome, phase);
 };
 
 /** The presser's side states that there is nothing to remediate. */
 export const nothingToRemediate: Press<'remediation.none'> = async (turn, { engagement }) => {
-  if ((await engagementOf(turn, engagement)) === null) return notFound(turn);
-  const outcome = await turn.store.engagements.change(engagement, (e) =>
-    stateNothingToRemediate(e, turn.person, turn.now),
-  );
+  const outcome = await changeHere(turn, engagement, (e) => stateNothingToRemediate(e, turn.person, turn.now));
   if (outcome === null) return notFound(turn);
   return { card: reviewOf(turn, outcome.engagement, outcome.engagement.phase, noticeOf(turn, outcome).notice) };
 };

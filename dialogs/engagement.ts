@@ -2,7 +2,7 @@ import { checklistCard } from '../cards/checklist.js';
 import { engagementCard } from '../cards/engagement.js';
 import { standingCard } from '../cards/standing.js';
 import { refusalSentence } from '../cards/words.js';
-import type { Engagement, Refusal } from '../data/domain/engagement.js';
+import type { Decision, Engagement, Refusal } from '../data/domain/engagement.js';
 import type { Locale } from '../data/domain/responsibility.js';
 import type { Outcome } from '../data/store/store.js';
 import { ownCard, pressedMessage } from './lost-message.js';
@@ -23,13 +23,32 @@ export const languageOf = (engagement: Engagement, turn: Turn): Locale => engage
  */
 export async function engagementOf(turn: Turn, id: string): Promise<Engagement | null> {
   const found = await turn.store.engagements.find(id);
-  if (found === null) {
-    turn.log('unknown engagement', { engagement: id });
-    return null;
-  }
-  const member = found.members.some((m) => m.person.id === turn.person.id) || found.starter.id === turn.person.id;
-  if (turn.place === 'personal' ? member : found.channel === turn.conversation) return found;
-  turn.log('press from another conversation', { engagement: id });
+  if (found !== null && isHere(turn, found)) return found;
+  logElsewhere(turn, id, found !== null);
+  return null;
+}
+
+const isHere = ({ place, person, conversation }: Turn, { members, starter, channel }: Engagement): boolean =>
+  place === 'personal'
+    ? members.some((member) => member.person.id === person.id) || starter.id === person.id
+    : channel === conversation;
+
+const logElsewhere = (turn: Turn, id: string, known: boolean): void =>
+  turn.log(known ? 'press from another conversation' : 'unknown engagement', { engagement: id });
+
+/** A change by a press, looked up and decided in one transaction; null, with nothing changed, where `engagementOf` is null. */
+export async function changeHere(
+  turn: Turn,
+  id: string,
+  decide: (engagement: Engagement) => Decision,
+): Promise<Outcome | null> {
+  let here = true;
+  const outcome = await turn.store.engagements.change(id, (engagement) => {
+    here = isHere(turn, engagement);
+    return here ? decide(engagement) : { refusal: { code: 'not-found' } };
+  });
+  if (outcome !== null && here) return outcome;
+  logElsewhere(turn, id, outcome !== null);
   return null;
 }
 

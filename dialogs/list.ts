@@ -8,7 +8,7 @@ import type { Decision, Engagement } from '../data/domain/engagement.js';
 import { choiceIn, dutyList, type ListChoice, openList } from '../data/domain/list.js';
 import { notInPeople, sideOf } from '../data/domain/rights.js';
 import { recordAsked, rememberList } from './context.js';
-import { engagementOf, notFound, noticeOf, refused } from './engagement.js';
+import { changeHere, engagementOf, notFound, noticeOf, refused } from './engagement.js';
 import type { Press, Reply, Turn } from './turn.js';
 
 /** The running engagements that a list may be about: the channel's own, or all that the asker is in. */
@@ -92,8 +92,7 @@ async function changed(
   data: VerbData<'list.tick'>,
   decide: (engagement: Engagement) => Decision,
 ): Promise<Reply> {
-  if ((await engagementOf(turn, data.engagement)) === null) return notFound(turn);
-  const outcome = await turn.store.engagements.change(data.engagement, decide);
+  const outcome = await changeHere(turn, data.engagement, decide);
   if (outcome === null) return notFound(turn);
   const { engagement, refusal } = outcome;
   const choice = choiceOf(data);

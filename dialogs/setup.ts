@@ -12,7 +12,7 @@ import {
   saveSetup,
   takeOverSetup,
 } from '../data/domain/setup.js';
-import { engagementOf, languageOf, notFound, noticeOf, postEngagement, refused } from './engagement.js';
+import { changeHere, engagementOf, languageOf, notFound, noticeOf, postEngagement, refused } from './engagement.js';
 import { ownCard, pressedMessage } from './lost-message.js';
 import type { Phrase, Press, Turn } from './turn.js';
 
@@ -106,8 +106,7 @@ export const saveSetupForm: Press<'setup.save'> = async (turn, data) => {
 };
 
 export const accept: Press<'specialist.accept'> = async (turn, { engagement }) => {
-  if ((await engagementOf(turn, engagement)) === null) return notFound(turn);
-  const outcome = await turn.store.engagements.change(engagement, (e) => acceptAsSpecialist(e, turn.person, turn.now));
+  const outcome = await changeHere(turn, engagement, (e) => acceptAsSpecialist(e, turn.person, turn.now));
   if (outcome === null) return notFound(turn);
   return {
     card: engagementCard(outcome.engagement, {
@@ -118,8 +117,7 @@ export const accept: Press<'specialist.accept'> = async (turn, { engagement }) =
 };
 
 export const decline: Press<'specialist.decline'> = async (turn, { engagement }) => {
-  if ((await engagementOf(turn, engagement)) === null) return notFound(turn);
-  const outcome = await turn.store.engagements.change(engagement, (e) => declineAsSpecialist(e, turn.person, turn.now));
+  const outcome = await changeHere(turn, engagement, (e) => declineAsSpecialist(e, turn.person, turn.now));
   if (outcome === null) return notFound(turn);
   const said = outcome.refusal === null ? { notice: say(turn.locale, 'specialist.declined') } : noticeOf(turn, outcome);
   return {

@@ -1,6 +1,15 @@
 import { standingCard } from '../cards/standing.js';
 import { markStanding } from '../data/domain/standing.js';
-import { engagementHere, engagementOf, isRefusal, languageOf, notFound, noticeOf, refused } from './engagement.js';
+import {
+  changeHere,
+  engagementHere,
+  engagementOf,
+  isRefusal,
+  languageOf,
+  notFound,
+  noticeOf,
+  refused,
+} from './engagement.js';
 import { findAgain } from './lost-message.js';
 import type { Phrase, Press } from './turn.js';
 
@@ -30,10 +39,7 @@ export const refreshStanding: Press<'standing.refresh'> = async (turn, { engagem
 };
 
 export const mark: Press<'standing.mark'> = async (turn, { engagement, item, seen, page, state }) => {
-  if ((await engagementOf(turn, engagement)) === null) return notFound(turn);
-  const outcome = await turn.store.engagements.change(engagement, (e) =>
-    markStanding(e, item, seen, state, turn.person, turn.now),
-  );
+  const outcome = await changeHere(turn, engagement, (e) => markStanding(e, item, seen, state, turn.person, turn.now));
   if (outcome === null) return notFound(turn);
   const locale = languageOf(outcome.engagement, turn);
   const after = findAgain(turn, engagement, { kind: 'standing', phase: null, page });

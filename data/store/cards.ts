@@ -34,6 +34,10 @@ export interface ClaimedCard extends PostedCard {
 /** A claim that ended without a request: its send is taken back, and the message shows what it showed. */
 export type Unsent = Pick<ClaimedCard, 'send' | 'drawing' | 'shownVersion'>;
 
+/** Milliseconds, and messages. */
+const knownFor = 5_000;
+const knownAtMost = 2_000;
+
 /** A channel has one open engagement: four phases of a few pages, two further cards, and what they superseded. */
 const cardsPerPlace = 30;
 
@@ -42,6 +46,9 @@ const cardsPerPlace = 30;
  * is the queue. One claim per conversation, expiring; `shown_version` never decreases.
  */
 export class CardQueue {
+  /** Messages that were found, and when; emptied whenever this process hears that one is gone. */
+  private readonly known = new Map<string, number>();
+
   constructor(
     private readonly db: Kysely<Tables>,
     private readonly dialect: 'sqlite' | 'postgres',
@@ -75,6 +82,17 @@ export class CardQueue {
       .where('state', 'in', ['live', 'superseded'])
       .executeTakeFirst();
     return row === undefined ? null : cardOf(row);
+  }
+
+  /** Is the message that somebody pressed known? Asked at nearly every press, so a yes is remembered for some seconds. */
+  async knows(conversation: string, activity: string, now: Instant): Promise<boolean> {
+    const key = `${conversation} ${activity}`;
+    const instant = Date.parse(now);
+    if (instant - (this.known.get(key) ?? Number.NEGATIVE_INFINITY) < knownFor) return true;
+    if ((await this.at(conversation, activity)) === null) return false;
+    if (this.known.size >= knownAtMost) this.known.clear();
+    this.known.set(key, instant);
+    return true;
   }
 
   /**
@@ -205,6 +223,7 @@ export class CardQueue {
    * isn't posted again.
    */
   deleted(id: string, now: Instant): Promise<PostedCard | null> {
+    this.known.clear();
     return this.oneByOne(async (tx) => {
       const again = await replaceDeleted(tx, id, now);
       return again === null ? null : cardOf(again);
@@ -213,6 +232,7 @@ export class CardQueue {
 
   /** The message can't be reached any more. */
   async gone(id: string): Promise<void> {
+    this.known.clear();
     await this.db
       .updateTable('posted_card')
       .set({ state: 'gone', ...unclaimed })
@@ -222,6 +242,7 @@ export class CardQueue {
 
   /** Every message of a conversation is gone; with a thread, those of that thread. */
   async goneConversation(conversation: string): Promise<void> {
+    this.known.clear();
     const column = placeOf(conversation) === conversation ? 'place' : 'conversation';
     await this.db
       .updateTable('posted_card')

@@ -28,12 +28,33 @@ export interface KnownConversation extends ConversationRecord {
   readonly quietUntil: Instant | null;
 }
 
+/** What a turn said that said the same a moment before is not even compared. Milliseconds. */
+const saidAnewAfter = 5_000;
+/** Conversations of which the last turn is kept in memory; it only saves reads. */
+const lastTurnsKept = 2_000;
+
 /** Where Baton may write, and how. */
 export class Conversations {
+  private readonly lastTurns = new Map<string, ConversationRecord>();
+
   constructor(private readonly db: Kysely<Tables>) {}
 
   /** Keeps how to reach a conversation; what an older activity says never replaces what a newer one said. */
   async remember(record: ConversationRecord): Promise<void> {
+    if (this.saidJustNow(record)) return;
+    await this.compare(record);
+    if (this.lastTurns.size >= lastTurnsKept) this.lastTurns.clear();
+    this.lastTurns.set(record.conversation, record);
+  }
+
+  private saidJustNow(record: ConversationRecord): boolean {
+    const last = this.lastTurns.get(record.conversation);
+    if (last === undefined || Math.abs(Date.parse(record.at) - Date.parse(last.at)) >= saidAnewAfter) return false;
+    const keys = Object.keys(record) as (keyof ConversationRecord)[];
+    return keys.every((key) => key === 'at' || record[key] === last[key]);
+  }
+
+  private async compare(record: ConversationRecord): Promise<void> {
     const row = {
       id: placeOf(record.conversation),
       service_url: record.serviceUrl,

@@ -95,16 +95,23 @@ function difference<T extends { readonly id: string }, R extends object>(
   rowOf: (item: T, ordinal: number) => R,
 ): Difference<R> {
   if (before === after) return { fresh: [], changed: [] };
-  const old = new Map(before.map((item, ordinal) => [item.id, { item, ordinal }]));
+  const places = new Map<string, number>();
+  // Nearly every change leaves everything in its place.
+  const placeOf = (id: string, likely: number): number | undefined => {
+    if (before[likely]?.id === id) return likely;
+    if (places.size === 0) for (const [ordinal, item] of before.entries()) places.set(item.id, ordinal);
+    return places.get(id);
+  };
   const fresh: R[] = [];
   const changed: { id: string; news: Partial<R> }[] = [];
   for (const [ordinal, item] of after.entries()) {
-    const was = old.get(item.id);
-    if (was === undefined) {
+    const place = placeOf(item.id, ordinal);
+    const was = place === undefined ? undefined : before[place];
+    if (place === undefined || was === undefined) {
       fresh.push(rowOf(item, ordinal));
-    } else if (was.item !== item || was.ordinal !== ordinal) {
+    } else if (was !== item || place !== ordinal) {
       const row = rowOf(item, ordinal);
-      const oldRow = rowOf(was.item, was.ordinal);
+      const oldRow = rowOf(was, place);
       const columns = (Object.keys(row) as (keyof R)[]).filter((column) => row[column] !== oldRow[column]);
       const news: Partial<R> = {};
       for (const column of columns) news[column] = row[column];
