@@ -3,6 +3,7 @@ import { type Context, contextMs } from '../domain/asked.js';
 import type { Instant } from '../domain/engagement.js';
 import * as shapes from './shapes.js';
 import type { Tables } from './tables.js';
+import { writing } from './transaction.js';
 
 /** Every process sweeps this often while it answers. */
 const sweepMs = 60_000;
@@ -18,11 +19,13 @@ export class Contexts {
   /** Keeps the newest, and now and then forgets whatever is too old for a follow-up: it holds what people asked. */
   async keep(conversation: string, person: string, context: Context, at: Instant): Promise<void> {
     const body = JSON.stringify(context);
-    await this.db
-      .insertInto('context')
-      .values({ conversation, person, at, body })
-      .onConflict((conflict) => conflict.columns(['conversation', 'person']).doUpdateSet({ at, body }))
-      .execute();
+    await writing(this.db, (tx) =>
+      tx
+        .insertInto('context')
+        .values({ conversation, person, at, body })
+        .onConflict((conflict) => conflict.columns(['conversation', 'person']).doUpdateSet({ at, body }))
+        .execute(),
+    );
     const now = Date.parse(at);
     if (now - this.swept < sweepMs) return;
     this.swept = now;

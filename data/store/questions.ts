@@ -5,6 +5,7 @@ import type { Feedback, Verdict } from '../domain/feedback.js';
 import { parsed } from './parsed.js';
 import * as shapes from './shapes.js';
 import type { Tables } from './tables.js';
+import { writing } from './transaction.js';
 
 /** One question as it was asked and how it was answered. Its text is personal data. */
 export interface QuestionRecord {
@@ -45,21 +46,23 @@ export class Questions {
       locale,
       outcome,
     } = question;
-    await this.db
-      .insertInto('question')
-      .values({
-        id,
-        at,
-        person,
-        conversation,
-        text,
-        locale,
-        outcome,
-        parties: parties === undefined ? null : JSON.stringify(parties),
-        citations: JSON.stringify(citations),
-        dataset_version: datasetVersion,
-      })
-      .execute();
+    await writing(this.db, (tx) =>
+      tx
+        .insertInto('question')
+        .values({
+          id,
+          at,
+          person,
+          conversation,
+          text,
+          locale,
+          outcome,
+          parties: parties === undefined ? null : JSON.stringify(parties),
+          citations: JSON.stringify(citations),
+          dataset_version: datasetVersion,
+        })
+        .execute(),
+    );
   }
 
   async find(id: string): Promise<QuestionRecord | null> {

@@ -60,10 +60,8 @@ export class Sends {
   async note(sends: readonly Send[]): Promise<void> {
     const [first] = sends;
     if (first === undefined) return;
-    await this.db
-      .insertInto('sent')
-      .values(sends.map((send) => ({ id: randomUUID(), ...send })))
-      .execute();
+    const rows = sends.map((send) => ({ id: randomUUID(), ...send }));
+    await writing(this.db, (tx) => tx.insertInto('sent').values(rows).execute());
     const now = Date.parse(first.at);
     if (now - this.swept < remembered) return;
     this.swept = now;

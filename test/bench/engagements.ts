@@ -12,6 +12,13 @@ export const manager: Person = { id: '29:manager', name: 'Maria Lind' };
 const specialist: Person = { id: '29:specialist', name: 'Sam Reyes' };
 const lead: Person = { id: '29:lead', name: 'Mina Park' };
 
+/** Teams takes 50 messages a second from one app in one tenant, and Baton keeps to it: a benchmark needs many. */
+export const tenants: readonly [string, ...string[]] = [
+  'aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee',
+  ...Array.from({ length: 199 }, (_, n) => `aaaaaaaa-bbbb-4ccc-8ddd-${String(n).padStart(12, '0')}`),
+];
+export const tenantOf = (chat: number): string => tenants[chat % tenants.length] ?? tenants[0];
+
 /** A person's own way through a checklist: every press is a change that is stored. */
 export interface Presses {
   readonly channel: string;
@@ -36,7 +43,7 @@ export async function prepare(
       await store.cards.want(engagement.id, { kind: 'checklist', phase, page: 1 }, channel, now());
       prepared.push(pressesOf(engagement, phase));
     }
-    for (let n = 0; n < chats; n += 1) await remember(store, `a:bench-${n}`, 'personal', serviceUrl);
+    for (let n = 0; n < chats; n += 1) await remember(store, `a:bench-${n}`, 'personal', serviceUrl, tenantOf(n));
     return prepared;
   } finally {
     await store.close();
@@ -45,11 +52,11 @@ export async function prepare(
 
 const now = () => new Date().toISOString();
 
-const remember = (store: Store, conversation: string, kind: string, serviceUrl: string) =>
+const remember = (store: Store, conversation: string, kind: string, serviceUrl: string, tenant = tenants[0]) =>
   store.conversations.remember({
     conversation,
     serviceUrl,
-    tenant: 'aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee',
+    tenant,
     botId: '28:11111111-2222-4333-8444-555555555555',
     botName: 'Baton',
     kind,

@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import { type Phase, phases } from '../../data/domain/responsibility.js';
 import { activity, appId, tenant } from '../support/baton.js';
 import { KeyServer } from '../support/key-server.js';
-import { manager, type Presses, prepare } from './engagements.js';
+import { manager, type Presses, prepare, tenantOf, tenants } from './engagements.js';
 import { type Load, load, type Sent } from './load.js';
 import { pinSelf, startPinned } from './pinned.js';
 
@@ -65,6 +65,7 @@ const startOurs = (database: string) =>
       PORT: '0',
       MicrosoftAppId: appId,
       MicrosoftAppTenantId: tenant,
+      BATON_TENANTS: tenants.join(','),
       BATON_DATABASE_FILE: database,
       BATON_TURNS_PER_SECOND: '0',
       BATON_SERVICE_HOSTS: new URL(connector.url).host,
@@ -114,7 +115,8 @@ const question = (): Sent => {
   return said({
     type: 'message',
     text: questions[asked % questions.length],
-    conversation: { id, conversationType: 'personal', tenantId: tenant },
+    conversation: { id, conversationType: 'personal', tenantId: tenantOf(asked % chats) },
+    channelData: { tenant: { id: tenantOf(asked % chats) } },
   });
 };
 
