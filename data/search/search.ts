@@ -9,6 +9,7 @@ import { covered } from './silence.js';
 import { Statements, statementsByTopic } from './statements.js';
 import { fold } from './text.js';
 import type { Parts, TopicModel } from './topic-model.js';
+import { asksForValue } from './value-asked.js';
 
 export interface Search {
   search(question: Question, parts?: SearchParts): Ranking;
@@ -135,7 +136,10 @@ export function buildIndex(dataset: Dataset, model: TopicModel): Search {
       if (parts.phaseFilter !== false && phase !== null) matters = inPhase(matters, phase);
       matters = managedDesktopOnlyWhereItIs(matters, text, question);
       const sure = covered(model.signals(asked, certain, matters[0]?.score ?? 0), model.silence);
-      let isCovered = matters.length > 0 && sure >= model.silence.threshold;
+      const [best] = matters;
+      // A matter is covered, and still what is asked of it may be nowhere: its price, its address, how many hours it takes.
+      const isStated = best?.topic?.fact?.value !== undefined || !asksForValue(text);
+      let isCovered = best !== undefined && isStated && sure >= model.silence.threshold;
       if (!isCovered) {
         const words = byWords
           .find(text)

@@ -74,7 +74,7 @@ export class Engagements {
   async of(person: string): Promise<readonly Engagement[]> {
     const rows = await this.db
       .selectFrom('engagement')
-      .select('id')
+      .select(['id', 'version'])
       .where((where) =>
         where.or([
           where('id', 'in', where.selectFrom('member').select('engagement').where('person', '=', person)),
@@ -84,7 +84,7 @@ export class Engagements {
       .orderBy('started_at', 'desc')
       .orderBy('id')
       .execute();
-    const found = await Promise.all(rows.map(({ id }) => this.find(id)));
+    const found = await Promise.all(rows.map(({ id, version }) => this.cached(id, version) ?? this.find(id)));
     return found.filter((e) => e !== null);
   }
 
