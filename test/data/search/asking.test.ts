@@ -7,7 +7,7 @@ interface Line {
   readonly text: string;
 }
 
-/** Ten a language, written before the recogniser first ran on them; four words were added to it afterwards. */
+/** Ten a language, written before the recogniser first ran on them. About a dozen words were added to it afterwards, and one pair reworded. */
 const linesOf = <Fields>(name: string): readonly (Line & Fields)[] =>
   readFileSync(`test/data/search/${name}.jsonl`, 'utf8')
     .split('\n')
