@@ -4,17 +4,16 @@ import type { Engagement, Item } from '../data/domain/engagement.js';
 import { type Locale, type Phase, phases, sides } from '../data/domain/responsibility.js';
 import json from './checklist.json' with { type: 'json' };
 import { itemRowBlock, ledRowsBlock, runs, sectionBlock } from './item-row.js';
-import { label, plain, withoutMarkup } from './markdown.js';
+import { plain, withoutMarkup } from './markdown.js';
 import { checklistPage, type Page } from './pages.js';
 import { sideHeading } from './party.js';
-import undoQuestion from './question.json' with { type: 'json' };
 import { fitting, textAllowances } from './size.js';
 import { type Card, layout } from './template.js';
+import { undoQuestion } from './undo-question.js';
 import { press } from './verbs.js';
 import { moment, say } from './words.js';
 
 const draw = layout(json);
-const drawQuestion = layout(undoQuestion);
 
 export interface ChecklistView {
   readonly phase: Phase;
@@ -168,20 +167,10 @@ export function undoQuestionCard(
   engagement: Engagement,
   { item, page, locale }: { readonly item: Item; readonly page: number; readonly locale: Locale },
 ): Card {
-  const text = withoutMarkup(wordsOf(item, locale).text);
   const data = { engagement: engagement.id, item: item.id, seen: item.version, page };
   const back = { engagement: engagement.id, phase: item.phase, page };
-  return drawQuestion({
-    lang: locale,
-    title: plain(text, 300),
-    question:
-      item.tick === null
-        ? say(locale, 'item.open-again')
-        : say(locale, 'item.undo-question', { name: plain(item.tick.by.name, 60), when: moment(item.tick.at) }),
-    fallback: label(text),
-    actions: [
-      press('checklist.untick-sure', say(locale, 'button.undo'), data, { style: 'destructive' }),
-      press('checklist.refresh', say(locale, 'button.keep'), back),
-    ],
-  });
+  return undoQuestion(item, locale, [
+    press('checklist.untick-sure', say(locale, 'button.undo'), data, { style: 'destructive' }),
+    press('checklist.refresh', say(locale, 'button.keep'), back),
+  ]);
 }

@@ -10,14 +10,13 @@ import { label, plain, withoutMarkup } from './markdown.js';
 import { nextSteps } from './next-step.js';
 import { pageOf, rowsPerPage, sorted } from './pages.js';
 import { type Audience, addressed, sideHeading } from './party.js';
-import undoQuestion from './question.json' with { type: 'json' };
 import { fitting, textAllowances } from './size.js';
 import { type Card, layout } from './template.js';
+import { undoQuestion } from './undo-question.js';
 import { press } from './verbs.js';
 import { moment, say, sentence } from './words.js';
 
 const draw = layout(json);
-const drawQuestion = layout(undoQuestion);
 
 /** Rows that a fold shows at most, and at least where the list itself is long. */
 const mostFolded = 15;
@@ -309,26 +308,16 @@ export function listUndoCard(
   engagement: Engagement,
   { item, choice, locale }: { readonly item: Item; readonly choice: ListChoice; readonly locale: Locale },
 ): Card {
-  const text = withoutMarkup(wordsOf(item, locale).text);
   const data = { engagement: engagement.id, ...choice };
-  return drawQuestion({
-    lang: locale,
-    title: plain(text, 300),
-    question:
-      item.tick === null
-        ? say(locale, 'item.open-again')
-        : say(locale, 'item.undo-question', { name: plain(item.tick.by.name, 60), when: moment(item.tick.at) }),
-    fallback: label(text),
-    actions: [
-      press(
-        'list.untick-sure',
-        say(locale, 'button.undo'),
-        { ...data, item: item.id, seen: item.version },
-        { style: 'destructive' },
-      ),
-      press('list.show', say(locale, 'button.keep'), data),
-    ],
-  });
+  return undoQuestion(item, locale, [
+    press(
+      'list.untick-sure',
+      say(locale, 'button.undo'),
+      { ...data, item: item.id, seen: item.version },
+      { style: 'destructive' },
+    ),
+    press('list.show', say(locale, 'button.keep'), data),
+  ]);
 }
 
 /** Engagements one card names; the others are told by their number. */

@@ -1,0 +1,25 @@
+import { wordsOf } from '../data/domain/duties.js';
+import type { Item } from '../data/domain/engagement.js';
+import type { Locale } from '../data/domain/responsibility.js';
+import { label, plain, withoutMarkup } from './markdown.js';
+import json from './question.json' with { type: 'json' };
+import { type Card, layout } from './template.js';
+import type { ExecuteAction } from './verbs.js';
+import { moment, say } from './words.js';
+
+const draw = layout(json);
+
+/** Asks before somebody else's tick is taken back; the buttons know where the question was asked. */
+export function undoQuestion(item: Item, locale: Locale, actions: readonly [ExecuteAction, ExecuteAction]): Card {
+  const text = withoutMarkup(wordsOf(item, locale).text);
+  return draw({
+    lang: locale,
+    title: plain(text, 300),
+    question:
+      item.tick === null
+        ? say(locale, 'item.open-again')
+        : say(locale, 'item.undo-question', { name: plain(item.tick.by.name, 60), when: moment(item.tick.at) }),
+    fallback: label(text),
+    actions,
+  });
+}
