@@ -5,17 +5,10 @@ import type { Answer } from '../data/domain/question.js';
 import type { Locale } from '../data/domain/responsibility.js';
 import type { Outcome, QuestionRecord } from '../data/store/store.js';
 import { type Asked, askedIn, drawn } from './ask.js';
+import { askedHere } from './asked-here.js';
 import { changeHere, notFound, refused } from './engagement.js';
 import type { PressedRow } from './joined.js';
 import type { Press, Reply, Turn } from './turn.js';
-
-/** The logged question behind a button; one from another conversation is answered like an unknown one. */
-async function askedHere(turn: Turn, id: string | undefined): Promise<QuestionRecord | null> {
-  const found = id === undefined ? null : await turn.store.questions.find(id);
-  if (found === null || found.conversation === turn.conversation) return found;
-  turn.log('press from another conversation', { question: found.id });
-  return null;
-}
 
 /**
  * The answer that a button stands below, found again: asked anew while the question is kept, else by its statement. What
