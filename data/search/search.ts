@@ -1,5 +1,7 @@
 import type { AnswerParty, Evidence, InPhase, Matter, Question, Ranking } from '../domain/question.js';
 import type { Dataset, Locale, StatementPhase } from '../domain/responsibility.js';
+import { contrastIn } from './contrast.js';
+import { askedFirst } from './counterpart.js';
 import { languageOf } from './language.js';
 import { linkTopics } from './link.js';
 import type { Neighbours } from './neighbours.js';
@@ -27,6 +29,9 @@ export interface Search {
 export interface SearchParts extends Omit<Parts, 'documents'> {
   readonly phaseFilter?: boolean;
   readonly documentWords?: boolean;
+  readonly contrast?: boolean;
+  readonly silence?: boolean;
+  readonly valueAsked?: boolean;
 }
 
 /** A topic less certain than this is not worth showing. */
@@ -138,8 +143,10 @@ export function buildIndex(dataset: Dataset, model: TopicModel): Search {
       const sure = covered(model.signals(asked, certain, matters[0]?.score ?? 0), model.silence);
       const [best] = matters;
       // A matter is covered, and still what is asked of it may be nowhere: its price, its address, how many hours it takes.
-      const isStated = best?.topic?.fact?.value !== undefined || !asksForValue(text);
-      let isCovered = best !== undefined && isStated && sure >= model.silence.threshold;
+      const isStated = best?.topic?.fact?.value !== undefined || !asksForValue(text) || parts.valueAsked === false;
+      const isSure = sure >= model.silence.threshold || parts.silence === false;
+      let isCovered = best !== undefined && isStated && isSure;
+      if (isCovered && parts.contrast !== false) matters = askedFirst(matters, contrastIn(text, locale), model);
       if (!isCovered) {
         const words = byWords
           .find(text)
