@@ -11,7 +11,7 @@ import { covered } from './silence.js';
 import { Statements, statementsByTopic } from './statements.js';
 import { fold } from './text.js';
 import type { Parts, TopicModel } from './topic-model.js';
-import { asksForValue } from './value-asked.js';
+import { asksBeyond } from './value-asked.js';
 
 export interface Search {
   search(question: Question, parts?: SearchParts): Ranking;
@@ -143,7 +143,7 @@ export function buildIndex(dataset: Dataset, model: TopicModel): Search {
       const sure = covered(model.signals(asked, certain, matters[0]?.score ?? 0), model.silence);
       const [best] = matters;
       // A matter is covered, and still what is asked of it may be nowhere: its price, its address, how many hours it takes.
-      const isStated = best?.topic?.fact?.value !== undefined || !asksForValue(text) || parts.valueAsked === false;
+      const isStated = parts.valueAsked === false || !asksBeyond(text, best?.topic?.fact);
       const isSure = sure >= model.silence.threshold || parts.silence === false;
       let isCovered = best !== undefined && isStated && isSure;
       if (isCovered && parts.contrast !== false) matters = askedFirst(matters, contrastIn(text, locale), model);

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { fileURLToPath } from 'node:url';
 import { openKnowledge } from '../../../bot/knowledge.js';
-import { asksForValue } from '../../../data/search/value-asked.js';
+import { readTopicSources } from '../../../bot/topics.js';
+import { asksBeyond, asksForValue } from '../../../data/search/value-asked.js';
 
 describe('a question for a value', () => {
   const knowledge = openKnowledge();
@@ -37,5 +39,30 @@ describe('a question for a value', () => {
     ]) {
       assert.notEqual(knowledge.answer({ text }).outcome, 'nothing', text);
     }
+  });
+
+  it('is met with silence where the matter states a value of another kind, or what no document states', () => {
+    for (const text of [
+      'How many hours may a checkpoint meeting last?',
+      'Which Android version must the test devices have?',
+      'Can the twelve months for onboarding be extended?',
+      'Kan tolvmånadersfristen för onboarding förlängas?',
+      'O prazo de 12 meses do onboarding pode ser prorrogado?',
+      '온보딩 12개월 기한을 연장할 수 있나요?',
+      'Quem paga a multa se o SLA do suporte não for cumprido?',
+      'Vem betalar skadestånd om supporten missar servicenivåerna?',
+      '지원 SLA를 못 지키면 위약금은 누가 내나요?',
+      'Who pays compensation when user support misses its SLA?',
+    ]) {
+      assert.equal(knowledge.answer({ text }).outcome, 'nothing', text);
+    }
+  });
+
+  it('is hardly ever seen in what people ask about a topic', () => {
+    const { topics, phrasings } = readTopicSources(fileURLToPath(new URL('../../../data/topics', import.meta.url)));
+    const facts = new Map(topics.map(({ id, fact }) => [id, fact]));
+    const answerable = phrasings.filter(({ topic }) => facts.has(topic));
+    const silenced = answerable.filter(({ topic, text }) => asksBeyond(text, facts.get(topic)));
+    assert.ok(silenced.length / answerable.length < 0.005, `${silenced.length} of ${answerable.length}`);
   });
 });
