@@ -7,7 +7,7 @@ import type { Dataset, Locale, Responsibility, TopicLink } from '../data/domain/
 import { routed } from '../data/domain/routing.js';
 import { askerNamed } from '../data/search/asker.js';
 import { linkTopics } from '../data/search/link.js';
-import { buildIndex, type Search } from '../data/search/search.js';
+import { buildIndex, type Search, type SearchParts } from '../data/search/search.js';
 import { loadTopics, type TopicModel } from '../data/search/topic-model.js';
 import { unpackTopics } from '../data/search/topics-file.js';
 import type { Knowledge } from '../dialogs/turn.js';
@@ -45,7 +45,7 @@ const inThousandths = ({ topic, certainty }: TopicLink): TopicLink => ({
 });
 
 /** Dataset, index and answer in one. */
-export function knowledgeOf(dataset: Dataset, model: TopicModel = readModel()): Knowledge {
+export function knowledgeOf(dataset: Dataset, model: TopicModel = readModel(), parts: SearchParts = {}): Knowledge {
   const index = buildIndex(dataset, model);
   const route = (answer: Answer, asker: Asker | null): Answer =>
     routed(answer, asker, (topic) => {
@@ -54,7 +54,7 @@ export function knowledgeOf(dataset: Dataset, model: TopicModel = readModel()): 
     });
   return {
     dataset,
-    answer: (question) => route(answerFrom(index.search(question)), question.asker ?? askerNamed(question.text)),
+    answer: (question) => route(answerFrom(index.search(question, parts)), question.asker ?? askerNamed(question.text)),
     about: (responsibility, locale, asker) => {
       const answer = aboutOne(index, responsibility, locale);
       // Whoever chose a statement by name is not asked who they are.
