@@ -19,21 +19,24 @@ export const rememberAnswer = (turn: Turn, text: string, { main, locale }: Answe
 export const rememberList = (turn: Turn, list: ListQuestion): Promise<void> =>
   turn.store.contexts.keep(turn.conversation, turn.person.id, { kind: 'list', list }, turn.now);
 
-/** One line of the question log, for what is asked without a whole question. */
-export const recordAsked = (
-  turn: Turn,
-  text: string,
-  locale: Locale,
-  outcome: Answer['outcome'] | 'list',
-  answer: Answer | null = null,
-): Promise<void> =>
+/** What was asked, and how it was answered. */
+export interface Logged {
+  /** Its id in the log, where a button refers to it. */
+  readonly id?: string;
+  readonly text: string;
+  readonly locale: Locale;
+  readonly outcome: Answer['outcome'] | 'list';
+  readonly answer?: Answer;
+}
+
+/** One line of the question log. For `after`: nobody waits for it. */
+export const recordAsked = (turn: Turn, { answer, ...asked }: Logged): Promise<void> =>
   turn.store.questions.record({
+    ...asked,
     at: turn.now,
     person: turn.person.id,
     conversation: turn.conversation,
-    text,
-    locale,
-    outcome,
+    ...(answer === undefined ? {} : { parties: answer.parties }),
     citations: answer?.main == null ? [] : [answer.main.lead.responsibility.id],
     datasetVersion: turn.knowledge.dataset.version,
   });

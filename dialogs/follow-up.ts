@@ -81,7 +81,7 @@ async function inPhase(
     card: nothingInPhaseCard(nearest.map(matchOf), { locale, phase, matter: name }),
     after: async () => {
       await turn.store.contexts.keep(turn.conversation, turn.person.id, context, turn.now);
-      await recordAsked(turn, text, locale, 'nothing');
+      await recordAsked(turn, { text, locale, outcome: 'nothing' });
     },
   };
 }
@@ -101,11 +101,14 @@ async function answered(
       party: partyName(party ?? 'customer', { locale, place: turn.place, ...asked }),
       matter: nameOf(answerOf(matter, locale)),
     };
-    return { sentence: say(locale, 'follow.no-part', named), after: () => recordAsked(turn, text, locale, 'nothing') };
+    return {
+      sentence: say(locale, 'follow.no-part', named),
+      after: () => recordAsked(turn, { text, locale, outcome: 'nothing' }),
+    };
   }
   const after = async () => {
     await rememberAnswer(turn, context.text, answer);
-    await recordAsked(turn, text, locale, answer.outcome, answer);
+    await recordAsked(turn, { text, locale, outcome: answer.outcome, answer });
   };
   const responsibility = answer.main?.lead.responsibility.id;
   const below = responsibility === undefined ? {} : { responsibility };

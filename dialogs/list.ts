@@ -25,7 +25,7 @@ export async function answerList(turn: Turn, list: ListQuestion, text: string): 
   turn.log('list question', { about: list.about, locale: list.locale });
   const after = async () => {
     await rememberList(turn, list);
-    await recordAsked(turn, text, list.locale, 'list');
+    await recordAsked(turn, { text, locale: list.locale, outcome: 'list' });
   };
   return { ...(await listFor(turn, list)), after };
 }
