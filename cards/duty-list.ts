@@ -4,7 +4,7 @@ import type { Locale } from '../data/domain/responsibility.js';
 import { wording } from './answer-view.js';
 import { isIn, whole } from './citation.js';
 import { leadInBlock, rowBlock, runs } from './item-row.js';
-import { drawList, type Fold, foldOf, type Section } from './list.js';
+import { drawList, type Fold, foldOf, type Section } from './list-drawing.js';
 import { label, plain, withoutMarkup } from './markdown.js';
 import { pageOf, rowsPerPage } from './pages.js';
 import { type Audience, partyName } from './party.js';
