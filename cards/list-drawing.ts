@@ -26,6 +26,7 @@ export interface ListParts {
   readonly sections: readonly Section[];
   readonly notes?: readonly string[];
   readonly folds?: readonly Fold[];
+  readonly below?: readonly unknown[];
   readonly actions?: readonly unknown[];
   readonly notice?: string;
 }
@@ -48,6 +49,7 @@ export function drawList({
   sections,
   notes = [],
   folds = [],
+  below = [],
   actions = [],
   notice,
 }: ListParts): Card {
@@ -60,6 +62,7 @@ export function drawList({
     sections,
     notes: lines(notes),
     folds,
+    below,
     actions: [
       ...folds.map(({ id, heading }) => ({ type: 'Action.ToggleVisibility', title: heading, targetElements: [id] })),
       ...actions,

@@ -19,6 +19,8 @@ export interface OpenListView extends Audience {
   readonly reader: string;
   readonly now: Instant;
   readonly notice?: string;
+  /** The reader has just said how good the list is. */
+  readonly rated?: boolean;
 }
 
 /** "Your organisation" to whoever stands there and reads alone; the name wherever others can read along. */

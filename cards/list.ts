@@ -1,6 +1,7 @@
 import type { Engagement, Item } from '../data/domain/engagement.js';
 import type { ListChoice } from '../data/domain/list.js';
 import type { Locale } from '../data/domain/responsibility.js';
+import { feedbackBlock } from './feedback.js';
 import { rowBlock, runs } from './item-row.js';
 import { drawList } from './list-drawing.js';
 import { foldsOf, headingOf, nameOfSide, type OpenListView, sectionsOf, standingRow } from './list-rows.js';
@@ -37,6 +38,7 @@ export function openListCard(engagement: Engagement, view: OpenListView): Card {
         ...(shown.pages > 1 ? [say(locale, 'page.rows', { from: shown.from, to: shown.to, total: shown.total })] : []),
       ],
       folds: shown.page === 1 ? foldsOf(engagement, view, shown.rows.length, limit) : [],
+      below: belowOf(engagement, view),
       actions: actionsOf(engagement, view, shown),
       ...(view.notice === undefined ? {} : { notice: view.notice }),
     }),
@@ -98,6 +100,14 @@ function actionsOf(
     ...(choice.phase === 'general' ? [press('standing.post', say(locale, 'button.standing'), { engagement: id })] : []),
     show(say(locale, 'button.refresh'), page),
   ];
+}
+
+/** The list as the answer to a question: how good was it? */
+function belowOf({ id }: Engagement, { choice, locale, rated = false }: OpenListView): readonly unknown[] {
+  const { question } = choice;
+  if (question === undefined) return [];
+  const data = { engagement: id, ...choice, question };
+  return [feedbackBlock(locale, (verdict, title) => press('list.rate', title, { ...data, verdict }), rated)];
 }
 
 /** Asks before somebody else's tick is taken back; leads back to the list. */

@@ -1,4 +1,5 @@
 import type { AnswerReference } from '../cards/answer-reference.js';
+import { sourceCard } from '../cards/source.js';
 import type { Card } from '../cards/template.js';
 import { refusalSentence, say } from '../cards/words.js';
 import { tickItem, untickItem } from '../data/domain/checklist.js';
@@ -6,8 +7,9 @@ import type { Answer } from '../data/domain/question.js';
 import type { Locale } from '../data/domain/responsibility.js';
 import type { Outcome, QuestionRecord } from '../data/store/store.js';
 import { type Asked, answerTo, askedIn, type Below, drawn } from './ask.js';
-import { askedHere } from './asked-here.js';
+import { askedHere, followUpIn } from './asked-here.js';
 import { changeHere, notFound, refused } from './engagement.js';
+import { judged } from './feedback.js';
 import type { PressedRow } from './joined.js';
 import type { Press, Reply, Turn } from './turn.js';
 
@@ -19,7 +21,7 @@ function answerBehind(turn: Turn, asked: Asked, question: QuestionRecord | null,
   const { responsibility, asker } = reference;
   const locale = (question?.locale as Locale) ?? turn.locale;
   const again =
-    question === null
+    question === null || followUpIn(question) !== null
       ? null
       : answerTo(turn, asked, { text: question.text, locale, ...(asker === undefined ? {} : { asker }) });
   const shown = again?.routing?.from ?? again?.main?.lead.responsibility.id;
@@ -38,11 +40,16 @@ export async function answerAgain(
   const answer: Answer | null = answerBehind(turn, asked, question, reference);
   if (answer === null) return null;
   const given = question === null ? null : await turn.store.questions.verdictOf(question.id, turn.person.id);
+  const followUp = question === null ? null : followUpIn(question);
+  if (question !== null && followUp?.asks === 'why' && answer.main !== null) {
+    const { locale } = answer;
+    const source = { question: question.id, rated: given !== null };
+    return sourceCard(answer, answer.main, { locale, today: turn.now.slice(0, 10), asked: source });
+  }
   return await drawn(turn, answer, asked, {
     ...(reference.responsibility === undefined ? {} : { responsibility: reference.responsibility }),
-    ...(question === null
-      ? {}
-      : { question: question.id, text: question.text, feedback: given === null ? 'asked' : 'given' }),
+    ...(question === null ? {} : { question: question.id, feedback: given === null ? 'asked' : 'given' }),
+    ...(question === null || followUp !== null ? {} : { text: question.text }),
     ...news,
   });
 }
@@ -58,11 +65,7 @@ export const sayAsker: Press<'routing.asker'> = async (turn, reference) =>
 
 /** How good an answer was: kept with the question, and thanked for in place of the buttons. */
 export const giveFeedback: Press<'feedback.give'> = async (turn, { verdict, ...reference }) => {
-  const question = await askedHere(turn, reference.question);
-  if (question === null) return refused(turn, { code: 'question-gone' });
-  const { id } = question;
-  await turn.store.questions.judge({ question: id, person: turn.person.id, verdict, at: turn.now });
-  turn.log('feedback', { verdict });
+  if (!(await judged(turn, reference.question, verdict))) return refused(turn, { code: 'question-gone' });
   return (await again(turn, reference)) ?? { sentence: say(turn.locale, 'feedback.thanks') };
 };
 

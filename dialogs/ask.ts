@@ -5,7 +5,7 @@ import type { Engagement } from '../data/domain/engagement.js';
 import type { Answer, Question } from '../data/domain/question.js';
 import type { Side, Workload } from '../data/domain/responsibility.js';
 import { sideOf } from '../data/domain/rights.js';
-import { nameOf, recordAsked, rememberAnswer } from './context.js';
+import { answeredWith, nameOf, recordAsked, rememberAnswer } from './context.js';
 import { refused } from './engagement.js';
 import { joinedView, type PressedRow } from './joined.js';
 import { type AskedFrom, besideAnswer } from './kept-answers.js';
@@ -86,7 +86,7 @@ export const ask: Phrase = async (turn, text) => {
   const question = turn.newId();
   const after = async () => {
     await rememberAnswer(turn, text, answer);
-    await recordAsked(turn, { id: question, text, locale, outcome, answer });
+    await recordAsked(turn, { id: question, text, locale, ...answeredWith(answer) });
   };
   return { card: await drawn(turn, answer, asked, { question, text, feedback: 'asked' }), after };
 };
