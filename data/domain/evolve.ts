@@ -1,4 +1,4 @@
-import type { Checkpoint, Engagement, Event, Item, StandingItem } from './engagement.js';
+import type { Checkpoint, Engagement, Event, Item, Role, StandingItem } from './engagement.js';
 import { type Phase, phases } from './responsibility.js';
 
 const untouched = (phase: Phase): Checkpoint => ({
@@ -26,6 +26,26 @@ const replaceStanding = (e: Engagement, id: string, change: Partial<StandingItem
   standing: e.standing.map((item) => (item.id === id ? { ...item, ...change, version: item.version + 1 } : item)),
 });
 
+/** A representative sits where a customer sits: nobody is both. */
+const seat = (role: Role): Role => (role === 'representative' ? 'customer' : role);
+
+/** The seat goes on with what it carries; a specialist accepts with their own press, whoever had it before. */
+function handedOver(
+  e: Engagement,
+  { from, to, role }: Extract<Event, { readonly type: 'RoleHandedOver' }>,
+): Engagement {
+  const given = e.members.find((m) => m.person.id === from.id && m.role === role);
+  if (given === undefined) return e;
+  const taken = { ...given, person: to, accepted: role !== 'specialist' };
+  const others = e.members.filter((m) => m !== given && (m.person.id !== to.id || seat(m.role) !== seat(role)));
+  const held = e.members.find((m) => m !== given && m.person.id === to.id && m.role === role);
+  const lead = given.lead || held?.lead === true;
+  return { ...e, members: [...others, { ...taken, lead, accepted: taken.accepted || held?.accepted === true }] };
+}
+
+/** What is owed by somebody who left belongs to nobody until it is assigned again. */
+const withoutAssignee = (e: Engagement, _person: string): Engagement => e;
+
 /**
  * The engagement after one event. Raises the versions of the items it touches; the engagement's own version counts
  * changes, not events, and belongs to the store. Throws when the first event of an engagement is not `SetupStarted`.
@@ -36,6 +56,7 @@ export function evolve(engagement: Engagement | null, event: Event): Engagement 
       id: event.engagement,
       version: engagement?.version ?? 0,
       channel: event.channel,
+      ...(event.tenant === undefined ? {} : { tenant: event.tenant }),
       state: 'setting-up',
       starter: event.by,
       startedAt: event.at,
@@ -65,12 +86,22 @@ export function evolve(engagement: Engagement | null, event: Event): Engagement 
       return {
         ...e,
         members: [
-          ...e.members.filter((m) => m.person.id !== event.member.person.id || m.role !== event.member.role),
+          ...e.members.filter(
+            (m) => m.person.id !== event.member.person.id || seat(m.role) !== seat(event.member.role),
+          ),
           event.member,
         ],
       };
     case 'MemberRemoved':
       return { ...e, members: e.members.filter((m) => m.person.id !== event.person || m.role !== event.role) };
+    case 'RoleHandedOver':
+      return handedOver(e, event);
+    case 'MemberLeft':
+      return withoutAssignee({ ...e, members: e.members.filter((m) => m.person.id !== event.person) }, event.person);
+    case 'MemberExpected':
+      return { ...e, expected: [...(e.expected ?? []), event.expected] };
+    case 'ExpectedRemoved':
+      return { ...e, expected: (e.expected ?? []).filter(({ id }) => id !== event.expected) };
     case 'SpecialistAccepted':
       return {
         ...e,

@@ -13,7 +13,7 @@ import type {
   Refusal,
 } from './engagement.js';
 import type { Dataset } from './responsibility.js';
-import { mayCorrect } from './rights.js';
+import { may } from './rights.js';
 
 /** Who the set-up form names. */
 export interface People {
@@ -133,8 +133,7 @@ export function saveSetup(
   by: Person,
   at: Instant,
 ): Decision {
-  if (engagement.state === 'completed') return { refusal: { code: 'completed' } };
-  const denied = mayCorrect(engagement, by.id);
+  const denied = may(engagement, 'correct-details', by.id);
   if (denied !== null) return { refusal: denied };
   const wanted = membersOf(people);
   const both = onBothSides(wanted);

@@ -3,6 +3,7 @@ import type { Context, ListQuestion, Whose } from '../domain/asked.js';
 import type {
   Checkpoint,
   Details,
+  Expected,
   Item,
   ItemSource,
   ItemText,
@@ -33,8 +34,18 @@ export const member = z.object({
   role: z.enum(roles),
   side,
   lead: z.boolean(),
+  deputy: z.boolean().exactOptional(),
   accepted: z.boolean(),
 }) satisfies z.ZodType<Member>;
+
+export const expected = z.object({
+  id: z.string(),
+  called: z.string(),
+  role: z.enum(roles),
+  lead: z.boolean(),
+  deputy: z.boolean(),
+}) satisfies z.ZodType<Expected>;
+export const everybodyExpected = z.array(expected);
 
 export const details = z.object({
   customer: z.string(),
@@ -48,6 +59,8 @@ export const details = z.object({
       z.ZodDefault<typeof answer>
     >,
   ),
+  ticking: z.enum(['strict', 'open']).exactOptional(),
+  tenants: z.array(z.string()).exactOptional(),
 }) satisfies z.ZodType<Details>;
 
 export const source = z.object({
@@ -155,6 +168,7 @@ type Forgotten<D, S extends z.ZodType> = Exclude<keyof D, keyof Out<S>>;
 export const nothingForgotten: [
   | Forgotten<Details, typeof details>
   | Forgotten<Member, typeof member>
+  | Forgotten<Expected, typeof expected>
   | Forgotten<Item, typeof item>
   | Forgotten<ItemSource, typeof source>
   | Forgotten<ItemText, typeof itemText>
