@@ -23,6 +23,7 @@ export const start: Phrase = async (turn) => {
     type: 'SetupStarted',
     engagement: turn.newId(),
     channel: turn.conversation,
+    ...(turn.tenant === undefined ? {} : { tenant: turn.tenant }),
     at: turn.now,
     by: turn.person,
   });
@@ -60,6 +61,8 @@ function detailsOf(data: VerbData<'setup.save'>): Details {
     onboardingStart: data.onboardingStart === undefined || data.onboardingStart === '' ? null : data.onboardingStart,
     locale: data.locale,
     conditions: Object.fromEntries(answers) as Record<Condition, 'yes' | 'no' | 'later'>,
+    ...(data.ticking === 'open' ? { ticking: 'open' } : {}),
+    ...(data.tenants.length === 0 ? {} : { tenants: data.tenants }),
   };
 }
 

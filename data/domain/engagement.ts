@@ -35,6 +35,13 @@ export interface Expected {
   readonly deputy: boolean;
 }
 
+/** Who left the channel, until the project manager has seen to their roles. */
+export interface Departed {
+  readonly person: Person;
+  readonly roles: readonly Role[];
+  readonly at: Instant;
+}
+
 export type ConditionAnswer = 'yes' | 'no' | 'later';
 
 /** What the set-up form holds; everything can be corrected later. */
@@ -142,6 +149,7 @@ export interface Engagement {
   readonly members: readonly Member[];
   /** People who are not here yet; they are no members. */
   readonly expected?: readonly Expected[];
+  readonly departed?: readonly Departed[];
   /** Whose channel it is, where Teams said so when it was started. */
   readonly tenant?: string;
   readonly items: readonly Item[];

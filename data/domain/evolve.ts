@@ -1,4 +1,5 @@
-import type { Checkpoint, Engagement, Event, Item, Role, StandingItem } from './engagement.js';
+import type { Checkpoint, Engagement, Event, Item, StandingItem } from './engagement.js';
+import { seatOf } from './people.js';
 import { type Phase, phases } from './responsibility.js';
 
 const untouched = (phase: Phase): Checkpoint => ({
@@ -26,8 +27,14 @@ const replaceStanding = (e: Engagement, id: string, change: Partial<StandingItem
   standing: e.standing.map((item) => (item.id === id ? { ...item, ...change, version: item.version + 1 } : item)),
 });
 
-/** A representative sits where a customer sits: nobody is both. */
-const seat = (role: Role): Role => (role === 'representative' ? 'customer' : role);
+/** A list with nobody on it is not there, as in the store. */
+function tidy({ expected = [], departed = [], ...rest }: Engagement): Engagement {
+  return {
+    ...rest,
+    ...(expected.length === 0 ? {} : { expected }),
+    ...(departed.length === 0 ? {} : { departed }),
+  };
+}
 
 /** The seat goes on with what it carries; a specialist accepts with their own press, whoever had it before. */
 function handedOver(
@@ -37,10 +44,27 @@ function handedOver(
   const given = e.members.find((m) => m.person.id === from.id && m.role === role);
   if (given === undefined) return e;
   const taken = { ...given, person: to, accepted: role !== 'specialist' };
-  const others = e.members.filter((m) => m !== given && (m.person.id !== to.id || seat(m.role) !== seat(role)));
+  const others = e.members.filter((m) => m !== given && (m.person.id !== to.id || seatOf(m.role) !== seatOf(role)));
   const held = e.members.find((m) => m !== given && m.person.id === to.id && m.role === role);
   const lead = given.lead || held?.lead === true;
-  return { ...e, members: [...others, { ...taken, lead, accepted: taken.accepted || held?.accepted === true }] };
+  return {
+    ...tidy({ ...e, departed: [] }),
+    members: [...others, { ...taken, lead, accepted: taken.accepted || held?.accepted === true }],
+  };
+}
+
+/** Every role ends; whoever started stands in for nobody any more, and the side's lead does in their place. */
+function left(e: Engagement, person: string, at: string): Engagement {
+  const theirs = e.members.filter((m) => m.person.id === person);
+  const members = e.members.filter((m) => m.person.id !== person);
+  const [first] = theirs;
+  const customers = members.filter(({ side }) => side === 'customer');
+  // Somebody must be able to name people, whoever is left.
+  const heir =
+    customers.find((m) => m.role === 'project-manager') ?? customers.find((m) => m.lead) ?? customers[0] ?? members[0];
+  const gone = first === undefined ? [] : [{ person: first.person, roles: theirs.map(({ role }) => role), at }];
+  const starter = e.starter.id === person ? (heir?.person ?? e.starter) : e.starter;
+  return withoutAssignee(tidy({ ...e, members, starter, departed: [...(e.departed ?? []), ...gone] }), person);
 }
 
 /** What is owed by somebody who left belongs to nobody until it is assigned again. */
@@ -84,10 +108,10 @@ export function evolve(engagement: Engagement | null, event: Event): Engagement 
       return { ...e, state: 'active', details: event.details, datasetVersion: event.datasetVersion };
     case 'MemberNamed':
       return {
-        ...e,
+        ...tidy({ ...e, departed: [] }),
         members: [
           ...e.members.filter(
-            (m) => m.person.id !== event.member.person.id || seat(m.role) !== seat(event.member.role),
+            (m) => m.person.id !== event.member.person.id || seatOf(m.role) !== seatOf(event.member.role),
           ),
           event.member,
         ],
@@ -97,11 +121,11 @@ export function evolve(engagement: Engagement | null, event: Event): Engagement 
     case 'RoleHandedOver':
       return handedOver(e, event);
     case 'MemberLeft':
-      return withoutAssignee({ ...e, members: e.members.filter((m) => m.person.id !== event.person) }, event.person);
+      return left(e, event.person, event.at);
     case 'MemberExpected':
       return { ...e, expected: [...(e.expected ?? []), event.expected] };
     case 'ExpectedRemoved':
-      return { ...e, expected: (e.expected ?? []).filter(({ id }) => id !== event.expected) };
+      return tidy({ ...e, expected: (e.expected ?? []).filter(({ id }) => id !== event.expected) });
     case 'SpecialistAccepted':
       return {
         ...e,

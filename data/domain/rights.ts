@@ -70,7 +70,7 @@ export const rights = {
   resume: managers(['paused']),
   cancel: managers(['active', 'paused']),
   'correct-details': { may: manager, when: unfinished, says: 'details' },
-  'name-people': { may: manager, when: unfinished, says: 'details' },
+  'name-people': managers(['active', 'paused']),
   'hand-over': {
     may: { customer: 'self', representative: 'self', 'project-manager': 'any', specialist: 'self' },
     when: ['active', 'paused'],
@@ -118,7 +118,8 @@ export function reaches(engagement: Engagement, right: Right, person: string, ab
 export function columnsOf(engagement: Engagement, person: string): readonly Column[] {
   const own = engagement.members.filter((member) => member.person.id === person && member.accepted);
   const named = engagement.members.some(({ role }) => role === 'project-manager');
-  const first = engagement.starter.id === person && (!named || engagement.state === 'setting-up');
+  const gone = engagement.departed?.some((one) => one.person.id === person) === true;
+  const first = engagement.starter.id === person && !gone && (!named || engagement.state === 'setting-up');
   return [
     ...own.map(({ role }) => role),
     ...(own.some(leads) ? (['lead'] as const) : []),

@@ -32,7 +32,8 @@ export const engagementRow = (e: Engagement, events: number): EngagementRow => (
   dataset_version: e.datasetVersion,
   phase: e.phase,
   tenant: e.tenant ?? null,
-  expected: (e.expected ?? []).length === 0 ? null : JSON.stringify(e.expected),
+  expected: e.expected === undefined ? null : JSON.stringify(e.expected),
+  departed: e.departed === undefined ? null : JSON.stringify(e.departed),
 });
 
 export const memberRow = (engagement: string, m: Member, ordinal: number): MemberRow => ({
@@ -126,6 +127,7 @@ export function engagementOf(rows: EngagementRows): Engagement {
       accepted: row.accepted === 1,
     })),
     ...(e.tenant === null ? {} : { tenant: e.tenant }),
+    ...(e.departed === null ? {} : { departed: parsed(shapes.everybodyDeparted, e.departed, `${name}, departed`) }),
     ...(e.expected === null ? {} : { expected: parsed(shapes.everybodyExpected, e.expected, `${name}, expected`) }),
     items: rows.items.map((row) => itemOf(row, `${name}, item ${row.id}`)),
     standing: rows.standing.map((row) => standingItemOf(row, `${name}, standing item ${row.id}`)),

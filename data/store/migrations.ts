@@ -271,6 +271,7 @@ const migrations: Record<string, Migration> = {
       // One column a statement: SQLite adds no two at once.
       await db.schema.alterTable('engagement').addColumn('tenant', 'text').execute();
       await db.schema.alterTable('engagement').addColumn('expected', 'text').execute();
+      await db.schema.alterTable('engagement').addColumn('departed', 'text').execute();
       await db.schema.alterTable('member').addColumn('acts_as', 'text').execute();
       await db.schema
         .alterTable('member')

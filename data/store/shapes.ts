@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Context, ListQuestion, Whose } from '../domain/asked.js';
 import type {
   Checkpoint,
+  Departed,
   Details,
   Expected,
   Item,
@@ -46,6 +47,9 @@ export const expected = z.object({
   deputy: z.boolean(),
 }) satisfies z.ZodType<Expected>;
 export const everybodyExpected = z.array(expected);
+export const everybodyDeparted = z.array(
+  z.object({ person, roles: z.array(z.enum(roles)), at: z.string() }) satisfies z.ZodType<Departed>,
+);
 
 export const details = z.object({
   customer: z.string(),

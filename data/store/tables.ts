@@ -41,6 +41,7 @@ export interface EngagementRow {
   tenant: string | null;
   /** People who are not here yet; null = nobody. */
   expected: string | null;
+  departed: string | null;
 }
 
 /** Only ever inserted. `change` is the engagement's version that the event made. */
