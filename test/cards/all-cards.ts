@@ -20,6 +20,7 @@ import { statusCard } from '../../cards/status.js';
 import type { Card } from '../../cards/template.js';
 import { refusalSentence } from '../../cards/words.js';
 import { missingFor } from '../../data/domain/checkpoint.js';
+import { withoutWords } from '../../data/domain/inquiry-words.js';
 import type { Joined } from '../../data/domain/joined.js';
 import { dutyList } from '../../data/domain/list.js';
 import type { Locale } from '../../data/domain/responsibility.js';
@@ -193,6 +194,7 @@ export function allCards(locale: Locale): Readonly<Record<string, Card>> {
     'inquiry-answered': inquiryCard(inquiries.answered, assess, { kind: 'inquiry', locale }),
     'inquiry-kept': inquiryCard(inquiries.kept, assess, { kind: 'inquiry', locale }),
     'inquiry-form': replyFormCard(inquiries.asked, assess, { locale }),
+    'asked-forgotten': inquiryCard(withoutWords(inquiries.answered), assess, { kind: 'asked', locale }),
     'asked-waiting': inquiryCard(inquiries.asked, assess, { kind: 'asked', locale }),
     'asked-answered': inquiryCard(inquiries.agreed, assess, { kind: 'asked', locale }),
     'note-waiting': inquiryCard(inquiries.note, assess, { kind: 'note', locale }),
