@@ -79,7 +79,8 @@ export class ConnectorHttp {
 
 const neverSent = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT']);
 
-function networkCause(error: unknown): string {
+/** A code or a name, never what was sent. */
+export function networkCause(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const inner = error.cause;
   if (inner instanceof Error && 'code' in inner && typeof inner.code === 'string') return inner.code;
