@@ -32,8 +32,8 @@ const isRole = (text: string): text is Role => (roles as readonly string[]).incl
 const groupsByRole = text.transform((value, context) => {
   const parts = (value ?? '').split(';').filter((part) => part.trim() !== '');
   const groups = parts.map((part): [string, readonly string[]] => {
-    const [role = '', ...ids] = part.split('=');
-    return [role.trim(), ids.join('=').split(/[\s,]+/u).filter((id) => id !== '')];
+    const [, role = '', ids = ''] = /^([^=]*)=([^=]*)$/u.exec(part) ?? [];
+    return [role.trim(), ids.split(/[\s,]+/u).filter((id) => id !== '')];
   });
   const sound = groups.every(([role, ids]) => isRole(role) && ids.length > 0 && ids.every((id) => guid.test(id)));
   if (!sound || new Set(groups.map(([role]) => role)).size < groups.length) {

@@ -12,6 +12,8 @@ export interface GraphOptions {
   readonly now?: () => number;
   /** Milliseconds that one look-up may last with everything in it: somebody waits for the answer to a press. */
   readonly deadline?: number;
+  /** Milliseconds before another attempt where Graph named no time. */
+  readonly backOff?: (attempts: number) => number;
 }
 
 /** Which groups a person is in. What could not be found out is neither in nor out. */
@@ -30,6 +32,8 @@ const attemptsAtMost = 3;
 const defaultDeadline = 4_000;
 /** Longer than this nobody is kept waiting for, whatever `Retry-After` says. */
 const longestHold = 15 * 60_000;
+
+const doubling = (attempts: number): number => 200 * 2 ** attempts;
 
 const page = z.looseObject({ value: z.array(z.string()), '@odata.nextLink': z.string().optional() });
 
@@ -142,7 +146,8 @@ export class Graph {
         return await attempt();
       } catch (error) {
         if (!(error instanceof NotAnswered) || error.again === 'never') throw error;
-        const wait = error.again ?? 200 * 2 ** attempts;
+        const { backOff = doubling } = this.options;
+        const wait = error.again ?? backOff(attempts);
         if (attempts === attemptsAtMost || performance.now() + wait >= end) {
           if (error.again !== null) this.heldUntil = this.now() + Math.min(wait, longestHold);
           throw error;

@@ -14,7 +14,8 @@ const nationalLogins: Readonly<Record<string, string>> = {
   'https://dod-graph.microsoft.us': 'https://login.microsoftonline.us/',
   'https://microsoftgraph.chinacloudapi.cn': 'https://login.chinacloudapi.cn/',
 };
-const loginOf = (audience: string): string => nationalLogins[audience] ?? 'https://login.microsoftonline.com/';
+
+export const loginOf = (audience: string): string => nationalLogins[audience] ?? 'https://login.microsoftonline.com/';
 
 /**
  * Tokens by the bot's own credential (secret or managed identity), kept by botbuilder's cache until they expire. The

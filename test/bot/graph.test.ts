@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Graph } from '../../bot/graph.js';
-import { createTokenSource } from '../../bot/tokens.js';
+import { createTokenSource, loginOf } from '../../bot/tokens.js';
 import { appId, tenant } from '../support/baton.js';
 import { GraphServer } from '../support/graph-server.js';
 import { KeyServer } from '../support/key-server.js';
@@ -14,19 +14,26 @@ describe('Microsoft Graph', () => {
   let server: GraphServer;
   let now: number;
 
+  before(async () => {
+    keys = await KeyServer.start(appId);
+  });
+  after(() => keys.close());
+
   beforeEach(async () => {
-    [keys, server] = await Promise.all([KeyServer.start(appId), GraphServer.start()]);
+    server = await GraphServer.start();
+    keys.delay = 0;
+    keys.outage = null;
     now = Date.parse('2026-11-24T12:00:00.000Z');
   });
 
   afterEach(async () => {
-    await Promise.all([keys.close(), server.close()]);
+    await server.close();
   });
 
   async function open(deadline = 1_500): Promise<Graph> {
     const app = { id: appId, type: 'SingleTenant' as const, tenant };
     const token = await createTokenSource({ app, tokenUrl: keys.tokenUrl }, server.url);
-    return new Graph({ url: server.url, token, now: () => now, deadline });
+    return new Graph({ url: server.url, token, now: () => now, deadline, backOff: () => 5 });
   }
 
   it('says which of the groups somebody is in', async () => {
@@ -44,6 +51,13 @@ describe('Microsoft Graph', () => {
     assert.deepEqual([...unanswered], [group(1)]);
     assert.equal(cause, '401 InvalidAuthenticationToken');
     assert.equal(server.log.length, 1, 'asking again with the same token would end the same way');
+  });
+
+  it('has its tokens from the login of its own cloud', () => {
+    assert.equal(loginOf('https://graph.microsoft.com'), 'https://login.microsoftonline.com/');
+    assert.equal(loginOf('https://dod-graph.microsoft.us'), 'https://login.microsoftonline.us/');
+    assert.equal(loginOf('https://microsoftgraph.chinacloudapi.cn'), 'https://login.chinacloudapi.cn/');
+    assert.equal(loginOf('https://api.botframework.com'), 'https://login.microsoftonline.com/');
   });
 
   it('asks for at most 20 groups at once and puts the answers together', async () => {

@@ -19,7 +19,13 @@ describe('roles by groups', () => {
   const open = (groups: GroupsByRole = { specialist: [specialists, deputies], 'project-manager': [managers] }) => {
     const kept = keptLog();
     lines = kept.lines;
-    const graph = new Graph({ url: server.url, token: async () => 'graph-token', now: () => now, deadline: 400 });
+    const graph = new Graph({
+      url: server.url,
+      token: async () => 'graph-token',
+      now: () => now,
+      deadline: 400,
+      backOff: () => 5,
+    });
     return new GroupRoleCheck({
       groups,
       membership: (person, ids) => graph.membership(person, ids),
