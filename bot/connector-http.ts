@@ -81,8 +81,7 @@ export class ConnectorHttp {
 
 const neverSent = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT']);
 
-/** A code or a name, never what was sent. */
-export function networkCause(error: unknown): string {
+function networkCause(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
 }

@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, type Context, GraphError, type Middleware, ResponseType } from '@microsoft/microsoft-graph-client';
 import { z } from 'zod';
-import { networkCause } from './connector-http.js';
 import { waitOf } from './connector-outcome.js';
 import type { TokenSource } from './tokens.js';
 
@@ -199,6 +198,13 @@ export class Graph {
     const wait = waitOf(error.headers?.get('retry-after') ?? null, this.now());
     return new NotAnswered(cause, again ? wait : 'never');
   }
+}
+
+/** A code or a name, never what was sent. `fetch` keeps the code of a connection in the cause of its error. */
+function networkCause(error: unknown): string {
+  const inner = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  if (!(inner instanceof Error)) return 'no answer';
+  return 'code' in inner && typeof inner.code === 'string' ? inner.code : inner.name;
 }
 
 interface Until {

@@ -46,9 +46,10 @@ export function refusalSentence(refusal: Refusal, locale: Locale): string {
       : customer === ''
         ? say(locale, 'party.customer')
         : say(locale, 'party.customer-named', { customer });
-  const said = { n: 0, lines: 0, characters: 0, ...refusal.names, role: selector(refusal.names?.role) };
+  const said = { n: 0, lines: 0, characters: 0, ...refusal.names };
   const named = { ...said, party, name: name === '' ? say(locale, unnamed(refusal.code)) : name };
-  return sentence(say(locale, isKey(key) ? key : 'refusal.other', named), locale);
+  const chosen = { ...named, role: selector(refusal.names?.role) };
+  return sentence(say(locale, isKey(key) ? key : 'refusal.other', chosen), locale);
 }
 
 /** First letter large: party names stand at the beginning of sentences and inside them. */

@@ -15,7 +15,7 @@ export const privilegedActs = {
   acknowledge: ['specialist'],
   confirm: ['customer'],
   except: ['project-manager', 'specialist'],
-  'send-back': ['specialist'],
+  'send-back': ['customer', 'project-manager', 'specialist'],
   reopen: ['project-manager', 'specialist'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
