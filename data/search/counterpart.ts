@@ -27,9 +27,8 @@ function askedTwin(main: Matter, { whose, given, asks }: Contrast, model: TopicM
   const sureOf = (sure: Float32Array, { topic }: Matter) => sure[model.label(topic?.id ?? '')] ?? 0;
   const ahead = (sure: Float32Array, twin: Matter) =>
     Math.log((sureOf(sure, main) + 1e-6) / (sureOf(sure, twin) + 1e-6));
-  return main.other.find(
-    (twin) =>
-      sureOf(before, main) + sureOf(before, twin) >= leastSame &&
-      ahead(before, twin) - ahead(asked, twin) >= leastApart,
-  );
+  return main.other.find((twin) => {
+    const isSame = sureOf(before, main) + sureOf(before, twin) >= leastSame;
+    return ahead(asked, twin) < -leastApart || (isSame && ahead(before, twin) - ahead(asked, twin) >= leastApart);
+  });
 }

@@ -80,7 +80,7 @@ const isOf: Readonly<Record<Kind, RegExp>> = {
 
 /**
  * What the documents never say of any matter: who pays damages or fines, whether a deadline can be moved, which versions a
- * product runs on.
+ * product runs on, what happens to a lost device.
  */
 const unstated: readonly RegExp[] = [
   /\bpenalt(?:y|ies)\b|\bfines\b|\bcompensation\b|\bdamages\b|\blawsuit\b|\binsurance\b|\brefunds?\b|위약금|벌금|배상|보험|환불/u,
@@ -88,7 +88,11 @@ const unstated: readonly RegExp[] = [
   /\b(?:extended|prolong\p{L}*|postpone\p{L}*)\b|연장|\bprorrog\p{L}*|(?<!\p{L})forlang\p{L}*/u,
   /\b(?:runs?|works?|compatible) (?:on|with)\b.{0,30} \d{2,}|\d.{0,12}(?:에서|과|와|랑)도? ?(?:돌아가|호환|작동)/u,
   /\b(?:roda|rodam|funciona|compativel) (?:em|no|na|com)\b.{0,30} \d{2,}|\b(?:kors|fungerar|funkar|kompatibel\p{L}*) (?:pa|med|i)\b.{0,30} \d{2,}/u,
+  /\bremote(?:ly)? wip|\b(?:stolen|lost) (?:phone|device|laptop|tablet)|(?:분실|도난).{0,14}(?:초기화|삭제|지우|지워|잠그)|\b(?:celular|aparelho|dispositivo|notebook) (?:roubado|perdido)|(?<!\p{L})(?:stulen|stulna|borttappa\p{L}*|fjarrader\p{L}*)/u,
 ];
+
+/** The versions that documents state are those of servers. */
+const mobile = /\b(?:android|ios|iphone|ipad)|안드로이드|아이폰|아이패드/u;
 
 const kindAsked = (folded: string): Kind | null =>
   parties.test(folded)
@@ -103,5 +107,6 @@ export function asksBeyond(text: string, fact: Fact | undefined): boolean {
   const folded = fold(text);
   if (unstated.some((pattern) => pattern.test(folded))) return true;
   const kind = kindAsked(folded);
+  if (kind === 'version' && mobile.test(folded)) return true;
   return kind !== null && (fact?.value === undefined || !isOf[kind].test(fact.value.en));
 }
