@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Person } from '../data/domain/engagement.js';
 import { placeOf } from '../data/store/place.js';
 import type { ConversationRecord, Store } from '../data/store/store.js';
-import type { Knowledge, Turn } from '../dialogs/turn.js';
+import type { Knowledge, PersonHere, Turn } from '../dialogs/turn.js';
 import type { VerifiedActivity } from './activity.js';
 import { NotSent } from './adapter.js';
 import type { Connector } from './connector.js';
@@ -33,9 +32,11 @@ export const conversationOf = (activity: VerifiedActivity): string => placeOf(ac
 /** What a verified activity means to a dialog. */
 export function turnOf(activity: VerifiedActivity, { store, knowledge, connector, log, now }: TurnParts): Turn {
   const conversation = conversationOf(activity);
-  let members: Promise<readonly Person[]> | null = null;
+  let members: Promise<readonly PersonHere[]> | null = null;
+  const tenant = tenantOf(activity);
   return {
     person: { id: activity.from.id, name: activity.from.name ?? '' },
+    ...(tenant === '' ? {} : { tenant }),
     locale: localeOf(activity.locale),
     place: kindOf(activity),
     conversation,
@@ -54,6 +55,10 @@ export function turnOf(activity: VerifiedActivity, { store, knowledge, connector
   };
 }
 
+/** Somebody of another directory in a shared channel brings their own; else it is the conversation's. */
+const tenantOf = ({ from, channelData, conversation }: VerifiedActivity): string =>
+  from.tenantId || channelData?.tenant?.id || conversation.tenantId || '';
+
 async function peopleIn(store: Store, connector: Connector, conversation: string): Promise<number | null> {
   const known = await store.conversations.find(conversation);
   if (known === null || known.stopped !== null) return null;
@@ -67,11 +72,17 @@ async function membersOf(connector: Connector, serviceUrl: string, conversation:
   return read.value;
 }
 
-/** Keeps how to reach the conversation: the newest verified activity knows best. */
-export async function rememberConversation(activity: VerifiedActivity, { store, now }: TurnParts): Promise<void> {
+/**
+ * Keeps how to reach the conversation: the newest verified activity knows best. Returns whether nothing may be written
+ * there; null when that was not looked up.
+ */
+export async function rememberConversation(
+  activity: VerifiedActivity,
+  { store, now }: TurnParts,
+): Promise<boolean | null> {
   const team = activity.channelData?.team?.id;
   const { name } = activity.conversation;
-  await store.conversations.remember({
+  return await store.conversations.remember({
     conversation: conversationOf(activity),
     serviceUrl: activity.serviceUrl,
     tenant: activity.channelData?.tenant?.id ?? activity.conversation.tenantId ?? '',

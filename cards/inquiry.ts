@@ -1,10 +1,11 @@
 import type { Delivery } from '../data/domain/delivery.js';
 import type { Engagement } from '../data/domain/engagement.js';
-import { type Inquiry, isSettled, leadOf, maxInquiryLength, specialistsOf } from '../data/domain/inquiry.js';
+import { type Inquiry, isSettled, maxInquiryLength, specialistsOf } from '../data/domain/inquiry.js';
 import { isForgotten } from '../data/domain/inquiry-words.js';
 import type { InquiryKind } from '../data/domain/posted-card.js';
 import type { AnswerParty } from '../data/domain/question.js';
 import { type Locale, type Side, sides } from '../data/domain/responsibility.js';
+import { leadOf } from '../data/domain/rights.js';
 import json from './inquiry.json' with { type: 'json' };
 import formJson from './inquiry-form.json' with { type: 'json' };
 import { choice, editable, label, plain } from './markdown.js';

@@ -85,8 +85,11 @@ export const ask: Phrase = async (turn, text) => {
   turn.log('question', { outcome, locale });
   const question = turn.newId();
   const after = async () => {
-    await rememberAnswer(turn, text, answer);
-    await recordAsked(turn, { id: question, text, locale, ...answeredWith(answer) });
+    // Together, because what comes together is committed together.
+    await Promise.all([
+      rememberAnswer(turn, text, answer),
+      recordAsked(turn, { id: question, text, locale, ...answeredWith(answer) }),
+    ]);
   };
   return { card: await drawn(turn, answer, asked, { question, text, feedback: 'asked' }), after };
 };

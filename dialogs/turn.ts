@@ -19,9 +19,16 @@ export interface Knowledge {
   readonly duties: (locale: Locale) => readonly Match[];
 }
 
+/** Somebody in a conversation, with the addresses that Teams vouches for. */
+export interface PersonHere extends Person {
+  readonly addresses?: readonly string[];
+}
+
 /** One thing said or pressed, by a verified person, in a place. */
 export interface Turn {
   readonly person: Person;
+  /** Whose directory the person is of, where Teams says it. */
+  readonly tenant?: string;
   /** The sender's language, of the four that Baton speaks. */
   readonly locale: Locale;
   readonly place: 'personal' | 'channel' | 'group';
@@ -35,7 +42,7 @@ export interface Turn {
   /** A new id, lower-case letters and digits. */
   readonly newId: () => string;
   /** Everybody in the conversation, the bot left out. */
-  readonly members: () => Promise<readonly Person[]>;
+  readonly members: () => Promise<readonly PersonHere[]>;
   /** How many people there are in another conversation, the bot left out; null where nobody can be asked. */
   readonly peopleIn: (conversation: string) => Promise<number | null>;
   readonly store: Store;

@@ -10,6 +10,7 @@ import type { JoinedRow } from '../../cards/joined.js';
 import { askButton, keptAnswers } from '../../cards/kept-answer.js';
 import { listUndoCard, whichEngagementCard } from '../../cards/list.js';
 import { nothingInPhaseCard } from '../../cards/nothing-in-phase.js';
+import { peopleCard } from '../../cards/people.js';
 import { pointerCard } from '../../cards/pointer.js';
 import { remediationEndCard, remediationPreviewCard } from '../../cards/remediation.js';
 import { setupCard } from '../../cards/setup.js';
@@ -47,6 +48,7 @@ import {
   sampleList,
   sampleMatches,
 } from '../support/sample-list.js';
+import { samplePeople } from '../support/sample-people.js';
 
 const today = '2026-11-20';
 
@@ -57,6 +59,7 @@ export function allCards(locale: Locale): Readonly<Record<string, Card>> {
   const written = sampleAnswers.foreign.main;
   if (first === undefined || second === undefined || written === null)
     throw new Error('The samples have items and a source.');
+  const { crowded, handedOver } = samplePeople(assess);
   const done = (e: typeof assess) => ({ ...e, items: e.items.map((item) => ({ ...item, tick: yesterday })) });
   const remediate = sampleEngagement({
     locale,
@@ -250,5 +253,15 @@ export function allCards(locale: Locale): Readonly<Record<string, Card>> {
     }),
     pointer: pointerCard(locale),
     'remediation-end': remediationEndCard(2, locale),
+    people: peopleCard(crowded, { members: [ana, bruno, minji, lars], locale, history: handedOver }),
+    'people-few': peopleCard(
+      { ...assess, members: [] },
+      {
+        members: [ana],
+        locale,
+        notice: refusalSentence({ code: 'last-manager' }, locale),
+      },
+    ),
+    'engagement-left': engagementCard(crowded, { locale }),
   };
 }
