@@ -167,7 +167,7 @@ function limitOf(answer: Answer, main: Match, locale: Locale): string | null {
   // Who was sent on to somebody else has no use for a limit of the line that says so.
   const value = answer.routing?.asker === 'employee' ? undefined : main.topic?.fact?.value?.[locale];
   if (value === undefined) return null;
-  return isManagedDesktop(main) ? say(locale, 'answer.managed-desktop', { said: value }) : value;
+  return isManagedDesktop(main) ? say(locale, 'answer.managed-desktop', { said: value }) : sentence(value, locale);
 }
 
 function otherSideOf(other: Match, audience: Audience): { heading: string; text: string } {

@@ -9,7 +9,7 @@ import { leadInBlock, rowBlock, runs } from './item-row.js';
 import { drawList, type Fold, foldOf, type Section } from './list-drawing.js';
 import { label, plain, withoutMarkup } from './markdown.js';
 import { pageOf, rowsPerPage } from './pages.js';
-import { type Audience, partyName } from './party.js';
+import { type Audience, partyName, sideHeading } from './party.js';
 import { fitting, textAllowances } from './size.js';
 import type { Card } from './template.js';
 import { press } from './verbs.js';
@@ -104,7 +104,12 @@ function belowOf(data: ReturnType<typeof dataOf>, { locale, question, rated = fa
 
 /** Names the others where they are one party. */
 function othersTitle(others: readonly Match[], audience: Audience): string {
-  const names = [...new Set(others.map((match) => holderName(match, audience)))];
+  // A heading: "Microsoft (FastTrack)", where a sentence would say "a Microsoft" in Portuguese.
+  const nameOf = (match: Match) =>
+    match.party === 'microsoft'
+      ? sideHeading(match.party, audience.locale, audience.customer)
+      : holderName(match, audience);
+  const names = [...new Set(others.map(nameOf))];
   return say(audience.locale, 'list.others', { party: names.slice(0, 3).join(', '), n: others.length });
 }
 

@@ -1,3 +1,4 @@
+import type { Delivery } from '../data/domain/delivery.js';
 import type { Engagement } from '../data/domain/engagement.js';
 import { type Inquiry, isSettled, maxInquiryLength, specialistsOf } from '../data/domain/inquiry.js';
 import { isForgotten } from '../data/domain/inquiry-words.js';
@@ -49,13 +50,16 @@ export function inquiryLocale(kind: InquiryKind, inquiry: Inquiry, engagement: E
 export interface InquiryOptions {
   readonly kind: InquiryKind;
   readonly locale: Locale;
+  /** How far the question has come, where its asker wants to know. */
+  readonly delivery?: Delivery;
   readonly notice?: string;
 }
 
 const titles = { inquiry: 'inquiry.title', asked: 'inquiry.title', note: 'inquiry.note-title' } as const;
 
 /** A question to the specialist and what became of it: as the specialist finds it, as its asker does, or as a lead does. */
-export function inquiryCard(inquiry: Inquiry, engagement: Engagement, { kind, locale, notice }: InquiryOptions): Card {
+export function inquiryCard(inquiry: Inquiry, engagement: Engagement, options: InquiryOptions): Card {
+  const { kind, locale, notice } = options;
   const answered = kind === 'asked' && inquiry.reply !== null;
   // A note is for everybody; a question that was sent directly is not.
   const discreet = kind === 'note' && inquiry.direct !== null;
@@ -72,9 +76,9 @@ export function inquiryCard(inquiry: Inquiry, engagement: Engagement, { kind, lo
       ...(kind === 'inquiry' && inquiry.state === 'asked' ? nearestOf(inquiry, engagement, locale) : { nearest: [] }),
       reply: replyOf(inquiry, engagement, locale, allowance),
       form: null,
-      status: statusOf(inquiry, engagement, kind, locale).map((text) => ({ text })),
+      status: statusOf(inquiry, engagement, options).map((text) => ({ text })),
       history: historyOf(inquiry, discreet, locale),
-      actions: [...actionsOf(inquiry, kind, locale), fold(locale)],
+      actions: [...actionsOf(inquiry, options), fold(locale)],
     }),
   );
 }
@@ -185,7 +189,11 @@ function replyOf({ reply }: Inquiry, engagement: Engagement, locale: Locale, all
   };
 }
 
-function statusOf(inquiry: Inquiry, engagement: Engagement, kind: InquiryKind, locale: Locale): readonly string[] {
+function statusOf(
+  inquiry: Inquiry,
+  engagement: Engagement,
+  { kind, locale, delivery }: InquiryOptions,
+): readonly string[] {
   const { state, kept, direct } = inquiry;
   if (state === 'withdrawn') {
     return [say(locale, 'inquiry.withdrawn', { name: plain(inquiry.asker.name, nameLength) })];
@@ -197,7 +205,10 @@ function statusOf(inquiry: Inquiry, engagement: Engagement, kind: InquiryKind, l
       .slice(0, 5)
       .map((person) => plain(person.name, nameLength))
       .join(', ');
-    return [say(locale, 'inquiry.waiting', { name })];
+    return [
+      say(locale, 'inquiry.waiting', { name }),
+      ...(delivery === undefined ? [] : [say(locale, `inquiry.${delivery}`)]),
+    ];
   }
   if (kept === null) return kind === 'note' ? [say(locale, 'inquiry.answer-withdrawn')] : [];
   return keptLines(inquiry, engagement, locale);
@@ -232,7 +243,7 @@ const historyOf = ({ history }: Inquiry, discreet: boolean, locale: Locale) =>
       text: `${say(locale, `inquiry-act.${act}`, { name: plain(by.name, nameLength) })} ${moment(at)}`,
     }));
 
-function actionsOf(inquiry: Inquiry, kind: InquiryKind, locale: Locale): readonly ExecuteAction[] {
+function actionsOf(inquiry: Inquiry, { kind, locale, delivery }: InquiryOptions): readonly ExecuteAction[] {
   const { id, version, state, kept } = inquiry;
   if (isForgotten(inquiry)) return [];
   const data = { inquiry: id, seen: version };
@@ -243,8 +254,17 @@ function actionsOf(inquiry: Inquiry, kind: InquiryKind, locale: Locale): readonl
       ...(kept.notAgreed === null ? [press('inquiry.not-agree', say(locale, 'button.not-agree'), data)] : []),
     ];
   }
-  if (kind === 'asked')
-    return state === 'asked' ? [press('inquiry.withdraw', say(locale, 'button.withdraw'), data)] : [];
+  if (kind === 'asked') {
+    if (state !== 'asked') return [];
+    return [
+      press('inquiry.withdraw', say(locale, 'button.withdraw'), data),
+      ...(delivery === 'in-doubt'
+        ? [press('inquiry.send-again', say(locale, 'button.send-again'), { inquiry: id })]
+        : delivery === 'arrived'
+          ? []
+          : [press('inquiry.show', say(locale, 'button.did-arrive'), { inquiry: id })]),
+    ];
+  }
   if (state === 'asked') {
     return [press('inquiry.reply-form', say(locale, 'button.reply'), { inquiry: id }, { style: 'positive' })];
   }

@@ -171,6 +171,8 @@ export const verbs = {
   'inquiry.cancel': z.object({ ...asked, asker: z.string().min(1).max(200) }),
   'inquiry.withdraw': z.object({ inquiry, seen }),
   'inquiry.show': z.object({ inquiry }),
+  /** Only where it is in doubt whether the question arrived. */
+  'inquiry.send-again': z.object({ inquiry }),
   'inquiry.reply-form': z.object({ inquiry }),
   'inquiry.reply': z.object({
     inquiry,

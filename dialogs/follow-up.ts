@@ -118,8 +118,10 @@ async function answered(
   }
   const question = turn.newId();
   const after = async () => {
-    await rememberAnswer(turn, context.text, answer);
-    await recordAsked(turn, { id: question, text, locale, ...answeredWith(answer) });
+    await Promise.all([
+      rememberAnswer(turn, context.text, answer),
+      recordAsked(turn, { id: question, text, locale, ...answeredWith(answer) }),
+    ]);
   };
   const responsibility = answer.main?.lead.responsibility.id;
   // Its words say nothing without the answer before: what the card answers is its statement.

@@ -58,8 +58,10 @@ async function shown(turn: Turn, { inquiry, engagement }: Found, usual: InquiryK
   const kind = all ? await kindUnder(turn, inquiry, usual) : 'note';
   const locale = inquiryLocale(kind, inquiry, engagement);
   const notice = refusal === null ? {} : { notice: refusalSentence(refusal, turn.locale) };
+  const delivery =
+    kind === 'asked' && inquiry.state === 'asked' ? { delivery: await turn.store.inquiries.delivery(inquiry) } : {};
   return {
-    card: inquiryCard(inquiry, engagement, { kind, locale, ...notice }),
+    card: inquiryCard(inquiry, engagement, { kind, locale, ...notice, ...delivery }),
     after: foundAgain(turn, inquiry, kind),
   };
 }
@@ -94,7 +96,24 @@ export const disagreeWithAnswer: Press<'inquiry.not-agree'> = (turn, { inquiry, 
 /** Leads back from the form to the card that the message shows. */
 export const showInquiry: Press<'inquiry.show'> = async (turn, { inquiry }) => {
   const found = await inquiryOf(turn, inquiry);
-  return found === null ? notFound(turn) : await shown(turn, found, 'inquiry', null);
+  if (found === null) return notFound(turn);
+  // What leads back from the form is pressed on the specialist's card; on a message that nobody knows, by who asked.
+  return await shown(turn, found, found.inquiry.asker.id === turn.person.id ? 'asked' : 'inquiry', null);
+};
+
+/** Sends the question once more where it may not have arrived. Pressed twice, or after it turned up, it sends nothing. */
+export const sendAgain: Press<'inquiry.send-again'> = async (turn, { inquiry: id }) => {
+  const found = await inquiryOf(turn, id);
+  if (found === null) return notFound(turn);
+  const { inquiry, engagement } = found;
+  if (inquiry.asker.id !== turn.person.id) {
+    return await shown(turn, found, 'asked', { code: 'only-asker', names: { name: inquiry.asker.name } });
+  }
+  if (inquiry.state === 'asked') {
+    const delivery = await turn.store.inquiries.sendAgain(inquiry, turn.now);
+    turn.log('inquiry sent again', { engagement: engagement.id, delivery });
+  }
+  return await shown(turn, found, 'asked', null);
 };
 
 /** The form, for a specialist who accepted and while the question stands. */

@@ -30,9 +30,11 @@ export async function answerList(turn: Turn, list: ListQuestion, text: string): 
   const question = turn.newId();
   const { reply, parties = [], citations = [] } = await listFor(turn, list, question);
   const after = async () => {
-    await rememberList(turn, list);
     const { locale } = list;
-    await recordAsked(turn, { id: question, text, locale, outcome: 'list', parties, citations });
+    await Promise.all([
+      rememberList(turn, list),
+      recordAsked(turn, { id: question, text, locale, outcome: 'list', parties, citations }),
+    ]);
   };
   return { ...reply, after };
 }

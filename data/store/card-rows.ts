@@ -40,7 +40,7 @@ export const rowOf = (db: Kysely<Tables>, id: string): Promise<PostedCardRow | u
   db.selectFrom('posted_card').selectAll().where('id', '=', id).executeTakeFirst();
 
 /** Cards that show the same thing: kind, phase and page of one engagement, wherever they are. */
-export const sameCard = (tx: Tx, engagement: string, { kind, phase, page }: WantedCard) =>
+export const sameCard = (tx: Kysely<Tables>, engagement: string, { kind, phase, page }: WantedCard) =>
   tx
     .selectFrom('posted_card')
     .selectAll()

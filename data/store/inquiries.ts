@@ -1,4 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
+import { type Delivery, deliveryOf } from '../domain/delivery.js';
 import type { Engagement, Instant, Person, Refusal } from '../domain/engagement.js';
 import {
   askSpecialist,
@@ -9,9 +10,9 @@ import {
   type NewInquiry,
 } from '../domain/inquiry.js';
 import { eventWithoutWords, isForgotten, overSince, withoutWords } from '../domain/inquiry-words.js';
-import { cardsWantedByInquiry } from '../domain/posted-card.js';
+import { cardsWantedByInquiry, type WantedCard } from '../domain/posted-card.js';
 import { adoptMessage } from './card-messages.js';
-import { wantCard } from './card-rows.js';
+import { sameCard, wantCard } from './card-rows.js';
 import { engagementOf } from './engagement-rows.js';
 import { readRows } from './engagement-writes.js';
 import * as shapes from './inquiry-shape.js';
@@ -146,6 +147,25 @@ export class Inquiries {
     return rows.map((row) => parsed(shapes.inquiryEvent, row.body, `inquiry ${id}, event ${row.sequence}`));
   }
 
+  /** How far the question has come on its way to the specialist. */
+  delivery(inquiry: Inquiry): Promise<Delivery> {
+    return deliveryIn(this.db, inquiry);
+  }
+
+  /**
+   * Sends the question once more, because its asker says so, where it is in doubt whether it arrived; nothing where it
+   * did or is on its way. A lost message that turns up afterwards is the old one of the two.
+   */
+  sendAgain(inquiry: Inquiry, now: Instant): Promise<Delivery> {
+    return writing(this.db, async (tx): Promise<Delivery> => {
+      if (this.dialect === 'postgres') await sql`select pg_advisory_xact_lock(${sql.lit(cardLock)})`.execute(tx);
+      const delivery = await deliveryIn(tx, inquiry);
+      if (delivery !== 'in-doubt') return delivery;
+      await wantCard(tx, inquiry.engagement, carrierOf(inquiry), inquiry.to, now);
+      return 'on-its-way';
+    });
+  }
+
   /**
    * Forgets the words of inquiries that were over before an instant; who did what and when remains. A change of its own:
    * the cards that show the words are drawn again. Returns how many.
@@ -261,6 +281,14 @@ const rowOf = (db: Kysely<Tables>, id: string): Promise<InquiryRow | undefined> 
 
 const eventRows = (db: Kysely<Tables>, id: string) =>
   db.selectFrom('inquiry_event').select(['sequence', 'body']).where('inquiry', '=', id).orderBy('sequence').execute();
+
+/** The message that carries a question to the specialist. */
+const carrierOf = ({ number }: Inquiry): WantedCard => ({ kind: 'inquiry', phase: null, page: number });
+
+async function deliveryIn(db: Kysely<Tables>, inquiry: Inquiry): Promise<Delivery> {
+  const rows = await sameCard(db, inquiry.engagement, carrierOf(inquiry)).execute();
+  return deliveryOf(rows.map(({ state, refused_version }) => ({ state, refused: refused_version !== null })));
+}
 
 function inquiryRow(inquiry: Inquiry, events: number): InquiryRow {
   const { version, ...body } = inquiry;

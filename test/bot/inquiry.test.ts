@@ -96,6 +96,58 @@ describe('an inquiry over the wire', () => {
     await until(() => /We do\./.test(shownIn(channel)[0] ?? ''));
   });
 
+  it('is sent once more when its asker says so, and the message that had been lost leads to the newer one', async () => {
+    const { send, message } = await preview(from(jonas), 'a:jonas', 'ask a specialist who pays?');
+    world.connector.script({ method: 'POST', conversation: channel, dropAfterAccept: true });
+    await pressed(from(jonas), 'inquiry.send', send, message);
+    const { id } = await until(saved);
+    const { inquiries } = world.baton.store;
+    await until(async () => (await inquiries.delivery((await saved()) as Inquiry)) === 'in-doubt');
+    const look = () => pressed(from(jonas), 'inquiry.show', { inquiry: id }, message);
+    const doubtful = await look();
+    assert.match(textsOn(doubtful), /It may not have arrived\./);
+    const [again] = buttonsOn(doubtful, 'inquiry.send-again');
+    await Promise.all([1, 2, 3].map(() => pressed(from(jonas), 'inquiry.send-again', again, message)));
+    await until(async () => (await inquiries.delivery((await saved()) as Inquiry)) === 'arrived');
+    assert.match(textsOn(await pressed(from(jonas), 'inquiry.send-again', again, message)), /It has arrived\./);
+    assert.deepEqual(buttonsOn(await look(), 'inquiry.send-again'), []);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    assert.equal(shownIn(channel).length, 2, 'the lost one and one more');
+    const [lost] = world.connector.in(channel);
+    await pressed(inChannel(sam), 'inquiry.reply-form', { inquiry: id }, lost?.id ?? '');
+    await until(() => /further down/.test(shownIn(channel)[0] ?? ''));
+  });
+
+  it('is sent nowhere again when the message that was in doubt has turned up', async () => {
+    const { send, message } = await preview(from(jonas), 'a:jonas', 'ask a specialist who pays?');
+    world.connector.script({ method: 'POST', conversation: channel, dropAfterAccept: true });
+    await pressed(from(jonas), 'inquiry.send', send, message);
+    const { id } = await until(saved);
+    const { inquiries } = world.baton.store;
+    await until(async () => (await inquiries.delivery((await saved()) as Inquiry)) === 'in-doubt');
+    const [lost] = world.connector.in(channel);
+    await pressed(inChannel(sam), 'inquiry.reply-form', { inquiry: id }, lost?.id ?? '');
+    await until(async () => (await inquiries.delivery((await saved()) as Inquiry)) === 'arrived');
+    const card = await pressed(from(jonas), 'inquiry.send-again', { inquiry: id }, message);
+    assert.match(textsOn(card), /It has arrived\./);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    assert.equal(shownIn(channel).length, 1);
+  });
+
+  it('is sent once more after the connector refused it, by nobody but its asker', async () => {
+    const { send, message } = await preview(inChannel(jonas), channel, 'ask a specialist who pays?');
+    world.connector.script({ method: 'POST', conversation: channel, status: 400 });
+    await pressed(inChannel(jonas), 'inquiry.send', send, message);
+    const { id } = await until(saved);
+    const { inquiries } = world.baton.store;
+    await until(async () => (await inquiries.delivery((await saved()) as Inquiry)) === 'in-doubt');
+    const refused = await pressed(inChannel(mina), 'inquiry.send-again', { inquiry: id }, message);
+    assert.match(textsOn(refused), /Jonas Berg/);
+    assert.equal(await inquiries.delivery((await saved()) as Inquiry), 'in-doubt');
+    await pressed(inChannel(jonas), 'inquiry.send-again', { inquiry: id }, message);
+    await until(async () => (await inquiries.delivery((await saved()) as Inquiry)) === 'arrived');
+  });
+
   it('brings the reply back as a message of its own, and the older card points to it', async () => {
     const { send, message } = await preview(from(jonas), 'a:jonas', 'ask a specialist who pays?');
     await pressed(from(jonas), 'inquiry.send', send, message);

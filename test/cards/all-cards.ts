@@ -194,6 +194,7 @@ export function allCards(locale: Locale): Readonly<Record<string, Card>> {
     'inquiry-answered': inquiryCard(inquiries.answered, assess, { kind: 'inquiry', locale }),
     'inquiry-kept': inquiryCard(inquiries.kept, assess, { kind: 'inquiry', locale }),
     'inquiry-form': replyFormCard(inquiries.asked, assess, { locale }),
+    'asked-in-doubt': inquiryCard(inquiries.asked, assess, { kind: 'asked', locale, delivery: 'in-doubt' }),
     'asked-forgotten': inquiryCard(withoutWords(inquiries.answered), assess, { kind: 'asked', locale }),
     'asked-waiting': inquiryCard(inquiries.asked, assess, { kind: 'asked', locale }),
     'asked-answered': inquiryCard(inquiries.agreed, assess, { kind: 'asked', locale }),

@@ -39,7 +39,7 @@ describe('baton ask', function () {
 
   it('says the value of a limit first', async () => {
     const { out } = await run('how many test devices can be enrolled?');
-    assert.match(out, /^up to 2 test devices per platform/);
+    assert.match(out, /^Up to 2 test devices per platform/);
   });
 
   it('answers as one JSON line on request', async () => {
