@@ -17,7 +17,7 @@ import {
   withdraw,
   withdrawAnswer,
 } from './inquiry-reply.js';
-import { pageDuties, showList, tickInList, untickInList, untickInListSure } from './list.js';
+import { pageDuties, rateDuties, rateList, showList, tickInList, untickInList, untickInListSure } from './list.js';
 import { handOverRole, left, meet, namePeople, removeFromPeople, sayPeople, showPeople } from './people.js';
 import { example, question } from './question.js';
 import { add, cancelDraft, saveDraft } from './remediation.js';
@@ -67,6 +67,8 @@ const presses: { readonly [V in Verb]: Press<V> } = {
   'list.untick': untickInList,
   'list.untick-sure': untickInListSure,
   'list.duties': pageDuties,
+  'list.rate': rateList,
+  'list.rate-duties': rateDuties,
   'standing.post': pressStanding,
   'standing.refresh': refreshStanding,
   'standing.mark': mark,

@@ -13,6 +13,7 @@ import {
   takeOverSetup,
 } from '../data/domain/setup.js';
 import { changeHere, engagementOf, languageOf, notFound, noticeOf, postEngagement, refused } from './engagement.js';
+import { changePrivileged } from './group-roles.js';
 import { ownCard, pressedMessage } from './lost-message.js';
 import type { Phrase, Press, Turn } from './turn.js';
 
@@ -109,7 +110,9 @@ export const saveSetupForm: Press<'setup.save'> = async (turn, data) => {
 };
 
 export const accept: Press<'specialist.accept'> = async (turn, { engagement }) => {
-  const outcome = await changeHere(turn, engagement, (e) => acceptAsSpecialist(e, turn.person, turn.now));
+  const outcome = await changePrivileged(turn, 'accept', engagement, (e) =>
+    acceptAsSpecialist(e, turn.person, turn.now),
+  );
   if (outcome === null) return notFound(turn);
   return {
     card: engagementCard(outcome.engagement, {

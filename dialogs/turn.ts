@@ -1,6 +1,7 @@
 import type { Card } from '../cards/template.js';
 import type { Verb, VerbData } from '../cards/verbs.js';
-import type { Instant, Person } from '../data/domain/engagement.js';
+import type { Instant, Person, Role } from '../data/domain/engagement.js';
+import type { GroupRoles } from '../data/domain/group-roles.js';
 import type { Answer, Asker, InPhase, Match, Matter, Question } from '../data/domain/question.js';
 import type { Dataset, Locale, StatementPhase } from '../data/domain/responsibility.js';
 import type { Store } from '../data/store/store.js';
@@ -45,6 +46,8 @@ export interface Turn {
   readonly members: () => Promise<readonly PersonHere[]>;
   /** How many people there are in another conversation, the bot left out; null where nobody can be asked. */
   readonly peopleIn: (conversation: string) => Promise<number | null>;
+  /** What the directory's groups say of the sender and these roles; null where no role is decided by groups. */
+  readonly groupRoles: ((roles: readonly Role[]) => Promise<GroupRoles>) | null;
   readonly store: Store;
   readonly knowledge: Knowledge;
   /** One line for the operator: ids and codes only, never texts or names. */

@@ -1,4 +1,5 @@
 import type { Engagement, Instant, Person, Refusal, Tick } from './engagement.js';
+import { isForgotten } from './inquiry-words.js';
 import type { AskedMatter } from './matter.js';
 import type { AnswerParty } from './question.js';
 import type { Locale, Side } from './responsibility.js';
@@ -215,6 +216,7 @@ export function keepReply(
   const { reply, kept } = inquiry;
   if (reply === null) return { refusal: { code: 'changed-meanwhile' } };
   if (kept !== null) return { events: [] };
+  if (isForgotten(inquiry)) return { refusal: { code: 'inquiry-forgotten' } };
   return since(inquiry, seen, [{ type: 'AnswerKept', awaits: awaits(inquiry, engagement, reply.side, by.id), at, by }]);
 }
 

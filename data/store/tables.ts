@@ -181,7 +181,7 @@ export interface InquiryRow {
   body: string;
 }
 
-/** Only ever inserted. `change` is the inquiry's version that the event made. */
+/** Only ever inserted, but for the words, which are forgotten in time. `change` is the inquiry's version that the event made. */
 export interface InquiryEventRow {
   inquiry: string;
   sequence: number;

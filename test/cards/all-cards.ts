@@ -20,6 +20,7 @@ import { statusCard } from '../../cards/status.js';
 import type { Card } from '../../cards/template.js';
 import { refusalSentence } from '../../cards/words.js';
 import { missingFor } from '../../data/domain/checkpoint.js';
+import { withoutWords } from '../../data/domain/inquiry-words.js';
 import type { Joined } from '../../data/domain/joined.js';
 import { dutyList } from '../../data/domain/list.js';
 import type { Locale } from '../../data/domain/responsibility.js';
@@ -193,13 +194,18 @@ export function allCards(locale: Locale): Readonly<Record<string, Card>> {
     'inquiry-answered': inquiryCard(inquiries.answered, assess, { kind: 'inquiry', locale }),
     'inquiry-kept': inquiryCard(inquiries.kept, assess, { kind: 'inquiry', locale }),
     'inquiry-form': replyFormCard(inquiries.asked, assess, { locale }),
+    'asked-forgotten': inquiryCard(withoutWords(inquiries.answered), assess, { kind: 'asked', locale }),
     'asked-waiting': inquiryCard(inquiries.asked, assess, { kind: 'asked', locale }),
     'asked-answered': inquiryCard(inquiries.agreed, assess, { kind: 'asked', locale }),
     'note-waiting': inquiryCard(inquiries.note, assess, { kind: 'note', locale }),
     'note-not-agreed': inquiryCard(inquiries.notAgreed, assess, { kind: 'note', locale }),
     'note-of-direct': inquiryCard(inquiries.directNote, assess, { kind: 'note', locale }),
     'pointer-inquiry': pointerCard(locale, 'pointer.inquiry'),
-    'list-open-personal': sampleList(assess, choice(locale), { place: 'personal', reader: bruno.id }),
+    'list-open-personal': sampleList(
+      assess,
+      { ...choice(locale), question: 'q0000000001' },
+      { place: 'personal', reader: bruno.id },
+    ),
     'list-open-channel': sampleList(assess, choice(locale), { place: 'channel', reader: bruno.id }),
     'list-everybody': sampleList(
       enable,
@@ -222,7 +228,11 @@ export function allCards(locale: Locale): Readonly<Record<string, Card>> {
       [assess, { ...remediate, id: 'e000000002' }].map((engagement) => ({ engagement, choice: choice(locale) })),
       locale,
     ),
-    'list-documents': dutyListCard(dutyList(sampleDuties, askedList(locale)), { ...channel, page: 1 }),
+    'list-documents': dutyListCard(dutyList(sampleDuties, askedList(locale)), {
+      ...channel,
+      page: 1,
+      question: 'q0000000001',
+    }),
     'list-documents-long': dutyListCard(
       dutyList(longDuties, { ...askedList(locale), whose: 'everybody', phase: 'enable' }),
       {
@@ -235,7 +245,11 @@ export function allCards(locale: Locale): Readonly<Record<string, Card>> {
       phase: 'assess',
       matter: left[locale],
     }),
-    source: sourceCard(sampleAnswers.foreign, written, { locale, today }),
+    source: sourceCard(sampleAnswers.foreign, written, {
+      locale,
+      today,
+      asked: { question: 'q0000000001', rated: false },
+    }),
     pointer: pointerCard(locale),
     'remediation-end': remediationEndCard(2, locale),
     people: peopleCard(crowded, { members: [ana, bruno, minji, lars], locale, history: handedOver }),
