@@ -76,6 +76,21 @@ describe('people over the wire', () => {
     assert.notEqual(await stored(), null);
   });
 
+  it('of another directory cannot begin an engagement, nor learn of one they were named in', async () => {
+    const outside = { ...jonas, tenantId: 'bbbbbbbb-bbbb-4ccc-8ddd-eeeeeeeeeeee' };
+    const fresh = { id: '19:fresh@thread.tacv2;messageid=1', conversationType: 'channel', tenantId: tenant };
+    await world.post(world.message('start', { from: outside, conversation: fresh }));
+    assert.equal(await world.baton.store.engagements.inChannel('19:fresh@thread.tacv2'), null);
+    const chat = { id: 'a:jonas', conversationType: 'personal', tenantId: tenant };
+    await world.post(world.message('status', { from: outside, conversation: chat }));
+    await world.post(world.message('status', { from: jonas, conversation: chat }));
+    const said = world.connector
+      .in('a:jonas')
+      .map((m) => textsOn((m.activity.attachments as { content: Parameters<typeof textsOn>[0] }[])[0]?.content));
+    assert.doesNotMatch(said[0] ?? '', /Contoso/);
+    assert.match(said[1] ?? '', /Contoso/);
+  });
+
   it('whose address was expected are recognised by what Teams says, when they speak', async () => {
     await world.baton.store.engagements.change(engagement, () => ({
       events: [
