@@ -38,9 +38,11 @@ export function turnOf(activity: VerifiedActivity, parts: TurnParts): Turn {
   const conversation = conversationOf(activity);
   let members: Promise<readonly PersonHere[]> | null = null;
   const tenant = tenantOf(activity);
+  const home = activity.conversation.tenantId || activity.channelData?.tenant?.id || '';
   return {
     person: { id: activity.from.id, name: activity.from.name ?? '' },
     ...(tenant === '' ? {} : { tenant }),
+    ...(home === '' ? {} : { home }),
     locale: localeOf(activity.locale),
     place: kindOf(activity),
     conversation,

@@ -6,7 +6,7 @@ import type { Answer, Question } from '../data/domain/question.js';
 import type { Side, Workload } from '../data/domain/responsibility.js';
 import { sideOf } from '../data/domain/rights.js';
 import { answeredWith, nameOf, recordAsked, rememberAnswer } from './context.js';
-import { refused } from './engagement.js';
+import { channelEngagement, ownEngagements, refused } from './engagement.js';
 import { joinedView, type PressedRow } from './joined.js';
 import { type AskedFrom, besideAnswer } from './kept-answers.js';
 import type { Phrase, Press, Turn } from './turn.js';
@@ -27,8 +27,8 @@ export interface Asked {
 export async function askedIn(turn: Turn): Promise<Asked> {
   const personal = turn.place === 'personal';
   const mine = personal
-    ? (await turn.store.engagements.of(turn.person.id)).filter(({ state }) => state === 'active')
-    : [await turn.store.engagements.inChannel(turn.conversation)].filter((here) => here !== null);
+    ? (await ownEngagements(turn)).filter(({ state }) => state === 'active')
+    : [await channelEngagement(turn)].filter((here) => here !== null);
   const [engagement] = mine;
   if (engagement === undefined) return { engagements: mine };
   const sides = new Set(mine.map((one) => sideOf(one, turn.person.id)));

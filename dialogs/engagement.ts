@@ -40,6 +40,16 @@ function isHere({ place, person, conversation, tenant }: Turn, engagement: Engag
 const logElsewhere = (turn: Turn, id: string, known: boolean): void =>
   turn.log(known ? 'press from another conversation' : 'unknown engagement', { engagement: id });
 
+/** The engagements a person takes part in; one that does not admit their tenant is not there for them. */
+export const ownEngagements = async ({ store, person, tenant }: Turn): Promise<readonly Engagement[]> =>
+  (await store.engagements.of(person.id)).filter((engagement) => admits(engagement, tenant));
+
+/** The engagement of this channel, as far as it is there for the speaker. */
+export async function channelEngagement({ store, conversation, tenant }: Turn): Promise<Engagement | null> {
+  const found = await store.engagements.inChannel(conversation);
+  return found !== null && admits(found, tenant) ? found : null;
+}
+
 /** A change by a press, looked up and decided in one transaction; null, with nothing changed, where `engagementOf` is null. */
 export async function changeHere(
   turn: Turn,

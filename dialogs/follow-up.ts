@@ -9,6 +9,7 @@ import type { Locale, Party, Side, StatementPhase } from '../data/domain/respons
 import { sideOf } from '../data/domain/rights.js';
 import { askedIn, drawn } from './ask.js';
 import { answeredWith, nameOf, notAnswered, recordAsked, rememberAnswer } from './context.js';
+import { channelEngagement } from './engagement.js';
 import { answerList } from './list.js';
 import type { Reply, Turn } from './turn.js';
 
@@ -34,7 +35,7 @@ export async function goOn(turn: Turn, followUp: FollowUp, context: Context | nu
 /** The side that the asker stands on, where there is one engagement to say so. */
 async function sideHere(turn: Turn): Promise<Side | null> {
   if (turn.place === 'personal') return (await askedIn(turn)).side ?? null;
-  const here = await turn.store.engagements.inChannel(turn.conversation);
+  const here = await channelEngagement(turn);
   return here === null ? null : sideOf(here, turn.person.id);
 }
 

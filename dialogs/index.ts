@@ -113,7 +113,9 @@ export async function press(turn: Turn, verb: string, data: unknown): Promise<Re
 async function pressVerb<V extends Verb>(turn: Turn, verb: V, data: unknown): Promise<Reply> {
   const parsed = verbs[verb].safeParse(data ?? {});
   if (!parsed.success) {
-    turn.log('malformed press', { verb, field: parsed.error.issues[0]?.path.join('.') ?? '' });
+    const field = parsed.error.issues[0]?.path.join('.') ?? '';
+    turn.log('malformed press', { verb, field });
+    if (verb === 'setup.save' && field.startsWith('tenants')) return refused(turn, { code: 'tenants-unread' });
     return refused(turn, { code: verb === 'setup.save' ? 'setup-incomplete' : 'unknown-button' });
   }
   return await presses[verb](turn, parsed.data as VerbData<V>);

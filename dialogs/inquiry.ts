@@ -10,7 +10,7 @@ import { searchWords } from '../data/search/own-words.js';
 import type { KnownConversation } from '../data/store/store.js';
 import { answerAgain } from './answer-again.js';
 import { answerTo } from './ask.js';
-import { engagementOf, notFound, refused } from './engagement.js';
+import { channelEngagement, engagementOf, notFound, ownEngagements, refused } from './engagement.js';
 import { questionText } from './kept-answers.js';
 import type { Phrase, Press, Reply, Turn } from './turn.js';
 
@@ -60,11 +60,11 @@ const isRefusals = (found: readonly Engagement[] | Refusal): found is Refusal =>
 /** The engagements in which this person can ask from here, or why there is none. */
 async function askable(turn: Turn): Promise<readonly Engagement[] | Refusal> {
   if (turn.place !== 'personal') {
-    const here = await turn.store.engagements.inChannel(turn.conversation);
+    const here = await channelEngagement(turn);
     if (here === null) return { code: 'not-started' };
     return mayAsk(here, turn.person.id) ?? [here];
   }
-  const mine = (await turn.store.engagements.of(turn.person.id)).filter(({ state }) => state === 'active');
+  const mine = (await ownEngagements(turn)).filter(({ state }) => state === 'active');
   const open = mine.filter((engagement) => mayAsk(engagement, turn.person.id) === null);
   if (open.length > 0) return open.slice(0, mostEngagements);
   const [first] = mine;

@@ -11,16 +11,21 @@ import { choiceIn, dutyList, type ListChoice, openList } from '../data/domain/li
 import { sides } from '../data/domain/responsibility.js';
 import { notInPeople, sideOf } from '../data/domain/rights.js';
 import { type Logged, recordAsked, rememberList } from './context.js';
-import { changeHere, engagementOf, notFound, noticeOf, refused } from './engagement.js';
+import {
+  changeHere,
+  channelEngagement,
+  engagementOf,
+  notFound,
+  noticeOf,
+  ownEngagements,
+  refused,
+} from './engagement.js';
 import { judged } from './feedback.js';
 import type { Press, Reply, Turn } from './turn.js';
 
 /** The running engagements that a list may be about: the channel's own, or all that the asker is in. */
 async function running(turn: Turn): Promise<readonly Engagement[]> {
-  const here =
-    turn.place === 'personal'
-      ? await turn.store.engagements.of(turn.person.id)
-      : [await turn.store.engagements.inChannel(turn.conversation)];
+  const here = turn.place === 'personal' ? await ownEngagements(turn) : [await channelEngagement(turn)];
   return here.filter((engagement) => engagement?.state === 'active').filter((engagement) => engagement !== null);
 }
 

@@ -12,7 +12,17 @@ import {
   saveSetup,
   takeOverSetup,
 } from '../data/domain/setup.js';
-import { changeHere, engagementOf, languageOf, notFound, noticeOf, postEngagement, refused } from './engagement.js';
+import {
+  changeHere,
+  engagementHere,
+  engagementOf,
+  isRefusal,
+  languageOf,
+  notFound,
+  noticeOf,
+  postEngagement,
+  refused,
+} from './engagement.js';
 import { changePrivileged } from './group-roles.js';
 import { ownCard, pressedMessage } from './lost-message.js';
 import type { Phrase, Press, Turn } from './turn.js';
@@ -20,11 +30,17 @@ import type { Phrase, Press, Turn } from './turn.js';
 /** `@Baton start`: one form for the starter; a second start of the same channel finds the first. */
 export const start: Phrase = async (turn) => {
   if (turn.place === 'personal') return refused(turn, { code: 'only-in-channel' });
+  // A guest is of this directory; somebody of another takes part once the engagement lists it.
+  if (turn.home !== undefined && turn.tenant !== turn.home) {
+    const here = await engagementHere(turn);
+    if (isRefusal(here)) return notFound(turn);
+    return await postEngagement(turn, '');
+  }
   const { engagement, created } = await turn.store.engagements.start({
     type: 'SetupStarted',
     engagement: turn.newId(),
     channel: turn.conversation,
-    ...(turn.tenant === undefined ? {} : { tenant: turn.tenant }),
+    ...(turn.home === undefined ? {} : { tenant: turn.home }),
     at: turn.now,
     by: turn.person,
   });

@@ -1,10 +1,11 @@
 import { statusCard } from '../cards/status.js';
+import { ownEngagements } from './engagement.js';
 import { linkTo } from './jump-link.js';
 import type { Phrase, Press, Reply, Turn } from './turn.js';
 
 /** The engagements a person is in, with progress and a way to each. */
 async function status(turn: Turn): Promise<Reply> {
-  const mine = await turn.store.engagements.of(turn.person.id);
+  const mine = await ownEngagements(turn);
   const rows = await Promise.all(
     mine.map(async (engagement) => {
       const cards = await turn.store.cards.live(engagement.id);

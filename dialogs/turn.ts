@@ -30,6 +30,8 @@ export interface Turn {
   readonly person: Person;
   /** Whose directory the person is of, where Teams says it. */
   readonly tenant?: string;
+  /** Whose directory the conversation is of. */
+  readonly home?: string;
   /** The sender's language, of the four that Baton speaks. */
   readonly locale: Locale;
   readonly place: 'personal' | 'channel' | 'group';

@@ -1,4 +1,5 @@
-import type { Decision, Engagement, Refusal, Role } from './engagement.js';
+import type { Decision, Engagement, Member, Refusal, Role } from './engagement.js';
+import { leads } from './rights.js';
 
 /** What the directory's groups say of one person and role. */
 export type Vouching = 'yes' | 'no' | 'unknown';
@@ -24,7 +25,9 @@ export type PrivilegedAct = keyof typeof privilegedActs;
 /** The roles in which this person does it: those they are named for, or all where the rules know of another way. */
 export function rolesFor(act: PrivilegedAct, { members }: Engagement, person: string): readonly Role[] {
   const all: readonly Role[] = privilegedActs[act];
-  const own = all.filter((role) => members.some((member) => member.role === role && member.person.id === person));
+  // Who confirms does so in the seat that speaks for the side, not in another one that they have as well.
+  const counts = (member: Member) => member.person.id === person && (act !== 'confirm' || leads(member));
+  const own = all.filter((role) => members.some((member) => member.role === role && counts(member)));
   return own.length > 0 ? own : all;
 }
 

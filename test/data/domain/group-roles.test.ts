@@ -46,6 +46,21 @@ describe('what groups say of a privileged act', () => {
     assert.equal(said('reopen', engagement, ana.id, { 'project-manager': 'no' }), 'not-in-group');
   });
 
+  it('asks for the seat that speaks for the side: a representative who leads, not the manager they are as well', () => {
+    const seats = engagement.members.filter(({ person }) => person.id !== mina.id);
+    const seat = { person: mina, side: 'customer', lead: false, accepted: true } as const;
+    const both = {
+      ...engagement,
+      members: [
+        ...seats,
+        { ...seat, role: 'representative' as const, deputy: true },
+        { ...seat, role: 'project-manager' as const },
+      ],
+    };
+    assert.deepEqual(rolesFor('confirm', both, mina.id), ['representative']);
+    assert.equal(said('confirm', both, mina.id, { representative: 'no' }), 'not-in-group');
+  });
+
   it('needs a word for one of the act’s roles where the rules know of another way to do it', () => {
     assert.deepEqual(rolesFor('acknowledge', engagement, guest.id), ['specialist']);
     assert.equal(said('acknowledge', engagement, guest.id, { specialist: 'unknown' }), 'groups-not-asked');

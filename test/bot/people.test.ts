@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { acceptAsSpecialist, saveSetup } from '../../data/domain/setup.js';
+import { botId, startWorld, tenant, type World } from '../support/baton.js';
+import { ana, details, guest, jonas, mina, sam, smallDataset } from '../support/history.js';
+import { smallKnowledge, textsOn } from '../support/turns.js';
+
+const channel = '19:people@thread.tacv2';
+const general = '19:general@thread.tacv2';
+const team = '19:team@thread.tacv2';
+const engagement = 'engagement-1';
+const at = '2026-11-20T12:00:00.000Z';
+
+describe('people over the wire', () => {
+  let world: World;
+
+  beforeEach(async () => {
+    world = await startWorld({ knowledge: smallKnowledge });
+    const { store } = world.baton;
+    const reach = { serviceUrl: world.connector.url, tenant, botId, at, teamId: team };
+    await store.conversations.remember({ conversation: channel, kind: 'channel', name: 'Rollout', ...reach });
+    world.connector.people.set(channel, [ana, jonas, mina, sam]);
+    await store.engagements.start({ type: 'SetupStarted', engagement, channel, tenant, at, by: ana });
+    const people = { projectManager: ana, specialist: sam, lead: mina, team: [jonas] };
+    await store.engagements.change(engagement, (e) => saveSetup(e, smallDataset, details, people, ana, at));
+    await store.engagements.change(engagement, (e) => acceptAsSpecialist(e, sam, at));
+  });
+  afterEach(() => world.close());
+
+  const gone = (place: string, eventType: string, ...people: readonly { readonly id: string }[]) =>
+    world.post(
+      world.activity({
+        type: 'conversationUpdate',
+        membersRemoved: people,
+        conversation: { id: place, conversationType: 'channel', isGroup: true, tenantId: tenant },
+        channelData: { tenant: { id: tenant }, team: { id: team }, eventType },
+      }),
+    );
+  const roster = async () =>
+    (await world.baton.store.engagements.find(engagement))?.members.map(({ person }) => person.name);
+  const shown = () =>
+    world.connector
+      .in(channel)
+      .map((m) => textsOn((m.activity.attachments as { content: Parameters<typeof textsOn>[0] }[])[0]?.content));
+  const settle = () => new Promise((resolve) => setTimeout(resolve, 400));
+
+  it('who leave the team lose their roles, and the channel is told once', async () => {
+    for (let delivery = 0; delivery < 3; delivery += 1) {
+      assert.equal((await gone(general, 'teamMemberRemoved', jonas, sam)).status, 200);
+    }
+    assert.deepEqual(await roster(), [ana.name, mina.name]);
+    await settle();
+    assert.equal(shown().length, 1);
+    assert.match(shown()[0] ?? '', /Sam Reyes left\.[\s\S]*Jonas Berg left\./);
+  });
+
+  it('who leave another channel, or were never among its people, change nothing', async () => {
+    await gone('19:other@thread.tacv2', 'channelMemberRemoved', jonas);
+    await gone(channel, 'channelMemberRemoved', guest);
+    await settle();
+    assert.equal((await roster())?.length, 4);
+    assert.equal(shown().length, 0);
+  });
+
+  it('of another directory are refused like an engagement that is not there', async () => {
+    const place = { conversation: { id: channel, conversationType: 'channel', tenantId: tenant } };
+    const press = async (id: string, from: object) => {
+      const data = { engagement: id, item: '1', seen: 0, page: 1 };
+      const response = await world.post(world.invoke('checklist.tick', data, { ...place, from }));
+      return await response.text();
+    };
+    const outside = { ...jonas, tenantId: 'bbbbbbbb-bbbb-4ccc-8ddd-eeeeeeeeeeee' };
+    assert.equal(await press(engagement, outside), await press('engagement-unknown', outside));
+    const stored = async () => (await world.baton.store.engagements.find(engagement))?.items[0]?.tick ?? null;
+    assert.equal(await stored(), null);
+    await press(engagement, { ...jonas, tenantId: tenant });
+    assert.notEqual(await stored(), null);
+  });
+
+  it('of another directory cannot begin an engagement, nor learn of one they were named in', async () => {
+    const outside = { ...jonas, tenantId: 'bbbbbbbb-bbbb-4ccc-8ddd-eeeeeeeeeeee' };
+    const fresh = { id: '19:fresh@thread.tacv2;messageid=1', conversationType: 'channel', tenantId: tenant };
+    await world.post(world.message('start', { from: outside, conversation: fresh }));
+    assert.equal(await world.baton.store.engagements.inChannel('19:fresh@thread.tacv2'), null);
+    const chat = { id: 'a:jonas', conversationType: 'personal', tenantId: tenant };
+    await world.post(world.message('status', { from: outside, conversation: chat }));
+    await world.post(world.message('status', { from: jonas, conversation: chat }));
+    const said = world.connector
+      .in('a:jonas')
+      .map((m) => textsOn((m.activity.attachments as { content: Parameters<typeof textsOn>[0] }[])[0]?.content));
+    assert.doesNotMatch(said[0] ?? '', /Contoso/);
+    assert.match(said[1] ?? '', /Contoso/);
+  });
+
+  it('whose address was expected are recognised by what Teams says, when they speak', async () => {
+    await world.baton.store.engagements.change(engagement, () => ({
+      events: [
+        {
+          type: 'MemberExpected',
+          expected: { id: 'x1', called: 'gil@contoso.example', role: 'customer', lead: false, deputy: true },
+          at,
+          by: ana,
+        },
+      ],
+    }));
+    const known = { ...guest, userPrincipalName: 'gil@contoso.example' };
+    world.connector.people.set(channel, [ana, known] as never);
+    const conversation = { id: `${channel};messageid=7`, conversationType: 'channel', tenantId: tenant };
+    await world.post(world.message('help', { from: guest, conversation }));
+    assert.ok((await roster())?.includes(guest.name));
+  });
+});

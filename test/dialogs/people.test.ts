@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import type { Engagement, Person } from '../../data/domain/engagement.js';
+import { onEachDatabase } from '../data/store/each-database.js';
+import { ana, guest, jonas, mina, sam, ticking } from '../support/history.js';
+import { channel, type Room, roomOn, textsOn } from '../support/turns.js';
+
+onEachDatabase('people', (bench) => {
+  let room: Room;
+
+  const here = async (): Promise<Engagement> => {
+    const engagement = await bench.store.engagements.inChannel(channel);
+    assert.ok(engagement);
+    return engagement;
+  };
+  const pressed = async (person: Person, verb: string, data: Record<string, unknown>) =>
+    textsOn((await room.press(person, verb, { engagement: (await here()).id, ...data })).card);
+
+  beforeEach(async () => {
+    room = roomOn(bench.store, ticking());
+    await room.say(ana, 'start');
+    const people = { projectManager: ana.id, specialist: sam.id, lead: mina.id, team: jonas.id };
+    const form = { customer: 'Contoso', workloads: 'intune', locale: 'en', ...people };
+    await room.press(ana, 'setup.save', { engagement: (await here()).id, ...form });
+    await room.press(sam, 'specialist.accept', { engagement: (await here()).id });
+  });
+
+  for (const word of ['people', '참여자', 'equipe do projeto', 'deltagare']) {
+    it(`are shown for “${word}”, with the forms that change them`, async () => {
+      const texts = textsOn((await room.say(jonas, word)).card);
+      assert.match(texts, /People · Contoso[\s\S]*Mina Park · confirms for the customer[\s\S]*Sam Reyes · specialist/);
+      assert.match(texts, /Add or change somebody[\s\S]*Hand over or remove/);
+    });
+  }
+
+  it('are named with a role and a part; an id from elsewhere is nobody', async () => {
+    const texts = await pressed(ana, 'people.name', { person: guest.id, role: 'representative', part: 'deputy' });
+    assert.match(texts, /Gil Guest · representative of the customer · deputy/);
+    assert.match(
+      await pressed(ana, 'people.name', { person: '29:x', role: 'customer', part: 'none' }),
+      /Choose somebody/,
+    );
+    assert.match(await pressed(jonas, 'people.name', { person: guest.id, role: 'customer', part: 'none' }), /Ana Lima/);
+  });
+
+  it('who are not here yet stand apart, until they are chosen or speak with their address', async () => {
+    await pressed(ana, 'people.name', { called: 'gil@contoso.example', role: 'customer', part: 'lead' });
+    const texts = await pressed(ana, 'people.name', { called: 'Kim *Lee*', role: 'specialist', part: 'none' });
+    assert.match(texts, /Not here yet\ngil\\@contoso\.example · confirms for the customer\nKim .*Lee.* · specialist/);
+    await room.say(guest, 'help');
+    assert.equal(
+      (await here()).members.some(({ person }) => person.id === guest.id),
+      false,
+      'no address, no match',
+    );
+    const seen = async () => [{ ...guest, addresses: ['Gil@contoso.example'] }];
+    await room.say(guest, 'help', { members: seen });
+    const gil = (await here()).members.find(({ person }) => person.id === guest.id);
+    assert.deepEqual([gil?.role, gil?.lead], ['customer', true]);
+    const [kim] = (await here()).expected ?? [];
+    assert.equal(kim?.called, 'Kim *Lee*');
+    await pressed(ana, 'people.remove', { seat: `x/${kim?.id}` });
+    assert.equal((await here()).expected, undefined);
+  });
+
+  it('hand over with history, and the card tells it', async () => {
+    const texts = await pressed(mina, 'people.hand-over', { seat: `m/customer/${mina.id}`, to: guest.id });
+    assert.match(texts, /Gil Guest · confirms for the customer[\s\S]*Handed over\nMina Park → Gil Guest · customer/);
+    const history = await bench.store.engagements.history((await here()).id);
+    assert.deepEqual(history.at(-1)?.type, 'RoleHandedOver');
+    assert.match(await pressed(ana, 'people.hand-over', { to: guest.id }), /Choose whose role it is/);
+    assert.match(await pressed(ana, 'people.remove', { seat: `m/project-manager/${ana.id}` }), /only project manager/);
+  });
+
+  it('of the other side cannot be given a role of this one', async () => {
+    assert.match(await pressed(ana, 'people.hand-over', { seat: `m/customer/${mina.id}`, to: sam.id }), /both sides/);
+  });
+
+  it('are all kept when the details are corrected, and anybody ticks once it is open', async () => {
+    await pressed(ana, 'people.name', { person: guest.id, role: 'representative', part: 'none' });
+    const item = (await here()).items.find(({ side }) => side === 'customer');
+    assert.ok(item);
+    const tick = { item: item.id, seen: item.version, page: 1 };
+    assert.match(await pressed(sam, 'checklist.tick', tick), /This item is for Contoso/);
+    const people = { projectManager: ana.id, specialist: sam.id, lead: mina.id, team: jonas.id };
+    const form = { customer: 'Contoso', workloads: 'intune', locale: 'en', ticking: 'open', ...people };
+    const typo = { engagement: (await here()).id, ...form, tenants: 'contoso' };
+    assert.match((await room.press(ana, 'setup.save', typo)).sentence ?? '', /directory ids/);
+    await pressed(ana, 'setup.save', form);
+    assert.equal((await here()).members.find(({ person }) => person.id === guest.id)?.role, 'representative');
+    await pressed(sam, 'checklist.tick', tick);
+    assert.equal((await here()).items.find(({ id }) => id === item.id)?.tick?.by.id, sam.id);
+  });
+});
