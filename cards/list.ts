@@ -3,6 +3,7 @@ import type { Engagement, Instant, Item, StandingItem } from '../data/domain/eng
 import { daysLate, type ListChoice, type OpenList, ownersOf } from '../data/domain/list.js';
 import { type Locale, type Side, sides } from '../data/domain/responsibility.js';
 import { mayChangeItemOf } from '../data/domain/rights.js';
+import { todayOf } from '../data/domain/workdays.js';
 import { whole } from './citation.js';
 import { itemRow, leadInBlock, rowBlock, runs } from './item-row.js';
 import json from './list.json' with { type: 'json' };
@@ -222,7 +223,7 @@ function sectionsOf(
 function rowOf(engagement: Engagement, item: Item, view: OpenListView, limit: number): unknown {
   const { choice, list, locale, place, reader, now } = view;
   const row = itemRow(engagement, item, { locale, page: 1, limit, closed: true });
-  const late = daysLate(item, now.slice(0, 10));
+  const late = daysLate(item, todayOf(engagement, now));
   const meta = [row.meta ?? '', late === 0 ? '' : say(locale, 'list.late', { n: late })].filter((part) => part !== '');
   const text = withoutMarkup(wordsOf(item, locale).text);
   const short = label(text, Math.min(limit, 80));

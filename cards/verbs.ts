@@ -11,6 +11,7 @@ const phase = z.enum(phases);
 const date = z.union([z.iso.date(), z.literal('')]).optional();
 const person = z.string().max(200).optional();
 const people = z.string().max(8000).optional();
+const typed = (longest: number) => z.string().max(longest).optional();
 const answer = z.enum(['yes', 'no', 'later']).optional();
 /** What a preview leads back to: the question in the log, or the statement whose card was pressed. */
 const asked = { question: item.optional(), responsibility: z.string().min(1).max(300).optional() };
@@ -87,6 +88,31 @@ export const verbs = {
   'checklist.untick': z.object({ engagement, item, seen, page }),
   /** Undo somebody else's tick, after being asked. */
   'checklist.untick-sure': z.object({ engagement, item, seen, page }),
+
+  /** The same page to look rows up: a tap shows an item instead of ticking it. */
+  'item.choose': z.object({ engagement, phase, page }),
+  'item.show': z.object({ engagement, item, page }),
+  'item.form': z.object({ engagement, item, page }),
+  'item.save': z.object({
+    engagement,
+    item,
+    seen,
+    page,
+    text: typed(2000),
+    assignees: people,
+    due: date,
+    dueAfter: z
+      .union([z.literal('').transform(() => null), z.null(), z.coerce.number().int().min(0).max(9999)])
+      .optional(),
+    state: z.enum(['open', 'waiting', 'not-applicable']).optional(),
+    reason: typed(2000),
+    note: typed(8000),
+    evidence: typed(8000),
+  }),
+  'item.move': z.object({ engagement, item, seen, page, to: z.enum(['up', 'down']) }),
+  'item.restore': z.object({ engagement, item, seen, page }),
+  /** `sure`: after being asked. */
+  'item.take-off': z.object({ engagement, item, seen, page, sure: z.boolean().exactOptional() }),
 
   /** The list that was asked for, drawn again: another page, or the engagement that was meant. */
   'list.show': z.object({ engagement, ...choice }),

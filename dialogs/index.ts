@@ -17,6 +17,7 @@ import {
   withdraw,
   withdrawAnswer,
 } from './inquiry-reply.js';
+import { chooseItem, moveItemRow, restoreItem, saveItemForm, showItem, showItemForm, takeOffItem } from './item.js';
 import { pageDuties, showList, tickInList, untickInList, untickInListSure } from './list.js';
 import { example, question } from './question.js';
 import { add, cancelDraft, saveDraft } from './remediation.js';
@@ -56,6 +57,13 @@ const presses: { readonly [V in Verb]: Press<V> } = {
   'checklist.tick': tick,
   'checklist.untick': untick,
   'checklist.untick-sure': untickSure,
+  'item.choose': chooseItem,
+  'item.show': showItem,
+  'item.form': showItemForm,
+  'item.save': saveItemForm,
+  'item.move': moveItemRow,
+  'item.restore': restoreItem,
+  'item.take-off': takeOffItem,
   'list.show': showList,
   'list.tick': tickInList,
   'list.untick': untickInList,

@@ -1,5 +1,5 @@
 import { type ListQuestion, partiesOf } from './asked.js';
-import { isRequired, itemsOf } from './checklist.js';
+import { isClosed, isRequired, itemsOf } from './checklist.js';
 import { missingFor } from './checkpoint.js';
 import { checklistOf } from './duties.js';
 import type { Engagement, Instant, Item, Person, StandingItem } from './engagement.js';
@@ -17,6 +17,7 @@ import {
   type Workload,
 } from './responsibility.js';
 import { sideOf } from './rights.js';
+import { daysBetween } from './workdays.js';
 
 /** A list of an engagement as its buttons name it: small enough to travel, enough to draw it again. */
 export interface ListChoice {
@@ -80,7 +81,7 @@ export function openList(
   const required = own.filter(isRequired);
   const counts = { open: required.filter((item) => item.tick === null).length, required: required.length };
   if (state !== 'open') return { ...none, state, ...counts, rows: own };
-  const stays = (item: Item) => item.tick === null || isFresh(item, reader);
+  const stays = (item: Item) => !isClosed(item) || isFresh(item, reader);
   if (about === 'blockers') {
     const { open, statements } = missingFor(engagement, phase);
     const missing = new Set([...open.customer, ...open.microsoft]);
@@ -100,7 +101,7 @@ export function openList(
     ...counts,
     rows: own.filter(stays),
     done: own.filter((item) => !stays(item)),
-    others: items.filter((item) => !of.includes(item.side) && item.tick === null),
+    others: items.filter((item) => !of.includes(item.side) && !isClosed(item)),
   };
 }
 
@@ -130,12 +131,10 @@ export function ownersOf({ members }: Engagement, side: Side): readonly Person[]
   return leads.length > 0 ? leads : of(({ role }) => role === 'project-manager');
 }
 
-const dayMs = 24 * 60 * 60 * 1000;
-
 /** Whole days since an open row was due; 0 when it is not late. */
-export function daysLate({ due, tick }: Item, today: IsoDate): number {
-  if (due === undefined || tick !== null) return 0;
-  return Math.max(0, Math.round((Date.parse(today) - Date.parse(due)) / dayMs));
+export function daysLate(item: Item, today: IsoDate): number {
+  const { due } = item;
+  return due === undefined || isClosed(item) ? 0 : Math.max(0, daysBetween(due, today));
 }
 
 /** The duties that the documents name, one row a topic; what is not asked for is kept apart, to be folded. */

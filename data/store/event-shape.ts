@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Event, roles } from '../domain/engagement.js';
-import { details, item, member, person, phase, side, standingItem, standingState } from './shapes.js';
+import { details, item, itemPatch, member, person, phase, side, standingItem, standingState } from './shapes.js';
 
 const header = { at: z.string(), by: person };
 
@@ -23,6 +23,14 @@ export const event = z.discriminatedUnion('type', [
     item: z.string(),
     undecided: z.boolean(),
     removed: z.boolean(),
+  }),
+  z.object({ ...header, type: z.literal('ItemEdited'), item: z.string(), before: itemPatch, after: itemPatch }),
+  z.object({
+    ...header,
+    type: z.literal('ItemMoved'),
+    item: z.string(),
+    before: z.string().nullable(),
+    after: z.string().nullable(),
   }),
   z.object({ ...header, type: z.literal('ItemTicked'), item: z.string() }),
   z.object({ ...header, type: z.literal('ItemUnticked'), item: z.string() }),

@@ -30,6 +30,7 @@ import {
   minji,
   sampleEngagement,
   sampleItems,
+  sampleMarks,
   sampleRemediation,
   sampleStanding,
   waitingMembers,
@@ -46,6 +47,7 @@ import {
   sampleList,
   sampleMatches,
 } from '../support/sample-list.js';
+import { itemCards } from './item-cards.js';
 
 const today = '2026-11-20';
 
@@ -62,6 +64,7 @@ export function allCards(locale: Locale): Readonly<Record<string, Card>> {
     phase: 'remediate',
     items: [...sampleItems('remediate', 4, locale), ...sampleRemediation(locale)],
   });
+  const marked = sampleEngagement({ locale, items: sampleMarks(locale) });
   const empty = sampleEngagement({ locale, phase: 'remediate', items: [] });
   const enable = sampleEngagement({ locale, phase: 'enable', items: sampleItems('enable', 75, locale) });
   const setting = sampleEngagement({ locale, state: 'setting-up', phase: 'initiate', items: [], members: [] });
@@ -142,6 +145,9 @@ export function allCards(locale: Locale): Readonly<Record<string, Card>> {
     'checklist-enable-1': checklistCard(enable, { phase: 'enable', page: 1, locale }),
     'checklist-enable-2': checklistCard(enable, { phase: 'enable', page: 2, locale }),
     'checklist-closed': checklistCard({ ...assess, phase: 'remediate' }, { phase: 'assess', page: 1, locale }),
+    'checklist-marks': checklistCard(marked, { phase: 'assess', page: 1, locale, today }),
+    'checklist-choose': checklistCard(marked, { phase: 'assess', page: 1, locale, today, looks: true }),
+    ...itemCards(marked, locale, today),
     'undo-question': undoQuestionCard(assess, { item: first, page: 1, locale }),
     'standing-list': standingCard(sampleEngagement({ locale, standing: sampleStanding(26, locale) }), {
       locale,
