@@ -69,13 +69,7 @@ function drawChecklist(engagement: Engagement, view: ChecklistView): Card {
       sections: sectionsOf(engagement, shown, { ...view, limit, closed }),
       notes: looks ? [{ text: say(locale, 'checklist.tap-item') }] : notesOf(engagement, shown, phase, locale, closed),
       actions: looks
-        ? [
-            press('checklist.refresh', say(locale, 'button.back'), {
-              engagement: engagement.id,
-              phase,
-              page: shown.page,
-            }),
-          ]
+        ? lookingActions(engagement, shown, phase, { locale, closed })
         : closed
           ? []
           : actionsOf(engagement, shown, phase, locale),
@@ -177,6 +171,25 @@ function actionsOf(engagement: Engagement, { page, pages }: Page<Item>, phase: P
       : []),
     press('item.choose', say(locale, 'button.details'), { engagement: id, phase, page }),
     press('checklist.refresh', say(locale, 'button.refresh'), { engagement: id, phase, page }),
+  ];
+}
+
+/** From the rows to look at: changing several of them, adding one, or back to ticking. */
+function lookingActions(
+  engagement: Engagement,
+  { page }: Page<Item>,
+  phase: Phase,
+  { locale, closed }: { readonly locale: Locale; readonly closed: boolean },
+) {
+  const data = { engagement: engagement.id, phase, page };
+  return [
+    ...(closed
+      ? []
+      : [
+          press('items.form', say(locale, 'button.together'), data),
+          press('items.add-form', say(locale, 'button.add-item'), { engagement: engagement.id, page }),
+        ]),
+    press('checklist.refresh', say(locale, 'button.back'), data),
   ];
 }
 

@@ -5,7 +5,7 @@ import { mayItem } from '../data/domain/item-rights.js';
 import { keyOfAssignee, maxItemText, maxNote, maxReason, otherSide } from '../data/domain/items.js';
 import type { Locale } from '../data/domain/responsibility.js';
 import json from './item-form.json' with { type: 'json' };
-import { choice, label, plain, withoutMarkup } from './markdown.js';
+import { choice, plain, withoutMarkup } from './markdown.js';
 import { sideHeading } from './party.js';
 import { fitting } from './size.js';
 import { type Card, layout } from './template.js';
@@ -163,6 +163,6 @@ export function itemFormCard(
 
 /** A row as a choice of a form; the version it was seen in travels with it. */
 export const choiceOfRow = (item: Item, locale: Locale, limit: number) => ({
-  title: label(withoutMarkup(wordsOf(item, locale).text), limit),
+  title: choice(withoutMarkup(wordsOf(item, locale).text), limit),
   value: `${item.id}.${item.version}`,
 });

@@ -114,6 +114,21 @@ export const verbs = {
   /** `sure`: after being asked. */
   'item.take-off': z.object({ engagement, item, seen, page, sure: z.boolean().exactOptional() }),
 
+  /** Several rows of a page at once; `rows` = ids, each with the version that was seen. */
+  'items.form': z.object({ engagement, phase, page }),
+  'items.save': z.object({
+    engagement,
+    phase,
+    page,
+    rows: typed(4000),
+    assignees: people,
+    due: date,
+    done: z.enum(['true', 'false', '']).optional(),
+  }),
+  'items.add-form': z.object({ engagement, page }),
+  /** `draft` names the form: saved again, it adds nothing. */
+  'items.add': z.object({ engagement, page, draft: item, text: typed(2000), side: z.enum(sides), due: date }),
+
   /** The list that was asked for, drawn again: another page, or the engagement that was meant. */
   'list.show': z.object({ engagement, ...choice }),
   'list.tick': z.object({ engagement, item, seen, ...choice }),

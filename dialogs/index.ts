@@ -24,6 +24,7 @@ import { add, cancelDraft, saveDraft } from './remediation.js';
 import { accept, decline, saveSetupForm, showSetup, start } from './setup.js';
 import { mark, postStanding, pressStanding, refreshStanding } from './standing.js';
 import { sayStatus, showStatus } from './status.js';
+import { addOwnItem, saveTogether, showAddItem, showTogether } from './together.js';
 import type { Phrase, Press, Reply, Turn } from './turn.js';
 
 /** Everything that can be said. What is none of these is a question. */
@@ -64,6 +65,10 @@ const presses: { readonly [V in Verb]: Press<V> } = {
   'item.move': moveItemRow,
   'item.restore': restoreItem,
   'item.take-off': takeOffItem,
+  'items.form': showTogether,
+  'items.save': saveTogether,
+  'items.add-form': showAddItem,
+  'items.add': addOwnItem,
   'list.show': showList,
   'list.tick': tickInList,
   'list.untick': untickInList,

@@ -1,6 +1,8 @@
+import { checklistCard } from '../../cards/checklist.js';
 import { itemCard, takeOffQuestionCard } from '../../cards/item.js';
 import { itemFormCard } from '../../cards/item-form.js';
 import type { Card } from '../../cards/template.js';
+import { addItemCard, togetherCard, togetherNotice } from '../../cards/together.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import type { ItemStep } from '../../data/domain/item-history.js';
 import type { Locale } from '../../data/domain/responsibility.js';
@@ -35,6 +37,22 @@ export function itemCards(marked: Engagement, locale: Locale, today: string): Re
     'item-closed': itemCard({ ...marked, state: 'completed' }, own, { ...view, history: [] }),
     'item-form': itemFormCard(marked, late, { page: 1, locale, reader: bruno.id }),
     'item-form-manager': itemFormCard(marked, reworded, { page: 1, locale, reader: ana.id }),
+    'items-together': togetherCard(marked, { phase: 'assess', page: 1, locale }),
+    'items-skipped': checklistCard(marked, {
+      phase: 'assess',
+      page: 1,
+      locale,
+      today,
+      notice: togetherNotice(
+        2,
+        [
+          { item: late, refusal: { code: 'changed-meanwhile' } },
+          { item: own, refusal: { code: 'changed-meanwhile' } },
+        ],
+        locale,
+      ),
+    }),
+    'item-add': addItemCard(marked, { page: 1, locale, draft: 'd1' }),
     'item-take-off': takeOffQuestionCard(marked, own, { ...view, history: [] }),
   };
 }

@@ -120,4 +120,42 @@ describe('an item’s details', function () {
     const gone = await room.press(jonas, 'item.show', { engagement, item: item.id, page: 1 });
     assert.match(textsOn(gone.card), /off the list: No → Yes/u);
   });
+
+  it('of several rows are saved in one change; what somebody changed meanwhile is named and stays', async () => {
+    const found = await room.store.engagements.find(engagement);
+    const mine = (found?.items ?? []).filter((one) => one.side === 'customer').slice(0, 3);
+    const [one, two, three] = mine;
+    assert.ok(one && two && three);
+    const theirs = await first('microsoft');
+    const form = await room.press(jonas, 'items.form', { engagement, phase: 'initiate', page: 1 });
+    const [save] = buttonsOn(form.card, 'items.save');
+    await room.press(mina, 'item.save', { engagement, item: two.id, seen: two.version, page: 1, note: 'Mine' });
+    const before = (await room.store.engagements.find(engagement))?.version ?? 0;
+    const rows = [one, two, three, theirs].map(({ id, version }) => `${id}.${version}`).join(',');
+    const data = { ...save, rows, assignees: jonas.id, due: '2026-12-01', done: 'true' };
+    const saved = await room.press(jonas, 'items.save', data);
+    assert.match(textsOn(saved.card), /2 items were changed\. Left as it was: .* changed a moment ago/u);
+    assert.match(textsOn(saved.card), /its own people or the project manager/u);
+    assert.equal((await room.store.engagements.find(engagement))?.version, before + 1);
+    for (const { id } of [one, three]) {
+      const item = await again(id);
+      assert.deepEqual([item.tick?.by.id, item.due, item.assignees], [jonas.id, '2026-12-01', [{ person: jonas }]]);
+    }
+    const left = await again(two.id);
+    assert.deepEqual([left.tick, left.due, left.note], [null, undefined, 'Mine']);
+    assert.equal((await again(theirs.id)).assignees, undefined);
+  });
+
+  it('of an own item say that it was added here; saved twice, it is there once', async () => {
+    const form = await room.press(ana, 'items.add-form', { engagement, page: 1 });
+    const [add] = buttonsOn(form.card, 'items.add');
+    const data = { ...add, text: 'Choose the weekend', side: 'customer', due: '' };
+    await room.press(ana, 'items.add', data);
+    const list = await room.press(ana, 'items.add', data);
+    const items = (await room.store.engagements.find(engagement))?.items ?? [];
+    assert.equal(items.filter(({ text }) => text === 'Choose the weekend').length, 1);
+    assert.match(textsOn(list.card), /added here/u);
+    const denied = await room.press(jonas, 'items.add-form', { engagement, page: 1 });
+    assert.match(textsOn(denied.card), /Ana Lima decides what is on the list/u);
+  });
 });

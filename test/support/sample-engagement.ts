@@ -196,7 +196,7 @@ export function sampleMarks(locale: Locale): readonly Item[] {
         heading: 'Assess › Network',
       },
       note: said.note,
-      evidence: [{ text: 'CHG-2041', link: 'https://tickets.contoso.example/changes/2041' }],
+      evidence: [{ text: 'CHG-2041', link: 'https://contoso.example/2041' }],
       assignees: [{ person: ana }],
       tick: null,
     },
