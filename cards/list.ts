@@ -113,7 +113,9 @@ export interface OpenListView extends Audience {
 /** A list of one engagement: in the personal chat of somebody who may, one tap ticks a row. */
 export function openListCard(engagement: Engagement, view: OpenListView): Card {
   const { choice, list, locale } = view;
-  const shown = pageOf(sorted(list.rows), choice.page, rowsPerPage);
+  const assigned = new Set(list.mine);
+  const rows = [...list.mine, ...sorted(list.rows.filter((item) => !assigned.has(item)))];
+  const shown = pageOf(rows, choice.page, rowsPerPage);
   const standing = choice.phase === 'general' ? list.standing : [];
   return fitting(textAllowances, (limit) =>
     drawList({
@@ -121,7 +123,8 @@ export function openListCard(engagement: Engagement, view: OpenListView): Card {
       title: plain(titleOf(engagement, view), 200),
       leads: leadsOf(engagement, view),
       sections: [
-        ...sectionsOf(engagement, shown.rows, view, limit),
+        ...mineOf(engagement, shown.rows, view, limit),
+        ...restOf(engagement, shown.rows, view, limit),
         ...runs(standing.slice(0, rowsPerPage), ({ side }) => side).map((rows) => ({
           party: plain(headingOf(engagement, rows[0].side, view), 200),
           section: null,
@@ -217,6 +220,25 @@ function sectionsOf(
       };
     }),
   );
+}
+
+/** What is assigned to whoever asked, above everything else of their side. */
+function mineOf(engagement: Engagement, rows: readonly Item[], view: OpenListView, limit: number): readonly Section[] {
+  const { list, locale, place, reader } = view;
+  const mine = rows.filter((item) => list.mine.includes(item));
+  if (mine.length === 0) return [];
+  const name = engagement.members.find(({ person }) => person.id === reader)?.person.name ?? '';
+  const party =
+    place === 'personal' ? say(locale, 'list.mine') : say(locale, 'item.assigned', { names: plain(name, 60) });
+  return [{ party, section: null, groups: [{ items: mine.map((item) => rowOf(engagement, item, view, limit)) }] }];
+}
+
+function restOf(engagement: Engagement, rows: readonly Item[], view: OpenListView, limit: number): readonly Section[] {
+  const { list, locale } = view;
+  const rest = rows.filter((item) => !list.mine.includes(item));
+  const [first, ...more] = sectionsOf(engagement, rest, view, limit);
+  if (first === undefined || list.mine.length === 0) return first === undefined ? [] : [first, ...more];
+  return [{ ...first, party: first.party ?? say(locale, 'list.not-mine') }, ...more];
 }
 
 /** A row that ticks where the reader may and nobody else reads; elsewhere it leads to what the documents say of it. */

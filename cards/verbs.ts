@@ -32,6 +32,7 @@ const choice = {
   workload: z.enum(workloads).exactOptional(),
   locale: z.enum(locales),
   page,
+  mine: z.literal(true).exactOptional(),
 };
 
 /**

@@ -70,13 +70,14 @@ function drawn(turn: Turn, engagement: Engagement, choice: ListChoice, notice?: 
   });
 }
 
-const choiceOf = ({ about, side, phase, workload, locale, page }: VerbData<'list.show'>): ListChoice => ({
+const choiceOf = ({ about, side, phase, workload, locale, page, mine }: VerbData<'list.show'>): ListChoice => ({
   about,
   side,
   phase,
   ...(workload === undefined ? {} : { workload }),
   locale,
   page,
+  ...(mine === undefined ? {} : { mine }),
 });
 
 /** Another page, the engagement that was meant, or the same list as it is now. */

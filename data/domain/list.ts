@@ -3,6 +3,7 @@ import { isClosed, isRequired, itemsOf } from './checklist.js';
 import { missingFor } from './checkpoint.js';
 import { checklistOf } from './duties.js';
 import type { Engagement, Instant, Item, Person, StandingItem } from './engagement.js';
+import { isFor } from './items.js';
 import type { AnswerParty, Match } from './question.js';
 import {
   type Dataset,
@@ -27,6 +28,8 @@ export interface ListChoice {
   readonly workload?: Workload;
   readonly locale: Locale;
   readonly page: number;
+  /** Asked as "what is mine?": what is assigned to the reader comes first, from either side. */
+  readonly mine?: true;
 }
 
 /** What a question for a list means in one engagement, for one person. */
@@ -40,6 +43,7 @@ export function choiceIn(engagement: Engagement, list: ListQuestion, person: str
     ...(list.workload === null ? {} : { workload: list.workload }),
     locale: list.locale,
     page: 1,
+    ...(list.whose === 'me' ? { mine: true as const } : {}),
   };
 }
 
@@ -48,6 +52,8 @@ export interface OpenList {
   /** `ahead` = the phase has not begun and its checklist is not written yet: this is what it will hold. */
   readonly state: 'open' | 'closed' | 'ahead';
   readonly rows: readonly Item[];
+  /** Of `rows`: what is assigned to the reader, by name or by role, late and then early dates first. */
+  readonly mine: readonly Item[];
   readonly done: readonly Item[];
   /** Open rows of the other side. */
   readonly others: readonly Item[];
@@ -66,18 +72,19 @@ export interface OpenList {
 export function openList(
   engagement: Engagement,
   dataset: Dataset,
-  { about, side, phase, workload }: ListChoice,
+  { about, side, phase, workload, mine }: ListChoice,
   reader: { readonly person: string; readonly now: Instant },
 ): OpenList {
   const of = side === 'both' ? sides : [side];
   const standing = engagement.standing.filter((item) => of.includes(item.side) && item.state === 'to-arrange');
-  const none = { rows: [], done: [], others: [], standing, open: 0, required: 0, statements: [] };
+  const none = { rows: [], mine: [], done: [], others: [], standing, open: 0, required: 0, statements: [] };
   if (phase === 'general' || engagement.details === null) return { state: 'open', ...none };
   const state = stateOf(engagement, phase);
   const items = (state === 'ahead' ? aheadOf(engagement, dataset, phase) : itemsOf(engagement, phase)).filter(
     (item) => workload === undefined || item.section === workload,
   );
-  const own = items.filter((item) => of.includes(item.side));
+  const isMine = (item: Item) => mine === true && isFor(item, engagement, reader.person);
+  const own = items.filter((item) => of.includes(item.side) || isMine(item));
   const required = own.filter(isRequired);
   const counts = { open: required.filter((item) => item.tick === null).length, required: required.length };
   if (state !== 'open') return { ...none, state, ...counts, rows: own };
@@ -100,10 +107,14 @@ export function openList(
     state,
     ...counts,
     rows: own.filter(stays),
+    mine: own.filter((item) => stays(item) && isMine(item)).sort(byDue),
     done: own.filter((item) => !stays(item)),
-    others: items.filter((item) => !of.includes(item.side) && !isClosed(item)),
+    others: items.filter((item) => !own.includes(item) && !isClosed(item)),
   };
 }
+
+/** What is due first stands first, what has no date last; equal ones keep their order. */
+const byDue = (a: Item, b: Item): number => (a.due ?? '9').localeCompare(b.due ?? '9');
 
 /** What a phase's checklist will begin with, and what people have put on it already. */
 const aheadOf = (engagement: Engagement, dataset: Dataset, phase: Phase): readonly Item[] => [

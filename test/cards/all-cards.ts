@@ -203,6 +203,7 @@ export function allCards(locale: Locale): Readonly<Record<string, Card>> {
     'note-of-direct': inquiryCard(inquiries.directNote, assess, { kind: 'note', locale }),
     'pointer-inquiry': pointerCard(locale, 'pointer.inquiry'),
     'list-open-personal': sampleList(assess, choice(locale), { place: 'personal', reader: bruno.id }),
+    'list-mine': sampleList(marked, { ...choice(locale), mine: true }, { place: 'personal', reader: bruno.id }),
     'list-open-channel': sampleList(assess, choice(locale), { place: 'channel', reader: bruno.id }),
     'list-everybody': sampleList(
       enable,
