@@ -37,7 +37,7 @@ export interface ConnectorOptions extends ConnectorHttpOptions {
 /**
  * The Bot Connector, spoken directly: five requests of its public REST API (v3, 2025). The SDK's client repeats posts
  * that perhaps arrived, and is archived, so its retries could only be fought. Each method here is one attempt;
- * `persist` repeats what may be repeated. One connector serves all turns and service urls: `fetch` keeps a pool of
+ * `persist` repeats what may be repeated. One connector serves all turns and service urls: `undici` keeps a pool of
  * connections per host, and the token is fetched once until it expires. Whoever sends keeps the pace.
  */
 export class Connector {

@@ -51,7 +51,7 @@ export async function dispatch(
     return;
   }
   if (await refusedAsTooFast(context, activity, parts)) return;
-  await rememberConversation(activity, parts);
+  const stopped = await rememberConversation(activity, parts);
   if (activity.type === ActivityTypes.Invoke) {
     await answerPress(context, activity, parts, afterwards);
   } else if (activity.type === ActivityTypes.Message) {
@@ -63,7 +63,8 @@ export async function dispatch(
     return;
   }
   // Whoever speaks to Baton, or installs it, can be written to again; a press on an old card promises nothing.
-  if (activity.type !== ActivityTypes.Invoke) await store.conversations.resumeWriting(conversation);
+  if (activity.type !== ActivityTypes.Invoke && stopped !== false)
+    await store.conversations.resumeWriting(conversation);
   if (!isAutomatic(activity.value)) nudge();
 }
 

@@ -67,11 +67,17 @@ async function membersOf(connector: Connector, serviceUrl: string, conversation:
   return read.value;
 }
 
-/** Keeps how to reach the conversation: the newest verified activity knows best. */
-export async function rememberConversation(activity: VerifiedActivity, { store, now }: TurnParts): Promise<void> {
+/**
+ * Keeps how to reach the conversation: the newest verified activity knows best. Returns whether nothing may be written
+ * there; null when that was not looked up.
+ */
+export async function rememberConversation(
+  activity: VerifiedActivity,
+  { store, now }: TurnParts,
+): Promise<boolean | null> {
   const team = activity.channelData?.team?.id;
   const { name } = activity.conversation;
-  await store.conversations.remember({
+  return await store.conversations.remember({
     conversation: conversationOf(activity),
     serviceUrl: activity.serviceUrl,
     tenant: activity.channelData?.tenant?.id ?? activity.conversation.tenantId ?? '',

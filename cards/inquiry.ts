@@ -5,7 +5,7 @@ import type { AnswerParty } from '../data/domain/question.js';
 import { type Locale, type Side, sides } from '../data/domain/responsibility.js';
 import json from './inquiry.json' with { type: 'json' };
 import formJson from './inquiry-form.json' with { type: 'json' };
-import { choice, label, plain } from './markdown.js';
+import { choice, editable, label, plain } from './markdown.js';
 import { partyName, sideHeading } from './party.js';
 import { fitting } from './size.js';
 import { type Card, layout, part } from './template.js';
@@ -89,7 +89,7 @@ export function replyFormCard(inquiry: Inquiry, engagement: Engagement, options:
   const form = drawForm({
     text: {
       label: say(locale, 'inquiry.reply-text'),
-      value: typed?.text ?? '',
+      value: editable(typed?.text ?? ''),
       longest: maxInquiryLength,
       error: say(locale, 'refusal.inquiry-empty'),
     },

@@ -85,7 +85,7 @@ export function itemFormCard(
   const words = withoutMarkup(wordsOf(item, locale).text);
   const data = { engagement: engagement.id, item: item.id, page };
   const seen = { ...data, seen: item.version };
-  const shapes = mayItem(engagement, 'shape', item.side, reader) === null;
+  const shapes = mayItem(engagement, 'edit-item', item.side, reader) === null;
   const state = item.notApplicable !== undefined ? 'not-applicable' : item.waiting !== undefined ? 'waiting' : 'open';
   const option = (title: string, value: string) => ({ title, value });
   const after = typed === undefined ? item.dueAfter : typed.dueAfter;

@@ -33,6 +33,18 @@ const choice = {
   locale: z.enum(locales),
   page,
   mine: z.literal(true).exactOptional(),
+  /** The question in the log that the list answers. */
+  question: engagement.exactOptional(),
+};
+
+/** Which list of the documents. */
+const duties = {
+  whose: z.enum(['us', 'them', 'me', 'everybody', ...parties]),
+  phase: z.enum([...phases, 'general']).exactOptional(),
+  workload: z.enum(workloads).exactOptional(),
+  locale: z.enum(locales),
+  page,
+  question: engagement.exactOptional(),
 };
 
 /**
@@ -136,13 +148,10 @@ export const verbs = {
   'list.untick': z.object({ engagement, item, seen, ...choice }),
   'list.untick-sure': z.object({ engagement, item, seen, ...choice }),
   /** Another page of what the documents list. */
-  'list.duties': z.object({
-    whose: z.enum(['us', 'them', 'me', 'everybody', ...parties]),
-    phase: z.enum([...phases, 'general']).exactOptional(),
-    workload: z.enum(workloads).exactOptional(),
-    locale: z.enum(locales),
-    page,
-  }),
+  'list.duties': z.object(duties),
+  /** How good a list was; pressed again, the last word counts. */
+  'list.rate': z.object({ engagement, ...choice, question: engagement, verdict: z.enum(verdicts) }),
+  'list.rate-duties': z.object({ ...duties, question: engagement, verdict: z.enum(verdicts) }),
 
   'standing.post': z.object({ engagement, page: page.optional() }),
   'standing.refresh': z.object({ engagement, page }),

@@ -18,7 +18,7 @@ import {
   withdrawAnswer,
 } from './inquiry-reply.js';
 import { chooseItem, moveItemRow, restoreItem, saveItemForm, showItem, showItemForm, takeOffItem } from './item.js';
-import { pageDuties, showList, tickInList, untickInList, untickInListSure } from './list.js';
+import { pageDuties, rateDuties, rateList, showList, tickInList, untickInList, untickInListSure } from './list.js';
 import { example, question } from './question.js';
 import { add, cancelDraft, saveDraft } from './remediation.js';
 import { accept, decline, saveSetupForm, showSetup, start } from './setup.js';
@@ -74,6 +74,8 @@ const presses: { readonly [V in Verb]: Press<V> } = {
   'list.untick': untickInList,
   'list.untick-sure': untickInListSure,
   'list.duties': pageDuties,
+  'list.rate': rateList,
+  'list.rate-duties': rateDuties,
   'standing.post': pressStanding,
   'standing.refresh': refreshStanding,
   'standing.mark': mark,

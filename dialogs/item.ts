@@ -54,7 +54,7 @@ export const showItem: Press<'item.show'> = async (turn, { engagement, item, pag
 export const showItemForm: Press<'item.form'> = async (turn, { engagement, item, page }) => {
   const found = await engagementOf(turn, engagement);
   if (found === null) return notFound(turn);
-  const open = workable(found, item, 'work', turn.person.id);
+  const open = workable(found, item, 'note', turn.person.id);
   if ('code' in open) {
     turn.log('refused', { code: open.code, engagement });
     return await shows(turn, found, item, page, refusalSentence(open, turn.locale));
@@ -89,7 +89,7 @@ export const saveItemForm: Press<'item.save'> = async (turn, { engagement, item,
   if (outcome === null) return notFound(turn);
   const { refusal, engagement: now } = outcome;
   if (refusal === null) return await shows(turn, now, item, page);
-  const open = workable(now, item, 'work', turn.person.id);
+  const open = workable(now, item, 'note', turn.person.id);
   const notice = noticeOf(turn, outcome);
   if ('code' in open) return await shows(turn, now, item, page, notice.notice);
   return {

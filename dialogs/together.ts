@@ -57,7 +57,7 @@ export const saveTogether: Press<'items.save'> = async (turn, { engagement, phas
 export const showAddItem: Press<'items.add-form'> = async (turn, { engagement, page }) => {
   const found = await engagementOf(turn, engagement);
   if (found === null) return notFound(turn);
-  const denied = mayItem(found, 'shape', 'customer', turn.person.id);
+  const denied = mayItem(found, 'add-item', 'customer', turn.person.id);
   if (denied !== null) {
     turn.log('refused', { code: denied.code, engagement });
     return listed(turn, found, found.phase, page, refusalSentence(denied, turn.locale));

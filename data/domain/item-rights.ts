@@ -1,13 +1,40 @@
-import type { Engagement, Refusal } from './engagement.js';
+import type { Engagement, ItemPatch, Refusal } from './engagement.js';
 import type { Side } from './responsibility.js';
 import { has, mayChangeItemOf, whomToAsk } from './rights.js';
 
-/** `work` says how an item stands: assign, date, note, evidence, waiting, not applicable · `shape` what the list holds. */
-export type ItemRight = 'work' | 'shape';
+/** What people do with items besides ticking them: how an item stands, and what the list holds. */
+export type ItemRight =
+  | 'assign'
+  | 'set-date'
+  | 'note'
+  | 'mark-not-applicable'
+  | 'wait'
+  | 'add-item'
+  | 'edit-item'
+  | 'remove-item';
 
-/** Why somebody may not change an item of a side; null when they may. */
+/** Which right each field of a change needs. */
+const needed: Readonly<Record<keyof ItemPatch, ItemRight>> = {
+  assignees: 'assign',
+  due: 'set-date',
+  dueAfter: 'set-date',
+  note: 'note',
+  evidence: 'note',
+  notApplicable: 'mark-not-applicable',
+  waiting: 'wait',
+  words: 'edit-item',
+  removed: 'remove-item',
+};
+
+export const rightsFor = (patch: ItemPatch): readonly ItemRight[] => [
+  ...new Set((Object.keys(patch) as (keyof ItemPatch)[]).map((field) => needed[field])),
+];
+
+const shaping: ReadonlySet<ItemRight> = new Set(['add-item', 'edit-item', 'remove-item']);
+
+/** Why somebody may not do this with an item of a side; null when they may. The one place where items ask. */
 export function mayItem(engagement: Engagement, right: ItemRight, side: Side, person: string): Refusal | null {
-  if (right === 'work') return mayChangeItemOf(engagement, side, person);
+  if (!shaping.has(right)) return mayChangeItemOf(engagement, side, person);
   return has(engagement, person, 'project-manager')
     ? null
     : { code: 'only-project-manager-shapes', names: { name: whomToAsk(engagement) } };

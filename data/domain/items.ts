@@ -12,7 +12,7 @@ import type {
   Refusal,
 } from './engagement.js';
 import { news, patched, saidBefore } from './item-patch.js';
-import { type ItemRight, mayItem } from './item-rights.js';
+import { type ItemRight, mayItem, rightsFor } from './item-rights.js';
 import type { IsoDate, Side } from './responsibility.js';
 import { isOpen } from './rights.js';
 import { dueIn, maxWorkdays } from './workdays.js';
@@ -141,8 +141,12 @@ export function workOn(
   at: Instant,
 ): Decision {
   const { words: _, removed: __, ...work } = patch;
-  const item = workable(engagement, id, 'work', by.id);
+  const item = workable(engagement, id, 'note', by.id);
   if (isRefusal(item)) return { refusal: item };
+  const denied = rightsFor(news(item, work))
+    .map((right) => mayItem(engagement, right, item.side, by.id))
+    .find((one) => one !== null);
+  if (denied !== undefined) return { refusal: denied };
   const events = edit(engagement, item, work, by, at);
   if (events.length === 0) return { events };
   const refusal = (item.version === seen ? null : { code: 'changed-meanwhile' }) ?? refusalOf(item, work);

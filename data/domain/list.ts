@@ -30,6 +30,8 @@ export interface ListChoice {
   readonly page: number;
   /** Asked as "what is mine?": what is assigned to the reader comes first, from either side. */
   readonly mine?: true;
+  /** The question in the log that the list answers. */
+  readonly question?: string;
 }
 
 /** What a question for a list means in one engagement, for one person. */

@@ -2,7 +2,7 @@ import { isRefusal, itemsOf, lapse, nextItemNumber } from './checklist.js';
 import { withoutMarkup } from './duties.js';
 import type { Decision, Engagement, Event, Instant, Item, ItemPatch, Person, Refusal } from './engagement.js';
 import { saidBefore, wordsIn } from './item-patch.js';
-import { mayItem } from './item-rights.js';
+import { type ItemRight, mayItem } from './item-rights.js';
 import { edit, maxItemText, workable, workOn } from './items.js';
 import type { IsoDate, Side } from './responsibility.js';
 import { isOpen } from './rights.js';
@@ -26,7 +26,7 @@ export function addItem(
   by: Person,
   at: Instant,
 ): Decision {
-  const refusal = isOpen(engagement) ?? mayItem(engagement, 'shape', side, by.id) ?? textRefusal(text);
+  const refusal = isOpen(engagement) ?? mayItem(engagement, 'add-item', side, by.id) ?? textRefusal(text);
   if (refusal !== null) return { refusal };
   if (engagement.items.some((item) => item.draft === draft)) return { events: [] };
   const { phase } = engagement;
@@ -52,10 +52,11 @@ function shape(
   engagement: Engagement,
   id: string,
   seen: number,
+  right: ItemRight,
   by: Person,
   decide: (item: Item) => readonly Event[] | Refusal,
 ): Decision {
-  const item = workable(engagement, id, 'shape', by.id);
+  const item = workable(engagement, id, right, by.id);
   if (isRefusal(item)) return { refusal: item };
   const decided = decide(item);
   if ('code' in decided) return { refusal: decided };
@@ -76,7 +77,7 @@ export function reword(
   by: Person,
   at: Instant,
 ): Decision {
-  return shape(engagement, id, seen, by, (item) =>
+  return shape(engagement, id, seen, 'edit-item', by, (item) =>
     saysAlready(item, text)
       ? []
       : (textRefusal(text) ?? edit(engagement, item, { words: { text: text.trim() } }, by, at)),
@@ -85,7 +86,7 @@ export function reword(
 
 /** The words it had before anybody edited it. */
 export function restoreWords(engagement: Engagement, id: string, seen: number, by: Person, at: Instant): Decision {
-  return shape(engagement, id, seen, by, ({ original, ...item }) =>
+  return shape(engagement, id, seen, 'edit-item', by, ({ original, ...item }) =>
     original === undefined ? [] : edit(engagement, { ...item, original }, { words: wordsIn(original) }, by, at),
   );
 }
@@ -93,7 +94,7 @@ export function restoreWords(engagement: Engagement, id: string, seen: number, b
 /** Takes an item off the list; the history keeps it. Off the list already is already so. */
 export function takeOff(engagement: Engagement, id: string, seen: number, by: Person, at: Instant): Decision {
   if (engagement.items.some((item) => item.id === id && item.removed)) return { events: [] };
-  return shape(engagement, id, seen, by, (item) => {
+  return shape(engagement, id, seen, 'remove-item', by, (item) => {
     if (item.tick !== null) return { code: 'undo-first' };
     const after: ItemPatch = { removed: true };
     return [{ type: 'ItemEdited', item: id, before: saidBefore(item, after), after, at, by }];
@@ -113,7 +114,7 @@ export function moveItem(
   by: Person,
   at: Instant,
 ): Decision {
-  return shape(engagement, id, seen, by, (item) => {
+  return shape(engagement, id, seen, 'edit-item', by, (item) => {
     const rows = neighboursOf(engagement, item);
     const place = rows.indexOf(item);
     const other = rows[place + (to === 'up' ? -1 : 1)];

@@ -131,7 +131,8 @@ export class Inquiries {
       .selectFrom('inquiry')
       .selectAll()
       .where('engagement', 'in', engagements)
-      .where('kept', '=', 1)
+      // Written out: with a parameter the index of kept ones could not be used.
+      .where('kept', '=', sql.lit(1))
       .orderBy('engagement')
       .orderBy('number', 'desc')
       .execute();

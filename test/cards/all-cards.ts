@@ -202,7 +202,11 @@ export function allCards(locale: Locale): Readonly<Record<string, Card>> {
     'note-not-agreed': inquiryCard(inquiries.notAgreed, assess, { kind: 'note', locale }),
     'note-of-direct': inquiryCard(inquiries.directNote, assess, { kind: 'note', locale }),
     'pointer-inquiry': pointerCard(locale, 'pointer.inquiry'),
-    'list-open-personal': sampleList(assess, choice(locale), { place: 'personal', reader: bruno.id }),
+    'list-open-personal': sampleList(
+      assess,
+      { ...choice(locale), question: 'q0000000001' },
+      { place: 'personal', reader: bruno.id },
+    ),
     'list-mine': sampleList(marked, { ...choice(locale), mine: true }, { place: 'personal', reader: bruno.id }),
     'list-open-channel': sampleList(assess, choice(locale), { place: 'channel', reader: bruno.id }),
     'list-everybody': sampleList(
@@ -226,7 +230,11 @@ export function allCards(locale: Locale): Readonly<Record<string, Card>> {
       [assess, { ...remediate, id: 'e000000002' }].map((engagement) => ({ engagement, choice: choice(locale) })),
       locale,
     ),
-    'list-documents': dutyListCard(dutyList(sampleDuties, askedList(locale)), { ...channel, page: 1 }),
+    'list-documents': dutyListCard(dutyList(sampleDuties, askedList(locale)), {
+      ...channel,
+      page: 1,
+      question: 'q0000000001',
+    }),
     'list-documents-long': dutyListCard(
       dutyList(longDuties, { ...askedList(locale), whose: 'everybody', phase: 'enable' }),
       {
@@ -239,7 +247,11 @@ export function allCards(locale: Locale): Readonly<Record<string, Card>> {
       phase: 'assess',
       matter: left[locale],
     }),
-    source: sourceCard(sampleAnswers.foreign, written, { locale, today }),
+    source: sourceCard(sampleAnswers.foreign, written, {
+      locale,
+      today,
+      asked: { question: 'q0000000001', rated: false },
+    }),
     pointer: pointerCard(locale),
     'remediation-end': remediationEndCard(2, locale),
   };
