@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { verdicts } from '../data/domain/feedback.js';
 import { askers } from '../data/domain/question.js';
 import { conditions, locales, parties, phases, sides, workloads } from '../data/domain/responsibility.js';
+import { isZone } from '../data/domain/workdays.js';
 
 const engagement = z.string().regex(/^[a-z0-9-]{8,40}$/);
 const item = z.string().regex(/^[a-z0-9-]{1,40}$/);
@@ -13,6 +14,11 @@ const person = z.string().max(200).optional();
 const people = z.string().max(8000).optional();
 const typed = (longest: number) => z.string().max(longest).optional();
 const answer = z.enum(['yes', 'no', 'later']).optional();
+/** What applies to the customer. */
+const answers = Object.fromEntries(conditions.map((name) => [name, answer])) as Record<
+  (typeof conditions)[number],
+  typeof answer
+>;
 /** What a preview leads back to: the question in the log, or the statement whose card was pressed. */
 const asked = { question: item.optional(), responsibility: z.string().min(1).max(300).optional() };
 const inquiry = item;
@@ -84,12 +90,23 @@ export const verbs = {
     lead: person,
     /** Further people on the customer's side, comma-separated ids. */
     team: people,
-    ...(Object.fromEntries(conditions.map((name) => [name, answer])) as Record<
-      (typeof conditions)[number],
-      typeof answer
-    >),
+    ...answers,
   }),
   'setup.show': z.object({ engagement }),
+  'conditions.form': z.object({ engagement }),
+  /** What other answers would do to the lists, before anything is saved. */
+  'conditions.preview': z.object({ engagement, ...answers }),
+  /** `expected` names what the preview showed. */
+  'conditions.save': z.object({ engagement, ...answers, expected: z.string().max(4000) }),
+  'calendar.form': z.object({ engagement }),
+  'calendar.save': z.object({
+    engagement,
+    timeZone: z
+      .string()
+      .max(60)
+      .refine((zone) => isZone(zone)),
+    quietDays: typed(4000),
+  }),
   'engagement.show': z.object({ engagement }),
   'specialist.accept': z.object({ engagement }),
   'specialist.decline': z.object({ engagement }),

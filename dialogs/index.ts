@@ -1,9 +1,11 @@
 import { isVerb, type Verb, type VerbData, verbs } from '../cards/verbs.js';
 import { giveFeedback, sayAsker, tickJoined, untickJoined } from './answer-again.js';
 import { about } from './ask.js';
+import { saveCalendarForm, showCalendar } from './calendar.js';
 import { postChecklist, pressChecklist, refreshChecklist, tick, untick, untickSure } from './checklist.js';
 import { acknowledgeCheckpoint, confirmCheckpoint, nothingToRemediate, review } from './checkpoint.js';
 import { type Command, commandIn } from './commands.js';
+import { previewConditions, saveConditionsForm, showConditions } from './conditions.js';
 import { refused, showEngagement } from './engagement.js';
 import { greeting, sayHelp, showHelp } from './help.js';
 import { cancelInquiry, previewInquiry, sayAskSpecialist, sendInquiry } from './inquiry.js';
@@ -50,6 +52,11 @@ const presses: { readonly [V in Verb]: Press<V> } = {
   'status.show': showStatus,
   'setup.save': saveSetupForm,
   'setup.show': showSetup,
+  'conditions.form': showConditions,
+  'conditions.preview': previewConditions,
+  'conditions.save': saveConditionsForm,
+  'calendar.form': showCalendar,
+  'calendar.save': saveCalendarForm,
   'engagement.show': showEngagement,
   'specialist.accept': accept,
   'specialist.decline': decline,

@@ -42,6 +42,17 @@ export function dayIn(at: Instant, zone: string): IsoDate {
   return `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`;
 }
 
+/** Is it the name of a time zone? */
+export function isZone(name: string): boolean {
+  try {
+    dayIn('2026-01-01T00:00:00.000Z', name);
+    return true;
+  } catch {
+    // Intl throws for a name it does not know; there is no list to ask that has the older names too.
+    return false;
+  }
+}
+
 export const zoneOf = (details: Details | null): string => details?.timeZone ?? 'UTC';
 
 /** Today, where the engagement is. */

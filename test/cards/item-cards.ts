@@ -1,8 +1,12 @@
+import { calendarCard } from '../../cards/calendar.js';
 import { checklistCard } from '../../cards/checklist.js';
+import { conditionsCard, conditionsPreviewCard } from '../../cards/conditions.js';
 import { itemCard, takeOffQuestionCard } from '../../cards/item.js';
 import { itemFormCard } from '../../cards/item-form.js';
 import type { Card } from '../../cards/template.js';
 import { addItemCard, togetherCard, togetherNotice } from '../../cards/together.js';
+import { refusalSentence } from '../../cards/words.js';
+import { answersWith } from '../../data/domain/conditions.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import type { ItemStep } from '../../data/domain/item-history.js';
 import type { Locale } from '../../data/domain/responsibility.js';
@@ -53,6 +57,22 @@ export function itemCards(marked: Engagement, locale: Locale, today: string): Re
       ),
     }),
     'item-add': addItemCard(marked, { page: 1, locale, draft: 'd1' }),
+    conditions: conditionsCard(marked, { locale, answers: answersWith(marked, {}) }),
+    'conditions-preview': conditionsPreviewCard(marked, {
+      locale,
+      answers: answersWith(marked, { 'mobile-devices': 'yes', pcs: 'no' }),
+      effects: { added: [late, own], removed: [waiting], decided: [notApplicable], standing: [] },
+    }),
+    'conditions-nothing': conditionsPreviewCard(marked, {
+      locale,
+      answers: answersWith(marked, { pcs: 'later' }),
+      effects: { added: [], removed: [], decided: [], standing: [] },
+    }),
+    calendar: calendarCard(marked, {
+      locale,
+      typed: '2026-12-24\n2026-12-25\n31/02',
+      notice: refusalSentence({ code: 'unread-day', names: { written: '31/02' } }, locale),
+    }),
     'item-take-off': takeOffQuestionCard(marked, own, { ...view, history: [] }),
   };
 }

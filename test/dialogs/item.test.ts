@@ -159,3 +159,43 @@ describe('an item’s details', function () {
     assert.match(textsOn(denied.card), /Ana Lima decides what is on the list/u);
   });
 });
+
+describe('what applies, and the calendar', function () {
+  this.timeout(30_000);
+  let room: RealRoom;
+  let engagement = '';
+  beforeEach(async () => {
+    room = await openRoom();
+    engagement = await room.setUp();
+  });
+  afterEach(() => room.close());
+
+  it('are changed from the details, conditions only after a preview', async () => {
+    const details = await room.press(ana, 'setup.show', { engagement });
+    const [form] = buttonsOn(details.card, 'conditions.form');
+    assert.ok(form);
+    const asked = await room.press(ana, 'conditions.form', form);
+    const [preview] = buttonsOn(asked.card, 'conditions.preview');
+    const seen = await room.press(ana, 'conditions.preview', { ...preview, pcs: 'yes' });
+    assert.match(textsOn(seen.card), /PCs: Yes/u);
+    assert.equal((await room.store.engagements.find(engagement))?.details?.conditions.pcs, 'later');
+    const [save] = buttonsOn(seen.card, 'conditions.save');
+    await room.press(ana, 'conditions.save', save);
+    assert.equal((await room.store.engagements.find(engagement))?.details?.conditions.pcs, 'yes');
+    const stale = await room.press(ana, 'conditions.save', { ...save, pcs: 'no', expected: 'something else' });
+    assert.match(textsOn(stale.card), /changed a moment ago/u);
+    assert.equal((await room.store.engagements.find(engagement))?.details?.conditions.pcs, 'yes');
+    const denied = await room.press(jonas, 'conditions.save', { ...save, pcs: 'no' });
+    assert.match(textsOn(denied.card), /Ana Lima corrects the details/u);
+  });
+
+  it('keep the calendar through a correction and give back what cannot be read', async () => {
+    const unread = await room.press(ana, 'calendar.save', { engagement, timeZone: 'Asia/Seoul', quietDays: '31/31' });
+    assert.match(JSON.stringify(unread.card), /31\/31/u);
+    await room.press(ana, 'calendar.save', { engagement, timeZone: 'Asia/Seoul', quietDays: '2026-12-24' });
+    const saved = (await room.store.engagements.find(engagement))?.details;
+    assert.deepEqual([saved?.timeZone, saved?.quietDays], ['Asia/Seoul', ['2026-12-24']]);
+    const wrong = await room.press(ana, 'calendar.save', { engagement, timeZone: 'Moon/Base', quietDays: '' });
+    assert.match(wrong.sentence ?? '', /don’t know that button/u);
+  });
+});
