@@ -1,14 +1,15 @@
-import { itemsOf, progressOf } from '../data/domain/checklist.js';
+import { isClosed as isDone, itemsOf, progressOf } from '../data/domain/checklist.js';
 import { wordsOf } from '../data/domain/duties.js';
 import type { Engagement, Item } from '../data/domain/engagement.js';
 import { type IsoDate, type Locale, type Phase, phases, sides } from '../data/domain/responsibility.js';
 import json from './checklist.json' with { type: 'json' };
+import foldedJson from './folded.json' with { type: 'json' };
 import { itemRowBlock, ledRowsBlock, runs, sectionBlock } from './item-row.js';
-import { plain, withoutMarkup } from './markdown.js';
+import { label, plain, withoutMarkup } from './markdown.js';
 import { checklistPage, type Page } from './pages.js';
 import { sideHeading } from './party.js';
 import { fitting, textAllowances } from './size.js';
-import { type Card, layout } from './template.js';
+import { type Card, layout, part } from './template.js';
 import { undoQuestion } from './undo-question.js';
 import { press } from './verbs.js';
 import { moment, say } from './words.js';
@@ -113,16 +114,18 @@ function sectionsOf(
   const { locale, limit } = view;
   const customer = engagement.details?.customer ?? '';
   const row = (item: Item) => itemRowBlock(engagement, item, { ...view, page: shown.page });
+  // Of a closed phase, and where rows are looked up, everything is open to see.
+  const folds = (rows: readonly Item[]) => !view.closed && view.looks !== true && rows.every(isDone);
   // Where texts are cut this short, lead-ins of a word or two would only take room.
   const leadIn = (item: Item) => (limit < 40 ? '' : withoutMarkup(wordsOf(item, locale).leadIn ?? ''));
-  return runs(shown.rows, (item) => item.side).flatMap((ofSide) =>
-    runs(ofSide, (item) => item.section).map((ofSection, index) => {
+  return runs(shown.rows, (item) => item.side).flatMap((ofSide) => {
+    const sections = runs(ofSide, (item) => item.section).map((ofSection, index) => {
       const [{ side, section }] = ofSection;
       const [first, ...others] = runs(ofSection, leadIn);
       const group = (led: typeof first) => ledRowsBlock(led[0], plain(leadIn(led[0]), limit), led.map(row));
       return sectionBlock(
         {
-          party: index === 0 ? plain(sideHeading(side, locale, customer), 120) : null,
+          party: index === 0 && !folds(ofSide) ? plain(sideHeading(side, locale, customer), 120) : null,
           section:
             section === 'core' && ofSide.every((item) => item.section === 'core')
               ? null
@@ -130,8 +133,33 @@ function sectionsOf(
         },
         [group(first), ...others.map(group)],
       );
-    }),
-  );
+    });
+    return folds(ofSide) ? [folded(ofSide, sections, locale, customer)] : sections;
+  });
+}
+
+const drawFolded = part(foldedJson);
+
+/** A side with nothing left to do is one line; a tap shows its rows, where a slip can still be undone. */
+function folded(
+  rows: readonly [Item, ...Item[]],
+  sections: readonly object[],
+  locale: Locale,
+  customer: string,
+): object {
+  const [{ side }] = rows;
+  const party = sideHeading(side, locale, customer);
+  const id = `done-${side}`;
+  return drawFolded({
+    id,
+    heading: `✓ ${plain(say(locale, 'checklist.side-done', { party, n: rows.length }), 160)}`,
+    toggle: {
+      type: 'Action.ToggleVisibility',
+      title: label(say(locale, 'checklist.show-done', { party })),
+      targetElements: [id],
+    },
+    sections,
+  });
 }
 
 const needsRemediation = (engagement: Engagement, phase: Phase): boolean =>

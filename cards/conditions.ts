@@ -97,7 +97,7 @@ export function conditionsPreviewCard(
           .join(' · '),
       ].filter((line) => line !== ''),
       sections: [
-        ...kind('added', '+', effects.added),
+        ...kind('added', '＋', effects.added),
         ...kind('removed', '–', effects.removed),
         ...kind('decided', '☐', effects.decided),
         ...kind('standing', '·', effects.standing),

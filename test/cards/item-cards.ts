@@ -73,6 +73,13 @@ export function itemCards(marked: Engagement, locale: Locale, today: string): Re
       typed: '2026-12-24\n2026-12-25\n31/02',
       notice: refusalSentence({ code: 'unread-day', names: { written: '31/02' } }, locale),
     }),
+    'checklist-folded': checklistCard(
+      {
+        ...marked,
+        items: marked.items.map((item) => (item.side === 'customer' ? { ...item, tick: yesterday } : item)),
+      },
+      { phase: 'assess', page: 1, locale, today },
+    ),
     'item-take-off': takeOffQuestionCard(marked, own, { ...view, history: [] }),
   };
 }

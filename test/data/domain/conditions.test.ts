@@ -7,10 +7,10 @@ import { workOn } from '../../../data/domain/items.js';
 import { takeOff } from '../../../data/domain/own-items.js';
 import { saveSetup } from '../../../data/domain/setup.js';
 import {
-  after,
   ana,
   contoso,
   done,
+  after as evolved,
   jonas,
   mina,
   refusalCode,
