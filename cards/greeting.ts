@@ -39,7 +39,7 @@ export function greetingCard(locale: Locale, place: Place): Card {
   });
 }
 
-const channelCommands = ['start', 'checklist', 'add', 'standing', 'ask-specialist'] as const;
+const channelCommands = ['start', 'checklist', 'add', 'standing', 'people', 'ask-specialist'] as const;
 const personalCommands = ['ask-specialist', 'status'] as const;
 
 /** What can be said here, with the words of the reader's language: one line for each, because it is read on a phone. */

@@ -132,7 +132,7 @@ export function itemRow(engagement: Engagement, item: Item, options: RowOptions)
   const shows = looks || item.notApplicable !== undefined;
   const key = shows ? 'item.details' : done ? 'item.undo' : 'item.mark-done';
   const title = say(locale, key, { text: label(text, Math.min(limit, titleLength)) });
-  const data = { engagement: engagement.id, item: item.id, page };
+  const id = { engagement: engagement.id, item: item.id };
   return {
     mark: done ? '✓' : item.notApplicable === undefined ? '☐' : '–',
     colour: done ? 'Good' : isLate(item, today) ? 'Attention' : 'Default',
@@ -141,10 +141,10 @@ export function itemRow(engagement: Engagement, item: Item, options: RowOptions)
     press: shows
       ? closed && !looks
         ? null
-        : press('item.show', title, data)
+        : press('item.show', title, { ...id, page })
       : closed
         ? null
-        : press(done ? 'checklist.untick' : 'checklist.tick', title, { ...data, seen: item.version }),
+        : press(done ? 'checklist.untick' : 'checklist.tick', title, { ...id, seen: item.version, page }),
   };
 }
 

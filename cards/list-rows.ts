@@ -2,7 +2,7 @@ import { wordsOf } from '../data/domain/duties.js';
 import type { Engagement, Instant, Item, StandingItem } from '../data/domain/engagement.js';
 import { daysLate, type ListChoice, type OpenList, ownersOf } from '../data/domain/list.js';
 import { type Side, sides } from '../data/domain/responsibility.js';
-import { mayChangeItemOf } from '../data/domain/rights.js';
+import { may as allows } from '../data/domain/rights.js';
 import { todayOf } from '../data/domain/workdays.js';
 import { whole } from './citation.js';
 import { itemRow, leadInBlock, rowBlock, runs } from './item-row.js';
@@ -99,7 +99,8 @@ function rowOf(engagement: Engagement, item: Item, view: OpenListView, limit: nu
   const meta = [row.meta ?? '', late === 0 ? '' : say(locale, 'list.late', { n: late })].filter((part) => part !== '');
   const text = withoutMarkup(wordsOf(item, locale).text);
   const short = label(text, Math.min(limit, 80));
-  const may = place === 'personal' && list.state === 'open' && mayChangeItemOf(engagement, item.side, reader) === null;
+  const may =
+    place === 'personal' && list.state === 'open' && allows(engagement, 'tick', reader, { side: item.side }) === null;
   const done = item.tick !== null;
   const data = { engagement: engagement.id, item: item.id, seen: item.version, ...choice };
   return rowBlock({

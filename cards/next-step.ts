@@ -16,8 +16,11 @@ export function nextSteps(engagement: Engagement, locale: Locale): readonly stri
     return [say(locale, 'next.set-up', { name: plain(engagement.starter.name, 60) })];
   }
   if (engagement.state === 'completed') return [];
-  return [...peopleSteps(engagement, locale), phaseStep(engagement, locale)];
+  return [...leftSteps(engagement, locale), ...peopleSteps(engagement, locale), phaseStep(engagement, locale)];
 }
+
+const leftSteps = ({ departed = [] }: Engagement, locale: Locale): readonly string[] =>
+  departed.slice(0, 5).map(({ person }) => say(locale, 'next.left', { name: plain(person.name, 60) }));
 
 function peopleSteps(engagement: Engagement, locale: Locale): readonly string[] {
   if (specialists(engagement).some((member) => member.accepted)) return [];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { roles } from '../data/domain/engagement.js';
 import { verdicts } from '../data/domain/feedback.js';
 import { askers } from '../data/domain/question.js';
 import { conditions, locales, parties, phases, sides, workloads } from '../data/domain/responsibility.js';
@@ -22,6 +23,20 @@ const answers = Object.fromEntries(conditions.map((name) => [name, answer])) as 
 /** What a preview leads back to: the question in the log, or the statement whose card was pressed. */
 const asked = { question: item.optional(), responsibility: z.string().min(1).max(300).optional() };
 const inquiry = item;
+/** Directory ids, as people paste them: separated by anything. */
+const tenants = z
+  .string()
+  .max(1000)
+  .optional()
+  .transform((text) =>
+    (text ?? '')
+      .toLowerCase()
+      .split(/[\s,;]+/u)
+      .filter((id) => id !== ''),
+  )
+  .pipe(z.array(z.guid()).max(20));
+/** A role of somebody, or of whoever is still to come. */
+const seat = z.string().max(300).optional();
 
 /** Which answer a button below it belongs to: see `answer-reference.ts`. */
 const reference = {
@@ -90,6 +105,8 @@ export const verbs = {
     lead: person,
     /** Further people on the customer's side, comma-separated ids. */
     team: people,
+    ticking: z.enum(['strict', 'open', '']).optional(),
+    tenants,
     ...answers,
   }),
   'setup.show': z.object({ engagement }),
@@ -110,6 +127,18 @@ export const verbs = {
   'engagement.show': z.object({ engagement }),
   'specialist.accept': z.object({ engagement }),
   'specialist.decline': z.object({ engagement }),
+
+  'people.show': z.object({ engagement }),
+  /** Somebody of the channel, or a name or an address of somebody who is not there yet. */
+  'people.name': z.object({
+    engagement,
+    person,
+    called: z.string().trim().max(120).optional(),
+    role: z.enum(roles),
+    part: z.enum(['none', 'lead', 'deputy']),
+  }),
+  'people.hand-over': z.object({ engagement, seat, to: person }),
+  'people.remove': z.object({ engagement, seat }),
 
   /** Post the current phase's checklist into the channel. */
   'checklist.post': z.object({ engagement, page: page.optional() }),

@@ -2,7 +2,7 @@ import { calendarCard } from '../cards/calendar.js';
 import { engagementCard } from '../cards/engagement.js';
 import { refusalSentence, say } from '../cards/words.js';
 import { quietDaysIn, saveCalendar } from '../data/domain/calendar.js';
-import { mayCorrect } from '../data/domain/rights.js';
+import { may } from '../data/domain/rights.js';
 import { todayOf } from '../data/domain/workdays.js';
 import { changeHere, engagementOf, languageOf, notFound, noticeOf, refused } from './engagement.js';
 import type { Press } from './turn.js';
@@ -10,7 +10,7 @@ import type { Press } from './turn.js';
 export const showCalendar: Press<'calendar.form'> = async (turn, { engagement }) => {
   const found = await engagementOf(turn, engagement);
   if (found === null) return notFound(turn);
-  const denied = mayCorrect(found, turn.person.id);
+  const denied = may(found, 'correct-details', turn.person.id);
   return denied === null ? { card: calendarCard(found, { locale: languageOf(found, turn) }) } : refused(turn, denied);
 };
 

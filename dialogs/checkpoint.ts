@@ -6,6 +6,7 @@ import type { Engagement } from '../data/domain/engagement.js';
 import type { Phase } from '../data/domain/responsibility.js';
 import type { Outcome } from '../data/store/store.js';
 import { changeHere, engagementOf, languageOf, notFound, noticeOf } from './engagement.js';
+import { changePrivileged } from './group-roles.js';
 import type { Press, Reply, Turn } from './turn.js';
 
 /** Asked early: what is missing, by party. Ready: everything to look at before acknowledging. Writes nothing. */
@@ -43,7 +44,7 @@ function agreed(turn: Turn, outcome: Outcome, phase: Phase): Reply {
 
 export const acknowledgeCheckpoint: Press<'checkpoint.acknowledge'> = async (turn, { engagement, phase, seen }) => {
   const { dataset } = turn.knowledge;
-  const outcome = await changeHere(turn, engagement, (e) =>
+  const outcome = await changePrivileged(turn, 'acknowledge', engagement, (e) =>
     acknowledge(e, dataset, phase, seen, turn.person, turn.now),
   );
   return outcome === null ? notFound(turn) : agreed(turn, outcome, phase);
@@ -51,7 +52,9 @@ export const acknowledgeCheckpoint: Press<'checkpoint.acknowledge'> = async (tur
 
 export const confirmCheckpoint: Press<'checkpoint.confirm'> = async (turn, { engagement, phase, seen }) => {
   const { dataset } = turn.knowledge;
-  const outcome = await changeHere(turn, engagement, (e) => confirm(e, dataset, phase, seen, turn.person, turn.now));
+  const outcome = await changePrivileged(turn, 'confirm', engagement, (e) =>
+    confirm(e, dataset, phase, seen, turn.person, turn.now),
+  );
   return outcome === null ? notFound(turn) : agreed(turn, outcome, phase);
 };
 

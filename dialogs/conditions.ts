@@ -3,14 +3,14 @@ import { engagementCard } from '../cards/engagement.js';
 import { say } from '../cards/words.js';
 import { answersWith, effectsOf, saveConditions } from '../data/domain/conditions.js';
 import type { Decision, Engagement } from '../data/domain/engagement.js';
-import { mayCorrect } from '../data/domain/rights.js';
+import { may } from '../data/domain/rights.js';
 import { changeHere, engagementOf, languageOf, notFound, noticeOf, refused } from './engagement.js';
 import type { Press, Reply, Turn } from './turn.js';
 
 export const showConditions: Press<'conditions.form'> = async (turn, { engagement }) => {
   const found = await engagementOf(turn, engagement);
   if (found === null) return notFound(turn);
-  const denied = mayCorrect(found, turn.person.id);
+  const denied = may(found, 'condition', turn.person.id);
   if (denied !== null) return refused(turn, denied);
   return { card: conditionsCard(found, { locale: languageOf(found, turn), answers: answersWith(found, {}) }) };
 };

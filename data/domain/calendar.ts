@@ -1,7 +1,7 @@
 import type { Decision, Details, Engagement, Event, Instant, Person, Refusal } from './engagement.js';
 import { dateWritten } from './remediation.js';
 import type { IsoDate, Locale } from './responsibility.js';
-import { mayCorrect } from './rights.js';
+import { may } from './rights.js';
 import { dueIn, maxQuietDays } from './workdays.js';
 
 /** Time zones that the form offers; an engagement may be in any other that was set before. */
@@ -77,8 +77,7 @@ export function saveCalendar(
   by: Person,
   at: Instant,
 ): Decision {
-  if (engagement.state === 'completed') return { refusal: { code: 'completed' } };
-  const denied = mayCorrect(engagement, by.id);
+  const denied = may(engagement, 'correct-details', by.id);
   if (denied !== null) return { refusal: denied };
   const { details: was, datasetVersion } = engagement;
   if (was === null) return { refusal: { code: 'not-set-up', names: { name: engagement.starter.name } } };

@@ -10,7 +10,7 @@ import type {
   StandingItem,
 } from './engagement.js';
 import { type Condition, conditions, type Dataset } from './responsibility.js';
-import { mayCorrect } from './rights.js';
+import { may } from './rights.js';
 import { detailsEvents } from './setup.js';
 
 export type Answers = Details['conditions'];
@@ -64,8 +64,7 @@ export function saveConditions(
   at: Instant,
   expected?: string,
 ): Decision {
-  if (engagement.state === 'completed') return { refusal: { code: 'completed' } };
-  const denied = mayCorrect(engagement, by.id);
+  const denied = may(engagement, 'condition', by.id);
   if (denied !== null) return { refusal: denied };
   const { details } = engagement;
   if (details === null) return { refusal: { code: 'not-set-up', names: { name: engagement.starter.name } } };

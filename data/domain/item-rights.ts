@@ -1,17 +1,12 @@
 import type { Engagement, ItemPatch, Refusal } from './engagement.js';
 import type { Side } from './responsibility.js';
-import { has, mayChangeItemOf, whomToAsk } from './rights.js';
+import { may, type Right } from './rights.js';
 
 /** What people do with items besides ticking them: how an item stands, and what the list holds. */
-export type ItemRight =
-  | 'assign'
-  | 'set-date'
-  | 'note'
-  | 'mark-not-applicable'
-  | 'wait'
-  | 'add-item'
-  | 'edit-item'
-  | 'remove-item';
+export type ItemRight = Extract<
+  Right,
+  'assign' | 'set-date' | 'note' | 'mark-not-applicable' | 'wait' | 'add-item' | 'edit-item' | 'remove-item'
+>;
 
 /** Which right each field of a change needs. */
 const needed: Readonly<Record<keyof ItemPatch, ItemRight>> = {
@@ -30,12 +25,6 @@ export const rightsFor = (patch: ItemPatch): readonly ItemRight[] => [
   ...new Set((Object.keys(patch) as (keyof ItemPatch)[]).map((field) => needed[field])),
 ];
 
-const shaping: ReadonlySet<ItemRight> = new Set(['add-item', 'edit-item', 'remove-item']);
-
 /** Why somebody may not do this with an item of a side; null when they may. The one place where items ask. */
-export function mayItem(engagement: Engagement, right: ItemRight, side: Side, person: string): Refusal | null {
-  if (!shaping.has(right)) return mayChangeItemOf(engagement, side, person);
-  return has(engagement, person, 'project-manager')
-    ? null
-    : { code: 'only-project-manager-shapes', names: { name: whomToAsk(engagement) } };
-}
+export const mayItem = (engagement: Engagement, right: ItemRight, side: Side, person: string): Refusal | null =>
+  may(engagement, right, person, { side });

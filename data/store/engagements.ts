@@ -92,6 +92,20 @@ export class Engagements {
     return row === undefined ? null : this.find(row.id);
   }
 
+  /** The engagements that are open in the channels of a team. */
+  async inTeam(team: string): Promise<readonly Engagement[]> {
+    const rows = await this.db
+      .selectFrom('engagement')
+      .innerJoin('conversation', 'conversation.id', 'engagement.channel')
+      .select('engagement.id')
+      .where('conversation.team_id', '=', team)
+      .where('engagement.state', '!=', 'completed')
+      .orderBy('engagement.id')
+      .execute();
+    const found = await Promise.all(rows.map(({ id }) => this.find(id)));
+    return found.filter((e) => e !== null);
+  }
+
   /** Engagements that a person is in, or started; the newest first. */
   async of(person: string): Promise<readonly Engagement[]> {
     const rows = await headsOf(this.db, { person });

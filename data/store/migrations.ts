@@ -265,6 +265,20 @@ const migrations: Record<string, Migration> = {
         .execute();
     },
   },
+
+  '0008-people': {
+    async up(db: Kysely<unknown>) {
+      // One column a statement: SQLite adds no two at once.
+      await db.schema.alterTable('engagement').addColumn('tenant', 'text').execute();
+      await db.schema.alterTable('engagement').addColumn('expected', 'text').execute();
+      await db.schema.alterTable('engagement').addColumn('departed', 'text').execute();
+      await db.schema.alterTable('member').addColumn('acts_as', 'text').execute();
+      await db.schema
+        .alterTable('member')
+        .addColumn('deputy', 'integer', (c) => c.notNull().defaultTo(0))
+        .execute();
+    },
+  },
 };
 
 /** Under load a migration may be taken back a few times before it finds all its tables free. */

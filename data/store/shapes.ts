@@ -3,8 +3,10 @@ import type { Context, ListQuestion, Whose } from '../domain/asked.js';
 import type {
   Assignee,
   Checkpoint,
+  Departed,
   Details,
   Evidence,
+  Expected,
   Item,
   ItemPatch,
   ItemSource,
@@ -37,8 +39,21 @@ export const member = z.object({
   role: z.enum(roles),
   side,
   lead: z.boolean(),
+  deputy: z.boolean().exactOptional(),
   accepted: z.boolean(),
 }) satisfies z.ZodType<Member>;
+
+export const expected = z.object({
+  id: z.string(),
+  called: z.string(),
+  role: z.enum(roles),
+  lead: z.boolean(),
+  deputy: z.boolean(),
+}) satisfies z.ZodType<Expected>;
+export const everybodyExpected = z.array(expected);
+export const everybodyDeparted = z.array(
+  z.object({ person, roles: z.array(z.enum(roles)), at: z.string() }) satisfies z.ZodType<Departed>,
+);
 
 export const details = z.object({
   customer: z.string(),
@@ -54,6 +69,8 @@ export const details = z.object({
   ),
   timeZone: z.string().exactOptional(),
   quietDays: z.array(z.string()).exactOptional(),
+  ticking: z.enum(['strict', 'open']).exactOptional(),
+  tenants: z.array(z.string()).exactOptional(),
 }) satisfies z.ZodType<Details>;
 
 export const source = z.object({
@@ -189,6 +206,7 @@ type Forgotten<D, S extends z.ZodType> = Exclude<keyof D, keyof Out<S>>;
 export const nothingForgotten: [
   | Forgotten<Details, typeof details>
   | Forgotten<Member, typeof member>
+  | Forgotten<Expected, typeof expected>
   | Forgotten<Item, typeof item>
   | Forgotten<ItemPatch, typeof itemPatch>
   | Forgotten<ItemWords, typeof itemWords>

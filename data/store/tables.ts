@@ -37,6 +37,11 @@ export interface EngagementRow {
   details: string | null;
   dataset_version: string | null;
   phase: string;
+  /** Whose channel it is; null where it was started before that was noted. */
+  tenant: string | null;
+  /** People who are not here yet; null = nobody. */
+  expected: string | null;
+  departed: string | null;
 }
 
 /** Only ever inserted. `change` is the engagement's version that the event made. */
@@ -59,6 +64,9 @@ export interface MemberRow {
   side: string;
   lead: number;
   accepted: number;
+  /** What the release before 0008 has no word for, and reads as `role`. */
+  acts_as: string | null;
+  deputy: number;
 }
 
 /** What a tick changes are columns; the copied responsibility, which hardly ever changes, is `content`. */
@@ -173,7 +181,7 @@ export interface InquiryRow {
   body: string;
 }
 
-/** Only ever inserted. `change` is the inquiry's version that the event made. */
+/** Only ever inserted, but for the words, which are forgotten in time. `change` is the inquiry's version that the event made. */
 export interface InquiryEventRow {
   inquiry: string;
   sequence: number;

@@ -10,6 +10,7 @@ import type { JoinedRow } from '../../cards/joined.js';
 import { askButton, keptAnswers } from '../../cards/kept-answer.js';
 import { listUndoCard, whichEngagementCard } from '../../cards/list.js';
 import { nothingInPhaseCard } from '../../cards/nothing-in-phase.js';
+import { peopleCard } from '../../cards/people.js';
 import { pointerCard } from '../../cards/pointer.js';
 import { remediationEndCard, remediationPreviewCard } from '../../cards/remediation.js';
 import { setupCard } from '../../cards/setup.js';
@@ -19,6 +20,7 @@ import { statusCard } from '../../cards/status.js';
 import type { Card } from '../../cards/template.js';
 import { refusalSentence } from '../../cards/words.js';
 import { missingFor } from '../../data/domain/checkpoint.js';
+import { withoutWords } from '../../data/domain/inquiry-words.js';
 import type { Joined } from '../../data/domain/joined.js';
 import { dutyList } from '../../data/domain/list.js';
 import type { Locale } from '../../data/domain/responsibility.js';
@@ -47,6 +49,7 @@ import {
   sampleList,
   sampleMatches,
 } from '../support/sample-list.js';
+import { samplePeople } from '../support/sample-people.js';
 import { itemCards } from './item-cards.js';
 
 const today = '2026-11-20';
@@ -58,6 +61,7 @@ export function allCards(locale: Locale): Readonly<Record<string, Card>> {
   const written = sampleAnswers.foreign.main;
   if (first === undefined || second === undefined || written === null)
     throw new Error('The samples have items and a source.');
+  const { crowded, handedOver } = samplePeople(assess);
   const done = (e: typeof assess) => ({ ...e, items: e.items.map((item) => ({ ...item, tick: yesterday })) });
   const remediate = sampleEngagement({
     locale,
@@ -196,6 +200,7 @@ export function allCards(locale: Locale): Readonly<Record<string, Card>> {
     'inquiry-answered': inquiryCard(inquiries.answered, assess, { kind: 'inquiry', locale }),
     'inquiry-kept': inquiryCard(inquiries.kept, assess, { kind: 'inquiry', locale }),
     'inquiry-form': replyFormCard(inquiries.asked, assess, { locale }),
+    'asked-forgotten': inquiryCard(withoutWords(inquiries.answered), assess, { kind: 'asked', locale }),
     'asked-waiting': inquiryCard(inquiries.asked, assess, { kind: 'asked', locale }),
     'asked-answered': inquiryCard(inquiries.agreed, assess, { kind: 'asked', locale }),
     'note-waiting': inquiryCard(inquiries.note, assess, { kind: 'note', locale }),
@@ -254,5 +259,15 @@ export function allCards(locale: Locale): Readonly<Record<string, Card>> {
     }),
     pointer: pointerCard(locale),
     'remediation-end': remediationEndCard(2, locale),
+    people: peopleCard(crowded, { members: [ana, bruno, minji, lars], locale, history: handedOver }),
+    'people-few': peopleCard(
+      { ...assess, members: [] },
+      {
+        members: [ana],
+        locale,
+        notice: refusalSentence({ code: 'last-manager' }, locale),
+      },
+    ),
+    'engagement-left': engagementCard(crowded, { locale }),
   };
 }

@@ -156,7 +156,7 @@ describe('an item’s details', function () {
     assert.equal(items.filter(({ text }) => text === 'Choose the weekend').length, 1);
     assert.match(textsOn(list.card), /added here/u);
     const denied = await room.press(jonas, 'items.add-form', { engagement, page: 1 });
-    assert.match(textsOn(denied.card), /Ana Lima decides what is on the list/u);
+    assert.match(textsOn(denied.card), /Only the project manager does that: Ana Lima/u);
   });
 });
 
@@ -186,7 +186,7 @@ describe('what applies, and the calendar', function () {
     assert.match(textsOn(stale.card), /changed a moment ago/u);
     assert.equal((await room.store.engagements.find(engagement))?.details?.conditions.pcs, 'yes');
     const denied = await room.press(jonas, 'conditions.save', { ...save, pcs: 'no' });
-    assert.match(textsOn(denied.card), /Ana Lima corrects the details/u);
+    assert.match(textsOn(denied.card), /Only the project manager does that: Ana Lima/u);
   });
 
   it('keep the calendar through a correction and give back what cannot be read', async () => {

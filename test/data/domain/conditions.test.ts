@@ -77,7 +77,7 @@ describe('conditions', () => {
 
   it('are the project manager’s to change', () => {
     const answers = answersWith(undecided, devices('no'));
-    assert.equal(refusalCode(saveConditions(undecided, dataset, answers, jonas, now())), 'only-project-manager');
+    assert.equal(refusalCode(saveConditions(undecided, dataset, answers, jonas, now())), 'only-project-manager-does');
   });
 
   it('never bring back what was taken off by hand', () => {

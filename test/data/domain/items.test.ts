@@ -136,10 +136,10 @@ describe('an item', () => {
 describe('the list itself', () => {
   it('is shaped by the project manager only', () => {
     const own = { text: 'Choose the weekend', side: 'customer', due: null } as const;
-    assert.equal(refusalCode(addItem(engagement, 'd1', own, jonas, now())), 'only-project-manager-shapes');
-    assert.equal(refusalCode(reword(engagement, id, 0, 'Other', jonas, now())), 'only-project-manager-shapes');
-    assert.equal(refusalCode(takeOff(engagement, id, 0, mina, now())), 'only-project-manager-shapes');
-    assert.equal(refusalCode(moveItem(engagement, id, 0, 'up', sam, now())), 'only-project-manager-shapes');
+    assert.equal(refusalCode(addItem(engagement, 'd1', own, jonas, now())), 'only-project-manager-does');
+    assert.equal(refusalCode(reword(engagement, id, 0, 'Other', jonas, now())), 'only-project-manager-does');
+    assert.equal(refusalCode(takeOff(engagement, id, 0, mina, now())), 'only-project-manager-does');
+    assert.equal(refusalCode(moveItem(engagement, id, 0, 'up', sam, now())), 'only-project-manager-does');
   });
 
   it('takes an own item once per form, as a required one', () => {
@@ -169,7 +169,7 @@ describe('the list itself', () => {
     const both = { patch: { note: 'x' }, text: 'Other words' };
     assert.equal(
       refusalCode(saveItem(engagement, id, theirs.version, both, jonas, now())),
-      'only-project-manager-shapes',
+      'only-project-manager-does',
     );
     assert.equal(
       itemOf(done(engagement, saveItem(engagement, id, theirs.version, both, ana, now()))).text,
