@@ -13,9 +13,9 @@ export type GroupRoles = Readonly<Partial<Record<Role, Vouching>>>;
 export const privilegedActs = {
   accept: ['specialist'],
   acknowledge: ['specialist'],
-  confirm: ['customer'],
+  confirm: ['customer', 'representative', 'project-manager'],
   except: ['project-manager', 'specialist'],
-  'send-back': ['customer', 'project-manager', 'specialist'],
+  'send-back': ['customer', 'representative', 'project-manager', 'specialist'],
   reopen: ['project-manager', 'specialist'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
