@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Card } from '../cards/template.js';
-import type { Engagement } from '../data/domain/engagement.js';
+import type { Engagement, Instant } from '../data/domain/engagement.js';
 import type { Inquiry } from '../data/domain/inquiry.js';
 import { isInquiryKind, type PostedCard } from '../data/domain/posted-card.js';
 import type { Locale } from '../data/domain/responsibility.js';
@@ -21,7 +21,13 @@ export interface WorkResult {
 export interface CardWorkParts {
   readonly store: Store;
   readonly connector: Connector;
-  readonly draw: (card: PostedCard, engagement: Engagement, locale: Locale, inquiry: Inquiry | null) => Card;
+  readonly draw: (
+    card: PostedCard,
+    engagement: Engagement,
+    locale: Locale,
+    inquiry: Inquiry | null,
+    now: Instant,
+  ) => Card;
   readonly log: Log;
   /** Who holds the claims. */
   readonly owner: string;
@@ -55,7 +61,8 @@ export class CardWork {
     if (conversation === null) return await this.release(card, unreachablePause, { unsent: card });
 
     const { version } = inquiry ?? engagement;
-    const activity = cardMessage(this.parts.draw(card, engagement, engagement.details?.locale ?? 'en', inquiry));
+    const now = new Date(this.parts.now()).toISOString();
+    const activity = cardMessage(this.parts.draw(card, engagement, engagement.details?.locale ?? 'en', inquiry, now));
     const drawing = createHash('sha256').update(JSON.stringify(activity)).digest('base64');
     const to: Address = { serviceUrl: conversation.serviceUrl, conversation: card.conversation };
     const { botId, botName } = conversation;

@@ -4,13 +4,23 @@ import { inquiryCard, inquiryLocale } from '../cards/inquiry.js';
 import { pointerCard } from '../cards/pointer.js';
 import { standingCard } from '../cards/standing.js';
 import type { Card } from '../cards/template.js';
-import type { Engagement } from '../data/domain/engagement.js';
+import type { Engagement, Instant } from '../data/domain/engagement.js';
 import type { Inquiry } from '../data/domain/inquiry.js';
 import { isInquiryKind, type PostedCard } from '../data/domain/posted-card.js';
 import type { Locale } from '../data/domain/responsibility.js';
+import { todayOf } from '../data/domain/workdays.js';
 
-/** Draws what a live card shows now, from what was saved; `inquiry` is the one that the card is about. */
-export function draw(card: PostedCard, engagement: Engagement, locale: Locale, inquiry: Inquiry | null = null): Card {
+/**
+ * Draws what a live card shows now, from what was saved; `inquiry` is the one that the card is about. Without `now` nothing
+ * is late.
+ */
+export function draw(
+  card: PostedCard,
+  engagement: Engagement,
+  locale: Locale,
+  inquiry: Inquiry | null = null,
+  now?: Instant,
+): Card {
   const { kind } = card;
   if (isInquiryKind(kind)) {
     if (inquiry === null) throw new Error(`The ${kind} card ${card.id} is about an inquiry that is not there.`);
@@ -24,7 +34,12 @@ export function draw(card: PostedCard, engagement: Engagement, locale: Locale, i
     case 'engagement':
       return engagementCard(engagement, { locale });
     case 'checklist':
-      return checklistCard(engagement, { phase: card.phase ?? engagement.phase, page: card.page, locale });
+      return checklistCard(engagement, {
+        phase: card.phase ?? engagement.phase,
+        page: card.page,
+        locale,
+        ...(now === undefined ? {} : { today: todayOf(engagement, now) }),
+      });
     case 'standing':
       return standingCard(engagement, { page: card.page, locale });
   }

@@ -1,14 +1,15 @@
-import { progressOf } from '../data/domain/checklist.js';
+import { isClosed as isDone, itemsOf, progressOf } from '../data/domain/checklist.js';
 import { wordsOf } from '../data/domain/duties.js';
 import type { Engagement, Item } from '../data/domain/engagement.js';
-import { type Locale, type Phase, phases, sides } from '../data/domain/responsibility.js';
+import { type IsoDate, type Locale, type Phase, phases, sides } from '../data/domain/responsibility.js';
 import json from './checklist.json' with { type: 'json' };
+import foldedJson from './folded.json' with { type: 'json' };
 import { itemRowBlock, ledRowsBlock, runs, sectionBlock } from './item-row.js';
-import { plain, withoutMarkup } from './markdown.js';
+import { label, plain, withoutMarkup } from './markdown.js';
 import { checklistPage, type Page } from './pages.js';
 import { sideHeading } from './party.js';
 import { fitting, textAllowances } from './size.js';
-import { type Card, layout } from './template.js';
+import { type Card, layout, part } from './template.js';
 import { undoQuestion } from './undo-question.js';
 import { press } from './verbs.js';
 import { moment, say } from './words.js';
@@ -19,6 +20,10 @@ export interface ChecklistView {
   readonly phase: Phase;
   readonly page: number;
   readonly locale: Locale;
+  /** Today, where the engagement is: what was due before is late. */
+  readonly today?: IsoDate;
+  /** A tap on a row shows the item instead of ticking it. */
+  readonly looks?: boolean;
   /** One sentence on top, in plain text: why a press was not done, or what changed meanwhile. */
   readonly notice?: string;
 }
@@ -38,31 +43,37 @@ export function checklistCard(engagement: Engagement, view: ChecklistView): Card
   if (view.notice !== undefined) return drawChecklist(engagement, view);
   const cards = drawn.get(engagement) ?? new Map<string, Card>();
   drawn.set(engagement, cards);
-  const key = `${view.phase} ${view.page} ${view.locale}`;
+  const key = `${view.phase} ${view.page} ${view.locale} ${view.today ?? ''} ${view.looks ?? false}`;
   const card = cards.get(key) ?? drawChecklist(engagement, view);
   cards.set(key, card);
   return card;
 }
 
-function drawChecklist(engagement: Engagement, { phase, page, locale, notice }: ChecklistView): Card {
+function drawChecklist(engagement: Engagement, view: ChecklistView): Card {
+  const { phase, page, locale, notice, looks = false } = view;
   const shown = checklistPage(engagement, phase, page);
   const closed = isClosed(engagement, phase);
   const { done, required } = progressOf(engagement, phase);
   const customer = engagement.details?.customer ?? '';
+  const apart = itemsOf(engagement, phase).filter((item) => item.notApplicable !== undefined).length;
+  const progress =
+    required === 0 ? '' : say(locale, closed ? 'checklist.progress-closed' : 'checklist.progress', { done, required });
+  const notApplicable = apart === 0 ? '' : say(locale, 'checklist.not-applicable', { n: apart });
   return fitting(textAllowances, (limit) =>
     draw({
       lang: locale,
       notice: notice === undefined ? null : plain(notice),
       passed: shown.page === 1 ? passedBefore(engagement, phase, locale) : null,
       title: plain(say(locale, 'checklist.title', { phase: say(locale, `phase.${phase}`), customer }), 200),
-      progress:
-        required === 0
-          ? null
-          : say(locale, closed ? 'checklist.progress-closed' : 'checklist.progress', { done, required }),
+      progress: [progress, notApplicable].filter((part) => part !== '').join(' · ') || null,
       waiting: closed ? null : waitingLine(engagement, phase, locale),
-      sections: sectionsOf(engagement, shown, { locale, limit, closed }),
-      notes: notesOf(engagement, shown, phase, locale, closed),
-      actions: closed ? [] : actionsOf(engagement, shown, phase, locale),
+      sections: sectionsOf(engagement, shown, { ...view, limit, closed }),
+      notes: looks ? [{ text: say(locale, 'checklist.tap-item') }] : notesOf(engagement, shown, phase, locale, closed),
+      actions: looks
+        ? lookingActions(engagement, shown, phase, { locale, closed })
+        : closed
+          ? []
+          : actionsOf(engagement, shown, phase, locale),
     }),
   );
 }
@@ -98,20 +109,23 @@ export function passedLine(engagement: Engagement, phase: Phase, locale: Locale)
 function sectionsOf(
   engagement: Engagement,
   shown: Page<Item>,
-  { locale, limit, closed }: { locale: Locale; limit: number; closed: boolean },
+  view: ChecklistView & { readonly limit: number; readonly closed: boolean },
 ): readonly object[] {
+  const { locale, limit } = view;
   const customer = engagement.details?.customer ?? '';
-  const row = (item: Item) => itemRowBlock(engagement, item, { locale, page: shown.page, limit, closed });
+  const row = (item: Item) => itemRowBlock(engagement, item, { ...view, page: shown.page });
+  // Of a closed phase, and where rows are looked up, everything is open to see.
+  const folds = (rows: readonly Item[]) => !view.closed && view.looks !== true && rows.every(isDone);
   // Where texts are cut this short, lead-ins of a word or two would only take room.
   const leadIn = (item: Item) => (limit < 40 ? '' : withoutMarkup(wordsOf(item, locale).leadIn ?? ''));
-  return runs(shown.rows, (item) => item.side).flatMap((ofSide) =>
-    runs(ofSide, (item) => item.section).map((ofSection, index) => {
+  return runs(shown.rows, (item) => item.side).flatMap((ofSide) => {
+    const sections = runs(ofSide, (item) => item.section).map((ofSection, index) => {
       const [{ side, section }] = ofSection;
       const [first, ...others] = runs(ofSection, leadIn);
       const group = (led: typeof first) => ledRowsBlock(led[0], plain(leadIn(led[0]), limit), led.map(row));
       return sectionBlock(
         {
-          party: index === 0 ? plain(sideHeading(side, locale, customer), 120) : null,
+          party: index === 0 && !folds(ofSide) ? plain(sideHeading(side, locale, customer), 120) : null,
           section:
             section === 'core' && ofSide.every((item) => item.section === 'core')
               ? null
@@ -119,8 +133,33 @@ function sectionsOf(
         },
         [group(first), ...others.map(group)],
       );
-    }),
-  );
+    });
+    return folds(ofSide) ? [folded(ofSide, sections, locale, customer)] : sections;
+  });
+}
+
+const drawFolded = part(foldedJson);
+
+/** A side with nothing left to do is one line; a tap shows its rows, where a slip can still be undone. */
+function folded(
+  rows: readonly [Item, ...Item[]],
+  sections: readonly object[],
+  locale: Locale,
+  customer: string,
+): object {
+  const [{ side }] = rows;
+  const party = sideHeading(side, locale, customer);
+  const id = `done-${side}`;
+  return drawFolded({
+    id,
+    heading: `✓ ${plain(say(locale, 'checklist.side-done', { party, n: rows.length }), 160)}`,
+    toggle: {
+      type: 'Action.ToggleVisibility',
+      title: label(say(locale, 'checklist.show-done', { party })),
+      targetElements: [id],
+    },
+    sections,
+  });
 }
 
 const needsRemediation = (engagement: Engagement, phase: Phase): boolean =>
@@ -158,7 +197,27 @@ function actionsOf(engagement: Engagement, { page, pages }: Page<Item>, phase: P
     ...(needsRemediation(engagement, phase)
       ? [press('remediation.none', say(locale, 'button.nothing-to-remediate'), { engagement: id })]
       : []),
+    press('item.choose', say(locale, 'button.details'), { engagement: id, phase, page }),
     press('checklist.refresh', say(locale, 'button.refresh'), { engagement: id, phase, page }),
+  ];
+}
+
+/** From the rows to look at: changing several of them, adding one, or back to ticking. */
+function lookingActions(
+  engagement: Engagement,
+  { page }: Page<Item>,
+  phase: Phase,
+  { locale, closed }: { readonly locale: Locale; readonly closed: boolean },
+) {
+  const data = { engagement: engagement.id, phase, page };
+  return [
+    ...(closed
+      ? []
+      : [
+          press('items.form', say(locale, 'button.together'), data),
+          press('items.add-form', say(locale, 'button.add-item'), { engagement: engagement.id, page }),
+        ]),
+    press('checklist.refresh', say(locale, 'button.back'), data),
   ];
 }
 

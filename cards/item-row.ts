@@ -1,7 +1,10 @@
 import { wordsOf } from '../data/domain/duties.js';
 import type { Engagement, Item } from '../data/domain/engagement.js';
-import type { Locale } from '../data/domain/responsibility.js';
+import { otherSide } from '../data/domain/items.js';
+import { isOwn } from '../data/domain/own-items.js';
+import type { IsoDate, Locale } from '../data/domain/responsibility.js';
 import json from './item-row.json' with { type: 'json' };
+import { assigneeNames, dayAt, partyIn } from './item-words.js';
 import leadInJson from './lead-in.json' with { type: 'json' };
 import ledRowsJson from './led-rows.json' with { type: 'json' };
 import { label, plain, withoutMarkup } from './markdown.js';
@@ -12,7 +15,7 @@ import { day, moment, say } from './words.js';
 
 export interface ItemRow {
   readonly mark: string;
-  readonly colour: 'Default' | 'Good';
+  readonly colour: 'Default' | 'Good' | 'Attention';
   readonly text: string;
   readonly meta: string | null;
   readonly press: ExecuteAction | null;
@@ -21,16 +24,33 @@ export interface ItemRow {
 /** A screen reader reads the title instead of the row; this much of the text tells the rows apart. */
 const titleLength = 80;
 
-/** A done row says who and when; an open one that it is optional, not decided, or due. */
-function metaOf(item: Item, locale: Locale, limit: number): string | null {
-  if (item.tick !== null) return `${plain(item.tick.by.name, Math.min(40, limit))}, ${moment(item.tick.at)}`;
+/** A done row says who and when; an open one who is to do it, until when, and what else there is to know. */
+function metaOf(engagement: Engagement, item: Item, { locale, limit, today }: RowOptions): string | null {
+  const { tick, notApplicable, waiting, assignees, due } = item;
+  if (tick !== null) return `${plain(tick.by.name, Math.min(40, limit))}, ${moment(tick.at)}`;
+  if (notApplicable !== undefined) {
+    return say(locale, 'item.not-applicable', { reason: plain(notApplicable.reason, Math.min(80, limit)) });
+  }
   const parts = [
+    assignees === undefined ? '' : plain(assigneeNames(assignees, locale), Math.min(60, limit)),
     item.optional ? say(locale, 'item.optional') : '',
     item.undecided ? undecided(item, locale, limit) : '',
-    item.due === undefined ? '' : say(locale, 'item.due', { date: day(item.due, locale) }),
+    due === undefined ? '' : say(locale, isLate(item, today) ? 'item.late' : 'item.due', { date: day(due, locale) }),
+    waiting === undefined
+      ? ''
+      : say(locale, 'item.waiting', {
+          party: partyIn(engagement, otherSide(item.side), locale),
+          since: dayAt(waiting.at),
+        }),
+    item.original === undefined ? '' : say(locale, 'item.edited'),
+    isOwn(item) ? say(locale, 'item.own') : '',
   ].filter((part) => part !== '');
   return parts.length === 0 ? null : parts.join(' · ');
 }
+
+/** An open row is late from the day after it was due. */
+const isLate = ({ due, tick, notApplicable }: Item, today: IsoDate | undefined): boolean =>
+  due !== undefined && today !== undefined && due < today && tick === null && notApplicable === undefined;
 
 const undecided = ({ condition }: Item, locale: Locale, limit: number): string =>
   condition === undefined || limit < 40
@@ -42,6 +62,10 @@ interface RowOptions {
   readonly page: number;
   readonly limit: number;
   readonly closed: boolean;
+  /** Today, where the engagement is: without it nothing is late. */
+  readonly today?: IsoDate;
+  /** A tap shows the item instead of ticking it. */
+  readonly looks?: boolean;
 }
 
 const draw = part(json);
@@ -82,8 +106,8 @@ const drawn = new WeakMap<Item, Map<string, object>>();
 
 /** A row's element. A tick changes one row of a card, and only that one is drawn anew. */
 export function itemRowBlock(engagement: Engagement, item: Item, options: RowOptions): object {
-  const { locale, page, limit, closed } = options;
-  const how = `${locale} ${page} ${limit} ${closed} ${engagement.id}`;
+  const { locale, page, limit, closed, today, looks = false } = options;
+  const how = `${locale} ${page} ${limit} ${closed} ${looks} ${isLate(item, today)} ${engagement.id}`;
   let known = drawn.get(item);
   if (known === undefined) {
     known = new Map();
@@ -97,18 +121,30 @@ export function itemRowBlock(engagement: Engagement, item: Item, options: RowOpt
   return block;
 }
 
-/** One tap ticks an open row or takes a tick back; a closed phase's rows have no tap. */
-export function itemRow(engagement: Engagement, item: Item, { locale, page, limit, closed }: RowOptions): ItemRow {
+/**
+ * One tap ticks an open row or takes a tick back; what is not applicable is looked at instead. A closed phase's rows have
+ * no tap.
+ */
+export function itemRow(engagement: Engagement, item: Item, options: RowOptions): ItemRow {
+  const { locale, page, limit, closed, looks = false, today } = options;
   const text = withoutMarkup(wordsOf(item, locale).text);
   const done = item.tick !== null;
-  const title = say(locale, done ? 'item.undo' : 'item.mark-done', { text: label(text, Math.min(limit, titleLength)) });
-  const data = { engagement: engagement.id, item: item.id, seen: item.version, page };
+  const shows = looks || item.notApplicable !== undefined;
+  const key = shows ? 'item.details' : done ? 'item.undo' : 'item.mark-done';
+  const title = say(locale, key, { text: label(text, Math.min(limit, titleLength)) });
+  const id = { engagement: engagement.id, item: item.id };
   return {
-    mark: done ? '✓' : '☐',
-    colour: done ? 'Good' : 'Default',
+    mark: done ? '✓' : item.notApplicable === undefined ? '☐' : '–',
+    colour: done ? 'Good' : isLate(item, today) ? 'Attention' : 'Default',
     text: plain(text, limit),
-    meta: metaOf(item, locale, limit),
-    press: closed ? null : press(done ? 'checklist.untick' : 'checklist.tick', title, data),
+    meta: metaOf(engagement, item, options),
+    press: shows
+      ? closed && !looks
+        ? null
+        : press('item.show', title, { ...id, page })
+      : closed
+        ? null
+        : press(done ? 'checklist.untick' : 'checklist.tick', title, { ...id, seen: item.version, page }),
   };
 }
 

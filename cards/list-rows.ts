@@ -3,6 +3,7 @@ import type { Engagement, Instant, Item, StandingItem } from '../data/domain/eng
 import { daysLate, type ListChoice, type OpenList, ownersOf } from '../data/domain/list.js';
 import { type Side, sides } from '../data/domain/responsibility.js';
 import { may as allows } from '../data/domain/rights.js';
+import { todayOf } from '../data/domain/workdays.js';
 import { whole } from './citation.js';
 import { itemRow, leadInBlock, rowBlock, runs } from './item-row.js';
 import { type Fold, foldOf, type Section } from './list-drawing.js';
@@ -32,7 +33,7 @@ export const nameOfSide = (engagement: Engagement, side: Side, audience: Audienc
 export const headingOf = (engagement: Engagement, side: Side, audience: Audience): string =>
   sentence(nameOfSide(engagement, side, audience), audience.locale);
 
-export function sectionsOf(
+function sectionsOf(
   engagement: Engagement,
   rows: readonly Item[],
   view: OpenListView,
@@ -64,11 +65,37 @@ export function sectionsOf(
   );
 }
 
+/** The rows of a list; asked as "what is mine?", what is assigned to the asker stands above the others of their side. */
+export function mineAndOthers(
+  engagement: Engagement,
+  rows: readonly Item[],
+  view: OpenListView,
+  limit: number,
+): readonly Section[] {
+  const { list, locale, place, reader } = view;
+  const mine = rows.filter((item) => list.mine.includes(item));
+  const [first, ...more] = sectionsOf(
+    engagement,
+    rows.filter((item) => !list.mine.includes(item)),
+    view,
+    limit,
+  );
+  const others = first === undefined ? [] : [first, ...more];
+  if (mine.length === 0) return others;
+  const name = engagement.members.find(({ person }) => person.id === reader)?.person.name ?? '';
+  const party =
+    place === 'personal' ? say(locale, 'list.mine') : say(locale, 'item.assigned', { names: plain(name, 60) });
+  return [
+    { party, section: null, groups: [{ items: mine.map((item) => rowOf(engagement, item, view, limit)) }] },
+    ...(first === undefined ? [] : [{ ...first, party: first.party ?? say(locale, 'list.not-mine') }, ...more]),
+  ];
+}
+
 /** A row that ticks where the reader may and nobody else reads; elsewhere it leads to what the documents say of it. */
 function rowOf(engagement: Engagement, item: Item, view: OpenListView, limit: number): unknown {
   const { choice, list, locale, place, reader, now } = view;
   const row = itemRow(engagement, item, { locale, page: 1, limit, closed: true });
-  const late = daysLate(item, now.slice(0, 10));
+  const late = daysLate(item, todayOf(engagement, now));
   const meta = [row.meta ?? '', late === 0 ? '' : say(locale, 'list.late', { n: late })].filter((part) => part !== '');
   const text = withoutMarkup(wordsOf(item, locale).text);
   const short = label(text, Math.min(limit, 80));

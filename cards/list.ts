@@ -4,7 +4,7 @@ import type { Locale } from '../data/domain/responsibility.js';
 import { feedbackBlock } from './feedback.js';
 import { rowBlock, runs } from './item-row.js';
 import { drawList } from './list-drawing.js';
-import { foldsOf, headingOf, nameOfSide, type OpenListView, sectionsOf, standingRow } from './list-rows.js';
+import { foldsOf, headingOf, mineAndOthers, nameOfSide, type OpenListView, standingRow } from './list-rows.js';
 import { label, plain } from './markdown.js';
 import { nextSteps } from './next-step.js';
 import { pageOf, rowsPerPage, sorted } from './pages.js';
@@ -18,7 +18,9 @@ import { moment, say } from './words.js';
 /** A list of one engagement: in the personal chat of somebody who may, one tap ticks a row. */
 export function openListCard(engagement: Engagement, view: OpenListView): Card {
   const { choice, list, locale } = view;
-  const shown = pageOf(sorted(list.rows), choice.page, rowsPerPage);
+  const assigned = new Set(list.mine);
+  const rows = [...list.mine, ...sorted(list.rows.filter((item) => !assigned.has(item)))];
+  const shown = pageOf(rows, choice.page, rowsPerPage);
   const standing = choice.phase === 'general' ? list.standing : [];
   return fitting(textAllowances, (limit) =>
     drawList({
@@ -26,7 +28,7 @@ export function openListCard(engagement: Engagement, view: OpenListView): Card {
       title: plain(titleOf(engagement, view), 200),
       leads: leadsOf(engagement, view),
       sections: [
-        ...sectionsOf(engagement, shown.rows, view, limit),
+        ...mineAndOthers(engagement, shown.rows, view, limit),
         ...runs(standing.slice(0, rowsPerPage), ({ side }) => side).map((rows) => ({
           party: plain(headingOf(engagement, rows[0].side, view), 200),
           section: null,

@@ -93,14 +93,23 @@ export function setupCard(engagement: Engagement, { members, locale, notice }: O
         listed.length < everybody.length
           ? say(locale, 'setup.too-many', { n: listed.length, of: everybody.length })
           : null,
-      conditionsTitle: say(locale, 'setup.conditions'),
-      conditions: conditions.map((id) => ({
+      // Later they are changed with a look at what that does to the lists.
+      conditionsTitle: details === null ? say(locale, 'setup.conditions') : null,
+      conditions: (details === null ? conditions : []).map((id) => ({
         id,
         label: say(locale, `condition-question.${id}`),
         value: details?.conditions[id] ?? 'later',
         choices: yesNoLater,
       })),
-      actions: [press('setup.save', say(locale, 'button.save'), { engagement: engagement.id }, { style: 'positive' })],
+      actions: [
+        press('setup.save', say(locale, 'button.save'), { engagement: engagement.id }, { style: 'positive' }),
+        ...(details === null
+          ? []
+          : [
+              press('conditions.form', say(locale, 'button.conditions'), { engagement: engagement.id }),
+              press('calendar.form', say(locale, 'button.calendar'), { engagement: engagement.id }),
+            ]),
+      ],
     });
   });
 }

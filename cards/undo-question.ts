@@ -9,16 +9,22 @@ import { moment, say } from './words.js';
 
 const draw = layout(json);
 
-/** Asks before somebody else's tick is taken back; the buttons know where the question was asked. */
-export function undoQuestion(item: Item, locale: Locale, actions: readonly [ExecuteAction, ExecuteAction]): Card {
+/** Asks before somebody else's tick is taken back, or `question`; the buttons know where the question was asked. */
+export function undoQuestion(
+  item: Item,
+  locale: Locale,
+  actions: readonly [ExecuteAction, ExecuteAction],
+  question?: string,
+): Card {
   const text = withoutMarkup(wordsOf(item, locale).text);
   return draw({
     lang: locale,
     title: plain(text, 300),
     question:
-      item.tick === null
+      question ??
+      (item.tick === null
         ? say(locale, 'item.open-again')
-        : say(locale, 'item.undo-question', { name: plain(item.tick.by.name, 60), when: moment(item.tick.at) }),
+        : say(locale, 'item.undo-question', { name: plain(item.tick.by.name, 60), when: moment(item.tick.at) })),
     fallback: label(text),
     actions,
   });

@@ -3,6 +3,7 @@ import { roles } from '../data/domain/engagement.js';
 import { verdicts } from '../data/domain/feedback.js';
 import { askers } from '../data/domain/question.js';
 import { conditions, locales, parties, phases, sides, workloads } from '../data/domain/responsibility.js';
+import { isZone } from '../data/domain/workdays.js';
 
 const engagement = z.string().regex(/^[a-z0-9-]{8,40}$/);
 const item = z.string().regex(/^[a-z0-9-]{1,40}$/);
@@ -12,7 +13,13 @@ const phase = z.enum(phases);
 const date = z.union([z.iso.date(), z.literal('')]).optional();
 const person = z.string().max(200).optional();
 const people = z.string().max(8000).optional();
+const typed = (longest: number) => z.string().max(longest).optional();
 const answer = z.enum(['yes', 'no', 'later']).optional();
+/** What applies to the customer. */
+const answers = Object.fromEntries(conditions.map((name) => [name, answer])) as Record<
+  (typeof conditions)[number],
+  typeof answer
+>;
 /** What a preview leads back to: the question in the log, or the statement whose card was pressed. */
 const asked = { question: item.optional(), responsibility: z.string().min(1).max(300).optional() };
 const inquiry = item;
@@ -46,6 +53,7 @@ const choice = {
   workload: z.enum(workloads).exactOptional(),
   locale: z.enum(locales),
   page,
+  mine: z.literal(true).exactOptional(),
   /** The question in the log that the list answers. */
   question: engagement.exactOptional(),
 };
@@ -99,12 +107,23 @@ export const verbs = {
     team: people,
     ticking: z.enum(['strict', 'open', '']).optional(),
     tenants,
-    ...(Object.fromEntries(conditions.map((name) => [name, answer])) as Record<
-      (typeof conditions)[number],
-      typeof answer
-    >),
+    ...answers,
   }),
   'setup.show': z.object({ engagement }),
+  'conditions.form': z.object({ engagement }),
+  /** What other answers would do to the lists, before anything is saved. */
+  'conditions.preview': z.object({ engagement, ...answers }),
+  /** `expected` names what the preview showed. */
+  'conditions.save': z.object({ engagement, ...answers, expected: z.string().max(4000) }),
+  'calendar.form': z.object({ engagement }),
+  'calendar.save': z.object({
+    engagement,
+    timeZone: z
+      .string()
+      .max(60)
+      .refine((zone) => isZone(zone)),
+    quietDays: typed(4000),
+  }),
   'engagement.show': z.object({ engagement }),
   'specialist.accept': z.object({ engagement }),
   'specialist.decline': z.object({ engagement }),
@@ -128,6 +147,46 @@ export const verbs = {
   'checklist.untick': z.object({ engagement, item, seen, page }),
   /** Undo somebody else's tick, after being asked. */
   'checklist.untick-sure': z.object({ engagement, item, seen, page }),
+
+  /** The same page to look rows up: a tap shows an item instead of ticking it. */
+  'item.choose': z.object({ engagement, phase, page }),
+  'item.show': z.object({ engagement, item, page }),
+  'item.form': z.object({ engagement, item, page }),
+  'item.save': z.object({
+    engagement,
+    item,
+    seen,
+    page,
+    text: typed(2000),
+    assignees: people,
+    due: date,
+    dueAfter: z
+      .union([z.literal('').transform(() => null), z.null(), z.coerce.number().int().min(0).max(9999)])
+      .optional(),
+    state: z.enum(['open', 'waiting', 'not-applicable']).optional(),
+    reason: typed(2000),
+    note: typed(8000),
+    evidence: typed(8000),
+  }),
+  'item.move': z.object({ engagement, item, seen, page, to: z.enum(['up', 'down']) }),
+  'item.restore': z.object({ engagement, item, seen, page }),
+  /** `sure`: after being asked. */
+  'item.take-off': z.object({ engagement, item, seen, page, sure: z.boolean().exactOptional() }),
+
+  /** Several rows of a page at once; `rows` = ids, each with the version that was seen. */
+  'items.form': z.object({ engagement, phase, page }),
+  'items.save': z.object({
+    engagement,
+    phase,
+    page,
+    rows: typed(4000),
+    assignees: people,
+    due: date,
+    done: z.enum(['true', 'false', '']).optional(),
+  }),
+  'items.add-form': z.object({ engagement, page }),
+  /** `draft` names the form: saved again, it adds nothing. */
+  'items.add': z.object({ engagement, page, draft: item, text: typed(2000), side: z.enum(sides), due: date }),
 
   /** The list that was asked for, drawn again: another page, or the engagement that was meant. */
   'list.show': z.object({ engagement, ...choice }),

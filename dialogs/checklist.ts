@@ -2,6 +2,7 @@ import { checklistCard, undoQuestionCard } from '../cards/checklist.js';
 import { tickItem, untickItem } from '../data/domain/checklist.js';
 import type { Engagement } from '../data/domain/engagement.js';
 import type { Phase } from '../data/domain/responsibility.js';
+import { todayOf } from '../data/domain/workdays.js';
 import type { Outcome } from '../data/store/store.js';
 import {
   changeHere,
@@ -53,6 +54,7 @@ const draw = (turn: Turn, engagement: Engagement, phase: Phase, page: number, no
     phase,
     page,
     locale: languageOf(engagement, turn),
+    today: todayOf(engagement, turn.now),
     ...(notice === undefined ? {} : { notice }),
   });
 

@@ -5,6 +5,7 @@ import { refusalSentence } from '../cards/words.js';
 import type { Decision, Engagement, Refusal } from '../data/domain/engagement.js';
 import { admits } from '../data/domain/people.js';
 import type { Locale } from '../data/domain/responsibility.js';
+import { todayOf } from '../data/domain/workdays.js';
 import type { Outcome } from '../data/store/store.js';
 import { ownCard, pressedMessage } from './lost-message.js';
 import type { Phrase, Press, Reply, Turn } from './turn.js';
@@ -100,7 +101,9 @@ export const showEngagement: Press<'engagement.show'> = async (turn, { engagemen
   const known = await turn.store.cards.at(message.conversation, message.activity);
   const shown = known ?? (await turn.store.cards.adopt(message));
   if (shown.kind === 'checklist' && shown.phase !== null) {
-    return { card: checklistCard(found, { phase: shown.phase, page: shown.page, locale }) };
+    return {
+      card: checklistCard(found, { phase: shown.phase, page: shown.page, locale, today: todayOf(found, turn.now) }),
+    };
   }
   if (shown.kind === 'standing') return { card: standingCard(found, { page: shown.page, locale }) };
   return { card: engagementCard(found, { locale }) };

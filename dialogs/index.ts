@@ -1,9 +1,11 @@
 import { isVerb, type Verb, type VerbData, verbs } from '../cards/verbs.js';
 import { giveFeedback, sayAsker, tickJoined, untickJoined } from './answer-again.js';
 import { about } from './ask.js';
+import { saveCalendarForm, showCalendar } from './calendar.js';
 import { postChecklist, pressChecklist, refreshChecklist, tick, untick, untickSure } from './checklist.js';
 import { acknowledgeCheckpoint, confirmCheckpoint, nothingToRemediate, review } from './checkpoint.js';
 import { type Command, commandIn } from './commands.js';
+import { previewConditions, saveConditionsForm, showConditions } from './conditions.js';
 import { refused, showEngagement } from './engagement.js';
 import { greeting, sayHelp, showHelp } from './help.js';
 import { cancelInquiry, previewInquiry, sayAskSpecialist, sendInquiry } from './inquiry.js';
@@ -18,6 +20,7 @@ import {
   withdraw,
   withdrawAnswer,
 } from './inquiry-reply.js';
+import { chooseItem, moveItemRow, restoreItem, saveItemForm, showItem, showItemForm, takeOffItem } from './item.js';
 import { pageDuties, rateDuties, rateList, showList, tickInList, untickInList, untickInListSure } from './list.js';
 import { handOverRole, left, meet, namePeople, removeFromPeople, sayPeople, showPeople } from './people.js';
 import { example, question } from './question.js';
@@ -25,6 +28,7 @@ import { add, cancelDraft, saveDraft } from './remediation.js';
 import { accept, decline, saveSetupForm, showSetup, start } from './setup.js';
 import { mark, postStanding, pressStanding, refreshStanding } from './standing.js';
 import { sayStatus, showStatus } from './status.js';
+import { addOwnItem, saveTogether, showAddItem, showTogether } from './together.js';
 import type { Phrase, Press, Reply, Turn } from './turn.js';
 
 /** Everything that can be said. What is none of these is a question. */
@@ -51,6 +55,11 @@ const presses: { readonly [V in Verb]: Press<V> } = {
   'status.show': showStatus,
   'setup.save': saveSetupForm,
   'setup.show': showSetup,
+  'conditions.form': showConditions,
+  'conditions.preview': previewConditions,
+  'conditions.save': saveConditionsForm,
+  'calendar.form': showCalendar,
+  'calendar.save': saveCalendarForm,
   'engagement.show': showEngagement,
   'specialist.accept': accept,
   'specialist.decline': decline,
@@ -63,6 +72,17 @@ const presses: { readonly [V in Verb]: Press<V> } = {
   'checklist.tick': tick,
   'checklist.untick': untick,
   'checklist.untick-sure': untickSure,
+  'item.choose': chooseItem,
+  'item.show': showItem,
+  'item.form': showItemForm,
+  'item.save': saveItemForm,
+  'item.move': moveItemRow,
+  'item.restore': restoreItem,
+  'item.take-off': takeOffItem,
+  'items.form': showTogether,
+  'items.save': saveTogether,
+  'items.add-form': showAddItem,
+  'items.add': addOwnItem,
   'list.show': showList,
   'list.tick': tickInList,
   'list.untick': untickInList,

@@ -109,13 +109,23 @@ function drawn(
   });
 }
 
-const choiceOf = ({ about, side, phase, workload, locale, page, question }: VerbData<'list.show'>): ListChoice => ({
+const choiceOf = ({
+  about,
+  side,
+  phase,
+  workload,
+  locale,
+  page,
+  question,
+  mine,
+}: VerbData<'list.show'>): ListChoice => ({
   about,
   side,
   phase,
   ...(workload === undefined ? {} : { workload }),
   locale,
   page,
+  ...(mine === undefined ? {} : { mine }),
   ...(question === undefined ? {} : { question }),
 });
 

@@ -69,9 +69,12 @@ export const showSetup: Press<'setup.show'> = async (turn, { engagement }) => {
   return { card: setupCard(found, { members: await turn.members(), locale: turn.locale }) };
 };
 
-function detailsOf(data: VerbData<'setup.save'>): Details {
+function detailsOf(data: VerbData<'setup.save'>, known: Details | null): Details {
   const chosen = data.workloads.filter((workload) => workload !== 'later');
-  const answers = conditions.map((name): [Condition, 'yes' | 'no' | 'later'] => [name, data[name] ?? 'later']);
+  const answers = conditions.map((name): [Condition, 'yes' | 'no' | 'later'] => [
+    name,
+    data[name] ?? known?.conditions[name] ?? 'later',
+  ]);
   return {
     customer: data.customer,
     workloads: chosen.length === 0 ? null : chosen,
@@ -109,7 +112,7 @@ export const saveSetupForm: Press<'setup.save'> = async (turn, data) => {
     data,
     found.members.map((member) => member.person),
   );
-  const details = detailsOf(data);
+  const details = detailsOf(data, found.details);
   const { dataset } = turn.knowledge;
   const outcome = await turn.store.engagements.change(found.id, (e) =>
     saveSetup(e, dataset, details, people, turn.person, turn.now),

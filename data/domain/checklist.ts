@@ -2,8 +2,12 @@ import type { Decision, Engagement, Event, Instant, Item, Person, Refusal } from
 import type { Phase, Side } from './responsibility.js';
 import { isOpen, may, type Right } from './rights.js';
 
-/** Optional and undecided items are shown and marked, and never block a checkpoint. */
-export const isRequired = (item: Item): boolean => !item.removed && !item.optional && !item.undecided;
+/** Optional, undecided and not applicable items are shown and marked, and never block a checkpoint. */
+export const isRequired = (item: Item): boolean =>
+  !item.removed && !item.optional && !item.undecided && item.notApplicable === undefined;
+
+/** Nothing is left to do: done, or not applicable. */
+export const isClosed = (item: Item): boolean => item.tick !== null || item.notApplicable !== undefined;
 
 /** The rows of a phase's checklist, in their order. */
 export const itemsOf = (engagement: Engagement, phase: Phase): readonly Item[] =>
@@ -34,7 +38,7 @@ function changeable(engagement: Engagement, id: string, person: Person, right: R
   return may(engagement, right, person.id, { side: item.side }) ?? item;
 }
 
-const isRefusal = (outcome: Item | Refusal): outcome is Refusal => 'code' in outcome;
+export const isRefusal = (outcome: Item | Refusal): outcome is Refusal => 'code' in outcome;
 
 /** What falls with an item that is open again: an acknowledgement that waits for the other side. */
 export function lapse(engagement: Engagement, items: readonly Item[], at: Instant, by: Person): readonly Event[] {
@@ -54,6 +58,7 @@ export function tickItem(engagement: Engagement, id: string, seen: number, by: P
   const item = changeable(engagement, id, by, 'tick');
   if (isRefusal(item)) return { refusal: item };
   if (item.tick !== null) return { events: [] };
+  if (item.notApplicable !== undefined) return { refusal: { code: 'not-applicable' } };
   if (item.version !== seen) return { refusal: { code: 'changed-meanwhile' } };
   return { events: [{ type: 'ItemTicked', item: id, at, by }] };
 }

@@ -52,6 +52,10 @@ export interface Details {
   readonly onboardingStart: IsoDate | null;
   readonly locale: Locale;
   readonly conditions: Readonly<Record<Condition, ConditionAnswer>>;
+  /** IANA name; UTC where nobody said. Dates are days there. */
+  readonly timeZone?: string;
+  /** Days off besides weekends: working days step over them. */
+  readonly quietDays?: readonly IsoDate[];
   /** `strict` a side ticks its own items · `open` everybody of the engagement ticks any. Strict where nobody said. */
   readonly ticking?: 'strict' | 'open';
   /** Tenants besides the channel's own whose people may take part. */
@@ -81,6 +85,35 @@ export interface ItemSource {
   readonly heading: string;
 }
 
+/** Who is to do an item: somebody, or whoever has a role. */
+export type Assignee = { readonly person: Person } | { readonly role: Role };
+
+/** What shows that an item is done: words, or the address of something. Links are https. */
+export interface Evidence {
+  readonly text: string;
+  readonly link?: string;
+}
+
+/** Everything an item says in words. */
+export interface ItemWords extends ItemText {
+  readonly texts?: ItemTexts;
+}
+
+/** What a change sets; a field that is not there stays as it was. null and false take something away. */
+export interface ItemPatch {
+  readonly assignees?: readonly Assignee[];
+  readonly due?: IsoDate | null;
+  readonly dueAfter?: number | null;
+  readonly note?: string | null;
+  readonly evidence?: readonly Evidence[];
+  /** The reason. */
+  readonly notApplicable?: string | null;
+  /** On the other side. */
+  readonly waiting?: boolean;
+  readonly words?: ItemWords;
+  readonly removed?: boolean;
+}
+
 /** One row of a checklist: a copy, taken when the phase opened. */
 export interface Item {
   /** Unique in its engagement, never reused: a counter, not a position. */
@@ -99,6 +132,19 @@ export interface Item {
   readonly undecided: boolean;
   readonly condition?: Condition;
   readonly due?: IsoDate;
+  /** `due` is so many working days after the phase's beginning; it has no `due` before that. */
+  readonly dueAfter?: number;
+  readonly assignees?: readonly Assignee[];
+  readonly note?: string;
+  readonly evidence?: readonly Evidence[];
+  /** Closed without being done: never blocking, never counted. */
+  readonly notApplicable?: Tick & { readonly reason: string };
+  /** Since when it waits on the other side, and who said so. */
+  readonly waiting?: Tick;
+  /** What it said before somebody edited it. */
+  readonly original?: ItemWords;
+  /** Taken off by hand: a correction of the scope does not bring it back. */
+  readonly takenOff?: Tick;
   readonly source?: ItemSource;
   /** The paste a remediation item came from: a repeated save adds nothing. */
   readonly draft?: string;
@@ -177,6 +223,14 @@ export type Event = { readonly at: Instant; readonly by: Person } & (
   | { readonly type: 'PhaseOpened'; readonly phase: Phase; readonly items: readonly Item[] }
   | { readonly type: 'ItemsAdded'; readonly items: readonly Item[] }
   | { readonly type: 'ItemRevised'; readonly item: string; readonly undecided: boolean; readonly removed: boolean }
+  | { readonly type: 'ItemEdited'; readonly item: string; readonly before: ItemPatch; readonly after: ItemPatch }
+  /** `before` and `after`: the item it came next after, null for the first place. */
+  | {
+      readonly type: 'ItemMoved';
+      readonly item: string;
+      readonly before: string | null;
+      readonly after: string | null;
+    }
   | { readonly type: 'ItemTicked'; readonly item: string }
   | { readonly type: 'ItemUnticked'; readonly item: string }
   | { readonly type: 'NothingToRemediateStated'; readonly side: Side }

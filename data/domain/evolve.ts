@@ -1,4 +1,5 @@
 import type { Checkpoint, Engagement, Event, Item, StandingItem } from './engagement.js';
+import { dated, finished, moved, patched } from './item-patch.js';
 import { seatOf } from './people.js';
 import { type Phase, phases } from './responsibility.js';
 
@@ -140,13 +141,20 @@ export function evolve(engagement: Engagement | null, event: Event): Engagement 
     case 'StandingItemMarked':
       return replaceStanding(e, event.item, { state: event.state, marked: tick });
     case 'PhaseOpened':
-      return { ...e, phase: event.phase, items: [...e.items, ...event.items] };
+      return { ...e, phase: event.phase, items: [...dated(e, event), ...event.items] };
     case 'ItemsAdded':
       return { ...e, items: [...e.items, ...event.items] };
     case 'ItemRevised':
       return replaceItem(e, event.item, () => ({ undecided: event.undecided, removed: event.removed }));
+    case 'ItemEdited':
+      return {
+        ...e,
+        items: e.items.map((item) => (item.id === event.item ? patched(item, event.after, tick) : item)),
+      };
+    case 'ItemMoved':
+      return { ...e, items: moved(e.items, event.item, event.after) };
     case 'ItemTicked':
-      return replaceItem(e, event.item, () => ({ tick }));
+      return { ...e, items: e.items.map((item) => (item.id === event.item ? finished(item, tick) : item)) };
     case 'ItemUnticked':
       return replaceItem(e, event.item, () => ({ tick: null }));
     case 'NothingToRemediateStated': {

@@ -1,8 +1,9 @@
 import { type ListQuestion, partiesOf } from './asked.js';
-import { isRequired, itemsOf } from './checklist.js';
+import { isClosed, isRequired, itemsOf } from './checklist.js';
 import { missingFor } from './checkpoint.js';
 import { checklistOf } from './duties.js';
 import type { Engagement, Instant, Item, Person, StandingItem } from './engagement.js';
+import { isFor } from './items.js';
 import type { AnswerParty, Match } from './question.js';
 import {
   type Dataset,
@@ -17,6 +18,7 @@ import {
   type Workload,
 } from './responsibility.js';
 import { sideOf } from './rights.js';
+import { daysBetween } from './workdays.js';
 
 /** A list of an engagement as its buttons name it: small enough to travel, enough to draw it again. */
 export interface ListChoice {
@@ -26,6 +28,8 @@ export interface ListChoice {
   readonly workload?: Workload;
   readonly locale: Locale;
   readonly page: number;
+  /** Asked as "what is mine?": what is assigned to the reader comes first, from either side. */
+  readonly mine?: true;
   /** The question in the log that the list answers. */
   readonly question?: string;
 }
@@ -41,6 +45,7 @@ export function choiceIn(engagement: Engagement, list: ListQuestion, person: str
     ...(list.workload === null ? {} : { workload: list.workload }),
     locale: list.locale,
     page: 1,
+    ...(list.whose === 'me' ? { mine: true as const } : {}),
   };
 }
 
@@ -49,6 +54,8 @@ export interface OpenList {
   /** `ahead` = the phase has not begun and its checklist is not written yet: this is what it will hold. */
   readonly state: 'open' | 'closed' | 'ahead';
   readonly rows: readonly Item[];
+  /** Of `rows`: what is assigned to the reader, by name or by role, late and then early dates first. */
+  readonly mine: readonly Item[];
   readonly done: readonly Item[];
   /** Open rows of the other side. */
   readonly others: readonly Item[];
@@ -67,22 +74,23 @@ export interface OpenList {
 export function openList(
   engagement: Engagement,
   dataset: Dataset,
-  { about, side, phase, workload }: ListChoice,
+  { about, side, phase, workload, mine }: ListChoice,
   reader: { readonly person: string; readonly now: Instant },
 ): OpenList {
   const of = side === 'both' ? sides : [side];
   const standing = engagement.standing.filter((item) => of.includes(item.side) && item.state === 'to-arrange');
-  const none = { rows: [], done: [], others: [], standing, open: 0, required: 0, statements: [] };
+  const none = { rows: [], mine: [], done: [], others: [], standing, open: 0, required: 0, statements: [] };
   if (phase === 'general' || engagement.details === null) return { state: 'open', ...none };
   const state = stateOf(engagement, phase);
   const items = (state === 'ahead' ? aheadOf(engagement, dataset, phase) : itemsOf(engagement, phase)).filter(
     (item) => workload === undefined || item.section === workload,
   );
-  const own = items.filter((item) => of.includes(item.side));
+  const isMine = (item: Item) => mine === true && isFor(item, engagement, reader.person);
+  const own = items.filter((item) => of.includes(item.side) || isMine(item));
   const required = own.filter(isRequired);
   const counts = { open: required.filter((item) => item.tick === null).length, required: required.length };
   if (state !== 'open') return { ...none, state, ...counts, rows: own };
-  const stays = (item: Item) => item.tick === null || isFresh(item, reader);
+  const stays = (item: Item) => !isClosed(item) || isFresh(item, reader);
   if (about === 'blockers') {
     const { open, statements } = missingFor(engagement, phase);
     const missing = new Set([...open.customer, ...open.microsoft]);
@@ -101,10 +109,14 @@ export function openList(
     state,
     ...counts,
     rows: own.filter(stays),
+    mine: own.filter((item) => stays(item) && isMine(item)).sort(byDue),
     done: own.filter((item) => !stays(item)),
-    others: items.filter((item) => !of.includes(item.side) && item.tick === null),
+    others: items.filter((item) => !own.includes(item) && !isClosed(item)),
   };
 }
+
+/** What is due first stands first, what has no date last; equal ones keep their order. */
+const byDue = (a: Item, b: Item): number => (a.due ?? '9').localeCompare(b.due ?? '9');
 
 /** What a phase's checklist will begin with, and what people have put on it already. */
 const aheadOf = (engagement: Engagement, dataset: Dataset, phase: Phase): readonly Item[] => [
@@ -132,12 +144,10 @@ export function ownersOf({ members }: Engagement, side: Side): readonly Person[]
   return leads.length > 0 ? leads : of(({ role }) => role === 'project-manager');
 }
 
-const dayMs = 24 * 60 * 60 * 1000;
-
 /** Whole days since an open row was due; 0 when it is not late. */
-export function daysLate({ due, tick }: Item, today: IsoDate): number {
-  if (due === undefined || tick !== null) return 0;
-  return Math.max(0, Math.round((Date.parse(today) - Date.parse(due)) / dayMs));
+export function daysLate(item: Item, today: IsoDate): number {
+  const { due } = item;
+  return due === undefined || isClosed(item) ? 0 : Math.max(0, daysBetween(due, today));
 }
 
 /** The duties that the documents name, one row a topic; what is not asked for is kept apart, to be folded. */

@@ -1,3 +1,4 @@
+import { calendarOf, redated } from './calendar.js';
 import { lapse, nextItemNumber } from './checklist.js';
 import { checklistOf, standingListOf } from './duties.js';
 import type {
@@ -115,6 +116,7 @@ function checklistEvents(engagement: Engagement, dataset: Dataset, details: Deta
     .filter((item) => !have.has(key(item)))
     .map((item, index): Item => ({ ...item, id: String(first + index) }));
   const revised = [...have.values()].flatMap((item): Event[] => {
+    if (item.takenOff !== undefined) return [];
     const now = byKey.get(key(item));
     const removed = now === undefined && item.tick === null;
     const undecided = now?.undecided ?? item.undecided;
@@ -135,6 +137,22 @@ function checklistEvents(engagement: Engagement, dataset: Dataset, details: Deta
   ];
 }
 
+/** Other details, and what they change on the lists. */
+export function detailsEvents(
+  engagement: Engagement,
+  dataset: Dataset,
+  details: Details,
+  at: Instant,
+  by: Person,
+): readonly Event[] {
+  return [
+    { type: 'DetailsSaved', details, datasetVersion: dataset.version, at, by },
+    ...checklistEvents(engagement, dataset, details, at, by),
+    ...standingEvents(engagement, dataset, details, at, by),
+    ...redated(engagement, details, at, by),
+  ];
+}
+
 /**
  * Saves the set-up form, the first time or as a correction. The first time opens the standing list and the first phase;
  * later only what the details change on the open checklist is added or taken off.
@@ -142,7 +160,7 @@ function checklistEvents(engagement: Engagement, dataset: Dataset, details: Deta
 export function saveSetup(
   engagement: Engagement,
   dataset: Dataset,
-  details: Details,
+  form: Details,
   people: People,
   by: Person,
   at: Instant,
@@ -153,22 +171,15 @@ export function saveSetup(
   const both = onBothSides(wanted);
   if (both !== null) return { refusal: both };
   const roster = rosterEvents(engagement, wanted, at, by);
+  const details: Details = { ...form, ...calendarOf(engagement.details) };
   const unchanged = JSON.stringify(engagement.details) === JSON.stringify(details);
   if (engagement.state === 'active' && unchanged) return { events: roster };
-  const saved: Event = { type: 'DetailsSaved', details, datasetVersion: dataset.version, at, by };
   if (engagement.state === 'active') {
-    return {
-      events: [
-        saved,
-        ...roster,
-        ...checklistEvents(engagement, dataset, details, at, by),
-        ...standingEvents(engagement, dataset, details, at, by),
-      ],
-    };
+    return { events: [...detailsEvents(engagement, dataset, details, at, by), ...roster] };
   }
   return {
     events: [
-      saved,
+      { type: 'DetailsSaved', details, datasetVersion: dataset.version, at, by },
       ...roster,
       { type: 'StandingListOpened', items: standingListOf(dataset, details, 1), at, by },
       {

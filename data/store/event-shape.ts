@@ -1,6 +1,17 @@
 import { z } from 'zod';
 import { type Event, roles } from '../domain/engagement.js';
-import { details, expected, item, member, person, phase, side, standingItem, standingState } from './shapes.js';
+import {
+  details,
+  expected,
+  item,
+  itemPatch,
+  member,
+  person,
+  phase,
+  side,
+  standingItem,
+  standingState,
+} from './shapes.js';
 
 const header = { at: z.string(), by: person };
 
@@ -33,6 +44,14 @@ export const event = z.discriminatedUnion('type', [
     item: z.string(),
     undecided: z.boolean(),
     removed: z.boolean(),
+  }),
+  z.object({ ...header, type: z.literal('ItemEdited'), item: z.string(), before: itemPatch, after: itemPatch }),
+  z.object({
+    ...header,
+    type: z.literal('ItemMoved'),
+    item: z.string(),
+    before: z.string().nullable(),
+    after: z.string().nullable(),
   }),
   z.object({ ...header, type: z.literal('ItemTicked'), item: z.string() }),
   z.object({ ...header, type: z.literal('ItemUnticked'), item: z.string() }),

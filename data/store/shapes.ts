@@ -1,13 +1,17 @@
 import { z } from 'zod';
 import type { Context, ListQuestion, Whose } from '../domain/asked.js';
 import type {
+  Assignee,
   Checkpoint,
   Departed,
   Details,
+  Evidence,
   Expected,
   Item,
+  ItemPatch,
   ItemSource,
   ItemText,
+  ItemWords,
   Member,
   Person,
   StandingItem,
@@ -63,6 +67,8 @@ export const details = z.object({
       z.ZodDefault<typeof answer>
     >,
   ),
+  timeZone: z.string().exactOptional(),
+  quietDays: z.array(z.string()).exactOptional(),
   ticking: z.enum(['strict', 'open']).exactOptional(),
   tenants: z.array(z.string()).exactOptional(),
 }) satisfies z.ZodType<Details>;
@@ -83,6 +89,26 @@ export const itemText = z.object({
 }) satisfies z.ZodType<ItemText>;
 const texts = z.partialRecord(z.enum(locales), itemText);
 
+const assignee = z.union([z.object({ person }), z.object({ role: z.enum(roles) })]) satisfies z.ZodType<Assignee>;
+const evidence = z.object({ text: z.string(), link: z.string().exactOptional() }) satisfies z.ZodType<Evidence>;
+const itemWords = z.object({
+  text: z.string(),
+  leadIn: z.string().exactOptional(),
+  texts: texts.exactOptional(),
+}) satisfies z.ZodType<ItemWords>;
+
+export const itemPatch = z.object({
+  assignees: z.array(assignee).exactOptional(),
+  due: z.string().nullable().exactOptional(),
+  dueAfter: z.number().nullable().exactOptional(),
+  note: z.string().nullable().exactOptional(),
+  evidence: z.array(evidence).exactOptional(),
+  notApplicable: z.string().nullable().exactOptional(),
+  waiting: z.boolean().exactOptional(),
+  words: itemWords.exactOptional(),
+  removed: z.boolean().exactOptional(),
+}) satisfies z.ZodType<ItemPatch>;
+
 const copied = {
   phase,
   side,
@@ -93,11 +119,19 @@ const copied = {
   optional: z.boolean(),
   condition: z.enum(conditions).exactOptional(),
   due: z.string().exactOptional(),
+  dueAfter: z.number().exactOptional(),
+  assignees: z.array(assignee).exactOptional(),
+  note: z.string().exactOptional(),
+  evidence: z.array(evidence).exactOptional(),
+  notApplicable: tick.extend({ reason: z.string() }).exactOptional(),
+  waiting: tick.exactOptional(),
+  original: itemWords.exactOptional(),
+  takenOff: tick.exactOptional(),
   source: source.exactOptional(),
   draft: z.string().exactOptional(),
 };
 
-/** The part of an item that a press never changes. */
+/** The part of an item that a tick hardly ever changes. */
 export const itemContent = z.object(copied);
 
 export const item = z.object({
@@ -174,6 +208,9 @@ export const nothingForgotten: [
   | Forgotten<Member, typeof member>
   | Forgotten<Expected, typeof expected>
   | Forgotten<Item, typeof item>
+  | Forgotten<ItemPatch, typeof itemPatch>
+  | Forgotten<ItemWords, typeof itemWords>
+  | Forgotten<Evidence, typeof evidence>
   | Forgotten<ItemSource, typeof source>
   | Forgotten<ItemText, typeof itemText>
   | Forgotten<StandingItem, typeof standingItem>

@@ -32,6 +32,7 @@ import {
   minji,
   sampleEngagement,
   sampleItems,
+  sampleMarks,
   sampleRemediation,
   sampleStanding,
   waitingMembers,
@@ -49,6 +50,7 @@ import {
   sampleMatches,
 } from '../support/sample-list.js';
 import { samplePeople } from '../support/sample-people.js';
+import { itemCards } from './item-cards.js';
 
 const today = '2026-11-20';
 
@@ -66,6 +68,7 @@ export function allCards(locale: Locale): Readonly<Record<string, Card>> {
     phase: 'remediate',
     items: [...sampleItems('remediate', 4, locale), ...sampleRemediation(locale)],
   });
+  const marked = sampleEngagement({ locale, items: sampleMarks(locale) });
   const empty = sampleEngagement({ locale, phase: 'remediate', items: [] });
   const enable = sampleEngagement({ locale, phase: 'enable', items: sampleItems('enable', 75, locale) });
   const setting = sampleEngagement({ locale, state: 'setting-up', phase: 'initiate', items: [], members: [] });
@@ -146,6 +149,9 @@ export function allCards(locale: Locale): Readonly<Record<string, Card>> {
     'checklist-enable-1': checklistCard(enable, { phase: 'enable', page: 1, locale }),
     'checklist-enable-2': checklistCard(enable, { phase: 'enable', page: 2, locale }),
     'checklist-closed': checklistCard({ ...assess, phase: 'remediate' }, { phase: 'assess', page: 1, locale }),
+    'checklist-marks': checklistCard(marked, { phase: 'assess', page: 1, locale, today }),
+    'checklist-choose': checklistCard(marked, { phase: 'assess', page: 1, locale, today, looks: true }),
+    ...itemCards(marked, locale, today),
     'undo-question': undoQuestionCard(assess, { item: first, page: 1, locale }),
     'standing-list': standingCard(sampleEngagement({ locale, standing: sampleStanding(26, locale) }), {
       locale,
@@ -207,6 +213,7 @@ export function allCards(locale: Locale): Readonly<Record<string, Card>> {
       { ...choice(locale), question: 'q0000000001' },
       { place: 'personal', reader: bruno.id },
     ),
+    'list-mine': sampleList(marked, { ...choice(locale), mine: true }, { place: 'personal', reader: bruno.id }),
     'list-open-channel': sampleList(assess, choice(locale), { place: 'channel', reader: bruno.id }),
     'list-everybody': sampleList(
       enable,

@@ -54,6 +54,19 @@ describe('the checklist', () => {
     );
   });
 
+  it('folds a side with nothing left to do into one line, with its rows behind it', () => {
+    const items = assess.items.map((item) => (item.side === 'customer' ? { ...item, tick: yesterday } : item));
+    const card = checklistCard({ ...assess, items }, view);
+    const [toggle] = buttonsOf(card);
+    assert.deepEqual(toggle?.targetElements, ['done-customer']);
+    assert.ok(textsOf(card).includes('✓ Contoso (customer): 4 items, nothing open'));
+    assert.equal(verbsOn(card).filter((verb) => verb === 'checklist.untick').length, 5);
+    assert.match(JSON.stringify(card), /"id":"done-customer","isVisible":false/u);
+    assert.doesNotMatch(JSON.stringify(checklistCard(assess, view)), /isVisible/u);
+    const closed = checklistCard({ ...assess, items, phase: 'remediate' }, view);
+    assert.doesNotMatch(JSON.stringify(closed), /isVisible/u);
+  });
+
   it('is only read once its phase is closed', () => {
     const card = checklistCard({ ...assess, phase: 'remediate' }, view);
     assert.deepEqual(buttonsOf(card), []);

@@ -297,4 +297,43 @@ describe('a list question', function () {
       ['list', 'found'],
     );
   });
+
+  it('for what is mine begins with what is assigned to the asker, by name or by role, the earliest date first', async () => {
+    const engagement = await room.setUp();
+    const { item: theirs } = await row(engagement, 'microsoft');
+    const found = await room.store.engagements.find(engagement);
+    const ours = (found?.items ?? []).filter((one) => one.side === 'customer');
+    const [one, two, three] = ours;
+    assert.ok(one && two && three);
+    const assign = async (id: string, more: object) => {
+      const item = (await room.store.engagements.find(engagement))?.items.find((i) => i.id === id);
+      await room.press(ana, 'item.save', { engagement, item: id, seen: item?.version, page: 1, ...more });
+    };
+    await assign(two.id, { assignees: jonas.id });
+    await assign(three.id, { assignees: 'role:customer', due: '2026-11-10' });
+    await assign(theirs.id, { assignees: jonas.id, due: '2027-01-10' });
+    const { card } = await room.say(jonas, asks.en.mine, room.alone(jonas));
+    const texts = textsOn(card).split('\n');
+    const at = (text: string) => texts.findIndex((line) => line.includes(text));
+    const order = [
+      at('Assigned to me'),
+      at(three.text),
+      at(theirs.text),
+      at(two.text),
+      at('The others on this side'),
+      at(one.text),
+    ];
+    assert.ok(
+      order.every((place) => place >= 0),
+      textsOn(card),
+    );
+    assert.deepEqual(
+      order,
+      order.toSorted((a, b) => a - b),
+      textsOn(card),
+    );
+    assert.match(textsOn(card), /10 days late/u);
+    const other = await room.say(jonas, asks.en.left, room.alone(jonas));
+    assert.doesNotMatch(textsOn(other.card), /Assigned to me/u);
+  });
 });

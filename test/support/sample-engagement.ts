@@ -147,6 +147,65 @@ export const sampleRemediation = (locale: Locale, firstId = 101): readonly Item[
     removed: false,
   }));
 
+const markTexts: Readonly<Record<Locale, Readonly<Record<'own' | 'reworded' | 'note' | 'reason', string>>>> = {
+  en: {
+    own: 'Agree on the weekend for the change',
+    reworded: 'Open port 443 from every office and from the warehouse',
+    note: 'The network team changes the rules on Tuesday evenings only.',
+    reason: 'Phones are bought next year',
+  },
+  ko: {
+    own: '전환 작업을 할 주말을 정합니다',
+    reworded: '모든 사무실과 물류 창고에서 443 포트를 엽니다',
+    note: '네트워크 팀은 화요일 저녁에만 규칙을 바꿉니다.',
+    reason: '휴대폰은 내년에 구매합니다',
+  },
+  'pt-BR': {
+    own: 'Combinar o fim de semana da mudança',
+    reworded: 'Abrir a porta 443 em todos os escritórios e no depósito',
+    note: 'A equipe de redes só altera as regras às terças à noite.',
+    reason: 'Os celulares serão comprados no ano que vem',
+  },
+  sv: {
+    own: 'Bestäm vilken helg bytet görs',
+    reworded: 'Öppna port 443 från alla kontor och från lagret',
+    note: 'Nätverksgruppen ändrar brandväggsreglerna bara på tisdagskvällar.',
+    reason: 'Telefonerna köps in nästa år',
+  },
+};
+
+/** A list with every mark that a row can carry. */
+export function sampleMarks(locale: Locale): readonly Item[] {
+  const said = markTexts[locale];
+  const [first, second, third, fourth, ...rest] = sampleItems('assess', duties.length, locale);
+  if (first === undefined || second === undefined || third === undefined || fourth === undefined) return rest;
+  const { texts = {}, ...words } = third;
+  return [
+    { ...first, tick: null, assignees: [{ person: bruno }, { role: 'customer' }], due: '2026-11-17' },
+    { ...second, tick: null, waiting: yesterday, due: '2026-12-03', dueAfter: 7 },
+    {
+      ...words,
+      text: said.reworded,
+      original: { text: third.text, texts },
+      source: {
+        responsibility: 'en/firewall',
+        document: 'en',
+        title: 'Customer responsibilities',
+        edition: '2026-01-15',
+        line: 42,
+        heading: 'Assess › Network',
+      },
+      note: said.note,
+      evidence: [{ text: 'CHG-2041', link: 'https://contoso.example/2041' }],
+      assignees: [{ person: ana }],
+      tick: null,
+    },
+    { ...fourth, tick: null, notApplicable: { ...yesterday, reason: said.reason } },
+    { ...fourth, id: '40', text: said.own, texts: {}, section: 'core', draft: 'own-1', undecided: false, tick: null },
+    ...rest,
+  ];
+}
+
 const standingTexts: Readonly<Record<Locale, readonly [string, string, string, string]>> = {
   en: [
     'Manage the project on the customer’s side',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Decision, Engagement, Event } from '../../../data/domain/engagement.js';
+import type { Decision, Engagement, Event, ItemPatch } from '../../../data/domain/engagement.js';
 import { evolve } from '../../../data/domain/evolve.js';
 import { phases, sides } from '../../../data/domain/responsibility.js';
 import { openStore, type Store } from '../../../data/store/store.js';
@@ -34,6 +34,30 @@ async function stored(url: string, id: string): Promise<{ engagement: Engagement
     await store.close();
   }
 }
+
+/** Every field that a change of an item can set. */
+const everything: ItemPatch = {
+  assignees: [{ person: sven }, { role: 'customer' }],
+  due: '2026-12-01',
+  dueAfter: 3,
+  note: 'A note',
+  evidence: [{ text: 'A ticket', link: 'https://example.org/1' }, { text: 'Signed' }],
+  notApplicable: 'A reason',
+  waiting: true,
+  words: { text: 'Other words' },
+  removed: true,
+};
+const everythingBefore: ItemPatch = {
+  assignees: [],
+  due: null,
+  dueAfter: null,
+  note: null,
+  evidence: [],
+  notApplicable: null,
+  waiting: false,
+  words: { text: 'Duty 1', leadIn: 'About:', texts: { ko: { text: '의무' } } },
+  removed: false,
+};
 
 const write = (store: Store, id: string, ...events: Event[]) => store.engagements.change(id, () => ({ events }));
 
@@ -118,6 +142,9 @@ onEachDatabase('an engagement', (bench) => {
       { ...by, type: 'ItemTicked', item: '1' },
       { ...by, type: 'ItemTicked', item: '2' },
       { ...by, type: 'ItemUnticked', item: '1' },
+      { ...by, type: 'ItemEdited', item: '1', before: everythingBefore, after: everything },
+      { ...by, type: 'ItemMoved', item: '1', before: null, after: '2' },
+      { ...by, type: 'ItemTicked', item: '1' },
       { ...by, type: 'ItemRevised', item: '2', undecided: false, removed: true },
       { ...by, type: 'CheckpointAcknowledged', phase: 'initiate' },
       { ...by, type: 'CheckpointLapsed', phase: 'initiate', item: '1' },
@@ -159,6 +186,15 @@ onEachDatabase('an engagement', (bench) => {
       one(fc.record({ type: type('ItemTicked'), item: id })),
       one(fc.record({ type: type('ItemUnticked'), item: id })),
       one(fc.record({ type: type('ItemRevised'), item: id, undecided: fc.boolean(), removed: fc.boolean() })),
+      one(
+        fc.record({
+          type: type('ItemEdited'),
+          item: id,
+          before: fc.constant(everythingBefore),
+          after: fc.constantFrom(everything, everythingBefore, { waiting: true }, { note: 'B' }),
+        }),
+      ),
+      one(fc.record({ type: type('ItemMoved'), item: id, before: fc.constant(null), after: fc.option(id) })),
       one(fc.record({ type: type('MemberRemoved'), person: person.map((p) => p.id), role: type('customer') })),
       one(fc.record({ type: type('MemberNamed'), member: person.map((p) => member(p, 'customer')) })),
       one(fc.record({ type: type('SpecialistAccepted') })),

@@ -1,0 +1,48 @@
+import { timeZones, zoneProposed } from '../data/domain/calendar.js';
+import type { Engagement } from '../data/domain/engagement.js';
+import type { Locale } from '../data/domain/responsibility.js';
+import { plain } from './markdown.js';
+import json from './scope-form.json' with { type: 'json' };
+import { type Card, layout } from './template.js';
+import { press } from './verbs.js';
+import { say } from './words.js';
+
+const draw = layout(json);
+
+/** Where the engagement's days are, and on which of them nobody works. */
+export function calendarCard(
+  engagement: Engagement,
+  view: { readonly locale: Locale; readonly typed?: string; readonly notice?: string },
+): Card {
+  const { locale, typed, notice } = view;
+  const zone = engagement.details?.timeZone ?? zoneProposed[locale];
+  const quiet = typed ?? (engagement.details?.quietDays ?? []).join('\n');
+  const data = { engagement: engagement.id };
+  return draw({
+    lang: locale,
+    notice: notice === undefined ? null : plain(notice),
+    title: say(locale, 'calendar.title'),
+    lead: say(locale, 'calendar.lead'),
+    fields: [
+      {
+        type: 'Input.ChoiceSet',
+        id: 'timeZone',
+        label: say(locale, 'calendar.zone'),
+        value: zone,
+        choices: [...new Set([zone, ...timeZones])].map((name) => ({ title: name.replaceAll('_', ' '), value: name })),
+      },
+      {
+        type: 'Input.Text',
+        id: 'quietDays',
+        label: say(locale, 'calendar.quiet'),
+        isMultiline: true,
+        maxLength: 4000,
+        ...(quiet === '' ? {} : { value: quiet }),
+      },
+    ],
+    actions: [
+      press('calendar.save', say(locale, 'button.save'), data, { style: 'positive' }),
+      press('engagement.show', say(locale, 'button.cancel'), data),
+    ],
+  });
+}

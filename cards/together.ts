@@ -1,0 +1,120 @@
+import { isClosed } from '../data/domain/checklist.js';
+import { wordsOf } from '../data/domain/duties.js';
+import type { Engagement } from '../data/domain/engagement.js';
+import { maxItemText } from '../data/domain/items.js';
+import { type Locale, type Phase, sides } from '../data/domain/responsibility.js';
+import type { Together } from '../data/domain/together.js';
+import { assigneesInput, choiceOfRow, dateInput, drawForm, peopleAllowances } from './item-form.js';
+import { choice, label, plain, withoutMarkup } from './markdown.js';
+import { checklistPage } from './pages.js';
+import { sideHeading } from './party.js';
+import { fitting } from './size.js';
+import type { Card } from './template.js';
+import { press } from './verbs.js';
+import { refusalSentence, say } from './words.js';
+
+const nothing = {
+  notice: null,
+  wording: null,
+  rows: null,
+  assignees: null,
+  due: null,
+  dueAfter: null,
+  done: null,
+  state: null,
+  reason: null,
+  note: null,
+  evidence: null,
+};
+
+interface FormView {
+  readonly page: number;
+  readonly locale: Locale;
+  readonly notice?: string;
+}
+
+/** Who, until when and done, for several open rows of a page at once. */
+export function togetherCard(engagement: Engagement, view: FormView & { readonly phase: Phase }): Card {
+  const { phase, page, locale } = view;
+  const rows = checklistPage(engagement, phase, page).rows.filter((item) => !isClosed(item));
+  const data = { engagement: engagement.id, phase, page };
+  return fitting(peopleAllowances, (most) =>
+    drawForm({
+      ...nothing,
+      lang: locale,
+      title: say(locale, 'together.title'),
+      rows: {
+        type: 'Input.ChoiceSet',
+        id: 'rows',
+        isMultiSelect: true,
+        wrap: true,
+        label: say(locale, 'together.rows'),
+        isRequired: true,
+        errorMessage: say(locale, 'together.rows-missing'),
+        choices: rows.map((item) => choiceOfRow(item, locale, most >= 40 ? 100 : 50)),
+      },
+      assignees: assigneesInput(engagement, locale, most, ''),
+      due: dateInput(locale, undefined),
+      done: { type: 'Input.Toggle', id: 'done', title: say(locale, 'button.mark-done'), value: 'false' },
+      actions: [
+        press('items.save', say(locale, 'button.save'), data, { style: 'positive' }),
+        press('item.choose', say(locale, 'button.back'), data),
+      ],
+    }),
+  );
+}
+
+/** What became of it: how many were changed, and which were not and why. */
+export function togetherNotice(changed: number, skipped: Together['skipped'], locale: Locale): string {
+  const reasons = new Map<string, string[]>();
+  for (const { item, refusal } of skipped) {
+    const why = refusalSentence(refusal, locale);
+    const named = `“${label(withoutMarkup(wordsOf(item, locale).text), 60)}”`;
+    reasons.set(why, [...(reasons.get(why) ?? []), named]);
+  }
+  return [
+    say(locale, 'together.changed', { n: changed }),
+    ...[...reasons].map(([why, items]) => say(locale, 'together.skipped', { items: items.join(', '), why })),
+  ].join(' ');
+}
+
+/** An item of the engagement's own, for the current phase. */
+export function addItemCard(
+  engagement: Engagement,
+  view: FormView & { readonly draft: string; readonly typed?: { readonly text?: string; readonly due?: string } },
+): Card {
+  const { page, locale, draft, typed = {}, notice } = view;
+  const { phase, id } = engagement;
+  return drawForm({
+    ...nothing,
+    lang: locale,
+    notice: notice === undefined ? null : plain(notice),
+    title: say(locale, 'add-item.title', { phase: say(locale, `phase.${phase}`) }),
+    wording: {
+      type: 'Input.Text',
+      id: 'text',
+      label: say(locale, 'item-form.text'),
+      isMultiline: true,
+      maxLength: maxItemText,
+      isRequired: true,
+      errorMessage: say(locale, 'refusal.need-text'),
+      ...(typed.text === undefined ? {} : { value: typed.text }),
+    },
+    state: {
+      type: 'Input.ChoiceSet',
+      id: 'side',
+      style: 'expanded',
+      label: say(locale, 'item-form.assignees'),
+      value: 'customer',
+      choices: sides.map((side) => ({
+        title: choice(sideHeading(side, locale, engagement.details?.customer ?? ''), 60),
+        value: side,
+      })),
+    },
+    due: dateInput(locale, typed.due),
+    actions: [
+      press('items.add', say(locale, 'button.save'), { engagement: id, page, draft }, { style: 'positive' }),
+      press('item.choose', say(locale, 'button.back'), { engagement: id, phase, page }),
+    ],
+  });
+}

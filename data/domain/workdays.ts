@@ -1,0 +1,76 @@
+import type { Details, Engagement, Instant } from './engagement.js';
+import { type IsoDate, type Phase, phases } from './responsibility.js';
+
+// Days of a calendar, without clock times: a working day has no length, so a change of the clocks cannot move it.
+
+const dayMs = 24 * 60 * 60 * 1000;
+const midnight = (date: IsoDate): number => Date.parse(`${date}T00:00:00Z`);
+const plusDays = (date: IsoDate, n: number): IsoDate => new Date(midnight(date) + n * dayMs).toISOString().slice(0, 10);
+
+/** Whole days from one calendar day to another. */
+export const daysBetween = (from: IsoDate, to: IsoDate): number => Math.round((midnight(to) - midnight(from)) / dayMs);
+
+const isWeekend = (date: IsoDate): boolean => [0, 6].includes(new Date(midnight(date)).getUTCDay());
+
+/** Monday to Friday, but for the engagement's quiet days. */
+export const isWorkday = (date: IsoDate, quiet: readonly IsoDate[]): boolean =>
+  !isWeekend(date) && !quiet.includes(date);
+
+/** Quiet days are a list of holidays, not of years. */
+export const maxQuietDays = 200;
+export const maxWorkdays = 260;
+
+/** The `n`th working day after `start`; 0 is `start` itself, or the next working day where it is none. */
+export function workdaysAfter(start: IsoDate, n: number, quiet: readonly IsoDate[]): IsoDate {
+  let day = start;
+  for (let left = n; ; day = plusDays(day, 1)) {
+    if (day !== start && isWorkday(day, quiet)) left -= 1;
+    if (left <= 0 && isWorkday(day, quiet)) return day;
+  }
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** The calendar day that an instant falls on in a time zone. */
+export function dayIn(at: Instant, zone: string): IsoDate {
+  let format = formats.get(zone);
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
+    formats.set(zone, format);
+  }
+  const parts = new Map(format.formatToParts(new Date(at)).map(({ type, value }) => [type, value]));
+  return `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`;
+}
+
+/** Is it the name of a time zone? */
+export function isZone(name: string): boolean {
+  try {
+    dayIn('2026-01-01T00:00:00.000Z', name);
+    return true;
+  } catch {
+    // Intl throws for a name it does not know; there is no list to ask that has the older names too.
+    return false;
+  }
+}
+
+export const zoneOf = (details: Details | null): string => details?.timeZone ?? 'UTC';
+
+/** Today, where the engagement is. */
+export const todayOf = ({ details }: Engagement, now: Instant): IsoDate => dayIn(now, zoneOf(details));
+
+/** The day a phase began; null while it has not. */
+export function phaseStart(engagement: Engagement, phase: Phase): IsoDate | null {
+  const { details, startedAt, checkpoints } = engagement;
+  const zone = zoneOf(details);
+  const before = phases[phases.indexOf(phase) - 1];
+  if (before === undefined) return details?.onboardingStart ?? dayIn(startedAt, zone);
+  const { passed } = checkpoints[before];
+  if (passed !== null) return dayIn(passed, zone);
+  return phase === engagement.phase ? dayIn(startedAt, zone) : null;
+}
+
+/** The date that so many working days after a phase's beginning are; null while it has not begun. */
+export function dueIn(engagement: Engagement, phase: Phase, after: number): IsoDate | null {
+  const start = phaseStart(engagement, phase);
+  return start === null ? null : workdaysAfter(start, after, engagement.details?.quietDays ?? []);
+}

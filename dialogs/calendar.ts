@@ -1,0 +1,33 @@
+import { calendarCard } from '../cards/calendar.js';
+import { engagementCard } from '../cards/engagement.js';
+import { refusalSentence, say } from '../cards/words.js';
+import { quietDaysIn, saveCalendar } from '../data/domain/calendar.js';
+import { may } from '../data/domain/rights.js';
+import { todayOf } from '../data/domain/workdays.js';
+import { changeHere, engagementOf, languageOf, notFound, noticeOf, refused } from './engagement.js';
+import type { Press } from './turn.js';
+
+export const showCalendar: Press<'calendar.form'> = async (turn, { engagement }) => {
+  const found = await engagementOf(turn, engagement);
+  if (found === null) return notFound(turn);
+  const denied = may(found, 'correct-details', turn.person.id);
+  return denied === null ? { card: calendarCard(found, { locale: languageOf(found, turn) }) } : refused(turn, denied);
+};
+
+/** What was typed comes back where a day cannot be read. */
+export const saveCalendarForm: Press<'calendar.save'> = async (turn, { engagement, timeZone, quietDays = '' }) => {
+  const found = await engagementOf(turn, engagement);
+  if (found === null) return notFound(turn);
+  const locale = languageOf(found, turn);
+  const days = quietDaysIn(quietDays, locale, todayOf(found, turn.now));
+  if ('code' in days) {
+    turn.log('refused', { code: days.code, engagement });
+    return { card: calendarCard(found, { locale, typed: quietDays, notice: refusalSentence(days, turn.locale) }) };
+  }
+  const outcome = await changeHere(turn, engagement, (e) =>
+    saveCalendar(e, { timeZone, quietDays: days }, turn.person, turn.now),
+  );
+  if (outcome === null) return notFound(turn);
+  const notice = noticeOf(turn, outcome).notice ?? say(turn.locale, 'calendar.saved');
+  return { card: engagementCard(outcome.engagement, { locale, notice }) };
+};
