@@ -1,16 +1,30 @@
 import { checklistCard } from '../cards/checklist.js';
 import { engagementCard } from '../cards/engagement.js';
 import { inquiryCard, inquiryLocale } from '../cards/inquiry.js';
+import { noticeCard, noticeLocale } from '../cards/notice.js';
 import { pointerCard } from '../cards/pointer.js';
 import { standingCard } from '../cards/standing.js';
 import type { Card } from '../cards/template.js';
 import type { Engagement } from '../data/domain/engagement.js';
 import type { Inquiry } from '../data/domain/inquiry.js';
+import type { Notice } from '../data/domain/notice.js';
 import { isInquiryKind, type PostedCard } from '../data/domain/posted-card.js';
-import type { Locale } from '../data/domain/responsibility.js';
+import type { IsoDate, Locale } from '../data/domain/responsibility.js';
+
+export interface Surroundings {
+  /** The notice that the card is. */
+  readonly notice?: Notice | null;
+  readonly today?: IsoDate;
+}
 
 /** Draws what a live card shows now, from what was saved; `inquiry` is the one that the card is about. */
-export function draw(card: PostedCard, engagement: Engagement, locale: Locale, inquiry: Inquiry | null = null): Card {
+export function draw(
+  card: PostedCard,
+  engagement: Engagement,
+  locale: Locale,
+  inquiry: Inquiry | null = null,
+  { notice = null, today }: Surroundings = {},
+): Card {
   const { kind } = card;
   if (isInquiryKind(kind)) {
     if (inquiry === null) throw new Error(`The ${kind} card ${card.id} is about an inquiry that is not there.`);
@@ -22,9 +36,12 @@ export function draw(card: PostedCard, engagement: Engagement, locale: Locale, i
   if (card.state === 'superseded') return pointerCard(locale);
   switch (kind) {
     case 'engagement':
-      return engagementCard(engagement, { locale });
+      return engagementCard(engagement, { locale, ...(today === undefined ? {} : { today }) });
     case 'checklist':
       return checklistCard(engagement, { phase: card.phase ?? engagement.phase, page: card.page, locale });
+    case 'notice':
+      if (notice === null) throw new Error(`The card ${card.id} is a notice that is not there.`);
+      return noticeCard(notice, engagement, noticeLocale(notice, engagement));
     case 'standing':
       return standingCard(engagement, { page: card.page, locale });
   }

@@ -1,5 +1,6 @@
 import { wordsOf } from '../data/domain/duties.js';
 import type { Engagement, Item } from '../data/domain/engagement.js';
+import type { Carried, ItemException } from '../data/domain/phase-event.js';
 import type { Locale } from '../data/domain/responsibility.js';
 import json from './item-row.json' with { type: 'json' };
 import leadInJson from './lead-in.json' with { type: 'json' };
@@ -25,12 +26,29 @@ const titleLength = 80;
 function metaOf(item: Item, locale: Locale, limit: number): string | null {
   if (item.tick !== null) return `${plain(item.tick.by.name, Math.min(40, limit))}, ${moment(item.tick.at)}`;
   const parts = [
+    item.carried === undefined ? '' : carriedFrom(item.carried, locale, limit),
+    item.exception === undefined ? '' : excepted(item.exception, locale, limit),
     item.optional ? say(locale, 'item.optional') : '',
     item.undecided ? undecided(item, locale, limit) : '',
     item.due === undefined ? '' : say(locale, 'item.due', { date: day(item.due, locale) }),
   ].filter((part) => part !== '');
   return parts.length === 0 ? null : parts.join(' · ');
 }
+
+/** An exception brought it here: from where, why, and who sees to it. */
+const carriedFrom = ({ phase, reason, owner }: Carried, locale: Locale, limit: number): string =>
+  say(locale, 'exception.carried', {
+    phase: say(locale, `phase.${phase}`),
+    reason: plain(reason, Math.min(120, limit)),
+    name: plain(owner.name, Math.min(40, limit)),
+  });
+
+const excepted = ({ reason, owner, due }: ItemException, locale: Locale, limit: number): string =>
+  say(locale, 'exception.line', {
+    reason: plain(reason, Math.min(120, limit)),
+    name: plain(owner.name, Math.min(40, limit)),
+    date: day(due, locale),
+  });
 
 const undecided = ({ condition }: Item, locale: Locale, limit: number): string =>
   condition === undefined || limit < 40

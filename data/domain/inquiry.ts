@@ -2,7 +2,7 @@ import type { Engagement, Instant, Member, Person, Refusal, Tick } from './engag
 import type { AskedMatter } from './matter.js';
 import type { AnswerParty } from './question.js';
 import type { Locale, Side } from './responsibility.js';
-import { has, notInPeople, sideOf, whomToAsk } from './rights.js';
+import { has, isOpen, notInPeople, sideOf, whomToAsk } from './rights.js';
 
 /** What goes with a question to the specialist: the nearest topics, copied with their names in every language. */
 export interface NearTopic {
@@ -137,6 +137,7 @@ export const specialistsOf = (engagement: Engagement): readonly Person[] =>
 export function mayAsk(engagement: Engagement, person: string): Refusal | null {
   if (engagement.state === 'setting-up') return { code: 'not-set-up', names: { name: engagement.starter.name } };
   if (engagement.state === 'completed') return { code: 'completed' };
+  if (engagement.state === 'cancelled') return isOpen(engagement);
   if (sideOf(engagement, person) === null) return notInPeople(engagement);
   const specialists = specialistsOf(engagement);
   if (specialists.length === 0) return { code: 'nobody-to-ask', names: { name: whomToAsk(engagement) } };

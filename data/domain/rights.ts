@@ -51,9 +51,12 @@ export function mayChangeItemOf(engagement: Engagement, side: Side, person: stri
   return null;
 }
 
-/** Whether anything can be changed at all: set up, and not completed. */
+/** Whether anything can be changed at all: set up, not paused, and not at its end. */
 export function isOpen(engagement: Engagement): Refusal | null {
   if (engagement.state === 'setting-up') return { code: 'not-set-up', names: { name: engagement.starter.name } };
   if (engagement.state === 'completed') return { code: 'completed' };
+  const { by, reason } = engagement.stopped ?? { by: engagement.starter, reason: '' };
+  if (engagement.state === 'cancelled') return { code: 'cancelled', names: { name: by.name, reason } };
+  if (engagement.state === 'paused') return { code: 'paused', names: { name: by.name, reason } };
   return null;
 }

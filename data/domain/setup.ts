@@ -12,8 +12,8 @@ import type {
   Person,
   Refusal,
 } from './engagement.js';
-import type { Dataset } from './responsibility.js';
-import { mayCorrect } from './rights.js';
+import { type Dataset, type Phase, phases } from './responsibility.js';
+import { isOpen, mayCorrect } from './rights.js';
 
 /** Who the set-up form names. */
 export interface People {
@@ -92,7 +92,7 @@ function checklistEvents(engagement: Engagement, dataset: Dataset, details: Deta
   const key = (item: Item) => `${item.side} ${keyOf(item)}`;
   const have = new Map(
     engagement.items
-      .filter((item) => item.phase === engagement.phase && item.source !== undefined)
+      .filter((item) => item.phase === engagement.phase && item.source !== undefined && item.carried === undefined)
       .map((item) => [key(item), item]),
   );
   const byKey = new Map(wanted.map((item) => [key(item), item]));
@@ -123,7 +123,8 @@ function checklistEvents(engagement: Engagement, dataset: Dataset, details: Deta
 
 /**
  * Saves the set-up form, the first time or as a correction. The first time opens the standing list and the first phase;
- * later only what the details change on the open checklist is added or taken off.
+ * later only what the details change on the open checklist is added or taken off. `where` = the phase that an engagement is
+ * in when it begins with Baton: the earlier ones are recorded as stated, and nobody acknowledged them.
  */
 export function saveSetup(
   engagement: Engagement,
@@ -132,8 +133,10 @@ export function saveSetup(
   people: People,
   by: Person,
   at: Instant,
+  where: Phase = phases[0],
 ): Decision {
-  if (engagement.state === 'completed') return { refusal: { code: 'completed' } };
+  const closed = engagement.state === 'setting-up' ? null : isOpen(engagement);
+  if (closed !== null) return { refusal: closed };
   const denied = mayCorrect(engagement, by.id);
   if (denied !== null) return { refusal: denied };
   const wanted = membersOf(people);
@@ -158,10 +161,15 @@ export function saveSetup(
       saved,
       ...roster,
       { type: 'StandingListOpened', items: standingListOf(dataset, details, 1), at, by },
+      ...(where === phases[0]
+        ? []
+        : [{ type: 'PhasesStated', phases: phases.slice(0, phases.indexOf(where)), at, by } as const]),
       {
         type: 'PhaseOpened',
-        phase: engagement.phase,
-        items: checklistOf(dataset, engagement.phase, details, 1),
+        phase: where,
+        items: checklistOf(dataset, where, details, 1),
+        // Saving the set-up leaves one card in the channel.
+        ...(where === phases[0] ? {} : { quiet: true as const }),
         at,
         by,
       },

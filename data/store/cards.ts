@@ -1,6 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Instant } from '../domain/engagement.js';
-import { inquiryKinds, type PostedCard, type WantedCard } from '../domain/posted-card.js';
+import { inquiryKinds, type PostedCard, untoldKinds, type WantedCard } from '../domain/posted-card.js';
 import {
   adoptMessage,
   drawingAt,
@@ -268,7 +268,7 @@ export class CardQueue {
       .selectAll()
       .where('engagement', '=', engagement)
       .where('state', '=', 'live')
-      .where('kind', 'not in', inquiryKinds)
+      .where('kind', 'not in', untoldKinds)
       .orderBy('wanted_at')
       .orderBy('page')
       .execute();

@@ -13,6 +13,7 @@ import type {
 } from '../domain/engagement.js';
 import { roles } from '../domain/engagement.js';
 import { verdicts } from '../domain/feedback.js';
+import type { Because, Carried, ItemException, Signature } from '../domain/phase-event.js';
 import type { DraftLine } from '../domain/remediation.js';
 import { type Condition, conditions, locales, parties, phases, sides, workloads } from '../domain/responsibility.js';
 
@@ -28,6 +29,11 @@ export const person = z.object({ id: z.string(), name: z.string() }) satisfies z
 
 export const tick = z.object({ by: person, at: z.string() }) satisfies z.ZodType<Tick>;
 
+export const signature = tick.extend({ note: z.string().exactOptional() }) satisfies z.ZodType<Signature>;
+export const because = tick.extend({ reason: z.string() }) satisfies z.ZodType<Because>;
+export const stopped = because.extend({ state: z.enum(['paused', 'cancelled']) });
+export const exception = because.extend({ owner: person, due: z.string() }) satisfies z.ZodType<ItemException>;
+
 export const member = z.object({
   person,
   role: z.enum(roles),
@@ -40,6 +46,8 @@ export const details = z.object({
   customer: z.string(),
   workloads: z.array(workload).nullable(),
   onboardingStart: z.string().nullable(),
+  purchase: z.string().exactOptional(),
+  firstContact: z.string().exactOptional(),
   locale: z.enum(locales),
   conditions: z.object(
     // A condition that Baton learns to ask after this was written counts as not decided yet.
@@ -66,6 +74,13 @@ export const itemText = z.object({
 }) satisfies z.ZodType<ItemText>;
 const texts = z.partialRecord(z.enum(locales), itemText);
 
+const carried = z.object({
+  item: z.string(),
+  phase,
+  reason: z.string(),
+  owner: person,
+}) satisfies z.ZodType<Carried>;
+
 const copied = {
   phase,
   side,
@@ -78,6 +93,8 @@ const copied = {
   due: z.string().exactOptional(),
   source: source.exactOptional(),
   draft: z.string().exactOptional(),
+  exception: exception.exactOptional(),
+  carried: carried.exactOptional(),
 };
 
 /** The part of an item that a press never changes. */
@@ -112,10 +129,14 @@ export const standingItem = z.object({
 export const checkpoint = z.object({
   phase,
   joint: z.boolean(),
-  acknowledged: tick.nullable(),
-  confirmed: tick.nullable(),
+  acknowledged: signature.nullable(),
+  confirmed: signature.nullable(),
   passed: z.string().nullable(),
   nothingToRemediate: z.object({ customer: tick.nullable(), microsoft: tick.nullable() }),
+  stated: tick.exactOptional(),
+  sentBack: because.exactOptional(),
+  reopened: because.exactOptional(),
+  round: z.number().exactOptional(),
 }) satisfies z.ZodType<Checkpoint>;
 
 const draftLine = z.object({
