@@ -2,7 +2,12 @@ import { z } from 'zod';
 
 const id = z.string().min(1).max(2_000);
 const optionalText = z.string().max(100_000).nullish();
-const account = z.looseObject({ id, name: optionalText, aadObjectId: z.string().nullish() });
+const account = z.looseObject({
+  id,
+  name: optionalText,
+  aadObjectId: z.string().nullish(),
+  tenantId: z.string().nullish(),
+});
 
 /** What Baton reads of an activity; everything else passes through unread. Parsed once, at the front door. */
 export const activitySchema = z.looseObject({
@@ -22,6 +27,7 @@ export const activitySchema = z.looseObject({
     .looseObject({
       tenant: z.looseObject({ id: z.string() }).nullish(),
       team: z.looseObject({ id: z.string() }).nullish(),
+      eventType: z.string().max(100).nullish(),
       channel: z.looseObject({ id: z.string() }).nullish(),
     })
     .nullish(),
@@ -35,6 +41,10 @@ export const activitySchema = z.looseObject({
     .max(1_000)
     .nullish(),
   membersAdded: z
+    .array(z.looseObject({ id: z.string() }))
+    .max(10_000)
+    .nullish(),
+  membersRemoved: z
     .array(z.looseObject({ id: z.string() }))
     .max(10_000)
     .nullish(),

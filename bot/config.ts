@@ -1,6 +1,7 @@
 import { defaultDatasetFile } from '../data/dataset.js';
 import { isLoopback } from './addresses.js';
 import { type Env, envSchema } from './environment.js';
+import type { GroupsByRole } from './group-roles.js';
 
 /** The bot's own registration at Microsoft. */
 export interface App {
@@ -34,6 +35,8 @@ export interface Config {
   readonly issuer: string;
   /** Where tests get outgoing tokens; absent = Microsoft's own login. */
   readonly tokenUrl?: string;
+  /** null = roles are what the people of an engagement say, and Graph is never asked. */
+  readonly graph: { readonly url: string; readonly groups: GroupsByRole } | null;
 }
 
 /** All problems of a configuration at once, each with its cure. */
@@ -85,6 +88,11 @@ function softly(env: Readonly<Record<string, string | undefined>>): Env {
 function problemsTogether(env: Env): readonly string[] {
   const problems: string[] = [];
   if (env.MicrosoftAppId === undefined) {
+    if (env.BATON_GRAPH_GROUPS !== null) {
+      problems.push(
+        'BATON_GRAPH_GROUPS is set and MicrosoftAppId is missing: nobody can ask Graph without a registration. Set MicrosoftAppId, or leave the groups out.',
+      );
+    }
     if (env.NODE_ENV === 'production') {
       problems.push(
         'MicrosoftAppId is missing: without it nobody who sends a request can be verified. Set it (deploy/.env.example says where it is found), or run "npm run dev" to try Baton on this machine.',
@@ -135,6 +143,10 @@ function configOf(env: Env): Config {
     openIdUrl: env.BATON_OPENID_URL ?? 'https://login.botframework.com/v1/.well-known/openidconfiguration',
     issuer: env.BATON_TOKEN_ISSUER ?? 'https://api.botframework.com',
     ...given('tokenUrl', env.BATON_TOKEN_URL),
+    graph:
+      app === null || env.BATON_GRAPH_GROUPS === null
+        ? null
+        : { url: env.BATON_GRAPH_URL ?? 'https://graph.microsoft.com', groups: env.BATON_GRAPH_GROUPS },
   };
 }
 

@@ -1,3 +1,4 @@
+import { request } from 'undici';
 import { z } from 'zod';
 import { type Outcome, outcomeOf } from './connector-outcome.js';
 import { causeOf, type Log } from './log.js';
@@ -33,13 +34,13 @@ export class ConnectorHttp {
     const repeatable = method !== 'POST';
     const token = await this.token();
     if (token instanceof Error) return { is: 'later', wait: null, cause: `no token: ${token.message}` };
-    let response: Response;
+    let status: number;
+    let retryAfter: string | null;
     let answer: string;
     try {
-      response = await fetch(new URL(path, serviceUrl.endsWith('/') ? serviceUrl : `${serviceUrl}/`), {
+      // Follows no redirect: it would carry the token to a host that nobody allowed.
+      const response = await request(new URL(path, serviceUrl.endsWith('/') ? serviceUrl : `${serviceUrl}/`), {
         method,
-        // A redirect would carry the token to a host that nobody allowed.
-        redirect: 'manual',
         signal: AbortSignal.timeout(answerTimeout),
         headers: {
           accept: 'application/json',
@@ -48,7 +49,9 @@ export class ConnectorHttp {
         },
         ...(body === undefined ? {} : { body }),
       });
-      answer = await response.text();
+      status = response.statusCode;
+      retryAfter = response.headers['retry-after']?.toString() ?? null;
+      answer = await response.body.text();
     } catch (error) {
       const cause = networkCause(error);
       // A connection that was never made carried nothing.
@@ -56,14 +59,13 @@ export class ConnectorHttp {
       return { is: 'unknown', cause };
     }
     const json = jsonOf(answer);
-    if (response.ok) {
+    if (status >= 200 && status < 300) {
       const parsed = shape.safeParse(json ?? {});
       if (parsed.success) return { is: 'done', value: parsed.data };
-      return { is: repeatable ? 'failed' : 'unknown', cause: `${response.status} with an answer of another shape` };
+      return { is: repeatable ? 'failed' : 'unknown', cause: `${status} with an answer of another shape` };
     }
     const code = failure.safeParse(json).data?.error?.code ?? null;
-    const retryAfter = response.headers.get('retry-after');
-    return outcomeOf({ status: response.status, code, retryAfter }, repeatable, this.now());
+    return outcomeOf({ status, code, retryAfter }, repeatable, this.now());
   }
 
   private async token(): Promise<string | null | Error> {
@@ -81,9 +83,7 @@ const neverSent = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CO
 
 function networkCause(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const inner = error.cause;
-  if (inner instanceof Error && 'code' in inner && typeof inner.code === 'string') return inner.code;
-  return error.name === 'TypeError' ? error.message : error.name;
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
 }
 
 function jsonOf(text: string): unknown {

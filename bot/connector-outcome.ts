@@ -39,7 +39,7 @@ export function outcomeOf({ status, code, retryAfter }: Answered, repeatable: bo
 }
 
 /** `Retry-After` in seconds or as a date; null when there is none that makes sense. */
-function waitOf(retryAfter: string | null, now: number): number | null {
+export function waitOf(retryAfter: string | null, now: number): number | null {
   if (retryAfter === null) return null;
   const seconds = Number(retryAfter);
   if (retryAfter.trim() !== '' && Number.isFinite(seconds)) return Math.max(0, Math.ceil(seconds * 1_000));

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
-import type { Person } from '../data/domain/engagement.js';
+import type { PersonHere } from '../dialogs/turn.js';
 import { ConnectorHttp, type ConnectorHttpOptions } from './connector-http.js';
 import { backOff, type Outcome } from './connector-outcome.js';
 
@@ -26,7 +26,14 @@ const membersAtMost = 500;
 const resource = z.looseObject({ id: z.string().nullish() });
 const created = z.looseObject({ id: z.string(), activityId: z.string().nullish() });
 const members = z.looseObject({
-  members: z.array(z.looseObject({ id: z.string(), name: z.string().nullish() })),
+  members: z.array(
+    z.looseObject({
+      id: z.string(),
+      name: z.string().nullish(),
+      email: z.string().nullish(),
+      userPrincipalName: z.string().nullish(),
+    }),
+  ),
   continuationToken: z.string().nullish(),
 });
 
@@ -37,7 +44,7 @@ export interface ConnectorOptions extends ConnectorHttpOptions {
 /**
  * The Bot Connector, spoken directly: five requests of its public REST API (v3, 2025). The SDK's client repeats posts
  * that perhaps arrived, and is archived, so its retries could only be fought. Each method here is one attempt;
- * `persist` repeats what may be repeated. One connector serves all turns and service urls: `fetch` keeps a pool of
+ * `persist` repeats what may be repeated. One connector serves all turns and service urls: `undici` keeps a pool of
  * connections per host, and the token is fetched once until it expires. Whoever sends keeps the pace.
  */
 export class Connector {
@@ -90,8 +97,8 @@ export class Connector {
   }
 
   /** Everybody in a conversation, by pages, up to 500; the bot left out. */
-  async members(to: Address, bot: string): Promise<Outcome<readonly Person[]>> {
-    const people: Person[] = [];
+  async members(to: Address, bot: string): Promise<Outcome<readonly PersonHere[]>> {
+    const people: PersonHere[] = [];
     let token: string | null = null;
     do {
       const query: string = new URLSearchParams({
@@ -107,7 +114,10 @@ export class Connector {
       people.push(
         ...page.value.members
           .filter(({ id }) => id !== bot && !id.startsWith('28:'))
-          .map(({ id, name }) => ({ id, name: name ?? '' })),
+          .map(({ id, name, email, userPrincipalName }) => {
+            const addresses = [email, userPrincipalName].filter((one) => typeof one === 'string' && one !== '');
+            return { id, name: name ?? '', ...(addresses.length === 0 ? {} : { addresses }) } as PersonHere;
+          }),
       );
       token = page.value.continuationToken || null;
     } while (token !== null && people.length < membersAtMost);

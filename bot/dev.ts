@@ -16,6 +16,7 @@ const env = {
   HOST: '127.0.0.1',
   MicrosoftAppId: '',
   MicrosoftAppTenantId: '',
+  BATON_GRAPH_GROUPS: '',
 };
 
 async function onNextFreePort(): Promise<Baton> {

@@ -15,6 +15,8 @@ export interface Dialogs {
   readonly say: (turn: Turn, text: string) => Promise<Reply>;
   readonly press: (turn: Turn, verb: string, data: unknown) => Promise<Reply>;
   readonly greet: (turn: Turn) => Promise<Reply>;
+  /** People left the conversation, or the team that is named. */
+  readonly left?: (turn: Turn, people: readonly string[], team: string | null) => Promise<void>;
 }
 
 export interface DispatchParts extends TurnParts {
@@ -51,7 +53,7 @@ export async function dispatch(
     return;
   }
   if (await refusedAsTooFast(context, activity, parts)) return;
-  await rememberConversation(activity, parts);
+  const stopped = await rememberConversation(activity, parts);
   if (activity.type === ActivityTypes.Invoke) {
     await answerPress(context, activity, parts, afterwards);
   } else if (activity.type === ActivityTypes.Message) {
@@ -59,11 +61,17 @@ export async function dispatch(
     await send(context, await parts.dialogs.say(turn, textOf(activity)), parts, afterwards);
   } else if (broughtIn(activity)) {
     await greetOnce(context, activity, parts, afterwards);
+  } else if (wentAway(activity).length > 0) {
+    await parts.dialogs.left?.(turnOf(activity, parts), wentAway(activity), teamLeft(activity));
+    // Not a word to Baton: who may not be written to stays so.
+    nudge();
+    return;
   } else {
     return;
   }
   // Whoever speaks to Baton, or installs it, can be written to again; a press on an old card promises nothing.
-  if (activity.type !== ActivityTypes.Invoke) await store.conversations.resumeWriting(conversation);
+  if (activity.type !== ActivityTypes.Invoke && stopped !== false)
+    await store.conversations.resumeWriting(conversation);
   if (!isAutomatic(activity.value)) nudge();
 }
 
@@ -156,6 +164,13 @@ const own = (activity: VerifiedActivity, members: unknown): boolean =>
 const broughtIn = (activity: VerifiedActivity): boolean =>
   (activity.type === 'installationUpdate' && (activity.action ?? 'add').startsWith('add')) ||
   (activity.type === ActivityTypes.ConversationUpdate && own(activity, activity.membersAdded));
+
+const wentAway = (activity: VerifiedActivity): readonly string[] =>
+  activity.type === ActivityTypes.ConversationUpdate ? (activity.membersRemoved ?? []).map(({ id }) => id) : [];
+
+/** Teams says which it was; a private or shared channel has members of its own ("Conversation events", Teams, 2026). */
+const teamLeft = ({ channelData }: VerifiedActivity): string | null =>
+  channelData?.eventType === 'teamMemberRemoved' ? (channelData.team?.id ?? null) : null;
 
 const tookAway = (activity: VerifiedActivity): boolean =>
   (activity.type === 'installationUpdate' && (activity.action ?? '').startsWith('remove')) ||

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Role, roles } from '../data/domain/engagement.js';
 import { isLoopback, urlOf } from './addresses.js';
 
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -24,6 +25,26 @@ const secureUrl = text.refine(
   },
   { error: 'must be an https address (http only on this machine, for tests): correct it or leave it out' },
 );
+
+const isRole = (text: string): text is Role => (roles as readonly string[]).includes(text);
+
+/** `role=id,id; role=id`: each role that groups decide on, with those groups; null where none is named. */
+const groupsByRole = text.transform((value, context) => {
+  const parts = (value ?? '').split(';').filter((part) => part.trim() !== '');
+  const groups = parts.map((part): [string, readonly string[]] => {
+    const [, role = '', ids = ''] = /^([^=]*)=([^=]*)$/u.exec(part) ?? [];
+    return [role.trim(), ids.split(/[\s,]+/u).filter((id) => id !== '')];
+  });
+  const sound = groups.every(([role, ids]) => isRole(role) && ids.length > 0 && ids.every((id) => guid.test(id)));
+  if (!sound || new Set(groups.map(([role]) => role)).size < groups.length) {
+    context.addIssue({
+      code: 'custom',
+      message: `must name each role once with its group ids (GUIDs), for instance specialist=ID,ID;project-manager=ID (the roles are ${roles.join(', ')})`,
+    });
+    return z.NEVER;
+  }
+  return groups.length === 0 ? null : (Object.fromEntries(groups) as Partial<Record<Role, readonly string[]>>);
+});
 
 /** Every key Baton reads, with what is right for it. `deploy/.env.example` lists the same keys. */
 export const envSchema = z.object({
@@ -82,6 +103,12 @@ export const envSchema = z.object({
   BATON_OPENID_URL: secureUrl,
   BATON_TOKEN_ISSUER: secureUrl,
   BATON_TOKEN_URL: secureUrl,
+  BATON_GRAPH_GROUPS: groupsByRole,
+  BATON_GRAPH_URL: secureUrl
+    .refine((value) => value === undefined || /^[^/]+:\/\/[^/?#]+\/?$/u.test(value), {
+      error: 'must be the root of Graph without a version, for instance https://graph.microsoft.us',
+    })
+    .transform((value) => value?.replace(/\/$/u, '')),
 });
 
 export type Env = z.output<typeof envSchema>;

@@ -10,6 +10,8 @@ import { Courtesy, limitsFor } from './courtesy.js';
 import { type Dialogs, dispatch } from './dispatch.js';
 import { draw } from './draw.js';
 import { FrontDoor } from './front-door.js';
+import { Graph } from './graph.js';
+import { GroupRoleCheck } from './group-roles.js';
 import { openKnowledge } from './knowledge.js';
 import { causeOf, createLog, type Log } from './log.js';
 import { Pace } from './pace.js';
@@ -64,6 +66,7 @@ export async function startBaton(config: Config, given: Given = {}): Promise<Bat
   });
   const pace = new Pace({ store, failed: (error) => log.error(causeOf(error), 'sends not noted') });
   const connector = new Connector({ token: await createTokenSource(config), hosts, log });
+  const groupRoles = await openGroupRoles(config, log, now);
   const refresher = new Refresher({
     store,
     connector,
@@ -82,6 +85,7 @@ export async function startBaton(config: Config, given: Given = {}): Promise<Bat
     connector,
     log,
     now,
+    groupRoles,
     courtesy: config.turnsPerSecond === 0 ? null : new Courtesy(limitsFor(config.turnsPerSecond)),
     dialogs: given.dialogs ?? dialogs,
     nudge: () => refresher.nudge(),
@@ -98,6 +102,8 @@ export async function startBaton(config: Config, given: Given = {}): Promise<Bat
       ...(config.app === null || (await keys.ready()) ? [] : ['keys']),
       ...(knowledge.dataset.responsibilities.length > 0 ? [] : ['dataset']),
     ],
+    // Without Graph privileged acts wait and everything else goes on: no reason to send people to another process.
+    missed: () => (groupRoles?.isFailing === true ? ['graph'] : []),
     ...(given.answerWithin === undefined ? {} : { answerWithin: given.answerWithin }),
   }).catch(async (error: unknown) => {
     await store.close();
@@ -125,6 +131,14 @@ export async function startBaton(config: Config, given: Given = {}): Promise<Bat
       log.info({}, 'stopped');
     },
   };
+}
+
+/** null where no role is decided by groups: then Graph is never asked. */
+async function openGroupRoles(config: Config, log: Log, now: () => number): Promise<GroupRoleCheck | null> {
+  if (config.graph === null) return null;
+  const { url, groups } = config.graph;
+  const graph = new Graph({ url, token: await createTokenSource(config, url), now });
+  return new GroupRoleCheck({ groups, membership: (person, ids) => graph.membership(person, ids), log, now });
 }
 
 /** Errors that say what to do need no stack beside it. */

@@ -135,9 +135,6 @@ export class Pace {
 
   private async takeNow(place: string, tenant: string): Promise<number> {
     const { store } = this.parts;
-    const quiet = (await store.conversations.find(place))?.quietUntil ?? null;
-    const silence = quiet === null ? 0 : Date.parse(quiet) - this.now();
-    if (silence > 0) return silence;
     if (this.noted.some((send) => send.place === place)) await this.write();
     let calm = false;
     const send = this.send(place, tenant);
@@ -149,8 +146,9 @@ export class Pace {
         return this.answers.wait(ofPlace, ofTenant, now);
       },
     };
-    const wait = await store.sends.wait(place, tenant, looking, send.at);
-    if (wait > 0) return wait;
+    const { wait, quietUntil } = await store.sends.look(place, tenant, looking, send.at);
+    const silence = quietUntil === null ? 0 : Date.parse(quietUntil) - Date.parse(send.at);
+    if (wait > 0 || silence > 0) return Math.max(wait, silence);
     if (!calm) return await store.sends.take(send, this.answers);
     this.count(place, tenant);
     return 0;

@@ -22,6 +22,8 @@ export interface ServerParts {
   readonly late: (activity: VerifiedActivity) => InvokeResponse;
   /** What is not ready yet; empty when all is. */
   readonly unready: () => Promise<readonly string[]>;
+  /** What is away though Baton is ready: it goes on with less. */
+  readonly missed?: () => readonly string[];
   /** Milliseconds; Teams delivers an invoke again after 15 s. */
   readonly answerWithin?: number;
 }
@@ -85,7 +87,9 @@ export async function startServer(host: string, port: number, parts: ServerParts
   });
   server.get('/readyz', async (_request: Request, response: Response) => {
     const unready = closing ? ['closing'] : await parts.unready();
-    json(response, unready.length === 0 ? 200 : 503, JSON.stringify({ ready: unready.length === 0, unready }));
+    const missed = parts.missed?.() ?? [];
+    const ready = unready.length === 0;
+    json(response, ready ? 200 : 503, JSON.stringify({ ready, unready, ...(missed.length === 0 ? {} : { missed }) }));
   });
 
   await listen(server, host, port);

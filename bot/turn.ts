@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { Person } from '../data/domain/engagement.js';
 import { placeOf } from '../data/store/place.js';
 import type { ConversationRecord, Store } from '../data/store/store.js';
-import type { Knowledge, Turn } from '../dialogs/turn.js';
+import type { Knowledge, PersonHere, Turn } from '../dialogs/turn.js';
 import type { VerifiedActivity } from './activity.js';
 import { NotSent } from './adapter.js';
 import type { Connector } from './connector.js';
+import type { GroupRoleCheck } from './group-roles.js';
 import type { Log } from './log.js';
 import { localeOf } from './text.js';
 
@@ -15,6 +15,8 @@ export interface TurnParts {
   readonly connector: Connector;
   readonly log: Log;
   readonly now: () => number;
+  /** null = no role is decided by groups. */
+  readonly groupRoles: GroupRoleCheck | null;
 }
 
 /** Lower-case letters and digits, unguessable. */
@@ -31,11 +33,14 @@ export function kindOf(activity: VerifiedActivity): Turn['place'] {
 export const conversationOf = (activity: VerifiedActivity): string => placeOf(activity.conversation.id);
 
 /** What a verified activity means to a dialog. */
-export function turnOf(activity: VerifiedActivity, { store, knowledge, connector, log, now }: TurnParts): Turn {
+export function turnOf(activity: VerifiedActivity, parts: TurnParts): Turn {
+  const { store, knowledge, connector, log, now, groupRoles } = parts;
   const conversation = conversationOf(activity);
-  let members: Promise<readonly Person[]> | null = null;
+  let members: Promise<readonly PersonHere[]> | null = null;
+  const tenant = tenantOf(activity);
   return {
     person: { id: activity.from.id, name: activity.from.name ?? '' },
+    ...(tenant === '' ? {} : { tenant }),
     locale: localeOf(activity.locale),
     place: kindOf(activity),
     conversation,
@@ -48,11 +53,16 @@ export function turnOf(activity: VerifiedActivity, { store, knowledge, connector
       return members;
     },
     peopleIn: (other) => peopleIn(store, connector, other),
+    groupRoles: groupRoles === null ? null : (roles) => groupRoles.rolesOf(activity.from.aadObjectId ?? null, roles),
     store,
     knowledge,
     log: (event, facts = {}) => log.info({ ...facts, conversation }, event),
   };
 }
+
+/** Somebody of another directory in a shared channel brings their own; else it is the conversation's. */
+const tenantOf = ({ from, channelData, conversation }: VerifiedActivity): string =>
+  from.tenantId || channelData?.tenant?.id || conversation.tenantId || '';
 
 async function peopleIn(store: Store, connector: Connector, conversation: string): Promise<number | null> {
   const known = await store.conversations.find(conversation);
@@ -67,11 +77,17 @@ async function membersOf(connector: Connector, serviceUrl: string, conversation:
   return read.value;
 }
 
-/** Keeps how to reach the conversation: the newest verified activity knows best. */
-export async function rememberConversation(activity: VerifiedActivity, { store, now }: TurnParts): Promise<void> {
+/**
+ * Keeps how to reach the conversation: the newest verified activity knows best. Returns whether nothing may be written
+ * there; null when that was not looked up.
+ */
+export async function rememberConversation(
+  activity: VerifiedActivity,
+  { store, now }: TurnParts,
+): Promise<boolean | null> {
   const team = activity.channelData?.team?.id;
   const { name } = activity.conversation;
-  await store.conversations.remember({
+  return await store.conversations.remember({
     conversation: conversationOf(activity),
     serviceUrl: activity.serviceUrl,
     tenant: activity.channelData?.tenant?.id ?? activity.conversation.tenantId ?? '',

@@ -1,7 +1,7 @@
 import type { Answer } from '../data/domain/question.js';
 import json from './answer.json' with { type: 'json' };
 import { type AnswerOptions, type Offer, viewOf } from './answer-view.js';
-import { feedbackBlock } from './feedback.js';
+import { answerFeedback } from './feedback.js';
 import { joinedBlock } from './joined.js';
 import { label, plain } from './markdown.js';
 import { askBackCard, dependsOnAsker } from './routing.js';
@@ -79,6 +79,6 @@ export function answerCard(answer: Answer, options: AnswerOptions & Beside): Car
 function belowOf({ locale, reference = {}, joined, feedback }: AnswerOptions): readonly unknown[] {
   return [
     ...(joined === undefined || joined.rows.length === 0 ? [] : [joinedBlock(joined, locale, reference)]),
-    ...(feedback === undefined ? [] : [feedbackBlock(locale, reference, feedback === 'given')]),
+    ...(feedback === undefined ? [] : [answerFeedback(locale, reference, feedback === 'given')]),
   ];
 }

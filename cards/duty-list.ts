@@ -1,10 +1,12 @@
+import type { Verdict } from '../data/domain/feedback.js';
 import type { DutyList } from '../data/domain/list.js';
 import type { Match } from '../data/domain/question.js';
 import type { Locale } from '../data/domain/responsibility.js';
 import { wording } from './answer-view.js';
 import { isIn, whole } from './citation.js';
+import { feedbackBlock } from './feedback.js';
 import { leadInBlock, rowBlock, runs } from './item-row.js';
-import { drawList, type Fold, foldOf, type Section } from './list.js';
+import { drawList, type Fold, foldOf, type Section } from './list-drawing.js';
 import { label, plain, withoutMarkup } from './markdown.js';
 import { pageOf, rowsPerPage } from './pages.js';
 import { type Audience, partyName } from './party.js';
@@ -17,6 +19,10 @@ export interface DutyListOptions extends Audience {
   readonly page: number;
   /** Asked for what is open where nothing is running: said above the list. */
   readonly noEngagement?: boolean;
+  /** The question in the log that the list answers. */
+  readonly question?: string;
+  /** The reader has just said how good the list is. */
+  readonly rated?: boolean;
 }
 
 /** A match as a row says it: in the reader's language where an edition has it, else by the topic's own name. */
@@ -54,7 +60,8 @@ export const dutyLeads = (
 /** What the documents list, each row leading to its answer with its source. */
 export function dutyListCard(duties: DutyList, options: DutyListOptions): Card {
   const { locale } = options;
-  const { list, rows, standing, others } = duties;
+  const { rows, standing, others } = duties;
+  const data = dataOf(duties, options);
   const shown = pageOf(rows, options.page, rowsPerPage);
   return fitting(textAllowances, (limit) => {
     const beside = { rows: shown.rows.length, locale, row: (match: Match) => rowOf(match, options, limit) };
@@ -73,17 +80,26 @@ export function dutyListCard(duties: DutyList, options: DutyListOptions): Card {
       folds: shown.page === 1 ? folds.map((fold) => ({ ...fold, heading: label(fold.heading, 80) })) : [],
       actions: [shown.page + 1, shown.page - 1]
         .filter((page) => page >= 1 && page <= shown.pages)
-        .map((page) =>
-          press('list.duties', say(locale, 'button.next-page', { page }), {
-            whose: list.whose,
-            ...(list.phase === null ? {} : { phase: list.phase }),
-            ...(list.workload === null ? {} : { workload: list.workload }),
-            locale,
-            page,
-          }),
-        ),
+        .map((page) => press('list.duties', say(locale, 'button.next-page', { page }), { ...data, page })),
+      below: belowOf(data, options),
     });
   });
+}
+
+const dataOf = ({ list }: DutyList, { locale, question, page }: DutyListOptions) => ({
+  whose: list.whose,
+  ...(list.phase === null ? {} : { phase: list.phase }),
+  ...(list.workload === null ? {} : { workload: list.workload }),
+  locale,
+  ...(question === undefined ? {} : { question }),
+  page,
+});
+
+/** The list as the answer to a question: how good was it? */
+function belowOf(data: ReturnType<typeof dataOf>, { locale, question, rated = false }: DutyListOptions) {
+  if (question === undefined) return [];
+  const rate = (verdict: Verdict, title: string) => press('list.rate-duties', title, { ...data, question, verdict });
+  return [feedbackBlock(locale, rate, rated)];
 }
 
 /** Names the others where they are one party. */

@@ -9,6 +9,7 @@ import { whole } from './citation.js';
 import { clockLines } from './clock.js';
 import json from './engagement.json' with { type: 'json' };
 import { plain, withoutMarkup } from './markdown.js';
+import { memberWords } from './member-words.js';
 import { nextSteps, waitingToAccept } from './next-step.js';
 import { sideHeading } from './party.js';
 import { statedLine } from './phases.js';
@@ -94,15 +95,8 @@ function sideOf(engagement: Engagement, side: Side, locale: Locale) {
   };
 }
 
-function memberLine(member: Member, locale: Locale): string {
-  const name = plain(member.person.name, 60);
-  const what = [
-    member.role === 'customer' ? '' : say(locale, `role.${member.role}`),
-    member.lead ? say(locale, 'role.lead') : '',
-    member.accepted ? '' : say(locale, 'role.not-accepted'),
-  ].filter((part) => part !== '');
-  return what.length === 0 ? name : `${name} · ${what.join(' · ')}`;
-}
+const memberLine = (member: Member, locale: Locale): string =>
+  [plain(member.person.name, 60), ...memberWords(member, locale)].join(' · ');
 
 function acceptButtons(engagement: Engagement, locale: Locale) {
   if (engagement.state !== 'active' || waitingToAccept(engagement).length === 0) return [];

@@ -39,22 +39,25 @@ export function greetingCard(locale: Locale, place: Place): Card {
   });
 }
 
-const channelCommands = ['start', 'checklist', 'add', 'standing', 'ask-specialist', 'help'] as const;
-const personalCommands = ['ask-specialist', 'status', 'help'] as const;
+const channelCommands = ['start', 'checklist', 'add', 'standing', 'people', 'ask-specialist'] as const;
+const personalCommands = ['ask-specialist', 'status'] as const;
 
-/** What can be said here, with the words of the reader's language. */
+/** What can be said here, with the words of the reader's language: one line for each, because it is read on a phone. */
 export function helpCard(locale: Locale, place: Place): Card {
   const commands = place === 'channel' ? channelCommands : personalCommands;
-  const mention = place === 'personal' ? '' : '@Baton ';
+  const personal = place === 'personal';
+  const row = (said: string, does: string) => ({ say: plain(said), does: plain(does) });
   return drawHelp({
     lang: locale,
     title: say(locale, 'help.title'),
-    intro: say(locale, place === 'personal' ? 'help.ask' : 'help.ask-mentioned'),
-    commands: commands.map((name) => ({
-      say: `${mention}${say(locale, `command.${name}`)}`,
-      does: say(locale, `help.${name}`),
-    })),
-    reads: say(locale, place === 'personal' ? 'help.elsewhere' : 'help.reads'),
-    examples: exampleButtons(locale),
+    intro: say(locale, personal ? 'help.ask' : 'help.ask-mentioned'),
+    commands: [
+      row(say(locale, 'help.say-list'), say(locale, 'help.list')),
+      row(say(locale, 'help.say-follow'), say(locale, 'help.follow')),
+      ...commands.map((name) => row(say(locale, `command.${name}`), say(locale, `help.${name}`))),
+    ],
+    reads: say(locale, personal ? 'help.elsewhere' : 'help.reads'),
+    // Where others read along the greeting has offered them, and each would be answered in front of everybody.
+    examples: personal ? exampleButtons(locale) : [],
   });
 }

@@ -1,7 +1,7 @@
 import { maxInquiryLength } from '../data/domain/inquiry.js';
 import type { Locale } from '../data/domain/responsibility.js';
 import json from './inquiry-preview.json' with { type: 'json' };
-import { choice, plain } from './markdown.js';
+import { choice, editable, plain } from './markdown.js';
 import end from './remediation-end.json' with { type: 'json' };
 import { type Card, layout } from './template.js';
 import { press } from './verbs.js';
@@ -65,7 +65,7 @@ export function inquiryPreviewCard(options: PreviewOptions): Card {
     title: say(locale, 'inquiry.preview'),
     text: {
       label: say(locale, 'inquiry.text'),
-      value: text,
+      value: editable(text),
       longest: maxInquiryLength,
       error: say(locale, 'refusal.inquiry-empty'),
     },

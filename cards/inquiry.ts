@@ -1,11 +1,13 @@
 import type { Engagement } from '../data/domain/engagement.js';
-import { type Inquiry, isSettled, leadOf, maxInquiryLength, specialistsOf } from '../data/domain/inquiry.js';
+import { type Inquiry, isSettled, maxInquiryLength, specialistsOf } from '../data/domain/inquiry.js';
+import { isForgotten } from '../data/domain/inquiry-words.js';
 import type { InquiryKind } from '../data/domain/posted-card.js';
 import type { AnswerParty } from '../data/domain/question.js';
 import { type Locale, type Side, sides } from '../data/domain/responsibility.js';
+import { leadOf } from '../data/domain/rights.js';
 import json from './inquiry.json' with { type: 'json' };
 import formJson from './inquiry-form.json' with { type: 'json' };
-import { choice, label, plain } from './markdown.js';
+import { choice, editable, label, plain } from './markdown.js';
 import { partyName, sideHeading } from './party.js';
 import { fitting } from './size.js';
 import { type Card, layout, part } from './template.js';
@@ -62,7 +64,11 @@ export function inquiryCard(inquiry: Inquiry, engagement: Engagement, { kind, lo
       ...head(inquiry, engagement, answered ? 'inquiry.reply-title' : titles[kind], discreet, locale),
       notice: notice === undefined ? null : plain(notice),
       asked: discreet ? null : askedLine(inquiry, locale, kind === 'inquiry'),
-      question: discreet ? topicOf(inquiry, locale) : linesOf(inquiry.text, allowance),
+      question: discreet
+        ? topicOf(inquiry, locale)
+        : isForgotten(inquiry)
+          ? [{ text: say(locale, 'inquiry.forgotten') }]
+          : linesOf(inquiry.text, allowance),
       ...(kind === 'inquiry' && inquiry.state === 'asked' ? nearestOf(inquiry, engagement, locale) : { nearest: [] }),
       reply: replyOf(inquiry, engagement, locale, allowance),
       form: null,
@@ -89,7 +95,7 @@ export function replyFormCard(inquiry: Inquiry, engagement: Engagement, options:
   const form = drawForm({
     text: {
       label: say(locale, 'inquiry.reply-text'),
-      value: typed?.text ?? '',
+      value: editable(typed?.text ?? ''),
       longest: maxInquiryLength,
       error: say(locale, 'refusal.inquiry-empty'),
     },
@@ -126,7 +132,11 @@ export function replyFormCard(inquiry: Inquiry, engagement: Engagement, options:
 
 function head(inquiry: Inquiry, engagement: Engagement, key: Key, discreet: boolean, locale: Locale) {
   const title = say(locale, key, { customer: plain(engagement.details?.customer ?? '', 120) });
-  return { lang: locale, title, fallback: label(discreet ? title : `${title}: ${inquiry.text}`, 300) };
+  return {
+    lang: locale,
+    title,
+    fallback: label(discreet || isForgotten(inquiry) ? title : `${title}: ${inquiry.text}`, 300),
+  };
 }
 
 /** What stands for a question that is not shown: the topic that answered it, where there was one. */
@@ -224,6 +234,7 @@ const historyOf = ({ history }: Inquiry, discreet: boolean, locale: Locale) =>
 
 function actionsOf(inquiry: Inquiry, kind: InquiryKind, locale: Locale): readonly ExecuteAction[] {
   const { id, version, state, kept } = inquiry;
+  if (isForgotten(inquiry)) return [];
   const data = { inquiry: id, seen: version };
   if (kind === 'note') {
     if (kept === null || isSettled(kept)) return [];

@@ -1,113 +1,19 @@
-import { wordsOf } from '../data/domain/duties.js';
-import type { Engagement, Instant, Item, StandingItem } from '../data/domain/engagement.js';
-import { daysLate, type ListChoice, type OpenList, ownersOf } from '../data/domain/list.js';
-import { type Locale, type Side, sides } from '../data/domain/responsibility.js';
-import { mayChangeItemOf } from '../data/domain/rights.js';
-import { whole } from './citation.js';
-import { itemRow, leadInBlock, rowBlock, runs } from './item-row.js';
-import json from './list.json' with { type: 'json' };
-import { label, plain, withoutMarkup } from './markdown.js';
+import type { Engagement, Item } from '../data/domain/engagement.js';
+import type { ListChoice } from '../data/domain/list.js';
+import type { Locale } from '../data/domain/responsibility.js';
+import { feedbackBlock } from './feedback.js';
+import { rowBlock, runs } from './item-row.js';
+import { drawList } from './list-drawing.js';
+import { foldsOf, headingOf, nameOfSide, type OpenListView, sectionsOf, standingRow } from './list-rows.js';
+import { label, plain } from './markdown.js';
 import { nextSteps } from './next-step.js';
 import { pageOf, rowsPerPage, sorted } from './pages.js';
-import { type Audience, addressed, sideHeading } from './party.js';
+import { sideHeading } from './party.js';
 import { fitting, textAllowances } from './size.js';
-import { type Card, layout } from './template.js';
+import type { Card } from './template.js';
 import { undoQuestion } from './undo-question.js';
 import { press } from './verbs.js';
-import { moment, say, sentence } from './words.js';
-
-const draw = layout(json);
-
-/** Rows that a fold shows at most, and at least where the list itself is long. */
-const mostFolded = 15;
-const leastFolded = 5;
-
-/** A block of rows with the headings that begin before it, and its rows under their lead-ins. */
-export interface Section {
-  readonly party: string | null;
-  readonly section: string | null;
-  readonly groups: readonly { readonly items: readonly unknown[] }[];
-}
-
-/** Everything that stands on a list card, ready to be drawn. */
-export interface ListParts {
-  readonly locale: Locale;
-  readonly title: string;
-  readonly leads: readonly string[];
-  readonly sections: readonly Section[];
-  readonly notes?: readonly string[];
-  readonly folds?: readonly Fold[];
-  readonly actions?: readonly unknown[];
-  readonly notice?: string;
-}
-
-/** Rows behind a button: there for whoever wants them, not in the way of what was asked. */
-export interface Fold {
-  readonly id: string;
-  readonly heading: string;
-  readonly items: readonly unknown[];
-  readonly more: string | null;
-}
-
-const lines = (texts: readonly string[]) => texts.map((text) => ({ text }));
-
-/** Texts are escaped already, but for the notice. */
-export function drawList({
-  locale,
-  title,
-  leads,
-  sections,
-  notes = [],
-  folds = [],
-  actions = [],
-  notice,
-}: ListParts): Card {
-  return draw({
-    lang: locale,
-    fallback: title,
-    notice: notice === undefined ? null : plain(notice),
-    title,
-    leads: lines(leads),
-    sections,
-    notes: lines(notes),
-    folds,
-    actions: [
-      ...folds.map(({ id, heading }) => ({ type: 'Action.ToggleVisibility', title: heading, targetElements: [id] })),
-      ...actions,
-    ],
-  });
-}
-
-/** How many rows a fold may show beside a list of so many. */
-const room = (rows: number): number => Math.max(leastFolded, Math.min(mostFolded, rowsPerPage - rows));
-
-/** A fold of rows; null where there are none. */
-export function foldOf<Row>(
-  id: string,
-  heading: string,
-  rows: readonly Row[],
-  beside: { readonly rows: number; readonly locale: Locale; readonly row: (row: Row) => unknown },
-): Fold | null {
-  const shown = rows.slice(0, room(beside.rows));
-  const more = rows.length - shown.length;
-  return rows.length === 0
-    ? null
-    : {
-        id,
-        heading,
-        items: shown.map(beside.row),
-        more: more > 0 ? say(beside.locale, 'list.more', { n: more }) : null,
-      };
-}
-
-export interface OpenListView extends Audience {
-  readonly choice: ListChoice;
-  readonly list: OpenList;
-  /** The id of whoever reads. */
-  readonly reader: string;
-  readonly now: Instant;
-  readonly notice?: string;
-}
+import { moment, say } from './words.js';
 
 /** A list of one engagement: in the personal chat of somebody who may, one tap ticks a row. */
 export function openListCard(engagement: Engagement, view: OpenListView): Card {
@@ -132,6 +38,7 @@ export function openListCard(engagement: Engagement, view: OpenListView): Card {
         ...(shown.pages > 1 ? [say(locale, 'page.rows', { from: shown.from, to: shown.to, total: shown.total })] : []),
       ],
       folds: shown.page === 1 ? foldsOf(engagement, view, shown.rows.length, limit) : [],
+      below: belowOf(engagement, view),
       actions: actionsOf(engagement, view, shown),
       ...(view.notice === undefined ? {} : { notice: view.notice }),
     }),
@@ -155,15 +62,6 @@ function notesOf(engagement: Engagement, view: OpenListView): readonly string[] 
 const nothingLeft = ({ choice, list, locale }: OpenListView): string =>
   say(locale, list.required === 0 && choice.phase !== 'general' ? 'checklist.empty' : 'list.all-done');
 
-/** "Your organisation" to whoever stands there and reads alone; the name wherever others can read along. */
-const nameOfSide = (engagement: Engagement, side: Side, audience: Audience): string =>
-  side === 'customer' && addressed(audience)
-    ? say(audience.locale, 'party.you')
-    : sideHeading(side, audience.locale, engagement.details?.customer ?? '');
-
-const headingOf = (engagement: Engagement, side: Side, audience: Audience): string =>
-  sentence(nameOfSide(engagement, side, audience), audience.locale);
-
 function titleOf(engagement: Engagement, view: OpenListView): string {
   const { choice, locale } = view;
   if (choice.about === 'blockers')
@@ -186,105 +84,6 @@ function leadsOf(engagement: Engagement, { choice, list, locale }: OpenListView)
   return [where, ...(required === 0 ? [] : [progress])];
 }
 
-function sectionsOf(
-  engagement: Engagement,
-  rows: readonly Item[],
-  view: OpenListView,
-  limit: number,
-): readonly Section[] {
-  const { choice, locale } = view;
-  const leadIn = (item: Item) => (limit < 40 ? '' : withoutMarkup(wordsOf(item, locale).leadIn ?? ''));
-  return runs(rows, ({ side }) => side).flatMap((ofSide) =>
-    runs(ofSide, ({ section }) => section).map((ofSection, index) => {
-      const [{ side, section }] = ofSection;
-      const alone = section === 'core' && ofSide.every((item) => item.section === 'core');
-      const owners = choice.about === 'blockers' ? ownersOf(engagement, side).map(({ name }) => name) : [];
-      const party = [headingOf(engagement, side, view), owners.join(', ')].filter((part) => part !== '').join(' · ');
-      return {
-        // A title that names the only party needs no heading that repeats it.
-        party: index === 0 && choice.side === 'both' ? plain(party, 200) : null,
-        section: alone ? null : say(locale, `section.${section}`),
-        groups: runs(ofSection, leadIn).map((led) => {
-          const above = leadIn(led[0]);
-          return {
-            items: [
-              ...(above === '' ? [] : [leadInBlock(plain(above, limit))]),
-              ...led.map((item) => rowOf(engagement, item, view, limit)),
-            ],
-          };
-        }),
-      };
-    }),
-  );
-}
-
-/** A row that ticks where the reader may and nobody else reads; elsewhere it leads to what the documents say of it. */
-function rowOf(engagement: Engagement, item: Item, view: OpenListView, limit: number): unknown {
-  const { choice, list, locale, place, reader, now } = view;
-  const row = itemRow(engagement, item, { locale, page: 1, limit, closed: true });
-  const late = daysLate(item, now.slice(0, 10));
-  const meta = [row.meta ?? '', late === 0 ? '' : say(locale, 'list.late', { n: late })].filter((part) => part !== '');
-  const text = withoutMarkup(wordsOf(item, locale).text);
-  const short = label(text, Math.min(limit, 80));
-  const may = place === 'personal' && list.state === 'open' && mayChangeItemOf(engagement, item.side, reader) === null;
-  const done = item.tick !== null;
-  const data = { engagement: engagement.id, item: item.id, seen: item.version, ...choice };
-  return rowBlock({
-    ...row,
-    mark: list.state === 'ahead' ? '·' : row.mark,
-    meta: meta.length === 0 ? null : meta.join(' · '),
-    press: may
-      ? press(
-          done ? 'list.untick' : 'list.tick',
-          say(locale, done ? 'item.undo' : 'item.mark-done', { text: short }),
-          data,
-        )
-      : item.source === undefined
-        ? null
-        : press('ask.about', short, { responsibility: item.source.responsibility }),
-  });
-}
-
-function standingRow(item: StandingItem, { locale }: OpenListView, limit: number): unknown {
-  const text = whole(wordsOf(item, locale));
-  const { source } = item;
-  return rowBlock({
-    mark: '·',
-    colour: 'Default',
-    text: plain(text, limit),
-    meta: null,
-    press:
-      source === undefined
-        ? null
-        : press('ask.about', label(text, Math.min(limit, 80)), { responsibility: source.responsibility }),
-  });
-}
-
-function foldsOf(engagement: Engagement, view: OpenListView, rows: number, limit: number): readonly Fold[] {
-  const { choice, list, locale } = view;
-  const item = { rows, locale, row: (one: Item) => rowOf(engagement, one, view, limit) };
-  const [other] = sides.filter((side) => side !== choice.side);
-  const standing = { rows, locale, row: (one: StandingItem) => standingRow(one, view, limit) };
-  const n = list.others.length;
-  return [
-    foldOf(
-      'others',
-      other === undefined ? '' : `${headingOf(engagement, other, view)}: ${say(locale, 'list.n-open', { n })}`,
-      sorted(list.others),
-      item,
-    ),
-    foldOf('done', say(locale, 'list.done', { n: list.done.length }), sorted(list.done), item),
-    foldOf(
-      'standing',
-      say(locale, 'list.standing', { n: list.standing.length }),
-      choice.phase === 'general' ? [] : list.standing,
-      standing,
-    ),
-  ]
-    .filter((fold) => fold !== null)
-    .map((fold) => ({ ...fold, heading: label(fold.heading, 80) }));
-}
-
 function actionsOf(
   engagement: Engagement,
   { choice, list, locale }: OpenListView,
@@ -301,6 +100,14 @@ function actionsOf(
     ...(choice.phase === 'general' ? [press('standing.post', say(locale, 'button.standing'), { engagement: id })] : []),
     show(say(locale, 'button.refresh'), page),
   ];
+}
+
+/** The list as the answer to a question: how good was it? */
+function belowOf({ id }: Engagement, { choice, locale, rated = false }: OpenListView): readonly unknown[] {
+  const { question } = choice;
+  if (question === undefined) return [];
+  const data = { engagement: id, ...choice, question };
+  return [feedbackBlock(locale, (verdict, title) => press('list.rate', title, { ...data, verdict }), rated)];
 }
 
 /** Asks before somebody else's tick is taken back; leads back to the list. */

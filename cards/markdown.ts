@@ -47,6 +47,9 @@ function clean(text: string): string {
     .trim();
 }
 
+/** What somebody typed, in a field where it can be typed further: its lines stay lines, what nobody sees is gone. */
+export const editable = (text: string): string => text.slice(0, mostRead).split(/\r?\n/u).map(clean).join('\n');
+
 /**
  * A document's sentence without its inline Markdown: the words of a link stay, its address goes. The source line leads to
  * the original.

@@ -21,8 +21,11 @@ export function nextSteps(engagement: Engagement, locale: Locale): readonly stri
     const names = { name: plain(by.name, 60), reason: plain(reason, 500) };
     return [say(locale, `next.${engagement.state}`, names)];
   }
-  return [...peopleSteps(engagement, locale), phaseStep(engagement, locale)];
+  return [...leftSteps(engagement, locale), ...peopleSteps(engagement, locale), phaseStep(engagement, locale)];
 }
+
+const leftSteps = ({ departed = [] }: Engagement, locale: Locale): readonly string[] =>
+  departed.slice(0, 5).map(({ person }) => say(locale, 'next.left', { name: plain(person.name, 60) }));
 
 function peopleSteps(engagement: Engagement, locale: Locale): readonly string[] {
   if (specialists(engagement).some((member) => member.accepted)) return [];

@@ -2,7 +2,7 @@ import type { Match } from '../data/domain/question.js';
 import type { Locale, StatementPhase } from '../data/domain/responsibility.js';
 import { dutyWords } from './duty-list.js';
 import { rowBlock } from './item-row.js';
-import { drawList } from './list.js';
+import { drawList } from './list-drawing.js';
 import { label, plain } from './markdown.js';
 import type { Card } from './template.js';
 import { press } from './verbs.js';

@@ -1,6 +1,7 @@
 import type { Engagement, Member, Person } from '../data/domain/engagement.js';
 import { conditions, type Locale, locales, phases, workloads } from '../data/domain/responsibility.js';
-import { choice, label, plain } from './markdown.js';
+import { label, plain } from './markdown.js';
+import { knownFirst, named, peopleAllowances } from './people-choices.js';
 import json from './setup.json' with { type: 'json' };
 import { fitting } from './size.js';
 import { type Card, layout } from './template.js';
@@ -15,9 +16,6 @@ interface Options {
   readonly locale: Locale;
   readonly notice?: string;
 }
-
-/** Choices of a people field, most generous first: a Teams id alone can be a hundred characters. */
-const peopleAllowances = [200, 100, 60, 40, 25, 15, 8] as const;
 
 /** The form that starts an engagement, and that corrects it later, filled with what is known. */
 export function setupCard(engagement: Engagement, { members, locale, notice }: Options): Card {
@@ -78,6 +76,12 @@ export function setupCard(engagement: Engagement, { members, locale, notice }: O
         value: details?.locale ?? locale,
         choices: locales.map((each) => option(say(each, 'language.name'), each)),
       },
+      ticking: {
+        label: say(locale, 'setup.ticking'),
+        value: details?.ticking ?? 'strict',
+        choices: (['strict', 'open'] as const).map((each) => option(say(locale, `setup.ticking-${each}`), each)),
+      },
+      tenants: { label: say(locale, 'setup.tenants'), value: details?.tenants?.join(', ') ?? null },
       people: [
         person('projectManager', value((m) => m.role === 'project-manager') ?? engagement.starter.id),
         person(
@@ -86,7 +90,7 @@ export function setupCard(engagement: Engagement, { members, locale, notice }: O
         ),
         person(
           'lead',
-          value((m) => m.lead),
+          value((m) => m.lead && m.side === 'customer'),
         ),
       ],
       team: {
@@ -111,25 +115,5 @@ export function setupCard(engagement: Engagement, { members, locale, notice }: O
       })),
       actions: [press('setup.save', say(locale, 'button.save'), { engagement: engagement.id }, { style: 'positive' })],
     });
-  });
-}
-
-/** Everybody once, those who already have a part first, so that a long channel never hides them. */
-function knownFirst(engagement: Engagement, members: readonly Person[], locale: Locale): readonly Person[] {
-  const known = [engagement.starter, ...engagement.members.map((member) => member.person)];
-  const rest = [...members].sort((a, b) => a.name.localeCompare(b.name, locale));
-  const all = new Map<string, Person>();
-  for (const person of [...known, ...rest]) if (!all.has(person.id)) all.set(person.id, person);
-  return [...all.values()];
-}
-
-/** Names as choices. A filtered field sends the first person of a name, so equal names are told apart. */
-function named(people: readonly Person[]): readonly Person[] {
-  const seen = new Map<string, number>();
-  return people.map(({ id, name }) => {
-    const shown = choice(name, 60);
-    const n = (seen.get(shown) ?? 0) + 1;
-    seen.set(shown, n);
-    return { id, name: n === 1 ? shown : `${shown} (${n})` };
   });
 }

@@ -1,7 +1,9 @@
 import type { Answer, Match } from '../data/domain/question.js';
 import type { IsoDate, Locale } from '../data/domain/responsibility.js';
+import { referenceOf } from './answer-reference.js';
 import { viewOf } from './answer-view.js';
 import { dated, restatedBy, warningsOf, whole } from './citation.js';
+import { answerFeedback } from './feedback.js';
 import { label, plain } from './markdown.js';
 import json from './source.json' with { type: 'json' };
 import { type Card, layout } from './template.js';
@@ -13,9 +15,14 @@ const draw = layout(json);
 export function sourceCard(
   answer: Answer,
   main: Match,
-  options: { readonly locale: Locale; readonly today: IsoDate },
+  options: {
+    readonly locale: Locale;
+    readonly today: IsoDate;
+    /** Where it was asked for: the question in the log, and whether it was rated already. */
+    readonly asked?: { readonly question: string; readonly rated: boolean };
+  },
 ): Card {
-  const { locale, today } = options;
+  const { locale, today, asked } = options;
   const { responsibility, source } = main.lead;
   const quote = `“${whole(responsibility)}”`;
   const heading = responsibility.section.join(' › ');
@@ -39,5 +46,6 @@ export function sourceCard(
       ...restatedBy(main.lead, locale).map((place) => say(locale, 'answer.restates', { place })),
       ...view.editions.slice(0, 3).map((place) => say(locale, 'answer.also-in', { place })),
     ].map((text) => ({ text: plain(text) })),
+    below: asked === undefined ? [] : [answerFeedback(locale, referenceOf(answer, asked.question), asked.rated)],
   });
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { roles } from '../data/domain/engagement.js';
 import { verdicts } from '../data/domain/feedback.js';
 import { askers } from '../data/domain/question.js';
 import { conditions, locales, parties, phases, sides, workloads } from '../data/domain/responsibility.js';
@@ -17,6 +18,20 @@ const typed = z.string().max(8000).optional();
 /** What a preview leads back to: the question in the log, or the statement whose card was pressed. */
 const asked = { question: item.optional(), responsibility: z.string().min(1).max(300).optional() };
 const inquiry = item;
+/** Directory ids, as people paste them: separated by anything. */
+const tenants = z
+  .string()
+  .max(1000)
+  .optional()
+  .transform((text) =>
+    (text ?? '')
+      .toLowerCase()
+      .split(/[\s,;]+/u)
+      .filter((id) => id !== ''),
+  )
+  .pipe(z.array(z.guid()).max(20));
+/** A role of somebody, or of whoever is still to come. */
+const seat = z.string().max(300).optional();
 
 /** Which answer a button below it belongs to: see `answer-reference.ts`. */
 const reference = {
@@ -33,6 +48,18 @@ const choice = {
   workload: z.enum(workloads).exactOptional(),
   locale: z.enum(locales),
   page,
+  /** The question in the log that the list answers. */
+  question: engagement.exactOptional(),
+};
+
+/** Which list of the documents. */
+const duties = {
+  whose: z.enum(['us', 'them', 'me', 'everybody', ...parties]),
+  phase: z.enum([...phases, 'general']).exactOptional(),
+  workload: z.enum(workloads).exactOptional(),
+  locale: z.enum(locales),
+  page,
+  question: engagement.exactOptional(),
 };
 
 /**
@@ -76,6 +103,8 @@ export const verbs = {
     lead: person,
     /** Further people on the customer's side, comma-separated ids. */
     team: people,
+    ticking: z.enum(['strict', 'open', '']).optional(),
+    tenants,
     ...(Object.fromEntries(conditions.map((name) => [name, answer])) as Record<
       (typeof conditions)[number],
       typeof answer
@@ -85,6 +114,18 @@ export const verbs = {
   'engagement.show': z.object({ engagement }),
   'specialist.accept': z.object({ engagement }),
   'specialist.decline': z.object({ engagement }),
+
+  'people.show': z.object({ engagement }),
+  /** Somebody of the channel, or a name or an address of somebody who is not there yet. */
+  'people.name': z.object({
+    engagement,
+    person,
+    called: z.string().trim().max(120).optional(),
+    role: z.enum(roles),
+    part: z.enum(['none', 'lead', 'deputy']),
+  }),
+  'people.hand-over': z.object({ engagement, seat, to: person }),
+  'people.remove': z.object({ engagement, seat }),
 
   /** Post the current phase's checklist into the channel. */
   'checklist.post': z.object({ engagement, page: page.optional() }),
@@ -100,13 +141,10 @@ export const verbs = {
   'list.untick': z.object({ engagement, item, seen, ...choice }),
   'list.untick-sure': z.object({ engagement, item, seen, ...choice }),
   /** Another page of what the documents list. */
-  'list.duties': z.object({
-    whose: z.enum(['us', 'them', 'me', 'everybody', ...parties]),
-    phase: z.enum([...phases, 'general']).exactOptional(),
-    workload: z.enum(workloads).exactOptional(),
-    locale: z.enum(locales),
-    page,
-  }),
+  'list.duties': z.object(duties),
+  /** How good a list was; pressed again, the last word counts. */
+  'list.rate': z.object({ engagement, ...choice, question: engagement, verdict: z.enum(verdicts) }),
+  'list.rate-duties': z.object({ ...duties, question: engagement, verdict: z.enum(verdicts) }),
 
   'standing.post': z.object({ engagement, page: page.optional() }),
   'standing.refresh': z.object({ engagement, page }),

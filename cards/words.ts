@@ -30,6 +30,9 @@ const isKey = (key: string): key is Key => Object.hasOwn(en, key);
 const unnamed = (code: string): Key =>
   code === 'accept-not-you' || code === 'not-specialist' ? 'somebody.specialist' : 'somebody.project-manager';
 
+/** A role as messages choose by it: their selectors know no hyphen. */
+const selector = (role: string | number = ''): string => (role === 'project-manager' ? 'manager' : String(role));
+
 /**
  * A refusal as a sentence for a person, in plain text. A code without words gets a general sentence, so that nobody is
  * left without an answer; `test/cards/words.test.ts` keeps every code of the rules and the dialogs in the words.
@@ -45,7 +48,8 @@ export function refusalSentence(refusal: Refusal, locale: Locale): string {
         : say(locale, 'party.customer-named', { customer });
   const said = { n: 0, lines: 0, characters: 0, reason: '', ...refusal.names };
   const named = { ...said, party, name: name === '' ? say(locale, unnamed(refusal.code)) : name };
-  return sentence(say(locale, isKey(key) ? key : 'refusal.other', named), locale);
+  const chosen = { ...named, role: selector(refusal.names?.role) };
+  return sentence(say(locale, isKey(key) ? key : 'refusal.other', chosen), locale);
 }
 
 /** First letter large: party names stand at the beginning of sentences and inside them. */

@@ -1,12 +1,15 @@
 import type { AnswerReference } from '../cards/answer-reference.js';
+import { sourceCard } from '../cards/source.js';
+import type { Card } from '../cards/template.js';
 import { refusalSentence, say } from '../cards/words.js';
 import { tickItem, untickItem } from '../data/domain/checklist.js';
 import type { Answer } from '../data/domain/question.js';
 import type { Locale } from '../data/domain/responsibility.js';
 import type { Outcome, QuestionRecord } from '../data/store/store.js';
-import { type Asked, askedIn, drawn } from './ask.js';
-import { askedHere } from './asked-here.js';
+import { type Asked, answerTo, askedIn, type Below, drawn } from './ask.js';
+import { askedHere, followUpIn } from './asked-here.js';
 import { changeHere, notFound, refused } from './engagement.js';
+import { judged } from './feedback.js';
 import type { PressedRow } from './joined.js';
 import type { Press, Reply, Turn } from './turn.js';
 
@@ -16,36 +19,44 @@ import type { Press, Reply, Turn } from './turn.js';
  */
 function answerBehind(turn: Turn, asked: Asked, question: QuestionRecord | null, reference: AnswerReference) {
   const { responsibility, asker } = reference;
-  const { workloads } = asked;
+  const locale = (question?.locale as Locale) ?? turn.locale;
   const again =
-    question === null
+    question === null || followUpIn(question) !== null
       ? null
-      : turn.knowledge.answer({
-          text: question.text,
-          locale: question.locale as Locale,
-          ...(workloads === undefined ? {} : { workloads }),
-          ...(asker === undefined ? {} : { asker }),
-        });
+      : answerTo(turn, asked, { text: question.text, locale, ...(asker === undefined ? {} : { asker }) });
   const shown = again?.routing?.from ?? again?.main?.lead.responsibility.id;
   if (responsibility === undefined || shown === responsibility) return again;
-  return turn.knowledge.about(responsibility, (question?.locale as Locale) ?? turn.locale, asker);
+  return turn.knowledge.about(responsibility, locale, asker);
 }
 
-/** The pressed answer as it is now, in place; null when it can't be found any more. */
-async function again(turn: Turn, reference: AnswerReference, pressed?: PressedRow): Promise<Reply | null> {
+/** The answer that a button stands below, as it is now, to be drawn in its place; null when it can't be found any more. */
+export async function answerAgain(
+  turn: Turn,
+  reference: AnswerReference,
+  news: Pick<Below, 'pressed' | 'sent'> = {},
+): Promise<Card | null> {
   const asked = await askedIn(turn);
   const question = await askedHere(turn, reference.question);
   const answer: Answer | null = answerBehind(turn, asked, question, reference);
   if (answer === null) return null;
   const given = question === null ? null : await turn.store.questions.verdictOf(question.id, turn.person.id);
-  const card = await drawn(turn, answer, asked, {
+  const followUp = question === null ? null : followUpIn(question);
+  if (question !== null && followUp?.asks === 'why' && answer.main !== null) {
+    const { locale } = answer;
+    const source = { question: question.id, rated: given !== null };
+    return sourceCard(answer, answer.main, { locale, today: turn.now.slice(0, 10), asked: source });
+  }
+  return await drawn(turn, answer, asked, {
     ...(reference.responsibility === undefined ? {} : { responsibility: reference.responsibility }),
-    ...(question === null
-      ? {}
-      : { question: question.id, text: question.text, feedback: given === null ? 'asked' : 'given' }),
-    ...(pressed === undefined ? {} : { pressed }),
+    ...(question === null ? {} : { question: question.id, feedback: given === null ? 'asked' : 'given' }),
+    ...(question === null || followUp !== null ? {} : { text: question.text }),
+    ...news,
   });
-  return { card };
+}
+
+async function again(turn: Turn, reference: AnswerReference, pressed?: PressedRow): Promise<Reply | null> {
+  const card = await answerAgain(turn, reference, pressed === undefined ? {} : { pressed });
+  return card === null ? null : { card };
 }
 
 /** Says who asks: the answer comes in place of the question. */
@@ -54,11 +65,7 @@ export const sayAsker: Press<'routing.asker'> = async (turn, reference) =>
 
 /** How good an answer was: kept with the question, and thanked for in place of the buttons. */
 export const giveFeedback: Press<'feedback.give'> = async (turn, { verdict, ...reference }) => {
-  const question = await askedHere(turn, reference.question);
-  if (question === null) return refused(turn, { code: 'question-gone' });
-  const { id } = question;
-  await turn.store.questions.judge({ question: id, person: turn.person.id, verdict, at: turn.now });
-  turn.log('feedback', { verdict });
+  if (!(await judged(turn, reference.question, verdict))) return refused(turn, { code: 'question-gone' });
   return (await again(turn, reference)) ?? { sentence: say(turn.locale, 'feedback.thanks') };
 };
 

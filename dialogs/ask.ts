@@ -2,13 +2,13 @@ import { answerCard } from '../cards/answer.js';
 import { referenceOf } from '../cards/answer-reference.js';
 import type { Card } from '../cards/template.js';
 import type { Engagement } from '../data/domain/engagement.js';
-import type { Answer } from '../data/domain/question.js';
+import type { Answer, Question } from '../data/domain/question.js';
 import type { Side, Workload } from '../data/domain/responsibility.js';
 import { sideOf } from '../data/domain/rights.js';
-import { nameOf, rememberAnswer } from './context.js';
+import { answeredWith, nameOf, recordAsked, rememberAnswer } from './context.js';
 import { refused } from './engagement.js';
 import { joinedView, type PressedRow } from './joined.js';
-import { type AskedFrom, besideAnswer, questionText } from './kept-answers.js';
+import { type AskedFrom, besideAnswer } from './kept-answers.js';
 import type { Phrase, Press, Turn } from './turn.js';
 
 /** Longer texts are pasted by mistake: nobody asks in two thousand characters. */
@@ -44,6 +44,13 @@ export async function askedIn(turn: Turn): Promise<Asked> {
   };
 }
 
+/** What the documents say to words that were asked here: the workloads of the engagement they are about go with them. */
+export const answerTo = (
+  turn: Turn,
+  { workloads }: Pick<Asked, 'workloads'>,
+  said: Omit<Question, 'workloads'>,
+): Answer => turn.knowledge.answer({ ...said, ...(workloads === undefined ? {} : { workloads }) });
+
 /** What is shown below an answer, beside what the documents say. `question` is absent where nobody asked in words. */
 export interface Below extends AskedFrom {
   readonly feedback?: 'asked' | 'given';
@@ -73,28 +80,16 @@ export const ask: Phrase = async (turn, text) => {
     return refused(turn, { code: 'question-too-long', names: { characters: maxQuestionLength } });
   }
   const asked = await askedIn(turn);
-  const { workloads } = asked;
-  const answer = turn.knowledge.answer({
-    text,
-    locale: turn.locale,
-    ...(workloads === undefined ? {} : { workloads }),
-  });
-  turn.log('question', { outcome: answer.outcome, locale: answer.locale });
+  const answer = answerTo(turn, asked, { text, locale: turn.locale });
+  const { outcome, locale } = answer;
+  turn.log('question', { outcome, locale });
   const question = turn.newId();
   const after = async () => {
-    await rememberAnswer(turn, text, answer);
-    await turn.store.questions.record({
-      id: question,
-      at: turn.now,
-      person: turn.person.id,
-      conversation: turn.conversation,
-      text,
-      locale: answer.locale,
-      outcome: answer.outcome,
-      parties: answer.parties,
-      citations: answer.main === null ? [] : [answer.main.lead.responsibility.id],
-      datasetVersion: turn.knowledge.dataset.version,
-    });
+    // Together, because what comes together is committed together.
+    await Promise.all([
+      rememberAnswer(turn, text, answer),
+      recordAsked(turn, { id: question, text, locale, ...answeredWith(answer) }),
+    ]);
   };
   return { card: await drawn(turn, answer, asked, { question, text, feedback: 'asked' }), after };
 };
@@ -106,16 +101,3 @@ export const about: Press<'ask.about'> = async (turn, { responsibility }) => {
   const after = () => rememberAnswer(turn, nameOf(answer), answer);
   return { message: await drawn(turn, answer, await askedIn(turn), { responsibility }), after };
 };
-
-/** The answer that a preview was opened from, as it is now; null when it can't be found again. */
-export async function answerAgain(turn: Turn, from: AskedFrom): Promise<Card | null> {
-  const text = await questionText(turn, from.question);
-  const asked = await askedIn(turn);
-  if (text !== '') {
-    const { workloads } = asked;
-    const again = { text, locale: turn.locale, ...(workloads === undefined ? {} : { workloads }) };
-    return await drawn(turn, turn.knowledge.answer(again), asked, { ...from, text, feedback: 'asked' });
-  }
-  const answer = from.responsibility === undefined ? null : turn.knowledge.about(from.responsibility, turn.locale);
-  return answer === null ? null : await drawn(turn, answer, asked, from);
-}

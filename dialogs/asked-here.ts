@@ -1,3 +1,6 @@
+import type { FollowUp } from '../data/domain/asked.js';
+import type { Locale } from '../data/domain/responsibility.js';
+import { recognise } from '../data/search/asking.js';
 import type { QuestionRecord } from '../data/store/store.js';
 import type { Turn } from './turn.js';
 
@@ -13,3 +16,7 @@ export async function askedHere(turn: Turn, id: string | undefined): Promise<Que
   turn.log('press from another conversation', { question: found.id });
   return null;
 }
+
+/** What a logged question goes on to ask about the answer before it; null for one that says itself what it asks. */
+export const followUpIn = ({ text, locale }: QuestionRecord): FollowUp | null =>
+  recognise(text, locale as Locale).followUp;

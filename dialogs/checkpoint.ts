@@ -6,7 +6,11 @@ import type { Engagement } from '../data/domain/engagement.js';
 import type { Phase } from '../data/domain/responsibility.js';
 import type { Outcome } from '../data/store/store.js';
 import { changeHere, engagementOf, languageOf, notFound, noticeOf } from './engagement.js';
+
+import { changePrivileged } from './group-roles.js';
+
 import { engagementAs } from './phases.js';
+
 import type { Press, Reply, Turn } from './turn.js';
 
 /** Asked early: what is missing, by party. Ready: everything to look at before acknowledging. Writes nothing. */
@@ -58,7 +62,7 @@ export const acknowledgeCheckpoint: Press<'checkpoint.acknowledge'> = async (
   { engagement, phase, seen, note },
 ) => {
   const { dataset } = turn.knowledge;
-  const outcome = await changeHere(turn, engagement, (e) =>
+  const outcome = await changePrivileged(turn, 'acknowledge', engagement, (e) =>
     acknowledge(e, dataset, phase, seen, turn.person, turn.now, note),
   );
   return outcome === null ? notFound(turn) : agreed(turn, outcome, phase);
@@ -66,7 +70,7 @@ export const acknowledgeCheckpoint: Press<'checkpoint.acknowledge'> = async (
 
 export const confirmCheckpoint: Press<'checkpoint.confirm'> = async (turn, { engagement, phase, seen, note }) => {
   const { dataset } = turn.knowledge;
-  const outcome = await changeHere(turn, engagement, (e) =>
+  const outcome = await changePrivileged(turn, 'confirm', engagement, (e) =>
     confirm(e, dataset, phase, seen, turn.person, turn.now, note),
   );
   return outcome === null ? notFound(turn) : agreed(turn, outcome, phase);

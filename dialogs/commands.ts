@@ -43,6 +43,17 @@ export const commands = {
     'fråga specialisten',
     'fråga en specialist',
   ],
+  people: [
+    'people',
+    'roster',
+    '참여자',
+    '참여자 목록',
+    'equipe do projeto',
+    'equipe',
+    'pessoas',
+    'deltagare',
+    'deltagarna',
+  ],
   status: ['status', 'my engagements', '상태', '현황', 'situação', 'situacao', 'läge', 'läget'],
   help: ['help', '?', '도움말', '도움', 'ajuda', 'hjälp'],
 } as const satisfies Record<string, readonly string[]>;

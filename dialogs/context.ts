@@ -1,6 +1,7 @@
 import type { ListQuestion } from '../data/domain/asked.js';
 import type { Answer } from '../data/domain/question.js';
 import type { Locale } from '../data/domain/responsibility.js';
+import type { QuestionRecord } from '../data/store/store.js';
 import type { Turn } from './turn.js';
 
 /** What an answer was about, in the reader's words: its topic's name, else the statement itself. */
@@ -19,21 +20,33 @@ export const rememberAnswer = (turn: Turn, text: string, { main, locale }: Answe
 export const rememberList = (turn: Turn, list: ListQuestion): Promise<void> =>
   turn.store.contexts.keep(turn.conversation, turn.person.id, { kind: 'list', list }, turn.now);
 
-/** One line of the question log, for what is asked without a whole question. */
-export const recordAsked = (
-  turn: Turn,
-  text: string,
-  locale: Locale,
-  outcome: Answer['outcome'] | 'list',
-  answer: Answer | null = null,
-): Promise<void> =>
+/** What was asked, and how it was answered. */
+export interface Logged extends Pick<QuestionRecord, 'text' | 'parties' | 'citations'> {
+  /** Its id in the log, where a button refers to it. */
+  readonly id?: string;
+  readonly locale: Locale;
+  readonly outcome: Answer['outcome'] | 'list';
+}
+
+/** What the log keeps of an answer: who was named, and where that is written. */
+export const answeredWith = ({
+  outcome,
+  parties,
+  main,
+}: Answer): Pick<Logged, 'outcome' | 'parties' | 'citations'> => ({
+  outcome,
+  parties,
+  citations: main === null ? [] : [main.lead.responsibility.id],
+});
+
+export const notAnswered = { outcome: 'nothing', parties: [], citations: [] } as const;
+
+/** One line of the question log. For `after`: nobody waits for it. */
+export const recordAsked = (turn: Turn, asked: Logged): Promise<void> =>
   turn.store.questions.record({
+    ...asked,
     at: turn.now,
     person: turn.person.id,
     conversation: turn.conversation,
-    text,
-    locale,
-    outcome,
-    citations: answer?.main == null ? [] : [answer.main.lead.responsibility.id],
     datasetVersion: turn.knowledge.dataset.version,
   });

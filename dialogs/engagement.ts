@@ -3,6 +3,7 @@ import { engagementCard } from '../cards/engagement.js';
 import { standingCard } from '../cards/standing.js';
 import { refusalSentence } from '../cards/words.js';
 import type { Decision, Engagement, Refusal } from '../data/domain/engagement.js';
+import { admits } from '../data/domain/people.js';
 import type { Locale } from '../data/domain/responsibility.js';
 import type { Outcome } from '../data/store/store.js';
 import { ownCard, pressedMessage } from './lost-message.js';
@@ -28,10 +29,13 @@ export async function engagementOf(turn: Turn, id: string): Promise<Engagement |
   return null;
 }
 
-const isHere = ({ place, person, conversation }: Turn, { members, starter, channel }: Engagement): boolean =>
-  place === 'personal'
+function isHere({ place, person, conversation, tenant }: Turn, engagement: Engagement): boolean {
+  const { members, starter, channel } = engagement;
+  if (!admits(engagement, tenant)) return false;
+  return place === 'personal'
     ? members.some((member) => member.person.id === person.id) || starter.id === person.id
     : channel === conversation;
+}
 
 const logElsewhere = (turn: Turn, id: string, known: boolean): void =>
   turn.log(known ? 'press from another conversation' : 'unknown engagement', { engagement: id });
@@ -66,6 +70,7 @@ export async function engagementHere(turn: Turn): Promise<Engagement | Refusal> 
   if (turn.place === 'personal') return { code: 'only-in-channel' };
   const here = await turn.store.engagements.inChannel(turn.conversation);
   if (here === null) return { code: 'not-started' };
+  if (!admits(here, turn.tenant)) return { code: 'not-found' };
   if (here.state === 'setting-up') return { code: 'not-set-up', names: { name: here.starter.name } };
   return here;
 }

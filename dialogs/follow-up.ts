@@ -8,7 +8,7 @@ import type { Matter } from '../data/domain/question.js';
 import type { Locale, Party, Side, StatementPhase } from '../data/domain/responsibility.js';
 import { sideOf } from '../data/domain/rights.js';
 import { askedIn, drawn } from './ask.js';
-import { nameOf, recordAsked, rememberAnswer } from './context.js';
+import { answeredWith, nameOf, notAnswered, recordAsked, rememberAnswer } from './context.js';
 import { answerList } from './list.js';
 import type { Reply, Turn } from './turn.js';
 
@@ -23,7 +23,7 @@ export async function goOn(turn: Turn, followUp: FollowUp, context: Context | nu
   if (context.responsibility !== null && turn.knowledge.matter(context.responsibility, locale) === null) {
     return { sentence: say(locale, 'follow.no-context') };
   }
-  if (asks === 'why') return why(turn, context, locale);
+  if (asks === 'why') return why(turn, context, locale, text);
   const { whose, phase } = followUp;
   const party = whose === null || whose === 'everybody' ? null : (partiesOf(whose, await sideHere(turn))[0] ?? null);
   return phase === null
@@ -47,10 +47,20 @@ async function goOnList(turn: Turn, { asks, whose, phase, locale }: FollowUp, li
 }
 
 /** "Why?": the line, its heading, its document and its day. */
-function why(turn: Turn, { responsibility }: AnswerContext, locale: Locale): Reply {
+function why(turn: Turn, { responsibility }: AnswerContext, locale: Locale, text: string): Reply {
   const answer = responsibility === null ? null : turn.knowledge.about(responsibility, locale);
-  if (answer === null || answer.main === null) return { sentence: say(locale, 'follow.silent') };
-  return { card: sourceCard(answer, answer.main, { locale, today: turn.now.slice(0, 10) }) };
+  if (answer === null || answer.main === null) {
+    return {
+      sentence: say(locale, 'follow.silent'),
+      after: () => recordAsked(turn, { text, locale, ...notAnswered }),
+    };
+  }
+  const id = turn.newId();
+  const asked = { question: id, rated: false };
+  return {
+    card: sourceCard(answer, answer.main, { locale, today: turn.now.slice(0, 10), asked }),
+    after: () => recordAsked(turn, { id, text, locale, ...answeredWith(answer) }),
+  };
 }
 
 const matterOf = (turn: Turn, { responsibility }: AnswerContext, locale: Locale): Matter | null =>
@@ -81,7 +91,7 @@ async function inPhase(
     card: nothingInPhaseCard(nearest.map(matchOf), { locale, phase, matter: name }),
     after: async () => {
       await turn.store.contexts.keep(turn.conversation, turn.person.id, context, turn.now);
-      await recordAsked(turn, text, locale, 'nothing');
+      await recordAsked(turn, { text, locale, ...notAnswered });
     },
   };
 }
@@ -101,13 +111,18 @@ async function answered(
       party: partyName(party ?? 'customer', { locale, place: turn.place, ...asked }),
       matter: nameOf(answerOf(matter, locale)),
     };
-    return { sentence: say(locale, 'follow.no-part', named), after: () => recordAsked(turn, text, locale, 'nothing') };
+    return {
+      sentence: say(locale, 'follow.no-part', named),
+      after: () => recordAsked(turn, { text, locale, ...notAnswered }),
+    };
   }
+  const question = turn.newId();
   const after = async () => {
     await rememberAnswer(turn, context.text, answer);
-    await recordAsked(turn, text, locale, answer.outcome, answer);
+    await recordAsked(turn, { id: question, text, locale, ...answeredWith(answer) });
   };
   const responsibility = answer.main?.lead.responsibility.id;
-  const below = responsibility === undefined ? {} : { responsibility };
+  // Its words say nothing without the answer before: what the card answers is its statement.
+  const below = { question, feedback: 'asked', ...(responsibility === undefined ? {} : { responsibility }) } as const;
   return { card: await drawn(turn, answer, asked, below), after };
 }

@@ -18,8 +18,11 @@ import {
   withdraw,
   withdrawAnswer,
 } from './inquiry-reply.js';
-import { pageDuties, showList, tickInList, untickInList, untickInListSure } from './list.js';
+
+import { pageDuties, rateDuties, rateList, showList, tickInList, untickInList, untickInListSure } from './list.js';
+import { handOverRole, left, meet, namePeople, removeFromPeople, sayPeople, showPeople } from './people.js';
 import { cancel, pause, reopen, resume, showCancel, showPause, showPhases, showRecord, showReopen } from './phases.js';
+
 import { example, question } from './question.js';
 import { add, cancelDraft, saveDraft } from './remediation.js';
 import { accept, decline, saveSetupForm, showSetup, start } from './setup.js';
@@ -34,6 +37,7 @@ const phrases: Readonly<Record<Command, Phrase>> = {
   add,
   standing: postStanding,
   'ask-specialist': sayAskSpecialist,
+  people: sayPeople,
   status: sayStatus,
   help: sayHelp,
 };
@@ -53,6 +57,10 @@ const presses: { readonly [V in Verb]: Press<V> } = {
   'engagement.show': showEngagement,
   'specialist.accept': accept,
   'specialist.decline': decline,
+  'people.show': showPeople,
+  'people.name': namePeople,
+  'people.hand-over': handOverRole,
+  'people.remove': removeFromPeople,
   'checklist.post': pressChecklist,
   'checklist.refresh': refreshChecklist,
   'checklist.tick': tick,
@@ -63,6 +71,8 @@ const presses: { readonly [V in Verb]: Press<V> } = {
   'list.untick': untickInList,
   'list.untick-sure': untickInListSure,
   'list.duties': pageDuties,
+  'list.rate': rateList,
+  'list.rate-duties': rateDuties,
   'standing.post': pressStanding,
   'standing.refresh': refreshStanding,
   'standing.mark': mark,
@@ -102,6 +112,7 @@ const presses: { readonly [V in Verb]: Press<V> } = {
 
 /** Answers what was said; a mention without a word gets help. */
 export async function say(turn: Turn, text: string): Promise<Reply> {
+  await meet(turn);
   if (text.trim() === '') return await sayHelp(turn, '');
   const command = commandIn(text);
   return command === null ? await question(turn, text.trim()) : await phrases[command.command](turn, command.rest);
@@ -128,3 +139,5 @@ async function pressVerb<V extends Verb>(turn: Turn, verb: V, data: unknown): Pr
 export async function greet(turn: Turn): Promise<Reply> {
   return greeting(turn);
 }
+
+export { left };

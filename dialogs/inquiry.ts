@@ -8,7 +8,8 @@ import type { Answer, AnswerParty } from '../data/domain/question.js';
 import { type Locale, locales } from '../data/domain/responsibility.js';
 import { searchWords } from '../data/search/own-words.js';
 import type { KnownConversation } from '../data/store/store.js';
-import { answerAgain } from './ask.js';
+import { answerAgain } from './answer-again.js';
+import { answerTo } from './ask.js';
 import { engagementOf, notFound, refused } from './engagement.js';
 import { questionText } from './kept-answers.js';
 import type { Phrase, Press, Reply, Turn } from './turn.js';
@@ -118,7 +119,7 @@ export const sendInquiry: Press<'inquiry.send'> = async (turn, data) => {
   if (outcome === null) return notFound(turn);
   if (outcome.inquiry === null) return await again(outcome.refusal);
   if (outcome.events.length > 0) turn.log('inquiry', { engagement: id, direct: target.direct !== null });
-  const answer = isOwn(data) ? null : await answerAgain(turn, { ...backOf(data), sent: true });
+  const answer = isOwn(data) ? null : await answerAgain(turn, backOf(data), { sent: true });
   const locale = inquiryLocale('asked', outcome.inquiry, outcome.engagement);
   return { card: answer ?? inquiryCard(outcome.inquiry, outcome.engagement, { kind: 'asked', locale }) };
 };
@@ -148,11 +149,7 @@ function about(
 ): Pick<NewInquiry, 'language' | 'matter' | 'nearest'> {
   const workloads = engagement.details?.workloads ?? null;
   const asked = text.slice(0, maxInquiryLength);
-  const said = turn.knowledge.answer({
-    text: asked,
-    locale: turn.locale,
-    ...(workloads === null ? {} : { workloads }),
-  });
+  const said = answerTo(turn, workloads === null ? {} : { workloads }, { text: asked, locale: turn.locale });
   const named = responsibility === undefined ? null : turn.knowledge.about(responsibility, turn.locale);
   const answer = said.main === null && named !== null ? named : said;
   return { language: said.locale, matter: matterOf(answer, searchWords(asked)), nearest: nearestTo(turn, answer) };

@@ -4,7 +4,7 @@ import type { Engagement } from '../data/domain/engagement.js';
 import { matterOf, sameMatter } from '../data/domain/matter.js';
 import type { Answer } from '../data/domain/question.js';
 import { searchWords } from '../data/search/own-words.js';
-import { askedHere } from './asked-here.js';
+import { askedHere, followUpIn } from './asked-here.js';
 import type { Turn } from './turn.js';
 
 /** What an answer card answers: a question in the log, or a statement that was named by a button. */
@@ -42,6 +42,11 @@ export async function besideAnswer(
   };
 }
 
-/** The words of a question in the log, where it was asked here; empty for one that is unknown, gone or somebody else's. */
-export const questionText = async (turn: Turn, id: string | undefined): Promise<string> =>
-  (await askedHere(turn, id))?.text ?? '';
+/**
+ * The words of a question in the log, where it was asked here; empty for one that is unknown, gone or somebody else's, and
+ * for a few words that mean nothing without the answer before.
+ */
+export async function questionText(turn: Turn, id: string | undefined): Promise<string> {
+  const asked = await askedHere(turn, id);
+  return asked === null || followUpIn(asked) !== null ? '' : asked.text;
+}

@@ -1,14 +1,18 @@
 import { dutyListCard } from '../cards/duty-list.js';
 import { listUndoCard, openListCard, whichEngagementCard } from '../cards/list.js';
+import type { OpenListView } from '../cards/list-rows.js';
+import { rowsPerPage } from '../cards/pages.js';
 import type { VerbData } from '../cards/verbs.js';
 import { say } from '../cards/words.js';
 import { type ListQuestion, partiesOf } from '../data/domain/asked.js';
 import { tickItem, untickItem } from '../data/domain/checklist.js';
 import type { Decision, Engagement } from '../data/domain/engagement.js';
 import { choiceIn, dutyList, type ListChoice, openList } from '../data/domain/list.js';
+import { sides } from '../data/domain/responsibility.js';
 import { notInPeople, sideOf } from '../data/domain/rights.js';
-import { recordAsked, rememberList } from './context.js';
+import { type Logged, recordAsked, rememberList } from './context.js';
 import { changeHere, engagementOf, notFound, noticeOf, refused } from './engagement.js';
+import { judged } from './feedback.js';
 import type { Press, Reply, Turn } from './turn.js';
 
 /** The running engagements that a list may be about: the channel's own, or all that the asker is in. */
@@ -23,23 +27,42 @@ async function running(turn: Turn): Promise<readonly Engagement[]> {
 /** What there is to do, what is left, what stops the checkpoint: from the engagement's own list, else from the documents. */
 export async function answerList(turn: Turn, list: ListQuestion, text: string): Promise<Reply> {
   turn.log('list question', { about: list.about, locale: list.locale });
+  const question = turn.newId();
+  const { reply, parties = [], citations = [] } = await listFor(turn, list, question);
   const after = async () => {
     await rememberList(turn, list);
-    await recordAsked(turn, text, list.locale, 'list');
+    const { locale } = list;
+    await recordAsked(turn, { id: question, text, locale, outcome: 'list', parties, citations });
   };
-  return { ...(await listFor(turn, list)), after };
+  return { ...reply, after };
 }
 
-async function listFor(turn: Turn, list: ListQuestion): Promise<Reply> {
+/** A list, and what the log keeps of it: whose rows they are, and where the first page of them is written. */
+interface Listed extends Partial<Pick<Logged, 'parties' | 'citations'>> {
+  readonly reply: Reply;
+}
+
+async function listFor(turn: Turn, list: ListQuestion, question: string): Promise<Listed> {
   const engagements = isOfSides(list) ? await running(turn) : [];
   const [engagement] = engagements;
-  if (engagement === undefined) return fromDocuments(turn, list);
+  if (engagement === undefined) return fromDocuments(turn, list, question);
   if (engagements.length > 1) {
-    const choices = engagements.map((one) => ({ engagement: one, choice: choiceIn(one, list, turn.person.id) }));
-    return { card: whichEngagementCard(choices, list.locale) };
+    const choices = engagements.map((one) => ({
+      engagement: one,
+      choice: { ...choiceIn(one, list, turn.person.id), question },
+    }));
+    return { reply: { card: whichEngagementCard(choices, list.locale) } };
   }
-  if (list.whose === 'me' && sideOf(engagement, turn.person.id) === null) return refused(turn, notInPeople(engagement));
-  return { card: drawn(turn, engagement, choiceIn(engagement, list, turn.person.id)) };
+  if (list.whose === 'me' && sideOf(engagement, turn.person.id) === null) {
+    return { reply: await refused(turn, notInPeople(engagement)) };
+  }
+  const choice = { ...choiceIn(engagement, list, turn.person.id), question };
+  const shown = openList(engagement, turn.knowledge.dataset, choice, { person: turn.person.id, now: turn.now });
+  return {
+    reply: { card: drawn(turn, engagement, choice) },
+    parties: choice.side === 'both' ? sides : [choice.side],
+    citations: shown.rows.slice(0, rowsPerPage).flatMap(({ source }) => source?.responsibility ?? []),
+  };
 }
 
 /** Only the two sides owe items of an engagement; Managed Desktop's parties are known to the documents alone. */
@@ -47,15 +70,24 @@ const isOfSides = ({ whose, workload }: ListQuestion): boolean =>
   workload !== 'managed-desktop' &&
   partiesOf(whose, null).every((party) => party === 'customer' || party === 'microsoft');
 
-function fromDocuments(turn: Turn, list: ListQuestion): Reply {
+function fromDocuments(turn: Turn, list: ListQuestion, question: string): Listed {
   const { locale } = list;
-  if (list.about === 'blockers') return { sentence: say(locale, 'list.no-checkpoint') };
+  if (list.about === 'blockers') return { reply: { sentence: say(locale, 'list.no-checkpoint') } };
   const duties = dutyList(turn.knowledge.duties(locale), list);
   const noEngagement = list.about === 'open' || list.whose === 'me';
-  return { card: dutyListCard(duties, { locale, place: turn.place, page: 1, noEngagement }) };
+  return {
+    reply: { card: dutyListCard(duties, { locale, place: turn.place, page: 1, noEngagement, question }) },
+    parties: duties.parties,
+    citations: duties.rows.slice(0, rowsPerPage).map(({ lead }) => lead.responsibility.id),
+  };
 }
 
-function drawn(turn: Turn, engagement: Engagement, choice: ListChoice, notice?: string) {
+function drawn(
+  turn: Turn,
+  engagement: Engagement,
+  choice: ListChoice,
+  more: Pick<OpenListView, 'notice' | 'rated'> = {},
+) {
   const { person, now, place, knowledge } = turn;
   const side = sideOf(engagement, person.id);
   return openListCard(engagement, {
@@ -66,17 +98,18 @@ function drawn(turn: Turn, engagement: Engagement, choice: ListChoice, notice?: 
     ...(side === null ? {} : { side }),
     reader: person.id,
     now,
-    ...(notice === undefined ? {} : { notice }),
+    ...more,
   });
 }
 
-const choiceOf = ({ about, side, phase, workload, locale, page }: VerbData<'list.show'>): ListChoice => ({
+const choiceOf = ({ about, side, phase, workload, locale, page, question }: VerbData<'list.show'>): ListChoice => ({
   about,
   side,
   phase,
   ...(workload === undefined ? {} : { workload }),
   locale,
   page,
+  ...(question === undefined ? {} : { question }),
 });
 
 /** Another page, the engagement that was meant, or the same list as it is now. */
@@ -100,7 +133,7 @@ async function changed(
   if (refusal?.code === 'tick-of-other' && theirs !== undefined) {
     return { card: listUndoCard(engagement, { item: theirs, choice, locale: data.locale }) };
   }
-  return { card: drawn(turn, engagement, choice, noticeOf(turn, outcome).notice) };
+  return { card: drawn(turn, engagement, choice, noticeOf(turn, outcome)) };
 }
 
 export const tickInList: Press<'list.tick'> = (turn, data) =>
@@ -115,12 +148,28 @@ export const untickInListSure: Press<'list.untick-sure'> = (turn, data) =>
   changed(turn, data, (e) => untickItem(e, data.item, data.seen, turn.person, turn.now, true));
 
 /** Another page of what the documents list; where others read along it is a message of its own. */
-export const pageDuties: Press<'list.duties'> = async (
-  turn,
-  { whose, phase = null, workload = null, locale, page },
-) => {
-  const list: ListQuestion = { about: 'duties', whose, phase, workload, locale };
-  const duties = dutyList(turn.knowledge.duties(locale), list);
-  const card = dutyListCard(duties, { locale, place: turn.place, page });
+export const pageDuties: Press<'list.duties'> = async (turn, data) => {
+  const card = dutiesAgain(turn, data);
   return turn.place === 'personal' ? { card } : { message: card };
 };
+
+function dutiesAgain(turn: Turn, data: VerbData<'list.duties'>, rated = false) {
+  const { whose, phase = null, workload = null, locale, page, question } = data;
+  const list: ListQuestion = { about: 'duties', whose, phase, workload, locale };
+  const duties = dutyList(turn.knowledge.duties(locale), list);
+  const asked = question === undefined ? {} : { question };
+  return dutyListCard(duties, { locale, place: turn.place, page, ...asked, rated });
+}
+
+/** How good a list was: kept with the question, and thanked for in place of the buttons. */
+export const rateList: Press<'list.rate'> = async (turn, data) => {
+  const found = await engagementOf(turn, data.engagement);
+  if (found === null) return notFound(turn);
+  if (!(await judged(turn, data.question, data.verdict))) return refused(turn, { code: 'question-gone' });
+  return { card: drawn(turn, found, choiceOf(data), { rated: true }) };
+};
+
+export const rateDuties: Press<'list.rate-duties'> = async (turn, data) =>
+  (await judged(turn, data.question, data.verdict))
+    ? { card: dutiesAgain(turn, data, true) }
+    : refused(turn, { code: 'question-gone' });

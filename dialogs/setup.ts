@@ -3,7 +3,7 @@ import type { VerbData } from '../cards/verbs.js';
 import { refusalSentence, say } from '../cards/words.js';
 import type { Details, Person } from '../data/domain/engagement.js';
 import { type Condition, conditions } from '../data/domain/responsibility.js';
-import { mayCorrect } from '../data/domain/rights.js';
+import { may } from '../data/domain/rights.js';
 import {
   acceptAsSpecialist,
   declineAsSpecialist,
@@ -11,7 +11,10 @@ import {
   saveSetup,
   takeOverSetup,
 } from '../data/domain/setup.js';
+
 import { changeHere, engagementOf, notFound, noticeOf, postEngagement, refused } from './engagement.js';
+import { changePrivileged } from './group-roles.js';
+
 import { ownCard, pressedMessage } from './lost-message.js';
 import { engagementAs } from './phases.js';
 import type { Phrase, Press, Turn } from './turn.js';
@@ -23,6 +26,7 @@ export const start: Phrase = async (turn) => {
     type: 'SetupStarted',
     engagement: turn.newId(),
     channel: turn.conversation,
+    ...(turn.tenant === undefined ? {} : { tenant: turn.tenant }),
     at: turn.now,
     by: turn.person,
   });
@@ -38,7 +42,7 @@ export const start: Phrase = async (turn) => {
 export const showSetup: Press<'setup.show'> = async (turn, { engagement }) => {
   const found = await engagementOf(turn, engagement);
   if (found === null) return notFound(turn);
-  const denied = mayCorrect(found, turn.person.id);
+  const denied = may(found, 'correct-details', turn.person.id);
   if (denied !== null) {
     turn.log('refused', { code: denied.code, engagement });
     return {
@@ -58,6 +62,8 @@ function detailsOf(data: VerbData<'setup.save'>): Details {
     ...datesOf(data),
     locale: data.locale,
     conditions: Object.fromEntries(answers) as Record<Condition, 'yes' | 'no' | 'later'>,
+    ...(data.ticking === 'open' ? { ticking: 'open' } : {}),
+    ...(data.tenants.length === 0 ? {} : { tenants: data.tenants }),
   };
 }
 
@@ -110,7 +116,9 @@ export const saveSetupForm: Press<'setup.save'> = async (turn, data) => {
 };
 
 export const accept: Press<'specialist.accept'> = async (turn, { engagement }) => {
-  const outcome = await changeHere(turn, engagement, (e) => acceptAsSpecialist(e, turn.person, turn.now));
+  const outcome = await changePrivileged(turn, 'accept', engagement, (e) =>
+    acceptAsSpecialist(e, turn.person, turn.now),
+  );
   if (outcome === null) return notFound(turn);
   return {
     card: engagementAs(turn, outcome.engagement, noticeOf(turn, outcome)),

@@ -1,6 +1,7 @@
 import type { Card } from '../cards/template.js';
 import type { Verb, VerbData } from '../cards/verbs.js';
-import type { Instant, Person } from '../data/domain/engagement.js';
+import type { Instant, Person, Role } from '../data/domain/engagement.js';
+import type { GroupRoles } from '../data/domain/group-roles.js';
 import type { Answer, Asker, InPhase, Match, Matter, Question } from '../data/domain/question.js';
 import type { Dataset, Locale, StatementPhase } from '../data/domain/responsibility.js';
 import type { Store } from '../data/store/store.js';
@@ -19,9 +20,16 @@ export interface Knowledge {
   readonly duties: (locale: Locale) => readonly Match[];
 }
 
+/** Somebody in a conversation, with the addresses that Teams vouches for. */
+export interface PersonHere extends Person {
+  readonly addresses?: readonly string[];
+}
+
 /** One thing said or pressed, by a verified person, in a place. */
 export interface Turn {
   readonly person: Person;
+  /** Whose directory the person is of, where Teams says it. */
+  readonly tenant?: string;
   /** The sender's language, of the four that Baton speaks. */
   readonly locale: Locale;
   readonly place: 'personal' | 'channel' | 'group';
@@ -35,9 +43,11 @@ export interface Turn {
   /** A new id, lower-case letters and digits. */
   readonly newId: () => string;
   /** Everybody in the conversation, the bot left out. */
-  readonly members: () => Promise<readonly Person[]>;
+  readonly members: () => Promise<readonly PersonHere[]>;
   /** How many people there are in another conversation, the bot left out; null where nobody can be asked. */
   readonly peopleIn: (conversation: string) => Promise<number | null>;
+  /** What the directory's groups say of the sender and these roles; null where no role is decided by groups. */
+  readonly groupRoles: ((roles: readonly Role[]) => Promise<GroupRoles>) | null;
   readonly store: Store;
   readonly knowledge: Knowledge;
   /** One line for the operator: ids and codes only, never texts or names. */

@@ -50,7 +50,7 @@ const packageHomes: readonly { readonly name: RegExp; readonly home: RegExp; rea
     why: 'questions and documents have a language, nothing else does',
   },
   { name: /^@microsoft\/microsoft-graph-client|^@azure\//, home: /^bot\/graph\.ts$/, why: 'one door to Graph' },
-  { name: /^pino|^jose/, home: /^bot\//, why: 'the domain, the cards and the dialogs speak to nobody outside' },
+  { name: /^pino|^jose|^undici/, home: /^bot\//, why: 'the domain, the cards and the dialogs speak to nobody outside' },
 ];
 
 const importsOf = (text: string): readonly string[] =>

@@ -1,6 +1,6 @@
 import type { Decision, Engagement, Event, Instant, Item, Person, Refusal } from './engagement.js';
 import type { Phase, Side } from './responsibility.js';
-import { isOpen, mayChangeItemOf } from './rights.js';
+import { isOpen, may, type Right } from './rights.js';
 
 /** Optional and undecided items are shown and marked, and never block a checkpoint. */
 export const isRequired = (item: Item): boolean => !item.removed && !item.optional && !item.undecided;
@@ -28,13 +28,13 @@ export function progressOf(engagement: Engagement, phase: Phase, side?: Side): P
 /** Next free item number: items are never taken out of an engagement, so numbers are never used twice. */
 export const nextItemNumber = (engagement: Engagement): number => engagement.items.length + 1;
 
-function changeable(engagement: Engagement, id: string, person: Person): Item | Refusal {
+function changeable(engagement: Engagement, id: string, person: Person, right: Right): Item | Refusal {
   const closed = isOpen(engagement);
   if (closed !== null) return closed;
   const item = engagement.items.find((candidate) => candidate.id === id && !candidate.removed);
   if (item === undefined) return { code: 'item-gone' };
   if (item.phase !== engagement.phase) return { code: 'phase-closed' };
-  return mayChangeItemOf(engagement, item.side, person.id) ?? item;
+  return may(engagement, right, person.id, { side: item.side }) ?? item;
 }
 
 const isRefusal = (outcome: Item | Refusal): outcome is Refusal => 'code' in outcome;
@@ -54,7 +54,7 @@ export function lapse(engagement: Engagement, items: readonly Item[], at: Instan
  * `seen` is the item's version on the presser's card; a press that saw an older open state than today's is refused.
  */
 export function tickItem(engagement: Engagement, id: string, seen: number, by: Person, at: Instant): Decision {
-  const item = changeable(engagement, id, by);
+  const item = changeable(engagement, id, by, 'tick');
   if (isRefusal(item)) return { refusal: item };
   if (item.tick !== null) return { events: [] };
   if (item.version !== seen) return { refusal: { code: 'changed-meanwhile' } };
@@ -70,7 +70,7 @@ export function untickItem(
   at: Instant,
   sure = false,
 ): Decision {
-  const item = changeable(engagement, id, by);
+  const item = changeable(engagement, id, by, 'untick');
   if (isRefusal(item)) return { refusal: item };
   if (item.tick === null) return { events: [] };
   if (item.version !== seen) return { refusal: { code: 'changed-meanwhile' } };

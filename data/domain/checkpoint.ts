@@ -3,7 +3,7 @@ import { checklistOf } from './duties.js';
 import type { Decision, Engagement, Event, Instant, Item, Person, Refusal, Tick } from './engagement.js';
 import { carriedItems, isBlocking, reasonIn } from './exception.js';
 import { type Dataset, type Phase, phases, type Side, sides } from './responsibility.js';
-import { has, isLead, isOpen, nameOf, notInPeople, sideOf, whomToAsk } from './rights.js';
+import { isOpen, may, notInPeople, sideOf } from './rights.js';
 
 /** What stops a checkpoint. Empty in every part = it can be acknowledged. */
 export interface Missing {
@@ -53,16 +53,6 @@ function pass(engagement: Engagement, dataset: Dataset, at: Instant, by: Person)
 export const wasOpened = (engagement: Engagement, phase: Phase): boolean =>
   engagement.items.some((item) => item.phase === phase && item.source !== undefined && item.carried === undefined);
 
-/** A specialist who was named but has not accepted yet is told so; others are told who the specialist is. */
-function mayAcknowledge(engagement: Engagement, person: string): Refusal | null {
-  if (has(engagement, person, 'specialist')) return null;
-  const named = engagement.members.filter((member) => member.role === 'specialist');
-  if (named.some((member) => member.accepted)) {
-    return { code: 'not-specialist', names: { name: nameOf(engagement, 'specialist') } };
-  }
-  return { code: 'specialist-not-accepted', names: { name: nameOf(engagement, 'specialist') } };
-}
-
 /**
  * The specialist acknowledges the checkpoint of the current phase. A one-sided one passes at once; a joint one waits for
  * the customer's lead, or passes when the lead was first. `seen` = the engagement's version on the review: what changed
@@ -82,7 +72,7 @@ export function acknowledge(
     event: { type: 'CheckpointAcknowledged', phase, ...noted(note), at, by },
     given: acknowledged,
     possible: phase === engagement.phase,
-    denied: mayAcknowledge(engagement, by.id),
+    denied: may(engagement, 'acknowledge', by.id),
     complete: !joint || confirmed !== null,
   });
 }
@@ -102,7 +92,7 @@ export function confirm(
     event: { type: 'CheckpointConfirmed', phase, ...noted(note), at, by },
     given: confirmed,
     possible: phase === engagement.phase && joint,
-    denied: mayConfirm(engagement, by.id),
+    denied: may(engagement, 'confirm', by.id, { side: 'customer' }),
     complete: acknowledged !== null,
   });
 }
@@ -136,22 +126,14 @@ function agree(engagement: Engagement, dataset: Dataset, seen: number, half: Hal
   return { events: complete ? [event, ...pass(engagement, dataset, at, by)] : [event] };
 }
 
-function mayConfirm(engagement: Engagement, person: string): Refusal | null {
-  if (isLead(engagement, person)) return null;
-  if (sideOf(engagement, person) === 'microsoft') return { code: 'own-side-confirm' };
-  const lead = engagement.members.find((member) => member.lead);
-  return lead === undefined
-    ? { code: 'no-lead', names: { name: whomToAsk(engagement) } }
-    : { code: 'only-lead-confirms', names: { name: lead.person.name } };
-}
-
 /** One side states that there is nothing to remediate; both must, or the list must have a line. */
 export function stateNothingToRemediate(engagement: Engagement, by: Person, at: Instant): Decision {
   const closed = isOpen(engagement);
   if (closed !== null) return { refusal: closed };
   if (engagement.phase !== 'remediate') return { refusal: { code: 'not-this-phase' } };
   const side = sideOf(engagement, by.id);
-  if (side === null) return { refusal: notInPeople(engagement) };
+  const denied = may(engagement, 'nothing-to-remediate', by.id);
+  if (denied !== null || side === null) return { refusal: denied ?? notInPeople(engagement) };
   if (itemsOf(engagement, 'remediate').some((item) => item.section === 'remediation')) {
     return { refusal: { code: 'list-not-empty' } };
   }

@@ -10,18 +10,37 @@ export interface Person {
   readonly name: string;
 }
 
-/** What a person may do in one engagement. The project manager stands on the customer's side. */
-export const roles = ['customer', 'project-manager', 'specialist'] as const;
+/** What a person is in one engagement. The project manager stands on the customer's side; a representative acts for it. */
+export const roles = ['customer', 'project-manager', 'specialist', 'representative'] as const;
 export type Role = (typeof roles)[number];
 
 export interface Member {
   readonly person: Person;
   readonly role: Role;
   readonly side: Side;
-  /** The customer's lead confirms joint checkpoints. */
+  /** The lead speaks for a side: the customer's confirms joint checkpoints. */
   readonly lead: boolean;
+  /** May do what the lead may. */
+  readonly deputy?: boolean;
   /** A named specialist becomes one by accepting with their own press; everybody else is accepted when named. */
   readonly accepted: boolean;
+}
+
+/** Somebody who is to take part and is not known to Teams here yet: a name or an address. Without an id there are no rights. */
+export interface Expected {
+  /** Unique in its engagement, never reused. */
+  readonly id: string;
+  readonly called: string;
+  readonly role: Role;
+  readonly lead: boolean;
+  readonly deputy: boolean;
+}
+
+/** Who left the channel, until the project manager has seen to their roles. */
+export interface Departed {
+  readonly person: Person;
+  readonly roles: readonly Role[];
+  readonly at: Instant;
 }
 
 export type ConditionAnswer = 'yes' | 'no' | 'later';
@@ -37,6 +56,10 @@ export interface Details {
   readonly firstContact?: IsoDate;
   readonly locale: Locale;
   readonly conditions: Readonly<Record<Condition, ConditionAnswer>>;
+  /** `strict` a side ticks its own items · `open` everybody of the engagement ticks any. Strict where nobody said. */
+  readonly ticking?: 'strict' | 'open';
+  /** Tenants besides the channel's own whose people may take part. */
+  readonly tenants?: readonly string[];
 }
 
 export interface Tick {
@@ -141,6 +164,11 @@ export interface Engagement {
   readonly datasetVersion: string | null;
   readonly phase: Phase;
   readonly members: readonly Member[];
+  /** People who are not here yet; they are no members. */
+  readonly expected?: readonly Expected[];
+  readonly departed?: readonly Departed[];
+  /** Whose channel it is, where Teams said so when it was started. */
+  readonly tenant?: string;
   readonly items: readonly Item[];
   readonly standing: readonly StandingItem[];
   readonly checkpoints: Readonly<Record<Phase, Checkpoint>>;
@@ -148,11 +176,17 @@ export interface Engagement {
 
 /** A fact that happened, kept for ever. */
 export type Event = { readonly at: Instant; readonly by: Person } & (
-  | { readonly type: 'SetupStarted'; readonly engagement: string; readonly channel: string }
+  | { readonly type: 'SetupStarted'; readonly engagement: string; readonly channel: string; readonly tenant?: string }
   | { readonly type: 'SetupHandedOver'; readonly to: Person }
   | { readonly type: 'DetailsSaved'; readonly details: Details; readonly datasetVersion: string }
   | { readonly type: 'MemberNamed'; readonly member: Member }
   | { readonly type: 'MemberRemoved'; readonly person: string; readonly role: Role }
+  /** One person's role goes to another, with what it carries: both are in the history. */
+  | { readonly type: 'RoleHandedOver'; readonly from: Person; readonly to: Person; readonly role: Role }
+  /** Left the channel: every role of theirs ends. */
+  | { readonly type: 'MemberLeft'; readonly person: string }
+  | { readonly type: 'MemberExpected'; readonly expected: Expected }
+  | { readonly type: 'ExpectedRemoved'; readonly expected: string }
   | { readonly type: 'SpecialistAccepted' }
   | { readonly type: 'SpecialistDeclined' }
   | { readonly type: 'StandingListOpened'; readonly items: readonly StandingItem[] }

@@ -1,5 +1,6 @@
 import type { Checkpoint, Engagement, Event, Item, StandingItem } from './engagement.js';
 import { evolvePhase, nextRound } from './evolve-phase.js';
+import { seatOf } from './people.js';
 import { type Phase, phases } from './responsibility.js';
 
 const untouched = (phase: Phase): Checkpoint => ({
@@ -33,6 +34,49 @@ const signed = ({ by, at, note }: Event & { readonly note?: string }) => ({
   ...(note === undefined ? {} : { note }),
 });
 
+/** A list with nobody on it is not there, as in the store. */
+function tidy({ expected = [], departed = [], ...rest }: Engagement): Engagement {
+  return {
+    ...rest,
+    ...(expected.length === 0 ? {} : { expected }),
+    ...(departed.length === 0 ? {} : { departed }),
+  };
+}
+
+/** The seat goes on with what it carries; a specialist accepts with their own press, whoever had it before. */
+function handedOver(
+  e: Engagement,
+  { from, to, role }: Extract<Event, { readonly type: 'RoleHandedOver' }>,
+): Engagement {
+  const given = e.members.find((m) => m.person.id === from.id && m.role === role);
+  if (given === undefined) return e;
+  const taken = { ...given, person: to, accepted: role !== 'specialist' };
+  const others = e.members.filter((m) => m !== given && (m.person.id !== to.id || seatOf(m.role) !== seatOf(role)));
+  const held = e.members.find((m) => m !== given && m.person.id === to.id && m.role === role);
+  const lead = given.lead || held?.lead === true;
+  return {
+    ...tidy({ ...e, departed: [] }),
+    members: [...others, { ...taken, lead, accepted: taken.accepted || held?.accepted === true }],
+  };
+}
+
+/** Every role ends; whoever started stands in for nobody any more, and the side's lead does in their place. */
+function left(e: Engagement, person: string, at: string): Engagement {
+  const theirs = e.members.filter((m) => m.person.id === person);
+  const members = e.members.filter((m) => m.person.id !== person);
+  const [first] = theirs;
+  const customers = members.filter(({ side }) => side === 'customer');
+  // Somebody must be able to name people, whoever is left.
+  const heir =
+    customers.find((m) => m.role === 'project-manager') ?? customers.find((m) => m.lead) ?? customers[0] ?? members[0];
+  const gone = first === undefined ? [] : [{ person: first.person, roles: theirs.map(({ role }) => role), at }];
+  const starter = e.starter.id === person ? (heir?.person ?? e.starter) : e.starter;
+  return withoutAssignee(tidy({ ...e, members, starter, departed: [...(e.departed ?? []), ...gone] }), person);
+}
+
+/** What is owed by somebody who left belongs to nobody until it is assigned again. */
+const withoutAssignee = (e: Engagement, _person: string): Engagement => e;
+
 /**
  * The engagement after one event. Raises the versions of the items it touches; the engagement's own version counts
  * changes, not events, and belongs to the store. Throws when the first event of an engagement is not `SetupStarted`.
@@ -43,6 +87,7 @@ export function evolve(engagement: Engagement | null, event: Event): Engagement 
       id: event.engagement,
       version: engagement?.version ?? 0,
       channel: event.channel,
+      ...(event.tenant === undefined ? {} : { tenant: event.tenant }),
       state: 'setting-up',
       starter: event.by,
       startedAt: event.at,
@@ -70,14 +115,24 @@ export function evolve(engagement: Engagement | null, event: Event): Engagement 
       return { ...e, state: 'active', details: event.details, datasetVersion: event.datasetVersion };
     case 'MemberNamed':
       return {
-        ...e,
+        ...tidy({ ...e, departed: [] }),
         members: [
-          ...e.members.filter((m) => m.person.id !== event.member.person.id || m.role !== event.member.role),
+          ...e.members.filter(
+            (m) => m.person.id !== event.member.person.id || seatOf(m.role) !== seatOf(event.member.role),
+          ),
           event.member,
         ],
       };
     case 'MemberRemoved':
       return { ...e, members: e.members.filter((m) => m.person.id !== event.person || m.role !== event.role) };
+    case 'RoleHandedOver':
+      return handedOver(e, event);
+    case 'MemberLeft':
+      return left(e, event.person, event.at);
+    case 'MemberExpected':
+      return { ...e, expected: [...(e.expected ?? []), event.expected] };
+    case 'ExpectedRemoved':
+      return tidy({ ...e, expected: (e.expected ?? []).filter(({ id }) => id !== event.expected) });
     case 'SpecialistAccepted':
       return {
         ...e,

@@ -1,8 +1,9 @@
-import type { Engagement, Instant, Member, Person, Refusal, Tick } from './engagement.js';
+import type { Engagement, Instant, Person, Refusal, Tick } from './engagement.js';
+import { isForgotten } from './inquiry-words.js';
 import type { AskedMatter } from './matter.js';
 import type { AnswerParty } from './question.js';
 import type { Locale, Side } from './responsibility.js';
-import { has, isOpen, notInPeople, sideOf, whomToAsk } from './rights.js';
+import { has, leadOf, may, sideOf, whomToAsk } from './rights.js';
 
 /** What goes with a question to the specialist: the nearest topics, copied with their names in every language. */
 export interface NearTopic {
@@ -135,10 +136,8 @@ export const specialistsOf = (engagement: Engagement): readonly Person[] =>
 
 /** Only people of an engagement ask, and only where somebody is there to answer. */
 export function mayAsk(engagement: Engagement, person: string): Refusal | null {
-  if (engagement.state === 'setting-up') return { code: 'not-set-up', names: { name: engagement.starter.name } };
-  if (engagement.state === 'completed') return { code: 'completed' };
-  if (engagement.state === 'cancelled') return isOpen(engagement);
-  if (sideOf(engagement, person) === null) return notInPeople(engagement);
+  const denied = may(engagement, 'ask-specialist', person);
+  if (denied !== null) return denied;
   const specialists = specialistsOf(engagement);
   if (specialists.length === 0) return { code: 'nobody-to-ask', names: { name: whomToAsk(engagement) } };
   return specialists.every(({ id }) => id === person) ? { code: 'own-inquiry' } : null;
@@ -182,7 +181,8 @@ export function withdrawInquiry(inquiry: Inquiry, seen: number, by: Person, at: 
 
 /** Whether this person can answer now: a specialist of the engagement, who accepted, while the question stands. */
 export function mayReply(inquiry: Inquiry, engagement: Engagement, person: string): Refusal | null {
-  if (!has(engagement, person, 'specialist')) return onlySpecialist(engagement);
+  const denied = may(engagement, 'reply-inquiry', person);
+  if (denied !== null) return denied;
   if (inquiry.state === 'withdrawn') return { code: 'inquiry-withdrawn', names: { name: inquiry.asker.name } };
   return inquiry.reply === null ? null : answeredBy(inquiry.reply);
 }
@@ -211,10 +211,12 @@ export function keepReply(
   by: Person,
   at: Instant,
 ): InquiryDecision {
-  if (!has(engagement, by.id, 'specialist')) return { refusal: onlySpecialist(engagement) };
+  const denied = may(engagement, 'keep-answer', by.id);
+  if (denied !== null) return { refusal: denied };
   const { reply, kept } = inquiry;
   if (reply === null) return { refusal: { code: 'changed-meanwhile' } };
   if (kept !== null) return { events: [] };
+  if (isForgotten(inquiry)) return { refusal: { code: 'inquiry-forgotten' } };
   return since(inquiry, seen, [{ type: 'AnswerKept', awaits: awaits(inquiry, engagement, reply.side, by.id), at, by }]);
 }
 
@@ -226,7 +228,8 @@ export function withdrawKept(
   by: Person,
   at: Instant,
 ): InquiryDecision {
-  if (!has(engagement, by.id, 'specialist')) return { refusal: onlySpecialist(engagement) };
+  const denied = may(engagement, 'keep-answer', by.id);
+  if (denied !== null) return { refusal: denied };
   if (inquiry.kept === null) return { events: [] };
   return since(inquiry, seen, [{ type: 'KeptAnswerWithdrawn', at, by }]);
 }
@@ -242,7 +245,8 @@ export function agreeToKept(
 ): InquiryDecision {
   const { kept } = inquiry;
   if (kept === null || kept.awaits === null) return { refusal: { code: 'changed-meanwhile' } };
-  if (!isLeadOf(engagement, kept.awaits, by.id)) return { refusal: onlyLead(engagement, kept.awaits) };
+  const denied = may(engagement, 'agree-answer', by.id, { side: kept.awaits });
+  if (denied !== null) return { refusal: denied };
   if (agrees ? kept.agreed !== null : kept.notAgreed !== null && kept.agreed === null) return { events: [] };
   if (kept.agreed !== null) return { refusal: { code: 'agreed-already', names: { name: kept.agreed.by.name } } };
   return since(inquiry, seen, [{ type: agrees ? 'AnswerAgreed' : 'AnswerNotAgreed', at, by }]);
@@ -257,13 +261,6 @@ const since = (inquiry: Inquiry, seen: number, events: readonly InquiryEvent[]):
 
 const answeredBy = ({ by }: SpecialistReply): Refusal => ({ code: 'inquiry-answered', names: { name: by.name } });
 
-const onlySpecialist = (engagement: Engagement): Refusal => {
-  const [first] = specialistsOf(engagement);
-  return first === undefined
-    ? { code: 'nobody-to-ask', names: { name: whomToAsk(engagement) } }
-    : { code: 'only-specialist-replies', names: { name: first.name } };
-};
-
 /** What lies outside the benefit is the customer's to arrange, so it moves nothing when the specialist says so. */
 const heldBy = (party: AnswerParty | null): AnswerParty | null => (party === 'out-of-scope' ? 'customer' : party);
 
@@ -277,16 +274,3 @@ function awaits(inquiry: Inquiry, engagement: Engagement, side: Side | null, spe
   const lead = leadOf(engagement, side);
   return speaksForIt && (lead === undefined || lead.person.id === specialist) ? null : side;
 }
-
-export const leadOf = (engagement: Engagement, side: Side): Member | undefined =>
-  engagement.members.find((member) => member.lead && member.side === side && member.accepted);
-
-const isLeadOf = (engagement: Engagement, side: Side | null, person: string): boolean =>
-  engagement.members.some((m) => m.lead && m.accepted && m.side === side && m.person.id === person);
-
-const onlyLead = (engagement: Engagement, side: Side): Refusal => {
-  const lead = leadOf(engagement, side);
-  return lead === undefined
-    ? { code: 'no-lead', names: { name: whomToAsk(engagement) } }
-    : { code: 'only-lead-agrees', names: { name: lead.person.name } };
-};

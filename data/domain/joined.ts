@@ -1,7 +1,7 @@
 import type { Engagement, Item, ItemSource, StandingItem } from './engagement.js';
 import type { Answer, Match } from './question.js';
 import { type Phase, phases, type Side } from './responsibility.js';
-import { isOpen, mayChangeItemOf } from './rights.js';
+import { may } from './rights.js';
 
 /** What an answer's responsibility is in the engagement it was asked in. */
 export type Joined =
@@ -64,6 +64,4 @@ export function joinedTo(engagement: Engagement, { main, counterpart }: Answer):
 
 /** Whether this person may tick the row or take its tick back: the rules of the checklist, asked beforehand. */
 export const mayPress = (engagement: Engagement, item: Item, person: string): boolean =>
-  isOpen(engagement) === null &&
-  item.phase === engagement.phase &&
-  mayChangeItemOf(engagement, item.side, person) === null;
+  item.phase === engagement.phase && may(engagement, 'tick', person, { side: item.side }) === null;

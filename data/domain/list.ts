@@ -26,6 +26,8 @@ export interface ListChoice {
   readonly workload?: Workload;
   readonly locale: Locale;
   readonly page: number;
+  /** The question in the log that the list answers. */
+  readonly question?: string;
 }
 
 /** What a question for a list means in one engagement, for one person. */

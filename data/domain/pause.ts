@@ -16,7 +16,7 @@ export function pauseEngagement(engagement: Engagement, why: string, by: Person,
 export function resumeEngagement(engagement: Engagement, by: Person, at: Instant): Decision {
   if (engagement.state === 'active') return { events: [] };
   if (engagement.state !== 'paused') return { refusal: isOpen(engagement) ?? { code: 'changed-meanwhile' } };
-  const refusal = mayPhase(engagement, 'pause', by.id);
+  const refusal = mayPhase(engagement, 'resume', by.id);
   return refusal === null ? { events: [{ type: 'EngagementResumed', at, by }] } : { refusal };
 }
 

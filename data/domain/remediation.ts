@@ -1,7 +1,7 @@
 import { lapse, nextItemNumber } from './checklist.js';
 import type { Decision, Engagement, Instant, Item, Person } from './engagement.js';
 import type { IsoDate, Locale, Side } from './responsibility.js';
-import { isOpen, notInPeople, sideOf } from './rights.js';
+import { isOpen, may, sideOf } from './rights.js';
 
 /** One pasted line as it was understood. `side` is null where the line does not say it clearly: it is asked, not guessed. */
 export interface DraftLine {
@@ -144,5 +144,5 @@ export function mayAdd(engagement: Engagement, by: Person) {
   const closed = isOpen(engagement);
   if (closed !== null) return closed;
   if (engagement.phase === 'enable') return { code: 'phase-closed' };
-  return sideOf(engagement, by.id) === null ? notInPeople(engagement) : null;
+  return may(engagement, 'remediation-save', by.id);
 }

@@ -1,5 +1,197 @@
-import type { Engagement, Refusal, Role } from './engagement.js';
+import type { Engagement, Member, Refusal, Role } from './engagement.js';
 import type { Side } from './responsibility.js';
+
+/**
+ * How far a role reaches. `own` what its own side owes or says · `any` either side's · `self` what belongs to the person
+ * themselves.
+ */
+export type Reach = 'own' | 'any' | 'self';
+
+/** The roles, and beside them who leads a side or deputises for its lead, whatever else they are. */
+export const columns = ['customer', 'representative', 'project-manager', 'specialist', 'lead'] as const;
+export type Column = (typeof columns)[number];
+
+/** Where an engagement is in its life. */
+export type Stage = 'setting-up' | 'active' | 'paused' | 'completed' | 'cancelled';
+
+interface Rule {
+  readonly may: Readonly<Partial<Record<Column, Reach>>>;
+  readonly when: readonly Stage[];
+  /** Everybody of the engagement may, where its details say that it is open. */
+  readonly open?: true;
+  /** Which sentence tells others that it is not theirs. */
+  readonly says: Saying;
+}
+
+type Saying = 'item' | 'people' | 'manager' | 'details' | 'either' | 'specialist' | 'acknowledge' | 'confirm' | 'lead';
+
+const active: readonly Stage[] = ['active'];
+const begun: readonly Stage[] = ['active', 'paused', 'completed', 'cancelled'];
+const unfinished: readonly Stage[] = ['setting-up', 'active', 'paused'];
+
+const ownSide = { customer: 'own', representative: 'own', 'project-manager': 'any', specialist: 'own' } as const;
+const everybody = { customer: 'any', representative: 'any', 'project-manager': 'any', specialist: 'any' } as const;
+const eachForTheirSide = {
+  customer: 'own',
+  representative: 'own',
+  'project-manager': 'own',
+  specialist: 'own',
+} as const;
+const manager = { 'project-manager': 'any' } as const;
+const managerAndSpecialist = { 'project-manager': 'any', specialist: 'any' } as const;
+
+const item = (more: { readonly open?: true } = {}): Rule => ({ may: ownSide, when: active, says: 'item', ...more });
+const managers = (when: readonly Stage[] = active): Rule => ({ may: manager, when, says: 'manager' });
+const either = (when: readonly Stage[] = active): Rule => ({ may: managerAndSpecialist, when, says: 'either' });
+const specialists = (when: readonly Stage[]): Rule => ({ may: { specialist: 'any' }, when, says: 'specialist' });
+
+/** Who may do what. Everything that changes an engagement asks here; the README prints this table. */
+export const rights = {
+  tick: item({ open: true }),
+  untick: item({ open: true }),
+  assign: item(),
+  'set-date': item(),
+  note: item(),
+  'mark-not-applicable': item(),
+  wait: item(),
+  'mark-standing': item(),
+  'add-item': managers(),
+  'edit-item': managers(),
+  'remove-item': managers(),
+  condition: managers(),
+  'remediation-save': { may: everybody, when: active, says: 'people' },
+  'nothing-to-remediate': { may: eachForTheirSide, when: active, says: 'people' },
+  acknowledge: { may: { specialist: 'any' }, when: active, says: 'acknowledge' },
+  confirm: { may: { lead: 'own' }, when: active, says: 'confirm' },
+  except: either(),
+  'send-back': { may: { ...managerAndSpecialist, lead: 'any' }, when: active, says: 'either' },
+  reopen: either(),
+  pause: managers(),
+  resume: managers(['paused']),
+  cancel: managers(['active', 'paused']),
+  'correct-details': { may: manager, when: unfinished, says: 'details' },
+  'name-people': managers(['active', 'paused']),
+  'hand-over': {
+    may: { customer: 'self', representative: 'self', 'project-manager': 'any', specialist: 'self' },
+    when: ['active', 'paused'],
+    says: 'manager',
+  },
+  'propose-dataset': managers(),
+  'ask-specialist': { may: everybody, when: active, says: 'people' },
+  'reply-inquiry': specialists(begun),
+  'keep-answer': specialists(begun),
+  'agree-answer': { may: { lead: 'own' }, when: begun, says: 'lead' },
+} as const satisfies Record<string, Rule>;
+
+export type Right = keyof typeof rights;
+export const allRights = Object.keys(rights) as readonly Right[];
+
+/** What a right is used on: whose side owes or says it; whose own affair it is. */
+export interface About {
+  readonly side?: Side;
+  readonly person?: string;
+}
+
+/** Why this person may not do this here and now; null when they may. The one place that decides it. */
+export function may(engagement: Engagement, right: Right, person: string, about: About = {}): Refusal | null {
+  const rule: Rule = rights[right];
+  return (
+    closedFor(engagement, rule.when) ??
+    (reaches(engagement, right, person, about) ? null : denied(engagement, rule, person, about))
+  );
+}
+
+/** Whether the table gives it to the person, whatever the engagement's stage. */
+export function reaches(engagement: Engagement, right: Right, person: string, about: About = {}): boolean {
+  const rule: Rule = rights[right];
+  const own = sideOf(engagement, person);
+  if (rule.open === true && own !== null && engagement.details?.ticking === 'open') return true;
+  return columnsOf(engagement, person).some((column) => {
+    const reach = rule.may[column];
+    if (reach === undefined) return false;
+    if (reach === 'self') return about.person === undefined || about.person === person;
+    return reach === 'any' || (own ?? sideOfColumn(column)) === (about.side ?? own);
+  });
+}
+
+/** What a person is here. Whoever started stands in for the project manager until one is named. */
+export function columnsOf(engagement: Engagement, person: string): readonly Column[] {
+  const own = engagement.members.filter((member) => member.person.id === person && member.accepted);
+  const named = engagement.members.some(({ role }) => role === 'project-manager');
+  const gone = engagement.departed?.some((one) => one.person.id === person) === true;
+  const first = engagement.starter.id === person && !gone && (!named || engagement.state === 'setting-up');
+  return [
+    ...own.map(({ role }) => role),
+    ...(own.some(leads) ? (['lead'] as const) : []),
+    ...(first ? (['project-manager'] as const) : []),
+  ];
+}
+
+const sideOfColumn = (column: Column): Side => (column === 'specialist' ? 'microsoft' : 'customer');
+
+/** A lead, or a deputy: what the one may, the other may. */
+export const leads = (member: Member): boolean => member.lead || member.deputy === true;
+
+/** Phases between set-up and the end. */
+export const stageOf = (engagement: Engagement): Stage => engagement.state;
+
+function closedFor(engagement: Engagement, when: readonly Stage[]): Refusal | null {
+  const stage = stageOf(engagement);
+  if (when.includes(stage)) return null;
+  if (stage === 'setting-up') return { code: 'not-set-up', names: { name: engagement.starter.name } };
+  if (stage === 'active' || stage === 'completed') return { code: stage === 'active' ? 'changed-meanwhile' : stage };
+  const { by, reason } = engagement.stopped ?? { by: engagement.starter, reason: '' };
+  return { code: stage, names: { name: by.name, reason } };
+}
+
+/** The sentence for somebody whom the table does not give it to. */
+function denied(engagement: Engagement, { says }: Rule, person: string, about: About): Refusal {
+  const own = sideOf(engagement, person);
+  const ask = { name: whomToAsk(engagement) };
+  switch (says) {
+    case 'item':
+      if (own === null) return notInPeople(engagement);
+      return {
+        code: 'not-yours-to-tick',
+        names: { side: about.side ?? own, customer: engagement.details?.customer ?? '' },
+      };
+    case 'people':
+      return notInPeople(engagement);
+    case 'details':
+      return engagement.state === 'setting-up'
+        ? { code: 'only-starter-sets-up', names: { name: engagement.starter.name } }
+        : { code: 'only-project-manager', names: ask };
+    case 'manager':
+      return own === null ? notInPeople(engagement) : { code: 'only-project-manager-does', names: ask };
+    case 'either':
+      return own === null ? notInPeople(engagement) : { code: 'only-manager-or-specialist', names: ask };
+    case 'specialist': {
+      const accepted = engagement.members.find((member) => member.role === 'specialist' && member.accepted);
+      return accepted === undefined
+        ? { code: 'nobody-to-ask', names: ask }
+        : { code: 'only-specialist-replies', names: { name: accepted.person.name } };
+    }
+    case 'acknowledge': {
+      // Somebody who was named but has not accepted yet is told so; others are told who the specialist is.
+      const accepted = engagement.members.some((member) => member.role === 'specialist' && member.accepted);
+      const names = { name: nameOf(engagement, 'specialist') };
+      return { code: accepted ? 'not-specialist' : 'specialist-not-accepted', names };
+    }
+    case 'confirm': {
+      if (own === 'microsoft') return { code: 'own-side-confirm' };
+      const lead = leadOf(engagement, 'customer');
+      return lead === undefined
+        ? { code: 'no-lead', names: ask }
+        : { code: 'only-lead-confirms', names: { name: lead.person.name } };
+    }
+    case 'lead': {
+      const lead = leadOf(engagement, about.side ?? 'customer');
+      return lead === undefined
+        ? { code: 'no-lead', names: ask }
+        : { code: 'only-lead-agrees', names: { name: lead.person.name } };
+    }
+  }
+}
 
 /** The side a person stands on in this engagement; null for somebody who is not among its people. */
 export function sideOf(engagement: Engagement, person: string): Side | null {
@@ -9,8 +201,11 @@ export function sideOf(engagement: Engagement, person: string): Side | null {
 export const has = (engagement: Engagement, person: string, role: Role): boolean =>
   engagement.members.some((member) => member.person.id === person && member.role === role && member.accepted);
 
-export const isLead = (engagement: Engagement, person: string): boolean =>
-  engagement.members.some((member) => member.person.id === person && member.lead);
+/** Who leads a side; a deputy where no lead is named. */
+export const leadOf = (engagement: Engagement, side: Side): Member | undefined => {
+  const theirs = engagement.members.filter((member) => member.side === side && member.accepted);
+  return theirs.find((member) => member.lead) ?? theirs.find(leads);
+};
 
 /** Name of the first person with a role, for sentences that say whom to ask; empty when there is none. */
 export const nameOf = (engagement: Engagement, role: Role): string =>
@@ -26,37 +221,9 @@ export const notInPeople = (engagement: Engagement): Refusal => ({
   names: { name: whomToAsk(engagement) },
 });
 
-/** The project manager corrects details; until one is named, whoever started. */
-export function mayCorrect(engagement: Engagement, person: string): Refusal | null {
-  const manager = engagement.members.some((member) => member.role === 'project-manager');
-  if (has(engagement, person, 'project-manager')) return null;
-  if (engagement.starter.id === person && (!manager || engagement.state === 'setting-up')) return null;
-  if (engagement.state === 'setting-up') {
-    return { code: 'only-starter-sets-up', names: { name: engagement.starter.name } };
-  }
-  return {
-    code: 'only-project-manager',
-    names: { name: whomToAsk(engagement) },
-  };
-}
-
 /** Only the side that owes an item, or the project manager, changes it. */
-export function mayChangeItemOf(engagement: Engagement, side: Side, person: string): Refusal | null {
-  if (has(engagement, person, 'project-manager')) return null;
-  const own = sideOf(engagement, person);
-  if (own === null) return notInPeople(engagement);
-  if (own !== side) {
-    return { code: 'not-yours-to-tick', names: { side, customer: engagement.details?.customer ?? '' } };
-  }
-  return null;
-}
+export const mayChangeItemOf = (engagement: Engagement, side: Side, person: string): Refusal | null =>
+  may(engagement, 'tick', person, { side });
 
 /** Whether anything can be changed at all: set up, not paused, and not at its end. */
-export function isOpen(engagement: Engagement): Refusal | null {
-  if (engagement.state === 'setting-up') return { code: 'not-set-up', names: { name: engagement.starter.name } };
-  if (engagement.state === 'completed') return { code: 'completed' };
-  const { by, reason } = engagement.stopped ?? { by: engagement.starter, reason: '' };
-  if (engagement.state === 'cancelled') return { code: 'cancelled', names: { name: by.name, reason } };
-  if (engagement.state === 'paused') return { code: 'paused', names: { name: by.name, reason } };
-  return null;
-}
+export const isOpen = (engagement: Engagement): Refusal | null => closedFor(engagement, active);

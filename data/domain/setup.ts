@@ -11,9 +11,11 @@ import type {
   Member,
   Person,
   Refusal,
+  Role,
 } from './engagement.js';
+import { sideOfRole } from './people.js';
 import { type Dataset, type Phase, phases } from './responsibility.js';
-import { isOpen, mayCorrect } from './rights.js';
+import { isOpen, may } from './rights.js';
 
 /** Who the set-up form names. */
 export interface People {
@@ -26,32 +28,42 @@ export interface People {
 /** After this long without saving, somebody else may set the engagement up instead of the one who started. */
 export const setupPatienceMs = 60 * 60 * 1000;
 
-function membersOf(people: People): readonly Member[] {
+/** Who takes part after the form was saved: whom it names, and whom it has no field for. */
+function membersOf(engagement: Engagement, people: People): readonly Member[] {
   const { projectManager, specialist, lead, team } = people;
-  const customer = (person: Person, isLead: boolean): Member => ({
-    person,
-    role: 'customer',
-    side: 'customer',
-    lead: isLead,
-    accepted: true,
-  });
+  const { members } = engagement;
+  const first = (role: Role) => members.find((member) => member.role === role);
+  const beside = members.filter((m) => m.role === 'representative' || (m.role !== 'customer' && m !== first(m.role)));
+  const now = (person: Person, role: Role, leads: boolean): Member => {
+    const before = members.find((m) => m.person.id === person.id && m.role === role);
+    return {
+      person,
+      role,
+      side: sideOfRole(role),
+      lead: role === 'specialist' ? before?.lead === true : leads,
+      ...(before?.deputy === true && !leads ? { deputy: true } : {}),
+      accepted: role !== 'specialist',
+    };
+  };
+  const others = [
+    ...(projectManager === null ? [] : [now(projectManager, 'project-manager', false)]),
+    ...(specialist === null ? [] : [now(specialist, 'specialist', false)]),
+    ...beside.filter((m) => ![projectManager?.id, specialist?.id].includes(m.person.id) || m.role === 'representative'),
+  ];
+  // The lead may be a representative or a project manager: then they keep that seat.
+  const seat = others.find(
+    (one) =>
+      one.side === 'customer' &&
+      one.person.id === lead?.id &&
+      members.some((m) => m.lead && m.person.id === lead.id && m.role === one.role),
+  );
+  const represents = (person: Person) => beside.some((m) => m.role === 'representative' && m.person.id === person.id);
   return [
-    ...(projectManager === null
-      ? []
-      : [
-          {
-            person: projectManager,
-            role: 'project-manager',
-            side: 'customer',
-            lead: false,
-            accepted: true,
-          } as const,
-        ]),
-    ...(lead === null ? [] : [customer(lead, true)]),
-    ...team.filter((person) => person.id !== lead?.id).map((person) => customer(person, false)),
-    ...(specialist === null
-      ? []
-      : [{ person: specialist, role: 'specialist', side: 'microsoft', lead: false, accepted: false } as const]),
+    ...others.map((m) => (m.side === 'customer' ? { ...m, lead: m === seat } : m)),
+    ...(lead === null || seat !== undefined ? [] : [now(lead, 'customer', true)]),
+    ...team
+      .filter((person) => (person.id !== lead?.id || seat !== undefined) && !represents(person))
+      .map((person) => now(person, 'customer', false)),
   ];
 }
 
@@ -67,7 +79,9 @@ function onBothSides(members: readonly Member[]): Refusal | null {
 function rosterEvents(engagement: Engagement, wanted: readonly Member[], at: Instant, by: Person): readonly Event[] {
   const same = (a: Member, b: Member) => a.person.id === b.person.id && a.role === b.role;
   const gone = engagement.members.filter((member) => !wanted.some((w) => same(w, member)));
-  const named = wanted.filter((w) => !engagement.members.some((m) => same(m, w) && m.lead === w.lead));
+  const named = wanted.filter(
+    (w) => !engagement.members.some((m) => same(m, w) && m.lead === w.lead && m.deputy === w.deputy),
+  );
   return [
     ...gone.map((m): Event => ({ type: 'MemberRemoved', person: m.person.id, role: m.role, at, by })),
     ...named.map((member): Event => ({ type: 'MemberNamed', member, at, by })),
@@ -137,9 +151,9 @@ export function saveSetup(
 ): Decision {
   const closed = engagement.state === 'setting-up' ? null : isOpen(engagement);
   if (closed !== null) return { refusal: closed };
-  const denied = mayCorrect(engagement, by.id);
+  const denied = may(engagement, 'correct-details', by.id);
   if (denied !== null) return { refusal: denied };
-  const wanted = membersOf(people);
+  const wanted = membersOf(engagement, people);
   const both = onBothSides(wanted);
   if (both !== null) return { refusal: both };
   const roster = rosterEvents(engagement, wanted, at, by);

@@ -1,5 +1,5 @@
 import type { Decision, Engagement, Instant, Person, StandingState } from './engagement.js';
-import { isOpen, mayChangeItemOf } from './rights.js';
+import { isOpen, may } from './rights.js';
 
 /** Says how a general responsibility stands. Set, never toggled; never blocks a phase. */
 export function markStanding(
@@ -14,7 +14,7 @@ export function markStanding(
   if (closed !== null) return { refusal: closed };
   const item = engagement.standing.find((candidate) => candidate.id === id);
   if (item === undefined) return { refusal: { code: 'item-gone' } };
-  const denied = mayChangeItemOf(engagement, item.side, by.id);
+  const denied = may(engagement, 'mark-standing', by.id, { side: item.side });
   if (denied !== null) return { refusal: denied };
   if (item.state === state) return { events: [] };
   if (item.version !== seen) return { refusal: { code: 'changed-meanwhile' } };

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { sql, type Transaction } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Instant } from '../domain/engagement.js';
 import { type CardKind, neverRests, type PostedCard, type WantedCard } from '../domain/posted-card.js';
 import type { Phase } from '../domain/responsibility.js';
@@ -35,6 +35,9 @@ export const restingOf = (kind: CardKind, until: Instant | null = null): string 
   neverRests(kind) ? endless : until;
 
 export const unclaimed = { claimed_by: null, refreshing_until: null } as const;
+
+export const rowOf = (db: Kysely<Tables>, id: string): Promise<PostedCardRow | undefined> =>
+  db.selectFrom('posted_card').selectAll().where('id', '=', id).executeTakeFirst();
 
 /** Cards that show the same thing: kind, phase and page of one engagement, wherever they are. */
 export const sameCard = (tx: Tx, engagement: string, { kind, phase, page }: WantedCard) =>

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { type Context, contextMs } from '../domain/asked.js';
 import type { Instant } from '../domain/engagement.js';
+import { prepared } from './prepared.js';
 import * as shapes from './shapes.js';
 import type { Tables } from './tables.js';
 import { writing } from './transaction.js';
@@ -9,6 +10,13 @@ import { writing } from './transaction.js';
 const sweepMs = 60_000;
 
 const before = (now: Instant): Instant => new Date(Date.parse(now) - contextMs).toISOString();
+
+const keepContext = prepared(['conversation', 'person', 'at', 'body'], (db, { conversation, person, at, body }) =>
+  db
+    .insertInto('context')
+    .values({ conversation, person, at, body })
+    .onConflict((conflict) => conflict.columns(['conversation', 'person']).doUpdateSet({ at, body })),
+);
 
 /** What each person was told last in a conversation, for ten minutes: a follow-up may reach another process. */
 export class Contexts {
@@ -19,13 +27,7 @@ export class Contexts {
   /** Keeps the newest, and now and then forgets whatever is too old for a follow-up: it holds what people asked. */
   async keep(conversation: string, person: string, context: Context, at: Instant): Promise<void> {
     const body = JSON.stringify(context);
-    await writing(this.db, (tx) =>
-      tx
-        .insertInto('context')
-        .values({ conversation, person, at, body })
-        .onConflict((conflict) => conflict.columns(['conversation', 'person']).doUpdateSet({ at, body }))
-        .execute(),
-    );
+    await writing(this.db, (tx) => keepContext(tx, { conversation, person, at, body }));
     const now = Date.parse(at);
     if (now - this.swept < sweepMs) return;
     this.swept = now;

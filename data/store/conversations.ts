@@ -2,7 +2,9 @@ import type { Kysely } from 'kysely';
 import type { Instant } from '../domain/engagement.js';
 import { type Locale, locales } from '../domain/responsibility.js';
 import { placeOf } from './place.js';
+import { prepared } from './prepared.js';
 import type { ConversationRow, Tables } from './tables.js';
+import { writing } from './transaction.js';
 
 /** How to reach a conversation, as the newest verified activity said. */
 export interface ConversationRecord {
@@ -33,18 +35,26 @@ const saidAnewAfter = 5_000;
 /** Conversations of which the last turn is kept in memory; it only saves reads. */
 const lastTurnsKept = 2_000;
 
+const conversationRow = prepared(['id'], (db, { id }) =>
+  db.selectFrom('conversation').selectAll().where('id', '=', id),
+);
+
 /** Where Baton may write, and how. */
 export class Conversations {
   private readonly lastTurns = new Map<string, ConversationRecord>();
 
   constructor(private readonly db: Kysely<Tables>) {}
 
-  /** Keeps how to reach a conversation; what an older activity says never replaces what a newer one said. */
-  async remember(record: ConversationRecord): Promise<void> {
-    if (this.saidJustNow(record)) return;
-    await this.compare(record);
+  /**
+   * Keeps how to reach a conversation; what an older activity says never replaces what a newer one said. Returns whether
+   * nothing may be written there; null when that was not looked up.
+   */
+  async remember(record: ConversationRecord): Promise<boolean | null> {
+    if (this.saidJustNow(record)) return null;
+    const stopped = await this.compare(record);
     if (this.lastTurns.size >= lastTurnsKept) this.lastTurns.clear();
     this.lastTurns.set(record.conversation, record);
+    return stopped;
   }
 
   private saidJustNow(record: ConversationRecord): boolean {
@@ -54,7 +64,7 @@ export class Conversations {
     return keys.every((key) => key === 'at' || record[key] === last[key]);
   }
 
-  private async compare(record: ConversationRecord): Promise<void> {
+  private async compare(record: ConversationRecord): Promise<boolean> {
     const row = {
       id: placeOf(record.conversation),
       service_url: record.serviceUrl,
@@ -74,17 +84,22 @@ export class Conversations {
       // A personal chat is one person's for ever.
       (key) => key !== 'at' && row[key] !== null && (key !== 'person' || known?.person == null),
     );
-    if (known !== undefined && (known.at > row.at || said.every((key) => known[key] === row[key]))) return;
+    const stopped = known !== undefined && known.stopped !== null;
+    if (known !== undefined && (known.at > row.at || said.every((key) => known[key] === row[key]))) return stopped;
     // What this activity does not say (most carry no names) stays as an earlier one said it.
     const news = Object.fromEntries([...said, 'at' as const].map((key) => [key, row[key]]));
-    await this.db
-      .insertInto('conversation')
-      .values({ ...row, stopped: null, quiet_until: null })
-      .onConflict((conflict) => conflict.column('id').doUpdateSet(news).where('conversation.at', '<=', row.at))
-      .execute();
-    if (known === undefined || known.service_url === row.service_url) return;
-    // What was refused at one address is a new request at another.
-    await this.db.updateTable('posted_card').set({ refused_version: null }).where('place', '=', row.id).execute();
+    const moved = known !== undefined && known.service_url !== row.service_url;
+    await writing(this.db, async (tx) => {
+      await tx
+        .insertInto('conversation')
+        .values({ ...row, stopped: null, quiet_until: null })
+        .onConflict((conflict) => conflict.column('id').doUpdateSet(news).where('conversation.at', '<=', row.at))
+        .execute();
+      // What was refused at one address is a new request at another.
+      if (moved)
+        await tx.updateTable('posted_card').set({ refused_version: null }).where('place', '=', row.id).execute();
+    });
+    return stopped;
   }
 
   /** Also finds the conversation of a thread. */
@@ -132,8 +147,9 @@ export class Conversations {
     await this.db.updateTable('conversation').set(news).where('id', '=', placeOf(conversation)).execute();
   }
 
-  private row(id: string): Promise<ConversationRow | undefined> {
-    return this.db.selectFrom('conversation').selectAll().where('id', '=', id).executeTakeFirst();
+  private async row(id: string): Promise<ConversationRow | undefined> {
+    const [row] = await conversationRow(this.db, { id });
+    return row;
   }
 }
 

@@ -33,17 +33,22 @@ export const engagementRow = (e: Engagement, events: number): EngagementRow => (
   dataset_version: e.datasetVersion,
   phase: e.phase,
   stopped: e.stopped === undefined ? null : JSON.stringify({ state: e.state, ...e.stopped }),
+  tenant: e.tenant ?? null,
+  expected: e.expected === undefined ? null : JSON.stringify(e.expected),
+  departed: e.departed === undefined ? null : JSON.stringify(e.departed),
 });
 
 export const memberRow = (engagement: string, m: Member, ordinal: number): MemberRow => ({
   engagement,
   person: m.person.id,
-  role: m.role,
+  role: m.role === 'representative' ? 'customer' : m.role,
   ordinal,
   name: m.person.name,
   side: m.side,
   lead: flag(m.lead),
   accepted: flag(m.accepted),
+  acts_as: m.role === 'representative' ? m.role : null,
+  deputy: flag(m.deputy === true),
 });
 
 export function itemRow(engagement: string, item: Item, ordinal: number): ItemRow {
@@ -118,11 +123,15 @@ export function engagementOf(rows: EngagementRows): Engagement {
     phase: known(phases, e.phase, name),
     members: rows.members.map((row) => ({
       person: { id: row.person, name: row.name },
-      role: known(roles, row.role, `${name}, member`),
+      role: known(roles, row.acts_as ?? row.role, `${name}, member`),
       side: known(sides, row.side, `${name}, member`),
       lead: row.lead === 1,
+      ...(row.deputy === 1 ? { deputy: true } : {}),
       accepted: row.accepted === 1,
     })),
+    ...(e.tenant === null ? {} : { tenant: e.tenant }),
+    ...(e.departed === null ? {} : { departed: parsed(shapes.everybodyDeparted, e.departed, `${name}, departed`) }),
+    ...(e.expected === null ? {} : { expected: parsed(shapes.everybodyExpected, e.expected, `${name}, expected`) }),
     items: rows.items.map((row) => itemOf(row, `${name}, item ${row.id}`)),
     standing: rows.standing.map((row) => standingItemOf(row, `${name}, standing item ${row.id}`)),
     checkpoints: {

@@ -11,6 +11,7 @@ import { event as eventShape } from './event-shape.js';
 import { tell } from './notices.js';
 import { parsed } from './parsed.js';
 import { keepRecord } from './phase-records.js';
+import { prepared } from './prepared.js';
 import type { Tables } from './tables.js';
 import { reading, writing } from './transaction.js';
 
@@ -20,6 +21,27 @@ export interface Outcome {
   readonly events: readonly Event[];
   readonly refusal: Refusal | null;
 }
+
+const headOf = prepared(['id'], (db, { id }) =>
+  db.selectFrom('engagement').select(['version', 'events']).where('id', '=', id),
+);
+/** The same, and nobody else changes the engagement until the transaction ends. */
+const lockedHeadOf = prepared(['id'], (db, { id }) =>
+  db.selectFrom('engagement').select(['version', 'events']).where('id', '=', id).forNoKeyUpdate(),
+);
+const headsOf = prepared(['person'], (db, { person }) =>
+  db
+    .selectFrom('engagement')
+    .select(['id', 'version'])
+    .where((where) =>
+      where.or([
+        where('id', 'in', where.selectFrom('member').select('engagement').where('person', '=', person)),
+        where('starter_id', '=', person),
+      ]),
+    )
+    .orderBy('started_at', 'desc')
+    .orderBy('id'),
+);
 
 /** Engagements that a process keeps in memory; beyond this the one used longest ago is read again when needed. */
 const cachedEngagements = 500;
@@ -55,7 +77,7 @@ export class Engagements {
   }
 
   async find(id: string): Promise<Engagement | null> {
-    const row = await this.db.selectFrom('engagement').select('version').where('id', '=', id).executeTakeFirst();
+    const [row] = await headOf(this.db, { id });
     if (row === undefined) return null;
     return this.cached(id, row.version) ?? (await reading(this.db, (tx) => this.read(tx, id)));
   }
@@ -73,20 +95,23 @@ export class Engagements {
     return row === undefined ? null : this.find(row.id);
   }
 
-  /** Engagements that a person is in, or started; the newest first. */
-  async of(person: string): Promise<readonly Engagement[]> {
+  /** The engagements that are open in the channels of a team. */
+  async inTeam(team: string): Promise<readonly Engagement[]> {
     const rows = await this.db
       .selectFrom('engagement')
-      .select(['id', 'version'])
-      .where((where) =>
-        where.or([
-          where('id', 'in', where.selectFrom('member').select('engagement').where('person', '=', person)),
-          where('starter_id', '=', person),
-        ]),
-      )
-      .orderBy('started_at', 'desc')
-      .orderBy('id')
+      .innerJoin('conversation', 'conversation.id', 'engagement.channel')
+      .select('engagement.id')
+      .where('conversation.team_id', '=', team)
+      .where('engagement.state', '!=', 'completed')
+      .orderBy('engagement.id')
       .execute();
+    const found = await Promise.all(rows.map(({ id }) => this.find(id)));
+    return found.filter((e) => e !== null);
+  }
+
+  /** Engagements that a person is in, or started; the newest first. */
+  async of(person: string): Promise<readonly Engagement[]> {
+    const rows = await headsOf(this.db, { person });
     const found = await Promise.all(rows.map(({ id, version }) => this.cached(id, version) ?? this.find(id)));
     return found.filter((e) => e !== null);
   }
@@ -117,9 +142,7 @@ export class Engagements {
     const outcome = await writing(
       this.db,
       async (tx): Promise<Outcome | null> => {
-        let head = tx.selectFrom('engagement').select(['version', 'events']).where('id', '=', id);
-        if (this.dialect === 'postgres') head = head.forNoKeyUpdate();
-        const row = await head.executeTakeFirst();
+        const [row] = await (this.dialect === 'postgres' ? lockedHeadOf : headOf)(tx, { id });
         if (row === undefined) return null;
         const before = this.cached(id, row.version) ?? (await this.read(tx, id));
         if (before === null) return null;

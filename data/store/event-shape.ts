@@ -1,16 +1,26 @@
 import { z } from 'zod';
 import { type Event, roles } from '../domain/engagement.js';
-import { details, item, member, person, phase, side, standingItem, standingState } from './shapes.js';
+import { details, expected, item, member, person, phase, side, standingItem, standingState } from './shapes.js';
 
 const header = { at: z.string(), by: person };
 
 /** An event as the history holds it. */
 export const event = z.discriminatedUnion('type', [
-  z.object({ ...header, type: z.literal('SetupStarted'), engagement: z.string(), channel: z.string() }),
+  z.object({
+    ...header,
+    type: z.literal('SetupStarted'),
+    engagement: z.string(),
+    channel: z.string(),
+    tenant: z.string().exactOptional(),
+  }),
   z.object({ ...header, type: z.literal('SetupHandedOver'), to: person }),
   z.object({ ...header, type: z.literal('DetailsSaved'), details, datasetVersion: z.string() }),
   z.object({ ...header, type: z.literal('MemberNamed'), member }),
   z.object({ ...header, type: z.literal('MemberRemoved'), person: z.string(), role: z.enum(roles) }),
+  z.object({ ...header, type: z.literal('RoleHandedOver'), from: person, to: person, role: z.enum(roles) }),
+  z.object({ ...header, type: z.literal('MemberLeft'), person: z.string() }),
+  z.object({ ...header, type: z.literal('MemberExpected'), expected }),
+  z.object({ ...header, type: z.literal('ExpectedRemoved'), expected: z.string() }),
   z.object({ ...header, type: z.literal('SpecialistAccepted') }),
   z.object({ ...header, type: z.literal('SpecialistDeclined') }),
   z.object({ ...header, type: z.literal('StandingListOpened'), items: z.array(standingItem) }),

@@ -8,6 +8,7 @@ import {
   type InquiryEvent,
   type NewInquiry,
 } from '../domain/inquiry.js';
+import { eventWithoutWords, isForgotten, overSince, withoutWords } from '../domain/inquiry-words.js';
 import { cardsWantedByInquiry } from '../domain/posted-card.js';
 import { adoptMessage } from './card-messages.js';
 import { wantCard } from './card-rows.js';
@@ -131,7 +132,8 @@ export class Inquiries {
       .selectFrom('inquiry')
       .selectAll()
       .where('engagement', 'in', engagements)
-      .where('kept', '=', 1)
+      // Written out: with a parameter the index of kept ones could not be used.
+      .where('kept', '=', sql.lit(1))
       .orderBy('engagement')
       .orderBy('number', 'desc')
       .execute();
@@ -140,13 +142,74 @@ export class Inquiries {
 
   /** Everything that happened, in order. */
   async history(id: string): Promise<readonly InquiryEvent[]> {
-    const rows = await this.db
-      .selectFrom('inquiry_event')
-      .select(['sequence', 'body'])
-      .where('inquiry', '=', id)
-      .orderBy('sequence')
-      .execute();
+    const rows = await eventRows(this.db, id);
     return rows.map((row) => parsed(shapes.inquiryEvent, row.body, `inquiry ${id}, event ${row.sequence}`));
+  }
+
+  /**
+   * Forgets the words of inquiries that were over before an instant; who did what and when remains. A change of its own:
+   * the cards that show the words are drawn again. Returns how many.
+   */
+  async forgetBefore(at: Instant): Promise<number> {
+    let forgotten = 0;
+    for (const id of await this.overBefore(at)) {
+      const done = await writing(this.db, async (tx): Promise<boolean> => {
+        const known = await rowOf(tx, id);
+        if (known === undefined) return false;
+        await this.lockedEngagement(tx, known.engagement);
+        const row = await rowOf(tx, id);
+        if (row === undefined) return false;
+        const inquiry = inquiryOf(row);
+        const since = overSince(inquiry);
+        if (since === null || since >= at || isForgotten(inquiry)) return false;
+        const { id: _, ...news } = inquiryRow({ ...withoutWords(inquiry), version: inquiry.version + 1 }, row.events);
+        await tx.updateTable('inquiry').set(news).where('id', '=', id).execute();
+        for (const { sequence, body } of await eventRows(tx, id)) {
+          const event = parsed(shapes.inquiryEvent, body, `inquiry ${id}, event ${sequence}`);
+          await tx
+            .updateTable('inquiry_event')
+            .set({ body: JSON.stringify(eventWithoutWords(event)) })
+            .where('inquiry', '=', id)
+            .where('sequence', '=', sequence)
+            .execute();
+        }
+        return true;
+      });
+      if (done) forgotten += 1;
+    }
+    return forgotten;
+  }
+
+  /** Inquiries in which nothing happened since, that nobody keeps and that may be over; the words decide the rest. */
+  private async overBefore(at: Instant): Promise<readonly string[]> {
+    const rows = await this.db
+      .selectFrom('inquiry as i')
+      .select('i.id')
+      .where('i.kept', '=', 0)
+      // One that was forgotten has an empty text, which nobody can type.
+      .where('i.body', 'not like', '%"text":""%')
+      .where((is) =>
+        is.exists(
+          is
+            .selectFrom('inquiry_event as e')
+            .select('e.inquiry')
+            .whereRef('e.inquiry', '=', 'i.id')
+            .where('e.type', 'in', ['InquiryWithdrawn', 'InquiryAnswered']),
+        ),
+      )
+      .where((is) =>
+        is.not(
+          is.exists(
+            is
+              .selectFrom('inquiry_event as e')
+              .select('e.inquiry')
+              .whereRef('e.inquiry', '=', 'i.id')
+              .where('e.at', '>=', at),
+          ),
+        ),
+      )
+      .execute();
+    return rows.map(({ id }) => id);
   }
 
   private async want(
@@ -195,6 +258,9 @@ async function append(tx: Tx, inquiry: Inquiry, events: readonly InquiryEvent[],
 
 const rowOf = (db: Kysely<Tables>, id: string): Promise<InquiryRow | undefined> =>
   db.selectFrom('inquiry').selectAll().where('id', '=', id).executeTakeFirst();
+
+const eventRows = (db: Kysely<Tables>, id: string) =>
+  db.selectFrom('inquiry_event').select(['sequence', 'body']).where('inquiry', '=', id).orderBy('sequence').execute();
 
 function inquiryRow(inquiry: Inquiry, events: number): InquiryRow {
   const { version, ...body } = inquiry;

@@ -266,6 +266,20 @@ const migrations: Record<string, Migration> = {
     },
   },
 
+  '0008-people': {
+    async up(db: Kysely<unknown>) {
+      // One column a statement: SQLite adds no two at once.
+      await db.schema.alterTable('engagement').addColumn('tenant', 'text').execute();
+      await db.schema.alterTable('engagement').addColumn('expected', 'text').execute();
+      await db.schema.alterTable('engagement').addColumn('departed', 'text').execute();
+      await db.schema.alterTable('member').addColumn('acts_as', 'text').execute();
+      await db.schema
+        .alterTable('member')
+        .addColumn('deputy', 'integer', (c) => c.notNull().defaultTo(0))
+        .execute();
+    },
+  },
+
   '0010-phases': {
     async up(db: Kysely<unknown>) {
       await db.schema.alterTable('engagement').addColumn('stopped', 'text').execute();

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import type { Instant } from '../domain/engagement.js';
 import type { Feedback, Verdict } from '../domain/feedback.js';
 import { parsed } from './parsed.js';
+import { prepared } from './prepared.js';
 import * as shapes from './shapes.js';
 import type { Tables } from './tables.js';
 import { writing } from './transaction.js';
@@ -29,39 +30,34 @@ export interface JudgedQuestion extends QuestionRecord {
   readonly verdicts: readonly Verdict[];
 }
 
+const columns = [
+  'id',
+  'at',
+  'person',
+  'conversation',
+  'text',
+  'locale',
+  'outcome',
+  'parties',
+  'citations',
+  'dataset_version',
+] as const;
+const recordQuestion = prepared(columns, (db, row) => db.insertInto('question').values(row));
+
 /** The question log: written after the reply, read by the people who look after the documents. */
 export class Questions {
   constructor(private readonly db: Kysely<Tables>) {}
 
   async record(question: Omit<QuestionRecord, 'id'> & { readonly id?: string }): Promise<void> {
-    const {
-      datasetVersion,
-      citations,
-      parties,
-      id = randomUUID(),
-      at,
-      person,
-      conversation,
-      text,
-      locale,
-      outcome,
-    } = question;
+    const { datasetVersion, citations, parties, id = randomUUID(), ...said } = question;
     await writing(this.db, (tx) =>
-      tx
-        .insertInto('question')
-        .values({
-          id,
-          at,
-          person,
-          conversation,
-          text,
-          locale,
-          outcome,
-          parties: parties === undefined ? null : JSON.stringify(parties),
-          citations: JSON.stringify(citations),
-          dataset_version: datasetVersion,
-        })
-        .execute(),
+      recordQuestion(tx, {
+        ...said,
+        id,
+        parties: parties === undefined ? null : JSON.stringify(parties),
+        citations: JSON.stringify(citations),
+        dataset_version: datasetVersion,
+      }),
     );
   }
 

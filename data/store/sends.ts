@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import type { Instant } from '../domain/engagement.js';
+import { prepared } from './prepared.js';
 import type { Tables } from './tables.js';
 import { writing } from './transaction.js';
 
@@ -23,6 +24,14 @@ export interface Budget {
   readonly wait: (place: Newest, tenant: Newest, now: number) => number;
 }
 
+/** What stands in the way of a send: the budget, and what the connector asked for. */
+export interface Look {
+  /** How long the budget says to wait, in milliseconds; 0 = now. */
+  readonly wait: number;
+  /** The connector asked for silence in the place until then. */
+  readonly quietUntil: Instant | null;
+}
+
 /** Any number, the same in all processes: PostgreSQL's advisory lock for what is decided about cards and sends. */
 export const cardLock = 7_204_311;
 
@@ -42,12 +51,12 @@ export class Sends {
     private readonly dialect: 'sqlite' | 'postgres',
   ) {}
 
-  /** How long the budget says to wait in a place. */
-  wait(place: string, tenant: string, budget: Budget, now: Instant): Promise<number> {
-    return waitIn(this.db, place, tenant, budget, now);
+  /** What stands in the way of a send in a place; nothing is counted. */
+  look(place: string, tenant: string, budget: Budget, now: Instant): Promise<Look> {
+    return lookIn(this.db, place, tenant, budget, now);
   }
 
-  /** The same, and when it says 0 the send is counted: of two processes that ask together one is the second. */
+  /** How long the budget says to wait, and when that is 0 the send is counted: of two processes that ask together one is the second. */
   take(send: Send, budget: Budget): Promise<number> {
     return writing(this.db, async (tx) => {
       if (this.dialect === 'postgres') await sql`select pg_advisory_xact_lock(${sql.lit(cardLock)})`.execute(tx);
@@ -95,31 +104,59 @@ export async function waitIn(
   budget: Budget,
   now: Instant,
 ): Promise<number> {
-  const ofPlace = await newest(db, 'place', place, budget.ofPlace, now);
-  const ofTenant = await newest(db, 'tenant', tenant, budget.ofTenant, now);
-  return budget.wait(ofPlace, ofTenant, Date.parse(now));
+  return (await lookIn(db, place, tenant, budget, now)).wait;
+}
+
+interface LookRow {
+  readonly about: 'place' | 'tenant' | 'quiet';
+  readonly n: number | string;
+  readonly at: Instant | null;
 }
 
 /** Only the few rows that decide are read: an hour of a busy place is well over a thousand. */
-async function newest(
-  db: Kysely<Tables>,
-  column: 'place' | 'tenant',
-  key: string,
-  positions: readonly number[],
-  now: Instant,
-): Promise<Newest> {
-  const deepest = Math.max(0, ...positions);
-  if (deepest === 0) return () => undefined;
-  const { rows } = await sql<{ n: number | string; at: string }>`
-    select n, at from (
-      select at, row_number() over (order by at desc) as n from (
-        select at from sent where ${sql.ref(column)} = ${key} and at > ${before(Date.parse(now))}
-        order by at desc limit ${sql.lit(deepest)}
-      ) as newest
-    ) as numbered
-    where n in (${sql.join(positions.map((position) => sql.lit(position)))})`.execute(db);
-  const found = new Map(rows.map(({ n, at }) => [Number(n), Date.parse(at)]));
-  return (n) => found.get(n);
+async function lookIn(db: Kysely<Tables>, place: string, tenant: string, budget: Budget, now: Instant): Promise<Look> {
+  const since = before(Date.parse(now));
+  const rows = await lookFor(budget)(db, { place, tenant, since });
+  const newest = (about: LookRow['about']): Newest => {
+    const found = rows.filter((row) => row.about === about);
+    return (n) => {
+      const at = found.find((row) => Number(row.n) === n)?.at;
+      return at == null ? undefined : Date.parse(at);
+    };
+  };
+  return {
+    quietUntil: rows.find(({ about }) => about === 'quiet')?.at ?? null,
+    wait: budget.wait(newest('place'), newest('tenant'), Date.parse(now)),
+  };
 }
+
+type LookUp = (
+  db: Kysely<Tables>,
+  values: { readonly place: string; readonly tenant: string; readonly since: string },
+) => Promise<readonly LookRow[]>;
+const lookUps = new Map<string, LookUp>();
+
+/** One statement for everything that a decision looks at. There are as many as there are kinds of budget. */
+function lookFor({ ofPlace, ofTenant }: Budget): LookUp {
+  const key = `${ofPlace};${ofTenant}`;
+  const known = lookUps.get(key);
+  if (known !== undefined) return known;
+  const made: LookUp = prepared(['place', 'tenant', 'since'], (db, { place, tenant, since }) => ({
+    compile: () =>
+      sql<LookRow>`${newestOf('place', place, since, ofPlace)} union all ${newestOf('tenant', tenant, since, ofTenant)}
+        union all select 'quiet', 0, quiet_until from conversation where id = ${place}`.compile(db),
+  }));
+  lookUps.set(key, made);
+  return made;
+}
+
+const newestOf = (column: 'place' | 'tenant', key: string, since: string, positions: readonly number[]) =>
+  sql`select ${sql.lit(column)} as about, n, at from (
+    select at, row_number() over (order by at desc) as n from (
+      select at from sent where ${sql.ref(column)} = ${key} and at > ${since}
+      order by at desc limit ${sql.lit(Math.max(1, ...positions))}
+    ) as newest_of_${sql.raw(column)}
+  ) as numbered_of_${sql.raw(column)}
+  where n in (${sql.join([0, ...positions].map((position) => sql.lit(position)))})`;
 
 const before = (now: number): Instant => new Date(now - remembered).toISOString();

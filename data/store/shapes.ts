@@ -2,7 +2,9 @@ import { z } from 'zod';
 import type { Context, ListQuestion, Whose } from '../domain/asked.js';
 import type {
   Checkpoint,
+  Departed,
   Details,
+  Expected,
   Item,
   ItemSource,
   ItemText,
@@ -39,8 +41,21 @@ export const member = z.object({
   role: z.enum(roles),
   side,
   lead: z.boolean(),
+  deputy: z.boolean().exactOptional(),
   accepted: z.boolean(),
 }) satisfies z.ZodType<Member>;
+
+export const expected = z.object({
+  id: z.string(),
+  called: z.string(),
+  role: z.enum(roles),
+  lead: z.boolean(),
+  deputy: z.boolean(),
+}) satisfies z.ZodType<Expected>;
+export const everybodyExpected = z.array(expected);
+export const everybodyDeparted = z.array(
+  z.object({ person, roles: z.array(z.enum(roles)), at: z.string() }) satisfies z.ZodType<Departed>,
+);
 
 export const details = z.object({
   customer: z.string(),
@@ -56,6 +71,8 @@ export const details = z.object({
       z.ZodDefault<typeof answer>
     >,
   ),
+  ticking: z.enum(['strict', 'open']).exactOptional(),
+  tenants: z.array(z.string()).exactOptional(),
 }) satisfies z.ZodType<Details>;
 
 export const source = z.object({
@@ -176,6 +193,7 @@ type Forgotten<D, S extends z.ZodType> = Exclude<keyof D, keyof Out<S>>;
 export const nothingForgotten: [
   | Forgotten<Details, typeof details>
   | Forgotten<Member, typeof member>
+  | Forgotten<Expected, typeof expected>
   | Forgotten<Item, typeof item>
   | Forgotten<ItemSource, typeof source>
   | Forgotten<ItemText, typeof itemText>

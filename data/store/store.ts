@@ -14,8 +14,8 @@ import { Questions } from './questions.js';
 import { Sends } from './sends.js';
 import type { Tables } from './tables.js';
 
+export type { ClaimedCard, Unsent } from './card-claims.js';
 export type { PressedMessage, ShownCard } from './card-messages.js';
-export type { ClaimedCard, Unsent } from './cards.js';
 export type { ConversationRecord, KnownConversation } from './conversations.js';
 export type { OpenOptions } from './database.js';
 export type { Draft } from './drafts.js';

@@ -41,6 +41,11 @@ export interface EngagementRow {
   phase: string;
   /** Why it is paused or cancelled, and which of the two. */
   stopped: string | null;
+  /** Whose channel it is; null where it was started before that was noted. */
+  tenant: string | null;
+  /** People who are not here yet; null = nobody. */
+  expected: string | null;
+  departed: string | null;
 }
 
 /** Only ever inserted. `change` is the engagement's version that the event made. */
@@ -63,6 +68,9 @@ export interface MemberRow {
   side: string;
   lead: number;
   accepted: number;
+  /** What the release before 0008 has no word for, and reads as `role`. */
+  acts_as: string | null;
+  deputy: number;
 }
 
 /** What a tick changes are columns; the copied responsibility, which hardly ever changes, is `content`. */
@@ -177,7 +185,7 @@ export interface InquiryRow {
   body: string;
 }
 
-/** Only ever inserted. `change` is the inquiry's version that the event made. */
+/** Only ever inserted, but for the words, which are forgotten in time. `change` is the inquiry's version that the event made. */
 export interface InquiryEventRow {
   inquiry: string;
   sequence: number;

@@ -41,6 +41,8 @@ describe('the configuration', () => {
       BATON_SERVICE_HOSTS: 'https://smba.example/teams',
       DATABASE_URL: 'mysql://baton:hunter2@db/baton',
       BATON_OPENID_URL: 'http://login.example/keys',
+      BATON_GRAPH_GROUPS: 'specialist=the-specialists',
+      BATON_GRAPH_URL: 'https://graph.microsoft.com/v1.0',
     });
     const text = problems.join('\n');
     for (const key of [
@@ -54,10 +56,13 @@ describe('the configuration', () => {
       'BATON_SERVICE_HOSTS',
       'DATABASE_URL',
       'BATON_OPENID_URL',
+      'BATON_GRAPH_GROUPS',
+      'BATON_GRAPH_URL',
     ]) {
       assert.match(text, new RegExp(`^${key} `, 'm'), `${key} in\n${text}`);
     }
-    for (const value of ['hunter2', 'secret-looking-id', 'contoso.com']) assert.equal(text.includes(value), false);
+    for (const value of ['hunter2', 'secret-looking-id', 'contoso.com', 'the-specialists'])
+      assert.equal(text.includes(value), false);
   });
 
   it('lets the bot’s own tenant in when no other is listed', () => {
@@ -69,6 +74,39 @@ describe('the configuration', () => {
   it('needs no secret with a managed identity', () => {
     const env = { MicrosoftAppId: id, MicrosoftAppTenantId: tenant, MicrosoftAppType: 'UserAssignedMSI' };
     assert.equal(readConfig(env).app?.type, 'UserAssignedMSI');
+  });
+
+  it('reads which groups vouch for which role, and asks no Graph where none does', () => {
+    const env = { MicrosoftAppId: id, MicrosoftAppTenantId: tenant, MicrosoftAppPassword: 'p' };
+    assert.equal(readConfig(env).graph, null);
+    assert.equal(readConfig({ ...env, BATON_GRAPH_GROUPS: ' ; ' }).graph, null);
+    const groups = `specialist=${id}, ${tenant}; project-manager=${id};`;
+    assert.deepEqual(readConfig({ ...env, BATON_GRAPH_GROUPS: groups }).graph, {
+      url: 'https://graph.microsoft.com',
+      groups: { specialist: [id, tenant], 'project-manager': [id] },
+    });
+    const national = { ...env, BATON_GRAPH_GROUPS: groups, BATON_GRAPH_URL: 'https://graph.microsoft.us/' };
+    assert.equal(readConfig(national).graph?.url, 'https://graph.microsoft.us');
+  });
+
+  it('refuses groups that it could not ask for', () => {
+    const env = { MicrosoftAppId: id, MicrosoftAppTenantId: tenant, MicrosoftAppPassword: 'p' };
+    for (const groups of [
+      'specialist',
+      'specialist=',
+      'specialist=everybody',
+      `boss=${id}`,
+      `specialist=${id}=${tenant}`,
+      `specialist=${id};specialist=${tenant}`,
+    ]) {
+      const problems = problemsOf({ ...env, BATON_GRAPH_GROUPS: groups });
+      assert.match(problems.join(), /^BATON_GRAPH_GROUPS must name each role once.*customer, project-manager/u, groups);
+    }
+    for (const url of ['http://graph.example', 'https://graph.microsoft.com/v1.0', 'graph']) {
+      assert.match(problemsOf({ ...env, BATON_GRAPH_URL: url }).join(), /^BATON_GRAPH_URL /u, url);
+    }
+    const nobody = { NODE_ENV: 'development', BATON_GRAPH_GROUPS: `specialist=${id}` };
+    assert.match(problemsOf(nobody).join(), /MicrosoftAppId is missing/u);
   });
 
   it('takes an empty value for a key that is not set', () => {

@@ -2,6 +2,9 @@ import { answerCard } from '../../cards/answer.js';
 import { checklistCard, undoQuestionCard } from '../../cards/checklist.js';
 import { missingCard, reviewCard } from '../../cards/checkpoint.js';
 import { engagementCard } from '../../cards/engagement.js';
+import { inquiryCard, replyFormCard } from '../../cards/inquiry.js';
+import { inquiryPreviewCard } from '../../cards/inquiry-preview.js';
+import { askButton, keptAnswers } from '../../cards/kept-answer.js';
 import { remediationPreviewCard } from '../../cards/remediation.js';
 import { setupCard } from '../../cards/setup.js';
 import { bytesOf, maxCardBytes } from '../../cards/size.js';
@@ -10,10 +13,13 @@ import { statusCard } from '../../cards/status.js';
 import type { Card } from '../../cards/template.js';
 import { missingFor } from '../../data/domain/checkpoint.js';
 import type { Engagement } from '../../data/domain/engagement.js';
+import type { Inquiry } from '../../data/domain/inquiry.js';
+import { inquiryKinds } from '../../data/domain/posted-card.js';
 import { type Locale, locales, phases } from '../../data/domain/responsibility.js';
 import { htmlOf } from '../support/markdown-html.js';
 import { sampleAnswers } from '../support/sample-answer.js';
 import { sampleEngagement, sampleItems, sampleRemediation, sampleStanding } from '../support/sample-engagement.js';
+import { sampleInquiries } from '../support/sample-inquiry.js';
 import { type Check, scaled } from './check.js';
 import { chance } from './crowd.js';
 import { type Chooser, chooser } from './door-garbage.js';
@@ -130,7 +136,43 @@ function cardsOf(choose: Chooser, locale: Locale): readonly Card[] {
       ],
       locale,
     ),
+    ...inquiryCards(active, choose, locale),
   ];
+}
+
+/** What somebody asks a specialist, the reply, and what is kept of it: every card that shows their words. */
+function inquiryCards(engagement: Engagement, choose: Chooser, locale: Locale): readonly Card[] {
+  const { pick } = choose;
+  const samples = Object.values(sampleInquiries(locale)).filter((sample) => typeof sample !== 'string');
+  const inquiry = hostileInquiry(pick(samples), choose);
+  const kept = hostileInquiry(sampleInquiries(locale)[pick(['kept', 'note', 'agreed'] as const)], choose);
+  const typed = { text: hostile(choose), side: null, keep: false };
+  const notice = hostile(choose);
+  const way = { customer: hostile(choose), channel: hostile(choose), people: 3 };
+  return [
+    ...inquiryKinds.map((kind) => inquiryCard(inquiry, engagement, { kind, locale, notice })),
+    replyFormCard(inquiry, engagement, { locale, typed, notice }),
+    inquiryPreviewCard({
+      ...{ locale, inquiry: 'q7f2a9c41d', asker: '29:ana', back: {}, text: hostile(choose), notice },
+      ways: [
+        { to: engagement.id, specialist: null, ...way },
+        { to: `${engagement.id}/29:sam`, specialist: hostile(choose), ...way },
+      ],
+      notDirect: [hostile(choose)],
+    }),
+    answerCard(sampleAnswers.nothing, {
+      ...{ locale, place: 'personal', today: '2026-11-20' },
+      own: keptAnswers([{ inquiry: kept, engagement }], locale),
+      buttons: [askButton(locale, {})],
+    }),
+  ];
+}
+
+/** With the names of the nearest topics, which documents without topics write. */
+function hostileInquiry(inquiry: Inquiry, choose: Chooser): Inquiry {
+  const made = withHostile(inquiry, choose);
+  const names = Object.fromEntries(locales.map((locale) => [locale, hostile(choose)])) as Record<Locale, string>;
+  return { ...made, nearest: made.nearest.map((near) => ({ ...near, names })) };
 }
 
 /** What a card shows that nobody of us put there; an empty list is what everybody wants. */

@@ -11,6 +11,7 @@ import { askButton, keptAnswers } from '../../cards/kept-answer.js';
 import { listUndoCard, whichEngagementCard } from '../../cards/list.js';
 import { nothingInPhaseCard } from '../../cards/nothing-in-phase.js';
 import { noticeCard } from '../../cards/notice.js';
+import { peopleCard } from '../../cards/people.js';
 import { phaseRecordCard } from '../../cards/phase-record.js';
 import { phasesCard } from '../../cards/phases.js';
 import { pointerCard } from '../../cards/pointer.js';
@@ -24,6 +25,7 @@ import { statusCard } from '../../cards/status.js';
 import type { Card } from '../../cards/template.js';
 import { refusalSentence } from '../../cards/words.js';
 import { missingFor } from '../../data/domain/checkpoint.js';
+import { withoutWords } from '../../data/domain/inquiry-words.js';
 import type { Joined } from '../../data/domain/joined.js';
 import { dutyList } from '../../data/domain/list.js';
 import type { Locale } from '../../data/domain/responsibility.js';
@@ -51,6 +53,7 @@ import {
   sampleList,
   sampleMatches,
 } from '../support/sample-list.js';
+import { samplePeople } from '../support/sample-people.js';
 import { sampleNotice, samplePhases, sampleRecord } from '../support/sample-phases.js';
 
 const today = '2026-11-20';
@@ -62,6 +65,7 @@ export function allCards(locale: Locale): Readonly<Record<string, Card>> {
   const written = sampleAnswers.foreign.main;
   if (first === undefined || second === undefined || written === null)
     throw new Error('The samples have items and a source.');
+  const { crowded, handedOver } = samplePeople(assess);
   const done = (e: typeof assess) => ({ ...e, items: e.items.map((item) => ({ ...item, tick: yesterday })) });
   const remediate = sampleEngagement({
     locale,
@@ -203,13 +207,18 @@ export function allCards(locale: Locale): Readonly<Record<string, Card>> {
     'inquiry-answered': inquiryCard(inquiries.answered, assess, { kind: 'inquiry', locale }),
     'inquiry-kept': inquiryCard(inquiries.kept, assess, { kind: 'inquiry', locale }),
     'inquiry-form': replyFormCard(inquiries.asked, assess, { locale }),
+    'asked-forgotten': inquiryCard(withoutWords(inquiries.answered), assess, { kind: 'asked', locale }),
     'asked-waiting': inquiryCard(inquiries.asked, assess, { kind: 'asked', locale }),
     'asked-answered': inquiryCard(inquiries.agreed, assess, { kind: 'asked', locale }),
     'note-waiting': inquiryCard(inquiries.note, assess, { kind: 'note', locale }),
     'note-not-agreed': inquiryCard(inquiries.notAgreed, assess, { kind: 'note', locale }),
     'note-of-direct': inquiryCard(inquiries.directNote, assess, { kind: 'note', locale }),
     'pointer-inquiry': pointerCard(locale, 'pointer.inquiry'),
-    'list-open-personal': sampleList(assess, choice(locale), { place: 'personal', reader: bruno.id }),
+    'list-open-personal': sampleList(
+      assess,
+      { ...choice(locale), question: 'q0000000001' },
+      { place: 'personal', reader: bruno.id },
+    ),
     'list-open-channel': sampleList(assess, choice(locale), { place: 'channel', reader: bruno.id }),
     'list-everybody': sampleList(
       enable,
@@ -232,7 +241,11 @@ export function allCards(locale: Locale): Readonly<Record<string, Card>> {
       [assess, { ...remediate, id: 'e000000002' }].map((engagement) => ({ engagement, choice: choice(locale) })),
       locale,
     ),
-    'list-documents': dutyListCard(dutyList(sampleDuties, askedList(locale)), { ...channel, page: 1 }),
+    'list-documents': dutyListCard(dutyList(sampleDuties, askedList(locale)), {
+      ...channel,
+      page: 1,
+      question: 'q0000000001',
+    }),
     'list-documents-long': dutyListCard(
       dutyList(longDuties, { ...askedList(locale), whose: 'everybody', phase: 'enable' }),
       {
@@ -245,9 +258,23 @@ export function allCards(locale: Locale): Readonly<Record<string, Card>> {
       phase: 'assess',
       matter: left[locale],
     }),
-    source: sourceCard(sampleAnswers.foreign, written, { locale, today }),
+    source: sourceCard(sampleAnswers.foreign, written, {
+      locale,
+      today,
+      asked: { question: 'q0000000001', rated: false },
+    }),
     pointer: pointerCard(locale),
     'remediation-end': remediationEndCard(2, locale),
+    people: peopleCard(crowded, { members: [ana, bruno, minji, lars], locale, history: handedOver }),
+    'people-few': peopleCard(
+      { ...assess, members: [] },
+      {
+        members: [ana],
+        locale,
+        notice: refusalSentence({ code: 'last-manager' }, locale),
+      },
+    ),
+    'engagement-left': engagementCard(crowded, { locale }),
     'checkpoint-review-exceptions': reviewCard(past.excepted, { phase: 'assess', locale }),
     'checkpoint-review-last': reviewCard(done(enable), { phase: 'enable', locale }),
     'checklist-carried': checklistCard(past.carried, { phase: 'remediate', page: 1, locale }),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { choice, cut, label, plain, withoutMarkup } from '../../cards/markdown.js';
+import { choice, cut, editable, label, plain, withoutMarkup } from '../../cards/markdown.js';
 import { htmlOf } from '../support/markdown-html.js';
 
 // biome-ignore format: a list of many short texts reads better in rows
@@ -95,6 +95,13 @@ describe('cut', () => {
     assert.equal(cut('one two three', 10), 'one two…');
     assert.equal(cut('😀😀😀😀', 3), '😀😀…');
     assert.equal(cut('short', 10), 'short');
+  });
+});
+
+describe('editable', () => {
+  it('keeps the lines of what somebody typed, and drops what nobody sees', () => {
+    assert.equal(editable('Who pays?\r\n\nA\u202eB\u200b *and* <at>you</at>'), 'Who pays?\n\nAB *and* <at>you</at>');
+    assert.ok(editable('x'.repeat(65_536)).length <= 4_000);
   });
 });
 

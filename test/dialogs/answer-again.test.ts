@@ -209,6 +209,16 @@ describe('an answer', () => {
     assert.match(textsOn(done.card), /Thank you\./u);
   });
 
+  it('keeps the thanks when a question to the specialist was begun below it and not sent', async () => {
+    await setUp();
+    const asked = await ask(jonas, kickOff);
+    await room.press(jonas, 'feedback.give', buttonsOn(asked.card, 'feedback.give')[0]);
+    const preview = await room.press(jonas, 'inquiry.preview', buttonsOn(asked.card, 'inquiry.preview')[0]);
+    const back = await room.press(jonas, 'inquiry.cancel', buttonsOn(preview.card, 'inquiry.cancel')[0]);
+    assert.match(textsOn(back.card), /Thank you\./u);
+    assert.ok(textsOn(back.card).includes(kickOff));
+  });
+
   it('says so when the question is no longer kept, and never takes another conversation’s', async () => {
     const asked = await ask(ana, kickOff);
     const [helpful] = buttonsOn(asked.card, 'feedback.give');

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { helpCard } from '../../cards/greeting.js';
 import { say } from '../../cards/words.js';
 import { locales } from '../../data/domain/responsibility.js';
+import { recognise } from '../../data/search/asking.js';
 import { type Command, commandIn, commands } from '../../dialogs/commands.js';
 
 describe('commands', () => {
@@ -9,6 +11,31 @@ describe('commands', () => {
       for (const command of Object.keys(commands) as Command[]) {
         const word = say(locale, `command.${command}`);
         assert.equal(commandIn(word)?.command, command, `${locale}: ${word}`);
+      }
+    }
+  });
+
+  it('stand on the help card beside a list and a follow-up that are understood as such', () => {
+    for (const locale of locales) {
+      assert.notEqual(recognise(say(locale, 'help.say-list'), locale).list, null, locale);
+      assert.notEqual(recognise(say(locale, 'help.say-follow'), locale).followUp, null, locale);
+    }
+  });
+
+  it('are read on a phone: one line for each, and no more than a dozen before the examples', () => {
+    // A line of 360 px takes about 44 letters; a Korean one is as wide as nearly two.
+    const linesOf = (text: string) =>
+      Math.ceil((text.length + (text.match(/\p{Script=Hangul}/gu)?.length ?? 0) * 0.8) / 44);
+    for (const locale of locales) {
+      for (const place of ['channel', 'personal'] as const) {
+        const body = helpCard(locale, place).body as readonly { readonly type: string; readonly text: string }[];
+        const before = body.filter(({ type }) => type === 'TextBlock').map(({ text }) => text.replaceAll('**', ''));
+        assert.ok(
+          before.slice(2, -1).every((line) => linesOf(line) === 1),
+          before.join('\n'),
+        );
+        assert.ok(before.reduce((sum, line) => sum + linesOf(line), 0) <= 12, before.join('\n'));
+        assert.ok(before.some((line) => line.includes(say(locale, 'command.ask-specialist'))));
       }
     }
   });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { say } from '../../cards/words.js';
 import type { Person } from '../../data/domain/engagement.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { guest, jonas, mina, ticking } from '../support/history.js';
@@ -142,6 +143,42 @@ describe('a follow-up', function () {
         assert.equal(new Set(leads).size, 3, leads.join('\n'));
         assert.match(leads[2] ?? '', /^fasttrack-microsoft/u);
         assert.ok((await talk(guest, is.why)).sentence, 'each row has a source of its own');
+      });
+
+      it('can be rated like an answer, is drawn the same again, and is logged with who was named and where', async () => {
+        for (const [text, shows] of [
+          [is.microsoft, /TCP\/IP/u],
+          [is.why, is.written],
+        ] as const) {
+          const { card } = await talk(guest, is.firewall, text);
+          const [, wrong] = buttonsOn(card, 'feedback.give');
+          const thanked = await room.press(guest, 'feedback.give', wrong, room.alone(guest, locale));
+          assert.match(textsOn(thanked.card), shows);
+          assert.ok(textsOn(thanked.card).includes(say(locale, 'feedback.thanks')));
+          assert.equal(textsOn(thanked.card).split('\n')[1], textsOn(card).split('\n')[1]);
+          const asked = await room.store.questions.judgedSince('2000-01-01T00:00:00.000Z');
+          const logged = asked.find(({ id }) => id === wrong?.question);
+          assert.deepEqual([logged?.text, logged?.outcome, logged?.verdicts], [text, 'found', ['wrong-side']]);
+          assert.deepEqual(logged?.citations, [wrong?.responsibility]);
+          assert.ok(logged?.parties?.includes('microsoft') || logged?.parties?.includes('customer'));
+        }
+        const silent = await talk(guest, is.firewall, is.assess);
+        assert.deepEqual(
+          buttonsOn(silent.card, 'feedback.give'),
+          [],
+          'there is nothing to rate where nothing was said',
+        );
+      });
+
+      it('puts no half a question into a question to the specialist', async () => {
+        await room.setUp();
+        const { card } = await talk(jonas, is.firewall, is.microsoft);
+        const back = room.alone(jonas, locale);
+        const preview = await room.press(jonas, 'inquiry.preview', buttonsOn(card, 'inquiry.preview')[0], back);
+        assert.ok(!JSON.stringify(preview.card).includes(is.microsoft));
+        const again = await room.press(jonas, 'inquiry.cancel', buttonsOn(preview.card, 'inquiry.cancel')[0], back);
+        assert.match(textsOn(again.card), /TCP\/IP/u);
+        assert.equal(buttonsOn(again.card, 'feedback.give').length, 3);
       });
 
       it('without an answer before it is asked about kindly', async () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { say } from '../../cards/words.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { ana, guest, jonas, mina, sam, ticking } from '../support/history.js';
 import { openRoom, type RealRoom } from '../support/real-room.js';
@@ -103,6 +104,39 @@ describe('a list question', function () {
         assert.equal(buttonsOn(ticked.card, 'list.untick').length, 1);
         const mineToo = await room.say(jonas, mine, room.alone(jonas));
         assert.ok(buttonsOn(mineToo.card, 'list.tick').length > 0);
+      });
+
+      it('can be rated like an answer, and is logged with whose rows it shows and where they are written', async () => {
+        const alone = room.alone(jonas, locale);
+        const rated = async (text: string, verb: 'list.rate' | 'list.rate-duties') => {
+          const reply = await room.say(jonas, text, alone);
+          await reply.after?.();
+          const [, wrong] = buttonsOn(reply.card, verb);
+          const thanked = await room.press(jonas, verb, wrong, alone);
+          assert.ok(textsOn(thanked.card).includes(say(locale, 'feedback.thanks')));
+          assert.equal(textsOn(thanked.card).split('\n')[0], textsOn(reply.card).split('\n')[0]);
+          assert.deepEqual(buttonsOn(thanked.card, verb), []);
+          const asked = await room.store.questions.judgedSince('2000-01-01T00:00:00.000Z');
+          const logged = asked.find(({ id }) => id === wrong?.question);
+          assert.deepEqual([logged?.text, logged?.outcome, logged?.verdicts], [text, 'list', ['wrong-side']]);
+          return { reply, logged };
+        };
+        const documents = await rated(theirs, 'list.rate-duties');
+        assert.deepEqual(documents.logged?.parties, ['microsoft']);
+        const rows = buttonsOn(documents.reply.card, 'ask.about').map(({ responsibility }) => responsibility);
+        assert.ok(documents.logged.citations.length > 0);
+        assert.ok(documents.logged.citations.every((id) => rows.includes(id)));
+        await room.setUp();
+        const running = await rated(left, 'list.rate');
+        assert.deepEqual(running.logged?.parties, ['customer']);
+        const [tick, second] = buttonsOn(running.reply.card, 'list.tick');
+        assert.equal(running.logged.citations.length, buttonsOn(running.reply.card, 'list.tick').length);
+        const ticked = await room.press(jonas, 'list.tick', tick, alone);
+        assert.equal(buttonsOn(ticked.card, 'list.rate').length, 3, 'a tick takes the row nowhere');
+        await room.store.questions.forgetBefore('2030-01-01T00:00:00.000Z');
+        const late = await room.press(jonas, 'list.rate', buttonsOn(running.reply.card, 'list.rate')[0], alone);
+        assert.ok(late.sentence);
+        assert.ok((await room.press(jonas, 'list.tick', second, alone)).card);
       });
 
       it('says what stops the checkpoint, by party with its owners, and writes nothing', async () => {

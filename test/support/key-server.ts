@@ -30,6 +30,8 @@ export class KeyServer {
   /** While set, every request is answered with this status. */
   outage: number | null = null;
   delay = 0;
+  /** What the login hands out for Graph; another one than for the connector. */
+  graphToken = 'graph-token';
   private readonly keys: Key[] = [];
 
   private constructor(
@@ -45,9 +47,15 @@ export class KeyServer {
     const keyServer = new KeyServer(server, url, appId);
     await keyServer.addKey('key-1');
     server.on('request', (request, response) => {
-      void keyServer.answer(request.url ?? '').then(({ status, body }) => {
-        response.writeHead(status, { 'content-type': 'application/json' });
-        response.end(JSON.stringify(body));
+      let sent = '';
+      request.on('data', (chunk) => {
+        sent += String(chunk);
+      });
+      request.on('end', () => {
+        void keyServer.answer(request.url ?? '', sent).then(({ status, body }) => {
+          response.writeHead(status, { 'content-type': 'application/json' });
+          response.end(JSON.stringify(body));
+        });
       });
     });
     return keyServer;
@@ -101,12 +109,19 @@ export class KeyServer {
     return key;
   }
 
-  private async answer(path: string): Promise<{ status: number; body: unknown }> {
+  private async answer(path: string, sent: string): Promise<{ status: number; body: unknown }> {
     if (path === '/openid') this.fetches += 1;
     if (this.delay > 0) await new Promise((resolve) => setTimeout(resolve, this.delay));
     if (this.outage !== null) return { status: this.outage, body: {} };
     if (path === '/openid') return { status: 200, body: { jwks_uri: `${this.url}/keys` } };
-    if (path === '/token') return { status: 200, body: { access_token: 'bot-token', expires_in: 3_600 } };
+    if (path === '/token') {
+      const scope = new URLSearchParams(sent).get('scope') ?? '';
+      const forConnector = scope === '' || scope === 'https://api.botframework.com/.default';
+      return {
+        status: 200,
+        body: { access_token: forConnector ? 'bot-token' : this.graphToken, expires_in: 3_600 },
+      };
+    }
     if (path !== '/keys') return { status: 404, body: {} };
     const keys = await Promise.all(
       this.keys.map(async ({ kid, publicKey, endorsements }) => ({

@@ -41,6 +41,7 @@ export function roomOn(store: Store, now: () => Instant = ticking(), knowledge: 
     newId: () => randomUUID().replaceAll('-', '').slice(0, 12),
     members: async () => [ana, jonas, mina, sam, guest],
     peopleIn: async () => 5,
+    groupRoles: null,
     store,
     knowledge,
     log: (event, facts = {}) => logged.push({ event, facts }),

@@ -96,6 +96,7 @@ onEachDatabase('an engagement', (bench) => {
     const by = { at: at(3), by: sven };
     const texts = { ko: { text: '의무', leadIn: '다음:' }, sv: { text: 'Åtagande' } };
     const source = { responsibility: 'r', topic: 't', document: 'd', title: 'T', edition: null, line: 3, heading: 'H' };
+    const noPart = { lead: false, deputy: false };
     const all: Event[] = [
       { ...by, type: 'SetupHandedOver', to: sven },
       { ...by, type: 'DetailsSaved', details, datasetVersion: 'v1' },
@@ -130,6 +131,12 @@ onEachDatabase('an engagement', (bench) => {
       { ...by, type: 'CheckpointAcknowledged', phase: 'remediate' },
       { ...by, type: 'CheckpointConfirmed', phase: 'remediate' },
       { ...by, type: 'SpecialistDeclined' },
+      { ...by, type: 'MemberNamed', member: { ...member(ana, 'representative'), deputy: true } },
+      { ...by, type: 'MemberExpected', expected: { id: 'x1', called: 'ji@c.example', role: 'customer', ...noPart } },
+      { ...by, type: 'RoleHandedOver', from: ana, to: sven, role: 'representative' },
+      { ...by, type: 'MemberLeft', person: sven.id },
+      { ...by, type: 'ExpectedRemoved', expected: 'x1' },
+      { ...by, type: 'MemberNamed', member: member(ana, 'customer') },
       { ...by, type: 'EngagementCompleted' },
     ];
     for (const event of all) {

@@ -3,6 +3,7 @@ import { tickItem } from '../../../data/domain/checklist.js';
 import { openDatabase } from '../../../data/store/database.js';
 import { migrateTo } from '../../../data/store/migrations.js';
 import { openStore } from '../../../data/store/store.js';
+import type { MemberRow } from '../../../data/store/tables.js';
 import { dialects, freshDatabase } from '../../support/databases.js';
 
 const at = '2026-10-05T08:00:00.000Z';
@@ -57,10 +58,11 @@ for (const dialect of dialects) {
             .values({ ...row, body })
             .execute();
         }
+        // `acts_as` and `deputy` did not exist yet.
         const member = { side: 'customer', lead: 0, accepted: 1, ordinal: 0, role: 'project-manager' };
         await db
           .insertInto('member')
-          .values({ engagement: engagement.id, person: ana.id, name: ana.name, ...member })
+          .values({ engagement: engagement.id, person: ana.id, name: ana.name, ...member } as unknown as MemberRow)
           .execute();
         await db
           .insertInto('item')

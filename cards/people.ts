@@ -1,0 +1,138 @@
+import type { Engagement, Event, Expected, Person, Role } from '../data/domain/engagement.js';
+import { roles } from '../data/domain/engagement.js';
+import { sideOfRole } from '../data/domain/people.js';
+import { type Locale, sides } from '../data/domain/responsibility.js';
+import { choice, plain } from './markdown.js';
+import { memberWords, roleName } from './member-words.js';
+import { sideHeading } from './party.js';
+import json from './people.json' with { type: 'json' };
+import { knownFirst, named, peopleAllowances } from './people-choices.js';
+import { fitting } from './size.js';
+import { type Card, layout } from './template.js';
+import { press } from './verbs.js';
+import { moment, say, sentence } from './words.js';
+
+const draw = layout(json);
+
+interface Options {
+  /** Who is in the channel: they can be chosen. */
+  readonly members: readonly Person[];
+  readonly locale: Locale;
+  /** Everything that happened, oldest first. */
+  readonly history?: readonly Event[];
+  readonly notice?: string;
+}
+
+/** Hand-overs that the card still tells; the history keeps all of them. */
+const mostHandOvers = 5;
+/** Lines a group shows, so that a large roster leaves room for the form. */
+const mostLines = 30;
+
+/** A role of somebody, as a choice names it. */
+export const seatOf = (role: Role, person: string): string => `m/${role}/${person}`;
+export const seatOfExpected = (id: string): string => `x/${id}`;
+
+/** Everybody of an engagement, whoever is still to come, and the forms that change it. */
+export function peopleCard(engagement: Engagement, options: Options): Card {
+  const { locale, notice } = options;
+  const everybody = knownFirst(engagement, options.members, locale);
+  const customer = engagement.details?.customer ?? '';
+  const data = { engagement: engagement.id };
+  const seats = seatsOf(engagement, locale);
+  return fitting(peopleAllowances, (most) => {
+    const listed = everybody.slice(0, most);
+    return draw({
+      lang: locale,
+      notice: notice === undefined ? null : plain(notice),
+      title: plain(say(locale, 'people.title', { customer }), 200),
+      groups: groupsOf(engagement, options),
+      people: named(listed).map(({ name, id }) => ({ title: name, value: id })),
+      choosePerson: say(locale, 'setup.choose-person'),
+      chooseRole: say(locale, 'people.choose-role'),
+      add: {
+        title: say(locale, 'people.add'),
+        person: say(locale, 'people.person'),
+        called: say(locale, 'people.called'),
+        role: say(locale, 'people.role'),
+        roles: roles.map((role) => ({ title: sentence(roleName(role, locale), locale), value: role })),
+        part: say(locale, 'people.part'),
+        parts: (['none', 'lead', 'deputy'] as const).map((part) => ({
+          title: say(locale, `people.part-${part}`),
+          value: part,
+        })),
+        actions: [press('people.name', say(locale, 'button.save'), data, { style: 'positive' })],
+      },
+      change:
+        seats.length === 0
+          ? null
+          : {
+              title: say(locale, 'people.change'),
+              seat: say(locale, 'people.seat'),
+              seats: seats.slice(0, most),
+              to: say(locale, 'people.to'),
+              actions: [
+                press('people.hand-over', say(locale, 'button.hand-over'), data),
+                press('people.remove', say(locale, 'button.remove'), data),
+                press('people.show', say(locale, 'button.refresh'), data),
+              ],
+            },
+      tooMany:
+        listed.length < everybody.length
+          ? say(locale, 'setup.too-many', { n: listed.length, of: everybody.length })
+          : null,
+    });
+  });
+}
+
+function groupsOf(engagement: Engagement, { locale, history = [] }: Options) {
+  const { details, members, expected = [], departed = [] } = engagement;
+  const lines = (texts: readonly string[]) => texts.slice(0, mostLines).map((text) => ({ text }));
+  const bySide = sides.map((side) => ({
+    name: plain(sideHeading(side, locale, details?.customer), 120),
+    lines: lines(
+      members
+        .filter((member) => member.side === side)
+        .map((member) => [plain(member.person.name, 60), ...memberWords(member, locale)].join(' · ')),
+    ),
+  }));
+  const left = departed.map(({ person, roles: theirs }) =>
+    [plain(person.name, 60), ...theirs.map((role) => roleName(role, locale))].join(' · '),
+  );
+  return [
+    ...bySide.map((group) =>
+      group.lines.length > 0 ? group : { ...group, lines: [{ text: say(locale, 'people.nobody') }] },
+    ),
+    { name: say(locale, 'people.expected'), lines: lines(expected.map((one) => expectedLine(one, locale))) },
+    { name: say(locale, 'people.left'), lines: lines(left) },
+    { name: say(locale, 'people.handed-over'), lines: handOvers(history, locale) },
+  ].filter((group) => group.lines.length > 0);
+}
+
+const expectedLine = ({ called, role, lead, deputy }: Expected, locale: Locale): string =>
+  [
+    plain(called, 60),
+    ...memberWords(
+      { person: { id: '', name: called }, role, side: sideOfRole(role), lead, deputy, accepted: true },
+      locale,
+    ),
+  ].join(' · ');
+
+const handOvers = (history: readonly Event[], locale: Locale) =>
+  history
+    .filter((event) => event.type === 'RoleHandedOver')
+    .slice(-mostHandOvers)
+    .map(({ from, to, role, at }) => ({
+      text: `${plain(from.name, 60)} → ${plain(to.name, 60)} · ${roleName(role, locale)} · ${moment(at)}`,
+    }));
+
+function seatsOf({ members, expected = [] }: Engagement, locale: Locale) {
+  const here = members.map(({ person, role }) => ({
+    title: `${choice(person.name, 60)} · ${roleName(role, locale)}`,
+    value: seatOf(role, person.id),
+  }));
+  const coming = expected.map(({ id, called, role }) => ({
+    title: `${choice(called, 60)} · ${roleName(role, locale)} · ${say(locale, 'people.expected')}`,
+    value: seatOfExpected(id),
+  }));
+  return [...here, ...coming];
+}

@@ -1,0 +1,60 @@
+import type { Decision, Engagement, Refusal, Role } from './engagement.js';
+
+/** What the directory's groups say of one person and role. */
+export type Vouching = 'yes' | 'no' | 'unknown';
+
+/** Every role that groups decide on in this deployment; for one that is absent the people of the engagement alone count. */
+export type GroupRoles = Readonly<Partial<Record<Role, Vouching>>>;
+
+/**
+ * What is done in the name of a side, and the roles in which somebody does it. Whoever is named in the engagement must be
+ * vouched for as well, where groups decide on the role. Ticks are not among these: they go on while nobody can be asked.
+ */
+export const privilegedActs = {
+  accept: ['specialist'],
+  acknowledge: ['specialist'],
+  confirm: ['customer'],
+  except: ['project-manager', 'specialist'],
+  'send-back': ['customer', 'project-manager', 'specialist'],
+  reopen: ['project-manager', 'specialist'],
+} as const satisfies Readonly<Record<string, readonly Role[]>>;
+
+export type PrivilegedAct = keyof typeof privilegedActs;
+
+/** The roles in which this person does it: those they are named for, or all where the rules know of another way. */
+export function rolesFor(act: PrivilegedAct, { members }: Engagement, person: string): readonly Role[] {
+  const all: readonly Role[] = privilegedActs[act];
+  const own = all.filter((role) => members.some((member) => member.role === role && member.person.id === person));
+  return own.length > 0 ? own : all;
+}
+
+/** One role that is vouched for, or needs nobody's word, is enough. Where nobody could be asked the answer is no. */
+export function mayByGroups(
+  act: PrivilegedAct,
+  engagement: Engagement,
+  person: string,
+  groups: GroupRoles,
+): Refusal | null {
+  const roles = rolesFor(act, engagement, person);
+  const said = (...wanted: readonly (Vouching | undefined)[]) => roles.find((role) => wanted.includes(groups[role]));
+  if (said('yes', undefined) !== undefined) return null;
+  const unknown = said('unknown');
+  if (unknown !== undefined) return { code: 'groups-not-asked', names: { role: unknown } };
+  return { code: 'not-in-group', names: { role: roles[0] ?? '' } };
+}
+
+/** Whether the groups' word matters: where the rules refuse, or nothing would change, nobody needs to be asked. */
+export const changesSomething = (decision: Decision): boolean => 'events' in decision && decision.events.length > 0;
+
+/** What the rules decided, if the groups agree. */
+export function withGroups(
+  decision: Decision,
+  act: PrivilegedAct,
+  engagement: Engagement,
+  person: string,
+  groups: GroupRoles,
+): Decision {
+  if (!changesSomething(decision)) return decision;
+  const refusal = mayByGroups(act, engagement, person, groups);
+  return refusal === null ? decision : { refusal };
+}

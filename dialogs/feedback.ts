@@ -1,0 +1,12 @@
+import type { Verdict } from '../data/domain/feedback.js';
+import { askedHere } from './asked-here.js';
+import type { Turn } from './turn.js';
+
+/** Keeps what somebody said about an answer with its question; false when the question is not kept here any more. */
+export async function judged(turn: Turn, id: string, verdict: Verdict): Promise<boolean> {
+  const question = await askedHere(turn, id);
+  if (question === null) return false;
+  await turn.store.questions.judge({ question: question.id, person: turn.person.id, verdict, at: turn.now });
+  turn.log('feedback', { verdict });
+  return true;
+}

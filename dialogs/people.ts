@@ -1,0 +1,128 @@
+import { peopleCard } from '../cards/people.js';
+import type { VerbData } from '../cards/verbs.js';
+import { refusalSentence } from '../cards/words.js';
+import { type Decision, type Engagement, type Person, type Refusal, roles } from '../data/domain/engagement.js';
+import {
+  arrive,
+  dropExpected,
+  expectPerson,
+  handOver,
+  isAddress,
+  leave,
+  meetExpected,
+  namePerson,
+  removePerson,
+} from '../data/domain/people.js';
+import type { Outcome } from '../data/store/store.js';
+import { changeHere, engagementHere, engagementOf, isRefusal, languageOf, notFound, refused } from './engagement.js';
+import type { Phrase, Press, Reply, Turn } from './turn.js';
+
+/** `@Baton people`: who takes part, who is still to come, and the forms that change it. */
+export const sayPeople: Phrase = async (turn) => {
+  const here = await engagementHere(turn);
+  return isRefusal(here) ? refused(turn, here) : await shown(turn, here);
+};
+
+export const showPeople: Press<'people.show'> = async (turn, { engagement }) => {
+  const found = await engagementOf(turn, engagement);
+  return found === null ? notFound(turn) : await shown(turn, found);
+};
+
+async function shown(turn: Turn, engagement: Engagement, refusal: Refusal | null = null): Promise<Reply> {
+  const [members, history] = await Promise.all([turn.members(), turn.store.engagements.history(engagement.id)]);
+  if (refusal !== null) turn.log('refused', { code: refusal.code, engagement: engagement.id });
+  return {
+    card: peopleCard(engagement, {
+      members,
+      history,
+      locale: languageOf(engagement, turn),
+      ...(refusal === null ? {} : { notice: refusalSentence(refusal, turn.locale) }),
+    }),
+  };
+}
+
+const answered = async (turn: Turn, outcome: Outcome | null): Promise<Reply> =>
+  outcome === null ? notFound(turn) : await shown(turn, outcome.engagement, outcome.refusal);
+
+/** Somebody of this conversation, or of the engagement already: an id from elsewhere is nobody. */
+async function somebody(turn: Turn, engagement: Engagement, id: string | undefined): Promise<Person | null> {
+  if (id === undefined || id === '') return null;
+  const known = [...(await turn.members()), ...engagement.members.map(({ person }) => person)];
+  return known.find((person) => person.id === id) ?? null;
+}
+
+const nobodyChosen: Decision = { refusal: { code: 'choose-person' } };
+const nothingChosen: Decision = { refusal: { code: 'choose-role' } };
+
+export const namePeople: Press<'people.name'> = async (turn, data) => {
+  const found = await engagementOf(turn, data.engagement);
+  if (found === null) return notFound(turn);
+  const person = await somebody(turn, found, data.person);
+  const naming = { role: data.role, part: data.part };
+  const called = data.called ?? '';
+  const id = turn.newId();
+  const outcome = await changeHere(turn, found.id, (e) => {
+    if (person !== null) return namePerson(e, person, naming, turn.person, turn.now);
+    return called === '' ? nobodyChosen : expectPerson(e, id, called, naming, turn.person, turn.now);
+  });
+  return await answered(turn, outcome);
+};
+
+type Seat = { readonly role: (typeof roles)[number]; readonly person: string } | { readonly expected: string };
+
+function seatIn(text: string | undefined): Seat | null {
+  const [kind, first = '', ...rest] = (text ?? '').split('/');
+  if (kind === 'x' && first !== '') return { expected: first };
+  const role = roles.find((known) => known === first);
+  return kind === 'm' && role !== undefined ? { role, person: rest.join('/') } : null;
+}
+
+export const handOverRole: Press<'people.hand-over'> = async (turn, data: VerbData<'people.hand-over'>) => {
+  const found = await engagementOf(turn, data.engagement);
+  if (found === null) return notFound(turn);
+  const seat = seatIn(data.seat);
+  const to = await somebody(turn, found, data.to);
+  const outcome = await changeHere(turn, found.id, (e) => {
+    if (seat === null) return nothingChosen;
+    if (to === null) return nobodyChosen;
+    return 'expected' in seat
+      ? meetExpected(e, seat.expected, to, turn.person, turn.now)
+      : handOver(e, seat.person, seat.role, to, turn.person, turn.now);
+  });
+  return await answered(turn, outcome);
+};
+
+export const removeFromPeople: Press<'people.remove'> = async (turn, { engagement, seat: chosen }) => {
+  const seat = seatIn(chosen);
+  const outcome = await changeHere(turn, engagement, (e) => {
+    if (seat === null) return nothingChosen;
+    return 'expected' in seat
+      ? dropExpected(e, seat.expected, turn.person, turn.now)
+      : removePerson(e, seat.person, seat.role, turn.person, turn.now);
+  });
+  return await answered(turn, outcome);
+};
+
+/** Before somebody speaks in a channel: whose address was expected there takes their place now. */
+export async function meet(turn: Turn): Promise<void> {
+  if (turn.place !== 'channel') return;
+  const here = await turn.store.engagements.inChannel(turn.conversation);
+  const waiting = here?.expected?.some(({ called }) => isAddress(called)) ?? false;
+  if (here === null || !waiting || here.members.some(({ person }) => person.id === turn.person.id)) return;
+  const seen = (await turn.members()).find(({ id }) => id === turn.person.id);
+  const addresses = seen?.addresses ?? [];
+  if (addresses.length === 0) return;
+  await changeHere(turn, here.id, (e) => arrive(e, turn.person, addresses, turn.now));
+}
+
+/** Some people left a channel, or a team with its channels: their roles end, and each channel is told once. */
+export async function left(turn: Turn, people: readonly string[], team: string | null): Promise<void> {
+  const { engagements } = turn.store;
+  const here = await engagements.inChannel(turn.conversation);
+  const open = [...(here === null ? [] : [here]), ...(team === null ? [] : await engagements.inTeam(team))];
+  for (const id of new Set(open.map((engagement) => engagement.id))) {
+    const outcome = await engagements.change(id, (e) => leave(e, people, turn.person, turn.now));
+    if (outcome !== null && outcome.events.length > 0)
+      turn.log('left', { engagement: id, people: outcome.events.length });
+  }
+}
