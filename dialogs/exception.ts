@@ -3,7 +3,8 @@ import type { Engagement } from '../data/domain/engagement.js';
 import { exceptItem, withdrawException } from '../data/domain/exception.js';
 import { sendBack } from '../data/domain/send-back.js';
 import { reviewOf } from './checkpoint.js';
-import { changeHere, languageOf, notFound, noticeOf } from './engagement.js';
+import { languageOf, notFound, noticeOf } from './engagement.js';
+import { changePrivileged } from './group-roles.js';
 import { engagementAs, formFor } from './phases.js';
 import type { Press, Turn } from './turn.js';
 
@@ -17,7 +18,7 @@ export const showExceptions: Press<'exception.form'> = (turn, { engagement }) =>
 export const except: Press<'exception.save'> = async (turn, data) => {
   const { engagement, which = '', owner = '', reason = '', due = '' } = data;
   const [item = '', seen = ''] = which.split(' ');
-  const outcome = await changeHere(turn, engagement, (e) =>
+  const outcome = await changePrivileged(turn, 'except', engagement, (e) =>
     item === ''
       ? { refusal: { code: 'need-item' } }
       : exceptItem(e, item, Number(seen), { reason, owner, due }, turn.person, turn.now),
@@ -31,7 +32,9 @@ export const except: Press<'exception.save'> = async (turn, data) => {
 };
 
 export const withdrawExcepted: Press<'exception.withdraw'> = async (turn, { engagement, item, seen }) => {
-  const outcome = await changeHere(turn, engagement, (e) => withdrawException(e, item, seen, turn.person, turn.now));
+  const outcome = await changePrivileged(turn, 'except', engagement, (e) =>
+    withdrawException(e, item, seen, turn.person, turn.now),
+  );
   return outcome === null ? notFound(turn) : { card: form(turn, outcome.engagement, noticeOf(turn, outcome)) };
 };
 
@@ -41,7 +44,7 @@ export const showSendBack: Press<'send-back.form'> = (turn, { engagement, phase 
 export const sendBackPhase: Press<'send-back.save'> = async (turn, data) => {
   const { engagement, phase, seen, reason = '', items = '' } = data;
   const chosen = items.split(',').filter((item) => item !== '');
-  const outcome = await changeHere(turn, engagement, (e) =>
+  const outcome = await changePrivileged(turn, 'send-back', engagement, (e) =>
     sendBack(e, phase, seen, { reason, items: chosen }, turn.person, turn.now),
   );
   if (outcome === null) return notFound(turn);

@@ -10,6 +10,7 @@ import { mayPhase, type PhaseAct } from '../data/domain/phase-rights.js';
 import { isOpen } from '../data/domain/rights.js';
 import { reopenPhase } from '../data/domain/send-back.js';
 import { changeHere, engagementOf, languageOf, notFound, noticeOf, refused } from './engagement.js';
+import { changePrivileged } from './group-roles.js';
 import type { Press, Reply, Turn } from './turn.js';
 
 /** Every phase with what it came to, and what can be done with phases as a whole. */
@@ -54,8 +55,9 @@ async function changed(
   id: string,
   decide: (engagement: Engagement) => Decision,
   again: (engagement: Engagement, notice: string) => Card,
+  change = changeHere,
 ): Promise<Reply> {
-  const outcome = await changeHere(turn, id, decide);
+  const outcome = await change(turn, id, decide);
   if (outcome === null) return notFound(turn);
   const { notice } = noticeOf(turn, outcome);
   const { engagement, refusal } = outcome;
@@ -81,6 +83,7 @@ export const reopen: Press<'reopen.save'> = (turn, { engagement, phase, seen, re
         typed: { ...(phase === undefined ? {} : { phase }), reason },
         notice,
       }),
+    (asked, id, decide) => changePrivileged(asked, 'reopen', id, decide),
   );
 
 export const showPause: Press<'pause.form'> = (turn, { engagement }) =>
