@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Card } from '../cards/template.js';
 import type { Engagement, Instant } from '../data/domain/engagement.js';
 import type { Inquiry } from '../data/domain/inquiry.js';
+import type { Notice } from '../data/domain/notice.js';
 import { isInquiryKind, type PostedCard } from '../data/domain/posted-card.js';
 import type { Locale } from '../data/domain/responsibility.js';
 import { placeOf } from '../data/store/place.js';
@@ -26,7 +27,7 @@ export interface CardWorkParts {
     engagement: Engagement,
     locale: Locale,
     inquiry: Inquiry | null,
-    now: Instant,
+    around: { readonly notice: Notice | null; readonly now: Instant },
   ) => Card;
   readonly log: Log;
   /** Who holds the claims. */
@@ -49,20 +50,25 @@ export class CardWork {
     const { store, connector } = this.parts;
     const place = placeOf(card.conversation);
     const about = isInquiryKind(card.kind);
-    const [conversation, engagement, inquiry] = await Promise.all([
+    const [conversation, engagement, inquiry, notice] = await Promise.all([
       store.conversations.find(place),
       store.engagements.find(card.engagement),
       about ? store.inquiries.numbered(card.engagement, card.page) : null,
+      card.kind === 'notice' ? store.notices.numbered(card.engagement, card.page) : null,
     ]);
-    if (engagement === null || (about && inquiry === null)) {
+    if (engagement === null || (about && inquiry === null) || (card.kind === 'notice' && notice === null)) {
       await store.cards.gone(card.id);
       return { again: 0 };
     }
     if (conversation === null) return await this.release(card, unreachablePause, { unsent: card });
 
     const { version } = inquiry ?? engagement;
-    const now = new Date(this.parts.now()).toISOString();
-    const activity = cardMessage(this.parts.draw(card, engagement, engagement.details?.locale ?? 'en', inquiry, now));
+    const activity = cardMessage(
+      this.parts.draw(card, engagement, engagement.details?.locale ?? 'en', inquiry, {
+        notice,
+        now: new Date(this.parts.now()).toISOString(),
+      }),
+    );
     const drawing = createHash('sha256').update(JSON.stringify(activity)).digest('base64');
     const to: Address = { serviceUrl: conversation.serviceUrl, conversation: card.conversation };
     const { botId, botName } = conversation;

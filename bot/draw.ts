@@ -1,27 +1,34 @@
 import { checklistCard } from '../cards/checklist.js';
 import { engagementCard } from '../cards/engagement.js';
 import { inquiryCard, inquiryLocale } from '../cards/inquiry.js';
+import { noticeCard, noticeLocale } from '../cards/notice.js';
 import { pointerCard } from '../cards/pointer.js';
 import { standingCard } from '../cards/standing.js';
 import type { Card } from '../cards/template.js';
 import type { Engagement, Instant } from '../data/domain/engagement.js';
 import type { Inquiry } from '../data/domain/inquiry.js';
+import type { Notice } from '../data/domain/notice.js';
 import { isInquiryKind, type PostedCard } from '../data/domain/posted-card.js';
 import type { Locale } from '../data/domain/responsibility.js';
 import { todayOf } from '../data/domain/workdays.js';
 
-/**
- * Draws what a live card shows now, from what was saved; `inquiry` is the one that the card is about. Without `now` nothing
- * is late.
- */
+export interface Surroundings {
+  /** The notice that the card is. */
+  readonly notice?: Notice | null;
+  /** Without it nothing is late or near. */
+  readonly now?: Instant;
+}
+
+/** Draws what a live card shows now, from what was saved; `inquiry` is the one that the card is about. */
 export function draw(
   card: PostedCard,
   engagement: Engagement,
   locale: Locale,
   inquiry: Inquiry | null = null,
-  now?: Instant,
+  { notice = null, now }: Surroundings = {},
 ): Card {
   const { kind } = card;
+  const today = now === undefined ? {} : { today: todayOf(engagement, now) };
   if (isInquiryKind(kind)) {
     if (inquiry === null) throw new Error(`The ${kind} card ${card.id} is about an inquiry that is not there.`);
     const own = inquiryLocale(kind, inquiry, engagement);
@@ -32,14 +39,12 @@ export function draw(
   if (card.state === 'superseded') return pointerCard(locale);
   switch (kind) {
     case 'engagement':
-      return engagementCard(engagement, { locale });
+      return engagementCard(engagement, { locale, ...today });
     case 'checklist':
-      return checklistCard(engagement, {
-        phase: card.phase ?? engagement.phase,
-        page: card.page,
-        locale,
-        ...(now === undefined ? {} : { today: todayOf(engagement, now) }),
-      });
+      return checklistCard(engagement, { phase: card.phase ?? engagement.phase, page: card.page, locale, ...today });
+    case 'notice':
+      if (notice === null) throw new Error(`The card ${card.id} is a notice that is not there.`);
+      return noticeCard(notice, engagement, noticeLocale(notice, engagement));
     case 'standing':
       return standingCard(engagement, { page: card.page, locale });
   }

@@ -1,11 +1,14 @@
 import { itemsOf } from '../data/domain/checklist.js';
 import type { Missing } from '../data/domain/checkpoint.js';
 import type { Engagement, Item } from '../data/domain/engagement.js';
-import { type Locale, type Phase, type Side, sides } from '../data/domain/responsibility.js';
+import { exceptionsOf } from '../data/domain/exception.js';
+import { daysLate, ownersOf } from '../data/domain/list.js';
+import { type IsoDate, type Locale, type Phase, phases, type Side, sides } from '../data/domain/responsibility.js';
 import json from './checkpoint.json' with { type: 'json' };
 import { type ItemRow, itemRow } from './item-row.js';
 import { plain } from './markdown.js';
 import { sideHeading } from './party.js';
+import { outcomesOf, statementOf } from './sign.js';
 import { fitting, textAllowances } from './size.js';
 import { type Card, layout } from './template.js';
 import { press } from './verbs.js';
@@ -28,24 +31,38 @@ function sideRows(
   engagement: Engagement,
   side: Side,
   items: readonly Item[],
-  { locale, limit }: { locale: Locale; limit: number },
+  { locale, limit, today }: { locale: Locale; limit: number; today?: IsoDate },
 ) {
   const rows: ItemRow[] = items
     .slice(0, mostRows(limit))
-    .map((item) => itemRow(engagement, item, { locale, page: 1, limit, closed: true }));
+    .map((item) => late(itemRow(engagement, item, { locale, page: 1, limit, closed: true }), item, locale, today));
+  // Who is asked for what is open; what is done says by whom.
+  const owners = today === undefined ? [] : ownersOf(engagement, side).map(({ name }) => plain(name, 60));
   const more = items.length - rows.length;
   return {
-    party: plain(sideHeading(side, locale, customerOf(engagement)), 120),
+    party: [plain(sideHeading(side, locale, customerOf(engagement)), 120), owners.slice(0, 5).join(', ')]
+      .filter((part) => part !== '')
+      .join(' · '),
     rows,
     more: more > 0 ? say(locale, 'list.more', { n: more }) : null,
   };
 }
 
+function late(row: ItemRow, item: Item, locale: Locale, today: IsoDate | undefined): ItemRow {
+  const n = today === undefined ? 0 : daysLate(item, today);
+  if (n === 0) return row;
+  const said = say(locale, 'list.late', { n });
+  return { ...row, meta: row.meta === null ? said : `${row.meta} · ${said}` };
+}
+
 const head = ({ locale, notice }: Options) => ({ lang: locale, notice: notice === undefined ? null : plain(notice) });
 
 /** Asked early: what the checkpoint still needs, by the side that owes it. */
-export function missingCard(engagement: Engagement, options: Options & { readonly missing: Missing }): Card {
-  const { phase, locale, missing } = options;
+export function missingCard(
+  engagement: Engagement,
+  options: Options & { readonly missing: Missing; readonly today: IsoDate },
+): Card {
+  const { phase, locale, missing, today } = options;
   const n = missing.open.customer.length + missing.open.microsoft.length;
   const data = { engagement: engagement.id };
   return fitting(textAllowances, (limit) =>
@@ -58,18 +75,20 @@ export function missingCard(engagement: Engagement, options: Options & { readonl
           : say(locale, 'checkpoint.open', { n, phase: say(locale, `phase.${phase}`) }),
       sides: sides
         .filter((side) => missing.open[side].length > 0)
-        .map((side) => sideRows(engagement, side, missing.open[side], { locale, limit })),
+        .map((side) => sideRows(engagement, side, missing.open[side], { locale, limit, today })),
       notes: missing.statements.map((side) => ({
         text: say(locale, 'checkpoint.statement-missing', {
           party: plain(sideHeading(side, locale, customerOf(engagement)), 120),
         }),
       })),
       statement: null,
+      note: null,
       actions: [
         ...(missing.statements.length > 0
           ? [press('remediation.none', say(locale, 'button.nothing-to-remediate'), data)]
           : []),
         press('checklist.post', say(locale, 'button.checklist'), data),
+        ...(n > 0 ? [press('exception.form', say(locale, 'button.except'), data)] : []),
         press('checkpoint.review', say(locale, 'button.look-again'), { ...data, phase }),
       ],
     }),
@@ -81,7 +100,12 @@ export function reviewCard(engagement: Engagement, options: Options): Card {
   const { phase, locale } = options;
   const { joint, acknowledged, confirmed, nothingToRemediate } = engagement.checkpoints[phase];
   const name = say(locale, `phase.${phase}`);
-  const data = { engagement: engagement.id, phase, seen: engagement.version };
+  const half = (which: 'acknowledge' | 'confirm') => ({
+    engagement: engagement.id,
+    phase,
+    seen: engagement.version,
+    half: which,
+  });
   const given = [
     acknowledged === null
       ? null
@@ -105,17 +129,37 @@ export function reviewCard(engagement: Engagement, options: Options): Card {
         .map((side) => ({ side, owed: items.filter((item) => item.side === side) }))
         .filter(({ owed }) => owed.length > 0)
         .map(({ side, owed }) => sideRows(engagement, side, owed, { locale, limit })),
-      notes: [...stated, ...given].map((text) => ({ text })),
-      statement: say(locale, 'checkpoint.statement', { phase: name }),
+      notes: [...stated, ...sentBackLine(engagement, phase, locale), ...given]
+        .concat(phase === phases.at(-1) ? outcomesOf(engagement, locale) : [])
+        .map((text) => ({ text })),
+      statement: statementOf(engagement, phase, locale),
+      note: { label: say(locale, 'sign.note') },
       actions: [
         ...(acknowledged === null
-          ? [press('checkpoint.acknowledge', say(locale, 'button.acknowledge'), data, { style: 'positive' })]
+          ? [press('checkpoint.ask', say(locale, 'button.acknowledge'), half('acknowledge'), { style: 'positive' })]
           : []),
         ...(joint && confirmed === null
-          ? [press('checkpoint.confirm', say(locale, 'button.confirm'), data, { style: 'positive' })]
+          ? [press('checkpoint.ask', say(locale, 'button.confirm'), half('confirm'), { style: 'positive' })]
+          : []),
+        press('send-back.form', say(locale, 'button.send-back'), { engagement: engagement.id, phase }),
+        ...(exceptionsOf(engagement, phase).length > 0
+          ? [press('exception.form', say(locale, 'button.exceptions'), { engagement: engagement.id })]
           : []),
         press('engagement.show', say(locale, 'button.not-now'), { engagement: engagement.id }),
       ],
     }),
   );
+}
+
+/** Why it was sent back the last time, as long as nobody has given a half since. */
+export function sentBackLine(engagement: Engagement, phase: Phase, locale: Locale): readonly string[] {
+  const { sentBack, acknowledged, confirmed, passed } = engagement.checkpoints[phase];
+  if (sentBack === undefined || acknowledged !== null || confirmed !== null || passed !== null) return [];
+  return [
+    say(locale, 'phases.sent-back', {
+      name: plain(sentBack.by.name, 60),
+      when: moment(sentBack.at),
+      reason: plain(sentBack.reason, 500),
+    }),
+  ];
 }

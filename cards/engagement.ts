@@ -1,15 +1,19 @@
 import { progressOf } from '../data/domain/checklist.js';
 import { wordsOf } from '../data/domain/duties.js';
 import type { Engagement, Member } from '../data/domain/engagement.js';
-import { type Locale, phases, type Side, sides } from '../data/domain/responsibility.js';
+import { exceptionsOf } from '../data/domain/exception.js';
+import { type IsoDate, type Locale, phases, type Side, sides } from '../data/domain/responsibility.js';
 import { toArrange } from '../data/domain/standing.js';
 import { passedLine } from './checklist.js';
 import { whole } from './citation.js';
+import { clockLines } from './clock.js';
 import json from './engagement.json' with { type: 'json' };
-import { plain } from './markdown.js';
+import { plain, withoutMarkup } from './markdown.js';
 import { memberWords } from './member-words.js';
 import { nextSteps, waitingToAccept } from './next-step.js';
 import { sideHeading } from './party.js';
+import { statedLine } from './phases.js';
+import { exceptionLine } from './reason-form.js';
 import { fitting, textAllowances } from './size.js';
 import { type Card, layout } from './template.js';
 import { press } from './verbs.js';
@@ -25,7 +29,7 @@ const mostPeople = 15;
 /** The engagement at a glance: where it is, who is in it, how far each side is, what is next. */
 export function engagementCard(
   engagement: Engagement,
-  { locale, notice }: { readonly locale: Locale; readonly notice?: string },
+  { locale, notice, today }: { readonly locale: Locale; readonly notice?: string; readonly today?: IsoDate },
 ): Card {
   const next = nextSteps(engagement, locale);
   const ready = engagement.state !== 'setting-up';
@@ -38,7 +42,7 @@ export function engagementCard(
       steps: ready ? stepsOf(engagement, locale) : [],
       sides: ready ? sides.map((side) => sideOf(engagement, side, locale)) : [],
       nextTitle: say(locale, 'engagement.next'),
-      next: next.map((text) => ({ text })),
+      next: [...(today === undefined ? [] : clockLines(engagement, today, locale)), ...next].map((text) => ({ text })),
       accept: acceptButtons(engagement, locale),
       record: recordOf(engagement, locale),
       arrangeTitle: say(locale, 'engagement.to-arrange', { n: toArrange(engagement).length }),
@@ -51,6 +55,8 @@ export function engagementCard(
 function subtitleOf({ state, phase, details }: Engagement, locale: Locale): string {
   if (state === 'setting-up') return say(locale, 'engagement.setting-up');
   if (state === 'completed') return say(locale, 'engagement.completed');
+  if (state === 'cancelled') return say(locale, 'engagement.cancelled');
+  if (state === 'paused') return say(locale, 'engagement.paused');
   const where = say(locale, 'engagement.phase', {
     n: phases.indexOf(phase) + 1,
     of: phases.length,
@@ -62,10 +68,11 @@ function subtitleOf({ state, phase, details }: Engagement, locale: Locale): stri
 
 function stepsOf(engagement: Engagement, locale: Locale) {
   return phases.map((phase) => {
-    const passed = engagement.checkpoints[phase].passed !== null;
-    const current = engagement.state === 'active' && phase === engagement.phase;
+    const { passed: at, stated } = engagement.checkpoints[phase];
+    const passed = at !== null;
+    const current = (engagement.state === 'active' || engagement.state === 'paused') && phase === engagement.phase;
     return {
-      mark: passed ? '✓' : current ? '●' : '○',
+      mark: passed ? '✓' : current ? '●' : stated === undefined ? '○' : '–',
       name: say(locale, `phase.${phase}`),
       colour: passed ? 'Good' : current ? 'Accent' : 'Default',
       weight: current ? 'Bolder' : 'Default',
@@ -102,9 +109,19 @@ function acceptButtons(engagement: Engagement, locale: Locale) {
 
 const recordOf = (engagement: Engagement, locale: Locale) =>
   phases
-    .map((phase) => passedLine(engagement, phase, locale))
+    .map((phase) => passedLine(engagement, phase, locale) ?? statedLine(engagement, phase, locale))
     .filter((line) => line !== null)
+    .concat(openExceptions(engagement, locale))
     .map((text) => ({ text }));
+
+/** What was still open at the last checkpoint goes on after the engagement, so it stays in sight. */
+const openExceptions = (engagement: Engagement, locale: Locale): readonly string[] =>
+  engagement.state !== 'completed'
+    ? []
+    : exceptionsOf(engagement, engagement.phase).map(
+        (item) =>
+          `☐ ${plain(withoutMarkup(wordsOf(item, locale).text), 200)} · ${exceptionLine(item.exception, locale, 200)}`,
+      );
 
 function arrangeOf(engagement: Engagement, locale: Locale, limit: number) {
   const duties = toArrange(engagement);
@@ -124,11 +141,21 @@ function actionsOf(engagement: Engagement, locale: Locale) {
   const refresh = press('engagement.show', say(locale, 'button.refresh'), data);
   const standing = press('standing.post', say(locale, 'button.standing'), data);
   if (state === 'setting-up') return [press('setup.show', say(locale, 'button.set-up'), data), refresh];
-  if (state === 'completed') return [standing, refresh];
+  const phaseList = press('phases.show', say(locale, 'button.phases'), data);
+  if (state === 'completed' || state === 'cancelled') return [standing, phaseList, refresh];
+  if (state === 'paused') {
+    return [
+      press('pause.end', say(locale, 'button.resume'), data, { style: 'positive' }),
+      standing,
+      phaseList,
+      refresh,
+    ];
+  }
   return [
     press('checklist.post', say(locale, 'button.checklist'), data),
     press('checkpoint.review', say(locale, 'button.review'), { ...data, phase }),
     standing,
+    phaseList,
     press('setup.show', say(locale, 'button.correct'), data),
     refresh,
   ];

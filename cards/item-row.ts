@@ -2,6 +2,7 @@ import { wordsOf } from '../data/domain/duties.js';
 import type { Engagement, Item } from '../data/domain/engagement.js';
 import { otherSide } from '../data/domain/items.js';
 import { isOwn } from '../data/domain/own-items.js';
+import type { Carried, ItemException } from '../data/domain/phase-event.js';
 import type { IsoDate, Locale } from '../data/domain/responsibility.js';
 import json from './item-row.json' with { type: 'json' };
 import { assigneeNames, dayAt, partyIn } from './item-words.js';
@@ -33,6 +34,8 @@ function metaOf(engagement: Engagement, item: Item, { locale, limit, today }: Ro
   }
   const parts = [
     assignees === undefined ? '' : plain(assigneeNames(assignees, locale), Math.min(60, limit)),
+    item.carried === undefined ? '' : carriedFrom(item.carried, locale, limit),
+    item.exception === undefined ? '' : excepted(item.exception, locale, limit),
     item.optional ? say(locale, 'item.optional') : '',
     item.undecided ? undecided(item, locale, limit) : '',
     due === undefined ? '' : say(locale, isLate(item, today) ? 'item.late' : 'item.due', { date: day(due, locale) }),
@@ -51,6 +54,21 @@ function metaOf(engagement: Engagement, item: Item, { locale, limit, today }: Ro
 /** An open row is late from the day after it was due. */
 const isLate = ({ due, tick, notApplicable }: Item, today: IsoDate | undefined): boolean =>
   due !== undefined && today !== undefined && due < today && tick === null && notApplicable === undefined;
+
+/** An exception brought it here: from where, why, and who sees to it. */
+const carriedFrom = ({ phase, reason, owner }: Carried, locale: Locale, limit: number): string =>
+  say(locale, 'exception.carried', {
+    phase: say(locale, `phase.${phase}`),
+    reason: plain(reason, Math.min(120, limit)),
+    name: plain(owner.name, Math.min(40, limit)),
+  });
+
+const excepted = ({ reason, owner, due }: ItemException, locale: Locale, limit: number): string =>
+  say(locale, 'exception.line', {
+    reason: plain(reason, Math.min(120, limit)),
+    name: plain(owner.name, Math.min(40, limit)),
+    date: day(due, locale),
+  });
 
 const undecided = ({ condition }: Item, locale: Locale, limit: number): string =>
   condition === undefined || limit < 40

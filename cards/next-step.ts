@@ -16,6 +16,11 @@ export function nextSteps(engagement: Engagement, locale: Locale): readonly stri
     return [say(locale, 'next.set-up', { name: plain(engagement.starter.name, 60) })];
   }
   if (engagement.state === 'completed') return [];
+  if (engagement.state === 'paused' || engagement.state === 'cancelled') {
+    const { by, reason } = engagement.stopped ?? { by: engagement.starter, reason: '' };
+    const names = { name: plain(by.name, 60), reason: plain(reason, 500) };
+    return [say(locale, `next.${engagement.state}`, names)];
+  }
   return [...leftSteps(engagement, locale), ...peopleSteps(engagement, locale), phaseStep(engagement, locale)];
 }
 

@@ -1,5 +1,5 @@
 import type { Engagement, Member, Person } from '../data/domain/engagement.js';
-import { conditions, type Locale, locales, workloads } from '../data/domain/responsibility.js';
+import { conditions, type Locale, locales, phases, workloads } from '../data/domain/responsibility.js';
 import { label, plain } from './markdown.js';
 import { knownFirst, named, peopleAllowances } from './people-choices.js';
 import json from './setup.json' with { type: 'json' };
@@ -58,6 +58,19 @@ export function setupCard(engagement: Engagement, { members, locale, notice }: O
         ],
       },
       start: { label: say(locale, 'setup.start'), value: details?.onboardingStart ?? null },
+      dates: (['purchase', 'firstContact'] as const).map((id) => ({
+        id,
+        label: say(locale, `setup.${id}`),
+        value: details?.[id] ?? null,
+      })),
+      // Where it begins is said once; later phases go on by their checkpoints.
+      where:
+        details !== null
+          ? null
+          : {
+              label: say(locale, 'setup.where'),
+              choices: phases.map((phase) => option(say(locale, `phase.${phase}`), phase)),
+            },
       language: {
         label: say(locale, 'setup.language'),
         value: details?.locale ?? locale,

@@ -45,7 +45,8 @@ function rowOf({ engagement, link }: StatusRow, locale: Locale) {
 
 function whereOf(engagement: Engagement, locale: Locale): string {
   if (engagement.state === 'setting-up') return say(locale, 'engagement.setting-up');
-  if (engagement.state === 'completed') return say(locale, 'engagement.completed');
+  const { state } = engagement;
+  if (state === 'completed' || state === 'cancelled' || state === 'paused') return say(locale, `engagement.${state}`);
   const { done, required } = progressOf(engagement, engagement.phase);
   const phase = say(locale, `phase.${engagement.phase}`);
   return `${phase} · ${say(locale, 'engagement.progress', { done, required })}`;

@@ -20,6 +20,8 @@ const answers = Object.fromEntries(conditions.map((name) => [name, answer])) as 
   (typeof conditions)[number],
   typeof answer
 >;
+/** Typed into a form; the rules say what is too long, so that nothing typed is lost. */
+const anyLength = typed(8000);
 /** What a preview leads back to: the question in the log, or the statement whose card was pressed. */
 const asked = { question: item.optional(), responsibility: z.string().min(1).max(300).optional() };
 const inquiry = item;
@@ -99,6 +101,10 @@ export const verbs = {
       .transform((text) => (text ?? '').split(',').filter((w) => w !== ''))
       .pipe(z.array(z.enum([...workloads, 'later']))),
     onboardingStart: date,
+    purchase: date,
+    firstContact: date,
+    /** Where the engagement is when it begins with Baton. */
+    where: phase.optional(),
     locale: z.enum(['en', 'ko', 'pt-BR', 'sv']),
     projectManager: person,
     specialist: person,
@@ -246,8 +252,35 @@ export const verbs = {
   'inquiry.not-agree': z.object({ inquiry, seen }),
 
   'checkpoint.review': z.object({ engagement, phase }),
-  'checkpoint.acknowledge': z.object({ engagement, phase, seen }),
-  'checkpoint.confirm': z.object({ engagement, phase, seen }),
+  /** Asked once more before one half of the agreement is given. */
+  'checkpoint.ask': z.object({ engagement, phase, seen, half: z.enum(['acknowledge', 'confirm']), note: anyLength }),
+  'checkpoint.acknowledge': z.object({ engagement, phase, seen, note: anyLength }),
+  'checkpoint.confirm': z.object({ engagement, phase, seen, note: anyLength }),
+
+  'exception.form': z.object({ engagement }),
+  /** `which`: an item's id and the version that was seen, as the form offers it. */
+  'exception.save': z.object({
+    engagement,
+    which: z
+      .string()
+      .regex(/^$|^[a-z0-9-]{1,40} \d{1,9}$/)
+      .optional(),
+    owner: person,
+    reason: anyLength,
+    due: date,
+  }),
+  'exception.withdraw': z.object({ engagement, item, seen }),
+  'send-back.form': z.object({ engagement, phase }),
+  'send-back.save': z.object({ engagement, phase, seen, reason: anyLength, items: people }),
+  'phases.show': z.object({ engagement }),
+  'record.show': z.object({ engagement, phase }),
+  'reopen.form': z.object({ engagement }),
+  'reopen.save': z.object({ engagement, phase: phase.optional(), seen, reason: anyLength }),
+  'pause.form': z.object({ engagement }),
+  'pause.save': z.object({ engagement, reason: anyLength }),
+  'pause.end': z.object({ engagement }),
+  'cancel.form': z.object({ engagement }),
+  'cancel.save': z.object({ engagement, reason: anyLength }),
 } as const;
 
 export type Verb = keyof typeof verbs;

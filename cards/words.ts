@@ -46,7 +46,7 @@ export function refusalSentence(refusal: Refusal, locale: Locale): string {
       : customer === ''
         ? say(locale, 'party.customer')
         : say(locale, 'party.customer-named', { customer });
-  const said = { n: 0, lines: 0, characters: 0, written: '', ...refusal.names };
+  const said = { n: 0, lines: 0, characters: 0, written: '', reason: '', ...refusal.names };
   const named = { ...said, party, name: name === '' ? say(locale, unnamed(refusal.code)) : name };
   const chosen = { ...named, role: selector(refusal.names?.role) };
   return sentence(say(locale, isKey(key) ? key : 'refusal.other', chosen), locale);

@@ -1,12 +1,16 @@
 import { missingCard, reviewCard } from '../cards/checkpoint.js';
-import { engagementCard } from '../cards/engagement.js';
-import { say } from '../cards/words.js';
+import { signCard } from '../cards/sign.js';
+import { refusalSentence, say } from '../cards/words.js';
 import { acknowledge, confirm, isNothing, missingFor, stateNothingToRemediate } from '../data/domain/checkpoint.js';
 import type { Engagement } from '../data/domain/engagement.js';
 import type { Phase } from '../data/domain/responsibility.js';
 import type { Outcome } from '../data/store/store.js';
 import { changeHere, engagementOf, languageOf, notFound, noticeOf } from './engagement.js';
+
 import { changePrivileged } from './group-roles.js';
+
+import { engagementAs } from './phases.js';
+
 import type { Press, Reply, Turn } from './turn.js';
 
 /** Asked early: what is missing, by party. Ready: everything to look at before acknowledging. Writes nothing. */
@@ -16,15 +20,14 @@ export const review: Press<'checkpoint.review'> = async (turn, { engagement, pha
   return { card: reviewOf(turn, found, phase) };
 };
 
-function reviewOf(turn: Turn, engagement: Engagement, phase: Phase, notice?: string) {
+export function reviewOf(turn: Turn, engagement: Engagement, phase: Phase, notice?: string) {
   const locale = languageOf(engagement, turn);
   const said = notice === undefined ? {} : { notice };
-  if (engagement.state !== 'active' || phase !== engagement.phase)
-    return engagementCard(engagement, { locale, ...said });
+  if (engagement.state !== 'active' || phase !== engagement.phase) return engagementAs(turn, engagement, said);
   const missing = missingFor(engagement, phase);
   return isNothing(missing)
     ? reviewCard(engagement, { phase, locale, ...said })
-    : missingCard(engagement, { phase, missing, locale, ...said });
+    : missingCard(engagement, { phase, missing, locale, today: turn.now.slice(0, 10), ...said });
 }
 
 /** After an agreement: the engagement with what is next, or the review with what stands in the way. */
@@ -39,21 +42,36 @@ function agreed(turn: Turn, outcome: Outcome, phase: Phase): Reply {
         ? 'checkpoint.waits-for-customer'
         : 'checkpoint.waits-for-specialist';
   const notice = say(turn.locale, key, { phase: say(turn.locale, `phase.${phase}`) });
-  return { card: engagementCard(engagement, { locale: languageOf(engagement, turn), notice }) };
+  return { card: engagementAs(turn, engagement, { notice }) };
 }
 
-export const acknowledgeCheckpoint: Press<'checkpoint.acknowledge'> = async (turn, { engagement, phase, seen }) => {
+/** What one half of the agreement states, once more, before it is given. What changed since is looked at again first. */
+export const askOnceMore: Press<'checkpoint.ask'> = async (turn, { engagement, phase, seen, half, note = '' }) => {
+  const found = await engagementOf(turn, engagement);
+  if (found === null) return notFound(turn);
+  const ready = found.state === 'active' && phase === found.phase && isNothing(missingFor(found, phase));
+  if (!ready) return { card: reviewOf(turn, found, phase) };
+  if (found.version !== seen) {
+    return { card: reviewOf(turn, found, phase, refusalSentence({ code: 'changed-meanwhile' }, turn.locale)) };
+  }
+  return { card: signCard(found, { phase, half, note, locale: languageOf(found, turn) }) };
+};
+
+export const acknowledgeCheckpoint: Press<'checkpoint.acknowledge'> = async (
+  turn,
+  { engagement, phase, seen, note },
+) => {
   const { dataset } = turn.knowledge;
   const outcome = await changePrivileged(turn, 'acknowledge', engagement, (e) =>
-    acknowledge(e, dataset, phase, seen, turn.person, turn.now),
+    acknowledge(e, dataset, phase, seen, turn.person, turn.now, note),
   );
   return outcome === null ? notFound(turn) : agreed(turn, outcome, phase);
 };
 
-export const confirmCheckpoint: Press<'checkpoint.confirm'> = async (turn, { engagement, phase, seen }) => {
+export const confirmCheckpoint: Press<'checkpoint.confirm'> = async (turn, { engagement, phase, seen, note }) => {
   const { dataset } = turn.knowledge;
   const outcome = await changePrivileged(turn, 'confirm', engagement, (e) =>
-    confirm(e, dataset, phase, seen, turn.person, turn.now),
+    confirm(e, dataset, phase, seen, turn.person, turn.now, note),
   );
   return outcome === null ? notFound(turn) : agreed(turn, outcome, phase);
 };

@@ -96,8 +96,9 @@ export const showEngagement: Press<'engagement.show'> = async (turn, { engagemen
   const found = await engagementOf(turn, engagement);
   if (found === null) return notFound(turn);
   const locale = languageOf(found, turn);
+  const today = turn.now.slice(0, 10);
   const message = pressedMessage(turn, engagement, ownCard);
-  if (message === null) return { card: engagementCard(found, { locale }) };
+  if (message === null) return { card: engagementCard(found, { locale, today }) };
   const known = await turn.store.cards.at(message.conversation, message.activity);
   const shown = known ?? (await turn.store.cards.adopt(message));
   if (shown.kind === 'checklist' && shown.phase !== null) {
@@ -106,7 +107,7 @@ export const showEngagement: Press<'engagement.show'> = async (turn, { engagemen
     };
   }
   if (shown.kind === 'standing') return { card: standingCard(found, { page: shown.page, locale }) };
-  return { card: engagementCard(found, { locale }) };
+  return { card: engagementCard(found, { locale, today }) };
 };
 
 /** `@Baton start` once the engagement is there: its card again, at the bottom of the channel. */

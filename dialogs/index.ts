@@ -3,10 +3,11 @@ import { giveFeedback, sayAsker, tickJoined, untickJoined } from './answer-again
 import { about } from './ask.js';
 import { saveCalendarForm, showCalendar } from './calendar.js';
 import { postChecklist, pressChecklist, refreshChecklist, tick, untick, untickSure } from './checklist.js';
-import { acknowledgeCheckpoint, confirmCheckpoint, nothingToRemediate, review } from './checkpoint.js';
+import { acknowledgeCheckpoint, askOnceMore, confirmCheckpoint, nothingToRemediate, review } from './checkpoint.js';
 import { type Command, commandIn } from './commands.js';
 import { previewConditions, saveConditionsForm, showConditions } from './conditions.js';
 import { refused, showEngagement } from './engagement.js';
+import { except, sendBackPhase, showExceptions, showSendBack, withdrawExcepted } from './exception.js';
 import { greeting, sayHelp, showHelp } from './help.js';
 import { cancelInquiry, previewInquiry, sayAskSpecialist, sendInquiry } from './inquiry.js';
 import {
@@ -23,6 +24,8 @@ import {
 import { chooseItem, moveItemRow, restoreItem, saveItemForm, showItem, showItemForm, takeOffItem } from './item.js';
 import { pageDuties, rateDuties, rateList, showList, tickInList, untickInList, untickInListSure } from './list.js';
 import { handOverRole, left, meet, namePeople, removeFromPeople, sayPeople, showPeople } from './people.js';
+import { cancel, pause, reopen, resume, showCancel, showPause, showPhases, showRecord, showReopen } from './phases.js';
+
 import { example, question } from './question.js';
 import { add, cancelDraft, saveDraft } from './remediation.js';
 import { accept, decline, saveSetupForm, showSetup, start } from './setup.js';
@@ -111,6 +114,21 @@ const presses: { readonly [V in Verb]: Press<V> } = {
   'checkpoint.review': review,
   'checkpoint.acknowledge': acknowledgeCheckpoint,
   'checkpoint.confirm': confirmCheckpoint,
+  'checkpoint.ask': askOnceMore,
+  'exception.form': showExceptions,
+  'exception.save': except,
+  'exception.withdraw': withdrawExcepted,
+  'send-back.form': showSendBack,
+  'send-back.save': sendBackPhase,
+  'phases.show': showPhases,
+  'record.show': showRecord,
+  'reopen.form': showReopen,
+  'reopen.save': reopen,
+  'pause.form': showPause,
+  'pause.save': pause,
+  'pause.end': resume,
+  'cancel.form': showCancel,
+  'cancel.save': cancel,
 };
 
 /** Answers what was said; a mention without a word gets help. */

@@ -1,4 +1,3 @@
-import { engagementCard } from '../cards/engagement.js';
 import { setupCard } from '../cards/setup.js';
 import type { VerbData } from '../cards/verbs.js';
 import { refusalSentence, say } from '../cards/words.js';
@@ -17,14 +16,15 @@ import {
   engagementHere,
   engagementOf,
   isRefusal,
-  languageOf,
   notFound,
   noticeOf,
   postEngagement,
   refused,
 } from './engagement.js';
 import { changePrivileged } from './group-roles.js';
+
 import { ownCard, pressedMessage } from './lost-message.js';
+import { engagementAs } from './phases.js';
 import type { Phrase, Press, Turn } from './turn.js';
 
 /** `@Baton start`: one form for the starter; a second start of the same channel finds the first. */
@@ -60,10 +60,7 @@ export const showSetup: Press<'setup.show'> = async (turn, { engagement }) => {
   if (denied !== null) {
     turn.log('refused', { code: denied.code, engagement });
     return {
-      card: engagementCard(found, {
-        locale: languageOf(found, turn),
-        notice: refusalSentence(denied, turn.locale),
-      }),
+      card: engagementAs(turn, found, { notice: refusalSentence(denied, turn.locale) }),
     };
   }
   return { card: setupCard(found, { members: await turn.members(), locale: turn.locale }) };
@@ -79,12 +76,19 @@ function detailsOf(data: VerbData<'setup.save'>, known: Details | null): Details
     customer: data.customer,
     workloads: chosen.length === 0 ? null : chosen,
     onboardingStart: data.onboardingStart === undefined || data.onboardingStart === '' ? null : data.onboardingStart,
+    ...datesOf(data),
     locale: data.locale,
     conditions: Object.fromEntries(answers) as Record<Condition, 'yes' | 'no' | 'later'>,
     ...(data.ticking === 'open' ? { ticking: 'open' } : {}),
     ...(data.tenants.length === 0 ? {} : { tenants: data.tenants }),
   };
 }
+
+/** Dates that the form left empty are not known. */
+const datesOf = ({ purchase, firstContact }: VerbData<'setup.save'>) => ({
+  ...(purchase === undefined || purchase === '' ? {} : { purchase }),
+  ...(firstContact === undefined || firstContact === '' ? {} : { firstContact }),
+});
 
 /** People by the ids the form sent; an id that isn't of this channel is nobody. The starter manages until one is named. */
 async function peopleOf(turn: Turn, data: VerbData<'setup.save'>, known: readonly Person[]): Promise<People> {
@@ -115,7 +119,7 @@ export const saveSetupForm: Press<'setup.save'> = async (turn, data) => {
   const details = detailsOf(data, found.details);
   const { dataset } = turn.knowledge;
   const outcome = await turn.store.engagements.change(found.id, (e) =>
-    saveSetup(e, dataset, details, people, turn.person, turn.now),
+    saveSetup(e, dataset, details, people, turn.person, turn.now, data.where),
   );
   if (outcome === null) return notFound(turn);
   const { engagement } = outcome;
@@ -125,7 +129,7 @@ export const saveSetupForm: Press<'setup.save'> = async (turn, data) => {
   }
   const message = pressedMessage(turn, engagement.id, ownCard);
   if (message !== null) await turn.store.cards.adopt(message);
-  return { card: engagementCard(engagement, { locale: languageOf(engagement, turn), ...notice }) };
+  return { card: engagementAs(turn, engagement, notice) };
 };
 
 export const accept: Press<'specialist.accept'> = async (turn, { engagement }) => {
@@ -134,10 +138,7 @@ export const accept: Press<'specialist.accept'> = async (turn, { engagement }) =
   );
   if (outcome === null) return notFound(turn);
   return {
-    card: engagementCard(outcome.engagement, {
-      locale: languageOf(outcome.engagement, turn),
-      ...noticeOf(turn, outcome),
-    }),
+    card: engagementAs(turn, outcome.engagement, noticeOf(turn, outcome)),
   };
 };
 
@@ -146,6 +147,6 @@ export const decline: Press<'specialist.decline'> = async (turn, { engagement })
   if (outcome === null) return notFound(turn);
   const said = outcome.refusal === null ? { notice: say(turn.locale, 'specialist.declined') } : noticeOf(turn, outcome);
   return {
-    card: engagementCard(outcome.engagement, { locale: languageOf(outcome.engagement, turn), ...said }),
+    card: engagementAs(turn, outcome.engagement, said),
   };
 };

@@ -11,6 +11,10 @@ const commands: Readonly<Record<string, { readonly does: string; readonly load: 
     does: 'list what was not answered, and what somebody disputed',
     load: async () => (await import('./questions.js')).questions,
   },
+  record: {
+    does: 'print what passed phases came to',
+    load: async () => (await import('./record.js')).record,
+  },
   topics: { does: 'train what Baton understands', load: async () => (await import('./topics.js')).topics },
   rights: { does: 'list who may do what', load: async () => (await import('./rights.js')).listRights },
   backup: {

@@ -18,10 +18,13 @@ export interface Progress {
   readonly required: number;
 }
 
-/** Required items done and in all, for one side or for both. */
+/** Required items done and in all, without what may stay open, for one side or for both. */
 export function progressOf(engagement: Engagement, phase: Phase, side?: Side): Progress {
   const required = itemsOf(engagement, phase).filter(
-    (item) => isRequired(item) && (side === undefined || item.side === side),
+    (item) =>
+      isRequired(item) &&
+      (item.tick !== null || item.exception === undefined) &&
+      (side === undefined || item.side === side),
   );
   return { done: required.filter((item) => item.tick !== null).length, required: required.length };
 }

@@ -1,6 +1,7 @@
-import { isRequired, itemsOf, nextItemNumber } from './checklist.js';
+import { itemsOf, nextItemNumber } from './checklist.js';
 import { checklistOf } from './duties.js';
 import type { Decision, Engagement, Event, Instant, Item, Person, Refusal, Tick } from './engagement.js';
+import { carriedItems, isBlocking, reasonIn } from './exception.js';
 import { type Dataset, type Phase, phases, type Side, sides } from './responsibility.js';
 import { isOpen, may, notInPeople, sideOf } from './rights.js';
 
@@ -14,7 +15,7 @@ export interface Missing {
 
 export function missingFor(engagement: Engagement, phase: Phase): Missing {
   const items = itemsOf(engagement, phase);
-  const open = (side: Side) => items.filter((item) => item.side === side && isRequired(item) && item.tick === null);
+  const open = (side: Side) => items.filter((item) => item.side === side && isBlocking(item));
   const listed = phase !== 'remediate' || items.some((item) => item.section === 'remediation');
   const stated = engagement.checkpoints.remediate.nothingToRemediate;
   return {
@@ -40,9 +41,17 @@ function pass(engagement: Engagement, dataset: Dataset, at: Instant, by: Person)
   const next = phases[phases.indexOf(phase) + 1];
   const passed: Event = { type: 'CheckpointPassed', phase, at, by };
   if (next === undefined || details === null) return [passed, { type: 'EngagementCompleted', at, by }];
-  const items = checklistOf(dataset, next, details, nextItemNumber(engagement));
-  return [passed, { type: 'PhaseOpened', phase: next, items, at, by }];
+  const carried = carriedItems(engagement, phase, next, nextItemNumber(engagement));
+  const first = nextItemNumber(engagement) + carried.length;
+  // A phase that was open before, and goes on after an earlier one was reopened: its items and its card are there.
+  const again = wasOpened(engagement, next);
+  const items = again ? carried : [...carried, ...checklistOf(dataset, next, details, first)];
+  return [passed, { type: 'PhaseOpened', phase: next, items, ...(again ? { quiet: true } : {}), at, by }];
 }
+
+/** Its checklist was copied from the dataset once; what an exception carried there would not make it so. */
+export const wasOpened = (engagement: Engagement, phase: Phase): boolean =>
+  engagement.items.some((item) => item.phase === phase && item.source !== undefined && item.carried === undefined);
 
 /**
  * The specialist acknowledges the checkpoint of the current phase. A one-sided one passes at once; a joint one waits for
@@ -56,10 +65,11 @@ export function acknowledge(
   seen: number,
   by: Person,
   at: Instant,
+  note = '',
 ): Decision {
   const { acknowledged, confirmed, joint } = engagement.checkpoints[phase];
   return agree(engagement, dataset, seen, {
-    event: { type: 'CheckpointAcknowledged', phase, at, by },
+    event: { type: 'CheckpointAcknowledged', phase, ...noted(note), at, by },
     given: acknowledged,
     possible: phase === engagement.phase,
     denied: may(engagement, 'acknowledge', by.id),
@@ -75,16 +85,19 @@ export function confirm(
   seen: number,
   by: Person,
   at: Instant,
+  note = '',
 ): Decision {
   const { acknowledged, confirmed, joint } = engagement.checkpoints[phase];
   return agree(engagement, dataset, seen, {
-    event: { type: 'CheckpointConfirmed', phase, at, by },
+    event: { type: 'CheckpointConfirmed', phase, ...noted(note), at, by },
     given: confirmed,
     possible: phase === engagement.phase && joint,
     denied: may(engagement, 'confirm', by.id, { side: 'customer' }),
     complete: acknowledged !== null,
   });
 }
+
+const noted = (note: string) => (note.trim() === '' ? {} : { note: note.trim() });
 
 /** One half of an agreement, or the whole of a one-sided one. */
 interface Half {
@@ -106,6 +119,10 @@ function agree(engagement: Engagement, dataset: Dataset, seen: number, half: Hal
   if (refusal !== null) return { refusal };
   if (given !== null) return { events: [] };
   if (seen !== engagement.version) return { refusal: { code: 'changed-meanwhile' } };
+  if (event.note !== undefined) {
+    const readable = reasonIn(event.note);
+    if ('code' in readable) return { refusal: readable };
+  }
   return { events: complete ? [event, ...pass(engagement, dataset, at, by)] : [event] };
 }
 

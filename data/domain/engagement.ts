@@ -1,3 +1,4 @@
+import type { Because, Carried, ItemException, PhaseEvent, Signature } from './phase-event.js';
 import type { Condition, IsoDate, Locale, Phase, Side, Workload } from './responsibility.js';
 
 /** ISO 8601 in UTC with milliseconds: sortable as text. */
@@ -50,6 +51,9 @@ export interface Details {
   /** null = "later": core items only until somebody says. */
   readonly workloads: readonly Workload[] | null;
   readonly onboardingStart: IsoDate | null;
+  /** Of the licences, and when Microsoft first reached the customer; the documents' terms begin and end with them. */
+  readonly purchase?: IsoDate;
+  readonly firstContact?: IsoDate;
   readonly locale: Locale;
   readonly conditions: Readonly<Record<Condition, ConditionAnswer>>;
   /** IANA name; UTC where nobody said. Dates are days there. */
@@ -148,6 +152,10 @@ export interface Item {
   readonly source?: ItemSource;
   /** The paste a remediation item came from: a repeated save adds nothing. */
   readonly draft?: string;
+  /** Agreed to stay open when the phase is passed. */
+  readonly exception?: ItemException;
+  /** An exception of an earlier phase brought it here. */
+  readonly carried?: Carried;
   readonly tick: Tick | null;
   /** Still kept for the record when a correction took it off the checklist. */
   readonly removed: boolean;
@@ -173,11 +181,18 @@ export interface Checkpoint {
   readonly phase: Phase;
   /** remediate → enable is joint: the specialist and the customer's lead, in any order. */
   readonly joint: boolean;
-  readonly acknowledged: Tick | null;
-  readonly confirmed: Tick | null;
+  readonly acknowledged: Signature | null;
+  readonly confirmed: Signature | null;
   readonly passed: Instant | null;
   /** Remediate only: who states that there is nothing to remediate, per side. */
   readonly nothingToRemediate: Readonly<Record<Side, Tick | null>>;
+  /** Done before Baton, as somebody says: never as acknowledged. */
+  readonly stated?: Tick;
+  /** The last time that it was sent back, and that its phase was reopened. */
+  readonly sentBack?: Because;
+  readonly reopened?: Because;
+  /** Counts how often what was agreed, or about to be, fell. */
+  readonly round?: number;
 }
 
 export interface Engagement {
@@ -185,7 +200,9 @@ export interface Engagement {
   /** Counts all changes. A card is stale when it shows an older version. */
   readonly version: number;
   readonly channel: string;
-  readonly state: 'setting-up' | 'active' | 'completed';
+  readonly state: 'setting-up' | 'active' | 'paused' | 'completed' | 'cancelled';
+  /** Why it is paused or cancelled. */
+  readonly stopped?: Because;
   /** Who may fill the set-up form. */
   readonly starter: Person;
   readonly startedAt: Instant;
@@ -220,7 +237,8 @@ export type Event = { readonly at: Instant; readonly by: Person } & (
   | { readonly type: 'SpecialistDeclined' }
   | { readonly type: 'StandingListOpened'; readonly items: readonly StandingItem[] }
   | { readonly type: 'StandingItemMarked'; readonly item: string; readonly state: StandingState }
-  | { readonly type: 'PhaseOpened'; readonly phase: Phase; readonly items: readonly Item[] }
+  /** `quiet`: nothing is posted because of it. */
+  | { readonly type: 'PhaseOpened'; readonly phase: Phase; readonly items: readonly Item[]; readonly quiet?: true }
   | { readonly type: 'ItemsAdded'; readonly items: readonly Item[] }
   | { readonly type: 'ItemRevised'; readonly item: string; readonly undecided: boolean; readonly removed: boolean }
   | { readonly type: 'ItemEdited'; readonly item: string; readonly before: ItemPatch; readonly after: ItemPatch }
@@ -234,11 +252,12 @@ export type Event = { readonly at: Instant; readonly by: Person } & (
   | { readonly type: 'ItemTicked'; readonly item: string }
   | { readonly type: 'ItemUnticked'; readonly item: string }
   | { readonly type: 'NothingToRemediateStated'; readonly side: Side }
-  | { readonly type: 'CheckpointAcknowledged'; readonly phase: Phase }
-  | { readonly type: 'CheckpointConfirmed'; readonly phase: Phase }
+  | { readonly type: 'CheckpointAcknowledged'; readonly phase: Phase; readonly note?: string }
+  | { readonly type: 'CheckpointConfirmed'; readonly phase: Phase; readonly note?: string }
   | { readonly type: 'CheckpointLapsed'; readonly phase: Phase; readonly item: string }
   | { readonly type: 'CheckpointPassed'; readonly phase: Phase }
   | { readonly type: 'EngagementCompleted' }
+  | PhaseEvent
 );
 
 /** Why something was not done: a code that the words turn into a sentence in the reader's language. */

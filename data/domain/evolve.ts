@@ -1,4 +1,5 @@
 import type { Checkpoint, Engagement, Event, Item, StandingItem } from './engagement.js';
+import { evolvePhase, nextRound } from './evolve-phase.js';
 import { dated, finished, moved, patched } from './item-patch.js';
 import { seatOf } from './people.js';
 import { type Phase, phases } from './responsibility.js';
@@ -26,6 +27,12 @@ const replaceCheckpoint = (e: Engagement, phase: Phase, change: Partial<Checkpoi
 const replaceStanding = (e: Engagement, id: string, change: Partial<StandingItem>): Engagement => ({
   ...e,
   standing: e.standing.map((item) => (item.id === id ? { ...item, ...change, version: item.version + 1 } : item)),
+});
+
+const signed = ({ by, at, note }: Event & { readonly note?: string }) => ({
+  by,
+  at,
+  ...(note === undefined ? {} : { note }),
 });
 
 /** A list with nobody on it is not there, as in the store. */
@@ -162,14 +169,20 @@ export function evolve(engagement: Engagement | null, event: Event): Engagement 
       return replaceCheckpoint(e, 'remediate', { nothingToRemediate: { ...stated, [event.side]: tick } });
     }
     case 'CheckpointAcknowledged':
-      return replaceCheckpoint(e, event.phase, { acknowledged: tick });
+      return replaceCheckpoint(e, event.phase, { acknowledged: signed(event) });
     case 'CheckpointConfirmed':
-      return replaceCheckpoint(e, event.phase, { confirmed: tick });
+      return replaceCheckpoint(e, event.phase, { confirmed: signed(event) });
     case 'CheckpointLapsed':
-      return replaceCheckpoint(e, event.phase, { acknowledged: null, confirmed: null });
+      return replaceCheckpoint(e, event.phase, {
+        ...nextRound(e.checkpoints[event.phase]),
+        acknowledged: null,
+        confirmed: null,
+      });
     case 'CheckpointPassed':
       return replaceCheckpoint(e, event.phase, { passed: event.at });
     case 'EngagementCompleted':
       return { ...e, state: 'completed' };
+    default:
+      return evolvePhase(e, event);
   }
 }

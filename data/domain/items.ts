@@ -106,7 +106,7 @@ export function dueOf(
 
 function refusalOf(item: Item, { notApplicable, waiting, note, dueAfter }: ItemPatch): Refusal | null {
   if (typeof notApplicable === 'string') {
-    if (notApplicable.trim() === '') return { code: 'need-reason' };
+    if (notApplicable.trim() === '') return { code: 'need-why' };
     if (notApplicable.length > maxReason) return { code: 'too-long', names: { lines: 1, characters: maxReason } };
     if (item.tick !== null) return { code: 'undo-first' };
   }

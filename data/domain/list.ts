@@ -1,6 +1,6 @@
 import { type ListQuestion, partiesOf } from './asked.js';
 import { isClosed, isRequired, itemsOf } from './checklist.js';
-import { missingFor } from './checkpoint.js';
+import { missingFor, wasOpened } from './checkpoint.js';
 import { checklistOf } from './duties.js';
 import type { Engagement, Instant, Item, Person, StandingItem } from './engagement.js';
 import { isFor } from './items.js';
@@ -120,7 +120,9 @@ const byDue = (a: Item, b: Item): number => (a.due ?? '9').localeCompare(b.due ?
 
 /** What a phase's checklist will begin with, and what people have put on it already. */
 const aheadOf = (engagement: Engagement, dataset: Dataset, phase: Phase): readonly Item[] => [
-  ...(engagement.details === null ? [] : checklistOf(dataset, phase, engagement.details, 1)),
+  ...(engagement.details === null || wasOpened(engagement, phase)
+    ? []
+    : checklistOf(dataset, phase, engagement.details, 1)),
   ...itemsOf(engagement, phase),
 ];
 
@@ -131,7 +133,12 @@ const isFresh = ({ tick }: Item, { person, now }: { readonly person: string; rea
   tick !== null && tick.by.id === person && Date.parse(now) - Date.parse(tick.at) < freshMs;
 
 function stateOf(engagement: Engagement, phase: Phase): OpenList['state'] {
-  if (engagement.state === 'completed' || phases.indexOf(phase) < phases.indexOf(engagement.phase)) return 'closed';
+  if (
+    engagement.state === 'completed' ||
+    engagement.state === 'cancelled' ||
+    phases.indexOf(phase) < phases.indexOf(engagement.phase)
+  )
+    return 'closed';
   return phase === engagement.phase ? 'open' : 'ahead';
 }
 

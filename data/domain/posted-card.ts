@@ -9,7 +9,14 @@ import { type Phase, phases } from './responsibility.js';
 export const inquiryKinds = ['inquiry', 'asked', 'note'] as const;
 export type InquiryKind = (typeof inquiryKinds)[number];
 
-export type CardKind = 'engagement' | 'checklist' | 'standing' | InquiryKind;
+/** `notice`: told once, never drawn again. */
+export type CardKind = 'engagement' | 'checklist' | 'standing' | 'notice' | InquiryKind;
+
+/** Kinds that an engagement's version says nothing about. */
+export const untoldKinds = [...inquiryKinds, 'notice'] as const;
+
+/** Cards that people wait for, and that releases which don't know them must leave alone. */
+export const neverRests = (kind: CardKind): boolean => untoldKinds.some((known) => known === kind);
 
 export const isInquiryKind = (kind: CardKind): kind is InquiryKind => inquiryKinds.some((known) => known === kind);
 
@@ -20,7 +27,7 @@ export interface WantedCard {
   readonly phase: Phase | null;
   /**
    * 1-based; one message per page, because an edit of the shared message would throw a reader back to page 1. Of a card
-   * about an inquiry: the inquiry's number in its engagement.
+   * about an inquiry: the inquiry's number in its engagement; of a notice: its own.
    */
   readonly page: number;
 }
@@ -50,7 +57,7 @@ export interface PostedCard extends WantedCard {
 export function cardsWantedBy(event: Event): readonly WantedCard[] {
   // An edit tells nobody: that somebody left is said once, by the engagement's card as the newest message.
   if (event.type === 'MemberLeft') return [{ kind: 'engagement', phase: null, page: 1 }];
-  return event.type === 'PhaseOpened' && event.phase !== phases[0]
+  return event.type === 'PhaseOpened' && event.phase !== phases[0] && event.quiet !== true
     ? [{ kind: 'checklist', phase: event.phase, page: 1 }]
     : [];
 }

@@ -139,7 +139,9 @@ function closedFor(engagement: Engagement, when: readonly Stage[]): Refusal | nu
   const stage = stageOf(engagement);
   if (when.includes(stage)) return null;
   if (stage === 'setting-up') return { code: 'not-set-up', names: { name: engagement.starter.name } };
-  return stage === 'active' ? { code: 'changed-meanwhile' } : { code: stage };
+  if (stage === 'active' || stage === 'completed') return { code: stage === 'active' ? 'changed-meanwhile' : stage };
+  const { by, reason } = engagement.stopped ?? { by: engagement.starter, reason: '' };
+  return { code: stage, names: { name: by.name, reason } };
 }
 
 /** The sentence for somebody whom the table does not give it to. */
@@ -223,5 +225,5 @@ export const notInPeople = (engagement: Engagement): Refusal => ({
 export const mayChangeItemOf = (engagement: Engagement, side: Side, person: string): Refusal | null =>
   may(engagement, 'tick', person, { side });
 
-/** Whether anything can be changed at all: set up, and not completed. */
+/** Whether anything can be changed at all: set up, not paused, and not at its end. */
 export const isOpen = (engagement: Engagement): Refusal | null => closedFor(engagement, active);

@@ -15,8 +15,8 @@ import type {
   Role,
 } from './engagement.js';
 import { sideOfRole } from './people.js';
-import type { Dataset } from './responsibility.js';
-import { may } from './rights.js';
+import { type Dataset, type Phase, phases } from './responsibility.js';
+import { isOpen, may } from './rights.js';
 
 /** Who the set-up form names. */
 export interface People {
@@ -107,7 +107,7 @@ function checklistEvents(engagement: Engagement, dataset: Dataset, details: Deta
   const key = (item: Item) => `${item.side} ${keyOf(item)}`;
   const have = new Map(
     engagement.items
-      .filter((item) => item.phase === engagement.phase && item.source !== undefined)
+      .filter((item) => item.phase === engagement.phase && item.source !== undefined && item.carried === undefined)
       .map((item) => [key(item), item]),
   );
   const byKey = new Map(wanted.map((item) => [key(item), item]));
@@ -155,7 +155,8 @@ export function detailsEvents(
 
 /**
  * Saves the set-up form, the first time or as a correction. The first time opens the standing list and the first phase;
- * later only what the details change on the open checklist is added or taken off.
+ * later only what the details change on the open checklist is added or taken off. `where` = the phase that an engagement is
+ * in when it begins with Baton: the earlier ones are recorded as stated, and nobody acknowledged them.
  */
 export function saveSetup(
   engagement: Engagement,
@@ -164,7 +165,10 @@ export function saveSetup(
   people: People,
   by: Person,
   at: Instant,
+  where: Phase = phases[0],
 ): Decision {
+  const closed = engagement.state === 'setting-up' ? null : isOpen(engagement);
+  if (closed !== null) return { refusal: closed };
   const denied = may(engagement, 'correct-details', by.id);
   if (denied !== null) return { refusal: denied };
   const wanted = membersOf(engagement, people);
@@ -182,10 +186,15 @@ export function saveSetup(
       { type: 'DetailsSaved', details, datasetVersion: dataset.version, at, by },
       ...roster,
       { type: 'StandingListOpened', items: standingListOf(dataset, details, 1), at, by },
+      ...(where === phases[0]
+        ? []
+        : [{ type: 'PhasesStated', phases: phases.slice(0, phases.indexOf(where)), at, by } as const]),
       {
         type: 'PhaseOpened',
-        phase: engagement.phase,
-        items: checklistOf(dataset, engagement.phase, details, 1),
+        phase: where,
+        items: checklistOf(dataset, where, details, 1),
+        // Saving the set-up leaves one card in the channel.
+        ...(where === phases[0] ? {} : { quiet: true as const }),
         at,
         by,
       },

@@ -33,6 +33,8 @@ export const tables: { readonly [T in keyof Tables]: readonly (keyof Tables[T] &
   draft: ['id'],
   inquiry: ['id'],
   inquiry_event: ['inquiry', 'sequence'],
+  phase_record: ['engagement', 'change'],
+  notice: ['engagement', 'number'],
   // What was sent within the connector's last hour; the restored bot's hour is another one.
   sent: null,
   // What a follow-up goes on from is over after ten minutes.

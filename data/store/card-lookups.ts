@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Instant } from '../domain/engagement.js';
-import { inquiryKinds, type PostedCard } from '../domain/posted-card.js';
+import { inquiryKinds, type PostedCard, untoldKinds } from '../domain/posted-card.js';
 import { cardOf, rowOf } from './card-rows.js';
 import { needingWork } from './card-work.js';
 import { placeOf } from './place.js';
@@ -36,7 +36,7 @@ export class CardLookups {
       .selectAll()
       .where('engagement', '=', engagement)
       .where('state', '=', 'live')
-      .where('kind', 'not in', inquiryKinds)
+      .where('kind', 'not in', untoldKinds)
       .orderBy('wanted_at')
       .orderBy('page')
       .execute();

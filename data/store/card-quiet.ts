@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import { isNothing, missingFor } from '../domain/checkpoint.js';
 import type { Engagement, Event, Instant } from '../domain/engagement.js';
-import { inquiryKinds } from '../domain/posted-card.js';
+import { untoldKinds } from '../domain/posted-card.js';
 import type { PostedCardRow, Tables } from './tables.js';
 
 // When the engagement's own card is edited. A tick changes two cards: the checklist, which everybody must see within about
@@ -22,10 +22,15 @@ const setUpChanges = 3;
 
 const ticks: ReadonlySet<Event['type']> = new Set(['ItemTicked', 'ItemUnticked', 'StandingItemMarked']);
 
+/** Nothing stops the current phase's checkpoint any more, and something did before this change. */
+export const becameReady = (before: Engagement | null, after: Engagement): boolean =>
+  before?.phase === after.phase && after.state === 'active' && complete(after) && !complete(before);
+
+const complete = (engagement: Engagement): boolean => isNothing(missingFor(engagement, engagement.phase));
+
 /** Must the engagement's own card show this change at once? */
 export function decidesSomething(before: Engagement | null, after: Engagement, events: readonly Event[]): boolean {
   if (before === null || events.some(({ type }) => !ticks.has(type))) return true;
-  const complete = (engagement: Engagement) => isNothing(missingFor(engagement, engagement.phase));
   return complete(before) !== complete(after);
 }
 
@@ -57,7 +62,7 @@ export async function restOf(
         .selectFrom('posted_card as c')
         .select((card) => card.fn.sum<number | string>('c.edits').as('edits'))
         .whereRef('c.engagement', '=', 'e.id')
-        .where('c.kind', 'not in', inquiryKinds)
+        .where('c.kind', 'not in', untoldKinds)
         .as('edits'),
     )
     .where('e.id', '=', row.engagement)

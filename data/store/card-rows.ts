@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Instant } from '../domain/engagement.js';
-import { type CardKind, isInquiryKind, type PostedCard, type WantedCard } from '../domain/posted-card.js';
+import { type CardKind, neverRests, type PostedCard, type WantedCard } from '../domain/posted-card.js';
 import type { Phase } from '../domain/responsibility.js';
 import { placeOf } from './place.js';
 import type { PostedCardRow, Tables } from './tables.js';
@@ -27,12 +27,12 @@ export const untried = {
 } as const;
 
 /**
- * Cards about inquiries never rest: people wait for them. Releases before 0006 cannot draw them and honour a rest, so as
+ * Cards about inquiries and notices never rest: people wait for them. Releases before 0006 and 0010 cannot draw them and honour a rest, so as
  * far as these know such a card rests for ever.
  */
 const endless = '9999-12-31T23:59:59.999Z';
 export const restingOf = (kind: CardKind, until: Instant | null = null): string | null =>
-  isInquiryKind(kind) ? endless : until;
+  neverRests(kind) ? endless : until;
 
 export const unclaimed = { claimed_by: null, refreshing_until: null } as const;
 

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Instant } from '../domain/engagement.js';
-import { inquiryKinds } from '../domain/posted-card.js';
+import { inquiryKinds, untoldKinds } from '../domain/posted-card.js';
 import type { PostedCardRow, Tables } from './tables.js';
 
 /** The version of what a card shows. */
@@ -69,7 +69,7 @@ export async function needingWork(db: Kysely<Tables>, now: Instant, limit: numbe
     .where('k.stopped', 'is', null)
     .where((is) => is.or([is('c.not_before', 'is', null), is('c.not_before', '<=', now)]))
     .where((is) =>
-      is.or([is('c.rests_until', 'is', null), is('c.rests_until', '<=', now), is('c.kind', 'in', inquiryKinds)]),
+      is.or([is('c.rests_until', 'is', null), is('c.rests_until', '<=', now), is('c.kind', 'in', untoldKinds)]),
     )
     .where((is) => is.or([is('c.refused_version', 'is', null), is('c.refused_version', '<', newest)]))
     .where((is) => is.or([is('k.quiet_until', 'is', null), is('k.quiet_until', '<=', now)]))

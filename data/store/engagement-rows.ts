@@ -24,13 +24,15 @@ export const engagementRow = (e: Engagement, events: number): EngagementRow => (
   version: e.version,
   events,
   channel: e.channel,
-  state: e.state,
+  // Releases before 0010 know three states: to them what is paused runs, and what is cancelled is over.
+  state: e.state === 'paused' ? 'active' : e.state === 'cancelled' ? 'completed' : e.state,
   starter_id: e.starter.id,
   starter_name: e.starter.name,
   started_at: e.startedAt,
   details: e.details === null ? null : JSON.stringify(e.details),
   dataset_version: e.datasetVersion,
   phase: e.phase,
+  stopped: e.stopped === undefined ? null : JSON.stringify({ state: e.state, ...e.stopped }),
   tenant: e.tenant ?? null,
   expected: e.expected === undefined ? null : JSON.stringify(e.expected),
   departed: e.departed === undefined ? null : JSON.stringify(e.departed),
@@ -113,6 +115,7 @@ export function engagementOf(rows: EngagementRows): Engagement {
     version: e.version,
     channel: e.channel,
     state: known(['setting-up', 'active', 'completed'], e.state, name),
+    ...stoppedOf(e, name),
     starter: { id: e.starter_id, name: e.starter_name },
     startedAt: e.started_at,
     details: e.details === null ? null : parsed(shapes.details, e.details, `${name}, details`),
@@ -138,6 +141,13 @@ export function engagementOf(rows: EngagementRows): Engagement {
       enable: checkpointOf('enable'),
     },
   };
+}
+
+/** Paused or cancelled, as long as a release that knows neither has not gone past it. */
+function stoppedOf({ stopped, state }: EngagementRow, name: string): Pick<Engagement, 'state' | 'stopped'> | null {
+  if (stopped === null) return null;
+  const { state: stop, ...because } = parsed(shapes.stopped, stopped, `${name}, stopped`);
+  return state === (stop === 'paused' ? 'active' : 'completed') ? { state: stop, stopped: because } : null;
 }
 
 const itemOf = (row: ItemRow, name: string): Item => ({

@@ -1,13 +1,16 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Decision, Engagement, Event, Refusal } from '../domain/engagement.js';
 import { evolve } from '../domain/evolve.js';
+import { noticesOf } from '../domain/notice.js';
 import { cardsWantedBy } from '../domain/posted-card.js';
-import { decidesSomething, followAtOnce } from './card-quiet.js';
+import { becameReady, decidesSomething, followAtOnce } from './card-quiet.js';
 import { reopenCards, wantCard } from './card-rows.js';
 import { engagementOf, engagementRow } from './engagement-rows.js';
 import { appendEvents, readRows, writeRows } from './engagement-writes.js';
 import { event as eventShape } from './event-shape.js';
+import { tell } from './notices.js';
 import { parsed } from './parsed.js';
+import { keepRecord } from './phase-records.js';
 import { prepared } from './prepared.js';
 import type { Tables } from './tables.js';
 import { reading, writing } from './transaction.js';
@@ -179,9 +182,13 @@ export class Engagements {
   ): Promise<void> {
     await appendEvents(tx, after, events, known + 1);
     await writeRows(tx, before, after, known + events.length);
-    if (decidesSomething(before, after, events)) await followAtOnce(tx, after);
+    if (decidesSomething(before, after, events)) {
+      await followAtOnce(tx, after);
+      await tell(tx, after, noticesOf(after, events, becameReady(before, after)));
+      if (before !== null) await keepRecord(tx, before, events, after.version);
+    }
     for (const event of events) {
-      if (event.type === 'PhaseOpened') await reopenCards(tx, after.id, event.phase);
+      if (event.type === 'PhaseOpened' || event.type === 'PhaseReopened') await reopenCards(tx, after.id, event.phase);
       for (const card of cardsWantedBy(event)) await wantCard(tx, after.id, card, after.channel, event.at);
     }
   }

@@ -19,6 +19,7 @@ import type {
 } from '../domain/engagement.js';
 import { roles } from '../domain/engagement.js';
 import { verdicts } from '../domain/feedback.js';
+import type { Because, Carried, ItemException, Signature } from '../domain/phase-event.js';
 import type { DraftLine } from '../domain/remediation.js';
 import { type Condition, conditions, locales, parties, phases, sides, workloads } from '../domain/responsibility.js';
 
@@ -33,6 +34,11 @@ export const standingState = z.enum(['to-arrange', 'arranged', 'not-needed', 'co
 export const person = z.object({ id: z.string(), name: z.string() }) satisfies z.ZodType<Person>;
 
 export const tick = z.object({ by: person, at: z.string() }) satisfies z.ZodType<Tick>;
+
+export const signature = tick.extend({ note: z.string().exactOptional() }) satisfies z.ZodType<Signature>;
+export const because = tick.extend({ reason: z.string() }) satisfies z.ZodType<Because>;
+export const stopped = because.extend({ state: z.enum(['paused', 'cancelled']) });
+export const exception = because.extend({ owner: person, due: z.string() }) satisfies z.ZodType<ItemException>;
 
 export const member = z.object({
   person,
@@ -59,6 +65,8 @@ export const details = z.object({
   customer: z.string(),
   workloads: z.array(workload).nullable(),
   onboardingStart: z.string().nullable(),
+  purchase: z.string().exactOptional(),
+  firstContact: z.string().exactOptional(),
   locale: z.enum(locales),
   conditions: z.object(
     // A condition that Baton learns to ask after this was written counts as not decided yet.
@@ -108,6 +116,12 @@ export const itemPatch = z.object({
   words: itemWords.exactOptional(),
   removed: z.boolean().exactOptional(),
 }) satisfies z.ZodType<ItemPatch>;
+const carried = z.object({
+  item: z.string(),
+  phase,
+  reason: z.string(),
+  owner: person,
+}) satisfies z.ZodType<Carried>;
 
 const copied = {
   phase,
@@ -129,6 +143,8 @@ const copied = {
   takenOff: tick.exactOptional(),
   source: source.exactOptional(),
   draft: z.string().exactOptional(),
+  exception: exception.exactOptional(),
+  carried: carried.exactOptional(),
 };
 
 /** The part of an item that a tick hardly ever changes. */
@@ -163,10 +179,14 @@ export const standingItem = z.object({
 export const checkpoint = z.object({
   phase,
   joint: z.boolean(),
-  acknowledged: tick.nullable(),
-  confirmed: tick.nullable(),
+  acknowledged: signature.nullable(),
+  confirmed: signature.nullable(),
   passed: z.string().nullable(),
   nothingToRemediate: z.object({ customer: tick.nullable(), microsoft: tick.nullable() }),
+  stated: tick.exactOptional(),
+  sentBack: because.exactOptional(),
+  reopened: because.exactOptional(),
+  round: z.number().exactOptional(),
 }) satisfies z.ZodType<Checkpoint>;
 
 const draftLine = z.object({

@@ -8,6 +8,8 @@ import { Engagements } from './engagements.js';
 import { Greetings } from './greetings.js';
 import { Inquiries } from './inquiries.js';
 import { migrate } from './migrations.js';
+import { Notices } from './notices.js';
+import { PhaseRecords } from './phase-records.js';
 import { Questions } from './questions.js';
 import { Sends } from './sends.js';
 import type { Tables } from './tables.js';
@@ -33,6 +35,8 @@ export class Store {
   readonly drafts: Drafts;
   readonly inquiries: Inquiries;
   readonly contexts: Contexts;
+  readonly notices: Notices;
+  readonly records: PhaseRecords;
 
   constructor(
     private readonly db: Kysely<Tables>,
@@ -47,6 +51,8 @@ export class Store {
     this.drafts = new Drafts(db);
     this.inquiries = new Inquiries(db, dialect);
     this.contexts = new Contexts(db);
+    this.notices = new Notices(db);
+    this.records = new PhaseRecords(db);
   }
 
   /** Why the database does not answer, for the operator; null when it does. */

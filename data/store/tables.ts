@@ -21,6 +21,8 @@ export interface Tables {
   draft: { id: string; engagement: string; person: string; lines: string; at: string };
   inquiry: InquiryRow;
   inquiry_event: InquiryEventRow;
+  phase_record: { engagement: string; change: number; phase: Phase; at: string; body: string };
+  notice: { engagement: string; number: number; occasion: string; body: string };
   context: { conversation: string; person: string; at: string; body: string };
 }
 
@@ -37,6 +39,8 @@ export interface EngagementRow {
   details: string | null;
   dataset_version: string | null;
   phase: string;
+  /** Why it is paused or cancelled, and which of the two. */
+  stopped: string | null;
   /** Whose channel it is; null where it was started before that was noted. */
   tenant: string | null;
   /** People who are not here yet; null = nobody. */

@@ -62,6 +62,9 @@ describe('the main job, in a chat page', () => {
       await seat.picture(`review-${phase.toLowerCase()}`);
       const press = seat.titled(`Review of ${phase}`).getByRole('button', { name: button });
       await press.click({ timeout: 2_000 }).catch(() => undefined);
+      // Asked once more, with the statement that is given.
+      const sure = seat.titled(`${button} ${phase}?`).getByRole('button', { name: `Yes, ${button.toLowerCase()}` });
+      await sure.click({ timeout: 2_000 }).catch(() => undefined);
       const there = await then.waitFor({ timeout: 5_000 }).then(
         () => true,
         () => false,

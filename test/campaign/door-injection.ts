@@ -126,7 +126,7 @@ function cardsOf(choose: Chooser, locale: Locale): readonly Card[] {
     engagementCard(setting, { locale }),
     setupCard(setting, { members, locale, notice }),
     setupCard(active, { members, locale }),
-    missingCard(active, { phase, missing: missingFor(active, phase), locale, notice }),
+    missingCard(active, { phase, missing: missingFor(active, phase), today: '2026-11-20', locale, notice }),
     reviewCard(done, { phase, locale, notice }),
     remediationPreviewCard(active, { draft: { id: 'd1', lines }, locale, notice }),
     statusCard(

@@ -10,10 +10,15 @@ import type { JoinedRow } from '../../cards/joined.js';
 import { askButton, keptAnswers } from '../../cards/kept-answer.js';
 import { listUndoCard, whichEngagementCard } from '../../cards/list.js';
 import { nothingInPhaseCard } from '../../cards/nothing-in-phase.js';
+import { noticeCard } from '../../cards/notice.js';
 import { peopleCard } from '../../cards/people.js';
+import { phaseRecordCard } from '../../cards/phase-record.js';
+import { phasesCard } from '../../cards/phases.js';
 import { pointerCard } from '../../cards/pointer.js';
+import { exceptionForm, reopenForm, sendBackForm, stopForm } from '../../cards/reason-form.js';
 import { remediationEndCard, remediationPreviewCard } from '../../cards/remediation.js';
 import { setupCard } from '../../cards/setup.js';
+import { signCard } from '../../cards/sign.js';
 import { sourceCard } from '../../cards/source.js';
 import { standingCard } from '../../cards/standing.js';
 import { statusCard } from '../../cards/status.js';
@@ -50,6 +55,7 @@ import {
   sampleMatches,
 } from '../support/sample-list.js';
 import { samplePeople } from '../support/sample-people.js';
+import { sampleNotice, samplePhases, sampleRecord } from '../support/sample-phases.js';
 import { itemCards } from './item-cards.js';
 
 const today = '2026-11-20';
@@ -75,6 +81,7 @@ export function allCards(locale: Locale): Readonly<Record<string, Card>> {
   const completed = sampleEngagement({ locale, state: 'completed', phase: 'enable' });
   const channel = { locale, place: 'channel', customer: 'Contoso', today } as const;
   const personal = { locale, place: 'personal', today } as const;
+  const past = samplePhases(locale);
   const inquiries = sampleInquiries(locale);
   const preview = { locale, inquiry: 'q7f2a9c41d', asker: bruno.id, back: {}, text: inquiries.text, notDirect: [] };
   const toChannel = { to: assess.id, customer: 'Contoso', specialist: null, channel: 'Onboarding', people: 12 };
@@ -167,9 +174,15 @@ export function allCards(locale: Locale): Readonly<Record<string, Card>> {
       },
       locale,
     }),
-    'checkpoint-missing': missingCard(assess, { phase: 'assess', missing: missingFor(assess, 'assess'), locale }),
+    'checkpoint-missing': missingCard(assess, {
+      phase: 'assess',
+      today,
+      missing: missingFor(assess, 'assess'),
+      locale,
+    }),
     'checkpoint-missing-statements': missingCard(empty, {
       phase: 'remediate',
+      today,
       missing: missingFor(empty, 'remediate'),
       locale,
     }),
@@ -270,5 +283,30 @@ export function allCards(locale: Locale): Readonly<Record<string, Card>> {
       },
     ),
     'engagement-left': engagementCard(crowded, { locale }),
+    'checkpoint-review-exceptions': reviewCard(past.excepted, { phase: 'assess', locale }),
+    'checkpoint-review-last': reviewCard(done(enable), { phase: 'enable', locale }),
+    'checklist-carried': checklistCard(past.carried, { phase: 'remediate', page: 1, locale }),
+    'sign-acknowledge': signCard(past.excepted, { phase: 'assess', half: 'acknowledge', note: past.reason, locale }),
+    'sign-confirm-last': signCard(done(enable), { phase: 'enable', half: 'confirm', note: '', locale }),
+    'exception-form': exceptionForm(past.open, { locale }),
+    'send-back-form': sendBackForm(done(remediate), 'remediate', { locale }),
+    'reopen-form': reopenForm(remediate, { locale }),
+    'pause-form': stopForm(assess, 'pause', {
+      locale,
+      notice: refusalSentence({ code: 'need-reason' }, locale),
+    }),
+    'cancel-form': stopForm(assess, 'cancel', { locale }),
+    phases: phasesCard(past.reopened, locale),
+    'phases-stated': phasesCard(past.stated, locale),
+    'phase-record': phaseRecordCard(sampleRecord(past.excepted, 'assess'), locale),
+    'engagement-paused': engagementCard(past.paused, { locale, today }),
+    'engagement-cancelled': engagementCard(past.cancelled, { locale, today }),
+    'engagement-stated': engagementCard(past.stated, { locale, today }),
+    'engagement-clocks': engagementCard(past.late, { locale, today }),
+    'notice-ready': noticeCard(sampleNotice('ready', locale), assess, locale),
+    'notice-signed': noticeCard(sampleNotice('signed', locale), remediate, locale),
+    'notice-lapsed': noticeCard(sampleNotice('lapsed', locale), remediate, locale),
+    'notice-sent-back': noticeCard(sampleNotice('sent-back', locale), remediate, locale),
+    'notice-reopened': noticeCard(sampleNotice('reopened', locale), remediate, locale),
   };
 }

@@ -4,6 +4,7 @@ import { engagementCard } from '../../cards/engagement.js';
 import { bytesOf, maxCardBytes } from '../../cards/size.js';
 import { statusCard } from '../../cards/status.js';
 import { missingFor } from '../../data/domain/checkpoint.js';
+import type { Phase } from '../../data/domain/responsibility.js';
 import {
   bruno,
   minji,
@@ -55,7 +56,7 @@ describe('the engagement card', () => {
     const texts = textsOf(card);
     assert.equal(texts.filter((text) => text.includes('was completed on')).length, 4);
     assert.ok(texts.includes('3 standing duties are still to arrange'));
-    assert.deepEqual(verbsOn(card), ['standing.post', 'engagement.show']);
+    assert.deepEqual(verbsOn(card), ['standing.post', 'phases.show', 'engagement.show']);
   });
 
   it('fits with a large team and a long standing list', () => {
@@ -78,16 +79,26 @@ describe('the engagement card', () => {
 
 describe('the checkpoint cards', () => {
   it('name what is missing by the side that owes it', () => {
-    const card = missingCard(active, { phase: 'assess', missing: missingFor(active, 'assess'), locale: 'en' });
+    const card = missingCard(active, {
+      phase: 'assess',
+      missing: missingFor(active, 'assess'),
+      today: '2026-11-20',
+      locale: 'en',
+    });
     const texts = textsOf(card);
     assert.equal(texts[0], 'Not yet');
-    assert.ok(texts.indexOf('Contoso (customer)') < texts.indexOf('Microsoft (FastTrack)'));
+    assert.ok(texts.indexOf('Contoso (customer) · Bruno Lima') < texts.indexOf('Microsoft (FastTrack) · 김민지'));
     assert.ok(!texts.some((text) => text.includes('questionnaire')), 'optional items never block');
   });
 
   it('ask both sides for their word where the remediation list is empty', () => {
     const empty = sampleEngagement({ phase: 'remediate', items: [] });
-    const card = missingCard(empty, { phase: 'remediate', missing: missingFor(empty, 'remediate'), locale: 'en' });
+    const card = missingCard(empty, {
+      phase: 'remediate',
+      missing: missingFor(empty, 'remediate'),
+      today: '2026-11-20',
+      locale: 'en',
+    });
     assert.ok(verbsOn(card).includes('remediation.none'));
     assert.equal(textsOf(card).filter((text) => text.includes('has not stated')).length, 2);
   });
@@ -97,8 +108,9 @@ describe('the checkpoint cards', () => {
     assert.deepEqual(
       presses.map(({ verb, data }) => [verb, data?.seen]),
       [
-        ['checkpoint.acknowledge', 7],
-        ['checkpoint.confirm', 7],
+        ['checkpoint.ask', 7],
+        ['checkpoint.ask', 7],
+        ['send-back.form', undefined],
         ['engagement.show', undefined],
       ],
     );
@@ -109,11 +121,13 @@ describe('the checkpoint cards', () => {
       ...remediate,
       checkpoints: { ...remediate.checkpoints, remediate: { ...remediate.checkpoints.remediate, ...given } },
     });
-    const verbsOf = (given: object) => verbsOn(reviewCard(half(given), { phase: 'remediate', locale: 'en' }));
+    const halves = (engagement: typeof active, phase: Phase) =>
+      buttonsOf(reviewCard(engagement, { phase, locale: 'en' })).map(({ data }) => data?.half);
+    const offered = (given: object) => halves(half(given), 'remediate');
     const at = yesterday.at;
-    assert.ok(!verbsOf({ acknowledged: { by: minji, at } }).includes('checkpoint.acknowledge'));
-    assert.ok(!verbsOf({ confirmed: { by: bruno, at } }).includes('checkpoint.confirm'));
-    assert.ok(!verbsOn(reviewCard(done(active), { phase: 'assess', locale: 'en' })).includes('checkpoint.confirm'));
+    assert.ok(!offered({ acknowledged: { by: minji, at } }).includes('acknowledge'));
+    assert.ok(!offered({ confirmed: { by: bruno, at } }).includes('confirm'));
+    assert.ok(!halves(done(active), 'assess').includes('confirm'));
   });
 
   it('fit with five hundred items and say how many more there are', () => {

@@ -1,0 +1,100 @@
+import { parseArgs } from 'node:util';
+import { label } from '../../cards/markdown.js';
+import type { Item } from '../../data/domain/engagement.js';
+import type { Signature } from '../../data/domain/phase-event.js';
+import type { PhaseRecord } from '../../data/domain/record.js';
+import { type Phase, phases, sides } from '../../data/domain/responsibility.js';
+import { openStore } from '../../data/store/store.js';
+import { ConfigProblems, databaseOf } from '../config.js';
+import { causeOf } from '../log.js';
+import type { Io } from './io.js';
+
+const usage = `baton record ENGAGEMENT [PHASE] [--json]
+Prints what passed phases came to, as it was frozen at each passing, the newest first; with PHASE only that one's.
+PHASE is one of ${phases.join(', ')}. Finds the store as the bot does: DATABASE_URL, else BATON_DATABASE_FILE.`;
+
+/** The frozen records of an engagement. Exit 0 = printed, 1 = none or no store, 2 = wrong use. */
+export async function record(args: string[], io: Io): Promise<number> {
+  const call = parse(args);
+  if (typeof call === 'string') {
+    io.err(`baton record: ${call}`);
+    io.err(usage);
+    return 2;
+  }
+  try {
+    const { url, file } = databaseOf(process.env);
+    const store = await openStore(url, { file, mustExist: true });
+    try {
+      if ((await store.engagements.find(call.engagement)) === null) {
+        io.err(`baton record: there is no engagement ${label(call.engagement, 60)}.`);
+        return 1;
+      }
+      const records = await store.records.of(call.engagement, call.phase);
+      if (call.json) io.out(JSON.stringify({ records }));
+      else for (const line of records.flatMap(linesOf)) io.out(line);
+      if (records.length === 0) io.err('baton record: no phase was passed there yet.');
+      return records.length === 0 ? 1 : 0;
+    } finally {
+      await store.close();
+    }
+  } catch (error) {
+    io.err(`baton record: ${error instanceof ConfigProblems ? error.message : causeOf(error).cause}`);
+    return 1;
+  }
+}
+
+interface Call {
+  readonly engagement: string;
+  readonly phase: Phase | null;
+  readonly json: boolean;
+}
+
+function parse(args: string[]): Call | string {
+  try {
+    const { values, positionals } = parseArgs({
+      args,
+      options: { json: { type: 'boolean', default: false } },
+      allowPositionals: true,
+    });
+    const [engagement, wanted, ...more] = positionals;
+    if (engagement === undefined || more.length > 0) return 'name one engagement, and at most one phase.';
+    const phase = phases.find((known) => known === wanted) ?? null;
+    if (wanted !== undefined && phase === null) return `there is no phase “${label(wanted, 40)}”.`;
+    return { engagement, phase, json: values.json };
+  } catch (error) {
+    return error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+  }
+}
+
+/** What people typed is one line, without anything that a terminal would obey. */
+const clean = (text: string): string => label(text, 500);
+
+function linesOf(one: PhaseRecord): readonly string[] {
+  const { phase, customer, passed, datasetVersion, change, people, exceptions } = one;
+  return [
+    `${phase} · ${clean(customer)} · passed ${passed} · dataset ${datasetVersion ?? '-'} · change ${change}`,
+    ...signed('acknowledged', one.acknowledged),
+    ...signed('confirmed', one.confirmed),
+    ...exceptions.map(
+      ({ text, reason, owner, due }) =>
+        `  exception  ${clean(text)} — ${clean(reason)}; ${clean(owner.name)}, by ${due}`,
+    ),
+    ...sides.flatMap((side) =>
+      one.items.filter((item) => item.side === side).map((item) => `  ${side.padEnd(9)}  ${row(item)}`),
+    ),
+    `  people     ${people.map(({ person, role }) => `${clean(person.name)} (${role})`).join(', ')}`,
+    '',
+  ];
+}
+
+const signed = (what: string, signature: Signature | null): readonly string[] =>
+  signature === null
+    ? []
+    : [
+        `  ${what} by ${clean(signature.by.name)}, ${signature.at}${
+          signature.note === undefined ? '' : `: ${clean(signature.note)}`
+        }`,
+      ];
+
+const row = ({ tick, text }: Item): string =>
+  tick === null ? `[ ] ${clean(text)}` : `[x] ${clean(text)} (${clean(tick.by.name)}, ${tick.at})`;

@@ -1,0 +1,12 @@
+import { clocksOf } from '../data/domain/clock.js';
+import type { Engagement } from '../data/domain/engagement.js';
+import type { IsoDate, Locale } from '../data/domain/responsibility.js';
+import { day, say } from './words.js';
+
+/** The documents' terms that are near or past, one sentence each. */
+export const clockLines = (engagement: Engagement, today: IsoDate, locale: Locale): readonly string[] =>
+  clocksOf(engagement, today).map(({ kind, due, days }) =>
+    days < 0
+      ? say(locale, `clock.${kind}-late`, { date: day(due, locale), n: -days })
+      : say(locale, `clock.${kind}-near`, { date: day(due, locale), n: days }),
+  );

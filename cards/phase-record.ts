@@ -1,0 +1,117 @@
+import { wordsOf } from '../data/domain/duties.js';
+import type { Item, Member } from '../data/domain/engagement.js';
+import type { Signature } from '../data/domain/phase-event.js';
+import type { PhaseRecord } from '../data/domain/record.js';
+import { type Locale, sides } from '../data/domain/responsibility.js';
+import { plain, withoutMarkup } from './markdown.js';
+import { sideHeading } from './party.js';
+import json from './phase-record.json' with { type: 'json' };
+import { exceptionLine } from './reason-form.js';
+import { fitting, textAllowances } from './size.js';
+import { type Card, layout } from './template.js';
+import { press } from './verbs.js';
+import { moment, say } from './words.js';
+
+const draw = layout(json);
+
+/** Rows that a card names per side; `baton record` has them all. */
+const mostRows = 40;
+
+/** What a phase came to, as it was frozen when it was passed. */
+export function phaseRecordCard(record: PhaseRecord, locale: Locale): Card {
+  const { phase, customer, passed, acknowledged, confirmed, datasetVersion } = record;
+  return fitting(textAllowances, (limit) =>
+    draw({
+      lang: locale,
+      title: plain(say(locale, 'record.title', { phase: say(locale, `phase.${phase}`), customer }), 200),
+      lines: [
+        say(locale, 'checkpoint.passed-on', { phase: say(locale, `phase.${phase}`), when: moment(passed) }),
+        ...signed('checkpoint.acknowledged-by', acknowledged, locale),
+        ...signed('checkpoint.confirmed-by', confirmed, locale),
+        ...sides
+          .filter((side) => record.nothingToRemediate[side] !== null)
+          .map((side) =>
+            say(locale, 'checkpoint.stated-none', { party: plain(sideHeading(side, locale, customer), 120) }),
+          ),
+        ...(datasetVersion === null
+          ? []
+          : [say(locale, 'record.dataset', { version: plain(datasetVersion, 40), changed: record.change })]),
+      ].map((text) => ({ text })),
+      sections: [
+        ...(record.exceptions.length === 0
+          ? []
+          : [
+              section(
+                say(locale, 'record.exceptions', { n: record.exceptions.length }),
+                record.exceptions,
+                locale,
+                (e) => ({
+                  text: plain(withoutMarkup(e.text), limit),
+                  meta: exceptionLine(e, locale, limit),
+                }),
+              ),
+            ]),
+        ...sides.map((side) =>
+          section(
+            plain(sideHeading(side, locale, customer), 120),
+            record.items.filter((item) => item.side === side),
+            locale,
+            (item) => rowOf(item, locale, limit),
+          ),
+        ),
+        section(say(locale, 'record.people'), record.people, locale, (member) => ({
+          text: memberLine(member, locale),
+          meta: null,
+        })),
+      ],
+      actions: [
+        press('phases.show', say(locale, 'button.phases'), { engagement: record.engagement }),
+        press('engagement.show', say(locale, 'button.back-to-engagement'), { engagement: record.engagement }),
+      ],
+    }),
+  );
+}
+
+function signed(
+  key: 'checkpoint.acknowledged-by' | 'checkpoint.confirmed-by',
+  signature: Signature | null,
+  locale: Locale,
+): readonly string[] {
+  if (signature === null) return [];
+  const { by, at, note } = signature;
+  const line = `${say(locale, key, { name: plain(by.name, 60) })} ${moment(at)}`;
+  return [note === undefined ? line : `${line} “${plain(note, 500)}”`];
+}
+
+const section = <Row>(
+  heading: string,
+  rows: readonly Row[],
+  locale: Locale,
+  row: (one: Row) => { text: string; meta: string | null },
+) => ({
+  heading,
+  rows: rows.slice(0, mostRows).map(row),
+  more: rows.length > mostRows ? say(locale, 'list.more', { n: rows.length - mostRows }) : null,
+});
+
+function rowOf(item: Item, locale: Locale, limit: number) {
+  const { tick } = item;
+  return {
+    text: `${tick === null ? '☐' : '✓'} ${plain(withoutMarkup(wordsOf(item, locale).text), limit)}`,
+    meta:
+      tick === null
+        ? item.optional
+          ? say(locale, 'item.optional')
+          : null
+        : `${plain(tick.by.name, Math.min(40, limit))}, ${moment(tick.at)}`,
+  };
+}
+
+const memberLine = (member: Member, locale: Locale): string =>
+  [
+    plain(member.person.name, 60),
+    member.role === 'customer' ? '' : say(locale, `role.${member.role}`),
+    member.lead ? say(locale, 'role.lead') : '',
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');

@@ -1,0 +1,79 @@
+import type { Engagement } from '../data/domain/engagement.js';
+import { exceptionsOf } from '../data/domain/exception.js';
+import { type Locale, type Phase, phases } from '../data/domain/responsibility.js';
+import { canReopen } from '../data/domain/send-back.js';
+import { passedLine } from './checklist.js';
+import { plain } from './markdown.js';
+import json from './phases.json' with { type: 'json' };
+import { type Card, layout } from './template.js';
+import { press } from './verbs.js';
+import { moment, say } from './words.js';
+
+const draw = layout(json);
+
+/** Every phase with what it came to, and what can be done with phases as a whole. */
+export function phasesCard(engagement: Engagement, locale: Locale): Card {
+  const { id, state } = engagement;
+  const data = { engagement: id };
+  const passed = phases.filter((phase) => engagement.checkpoints[phase].passed !== null);
+  return draw({
+    lang: locale,
+    title: plain(say(locale, 'phases.title', { customer: engagement.details?.customer ?? '' }), 200),
+    phases: phases.map((phase) => ({
+      name: say(locale, `phase.${phase}`),
+      lines: phaseLines(engagement, phase, locale).map((text) => ({ text })),
+    })),
+    records: passed.map((phase) =>
+      press('record.show', say(locale, 'button.record', { phase: say(locale, `phase.${phase}`) }), { ...data, phase }),
+    ),
+    actions: [
+      ...(phases.some((phase) => canReopen(engagement, phase))
+        ? [press('reopen.form', say(locale, 'button.reopen'), data)]
+        : []),
+      ...(state === 'active' ? [press('pause.form', say(locale, 'button.pause'), data)] : []),
+      ...(state === 'paused' ? [press('pause.end', say(locale, 'button.resume'), data, { style: 'positive' })] : []),
+      ...(state === 'active' || state === 'paused'
+        ? [press('cancel.form', say(locale, 'button.cancel-engagement'), data)]
+        : []),
+      press('engagement.show', say(locale, 'button.back-to-engagement'), data),
+    ],
+  });
+}
+
+function phaseLines(engagement: Engagement, phase: Phase, locale: Locale): readonly string[] {
+  const { reopened, sentBack, stated } = engagement.checkpoints[phase];
+  const said = (key: 'phases.reopened' | 'phases.sent-back', because: typeof reopened) =>
+    because === undefined
+      ? []
+      : [
+          say(locale, key, {
+            name: plain(because.by.name, 60),
+            when: moment(because.at),
+            reason: plain(because.reason, 500),
+          }),
+        ];
+  const passed = passedLine(engagement, phase, locale);
+  const current = phase === engagement.phase && engagement.state !== 'completed';
+  const excepted = exceptionsOf(engagement, phase).length;
+  return [
+    ...(passed === null ? [] : [passed]),
+    ...(stated === undefined ? [] : [statedLine(engagement, phase, locale)].filter((line) => line !== null)),
+    ...(current ? [say(locale, 'phases.current')] : []),
+    ...(passed === null && stated === undefined && !current ? [say(locale, 'phases.not-passed')] : []),
+    ...(excepted === 0 ? [] : [say(locale, 'phases.exceptions', { n: excepted })]),
+    ...said('phases.sent-back', sentBack),
+    ...said('phases.reopened', reopened),
+  ];
+}
+
+/** Who says that a phase was over before Baton; null where nobody had to. */
+export function statedLine(engagement: Engagement, phase: Phase, locale: Locale): string | null {
+  const { stated } = engagement.checkpoints[phase];
+  return stated === undefined
+    ? null
+    : say(locale, 'phases.stated', {
+        phase: say(locale, `phase.${phase}`),
+        name: plain(stated.by.name, 60),
+        when: moment(stated.at),
+      });
+}

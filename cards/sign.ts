@@ -1,0 +1,59 @@
+import type { Engagement } from '../data/domain/engagement.js';
+import { exceptionsOf } from '../data/domain/exception.js';
+import { type Locale, type Phase, phases } from '../data/domain/responsibility.js';
+import { toArrange } from '../data/domain/standing.js';
+import json from './sign.json' with { type: 'json' };
+import { type Card, layout } from './template.js';
+import { press } from './verbs.js';
+import { say } from './words.js';
+
+const draw = layout(json);
+
+/** Asked once more, with the statement that is given and the note beside it. */
+export function signCard(
+  engagement: Engagement,
+  {
+    phase,
+    half,
+    note,
+    locale,
+  }: {
+    readonly phase: Phase;
+    readonly half: 'acknowledge' | 'confirm';
+    readonly note: string;
+    readonly locale: Locale;
+  },
+): Card {
+  const data = { engagement: engagement.id, phase, seen: engagement.version };
+  const name = say(locale, `phase.${phase}`);
+  const excepted = exceptionsOf(engagement, phase).length;
+  return draw({
+    lang: locale,
+    title: say(locale, `sign.${half}`, { phase: name }),
+    notes: [
+      ...(excepted === 0 ? [] : [say(locale, 'sign.exceptions', { n: excepted })]),
+      ...(phase === phases.at(-1) ? outcomesOf(engagement, locale) : []),
+    ].map((text) => ({ text })),
+    statement: statementOf(engagement, phase, locale),
+    note: { label: say(locale, 'sign.note'), value: note === '' ? null : note },
+    actions: [
+      press(`checkpoint.${half}`, say(locale, `button.yes-${half}`), data, { style: 'positive' }),
+      press('checkpoint.review', say(locale, 'button.not-now'), { engagement: engagement.id, phase }),
+    ],
+  });
+}
+
+/** What is stated by acknowledging: all of it, or all but what was agreed to stay open. */
+export const statementOf = (engagement: Engagement, phase: Phase, locale: Locale): string =>
+  say(
+    locale,
+    exceptionsOf(engagement, phase).length === 0 ? 'checkpoint.statement' : 'checkpoint.statement-exceptions',
+    { phase: say(locale, `phase.${phase}`) },
+  );
+
+/** What the end of an onboarding is looked at for, and what goes on after it. */
+export const outcomesOf = (engagement: Engagement, locale: Locale): readonly string[] => [
+  say(locale, 'outcome.ask'),
+  ...(['outcome.ready', 'outcome.able', 'outcome.handed-over'] as const).map((key) => `• ${say(locale, key)}`),
+  say(locale, 'engagement.to-arrange', { n: toArrange(engagement).length }),
+];
