@@ -95,15 +95,17 @@ const section = <Row>(
 });
 
 function rowOf(item: Item, locale: Locale, limit: number) {
-  const { tick } = item;
+  const { tick, notApplicable } = item;
+  const mark = tick !== null ? '✓' : notApplicable !== undefined ? '–' : '☐';
+  const said = tick ?? notApplicable ?? null;
+  const who = said === null ? [] : [`${plain(said.by.name, Math.min(40, limit))}, ${moment(said.at)}`];
+  const why =
+    tick !== null || notApplicable === undefined
+      ? []
+      : [say(locale, 'item.not-applicable', { reason: plain(notApplicable.reason, limit) })];
   return {
-    text: `${tick === null ? '☐' : '✓'} ${plain(withoutMarkup(wordsOf(item, locale).text), limit)}`,
-    meta:
-      tick === null
-        ? item.optional
-          ? say(locale, 'item.optional')
-          : null
-        : `${plain(tick.by.name, Math.min(40, limit))}, ${moment(tick.at)}`,
+    text: `${mark} ${plain(withoutMarkup(wordsOf(item, locale).text), limit)}`,
+    meta: [...why, ...who].join(' · ') || (item.optional ? say(locale, 'item.optional') : null),
   };
 }
 

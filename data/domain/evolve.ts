@@ -76,7 +76,18 @@ function left(e: Engagement, person: string, at: string): Engagement {
 }
 
 /** What is owed by somebody who left belongs to nobody until it is assigned again. */
-const withoutAssignee = (e: Engagement, _person: string): Engagement => e;
+function withoutAssignee(e: Engagement, person: string): Engagement {
+  const theirs = (item: Item) =>
+    item.assignees?.some((one) => 'person' in one && one.person.id === person) === true && item.tick === null;
+  if (!e.items.some(theirs)) return e;
+  const items = e.items.map((item) => {
+    if (!theirs(item)) return item;
+    const { assignees = [], ...rest } = item;
+    const left = assignees.filter((one) => !('person' in one && one.person.id === person));
+    return { ...rest, ...(left.length === 0 ? {} : { assignees: left }), version: item.version + 1 };
+  });
+  return { ...e, items };
+}
 
 /**
  * The engagement after one event. Raises the versions of the items it touches; the engagement's own version counts

@@ -106,6 +106,8 @@ export function dueOf(
 
 function refusalOf(item: Item, { notApplicable, waiting, note, dueAfter }: ItemPatch): Refusal | null {
   if (typeof notApplicable === 'string') {
+    // It is somebody's promise from the phase before: it ends by being done.
+    if (item.carried !== undefined) return { code: 'carried-stays' };
     if (notApplicable.trim() === '') return { code: 'need-why' };
     if (notApplicable.length > maxReason) return { code: 'too-long', names: { lines: 1, characters: maxReason } };
     if (item.tick !== null) return { code: 'undo-first' };
@@ -140,7 +142,10 @@ export function workOn(
   by: Person,
   at: Instant,
 ): Decision {
-  const { words: _, removed: __, ...work } = patch;
+  const { words: _, removed: __, assignees, ...rest } = patch;
+  // Whoever left while the form was open can be given nothing any more.
+  const still = assignees === undefined ? {} : { assignees: assigneesOf(engagement, assignees.map(keyOfAssignee)) };
+  const work = { ...rest, ...still };
   const item = workable(engagement, id, 'note', by.id);
   if (isRefusal(item)) return { refusal: item };
   const denied = rightsFor(news(item, work))

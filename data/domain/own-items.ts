@@ -96,6 +96,7 @@ export function takeOff(engagement: Engagement, id: string, seen: number, by: Pe
   if (engagement.items.some((item) => item.id === id && item.removed)) return { events: [] };
   return shape(engagement, id, seen, 'remove-item', by, (item) => {
     if (item.tick !== null) return { code: 'undo-first' };
+    if (item.carried !== undefined) return { code: 'carried-stays' };
     const after: ItemPatch = { removed: true };
     return [{ type: 'ItemEdited', item: id, before: saidBefore(item, after), after, at, by }];
   });

@@ -139,7 +139,7 @@ export function handOver(
 
 /** Who left the channel has no role any more; what ended keeps its record. */
 export function leave(engagement: Engagement, people: readonly string[], by: Person, at: Instant): Decision {
-  const open = engagement.state === 'active';
+  const open = engagement.state === 'active' || engagement.state === 'paused';
   const gone = [...new Set(engagement.members.map(({ person }) => person.id))].filter((id) => people.includes(id));
   return { events: open ? gone.map((person): Event => ({ type: 'MemberLeft', person, at, by })) : [] };
 }

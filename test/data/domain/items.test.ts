@@ -63,7 +63,7 @@ describe('an item', () => {
   });
 
   it('not applicable needs a reason, is closed for the checkpoint, and applies again on demand', () => {
-    assert.equal(refusalCode(work(engagement, { notApplicable: '' })), 'need-reason');
+    assert.equal(refusalCode(work(engagement, { notApplicable: '' })), 'need-why');
     const apart = done(engagement, work(engagement, { notApplicable: 'No offices' }));
     assert.ok(!missingFor(apart, 'initiate').open.customer.includes(itemOf(apart)));
     assert.equal(refusalCode(tickItem(apart, id, itemOf(apart).version, jonas, now())), 'not-applicable');

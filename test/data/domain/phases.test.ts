@@ -5,7 +5,9 @@ import { clocksOf } from '../../../data/domain/clock.js';
 import type { Engagement, Event } from '../../../data/domain/engagement.js';
 import { evolve } from '../../../data/domain/evolve.js';
 import { exceptItem, exceptionsOf, withdrawException } from '../../../data/domain/exception.js';
+import { workOn } from '../../../data/domain/items.js';
 import { noticesOf } from '../../../data/domain/notice.js';
+import { takeOff } from '../../../data/domain/own-items.js';
 import { cancelEngagement, pauseEngagement, resumeEngagement } from '../../../data/domain/pause.js';
 import { cardsWantedBy } from '../../../data/domain/posted-card.js';
 import { addRemediation } from '../../../data/domain/remediation.js';
@@ -70,6 +72,18 @@ describe('an exception', () => {
     assert.equal(missingFor(assess, 'assess').open[item.side].includes(carried as never), true);
     assert.equal(exceptionsOf(assess, 'initiate').length, 1, 'it stays on the record of its phase');
     assert.equal(assess.checkpoints.initiate.acknowledged?.note, 'Seen together');
+  });
+
+  it('is done in the next phase, and never set aside there: neither as not applicable nor off the list', () => {
+    const first = excepted(contoso());
+    const assess = acknowledged(allTicked(first, [exceptionsOf(first, 'initiate')[0]?.id ?? '']));
+    const carried = itemsOf(assess, 'assess').find((one) => one.carried !== undefined);
+    assert.ok(carried);
+    const { id, version } = carried;
+    const aside = workOn(assess, id, version, { notApplicable: 'No longer' }, ana, now());
+    assert.equal(refusalCode(aside), 'carried-stays');
+    assert.equal(refusalCode(takeOff(assess, id, version, ana, now())), 'carried-stays');
+    assert.ok('events' in tickItem(assess, id, version, ana, now()));
   });
 
   it('needs a reason, an owner among the people and a date that is not past', () => {
