@@ -112,6 +112,13 @@ export const verbs = {
     /** Further people on the customer's side, comma-separated ids. */
     team: people,
     ticking: z.enum(['strict', 'open', '']).optional(),
+    /** Comma-separated; absent in the form of an earlier release. */
+    joint: z
+      .string()
+      .max(100)
+      .optional()
+      .transform((text) => text?.split(',').filter((one) => one !== ''))
+      .pipe(z.array(phase).optional()),
     tenants,
     ...answers,
   }),
