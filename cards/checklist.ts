@@ -5,6 +5,7 @@ import { type IsoDate, type Locale, type Phase, phases, sides } from '../data/do
 import json from './checklist.json' with { type: 'json' };
 import foldedJson from './folded.json' with { type: 'json' };
 import { itemRowBlock, ledRowsBlock, runs, sectionBlock } from './item-row.js';
+import { languageLine } from './language.js';
 import { label, plain, withoutMarkup } from './markdown.js';
 import { checklistPage, type Page } from './pages.js';
 import { sideHeading } from './party.js';
@@ -66,6 +67,7 @@ function drawChecklist(engagement: Engagement, view: ChecklistView): Card {
       passed: shown.page === 1 ? passedBefore(engagement, phase, locale) : null,
       title: plain(say(locale, 'checklist.title', { phase: say(locale, `phase.${phase}`), customer }), 200),
       progress: [progress, notApplicable].filter((part) => part !== '').join(' · ') || null,
+      language: looks ? null : languageLine(engagement, { kind: 'checklist', phase, page: shown.page }, locale),
       waiting: closed ? null : waitingLine(engagement, phase, locale),
       sections: sectionsOf(engagement, shown, { ...view, limit, closed }),
       notes: looks ? [{ text: say(locale, 'checklist.tap-item') }] : notesOf(engagement, shown, phase, locale, closed),

@@ -6,6 +6,7 @@ import { daysLate, ownersOf } from '../data/domain/list.js';
 import { type IsoDate, type Locale, type Phase, phases, type Side, sides } from '../data/domain/responsibility.js';
 import json from './checkpoint.json' with { type: 'json' };
 import { type ItemRow, itemRow } from './item-row.js';
+import { languageLine } from './language.js';
 import { plain } from './markdown.js';
 import { sideHeading } from './party.js';
 import { outcomesOf, statementOf } from './sign.js';
@@ -69,6 +70,7 @@ export function missingCard(
     draw({
       ...head(options),
       title: say(locale, 'checkpoint.not-yet'),
+      language: languageLine(engagement, { kind: 'review', phase }, locale),
       lead:
         n === 0
           ? say(locale, 'next.remediation')
@@ -124,6 +126,7 @@ export function reviewCard(engagement: Engagement, options: Options): Card {
     draw({
       ...head(options),
       title: say(locale, 'checkpoint.review', { phase: name }),
+      language: languageLine(engagement, { kind: 'review', phase }, locale),
       lead: say(locale, joint ? 'checkpoint.joint' : 'checkpoint.one-sided', { phase: name }),
       sides: sides
         .map((side) => ({ side, owed: items.filter((item) => item.side === side) }))

@@ -1,8 +1,9 @@
 import { wordsOf } from '../data/domain/duties.js';
-import type { Item, Member } from '../data/domain/engagement.js';
+import type { Engagement, Item, Member } from '../data/domain/engagement.js';
 import type { Signature } from '../data/domain/phase-event.js';
 import type { PhaseRecord } from '../data/domain/record.js';
 import { type Locale, sides } from '../data/domain/responsibility.js';
+import { languageLine } from './language.js';
 import { plain, withoutMarkup } from './markdown.js';
 import { sideHeading } from './party.js';
 import json from './phase-record.json' with { type: 'json' };
@@ -17,13 +18,14 @@ const draw = layout(json);
 /** Rows that a card names per side; `baton record` has them all. */
 const mostRows = 40;
 
-/** What a phase came to, as it was frozen when it was passed. */
-export function phaseRecordCard(record: PhaseRecord, locale: Locale): Card {
+/** What a phase of the engagement came to, as it was frozen when it was passed. */
+export function phaseRecordCard(engagement: Engagement, record: PhaseRecord, locale: Locale): Card {
   const { phase, customer, passed, acknowledged, confirmed, datasetVersion } = record;
   return fitting(textAllowances, (limit) =>
     draw({
       lang: locale,
       title: plain(say(locale, 'record.title', { phase: say(locale, `phase.${phase}`), customer }), 200),
+      language: languageLine(engagement, { kind: 'record', phase }, locale),
       lines: [
         say(locale, 'checkpoint.passed-on', { phase: say(locale, `phase.${phase}`), when: moment(passed) }),
         ...signed('checkpoint.acknowledged-by', acknowledged, locale),

@@ -4,6 +4,7 @@ import type { Locale } from '../data/domain/responsibility.js';
 import { toArrange } from '../data/domain/standing.js';
 import { whole } from './citation.js';
 import { runs } from './item-row.js';
+import { languageLine } from './language.js';
 import { label, plain } from './markdown.js';
 import { standingPage } from './pages.js';
 import { sideHeading } from './party.js';
@@ -32,6 +33,7 @@ export function standingCard(engagement: Engagement, { locale, page, notice }: O
       lang: locale,
       notice: notice === undefined ? null : plain(notice),
       title: plain(say(locale, 'standing.title', { customer }), 200),
+      language: languageLine(engagement, { kind: 'standing', page: shown.page }, locale),
       lead: say(locale, 'standing.lead', { n: toArrange(engagement).length, of: engagement.standing.length }),
       sides: runs(shown.rows, (item) => item.side).map((items) => ({
         party: plain(sideHeading(items[0].side, locale, customer), 120),

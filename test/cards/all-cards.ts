@@ -298,7 +298,7 @@ export function allCards(locale: Locale): Readonly<Record<string, Card>> {
     'cancel-form': stopForm(assess, 'cancel', { locale }),
     phases: phasesCard(past.reopened, locale),
     'phases-stated': phasesCard(past.stated, locale),
-    'phase-record': phaseRecordCard(sampleRecord(past.excepted, 'assess'), locale),
+    'phase-record': phaseRecordCard(past.excepted, sampleRecord(past.excepted, 'assess'), locale),
     'engagement-paused': engagementCard(past.paused, { locale, today }),
     'engagement-cancelled': engagementCard(past.cancelled, { locale, today }),
     'engagement-stated': engagementCard(past.stated, { locale, today }),
