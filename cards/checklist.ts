@@ -7,13 +7,14 @@ import foldedJson from './folded.json' with { type: 'json' };
 import { itemRowBlock, ledRowsBlock, runs, sectionBlock } from './item-row.js';
 import { languageLine } from './language.js';
 import { label, plain, withoutMarkup } from './markdown.js';
+import { moment, sharedZone } from './moment.js';
 import { checklistPage, type Page } from './pages.js';
 import { sideHeading } from './party.js';
 import { fitting, textAllowances } from './size.js';
 import { type Card, layout, part } from './template.js';
 import { undoQuestion } from './undo-question.js';
 import { press } from './verbs.js';
-import { moment, say } from './words.js';
+import { say } from './words.js';
 
 const draw = layout(json);
 
@@ -100,7 +101,10 @@ export function passedLine(engagement: Engagement, phase: Phase, locale: Locale)
   if (passed === null) return null;
   const name = (tick: typeof acknowledged) => (tick === null ? '' : plain(tick.by.name, 60));
   return [
-    say(locale, 'checkpoint.passed-on', { phase: say(locale, `phase.${phase}`), when: moment(passed) }),
+    say(locale, 'checkpoint.passed-on', {
+      phase: say(locale, `phase.${phase}`),
+      when: moment(passed, locale, sharedZone(engagement)),
+    }),
     acknowledged === null ? '' : say(locale, 'checkpoint.acknowledged-by', { name: name(acknowledged) }),
     confirmed === null ? '' : say(locale, 'checkpoint.confirmed-by', { name: name(confirmed) }),
   ]
@@ -230,7 +234,7 @@ export function undoQuestionCard(
 ): Card {
   const data = { engagement: engagement.id, item: item.id, seen: item.version, page };
   const back = { engagement: engagement.id, phase: item.phase, page };
-  return undoQuestion(item, locale, [
+  return undoQuestion(item, { locale, zone: sharedZone(engagement) }, [
     press('checklist.untick-sure', say(locale, 'button.undo'), data, { style: 'destructive' }),
     press('checklist.refresh', say(locale, 'button.keep'), back),
   ]);
