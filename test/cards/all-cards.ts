@@ -8,6 +8,7 @@ import { inquiryCard, replyFormCard } from '../../cards/inquiry.js';
 import { inquiryPreviewCard, nothingSentCard } from '../../cards/inquiry-preview.js';
 import type { JoinedRow } from '../../cards/joined.js';
 import { askButton, keptAnswers } from '../../cards/kept-answer.js';
+import { readIn, withLanguages } from '../../cards/language.js';
 import { listUndoCard, whichEngagementCard } from '../../cards/list.js';
 import { nothingInPhaseCard } from '../../cards/nothing-in-phase.js';
 import { noticeCard } from '../../cards/notice.js';
@@ -308,5 +309,13 @@ export function allCards(locale: Locale): Readonly<Record<string, Card>> {
     'notice-lapsed': noticeCard(sampleNotice('lapsed', locale), remediate, locale),
     'notice-sent-back': noticeCard(sampleNotice('sent-back', locale), remediate, locale),
     'notice-reopened': noticeCard(sampleNotice('reopened', locale), remediate, locale),
+    'checklist-translated': readIn(
+      checklistCard(
+        sampleEngagement({ locale: locale === 'ko' ? 'pt-BR' : 'ko', items: sampleItems('assess', 8, locale) }),
+        { phase: 'assess', page: 1, locale },
+      ),
+      locale,
+    ),
+    'engagement-languages': withLanguages(engagementCard(assess, { locale }), assess, { kind: 'engagement' }, locale),
   };
 }
