@@ -288,6 +288,15 @@ export const verbs = {
   'pause.end': z.object({ engagement }),
   'cancel.form': z.object({ engagement }),
   'cancel.save': z.object({ engagement, reason: anyLength }),
+
+  /** A shared card again for whoever presses, in the language `to`, without it in their own. */
+  'language.show': z.object({
+    engagement,
+    kind: z.enum(['engagement', 'checklist', 'standing', 'review', 'record']),
+    phase: phase.exactOptional(),
+    page: page.exactOptional(),
+    to: z.enum(locales).exactOptional(),
+  }),
 } as const;
 
 export type Verb = keyof typeof verbs;
