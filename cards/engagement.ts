@@ -41,7 +41,9 @@ export function engagementCard(
       subtitle: subtitleOf(engagement, locale),
       steps: ready ? stepsOf(engagement, locale) : [],
       sides: ready ? sides.map((side) => sideOf(engagement, side, locale)) : [],
-      nextTitle: say(locale, 'engagement.next'),
+      // While nothing can be done, the box says why.
+      nextTitle:
+        engagement.state === 'paused' || engagement.state === 'cancelled' ? null : say(locale, 'engagement.next'),
       next: [...(today === undefined ? [] : clockLines(engagement, today, locale)), ...next].map((text) => ({ text })),
       accept: acceptButtons(engagement, locale),
       record: recordOf(engagement, locale),

@@ -79,7 +79,7 @@ function signed(
 ): readonly string[] {
   if (signature === null) return [];
   const { by, at, note } = signature;
-  const line = `${say(locale, key, { name: plain(by.name, 60) })} ${moment(at)}`;
+  const line = `${moment(at)} · ${say(locale, key, { name: plain(by.name, 60) })}`;
   return [note === undefined ? line : `${line} “${plain(note, 500)}”`];
 }
 
