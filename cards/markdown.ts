@@ -43,7 +43,8 @@ function clean(text: string): string {
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ')
     .replace(/[\p{Cf}\p{Cs}\p{Cn}\u115F\u1160\u3164\uFFA0]/gu, '')
     .replace(/(\p{M}{4})\p{M}+/gu, '$1')
-    .replace(/\s+/gu, ' ')
+    // One no-break space stays: a Korean date is held together by them.
+    .replace(/\s+/gu, (space) => (space === '\u00a0' ? space : ' '))
     .trim();
 }
 
