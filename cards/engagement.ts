@@ -122,8 +122,11 @@ const openExceptions = (engagement: Engagement, locale: Locale): readonly string
     ? []
     : exceptionsOf(engagement, engagement.phase).map(
         (item) =>
-          `☐ ${plain(withoutMarkup(wordsOf(item, locale).text), 200)} · ${exceptionLine(item.exception, locale, 200)}`,
+          `☐ ${plain(unended(withoutMarkup(wordsOf(item, locale).text)), 200)} · ${exceptionLine(item.exception, locale, 200)}`,
       );
+
+/** Something follows on the same line. */
+const unended = (sentence: string): string => sentence.replace(/\.\s*$/u, '');
 
 function arrangeOf(engagement: Engagement, locale: Locale, limit: number) {
   const duties = toArrange(engagement);
@@ -131,7 +134,7 @@ function arrangeOf(engagement: Engagement, locale: Locale, limit: number) {
   const customer = engagement.details?.customer ?? '';
   return [
     ...duties.slice(0, mostArrange).map((item) => ({
-      text: `• ${plain(whole(wordsOf(item, locale)), limit)} · ${plain(sideHeading(item.side, locale, customer), 120)}`,
+      text: `• ${plain(unended(whole(wordsOf(item, locale))), limit)} · ${plain(sideHeading(item.side, locale, customer), 120)}`,
     })),
     ...(more > 0 ? [{ text: say(locale, 'list.more', { n: more }) }] : []),
   ];

@@ -312,7 +312,8 @@ for (const locale of ['en', 'ko'] as const) {
         has: mira.page.getByText(word('engagement.completed'), { exact: true }),
       });
       await agree(june, 'enable', 'acknowledge', card);
-      await picture(mira, '15-completed', card.first());
+      await card.first().evaluate('(e) => e.scrollIntoView()');
+      await picture(mira, '15-completed');
       const record = mira.titled(word('record.title', { phase: nameOf('remediate'), customer }));
       await mira.follow(
         [
