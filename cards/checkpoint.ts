@@ -112,10 +112,10 @@ export function reviewCard(engagement: Engagement, options: Options): Card {
   const given = [
     acknowledged === null
       ? null
-      : `${say(locale, 'checkpoint.acknowledged-by', { name: plain(acknowledged.by.name, 60) })} ${moment(acknowledged.at, locale, sharedZone(engagement))}`,
+      : `${moment(acknowledged.at, locale, sharedZone(engagement))} · ${say(locale, 'checkpoint.acknowledged-by', { name: plain(acknowledged.by.name, 60) })}`,
     confirmed === null
       ? null
-      : `${say(locale, 'checkpoint.confirmed-by', { name: plain(confirmed.by.name, 60) })} ${moment(confirmed.at, locale, sharedZone(engagement))}`,
+      : `${moment(confirmed.at, locale, sharedZone(engagement))} · ${say(locale, 'checkpoint.confirmed-by', { name: plain(confirmed.by.name, 60) })}`,
   ].filter((text) => text !== null);
   const stated = sides
     .filter((side) => phase === 'remediate' && nothingToRemediate[side] !== null)

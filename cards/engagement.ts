@@ -43,7 +43,9 @@ export function engagementCard(
       language: languageLine(engagement, { kind: 'engagement' }, locale),
       steps: ready ? stepsOf(engagement, locale) : [],
       sides: ready ? sides.map((side) => sideOf(engagement, side, locale)) : [],
-      nextTitle: say(locale, 'engagement.next'),
+      // While nothing can be done, the box says why.
+      nextTitle:
+        engagement.state === 'paused' || engagement.state === 'cancelled' ? null : say(locale, 'engagement.next'),
       next: [...(today === undefined ? [] : clockLines(engagement, today, locale)), ...next].map((text) => ({ text })),
       accept: acceptButtons(engagement, locale),
       record: recordOf(engagement, locale),
@@ -122,8 +124,11 @@ const openExceptions = (engagement: Engagement, locale: Locale): readonly string
     ? []
     : exceptionsOf(engagement, engagement.phase).map(
         (item) =>
-          `☐ ${plain(withoutMarkup(wordsOf(item, locale).text), 200)} · ${exceptionLine(item.exception, locale, 200)}`,
+          `☐ ${plain(unended(withoutMarkup(wordsOf(item, locale).text)), 200)} · ${exceptionLine(item.exception, locale, 200)}`,
       );
+
+/** Something follows on the same line. */
+const unended = (sentence: string): string => sentence.replace(/\.\s*$/u, '');
 
 function arrangeOf(engagement: Engagement, locale: Locale, limit: number) {
   const duties = toArrange(engagement);
@@ -131,7 +136,7 @@ function arrangeOf(engagement: Engagement, locale: Locale, limit: number) {
   const customer = engagement.details?.customer ?? '';
   return [
     ...duties.slice(0, mostArrange).map((item) => ({
-      text: `• ${plain(whole(wordsOf(item, locale)), limit)} · ${plain(sideHeading(item.side, locale, customer), 120)}`,
+      text: `• ${plain(unended(whole(wordsOf(item, locale))), limit)} · ${plain(sideHeading(item.side, locale, customer), 120)}`,
     })),
     ...(more > 0 ? [{ text: say(locale, 'list.more', { n: more }) }] : []),
   ];

@@ -10,7 +10,7 @@ import { sideHeading } from './party.js';
 import { fitting } from './size.js';
 import { type Card, layout } from './template.js';
 import { press, type VerbData } from './verbs.js';
-import { say } from './words.js';
+import { say, sentence } from './words.js';
 
 export const drawForm = layout(json);
 
@@ -31,7 +31,7 @@ export function assigneeChoices({ members }: Engagement, locale: Locale, most: n
   return [
     ...roles
       .filter((role) => members.some((member) => member.role === role))
-      .map((role) => ({ title: say(locale, `assignee.${role}`), value: `role:${role}` })),
+      .map((role) => ({ title: sentence(say(locale, `assignee.${role}`), locale), value: `role:${role}` })),
     ...named,
   ];
 }

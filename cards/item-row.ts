@@ -40,7 +40,10 @@ function metaOf(engagement: Engagement, item: Item, options: RowOptions): string
     item.exception === undefined ? '' : excepted(item.exception, locale, limit),
     item.optional ? say(locale, 'item.optional') : '',
     item.undecided ? undecided(item, locale, limit) : '',
-    due === undefined ? '' : say(locale, isLate(item, today) ? 'item.late' : 'item.due', { date: day(due, locale) }),
+    // An exception has a date of its own: a second one beside it would leave open which of them holds.
+    due === undefined || item.exception !== undefined
+      ? ''
+      : say(locale, isLate(item, today) ? 'item.late' : 'item.due', { date: day(due, locale) }),
     waiting === undefined
       ? ''
       : say(locale, 'item.waiting', {

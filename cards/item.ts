@@ -13,7 +13,7 @@ import { fitting } from './size.js';
 import { type Card, layout } from './template.js';
 import { undoQuestion } from './undo-question.js';
 import { press } from './verbs.js';
-import { day, say } from './words.js';
+import { day, say, sentence } from './words.js';
 
 const draw = layout(json);
 
@@ -111,13 +111,13 @@ function linesOf(engagement: Engagement, item: Item, { locale, today }: ItemView
     ...(due === undefined
       ? []
       : line(
-          say(locale, late ? 'item.late' : 'item.due-on', { date: day(due, locale) }),
+          sentence(say(locale, late ? 'item.late' : 'item.due-on', { date: day(due, locale) }), locale),
           late ? 'Attention' : 'Default',
         )),
     ...(dueAfter === undefined ? [] : line(say(locale, 'item.due-after', { n: dueAfter }))),
     ...(item.optional ? line(say(locale, 'item.is-optional')) : []),
     ...(item.undecided && item.condition !== undefined
-      ? line(say(locale, 'item.undecided', { condition: say(locale, `condition.${item.condition}`) }))
+      ? line(sentence(say(locale, 'item.undecided', { condition: say(locale, `condition.${item.condition}`) }), locale))
       : []),
     ...(note === undefined ? [] : line(say(locale, 'item.note', { note: plain(note, 1000) }))),
   ];

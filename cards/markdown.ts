@@ -37,14 +37,17 @@ const strongRightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\
  * single, piles of combining marks cut to four.
  */
 function clean(text: string): string {
-  return text
-    .slice(0, mostRead)
-    .normalize('NFC')
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ')
-    .replace(/[\p{Cf}\p{Cs}\p{Cn}\u115F\u1160\u3164\uFFA0]/gu, '')
-    .replace(/(\p{M}{4})\p{M}+/gu, '$1')
-    .replace(/\s+/gu, ' ')
-    .trim();
+  return (
+    text
+      .slice(0, mostRead)
+      .normalize('NFC')
+      .replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ')
+      .replace(/[\p{Cf}\p{Cs}\p{Cn}\u115F\u1160\u3164\uFFA0]/gu, '')
+      .replace(/(\p{M}{4})\p{M}+/gu, '$1')
+      // One no-break space stays: a Korean date is held together by them.
+      .replace(/\s+/gu, (space) => (space === '\u00a0' ? space : ' '))
+      .trim()
+  );
 }
 
 /** What somebody typed, in a field where it can be typed further: its lines stay lines, what nobody sees is gone. */

@@ -87,7 +87,7 @@ function signed(
 ): readonly string[] {
   if (signature === null) return [];
   const { by, at, note } = signature;
-  const line = `${say(locale, key, { name: plain(by.name, 60) })} ${moment(at, locale, zone)}`;
+  const line = `${moment(at, locale, zone)} · ${say(locale, key, { name: plain(by.name, 60) })}`;
   return [note === undefined ? line : `${line} “${plain(note, 500)}”`];
 }
 

@@ -47,6 +47,8 @@ export function togetherCard(engagement: Engagement, view: FormView & { readonly
         type: 'Input.ChoiceSet',
         id: 'rows',
         isMultiSelect: true,
+        // Folded, a client shows one cut line for all that is chosen.
+        style: 'expanded',
         wrap: true,
         label: say(locale, 'together.rows'),
         isRequired: true,

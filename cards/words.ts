@@ -69,5 +69,7 @@ export function day(date: IsoDate, locale: Locale): string {
   }
   const [year = '', month, date_] = date.split('-');
   if (month === undefined || date_ === undefined) return year;
-  return format.format(new Date(`${date}T00:00:00Z`));
+  const written = format.format(new Date(`${date}T00:00:00Z`));
+  // “2026. 11. 17.” broken before its last number reads as the end of one sentence and the beginning of another.
+  return locale === 'ko' ? written.replaceAll(' ', '\u00a0') : written;
 }

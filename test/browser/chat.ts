@@ -8,7 +8,9 @@ import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
 import { type RunningPlayground, startPlayground } from '../../bot/playground.js';
 import type { Person } from '../../data/domain/engagement.js';
+import type { Locale } from '../../data/domain/responsibility.js';
 import { chromiumArguments } from '../support/render.js';
+import { lineEnd, openDoor } from './door.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const pictures = path.join(root, 'var/pictures/browser');
@@ -120,12 +122,12 @@ export class Seat {
     await this.page.keyboard.press('Enter');
   }
 
-  /** A new post in the open channel that mentions Baton. */
+  /** A new post in the open channel that mentions Baton, of one line or several. */
   async post(text: string): Promise<void> {
     await this.page.getByRole('textbox').first().click();
     await this.page.keyboard.type('@');
     await this.page.getByRole('menuitem').filter({ hasText: 'Baton' }).first().click();
-    await this.page.keyboard.type(` ${text}`);
+    await this.page.keyboard.type(` ${text.replaceAll('\n', lineEnd)}`);
     await this.page.getByRole('button', { name: 'Post' }).first().click();
   }
 
@@ -134,20 +136,40 @@ export class Seat {
     return this.page.locator('.ac-adaptiveCard').filter({ hasText: text }).last();
   }
 
+  /** Presses until something is there. */
+  press(button: Locator, until: Locator): Promise<void> {
+    return this.follow([button], until);
+  }
+
   /**
-   * Presses, and presses again where nothing comes of it: an edit of the shared message that arrives in the same moment
-   * redraws the card under the finger. Every press is safe to repeat.
+   * Presses the furthest of some buttons that is there, until what they lead to is. An edit of the shared message that
+   * arrives in the same moment redraws the card under the finger and leads back to where it began; every press is safe to
+   * repeat. What was reached is looked at before each press: a button that is gone because all is done is not missed.
    */
-  async press(button: Locator, until: Locator): Promise<void> {
-    for (let tries = 0; tries < 5; tries += 1) {
-      await button.click({ timeout: 4_000 }).catch(() => undefined);
-      const there = await until.waitFor({ timeout: 3_000 }).then(
-        () => true,
-        () => false,
-      );
-      if (there) return;
+  async follow(buttons: readonly Locator[], until: Locator): Promise<void> {
+    const patience = Date.now() + 60_000;
+    while (Date.now() < patience) {
+      if (await until.first().isVisible()) return;
+      for (const button of [...buttons].reverse()) {
+        if (!(await button.first().isVisible())) continue;
+        await button
+          .first()
+          .click({ timeout: 2_000 })
+          .catch(() => undefined);
+        await this.settled(button.first(), until.first());
+        break;
+      }
+      await this.page.waitForTimeout(100);
     }
-    await until.waitFor({ timeout: 1_000 });
+    await until.first().waitFor({ timeout: 1_000 });
+  }
+
+  /** Something came of a press; not more than three seconds, because a redrawn card can show the same button again. */
+  private async settled(button: Locator, until: Locator): Promise<void> {
+    for (let looks = 0; looks < 30; looks += 1) {
+      if ((await until.isVisible()) || !(await button.isVisible())) return;
+      await this.page.waitForTimeout(100);
+    }
   }
 
   /** The newest card with a heading. */
@@ -160,8 +182,17 @@ export class Seat {
     await card.getByRole('combobox', { name: label }).first().click();
     // A choice of several is drawn as check boxes in a menu.
     const choices = this.page.locator('[role="option"], [role="menuitemcheckbox"]');
-    await choices.filter({ hasText: option }).first().click();
+    const chosen = choices.filter({ hasText: option }).first();
+    // A form that is filled again has it chosen already, and a click would take it away.
+    if ((await chosen.getAttribute('aria-checked')) !== 'true') await chosen.click();
     await this.page.keyboard.press('Escape');
+  }
+
+  /** Chooses today in a date field. */
+  async today(card: Locator, label: string): Promise<void> {
+    await card.getByRole('combobox', { name: label }).first().click();
+    await this.page.getByRole('dialog').first().waitFor();
+    await this.page.keyboard.press('Enter');
   }
 
   /** The page as it is, or one card of it. */
@@ -179,18 +210,20 @@ export interface Chat {
 }
 
 /** Bot, Agents Playground and Chromium, on free ports, with everything they write in one folder. */
-export async function openChat(folder: string): Promise<Chat> {
+export async function openChat(folder: string, language: Locale = 'en'): Promise<Chat> {
   const bot = await BotProcess.start(path.join(folder, 'baton.sqlite'));
+  const door = await openDoor(bot.port, language);
   let playground: RunningPlayground | null = null;
   let browser: Browser | null = null;
   const contexts: BrowserContext[] = [];
   const close = async () => {
     await browser?.close();
     await playground?.stop();
+    await door.close();
     await bot.kill('SIGTERM');
   };
   try {
-    playground = await startPlayground(bot.port, await freePort(), path.join(folder, 'playground'));
+    playground = await startPlayground(door.port, await freePort(), path.join(folder, 'playground'));
     browser = await chromium.launch({
       executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
       args: chromiumArguments,

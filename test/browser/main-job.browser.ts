@@ -52,26 +52,16 @@ describe('the main job, in a chat page', () => {
     assert.fail('rows are left after sixty taps');
   }
 
-  const reviewed = (seat: Seat, phase: string): Promise<void> =>
-    seat.press(rows(seat, phase).getByRole('button', { name: 'Review checkpoint' }), seat.titled(`Review of ${phase}`));
-
-  /** Reviews and presses; an edit of the shared message leads back to the checklist, so a person reviews again. */
+  /** Reviews, presses and says yes; an edit of the shared message leads back to the checklist, so a person reviews again. */
   async function agree(seat: Seat, phase: string, button: 'Acknowledge' | 'Confirm', then: Locator): Promise<void> {
-    for (let tries = 0; tries < 5; tries += 1) {
-      await reviewed(seat, phase);
-      await seat.picture(`review-${phase.toLowerCase()}`);
-      const press = seat.titled(`Review of ${phase}`).getByRole('button', { name: button });
-      await press.click({ timeout: 2_000 }).catch(() => undefined);
-      // Asked once more, with the statement that is given.
-      const sure = seat.titled(`${button} ${phase}?`).getByRole('button', { name: `Yes, ${button.toLowerCase()}` });
-      await sure.click({ timeout: 2_000 }).catch(() => undefined);
-      const there = await then.waitFor({ timeout: 5_000 }).then(
-        () => true,
-        () => false,
-      );
-      if (there) return;
-    }
-    assert.fail(`${button} of ${phase} came to nothing`);
+    const look = rows(seat, phase).getByRole('button', { name: 'Review checkpoint' });
+    const review = seat.titled(`Review of ${phase}`);
+    await seat.follow([look], review);
+    await seat.picture(`review-${phase.toLowerCase()}`);
+    const half = review.getByRole('button', { name: button });
+    // Asked once more, with the statement that is given.
+    const sure = seat.titled(`${button} ${phase}?`).getByRole('button', { name: `Yes, ${button.toLowerCase()}` });
+    await seat.follow([look, half, sure], then);
   }
 
   it('answers a question with party, phase and source', async () => {

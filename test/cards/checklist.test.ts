@@ -35,6 +35,14 @@ describe('the checklist', () => {
     assert.equal(texts.filter((text) => text === 'Guide the customer on:').length, 1);
   });
 
+  it('says one date of an excepted row: the exception’s', () => {
+    const exception = { by: yesterday.by, at: yesterday.at, reason: 'Later', owner: yesterday.by, due: '2027-01-15' };
+    const items = assess.items.map((item) => ({ ...item, tick: null, due: '2026-12-03', exception }));
+    const said = textsOf(checklistCard({ ...assess, items }, view)).join('\n');
+    assert.match(said, /by Jan 15, 2027/u);
+    assert.doesNotMatch(said, /Dec 3/u);
+  });
+
   it('says who ticked and when, with the zone', () => {
     const texts = textsOf(checklistCard(assess, view));
     assert.ok(texts.includes('Bruno Lima, Nov 19, 16:40 UTC'));

@@ -55,7 +55,7 @@ describe('an item’s details', function () {
     });
     const texts = textsOn(saved.card);
     assert.match(texts, /For: Jonas Berg, the project manager/u);
-    assert.match(texts, /late: due Nov 19, 2026/u);
+    assert.match(texts, /Late: due Nov 19, 2026/u);
     assert.match(texts, /Waiting on Microsoft \(FastTrack\) since/u);
     assert.match(texts, /tickets\.example\.org: https\\:\/\/tickets/u);
     assert.match(texts, /Mina Park: for: – → Jonas Berg, the project manager; due: – → Nov 19, 2026/u);
