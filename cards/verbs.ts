@@ -40,6 +40,9 @@ const tenants = z
 /** A role of somebody, or of whoever is still to come. */
 const seat = z.string().max(300).optional();
 
+/** A line of what the documents say differently now. */
+const proposed = { line: z.string().min(1).max(400), dataset: z.string().min(1).max(80), seen };
+
 /** Which answer a button below it belongs to: see `answer-reference.ts`. */
 const reference = {
   question: engagement.exactOptional(),
@@ -281,6 +284,11 @@ export const verbs = {
   'pause.end': z.object({ engagement }),
   'cancel.form': z.object({ engagement }),
   'cancel.save': z.object({ engagement, reason: anyLength }),
+
+  'proposal.show': z.object({ engagement }),
+  /** `line` names the list, the side and the matter; `dataset` the documents that it is of. */
+  'proposal.accept': z.object({ engagement, ...proposed }),
+  'proposal.decline': z.object({ engagement, ...proposed }),
 } as const;
 
 export type Verb = keyof typeof verbs;

@@ -25,7 +25,7 @@ import { chooseItem, moveItemRow, restoreItem, saveItemForm, showItem, showItemF
 import { pageDuties, rateDuties, rateList, showList, tickInList, untickInList, untickInListSure } from './list.js';
 import { handOverRole, left, meet, namePeople, removeFromPeople, sayPeople, showPeople } from './people.js';
 import { cancel, pause, reopen, resume, showCancel, showPause, showPhases, showRecord, showReopen } from './phases.js';
-
+import { acceptProposal, declineProposal, showProposal } from './proposal.js';
 import { example, question } from './question.js';
 import { add, cancelDraft, saveDraft } from './remediation.js';
 import { accept, decline, saveSetupForm, showSetup, start } from './setup.js';
@@ -129,6 +129,9 @@ const presses: { readonly [V in Verb]: Press<V> } = {
   'pause.end': resume,
   'cancel.form': showCancel,
   'cancel.save': cancel,
+  'proposal.show': showProposal,
+  'proposal.accept': acceptProposal,
+  'proposal.decline': declineProposal,
 };
 
 /** Answers what was said; a mention without a word gets help. */
