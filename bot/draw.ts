@@ -9,7 +9,8 @@ import type { Engagement, Instant } from '../data/domain/engagement.js';
 import type { Inquiry } from '../data/domain/inquiry.js';
 import type { Notice } from '../data/domain/notice.js';
 import { isInquiryKind, type PostedCard } from '../data/domain/posted-card.js';
-import type { Locale } from '../data/domain/responsibility.js';
+import { proposalOf } from '../data/domain/proposal.js';
+import type { Dataset, Locale } from '../data/domain/responsibility.js';
 import { todayOf } from '../data/domain/workdays.js';
 
 export interface Surroundings {
@@ -17,6 +18,8 @@ export interface Surroundings {
   readonly notice?: Notice | null;
   /** Without it nothing is late or near. */
   readonly now?: Instant;
+  /** The documents as they are now: without them nobody can say that they changed. */
+  readonly dataset?: Dataset;
 }
 
 /** Draws what a live card shows now, from what was saved; `inquiry` is the one that the card is about. */
@@ -25,7 +28,7 @@ export function draw(
   engagement: Engagement,
   locale: Locale,
   inquiry: Inquiry | null = null,
-  { notice = null, now }: Surroundings = {},
+  { notice = null, now, dataset }: Surroundings = {},
 ): Card {
   const { kind } = card;
   const today = now === undefined ? {} : { today: todayOf(engagement, now) };
@@ -39,7 +42,11 @@ export function draw(
   if (card.state === 'superseded') return pointerCard(locale);
   switch (kind) {
     case 'engagement':
-      return engagementCard(engagement, { locale, ...today });
+      return engagementCard(engagement, {
+        locale,
+        ...today,
+        proposals: dataset === undefined ? 0 : proposalOf(engagement, dataset).length,
+      });
     case 'checklist':
       return checklistCard(engagement, { phase: card.phase ?? engagement.phase, page: card.page, locale, ...today });
     case 'notice':

@@ -70,7 +70,8 @@ export async function startBaton(config: Config, given: Given = {}): Promise<Bat
   const refresher = new Refresher({
     store,
     connector,
-    draw,
+    draw: (card, engagement, locale, inquiry, around) =>
+      draw(card, engagement, locale, inquiry, { ...around, dataset: knowledge.dataset }),
     log,
     ...(given.gather === undefined ? {} : { gather: given.gather }),
   });

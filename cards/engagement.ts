@@ -30,7 +30,18 @@ const mostPeople = 15;
 /** The engagement at a glance: where it is, who is in it, how far each side is, what is next. */
 export function engagementCard(
   engagement: Engagement,
-  { locale, notice, today }: { readonly locale: Locale; readonly notice?: string; readonly today?: IsoDate },
+  {
+    locale,
+    notice,
+    today,
+    proposals = 0,
+  }: {
+    readonly locale: Locale;
+    readonly notice?: string;
+    readonly today?: IsoDate;
+    /** Lines that the project manager has to decide because the documents changed. */
+    readonly proposals?: number;
+  },
 ): Card {
   const next = nextSteps(engagement, locale);
   const ready = engagement.state !== 'setting-up';
@@ -46,8 +57,17 @@ export function engagementCard(
       // While nothing can be done, the box says why.
       nextTitle:
         engagement.state === 'paused' || engagement.state === 'cancelled' ? null : say(locale, 'engagement.next'),
-      next: [...(today === undefined ? [] : clockLines(engagement, today, locale)), ...next].map((text) => ({ text })),
-      accept: acceptButtons(engagement, locale),
+      next: [
+        ...(today === undefined ? [] : clockLines(engagement, today, locale)),
+        ...next,
+        ...(proposals > 0 ? [say(locale, 'engagement.proposals', { n: proposals })] : []),
+      ].map((text) => ({ text })),
+      accept: [
+        ...acceptButtons(engagement, locale),
+        ...(proposals > 0
+          ? [press('proposal.show', say(locale, 'button.proposals'), { engagement: engagement.id })]
+          : []),
+      ],
       record: recordOf(engagement, locale),
       arrangeTitle: say(locale, 'engagement.to-arrange', { n: toArrange(engagement).length }),
       arrange: engagement.state === 'completed' ? arrangeOf(engagement, locale, limit) : [],

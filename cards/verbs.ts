@@ -40,6 +40,9 @@ const tenants = z
 /** A role of somebody, or of whoever is still to come. */
 const seat = z.string().max(300).optional();
 
+/** A line of what the documents say differently now. */
+const proposed = { line: z.string().min(1).max(400), dataset: z.string().min(1).max(80), seen };
+
 /** Which answer a button below it belongs to: see `answer-reference.ts`. */
 const reference = {
   question: engagement.exactOptional(),
@@ -297,6 +300,10 @@ export const verbs = {
     page: page.exactOptional(),
     to: z.enum(locales).exactOptional(),
   }),
+  'proposal.show': z.object({ engagement }),
+  /** `line` names the list, the side and the matter; `dataset` the documents that it is of. */
+  'proposal.accept': z.object({ engagement, ...proposed }),
+  'proposal.decline': z.object({ engagement, ...proposed }),
 } as const;
 
 export type Verb = keyof typeof verbs;

@@ -1,10 +1,10 @@
 import { calendarCard } from '../cards/calendar.js';
-import { engagementCard } from '../cards/engagement.js';
 import { refusalSentence, say } from '../cards/words.js';
 import { quietDaysIn, saveCalendar } from '../data/domain/calendar.js';
 import { may } from '../data/domain/rights.js';
 import { todayOf } from '../data/domain/workdays.js';
 import { changeHere, engagementOf, languageOf, notFound, noticeOf, refused } from './engagement.js';
+import { engagementAs } from './phases.js';
 import type { Press } from './turn.js';
 
 export const showCalendar: Press<'calendar.form'> = async (turn, { engagement }) => {
@@ -29,5 +29,5 @@ export const saveCalendarForm: Press<'calendar.save'> = async (turn, { engagemen
   );
   if (outcome === null) return notFound(turn);
   const notice = noticeOf(turn, outcome).notice ?? say(turn.locale, 'calendar.saved');
-  return { card: engagementCard(outcome.engagement, { locale, notice }) };
+  return { card: engagementAs(turn, outcome.engagement, { notice }) };
 };

@@ -1,10 +1,10 @@
 import { conditionsCard, conditionsPreviewCard } from '../cards/conditions.js';
-import { engagementCard } from '../cards/engagement.js';
 import { say } from '../cards/words.js';
 import { answersWith, effectsOf, saveConditions } from '../data/domain/conditions.js';
 import type { Decision, Engagement } from '../data/domain/engagement.js';
 import { may } from '../data/domain/rights.js';
 import { changeHere, engagementOf, languageOf, notFound, noticeOf, refused } from './engagement.js';
+import { engagementAs } from './phases.js';
 import type { Press, Reply, Turn } from './turn.js';
 
 export const showConditions: Press<'conditions.form'> = async (turn, { engagement }) => {
@@ -46,6 +46,5 @@ export const saveConditionsForm: Press<'conditions.save'> = async (turn, { engag
   const { refusal, engagement: now } = outcome;
   const { notice } = noticeOf(turn, outcome);
   if (refusal?.code === 'changed-meanwhile') return preview(turn, now, said, notice);
-  const locale = languageOf(now, turn);
-  return { card: engagementCard(now, { locale, notice: notice ?? say(turn.locale, 'conditions.saved') }) };
+  return { card: engagementAs(turn, now, { notice: notice ?? say(turn.locale, 'conditions.saved') }) };
 };

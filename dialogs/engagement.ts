@@ -4,11 +4,16 @@ import { standingCard } from '../cards/standing.js';
 import { refusalSentence } from '../cards/words.js';
 import type { Decision, Engagement, Refusal } from '../data/domain/engagement.js';
 import { admits } from '../data/domain/people.js';
+import { proposalOf } from '../data/domain/proposal.js';
 import type { Locale } from '../data/domain/responsibility.js';
 import { todayOf } from '../data/domain/workdays.js';
 import type { Outcome } from '../data/store/store.js';
 import { ownCard, pressedMessage } from './lost-message.js';
 import type { Phrase, Press, Reply, Turn } from './turn.js';
+
+/** How many lines the documents' change leaves to the project manager: the engagement's card says so. */
+export const proposalsFor = ({ knowledge }: Turn, engagement: Engagement): number =>
+  proposalOf(engagement, knowledge.dataset).length;
 
 /** A refusal as the person reads it. */
 export const refused = (turn: Turn, refusal: Refusal): Reply => {
@@ -99,7 +104,7 @@ export const showEngagement: Press<'engagement.show'> = async (turn, { engagemen
   const locale = languageOf(found, turn);
   const today = turn.now.slice(0, 10);
   const message = pressedMessage(turn, engagement, ownCard);
-  if (message === null) return { card: engagementCard(found, { locale, today }) };
+  if (message === null) return { card: engagementCard(found, { locale, today, proposals: proposalsFor(turn, found) }) };
   const known = await turn.store.cards.at(message.conversation, message.activity);
   const shown = known ?? (await turn.store.cards.adopt(message));
   if (shown.kind === 'checklist' && shown.phase !== null) {
@@ -108,7 +113,7 @@ export const showEngagement: Press<'engagement.show'> = async (turn, { engagemen
     };
   }
   if (shown.kind === 'standing') return { card: standingCard(found, { page: shown.page, locale }) };
-  return { card: engagementCard(found, { locale, today }) };
+  return { card: engagementCard(found, { locale, today, proposals: proposalsFor(turn, found) }) };
 };
 
 /** `@Baton start` once the engagement is there: its card again, at the bottom of the channel. */

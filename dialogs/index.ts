@@ -26,7 +26,7 @@ import { inItsLanguage, showInLanguage } from './language.js';
 import { pageDuties, rateDuties, rateList, showList, tickInList, untickInList, untickInListSure } from './list.js';
 import { handOverRole, left, meet, namePeople, removeFromPeople, sayPeople, showPeople } from './people.js';
 import { cancel, pause, reopen, resume, showCancel, showPause, showPhases, showRecord, showReopen } from './phases.js';
-
+import { acceptProposal, declineProposal, showProposal } from './proposal.js';
 import { example, question } from './question.js';
 import { add, cancelDraft, saveDraft } from './remediation.js';
 import { accept, decline, saveSetupForm, showSetup, start } from './setup.js';
@@ -131,6 +131,9 @@ const presses: { readonly [V in Verb]: Press<V> } = {
   'cancel.form': showCancel,
   'cancel.save': cancel,
   'language.show': showInLanguage,
+  'proposal.show': showProposal,
+  'proposal.accept': acceptProposal,
+  'proposal.decline': declineProposal,
 };
 
 /** Answers what was said; a mention without a word gets help. */

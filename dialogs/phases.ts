@@ -9,7 +9,7 @@ import { cancelEngagement, pauseEngagement, resumeEngagement } from '../data/dom
 import { mayPhase, type PhaseAct } from '../data/domain/phase-rights.js';
 import { isOpen } from '../data/domain/rights.js';
 import { reopenPhase } from '../data/domain/send-back.js';
-import { changeHere, engagementOf, languageOf, notFound, noticeOf, refused } from './engagement.js';
+import { changeHere, engagementOf, languageOf, notFound, noticeOf, proposalsFor, refused } from './engagement.js';
 import { changePrivileged } from './group-roles.js';
 import type { Press, Reply, Turn } from './turn.js';
 
@@ -30,7 +30,12 @@ export const showRecord: Press<'record.show'> = async (turn, { engagement, phase
 
 /** The engagement's own card, with one sentence on top. */
 export const engagementAs = (turn: Turn, engagement: Engagement, said: { readonly notice?: string } = {}): Card =>
-  engagementCard(engagement, { locale: languageOf(engagement, turn), today: turn.now.slice(0, 10), ...said });
+  engagementCard(engagement, {
+    locale: languageOf(engagement, turn),
+    today: turn.now.slice(0, 10),
+    proposals: proposalsFor(turn, engagement),
+    ...said,
+  });
 
 /** A form for whoever may do what it is for; others get the sentence that says who does. */
 export async function formFor(

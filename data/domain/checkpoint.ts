@@ -2,6 +2,7 @@ import { itemsOf, nextItemNumber } from './checklist.js';
 import { checklistOf } from './duties.js';
 import type { Decision, Engagement, Event, Instant, Item, Person, Refusal, Tick } from './engagement.js';
 import { carriedItems, isBlocking, reasonIn } from './exception.js';
+import { adoption } from './proposal.js';
 import { type Dataset, type Phase, phases, type Side, sides } from './responsibility.js';
 import { isOpen, may, notInPeople, sideOf } from './rights.js';
 
@@ -46,7 +47,8 @@ function pass(engagement: Engagement, dataset: Dataset, at: Instant, by: Person)
   // A phase that was open before, and goes on after an earlier one was reopened: its items and its card are there.
   const again = wasOpened(engagement, next);
   const items = again ? carried : [...carried, ...checklistOf(dataset, next, details, first)];
-  return [passed, { type: 'PhaseOpened', phase: next, items, ...(again ? { quiet: true } : {}), at, by }];
+  const opened: Event = { type: 'PhaseOpened', phase: next, items, ...(again ? { quiet: true } : {}), at, by };
+  return [passed, opened, ...adoption(engagement, dataset, [passed, opened], at, by)];
 }
 
 /** Its checklist was copied from the dataset once; what an exception carried there would not make it so. */

@@ -1,4 +1,5 @@
 import type { Because, Carried, ItemException, PhaseEvent, Signature } from './phase-event.js';
+import type { Declined, ProposalEvent } from './proposal-event.js';
 import type { Condition, IsoDate, Locale, Phase, Side, Workload } from './responsibility.js';
 
 /** ISO 8601 in UTC with milliseconds: sortable as text. */
@@ -105,6 +106,15 @@ export interface ItemWords extends ItemText {
   readonly texts?: ItemTexts;
 }
 
+/** What a copy has from the documents besides its words. */
+export interface ItemCopy {
+  readonly section: Item['section'];
+  readonly optional: boolean;
+  readonly undecided: boolean;
+  readonly condition?: Condition;
+  readonly source?: ItemSource;
+}
+
 /** What a change sets; a field that is not there stays as it was. null and false take something away. */
 export interface ItemPatch {
   readonly assignees?: readonly Assignee[];
@@ -118,6 +128,8 @@ export interface ItemPatch {
   readonly waiting?: boolean;
   readonly words?: ItemWords;
   readonly removed?: boolean;
+  /** From the documents as they are now: its words are theirs again, and nobody's edit. */
+  readonly copied?: ItemCopy;
 }
 
 /** One row of a checklist: a copy, taken when the phase opened. */
@@ -210,6 +222,8 @@ export interface Engagement {
   readonly startedAt: Instant;
   readonly details: Details | null;
   readonly datasetVersion: string | null;
+  /** What was left as it was when the documents changed last. */
+  readonly declined?: Declined;
   readonly phase: Phase;
   readonly members: readonly Member[];
   /** People who are not here yet; they are no members. */
@@ -260,6 +274,7 @@ export type Event = { readonly at: Instant; readonly by: Person } & (
   | { readonly type: 'CheckpointPassed'; readonly phase: Phase }
   | { readonly type: 'EngagementCompleted' }
   | PhaseEvent
+  | ProposalEvent
 );
 
 /** Why something was not done: a code that the words turn into a sentence in the reader's language. */

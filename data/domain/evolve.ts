@@ -44,9 +44,9 @@ const replaceCheckpoint = (e: Engagement, phase: Phase, change: Partial<Checkpoi
   checkpoints: { ...e.checkpoints, [phase]: { ...e.checkpoints[phase], ...change } },
 });
 
-const replaceStanding = (e: Engagement, id: string, change: Partial<StandingItem>): Engagement => ({
+const replaceStanding = (e: Engagement, id: string, change: (item: StandingItem) => StandingItem): Engagement => ({
   ...e,
-  standing: e.standing.map((item) => (item.id === id ? { ...item, ...change, version: item.version + 1 } : item)),
+  standing: e.standing.map((item) => (item.id === id ? { ...change(item), version: item.version + 1 } : item)),
 });
 
 const signed = ({ by, at, note }: Event & { readonly note?: string }) => ({
@@ -182,8 +182,21 @@ export function evolve(engagement: Engagement | null, event: Event): Engagement 
       return { ...e, members: e.members.filter((m) => m.role !== 'specialist' || m.person.id !== event.by.id) };
     case 'StandingListOpened':
       return { ...e, standing: [...e.standing, ...event.items] };
+    case 'StandingItemReworded': {
+      const { leadIn, texts, text } = event.after;
+      const words = { text, ...(leadIn === undefined ? {} : { leadIn }), ...(texts === undefined ? {} : { texts }) };
+      const source = event.source === undefined ? {} : { source: event.source };
+      return replaceStanding(e, event.item, ({ leadIn: _, texts: __, ...item }) => ({ ...item, ...words, ...source }));
+    }
+    case 'ProposalDeclined': {
+      const { datasetVersion, line } = event;
+      const lines = e.declined?.datasetVersion === datasetVersion ? e.declined.lines : [];
+      return { ...e, declined: { datasetVersion, lines: [...lines, line] } };
+    }
+    case 'DatasetAdopted':
+      return { ...e, datasetVersion: event.datasetVersion };
     case 'StandingItemMarked':
-      return replaceStanding(e, event.item, { state: event.state, marked: tick });
+      return replaceStanding(e, event.item, (item) => ({ ...item, state: event.state, marked: tick }));
     case 'PhaseOpened':
       return { ...e, phase: event.phase, items: [...dated(e, event), ...event.items] };
     case 'ItemsAdded':

@@ -1,4 +1,4 @@
-import type { Engagement, Event, Item, ItemPatch, ItemWords, Tick } from './engagement.js';
+import type { Engagement, Event, Item, ItemCopy, ItemPatch, ItemWords, Tick } from './engagement.js';
 import { dueIn } from './workdays.js';
 
 /** Fields that hold nothing are not there at all, so that equal items are written equally. */
@@ -14,6 +14,14 @@ export const wordsIn = ({ text, leadIn, texts }: ItemWords): ItemWords => ({
   ...(texts === undefined ? {} : { texts }),
 });
 
+export const copyOf = ({ section, optional, undecided, condition, source }: Item): ItemCopy => ({
+  section,
+  optional,
+  undecided,
+  ...(condition === undefined ? {} : { condition }),
+  ...(source === undefined ? {} : { source }),
+});
+
 /** An item without the trace that it waited for anybody: done is done. */
 export function finished(item: Item, tick: Tick): Item {
   const version = item.version + 1;
@@ -24,7 +32,7 @@ export function finished(item: Item, tick: Tick): Item {
 
 /** An item after a change; nothing but what the patch names differs. `mark` = who changes it, and when. */
 export function patched(item: Item, patch: ItemPatch, mark: Tick): Item {
-  const { assignees, due, dueAfter, note, evidence, notApplicable, waiting, words, removed } = patch;
+  const { assignees, due, dueAfter, note, evidence, notApplicable, waiting, words, removed, copied } = patch;
   const same = words !== undefined && JSON.stringify(item.original) === JSON.stringify(wordsIn(words));
   return tidy({
     ...item,
@@ -47,6 +55,9 @@ export function patched(item: Item, patch: ItemPatch, mark: Tick): Item {
           original: same ? undefined : (item.original ?? wordsIn(item)),
         }),
     ...(removed === undefined ? {} : { removed, takenOff: removed ? mark : undefined }),
+    ...(copied === undefined
+      ? {}
+      : { ...copied, condition: copied.condition, source: copied.source, original: undefined }),
   });
 }
 
@@ -62,6 +73,7 @@ export function saidBefore(item: Item, patch: ItemPatch): ItemPatch {
     waiting: item.waiting !== undefined,
     words: wordsIn(item),
     removed: item.removed,
+    copied: copyOf(item),
   };
   return Object.fromEntries(Object.entries(now).filter(([field]) => Object.hasOwn(patch, field)));
 }

@@ -19,6 +19,7 @@ const needed: Readonly<Record<keyof ItemPatch, ItemRight>> = {
   waiting: 'wait',
   words: 'edit-item',
   removed: 'remove-item',
+  copied: 'edit-item',
 };
 
 export const rightsFor = (patch: ItemPatch): readonly ItemRight[] => [

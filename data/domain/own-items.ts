@@ -1,4 +1,5 @@
 import { isRefusal, itemsOf, lapse, nextItemNumber } from './checklist.js';
+import { missingFor } from './checkpoint.js';
 import { withoutMarkup } from './duties.js';
 import type { Decision, Engagement, Event, Instant, Item, ItemPatch, Person, Refusal } from './engagement.js';
 import { saidBefore, wordsIn } from './item-patch.js';
@@ -91,6 +92,18 @@ export function restoreWords(engagement: Engagement, id: string, seen: number, b
   );
 }
 
+/** Without its last line a remediation list is none: then both sides have something to state before anything is agreed. */
+function lapseWithout(engagement: Engagement, item: Item, at: Instant, by: Person): readonly Event[] {
+  const { phase, items, checkpoints } = engagement;
+  const { acknowledged, confirmed } = checkpoints[phase];
+  const given = item.phase === phase && (acknowledged !== null || confirmed !== null);
+  if (!given) return [];
+  const rest = { ...engagement, items: items.filter((one) => one !== item) };
+  return missingFor(rest, phase).statements.length === 0
+    ? []
+    : [{ type: 'CheckpointLapsed', phase, item: item.id, at, by }];
+}
+
 /** Takes an item off the list; the history keeps it. Off the list already is already so. */
 export function takeOff(engagement: Engagement, id: string, seen: number, by: Person, at: Instant): Decision {
   if (engagement.items.some((item) => item.id === id && item.removed)) return { events: [] };
@@ -98,7 +111,10 @@ export function takeOff(engagement: Engagement, id: string, seen: number, by: Pe
     if (item.tick !== null) return { code: 'undo-first' };
     if (item.carried !== undefined) return { code: 'carried-stays' };
     const after: ItemPatch = { removed: true };
-    return [{ type: 'ItemEdited', item: id, before: saidBefore(item, after), after, at, by }];
+    return [
+      { type: 'ItemEdited', item: id, before: saidBefore(item, after), after, at, by },
+      ...lapseWithout(engagement, item, at, by),
+    ];
   });
 }
 

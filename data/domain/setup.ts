@@ -8,15 +8,16 @@ import type {
   Event,
   Instant,
   Item,
-  ItemSource,
   Member,
   Person,
   Refusal,
   Role,
 } from './engagement.js';
 import { sideOfRole } from './people.js';
-import { type Dataset, type Phase, phases } from './responsibility.js';
+import { adoption } from './proposal.js';
+import { type Dataset, type Phase, phases, sides } from './responsibility.js';
 import { isOpen, may } from './rights.js';
+import { type Copy, mattersIn } from './same-matter.js';
 
 /** Who the set-up form names. */
 export interface People {
@@ -91,31 +92,56 @@ function rosterEvents(engagement: Engagement, wanted: readonly Member[], at: Ins
 
 /** General duties that a corrected scope brings in; what is on the standing list stays there. */
 function standingEvents(engagement: Engagement, dataset: Dataset, details: Details, at: Instant, by: Person) {
-  const known = new Set(engagement.standing.map((item) => `${item.side} ${keyOf(item)}`));
-  const items = standingListOf(dataset, details, 1)
-    .filter((item) => !known.has(`${item.side} ${keyOf(item)}`))
+  const { key, wanted, concerned } = scope(engagement, dataset, details, 'general', engagement.standing, (scoped) =>
+    standingListOf(dataset, scoped, 1),
+  );
+  const known = new Set(engagement.standing.map(key));
+  const items = wanted
+    .filter((item) => !known.has(key(item)) && concerned(item))
     .map((item, index) => ({ ...item, id: `s${engagement.standing.length + 1 + index}` }));
   return items.length === 0 ? [] : [{ type: 'StandingListOpened', items, at, by } as const];
 }
 
-const keyOf = (item: { readonly source?: ItemSource }): string | undefined =>
-  item.source?.topic ?? item.source?.responsibility;
+/**
+ * What a list would copy for these details, and which copies they concern. What only the documents changed waits for the
+ * project manager's word, and what was left as it was stays so.
+ */
+function scope<C extends Copy & { readonly undecided?: boolean }>(
+  { details: now, datasetVersion, declined }: Engagement,
+  dataset: Dataset,
+  details: Details,
+  list: Phase | 'general',
+  mine: readonly C[],
+  copies: (details: Details) => readonly C[],
+) {
+  const wanted = copies(details);
+  const before = now === null ? [] : copies(now);
+  const matterOf = mattersIn([...wanted, ...before], mine);
+  const key = (copy: C): string => `${copy.side} ${matterOf(copy)}`;
+  const [was, is] = [before, wanted].map((all) => new Map(all.map((copy) => [key(copy), copy.undecided === true])));
+  const left = new Set(declined?.datasetVersion === dataset.version ? declined.lines : []);
+  const isLeft = (copy: C) => sides.some((side) => left.has(`${list} ${side} ${matterOf(copy)}`));
+  const concerned = (copy: C): boolean =>
+    datasetVersion === dataset.version ? !isLeft(copy) : was?.get(key(copy)) !== is?.get(key(copy));
+  return { key, wanted, concerned };
+}
 
 /** What corrected details change on the open checklist. What is ticked stays: it was done. */
 function checklistEvents(engagement: Engagement, dataset: Dataset, details: Details, at: Instant, by: Person) {
-  const wanted = checklistOf(dataset, engagement.phase, details, nextItemNumber(engagement));
-  const key = (item: Item) => `${item.side} ${keyOf(item)}`;
-  const have = new Map(
-    engagement.items
-      .filter((item) => item.phase === engagement.phase && item.source !== undefined && item.carried === undefined)
-      .map((item) => [key(item), item]),
-  );
-  const byKey = new Map(wanted.map((item) => [key(item), item]));
+  const { phase } = engagement;
   const first = nextItemNumber(engagement);
+  const mine = engagement.items.filter(
+    (item) => item.phase === phase && item.source !== undefined && item.carried === undefined,
+  );
+  const { key, wanted, concerned } = scope(engagement, dataset, details, phase, mine, (scoped) =>
+    checklistOf(dataset, phase, scoped, first),
+  );
+  const have = new Map(mine.map((item) => [key(item), item]));
+  const byKey = new Map(wanted.map((item) => [key(item), item]));
   const added = wanted
-    .filter((item) => !have.has(key(item)))
+    .filter((item) => !have.has(key(item)) && concerned(item))
     .map((item, index): Item => ({ ...item, id: String(first + index) }));
-  const revised = [...have.values()].flatMap((item): Event[] => {
+  const revised = [...have.values()].filter(concerned).flatMap((item): Event[] => {
     if (item.takenOff !== undefined) return [];
     const now = byKey.get(key(item));
     const removed = now === undefined && item.tick === null;
@@ -145,12 +171,13 @@ export function detailsEvents(
   at: Instant,
   by: Person,
 ): readonly Event[] {
-  return [
-    { type: 'DetailsSaved', details, datasetVersion: dataset.version, at, by },
+  const events: readonly Event[] = [
+    { type: 'DetailsSaved', details, datasetVersion: engagement.datasetVersion ?? dataset.version, at, by },
     ...checklistEvents(engagement, dataset, details, at, by),
     ...standingEvents(engagement, dataset, details, at, by),
     ...redated(engagement, details, at, by),
   ];
+  return [...events, ...adoption(engagement, dataset, events, at, by)];
 }
 
 /**

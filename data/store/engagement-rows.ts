@@ -36,6 +36,7 @@ export const engagementRow = (e: Engagement, events: number): EngagementRow => (
   tenant: e.tenant ?? null,
   expected: e.expected === undefined ? null : JSON.stringify(e.expected),
   departed: e.departed === undefined ? null : JSON.stringify(e.departed),
+  declined: e.declined === undefined ? null : JSON.stringify(e.declined),
 });
 
 export const memberRow = (engagement: string, m: Member, ordinal: number): MemberRow => ({
@@ -120,6 +121,7 @@ export function engagementOf(rows: EngagementRows): Engagement {
     startedAt: e.started_at,
     details: e.details === null ? null : parsed(shapes.details, e.details, `${name}, details`),
     datasetVersion: e.dataset_version,
+    ...(e.declined === null ? {} : { declined: parsed(shapes.declined, e.declined, `${name}, declined`) }),
     phase: known(phases, e.phase, name),
     members: rows.members.map((row) => ({
       person: { id: row.person, name: row.name },

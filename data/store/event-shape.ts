@@ -5,10 +5,12 @@ import {
   expected,
   item,
   itemPatch,
+  itemWords,
   member,
   person,
   phase,
   side,
+  source,
   standingItem,
   standingState,
 } from './shapes.js';
@@ -88,6 +90,16 @@ export const event = z.discriminatedUnion('type', [
   z.object({ ...header, type: z.literal('EngagementPaused'), reason: z.string() }),
   z.object({ ...header, type: z.literal('EngagementResumed') }),
   z.object({ ...header, type: z.literal('EngagementCancelled'), reason: z.string() }),
+  z.object({ ...header, type: z.literal('ProposalDeclined'), datasetVersion: z.string(), line: z.string() }),
+  z.object({ ...header, type: z.literal('DatasetAdopted'), datasetVersion: z.string() }),
+  z.object({
+    ...header,
+    type: z.literal('StandingItemReworded'),
+    item: z.string(),
+    before: itemWords,
+    after: itemWords,
+    source: source.exactOptional(),
+  }),
 ]) satisfies z.ZodType<Event>;
 
 type Out = z.output<typeof event>;

@@ -302,6 +302,12 @@ const migrations: Record<string, Migration> = {
         .execute();
     },
   },
+
+  '0011-proposals': {
+    async up(db: Kysely<unknown>) {
+      await db.schema.alterTable('engagement').addColumn('declined', 'text').execute();
+    },
+  },
 };
 
 /** Under load a migration may be taken back a few times before it finds all its tables free. */

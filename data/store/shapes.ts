@@ -8,6 +8,7 @@ import type {
   Evidence,
   Expected,
   Item,
+  ItemCopy,
   ItemPatch,
   ItemSource,
   ItemText,
@@ -20,6 +21,7 @@ import type {
 import { roles } from '../domain/engagement.js';
 import { verdicts } from '../domain/feedback.js';
 import type { Because, Carried, ItemException, Signature } from '../domain/phase-event.js';
+import type { Declined } from '../domain/proposal-event.js';
 import type { DraftLine } from '../domain/remediation.js';
 import { type Condition, conditions, locales, parties, phases, sides, workloads } from '../domain/responsibility.js';
 
@@ -100,11 +102,23 @@ const texts = z.partialRecord(z.enum(locales), itemText);
 
 const assignee = z.union([z.object({ person }), z.object({ role: z.enum(roles) })]) satisfies z.ZodType<Assignee>;
 const evidence = z.object({ text: z.string(), link: z.string().exactOptional() }) satisfies z.ZodType<Evidence>;
-const itemWords = z.object({
+export const itemWords = z.object({
   text: z.string(),
   leadIn: z.string().exactOptional(),
   texts: texts.exactOptional(),
 }) satisfies z.ZodType<ItemWords>;
+
+const itemCopy = z.object({
+  section: z.enum(['core', 'remediation', ...workloads]),
+  optional: z.boolean(),
+  undecided: z.boolean(),
+  condition: z.enum(conditions).exactOptional(),
+  source: source.exactOptional(),
+}) satisfies z.ZodType<ItemCopy>;
+export const declined = z.object({
+  datasetVersion: z.string(),
+  lines: z.array(z.string()),
+}) satisfies z.ZodType<Declined>;
 
 export const itemPatch = z.object({
   assignees: z.array(assignee).exactOptional(),
@@ -116,6 +130,7 @@ export const itemPatch = z.object({
   waiting: z.boolean().exactOptional(),
   words: itemWords.exactOptional(),
   removed: z.boolean().exactOptional(),
+  copied: itemCopy.exactOptional(),
 }) satisfies z.ZodType<ItemPatch>;
 const carried = z.object({
   item: z.string(),
@@ -230,6 +245,8 @@ export const nothingForgotten: [
   | Forgotten<Expected, typeof expected>
   | Forgotten<Item, typeof item>
   | Forgotten<ItemPatch, typeof itemPatch>
+  | Forgotten<ItemCopy, typeof itemCopy>
+  | Forgotten<Declined, typeof declined>
   | Forgotten<ItemWords, typeof itemWords>
   | Forgotten<Evidence, typeof evidence>
   | Forgotten<ItemSource, typeof source>

@@ -46,6 +46,8 @@ export interface EngagementRow {
   /** People who are not here yet; null = nobody. */
   expected: string | null;
   departed: string | null;
+  /** Lines of the last proposal that were left as they were; null = none. */
+  declined: string | null;
 }
 
 /** Only ever inserted. `change` is the engagement's version that the event made. */

@@ -16,6 +16,7 @@ import { peopleCard } from '../../cards/people.js';
 import { phaseRecordCard } from '../../cards/phase-record.js';
 import { phasesCard } from '../../cards/phases.js';
 import { pointerCard } from '../../cards/pointer.js';
+import { proposalCard } from '../../cards/proposal.js';
 import { exceptionForm, reopenForm, sendBackForm, stopForm } from '../../cards/reason-form.js';
 import { remediationEndCard, remediationPreviewCard } from '../../cards/remediation.js';
 import { setupCard } from '../../cards/setup.js';
@@ -57,6 +58,7 @@ import {
 } from '../support/sample-list.js';
 import { samplePeople } from '../support/sample-people.js';
 import { sampleNotice, samplePhases, sampleRecord } from '../support/sample-phases.js';
+import { longProposal, sampleProposal } from '../support/sample-proposal.js';
 import { itemCards } from './item-cards.js';
 
 const today = '2026-11-20';
@@ -317,5 +319,13 @@ export function allCards(locale: Locale): Readonly<Record<string, Card>> {
       locale,
     ),
     'engagement-languages': withLanguages(engagementCard(assess, { locale }), assess, { kind: 'engagement' }, locale),
+    'engagement-proposals': engagementCard(assess, { locale, proposals: sampleProposal(locale).length }),
+    proposal: proposalCard(assess, { locale, lines: sampleProposal(locale), dataset: 'sample-2' }),
+    'proposal-long': proposalCard(assess, {
+      locale,
+      lines: longProposal(locale),
+      dataset: 'sample-2',
+      notice: refusalSentence({ code: 'changed-meanwhile' }, locale),
+    }),
   };
 }

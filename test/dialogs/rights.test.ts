@@ -4,7 +4,7 @@ import type { Side } from '../../data/domain/responsibility.js';
 import { type Column, type Reach, type Right, rights } from '../../data/domain/rights.js';
 import type { Reply } from '../../dialogs/turn.js';
 import { onEachDatabase } from '../data/store/each-database.js';
-import { ana, details, ticking } from '../support/history.js';
+import { ana, details, smallDataset, ticking } from '../support/history.js';
 import { type Room, roomOn } from '../support/turns.js';
 
 const at = '2026-11-20T12:00:00.000Z';
@@ -79,7 +79,8 @@ function eventsOf({ state, ticking: how, listed }: World): readonly Event[] {
       ...by,
       type: 'DetailsSaved',
       details: { ...details, ticking: how, tenants: [partner] },
-      datasetVersion: 'small-1',
+      // The documents changed since: a duty of remediate is proposed.
+      datasetVersion: 'small-0',
     },
     ...cast.flatMap(({ person, member }): readonly Event[] =>
       member === undefined
@@ -120,6 +121,9 @@ const onItem = (verb: string, right: Right, id: string, side: Side, data: Record
 
 const form = { customer: 'Contoso AB', workloads: 'intune', locale: 'en', projectManager: ana.id, tenants: partner };
 
+const fixes = smallDataset.responsibilities.find(({ phase }) => phase === 'remediate')?.id ?? '';
+const proposed = { line: `remediate customer ${fixes}`, dataset: smallDataset.version, seen: 0 };
+
 const acts: readonly Act[] = [
   onItem('checklist.tick', 'tick', '1', 'customer', {}),
   onItem('checklist.tick', 'tick', '2', 'microsoft', {}),
@@ -158,6 +162,8 @@ const acts: readonly Act[] = [
     data: ({ version }) => ({ phase: 'remediate', seen: version }),
   },
   { verb: 'remediation.save', right: 'remediation-save', data: ({ id }) => ({ draft: `d-${id}` }) },
+  { verb: 'proposal.accept', right: 'propose-dataset', data: () => proposed },
+  { verb: 'proposal.decline', right: 'propose-dataset', data: () => proposed },
   { verb: 'remediation.none', right: 'nothing-to-remediate', listed: false, data: () => ({}) },
 ];
 

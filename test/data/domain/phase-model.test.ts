@@ -15,13 +15,30 @@ import { workOn } from '../../../data/domain/items.js';
 import { addItem, takeOff } from '../../../data/domain/own-items.js';
 import { cancelEngagement, pauseEngagement, resumeEngagement } from '../../../data/domain/pause.js';
 import { leave } from '../../../data/domain/people.js';
+import { acceptLine, declineLine, proposalOf } from '../../../data/domain/proposal.js';
 import { addRemediation } from '../../../data/domain/remediation.js';
-import { type Phase, phases } from '../../../data/domain/responsibility.js';
+import { type Dataset, type Phase, phases } from '../../../data/domain/responsibility.js';
 import { reopenPhase, sendBack } from '../../../data/domain/send-back.js';
 import { acceptAsSpecialist, declineAsSpecialist, saveSetup } from '../../../data/domain/setup.js';
 import { ana, details, guest, jonas, mina, sam, smallDataset, started, ticking } from '../../support/history.js';
 
 const people: readonly Person[] = [ana, jonas, mina, sam, guest];
+
+/** The documents a while later: duties went to the other side, became optional, fell away, or are new. */
+const later: Dataset = {
+  ...smallDataset,
+  version: 'small-2',
+  responsibilities: smallDataset.responsibilities.flatMap((duty, index) => {
+    const { party } = duty;
+    if (index % 4 === 1) return [];
+    const changed = [
+      { ...duty, party: party === 'customer' ? ('microsoft' as const) : ('customer' as const) },
+      { ...duty, text: `${duty.text}, and say so`, optional: !duty.optional },
+      { ...duty, text: `${duty.text}, once more`, id: `${duty.id}-more` },
+    ];
+    return index % 4 === 0 ? changed.slice(0, 1) : index % 4 === 2 ? changed.slice(1, 2) : [duty, ...changed.slice(2)];
+  }),
+};
 
 /** One thing that somebody tries. Numbers choose among what there is, so that most tries make sense and some don't. */
 interface Try {
@@ -50,6 +67,7 @@ const acts = [
     'cancel',
   ] as const),
   ...(['add', 'nothing', 'accept', 'accept', 'decline', 'people', 'scope'] as const),
+  ...(['documents', 'documents'] as const),
   ...(['set-aside', 'set-aside', 'applies', 'take-off', 'own', 'assign', 'leave'] as const),
 ] as const;
 
@@ -68,6 +86,8 @@ class Room {
   readonly carried = new Map<string, Phase>();
   /** What was given and has not fallen since, told from the events alone. */
   readonly given = new Set<string>();
+  /** A line of the documents' change was accepted. */
+  accepted = false;
   private readonly now = ticking();
 
   begin(where: Phase): void {
@@ -162,6 +182,15 @@ class Room {
       case 'leave':
         // Rare: whoever left is named again by hardly anybody here.
         return which === 2 ? this.after(leave(e, [by.id], ana, at)) : false;
+      case 'documents': {
+        const lines = proposalOf(e, later);
+        const line = lines[which % Math.max(1, lines.length)];
+        if (line === undefined) return false;
+        const pressed = { line: line.id, dataset: later.version, seen: old ? line.seen + 1 : line.seen };
+        const decided = this.after((stale ? declineLine : acceptLine)(e, later, pressed, likely, at));
+        this.accepted ||= decided && !stale;
+        return decided;
+      }
       case 'people': {
         const [manager, specialist, lead] = [people[wanted], people[which % 5], people[(which + who) % 5]];
         if (manager === undefined || specialist === undefined || lead === undefined) return false;
@@ -266,7 +295,16 @@ class Room {
 
 describe('whatever people try', () => {
   it('no phase passes unfinished, no exception is lost, no history is rewritten, and nothing lapsed counts', () => {
-    const reached = { completed: 0, reopened: 0, carried: 0, sentBack: 0, lapsed: 0, setAside: 0, left: 0 };
+    const reached = {
+      completed: 0,
+      reopened: 0,
+      carried: 0,
+      sentBack: 0,
+      lapsed: 0,
+      setAside: 0,
+      left: 0,
+      proposed: 0,
+    };
     fc.assert(
       fc.property(
         fc.constantFrom<Phase>('initiate', 'assess', 'remediate', 'remediate', 'enable'),
@@ -285,6 +323,7 @@ describe('whatever people try', () => {
           if (types.has('CheckpointLapsed')) reached.lapsed += 1;
           if (types.has('MemberLeft')) reached.left += 1;
           if (room.engagement.items.some(({ notApplicable }) => notApplicable !== undefined)) reached.setAside += 1;
+          if (room.accepted) reached.proposed += 1;
           if (room.carried.size > 0) reached.carried += 1;
         },
       ),
