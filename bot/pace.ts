@@ -1,3 +1,4 @@
+import { OneByOne } from '../data/store/one-by-one.js';
 import type { Budget, Newest, Send, Store } from '../data/store/store.js';
 
 /**
@@ -91,8 +92,8 @@ export class Pace {
   private readonly now: () => number;
   private noted: Send[] = [];
   private writing: Promise<void> | null = null;
-  /** Per place, the end of the question that was asked last: two answers must not both be the first. */
-  private readonly asked = new Map<string, Promise<void>>();
+  /** Two answers in one place must not both be the first. */
+  private readonly asked = new OneByOne();
 
   constructor(private readonly parts: PaceParts) {
     this.now = parts.now ?? Date.now;
@@ -103,17 +104,7 @@ export class Pace {
    * the connector asked for silence.
    */
   take(place: string, tenant: string): Promise<number> {
-    const before = this.asked.get(place) ?? Promise.resolve();
-    const taken = before.then(() => this.takeNow(place, tenant));
-    const ended = taken.then(
-      () => {},
-      () => {},
-    );
-    this.asked.set(place, ended);
-    void ended.then(() => {
-      if (this.asked.get(place) === ended) this.asked.delete(place);
-    });
-    return taken;
+    return this.asked.run(place, () => this.takeNow(place, tenant));
   }
 
   /** A send that nobody asked for leave: an answer that is repeated because the connector said so. */

@@ -5,14 +5,16 @@ import { type IsoDate, type Locale, type Phase, phases, sides } from '../data/do
 import json from './checklist.json' with { type: 'json' };
 import foldedJson from './folded.json' with { type: 'json' };
 import { itemRowBlock, ledRowsBlock, runs, sectionBlock } from './item-row.js';
+import { languageLine } from './language.js';
 import { label, plain, withoutMarkup } from './markdown.js';
+import { moment, sharedZone } from './moment.js';
 import { checklistPage, type Page } from './pages.js';
 import { sideHeading } from './party.js';
 import { fitting, textAllowances } from './size.js';
 import { type Card, layout, part } from './template.js';
 import { undoQuestion } from './undo-question.js';
 import { press } from './verbs.js';
-import { moment, say } from './words.js';
+import { say } from './words.js';
 
 const draw = layout(json);
 
@@ -66,6 +68,7 @@ function drawChecklist(engagement: Engagement, view: ChecklistView): Card {
       passed: shown.page === 1 ? passedBefore(engagement, phase, locale) : null,
       title: plain(say(locale, 'checklist.title', { phase: say(locale, `phase.${phase}`), customer }), 200),
       progress: [progress, notApplicable].filter((part) => part !== '').join(' · ') || null,
+      language: looks ? null : languageLine(engagement, { kind: 'checklist', phase, page: shown.page }, locale),
       waiting: closed ? null : waitingLine(engagement, phase, locale),
       sections: sectionsOf(engagement, shown, { ...view, limit, closed }),
       notes: looks ? [{ text: say(locale, 'checklist.tap-item') }] : notesOf(engagement, shown, phase, locale, closed),
@@ -98,7 +101,10 @@ export function passedLine(engagement: Engagement, phase: Phase, locale: Locale)
   if (passed === null) return null;
   const name = (tick: typeof acknowledged) => (tick === null ? '' : plain(tick.by.name, 60));
   return [
-    say(locale, 'checkpoint.passed-on', { phase: say(locale, `phase.${phase}`), when: moment(passed) }),
+    say(locale, 'checkpoint.passed-on', {
+      phase: say(locale, `phase.${phase}`),
+      when: moment(passed, locale, sharedZone(engagement)),
+    }),
     acknowledged === null ? '' : say(locale, 'checkpoint.acknowledged-by', { name: name(acknowledged) }),
     confirmed === null ? '' : say(locale, 'checkpoint.confirmed-by', { name: name(confirmed) }),
   ]
@@ -228,7 +234,7 @@ export function undoQuestionCard(
 ): Card {
   const data = { engagement: engagement.id, item: item.id, seen: item.version, page };
   const back = { engagement: engagement.id, phase: item.phase, page };
-  return undoQuestion(item, locale, [
+  return undoQuestion(item, { locale, zone: sharedZone(engagement) }, [
     press('checklist.untick-sure', say(locale, 'button.undo'), data, { style: 'destructive' }),
     press('checklist.refresh', say(locale, 'button.keep'), back),
   ]);

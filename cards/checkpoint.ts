@@ -6,13 +6,15 @@ import { daysLate, ownersOf } from '../data/domain/list.js';
 import { type IsoDate, type Locale, type Phase, phases, type Side, sides } from '../data/domain/responsibility.js';
 import json from './checkpoint.json' with { type: 'json' };
 import { type ItemRow, itemRow } from './item-row.js';
+import { languageLine } from './language.js';
 import { plain } from './markdown.js';
+import { moment, sharedZone } from './moment.js';
 import { sideHeading } from './party.js';
 import { outcomesOf, statementOf } from './sign.js';
 import { fitting, textAllowances } from './size.js';
 import { type Card, layout } from './template.js';
 import { press } from './verbs.js';
-import { moment, say } from './words.js';
+import { say } from './words.js';
 
 const draw = layout(json);
 
@@ -69,6 +71,7 @@ export function missingCard(
     draw({
       ...head(options),
       title: say(locale, 'checkpoint.not-yet'),
+      language: languageLine(engagement, { kind: 'review', phase }, locale),
       lead:
         n === 0
           ? say(locale, 'next.remediation')
@@ -109,10 +112,10 @@ export function reviewCard(engagement: Engagement, options: Options): Card {
   const given = [
     acknowledged === null
       ? null
-      : `${say(locale, 'checkpoint.acknowledged-by', { name: plain(acknowledged.by.name, 60) })} ${moment(acknowledged.at)}`,
+      : `${say(locale, 'checkpoint.acknowledged-by', { name: plain(acknowledged.by.name, 60) })} ${moment(acknowledged.at, locale, sharedZone(engagement))}`,
     confirmed === null
       ? null
-      : `${say(locale, 'checkpoint.confirmed-by', { name: plain(confirmed.by.name, 60) })} ${moment(confirmed.at)}`,
+      : `${say(locale, 'checkpoint.confirmed-by', { name: plain(confirmed.by.name, 60) })} ${moment(confirmed.at, locale, sharedZone(engagement))}`,
   ].filter((text) => text !== null);
   const stated = sides
     .filter((side) => phase === 'remediate' && nothingToRemediate[side] !== null)
@@ -124,6 +127,7 @@ export function reviewCard(engagement: Engagement, options: Options): Card {
     draw({
       ...head(options),
       title: say(locale, 'checkpoint.review', { phase: name }),
+      language: languageLine(engagement, { kind: 'review', phase }, locale),
       lead: say(locale, joint ? 'checkpoint.joint' : 'checkpoint.one-sided', { phase: name }),
       sides: sides
         .map((side) => ({ side, owed: items.filter((item) => item.side === side) }))
@@ -158,7 +162,7 @@ export function sentBackLine(engagement: Engagement, phase: Phase, locale: Local
   return [
     say(locale, 'phases.sent-back', {
       name: plain(sentBack.by.name, 60),
-      when: moment(sentBack.at),
+      when: moment(sentBack.at, locale, sharedZone(engagement)),
       reason: plain(sentBack.reason, 500),
     }),
   ];

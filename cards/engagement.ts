@@ -8,6 +8,7 @@ import { passedLine } from './checklist.js';
 import { whole } from './citation.js';
 import { clockLines } from './clock.js';
 import json from './engagement.json' with { type: 'json' };
+import { languageLine } from './language.js';
 import { plain, withoutMarkup } from './markdown.js';
 import { memberWords } from './member-words.js';
 import { nextSteps, waitingToAccept } from './next-step.js';
@@ -50,6 +51,7 @@ export function engagementCard(
       notice: notice === undefined ? null : plain(notice),
       title: plain(engagement.details?.customer ?? say(locale, 'engagement.new'), 120),
       subtitle: subtitleOf(engagement, locale),
+      language: languageLine(engagement, { kind: 'engagement' }, locale),
       steps: ready ? stepsOf(engagement, locale) : [],
       sides: ready ? sides.map((side) => sideOf(engagement, side, locale)) : [],
       nextTitle: say(locale, 'engagement.next'),

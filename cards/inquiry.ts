@@ -9,11 +9,12 @@ import { leadOf } from '../data/domain/rights.js';
 import json from './inquiry.json' with { type: 'json' };
 import formJson from './inquiry-form.json' with { type: 'json' };
 import { choice, editable, label, plain } from './markdown.js';
+import { moment, sharedZone, type Zone } from './moment.js';
 import { partyName, sideHeading } from './party.js';
 import { fitting } from './size.js';
 import { type Card, layout, part } from './template.js';
 import { type ExecuteAction, press } from './verbs.js';
-import { type Key, moment, say, sentence } from './words.js';
+import { type Key, say, sentence } from './words.js';
 
 const draw = layout(json);
 const drawForm = part(formJson);
@@ -47,6 +48,12 @@ export function inquiryLocale(kind: InquiryKind, inquiry: Inquiry, engagement: E
   return kind === 'asked' && inquiry.personal ? inquiry.locale : shared;
 }
 
+/** Times as its readers tell them: in a channel with the engagement's zone, in a personal chat with the reader's own. */
+const zoneOfInquiry = (kind: InquiryKind, inquiry: Inquiry, engagement: Engagement): Zone =>
+  (kind === 'inquiry' && inquiry.direct !== null) || (kind === 'asked' && inquiry.personal)
+    ? null
+    : sharedZone(engagement);
+
 export interface InquiryOptions {
   readonly kind: InquiryKind;
   readonly locale: Locale;
@@ -63,21 +70,22 @@ export function inquiryCard(inquiry: Inquiry, engagement: Engagement, options: I
   const answered = kind === 'asked' && inquiry.reply !== null;
   // A note is for everybody; a question that was sent directly is not.
   const discreet = kind === 'note' && inquiry.direct !== null;
+  const zone = zoneOfInquiry(kind, inquiry, engagement);
   return fitting(allowances, (allowance) =>
     draw({
       ...head(inquiry, engagement, answered ? 'inquiry.reply-title' : titles[kind], discreet, locale),
       notice: notice === undefined ? null : plain(notice),
-      asked: discreet ? null : askedLine(inquiry, locale, kind === 'inquiry'),
+      asked: discreet ? null : askedLine(inquiry, locale, zone, kind === 'inquiry'),
       question: discreet
         ? topicOf(inquiry, locale)
         : isForgotten(inquiry)
           ? [{ text: say(locale, 'inquiry.forgotten') }]
           : linesOf(inquiry.text, allowance),
       ...(kind === 'inquiry' && inquiry.state === 'asked' ? nearestOf(inquiry, engagement, locale) : { nearest: [] }),
-      reply: replyOf(inquiry, engagement, locale, allowance),
+      reply: replyOf(inquiry, engagement, locale, zone, allowance),
       form: null,
       status: statusOf(inquiry, engagement, options).map((text) => ({ text })),
-      history: historyOf(inquiry, discreet, locale),
+      history: historyOf(inquiry, discreet, locale, zone),
       actions: [...actionsOf(inquiry, options), fold(locale)],
     }),
   );
@@ -119,7 +127,7 @@ export function replyFormCard(inquiry: Inquiry, engagement: Engagement, options:
       fallback: title,
       title,
       notice: notice === undefined ? null : plain(notice),
-      asked: askedLine(inquiry, locale, true),
+      asked: askedLine(inquiry, locale, zoneOfInquiry('inquiry', inquiry, engagement), true),
       question: linesOf(inquiry.text, allowance),
       ...nearestOf(inquiry, engagement, locale),
       reply: null,
@@ -150,11 +158,11 @@ const topicOf = ({ matter, nearest }: Inquiry, locale: Locale) =>
     .map(({ names }) => ({ text: plain(sentence(names[locale], locale), topicLength) }));
 
 /** Who asked and when; for whoever answers also in which language, by its name in theirs. */
-function askedLine(inquiry: Inquiry, locale: Locale, withLanguage: boolean): string {
+function askedLine(inquiry: Inquiry, locale: Locale, zone: Zone, withLanguage: boolean): string {
   const language = new Intl.DisplayNames(locale, { type: 'language' }).of(inquiry.language.slice(0, 2)) ?? '';
   return [
     plain(inquiry.asker.name, nameLength),
-    moment(inquiry.at),
+    moment(inquiry.at, locale, zone),
     ...(withLanguage ? [say(locale, 'inquiry.language', { language })] : []),
   ].join(' · ');
 }
@@ -180,10 +188,10 @@ function holder(party: AnswerParty, engagement: Engagement, locale: Locale): str
 export const partyLine = (side: Side, engagement: Engagement, locale: Locale): string =>
   say(locale, 'inquiry.party', { party: plain(sideHeading(side, locale, engagement.details?.customer), 120) });
 
-function replyOf({ reply }: Inquiry, engagement: Engagement, locale: Locale, allowance: Allowance) {
+function replyOf({ reply }: Inquiry, engagement: Engagement, locale: Locale, zone: Zone, allowance: Allowance) {
   if (reply === null) return null;
   return {
-    who: `${plain(reply.by.name, nameLength)} · ${moment(reply.at)}`,
+    who: `${plain(reply.by.name, nameLength)} · ${moment(reply.at, locale, zone)}`,
     lines: linesOf(reply.text, allowance),
     party: reply.side === null ? null : partyLine(reply.side, engagement, locale),
   };
@@ -211,14 +219,14 @@ function statusOf(
     ];
   }
   if (kept === null) return kind === 'note' ? [say(locale, 'inquiry.answer-withdrawn')] : [];
-  return keptLines(inquiry, engagement, locale);
+  return keptLines(inquiry, engagement, locale, zoneOfInquiry(kind, inquiry, engagement));
 }
 
 /** How a kept answer stands: the engagement's own, or a note, and who agreed. */
-export function keptLines({ kept }: Inquiry, engagement: Engagement, locale: Locale): readonly string[] {
+export function keptLines({ kept }: Inquiry, engagement: Engagement, locale: Locale, zone: Zone): readonly string[] {
   if (kept === null) return [];
   const { awaits, agreed, notAgreed } = kept;
-  const when = ({ at }: { readonly at: string }) => ` ${moment(at)}`;
+  const when = ({ at }: { readonly at: string }) => ` ${moment(at, locale, zone)}`;
   const named = ({ by }: { readonly by: { readonly name: string } }) => ({ name: plain(by.name, nameLength) });
   if (isSettled(kept) || awaits === null) {
     const own = say(locale, 'inquiry.kept');
@@ -235,12 +243,12 @@ export function keptLines({ kept }: Inquiry, engagement: Engagement, locale: Loc
 /** Everything that happened; long ones happen only to somebody who tries. */
 const mostHistory = 20;
 
-const historyOf = ({ history }: Inquiry, discreet: boolean, locale: Locale) =>
+const historyOf = ({ history }: Inquiry, discreet: boolean, locale: Locale, zone: Zone) =>
   history
     .filter(({ act }) => !discreet || act !== 'InquiryAsked')
     .slice(-mostHistory)
     .map(({ act, by, at }) => ({
-      text: `${say(locale, `inquiry-act.${act}`, { name: plain(by.name, nameLength) })} ${moment(at)}`,
+      text: `${say(locale, `inquiry-act.${act}`, { name: plain(by.name, nameLength) })} ${moment(at, locale, zone)}`,
     }));
 
 function actionsOf(inquiry: Inquiry, { kind, locale, delivery }: InquiryOptions): readonly ExecuteAction[] {

@@ -5,14 +5,15 @@ import { isOwn } from '../data/domain/own-items.js';
 import type { Carried, ItemException } from '../data/domain/phase-event.js';
 import type { IsoDate, Locale } from '../data/domain/responsibility.js';
 import json from './item-row.json' with { type: 'json' };
-import { assigneeNames, dayAt, partyIn } from './item-words.js';
+import { assigneeNames, partyIn } from './item-words.js';
 import leadInJson from './lead-in.json' with { type: 'json' };
 import ledRowsJson from './led-rows.json' with { type: 'json' };
 import { label, plain, withoutMarkup } from './markdown.js';
+import { dayAt, rowMoment, sharedZone, type Zone } from './moment.js';
 import section from './section.json' with { type: 'json' };
 import { keptPart, part } from './template.js';
 import { type ExecuteAction, press } from './verbs.js';
-import { day, moment, say } from './words.js';
+import { day, say } from './words.js';
 
 export interface ItemRow {
   readonly mark: string;
@@ -26,9 +27,10 @@ export interface ItemRow {
 const titleLength = 80;
 
 /** A done row says who and when; an open one who is to do it, until when, and what else there is to know. */
-function metaOf(engagement: Engagement, item: Item, { locale, limit, today }: RowOptions): string | null {
+function metaOf(engagement: Engagement, item: Item, options: RowOptions): string | null {
+  const { locale, limit, today, zone = sharedZone(engagement) } = options;
   const { tick, notApplicable, waiting, assignees, due } = item;
-  if (tick !== null) return `${plain(tick.by.name, Math.min(40, limit))}, ${moment(tick.at)}`;
+  if (tick !== null) return `${plain(tick.by.name, Math.min(40, limit))}, ${rowMoment(tick.at, locale, zone)}`;
   if (notApplicable !== undefined) {
     return say(locale, 'item.not-applicable', { reason: plain(notApplicable.reason, Math.min(80, limit)) });
   }
@@ -43,7 +45,7 @@ function metaOf(engagement: Engagement, item: Item, { locale, limit, today }: Ro
       ? ''
       : say(locale, 'item.waiting', {
           party: partyIn(engagement, otherSide(item.side), locale),
-          since: dayAt(waiting.at),
+          since: dayAt(waiting.at, locale, zone),
         }),
     item.original === undefined ? '' : say(locale, 'item.edited'),
     isOwn(item) ? say(locale, 'item.own') : '',
@@ -84,6 +86,8 @@ interface RowOptions {
   readonly today?: IsoDate;
   /** A tap shows the item instead of ticking it. */
   readonly looks?: boolean;
+  /** Where times are told; without it as shared cards do. */
+  readonly zone?: Zone;
 }
 
 const draw = part(json);
@@ -124,8 +128,8 @@ const drawn = new WeakMap<Item, Map<string, object>>();
 
 /** A row's element. A tick changes one row of a card, and only that one is drawn anew. */
 export function itemRowBlock(engagement: Engagement, item: Item, options: RowOptions): object {
-  const { locale, page, limit, closed, today, looks = false } = options;
-  const how = `${locale} ${page} ${limit} ${closed} ${looks} ${isLate(item, today)} ${engagement.id}`;
+  const { locale, page, limit, closed, today, looks = false, zone = sharedZone(engagement) } = options;
+  const how = `${locale} ${page} ${limit} ${closed} ${looks} ${isLate(item, today)} ${zone} ${engagement.id}`;
   let known = drawn.get(item);
   if (known === undefined) {
     known = new Map();

@@ -1,4 +1,4 @@
-import type { Assignee, Engagement, Evidence, Instant, ItemPatch } from '../data/domain/engagement.js';
+import type { Assignee, Engagement, Evidence, ItemPatch } from '../data/domain/engagement.js';
 import type { ItemStep } from '../data/domain/item-history.js';
 import type { Locale, Side } from '../data/domain/responsibility.js';
 import { plain } from './markdown.js';
@@ -11,9 +11,6 @@ export const assigneeName = (assignee: Assignee, locale: Locale): string =>
 
 export const assigneeNames = (assignees: readonly Assignee[], locale: Locale): string =>
   assignees.map((one) => assigneeName(one, locale)).join(', ');
-
-/** The day of an instant, in each reader's own time zone. */
-export const dayAt = (at: Instant): string => `{{DATE(${at.slice(0, 19)}Z, SHORT)}}`;
 
 /** A side by its name, escaped. */
 export const partyIn = (engagement: Engagement, side: Side, locale: Locale): string =>

@@ -6,13 +6,14 @@ import { otherSide } from '../data/domain/items.js';
 import { isOwn } from '../data/domain/own-items.js';
 import type { IsoDate, Locale } from '../data/domain/responsibility.js';
 import json from './item.json' with { type: 'json' };
-import { assigneeNames, dayAt, evidenceLine, partyIn, stepWords } from './item-words.js';
+import { assigneeNames, evidenceLine, partyIn, stepWords } from './item-words.js';
 import { label, plain, withoutMarkup } from './markdown.js';
+import { dayAt, moment, sharedZone } from './moment.js';
 import { fitting } from './size.js';
 import { type Card, layout } from './template.js';
 import { undoQuestion } from './undo-question.js';
 import { press } from './verbs.js';
-import { day, moment, say } from './words.js';
+import { day, say } from './words.js';
 
 const draw = layout(json);
 
@@ -61,7 +62,10 @@ export function itemCard(engagement: Engagement, item: Item, view: ItemView): Ca
       history: [
         ...history
           .slice(0, most)
-          .map((step) => `${moment(step.at)} · ${plain(`${step.by.name}: ${stepWords(step, locale)}`, 400)}`),
+          .map(
+            (step) =>
+              `${moment(step.at, locale, sharedZone(engagement))} · ${plain(`${step.by.name}: ${stepWords(step, locale)}`, 400)}`,
+          ),
         ...(history.length > most ? [say(locale, 'list.more', { n: history.length - most })] : []),
       ].map((line) => ({ text: line })),
       actions: actionsOf(engagement, item, view),
@@ -77,13 +81,16 @@ function linesOf(engagement: Engagement, item: Item, { locale, today }: ItemView
   const late = due !== undefined && due < today && !isClosed(item);
   return [
     ...(tick !== null
-      ? line(say(locale, 'item.done-by', { name: name(tick.by), when: moment(tick.at) }), 'Good')
+      ? line(
+          say(locale, 'item.done-by', { name: name(tick.by), when: moment(tick.at, locale, sharedZone(engagement)) }),
+          'Good',
+        )
       : notApplicable !== undefined
         ? line(
             say(locale, 'item.not-applicable-by', {
               reason: plain(notApplicable.reason, 300),
               name: name(notApplicable.by),
-              when: moment(notApplicable.at),
+              when: moment(notApplicable.at, locale, sharedZone(engagement)),
             }),
           )
         : line(say(locale, 'item.is-open'))),
@@ -92,7 +99,7 @@ function linesOf(engagement: Engagement, item: Item, { locale, today }: ItemView
       : line(
           say(locale, 'item.waiting-by', {
             party: partyIn(engagement, otherSide(item.side), locale),
-            when: dayAt(waiting.at),
+            when: dayAt(waiting.at, locale, sharedZone(engagement)),
             name: name(waiting.by),
           }),
         )),
@@ -169,7 +176,7 @@ export function takeOffQuestionCard(engagement: Engagement, item: Item, { page, 
   const data = { engagement: engagement.id, item: item.id, page };
   return undoQuestion(
     item,
-    locale,
+    { locale, zone: sharedZone(engagement) },
     [
       press(
         'item.take-off',

@@ -4,10 +4,11 @@ import type { Locale } from '../data/domain/responsibility.js';
 import type { AnswerReference } from './answer-reference.js';
 import json from './joined.json' with { type: 'json' };
 import { plain } from './markdown.js';
+import { moment, rowMoment, type Zone, zoneAt } from './moment.js';
 import { sideHeading } from './party.js';
 import { part } from './template.js';
 import { press } from './verbs.js';
-import { day, moment, say } from './words.js';
+import { day, say } from './words.js';
 
 const draw = part(json);
 
@@ -30,28 +31,33 @@ export interface JoinedView {
 }
 
 /** Where the answer's responsibility stands in the engagement: state, who and when, date, a way to its card. */
-export function joinedBlock(view: JoinedView, locale: Locale, reference: AnswerReference): unknown {
+export function joinedBlock(
+  view: JoinedView,
+  { locale, place }: { readonly locale: Locale; readonly place: 'personal' | 'channel' | 'group' },
+  reference: AnswerReference,
+): unknown {
   const { engagement, rows, notice } = view;
   const customer = engagement.details?.customer ?? '';
+  const zone = zoneAt(engagement, place);
   return draw({
     title: plain(say(locale, 'joined.title', { customer }), 160),
     notice: notice === undefined ? null : plain(notice),
-    question: questionOf(rows, locale),
+    question: questionOf(rows, locale, zone),
     rows: rows.map((row) => ({
       text: `${row.joined.is === 'item' ? (row.joined.item.tick === null ? '☐ ' : '✓ ') : ''}${stateOf(row.joined, locale)}`,
       colour: row.joined.is === 'item' && row.joined.item.tick !== null ? 'Good' : 'Default',
-      meta: metaOf(engagement, row.joined, locale),
+      meta: metaOf(engagement, row.joined, locale, zone),
       actions: actionsOf(engagement, row, locale, reference),
     })),
   });
 }
 
 /** Asks before somebody else's tick is taken back. */
-function questionOf(rows: readonly JoinedRow[], locale: Locale): string | null {
+function questionOf(rows: readonly JoinedRow[], locale: Locale, zone: Zone): string | null {
   const sure = rows.find((row) => row.sure === true)?.joined;
   if (sure?.is !== 'item' || sure.item.tick === null) return null;
   const { by, at } = sure.item.tick;
-  return say(locale, 'item.undo-question', { name: plain(by.name, 60), when: moment(at) });
+  return say(locale, 'item.undo-question', { name: plain(by.name, 60), when: moment(at, locale, zone) });
 }
 
 function stateOf(joined: Joined, locale: Locale): string {
@@ -62,17 +68,18 @@ function stateOf(joined: Joined, locale: Locale): string {
   return say(locale, joined.item.tick === null ? 'joined.open' : 'joined.done');
 }
 
-const byWhom = (tick: Tick | null): string => (tick === null ? '' : `${plain(tick.by.name, 60)}, ${moment(tick.at)}`);
+const byWhom = (tick: Tick | null, locale: Locale, zone: Zone): string =>
+  tick === null ? '' : `${plain(tick.by.name, 60)}, ${rowMoment(tick.at, locale, zone)}`;
 
 /** Whose it is, who did it and when, or by when. */
-function metaOf(engagement: Engagement, joined: Joined, locale: Locale): string {
+function metaOf(engagement: Engagement, joined: Joined, locale: Locale, zone: Zone): string {
   const side = joined.is === 'ahead' ? joined.side : joined.item.side;
   const parts = [plain(sideHeading(side, locale, engagement.details?.customer), 120)];
-  if (joined.is === 'standing') parts.push(byWhom(joined.item.marked));
+  if (joined.is === 'standing') parts.push(byWhom(joined.item.marked, locale, zone));
   if (joined.is === 'item') {
     const { tick, due } = joined.item;
     parts.push(
-      byWhom(tick),
+      byWhom(tick, locale, zone),
       tick === null && due !== undefined ? say(locale, 'item.due', { date: day(due, locale) }) : '',
     );
   }

@@ -4,9 +4,10 @@ import type { Locale } from '../data/domain/responsibility.js';
 import { keptLines, linesOf, partyLine } from './inquiry.js';
 import json from './kept-answer.json' with { type: 'json' };
 import { plain } from './markdown.js';
+import { moment, sharedZone } from './moment.js';
 import { part } from './template.js';
 import { type ExecuteAction, press } from './verbs.js';
-import { moment, say } from './words.js';
+import { say } from './words.js';
 
 const draw = part(json);
 
@@ -38,9 +39,9 @@ export function keptAnswers(kept: readonly KeptIn[], locale: Locale, sent = fals
           lines: linesOf(reply.text, allowance),
           party: reply.side === null ? null : partyLine(reply.side, engagement, locale),
           said: [
-            { text: `${plain(reply.by.name, 60)} · ${moment(reply.at)}` },
+            { text: `${plain(reply.by.name, 60)} · ${moment(reply.at, locale, sharedZone(engagement))}` },
             // The heading says already whose answer it is.
-            ...keptLines(inquiry, engagement, locale)
+            ...keptLines(inquiry, engagement, locale, sharedZone(engagement))
               .slice(settled ? 1 : 0)
               .map((text) => ({ text })),
           ],

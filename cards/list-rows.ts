@@ -8,6 +8,7 @@ import { whole } from './citation.js';
 import { itemRow, leadInBlock, rowBlock, runs } from './item-row.js';
 import { type Fold, foldOf, type Section } from './list-drawing.js';
 import { label, plain, withoutMarkup } from './markdown.js';
+import { zoneAt } from './moment.js';
 import { sorted } from './pages.js';
 import { type Audience, addressed, sideHeading } from './party.js';
 import { press } from './verbs.js';
@@ -94,7 +95,7 @@ export function mineAndOthers(
 /** A row that ticks where the reader may and nobody else reads; elsewhere it leads to what the documents say of it. */
 function rowOf(engagement: Engagement, item: Item, view: OpenListView, limit: number): unknown {
   const { choice, list, locale, place, reader, now } = view;
-  const row = itemRow(engagement, item, { locale, page: 1, limit, closed: true });
+  const row = itemRow(engagement, item, { locale, page: 1, limit, closed: true, zone: zoneAt(engagement, place) });
   const late = daysLate(item, todayOf(engagement, now));
   const meta = [row.meta ?? '', late === 0 ? '' : say(locale, 'list.late', { n: late })].filter((part) => part !== '');
   const text = withoutMarkup(wordsOf(item, locale).text);

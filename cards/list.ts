@@ -6,6 +6,7 @@ import { rowBlock, runs } from './item-row.js';
 import { drawList } from './list-drawing.js';
 import { foldsOf, headingOf, mineAndOthers, nameOfSide, type OpenListView, standingRow } from './list-rows.js';
 import { label, plain } from './markdown.js';
+import { moment, zoneAt } from './moment.js';
 import { nextSteps } from './next-step.js';
 import { pageOf, rowsPerPage, sorted } from './pages.js';
 import { sideHeading } from './party.js';
@@ -13,7 +14,7 @@ import { fitting, textAllowances } from './size.js';
 import type { Card } from './template.js';
 import { undoQuestion } from './undo-question.js';
 import { press } from './verbs.js';
-import { moment, say } from './words.js';
+import { say } from './words.js';
 
 /** A list of one engagement: in the personal chat of somebody who may, one tap ticks a row. */
 export function openListCard(engagement: Engagement, view: OpenListView): Card {
@@ -57,7 +58,9 @@ function notesOf(engagement: Engagement, view: OpenListView): readonly string[] 
       say(locale, 'checkpoint.statement-missing', { party: plain(sideHeading(side, locale, customer), 120) }),
     ),
     ...(choice.about === 'blockers' ? nextSteps(engagement, locale) : []),
-    ...(choice.page === 1 ? [say(locale, 'list.as-of', { when: moment(now) })] : []),
+    ...(choice.page === 1
+      ? [say(locale, 'list.as-of', { when: moment(now, locale, zoneAt(engagement, view.place)) })]
+      : []),
   ];
 }
 
@@ -118,7 +121,7 @@ export function listUndoCard(
   { item, choice, locale }: { readonly item: Item; readonly choice: ListChoice; readonly locale: Locale },
 ): Card {
   const data = { engagement: engagement.id, ...choice };
-  return undoQuestion(item, locale, [
+  return undoQuestion(item, { locale, zone: null }, [
     press(
       'list.untick-sure',
       say(locale, 'button.undo'),

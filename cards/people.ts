@@ -4,13 +4,14 @@ import { sideOfRole } from '../data/domain/people.js';
 import { type Locale, sides } from '../data/domain/responsibility.js';
 import { choice, plain } from './markdown.js';
 import { memberWords, roleName } from './member-words.js';
+import { moment, sharedZone, type Zone } from './moment.js';
 import { sideHeading } from './party.js';
 import json from './people.json' with { type: 'json' };
 import { knownFirst, named, peopleAllowances } from './people-choices.js';
 import { fitting } from './size.js';
 import { type Card, layout } from './template.js';
 import { press } from './verbs.js';
-import { moment, say, sentence } from './words.js';
+import { say, sentence } from './words.js';
 
 const draw = layout(json);
 
@@ -104,7 +105,7 @@ function groupsOf(engagement: Engagement, { locale, history = [] }: Options) {
     ),
     { name: say(locale, 'people.expected'), lines: lines(expected.map((one) => expectedLine(one, locale))) },
     { name: say(locale, 'people.left'), lines: lines(left) },
-    { name: say(locale, 'people.handed-over'), lines: handOvers(history, locale) },
+    { name: say(locale, 'people.handed-over'), lines: handOvers(history, locale, sharedZone(engagement)) },
   ].filter((group) => group.lines.length > 0);
 }
 
@@ -117,12 +118,12 @@ const expectedLine = ({ called, role, lead, deputy }: Expected, locale: Locale):
     ),
   ].join(' · ');
 
-const handOvers = (history: readonly Event[], locale: Locale) =>
+const handOvers = (history: readonly Event[], locale: Locale, zone: Zone) =>
   history
     .filter((event) => event.type === 'RoleHandedOver')
     .slice(-mostHandOvers)
     .map(({ from, to, role, at }) => ({
-      text: `${plain(from.name, 60)} → ${plain(to.name, 60)} · ${roleName(role, locale)} · ${moment(at)}`,
+      text: `${plain(from.name, 60)} → ${plain(to.name, 60)} · ${roleName(role, locale)} · ${moment(at, locale, zone)}`,
     }));
 
 function seatsOf({ members, expected = [] }: Engagement, locale: Locale) {

@@ -1,33 +1,40 @@
 import { wordsOf } from '../data/domain/duties.js';
-import type { Item, Member } from '../data/domain/engagement.js';
+import type { Engagement, Item, Member } from '../data/domain/engagement.js';
 import type { Signature } from '../data/domain/phase-event.js';
 import type { PhaseRecord } from '../data/domain/record.js';
 import { type Locale, sides } from '../data/domain/responsibility.js';
+import { languageLine } from './language.js';
 import { plain, withoutMarkup } from './markdown.js';
+import { moment, sharedZone, type Zone } from './moment.js';
 import { sideHeading } from './party.js';
 import json from './phase-record.json' with { type: 'json' };
 import { exceptionLine } from './reason-form.js';
 import { fitting, textAllowances } from './size.js';
 import { type Card, layout } from './template.js';
 import { press } from './verbs.js';
-import { moment, say } from './words.js';
+import { say } from './words.js';
 
 const draw = layout(json);
 
 /** Rows that a card names per side; `baton record` has them all. */
 const mostRows = 40;
 
-/** What a phase came to, as it was frozen when it was passed. */
-export function phaseRecordCard(record: PhaseRecord, locale: Locale): Card {
+/** What a phase of the engagement came to, as it was frozen when it was passed. */
+export function phaseRecordCard(engagement: Engagement, record: PhaseRecord, locale: Locale): Card {
   const { phase, customer, passed, acknowledged, confirmed, datasetVersion } = record;
+  const zone = sharedZone(engagement);
   return fitting(textAllowances, (limit) =>
     draw({
       lang: locale,
       title: plain(say(locale, 'record.title', { phase: say(locale, `phase.${phase}`), customer }), 200),
+      language: languageLine(engagement, { kind: 'record', phase }, locale),
       lines: [
-        say(locale, 'checkpoint.passed-on', { phase: say(locale, `phase.${phase}`), when: moment(passed) }),
-        ...signed('checkpoint.acknowledged-by', acknowledged, locale),
-        ...signed('checkpoint.confirmed-by', confirmed, locale),
+        say(locale, 'checkpoint.passed-on', {
+          phase: say(locale, `phase.${phase}`),
+          when: moment(passed, locale, zone),
+        }),
+        ...signed('checkpoint.acknowledged-by', acknowledged, locale, zone),
+        ...signed('checkpoint.confirmed-by', confirmed, locale, zone),
         ...sides
           .filter((side) => record.nothingToRemediate[side] !== null)
           .map((side) =>
@@ -56,7 +63,7 @@ export function phaseRecordCard(record: PhaseRecord, locale: Locale): Card {
             plain(sideHeading(side, locale, customer), 120),
             record.items.filter((item) => item.side === side),
             locale,
-            (item) => rowOf(item, locale, limit),
+            (item) => rowOf(item, locale, limit, zone),
           ),
         ),
         section(say(locale, 'record.people'), record.people, locale, (member) => ({
@@ -76,10 +83,11 @@ function signed(
   key: 'checkpoint.acknowledged-by' | 'checkpoint.confirmed-by',
   signature: Signature | null,
   locale: Locale,
+  zone: Zone,
 ): readonly string[] {
   if (signature === null) return [];
   const { by, at, note } = signature;
-  const line = `${say(locale, key, { name: plain(by.name, 60) })} ${moment(at)}`;
+  const line = `${say(locale, key, { name: plain(by.name, 60) })} ${moment(at, locale, zone)}`;
   return [note === undefined ? line : `${line} “${plain(note, 500)}”`];
 }
 
@@ -94,11 +102,11 @@ const section = <Row>(
   more: rows.length > mostRows ? say(locale, 'list.more', { n: rows.length - mostRows }) : null,
 });
 
-function rowOf(item: Item, locale: Locale, limit: number) {
+function rowOf(item: Item, locale: Locale, limit: number, zone: Zone) {
   const { tick, notApplicable } = item;
   const mark = tick !== null ? '✓' : notApplicable !== undefined ? '–' : '☐';
   const said = tick ?? notApplicable ?? null;
-  const who = said === null ? [] : [`${plain(said.by.name, Math.min(40, limit))}, ${moment(said.at)}`];
+  const who = said === null ? [] : [`${plain(said.by.name, Math.min(40, limit))}, ${moment(said.at, locale, zone)}`];
   const why =
     tick !== null || notApplicable === undefined
       ? []

@@ -4,10 +4,11 @@ import { type Locale, type Phase, phases } from '../data/domain/responsibility.j
 import { canReopen } from '../data/domain/send-back.js';
 import { passedLine } from './checklist.js';
 import { plain } from './markdown.js';
+import { moment, sharedZone } from './moment.js';
 import json from './phases.json' with { type: 'json' };
 import { type Card, layout } from './template.js';
 import { press } from './verbs.js';
-import { moment, say } from './words.js';
+import { say } from './words.js';
 
 const draw = layout(json);
 
@@ -48,7 +49,7 @@ function phaseLines(engagement: Engagement, phase: Phase, locale: Locale): reado
       : [
           say(locale, key, {
             name: plain(because.by.name, 60),
-            when: moment(because.at),
+            when: moment(because.at, locale, sharedZone(engagement)),
             reason: plain(because.reason, 500),
           }),
         ];
@@ -74,6 +75,6 @@ export function statedLine(engagement: Engagement, phase: Phase, locale: Locale)
     : say(locale, 'phases.stated', {
         phase: say(locale, `phase.${phase}`),
         name: plain(stated.by.name, 60),
-        when: moment(stated.at),
+        when: moment(stated.at, locale, sharedZone(engagement)),
       });
 }

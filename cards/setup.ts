@@ -1,4 +1,5 @@
 import type { Engagement, Member, Person } from '../data/domain/engagement.js';
+import { jointByDocuments } from '../data/domain/evolve.js';
 import { conditions, type Locale, locales, phases, workloads } from '../data/domain/responsibility.js';
 import { label, plain } from './markdown.js';
 import { knownFirst, named, peopleAllowances } from './people-choices.js';
@@ -80,6 +81,11 @@ export function setupCard(engagement: Engagement, { members, locale, notice }: O
         label: say(locale, 'setup.ticking'),
         value: details?.ticking ?? 'strict',
         choices: (['strict', 'open'] as const).map((each) => option(say(locale, `setup.ticking-${each}`), each)),
+      },
+      joint: {
+        label: say(locale, 'setup.joint'),
+        value: (details?.joint ?? jointByDocuments).join(','),
+        choices: phases.map((phase) => option(say(locale, `phase.${phase}`), phase)),
       },
       tenants: { label: say(locale, 'setup.tenants'), value: details?.tenants?.join(', ') ?? null },
       people: [

@@ -6,6 +6,9 @@ import type { Card } from './template.js';
  */
 export const maxCardBytes = 28_000;
 
+/** Kept free for what `readIn` adds to each button of a card that is read in another language. */
+export const roomForLanguage = 1_500;
+
 const texts = new WeakMap<Card, string>();
 
 /** A card as it travels. Written once: it is weighed when it is drawn, and the answer and the edit send the same. */
@@ -31,13 +34,13 @@ export function fitting<Allowance>(
 ): Card {
   const [first, ...tighter] = allowances;
   let card = draw(first);
-  if (bytesOf(card) <= maxCardBytes) return card;
+  if (bytesOf(card) <= maxCardBytes - roomForLanguage) return card;
   for (let from = 0, to = tighter.length - 1; from <= to; ) {
     const middle = Math.floor((from + to) / 2);
     const allowance = tighter[middle];
     if (allowance === undefined) break;
     const tried = draw(allowance);
-    const fits = bytesOf(tried) <= maxCardBytes;
+    const fits = bytesOf(tried) <= maxCardBytes - roomForLanguage;
     if (fits || middle === tighter.length - 1) card = tried;
     if (fits) to = middle - 1;
     else from = middle + 1;

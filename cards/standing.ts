@@ -4,14 +4,16 @@ import type { Locale } from '../data/domain/responsibility.js';
 import { toArrange } from '../data/domain/standing.js';
 import { whole } from './citation.js';
 import { runs } from './item-row.js';
+import { languageLine } from './language.js';
 import { label, plain } from './markdown.js';
+import { rowMoment, sharedZone } from './moment.js';
 import { standingPage } from './pages.js';
 import { sideHeading } from './party.js';
 import { fitting, textAllowances } from './size.js';
 import json from './standing.json' with { type: 'json' };
 import { type Card, layout } from './template.js';
 import { press } from './verbs.js';
-import { moment, say } from './words.js';
+import { say } from './words.js';
 
 const draw = layout(json);
 const states: readonly StandingState[] = ['to-arrange', 'arranged', 'not-needed', 'continues'];
@@ -32,6 +34,7 @@ export function standingCard(engagement: Engagement, { locale, page, notice }: O
       lang: locale,
       notice: notice === undefined ? null : plain(notice),
       title: plain(say(locale, 'standing.title', { customer }), 200),
+      language: languageLine(engagement, { kind: 'standing', page: shown.page }, locale),
       lead: say(locale, 'standing.lead', { n: toArrange(engagement).length, of: engagement.standing.length }),
       sides: runs(shown.rows, (item) => item.side).map((items) => ({
         party: plain(sideHeading(items[0].side, locale, customer), 120),
@@ -69,7 +72,7 @@ function rowOf(
   return {
     id,
     text: plain(text, limit),
-    state: `${stateLine(item, locale)}${open ? ' ▾' : ''}`,
+    state: `${stateLine(engagement, item, locale)}${open ? ' ▾' : ''}`,
     colour: item.state === 'to-arrange' ? 'Accent' : 'Good',
     open: open ? { type: 'Action.ToggleVisibility', title, targetElements: [id] } : null,
     marks: open
@@ -80,7 +83,9 @@ function rowOf(
   };
 }
 
-function stateLine(item: StandingItem, locale: Locale): string {
+function stateLine(engagement: Engagement, item: StandingItem, locale: Locale): string {
   const state = say(locale, `standing.${item.state}`);
-  return item.marked === null ? state : `${state} · ${plain(item.marked.by.name, 60)}, ${moment(item.marked.at)}`;
+  return item.marked === null
+    ? state
+    : `${state} · ${plain(item.marked.by.name, 60)}, ${rowMoment(item.marked.at, locale, sharedZone(engagement))}`;
 }

@@ -2,17 +2,18 @@ import { wordsOf } from '../data/domain/duties.js';
 import type { Item } from '../data/domain/engagement.js';
 import type { Locale } from '../data/domain/responsibility.js';
 import { label, plain, withoutMarkup } from './markdown.js';
+import { moment, type Zone } from './moment.js';
 import json from './question.json' with { type: 'json' };
 import { type Card, layout } from './template.js';
 import type { ExecuteAction } from './verbs.js';
-import { moment, say } from './words.js';
+import { say } from './words.js';
 
 const draw = layout(json);
 
 /** Asks before somebody else's tick is taken back, or `question`; the buttons know where the question was asked. */
 export function undoQuestion(
   item: Item,
-  locale: Locale,
+  { locale, zone }: { readonly locale: Locale; readonly zone: Zone },
   actions: readonly [ExecuteAction, ExecuteAction],
   question?: string,
 ): Card {
@@ -24,7 +25,10 @@ export function undoQuestion(
       question ??
       (item.tick === null
         ? say(locale, 'item.open-again')
-        : say(locale, 'item.undo-question', { name: plain(item.tick.by.name, 60), when: moment(item.tick.at) })),
+        : say(locale, 'item.undo-question', {
+            name: plain(item.tick.by.name, 60),
+            when: moment(item.tick.at, locale, zone),
+          })),
     fallback: label(text),
     actions,
   });

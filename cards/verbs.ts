@@ -115,6 +115,13 @@ export const verbs = {
     /** Further people on the customer's side, comma-separated ids. */
     team: people,
     ticking: z.enum(['strict', 'open', '']).optional(),
+    /** Comma-separated; absent in the form of an earlier release. */
+    joint: z
+      .string()
+      .max(100)
+      .optional()
+      .transform((text) => text?.split(',').filter((one) => one !== ''))
+      .pipe(z.array(phase).optional()),
     tenants,
     ...answers,
   }),
@@ -289,6 +296,14 @@ export const verbs = {
   /** `line` names the list, the side and the matter; `dataset` the documents that it is of. */
   'proposal.accept': z.object({ engagement, ...proposed }),
   'proposal.decline': z.object({ engagement, ...proposed }),
+  /** A shared card again for whoever presses, in the language `to`, without it in their own. */
+  'language.show': z.object({
+    engagement,
+    kind: z.enum(['engagement', 'checklist', 'standing', 'review', 'record']),
+    phase: phase.exactOptional(),
+    page: page.exactOptional(),
+    to: z.enum(locales).exactOptional(),
+  }),
 } as const;
 
 export type Verb = keyof typeof verbs;

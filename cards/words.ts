@@ -1,5 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat';
-import type { Instant, Refusal } from '../data/domain/engagement.js';
+import type { Refusal } from '../data/domain/engagement.js';
 import type { IsoDate, Locale } from '../data/domain/responsibility.js';
 import en from './locales/en.json' with { type: 'json' };
 import ko from './locales/ko.json' with { type: 'json' };
@@ -70,10 +70,4 @@ export function day(date: IsoDate, locale: Locale): string {
   const [year = '', month, date_] = date.split('-');
   if (month === undefined || date_ === undefined) return year;
   return format.format(new Date(`${date}T00:00:00Z`));
-}
-
-/** An instant that every reader's own client writes in their time zone (Adaptive Cards "text features", 1.0). */
-export function moment(at: Instant): string {
-  const seconds = `${at.slice(0, 19)}Z`;
-  return `{{DATE(${seconds}, SHORT)}} {{TIME(${seconds})}}`;
 }

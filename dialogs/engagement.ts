@@ -21,8 +21,9 @@ export const refused = (turn: Turn, refusal: Refusal): Reply => {
   return { sentence: refusalSentence(refusal, turn.locale) };
 };
 
-/** Shared cards speak the engagement's language: one card is read by everybody. */
-export const languageOf = (engagement: Engagement, turn: Turn): Locale => engagement.details?.locale ?? turn.locale;
+/** Shared cards speak the engagement's language: one card is read by everybody. In a personal chat it is the reader's. */
+export const languageOf = ({ details }: Engagement, { reads, place, locale }: Turn): Locale =>
+  reads ?? (place === 'personal' ? locale : (details?.locale ?? locale));
 
 /**
  * The engagement behind a press. A press from a conversation that isn't the engagement's own gets the same answer as an

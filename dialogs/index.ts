@@ -22,6 +22,7 @@ import {
   withdrawAnswer,
 } from './inquiry-reply.js';
 import { chooseItem, moveItemRow, restoreItem, saveItemForm, showItem, showItemForm, takeOffItem } from './item.js';
+import { inItsLanguage, showInLanguage } from './language.js';
 import { pageDuties, rateDuties, rateList, showList, tickInList, untickInList, untickInListSure } from './list.js';
 import { handOverRole, left, meet, namePeople, removeFromPeople, sayPeople, showPeople } from './people.js';
 import { cancel, pause, reopen, resume, showCancel, showPause, showPhases, showRecord, showReopen } from './phases.js';
@@ -132,6 +133,7 @@ const presses: { readonly [V in Verb]: Press<V> } = {
   'proposal.show': showProposal,
   'proposal.accept': acceptProposal,
   'proposal.decline': declineProposal,
+  'language.show': showInLanguage,
 };
 
 /** Answers what was said; a mention without a word gets help. */
@@ -148,7 +150,7 @@ export async function press(turn: Turn, verb: string, data: unknown): Promise<Re
     turn.log('unknown verb');
     return refused(turn, { code: 'unknown-button' });
   }
-  return await pressVerb(turn, verb, data);
+  return await inItsLanguage(turn, data, (reader, rest) => pressVerb(reader, verb, rest));
 }
 
 async function pressVerb<V extends Verb>(turn: Turn, verb: V, data: unknown): Promise<Reply> {

@@ -25,7 +25,7 @@ export const showRecord: Press<'record.show'> = async (turn, { engagement, phase
   if (found === null) return notFound(turn);
   const [record] = await turn.store.records.of(found.id, phase);
   const locale = languageOf(found, turn);
-  return record === undefined ? refused(turn, { code: 'no-record' }) : { card: phaseRecordCard(record, locale) };
+  return record === undefined ? refused(turn, { code: 'no-record' }) : { card: phaseRecordCard(found, record, locale) };
 };
 
 /** The engagement's own card, with one sentence on top. */

@@ -2,6 +2,7 @@ import { setupCard } from '../cards/setup.js';
 import type { VerbData } from '../cards/verbs.js';
 import { refusalSentence, say } from '../cards/words.js';
 import type { Details, Person } from '../data/domain/engagement.js';
+import { jointByDocuments } from '../data/domain/evolve.js';
 import { type Condition, conditions } from '../data/domain/responsibility.js';
 import { may } from '../data/domain/rights.js';
 import {
@@ -80,8 +81,15 @@ function detailsOf(data: VerbData<'setup.save'>, known: Details | null): Details
     locale: data.locale,
     conditions: Object.fromEntries(answers) as Record<Condition, 'yes' | 'no' | 'later'>,
     ...(data.ticking === 'open' ? { ticking: 'open' } : {}),
+    ...jointOf(data, known),
     ...(data.tenants.length === 0 ? {} : { tenants: data.tenants }),
   };
+}
+
+/** As the documents have it is not written down. */
+function jointOf({ joint }: VerbData<'setup.save'>, known: Details | null): Pick<Details, 'joint'> {
+  const said = joint ?? known?.joint ?? jointByDocuments;
+  return said.join() === jointByDocuments.join() ? {} : { joint: said };
 }
 
 /** Dates that the form left empty are not known. */

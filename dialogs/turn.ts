@@ -34,6 +34,8 @@ export interface Turn {
   readonly home?: string;
   /** The sender's language, of the four that Baton speaks. */
   readonly locale: Locale;
+  /** The language in which the presser has the card before them, where they asked for another than everybody's. */
+  readonly reads?: Locale;
   readonly place: 'personal' | 'channel' | 'group';
   /** The conversation without its thread: a channel's own id, a chat's id. */
   readonly conversation: string;

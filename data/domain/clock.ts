@@ -9,7 +9,7 @@ export interface Clock {
   readonly days: number;
 }
 
-/** FastTrack Center benefit process: contact is tried within 30 days of purchase, completion within 12 months (learn.microsoft.com, 2024). */
+/** Both are stated in the documents: `m-30d` and `e-12m` in `data/documents`. */
 const contactDays = 30;
 const completionMonths = 12;
 

@@ -63,6 +63,8 @@ export interface Details {
   readonly quietDays?: readonly IsoDate[];
   /** `strict` a side ticks its own items · `open` everybody of the engagement ticks any. Strict where nobody said. */
   readonly ticking?: 'strict' | 'open';
+  /** Phases whose checkpoint both sides sign; `jointByDocuments` where nobody said. */
+  readonly joint?: readonly Phase[];
   /** Tenants besides the channel's own whose people may take part. */
   readonly tenants?: readonly string[];
 }
@@ -191,7 +193,7 @@ export interface StandingItem {
 
 export interface Checkpoint {
   readonly phase: Phase;
-  /** remediate → enable is joint: the specialist and the customer's lead, in any order. */
+  /** The specialist and the customer's lead sign, in any order; else the specialist alone. Settled with the first of them. */
   readonly joint: boolean;
   readonly acknowledged: Signature | null;
   readonly confirmed: Signature | null;

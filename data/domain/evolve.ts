@@ -4,15 +4,35 @@ import { dated, finished, moved, patched } from './item-patch.js';
 import { seatOf } from './people.js';
 import { type Phase, phases } from './responsibility.js';
 
+/** The documents verify the outcome of remediate together before enable begins; elsewhere one side acknowledges. */
+export const jointByDocuments: readonly Phase[] = ['remediate'];
+
 const untouched = (phase: Phase): Checkpoint => ({
   phase,
-  // The documents verify the outcome of remediate together before enable begins; elsewhere one side acknowledges.
-  joint: phase === 'remediate',
+  joint: jointByDocuments.includes(phase),
   acknowledged: null,
   confirmed: null,
   passed: null,
   nothingToRemediate: { customer: null, microsoft: null },
 });
+
+/** Who signs what; a checkpoint that somebody has signed, or that is passed, keeps the rule it was signed under. */
+function signedBy(checkpoints: Engagement['checkpoints'], joint: readonly Phase[]): Engagement['checkpoints'] {
+  const wanted = (one: Checkpoint): Checkpoint =>
+    one.acknowledged !== null ||
+    one.confirmed !== null ||
+    one.passed !== null ||
+    one.joint === joint.includes(one.phase)
+      ? one
+      : { ...one, joint: joint.includes(one.phase) };
+  const { initiate, assess, remediate, enable } = checkpoints;
+  return {
+    initiate: wanted(initiate),
+    assess: wanted(assess),
+    remediate: wanted(remediate),
+    enable: wanted(enable),
+  };
+}
 
 const replaceItem = (e: Engagement, id: string, change: (item: Item) => Partial<Item>): Engagement => ({
   ...e,
@@ -124,7 +144,13 @@ export function evolve(engagement: Engagement | null, event: Event): Engagement 
     case 'SetupHandedOver':
       return { ...e, starter: event.to };
     case 'DetailsSaved':
-      return { ...e, state: 'active', details: event.details, datasetVersion: event.datasetVersion };
+      return {
+        ...e,
+        state: 'active',
+        details: event.details,
+        datasetVersion: event.datasetVersion,
+        checkpoints: signedBy(e.checkpoints, event.details.joint ?? jointByDocuments),
+      };
     case 'MemberNamed':
       return {
         ...tidy({ ...e, departed: [] }),

@@ -44,7 +44,7 @@ const nearestShown = 3;
 const leastInPhase = 0.05;
 
 /** What is at least this certain, beside the surest of all phases, is the same matter in another phase. */
-const leastSame = 0.25;
+const leastSame = 0.12;
 
 /** Share of the question's own words that a statement without a topic must contain to answer. */
 const leastShare = 0.6;

@@ -9,6 +9,7 @@ import { engagementOf, engagementRow } from './engagement-rows.js';
 import { appendEvents, readRows, writeRows } from './engagement-writes.js';
 import { event as eventShape } from './event-shape.js';
 import { tell } from './notices.js';
+import { OneByOne } from './one-by-one.js';
 import { parsed } from './parsed.js';
 import { keepRecord } from './phase-records.js';
 import { prepared } from './prepared.js';
@@ -49,8 +50,7 @@ const cachedEngagements = 500;
 export class Engagements {
   /** Never believed alone: each use compares its version with the row's. */
   private readonly cache = new Map<string, Engagement>();
-  /** Per engagement, the end of the change that was asked for last. */
-  private readonly turns = new Map<string, Promise<void>>();
+  private readonly turns = new OneByOne();
 
   constructor(
     private readonly db: Kysely<Tables>,
@@ -125,17 +125,7 @@ export class Engagements {
     // SQLite has one connection, and changes that come together share its transaction.
     if (this.dialect === 'sqlite') return this.changeNow(id, decide);
     // Connections that wait for one row are lost to everybody else: inside this process the waiting is done here.
-    const before = this.turns.get(id) ?? Promise.resolve();
-    const mine = before.then(() => this.changeNow(id, decide));
-    const ended = mine.then(
-      () => {},
-      () => {},
-    );
-    this.turns.set(id, ended);
-    void ended.then(() => {
-      if (this.turns.get(id) === ended) this.turns.delete(id);
-    });
-    return mine;
+    return this.turns.run(id, () => this.changeNow(id, decide));
   }
 
   private async changeNow(id: string, decide: (engagement: Engagement) => Decision): Promise<Outcome | null> {

@@ -80,6 +80,7 @@ export const details = z.object({
   timeZone: z.string().exactOptional(),
   quietDays: z.array(z.string()).exactOptional(),
   ticking: z.enum(['strict', 'open']).exactOptional(),
+  joint: z.array(phase).exactOptional(),
   tenants: z.array(z.string()).exactOptional(),
 }) satisfies z.ZodType<Details>;
 

@@ -79,7 +79,7 @@ describe('a question to the specialist, in a chat page', () => {
     await mira.card('The documents don’t say').getByRole('button', { name: 'Ask a specialist' }).click();
     await preview().getByRole('textbox').fill(`${question} please`);
     await preview().getByRole('button', { name: 'Send' }).click();
-    await mira.card('Your question was sent.').waitFor();
+    await mira.card('The question was sent.').waitFor();
     await mira.card('Waiting for a reply from June Park.').waitFor();
     await mira.picture('inquiry-02-sent');
     await june.titled('Question to the specialist · Contoso').getByText(`${question} please`).waitFor();

@@ -8,6 +8,7 @@ import { inquiryCard, replyFormCard } from '../../cards/inquiry.js';
 import { inquiryPreviewCard, nothingSentCard } from '../../cards/inquiry-preview.js';
 import type { JoinedRow } from '../../cards/joined.js';
 import { askButton, keptAnswers } from '../../cards/kept-answer.js';
+import { readIn, withLanguages } from '../../cards/language.js';
 import { listUndoCard, whichEngagementCard } from '../../cards/list.js';
 import { nothingInPhaseCard } from '../../cards/nothing-in-phase.js';
 import { noticeCard } from '../../cards/notice.js';
@@ -300,7 +301,7 @@ export function allCards(locale: Locale): Readonly<Record<string, Card>> {
     'cancel-form': stopForm(assess, 'cancel', { locale }),
     phases: phasesCard(past.reopened, locale),
     'phases-stated': phasesCard(past.stated, locale),
-    'phase-record': phaseRecordCard(sampleRecord(past.excepted, 'assess'), locale),
+    'phase-record': phaseRecordCard(past.excepted, sampleRecord(past.excepted, 'assess'), locale),
     'engagement-paused': engagementCard(past.paused, { locale, today }),
     'engagement-cancelled': engagementCard(past.cancelled, { locale, today }),
     'engagement-stated': engagementCard(past.stated, { locale, today }),
@@ -318,5 +319,13 @@ export function allCards(locale: Locale): Readonly<Record<string, Card>> {
       dataset: 'sample-2',
       notice: refusalSentence({ code: 'changed-meanwhile' }, locale),
     }),
+    'checklist-translated': readIn(
+      checklistCard(
+        sampleEngagement({ locale: locale === 'ko' ? 'pt-BR' : 'ko', items: sampleItems('assess', 8, locale) }),
+        { phase: 'assess', page: 1, locale },
+      ),
+      locale,
+    ),
+    'engagement-languages': withLanguages(engagementCard(assess, { locale }), assess, { kind: 'engagement' }, locale),
   };
 }

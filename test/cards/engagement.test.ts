@@ -56,7 +56,7 @@ describe('the engagement card', () => {
     const texts = textsOf(card);
     assert.equal(texts.filter((text) => text.includes('was completed on')).length, 4);
     assert.ok(texts.includes('3 standing duties are still to arrange'));
-    assert.deepEqual(verbsOn(card), ['standing.post', 'phases.show', 'engagement.show']);
+    assert.deepEqual(verbsOn(card), ['language.show', 'standing.post', 'phases.show', 'engagement.show']);
   });
 
   it('fits with a large team and a long standing list', () => {
@@ -104,7 +104,7 @@ describe('the checkpoint cards', () => {
   });
 
   it('carry the version that was looked at', () => {
-    const presses = buttonsOf(reviewCard(remediate, { phase: 'remediate', locale: 'en' }));
+    const presses = buttonsOf(reviewCard(remediate, { phase: 'remediate', locale: 'en' })).slice(1);
     assert.deepEqual(
       presses.map(({ verb, data }) => [verb, data?.seen]),
       [

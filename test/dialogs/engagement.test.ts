@@ -89,6 +89,18 @@ describe('an engagement in its channel', () => {
     );
   });
 
+  it('keeps which phases the customer confirms too, through a form that does not ask and a choice of none', async () => {
+    const { id } = await setUp();
+    const jointIn = async () => Object.values((await here()).checkpoints).flatMap((c) => (c.joint ? [c.phase] : []));
+    assert.deepEqual(await jointIn(), ['remediate']);
+    await room.press(ana, 'setup.save', form(id, { joint: 'assess,remediate' }));
+    assert.deepEqual(await jointIn(), ['assess', 'remediate']);
+    await room.press(ana, 'setup.save', form(id));
+    assert.deepEqual(await jointIn(), ['assess', 'remediate']);
+    await room.press(ana, 'setup.save', form(id, { joint: '' }));
+    assert.deepEqual(await jointIn(), []);
+  });
+
   it('shows a tick to the presser at once and keeps who did it', async () => {
     const { id, items } = await setUp();
     const item = items[0];

@@ -54,6 +54,23 @@ describe('checkpoint', () => {
     assert.deepEqual([open.customer.length, open.microsoft.length], [1, 1]);
   });
 
+  it('is signed by both sides where the details say so; one that is signed keeps the rule it was signed under', () => {
+    const roster = { projectManager: ana, specialist: sam, lead: mina, team: [jonas] };
+    const correct = (e: Engagement, joint: readonly Phase[]) =>
+      done(e, saveSetup(e, smallDataset, { ...details, joint }, roster, ana, now()));
+    const jointIn = ({ checkpoints }: Engagement) =>
+      Object.values(checkpoints).flatMap((c) => (c.joint ? [c.phase] : []));
+    assert.deepEqual(jointIn(contoso()), ['remediate'], 'as the documents have it');
+    const both = correct(contoso(), ['initiate', 'enable']);
+    assert.deepEqual(jointIn(both), ['initiate', 'enable']);
+    const half = passed(both, 'initiate');
+    assert.equal(half.phase, 'initiate', 'waits for the customer');
+    const later = correct(half, ['assess']);
+    assert.deepEqual(jointIn(later), ['initiate', 'assess']);
+    const whole = done(later, confirm(later, smallDataset, 'initiate', later.version, mina, now()));
+    assert.equal(whole.phase, 'assess');
+  });
+
   it('opens the next phase with a copy of its checklist', () => {
     const assess = passed(contoso(), 'initiate');
     assert.equal(assess.phase, 'assess');
