@@ -11,6 +11,7 @@ import json from './engagement.json' with { type: 'json' };
 import { languageLine } from './language.js';
 import { plain, withoutMarkup } from './markdown.js';
 import { memberWords } from './member-words.js';
+import type { Zone } from './moment.js';
 import { nextSteps, waitingToAccept } from './next-step.js';
 import { sideHeading } from './party.js';
 import { statedLine } from './phases.js';
@@ -30,7 +31,12 @@ const mostPeople = 15;
 /** The engagement at a glance: where it is, who is in it, how far each side is, what is next. */
 export function engagementCard(
   engagement: Engagement,
-  { locale, notice, today }: { readonly locale: Locale; readonly notice?: string; readonly today?: IsoDate },
+  {
+    locale,
+    notice,
+    today,
+    zone,
+  }: { readonly locale: Locale; readonly notice?: string; readonly today?: IsoDate; readonly zone?: Zone },
 ): Card {
   const next = nextSteps(engagement, locale);
   const ready = engagement.state !== 'setting-up';
@@ -46,7 +52,7 @@ export function engagementCard(
       nextTitle: say(locale, 'engagement.next'),
       next: [...(today === undefined ? [] : clockLines(engagement, today, locale)), ...next].map((text) => ({ text })),
       accept: acceptButtons(engagement, locale),
-      record: recordOf(engagement, locale),
+      record: recordOf(engagement, locale, zone),
       arrangeTitle: say(locale, 'engagement.to-arrange', { n: toArrange(engagement).length }),
       arrange: engagement.state === 'completed' ? arrangeOf(engagement, locale, limit) : [],
       actions: actionsOf(engagement, locale),
@@ -109,9 +115,9 @@ function acceptButtons(engagement: Engagement, locale: Locale) {
   ];
 }
 
-const recordOf = (engagement: Engagement, locale: Locale) =>
+const recordOf = (engagement: Engagement, locale: Locale, zone?: Zone) =>
   phases
-    .map((phase) => passedLine(engagement, phase, locale) ?? statedLine(engagement, phase, locale))
+    .map((phase) => passedLine(engagement, phase, locale, zone) ?? statedLine(engagement, phase, locale, zone))
     .filter((line) => line !== null)
     .concat(openExceptions(engagement, locale))
     .map((text) => ({ text }));
