@@ -7,7 +7,7 @@ import foldedJson from './folded.json' with { type: 'json' };
 import { itemRowBlock, ledRowsBlock, runs, sectionBlock } from './item-row.js';
 import { languageLine } from './language.js';
 import { label, plain, withoutMarkup } from './markdown.js';
-import { moment, sharedZone } from './moment.js';
+import { moment, sharedZone, type Zone } from './moment.js';
 import { checklistPage, type Page } from './pages.js';
 import { sideHeading } from './party.js';
 import { fitting, textAllowances } from './size.js';
@@ -26,6 +26,8 @@ export interface ChecklistView {
   readonly today?: IsoDate;
   /** A tap on a row shows the item instead of ticking it. */
   readonly looks?: boolean;
+  /** Where times are told; without it as shared cards do. */
+  readonly zone?: Zone;
   /** One sentence on top, in plain text: why a press was not done, or what changed meanwhile. */
   readonly notice?: string;
 }
@@ -45,7 +47,7 @@ export function checklistCard(engagement: Engagement, view: ChecklistView): Card
   if (view.notice !== undefined) return drawChecklist(engagement, view);
   const cards = drawn.get(engagement) ?? new Map<string, Card>();
   drawn.set(engagement, cards);
-  const key = `${view.phase} ${view.page} ${view.locale} ${view.today ?? ''} ${view.looks ?? false}`;
+  const key = `${view.phase} ${view.page} ${view.locale} ${view.today ?? ''} ${view.looks ?? false} ${view.zone === null}`;
   const card = cards.get(key) ?? drawChecklist(engagement, view);
   cards.set(key, card);
   return card;
@@ -65,7 +67,7 @@ function drawChecklist(engagement: Engagement, view: ChecklistView): Card {
     draw({
       lang: locale,
       notice: notice === undefined ? null : plain(notice),
-      passed: shown.page === 1 ? passedBefore(engagement, phase, locale) : null,
+      passed: shown.page === 1 ? passedBefore(engagement, phase, locale, view.zone) : null,
       title: plain(say(locale, 'checklist.title', { phase: say(locale, `phase.${phase}`), customer }), 200),
       progress: [progress, notApplicable].filter((part) => part !== '').join(' · ') || null,
       language: looks ? null : languageLine(engagement, { kind: 'checklist', phase, page: shown.page }, locale),
@@ -82,9 +84,9 @@ function drawChecklist(engagement: Engagement, view: ChecklistView): Card {
 }
 
 /** What the checkpoint before this phase came to: the first thing people read when the next list arrives. */
-function passedBefore(engagement: Engagement, phase: Phase, locale: Locale): string | null {
+function passedBefore(engagement: Engagement, phase: Phase, locale: Locale, zone?: Zone): string | null {
   const before = phases[phases.indexOf(phase) - 1];
-  return before === undefined ? null : passedLine(engagement, before, locale);
+  return before === undefined ? null : passedLine(engagement, before, locale, zone);
 }
 
 /** Half of a joint checkpoint is there: everybody sees whom it waits for. null otherwise. */
@@ -96,14 +98,19 @@ function waitingLine(engagement: Engagement, phase: Phase, locale: Locale): stri
 }
 
 /** When a checkpoint was passed, who acknowledged it and, where it is joint, who confirmed; null while it is not. */
-export function passedLine(engagement: Engagement, phase: Phase, locale: Locale): string | null {
+export function passedLine(
+  engagement: Engagement,
+  phase: Phase,
+  locale: Locale,
+  zone: Zone = sharedZone(engagement),
+): string | null {
   const { passed, acknowledged, confirmed } = engagement.checkpoints[phase];
   if (passed === null) return null;
   const name = (tick: typeof acknowledged) => (tick === null ? '' : plain(tick.by.name, 60));
   return [
     say(locale, 'checkpoint.passed-on', {
       phase: say(locale, `phase.${phase}`),
-      when: moment(passed, locale, sharedZone(engagement)),
+      when: moment(passed, locale, zone),
     }),
     acknowledged === null ? '' : say(locale, 'checkpoint.acknowledged-by', { name: name(acknowledged) }),
     confirmed === null ? '' : say(locale, 'checkpoint.confirmed-by', { name: name(confirmed) }),
@@ -230,11 +237,16 @@ function lookingActions(
 /** Asks before somebody else's tick is taken back. */
 export function undoQuestionCard(
   engagement: Engagement,
-  { item, page, locale }: { readonly item: Item; readonly page: number; readonly locale: Locale },
+  {
+    item,
+    page,
+    locale,
+    zone = sharedZone(engagement),
+  }: { readonly item: Item; readonly page: number; readonly locale: Locale; readonly zone?: Zone },
 ): Card {
   const data = { engagement: engagement.id, item: item.id, seen: item.version, page };
   const back = { engagement: engagement.id, phase: item.phase, page };
-  return undoQuestion(item, { locale, zone: sharedZone(engagement) }, [
+  return undoQuestion(item, { locale, zone }, [
     press('checklist.untick-sure', say(locale, 'button.undo'), data, { style: 'destructive' }),
     press('checklist.refresh', say(locale, 'button.keep'), back),
   ]);

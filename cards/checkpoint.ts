@@ -8,7 +8,7 @@ import json from './checkpoint.json' with { type: 'json' };
 import { type ItemRow, itemRow } from './item-row.js';
 import { languageLine } from './language.js';
 import { plain } from './markdown.js';
-import { moment, sharedZone } from './moment.js';
+import { moment, sharedZone, type Zone } from './moment.js';
 import { sideHeading } from './party.js';
 import { outcomesOf, statementOf } from './sign.js';
 import { fitting, textAllowances } from './size.js';
@@ -25,6 +25,8 @@ interface Options {
   readonly phase: Phase;
   readonly locale: Locale;
   readonly notice?: string;
+  /** Where times are told; without it as shared cards do. */
+  readonly zone?: Zone;
 }
 
 const customerOf = (engagement: Engagement): string => engagement.details?.customer ?? '';
@@ -33,11 +35,18 @@ function sideRows(
   engagement: Engagement,
   side: Side,
   items: readonly Item[],
-  { locale, limit, today }: { locale: Locale; limit: number; today?: IsoDate },
+  {
+    locale,
+    limit,
+    today,
+    zone = sharedZone(engagement),
+  }: { locale: Locale; limit: number; today?: IsoDate; zone?: Zone },
 ) {
   const rows: ItemRow[] = items
     .slice(0, mostRows(limit))
-    .map((item) => late(itemRow(engagement, item, { locale, page: 1, limit, closed: true }), item, locale, today));
+    .map((item) =>
+      late(itemRow(engagement, item, { locale, page: 1, limit, closed: true, zone }), item, locale, today),
+    );
   // Who is asked for what is open; what is done says by whom.
   const owners = today === undefined ? [] : ownersOf(engagement, side).map(({ name }) => plain(name, 60));
   const more = items.length - rows.length;
@@ -100,7 +109,7 @@ export function missingCard(
 
 /** Everything to look at before a checkpoint is acknowledged: who did what and when, then the statement. */
 export function reviewCard(engagement: Engagement, options: Options): Card {
-  const { phase, locale } = options;
+  const { phase, locale, zone = sharedZone(engagement) } = options;
   const { joint, acknowledged, confirmed, nothingToRemediate } = engagement.checkpoints[phase];
   const name = say(locale, `phase.${phase}`);
   const half = (which: 'acknowledge' | 'confirm') => ({
@@ -112,10 +121,10 @@ export function reviewCard(engagement: Engagement, options: Options): Card {
   const given = [
     acknowledged === null
       ? null
-      : `${moment(acknowledged.at, locale, sharedZone(engagement))} · ${say(locale, 'checkpoint.acknowledged-by', { name: plain(acknowledged.by.name, 60) })}`,
+      : `${moment(acknowledged.at, locale, zone)} · ${say(locale, 'checkpoint.acknowledged-by', { name: plain(acknowledged.by.name, 60) })}`,
     confirmed === null
       ? null
-      : `${moment(confirmed.at, locale, sharedZone(engagement))} · ${say(locale, 'checkpoint.confirmed-by', { name: plain(confirmed.by.name, 60) })}`,
+      : `${moment(confirmed.at, locale, zone)} · ${say(locale, 'checkpoint.confirmed-by', { name: plain(confirmed.by.name, 60) })}`,
   ].filter((text) => text !== null);
   const stated = sides
     .filter((side) => phase === 'remediate' && nothingToRemediate[side] !== null)
@@ -132,8 +141,8 @@ export function reviewCard(engagement: Engagement, options: Options): Card {
       sides: sides
         .map((side) => ({ side, owed: items.filter((item) => item.side === side) }))
         .filter(({ owed }) => owed.length > 0)
-        .map(({ side, owed }) => sideRows(engagement, side, owed, { locale, limit })),
-      notes: [...stated, ...sentBackLine(engagement, phase, locale), ...given]
+        .map(({ side, owed }) => sideRows(engagement, side, owed, { locale, limit, zone })),
+      notes: [...stated, ...sentBackLine(engagement, phase, locale, zone), ...given]
         .concat(phase === phases.at(-1) ? outcomesOf(engagement, locale) : [])
         .map((text) => ({ text })),
       statement: statementOf(engagement, phase, locale),
@@ -156,13 +165,13 @@ export function reviewCard(engagement: Engagement, options: Options): Card {
 }
 
 /** Why it was sent back the last time, as long as nobody has given a half since. */
-export function sentBackLine(engagement: Engagement, phase: Phase, locale: Locale): readonly string[] {
+function sentBackLine(engagement: Engagement, phase: Phase, locale: Locale, zone: Zone): readonly string[] {
   const { sentBack, acknowledged, confirmed, passed } = engagement.checkpoints[phase];
   if (sentBack === undefined || acknowledged !== null || confirmed !== null || passed !== null) return [];
   return [
     say(locale, 'phases.sent-back', {
       name: plain(sentBack.by.name, 60),
-      when: moment(sentBack.at, locale, sharedZone(engagement)),
+      when: moment(sentBack.at, locale, zone),
       reason: plain(sentBack.reason, 500),
     }),
   ];

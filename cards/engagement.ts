@@ -11,6 +11,7 @@ import json from './engagement.json' with { type: 'json' };
 import { languageLine } from './language.js';
 import { plain, withoutMarkup } from './markdown.js';
 import { memberWords } from './member-words.js';
+import type { Zone } from './moment.js';
 import { nextSteps, waitingToAccept } from './next-step.js';
 import { sideHeading } from './party.js';
 import { statedLine } from './phases.js';
@@ -35,10 +36,12 @@ export function engagementCard(
     notice,
     today,
     proposals = 0,
+    zone,
   }: {
     readonly locale: Locale;
     readonly notice?: string;
     readonly today?: IsoDate;
+    readonly zone?: Zone;
     /** Lines that the project manager has to decide because the documents changed. */
     readonly proposals?: number;
   },
@@ -68,7 +71,7 @@ export function engagementCard(
           ? [press('proposal.show', say(locale, 'button.proposals'), { engagement: engagement.id })]
           : []),
       ],
-      record: recordOf(engagement, locale),
+      record: recordOf(engagement, locale, zone),
       arrangeTitle: say(locale, 'engagement.to-arrange', { n: toArrange(engagement).length }),
       arrange: engagement.state === 'completed' ? arrangeOf(engagement, locale, limit) : [],
       actions: actionsOf(engagement, locale),
@@ -131,9 +134,9 @@ function acceptButtons(engagement: Engagement, locale: Locale) {
   ];
 }
 
-const recordOf = (engagement: Engagement, locale: Locale) =>
+const recordOf = (engagement: Engagement, locale: Locale, zone?: Zone) =>
   phases
-    .map((phase) => passedLine(engagement, phase, locale) ?? statedLine(engagement, phase, locale))
+    .map((phase) => passedLine(engagement, phase, locale, zone) ?? statedLine(engagement, phase, locale, zone))
     .filter((line) => line !== null)
     .concat(openExceptions(engagement, locale))
     .map((text) => ({ text }));

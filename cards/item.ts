@@ -8,7 +8,7 @@ import type { IsoDate, Locale } from '../data/domain/responsibility.js';
 import json from './item.json' with { type: 'json' };
 import { assigneeNames, evidenceLine, partyIn, stepWords } from './item-words.js';
 import { label, plain, withoutMarkup } from './markdown.js';
-import { dayAt, moment, sharedZone } from './moment.js';
+import { dayAt, moment, sharedZone, type Zone } from './moment.js';
 import { fitting } from './size.js';
 import { type Card, layout } from './template.js';
 import { undoQuestion } from './undo-question.js';
@@ -27,6 +27,8 @@ export interface ItemView {
   readonly today: IsoDate;
   readonly history: readonly ItemStep[];
   readonly notice?: string;
+  /** Where times are told; without it as shared cards do. */
+  readonly zone?: Zone;
 }
 
 interface Line {
@@ -40,7 +42,7 @@ export const isWorkable = (engagement: Engagement, item: Item): boolean =>
 
 /** Everything about one item, in place of the checklist; leads back to it. */
 export function itemCard(engagement: Engagement, item: Item, view: ItemView): Card {
-  const { locale, notice, history } = view;
+  const { locale, notice, history, zone = sharedZone(engagement) } = view;
   const words = wordsOf(item, locale);
   const text = withoutMarkup(words.text);
   return fitting(stepAllowances, (most) =>
@@ -63,8 +65,7 @@ export function itemCard(engagement: Engagement, item: Item, view: ItemView): Ca
         ...history
           .slice(0, most)
           .map(
-            (step) =>
-              `${moment(step.at, locale, sharedZone(engagement))} · ${plain(`${step.by.name}: ${stepWords(step, locale)}`, 400)}`,
+            (step) => `${moment(step.at, locale, zone)} · ${plain(`${step.by.name}: ${stepWords(step, locale)}`, 400)}`,
           ),
         ...(history.length > most ? [say(locale, 'list.more', { n: history.length - most })] : []),
       ].map((line) => ({ text: line })),
@@ -74,23 +75,24 @@ export function itemCard(engagement: Engagement, item: Item, view: ItemView): Ca
 }
 
 /** Done, not applicable, waiting or open; then who, until when, and the note. */
-function linesOf(engagement: Engagement, item: Item, { locale, today }: ItemView): readonly Line[] {
+function linesOf(
+  engagement: Engagement,
+  item: Item,
+  { locale, today, zone = sharedZone(engagement) }: ItemView,
+): readonly Line[] {
   const { tick, notApplicable, waiting, assignees, due, dueAfter, note } = item;
   const line = (text: string, colour: Line['colour'] = 'Default'): readonly Line[] => [{ text, colour }];
   const name = (by: { readonly name: string }) => plain(by.name, 60);
   const late = due !== undefined && due < today && !isClosed(item);
   return [
     ...(tick !== null
-      ? line(
-          say(locale, 'item.done-by', { name: name(tick.by), when: moment(tick.at, locale, sharedZone(engagement)) }),
-          'Good',
-        )
+      ? line(say(locale, 'item.done-by', { name: name(tick.by), when: moment(tick.at, locale, zone) }), 'Good')
       : notApplicable !== undefined
         ? line(
             say(locale, 'item.not-applicable-by', {
               reason: plain(notApplicable.reason, 300),
               name: name(notApplicable.by),
-              when: moment(notApplicable.at, locale, sharedZone(engagement)),
+              when: moment(notApplicable.at, locale, zone),
             }),
           )
         : line(say(locale, 'item.is-open'))),
@@ -99,7 +101,7 @@ function linesOf(engagement: Engagement, item: Item, { locale, today }: ItemView
       : line(
           say(locale, 'item.waiting-by', {
             party: partyIn(engagement, otherSide(item.side), locale),
-            when: dayAt(waiting.at, locale, sharedZone(engagement)),
+            when: dayAt(waiting.at, locale, zone),
             name: name(waiting.by),
           }),
         )),

@@ -19,6 +19,8 @@ interface Options {
   /** Who is in the channel: they can be chosen. */
   readonly members: readonly Person[];
   readonly locale: Locale;
+  /** Where times are told; without it as shared cards do. */
+  readonly zone?: Zone;
   /** Everything that happened, oldest first. */
   readonly history?: readonly Event[];
   readonly notice?: string;
@@ -85,7 +87,7 @@ export function peopleCard(engagement: Engagement, options: Options): Card {
   });
 }
 
-function groupsOf(engagement: Engagement, { locale, history = [] }: Options) {
+function groupsOf(engagement: Engagement, { locale, zone = sharedZone(engagement), history = [] }: Options) {
   const { details, members, expected = [], departed = [] } = engagement;
   const lines = (texts: readonly string[]) => texts.slice(0, mostLines).map((text) => ({ text }));
   const bySide = sides.map((side) => ({
@@ -105,7 +107,7 @@ function groupsOf(engagement: Engagement, { locale, history = [] }: Options) {
     ),
     { name: say(locale, 'people.expected'), lines: lines(expected.map((one) => expectedLine(one, locale))) },
     { name: say(locale, 'people.left'), lines: lines(left) },
-    { name: say(locale, 'people.handed-over'), lines: handOvers(history, locale, sharedZone(engagement)) },
+    { name: say(locale, 'people.handed-over'), lines: handOvers(history, locale, zone) },
   ].filter((group) => group.lines.length > 0);
 }
 

@@ -20,9 +20,13 @@ const draw = layout(json);
 const mostRows = 40;
 
 /** What a phase of the engagement came to, as it was frozen when it was passed. */
-export function phaseRecordCard(engagement: Engagement, record: PhaseRecord, locale: Locale): Card {
+export function phaseRecordCard(
+  engagement: Engagement,
+  record: PhaseRecord,
+  locale: Locale,
+  zone: Zone = sharedZone(engagement),
+): Card {
   const { phase, customer, passed, acknowledged, confirmed, datasetVersion } = record;
-  const zone = sharedZone(engagement);
   return fitting(textAllowances, (limit) =>
     draw({
       lang: locale,

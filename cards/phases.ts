@@ -4,7 +4,7 @@ import { type Locale, type Phase, phases } from '../data/domain/responsibility.j
 import { canReopen } from '../data/domain/send-back.js';
 import { passedLine } from './checklist.js';
 import { plain } from './markdown.js';
-import { moment, sharedZone } from './moment.js';
+import { moment, sharedZone, type Zone } from './moment.js';
 import json from './phases.json' with { type: 'json' };
 import { type Card, layout } from './template.js';
 import { press } from './verbs.js';
@@ -12,8 +12,14 @@ import { say } from './words.js';
 
 const draw = layout(json);
 
+interface Read {
+  readonly locale: Locale;
+  /** Where times are told; without it as shared cards do. */
+  readonly zone?: Zone;
+}
+
 /** Every phase with what it came to, and what can be done with phases as a whole. */
-export function phasesCard(engagement: Engagement, locale: Locale): Card {
+export function phasesCard(engagement: Engagement, { locale, zone }: Read): Card {
   const { id, state } = engagement;
   const data = { engagement: id };
   const passed = phases.filter((phase) => engagement.checkpoints[phase].passed !== null);
@@ -22,7 +28,7 @@ export function phasesCard(engagement: Engagement, locale: Locale): Card {
     title: plain(say(locale, 'phases.title', { customer: engagement.details?.customer ?? '' }), 200),
     phases: phases.map((phase) => ({
       name: say(locale, `phase.${phase}`),
-      lines: phaseLines(engagement, phase, locale).map((text) => ({ text })),
+      lines: phaseLines(engagement, phase, locale, zone).map((text) => ({ text })),
     })),
     records: passed.map((phase) =>
       press('record.show', say(locale, 'button.record', { phase: say(locale, `phase.${phase}`) }), { ...data, phase }),
@@ -41,7 +47,12 @@ export function phasesCard(engagement: Engagement, locale: Locale): Card {
   });
 }
 
-function phaseLines(engagement: Engagement, phase: Phase, locale: Locale): readonly string[] {
+function phaseLines(
+  engagement: Engagement,
+  phase: Phase,
+  locale: Locale,
+  zone: Zone = sharedZone(engagement),
+): readonly string[] {
   const { reopened, sentBack, stated } = engagement.checkpoints[phase];
   const said = (key: 'phases.reopened' | 'phases.sent-back', because: typeof reopened) =>
     because === undefined
@@ -49,16 +60,16 @@ function phaseLines(engagement: Engagement, phase: Phase, locale: Locale): reado
       : [
           say(locale, key, {
             name: plain(because.by.name, 60),
-            when: moment(because.at, locale, sharedZone(engagement)),
+            when: moment(because.at, locale, zone),
             reason: plain(because.reason, 500),
           }),
         ];
-  const passed = passedLine(engagement, phase, locale);
+  const passed = passedLine(engagement, phase, locale, zone);
   const current = phase === engagement.phase && engagement.state !== 'completed';
   const excepted = exceptionsOf(engagement, phase).length;
   return [
     ...(passed === null ? [] : [passed]),
-    ...(stated === undefined ? [] : [statedLine(engagement, phase, locale)].filter((line) => line !== null)),
+    ...(stated === undefined ? [] : [statedLine(engagement, phase, locale, zone)].filter((line) => line !== null)),
     ...(current ? [say(locale, 'phases.current')] : []),
     ...(passed === null && stated === undefined && !current ? [say(locale, 'phases.not-passed')] : []),
     ...(excepted === 0 ? [] : [say(locale, 'phases.exceptions', { n: excepted })]),
@@ -68,13 +79,18 @@ function phaseLines(engagement: Engagement, phase: Phase, locale: Locale): reado
 }
 
 /** Who says that a phase was over before Baton; null where nobody had to. */
-export function statedLine(engagement: Engagement, phase: Phase, locale: Locale): string | null {
+export function statedLine(
+  engagement: Engagement,
+  phase: Phase,
+  locale: Locale,
+  zone: Zone = sharedZone(engagement),
+): string | null {
   const { stated } = engagement.checkpoints[phase];
   return stated === undefined
     ? null
     : say(locale, 'phases.stated', {
         phase: say(locale, `phase.${phase}`),
         name: plain(stated.by.name, 60),
-        when: moment(stated.at, locale, sharedZone(engagement)),
+        when: moment(stated.at, locale, zone),
       });
 }

@@ -6,7 +6,7 @@ import { whole } from './citation.js';
 import { runs } from './item-row.js';
 import { languageLine } from './language.js';
 import { label, plain } from './markdown.js';
-import { rowMoment, sharedZone } from './moment.js';
+import { rowMoment, sharedZone, type Zone } from './moment.js';
 import { standingPage } from './pages.js';
 import { sideHeading } from './party.js';
 import { fitting, textAllowances } from './size.js';
@@ -22,10 +22,15 @@ interface Options {
   readonly locale: Locale;
   readonly page: number;
   readonly notice?: string;
+  /** Where times are told; without it as shared cards do. */
+  readonly zone?: Zone;
 }
 
 /** The general responsibilities: a tap on a row folds out what it can be set to. Each button sets a state. */
-export function standingCard(engagement: Engagement, { locale, page, notice }: Options): Card {
+export function standingCard(
+  engagement: Engagement,
+  { locale, page, notice, zone = sharedZone(engagement) }: Options,
+): Card {
   const shown = standingPage(engagement, page);
   const customer = engagement.details?.customer ?? '';
   const { id } = engagement;
@@ -38,7 +43,7 @@ export function standingCard(engagement: Engagement, { locale, page, notice }: O
       lead: say(locale, 'standing.lead', { n: toArrange(engagement).length, of: engagement.standing.length }),
       sides: runs(shown.rows, (item) => item.side).map((items) => ({
         party: plain(sideHeading(items[0].side, locale, customer), 120),
-        rows: items.map((item) => rowOf(engagement, item, { locale, page: shown.page, limit })),
+        rows: items.map((item) => rowOf(engagement, item, { locale, zone, page: shown.page, limit })),
       })),
       notes: [
         ...(shown.total === 0 ? [say(locale, 'standing.empty')] : []),
@@ -62,7 +67,7 @@ export function standingCard(engagement: Engagement, { locale, page, notice }: O
 function rowOf(
   engagement: Engagement,
   item: StandingItem,
-  { locale, page, limit }: { locale: Locale; page: number; limit: number },
+  { locale, zone, page, limit }: { locale: Locale; zone: Zone; page: number; limit: number },
 ) {
   const text = whole(wordsOf(item, locale));
   const id = `marks-${item.id}`;
@@ -72,7 +77,7 @@ function rowOf(
   return {
     id,
     text: plain(text, limit),
-    state: `${stateLine(engagement, item, locale)}${open ? ' ▾' : ''}`,
+    state: `${stateLine(item, locale, zone)}${open ? ' ▾' : ''}`,
     colour: item.state === 'to-arrange' ? 'Accent' : 'Good',
     open: open ? { type: 'Action.ToggleVisibility', title, targetElements: [id] } : null,
     marks: open
@@ -83,9 +88,9 @@ function rowOf(
   };
 }
 
-function stateLine(engagement: Engagement, item: StandingItem, locale: Locale): string {
+function stateLine(item: StandingItem, locale: Locale, zone: Zone): string {
   const state = say(locale, `standing.${item.state}`);
   return item.marked === null
     ? state
-    : `${state} · ${plain(item.marked.by.name, 60)}, ${rowMoment(item.marked.at, locale, sharedZone(engagement))}`;
+    : `${state} · ${plain(item.marked.by.name, 60)}, ${rowMoment(item.marked.at, locale, zone)}`;
 }

@@ -9,9 +9,9 @@ import {
   engagementHere,
   engagementOf,
   isRefusal,
-  languageOf,
   notFound,
   noticeOf,
+  readBy,
   refused,
 } from './engagement.js';
 import { findAgain } from './lost-message.js';
@@ -53,7 +53,7 @@ const draw = (turn: Turn, engagement: Engagement, phase: Phase, page: number, no
   checklistCard(engagement, {
     phase,
     page,
-    locale: languageOf(engagement, turn),
+    ...readBy(engagement, turn),
     today: todayOf(engagement, turn.now),
     ...(notice === undefined ? {} : { notice }),
   });
@@ -86,7 +86,7 @@ const undo =
         card: undoQuestionCard(outcome.engagement, {
           item: theirs,
           page,
-          locale: languageOf(outcome.engagement, turn),
+          ...readBy(outcome.engagement, turn),
         }),
       };
     }

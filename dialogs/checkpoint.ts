@@ -5,7 +5,7 @@ import { acknowledge, confirm, isNothing, missingFor, stateNothingToRemediate } 
 import type { Engagement } from '../data/domain/engagement.js';
 import type { Phase } from '../data/domain/responsibility.js';
 import type { Outcome } from '../data/store/store.js';
-import { changeHere, engagementOf, languageOf, notFound, noticeOf } from './engagement.js';
+import { changeHere, engagementOf, languageOf, notFound, noticeOf, readBy } from './engagement.js';
 
 import { changePrivileged } from './group-roles.js';
 
@@ -21,13 +21,13 @@ export const review: Press<'checkpoint.review'> = async (turn, { engagement, pha
 };
 
 export function reviewOf(turn: Turn, engagement: Engagement, phase: Phase, notice?: string) {
-  const locale = languageOf(engagement, turn);
+  const read = readBy(engagement, turn);
   const said = notice === undefined ? {} : { notice };
   if (engagement.state !== 'active' || phase !== engagement.phase) return engagementAs(turn, engagement, said);
   const missing = missingFor(engagement, phase);
   return isNothing(missing)
-    ? reviewCard(engagement, { phase, locale, ...said })
-    : missingCard(engagement, { phase, missing, locale, today: turn.now.slice(0, 10), ...said });
+    ? reviewCard(engagement, { phase, ...read, ...said })
+    : missingCard(engagement, { phase, missing, ...read, today: turn.now.slice(0, 10), ...said });
 }
 
 /** After an agreement: the engagement with what is next, or the review with what stands in the way. */

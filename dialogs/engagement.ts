@@ -1,5 +1,6 @@
 import { checklistCard } from '../cards/checklist.js';
 import { engagementCard } from '../cards/engagement.js';
+import { type Zone, zoneAt } from '../cards/moment.js';
 import { standingCard } from '../cards/standing.js';
 import { refusalSentence } from '../cards/words.js';
 import type { Decision, Engagement, Refusal } from '../data/domain/engagement.js';
@@ -24,6 +25,12 @@ export const refused = (turn: Turn, refusal: Refusal): Reply => {
 /** Shared cards speak the engagement's language: one card is read by everybody. In a personal chat it is the reader's. */
 export const languageOf = ({ details }: Engagement, { reads, place, locale }: Turn): Locale =>
   reads ?? (place === 'personal' ? locale : (details?.locale ?? locale));
+
+/** How whoever gets the answer reads it: in which language, and where times are told. */
+export const readBy = (engagement: Engagement, turn: Turn): { readonly locale: Locale; readonly zone: Zone } => ({
+  locale: languageOf(engagement, turn),
+  zone: zoneAt(engagement, turn.place),
+});
 
 /**
  * The engagement behind a press. A press from a conversation that isn't the engagement's own gets the same answer as an
@@ -101,19 +108,20 @@ export const isRefusal = (found: Engagement | Refusal): found is Refusal => 'cod
 export const showEngagement: Press<'engagement.show'> = async (turn, { engagement }) => {
   const found = await engagementOf(turn, engagement);
   if (found === null) return notFound(turn);
-  const locale = languageOf(found, turn);
+  const read = readBy(found, turn);
   const today = turn.now.slice(0, 10);
   const message = pressedMessage(turn, engagement, ownCard);
-  if (message === null) return { card: engagementCard(found, { locale, today, proposals: proposalsFor(turn, found) }) };
+  if (message === null)
+    return { card: engagementCard(found, { ...read, today, proposals: proposalsFor(turn, found) }) };
   const known = await turn.store.cards.at(message.conversation, message.activity);
   const shown = known ?? (await turn.store.cards.adopt(message));
   if (shown.kind === 'checklist' && shown.phase !== null) {
     return {
-      card: checklistCard(found, { phase: shown.phase, page: shown.page, locale, today: todayOf(found, turn.now) }),
+      card: checklistCard(found, { phase: shown.phase, page: shown.page, ...read, today: todayOf(found, turn.now) }),
     };
   }
-  if (shown.kind === 'standing') return { card: standingCard(found, { page: shown.page, locale }) };
-  return { card: engagementCard(found, { locale, today, proposals: proposalsFor(turn, found) }) };
+  if (shown.kind === 'standing') return { card: standingCard(found, { page: shown.page, ...read }) };
+  return { card: engagementCard(found, { ...read, today, proposals: proposalsFor(turn, found) }) };
 };
 
 /** `@Baton start` once the engagement is there: its card again, at the bottom of the channel. */

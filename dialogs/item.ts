@@ -7,7 +7,7 @@ import { historyOf } from '../data/domain/item-history.js';
 import { assigneesOf, dueOf, evidenceIn, workable } from '../data/domain/items.js';
 import { moveItem, restoreWords, saveItem, takeOff } from '../data/domain/own-items.js';
 import { todayOf } from '../data/domain/workdays.js';
-import { changeHere, engagementOf, languageOf, notFound, noticeOf, refused } from './engagement.js';
+import { changeHere, engagementOf, languageOf, notFound, noticeOf, readBy, refused } from './engagement.js';
 import type { Press, Reply, Turn } from './turn.js';
 
 /** The same rows, to be looked at: a tap shows an item instead of ticking it. */
@@ -18,7 +18,7 @@ export const chooseItem: Press<'item.choose'> = async (turn, { engagement, phase
     card: checklistCard(found, {
       phase,
       page,
-      locale: languageOf(found, turn),
+      ...readBy(found, turn),
       today: todayOf(found, turn.now),
       looks: true,
     }),
@@ -32,7 +32,7 @@ async function viewOf(turn: Turn, engagement: Engagement, item: Item, page: numb
   const history = historyOf(await turn.store.engagements.history(engagement.id), item);
   return {
     page,
-    locale: languageOf(engagement, turn),
+    ...readBy(engagement, turn),
     today: todayOf(engagement, turn.now),
     history,
     ...(notice === undefined ? {} : { notice }),
@@ -123,7 +123,7 @@ export const moveItemRow: Press<'item.move'> = async (turn, { engagement, item, 
     card: checklistCard(now, {
       phase: moved.phase,
       page,
-      locale: languageOf(now, turn),
+      ...readBy(now, turn),
       today: todayOf(now, turn.now),
       looks: true,
     }),

@@ -14,7 +14,7 @@ import {
   removePerson,
 } from '../data/domain/people.js';
 import type { Outcome } from '../data/store/store.js';
-import { changeHere, engagementHere, engagementOf, isRefusal, languageOf, notFound, refused } from './engagement.js';
+import { changeHere, engagementHere, engagementOf, isRefusal, notFound, readBy, refused } from './engagement.js';
 import type { Phrase, Press, Reply, Turn } from './turn.js';
 
 /** `@Baton people`: who takes part, who is still to come, and the forms that change it. */
@@ -35,7 +35,7 @@ async function shown(turn: Turn, engagement: Engagement, refusal: Refusal | null
     card: peopleCard(engagement, {
       members,
       history,
-      locale: languageOf(engagement, turn),
+      ...readBy(engagement, turn),
       ...(refusal === null ? {} : { notice: refusalSentence(refusal, turn.locale) }),
     }),
   };

@@ -9,14 +9,23 @@ import { cancelEngagement, pauseEngagement, resumeEngagement } from '../data/dom
 import { mayPhase, type PhaseAct } from '../data/domain/phase-rights.js';
 import { isOpen } from '../data/domain/rights.js';
 import { reopenPhase } from '../data/domain/send-back.js';
-import { changeHere, engagementOf, languageOf, notFound, noticeOf, proposalsFor, refused } from './engagement.js';
+import {
+  changeHere,
+  engagementOf,
+  languageOf,
+  notFound,
+  noticeOf,
+  proposalsFor,
+  readBy,
+  refused,
+} from './engagement.js';
 import { changePrivileged } from './group-roles.js';
 import type { Press, Reply, Turn } from './turn.js';
 
 /** Every phase with what it came to, and what can be done with phases as a whole. */
 export const showPhases: Press<'phases.show'> = async (turn, { engagement }) => {
   const found = await engagementOf(turn, engagement);
-  return found === null ? notFound(turn) : { card: phasesCard(found, languageOf(found, turn)) };
+  return found === null ? notFound(turn) : { card: phasesCard(found, readBy(found, turn)) };
 };
 
 /** What a passed phase came to, as it was frozen: the newest record where it was passed more than once. */
@@ -24,14 +33,16 @@ export const showRecord: Press<'record.show'> = async (turn, { engagement, phase
   const found = await engagementOf(turn, engagement);
   if (found === null) return notFound(turn);
   const [record] = await turn.store.records.of(found.id, phase);
-  const locale = languageOf(found, turn);
-  return record === undefined ? refused(turn, { code: 'no-record' }) : { card: phaseRecordCard(found, record, locale) };
+  const { locale, zone } = readBy(found, turn);
+  return record === undefined
+    ? refused(turn, { code: 'no-record' })
+    : { card: phaseRecordCard(found, record, locale, zone) };
 };
 
 /** The engagement's own card, with one sentence on top. */
 export const engagementAs = (turn: Turn, engagement: Engagement, said: { readonly notice?: string } = {}): Card =>
   engagementCard(engagement, {
-    locale: languageOf(engagement, turn),
+    ...readBy(engagement, turn),
     today: turn.now.slice(0, 10),
     proposals: proposalsFor(turn, engagement),
     ...said,

@@ -5,9 +5,9 @@ import {
   engagementHere,
   engagementOf,
   isRefusal,
-  languageOf,
   notFound,
   noticeOf,
+  readBy,
   refused,
 } from './engagement.js';
 import { findAgain } from './lost-message.js';
@@ -25,7 +25,7 @@ export const pressStanding: Press<'standing.post'> = async (turn, { engagement, 
   const found = await engagementOf(turn, engagement);
   if (found === null) return notFound(turn);
   if (turn.place === 'personal') {
-    return { card: standingCard(found, { locale: languageOf(found, turn), page: page ?? 1 }) };
+    return { card: standingCard(found, { ...readBy(found, turn), page: page ?? 1 }) };
   }
   await turn.store.cards.want(found.id, { kind: 'standing', phase: null, page: page ?? 1 }, found.channel, turn.now);
   return {};
@@ -35,13 +35,13 @@ export const refreshStanding: Press<'standing.refresh'> = async (turn, { engagem
   const found = await engagementOf(turn, engagement);
   if (found === null) return notFound(turn);
   const after = findAgain(turn, engagement, { kind: 'standing', phase: null, page });
-  return { card: standingCard(found, { locale: languageOf(found, turn), page }), after };
+  return { card: standingCard(found, { ...readBy(found, turn), page }), after };
 };
 
 export const mark: Press<'standing.mark'> = async (turn, { engagement, item, seen, page, state }) => {
   const outcome = await changeHere(turn, engagement, (e) => markStanding(e, item, seen, state, turn.person, turn.now));
   if (outcome === null) return notFound(turn);
-  const locale = languageOf(outcome.engagement, turn);
+  const read = readBy(outcome.engagement, turn);
   const after = findAgain(turn, engagement, { kind: 'standing', phase: null, page });
-  return { card: standingCard(outcome.engagement, { locale, page, ...noticeOf(turn, outcome) }), after };
+  return { card: standingCard(outcome.engagement, { ...read, page, ...noticeOf(turn, outcome) }), after };
 };

@@ -123,6 +123,22 @@ describe('“in my language” on a shared card', function () {
     assert.equal((await room.press(mina, 'checklist.refresh', page)).card?.lang, 'pt-BR');
   });
 
+  it('tells times with the zone in the channel, and as each reader’s client does in a personal chat', async () => {
+    const [row] = buttonsOn((await inKorean()).card, 'checklist.tick');
+    const shared = await room.press(mina, 'checklist.tick', row);
+    assert.match(textsOn(shared.card), /Mina Park, 11월 20일 \d\d:\d\d UTC/u);
+    assert.doesNotMatch(textsOn(shared.card), /\{\{DATE/u);
+    const alone = room.alone(mina, 'ko');
+    for (const [verb, data] of [
+      ['checklist.refresh', { engagement, phase: 'initiate', page: 1 }],
+      ['item.show', { engagement, item: row?.item, page: 1 }],
+    ] as const) {
+      const own = await room.press(mina, verb, data, alone);
+      assert.match(textsOn(own.card), /Mina Park, \{\{DATE/u, verb);
+      assert.doesNotMatch(textsOn(own.card), /UTC/u, verb);
+    }
+  });
+
   it('is not needed in a personal chat: its cards speak the reader’s language', async () => {
     const alone = room.alone(mina, 'ko');
     for (const [verb, data] of [
