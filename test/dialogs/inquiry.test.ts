@@ -282,7 +282,7 @@ describe('asking a specialist', () => {
     const empty = await room.press(sam, 'inquiry.reply', { inquiry: inquiry.id, seen: 1, reply: ' ' });
     assert.ok(one(empty, 'inquiry.reply'));
     const done = await replied(inquiry);
-    assert.match(textsOn(done.card), /Sam Reyes · Nov 20, 2026, \d\d:\d\d UTC/);
+    assert.match(textsOn(done.card), /Sam Reyes · [^\n]*2026[^\n]*UTC/);
     assert.match(textsOn(done.card), /Your own people\./);
     assert.ok((await waiting()).includes('asked a:jonas'));
   });
@@ -323,7 +323,7 @@ describe('asking a specialist', () => {
       const asked = await room.say(mina, 'firewall?', { ...personal(mina), locale });
       const texts = textsOn(asked.card);
       assert.ok(texts.includes(say(locale, 'kept.own', { customer: 'Contoso' })), texts);
-      assert.match(texts, /Your own people\.[\s\S]*Sam Reyes · Nov 20, 2026, \d\d:\d\d UTC/);
+      assert.match(texts, /Your own people\.[\s\S]*Sam Reyes · [^\n]*2026[^\n]*UTC/);
       assert.match(texts, /Who does what in the onboarding/, 'the document’s own line is still there');
     }
     const about = await room.press(mina, 'ask.about', { responsibility: 'en/firewall' }, personal(mina));
