@@ -12,7 +12,7 @@ const cost = { otherParty: 6, otherPartyInProse: 1.5, otherPhase: 6, otherThanGe
 const leastCertainty = Math.log(0.25);
 
 /** A statement that fits a topic hardly better than it fits what no document says is about something else. */
-const leastAhead = 0.5;
+const leastAhead = 1.2;
 
 /** One sentence of several must be surer of its own topic: it lacks the others' context. */
 const leastOfSentence = Math.log(0.5);
