@@ -1,10 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import { draw } from '../../bot/draw.js';
+import { openKnowledge } from '../../bot/knowledge.js';
+import type { Card } from '../../cards/template.js';
 import type { Engagement, Event } from '../../data/domain/engagement.js';
 import { evolve } from '../../data/domain/evolve.js';
-import type { PostedCard } from '../../data/domain/posted-card.js';
+import { isInquiryKind, type PostedCard } from '../../data/domain/posted-card.js';
 import { openDatabase } from '../../data/store/database.js';
-import { openStore } from '../../data/store/store.js';
+import { openStore, type Store } from '../../data/store/store.js';
 import type { Acknowledged } from './crowd.js';
 import type { Site } from './processes.js';
 
@@ -83,6 +85,18 @@ function stepsOf(events: readonly Event[]): ReadonlyMap<string, readonly Step[]>
 
 export const isSound = ({ lost, half, broken }: Audit): boolean => lost + half + broken === 0;
 
+/** The documents that a bot of this release answers from. */
+const { dataset } = openKnowledge();
+
+/** What a live card shows where a bot of this release draws it now. */
+export async function shouldShow(store: Store, card: PostedCard, engagement: Engagement): Promise<Card> {
+  const { kind, page, engagement: id } = card;
+  const inquiry = isInquiryKind(kind) ? await store.inquiries.numbered(id, page) : null;
+  const notice = kind === 'notice' ? await store.notices.numbered(id, page) : null;
+  const now = new Date().toISOString();
+  return draw(card, engagement, engagement.details?.locale ?? 'en', inquiry, { notice, now, dataset });
+}
+
 /** Live cards that do not show at the connector what their engagement is now. */
 export async function wrongCards(site: Site): Promise<readonly string[]> {
   const { db } = await openDatabase(site.database.url, {});
@@ -103,7 +117,7 @@ export async function wrongCards(site: Site): Promise<readonly string[]> {
         ...{ id, engagement, kind, phase, page, conversation, activity, state },
         shownVersion: row.shown_version,
       };
-      const wanted = found === null ? null : draw(card, found, found.details?.locale ?? 'en');
+      const wanted = found === null ? null : await shouldShow(store, card, found);
       if (JSON.stringify(attachment?.content) === JSON.stringify(wanted)) continue;
       wrong.push(`${kind} ${page} of ${engagement}: ${state}, shows ${row.shown_version} of ${found?.version}`);
     }

@@ -1,6 +1,6 @@
-import { draw } from '../../bot/draw.js';
 import { openStore, type Store } from '../../data/store/store.js';
 import type { FakeConnector, Script } from '../support/connector.js';
+import { shouldShow } from './audit.js';
 import { figure, overview, pause } from './cards-stage.js';
 import { type Check, scaled } from './check.js';
 import { Crowd, chance, people, percentile, rowOn } from './crowd.js';
@@ -16,7 +16,7 @@ async function untrue(store: Store, teams: FakeConnector, grounds: readonly Grou
     for (const card of await store.cards.live(id)) {
       const message = teams.messages.get(card.activity ?? '');
       const attachments = message?.activity.attachments as readonly { content: unknown }[] | undefined;
-      const drawn = JSON.stringify(draw(card, engagement, engagement.details?.locale ?? 'en'));
+      const drawn = JSON.stringify(await shouldShow(store, card, engagement));
       if (JSON.stringify(attachments?.[0]?.content) !== drawn) wrong += 1;
     }
   }
