@@ -50,6 +50,12 @@ const packageHomes: readonly { readonly name: RegExp; readonly home: RegExp; rea
     why: 'questions and documents have a language, nothing else does',
   },
   { name: /^@microsoft\/microsoft-graph-client|^@azure\//, home: /^bot\/graph\.ts$/, why: 'one door to Graph' },
+  { name: /^prom-client/, home: /^bot\/metrics\.ts$/, why: 'one place that knows which numbers there are' },
+  {
+    name: /^@opentelemetry\//,
+    home: /^bot\/traces\.ts$/,
+    why: 'loaded only where an endpoint is set, and one place that says what a span may hold',
+  },
   { name: /^pino|^jose|^undici/, home: /^bot\//, why: 'the domain, the cards and the dialogs speak to nobody outside' },
 ];
 

@@ -1,7 +1,8 @@
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely, type LogEvent, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Database } from './database.js';
 import type { Tables } from './tables.js';
+import { operationOf, type StoreWatch } from './watch.js';
 
 const connectMs = 5_000;
 
@@ -13,6 +14,7 @@ export async function openPostgres(
   url: string,
   connections: number,
   log: (sentence: string) => void,
+  watch?: StoreWatch,
 ): Promise<Database> {
   const address = addressOf(url);
   const pool = new pg.Pool({
@@ -37,7 +39,16 @@ export async function openPostgres(
       { cause: error },
     );
   }
-  return { db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), dialect: 'postgres', place: address };
+  const db = new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool }),
+    ...(watch === undefined ? {} : { log: (event) => tell(watch, event) }),
+  });
+  return { db, dialect: 'postgres', place: address };
+}
+
+function tell(watch: StoreWatch, { level, query, queryDurationMillis }: LogEvent): void {
+  const operation = level === 'query' ? operationOf(query) : null;
+  if (operation !== null) watch.took(operation, queryDurationMillis);
 }
 
 function addressOf(url: string): string {
