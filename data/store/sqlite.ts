@@ -16,7 +16,7 @@ import {
 } from 'kysely';
 import type { Database, OpenOptions } from './database.js';
 import type { Tables } from './tables.js';
-import { operationOf, type StoreOperation, type StoreWatch } from './watch.js';
+import { operationOf, type StoreWatch } from './watch.js';
 
 /** How long one process waits for another that writes to the same file, before a person hears of it. */
 const patienceMs = 10_000;
@@ -33,26 +33,17 @@ class PatientConnection implements DatabaseConnection {
     private readonly watch: StoreWatch | undefined,
   ) {}
 
-  executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    const operation = this.watch === undefined ? null : operationOf(query);
-    return operation === null ? this.patiently(query) : this.timed(query, operation);
-  }
-
-  private async timed<R>(query: CompiledQuery, operation: StoreOperation): Promise<QueryResult<R>> {
-    const began = performance.now();
-    const result = await this.patiently<R>(query);
-    this.watch?.took(operation, performance.now() - began);
-    return result;
-  }
-
-  private async patiently<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    const started = Date.now();
+  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    const started = performance.now();
     for (;;) {
       try {
-        return await this.connection.executeQuery<R>(query);
+        const result = await this.connection.executeQuery<R>(query);
+        const operation = this.watch === undefined ? null : operationOf(query);
+        if (operation !== null) this.watch?.took(operation, performance.now() - started);
+        return result;
       } catch (error) {
         if (!isBusy(error)) throw error;
-        if (Date.now() - started > patienceMs) {
+        if (performance.now() - started > patienceMs) {
           throw new Error(
             `Another process has been writing to this SQLite file for ${patienceMs / 1000} s. ` +
               'Stop it, or give both processes a PostgreSQL database.',

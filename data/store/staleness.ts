@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Instant } from '../domain/engagement.js';
-import { inquiryKinds, untoldKinds } from '../domain/posted-card.js';
+import { inquiryKinds } from '../domain/posted-card.js';
 import type { Tables } from './tables.js';
 
 /** How true the live cards of all engagements are. Several processes on one database see the same. */
@@ -17,7 +17,8 @@ const among = (kinds: readonly string[]) => sql.join(kinds.map((kind) => sql.lit
 
 /**
  * Counts what `needingWork` hands out, and also what has to wait for it (a claim, a budget, a silence that the connector
- * asked for): people wait all the same. A card that rests on purpose, and one where nothing may be written, is not stale.
+ * asked for, the moment between two edits): people wait all the same. The engagement's own card while it rests on purpose
+ * (`card-quiet.ts`) is not stale, and neither is one where nothing may be written.
  */
 export async function stalenessIn(db: Kysely<Tables>, now: Instant): Promise<Staleness> {
   const { rows } = await sql<{ cards: number | string; oldest: Instant | null; refused: number | string }>`
@@ -33,7 +34,7 @@ export async function stalenessIn(db: Kysely<Tables>, now: Instant): Promise<Sta
         and c.state in ('wanted', 'posting', 'live')
         and (c.state <> 'live' or c.shown_version < coalesce(i.version, e.version))
         and k.stopped is null
-        and (c.rests_until is null or c.rests_until <= ${now} or c.kind in (${among(untoldKinds)}))
+        and (c.kind <> 'engagement' or c.rests_until is null or c.rests_until <= ${now})
     ),
     waiting as (
       select refused,
