@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { causeOf, type Log } from './log.js';
 import type { Metrics } from './metrics.js';
@@ -18,25 +18,9 @@ export async function startMetricsServer(
   metrics: Metrics,
   log: Log,
 ): Promise<RunningMetricsServer> {
-  const server = createServer({ headersTimeout: 5_000, requestTimeout: 5_000 }, async (request, response) => {
+  const server = createServer({ headersTimeout: 5_000, requestTimeout: 5_000 }, (request, response) => {
     request.resume();
-    const asked = request.url?.replace(/\?.*$/u, '');
-    const reads = request.method === 'GET' || request.method === 'HEAD';
-    if (asked !== '/metrics' || !reads) {
-      response.writeHead(asked === '/metrics' ? 405 : 404, { 'content-length': 0 }).end();
-      return;
-    }
-    try {
-      const text = await metrics.scrape();
-      response.writeHead(200, {
-        'content-type': metrics.registry.contentType,
-        'content-length': Buffer.byteLength(text),
-      });
-      response.end(request.method === 'HEAD' ? undefined : text);
-    } catch (error) {
-      log.error(causeOf(error), 'metrics not read');
-      response.writeHead(500, { 'content-length': 0 }).end();
-    }
+    void answer(request, response, metrics, log);
   });
   server.maxConnections = 50;
   await new Promise<void>((resolve, reject) => {
@@ -53,4 +37,27 @@ export async function startMetricsServer(
       await closed;
     },
   };
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse, metrics: Metrics, log: Log): Promise<void> {
+  const reads = request.method === 'GET' || request.method === 'HEAD';
+  if (request.url?.replace(/\?.*$/u, '') !== '/metrics') return empty(response, 404);
+  if (!reads) return empty(response, 405);
+  try {
+    const text = await metrics.scrape();
+    response.writeHead(200, {
+      'content-type': metrics.registry.contentType,
+      'content-length': Buffer.byteLength(text),
+    });
+    response.end(request.method === 'HEAD' ? undefined : text);
+  } catch (error) {
+    log.error(causeOf(error), 'metrics not read');
+    empty(response, 500);
+  }
+}
+
+// restify replaces `writeHead` of every server in the process by one that returns nothing: calls can't be chained.
+function empty(response: ServerResponse, status: number): void {
+  response.writeHead(status, { 'content-length': 0 });
+  response.end();
 }
