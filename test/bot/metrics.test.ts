@@ -14,8 +14,9 @@ const portOf = ({ baton }: { baton: { metricsPort: number | null } }): number =>
   assert.ok(baton.metricsPort !== null);
   return baton.metricsPort;
 };
-const valueOf = ({ samples }: Scrape, name: string, labels: Record<string, string> = {}): number | undefined =>
-  samples.find((one) => one.name === name && Object.entries(labels).every(([key, is]) => one.labels[key] === is))?.value;
+const numberOf = ({ samples }: Scrape, name: string, labels: Record<string, string> = {}): number | undefined =>
+  samples.find((one) => one.name === name && Object.entries(labels).every(([key, is]) => one.labels[key] === is))
+    ?.value;
 
 describe('/metrics', () => {
   let world: ChannelWorld | null = null;
@@ -55,7 +56,12 @@ describe('/metrics', () => {
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
     const { port } = other.address() as AddressInfo;
-    const env = { NODE_ENV: 'development', PORT: '0', BATON_DATABASE_FILE: ':memory:', BATON_METRICS_PORT: String(port) };
+    const env = {
+      NODE_ENV: 'development',
+      PORT: '0',
+      BATON_DATABASE_FILE: ':memory:',
+      BATON_METRICS_PORT: String(port),
+    };
     await assert.rejects(
       startBaton(readConfig(env), { knowledge: emptyKnowledge, log: keptLog().log }),
       (error) => error instanceof PortTaken && /set BATON_METRICS_PORT/u.test(error.message),
@@ -69,8 +75,8 @@ describe('/metrics', () => {
     try {
       await second.post(second.message('help'));
       const said = { kind: 'message', outcome: 'answered' };
-      assert.equal(valueOf(await scrape(portOf(second)), 'baton_turns_total', said), 1);
-      assert.equal(valueOf(await scrape(portOf(first)), 'baton_turns_total', said), 0);
+      assert.equal(numberOf(await scrape(portOf(second)), 'baton_turns_total', said), 1);
+      assert.equal(numberOf(await scrape(portOf(first)), 'baton_turns_total', said), 0);
     } finally {
       await second.close();
     }
@@ -128,7 +134,7 @@ describe('/metrics', () => {
     assert.deepEqual(seriesOf(after), seriesOf(before));
     assert.equal(/canary|29:|anna|ana lima|contoso|thread\.tacv2/iu.test(after.text), false);
     assert.ok(after.samples.length < 450, `${after.samples.length} series`);
-    const counted = (name: string, labels: Record<string, string>) => valueOf(after, name, labels) ?? 0;
+    const counted = (name: string, labels: Record<string, string>) => numberOf(after, name, labels) ?? 0;
     assert.ok(counted('baton_turns_total', { kind: 'message', outcome: 'failed' }) >= 1);
     assert.equal(counted('baton_turns_total', { kind: 'other', outcome: 'answered' }), 2);
     assert.equal(counted('baton_turns_total', { kind: 'invoke', outcome: 'not-offered' }), 1);
@@ -161,10 +167,10 @@ describe('/metrics', () => {
     for (let n = 0; n < 12; n += 1) await post(message('again'));
     await post(invoke('x', {}, { from: { id: '29:other', name: 'Bo' } }));
     const now = await scrape(portOf(rest));
-    assert.ok((valueOf(now, 'baton_turns_total', { kind: 'message', outcome: 'too-fast' }) ?? 0) > 0);
-    assert.equal(valueOf(now, 'baton_invokes_late_total'), 1);
-    assert.equal(valueOf(now, 'baton_invoke_duration_seconds_count'), 1);
-    assert.equal(valueOf(now, 'baton_invoke_duration_seconds_bucket', { le: '0.025' }), 0);
+    assert.ok((numberOf(now, 'baton_turns_total', { kind: 'message', outcome: 'too-fast' }) ?? 0) > 0);
+    assert.equal(numberOf(now, 'baton_invokes_late_total'), 1);
+    assert.equal(numberOf(now, 'baton_invoke_duration_seconds_count'), 1);
+    assert.equal(numberOf(now, 'baton_invoke_duration_seconds_bucket', { le: '0.025' }), 0);
   });
 
   it('has no number where nobody knows one: a credential that never ends', async () => {
@@ -177,10 +183,10 @@ describe('/metrics', () => {
     const { baton } = await open(on);
     await baton.store.close();
     const now = await scrape(portOf({ baton }));
-    assert.equal(valueOf(now, 'baton_ready', { part: 'store' }), 0);
-    assert.equal(valueOf(now, 'baton_ready', { part: 'keys' }), 1);
+    assert.equal(numberOf(now, 'baton_ready', { part: 'store' }), 0);
+    assert.equal(numberOf(now, 'baton_ready', { part: 'keys' }), 1);
     for (const name of ['baton_stale_cards', 'baton_stale_card_oldest_seconds', 'baton_refused_cards']) {
-      assert.equal(valueOf(now, name), undefined, name);
+      assert.equal(numberOf(now, name), undefined, name);
     }
   });
 
@@ -198,8 +204,8 @@ describe('/metrics', () => {
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
     const now = await scrape(portOf({ baton }));
-    assert.equal(valueOf(now, 'baton_refused_cards'), 1);
-    assert.equal(valueOf(now, 'baton_connector_answers_total', { operation: 'edit', code: '400' }), 1);
+    assert.equal(numberOf(now, 'baton_refused_cards'), 1);
+    assert.equal(numberOf(now, 'baton_connector_answers_total', { operation: 'edit', code: '400' }), 1);
     assert.ok((await baton.store.cards.live(engagement)).length > 0);
   });
 });
