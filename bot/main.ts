@@ -139,7 +139,8 @@ export async function startBaton(config: Config, given: Given = {}): Promise<Bat
   refresher.start();
   retention.start();
   if (config.app !== null) void keys.ready();
-  log.info({ port: server.port, mode: config.mode, verified: config.app !== null }, 'started');
+  const seen = { metrics: metricsServer?.port ?? null, traces: traces !== null };
+  log.info({ port: server.port, mode: config.mode, verified: config.app !== null, ...seen }, 'started');
   // What the first question works out for all others is worked out before somebody waits for it.
   if (given.knowledge === undefined) setTimeout(() => knowledge.answer({ text: 'MFA' }), calm).unref();
   return {

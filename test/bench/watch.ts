@@ -6,7 +6,7 @@ import { storeWatch, Watch } from '../../bot/watch.js';
 import { startWorld, tenant } from '../support/baton.js';
 import { manager, prepare } from './engagements.js';
 
-// `tsx test/bench/watch.ts`: what the numbers of /metrics cost a tick, and which share of a tick's CPU that is. Two bots that
+// `npm run bench:watch`: what the numbers of /metrics cost a tick, and which share of a tick's CPU that is. Two bots that
 // differ by a hundredth cannot be told apart by running them beside each other, so what a tick tells is counted, and told alone.
 
 const ticks = 3_000;
