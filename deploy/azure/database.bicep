@@ -44,7 +44,7 @@ resource zoneInNetwork 'Microsoft.Network/privateDnsZones/virtualNetworkLinks@20
   }
 }
 
-resource server 'Microsoft.DBforPostgreSQL/flexibleServers@2024-08-01' = {
+resource server 'Microsoft.DBforPostgreSQL/flexibleServers@2025-08-01' = {
   name: serverName
   location: location
   dependsOn: [zoneInNetwork]
@@ -79,7 +79,7 @@ resource server 'Microsoft.DBforPostgreSQL/flexibleServers@2024-08-01' = {
 }
 
 // The server takes one change at a time: each of these waits for the one before.
-resource secureTransport 'Microsoft.DBforPostgreSQL/flexibleServers/configurations@2024-08-01' = {
+resource secureTransport 'Microsoft.DBforPostgreSQL/flexibleServers/configurations@2025-08-01' = {
   parent: server
   name: 'require_secure_transport'
   properties: {
@@ -88,7 +88,7 @@ resource secureTransport 'Microsoft.DBforPostgreSQL/flexibleServers/configuratio
   }
 }
 
-resource database 'Microsoft.DBforPostgreSQL/flexibleServers/databases@2024-08-01' = {
+resource database 'Microsoft.DBforPostgreSQL/flexibleServers/databases@2025-08-01' = {
   parent: server
   name: 'baton'
   dependsOn: [secureTransport]
@@ -99,7 +99,7 @@ resource database 'Microsoft.DBforPostgreSQL/flexibleServers/databases@2024-08-0
 }
 
 // Baton makes its own tables, and the server holds nothing else: so its identity is the server's administrator.
-resource account 'Microsoft.DBforPostgreSQL/flexibleServers/administrators@2024-08-01' = {
+resource account 'Microsoft.DBforPostgreSQL/flexibleServers/administrators@2025-08-01' = {
   parent: server
   name: accountId
   dependsOn: [database]
