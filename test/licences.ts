@@ -1,4 +1,5 @@
-import { productionSbom, type SbomComponent } from './support/sbom.js';
+import { fileURLToPath } from 'node:url';
+import { productionSbom, type SbomComponent } from './sbom.js';
 
 // `npm run licences`: the licence of everything that runs in production. Fails on one that nobody has looked at.
 
@@ -53,7 +54,7 @@ export const licenceProblems = (packages: readonly Licensed[]): readonly string[
         'read it; then accept it in test/licences.ts, or do without the package.',
     );
 
-if (process.argv[1]?.endsWith('licences.ts') === true) {
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const packages = productionSbom().components.map(licenceOf);
   for (const { name, version, licence } of packages) console.log(`${licence ?? '?'}\t${name} ${version}`);
   const problems = licenceProblems(packages);
