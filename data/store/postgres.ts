@@ -45,16 +45,16 @@ export async function openPostgres(
  * asks for a token of that managed identity, so that no secret is kept anywhere.
  */
 async function accessOf(url: string): Promise<pg.ClientConfig> {
-  const { identity, ...access } = parseIntoClientConfig(url) as pg.ClientConfig & { readonly identity?: string };
-  if (identity === undefined) return access;
   const { hostname, searchParams } = new URL(url);
+  const identity = searchParams.get('identity');
+  if (identity === null) return parseIntoClientConfig(url);
   // Whoever gets the token is this bot towards the database: only a server whose certificate was verified may.
   if (searchParams.get('sslmode') !== 'verify-full' && !thisMachine.has(hostname)) {
     throw new Error('The address of the store names an identity and no sslmode=verify-full: add it.');
   }
   // Loaded where it is asked for: it is large, and most stores have a password or are a file.
   const { passwordOf } = await import('./managed-identity.js');
-  return { ...access, password: passwordOf(identity) };
+  return { ...parseIntoClientConfig(url), password: passwordOf(identity) };
 }
 
 const thisMachine: ReadonlySet<string> = new Set(['127.0.0.1', '[::1]', 'localhost']);

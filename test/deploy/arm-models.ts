@@ -89,7 +89,9 @@ export async function resourceProblems(typeWithVersion: string, body: Value): Pr
   if (library === undefined) throw new Error(`No library describes ${resource}.`);
   const folder = folderOf(library.package);
   const spoken = /apiVersion \|\| "([^"]+)"/u.exec(readFileSync(join(folder, library.client), 'utf8'))?.[1];
-  const loaded = (await import(pathToFileURL(join(folder, library.models)).href)) as Models & { readonly default?: Models };
+  const loaded = (await import(pathToFileURL(join(folder, library.models)).href)) as Models & {
+    readonly default?: Models;
+  };
   const models = loaded.default ?? loaded;
   const model = models[library.resources[resource] ?? ''];
   if (model === undefined) throw new Error(`${library.package} has no model of ${resource}.`);
@@ -116,14 +118,22 @@ function problemsOf(value: Value, kind: Kind, at: string, models: Models, top = 
       return value.flatMap((one, n) => problemsOf(one, kind.element?.type ?? any, `${at}[${n}]`, models));
     case 'Dictionary':
       if (!isFields(value)) return [`${at} is not an object`];
-      return Object.entries(value).flatMap(([key, one]) => problemsOf(one, kind.value?.type ?? any, `${at}.${key}`, models));
+      return Object.entries(value).flatMap(([key, one]) =>
+        problemsOf(one, kind.value?.type ?? any, `${at}.${key}`, models),
+      );
     case 'Enum':
-      return kind.allowedValues?.includes(String(value)) === true ? [] : [`${at} is none of ${kind.allowedValues?.join(', ')}`];
+      return kind.allowedValues?.includes(String(value)) === true
+        ? []
+        : [`${at} is none of ${kind.allowedValues?.join(', ')}`];
     case 'any':
       return [];
     default: {
-      const wanted = ({ String: 'string', Number: 'number', Boolean: 'boolean' } as Readonly<Record<string, string>>)[kind.name];
-      return wanted === undefined || typeof value === wanted ? [] : [`${at} is a ${typeof value} instead of a ${wanted}`];
+      const wanted = ({ String: 'string', Number: 'number', Boolean: 'boolean' } as Readonly<Record<string, string>>)[
+        kind.name
+      ];
+      return wanted === undefined || typeof value === wanted
+        ? []
+        : [`${at} is a ${typeof value} instead of a ${wanted}`];
     }
   }
 }
@@ -131,7 +141,8 @@ function problemsOf(value: Value, kind: Kind, at: string, models: Models, top = 
 const any: Kind = { name: 'any' };
 
 type Fields = { readonly [key: string]: Value };
-const isFields = (value: Value): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isFields = (value: Value): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** "properties.template" in a library is "template" inside "properties" in a template. */
 interface Place {
@@ -142,7 +153,8 @@ interface Place {
 function placesOf(kind: Kind, value: Fields, models: Models): Place {
   const root: Place = { property: null, inside: new Map() };
   const which = kind.polymorphicDiscriminator?.serializedName;
-  const special = which === undefined ? undefined : models.discriminators?.[`${kind.className}.${String(value[which])}`];
+  const special =
+    which === undefined ? undefined : models.discriminators?.[`${kind.className}.${String(value[which])}`];
   const properties = (special ?? models[kind.className ?? ''])?.type.modelProperties ?? kind.modelProperties ?? {};
   for (const property of Object.values(properties)) {
     let place = root;

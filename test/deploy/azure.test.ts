@@ -12,7 +12,17 @@ const files = ['main.bicep', 'database.bicep'] as const;
 
 /** Functions of Bicep that are used here. Source: "Bicep functions", Azure Resource Manager documentation, 2026. */
 const functions: ReadonlySet<string> = new Set([
-  ...['resourceGroup', 'tenant', 'uniqueString', 'subscriptionResourceId', 'guid', 'cidrSubnet', 'json', 'string', 'startsWith'],
+  ...[
+    'resourceGroup',
+    'tenant',
+    'uniqueString',
+    'subscriptionResourceId',
+    'guid',
+    'cidrSubnet',
+    'json',
+    'string',
+    'startsWith',
+  ],
   // Decorators.
   ...['description', 'minLength', 'maxLength', 'minValue', 'maxValue', 'allowed'],
 ]);
@@ -60,36 +70,66 @@ describe('the Azure template', () => {
   });
 
   it('is read by a grammar that notices what is broken', async () => {
-    assert.deepEqual((await parseTemplate("param a string = 'x'\nresource b 'T@1' = {\n  name: a\n")).errors.length > 0, true);
+    assert.deepEqual(
+      (await parseTemplate("param a string = 'x'\nresource b 'T@1' = {\n  name: a\n")).errors.length > 0,
+      true,
+    );
   });
 
   it('uses names and functions that exist, and each parameter and variable that it declares', () => {
     for (const [file, { declarations, names, functions: called }] of templates) {
       const known = new Set(declarations.map(({ name }) => name));
-      assert.deepEqual([...names].filter((name) => !known.has(name)), [], file);
-      assert.deepEqual([...called].filter((name) => !functions.has(name)), [], file);
+      assert.deepEqual(
+        [...names].filter((name) => !known.has(name)),
+        [],
+        file,
+      );
+      assert.deepEqual(
+        [...called].filter((name) => !functions.has(name)),
+        [],
+        file,
+      );
       const idle = declarations.filter(({ kind, name }) => (kind === 'param' || kind === 'var') && !names.has(name));
-      assert.deepEqual(idle.map(({ name }) => name), [], file);
+      assert.deepEqual(
+        idle.map(({ name }) => name),
+        [],
+        file,
+      );
     }
   });
 
   it('says what each parameter and output is for', () => {
     const silent = all().filter(({ kind, described }) => (kind === 'param' || kind === 'output') && !described);
-    assert.deepEqual(silent.map(({ name }) => name), []);
+    assert.deepEqual(
+      silent.map(({ name }) => name),
+      [],
+    );
   });
 
   it('names resources after what is known when the deployment begins', () => {
     const late = all().filter(
       ({ kind, value }) => kind === 'resource' && /\.(properties|outputs)\b/u.test(written(at(value, 'name'))),
     );
-    assert.deepEqual(late.map(({ name }) => name), [], 'pass it to a module, as accountId is');
+    assert.deepEqual(
+      late.map(({ name }) => name),
+      [],
+      'pass it to a module, as accountId is',
+    );
   });
 
   it('gives a module its parameters, all that have to be given, and takes what it gives out', () => {
     const given = Object.keys((at(declared('database').value, 'params') ?? {}) as object);
-    assert.deepEqual(given.toSorted(), database.filter(({ kind }) => kind === 'param').map(({ name }) => name).toSorted());
+    assert.deepEqual(
+      given.toSorted(),
+      database
+        .filter(({ kind }) => kind === 'param')
+        .map(({ name }) => name)
+        .toSorted(),
+    );
     assert.ok(existsSync(`${folder}${declared('database').type}`));
-    const taken = [...(templates.get('main.bicep')?.text ?? '').matchAll(/database\.outputs\.(\w+)/gu)].map(([, name]) => name);
+    const taken = [...(templates.get('main.bicep')?.text ?? '').matchAll(/database\.outputs\.(\w+)/gu)].map(
+      ([, name]) => name,
+    );
     const outputs = new Set(database.filter(({ kind }) => kind === 'output').map(({ name }) => name));
     assert.ok(taken.length > 0 && taken.every((name) => outputs.has(name ?? '')), taken.join());
   });
@@ -99,16 +139,25 @@ describe('the Azure template', () => {
     assert.match(params, /^using 'main\.bicep'$/mu);
     const given = [...params.matchAll(/^param (\w+) =/gmu)].map(([, name]) => name);
     const known = main.filter(({ kind }) => kind === 'param');
-    assert.deepEqual(given.filter((name) => !known.some((one) => one.name === name)), []);
+    assert.deepEqual(
+      given.filter((name) => !known.some((one) => one.name === name)),
+      [],
+    );
     const needed = known.filter(({ value }) => value === null).map(({ name }) => name);
-    assert.deepEqual(needed.filter((name) => !given.includes(name)), []);
+    assert.deepEqual(
+      needed.filter((name) => !given.includes(name)),
+      [],
+    );
   });
 
   it('sends Azure properties that its own libraries know, as of the API version that they speak', async () => {
     const resources = all().filter(({ kind, existing }) => kind === 'resource' && !existing);
     const modelled = resources.filter(({ type }) => isModelled(type.split('@')[0] ?? ''));
     assert.deepEqual(
-      resources.filter((one) => !modelled.includes(one)).map(({ type }) => type.split('@')[0]).filter((type) => !unmodelled.has(type ?? '')),
+      resources
+        .filter((one) => !modelled.includes(one))
+        .map(({ type }) => type.split('@')[0])
+        .filter((type) => !unmodelled.has(type ?? '')),
       [],
     );
     assert.ok(modelled.length >= 8);
@@ -120,9 +169,17 @@ describe('the Azure template', () => {
     const body = declared('app').value as Readonly<Record<string, Value>>;
     const { location: _, ...nowhere } = body;
     const template = at(body, 'properties.template') as Readonly<Record<string, Value>>;
-    const wrong = { ...nowhere, properties: { template: { ...template, terminationGracePeriod: 30, containers: 'x' }, provisioningState: 'ok' } };
+    const wrong = {
+      ...nowhere,
+      properties: { template: { ...template, terminationGracePeriod: 30, containers: 'x' }, provisioningState: 'ok' },
+    };
     const problems = (await resourceProblems(type, wrong)).join('\n');
-    for (const found of [/location is missing/, /terminationGracePeriod is unknown/, /containers is not a list/, /provisioningState is the service/]) {
+    for (const found of [
+      /location is missing/,
+      /terminationGracePeriod is unknown/,
+      /containers is not a list/,
+      /provisioningState is the service/,
+    ]) {
       assert.match(problems, found);
     }
     assert.match((await resourceProblems(type.replace(/@.*/u, '@2020-01-01'), body))[0] ?? '', /speaks/);
@@ -130,7 +187,10 @@ describe('the Azure template', () => {
 
   it('sets keys that Baton reads, and all that it needs to start', () => {
     const keys = Object.keys(env());
-    assert.deepEqual(keys.filter((key) => !(key in envSchema.shape)), []);
+    assert.deepEqual(
+      keys.filter((key) => !(key in envSchema.shape)),
+      [],
+    );
     const id = '11111111-2222-4333-8444-555555555555';
     const url = `${written(declared('url', database).value).slice(1, -1)}&identity=${id}`;
     const known: Readonly<Record<string, string>> = {
@@ -148,17 +208,29 @@ describe('the Azure template', () => {
   });
 
   it('keeps no secret: no password, no key, no vault', () => {
-    const text = files.map((file) => templates.get(file)?.text).join('\n').replaceAll(/^\s*\/\/.*$/gmu, '');
-    assert.doesNotMatch(text, /@secure|secureString|listKeys|listCredentials|Microsoft\.KeyVault|PASSWORD|Password(?!Auth)/u);
+    const text = files
+      .map((file) => templates.get(file)?.text)
+      .join('\n')
+      .replaceAll(/^\s*\/\/.*$/gmu, '');
+    assert.doesNotMatch(
+      text,
+      /@secure|secureString|listKeys|listCredentials|Microsoft\.KeyVault|PASSWORD|Password(?!Auth)/u,
+    );
     assert.equal(at(declared('server', database).value, 'properties.authConfig.passwordAuth'), 'Disabled');
     assert.equal(at(declared('bot').value, 'properties.disableLocalAuth'), true);
   });
 
   it('reaches the database over verified TLS, as an identity, inside the network', () => {
-    assert.equal(env().DATABASE_URL, "'${database.outputs.url}&identity=${identity.properties.clientId}'");
+    assert.match(
+      env().DATABASE_URL ?? '',
+      /^'\$\{database\.outputs\.url\}&identity=\$\{identity\.properties\.clientId\}'$/u,
+    );
     assert.match(written(declared('url', database).value), /\?sslmode=verify-full'$/u);
     assert.equal(at(declared('secureTransport', database).value, 'properties.value'), 'on');
-    assert.equal(written(at(declared('server', database).value, 'properties.network.delegatedSubnetResourceId')), 'subnetId');
+    assert.equal(
+      written(at(declared('server', database).value, 'properties.network.delegatedSubnetResourceId')),
+      'subnetId',
+    );
   });
 
   it('asks the port that the image listens on, at paths that Baton answers', () => {

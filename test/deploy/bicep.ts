@@ -7,7 +7,14 @@ import { Language, type Node, Parser } from 'web-tree-sitter';
 export interface Expression {
   readonly expression: string;
 }
-export type Value = string | number | boolean | null | Expression | readonly Value[] | { readonly [key: string]: Value };
+export type Value =
+  | string
+  | number
+  | boolean
+  | null
+  | Expression
+  | readonly Value[]
+  | { readonly [key: string]: Value };
 
 export interface Declaration {
   readonly kind: 'param' | 'var' | 'resource' | 'module' | 'output';
@@ -30,7 +37,10 @@ export interface Template {
 }
 
 export const isExpression = (value: Value): value is Expression =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && typeof (value as Expression).expression === 'string';
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  typeof (value as Expression).expression === 'string';
 
 let grammar: Promise<Parser> | null = null;
 
@@ -72,7 +82,9 @@ function* walk(node: Node): Generator<Node> {
 const named = (node: Node): readonly Node[] => node.namedChildren.filter((child) => child !== null);
 
 const isCall = (node: Node): boolean =>
-  node.type === 'identifier' && node.parent?.type === 'call_expression' && node.parent.childForFieldName('function')?.id === node.id;
+  node.type === 'identifier' &&
+  node.parent?.type === 'call_expression' &&
+  node.parent.childForFieldName('function')?.id === node.id;
 
 /** An identifier that stands for a declared name: neither what declares it, nor a key, nor a function. */
 function isUse(node: Node): boolean {
@@ -107,7 +119,7 @@ function declarationsIn(root: Node): readonly Declaration[] {
       name: name?.text ?? '',
       type: typed ? (type?.text ?? '').replace(/^'|'$/gu, '') : '',
       existing: node.children.some((child) => child?.type === 'existing'),
-      value: hasValue ? valueOf(last) : null,
+      value: hasValue ? valueIn(last) : null,
       described,
     });
     described = false;
@@ -115,10 +127,10 @@ function declarationsIn(root: Node): readonly Declaration[] {
   return found;
 }
 
-function valueOf(node: Node): Value {
+function valueIn(node: Node): Value {
   const parts = named(node).filter((part) => part.type !== 'comment');
   if (node.type === 'object') return Object.fromEntries(parts.map(propertyOf));
-  if (node.type === 'array') return parts.map(valueOf);
+  if (node.type === 'array') return parts.map(valueIn);
   if (node.type === 'number') return Number(node.text);
   if (node.type === 'boolean') return node.text === 'true';
   if (node.type === 'null') return null;
@@ -129,5 +141,5 @@ function valueOf(node: Node): Value {
 function propertyOf(property: Node): readonly [string, Value] {
   const [key, value] = named(property).filter((part) => part.type !== 'comment');
   if (key === undefined || value === undefined) throw new Error(`No key and value: ${property.text}`);
-  return [key.text.replace(/^'|'$/gu, ''), valueOf(value)];
+  return [key.text.replace(/^'|'$/gu, ''), valueIn(value)];
 }

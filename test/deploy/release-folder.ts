@@ -69,7 +69,10 @@ function takeOver({ from, sources, target }: Copied, image: Image, build: string
   for (const source of sources) {
     const inside = posix.relative(image.folder, source);
     if (inside === 'node_modules') linkProduction(join(folder, target));
-    else cpSync(join(build, inside), join(folder, target, target.endsWith('/') ? basename(source) : ''), { recursive: true });
+    else
+      cpSync(join(build, inside), join(folder, target, target.endsWith('/') ? basename(source) : ''), {
+        recursive: true,
+      });
   }
 }
 

@@ -35,7 +35,9 @@ describe('the supply chain', () => {
   });
 
   it('runs no install script that nobody has looked at: allowScripts in package.json names each, with yes or no', () => {
-    const scripted = packages.filter(([, { hasInstallScript }]) => hasInstallScript === true).map(([place]) => nameOf(place));
+    const scripted = packages
+      .filter(([, { hasInstallScript }]) => hasInstallScript === true)
+      .map(([place]) => nameOf(place));
     assert.deepEqual(Object.keys(manifest.allowScripts).toSorted(), [...new Set(scripted)].toSorted());
   });
 
@@ -50,7 +52,10 @@ describe('the supply chain', () => {
   it('lists everything that runs in production in an SBOM, with its hash, and nothing else', () => {
     const running = packages.filter(([, { dev, devOptional }]) => !dev && !devOptional);
     const wanted = new Set(running.map(([place, { version }]) => `${nameOf(place)}@${version}`));
-    assert.deepEqual(sbom.components.map(({ name, version }) => `${name}@${version}`).toSorted(), [...wanted].toSorted());
+    assert.deepEqual(
+      sbom.components.map(({ name, version }) => `${name}@${version}`).toSorted(),
+      [...wanted].toSorted(),
+    );
     assert.deepEqual(
       sbom.components.filter(({ hashes }) => hashes === undefined).map(({ name }) => name),
       [],
@@ -78,7 +83,14 @@ describe('the supply chain', () => {
   });
 
   it('refuses a licence that is not known, and a package that names none', () => {
-    const component = { 'bom-ref': 'x@1.0.0', type: 'library', name: 'x', version: '1.0.0', purl: 'pkg:npm/x@1.0.0', properties: [] };
+    const component = {
+      'bom-ref': 'x@1.0.0',
+      type: 'library',
+      name: 'x',
+      version: '1.0.0',
+      purl: 'pkg:npm/x@1.0.0',
+      properties: [],
+    };
     const withId = (id: string) => licenceOf({ ...component, licenses: [{ license: { id } }] });
     assert.match(licenceProblems([withId('SSPL-1.0')])[0] ?? '', /x 1\.0\.0 has the licence SSPL-1\.0: read it/);
     assert.match(licenceProblems([licenceOf(component)])[0] ?? '', /no licence/);
