@@ -96,7 +96,9 @@ function linkPackage(from: string, to: string): void {
     // Packages inside a package have lines of their own in the lock file.
     if (entry.name === 'node_modules') continue;
     if (entry.isDirectory()) linkPackage(join(from, entry.name), join(to, entry.name));
-    else if (entry.isFile()) link(join(from, entry.name), join(to, entry.name));
+    // Half of all files is for compilers and debuggers, and no running program reads them.
+    else if (entry.isFile() && !/\.(map|[cm]?ts)$/u.test(entry.name))
+      link(join(from, entry.name), join(to, entry.name));
   }
 }
 
