@@ -35,17 +35,24 @@ const isDevelopment = ({ properties }: SbomComponent) =>
 
 /** What runs in production. Throws where npm writes something else than CycloneDX, or the lock file does not add up. */
 export function productionSbom(): Sbom {
-  const everything = execFileSync('npm', ['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only'], {
-    cwd: fileURLToPath(new URL('..', import.meta.url)),
-    encoding: 'utf8',
-    maxBuffer: 20_000_000,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const everything = execFileSync(
+    'npm',
+    ['sbom', '--sbom-format', 'cyclonedx', '--sbom-type', 'application', '--package-lock-only'],
+    {
+      cwd: fileURLToPath(new URL('..', import.meta.url)),
+      encoding: 'utf8',
+      maxBuffer: 20_000_000,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   const { components, dependencies, ...head } = document.parse(JSON.parse(everything));
+  const self = head.metadata.component;
   const kept = components.filter((one) => !isDevelopment(one));
-  const refs = new Set([head.metadata.component['bom-ref'], ...kept.map((one) => one['bom-ref'])]);
+  const refs = new Set([self['bom-ref'], ...kept.map((one) => one['bom-ref'])]);
   return {
     ...head,
+    // npm calls it by its folder, whatever that is called here.
+    metadata: { ...head.metadata, component: { ...self, name: self['bom-ref'].replace(/@[^@]*$/u, '') } },
     components: kept,
     dependencies: dependencies
       .filter(({ ref }) => refs.has(ref))

@@ -50,7 +50,7 @@ resource server 'Microsoft.DBforPostgreSQL/flexibleServers@2025-08-01' = {
   dependsOn: [zoneInNetwork]
   sku: {
     name: sku
-    tier: startsWith(sku, 'Standard_B') ? 'Burstable' : 'GeneralPurpose'
+    tier: startsWith(sku, 'Standard_B') ? 'Burstable' : startsWith(sku, 'Standard_E') ? 'MemoryOptimized' : 'GeneralPurpose'
   }
   properties: {
     version: '17'

@@ -76,6 +76,8 @@ describe('the supply chain', () => {
       [],
     );
     assert.equal(text.includes(fileURLToPath(root)), false);
+    // By its own name, and not by that of its folder.
+    assert.equal(sbom.metadata.component.name, 'baton');
   });
 
   it('has only licences that somebody has accepted', () => {
