@@ -6,7 +6,7 @@
 targetScope = 'resourceGroup'
 
 @description('What everything is named after: lower-case letters, digits and hyphens.')
-@minLength(3)
+@minLength(4)
 @maxLength(20)
 param name string = 'baton'
 

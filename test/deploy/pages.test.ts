@@ -66,6 +66,19 @@ describe('the pages for operators', () => {
     }
   });
 
+  it('register every provider of Azure that the template asks for something', async () => {
+    const templates = await Promise.all(['main.bicep', 'database.bicep'].map(readTemplate));
+    const asked = templates.flatMap(({ declarations }) =>
+      declarations
+        .filter(({ kind }) => kind === 'resource')
+        .map(({ type }) => type.split('/')[0]?.replace('Microsoft.', '')),
+    );
+    const registered =
+      /for name in ([\w ]+); do az provider register/u.exec(textOf('README.md'))?.[1]?.split(' ') ?? [];
+    // Who may do what is every subscription's own.
+    assert.deepEqual(registered, [...new Set(asked)].filter((name) => name !== 'Authorization').toSorted());
+  });
+
   it('name parameters and outputs that the Azure template has', async () => {
     const { declarations } = await readTemplate('main.bicep');
     const names = new Set(declarations.map(({ name }) => name));
