@@ -49,6 +49,9 @@ param backupDays int = 14
 @allowed(['F0', 'S1'])
 param botSku string = 'F0'
 
+@description('Where traces go, as OTLP over HTTP, for instance http://collector:4318. Empty: nothing is traced.')
+param tracesTo string = ''
+
 @description('Where the containers are: a network of its own, not reachable from elsewhere.')
 param addressPrefix string = '10.20.0.0/16'
 
@@ -255,6 +258,10 @@ resource app 'Microsoft.App/containerApps@2025-01-01' = {
             {
               name: 'BATON_QUESTION_DAYS'
               value: string(questionDays)
+            }
+            {
+              name: 'OTEL_EXPORTER_OTLP_ENDPOINT'
+              value: tracesTo
             }
             {
               name: 'DATABASE_URL'

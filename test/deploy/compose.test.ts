@@ -189,6 +189,9 @@ describe('two bots behind one address', () => {
     );
     assert.deepEqual(caddy.match(/handle( \S+)? \{/gu), ['handle /api/messages {', 'handle {']);
     assert.match(caddy, /health_uri \/readyz/u);
+    // Numbers have a port of their own, and the gate doesn't know it.
+    assert.equal(compose.services['bot-1']?.environment.BATON_METRICS_PORT, '9464');
+    assert.equal(caddy.includes('9464'), false);
     assert.ok(gate?.environment.BATON_DOMAIN);
   });
 
