@@ -4,10 +4,12 @@ import { openStore, type Store } from '../data/store/store.js';
 import * as dialogs from '../dialogs/index.js';
 import type { Knowledge } from '../dialogs/turn.js';
 import { BatonAdapter } from './adapter.js';
-import { type Config, readConfig } from './config.js';
+import { type Config, type Environment, readConfig } from './config.js';
 import { Connector } from './connector.js';
 import { Courtesy, limitsFor } from './courtesy.js';
+import { daysLeft, soonDays } from './credential.js';
 import { type Dialogs, dispatch } from './dispatch.js';
+import { whyNotStarted } from './doctor.js';
 import { draw } from './draw.js';
 import { FrontDoor } from './front-door.js';
 import { Graph } from './graph.js';
@@ -114,6 +116,8 @@ export async function startBaton(config: Config, given: Given = {}): Promise<Bat
   retention.start();
   if (config.app !== null) void keys.ready();
   log.info({ port: server.port, mode: config.mode, verified: config.app !== null }, 'started');
+  const days = config.credentialExpires === null ? null : daysLeft(config.credentialExpires, now());
+  if (days !== null && days < soonDays) log.warn({ days }, 'credential expires soon');
   // What the first question works out for all others is worked out before somebody waits for it.
   if (given.knowledge === undefined) setTimeout(() => knowledge.answer({ text: 'MFA' }), calm).unref();
   return {
@@ -132,6 +136,15 @@ export async function startBaton(config: Config, given: Given = {}): Promise<Bat
       log.info({}, 'stopped');
     },
   };
+}
+
+/** A start that fails says everything that stands in its way, in the sentences of `baton doctor`. */
+export async function startOrSayWhy(env: Environment): Promise<Baton> {
+  try {
+    return await startBaton(readConfig(env));
+  } catch (error) {
+    throw await whyNotStarted(env, error);
+  }
 }
 
 /** null where no role is decided by groups: then Graph is never asked. */
@@ -182,4 +195,4 @@ export function runUntilStopped(start: () => Promise<Baton>): void {
 }
 
 const isMain = process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url);
-if (isMain) runUntilStopped(async () => startBaton(readConfig(process.env)));
+if (isMain) runUntilStopped(() => startOrSayWhy(process.env));

@@ -49,7 +49,8 @@ const packageHomes: readonly { readonly name: RegExp; readonly home: RegExp; rea
     home: /^data\/(search|ingest)\//,
     why: 'questions and documents have a language, nothing else does',
   },
-  { name: /^@microsoft\/microsoft-graph-client|^@azure\//, home: /^bot\/graph\.ts$/, why: 'one door to Graph' },
+  { name: /^@microsoft\/microsoft-graph-client/, home: /^bot\/graph\.ts$/, why: 'one door to Graph' },
+  { name: /^@azure\//, home: /^bot\/tokens\.ts$/, why: 'one place shows who the bot is' },
   { name: /^pino|^jose|^undici/, home: /^bot\//, why: 'the domain, the cards and the dialogs speak to nobody outside' },
 ];
 
