@@ -118,7 +118,7 @@ async function endpointFinding({ publicHost }: Config): Promise<readonly Finding
     ];
   }
   const why = await endpointAnswers(publicHost);
-  return [why === null ? ok('endpoint', `${publicHost} answers as Baton`) : problem('endpoint', why)];
+  return [why === null ? ok('endpoint', 'Baton answers at the host of BATON_PUBLIC_HOST') : problem('endpoint', why)];
 }
 
 async function consentFinding(config: Config, isKnown: boolean): Promise<readonly Finding[]> {
@@ -196,6 +196,9 @@ function sqliteCure(code: string, key: StoreKey): string {
 
 /** Codes: PostgreSQL 18, "Appendix A. PostgreSQL Error Codes", 2026; the rest are Node's, of the connection. */
 function postgresCure(code: string): string {
+  if (code === 'no address' || code === 'ERR_INVALID_URL') {
+    return 'DATABASE_URL is no address that can be read: write postgres://NAME:PASSWORD@HOST:5432/DATABASE, and %XX for what is not a letter or digit in the password.';
+  }
   if (code === '28P01' || code === '28000') {
     return `PostgreSQL refuses the name or the password in DATABASE_URL (${code}): correct them; what is not a letter or digit in a password is written as %XX.`;
   }

@@ -17,19 +17,19 @@ export async function endpointAnswers(publicHost: string): Promise<string | null
   try {
     const health = await ask(`${root}/healthz`);
     if (health.status !== 200 || !(await saysOk(health))) {
-      return `${root}/healthz is not answered by Baton (${health.status}): let the host lead to Baton's port, with every path.`;
+      return `/healthz at the host of BATON_PUBLIC_HOST is not answered by Baton (${health.status}): let the host lead to Baton's port, with every path.`;
     }
     // What nobody signed is refused with 401 before it is read: that is Baton at the address that Teams uses.
     const door = await ask(`${root}/api/messages`, { method: 'POST', body: '{}' });
     return door.status === 401
       ? null
-      : `${root}/api/messages is not answered by Baton (${door.status}): let the host lead to Baton's port, with every path and with POST.`;
+      : `/api/messages at the host of BATON_PUBLIC_HOST is not answered by Baton (${door.status}): let the host lead to Baton's port, with every path and with POST.`;
   } catch (error) {
     const code = networkCause(error);
     if (certificateCodes.test(code)) {
-      return `The certificate of ${publicHost} cannot be trusted (${code}): Teams would refuse it too; give the host one of a public authority, with its chain.`;
+      return `The certificate of the host in BATON_PUBLIC_HOST cannot be trusted (${code}): Teams would refuse it too; give the host one of a public authority, with its chain.`;
     }
-    return `${root} does not answer (${code}): start Baton, and let the host's name and port lead to it.`;
+    return `The host in BATON_PUBLIC_HOST does not answer (${code}): start Baton, and let the host's name and port lead to it.`;
   }
 }
 

@@ -42,11 +42,11 @@ export async function graphConsent(config: Config, graph: NonNullable<Config['gr
   if (cause === null) return null;
   return cause.startsWith('403 ')
     ? notGranted(Object.keys(needed))
-    : `Graph does not answer which groups somebody is in (${cause}): let Baton's machine out to ${graph.url}, and ask again.`;
+    : `Graph does not answer which groups somebody is in (${cause}): let Baton's machine out to it (https://graph.microsoft.com, or what BATON_GRAPH_URL names), and ask again.`;
 }
 
 const notGranted = (names: readonly string[]): string =>
-  `Graph has no consent for ${names.join(' and ')}: add ${names.length === 1 ? 'it' : 'them'} to the app registration (API permissions, Microsoft Graph, Application permissions) and let an administrator grant consent; or leave out BATON_GRAPH_GROUPS.`;
+  `Graph has no consent for ${names.join(' and ')}: add ${names.length === 1 ? 'it' : 'them'} to the app registration (API permissions, Microsoft Graph, Application permissions) and let an administrator grant consent; for a managed identity deploy/CREDENTIALS.md has the command. Or leave out BATON_GRAPH_GROUPS.`;
 
 /** The application permissions in a token; null where it can't be read: Graph may change its form, and then its answer decides. */
 function rolesIn(token: string): ReadonlySet<string> | null {

@@ -10,7 +10,10 @@ export type StoreExamination =
   | {
       readonly opens: false;
       readonly dialect: 'sqlite' | 'postgres';
-      /** The driver's code (`28P01`, `SQLITE_CANTOPEN`, `ECONNREFUSED`), never its sentence: that may hold a password. */
+      /**
+       * The driver's code (`28P01`, `SQLITE_CANTOPEN`, `ECONNREFUSED`), never its sentence: that may hold a password. 'no
+       * answer' in time; 'no address' where the url can't be read.
+       */
       readonly code: string;
     }
   | {
@@ -78,5 +81,5 @@ function codeOf(error: unknown): string {
     if ('code' in inner && typeof inner.code === 'string') return inner.code;
     inner = inner instanceof AggregateError ? inner.errors[0] : inner.cause;
   }
-  return error instanceof Error && error.cause instanceof Error ? error.cause.name : 'unknown';
+  return error instanceof Error && error.cause instanceof Error ? 'no answer' : 'no address';
 }

@@ -206,7 +206,7 @@ describe('tokens for outgoing requests', () => {
 
     it('not longer than the file that vouched for them: the file is read anew', async () => {
       trustCluster();
-      const file = await tokenFile();
+      const file = await tokenFile({ exp: '50m' });
       const source = await sourceOf({ kind: 'federated-file', tokenFile: file });
       await source();
       clock.tick(61 * 60_000);

@@ -134,6 +134,7 @@ export class Login {
         subject: this.appId,
         audience: `https://login.microsoftonline.com/${tenant}/oauth2/v2.0/token`,
         requiredClaims: ['exp', 'nbf', 'jti'],
+        clockTolerance,
       });
       if ((payload.exp ?? 0) * 1_000 > Date.now() + 24 * 3_600_000) throw notInTime();
       return 'certificate';
@@ -155,9 +156,12 @@ export class Login {
     const known = ofIssuer.find(({ subject }) => subject === sub);
     if (known === undefined) throw none(700213, 'subject');
     if (aud !== known.audience) throw none(700212, 'audience');
-    await jwtVerify(assertion, known.key, { algorithms: ['RS256'] });
+    await jwtVerify(assertion, known.key, { algorithms: ['RS256'], clockTolerance });
   }
 }
+
+/** Seconds by which clocks may differ. */
+const clockTolerance = 300;
 
 const notInTime = () => new Refusal(700024, 'invalid_client', 'The assertion is not within its valid time range.');
 
