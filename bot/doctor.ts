@@ -33,7 +33,7 @@ export async function diagnose(env: Environment, now = Date.now()): Promise<read
   const isKnown = !wrong.has('app id') && !wrong.has('credential');
   const found = await Promise.all([
     wrong.has('app id') ? [] : [appFinding(registration)],
-    isKnown ? credentialFinding(config, now) : [],
+    isKnown ? credentialFinding(config, now) : wrong.has('credential') ? [] : [unchecked('credential', appFirst)],
     wrong.has('tenants') ? [] : tenantsFinding(config),
     wrong.has('endpoint') ? [] : endpointFinding(config),
     localFindings(config, wrong),
@@ -102,6 +102,8 @@ async function credentialFinding(config: Config, now: number): Promise<readonly 
   ];
 }
 
+const appFirst = 'not asked: the app id and its credential come first.';
+
 const noTokenAtAll = 'No token could be had: look at the credential (deploy/CREDENTIALS.md).';
 
 const tenantsFinding = ({ tenants }: Config): readonly Finding[] => [
@@ -125,7 +127,7 @@ async function consentFinding(config: Config, isKnown: boolean): Promise<readonl
   if (config.graph === null) {
     return isKnown
       ? [ok('graph consent', 'none is needed: no groups are set, so Graph is never asked')]
-      : [unchecked('graph consent', 'not asked: the credential comes first.')];
+      : [unchecked('graph consent', appFirst)];
   }
   const why = await graphConsent(config, config.graph);
   const groups = new Set(Object.values(config.graph.groups).flat()).size;
@@ -204,6 +206,9 @@ function postgresCure(code: string): string {
   }
   if (code === '3D000') {
     return 'The database that DATABASE_URL names is not there (3D000): make it (create database), or correct the name.';
+  }
+  if (code === 'ENOENT') {
+    return 'DATABASE_URL names a file (sslrootcert, sslcert or sslkey) that is not there (ENOENT): correct its path.';
   }
   if (code === '53300') {
     return 'PostgreSQL has no connection left (53300): raise max_connections, or stop what holds them.';

@@ -250,6 +250,23 @@ describe('baton doctor', () => {
       assert.equal(is, 'soon');
       assert.match(says, /expires in 12 days \(2026-12-10\).*Make the next one now/u);
       assert.equal((await run(env)).code, 0);
+      const soon = new Date(Date.now() + 12 * 86_400_000).toISOString().slice(0, 10);
+      const started = await startWorld({}, { BATON_SECRET_EXPIRES: soon });
+      await started.close();
+      const warned = started.lines.filter(({ event }) => event === 'credential expires soon');
+      assert.deepEqual(
+        warned.map(({ level, days }) => [level, days]),
+        [['warn', 12]],
+      );
+      assert.equal(JSON.stringify(started.lines).includes(appSecret), false);
+    });
+
+    it('waits for an app id', async () => {
+      const { is, says } = await finding('credential', { ...well, MicrosoftAppId: '' });
+      assert.equal(is, 'unchecked');
+      assert.match(says, /the app id and its credential come first/u);
+      const nothing = { NODE_ENV: 'development', BATON_DATABASE_FILE: join(folder, 'baton.sqlite') };
+      assert.match((await finding('credential', nothing)).says, /none is needed without an app id/u);
     });
 
     it('asks for the day on which a secret expires', async () => {
