@@ -130,7 +130,7 @@ describe('the credential', () => {
     const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
     const format = { type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase: 'p' } as const;
     const legacy = { ...format, type: 'pkcs1' } as const;
-    const curve = selfSigned(new Date('2027-05-19T10:00:00.000Z'), { type: 'ec' });
+    const curve = selfSigned(new Date('2027-05-19T10:00:00.000Z'), { keys: 'elliptic' });
     const certificate = file('certificate.pem', good.certificate);
     const withKey = (name: string, key: string) => ({
       BATON_CERTIFICATE: certificate,

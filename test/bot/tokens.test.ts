@@ -165,7 +165,10 @@ describe('tokens for outgoing requests', () => {
       clock = sinon.useFakeTimers({ now: Date.now(), toFake: ['Date'] });
     });
     afterEach(() => clock.restore());
-    const settled = () => new Promise((resolve) => setTimeout(resolve, 150));
+    const until = async (so: () => boolean) => {
+      for (let n = 0; n < 300 && !so(); n += 1) await new Promise((resolve) => setTimeout(resolve, 10));
+      assert.ok(so());
+    };
 
     it('until shortly before they end, and fetched once for everybody who waits', async () => {
       const source = await sourceOf(secret());
@@ -180,12 +183,10 @@ describe('tokens for outgoing requests', () => {
       const source = await sourceOf(secret());
       await source();
       clock.tick(56 * 60_000);
-      keys.delay = 50;
-      const begun = performance.now();
+      keys.delay = 100;
       assert.equal(await source(), 'bot-token');
-      assert.ok(performance.now() - begun < 45);
-      await settled();
-      assert.equal(keys.login.asked.length, 2);
+      assert.equal(keys.login.asked.length, 1, 'the login has not answered yet');
+      await until(() => keys.login.asked.length === 2);
       clock.tick(30 * 60_000);
       await source();
       assert.equal(keys.login.asked.length, 2, 'the new one is used');
@@ -197,7 +198,6 @@ describe('tokens for outgoing requests', () => {
       await keys.close();
       clock.tick(57 * 60_000);
       assert.equal(await source(), 'bot-token');
-      await settled();
       assert.equal(await source(), 'bot-token');
       clock.tick(3 * 60_000);
       assert.match(await refusal(source), /cannot be reached \(ECONNREFUSED\)/u);
@@ -245,7 +245,7 @@ describe('tokens for outgoing requests', () => {
       [
         'a certificate with another key',
         async () => {
-          const other = selfSigned(expires);
+          const other = selfSigned(expires, { keys: 'own' });
           keys.login.certificates.push(new X509Certificate(certificate.certificate));
           return await sourceOf(signedBy({ ...certificate, key: other.key }));
         },

@@ -37,9 +37,9 @@ const day = 86_400_000;
 /** A certificate that its own key signed (RFC 5280), as Entra takes it; valid for the year before its end unless told. */
 export function selfSigned(
   expires: Date,
-  { from = new Date(expires.getTime() - 365 * day), type = 'rsa' as 'rsa' | 'ec' } = {},
+  { from = new Date(expires.getTime() - 365 * day), keys = 'shared' as 'shared' | 'own' | 'elliptic' } = {},
 ): TestCertificate {
-  const { publicKey, privateKey } = type === 'rsa' ? rsaKeys() : generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const { publicKey, privateKey } = keysOf[keys]();
   // What signs an EC certificate's body is another algorithm; only an RSA one is verified by anybody here.
   const body = sequence(
     der(0xa0, der(0x02, Buffer.from([2]))),
@@ -61,3 +61,15 @@ export function selfSigned(
 }
 
 const rsaKeys = () => generateKeyPairSync('rsa', { modulusLength: 2048 });
+
+/** Keys take their time to make: those of certificates that only differ in their days are the same. */
+let shared: ReturnType<typeof rsaKeys> | null = null;
+
+const keysOf = {
+  shared: () => {
+    shared ??= rsaKeys();
+    return shared;
+  },
+  own: rsaKeys,
+  elliptic: () => generateKeyPairSync('ec', { namedCurve: 'P-256' }),
+};
