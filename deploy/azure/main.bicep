@@ -252,6 +252,11 @@ resource app 'Microsoft.App/containerApps@2025-01-01' = {
               value: tenant().tenantId
             }
             {
+              name: 'BATON_PUBLIC_HOST'
+              // What will be the app's own address: it can't be asked for before the app is there.
+              value: '${name}.${apps.properties.defaultDomain}'
+            }
+            {
               name: 'BATON_TENANTS'
               value: tenants
             }

@@ -198,6 +198,7 @@ describe('the Azure template', () => {
       MicrosoftAppId: id,
       MicrosoftAppTenantId: id,
       BATON_TENANTS: id,
+      BATON_PUBLIC_HOST: 'baton.example.com',
       OTEL_EXPORTER_OTLP_ENDPOINT: String(declared('tracesTo').value),
       BATON_QUESTION_DAYS: String(declared('questionDays').value),
       DATABASE_URL: url.replaceAll(/\$\{[^}]+\}/gu, 'x'),

@@ -179,7 +179,7 @@ describe('two bots behind one address', () => {
     }
   });
 
-  it('are reached through the gate alone, at the one path that Teams calls', () => {
+  it('are reached through the gate alone, at the path that Teams calls and the one that the doctor asks', () => {
     for (const name of files['compose.yaml']) assert.equal(compose.services[name]?.ports, undefined);
     const caddy = read('Caddyfile');
     const port = compose.services['bot-1']?.environment.PORT;
@@ -187,7 +187,9 @@ describe('two bots behind one address', () => {
       caddy.match(/reverse_proxy (.*) \{/u)?.[1]?.split(' '),
       files['compose.yaml'].map((name) => `${name}:${port}`),
     );
-    assert.deepEqual(caddy.match(/handle( \S+)? \{/gu), ['handle /api/messages {', 'handle {']);
+    assert.deepEqual(caddy.match(/handle( \S+)? \{/gu), ['handle @open {', 'handle {']);
+    assert.deepEqual(caddy.match(/@open path (.*)/u)?.[1]?.split(' '), ['/api/messages', '/healthz']);
+    assert.equal(compose.services['bot-1']?.environment.BATON_PUBLIC_HOST, gate?.environment.BATON_DOMAIN);
     assert.match(caddy, /health_uri \/readyz/u);
     // Numbers have a port of their own, and the gate doesn't know it.
     assert.equal(compose.services['bot-1']?.environment.BATON_METRICS_PORT, '9464');
