@@ -30,6 +30,8 @@ export interface Config {
   readonly turnsPerSecond: number;
   /** How long questions, which are personal data, are kept with what was said about their answers. */
   readonly questionDays: number;
+  /** How long an engagement's data are kept after Baton was removed from its team. */
+  readonly removedDays: number;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
   readonly openIdUrl: string;
   readonly issuer: string;
@@ -138,6 +140,7 @@ function configOf(env: Env): Config {
     serviceHosts: env.BATON_SERVICE_HOSTS.map((host) => host.toLowerCase()),
     turnsPerSecond: env.BATON_TURNS_PER_SECOND,
     questionDays: env.BATON_QUESTION_DAYS,
+    removedDays: env.BATON_REMOVED_DAYS,
     logLevel: env.LOG_LEVEL,
     // Bot Connector's own documents: "Authenticate requests from the Bot Connector service to your bot", 2025.
     openIdUrl: env.BATON_OPENID_URL ?? 'https://login.botframework.com/v1/.well-known/openidconfiguration',

@@ -90,6 +90,12 @@ export const envSchema = z.object({
       },
     )
     .transform((value) => (value === undefined ? 90 : Number(value))),
+  BATON_REMOVED_DAYS: text
+    .refine(
+      (value) => value === undefined || (/^\d{1,4}$/u.test(value) && Number(value) >= 1 && Number(value) <= 3650),
+      { error: 'must be a whole number of days from 1 to 3650, for instance 180' },
+    )
+    .transform((value) => (value === undefined ? 180 : Number(value))),
   BATON_SERVICE_HOSTS: list.refine((hosts) => hosts.every((host) => /^[a-z0-9.-]+(:\d{1,5})?$/iu.test(host)), {
     error: 'must list host names separated by commas, without https:// and without a path',
   }),

@@ -15,6 +15,7 @@ import { GroupRoleCheck } from './group-roles.js';
 import { openKnowledge } from './knowledge.js';
 import { causeOf, createLog, type Log } from './log.js';
 import { Pace } from './pace.js';
+import { drawPages } from './pages.js';
 import { Refresher } from './refresher.js';
 import { pressAnswer } from './reply.js';
 import { Retention } from './retention.js';
@@ -105,6 +106,7 @@ export async function startBaton(config: Config, given: Given = {}): Promise<Bat
     ],
     // Without Graph privileged acts wait and everything else goes on: no reason to send people to another process.
     missed: () => (groupRoles?.isFailing === true ? ['graph'] : []),
+    pages: drawPages(config),
     ...(given.answerWithin === undefined ? {} : { answerWithin: given.answerWithin }),
   }).catch(async (error: unknown) => {
     await store.close();

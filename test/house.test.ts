@@ -15,7 +15,7 @@ const mayKnow: Readonly<Record<string, readonly string[]>> = {
   'data/dataset.ts': ['data/domain', 'data/dataset.ts'],
   cards: ['cards', 'data/domain'],
   dialogs: ['dialogs', 'cards', 'data'],
-  bot: ['bot', 'dialogs', 'cards', 'data'],
+  bot: ['bot', 'dialogs', 'cards', 'data', 'package.json'],
 };
 
 /** Packages that may be imported in some places only. `node:` is free outside the domain and the cards. */
@@ -50,6 +50,7 @@ const packageHomes: readonly { readonly name: RegExp; readonly home: RegExp; rea
     why: 'questions and documents have a language, nothing else does',
   },
   { name: /^@microsoft\/microsoft-graph-client|^@azure\//, home: /^bot\/graph\.ts$/, why: 'one door to Graph' },
+  { name: /^@microsoft\/app-manifest|^fflate/, home: /^bot\/teams-app\//, why: 'one place makes the Teams app' },
   { name: /^pino|^jose|^undici/, home: /^bot\//, why: 'the domain, the cards and the dialogs speak to nobody outside' },
 ];
 
