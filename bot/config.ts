@@ -30,7 +30,7 @@ export interface Config {
   readonly turnsPerSecond: number;
   /** How long questions, which are personal data, are kept with what was said about their answers. */
   readonly questionDays: number;
-  /** How long an engagement's data are kept after Baton was removed from its team. */
+  /** How long the data of a team, a channel or a chat is kept after Baton was taken from it. */
   readonly removedDays: number;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
   readonly openIdUrl: string;

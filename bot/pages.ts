@@ -62,7 +62,12 @@ function sectionsOf(name: PageName, locale: Locale, { questionDays, removedDays 
   return [
     ['page.who', text('page.who-text')],
     ['page.reads', text('page.reads-text')],
-    ['page.keeps', text('page.keeps-engagement', removedDays), text('page.keeps-question', questionDays)],
+    [
+      'page.keeps',
+      text('page.keeps-engagement', removedDays),
+      text('page.keeps-question', questionDays),
+      text('page.keeps-chat', questionDays),
+    ],
     ['page.gives', text('page.gives-text')],
     ['page.rights', text('page.rights-text')],
     ['page.site', text('page.site-text')],

@@ -36,7 +36,7 @@ const reasons: Readonly<Record<string, Reason>> = {
     without: 'what those roles alone may do waits; ticks and questions go on',
   },
   'User.Read.All': {
-    why: 'Graph wants it beside the one before, to look a person up by their id',
+    why: 'Graph wants it beside the one before to look somebody up',
     without: 'the same',
   },
 };

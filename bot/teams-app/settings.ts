@@ -2,7 +2,6 @@ import { type Config, ConfigProblems, readConfig } from '../config.js';
 
 /** The settings that an admin reads about, as the bot would read them; nothing that is secret is among them. */
 const told = [
-  'BATON_TENANTS',
   'BATON_GRAPH_GROUPS',
   'BATON_GRAPH_URL',
   'BATON_QUESTION_DAYS',
@@ -27,6 +26,9 @@ export function settingsOf(env: Environment, app: { readonly id: string; readonl
   try {
     config = readConfig({
       ...Object.fromEntries(told.map((key) => [key, env[key]])),
+      // What only a start needs is no matter of a page about it.
+      NODE_ENV: 'development',
+      BATON_TENANTS: [env.BATON_TENANTS ?? '', app.tenant].join(','),
       MicrosoftAppId: app.id,
       MicrosoftAppTenantId: app.tenant,
       MicrosoftAppType: 'UserAssignedMSI',

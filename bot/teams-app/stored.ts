@@ -6,7 +6,7 @@ export interface Keeping {
   readonly removedDays: number;
 }
 
-type Group = 'engagement' | 'inquiry' | 'question' | 'place' | 'follow-up' | 'count';
+type Group = 'engagement' | 'inquiry' | 'question' | 'chat' | 'draft' | 'follow-up' | 'count';
 
 /** Which of the groups that an admin reads about a table belongs to: a new table needs an answer before it compiles. */
 const tables: Readonly<Record<keyof Tables, Group>> = {
@@ -18,14 +18,14 @@ const tables: Readonly<Record<keyof Tables, Group>> = {
   checkpoint: 'engagement',
   phase_record: 'engagement',
   notice: 'engagement',
-  draft: 'engagement',
+  draft: 'draft',
   inquiry: 'inquiry',
   inquiry_event: 'inquiry',
   question: 'question',
   feedback: 'question',
-  conversation: 'place',
-  posted_card: 'place',
-  greeting: 'place',
+  conversation: 'chat',
+  greeting: 'chat',
+  posted_card: 'engagement',
   context: 'follow-up',
   sent: 'count',
 };
@@ -41,20 +41,24 @@ export function storedFor({ questionDays, removedDays }: Keeping): readonly Stor
   const removed = `${days(removedDays)} after the app left the team`;
   const said: Readonly<Record<Group, Stored>> = {
     engagement: {
-      what: 'engagements: people with names, ids and roles; items, who did what when, notes, reasons, records',
+      what: 'engagements: people with names, ids and roles; items, who did what when, notes, reasons, records; its cards',
       until: removed,
     },
     inquiry: {
       what: 'questions to specialists and their replies',
-      until: `words ${days(questionDays)} after they are over; kept answers as engagements`,
+      until: `words ${days(questionDays)} after they are over, twice that unanswered; kept answers as engagements`,
     },
     question: {
-      what: 'questions asked of the documents: words, asker’s id, sources of the answer, verdicts',
+      what: 'questions: words, asker’s id, sources of the answer, verdicts',
       until: days(questionDays),
     },
-    place: { what: 'ids and names of chats and channels, ids of posted cards', until: removed },
+    chat: {
+      what: 'ids of channels and chats; whose a personal chat is, and its language',
+      until: `channels ${days(removedDays)} after removal; chats ${days(questionDays)} after the last word, unless in an open engagement`,
+    },
+    draft: { what: 'pasted lines that nobody saved', until: '7 days' },
     'follow-up': { what: 'what a person was answered last, for “and Microsoft?”', until: 'ten minutes' },
-    count: { what: 'how many messages were sent where, to keep within Teams’ limits', until: 'an hour or two' },
+    count: { what: 'counts of messages sent, for Teams’ limits', until: 'an hour or two' },
   };
   return [...new Set(Object.values(tables))].map((group) => said[group]);
 }
