@@ -15,9 +15,9 @@ try {
     ['outline', 32],
   ] as const) {
     await page.setViewportSize({ width: size, height: size });
-    const drawing = readFileSync(`deploy/icons/${name}.svg`, 'utf8');
+    const drawing = readFileSync(`bot/teams-app/icons/${name}.svg`, 'utf8');
     await page.setContent(`<style>body { margin: 0 } svg { display: block }</style>${drawing}`);
-    await page.screenshot({ path: `deploy/icons/${name}.png`, omitBackground: true });
+    await page.screenshot({ path: `bot/teams-app/icons/${name}.png`, omitBackground: true });
   }
 } finally {
   await browser.close();

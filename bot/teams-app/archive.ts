@@ -3,8 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { zipSync } from 'fflate';
 import type { Localisation, Manifest } from './manifest.js';
 
-const icon = (name: string): Uint8Array =>
-  readFileSync(fileURLToPath(new URL(`../../deploy/icons/${name}`, import.meta.url)));
+const icon = (name: string): Uint8Array => readFileSync(fileURLToPath(new URL(`./icons/${name}`, import.meta.url)));
 
 const json = (value: object): Uint8Array => Buffer.from(`${JSON.stringify(value, null, 2)}\n`);
 

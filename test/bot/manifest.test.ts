@@ -136,18 +136,18 @@ describe('the Teams manifest', () => {
 
   describe('its icons', () => {
     it('show something: the outline as lines, the colour icon in more than one colour', () => {
-      const outline = readPng(readFileSync('deploy/icons/outline.png')).pixels;
+      const outline = readPng(readFileSync('bot/teams-app/icons/outline.png')).pixels;
       const visible = outline.filter(([, , , alpha]) => alpha > 127).length;
       assert.ok(visible > 60 && visible < outline.length / 2, `${visible} pixels`);
       const colours = new Map<string, number>();
-      for (const pixel of readPng(readFileSync('deploy/icons/color.png')).pixels) {
+      for (const pixel of readPng(readFileSync('bot/teams-app/icons/color.png')).pixels) {
         colours.set(String(pixel), (colours.get(String(pixel)) ?? 0) + 1);
       }
       assert.ok([...colours.values()].filter((n) => n > 300).length >= 3);
     });
 
     it('keep the mark within the middle 120 pixels, which Teams never cuts', () => {
-      const { width, pixels } = readPng(readFileSync('deploy/icons/color.png'));
+      const { width, pixels } = readPng(readFileSync('bot/teams-app/icons/color.png'));
       const outside = pixels.filter((_, n) => {
         const [x, y] = [n % width, Math.floor(n / width)];
         return Math.min(x, y) < 36 || Math.max(x, y) >= 156;

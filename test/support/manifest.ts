@@ -5,7 +5,7 @@ import { schemaProblems } from '../../bot/teams-app/schema.js';
 import { commandIn } from '../../dialogs/commands.js';
 import { readPng } from './png.js';
 
-const iconFile = (name: string): string => fileURLToPath(new URL(`../../deploy/icons/${name}`, import.meta.url));
+const iconFile = (name: string): string => fileURLToPath(new URL(`../../bot/teams-app/icons/${name}`, import.meta.url));
 
 /** The app as it would be packed, for a registration that doesn't exist. */
 export const sampleManifest = (): Manifest =>

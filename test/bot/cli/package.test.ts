@@ -83,7 +83,7 @@ describe('baton package', () => {
       );
       for (const { name, bytes } of entries) assert.deepEqual(Buffer.from(unzipSync(zip)[name] ?? []), bytes);
       for (const icon of ['color.png', 'outline.png']) {
-        assert.deepEqual(entries.find(({ name }) => name === icon)?.bytes, readFileSync(`deploy/icons/${icon}`));
+        assert.deepEqual(entries.find(({ name }) => name === icon)?.bytes, readFileSync(`bot/teams-app/icons/${icon}`));
       }
     });
 
