@@ -40,6 +40,8 @@ export interface Config {
   readonly metrics: { readonly host: string; readonly port: number } | null;
   /** Where spans go; null = nowhere, and nothing is traced. */
   readonly traces: TracesConfig | null;
+  /** How long the data of a team, a channel or a chat is kept after Baton was taken from it. */
+  readonly removedDays: number;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
   readonly openIdUrl: string;
   readonly issuer: string;
@@ -199,6 +201,7 @@ function configOf(env: Env, app: App | null): Config {
     questionDays: env.BATON_QUESTION_DAYS,
     metrics: env.BATON_METRICS_PORT === null ? null : { host: env.BATON_METRICS_HOST, port: env.BATON_METRICS_PORT },
     traces: tracesOf(env),
+    removedDays: env.BATON_REMOVED_DAYS,
     logLevel: env.LOG_LEVEL,
     // Bot Connector's own documents: "Authenticate requests from the Bot Connector service to your bot", 2025.
     openIdUrl: env.BATON_OPENID_URL ?? 'https://login.botframework.com/v1/.well-known/openidconfiguration',

@@ -5,6 +5,7 @@ import restify, { type Request, type Response, type Server } from 'restify';
 import type { VerifiedActivity } from './activity.js';
 import { type FrontDoor, maxBodyBytes, type Refused } from './front-door.js';
 import { causeOf, type Log } from './log.js';
+import { type Page, pageHeaders } from './pages.js';
 import { answerText } from './reply.js';
 import type { DoorWatch } from './watch.js';
 
@@ -26,6 +27,8 @@ export interface ServerParts {
   /** What is away though Baton is ready: it goes on with less. */
   readonly missed?: () => readonly string[];
   readonly watch?: DoorWatch;
+  /** What browsers may look at. */
+  readonly pages?: readonly Page[];
   /** Milliseconds; Teams delivers an invoke again after 15 s. */
   readonly answerWithin?: number;
 }
@@ -93,6 +96,16 @@ export async function startServer(host: string, port: number, parts: ServerParts
     const ready = unready.length === 0;
     json(response, ready ? 200 : 503, JSON.stringify({ ready, unready, ...(missed.length === 0 ? {} : { missed }) }));
   });
+
+  for (const { path, html } of parts.pages ?? []) {
+    const show = async (request: Request, response: Response) => {
+      const text = html(request.headers['accept-language'], request.getQuery());
+      response.writeHead(200, { ...pageHeaders, 'content-length': Buffer.byteLength(text) });
+      response.end(text);
+    };
+    server.get(path, show);
+    server.head(path, show);
+  }
 
   await listen(server, host, port);
   return {
