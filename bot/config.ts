@@ -30,6 +30,8 @@ export interface Config {
   readonly turnsPerSecond: number;
   /** How long questions, which are personal data, are kept with what was said about their answers. */
   readonly questionDays: number;
+  /** How long the data of a team, a channel or a chat is kept after Baton was taken from it. */
+  readonly removedDays: number;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
   readonly openIdUrl: string;
   readonly issuer: string;
@@ -56,7 +58,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       ...problemsTogether(softly(env)),
     ]);
   }
-  const together = problemsTogether(parsed.data);
+  const together = [...problemsTogether(parsed.data), ...hostLeftOut(parsed.data)];
   if (together.length > 0) throw new ConfigProblems(together);
   return configOf(parsed.data);
 }
@@ -119,6 +121,16 @@ function problemsTogether(env: Env): readonly string[] {
   return problems;
 }
 
+/** One deployment serves one tenant: whoever else is listed, its own people are answered. */
+function hostLeftOut({ BATON_TENANTS: listed, MicrosoftAppTenantId: host }: Env): readonly string[] {
+  const known = listed.some((tenant) => tenant.toLowerCase() === host?.toLowerCase());
+  return host === undefined || listed.length === 0 || known
+    ? []
+    : [
+        'BATON_TENANTS leaves out MicrosoftAppTenantId, the tenant that hosts Baton: nobody there would be answered. Add it, or leave BATON_TENANTS empty.',
+      ];
+}
+
 const given = <K extends string, V>(key: K, value: V | undefined): { readonly [P in K]?: V } =>
   value === undefined ? {} : ({ [key]: value } as { readonly [P in K]: V });
 
@@ -138,6 +150,7 @@ function configOf(env: Env): Config {
     serviceHosts: env.BATON_SERVICE_HOSTS.map((host) => host.toLowerCase()),
     turnsPerSecond: env.BATON_TURNS_PER_SECOND,
     questionDays: env.BATON_QUESTION_DAYS,
+    removedDays: env.BATON_REMOVED_DAYS,
     logLevel: env.LOG_LEVEL,
     // Bot Connector's own documents: "Authenticate requests from the Bot Connector service to your bot", 2025.
     openIdUrl: env.BATON_OPENID_URL ?? 'https://login.botframework.com/v1/.well-known/openidconfiguration',
