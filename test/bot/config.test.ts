@@ -71,6 +71,27 @@ describe('the configuration', () => {
     assert.deepEqual(readConfig({ ...env, BATON_TENANTS: `${id}, ${tenant}` }).tenants, [id, tenant]);
   });
 
+  it('refuses a list of tenants that leaves out the one that hosts it', () => {
+    const env = { MicrosoftAppId: id, MicrosoftAppTenantId: tenant, MicrosoftAppPassword: 'p' };
+    assert.match(
+      problemsOf({ ...env, BATON_TENANTS: id }).join(),
+      /^BATON_TENANTS leaves out MicrosoftAppTenantId.*Add it/u,
+    );
+    assert.deepEqual(problemsOf({ ...env, BATON_TENANTS: `${id} ${tenant.toUpperCase()}` }), []);
+  });
+
+  it('keeps what it was taken from for 180 days, or as long as it is told', () => {
+    const dev = { NODE_ENV: 'development' };
+    assert.equal(readConfig(dev).removedDays, 180);
+    assert.equal(readConfig({ ...dev, BATON_REMOVED_DAYS: '1' }).removedDays, 1);
+    for (const days of ['0', '3651', '-1', '1.5', 'half a year']) {
+      assert.match(
+        problemsOf({ ...dev, BATON_REMOVED_DAYS: days }).join(),
+        /^BATON_REMOVED_DAYS must be a whole number/u,
+      );
+    }
+  });
+
   it('needs no secret with a managed identity', () => {
     const env = { MicrosoftAppId: id, MicrosoftAppTenantId: tenant, MicrosoftAppType: 'UserAssignedMSI' };
     assert.equal(readConfig(env).app?.type, 'UserAssignedMSI');
