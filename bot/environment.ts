@@ -27,6 +27,14 @@ const secureUrl = text.refine(
   { error: 'must be an https address (http only on this machine, for tests): correct it or leave it out' },
 );
 
+const days = (usual: number) =>
+  text
+    .refine(
+      (value) => value === undefined || (/^\d{1,4}$/u.test(value) && Number(value) >= 1 && Number(value) <= 3650),
+      { error: `must be a whole number of days from 1 to 3650, for instance ${usual}` },
+    )
+    .transform((value) => (value === undefined ? usual : Number(value)));
+
 /** A collector beside the bot speaks plain http: an address anywhere will do. */
 const collectorUrl = text.refine((value) => value === undefined || /^https?:$/u.test(urlOf(value)?.protocol ?? ''), {
   error: 'must be an http or https address, for instance http://collector:4318: correct it or leave it out',
@@ -53,13 +61,6 @@ const expiry = text.transform((value, context) => {
   }
   return at;
 });
-const days = (usual: number) =>
-  text
-    .refine(
-      (value) => value === undefined || (/^\d{1,4}$/u.test(value) && Number(value) >= 1 && Number(value) <= 3650),
-      { error: `must be a whole number of days from 1 to 3650, for instance ${usual}` },
-    )
-    .transform((value) => (value === undefined ? usual : Number(value)));
 
 const isRole = (text: string): text is Role => (roles as readonly string[]).includes(text);
 
