@@ -1,14 +1,15 @@
 import { type Activity, ActivityTypes, type TurnContext } from 'botbuilder';
 import { z } from 'zod';
-import { refreshing } from '../cards/verbs.js';
+import { isVerb, refreshing } from '../cards/verbs.js';
 import type { Reply, Turn } from '../dialogs/turn.js';
 import type { VerifiedActivity } from './activity.js';
 import type { Courtesy } from './courtesy.js';
-import { causeOf } from './log.js';
+import { causeOf, placeForLog } from './log.js';
 import { cardMessage, messagesOf, notOffered, pressAnswer, sentenceMessage } from './reply.js';
 import { tooFast } from './sentences.js';
 import { localeOf, textOf } from './text.js';
 import { conversationOf, rememberConversation, type TurnParts, turnOf } from './turn.js';
+import { followedTurn } from './turn-id.js';
 
 /** What the dialogs can do; `dialogs/index.ts` is it. */
 export interface Dialogs {
@@ -49,7 +50,7 @@ export async function dispatch(
   const conversation = conversationOf(activity);
   if (tookAway(activity)) {
     await store.conversations.stopWriting(conversation, 'removed');
-    log.info({ conversation }, 'removed from a conversation');
+    log.info({ conversation: placeForLog(conversation) }, 'removed from a conversation');
     return;
   }
   if (await refusedAsTooFast(context, activity, parts)) return;
@@ -58,7 +59,7 @@ export async function dispatch(
     await answerPress(context, activity, parts, afterwards);
   } else if (activity.type === ActivityTypes.Message) {
     const turn = turnOf(activity, parts);
-    await send(context, await parts.dialogs.say(turn, textOf(activity)), parts, afterwards);
+    await send(context, await parts.dialogs.say(turn, textOf(activity)), activity, parts, afterwards);
   } else if (broughtIn(activity)) {
     await greetOnce(context, activity, parts, afterwards);
   } else if (wentAway(activity).length > 0) {
@@ -90,7 +91,7 @@ async function refusedAsTooFast(
   if (press) {
     await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: pressAnswer({ sentence }) });
   } else if (courtesy.mayTell(person, now())) {
-    log.warn({ conversation }, 'too fast');
+    log.warn({ conversation: placeForLog(conversation) }, 'too fast');
     await context.sendActivity(sentenceMessage(sentence));
   }
   return true;
@@ -99,6 +100,10 @@ async function refusedAsTooFast(
 /** A client that draws a card anew by itself, because somebody looks at it (Universal Actions, 2026). */
 const isAutomatic = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && 'trigger' in value && value.trigger === 'automatic';
+
+/** As Teams names its invokes (`task/fetch`); anything else is somebody's text. */
+const kindOfInvoke = (name: string | null | undefined): string =>
+  /^[a-zA-Z]{1,30}\/[a-zA-Z]{1,30}$/u.test(name ?? '') ? (name ?? '') : '';
 
 async function answerPress(
   context: TurnContext,
@@ -109,13 +114,14 @@ async function answerPress(
   const automatic = isAutomatic(activity.value);
   const turn: Turn = { ...turnOf(activity, parts), ...(automatic ? { pressed: null } : {}) };
   if (activity.name !== 'adaptiveCard/action') {
-    parts.log.warn({ invoke: activity.name ?? '' }, 'invoke that was not offered');
+    parts.log.warn({ invoke: kindOfInvoke(activity.name) }, 'invoke that was not offered');
     await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: notOffered() });
     return;
   }
   const parsed = execute.safeParse(activity.value);
   // A press that says nothing is answered like an unknown button.
   const { verb, data } = parsed.success ? parsed.data.action : { verb: '', data: undefined };
+  if (isVerb(verb)) followedTurn(activity).verb = verb;
   // Nobody pressed: what would change something was not meant.
   if (automatic && !refreshing.has(verb)) {
     await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: notOffered() });
@@ -125,24 +131,35 @@ async function answerPress(
   await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: pressAnswer(reply) });
   // An automatic refresh comes from merely looking at a card: it must never send anything.
   const { message, after, takeBack } = automatic ? {} : reply;
-  if (message !== undefined) afterwards(() => quietly(() => parts.sayAfter(activity, cardMessage(message)), parts));
-  if (after !== undefined) afterwards(() => quietly(after, parts));
-  if (takeBack === true) afterwards(() => quietly(() => parts.takeBack(activity), parts));
+  const later = (work: () => Promise<void>) => afterwards(() => quietly(work, activity, parts));
+  if (message !== undefined) later(() => parts.sayAfter(activity, cardMessage(message)));
+  if (after !== undefined) later(after);
+  if (takeBack === true) later(() => parts.takeBack(activity));
 }
 
-async function send(context: TurnContext, reply: Reply, parts: DispatchParts, afterwards: Afterwards): Promise<void> {
+async function send(
+  context: TurnContext,
+  reply: Reply,
+  activity: VerifiedActivity,
+  parts: DispatchParts,
+  afterwards: Afterwards,
+): Promise<void> {
   for (const message of messagesOf(reply)) await context.sendActivity(message);
   const { after } = reply;
-  if (after !== undefined) afterwards(() => quietly(after, parts));
+  if (after !== undefined) afterwards(() => quietly(after, activity, parts));
 }
 
 /** Nobody waits for what comes after a reply, so nobody can be told: the log is. */
-async function quietly(after: () => Promise<void>, { log, nudge }: DispatchParts): Promise<void> {
+async function quietly(
+  after: () => Promise<void>,
+  activity: VerifiedActivity,
+  { log, nudge }: DispatchParts,
+): Promise<void> {
   try {
     await after();
     nudge();
   } catch (error) {
-    log.error(causeOf(error), 'work after a reply failed');
+    log.error({ ...causeOf(error, activity), turn: followedTurn(activity).id }, 'work after a reply failed');
   }
 }
 
@@ -155,7 +172,7 @@ async function greetOnce(
 ): Promise<void> {
   const turn = turnOf(activity, parts);
   if (!(await parts.store.greetings.firstTime(`conversation:${turn.conversation}`, turn.now))) return;
-  await send(context, await parts.dialogs.greet(turn), parts, afterwards);
+  await send(context, await parts.dialogs.greet(turn), activity, parts, afterwards);
 }
 
 const own = (activity: VerifiedActivity, members: unknown): boolean =>
