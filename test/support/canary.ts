@@ -231,19 +231,27 @@ export const calm = (world: World) =>
     return (await world.baton.store.cards.stale(new Date(Date.now() + 3_600_000).toISOString())).count === 0;
   });
 
-/** In which of these bytes something stands, as it is or as JSON may escape it. */
+/** How a text may stand in bytes: as it is, as JSON or an address writes it, and two bytes a letter. */
+function formsOf(text: string): readonly string[] {
+  const json = JSON.stringify(text).slice(1, -1);
+  const code = (c: string) => c.charCodeAt(0).toString(16).padStart(4, '0');
+  const escapes = [(c: string) => `\\u${code(c)}`, (c: string) => `\\u${code(c).toUpperCase()}`];
+  const forms = [text, json, encodeURIComponent(text), ...escapes.map((written) => json.replace(/[^ -~]/gu, written))];
+  return [
+    ...forms.map((form) => Buffer.from(form).toString('latin1')),
+    Buffer.from(text, 'utf16le').toString('latin1'),
+  ];
+}
+
+/** Which of these texts stand in bytes, in any of these forms. */
 export function foundIn(bytes: Buffer, texts: readonly string[]): readonly string[] {
-  const escapes = (text: string): readonly string[] => {
-    const json = JSON.stringify(text).slice(1, -1);
-    const ascii = (upper: boolean) =>
-      json.replace(/[^ -~]/gu, (c) => {
-        const code = c.charCodeAt(0).toString(16).padStart(4, '0');
-        return `\\u${upper ? code.toUpperCase() : code}`;
-      });
-    return [text, json, ascii(false), ascii(true), encodeURIComponent(text)];
-  };
-  return texts.filter(
-    (text) =>
-      escapes(text).some((form) => bytes.includes(form, 0, 'utf8')) || bytes.includes(Buffer.from(text, 'utf16le')),
-  );
+  const owners = new Map(texts.flatMap((text) => formsOf(text).map((form) => [form, text] as const)));
+  const longestFirst = [...owners.keys()].toSorted((a, b) => b.length - a.length);
+  const any = new RegExp(longestFirst.map((form) => form.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|'), 'g');
+  const found = new Set<string>();
+  for (const [form] of bytes.toString('latin1').matchAll(any)) {
+    // One may stand inside another.
+    for (const [inner, text] of owners) if (form.includes(inner)) found.add(text);
+  }
+  return texts.filter((text) => found.has(text));
 }
