@@ -33,8 +33,9 @@ const isSystemError = (error: Error): boolean =>
 const framesOf = ({ stack = '' }: Error): readonly string[] =>
   stack.split('\n').filter((line) => /^\s+at /u.test(line));
 
-/** Whether an error was made in Baton's own code: its sentences are written to be read by operators. */
+/** Whether an error was made in Baton's own code: its sentences are written to be read by operators. zod hides its frames. */
 function isOwn(error: Error): boolean {
+  if ('issues' in error) return false;
   const [first = ''] = framesOf(error);
   return (first.includes(home) || first.includes(homeUrl)) && !first.includes('node_modules');
 }
@@ -69,6 +70,10 @@ function* stringsIn(value: unknown, depth = 0): Generator<string> {
   if (typeof value !== 'object' || value === null || depth > 6) return;
   for (const part of Object.values(value)) yield* stringsIn(part, depth + 1);
 }
+
+/** A code of another service, where it is one: what is spelled otherwise may be anybody's text, and is null. */
+export const codeWord = (code: string | null | undefined): string | null =>
+  /^[A-Za-z][\w.]{0,60}$/u.test(code ?? '') ? (code ?? null) : null;
 
 interface Said {
   readonly text?: unknown;
