@@ -7,9 +7,11 @@ import type { Io } from './io.js';
 import { nobody, withStore } from './person.js';
 
 const usage = `baton forget ID [--yes] [--out RECEIPT] [--also TEXT]… [--json]
+baton forget --sweep
 Takes a person out of everything that Baton remembers. Without --yes it says what it would do and changes nothing.
 ID is the Teams id of a person (29:…), or the name or address under which somebody is expected: baton person --name NAME
 finds it. --also names what else stands for them and may be written somewhere: an address, an id of the directory.
+--sweep only takes old bytes out of the database's files again, where a receipt says that some are left.
 Finds the store as the bot does: DATABASE_URL, else BATON_DATABASE_FILE. Bots may go on running.`;
 
 const options = {
@@ -17,6 +19,7 @@ const options = {
   out: { type: 'string' },
   also: { type: 'string', multiple: true },
   json: { type: 'boolean', default: false },
+  sweep: { type: 'boolean', default: false },
 } as const;
 
 /** Forgets a person. Exit 0 = forgotten, or said what would be; 1 = nobody, no store, or not all of it; 2 = wrong use. */
@@ -27,7 +30,7 @@ export async function forget(args: string[], io: Io, now = () => new Date().toIS
     io.err(usage);
     return 2;
   }
-  return await withStore('forget', io, (store) => run(store, call, io, now()));
+  return await withStore('forget', io, (store) => (call.sweep ? sweep(store, io) : run(store, call, io, now())));
 }
 
 interface Call {
@@ -36,17 +39,25 @@ interface Call {
   readonly yes: boolean;
   readonly out: string | null;
   readonly json: boolean;
+  readonly sweep: boolean;
 }
 
 function parse(args: string[]): Call | string {
   try {
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
     const [id, ...more] = positionals;
-    if (id === undefined || more.length > 0) return 'name one person by their ID.';
-    return { ...values, id, out: values.out ?? null, also: values.also ?? [] };
+    if (values.sweep ? id !== undefined : id === undefined || more.length > 0) return 'name one person by their ID.';
+    return { ...values, id: id ?? '', out: values.out ?? null, also: values.also ?? [] };
   } catch (error) {
     return error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
   }
+}
+
+async function sweep({ people }: Store, io: Io): Promise<number> {
+  const left = await people.sweep();
+  for (const sentence of left) io.err(`baton forget: ${sentence}`);
+  if (left.length === 0) io.out('The database’s files hold nothing that was deleted.');
+  return left.length === 0 ? 0 : 1;
 }
 
 async function run({ people }: Store, { id, also, yes, out, json }: Call, io: Io, at: string): Promise<number> {

@@ -38,6 +38,12 @@ export class People {
     return forgetPerson(this.db, this.dialect, person, now, true);
   }
 
+  /** Takes what was deleted before out of the database's files. What is left, each a sentence with its cure. */
+  async sweep(): Promise<readonly string[]> {
+    await beginClean(this.db, this.dialect);
+    return await sweep(this.db, this.dialect);
+  }
+
   /** Takes a person out of the store and out of its files, while bots go on. Safe to repeat. */
   async forget(person: KnownPerson, now: Instant): Promise<Receipt> {
     await beginClean(this.db, this.dialect);

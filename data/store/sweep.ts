@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Kysely, sql } from 'kysely';
 import { tableNames } from './personal.js';
 import type { Tables } from './tables.js';
+import { wasLockedOut, wasTakenBack } from './transaction.js';
 
 // What was deleted or written over is still in the database's files until something else is written there. Here it is
 // taken out of them, while bots go on.
@@ -9,9 +10,17 @@ import type { Tables } from './tables.js';
 /** How long somebody else's transaction that may still read the old rows is waited for. Milliseconds. */
 const patience = 30_000;
 
+const again = 'run baton forget --sweep.';
+
 /** What could not be swept, each a sentence with its cure; empty when the files are clean. */
 export async function sweep(db: Kysely<Tables>, dialect: 'sqlite' | 'postgres'): Promise<readonly string[]> {
-  return dialect === 'sqlite' ? await sweepSqlite(db) : await sweepPostgres(db);
+  try {
+    return dialect === 'sqlite' ? await sweepSqlite(db) : await sweepPostgres(db);
+  } catch (error) {
+    // A full disk, mostly. What was forgotten is forgotten: only its old bytes are still there.
+    const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
+    return [`The database’s files could not be written anew${code}: give it as much room as it has now, then ${again}`];
+  }
 }
 
 /** SQLite writes over what it deletes only when told. Said before anything is deleted. */
@@ -28,9 +37,7 @@ async function sweepSqlite(db: Kysely<Tables>): Promise<readonly string[]> {
     if (rows[0]?.busy === 0) return [];
     await sleep(20);
   } while (Date.now() < until);
-  return [
-    'The log beside the SQLite file is being read and still holds old pages: run the same command again, or restart the bot.',
-  ];
+  return [`The log beside the SQLite file is being read and still holds old pages: ${again}`];
 }
 
 /**
@@ -41,10 +48,13 @@ async function sweepPostgres(db: Kysely<Tables>): Promise<readonly string[]> {
   const problems: string[] = [];
   if (!(await oldTransactionsEnded(db))) {
     problems.push(
-      'A transaction of somebody else is older than this command and may keep old rows: run the same command again when it has ended.',
+      `A transaction of somebody else is older than this command and may keep old rows: when it has ended, ${again}`,
     );
   }
-  for (const table of tableNames) await sql`vacuum (full, analyze) ${sql.table(table)}`.execute(db);
+  for (const table of tableNames) {
+    if (!(await vacuumed(db, table)))
+      problems.push(`Table ${table} was in use all the time and may keep old rows: ${again}`);
+  }
   const ofOwner: readonly (readonly [string, ReturnType<typeof sql>])[] = [
     [
       'The planner’s statistics (pg_statistic) may hold old values until PostgreSQL vacuums them: run "vacuum full pg_statistic" as the database’s owner.',
@@ -57,6 +67,19 @@ async function sweepPostgres(db: Kysely<Tables>): Promise<readonly string[]> {
     await statement.execute(db).catch(() => problems.push(sentence));
   }
   return problems;
+}
+
+/** Waits a few times for whoever holds the table: bots do so for moments. */
+async function vacuumed(db: Kysely<Tables>, table: string): Promise<boolean> {
+  for (let attempt = 1; attempt <= 3; attempt += 1) {
+    try {
+      await sql`vacuum (full, analyze) ${sql.table(table)}`.execute(db);
+      return true;
+    } catch (error) {
+      if (!wasLockedOut(error) && !wasTakenBack(error)) throw error;
+    }
+  }
+  return false;
 }
 
 async function oldTransactionsEnded(db: Kysely<Tables>): Promise<boolean> {

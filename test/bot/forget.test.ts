@@ -245,6 +245,14 @@ for (const dialect of dialects) {
       assert.deepEqual(await foundOnDisk(), []);
     });
 
+    it('sweeps the files again where that is asked for', async () => {
+      assert.equal((await run(forget, '--sweep')).code, 0);
+      for (const args of [[], ['--sweep', maria.id], ['a', 'b'], ['--what']])
+        assert.equal((await run(forget, ...args)).code, 2);
+      for (const args of [[], ['a', 'b'], ['a', '--name', 'b'], ['a', '--out', 'x']])
+        assert.equal((await run(person, ...args)).code, 2);
+    });
+
     it('counts the next one as former member 2', async () => {
       const { code, out, err } = await run(forget, mina.id, '--yes');
       assert.equal(code, 0, err);
