@@ -63,20 +63,39 @@ export function patternOf({ ids, names }: Known): RegExp | null {
 export interface Disguise {
   /** `from.id`; empty for somebody who was only expected. */
   readonly id: string;
-  /** What stands for them and is no name. */
-  readonly ids: readonly string[];
-  readonly pattern: RegExp;
+  readonly known: Known;
   readonly former: Person;
   /** What they wrote there, each as a whole. */
   readonly wrote: readonly string[];
 }
 
-/** A text that somebody else wrote, without the person: the limit is their name in full, or an id. */
-export const disguised = (text: string, { ids, pattern, former }: Disguise): string =>
-  text.replace(pattern, (found) => (ids.includes(found) ? former.id : former.name));
+const patterns = new WeakMap<Known, { readonly ids: RegExp | null; readonly all: RegExp | null }>();
 
-/** Words of documents, and of customers: a name in them is nobody's of the people here. */
-const documents = new Set(['texts', 'source', 'leadIn', 'original', 'nearest', 'matter', 'customer', 'datasetVersion']);
+function patternsOf(known: Known) {
+  const made = patterns.get(known) ?? { ids: patternOf({ ...known, names: [] }), all: patternOf(known) };
+  patterns.set(known, made);
+  return made;
+}
+
+/** A text that somebody typed, without the person: the limit is their name in full, or an id. */
+export function disguised(text: string, { known, former }: Disguise): string {
+  const { all } = patternsOf(known);
+  return all === null ? text : text.replace(all, (found) => (known.ids.includes(found) ? former.id : former.name));
+}
+
+/** What is no text, with an id in it: a name there is a word of Baton's own, however somebody is called. */
+export function disguisedKey(text: string, { known, former }: Disguise): string {
+  const { ids } = patternsOf(known);
+  return ids === null ? text : text.replace(ids, former.id);
+}
+
+/** Where somebody typed. Anything else in stored values is words of Baton's own, of documents, and of customers. */
+const typed = new Set(['text', 'note', 'reason', 'notApplicable', 'called', 'link', 'unreadDate']);
+const documents = new Set(['texts', 'source', 'leadIn', 'original', 'nearest', 'matter']);
+
+/** Whether a name may be looked for under a key. */
+export const isTyped = (key: string): boolean => typed.has(key);
+
 /** Where words of one person stand, as a whole. */
 const said = new Set(['note', 'reason', 'notApplicable']);
 /** Shorter ones (“done”) are anybody's inside a longer text. */
@@ -106,7 +125,7 @@ export function disguise<T>(value: T, who: Disguise, key = ''): T {
 
 function replaced(value: unknown, who: Disguise, key: string): unknown {
   if (typeof value === 'string') {
-    if (documents.has(key)) return value;
+    if (!typed.has(key)) return disguisedKey(value, who);
     return disguised(said.has(key) ? withoutWhatTheyWrote(value, who.wrote) : value, who);
   }
   if (typeof value !== 'object' || value === null || documents.has(key)) return value;

@@ -10,7 +10,6 @@ import {
   inquiryEventWithout,
   inquiryWithout,
   nextFormer,
-  patternOf,
   writtenBy,
 } from '../domain/former.js';
 import { evolveInquiry, type Inquiry, type InquiryEvent } from '../domain/inquiry.js';
@@ -67,13 +66,12 @@ export async function forgetPerson(
   now: Instant,
   trial = false,
 ): Promise<Forgotten> {
-  const pattern = patternOf(person);
   const counts = new Counts();
   const engagements = new Map<string, ForgottenIn>();
-  for (let look = 0; pattern !== null && look < mostLooks; look += 1) {
+  for (let look = 0; look < mostLooks; look += 1) {
     const before = counts.total;
     await inOneGo(db, trial, counts, (tx, count) => deleteOwn(tx, person, count));
-    const who = { id: person.id, ids: person.ids, pattern, wrote: [] };
+    const who = { id: person.id, known: person, wrote: [] };
     const found = await whereFound(db, person);
     await inOneGo(db, trial, counts, async (tx, count) => {
       for (const { table, row } of found.elsewhere) {

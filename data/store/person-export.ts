@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { patternOf } from '../domain/former.js';
+import { isTyped, patternOf } from '../domain/former.js';
 import type { Row } from './backup-format.js';
 import type { KnownPerson } from './person-known.js';
 import { rowsWith } from './person-rows.js';
@@ -86,7 +86,8 @@ const isIn = (text: string, pattern: RegExp): boolean => text.search(pattern) >=
 
 function* mentionsIn(value: unknown, person: KnownPerson, pattern: RegExp, path: string): Generator<Mention> {
   if (typeof value === 'string') {
-    if (isIn(value, pattern)) yield { path, said: value };
+    const key = path.slice(path.lastIndexOf('.') + 1);
+    if (isTyped(key) ? isIn(value, pattern) : person.ids.some((id) => value.includes(id))) yield { path, said: value };
     return;
   }
   if (typeof value !== 'object' || value === null) return;

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { type Disguise, disguise, disguised } from '../domain/former.js';
+import { type Disguise, disguise, disguised, disguisedKey } from '../domain/former.js';
 import { rowsOf } from './backup.js';
 import { type Row, tables } from './backup-format.js';
 import { personalColumns, type TableName, tableNames } from './personal.js';
@@ -57,7 +57,8 @@ export function disguisedRow({ table, row }: Found, who: Disguise): Row {
 function columnAfter(value: string, kind: string, row: Row, who: Disguise): string {
   if (kind === 'id') return value === who.id ? who.former.id : value;
   if (kind.startsWith('name-of ')) return row[kind.slice('name-of '.length)] === who.id ? who.former.name : value;
-  if (kind !== 'json') return disguised(value, who);
+  if (kind === 'text') return disguised(value, who);
+  if (kind !== 'json') return disguisedKey(value, who);
   const body: unknown = JSON.parse(value);
   const after = disguise(body, who);
   // Written anew only where something differs: how an older release wrote the rest stays as it is.

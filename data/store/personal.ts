@@ -2,10 +2,10 @@ import type { Tables } from './tables.js';
 
 /**
  * What a column may say about people. `id` somebody's id · `name-of …` the name that belongs to it · `json` ids, names and
- * words inside · `text` words somebody typed, or a key with an id in it · `place` a conversation, and so perhaps somebody's
- * personal chat · null nothing about anybody.
+ * words inside · `text` words somebody typed · `key` something with an id in it · `place` a conversation, and so perhaps
+ * somebody's personal chat · null nothing about anybody.
  */
-export type Personal = 'id' | `name-of ${string}` | 'json' | 'text' | 'place' | null;
+export type Personal = 'id' | `name-of ${string}` | 'json' | 'text' | 'key' | 'place' | null;
 
 const item = { engagement: null, id: null, version: null, ordinal: null } as const;
 const event = { sequence: null, change: null, type: null, at: null, by_id: 'id', body: 'json' } as const;
@@ -45,7 +45,7 @@ export const personal: { readonly [T in keyof Tables]: { readonly [C in keyof Ta
     ...{ id: 'place', service_url: null, tenant: null, bot_id: null, bot_name: null, kind: null, name: 'text' },
     ...{ team_id: null, at: null, stopped: null, quiet_until: null, person: 'id', locale: null },
   },
-  greeting: { key: 'text', at: null },
+  greeting: { key: 'key', at: null },
   question: {
     ...{ id: null, at: null, person: 'id', conversation: 'place', text: 'text', locale: null, outcome: null },
     ...{ parties: null, citations: null, dataset_version: null },
@@ -55,7 +55,7 @@ export const personal: { readonly [T in keyof Tables]: { readonly [C in keyof Ta
   inquiry: { id: null, engagement: null, number: null, version: null, events: null, kept: null, body: 'json' },
   inquiry_event: { inquiry: null, ...event },
   phase_record: { engagement: null, change: null, phase: null, at: null, body: 'json' },
-  notice: { engagement: null, number: null, occasion: 'text', body: 'json' },
+  notice: { engagement: null, number: null, occasion: 'key', body: 'json' },
   context: { conversation: 'place', person: 'id', at: null, body: 'json' },
   sent: { id: null, place: 'place', tenant: null, at: null },
 };

@@ -32,7 +32,7 @@ import {
   words,
 } from '../support/canary.js';
 import { dialects, freshDatabase, type TestDatabase } from '../support/databases.js';
-import { mina, sam } from '../support/history.js';
+import { ana, jonas, mina, sam } from '../support/history.js';
 import { smallKnowledge, textsOn } from '../support/turns.js';
 
 const textsOf = (activity: Record<string, unknown> | undefined): string =>
@@ -172,6 +172,11 @@ for (const dialect of dialects) {
       assert.deepEqual(foundIn(readFileSync(copy), canaries), []);
       assert.deepEqual(foundIn(readFileSync(receipt), canaries), [], 'a receipt can be kept');
       assert.deepEqual(foundIn(Buffer.from(JSON.stringify(world.lines)), canaries), []);
+      const above = world.lines.filter(({ level }) => level !== 'debug');
+      assert.ok(above.length > 50);
+      const others = [ana, jonas, mina, sam].flatMap(({ id, name }) => [id, name]);
+      const told = ['She calls back', 'The keeper does', 'fine after all', 'bot-token', 'Bearer'];
+      assert.deepEqual(foundIn(Buffer.from(JSON.stringify(above)), [...others, ...told]), [], 'ordinary turns');
       assert.equal((await run(person, maria.id)).code, 1);
     });
 
