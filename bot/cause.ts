@@ -30,8 +30,14 @@ const ofConnections =
 const isSystemError = (error: Error): boolean =>
   'syscall' in error && typeof error.syscall === 'string' && 'errno' in error && 'code' in error;
 
-const framesOf = ({ stack = '' }: Error): readonly string[] =>
-  stack.split('\n').filter((line) => /^\s+at /u.test(line));
+/** A sentence may have lines that look like frames: the frames are what comes after it. */
+function framesOf({ stack = '', message }: Error): readonly string[] {
+  const at = stack.indexOf(message);
+  return stack
+    .slice(at < 0 ? 0 : at + message.length)
+    .split('\n')
+    .filter((line) => /^\s+at /u.test(line));
+}
 
 /** Whether an error was made in Baton's own code: its sentences are written to be read by operators. zod hides its frames. */
 function isOwn(error: Error): boolean {

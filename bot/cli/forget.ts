@@ -73,13 +73,12 @@ async function run({ people }: Store, { id, also, yes, out, json }: Call, io: Io
     io.err('baton forget: nothing was changed. With --yes it is done, and cannot be undone.');
     return 0;
   }
+  // Before anything is done that cannot be undone: a receipt must find its place, and is never written over something.
+  const file = out === null ? null : await open(out, 'wx', 0o600);
   const receipt = { baton: 'forgotten', receipt: randomUUID(), at, ...(await people.forget(known, at)) };
   const text = JSON.stringify(receipt, null, 2);
-  if (out !== null) {
-    const file = await open(out, 'wx', 0o600);
-    await file.writeFile(`${text}\n`);
-    await file.close();
-  }
+  await file?.writeFile(`${text}\n`);
+  await file?.close();
   if (json) io.out(text);
   else {
     io.out(`receipt ${receipt.receipt} · ${at}`);

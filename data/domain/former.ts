@@ -135,8 +135,8 @@ function replaced(value: unknown, who: Disguise, key: string): unknown {
   }
   if (isPerson(value)) return value.id === who.id ? who.former : value;
   if (key === 'evidence') return withoutEvidence(value, who);
-  // A copy of a document's line has its words from there.
-  const copied = 'source' in value;
+  // A copy of a document's line has its words from there, until somebody words it otherwise.
+  const copied = 'source' in value && !('original' in value);
   const entries = Object.entries(value).map(([name, part]): [string, unknown] => [
     name,
     copied && name === 'text' ? part : replaced(part, who, name),

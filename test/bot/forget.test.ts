@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFile, execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -139,6 +139,14 @@ for (const dialect of dialects) {
         assert.equal(code, 1);
         assert.match(err, /there is nothing about 29:nobody\. Look for their id with/u);
       }
+    });
+
+    it('does nothing where the receipt has no place', async () => {
+      const there = join(folder, 'precious');
+      writeFileSync(there, 'precious');
+      assert.equal((await run(forget, maria.id, '--yes', '--out', there)).code, 1);
+      assert.equal(readFileSync(there, 'utf8'), 'precious');
+      assert.ok(await world.baton.store.conversations.find(chat));
     });
 
     it('only says what it would do without --yes', async () => {

@@ -219,6 +219,11 @@ describe('the cause of an error', () => {
     assert.doesNotMatch(stack, /secret/u);
   });
 
+  it('takes no line of a sentence for a place', () => {
+    const error = caught(() => JSON.parse('\n    at secret'));
+    assert.doesNotMatch(JSON.stringify(causeOf(error)), /secret/u);
+  });
+
   it('says nothing of the turn in which it happened, whoever wrote the sentence', () => {
     const said = { text: 'who feeds the cat?', from: { name: 'Ana Lima' }, value: { note: 'under the mat' } };
     const error = new Error('Ana Lima asked “who feeds the cat?” with under the mat in e-1');

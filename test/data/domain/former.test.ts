@@ -57,6 +57,8 @@ describe('a former member', () => {
       note: 'Ask Ann',
     };
     assert.deepEqual(disguise(value, who(['Ann'])), { ...value, note: `Ask ${formerMember(1).name}` });
+    const reworded = disguise({ ...value, original: { text: 'Ann' } }, who(['Ann']));
+    assert.equal(reworded.text, `${formerMember(1).name} does it`);
   });
 
   it('breaks no word of Baton’s own, however somebody is called', () => {
