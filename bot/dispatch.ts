@@ -1,14 +1,17 @@
 import { type Activity, ActivityTypes, type TurnContext } from 'botbuilder';
 import { z } from 'zod';
-import { refreshing } from '../cards/verbs.js';
+import { isVerb, refreshing } from '../cards/verbs.js';
+import { greetingOf } from '../data/store/store.js';
 import type { Reply, Turn } from '../dialogs/turn.js';
 import type { VerifiedActivity } from './activity.js';
 import type { Courtesy } from './courtesy.js';
-import { causeOf } from './log.js';
+import { broughtIn, channelTypeOf, restored, takenAway, whereIs } from './installation.js';
+import { causeOf, placeForLog } from './log.js';
 import { cardMessage, messagesOf, notOffered, pressAnswer, sentenceMessage } from './reply.js';
-import { tooFast } from './sentences.js';
-import { localeOf, textOf } from './text.js';
+import { tooFast, wrongChannel } from './sentences.js';
+import { languageTagOf, localeOf, textOf } from './text.js';
 import { conversationOf, rememberConversation, type TurnParts, turnOf } from './turn.js';
+import { followedTurn } from './turn-id.js';
 import { endsAs, isAutomatic } from './turn-outcome.js';
 
 /** What the dialogs can do; `dialogs/index.ts` is it. */
@@ -47,19 +50,26 @@ export async function dispatch(
   afterwards: Afterwards,
 ): Promise<void> {
   const { store, log, nudge } = parts;
-  const conversation = conversationOf(activity);
-  if (tookAway(activity)) {
-    await store.conversations.stopWriting(conversation, 'removed');
-    log.info({ conversation }, 'removed from a conversation');
+  // The front door saw to it that there is one.
+  const said = activity.timestamp ?? new Date(parts.now()).toISOString();
+  const taken = takenAway(activity);
+  if (taken !== null) {
+    const conversations = await store.removals.takenAway(taken.where, said, taken.kind);
+    log.info(
+      { conversation: placeForLog(taken.where.conversation), kind: taken.kind, conversations },
+      'removed from a conversation',
+    );
+    nudge();
     return;
   }
   if (await refusedAsTooFast(context, activity, parts)) return;
+  if (await refusedForItsChannel(context, activity, parts)) return;
   const stopped = await rememberConversation(activity, parts);
   if (activity.type === ActivityTypes.Invoke) {
     await answerPress(context, activity, parts, afterwards);
   } else if (activity.type === ActivityTypes.Message) {
     const turn = turnOf(activity, parts);
-    await send(context, await parts.dialogs.say(turn, textOf(activity)), parts, afterwards);
+    await send(context, await parts.dialogs.say(turn, textOf(activity)), activity, parts, afterwards);
   } else if (broughtIn(activity)) {
     await greetOnce(context, activity, parts, afterwards);
   } else if (wentAway(activity).length > 0) {
@@ -67,12 +77,15 @@ export async function dispatch(
     // Not a word to Baton: who may not be written to stays so.
     nudge();
     return;
-  } else {
+  } else if (restored(activity) === null) {
     return;
   }
   // Whoever speaks to Baton, or installs it, can be written to again; a press on an old card promises nothing.
-  if (activity.type !== ActivityTypes.Invoke && stopped !== false)
-    await store.conversations.resumeWriting(conversation);
+  if (activity.type === ActivityTypes.Message) {
+    if (stopped !== false) await store.removals.cameBack(whereIs(activity), said, 'spoken');
+  } else if (activity.type !== ActivityTypes.Invoke) {
+    await store.removals.cameBack(restored(activity) ?? whereIs(activity), said, 'installed');
+  }
   if (!isAutomatic(activity.value)) nudge();
 }
 
@@ -92,11 +105,42 @@ async function refusedAsTooFast(
   if (press) {
     await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: pressAnswer({ sentence }) });
   } else if (courtesy.mayTell(person, now())) {
-    log.warn({ conversation }, 'too fast');
+    log.warn({ conversation: placeForLog(conversation) }, 'too fast');
     await context.sendActivity(sentenceMessage(sentence));
   }
   return true;
 }
+
+/**
+ * Private and shared channels hold other people than their team, and permissions that are given for a team don't reach them
+ * (Teams, 2026): nothing begins there, and nothing is remembered of it. An engagement that is there already goes on.
+ */
+async function refusedForItsChannel(
+  context: TurnContext,
+  activity: VerifiedActivity,
+  { store, log, now }: DispatchParts,
+): Promise<boolean> {
+  const type = channelTypeOf(activity);
+  if (type === 'standard') return false;
+  const conversation = conversationOf(activity);
+  if ((await store.engagements.inChannel(conversation)) !== null) return false;
+  const sentence = wrongChannel(type, localeOf(languageTagOf(activity)));
+  if (activity.type === ActivityTypes.Invoke) {
+    await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: pressAnswer({ sentence }) });
+  } else if (
+    activity.type === ActivityTypes.Message ||
+    (broughtIn(activity) &&
+      (await store.greetings.firstTime(greetingOf({ conversation }), new Date(now()).toISOString())))
+  ) {
+    log.info({ conversation: placeForLog(conversation), type }, 'channel of a type that no engagement can live in');
+    await context.sendActivity(sentenceMessage(sentence));
+  }
+  return true;
+}
+
+/** As Teams names its invokes (`task/fetch`); anything else is somebody's text. */
+const kindOfInvoke = (name: string | null | undefined): string =>
+  /^[a-zA-Z]{1,30}\/[a-zA-Z]{1,30}$/u.test(name ?? '') ? (name ?? '') : '';
 
 async function answerPress(
   context: TurnContext,
@@ -107,7 +151,7 @@ async function answerPress(
   const automatic = isAutomatic(activity.value);
   const turn: Turn = { ...turnOf(activity, parts), ...(automatic ? { pressed: null } : {}) };
   if (activity.name !== 'adaptiveCard/action') {
-    parts.log.warn({ invoke: activity.name ?? '' }, 'invoke that was not offered');
+    parts.log.warn({ invoke: kindOfInvoke(activity.name) }, 'invoke that was not offered');
     endsAs(context, 'not-offered');
     await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: notOffered() });
     return;
@@ -115,6 +159,7 @@ async function answerPress(
   const parsed = execute.safeParse(activity.value);
   // A press that says nothing is answered like an unknown button.
   const { verb, data } = parsed.success ? parsed.data.action : { verb: '', data: undefined };
+  if (isVerb(verb)) followedTurn(activity).verb = verb;
   // Nobody pressed: what would change something was not meant.
   if (automatic && !refreshing.has(verb)) {
     endsAs(context, 'not-offered');
@@ -125,28 +170,42 @@ async function answerPress(
   await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: pressAnswer(reply) });
   // An automatic refresh comes from merely looking at a card: it must never send anything.
   const { message, after, takeBack } = automatic ? {} : reply;
-  if (message !== undefined) afterwards(() => quietly(() => parts.sayAfter(activity, cardMessage(message)), parts));
-  if (after !== undefined) afterwards(() => quietly(after, parts));
-  if (takeBack === true) afterwards(() => quietly(() => parts.takeBack(activity), parts));
+  const later = (work: () => Promise<void>) => afterwards(() => quietly(work, activity, parts));
+  if (message !== undefined) later(() => parts.sayAfter(activity, cardMessage(message)));
+  if (after !== undefined) later(after);
+  if (takeBack === true) later(() => parts.takeBack(activity));
 }
 
-async function send(context: TurnContext, reply: Reply, parts: DispatchParts, afterwards: Afterwards): Promise<void> {
+async function send(
+  context: TurnContext,
+  reply: Reply,
+  activity: VerifiedActivity,
+  parts: DispatchParts,
+  afterwards: Afterwards,
+): Promise<void> {
   for (const message of messagesOf(reply)) await context.sendActivity(message);
   const { after } = reply;
-  if (after !== undefined) afterwards(() => quietly(after, parts));
+  if (after !== undefined) afterwards(() => quietly(after, activity, parts));
 }
 
 /** Nobody waits for what comes after a reply, so nobody can be told: the log is. */
-async function quietly(after: () => Promise<void>, { log, nudge }: DispatchParts): Promise<void> {
+async function quietly(
+  after: () => Promise<void>,
+  activity: VerifiedActivity,
+  { log, nudge }: DispatchParts,
+): Promise<void> {
   try {
     await after();
     nudge();
   } catch (error) {
-    log.error(causeOf(error), 'work after a reply failed');
+    log.error({ ...causeOf(error, activity), turn: followedTurn(activity).id }, 'work after a reply failed');
   }
 }
 
-/** Teams reports an installation more than once, and the Playground on every page load. */
+/**
+ * Teams reports an installation more than once, and the Playground on every page load. A team is greeted in its general
+ * channel, wherever the installation is reported from.
+ */
 async function greetOnce(
   context: TurnContext,
   activity: VerifiedActivity,
@@ -154,16 +213,13 @@ async function greetOnce(
   afterwards: Afterwards,
 ): Promise<void> {
   const turn = turnOf(activity, parts);
-  if (!(await parts.store.greetings.firstTime(`conversation:${turn.conversation}`, turn.now))) return;
-  await send(context, await parts.dialogs.greet(turn), parts, afterwards);
+  const { conversation, team = conversation } = whereIs(activity);
+  if (!(await parts.store.greetings.firstTime(greetingOf(whereIs(activity)), turn.now))) return;
+  const reply = await parts.dialogs.greet(turn);
+  if (team === conversation) return await send(context, reply, activity, parts, afterwards);
+  const general = { ...activity, conversation: { ...activity.conversation, id: team } };
+  for (const message of messagesOf(reply)) await parts.sayAfter(general, message);
 }
-
-const own = (activity: VerifiedActivity, members: unknown): boolean =>
-  Array.isArray(members) && members.some((member: { id?: unknown }) => member?.id === activity.recipient.id);
-
-const broughtIn = (activity: VerifiedActivity): boolean =>
-  (activity.type === 'installationUpdate' && (activity.action ?? 'add').startsWith('add')) ||
-  (activity.type === ActivityTypes.ConversationUpdate && own(activity, activity.membersAdded));
 
 const wentAway = (activity: VerifiedActivity): readonly string[] =>
   activity.type === ActivityTypes.ConversationUpdate ? (activity.membersRemoved ?? []).map(({ id }) => id) : [];
@@ -171,7 +227,3 @@ const wentAway = (activity: VerifiedActivity): readonly string[] =>
 /** Teams says which it was; a private or shared channel has members of its own ("Conversation events", Teams, 2026). */
 const teamLeft = ({ channelData }: VerifiedActivity): string | null =>
   channelData?.eventType === 'teamMemberRemoved' ? (channelData.team?.id ?? null) : null;
-
-const tookAway = (activity: VerifiedActivity): boolean =>
-  (activity.type === 'installationUpdate' && (activity.action ?? '').startsWith('remove')) ||
-  (activity.type === ActivityTypes.ConversationUpdate && own(activity, activity.membersRemoved));

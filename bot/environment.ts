@@ -27,6 +27,14 @@ const secureUrl = text.refine(
   { error: 'must be an https address (http only on this machine, for tests): correct it or leave it out' },
 );
 
+const days = (usual: number) =>
+  text
+    .refine(
+      (value) => value === undefined || (/^\d{1,4}$/u.test(value) && Number(value) >= 1 && Number(value) <= 3650),
+      { error: `must be a whole number of days from 1 to 3650, for instance ${usual}` },
+    )
+    .transform((value) => (value === undefined ? usual : Number(value)));
+
 /** A collector beside the bot speaks plain http: an address anywhere will do. */
 const collectorUrl = text.refine((value) => value === undefined || /^https?:$/u.test(urlOf(value)?.protocol ?? ''), {
   error: 'must be an http or https address, for instance http://collector:4318: correct it or leave it out',
@@ -116,14 +124,8 @@ export const envSchema = z.object({
       error: 'must be a whole number from 0 (no limit) to 100000, for instance 5',
     })
     .transform((value) => (value === undefined ? 5 : Number(value))),
-  BATON_QUESTION_DAYS: text
-    .refine(
-      (value) => value === undefined || (/^\d{1,4}$/u.test(value) && Number(value) >= 1 && Number(value) <= 3650),
-      {
-        error: 'must be a whole number of days from 1 to 3650, for instance 90',
-      },
-    )
-    .transform((value) => (value === undefined ? 90 : Number(value))),
+  BATON_QUESTION_DAYS: days(90),
+  BATON_REMOVED_DAYS: days(180),
   BATON_SERVICE_HOSTS: list.refine((hosts) => hosts.every((host) => /^[a-z0-9.-]+(:\d{1,5})?$/iu.test(host)), {
     error: 'must list host names separated by commas, without https:// and without a path',
   }),

@@ -20,6 +20,7 @@ import { causeOf, createLog, type Log } from './log.js';
 import { Metrics } from './metrics.js';
 import { type RunningMetricsServer, startMetricsServer } from './metrics-server.js';
 import { Pace } from './pace.js';
+import { drawPages } from './pages.js';
 import { Readings } from './readings.js';
 import { Refresher } from './refresher.js';
 import { pressAnswer } from './reply.js';
@@ -100,7 +101,7 @@ export async function startBaton(config: Config, given: Given = {}): Promise<Bat
     watch,
     ...(given.gather === undefined ? {} : { gather: given.gather }),
   });
-  const retention = new Retention({ store, log, questionDays: config.questionDays });
+  const retention = new Retention({ store, log, questionDays: config.questionDays, removedDays: config.removedDays });
   const adapter = new BatonAdapter(connector, pace);
   adapter.onTurnError = turnErrorTo(log, (conversation, reason) =>
     store.conversations.stopWriting(conversation, reason),
@@ -136,6 +137,7 @@ export async function startBaton(config: Config, given: Given = {}): Promise<Bat
     unready,
     // Without Graph privileged acts wait and everything else goes on: no reason to send people to another process.
     missed: () => (groupRoles?.isFailing === true ? ['graph'] : []),
+    pages: drawPages(config),
     ...(given.answerWithin === undefined ? {} : { answerWithin: given.answerWithin }),
   }).catch(giveUp(store, metricsServer));
   refresher.start();

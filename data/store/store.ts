@@ -9,8 +9,10 @@ import { Greetings } from './greetings.js';
 import { Inquiries } from './inquiries.js';
 import { migrate } from './migrations.js';
 import { Notices } from './notices.js';
+import { People } from './people.js';
 import { PhaseRecords } from './phase-records.js';
 import { Questions } from './questions.js';
+import { Removals } from './removals.js';
 import { Sends } from './sends.js';
 import type { Tables } from './tables.js';
 import { watchBy } from './watch.js';
@@ -22,7 +24,9 @@ export type { OpenOptions } from './database.js';
 export type { Draft } from './drafts.js';
 export type { Outcome } from './engagements.js';
 export type { InquiryOutcome } from './inquiries.js';
+export type { Receipt } from './people.js';
 export type { JudgedQuestion, QuestionRecord } from './questions.js';
+export { greetingOf, type Whereabouts } from './removals.js';
 export type { Budget, Newest, Send } from './sends.js';
 export type { Staleness } from './staleness.js';
 export { type ChangeEnd, type StoreOperation, type StoreWatch, storeOperations } from './watch.js';
@@ -33,6 +37,7 @@ export class Store {
   readonly cards: CardQueue;
   readonly conversations: Conversations;
   readonly greetings: Greetings;
+  readonly removals: Removals;
   readonly questions: Questions;
   readonly sends: Sends;
   readonly drafts: Drafts;
@@ -40,6 +45,7 @@ export class Store {
   readonly contexts: Contexts;
   readonly notices: Notices;
   readonly records: PhaseRecords;
+  readonly people: People;
 
   constructor(
     private readonly db: Kysely<Tables>,
@@ -47,8 +53,9 @@ export class Store {
   ) {
     this.engagements = new Engagements(db, dialect);
     this.cards = new CardQueue(db, dialect);
-    this.conversations = new Conversations(db);
+    this.conversations = new Conversations(db, dialect);
     this.greetings = new Greetings(db);
+    this.removals = new Removals(db, dialect);
     this.questions = new Questions(db);
     this.sends = new Sends(db, dialect);
     this.drafts = new Drafts(db);
@@ -56,6 +63,7 @@ export class Store {
     this.contexts = new Contexts(db);
     this.notices = new Notices(db);
     this.records = new PhaseRecords(db);
+    this.people = new People(db, dialect);
   }
 
   /** Why the database does not answer, for the operator; null when it does. */
