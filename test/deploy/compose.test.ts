@@ -7,6 +7,7 @@ import { DCLinter } from 'dclint';
 import { parse } from 'yaml';
 import { readConfig } from '../../bot/config.js';
 import { envSchema } from '../../bot/environment.js';
+import { pagePaths } from '../../bot/pages.js';
 import { readImage } from './dockerfile.js';
 
 const deploy = new URL('../../deploy/', import.meta.url);
@@ -179,7 +180,7 @@ describe('two bots behind one address', () => {
     }
   });
 
-  it('are reached through the gate alone, at the path that Teams calls and the one that the doctor asks', () => {
+  it('are reached through the gate alone, at the paths that Teams, its app’s readers and the doctor ask', () => {
     for (const name of files['compose.yaml']) assert.equal(compose.services[name]?.ports, undefined);
     const caddy = read('Caddyfile');
     const port = compose.services['bot-1']?.environment.PORT;
@@ -188,7 +189,11 @@ describe('two bots behind one address', () => {
       files['compose.yaml'].map((name) => `${name}:${port}`),
     );
     assert.deepEqual(caddy.match(/handle( \S+)? \{/gu), ['handle @open {', 'handle {']);
-    assert.deepEqual(caddy.match(/@open path (.*)/u)?.[1]?.split(' '), ['/api/messages', '/healthz']);
+    assert.deepEqual(caddy.match(/@open path (.*)/u)?.[1]?.split(' '), [
+      '/api/messages',
+      '/healthz',
+      ...Object.values(pagePaths),
+    ]);
     assert.equal(compose.services['bot-1']?.environment.BATON_PUBLIC_HOST, gate?.environment.BATON_DOMAIN);
     assert.match(caddy, /health_uri \/readyz/u);
     // Numbers have a port of their own, and the gate doesn't know it.
