@@ -2,6 +2,7 @@ import { defaultDatasetFile } from '../data/dataset.js';
 import { isLoopback } from './addresses.js';
 import { type Env, envSchema } from './environment.js';
 import type { GroupsByRole } from './group-roles.js';
+import type { TracesConfig } from './traces.js';
 
 /** The bot's own registration at Microsoft. */
 export interface App {
@@ -32,6 +33,10 @@ export interface Config {
   readonly questionDays: number;
   /** How long the data of a team, a channel or a chat is kept after Baton was taken from it. */
   readonly removedDays: number;
+  /** Where `/metrics` is read; null = nowhere. */
+  readonly metrics: { readonly host: string; readonly port: number } | null;
+  /** Where spans go; null = nowhere, and nothing is traced. */
+  readonly traces: TracesConfig | null;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
   readonly openIdUrl: string;
   readonly issuer: string;
@@ -89,6 +94,11 @@ function softly(env: Readonly<Record<string, string | undefined>>): Env {
 
 function problemsTogether(env: Env): readonly string[] {
   const problems: string[] = [];
+  if (env.BATON_METRICS_PORT === env.PORT && env.PORT !== 0) {
+    problems.push(
+      'BATON_METRICS_PORT is the same as PORT, which the world may reach: choose another, for instance 9464.',
+    );
+  }
   if (env.MicrosoftAppId === undefined) {
     if (env.BATON_GRAPH_GROUPS !== null) {
       problems.push(
@@ -141,6 +151,8 @@ function configOf(env: Env): Config {
     turnsPerSecond: env.BATON_TURNS_PER_SECOND,
     questionDays: env.BATON_QUESTION_DAYS,
     removedDays: env.BATON_REMOVED_DAYS,
+    metrics: env.BATON_METRICS_PORT === null ? null : { host: env.BATON_METRICS_HOST, port: env.BATON_METRICS_PORT },
+    traces: tracesOf(env),
     logLevel: env.LOG_LEVEL,
     // Bot Connector's own documents: "Authenticate requests from the Bot Connector service to your bot", 2025.
     openIdUrl: env.BATON_OPENID_URL ?? 'https://login.botframework.com/v1/.well-known/openidconfiguration',
@@ -150,6 +162,21 @@ function configOf(env: Env): Config {
       app === null || env.BATON_GRAPH_GROUPS === null
         ? null
         : { url: env.BATON_GRAPH_URL ?? 'https://graph.microsoft.com', groups: env.BATON_GRAPH_GROUPS },
+  };
+}
+
+/** The keys mean what OpenTelemetry's own documents say of them ("OTLP Exporter Configuration", 2026). */
+function tracesOf(env: Env): TracesConfig | null {
+  const base = env.OTEL_EXPORTER_OTLP_ENDPOINT;
+  const url =
+    env.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT ?? (base === undefined ? null : `${base.replace(/\/$/u, '')}/v1/traces`);
+  // Some hosts set a grpc address for every program on them: that is no reason not to start.
+  if (url === null || env.OTEL_EXPORTER_OTLP_PROTOCOL === 'grpc') return null;
+  return {
+    url,
+    service: env.OTEL_SERVICE_NAME,
+    sampler: env.OTEL_TRACES_SAMPLER,
+    ratio: env.OTEL_TRACES_SAMPLER_ARG,
   };
 }
 

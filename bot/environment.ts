@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Role, roles } from '../data/domain/engagement.js';
 import { isLoopback, urlOf } from './addresses.js';
+import { samplers } from './traces.js';
 
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** An empty value in an .env file means "not set". */
@@ -34,6 +35,13 @@ const days = (usual: number) =>
     )
     .transform((value) => (value === undefined ? usual : Number(value)));
 
+/** A collector beside the bot speaks plain http: an address anywhere will do. */
+const collectorUrl = text.refine((value) => value === undefined || /^https?:$/u.test(urlOf(value)?.protocol ?? ''), {
+  error: 'must be an http or https address, for instance http://collector:4318: correct it or leave it out',
+});
+
+const isPort = (port: string | undefined) => port === undefined || (/^\d{1,5}$/u.test(port) && Number(port) <= 65_535);
+
 const isRole = (text: string): text is Role => (roles as readonly string[]).includes(text);
 
 /** `role=id,id; role=id`: each role that groups decide on, with those groups; null where none is named. */
@@ -62,9 +70,7 @@ export const envSchema = z.object({
       .default('production'),
   ),
   PORT: text
-    .refine((port) => port === undefined || (/^\d{1,5}$/u.test(port) && Number(port) <= 65_535), {
-      error: 'must be a number from 0 to 65535, for instance 3978',
-    })
+    .refine(isPort, { error: 'must be a number from 0 to 65535, for instance 3978' })
     .transform((port) => (port === undefined ? 3978 : Number(port))),
   HOST: text,
   DATABASE_URL: text.refine((value) => value === undefined || /^(postgres(ql)?:\/\/|sqlite:|file:)/u.test(value), {
@@ -102,6 +108,26 @@ export const envSchema = z.object({
       })
       .default('info'),
   ),
+  BATON_METRICS_PORT: text
+    .refine(isPort, { error: 'must be a number from 0 to 65535, for instance 9464' })
+    .transform((port) => (port === undefined ? null : Number(port))),
+  BATON_METRICS_HOST: text.pipe(z.string().default('127.0.0.1')),
+  OTEL_EXPORTER_OTLP_ENDPOINT: collectorUrl,
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: collectorUrl,
+  OTEL_EXPORTER_OTLP_PROTOCOL: text.pipe(
+    z
+      .enum(['grpc', 'http/protobuf', 'http/json'], { error: 'must be http/json (grpc leaves tracing off)' })
+      .default('http/json'),
+  ),
+  OTEL_SERVICE_NAME: text.pipe(z.string().default('baton')),
+  OTEL_TRACES_SAMPLER: text.pipe(
+    z.enum(samplers, { error: `must be one of ${samplers.join(', ')}` }).default('parentbased_always_on'),
+  ),
+  OTEL_TRACES_SAMPLER_ARG: text
+    .refine((value) => value === undefined || (/^(0|1|[01]?\.\d+)$/u.test(value) && Number(value) <= 1), {
+      error: 'must be a share from 0 to 1, for instance 0.1',
+    })
+    .transform((value) => (value === undefined ? 1 : Number(value))),
   BATON_OPENID_URL: secureUrl,
   BATON_TOKEN_ISSUER: secureUrl,
   BATON_TOKEN_URL: secureUrl,
