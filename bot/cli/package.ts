@@ -55,6 +55,12 @@ export async function packageApp(args: string[], io: Io, env: NodeJS.ProcessEnv 
   if (soundIds && tenants !== '' && !tenants.toLowerCase().includes(tenant)) {
     wrong.push('BATON_TENANTS does not list the tenant of --tenant: add it, or every request from there is refused.');
   }
+  const known = 'config' in settings ? (settings.config.publicHost?.toLowerCase().replace(/:\d+$/u, '') ?? host) : host;
+  if (host !== '' && known !== host) {
+    wrong.push(
+      'BATON_PUBLIC_HOST is another host than --host: Teams reaches the bot at one of them, correct the other.',
+    );
+  }
   if (wrong.length > 0 || 'problems' in settings) {
     for (const sentence of wrong) io.err(`baton package: ${sentence}`);
     return 2;
