@@ -3,7 +3,7 @@ import type { Card } from '../cards/template.js';
 import type { Engagement, Instant } from '../data/domain/engagement.js';
 import type { Inquiry } from '../data/domain/inquiry.js';
 import type { Notice } from '../data/domain/notice.js';
-import { isInquiryKind, type PostedCard } from '../data/domain/posted-card.js';
+import { isAboutInquiry, type PostedCard } from '../data/domain/posted-card.js';
 import type { Locale } from '../data/domain/responsibility.js';
 import { placeOf } from '../data/store/place.js';
 import type { ClaimedCard, Store } from '../data/store/store.js';
@@ -51,7 +51,7 @@ export class CardWork {
   async on(card: ClaimedCard): Promise<WorkResult> {
     const { store, connector } = this.parts;
     const place = placeOf(card.conversation);
-    const about = isInquiryKind(card.kind);
+    const about = isAboutInquiry(card.kind);
     const [conversation, engagement, inquiry, notice] = await Promise.all([
       store.conversations.find(place),
       store.engagements.find(card.engagement),
@@ -63,6 +63,8 @@ export class CardWork {
       return { again: 0 };
     }
     if (conversation === null) return await this.release(card, unreachablePause, { unsent: card });
+    // Stopped since the card was handed out: no call leaves for it.
+    if (conversation.stopped !== null) return await this.release(card, 0, { unsent: card });
 
     const { version } = inquiry ?? engagement;
     this.parts.watch?.drawn(card, version);
@@ -133,7 +135,7 @@ export class CardWork {
         return { again: 0 };
       case 'stopped':
         log.warn(facts, 'no writing in this conversation');
-        await store.conversations.stopWriting(place, trouble.cause);
+        await store.conversations.stopWriting(place, trouble.cause, card.id);
         return await this.release(card, 0);
       case 'gone':
         if (trouble.what === 'message') {
@@ -142,8 +144,8 @@ export class CardWork {
           return { again: 0 };
         }
         log.warn(facts, 'conversation is gone');
+        await store.conversations.stopWriting(place, trouble.cause, card.id);
         await store.cards.goneConversation(place);
-        await store.conversations.stopWriting(place, trouble.cause);
         return { again: 0 };
       case 'failed':
         // The same request would be refused again: the next change, or a person who asks, makes another one.

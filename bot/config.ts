@@ -89,7 +89,7 @@ export function examineSettings(env: Environment, now = Date.now()): ExaminedSet
   return {
     config: configOf(settings, registration === null || credential === null ? null : { ...registration, credential }),
     registration,
-    problems: [...(parsed.success ? [] : issuesOf(parsed.error)), ...problems],
+    problems: [...(parsed.success ? hostLeftOut(parsed.data) : issuesOf(parsed.error)), ...problems],
   };
 }
 
@@ -179,6 +179,20 @@ function withoutApp(env: Env): readonly Problem[] {
   return problems;
 }
 
+/** One deployment serves one tenant: whoever else is listed, its own people are answered. */
+function hostLeftOut({ BATON_TENANTS: listed, MicrosoftAppTenantId: host }: Env): readonly Problem[] {
+  const known = listed.some((tenant) => tenant.toLowerCase() === host?.toLowerCase());
+  return host === undefined || listed.length === 0 || known
+    ? []
+    : [
+        {
+          check: 'tenants',
+          sentence:
+            'BATON_TENANTS leaves out MicrosoftAppTenantId, the tenant that hosts Baton: nobody there would be answered. Add it.',
+        },
+      ];
+}
+
 const given = <K extends string, V>(key: K, value: V | undefined): { readonly [P in K]?: V } =>
   value === undefined ? {} : ({ [key]: value } as { readonly [P in K]: V });
 
@@ -199,9 +213,9 @@ function configOf(env: Env, app: App | null): Config {
     serviceHosts: env.BATON_SERVICE_HOSTS.map((host) => host.toLowerCase()),
     turnsPerSecond: env.BATON_TURNS_PER_SECOND,
     questionDays: env.BATON_QUESTION_DAYS,
-    removedDays: env.BATON_REMOVED_DAYS,
     metrics: env.BATON_METRICS_PORT === null ? null : { host: env.BATON_METRICS_HOST, port: env.BATON_METRICS_PORT },
     traces: tracesOf(env),
+    removedDays: env.BATON_REMOVED_DAYS,
     logLevel: env.LOG_LEVEL,
     // Bot Connector's own documents: "Authenticate requests from the Bot Connector service to your bot", 2025.
     openIdUrl: env.BATON_OPENID_URL ?? 'https://login.botframework.com/v1/.well-known/openidconfiguration',

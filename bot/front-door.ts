@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { activitySchema, tenantsOf, type VerifiedActivity } from './activity.js';
+import { activitySchema, saidAt, tenantsOf, type VerifiedActivity } from './activity.js';
 import { isLoopbackPeer } from './addresses.js';
 import { SenderTokens } from './sender-token.js';
 import type { ServiceHosts } from './service-hosts.js';
@@ -83,7 +83,7 @@ export class FrontDoor {
   async admit(headers: IncomingHttpHeaders, body: string): Promise<Admission> {
     const verified = this.tokens === null ? null : await this.tokens.verify(bearerOf(headers) ?? '');
     if (verified !== null && 'refused' in verified) return verified;
-    const activity = parse(body);
+    const activity = parse(body, (this.options.now ?? Date.now)());
     if (activity === null) return refuse(verified === null ? 400 : 401, 'format', 'not an activity');
     if (!this.options.hosts.allows(activity.serviceUrl)) {
       return refuse(403, 'service-url', 'service url is not on the allow-list');
@@ -112,7 +112,7 @@ function bearerOf(headers: IncomingHttpHeaders): string | null {
 /** PostgreSQL takes no NUL in a text, and no text needs one. A backslash that somebody typed arrives as two. */
 const escapedNul = /(?<!\\)((?:\\\\)*)\\u0000/gu;
 
-function parse(body: string): VerifiedActivity | null {
+function parse(body: string, now: number): VerifiedActivity | null {
   let json: unknown;
   try {
     json = JSON.parse(body.includes('\\u0000') ? body.replace(escapedNul, '$1') : body);
@@ -120,5 +120,6 @@ function parse(body: string): VerifiedActivity | null {
     // The caller answers and logs; the text itself belongs in no log.
     return null;
   }
-  return activitySchema.safeParse(json).data ?? null;
+  const activity = activitySchema.safeParse(json).data;
+  return activity === undefined ? null : { ...activity, timestamp: saidAt(activity, now) };
 }

@@ -101,7 +101,7 @@ export async function startBaton(config: Config, given: Given = {}): Promise<Bat
     watch,
     ...(given.gather === undefined ? {} : { gather: given.gather }),
   });
-  const retention = new Retention({ store, log, questionDays: config.questionDays });
+  const retention = new Retention({ store, log, questionDays: config.questionDays, removedDays: config.removedDays });
   const adapter = new BatonAdapter(connector, pace);
   adapter.onTurnError = turnErrorTo(log, (conversation, reason) =>
     store.conversations.stopWriting(conversation, reason),

@@ -5,6 +5,8 @@ export interface RetentionParts {
   readonly store: Store;
   readonly log: Log;
   readonly questionDays: number;
+  /** How long what belongs to a conversation is kept after Baton was taken from it. */
+  readonly removedDays?: number;
   readonly now?: () => number;
 }
 
@@ -12,7 +14,11 @@ const day = 24 * 60 * 60 * 1000;
 /** Often enough that "90 days" is true to the hour; several processes may do it, and each deletes what is there. */
 const every = 60 * 60 * 1000;
 
-/** Forgets questions that were kept long enough, and the words of inquiries that were over so long: at start and every hour. */
+/**
+ * Forgets questions that were kept long enough, the words of inquiries that were over so long, and what belongs to
+ * conversations that Baton was taken from: at start and every hour. An engagement that is completed or cancelled stays for
+ * as long as Baton does.
+ */
 export class Retention {
   private timer: NodeJS.Timeout | null = null;
   private working: Promise<void> = Promise.resolve();
@@ -34,8 +40,10 @@ export class Retention {
   }
 
   private async forget(): Promise<void> {
-    const { store, log, questionDays, now = Date.now } = this.parts;
+    const { store, log, questionDays, removedDays = 180, now = Date.now } = this.parts;
     try {
+      const removed = await store.removals.forgetBefore(new Date(now() - removedDays * day).toISOString());
+      if (removed.conversations > 0) log.info({ ...removed, days: removedDays }, 'removed conversations forgotten');
       const before = new Date(now() - questionDays * day).toISOString();
       const questions = await store.questions.forgetBefore(before);
       if (questions > 0) log.info({ questions, days: questionDays }, 'questions forgotten');

@@ -26,9 +26,9 @@ export interface ServerParts {
   readonly unready: () => Promise<readonly string[]>;
   /** What is away though Baton is ready: it goes on with less. */
   readonly missed?: () => readonly string[];
+  readonly watch?: DoorWatch;
   /** What browsers may look at. */
   readonly pages?: readonly Page[];
-  readonly watch?: DoorWatch;
   /** Milliseconds; Teams delivers an invoke again after 15 s. */
   readonly answerWithin?: number;
 }

@@ -49,7 +49,6 @@ const packageHomes: readonly { readonly name: RegExp; readonly home: RegExp; rea
     home: /^data\/(search|ingest)\//,
     why: 'questions and documents have a language, nothing else does',
   },
-  { name: /^@microsoft\/app-manifest|^fflate/, home: /^bot\/teams-app\//, why: 'one place makes the Teams app' },
   { name: /^prom-client/, home: /^bot\/metrics\.ts$/, why: 'one place that knows which numbers there are' },
   {
     name: /^@opentelemetry\//,
@@ -58,6 +57,7 @@ const packageHomes: readonly { readonly name: RegExp; readonly home: RegExp; rea
   },
   { name: /^@microsoft\/microsoft-graph-client/, home: /^bot\/graph\.ts$/, why: 'one door to Graph' },
   { name: /^@azure\//, home: /^bot\/|^data\/store\//, why: 'credentials belong to the doors that they open' },
+  { name: /^@microsoft\/app-manifest|^fflate/, home: /^bot\/teams-app\//, why: 'one place makes the Teams app' },
   { name: /^pino|^jose|^undici/, home: /^bot\//, why: 'the domain, the cards and the dialogs speak to nobody outside' },
 ];
 

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Instant } from '../domain/engagement.js';
-import { inquiryKinds, type PostedCard, untoldKinds } from '../domain/posted-card.js';
+import { aboutInquiries, type PostedCard, untoldKinds } from '../domain/posted-card.js';
 import { cardOf, rowOf } from './card-rows.js';
 import { needingWork } from './card-work.js';
 import { placeOf } from './place.js';
@@ -51,7 +51,7 @@ export class CardLookups {
       .selectAll()
       .where('engagement', '=', engagement)
       .where('page', '=', number)
-      .where('kind', 'in', inquiryKinds)
+      .where('kind', 'in', aboutInquiries)
       .orderBy('wanted_at')
       .orderBy('kind')
       .execute();

@@ -11,6 +11,7 @@ import { migrate } from './migrations.js';
 import { Notices } from './notices.js';
 import { PhaseRecords } from './phase-records.js';
 import { Questions } from './questions.js';
+import { Removals } from './removals.js';
 import { Sends } from './sends.js';
 import type { Tables } from './tables.js';
 import { watchBy } from './watch.js';
@@ -23,6 +24,7 @@ export type { Draft } from './drafts.js';
 export type { Outcome } from './engagements.js';
 export type { InquiryOutcome } from './inquiries.js';
 export type { JudgedQuestion, QuestionRecord } from './questions.js';
+export { greetingOf, type Whereabouts } from './removals.js';
 export type { Budget, Newest, Send } from './sends.js';
 export type { Staleness } from './staleness.js';
 export { type ChangeEnd, type StoreOperation, type StoreWatch, storeOperations } from './watch.js';
@@ -33,6 +35,7 @@ export class Store {
   readonly cards: CardQueue;
   readonly conversations: Conversations;
   readonly greetings: Greetings;
+  readonly removals: Removals;
   readonly questions: Questions;
   readonly sends: Sends;
   readonly drafts: Drafts;
@@ -47,8 +50,9 @@ export class Store {
   ) {
     this.engagements = new Engagements(db, dialect);
     this.cards = new CardQueue(db, dialect);
-    this.conversations = new Conversations(db);
+    this.conversations = new Conversations(db, dialect);
     this.greetings = new Greetings(db);
+    this.removals = new Removals(db, dialect);
     this.questions = new Questions(db);
     this.sends = new Sends(db, dialect);
     this.drafts = new Drafts(db);

@@ -85,6 +85,27 @@ describe('the configuration', () => {
     assert.deepEqual(readConfig({ ...env, NODE_ENV: 'development' }).tenants, [tenant], 'the app’s own, to try it');
   });
 
+  it('refuses a list of tenants that leaves out the one that hosts it', () => {
+    const env = { MicrosoftAppId: id, MicrosoftAppTenantId: tenant, MicrosoftAppPassword: 'p' };
+    assert.match(
+      problemsOf({ ...env, BATON_TENANTS: id }).join(),
+      /^BATON_TENANTS leaves out MicrosoftAppTenantId.*Add it/u,
+    );
+    assert.deepEqual(problemsOf({ ...env, BATON_TENANTS: `${id} ${tenant.toUpperCase()}` }), []);
+  });
+
+  it('keeps what it was taken from for 180 days, or as long as it is told', () => {
+    const dev = { NODE_ENV: 'development' };
+    assert.equal(readConfig(dev).removedDays, 180);
+    assert.equal(readConfig({ ...dev, BATON_REMOVED_DAYS: '1' }).removedDays, 1);
+    for (const days of ['0', '3651', '-1', '1.5', 'half a year']) {
+      assert.match(
+        problemsOf({ ...dev, BATON_REMOVED_DAYS: days }).join(),
+        /^BATON_REMOVED_DAYS must be a whole number/u,
+      );
+    }
+  });
+
   it('does not say that a list is missing when it is malformed', () => {
     const env = { MicrosoftAppId: id, MicrosoftAppTenantId: tenant, MicrosoftAppPassword: 'p' };
     assert.equal(problemsOf({ ...env, BATON_TENANTS: 'contoso.com' }).length, 1);
