@@ -40,7 +40,7 @@ export function greetingCard(locale: Locale, place: Place): Card {
 }
 
 const channelCommands = ['start', 'checklist', 'add', 'standing', 'people', 'ask-specialist'] as const;
-const personalCommands = ['ask-specialist', 'status'] as const;
+const personalCommands = ['ask-specialist', 'mine', 'status'] as const;
 
 /** What can be said here, with the words of the reader's language: one line for each, because it is read on a phone. */
 export function helpCard(locale: Locale, place: Place): Card {

@@ -92,6 +92,7 @@ export const verbs = {
   'feedback.give': z.object({ ...reference, question: engagement, verdict: z.enum(verdicts) }),
   'help.show': z.object({}),
   'status.show': z.object({}),
+  'mine.show': z.object({}),
 
   'setup.save': z.object({
     engagement,

@@ -24,6 +24,7 @@ import {
 import { chooseItem, moveItemRow, restoreItem, saveItemForm, showItem, showItemForm, takeOffItem } from './item.js';
 import { inItsLanguage, showInLanguage } from './language.js';
 import { pageDuties, rateDuties, rateList, showList, tickInList, untickInList, untickInListSure } from './list.js';
+import { sayMine, showMine } from './mine.js';
 import { handOverRole, left, meet, namePeople, removeFromPeople, sayPeople, showPeople } from './people.js';
 import { cancel, pause, reopen, resume, showCancel, showPause, showPhases, showRecord, showReopen } from './phases.js';
 import { acceptProposal, declineProposal, showProposal } from './proposal.js';
@@ -44,6 +45,7 @@ const phrases: Readonly<Record<Command, Phrase>> = {
   'ask-specialist': sayAskSpecialist,
   people: sayPeople,
   status: sayStatus,
+  mine: sayMine,
   help: sayHelp,
 };
 
@@ -57,6 +59,7 @@ const presses: { readonly [V in Verb]: Press<V> } = {
   'feedback.give': giveFeedback,
   'help.show': showHelp,
   'status.show': showStatus,
+  'mine.show': showMine,
   'setup.save': saveSetupForm,
   'setup.show': showSetup,
   'conditions.form': showConditions,
