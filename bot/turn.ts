@@ -55,7 +55,10 @@ export function turnOf(activity: VerifiedActivity, parts: TurnParts): Turn {
       return members;
     },
     peopleIn: (other) => peopleIn(store, connector, other),
-    groupRoles: groupRoles === null ? null : (roles) => groupRoles.rolesOf(activity.from.aadObjectId ?? null, roles),
+    groupRoles:
+      groupRoles === null
+        ? null
+        : (roles, hurried) => groupRoles.rolesOf(activity.from.aadObjectId ?? null, roles, hurried),
     store,
     knowledge,
     log: (event, facts = {}) => log.info({ ...facts, conversation }, event),

@@ -8,6 +8,7 @@ import { type Command, commandIn } from './commands.js';
 import { previewConditions, saveConditionsForm, showConditions } from './conditions.js';
 import { refused, showEngagement } from './engagement.js';
 import { except, sendBackPhase, showExceptions, showSendBack, withdrawExcepted } from './exception.js';
+import { meetPresser, meetSpeaker } from './group-seats.js';
 import { greeting, sayHelp, showHelp } from './help.js';
 import { cancelInquiry, previewInquiry, sayAskSpecialist, sendInquiry } from './inquiry.js';
 import {
@@ -142,6 +143,7 @@ const presses: { readonly [V in Verb]: Press<V> } = {
 /** Answers what was said; a mention without a word gets help. */
 export async function say(turn: Turn, text: string): Promise<Reply> {
   await meet(turn);
+  await meetSpeaker(turn);
   if (text.trim() === '') return await sayHelp(turn, '');
   const command = commandIn(text);
   return command === null ? await question(turn, text.trim()) : await phrases[command.command](turn, command.rest);
@@ -164,6 +166,7 @@ async function pressVerb<V extends Verb>(turn: Turn, verb: V, data: unknown): Pr
     if (verb === 'setup.save' && field.startsWith('tenants')) return refused(turn, { code: 'tenants-unread' });
     return refused(turn, { code: verb === 'setup.save' ? 'setup-incomplete' : 'unknown-button' });
   }
+  await meetPresser(turn, verb, parsed.data);
   return await presses[verb](turn, parsed.data as VerbData<V>);
 }
 

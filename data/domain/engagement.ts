@@ -25,6 +25,8 @@ export interface Member {
   readonly deputy?: boolean;
   /** A named specialist becomes one by accepting with their own press; everybody else is accepted when named. */
   readonly accepted: boolean;
+  /** Given by a group of the directory, for as long as they are in it; nobody named them. */
+  readonly byGroup?: true;
 }
 
 /** Somebody who is to take part and is not known to Teams here yet: a name or an address. Without an id there are no rights. */

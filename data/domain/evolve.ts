@@ -71,7 +71,8 @@ function handedOver(
 ): Engagement {
   const given = e.members.find((m) => m.person.id === from.id && m.role === role);
   if (given === undefined) return e;
-  const taken = { ...given, person: to, accepted: role !== 'specialist' };
+  const { byGroup: _, ...seat } = given;
+  const taken = { ...seat, person: to, accepted: role !== 'specialist' };
   const others = e.members.filter((m) => m !== given && (m.person.id !== to.id || seatOf(m.role) !== seatOf(role)));
   const held = e.members.find((m) => m !== given && m.person.id === to.id && m.role === role);
   const lead = given.lead || held?.lead === true;
@@ -153,7 +154,8 @@ export function evolve(engagement: Engagement | null, event: Event): Engagement 
       };
     case 'MemberNamed':
       return {
-        ...tidy({ ...e, departed: [] }),
+        // What somebody left behind is seen to by naming people; a group names nobody.
+        ...(event.member.byGroup === true ? e : tidy({ ...e, departed: [] })),
         members: [
           ...e.members.filter(
             (m) => m.person.id !== event.member.person.id || seatOf(m.role) !== seatOf(event.member.role),

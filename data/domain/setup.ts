@@ -45,6 +45,8 @@ function membersOf(engagement: Engagement, people: People): readonly Member[] {
       lead: role === 'specialist' ? before?.lead === true : leads,
       ...(before?.deputy === true && !leads ? { deputy: true } : {}),
       accepted: role !== 'specialist',
+      // The form shows whom a group brought in, and does not make them anything more by that.
+      ...(before?.byGroup === true && !leads ? { byGroup: true } : {}),
     };
   };
   const others = [

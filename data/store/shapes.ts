@@ -49,6 +49,7 @@ export const member = z.object({
   lead: z.boolean(),
   deputy: z.boolean().exactOptional(),
   accepted: z.boolean(),
+  byGroup: z.literal(true).exactOptional(),
 }) satisfies z.ZodType<Member>;
 
 export const expected = z.object({
