@@ -53,6 +53,10 @@ export function stepWords({ what, before, after, exception }: ItemStep, locale: 
   const changes = fields
     .filter((field) => after[field] !== undefined)
     .map((field) => `${say(locale, `item-field.${field}`)}: ${said(field, before)} → ${said(field, after)}`);
-  const agreed = { reason: exception?.reason ?? '', name: exception?.owner.name ?? '', date: dayOf(exception?.due, locale) };
+  const agreed = {
+    reason: exception?.reason ?? '',
+    name: exception?.owner.name ?? '',
+    date: dayOf(exception?.due, locale),
+  };
   return changes.length > 0 ? changes.join('; ') : say(locale, `item-step.${what}`, agreed);
 }

@@ -44,7 +44,10 @@ const says: Readonly<Record<MineKind, Key>> = {
 };
 
 /** What waits for one person across their engagements: what only they can do first; each row opens its channel's card. */
-export function mineCard(rows: readonly MineRow[], { locale, now }: { readonly locale: Locale; readonly now: Instant }) {
+export function mineCard(
+  rows: readonly MineRow[],
+  { locale, now }: { readonly locale: Locale; readonly now: Instant },
+) {
   const blocks = [
     block('mine.now', rows, ({ mine }) => mine.now, stepLine),
     block('list.mine', rows, ({ mine }) => mine.items, itemLine),
@@ -91,9 +94,14 @@ export function mineCard(rows: readonly MineRow[], { locale, now }: { readonly l
   );
 }
 
-const customerOf = ({ details }: Engagement, locale: Locale): string => details?.customer ?? say(locale, 'engagement.new');
+const customerOf = ({ details }: Engagement, locale: Locale): string =>
+  details?.customer ?? say(locale, 'engagement.new');
 
-function stepLine({ mine, link }: MineRow, { kind, n, since }: MineStep, { locale }: { readonly locale: Locale }): Line {
+function stepLine(
+  { mine, link }: MineRow,
+  { kind, n, since }: MineStep,
+  { locale }: { readonly locale: Locale },
+): Line {
   const { engagement } = mine;
   const phase = say(locale, `phase.${engagement.phase}`);
   return {

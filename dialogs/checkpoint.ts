@@ -60,19 +60,22 @@ export const askOnceMore: Press<'checkpoint.ask'> = async (turn, { engagement, p
 
 export const acknowledgeCheckpoint: Press<'checkpoint.acknowledge'> = async (
   turn,
-  { engagement, phase, seen, note },
+  { engagement, phase, seen, note, outcomes },
 ) => {
   const { dataset } = turn.knowledge;
   const outcome = await changePrivileged(turn, 'acknowledge', engagement, (e) =>
-    acknowledge(e, dataset, phase, seen, turn.person, turn.now, note),
+    acknowledge(e, dataset, phase, seen, turn.person, turn.now, note, outcomes),
   );
   return outcome === null ? notFound(turn) : agreed(turn, outcome, phase);
 };
 
-export const confirmCheckpoint: Press<'checkpoint.confirm'> = async (turn, { engagement, phase, seen, note }) => {
+export const confirmCheckpoint: Press<'checkpoint.confirm'> = async (
+  turn,
+  { engagement, phase, seen, note, outcomes },
+) => {
   const { dataset } = turn.knowledge;
   const outcome = await changePrivileged(turn, 'confirm', engagement, (e) =>
-    confirm(e, dataset, phase, seen, turn.person, turn.now, note),
+    confirm(e, dataset, phase, seen, turn.person, turn.now, note, outcomes),
   );
   return outcome === null ? notFound(turn) : agreed(turn, outcome, phase);
 };

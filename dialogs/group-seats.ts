@@ -26,7 +26,8 @@ export async function meetByGroups(turn: Turn, engagement: Engagement, asSpecial
   const isThere = !joins || (await turn.members()).some(({ id }) => id === person.id);
   const groups = isThere ? said : withoutYes(said);
   const outcome = await store.engagements.change(engagement.id, (e) => seatByGroups(e, person, groups, now));
-  for (const event of outcome?.events ?? []) turn.log('role by group', { engagement: engagement.id, event: event.type });
+  for (const event of outcome?.events ?? [])
+    turn.log('role by group', { engagement: engagement.id, event: event.type });
 }
 
 /** Whoever is not in the channel is given nothing; what they lost is lost all the same. */

@@ -80,7 +80,8 @@ async function decided(
 ): Promise<InquiryOutcome | null> {
   const found = await inquiryOf(turn, id);
   if (found === null) return null;
-  const said = act === null ? null : await groupsOn(turn, act, found.engagement, decide(found.inquiry, found.engagement));
+  const said =
+    act === null ? null : await groupsOn(turn, act, found.engagement, decide(found.inquiry, found.engagement));
   return await turn.store.inquiries.change(id, (inquiry, engagement) =>
     act === null || said === null
       ? decide(inquiry, engagement)

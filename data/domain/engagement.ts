@@ -1,4 +1,4 @@
-import type { Because, Carried, ItemException, PhaseEvent, Signature } from './phase-event.js';
+import type { Because, Carried, ItemException, PhaseEvent, Said, Signature } from './phase-event.js';
 import type { Declined, ProposalEvent } from './proposal-event.js';
 import type { Condition, IsoDate, Locale, Phase, Side, Workload } from './responsibility.js';
 
@@ -270,8 +270,8 @@ export type Event = { readonly at: Instant; readonly by: Person } & (
   | { readonly type: 'ItemTicked'; readonly item: string }
   | { readonly type: 'ItemUnticked'; readonly item: string }
   | { readonly type: 'NothingToRemediateStated'; readonly side: Side }
-  | { readonly type: 'CheckpointAcknowledged'; readonly phase: Phase; readonly note?: string }
-  | { readonly type: 'CheckpointConfirmed'; readonly phase: Phase; readonly note?: string }
+  | ({ readonly type: 'CheckpointAcknowledged'; readonly phase: Phase } & Said)
+  | ({ readonly type: 'CheckpointConfirmed'; readonly phase: Phase } & Said)
   | { readonly type: 'CheckpointLapsed'; readonly phase: Phase; readonly item: string }
   | { readonly type: 'CheckpointPassed'; readonly phase: Phase }
   | { readonly type: 'EngagementCompleted' }

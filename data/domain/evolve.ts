@@ -2,6 +2,7 @@ import type { Checkpoint, Engagement, Event, Item, StandingItem } from './engage
 import { evolvePhase, nextRound } from './evolve-phase.js';
 import { dated, finished, moved, patched } from './item-patch.js';
 import { seatOf } from './people.js';
+import type { Said } from './phase-event.js';
 import { type Phase, phases } from './responsibility.js';
 
 /** The documents verify the outcome of remediate together before enable begins; elsewhere one side acknowledges. */
@@ -49,10 +50,11 @@ const replaceStanding = (e: Engagement, id: string, change: (item: StandingItem)
   standing: e.standing.map((item) => (item.id === id ? { ...change(item), version: item.version + 1 } : item)),
 });
 
-const signed = ({ by, at, note }: Event & { readonly note?: string }) => ({
+const signed = ({ by, at, note, outcomes }: Event & Said) => ({
   by,
   at,
   ...(note === undefined ? {} : { note }),
+  ...(outcomes === undefined ? {} : { outcomes }),
 });
 
 /** A list with nobody on it is not there, as in the store. */

@@ -1,4 +1,12 @@
-import { type Decision, type Engagement, type Event, type Instant, type Member, type Person, roles } from './engagement.js';
+import {
+  type Decision,
+  type Engagement,
+  type Event,
+  type Instant,
+  type Member,
+  type Person,
+  roles,
+} from './engagement.js';
 import type { GroupRoles } from './group-roles.js';
 import { seatOf, sideOfRole } from './people.js';
 

@@ -5,15 +5,7 @@ import type { IsoDate } from './responsibility.js';
 export interface ItemStep {
   readonly at: string;
   readonly by: Person;
-  readonly what:
-    | 'listed'
-    | 'ticked'
-    | 'unticked'
-    | 'edited'
-    | 'moved'
-    | 'revised'
-    | 'excepted'
-    | 'exception-withdrawn';
+  readonly what: 'listed' | 'ticked' | 'unticked' | 'edited' | 'moved' | 'revised' | 'excepted' | 'exception-withdrawn';
   readonly before: ItemPatch;
   readonly after: ItemPatch;
   /** What was agreed when it was excepted. */

@@ -71,7 +71,9 @@ export function mineIn(engagement: Engagement, person: string, { inquiries, prop
     engagement,
     now: [...steps].sort((a, b) => a.since.localeCompare(b.since)),
     items: [...items].sort((a, b) => (a.due ?? '9').localeCompare(b.due ?? '9')),
-    theirs: open.filter((item) => item.waiting !== undefined && side !== null && item.side !== side && !items.includes(item)),
+    theirs: open.filter(
+      (item) => item.waiting !== undefined && side !== null && item.side !== side && !items.includes(item),
+    ),
     waiting,
   };
 }

@@ -99,7 +99,7 @@ function namedIn(before: Engagement | null, after: Engagement, last: Event | und
   return people(after, waiting)
     .filter(({ id }) => !known.has(id) && id !== by.id)
     .map((person) => ({
-      ...{ kind: 'named', phase: after.phase, to: [person], at, by, onlyDirect: true } as const,
+      ...({ kind: 'named', phase: after.phase, to: [person], at, by, onlyDirect: true } as const),
       occasion: `named ${person.id} ${after.version}`,
     }));
 }
@@ -117,7 +117,7 @@ function leftIn(before: Engagement | null, after: Engagement, events: readonly E
   ).length;
   return [
     {
-      ...{ kind: 'left', phase: after.phase, at: first.at, by: first.by } as const,
+      ...({ kind: 'left', phase: after.phase, at: first.at, by: first.by } as const),
       to: (managers.length > 0 ? managers : [after.starter]).filter(({ id }) => !ids.has(id)),
       left: { people: people(before, ({ person }) => ids.has(person.id)), unowned },
       occasion: `left ${after.version}`,

@@ -17,7 +17,11 @@ export function redrawAt(
   if (engagement.state !== 'active' || state === 'superseded') return null;
   const today = todayOf(engagement, now);
   const days =
-    kind === 'engagement' ? turningDays(engagement) : kind === 'checklist' && phase === engagement.phase ? lateDays(engagement) : [];
+    kind === 'engagement'
+      ? turningDays(engagement)
+      : kind === 'checklist' && phase === engagement.phase
+        ? lateDays(engagement)
+        : [];
   const next = days.filter((day) => day > today).sort()[0];
   return next === undefined ? null : dawnOf(next, zoneOf(engagement.details));
 }

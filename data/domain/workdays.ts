@@ -6,7 +6,8 @@ import { type IsoDate, type Phase, phases } from './responsibility.js';
 const dayMs = 24 * 60 * 60 * 1000;
 const midnight = (date: IsoDate): number => Date.parse(`${date}T00:00:00Z`);
 /** A calendar day so many days later, or earlier. */
-export const plusDays = (date: IsoDate, n: number): IsoDate => new Date(midnight(date) + n * dayMs).toISOString().slice(0, 10);
+export const plusDays = (date: IsoDate, n: number): IsoDate =>
+  new Date(midnight(date) + n * dayMs).toISOString().slice(0, 10);
 
 /** Whole days from one calendar day to another. */
 export const daysBetween = (from: IsoDate, to: IsoDate): number => Math.round((midnight(to) - midnight(from)) / dayMs);

@@ -153,7 +153,9 @@ export class Inquiries {
       .execute();
     return rows
       .map(inquiryOf)
-      .filter(({ state, kept }) => state === 'asked' || (kept !== null && kept.awaits !== null && kept.agreed === null));
+      .filter(
+        ({ state, kept }) => state === 'asked' || (kept !== null && kept.awaits !== null && kept.agreed === null),
+      );
   }
 
   /** Everything that happened, in order. */

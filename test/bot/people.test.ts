@@ -43,14 +43,26 @@ describe('people over the wire', () => {
       .map((m) => textsOn((m.activity.attachments as { content: Parameters<typeof textsOn>[0] }[])[0]?.content));
   const settle = () => new Promise((resolve) => setTimeout(resolve, 400));
 
-  it('who leave the team lose their roles, and the channel is told once', async () => {
+  it('who leave the team lose their roles, and the project manager is mentioned once in the channel', async () => {
     for (let delivery = 0; delivery < 3; delivery += 1) {
       assert.equal((await gone(general, 'teamMemberRemoved', jonas, sam)).status, 200);
     }
     assert.deepEqual(await roster(), [ana.name, mina.name]);
     await settle();
     assert.equal(shown().length, 1);
-    assert.match(shown()[0] ?? '', /Sam Reyes left\.[\s\S]*Jonas Berg left\./);
+    assert.match(shown()[0] ?? '', /<at>Ana Lima<\/at>[\s\S]*Sam Reyes, Jonas Berg left the channel/);
+  });
+
+  it('who leave are told of to the project manager directly, where that is possible, and to nobody else', async () => {
+    const chat = { id: 'a:ana', conversationType: 'personal', tenantId: tenant };
+    await world.post(world.message('help', { from: ana, conversation: chat }));
+    const before = world.connector.in('a:ana').length;
+    for (let delivery = 0; delivery < 2; delivery += 1) await gone(channel, 'channelMemberRemoved', jonas);
+    await settle();
+    const news = world.connector.in('a:ana').slice(before);
+    assert.equal(news.length, 1);
+    assert.match(JSON.stringify(news[0]?.activity), /Jonas Berg left the channel/);
+    assert.equal(shown().length, 0);
   });
 
   it('who leave another channel, or were never among its people, change nothing', async () => {
