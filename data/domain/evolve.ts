@@ -149,7 +149,8 @@ export function evolve(engagement: Engagement | null, event: Event): Engagement 
     case 'DetailsSaved':
       return {
         ...e,
-        state: 'active',
+        // Saved the first time it begins; corrected later it stays where it is.
+        state: e.state === 'setting-up' ? 'active' : e.state,
         details: event.details,
         datasetVersion: event.datasetVersion,
         checkpoints: signedBy(e.checkpoints, event.details.joint ?? jointByDocuments),
