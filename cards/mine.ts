@@ -128,7 +128,7 @@ function itemLine(
     meta: [
       customerOf(engagement, locale),
       say(locale, `phase.${engagement.phase}`),
-      item.due === undefined ? '' : say(locale, late > 0 ? 'item.late' : 'item.due', { date: day(item.due, locale) }),
+      item.due === undefined ? '' : say(locale, 'item.due', { date: day(item.due, locale) }),
       late > 0 ? say(locale, 'list.late', { n: late }) : '',
     ]
       .filter((part) => part !== '')
