@@ -108,6 +108,8 @@ export function setupCard(engagement: Engagement, { members, locale, notice }: O
           .join(','),
         choices: people,
       },
+      // Later they are named among the people.
+      coming: details === null ? say(locale, 'setup.coming') : null,
       tooMany:
         listed.length < everybody.length
           ? say(locale, 'setup.too-many', { n: listed.length, of: everybody.length })

@@ -122,6 +122,8 @@ export const verbs = {
     lead: person,
     /** Further people on the customer's side, comma-separated ids. */
     team: people,
+    /** Of the customer's people: who is not here yet, a line each. */
+    coming: anyLength,
     ticking: z.enum(['strict', 'open', '']).optional(),
     /** Comma-separated; absent in the form of an earlier release. */
     joint: z

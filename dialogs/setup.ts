@@ -3,6 +3,7 @@ import type { VerbData } from '../cards/verbs.js';
 import { refusalSentence, say } from '../cards/words.js';
 import type { Details, Person } from '../data/domain/engagement.js';
 import { jointByDocuments } from '../data/domain/evolve.js';
+import { maxCalled } from '../data/domain/people.js';
 import { type Condition, conditions } from '../data/domain/responsibility.js';
 import { may } from '../data/domain/rights.js';
 import {
@@ -112,8 +113,19 @@ async function peopleOf(turn: Turn, data: VerbData<'setup.save'>, known: readonl
       .split(',')
       .map((id) => one(id))
       .filter((person) => person !== null),
+    coming: comingIn(data.coming ?? '').map((called) => ({ id: turn.newId(), called })),
   };
 }
+
+/** Names and addresses, a line each, each once. */
+const comingIn = (typed: string): readonly string[] => [
+  ...new Set(
+    typed
+      .split(/\r?\n/u)
+      .map((line) => line.trim().slice(0, maxCalled))
+      .filter((line) => line !== ''),
+  ),
+];
 
 /** Saves the form. The form's own message becomes the engagement card, so the channel keeps one message. */
 export const saveSetupForm: Press<'setup.save'> = async (turn, data) => {
