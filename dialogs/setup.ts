@@ -145,7 +145,8 @@ export const saveSetupForm: Press<'setup.save'> = async (turn, data) => {
   const { engagement } = outcome;
   const notice = noticeOf(turn, outcome);
   if (outcome.refusal !== null && engagement.state === 'setting-up') {
-    return { card: setupCard(engagement, { members: await turn.members(), locale: turn.locale, ...notice }) };
+    const members = await turn.members();
+    return { card: setupCard(engagement, { members, locale: turn.locale, ...notice, typed: data }) };
   }
   const message = pressedMessage(turn, engagement.id, ownCard);
   if (message !== null) await turn.store.cards.adopt(message);

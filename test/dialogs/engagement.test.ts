@@ -89,6 +89,26 @@ describe('an engagement in its channel', () => {
     );
   });
 
+  it('comes back as it was filled in when it cannot be saved', async () => {
+    await room.say(ana, 'start');
+    const { id } = await here();
+    const typed = { coming: 'Kim Lee', where: 'assess', pcs: 'yes', purchase: '2026-11-01', specialist: mina.id };
+    const refused = await room.press(ana, 'setup.save', form(id, typed));
+    assert.match(textsOn(refused.card), /can’t stand on both sides/u);
+    const values = new Map(
+      JSON.stringify(refused.card)
+        .split('"type":"Input.')
+        .map((part) => [
+          /"id":"([^"]+)"/u.exec(part)?.[1],
+          /"value":"([^"]*)"[^[\]]*(?:,"choices"|\})/u.exec(part)?.[1],
+        ]),
+    );
+    for (const [field, said] of Object.entries({ ...typed, customer: 'Contoso' })) {
+      assert.equal(values.get(field), said, field);
+    }
+    assert.equal((await here()).state, 'setting-up');
+  });
+
   it('keeps who is still to come, a line each, and asks for them the first time only', async () => {
     await room.say(ana, 'start');
     const { id } = await here();
