@@ -65,6 +65,27 @@ describe('people over the wire', () => {
     assert.equal(shown().length, 0);
   });
 
+  it('a specialist who is named gets a message with Accept, and accepts in it; the channel gets none', async () => {
+    const chat = { id: 'a:gil', conversationType: 'personal', tenantId: tenant };
+    await world.post(world.message('help', { from: guest, conversation: chat }));
+    const before = world.connector.in('a:gil').length;
+    const named = { person: guest.id, role: 'specialist', part: 'none', engagement };
+    world.connector.people.set(channel, [ana, guest]);
+    const place = { conversation: { id: channel, conversationType: 'channel', tenantId: tenant } };
+    for (let press = 0; press < 2; press += 1) {
+      await world.post(world.invoke('people.name', named, { ...place, from: ana }));
+    }
+    await settle();
+    const news = world.connector.in('a:gil').slice(before);
+    assert.equal(news.length, 1);
+    const said = JSON.stringify(news[0]?.activity);
+    assert.ok(said.includes('Ana Lima has named you as the specialist') && said.includes('specialist.accept'), said);
+    await world.post(world.invoke('specialist.accept', { engagement }, { conversation: chat, from: guest }));
+    const e = await world.baton.store.engagements.find(engagement);
+    assert.equal(e?.members.find(({ person }) => person.id === guest.id)?.accepted, true);
+    assert.equal(shown().length, 0);
+  });
+
   it('who leave another channel, or were never among its people, change nothing', async () => {
     await gone('19:other@thread.tacv2', 'channelMemberRemoved', jonas);
     await gone(channel, 'channelMemberRemoved', guest);

@@ -175,6 +175,26 @@ describe('the phases of an engagement', () => {
     const review = await room.press(sam, 'checkpoint.review', { engagement: id, phase: 'enable' });
     assert.match(textsOn(review.card), /Before the end, look at these together/u);
     assert.match(textsOn(review.card), /standing duties are still to arrange/u);
+    const ask = buttonsOn(review.card, 'checkpoint.ask')[0];
+    const asked = await room.press(sam, 'checkpoint.ask', ask);
+    assert.match(textsOn(asked.card), /• Keep the project plan · Contoso \(customer\)[\s\S]*Which of these hold/u);
+    const sure = buttonsOn(asked.card, 'checkpoint.acknowledge')[0] as object;
+    await room.press(sam, 'checkpoint.acknowledge', { ...sure, outcomes: 'ready,never-heard-of,handed-over' });
+    const e = await here();
+    assert.equal(e.state, 'completed', 'what does not hold stops nothing');
+    assert.deepEqual(e.checkpoints.enable.acknowledged?.outcomes, ['ready', 'handed-over']);
+    const frozen = await room.press(sam, 'record.show', { engagement: id, phase: 'enable' });
+    assert.match(
+      textsOn(frozen.card),
+      /Expected outcomes\n✓ The workloads in scope[^\n]*\n☐ The customer’s own team[^\n]*\n✓ What stays open/u,
+    );
+  });
+
+  it('ask for no outcome before the last', async () => {
+    await setUp();
+    await tickAll();
+    await agree(sam, 'acknowledge');
+    assert.equal('outcomes' in ((await here()).checkpoints.initiate.acknowledged ?? {}), false);
   });
 
   describe('on the command line', () => {
