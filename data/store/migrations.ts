@@ -309,7 +309,7 @@ const migrations: Record<string, Migration> = {
     },
   },
 
-  '0012-days': {
+  '0013-days': {
     async up(db: Kysely<unknown>) {
       await db.schema
         .alterTable('member')
