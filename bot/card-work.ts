@@ -12,6 +12,7 @@ import type { Address, Connector, Posted } from './connector.js';
 import { backOff, type Outcome } from './connector-outcome.js';
 import type { Log } from './log.js';
 import { cardMessage } from './reply.js';
+import type { CardWatch } from './watch.js';
 
 export interface WorkResult {
   /** Milliseconds until another look is worth it. */
@@ -37,6 +38,7 @@ export interface CardWorkParts {
   readonly random: () => number;
   /** Milliseconds between two edits of one message, so that ticks which follow one another share an edit. */
   readonly rest: number;
+  readonly watch?: CardWatch;
 }
 
 type Trouble = Exclude<Outcome<never>, { is: 'done' }>;
@@ -64,6 +66,7 @@ export class CardWork {
     if (conversation === null) return await this.release(card, unreachablePause, { unsent: card });
 
     const { version } = inquiry ?? engagement;
+    this.parts.watch?.drawn(card, version);
     const activity = cardMessage(
       this.parts.draw(card, engagement, engagement.details?.locale ?? 'en', inquiry, {
         notice,

@@ -9,6 +9,7 @@ import { cardMessage, messagesOf, notOffered, pressAnswer, sentenceMessage } fro
 import { tooFast } from './sentences.js';
 import { localeOf, textOf } from './text.js';
 import { conversationOf, rememberConversation, type TurnParts, turnOf } from './turn.js';
+import { endsAs, isAutomatic } from './turn-outcome.js';
 
 /** What the dialogs can do; `dialogs/index.ts` is it. */
 export interface Dialogs {
@@ -86,6 +87,7 @@ async function refusedAsTooFast(
   const conversation = conversationOf(activity);
   const person = activity.from.id;
   if (courtesy.allows(person, conversation, now(), !isAutomatic(activity.value))) return false;
+  endsAs(context, 'too-fast');
   const sentence = tooFast(localeOf(activity.locale));
   if (press) {
     await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: pressAnswer({ sentence }) });
@@ -95,10 +97,6 @@ async function refusedAsTooFast(
   }
   return true;
 }
-
-/** A client that draws a card anew by itself, because somebody looks at it (Universal Actions, 2026). */
-const isAutomatic = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && 'trigger' in value && value.trigger === 'automatic';
 
 async function answerPress(
   context: TurnContext,
@@ -110,6 +108,7 @@ async function answerPress(
   const turn: Turn = { ...turnOf(activity, parts), ...(automatic ? { pressed: null } : {}) };
   if (activity.name !== 'adaptiveCard/action') {
     parts.log.warn({ invoke: activity.name ?? '' }, 'invoke that was not offered');
+    endsAs(context, 'not-offered');
     await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: notOffered() });
     return;
   }
@@ -118,6 +117,7 @@ async function answerPress(
   const { verb, data } = parsed.success ? parsed.data.action : { verb: '', data: undefined };
   // Nobody pressed: what would change something was not meant.
   if (automatic && !refreshing.has(verb)) {
+    endsAs(context, 'not-offered');
     await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: notOffered() });
     return;
   }

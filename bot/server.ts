@@ -6,6 +6,7 @@ import type { VerifiedActivity } from './activity.js';
 import { type FrontDoor, maxBodyBytes, type Refused } from './front-door.js';
 import { causeOf, type Log } from './log.js';
 import { answerText } from './reply.js';
+import type { DoorWatch } from './watch.js';
 
 export interface Answer {
   /** null for everything that is not an invoke. */
@@ -24,6 +25,7 @@ export interface ServerParts {
   readonly unready: () => Promise<readonly string[]>;
   /** What is away though Baton is ready: it goes on with less. */
   readonly missed?: () => readonly string[];
+  readonly watch?: DoorWatch;
   /** Milliseconds; Teams delivers an invoke again after 15 s. */
   readonly answerWithin?: number;
 }
@@ -68,7 +70,7 @@ export async function startServer(host: string, port: number, parts: ServerParts
     (request: Request, response: Response, next: (go?: false) => void) => {
       const refused = parts.door.checkHead(request.headers, request.socket.remoteAddress);
       if (refused === null) return next();
-      refuse(parts.log, response, refused);
+      refuse(parts, response, refused);
       next(false);
     },
     restify.plugins.bodyReader({ maxBodySize: maxBodyBytes }),
@@ -112,9 +114,11 @@ export async function startServer(host: string, port: number, parts: ServerParts
 
 async function receive(request: Request, response: Response, parts: ServerParts): Promise<void> {
   let after: (() => Promise<void>) | null = null;
+  const began = performance.now();
+  const invoked = (late: boolean) => parts.watch?.invoked((performance.now() - began) / 1_000, late);
   try {
     const admission = await parts.door.admit(request.headers, bodyText(request.body));
-    if ('refused' in admission) return refuse(parts.log, response, admission.refused);
+    if ('refused' in admission) return refuse(parts, response, admission.refused);
     const { activity } = admission;
     const turn = parts.turn(activity);
     const answer =
@@ -123,10 +127,12 @@ async function receive(request: Request, response: Response, parts: ServerParts)
       parts.log.error({ conversation: activity.conversation.id }, 'invoke took too long');
       const given = parts.late(activity);
       json(response, given.status, answerText(given));
+      invoked(true);
       after = (await turn).after;
     } else {
       if (answer.invoke === null) empty(response, 200);
       else json(response, answer.invoke.status, answerText(answer.invoke));
+      if (activity.type === 'invoke') invoked(false);
       after = answer.after;
     }
   } catch (error) {
@@ -155,8 +161,10 @@ async function within<T>(work: Promise<T>, milliseconds: number): Promise<T | ty
 const bodyText = (body: unknown): string =>
   typeof body === 'string' ? body : Buffer.isBuffer(body) ? body.toString() : '';
 
-function refuse(log: Log, response: Response, { status, cause }: Refused): void {
+function refuse({ log, watch }: ServerParts, response: Response, refused: Refused): void {
+  const { status, cause } = refused;
   log.warn({ status, cause }, 'request refused');
+  watch?.refused(refused);
   // What is left of the body is not worth reading.
   if (status === 413) response.setHeader('connection', 'close');
   empty(response, status);
@@ -178,8 +186,11 @@ function json(response: Response, status: number, text: string): void {
 /** A port that somebody else has is told apart from everything else that can go wrong. */
 export class PortTaken extends Error {
   override readonly name = 'PortTaken';
-  constructor(readonly port: number) {
-    super(`Port ${port} is taken by another program: stop that one, or set PORT to another number.`);
+  constructor(
+    readonly port: number,
+    key: 'PORT' | 'BATON_METRICS_PORT' = 'PORT',
+  ) {
+    super(`Port ${port} is taken by another program: stop that one, or set ${key} to another number.`);
   }
 }
 

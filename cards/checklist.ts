@@ -59,17 +59,20 @@ function drawChecklist(engagement: Engagement, view: ChecklistView): Card {
   const closed = isClosed(engagement, phase);
   const { done, required } = progressOf(engagement, phase);
   const customer = engagement.details?.customer ?? '';
-  const apart = itemsOf(engagement, phase).filter((item) => item.notApplicable !== undefined).length;
+  const items = itemsOf(engagement, phase);
+  const apart = items.filter((item) => item.notApplicable !== undefined).length;
+  const excepted = items.filter((item) => item.exception !== undefined && item.tick === null).length;
   const progress =
     required === 0 ? '' : say(locale, closed ? 'checklist.progress-closed' : 'checklist.progress', { done, required });
   const notApplicable = apart === 0 ? '' : say(locale, 'checklist.not-applicable', { n: apart });
+  const agreed = excepted === 0 ? '' : say(locale, 'checklist.excepted', { n: excepted });
   return fitting(textAllowances, (limit) =>
     draw({
       lang: locale,
       notice: notice === undefined ? null : plain(notice),
       passed: shown.page === 1 ? passedBefore(engagement, phase, locale, view.zone) : null,
       title: plain(say(locale, 'checklist.title', { phase: say(locale, `phase.${phase}`), customer }), 200),
-      progress: [progress, notApplicable].filter((part) => part !== '').join(' · ') || null,
+      progress: [progress, notApplicable, agreed].filter((part) => part !== '').join(' · ') || null,
       language: looks ? null : languageLine(engagement, { kind: 'checklist', phase, page: shown.page }, locale),
       waiting: closed ? null : waitingLine(engagement, phase, locale),
       sections: sectionsOf(engagement, shown, { ...view, limit, closed }),

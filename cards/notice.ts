@@ -37,7 +37,7 @@ export function noticeCard(notice: Notice, engagement: Engagement, locale: Local
     lang: locale,
     fallback: title,
     mentions,
-    names: mentions.length === 0 ? null : mentions.map(({ text }) => text).join(' '),
+    names: mentions.length === 0 ? null : mentions.map(({ text }) => text).join(', '),
     title: plain(title, 300),
     reason: reason === undefined ? null : plain(reason, 500),
     actions: actionsOf(notice, engagement, locale),

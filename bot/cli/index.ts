@@ -16,6 +16,7 @@ const commands: Readonly<Record<string, { readonly does: string; readonly load: 
     load: async () => (await import('./record.js')).record,
   },
   topics: { does: 'train what Baton understands', load: async () => (await import('./topics.js')).topics },
+  doctor: { does: 'say how Baton would fare here', load: async () => (await import('./doctor.js')).doctor },
   rights: { does: 'list who may do what', load: async () => (await import('./rights.js')).listRights },
   backup: {
     does: 'write everything Baton remembers to a file',

@@ -4,6 +4,7 @@ import { inquiryKinds, type PostedCard, untoldKinds } from '../domain/posted-car
 import { cardOf, rowOf } from './card-rows.js';
 import { needingWork } from './card-work.js';
 import { placeOf } from './place.js';
+import { type Staleness, stalenessIn } from './staleness.js';
 import type { Tables } from './tables.js';
 
 /** What is asked about live cards; nothing here writes. */
@@ -62,5 +63,10 @@ export class CardLookups {
     const rows = await needingWork(this.db, now, null);
     const since = rows.map((row) => row.since).sort();
     return { count: rows.length, oldest: since[0] ?? null };
+  }
+
+  /** How far live cards are behind what they show, whatever they wait for; one statement. */
+  staleness(now: Instant): Promise<Staleness> {
+    return stalenessIn(this.db, now);
   }
 }

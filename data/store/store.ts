@@ -13,6 +13,7 @@ import { PhaseRecords } from './phase-records.js';
 import { Questions } from './questions.js';
 import { Sends } from './sends.js';
 import type { Tables } from './tables.js';
+import { watchBy } from './watch.js';
 
 export type { ClaimedCard, Unsent } from './card-claims.js';
 export type { PressedMessage, ShownCard } from './card-messages.js';
@@ -23,6 +24,8 @@ export type { Outcome } from './engagements.js';
 export type { InquiryOutcome } from './inquiries.js';
 export type { JudgedQuestion, QuestionRecord } from './questions.js';
 export type { Budget, Newest, Send } from './sends.js';
+export type { Staleness } from './staleness.js';
+export { type ChangeEnd, type StoreOperation, type StoreWatch, storeOperations } from './watch.js';
 
 /** Everything Baton remembers, in one database: SQLite for one machine, PostgreSQL for several processes. */
 export class Store {
@@ -80,6 +83,7 @@ export class Store {
  */
 export async function openStore(url?: string, options: OpenOptions = {}): Promise<Store> {
   const { db, dialect, place } = await openDatabase(url, options);
+  if (options.watch !== undefined) watchBy(db, options.watch);
   try {
     await migrate(db, place);
   } catch (error) {

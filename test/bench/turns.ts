@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import { type Phase, phases } from '../../data/domain/responsibility.js';
 import { activity, appId, tenant } from '../support/baton.js';
 import { KeyServer } from '../support/key-server.js';
+import { appSecret } from '../support/login.js';
 import { manager, type Presses, prepare, tenantOf, tenants } from './engagements.js';
 import { type Load, load, type Sent } from './load.js';
 import { pinSelf, startPinned } from './pinned.js';
@@ -65,6 +66,7 @@ const startOurs = (database: string) =>
       PORT: '0',
       MicrosoftAppId: appId,
       MicrosoftAppTenantId: tenant,
+      MicrosoftAppPassword: appSecret,
       BATON_TENANTS: tenants.join(','),
       BATON_DATABASE_FILE: database,
       BATON_TURNS_PER_SECOND: '0',
@@ -129,9 +131,10 @@ const pressing = (lists: readonly Presses[]) =>
         invoke(channel, { action: { type: 'Action.Execute', ...next() }, trigger: 'manual' }),
   );
 /** Lists of one's own: presses that nobody else's presses make old. */
-const listsIn = (database: string) => prepare(database, connector.url, { count: connections, phase, chats: 0 });
+const listsIn = (database: string, met = 0) =>
+  prepare(database, connector.url, { count: connections, phase, chats: met });
 const memoryFile = join(withoutDisk ?? folder, 'memory.sqlite');
-const memoryLists = await listsIn(memoryFile);
+const memoryLists = await listsIn(memoryFile, chats);
 const oursWithoutDisk = await startOurs(memoryFile);
 const kinds = {
   'stock invoke': {
@@ -148,6 +151,11 @@ const kinds = {
   },
   question: {
     server: ours,
+    next: Array.from({ length: connections }, () => question),
+    right: (status: number) => status === 200,
+  },
+  'question without waiting for the disk': {
+    server: oursWithoutDisk,
     next: Array.from({ length: connections }, () => question),
     right: (status: number) => status === 200,
   },
@@ -196,7 +204,10 @@ try {
     results.push(await compare('stock invoke', 'tick'));
     if (withoutDisk !== null) results.push(await compare('stock invoke', 'tick without waiting for the disk'));
   }
-  if (values.only !== 'tick') results.push(await compare('stock message', 'question'));
+  if (values.only !== 'tick') {
+    results.push(await compare('stock message', 'question'));
+    if (withoutDisk !== null) results.push(await compare('stock message', 'question without waiting for the disk'));
+  }
   for (const result of results) report(result);
 } finally {
   await Promise.all([stock.stop(), ours.stop(), oursWithoutDisk.stop()]);

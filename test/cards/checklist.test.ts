@@ -35,6 +35,19 @@ describe('the checklist', () => {
     assert.equal(texts.filter((text) => text === 'Guide the customer on:').length, 1);
   });
 
+  it('counts what stays open as agreed beside what is done: "all done" with an open row would puzzle', () => {
+    const exception = { by: yesterday.by, at: yesterday.at, reason: 'Later', owner: yesterday.by, due: '2027-01-15' };
+    const [first, ...others] = assess.items;
+    assert.ok(first !== undefined);
+    const said = (tick: typeof first.tick) =>
+      textsOf(checklistCard({ ...assess, items: [{ ...first, tick, exception }, ...others] }, view));
+    assert.ok(said(null).some((text) => / done · 1 exception$/u.test(text)));
+    assert.ok(
+      !said({ ...yesterday }).some((text) => /1 exception/u.test(text)),
+      'what is done is no exception any more',
+    );
+  });
+
   it('says one date of an excepted row: the exception’s', () => {
     const exception = { by: yesterday.by, at: yesterday.at, reason: 'Later', owner: yesterday.by, due: '2027-01-15' };
     const items = assess.items.map((item) => ({ ...item, tick: null, due: '2026-12-03', exception }));
