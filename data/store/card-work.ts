@@ -49,6 +49,8 @@ export async function needingWork(db: Kysely<Tables>, now: Instant, limit: numbe
               .select((event) => event.fn.min('event.at').as('at'))
               .whereRef('event.engagement', '=', 'c.engagement')
               .whereRef('event.change', '>', 'c.shown_version'),
+            // No change: its day has come.
+            'c.again_at',
             'c.wanted_at',
           ),
         )

@@ -70,6 +70,7 @@ onEachDatabase('a posted card', (bench) => {
       const shown = { id: card.id, version: 2, owner: 'a' };
       await store.cards.shown({ ...shown, activity: 'm1', conversation: channel, againAt: at(50), now: at(2) });
       assert.deepEqual(await claim(store, 49), []);
+      assert.deepEqual(await store.cards.stale(at(60)), { count: 1, oldest: at(50) });
       const again = await one(store, 50);
       assert.equal(again.id, card.id);
       await store.cards.shown({ ...shown, againAt: null, now: at(51) });
