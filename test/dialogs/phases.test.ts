@@ -220,6 +220,20 @@ describe('the phases of an engagement', () => {
       assert.equal(one.items.length, 2);
     });
 
+    it('say which outcomes hold, and why a row is set aside', async () => {
+      const { id } = await setUp({ where: 'enable' });
+      const [row] = itemsOf(await here(), 'enable').filter(({ side }) => side === 'customer');
+      const aside = { state: 'not-applicable', reason: 'One office', page: 1, seen: row?.version };
+      await room.press(ana, 'item.save', { engagement: id, item: row?.id, ...aside });
+      await tickAll();
+      const { version } = await here();
+      const said = { engagement: id, phase: 'enable', seen: version, outcomes: 'ready' };
+      await room.press(sam, 'checkpoint.acknowledge', said);
+      const { out } = await run(id, 'enable');
+      assert.match(out, /\[-\] Open the ports \(not applicable: One office; Ana Lima, /u);
+      assert.match(out, /outcomes {3}\[x\] ready, \[ \] able, \[ \] handed-over/u);
+    });
+
     it('say what is wrong with a call', async () => {
       assert.equal((await run()).code, 2);
       assert.equal((await run('x', 'later')).code, 2);
