@@ -55,7 +55,7 @@ function tell(watch: StoreWatch, { level, query, queryDurationMillis }: LogEvent
  * What the driver connects with. `identity=CLIENT-ID` in the address stands for the password: each new connection then
  * asks for a token of that managed identity, so that no secret is kept anywhere.
  */
-async function accessOf(url: string): Promise<pg.ClientConfig> {
+async function accessOf(url: string): Promise<pg.PoolConfig> {
   const { hostname, searchParams } = new URL(url);
   const identity = searchParams.get('identity');
   if (identity === null) return parseIntoClientConfig(url);
@@ -64,8 +64,8 @@ async function accessOf(url: string): Promise<pg.ClientConfig> {
     throw new Error('The address of the store names an identity and no sslmode=verify-full: add it.');
   }
   // Loaded where it is asked for: it is large, and most stores have a password or are a file.
-  const { passwordOf } = await import('./managed-identity.js');
-  return { ...parseIntoClientConfig(url), password: passwordOf(identity) };
+  const { clientOf } = await import('./managed-identity.js');
+  return { ...parseIntoClientConfig(url), Client: clientOf(identity) };
 }
 
 const thisMachine: ReadonlySet<string> = new Set(['127.0.0.1', '[::1]', 'localhost']);

@@ -49,6 +49,9 @@ param backupDays int = 14
 @allowed(['F0', 'S1'])
 param botSku string = 'F0'
 
+@description('Where traces go, as OTLP over HTTP, for instance http://collector:4318. Empty: nothing is traced.')
+param tracesTo string = ''
+
 @description('Where the containers are: a network of its own, not reachable from elsewhere.')
 param addressPrefix string = '10.20.0.0/16'
 
@@ -249,12 +252,21 @@ resource app 'Microsoft.App/containerApps@2025-01-01' = {
               value: tenant().tenantId
             }
             {
+              name: 'BATON_PUBLIC_HOST'
+              // What will be the app's own address: it can't be asked for before the app is there.
+              value: '${name}.${apps.properties.defaultDomain}'
+            }
+            {
               name: 'BATON_TENANTS'
               value: tenants
             }
             {
               name: 'BATON_QUESTION_DAYS'
               value: string(questionDays)
+            }
+            {
+              name: 'OTEL_EXPORTER_OTLP_ENDPOINT'
+              value: tracesTo
             }
             {
               name: 'DATABASE_URL'
@@ -344,5 +356,5 @@ output tenantId string = tenant().tenantId
 @description('For "baton package --host": where Teams calls Baton.')
 output host string = app.properties.configuration.ingress.fqdn
 
-@description('Makes the app package that an administrator uploads to Teams.')
-output packageCommand string = 'npm run -s baton -- package --app-id ${identity.properties.clientId} --tenant ${tenant().tenantId} --host ${app.properties.configuration.ingress.fqdn} --out out'
+@description('Makes the app package and the page for whoever has to say yes, which tells these settings.')
+output packageCommand string = 'BATON_TENANTS=\'${tenants}\' BATON_QUESTION_DAYS=${questionDays} DATABASE_URL=\'${database.outputs.url}\' OTEL_EXPORTER_OTLP_ENDPOINT=\'${tracesTo}\' npm run -s baton -- package --app-id ${identity.properties.clientId} --tenant ${tenant().tenantId} --host ${app.properties.configuration.ingress.fqdn} --out out'

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { packageApp } from '../../bot/cli/package.js';
 import { readConfig } from '../../bot/config.js';
 import { envSchema } from '../../bot/environment.js';
 import { isModelled, resourceProblems } from './arm-models.js';
@@ -198,6 +201,8 @@ describe('the Azure template', () => {
       MicrosoftAppId: id,
       MicrosoftAppTenantId: id,
       BATON_TENANTS: id,
+      BATON_PUBLIC_HOST: 'baton.example.com',
+      OTEL_EXPORTER_OTLP_ENDPOINT: String(declared('tracesTo').value),
       BATON_QUESTION_DAYS: String(declared('questionDays').value),
       DATABASE_URL: url.replaceAll(/\$\{[^}]+\}/gu, 'x'),
     };
@@ -257,6 +262,38 @@ describe('the Azure template', () => {
     assert.equal(Number(declared('replicas').value) >= 2, true);
     assert.equal(Number(at(declared('app').value, 'properties.template.terminationGracePeriodSeconds')) >= 30, true);
     assert.equal(at(declared('app').value, 'properties.configuration.activeRevisionsMode'), 'Single');
+  });
+
+  it('gives out a command that makes the app package', async () => {
+    const id = '11111111-2222-4333-8444-555555555555';
+    const tenantId = 'aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee';
+    const out = mkdtempSync(join(tmpdir(), 'baton-package-'));
+    const values: Readonly<Record<string, string>> = {
+      tenants: tenantId,
+      questionDays: '90',
+      'database.outputs.url': 'postgres://baton@db.example.com:5432/baton?sslmode=verify-full',
+      tracesTo: '',
+      'identity.properties.clientId': id,
+      'tenant().tenantId': tenantId,
+      'app.properties.configuration.ingress.fqdn': 'baton.example.com',
+    };
+    const command = written(declared('packageCommand').value)
+      .slice(1, -1)
+      .replaceAll("\\'", "'")
+      .replaceAll(/\$\{([^}]+)\}/gu, (_, name: string) => values[name] ?? assert.fail(name));
+    const [settings = '', args = ''] = command.split(' npm run -s baton -- package ');
+    const env = Object.fromEntries(
+      [...settings.matchAll(/(\w+)=('([^']*)'|\S+)/gu)].map(([, key, bare, quoted]) => [key, quoted ?? bare]),
+    );
+    assert.deepEqual(
+      Object.keys(env).filter((key) => !(key in envSchema.shape)),
+      [],
+    );
+    const said: string[] = [];
+    const io = { out: () => undefined, err: (line: string) => said.push(line) };
+    assert.equal(await packageApp([...args.replace(/ out$/u, '').split(' '), out], io, env), 0, said.join('\n'));
+    assert.match(readFileSync(join(out, 'ADMIN.md'), 'utf8'), /baton\.example\.com/u);
+    rmSync(out, { recursive: true });
   });
 
   it('registers the bot as that identity, for Teams', () => {

@@ -180,7 +180,7 @@ describe('two bots behind one address', () => {
     }
   });
 
-  it('are reached through the gate alone, at the path that Teams calls and the pages that the app names', () => {
+  it('are reached through the gate alone, at the paths that Teams, its app’s readers and the doctor ask', () => {
     for (const name of files['compose.yaml']) assert.equal(compose.services[name]?.ports, undefined);
     const caddy = read('Caddyfile');
     const port = compose.services['bot-1']?.environment.PORT;
@@ -188,10 +188,17 @@ describe('two bots behind one address', () => {
       caddy.match(/reverse_proxy (.*) \{/u)?.[1]?.split(' '),
       files['compose.yaml'].map((name) => `${name}:${port}`),
     );
-    assert.deepEqual(caddy.match(/handle( \S+)? \{/gu), ['handle @public {', 'handle {']);
-    const open = /@public path (.*)/u.exec(caddy)?.[1]?.split(' ');
-    assert.deepEqual(open, ['/api/messages', ...Object.values(pagePaths)]);
+    assert.deepEqual(caddy.match(/handle( \S+)? \{/gu), ['handle @open {', 'handle {']);
+    assert.deepEqual(caddy.match(/@open path (.*)/u)?.[1]?.split(' '), [
+      '/api/messages',
+      '/healthz',
+      ...Object.values(pagePaths),
+    ]);
+    assert.equal(compose.services['bot-1']?.environment.BATON_PUBLIC_HOST, gate?.environment.BATON_DOMAIN);
     assert.match(caddy, /health_uri \/readyz/u);
+    // Numbers have a port of their own, and the gate doesn't know it.
+    assert.equal(compose.services['bot-1']?.environment.BATON_METRICS_PORT, '9464');
+    assert.equal(caddy.includes('9464'), false);
     assert.ok(gate?.environment.BATON_DOMAIN);
   });
 
