@@ -9,8 +9,9 @@ import { placeOf } from '../data/store/place.js';
 import type { ClaimedCard, Store } from '../data/store/store.js';
 import type { Address, Connector, Posted } from './connector.js';
 import { backOff, type Outcome } from './connector-outcome.js';
-import type { Log } from './log.js';
+import { type Log, placeForLog } from './log.js';
 import { cardMessage } from './reply.js';
+import { changesShown } from './turn-id.js';
 import type { CardWatch } from './watch.js';
 
 export interface WorkResult {
@@ -85,19 +86,20 @@ export class CardWork {
           ? await connector.thread(to, conversation.tenant, said)
           : await connector.post(to, said);
       if (posted.is !== 'done') return await this.trouble(card, place, version, posted);
-      return await this.shown(card, engagement, version, drawing, posted.value);
+      return await this.shown(card, engagement, { of: inquiry?.id ?? engagement.id, version }, drawing, posted.value);
     }
-    if (card.drawing === drawing) return await this.shown(card, engagement, version, drawing, null);
+    if (card.drawing === drawing)
+      return await this.shown(card, engagement, { of: inquiry?.id ?? engagement.id, version }, drawing, null);
     const edited = await connector.edit(to, card.activity, said);
     if (edited.is !== 'done') return await this.trouble(card, place, version, edited);
-    return await this.shown(card, engagement, version, drawing, {});
+    return await this.shown(card, engagement, { of: inquiry?.id ?? engagement.id, version }, drawing, {});
   }
 
   /** `sent` = what a post came back with, nothing of an edit, null when the message showed the same already. */
   private async shown(
     card: ClaimedCard,
     engagement: Engagement,
-    version: number,
+    { of, version }: { readonly of: string; readonly version: number },
     drawing: string,
     sent: Partial<Posted> | null,
   ): Promise<WorkResult> {
@@ -110,6 +112,7 @@ export class CardWork {
       owner,
       now: new Date(now()).toISOString(),
     });
+    this.follow(card, of, version, sent);
     // A closed phase was drawn closed: it is compared again only if it reopens.
     const { phase } = card;
     if (phase !== null && phase !== engagement.phase && engagement.checkpoints[phase].passed !== null) {
@@ -119,10 +122,20 @@ export class CardWork {
     return { again: 0, ...(sent === null ? {} : { andAgain: rest }) };
   }
 
+  /** The end of every press that led to it. */
+  private follow(card: ClaimedCard, of: string, version: number, sent: Partial<Posted> | null): void {
+    const changes = changesShown(of, card.shownVersion, version, card.activity === null);
+    const event = sent === null ? 'card was as it should be' : card.activity === null ? 'card posted' : 'card edited';
+    this.parts.log.info(
+      { card: card.id, kind: card.kind, conversation: placeForLog(card.conversation), changes },
+      event,
+    );
+  }
+
   /** The table of the connector's answers, as far as a live card is concerned. */
   private async trouble(card: ClaimedCard, place: string, version: number, trouble: Trouble): Promise<WorkResult> {
     const { store, log } = this.parts;
-    const facts = { card: card.id, conversation: place, cause: trouble.cause };
+    const facts = { card: card.id, conversation: placeForLog(place), cause: trouble.cause };
     switch (trouble.is) {
       case 'later': {
         log.warn(facts, 'connector asks to wait');

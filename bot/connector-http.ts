@@ -1,5 +1,6 @@
 import { request } from 'undici';
 import { z } from 'zod';
+import { codeWord } from './cause.js';
 import { type Outcome, outcomeOf } from './connector-outcome.js';
 import { causeOf, type Log } from './log.js';
 import type { ServiceHosts } from './service-hosts.js';
@@ -72,7 +73,7 @@ export class ConnectorHttp {
       if (parsed.success) return { is: 'done', value: parsed.data };
       return { is: repeatable ? 'failed' : 'unknown', cause: `${status} with an answer of another shape` };
     }
-    const code = failure.safeParse(json).data?.error?.code ?? null;
+    const code = codeWord(failure.safeParse(json).data?.error?.code);
     return outcomeOf({ status, code, retryAfter }, repeatable, this.now());
   }
 

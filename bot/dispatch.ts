@@ -1,16 +1,17 @@
 import { type Activity, ActivityTypes, type TurnContext } from 'botbuilder';
 import { z } from 'zod';
-import { refreshing } from '../cards/verbs.js';
+import { isVerb, refreshing } from '../cards/verbs.js';
 import { greetingOf } from '../data/store/store.js';
 import type { Reply, Turn } from '../dialogs/turn.js';
 import type { VerifiedActivity } from './activity.js';
 import type { Courtesy } from './courtesy.js';
 import { broughtIn, channelTypeOf, restored, takenAway, whereIs } from './installation.js';
-import { causeOf } from './log.js';
+import { causeOf, placeForLog } from './log.js';
 import { cardMessage, messagesOf, notOffered, pressAnswer, sentenceMessage } from './reply.js';
 import { tooFast, wrongChannel } from './sentences.js';
 import { languageTagOf, localeOf, textOf } from './text.js';
 import { conversationOf, rememberConversation, type TurnParts, turnOf } from './turn.js';
+import { followedTurn } from './turn-id.js';
 import { endsAs, isAutomatic } from './turn-outcome.js';
 
 /** What the dialogs can do; `dialogs/index.ts` is it. */
@@ -55,7 +56,7 @@ export async function dispatch(
   if (taken !== null) {
     const conversations = await store.removals.takenAway(taken.where, said, taken.kind);
     log.info(
-      { conversation: taken.where.conversation, kind: taken.kind, conversations },
+      { conversation: placeForLog(taken.where.conversation), kind: taken.kind, conversations },
       'removed from a conversation',
     );
     nudge();
@@ -68,7 +69,7 @@ export async function dispatch(
     await answerPress(context, activity, parts, afterwards);
   } else if (activity.type === ActivityTypes.Message) {
     const turn = turnOf(activity, parts);
-    await send(context, await parts.dialogs.say(turn, textOf(activity)), parts, afterwards);
+    await send(context, await parts.dialogs.say(turn, textOf(activity)), activity, parts, afterwards);
   } else if (broughtIn(activity)) {
     await greetOnce(context, activity, parts, afterwards);
   } else if (wentAway(activity).length > 0) {
@@ -104,7 +105,7 @@ async function refusedAsTooFast(
   if (press) {
     await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: pressAnswer({ sentence }) });
   } else if (courtesy.mayTell(person, now())) {
-    log.warn({ conversation }, 'too fast');
+    log.warn({ conversation: placeForLog(conversation) }, 'too fast');
     await context.sendActivity(sentenceMessage(sentence));
   }
   return true;
@@ -131,11 +132,15 @@ async function refusedForItsChannel(
     (broughtIn(activity) &&
       (await store.greetings.firstTime(greetingOf({ conversation }), new Date(now()).toISOString())))
   ) {
-    log.info({ conversation, type }, 'channel of a type that no engagement can live in');
+    log.info({ conversation: placeForLog(conversation), type }, 'channel of a type that no engagement can live in');
     await context.sendActivity(sentenceMessage(sentence));
   }
   return true;
 }
+
+/** As Teams names its invokes (`task/fetch`); anything else is somebody's text. */
+const kindOfInvoke = (name: string | null | undefined): string =>
+  /^[a-zA-Z]{1,30}\/[a-zA-Z]{1,30}$/u.test(name ?? '') ? (name ?? '') : '';
 
 async function answerPress(
   context: TurnContext,
@@ -146,7 +151,7 @@ async function answerPress(
   const automatic = isAutomatic(activity.value);
   const turn: Turn = { ...turnOf(activity, parts), ...(automatic ? { pressed: null } : {}) };
   if (activity.name !== 'adaptiveCard/action') {
-    parts.log.warn({ invoke: activity.name ?? '' }, 'invoke that was not offered');
+    parts.log.warn({ invoke: kindOfInvoke(activity.name) }, 'invoke that was not offered');
     endsAs(context, 'not-offered');
     await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: notOffered() });
     return;
@@ -154,6 +159,7 @@ async function answerPress(
   const parsed = execute.safeParse(activity.value);
   // A press that says nothing is answered like an unknown button.
   const { verb, data } = parsed.success ? parsed.data.action : { verb: '', data: undefined };
+  if (isVerb(verb)) followedTurn(activity).verb = verb;
   // Nobody pressed: what would change something was not meant.
   if (automatic && !refreshing.has(verb)) {
     endsAs(context, 'not-offered');
@@ -164,24 +170,35 @@ async function answerPress(
   await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: pressAnswer(reply) });
   // An automatic refresh comes from merely looking at a card: it must never send anything.
   const { message, after, takeBack } = automatic ? {} : reply;
-  if (message !== undefined) afterwards(() => quietly(() => parts.sayAfter(activity, cardMessage(message)), parts));
-  if (after !== undefined) afterwards(() => quietly(after, parts));
-  if (takeBack === true) afterwards(() => quietly(() => parts.takeBack(activity), parts));
+  const later = (work: () => Promise<void>) => afterwards(() => quietly(work, activity, parts));
+  if (message !== undefined) later(() => parts.sayAfter(activity, cardMessage(message)));
+  if (after !== undefined) later(after);
+  if (takeBack === true) later(() => parts.takeBack(activity));
 }
 
-async function send(context: TurnContext, reply: Reply, parts: DispatchParts, afterwards: Afterwards): Promise<void> {
+async function send(
+  context: TurnContext,
+  reply: Reply,
+  activity: VerifiedActivity,
+  parts: DispatchParts,
+  afterwards: Afterwards,
+): Promise<void> {
   for (const message of messagesOf(reply)) await context.sendActivity(message);
   const { after } = reply;
-  if (after !== undefined) afterwards(() => quietly(after, parts));
+  if (after !== undefined) afterwards(() => quietly(after, activity, parts));
 }
 
 /** Nobody waits for what comes after a reply, so nobody can be told: the log is. */
-async function quietly(after: () => Promise<void>, { log, nudge }: DispatchParts): Promise<void> {
+async function quietly(
+  after: () => Promise<void>,
+  activity: VerifiedActivity,
+  { log, nudge }: DispatchParts,
+): Promise<void> {
   try {
     await after();
     nudge();
   } catch (error) {
-    log.error(causeOf(error), 'work after a reply failed');
+    log.error({ ...causeOf(error, activity), turn: followedTurn(activity).id }, 'work after a reply failed');
   }
 }
 
@@ -199,7 +216,7 @@ async function greetOnce(
   const { conversation, team = conversation } = whereIs(activity);
   if (!(await parts.store.greetings.firstTime(greetingOf(whereIs(activity)), turn.now))) return;
   const reply = await parts.dialogs.greet(turn);
-  if (team === conversation) return await send(context, reply, parts, afterwards);
+  if (team === conversation) return await send(context, reply, activity, parts, afterwards);
   const general = { ...activity, conversation: { ...activity.conversation, id: team } };
   for (const message of messagesOf(reply)) await parts.sayAfter(general, message);
 }

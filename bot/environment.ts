@@ -42,6 +42,26 @@ const collectorUrl = text.refine((value) => value === undefined || /^https?:$/u.
 
 const isPort = (port: string | undefined) => port === undefined || (/^\d{1,5}$/u.test(port) && Number(port) <= 65_535);
 
+/**
+ * A day, or an instant as command lines print it. A day that somebody wrote down lasts to its end: nothing is called
+ * expired before it is.
+ */
+const expiry = text.transform((value, context) => {
+  if (value === undefined) return undefined;
+  const isDay = /^\d{4}-\d{2}-\d{2}$/u.test(value);
+  const at = new Date(isDay ? `${value}T23:59:59.999Z` : value);
+  const sound = isDay || /^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/u.test(value);
+  // 2027-02-30 would be read as a day in March: what comes back must be what was written.
+  if (!sound || Number.isNaN(at.getTime()) || (isDay && !at.toISOString().startsWith(value))) {
+    context.addIssue({
+      code: 'custom',
+      message: 'must be the day on which the secret expires, for instance 2027-05-19',
+    });
+    return z.NEVER;
+  }
+  return at;
+});
+
 const isRole = (text: string): text is Role => (roles as readonly string[]).includes(text);
 
 /** `role=id,id; role=id`: each role that groups decide on, with those groups; null where none is named. */
@@ -88,6 +108,14 @@ export const envSchema = z.object({
       })
       .default('SingleTenant'),
   ),
+  AZURE_FEDERATED_TOKEN_FILE: text,
+  BATON_FEDERATED_IDENTITY: guidKey('the managed identity, "Client ID"'),
+  BATON_CERTIFICATE: text,
+  BATON_CERTIFICATE_KEY: text,
+  BATON_SECRET_EXPIRES: expiry,
+  BATON_PUBLIC_HOST: text.refine((host) => host === undefined || /^[a-z0-9.-]+(:\d{1,5})?$/iu.test(host), {
+    error: 'must be a host name without https:// and without a path, for instance baton.contoso.com',
+  }),
   BATON_TENANTS: list.refine((tenants) => tenants.every((tenant) => guid.test(tenant)), {
     error: 'must list tenant ids (GUIDs) separated by commas: remove what is not one',
   }),

@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, type Context, GraphError, type Middleware, ResponseType } from '@microsoft/microsoft-graph-client';
 import { z } from 'zod';
+import { causeOf, codeWord } from './cause.js';
 import { waitOf } from './connector-outcome.js';
+import { graphPermissions } from './graph-permissions.js';
 import type { TokenSource } from './tokens.js';
 
 export interface GraphOptions {
@@ -70,9 +72,8 @@ class OneAttempt implements Middleware {
 /**
  * Microsoft Graph, as far as Baton needs it: which of some groups a person is in, directly or through other groups.
  *
- * App-only permissions, from the least (Microsoft Graph v1.0 reference, "directoryObject: checkMemberGroups", table "Group
- * memberships for a user", row "Application", 2026): `GroupMember.Read.All` with `User.Read.All`. Groups that the app may
- * not see (hidden membership) are left out of an answer without a word, so that absence is never more than "not vouched for".
+ * App-only, with `graphPermissions`. Groups that the app may not see (hidden membership) are left out of an answer without
+ * a word, so that absence is never more than "not vouched for".
  */
 export class Graph {
   private readonly client: Client;
@@ -182,7 +183,7 @@ export class Graph {
       const token = await this.options.token();
       if (token !== null) return token;
     } catch (error) {
-      throw new NotAnswered(`no token: ${error instanceof Error ? error.message : String(error)}`, null);
+      throw new NotAnswered(`no token: ${causeOf(error).cause}`, null);
     }
     throw new NotAnswered('no token: the bot has no registration');
   }
@@ -192,8 +193,10 @@ export class Graph {
     const { statusCode, code } = error;
     // The directory doesn't know this person, so they are in none of its groups. Any other 404 is a wrong address.
     if (statusCode === 404 && code === 'Request_ResourceNotFound') return 'nobody';
-    const cause = [statusCode > 0 ? String(statusCode) : '', code ?? ''].filter((part) => part !== '').join(' ');
-    if (statusCode === 403) return new NotAnswered(`${cause}: are GroupMember.Read.All and User.Read.All granted?`);
+    const cause = [statusCode > 0 ? String(statusCode) : '', codeWord(code) ?? '']
+      .filter((part) => part !== '')
+      .join(' ');
+    if (statusCode === 403) return new NotAnswered(`${cause}: are ${graphPermissions.join(' and ')} granted?`);
     const again = statusCode === 429 || statusCode >= 500 || statusCode <= 0;
     const wait = waitOf(error.headers?.get('retry-after') ?? null, this.now());
     return new NotAnswered(cause, again ? wait : 'never');

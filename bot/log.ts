@@ -1,13 +1,16 @@
 import { type Logger, type LoggerOptions, pino } from 'pino';
 import type { Config } from './config.js';
 
+export { causeOf } from './cause.js';
+
 export type Log = Logger;
 
-/** What an error looks like in a log line: enough for the operator, nothing of the request that caused it. */
-export const causeOf = (error: unknown): { readonly cause: string; readonly stack?: string } =>
-  error instanceof Error
-    ? { cause: error.message, ...(error.stack === undefined ? {} : { stack: error.stack }) }
-    : { cause: String(error) };
+/**
+ * A conversation as a log line names it: channels and group chats by their id, without the thread. A personal chat's id is
+ * its owner's, so it is only called personal. Source: Teams' ids of channels and group chats end in `@thread.…` (2026).
+ */
+export const placeForLog = (conversation: string): string =>
+  /@thread\.[a-z0-9]+/iu.test(conversation) ? conversation.replace(/;messageid=.*$/u, '') : 'personal';
 
 /**
  * One line per fact, to stdout. Never message text, names, tokens or bodies: ids, codes and causes only. JSON in

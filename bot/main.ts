@@ -5,10 +5,12 @@ import * as dialogs from '../dialogs/index.js';
 import type { Knowledge } from '../dialogs/turn.js';
 import { BatonAdapter } from './adapter.js';
 import { batonVersion } from './build.js';
-import { type Config, readConfig } from './config.js';
+import { type Config, type Environment, readConfig } from './config.js';
 import { Connector } from './connector.js';
 import { Courtesy, limitsFor } from './courtesy.js';
+import { daysLeft, soonDays } from './credential.js';
 import { type Dialogs, dispatch } from './dispatch.js';
+import { whyNotStarted } from './doctor.js';
 import { draw } from './draw.js';
 import { FrontDoor } from './front-door.js';
 import { Graph } from './graph.js';
@@ -18,6 +20,7 @@ import { causeOf, createLog, type Log } from './log.js';
 import { Metrics } from './metrics.js';
 import { type RunningMetricsServer, startMetricsServer } from './metrics-server.js';
 import { Pace } from './pace.js';
+import { drawPages } from './pages.js';
 import { Readings } from './readings.js';
 import { Refresher } from './refresher.js';
 import { pressAnswer } from './reply.js';
@@ -68,7 +71,7 @@ export async function startBaton(config: Config, given: Given = {}): Promise<Bat
       unready: () => unready(),
       staleness: () => store.cards.staleness(new Date(now()).toISOString()),
     }),
-    credentialExpires: given.credentialExpires ?? (() => null),
+    credentialExpires: given.credentialExpires ?? (() => config.credentialExpires),
   });
   const traces = config.traces === null ? null : await openTraces(config.traces, version, log);
   const watch = new Watch(metrics, traces);
@@ -134,6 +137,7 @@ export async function startBaton(config: Config, given: Given = {}): Promise<Bat
     unready,
     // Without Graph privileged acts wait and everything else goes on: no reason to send people to another process.
     missed: () => (groupRoles?.isFailing === true ? ['graph'] : []),
+    pages: drawPages(config),
     ...(given.answerWithin === undefined ? {} : { answerWithin: given.answerWithin }),
   }).catch(giveUp(store, metricsServer));
   refresher.start();
@@ -141,6 +145,8 @@ export async function startBaton(config: Config, given: Given = {}): Promise<Bat
   if (config.app !== null) void keys.ready();
   const seen = { metrics: metricsServer?.port ?? null, traces: traces !== null };
   log.info({ port: server.port, mode: config.mode, verified: config.app !== null, ...seen }, 'started');
+  const days = config.credentialExpires === null ? null : daysLeft(config.credentialExpires, now());
+  if (days !== null && days < soonDays) log.warn({ days }, 'credential expires soon');
   // What the first question works out for all others is worked out before somebody waits for it.
   if (given.knowledge === undefined) setTimeout(() => knowledge.answer({ text: 'MFA' }), calm).unref();
   return {
@@ -176,6 +182,15 @@ async function openMetrics(config: Config, metrics: Metrics, log: Log): Promise<
   if (config.metrics === null) return null;
   metrics.watchProcess();
   return await startMetricsServer(config.metrics, metrics, log);
+}
+
+/** A start that fails says everything that stands in its way, in the sentences of `baton doctor`. */
+export async function startOrSayWhy(env: Environment): Promise<Baton> {
+  try {
+    return await startBaton(readConfig(env));
+  } catch (error) {
+    throw await whyNotStarted(env, error);
+  }
 }
 
 /** null where no role is decided by groups: then Graph is never asked. */
@@ -226,4 +241,4 @@ export function runUntilStopped(start: () => Promise<Baton>): void {
 }
 
 const isMain = process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url);
-if (isMain) runUntilStopped(async () => startBaton(readConfig(process.env)));
+if (isMain) runUntilStopped(() => startOrSayWhy(process.env));

@@ -4,8 +4,10 @@ import type { InvokeResponse } from 'botbuilder';
 import restify, { type Request, type Response, type Server } from 'restify';
 import type { VerifiedActivity } from './activity.js';
 import { type FrontDoor, maxBodyBytes, type Refused } from './front-door.js';
-import { causeOf, type Log } from './log.js';
+import { causeOf, type Log, placeForLog } from './log.js';
+import { type Page, pageHeaders } from './pages.js';
 import { answerText } from './reply.js';
+import { followedTurn } from './turn-id.js';
 import type { DoorWatch } from './watch.js';
 
 export interface Answer {
@@ -26,6 +28,8 @@ export interface ServerParts {
   /** What is away though Baton is ready: it goes on with less. */
   readonly missed?: () => readonly string[];
   readonly watch?: DoorWatch;
+  /** What browsers may look at. */
+  readonly pages?: readonly Page[];
   /** Milliseconds; Teams delivers an invoke again after 15 s. */
   readonly answerWithin?: number;
 }
@@ -94,6 +98,16 @@ export async function startServer(host: string, port: number, parts: ServerParts
     json(response, ready ? 200 : 503, JSON.stringify({ ready, unready, ...(missed.length === 0 ? {} : { missed }) }));
   });
 
+  for (const { path, html } of parts.pages ?? []) {
+    const show = async (request: Request, response: Response) => {
+      const text = html(request.headers['accept-language'], request.getQuery());
+      response.writeHead(200, { ...pageHeaders, 'content-length': Buffer.byteLength(text) });
+      response.end(text);
+    };
+    server.get(path, show);
+    server.head(path, show);
+  }
+
   await listen(server, host, port);
   return {
     port: (server.address() as AddressInfo).port,
@@ -116,15 +130,19 @@ async function receive(request: Request, response: Response, parts: ServerParts)
   let after: (() => Promise<void>) | null = null;
   const began = performance.now();
   const invoked = (late: boolean) => parts.watch?.invoked((performance.now() - began) / 1_000, late);
+  let admitted: VerifiedActivity | null = null;
   try {
     const admission = await parts.door.admit(request.headers, bodyText(request.body));
     if ('refused' in admission) return refuse(parts, response, admission.refused);
     const { activity } = admission;
+    admitted = activity;
+    followedTurn(activity);
     const turn = parts.turn(activity);
     const answer =
       activity.type === 'invoke' ? await within(turn, parts.answerWithin ?? defaultAnswerWithin) : await turn;
     if (answer === late) {
-      parts.log.error({ conversation: activity.conversation.id }, 'invoke took too long');
+      const { id } = followedTurn(activity);
+      parts.log.error({ turn: id, conversation: placeForLog(activity.conversation.id) }, 'invoke took too long');
       const given = parts.late(activity);
       json(response, given.status, answerText(given));
       invoked(true);
@@ -137,10 +155,21 @@ async function receive(request: Request, response: Response, parts: ServerParts)
     }
   } catch (error) {
     // `onTurnError` has no errors left to throw but its own; nothing of them goes outside.
-    parts.log.error(causeOf(error), 'request failed');
+    parts.log.error(causeOf(error, admitted), 'request failed');
     if (!response.headersSent) empty(response, 200);
   }
+  if (admitted !== null) answered(admitted, parts.log);
   await after?.();
+}
+
+/** When the answer is out: which turn it was, what was pressed, what it saved, and how long it took. */
+function answered(activity: VerifiedActivity, log: Log): void {
+  const { id, verb, changes, began } = followedTurn(activity);
+  const ms = Math.round((performance.now() - began) * 10) / 10;
+  log.info(
+    { turn: id, activity: activity.type, verb, changes: changes.length === 0 ? undefined : changes, ms },
+    'answered',
+  );
 }
 
 const late = Symbol('late');

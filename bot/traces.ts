@@ -5,6 +5,7 @@ import { isInquiryKind, type PostedCard } from '../data/domain/posted-card.js';
 import type { ChangeEnd } from '../data/store/store.js';
 import type { Log } from './log.js';
 import type { ConnectorEnd, ConnectorMethod } from './metrics.js';
+import { changeId } from './turn-id.js';
 import type { TurnKind, TurnOutcome } from './turn-outcome.js';
 
 export const samplers = [
@@ -46,9 +47,6 @@ export interface Traces {
   /** Sends what is left, but waits for nobody longer than `atMost` milliseconds. */
   readonly close: (atMost?: number) => Promise<void>;
 }
-
-/** `engagement:version`, as a press makes it and an edit shows it. */
-export const changeName = (engagement: string, version: number): string => `${engagement}:${version}`;
 
 const flushAtMost = 2_000;
 
@@ -169,7 +167,7 @@ export async function openTraces(config: TracesConfig, version: string, log: Log
 const madeAttributes = (engagement: string, version: number): Attributes => ({
   'baton.engagement': engagement,
   'baton.version': version,
-  'baton.change': changeName(engagement, version),
+  'baton.change': changeId(engagement, version),
 });
 
 /** Which presses made the newest versions, as far as this process saw them: another process's edit has the attributes. */
@@ -188,7 +186,7 @@ class RecentChanges {
   between(engagement: string, shown: number, drawn: number): Link[] {
     return (this.made.get(engagement) ?? [])
       .filter(({ version }) => version > shown && version <= drawn)
-      .map(({ version, context }) => ({ context, attributes: { 'baton.change': changeName(engagement, version) } }));
+      .map(({ version, context }) => ({ context, attributes: { 'baton.change': changeId(engagement, version) } }));
   }
 }
 

@@ -1,10 +1,11 @@
 import { ActivityTypes, type TurnContext } from 'botbuilder';
 import { placeOf } from '../data/store/place.js';
 import { NotSent } from './adapter.js';
-import { causeOf, type Log } from './log.js';
+import { causeOf, type Log, placeForLog } from './log.js';
 import { pressAnswer, sentenceMessage } from './reply.js';
 import { somethingWentWrong } from './sentences.js';
 import { localeOf } from './text.js';
+import { followedTurn } from './turn-id.js';
 
 /** The single place an error reaches: the operator gets the cause, the person one sentence in their language. */
 export const turnErrorTo =
@@ -12,7 +13,9 @@ export const turnErrorTo =
   async (context: TurnContext, error: Error): Promise<void> => {
     const { type, locale, conversation } = context.activity;
     const place = placeOf(conversation.id);
-    log.error({ ...causeOf(error), activity: type, conversation: place }, 'turn failed');
+    const { id } = followedTurn(context.activity);
+    const facts = { turn: id, activity: type, conversation: placeForLog(place) };
+    log.error({ ...causeOf(error, context.activity), ...facts }, 'turn failed');
     if (error instanceof NotSent && error.outcome.is === 'stopped') await stopWriting(place, error.outcome.cause);
     const sentence = somethingWentWrong(localeOf(locale));
     if (type === ActivityTypes.Invoke) {
@@ -24,6 +27,6 @@ export const turnErrorTo =
     try {
       await context.sendActivity(sentenceMessage(sentence));
     } catch (second) {
-      log.error(causeOf(second), 'apology not sent');
+      log.error({ ...causeOf(second, context.activity), turn: id }, 'apology not sent');
     }
   };

@@ -6,8 +6,9 @@ import type { VerifiedActivity } from './activity.js';
 import { NotSent, removedSince } from './adapter.js';
 import type { Connector } from './connector.js';
 import type { GroupRoleCheck } from './group-roles.js';
-import type { Log } from './log.js';
+import { type Log, placeForLog } from './log.js';
 import { languageTagOf, localeOf } from './text.js';
+import { changeId, followedTurn } from './turn-id.js';
 
 export interface TurnParts {
   readonly store: Store;
@@ -38,6 +39,8 @@ export function turnOf(activity: VerifiedActivity, parts: TurnParts): Turn {
   const conversation = conversationOf(activity);
   let members: Promise<readonly PersonHere[]> | null = null;
   const tenant = tenantOf(activity);
+  const { id, changes } = followedTurn(activity);
+  const where = { turn: id, conversation: placeForLog(conversation) };
   const home = activity.conversation.tenantId || activity.channelData?.tenant?.id || '';
   return {
     person: { id: activity.from.id, name: activity.from.name ?? '' },
@@ -58,7 +61,12 @@ export function turnOf(activity: VerifiedActivity, parts: TurnParts): Turn {
     groupRoles: groupRoles === null ? null : (roles) => groupRoles.rolesOf(activity.from.aadObjectId ?? null, roles),
     store,
     knowledge,
-    log: (event, facts = {}) => log.info({ ...facts, conversation }, event),
+    log: (event, facts = {}) => log.info({ ...facts, ...where }, event),
+    changed: (of, version) => {
+      const change = changeId(of, version);
+      changes.push(change);
+      log.info({ change, ...where }, 'changed');
+    },
   };
 }
 

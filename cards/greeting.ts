@@ -47,9 +47,11 @@ export function greetingCard(locale: Locale, place: Place): Card {
 const channelCommands = ['start', 'checklist', 'add', 'standing', 'people', 'ask-specialist'] as const;
 const personalCommands = ['ask-specialist', 'status'] as const;
 
+/** What can be said in a place, besides "help". */
+export const commandsIn = (place: Place) => (place === 'channel' ? channelCommands : personalCommands);
+
 /** What can be said here, with the words of the reader's language: one line for each, because it is read on a phone. */
 export function helpCard(locale: Locale, place: Place): Card {
-  const commands = place === 'channel' ? channelCommands : personalCommands;
   const personal = place === 'personal';
   const row = (said: string, does: string) => ({ say: plain(said), does: plain(does) });
   return drawHelp({
@@ -59,7 +61,7 @@ export function helpCard(locale: Locale, place: Place): Card {
     commands: [
       row(say(locale, 'help.say-list'), say(locale, 'help.list')),
       row(say(locale, 'help.say-follow'), say(locale, 'help.follow')),
-      ...commands.map((name) => row(say(locale, `command.${name}`), say(locale, `help.${name}`))),
+      ...commandsIn(place).map((name) => row(say(locale, `command.${name}`), say(locale, `help.${name}`))),
     ],
     reads: say(locale, personal ? 'help.elsewhere' : 'help.reads'),
     // Where others read along the greeting has offered them, and each would be answered in front of everybody.

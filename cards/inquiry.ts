@@ -206,6 +206,8 @@ function statusOf(
   if (state === 'withdrawn') {
     return [say(locale, 'inquiry.withdrawn', { name: plain(inquiry.asker.name, nameLength) })];
   }
+  // Nobody waits for an answer to what nobody can read.
+  if (state === 'asked' && isForgotten(inquiry)) return [];
   if (state === 'asked') {
     const waited = direct === null ? specialistsOf(engagement) : [direct.person];
     if (kind === 'inquiry' || waited.length === 0) return [];

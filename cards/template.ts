@@ -1,4 +1,5 @@
 import { Template } from 'adaptivecards-templating';
+import { inItsWords } from './former.js';
 
 /** An Adaptive Card, ready to be sent. */
 export interface Card {
@@ -18,7 +19,7 @@ export function layout(json: object): <Data extends object>(data: Data) => Card 
   return (data) => {
     const card = draw(data);
     if (!isCard(card)) throw new Error('A card layout must be an AdaptiveCard of version 1.5 with a body.');
-    return card;
+    return inItsWords(card);
   };
 }
 

@@ -1,5 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { Refusal } from '../data/domain/engagement.js';
+import { holdsStandIn, removedWords, standIns } from '../data/domain/former.js';
 import type { IsoDate, Locale } from '../data/domain/responsibility.js';
 import en from './locales/en.json' with { type: 'json' };
 import ko from './locales/ko.json' with { type: 'json' };
@@ -23,6 +24,15 @@ export function say(locale: Locale, key: Key, values: Values = {}): string {
   }
   return String(message.format(values));
 }
+
+/** A text in which former members, and words that were removed, are called by their names in a language. */
+export const withFormer = (text: string, locale: Locale): string =>
+  holdsStandIn(text)
+    ? text.replace(standIns, (found: string, n: string | undefined) => {
+        if (found === removedWords) return say(locale, 'former.words');
+        return n === undefined ? say(locale, 'former.somebody') : say(locale, 'former.member', { n });
+      })
+    : text;
 
 const isKey = (key: string): key is Key => Object.hasOwn(en, key);
 
@@ -49,7 +59,7 @@ export function refusalSentence(refusal: Refusal, locale: Locale): string {
   const said = { n: 0, lines: 0, characters: 0, written: '', reason: '', ...refusal.names };
   const named = { ...said, party, name: name === '' ? say(locale, unnamed(refusal.code)) : name };
   const chosen = { ...named, role: selector(refusal.names?.role) };
-  return sentence(say(locale, isKey(key) ? key : 'refusal.other', chosen), locale);
+  return sentence(withFormer(say(locale, isKey(key) ? key : 'refusal.other', chosen), locale), locale);
 }
 
 /** First letter large: party names stand at the beginning of sentences and inside them. */

@@ -75,9 +75,15 @@ export async function changeHere(
     here = isHere(turn, engagement);
     return here ? decide(engagement) : { refusal: { code: 'not-found' } };
   });
-  if (outcome !== null && here) return outcome;
+  if (outcome !== null && here) return followed(turn, outcome);
   logElsewhere(turn, id, outcome !== null);
   return null;
+}
+
+/** Says what was saved, where something was, so that it can be followed. */
+export function followed<O extends Outcome | null>(turn: Turn, outcome: O): O {
+  if (outcome !== null && outcome.events.length > 0) turn.changed(outcome.engagement.id, outcome.engagement.version);
+  return outcome;
 }
 
 export const notFound = (turn: Turn): Reply => refused(turn, { code: 'not-found' });

@@ -14,6 +14,7 @@ import {
   withdrawKept,
 } from '../data/domain/inquiry.js';
 import { type InquiryKind, isInquiryKind } from '../data/domain/posted-card.js';
+import type { InquiryOutcome } from '../data/store/store.js';
 import { engagementOf, notFound, refused } from './engagement.js';
 import type { Press, Reply, Turn } from './turn.js';
 
@@ -72,6 +73,11 @@ async function shown(turn: Turn, { inquiry, engagement }: Found, usual: InquiryK
 }
 
 /** Decide, remember, and show what is so now. */
+/** Says what was saved, where something was. */
+const follow = (turn: Turn, { inquiry, events }: InquiryOutcome): void => {
+  if (events.length > 0) turn.changed(inquiry.id, inquiry.version);
+};
+
 async function change(
   turn: Turn,
   id: string,
@@ -80,7 +86,9 @@ async function change(
 ): Promise<Reply> {
   if ((await inquiryOf(turn, id)) === null) return notFound(turn);
   const outcome = await turn.store.inquiries.change(id, decide);
-  return outcome === null ? notFound(turn) : await shown(turn, outcome, usual, outcome.refusal);
+  if (outcome === null) return notFound(turn);
+  follow(turn, outcome);
+  return await shown(turn, outcome, usual, outcome.refusal);
 }
 
 export const withdraw: Press<'inquiry.withdraw'> = (turn, { inquiry, seen }) =>
@@ -151,6 +159,7 @@ export const replyToInquiry: Press<'inquiry.reply'> = async (turn, data) => {
     replyTo(inquiry, engagement, data.seen, typed, turn.person, turn.now),
   );
   if (outcome === null) return notFound(turn);
+  follow(turn, outcome);
   const { inquiry, engagement, refusal } = outcome;
   if (refusal === null || !mendable.has(refusal.code)) return await shown(turn, outcome, 'inquiry', refusal);
   const notice = refusalSentence(refusal, turn.locale);

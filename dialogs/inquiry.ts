@@ -118,7 +118,10 @@ export const sendInquiry: Press<'inquiry.send'> = async (turn, data) => {
   const outcome = await turn.store.inquiries.ask(found.id, inquiry, turn.person, turn.now, own);
   if (outcome === null) return notFound(turn);
   if (outcome.inquiry === null) return await again(outcome.refusal);
-  if (outcome.events.length > 0) turn.log('inquiry', { engagement: id, direct: target.direct !== null });
+  if (outcome.events.length > 0) {
+    turn.log('inquiry', { engagement: id, direct: target.direct !== null });
+    turn.changed(outcome.inquiry.id, outcome.inquiry.version);
+  }
   const answer = isOwn(data) ? null : await answerAgain(turn, backOf(data), { sent: true });
   const locale = inquiryLocale('asked', outcome.inquiry, outcome.engagement);
   return { card: answer ?? inquiryCard(outcome.inquiry, outcome.engagement, { kind: 'asked', locale }) };

@@ -1,4 +1,5 @@
 import { checklistCard } from '../cards/checklist.js';
+import { asStored } from '../cards/former.js';
 import { itemCard, takeOffQuestionCard } from '../cards/item.js';
 import { itemFormCard, type TypedItem } from '../cards/item-form.js';
 import { refusalSentence } from '../cards/words.js';
@@ -64,9 +65,10 @@ export const showItemForm: Press<'item.form'> = async (turn, { engagement, item,
 
 /** What the form says about an item of an engagement as it is now. */
 function decideOn(turn: Turn, engagement: Engagement, id: string, seen: number, typed: TypedItem): Decision {
+  const stored = (text = '') => asStored(text, languageOf(engagement, turn));
   const item = itemIn(engagement, id);
   if (item === null) return { refusal: { code: 'item-gone' } };
-  const evidence = evidenceIn(typed.evidence ?? '');
+  const evidence = evidenceIn(stored(typed.evidence));
   if ('code' in evidence) return { refusal: evidence };
   const { state = 'open', text } = typed;
   const patch = {
@@ -75,9 +77,9 @@ function decideOn(turn: Turn, engagement: Engagement, id: string, seen: number, 
       (typed.assignees ?? '').split(',').filter((chosen) => chosen !== ''),
     ),
     ...dueOf(engagement, item, { date: typed.due || null, after: typed.dueAfter ?? null }),
-    note: typed.note?.trim() || null,
+    note: stored(typed.note).trim() || null,
     evidence,
-    notApplicable: state === 'not-applicable' ? (typed.reason ?? '').trim() : null,
+    notApplicable: state === 'not-applicable' ? stored(typed.reason).trim() : null,
     waiting: state === 'waiting',
   };
   return saveItem(engagement, id, seen, { patch, ...(text === undefined ? {} : { text }) }, turn.person, turn.now);

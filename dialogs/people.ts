@@ -14,7 +14,16 @@ import {
   removePerson,
 } from '../data/domain/people.js';
 import type { Outcome } from '../data/store/store.js';
-import { changeHere, engagementHere, engagementOf, isRefusal, notFound, readBy, refused } from './engagement.js';
+import {
+  changeHere,
+  engagementHere,
+  engagementOf,
+  followed,
+  isRefusal,
+  notFound,
+  readBy,
+  refused,
+} from './engagement.js';
 import type { Phrase, Press, Reply, Turn } from './turn.js';
 
 /** `@Baton people`: who takes part, who is still to come, and the forms that change it. */
@@ -121,7 +130,7 @@ export async function left(turn: Turn, people: readonly string[], team: string |
   const here = await engagements.inChannel(turn.conversation);
   const open = [...(here === null ? [] : [here]), ...(team === null ? [] : await engagements.inTeam(team))];
   for (const id of new Set(open.map((engagement) => engagement.id))) {
-    const outcome = await engagements.change(id, (e) => leave(e, people, turn.person, turn.now));
+    const outcome = followed(turn, await engagements.change(id, (e) => leave(e, people, turn.person, turn.now)));
     if (outcome !== null && outcome.events.length > 0)
       turn.log('left', { engagement: id, people: outcome.events.length });
   }

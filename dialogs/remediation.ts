@@ -8,7 +8,7 @@ import {
   maxLineLength,
   mayAdd,
 } from '../data/domain/remediation.js';
-import { engagementHere, engagementOf, isRefusal, languageOf, notFound, refused } from './engagement.js';
+import { engagementHere, engagementOf, followed, isRefusal, languageOf, notFound, refused } from './engagement.js';
 import type { Phrase, Press } from './turn.js';
 
 /** `@Baton add` and pasted lines: a preview; nothing is on the list before it is saved. */
@@ -49,6 +49,7 @@ export const saveDraft: Press<'remediation.save'> = async (turn, data) => {
     addRemediation(e, data.draft, lines, turn.person, turn.now),
   );
   if (outcome === null) return notFound(turn);
+  followed(turn, outcome);
   if (outcome.refusal !== null) {
     const said = refused(turn, outcome.refusal);
     const notice = said.sentence === undefined ? {} : { notice: said.sentence };

@@ -16,6 +16,7 @@ import {
   changeHere,
   engagementHere,
   engagementOf,
+  followed,
   isRefusal,
   notFound,
   noticeOf,
@@ -46,9 +47,13 @@ export const start: Phrase = async (turn) => {
     by: turn.person,
   });
   if (engagement.state !== 'setting-up') return await postEngagement(turn, '');
-  if (created) turn.log('setup started', { engagement: engagement.id });
+  if (created) {
+    turn.log('setup started', { engagement: engagement.id });
+    turn.changed(engagement.id, engagement.version);
+  }
   const outcome = await turn.store.engagements.change(engagement.id, (e) => takeOverSetup(e, turn.person, turn.now));
   if (outcome === null) return notFound(turn);
+  followed(turn, outcome);
   if (outcome.refusal !== null) return refused(turn, outcome.refusal);
   return { card: setupCard(outcome.engagement, { members: await turn.members(), locale: turn.locale }) };
 };
@@ -130,7 +135,7 @@ export const saveSetupForm: Press<'setup.save'> = async (turn, data) => {
     saveSetup(e, dataset, details, people, turn.person, turn.now, data.where),
   );
   if (outcome === null) return notFound(turn);
-  const { engagement } = outcome;
+  const { engagement } = followed(turn, outcome);
   const notice = noticeOf(turn, outcome);
   if (outcome.refusal !== null && engagement.state === 'setting-up') {
     return { card: setupCard(engagement, { members: await turn.members(), locale: turn.locale, ...notice }) };

@@ -54,6 +54,8 @@ export interface Turn {
   readonly groupRoles: ((roles: readonly Role[]) => Promise<GroupRoles>) | null;
   readonly store: Store;
   readonly knowledge: Knowledge;
+  /** Says that an engagement or an inquiry was saved, and with which version: a press can be followed to its edits. */
+  readonly changed: (of: string, version: number) => void;
   /** One line for the operator: ids and codes only, never texts or names. */
   readonly log: (event: string, facts?: Readonly<Record<string, string | number | boolean>>) => void;
 }

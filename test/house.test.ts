@@ -15,7 +15,7 @@ const mayKnow: Readonly<Record<string, readonly string[]>> = {
   'data/dataset.ts': ['data/domain', 'data/dataset.ts'],
   cards: ['cards', 'data/domain'],
   dialogs: ['dialogs', 'cards', 'data'],
-  bot: ['bot', 'dialogs', 'cards', 'data'],
+  bot: ['bot', 'dialogs', 'cards', 'data', 'package.json'],
 };
 
 /** Packages that may be imported in some places only. `node:` is free outside the domain and the cards. */
@@ -57,6 +57,7 @@ const packageHomes: readonly { readonly name: RegExp; readonly home: RegExp; rea
   },
   { name: /^@microsoft\/microsoft-graph-client/, home: /^bot\/graph\.ts$/, why: 'one door to Graph' },
   { name: /^@azure\//, home: /^bot\/|^data\/store\//, why: 'credentials belong to the doors that they open' },
+  { name: /^@microsoft\/app-manifest|^fflate/, home: /^bot\/teams-app\//, why: 'one place makes the Teams app' },
   { name: /^pino|^jose|^undici/, home: /^bot\//, why: 'the domain, the cards and the dialogs speak to nobody outside' },
 ];
 

@@ -47,7 +47,7 @@ export async function backUp(
 }
 
 /** All rows of a table in the order of its key, a page at a time: a long history need not fit into memory. */
-async function* rowsOf(tx: Kysely<Tables>, table: string, key: readonly string[]): AsyncGenerator<Row> {
+export async function* rowsOf(tx: Kysely<Tables>, table: string, key: readonly string[]): AsyncGenerator<Row> {
   const columns = sql.join(key.map((column) => sql.ref(column)));
   let after: RawBuilder<unknown> = sql`1 = 1`;
   for (;;) {

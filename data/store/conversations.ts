@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Instant } from '../domain/engagement.js';
 import { type Locale, locales } from '../domain/responsibility.js';
 import { placeOf } from './place.js';
@@ -109,6 +109,27 @@ export class Conversations {
         await tx.updateTable('posted_card').set({ refused_version: null }).where('place', '=', row.id).execute();
       return stopped || removal !== null;
     });
+  }
+
+  /**
+   * Forgets the personal chats of people who take part in no open engagement, of which nothing new was heard since an
+   * instant, with their greeting: whoever comes again is known again. Returns how many.
+   */
+  async forgetGone(before: Instant): Promise<number> {
+    // A reply that is still to be shown in such a chat needs to know the way there.
+    const { rows: gone } = await sql<{ id: string }>`
+      select k.id from conversation as k where k.kind = 'personal' and k.at < ${before} and not exists (
+        select 1 from engagement as e where e.state <> 'completed' and (
+          e.starter_id = k.person
+          or exists (select 1 from member as m where m.engagement = e.id and m.person = k.person)
+          or exists (select 1 from posted_card as c where c.engagement = e.id and c.place = k.id)))`.execute(this.db);
+    for (const { id } of gone) {
+      await writing(this.db, async (tx) => {
+        await tx.deleteFrom('greeting').where('key', '=', `conversation:${id}`).execute();
+        await tx.deleteFrom('conversation').where('id', '=', id).where('at', '<', before).execute();
+      });
+    }
+    return gone.length;
   }
 
   /** Also finds the conversation of a thread. */

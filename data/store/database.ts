@@ -37,5 +37,13 @@ export async function openDatabase(url: string | undefined, options: OpenOptions
       `The store's address begins with "${scheme}:". Give a file's path, sqlite:PATH, or postgres://PERSON@HOST/DATABASE.`,
     );
   }
-  return openSqlite(url.replace(/^(sqlite|file):(\/\/(?=\/))?/iu, ''), options);
+  return openSqlite(fileIn(url), options);
+}
+
+const fileIn = (url: string): string => url.replace(/^(sqlite|file):(\/\/(?=\/))?/iu, '');
+
+/** The SQLite file that would be opened; null for PostgreSQL. */
+export function sqlitePathOf(url: string | undefined, { file = defaultFile }: OpenOptions): string | null {
+  if (url === undefined || url.trim() === '') return file;
+  return /^postgres(ql)?:\/\//u.test(url) ? null : fileIn(url);
 }

@@ -9,7 +9,7 @@ import {
   type InquiryEvent,
   type NewInquiry,
 } from '../domain/inquiry.js';
-import { eventWithoutWords, isForgotten, overSince, withoutWords } from '../domain/inquiry-words.js';
+import { eventWithoutWords, isForgotten, overSince, waitingSince, withoutWords } from '../domain/inquiry-words.js';
 import { cardsWantedByInquiry, type WantedCard } from '../domain/posted-card.js';
 import { adoptMessage } from './card-messages.js';
 import { sameCard, wantCard } from './card-rows.js';
@@ -170,12 +170,13 @@ export class Inquiries {
   }
 
   /**
-   * Forgets the words of inquiries that were over before an instant; who did what and when remains. A change of its own:
-   * the cards that show the words are drawn again. Returns how many.
+   * Forgets the words of inquiries that were over before an instant, and of those that nobody has answered since
+   * `unanswered`; who did what and when remains. A change of its own: the cards that show the words are drawn again.
+   * Returns how many.
    */
-  async forgetBefore(at: Instant): Promise<number> {
+  async forgetBefore(at: Instant, unanswered: Instant): Promise<number> {
     let forgotten = 0;
-    for (const id of await this.overBefore(at)) {
+    for (const id of await this.quietSince(at)) {
       const done = await writing(this.db, async (tx): Promise<boolean> => {
         const known = await rowOf(tx, id);
         if (known === undefined) return false;
@@ -183,8 +184,9 @@ export class Inquiries {
         const row = await rowOf(tx, id);
         if (row === undefined) return false;
         const inquiry = inquiryOf(row);
-        const since = overSince(inquiry);
-        if (since === null || since >= at || isForgotten(inquiry)) return false;
+        const [over, waits] = [overSince(inquiry), waitingSince(inquiry)];
+        const due = (over !== null && over < at) || (waits !== null && waits < unanswered);
+        if (!due || isForgotten(inquiry)) return false;
         const { id: _, ...news } = inquiryRow({ ...withoutWords(inquiry), version: inquiry.version + 1 }, row.events);
         await tx.updateTable('inquiry').set(news).where('id', '=', id).execute();
         for (const { sequence, body } of await eventRows(tx, id)) {
@@ -203,23 +205,14 @@ export class Inquiries {
     return forgotten;
   }
 
-  /** Inquiries in which nothing happened since, that nobody keeps and that may be over; the words decide the rest. */
-  private async overBefore(at: Instant): Promise<readonly string[]> {
+  /** Inquiries in which nothing happened since, and that nobody keeps; whether they are over is in their body. */
+  private async quietSince(at: Instant): Promise<readonly string[]> {
     const rows = await this.db
       .selectFrom('inquiry as i')
       .select('i.id')
       .where('i.kept', '=', 0)
       // One that was forgotten has an empty text, which nobody can type.
       .where('i.body', 'not like', '%"text":""%')
-      .where((is) =>
-        is.exists(
-          is
-            .selectFrom('inquiry_event as e')
-            .select('e.inquiry')
-            .whereRef('e.inquiry', '=', 'i.id')
-            .where('e.type', 'in', ['InquiryWithdrawn', 'InquiryAnswered']),
-        ),
-      )
       .where((is) =>
         is.not(
           is.exists(

@@ -9,6 +9,7 @@ import { Greetings } from './greetings.js';
 import { Inquiries } from './inquiries.js';
 import { migrate } from './migrations.js';
 import { Notices } from './notices.js';
+import { People } from './people.js';
 import { PhaseRecords } from './phase-records.js';
 import { Questions } from './questions.js';
 import { Removals } from './removals.js';
@@ -23,6 +24,7 @@ export type { OpenOptions } from './database.js';
 export type { Draft } from './drafts.js';
 export type { Outcome } from './engagements.js';
 export type { InquiryOutcome } from './inquiries.js';
+export type { Receipt } from './people.js';
 export type { JudgedQuestion, QuestionRecord } from './questions.js';
 export { greetingOf, type Whereabouts } from './removals.js';
 export type { Budget, Newest, Send } from './sends.js';
@@ -43,6 +45,7 @@ export class Store {
   readonly contexts: Contexts;
   readonly notices: Notices;
   readonly records: PhaseRecords;
+  readonly people: People;
 
   constructor(
     private readonly db: Kysely<Tables>,
@@ -60,6 +63,7 @@ export class Store {
     this.contexts = new Contexts(db);
     this.notices = new Notices(db);
     this.records = new PhaseRecords(db);
+    this.people = new People(db, dialect);
   }
 
   /** Why the database does not answer, for the operator; null when it does. */

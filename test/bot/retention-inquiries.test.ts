@@ -80,14 +80,31 @@ onEachDatabase('the words of an inquiry', (bench) => {
     assert.doesNotMatch(JSON.stringify(lines), /secret/u);
   });
 
-  it('stay while it is open, and in an answer that the engagement keeps', async () => {
-    await ask('inquiry-open');
+  it('stay in an answer that the engagement keeps', async () => {
     await ask('inquiry-kept');
     await answer('inquiry-kept', true);
     clock.setSystemTime(begin + 400 * day);
     await forget();
-    assert.equal((await found('inquiry-open')).text, asked);
     assert.equal((await found('inquiry-kept')).reply?.text, replied);
+  });
+
+  it('stay twice as long while nobody has answered, and then nobody can any more', async () => {
+    await ask('inquiry-open');
+    clock.setSystemTime(begin + 180 * day);
+    await forget();
+    assert.equal((await found('inquiry-open')).text, asked);
+    clock.setSystemTime(begin + 180 * day + 1);
+    await forget();
+    const inquiry = await found('inquiry-open');
+    assert.deepEqual([inquiry.text, inquiry.state, inquiry.version], ['', 'asked', 2]);
+    const outcome = await change('inquiry-open', (i, e) =>
+      replyTo(i, e, i.version, { text: replied, side: null, keep: false }, sam, now()),
+    );
+    assert.equal(outcome?.refusal?.code, 'inquiry-forgotten');
+    const withdrawn = await change('inquiry-open', (i) => withdrawInquiry(i, i.version, jonas, now()));
+    assert.equal(withdrawn?.inquiry.state, 'withdrawn');
+    await forget();
+    assert.equal((await found('inquiry-open')).version, 3, 'once');
   });
 
   it('are never put back: a forgotten reply cannot be kept', async () => {

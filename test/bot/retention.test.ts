@@ -7,6 +7,7 @@ import { Retention } from '../../bot/retention.js';
 import { openStore, type Store } from '../../data/store/store.js';
 import { onEachDatabase } from '../data/store/each-database.js';
 import { keptLog } from '../support/baton.js';
+import { ana, jonas } from '../support/history.js';
 
 const day = 24 * 60 * 60 * 1000;
 const text = 'who waters the secret plants?';
@@ -54,6 +55,34 @@ describe('retention of questions', () => {
     assert.deepEqual(await kept(), []);
     assert.ok(lines.every((line) => !JSON.stringify(line).includes('plants')));
     assert.equal(lines.filter(({ event }) => event === 'questions forgotten').length, 2);
+  });
+
+  it('forgets drafts after a week, what a follow-up goes on from after minutes, and chats of people who are gone', async () => {
+    const at = new Date().toISOString();
+    const started = { type: 'SetupStarted', engagement: 'engagement-1', channel: '19:c', at, by: ana } as const;
+    await store.engagements.start(started);
+    await store.drafts.keep({ id: 'draft-1', engagement: 'engagement-1', person: jonas.id, lines: [], at });
+    const reach = { serviceUrl: 'https://x', tenant: 't', botId: '28:b', kind: 'personal', at };
+    for (const { id } of [ana, jonas]) {
+      await store.conversations.remember({ conversation: `a:${id}`, person: id, ...reach });
+      await store.greetings.firstTime(`conversation:a:${id}`, at);
+      await store.contexts.keep(`a:${id}`, id, { kind: 'answer', text, locale: 'en', responsibility: null }, at);
+    }
+    clock.setSystemTime(Date.UTC(2026, 10, 1) + 6 * day);
+    const { log } = keptLog();
+    const retention = new Retention({ store, log, questionDays: 90 });
+    retention.start();
+    await retention.stop();
+    assert.ok(await store.drafts.find('draft-1'));
+    assert.equal(await store.contexts.find(`a:${ana.id}`, ana.id, at), null);
+    clock.setSystemTime(Date.UTC(2026, 10, 1) + 91 * day);
+    retention.start();
+    await retention.stop();
+    assert.equal(await store.drafts.find('draft-1'), null);
+    assert.ok(await store.conversations.find(`a:${ana.id}`), 'she started an engagement that is open');
+    assert.equal(await store.conversations.find(`a:${jonas.id}`), null);
+    assert.equal(await store.greetings.firstTime(`conversation:a:${jonas.id}`, at), true);
+    assert.equal(await store.greetings.firstTime(`conversation:a:${ana.id}`, at), false);
   });
 
   it('goes on after an hour in which the store was away', async () => {

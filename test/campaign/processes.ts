@@ -6,6 +6,7 @@ import { appId, tenant } from '../support/baton.js';
 import { FakeConnector } from '../support/connector.js';
 import { freshDatabase, type TestDatabase } from '../support/databases.js';
 import { KeyServer } from '../support/key-server.js';
+import { appSecret } from '../support/login.js';
 import { release } from './release.js';
 
 export type StoreKind = 'sqlite' | 'postgres';
@@ -122,6 +123,7 @@ export class Site {
       BATON_TURNS_PER_SECOND: '0',
       MicrosoftAppId: appId,
       MicrosoftAppTenantId: tenant,
+      MicrosoftAppPassword: appSecret,
       BATON_TENANTS: tenant,
       DATABASE_URL: this.database.url,
       BATON_SERVICE_HOSTS: this.connector.host,

@@ -203,7 +203,7 @@ describe('the Azure template', () => {
     };
     const config = readConfig(Object.fromEntries(keys.map((key) => [key, known[key] ?? env()[key]])));
     assert.equal(config.mode, 'production');
-    assert.equal(config.app?.type, 'UserAssignedMSI');
+    assert.equal(config.app?.credential.kind, 'managed-identity');
     assert.deepEqual(config.tenants, [id]);
   });
 

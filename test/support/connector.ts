@@ -27,6 +27,8 @@ export interface Script {
   times?: number;
   readonly status?: number;
   readonly code?: string;
+  /** Says in the answer what was sent, token and all, as a proxy in between might. */
+  readonly echo?: boolean;
   /** Of a silence that ends at a certain time, what is left of it. */
   readonly retryAfter?: string | (() => string);
   /** Do it, then drop the connection without an answer. */
@@ -154,7 +156,8 @@ export class FakeConnector {
       const { retryAfter } = script;
       const headers: Record<string, string> =
         retryAfter === undefined ? {} : { 'retry-after': typeof retryAfter === 'string' ? retryAfter : retryAfter() };
-      return answer(script.status, { error: { code: script.code ?? 'Scripted', message: 'scripted' } }, headers);
+      const message = script.echo === true ? `${authorization} ${text}` : 'scripted';
+      return answer(script.status, { error: { code: script.code ?? 'Scripted', message } }, headers);
     }
     if (this.options.limits === true && method !== 'GET') {
       if (text.length * 2 > largest) return answer(413, { error: { code: 'MessageSizeTooBig' } });

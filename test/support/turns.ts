@@ -44,6 +44,7 @@ export function roomOn(store: Store, now: () => Instant = ticking(), knowledge: 
     groupRoles: null,
     store,
     knowledge,
+    changed: () => {},
     log: (event, facts = {}) => logged.push({ event, facts }),
     ...more,
   });
