@@ -13,6 +13,8 @@ const account = z.looseObject({
 export const activitySchema = z.looseObject({
   type: z.string().min(1).max(100),
   id: z.string().max(2_000).nullish(),
+  /** When it was said, by Teams' clock; the front door sees to it that there is one. */
+  timestamp: z.string().max(100).nullish().catch(null),
   channelId: id,
   serviceUrl: z.string().min(1).max(500),
   from: account,
@@ -28,7 +30,7 @@ export const activitySchema = z.looseObject({
       tenant: z.looseObject({ id: z.string() }).nullish(),
       team: z.looseObject({ id: z.string() }).nullish(),
       eventType: z.string().max(100).nullish(),
-      channel: z.looseObject({ id: z.string() }).nullish(),
+      channel: z.looseObject({ id: z.string(), type: z.string().max(100).nullish().catch(null) }).nullish(),
     })
     .nullish(),
   text: optionalText,
@@ -52,6 +54,15 @@ export const activitySchema = z.looseObject({
 });
 
 export type VerifiedActivity = z.output<typeof activitySchema>;
+
+/**
+ * When an activity was said, as an instant: by Teams' own clock, so that what overtakes on the way is put in order, but
+ * never later than now, and now where nothing readable is said.
+ */
+export function saidAt({ timestamp }: Pick<VerifiedActivity, 'timestamp'>, now: number): string {
+  const said = Date.parse(timestamp ?? '');
+  return new Date(Number.isNaN(said) ? now : Math.min(said, now)).toISOString();
+}
 
 /** The tenants an activity names; a sender from a listed tenant cannot speak in an unlisted one. */
 export const tenantsOf = (activity: VerifiedActivity): readonly string[] =>

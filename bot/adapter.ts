@@ -9,6 +9,7 @@ import {
   type ResourceResponse,
   TurnContext,
 } from 'botbuilder';
+import type { Instant } from '../data/domain/engagement.js';
 import { placeOf } from '../data/store/place.js';
 import type { VerifiedActivity } from './activity.js';
 import type { Address, Connector } from './connector.js';
@@ -22,6 +23,9 @@ export class NotSent extends Error {
     super(`not sent (${outcome.is}): ${outcome.cause}`);
   }
 }
+
+/** Nothing leaves any more for a place that Baton was taken away from in the meantime. */
+export const removedSince = { is: 'stopped', cause: 'removed in the meantime' } as const;
 
 /** How long an answer to a person may wait for its turn, or be repeated after a 429. Milliseconds. */
 const patience = 8_000;
@@ -107,13 +111,17 @@ export class BatonAdapter extends BotAdapter {
   private async inTurn<T>(to: Address, context: TurnContext, attempt: () => Promise<Outcome<T>>): Promise<T> {
     const place = placeOf(to.conversation);
     const tenant = tenantOf(context.activity);
+    const said = saidIn(context.activity);
+    const take = () => this.pace.take(place, tenant, said);
     const deadline = Date.now() + patience;
-    for (let wait = await this.pace.take(place, tenant); wait > 0; wait = await this.pace.take(place, tenant)) {
+    for (let wait = await take(); wait > 0; wait = await take()) {
+      if (wait === Number.POSITIVE_INFINITY) throw new NotSent(removedSince);
       if (Date.now() + wait > deadline) throw new NotSent({ is: 'later', wait, cause: 'no send left for this answer' });
       await sleep(wait);
     }
     let repeated = false;
     const sent = await this.connector.persist(async () => {
+      if (repeated && (await this.pace.removedSince(place, said))) return removedSince;
       if (repeated) this.pace.count(place, tenant);
       repeated = true;
       const outcome = await attempt();
@@ -128,6 +136,12 @@ export class BatonAdapter extends BotAdapter {
 const tenantOf = ({ channelData, conversation }: Activity): string => {
   const named: unknown = channelData?.tenant?.id ?? conversation.tenantId;
   return typeof named === 'string' ? named : '';
+};
+
+/** The front door writes it as an instant; botbuilder's type says what its own parser would have made of it. */
+const saidIn = ({ timestamp }: Activity): Instant | null => {
+  const said: unknown = timestamp;
+  return typeof said === 'string' ? said : null;
 };
 
 const addressOf = (said: Partial<Activity> | Partial<ConversationReference>): Address => ({

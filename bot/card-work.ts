@@ -3,7 +3,7 @@ import type { Card } from '../cards/template.js';
 import type { Engagement, Instant } from '../data/domain/engagement.js';
 import type { Inquiry } from '../data/domain/inquiry.js';
 import type { Notice } from '../data/domain/notice.js';
-import { isInquiryKind, type PostedCard } from '../data/domain/posted-card.js';
+import { isAboutInquiry, type PostedCard } from '../data/domain/posted-card.js';
 import type { Locale } from '../data/domain/responsibility.js';
 import { placeOf } from '../data/store/place.js';
 import type { ClaimedCard, Store } from '../data/store/store.js';
@@ -12,6 +12,7 @@ import { backOff, type Outcome } from './connector-outcome.js';
 import { type Log, placeForLog } from './log.js';
 import { cardMessage } from './reply.js';
 import { changesShown } from './turn-id.js';
+import type { CardWatch } from './watch.js';
 
 export interface WorkResult {
   /** Milliseconds until another look is worth it. */
@@ -37,6 +38,7 @@ export interface CardWorkParts {
   readonly random: () => number;
   /** Milliseconds between two edits of one message, so that ticks which follow one another share an edit. */
   readonly rest: number;
+  readonly watch?: CardWatch;
 }
 
 type Trouble = Exclude<Outcome<never>, { is: 'done' }>;
@@ -50,7 +52,7 @@ export class CardWork {
   async on(card: ClaimedCard): Promise<WorkResult> {
     const { store, connector } = this.parts;
     const place = placeOf(card.conversation);
-    const about = isInquiryKind(card.kind);
+    const about = isAboutInquiry(card.kind);
     const [conversation, engagement, inquiry, notice] = await Promise.all([
       store.conversations.find(place),
       store.engagements.find(card.engagement),
@@ -62,8 +64,11 @@ export class CardWork {
       return { again: 0 };
     }
     if (conversation === null) return await this.release(card, unreachablePause, { unsent: card });
+    // Stopped since the card was handed out: no call leaves for it.
+    if (conversation.stopped !== null) return await this.release(card, 0, { unsent: card });
 
     const { version } = inquiry ?? engagement;
+    this.parts.watch?.drawn(card, version);
     const activity = cardMessage(
       this.parts.draw(card, engagement, engagement.details?.locale ?? 'en', inquiry, {
         notice,
@@ -143,7 +148,7 @@ export class CardWork {
         return { again: 0 };
       case 'stopped':
         log.warn(facts, 'no writing in this conversation');
-        await store.conversations.stopWriting(place, trouble.cause);
+        await store.conversations.stopWriting(place, trouble.cause, card.id);
         return await this.release(card, 0);
       case 'gone':
         if (trouble.what === 'message') {
@@ -152,8 +157,8 @@ export class CardWork {
           return { again: 0 };
         }
         log.warn(facts, 'conversation is gone');
+        await store.conversations.stopWriting(place, trouble.cause, card.id);
         await store.cards.goneConversation(place);
-        await store.conversations.stopWriting(place, trouble.cause);
         return { again: 0 };
       case 'failed':
         // The same request would be refused again: the next change, or a person who asks, makes another one.

@@ -5,12 +5,14 @@ import { type Outcome, outcomeOf } from './connector-outcome.js';
 import { causeOf, type Log } from './log.js';
 import type { ServiceHosts } from './service-hosts.js';
 import type { TokenSource } from './tokens.js';
+import type { ConnectorWatch } from './watch.js';
 
 export interface ConnectorHttpOptions {
   readonly token: TokenSource;
   readonly hosts: ServiceHosts;
   readonly log: Log;
   readonly now?: () => number;
+  readonly watch?: ConnectorWatch;
 }
 
 const answerTimeout = 15_000;
@@ -33,8 +35,12 @@ export class ConnectorHttp {
   ): Promise<Outcome<T>> {
     if (!this.options.hosts.allows(serviceUrl)) return { is: 'failed', cause: 'service url is not on the allow-list' };
     const repeatable = method !== 'POST';
+    const ended = this.options.watch?.request(method);
     const token = await this.token();
-    if (token instanceof Error) return { is: 'later', wait: null, cause: `no token: ${token.message}` };
+    if (token instanceof Error) {
+      ended?.('no-token');
+      return { is: 'later', wait: null, cause: `no token: ${token.message}` };
+    }
     let status: number;
     let retryAfter: string | null;
     let answer: string;
@@ -53,7 +59,9 @@ export class ConnectorHttp {
       status = response.statusCode;
       retryAfter = response.headers['retry-after']?.toString() ?? null;
       answer = await response.body.text();
+      ended?.(status);
     } catch (error) {
+      ended?.('no-answer');
       const cause = networkCause(error);
       // A connection that was never made carried nothing.
       if (repeatable || neverSent.has(cause)) return { is: 'later', wait: null, cause };

@@ -25,7 +25,7 @@ async function onNextFreePort(): Promise<Baton> {
     try {
       return await startBaton({ ...config, port });
     } catch (error) {
-      if (!(error instanceof PortTaken) || port >= config.port + 20) throw error;
+      if (!(error instanceof PortTaken) || error.port !== port || port >= config.port + 20) throw error;
       say(`Port ${port} is taken by another program; trying ${port + 1}.`);
     }
   }

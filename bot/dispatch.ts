@@ -1,15 +1,18 @@
 import { type Activity, ActivityTypes, type TurnContext } from 'botbuilder';
 import { z } from 'zod';
 import { isVerb, refreshing } from '../cards/verbs.js';
+import { greetingOf } from '../data/store/store.js';
 import type { Reply, Turn } from '../dialogs/turn.js';
 import type { VerifiedActivity } from './activity.js';
 import type { Courtesy } from './courtesy.js';
+import { broughtIn, channelTypeOf, restored, takenAway, whereIs } from './installation.js';
 import { causeOf, placeForLog } from './log.js';
 import { cardMessage, messagesOf, notOffered, pressAnswer, sentenceMessage } from './reply.js';
-import { tooFast } from './sentences.js';
-import { localeOf, textOf } from './text.js';
+import { tooFast, wrongChannel } from './sentences.js';
+import { languageTagOf, localeOf, textOf } from './text.js';
 import { conversationOf, rememberConversation, type TurnParts, turnOf } from './turn.js';
 import { followedTurn } from './turn-id.js';
+import { endsAs, isAutomatic } from './turn-outcome.js';
 
 /** What the dialogs can do; `dialogs/index.ts` is it. */
 export interface Dialogs {
@@ -47,13 +50,20 @@ export async function dispatch(
   afterwards: Afterwards,
 ): Promise<void> {
   const { store, log, nudge } = parts;
-  const conversation = conversationOf(activity);
-  if (tookAway(activity)) {
-    await store.conversations.stopWriting(conversation, 'removed');
-    log.info({ conversation: placeForLog(conversation) }, 'removed from a conversation');
+  // The front door saw to it that there is one.
+  const said = activity.timestamp ?? new Date(parts.now()).toISOString();
+  const taken = takenAway(activity);
+  if (taken !== null) {
+    const conversations = await store.removals.takenAway(taken.where, said, taken.kind);
+    log.info(
+      { conversation: placeForLog(taken.where.conversation), kind: taken.kind, conversations },
+      'removed from a conversation',
+    );
+    nudge();
     return;
   }
   if (await refusedAsTooFast(context, activity, parts)) return;
+  if (await refusedForItsChannel(context, activity, parts)) return;
   const stopped = await rememberConversation(activity, parts);
   if (activity.type === ActivityTypes.Invoke) {
     await answerPress(context, activity, parts, afterwards);
@@ -67,12 +77,15 @@ export async function dispatch(
     // Not a word to Baton: who may not be written to stays so.
     nudge();
     return;
-  } else {
+  } else if (restored(activity) === null) {
     return;
   }
   // Whoever speaks to Baton, or installs it, can be written to again; a press on an old card promises nothing.
-  if (activity.type !== ActivityTypes.Invoke && stopped !== false)
-    await store.conversations.resumeWriting(conversation);
+  if (activity.type === ActivityTypes.Message) {
+    if (stopped !== false) await store.removals.cameBack(whereIs(activity), said, 'spoken');
+  } else if (activity.type !== ActivityTypes.Invoke) {
+    await store.removals.cameBack(restored(activity) ?? whereIs(activity), said, 'installed');
+  }
   if (!isAutomatic(activity.value)) nudge();
 }
 
@@ -87,6 +100,7 @@ async function refusedAsTooFast(
   const conversation = conversationOf(activity);
   const person = activity.from.id;
   if (courtesy.allows(person, conversation, now(), !isAutomatic(activity.value))) return false;
+  endsAs(context, 'too-fast');
   const sentence = tooFast(localeOf(activity.locale));
   if (press) {
     await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: pressAnswer({ sentence }) });
@@ -97,9 +111,32 @@ async function refusedAsTooFast(
   return true;
 }
 
-/** A client that draws a card anew by itself, because somebody looks at it (Universal Actions, 2026). */
-const isAutomatic = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && 'trigger' in value && value.trigger === 'automatic';
+/**
+ * Private and shared channels hold other people than their team, and permissions that are given for a team don't reach them
+ * (Teams, 2026): nothing begins there, and nothing is remembered of it. An engagement that is there already goes on.
+ */
+async function refusedForItsChannel(
+  context: TurnContext,
+  activity: VerifiedActivity,
+  { store, log, now }: DispatchParts,
+): Promise<boolean> {
+  const type = channelTypeOf(activity);
+  if (type === 'standard') return false;
+  const conversation = conversationOf(activity);
+  if ((await store.engagements.inChannel(conversation)) !== null) return false;
+  const sentence = wrongChannel(type, localeOf(languageTagOf(activity)));
+  if (activity.type === ActivityTypes.Invoke) {
+    await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: pressAnswer({ sentence }) });
+  } else if (
+    activity.type === ActivityTypes.Message ||
+    (broughtIn(activity) &&
+      (await store.greetings.firstTime(greetingOf({ conversation }), new Date(now()).toISOString())))
+  ) {
+    log.info({ conversation: placeForLog(conversation), type }, 'channel of a type that no engagement can live in');
+    await context.sendActivity(sentenceMessage(sentence));
+  }
+  return true;
+}
 
 /** As Teams names its invokes (`task/fetch`); anything else is somebody's text. */
 const kindOfInvoke = (name: string | null | undefined): string =>
@@ -115,6 +152,7 @@ async function answerPress(
   const turn: Turn = { ...turnOf(activity, parts), ...(automatic ? { pressed: null } : {}) };
   if (activity.name !== 'adaptiveCard/action') {
     parts.log.warn({ invoke: kindOfInvoke(activity.name) }, 'invoke that was not offered');
+    endsAs(context, 'not-offered');
     await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: notOffered() });
     return;
   }
@@ -124,6 +162,7 @@ async function answerPress(
   if (isVerb(verb)) followedTurn(activity).verb = verb;
   // Nobody pressed: what would change something was not meant.
   if (automatic && !refreshing.has(verb)) {
+    endsAs(context, 'not-offered');
     await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: notOffered() });
     return;
   }
@@ -163,7 +202,10 @@ async function quietly(
   }
 }
 
-/** Teams reports an installation more than once, and the Playground on every page load. */
+/**
+ * Teams reports an installation more than once, and the Playground on every page load. A team is greeted in its general
+ * channel, wherever the installation is reported from.
+ */
 async function greetOnce(
   context: TurnContext,
   activity: VerifiedActivity,
@@ -171,16 +213,13 @@ async function greetOnce(
   afterwards: Afterwards,
 ): Promise<void> {
   const turn = turnOf(activity, parts);
-  if (!(await parts.store.greetings.firstTime(`conversation:${turn.conversation}`, turn.now))) return;
-  await send(context, await parts.dialogs.greet(turn), activity, parts, afterwards);
+  const { conversation, team = conversation } = whereIs(activity);
+  if (!(await parts.store.greetings.firstTime(greetingOf(whereIs(activity)), turn.now))) return;
+  const reply = await parts.dialogs.greet(turn);
+  if (team === conversation) return await send(context, reply, activity, parts, afterwards);
+  const general = { ...activity, conversation: { ...activity.conversation, id: team } };
+  for (const message of messagesOf(reply)) await parts.sayAfter(general, message);
 }
-
-const own = (activity: VerifiedActivity, members: unknown): boolean =>
-  Array.isArray(members) && members.some((member: { id?: unknown }) => member?.id === activity.recipient.id);
-
-const broughtIn = (activity: VerifiedActivity): boolean =>
-  (activity.type === 'installationUpdate' && (activity.action ?? 'add').startsWith('add')) ||
-  (activity.type === ActivityTypes.ConversationUpdate && own(activity, activity.membersAdded));
 
 const wentAway = (activity: VerifiedActivity): readonly string[] =>
   activity.type === ActivityTypes.ConversationUpdate ? (activity.membersRemoved ?? []).map(({ id }) => id) : [];
@@ -188,7 +227,3 @@ const wentAway = (activity: VerifiedActivity): readonly string[] =>
 /** Teams says which it was; a private or shared channel has members of its own ("Conversation events", Teams, 2026). */
 const teamLeft = ({ channelData }: VerifiedActivity): string | null =>
   channelData?.eventType === 'teamMemberRemoved' ? (channelData.team?.id ?? null) : null;
-
-const tookAway = (activity: VerifiedActivity): boolean =>
-  (activity.type === 'installationUpdate' && (activity.action ?? '').startsWith('remove')) ||
-  (activity.type === ActivityTypes.ConversationUpdate && own(activity, activity.membersRemoved));

@@ -5,6 +5,7 @@ import { noticeCard, noticeLocale } from '../cards/notice.js';
 import { pointerCard } from '../cards/pointer.js';
 import { standingCard } from '../cards/standing.js';
 import type { Card } from '../cards/template.js';
+import { waitsCard } from '../cards/waits.js';
 import type { Engagement, Instant } from '../data/domain/engagement.js';
 import type { Inquiry } from '../data/domain/inquiry.js';
 import type { Notice } from '../data/domain/notice.js';
@@ -32,12 +33,11 @@ export function draw(
 ): Card {
   const { kind } = card;
   const today = now === undefined ? {} : { today: todayOf(engagement, now) };
-  if (isInquiryKind(kind)) {
+  if (kind === 'waits' || isInquiryKind(kind)) {
     if (inquiry === null) throw new Error(`The ${kind} card ${card.id} is about an inquiry that is not there.`);
-    const own = inquiryLocale(kind, inquiry, engagement);
-    return card.state === 'superseded'
-      ? pointerCard(own, 'pointer.inquiry')
-      : inquiryCard(inquiry, engagement, { kind, locale: own });
+    const own = kind === 'waits' ? locale : inquiryLocale(kind, inquiry, engagement);
+    if (card.state === 'superseded') return pointerCard(own, 'pointer.inquiry');
+    return kind === 'waits' ? waitsCard(inquiry, own) : inquiryCard(inquiry, engagement, { kind, locale: own });
   }
   if (card.state === 'superseded') return pointerCard(locale);
   switch (kind) {

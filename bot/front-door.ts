@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { activitySchema, tenantsOf, type VerifiedActivity } from './activity.js';
+import { activitySchema, saidAt, tenantsOf, type VerifiedActivity } from './activity.js';
 import { isLoopbackPeer } from './addresses.js';
 import { SenderTokens } from './sender-token.js';
 import type { ServiceHosts } from './service-hosts.js';
@@ -9,9 +9,23 @@ import type { SigningKeys } from './signing-keys.js';
 export const maxBodyBytes = 256 * 1024;
 const channel = 'msteams';
 
+/** What a refused request is wrong in: few words, because they are counted by them. */
+export const refusalReasons = [
+  'token',
+  'keys',
+  'format',
+  'size',
+  'service-url',
+  'channel',
+  'tenant',
+  'machine',
+] as const;
+export type RefusalReason = (typeof refusalReasons)[number];
+
 /** Why a request goes no further. The cause is for the log alone: the answer has no body. */
 export interface Refused {
   readonly status: 400 | 401 | 403 | 411 | 413 | 415 | 503;
+  readonly reason: RefusalReason;
   readonly cause: string;
 }
 
@@ -27,8 +41,8 @@ export interface FrontDoorOptions {
   readonly now?: () => number;
 }
 
-const refuse = (status: Refused['status'], cause: string): { readonly refused: Refused } => ({
-  refused: { status, cause },
+const refuse = (status: Refused['status'], reason: RefusalReason, cause: string): { readonly refused: Refused } => ({
+  refused: { status, reason, cause },
 });
 
 /**
@@ -49,14 +63,19 @@ export class FrontDoor {
   /** Looks at the head of a request before any of its body is read. */
   checkHead(headers: IncomingHttpHeaders, peer: string | undefined): Refused | null {
     if (this.tokens === null) {
-      if (!isLoopbackPeer(peer)) return { status: 403, cause: 'not from this machine, and no app id is set' };
+      if (!isLoopbackPeer(peer))
+        return { status: 403, reason: 'machine', cause: 'not from this machine, and no app id is set' };
     } else if (bearerOf(headers) === null) {
-      return { status: 401, cause: 'no bearer token' };
+      return { status: 401, reason: 'token', cause: 'no bearer token' };
     }
-    if (!/^application\/json\s*(;|$)/iu.test(headers['content-type'] ?? '')) return { status: 401, cause: 'not JSON' };
-    if (headers['content-encoding'] !== undefined) return { status: 401, cause: 'encoded body' };
+    if (!/^application\/json\s*(;|$)/iu.test(headers['content-type'] ?? '')) {
+      return { status: 401, reason: 'format', cause: 'not JSON' };
+    }
+    if (headers['content-encoding'] !== undefined) return { status: 401, reason: 'format', cause: 'encoded body' };
     const length = headers['content-length'];
-    if (length !== undefined && Number(length) > maxBodyBytes) return { status: 413, cause: 'body too large' };
+    if (length !== undefined && Number(length) > maxBodyBytes) {
+      return { status: 413, reason: 'size', cause: 'body too large' };
+    }
     return null;
   }
 
@@ -64,17 +83,21 @@ export class FrontDoor {
   async admit(headers: IncomingHttpHeaders, body: string): Promise<Admission> {
     const verified = this.tokens === null ? null : await this.tokens.verify(bearerOf(headers) ?? '');
     if (verified !== null && 'refused' in verified) return verified;
-    const activity = parse(body);
-    if (activity === null) return refuse(verified === null ? 400 : 401, 'not an activity');
-    if (!this.options.hosts.allows(activity.serviceUrl)) return refuse(403, 'service url is not on the allow-list');
-    if (activity.channelId !== channel) return refuse(403, 'not the Teams channel');
+    const activity = parse(body, (this.options.now ?? Date.now)());
+    if (activity === null) return refuse(verified === null ? 400 : 401, 'format', 'not an activity');
+    if (!this.options.hosts.allows(activity.serviceUrl)) {
+      return refuse(403, 'service-url', 'service url is not on the allow-list');
+    }
+    if (activity.channelId !== channel) return refuse(403, 'channel', 'not the Teams channel');
     if (verified === null) return { activity };
     const { serviceUrl, endorsements } = verified.claims;
-    if (serviceUrl !== activity.serviceUrl) return refuse(401, 'service url differs from the token');
-    if (!endorsements.includes(channel)) return refuse(401, 'key is not endorsed for Teams');
+    if (serviceUrl !== activity.serviceUrl) return refuse(401, 'service-url', 'service url differs from the token');
+    if (!endorsements.includes(channel)) return refuse(401, 'channel', 'key is not endorsed for Teams');
     const tenants = tenantsOf(activity);
-    if (tenants.length === 0) return refuse(403, 'no tenant');
-    if (!tenants.every((tenant) => this.tenants.has(tenant))) return refuse(403, 'tenant is not on the allow-list');
+    if (tenants.length === 0) return refuse(403, 'tenant', 'no tenant');
+    if (!tenants.every((tenant) => this.tenants.has(tenant))) {
+      return refuse(403, 'tenant', 'tenant is not on the allow-list');
+    }
     return { activity };
   }
 }
@@ -89,7 +112,7 @@ function bearerOf(headers: IncomingHttpHeaders): string | null {
 /** PostgreSQL takes no NUL in a text, and no text needs one. A backslash that somebody typed arrives as two. */
 const escapedNul = /(?<!\\)((?:\\\\)*)\\u0000/gu;
 
-function parse(body: string): VerifiedActivity | null {
+function parse(body: string, now: number): VerifiedActivity | null {
   let json: unknown;
   try {
     json = JSON.parse(body.includes('\\u0000') ? body.replace(escapedNul, '$1') : body);
@@ -97,5 +120,6 @@ function parse(body: string): VerifiedActivity | null {
     // The caller answers and logs; the text itself belongs in no log.
     return null;
   }
-  return activitySchema.safeParse(json).data ?? null;
+  const activity = activitySchema.safeParse(json).data;
+  return activity === undefined ? null : { ...activity, timestamp: saidAt(activity, now) };
 }

@@ -3,6 +3,7 @@ import { Client, type Context, GraphError, type Middleware, ResponseType } from 
 import { z } from 'zod';
 import { causeOf, codeWord } from './cause.js';
 import { waitOf } from './connector-outcome.js';
+import { graphPermissions } from './graph-permissions.js';
 import type { TokenSource } from './tokens.js';
 
 export interface GraphOptions {
@@ -71,9 +72,8 @@ class OneAttempt implements Middleware {
 /**
  * Microsoft Graph, as far as Baton needs it: which of some groups a person is in, directly or through other groups.
  *
- * App-only permissions, from the least (Microsoft Graph v1.0 reference, "directoryObject: checkMemberGroups", table "Group
- * memberships for a user", row "Application", 2026): `GroupMember.Read.All` with `User.Read.All`. Groups that the app may
- * not see (hidden membership) are left out of an answer without a word, so that absence is never more than "not vouched for".
+ * App-only, with `graphPermissions`. Groups that the app may not see (hidden membership) are left out of an answer without
+ * a word, so that absence is never more than "not vouched for".
  */
 export class Graph {
   private readonly client: Client;
@@ -196,7 +196,7 @@ export class Graph {
     const cause = [statusCode > 0 ? String(statusCode) : '', codeWord(code) ?? '']
       .filter((part) => part !== '')
       .join(' ');
-    if (statusCode === 403) return new NotAnswered(`${cause}: are GroupMember.Read.All and User.Read.All granted?`);
+    if (statusCode === 403) return new NotAnswered(`${cause}: are ${graphPermissions.join(' and ')} granted?`);
     const again = statusCode === 429 || statusCode >= 500 || statusCode <= 0;
     const wait = waitOf(error.headers?.get('retry-after') ?? null, this.now());
     return new NotAnswered(cause, again ? wait : 'never');

@@ -4,17 +4,24 @@ import { openStore, type Store } from '../data/store/store.js';
 import * as dialogs from '../dialogs/index.js';
 import type { Knowledge } from '../dialogs/turn.js';
 import { BatonAdapter } from './adapter.js';
-import { type Config, readConfig } from './config.js';
+import { batonVersion } from './build.js';
+import { type Config, type Environment, readConfig } from './config.js';
 import { Connector } from './connector.js';
 import { Courtesy, limitsFor } from './courtesy.js';
+import { daysLeft, soonDays } from './credential.js';
 import { type Dialogs, dispatch } from './dispatch.js';
+import { whyNotStarted } from './doctor.js';
 import { draw } from './draw.js';
 import { FrontDoor } from './front-door.js';
 import { Graph } from './graph.js';
 import { GroupRoleCheck } from './group-roles.js';
 import { openKnowledge } from './knowledge.js';
 import { causeOf, createLog, type Log } from './log.js';
+import { Metrics } from './metrics.js';
+import { type RunningMetricsServer, startMetricsServer } from './metrics-server.js';
 import { Pace } from './pace.js';
+import { drawPages } from './pages.js';
+import { Readings } from './readings.js';
 import { Refresher } from './refresher.js';
 import { pressAnswer } from './reply.js';
 import { Retention } from './retention.js';
@@ -24,7 +31,9 @@ import { ServiceHosts } from './service-hosts.js';
 import { SigningKeys } from './signing-keys.js';
 import { localeOf } from './text.js';
 import { createTokenSource } from './tokens.js';
+import { openTraces } from './traces.js';
 import { turnErrorTo } from './turn-error.js';
+import { storeWatch, Watch } from './watch.js';
 
 /** What a test may put in the place of the real thing. */
 export interface Given {
@@ -33,10 +42,13 @@ export interface Given {
   readonly log?: Log;
   readonly answerWithin?: number;
   readonly gather?: number;
+  readonly credentialExpires?: () => Date | null;
 }
 
 export interface Baton {
   readonly port: number;
+  /** Where `/metrics` is read; null where it isn't. */
+  readonly metricsPort: number | null;
   readonly store: Store;
   readonly knowledge: Knowledge;
   /** Something changed outside a turn: cards may be stale. */
@@ -51,9 +63,22 @@ export async function startBaton(config: Config, given: Given = {}): Promise<Bat
   const log = given.log ?? createLog(config);
   const now = Date.now;
   const knowledge = given.knowledge ?? openKnowledge(config.datasetFile);
+  const version = batonVersion();
+  const metrics = new Metrics({
+    version,
+    datasetVersion: knowledge.dataset.version,
+    readings: new Readings({
+      unready: () => unready(),
+      staleness: () => store.cards.staleness(new Date(now()).toISOString()),
+    }),
+    credentialExpires: given.credentialExpires ?? (() => config.credentialExpires),
+  });
+  const traces = config.traces === null ? null : await openTraces(config.traces, version, log);
+  const watch = new Watch(metrics, traces);
   const store = await openStore(config.databaseUrl, {
     file: config.databaseFile,
     log: (sentence) => log.error({ cause: sentence }, 'store'),
+    watch: storeWatch(metrics, traces),
   });
   const hosts = new ServiceHosts(config.serviceHosts, config.app === null);
   const keys = new SigningKeys(config.openIdUrl, log);
@@ -65,7 +90,7 @@ export async function startBaton(config: Config, given: Given = {}): Promise<Bat
     hosts,
   });
   const pace = new Pace({ store, failed: (error) => log.error(causeOf(error), 'sends not noted') });
-  const connector = new Connector({ token: await createTokenSource(config), hosts, log });
+  const connector = new Connector({ token: await createTokenSource(config), hosts, log, watch });
   const groupRoles = await openGroupRoles(config, log, now);
   const refresher = new Refresher({
     store,
@@ -73,9 +98,10 @@ export async function startBaton(config: Config, given: Given = {}): Promise<Bat
     draw: (card, engagement, locale, inquiry, around) =>
       draw(card, engagement, locale, inquiry, { ...around, dataset: knowledge.dataset }),
     log,
+    watch,
     ...(given.gather === undefined ? {} : { gather: given.gather }),
   });
-  const retention = new Retention({ store, log, questionDays: config.questionDays });
+  const retention = new Retention({ store, log, questionDays: config.questionDays, removedDays: config.removedDays });
   const adapter = new BatonAdapter(connector, pace);
   adapter.onTurnError = turnErrorTo(log, (conversation, reason) =>
     store.conversations.stopWriting(conversation, reason),
@@ -93,31 +119,39 @@ export async function startBaton(config: Config, given: Given = {}): Promise<Bat
     sayAfter: adapter.sayAfter.bind(adapter),
     takeBack: adapter.takeBack.bind(adapter),
   };
+  const unready = async () => [
+    ...((await store.ready()) ? [] : ['store']),
+    ...(config.app === null || (await keys.ready()) ? [] : ['keys']),
+    ...(knowledge.dataset.responsibilities.length > 0 ? [] : ['dataset']),
+  ];
+  const metricsServer = await openMetrics(config, metrics, log).catch(giveUp(store));
   const server = await startServer(config.host, config.port, {
     door,
     log,
-    turn: (activity) => adapter.run(activity, (context, after) => dispatch(context, activity, parts, after)),
+    watch,
+    turn: (activity) =>
+      watch.turn(activity, (decide) =>
+        adapter.run(activity, (context, after) => decide(context, () => dispatch(context, activity, parts, after))),
+      ),
     late: (activity) => pressAnswer({ sentence: takesLonger(localeOf(activity.locale)) }),
-    unready: async () => [
-      ...((await store.ready()) ? [] : ['store']),
-      ...(config.app === null || (await keys.ready()) ? [] : ['keys']),
-      ...(knowledge.dataset.responsibilities.length > 0 ? [] : ['dataset']),
-    ],
+    unready,
     // Without Graph privileged acts wait and everything else goes on: no reason to send people to another process.
     missed: () => (groupRoles?.isFailing === true ? ['graph'] : []),
+    pages: drawPages(config),
     ...(given.answerWithin === undefined ? {} : { answerWithin: given.answerWithin }),
-  }).catch(async (error: unknown) => {
-    await store.close();
-    throw error;
-  });
+  }).catch(giveUp(store, metricsServer));
   refresher.start();
   retention.start();
   if (config.app !== null) void keys.ready();
-  log.info({ port: server.port, mode: config.mode, verified: config.app !== null }, 'started');
+  const seen = { metrics: metricsServer?.port ?? null, traces: traces !== null };
+  log.info({ port: server.port, mode: config.mode, verified: config.app !== null, ...seen }, 'started');
+  const days = config.credentialExpires === null ? null : daysLeft(config.credentialExpires, now());
+  if (days !== null && days < soonDays) log.warn({ days }, 'credential expires soon');
   // What the first question works out for all others is worked out before somebody waits for it.
   if (given.knowledge === undefined) setTimeout(() => knowledge.answer({ text: 'MFA' }), calm).unref();
   return {
     port: server.port,
+    metricsPort: metricsServer?.port ?? null,
     store,
     knowledge,
     nudge: parts.nudge,
@@ -128,10 +162,35 @@ export async function startBaton(config: Config, given: Given = {}): Promise<Bat
     close: async () => {
       await Promise.all([server.close(), refresher.stop(), retention.stop()]);
       await pace.stop();
+      await Promise.all([metricsServer?.close(), traces?.close()]);
       await store.close();
       log.info({}, 'stopped');
     },
   };
+}
+
+/** What was opened before something else could not be. */
+const giveUp =
+  (store: Store, metricsServer: RunningMetricsServer | null = null) =>
+  async (error: unknown): Promise<never> => {
+    await Promise.all([store.close(), metricsServer?.close()]);
+    throw error;
+  };
+
+/** null where no port is set: then nobody reads the numbers, and the process's own are not taken. */
+async function openMetrics(config: Config, metrics: Metrics, log: Log): Promise<RunningMetricsServer | null> {
+  if (config.metrics === null) return null;
+  metrics.watchProcess();
+  return await startMetricsServer(config.metrics, metrics, log);
+}
+
+/** A start that fails says everything that stands in its way, in the sentences of `baton doctor`. */
+export async function startOrSayWhy(env: Environment): Promise<Baton> {
+  try {
+    return await startBaton(readConfig(env));
+  } catch (error) {
+    throw await whyNotStarted(env, error);
+  }
 }
 
 /** null where no role is decided by groups: then Graph is never asked. */
@@ -182,4 +241,4 @@ export function runUntilStopped(start: () => Promise<Baton>): void {
 }
 
 const isMain = process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url);
-if (isMain) runUntilStopped(async () => startBaton(readConfig(process.env)));
+if (isMain) runUntilStopped(() => startOrSayWhy(process.env));

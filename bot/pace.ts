@@ -1,3 +1,4 @@
+import type { Instant } from '../data/domain/engagement.js';
 import { OneByOne } from '../data/store/one-by-one.js';
 import type { Budget, Newest, Send, Store } from '../data/store/store.js';
 
@@ -101,10 +102,15 @@ export class Pace {
 
   /**
    * 0 = the answer may leave, and is counted. Otherwise the milliseconds after which to ask again: the budget is spent, or
-   * the connector asked for silence.
+   * the connector asked for silence. Infinity = never: Baton was taken away after that was `said` which it answers.
    */
-  take(place: string, tenant: string): Promise<number> {
-    return this.asked.run(place, () => this.takeNow(place, tenant));
+  take(place: string, tenant: string, said: Instant | null = null): Promise<number> {
+    return this.asked.run(place, () => this.takeNow(place, tenant, said));
+  }
+
+  /** Was Baton taken away after something was said? Asked again before an answer is repeated. */
+  async removedSince(place: string, said: Instant | null): Promise<boolean> {
+    return isSince((await this.parts.store.conversations.find(place))?.removedAt ?? null, said);
   }
 
   /** A send that nobody asked for leave: an answer that is repeated because the connector said so. */
@@ -124,7 +130,7 @@ export class Pace {
     await this.write();
   }
 
-  private async takeNow(place: string, tenant: string): Promise<number> {
+  private async takeNow(place: string, tenant: string, said: Instant | null): Promise<number> {
     const { store } = this.parts;
     if (this.noted.some((send) => send.place === place)) await this.write();
     let calm = false;
@@ -137,7 +143,8 @@ export class Pace {
         return this.answers.wait(ofPlace, ofTenant, now);
       },
     };
-    const { wait, quietUntil } = await store.sends.look(place, tenant, looking, send.at);
+    const { wait, quietUntil, removedAt } = await store.sends.look(place, tenant, looking, send.at);
+    if (isSince(removedAt, said)) return Number.POSITIVE_INFINITY;
     const silence = quietUntil === null ? 0 : Date.parse(quietUntil) - Date.parse(send.at);
     if (wait > 0 || silence > 0) return Math.max(wait, silence);
     if (!calm) return await store.sends.take(send, this.answers);
@@ -160,3 +167,7 @@ export class Pace {
     }
   }
 }
+
+/** What came after a removal proves that Baton is back. */
+const isSince = (removedAt: Instant | null, said: Instant | null): boolean =>
+  removedAt !== null && said !== null && removedAt > said;

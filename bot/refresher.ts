@@ -169,7 +169,9 @@ export class Refresher {
   private async finish(card: ClaimedCard): Promise<void> {
     let result: WorkResult = { again: 0 };
     try {
-      result = await this.work.on(card);
+      const { watch } = this.parts;
+      const work = () => this.work.on(card);
+      result = await (watch === undefined ? work() : watch.refresh(card, work));
     } catch (error) {
       this.parts.log.error({ ...causeOf(error), card: card.id }, 'card not refreshed');
       await this.giveBack(card);

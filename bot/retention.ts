@@ -6,6 +6,8 @@ export interface RetentionParts {
   readonly store: Store;
   readonly log: Log;
   readonly questionDays: number;
+  /** How long what belongs to a conversation is kept after Baton was taken from it. */
+  readonly removedDays?: number;
   readonly now?: () => number;
 }
 
@@ -18,7 +20,10 @@ const draftDays = 7;
 /** A question that nobody answered may still be answered; after twice the time of others, nobody will. */
 const patience = 2;
 
-/** Forgets what was kept long enough (deploy/PRIVACY.md lists it): at start and every hour. */
+/**
+ * Forgets what was kept long enough (deploy/PRIVACY.md lists it), and what belongs to conversations that Baton was taken
+ * from: at start and every hour. An engagement that is completed or cancelled stays for as long as Baton does.
+ */
 export class Retention {
   private timer: NodeJS.Timeout | null = null;
   private working: Promise<void> = Promise.resolve();
@@ -40,9 +45,11 @@ export class Retention {
   }
 
   private async forget(): Promise<void> {
-    const { store, log, questionDays, now = Date.now } = this.parts;
+    const { store, log, questionDays, removedDays = 180, now = Date.now } = this.parts;
     try {
       const ago = (milliseconds: number) => new Date(now() - milliseconds).toISOString();
+      const removed = await store.removals.forgetBefore(ago(removedDays * day));
+      if (removed.conversations > 0) log.info({ ...removed, days: removedDays }, 'removed conversations forgotten');
       const before = ago(questionDays * day);
       const questions = await store.questions.forgetBefore(before);
       if (questions > 0) log.info({ questions, days: questionDays }, 'questions forgotten');

@@ -15,7 +15,7 @@ export interface Claims {
 
 export type Verification =
   | { readonly claims: Claims }
-  | { readonly refused: { readonly status: 401 | 503; readonly cause: string } };
+  | { readonly refused: { readonly status: 401 | 503; readonly reason: 'token' | 'keys'; readonly cause: string } };
 
 interface Verified {
   readonly payload: JWTPayload;
@@ -30,7 +30,7 @@ export interface TokenRules {
   readonly now: () => number;
 }
 
-const unauthorised = (cause: string): Verification => ({ refused: { status: 401, cause } });
+const unauthorised = (cause: string): Verification => ({ refused: { status: 401, reason: 'token', cause } });
 
 /**
  * Verifies who sends. The mathematics of a signature are done once for the same bytes; that its key is still published,
@@ -51,7 +51,7 @@ export class SenderTokens {
       if (typeof serviceurl !== 'string' || serviceurl === '') return unauthorised('no service url in the token');
       return { claims: { serviceUrl: serviceurl, endorsements: signing.endorsements } };
     } catch (error) {
-      if (error instanceof KeysUnavailable) return { refused: { status: 503, cause: error.message } };
+      if (error instanceof KeysUnavailable) return { refused: { status: 503, reason: 'keys', cause: error.message } };
       return unauthorised(error instanceof errors.JOSEError ? error.code : 'malformed token');
     }
   }

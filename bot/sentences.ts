@@ -7,5 +7,11 @@ export const somethingWentWrong = (locale: Locale): string => refusalSentence({ 
 /** What somebody reads who says or presses more than a person can. */
 export const tooFast = (locale: Locale): string => refusalSentence({ code: 'too-fast' }, locale);
 
+/** What somebody reads in a channel of a type that no engagement can live in, and what works instead. */
+export const wrongChannel = (type: 'private' | 'shared', locale: Locale): string =>
+  type === 'private'
+    ? refusalSentence({ code: 'channel-private' }, locale)
+    : refusalSentence({ code: 'channel-shared' }, locale);
+
 /** What a presser reads when the answer takes longer than Teams waits. */
 export const takesLonger = (locale: Locale): string => refusalSentence({ code: 'slow' }, locale);

@@ -5,8 +5,10 @@ import restify, { type Request, type Response, type Server } from 'restify';
 import type { VerifiedActivity } from './activity.js';
 import { type FrontDoor, maxBodyBytes, type Refused } from './front-door.js';
 import { causeOf, type Log, placeForLog } from './log.js';
+import { type Page, pageHeaders } from './pages.js';
 import { answerText } from './reply.js';
 import { followedTurn } from './turn-id.js';
+import type { DoorWatch } from './watch.js';
 
 export interface Answer {
   /** null for everything that is not an invoke. */
@@ -25,6 +27,9 @@ export interface ServerParts {
   readonly unready: () => Promise<readonly string[]>;
   /** What is away though Baton is ready: it goes on with less. */
   readonly missed?: () => readonly string[];
+  readonly watch?: DoorWatch;
+  /** What browsers may look at. */
+  readonly pages?: readonly Page[];
   /** Milliseconds; Teams delivers an invoke again after 15 s. */
   readonly answerWithin?: number;
 }
@@ -69,7 +74,7 @@ export async function startServer(host: string, port: number, parts: ServerParts
     (request: Request, response: Response, next: (go?: false) => void) => {
       const refused = parts.door.checkHead(request.headers, request.socket.remoteAddress);
       if (refused === null) return next();
-      refuse(parts.log, response, refused);
+      refuse(parts, response, refused);
       next(false);
     },
     restify.plugins.bodyReader({ maxBodySize: maxBodyBytes }),
@@ -93,6 +98,16 @@ export async function startServer(host: string, port: number, parts: ServerParts
     json(response, ready ? 200 : 503, JSON.stringify({ ready, unready, ...(missed.length === 0 ? {} : { missed }) }));
   });
 
+  for (const { path, html } of parts.pages ?? []) {
+    const show = async (request: Request, response: Response) => {
+      const text = html(request.headers['accept-language'], request.getQuery());
+      response.writeHead(200, { ...pageHeaders, 'content-length': Buffer.byteLength(text) });
+      response.end(text);
+    };
+    server.get(path, show);
+    server.head(path, show);
+  }
+
   await listen(server, host, port);
   return {
     port: (server.address() as AddressInfo).port,
@@ -114,9 +129,11 @@ export async function startServer(host: string, port: number, parts: ServerParts
 async function receive(request: Request, response: Response, parts: ServerParts): Promise<void> {
   let after: (() => Promise<void>) | null = null;
   let admitted: VerifiedActivity | null = null;
+  const began = performance.now();
+  const invoked = (late: boolean) => parts.watch?.invoked((performance.now() - began) / 1_000, late);
   try {
     const admission = await parts.door.admit(request.headers, bodyText(request.body));
-    if ('refused' in admission) return refuse(parts.log, response, admission.refused);
+    if ('refused' in admission) return refuse(parts, response, admission.refused);
     const { activity } = admission;
     admitted = activity;
     followedTurn(activity);
@@ -128,10 +145,12 @@ async function receive(request: Request, response: Response, parts: ServerParts)
       parts.log.error({ turn: id, conversation: placeForLog(activity.conversation.id) }, 'invoke took too long');
       const given = parts.late(activity);
       json(response, given.status, answerText(given));
+      invoked(true);
       after = (await turn).after;
     } else {
       if (answer.invoke === null) empty(response, 200);
       else json(response, answer.invoke.status, answerText(answer.invoke));
+      if (activity.type === 'invoke') invoked(false);
       after = answer.after;
     }
   } catch (error) {
@@ -171,8 +190,10 @@ async function within<T>(work: Promise<T>, milliseconds: number): Promise<T | ty
 const bodyText = (body: unknown): string =>
   typeof body === 'string' ? body : Buffer.isBuffer(body) ? body.toString() : '';
 
-function refuse(log: Log, response: Response, { status, cause }: Refused): void {
+function refuse({ log, watch }: ServerParts, response: Response, refused: Refused): void {
+  const { status, cause } = refused;
   log.warn({ status, cause }, 'request refused');
+  watch?.refused(refused);
   // What is left of the body is not worth reading.
   if (status === 413) response.setHeader('connection', 'close');
   empty(response, status);
@@ -194,8 +215,11 @@ function json(response: Response, status: number, text: string): void {
 /** A port that somebody else has is told apart from everything else that can go wrong. */
 export class PortTaken extends Error {
   override readonly name = 'PortTaken';
-  constructor(readonly port: number) {
-    super(`Port ${port} is taken by another program: stop that one, or set PORT to another number.`);
+  constructor(
+    readonly port: number,
+    key: 'PORT' | 'BATON_METRICS_PORT' = 'PORT',
+  ) {
+    super(`Port ${port} is taken by another program: stop that one, or set ${key} to another number.`);
   }
 }
 

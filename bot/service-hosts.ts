@@ -1,7 +1,7 @@
 import { isLoopback, urlOf } from './addresses.js';
 
 /** Hosts at which Teams takes messages. Source: Microsoft Teams platform documentation on proactive messages, 2026. */
-const teamsHosts = [
+export const teamsHosts = [
   'smba.trafficmanager.net',
   'smba.infra.gcc.teams.microsoft.com',
   'smba.infra.gov.teams.microsoft.us',

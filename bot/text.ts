@@ -26,6 +26,13 @@ export function textOf(activity: VerifiedActivity): string {
   );
 }
 
+/** The language that an activity names: installations say it of the client alone ("Conversation events", Teams, 2026). */
+export function languageTagOf({ locale, entities }: Pick<VerifiedActivity, 'locale' | 'entities'>): string | null {
+  if (locale != null && locale !== '') return locale;
+  const client = entities?.find(({ type }) => type === 'clientInfo')?.locale;
+  return typeof client === 'string' ? client : null;
+}
+
 /** The nearest of the four languages to what the sender's client says; English for all others. */
 export function localeOf(tag: string | null | undefined): Locale {
   const language = (tag ?? '').toLowerCase().split(/[-_]/u)[0];

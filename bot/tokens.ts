@@ -1,8 +1,10 @@
-import { ConfigurationServiceClientCredentialFactory } from 'botbuilder';
-import { z } from 'zod';
-import type { Config } from './config.js';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { AccessToken, TokenCredential, TokenCredentialOptions } from '@azure/identity';
+import type { App, Config } from './config.js';
+import { type Heard, heardFrom, NoToken, networkCause, whyNoToken } from './no-token.js';
 
-/** The bearer token for outgoing requests; null when nobody asks for one. */
+/** The bearer token for outgoing requests; null when nobody asks for one. Throws NoToken, with the cure. */
 export type TokenSource = () => Promise<string | null>;
 
 /** Source: Bot Connector's documents, "Authenticate requests from your bot to the Bot Connector service", 2025. */
@@ -17,59 +19,157 @@ const nationalLogins: Readonly<Record<string, string>> = {
 
 export const loginOf = (audience: string): string => nationalLogins[audience] ?? 'https://login.microsoftonline.com/';
 
+/** Whom a federated credential is shown to. Source: Microsoft Entra, "Workload identity federation", 2026. */
+const exchange = 'api://AzureADTokenExchange/.default';
+
+/** So long somebody waits for a token before hearing that there is none. */
+const defaultPatience = 10_000;
+
 /**
- * Tokens by the bot's own credential (secret or managed identity), kept by botbuilder's cache until they expire. The
- * audience is whom they are shown to: the connector, or the root of a cloud's Graph.
+ * Tokens by the bot's own credential, kept until they expire. The audience is whom they are shown to: the connector, or the
+ * root of a cloud's Graph. Making a source asks nobody: a bot starts while the login is away.
  */
 export async function createTokenSource(
   config: Pick<Config, 'app' | 'tokenUrl'>,
   audience: string = connector,
+  patience = defaultPatience,
 ): Promise<TokenSource> {
   const { app, tokenUrl } = config;
   if (app === null) return async () => null;
-  if (tokenUrl !== undefined) return fromUrl(tokenUrl, audience);
-  const factory = new ConfigurationServiceClientCredentialFactory({
-    MicrosoftAppId: app.id,
-    MicrosoftAppType: app.type,
-    MicrosoftAppTenantId: app.tenant,
-    ...(app.type === 'SingleTenant' && app.password !== undefined ? { MicrosoftAppPassword: app.password } : {}),
-  });
-  const credentials = await factory.createCredentials(app.id, audience, `${loginOf(audience)}${app.tenant}`, true);
-  return shared(async () => {
-    // botbuilder's credentials only sign requests; a request that is nothing but headers shows the token.
-    let token: string | null = null;
-    const headers = {
-      set: (name: string, value: string) => {
-        if (name.toLowerCase() === 'authorization') token = value.replace(/^Bearer /u, '');
-      },
-    };
-    await credentials.signRequest({ headers } as unknown as Parameters<typeof credentials.signRequest>[0]);
-    return token;
+  const ear = new Ear(tokenUrl);
+  const login = loginOf(audience);
+  const credential = azureCredential(app, login, ear);
+  return keepTokens(async () => {
+    try {
+      const token = await inTime(credential.getToken(`${audience}/.default`), patience, ear);
+      if (token !== null) return token;
+    } catch {
+      // The library's sentences repeat ids and whole answers; what was heard says what to do.
+    }
+    throw new NoToken(
+      whyNoToken(ear.heard, app.credential, tokenUrl === undefined ? login : 'the server that BATON_TOKEN_URL names'),
+    );
   });
 }
 
-/** Everybody who needs a token while one is being fetched waits for the same one. */
-function shared(source: TokenSource): TokenSource {
-  let underway: Promise<string | null> | null = null;
-  return () => {
-    underway ??= source().finally(() => {
-      underway = null;
-    });
-    return underway;
+type Policy = NonNullable<TokenCredentialOptions['additionalPolicies']>[number]['policy'];
+
+/** Stands between the library and the login: hears the answers, and leads requests to a test's own login. */
+class Ear implements Policy {
+  readonly name = 'baton-login';
+  /** Kept until something else is heard: the library asks nobody again for a while after a 429 or 503. */
+  heard: Heard | null = null;
+
+  constructor(private readonly elsewhere: string | undefined) {}
+
+  readonly sendRequest: Policy['sendRequest'] = async (request, next) => {
+    if (this.elsewhere !== undefined) {
+      // The library speaks https with known logins only; the path goes on saying which tenant is meant.
+      request.url = `${this.elsewhere.replace(/\/+$/u, '')}${new URL(request.url).pathname}`;
+      request.allowInsecureConnection = true;
+    }
+    try {
+      const response = await next(request);
+      this.heard = heardFrom(response.status, response.bodyAsText);
+      return response;
+    } catch (error) {
+      this.heard = { is: 'unreachable', cause: networkCause(error) };
+      throw error;
+    }
   };
 }
 
-const answer = z.object({ access_token: z.string(), expires_in: z.number() });
+/**
+ * botbuilder has loaded the library's CommonJS copy already: importing the other one would cost each start a tenth of a second
+ * and 14 MB (measured 2026-11-28).
+ */
+const loadAzure = (): typeof import('@azure/identity') => createRequire(import.meta.url)('@azure/identity');
 
-/** Tests: a server on this machine that hands out tokens. Kept until a minute before they expire. */
-function fromUrl(url: string, audience: string): TokenSource {
-  const body = new URLSearchParams({ grant_type: 'client_credentials', scope: `${audience}/.default` });
-  let kept: { readonly token: string; readonly until: number } | null = null;
-  return shared(async () => {
-    if (kept !== null && kept.until > Date.now()) return kept.token;
-    const response = await fetch(url, { method: 'POST', body, signal: AbortSignal.timeout(5_000) });
-    const { access_token, expires_in } = answer.parse(await response.json());
-    kept = { token: access_token, until: Date.now() + (expires_in - 60) * 1_000 };
-    return access_token;
+function azureCredential(app: App, login: string, ear: Ear): TokenCredential {
+  const azure = loadAzure();
+  const options = {
+    authorityHost: login,
+    // Whoever sends has a policy for what comes later; one more attempt bridges a dropped connection.
+    retryOptions: { maxRetries: 1, retryDelayInMs: 200 },
+    additionalPolicies: [{ policy: ear, position: 'perCall' as const }],
+  };
+  const shown = (assertion: () => Promise<string>): TokenCredential =>
+    new azure.ClientAssertionCredential(
+      app.tenant,
+      app.id,
+      async () => {
+        try {
+          return await assertion();
+        } catch (error) {
+          ear.heard = { is: 'nothing-to-show', cause: networkCause(error) };
+          throw error;
+        }
+      },
+      options,
+    );
+  const { credential } = app;
+  switch (credential.kind) {
+    case 'managed-identity':
+      return new azure.ManagedIdentityCredential({ clientId: app.id });
+    case 'federated-file':
+      // Read anew each time: what runs Baton renews it.
+      return shown(async () => (await readFile(credential.tokenFile, 'utf8')).trim());
+    case 'federated-identity': {
+      const identity = new azure.ManagedIdentityCredential({ clientId: credential.identity });
+      return shown(async () => (await identity.getToken(exchange)).token);
+    }
+    case 'certificate':
+      return new azure.ClientCertificateCredential(app.tenant, app.id, { certificate: credential.pem }, options);
+    case 'secret':
+      return new azure.ClientSecretCredential(app.tenant, app.id, credential.secret, options);
+  }
+}
+
+/** Not everything in the library heeds a signal: whoever waits is let go all the same. */
+async function inTime<T>(work: Promise<T>, patience: number, ear: Ear): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const alarm = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => {
+      ear.heard ??= { is: 'unreachable', cause: 'no answer in time' };
+      reject(new Error('no answer in time'));
+    }, patience);
   });
+  try {
+    return await Promise.race([work, alarm]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** A token is renewed while it still has this long: an outage of the login is not ours before it ends. */
+const renewBefore = 5 * 60_000;
+const lastMoment = 60_000;
+const renewAgainAfter = 30_000;
+
+/** Everybody who needs a token while one is being fetched waits for the same one; nobody waits for a renewal. */
+function keepTokens(fetchToken: () => Promise<AccessToken>): TokenSource {
+  let kept: AccessToken | null = null;
+  let underway: Promise<string> | null = null;
+  let triedAt = Number.NEGATIVE_INFINITY;
+  const renew = (): Promise<string> => {
+    triedAt = Date.now();
+    underway ??= fetchToken()
+      .then((token) => {
+        kept = token;
+        return token.token;
+      })
+      .finally(() => {
+        underway = null;
+      });
+    return underway;
+  };
+  return async () => {
+    const now = Date.now();
+    if (kept === null || now >= kept.expiresOnTimestamp - lastMoment) return await renew();
+    if (now >= kept.expiresOnTimestamp - renewBefore && now - triedAt >= renewAgainAfter) {
+      // The kept one is good for minutes yet; whoever finds it gone hears why there is no other.
+      renew().catch(() => {});
+    }
+    return kept.token;
+  };
 }

@@ -3,11 +3,11 @@ import { placeOf } from '../data/store/place.js';
 import type { ConversationRecord, Store } from '../data/store/store.js';
 import type { Knowledge, PersonHere, Turn } from '../dialogs/turn.js';
 import type { VerifiedActivity } from './activity.js';
-import { NotSent } from './adapter.js';
+import { NotSent, removedSince } from './adapter.js';
 import type { Connector } from './connector.js';
 import type { GroupRoleCheck } from './group-roles.js';
 import { type Log, placeForLog } from './log.js';
-import { localeOf } from './text.js';
+import { languageTagOf, localeOf } from './text.js';
 import { changeId, followedTurn } from './turn-id.js';
 
 export interface TurnParts {
@@ -46,7 +46,7 @@ export function turnOf(activity: VerifiedActivity, parts: TurnParts): Turn {
     person: { id: activity.from.id, name: activity.from.name ?? '' },
     ...(tenant === '' ? {} : { tenant }),
     ...(home === '' ? {} : { home }),
-    locale: localeOf(activity.locale),
+    locale: localeOf(languageTagOf(activity)),
     place: kindOf(activity),
     conversation,
     thread: activity.conversation.id,
@@ -54,7 +54,7 @@ export function turnOf(activity: VerifiedActivity, parts: TurnParts): Turn {
     now: new Date(now()).toISOString(),
     newId,
     members: () => {
-      members ??= membersOf(connector, activity.serviceUrl, conversation, activity.recipient.id);
+      members ??= membersOf(parts, activity);
       return members;
     },
     peopleIn: (other) => peopleIn(store, connector, other),
@@ -81,8 +81,12 @@ async function peopleIn(store: Store, connector: Connector, conversation: string
   return read.is === 'done' ? read.value.length : null;
 }
 
-async function membersOf(connector: Connector, serviceUrl: string, conversation: string, bot: string) {
-  const read = await connector.members({ serviceUrl, conversation }, bot);
+async function membersOf({ store, connector }: TurnParts, activity: VerifiedActivity) {
+  const { serviceUrl, recipient } = activity;
+  const conversation = conversationOf(activity);
+  const removed = (await store.conversations.find(conversation))?.removedAt ?? null;
+  if (removed !== null && removed > (activity.timestamp ?? '')) throw new NotSent(removedSince);
+  const read = await connector.members({ serviceUrl, conversation }, recipient.id);
   if (read.is !== 'done') throw new NotSent(read);
   return read.value;
 }

@@ -5,7 +5,7 @@ import { label, plain } from './markdown.js';
 import type { Audience } from './party.js';
 import { type Card, layout } from './template.js';
 import { press } from './verbs.js';
-import { say } from './words.js';
+import { say, sentence } from './words.js';
 
 type Place = Audience['place'];
 
@@ -14,12 +14,17 @@ const drawHelp = layout(help);
 
 const examples = [1, 2, 3] as const;
 
+/** What is left on the reader's side: the first thing that somebody wants to know who opens a chat of their own. */
+const whatIsLeft = 4;
+
 /** The text of an example question, asked for real when its button is pressed. */
 export const exampleQuestion = (locale: Locale, n: number): string =>
-  say(locale, `example.${examples.find((known) => known === n) ?? 1}`);
+  n === whatIsLeft
+    ? sentence(say(locale, 'help.say-list'), locale)
+    : say(locale, `example.${examples.find((known) => known === n) ?? 1}`);
 
-const exampleButtons = (locale: Locale) =>
-  examples.map((n) => {
+const exampleButtons = (locale: Locale, wanted: readonly number[] = examples) =>
+  wanted.map((n) => {
     const question = exampleQuestion(locale, n);
     return { text: plain(question), ask: press('ask.example', label(question), { example: n }) };
   });
@@ -34,7 +39,7 @@ export function greetingCard(locale: Locale, place: Place): Card {
     lang: locale,
     fallback: text,
     greeting: text,
-    examples: exampleButtons(locale),
+    examples: exampleButtons(locale, place === 'personal' ? [whatIsLeft, 1] : examples),
     help: press('help.show', say(locale, 'button.help'), {}),
   });
 }
@@ -42,9 +47,11 @@ export function greetingCard(locale: Locale, place: Place): Card {
 const channelCommands = ['start', 'checklist', 'add', 'standing', 'people', 'ask-specialist'] as const;
 const personalCommands = ['ask-specialist', 'status'] as const;
 
+/** What can be said in a place, besides "help". */
+export const commandsIn = (place: Place) => (place === 'channel' ? channelCommands : personalCommands);
+
 /** What can be said here, with the words of the reader's language: one line for each, because it is read on a phone. */
 export function helpCard(locale: Locale, place: Place): Card {
-  const commands = place === 'channel' ? channelCommands : personalCommands;
   const personal = place === 'personal';
   const row = (said: string, does: string) => ({ say: plain(said), does: plain(does) });
   return drawHelp({
@@ -54,7 +61,7 @@ export function helpCard(locale: Locale, place: Place): Card {
     commands: [
       row(say(locale, 'help.say-list'), say(locale, 'help.list')),
       row(say(locale, 'help.say-follow'), say(locale, 'help.follow')),
-      ...commands.map((name) => row(say(locale, `command.${name}`), say(locale, `help.${name}`))),
+      ...commandsIn(place).map((name) => row(say(locale, `command.${name}`), say(locale, `help.${name}`))),
     ],
     reads: say(locale, personal ? 'help.elsewhere' : 'help.reads'),
     // Where others read along the greeting has offered them, and each would be answered in front of everybody.

@@ -3,10 +3,11 @@ import type { Engagement } from '../data/domain/engagement.js';
 import type { Locale } from '../data/domain/responsibility.js';
 import { label, plain } from './markdown.js';
 import { nextSteps } from './next-step.js';
+import type { Audience } from './party.js';
 import json from './status.json' with { type: 'json' };
 import { type Card, layout } from './template.js';
 import { press } from './verbs.js';
-import { say } from './words.js';
+import { say, sentence } from './words.js';
 
 const draw = layout(json);
 
@@ -20,14 +21,19 @@ export interface StatusRow {
 }
 
 /** The engagements a person is in, each with where it stands and a way to its card. */
-export function statusCard(rows: readonly StatusRow[], locale: Locale): Card {
+export function statusCard(rows: readonly StatusRow[], locale: Locale, place: Audience['place'] = 'personal'): Card {
   const more = rows.length - mostRows;
   return draw({
     lang: locale,
-    title: say(locale, 'status.title'),
+    title: place === 'personal' ? say(locale, 'status.title') : sentence(say(locale, 'command.status'), locale),
     empty: rows.length === 0 ? say(locale, 'status.none') : null,
     rows: rows.slice(0, mostRows).map((row) => rowOf(row, locale)),
-    more: more > 0 ? say(locale, 'list.more', { n: more }) : null,
+    more:
+      place === 'personal'
+        ? more > 0
+          ? say(locale, 'list.more', { n: more })
+          : null
+        : say(locale, 'status.elsewhere'),
     actions: [press('status.show', say(locale, 'button.refresh'), {})],
   });
 }

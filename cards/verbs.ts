@@ -80,8 +80,8 @@ const duties = {
 export const verbs = {
   /** Answer about one statement of the dataset, from "nearest" or "further" buttons. */
   'ask.about': z.object({ responsibility: z.string().min(1).max(300) }),
-  /** One of the three example questions of the greeting. */
-  'ask.example': z.object({ example: z.coerce.number().int().min(1).max(3) }),
+  /** One of the example questions of the greeting. */
+  'ask.example': z.object({ example: z.coerce.number().int().min(1).max(4) }),
   /** Who asks where to turn; the answer comes in place of the question. */
   'routing.asker': z.object({ ...reference, asker: z.enum(askers) }),
   /** Tick the checklist's row from the answer; the answer is drawn again. */

@@ -54,6 +54,7 @@ export const commands = {
     'deltagare',
     'deltagarna',
   ],
+  mine: ['mine', 'my items', '내 할 일', '내 항목', 'meus itens', 'mina punkter'],
   status: ['status', 'my engagements', '상태', '현황', 'situação', 'situacao', 'läge', 'läget'],
   help: ['help', '?', '도움말', '도움', 'ajuda', 'hjälp'],
 } as const satisfies Record<string, readonly string[]>;

@@ -23,7 +23,16 @@ import {
 } from './inquiry-reply.js';
 import { chooseItem, moveItemRow, restoreItem, saveItemForm, showItem, showItemForm, takeOffItem } from './item.js';
 import { inItsLanguage, showInLanguage } from './language.js';
-import { pageDuties, rateDuties, rateList, showList, tickInList, untickInList, untickInListSure } from './list.js';
+import {
+  pageDuties,
+  rateDuties,
+  rateList,
+  sayMine,
+  showList,
+  tickInList,
+  untickInList,
+  untickInListSure,
+} from './list.js';
 import { handOverRole, left, meet, namePeople, removeFromPeople, sayPeople, showPeople } from './people.js';
 import { cancel, pause, reopen, resume, showCancel, showPause, showPhases, showRecord, showReopen } from './phases.js';
 import { acceptProposal, declineProposal, showProposal } from './proposal.js';
@@ -43,6 +52,7 @@ const phrases: Readonly<Record<Command, Phrase>> = {
   standing: postStanding,
   'ask-specialist': sayAskSpecialist,
   people: sayPeople,
+  mine: sayMine,
   status: sayStatus,
   help: sayHelp,
 };

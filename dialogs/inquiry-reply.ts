@@ -1,4 +1,5 @@
 import { inquiryCard, inquiryLocale, replyFormCard } from '../cards/inquiry.js';
+import { awaitedIn } from '../cards/waits.js';
 import { refusalSentence } from '../cards/words.js';
 import type { Engagement, Refusal } from '../data/domain/engagement.js';
 import {
@@ -14,7 +15,7 @@ import {
 } from '../data/domain/inquiry.js';
 import { type InquiryKind, isInquiryKind } from '../data/domain/posted-card.js';
 import type { InquiryOutcome } from '../data/store/store.js';
-import { engagementOf, notFound } from './engagement.js';
+import { engagementOf, notFound, refused } from './engagement.js';
 import type { Press, Reply, Turn } from './turn.js';
 
 interface Found {
@@ -44,14 +45,18 @@ async function kindUnder(turn: Turn, { number }: Inquiry, otherwise: InquiryKind
 }
 
 /** A press proves that a message is there: one whose post had been in doubt is known again from then on. */
-const foundAgain =
-  (turn: Turn, { engagement, number }: Inquiry, kind: InquiryKind) =>
-  async (): Promise<void> => {
-    const { pressed, thread, now } = turn;
-    if (pressed === null || (await turn.store.cards.at(thread, pressed)) !== null) return;
-    const message = { conversation: thread, activity: pressed, shownVersion: 0, now };
-    await turn.store.cards.adopt({ engagement, kind, phase: null, page: number, ...message });
-  };
+const foundAgain = (turn: Turn, inquiry: Inquiry, kind: InquiryKind) => async (): Promise<void> => {
+  const { engagement, number } = inquiry;
+  const { pressed, thread, now } = turn;
+  if (pressed === null || (await turn.store.cards.at(thread, pressed)) !== null) return;
+  const message = { conversation: thread, activity: pressed, shownVersion: 0, now };
+  // What was between two people was opened from a message that calls one of them, and is never drawn into the channel.
+  const shows = turn.place !== 'personal' && isBetweenTwo(inquiry, kind) ? ('waits' as const) : kind;
+  await turn.store.cards.adopt({ engagement, kind: shows, phase: null, page: number, ...message });
+};
+
+const isBetweenTwo = ({ direct, personal }: Inquiry, kind: InquiryKind): boolean =>
+  (kind === 'inquiry' && direct !== null) || (kind === 'asked' && personal);
 
 async function shown(turn: Turn, { inquiry, engagement }: Found, usual: InquiryKind, refusal: Refusal | null) {
   if (refusal !== null) turn.log('refused', { code: refusal.code, engagement: engagement.id });
@@ -101,13 +106,22 @@ export const agreeToAnswer: Press<'inquiry.agree'> = (turn, { inquiry, seen }) =
 export const disagreeWithAnswer: Press<'inquiry.not-agree'> = (turn, { inquiry, seen }) =>
   change(turn, inquiry, 'note', (i, e) => agreeToKept(i, e, seen, false, turn.person, turn.now));
 
-/** Leads back from the form to the card that the message shows. */
+/** Leads back from the form to the card that the message shows; called in a channel, to what waits for the presser. */
 export const showInquiry: Press<'inquiry.show'> = async (turn, { inquiry }) => {
   const found = await inquiryOf(turn, inquiry);
-  if (found === null) return notFound(turn);
+  if (found === null) return (await calledHere(turn, inquiry)) ?? notFound(turn);
   // What leads back from the form is pressed on the specialist's card; on a message that nobody knows, by who asked.
   return await shown(turn, found, found.inquiry.asker.id === turn.person.id ? 'asked' : 'inquiry', null);
 };
+
+/** Somebody else presses what a message in the channel offers by name; null where no message does. */
+async function calledHere(turn: Turn, id: string): Promise<Reply | null> {
+  const known = turn.pressed === null ? null : await turn.store.cards.at(turn.thread, turn.pressed);
+  if (known?.kind !== 'waits') return null;
+  const inquiry = await turn.store.inquiries.numbered(known.engagement, known.page);
+  if (inquiry === null || inquiry.id !== id) return null;
+  return refused(turn, { code: 'waits-for', names: { name: awaitedIn(inquiry).name } });
+}
 
 /** Sends the question once more where it may not have arrived. Pressed twice, or after it turned up, it sends nothing. */
 export const sendAgain: Press<'inquiry.send-again'> = async (turn, { inquiry: id }) => {

@@ -21,7 +21,7 @@ import {
   refused,
 } from './engagement.js';
 import { judged } from './feedback.js';
-import type { Press, Reply, Turn } from './turn.js';
+import type { Phrase, Press, Reply, Turn } from './turn.js';
 
 /** The running engagements that a list may be about: the channel's own, or all that the asker is in. */
 async function running(turn: Turn): Promise<readonly Engagement[]> {
@@ -43,6 +43,13 @@ export async function answerList(turn: Turn, list: ListQuestion, text: string): 
   };
   return { ...reply, after };
 }
+
+/** What is left for whoever says it, here: some have no chat of their own with Baton. */
+export const sayMine: Phrase = (turn) => {
+  const { locale } = turn;
+  const mine: ListQuestion = { about: 'open', whose: 'me', phase: null, workload: null, locale };
+  return answerList(turn, mine, say(locale, 'command.mine'));
+};
 
 /** A list, and what the log keeps of it: whose rows they are, and where the first page of them is written. */
 interface Listed extends Partial<Pick<Logged, 'parties' | 'citations'>> {

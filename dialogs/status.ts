@@ -1,18 +1,20 @@
 import { statusCard } from '../cards/status.js';
-import { ownEngagements } from './engagement.js';
+import { channelEngagement, ownEngagements, refused } from './engagement.js';
 import { linkTo } from './jump-link.js';
 import type { Phrase, Press, Reply, Turn } from './turn.js';
 
-/** The engagements a person is in, with progress and a way to each. */
+/** The engagements a person is in, with progress and a way to each; where others read along, only the one that is here. */
 async function status(turn: Turn): Promise<Reply> {
-  const mine = await ownEngagements(turn);
+  const alone = turn.place === 'personal';
+  const mine = alone ? await ownEngagements(turn) : [await channelEngagement(turn)].filter((here) => here !== null);
+  if (!alone && mine.length === 0) return refused(turn, { code: 'not-started' });
   const rows = await Promise.all(
     mine.map(async (engagement) => {
       const cards = await turn.store.cards.live(engagement.id);
       return { engagement, link: linkTo(cards) };
     }),
   );
-  return { card: statusCard(rows, turn.locale) };
+  return { card: statusCard(rows, turn.locale, turn.place) };
 }
 
 export const sayStatus: Phrase = (turn) => status(turn);

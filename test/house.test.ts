@@ -15,7 +15,7 @@ const mayKnow: Readonly<Record<string, readonly string[]>> = {
   'data/dataset.ts': ['data/domain', 'data/dataset.ts'],
   cards: ['cards', 'data/domain'],
   dialogs: ['dialogs', 'cards', 'data'],
-  bot: ['bot', 'dialogs', 'cards', 'data'],
+  bot: ['bot', 'dialogs', 'cards', 'data', 'package.json'],
 };
 
 /** Packages that may be imported in some places only. `node:` is free outside the domain and the cards. */
@@ -36,7 +36,7 @@ const packageHomes: readonly { readonly name: RegExp; readonly home: RegExp; rea
     home: /^bot\/|^cards\/verbs\.ts$|^data\/(dataset\.ts|ingest\/|store\/)/,
     why: 'each edge is parsed once; behind it there is nothing left to check',
   },
-  { name: /^kysely|^better-sqlite3|^pg($|\/)/, home: /^data\/store\//, why: 'one room knows SQL' },
+  { name: /^kysely|^better-sqlite3|^pg($|\/|-)/, home: /^data\/store\//, why: 'one room knows SQL' },
   { name: /^mdast|^micromark/, home: /^data\/ingest\//, why: 'one room reads documents' },
   {
     name: /^yaml/,
@@ -49,7 +49,15 @@ const packageHomes: readonly { readonly name: RegExp; readonly home: RegExp; rea
     home: /^data\/(search|ingest)\//,
     why: 'questions and documents have a language, nothing else does',
   },
-  { name: /^@microsoft\/microsoft-graph-client|^@azure\//, home: /^bot\/graph\.ts$/, why: 'one door to Graph' },
+  { name: /^prom-client/, home: /^bot\/metrics\.ts$/, why: 'one place that knows which numbers there are' },
+  {
+    name: /^@opentelemetry\//,
+    home: /^bot\/traces\.ts$/,
+    why: 'loaded only where an endpoint is set, and one place that says what a span may hold',
+  },
+  { name: /^@microsoft\/microsoft-graph-client/, home: /^bot\/graph\.ts$/, why: 'one door to Graph' },
+  { name: /^@azure\//, home: /^bot\/|^data\/store\//, why: 'credentials belong to the doors that they open' },
+  { name: /^@microsoft\/app-manifest|^fflate/, home: /^bot\/teams-app\//, why: 'one place makes the Teams app' },
   { name: /^pino|^jose|^undici/, home: /^bot\//, why: 'the domain, the cards and the dialogs speak to nobody outside' },
 ];
 

@@ -21,7 +21,12 @@ const commands: Readonly<Record<string, { readonly does: string; readonly load: 
   },
   forget: { does: 'take a person out of everything', load: async () => (await import('./forget.js')).forget },
   topics: { does: 'train what Baton understands', load: async () => (await import('./topics.js')).topics },
+  doctor: { does: 'say how Baton would fare here', load: async () => (await import('./doctor.js')).doctor },
   rights: { does: 'list who may do what', load: async () => (await import('./rights.js')).listRights },
+  package: {
+    does: 'write the Teams app and one page for the admin',
+    load: async () => (await import('./package.js')).packageApp,
+  },
   backup: {
     does: 'write everything Baton remembers to a file',
     load: async () => (await import('./backup.js')).backup,

@@ -9,16 +9,26 @@ import { type Phase, phases } from './responsibility.js';
 export const inquiryKinds = ['inquiry', 'asked', 'note'] as const;
 export type InquiryKind = (typeof inquiryKinds)[number];
 
-/** `notice`: told once, never drawn again. */
-export type CardKind = 'engagement' | 'checklist' | 'standing' | 'notice' | InquiryKind;
+/**
+ * What an inquiry is followed by. `waits` calls somebody in the channel: a question or a reply could not be brought to a
+ * chat of their own, and is shown to them alone when they ask for it.
+ */
+export const aboutInquiries = [...inquiryKinds, 'waits'] as const;
+
+/** `notice`, `waits`: told once, never drawn again. */
+export type CardKind = 'engagement' | 'checklist' | 'standing' | 'notice' | (typeof aboutInquiries)[number];
 
 /** Kinds that an engagement's version says nothing about. */
-export const untoldKinds = [...inquiryKinds, 'notice'] as const;
+export const untoldKinds = [...aboutInquiries, 'notice'] as const;
+
+export const isToldOnce = (kind: CardKind): boolean => kind === 'notice' || kind === 'waits';
 
 /** Cards that people wait for, and that releases which don't know them must leave alone. */
 export const neverRests = (kind: CardKind): boolean => untoldKinds.some((known) => known === kind);
 
 export const isInquiryKind = (kind: CardKind): kind is InquiryKind => inquiryKinds.some((known) => known === kind);
+
+export const isAboutInquiry = (kind: CardKind): boolean => aboutInquiries.some((known) => known === kind);
 
 /** A live card that somebody or something asked for; it is posted as soon as the pace allows. */
 export interface WantedCard {

@@ -1,9 +1,10 @@
 import type { Kysely } from 'kysely';
 import type { Instant } from '../domain/engagement.js';
-import { inquiryKinds, type PostedCard, untoldKinds } from '../domain/posted-card.js';
+import { aboutInquiries, type PostedCard, untoldKinds } from '../domain/posted-card.js';
 import { cardOf, rowOf } from './card-rows.js';
 import { needingWork } from './card-work.js';
 import { placeOf } from './place.js';
+import { type Staleness, stalenessIn } from './staleness.js';
 import type { Tables } from './tables.js';
 
 /** What is asked about live cards; nothing here writes. */
@@ -50,7 +51,7 @@ export class CardLookups {
       .selectAll()
       .where('engagement', '=', engagement)
       .where('page', '=', number)
-      .where('kind', 'in', inquiryKinds)
+      .where('kind', 'in', aboutInquiries)
       .orderBy('wanted_at')
       .orderBy('kind')
       .execute();
@@ -62,5 +63,10 @@ export class CardLookups {
     const rows = await needingWork(this.db, now, null);
     const since = rows.map((row) => row.since).sort();
     return { count: rows.length, oldest: since[0] ?? null };
+  }
+
+  /** How far live cards are behind what they show, whatever they wait for; one statement. */
+  staleness(now: Instant): Promise<Staleness> {
+    return stalenessIn(this.db, now);
   }
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import type { Instant } from '../domain/engagement.js';
-import { neverRests, type WantedCard } from '../domain/posted-card.js';
+import { isToldOnce, neverRests, type WantedCard } from '../domain/posted-card.js';
 import { spare } from './card-quiet.js';
 import { restingOf, sameCard, unclaimed, untried, wantCard } from './card-rows.js';
 import { placeOf } from './place.js';
@@ -91,7 +91,7 @@ export async function showMessage(tx: Tx, card: ShownCard): Promise<PostedCardRo
   // Only news are written: a phase may reopen, and with it this card, at the same time.
   const news: Partial<PostedCardRow> = { shown_version: Math.max(row.shown_version, card.version) };
   // A pointer is drawn once, and so is what was told.
-  if (row.state === 'superseded' || row.kind === 'notice') news.final = 1;
+  if (row.state === 'superseded' || isToldOnce(row.kind)) news.final = 1;
   Object.assign(news, { attempts: 0, refused_version: null, rests_until: restingOf(row.kind, card.restsUntil) });
   news.drawing = card.drawing === undefined ? null : drawingAt(news.shown_version ?? 0, card.drawing);
   if (card.unsent !== undefined) await takeBack(tx, card.unsent);

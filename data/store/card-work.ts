@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Instant } from '../domain/engagement.js';
-import { inquiryKinds, untoldKinds } from '../domain/posted-card.js';
+import { aboutInquiries, untoldKinds } from '../domain/posted-card.js';
 import type { PostedCardRow, Tables } from './tables.js';
 
 /** The version of what a card shows. */
@@ -23,7 +23,10 @@ export async function needingWork(db: Kysely<Tables>, now: Instant, limit: numbe
     .selectFrom('posted_card as c')
     .innerJoin('engagement as e', 'e.id', 'c.engagement')
     .leftJoin('inquiry as i', (join) =>
-      join.onRef('i.engagement', '=', 'c.engagement').onRef('i.number', '=', 'c.page').on('c.kind', 'in', inquiryKinds),
+      join
+        .onRef('i.engagement', '=', 'c.engagement')
+        .onRef('i.number', '=', 'c.page')
+        .on('c.kind', 'in', aboutInquiries),
     )
     .leftJoin('conversation as k', 'k.id', 'c.place')
     .selectAll('c')

@@ -3,8 +3,10 @@ import type { Instant } from '../domain/engagement.js';
 import { type Locale, locales } from '../domain/responsibility.js';
 import { placeOf } from './place.js';
 import { prepared } from './prepared.js';
+import { removalOfTeam } from './removals.js';
 import type { ConversationRow, Tables } from './tables.js';
 import { writing } from './transaction.js';
+import { tellInChannel } from './undelivered.js';
 
 /** How to reach a conversation, as the newest verified activity said. */
 export interface ConversationRecord {
@@ -28,6 +30,8 @@ export interface KnownConversation extends ConversationRecord {
   readonly stopped: string | null;
   /** The connector asked for silence until then. */
   readonly quietUntil: Instant | null;
+  /** Since when Baton is not there any more, by Teams' clock; null while it is. */
+  readonly removedAt: Instant | null;
 }
 
 /** What a turn said that said the same a moment before is not even compared. Milliseconds. */
@@ -43,7 +47,10 @@ const conversationRow = prepared(['id'], (db, { id }) =>
 export class Conversations {
   private readonly lastTurns = new Map<string, ConversationRecord>();
 
-  constructor(private readonly db: Kysely<Tables>) {}
+  constructor(
+    private readonly db: Kysely<Tables>,
+    private readonly dialect: 'sqlite' | 'postgres',
+  ) {}
 
   /**
    * Keeps how to reach a conversation; what an older activity says never replaces what a newer one said. Returns whether
@@ -89,17 +96,19 @@ export class Conversations {
     // What this activity does not say (most carry no names) stays as an earlier one said it.
     const news = Object.fromEntries([...said, 'at' as const].map((key) => [key, row[key]]));
     const moved = known !== undefined && known.service_url !== row.service_url;
-    await writing(this.db, async (tx) => {
+    return await writing(this.db, async (tx) => {
+      // What is first heard of from a team that took Baton away was said before that, or lifts it in a moment.
+      const removal = known === undefined ? await removalOfTeam(tx, row.team_id) : null;
       await tx
         .insertInto('conversation')
-        .values({ ...row, stopped: null, quiet_until: null })
+        .values({ ...row, stopped: null, ...removal, quiet_until: null })
         .onConflict((conflict) => conflict.column('id').doUpdateSet(news).where('conversation.at', '<=', row.at))
         .execute();
       // What was refused at one address is a new request at another.
       if (moved)
         await tx.updateTable('posted_card').set({ refused_version: null }).where('place', '=', row.id).execute();
+      return stopped || removal !== null;
     });
-    return stopped;
   }
 
   /**
@@ -143,9 +152,22 @@ export class Conversations {
     return row === undefined ? null : recordOf(row);
   }
 
-  /** After the connector said that Baton may not write there: no card there is worked on until `resumeWriting`. */
-  async stopWriting(conversation: string, reason: string): Promise<void> {
-    await this.set(conversation, { stopped: reason });
+  /**
+   * After the connector said that Baton may not write there: no card there is worked on until `resumeWriting`. What a
+   * person should have been told in a chat of their own is told in the engagement's channel; `refused` is the card that
+   * the connector has just refused. A removal stays the reason.
+   */
+  async stopWriting(conversation: string, reason: string, refused?: string): Promise<void> {
+    const id = placeOf(conversation);
+    await writing(this.db, async (tx) => {
+      await tx
+        .updateTable('conversation')
+        .set({ stopped: reason })
+        .where('id', '=', id)
+        .where((is) => is.or([is('stopped', 'is', null), is('removed_at', 'is', null)]))
+        .execute();
+      await tellInChannel(tx, this.dialect, id, refused);
+    });
   }
 
   /** The connector asked for silence there: no process sends anything until then. */
@@ -158,14 +180,12 @@ export class Conversations {
       .execute();
   }
 
-  /** After an installation or a message from there. Stale cards are then repaired, because they are stale. */
+  /** Whatever stopped it is over. Stale cards are then repaired, because they are stale. */
   async resumeWriting(conversation: string): Promise<void> {
-    const row = await this.row(placeOf(conversation));
-    if (row !== undefined && row.stopped !== null) await this.set(conversation, { stopped: null });
-  }
-
-  private async set(conversation: string, news: Pick<ConversationRow, 'stopped'>): Promise<void> {
-    await this.db.updateTable('conversation').set(news).where('id', '=', placeOf(conversation)).execute();
+    const id = placeOf(conversation);
+    const row = await this.row(id);
+    if (row === undefined || row.stopped === null) return;
+    await this.db.updateTable('conversation').set({ stopped: null, removed_at: null }).where('id', '=', id).execute();
   }
 
   private async row(id: string): Promise<ConversationRow | undefined> {
@@ -183,6 +203,7 @@ const recordOf = (row: ConversationRow): KnownConversation => ({
   at: row.at,
   stopped: row.stopped,
   quietUntil: row.quiet_until,
+  removedAt: row.stopped === null ? null : row.removed_at,
   ...(row.bot_name === null ? {} : { botName: row.bot_name }),
   ...(row.name === null ? {} : { name: row.name }),
   ...(row.team_id === null ? {} : { teamId: row.team_id }),

@@ -15,6 +15,7 @@ import { keepRecord } from './phase-records.js';
 import { prepared } from './prepared.js';
 import type { Tables } from './tables.js';
 import { reading, writing } from './transaction.js';
+import { type ChangeEnd, watchOf } from './watch.js';
 
 /** What became of a change: the engagement as it is saved now, and what happened or why nothing did. */
 export interface Outcome {
@@ -122,6 +123,17 @@ export class Engagements {
    * run more than once. null for an unknown id.
    */
   change(id: string, decide: (engagement: Engagement) => Decision): Promise<Outcome | null> {
+    const ended = watchOf(this.db)?.changing(id);
+    const changing = this.changeInTurn(id, decide);
+    if (ended !== undefined)
+      changing.then(
+        (outcome) => ended(endOf(outcome)),
+        () => ended(null),
+      );
+    return changing;
+  }
+
+  private changeInTurn(id: string, decide: (engagement: Engagement) => Decision): Promise<Outcome | null> {
     // SQLite has one connection, and changes that come together share its transaction.
     if (this.dialect === 'sqlite') return this.changeNow(id, decide);
     // Connections that wait for one row are lost to everybody else: inside this process the waiting is done here.
@@ -205,4 +217,11 @@ export class Engagements {
     }
     return engagement;
   }
+}
+
+function endOf(outcome: Outcome | null): ChangeEnd | null {
+  if (outcome === null) return null;
+  const { engagement, events, refusal } = outcome;
+  const became = refusal !== null ? 'refused' : events.length === 0 ? 'unchanged' : 'saved';
+  return { version: engagement.version, outcome: became };
 }

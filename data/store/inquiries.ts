@@ -17,9 +17,11 @@ import { engagementOf } from './engagement-rows.js';
 import { readRows } from './engagement-writes.js';
 import * as shapes from './inquiry-shape.js';
 import { parsed } from './parsed.js';
+import { placeOf } from './place.js';
 import { cardLock } from './sends.js';
-import type { InquiryRow, Tables } from './tables.js';
+import type { InquiryRow, PostedCardRow, Tables } from './tables.js';
 import { writing } from './transaction.js';
+import { tellInChannel } from './undelivered.js';
 
 type Tx = Transaction<Tables>;
 
@@ -162,6 +164,7 @@ export class Inquiries {
       const delivery = await deliveryIn(tx, inquiry);
       if (delivery !== 'in-doubt') return delivery;
       await wantCard(tx, inquiry.engagement, carrierOf(inquiry), inquiry.to, now);
+      await tellInChannel(tx, this.dialect, placeOf(inquiry.to));
       return 'on-its-way';
     });
   }
@@ -236,6 +239,8 @@ export class Inquiries {
       for (const { card, conversation } of cardsWantedByInquiry(inquiry, event, engagement.channel)) {
         if (askerHasCard && card.kind === 'asked') continue;
         await wantCard(tx, engagement.id, card, conversation, event.at);
+        // Where somebody can't be written to any more they are called in the channel.
+        await tellInChannel(tx, this.dialect, placeOf(conversation));
       }
     }
   }
@@ -279,7 +284,10 @@ const eventRows = (db: Kysely<Tables>, id: string) =>
 const carrierOf = ({ number }: Inquiry): WantedCard => ({ kind: 'inquiry', phase: null, page: number });
 
 async function deliveryIn(db: Kysely<Tables>, inquiry: Inquiry): Promise<Delivery> {
-  const rows = await sameCard(db, inquiry.engagement, carrierOf(inquiry)).execute();
+  const carrier = carrierOf(inquiry);
+  const carriers = inquiry.direct === null ? [carrier] : [carrier, { ...carrier, kind: 'waits' as const }];
+  const rows: PostedCardRow[] = [];
+  for (const card of carriers) rows.push(...(await sameCard(db, inquiry.engagement, card).execute()));
   return deliveryOf(rows.map(({ state, refused_version }) => ({ state, refused: refused_version !== null })));
 }
 

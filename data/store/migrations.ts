@@ -308,6 +308,15 @@ const migrations: Record<string, Migration> = {
       await db.schema.alterTable('engagement').addColumn('declined', 'text').execute();
     },
   },
+
+  '0012-removals': {
+    async up(db: Kysely<unknown>) {
+      // One column a statement: SQLite adds no two at once.
+      await db.schema.alterTable('conversation').addColumn('removed_at', 'text').execute();
+      await db.schema.alterTable('conversation').addColumn('installed_at', 'text').execute();
+      await db.schema.createIndex('conversation_team').on('conversation').column('team_id').execute();
+    },
+  },
 };
 
 /** Under load a migration may be taken back a few times before it finds all its tables free. */

@@ -44,6 +44,7 @@ export const personal: { readonly [T in keyof Tables]: { readonly [C in keyof Ta
   conversation: {
     ...{ id: 'place', service_url: null, tenant: null, bot_id: null, bot_name: null, kind: null, name: 'text' },
     ...{ team_id: null, at: null, stopped: null, quiet_until: null, person: 'id', locale: null },
+    ...{ removed_at: null, installed_at: null },
   },
   greeting: { key: 'key', at: null },
   question: {

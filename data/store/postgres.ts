@@ -1,7 +1,9 @@
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely, type LogEvent, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { parseIntoClientConfig } from 'pg-connection-string';
 import type { Database } from './database.js';
 import type { Tables } from './tables.js';
+import { operationOf, type StoreWatch } from './watch.js';
 
 const connectMs = 5_000;
 
@@ -13,16 +15,16 @@ export async function openPostgres(
   url: string,
   connections: number,
   log: (sentence: string) => void,
+  watch?: StoreWatch,
 ): Promise<Database> {
   const address = addressOf(url);
   const pool = new pg.Pool({
-    connectionString: url,
+    ...(await accessOf(url)),
     max: connections,
     connectionTimeoutMillis: connectMs,
     application_name: 'baton',
     ...limits,
   });
-  // Without a listener a server that stops ends this process. The next query connects anew.
   // Without a listener a server that stops ends this process. The next query connects anew.
   pool.on('error', (error) => {
     if (!pool.ending) log(`PostgreSQL closed an idle connection: ${error.message}`);
@@ -37,8 +39,36 @@ export async function openPostgres(
       { cause: error },
     );
   }
-  return { db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), dialect: 'postgres', place: address };
+  const db = new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool }),
+    ...(watch === undefined ? {} : { log: (event) => tell(watch, event) }),
+  });
+  return { db, dialect: 'postgres', place: address };
 }
+
+function tell(watch: StoreWatch, { level, query, queryDurationMillis }: LogEvent): void {
+  const operation = level === 'query' ? operationOf(query) : null;
+  if (operation !== null) watch.took(operation, queryDurationMillis);
+}
+
+/**
+ * What the driver connects with. `identity=CLIENT-ID` in the address stands for the password: each new connection then
+ * asks for a token of that managed identity, so that no secret is kept anywhere.
+ */
+async function accessOf(url: string): Promise<pg.ClientConfig> {
+  const { hostname, searchParams } = new URL(url);
+  const identity = searchParams.get('identity');
+  if (identity === null) return parseIntoClientConfig(url);
+  // Whoever gets the token is this bot towards the database: only a server whose certificate was verified may.
+  if (searchParams.get('sslmode') !== 'verify-full' && !thisMachine.has(hostname)) {
+    throw new Error('The address of the store names an identity and no sslmode=verify-full: add it.');
+  }
+  // Loaded where it is asked for: it is large, and most stores have a password or are a file.
+  const { passwordOf } = await import('./managed-identity.js');
+  return { ...parseIntoClientConfig(url), password: passwordOf(identity) };
+}
+
+const thisMachine: ReadonlySet<string> = new Set(['127.0.0.1', '[::1]', 'localhost']);
 
 function addressOf(url: string): string {
   try {

@@ -7,6 +7,7 @@ import { prepared } from './prepared.js';
 import * as shapes from './shapes.js';
 import type { Tables } from './tables.js';
 import { writing } from './transaction.js';
+import { watchOf } from './watch.js';
 
 /** One question as it was asked and how it was answered. Its text is personal data. */
 export interface QuestionRecord {
@@ -59,6 +60,7 @@ export class Questions {
         dataset_version: datasetVersion,
       }),
     );
+    watchOf(this.db)?.asked(said.outcome);
   }
 
   async find(id: string): Promise<QuestionRecord | null> {
@@ -121,6 +123,7 @@ export class Questions {
           .where('feedback.at', '<=', at),
       )
       .execute();
+    watchOf(this.db)?.judged(verdict);
   }
 
   async verdictOf(question: string, person: string): Promise<Verdict | null> {

@@ -30,6 +30,8 @@ export interface Look {
   readonly wait: number;
   /** The connector asked for silence in the place until then. */
   readonly quietUntil: Instant | null;
+  /** Since when Baton is not there any more; null while it is. */
+  readonly removedAt: Instant | null;
 }
 
 /** Any number, the same in all processes: PostgreSQL's advisory lock for what is decided about cards and sends. */
@@ -108,7 +110,7 @@ export async function waitIn(
 }
 
 interface LookRow {
-  readonly about: 'place' | 'tenant' | 'quiet';
+  readonly about: 'place' | 'tenant' | 'quiet' | 'removed';
   readonly n: number | string;
   readonly at: Instant | null;
 }
@@ -126,6 +128,7 @@ async function lookIn(db: Kysely<Tables>, place: string, tenant: string, budget:
   };
   return {
     quietUntil: rows.find(({ about }) => about === 'quiet')?.at ?? null,
+    removedAt: rows.find(({ about }) => about === 'removed')?.at ?? null,
     wait: budget.wait(newest('place'), newest('tenant'), Date.parse(now)),
   };
 }
@@ -144,7 +147,10 @@ function lookFor({ ofPlace, ofTenant }: Budget): LookUp {
   const made: LookUp = prepared(['place', 'tenant', 'since'], (db, { place, tenant, since }) => ({
     compile: () =>
       sql<LookRow>`${newestOf('place', place, since, ofPlace)} union all ${newestOf('tenant', tenant, since, ofTenant)}
-        union all select 'quiet', 0, quiet_until from conversation where id = ${place}`.compile(db),
+        union all select 'quiet', 0, quiet_until from conversation where id = ${place}
+        union all select 'removed', 0, removed_at from conversation where id = ${place} and stopped is not null`.compile(
+        db,
+      ),
   }));
   lookUps.set(key, made);
   return made;

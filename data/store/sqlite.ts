@@ -14,8 +14,9 @@ import {
   SqliteDriver,
   type TransactionSettings,
 } from 'kysely';
-import type { Database } from './database.js';
+import type { Database, OpenOptions } from './database.js';
 import type { Tables } from './tables.js';
+import { operationOf, type StoreWatch } from './watch.js';
 
 /** How long one process waits for another that writes to the same file, before a person hears of it. */
 const patienceMs = 10_000;
@@ -27,16 +28,22 @@ const isBusy = (error: unknown) => error instanceof SQLite.SqliteError && error.
 
 /** Waits for another process's write without blocking this one. A statement that was refused as busy had no effect. */
 class PatientConnection implements DatabaseConnection {
-  constructor(private readonly connection: DatabaseConnection) {}
+  constructor(
+    private readonly connection: DatabaseConnection,
+    private readonly watch: StoreWatch | undefined,
+  ) {}
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    const started = Date.now();
+    const started = performance.now();
     for (;;) {
       try {
-        return await this.connection.executeQuery<R>(query);
+        const result = await this.connection.executeQuery<R>(query);
+        const operation = this.watch === undefined ? null : operationOf(query);
+        if (operation !== null) this.watch?.took(operation, performance.now() - started);
+        return result;
       } catch (error) {
         if (!isBusy(error)) throw error;
-        if (Date.now() - started > patienceMs) {
+        if (performance.now() - started > patienceMs) {
           throw new Error(
             `Another process has been writing to this SQLite file for ${patienceMs / 1000} s. ` +
               'Stop it, or give both processes a PostgreSQL database.',
@@ -56,10 +63,17 @@ class PatientConnection implements DatabaseConnection {
 class PatientDriver extends SqliteDriver {
   private patient: PatientConnection | null = null;
 
+  constructor(
+    settings: SqliteDialectConfig,
+    private readonly watch: StoreWatch | undefined,
+  ) {
+    super(settings);
+  }
+
   override async acquireConnection(): Promise<DatabaseConnection> {
     // One connection exists; kysely's driver hands it out to one caller at a time.
     const connection = await super.acquireConnection();
-    this.patient ??= new PatientConnection(connection);
+    this.patient ??= new PatientConnection(connection, this.watch);
     return this.patient;
   }
 
@@ -78,12 +92,15 @@ class TransactionalAdapter extends SqliteAdapter {
 }
 
 class PatientDialect extends SqliteDialect {
-  constructor(private readonly settings: SqliteDialectConfig) {
+  constructor(
+    private readonly settings: SqliteDialectConfig,
+    private readonly watch: StoreWatch | undefined,
+  ) {
     super(settings);
   }
 
   override createDriver(): Driver {
-    return new PatientDriver(this.settings);
+    return new PatientDriver(this.settings, this.watch);
   }
 
   override createAdapter(): SqliteAdapter {
@@ -92,7 +109,10 @@ class PatientDialect extends SqliteDialect {
 }
 
 /** Opens an SQLite file and makes its folder; `:memory:` for a database that nobody keeps. */
-export async function openSqlite(file: string, mustExist = false): Promise<Database> {
+export async function openSqlite(
+  file: string,
+  { mustExist = false, watch }: Pick<OpenOptions, 'mustExist' | 'watch'> = {},
+): Promise<Database> {
   const path = file === ':memory:' ? file : resolve(file);
   if (mustExist && path !== ':memory:' && !existsSync(path)) {
     throw new Error(`There is no SQLite file ${path}. Set BATON_DATABASE_FILE or DATABASE_URL as the bot has it.`);
@@ -108,7 +128,7 @@ export async function openSqlite(file: string, mustExist = false): Promise<Datab
     statements.set(sql, statement);
     return statement;
   };
-  const dialect = new PatientDialect({ database: { prepare, close: () => raw.close() } });
+  const dialect = new PatientDialect({ database: { prepare, close: () => raw.close() } }, watch);
   return { db: new Kysely<Tables>({ dialect }), dialect: 'sqlite', place: path };
 }
 

@@ -12,8 +12,10 @@ import { Notices } from './notices.js';
 import { People } from './people.js';
 import { PhaseRecords } from './phase-records.js';
 import { Questions } from './questions.js';
+import { Removals } from './removals.js';
 import { Sends } from './sends.js';
 import type { Tables } from './tables.js';
+import { watchBy } from './watch.js';
 
 export type { ClaimedCard, Unsent } from './card-claims.js';
 export type { PressedMessage, ShownCard } from './card-messages.js';
@@ -24,7 +26,10 @@ export type { Outcome } from './engagements.js';
 export type { InquiryOutcome } from './inquiries.js';
 export type { Receipt } from './people.js';
 export type { JudgedQuestion, QuestionRecord } from './questions.js';
+export { greetingOf, type Whereabouts } from './removals.js';
 export type { Budget, Newest, Send } from './sends.js';
+export type { Staleness } from './staleness.js';
+export { type ChangeEnd, type StoreOperation, type StoreWatch, storeOperations } from './watch.js';
 
 /** Everything Baton remembers, in one database: SQLite for one machine, PostgreSQL for several processes. */
 export class Store {
@@ -32,6 +37,7 @@ export class Store {
   readonly cards: CardQueue;
   readonly conversations: Conversations;
   readonly greetings: Greetings;
+  readonly removals: Removals;
   readonly questions: Questions;
   readonly sends: Sends;
   readonly drafts: Drafts;
@@ -47,8 +53,9 @@ export class Store {
   ) {
     this.engagements = new Engagements(db, dialect);
     this.cards = new CardQueue(db, dialect);
-    this.conversations = new Conversations(db);
+    this.conversations = new Conversations(db, dialect);
     this.greetings = new Greetings(db);
+    this.removals = new Removals(db, dialect);
     this.questions = new Questions(db);
     this.sends = new Sends(db, dialect);
     this.drafts = new Drafts(db);
@@ -84,6 +91,7 @@ export class Store {
  */
 export async function openStore(url?: string, options: OpenOptions = {}): Promise<Store> {
   const { db, dialect, place } = await openDatabase(url, options);
+  if (options.watch !== undefined) watchBy(db, options.watch);
   try {
     await migrate(db, place);
   } catch (error) {

@@ -158,6 +158,13 @@ export interface ConversationRow {
   /** Of a personal chat: whose it is, and the language of their client. */
   person: string | null;
   locale: string | null;
+  /**
+   * When Baton was taken away, by Teams' clock; means something only while `stopped` says that it still is: the release
+   * before lifts a stop and knows nothing of this.
+   */
+  removed_at: string | null;
+  /** The newest sign that Baton is there again: a removal from before it is over. */
+  installed_at: string | null;
 }
 
 export interface QuestionRow {

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Kysely, SqliteAdapter, type Transaction } from 'kysely';
 import { GroupCommit } from './group-commit.js';
 import type { Tables } from './tables.js';
+import { watchOf } from './watch.js';
 
 const attempts = 6;
 
@@ -43,7 +44,14 @@ export function writing<T>(
   body: (tx: Transaction<Tables>) => Promise<T>,
   undone: () => void = () => {},
 ): Promise<T> {
-  return groupOf(db)?.run(body, undone) ?? alone(db, body, undone);
+  const began = performance.now();
+  const written = groupOf(db)?.run(body, undone) ?? alone(db, body, undone);
+  const watch = watchOf(db);
+  if (watch !== undefined) {
+    const took = () => watch.took('change', performance.now() - began);
+    written.then(took, took);
+  }
+  return written;
 }
 
 /** Again when the database took it back or the connection was lost before the commit. */

@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import { type Phase, phases } from '../../data/domain/responsibility.js';
 import { activity, appId, tenant } from '../support/baton.js';
 import { KeyServer } from '../support/key-server.js';
+import { appSecret } from '../support/login.js';
 import { manager, type Presses, prepare, tenantOf, tenants } from './engagements.js';
 import { type Load, load, type Sent } from './load.js';
 import { pinSelf, startPinned } from './pinned.js';
@@ -65,6 +66,7 @@ const startOurs = (database: string) =>
       PORT: '0',
       MicrosoftAppId: appId,
       MicrosoftAppTenantId: tenant,
+      MicrosoftAppPassword: appSecret,
       BATON_TENANTS: tenants.join(','),
       BATON_DATABASE_FILE: database,
       BATON_TURNS_PER_SECOND: '0',

@@ -6,6 +6,13 @@ import { envSchema } from '../../bot/environment.js';
 const id = '11111111-2222-4333-8444-555555555555';
 const tenant = 'aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee';
 
+const registered = {
+  MicrosoftAppId: id,
+  MicrosoftAppTenantId: tenant,
+  MicrosoftAppPassword: 'p',
+  BATON_TENANTS: tenant,
+};
+
 function problemsOf(env: Record<string, string>): readonly string[] {
   try {
     readConfig(env);
@@ -43,6 +50,9 @@ describe('the configuration', () => {
       BATON_OPENID_URL: 'http://login.example/keys',
       BATON_GRAPH_GROUPS: 'specialist=the-specialists',
       BATON_GRAPH_URL: 'https://graph.microsoft.com/v1.0',
+      BATON_PUBLIC_HOST: 'https://baton.contoso.com/api/messages',
+      BATON_SECRET_EXPIRES: 'next spring',
+      BATON_FEDERATED_IDENTITY: 'my-identity',
     });
     const text = problems.join('\n');
     for (const key of [
@@ -51,33 +61,58 @@ describe('the configuration', () => {
       'MicrosoftAppId',
       'MicrosoftAppType',
       'MicrosoftAppTenantId',
-      'MicrosoftAppPassword',
       'BATON_TENANTS',
       'BATON_SERVICE_HOSTS',
       'DATABASE_URL',
       'BATON_OPENID_URL',
       'BATON_GRAPH_GROUPS',
       'BATON_GRAPH_URL',
+      'BATON_PUBLIC_HOST',
+      'BATON_SECRET_EXPIRES',
+      'BATON_FEDERATED_IDENTITY',
     ]) {
       assert.match(text, new RegExp(`^${key} `, 'm'), `${key} in\n${text}`);
     }
-    for (const value of ['hunter2', 'secret-looking-id', 'contoso.com', 'the-specialists'])
+    for (const value of ['hunter2', 'secret-looking-id', 'the-specialists', 'next spring', 'my-identity'])
       assert.equal(text.includes(value), false);
   });
 
-  it('lets the bot’s own tenant in when no other is listed', () => {
+  it('assumes in production nobody whose requests are answered', () => {
     const env = { MicrosoftAppId: id, MicrosoftAppTenantId: tenant.toUpperCase(), MicrosoftAppPassword: 'p' };
-    assert.deepEqual(readConfig(env).tenants, [tenant]);
-    assert.deepEqual(readConfig({ ...env, BATON_TENANTS: `${id}, ${tenant}` }).tenants, [id, tenant]);
+    assert.deepEqual(problemsOf(env).length, 1);
+    assert.match(problemsOf(env)[0] ?? '', /^BATON_TENANTS is missing.*MicrosoftAppTenantId/);
+    assert.deepEqual(readConfig({ ...env, BATON_TENANTS: `${id.toUpperCase()}, ${tenant}` }).tenants, [id, tenant]);
+    assert.deepEqual(readConfig({ ...env, NODE_ENV: 'development' }).tenants, [tenant], 'the app’s own, to try it');
   });
 
-  it('needs no secret with a managed identity', () => {
-    const env = { MicrosoftAppId: id, MicrosoftAppTenantId: tenant, MicrosoftAppType: 'UserAssignedMSI' };
-    assert.equal(readConfig(env).app?.type, 'UserAssignedMSI');
+  it('refuses a list of tenants that leaves out the one that hosts it', () => {
+    const env = { MicrosoftAppId: id, MicrosoftAppTenantId: tenant, MicrosoftAppPassword: 'p' };
+    assert.match(
+      problemsOf({ ...env, BATON_TENANTS: id }).join(),
+      /^BATON_TENANTS leaves out MicrosoftAppTenantId.*Add it/u,
+    );
+    assert.deepEqual(problemsOf({ ...env, BATON_TENANTS: `${id} ${tenant.toUpperCase()}` }), []);
+  });
+
+  it('keeps what it was taken from for 180 days, or as long as it is told', () => {
+    const dev = { NODE_ENV: 'development' };
+    assert.equal(readConfig(dev).removedDays, 180);
+    assert.equal(readConfig({ ...dev, BATON_REMOVED_DAYS: '1' }).removedDays, 1);
+    for (const days of ['0', '3651', '-1', '1.5', 'half a year']) {
+      assert.match(
+        problemsOf({ ...dev, BATON_REMOVED_DAYS: days }).join(),
+        /^BATON_REMOVED_DAYS must be a whole number/u,
+      );
+    }
+  });
+
+  it('does not say that a list is missing when it is malformed', () => {
+    const env = { MicrosoftAppId: id, MicrosoftAppTenantId: tenant, MicrosoftAppPassword: 'p' };
+    assert.equal(problemsOf({ ...env, BATON_TENANTS: 'contoso.com' }).length, 1);
   });
 
   it('reads which groups vouch for which role, and asks no Graph where none does', () => {
-    const env = { MicrosoftAppId: id, MicrosoftAppTenantId: tenant, MicrosoftAppPassword: 'p' };
+    const env = registered;
     assert.equal(readConfig(env).graph, null);
     assert.equal(readConfig({ ...env, BATON_GRAPH_GROUPS: ' ; ' }).graph, null);
     const groups = `specialist=${id}, ${tenant}; project-manager=${id};`;
@@ -90,7 +125,7 @@ describe('the configuration', () => {
   });
 
   it('refuses groups that it could not ask for', () => {
-    const env = { MicrosoftAppId: id, MicrosoftAppTenantId: tenant, MicrosoftAppPassword: 'p' };
+    const env = registered;
     for (const groups of [
       'specialist',
       'specialist=',

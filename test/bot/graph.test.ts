@@ -4,6 +4,7 @@ import { createTokenSource, loginOf } from '../../bot/tokens.js';
 import { appId, tenant } from '../support/baton.js';
 import { GraphServer } from '../support/graph-server.js';
 import { KeyServer } from '../support/key-server.js';
+import { appSecret } from '../support/login.js';
 
 const sam = '5a000000-0000-4000-8000-00000000005a';
 const group = (n: number) => `90000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
@@ -31,7 +32,7 @@ describe('Microsoft Graph', () => {
   });
 
   async function open(deadline = 1_500): Promise<Graph> {
-    const app = { id: appId, type: 'SingleTenant' as const, tenant };
+    const app = { id: appId, tenant, credential: { kind: 'secret' as const, secret: appSecret, expires: null } };
     const token = await createTokenSource({ app, tokenUrl: keys.tokenUrl }, server.url);
     return new Graph({ url: server.url, token, now: () => now, deadline, backOff: () => 5 });
   }

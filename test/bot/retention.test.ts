@@ -5,6 +5,7 @@ import path from 'node:path';
 import sinon from 'sinon';
 import { Retention } from '../../bot/retention.js';
 import { openStore, type Store } from '../../data/store/store.js';
+import { onEachDatabase } from '../data/store/each-database.js';
 import { keptLog } from '../support/baton.js';
 import { ana, jonas } from '../support/history.js';
 
@@ -97,5 +98,60 @@ describe('retention of questions', () => {
     await retention.stop();
     assert.deepEqual(await kept(), []);
     assert.equal(lines.filter(({ level }) => level === 'error').length, 1);
+  });
+});
+
+onEachDatabase('retention of what Baton was taken from', (bench) => {
+  let clock: sinon.SinonFakeTimers;
+  const begin = Date.UTC(2026, 10, 1);
+  const now = () => new Date().toISOString();
+  const team = '19:general@thread.tacv2';
+
+  beforeEach(async () => {
+    clock = sinon.useFakeTimers({ now: begin, toFake: ['Date', 'setInterval', 'clearInterval'] });
+    const { conversations, engagements } = bench.store;
+    const reach = { serviceUrl: 'https://x.example', tenant: 't', botId: '28:b', kind: 'channel', teamId: team };
+    for (const conversation of [team, '19:secret@thread.tacv2']) {
+      await conversations.remember({ ...reach, conversation, name: 'Secret plants', at: now() });
+      const by = { id: '29:ana', name: 'Secret Ana' };
+      const engagement = conversation === team ? 'engagement-1' : 'engagement-2';
+      await engagements.start({ type: 'SetupStarted', engagement, channel: conversation, at: now(), by });
+    }
+  });
+  afterEach(() => clock.restore());
+
+  const { log, lines } = keptLog();
+  async function forget(removedDays: number): Promise<void> {
+    const retention = new Retention({ store: bench.store, log, questionDays: 90, removedDays });
+    retention.start();
+    await retention.stop();
+  }
+  const left = async () =>
+    (await Promise.all(['engagement-1', 'engagement-2'].map((id) => bench.store.engagements.find(id)))).filter(
+      (e) => e !== null,
+    ).length;
+
+  it('keeps it for as many days as it is told, and leaves one line of counts without a name', async () => {
+    lines.length = 0;
+    await bench.store.removals.takenAway({ conversation: team, team }, now());
+    clock.setSystemTime(begin + 30 * day);
+    await forget(30);
+    assert.equal(await left(), 2, 'thirty days are not over before they are');
+    assert.deepEqual(lines, []);
+    clock.setSystemTime(begin + 30 * day + 1);
+    await forget(30);
+    assert.equal(await left(), 0);
+    await forget(30);
+    assert.deepEqual(
+      lines.map(({ event, conversations, engagements, days }) => [event, conversations, engagements, days]),
+      [['removed conversations forgotten', 2, 2, 30]],
+    );
+    assert.doesNotMatch(JSON.stringify(lines), /secret|plants|ana/iu);
+  });
+
+  it('leaves everything where Baton is, however old', async () => {
+    clock.setSystemTime(begin + 4_000 * day);
+    await forget(1);
+    assert.equal(await left(), 2);
   });
 });

@@ -4,7 +4,7 @@ import { openKnowledge } from '../../bot/knowledge.js';
 import type { Card } from '../../cards/template.js';
 import type { Engagement, Event } from '../../data/domain/engagement.js';
 import { evolve } from '../../data/domain/evolve.js';
-import { isInquiryKind, type PostedCard } from '../../data/domain/posted-card.js';
+import { isAboutInquiry, type PostedCard } from '../../data/domain/posted-card.js';
 import { openDatabase } from '../../data/store/database.js';
 import { openStore, type Store } from '../../data/store/store.js';
 import type { Acknowledged } from './crowd.js';
@@ -91,7 +91,7 @@ const { dataset } = openKnowledge();
 /** What a live card shows where a bot of this release draws it now. */
 export async function shouldShow(store: Store, card: PostedCard, engagement: Engagement): Promise<Card> {
   const { kind, page, engagement: id } = card;
-  const inquiry = isInquiryKind(kind) ? await store.inquiries.numbered(id, page) : null;
+  const inquiry = isAboutInquiry(kind) ? await store.inquiries.numbered(id, page) : null;
   const notice = kind === 'notice' ? await store.notices.numbered(id, page) : null;
   const now = new Date().toISOString();
   return draw(card, engagement, engagement.details?.locale ?? 'en', inquiry, { notice, now, dataset });

@@ -1,3 +1,4 @@
+import { botId, tenant } from '../support/baton.js';
 import type { Script } from '../support/connector.js';
 import { type Rooms, startRooms } from './cards-rooms.js';
 import { checklist, overview, pause, Stage } from './cards-stage.js';
@@ -40,10 +41,59 @@ async function throwOut(world: Rooms, n: number, script: Script, back: (typeof r
   return { wrong, further };
 }
 
+const channelsOfTeam = 4;
+
+/** A team that takes Baton away, while all its channels have edits waiting: Teams says it once, in the general channel. */
+async function throwOutOfTeam(world: Rooms, first: number, back: (typeof returns)[number]) {
+  const wrong: string[] = [];
+  const name = `team ${first} ${back}`;
+  const team = `19:team-${first}-@thread.tacv2`;
+  const rooms = await Promise.all(Array.from({ length: channelsOfTeam }, (_, n) => world.engagement(first + n)));
+  const { store } = world.baton;
+  for (const { channel } of rooms) {
+    const reach = { serviceUrl: world.connector.url, tenant, botId, kind: 'channel', teamId: team };
+    await store.conversations.remember({ conversation: channel, ...reach, at: new Date().toISOString() });
+  }
+  const where = (channel: string) => ({
+    conversation: { id: channel, conversationType: 'channel', tenantId: tenant },
+    channelData: { tenant: { id: tenant }, team: { id: team } },
+  });
+  const allTrue = async () => {
+    for (const { id, channel } of rooms) if (!(await world.isTrue(id, channel))) return false;
+    return true;
+  };
+  if (!(await world.until(allTrue))) wrong.push(`${name}: never posted`);
+  const calls = () =>
+    rooms.map(({ channel }) => world.connector.log.filter((one) => one.conversation.startsWith(channel)));
+  for (const { id, channel } of rooms) await world.tick(id, channel, 0);
+  await world.post(world.activity({ type: 'installationUpdate', action: 'remove', ...where(team) }));
+  const before = calls();
+  const posted = world.connector.messages.size;
+  for (let tick = 1; tick < 7; tick += 1) {
+    for (const { id, channel } of rooms) await world.tick(id, channel, tick);
+    await pause(300);
+  }
+  const further = Math.max(...calls().map((of, n) => of.length - (before[n]?.length ?? 0)));
+  if (further > 1) wrong.push(`${name}: ${further} further calls`);
+  const known = new Set(world.connector.messages.keys());
+  if (back === 'installed')
+    await world.post(world.activity({ type: 'installationUpdate', action: 'add', ...where(team) }));
+  else await world.post(world.message('help', where(`${rooms[1]?.channel};messageid=1`)));
+  if (!(await world.until(allTrue))) wrong.push(`${name}: not recovered`);
+  const again = [...world.connector.messages.values()].filter(
+    ({ id, conversation, activity }) =>
+      !known.has(id) &&
+      rooms.some(({ channel }) => conversation.startsWith(channel)) &&
+      !/"lang":"en","fallbackText":"What I can do/u.test(JSON.stringify(activity)),
+  );
+  if (again.length > 0) wrong.push(`${name}: ${again.length} of ${posted} messages posted again`);
+  return { wrong, further };
+}
+
 export const gone: Check = {
   name: 'gone',
   target:
-    'after a removal at most 1 further call per conversation, others unaffected, true again after a reinstallation or a message; a deleted message posted again at most once',
+    'after a removal, of a conversation or of a team with all its channels, at most 1 further call per conversation, others unaffected, true again after a reinstallation or a message; a deleted message posted again at most once',
   run: async ({ folder, scale, seed }) => {
     const rounds = scaled(4, scale);
     const world = await startRooms();
@@ -68,7 +118,11 @@ export const gone: Check = {
         const outcomes = await Promise.all(
           cases.map(({ script, back }, n) => throwOut(world, 1 + round * cases.length + n, script, back)),
         );
-        threw += outcomes.length;
+        const teams = await Promise.all(
+          returns.map((back, n) => throwOutOfTeam(world, 10_000 + (round * returns.length + n) * channelsOfTeam, back)),
+        );
+        outcomes.push(...teams);
+        threw += cases.length + teams.length * channelsOfTeam;
         most = Math.max(most, ...outcomes.map(({ further }) => further));
         wrong.push(...outcomes.flatMap((outcome) => outcome.wrong));
       }

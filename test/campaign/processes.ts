@@ -6,6 +6,7 @@ import { appId, tenant } from '../support/baton.js';
 import { FakeConnector } from '../support/connector.js';
 import { freshDatabase, type TestDatabase } from '../support/databases.js';
 import { KeyServer } from '../support/key-server.js';
+import { appSecret } from '../support/login.js';
 import { release } from './release.js';
 
 export type StoreKind = 'sqlite' | 'postgres';
@@ -26,6 +27,24 @@ export interface BotProcess {
   /** SIGTERM, as an orchestrator does; how it ended and after how many milliseconds. */
   readonly stop: () => Promise<{ readonly code: number | null; readonly ms: number }>;
 }
+
+/** How a process is started, where it isn't the compiled program in a folder. */
+export interface Launch {
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly cwd: string;
+  /** Weaker than what the site says. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Whose rights it has; this process's own unless told. */
+  readonly owner?: { readonly uid?: number; readonly gid?: number };
+}
+
+const launchOf = (folder: string): Launch => ({
+  command: process.execPath,
+  args: [join(folder, 'bot', 'main.js')],
+  cwd: process.cwd(),
+  env: {},
+});
 
 const patience = 60_000;
 
@@ -59,14 +78,17 @@ export class Site {
   }
 
   /** Starts a process and waits until it is ready. */
-  async start(folder = release()): Promise<BotProcess> {
+  async start(program: string | Launch = release()): Promise<BotProcess> {
     this.started += 1;
     const began = performance.now();
-    const env = this.environment();
+    const { command, args, cwd, env: own, owner } = typeof program === 'string' ? launchOf(program) : program;
+    const env = { ...own, ...this.environment() };
     // A wrong key would only show itself as a process that ends at once.
     readConfig(env);
-    const child = spawn(process.execPath, [join(folder, 'bot', 'main.js')], {
+    const child = spawn(command, args, {
+      cwd,
       env: { PATH: process.env.PATH ?? '', ...env },
+      ...owner,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const bot = await awake(child, this.started, began);
@@ -101,6 +123,8 @@ export class Site {
       BATON_TURNS_PER_SECOND: '0',
       MicrosoftAppId: appId,
       MicrosoftAppTenantId: tenant,
+      MicrosoftAppPassword: appSecret,
+      BATON_TENANTS: tenant,
       DATABASE_URL: this.database.url,
       BATON_SERVICE_HOSTS: this.connector.host,
       BATON_OPENID_URL: this.keys.openIdUrl,

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { appendFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { knownMigrations } from '../../data/store/migrations.js';
 
 // The program as it is installed: compiled once per run into a folder of its own, so that a build beside it doesn't
 // change what is measured.
@@ -28,21 +29,39 @@ function freshFolder(name: string): string {
   return folder;
 }
 
-function build(): string {
-  const folder = freshFolder('release');
+function build(source = root, name = 'release'): string {
+  const folder = freshFolder(name);
   const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
   let said = '';
   try {
-    execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json', '--outDir', folder], { cwd: root });
+    execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json', '--outDir', folder], { cwd: source });
   } catch (error) {
     // Types that don't fit yet are `npm run check`'s business; a program that isn't there is ours.
     said = error instanceof Error && 'stdout' in error ? String(error.stdout) : String(error);
   }
   if (!existsSync(join(folder, 'bot', 'main.js'))) throw new Error(`Baton could not be compiled:\n${said}`);
   for (const part of ['dataset.json', 'topics']) {
-    cpSync(join(root, 'data', part), join(folder, 'data', part), { recursive: true });
+    cpSync(join(source, 'data', part), join(folder, 'data', part), { recursive: true });
   }
   return folder;
+}
+
+const git = (...args: readonly string[]): string =>
+  execFileSync('git', args, { cwd: root, encoding: 'utf8', maxBuffer: 100_000_000 }).trim();
+
+/**
+ * An older release, compiled from this repository's history: BATON_PREVIOUS (a tag or a commit), or the last state of the
+ * code that didn't know today's newest migration. Throws where the history isn't there, as in a shallow clone.
+ */
+export function previousRelease(): { readonly folder: string; readonly commit: string } {
+  const newest = knownMigrations().at(-1) ?? '';
+  const since = () => git('log', '-1', '--format=%H', `-S'${newest}'`, '--', 'data/store/migrations.ts');
+  const commit = git('rev-parse', process.env.BATON_PREVIOUS ?? `${since()}^`);
+  const source = freshFolder('source');
+  const archive = join(source, 'source.tar');
+  execFileSync('git', ['archive', '--output', archive, commit], { cwd: root });
+  execFileSync('tar', ['-xf', archive, '-C', source]);
+  return { folder: build(source, 'previous'), commit };
 }
 
 /**

@@ -23,7 +23,7 @@ describe('the state, in a slice of the campaign', function () {
   after(() => rmSync(folder, { recursive: true, force: true }));
 
   // These wait for restarts and restores: minutes, not seconds. `npm run campaign` runs them; the store has tests of both.
-  const campaignOnly = ['backup', 'rolling-restart'];
+  const campaignOnly = ['backup', 'rolling-restart', 'rollback'];
 
   for (const { name, target, run } of stateChecks.filter((check) => !campaignOnly.includes(check.name))) {
     it(`${name}: ${target}`, async () => {

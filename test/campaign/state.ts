@@ -5,6 +5,7 @@ import { oneItemChecks } from './state-one-item.js';
 import { powerCutChecks } from './state-power-cut.js';
 import { redeliveryChecks } from './state-redelivery.js';
 import { restartChecks } from './state-restart.js';
+import { rollbackChecks } from './state-rollback.js';
 import { tickChecks } from './state-ticks.js';
 
 /** Nothing acknowledged is ever lost, nothing happens twice, on one machine or several. */
@@ -15,5 +16,6 @@ export const stateChecks: readonly Check[] = [
   ...powerCutChecks,
   ...redeliveryChecks,
   ...restartChecks,
+  ...rollbackChecks,
   ...backupChecks,
 ];

@@ -25,6 +25,7 @@ import { sourceCard } from '../../cards/source.js';
 import { standingCard } from '../../cards/standing.js';
 import { statusCard } from '../../cards/status.js';
 import type { Card } from '../../cards/template.js';
+import { waitsCard } from '../../cards/waits.js';
 import { refusalSentence } from '../../cards/words.js';
 import { missingFor } from '../../data/domain/checkpoint.js';
 import { withoutWords } from '../../data/domain/inquiry-words.js';
@@ -198,6 +199,9 @@ export function allCards(locale: Locale): Readonly<Record<string, Card>> {
       locale,
     ),
     'status-none': statusCard([], locale),
+    'status-channel': statusCard([{ engagement: assess, link }], locale, 'channel'),
+    'waits-question': waitsCard({ ...inquiries.asked, direct: { person: minji, locale } }, locale),
+    'waits-reply': waitsCard(inquiries.answered, locale),
     'answer-kept': answerCard(sampleAnswers.guided, { ...channel, ...kept(inquiries.agreed) }),
     'answer-kept-nothing': answerCard(sampleAnswers.nothing, { ...personal, ...kept(inquiries.kept) }),
     'answer-note': answerCard(sampleAnswers.guided, { ...channel, ...kept(inquiries.note) }),

@@ -45,7 +45,7 @@ function fillings(message: string, locale: string): readonly Values[] {
   return all;
 }
 
-const sources = ['cards', 'dialogs', 'bot', 'bot/cli']
+const sources = ['cards', 'dialogs', 'bot', 'bot/cli', 'bot/teams-app']
   .flatMap((room) =>
     readdirSync(room)
       .filter((file) => file.endsWith('.ts'))

@@ -8,6 +8,7 @@ import { type Given, startBaton } from '../../bot/main.js';
 import type { Knowledge } from '../../dialogs/turn.js';
 import { FakeConnector } from './connector.js';
 import { KeyServer, type Signing } from './key-server.js';
+import { appSecret } from './login.js';
 import { answer } from './sample-answer.js';
 
 export const appId = '11111111-2222-4333-8444-555555555555';
@@ -44,12 +45,16 @@ export async function startWorld(given: Given = {}, env: Record<string, string> 
   const folder = await mkdtemp(join(tmpdir(), 'baton-test-'));
   const keys = await KeyServer.start(appId);
   const connector = await FakeConnector.start({ token: 'bot-token' });
+  keys.login.tenant = tenant;
+  keys.login.secret = env.MicrosoftAppPassword ?? appSecret;
   const { lines, log } = keptLog();
   const config: Config = readConfig({
     PORT: '0',
     HOST: '127.0.0.1',
     MicrosoftAppId: appId,
     MicrosoftAppTenantId: tenant,
+    MicrosoftAppPassword: appSecret,
+    BATON_TENANTS: tenant,
     BATON_DATABASE_FILE: join(folder, 'baton.sqlite'),
     // Tests say in a second what a person says in an hour; those of the limit itself set it.
     BATON_TURNS_PER_SECOND: '0',

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type CryptoKey, exportJWK, exportSPKI, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
+import { Login } from './login.js';
 
 interface Key {
   readonly kid: string;
@@ -32,13 +33,18 @@ export class KeyServer {
   delay = 0;
   /** What the login hands out for Graph; another one than for the connector. */
   graphToken = 'graph-token';
+  readonly login: Login;
   private readonly keys: Key[] = [];
 
   private constructor(
     private readonly server: Server,
     readonly url: string,
     readonly appId: string,
-  ) {}
+  ) {
+    this.login = new Login(appId, (scope) =>
+      scope === 'https://api.botframework.com/.default' ? 'bot-token' : this.graphToken,
+    );
+  }
 
   static async start(appId: string): Promise<KeyServer> {
     const server = createServer();
@@ -65,6 +71,7 @@ export class KeyServer {
     return `${this.url}/openid`;
   }
 
+  /** In the place of https://login.microsoftonline.com. */
   get tokenUrl(): string {
     return `${this.url}/token`;
   }
@@ -114,14 +121,7 @@ export class KeyServer {
     if (this.delay > 0) await new Promise((resolve) => setTimeout(resolve, this.delay));
     if (this.outage !== null) return { status: this.outage, body: {} };
     if (path === '/openid') return { status: 200, body: { jwks_uri: `${this.url}/keys` } };
-    if (path === '/token') {
-      const scope = new URLSearchParams(sent).get('scope') ?? '';
-      const forConnector = scope === '' || scope === 'https://api.botframework.com/.default';
-      return {
-        status: 200,
-        body: { access_token: forConnector ? 'bot-token' : this.graphToken, expires_in: 3_600 },
-      };
-    }
+    if (path.startsWith('/token/')) return await this.login.answer(path.slice('/token'.length), sent);
     if (path !== '/keys') return { status: 404, body: {} };
     const keys = await Promise.all(
       this.keys.map(async ({ kid, publicKey, endorsements }) => ({

@@ -1,56 +1,60 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { AppManifestUtils, type TeamsManifest } from '@microsoft/app-manifest';
-import { commands } from '../../dialogs/commands.js';
+import { type Localisation, localisations, type Manifest, manifestOf } from '../../bot/teams-app/manifest.js';
+import { schemaProblems } from '../../bot/teams-app/schema.js';
+import { commandIn } from '../../dialogs/commands.js';
+import { readPng } from './png.js';
 
-const folder = fileURLToPath(new URL('../../deploy/manifest/', import.meta.url));
+const iconFile = (name: string): string => fileURLToPath(new URL(`../../bot/teams-app/icons/${name}`, import.meta.url));
 
-/** What Teams wants: sizes in pixels (Teams platform documentation, "Design your app icon", 2026). */
-const icons = { 'color.png': 192, 'outline.png': 32 } as const;
+/** The app as it would be packed, for a registration that doesn't exist. */
+export const sampleManifest = (): Manifest =>
+  manifestOf({ appId: '11111111-2222-4333-8444-555555555555', host: 'baton.example.com' });
 
-/** Everything that is wrong with the app's manifest and icons, one sentence each. Needs no network. */
+/** Everything that is wrong with the app's manifest, its translations and icons, one sentence each. Needs no network. */
 export async function validateManifest(): Promise<readonly string[]> {
-  const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Record<string, unknown>;
+  const manifest = sampleManifest();
+  const languages = localisations();
   return [
-    ...(await againstSchema(manifest)),
-    ...commandProblems(manifest),
-    ...Object.entries(icons).flatMap(iconProblems),
+    ...(await schemaProblems(manifest, languages)),
+    ...commandProblems(manifest, languages),
+    ...iconProblems('color.png', 192, ([, , , alpha]) => alpha === 255, 'is not opaque in every pixel'),
+    ...iconProblems(
+      'outline.png',
+      32,
+      ([red, green, blue, alpha]) => alpha === 0 || Math.min(red, green, blue) === 255,
+      'is not white on nothing',
+    ),
   ];
 }
 
-/** The package bundles Microsoft's schemas by version; asking it to fetch one would need the network. */
-async function againstSchema(manifest: Record<string, unknown>): Promise<readonly string[]> {
-  const bundled = join(
-    dirname(createRequire(import.meta.url).resolve('@microsoft/app-manifest')),
-    'json-schemas/teams',
-    `v${manifest.manifestVersion}`,
-    'MicrosoftTeams.schema.json',
-  );
-  const schema = JSON.parse(readFileSync(bundled, 'utf8')) as Parameters<
-    typeof AppManifestUtils.validateAgainstSchema
-  >[1];
-  return await AppManifestUtils.validateAgainstSchema(manifest as unknown as TeamsManifest, schema);
-}
+/** The titles of commands that Teams offers in a language, by the path of each in the manifest. */
+export const titlesIn = (words: Manifest | Localisation): readonly string[] =>
+  'bots' in words
+    ? ((words as Manifest).bots ?? []).flatMap(({ commandLists = [] }) =>
+        commandLists.flatMap(({ commands }) => commands.map(({ title }) => title)),
+      )
+    : Object.entries(words as Localisation)
+        .filter(([path]) => path.endsWith('.title'))
+        .map(([, title]) => title);
 
 /** A command that Teams offers and Baton doesn't know would be taken for a question. */
-function commandProblems(manifest: Record<string, unknown>): readonly string[] {
-  const known = new Set<string>(Object.values(commands).flat());
-  const bots = manifest.bots as { commandLists: { commands: { title: string }[] }[] }[];
-  return bots
-    .flatMap((bot) => bot.commandLists.flatMap((list) => list.commands))
-    .filter(({ title }) => !known.has(title))
-    .map(({ title }) => `the command "${title}" is not among dialogs/commands.ts: correct one of the two.`);
-}
+const commandProblems = (manifest: Manifest, languages: Readonly<Record<string, Localisation>>): readonly string[] =>
+  [manifest, ...Object.values(languages)]
+    .flatMap(titlesIn)
+    .filter((title) => commandIn(title) === null)
+    .map((title) => `the command "${title}" is not among dialogs/commands.ts: correct one of the two.`);
 
-function iconProblems([name, size]: readonly [string, number]): readonly string[] {
-  if (!readdirSync(folder).includes(name)) return [`${name} is missing: make a PNG of ${size} × ${size} pixels.`];
-  const png = readFileSync(join(folder, name));
-  // The header chunk of a PNG holds width and height at bytes 16 and 20.
-  const [width, height] = [png.readUInt32BE(16), png.readUInt32BE(20)];
-  if (png.toString('latin1', 1, 4) !== 'PNG') return [`${name} is not a PNG.`];
-  return width === size && height === size
-    ? []
-    : [`${name} has ${width} × ${height} pixels and needs ${size} × ${size}.`];
+type Pixel = ReturnType<typeof readPng>['pixels'][number];
+
+/** Teams platform documentation, "Teams app icon for Teams Store and app bar", 2026: sizes in pixels, and what may show. */
+function iconProblems(name: string, size: number, fits: (pixel: Pixel) => boolean, misfit: string): readonly string[] {
+  if (!existsSync(iconFile(name))) return [`${name} is missing: make a PNG of ${size} × ${size} pixels.`];
+  const { width, height, pixels } = readPng(readFileSync(iconFile(name)));
+  return [
+    ...(width === size && height === size
+      ? []
+      : [`${name} has ${width} × ${height} pixels and needs ${size} × ${size}.`]),
+    ...(pixels.every(fits) ? [] : [`${name} ${misfit}.`]),
+  ];
 }

@@ -28,7 +28,7 @@ onEachDatabase('a conversation', (bench) => {
     await conversations.remember(record);
     await conversations.remember({ ...silent, teamId: 'team', at: at(7) });
     const known = await conversations.find(record.conversation);
-    assert.deepEqual(known, { ...record, teamId: 'team', at: at(7), stopped: null, quietUntil: null });
+    assert.deepEqual(known, { ...record, teamId: 'team', at: at(7), stopped: null, quietUntil: null, removedAt: null });
   });
 
   it('is the same in all its threads', async () => {

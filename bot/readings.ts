@@ -1,0 +1,60 @@
+import type { Staleness } from '../data/store/store.js';
+
+/** What is looked up because somebody scrapes. */
+export interface Scraped {
+  /** What is not ready, as `/readyz` says it. */
+  readonly unready: readonly string[];
+  /** null while the store does not say. */
+  readonly staleness: Staleness | null;
+}
+
+export interface ReadingsParts {
+  readonly unready: () => Promise<readonly string[]>;
+  readonly staleness: () => Promise<Staleness>;
+  readonly now?: () => number;
+  /** Milliseconds; a scrape waits 10 s by default, and a frozen database would hold it for ever. */
+  readonly patience?: number;
+}
+
+/** Milliseconds: several Prometheus servers, or an impatient operator, cost the database one look. */
+const freshFor = 5_000;
+const defaultPatience = 4_000;
+
+const storeAway: Scraped = { unready: ['store'], staleness: null };
+
+/** Looks at the store for `/metrics`, at most every few seconds and never twice at once. */
+export class Readings {
+  private known: { readonly at: number; readonly scraped: Scraped } | null = null;
+  private looking: Promise<Scraped> | null = null;
+  private readonly clock: () => number;
+
+  constructor(private readonly parts: ReadingsParts) {
+    this.clock = parts.now ?? Date.now;
+  }
+
+  async now(): Promise<Scraped> {
+    if (this.known !== null && this.clock() - this.known.at < freshFor) return this.known.scraped;
+    this.looking ??= this.look().finally(() => {
+      this.looking = null;
+    });
+    let timer: NodeJS.Timeout | undefined;
+    const alarm = new Promise<Scraped>((resolve) => {
+      timer = setTimeout(() => resolve(storeAway), this.parts.patience ?? defaultPatience);
+    });
+    try {
+      return await Promise.race([this.looking, alarm]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  private async look(): Promise<Scraped> {
+    const [unready, staleness] = await Promise.all([
+      this.parts.unready().catch(() => storeAway.unready),
+      this.parts.staleness().catch(() => null),
+    ]);
+    const scraped = { unready, staleness };
+    this.known = { at: this.clock(), scraped };
+    return scraped;
+  }
+}

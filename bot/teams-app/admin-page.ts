@@ -1,0 +1,82 @@
+import { pagePaths } from '../pages.js';
+import type { HostContacted } from './hosts.js';
+import { version } from './manifest.js';
+import type { Permission } from './permissions.js';
+import type { Stored } from './stored.js';
+
+export interface AdminFacts {
+  readonly appId: string;
+  readonly tenant: string;
+  readonly host: string;
+  readonly archive: string;
+  readonly permissions: readonly Permission[];
+  readonly stored: readonly Stored[];
+  readonly hosts: readonly HostContacted[];
+  readonly database: 'PostgreSQL' | 'SQLite';
+  readonly questionDays: number;
+  readonly removedDays: number;
+}
+
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] =>
+  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
+
+/** One page for whoever decides whether Baton comes into a tenant. Markdown; nothing in it is secret. */
+export function adminPage(facts: AdminFacts): string {
+  const { appId, tenant, host, archive, permissions, stored, hosts, database } = facts;
+  const reasons = [...new Set(hosts.map(({ why }) => why))];
+  return [
+    `# Baton ${version} for the Microsoft 365 admin`,
+    '',
+    `App id \`${appId}\`, hosting tenant \`${tenant}\`, served from \`https://${host}\`.`,
+    '',
+    '## Permissions',
+    ...table(
+      ['permission', 'why', 'without it'],
+      permissions.map(({ permission, kind, why, without }) => [`${kind} \`${permission}\``, why, without]),
+    ),
+    '',
+    'Nothing else: no resource-specific consent, no files, no sign-in, no rights of a person. Posting, editing and the list of',
+    'members go through the bot’s own connector.',
+    '',
+    '## What it reads',
+    'Messages that mention it, personal chats with it, presses on its cards. Teams delivers no other messages to it.',
+    '',
+    '## What it stores, where, how long',
+    `In one ${database} database of whoever hosts it. Messages and cards themselves are in Teams.`,
+    '',
+    ...table(
+      ['what', 'how long'],
+      stored.map(({ what, until }) => [what, until]),
+    ),
+    '',
+    '`baton person ID --export` writes everything about a person; `baton forget ID` erases them, and histories say “former',
+    'member”. Logs hold no names, texts or tokens.',
+    '',
+    '## Who hosts, who gets in',
+    'You, or somebody you ask: one deployment serves one hosting tenant. Requests of any other are answered 403, and nothing',
+    'of them is stored. Customers and specialists from elsewhere come as guests or members of this tenant. Guests who cannot',
+    'chat with a bot have everything in the channel: they mention Baton and say the same words.',
+    '',
+    '## Hosts contacted',
+    ...table(
+      ['host (port 443)', 'for'],
+      reasons.map((why) => [
+        hosts
+          .filter((one) => one.why === why)
+          .map((one) => one.host)
+          .join(', '),
+        why,
+      ]),
+    ),
+    '',
+    `Teams calls \`https://${host}/api/messages\`; browsers may open \`${Object.values(pagePaths).join('`, `')}\` there.`,
+    '',
+    '## Add and remove',
+    `Teams admin center, Teams apps, Manage apps: upload \`${archive}\` and allow it; then add it to a team. Its standard channels`,
+    'can have engagements.',
+    'To remove it from a team, take it out of the team’s apps: every call to that team stops at once, what is kept is kept as',
+    'above, and adding it again resumes. To remove it altogether, delete it in Manage apps, stop the bot, delete its database',
+    'and the registration (Azure Bot, app registration).',
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,33 @@
+import type { Config } from '../config.js';
+import { teamsHosts } from '../service-hosts.js';
+import { loginOf } from '../tokens.js';
+
+export interface HostContacted {
+  readonly host: string;
+  readonly why: string;
+}
+
+const hostOf = (url: string): string => new URL(url).host;
+
+/** Every host outside that a bot with these settings speaks to; its own database is not outside. */
+export function hostsContacted(
+  { serviceHosts, openIdUrl, graph }: Pick<Config, 'serviceHosts' | 'openIdUrl' | 'graph'>,
+  traces: string | null,
+): readonly HostContacted[] {
+  const contacted = [
+    ...[...teamsHosts, ...serviceHosts].map((host) => ({
+      host,
+      why: 'connector: posts, edits, members (one per cloud)',
+    })),
+    { host: hostOf(openIdUrl), why: 'keys that prove that a request comes from Teams' },
+    { host: hostOf(loginOf('')), why: 'the bot’s own token' },
+    ...(graph === null
+      ? []
+      : [
+          { host: hostOf(loginOf(graph.url)), why: 'the bot’s token for Graph' },
+          { host: hostOf(graph.url), why: 'whether somebody is in a group (BATON_GRAPH_GROUPS)' },
+        ]),
+    ...(traces === null ? [] : [{ host: hostOf(traces), why: 'traces without names or texts (OTLP)' }]),
+  ];
+  return contacted.filter(({ host }, index) => contacted.findIndex((other) => other.host === host) === index);
+}

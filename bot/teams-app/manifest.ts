@@ -1,0 +1,106 @@
+import type { TeamsManifestV1D29 } from '@microsoft/app-manifest';
+import { commandsIn } from '../../cards/greeting.js';
+import { type Key, say } from '../../cards/words.js';
+import { type Locale, locales } from '../../data/domain/responsibility.js';
+import release from '../../package.json' with { type: 'json' };
+import { pagePaths } from '../pages.js';
+
+export type Manifest = TeamsManifestV1D29.TeamsManifestV1D29;
+/** The words of a manifest in another language, by the path of what they replace. */
+export type Localisation = Readonly<Record<string, string>>;
+type CommandList = TeamsManifestV1D29.CommandList;
+
+export interface AppDetails {
+  /** The registration's id; lower case. */
+  readonly appId: string;
+  /** The name under which Teams reaches the bot, and browsers its pages. */
+  readonly host: string;
+  readonly developer?: string;
+  /** Pages that take the place of the bot's own. */
+  readonly website?: string;
+  readonly privacy?: string;
+  readonly terms?: string;
+}
+
+export const version: string = release.version;
+export const manifestVersion = '1.29';
+
+const schema = (name: string): string =>
+  `https://developer.microsoft.com/en-us/json-schemas/teams/v${manifestVersion}/${name}.schema.json`;
+
+/** Teams' tags and the files of the languages beside English, which is in the manifest itself. */
+export const languageTags: Readonly<Record<Exclude<Locale, 'en'>, string>> = { ko: 'ko', 'pt-BR': 'pt-br', sv: 'sv' };
+const others = locales.filter((locale) => locale !== 'en');
+export const languageFile = (locale: Exclude<Locale, 'en'>): string => `${languageTags[locale]}.json`;
+
+/** Teams shows a list of commands for each scope; what is on it is what the help card of that place says. */
+const places = { personal: 'personal', team: 'channel', groupChat: 'group' } as const;
+const scopes = Object.keys(places) as (keyof typeof places)[];
+
+const commandLists = (locale: Locale): CommandList[] =>
+  scopes.map((scope) => ({
+    scopes: [scope],
+    commands: [...commandsIn(places[scope]), 'help' as const].map((name) => ({
+      title: say(locale, `command.${name}`),
+      description: say(locale, `app.${name}`),
+    })),
+  }));
+
+/**
+ * The Teams app. It asks for no resource-specific consent and no sign-in: posting, editing and the list of members go
+ * through the bot's own connector, and Teams delivers only what is said to the bot. No page of it is shown inside Teams,
+ * so there are no valid domains. Standard channels are supported without a word; others would have to be named.
+ */
+export function manifestOf({ appId, host, developer, website, privacy, terms }: AppDetails): Manifest {
+  const page = (path: string) => `https://${host}${path}`;
+  const words = (key: Key) => say('en', key);
+  return {
+    $schema: schema('MicrosoftTeams'),
+    manifestVersion,
+    version,
+    id: appId,
+    developer: {
+      name: developer ?? 'Baton',
+      websiteUrl: website ?? page(pagePaths.about),
+      privacyUrl: privacy ?? page(pagePaths.privacy),
+      termsOfUseUrl: terms ?? page(pagePaths.terms),
+    },
+    localizationInfo: {
+      defaultLanguageTag: 'en',
+      additionalLanguages: others.map((locale) => ({ languageTag: languageTags[locale], file: languageFile(locale) })),
+    },
+    name: { short: 'Baton', full: words('app.name') },
+    description: { short: words('app.short'), full: words('app.about') },
+    icons: { color: 'color.png', outline: 'outline.png' },
+    accentColor: '#0B5A5E',
+    bots: [{ botId: appId, scopes: [...scopes], supportsFiles: false, commandLists: commandLists('en') }],
+    permissions: ['identity'],
+    validDomains: [],
+    defaultInstallScope: 'team',
+    defaultGroupCapability: { team: 'bot', groupchat: 'bot' },
+  };
+}
+
+/** The same words in the other three languages, by file. */
+export const localisations = (): Readonly<Record<string, Localisation>> =>
+  Object.fromEntries(others.map((locale) => [languageFile(locale), localisation(locale)]));
+
+function localisation(locale: Locale): Localisation {
+  const commands = commandLists(locale).flatMap((list, at) =>
+    list.commands.flatMap(({ title, description = '' }, command) => {
+      const path = `bots[0].commandLists[${at}].commands[${command}]`;
+      return [
+        [`${path}.title`, title],
+        [`${path}.description`, description],
+      ];
+    }),
+  );
+  return {
+    $schema: schema('MicrosoftTeams.Localization'),
+    'name.short': 'Baton',
+    'name.full': say(locale, 'app.name'),
+    'description.short': say(locale, 'app.short'),
+    'description.full': say(locale, 'app.about'),
+    ...Object.fromEntries(commands),
+  };
+}

@@ -1,0 +1,68 @@
+import { graphPermissions } from '../graph-permissions.js';
+import type { Manifest } from './manifest.js';
+
+/** Something that an admin or a member grants by installing the app or by consenting. */
+export interface Permission {
+  /** As it is written in the manifest, or in the directory. */
+  readonly permission: string;
+  readonly kind: Kind;
+  readonly why: string;
+  /** What stops where it isn't granted. */
+  readonly without: string;
+}
+
+type Kind = 'bot scope' | 'manifest permission' | 'resource-specific' | 'Graph application';
+type Reason = Pick<Permission, 'why' | 'without'>;
+
+const reasons: Readonly<Record<string, Reason>> = {
+  personal: {
+    why: 'answers a person’s questions and lists what is theirs to do',
+    without: 'people ask in a channel, by mentioning Baton',
+  },
+  team: {
+    why: 'posts and edits checklists and cards in a channel, and gets the list of its members',
+    without: 'no engagements: only questions are answered',
+  },
+  groupChat: {
+    why: 'answers whoever mentions it in a group chat',
+    without: 'people ask in a channel or a personal chat',
+  },
+  identity: {
+    why: 'names, ids and addresses of members: who did what, who can be named for a role',
+    without: 'nobody can be named and no tick signed, so no engagements',
+  },
+  'GroupMember.Read.All': {
+    why: 'asks whether somebody is in a group that vouches for their role',
+    without: 'what those roles alone may do waits; ticks and questions go on',
+  },
+  'User.Read.All': {
+    why: 'Graph wants it beside the one before to look somebody up',
+    without: 'the same',
+  },
+};
+
+/**
+ * Everything that a manifest asks for, and what the registration needs where groups vouch for roles, each with its reason.
+ * Throws where something is asked for and nobody wrote down why.
+ */
+export function permissionsOf(manifest: Manifest, groupsVouch: boolean): readonly Permission[] {
+  const asked: readonly (readonly [Kind, string])[] = [
+    ...(manifest.bots ?? []).flatMap(({ scopes }) => scopes.map((scope) => ['bot scope', scope] as const)),
+    ...[...(manifest.permissions ?? []), ...(manifest.devicePermissions ?? [])].map(
+      (name) => ['manifest permission', name] as const,
+    ),
+    ...(manifest.authorization?.permissions?.resourceSpecific ?? []).map(
+      ({ name }) => ['resource-specific', name] as const,
+    ),
+    ...(groupsVouch ? graphPermissions.map((name) => ['Graph application', name] as const) : []),
+  ];
+  return asked.map(([kind, permission]) => {
+    const reason = reasons[permission];
+    if (reason === undefined) {
+      throw new Error(
+        `The app asks for "${permission}" and nobody wrote down why: add it to teams-app/permissions.ts, or don’t ask.`,
+      );
+    }
+    return { permission, kind, ...reason };
+  });
+}

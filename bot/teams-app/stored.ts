@@ -1,0 +1,64 @@
+import type { Tables } from '../../data/store/tables.js';
+
+/** How long things are kept; days as configured. */
+export interface Keeping {
+  readonly questionDays: number;
+  readonly removedDays: number;
+}
+
+type Group = 'engagement' | 'inquiry' | 'question' | 'chat' | 'draft' | 'follow-up' | 'count';
+
+/** Which of the groups that an admin reads about a table belongs to: a new table needs an answer before it compiles. */
+const tables: Readonly<Record<keyof Tables, Group>> = {
+  engagement: 'engagement',
+  event: 'engagement',
+  member: 'engagement',
+  item: 'engagement',
+  standing_item: 'engagement',
+  checkpoint: 'engagement',
+  phase_record: 'engagement',
+  notice: 'engagement',
+  draft: 'draft',
+  inquiry: 'inquiry',
+  inquiry_event: 'inquiry',
+  question: 'question',
+  feedback: 'question',
+  conversation: 'chat',
+  greeting: 'chat',
+  posted_card: 'engagement',
+  context: 'follow-up',
+  sent: 'count',
+};
+
+export interface Stored {
+  readonly what: string;
+  readonly until: string;
+}
+
+/** What Baton remembers, and until when. */
+export function storedFor({ questionDays, removedDays }: Keeping): readonly Stored[] {
+  const days = (n: number) => `${n} ${n === 1 ? 'day' : 'days'}`;
+  const removed = `${days(removedDays)} after the app left the team`;
+  const said: Readonly<Record<Group, Stored>> = {
+    engagement: {
+      what: 'engagements: people with names, ids and roles; items, who did what when, notes, reasons, records; its cards',
+      until: removed,
+    },
+    inquiry: {
+      what: 'questions to specialists and their replies',
+      until: `words ${days(questionDays)} after they are over, twice that unanswered; kept answers as engagements`,
+    },
+    question: {
+      what: 'questions: words, asker’s id, sources of the answer, verdicts',
+      until: days(questionDays),
+    },
+    chat: {
+      what: 'ids of channels and chats; whose a personal chat is, and its language',
+      until: `channels ${days(removedDays)} after removal; chats ${days(questionDays)} after the last word, unless in an open engagement`,
+    },
+    draft: { what: 'pasted lines that nobody saved', until: '7 days' },
+    'follow-up': { what: 'what a person was answered last, for “and Microsoft?”', until: 'ten minutes' },
+    count: { what: 'counts of messages sent, for Teams’ limits', until: 'an hour or two' },
+  };
+  return [...new Set(Object.values(tables))].map((group) => said[group]);
+}

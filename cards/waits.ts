@@ -1,0 +1,36 @@
+import type { Person } from '../data/domain/engagement.js';
+import type { Inquiry } from '../data/domain/inquiry.js';
+import type { Locale } from '../data/domain/responsibility.js';
+import { label, plain } from './markdown.js';
+import json from './notice.json' with { type: 'json' };
+import { type Card, layout } from './template.js';
+import { press } from './verbs.js';
+import { say } from './words.js';
+
+const draw = layout(json);
+
+/** Whom an inquiry waits for: the specialist it was sent to, and once they replied its asker. */
+export const awaitedIn = ({ direct, reply, asker }: Inquiry): Person =>
+  reply === null && direct !== null ? direct.person : asker;
+
+/**
+ * Calls somebody in the channel who can't be written to in a chat of their own. What it is about stays between those it
+ * was between: the button shows it to them alone.
+ */
+export function waitsCard(inquiry: Inquiry, locale: Locale): Card {
+  const person = awaitedIn(inquiry);
+  const name = label(person.name, 60);
+  const title = say(locale, person === inquiry.asker ? 'waits.reply' : 'waits.question', {
+    name: label(inquiry.asker.name, 60),
+  });
+  const called = `<at>${name}</at>`;
+  return draw({
+    lang: locale,
+    fallback: title,
+    mentions: [{ type: 'mention', text: called, mentioned: { id: person.id, name } }],
+    names: called,
+    title: plain(title, 300),
+    reason: say(locale, 'waits.alone'),
+    actions: [press('inquiry.show', say(locale, 'button.show-me'), { inquiry: inquiry.id })],
+  });
+}
