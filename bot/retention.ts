@@ -21,8 +21,8 @@ const draftDays = 7;
 const patience = 2;
 
 /**
- * Forgets what was kept long enough (deploy/PRIVACY.md lists it), and what belongs to conversations that Baton was taken
- * from: at start and every hour. An engagement that is completed or cancelled stays for as long as Baton does.
+ * Forgets what was kept long enough (deploy/PRIVACY.md lists it), and what belongs to conversations that Baton was taken from:
+ * at start and every hour. An engagement that is completed or cancelled stays for as long as Baton does.
  */
 export class Retention {
   private timer: NodeJS.Timeout | null = null;

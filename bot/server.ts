@@ -128,9 +128,9 @@ export async function startServer(host: string, port: number, parts: ServerParts
 
 async function receive(request: Request, response: Response, parts: ServerParts): Promise<void> {
   let after: (() => Promise<void>) | null = null;
-  let admitted: VerifiedActivity | null = null;
   const began = performance.now();
   const invoked = (late: boolean) => parts.watch?.invoked((performance.now() - began) / 1_000, late);
+  let admitted: VerifiedActivity | null = null;
   try {
     const admission = await parts.door.admit(request.headers, bodyText(request.body));
     if ('refused' in admission) return refuse(parts, response, admission.refused);

@@ -9,7 +9,7 @@ export interface FollowedTurn {
   /** The button, where one that Baton knows was pressed. */
   verb?: string;
   /**
-   * What it saved: `ENGAGEMENT:VERSION`, or an inquiry's. The same ids stand in the line of every edit that shows them,
+   * What it saved: `ENGAGEMENT@VERSION`, or an inquiry's. The same ids stand in the line of every edit that shows them,
    * whichever process sends it: one id leads from the press to the edit.
    */
   readonly changes: string[];
@@ -29,8 +29,7 @@ export function followedTurn(activity: object): FollowedTurn {
   return turn;
 }
 
-/** As a press makes it and an edit shows it; spans are joined by it too. */
-export const changeId = (of: string, version: number): string => `${of}:${version}`;
+export const changeId = (of: string, version: number): string => `${of}@${version}`;
 
 /** Edits that cover more are said to cover the newest of these. */
 const mostChanges = 200;

@@ -53,7 +53,7 @@ describe('following a press through the log', () => {
       world.lines.find(({ event, verb }) => event === 'answered' && verb === 'checklist.tick'),
     );
     const [change] = answered.changes as readonly string[];
-    assert.equal(change, `${id}:${(await engagementIn(world)).version}`);
+    assert.equal(change, `${id}@${(await engagementIn(world)).version}`);
     const edited = await until(() => linesWith(change ?? '').find(({ event }) => event === 'card edited'));
     assert.equal(edited.kind, 'checklist');
     assert.deepEqual(
@@ -92,9 +92,9 @@ describe('following a press through the log', () => {
     await pressed(world, alone(jonas), 'inquiry.send', { ...send, text: 'who pays?' });
     const inquiry = await until(() => world.baton.store.inquiries.numbered(canaryEngagement, 1));
     await until(() =>
-      linesWith(`${inquiry.id}:1`).find(({ event, kind }) => event === 'card posted' && kind === 'inquiry'),
+      linesWith(`${inquiry.id}@1`).find(({ event, kind }) => event === 'card posted' && kind === 'inquiry'),
     );
-    assert.ok(linesWith(`${inquiry.id}:1`).some(({ event, verb }) => event === 'answered' && verb === 'inquiry.send'));
+    assert.ok(linesWith(`${inquiry.id}@1`).some(({ event, verb }) => event === 'answered' && verb === 'inquiry.send'));
   });
 
   it('gives each turn an id of its own, and the same to whoever asks for it', () => {
@@ -104,9 +104,9 @@ describe('following a press through the log', () => {
   });
 
   it('names every change that an edit shows, and the newest that led to a post', () => {
-    assert.deepEqual(changesShown('e', 3, 6, false), ['e:4', 'e:5', 'e:6']);
-    assert.deepEqual(changesShown('e', 0, 2, true), ['e:1', 'e:2']);
-    assert.deepEqual(changesShown('e', 0, 9, true), ['e:5', 'e:6', 'e:7', 'e:8', 'e:9']);
+    assert.deepEqual(changesShown('e', 3, 6, false), ['e@4', 'e@5', 'e@6']);
+    assert.deepEqual(changesShown('e', 0, 2, true), ['e@1', 'e@2']);
+    assert.deepEqual(changesShown('e', 0, 9, true), ['e@5', 'e@6', 'e@7', 'e@8', 'e@9']);
     assert.deepEqual(changesShown('e', 6, 6, false), []);
     assert.equal(changesShown('e', 0, 1_000, false).length, 200);
   });
