@@ -1,6 +1,7 @@
 import { decodeJwt } from 'jose';
 import type { Config } from './config.js';
 import { Graph } from './graph.js';
+import type { graphPermissions } from './graph-permissions.js';
 import { NoToken } from './no-token.js';
 import { createTokenSource } from './tokens.js';
 
@@ -8,7 +9,7 @@ import { createTokenSource } from './tokens.js';
  * What looking up groups needs, each with the wider permissions that hold it too. Source: Microsoft Graph v1.0, "directoryObject:
  * checkMemberGroups", table "Group memberships for a user", row "Application", and "Permissions reference", 2026.
  */
-const needed: Readonly<Record<string, readonly string[]>> = {
+const needed: Readonly<Record<(typeof graphPermissions)[number], readonly string[]>> = {
   'GroupMember.Read.All': [
     'GroupMember.ReadWrite.All',
     'Group.Read.All',

@@ -49,18 +49,24 @@ export async function packageApp(args: string[], io: Io, env: NodeJS.ProcessEnv 
     name === 'out' ? texts[name] : texts[name]?.toLowerCase(),
   );
   const soundIds = guid.test(appId) && guid.test(tenant);
-  const { settings, problems } = settingsOf(env, soundIds ? { id: appId, tenant } : { id: anyId, tenant: anyId });
-  const wrong = [...call.problems, ...problems];
+  const settings = settingsOf(env, soundIds ? { id: appId, tenant } : { id: anyId, tenant: anyId });
+  const wrong = [...call.problems, ...('problems' in settings ? settings.problems : [])];
   const tenants = env.BATON_TENANTS?.trim() ?? '';
   if (soundIds && tenants !== '' && !tenants.toLowerCase().includes(tenant)) {
     wrong.push('BATON_TENANTS does not list the tenant of --tenant: add it, or every request from there is refused.');
   }
-  if (wrong.length > 0 || settings === null) {
+  const known = 'config' in settings ? (settings.config.publicHost?.toLowerCase().replace(/:\d+$/u, '') ?? host) : host;
+  if (host !== '' && known !== host) {
+    wrong.push(
+      'BATON_PUBLIC_HOST is another host than --host: Teams reaches the bot at one of them, correct the other.',
+    );
+  }
+  if (wrong.length > 0 || 'problems' in settings) {
     for (const sentence of wrong) io.err(`baton package: ${sentence}`);
     return 2;
   }
 
-  const { config, traces } = settings;
+  const { config } = settings;
   const manifest = manifestOf({ ...texts, appId, host });
   const languages = localisations();
   const invalid = await schemaProblems(manifest, languages);
@@ -69,7 +75,7 @@ export async function packageApp(args: string[], io: Io, env: NodeJS.ProcessEnv 
     return 1;
   }
   const permissions = permissionsOf(manifest, config.graph !== null);
-  const hosts = hostsContacted(config, traces);
+  const hosts = hostsContacted(config);
   const stored = storedFor(config);
   const database = config.databaseUrl?.startsWith('postgres') === true ? 'PostgreSQL' : 'SQLite';
   const page = adminPage({

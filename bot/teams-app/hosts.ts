@@ -10,10 +10,12 @@ export interface HostContacted {
 const hostOf = (url: string): string => new URL(url).host;
 
 /** Every host outside that a bot with these settings speaks to; its own database is not outside. */
-export function hostsContacted(
-  { serviceHosts, openIdUrl, graph }: Pick<Config, 'serviceHosts' | 'openIdUrl' | 'graph'>,
-  traces: string | null,
-): readonly HostContacted[] {
+export function hostsContacted({
+  serviceHosts,
+  openIdUrl,
+  graph,
+  traces,
+}: Pick<Config, 'serviceHosts' | 'openIdUrl' | 'graph' | 'traces'>): readonly HostContacted[] {
   const contacted = [
     ...[...teamsHosts, ...serviceHosts].map((host) => ({
       host,
@@ -27,7 +29,7 @@ export function hostsContacted(
           { host: hostOf(loginOf(graph.url)), why: 'the bot’s token for Graph' },
           { host: hostOf(graph.url), why: 'whether somebody is in a group (BATON_GRAPH_GROUPS)' },
         ]),
-    ...(traces === null ? [] : [{ host: hostOf(traces), why: 'traces without names or texts (OTLP)' }]),
+    ...(traces === null ? [] : [{ host: hostOf(traces.url), why: 'traces without names or texts (OTLP)' }]),
   ];
   return contacted.filter(({ host }, index) => contacted.findIndex((other) => other.host === host) === index);
 }

@@ -57,7 +57,7 @@ describe('traces', () => {
       'baton.turn.outcome': 'answered',
       'baton.engagement': engagement,
       'baton.version': version,
-      'baton.change': `${engagement}:${version}`,
+      'baton.change': `${engagement}@${version}`,
     });
     const change = receiver.named('store change').find(({ parentSpanId }) => parentSpanId === turn.spanId);
     assert.ok(change && saved(change));

@@ -7,6 +7,7 @@ import { DCLinter } from 'dclint';
 import { parse } from 'yaml';
 import { readConfig } from '../../bot/config.js';
 import { envSchema } from '../../bot/environment.js';
+import { pagePaths } from '../../bot/pages.js';
 import { readImage } from './dockerfile.js';
 
 const deploy = new URL('../../deploy/', import.meta.url);
@@ -179,7 +180,7 @@ describe('two bots behind one address', () => {
     }
   });
 
-  it('are reached through the gate alone, at the one path that Teams calls', () => {
+  it('are reached through the gate alone, at the path that Teams calls and the pages that the app names', () => {
     for (const name of files['compose.yaml']) assert.equal(compose.services[name]?.ports, undefined);
     const caddy = read('Caddyfile');
     const port = compose.services['bot-1']?.environment.PORT;
@@ -187,7 +188,9 @@ describe('two bots behind one address', () => {
       caddy.match(/reverse_proxy (.*) \{/u)?.[1]?.split(' '),
       files['compose.yaml'].map((name) => `${name}:${port}`),
     );
-    assert.deepEqual(caddy.match(/handle( \S+)? \{/gu), ['handle /api/messages {', 'handle {']);
+    assert.deepEqual(caddy.match(/handle( \S+)? \{/gu), ['handle @public {', 'handle {']);
+    const open = /@public path (.*)/u.exec(caddy)?.[1]?.split(' ');
+    assert.deepEqual(open, ['/api/messages', ...Object.values(pagePaths)]);
     assert.match(caddy, /health_uri \/readyz/u);
     assert.ok(gate?.environment.BATON_DOMAIN);
   });

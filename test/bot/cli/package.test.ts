@@ -325,7 +325,7 @@ describe('baton package', () => {
       assert.match((await refused([...sound, '--out', target(), '--developer', 'x'.repeat(33)])).join('\n'), /32/u);
     });
 
-    it('is a setting that the bot would refuse, or a list of tenants without this one', async () => {
+    it('is a setting that the bot would refuse, a list of tenants without this one, or another host', async () => {
       assert.match(
         (await refused([...sound, '--out', target()], { BATON_GRAPH_GROUPS: 'boss=1' })).join('\n'),
         /^[^\n]*BATON_GRAPH_GROUPS[^\n]*$/u,
@@ -338,7 +338,10 @@ describe('baton package', () => {
         (await refused([...sound, '--out', target()], { OTEL_EXPORTER_OTLP_ENDPOINT: 'nowhere' })).join('\n'),
         /OTEL/u,
       );
-      const { code } = await run([...sound, '--out', target()], { BATON_TENANTS: `${group},${tenant.toUpperCase()}` });
+      const elsewhere = await refused([...sound, '--out', target()], { BATON_PUBLIC_HOST: 'other.contoso.com' });
+      assert.match(elsewhere.join('\n'), /^[^\n]*BATON_PUBLIC_HOST[^\n]*$/u);
+      const agreeing = { BATON_TENANTS: `${group},${tenant.toUpperCase()}`, BATON_PUBLIC_HOST: 'Baton.Contoso.com' };
+      const { code } = await run([...sound, '--out', target()], agreeing);
       assert.equal(code, 0);
     });
 
