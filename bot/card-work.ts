@@ -4,6 +4,7 @@ import type { Engagement, Instant } from '../data/domain/engagement.js';
 import type { Inquiry } from '../data/domain/inquiry.js';
 import type { Notice } from '../data/domain/notice.js';
 import { isAboutInquiry, type PostedCard } from '../data/domain/posted-card.js';
+import { redrawAt } from '../data/domain/redraw.js';
 import type { Locale } from '../data/domain/responsibility.js';
 import { placeOf } from '../data/store/place.js';
 import type { ClaimedCard, Store } from '../data/store/store.js';
@@ -108,6 +109,7 @@ export class CardWork {
       id: card.id,
       version,
       drawing,
+      againAt: redrawAt(engagement, card, new Date(now()).toISOString()),
       ...(sent === null ? { unsent: card.send } : { ...sent, restsUntil: new Date(now() + rest).toISOString() }),
       owner,
       now: new Date(now()).toISOString(),

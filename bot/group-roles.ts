@@ -17,6 +17,8 @@ export interface GroupRoleParts {
 export const vouchedForMs = 10 * 60_000;
 /** Whoever has just been put into a group tries again soon. */
 export const notVouchedForMs = 60_000;
+/** So long after a failed look-up nobody in a hurry waits for another one. */
+export const awayForMs = 30_000;
 const peopleAtMost = 10_000;
 
 interface Verdict {
@@ -35,6 +37,7 @@ export class GroupRoleCheck {
   private readonly kept = new Map<string, Verdicts>();
   private readonly underway = new Map<string, Promise<Verdicts>>();
   private failing = false;
+  private failedAt = Number.NEGATIVE_INFINITY;
 
   constructor(private readonly parts: GroupRoleParts) {}
 
@@ -43,17 +46,20 @@ export class GroupRoleCheck {
     return this.failing;
   }
 
-  /** What groups say of these roles; of another role that they decide on, that it was not asked for. */
-  async rolesOf(person: string | null, roles: readonly Role[]): Promise<GroupRoles> {
+  /**
+   * What groups say of these roles; of another role that they decide on, that it was not asked for. `hurried`: where the
+   * last look-up failed a moment ago, what is not known stays so.
+   */
+  async rolesOf(person: string | null, roles: readonly Role[], hurried = false): Promise<GroupRoles> {
     const decided = Object.keys(this.parts.groups) as readonly Role[];
     const wanted = decided.filter((role) => roles.includes(role));
-    const verdicts = wanted.length === 0 ? new Map<Role, Verdict>() : await this.verdictsOn(person, wanted);
+    const verdicts = wanted.length === 0 ? new Map<Role, Verdict>() : await this.verdictsOn(person, wanted, hurried);
     const vouching = (role: Role): Vouching =>
       wanted.includes(role) ? (this.current(verdicts.get(role))?.said ?? 'unknown') : 'unknown';
     return Object.fromEntries(decided.map((role) => [role, vouching(role)]));
   }
 
-  private async verdictsOn(person: string | null, wanted: readonly Role[]): Promise<Verdicts> {
+  private async verdictsOn(person: string | null, wanted: readonly Role[], hurried: boolean): Promise<Verdicts> {
     const id = person?.toLowerCase() ?? '';
     if (!/^[0-9a-f-]{36}$/u.test(id)) {
       this.parts.log.warn({ cause: 'the sender has no id in the directory' }, 'groups not asked');
@@ -61,6 +67,8 @@ export class GroupRoleCheck {
     }
     const known = this.kept.get(id);
     if (known !== undefined && wanted.every((role) => this.current(known.get(role)) !== null)) return known;
+    // Somebody who ticks does not wait, press after press, for a directory that is away.
+    if (hurried && this.parts.now() - this.failedAt < awayForMs) return known ?? new Map();
     let asking = this.underway.get(id);
     if (asking === undefined) {
       asking = this.ask(id).finally(() => this.underway.delete(id));
@@ -82,6 +90,7 @@ export class GroupRoleCheck {
     const all = [...new Set(Object.values(groups).flat())];
     const { found, unanswered, cause } = await membership(id, all);
     this.failing = cause !== null;
+    if (cause !== null) this.failedAt = now();
     if (cause !== null) log.error({ cause, groups: all.length, unanswered: unanswered.size }, 'groups not asked');
     const verdicts = new Map(this.kept.get(id) ?? []);
     for (const [role, ids] of Object.entries(groups) as [Role, readonly string[]][]) {

@@ -58,7 +58,10 @@ export function turnOf(activity: VerifiedActivity, parts: TurnParts): Turn {
       return members;
     },
     peopleIn: (other) => peopleIn(store, connector, other),
-    groupRoles: groupRoles === null ? null : (roles) => groupRoles.rolesOf(activity.from.aadObjectId ?? null, roles),
+    groupRoles:
+      groupRoles === null
+        ? null
+        : (roles, hurried) => groupRoles.rolesOf(activity.from.aadObjectId ?? null, roles, hurried),
     store,
     knowledge,
     log: (event, facts = {}) => log.info({ ...facts, ...where }, event),

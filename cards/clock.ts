@@ -7,6 +7,6 @@ import { day, say } from './words.js';
 export const clockLines = (engagement: Engagement, today: IsoDate, locale: Locale): readonly string[] =>
   clocksOf(engagement, today).map(({ kind, due, days }) =>
     days < 0
-      ? say(locale, `clock.${kind}-late`, { date: day(due, locale), n: -days })
-      : say(locale, `clock.${kind}-near`, { date: day(due, locale), n: days }),
+      ? say(locale, `clock.${kind}-late`, { date: day(due, locale) })
+      : say(locale, `clock.${kind}-near`, { date: day(due, locale) }),
   );

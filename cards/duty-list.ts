@@ -9,7 +9,7 @@ import { leadInBlock, rowBlock, runs } from './item-row.js';
 import { drawList, type Fold, foldOf, type Section } from './list-drawing.js';
 import { label, plain, withoutMarkup } from './markdown.js';
 import { pageOf, rowsPerPage } from './pages.js';
-import { type Audience, partyName, sideHeading } from './party.js';
+import { type Audience, partyHeading, partyName } from './party.js';
 import { fitting, textAllowances } from './size.js';
 import type { Card } from './template.js';
 import { press } from './verbs.js';
@@ -34,17 +34,17 @@ export function dutyWords(match: Match, audience: Audience): { readonly text: st
   return { text: sentence(match.topic.names[audience.locale], audience.locale), leadIn: '' };
 }
 
-export const holderName = ({ party }: Match, audience: Audience): string =>
-  party === 'out-of-scope'
-    ? say(audience.locale, 'answer.outside')
-    : sentence(partyName(party, audience), audience.locale);
+export const holderName = ({ party }: Match, audience: Audience): string => partyHeading(party, audience);
 
 /** "To do: Microsoft", or without a name where several parties are listed. */
 export const dutyTitle = ({ parties }: DutyList, audience: Audience): string => {
   const [only, ...more] = parties;
   return only === undefined || more.length > 0
     ? say(audience.locale, 'list.todo-all')
-    : say(audience.locale, 'list.todo', { party: partyName(only, audience) });
+    : say(audience.locale, 'list.todo', {
+        // After a colon a name goes on as it is written, and whoever is spoken to in small letters.
+        party: only === 'customer' ? partyName(only, audience) : partyHeading(only, audience),
+      });
 };
 
 /** Lines between the title and the rows. */
@@ -104,12 +104,7 @@ function belowOf(data: ReturnType<typeof dataOf>, { locale, question, rated = fa
 
 /** Names the others where they are one party. */
 function othersTitle(others: readonly Match[], audience: Audience): string {
-  // A heading: "Microsoft (FastTrack)", where a sentence would say "a Microsoft" in Portuguese.
-  const nameOf = (match: Match) =>
-    match.party === 'microsoft'
-      ? sideHeading(match.party, audience.locale, audience.customer)
-      : holderName(match, audience);
-  const names = [...new Set(others.map(nameOf))];
+  const names = [...new Set(others.map((match) => holderName(match, audience)))];
   return say(audience.locale, 'list.others', { party: names.slice(0, 3).join(', '), n: others.length });
 }
 

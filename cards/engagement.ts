@@ -5,7 +5,6 @@ import { exceptionsOf } from '../data/domain/exception.js';
 import { type IsoDate, type Locale, phases, type Side, sides } from '../data/domain/responsibility.js';
 import { toArrange } from '../data/domain/standing.js';
 import { passedLine } from './checklist.js';
-import { whole } from './citation.js';
 import { clockLines } from './clock.js';
 import json from './engagement.json' with { type: 'json' };
 import { languageLine } from './language.js';
@@ -18,6 +17,7 @@ import { statedLine } from './phases.js';
 import { exceptionLine } from './reason-form.js';
 import { fitting, textAllowances } from './size.js';
 import { type Card, layout } from './template.js';
+import { arrangeLines, unended } from './to-arrange.js';
 import { press } from './verbs.js';
 import { day, say } from './words.js';
 
@@ -73,7 +73,10 @@ export function engagementCard(
       ],
       record: recordOf(engagement, locale, zone),
       arrangeTitle: say(locale, 'engagement.to-arrange', { n: toArrange(engagement).length }),
-      arrange: engagement.state === 'completed' ? arrangeOf(engagement, locale, limit) : [],
+      arrange:
+        engagement.state === 'completed'
+          ? arrangeLines(engagement, { locale, limit, most: mostArrange }).map((text) => ({ text }))
+          : [],
       actions: actionsOf(engagement, locale),
     }),
   );
@@ -149,21 +152,6 @@ const openExceptions = (engagement: Engagement, locale: Locale): readonly string
         (item) =>
           `☐ ${plain(unended(withoutMarkup(wordsOf(item, locale).text)), 200)} · ${exceptionLine(item.exception, locale, 200)}`,
       );
-
-/** Something follows on the same line. */
-const unended = (sentence: string): string => sentence.replace(/\.\s*$/u, '');
-
-function arrangeOf(engagement: Engagement, locale: Locale, limit: number) {
-  const duties = toArrange(engagement);
-  const more = duties.length - mostArrange;
-  const customer = engagement.details?.customer ?? '';
-  return [
-    ...duties.slice(0, mostArrange).map((item) => ({
-      text: `• ${plain(unended(whole(wordsOf(item, locale))), limit)} · ${plain(sideHeading(item.side, locale, customer), 120)}`,
-    })),
-    ...(more > 0 ? [{ text: say(locale, 'list.more', { n: more }) }] : []),
-  ];
-}
 
 function actionsOf(engagement: Engagement, locale: Locale) {
   const { id, phase, state } = engagement;

@@ -45,7 +45,7 @@ export function greetingCard(locale: Locale, place: Place): Card {
 }
 
 const channelCommands = ['start', 'checklist', 'add', 'standing', 'people', 'ask-specialist'] as const;
-const personalCommands = ['ask-specialist', 'status'] as const;
+const personalCommands = ['ask-specialist', 'mine', 'status'] as const;
 
 /** What can be said in a place, besides "help". */
 export const commandsIn = (place: Place) => (place === 'channel' ? channelCommands : personalCommands);

@@ -20,7 +20,14 @@ export interface ItemRow {
   readonly colour: 'Default' | 'Good' | 'Attention';
   readonly text: string;
   readonly meta: string | null;
-  readonly press: ExecuteAction | null;
+  readonly press: ExecuteAction | OpenUrl | null;
+}
+
+/** A row that leads to a message. */
+interface OpenUrl {
+  readonly type: 'Action.OpenUrl';
+  readonly title: string;
+  readonly url: string;
 }
 
 /** A screen reader reads the title instead of the row; this much of the text tells the rows apart. */

@@ -33,6 +33,8 @@ function wordsOfValue(field: keyof ItemPatch, value: unknown, locale: Locale): s
   return value === null || value === undefined ? '' : String(value);
 }
 
+const dayOf = (date: string | undefined, locale: Locale): string => (date === undefined ? '' : day(date, locale));
+
 const fields = [
   'assignees',
   'due',
@@ -46,10 +48,15 @@ const fields = [
 ] as const satisfies readonly (keyof ItemPatch)[];
 
 /** One step of an item's history: what it was before, and after. Not escaped. */
-export function stepWords({ what, before, after }: ItemStep, locale: Locale): string {
+export function stepWords({ what, before, after, exception }: ItemStep, locale: Locale): string {
   const said = (field: keyof ItemPatch, patch: ItemPatch) => wordsOfValue(field, patch[field], locale) || '–';
   const changes = fields
     .filter((field) => after[field] !== undefined)
     .map((field) => `${say(locale, `item-field.${field}`)}: ${said(field, before)} → ${said(field, after)}`);
-  return changes.length > 0 ? changes.join('; ') : say(locale, `item-step.${what}`);
+  const agreed = {
+    reason: exception?.reason ?? '',
+    name: exception?.owner.name ?? '',
+    date: dayOf(exception?.due, locale),
+  };
+  return changes.length > 0 ? changes.join('; ') : say(locale, `item-step.${what}`, agreed);
 }

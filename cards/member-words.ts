@@ -8,6 +8,7 @@ export const memberWords = (member: Member, locale: Locale): readonly string[] =
     member.role === 'customer' ? '' : say(locale, `role.${member.role}`),
     member.lead ? say(locale, member.side === 'customer' ? 'role.lead' : 'role.lead-microsoft') : '',
     member.deputy === true ? say(locale, 'role.deputy') : '',
+    member.byGroup === true ? say(locale, 'role.by-group') : '',
     member.accepted ? '' : say(locale, 'role.not-accepted'),
   ].filter((part) => part !== '');
 

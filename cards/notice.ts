@@ -18,11 +18,13 @@ export const noticeLocale = (notice: Notice, engagement: Engagement): Locale =>
 
 /** What somebody is told because an edit tells nobody: one sentence, and the way to what it is about. */
 export function noticeCard(notice: Notice, engagement: Engagement, locale: Locale): Card {
-  const { kind, phase, by, direct, to, reason } = notice;
+  const { kind, phase, by, direct, to, reason, left } = notice;
   const values = {
     phase: say(locale, `phase.${phase}`),
     name: label(by.name, 60),
     customer: label(engagement.details?.customer ?? '', 120),
+    who: namesOf(left?.people ?? []),
+    n: left?.unowned ?? 0,
   };
   const title = say(locale, `notice.${kind}`, values);
   const called = direct ? [] : to.slice(0, mostMentions);
@@ -38,9 +40,32 @@ export function noticeCard(notice: Notice, engagement: Engagement, locale: Local
     names: mentions.length === 0 ? null : mentions.map(({ text }) => text).join(', '),
     title: plain(title, 300),
     reason: reason === undefined ? null : plain(reason, 500),
-    actions: [
-      press('checkpoint.review', say(locale, 'button.review'), { engagement: engagement.id, phase }),
-      press('engagement.show', say(locale, 'button.open-engagement'), { engagement: engagement.id }),
-    ],
+    actions: actionsOf(notice, engagement, locale),
   });
+}
+
+/** Several people can leave a team at once; a sentence names some of them. */
+const mostNames = 5;
+
+const namesOf = (people: readonly { readonly name: string }[]): string =>
+  [...people.slice(0, mostNames).map(({ name }) => label(name, 60)), ...(people.length > mostNames ? ['…'] : [])].join(
+    ', ',
+  );
+
+function actionsOf({ kind, phase, direct }: Notice, engagement: Engagement, locale: Locale) {
+  const data = { engagement: engagement.id };
+  const show = press('engagement.show', say(locale, 'button.open-engagement'), data);
+  switch (kind) {
+    case 'named':
+      return [
+        press('specialist.accept', say(locale, 'button.accept'), data, { style: 'positive' }),
+        press('specialist.decline', say(locale, 'button.not-me'), data),
+        show,
+      ];
+    case 'left':
+      // People are chosen among those of the channel, so that form is opened there.
+      return direct ? [show] : [press('people.show', say(locale, 'button.people'), data), show];
+    default:
+      return [press('checkpoint.review', say(locale, 'button.review'), { ...data, phase }), show];
+  }
 }

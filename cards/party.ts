@@ -1,6 +1,6 @@
 import type { AnswerParty } from '../data/domain/question.js';
 import type { Locale, Side } from '../data/domain/responsibility.js';
-import { say } from './words.js';
+import { say, sentence } from './words.js';
 
 /** Who reads: only in a personal chat, and not with Microsoft's own people, is the customer "you". */
 export interface Audience {
@@ -31,3 +31,14 @@ export function partyName(party: Exclude<AnswerParty, 'out-of-scope'>, audience:
 /** A side as the heading of its rows. */
 export const sideHeading = (side: Side, locale: Locale, customer = ''): string =>
   side === 'customer' ? customerName(locale, customer) : say(locale, 'side.microsoft');
+
+/** A party as a heading or after a colon: its name without the article that a sentence gives it. Names are as typed. */
+export function partyHeading(party: AnswerParty, audience: Audience): string {
+  const { locale, customer = '' } = audience;
+  if (party === 'out-of-scope') return say(locale, 'answer.outside');
+  if (party === 'microsoft') return say(locale, 'side.microsoft');
+  if (party === 'joint') return sentence(partyName(party, audience), locale);
+  if (party !== 'customer') return say(locale, `heading.${party}`);
+  if (addressed(audience)) return sentence(say(locale, 'party.you'), locale);
+  return customer === '' ? say(locale, 'heading.customer') : customerName(locale, customer);
+}

@@ -1,10 +1,11 @@
 import { wordsOf } from '../data/domain/duties.js';
 import type { Engagement, Item, Member } from '../data/domain/engagement.js';
-import type { Signature } from '../data/domain/phase-event.js';
+import { type Outcome, outcomes, type Signature } from '../data/domain/phase-event.js';
 import type { PhaseRecord } from '../data/domain/record.js';
 import { type Locale, sides } from '../data/domain/responsibility.js';
 import { languageLine } from './language.js';
 import { plain, withoutMarkup } from './markdown.js';
+import { memberWords } from './member-words.js';
 import { moment, sharedZone, type Zone } from './moment.js';
 import { sideHeading } from './party.js';
 import json from './phase-record.json' with { type: 'json' };
@@ -70,6 +71,7 @@ export function phaseRecordCard(
             (item) => rowOf(item, locale, limit, zone),
           ),
         ),
+        ...outcomeSection(record, locale),
         section(say(locale, 'record.people'), record.people, locale, (member) => ({
           text: memberLine(member, locale),
           meta: null,
@@ -93,6 +95,19 @@ function signed(
   const { by, at, note } = signature;
   const line = `${moment(at, locale, zone)} · ${say(locale, key, { name: plain(by.name, 60) })}`;
   return [note === undefined ? line : `${line} “${plain(note, 500)}”`];
+}
+
+/** What whoever signed last said of the expected outcomes; nothing where nobody was asked. */
+function outcomeSection({ acknowledged, confirmed }: PhaseRecord, locale: Locale) {
+  const signatures = [acknowledged, confirmed].filter((one) => one?.outcomes !== undefined);
+  if (signatures.length === 0) return [];
+  const holds = (outcome: Outcome) => signatures.every((one) => one?.outcomes?.includes(outcome) === true);
+  return [
+    section(say(locale, 'record.outcomes'), outcomes, locale, (outcome) => ({
+      text: `${holds(outcome) ? '✓' : '☐'} ${say(locale, `outcome.${outcome}`)}`,
+      meta: null,
+    })),
+  ];
 }
 
 const section = <Row>(
@@ -122,10 +137,4 @@ function rowOf(item: Item, locale: Locale, limit: number, zone: Zone) {
 }
 
 const memberLine = (member: Member, locale: Locale): string =>
-  [
-    plain(member.person.name, 60),
-    member.role === 'customer' ? '' : say(locale, `role.${member.role}`),
-    member.lead ? say(locale, 'role.lead') : '',
-  ]
-    .filter((part) => part !== '')
-    .join(' · ');
+  [plain(member.person.name, 60), ...memberWords(member, locale)].join(' · ');

@@ -23,6 +23,8 @@ interface Options {
 interface Field {
   readonly id: string;
   readonly label: Key;
+  /** What an empty field asks for. */
+  readonly empty?: Key;
   readonly multi?: true;
   readonly options: readonly { readonly title: string; readonly value: string }[];
 }
@@ -45,9 +47,10 @@ function drawForm(form: Form, { locale, typed = {}, notice }: Options): Card {
     title,
     lead: say(locale, lead),
     standing,
-    choices: choices.map(({ id, label, multi = false, options }) => ({
+    choices: choices.map(({ id, label, empty, multi = false, options }) => ({
       id,
       label: say(locale, label),
+      placeholder: empty === undefined ? null : say(locale, empty),
       multi,
       style: multi ? 'expanded' : 'compact',
       value: typed[id] ?? (multi || options.length !== 1 ? null : (options[0]?.value ?? null)),
@@ -102,11 +105,13 @@ export function exceptionForm(engagement: Engagement, options: Options): Card {
                 {
                   id: 'which',
                   label: 'exception.item',
+                  empty: 'exception.choose-item',
                   options: open.map((item) => optionOf(item, locale, limit, `${item.id} ${item.version}`)),
                 },
                 {
                   id: 'owner',
                   label: 'exception.owner',
+                  empty: 'setup.choose-person',
                   options: [...people].map(([value, title]) => ({ title: choice(title, 60), value })),
                 },
               ],
@@ -183,6 +188,7 @@ export function reopenForm(engagement: Engagement, options: Options): Card {
         {
           id: 'phase',
           label: 'reopen.phase',
+          empty: 'reopen.choose-phase',
           options: passed.map((phase) => ({ title: say(locale, `phase.${phase}`), value: phase })),
         },
       ],

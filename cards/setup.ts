@@ -6,7 +6,7 @@ import { knownFirst, named, peopleAllowances } from './people-choices.js';
 import json from './setup.json' with { type: 'json' };
 import { fitting } from './size.js';
 import { type Card, layout } from './template.js';
-import { press } from './verbs.js';
+import { press, type VerbData } from './verbs.js';
 import { say } from './words.js';
 
 const draw = layout(json);
@@ -16,30 +16,36 @@ interface Options {
   readonly members: readonly Person[];
   readonly locale: Locale;
   readonly notice?: string;
+  /** What was typed into a form that could not be saved: nobody types it twice. */
+  readonly typed?: VerbData<'setup.save'>;
 }
 
 /** The form that starts an engagement, and that corrects it later, filled with what is known. */
-export function setupCard(engagement: Engagement, { members, locale, notice }: Options): Card {
+export function setupCard(engagement: Engagement, { members, locale, notice, typed }: Options): Card {
   const { details } = engagement;
   const everybody = knownFirst(engagement, members, locale);
   const option = (title: string, value: string) => ({ title, value });
   const yesNoLater = (['yes', 'no', 'later'] as const).map((value) =>
     option(say(locale, `answer-choice.${value}`), value),
   );
-  const chosenWorkloads = details === null || details.workloads === null ? ['later'] : details.workloads;
+  const known = details === null || details.workloads === null ? ['later'] : details.workloads;
+  const chosenWorkloads = typed?.workloads ?? known;
   return fitting(peopleAllowances, (most) => {
     const listed = everybody.slice(0, most);
     const people = named(listed).map(({ name, id }) => option(name, id));
     const value = (find: (member: Member) => boolean) => engagement.members.find(find)?.person.id ?? null;
-    const person = (id: 'projectManager' | 'specialist' | 'lead', chosen: string | null) => ({
-      id,
-      label: say(locale, id === 'lead' ? 'setup.lead-person' : `setup.${id}`),
-      placeholder: say(locale, 'setup.choose-person'),
-      // A filtered field shows the id instead of the name when it is filled beforehand (adaptivecards 3.0.6).
-      style: chosen === null ? 'filtered' : 'compact',
-      value: chosen,
-      choices: chosen === null ? people : [option(say(locale, 'setup.no-person'), ''), ...people],
-    });
+    const person = (id: 'projectManager' | 'specialist' | 'lead', named: string | null) => {
+      const chosen = typed === undefined ? named : typed[id] || null;
+      return {
+        id,
+        label: say(locale, id === 'lead' ? 'setup.lead-person' : `setup.${id}`),
+        placeholder: say(locale, 'setup.choose-person'),
+        // A filtered field shows the id instead of the name when it is filled beforehand (adaptivecards 3.0.6).
+        style: chosen === null ? 'filtered' : 'compact',
+        value: chosen,
+        choices: chosen === null ? people : [option(say(locale, 'setup.no-person'), ''), ...people],
+      };
+    };
     return draw({
       lang: locale,
       notice: notice === undefined ? null : plain(notice),
@@ -47,7 +53,7 @@ export function setupCard(engagement: Engagement, { members, locale, notice }: O
       lead: say(locale, 'setup.lead'),
       customer: {
         label: say(locale, 'setup.customer'),
-        value: details === null ? null : label(details.customer),
+        value: typed?.customer ?? (details === null ? null : label(details.customer)),
         error: say(locale, 'setup.customer-missing'),
       },
       workloads: {
@@ -58,11 +64,11 @@ export function setupCard(engagement: Engagement, { members, locale, notice }: O
           option(say(locale, 'setup.workloads-later'), 'later'),
         ],
       },
-      start: { label: say(locale, 'setup.start'), value: details?.onboardingStart ?? null },
+      start: { label: say(locale, 'setup.start'), value: (typed?.onboardingStart || details?.onboardingStart) ?? null },
       dates: (['purchase', 'firstContact'] as const).map((id) => ({
         id,
         label: say(locale, `setup.${id}`),
-        value: details?.[id] ?? null,
+        value: (typed?.[id] || details?.[id]) ?? null,
       })),
       // Where it begins is said once; later phases go on by their checkpoints.
       where:
@@ -70,24 +76,25 @@ export function setupCard(engagement: Engagement, { members, locale, notice }: O
           ? null
           : {
               label: say(locale, 'setup.where'),
+              value: typed?.where ?? phases[0],
               choices: phases.map((phase) => option(say(locale, `phase.${phase}`), phase)),
             },
       language: {
         label: say(locale, 'setup.language'),
-        value: details?.locale ?? locale,
+        value: typed?.locale ?? details?.locale ?? locale,
         choices: locales.map((each) => option(say(each, 'language.name'), each)),
       },
       ticking: {
         label: say(locale, 'setup.ticking'),
-        value: details?.ticking ?? 'strict',
+        value: typed?.ticking || (details?.ticking ?? 'strict'),
         choices: (['strict', 'open'] as const).map((each) => option(say(locale, `setup.ticking-${each}`), each)),
       },
       joint: {
         label: say(locale, 'setup.joint'),
-        value: (details?.joint ?? jointByDocuments).join(','),
+        value: (typed?.joint ?? details?.joint ?? jointByDocuments).join(','),
         choices: phases.map((phase) => option(say(locale, `phase.${phase}`), phase)),
       },
-      tenants: { label: say(locale, 'setup.tenants'), value: details?.tenants?.join(', ') ?? null },
+      tenants: { label: say(locale, 'setup.tenants'), value: (typed?.tenants ?? details?.tenants)?.join(', ') || null },
       people: [
         person('projectManager', value((m) => m.role === 'project-manager') ?? engagement.starter.id),
         person(
@@ -102,12 +109,16 @@ export function setupCard(engagement: Engagement, { members, locale, notice }: O
       team: {
         label: say(locale, 'setup.team'),
         placeholder: say(locale, 'setup.choose-people'),
-        value: engagement.members
-          .filter((m) => m.role === 'customer' && !m.lead)
-          .map((m) => m.person.id)
-          .join(','),
+        value:
+          typed?.team ??
+          engagement.members
+            .filter((m) => m.role === 'customer' && !m.lead)
+            .map((m) => m.person.id)
+            .join(','),
         choices: people,
       },
+      // Later they are named among the people.
+      coming: details === null ? { label: say(locale, 'setup.coming'), value: typed?.coming || null } : null,
       tooMany:
         listed.length < everybody.length
           ? say(locale, 'setup.too-many', { n: listed.length, of: everybody.length })
@@ -117,7 +128,7 @@ export function setupCard(engagement: Engagement, { members, locale, notice }: O
       conditions: (details === null ? conditions : []).map((id) => ({
         id,
         label: say(locale, `condition-question.${id}`),
-        value: details?.conditions[id] ?? 'later',
+        value: typed?.[id] ?? details?.conditions[id] ?? 'later',
         choices: yesNoLater,
       })),
       actions: [

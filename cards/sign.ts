@@ -1,13 +1,18 @@
 import type { Engagement } from '../data/domain/engagement.js';
 import { exceptionsOf } from '../data/domain/exception.js';
+import { outcomes } from '../data/domain/phase-event.js';
 import { type Locale, type Phase, phases } from '../data/domain/responsibility.js';
 import { toArrange } from '../data/domain/standing.js';
 import json from './sign.json' with { type: 'json' };
 import { type Card, layout } from './template.js';
+import { arrangeLines } from './to-arrange.js';
 import { press } from './verbs.js';
 import { say } from './words.js';
 
 const draw = layout(json);
+
+/** Standing duties that are named before somebody signs for the last time; the standing list has them all. */
+const mostArrange = 10;
 
 /** Asked once more, with the statement that is given and the note beside it. */
 export function signCard(
@@ -27,13 +32,25 @@ export function signCard(
   const data = { engagement: engagement.id, phase, seen: engagement.version };
   const name = say(locale, `phase.${phase}`);
   const excepted = exceptionsOf(engagement, phase).length;
+  const isLast = phase === phases.at(-1);
   return draw({
     lang: locale,
     title: say(locale, `sign.${half}`, { phase: name }),
     notes: [
       ...(excepted === 0 ? [] : [say(locale, 'sign.exceptions', { n: excepted })]),
-      ...(phase === phases.at(-1) ? outcomesOf(engagement, locale) : []),
+      ...(isLast
+        ? [
+            say(locale, 'engagement.to-arrange', { n: toArrange(engagement).length }),
+            ...arrangeLines(engagement, { locale, limit: 200, most: mostArrange }),
+          ]
+        : []),
     ].map((text) => ({ text })),
+    outcomes: isLast
+      ? {
+          label: say(locale, 'outcome.hold'),
+          choices: outcomes.map((value) => ({ title: say(locale, `outcome.${value}`), value })),
+        }
+      : null,
     statement: statementOf(engagement, phase, locale),
     note: { label: say(locale, 'sign.note'), value: note === '' ? null : note },
     actions: [
@@ -54,6 +71,6 @@ export const statementOf = (engagement: Engagement, phase: Phase, locale: Locale
 /** What the end of an onboarding is looked at for, and what goes on after it. */
 export const outcomesOf = (engagement: Engagement, locale: Locale): readonly string[] => [
   say(locale, 'outcome.ask'),
-  ...(['outcome.ready', 'outcome.able', 'outcome.handed-over'] as const).map((key) => `• ${say(locale, key)}`),
+  ...outcomes.map((one) => `• ${say(locale, `outcome.${one}`)}`),
   say(locale, 'engagement.to-arrange', { n: toArrange(engagement).length }),
 ];

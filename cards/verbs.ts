@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { roles } from '../data/domain/engagement.js';
 import { verdicts } from '../data/domain/feedback.js';
+import { outcomes } from '../data/domain/phase-event.js';
 import { askers } from '../data/domain/question.js';
 import { conditions, locales, parties, phases, sides, workloads } from '../data/domain/responsibility.js';
 import { isZone } from '../data/domain/workdays.js';
@@ -24,6 +25,12 @@ const answers = Object.fromEntries(conditions.map((name) => [name, answer])) as 
 const anyLength = typed(8000);
 /** What a preview leads back to: the question in the log, or the statement whose card was pressed. */
 const asked = { question: item.optional(), responsibility: z.string().min(1).max(300).optional() };
+/** Outcomes that hold, as a multi-select ChoiceSet sends them; what is none falls away. */
+const held = z
+  .string()
+  .max(200)
+  .optional()
+  .transform((text) => outcomes.filter((one) => (text ?? '').split(',').includes(one)));
 const inquiry = item;
 /** Directory ids, as people paste them: separated by anything. */
 const tenants = z
@@ -92,6 +99,7 @@ export const verbs = {
   'feedback.give': z.object({ ...reference, question: engagement, verdict: z.enum(verdicts) }),
   'help.show': z.object({}),
   'status.show': z.object({}),
+  'mine.show': z.object({}),
 
   'setup.save': z.object({
     engagement,
@@ -114,6 +122,8 @@ export const verbs = {
     lead: person,
     /** Further people on the customer's side, comma-separated ids. */
     team: people,
+    /** Of the customer's people: who is not here yet, a line each. */
+    coming: anyLength,
     ticking: z.enum(['strict', 'open', '']).optional(),
     /** Comma-separated; absent in the form of an earlier release. */
     joint: z
@@ -264,8 +274,8 @@ export const verbs = {
   'checkpoint.review': z.object({ engagement, phase }),
   /** Asked once more before one half of the agreement is given. */
   'checkpoint.ask': z.object({ engagement, phase, seen, half: z.enum(['acknowledge', 'confirm']), note: anyLength }),
-  'checkpoint.acknowledge': z.object({ engagement, phase, seen, note: anyLength }),
-  'checkpoint.confirm': z.object({ engagement, phase, seen, note: anyLength }),
+  'checkpoint.acknowledge': z.object({ engagement, phase, seen, note: anyLength, outcomes: held }),
+  'checkpoint.confirm': z.object({ engagement, phase, seen, note: anyLength, outcomes: held }),
 
   'exception.form': z.object({ engagement }),
   /** `which`: an item's id and the version that was seen, as the form offers it. */

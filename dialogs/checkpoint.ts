@@ -4,6 +4,7 @@ import { refusalSentence, say } from '../cards/words.js';
 import { acknowledge, confirm, isNothing, missingFor, stateNothingToRemediate } from '../data/domain/checkpoint.js';
 import type { Engagement } from '../data/domain/engagement.js';
 import type { Phase } from '../data/domain/responsibility.js';
+import { todayOf } from '../data/domain/workdays.js';
 import type { Outcome } from '../data/store/store.js';
 import { changeHere, engagementOf, languageOf, notFound, noticeOf, readBy } from './engagement.js';
 
@@ -27,7 +28,7 @@ export function reviewOf(turn: Turn, engagement: Engagement, phase: Phase, notic
   const missing = missingFor(engagement, phase);
   return isNothing(missing)
     ? reviewCard(engagement, { phase, ...read, ...said })
-    : missingCard(engagement, { phase, missing, ...read, today: turn.now.slice(0, 10), ...said });
+    : missingCard(engagement, { phase, missing, ...read, today: todayOf(engagement, turn.now), ...said });
 }
 
 /** After an agreement: the engagement with what is next, or the review with what stands in the way. */
@@ -59,19 +60,22 @@ export const askOnceMore: Press<'checkpoint.ask'> = async (turn, { engagement, p
 
 export const acknowledgeCheckpoint: Press<'checkpoint.acknowledge'> = async (
   turn,
-  { engagement, phase, seen, note },
+  { engagement, phase, seen, note, outcomes },
 ) => {
   const { dataset } = turn.knowledge;
   const outcome = await changePrivileged(turn, 'acknowledge', engagement, (e) =>
-    acknowledge(e, dataset, phase, seen, turn.person, turn.now, note),
+    acknowledge(e, dataset, phase, seen, turn.person, turn.now, note, outcomes),
   );
   return outcome === null ? notFound(turn) : agreed(turn, outcome, phase);
 };
 
-export const confirmCheckpoint: Press<'checkpoint.confirm'> = async (turn, { engagement, phase, seen, note }) => {
+export const confirmCheckpoint: Press<'checkpoint.confirm'> = async (
+  turn,
+  { engagement, phase, seen, note, outcomes },
+) => {
   const { dataset } = turn.knowledge;
   const outcome = await changePrivileged(turn, 'confirm', engagement, (e) =>
-    confirm(e, dataset, phase, seen, turn.person, turn.now, note),
+    confirm(e, dataset, phase, seen, turn.person, turn.now, note, outcomes),
   );
   return outcome === null ? notFound(turn) : agreed(turn, outcome, phase);
 };

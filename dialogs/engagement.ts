@@ -115,7 +115,7 @@ export const showEngagement: Press<'engagement.show'> = async (turn, { engagemen
   const found = await engagementOf(turn, engagement);
   if (found === null) return notFound(turn);
   const read = readBy(found, turn);
-  const today = turn.now.slice(0, 10);
+  const today = todayOf(found, turn.now);
   const message = pressedMessage(turn, engagement, ownCard);
   if (message === null)
     return { card: engagementCard(found, { ...read, today, proposals: proposalsFor(turn, found) }) };
@@ -123,7 +123,7 @@ export const showEngagement: Press<'engagement.show'> = async (turn, { engagemen
   const shown = known ?? (await turn.store.cards.adopt(message));
   if (shown.kind === 'checklist' && shown.phase !== null) {
     return {
-      card: checklistCard(found, { phase: shown.phase, page: shown.page, ...read, today: todayOf(found, turn.now) }),
+      card: checklistCard(found, { phase: shown.phase, page: shown.page, ...read, today }),
     };
   }
   if (shown.kind === 'standing') return { card: standingCard(found, { page: shown.page, ...read }) };

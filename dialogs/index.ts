@@ -8,6 +8,7 @@ import { type Command, commandIn } from './commands.js';
 import { previewConditions, saveConditionsForm, showConditions } from './conditions.js';
 import { refused, showEngagement } from './engagement.js';
 import { except, sendBackPhase, showExceptions, showSendBack, withdrawExcepted } from './exception.js';
+import { meetPresser, meetSpeaker } from './group-seats.js';
 import { greeting, sayHelp, showHelp } from './help.js';
 import { cancelInquiry, previewInquiry, sayAskSpecialist, sendInquiry } from './inquiry.js';
 import {
@@ -33,6 +34,7 @@ import {
   untickInList,
   untickInListSure,
 } from './list.js';
+import { showMine } from './mine.js';
 import { handOverRole, left, meet, namePeople, removeFromPeople, sayPeople, showPeople } from './people.js';
 import { cancel, pause, reopen, resume, showCancel, showPause, showPhases, showRecord, showReopen } from './phases.js';
 import { acceptProposal, declineProposal, showProposal } from './proposal.js';
@@ -67,6 +69,7 @@ const presses: { readonly [V in Verb]: Press<V> } = {
   'feedback.give': giveFeedback,
   'help.show': showHelp,
   'status.show': showStatus,
+  'mine.show': showMine,
   'setup.save': saveSetupForm,
   'setup.show': showSetup,
   'conditions.form': showConditions,
@@ -149,6 +152,7 @@ const presses: { readonly [V in Verb]: Press<V> } = {
 /** Answers what was said; a mention without a word gets help. */
 export async function say(turn: Turn, text: string): Promise<Reply> {
   await meet(turn);
+  await meetSpeaker(turn);
   if (text.trim() === '') return await sayHelp(turn, '');
   const command = commandIn(text);
   return command === null ? await question(turn, text.trim()) : await phrases[command.command](turn, command.rest);
@@ -171,6 +175,7 @@ async function pressVerb<V extends Verb>(turn: Turn, verb: V, data: unknown): Pr
     if (verb === 'setup.save' && field.startsWith('tenants')) return refused(turn, { code: 'tenants-unread' });
     return refused(turn, { code: verb === 'setup.save' ? 'setup-incomplete' : 'unknown-button' });
   }
+  await meetPresser(turn, verb, parsed.data);
   return await presses[verb](turn, parsed.data as VerbData<V>);
 }
 

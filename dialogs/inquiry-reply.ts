@@ -2,6 +2,7 @@ import { inquiryCard, inquiryLocale, replyFormCard } from '../cards/inquiry.js';
 import { awaitedIn } from '../cards/waits.js';
 import { refusalSentence } from '../cards/words.js';
 import type { Engagement, Refusal } from '../data/domain/engagement.js';
+import { type PrivilegedAct, withGroups } from '../data/domain/group-roles.js';
 import {
   agreeToKept,
   type Inquiry,
@@ -16,6 +17,7 @@ import {
 import { type InquiryKind, isInquiryKind } from '../data/domain/posted-card.js';
 import type { InquiryOutcome } from '../data/store/store.js';
 import { engagementOf, notFound, refused } from './engagement.js';
+import { groupsOn } from './group-roles.js';
 import type { Press, Reply, Turn } from './turn.js';
 
 interface Found {
@@ -72,6 +74,26 @@ async function shown(turn: Turn, { inquiry, engagement }: Found, usual: InquiryK
   };
 }
 
+type Decide = (inquiry: Inquiry, engagement: Engagement) => InquiryDecision;
+
+/** A change of an inquiry that somebody may know of; null otherwise. An `act` also needs the word of the groups that decide. */
+async function decided(
+  turn: Turn,
+  id: string,
+  decide: Decide,
+  act: PrivilegedAct | null,
+): Promise<InquiryOutcome | null> {
+  const found = await inquiryOf(turn, id);
+  if (found === null) return null;
+  const said =
+    act === null ? null : await groupsOn(turn, act, found.engagement, decide(found.inquiry, found.engagement));
+  return await turn.store.inquiries.change(id, (inquiry, engagement) =>
+    act === null || said === null
+      ? decide(inquiry, engagement)
+      : withGroups(decide(inquiry, engagement), act, engagement, turn.person.id, said),
+  );
+}
+
 /** Decide, remember, and show what is so now. */
 /** Says what was saved, where something was. */
 const follow = (turn: Turn, { inquiry, events }: InquiryOutcome): void => {
@@ -82,10 +104,10 @@ async function change(
   turn: Turn,
   id: string,
   usual: InquiryKind,
-  decide: (inquiry: Inquiry, engagement: Engagement) => InquiryDecision,
+  decide: Decide,
+  act: PrivilegedAct | null = null,
 ): Promise<Reply> {
-  if ((await inquiryOf(turn, id)) === null) return notFound(turn);
-  const outcome = await turn.store.inquiries.change(id, decide);
+  const outcome = await decided(turn, id, decide, act);
   if (outcome === null) return notFound(turn);
   follow(turn, outcome);
   return await shown(turn, outcome, usual, outcome.refusal);
@@ -95,16 +117,16 @@ export const withdraw: Press<'inquiry.withdraw'> = (turn, { inquiry, seen }) =>
   change(turn, inquiry, 'asked', (i) => withdrawInquiry(i, seen, turn.person, turn.now));
 
 export const keepAnswer: Press<'inquiry.keep'> = (turn, { inquiry, seen }) =>
-  change(turn, inquiry, 'inquiry', (i, e) => keepReply(i, e, seen, turn.person, turn.now));
+  change(turn, inquiry, 'inquiry', (i, e) => keepReply(i, e, seen, turn.person, turn.now), 'keep-answer');
 
 export const withdrawAnswer: Press<'inquiry.withdraw-answer'> = (turn, { inquiry, seen }) =>
-  change(turn, inquiry, 'inquiry', (i, e) => withdrawKept(i, e, seen, turn.person, turn.now));
+  change(turn, inquiry, 'inquiry', (i, e) => withdrawKept(i, e, seen, turn.person, turn.now), 'keep-answer');
 
 export const agreeToAnswer: Press<'inquiry.agree'> = (turn, { inquiry, seen }) =>
-  change(turn, inquiry, 'note', (i, e) => agreeToKept(i, e, seen, true, turn.person, turn.now));
+  change(turn, inquiry, 'note', (i, e) => agreeToKept(i, e, seen, true, turn.person, turn.now), 'agree-answer');
 
 export const disagreeWithAnswer: Press<'inquiry.not-agree'> = (turn, { inquiry, seen }) =>
-  change(turn, inquiry, 'note', (i, e) => agreeToKept(i, e, seen, false, turn.person, turn.now));
+  change(turn, inquiry, 'note', (i, e) => agreeToKept(i, e, seen, false, turn.person, turn.now), 'agree-answer');
 
 /** Leads back from the form to the card that the message shows; called in a channel, to what waits for the presser. */
 export const showInquiry: Press<'inquiry.show'> = async (turn, { inquiry }) => {
@@ -148,15 +170,23 @@ export const showReplyForm: Press<'inquiry.reply-form'> = async (turn, { inquiry
   return { card: replyFormCard(found.inquiry, found.engagement, { locale: turn.locale }), after };
 };
 
-/** What can be mended in the form itself. */
-const mendable: ReadonlySet<string> = new Set(['inquiry-empty', 'inquiry-too-long']);
+/** What can be mended in the form itself, or tried again with what was typed. */
+const mendable: ReadonlySet<string> = new Set([
+  'inquiry-empty',
+  'inquiry-too-long',
+  'groups-not-asked',
+  'not-in-group',
+]);
 
 export const replyToInquiry: Press<'inquiry.reply'> = async (turn, data) => {
-  if ((await inquiryOf(turn, data.inquiry)) === null) return notFound(turn);
   const side = data.side === 'customer' || data.side === 'microsoft' ? data.side : null;
   const typed = { text: (data.reply ?? '').trim(), side, keep: data.keep === 'true' };
-  const outcome = await turn.store.inquiries.change(data.inquiry, (inquiry, engagement) =>
-    replyTo(inquiry, engagement, data.seen, typed, turn.person, turn.now),
+  // A reply is one person's word; kept, it stands for the engagement's.
+  const outcome = await decided(
+    turn,
+    data.inquiry,
+    (inquiry, engagement) => replyTo(inquiry, engagement, data.seen, typed, turn.person, turn.now),
+    typed.keep ? 'keep-answer' : null,
   );
   if (outcome === null) return notFound(turn);
   follow(turn, outcome);

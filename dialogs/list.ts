@@ -8,6 +8,7 @@ import { type ListQuestion, partiesOf } from '../data/domain/asked.js';
 import { tickItem, untickItem } from '../data/domain/checklist.js';
 import type { Decision, Engagement } from '../data/domain/engagement.js';
 import { choiceIn, dutyList, type ListChoice, openList } from '../data/domain/list.js';
+import { isMine } from '../data/domain/mine.js';
 import { sides } from '../data/domain/responsibility.js';
 import { notInPeople, sideOf } from '../data/domain/rights.js';
 import { type Logged, recordAsked, rememberList } from './context.js';
@@ -21,6 +22,7 @@ import {
   refused,
 } from './engagement.js';
 import { judged } from './feedback.js';
+import { mineAcrossAll, mineDrawn, mineRows } from './mine.js';
 import type { Phrase, Press, Reply, Turn } from './turn.js';
 
 /** The running engagements that a list may be about: the channel's own, or all that the asker is in. */
@@ -44,8 +46,9 @@ export async function answerList(turn: Turn, list: ListQuestion, text: string): 
   return { ...reply, after };
 }
 
-/** What is left for whoever says it, here: some have no chat of their own with Baton. */
+/** What waits for whoever says it; in a channel what is left for them there: some have no chat of their own with Baton. */
 export const sayMine: Phrase = (turn) => {
+  if (turn.place === 'personal') return mineAcrossAll(turn);
   const { locale } = turn;
   const mine: ListQuestion = { about: 'open', whose: 'me', phase: null, workload: null, locale };
   return answerList(turn, mine, say(locale, 'command.mine'));
@@ -60,6 +63,8 @@ async function listFor(turn: Turn, list: ListQuestion, question: string): Promis
   const engagements = isOfSides(list) ? await running(turn) : [];
   const [engagement] = engagements;
   if (engagement === undefined) return fromDocuments(turn, list, question);
+  const across = await mineAcross(turn, list, engagements);
+  if (across !== null) return { reply: across };
   if (engagements.length > 1) {
     const choices = engagements.map((one) => ({
       engagement: one,
@@ -77,6 +82,16 @@ async function listFor(turn: Turn, list: ListQuestion, question: string): Promis
     parties: choice.side === 'both' ? sides : [choice.side],
     citations: shown.rows.slice(0, rowsPerPage).flatMap(({ source }) => source?.responsibility ?? []),
   };
+}
+
+/**
+ * "What needs me?" in a personal chat: across all engagements, or where something waits that is no item. Where neither is
+ * so, the one engagement's list can be ticked.
+ */
+async function mineAcross(turn: Turn, list: ListQuestion, engagements: readonly Engagement[]): Promise<Reply | null> {
+  if (list.whose !== 'me' || list.about === 'blockers' || list.phase !== null || turn.place !== 'personal') return null;
+  const rows = await mineRows(turn, engagements);
+  return engagements.length > 1 || rows.some(({ mine }) => isMine(mine)) ? mineDrawn(turn, rows, list.locale) : null;
 }
 
 /** Only the two sides owe items of an engagement; Managed Desktop's parties are known to the documents alone. */

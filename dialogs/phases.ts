@@ -9,6 +9,7 @@ import { cancelEngagement, pauseEngagement, resumeEngagement } from '../data/dom
 import { mayPhase, type PhaseAct } from '../data/domain/phase-rights.js';
 import { isOpen } from '../data/domain/rights.js';
 import { reopenPhase } from '../data/domain/send-back.js';
+import { todayOf } from '../data/domain/workdays.js';
 import {
   changeHere,
   engagementOf,
@@ -43,7 +44,7 @@ export const showRecord: Press<'record.show'> = async (turn, { engagement, phase
 export const engagementAs = (turn: Turn, engagement: Engagement, said: { readonly notice?: string } = {}): Card =>
   engagementCard(engagement, {
     ...readBy(engagement, turn),
-    today: turn.now.slice(0, 10),
+    today: todayOf(engagement, turn.now),
     proposals: proposalsFor(turn, engagement),
     ...said,
   });
@@ -129,4 +130,5 @@ export const cancel: Press<'cancel.save'> = (turn, { engagement, reason = '' }) 
     engagement,
     (e) => cancelEngagement(e, reason, turn.person, turn.now),
     (e, notice) => stopForm(e, 'cancel', { locale: languageOf(e, turn), typed: { reason }, notice }),
+    (asked, id, decide) => changePrivileged(asked, 'cancel', id, decide),
   );

@@ -8,6 +8,7 @@ import {
   maxLineLength,
   mayAdd,
 } from '../data/domain/remediation.js';
+import { todayOf } from '../data/domain/workdays.js';
 import { engagementHere, engagementOf, followed, isRefusal, languageOf, notFound, refused } from './engagement.js';
 import type { Phrase, Press } from './turn.js';
 
@@ -17,7 +18,7 @@ export const add: Phrase = async (turn, rest) => {
   if (isRefusal(here)) return refused(turn, here);
   const denied = mayAdd(here, turn.person);
   if (denied !== null) return refused(turn, denied);
-  const lines = draftOf(rest, here, turn.person, turn.locale, turn.now.slice(0, 10));
+  const lines = draftOf(rest, here, turn.person, turn.locale, todayOf(here, turn.now));
   if (lines.length === 0) return { sentence: say(turn.locale, 'remediation.how') };
   if (lines.length > maxDraftLines || lines.some((line) => line.text.length > maxLineLength)) {
     return refused(turn, { code: 'too-long', names: { lines: maxDraftLines, characters: maxLineLength } });

@@ -3,6 +3,7 @@ import type { VerbData } from '../cards/verbs.js';
 import { refusalSentence, say } from '../cards/words.js';
 import type { Details, Person } from '../data/domain/engagement.js';
 import { jointByDocuments } from '../data/domain/evolve.js';
+import { maxCalled } from '../data/domain/people.js';
 import { type Condition, conditions } from '../data/domain/responsibility.js';
 import { may } from '../data/domain/rights.js';
 import {
@@ -117,8 +118,19 @@ async function peopleOf(turn: Turn, data: VerbData<'setup.save'>, known: readonl
       .split(',')
       .map((id) => one(id))
       .filter((person) => person !== null),
+    coming: comingIn(data.coming ?? '').map((called) => ({ id: turn.newId(), called })),
   };
 }
+
+/** Names and addresses, a line each, each once. */
+const comingIn = (typed: string): readonly string[] => [
+  ...new Set(
+    typed
+      .split(/\r?\n/u)
+      .map((line) => line.trim().slice(0, maxCalled))
+      .filter((line) => line !== ''),
+  ),
+];
 
 /** Saves the form. The form's own message becomes the engagement card, so the channel keeps one message. */
 export const saveSetupForm: Press<'setup.save'> = async (turn, data) => {
@@ -138,7 +150,8 @@ export const saveSetupForm: Press<'setup.save'> = async (turn, data) => {
   const { engagement } = followed(turn, outcome);
   const notice = noticeOf(turn, outcome);
   if (outcome.refusal !== null && engagement.state === 'setting-up') {
-    return { card: setupCard(engagement, { members: await turn.members(), locale: turn.locale, ...notice }) };
+    const members = await turn.members();
+    return { card: setupCard(engagement, { members, locale: turn.locale, ...notice, typed: data }) };
   }
   const message = pressedMessage(turn, engagement.id, ownCard);
   if (message !== null) await turn.store.cards.adopt(message);

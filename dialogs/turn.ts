@@ -50,8 +50,11 @@ export interface Turn {
   readonly members: () => Promise<readonly PersonHere[]>;
   /** How many people there are in another conversation, the bot left out; null where nobody can be asked. */
   readonly peopleIn: (conversation: string) => Promise<number | null>;
-  /** What the directory's groups say of the sender and these roles; null where no role is decided by groups. */
-  readonly groupRoles: ((roles: readonly Role[]) => Promise<GroupRoles>) | null;
+  /**
+   * What the directory's groups say of the sender and these roles; null where no role is decided by groups. `hurried`:
+   * while the directory is away nobody waits for it.
+   */
+  readonly groupRoles: ((roles: readonly Role[], hurried?: boolean) => Promise<GroupRoles>) | null;
   readonly store: Store;
   readonly knowledge: Knowledge;
   /** Says that an engagement or an inquiry was saved, and with which version: a press can be followed to its edits. */

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { label } from '../../cards/markdown.js';
 import type { Item } from '../../data/domain/engagement.js';
-import type { Signature } from '../../data/domain/phase-event.js';
+import { outcomes, type Signature } from '../../data/domain/phase-event.js';
 import type { PhaseRecord } from '../../data/domain/record.js';
 import { type Phase, phases, sides } from '../../data/domain/responsibility.js';
 import { openStore } from '../../data/store/store.js';
@@ -75,6 +75,7 @@ function linesOf(one: PhaseRecord): readonly string[] {
     `${phase} · ${clean(customer)} · passed ${passed} · dataset ${datasetVersion ?? '-'} · change ${change}`,
     ...signed('acknowledged', one.acknowledged),
     ...signed('confirmed', one.confirmed),
+    ...outcomesOf(one),
     ...exceptions.map(
       ({ text, reason, owner, due }) =>
         `  exception  ${clean(text)} — ${clean(reason)}; ${clean(owner.name)}, by ${due}`,
@@ -96,5 +97,18 @@ const signed = (what: string, signature: Signature | null): readonly string[] =>
         }`,
       ];
 
-const row = ({ tick, text }: Item): string =>
-  tick === null ? `[ ] ${clean(text)}` : `[x] ${clean(text)} (${clean(tick.by.name)}, ${tick.at})`;
+/** What was set aside says why: the mark of an open item would make it look forgotten. */
+function row({ tick, notApplicable, text }: Item): string {
+  if (tick !== null) return `[x] ${clean(text)} (${clean(tick.by.name)}, ${tick.at})`;
+  if (notApplicable === undefined) return `[ ] ${clean(text)}`;
+  const { by, at, reason } = notApplicable;
+  return `[-] ${clean(text)} (not applicable: ${clean(reason)}; ${clean(by.name)}, ${at})`;
+}
+
+/** Outcomes that were asked for with the last signature, and which of them hold by everybody who signed. */
+function outcomesOf({ acknowledged, confirmed }: PhaseRecord): readonly string[] {
+  const said = [acknowledged, confirmed].flatMap((one) => (one?.outcomes === undefined ? [] : [one.outcomes]));
+  if (said.length === 0) return [];
+  const held = outcomes.map((one) => `${said.every((list) => list.includes(one)) ? '[x]' : '[ ]'} ${one}`);
+  return [`  outcomes   ${held.join(', ')}`];
+}

@@ -2,6 +2,7 @@ import { itemsOf, nextItemNumber } from './checklist.js';
 import { checklistOf } from './duties.js';
 import type { Decision, Engagement, Event, Instant, Item, Person, Refusal, Tick } from './engagement.js';
 import { carriedItems, isBlocking, reasonIn } from './exception.js';
+import { type Outcome, outcomes } from './phase-event.js';
 import { adoption } from './proposal.js';
 import { type Dataset, type Phase, phases, type Side, sides } from './responsibility.js';
 import { isOpen, may, notInPeople, sideOf } from './rights.js';
@@ -68,10 +69,11 @@ export function acknowledge(
   by: Person,
   at: Instant,
   note = '',
+  hold: readonly Outcome[] = [],
 ): Decision {
   const { acknowledged, confirmed, joint } = engagement.checkpoints[phase];
   return agree(engagement, dataset, seen, {
-    event: { type: 'CheckpointAcknowledged', phase, ...noted(note), at, by },
+    event: { type: 'CheckpointAcknowledged', phase, ...noted(phase, note, hold), at, by },
     given: acknowledged,
     possible: phase === engagement.phase,
     denied: may(engagement, 'acknowledge', by.id),
@@ -88,10 +90,11 @@ export function confirm(
   by: Person,
   at: Instant,
   note = '',
+  hold: readonly Outcome[] = [],
 ): Decision {
   const { acknowledged, confirmed, joint } = engagement.checkpoints[phase];
   return agree(engagement, dataset, seen, {
-    event: { type: 'CheckpointConfirmed', phase, ...noted(note), at, by },
+    event: { type: 'CheckpointConfirmed', phase, ...noted(phase, note, hold), at, by },
     given: confirmed,
     possible: phase === engagement.phase && joint,
     denied: may(engagement, 'confirm', by.id, { side: 'customer' }),
@@ -99,7 +102,11 @@ export function confirm(
   });
 }
 
-const noted = (note: string) => (note.trim() === '' ? {} : { note: note.trim() });
+/** The outcomes are asked for at the end. */
+const noted = (phase: Phase, note: string, hold: readonly Outcome[]) => ({
+  ...(note.trim() === '' ? {} : { note: note.trim() }),
+  ...(phase === phases.at(-1) ? { outcomes: outcomes.filter((one) => hold.includes(one)) } : {}),
+});
 
 /** One half of an agreement, or the whole of a one-sided one. */
 interface Half {

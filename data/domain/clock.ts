@@ -1,5 +1,6 @@
 import type { Engagement } from './engagement.js';
 import type { IsoDate } from './responsibility.js';
+import { daysBetween, plusDays } from './workdays.js';
 
 /** A term that the documents set: `contact` Microsoft tries to reach the customer, `completion` the end of the benefit. */
 export interface Clock {
@@ -16,24 +17,29 @@ const completionMonths = 12;
 /** So many days before a term it is worth saying. */
 const nearDays: Readonly<Record<Clock['kind'], number>> = { contact: 10, completion: 60 };
 
-const dayMs = 24 * 60 * 60 * 1000;
-
-/** The terms that are near or past, only where their dates are known and nothing has ended them. */
-export function clocksOf(engagement: Engagement, today: IsoDate): readonly Clock[] {
-  const { details, state } = engagement;
+/** Terms whose dates are known and that nothing has ended. */
+function termsOf({ details, state }: Engagement): readonly Omit<Clock, 'days'>[] {
   if (details === null || state === 'completed' || state === 'cancelled' || state === 'paused') return [];
   const { purchase, firstContact, onboardingStart } = details;
-  const clocks: Clock[] = [];
-  const add = (kind: Clock['kind'], due: IsoDate) => {
-    const days = Math.round((Date.parse(due) - Date.parse(today)) / dayMs);
-    if (days <= nearDays[kind]) clocks.push({ kind, due, days });
-  };
-  if (purchase !== undefined && firstContact === undefined) {
-    add('contact', new Date(Date.parse(purchase) + contactDays * dayMs).toISOString().slice(0, 10));
-  }
-  if (onboardingStart !== null) add('completion', monthsAfter(onboardingStart, completionMonths));
-  return clocks;
+  return [
+    ...(purchase === undefined || firstContact !== undefined
+      ? []
+      : [{ kind: 'contact', due: plusDays(purchase, contactDays) } as const]),
+    ...(onboardingStart === null
+      ? []
+      : [{ kind: 'completion', due: monthsAfter(onboardingStart, completionMonths) } as const]),
+  ];
 }
+
+/** The terms that are near or past. */
+export const clocksOf = (engagement: Engagement, today: IsoDate): readonly Clock[] =>
+  termsOf(engagement)
+    .map((term) => ({ ...term, days: daysBetween(today, term.due) }))
+    .filter(({ kind, days }) => days <= nearDays[kind]);
+
+/** The days on which a term becomes near, and late: what is shown of it is another thing from then on. */
+export const turningDays = (engagement: Engagement): readonly IsoDate[] =>
+  termsOf(engagement).flatMap(({ kind, due }) => [plusDays(due, -nearDays[kind]), plusDays(due, 1)]);
 
 /** The same day of a later month, or that month's last. */
 function monthsAfter(date: IsoDate, months: number): IsoDate {

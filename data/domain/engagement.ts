@@ -1,4 +1,4 @@
-import type { Because, Carried, ItemException, PhaseEvent, Signature } from './phase-event.js';
+import type { Because, Carried, ItemException, PhaseEvent, Said, Signature } from './phase-event.js';
 import type { Declined, ProposalEvent } from './proposal-event.js';
 import type { Condition, IsoDate, Locale, Phase, Side, Workload } from './responsibility.js';
 
@@ -25,6 +25,8 @@ export interface Member {
   readonly deputy?: boolean;
   /** A named specialist becomes one by accepting with their own press; everybody else is accepted when named. */
   readonly accepted: boolean;
+  /** Given by a group of the directory, for as long as they are in it; nobody named them. */
+  readonly byGroup?: true;
 }
 
 /** Somebody who is to take part and is not known to Teams here yet: a name or an address. Without an id there are no rights. */
@@ -268,8 +270,8 @@ export type Event = { readonly at: Instant; readonly by: Person } & (
   | { readonly type: 'ItemTicked'; readonly item: string }
   | { readonly type: 'ItemUnticked'; readonly item: string }
   | { readonly type: 'NothingToRemediateStated'; readonly side: Side }
-  | { readonly type: 'CheckpointAcknowledged'; readonly phase: Phase; readonly note?: string }
-  | { readonly type: 'CheckpointConfirmed'; readonly phase: Phase; readonly note?: string }
+  | ({ readonly type: 'CheckpointAcknowledged'; readonly phase: Phase } & Said)
+  | ({ readonly type: 'CheckpointConfirmed'; readonly phase: Phase } & Said)
   | { readonly type: 'CheckpointLapsed'; readonly phase: Phase; readonly item: string }
   | { readonly type: 'CheckpointPassed'; readonly phase: Phase }
   | { readonly type: 'EngagementCompleted' }

@@ -2,6 +2,7 @@ import type { Checkpoint, Engagement, Event, Item, StandingItem } from './engage
 import { evolvePhase, nextRound } from './evolve-phase.js';
 import { dated, finished, moved, patched } from './item-patch.js';
 import { seatOf } from './people.js';
+import type { Said } from './phase-event.js';
 import { type Phase, phases } from './responsibility.js';
 
 /** The documents verify the outcome of remediate together before enable begins; elsewhere one side acknowledges. */
@@ -49,10 +50,11 @@ const replaceStanding = (e: Engagement, id: string, change: (item: StandingItem)
   standing: e.standing.map((item) => (item.id === id ? { ...change(item), version: item.version + 1 } : item)),
 });
 
-const signed = ({ by, at, note }: Event & { readonly note?: string }) => ({
+const signed = ({ by, at, note, outcomes }: Event & Said) => ({
   by,
   at,
   ...(note === undefined ? {} : { note }),
+  ...(outcomes === undefined ? {} : { outcomes }),
 });
 
 /** A list with nobody on it is not there, as in the store. */
@@ -71,7 +73,8 @@ function handedOver(
 ): Engagement {
   const given = e.members.find((m) => m.person.id === from.id && m.role === role);
   if (given === undefined) return e;
-  const taken = { ...given, person: to, accepted: role !== 'specialist' };
+  const { byGroup: _, ...seat } = given;
+  const taken = { ...seat, person: to, accepted: role !== 'specialist' };
   const others = e.members.filter((m) => m !== given && (m.person.id !== to.id || seatOf(m.role) !== seatOf(role)));
   const held = e.members.find((m) => m !== given && m.person.id === to.id && m.role === role);
   const lead = given.lead || held?.lead === true;
@@ -146,14 +149,16 @@ export function evolve(engagement: Engagement | null, event: Event): Engagement 
     case 'DetailsSaved':
       return {
         ...e,
-        state: 'active',
+        // Saved the first time it begins; corrected later it stays where it is.
+        state: e.state === 'setting-up' ? 'active' : e.state,
         details: event.details,
         datasetVersion: event.datasetVersion,
         checkpoints: signedBy(e.checkpoints, event.details.joint ?? jointByDocuments),
       };
     case 'MemberNamed':
       return {
-        ...tidy({ ...e, departed: [] }),
+        // What somebody left behind is seen to by naming people; a group names nobody.
+        ...(event.member.byGroup === true ? e : tidy({ ...e, departed: [] })),
         members: [
           ...e.members.filter(
             (m) => m.person.id !== event.member.person.id || seatOf(m.role) !== seatOf(event.member.role),

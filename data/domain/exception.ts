@@ -4,6 +4,7 @@ import { type ItemException, maxReasonLength } from './phase-event.js';
 import { mayPhase } from './phase-rights.js';
 import type { IsoDate, Phase } from './responsibility.js';
 import { isOpen } from './rights.js';
+import { todayOf } from './workdays.js';
 
 /** Open, and agreed to stay so when the phase is passed. */
 export const isExcepted = (item: Item): boolean =>
@@ -53,7 +54,7 @@ export function exceptItem(
   if ('code' in reason) return { refusal: reason };
   const owner = engagement.members.find(({ person }) => person.id === said.owner)?.person;
   if (owner === undefined) return { refusal: { code: 'need-owner' } };
-  if (said.due < at.slice(0, 10)) return { refusal: { code: 'need-date' } };
+  if (said.due < todayOf(engagement, at)) return { refusal: { code: 'need-date' } };
   const { exception } = item;
   const same = exception?.reason === reason.reason && exception.owner.id === owner.id && exception.due === said.due;
   if (same) return { events: [] };

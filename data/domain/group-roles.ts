@@ -1,4 +1,4 @@
-import type { Decision, Engagement, Member, Refusal, Role } from './engagement.js';
+import type { Engagement, Member, Refusal, Role } from './engagement.js';
 import { leads } from './rights.js';
 
 /** What the directory's groups say of one person and role. */
@@ -18,6 +18,9 @@ export const privilegedActs = {
   except: ['project-manager', 'specialist'],
   'send-back': ['customer', 'representative', 'project-manager', 'specialist'],
   reopen: ['project-manager', 'specialist'],
+  cancel: ['project-manager'],
+  'keep-answer': ['specialist'],
+  'agree-answer': ['customer', 'representative', 'project-manager', 'specialist'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 export type PrivilegedAct = keyof typeof privilegedActs;
@@ -25,8 +28,9 @@ export type PrivilegedAct = keyof typeof privilegedActs;
 /** The roles in which this person does it: those they are named for, or all where the rules know of another way. */
 export function rolesFor(act: PrivilegedAct, { members }: Engagement, person: string): readonly Role[] {
   const all: readonly Role[] = privilegedActs[act];
-  // Who confirms does so in the seat that speaks for the side, not in another one that they have as well.
-  const counts = (member: Member) => member.person.id === person && (act !== 'confirm' || leads(member));
+  // Who confirms or agrees does so in the seat that speaks for the side, not in another one that they have as well.
+  const speaks = act === 'confirm' || act === 'agree-answer';
+  const counts = (member: Member) => member.person.id === person && (!speaks || leads(member));
   const own = all.filter((role) => members.some((member) => member.role === role && counts(member)));
   return own.length > 0 ? own : all;
 }
@@ -46,17 +50,21 @@ export function mayByGroups(
   return { code: 'not-in-group', names: { role: roles[0] ?? '' } };
 }
 
+/** What rules return, of an engagement or of an inquiry in it. */
+type Decided<E> = { readonly events: readonly E[] } | { readonly refusal: Refusal };
+
 /** Whether the groups' word matters: where the rules refuse, or nothing would change, nobody needs to be asked. */
-export const changesSomething = (decision: Decision): boolean => 'events' in decision && decision.events.length > 0;
+export const changesSomething = (decision: Decided<unknown>): boolean =>
+  'events' in decision && decision.events.length > 0;
 
 /** What the rules decided, if the groups agree. */
-export function withGroups(
-  decision: Decision,
+export function withGroups<E>(
+  decision: Decided<E>,
   act: PrivilegedAct,
   engagement: Engagement,
   person: string,
   groups: GroupRoles,
-): Decision {
+): Decided<E> {
   if (!changesSomething(decision)) return decision;
   const refusal = mayByGroups(act, engagement, person, groups);
   return refusal === null ? decision : { refusal };

@@ -43,7 +43,11 @@ function named(e: Engagement, person: Person, { role, part }: Naming, by: Person
   };
   const leads = (m: Member) => m.side === side && m.lead && m !== before;
   const others = member.lead ? e.members.filter(leads) : [];
-  const same = before?.role === role && before.lead === member.lead && (before.deputy ?? false) === (part === 'deputy');
+  const same =
+    before?.role === role &&
+    before.byGroup !== true &&
+    before.lead === member.lead &&
+    (before.deputy ?? false) === (part === 'deputy');
   return [
     ...others.map((m): Event => ({ type: 'MemberNamed', member: { ...m, lead: false }, at, by })),
     ...(same ? [] : [{ type: 'MemberNamed', member, at, by } as const]),

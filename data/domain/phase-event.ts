@@ -21,10 +21,22 @@ export interface Because extends Tick {
   readonly reason: string;
 }
 
+/**
+ * What the documents expect an onboarding to come to: the workloads work, the customer's team runs them, and what stays
+ * open has an owner. Asked at the last checkpoint; an outcome that does not hold stops nothing, and goes on the record.
+ */
+export const outcomes = ['ready', 'able', 'handed-over'] as const;
+export type Outcome = (typeof outcomes)[number];
+
 /** One half of an agreement, with what its giver wanted to have beside it. */
 export interface Signature extends Tick {
   readonly note?: string;
+  /** Which outcomes hold; only where they were asked for. */
+  readonly outcomes?: readonly Outcome[];
 }
+
+/** What somebody says with their half. */
+export type Said = Pick<Signature, 'note' | 'outcomes'>;
 
 /** What happens to a phase as a whole, besides opening and passing. */
 export type PhaseEvent =

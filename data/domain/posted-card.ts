@@ -65,8 +65,6 @@ export interface PostedCard extends WantedCard {
  * first phase asks for none either: saving the set-up leaves one card in the channel, the engagement's.
  */
 export function cardsWantedBy(event: Event): readonly WantedCard[] {
-  // An edit tells nobody: that somebody left is said once, by the engagement's card as the newest message.
-  if (event.type === 'MemberLeft') return [{ kind: 'engagement', phase: null, page: 1 }];
   return event.type === 'PhaseOpened' && event.phase !== phases[0] && event.quiet !== true
     ? [{ kind: 'checklist', phase: event.phase, page: 1 }]
     : [];

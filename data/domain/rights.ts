@@ -27,7 +27,8 @@ type Saying = 'item' | 'people' | 'manager' | 'details' | 'either' | 'specialist
 
 const active: readonly Stage[] = ['active'];
 const begun: readonly Stage[] = ['active', 'paused', 'completed', 'cancelled'];
-const unfinished: readonly Stage[] = ['setting-up', 'active', 'paused'];
+/** While it is paused nothing but its people changes. */
+const unfinished: readonly Stage[] = ['setting-up', 'active'];
 
 const ownSide = { customer: 'own', representative: 'own', 'project-manager': 'any', specialist: 'own' } as const;
 const everybody = { customer: 'any', representative: 'any', 'project-manager': 'any', specialist: 'any' } as const;

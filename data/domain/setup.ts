@@ -13,7 +13,7 @@ import type {
   Refusal,
   Role,
 } from './engagement.js';
-import { sideOfRole } from './people.js';
+import { maxExpected, sideOfRole } from './people.js';
 import { adoption } from './proposal.js';
 import { type Dataset, type Phase, phases, sides } from './responsibility.js';
 import { isOpen, may } from './rights.js';
@@ -25,6 +25,8 @@ export interface People {
   readonly specialist: Person | null;
   readonly lead: Person | null;
   readonly team: readonly Person[];
+  /** The customer's people who are not here yet, each with an id of their own. */
+  readonly coming?: readonly { readonly id: string; readonly called: string }[];
 }
 
 /** After this long without saving, somebody else may set the engagement up instead of the one who started. */
@@ -45,6 +47,8 @@ function membersOf(engagement: Engagement, people: People): readonly Member[] {
       lead: role === 'specialist' ? before?.lead === true : leads,
       ...(before?.deputy === true && !leads ? { deputy: true } : {}),
       accepted: role !== 'specialist',
+      // The form shows whom a group brought in, and does not make them anything more by that.
+      ...(before?.byGroup === true && !leads ? { byGroup: true } : {}),
     };
   };
   const others = [
@@ -89,6 +93,13 @@ function rosterEvents(engagement: Engagement, wanted: readonly Member[], at: Ins
     ...named.map((member): Event => ({ type: 'MemberNamed', member, at, by })),
   ];
 }
+
+/** Later they are named among the people. */
+const expectedEvents = ({ coming = [] }: People, at: Instant, by: Person): readonly Event[] =>
+  coming.slice(0, maxExpected).map(({ id, called }) => {
+    const expected = { id, called, role: 'customer', lead: false, deputy: false } as const;
+    return { type: 'MemberExpected', expected, at, by };
+  });
 
 /** General duties that a corrected scope brings in; what is on the standing list stays there. */
 function standingEvents(engagement: Engagement, dataset: Dataset, details: Details, at: Instant, by: Person) {
@@ -212,6 +223,7 @@ export function saveSetup(
     events: [
       { type: 'DetailsSaved', details, datasetVersion: dataset.version, at, by },
       ...roster,
+      ...expectedEvents(people, at, by),
       { type: 'StandingListOpened', items: standingListOf(dataset, details, 1), at, by },
       ...(where === phases[0]
         ? []

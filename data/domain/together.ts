@@ -42,7 +42,8 @@ export function changeTogether(
     const item = engagement.items.find((one) => one.id === id);
     if (item === undefined) continue;
     const parts = [
-      workOn(engagement, id, seen, patch, by, at),
+      // Nothing said of how it stands needs no right to say it: whoever may tick it ticks it.
+      ...(Object.keys(patch).length > 0 ? [workOn(engagement, id, seen, patch, by, at)] : []),
       ...(done ? [tickItem(engagement, id, seen, by, at)] : []),
     ].map((part) => ('refusal' in part ? part.refusal : part));
     const refusal = parts.find((part) => 'code' in part);

@@ -5,7 +5,9 @@ import { type IsoDate, type Phase, phases } from './responsibility.js';
 
 const dayMs = 24 * 60 * 60 * 1000;
 const midnight = (date: IsoDate): number => Date.parse(`${date}T00:00:00Z`);
-const plusDays = (date: IsoDate, n: number): IsoDate => new Date(midnight(date) + n * dayMs).toISOString().slice(0, 10);
+/** A calendar day so many days later, or earlier. */
+export const plusDays = (date: IsoDate, n: number): IsoDate =>
+  new Date(midnight(date) + n * dayMs).toISOString().slice(0, 10);
 
 /** Whole days from one calendar day to another. */
 export const daysBetween = (from: IsoDate, to: IsoDate): number => Math.round((midnight(to) - midnight(from)) / dayMs);
@@ -40,6 +42,22 @@ export function dayIn(at: Instant, zone: string): IsoDate {
   }
   const parts = new Map(format.formatToParts(new Date(at)).map(({ type, value }) => [type, value]));
   return `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`;
+}
+
+/** The farthest that clocks are apart from UTC, and more. */
+const widestOffsetMs = 15 * 60 * 60 * 1000;
+const minuteMs = 60_000;
+
+/** The first minute of a calendar day in a time zone. */
+export function dawnOf(date: IsoDate, zone: string): Instant {
+  let before = midnight(date) - widestOffsetMs;
+  let after = midnight(date) + widestOffsetMs;
+  while (after - before > minuteMs) {
+    const middle = before + Math.floor((after - before) / 2 / minuteMs) * minuteMs;
+    if (dayIn(new Date(middle).toISOString(), zone) < date) before = middle;
+    else after = middle;
+  }
+  return new Date(after).toISOString();
 }
 
 /** Is it the name of a time zone? */

@@ -32,6 +32,8 @@ export interface ShownCard {
   readonly drawing?: string;
   /** The reserved send, where nothing had to be sent: the message shows this already. */
   readonly unsent?: string;
+  /** When it shows something else although nothing happens; absent = never. */
+  readonly againAt?: Instant | null;
   /** The next edit is not before this. */
   readonly restsUntil?: Instant;
   readonly owner: string;
@@ -92,6 +94,7 @@ export async function showMessage(tx: Tx, card: ShownCard): Promise<PostedCardRo
   const news: Partial<PostedCardRow> = { shown_version: Math.max(row.shown_version, card.version) };
   // A pointer is drawn once, and so is what was told.
   if (row.state === 'superseded' || isToldOnce(row.kind)) news.final = 1;
+  news.again_at = card.againAt ?? null;
   Object.assign(news, { attempts: 0, refused_version: null, rests_until: restingOf(row.kind, card.restsUntil) });
   news.drawing = card.drawing === undefined ? null : drawingAt(news.shown_version ?? 0, card.drawing);
   if (card.unsent !== undefined) await takeBack(tx, card.unsent);

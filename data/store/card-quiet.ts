@@ -51,6 +51,7 @@ export async function restOf(
   now: Instant,
 ): Promise<Instant | null> {
   if (row.kind !== 'engagement' || row.state !== 'live') return null;
+  if (row.again_at !== null && row.again_at <= now) return null;
   if (row.shown_version === 0 || (row.prompt_version ?? 0) > row.shown_version) return null;
   const latest = new Date(Date.parse(row.since) + restAtMost).toISOString();
   if (latest <= now) return null;

@@ -23,7 +23,7 @@ export const cardOf = (row: PostedCardRow): PostedCard => ({
 /** A message that nothing has happened to yet. */
 export const untried = {
   ...{ drawing: null, edits: 0, attempts: 0, rests_until: null },
-  ...{ prompt_version: null, reposted: 0, refused_version: null },
+  ...{ prompt_version: null, reposted: 0, refused_version: null, again_at: null },
 } as const;
 
 /**

@@ -14,7 +14,7 @@ export interface CardAtWork extends PostedCardRow {
 }
 
 /**
- * Cards that need work in conversations where Baton may write and no claim is held. Pointers of superseded cards
+ * Cards that need work, because they show an older version or because another day has come, in conversations where Baton may write and no claim is held. Pointers of superseded cards
  * come last, checklists before the others: that is where people tick. A card about an inquiry is compared with the
  * version of its inquiry, every other one with its engagement's.
  */
@@ -52,6 +52,8 @@ export async function needingWork(db: Kysely<Tables>, now: Instant, limit: numbe
               .select((event) => event.fn.min('event.at').as('at'))
               .whereRef('event.engagement', '=', 'c.engagement')
               .whereRef('event.change', '>', 'c.shown_version'),
+            // No change: its day has come.
+            'c.again_at',
             'c.wanted_at',
           ),
         )
@@ -66,6 +68,7 @@ export async function needingWork(db: Kysely<Tables>, now: Instant, limit: numbe
       is.or([
         is('c.state', '=', 'wanted'),
         is.and([is('c.state', '=', 'live'), is('c.shown_version', '<', newest)]),
+        is.and([is('c.state', '=', 'live'), is('c.again_at', '<=', now)]),
         is.and([is('c.state', '=', 'superseded'), is('c.activity', 'is not', null)]),
       ]),
     )

@@ -50,6 +50,7 @@ export const memberRow = (engagement: string, m: Member, ordinal: number): Membe
   accepted: flag(m.accepted),
   acts_as: m.role === 'representative' ? m.role : null,
   deputy: flag(m.deputy === true),
+  by_group: flag(m.byGroup === true),
 });
 
 export function itemRow(engagement: string, item: Item, ordinal: number): ItemRow {
@@ -130,6 +131,7 @@ export function engagementOf(rows: EngagementRows): Engagement {
       lead: row.lead === 1,
       ...(row.deputy === 1 ? { deputy: true } : {}),
       accepted: row.accepted === 1,
+      ...(row.by_group === 1 ? { byGroup: true } : {}),
     })),
     ...(e.tenant === null ? {} : { tenant: e.tenant }),
     ...(e.departed === null ? {} : { departed: parsed(shapes.everybodyDeparted, e.departed, `${name}, departed`) }),

@@ -186,7 +186,7 @@ export class Engagements {
     await writeRows(tx, before, after, known + events.length);
     if (decidesSomething(before, after, events)) {
       await followAtOnce(tx, after);
-      await tell(tx, after, noticesOf(after, events, becameReady(before, after)));
+      await tell(tx, after, noticesOf(before, after, events, becameReady(before, after)));
       if (before !== null) await keepRecord(tx, before, events, after.version);
     }
     for (const event of events) {

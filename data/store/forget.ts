@@ -315,12 +315,18 @@ async function appendEventsIfAny(tx: Tx, after: Engagement, events: readonly Eve
 
 /** Cards that were drawn for the last time show the name too: once more. What was told is told again only where it named them. */
 async function drawAgain(tx: Tx, id: string, rows: readonly Held[], who: Disguise) {
-  const named = rows
-    .filter((one) => one.table === 'notice' && Object.keys(disguisedRow(one, who)).length > 0)
-    .map(({ row }) => Number(row.number));
+  const named = (table: TableName) =>
+    rows
+      .filter((one) => one.table === table && Object.keys(disguisedRow(one, who)).length > 0)
+      .map(({ row }) => Number(row.number));
   const live = tx.updateTable('posted_card').set({ final: 0 }).where('engagement', '=', id).where('state', '=', 'live');
-  await live.where('kind', '<>', 'notice').execute();
-  if (named.length > 0) await live.where('kind', '=', 'notice').where('page', 'in', named).execute();
+  await live.where('kind', 'not in', ['notice', 'waits']).execute();
+  for (const [kind, pages] of [
+    ['notice', named('notice')],
+    ['waits', named('inquiry')],
+  ] as const) {
+    if (pages.length > 0) await live.where('kind', '=', kind).where('page', 'in', pages).execute();
+  }
   const cards = await tx
     .selectFrom('posted_card as c')
     .leftJoin('conversation as k', 'k.id', 'c.place')

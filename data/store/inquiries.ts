@@ -143,6 +143,23 @@ export class Inquiries {
     return rows.map(inquiryOf);
   }
 
+  /** Inquiries that wait for a reply, or whose kept reply waits for a lead; in the order in which they were asked. */
+  async openIn(engagements: readonly string[]): Promise<readonly Inquiry[]> {
+    if (engagements.length === 0) return [];
+    const rows = await this.db
+      .selectFrom('inquiry')
+      .selectAll()
+      .where('engagement', 'in', engagements)
+      .orderBy('engagement')
+      .orderBy('number')
+      .execute();
+    return rows
+      .map(inquiryOf)
+      .filter(
+        ({ state, kept }) => state === 'asked' || (kept !== null && kept.awaits !== null && kept.agreed === null),
+      );
+  }
+
   /** Everything that happened, in order. */
   async history(id: string): Promise<readonly InquiryEvent[]> {
     const rows = await eventRows(this.db, id);

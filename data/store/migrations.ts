@@ -317,6 +317,16 @@ const migrations: Record<string, Migration> = {
       await db.schema.createIndex('conversation_team').on('conversation').column('team_id').execute();
     },
   },
+
+  '0013-days': {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .alterTable('member')
+        .addColumn('by_group', 'integer', (c) => c.notNull().defaultTo(0))
+        .execute();
+      await db.schema.alterTable('posted_card').addColumn('again_at', 'text').execute();
+    },
+  },
 };
 
 /** Under load a migration may be taken back a few times before it finds all its tables free. */

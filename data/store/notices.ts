@@ -28,7 +28,7 @@ export async function tell(tx: Tx, engagement: Engagement, wanted: readonly NewN
       tx,
       notice.to.map(({ id }) => id),
     );
-    const unreached = notice.to.filter(({ id }) => !chats.has(id));
+    const unreached = notice.onlyDirect === true ? [] : notice.to.filter(({ id }) => !chats.has(id));
     const messages = [
       ...notice.to.flatMap((person) => {
         const chat = chats.get(person.id);

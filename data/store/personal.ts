@@ -23,7 +23,7 @@ export const personal: { readonly [T in keyof Tables]: { readonly [C in keyof Ta
   event: { engagement: null, ...event },
   member: {
     ...{ engagement: null, person: 'id', role: null, ordinal: null, name: 'name-of person', side: null, lead: null },
-    ...{ accepted: null, acts_as: null, deputy: null },
+    ...{ accepted: null, acts_as: null, deputy: null, by_group: null },
   },
   item: {
     ...item,
@@ -39,7 +39,7 @@ export const personal: { readonly [T in keyof Tables]: { readonly [C in keyof Ta
     ...{ id: null, engagement: null, kind: null, phase: null, page: null, conversation: 'place', place: 'place' },
     ...{ activity: null, shown_version: null, state: null, final: null, wanted_at: null, not_before: null },
     ...{ claimed_by: null, refreshing_until: null, drawing: null, edits: null, attempts: null, rests_until: null },
-    ...{ prompt_version: null, reposted: null, refused_version: null },
+    ...{ prompt_version: null, reposted: null, refused_version: null, again_at: null },
   },
   conversation: {
     ...{ id: 'place', service_url: null, tenant: null, bot_id: null, bot_name: null, kind: null, name: 'text' },

@@ -12,6 +12,8 @@ export const notice = z.object({
   by: person,
   at: z.string(),
   reason: z.string().exactOptional(),
+  left: z.object({ people: z.array(person), unowned: z.number() }).exactOptional(),
+  onlyDirect: z.literal(true).exactOptional(),
   engagement: z.string(),
   number: z.number(),
   direct: z.boolean(),

@@ -20,7 +20,7 @@ import type {
 } from '../domain/engagement.js';
 import { roles } from '../domain/engagement.js';
 import { verdicts } from '../domain/feedback.js';
-import type { Because, Carried, ItemException, Signature } from '../domain/phase-event.js';
+import { type Because, type Carried, type ItemException, outcomes, type Signature } from '../domain/phase-event.js';
 import type { Declined } from '../domain/proposal-event.js';
 import type { DraftLine } from '../domain/remediation.js';
 import { type Condition, conditions, locales, parties, phases, sides, workloads } from '../domain/responsibility.js';
@@ -37,7 +37,9 @@ export const person = z.object({ id: z.string(), name: z.string() }) satisfies z
 
 export const tick = z.object({ by: person, at: z.string() }) satisfies z.ZodType<Tick>;
 
-export const signature = tick.extend({ note: z.string().exactOptional() }) satisfies z.ZodType<Signature>;
+/** What is said with one half of an agreement. */
+export const said = { note: z.string().exactOptional(), outcomes: z.array(z.enum(outcomes)).exactOptional() };
+export const signature = tick.extend(said) satisfies z.ZodType<Signature>;
 export const because = tick.extend({ reason: z.string() }) satisfies z.ZodType<Because>;
 export const stopped = because.extend({ state: z.enum(['paused', 'cancelled']) });
 export const exception = because.extend({ owner: person, due: z.string() }) satisfies z.ZodType<ItemException>;
@@ -49,6 +51,7 @@ export const member = z.object({
   lead: z.boolean(),
   deputy: z.boolean().exactOptional(),
   accepted: z.boolean(),
+  byGroup: z.literal(true).exactOptional(),
 }) satisfies z.ZodType<Member>;
 
 export const expected = z.object({

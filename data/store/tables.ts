@@ -73,6 +73,8 @@ export interface MemberRow {
   /** What the release before 0008 has no word for, and reads as `role`. */
   acts_as: string | null;
   deputy: number;
+  /** 1 = a group of the directory gave it. */
+  by_group: number;
 }
 
 /** What a tick changes are columns; the copied responsibility, which hardly ever changes, is `content`. */
@@ -137,6 +139,8 @@ export interface PostedCardRow {
   prompt_version: number | null;
   /** 1 = posted because the message before was deleted; that happens once. */
   reposted: number;
+  /** From then on the card shows another day's truth (late, near) although nothing changed; null = never. */
+  again_at: string | null;
   /** The connector refused the card at this version of its engagement; the same again would be refused again. */
   refused_version: number | null;
 }

@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
 import sinon from 'sinon';
-import { vouchedForMs } from '../../bot/group-roles.js';
+import { notVouchedForMs, vouchedForMs } from '../../bot/group-roles.js';
 import { refusalSentence } from '../../cards/words.js';
 import { isRequired, itemsOf, tickItem } from '../../data/domain/checklist.js';
 import type { Engagement, Person } from '../../data/domain/engagement.js';
 import { type Locale, locales } from '../../data/domain/responsibility.js';
+import { columnsOf } from '../../data/domain/rights.js';
 import { saveSetup } from '../../data/domain/setup.js';
 import { botId, startWorld, tenant, type World } from '../support/baton.js';
 import { GraphServer } from '../support/graph-server.js';
-import { ana, details, jonas, mina, sam, smallDataset } from '../support/history.js';
+import { ana, details, guest, jonas, mina, sam, smallDataset } from '../support/history.js';
 import { smallKnowledge, textsOn } from '../support/turns.js';
 
 const channel = '19:groups@thread.tacv2';
@@ -171,6 +172,77 @@ describe('groups of the directory, over the wire', () => {
     const log = JSON.stringify(world.lines);
     assert.match(log, /401 InvalidAuthenticationToken/u);
     assert.doesNotMatch(log, new RegExp(`graph-token|bot-token|${secret}|${samsId}|${sam.name}`, 'u'));
+  });
+
+  describe('and somebody whom nobody named', () => {
+    const managers = 'e0000000-0000-4000-8000-0000000000e0';
+    const gilsId = '5a000000-0000-4000-8000-000000000009';
+    const columns = async () => columnsOf(await here(), guest.id);
+    /** Ticks a row, or takes the tick back; whether anything changed. */
+    const ticks = async (person: Person) => {
+      const before = await here();
+      const item = itemsOf(before, 'initiate').find(({ side }) => side === 'customer');
+      assert.ok(item);
+      const verb = item.tick === null ? 'checklist.tick' : 'checklist.untick-sure';
+      await press(person, verb, { item: item.id, seen: item.version, page: 1 });
+      const after = itemsOf(await here(), 'initiate').find(({ id }) => id === item.id);
+      return after?.version !== item.version;
+    };
+
+    beforeEach(async () => {
+      await open({ BATON_GRAPH_GROUPS: `specialist=${specialists};project-manager=${managers}` });
+      objectIds.set(guest, gilsId);
+      world.connector.people.set(channel, [ana, jonas, mina, sam, guest]);
+    });
+    afterEach(() => objectIds.delete(guest));
+
+    it('give a role in the channel, and its rights with it', async () => {
+      assert.equal(await ticks(guest), false);
+      clock.tick(notVouchedForMs);
+      graph.put(gilsId, managers);
+      assert.equal(await ticks(guest), true);
+      assert.deepEqual(await columns(), ['project-manager']);
+    });
+
+    it('give nothing to somebody who is not among the channel’s people', async () => {
+      world.connector.people.set(channel, [ana, jonas, mina, sam]);
+      graph.put(gilsId, managers);
+      assert.equal(await ticks(guest), false);
+      assert.deepEqual(await columns(), []);
+    });
+
+    it('make a specialist of whoever is in the group and accepts with their own press', async () => {
+      graph.put(gilsId, specialists);
+      await press(guest, 'engagement.show', {});
+      assert.equal(
+        (await here()).members.some(({ person }) => person.id === guest.id),
+        false,
+      );
+      await press(guest, 'specialist.accept', {});
+      assert.deepEqual(await columns(), ['specialist']);
+    });
+
+    it('take the role back within a quarter of an hour of leaving the group', async () => {
+      graph.put(gilsId, managers);
+      assert.equal(await ticks(guest), true);
+      graph.take(gilsId, managers);
+      clock.tick(vouchedForMs);
+      assert.equal(await ticks(guest), false);
+      assert.deepEqual(await columns(), []);
+    });
+
+    it('let them tick on while Graph is away, without waiting for it each time, and do nothing privileged', async () => {
+      graph.put(gilsId, managers);
+      assert.equal(await ticks(guest), true);
+      clock.tick(vouchedForMs);
+      graph.scripts.push({ status: 403, code: 'Authorization_RequestDenied', times: Number.POSITIVE_INFINITY });
+      const asked = graph.log.length;
+      assert.equal(await ticks(guest), true);
+      assert.equal(await ticks(guest), true);
+      assert.equal(graph.log.length, asked + 1);
+      assert.match(await press(guest, 'cancel.save', { reason: 'No budget' }), /can’t check who is a project manager/u);
+      assert.equal((await here()).state, 'active');
+    });
   });
 
   it('ask nobody where none is configured', async () => {

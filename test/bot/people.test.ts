@@ -43,14 +43,47 @@ describe('people over the wire', () => {
       .map((m) => textsOn((m.activity.attachments as { content: Parameters<typeof textsOn>[0] }[])[0]?.content));
   const settle = () => new Promise((resolve) => setTimeout(resolve, 400));
 
-  it('who leave the team lose their roles, and the channel is told once', async () => {
+  it('who leave the team lose their roles, and the project manager is mentioned once in the channel', async () => {
     for (let delivery = 0; delivery < 3; delivery += 1) {
       assert.equal((await gone(general, 'teamMemberRemoved', jonas, sam)).status, 200);
     }
     assert.deepEqual(await roster(), [ana.name, mina.name]);
     await settle();
     assert.equal(shown().length, 1);
-    assert.match(shown()[0] ?? '', /Sam Reyes left\.[\s\S]*Jonas Berg left\./);
+    assert.match(shown()[0] ?? '', /<at>Ana Lima<\/at>[\s\S]*Sam Reyes, Jonas Berg left the channel/);
+  });
+
+  it('who leave are told of to the project manager directly, where that is possible, and to nobody else', async () => {
+    const chat = { id: 'a:ana', conversationType: 'personal', tenantId: tenant };
+    await world.post(world.message('help', { from: ana, conversation: chat }));
+    const before = world.connector.in('a:ana').length;
+    for (let delivery = 0; delivery < 2; delivery += 1) await gone(channel, 'channelMemberRemoved', jonas);
+    await settle();
+    const news = world.connector.in('a:ana').slice(before);
+    assert.equal(news.length, 1);
+    assert.match(JSON.stringify(news[0]?.activity), /Jonas Berg left the channel/);
+    assert.equal(shown().length, 0);
+  });
+
+  it('a specialist who is named gets a message with Accept, and accepts in it; the channel gets none', async () => {
+    const chat = { id: 'a:gil', conversationType: 'personal', tenantId: tenant };
+    await world.post(world.message('help', { from: guest, conversation: chat }));
+    const before = world.connector.in('a:gil').length;
+    const named = { person: guest.id, role: 'specialist', part: 'none', engagement };
+    world.connector.people.set(channel, [ana, guest]);
+    const place = { conversation: { id: channel, conversationType: 'channel', tenantId: tenant } };
+    for (let press = 0; press < 2; press += 1) {
+      await world.post(world.invoke('people.name', named, { ...place, from: ana }));
+    }
+    await settle();
+    const news = world.connector.in('a:gil').slice(before);
+    assert.equal(news.length, 1);
+    const said = JSON.stringify(news[0]?.activity);
+    assert.ok(said.includes('Ana Lima has named you as the specialist') && said.includes('specialist.accept'), said);
+    await world.post(world.invoke('specialist.accept', { engagement }, { conversation: chat, from: guest }));
+    const e = await world.baton.store.engagements.find(engagement);
+    assert.equal(e?.members.find(({ person }) => person.id === guest.id)?.accepted, true);
+    assert.equal(shown().length, 0);
   });
 
   it('who leave another channel, or were never among its people, change nothing', async () => {

@@ -5,10 +5,14 @@ import { join } from 'node:path';
 import { Connector } from '../../bot/connector.js';
 import { Refresher } from '../../bot/refresher.js';
 import { ServiceHosts } from '../../bot/service-hosts.js';
+import { clocksOf } from '../../data/domain/clock.js';
+import type { Engagement } from '../../data/domain/engagement.js';
 import type { PostedCard, WantedCard } from '../../data/domain/posted-card.js';
+import { todayOf } from '../../data/domain/workdays.js';
 import { openStore, type Store } from '../../data/store/store.js';
 import { keptLog } from '../support/baton.js';
 import { FakeConnector } from '../support/connector.js';
+import { details } from '../support/history.js';
 
 const channel = '19:team@thread.tacv2';
 const wanted: WantedCard = { kind: 'engagement', phase: null, page: 1 };
@@ -25,7 +29,10 @@ describe('the refresher', () => {
   const now = () => Date.now() + ahead;
   const instant = () => new Date(now()).toISOString();
 
-  const build = (more: { gather?: number; lookEvery?: number } = {}): Refresher => {
+  const build = (
+    more: { gather?: number; lookEvery?: number } = {},
+    terms: (engagement: Engagement) => number = () => 0,
+  ): Refresher => {
     log = keptLog();
     const hosts = new ServiceHosts([teams.host], false);
     return new Refresher({
@@ -34,7 +41,10 @@ describe('the refresher', () => {
       draw: (card, engagement) => ({
         type: 'AdaptiveCard',
         version: '1.5',
-        body: [card.state === 'superseded' ? 'pointer' : `v${engagement.version} starter ${engagement.starter.name}`],
+        body: [
+          card.state === 'superseded' ? 'pointer' : `v${engagement.version} starter ${engagement.starter.name}`,
+          `${terms(engagement)} near or late`,
+        ],
       }),
       log: log.log,
       now,
@@ -108,6 +118,32 @@ describe('the refresher', () => {
     await store.close();
     await teams.close();
     await rm(folder, { recursive: true, force: true });
+  });
+
+  it('draws a card again on the day on which a term of the documents becomes near, and only then', async () => {
+    const day = 86_400_000;
+    await engagementIn(channel, 'engagement-1');
+    const purchase = new Date(now() - 15 * day).toISOString().slice(0, 10);
+    const saved = { ...details, purchase, onboardingStart: null };
+    await store.engagements.change('engagement-1', () => ({
+      events: [{ type: 'DetailsSaved', details: saved, datasetVersion: 'small-1', at: instant(), by: anna }],
+    }));
+    await store.cards.want('engagement-1', wanted, channel, instant());
+    // Shows the days that are left, as a card would that counted them.
+    refresher = build({}, (engagement) => clocksOf(engagement, todayOf(engagement, instant())).length);
+    refresher.start();
+    await posted('engagement-1');
+    const edits = () => teams.log.filter(({ method }) => method === 'PUT').length;
+    await quiet();
+    assert.equal(edits(), 0);
+    ahead += 4 * day;
+    await quiet();
+    assert.equal(edits(), 0, 'nothing is near yet');
+    ahead += 2 * day;
+    await until(() => edits() === 1);
+    ahead += 5 * day;
+    await quiet();
+    assert.equal(edits(), 1, 'near is near on the next day too');
   });
 
   it('posts a wanted card as a new thread in a channel and as a plain message in a group', async () => {

@@ -307,7 +307,7 @@ for (const locale of ['en', 'ko'] as const) {
       await markAll('enable');
     });
 
-    it('is completed, with a frozen record of each phase', async () => {
+    it('is completed with the expected outcomes asked, and a frozen record of each phase', async () => {
       const card = mira.page.locator('.ac-adaptiveCard').filter({
         has: mira.page.getByText(word('engagement.completed'), { exact: true }),
       });

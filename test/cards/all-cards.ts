@@ -58,9 +58,10 @@ import {
   sampleMatches,
 } from '../support/sample-list.js';
 import { samplePeople } from '../support/sample-people.js';
-import { sampleNotice, samplePhases, sampleRecord } from '../support/sample-phases.js';
+import { lastRecord, sampleNotice, samplePhases, sampleRecord } from '../support/sample-phases.js';
 import { longProposal, sampleProposal } from '../support/sample-proposal.js';
 import { itemCards } from './item-cards.js';
+import { mineCards } from './mine-cards.js';
 
 const today = '2026-11-20';
 
@@ -202,6 +203,7 @@ export function allCards(locale: Locale): Readonly<Record<string, Card>> {
     'status-channel': statusCard([{ engagement: assess, link }], locale, 'channel'),
     'waits-question': waitsCard({ ...inquiries.asked, direct: { person: minji, locale } }, locale),
     'waits-reply': waitsCard(inquiries.answered, locale),
+    ...mineCards(locale, assess, { ...remediate, id: 'e000000002' }),
     'answer-kept': answerCard(sampleAnswers.guided, { ...channel, ...kept(inquiries.agreed) }),
     'answer-kept-nothing': answerCard(sampleAnswers.nothing, { ...personal, ...kept(inquiries.kept) }),
     'answer-note': answerCard(sampleAnswers.guided, { ...channel, ...kept(inquiries.note) }),
@@ -305,6 +307,7 @@ export function allCards(locale: Locale): Readonly<Record<string, Card>> {
     'cancel-form': stopForm(assess, 'cancel', { locale }),
     phases: phasesCard(past.reopened, { locale }),
     'phases-stated': phasesCard(past.stated, { locale }),
+    'phase-record-last': phaseRecordCard(past.excepted, lastRecord(past.excepted), locale),
     'phase-record': phaseRecordCard(past.excepted, sampleRecord(past.excepted, 'assess'), locale),
     'engagement-paused': engagementCard(past.paused, { locale, today }),
     'engagement-cancelled': engagementCard(past.cancelled, { locale, today }),
@@ -314,6 +317,8 @@ export function allCards(locale: Locale): Readonly<Record<string, Card>> {
     'notice-signed': noticeCard(sampleNotice('signed', locale), remediate, locale),
     'notice-lapsed': noticeCard(sampleNotice('lapsed', locale), remediate, locale),
     'notice-sent-back': noticeCard(sampleNotice('sent-back', locale), remediate, locale),
+    'notice-left': noticeCard(sampleNotice('left', locale), remediate, locale),
+    'notice-named': noticeCard(sampleNotice('named', locale), assess, locale),
     'notice-reopened': noticeCard(sampleNotice('reopened', locale), remediate, locale),
     'checklist-translated': readIn(
       checklistCard(

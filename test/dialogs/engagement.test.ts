@@ -89,6 +89,44 @@ describe('an engagement in its channel', () => {
     );
   });
 
+  it('comes back as it was filled in when it cannot be saved', async () => {
+    await room.say(ana, 'start');
+    const { id } = await here();
+    const typed = { coming: 'Kim Lee', where: 'assess', pcs: 'yes', purchase: '2026-11-01', specialist: mina.id };
+    const refused = await room.press(ana, 'setup.save', form(id, typed));
+    assert.match(textsOn(refused.card), /can’t stand on both sides/u);
+    const values = new Map(
+      JSON.stringify(refused.card)
+        .split('"type":"Input.')
+        .map((part) => [
+          /"id":"([^"]+)"/u.exec(part)?.[1],
+          /"value":"([^"]*)"[^[\]]*(?:,"choices"|\})/u.exec(part)?.[1],
+        ]),
+    );
+    for (const [field, said] of Object.entries({ ...typed, customer: 'Contoso' })) {
+      assert.equal(values.get(field), said, field);
+    }
+    assert.equal((await here()).state, 'setting-up');
+  });
+
+  it('keeps who is still to come, a line each, and asks for them the first time only', async () => {
+    await room.say(ana, 'start');
+    const { id } = await here();
+    const coming = { coming: 'Kim Lee\n\n gil@contoso.example \nKim Lee' };
+    const saved = await room.press(ana, 'setup.save', form(id, coming));
+    assert.equal(saved.card?.type, 'AdaptiveCard');
+    const called = async () => ((await here()).expected ?? []).map((one) => [one.called, one.role]);
+    const people = [
+      ['Kim Lee', 'customer'],
+      ['gil@contoso.example', 'customer'],
+    ];
+    assert.deepEqual(await called(), people);
+    const again = await room.press(ana, 'setup.show', { engagement: id });
+    assert.doesNotMatch(textsOn(again.card), /Not here yet/u);
+    await room.press(ana, 'setup.save', form(id, { coming: 'Somebody else' }));
+    assert.deepEqual(await called(), people);
+  });
+
   it('keeps which phases the customer confirms too, through a form that does not ask and a choice of none', async () => {
     const { id } = await setUp();
     const jointIn = async () => Object.values((await here()).checkpoints).flatMap((c) => (c.joint ? [c.phase] : []));

@@ -375,6 +375,28 @@ describe('asking a specialist', () => {
     }
   });
 
+  it('is kept, and agreed to, only with the groups’ word where those decide', async () => {
+    await setUp();
+    const inquiry = await sent();
+    const away = { groupRoles: async () => ({ specialist: 'unknown', customer: 'unknown' }) as const };
+    const form = one(await room.press(sam, 'inquiry.reply-form', { inquiry: inquiry.id }), 'inquiry.reply');
+    const typed = { ...form, reply: 'Your own people.', side: 'customer' };
+    const kept = await room.press(sam, 'inquiry.reply', { ...typed, keep: 'true' }, away);
+    assert.match(textsOn(kept.card), /can’t check who is a specialist/u);
+    assert.ok(JSON.stringify(kept.card).includes('Your own people.'), 'what was typed is still there');
+    await room.press(sam, 'inquiry.reply', typed, away);
+    assert.equal((await inquiries())[0]?.reply?.by.id, sam.id, 'a reply is one person’s word');
+    const denied = await room.press(sam, 'inquiry.keep', { inquiry: inquiry.id, seen: 2 }, away);
+    assert.match(textsOn(denied.card), /can’t check who is a specialist/u);
+    await room.press(sam, 'inquiry.keep', { inquiry: inquiry.id, seen: 2 });
+    const agreed = await room.press(mina, 'inquiry.agree', { inquiry: inquiry.id, seen: 3 }, away);
+    assert.match(textsOn(agreed.card), /can’t check who speaks for the customer/u);
+    assert.equal((await inquiries())[0]?.kept?.agreed, null);
+    const yes = { groupRoles: async () => ({ specialist: 'yes', customer: 'yes' }) as const };
+    await room.press(mina, 'inquiry.agree', { inquiry: inquiry.id, seen: 3 }, yes);
+    assert.equal((await inquiries())[0]?.kept?.agreed?.by.id, mina.id);
+  });
+
   it('answers a forged press like an unknown id, and shows nobody another person’s question', async () => {
     await setUp();
     const inquiry = await sent();

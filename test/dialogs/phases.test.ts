@@ -163,7 +163,7 @@ describe('the phases of an engagement', () => {
     const { id } = await setUp({ where: 'remediate', purchase: '2026-10-20' });
     const shown = textsOn((await room.press(ana, 'engagement.show', { engagement: id })).card);
     assert.match(shown, /Initiate was done before Baton, as Ana Lima stated/u);
-    assert.match(shown, /Microsoft was to try to make contact by Nov 19, 2026: 1 day ago/u);
+    assert.match(shown, /Microsoft was to try to make contact by Nov 19, 2026\. That date has passed/u);
     assert.doesNotMatch(shown, /Acknowledged by/u);
     const none = await room.press(ana, 'record.show', { engagement: id, phase: 'initiate' });
     assert.match(none.sentence ?? '', /not passed here/u);
@@ -175,6 +175,26 @@ describe('the phases of an engagement', () => {
     const review = await room.press(sam, 'checkpoint.review', { engagement: id, phase: 'enable' });
     assert.match(textsOn(review.card), /Before the end, look at these together/u);
     assert.match(textsOn(review.card), /standing duties are still to arrange/u);
+    const ask = buttonsOn(review.card, 'checkpoint.ask')[0];
+    const asked = await room.press(sam, 'checkpoint.ask', ask);
+    assert.match(textsOn(asked.card), /• Keep the project plan · Contoso \(customer\)[\s\S]*Which of these hold/u);
+    const sure = buttonsOn(asked.card, 'checkpoint.acknowledge')[0] as object;
+    await room.press(sam, 'checkpoint.acknowledge', { ...sure, outcomes: 'ready,never-heard-of,handed-over' });
+    const e = await here();
+    assert.equal(e.state, 'completed', 'what does not hold stops nothing');
+    assert.deepEqual(e.checkpoints.enable.acknowledged?.outcomes, ['ready', 'handed-over']);
+    const frozen = await room.press(sam, 'record.show', { engagement: id, phase: 'enable' });
+    assert.match(
+      textsOn(frozen.card),
+      /Expected outcomes\n✓ The workloads in scope[^\n]*\n☐ The customer’s own team[^\n]*\n✓ What stays open/u,
+    );
+  });
+
+  it('ask for no outcome before the last', async () => {
+    await setUp();
+    await tickAll();
+    await agree(sam, 'acknowledge');
+    assert.equal('outcomes' in ((await here()).checkpoints.initiate.acknowledged ?? {}), false);
   });
 
   describe('on the command line', () => {
@@ -198,6 +218,20 @@ describe('the phases of an engagement', () => {
       const [one] = JSON.parse((await run(id, '--json')).out).records;
       assert.equal(one.phase, 'initiate');
       assert.equal(one.items.length, 2);
+    });
+
+    it('say which outcomes hold, and why a row is set aside', async () => {
+      const { id } = await setUp({ where: 'enable' });
+      const [row] = itemsOf(await here(), 'enable').filter(({ side }) => side === 'customer');
+      const aside = { state: 'not-applicable', reason: 'One office', page: 1, seen: row?.version };
+      await room.press(ana, 'item.save', { engagement: id, item: row?.id, ...aside });
+      await tickAll();
+      const { version } = await here();
+      const said = { engagement: id, phase: 'enable', seen: version, outcomes: 'ready' };
+      await room.press(sam, 'checkpoint.acknowledge', said);
+      const { out } = await run(id, 'enable');
+      assert.match(out, /\[-\] Open the ports \(not applicable: One office; Ana Lima, /u);
+      assert.match(out, /outcomes {3}\[x\] ready, \[ \] able, \[ \] handed-over/u);
     });
 
     it('say what is wrong with a call', async () => {

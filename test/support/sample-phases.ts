@@ -80,6 +80,13 @@ export function sampleRecord(engagement: Engagement, phase: Phase): PhaseRecord 
   );
 }
 
+/** The last one, for which the expected outcomes were asked. */
+export function lastRecord(engagement: Engagement): PhaseRecord {
+  const record = sampleRecord(engagement, 'assess');
+  const outcomes = ['ready', 'handed-over'] as const;
+  return { ...record, phase: 'enable', acknowledged: { by: minji, at: yesterday.at, outcomes } };
+}
+
 export const sampleNotice = (kind: NoticeKind, locale: Locale): Notice => ({
   kind,
   phase: kind === 'ready' ? 'assess' : (phases[2] ?? 'remediate'),
@@ -88,8 +95,9 @@ export const sampleNotice = (kind: NoticeKind, locale: Locale): Notice => ({
   by: kind === 'signed' ? bruno : ana,
   at: yesterday.at,
   ...(kind === 'sent-back' || kind === 'reopened' ? { reason: reasons[locale] } : {}),
+  ...(kind === 'left' ? { left: { people: [bruno], unowned: 2 } } : {}),
   engagement: 'e5b1c7d2a9f04e63',
   number: 1,
-  direct: kind !== 'lapsed',
+  direct: kind !== 'lapsed' && kind !== 'left',
   locale,
 });

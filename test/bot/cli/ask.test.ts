@@ -51,7 +51,7 @@ describe('baton ask', function () {
     for (const [question, title, rows] of [
       ['what do we have to do in assess?', /^To do: your organisation\nPhase: Assess\n/, 6],
       ['평가 단계에서 우리가 할 일이 뭐예요?', /^할 일: 우리 쪽/, 6],
-      ['o que a Microsoft tem que fazer na correção?', /^A fazer: a Microsoft/, 2],
+      ['o que a Microsoft tem que fazer na correção?', /^A fazer: Microsoft \(FastTrack\)/, 2],
       ['vad ska vi göra i åtgärdsfasen?', /^Att göra: ni/, 2],
     ] as const) {
       const { code, out } = await run(question);

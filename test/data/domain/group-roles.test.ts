@@ -61,6 +61,13 @@ describe('what groups say of a privileged act', () => {
     assert.equal(said('confirm', both, mina.id, { representative: 'no' }), 'not-in-group');
   });
 
+  it('is asked for a lead’s agreement in the seat that leads, and for ending the engagement', () => {
+    assert.deepEqual(rolesFor('agree-answer', engagement, mina.id), ['customer']);
+    assert.equal(said('agree-answer', engagement, mina.id, { customer: 'unknown' }), 'groups-not-asked');
+    assert.equal(said('keep-answer', engagement, sam.id, { specialist: 'no' }), 'not-in-group');
+    assert.equal(said('cancel', engagement, ana.id, { 'project-manager': 'unknown' }), 'groups-not-asked');
+  });
+
   it('needs a word for one of the act’s roles where the rules know of another way to do it', () => {
     assert.deepEqual(rolesFor('acknowledge', engagement, guest.id), ['specialist']);
     assert.equal(said('acknowledge', engagement, guest.id, { specialist: 'unknown' }), 'groups-not-asked');

@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { stepWords } from '../../../cards/item-words.js';
 import { isRequired, tickItem, untickItem } from '../../../data/domain/checklist.js';
 import { missingFor } from '../../../data/domain/checkpoint.js';
 import type { Decision, Engagement, Event, ItemPatch, Person } from '../../../data/domain/engagement.js';
-import { historyOf } from '../../../data/domain/item-history.js';
+import { exceptItem } from '../../../data/domain/exception.js';
+import { historyOf, type ItemStep } from '../../../data/domain/item-history.js';
 import { saidBefore } from '../../../data/domain/item-patch.js';
 import { assigneesOf, dueOf, evidenceIn, isFor, workOn } from '../../../data/domain/items.js';
 import { addItem, moveItem, restoreWords, reword, saveItem, takeOff } from '../../../data/domain/own-items.js';
+import { leave } from '../../../data/domain/people.js';
 import {
   ana,
   contoso,
@@ -44,6 +47,30 @@ describe('an item', () => {
     const item = itemOf(done(engagement, work(engagement, patch)));
     assert.deepEqual(saidBefore(item, patch), patch);
     assert.equal(item.version, theirs.version + 1);
+  });
+
+  it('tells in its history that it was excepted, for which reason, and that somebody who left owes it no more', () => {
+    const assigned = done(engagement, work(engagement, { assignees: [{ person: jonas }] }));
+    const why = { reason: 'The supplier is late', owner: jonas.id, due: '2026-12-24' };
+    const decisions = [
+      exceptItem(assigned, id, itemOf(assigned).version, why, ana, now()),
+      { events: [{ type: 'ExceptionWithdrawn', item: id, at: now(), by: ana }] },
+      leave(assigned, [jonas.id], ana, now()),
+    ] as const;
+    const events = decisions.flatMap((decision) => ('events' in decision ? decision.events : []));
+    const listed: Event = { type: 'PhaseOpened', phase: 'initiate', items: [itemOf(assigned)], at: now(), by: ana };
+    const [left, withdrawn, excepted] = historyOf([listed, ...events], itemOf(assigned));
+    assert.deepEqual(
+      [excepted?.what, excepted?.exception?.reason, withdrawn?.what],
+      ['excepted', 'The supplier is late', 'exception-withdrawn'],
+    );
+    assert.deepEqual([left?.before, left?.after], [{ assignees: [{ person: jonas }] }, { assignees: [] }]);
+    assert.equal(
+      stepWords(excepted as ItemStep, 'en'),
+      'exception: The supplier is late · Jonas Berg, by Dec 24, 2026',
+    );
+    const ticked: Event = { type: 'ItemTicked', item: id, at: now(), by: jonas };
+    assert.equal(historyOf([listed, ticked, ...events], itemOf(assigned))[0]?.what, 'exception-withdrawn');
   });
 
   it('is set, not toggled: saying the same again changes nothing, whatever was seen', () => {

@@ -9,6 +9,7 @@ import { workOn } from '../../../data/domain/items.js';
 import { noticesOf } from '../../../data/domain/notice.js';
 import { takeOff } from '../../../data/domain/own-items.js';
 import { cancelEngagement, pauseEngagement, resumeEngagement } from '../../../data/domain/pause.js';
+import { leave, namePerson } from '../../../data/domain/people.js';
 import { cardsWantedBy } from '../../../data/domain/posted-card.js';
 import { addRemediation } from '../../../data/domain/remediation.js';
 import { reopenPhase, sendBack } from '../../../data/domain/send-back.js';
@@ -224,7 +225,7 @@ describe('an engagement that begins in the middle', () => {
 
 describe('what people are told', () => {
   const told = (e: Engagement, events: readonly Event[], ready = false) =>
-    noticesOf(events.reduce<Engagement>(evolve, e), events, ready).map(({ kind, to }) => [
+    noticesOf(e, events.reduce<Engagement>(evolve, e), events, ready).map(({ kind, to }) => [
       kind,
       to.map(({ id }) => id),
     ]);
@@ -232,7 +233,7 @@ describe('what people are told', () => {
   it('is one occasion, however often the last item is ticked, until something falls', () => {
     const ready = allTicked(contoso());
     const occasion = (e: Engagement) =>
-      noticesOf(e, [{ type: 'ItemTicked', item: '1', at: now(), by: ana }], true)[0]?.occasion;
+      noticesOf(e, e, [{ type: 'ItemTicked', item: '1', at: now(), by: ana }], true)[0]?.occasion;
     assert.equal(occasion(ready), occasion(ready));
     const back = done(ready, sendBack(ready, 'initiate', ready.version, { reason: 'x', items: [] }, sam, now()));
     assert.notEqual(occasion(back), occasion(ready));
@@ -250,6 +251,52 @@ describe('what people are told', () => {
     const both = confirm(half, smallDataset, 'remediate', half.version, mina, now());
     assert.ok('events' in both);
     assert.deepEqual(told(half, both.events), [], 'the next checklist says it');
+  });
+
+  it('goes to the deputies where no lead is named', () => {
+    const named = namePerson(inRemediate(), jonas, { role: 'customer', part: 'deputy' }, ana, now());
+    const led = allTicked(done(inRemediate(), named));
+    const e = { ...led, members: led.members.map((m) => (m.lead ? { ...m, lead: false } : m)) };
+    const decision = acknowledge(e, smallDataset, 'remediate', e.version, sam, now());
+    assert.ok('events' in decision);
+    assert.deepEqual(told(e, decision.events), [['signed', [jonas.id]]]);
+  });
+
+  it('is that somebody left, once and to the project manager, with what nobody owns since', () => {
+    const owned = contoso();
+    const items = owned.items.map((item) => ({ ...item, assignees: [{ person: jonas }] }));
+    const [first, ...rest] = items;
+    assert.ok(first);
+    const e = { ...owned, items: [{ ...first, assignees: [{ person: jonas }, { person: mina }] }, ...rest] };
+    const decision = leave(e, [jonas.id], ana, now());
+    assert.ok('events' in decision);
+    const [notice, ...more] = noticesOf(e, done(e, decision), decision.events, false);
+    assert.deepEqual(more, []);
+    assert.deepEqual(
+      [notice?.kind, notice?.to, notice?.left],
+      ['left', [ana], { people: [jonas], unowned: items.length - 1 }],
+    );
+    assert.deepEqual(told(e, []), []);
+  });
+
+  it('is told to whoever names people next when the project manager left', () => {
+    const e = contoso();
+    const decision = leave(e, [ana.id], sam, now());
+    assert.ok('events' in decision);
+    assert.deepEqual(told(e, decision.events), [['left', [mina.id]]]);
+  });
+
+  it('is to a specialist that they are named, but not when they change in another way', () => {
+    const fresh = evolve(null, started);
+    const people = { projectManager: ana, specialist: sam, lead: mina, team: [jonas] };
+    const decision = saveSetup(fresh, smallDataset, details, people, ana, now());
+    assert.ok('events' in decision);
+    assert.deepEqual(told(fresh, decision.events), [['named', [sam.id]]]);
+    const saved = done(fresh, decision);
+    const deputy = namePerson(saved, sam, { role: 'specialist', part: 'deputy' }, ana, now());
+    assert.ok('events' in deputy);
+    assert.deepEqual(told(saved, deputy.events), []);
+    assert.deepEqual(told(contoso(), [{ type: 'SpecialistDeclined', at: now(), by: sam }]), []);
   });
 });
 

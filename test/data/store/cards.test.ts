@@ -61,6 +61,23 @@ onEachDatabase('a posted card', (bench) => {
     assert.deepEqual(await claim(store, 6), []);
   });
 
+  for (const wanted of [checklist, overview]) {
+    it(`is worked on again on the day on which it turns, once (${wanted.kind})`, async () => {
+      const { store } = bench;
+      await begin(store);
+      await store.cards.want('eng-1', wanted, channel, at(1));
+      const card = await one(store, 2);
+      const shown = { id: card.id, version: 2, owner: 'a' };
+      await store.cards.shown({ ...shown, activity: 'm1', conversation: channel, againAt: at(50), now: at(2) });
+      assert.deepEqual(await claim(store, 49), []);
+      assert.deepEqual(await store.cards.stale(at(60)), { count: 1, oldest: at(50) });
+      const again = await one(store, 50);
+      assert.equal(again.id, card.id);
+      await store.cards.shown({ ...shown, againAt: null, now: at(51) });
+      assert.deepEqual(await claim(store, 99), []);
+    });
+  }
+
   it('is asked for once, however many ask before it is posted', async () => {
     const { store } = bench;
     const other = await bench.another();

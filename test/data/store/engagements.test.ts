@@ -156,14 +156,14 @@ onEachDatabase('an engagement', (bench) => {
       },
       { ...by, type: 'NothingToRemediateStated', side: 'microsoft' },
       { ...by, type: 'CheckpointAcknowledged', phase: 'remediate' },
-      { ...by, type: 'CheckpointConfirmed', phase: 'remediate' },
+      { ...by, type: 'CheckpointConfirmed', phase: 'remediate', note: 'Seen', outcomes: ['ready'] },
       { ...by, type: 'SpecialistDeclined' },
       { ...by, type: 'MemberNamed', member: { ...member(ana, 'representative'), deputy: true } },
       { ...by, type: 'MemberExpected', expected: { id: 'x1', called: 'ji@c.example', role: 'customer', ...noPart } },
       { ...by, type: 'RoleHandedOver', from: ana, to: sven, role: 'representative' },
       { ...by, type: 'MemberLeft', person: sven.id },
       { ...by, type: 'ExpectedRemoved', expected: 'x1' },
-      { ...by, type: 'MemberNamed', member: member(ana, 'customer') },
+      { ...by, type: 'MemberNamed', member: { ...member(ana, 'customer'), byGroup: true } },
       { ...by, type: 'EngagementCompleted' },
     ];
     for (const event of all) {

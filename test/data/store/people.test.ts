@@ -31,7 +31,7 @@ for (const dialect of dialects) {
               .execute();
           }
           for (const [ordinal, member] of e.members.entries()) {
-            const old = withoutNews(memberRow(id, member, ordinal), 'acts_as', 'deputy');
+            const old = withoutNews(memberRow(id, member, ordinal), 'acts_as', 'deputy', 'by_group');
             await db.insertInto('member').values(old).execute();
           }
         };

@@ -1,0 +1,35 @@
+import { type MineRow, mineCard } from '../cards/mine.js';
+import type { Engagement } from '../data/domain/engagement.js';
+import { mineIn } from '../data/domain/mine.js';
+import type { Locale } from '../data/domain/responsibility.js';
+import { ownEngagements, proposalsFor, refused } from './engagement.js';
+import { linkTo } from './jump-link.js';
+import type { Press, Reply, Turn } from './turn.js';
+
+/** What waits for the speaker in these engagements, each with the way to its card. */
+export async function mineRows(turn: Turn, engagements: readonly Engagement[]): Promise<readonly MineRow[]> {
+  const { store, person } = turn;
+  const active = engagements.filter(({ state }) => state === 'active');
+  const inquiries = await store.inquiries.openIn(active.map(({ id }) => id));
+  return await Promise.all(
+    active.map(async (engagement) => ({
+      mine: mineIn(engagement, person.id, {
+        inquiries: inquiries.filter((inquiry) => inquiry.engagement === engagement.id),
+        proposals: proposalsFor(turn, engagement),
+      }),
+      link: linkTo(await store.cards.live(engagement.id)),
+    })),
+  );
+}
+
+export const mineDrawn = (turn: Turn, rows: readonly MineRow[], locale: Locale): Reply => ({
+  card: mineCard(rows, { locale, now: turn.now }),
+});
+
+/** What waits for the speaker, across their engagements. */
+export const mineAcrossAll = async (turn: Turn): Promise<Reply> =>
+  mineDrawn(turn, await mineRows(turn, await ownEngagements(turn)), turn.locale);
+
+/** Below the personal view only: what waits for one person, across engagements, is nobody else's to read. */
+export const showMine: Press<'mine.show'> = async (turn) =>
+  turn.place === 'personal' ? await mineAcrossAll(turn) : await refused(turn, { code: 'only-personal' });
