@@ -51,11 +51,13 @@ const git = (...args: readonly string[]): string =>
 
 /**
  * An older release, compiled from this repository's history: BATON_PREVIOUS (a tag or a commit), or the last state of the
- * code that didn't know today's newest migration. Throws where the history isn't there, as in a shallow clone.
+ * main line that didn't know today's newest migration: what a branch tried on its way was nobody's release. Throws where the
+ * history isn't there, as in a shallow clone.
  */
 export function previousRelease(): { readonly folder: string; readonly commit: string } {
   const newest = knownMigrations().at(-1) ?? '';
-  const since = () => git('log', '-1', '--format=%H', `-S'${newest}'`, '--', 'data/store/migrations.ts');
+  const since = () =>
+    git('log', '-1', '--first-parent', '--format=%H', `-S'${newest}'`, '--', 'data/store/migrations.ts');
   const commit = git('rev-parse', process.env.BATON_PREVIOUS ?? `${since()}^`);
   const source = freshFolder('source');
   const archive = join(source, 'source.tar');
