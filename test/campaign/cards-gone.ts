@@ -62,7 +62,13 @@ async function throwOutOfTeam(world: Rooms, first: number, back: (typeof returns
     for (const { id, channel } of rooms) if (!(await world.isTrue(id, channel))) return false;
     return true;
   };
-  if (!(await world.until(allTrue))) wrong.push(`${name}: never posted`);
+  // Both cards of each: what was never there is not posted "again" later.
+  const allThere = async () =>
+    rooms.every(({ channel }) => {
+      const texts = [...world.connector.messages.values()].filter((one) => one.conversation.startsWith(channel));
+      return texts.some(({ activity }) => /"fallbackText":"Contoso"/u.test(JSON.stringify(activity)));
+    }) && (await allTrue());
+  if (!(await world.until(allThere))) wrong.push(`${name}: never posted`);
   const calls = () =>
     rooms.map(({ channel }) => world.connector.log.filter((one) => one.conversation.startsWith(channel)));
   for (const { id, channel } of rooms) await world.tick(id, channel, 0);
