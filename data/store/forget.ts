@@ -13,12 +13,14 @@ import {
   writtenBy,
 } from '../domain/former.js';
 import { evolveInquiry, type Inquiry, type InquiryEvent } from '../domain/inquiry.js';
+import { noticesOf } from '../domain/notice.js';
 import { cardsWantedBy } from '../domain/posted-card.js';
 import type { Row } from './backup-format.js';
 import { followAtOnce } from './card-quiet.js';
 import { wantCard } from './card-rows.js';
 import { engagementOf } from './engagement-rows.js';
 import { appendEvents, readRows, writeRows } from './engagement-writes.js';
+import { tell } from './notices.js';
 import type { KnownPerson } from './person-known.js';
 import { disguisedRow, keyOf, rowsWith } from './person-rows.js';
 import { personalColumns, type TableName } from './personal.js';
@@ -303,6 +305,7 @@ async function goOn(tx: Tx, id: string, { former }: Disguise, now: Instant): Pro
   await appendEventsIfAny(tx, after, events, rows.engagement.events + 1);
   await writeRows(tx, before, after, rows.engagement.events + events.length);
   await followAtOnce(tx, after);
+  await tell(tx, after, noticesOf(before, after, events, false));
   for (const event of events) {
     for (const card of cardsWantedBy(event)) await wantCard(tx, id, card, after.channel, now);
   }
