@@ -81,6 +81,7 @@ for (const locale of ['en', 'ko'] as const) {
     /** A form that is filled and saved; an edit of the message under it takes it away, so a person fills it again. */
     async function fill(seat: Seat, form: Locator, open: readonly Locator[], act: () => Promise<void>, then: Locator) {
       for (let tries = 0; tries < 4; tries += 1) {
+        if (tries > 0 && (await then.first().isVisible())) return;
         await seat.follow(open, form);
         const filled = await act().then(
           () => true,
@@ -90,7 +91,7 @@ for (const locale of ['en', 'ko'] as const) {
           filled &&
           (await then
             .first()
-            .waitFor({ timeout: 6_000 })
+            .waitFor({ timeout: 15_000 })
             .then(
               () => true,
               () => false,
@@ -239,9 +240,8 @@ for (const locale of ['en', 'ko'] as const) {
           await picture(june, '08-send-back');
           await button(form, 'button.send-back').click();
         },
-        notYet(june),
+        mira.card(word('notice.sent-back', { customer, name: specialist.name, phase: nameOf('assess') })),
       );
-      await mira.card(word('notice.sent-back', { customer, name: specialist.name, phase: nameOf('assess') })).waitFor();
       await mira.page.getByText(said.notDone).first().waitFor();
       await picture(mira, '09-sent-back');
       await markAll('assess');
@@ -263,7 +263,8 @@ for (const locale of ['en', 'ko'] as const) {
           await picture(june, '10-exception');
           await button(form, 'button.save').click();
         },
-        button(form, 'button.withdraw-exception'),
+        // The edit that shows it to everybody may be there before the answer to the press is looked at.
+        button(form, 'button.withdraw-exception').or(rows(june, 'remediate').getByText(said.supplier)),
       );
       await picture(june, '11-excepted');
     });
