@@ -15,6 +15,7 @@ import type { Engagement } from '../../data/domain/engagement.js';
 import { evolve } from '../../data/domain/evolve.js';
 import { formerMember } from '../../data/domain/former.js';
 import { evolveInquiry, type Inquiry } from '../../data/domain/inquiry.js';
+import { openDatabase } from '../../data/store/database.js';
 import { startWorld, type World } from '../support/baton.js';
 import {
   address,
@@ -29,6 +30,7 @@ import {
   leaveTraces,
   maria,
   objectId,
+  until,
   words,
 } from '../support/canary.js';
 import { dialects, freshDatabase, type TestDatabase } from '../support/databases.js';
@@ -251,6 +253,12 @@ for (const dialect of dialects) {
       await calm(world);
       assert.deepEqual(await foundOnDisk(), []);
       await world.post(world.message('status', alone(maria)));
+      // That something was sent is noted a moment after it was.
+      const { db } = await openDatabase(database.url, {});
+      await until(
+        async () => (await db.selectFrom('sent').select('id').where('place', '=', chat).execute()).length > 0,
+      );
+      await db.destroy();
       assert.equal((await world.baton.store.engagements.of(maria.id)).length, 0);
       const { code, out, err } = await run(forget, maria.id, '--yes', '--json', '--also', maria.name);
       assert.equal(code, 0, err);
