@@ -68,7 +68,8 @@ export class CardWork {
     // Stopped since the card was handed out: no call leaves for it.
     if (conversation.stopped !== null) return await this.release(card, 0, { unsent: card });
 
-    const { version } = inquiry ?? engagement;
+    const { id: of, version } = inquiry ?? engagement;
+    const shows = { of, version };
     this.parts.watch?.drawn(card, version);
     const activity = cardMessage(
       this.parts.draw(card, engagement, engagement.details?.locale ?? 'en', inquiry, {
@@ -87,13 +88,12 @@ export class CardWork {
           ? await connector.thread(to, conversation.tenant, said)
           : await connector.post(to, said);
       if (posted.is !== 'done') return await this.trouble(card, place, version, posted);
-      return await this.shown(card, engagement, { of: inquiry?.id ?? engagement.id, version }, drawing, posted.value);
+      return await this.shown(card, engagement, shows, drawing, posted.value);
     }
-    if (card.drawing === drawing)
-      return await this.shown(card, engagement, { of: inquiry?.id ?? engagement.id, version }, drawing, null);
+    if (card.drawing === drawing) return await this.shown(card, engagement, shows, drawing, null);
     const edited = await connector.edit(to, card.activity, said);
     if (edited.is !== 'done') return await this.trouble(card, place, version, edited);
-    return await this.shown(card, engagement, { of: inquiry?.id ?? engagement.id, version }, drawing, {});
+    return await this.shown(card, engagement, shows, drawing, {});
   }
 
   /** `sent` = what a post came back with, nothing of an edit, null when the message showed the same already. */

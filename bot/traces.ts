@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Attributes, Link, Span, SpanContext } from '@opentelemetry/api';
 import type { Sampler, SpanExporter } from '@opentelemetry/sdk-trace';
-import { isInquiryKind, type PostedCard } from '../data/domain/posted-card.js';
+import { isAboutInquiry, type PostedCard } from '../data/domain/posted-card.js';
 import type { ChangeEnd } from '../data/store/store.js';
 import type { Log } from './log.js';
 import type { ConnectorEnd, ConnectorMethod } from './metrics.js';
@@ -148,7 +148,7 @@ export async function openTraces(config: TracesConfig, version: string, log: Log
       const span = current.getStore();
       if (span === undefined) return;
       // A question to the specialist counts versions of its own.
-      if (isInquiryKind(card.kind)) return void span.setAttribute('baton.inquiry.version', version);
+      if (isAboutInquiry(card.kind)) return void span.setAttribute('baton.inquiry.version', version);
       span.setAttributes(madeAttributes(card.engagement, version));
       span.addLinks(changes.between(card.engagement, card.shownVersion, version));
     },

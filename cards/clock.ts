@@ -6,7 +6,5 @@ import { day, say } from './words.js';
 /** The documents' terms that are near or past, one sentence each. */
 export const clockLines = (engagement: Engagement, today: IsoDate, locale: Locale): readonly string[] =>
   clocksOf(engagement, today).map(({ kind, due, days }) =>
-    days < 0
-      ? say(locale, `clock.${kind}-late`, { date: day(due, locale) })
-      : say(locale, `clock.${kind}-near`, { date: day(due, locale) }),
+    say(locale, `clock.${kind}-${days < 0 ? 'late' : 'near'}`, { date: day(due, locale) }),
   );

@@ -14,9 +14,9 @@ export interface CardAtWork extends PostedCardRow {
 }
 
 /**
- * Cards that need work, because they show an older version or because another day has come, in conversations where Baton may write and no claim is held. Pointers of superseded cards
- * come last, checklists before the others: that is where people tick. A card about an inquiry is compared with the
- * version of its inquiry, every other one with its engagement's.
+ * Cards that need work, because they show an older version or because another day has come, in conversations where Baton
+ * may write and no claim is held. Pointers of superseded cards come last, checklists before the others: that is where
+ * people tick. A card about an inquiry is compared with the version of its inquiry, every other one with its engagement's.
  */
 export async function needingWork(db: Kysely<Tables>, now: Instant, limit: number | null): Promise<CardAtWork[]> {
   let query = db

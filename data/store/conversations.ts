@@ -3,7 +3,7 @@ import type { Instant } from '../domain/engagement.js';
 import { type Locale, locales } from '../domain/responsibility.js';
 import { placeOf } from './place.js';
 import { prepared } from './prepared.js';
-import { removalOfTeam } from './removals.js';
+import { greetingOf, removalOfTeam } from './removals.js';
 import type { ConversationRow, Tables } from './tables.js';
 import { writing } from './transaction.js';
 import { tellInChannel } from './undelivered.js';
@@ -125,7 +125,10 @@ export class Conversations {
           or exists (select 1 from posted_card as c where c.engagement = e.id and c.place = k.id)))`.execute(this.db);
     for (const { id } of gone) {
       await writing(this.db, async (tx) => {
-        await tx.deleteFrom('greeting').where('key', '=', `conversation:${id}`).execute();
+        await tx
+          .deleteFrom('greeting')
+          .where('key', '=', greetingOf({ conversation: id }))
+          .execute();
         await tx.deleteFrom('conversation').where('id', '=', id).where('at', '<', before).execute();
       });
     }

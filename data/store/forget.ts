@@ -24,6 +24,7 @@ import { tell } from './notices.js';
 import type { KnownPerson } from './person-known.js';
 import { disguisedRow, keyOf, rowsWith } from './person-rows.js';
 import { personalColumns, type TableName } from './personal.js';
+import { greetingOf } from './removals.js';
 import type { Tables } from './tables.js';
 import { writing } from './transaction.js';
 
@@ -142,7 +143,7 @@ async function deleteOwn(tx: Tx, { id, chats }: KnownPerson, counts: Counts): Pr
     ['context', 'person', [id]],
     ['context', 'conversation', chats],
     ['draft', 'person', [id]],
-    ['greeting', 'key', chats.map((chat) => `conversation:${chat}`)],
+    ['greeting', 'key', chats.map((chat) => greetingOf({ conversation: chat }))],
     ['posted_card', 'place', chats],
     ['sent', 'place', chats],
     ['conversation', 'id', chats],

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Instant } from '../domain/engagement.js';
-import { inquiryKinds } from '../domain/posted-card.js';
+import { aboutInquiries } from '../domain/posted-card.js';
 import type { Tables } from './tables.js';
 
 /** How true the live cards of all engagements are. Several processes on one database see the same. */
@@ -28,7 +28,7 @@ export async function stalenessIn(db: Kysely<Tables>, now: Instant): Promise<Sta
       from posted_card as c
       join engagement as e on e.id = c.engagement
       left join inquiry as i
-        on i.engagement = c.engagement and i.number = c.page and c.kind in (${among(inquiryKinds)})
+        on i.engagement = c.engagement and i.number = c.page and c.kind in (${among(aboutInquiries)})
       left join conversation as k on k.id = c.place
       where c.final = 0
         and c.state in ('wanted', 'posting', 'live')
