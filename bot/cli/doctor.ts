@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { diagnose, type Finding } from '../doctor.js';
-import type { Io } from './io.js';
+import { type Io, whyNotRead } from './io.js';
 
 const usage = `baton doctor [--json]
 Says how Baton would fare here: app id, credential, tenants, endpoint, store, migrations, dataset, consent of Graph; each ok or
@@ -12,7 +12,7 @@ export async function doctor(args: string[], io: Io, env = process.env, now = Da
   try {
     json = parseArgs({ args, options: { json: { type: 'boolean', default: false } } }).values.json;
   } catch (error) {
-    io.err(`baton doctor: ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)}`);
+    io.err(`baton doctor: ${whyNotRead(error)}`);
     io.err(usage);
     return 2;
   }

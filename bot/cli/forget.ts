@@ -3,8 +3,9 @@ import { open } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { label } from '../../cards/markdown.js';
 import type { Store } from '../../data/store/store.js';
-import type { Io } from './io.js';
-import { nobody, withStore } from './person.js';
+import { type Io, whyNotRead } from './io.js';
+import { nobody } from './person.js';
+import { withStore } from './with-store.js';
 
 const usage = `baton forget ID [--yes] [--out RECEIPT] [--also TEXT]… [--json]
 baton forget --sweep
@@ -49,7 +50,7 @@ function parse(args: string[]): Call | string {
     if (values.sweep ? id !== undefined : id === undefined || more.length > 0) return 'name one person by their ID.';
     return { ...values, id: id ?? '', out: values.out ?? null, also: values.also ?? [] };
   } catch (error) {
-    return error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+    return whyNotRead(error);
   }
 }
 

@@ -1,10 +1,9 @@
 import { open } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { label } from '../../cards/markdown.js';
-import { openStore, type Store } from '../../data/store/store.js';
-import { ConfigProblems, databaseOf } from '../config.js';
-import { causeOf } from '../log.js';
-import type { Io } from './io.js';
+import type { Store } from '../../data/store/store.js';
+import { type Io, whyNotRead } from './io.js';
+import { withStore } from './with-store.js';
 
 const usage = `baton person ID [--export [--out FILE]] [--also TEXT]… [--json]
 baton person --name NAME [--json]
@@ -33,22 +32,6 @@ export async function person(args: string[], io: Io): Promise<number> {
   );
 }
 
-/** Runs a command on the store that the bot has. Exit 1 and a sentence where there is none. */
-export async function withStore(command: string, io: Io, run: (store: Store) => Promise<number>): Promise<number> {
-  try {
-    const { url, file } = databaseOf(process.env);
-    const store = await openStore(url, { file, mustExist: true });
-    try {
-      return await run(store);
-    } finally {
-      await store.close();
-    }
-  } catch (error) {
-    io.err(`baton ${command}: ${error instanceof ConfigProblems ? error.message : causeOf(error).cause}`);
-    return 1;
-  }
-}
-
 export const nobody = (id: string): string =>
   `there is nothing about ${label(id, 120)}. Look for their id with: baton person --name "THEIR NAME"`;
 
@@ -71,7 +54,7 @@ function parse(args: string[]): Call | string {
     if (out !== undefined && !values.export) return '--out goes with --export.';
     return { id: id ?? '', name: name ?? null, also, out: out ?? null, export: values.export, json };
   } catch (error) {
-    return error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+    return whyNotRead(error);
   }
 }
 

@@ -1,10 +1,9 @@
 import { parseArgs } from 'node:util';
 import { label } from '../../cards/markdown.js';
 import { concernOf, type Verdict } from '../../data/domain/feedback.js';
-import { type JudgedQuestion, openStore } from '../../data/store/store.js';
-import { ConfigProblems, databaseOf } from '../config.js';
-import { causeOf } from '../log.js';
-import type { Io } from './io.js';
+import type { JudgedQuestion } from '../../data/store/store.js';
+import { type Io, whyNotRead } from './io.js';
+import { withStore } from './with-store.js';
 
 const usage = `baton questions [--since 2026-11-01|7d|24h] [--csv | --json]
 Lists what nobody could answer and what somebody disputed; without --since, of the last seven days.
@@ -24,20 +23,11 @@ export async function questions(args: string[], io: Io, now = Date.now()): Promi
     io.err(usage);
     return 2;
   }
-  try {
-    const { url, file } = databaseOf(process.env);
-    const store = await openStore(url, { file, mustExist: true });
-    try {
-      const { listed, counts } = lookAt(await store.questions.judgedSince(call.since));
-      write(call, listed, counts, io);
-      return listed.length === 0 ? 0 : 1;
-    } finally {
-      await store.close();
-    }
-  } catch (error) {
-    io.err(`baton questions: ${error instanceof ConfigProblems ? error.message : causeOf(error).cause}`);
-    return 1;
-  }
+  return await withStore('questions', io, async (store) => {
+    const { listed, counts } = lookAt(await store.questions.judgedSince(call.since));
+    write(call, listed, counts, io);
+    return listed.length === 0 ? 0 : 1;
+  });
 }
 
 interface Call {
@@ -50,7 +40,7 @@ function parse(args: string[], now: number): Call | string {
   try {
     ({ values } = parseArgs({ args, options }));
   } catch (error) {
-    return error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+    return whyNotRead(error);
   }
   if (values.csv && values.json) return 'choose one of --csv and --json.';
   const since = instantOf(values.since, now);

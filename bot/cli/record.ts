@@ -4,10 +4,8 @@ import type { Item } from '../../data/domain/engagement.js';
 import { outcomes, type Signature } from '../../data/domain/phase-event.js';
 import type { PhaseRecord } from '../../data/domain/record.js';
 import { type Phase, phases, sides } from '../../data/domain/responsibility.js';
-import { openStore } from '../../data/store/store.js';
-import { ConfigProblems, databaseOf } from '../config.js';
-import { causeOf } from '../log.js';
-import type { Io } from './io.js';
+import { type Io, whyNotRead } from './io.js';
+import { withStore } from './with-store.js';
 
 const usage = `baton record ENGAGEMENT [PHASE] [--json]
 Prints what passed phases came to, as it was frozen at each passing, the newest first; with PHASE only that one's.
@@ -21,26 +19,17 @@ export async function record(args: string[], io: Io): Promise<number> {
     io.err(usage);
     return 2;
   }
-  try {
-    const { url, file } = databaseOf(process.env);
-    const store = await openStore(url, { file, mustExist: true });
-    try {
-      if ((await store.engagements.find(call.engagement)) === null) {
-        io.err(`baton record: there is no engagement ${label(call.engagement, 60)}.`);
-        return 1;
-      }
-      const records = await store.records.of(call.engagement, call.phase);
-      if (call.json) io.out(JSON.stringify({ records }));
-      else for (const line of records.flatMap(linesOf)) io.out(line);
-      if (records.length === 0) io.err('baton record: no phase was passed there yet.');
-      return records.length === 0 ? 1 : 0;
-    } finally {
-      await store.close();
+  return await withStore('record', io, async (store) => {
+    if ((await store.engagements.find(call.engagement)) === null) {
+      io.err(`baton record: there is no engagement ${label(call.engagement, 60)}.`);
+      return 1;
     }
-  } catch (error) {
-    io.err(`baton record: ${error instanceof ConfigProblems ? error.message : causeOf(error).cause}`);
-    return 1;
-  }
+    const records = await store.records.of(call.engagement, call.phase);
+    if (call.json) io.out(JSON.stringify({ records }));
+    else for (const line of records.flatMap(linesOf)) io.out(line);
+    if (records.length === 0) io.err('baton record: no phase was passed there yet.');
+    return records.length === 0 ? 1 : 0;
+  });
 }
 
 interface Call {
@@ -62,7 +51,7 @@ function parse(args: string[]): Call | string {
     if (wanted !== undefined && phase === null) return `there is no phase “${label(wanted, 40)}”.`;
     return { engagement, phase, json: values.json };
   } catch (error) {
-    return error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+    return whyNotRead(error);
   }
 }
 
