@@ -1,6 +1,6 @@
 import { type Activity, ActivityTypes, type TurnContext } from 'botbuilder';
 import { z } from 'zod';
-import { isVerb, refreshing } from '../cards/verbs.js';
+import { refreshing } from '../cards/verbs.js';
 import { greetingOf } from '../data/store/store.js';
 import type { Reply, Turn } from '../dialogs/turn.js';
 import type { VerifiedActivity } from './activity.js';
@@ -159,7 +159,6 @@ async function answerPress(
   const parsed = execute.safeParse(activity.value);
   // A press that says nothing is answered like an unknown button.
   const { verb, data } = parsed.success ? parsed.data.action : { verb: '', data: undefined };
-  if (isVerb(verb)) followedTurn(activity).verb = verb;
   // Nobody pressed: what would change something was not meant.
   if (automatic && !refreshing.has(verb)) {
     endsAs(context, 'not-offered');

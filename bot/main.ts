@@ -63,9 +63,8 @@ export async function startBaton(config: Config, given: Given = {}): Promise<Bat
   const log = given.log ?? createLog(config);
   const now = Date.now;
   const knowledge = given.knowledge ?? openKnowledge(config.datasetFile);
-  const version = batonVersion();
   const metrics = new Metrics({
-    version,
+    version: batonVersion,
     datasetVersion: knowledge.dataset.version,
     readings: new Readings({
       unready: () => unready(),
@@ -73,7 +72,7 @@ export async function startBaton(config: Config, given: Given = {}): Promise<Bat
     }),
     credentialExpires: given.credentialExpires ?? (() => config.credentialExpires),
   });
-  const traces = config.traces === null ? null : await openTraces(config.traces, version, log);
+  const traces = config.traces === null ? null : await openTraces(config.traces, batonVersion, log);
   const watch = new Watch(metrics, traces);
   const store = await openStore(config.databaseUrl, {
     file: config.databaseFile,

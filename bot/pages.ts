@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Key, say } from '../cards/words.js';
 import { type Locale, locales } from '../data/domain/responsibility.js';
+import { knownLocale } from './text.js';
 
 /** What the pages say about time; as configured. */
 export interface PageFacts {
@@ -111,10 +112,7 @@ const paragraph = (text: string): string => `<p>${escaped(text)}</p>`;
 
 const escaped = (text: string): string => text.replace(/&/gu, '&amp;').replace(/</gu, '&lt;').replace(/>/gu, '&gt;');
 
-const localeFor = (tag: string): Locale | undefined =>
-  locales.find((locale) => locale.slice(0, 2) === tag.trim().toLowerCase().split('-')[0]);
-
-const chosenLocale = (query: string): Locale | undefined => localeFor(new URLSearchParams(query).get('language') ?? '');
+const chosenLocale = (query: string): Locale | null => knownLocale(new URLSearchParams(query).get('language'));
 
 /** The first of the four languages that a browser would rather have; English where it wants none of them. */
 export function readersLocale(accepts: string | undefined): Locale {
@@ -123,10 +121,10 @@ export function readersLocale(accepts: string | undefined): Locale {
     .map((part) => {
       const [tag = '', ...parameters] = part.split(';');
       const weight = parameters.map((one) => /^\s*q=([\d.]+)\s*$/iu.exec(one)?.[1]).find((one) => one !== undefined);
-      return { locale: localeFor(tag), weight: weight === undefined ? 1 : Number(weight) };
+      return { locale: knownLocale(tag), weight: weight === undefined ? 1 : Number(weight) };
     })
     // What has no weight is refused.
     .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight);
-  return wanted.find(({ locale }) => locale !== undefined)?.locale ?? 'en';
+  return wanted.find(({ locale }) => locale !== null)?.locale ?? 'en';
 }

@@ -1,4 +1,5 @@
 import type { Staleness } from '../data/store/store.js';
+import { late, within } from './within.js';
 
 /** What is looked up because somebody scrapes. */
 export interface Scraped {
@@ -37,15 +38,8 @@ export class Readings {
     this.looking ??= this.look().finally(() => {
       this.looking = null;
     });
-    let timer: NodeJS.Timeout | undefined;
-    const alarm = new Promise<Scraped>((resolve) => {
-      timer = setTimeout(() => resolve(storeAway), this.parts.patience ?? defaultPatience);
-    });
-    try {
-      return await Promise.race([this.looking, alarm]);
-    } finally {
-      clearTimeout(timer);
-    }
+    const scraped = await within(this.looking, this.parts.patience ?? defaultPatience);
+    return scraped === late ? storeAway : scraped;
   }
 
   private async look(): Promise<Scraped> {

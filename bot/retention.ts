@@ -7,7 +7,7 @@ export interface RetentionParts {
   readonly log: Log;
   readonly questionDays: number;
   /** How long what belongs to a conversation is kept after Baton was taken from it. */
-  readonly removedDays?: number;
+  readonly removedDays: number;
   readonly now?: () => number;
 }
 
@@ -45,7 +45,7 @@ export class Retention {
   }
 
   private async forget(): Promise<void> {
-    const { store, log, questionDays, removedDays = 180, now = Date.now } = this.parts;
+    const { store, log, questionDays, removedDays, now = Date.now } = this.parts;
     try {
       const ago = (milliseconds: number) => new Date(now() - milliseconds).toISOString();
       const removed = await store.removals.forgetBefore(ago(removedDays * day));

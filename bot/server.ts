@@ -8,7 +8,9 @@ import { causeOf, type Log, placeForLog } from './log.js';
 import { type Page, pageHeaders } from './pages.js';
 import { answerText } from './reply.js';
 import { followedTurn } from './turn-id.js';
+import { verbOf } from './turn-outcome.js';
 import type { DoorWatch } from './watch.js';
+import { late, within } from './within.js';
 
 export interface Answer {
   /** null for everything that is not an invoke. */
@@ -164,27 +166,13 @@ async function receive(request: Request, response: Response, parts: ServerParts)
 
 /** When the answer is out: which turn it was, what was pressed, what it saved, and how long it took. */
 function answered(activity: VerifiedActivity, log: Log): void {
-  const { id, verb, changes, began } = followedTurn(activity);
+  const { id, changes, began } = followedTurn(activity);
+  const verb = verbOf(activity) ?? undefined;
   const ms = Math.round((performance.now() - began) * 10) / 10;
   log.info(
     { turn: id, activity: activity.type, verb, changes: changes.length === 0 ? undefined : changes, ms },
     'answered',
   );
-}
-
-const late = Symbol('late');
-
-/** What came in time, or `late`. */
-async function within<T>(work: Promise<T>, milliseconds: number): Promise<T | typeof late> {
-  let timer: NodeJS.Timeout | undefined;
-  const alarm = new Promise<typeof late>((resolve) => {
-    timer = setTimeout(() => resolve(late), milliseconds);
-  });
-  try {
-    return await Promise.race([work, alarm]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 const bodyText = (body: unknown): string =>

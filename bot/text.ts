@@ -1,4 +1,4 @@
-import type { Locale } from '../data/domain/responsibility.js';
+import { type Locale, locales } from '../data/domain/responsibility.js';
 import type { VerifiedActivity } from './activity.js';
 
 /** What was said to Baton: without its own mention, in one Unicode form, with line breaks but no padding. */
@@ -33,9 +33,11 @@ export function languageTagOf({ locale, entities }: Pick<VerifiedActivity, 'loca
   return typeof client === 'string' ? client : null;
 }
 
-/** The nearest of the four languages to what the sender's client says; English for all others. */
-export function localeOf(tag: string | null | undefined): Locale {
-  const language = (tag ?? '').toLowerCase().split(/[-_]/u)[0];
-  if (language === 'ko' || language === 'sv') return language;
-  return language === 'pt' ? 'pt-BR' : 'en';
+/** The one of the four languages that a tag names, in whatever country; null for all others. */
+export function knownLocale(tag: string | null | undefined): Locale | null {
+  const [language] = (tag ?? '').trim().toLowerCase().split(/[-_]/u);
+  return locales.find((locale) => locale.split('-')[0] === language) ?? null;
 }
+
+/** The nearest of the four languages to what the sender's client says; English for all others. */
+export const localeOf = (tag: string | null | undefined): Locale => knownLocale(tag) ?? 'en';

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { AccessToken, TokenCredential, TokenCredentialOptions } from '@azure/identity';
 import type { App, Config } from './config.js';
 import { type Heard, heardFrom, NoToken, networkCause, whyNoToken } from './no-token.js';
+import { late, within } from './within.js';
 
 /** The bearer token for outgoing requests; null when nobody asks for one. Throws NoToken, with the cure. */
 export type TokenSource = () => Promise<string | null>;
@@ -41,8 +42,10 @@ export async function createTokenSource(
   const credential = azureCredential(app, login, ear);
   return keepTokens(async () => {
     try {
-      const token = await inTime(credential.getToken(`${audience}/.default`), patience, ear);
-      if (token !== null) return token;
+      // Not everything in the library heeds a signal: whoever waits is let go all the same.
+      const token = await within(credential.getToken(`${audience}/.default`), patience);
+      if (token === late) ear.heard ??= { is: 'unreachable', cause: 'no answer in time' };
+      else if (token !== null) return token;
     } catch {
       // The library's sentences repeat ids and whole answers; what was heard says what to do.
     }
@@ -122,22 +125,6 @@ function azureCredential(app: App, login: string, ear: Ear): TokenCredential {
       return new azure.ClientCertificateCredential(app.tenant, app.id, { certificate: credential.pem }, options);
     case 'secret':
       return new azure.ClientSecretCredential(app.tenant, app.id, credential.secret, options);
-  }
-}
-
-/** Not everything in the library heeds a signal: whoever waits is let go all the same. */
-async function inTime<T>(work: Promise<T>, patience: number, ear: Ear): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const alarm = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => {
-      ear.heard ??= { is: 'unreachable', cause: 'no answer in time' };
-      reject(new Error('no answer in time'));
-    }, patience);
-  });
-  try {
-    return await Promise.race([work, alarm]);
-  } finally {
-    clearTimeout(timer);
   }
 }
 

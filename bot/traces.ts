@@ -7,6 +7,7 @@ import type { Log } from './log.js';
 import type { ConnectorEnd, ConnectorMethod } from './metrics.js';
 import { changeId } from './turn-id.js';
 import type { TurnKind, TurnOutcome } from './turn-outcome.js';
+import { within } from './within.js';
 
 export const samplers = [
   ...['always_on', 'always_off', 'traceidratio'],
@@ -153,13 +154,11 @@ export async function openTraces(config: TracesConfig, version: string, log: Log
       span.addLinks(changes.between(card.engagement, card.shownVersion, version));
     },
     close: async (atMost = flushAtMost) => {
-      let timer: NodeJS.Timeout | undefined;
-      const enough = new Promise<void>((resolve) => {
-        timer = setTimeout(resolve, atMost);
-      });
       // What could not be sent was told when it failed.
-      await Promise.race([provider.shutdown().catch(() => {}), enough]);
-      clearTimeout(timer);
+      await within(
+        provider.shutdown().catch(() => {}),
+        atMost,
+      );
     },
   };
 }

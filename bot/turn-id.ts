@@ -6,8 +6,6 @@ export interface FollowedTurn {
   readonly id: string;
   /** `performance.now()` when its activity was let in. */
   readonly began: number;
-  /** The button, where one that Baton knows was pressed. */
-  verb?: string;
   /**
    * What it saved: `ENGAGEMENT@VERSION`, or an inquiry's. The same ids stand in the line of every edit that shows them,
    * whichever process sends it: one id leads from the press to the edit.

@@ -1,4 +1,5 @@
 import { ActivityTypes, type TurnContext } from 'botbuilder';
+import { isVerb } from '../cards/verbs.js';
 import type { VerifiedActivity } from './activity.js';
 
 /**
@@ -26,6 +27,14 @@ export function turnKindOf({ type, name, value }: VerifiedActivity): TurnKind {
   if (type !== ActivityTypes.Invoke) return byType.get(type) ?? 'other';
   if (name !== 'adaptiveCard/action') return 'invoke';
   return isAutomatic(value) ? 'refresh' : 'press';
+}
+
+/** The pressed button, where it is one of ours: whatever else is sent in its place stays out of logs and spans. */
+export function verbOf({ type, value }: VerifiedActivity): string | null {
+  if (type !== 'invoke' || typeof value !== 'object' || value === null || !('action' in value)) return null;
+  const { action } = value;
+  if (typeof action !== 'object' || action === null || !('verb' in action)) return null;
+  return typeof action.verb === 'string' && isVerb(action.verb) ? action.verb : null;
 }
 
 const outcomeKey = Symbol('outcome');

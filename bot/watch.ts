@@ -1,5 +1,4 @@
 import type { TurnContext } from 'botbuilder';
-import { isVerb } from '../cards/verbs.js';
 import type { PostedCard } from '../data/domain/posted-card.js';
 import type { StoreWatch } from '../data/store/store.js';
 import type { VerifiedActivity } from './activity.js';
@@ -7,7 +6,7 @@ import type { Refused } from './front-door.js';
 import type { ConnectorEnd, ConnectorMethod, Metrics } from './metrics.js';
 import type { Traces } from './traces.js';
 import { kindOf } from './turn.js';
-import { outcomeOf, type TurnOutcome, turnKindOf } from './turn-outcome.js';
+import { outcomeOf, type TurnOutcome, turnKindOf, verbOf } from './turn-outcome.js';
 
 /** Told of requests to the connector: what is returned is told how one ended. */
 export interface ConnectorWatch {
@@ -111,12 +110,4 @@ export function storeWatch(metrics: Metrics, traces: Traces | null): StoreWatch 
     asked: (outcome) => metrics.asked(outcome),
     judged: (verdict) => metrics.judged(verdict),
   };
-}
-
-/** The pressed button, where it is one of ours: whatever else is sent in its place stays out of the spans. */
-function verbOf({ type, value }: VerifiedActivity): string | null {
-  if (type !== 'invoke' || typeof value !== 'object' || value === null || !('action' in value)) return null;
-  const { action } = value;
-  if (typeof action !== 'object' || action === null || !('verb' in action)) return null;
-  return typeof action.verb === 'string' && isVerb(action.verb) ? action.verb : null;
 }

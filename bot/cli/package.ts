@@ -1,11 +1,12 @@
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { batonVersion } from '../build.js';
 import { causeOf } from '../log.js';
 import { adminPage } from '../teams-app/admin-page.js';
 import { archiveOf } from '../teams-app/archive.js';
 import { hostsContacted } from '../teams-app/hosts.js';
-import { localisations, manifestOf, version } from '../teams-app/manifest.js';
+import { localisations, manifestOf } from '../teams-app/manifest.js';
 import { type Permission, permissionsOf } from '../teams-app/permissions.js';
 import { schemaProblems } from '../teams-app/schema.js';
 import { settingsOf } from '../teams-app/settings.js';
@@ -99,10 +100,13 @@ export async function packageApp(args: string[], io: Io, env: NodeJS.ProcessEnv 
     io.err(`baton package: ${causeOf(error).cause}`);
     return 1;
   }
-  if (call.flags.has('json')) io.out(JSON.stringify({ version, files, permissions, stored, hosts }, null, 2));
+  if (call.flags.has('json'))
+    io.out(JSON.stringify({ version: batonVersion, files, permissions, stored, hosts }, null, 2));
   else {
     for (const line of listed(permissions)) io.out(line);
-    io.err(`${archiveFile}: Baton ${version}, valid against Microsoft's schemas; upload it in the Teams admin center.`);
+    io.err(
+      `${archiveFile}: Baton ${batonVersion}, valid against Microsoft's schemas; upload it in the Teams admin center.`,
+    );
     io.err(`${pageFile}: what it may do, reads, stores and contacts, on one page.`);
   }
   return 0;

@@ -1,6 +1,6 @@
+import { batonVersion } from '../build.js';
 import { pagePaths } from '../pages.js';
 import type { HostContacted } from './hosts.js';
-import { version } from './manifest.js';
 import type { Permission } from './permissions.js';
 import type { Stored } from './stored.js';
 
@@ -25,7 +25,7 @@ export function adminPage(facts: AdminFacts): string {
   const { appId, tenant, host, archive, permissions, stored, hosts, database } = facts;
   const reasons = [...new Set(hosts.map(({ why }) => why))];
   return [
-    `# Baton ${version} for the Microsoft 365 admin`,
+    `# Baton ${batonVersion} for the Microsoft 365 admin`,
     '',
     `App id \`${appId}\`, hosting tenant \`${tenant}\`, served from \`https://${host}\`.`,
     '',

@@ -2,7 +2,7 @@ import type { TeamsManifestV1D29 } from '@microsoft/app-manifest';
 import { commandsIn } from '../../cards/greeting.js';
 import { type Key, say } from '../../cards/words.js';
 import { type Locale, locales } from '../../data/domain/responsibility.js';
-import release from '../../package.json' with { type: 'json' };
+import { batonVersion } from '../build.js';
 import { pagePaths } from '../pages.js';
 
 export type Manifest = TeamsManifestV1D29.TeamsManifestV1D29;
@@ -22,7 +22,6 @@ export interface AppDetails {
   readonly terms?: string;
 }
 
-export const version: string = release.version;
 export const manifestVersion = '1.29';
 
 const schema = (name: string): string =>
@@ -57,7 +56,7 @@ export function manifestOf({ appId, host, developer, website, privacy, terms }: 
   return {
     $schema: schema('MicrosoftTeams'),
     manifestVersion,
-    version,
+    version: batonVersion,
     id: appId,
     developer: {
       name: developer ?? 'Baton',

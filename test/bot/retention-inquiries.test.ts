@@ -49,7 +49,7 @@ onEachDatabase('the words of an inquiry', (bench) => {
   }
   const { log, lines } = keptLog();
   async function forget(): Promise<void> {
-    const retention = new Retention({ store: bench.store, log, questionDays: 90 });
+    const retention = new Retention({ store: bench.store, log, questionDays: 90, removedDays: 180 });
     retention.start();
     await retention.stop();
   }

@@ -41,7 +41,7 @@ describe('retention of questions', () => {
     clock.setSystemTime(Date.UTC(2026, 10, 1) + 91 * day);
     await ask('question-new');
     const { log, lines } = keptLog();
-    const retention = new Retention({ store, log, questionDays: 90 });
+    const retention = new Retention({ store, log, questionDays: 90, removedDays: 180 });
     retention.start();
     await retention.stop();
     assert.deepEqual(await kept(), ['question-new']);
@@ -70,7 +70,7 @@ describe('retention of questions', () => {
     }
     clock.setSystemTime(Date.UTC(2026, 10, 1) + 6 * day);
     const { log } = keptLog();
-    const retention = new Retention({ store, log, questionDays: 90 });
+    const retention = new Retention({ store, log, questionDays: 90, removedDays: 180 });
     retention.start();
     await retention.stop();
     assert.ok(await store.drafts.find('draft-1'));
@@ -90,7 +90,7 @@ describe('retention of questions', () => {
     clock.setSystemTime(Date.UTC(2026, 10, 1) + 91 * day);
     const { log, lines } = keptLog();
     const away = sinon.stub(store.questions, 'forgetBefore').rejects(new Error('away'));
-    const retention = new Retention({ store, log, questionDays: 90 });
+    const retention = new Retention({ store, log, questionDays: 90, removedDays: 180 });
     retention.start();
     await clock.tickAsync(1000);
     away.restore();

@@ -123,7 +123,7 @@ describe('traces', () => {
   });
 
   it('say what failed, and nothing of what people wrote or are called', async () => {
-    const { ask, post, invoke, connector, tick } = await open(
+    const { ask, post, invoke, connector, tick, calm } = await open(
       { OTEL_SERVICE_NAME: 'baton-in-contoso-test' },
       {
         dialogs: {
@@ -137,6 +137,8 @@ describe('traces', () => {
       },
     );
     const canary = { id: '29:canary-person', name: 'Canary Name' };
+    // A card that is still to be posted would take the scripted answer.
+    await calm();
     await ask('break canary-text');
     await post(invoke('canary-verb', { canary: 'canary-data' }, { from: canary }));
     await post(invoke('x', {}, { name: 'canary-invoke', from: canary }));
