@@ -42,7 +42,6 @@ export interface Given {
   readonly log?: Log;
   readonly answerWithin?: number;
   readonly gather?: number;
-  readonly credentialExpires?: () => Date | null;
 }
 
 export interface Baton {
@@ -70,7 +69,7 @@ export async function startBaton(config: Config, given: Given = {}): Promise<Bat
       unready: () => unready(),
       staleness: () => store.cards.staleness(new Date(now()).toISOString()),
     }),
-    credentialExpires: given.credentialExpires ?? (() => config.credentialExpires),
+    credentialExpires: config.credentialExpires,
   });
   const traces = config.traces === null ? null : await openTraces(config.traces, batonVersion, log);
   const watch = new Watch(metrics, traces);

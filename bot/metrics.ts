@@ -49,7 +49,7 @@ export interface MetricsParts {
   /** Asked when somebody scrapes. */
   readonly readings: Readings;
   /** When the bot's own credential ends; null while nobody knows, or where there is nothing that ends. */
-  readonly credentialExpires: () => Date | null;
+  readonly credentialExpires: Date | null;
   readonly now?: () => number;
 }
 
@@ -208,7 +208,7 @@ export class Metrics {
     put(this.staleCards, staleness?.cards ?? null);
     put(this.refusedCards, staleness?.refused ?? null);
     put(this.oldest, staleness === null ? null : secondsSince(staleness.oldest, this.now()));
-    const expires = this.parts.credentialExpires();
+    const { credentialExpires: expires } = this.parts;
     put(this.credential, expires === null ? null : (expires.getTime() - this.now()) / day);
   }
 

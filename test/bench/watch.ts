@@ -49,7 +49,7 @@ const metrics = new Metrics({
   version: '0',
   datasetVersion: '0',
   readings: { now: async () => ({ unready: [], staleness: null }) } as never,
-  credentialExpires: () => null,
+  credentialExpires: null,
 });
 const watch = new Watch(metrics, null);
 const store = storeWatch(metrics, null);

@@ -133,8 +133,8 @@ describe('what watches Baton', () => {
 
   before(async () => {
     world = await startChannelWorld(
-      { BATON_METRICS_PORT: '0' },
-      { credentialExpires: () => inHours(20 * 24), answerWithin: 400 },
+      { BATON_METRICS_PORT: '0', BATON_SECRET_EXPIRES: inHours(20 * 24).toISOString() },
+      { answerWithin: 400 },
     );
     const port = world.baton.metricsPort ?? 0;
     await world.calm();
