@@ -44,6 +44,19 @@ export class Load {
     await this.running;
   }
 
+  /** Presses that came to nothing that a person could use. */
+  get failed(): number {
+    return this.unanswered + this.troubles.length;
+  }
+
+  /** The first few reasons and troubles for a report; `faults` of the same run come before the troubles. */
+  inWords(faults: readonly string[]): readonly string[] {
+    return [
+      ...[...this.reasons].map(([reason, count]) => `${count} × ${reason}`).slice(0, 3),
+      ...[...faults, ...this.troubles].slice(0, 3),
+    ];
+  }
+
   /** What the last answer showed, so that a load can go on where it stopped. */
   private known({ engagement, item }: GroundRow): ShownRow {
     const last = this.acknowledged.findLast((one) => one.engagement === engagement && one.item === item);

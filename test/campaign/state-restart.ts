@@ -118,14 +118,13 @@ const run: Check['run'] = async ({ scale, seed, folder }) => {
       grounds.map(({ engagement }) => engagement),
       load.acknowledged,
     );
-    const failed = load.unanswered + load.troubles.length;
+    const { failed } = load;
     return {
       ok: failed === 0 && faults.length === 0 && slowest < exitWithin && isSound(found),
       measured: [
         `${restarts} restarts over ${schema} newer schemas, ${crowd.latencies.length} invokes, ${failed} failed`,
         `${found.lost} acknowledged changes lost, slowest exit ${(slowest / 1000).toFixed(1)} s, not ready was said first ${restarts - faults.length} times`,
-        ...[...load.reasons].map(([reason, count]) => `${count} × ${reason}`).slice(0, 3),
-        ...[...faults, ...found.faults, ...load.troubles].slice(0, 3),
+        ...load.inWords([...faults, ...found.faults]),
       ].join('; '),
     };
   } finally {

@@ -41,15 +41,14 @@ const run: Check['run'] = async ({ scale, seed, folder }) => {
       grounds.map(({ engagement }) => engagement),
       load.acknowledged,
     );
-    const failed = load.unanswered + load.troubles.length;
+    const { failed } = load;
     const [today = 0, older = 0, again = 0] = presses;
     return {
       ok: failed === 0 && presses.every((n) => n > 0) && endings.every((code) => code === 0) && isSound(found),
       measured: [
         `${today} changes on today's release, ${older} on ${previous.commit.slice(0, 7)} after it, ${again} on today's again`,
         `${failed} failed, ${found.lost} acknowledged changes lost`,
-        ...[...load.reasons].map(([reason, count]) => `${count} × ${reason}`).slice(0, 3),
-        ...[...found.faults, ...load.troubles].slice(0, 3),
+        ...load.inWords(found.faults),
       ].join('; '),
     };
   } finally {

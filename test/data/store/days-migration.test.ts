@@ -5,7 +5,8 @@ import { migrateTo } from '../../../data/store/migrations.js';
 import { openStore } from '../../../data/store/store.js';
 import type { MemberRow, PostedCardRow } from '../../../data/store/tables.js';
 import { dialects, freshDatabase } from '../../support/databases.js';
-import { ana, details, mina } from '../../support/history.js';
+import { mina } from '../../support/history.js';
+import { writeOldEngagement } from './old-engagement.js';
 
 const at = '2026-10-05T08:00:00.000Z';
 const id = 'old-engagement';
@@ -18,21 +19,7 @@ for (const dialect of dialects) {
       try {
         const { db, place } = await openDatabase(database.url, {});
         await migrateTo(db, place, '0011-proposals');
-        await db
-          .insertInto('engagement')
-          .values({
-            ...{ id, version: 3, events: 0, channel: '19:old@thread.tacv2', state: 'active' },
-            ...{ starter_id: ana.id, starter_name: ana.name, started_at: at, details: JSON.stringify(details) },
-            ...{ dataset_version: 'small-0', phase: 'assess' },
-          })
-          .execute();
-        for (const phase of ['initiate', 'assess', 'remediate', 'enable'] as const) {
-          const body = JSON.stringify({
-            ...{ phase, joint: phase === 'remediate', acknowledged: null, confirmed: null, passed: null },
-            nothingToRemediate: { customer: null, microsoft: null },
-          });
-          await db.insertInto('checkpoint').values({ engagement: id, phase, body }).execute();
-        }
+        await writeOldEngagement(db, id, at);
         const lead = { person: mina, role: 'customer', side: 'customer', lead: true, accepted: true } as const;
         const { by_group: _, ...member } = memberRow(id, lead, 0);
         await db

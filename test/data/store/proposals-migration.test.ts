@@ -4,7 +4,8 @@ import { openDatabase } from '../../../data/store/database.js';
 import { migrateTo } from '../../../data/store/migrations.js';
 import { openStore } from '../../../data/store/store.js';
 import { dialects, freshDatabase } from '../../support/databases.js';
-import { ana, details, smallDataset } from '../../support/history.js';
+import { smallDataset } from '../../support/history.js';
+import { writeOldEngagement } from './old-engagement.js';
 
 const at = '2026-10-05T08:00:00.000Z';
 const source = { responsibility: 'gone', document: 'book', title: 'A book', edition: null, line: 3, heading: 'Duties' };
@@ -19,14 +20,7 @@ for (const dialect of dialects) {
         const { db, place } = await openDatabase(database.url, {});
         await migrateTo(db, place, '0010-phases');
         const id = 'old-engagement';
-        await db
-          .insertInto('engagement')
-          .values({
-            ...{ id, version: 3, events: 0, channel: '19:old@thread.tacv2', state: 'active' },
-            ...{ starter_id: ana.id, starter_name: ana.name, started_at: at, details: JSON.stringify(details) },
-            ...{ dataset_version: 'small-0', phase: 'assess' },
-          })
-          .execute();
+        await writeOldEngagement(db, id, at);
         await db
           .insertInto('item')
           .values({
@@ -34,13 +28,6 @@ for (const dialect of dialects) {
             ...{ ticked_at: null, ticked_by_id: null, ticked_by_name: null, content: JSON.stringify(copied) },
           })
           .execute();
-        for (const phase of ['initiate', 'assess', 'remediate', 'enable'] as const) {
-          const body = JSON.stringify({
-            ...{ phase, joint: phase === 'remediate', acknowledged: null, confirmed: null, passed: null },
-            nothingToRemediate: { customer: null, microsoft: null },
-          });
-          await db.insertInto('checkpoint').values({ engagement: id, phase, body }).execute();
-        }
         await db.destroy();
 
         const store = await openStore(database.url);
