@@ -11,7 +11,7 @@ import type { ClaimedCard, Store } from '../data/store/store.js';
 import type { Address, Connector, Posted } from './connector.js';
 import { backOff, type Outcome } from './connector-outcome.js';
 import { type Log, placeForLog } from './log.js';
-import { cardMessage } from './reply.js';
+import { cardMessage, messageText } from './reply.js';
 import { changesShown } from './turn-id.js';
 import type { CardWatch } from './watch.js';
 
@@ -77,7 +77,7 @@ export class CardWork {
         now: new Date(this.parts.now()).toISOString(),
       }),
     );
-    const drawing = createHash('sha256').update(JSON.stringify(activity)).digest('base64');
+    const drawing = createHash('sha256').update(messageText(activity)).digest('base64');
     const to: Address = { serviceUrl: conversation.serviceUrl, conversation: card.conversation };
     const { botId, botName } = conversation;
     const said = { ...activity, from: { id: botId, ...(botName === undefined ? {} : { name: botName }) } };

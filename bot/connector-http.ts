@@ -16,6 +16,8 @@ export interface ConnectorHttpOptions {
 }
 
 const answerTimeout = 15_000;
+// The same with any clock that a test puts in its place: what is waited for here is a real answer.
+const { setTimeout, clearTimeout } = globalThis;
 const failure = z.looseObject({ error: z.looseObject({ code: z.string().nullish() }).nullish() });
 
 /** One HTTP request to the connector, never repeated: every way it can end is an outcome. */
@@ -44,11 +46,17 @@ export class ConnectorHttp {
     let status: number;
     let retryAfter: string | null;
     let answer: string;
+    const patience = new AbortController();
+    // Taken back with the answer: `AbortSignal.timeout` would go off all the same, with an error and its stack.
+    const timer = setTimeout(
+      () => patience.abort(new DOMException('no answer in time', 'TimeoutError')),
+      answerTimeout,
+    );
     try {
       // Follows no redirect: it would carry the token to a host that nobody allowed.
       const response = await request(new URL(path, serviceUrl.endsWith('/') ? serviceUrl : `${serviceUrl}/`), {
         method,
-        signal: AbortSignal.timeout(answerTimeout),
+        signal: patience.signal,
         headers: {
           accept: 'application/json',
           ...(body === undefined ? {} : { 'content-type': 'application/json; charset=utf-8' }),
@@ -66,6 +74,8 @@ export class ConnectorHttp {
       // A connection that was never made carried nothing.
       if (repeatable || neverSent.has(cause)) return { is: 'later', wait: null, cause };
       return { is: 'unknown', cause };
+    } finally {
+      clearTimeout(timer);
     }
     const json = jsonOf(answer);
     if (status >= 200 && status < 300) {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { PersonHere } from '../dialogs/turn.js';
 import { ConnectorHttp, type ConnectorHttpOptions } from './connector-http.js';
 import { backOff, type Outcome } from './connector-outcome.js';
+import { messageText } from './reply.js';
 
 /** Where a conversation is and who Baton is in it. */
 export interface Address {
@@ -63,7 +64,7 @@ export class Connector {
       to,
       'POST',
       `v3/conversations/${part(to.conversation)}/activities`,
-      activity,
+      messageText(activity),
       resource,
     );
     if (sent.is !== 'done') return sent;
@@ -72,7 +73,7 @@ export class Connector {
 
   async edit(to: Address, message: string, activity: object): Promise<Outcome<null>> {
     const path = `v3/conversations/${part(to.conversation)}/activities/${part(message)}`;
-    const sent = await this.send(to, 'PUT', path, { ...activity, id: message }, z.unknown());
+    const sent = await this.send(to, 'PUT', path, messageText({ ...activity, id: message }), z.unknown());
     return sent.is === 'done' ? { is: 'done', value: null } : sent;
   }
 
@@ -86,7 +87,7 @@ export class Connector {
   async thread(to: Address, tenant: string, activity: object): Promise<Outcome<Posted>> {
     const channel = to.conversation;
     const body = { isGroup: true, tenantId: tenant, channelData: { channel: { id: channel } }, activity };
-    const sent = await this.send(to, 'POST', 'v3/conversations', body, created);
+    const sent = await this.send(to, 'POST', 'v3/conversations', JSON.stringify(body), created);
     if (sent.is !== 'done') return sent;
     // Some clients name the conversation where the first message's id belongs; its root is then that message.
     const rootOf = (id: string) => /;messageid=([^;]+)/u.exec(id)?.[1];
@@ -141,10 +142,9 @@ export class Connector {
     to: Address,
     method: 'POST' | 'PUT' | 'DELETE',
     path: string,
-    body: object | undefined,
+    text: string | undefined,
     shape: z.ZodType<T>,
   ): Promise<Outcome<T>> {
-    const text = body === undefined ? undefined : JSON.stringify(body);
     if (text !== undefined && text.length * 2 > maxMessageBytes) {
       return { is: 'failed', cause: `message of ${text.length * 2} bytes not sent: Teams takes ${maxMessageBytes}` };
     }

@@ -65,11 +65,14 @@ export async function dispatch(
   if (await refusedAsTooFast(context, activity, parts)) return;
   if (await refusedForItsChannel(context, activity, parts)) return;
   const stopped = await rememberConversation(activity, parts);
+  let onlyRead = false;
   if (activity.type === ActivityTypes.Invoke) {
     await answerPress(context, activity, parts, afterwards);
   } else if (activity.type === ActivityTypes.Message) {
-    const turn = turnOf(activity, parts);
-    await send(context, await parts.dialogs.say(turn, textOf(activity)), activity, parts, afterwards);
+    const reply = await parts.dialogs.say(turnOf(activity, parts), textOf(activity));
+    // Whoever is given a role as they speak changed something all the same.
+    onlyRead = reply.onlyRead === true && followedTurn(activity).changes.length === 0;
+    await send(context, reply, activity, parts, afterwards);
   } else if (broughtIn(activity)) {
     await greetOnce(context, activity, parts, afterwards);
   } else if (wentAway(activity).length > 0) {
@@ -82,6 +85,7 @@ export async function dispatch(
   }
   // Whoever speaks to Baton, or installs it, can be written to again; a press on an old card promises nothing.
   if (activity.type === ActivityTypes.Message) {
+    if (stopped === false && onlyRead) return;
     if (stopped !== false) await store.removals.cameBack(whereIs(activity), said, 'spoken');
   } else if (activity.type !== ActivityTypes.Invoke) {
     await store.removals.cameBack(restored(activity) ?? whereIs(activity), said, 'installed');
@@ -183,8 +187,8 @@ async function send(
   afterwards: Afterwards,
 ): Promise<void> {
   for (const message of messagesOf(reply)) await context.sendActivity(message);
-  const { after } = reply;
-  if (after !== undefined) afterwards(() => quietly(after, activity, parts));
+  const { after, onlyRead = false } = reply;
+  if (after !== undefined) afterwards(() => quietly(after, activity, parts, onlyRead));
 }
 
 /** Nobody waits for what comes after a reply, so nobody can be told: the log is. */
@@ -192,10 +196,11 @@ async function quietly(
   after: () => Promise<void>,
   activity: VerifiedActivity,
   { log, nudge }: DispatchParts,
+  onlyRead = false,
 ): Promise<void> {
   try {
     await after();
-    nudge();
+    if (!onlyRead) nudge();
   } catch (error) {
     log.error({ ...causeOf(error, activity), turn: followedTurn(activity).id }, 'work after a reply failed');
   }

@@ -24,7 +24,31 @@ export function createLog(config: Pick<Config, 'mode' | 'logLevel'>): Log {
     messageKey: 'event',
     formatters: { level: (label) => ({ level: label }) },
   };
-  return config.mode === 'production' ? pino(options) : pino(options, { write: (line) => void writeReadable(line) });
+  return config.mode === 'production'
+    ? gathered(options)
+    : pino(options, { write: (line) => void writeReadable(line) });
+}
+
+/** Milliseconds that a line waits for others at most: a write for each is a tenth of what a question costs. */
+const gatheredMs = 100;
+/** From `warn` on a line is written at once: it may be the last one. */
+const urgent = pino.levels.values.warn ?? 40;
+
+function gathered(options: LoggerOptions): Log {
+  const stdout = pino.destination({ dest: 1, sync: true, minLength: 4_096, periodicFlush: gatheredMs });
+  process.once('exit', () => stdout.flushSync());
+  return pino(
+    {
+      ...options,
+      hooks: {
+        logMethod(said, write, level) {
+          write.apply(this, said);
+          if (level >= urgent) stdout.flushSync();
+        },
+      },
+    },
+    stdout,
+  );
 }
 
 function writeReadable(line: string): void {

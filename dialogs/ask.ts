@@ -91,7 +91,7 @@ export const ask: Phrase = async (turn, text) => {
       recordAsked(turn, { id: question, text, locale, ...answeredWith(answer) }),
     ]);
   };
-  return { card: await drawn(turn, answer, asked, { question, text, feedback: 'asked' }), after };
+  return { card: await drawn(turn, answer, asked, { question, text, feedback: 'asked' }), after, onlyRead: true };
 };
 
 /** A button below an answer: the statement it names, as a message of its own. */

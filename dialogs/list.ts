@@ -43,7 +43,7 @@ export async function answerList(turn: Turn, list: ListQuestion, text: string): 
       recordAsked(turn, { id: question, text, locale, outcome: 'list', parties, citations }),
     ]);
   };
-  return { ...reply, after };
+  return { ...reply, after, onlyRead: true };
 }
 
 /** What waits for whoever says it; in a channel what is left for them there: some have no chat of their own with Baton. */

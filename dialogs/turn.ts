@@ -70,6 +70,8 @@ export interface Reply {
   readonly sentence?: string;
   /** Runs after the reply has gone out; nobody waits for it. */
   readonly after?: () => Promise<void>;
+  /** The dialog looked something up and asked for no card: none is stale because of it. */
+  readonly onlyRead?: true;
   /** After a press: the message under it is removed, so that nothing is left of it. */
   readonly takeBack?: true;
   /** After a press: sent as a new message in the conversation, the pressed card stays. */

@@ -4,7 +4,7 @@ import type { Instant } from '../domain/engagement.js';
 import { prepared } from './prepared.js';
 import * as shapes from './shapes.js';
 import type { Tables } from './tables.js';
-import { writing } from './transaction.js';
+import { settled, writingLater } from './transaction.js';
 
 /** Every process sweeps this often while it answers. */
 const sweepMs = 60_000;
@@ -27,7 +27,7 @@ export class Contexts {
   /** Keeps the newest, and now and then forgets whatever is too old for a follow-up: it holds what people asked. */
   async keep(conversation: string, person: string, context: Context, at: Instant): Promise<void> {
     const body = JSON.stringify(context);
-    await writing(this.db, (tx) => keepContext(tx, { conversation, person, at, body }));
+    await writingLater(this.db, (tx) => keepContext(tx, { conversation, person, at, body }));
     const now = Date.parse(at);
     if (now - this.swept < sweepMs) return;
     this.swept = now;
@@ -35,6 +35,7 @@ export class Contexts {
   }
 
   async find(conversation: string, person: string, now: Instant): Promise<Context | null> {
+    await settled(this.db);
     const row = await this.db
       .selectFrom('context')
       .select('body')

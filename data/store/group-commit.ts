@@ -4,8 +4,13 @@ import type { Tables } from './tables.js';
 /** So many changes share one transaction at most: other processes on the same file wait for it. */
 const mostTogether = 50;
 
+/** What nobody waits for comes along with the next commit, and makes one of its own after so many milliseconds. */
+const patienceMs = 50;
+
 // Taken before any test puts another clock in their place.
-const { setImmediate } = globalThis;
+const { setImmediate, setTimeout, clearTimeout } = globalThis;
+
+const nothing = () => {};
 
 interface Waiting {
   readonly body: (tx: Transaction<Tables>) => Promise<unknown>;
@@ -21,18 +26,35 @@ interface Waiting {
 export class GroupCommit {
   private readonly waiting: Waiting[] = [];
   private running = false;
+  private patient: NodeJS.Timeout | null = null;
 
   constructor(private readonly db: Kysely<Tables>) {}
 
-  /** As a transaction of its own, except that others' changes may come before it in the same one. */
-  run<T>(body: (tx: Transaction<Tables>) => Promise<T>, undone: () => void): Promise<T> {
+  /**
+   * As a transaction of its own, except that others' changes may come before it in the same one. `later` where nobody waits:
+   * a commit takes longer than all that a question costs beside it.
+   */
+  run<T>(body: (tx: Transaction<Tables>) => Promise<T>, undone: () => void, later = false): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       this.waiting.push({ body, undone, resolve, reject });
       if (this.running) return;
-      this.running = true;
-      // Whatever has been received by now, or while the disk works, comes along.
-      setImmediate(() => void this.commitAll());
+      if (later && this.waiting.length < mostTogether) this.patient ??= setTimeout(() => this.begin(), patienceMs);
+      else this.begin();
     });
+  }
+
+  /** When what waits by now is committed, or has failed. */
+  async settled(): Promise<void> {
+    if (this.waiting.length > 0) await this.run(async () => {}, nothing);
+  }
+
+  private begin(): void {
+    if (this.patient !== null) clearTimeout(this.patient);
+    this.patient = null;
+    if (this.running) return;
+    this.running = true;
+    // Whatever has been received by now, or while the disk works, comes along.
+    setImmediate(() => void this.commitAll());
   }
 
   private async commitAll(): Promise<void> {

@@ -18,6 +18,7 @@ import { readRows } from './engagement-writes.js';
 import * as shapes from './inquiry-shape.js';
 import { parsed } from './parsed.js';
 import { placeOf } from './place.js';
+import { prepared } from './prepared.js';
 import { cardLock } from './sends.js';
 import type { InquiryRow, PostedCardRow, Tables } from './tables.js';
 import { writing } from './transaction.js';
@@ -31,6 +32,28 @@ export interface InquiryOutcome {
   readonly engagement: Engagement;
   readonly events: readonly InquiryEvent[];
   readonly refusal: Refusal | null;
+}
+
+type KeptIn = (db: Kysely<Tables>, engagements: Readonly<Record<string, string>>) => Promise<readonly InquiryRow[]>;
+const keptIns = new Map<number, KeptIn>();
+
+/** Every answer asks this, with as many ids as its asker has engagements: one statement for each number of them. */
+function keptOf(engagements: number): KeptIn {
+  const known = keptIns.get(engagements);
+  if (known !== undefined) return known;
+  const names = Array.from({ length: engagements }, (_, at) => String(at));
+  const made: KeptIn = prepared(names, (db, ids) =>
+    db
+      .selectFrom('inquiry')
+      .selectAll()
+      .where('engagement', 'in', Object.values<string>(ids))
+      // Written out: with a parameter the index of kept ones could not be used.
+      .where('kept', '=', sql.lit(1))
+      .orderBy('engagement')
+      .orderBy('number', 'desc'),
+  );
+  keptIns.set(engagements, made);
+  return made;
 }
 
 /**
@@ -131,15 +154,8 @@ export class Inquiries {
   /** Inquiries whose reply was kept as an answer of the engagement's own, the newest first. */
   async keptIn(engagements: readonly string[]): Promise<readonly Inquiry[]> {
     if (engagements.length === 0) return [];
-    const rows = await this.db
-      .selectFrom('inquiry')
-      .selectAll()
-      .where('engagement', 'in', engagements)
-      // Written out: with a parameter the index of kept ones could not be used.
-      .where('kept', '=', sql.lit(1))
-      .orderBy('engagement')
-      .orderBy('number', 'desc')
-      .execute();
+    const ids = Object.fromEntries(engagements.map((id, at) => [String(at), id]));
+    const rows = await keptOf(engagements.length)(this.db, ids);
     return rows.map(inquiryOf);
   }
 

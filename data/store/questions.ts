@@ -6,7 +6,7 @@ import { parsed } from './parsed.js';
 import { prepared } from './prepared.js';
 import * as shapes from './shapes.js';
 import type { Tables } from './tables.js';
-import { writing } from './transaction.js';
+import { settled, writingLater } from './transaction.js';
 import { watchOf } from './watch.js';
 
 /** One question as it was asked and how it was answered. Its text is personal data. */
@@ -51,7 +51,7 @@ export class Questions {
 
   async record(question: Omit<QuestionRecord, 'id'> & { readonly id?: string }): Promise<void> {
     const { datasetVersion, citations, parties, id = randomUUID(), ...said } = question;
-    await writing(this.db, (tx) =>
+    await writingLater(this.db, (tx) =>
       recordQuestion(tx, {
         ...said,
         id,
@@ -64,6 +64,7 @@ export class Questions {
   }
 
   async find(id: string): Promise<QuestionRecord | null> {
+    await settled(this.db);
     const row = await this.db.selectFrom('question').selectAll().where('id', '=', id).executeTakeFirst();
     return row === undefined ? null : questionOf(row);
   }
@@ -101,6 +102,7 @@ export class Questions {
 
   /** Keeps what a person said about an answer, in the place of what they said before. Nothing for a forgotten question. */
   async judge({ question, person, verdict, at }: Feedback): Promise<void> {
+    await settled(this.db);
     await this.db
       .insertInto('feedback')
       .columns(['question', 'person', 'verdict', 'at'])

@@ -15,6 +15,7 @@ import { Questions } from './questions.js';
 import { Removals } from './removals.js';
 import { Sends } from './sends.js';
 import type { Tables } from './tables.js';
+import { settled } from './transaction.js';
 import { watchBy } from './watch.js';
 
 export type { ClaimedCard, Unsent } from './card-claims.js';
@@ -81,6 +82,7 @@ export class Store {
   }
 
   async close(): Promise<void> {
+    await settled(this.db);
     await this.db.destroy();
   }
 }

@@ -54,6 +54,20 @@ export function writing<T>(
   return written;
 }
 
+/**
+ * The same for what nobody waits for (a log line): on SQLite it shares a commit with others, up to 50 ms later. A process
+ * that is killed takes that much of it along.
+ */
+export function writingLater(
+  db: Kysely<Tables>,
+  body: (tx: Transaction<Tables>) => Promise<unknown>,
+): Promise<unknown> {
+  return groupOf(db)?.run(body, () => {}, true) ?? alone(db, body, () => {});
+}
+
+/** When everything that this process has given to `writingLater` is there to be read. */
+export const settled = async (db: Kysely<Tables>): Promise<void> => await groupOf(db)?.settled();
+
 /** Again when the database took it back or the connection was lost before the commit. */
 async function alone<T>(
   db: Kysely<Tables>,

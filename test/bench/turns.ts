@@ -58,7 +58,7 @@ const stock = await startPinned(serverCore, here('./stock.ts'), [appId, keys.url
 const startOurs = (database: string) =>
   startPinned(
     serverCore,
-    here('../../bot/main.ts'),
+    here('../../dist/bot/main.js'),
     [],
     {
       NODE_ENV: 'production',

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import sinon from 'sinon';
 import type { Card } from '../../cards/template.js';
 import type { Reply, Turn } from '../../dialogs/turn.js';
 import { botId, startWorld, tenant, type World } from '../support/baton.js';
@@ -122,6 +123,25 @@ describe('a turn', () => {
     await pressed('x', {});
     await settled();
     assert.equal(world.lines.filter((line) => line.event === 'work after a reply failed').length, 1);
+  });
+
+  it('leaves the cards alone when it only looked something up, and has them looked at when it may have done more', async () => {
+    const looks = sinon.spy(world.baton.store.cards, 'claim');
+    try {
+      const looksAfter = async (reply: Reply) => {
+        const before = looks.callCount;
+        say = async () => ({ sentence: 'ok', after: async () => {}, ...reply });
+        const conversation = { id: `a:looks-${before}`, conversationType: 'personal', tenantId: tenant };
+        await world.post(world.message('hello', { conversation }));
+        await new Promise((resolve) => setTimeout(resolve, 300));
+        return looks.callCount - before;
+      };
+      // The first one also puts off the look that nobody asks for, by four seconds.
+      assert.ok((await looksAfter({})) > 0);
+      assert.equal(await looksAfter({ onlyRead: true }), 0);
+    } finally {
+      looks.restore();
+    }
   });
 
   it('answers a press that says nothing, and invokes it never offered, without a 5xx', async () => {

@@ -23,6 +23,13 @@ onEachDatabase('what a follow-up goes on from', (bench) => {
     assert.equal(await other.find('a:2', '29:jonas', at(2)), null);
   });
 
+  it('is there for somebody who follows up before it is written', async () => {
+    const { contexts } = bench.store;
+    const kept = contexts.keep('a:1', '29:ana', about('first'), at(0));
+    assert.deepEqual(await contexts.find('a:1', '29:ana', at(0)), about('first'));
+    await kept;
+  });
+
   it('is over after ten minutes', async () => {
     const { contexts } = bench.store;
     await contexts.keep('a:1', '29:ana', list, at(0));

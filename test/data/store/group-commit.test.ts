@@ -4,15 +4,26 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase } from '../../../data/store/database.js';
 import { migrate } from '../../../data/store/migrations.js';
-import { writing } from '../../../data/store/transaction.js';
+import { settled, writing, writingLater } from '../../../data/store/transaction.js';
+import type { StoreWatch } from '../../../data/store/watch.js';
 
 describe('changes of an SQLite file that arrive together', () => {
   let folder: string;
   let database: Awaited<ReturnType<typeof openDatabase>>;
+  let commits = 0;
+  const watch: StoreWatch = {
+    took: (operation) => {
+      if (operation === 'commit') commits += 1;
+    },
+    changing: () => () => {},
+    asked: () => {},
+    judged: () => {},
+  };
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'baton-group-'));
-    database = await openDatabase(join(folder, 'baton.sqlite'), {});
+    database = await openDatabase(join(folder, 'baton.sqlite'), { watch });
     await migrate(database.db, database.place);
+    commits = 0;
   });
   afterEach(async () => {
     await database.db.destroy();
@@ -58,5 +69,47 @@ describe('changes of an SQLite file that arrive together', () => {
     await Promise.allSettled([greet('a', () => undone++), greet('throws')]);
     assert.equal(undone, 1);
     assert.deepEqual(await kept(), ['a']);
+  });
+
+  const note = (key: string) =>
+    writingLater(database.db, (tx) =>
+      tx.insertInto('greeting').values({ key, at: '2026-11-24T00:00:00.000Z' }).execute(),
+    );
+
+  it('wait for one another where nobody waits for them: many moments, one commit', async () => {
+    const notes: Promise<unknown>[] = [];
+    for (const key of ['a', 'b', 'c', 'd']) {
+      notes.push(note(key));
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    assert.deepEqual(await kept(), [], 'written at once');
+    await Promise.all(notes);
+    assert.equal(commits, 1);
+    assert.deepEqual(await kept(), ['a', 'b', 'c', 'd']);
+  });
+
+  it('come along with a change that somebody waits for', async () => {
+    const [, later] = [note('a'), note('b')];
+    await greet('c');
+    assert.deepEqual(await kept(), ['a', 'b', 'c']);
+    await later;
+    assert.equal(commits, 1);
+  });
+
+  it('are there as soon as somebody asks for what was said', async () => {
+    const noted = note('a');
+    await settled(database.db);
+    assert.deepEqual(await kept(), ['a']);
+    await noted;
+    await settled(database.db);
+    assert.equal(commits, 1, 'a commit for nothing');
+  });
+
+  it('do not wait any longer when there are many', async () => {
+    const notes = Array.from({ length: 120 }, (_, n) => note(String(1_000 + n)));
+    await Promise.all(notes.slice(0, 50));
+    assert.ok((await kept()).length >= 50);
+    await Promise.all(notes);
+    assert.equal((await kept()).length, 120);
   });
 });
