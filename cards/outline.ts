@@ -12,11 +12,14 @@ interface Bound {
   readonly each: Draw | null;
 }
 
-/** Where a value goes in an outline; where `several`, one for each entry of a list. */
+/** Where a value goes in an outline. */
 class Gap {
   constructor(
     readonly at: number,
+    /** One for each entry of a list. */
     readonly several: boolean,
+    /** They were drawn here, and have nothing empty in them. */
+    readonly drawn: boolean,
   ) {}
 }
 
@@ -36,12 +39,9 @@ const nameIn = (expression: string): string | undefined => whole.exec(expression
 export function outlined(json: object, compile: Compile): Draw {
   const bound: Bound[] = [];
   const once = withoutRepeats(json, bound, compile);
-  const draw = once === null ? compile(json) : byOutline(compile(once), bound);
-  return (data) => {
-    const piece = once === null ? withoutEmpty(draw(data)) : draw(data);
-    if (typeof piece === 'object' && piece !== null) finished.add(piece);
-    return piece;
-  };
+  if (once !== null) return byOutline(compile(once), bound);
+  const expand = compile(json);
+  return (data) => withoutEmpty(expand(data));
 }
 
 function byOutline(expand: Draw, bound: readonly Bound[]): Draw {
@@ -51,13 +51,13 @@ function byOutline(expand: Draw, bound: readonly Bound[]): Draw {
     let shape = '';
     for (const { name, each } of bound) {
       const value = (data as Readonly<Record<string, unknown>>)[name];
-      const shown = each !== null && Array.isArray(value) ? value.map(each) : value;
+      const shown = each !== null && Array.isArray(value) ? value.map(each).filter(isThere) : value;
       values.push(shown);
       shape += shapeOf(shown);
     }
     let fill = outlines.get(shape);
     if (fill === undefined) {
-      const gaps = bound.map(({ key }, at) => [key, gapFor(values[at], at)]);
+      const gaps = bound.map(({ key, each }, at) => [key, gapFor(values[at], at, each !== null)]);
       const outline = withoutEmpty(expand(Object.fromEntries(gaps)));
       fill = filling(outline) ?? (() => outline);
       if (outlines.size >= mostOutlines) outlines.clear();
@@ -110,14 +110,17 @@ function shapeOf(value: unknown): string {
 }
 
 /** What stands in the place of a value while the library expands: of one shape with it. */
-function gapFor(value: unknown, at: number): unknown {
+function gapFor(value: unknown, at: number, drawn: boolean): unknown {
   const shape = shapeOf(value);
-  return shape === 's' ? new Gap(at, false) : shape === 'l' ? [new Gap(at, true)] : value;
+  return shape === 's' ? new Gap(at, false, drawn) : shape === 'l' ? [new Gap(at, true, drawn)] : value;
 }
 
 /** How a part of an outline is filled; null for one without gaps: all cards share it, so it is frozen. */
 function filling(node: unknown): Fill | null {
-  if (node instanceof Gap) return (values) => withoutEmpty(values[node.at]);
+  if (node instanceof Gap) {
+    const { at, drawn } = node;
+    return drawn ? (values) => values[at] : (values) => withoutEmpty(values[at]);
+  }
   if (typeof node !== 'object' || node === null) return null;
   const entries = Object.entries(node).flatMap(([key, value]) => {
     const fill = filling(value);
@@ -148,8 +151,16 @@ function fillingList(list: readonly unknown[], fills: ReadonlyMap<number, Fill>)
   };
 }
 
+const isThere = (value: unknown): boolean => value !== null;
+
 /** Pieces that have nothing empty in them any more. */
 const finished = new WeakSet<object>();
+
+/** A piece that is bound into layouts from now on, and need not be looked through there. */
+export function finish<Piece extends object>(piece: Piece): Piece {
+  finished.add(piece);
+  return piece;
+}
 
 /**
  * Takes off what a binding left empty: the library writes `null` where a `$when` fails outside an array and where null

@@ -1,6 +1,6 @@
 import { Template } from 'adaptivecards-templating';
 import { inItsWords } from './former.js';
-import { outlined } from './outline.js';
+import { finish, outlined } from './outline.js';
 
 /** An Adaptive Card, ready to be sent. */
 export interface Card {
@@ -16,7 +16,7 @@ export interface Card {
  * building it anew. What is bound is not looked at again, so a `${` that somebody typed stays text.
  */
 export function layout(json: object): <Data extends object>(data: Data) => Card {
-  const draw = part(json);
+  const draw = drawing(json);
   return (data) => {
     const card = draw(data);
     if (!isCard(card)) throw new Error('A card layout must be an AdaptiveCard of version 1.5 with a body.');
@@ -26,10 +26,15 @@ export function layout(json: object): <Data extends object>(data: Data) => Card 
 
 /** A piece of a card, compiled in the same way, to be bound whole into a layout. */
 export function part(json: object): <Data extends object>(data: Data) => object {
+  const draw = drawing(json);
+  return (data) => finish(draw(data) as object);
+}
+
+function drawing(json: object): (data: object) => unknown {
   let draw: ((data: object) => unknown) | undefined;
   return (data) => {
     draw ??= outlined(json, compiled);
-    return draw(data) as object;
+    return draw(data);
   };
 }
 

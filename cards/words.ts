@@ -68,8 +68,8 @@ export function refusalSentence(refusal: Refusal, locale: Locale): string {
 
 /** First letter large: party names stand at the beginning of sentences and inside them. */
 export const sentence = (text: string, locale: Locale): string => {
-  const [first = '', ...rest] = Array.from(text);
-  return first.toLocaleUpperCase(locale) + rest.join('');
+  const [first = ''] = text;
+  return first.toLocaleUpperCase(locale) + text.slice(first.length);
 };
 
 const dates = new Map<Locale, { readonly format: Intl.DateTimeFormat; readonly written: Map<IsoDate, string> }>();
