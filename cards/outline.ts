@@ -33,8 +33,8 @@ const nameIn = (expression: string): string | undefined => whole.exec(expression
 /**
  * What the library makes of a layout depends on which values are there, not on what they say. So it expands a layout once
  * for every combination of what is there, with gaps for the values, and a card is such an outline with its gaps filled:
- * an expansion evaluates every binding anew, and an answer's card cost 150 µs with it and costs 65 by outlines. A layout
- * with an expression that needs the values themselves is expanded each time.
+ * an expansion evaluates every binding anew, and took an answer's card from 65 µs to 140. A layout with an expression that
+ * needs the values themselves is expanded each time.
  */
 export function outlined(json: object, compile: Compile): Draw {
   const bound: Bound[] = [];

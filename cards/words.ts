@@ -13,7 +13,7 @@ export type Values = Readonly<Record<string, string | number>>;
 
 const words: Readonly<Record<Locale, Readonly<Record<Key, string>>>> = { en, ko, 'pt-BR': ptBR, sv };
 
-/** Messages as they were first needed; one that has no values is kept as its words: formatting it took 1 µs each time. */
+/** Messages as they were first needed; one without values is kept as its words, which saves an answer's view 1 of 10 µs. */
 type Messages = Map<Key, IntlMessageFormat | string>;
 const parsed: Readonly<Record<Locale, Messages>> = { en: new Map(), ko: new Map(), 'pt-BR': new Map(), sv: new Map() };
 
@@ -74,7 +74,7 @@ export const sentence = (text: string, locale: Locale): string => {
 
 const dates = new Map<Locale, { readonly format: Intl.DateTimeFormat; readonly written: Map<IsoDate, string> }>();
 
-/** Days of one language that are kept: the documents', today and what is due are few, and writing one takes 3 µs. */
+/** Days of one language that are kept: the documents', today and what is due are few, and writing one takes 1 µs. */
 const mostDays = 500;
 
 /** A calendar day as the language writes it; it has no time zone, so no client may move it. */
