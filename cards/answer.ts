@@ -52,8 +52,8 @@ export function answerCard(answer: Answer, options: AnswerOptions & Beside): Car
     warnings: lines(view.warnings),
     duty: orNull(view.duty),
     english: orNull(view.source?.english),
-    other:
-      view.otherSide === null ? null : { heading: plain(view.otherSide.heading), text: plain(view.otherSide.text) },
+    otherSide:
+      view.otherSide === null ? [] : [{ heading: plain(view.otherSide.heading), text: plain(view.otherSide.text) }],
     source: view.source === null ? null : plain(say(locale, 'answer.source', { place: view.source.place })),
     quote: view.source?.quote == null ? null : plain(`“${view.source.quote}”`),
     restates: lines(view.restates.map((place) => say(locale, 'answer.restates', { place }))),

@@ -1,5 +1,6 @@
 import { Template } from 'adaptivecards-templating';
 import { inItsWords } from './former.js';
+import { finish, outlined } from './outline.js';
 
 /** An Adaptive Card, ready to be sent. */
 export interface Card {
@@ -15,7 +16,7 @@ export interface Card {
  * building it anew. What is bound is not looked at again, so a `${` that somebody typed stays text.
  */
 export function layout(json: object): <Data extends object>(data: Data) => Card {
-  const draw = part(json);
+  const draw = drawing(json);
   return (data) => {
     const card = draw(data);
     if (!isCard(card)) throw new Error('A card layout must be an AdaptiveCard of version 1.5 with a body.');
@@ -25,13 +26,21 @@ export function layout(json: object): <Data extends object>(data: Data) => Card 
 
 /** A piece of a card, compiled in the same way, to be bound whole into a layout. */
 export function part(json: object): <Data extends object>(data: Data) => object {
-  let template: Template | undefined;
+  const draw = drawing(json);
+  return (data) => finish(draw(data) as object);
+}
+
+function drawing(json: object): (data: object) => unknown {
+  let draw: ((data: object) => unknown) | undefined;
   return (data) => {
-    template ??= new Template(json);
-    const piece = withoutEmpty(template.expand({ $root: data })) as object;
-    finished.add(piece);
-    return piece;
+    draw ??= outlined(json, compiled);
+    return draw(data);
   };
+}
+
+function compiled(json: object): (data: object) => unknown {
+  const template = new Template(json);
+  return (data) => template.expand({ $root: data });
 }
 
 /**
@@ -61,29 +70,6 @@ function isSame(one: object, other: object): boolean {
       return value.length === beside.length && value.every((element, at) => element === beside[at]);
     })
   );
-}
-
-/** Pieces that have nothing empty in them any more. */
-const finished = new WeakSet<object>();
-
-/**
- * Takes off what a binding left empty: the library writes `null` where a `$when` fails outside an array and where null
- * was bound, and Teams refuses a `selectAction` of null.
- */
-function withoutEmpty(value: unknown): unknown {
-  // Loops instead of chains of arrays: this looks at every part of every card.
-  if (Array.isArray(value)) {
-    const kept: unknown[] = [];
-    for (const entry of value) if (entry !== null) kept.push(withoutEmpty(entry));
-    return kept;
-  }
-  if (typeof value !== 'object' || value === null || finished.has(value)) return value;
-  const kept: Record<string, unknown> = {};
-  for (const [key, bound] of Object.entries(value)) {
-    if (bound === null || bound === undefined) continue;
-    kept[key] = typeof bound === 'object' ? withoutEmpty(bound) : bound;
-  }
-  return kept;
 }
 
 const isCard = (value: unknown): value is Card =>
