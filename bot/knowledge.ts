@@ -4,7 +4,7 @@ import { defaultDatasetFile, parseDataset, toDataset } from '../data/dataset.js'
 import { answerFrom, answerOf, matchOf } from '../data/domain/answer.js';
 import type { Answer, Asker } from '../data/domain/question.js';
 import type { Dataset, Locale, Responsibility, TopicLink } from '../data/domain/responsibility.js';
-import { routed } from '../data/domain/routing.js';
+import { isAboutWhereToTurn, routed } from '../data/domain/routing.js';
 import { askerNamed } from '../data/search/asker.js';
 import { linkTopics } from '../data/search/link.js';
 import { buildIndex, type Search, type SearchParts } from '../data/search/search.js';
@@ -54,7 +54,11 @@ export function knowledgeOf(dataset: Dataset, model: TopicModel = readModel(), p
     });
   return {
     dataset,
-    answer: (question) => route(answerFrom(index.search(question, parts)), question.asker ?? askerNamed(question.text)),
+    answer: (question) => {
+      const answer = answerFrom(index.search(question, parts));
+      // Who asks is looked for only where it decides: its patterns took 2 % of a question.
+      return isAboutWhereToTurn(answer) ? route(answer, question.asker ?? askerNamed(question.text)) : answer;
+    },
     about: (responsibility, locale, asker) => {
       const answer = aboutOne(index, responsibility, locale);
       // Whoever chose a statement by name is not asked who they are.

@@ -62,6 +62,10 @@ function matterOf({ topic, lead }: Match): RoutingMatter | null {
   return kind === 'routing' && destination !== undefined ? (matterOfDestination[destination] ?? null) : null;
 }
 
+/** Whether an answer is about where to turn: only then does it matter who asks. */
+export const isAboutWhereToTurn = ({ main, outcome }: Answer): boolean =>
+  main !== null && outcome !== 'nothing' && matterOf(main) !== null;
+
 /**
  * An answer about where to turn, for the one who asks. While nobody has said who, it stays as the documents' lines for
  * support staff have it, and says that it depends. `matchOfTopic` finds what a topic says in the dataset at hand.

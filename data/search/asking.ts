@@ -14,17 +14,24 @@ const longest = 120;
  */
 export function recognise(text: string, sender?: Locale): Asked {
   if (text.length > longest) return { list: null, followUp: null };
+  const said = words(text);
+  const meanings = new Map(locales.flatMap((locale) => listed(locale, meaningsOf(unitsOf(said, locale), locale))));
+  // Hardly any text is known words from end to end in some language, and only then does it matter which is tried first.
+  if (meanings.size === 0) return { list: null, followUp: null };
   const first = languageOf(text, sender);
   for (const locale of [first, ...locales.filter((other) => other !== first)]) {
-    const said = meaningsOf(text, locale);
-    if (said === null || said.length === 0) continue;
-    const has: Has = (...any) => said.some((one) => isAny(one, ...any));
-    const list = listIn(said, has, locale);
-    const followUp = followUpIn(said, has, list, locale);
+    const meant = meanings.get(locale);
+    if (meant === undefined) continue;
+    const has: Has = (...any) => meant.some((one) => isAny(one, ...any));
+    const list = listIn(meant, has, locale);
+    const followUp = followUpIn(meant, has, list, locale);
     if (list !== null || followUp !== null) return { list, followUp };
   }
   return { list: null, followUp: null };
 }
+
+const listed = (locale: Locale, meant: readonly Meaning[] | null): [Locale, readonly Meaning[]][] =>
+  meant === null || meant.length === 0 ? [] : [[locale, meant]];
 
 /** A text as units to be covered: words, or in Korean, where spaces say little, syllables. */
 interface Units {
@@ -33,9 +40,10 @@ interface Units {
   readonly begins: ReadonlySet<number>;
 }
 
-function unitsOf(text: string, locale: Locale): Units {
-  const said = words(text);
-  if (locale !== 'ko') return { units: said, begins: new Set() };
+const none: ReadonlySet<number> = new Set();
+
+function unitsOf(said: readonly string[], locale: Locale): Units {
+  if (locale !== 'ko') return { units: said, begins: none };
   const units: string[] = [];
   const begins = new Set<number>();
   for (const word of said) {
@@ -85,8 +93,7 @@ function vocabularyOf(locale: Locale): ReadonlyMap<string, readonly Piece[]> {
 }
 
 /** The text as known words from end to end, the longest first where several fit; null when something else is in it. */
-function meaningsOf(text: string, locale: Locale): readonly Meaning[] | null {
-  const { units, begins } = unitsOf(text, locale);
+function meaningsOf({ units, begins }: Units, locale: Locale): readonly Meaning[] | null {
   const vocabulary = vocabularyOf(locale);
   const dead = new Set<number>();
   const from = (at: number): readonly Meaning[] | null => {

@@ -57,12 +57,13 @@ export function neighbourColumns(placed: readonly Placed[], features: number, cl
 export class Neighbours {
   readonly #columns: NeighbourColumns;
   readonly #strengths: Float32Array;
-  readonly #sums: Float32Array;
+  /** In the numbers that the processor adds in: to shorten each sum took a tenth of the time. */
+  readonly #sums: Float64Array;
 
   constructor(columns: NeighbourColumns, strengths: Float32Array) {
     this.#columns = columns;
     this.#strengths = strengths;
-    this.#sums = new Float32Array(columns.scales.length);
+    this.#sums = new Float64Array(columns.scales.length);
   }
 
   /** Raises each class to the cosine of its nearest text where that is higher; by features of that strength at least. */

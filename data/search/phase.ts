@@ -32,10 +32,12 @@ const bare =
 const before =
   /(?<!\p{L})(?:before|until|prior to|innan|fore|antes d[aeo]|ate|move (?:on )?to|go(?:ing)? (?:in)?to|gar vidare|passar para|ir para)(?!\p{L})|전에|넘어\s?가/u;
 
+/** Every pattern but `before` contains one of these; most questions have none, and five patterns are not tried. */
+const hint = /phase|stage|fase|skedet|steget|etapa|estagio|단계|페이즈|initiate|assess|remediate|enable/u;
+
 /** The phase a question names, if it names exactly one. */
-export function phaseNamed(text: string): StatementPhase | null {
-  const folded = fold(text);
-  if (before.test(folded)) return null;
+export function phaseNamed(text: string, folded = fold(text)): StatementPhase | null {
+  if (!hint.test(folded) || before.test(folded)) return null;
   const named = patterns.filter(({ pattern }) => pattern.test(folded)).map(({ phase }) => phase);
   if (named.length === 1) return named[0] ?? null;
   if (named.length > 1) return null;
@@ -46,7 +48,7 @@ export function phaseNamed(text: string): StatementPhase | null {
 /** A question without the phase it names, so that it can be asked about another one. Folded: for the search only. */
 export function withoutPhase(text: string): string {
   const folded = fold(text);
-  if (phaseNamed(text) === null) return folded;
+  if (phaseNamed(text, folded) === null) return folded;
   const named = patterns.find(({ pattern }) => pattern.test(folded))?.pattern ?? bare;
   return folded.replace(named, ' ');
 }

@@ -103,8 +103,7 @@ const kindAsked = (folded: string): Kind | null =>
 export const asksForValue = (text: string): boolean => kindAsked(fold(text)) !== null;
 
 /** Whether a question asks for what its matter states nowhere: a value of a kind that is not its fact's, or one of `unstated`. */
-export function asksBeyond(text: string, fact: Fact | undefined): boolean {
-  const folded = fold(text);
+export function asksBeyond(text: string, fact: Fact | undefined, folded = fold(text)): boolean {
   if (unstated.some((pattern) => pattern.test(folded))) return true;
   const kind = kindAsked(folded);
   if (kind === 'version' && mobile.test(folded)) return true;
