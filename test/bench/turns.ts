@@ -22,7 +22,7 @@ const { values } = parseArgs({
     pairs: { type: 'string', default: '9' },
     seconds: { type: 'string', default: '3' },
     connections: { type: 'string', default: '10' },
-    'warm-up': { type: 'string', default: '6000' },
+    'warm-up': { type: 'string', default: '20000' },
     phase: { type: 'string', default: 'assess' },
     /** A token for each request instead of one that Teams sends again until it expires. */
     'fresh-tokens': { type: 'boolean', default: false },
