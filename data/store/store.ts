@@ -82,8 +82,8 @@ export class Store {
   }
 
   async close(): Promise<void> {
-    await settled(this.db);
-    await this.db.destroy();
+    // A log line that cannot be written any more keeps nothing open.
+    await settled(this.db).finally(() => this.db.destroy());
   }
 }
 
