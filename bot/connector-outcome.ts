@@ -47,8 +47,11 @@ export function waitOf(retryAfter: string | null, now: number): number | null {
   return Number.isNaN(date) ? null : Math.max(0, date - now);
 }
 
-/** However long Teams was unwell, a card is true again about this long after it recovered. */
-const longestWait = 8_000;
+/**
+ * However long Teams was unwell, a card is tried again this long after it recovered at the latest; the pages of its channel
+ * then need a few seconds of their budget, and people are promised ten in all.
+ */
+export const longestWait = 5_000;
 
 /** Doubling with jitter, so that processes that were refused together do not come back together. */
 export const backOff = (attempt: number, random: number): number => {

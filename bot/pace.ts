@@ -37,8 +37,8 @@ const spacedFrom = 30_000;
 const allowedOf = ({ sends }: Limit, share: number): number =>
   Math.max(1, Math.min(sends - 1, Math.floor(sends * (1 - margin) * share)));
 
-/** A third of the budget may burst; the rest is spread over the window, so that a card is never true only much later. */
-const burstOf = (allowed: number): number => Math.max(1, Math.floor(allowed / 3));
+/** Half of the budget may burst; the rest is spread over the window, so that a card is never true only much later. */
+const burstOf = (allowed: number): number => Math.max(1, Math.floor(allowed / 2));
 
 /** How long to wait, in milliseconds, before the next send stays under every limit; 0 = now. */
 export function waitUnder(limits: readonly Limit[], newest: Newest, now: number, share = 1): number {

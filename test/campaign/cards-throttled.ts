@@ -1,3 +1,4 @@
+import { longestWait } from '../../bot/connector-outcome.js';
 import { openStore, type Store } from '../../data/store/store.js';
 import type { FakeConnector, Script } from '../support/connector.js';
 import { shouldShow } from './audit.js';
@@ -39,8 +40,8 @@ function early(teams: FakeConnector, grounds: readonly Ground[], named: boolean,
     for (let n = first + 1; first >= 0 && n < seen.length; n += 1) {
       const [before, entry] = [seen[n - 1], seen[n]];
       if (before === undefined || entry === undefined || before.status !== 429) continue;
-      // With Retry-After not before its end; without, at least half of a doubling half second, up to eight.
-      const earliest = named ? until : before.at + Math.min(8_000, 500 * 2 ** (n - 1 - first)) / 2;
+      // With Retry-After not before its end; without, at least half of a doubling half second, up to the longest.
+      const earliest = named ? until : before.at + Math.min(longestWait, 500 * 2 ** (n - 1 - first)) / 2;
       if (entry.at < earliest - 5) count += 1;
     }
   }
