@@ -1,8 +1,11 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Tables } from './tables.js';
 
-/** So many changes share one transaction at most: other processes on the same file wait for it. */
+/** So many changes that somebody waits for share one transaction at most: other processes on the same file wait for it. */
 const mostTogether = 50;
+
+/** And so many more that nobody waits for: a few milliseconds. */
+const mostPatient = 200;
 
 /** What nobody waits for comes along with the next commit, and makes one of its own after so many milliseconds. */
 const patienceMs = 50;
@@ -25,8 +28,10 @@ interface Waiting {
  */
 export class GroupCommit {
   private readonly waiting: Waiting[] = [];
+  /** What nobody waits for: it goes along with a commit, and never makes one follow another. */
+  private readonly patient: Waiting[] = [];
   private running = false;
-  private patient: NodeJS.Timeout | null = null;
+  private timer: NodeJS.Timeout | null = null;
 
   constructor(private readonly db: Kysely<Tables>) {}
 
@@ -36,21 +41,25 @@ export class GroupCommit {
    */
   run<T>(body: (tx: Transaction<Tables>) => Promise<T>, undone: () => void, later = false): Promise<T> {
     return new Promise<T>((resolve, reject) => {
-      this.waiting.push({ body, undone, resolve, reject });
-      if (this.running) return;
-      if (later && this.waiting.length < mostTogether) this.patient ??= setTimeout(() => this.begin(), patienceMs);
-      else this.begin();
+      (later ? this.patient : this.waiting).push({ body, undone, resolve, reject });
+      if (!later || this.patient.length >= mostPatient) this.begin();
+      else this.beginLater();
     });
   }
 
   /** When what waits by now is committed, or has failed. */
   async settled(): Promise<void> {
+    this.waiting.push(...this.patient.splice(0));
     if (this.waiting.length > 0) await this.run(async () => {}, nothing);
   }
 
+  private beginLater(): void {
+    if (!this.running) this.timer ??= setTimeout(() => this.begin(), patienceMs);
+  }
+
   private begin(): void {
-    if (this.patient !== null) clearTimeout(this.patient);
-    this.patient = null;
+    if (this.timer !== null) clearTimeout(this.timer);
+    this.timer = null;
     if (this.running) return;
     this.running = true;
     // Whatever has been received by now, or while the disk works, comes along.
@@ -58,11 +67,12 @@ export class GroupCommit {
   }
 
   private async commitAll(): Promise<void> {
-    while (this.waiting.length > 0) {
-      await this.commit(this.waiting.splice(0, mostTogether));
+    do {
+      await this.commit([...this.waiting.splice(0, mostTogether), ...this.patient.splice(0, mostPatient)]);
       await new Promise<void>((resolve) => setImmediate(resolve));
-    }
+    } while (this.waiting.length > 0 || this.patient.length >= mostPatient);
     this.running = false;
+    if (this.patient.length > 0) this.beginLater();
   }
 
   private async commit(together: readonly Waiting[]): Promise<void> {

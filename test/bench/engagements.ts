@@ -7,17 +7,11 @@ import type { Phase } from '../../data/domain/responsibility.js';
 import { acceptAsSpecialist, saveSetup } from '../../data/domain/setup.js';
 import { openStore, type Store } from '../../data/store/store.js';
 import { details } from '../support/history.js';
+import { tenantOf, tenants } from '../support/tenants.js';
 
 export const manager: Person = { id: '29:manager', name: 'Maria Lind' };
 const specialist: Person = { id: '29:specialist', name: 'Sam Reyes' };
 const lead: Person = { id: '29:lead', name: 'Mina Park' };
-
-/** Teams takes 50 messages a second from one app in one tenant, and Baton keeps to it: a benchmark needs many. */
-export const tenants: readonly [string, ...string[]] = [
-  'aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee',
-  ...Array.from({ length: 199 }, (_, n) => `aaaaaaaa-bbbb-4ccc-8ddd-${String(n).padStart(12, '0')}`),
-];
-export const tenantOf = (chat: number): string => tenants[chat % tenants.length] ?? tenants[0];
 
 /** A person's own way through a checklist: every press is a change that is stored. */
 export interface Presses {

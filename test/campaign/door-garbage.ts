@@ -1,5 +1,6 @@
 import { verbs } from '../../cards/verbs.js';
-import { activity, botId, tenant } from '../support/baton.js';
+import { activity, botId } from '../support/baton.js';
+import { tenantOf } from '../support/tenants.js';
 
 /** Strings that have broken programs. */
 const nasty: readonly string[] = [
@@ -105,8 +106,10 @@ function dataFor(verb: string, choose: Chooser): unknown {
 export function oddActivity(serviceUrl: string, n: number, choose: Chooser): Record<string, unknown> {
   const { pick, random } = choose;
   const channel = random() < 0.4;
-  // Few enough messages each that Teams' limits, which Baton keeps, never make an answer wait.
-  const id = channel ? `19:fuzz-${n % 25_000}@thread.tacv2;messageid=1` : `a:fuzz-${n % 25_000}`;
+  // Few enough messages in each conversation and tenant that Teams' limits, which Baton keeps, never make an answer wait.
+  const chat = n % 25_000;
+  const id = channel ? `19:fuzz-${chat}@thread.tacv2;messageid=1` : `a:fuzz-${chat}`;
+  const tenant = tenantOf(chat);
   const kind = random();
   const base: Record<string, unknown> =
     kind < 0.45
@@ -144,6 +147,7 @@ export function oddActivity(serviceUrl: string, n: number, choose: Chooser): Rec
     ...base,
     from: { id: `29:fuzz-${n % 500}`, name: pick(nasty) },
     conversation: { id, conversationType: channel ? 'channel' : 'personal', tenantId: tenant },
+    channelData: { tenant: { id: tenant } },
     locale: pick(['en-US', 'ko-KR', 'pt-BR', 'sv-SE', ...nasty, undefined]),
   });
   // One field in three activities is something else altogether.

@@ -7,6 +7,7 @@ import { FakeConnector } from '../support/connector.js';
 import { freshDatabase, type TestDatabase } from '../support/databases.js';
 import { KeyServer } from '../support/key-server.js';
 import { appSecret } from '../support/login.js';
+import { tenants } from '../support/tenants.js';
 import { release } from './release.js';
 
 export type StoreKind = 'sqlite' | 'postgres';
@@ -124,7 +125,7 @@ export class Site {
       MicrosoftAppId: appId,
       MicrosoftAppTenantId: tenant,
       MicrosoftAppPassword: appSecret,
-      BATON_TENANTS: tenant,
+      BATON_TENANTS: tenants.join(','),
       DATABASE_URL: this.database.url,
       BATON_SERVICE_HOSTS: this.connector.host,
       BATON_OPENID_URL: this.keys.openIdUrl,

@@ -96,6 +96,31 @@ describe('changes of an SQLite file that arrive together', () => {
     assert.equal(commits, 1);
   });
 
+  it('do not follow one another because one is being committed', async () => {
+    const notes = [note('a')];
+    const first = greet('b');
+    let answered = false;
+    void first.then(() => {
+      answered = true;
+    });
+    for (let n = 0; !answered; n++) {
+      await new Promise((resolve) => setImmediate(resolve));
+      if (n < 40) notes.push(note(String(1_000 + n)));
+    }
+    await Promise.all(notes);
+    assert.ok(commits <= 2, `${commits} commits`);
+  });
+
+  it('all of them are there when somebody asks, however many they are', async () => {
+    const notes = Array.from({ length: 49 }, (_, n) => note(String(1_000 + n)));
+    const more = [greet('a'), ...Array.from({ length: 60 }, (_, n) => greet(String(2_000 + n)))];
+    notes.push(note('b'));
+    await settled(database.db);
+    assert.ok((await kept()).includes('b'));
+    await Promise.all([...notes, ...more]);
+    assert.equal((await kept()).length, 111);
+  });
+
   it('are there as soon as somebody asks for what was said', async () => {
     const noted = note('a');
     await settled(database.db);
@@ -106,10 +131,10 @@ describe('changes of an SQLite file that arrive together', () => {
   });
 
   it('do not wait any longer when there are many', async () => {
-    const notes = Array.from({ length: 120 }, (_, n) => note(String(1_000 + n)));
-    await Promise.all(notes.slice(0, 50));
-    assert.ok((await kept()).length >= 50);
+    const notes = Array.from({ length: 220 }, (_, n) => note(String(1_000 + n)));
+    await Promise.all(notes.slice(0, 200));
+    assert.ok((await kept()).length >= 200);
     await Promise.all(notes);
-    assert.equal((await kept()).length, 120);
+    assert.equal((await kept()).length, 220);
   });
 });
