@@ -14,26 +14,35 @@ const names: Readonly<Record<StatementPhase, string>> = {
   general: 'general|geral|gerais|allmanna?|일반',
 };
 
+/** The word "phase" after a phase's name, before it, and in Korean. */
+const afterName = 'phase|stage|fasen?|skedet|steget';
+const beforeName = 'phase|stage|fasen?|etapa|estagio';
+const korean = '단계|페이즈|phase';
+
 const patterns = (Object.entries(names) as [StatementPhase, string][]).map(([phase, words]) => ({
   phase,
   pattern: new RegExp(
-    `(?<!\\p{L})(?:${words})[\\s"'”]*(?:-?\\s*(?:phase|stage|fasen?|skedet|steget))(?!\\p{L})|` +
-      `(?<!\\p{L})(?:phase|stage|fasen?|etapa|estagio)\\s+(?:of\\s+|de\\s+|da\\s+|do\\s+)?["'“]?(?:${words})(?!\\p{L})|` +
-      `(?:${words})\\s*(?:단계|페이즈|phase)`,
+    `(?<!\\p{L})(?:${words})[\\s"'”]*(?:-?\\s*(?:${afterName}))(?!\\p{L})|` +
+      `(?<!\\p{L})(?:${beforeName})\\s+(?:of\\s+|de\\s+|da\\s+|do\\s+)?["'“]?(?:${words})(?!\\p{L})|` +
+      `(?:${words})\\s*(?:${korean})`,
     'u',
   ),
 }));
 
+const verbs = 'initiate|assess|remediate|enable';
+
 /** "in enable", "during assess": the phase's own English verb after a preposition names it as well. */
-const bare =
-  /(?<!\p{L})(?:in|during|under|i|na|no|em|durante)\s+(initiate|assess|remediate|enable)(?!\p{L})|(?<!\p{L})(initiate|assess|remediate|enable)\s*(?:에서|때|:)/u;
+const bare = new RegExp(
+  `(?<!\\p{L})(?:in|during|under|i|na|no|em|durante)\\s+(${verbs})(?!\\p{L})|(?<!\\p{L})(${verbs})\\s*(?:에서|때|:)`,
+  'u',
+);
 
 /** What happens before a phase is not in it. */
 const before =
   /(?<!\p{L})(?:before|until|prior to|innan|fore|antes d[aeo]|ate|move (?:on )?to|go(?:ing)? (?:in)?to|gar vidare|passar para|ir para)(?!\p{L})|전에|넘어\s?가/u;
 
-/** Every pattern but `before` contains one of these; most questions have none, and five patterns are not tried. */
-const hint = /phase|stage|fase|skedet|steget|etapa|estagio|단계|페이즈|initiate|assess|remediate|enable/u;
+/** A word that each of them has; most questions have none, and five patterns are not tried. */
+const hint = new RegExp([afterName, beforeName, korean, verbs].join('|'), 'u');
 
 /** The phase a question names, if it names exactly one. */
 export function phaseNamed(text: string, folded = fold(text)): StatementPhase | null {

@@ -5,7 +5,7 @@ import type { Tables } from './tables.js';
 
 /** How true the live cards of all engagements are. Several processes on one database see the same. */
 export interface Staleness {
-  /** Cards that show an older version than there is, or are not posted yet. */
+  /** Cards that show an older version than there is or another day than today, or are not posted yet. */
   readonly cards: number;
   /** Since when the first of them is; null when there is none. */
   readonly oldest: Instant | null;
@@ -23,7 +23,7 @@ const among = (kinds: readonly string[]) => sql.join(kinds.map((kind) => sql.lit
 export async function stalenessIn(db: Kysely<Tables>, now: Instant): Promise<Staleness> {
   const { rows } = await sql<{ cards: number | string; oldest: Instant | null; refused: number | string }>`
     with behind as (
-      select c.engagement, c.state, c.wanted_at, c.shown_version, i.id as inquiry,
+      select c.engagement, c.state, c.wanted_at, c.again_at, c.shown_version, i.id as inquiry,
         case when c.refused_version >= coalesce(i.version, e.version) then 1 else 0 end as refused
       from posted_card as c
       join engagement as e on e.id = c.engagement
@@ -32,7 +32,7 @@ export async function stalenessIn(db: Kysely<Tables>, now: Instant): Promise<Sta
       left join conversation as k on k.id = c.place
       where c.final = 0
         and c.state in ('wanted', 'posting', 'live')
-        and (c.state <> 'live' or c.shown_version < coalesce(i.version, e.version))
+        and (c.state <> 'live' or c.shown_version < coalesce(i.version, e.version) or c.again_at <= ${now})
         and k.stopped is null
         and (c.kind <> 'engagement' or c.rests_until is null or c.rests_until <= ${now})
     ),
@@ -45,7 +45,8 @@ export async function stalenessIn(db: Kysely<Tables>, now: Instant): Promise<Sta
             wanted_at)
           else coalesce(
             (select min(v.at) from event as v where v.engagement = behind.engagement and v.change > behind.shown_version),
-            wanted_at)
+            -- No change: its day has come.
+            again_at, wanted_at)
         end as since
       from behind
     )

@@ -20,13 +20,13 @@ const remember = (store: Store) =>
 const claim = (store: Store, n: number) => store.cards.claim({ now: at(n), ttlMs: 5_000, limit: 9, owner: 'a' });
 
 /** Everything that is due, as a refresher would do it. */
-async function show(store: Store, n: number): Promise<void> {
+async function show(store: Store, n: number, againAt: string | null = null): Promise<void> {
   for (;;) {
     const [card] = await claim(store, n);
     if (card === undefined) return;
     const version = (await store.engagements.find('eng-1'))?.version ?? 0;
     const posted = card.activity === null ? { activity: `m-${card.id}`, conversation: channel } : {};
-    await store.cards.shown({ id: card.id, version, drawing: `h${n}`, owner: 'a', now: at(n), ...posted });
+    await store.cards.shown({ id: card.id, version, drawing: `h${n}`, owner: 'a', now: at(n), againAt, ...posted });
   }
 }
 
@@ -55,6 +55,17 @@ onEachDatabase('the staleness of live cards', (bench) => {
     assert.deepEqual(await store.cards.staleness(at(30)), { cards: 1, oldest: at(10), refused: 0 });
     await show(store, 31);
     assert.equal((await store.cards.staleness(at(32))).cards, 0);
+  });
+
+  it('begins when the day comes on which a card says something else, though nothing was changed', async () => {
+    const { store } = bench;
+    await begin(store);
+    await tick(store, 10, 1);
+    await show(store, 11, at(60));
+    assert.equal((await store.cards.staleness(at(59))).cards, 0);
+    assert.deepEqual(await store.cards.staleness(at(70)), { cards: 1, oldest: at(60), refused: 0 });
+    await show(store, 71);
+    assert.equal((await store.cards.staleness(at(72))).cards, 0);
   });
 
   it('counts a card that nobody has posted yet, since it was asked for', async () => {
