@@ -52,6 +52,8 @@ export interface Baton {
   readonly knowledge: Knowledge;
   /** Something changed outside a turn: cards may be stale. */
   readonly nudge: () => void;
+  /** Writes down an error that nothing caught: whoever holds the process then ends it. */
+  readonly fell: (error: unknown) => void;
   /** Says "not ready" and goes on serving until `close`; how many milliseconds that should last. */
   readonly retire: () => number;
   readonly close: () => Promise<void>;
@@ -153,6 +155,7 @@ export async function startBaton(config: Config, given: Given = {}): Promise<Bat
     store,
     knowledge,
     nudge: parts.nudge,
+    fell: (error) => log.fatal(causeOf(error), 'an error that nothing caught: ending'),
     retire: () => {
       server.retire();
       return config.mode === 'production' ? farewell : 0;
@@ -220,22 +223,29 @@ export function runUntilStopped(start: () => Promise<Baton>): void {
   const started = start();
   started.catch(failed);
   let stopping = false;
-  const stop = (signal: NodeJS.Signals) => {
+  const stop = (quietly: boolean, code: 0 | 1) => {
     if (stopping) process.exit(1);
     stopping = true;
     setTimeout(() => process.exit(1), stopWithin).unref();
     started
       .then(async (baton) => {
         const quiet = baton.retire();
-        // Somebody at a terminal (SIGINT) has no load balancer to tell.
-        if (signal === 'SIGTERM') await new Promise((resolve) => setTimeout(resolve, quiet));
+        if (quietly) await new Promise((resolve) => setTimeout(resolve, quiet));
         await baton.close();
       })
-      .then(() => process.exit(0))
+      .then(() => process.exit(code))
       .catch(failed);
   };
-  process.on('SIGTERM', stop);
-  process.on('SIGINT', stop);
+  process.on('SIGTERM', () => stop(true, 0));
+  // Somebody at a terminal has no load balancer to tell.
+  process.on('SIGINT', () => stop(false, 0));
+  // Nobody knows what state it left behind. What is under way is finished all the same: people are waiting for it.
+  process.on('uncaughtException', (error) => {
+    void started.then((baton) => {
+      baton.fell(error);
+      if (!stopping) stop(false, 1);
+    }, failed);
+  });
 }
 
 const isMain = process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url);

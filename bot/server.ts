@@ -71,6 +71,13 @@ export async function startServer(host: string, port: number, parts: ServerParts
     },
   );
 
+  // restify makes a URL of the host and the address where nothing catches it: one odd `Host` would end the process.
+  server.pre((request: Request, response: Response, next: (go?: false) => void) => {
+    if (isReadable(request)) return next();
+    refuse(parts, response, { status: 400, reason: 'format', cause: 'host and address make no URL' });
+    next(false);
+  });
+
   server.post(
     '/api/messages',
     (request: Request, response: Response, next: (go?: false) => void) => {
@@ -126,6 +133,16 @@ export async function startServer(host: string, port: number, parts: ServerParts
       server.server.closeAllConnections();
     },
   };
+}
+
+function isReadable(request: Request): boolean {
+  try {
+    request.getUrl();
+    return true;
+  } catch {
+    // What it says of the address is for whoever sent it, and they get no reasons.
+    return false;
+  }
 }
 
 async function receive(request: Request, response: Response, parts: ServerParts): Promise<void> {

@@ -218,6 +218,30 @@ describe('the front door', () => {
     }
   });
 
+  it('refuses a host or an address that no URL can be made of, and goes on', async () => {
+    const hosts = ['a b', '[', 'x:99999', '\xa0', 'a@b:c', '%', 'x\\y', '<>', '\xff'];
+    for (const [host, address] of [
+      ...hosts.map((one) => [one, '/'] as const),
+      ['\xa0', '*'] as const,
+      ['[', '*'] as const,
+    ]) {
+      const answer = await new Promise<string>((resolve, reject) => {
+        const socket = connect(world.baton.port, '127.0.0.1', () => {
+          socket.end(Buffer.from(`OPTIONS ${address} HTTP/1.1\r\nHost: ${host}\r\n\r\n`, 'latin1'));
+        });
+        let said = '';
+        socket.on('data', (data) => {
+          said += String(data);
+        });
+        socket.once('close', () => resolve(said));
+        socket.once('error', reject);
+      });
+      assert.match(answer, /^HTTP\/1\.1 4\d\d [\s\S]*\r\n\r\n$/u, JSON.stringify([host, answer]));
+    }
+    assert.equal((await fetch(new URL('/healthz', world.url))).status, 200);
+    assert.match(JSON.stringify(world.lines), /host and address make no URL/);
+  });
+
   it('refuses a token with any one character changed', async () => {
     const token = await world.keys.sign(world.connector.url);
     await fc.assert(

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,8 +11,11 @@ import { FakeConnector } from '../support/connector.js';
 const main = fileURLToPath(new URL('../../bot/main.ts', import.meta.url));
 
 /** Starts the program as `npm start` does, from source. */
-function start(env: Record<string, string>): { child: ChildProcess; out: () => string; ended: Promise<number | null> } {
-  const child = spawn(process.execPath, ['--import', 'tsx', main], {
+function start(
+  env: Record<string, string>,
+  loaded: readonly string[] = [],
+): { child: ChildProcess; out: () => string; ended: Promise<number | null> } {
+  const child = spawn(process.execPath, ['--import', 'tsx', ...loaded, main], {
     env: { PATH: process.env.PATH ?? '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -99,6 +102,35 @@ describe('the program', function () {
       second.child.kill('SIGINT');
       assert.equal(await second.ended, 0, second.out());
     } finally {
+      await connector.close();
+    }
+  });
+
+  it('writes an error that nothing caught down as one line, finishes its turns and ends', async () => {
+    const connector = await FakeConnector.start();
+    const fault = join(folder, 'fault.cjs');
+    await writeFile(fault, "process.on('SIGUSR2', () => { null.secret; });");
+    const program = start({ NODE_ENV: 'development', PORT: '0', BATON_DATABASE_FILE: join(folder, 'baton.sqlite') }, [
+      '--require',
+      fault,
+    ]);
+    try {
+      const port = await portOf(program);
+      connector.latency = () => 300;
+      const asked = fetch(`http://127.0.0.1:${port}/api/messages`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(activity(connector.url, { type: 'message', text: 'help' })),
+      });
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      program.child.kill('SIGUSR2');
+      assert.equal((await asked).status, 200);
+      assert.equal(await program.ended, 1, program.out());
+      assert.equal(connector.messages.size, 1);
+      assert.match(program.out(), /fatal\s+an error that nothing caught: ending cause=Cannot read properties of null/u);
+      assert.match(program.out(), / stopped\n/u);
+    } finally {
+      program.child.kill('SIGKILL');
       await connector.close();
     }
   });

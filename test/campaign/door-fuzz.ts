@@ -29,6 +29,7 @@ export const fuzz: Check = {
       const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
       const verified = scaled(100_000, scale);
       await each(verified, 10, async (n) => {
+        if (over) return;
         const body = asJson(oddActivity(site.connector.url, n, choose));
         const answer = await outside.post(body, headers);
         times.push(answer.ms);
@@ -45,6 +46,7 @@ export const fuzz: Check = {
       const raw = scaled(100_000, scale);
       const rawTimes: number[] = [];
       await each(raw, 10, async (n) => {
+        if (over) return;
         const bytes = oddBytes(choose);
         const { said, ms, ended } = await outside.raw(bytes);
         rawTimes.push(ms);
@@ -55,7 +57,9 @@ export const fuzz: Check = {
             `raw ${n}: ${statuses.join(' ')} after ${ms.toFixed(0)} ms, ${ended ? '' : 'not '}ended: ${JSON.stringify(bytes.toString('latin1').slice(0, 200))}`,
           );
       });
-      const slow = await slowAndMany(bot.port, outside, headers, site.connector.url, scale);
+      const slow = over
+        ? { ok: false, said: 'nobody was left for slow connections' }
+        : await slowAndMany(bot.port, outside, headers, site.connector.url, scale);
       const failed = (bot.log().match(/"event":"(turn failed|request failed|work after a reply failed)"/gu) ?? [])
         .length;
       const first = /.*"event":"(?:turn failed|request failed|work after a reply failed)".*/u.exec(bot.log())?.[0];
@@ -64,7 +68,7 @@ export const fuzz: Check = {
         ok: !over && wrong.length === 0 && failed === 0 && slow.ok,
         measured:
           `${count(verified)} activities (p99 ${percentile(times, 0.99).toFixed(0)} ms, longest ${percentile(times, 1).toFixed(0)} ms), ` +
-          `${count(raw)} raw requests (longest ${percentile(rawTimes, 1).toFixed(0)} ms): ${over ? 'the process ended' : '0 crashes'}, ` +
+          `${count(raw)} raw requests (longest ${percentile(rawTimes, 1).toFixed(0)} ms): ${over ? `the process ended (${bot.log().slice(-600)})` : '0 crashes'}, ` +
           `${failed} failed turns${first === undefined ? '' : ` (${first.slice(0, 400)})`}, ${wrong.length} wrong answers${wrong[0] === undefined ? '' : ` (${wrong[0]})`}; ${slow.said}`,
       };
     } finally {

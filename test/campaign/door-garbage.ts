@@ -181,6 +181,21 @@ export function oddActivity(serviceUrl: string, n: number, choose: Chooser): Rec
   return made;
 }
 
+/** What no URL can be made of, and what one hardly can. */
+const oddHosts: readonly string[] = [
+  '[',
+  'a b',
+  '\xa0',
+  'x:99999',
+  'a@b:c',
+  '%',
+  '<>',
+  '\xff',
+  '[::1]:80',
+  '..',
+  'x'.repeat(5_000),
+];
+
 /** Bytes that are nearly an HTTP request, or not at all. */
 export function oddBytes(choose: Chooser): Buffer {
   const { pick, random } = choose;
@@ -200,7 +215,7 @@ export function oddBytes(choose: Chooser): Buffer {
       'PRI * HTTP/2.0',
       '\x16\x03\x01',
     ]),
-    pick(['Host: x', 'Host:', 'Host: x\r\nHost: y', '']),
+    pick(['Host: x', 'Host: x', 'Host:', 'Host: x\r\nHost: y', `Host: ${pick(oddHosts)}`, '']),
     pick([
       'Content-Type: application/json',
       'Content-Type: text/html',
