@@ -80,7 +80,9 @@ export class Connector {
   async remove(to: Address, message: string): Promise<Outcome<null>> {
     const path = `v3/conversations/${part(to.conversation)}/activities/${part(message)}`;
     const sent = await this.send(to, 'DELETE', path, undefined, z.unknown());
-    return sent.is === 'done' ? { is: 'done', value: null } : sent;
+    // Pressed twice, or somebody deleted it themselves: what is gone need not be removed.
+    const removed = sent.is === 'done' || (sent.is === 'gone' && sent.what === 'message');
+    return removed ? { is: 'done', value: null } : sent;
   }
 
   /** A new thread in a channel. Its conversation is `CHANNEL;messageid=ROOT`, and its first message is ROOT. */

@@ -8,10 +8,10 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type Phase, phases } from '../../data/domain/responsibility.js';
 import { activity, appId, tenant } from '../support/baton.js';
+import { manager, type Presses, prepare } from '../support/engagements-at-work.js';
 import { KeyServer } from '../support/key-server.js';
 import { appSecret } from '../support/login.js';
 import { tenantOf, tenants } from '../support/tenants.js';
-import { manager, type Presses, prepare } from './engagements.js';
 import { type Load, load, type Sent } from './load.js';
 import { pinSelf, startPinned } from './pinned.js';
 

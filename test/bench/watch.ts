@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Metrics } from '../../bot/metrics.js';
 import { storeWatch, Watch } from '../../bot/watch.js';
 import { startWorld, tenant } from '../support/baton.js';
-import { manager, prepare } from './engagements.js';
+import { manager, prepare } from '../support/engagements-at-work.js';
 
 // `npm run bench:watch`: what the numbers of /metrics cost a tick, and which share of a tick's CPU that is. Two bots that
 // differ by a hundredth cannot be told apart by running them beside each other, so what a tick tells is counted, and told alone.

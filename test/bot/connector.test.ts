@@ -33,6 +33,7 @@ describe('the connector', () => {
     assert.ok(thread.is === 'done');
     assert.equal(thread.value.conversation, `19:team@thread.tacv2;messageid=${thread.value.activity}`);
     assert.equal((await connector.remove(to(), posted.value.activity)).is, 'done');
+    assert.equal((await connector.remove(to(), posted.value.activity)).is, 'done', 'gone already');
     assert.equal(teams.messages.size, 1);
   });
 

@@ -4,6 +4,7 @@ import { type Check, scaled } from './check.js';
 import { chance } from './crowd.js';
 import { asJson, chooser, oddActivity, oddBytes } from './door-garbage.js';
 import { count, each, Outside, percentile, tellsOfItself } from './door-http.js';
+import { furnish, Monkey } from './door-monkey.js';
 import { Site } from './processes.js';
 
 const longest = 2_000;
@@ -16,6 +17,8 @@ export const fuzz: Check = {
   run: async ({ scale, seed, folder }) => {
     const site = await Site.open('sqlite', folder);
     try {
+      const rooms = await furnish(site.database.url, Math.max(200, scaled(1_000, Math.min(1, scale))));
+      for (const { channel, people } of rooms) site.connector.people.set(channel, people);
       const bot = await site.start();
       let over = false;
       void bot.ended.then(() => {
@@ -23,6 +26,8 @@ export const fuzz: Check = {
       });
       const outside = new Outside(bot.port);
       const choose = chooser(chance(seed));
+      const monkey = new Monkey(rooms, choose);
+      site.connector.applied = ({ conversation, activity: shown }) => monkey.see(conversation, shown);
       const wrong: string[] = [];
       const times: number[] = [];
       const token = await site.keys.sign(site.connector.url);
@@ -30,8 +35,10 @@ export const fuzz: Check = {
       const verified = scaled(100_000, scale);
       await each(verified, 10, async (n) => {
         if (over) return;
-        const body = asJson(oddActivity(site.connector.url, n, choose));
+        const said = n % 2 === 0 ? monkey.next(site.connector.url) : oddActivity(site.connector.url, n, choose);
+        const body = asJson(said);
         const answer = await outside.post(body, headers);
+        if (n % 2 === 0 && answer.body !== '') monkey.see(conversationOf(said), JSON.parse(answer.body));
         times.push(answer.ms);
         const fine = answer.status < 500 && answer.ms < longest && !tellsOfItself.test(answer.body);
         if (!fine)
@@ -69,13 +76,15 @@ export const fuzz: Check = {
         measured:
           `${count(verified)} activities (p99 ${percentile(times, 0.99).toFixed(0)} ms, longest ${percentile(times, 1).toFixed(0)} ms), ` +
           `${count(raw)} raw requests (longest ${percentile(rawTimes, 1).toFixed(0)} ms): ${over ? `the process ended (${bot.log().slice(-600)})` : '0 crashes'}, ` +
-          `${failed} failed turns${first === undefined ? '' : ` (${first.slice(0, 400)})`}, ${wrong.length} wrong answers${wrong[0] === undefined ? '' : ` (${wrong[0]})`}; ${slow.said}`,
+          `${monkey.kinds} kinds of buttons pressed, ${failed} failed turns${first === undefined ? '' : ` (${first.slice(0, 400)})`}, ${wrong.length} wrong answers${wrong[0] === undefined ? '' : ` (${wrong[0]})`}; ${slow.said}`,
       };
     } finally {
       await site.close();
     }
   },
 };
+
+const conversationOf = ({ conversation }: Record<string, unknown>): string => (conversation as { id: string }).id;
 
 /** Connections that send a byte a second, and more connections than the program takes, while people are answered. */
 async function slowAndMany(

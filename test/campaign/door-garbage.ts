@@ -3,7 +3,7 @@ import { activity, botId } from '../support/baton.js';
 import { tenantOf } from '../support/tenants.js';
 
 /** Strings that have broken programs. */
-const nasty: readonly string[] = [
+export const nasty: readonly string[] = [
   '',
   ' ',
   '\u0000',
@@ -34,15 +34,25 @@ const nasty: readonly string[] = [
   '|||||',
   'add | | |\n|||\n2026-99-99 | customer',
 ];
-const commands = [
+/** What people type, as far as it is more than a question. */
+export const commands: readonly string[] = [
   'start',
   'checklist',
   'add open port | customer | 2026-12-01',
   'standing list',
   'status',
+  'people',
+  'mine',
+  'ask a specialist',
+  'ask a specialist how long the migration takes',
   'help',
   'who patches the servers?',
+  'and in enable?',
+  'what is open?',
+  'what blocks us?',
+  'what do we have to do in assess?',
 ];
+
 const verbNames = Object.keys(verbs);
 
 export interface Chooser {
@@ -208,6 +218,13 @@ export function oddBytes(choose: Chooser): Buffer {
       'POST /api/messages',
       'POST /api/messages HTTP/9.9',
       'OPTIONS * HTTP/1.1',
+      'HEAD /terms HTTP/1.1',
+      'GET /privacy?l=%ff&l=%00 HTTP/1.1',
+      `GET /readyz?${'a=b&'.repeat(2_000)} HTTP/1.1`,
+      'GET http://evil.example:99999/ HTTP/1.1',
+      'GET //evil.example/%2e%2e/ HTTP/1.1',
+      'GET \\\\x HTTP/1.1',
+      'POST /api/messages/%E0%A4%A HTTP/1.1',
       'CONNECT evil:443 HTTP/1.1',
       `GET /${'a'.repeat(20_000)} HTTP/1.1`,
       'POST /%ff%00 HTTP/1.1',
@@ -240,6 +257,15 @@ export function oddBytes(choose: Chooser): Buffer {
       'Connection: close',
       'Content-MD5: x',
       'Accept: \x00',
+      'Accept-Version: ~x||*',
+      'X-Api-Version: 1e9',
+      'Accept: ;;;/*,q=',
+      `Accept-Language: ${pick(nasty)}`,
+      `X-Request-Id: ${pick(nasty)}`,
+      'X-Http-Method-Override: DELETE',
+      'Content-Encoding: br',
+      'Range: bytes=-1',
+      'Cookie: =;=',
     ]),
   ].filter((line) => line !== '' || random() < 0.05);
   const chunked =

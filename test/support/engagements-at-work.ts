@@ -6,12 +6,15 @@ import type { Decision, Engagement, Person } from '../../data/domain/engagement.
 import type { Phase } from '../../data/domain/responsibility.js';
 import { acceptAsSpecialist, saveSetup } from '../../data/domain/setup.js';
 import { openStore, type Store } from '../../data/store/store.js';
-import { details } from '../support/history.js';
-import { tenantOf, tenants } from '../support/tenants.js';
+import { details } from './history.js';
+import { tenantOf, tenants } from './tenants.js';
 
 export const manager: Person = { id: '29:manager', name: 'Maria Lind' };
-const specialist: Person = { id: '29:specialist', name: 'Sam Reyes' };
-const lead: Person = { id: '29:lead', name: 'Mina Park' };
+const everywhere: Crew = {
+  manager,
+  specialist: { id: '29:specialist', name: 'Sam Reyes' },
+  lead: { id: '29:lead', name: 'Mina Park' },
+};
 
 /** A person's own way through a checklist: every press is a change that is stored. */
 export interface Presses {
@@ -33,7 +36,7 @@ export async function prepare(
     for (let n = 0; n < count; n += 1) {
       const channel = `19:bench-${n}@thread.tacv2`;
       await remember(store, channel, 'channel', serviceUrl);
-      const engagement = await begin(store, `benchmark${n}`, channel, phase);
+      const engagement = await begin(store, { id: `benchmark${n}`, channel, phase });
       await store.cards.want(engagement.id, { kind: 'checklist', phase, page: 1 }, channel, now());
       prepared.push(pressesOf(engagement, phase));
     }
@@ -57,7 +60,19 @@ const remember = (store: Store, conversation: string, kind: string, serviceUrl: 
     at: now(),
   });
 
-async function begin(store: Store, id: string, channel: string, phase: Phase): Promise<Engagement> {
+/** Who runs an engagement. */
+export interface Crew {
+  readonly manager: Person;
+  readonly specialist: Person;
+  readonly lead: Person;
+}
+
+/** An engagement in a phase: all before it is ticked and acknowledged. */
+export async function begin(
+  store: Store,
+  { id, channel, phase }: { readonly id: string; readonly channel: string; readonly phase: Phase },
+  { manager, specialist, lead }: Crew = everywhere,
+): Promise<Engagement> {
   const dataset = parseDataset(readFileSync(defaultDatasetFile()), 'data/dataset.json');
   await store.engagements.start({ type: 'SetupStarted', engagement: id, channel, at: now(), by: manager });
   const change = async (decide: (e: Engagement) => Decision): Promise<Engagement> => {
