@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { readConfig } from '../../bot/config.js';
 import { openDatabase } from '../../data/store/database.js';
 import { appId, tenant } from '../support/baton.js';
@@ -21,8 +22,10 @@ export interface BotProcess {
   readonly startedIn: number;
   readonly ended: Promise<number | null>;
   readonly isReady: () => Promise<boolean>;
-  /** All that it logged. */
+  /** All that it logged; of a long run the last of it. */
   readonly log: () => string;
+  /** Its log lines from `error` on, all of them. */
+  readonly errors: readonly string[];
   /** SIGKILL: no farewell. */
   readonly kill: () => Promise<void>;
   /** SIGTERM, as an orchestrator does; how it ended and after how many milliseconds. */
@@ -136,6 +139,12 @@ export class Site {
 
 async function awake(child: ChildProcess, number: number, began: number): Promise<BotProcess> {
   let said = '';
+  const errors: string[] = [];
+  if (child.stdout !== null) {
+    createInterface(child.stdout).on('line', (line) => {
+      if (/^\{"level":"(error|fatal)"/u.test(line)) errors.push(line);
+    });
+  }
   const hear = (chunk: unknown) => {
     said += String(chunk);
     // A long run's log is looked at from its end.
@@ -184,6 +193,7 @@ async function awake(child: ChildProcess, number: number, began: number): Promis
     ended,
     isReady,
     log: () => said,
+    errors,
     kill: async () => {
       child.kill('SIGKILL');
       await ended;
