@@ -1,5 +1,5 @@
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { batonVersion } from '../build.js';
 import { causeOf } from '../log.js';
@@ -176,12 +176,16 @@ const isId = (value: string): boolean => guid.test(value.toLowerCase()) && value
 /** A name in the DNS: letters, digits and hyphens, at least one dot, no port, no address of numbers (RFC 1123). */
 const hostName = /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/iu;
 
+/** Whether it is a folder, or the nearest thing above it that is there is one. */
 function canBeFolder(value: string): boolean {
-  try {
-    return value !== '' && (statSync(value, { throwIfNoEntry: false })?.isDirectory() ?? true);
-  } catch {
-    // Below a file there is nothing to look at.
-    return false;
+  if (value === '') return false;
+  for (let place = resolve(value); ; place = dirname(place)) {
+    try {
+      return statSync(place).isDirectory();
+    } catch {
+      // Not there, or below a file.
+      if (dirname(place) === place) return false;
+    }
   }
 }
 
