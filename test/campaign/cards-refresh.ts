@@ -103,7 +103,7 @@ export const refresh: Check = {
     try {
       const crew = people(50);
       const grounds = await prepare(site, { engagements: 10, items: 30, people: crew });
-      const bot = await site.start();
+      await site.start();
       const crowd = new Crowd(site, chance(seed));
       // Everything posted and quiet.
       for (let last = -1; last !== site.connector.log.length; await pause(2_000)) last = site.connector.log.length;
@@ -125,7 +125,6 @@ export const refresh: Check = {
       await pause(1_500);
       sent = site.connector.log.length - before;
       crowd.close();
-      await bot.stop();
     } finally {
       await site.close();
     }
