@@ -241,10 +241,13 @@ export function runUntilStopped(start: () => Promise<Baton>): void {
   process.on('SIGINT', () => stop(false, 0));
   // Nobody knows what state it left behind. What is under way is finished all the same: people are waiting for it.
   process.on('uncaughtException', (error) => {
-    void started.then((baton) => {
-      baton.fell(error);
-      if (!stopping) stop(false, 1);
-    }, failed);
+    started
+      .then((baton) => {
+        baton.fell(error);
+        if (!stopping) stop(false, 1);
+      })
+      // A log that cannot be written must not be the next error that nothing catches.
+      .catch(failed);
   });
 }
 

@@ -35,13 +35,13 @@ export async function furnish(databaseUrl: string, count: number): Promise<reado
 
 interface Field {
   readonly id: string;
-  readonly type: string;
   readonly values: readonly string[];
 }
 
 /** A button that somebody was shown, and what may be typed beside it. */
 interface Offer {
   readonly room: Room;
+  readonly verb: string;
   readonly data: Readonly<Record<string, unknown>>;
   readonly fields: readonly Field[];
 }
@@ -87,7 +87,7 @@ export class Monkey {
         const values = Array.isArray(choices)
           ? choices.map((choice: { value?: unknown }) => String(choice?.value))
           : [];
-        fields.push({ id, type, values });
+        fields.push({ id, values });
       }
     });
     for (const [verb, data] of buttons) {
@@ -95,6 +95,7 @@ export class Monkey {
       this.offers.set(verb, known);
       known[known.length < mostOffers ? known.length : Math.floor(this.choose.random() * mostOffers)] = {
         room,
+        verb,
         data,
         fields,
       };
@@ -109,7 +110,7 @@ export class Monkey {
   /** What somebody does next in one of the rooms. */
   next(serviceUrl: string): Record<string, unknown> {
     const { pick, random } = this.choose;
-    const { verb, offer, room } = this.choice();
+    const { offer, room } = this.choice();
     this.turn += 1;
     this.last.set(room, this.turn);
     const said = {
@@ -123,11 +124,11 @@ export class Monkey {
       channelData: { tenant: { id: room.tenant } },
       locale: pick(['en-US', 'ko-KR', 'pt-BR', 'sv-SE']),
     };
-    if (verb === null || offer === null) {
+    if (offer === null) {
       const text = random() < 0.7 ? pick(commands) : `${pick(commands)} ${pick(nasty)}`;
       return activity(serviceUrl, { ...said, type: 'message', text });
     }
-    this.pressed.add(verb);
+    this.pressed.add(offer.verb);
     const typed = Object.fromEntries(offer.fields.map((field) => [field.id, this.typedInto(field)]));
     const data: Record<string, unknown> = { ...offer.data, ...typed };
     const names = Object.keys(data);
@@ -137,24 +138,23 @@ export class Monkey {
       type: 'invoke',
       name: 'adaptiveCard/action',
       replyToId: '1700000000001',
-      value: { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' },
+      value: { action: { type: 'Action.Execute', verb: offer.verb, data }, trigger: 'manual' },
     });
   }
 
   /** A button in a room that has had its rest, or a room where somebody speaks. */
-  private choice(): { readonly verb: string | null; readonly offer: Offer | null; readonly room: Room } {
+  private choice(): { readonly offer: Offer | null; readonly room: Room } {
     const { pick, random } = this.choose;
     const kinds = [...this.offers.keys()];
     const rested = (room: Room) => this.turn - (this.last.get(room) ?? Number.NEGATIVE_INFINITY) > this.rest;
     const tries = random() < 0.1 || kinds.length === 0 ? 0 : 20;
     for (let n = 0; n < tries; n += 1) {
-      const verb = pick(kinds);
-      const offer = pick(this.offers.get(verb) ?? []);
-      if (rested(offer.room)) return { verb, offer, room: offer.room };
+      const offer = pick(this.offers.get(pick(kinds)) ?? []);
+      if (rested(offer.room)) return { offer, room: offer.room };
     }
     let room = pick(this.rooms);
     for (let n = 0; n < 20 && !rested(room); n += 1) room = pick(this.rooms);
-    return { verb: null, offer: null, room };
+    return { offer: null, room };
   }
 
   private typedInto({ values }: Field): unknown {

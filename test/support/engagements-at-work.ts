@@ -16,6 +16,8 @@ const everywhere: Crew = {
   lead: { id: '29:lead', name: 'Mina Park' },
 };
 
+const dataset = parseDataset(readFileSync(defaultDatasetFile()), 'data/dataset.json');
+
 /** A person's own way through a checklist: every press is a change that is stored. */
 export interface Presses {
   readonly channel: string;
@@ -73,7 +75,6 @@ export async function begin(
   { id, channel, phase }: { readonly id: string; readonly channel: string; readonly phase: Phase },
   { manager, specialist, lead }: Crew = everywhere,
 ): Promise<Engagement> {
-  const dataset = parseDataset(readFileSync(defaultDatasetFile()), 'data/dataset.json');
   await store.engagements.start({ type: 'SetupStarted', engagement: id, channel, at: now(), by: manager });
   const change = async (decide: (e: Engagement) => Decision): Promise<Engagement> => {
     const outcome = await store.engagements.change(id, decide);
