@@ -39,6 +39,7 @@ export function turnOf(activity: VerifiedActivity, parts: TurnParts): Turn {
   const conversation = conversationOf(activity);
   let members: Promise<readonly PersonHere[]> | null = null;
   const tenant = tenantOf(activity);
+  const tag = languageTagOf(activity);
   const { id, changes } = followedTurn(activity);
   const where = { turn: id, conversation: placeForLog(conversation) };
   const home = activity.conversation.tenantId || activity.channelData?.tenant?.id || '';
@@ -46,7 +47,8 @@ export function turnOf(activity: VerifiedActivity, parts: TurnParts): Turn {
     person: { id: activity.from.id, name: activity.from.name ?? '' },
     ...(tenant === '' ? {} : { tenant }),
     ...(home === '' ? {} : { home }),
-    locale: localeOf(languageTagOf(activity)),
+    locale: localeOf(tag),
+    tag: withCountry(tag ?? 'en', activity),
     place: kindOf(activity),
     conversation,
     thread: activity.conversation.id,
@@ -71,6 +73,14 @@ export function turnOf(activity: VerifiedActivity, parts: TurnParts): Turn {
       log.info({ change, ...where }, 'changed');
     },
   };
+}
+
+/** Some clients send a language alone and their country beside it (`clientInfo`). */
+function withCountry(tag: string, { entities }: VerifiedActivity): string {
+  const country = entities?.find(({ type }) => type === 'clientInfo')?.country;
+  return /^[a-z]{2,3}$/iu.test(tag) && typeof country === 'string' && /^[a-z]{2}$/iu.test(country)
+    ? `${tag}-${country.toUpperCase()}`
+    : tag;
 }
 
 /** Somebody of another directory in a shared channel brings their own; else it is the conversation's. */

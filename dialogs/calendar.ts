@@ -3,6 +3,7 @@ import { refusalSentence, say } from '../cards/words.js';
 import { quietDaysIn, saveCalendar } from '../data/domain/calendar.js';
 import { may } from '../data/domain/rights.js';
 import { todayOf } from '../data/domain/workdays.js';
+import { dateWritten } from '../data/language/dates.js';
 import { changeHere, engagementOf, languageOf, notFound, noticeOf, refused } from './engagement.js';
 import { engagementAs } from './phases.js';
 import type { Press } from './turn.js';
@@ -19,7 +20,8 @@ export const saveCalendarForm: Press<'calendar.save'> = async (turn, { engagemen
   const found = await engagementOf(turn, engagement);
   if (found === null) return notFound(turn);
   const locale = languageOf(found, turn);
-  const days = quietDaysIn(quietDays, locale, todayOf(found, turn.now));
+  const today = todayOf(found, turn.now);
+  const days = quietDaysIn(quietDays, (written) => dateWritten(written, turn.tag, today));
   if ('code' in days) {
     turn.log('refused', { code: days.code, engagement });
     return { card: calendarCard(found, { locale, typed: quietDays, notice: refusalSentence(days, turn.locale) }) };

@@ -9,6 +9,7 @@ import {
   mayAdd,
 } from '../data/domain/remediation.js';
 import { todayOf } from '../data/domain/workdays.js';
+import { dateWritten } from '../data/language/dates.js';
 import { engagementHere, engagementOf, followed, isRefusal, languageOf, notFound, refused } from './engagement.js';
 import type { Phrase, Press } from './turn.js';
 
@@ -18,7 +19,8 @@ export const add: Phrase = async (turn, rest) => {
   if (isRefusal(here)) return refused(turn, here);
   const denied = mayAdd(here, turn.person);
   if (denied !== null) return refused(turn, denied);
-  const lines = draftOf(rest, here, turn.person, turn.locale, todayOf(here, turn.now));
+  const today = todayOf(here, turn.now);
+  const lines = draftOf(rest, here, turn.person, (written) => dateWritten(written, turn.tag, today));
   if (lines.length === 0) return { sentence: say(turn.locale, 'remediation.how') };
   if (lines.length > maxDraftLines || lines.some((line) => line.text.length > maxLineLength)) {
     return refused(turn, { code: 'too-long', names: { lines: maxDraftLines, characters: maxLineLength } });

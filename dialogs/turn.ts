@@ -34,6 +34,8 @@ export interface Turn {
   readonly home?: string;
   /** The sender's language, of the four that Baton speaks. */
   readonly locale: Locale;
+  /** The language tag of the sender's client, as it says it (`en-GB`): its country orders day and month of a date. */
+  readonly tag: string;
   /** The language in which the presser has the card before them, where they asked for another than everybody's. */
   readonly reads?: Locale;
   readonly place: 'personal' | 'channel' | 'group';

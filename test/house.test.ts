@@ -10,7 +10,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const mayKnow: Readonly<Record<string, readonly string[]>> = {
   'data/domain': ['data/domain'],
   'data/store': ['data/store', 'data/domain'],
-  'data/search': ['data/search', 'data/domain', 'data/topics'],
+  'data/search': ['data/search', 'data/domain', 'data/topics', 'data/language'],
+  'data/language': ['data/language', 'data/domain'],
   'data/ingest': ['data/ingest', 'data/domain', 'data/dataset.ts'],
   'data/dataset.ts': ['data/domain', 'data/dataset.ts'],
   cards: ['cards', 'data/domain'],

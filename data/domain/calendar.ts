@@ -1,5 +1,4 @@
 import type { Decision, Details, Engagement, Event, Instant, Person, Refusal } from './engagement.js';
-import { dateWritten } from './remediation.js';
 import type { IsoDate, Locale } from './responsibility.js';
 import { may } from './rights.js';
 import { dueIn, maxQuietDays } from './workdays.js';
@@ -37,15 +36,20 @@ export const zoneProposed: Readonly<Record<Locale, string>> = {
   sv: 'Europe/Stockholm',
 };
 
-/** Days as people write them, one a line or with commas, sorted, each once; a refusal names the first that is no date. */
-export function quietDaysIn(typed: string, locale: Locale, today: IsoDate): readonly IsoDate[] | Refusal {
+/**
+ * Days as people write them, one a line or with commas, sorted, each once; a refusal names the first that `read` knows
+ * no day for.
+ */
+export function quietDaysIn(typed: string, read: (written: string) => IsoDate | null): readonly IsoDate[] | Refusal {
   const written = typed
-    .split(/[\n,;]+/u)
+    .split(/[\n;]+/u)
+    // “December 25, 2026” is one day.
+    .flatMap((line) => (read(line) === null ? line.split(',') : [line]))
     .map((part) => part.trim())
     .filter((part) => part !== '');
   const days: IsoDate[] = [];
   for (const part of written) {
-    const day = dateWritten(part, locale, today);
+    const day = read(part);
     if (day === null) return { code: 'unread-day', names: { written: part.slice(0, 60) } };
     days.push(day);
   }

@@ -1,6 +1,6 @@
 import { lapse, nextItemNumber } from './checklist.js';
 import type { Decision, Engagement, Instant, Item, Person } from './engagement.js';
-import type { IsoDate, Locale, Side } from './responsibility.js';
+import type { IsoDate, Side } from './responsibility.js';
 import { isOpen, may, sideOf } from './rights.js';
 
 /** One pasted line as it was understood. `side` is null where the line does not say it clearly: it is asked, not guessed. */
@@ -44,49 +44,12 @@ function sideNamed(word: string, customer: string, own: Side | null): Side | nul
   return ownWords.includes(said) ? own : null;
 }
 
-const pad = (n: number) => String(n).padStart(2, '0');
-
-function realDate(year: number, month: number, day: number): IsoDate | null {
-  const date = new Date(Date.UTC(year, month - 1, day));
-  const exists = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-  return exists ? `${year}-${pad(month)}-${pad(day)}` : null;
-}
-
-/**
- * A date as people in a language write it: `2026-12-03`, `3/12`, `12.3.2026`, `12월 3일`. Without a year it is the next such
- * day from `today`. English and Korean put the month first, Portuguese and Swedish the day. null when it is no date.
- */
-export function dateWritten(text: string, locale: Locale, today: IsoDate): IsoDate | null {
-  const said = text.trim();
-  const iso = /^(\d{4})[-./]\s?(\d{1,2})[-./]\s?(\d{1,2})\.?$/u.exec(said);
-  if (iso !== null) return realDate(Number(iso[1]), Number(iso[2]), Number(iso[3]));
-  const korean = /^(?:(\d{4})년\s*)?(\d{1,2})월\s*(\d{1,2})일$/u.exec(said);
-  const short = /^(\d{1,2})[-./]\s?(\d{1,2})(?:[-./]\s?(\d{4}|\d{2}))?\.?$/u.exec(said);
-  const monthFirst = locale === 'en' || locale === 'ko';
-  const found =
-    korean !== null
-      ? { year: korean[1], month: korean[2], day: korean[3] }
-      : short !== null
-        ? { year: short[3], month: monthFirst ? short[1] : short[2], day: monthFirst ? short[2] : short[1] }
-        : null;
-  if (found === null) return null;
-  const month = Number(found.month);
-  const day = Number(found.day);
-  if (found.year !== undefined) {
-    return realDate(found.year.length === 2 ? 2000 + Number(found.year) : Number(found.year), month, day);
-  }
-  const year = Number(today.slice(0, 4));
-  const thisYear = realDate(year, month, day);
-  return thisYear !== null && thisYear >= today ? thisYear : realDate(year + 1, month, day);
-}
-
 /** Pasted lines, `text | party | date` in any order after the text, as they were understood. Empty lines fall away. */
 export function draftOf(
   pasted: string,
   engagement: Engagement,
   by: Person,
-  locale: Locale,
-  today: IsoDate,
+  read: (written: string) => IsoDate | null,
 ): readonly DraftLine[] {
   const customer = engagement.details?.customer ?? '';
   const own = sideOf(engagement, by.id);
@@ -99,7 +62,7 @@ export function draftOf(
       const said = rest.filter((part) => part !== '');
       const side = said.map((part) => sideNamed(part, customer, own)).find((found) => found !== null) ?? null;
       const dates = said.filter((part) => sideNamed(part, customer, own) === null && /\d/u.test(part));
-      const due = dates.map((part) => dateWritten(part, locale, today)).find((date) => date !== null) ?? null;
+      const due = dates.map(read).find((date) => date !== null) ?? null;
       const unread = due === null ? dates[0] : undefined;
       return { text, side, due, ...(unread === undefined ? {} : { unreadDate: unread }) };
     })

@@ -33,6 +33,7 @@ export function roomOn(store: Store, now: () => Instant = ticking(), knowledge: 
   const turn = (person: Person, more: Partial<Turn>): Turn => ({
     person,
     locale: 'en' as Locale,
+    tag: more.locale ?? 'en',
     place: 'channel',
     conversation: channel,
     thread: `${channel};messageid=1`,

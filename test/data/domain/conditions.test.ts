@@ -6,6 +6,7 @@ import type { ConditionAnswer, Engagement } from '../../../data/domain/engagemen
 import { workOn } from '../../../data/domain/items.js';
 import { takeOff } from '../../../data/domain/own-items.js';
 import { saveSetup } from '../../../data/domain/setup.js';
+import { dateWritten } from '../../../data/language/dates.js';
 import {
   ana,
   contoso,
@@ -141,7 +142,9 @@ describe('the calendar', () => {
   });
 
   it('reads days as people write them, and names the one that it cannot read', () => {
-    assert.deepEqual(quietDaysIn('2026-12-25\n24/12, 2026-12-25', 'sv', '2026-11-20'), ['2026-12-24', '2026-12-25']);
-    assert.deepEqual(quietDaysIn('31/02', 'sv', '2026-11-20'), { code: 'unread-day', names: { written: '31/02' } });
+    const read = (written: string) => dateWritten(written, 'sv', '2026-11-20');
+    assert.deepEqual(quietDaysIn('2026-12-25\n24/12, 2026-12-25', read), ['2026-12-24', '2026-12-25']);
+    assert.deepEqual(quietDaysIn('December 25, 2026; 24 dec', read), ['2026-12-24', '2026-12-25']);
+    assert.deepEqual(quietDaysIn('31/02', read), { code: 'unread-day', names: { written: '31/02' } });
   });
 });

@@ -1,16 +1,18 @@
 import assert from 'node:assert/strict';
-import { addRemediation, dateWritten, draftOf } from '../../../data/domain/remediation.js';
+import { addRemediation, draftOf } from '../../../data/domain/remediation.js';
+import { dateWritten } from '../../../data/language/dates.js';
 import { contoso, done, guest, jonas, refusalCode, sam, ticking } from '../../support/history.js';
 
 const now = ticking();
 const today = '2026-11-20';
+const days = (tag: string) => (written: string) => dateWritten(written, tag, today);
 
 describe('pasted remediation lines', () => {
   const engagement = contoso();
 
   it('name the party in four languages, in any order with the date', () => {
     const read = (line: string, locale: 'en' | 'ko' | 'pt-BR' | 'sv' = 'en') =>
-      draftOf(line, engagement, jonas, locale, today)[0];
+      draftOf(line, engagement, jonas, days(locale))[0];
     assert.deepEqual(read('- Open port 443 | customer | 2026-12-03'), {
       text: 'Open port 443',
       side: 'customer',
@@ -24,36 +26,20 @@ describe('pasted remediation lines', () => {
   });
 
   it('leave the party open when the line does not say it: it is asked, never guessed', () => {
-    assert.equal(draftOf('Clean up old accounts', engagement, jonas, 'en', today)[0]?.side, null);
-    assert.equal(draftOf('Clean up | somebody', engagement, jonas, 'en', today)[0]?.side, null);
+    assert.equal(draftOf('Clean up old accounts', engagement, jonas, days('en'))[0]?.side, null);
+    assert.equal(draftOf('Clean up | somebody', engagement, jonas, days('en'))[0]?.side, null);
   });
 
   it('read “we” as the speaker’s own side', () => {
-    assert.equal(draftOf('Clean up | us', engagement, jonas, 'en', today)[0]?.side, 'customer');
-    assert.equal(draftOf('Clean up | us', engagement, sam, 'en', today)[0]?.side, 'microsoft');
-    assert.equal(draftOf('Clean up | us', engagement, guest, 'en', today)[0]?.side, null);
+    assert.equal(draftOf('Clean up | us', engagement, jonas, days('en'))[0]?.side, 'customer');
+    assert.equal(draftOf('Clean up | us', engagement, sam, days('en'))[0]?.side, 'microsoft');
+    assert.equal(draftOf('Clean up | us', engagement, guest, days('en'))[0]?.side, null);
   });
 
   it('say which date could not be read instead of inventing one', () => {
-    const [line] = draftOf('Clean up | customer | 31/31', engagement, jonas, 'en', today);
+    const [line] = draftOf('Clean up | customer | 31/31', engagement, jonas, days('en'));
     assert.equal(line?.due, null);
     assert.equal(line?.unreadDate, '31/31');
-  });
-});
-
-describe('dates as people write them', () => {
-  it('put the month first in English and Korean, the day in Portuguese and Swedish', () => {
-    assert.equal(dateWritten('3/12', 'ko', today), '2027-03-12');
-    assert.equal(dateWritten('3/12', 'en', today), '2027-03-12');
-    assert.equal(dateWritten('3/12', 'pt-BR', today), '2026-12-03');
-    assert.equal(dateWritten('3/12', 'sv', today), '2026-12-03');
-  });
-
-  it('without a year are the next such day; impossible ones are none', () => {
-    assert.equal(dateWritten('11/20', 'en', today), today);
-    assert.equal(dateWritten('11/19', 'en', today), '2027-11-19');
-    assert.equal(dateWritten('2/30', 'en', today), null);
-    assert.equal(dateWritten('soon', 'en', today), null);
   });
 });
 

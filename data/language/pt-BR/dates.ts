@@ -1,0 +1,73 @@
+import type { DateWords } from '../date-words.js';
+
+const feira = '(?:[- ]?feira)?';
+const of = '(?:[ ]+de[ ]+|[ ]*[/-][ ]*|[ ]+)';
+const end = '(?:(?:no|ate o|o) )?(?:fim|final)';
+
+export const dateWords: DateWords = {
+  months: [
+    'jan(?:eiro)?',
+    'fev(?:ereiro)?',
+    'mar(?:co)?',
+    'abr(?:il)?',
+    'mai(?:o)?',
+    'jun(?:ho)?',
+    'jul(?:ho)?',
+    'ago(?:sto)?',
+    'set(?:embro)?',
+    'out(?:ubro)?',
+    'nov(?:embro)?',
+    'dez(?:embro)?',
+  ],
+  weekdays: [
+    `(?:segunda${feira}|seg|2a(?:[- ]feira)?)`,
+    `(?:terca${feira}|ter|3a(?:[- ]feira)?)`,
+    `(?:quarta${feira}|qua|4a(?:[- ]feira)?)`,
+    `(?:quinta${feira}|qui|5a(?:[- ]feira)?)`,
+    `(?:sexta${feira}|sex|6a(?:[- ]feira)?)`,
+    'sab(?:ado)?',
+    'dom(?:ingo)?',
+  ],
+  lead: '(?:prazo(?: final)?|data(?: limite)?|vencimento|vence(?: em)?|entrega|previsao|no maximo|o mais tardar|ate|antes d[aeo]s?|antes|para|pra|em|n[ao]|[ao]|:)',
+  tail: '(?:no maximo|no mais tardar|fim do dia|final do dia)',
+  deadline: {
+    lead: '(?:prazo(?: final)?|vencimento|vence(?: em)?|no maximo|ate(?: [ao])?|antes d[aeo]s?)',
+    tail: '(?:no maximo|no mais tardar)',
+  },
+  numbers: {
+    um: 1,
+    uma: 1,
+    dois: 2,
+    duas: 2,
+    tres: 3,
+    quatro: 4,
+    cinco: 5,
+    seis: 6,
+    sete: 7,
+    oito: 8,
+    nove: 9,
+    dez: 10,
+    quinze: 15,
+  },
+  phrases: [
+    ['hoje', { days: 0 }],
+    ['amanha', { days: 1 }],
+    ['depois de amanha', { days: 2 }],
+    ['(?:est[ae]|n?est[ae]) {W}|{W} d?n?esta semana', 'weekday-of-this-week'],
+    ['{W}', 'coming-weekday'],
+    ['(?:a |na |o |no )?proxim[ao] {W}|{W} que vem|{W} proxim[ao]', 'coming-weekday-or-next-week'],
+    ['{W} (?:da |na )?(?:proxima semana|semana que vem|outra semana)', 'weekday-of-next-week'],
+    ['(?:em|daqui a|dentro de|dentro d[eo]s proximos) {N} dias?', 'in-days'],
+    ['(?:em|daqui a|dentro de) {N} semanas?', 'in-weeks'],
+    ['(?:em|daqui a|dentro de) {N} m(?:es|eses)', 'in-months'],
+    [`${end} d(?:a|esta) semana`, 'end-of-week'],
+    [`${end} da (?:proxima semana|semana que vem)`, 'end-of-next-week'],
+    [`${end} d(?:o|este) mes`, 'end-of-month'],
+    [`${end} do (?:proximo mes|mes que vem)`, 'end-of-next-month'],
+    [`${end} d(?:o|este|e) ano`, 'end-of-year'],
+    [`${end} (?:de|do mes de) {M}(?: de {Y})?`, 'end-of-named-month'],
+    ['(?:o |no )?dia {D}(?: d(?:este|o) mes)?', 'day-of-month'],
+    ['(?:o |no )?dia {D} (?:do (?:proximo mes|mes que vem))', 'day-of-next-month'],
+    [`(?:o |no )?(?:dia )?{D}[oº°]?${of}{M}\\.?(?:(?:,?[ ]*(?:de)?[ ]*|[/-]){Y})?`, 'month-day'],
+  ],
+};
