@@ -7,6 +7,7 @@ import type { Decision, Engagement, Refusal } from '../data/domain/engagement.js
 import { admits } from '../data/domain/people.js';
 import { proposalOf } from '../data/domain/proposal.js';
 import type { Locale } from '../data/domain/responsibility.js';
+import { takesPart } from '../data/domain/rights.js';
 import { todayOf } from '../data/domain/workdays.js';
 import type { Outcome } from '../data/store/store.js';
 import { ownCard, pressedMessage } from './lost-message.js';
@@ -44,11 +45,8 @@ export async function engagementOf(turn: Turn, id: string): Promise<Engagement |
 }
 
 function isHere({ place, person, conversation, tenant }: Turn, engagement: Engagement): boolean {
-  const { members, starter, channel } = engagement;
   if (!admits(engagement, tenant)) return false;
-  return place === 'personal'
-    ? members.some((member) => member.person.id === person.id) || starter.id === person.id
-    : channel === conversation;
+  return place === 'personal' ? takesPart(engagement, person.id) : engagement.channel === conversation;
 }
 
 const logElsewhere = (turn: Turn, id: string, known: boolean): void =>

@@ -75,6 +75,7 @@ export function acknowledge(
   return agree(engagement, dataset, seen, {
     event: { type: 'CheckpointAcknowledged', phase, ...noted(phase, note, hold), at, by },
     given: acknowledged,
+    other: confirmed,
     possible: phase === engagement.phase,
     denied: may(engagement, 'acknowledge', by.id),
     complete: !joint || confirmed !== null,
@@ -96,6 +97,7 @@ export function confirm(
   return agree(engagement, dataset, seen, {
     event: { type: 'CheckpointConfirmed', phase, ...noted(phase, note, hold), at, by },
     given: confirmed,
+    other: acknowledged,
     possible: phase === engagement.phase && joint,
     denied: may(engagement, 'confirm', by.id, { side: 'customer' }),
     complete: acknowledged !== null,
@@ -113,6 +115,8 @@ interface Half {
   readonly event: Extract<Event, { readonly type: 'CheckpointAcknowledged' | 'CheckpointConfirmed' }>;
   /** Who gave this half already. */
   readonly given: Tick | null;
+  /** Who gave the other half: never the same person, whatever they have become since. */
+  readonly other: Tick | null;
   readonly possible: boolean;
   readonly denied: Refusal | null;
   /** With this half nothing is left to wait for. */
@@ -120,11 +124,15 @@ interface Half {
 }
 
 function agree(engagement: Engagement, dataset: Dataset, seen: number, half: Half): Decision {
-  const { event, given, possible, denied, complete } = half;
+  const { event, given, other, possible, denied, complete } = half;
   const { phase, at, by } = event;
   if (given?.by.id === by.id) return { events: [] };
   const refusal =
-    isOpen(engagement) ?? (possible ? null : { code: 'not-this-phase' }) ?? denied ?? refusalOf(engagement, phase);
+    isOpen(engagement) ??
+    (possible ? null : { code: 'not-this-phase' }) ??
+    denied ??
+    (other?.by.id === by.id ? { code: 'signed-other-half' } : null) ??
+    refusalOf(engagement, phase);
   if (refusal !== null) return { refusal };
   if (given !== null) return { events: [] };
   if (seen !== engagement.version) return { refusal: { code: 'changed-meanwhile' } };
@@ -146,6 +154,8 @@ export function stateNothingToRemediate(engagement: Engagement, by: Person, at: 
   if (itemsOf(engagement, 'remediate').some((item) => item.section === 'remediation')) {
     return { refusal: { code: 'list-not-empty' } };
   }
-  if (engagement.checkpoints.remediate.nothingToRemediate[side] !== null) return { events: [] };
+  const stated = engagement.checkpoints.remediate.nothingToRemediate;
+  if (stated[side] !== null) return { events: [] };
+  if (sides.some((other) => stated[other]?.by.id === by.id)) return { refusal: { code: 'signed-other-half' } };
   return { events: [{ type: 'NothingToRemediateStated', side, at, by }] };
 }

@@ -84,7 +84,7 @@ function handedOver(
   };
 }
 
-/** Every role ends; whoever started stands in for nobody any more, and the side's lead does in their place. */
+/** Every role ends, and a set-up that was begun is free for others. */
 function left(e: Engagement, person: string, at: string): Engagement {
   const theirs = e.members.filter((m) => m.person.id === person);
   const members = e.members.filter((m) => m.person.id !== person);
@@ -93,7 +93,9 @@ function left(e: Engagement, person: string, at: string): Engagement {
   // Somebody must be able to name people, whoever is left.
   const heir =
     customers.find((m) => m.role === 'project-manager') ?? customers.find((m) => m.lead) ?? customers[0] ?? members[0];
-  const gone = first === undefined ? [] : [{ person: first.person, roles: theirs.map(({ role }) => role), at }];
+  const begun = e.state === 'setting-up' && e.starter.id === person ? e.starter : undefined;
+  const who = first?.person ?? begun;
+  const gone = who === undefined ? [] : [{ person: who, roles: theirs.map(({ role }) => role), at }];
   const starter = e.starter.id === person ? (heir?.person ?? e.starter) : e.starter;
   return withoutAssignee(tidy({ ...e, members, starter, departed: [...(e.departed ?? []), ...gone] }), person);
 }
@@ -145,7 +147,7 @@ export function evolve(engagement: Engagement | null, event: Event): Engagement 
   const tick = { by: event.by, at: event.at };
   switch (event.type) {
     case 'SetupHandedOver':
-      return { ...e, starter: event.to };
+      return tidy({ ...e, starter: event.to, departed: [] });
     case 'DetailsSaved':
       return {
         ...e,

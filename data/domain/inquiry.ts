@@ -251,6 +251,9 @@ export function agreeToKept(
   if (denied !== null) return { refusal: denied };
   if (agrees ? kept.agreed !== null : kept.notAgreed !== null && kept.agreed === null) return { events: [] };
   if (kept.agreed !== null) return { refusal: { code: 'agreed-already', names: { name: kept.agreed.by.name } } };
+  // A specialist who has become the customer's lead since would agree with themself.
+  if (agrees && kept.awaits === 'customer' && [kept.by.id, inquiry.reply?.by.id].includes(by.id))
+    return { refusal: { code: 'signed-other-half' } };
   return since(inquiry, seen, [{ type: agrees ? 'AnswerAgreed' : 'AnswerNotAgreed', at, by }]);
 }
 

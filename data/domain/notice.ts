@@ -1,5 +1,6 @@
 import type { Engagement, Event, Instant, Person } from './engagement.js';
 import type { Locale, Phase } from './responsibility.js';
+import { whoNames } from './rights.js';
 
 /**
  * `ready` nothing required is open any more · `signed` one half of a joint agreement is given · `lapsed` what was given
@@ -110,7 +111,6 @@ function leftIn(before: Engagement | null, after: Engagement, events: readonly E
   const [first] = gone;
   if (before === null || first === undefined) return [];
   const ids = new Set(gone.map(({ person }) => person));
-  const managers = people(after, ({ role }) => role === 'project-manager');
   const owned = new Set(after.items.filter(({ assignees }) => assignees !== undefined).map(({ id }) => id));
   const unowned = before.items.filter(
     ({ id, assignees, removed }) => assignees !== undefined && !removed && !owned.has(id),
@@ -118,7 +118,7 @@ function leftIn(before: Engagement | null, after: Engagement, events: readonly E
   return [
     {
       ...({ kind: 'left', phase: after.phase, at: first.at, by: first.by } as const),
-      to: (managers.length > 0 ? managers : [after.starter]).filter(({ id }) => !ids.has(id)),
+      to: whoNames(after).filter(({ id }) => !ids.has(id)),
       left: { people: people(before, ({ person }) => ids.has(person.id)), unowned },
       occasion: `left ${after.version}`,
     },

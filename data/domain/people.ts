@@ -1,6 +1,6 @@
 import type { Decision, Engagement, Event, Expected, Instant, Member, Person, Refusal, Role } from './engagement.js';
 import type { Side } from './responsibility.js';
-import { may } from './rights.js';
+import { may, standIn } from './rights.js';
 
 /** What somebody is named as. */
 export interface Naming {
@@ -141,10 +141,13 @@ export function handOver(
   return { events: [{ type: 'RoleHandedOver', from: given.person, to, role, at, by }] };
 }
 
-/** Who left the channel has no role any more; what ended keeps its record. */
+/** Who left the channel has no role any more, nor the set-up that they had begun; what ended keeps its record. */
 export function leave(engagement: Engagement, people: readonly string[], by: Person, at: Instant): Decision {
-  const open = engagement.state === 'active' || engagement.state === 'paused';
-  const gone = [...new Set(engagement.members.map(({ person }) => person.id))].filter((id) => people.includes(id));
+  const settingUp = engagement.state === 'setting-up';
+  const open = settingUp || engagement.state === 'active' || engagement.state === 'paused';
+  const first = settingUp ? standIn(engagement) : null;
+  const here = [...engagement.members.map(({ person }) => person.id), ...(first === null ? [] : [first.id])];
+  const gone = [...new Set(here)].filter((id) => people.includes(id));
   return { events: open ? gone.map((person): Event => ({ type: 'MemberLeft', person, at, by })) : [] };
 }
 

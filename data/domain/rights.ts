@@ -1,4 +1,4 @@
-import type { Engagement, Member, Refusal, Role } from './engagement.js';
+import type { Engagement, Member, Person, Refusal, Role } from './engagement.js';
 import type { Side } from './responsibility.js';
 
 /**
@@ -107,6 +107,7 @@ export function reaches(engagement: Engagement, right: Right, person: string, ab
   const rule: Rule = rights[right];
   const own = sideOf(engagement, person);
   if (rule.open === true && own !== null && engagement.details?.ticking === 'open') return true;
+  if (right === 'name-people' && namesAlone(engagement, person)) return true;
   return columnsOf(engagement, person).some((column) => {
     const reach = rule.may[column];
     if (reach === undefined) return false;
@@ -115,17 +116,46 @@ export function reaches(engagement: Engagement, right: Right, person: string, ab
   });
 }
 
-/** What a person is here. Whoever started stands in for the project manager until one is named. */
+/** What a person is here, with what they stand in for. */
 export function columnsOf(engagement: Engagement, person: string): readonly Column[] {
   const own = engagement.members.filter((member) => member.person.id === person && member.accepted);
-  const named = engagement.members.some(({ role }) => role === 'project-manager');
-  const gone = engagement.departed?.some((one) => one.person.id === person) === true;
-  const first = engagement.starter.id === person && !gone && (!named || engagement.state === 'setting-up');
   return [
     ...own.map(({ role }) => role),
     ...(own.some(leads) ? (['lead'] as const) : []),
-    ...(first ? (['project-manager'] as const) : []),
+    ...(standIn(engagement)?.id === person ? (['project-manager'] as const) : []),
   ];
+}
+
+/**
+ * Who stands in while no project manager is named; null where there is one. During set-up the starter, until they leave.
+ * Later only one of the customer's people, so that having started gives no right to a person who left or was removed.
+ */
+export function standIn(engagement: Engagement): Person | null {
+  const { state, starter, members, departed = [] } = engagement;
+  if (state === 'setting-up') return departed.some(({ person }) => person.id === starter.id) ? null : starter;
+  if (members.some(({ role }) => role === 'project-manager')) return null;
+  const customers = members.filter(({ side, accepted }) => side === 'customer' && accepted);
+  const first = customers.find(({ person }) => person.id === starter.id) ?? customers.find(({ lead }) => lead);
+  return (first ?? customers.find(leads) ?? customers[0])?.person ?? null;
+}
+
+/** Whether a person is of the engagement: named for it, or setting it up. What they read in a personal chat hangs on it. */
+export const takesPart = (engagement: Engagement, person: string): boolean =>
+  engagement.members.some((member) => member.person.id === person) || standIn(engagement)?.id === person;
+
+/** A specialist names people where none of the customer's is left, because the engagement could never go on otherwise. */
+const namesAlone = (engagement: Engagement, person: string): boolean =>
+  engagement.state !== 'setting-up' &&
+  has(engagement, person, 'specialist') &&
+  engagement.members.every(({ side }) => side === 'microsoft');
+
+/** Everybody who may name people: the project managers, or who stands in for them. */
+export function whoNames(engagement: Engagement): readonly Person[] {
+  const managers = engagement.members.filter(({ role }) => role === 'project-manager').map(({ person }) => person);
+  const first = standIn(engagement);
+  if (first !== null) return [first];
+  if (managers.length > 0) return managers;
+  return engagement.members.filter(({ person }) => namesAlone(engagement, person.id)).map(({ person }) => person);
 }
 
 const sideOfColumn = (column: Column): Side => (column === 'specialist' ? 'microsoft' : 'customer');
@@ -159,9 +189,7 @@ function denied(engagement: Engagement, { says }: Rule, person: string, about: A
     case 'people':
       return notInPeople(engagement);
     case 'details':
-      return engagement.state === 'setting-up'
-        ? { code: 'only-starter-sets-up', names: { name: engagement.starter.name } }
-        : { code: 'only-project-manager', names: ask };
+      return engagement.state === 'setting-up' ? setupOf(engagement) : { code: 'only-project-manager', names: ask };
     case 'manager':
       return own === null ? notInPeople(engagement) : { code: 'only-project-manager-does', names: ask };
     case 'either':
@@ -194,6 +222,12 @@ function denied(engagement: Engagement, { says }: Rule, person: string, about: A
   }
 }
 
+/** Why a set-up is not another person's to fill in. */
+export const setupOf = (engagement: Engagement): Refusal => ({
+  code: standIn(engagement) === null ? 'starter-left' : 'only-starter-sets-up',
+  names: { name: engagement.starter.name },
+});
+
 /** The side a person stands on in this engagement; null for somebody who is not among its people. */
 export function sideOf(engagement: Engagement, person: string): Side | null {
   return engagement.members.find((member) => member.person.id === person && member.accepted)?.side ?? null;
@@ -212,9 +246,8 @@ export const leadOf = (engagement: Engagement, side: Side): Member | undefined =
 export const nameOf = (engagement: Engagement, role: Role): string =>
   engagement.members.find((member) => member.role === role)?.person.name ?? '';
 
-/** Whom to ask for what only the project manager changes: the manager, or whoever started until one is named. */
-export const whomToAsk = (engagement: Engagement): string =>
-  nameOf(engagement, 'project-manager') || engagement.starter.name;
+/** Whom to ask for what only the project manager changes: the manager, or who stands in until one is named. */
+export const whomToAsk = (engagement: Engagement): string => (whoNames(engagement)[0] ?? engagement.starter).name;
 
 /** For somebody who is on neither side of this engagement. */
 export const notInPeople = (engagement: Engagement): Refusal => ({

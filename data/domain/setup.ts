@@ -16,7 +16,7 @@ import type {
 import { maxExpected, sideOfRole } from './people.js';
 import { adoption } from './proposal.js';
 import { type Dataset, type Phase, phases, sides } from './responsibility.js';
-import { isOpen, may } from './rights.js';
+import { isOpen, may, setupOf, standIn } from './rights.js';
 import { type Copy, mattersIn } from './same-matter.js';
 
 /** Who the set-up form names. */
@@ -73,13 +73,19 @@ function membersOf(engagement: Engagement, people: People): readonly Member[] {
   ];
 }
 
-/** Nobody stands on both sides: that would let one person keep both halves of an agreement. */
-function onBothSides(members: readonly Member[]): Refusal | null {
+/**
+ * Why these people cannot be the people of an engagement. Nobody stands on both sides: that would let one person keep
+ * both halves of an agreement. And the customer has a project manager, so that no specialist is alone with the lists.
+ */
+function unfit(members: readonly Member[], by: Person): Refusal | null {
   const both = members.find(
     (member) =>
       member.side === 'microsoft' && members.some((m) => m.person.id === member.person.id && m.side !== member.side),
   );
-  return both === undefined ? null : { code: 'both-sides', names: { name: both.person.name } };
+  if (both !== undefined) return { code: 'both-sides', names: { name: both.person.name } };
+  if (members.some(({ role }) => role === 'project-manager')) return null;
+  const own = members.some(({ role, person }) => role === 'specialist' && person.id === by.id);
+  return { code: own ? 'specialist-alone' : 'last-manager' };
 }
 
 function rosterEvents(engagement: Engagement, wanted: readonly Member[], at: Instant, by: Person): readonly Event[] {
@@ -210,8 +216,8 @@ export function saveSetup(
   const denied = may(engagement, 'correct-details', by.id);
   if (denied !== null) return { refusal: denied };
   const wanted = membersOf(engagement, people);
-  const both = onBothSides(wanted);
-  if (both !== null) return { refusal: both };
+  const refusal = unfit(wanted, by);
+  if (refusal !== null) return { refusal };
   const roster = rosterEvents(engagement, wanted, at, by);
   const details: Details = { ...form, ...calendarOf(engagement.details) };
   const unchanged = JSON.stringify(engagement.details) === JSON.stringify(details);
@@ -241,12 +247,13 @@ export function saveSetup(
   };
 }
 
-/** Somebody else starts where a set-up was left unsaved: after an hour it becomes theirs. */
+/** Another person starts where a set-up was left unsaved: after an hour, or once its starter left, it becomes theirs. */
 export function takeOverSetup(engagement: Engagement, by: Person, at: Instant): Decision {
-  if (engagement.state !== 'setting-up' || engagement.starter.id === by.id) return { events: [] };
+  const first = standIn(engagement);
+  if (engagement.state !== 'setting-up' || first?.id === by.id) return { events: [] };
   const waited = Date.parse(at) - Date.parse(engagement.startedAt);
-  if (waited < setupPatienceMs) {
-    return { refusal: { code: 'only-starter-sets-up', names: { name: engagement.starter.name } } };
+  if (first !== null && waited < setupPatienceMs) {
+    return { refusal: setupOf(engagement) };
   }
   return { events: [{ type: 'SetupHandedOver', to: by, at, by }] };
 }

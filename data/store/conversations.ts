@@ -120,7 +120,7 @@ export class Conversations {
     const { rows: gone } = await sql<{ id: string }>`
       select k.id from conversation as k where k.kind = 'personal' and k.at < ${before} and not exists (
         select 1 from engagement as e where e.state <> 'completed' and (
-          e.starter_id = k.person
+          (e.starter_id = k.person and e.state = 'setting-up')
           or exists (select 1 from member as m where m.engagement = e.id and m.person = k.person)
           or exists (select 1 from posted_card as c where c.engagement = e.id and c.place = k.id)))`.execute(this.db);
     for (const { id } of gone) {

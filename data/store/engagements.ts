@@ -3,6 +3,7 @@ import type { Decision, Engagement, Event, Refusal } from '../domain/engagement.
 import { evolve } from '../domain/evolve.js';
 import { noticesOf } from '../domain/notice.js';
 import { cardsWantedBy } from '../domain/posted-card.js';
+import { takesPart } from '../domain/rights.js';
 import { becameReady, decidesSomething, followAtOnce } from './card-quiet.js';
 import { reopenCards, wantCard } from './card-rows.js';
 import { engagementOf, engagementRow } from './engagement-rows.js';
@@ -38,7 +39,7 @@ const headsOf = prepared(['person'], (db, { person }) =>
     .where((where) =>
       where.or([
         where('id', 'in', where.selectFrom('member').select('engagement').where('person', '=', person)),
-        where('starter_id', '=', person),
+        where.and([where('starter_id', '=', person), where('state', '=', 'setting-up')]),
       ]),
     )
     .orderBy('started_at', 'desc')
@@ -110,11 +111,11 @@ export class Engagements {
     return found.filter((e) => e !== null);
   }
 
-  /** Engagements that a person is in, or started; the newest first. */
+  /** Engagements that a person is in, or sets up; the newest first. */
   async of(person: string): Promise<readonly Engagement[]> {
     const rows = await headsOf(this.db, { person });
     const found = await Promise.all(rows.map(({ id, version }) => this.cached(id, version) ?? this.find(id)));
-    return found.filter((e) => e !== null);
+    return found.filter((e) => e !== null).filter((e) => takesPart(e, person));
   }
 
   /**

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Engagement, Person } from '../../data/domain/engagement.js';
+import { left } from '../../dialogs/index.js';
 import { onEachDatabase } from '../data/store/each-database.js';
 import { ana, guest, jonas, mina, sam, ticking } from '../support/history.js';
 import { channel, type Room, roomOn, textsOn } from '../support/turns.js';
@@ -69,6 +70,35 @@ onEachDatabase('people', (bench) => {
     assert.deepEqual(history.at(-1)?.type, 'RoleHandedOver');
     assert.match(await pressed(ana, 'people.hand-over', { to: guest.id }), /Choose whose role it is/);
     assert.match(await pressed(ana, 'people.remove', { seat: `m/project-manager/${ana.id}` }), /only project manager/);
+  });
+
+  it('who started read nothing in a personal chat once they left, until they are named again', async () => {
+    const chat = { place: 'personal', conversation: 'a:ana' } as const;
+    const { id } = await here();
+    const reads = async () => [
+      textsOn((await room.say(ana, 'status', chat)).card),
+      textsOn((await room.press(ana, 'engagement.show', { engagement: id }, chat)).card),
+      textsOn((await room.press(ana, 'people.show', { engagement: id }, chat)).card),
+    ];
+    for (const text of await reads()) assert.match(text, /Contoso/);
+    await left(room.turn(mina), [ana.id], null);
+    for (const text of await reads()) assert.doesNotMatch(text, /Contoso/);
+    assert.match(await pressed(ana, 'people.remove', { seat: `m/customer/${mina.id}` }), /Mina Park/);
+    assert.equal((await here()).members.filter(({ person }) => person.id === mina.id).length, 1, 'nobody is removed');
+    await left(room.turn(jonas), [jonas.id], null);
+    for (const text of await reads()) assert.doesNotMatch(text, /Contoso/);
+    await pressed(mina, 'people.name', { person: ana.id, role: 'customer', part: 'none' });
+    for (const text of await reads()) assert.match(text, /Contoso/);
+  });
+
+  it('are the specialist alone in no set-up, and the form says why', async () => {
+    const other = { conversation: '19:other@thread.tacv2' };
+    await room.say(ana, 'start', other);
+    const started = await bench.store.engagements.inChannel(other.conversation);
+    const form = { customer: 'Contoso', workloads: 'intune', locale: 'en', specialist: ana.id };
+    const reply = await room.press(ana, 'setup.save', { engagement: started?.id, ...form }, other);
+    assert.match(textsOn(reply.card), /A specialist can’t be alone with the checklists/);
+    assert.equal((await bench.store.engagements.inChannel(other.conversation))?.state, 'setting-up');
   });
 
   it('of the other side cannot be given a role of this one', async () => {

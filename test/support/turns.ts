@@ -23,6 +23,8 @@ export const smallKnowledge: Knowledge = {
 export interface Room {
   readonly say: (person: Person, text: string, more?: Partial<Turn>) => Promise<Reply>;
   readonly press: (person: Person, verb: string, data: unknown, more?: Partial<Turn>) => Promise<Reply>;
+  /** What a dialog gets when this person speaks. */
+  readonly turn: (person: Person, more?: Partial<Turn>) => Turn;
   readonly logged: { readonly event: string; readonly facts: Readonly<Record<string, unknown>> }[];
   readonly store: Store;
 }
@@ -50,6 +52,7 @@ export function roomOn(store: Store, now: () => Instant = ticking(), knowledge: 
     ...more,
   });
   return {
+    turn: (person, more = {}) => turn(person, more),
     say: (person, text, more = {}) => say(turn(person, more), text),
     press: (person, verb, data, more = {}) => press(turn(person, { pressed: 'message-1', ...more }), verb, data),
     logged,

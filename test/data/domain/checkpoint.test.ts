@@ -7,7 +7,8 @@ import {
   missingFor,
   stateNothingToRemediate,
 } from '../../../data/domain/checkpoint.js';
-import type { Engagement } from '../../../data/domain/engagement.js';
+import type { Engagement, Person } from '../../../data/domain/engagement.js';
+import { namePerson, removePerson } from '../../../data/domain/people.js';
 import { addRemediation } from '../../../data/domain/remediation.js';
 import type { Phase } from '../../../data/domain/responsibility.js';
 import { acceptAsSpecialist, saveSetup } from '../../../data/domain/setup.js';
@@ -145,6 +146,36 @@ describe('joint checkpoint of remediate', () => {
     const lead = done(ready, confirm(ready, smallDataset, 'remediate', ready.version, mina, now()));
     assert.equal(lead.phase, 'remediate');
     assert.equal(done(lead, acknowledge(lead, smallDataset, 'remediate', lead.version, sam, now())).phase, 'enable');
+  });
+
+  /** A person changes sides: removed by the project manager, named anew, and accepting where a specialist must. */
+  const renamed = (e: Engagement, person: Person, role: 'customer' | 'specialist'): Engagement => {
+    const was = role === 'customer' ? 'specialist' : 'customer';
+    const gone = done(e, removePerson(e, person.id, was, ana, now()));
+    const named = done(gone, namePerson(gone, person, { role, part: 'lead' }, ana, now()));
+    return role === 'specialist' ? done(named, acceptAsSpecialist(named, person, now())) : named;
+  };
+
+  it('is never signed by one person twice, whatever they were renamed to in between', () => {
+    const ready = allTicked(withLine(inRemediate()));
+    const lead = done(ready, confirm(ready, smallDataset, 'remediate', ready.version, mina, now()));
+    const changed = renamed(lead, mina, 'specialist');
+    const twice = acknowledge(changed, smallDataset, 'remediate', changed.version, mina, now());
+    assert.equal(refusalCode(twice), 'signed-other-half');
+    const other = acknowledge(changed, smallDataset, 'remediate', changed.version, sam, now());
+    assert.equal(done(changed, other).phase, 'enable', 'another specialist gives the other half');
+
+    const first = done(ready, acknowledge(ready, smallDataset, 'remediate', ready.version, sam, now()));
+    const back = renamed(first, sam, 'customer');
+    assert.equal(refusalCode(confirm(back, smallDataset, 'remediate', back.version, sam, now())), 'signed-other-half');
+  });
+
+  it('takes both statements that there is nothing to remediate from two people', () => {
+    const ready = allTicked(inRemediate());
+    const one = done(ready, stateNothingToRemediate(ready, jonas, now()));
+    const changed = renamed(one, jonas, 'specialist');
+    assert.equal(refusalCode(stateNothingToRemediate(changed, jonas, now())), 'signed-other-half');
+    assert.equal(isNothing(missingFor(done(changed, stateNothingToRemediate(changed, sam, now())), 'remediate')), true);
   });
 
   it('is confirmed by the lead only, never by the specialist’s own side', () => {

@@ -161,6 +161,17 @@ describe('a kept answer', () => {
     assert.equal(codeOf(agreeToKept(agreed, engagement, 4, false, mina, at)), 'agreed-already');
   });
 
+  it('is not agreed to by the specialist who gave it and leads the customer’s side since', () => {
+    const note = answered(asked({ matter: heldBy('microsoft') }), 'customer', true);
+    assert.equal(note.kept?.awaits, 'customer');
+    const changed: Engagement = {
+      ...engagement,
+      members: [{ person: sam, role: 'customer', side: 'customer', lead: true, accepted: true }],
+    };
+    assert.equal(codeOf(agreeToKept(note, changed, 2, true, sam, at)), 'signed-other-half');
+    assert.ok('events' in agreeToKept(note, changed, 2, false, sam, at), 'but they may say no');
+  });
+
   it('names whom to ask when no lead is there to agree', () => {
     const members = engagement.members.map((m) => ({ ...m, lead: false }));
     const note = answered(asked({ matter: heldBy('microsoft') }), 'customer', true);

@@ -14,8 +14,8 @@ import {
   namePerson,
   removePerson,
 } from '../../../data/domain/people.js';
-import { leadOf, may, reaches } from '../../../data/domain/rights.js';
-import { acceptAsSpecialist, saveSetup } from '../../../data/domain/setup.js';
+import { allRights, leadOf, may, reaches, takesPart } from '../../../data/domain/rights.js';
+import { acceptAsSpecialist, saveSetup, takeOverSetup } from '../../../data/domain/setup.js';
 import {
   ana,
   contoso,
@@ -27,6 +27,7 @@ import {
   refusalCode,
   sam,
   smallDataset,
+  started,
   ticking,
 } from '../../support/history.js';
 
@@ -133,6 +134,56 @@ describe('people', () => {
     assert.deepEqual(leave(left, [ana.id], jonas, now()), { events: [] }, 'told once');
     const seen = done(left, namePerson(left, guest, as('project-manager'), mina, now()));
     assert.equal(seen.departed, undefined);
+  });
+
+  it('who started and left have no right any more, whoever leaves after them', () => {
+    const engagement = contoso();
+    const passed = done(engagement, handOver(engagement, ana.id, 'project-manager', guest, ana, now()));
+    assert.equal(takesPart(passed, ana.id), false, 'their role is another person’s, and they have no other');
+    const left = done(passed, leave(passed, [ana.id, guest.id], mina, now()));
+    assert.equal(takesPart(left, ana.id), false);
+    for (const right of allRights) assert.equal(reaches(left, right, ana.id), false, right);
+    assert.equal(may(left, 'name-people', mina.id), null, 'the customer’s lead stands in');
+    assert.equal(takesPart(done(left, leave(left, [ana.id], ana, now())), ana.id), false);
+    const again = done(left, namePerson(left, ana, as('customer'), mina, now()));
+    assert.equal(takesPart(again, ana.id), true, 'named again they are one of the people');
+  });
+
+  it('who started and were removed stand in for no project manager who leaves', () => {
+    const engagement = contoso();
+    const two = done(engagement, namePerson(engagement, jonas, as('project-manager'), ana, now()));
+    const removed = done(two, removePerson(two, ana.id, 'project-manager', jonas, now()));
+    const alone = done(removed, leave(removed, [jonas.id], mina, now()));
+    assert.equal(may(alone, 'cancel', ana.id)?.code, 'not-in-people');
+    assert.equal(refusalCode(removePerson(alone, mina.id, 'customer', ana, now())), 'not-in-people');
+    assert.equal(may(alone, 'cancel', mina.id), null);
+  });
+
+  it('who left a set-up that they had begun have no part in it, and others take it over at once', () => {
+    const fresh = evolve(null, started);
+    assert.deepEqual(leave(fresh, [jonas.id], jonas, now()), { events: [] });
+    const left = done(fresh, leave(fresh, [ana.id], jonas, now()));
+    assert.equal(takesPart(left, ana.id), false);
+    const people = { projectManager: ana, specialist: sam, lead: mina, team: [] };
+    assert.equal(refusalCode(saveSetup(left, smallDataset, details, people, ana, now())), 'starter-left');
+    const taken = done(left, takeOverSetup(left, jonas, now()));
+    assert.equal(may(taken, 'correct-details', jonas.id), null);
+    assert.equal(may(taken, 'correct-details', ana.id)?.code, 'only-starter-sets-up');
+    const back = done(left, takeOverSetup(left, ana, now()));
+    assert.equal(may(back, 'correct-details', ana.id), null, 'who comes back begins it anew');
+  });
+
+  it('are named by a specialist where none of the customer’s is left, and by nobody else', () => {
+    const engagement = contoso();
+    const left = done(engagement, leave(engagement, [ana.id, mina.id, jonas.id], sam, now()));
+    assert.equal(may(left, 'name-people', sam.id), null);
+    assert.equal(may(left, 'cancel', sam.id)?.code, 'only-project-manager-does');
+    assert.equal(may(left, 'tick', sam.id, { side: 'customer' })?.code, 'not-yours-to-tick');
+    assert.equal(may(left, 'name-people', ana.id)?.code, 'not-in-people');
+    assert.equal(refusalCode(namePerson(left, sam, as('project-manager'), sam, now())), 'both-sides');
+    const named = done(left, namePerson(left, guest, as('customer'), sam, now()));
+    assert.equal(may(named, 'name-people', sam.id)?.code, 'only-project-manager-does');
+    assert.equal(may(named, 'name-people', guest.id), null);
   });
 
   it('keep their seats when the details are corrected by a form that has no field for them', () => {

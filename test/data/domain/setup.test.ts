@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { itemsOf, tickItem } from '../../../data/domain/checklist.js';
 import { evolve } from '../../../data/domain/evolve.js';
+import { may } from '../../../data/domain/rights.js';
 import { acceptAsSpecialist, declineAsSpecialist, saveSetup, takeOverSetup } from '../../../data/domain/setup.js';
 import { markStanding } from '../../../data/domain/standing.js';
 import {
@@ -42,6 +43,26 @@ describe('set-up', () => {
     const fresh = evolve(null, started);
     const both = saveSetup(fresh, smallDataset, details, { ...people, specialist: mina }, ana, now());
     assert.deepEqual(both, { refusal: { code: 'both-sides', names: { name: mina.name } } });
+  });
+
+  it('leaves no specialist without a project manager of the customer', () => {
+    const fresh = evolve(null, started);
+    const nobody = { projectManager: null, lead: null, team: [] };
+    const alone = saveSetup(fresh, smallDataset, details, { ...nobody, specialist: ana }, ana, now());
+    assert.equal(refusalCode(alone), 'specialist-alone');
+    const own = { ...nobody, specialist: ana, projectManager: ana };
+    assert.equal(refusalCode(saveSetup(fresh, smallDataset, details, own, ana, now())), 'both-sides');
+    assert.equal(
+      refusalCode(saveSetup(fresh, smallDataset, details, { ...nobody, specialist: sam }, ana, now())),
+      'last-manager',
+    );
+    const two = { ...nobody, specialist: ana, projectManager: jonas };
+    const named = done(fresh, saveSetup(fresh, smallDataset, details, two, ana, now()));
+    const saved = done(named, acceptAsSpecialist(named, ana, now()));
+    assert.equal(may(saved, 'name-people', ana.id)?.code, 'only-project-manager-does', 'having started gives no role');
+    const engagement = contoso();
+    const renamed = { projectManager: null, specialist: ana, lead: mina, team: [jonas] };
+    assert.equal(refusalCode(saveSetup(engagement, smallDataset, details, renamed, ana, now())), 'specialist-alone');
   });
 
   it('left unsaved for an hour can be taken over', () => {

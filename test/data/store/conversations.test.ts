@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { onEachDatabase } from './each-database.js';
-import { at, started } from './samples.js';
+import { ana, at, details, member, started, sven } from './samples.js';
 
 const record = {
   conversation: '19:c@thread.tacv2',
@@ -46,6 +46,45 @@ onEachDatabase('a conversation', (bench) => {
     assert.equal((await conversations.find(record.conversation))?.stopped, 'BotDisabledByAdmin');
     await conversations.resumeWriting(record.conversation);
     assert.equal((await conversations.find(record.conversation))?.stopped, null);
+  });
+});
+
+onEachDatabase('personal chats', (bench) => {
+  const chatOf = (person: string) => ({
+    ...record,
+    kind: 'personal',
+    conversation: `a:${person}`,
+    person: `29:${person}`,
+  });
+  const kept = async (...people: readonly string[]) => {
+    const found = await Promise.all(people.map((person) => bench.store.conversations.find(`a:${person}`)));
+    return found.flatMap((one) => (one === null ? [] : [one.conversation]));
+  };
+
+  it('are forgotten once their person takes part in no open engagement', async () => {
+    const { conversations, engagements } = bench.store;
+    for (const person of ['ana', 'sven', 'guest']) await conversations.remember(chatOf(person));
+    await engagements.start(started('eng-1'));
+    await engagements.change('eng-1', () => ({
+      events: [{ type: 'MemberNamed', member: member(sven, 'project-manager'), at: at(1), by: ana }],
+    }));
+    assert.equal(await conversations.forgetGone(at(5)), 0, 'only what nothing new was heard of since');
+    assert.equal(await conversations.forgetGone(at(9)), 1);
+    assert.deepEqual(await kept('ana', 'sven', 'guest'), ['a:ana', 'a:sven']);
+    await engagements.change('eng-1', () => ({
+      events: [{ type: 'DetailsSaved', details, datasetVersion: 'd1', at: at(2), by: ana }],
+    }));
+    await conversations.forgetGone(at(9));
+    assert.deepEqual(await kept('ana', 'sven'), ['a:sven'], 'having started it once is no part in it');
+  });
+
+  it('are kept while a card there is still to follow an engagement', async () => {
+    const { conversations, engagements, cards } = bench.store;
+    for (const person of ['guest', 'other']) await conversations.remember(chatOf(person));
+    await engagements.start(started('eng-1'));
+    await cards.want('eng-1', { kind: 'asked', phase: null, page: 1 }, 'a:guest', at(1));
+    assert.equal(await conversations.forgetGone(at(9)), 1);
+    assert.deepEqual(await kept('guest', 'other'), ['a:guest']);
   });
 });
 
