@@ -46,6 +46,15 @@ export const sorted = (items: readonly Item[]): readonly Item[] =>
 export const checklistPage = (engagement: Engagement, phase: Phase, page: number): Page<Item> =>
   pageOf(inOrder(engagement, phase), page, rowsPerPage);
 
+/** The page of its phase's checklist that an item stands on; the last one for what is off the list. */
+export function checklistPageOf(engagement: Engagement, { id, phase }: Item): number {
+  const { pages } = checklistPage(engagement, phase, 1);
+  for (let page = 1; page < pages; page++) {
+    if (checklistPage(engagement, phase, page).rows.some((row) => row.id === id)) return page;
+  }
+  return pages;
+}
+
 /** How many messages the checklist of a phase takes. */
 export const checklistPages = (engagement: Engagement, phase: Phase): number =>
   checklistPage(engagement, phase, 1).pages;

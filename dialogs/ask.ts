@@ -9,6 +9,7 @@ import { answeredWith, nameOf, recordAsked, rememberAnswer } from './context.js'
 import { channelEngagement, ownEngagements, refused } from './engagement.js';
 import { joinedView, type PressedRow } from './joined.js';
 import { type AskedFrom, besideAnswer } from './kept-answers.js';
+import { ownAnswer } from './own-matters.js';
 import type { Phrase, Press, Turn } from './turn.js';
 
 /** Longer texts are pasted by mistake: nobody asks in two thousand characters. */
@@ -83,6 +84,8 @@ export const ask: Phrase = async (turn, text) => {
   const answer = answerTo(turn, asked, { text, locale: turn.locale });
   const { outcome, locale } = answer;
   turn.log('question', { outcome, locale });
+  const own = await ownAnswer(turn, asked, { text, answer });
+  if (own !== null) return own;
   const question = turn.newId();
   const after = async () => {
     // Together, because what comes together is committed together.

@@ -7,10 +7,11 @@ import { type Context, type FollowUp, type ListQuestion, partiesOf } from '../da
 import type { Matter } from '../data/domain/question.js';
 import type { Locale, Party, Side, StatementPhase } from '../data/domain/responsibility.js';
 import { sideOf } from '../data/domain/rights.js';
-import { askedIn, drawn } from './ask.js';
+import { answerTo, askedIn, drawn } from './ask.js';
 import { answeredWith, nameOf, notAnswered, recordAsked, rememberAnswer } from './context.js';
 import { channelEngagement } from './engagement.js';
 import { answerList } from './list.js';
+import { ownFollowUp } from './own-matters.js';
 import type { Reply, Turn } from './turn.js';
 
 type AnswerContext = Extract<Context, { readonly kind: 'answer' }>;
@@ -21,12 +22,14 @@ export async function goOn(turn: Turn, followUp: FollowUp, context: Context | nu
   const { asks, locale } = followUp;
   if (context === null) return { sentence: say(locale, 'follow.no-context') };
   if (context.kind === 'list') return await goOnList(turn, followUp, context.list, text);
+  const { whose, phase } = followUp;
+  const party = whose === null || whose === 'everybody' ? null : (partiesOf(whose, await sideHere(turn))[0] ?? null);
+  const own = await ownFollowUp(turn, await askedIn(turn), { asks, phase, locale, party }, context, answerTo);
+  if (own !== null) return own;
   if (context.responsibility !== null && turn.knowledge.matter(context.responsibility, locale) === null) {
     return { sentence: say(locale, 'follow.no-context') };
   }
   if (asks === 'why') return why(turn, context, locale, text);
-  const { whose, phase } = followUp;
-  const party = whose === null || whose === 'everybody' ? null : (partiesOf(whose, await sideHere(turn))[0] ?? null);
   return phase === null
     ? await partAlone(turn, context, party, locale, text)
     : await inPhase(turn, context, phase, party, locale, text);

@@ -1,0 +1,114 @@
+import { isClosed } from '../data/domain/checklist.js';
+import { wordsOf } from '../data/domain/duties.js';
+import type { Engagement, Item } from '../data/domain/engagement.js';
+import type { IsoDate } from '../data/domain/responsibility.js';
+import { todayOf } from '../data/domain/workdays.js';
+import { whole } from './citation.js';
+import { type ItemRow, rowBlock } from './item-row.js';
+import { assigneeNames } from './item-words.js';
+import { label, plain } from './markdown.js';
+import { dayAt, moment, zoneAt } from './moment.js';
+import { checklistPageOf } from './pages.js';
+import { type Audience, partyName } from './party.js';
+import { press } from './verbs.js';
+import { day, say, sentence } from './words.js';
+
+/** How somebody reads about an engagement's items: in which language, where, and when. */
+export interface ItemReader extends Audience {
+  /** The instant it is read. */
+  readonly now: string;
+}
+
+/** An item's whole wording in the reader's language, escaped. */
+export const itemText = (item: Item, { locale }: Audience): string => plain(whole(wordsOf(item, locale)), 600);
+
+const stateOf = ({ tick, notApplicable, assignees }: Item) =>
+  tick !== null ? 'done' : notApplicable !== undefined ? 'dropped' : assignees === undefined ? 'open' : 'open-for';
+
+/** Whose an item is, on which list, and how it stands: one sentence, escaped. */
+export function itemSentence(engagement: Engagement, item: Item, reader: ItemReader): string {
+  const { locale, place, side } = reader;
+  const customer = engagement.details?.customer;
+  const audience: Audience = {
+    locale,
+    place,
+    ...(customer === undefined ? {} : { customer }),
+    ...(side === undefined ? {} : { side }),
+  };
+  const done = item.tick ?? item.notApplicable;
+  const list = item.section === 'remediation' ? 'remediation' : 'phase';
+  const said = say(locale, `own.${list}-${stateOf(item)}`, {
+    party: plain(partyName(item.side, audience), 160),
+    phase: say(locale, `phase.${item.phase}`),
+    name: plain(done?.by.name ?? '', 60),
+    when: done === undefined || done === null ? '' : moment(done.at, locale, zoneAt(engagement, place)),
+    reason: plain(item.notApplicable?.reason ?? '', 300),
+    names: plain(assigneeNames(item.assignees ?? [], locale), 400),
+  });
+  return sentence(said, locale);
+}
+
+/** What else there is to say of an item: its date, what it waits for, the exception that lets it stay open. Escaped. */
+export function itemLines(engagement: Engagement, item: Item, { locale, place, now }: ItemReader): readonly string[] {
+  const { due, exception, carried, note } = item;
+  const late = isLate(item, todayOf(engagement, now));
+  return [
+    ...(due === undefined || exception !== undefined || isClosed(item)
+      ? []
+      : [sentence(say(locale, late ? 'item.late' : 'item.due-on', { date: day(due, locale) }), locale)]),
+    ...(item.waiting === undefined
+      ? []
+      : [say(locale, 'own.waits-since', { when: dayAt(item.waiting.at, locale, zoneAt(engagement, place)) })]),
+    ...(exception === undefined
+      ? []
+      : [
+          sentence(
+            say(locale, 'exception.line', {
+              reason: plain(exception.reason, 500),
+              name: plain(exception.owner.name, 60),
+              date: day(exception.due, locale),
+            }),
+            locale,
+          ),
+        ]),
+    ...(carried === undefined
+      ? []
+      : [
+          sentence(
+            say(locale, 'exception.carried', {
+              phase: say(locale, `phase.${carried.phase}`),
+              reason: plain(carried.reason, 500),
+              name: plain(carried.owner.name, 60),
+            }),
+            locale,
+          ),
+        ]),
+    ...(note === undefined ? [] : [say(locale, 'item.note', { note: plain(note, 600) })]),
+  ];
+}
+
+export const isLate = (item: Item, today: IsoDate): boolean =>
+  item.due !== undefined && item.due < today && !isClosed(item);
+
+/** The way to everything about an item. */
+export const showItemPress = (engagement: Engagement, item: Item, title: string) =>
+  press('item.show', title, {
+    engagement: engagement.id,
+    item: item.id,
+    page: checklistPageOf(engagement, item),
+  });
+
+/** A row that leads to the item; `meta` is what the question is about, escaped. */
+export function factRow(engagement: Engagement, item: Item, reader: ItemReader, meta: string): unknown {
+  const { locale, now } = reader;
+  const title = say(locale, 'item.details', { text: label(wordsOf(item, locale).text, 80) });
+  const late = isLate(item, todayOf(engagement, now));
+  const row: ItemRow = {
+    mark: item.tick !== null ? '✓' : item.notApplicable === undefined ? '☐' : '–',
+    colour: item.tick !== null ? 'Good' : late ? 'Attention' : 'Default',
+    text: itemText(item, reader),
+    meta: meta === '' ? null : meta,
+    press: showItemPress(engagement, item, title),
+  };
+  return rowBlock(row);
+}
