@@ -7,6 +7,7 @@ const account = z.looseObject({
   name: optionalText,
   aadObjectId: z.string().nullish(),
   tenantId: z.string().nullish(),
+  userRole: z.string().max(100).nullish().catch(null),
 });
 
 /** What Baton reads of an activity; everything else passes through unread. Parsed once, at the front door. */
@@ -30,6 +31,7 @@ export const activitySchema = z.looseObject({
       tenant: z.looseObject({ id: z.string() }).nullish(),
       team: z.looseObject({ id: z.string() }).nullish(),
       eventType: z.string().max(100).nullish(),
+      meeting: z.looseObject({}).nullish().catch(null),
       channel: z.looseObject({ id: z.string(), type: z.string().max(100).nullish().catch(null) }).nullish(),
     })
     .nullish(),

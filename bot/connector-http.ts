@@ -16,6 +16,8 @@ export interface ConnectorHttpOptions {
 }
 
 const answerTimeout = 15_000;
+/** A person waits for what is read, and an invoke is answered within twelve seconds. */
+const readTimeout = 5_000;
 // The same with any clock that a test puts in its place: what is waited for here is a real answer.
 const { setTimeout, clearTimeout } = globalThis;
 const failure = z.looseObject({ error: z.looseObject({ code: z.string().nullish() }).nullish() });
@@ -36,7 +38,8 @@ export class ConnectorHttp {
     shape: z.ZodType<T>,
   ): Promise<Outcome<T>> {
     if (!this.options.hosts.allows(serviceUrl)) return { is: 'failed', cause: 'service url is not on the allow-list' };
-    const repeatable = method !== 'POST';
+    const doing = method === 'GET' ? 'read' : method === 'POST' ? 'post' : 'edit';
+    const repeatable = doing !== 'post';
     const ended = this.options.watch?.request(method);
     const token = await this.token();
     if (token instanceof Error) {
@@ -50,7 +53,7 @@ export class ConnectorHttp {
     // Taken back with the answer: `AbortSignal.timeout` would go off all the same, with an error and its stack.
     const timer = setTimeout(
       () => patience.abort(new DOMException('no answer in time', 'TimeoutError')),
-      answerTimeout,
+      doing === 'read' ? readTimeout : answerTimeout,
     );
     try {
       // Follows no redirect: it would carry the token to a host that nobody allowed.
@@ -84,7 +87,7 @@ export class ConnectorHttp {
       return { is: repeatable ? 'failed' : 'unknown', cause: `${status} with an answer of another shape` };
     }
     const code = codeWord(failure.safeParse(json).data?.error?.code);
-    return outcomeOf({ status, code, retryAfter }, repeatable, this.now());
+    return outcomeOf({ status, code, retryAfter }, doing, this.now());
   }
 
   private async token(): Promise<string | null | Error> {

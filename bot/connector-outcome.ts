@@ -17,17 +17,22 @@ export interface Answered {
   readonly retryAfter: string | null;
 }
 
+/** What a request does: an edit and a read do the same when they are done twice, a post does not. */
+export type Doing = 'read' | 'edit' | 'post';
+
 /**
  * The table "Answers of the connector, and what to do" (Teams platform documentation, "Status code responses",
- * 2026-10-08). A repeatable request (an edit, a read) does the same when it is done twice; a post does not.
+ * 2026-10-08). What is said of a read concerns that read alone: it never tells that nothing may be written.
  */
-export function outcomeOf({ status, code, retryAfter }: Answered, repeatable: boolean, now: number): Outcome<never> {
+export function outcomeOf({ status, code, retryAfter }: Answered, doing: Doing, now: number): Outcome<never> {
+  const repeatable = doing !== 'post';
   const cause = `${status}${code === null ? '' : ` ${code}`}`;
   if (status === 412 || status === 429) return { is: 'later', wait: waitOf(retryAfter, now), cause };
   if (status === 502 || status === 503 || status === 504) {
     return repeatable ? { is: 'later', wait: waitOf(retryAfter, now), cause } : { is: 'unknown', cause };
   }
   if (status >= 500) return repeatable ? { is: 'failed', cause } : { is: 'unknown', cause };
+  if (doing === 'read') return { is: 'failed', cause };
   // BotDisabledByAdmin, BotNotInConversationRoster, ConversationBlockedByUser, NotEnoughPermissions: whatever the code,
   // asking again can't help.
   if (status === 403) return { is: 'stopped', cause };

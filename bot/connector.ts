@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
-import type { PersonHere } from '../dialogs/turn.js';
 import { ConnectorHttp, type ConnectorHttpOptions } from './connector-http.js';
 import { backOff, type Outcome } from './connector-outcome.js';
 import { messageText } from './reply.js';
+import { type Account, type Read, readMember, readMembers } from './roster.js';
 
 /** Where a conversation is and who Baton is in it. */
 export interface Address {
@@ -21,29 +21,14 @@ export interface Posted {
 /** About 100 KB as UTF-16 is Teams' limit and 80 KB its advice (facts of the platform); 413 would come only later. */
 export const maxMessageBytes = 80_000;
 
-const membersPage = 200;
-const membersAtMost = 500;
-
 const resource = z.looseObject({ id: z.string().nullish() });
 const created = z.looseObject({ id: z.string(), activityId: z.string().nullish() });
-const members = z.looseObject({
-  members: z.array(
-    z.looseObject({
-      id: z.string(),
-      name: z.string().nullish(),
-      email: z.string().nullish(),
-      userPrincipalName: z.string().nullish(),
-    }),
-  ),
-  continuationToken: z.string().nullish(),
-});
-
 export interface ConnectorOptions extends ConnectorHttpOptions {
   readonly random?: () => number;
 }
 
 /**
- * The Bot Connector, spoken directly: five requests of its public REST API (v3, 2025). The SDK's client repeats posts
+ * The Bot Connector, spoken directly: six requests of its public REST API (v3, 2025). The SDK's client repeats posts
  * that perhaps arrived, and is archived, so its retries could only be fought. Each method here is one attempt;
  * `persist` repeats what may be repeated. One connector serves all turns and service urls: `undici` keeps a pool of
  * connections per host, and the token is fetched once until it expires. Whoever sends keeps the pace.
@@ -99,32 +84,19 @@ export class Connector {
     return { is: 'done', value: { activity: message, conversation: sent.value.id } };
   }
 
-  /** Everybody in a conversation, by pages, up to 500; the bot left out. */
-  async members(to: Address, bot: string): Promise<Outcome<readonly PersonHere[]>> {
-    const people: PersonHere[] = [];
-    let token: string | null = null;
-    do {
-      const query: string = new URLSearchParams({
-        pageSize: String(membersPage),
-        ...(token === null ? {} : { continuationToken: token }),
-      }).toString();
-      const path = `v3/conversations/${part(to.conversation)}/pagedmembers?${query}`;
-      const page: Outcome<z.output<typeof members>> = await this.persist(
-        () => this.http.request(to.serviceUrl, 'GET', path, undefined, members),
-        5_000,
-      );
-      if (page.is !== 'done') return page;
-      people.push(
-        ...page.value.members
-          .filter(({ id }) => id !== bot && !id.startsWith('28:'))
-          .map(({ id, name, email, userPrincipalName }) => {
-            const addresses = [email, userPrincipalName].filter((one) => typeof one === 'string' && one !== '');
-            return { id, name: name ?? '', ...(addresses.length === 0 ? {} : { addresses }) } as PersonHere;
-          }),
-      );
-      token = page.value.continuationToken || null;
-    } while (token !== null && people.length < membersAtMost);
-    return { is: 'done', value: people.slice(0, membersAtMost) };
+  /** Everybody in a conversation up to `atMost`, the bot left out. */
+  async members(to: Address, bot: string, atMost: number): Promise<Outcome<readonly Account[]>> {
+    return await readMembers(this.read(to), to, { bot, atMost, now: this.now });
+  }
+
+  /** One person of a conversation, by id or address; null where no such person is there. */
+  async member(to: Address, id: string): Promise<Outcome<Account | null>> {
+    return await readMember(this.read(to), to, id);
+  }
+
+  private read(to: Address): Read {
+    return (path, shape, patience) =>
+      this.persist(() => this.http.request(to.serviceUrl, 'GET', path, undefined, shape), patience);
   }
 
   /** Repeats what the connector said may be repeated, until `patience` milliseconds are over. */

@@ -1,5 +1,7 @@
 import { refusalSentence } from '../cards/words.js';
+import type { Refusal } from '../data/domain/engagement.js';
 import type { Locale } from '../data/domain/responsibility.js';
+import type { RosterFault } from '../dialogs/roster.js';
 
 /** What a person reads when Baton broke; the cause is in the log. */
 export const somethingWentWrong = (locale: Locale): string => refusalSentence({ code: 'failed' }, locale);
@@ -15,3 +17,13 @@ export const wrongChannel = (type: 'private' | 'shared', locale: Locale): string
 
 /** What a presser reads when the answer takes longer than Teams waits. */
 export const takesLonger = (locale: Locale): string => refusalSentence({ code: 'slow' }, locale);
+
+/** What a person reads when Teams did not say who is in the conversation, and what to do about it. */
+export const rosterUnread = (fault: RosterFault, locale: Locale): string =>
+  refusalSentence(unreadRoster[fault], locale);
+
+const unreadRoster: Readonly<Record<RosterFault, Refusal>> = {
+  busy: { code: 'roster-busy' },
+  refused: { code: 'roster-refused' },
+  away: { code: 'roster-away' },
+};

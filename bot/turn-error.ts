@@ -1,9 +1,10 @@
 import { ActivityTypes, type TurnContext } from 'botbuilder';
 import { placeOf } from '../data/store/place.js';
+import { RosterUnread } from '../dialogs/roster.js';
 import { NotSent } from './adapter.js';
 import { causeOf, type Log, placeForLog } from './log.js';
 import { pressAnswer, sentenceMessage } from './reply.js';
-import { somethingWentWrong } from './sentences.js';
+import { rosterUnread, somethingWentWrong } from './sentences.js';
 import { localeOf } from './text.js';
 import { followedTurn } from './turn-id.js';
 
@@ -15,9 +16,11 @@ export const turnErrorTo =
     const place = placeOf(conversation.id);
     const { id } = followedTurn(context.activity);
     const facts = { turn: id, activity: type, conversation: placeForLog(place) };
-    log.error({ ...causeOf(error, context.activity), ...facts }, 'turn failed');
+    if (error instanceof RosterUnread) log.warn({ ...facts, cause: error.cause }, 'members not read');
+    else log.error({ ...causeOf(error, context.activity), ...facts }, 'turn failed');
     if (error instanceof NotSent && error.outcome.is === 'stopped') await stopWriting(place, error.outcome.cause);
-    const sentence = somethingWentWrong(localeOf(locale));
+    const language = localeOf(locale);
+    const sentence = error instanceof RosterUnread ? rosterUnread(error.fault, language) : somethingWentWrong(language);
     if (type === ActivityTypes.Invoke) {
       await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: pressAnswer({ sentence }) });
       return;

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { placeOf } from '../data/store/place.js';
 import type { ConversationRecord, Store } from '../data/store/store.js';
-import type { Knowledge, PersonHere, Turn } from '../dialogs/turn.js';
+import type { Knowledge, Turn } from '../dialogs/turn.js';
 import type { VerifiedActivity } from './activity.js';
-import { NotSent, removedSince } from './adapter.js';
 import type { Connector } from './connector.js';
 import type { GroupRoleCheck } from './group-roles.js';
 import { type Log, placeForLog } from './log.js';
+import { peopleHere, shownName } from './people-here.js';
 import { languageTagOf, localeOf } from './text.js';
 import { changeId, followedTurn } from './turn-id.js';
 
@@ -37,17 +37,20 @@ export const conversationOf = (activity: VerifiedActivity): string => placeOf(ac
 export function turnOf(activity: VerifiedActivity, parts: TurnParts): Turn {
   const { store, knowledge, connector, log, now, groupRoles } = parts;
   const conversation = conversationOf(activity);
-  let members: Promise<readonly PersonHere[]> | null = null;
-  const tenant = tenantOf(activity);
   const tag = languageTagOf(activity);
+  const locale = localeOf(tag);
+  const tenant = tenantOf(activity);
   const { id, changes } = followedTurn(activity);
   const where = { turn: id, conversation: placeForLog(conversation) };
   const home = activity.conversation.tenantId || activity.channelData?.tenant?.id || '';
   return {
-    person: { id: activity.from.id, name: activity.from.name ?? '' },
+    person: {
+      id: activity.from.id,
+      name: shownName({ id: activity.from.id, name: activity.from.name ?? '', addresses: [] }, locale),
+    },
     ...(tenant === '' ? {} : { tenant }),
     ...(home === '' ? {} : { home }),
-    locale: localeOf(tag),
+    locale,
     tag: withCountry(tag ?? 'en', activity),
     place: kindOf(activity),
     conversation,
@@ -55,10 +58,7 @@ export function turnOf(activity: VerifiedActivity, parts: TurnParts): Turn {
     pressed: activity.type === 'invoke' ? (activity.replyToId ?? null) : null,
     now: new Date(now()).toISOString(),
     newId,
-    members: () => {
-      members ??= membersOf(parts, activity);
-      return members;
-    },
+    ...peopleHere(activity, parts, { conversation, locale }),
     peopleIn: (other) => peopleIn(store, connector, other),
     groupRoles:
       groupRoles === null
@@ -90,19 +90,13 @@ const tenantOf = ({ from, channelData, conversation }: VerifiedActivity): string
 async function peopleIn(store: Store, connector: Connector, conversation: string): Promise<number | null> {
   const known = await store.conversations.find(conversation);
   if (known === null || known.stopped !== null) return null;
-  const read = await connector.members({ serviceUrl: known.serviceUrl, conversation: known.conversation }, known.botId);
+  const to = { serviceUrl: known.serviceUrl, conversation: known.conversation };
+  const read = await connector.members(to, known.botId, mostCounted);
   return read.is === 'done' ? read.value.length : null;
 }
 
-async function membersOf({ store, connector }: TurnParts, activity: VerifiedActivity) {
-  const { serviceUrl, recipient } = activity;
-  const conversation = conversationOf(activity);
-  const removed = (await store.conversations.find(conversation))?.removedAt ?? null;
-  if (removed !== null && removed > (activity.timestamp ?? '')) throw new NotSent(removedSince);
-  const read = await connector.members({ serviceUrl, conversation }, recipient.id);
-  if (read.is !== 'done') throw new NotSent(read);
-  return read.value;
-}
+/** People who are counted before a question goes to a channel; of more it is enough to know that they are many. */
+const mostCounted = 10_000;
 
 /**
  * Keeps how to reach the conversation: the newest verified activity knows best. Returns whether nothing may be written

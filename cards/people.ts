@@ -7,7 +7,7 @@ import { memberWords, roleName } from './member-words.js';
 import { moment, sharedZone, type Zone } from './moment.js';
 import { sideHeading } from './party.js';
 import json from './people.json' with { type: 'json' };
-import { knownFirst, named, peopleAllowances } from './people-choices.js';
+import { type Choosing, canList, knownFirst, personInput } from './people-choices.js';
 import { fitting } from './size.js';
 import { type Card, layout } from './template.js';
 import { press } from './verbs.js';
@@ -31,6 +31,22 @@ const mostHandOvers = 5;
 /** Lines a group shows, so that a large roster leaves room for the form. */
 const mostLines = 30;
 
+interface Allowance {
+  readonly by: Choosing;
+  /** Roles that the second form offers. */
+  readonly seats: number;
+}
+
+type Allowances = readonly [Allowance, ...Allowance[]];
+
+const typed: Allowances = [
+  { by: 'typing', seats: 100 },
+  { by: 'typing', seats: 60 },
+  { by: 'typing', seats: 25 },
+  { by: 'typing', seats: 8 },
+];
+const allowances: Allowances = [{ by: 'list', seats: 100 }, ...typed];
+
 /** A role of somebody, as a choice names it. */
 export const seatOf = (role: Role, person: string): string => `m/${role}/${person}`;
 export const seatOfExpected = (id: string): string => `x/${id}`;
@@ -42,19 +58,18 @@ export function peopleCard(engagement: Engagement, options: Options): Card {
   const customer = engagement.details?.customer ?? '';
   const data = { engagement: engagement.id };
   const seats = seatsOf(engagement, locale);
-  return fitting(peopleAllowances, (most) => {
-    const listed = everybody.slice(0, most);
+  const allowed = canList(everybody) ? allowances : typed;
+  return fitting(allowed, ({ by, seats: most }) => {
+    const field = (id: string, label: string) => personInput({ id, label }, everybody, by, locale);
     return draw({
       lang: locale,
       notice: notice === undefined ? null : plain(notice),
       title: plain(say(locale, 'people.title', { customer }), 200),
       groups: groupsOf(engagement, options),
-      people: named(listed).map(({ name, id }) => ({ title: name, value: id })),
-      choosePerson: say(locale, 'setup.choose-person'),
       chooseRole: say(locale, 'people.choose-role'),
       add: {
         title: say(locale, 'people.add'),
-        person: say(locale, 'people.person'),
+        person: field('person', say(locale, 'people.person')),
         called: say(locale, 'people.called'),
         role: say(locale, 'people.role'),
         roles: roles.map((role) => ({ title: sentence(roleName(role, locale), locale), value: role })),
@@ -72,17 +87,14 @@ export function peopleCard(engagement: Engagement, options: Options): Card {
               title: say(locale, 'people.change'),
               seat: say(locale, 'people.seat'),
               seats: seats.slice(0, most),
-              to: say(locale, 'people.to'),
+              to: field('to', say(locale, 'people.to')),
               actions: [
                 press('people.hand-over', say(locale, 'button.hand-over'), data),
                 press('people.remove', say(locale, 'button.remove'), data),
                 press('people.show', say(locale, 'button.refresh'), data),
               ],
             },
-      tooMany:
-        listed.length < everybody.length
-          ? say(locale, 'setup.too-many', { n: listed.length, of: everybody.length })
-          : null,
+      typedHint: by === 'typing' ? say(locale, 'people.typed-hint') : null,
     });
   });
 }

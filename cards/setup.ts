@@ -2,7 +2,7 @@ import type { Engagement, Member, Person } from '../data/domain/engagement.js';
 import { jointByDocuments } from '../data/domain/evolve.js';
 import { conditions, type Locale, locales, phases, workloads } from '../data/domain/responsibility.js';
 import { label, plain } from './markdown.js';
-import { knownFirst, named, peopleAllowances } from './people-choices.js';
+import { type Choosing, canList, knownFirst, personInput } from './people-choices.js';
 import json from './setup.json' with { type: 'json' };
 import { fitting } from './size.js';
 import { type Card, layout } from './template.js';
@@ -30,21 +30,13 @@ export function setupCard(engagement: Engagement, { members, locale, notice, typ
   );
   const known = details === null || details.workloads === null ? ['later'] : details.workloads;
   const chosenWorkloads = typed?.workloads ?? known;
-  return fitting(peopleAllowances, (most) => {
-    const listed = everybody.slice(0, most);
-    const people = named(listed).map(({ name, id }) => option(name, id));
+  const ways: readonly [Choosing, ...Choosing[]] = canList(everybody) ? ['list', 'typing'] : ['typing'];
+  return fitting(ways, (by) => {
     const value = (find: (member: Member) => boolean) => engagement.members.find(find)?.person.id ?? null;
-    const person = (id: 'projectManager' | 'specialist' | 'lead', named: string | null) => {
-      const chosen = typed === undefined ? named : typed[id] || null;
-      return {
-        id,
-        label: say(locale, id === 'lead' ? 'setup.lead-person' : `setup.${id}`),
-        placeholder: say(locale, 'setup.choose-person'),
-        // A filtered field shows the id instead of the name when it is filled beforehand (adaptivecards 3.0.6).
-        style: chosen === null ? 'filtered' : 'compact',
-        value: chosen,
-        choices: chosen === null ? people : [option(say(locale, 'setup.no-person'), ''), ...people],
-      };
+    const person = (id: 'projectManager' | 'specialist' | 'lead', seated: string | null) => {
+      const label = say(locale, id === 'lead' ? 'setup.lead-person' : `setup.${id}`);
+      const value = (typed === undefined ? seated : typed[id]) ?? '';
+      return personInput({ id, label, value }, everybody, by, locale);
     };
     return draw({
       lang: locale,
@@ -95,34 +87,34 @@ export function setupCard(engagement: Engagement, { members, locale, notice, typ
         choices: phases.map((phase) => option(say(locale, `phase.${phase}`), phase)),
       },
       tenants: { label: say(locale, 'setup.tenants'), value: (typed?.tenants ?? details?.tenants)?.join(', ') || null },
-      people: [
-        person('projectManager', value((m) => m.role === 'project-manager') ?? engagement.starter.id),
-        person(
-          'specialist',
-          value((m) => m.role === 'specialist'),
-        ),
-        person(
-          'lead',
-          value((m) => m.lead && m.side === 'customer'),
-        ),
-      ],
-      team: {
-        label: say(locale, 'setup.team'),
-        placeholder: say(locale, 'setup.choose-people'),
-        value:
-          typed?.team ??
-          engagement.members
-            .filter((m) => m.role === 'customer' && !m.lead)
-            .map((m) => m.person.id)
-            .join(','),
-        choices: people,
-      },
+      typedHint: by === 'typing' ? say(locale, 'people.typed-hint') : null,
+      projectManager: person('projectManager', value((m) => m.role === 'project-manager') ?? engagement.starter.id),
+      specialist: person(
+        'specialist',
+        value((m) => m.role === 'specialist'),
+      ),
+      leadPerson: person(
+        'lead',
+        value((m) => m.lead && m.side === 'customer'),
+      ),
+      team: personInput(
+        {
+          id: 'team',
+          label: say(locale, 'setup.team'),
+          many: true,
+          value:
+            typed?.team ??
+            engagement.members
+              .filter((m) => m.role === 'customer' && !m.lead)
+              .map((m) => m.person.id)
+              .join(','),
+        },
+        everybody,
+        by,
+        locale,
+      ),
       // Later they are named among the people.
       coming: details === null ? { label: say(locale, 'setup.coming'), value: typed?.coming || null } : null,
-      tooMany:
-        listed.length < everybody.length
-          ? say(locale, 'setup.too-many', { n: listed.length, of: everybody.length })
-          : null,
       // Later they are changed with a look at what that does to the lists.
       conditionsTitle: details === null ? say(locale, 'setup.conditions') : null,
       conditions: (details === null ? conditions : []).map((id) => ({

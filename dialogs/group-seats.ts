@@ -1,6 +1,7 @@
 import { type Engagement, roles } from '../data/domain/engagement.js';
 import { seatByGroups } from '../data/domain/group-seats.js';
 import { admits } from '../data/domain/people.js';
+import { whereRosterIsRead } from './roster.js';
 import type { Turn } from './turn.js';
 
 /**
@@ -23,7 +24,7 @@ export async function meetByGroups(turn: Turn, engagement: Engagement, asSpecial
   const decided = seatByGroups(engagement, person, said, now);
   if ('refusal' in decided || decided.events.length === 0) return;
   const joins = decided.events.some(({ type }) => type === 'MemberNamed');
-  const isThere = !joins || (await turn.members()).some(({ id }) => id === person.id);
+  const isThere = !joins || (await whereRosterIsRead(turn, () => turn.member(person.id))) !== null;
   const groups = isThere ? said : withoutYes(said);
   const outcome = await store.engagements.change(engagement.id, (e) => seatByGroups(e, person, groups, now));
   for (const event of outcome?.events ?? [])

@@ -1,13 +1,13 @@
 import { peopleCard } from '../cards/people.js';
 import type { VerbData } from '../cards/verbs.js';
 import { refusalSentence } from '../cards/words.js';
+import { isAddress } from '../data/domain/addresses.js';
 import { type Decision, type Engagement, type Person, type Refusal, roles } from '../data/domain/engagement.js';
 import {
   arrive,
   dropExpected,
   expectPerson,
   handOver,
-  isAddress,
   leave,
   meetExpected,
   namePerson,
@@ -24,6 +24,7 @@ import {
   readBy,
   refused,
 } from './engagement.js';
+import { personIn, whereRosterIsRead } from './roster.js';
 import type { Phrase, Press, Reply, Turn } from './turn.js';
 
 /** `@Baton people`: who takes part, who is still to come, and the forms that change it. */
@@ -53,22 +54,17 @@ async function shown(turn: Turn, engagement: Engagement, refusal: Refusal | null
 const answered = async (turn: Turn, outcome: Outcome | null): Promise<Reply> =>
   outcome === null ? notFound(turn) : await shown(turn, outcome.engagement, outcome.refusal);
 
-/** Somebody of this conversation, or of the engagement already: an id from elsewhere is nobody. */
-async function somebody(turn: Turn, engagement: Engagement, id: string | undefined): Promise<Person | null> {
-  if (id === undefined || id === '') return null;
-  const known = [...(await turn.members()), ...engagement.members.map(({ person }) => person)];
-  return known.find((person) => person.id === id) ?? null;
-}
-
 const nobodyChosen: Decision = { refusal: { code: 'choose-person' } };
 const nothingChosen: Decision = { refusal: { code: 'choose-role' } };
 
 export const namePeople: Press<'people.name'> = async (turn, data) => {
   const found = await engagementOf(turn, data.engagement);
   if (found === null) return notFound(turn);
-  const person = await somebody(turn, found, data.person);
+  const chosen = await personIn(turn, found, data.person);
+  if ('refusal' in chosen) return refused(turn, chosen.refusal);
   const naming = { role: data.role, part: data.part };
   const called = data.called ?? '';
+  const person = chosen.person ?? (await arrived(turn, called));
   const id = turn.newId();
   const outcome = await changeHere(turn, found.id, (e) => {
     if (person !== null) return namePerson(e, person, naming, turn.person, turn.now);
@@ -76,6 +72,14 @@ export const namePeople: Press<'people.name'> = async (turn, data) => {
   });
   return await answered(turn, outcome);
 };
+
+/** Somebody typed as not here yet who is, by an address that Teams vouches for: a name can be anybody's. */
+async function arrived(turn: Turn, called: string): Promise<Person | null> {
+  if (!isAddress(called)) return null;
+  const found = (await whereRosterIsRead(turn, () => turn.called(called))) ?? [];
+  const [one, ...others] = found.filter(({ isVisitor }) => isVisitor !== true);
+  return one === undefined || others.length > 0 ? null : { id: one.id, name: one.name };
+}
 
 type Seat = { readonly role: (typeof roles)[number]; readonly person: string } | { readonly expected: string };
 
@@ -90,7 +94,9 @@ export const handOverRole: Press<'people.hand-over'> = async (turn, data: VerbDa
   const found = await engagementOf(turn, data.engagement);
   if (found === null) return notFound(turn);
   const seat = seatIn(data.seat);
-  const to = await somebody(turn, found, data.to);
+  const chosen = await personIn(turn, found, data.to);
+  if ('refusal' in chosen) return refused(turn, chosen.refusal);
+  const to = chosen.person;
   const outcome = await changeHere(turn, found.id, (e) => {
     if (seat === null) return nothingChosen;
     if (to === null) return nobodyChosen;
@@ -118,8 +124,8 @@ export async function meet(turn: Turn): Promise<void> {
   const here = await turn.store.engagements.inChannel(turn.conversation);
   const waiting = here?.expected?.some(({ called }) => isAddress(called)) ?? false;
   if (here === null || !waiting || here.members.some(({ person }) => person.id === turn.person.id)) return;
-  const seen = (await turn.members()).find(({ id }) => id === turn.person.id);
-  const addresses = seen?.addresses ?? [];
+  const seen = await whereRosterIsRead(turn, () => turn.member(turn.person.id));
+  const addresses = seen?.isVisitor === true ? [] : (seen?.addresses ?? []);
   if (addresses.length === 0) return;
   await changeHere(turn, here.id, (e) => arrive(e, turn.person, addresses, turn.now));
 }

@@ -1,7 +1,7 @@
 import { setupCard } from '../cards/setup.js';
 import type { VerbData } from '../cards/verbs.js';
 import { refusalSentence, say } from '../cards/words.js';
-import type { Details, Person } from '../data/domain/engagement.js';
+import type { Details, Engagement, Refusal } from '../data/domain/engagement.js';
 import { jointByDocuments } from '../data/domain/evolve.js';
 import { maxCalled } from '../data/domain/people.js';
 import { type Condition, conditions } from '../data/domain/responsibility.js';
@@ -28,7 +28,8 @@ import { changePrivileged } from './group-roles.js';
 
 import { ownCard, pressedMessage } from './lost-message.js';
 import { engagementAs } from './phases.js';
-import type { Phrase, Press, Turn } from './turn.js';
+import { personIn } from './roster.js';
+import type { Phrase, Press, Reply, Turn } from './turn.js';
 
 /** `@Baton start`: one form for the starter; a second start of the same channel finds the first. */
 export const start: Phrase = async (turn) => {
@@ -39,6 +40,7 @@ export const start: Phrase = async (turn) => {
     if (isRefusal(here)) return notFound(turn);
     return await postEngagement(turn, '');
   }
+  if (await turn.isVisitor()) return refused(turn, { code: 'visitor' });
   const { engagement, created } = await turn.store.engagements.start({
     type: 'SetupStarted',
     engagement: turn.newId(),
@@ -104,23 +106,34 @@ const datesOf = ({ purchase, firstContact }: VerbData<'setup.save'>) => ({
   ...(firstContact === undefined || firstContact === '' ? {} : { firstContact }),
 });
 
-/** People by the ids the form sent; an id that isn't of this channel is nobody. The starter manages until one is named. */
-async function peopleOf(turn: Turn, data: VerbData<'setup.save'>, known: readonly Person[]): Promise<People> {
-  const everybody = new Map([...known, ...(await turn.members())].map((person) => [person.id, person]));
-  const one = (id: string | undefined) => (id === undefined ? null : (everybody.get(id) ?? null));
-  const specialist = one(data.specialist);
-  const manager = one(data.projectManager);
+/** People by the ids the form sent, or by what was typed instead. The starter manages until another person is named. */
+async function peopleOf(
+  turn: Turn,
+  data: VerbData<'setup.save'>,
+  engagement: Engagement,
+): Promise<People | { readonly refusal: Refusal }> {
+  const one = (field: string | undefined) => personIn(turn, engagement, field);
+  const seats = await Promise.all([data.projectManager, data.specialist, data.lead, ...teamIn(data.team)].map(one));
+  const refused = seats.find((seat) => 'refusal' in seat);
+  if (refused !== undefined) return refused;
+  const [manager = null, specialist = null, lead = null, ...team] = seats.map((seat) =>
+    'person' in seat ? seat.person : null,
+  );
   return {
     projectManager: manager ?? (specialist?.id === turn.person.id ? null : turn.person),
     specialist,
-    lead: one(data.lead),
-    team: (data.team ?? '')
-      .split(',')
-      .map((id) => one(id))
-      .filter((person) => person !== null),
+    lead,
+    team: team.filter((person) => person !== null),
     coming: comingIn(data.coming ?? '').map((called) => ({ id: turn.newId(), called })),
   };
 }
+
+/** Ids as a list of choices sends them, with commas between them; what is typed has a line each, and commas within names. */
+const teamIn = (field = ''): readonly string[] => {
+  const ids = field.split(',').map((one) => one.trim());
+  const isTyped = /[\n;]/u.test(field) || ids.some((one) => /\s/u.test(one));
+  return (isTyped ? field.split(/[\n;]/u).map((one) => one.trim()) : ids).filter((one) => one !== '');
+};
 
 /** Names and addresses, a line each, each once. */
 const comingIn = (typed: string): readonly string[] => [
@@ -136,11 +149,8 @@ const comingIn = (typed: string): readonly string[] => [
 export const saveSetupForm: Press<'setup.save'> = async (turn, data) => {
   const found = await engagementOf(turn, data.engagement);
   if (found === null) return notFound(turn);
-  const people = await peopleOf(
-    turn,
-    data,
-    found.members.map((member) => member.person),
-  );
+  const people = await peopleOf(turn, data, found);
+  if ('refusal' in people) return await formAgain(turn, found, data, people.refusal);
   const details = detailsOf(data, found.details);
   const { dataset } = turn.knowledge;
   const outcome = await turn.store.engagements.change(found.id, (e) =>
@@ -148,15 +158,27 @@ export const saveSetupForm: Press<'setup.save'> = async (turn, data) => {
   );
   if (outcome === null) return notFound(turn);
   const { engagement } = followed(turn, outcome);
-  const notice = noticeOf(turn, outcome);
   if (outcome.refusal !== null && engagement.state === 'setting-up') {
-    const members = await turn.members();
-    return { card: setupCard(engagement, { members, locale: turn.locale, ...notice, typed: data }) };
+    return await formAgain(turn, engagement, data, outcome.refusal);
   }
+  const notice = noticeOf(turn, outcome);
   const message = pressedMessage(turn, engagement.id, ownCard);
   if (message !== null) await turn.store.cards.adopt(message);
   return { card: engagementAs(turn, engagement, notice) };
 };
+
+/** The form as it was typed, with why it was not saved. */
+async function formAgain(
+  turn: Turn,
+  engagement: Engagement,
+  typed: VerbData<'setup.save'>,
+  refusal: Refusal,
+): Promise<Reply> {
+  turn.log('refused', { code: refusal.code, engagement: engagement.id });
+  const members = await turn.members();
+  const notice = refusalSentence(refusal, turn.locale);
+  return { card: setupCard(engagement, { members, locale: turn.locale, notice, typed }) };
+}
 
 export const accept: Press<'specialist.accept'> = async (turn, { engagement }) => {
   const outcome = await changePrivileged(turn, 'accept', engagement, (e) =>

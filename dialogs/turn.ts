@@ -23,6 +23,8 @@ export interface Knowledge {
 /** Somebody in a conversation, with the addresses that Teams vouches for. */
 export interface PersonHere extends Person {
   readonly addresses?: readonly string[];
+  /** Without an account of any directory, as people in a meeting can be. */
+  readonly isVisitor?: true;
 }
 
 /** One thing said or pressed, by a verified person, in a place. */
@@ -48,8 +50,17 @@ export interface Turn {
   readonly now: Instant;
   /** A new id, lower-case letters and digits. */
   readonly newId: () => string;
-  /** Everybody in the conversation, the bot left out. */
+  /**
+   * The first five hundred people in the conversation, the bot left out: more than a field can offer. Throws `RosterUnread`
+   * where Teams does not say, as the three below.
+   */
   readonly members: () => Promise<readonly PersonHere[]>;
+  /** One person of the conversation by id or address, however many there are; null where no such person is there. */
+  readonly member: (id: string) => Promise<PersonHere | null>;
+  /** Everybody in the conversation who has this name or this address. */
+  readonly called: (said: string) => Promise<readonly PersonHere[]>;
+  /** Whether the sender has no account of any directory. */
+  readonly isVisitor: () => Promise<boolean>;
   /** How many people there are in another conversation, the bot left out; null where nobody can be asked. */
   readonly peopleIn: (conversation: string) => Promise<number | null>;
   /**

@@ -1,3 +1,4 @@
+import { isAddress } from './addresses.js';
 import type { Decision, Engagement, Event, Expected, Instant, Member, Person, Refusal, Role } from './engagement.js';
 import type { Side } from './responsibility.js';
 import { may, standIn } from './rights.js';
@@ -102,8 +103,6 @@ export function arrive(engagement: Engagement, person: Person, addresses: readon
   const expected = engagement.expected?.find(({ called }) => said.includes(called.trim().toLowerCase()));
   return expected === undefined ? { events: [] } : met(engagement, expected.id, person, person, at);
 }
-
-export const isAddress = (text: string): boolean => /^[^\s@]+@[^\s@]+$/u.test(text.trim());
 
 /** Takes a role away. The last project manager stays until there is another, so that there is always one to ask. */
 export function removePerson(engagement: Engagement, person: string, role: Role, by: Person, at: Instant): Decision {

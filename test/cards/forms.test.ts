@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { peopleCard } from '../../cards/people.js';
 import { remediationPreviewCard } from '../../cards/remediation.js';
 import { setupCard } from '../../cards/setup.js';
 import { bytesOf, maxCardBytes } from '../../cards/size.js';
@@ -76,16 +77,31 @@ describe('the set-up form', () => {
     );
   });
 
-  it('fits with a channel of two hundred, says so, and keeps those who have a part', () => {
-    const crowd = Array.from({ length: 200 }, (_, n) => ({
-      id: `29:1${String(n).padStart(90, 'x')}`,
-      name: `Person ${n}`,
-    }));
-    const card = setupCard(sampleEngagement(), { members: crowd, locale: 'en' });
-    assert.ok(bytesOf(card) <= maxCardBytes);
-    assert.ok(textsOf(card).some((text) => /^Only \d+ of 203 people fit here\.$/u.test(text)));
-    const team = inputsOf(card).find(({ id }) => id === 'team');
-    assert.ok([ana, bruno, minji].every((person) => team?.choices?.some(({ value }) => value === person.id)));
+  const crowd = (length: number) =>
+    Array.from({ length }, (_, n) => ({ id: `29:1${String(n).padStart(90, 'x')}`, name: `Person ${n}` }));
+
+  it('asks for typed names and says how when a list of everybody does not fit', () => {
+    for (const length of [201, 500]) {
+      const e = sampleEngagement();
+      const card = setupCard(e, { members: crowd(length), locale: 'en' });
+      assert.ok(bytesOf(card) <= maxCardBytes);
+      assert.ok(textsOf(card).some((text) => /^This team has too many people for a list\./u.test(text)));
+      const field = (id: string) => inputsOf(card).find((input) => input.id === id);
+      for (const id of ['projectManager', 'specialist', 'lead', 'team'])
+        assert.equal(field(id)?.choices, undefined, id);
+      assert.equal(field('projectManager')?.value, ana.name);
+      const people = peopleCard(e, { members: crowd(length), locale: 'en' });
+      assert.ok(bytesOf(people) <= maxCardBytes);
+      assert.ok(inputsOf(people).every(({ id, choices }) => !['person', 'to'].includes(id) || choices === undefined));
+    }
+  });
+
+  it('lists everybody of a small channel, and a person without a name by the end of their id', () => {
+    const card = setupCard(setting, { members: [...crowd(20), { id: '29:1-abcdef', name: '' }], locale: 'en' });
+    const field = inputsOf(card).find(({ id }) => id === 'specialist');
+    assert.equal(field?.choices?.length, 22);
+    assert.ok(field?.choices?.some(({ title }) => title === 'unnamed (abcdef)'));
+    assert.ok(field?.choices?.every(({ title }) => title.trim() !== ''));
   });
 });
 

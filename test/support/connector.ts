@@ -37,6 +37,16 @@ export interface Script {
   readonly accept?: boolean;
 }
 
+/** Somebody of a conversation, as Teams lists them; a guest may have neither name nor address. */
+export interface Listed {
+  readonly id: string;
+  readonly name?: string | null;
+  readonly aadObjectId?: string;
+  readonly email?: string | null;
+  readonly userPrincipalName?: string | null;
+  readonly userRole?: string;
+}
+
 interface Options {
   /** Only requests with this bearer token are taken. */
   readonly token?: string;
@@ -57,7 +67,7 @@ export class FakeConnector {
   readonly messages = new Map<string, Message>();
   readonly log: Logged[] = [];
   readonly scripts: Script[] = [];
-  readonly people = new Map<string, readonly { id: string; name: string }[]>();
+  readonly people = new Map<string, readonly Listed[]>();
   /** Milliseconds before each answer. */
   latency: () => number = () => 0;
   /** Milliseconds between what was done and its answer. */
@@ -185,9 +195,14 @@ export class FakeConnector {
   ): { status: number; json: unknown } {
     if (method === 'GET' && kind === 'pagedmembers') return { status: 200, json: this.page(conversation, url) };
     if (method === 'GET' && kind === 'members') {
-      const found = (this.people.get(conversation) ?? []).find((person) => person.id === id);
+      const said = id.toLowerCase();
+      const found = (this.people.get(conversation) ?? []).find(
+        (person) =>
+          person.id === id ||
+          [person.aadObjectId, person.userPrincipalName].some((known) => known?.toLowerCase() === said),
+      );
       return found === undefined
-        ? { status: 404, json: { error: { code: 'MemberNotFound' } } }
+        ? { status: 404, json: { error: { code: 'MemberNotFoundInConversation' } } }
         : { status: 200, json: found };
     }
     if (method === 'POST' && kind === '') {
@@ -220,13 +235,19 @@ export class FakeConnector {
     return message;
   }
 
+  /**
+   * As Teams pages ("Get Teams specific context for your bot", 2026): fewer than 50 count as 50, more than 500 as 500, the
+   * token is opaque, and a chat is answered whole.
+   */
   private page(conversation: string, url: URL): unknown {
     const everybody = this.people.get(conversation) ?? [];
-    const from = Number(url.searchParams.get('continuationToken') ?? '0');
-    const to = from + Number(url.searchParams.get('pageSize') ?? '50');
+    if (!conversation.endsWith('@thread.tacv2')) return { members: everybody };
+    const token = url.searchParams.get('continuationToken');
+    const from = token === null ? 0 : Number(/^from=(\d+)$/u.exec(Buffer.from(token, 'base64').toString())?.[1]);
+    const to = from + Math.min(500, Math.max(50, Number(url.searchParams.get('pageSize') ?? '200')));
     return {
       members: everybody.slice(from, to),
-      ...(to < everybody.length ? { continuationToken: String(to) } : {}),
+      ...(to < everybody.length ? { continuationToken: Buffer.from(`from=${to}`).toString('base64') } : {}),
     };
   }
 

@@ -4,6 +4,7 @@ import type { Instant, Person } from '../../data/domain/engagement.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import type { Store } from '../../data/store/store.js';
 import { press, say } from '../../dialogs/index.js';
+import { sameName } from '../../dialogs/roster.js';
 import type { Knowledge, Reply, Turn } from '../../dialogs/turn.js';
 import { ana, guest, jonas, mina, sam, smallDataset, ticking } from './history.js';
 import { answer } from './sample-answer.js';
@@ -29,28 +30,42 @@ export interface Room {
   readonly store: Store;
 }
 
+/** What a turn looks up of single people, on a list that one request brings. */
+export function lookedUpIn(members: Turn['members']): Pick<Turn, 'member' | 'called' | 'isVisitor'> {
+  return {
+    member: async (id) => (await members()).find((one) => one.id === id || one.addresses?.includes(id)) ?? null,
+    called: async (said) =>
+      (await members()).filter(({ name, addresses = [] }) => sameName(name, said) || addresses.includes(said)),
+    isVisitor: async () => false,
+  };
+}
+
 /** A channel with five people in front of the dialogs and a real store: what the bot does, without Teams. */
 export function roomOn(store: Store, now: () => Instant = ticking(), knowledge: Knowledge = smallKnowledge): Room {
   const logged: Room['logged'] = [];
-  const turn = (person: Person, more: Partial<Turn>): Turn => ({
-    person,
-    locale: 'en' as Locale,
-    tag: more.locale ?? 'en',
-    place: 'channel',
-    conversation: channel,
-    thread: `${channel};messageid=1`,
-    pressed: null,
-    now: now(),
-    newId: () => randomUUID().replaceAll('-', '').slice(0, 12),
-    members: async () => [ana, jonas, mina, sam, guest],
-    peopleIn: async () => 5,
-    groupRoles: null,
-    store,
-    knowledge,
-    changed: () => {},
-    log: (event, facts = {}) => logged.push({ event, facts }),
-    ...more,
-  });
+  const turn = (person: Person, more: Partial<Turn>): Turn => {
+    const members = more.members ?? (async () => [ana, jonas, mina, sam, guest]);
+    return {
+      ...lookedUpIn(members),
+      person,
+      locale: 'en' as Locale,
+      tag: more.locale ?? 'en',
+      place: 'channel',
+      conversation: channel,
+      thread: `${channel};messageid=1`,
+      pressed: null,
+      now: now(),
+      newId: () => randomUUID().replaceAll('-', '').slice(0, 12),
+      members,
+      peopleIn: async () => 5,
+      groupRoles: null,
+      store,
+      knowledge,
+      changed: () => {},
+      log: (event, facts = {}) => logged.push({ event, facts }),
+      ...more,
+    };
+  };
   return {
     turn: (person, more = {}) => turn(person, more),
     say: (person, text, more = {}) => say(turn(person, more), text),
