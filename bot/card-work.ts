@@ -4,6 +4,7 @@ import type { Engagement, Instant } from '../data/domain/engagement.js';
 import type { Inquiry } from '../data/domain/inquiry.js';
 import type { Notice } from '../data/domain/notice.js';
 import { isAboutInquiry, type PostedCard } from '../data/domain/posted-card.js';
+import { mayStillRead } from '../data/domain/reader.js';
 import { redrawAt } from '../data/domain/redraw.js';
 import type { Locale } from '../data/domain/responsibility.js';
 import { placeOf } from '../data/store/place.js';
@@ -61,6 +62,11 @@ export class CardWork {
       card.kind === 'notice' ? store.notices.numbered(card.engagement, card.page) : null,
     ]);
     if (engagement === null || (about && inquiry === null) || (card.kind === 'notice' && notice === null)) {
+      await store.cards.gone(card.id);
+      return { again: 0 };
+    }
+    if (!mayStillRead(card, engagement, inquiry, notice)) {
+      this.parts.log.info({ card: card.id, kind: card.kind }, 'card withheld, its reader takes no part any more');
       await store.cards.gone(card.id);
       return { again: 0 };
     }

@@ -1,5 +1,5 @@
-import type { Person } from '../data/domain/engagement.js';
 import type { Inquiry } from '../data/domain/inquiry.js';
+import { awaitedIn } from '../data/domain/reader.js';
 import type { Locale } from '../data/domain/responsibility.js';
 import { label, plain } from './markdown.js';
 import json from './notice.json' with { type: 'json' };
@@ -8,10 +8,6 @@ import { press } from './verbs.js';
 import { say } from './words.js';
 
 const draw = layout(json);
-
-/** Whom an inquiry waits for: the specialist it was sent to, and once they replied its asker. */
-export const awaitedIn = ({ direct, reply, asker }: Inquiry): Person =>
-  reply === null && direct !== null ? direct.person : asker;
 
 /**
  * Calls somebody in the channel who can't be written to in a chat of their own. What it is about stays between those it

@@ -1,5 +1,4 @@
 import { inquiryCard, inquiryLocale, replyFormCard } from '../cards/inquiry.js';
-import { awaitedIn } from '../cards/waits.js';
 import { refusalSentence } from '../cards/words.js';
 import type { Engagement, Refusal } from '../data/domain/engagement.js';
 import { type PrivilegedAct, withGroups } from '../data/domain/group-roles.js';
@@ -15,6 +14,7 @@ import {
   withdrawKept,
 } from '../data/domain/inquiry.js';
 import { type InquiryKind, isInquiryKind } from '../data/domain/posted-card.js';
+import { awaitedIn } from '../data/domain/reader.js';
 import type { InquiryOutcome } from '../data/store/store.js';
 import { engagementOf, notFound, refused } from './engagement.js';
 import { groupsOn } from './group-roles.js';

@@ -3,7 +3,7 @@ import { isForgotten } from './inquiry-words.js';
 import type { AskedMatter } from './matter.js';
 import type { AnswerParty } from './question.js';
 import type { Locale, Side } from './responsibility.js';
-import { has, leadOf, may, sideOf, whomToAsk } from './rights.js';
+import { has, leadOf, may, sideOf, takesPart, whomToAsk } from './rights.js';
 
 /** What goes with a question to the specialist: the nearest topics, copied with their names in every language. */
 export interface NearTopic {
@@ -167,7 +167,8 @@ const lengthOf = (text: string): Refusal | null =>
  * reply is kept as the engagement's answer, everybody knows that, but not the question.
  */
 export function sightOf(inquiry: Inquiry, engagement: Engagement, person: string): 'all' | 'answer' | 'nothing' {
-  if (inquiry.direct === null || inquiry.asker.id === person || has(engagement, person, 'specialist')) return 'all';
+  const own = inquiry.asker.id === person && takesPart(engagement, person);
+  if (inquiry.direct === null || own || has(engagement, person, 'specialist')) return 'all';
   return inquiry.kept === null ? 'nothing' : 'answer';
 }
 

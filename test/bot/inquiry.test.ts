@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Person } from '../../data/domain/engagement.js';
 import type { Inquiry } from '../../data/domain/inquiry.js';
+import { removePerson } from '../../data/domain/people.js';
 import { acceptAsSpecialist, saveSetup } from '../../data/domain/setup.js';
 import { botId, startWorld, tenant, type World } from '../support/baton.js';
 import { ana, details, jonas, mina, sam, smallDataset } from '../support/history.js';
@@ -78,6 +79,23 @@ describe('an inquiry over the wire', () => {
       [1, 1],
       'the preview became the asker’s card',
     );
+  });
+
+  it('brings no reply to an asker who was removed in between, and to nobody else what was between two', async () => {
+    const { store } = world.baton;
+    const { send, message } = await preview(from(jonas), 'a:jonas', 'ask a specialist who pays?');
+    await pressed(from(jonas), 'inquiry.send', send, message);
+    const { id } = await until(saved);
+    const changed = async (decide: Parameters<typeof store.engagements.change>[1]) => {
+      assert.equal((await store.engagements.change(engagement, decide))?.refusal, null);
+    };
+    await changed((e) => removePerson(e, jonas.id, 'customer', ana, at));
+    const reply = { inquiry: id, seen: 1, reply: 'The customer pays.' };
+    await pressed(inChannel(sam), 'inquiry.reply', reply);
+    await until(() => world.lines.some(({ event }) => event === 'card withheld, its reader takes no part any more'));
+    assert.doesNotMatch(shownIn('a:jonas').join(), /The customer pays/);
+    const there = textsOn(await pressed(from(jonas), 'inquiry.show', { inquiry: id }, message));
+    assert.doesNotMatch(there, /The customer pays/);
   });
 
   it('is not posted again blindly when the connector’s answer to the post never came', async () => {
