@@ -70,6 +70,7 @@ export async function startBaton(config: Config, given: Given = {}): Promise<Bat
     readings: new Readings({
       unready: () => unready(),
       staleness: () => store.cards.staleness(new Date(now()).toISOString()),
+      stopped: () => store.conversations.stoppedPlaces(),
     }),
     credentialExpires: config.credentialExpires,
   });

@@ -128,6 +128,11 @@ export class Metrics {
     'Live cards that the connector refused, in the whole database: take max() over processes.',
     [],
   );
+  private readonly stopped = this.gauge(
+    'baton_stopped_conversations',
+    'Channels of open engagements in which nothing may be written, by why: take max() over processes.',
+    ['why'],
+  );
   private readonly credential = this.gauge(
     'baton_credential_expiry_days',
     "Days until the bot's own credential ends; absent where nothing ends.",
@@ -199,7 +204,7 @@ export class Metrics {
     return await this.registry.metrics();
   }
 
-  private read({ unready, staleness }: Scraped): void {
+  private read({ unready, staleness, stopped }: Scraped): void {
     const known = new Set<string>(readinessParts);
     for (const part of readinessParts) {
       const away = part === 'other' ? unready.some((name) => !known.has(name)) : unready.includes(part);
@@ -208,6 +213,10 @@ export class Metrics {
     put(this.staleCards, staleness?.cards ?? null);
     put(this.refusedCards, staleness?.refused ?? null);
     put(this.oldest, staleness === null ? null : secondsSince(staleness.oldest, this.now()));
+    for (const why of ['removed', 'refused'] as const) {
+      if (stopped === null) this.stopped.remove({ why });
+      else this.stopped.set({ why }, stopped[why]);
+    }
     const { credentialExpires: expires } = this.parts;
     put(this.credential, expires === null ? null : (expires.getTime() - this.now()) / day);
   }

@@ -1,4 +1,4 @@
-import type { Staleness } from '../data/store/store.js';
+import type { Staleness, StoppedPlaces } from '../data/store/store.js';
 import { late, within } from './within.js';
 
 /** What is looked up because somebody scrapes. */
@@ -7,11 +7,13 @@ export interface Scraped {
   readonly unready: readonly string[];
   /** null while the store does not say. */
   readonly staleness: Staleness | null;
+  readonly stopped: StoppedPlaces | null;
 }
 
 export interface ReadingsParts {
   readonly unready: () => Promise<readonly string[]>;
   readonly staleness: () => Promise<Staleness>;
+  readonly stopped: () => Promise<StoppedPlaces>;
   readonly now?: () => number;
   /** Milliseconds; a scrape waits 10 s by default, and a frozen database would hold it for ever. */
   readonly patience?: number;
@@ -21,7 +23,7 @@ export interface ReadingsParts {
 const freshFor = 5_000;
 const defaultPatience = 4_000;
 
-const storeAway: Scraped = { unready: ['store'], staleness: null };
+const storeAway: Scraped = { unready: ['store'], staleness: null, stopped: null };
 
 /** Looks at the store for `/metrics`, at most every few seconds and never twice at once. */
 export class Readings {
@@ -43,11 +45,12 @@ export class Readings {
   }
 
   private async look(): Promise<Scraped> {
-    const [unready, staleness] = await Promise.all([
+    const [unready, staleness, stopped] = await Promise.all([
       this.parts.unready().catch(() => storeAway.unready),
       this.parts.staleness().catch(() => null),
+      this.parts.stopped().catch(() => null),
     ]);
-    const scraped = { unready, staleness };
+    const scraped = { unready, staleness, stopped };
     this.known = { at: this.clock(), scraped };
     return scraped;
   }

@@ -34,6 +34,14 @@ export interface KnownConversation extends ConversationRecord {
   readonly removedAt: Instant | null;
 }
 
+/** Places of open engagements in which nothing may be written. */
+export interface StoppedPlaces {
+  /** Baton was taken away, or the channel was deleted. */
+  readonly removed: number;
+  /** Teams refused to take a message or an edit there. */
+  readonly refused: number;
+}
+
 /** What a turn said that said the same a moment before is not even compared. Milliseconds. */
 const saidAnewAfter = 5_000;
 /** Conversations of which the last turn is kept in memory; it only saves reads. */
@@ -171,6 +179,18 @@ export class Conversations {
         .execute();
       await tellInChannel(tx, this.dialect, id, refused);
     });
+  }
+
+  /** How many places of open engagements show nothing new, by why. Several processes on one database see the same. */
+  async stoppedPlaces(): Promise<StoppedPlaces> {
+    const { rows } = await sql<{ removed: number | string; refused: number | string }>`
+      select
+        coalesce(sum(case when k.removed_at is null then 0 else 1 end), 0) as removed,
+        coalesce(sum(case when k.removed_at is null then 1 else 0 end), 0) as refused
+      from conversation as k
+      where k.stopped is not null
+        and exists (select 1 from engagement as e where e.channel = k.id and e.state <> 'completed')`.execute(this.db);
+    return { removed: Number(rows[0]?.removed ?? 0), refused: Number(rows[0]?.refused ?? 0) };
   }
 
   /** The connector asked for silence there: no process sends anything until then. */

@@ -20,7 +20,7 @@ import { watchBy } from './watch.js';
 
 export type { ClaimedCard, Unsent } from './card-claims.js';
 export type { PressedMessage, ShownCard } from './card-messages.js';
-export type { ConversationRecord, KnownConversation } from './conversations.js';
+export type { ConversationRecord, KnownConversation, StoppedPlaces } from './conversations.js';
 export type { OpenOptions } from './database.js';
 export type { Draft } from './drafts.js';
 export type { Outcome } from './engagements.js';

@@ -48,7 +48,7 @@ const told = Math.ceil(perTick('read') + perTick('change') + perTick('commit'));
 const metrics = new Metrics({
   version: '0',
   datasetVersion: '0',
-  readings: { now: async () => ({ unready: [], staleness: null }) } as never,
+  readings: { now: async () => ({ unready: [], staleness: null, stopped: null }) } as never,
   credentialExpires: null,
 });
 const watch = new Watch(metrics, null);

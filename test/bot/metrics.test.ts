@@ -6,7 +6,8 @@ import { startBaton } from '../../bot/main.js';
 import { Readings } from '../../bot/readings.js';
 import { PortTaken } from '../../bot/server.js';
 import { emptyKnowledge, keptLog, startWorld, tenant } from '../support/baton.js';
-import { type ChannelWorld, engagement, startChannelWorld } from '../support/channel-world.js';
+import { type ChannelWorld, channel, engagement, startChannelWorld } from '../support/channel-world.js';
+import { ana } from '../support/history.js';
 import { type Scrape, scrape } from '../support/scrape.js';
 
 const on = { BATON_METRICS_PORT: '0' };
@@ -174,9 +175,34 @@ describe('/metrics', () => {
     const now = await scrape(portOf({ baton }));
     assert.equal(numberOf(now, 'baton_ready', { part: 'store' }), 0);
     assert.equal(numberOf(now, 'baton_ready', { part: 'keys' }), 1);
-    for (const name of ['baton_stale_cards', 'baton_stale_card_oldest_seconds', 'baton_refused_cards']) {
+    for (const name of [
+      'baton_stale_cards',
+      'baton_stale_card_oldest_seconds',
+      'baton_refused_cards',
+      'baton_stopped_conversations',
+    ]) {
       assert.equal(numberOf(now, name), undefined, name);
     }
+  });
+
+  it('says in how many places nothing may be written, and why: a refused read is none', async () => {
+    const { baton, connector, calm, tick, post, message, lines } = await open(on);
+    await calm();
+    const where = { conversation: { id: `${channel};messageid=1`, conversationType: 'channel', tenantId: tenant } };
+    connector.script({ method: 'GET', status: 403, code: 'NotEnoughPermissions' });
+    await post(message('people', { ...where, from: ana }));
+    assert.equal((await baton.store.conversations.stoppedPlaces()).refused, 0);
+    connector.script({ method: 'PUT', status: 403, code: 'NotEnoughPermissions' });
+    await tick();
+    for (let n = 0; n < 400 && !lines.some(({ event }) => event === 'no writing in this conversation'); n += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    for (let n = 0; n < 100 && (await baton.store.conversations.stoppedPlaces()).refused === 0; n += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    const now = await scrape(portOf({ baton }));
+    assert.equal(numberOf(now, 'baton_stopped_conversations', { why: 'refused' }), 1);
+    assert.equal(numberOf(now, 'baton_stopped_conversations', { why: 'removed' }), 0);
   });
 
   it('says what Teams refuses', async () => {
@@ -201,12 +227,15 @@ describe('/metrics', () => {
 
 describe('what is looked up for a scrape', () => {
   const staleness = { cards: 1, oldest: null, refused: 0 };
+  const places = { removed: 0, refused: 0 };
+  const stopped = async () => places;
 
   it('is looked up once in five seconds, however many ask at once', async () => {
     let looks = 0;
     let now = 0;
     const readings = new Readings({
       unready: async () => [],
+      stopped,
       staleness: async () => {
         looks += 1;
         return staleness;
@@ -214,7 +243,7 @@ describe('what is looked up for a scrape', () => {
       now: () => now,
     });
     const all = await Promise.all(Array.from({ length: 20 }, () => readings.now()));
-    assert.deepEqual(all[19], { unready: [], staleness });
+    assert.deepEqual(all[19], { unready: [], staleness, stopped: places });
     now = 4_999;
     await readings.now();
     assert.equal(looks, 1);
@@ -231,9 +260,11 @@ describe('what is looked up for a scrape', () => {
         return new Promise(() => {});
       },
       staleness: async () => staleness,
+      stopped,
       patience: 20,
     });
-    for (let n = 0; n < 3; n += 1) assert.deepEqual(await readings.now(), { unready: ['store'], staleness: null });
+    const away = { unready: ['store'], staleness: null, stopped: null };
+    for (let n = 0; n < 3; n += 1) assert.deepEqual(await readings.now(), away);
     assert.equal(looks, 1);
   });
 });

@@ -258,6 +258,7 @@ describe('what watches Baton', () => {
       ['BatonTurnsFailing', at('baton_turns_total', { kind: 'press', outcome: 'failed' }, more)],
       ['BatonCardsStale', at('baton_stale_card_oldest_seconds', {}, () => 61)],
       ['BatonCardsRefused', at('baton_refused_cards', {}, () => 1)],
+      ['BatonPlaceStopped', at('baton_stopped_conversations', { why: 'refused' }, () => 1)],
       ['BatonConnectorThrottled', at('baton_connector_answers_total', { operation: 'edit', code: '429' }, more)],
       ['BatonConnectorFailing', at('baton_connector_answers_total', { operation: 'edit', code: '503' }, more)],
       ['BatonConnectorFailing', at('baton_connector_answers_total', { operation: 'edit', code: 'no-answer' }, more)],
