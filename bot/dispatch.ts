@@ -142,9 +142,11 @@ async function refusedForItsChannel(
   return true;
 }
 
-/** As Teams names its invokes (`task/fetch`); anything else is somebody's text. */
-const kindOfInvoke = (name: string | null | undefined): string =>
-  /^[a-zA-Z]{1,30}\/[a-zA-Z]{1,30}$/u.test(name ?? '') ? (name ?? '') : '';
+/** As Teams names its invokes (`task/fetch`); anything else is a sender's text. Source: Bot Framework, invoke names, 2026. */
+const teamsInvoke =
+  /^(actionableMessage|application|composeExtension|config|fileConsent|handoff|message|search|signin|tab|task)\/(action|anonymousQueryLink|executeAction|failure|fetch|fetchTask|invoke|onCardButtonClicked|query|queryLink|querySettingUrl|search|selectItem|setting|submit|submitAction|tokenExchange|verifyState)$/u;
+
+const kindOfInvoke = (name: string | null | undefined): string => (teamsInvoke.test(name ?? '') ? (name ?? '') : '');
 
 async function answerPress(
   context: TurnContext,

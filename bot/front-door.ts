@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { activitySchema, saidAt, tenantsOf, type VerifiedActivity } from './activity.js';
-import { isLoopbackPeer } from './addresses.js';
+import { isForwarded, isLoopbackPeer } from './addresses.js';
 import { SenderTokens } from './sender-token.js';
 import type { ServiceHosts } from './service-hosts.js';
 import type { SigningKeys } from './signing-keys.js';
@@ -27,7 +27,12 @@ export interface Refused {
   readonly status: 400 | 401 | 403 | 411 | 413 | 415 | 503;
   readonly reason: RefusalReason;
   readonly cause: string;
+  /** What the answer says besides its status: only to developers, where nobody is verified. */
+  readonly says?: string;
 }
+
+const forwarded =
+  'Baton has no app id and verifies nobody, so it answers requests of this machine alone. Set MicrosoftAppId to reach it through a tunnel or a proxy.';
 
 export type Admission = { readonly activity: VerifiedActivity } | { readonly refused: Refused };
 
@@ -65,6 +70,8 @@ export class FrontDoor {
     if (this.tokens === null) {
       if (!isLoopbackPeer(peer))
         return { status: 403, reason: 'machine', cause: 'not from this machine, and no app id is set' };
+      // A tunnel's own connection comes from this machine: what it carries does not.
+      if (isForwarded(headers)) return { status: 403, reason: 'machine', cause: forwarded, says: forwarded };
     } else if (bearerOf(headers) === null) {
       return { status: 401, reason: 'token', cause: 'no bearer token' };
     }

@@ -9,8 +9,10 @@ export type Log = Logger;
  * A conversation as a log line names it: channels and group chats by their id, without the thread. A personal chat's id is
  * its owner's, so it is only called personal. Source: Teams' ids of channels and group chats end in `@thread.…` (2026).
  */
-export const placeForLog = (conversation: string): string =>
-  /@thread\.[a-z0-9]+/iu.test(conversation) ? conversation.replace(/;messageid=.*$/u, '') : 'personal';
+export const placeForLog = (conversation: string): string => {
+  const [place = ''] = conversation.split(';messageid=');
+  return /^[\w:.-]{1,200}@thread\.[a-z0-9]{1,20}$/iu.test(place) ? place : 'personal';
+};
 
 /**
  * One line per fact, to stdout. Never message text, names, tokens or bodies: ids, codes and causes only. JSON in

@@ -8,7 +8,7 @@ import { causeOf, type Log, placeForLog } from './log.js';
 import { type Page, pageHeaders } from './pages.js';
 import { answerText } from './reply.js';
 import { followedTurn } from './turn-id.js';
-import { verbOf } from './turn-outcome.js';
+import { typeForLog, verbOf } from './turn-outcome.js';
 import type { DoorWatch } from './watch.js';
 import { late, within } from './within.js';
 
@@ -187,7 +187,7 @@ function answered(activity: VerifiedActivity, log: Log): void {
   const verb = verbOf(activity) ?? undefined;
   const ms = Math.round((performance.now() - began) * 10) / 10;
   log.info(
-    { turn: id, activity: activity.type, verb, changes: changes.length === 0 ? undefined : changes, ms },
+    { turn: id, activity: typeForLog(activity.type), verb, changes: changes.length === 0 ? undefined : changes, ms },
     'answered',
   );
 }
@@ -201,8 +201,11 @@ function refuse({ log, watch }: ServerParts, response: Response, refused: Refuse
   watch?.refused(refused);
   // What is left of the body is not worth reading.
   if (status === 413) response.setHeader('connection', 'close');
-  empty(response, status);
+  if (refused.says !== undefined && !response.headersSent) response.sendRaw(status, refused.says, plainText);
+  else empty(response, status);
 }
+
+const plainText = { 'content-type': 'text/plain; charset=utf-8' };
 
 function empty(response: Response, status: number): void {
   if (!response.headersSent) response.sendRaw(status, '', { 'content-length': '0' });

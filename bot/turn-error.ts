@@ -7,6 +7,7 @@ import { pressAnswer, sentenceMessage } from './reply.js';
 import { rosterUnread, somethingWentWrong } from './sentences.js';
 import { localeOf } from './text.js';
 import { followedTurn } from './turn-id.js';
+import { typeForLog } from './turn-outcome.js';
 
 /** The single place an error reaches: the operator gets the cause, the person one sentence in their language. */
 export const turnErrorTo =
@@ -15,7 +16,7 @@ export const turnErrorTo =
     const { type, locale, conversation } = context.activity;
     const place = placeOf(conversation.id);
     const { id } = followedTurn(context.activity);
-    const facts = { turn: id, activity: type, conversation: placeForLog(place) };
+    const facts = { turn: id, activity: typeForLog(type), conversation: placeForLog(place) };
     if (error instanceof RosterUnread) log.warn({ ...facts, cause: error.cause }, 'members not read');
     else log.error({ ...causeOf(error, context.activity), ...facts }, 'turn failed');
     if (error instanceof NotSent && error.outcome.is === 'stopped') await stopWriting(place, error.outcome.cause);

@@ -29,6 +29,11 @@ export function turnKindOf({ type, name, value }: VerifiedActivity): TurnKind {
   return isAutomatic(value) ? 'refresh' : 'press';
 }
 
+const known: ReadonlySet<string> = new Set(Object.values(ActivityTypes));
+
+/** An activity's type as a log line names it: only one that Bot Framework defines, because any other is a sender's text. */
+export const typeForLog = (type: string): string => (known.has(type) ? type : 'other');
+
 /** The pressed button, where it is one of ours: whatever else is sent in its place stays out of logs and spans. */
 export function verbOf({ type, value }: VerifiedActivity): string | null {
   if (type !== 'invoke' || typeof value !== 'object' || value === null || !('action' in value)) return null;

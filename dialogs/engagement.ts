@@ -50,7 +50,7 @@ function isHere({ place, person, conversation, tenant }: Turn, engagement: Engag
 }
 
 const logElsewhere = (turn: Turn, id: string, known: boolean): void =>
-  turn.log(known ? 'press from another conversation' : 'unknown engagement', { engagement: id });
+  known ? turn.log('press from another conversation', { engagement: id }) : turn.log('unknown engagement');
 
 /** The engagements a person takes part in; one that does not admit their tenant is not there for them. */
 export const ownEngagements = async ({ store, person, tenant }: Turn): Promise<readonly Engagement[]> =>

@@ -167,11 +167,18 @@ export async function press(turn: Turn, verb: string, data: unknown): Promise<Re
   return await inItsLanguage(turn, data, (reader, rest) => pressVerb(reader, verb, rest));
 }
 
+/** A field as the verb's contract names it; empty for a name that the sender chose. */
+function fieldOf(verb: Verb, name: PropertyKey | undefined): string {
+  const schema = verbs[verb];
+  return typeof name === 'string' && 'shape' in schema && Object.hasOwn(schema.shape, name) ? name : '';
+}
+
 async function pressVerb<V extends Verb>(turn: Turn, verb: V, data: unknown): Promise<Reply> {
   const parsed = verbs[verb].safeParse(data ?? {});
   if (!parsed.success) {
-    const field = parsed.error.issues[0]?.path.join('.') ?? '';
-    turn.log('malformed press', { verb, field });
+    const [issue] = parsed.error.issues;
+    const field = fieldOf(verb, issue?.path[0]);
+    turn.log('malformed press', { verb, field, code: issue?.code ?? '' });
     if (verb === 'setup.save' && field.startsWith('tenants')) return refused(turn, { code: 'tenants-unread' });
     return refused(turn, { code: verb === 'setup.save' ? 'setup-incomplete' : 'unknown-button' });
   }

@@ -133,6 +133,13 @@ describe('log lines', function () {
     await say();
     await press(text, { [text]: name });
     await press('checklist.tick', { engagement: text });
+    await press('remediation.save', { engagement: '0123456789abcdef', draft: 'd1', [`wombattext ${name}`]: { a: 1 } });
+    await press('checklist.tick', { engagement: 'wombattext', item: '1', seen: 0, page: 1 });
+    await press('inquiry.show', { inquiry: 'wombattext' });
+    await world.post(world.activity({ ...wanda, type: 'wombattext', text }));
+    await world.post(world.activity({ ...wanda, type: 'invoke', name: 'Wombatname/wombattext', value: {} }));
+    const odd = { ...wanda.conversation, id: `${name} wombattext@thread.tacv2` };
+    await world.post(world.activity({ ...wanda, conversation: odd, type: 'installationUpdate', action: 'remove' }));
     await world.post(world.activity({ ...wanda, type: 'invoke', name: text, value: { [text]: text } }));
     await world.post(world.activity({ ...wanda, type: 'invoke', name: 'task/fetch', value: text }));
     await world.post(world.activity({ ...wanda, type: 'installationUpdate', action: 'add' }));

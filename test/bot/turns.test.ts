@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { request } from 'node:http';
 import sinon from 'sinon';
 import type { Card } from '../../cards/template.js';
 import type { Reply, Turn } from '../../dialogs/turn.js';
@@ -272,15 +273,9 @@ describe('a turn', () => {
     await assert.rejects(fetch(other.url));
   });
 
-  it('is not verified in development on this machine, and is refused in other channels all the same', async () => {
-    const open = await startWorld(
-      {
-        dialogs: {
-          say: async () => ({ sentence: 'heard' }),
-          press: async () => ({}),
-          greet: async () => ({}),
-        },
-      },
+  const unverified = () =>
+    startWorld(
+      { dialogs: { say: async () => ({ sentence: 'heard' }), press: async () => ({}), greet: async () => ({}) } },
       {
         NODE_ENV: 'development',
         MicrosoftAppId: '',
@@ -289,6 +284,9 @@ describe('a turn', () => {
         BATON_SERVICE_HOSTS: '',
       },
     );
+
+  it('is not verified in development on this machine, and is refused in other channels all the same', async () => {
+    const open = await unverified();
     try {
       const headers = { authorization: '' };
       assert.equal((await open.post(open.message('hi'), headers)).status, 200);
@@ -298,6 +296,67 @@ describe('a turn', () => {
       assert.equal(open.keys.fetches, 0);
     } finally {
       await open.close();
+    }
+  });
+
+  it('refuses in development what a tunnel or a proxy passed on, with a sentence and one log line', async () => {
+    const open = await unverified();
+    const body = JSON.stringify(open.message('hi'));
+    const asked = (more: Record<string, string>) =>
+      new Promise<{ status: number; text: string }>((resolve, reject) => {
+        const headers = { 'content-type': 'application/json', ...more };
+        const sent = request(open.url, { method: 'POST', headers }, (answer) => {
+          let text = '';
+          answer.setEncoding('utf8').on('data', (part: string) => {
+            text += part;
+          });
+          answer.on('end', () => resolve({ status: answer.statusCode ?? 0, text }));
+        });
+        sent.on('error', reject).end(body);
+      });
+    try {
+      assert.equal((await asked({})).status, 200);
+      assert.equal((await asked({ host: `localhost:${open.baton.port}` })).status, 200);
+      const added = [
+        { forwarded: 'for=192.0.2.1' },
+        { 'x-forwarded-for': '192.0.2.1' },
+        { 'x-forwarded-host': 'baton.example' },
+        { 'X-Forwarded-Proto': 'https' },
+        { 'x-real-ip': '192.0.2.1' },
+        { 'x-original-host': 'baton.example' },
+        { 'true-client-ip': '192.0.2.1' },
+        { via: '1.1 proxy' },
+        { 'cdn-loop': 'cloudflare' },
+        { 'cf-connecting-ip': '192.0.2.1' },
+        { 'cf-ray': '1' },
+        { 'tailscale-user-login': 'x' },
+        { host: 'baton.example' },
+        { host: 'baton.devtunnels.ms' },
+      ];
+      for (const header of added) {
+        open.lines.length = 0;
+        const { status, text } = await asked(header);
+        assert.equal(status, 403, JSON.stringify(header));
+        assert.match(text, /Set MicrosoftAppId/);
+        assert.deepEqual(
+          open.lines.filter(({ level }) => level !== 'debug').map(({ event, cause }) => [event, cause]),
+          [['request refused', text]],
+        );
+      }
+    } finally {
+      await open.close();
+    }
+  });
+
+  it('lets in what a load balancer passed on where senders are verified', async () => {
+    const forwarded = { 'x-forwarded-for': '192.0.2.1', via: '1.1 proxy' };
+    const world = await startWorld({
+      dialogs: { say: async () => ({}), press: async () => ({}), greet: async () => ({}) },
+    });
+    try {
+      assert.equal((await world.post(world.message('hi'), forwarded)).status, 200);
+    } finally {
+      await world.close();
     }
   });
 });
