@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { roles } from '../data/domain/engagement.js';
 import { verdicts } from '../data/domain/feedback.js';
+import { itemActs } from '../data/domain/item-act.js';
 import { outcomes } from '../data/domain/phase-event.js';
 import { askers } from '../data/domain/question.js';
 import { conditions, locales, parties, phases, sides, workloads } from '../data/domain/responsibility.js';
@@ -55,6 +56,18 @@ const reference = {
   question: engagement.exactOptional(),
   responsibility: z.string().min(1).max(300).exactOptional(),
   asker: z.enum(askers).exactOptional(),
+};
+
+/** What words asked to have done to an item, with what it needs; in which language it was asked. */
+const acted = {
+  engagement,
+  item,
+  act: z.enum(itemActs),
+  /** A person's id, or `role:…`. */
+  to: z.string().min(1).max(200).exactOptional(),
+  due: z.iso.date().exactOptional(),
+  words: z.string().max(1000).exactOptional(),
+  locale: z.enum(locales).exactOptional(),
 };
 
 /** Which list of an engagement: enough to draw it again, as it is then. */
@@ -198,6 +211,12 @@ export const verbs = {
   'item.restore': z.object({ engagement, item, seen, page }),
   /** `sure`: after being asked. */
   'item.take-off': z.object({ engagement, item, seen, page, sure: z.boolean().exactOptional() }),
+
+  /** One of several items that words may mean: what would happen to it. */
+  'act.preview': z.object(acted),
+  'act.do': z.object({ ...acted, seen }),
+  /** Takes back the presser's own last change of an item. */
+  'act.undo': z.object({ engagement, item, seen, locale: z.enum(locales).exactOptional() }),
 
   /** Several rows of a page at once; `rows` = ids, each with the version that was seen. */
   'items.form': z.object({ engagement, phase, page }),

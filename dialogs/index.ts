@@ -1,4 +1,5 @@
 import { isVerb, type Verb, type VerbData, verbs } from '../cards/verbs.js';
+import { doAct, previewAct, undoAct } from './acts.js';
 import { giveFeedback, sayAsker, tickJoined, untickJoined } from './answer-again.js';
 import { about } from './ask.js';
 import { saveCalendarForm, showCalendar } from './calendar.js';
@@ -96,6 +97,9 @@ const presses: { readonly [V in Verb]: Press<V> } = {
   'item.move': moveItemRow,
   'item.restore': restoreItem,
   'item.take-off': takeOffItem,
+  'act.preview': previewAct,
+  'act.do': doAct,
+  'act.undo': undoAct,
   'items.form': showTogether,
   'items.save': saveTogether,
   'items.add-form': showAddItem,

@@ -13,6 +13,10 @@ export const isClosed = (item: Item): boolean => item.tick !== null || item.notA
 export const itemsOf = (engagement: Engagement, phase: Phase): readonly Item[] =>
   engagement.items.filter((item) => item.phase === phase && !item.removed);
 
+/** What is still to do in phases that have not been passed: of the current one, and what people put on later ones. */
+export const toDoIn = ({ items, checkpoints }: Engagement): readonly Item[] =>
+  items.filter((item) => !item.removed && !isClosed(item) && checkpoints[item.phase].passed === null);
+
 export interface Progress {
   readonly done: number;
   readonly required: number;

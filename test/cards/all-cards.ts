@@ -60,6 +60,7 @@ import {
 import { samplePeople } from '../support/sample-people.js';
 import { lastRecord, sampleNotice, samplePhases, sampleRecord } from '../support/sample-phases.js';
 import { longProposal, sampleProposal } from '../support/sample-proposal.js';
+import { factCards } from './fact-cards.js';
 import { itemCards } from './item-cards.js';
 import { mineCards } from './mine-cards.js';
 
@@ -164,6 +165,7 @@ export function allCards(locale: Locale): Readonly<Record<string, Card>> {
     'checklist-marks': checklistCard(marked, { phase: 'assess', page: 1, locale, today }),
     'checklist-choose': checklistCard(marked, { phase: 'assess', page: 1, locale, today, looks: true }),
     ...itemCards(marked, locale, today),
+    ...factCards(marked, locale),
     'undo-question': undoQuestionCard(assess, { item: first, page: 1, locale }),
     'standing-list': standingCard(sampleEngagement({ locale, standing: sampleStanding(26, locale) }), {
       locale,

@@ -156,6 +156,10 @@ const onForm = (right: Right, said: Record<string, unknown>): readonly Act[] =>
     onItem('item.save', right, side === 'customer' ? '1' : '2', side, said),
   );
 
+/** The same by words, once for each act: on the customer's items and on Microsoft's in turn. */
+const byWords = (act: string, right: Right, id: '1' | '2' | '3' | '4', said: Record<string, unknown> = {}): Act =>
+  onItem('act.do', right, id, id === '1' || id === '3' ? 'customer' : 'microsoft', { act, ...said });
+
 const inquiryOf = (e: Engagement): string => `q-${e.id}`;
 
 const acts: readonly Act[] = [
@@ -169,6 +173,14 @@ const acts: readonly Act[] = [
   { verb: 'items.save', right: 'tick', side: 'microsoft', data: () => ({ ...page, rows: '2.0', done: 'true' }) },
   onItem('item.save', 'edit-item', '1', 'customer', { text: 'Other words' }),
   onItem('item.move', 'edit-item', '1', 'customer', { to: 'down' }),
+  byWords('tick', 'tick', '2'),
+  byWords('untick', 'untick', '3'),
+  byWords('assign', 'assign', '2', { to: '29:customer' }),
+  byWords('date', 'set-date', '1', { due: '2026-12-10' }),
+  byWords('note', 'note', '2', { words: 'Sven brings the plan' }),
+  byWords('wait', 'wait', '1'),
+  byWords('not-applicable', 'mark-not-applicable', '2', { words: 'One office' }),
+  byWords('remove', 'remove-item', '1'),
   onItem('item.take-off', 'remove-item', '2', 'microsoft', { sure: true }),
   {
     verb: 'items.add',

@@ -1,0 +1,237 @@
+import type { Engagement, Item } from '../data/domain/engagement.js';
+import type { ItemAct } from '../data/domain/item-act.js';
+import type { ItemStep } from '../data/domain/item-history.js';
+import { otherSide } from '../data/domain/items.js';
+import type { Locale } from '../data/domain/responsibility.js';
+import { drawFact } from './fact-drawing.js';
+import { factRow, type ItemReader, itemLines, itemSentence, itemText, showItemPress } from './item-fact.js';
+import { rowBlock } from './item-row.js';
+import { assigneeNames, partyIn, stepWords } from './item-words.js';
+import { label, plain } from './markdown.js';
+import { moment, zoneAt } from './moment.js';
+import type { Card } from './template.js';
+import { type ExecuteAction, press } from './verbs.js';
+import { day, type Key, say } from './words.js';
+
+export interface ActView extends ItemReader {
+  readonly act: ItemAct;
+}
+
+const buttons: Readonly<Record<ItemAct['act'], Key>> = {
+  tick: 'button.mark-done',
+  untick: 'button.undo',
+  assign: 'button.assign',
+  date: 'button.set-date',
+  note: 'button.add-note',
+  wait: 'button.set-waiting',
+  'not-applicable': 'button.not-applicable',
+  remove: 'button.take-off',
+};
+
+const carried = (engagement: Engagement, item: Item, { act, locale }: { act: ItemAct; locale: Locale }) => ({
+  engagement: engagement.id,
+  item: item.id,
+  ...act,
+  locale,
+});
+
+/** What would happen, in words, and one button that does it. */
+export function actPreviewCard(engagement: Engagement, item: Item, view: ActView): Card {
+  const { act, locale } = view;
+  const danger = act.act === 'remove' || act.act === 'untick';
+  return drawFact({
+    locale,
+    title: askedOf(engagement, item, view),
+    leads: [itemText(item, view), itemSentence(engagement, item, view), ...itemLines(engagement, item, view)],
+    actions: [
+      press(
+        'act.do',
+        say(locale, buttons[act.act]),
+        { ...carried(engagement, item, view), seen: item.version },
+        { style: danger ? 'destructive' : 'positive' },
+      ),
+      showItemPress(engagement, item, say(locale, 'button.open-item')),
+    ],
+  });
+}
+
+function askedOf(engagement: Engagement, item: Item, { act, locale, place }: ActView): string {
+  const { to, due = '', words = '' } = act;
+  switch (act.act) {
+    case 'tick':
+      return say(locale, 'act.tick');
+    case 'untick':
+      return item.tick === null
+        ? say(locale, 'item.open-again')
+        : say(locale, 'item.undo-question', {
+            name: plain(item.tick.by.name, 60),
+            when: moment(item.tick.at, locale, zoneAt(engagement, place)),
+          });
+    case 'assign':
+      return say(locale, 'act.assign', { name: plain(nameOfAssignee(engagement, to, locale), 120) });
+    case 'date':
+      return say(locale, 'act.date', { date: day(due, locale) });
+    case 'note':
+      return say(locale, 'act.note', { note: plain(words, 600) });
+    case 'wait':
+      return say(locale, 'act.wait', { party: partyIn(engagement, otherSide(item.side), locale) });
+    case 'not-applicable':
+      return say(locale, 'act.not-applicable', { reason: plain(words, 300) });
+    case 'remove':
+      return say(locale, 'item.take-off-question');
+  }
+}
+
+const nameOfAssignee = ({ members }: Engagement, to: string | undefined, locale: Locale): string => {
+  const person = members.find((member) => member.person.id === to)?.person;
+  if (person !== undefined) return person.name;
+  const role = members.find((member) => `role:${member.role}` === to)?.role;
+  return role === undefined ? '' : assigneeNames([{ role }], locale);
+};
+
+/** The item as it is after a press, what it came to where that is not simply done, and the way back. */
+export function actDoneCard(
+  engagement: Engagement,
+  item: Item,
+  view: ItemReader & { readonly notice?: string; readonly undo: boolean },
+): Card {
+  const { locale, notice, undo } = view;
+  const state = item.removed ? say(locale, 'act.removed') : itemSentence(engagement, item, view);
+  return drawFact({
+    locale,
+    title: notice === undefined ? state : plain(notice),
+    leads: [...(notice === undefined ? [] : [state]), itemText(item, view), ...itemLines(engagement, item, view)],
+    actions: [
+      ...(undo
+        ? [
+            press('act.undo', say(locale, 'button.undo'), {
+              engagement: engagement.id,
+              item: item.id,
+              seen: item.version,
+              locale,
+            }),
+          ]
+        : []),
+      showItemPress(engagement, item, say(locale, 'button.open-item')),
+    ],
+  });
+}
+
+/** The last change of the person who asks, and one button that takes it back. */
+export function undoPreviewCard(engagement: Engagement, item: Item, step: ItemStep, view: ItemReader): Card {
+  const { locale, place } = view;
+  return drawFact({
+    locale,
+    title: say(locale, 'act.undo'),
+    leads: [
+      itemText(item, view),
+      `${plain(stepWords(step, locale), 600)} · ${moment(step.at, locale, zoneAt(engagement, place))}`,
+    ],
+    actions: [
+      press(
+        'act.undo',
+        say(locale, 'button.undo'),
+        { engagement: engagement.id, item: item.id, seen: item.version, locale },
+        { style: 'destructive' },
+      ),
+      showItemPress(engagement, item, say(locale, 'button.open-item')),
+    ],
+  });
+}
+
+/** One of a few that may be meant; a tap shows what would happen to it. */
+export interface ActChoice {
+  readonly engagement: Engagement;
+  readonly item: Item;
+  readonly act: ItemAct;
+}
+
+const choosePress = ({ engagement, item, act }: ActChoice, locale: Locale, title: string): ExecuteAction =>
+  press('act.preview', title, carried(engagement, item, { act, locale }));
+
+/** Several items fit the words: which one is meant? */
+export function chooseItemCard(choices: readonly ActChoice[], view: ItemReader): Card {
+  const { locale } = view;
+  return drawFact({
+    locale,
+    title: say(locale, 'act.which-item'),
+    sections: [
+      {
+        rows: choices.map((one) =>
+          rowBlock({
+            mark: one.item.tick === null ? '☐' : '✓',
+            colour: 'Default',
+            text: itemText(one.item, view),
+            meta: itemSentence(one.engagement, one.item, view),
+            press: choosePress(one, locale, label(itemText(one.item, view), 80)),
+          }),
+        ),
+      },
+    ],
+  });
+}
+
+/** Several people have the name: who is meant? */
+export function choosePersonCard(
+  choices: readonly (ActChoice & { readonly name: string })[],
+  typed: string,
+  locale: Locale,
+): Card {
+  return drawFact({
+    locale,
+    title: say(locale, 'act.which-person', { name: plain(typed, 60) }),
+    sections: [
+      {
+        rows: choices.map((one) =>
+          rowBlock({
+            mark: '›',
+            colour: 'Default',
+            text: plain(one.name, 120),
+            meta: null,
+            press: choosePress(one, locale, label(one.name, 80)),
+          }),
+        ),
+      },
+    ],
+  });
+}
+
+/** A reminder that was asked for: what there is instead, each item with whom to write to. */
+export function noRemindersCard(
+  items: readonly { readonly engagement: Engagement; readonly item: Item }[],
+  view: ItemReader,
+): Card {
+  const { locale } = view;
+  return drawFact({
+    locale,
+    title: say(locale, 'act.no-reminders'),
+    leads: items.length === 0 ? [] : [say(locale, 'act.write-yourself')],
+    sections: [
+      {
+        rows: items.map(({ engagement, item }) =>
+          factRow(
+            engagement,
+            item,
+            view,
+            [itemSentence(engagement, item, view), ...itemLines(engagement, item, view)].join(' · '),
+          ),
+        ),
+      },
+    ],
+  });
+}
+
+/** Nothing on the lists has these words: said, with the list to look at. */
+export function notFoundCard(engagement: Engagement, typed: string, locale: Locale): Card {
+  return drawFact({
+    locale,
+    title: say(locale, 'act.not-found', { words: plain(typed, 200) }),
+    actions: [
+      press('item.choose', say(locale, 'button.checklist'), {
+        engagement: engagement.id,
+        phase: engagement.phase,
+        page: 1,
+      }),
+    ],
+  });
+}

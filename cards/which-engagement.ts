@@ -1,0 +1,40 @@
+import type { Engagement } from '../data/domain/engagement.js';
+import type { Locale } from '../data/domain/responsibility.js';
+import { drawFact } from './fact-drawing.js';
+import { rowBlock } from './item-row.js';
+import { label, plain } from './markdown.js';
+import type { Card } from './template.js';
+import { press, type Verb, type VerbInput } from './verbs.js';
+import { say } from './words.js';
+
+/** Engagements one card names; the others are told by their number. */
+const mostEngagements = 20;
+
+/** Whoever asks is in several engagements: which one is meant? A tap goes on with `to`. */
+export function whichEngagementFor<V extends Verb>(
+  engagements: readonly Engagement[],
+  locale: Locale,
+  to: (engagement: Engagement) => { readonly verb: V; readonly data: Partial<VerbInput<V>> },
+): Card {
+  const more = engagements.length - mostEngagements;
+  return drawFact({
+    locale,
+    title: say(locale, 'list.which'),
+    sections: [
+      {
+        rows: engagements.slice(0, mostEngagements).map((engagement) => {
+          const customer = engagement.details?.customer ?? say(locale, 'engagement.new');
+          const { verb, data } = to(engagement);
+          return rowBlock({
+            mark: '›',
+            colour: 'Default',
+            text: plain(customer, 120),
+            meta: say(locale, engagement.state === 'paused' ? 'engagement.paused' : `phase.${engagement.phase}`),
+            press: press(verb, label(customer, 80), data),
+          });
+        }),
+      },
+    ],
+    notes: more > 0 ? [say(locale, 'list.more', { n: more })] : [],
+  });
+}

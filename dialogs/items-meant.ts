@@ -1,0 +1,41 @@
+import type { Engagement, Item } from '../data/domain/engagement.js';
+import { wordingsOf } from '../data/domain/own-matter.js';
+import { namedBy, type Worded } from '../data/search/own-matters.js';
+import { weightsOf } from '../data/search/word-weights.js';
+import type { Turn } from './turn.js';
+
+export interface ItemIn {
+  readonly engagement: Engagement;
+  readonly item: Item;
+}
+
+/** More than these can't be told apart by a question with buttons. */
+export const mostMeant = 3;
+
+/**
+ * Which items a few words mean, the likeliest first. Those that are `likely` for what is asked come first, then the current
+ * phase's, then the others.
+ */
+export function itemsMeant(
+  turn: Turn,
+  engagements: readonly Engagement[],
+  said: string,
+  likely: (item: Item, engagement: Engagement) => boolean = () => true,
+): readonly ItemIn[] {
+  const all = engagements.flatMap((engagement) =>
+    engagement.items.filter(({ removed }) => !removed).map((item): ItemIn => ({ engagement, item })),
+  );
+  const current = ({ engagement, item }: ItemIn) => item.phase === engagement.phase;
+  const wanted = ({ engagement, item }: ItemIn) => likely(item, engagement);
+  const worded = (some: readonly ItemIn[]): readonly Worded<ItemIn>[] =>
+    some.map((of) => ({ of, texts: wordingsOf(of.item) }));
+  return namedBy(
+    said,
+    [
+      worded(all.filter((one) => current(one) && wanted(one))),
+      worded(all.filter((one) => current(one) && !wanted(one))),
+      worded(all.filter((one) => !current(one))),
+    ],
+    weightsOf(turn.knowledge.dataset),
+  );
+}

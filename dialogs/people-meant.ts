@@ -1,0 +1,35 @@
+import type { Engagement, Person } from '../data/domain/engagement.js';
+import { peopleNamed } from '../data/search/people-named.js';
+import type { Turn } from './turn.js';
+
+/** Somebody with a name in an engagement, and what they are there. */
+export type Somebody =
+  | { readonly is: 'member'; readonly id: string; readonly name: string }
+  | { readonly is: 'expected'; readonly id: string; readonly name: string }
+  | { readonly is: 'left'; readonly id: string; readonly name: string };
+
+/** Everybody whose name an engagement knows, each once. */
+export function everybodyIn({ members, expected = [], departed = [] }: Engagement): readonly Somebody[] {
+  const people = new Map<string, Person>(members.map(({ person }) => [person.id, person]));
+  return [
+    ...[...people.values()].map(({ id, name }) => ({ is: 'member', id, name }) as const),
+    ...expected.map(({ id, called }) => ({ is: 'expected', id, name: called }) as const),
+    ...departed
+      .filter(({ person }) => !people.has(person.id))
+      .map(({ person }) => ({ is: 'left', id: person.id, name: person.name }) as const),
+  ];
+}
+
+/** Who is meant by a typed name in an engagement: several where several have it, none where it is nobody's here. */
+export function peopleMeant(turn: Turn, engagement: Engagement, typed: string): readonly Somebody[] {
+  const everybody = everybodyIn(engagement);
+  if (typed === 'me') return everybody.filter(({ id }) => id === turn.person.id);
+  return peopleNamed(
+    typed,
+    everybody.map((one) => ({ of: one, name: one.name })),
+  );
+}
+
+/** The names of an engagement's people, for a sentence. */
+export const namesOf = (engagement: Engagement): string =>
+  [...new Set(engagement.members.map(({ person }) => person.name))].join(', ');

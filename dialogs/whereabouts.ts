@@ -1,0 +1,45 @@
+import type { ItemReader } from '../cards/item-fact.js';
+import { type Key, refusalSentence, say } from '../cards/words.js';
+import type { Engagement } from '../data/domain/engagement.js';
+import { sideOf } from '../data/domain/rights.js';
+import { channelEngagement, ownEngagements } from './engagement.js';
+import type { Turn } from './turn.js';
+
+/** Where nothing runs: each place has its own cure. */
+const nowhere: Readonly<Record<Turn['place'], Key>> = {
+  personal: 'fact.none-personal',
+  group: 'fact.none-group',
+  channel: 'refusal.not-started',
+};
+
+/**
+ * The engagements that words about "the engagement" mean here: the channel's own; in a personal chat those of the speaker,
+ * what is over only where nothing else is left. Else the sentence that says how to get one, in the speaker's language.
+ */
+export async function engagementsMeant(
+  turn: Turn,
+): Promise<readonly [Engagement, ...Engagement[]] | { readonly sentence: string }> {
+  const { place, locale } = turn;
+  const all = place === 'personal' ? await ownEngagements(turn) : [await channelEngagement(turn)];
+  const here = all.filter((one) => one !== null);
+  const begun = here.filter(({ state }) => state !== 'setting-up');
+  const going = begun.filter(({ state }) => state === 'active' || state === 'paused');
+  const [first, ...more] = going.length > 0 ? going : begun;
+  if (first !== undefined) return [first, ...more];
+  const [starting] = here;
+  if (starting === undefined) return { sentence: say(locale, nowhere[place]) };
+  return { sentence: refusalSentence({ code: 'not-set-up', names: { name: starting.starter.name } }, locale) };
+}
+
+/** How the speaker reads about one of these engagements. */
+export function readerOf({ locale, place, now, person }: Turn, engagement: Engagement): ItemReader {
+  const side = sideOf(engagement, person.id);
+  const customer = engagement.details?.customer;
+  return {
+    locale,
+    place,
+    now,
+    ...(customer === undefined ? {} : { customer }),
+    ...(side === null ? {} : { side }),
+  };
+}

@@ -1,0 +1,72 @@
+import {
+  actDoneCard,
+  actPreviewCard,
+  chooseItemCard,
+  choosePersonCard,
+  noRemindersCard,
+  notFoundCard,
+  undoPreviewCard,
+} from '../../cards/act.js';
+import { ownMatterCard } from '../../cards/own-matter.js';
+import type { Card } from '../../cards/template.js';
+import { whichEngagementFor } from '../../cards/which-engagement.js';
+import type { Engagement } from '../../data/domain/engagement.js';
+import type { Locale } from '../../data/domain/responsibility.js';
+import { sampleAnswers } from '../support/sample-answer.js';
+import { ana, bruno, sampleRemediation, yesterday } from '../support/sample-engagement.js';
+
+/** What an engagement's own records answer, and what words ask to have done. */
+export function factCards(marked: Engagement, locale: Locale): Readonly<Record<string, Card>> {
+  const [late, waiting, reworded] = marked.items;
+  const [line, second] = sampleRemediation(locale);
+  const done = marked.items.find((item) => item.tick !== null);
+  if (!late || !waiting || !reworded || !line || !second || !done) throw new Error('The sample has these rows.');
+  const remediating: Engagement = { ...marked, items: [...marked.items, line, second] };
+  const view = { locale, place: 'channel', customer: 'Contoso', now: '2026-11-20T12:00:00.000Z' } as const;
+  const alone = { ...view, place: 'personal', side: 'customer' } as const;
+  const due = { act: 'date', due: '2026-12-24' } as const;
+  return {
+    'own-item': ownMatterCard([{ engagement: remediating, item: line }], { ...alone, documents: null }),
+    'own-item-documents': ownMatterCard([{ engagement: remediating, item: { ...second, tick: yesterday } }], {
+      ...view,
+      documents: sampleAnswers.guided,
+    }),
+    'own-items': ownMatterCard(
+      [line, reworded].map((item) => ({ engagement: remediating, item })),
+      { ...view, documents: null },
+    ),
+    'act-tick': actPreviewCard(marked, late, { ...view, act: { act: 'tick' } }),
+    'act-untick': actPreviewCard(marked, done, { ...view, act: { act: 'untick' } }),
+    'act-assign': actPreviewCard(marked, late, { ...view, act: { act: 'assign', to: ana.id } }),
+    'act-date': actPreviewCard(marked, waiting, { ...view, act: due }),
+    'act-note': actPreviewCard(marked, reworded, { ...view, act: { act: 'note', words: reworded.note ?? '' } }),
+    'act-wait': actPreviewCard(marked, late, { ...view, act: { act: 'wait' } }),
+    'act-not-applicable': actPreviewCard(marked, late, {
+      ...view,
+      act: { act: 'not-applicable', words: reworded.note ?? '' },
+    }),
+    'act-remove': actPreviewCard(marked, line, { ...view, act: { act: 'remove' } }),
+    'act-done': actDoneCard(marked, done, { ...view, undo: true }),
+    'act-undo': undoPreviewCard(
+      marked,
+      late,
+      { at: yesterday.at, by: bruno, what: 'edited', before: { due: null }, after: { due: '2026-11-17' } },
+      alone,
+    ),
+    'act-which-item': chooseItemCard(
+      [late, waiting, done].map((item) => ({ engagement: marked, item, act: due })),
+      view,
+    ),
+    'act-which-person': choosePersonCard(
+      [ana, bruno].map(({ id, name }) => ({ engagement: marked, item: late, name, act: { act: 'assign', to: id } })),
+      'Ana',
+      locale,
+    ),
+    'act-not-found': notFoundCard(marked, late.text, locale),
+    'act-remind': noRemindersCard([{ engagement: marked, item: late }], view),
+    'act-which-engagement': whichEngagementFor([marked, { ...marked, state: 'paused' }], locale, ({ id }) => ({
+      verb: 'cancel.form',
+      data: { engagement: id },
+    })),
+  };
+}
