@@ -1,5 +1,6 @@
 import type { Decision, Engagement, Event, Instant, Item, Person, Refusal } from './engagement.js';
 import type { Phase, Side } from './responsibility.js';
+import { numbersGiven } from './restored.js';
 import { isOpen, may, type Right } from './rights.js';
 
 /** Optional, undecided and not applicable items are shown and marked, and never block a checkpoint. */
@@ -34,7 +35,15 @@ export function progressOf(engagement: Engagement, phase: Phase, side?: Side): P
 }
 
 /** Next free item number: items are never taken out of an engagement, so numbers are never used twice. */
-export const nextItemNumber = (engagement: Engagement): number => engagement.items.length + 1;
+export const nextItemNumber = ({ items, version }: Engagement): number => 1 + lastNumber(items, numbersGiven(version));
+
+/** The same for the standing list, whose ids are `s1`, `s2` and so on. */
+export const nextStandingNumber = ({ standing, version }: Engagement): number =>
+  1 + lastNumber(standing, numbersGiven(version));
+
+/** After a restore, ids that were given after its backup are not given again. */
+const lastNumber = (rows: readonly { readonly id: string }[], given: number): number =>
+  given === 0 ? rows.length : rows.reduce((last, { id }) => Math.max(last, Number(id.replace(/^s/u, ''))), given);
 
 function changeable(engagement: Engagement, id: string, person: Person, right: Right): Item | Refusal {
   const closed = isOpen(engagement);

@@ -1,4 +1,4 @@
-import { isRequired, lapse, nextItemNumber } from './checklist.js';
+import { isRequired, lapse, nextItemNumber, nextStandingNumber } from './checklist.js';
 import { checklistOf, standingListOf } from './duties.js';
 import type {
   Decision,
@@ -252,7 +252,7 @@ function arrives(engagement: Engagement, theirs: Held, before: Held | null): rea
   }
   return isItem(theirs)
     ? [{ type: 'ItemsAdded', items: [{ ...theirs, id: String(nextItemNumber(engagement)) }] }]
-    : [{ type: 'StandingListOpened', items: [{ ...theirs, id: `s${engagement.standing.length + 1}` }] }];
+    : [{ type: 'StandingListOpened', items: [{ ...theirs, id: `s${nextStandingNumber(engagement)}` }] }];
 }
 
 function reworded(mine: Held, theirs: Held): readonly Happened[] {

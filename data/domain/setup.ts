@@ -1,5 +1,5 @@
 import { calendarOf, redated } from './calendar.js';
-import { lapse, nextItemNumber } from './checklist.js';
+import { lapse, nextItemNumber, nextStandingNumber } from './checklist.js';
 import { checklistOf, standingListOf } from './duties.js';
 import type {
   Decision,
@@ -115,7 +115,7 @@ function standingEvents(engagement: Engagement, dataset: Dataset, details: Detai
   const known = new Set(engagement.standing.map(key));
   const items = wanted
     .filter((item) => !known.has(key(item)) && concerned(item))
-    .map((item, index) => ({ ...item, id: `s${engagement.standing.length + 1 + index}` }));
+    .map((item, index) => ({ ...item, id: `s${nextStandingNumber(engagement) + index}` }));
   return items.length === 0 ? [] : [{ type: 'StandingListOpened', items, at, by } as const];
 }
 

@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely';
 import { isNothing, missingFor } from '../domain/checkpoint.js';
 import type { Engagement, Event, Instant } from '../domain/engagement.js';
 import { untoldKinds } from '../domain/posted-card.js';
+import { changesIn } from '../domain/restored.js';
 import type { PostedCardRow, Tables } from './tables.js';
 
 // When the engagement's own card is edited. A tick changes two cards: the checklist, which everybody must see within about
@@ -68,7 +69,7 @@ export async function restOf(
     )
     .where('e.id', '=', row.engagement)
     .executeTakeFirst();
-  const spare = (counted?.version ?? 0) - setUpChanges - Number(counted?.edits ?? 0);
+  const spare = changesIn(counted?.version ?? 0) - setUpChanges - Number(counted?.edits ?? 0);
   return spare > 0 ? null : latest;
 }
 

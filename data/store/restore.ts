@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import type { z } from 'zod';
 import type { CardKind } from '../domain/posted-card.js';
+import { raisedBy } from '../domain/restored.js';
 import { BackupProblem, type BackupSummary, end, head, type Row, row, tables } from './backup-format.js';
 import { restingOf } from './card-rows.js';
 import { type OpenOptions, openDatabase } from './database.js';
@@ -46,7 +47,7 @@ export async function restore(
         hash.update(`${next.value}\n`);
         if (one.data.table !== waiting.table || waiting.rows.length === 100) await flush();
         waiting.table = one.data.table;
-        waiting.rows.push(one.data.table === 'posted_card' ? toRedraw(one.data.row) : one.data.row);
+        waiting.rows.push(afterRestore(one.data.table, one.data.row));
         rows += 1;
         if (one.data.table === 'engagement') engagements += 1;
       }
@@ -101,16 +102,31 @@ async function prepareEmpty(db: Kysely<Tables>, place: string, schema: readonly 
 const exists = async (db: Kysely<Tables>, table: string): Promise<boolean> =>
   (await db.introspection.getTables()).some(({ name }) => name === table);
 
+/** Rows as they may go on: nothing that was under way at the backup, and no version that was given after it. */
+function afterRestore(table: string, row: Row): Row {
+  if (table === 'posted_card') return toRedraw(row);
+  if (table === 'conversation') return { ...row, quiet_until: null };
+  return versioned.has(table) ? { ...row, version: Number(row.version) + raisedBy } : row;
+}
+
+/** Tables whose versions travel in buttons. */
+const versioned: ReadonlySet<string> = new Set(['engagement', 'item', 'standing_item', 'inquiry']);
+
 /**
- * What a message shows may be newer than the backup: each live card is drawn again from what was restored. Claims were
- * those of processes that are gone.
+ * What a message shows may be newer than the backup: each live card is drawn again from what was restored, also that of a
+ * closed phase, which may have been reopened meanwhile. Claims were those of processes that are gone, and what they were
+ * posting is perhaps there.
  */
 function toRedraw(card: Row): Row {
   const fresh: Row = { ...card, claimed_by: null, refreshing_until: null };
-  if (card.state === 'live') fresh.shown_version = 0;
+  if (card.state === 'posting') fresh.state = 'unknown';
+  if (card.state === 'live') Object.assign(fresh, { shown_version: 0, final: 0 });
   // What was learnt about the old messages' fate says nothing about the day of the restore.
   const resting = restingOf(String(card.kind) as CardKind);
-  const learnt = { drawing: null, rests_until: resting, refused_version: null, not_before: null, attempts: 0 };
+  const learnt = {
+    ...{ drawing: null, rests_until: resting, refused_version: null, not_before: null, attempts: 0 },
+    prompt_version: null,
+  };
   return { ...fresh, ...Object.fromEntries(Object.entries(learnt).filter(([column]) => column in card)) };
 }
 

@@ -79,7 +79,7 @@ const run: Check['run'] = async ({ scale, seed, folder }) => {
 async function works(restored: Site, site: Site, engagement: string, load: Load): Promise<readonly string[]> {
   await load.stop();
   // The messages are still there; what they show may be newer than the backup.
-  for (const [id, message] of site.connector.messages) restored.connector.messages.set(id, message);
+  restored.connector.takeOver(site.connector);
   await restored.repoint();
   await restored.start();
   const { wrong, ms } = await cardsRight(restored, 60_000);

@@ -124,6 +124,12 @@ export class FakeConnector {
     );
   }
 
+  /** Takes over another connector's messages; what is posted from then on has other ids. */
+  takeOver(other: FakeConnector): void {
+    for (const [id, message] of other.messages) this.messages.set(id, message);
+    this.counter += other.counter;
+  }
+
   calls(method: string): readonly Logged[] {
     return this.log.filter((entry) => entry.method === method);
   }
