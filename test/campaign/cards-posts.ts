@@ -86,6 +86,7 @@ export const retryPolicy: Check = {
       if (connections > 40) wrong.push(`${connections} connections`);
       return {
         ok: wrong.length === 0,
+        compared: { answers: rows.length, requests: stage.teams.log.length },
         measured:
           `${rows.length} answers × post, edit, reply: ${wrong.length} different from the table` +
           `${wrong.length === 0 ? '' : ` (${wrong.join('; ')})`}; ` +
@@ -190,6 +191,7 @@ export const ambiguousPost: Check = {
       }
       return {
         ok: wrong.length === 0 && blindly === 0 && duplicates === 0,
+        compared: { 'ambiguous posts': count, cards: plan.length },
         measured:
           `${figure(count)} ambiguous posts: ${blindly} repeated blindly, ${duplicates} duplicate cards, ` +
           `${wrong.length} not true after a press or a new request${wrong.length === 0 ? '' : `: ${wrong.slice(0, 3).join('; ')}`}`,

@@ -132,6 +132,7 @@ export const refresh: Check = {
     if (sent > 0) wrong.push(`${sent} requests to the connector`);
     const life = await editsPerTick(join(folder, 'edits'), seed, Math.max(1, scaled(8, scale)));
     return {
+      compared: { refreshes: asked, ticks: life.ticks, edits: life.edits },
       // A percentile of fewer says nothing.
       ok: wrong.length === 0 && (asked < 1_000 || p99 < p99Below) && life.edits <= life.ticks && life.promptly <= 1,
       measured:

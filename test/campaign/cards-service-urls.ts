@@ -127,6 +127,7 @@ export const serviceUrls: Check = {
       const off = [...spoken].filter((host) => !allowed.has(host));
       const statuses = [...answers].map(([status, times]) => `${figure(times)} × ${status}`).join(', ');
       return {
+        compared: { urls: [...answers.values()].reduce((sum, n) => sum + n, 0), moves },
         ok: wrong.length === 0 && off.length === 0 && caught.caught() === 0 && adopted === moves,
         measured:
           `${figure(count)} hostile urls: ${statuses}; ${adopted} of ${moves} moves to a legitimate new host adopted and answered there; ` +

@@ -100,6 +100,7 @@ export const size: Check = {
     }
     const refused = await sent(folder, random);
     return {
+      compared: { cards, pages: refused.pages },
       ok: largest <= maxCardBytes && widest <= maxMessageBytes && refused.refused === 0 && refused.untrue === 0,
       measured:
         `${figure(cards)} cards drawn: the largest ${figure(largest)} bytes, the largest message ${figure(widest)} bytes in UTF-16; ` +

@@ -111,6 +111,7 @@ export const throttled: Check = {
       const p99 = percentile(crowd.latencies, 0.99);
       crowd.close();
       return {
+        compared: { ticks: done, refusals: refused, cards },
         // A percentile of fewer says nothing.
         ok:
           done === presses.length && (presses.length < 1_000 || p99 < 300) && hasty === 0 && wrong === 0 && after <= 10,

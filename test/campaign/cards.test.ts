@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cardsChecks } from './cards.js';
+import { held } from './check.js';
 
 /** So much of the campaign as a run of the tests has time for. */
 const scales: Readonly<Record<string, number>> = {
@@ -30,7 +31,7 @@ describe('the cards and the connector, a slice of the campaign', function () {
 
   for (const { name, target, run } of cardsChecks) {
     it(`${name}: ${target}`, async () => {
-      const { ok, measured } = await run({ scale: scales[name] ?? 0.01, seed, folder });
+      const { ok, measured } = held(await run({ scale: scales[name] ?? 0.01, seed, folder }));
       assert.ok(ok, `${measured} (seed ${seed})`);
     });
   }

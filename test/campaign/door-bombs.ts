@@ -132,6 +132,7 @@ export const parserBombs: Check = {
       const slowest = [...ran].sort((a, b) => b.ms - a.ms)[0];
       const largest = [...ran].sort((a, b) => b.mb - a.mb)[0];
       return {
+        compared: { bombs: ran.length, presses: times.length },
         ok: wrong.length === 0 && percentile(times, 1) < 2_000,
         measured:
           `${ran.length} bombs, the start of Node included: slowest ${slowest?.ms.toFixed(0)} ms (${slowest?.name}), most memory ${largest?.mb.toFixed(0)} MB (${largest?.name}); ` +

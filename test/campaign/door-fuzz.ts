@@ -68,6 +68,7 @@ export const fuzz: Check = {
       const failed = bot.errors.filter((line) => failures.test(line));
       outside.close();
       return {
+        compared: { activities: times.length, requests: rawTimes.length, buttons: monkey.kinds },
         ok: !over && wrong.length === 0 && failed.length === 0,
         measured:
           `${count(verified)} activities (p99 ${percentile(times, 0.99).toFixed(0)} ms, longest ${percentile(times, 1).toFixed(0)} ms), ` +
@@ -112,6 +113,7 @@ export const slowConnections: Check = {
       outside.close();
       const slowest = percentile(times, 1);
       return {
+        compared: { connections: held, answers: times.length },
         ok: closings.length === held && refused === 0 && slowest < longest,
         measured:
           `${count(held)} slow connections: ${count(closings.length)} closed, the last after ${(percentile(closings, 1) / 1_000).toFixed(0)} s; ` +

@@ -237,6 +237,7 @@ export const injection: Check = {
       if (n % 20 === 0) await new Promise((resolve) => setImmediate(resolve));
     }
     return {
+      compared: { cards },
       ok: faults.length === 0,
       measured: `${count(cards)} cards of hostile text: ${faults.length} faults${faults[0] === undefined ? '' : ` (${[...new Set(faults)].slice(0, 4).join(' | ').slice(0, 900)})`}`,
     };

@@ -79,6 +79,7 @@ export const noisy: Check = {
       const [quiet, loud] = [percentile(before.times, 0.99), percentile(during.times, 0.99)];
       const through = presses - told - wrong;
       return {
+        compared: { presses, before: before.times.length, meanwhile: during.times.length },
         ok:
           burstRefused === 0 &&
           before.refused + during.refused === 0 &&

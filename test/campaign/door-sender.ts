@@ -42,6 +42,7 @@ export const forged: Check = {
       const said = [...statuses].map(([status, n]) => `${status} × ${count(n)}`).join(', ');
       const handlers = called - reached;
       return {
+        compared: { forgeries: [...statuses.values()].reduce((sum, n) => sum + n, 0) },
         ok: wrong.length === 0 && handlers === 0 && genuine.status === 200 && reached === 1,
         measured: `${count(total)} forged: ${said}; ${handlers} reached a handler; ${wrong.length} answered otherwise${wrong[0] === undefined ? '' : ` (${wrong[0]})`}`,
       };
@@ -109,6 +110,7 @@ export const tokenFlood: Check = {
       const machine = percentile(bare.slice(-few), 0.5) / percentile(bare.slice(0, few), 0.5);
       outside.close();
       return {
+        compared: { refusals: refused, bare: bare.length },
         ok: refused === total && most - before < 20 && late < early * machine * 1.5 + 0.5,
         measured:
           `${count(refused)} of ${count(total)} refused; memory ${before.toFixed(0)} → ${after.toFixed(0)} MB (highest ` +
@@ -128,7 +130,9 @@ export const keyOutage: Check = {
     'cold: one fetch a burst, 503 and not ready; warm beyond 24 h: 0 valid requests refused; a new key found with at most one fetch a minute',
   run: async ({ scale }) => {
     const wrong: string[] = [];
+    let expectations = 0;
     const expect = (right: boolean, what: string) => {
+      expectations += 1;
       if (!right) wrong.push(what);
     };
     const cold = await coldStart(scaled(500, scale), expect);
@@ -136,6 +140,7 @@ export const keyOutage: Check = {
     const rotation = await rotated(Math.max(180, scaled(3_600, scale)), expect);
     return {
       ok: wrong.length === 0,
+      compared: { expectations },
       measured: [cold, warm, rotation, ...wrong.map((what) => `MISSED: ${what}`)].join('; '),
     };
   },

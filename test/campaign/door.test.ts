@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { held } from './check.js';
 import { doorChecks } from './door.js';
 
 /** A slice of each check that a newcomer's machine does in seconds; `npm run campaign` does all of it. */
@@ -22,7 +23,7 @@ describe('the front door, a slice of its campaign', function () {
     it(`${name}: ${target}`, async () => {
       const folder = await mkdtemp(join(tmpdir(), 'baton-door-'));
       try {
-        const { ok, measured } = await run({ scale, seed, folder });
+        const { ok, measured } = held(await run({ scale, seed, folder }));
         assert.ok(ok, `seed ${seed}: ${measured}`);
       } finally {
         await rm(folder, { recursive: true, force: true });

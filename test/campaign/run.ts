@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { stopDatabases } from '../support/databases.js';
 import { cardsChecks } from './cards.js';
-import type { Check, Measured } from './check.js';
+import { type Check, held, type Measured } from './check.js';
 import { doorChecks } from './door.js';
 import { stateChecks } from './state.js';
 
@@ -67,9 +67,13 @@ async function measure(check: Check, scale: number, seed: number): Promise<Line>
   const began = performance.now();
   let measured: Measured;
   try {
-    measured = await check.run({ scale, seed, folder });
+    measured = held(await check.run({ scale, seed, folder }));
   } catch (error) {
-    measured = { ok: false, measured: `broke: ${error instanceof Error ? (error.stack ?? error.message) : error}` };
+    measured = {
+      ok: false,
+      compared: {},
+      measured: `broke: ${error instanceof Error ? (error.stack ?? error.message) : error}`,
+    };
   }
   rmSync(folder, { recursive: true, force: true });
   const seconds = Math.round((performance.now() - began) / 100) / 10;

@@ -22,6 +22,7 @@ const run: Check['run'] = async ({ scale, seed, folder }) => {
   const rounds = scaled(10, scale);
   const said: string[] = [];
   const faults: string[] = [];
+  const compared: Record<string, number> = {};
   for (const kind of ['sqlite', 'postgres'] as const) {
     const random = chance(seed);
     const place = join(folder, kind);
@@ -39,6 +40,9 @@ const run: Check['run'] = async ({ scale, seed, folder }) => {
       let [kept, slowest] = [0, 0];
       for (let round = 0; round < rounds; round += 1) {
         await new Promise((resolve) => setTimeout(resolve, 200 + random() * 500));
+        // A backup before the first answer would be compared with nothing.
+        for (let n = 0; n < 3_000 && load.acknowledged.length === 0; n += 1)
+          await new Promise((r) => setTimeout(r, 20));
         const promised = load.acknowledged.slice();
         const file = join(place, `backup-${round}.jsonl`);
         const began = performance.now();
@@ -61,6 +65,7 @@ const run: Check['run'] = async ({ scale, seed, folder }) => {
       }
       await load.stop();
       crowd.close();
+      compared[`acknowledged changes on ${kind}`] = kept;
       faults.push(...load.troubles);
       said.push(
         `${kind}: ${rounds} backups under load (slowest ${(slowest / 1000).toFixed(1)} s), each restored; ` +
@@ -72,7 +77,11 @@ const run: Check['run'] = async ({ scale, seed, folder }) => {
       await site.close();
     }
   }
-  return { ok: faults.length === 0, measured: [...said, `${faults.length} faults`, ...faults.slice(0, 3)].join('; ') };
+  return {
+    ok: faults.length === 0,
+    compared,
+    measured: [...said, `${faults.length} faults`, ...faults.slice(0, 3)].join('; '),
+  };
 };
 
 /** A bot on the restored store: it draws its cards from it, and a press works. */

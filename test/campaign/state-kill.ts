@@ -112,6 +112,7 @@ const kill =
       const slowest = Math.max(...recoveries);
       const held = isSound(found) && torn === 0 && wrongCards.length === 0 && load.troubles.length === 0;
       return {
+        compared: { 'acknowledged changes': load.acknowledged.length, kills: killed, comparisons: repairs.length },
         ok: held && (rounds < timedFrom || slowest < recoveredWithin),
         measured: [
           `${rounds} rounds, ${killed} processes killed`,

@@ -89,6 +89,7 @@ const run: Check['run'] = async ({ scale, seed, folder }) => {
     crowd.close();
     const changes = load.acknowledged.length;
     return {
+      compared: { cuts, 'acknowledged changes': changes },
       ok: faults.length === 0 && load.troubles.length === 0,
       measured: [
         `${cuts} cuts (${ways.log} with the log's end torn by sectors, ${ways.pages} while pages were copied, ${ways.whole} at a write boundary)`,

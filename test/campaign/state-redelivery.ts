@@ -36,6 +36,7 @@ const run: Check['run'] = async ({ scale, seed, folder }) => {
     const faults = all.flatMap((one) => one.faults);
     const total = (of: (one: Deliveries) => number) => all.reduce((sum, one) => sum + of(one), 0);
     return {
+      compared: { presses: total((one) => one.presses), copies: total((one) => one.copies) },
       ok: faults.length === 0 && wrong.length === 0 && isSound(found),
       measured: [
         `${total((one) => one.presses)} presses delivered ${total((one) => one.copies)} times to 2 processes`,

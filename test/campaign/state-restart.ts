@@ -120,6 +120,7 @@ const run: Check['run'] = async ({ scale, seed, folder }) => {
     );
     const { failed } = load;
     return {
+      compared: { 'acknowledged changes': load.acknowledged.length, restarts },
       ok: failed === 0 && faults.length === 0 && slowest < exitWithin && isSound(found),
       measured: [
         `${restarts} restarts over ${schema} newer schemas, ${crowd.latencies.length} invokes, ${failed} failed`,

@@ -121,7 +121,11 @@ const ticks =
       const stored = steps.filter((count) => count === 1).length;
       const double = steps.filter((count) => count > 1).length;
       said.push(`${stored} of ${total} stored once, ${found.lost} lost, ${double} double`, ...found.faults);
-      return { ok: ok && stored === total && isSound(found), measured: said.join('; ') };
+      return {
+        compared: { ticks: total, 'acknowledged changes': acknowledged.length },
+        ok: ok && stored === total && isSound(found),
+        measured: said.join('; '),
+      };
     } finally {
       await site.close();
     }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { held } from './check.js';
 import { release } from './release.js';
 import { stateChecks } from './state.js';
 
@@ -29,7 +30,7 @@ describe('the state, in a slice of the campaign', function () {
     it(`${name}: ${target}`, async () => {
       const own = join(folder, name);
       mkdirSync(own);
-      const { ok, measured } = await run({ scale: slice, seed, folder: own });
+      const { ok, measured } = held(await run({ scale: slice, seed, folder: own }));
       assert.ok(ok, `${measured} (seed ${seed}: npm run campaign -- --only ${name} --seed ${seed} --scale ${slice})`);
     });
   }
