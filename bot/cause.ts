@@ -26,6 +26,20 @@ const harmless =
 const ofConnections =
   /^(Connection terminated( unexpectedly| due to connection timeout)?|timeout exceeded when trying to connect)$/u;
 
+/** Codes that operators act on, in words; a driver's own sentence may quote what was to be written. */
+const operatorsCodes: Readonly<Record<string, string>> = {
+  '57P01': 'PostgreSQL ended the connection: stopped, failed over, or terminated by an administrator',
+  '57P02': 'PostgreSQL ended the connection: another of its processes crashed',
+  '57P03': 'PostgreSQL is starting or stopping',
+  '57P05': 'PostgreSQL ended a connection that idled too long',
+  '25P03': 'PostgreSQL ended a transaction that idled too long',
+  '08006': 'the connection to PostgreSQL failed',
+  '53100': 'the disk of PostgreSQL is full: give it room; what was not saved was answered with a sentence',
+  '53300': 'PostgreSQL has no connection left: raise max_connections or run fewer processes',
+  '25006': 'PostgreSQL takes no writes: this is a standby or a read-only server',
+  SQLITE_FULL: 'the disk of the SQLite file is full: give it room; what was not saved was answered with a sentence',
+};
+
 /** Calls of the operating system: the sentence is libuv's, with a path or an address of the operator's. */
 const isSystemError = (error: Error): boolean =>
   'syscall' in error && typeof error.syscall === 'string' && 'errno' in error && 'code' in error;
@@ -104,7 +118,10 @@ function withoutSaid(text: string, said: Said | null): string {
 export function causeOf(error: unknown, said: Said | null = null): Cause {
   if (!(error instanceof Error))
     return { cause: typeof error === 'string' ? withoutSaid(error, said) : `a thrown ${typeof error}` };
-  const cause = sayable(error) ? withoutSaid(error.message, said) : marksOf(error);
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const known = Object.hasOwn(operatorsCodes, code) ? operatorsCodes[code] : undefined;
+  const told = sayable(error) ? withoutSaid(error.message, said) : marksOf(error);
+  const cause = known === undefined ? told : `${known} (${code})`;
   const frames = framesOf(error);
   return frames.length === 0 ? { cause } : { cause, stack: [cause, ...frames].join('\n') };
 }

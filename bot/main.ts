@@ -137,7 +137,11 @@ export async function startBaton(config: Config, given: Given = {}): Promise<Bat
     late: (activity) => pressAnswer({ sentence: takesLonger(localeOf(activity.locale)) }),
     unready,
     // Without Graph privileged acts wait and everything else goes on: no reason to send people to another process.
-    missed: () => (groupRoles?.isFailing === true ? ['graph'] : []),
+    // A full disk is said here too: what is only read goes on, and whoever presses gets a sentence.
+    missed: async () => [
+      ...(groupRoles?.isFailing === true ? ['graph'] : []),
+      ...((await store.noRoom().catch(() => null)) === null ? [] : ['disk-full']),
+    ],
     pages: drawPages(config),
     ...(given.answerWithin === undefined ? {} : { answerWithin: given.answerWithin }),
   }).catch(giveUp(store, metricsServer));

@@ -77,6 +77,10 @@ const noteEvery = 50;
 /** A place with fewer sends than two in this many milliseconds is calm: nobody can spend its budget in one moment. */
 const calmAfter = 2_000;
 
+/** One answer in a place in so many milliseconds while the store can't say what else was sent; and places remembered. */
+const unaskedEvery = 1_000;
+const unaskedAtMost = 2_000;
+
 export interface PaceParts {
   readonly store: Pick<Store, 'sends' | 'conversations'>;
   readonly now?: () => number;
@@ -95,6 +99,8 @@ export class Pace {
   private writing: Promise<void> | null = null;
   /** Two answers in one place must not both be the first. */
   private readonly asked = new OneByOne();
+  /** When the last answer left each place while the store could not be asked, by a clock that is never set. */
+  private readonly unasked = new Map<string, number>();
 
   constructor(private readonly parts: PaceParts) {
     this.now = parts.now ?? Date.now;
@@ -105,7 +111,15 @@ export class Pace {
    * the connector asked for silence. Infinity = never: Baton was taken away after that was `said` which it answers.
    */
   take(place: string, tenant: string, said: Instant | null = null): Promise<number> {
-    return this.asked.run(place, () => this.takeNow(place, tenant, said));
+    return this.asked.run(place, async () => {
+      try {
+        return await this.takeNow(place, tenant, said);
+      } catch (error) {
+        // The store is away or full, and that is what the answer says: it leaves all the same, at a slow pace of its own.
+        this.parts.failed?.(error);
+        return this.takeUnasked(place);
+      }
+    });
   }
 
   /** Was Baton taken away after something was said? Asked again before an answer is repeated. */
@@ -149,6 +163,15 @@ export class Pace {
     if (wait > 0 || silence > 0) return Math.max(wait, silence);
     if (!calm) return await store.sends.take(send, this.answers);
     this.count(place, tenant);
+    return 0;
+  }
+
+  private takeUnasked(place: string): number {
+    const now = performance.now();
+    const wait = (this.unasked.get(place) ?? Number.NEGATIVE_INFINITY) + unaskedEvery - now;
+    if (wait > 0) return Math.ceil(wait);
+    if (this.unasked.size >= unaskedAtMost) this.unasked.clear();
+    this.unasked.set(place, now);
     return 0;
   }
 

@@ -28,7 +28,7 @@ export interface ServerParts {
   /** What is not ready yet; empty when all is. */
   readonly unready: () => Promise<readonly string[]>;
   /** What is away though Baton is ready: it goes on with less. */
-  readonly missed?: () => readonly string[];
+  readonly missed?: () => Promise<readonly string[]>;
   readonly watch?: DoorWatch;
   /** What browsers may look at. */
   readonly pages?: readonly Page[];
@@ -102,7 +102,7 @@ export async function startServer(host: string, port: number, parts: ServerParts
   });
   server.get('/readyz', async (_request: Request, response: Response) => {
     const unready = closing ? ['closing'] : await parts.unready();
-    const missed = parts.missed?.() ?? [];
+    const missed = (await parts.missed?.()) ?? [];
     const ready = unready.length === 0;
     json(response, ready ? 200 : 503, JSON.stringify({ ready, unready, ...(missed.length === 0 ? {} : { missed }) }));
   });

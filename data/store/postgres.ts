@@ -1,7 +1,9 @@
-import { Kysely, type LogEvent, PostgresDialect } from 'kysely';
+import { Kysely, type LogEvent } from 'kysely';
 import pg from 'pg';
 import { parseIntoClientConfig } from 'pg-connection-string';
 import type { Database } from './database.js';
+import { codeOf } from './lost-connection.js';
+import { ReplacingDialect } from './postgres-driver.js';
 import type { Tables } from './tables.js';
 import { operationOf, type StoreWatch } from './watch.js';
 
@@ -25,10 +27,15 @@ export async function openPostgres(
     application_name: 'baton',
     ...limits,
   });
-  // Without a listener a server that stops ends this process. The next query connects anew.
-  pool.on('error', (error) => {
-    if (!pool.ending) log(`PostgreSQL closed an idle connection: ${error.message}`);
+  const tell = oncePerCause(log);
+  // A connection that ends without a listener ends this process, whether it is idle or in use: the pool listens to idle
+  // ones only. The next statement connects anew.
+  pool.on('connect', (client) => {
+    client.on('error', (error) => {
+      if (!pool.ending) tell(`PostgreSQL closed a connection (${reasonOf(error)}); the next statement connects anew.`);
+    });
   });
+  pool.on('error', () => {});
   try {
     await pool.query('select 1');
   } catch (error) {
@@ -40,13 +47,13 @@ export async function openPostgres(
     );
   }
   const db = new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool }),
-    ...(watch === undefined ? {} : { log: (event) => tell(watch, event) }),
+    dialect: new ReplacingDialect({ pool }),
+    ...(watch === undefined ? {} : { log: (event) => measure(watch, event) }),
   });
   return { db, dialect: 'postgres', place: address };
 }
 
-function tell(watch: StoreWatch, { level, query, queryDurationMillis }: LogEvent): void {
+function measure(watch: StoreWatch, { level, query, queryDurationMillis }: LogEvent): void {
   const operation = level === 'query' ? operationOf(query) : null;
   if (operation !== null) watch.took(operation, queryDurationMillis);
 }
@@ -80,8 +87,24 @@ function addressOf(url: string): string {
   }
 }
 
+/** Milliseconds in which the same sentence is not said again: a failover ends all connections together. */
+const quietFor = 5_000;
+
+function oncePerCause(log: (sentence: string) => void): (sentence: string) => void {
+  const said = new Map<string, number>();
+  return (sentence) => {
+    const now = performance.now();
+    for (const [known, at] of said) if (now - at >= quietFor) said.delete(known);
+    if (said.has(sentence)) return;
+    said.set(sentence, now);
+    log(sentence);
+  };
+}
+
 /** A refused connection to a host with several addresses has its reasons inside, and no message of its own. */
 function reasonOf(error: unknown): string {
   if (error instanceof AggregateError) return error.errors.map(reasonOf).join('; ');
-  return error instanceof Error ? error.message : String(error);
+  if (!(error instanceof Error)) return String(error);
+  const code = codeOf(error);
+  return code === '' || error.message.includes(code) ? error.message : `${code}: ${error.message}`;
 }

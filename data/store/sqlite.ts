@@ -66,6 +66,7 @@ class PatientDriver extends SqliteDriver {
   constructor(
     settings: SqliteDialectConfig,
     private readonly watch: StoreWatch | undefined,
+    private readonly inTransaction: () => boolean,
   ) {
     super(settings);
   }
@@ -82,6 +83,11 @@ class PatientDriver extends SqliteDriver {
     const begin = settings?.accessMode === 'read only' ? 'begin' : 'begin immediate';
     await connection.executeQuery(CompiledQuery.raw(begin));
   }
+
+  /** A full disk or a fault of it ends SQLite's transaction by itself: a rollback then would hide which of them it was. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.inTransaction()) await super.rollbackTransaction(connection);
+  }
 }
 
 /** SQLite's DDL is transactional; with `begin immediate` the transaction is also what locks two starting processes out. */
@@ -95,12 +101,13 @@ class PatientDialect extends SqliteDialect {
   constructor(
     private readonly settings: SqliteDialectConfig,
     private readonly watch: StoreWatch | undefined,
+    private readonly inTransaction: () => boolean,
   ) {
     super(settings);
   }
 
   override createDriver(): Driver {
-    return new PatientDriver(this.settings, this.watch);
+    return new PatientDriver(this.settings, this.watch, this.inTransaction);
   }
 
   override createAdapter(): SqliteAdapter {
@@ -128,7 +135,11 @@ export async function openSqlite(
     statements.set(sql, statement);
     return statement;
   };
-  const dialect = new PatientDialect({ database: { prepare, close: () => raw.close() } }, watch);
+  const dialect = new PatientDialect(
+    { database: { prepare, close: () => raw.close() } },
+    watch,
+    () => raw.inTransaction,
+  );
   return { db: new Kysely<Tables>({ dialect }), dialect: 'sqlite', place: path };
 }
 

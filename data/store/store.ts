@@ -5,6 +5,7 @@ import { Conversations } from './conversations.js';
 import { type OpenOptions, openDatabase } from './database.js';
 import { Drafts } from './drafts.js';
 import { Engagements } from './engagements.js';
+import { fullnessOf } from './fullness.js';
 import { Greetings } from './greetings.js';
 import { Inquiries } from './inquiries.js';
 import { migrate } from './migrations.js';
@@ -79,6 +80,11 @@ export class Store {
 
   async ready(): Promise<boolean> {
     return (await this.check()) === null;
+  }
+
+  /** Why nothing can be saved although the store answers: the code of a full disk. null while there is room. */
+  noRoom(): Promise<string | null> {
+    return fullnessOf(this.db);
   }
 
   async close(): Promise<void> {

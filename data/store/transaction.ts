@@ -1,19 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Kysely, SqliteAdapter, type Transaction } from 'kysely';
+import { noteRoom } from './fullness.js';
 import { GroupCommit } from './group-commit.js';
+import { codeOf, lostConnection } from './lost-connection.js';
 import type { Tables } from './tables.js';
 import { watchOf } from './watch.js';
 
 const attempts = 6;
+/** Where connecting takes its time, no try begins after so many milliseconds: a press is answered within 12 s. */
+const patienceMs = 5_000;
 
 /** PostgreSQL took the transaction back because of another one: nothing of it happened, whenever that came. */
 const takenBack = new Set(['40001', '40P01']);
-
-/** The connection ended. Harmless before the commit was sent; afterwards nobody knows what the server did with it. */
-const disconnected = /^(08|57P0[1-3])|^(ECONNRESET|EPIPE|ECONNREFUSED)$/u;
-
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 
 /** The database itself took a transaction back: it may be tried again. */
 export const wasTakenBack = (error: unknown): boolean => takenBack.has(codeOf(error));
@@ -21,8 +19,16 @@ export const wasTakenBack = (error: unknown): boolean => takenBack.has(codeOf(er
 /** Waited in vain for somebody else's lock. */
 export const wasLockedOut = (error: unknown): boolean => codeOf(error) === '55P03';
 
-const lostConnection = (error: unknown): boolean =>
-  disconnected.test(codeOf(error)) || (error instanceof Error && /^Connection terminated/u.test(error.message));
+/** The connection ended between a commit and its answer: done or not, and so never done again by itself. */
+export class CommitUnknown extends Error {
+  override readonly name = 'CommitUnknown';
+  constructor(cause: unknown) {
+    const code = codeOf(cause) || 'no code';
+    super(`The connection to PostgreSQL ended during a commit (${code}): whether the change was saved is unknown.`, {
+      cause,
+    });
+  }
+}
 
 const groups = new WeakMap<object, GroupCommit>();
 
@@ -46,6 +52,10 @@ export function writing<T>(
 ): Promise<T> {
   const began = performance.now();
   const written = groupOf(db)?.run(body, undone) ?? alone(db, body, undone);
+  written.then(
+    () => noteRoom(db),
+    (error: unknown) => noteRoom(db, error),
+  );
   const watch = watchOf(db);
   if (watch !== undefined) {
     const took = () => watch.took('change', performance.now() - began);
@@ -74,6 +84,7 @@ async function alone<T>(
   body: (tx: Transaction<Tables>) => Promise<T>,
   undone: () => void,
 ): Promise<T> {
+  const began = performance.now();
   for (let attempt = 1; ; attempt++) {
     let committing = false;
     try {
@@ -85,10 +96,12 @@ async function alone<T>(
       });
     } catch (error) {
       undone();
-      const again = wasTakenBack(error) || (!committing && lostConnection(error));
-      if (!again || attempt === attempts) throw error;
+      const lost = lostConnection(error);
+      if (lost && committing) throw new CommitUnknown(error);
+      if (!(lost || wasTakenBack(error)) || attempt === attempts || performance.now() - began > patienceMs) throw error;
+      // A server that starts again needs a second or two, another transaction a few milliseconds.
+      await sleep(2 ** attempt * (lost ? 25 + Math.random() * 25 : 2 + Math.random() * 4));
     }
-    await sleep(2 ** attempt * (2 + Math.random() * 4));
   }
 }
 
@@ -99,7 +112,8 @@ export async function reading<T>(db: Kysely<Tables>, body: (tx: Transaction<Tabl
       return await db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(body);
     } catch (error) {
       // A release that is just being rolled out alters tables: reading again is always harmless.
-      if (!wasTakenBack(error) || attempt === attempts) throw error;
+      const again = wasTakenBack(error) || (lostConnection(error) && attempt === 1);
+      if (!again || attempt === attempts) throw error;
     }
     await sleep(2 ** attempt * (2 + Math.random() * 4));
   }
