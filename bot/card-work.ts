@@ -80,7 +80,7 @@ export class CardWork {
     const activity = cardMessage(
       this.parts.draw(card, engagement, engagement.details?.locale ?? 'en', inquiry, {
         notice,
-        now: new Date(this.parts.now()).toISOString(),
+        now: this.instant(),
       }),
     );
     const drawing = createHash('sha256').update(messageText(activity)).digest('base64');
@@ -88,7 +88,10 @@ export class CardWork {
     const { botId, botName } = conversation;
     const said = { ...activity, from: { id: botId, ...(botName === undefined ? {} : { name: botName }) } };
 
+    // Drawing and asking may have taken longer than the claim, in a process that was frozen: then others went on.
+    const stillOurs = async () => await store.cards.holds(card.id, this.parts.owner, this.instant());
     if (card.activity === null) {
+      if (!(await stillOurs())) return await this.release(card, 0, { unsent: card });
       const posted =
         conversation.kind === 'channel' && card.conversation === place
           ? await connector.thread(to, conversation.tenant, said)
@@ -97,9 +100,14 @@ export class CardWork {
       return await this.shown(card, engagement, shows, drawing, posted.value);
     }
     if (card.drawing === drawing) return await this.shown(card, engagement, shows, drawing, null);
+    if (!(await stillOurs())) return await this.release(card, 0, { unsent: card });
     const edited = await connector.edit(to, card.activity, said);
     if (edited.is !== 'done') return await this.trouble(card, place, version, edited);
     return await this.shown(card, engagement, shows, drawing, {});
+  }
+
+  private instant(): Instant {
+    return new Date(this.parts.now()).toISOString();
   }
 
   /** `sent` = what a post came back with, nothing of an edit, null when the message showed the same already. */
@@ -111,21 +119,18 @@ export class CardWork {
     sent: Partial<Posted> | null,
   ): Promise<WorkResult> {
     const { store, owner, now, rest } = this.parts;
+    const { phase } = card;
     await store.cards.shown({
       id: card.id,
       version,
+      final: phase !== null && phase !== engagement.phase && engagement.checkpoints[phase].passed !== null,
       drawing,
-      againAt: redrawAt(engagement, card, new Date(now()).toISOString()),
+      againAt: redrawAt(engagement, card, this.instant()),
       ...(sent === null ? { unsent: card.send } : { ...sent, restsUntil: new Date(now() + rest).toISOString() }),
       owner,
-      now: new Date(now()).toISOString(),
+      now: this.instant(),
     });
     this.follow(card, of, version, sent);
-    // A closed phase was drawn closed: it is compared again only if it reopens.
-    const { phase } = card;
-    if (phase !== null && phase !== engagement.phase && engagement.checkpoints[phase].passed !== null) {
-      await store.cards.final(card.id);
-    }
     // Another card of the conversation may wait; this one, should it be stale again, when it has rested.
     return { again: 0, ...(sent === null ? {} : { andAgain: rest }) };
   }
@@ -160,7 +165,7 @@ export class CardWork {
         return await this.release(card, 0);
       case 'gone':
         if (trouble.what === 'message') {
-          const again = await store.cards.deleted(card.id, new Date(this.parts.now()).toISOString());
+          const again = await store.cards.deleted(card.id, this.instant());
           log.info({ ...facts, again: again !== null }, 'message was deleted');
           return { again: 0 };
         }

@@ -1,9 +1,8 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Instant } from '../domain/engagement.js';
 import type { PostedCard } from '../domain/posted-card.js';
-import { drawingAt } from './card-messages.js';
 import { restOf } from './card-quiet.js';
-import { cardOf, rowOf, sameCard, unclaimed } from './card-rows.js';
+import { cardOf, drawingAt, isCrossed, markStale, rowOf, sameCard, unclaimed } from './card-rows.js';
 import { type CardAtWork, needingWork } from './card-work.js';
 import { type Budget, reserve, takeBack, waitIn } from './sends.js';
 import type { PostedCardRow, Tables } from './tables.js';
@@ -94,6 +93,12 @@ export async function renewClaims(db: Kysely<Tables>, claim: Held): Promise<void
     .execute();
 }
 
+/** Whether a card is still an owner's to send: a process that was frozen finds that its claim ran out, or is another's. */
+export async function holdsClaim(db: Kysely<Tables>, id: string, owner: string, now: Instant): Promise<boolean> {
+  const row = await rowOf(db, id);
+  return row?.claimed_by === owner && row.refreshing_until !== null && row.refreshing_until > now;
+}
+
 /** A claim that is given back. */
 export interface Released {
   readonly id: string;
@@ -110,14 +115,15 @@ export interface Released {
 
 export async function releaseCard(tx: Transaction<Tables>, card: Released): Promise<void> {
   const row = await rowOf(tx, card.id);
-  if (row === undefined || row.claimed_by !== card.owner) return;
+  if (row === undefined) return;
   const { unsent, refusedVersion } = card;
+  if (row.claimed_by !== card.owner) return await releaseLate(tx, row, card);
   const drawn = unsent?.drawing ?? null;
   await tx
     .updateTable('posted_card')
     .set({
       ...{ state: row.state === 'posting' ? 'wanted' : row.state, not_before: card.notBefore, ...unclaimed },
-      drawing: drawn === null || unsent === undefined ? null : drawingAt(unsent.shownVersion, drawn),
+      drawing: drawn === null || unsent === undefined || isCrossed(row) ? null : drawingAt(unsent.shownVersion, drawn),
       attempts: card.later === true ? row.attempts + 1 : row.attempts,
       ...(refusedVersion === undefined ? {} : { refused_version: refusedVersion }),
     })
@@ -131,6 +137,27 @@ export async function releaseCard(tx: Transaction<Tables>, card: Released): Prom
     .where('id', '=', row.place)
     .where((where) => where.or([where('quiet_until', 'is', null), where('quiet_until', '<', card.notBefore)]))
     .execute();
+}
+
+/** The claim ran out before its end was told. */
+async function releaseLate(
+  tx: Transaction<Tables>,
+  row: PostedCardRow,
+  { unsent, notBefore }: Released,
+): Promise<void> {
+  if (unsent === undefined) {
+    // The request may have arrived all the same, over a newer one.
+    await markStale(tx, row, notBefore);
+    return;
+  }
+  await takeBack(tx, unsent.send);
+  // Taken for posted perhaps: it certainly was not.
+  if (row.state !== 'unknown' || row.claimed_by !== null || row.activity !== null) return;
+  const waiting = await sameCard(tx, row.engagement, row)
+    .where('state', 'in', ['wanted', 'posting'])
+    .executeTakeFirst();
+  const state = waiting === undefined ? 'wanted' : 'gone';
+  await tx.updateTable('posted_card').set({ state, not_before: notBefore }).where('id', '=', row.id).execute();
 }
 
 /** Keeps a place out of the queue of all processes while its budget is spent. */

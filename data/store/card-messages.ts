@@ -3,7 +3,7 @@ import type { Transaction } from 'kysely';
 import type { Instant } from '../domain/engagement.js';
 import { isToldOnce, neverRests, type WantedCard } from '../domain/posted-card.js';
 import { spare } from './card-quiet.js';
-import { restingOf, sameCard, unclaimed, untried, wantCard } from './card-rows.js';
+import { drawingAt, isCrossed, markStale, restingOf, sameCard, unclaimed, untried, wantCard } from './card-rows.js';
 import { placeOf } from './place.js';
 import { takeBack } from './sends.js';
 import type { PostedCardRow, Tables } from './tables.js';
@@ -34,6 +34,8 @@ export interface ShownCard {
   readonly unsent?: string;
   /** When it shows something else although nothing happens; absent = never. */
   readonly againAt?: Instant | null;
+  /** Of a closed phase that was drawn closed: not compared again unless the phase reopens. */
+  readonly final?: boolean;
   /** The next edit is not before this. */
   readonly restsUntil?: Instant;
   readonly owner: string;
@@ -90,13 +92,17 @@ function atMessage(tx: Tx, place: string, activity: string): Promise<PostedCardR
 export async function showMessage(tx: Tx, card: ShownCard): Promise<PostedCardRow | null> {
   const row = await tx.selectFrom('posted_card').selectAll().where('id', '=', card.id).executeTakeFirst();
   if (row === undefined || row.state === 'gone') return null;
+  if (card.activity === undefined && card.unsent === undefined && row.claimed_by !== card.owner) {
+    return await markStale(tx, row, card.now, card.version);
+  }
   // Only news are written: a phase may reopen, and with it this card, at the same time.
   const news: Partial<PostedCardRow> = { shown_version: Math.max(row.shown_version, card.version) };
   // A pointer is drawn once, and so is what was told.
-  if (row.state === 'superseded' || isToldOnce(row.kind)) news.final = 1;
-  news.again_at = card.againAt ?? null;
+  if (row.state === 'superseded' || isToldOnce(row.kind) || (await isFinal(tx, row, card)))
+    news.final = isCrossed(row) ? 0 : 1;
+  news.again_at = isCrossed(row) ? card.now : (card.againAt ?? null);
   Object.assign(news, { attempts: 0, refused_version: null, rests_until: restingOf(row.kind, card.restsUntil) });
-  news.drawing = card.drawing === undefined ? null : drawingAt(news.shown_version ?? 0, card.drawing);
+  news.drawing = card.drawing === undefined || isCrossed(row) ? null : drawingAt(news.shown_version ?? 0, card.drawing);
   if (card.unsent !== undefined) await takeBack(tx, card.unsent);
   else if (card.activity === undefined) news.edits = row.edits + 1;
   if (card.conversation !== undefined) news.conversation = card.conversation;
@@ -114,11 +120,12 @@ export async function showMessage(tx: Tx, card: ShownCard): Promise<PostedCardRo
   return next;
 }
 
-/**
- * Which drawing a message shows, in a way that a process of the release before, which knows nothing of drawings, makes
- * void whenever it edits: it raises the version that is shown.
- */
-export const drawingAt = (version: number, hash: string): string => `${version} ${hash}`;
+/** A phase that was reopened while its card was drawn closed has a newer version, and a card to draw again. */
+async function isFinal(tx: Tx, { engagement }: PostedCardRow, { final, version }: ShownCard): Promise<boolean> {
+  if (final !== true) return false;
+  const row = await tx.selectFrom('engagement').select('version').where('id', '=', engagement).executeTakeFirst();
+  return row !== undefined && row.version <= version;
+}
 
 /** The message was deleted. It is wanted again, unless it is the one that was posted because of a deletion. */
 export async function replaceDeleted(tx: Tx, id: string, now: Instant): Promise<PostedCardRow | null> {

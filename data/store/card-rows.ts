@@ -49,6 +49,31 @@ export const sameCard = (tx: Kysely<Tables>, engagement: string, { kind, phase, 
     .where(sql<string>`coalesce(phase, '')`, '=', phase ?? '')
     .where('page', '=', page);
 
+/**
+ * Which drawing a message shows, in a way that a process of the release before, which knows nothing of drawings, makes
+ * void whenever it edits: it raises the version that is shown.
+ */
+export const drawingAt = (version: number, hash: string): string => `${version} ${hash}`;
+
+/** In the place of a drawing: an edit of a claim that had run out came in between, so the claim held now ends unsure. */
+const crossed = 'crossed';
+
+/** Whether a late edit came in between since the card was handed out. */
+export const isCrossed = ({ drawing }: PostedCardRow): boolean => drawing === crossed;
+
+/**
+ * An edit left although its claim had run out, so it is unknown whether the message shows it or a newer one: it is drawn
+ * again, at once, or when the claim that another process holds has ended.
+ */
+export async function markStale(tx: Tx, row: PostedCardRow, now: Instant, version = 0): Promise<PostedCardRow> {
+  if (row.state !== 'live' && row.state !== 'superseded') return row;
+  const shown_version = Math.max(row.shown_version, version);
+  const drawing = row.claimed_by === null ? null : crossed;
+  const news = { shown_version, drawing, final: 0, again_at: now, refused_version: null };
+  await tx.updateTable('posted_card').set(news).where('id', '=', row.id).execute();
+  return { ...row, ...news };
+}
+
 /** Asks for a card; one that is already wanted or on its way is the one that was asked for. */
 export async function wantCard(
   tx: Tx,

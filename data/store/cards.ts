@@ -7,6 +7,7 @@ import {
   type ClaimedCard,
   claimCards,
   type Held,
+  holdsClaim,
   type Released,
   releaseCard,
   renewClaims,
@@ -78,10 +79,15 @@ export class CardQueue extends CardLookups {
     return renewClaims(this.db, claim);
   }
 
+  /** Asked right before a card is sent: a process may have been frozen longer than its claim. */
+  holds(id: string, owner: string, now: Instant): Promise<boolean> {
+    return holdsClaim(this.db, id, owner, now);
+  }
+
   /**
    * The message shows `version` now (for a superseded card: it points to the newer one). After a post, `activity` is its
-   * id and `conversation` its thread; that is believed even when the claim has run out, because the message is there.
-   * Ends the claim. null for a card that is unknown or gone.
+   * id and `conversation` its thread; that is believed even when the claim has run out, because the message is there. An
+   * edit of a claim that ran out may have come after a newer one: the card is stale then. Ends the claim. null for a card that is unknown or gone.
    */
   shown(card: ShownCard): Promise<PostedCard | null> {
     return this.oneByOne(async (tx) => {
@@ -136,11 +142,6 @@ export class CardQueue extends CardLookups {
       .set({ state: 'gone', ...unclaimed })
       .where(column, '=', conversation)
       .execute();
-  }
-
-  /** A card of a closed phase that was drawn closed: it is not compared again unless the phase reopens. */
-  async final(id: string): Promise<void> {
-    await this.db.updateTable('posted_card').set({ final: 1 }).where('id', '=', id).execute();
   }
 
   /**

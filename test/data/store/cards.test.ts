@@ -28,12 +28,13 @@ async function one(store: Store, n: number, owner = 'a'): Promise<ClaimedCard> {
 }
 
 /** Posts what is wanted, as a refresher would. */
-async function post(store: Store, n: number, activity: string, version = 2) {
+async function post(store: Store, n: number, activity: string, version = 2, final = false) {
   const card = await one(store, n);
   assert.equal(card.state, 'posting');
   return store.cards.shown({
     id: card.id,
     version,
+    final,
     activity,
     conversation: `${channel};messageid=${activity}`,
     owner: 'a',
@@ -344,17 +345,98 @@ onEachDatabase('a posted card', (bench) => {
     const { store } = bench;
     await begin(store);
     await store.cards.want('eng-1', checklist, channel, at(1));
-    const card = await post(store, 2, 'm1');
-    await store.cards.final(card?.id ?? '');
+    const card = await post(store, 2, 'm1', 2, true);
     await tick(store, 1);
     assert.deepEqual(await claim(store, 3), []);
     await store.engagements.change('eng-1', () => ({ events: [opened('initiate', [item('90')], 4)] }));
     assert.equal((await one(store, 5)).id, card?.id);
-    await store.cards.shown({ id: card?.id ?? '', version: 4, owner: 'a', now: at(6) });
-    await store.cards.final(card?.id ?? '');
+    await store.cards.shown({ id: card?.id ?? '', version: 4, final: true, owner: 'a', now: at(6) });
+    assert.deepEqual(await claim(store, 6), []);
     await store.cards.want('eng-1', checklist, channel, at(7));
     await post(store, 8, 'm2', 4);
     assert.equal((await one(store, 9)).id, card?.id, 'to be made a pointer');
+  });
+
+  it('stays to be compared when its phase is reopened while it was drawn closed', async () => {
+    const { store } = bench;
+    await begin(store);
+    await store.cards.want('eng-1', checklist, channel, at(1));
+    await post(store, 2, 'm1');
+    await tick(store, 1);
+    const drawnClosed = await one(store, 3);
+    const by = { at: at(4), by: { id: '29:sam', name: 'Sam' } };
+    await store.engagements.change('eng-1', () => ({
+      events: [{ ...by, type: 'PhaseReopened', phase: 'initiate', reason: 'Something is missing' }],
+    }));
+    await store.cards.shown({ id: drawnClosed.id, version: 3, final: true, owner: 'a', now: at(5) });
+    assert.equal((await one(store, 6)).shownVersion, 3);
+    await store.cards.shown({ id: drawnClosed.id, version: 4, final: true, owner: 'a', now: at(7) });
+    assert.deepEqual(await claim(store, 8), []);
+    await store.engagements.change('eng-1', () => ({
+      events: [{ ...by, type: 'PhaseReopened', phase: 'initiate', reason: 'Again' }],
+    }));
+    assert.equal((await one(store, 9)).shownVersion, 4, 'a card that was final already');
+  });
+
+  it('is stale when an edit is told after its claim ran out, whoever edited meanwhile', async () => {
+    const { store } = bench;
+    await begin(store);
+    await store.cards.want('eng-1', checklist, channel, at(1));
+    const card = await post(store, 2, 'm1');
+    await tick(store, 1);
+    const frozen = await one(store, 3, 'frozen');
+    assert.equal(await store.cards.holds(frozen.id, 'frozen', at(4)), true);
+    await tick(store, 2);
+    const next = await one(store, 9, 'b');
+    assert.equal(await store.cards.holds(frozen.id, 'frozen', at(9)), false, 'another has it');
+    await store.cards.shown({ id: next.id, version: 4, owner: 'b', now: at(10) });
+    assert.deepEqual(await claim(store, 11), []);
+    await store.cards.shown({ id: frozen.id, version: 3, owner: 'frozen', now: at(12) });
+    const again = await one(store, 13, 'b');
+    assert.equal(again.id, card?.id);
+    assert.equal(again.drawing, null, 'sent again, whatever it seems to show');
+    await store.cards.shown({ id: again.id, version: 4, owner: 'b', now: at(14) });
+    assert.deepEqual(await claim(store, 15), []);
+  });
+
+  it('is stale when a late edit was told while another was under way, and when a late request was given up', async () => {
+    const { store } = bench;
+    await begin(store);
+    await store.cards.want('eng-1', checklist, channel, at(1));
+    await post(store, 2, 'm1');
+    await tick(store, 1);
+    const frozen = await one(store, 3, 'frozen');
+    const underWay = await one(store, 9, 'b');
+    await store.cards.shown({ id: frozen.id, version: 3, owner: 'frozen', now: at(10) });
+    await store.cards.shown({ id: underWay.id, version: 3, owner: 'b', now: at(11) });
+    const again = await one(store, 12, 'c');
+    await store.cards.shown({ id: again.id, version: 3, owner: 'c', now: at(13) });
+    assert.deepEqual(await claim(store, 14), []);
+    await store.cards.release({ id: again.id, owner: 'frozen', notBefore: at(15), later: true });
+    assert.equal((await one(store, 16)).id, again.id);
+  });
+
+  it('is wanted again when a post certainly was not sent although its claim ran out', async () => {
+    const { store } = bench;
+    await begin(store);
+    await store.cards.want('eng-1', checklist, channel, at(1));
+    const frozen = await one(store, 2, 'frozen');
+    assert.deepEqual(await claim(store, 9), [], 'posted perhaps');
+    await store.cards.release({ id: frozen.id, owner: 'frozen', notBefore: at(9), unsent: frozen });
+    assert.equal((await one(store, 10)).state, 'posting');
+  });
+
+  it('is held for longer by its own owner alone', async () => {
+    const { store } = bench;
+    await begin(store);
+    await begin(store, 'eng-2', '19:d@thread.tacv2');
+    await store.cards.want('eng-1', checklist, channel, at(1));
+    const mine = await one(store, 2, 'a');
+    await store.cards.want('eng-2', checklist, '19:d@thread.tacv2', at(1));
+    const theirs = await one(store, 2, 'b');
+    await store.cards.renew({ now: at(5), ttlMs: 60_000, owner: 'a' });
+    assert.equal(await store.cards.holds(mine.id, 'a', at(30)), true);
+    assert.equal(await store.cards.holds(theirs.id, 'b', at(30)), false, 'a process that died loses its claims');
   });
 
   it('counts as stale since the first change that it does not show', async () => {
