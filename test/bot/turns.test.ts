@@ -253,10 +253,19 @@ describe('a turn', () => {
   });
 
   it('is finished before the program ends', async () => {
+    let answer = () => {};
+    const answered = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    let heard = () => {};
+    const began = new Promise<void>((resolve) => {
+      heard = resolve;
+    });
     const other = await startWorld({
       dialogs: {
         say: async () => {
-          await new Promise((resolve) => setTimeout(resolve, 300));
+          heard();
+          await answered;
           return { sentence: 'done' };
         },
         press: async () => ({}),
@@ -264,11 +273,16 @@ describe('a turn', () => {
       },
     });
     const asked = other.post(other.message('slow'));
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    const started = Date.now();
-    await other.close();
+    await began;
+    let closed = false;
+    const closing = other.close().then(() => {
+      closed = true;
+    });
+    await settled();
+    assert.equal(closed, false, 'the turn is waited for');
+    answer();
     assert.equal((await asked).status, 200);
-    assert.ok(Date.now() - started < 5_000);
+    await closing;
     assert.equal(other.connector.messages.size, 1);
     await assert.rejects(fetch(other.url));
   });

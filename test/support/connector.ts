@@ -70,6 +70,9 @@ export class FakeConnector {
   readonly people = new Map<string, readonly Listed[]>();
   /** Milliseconds before each answer. */
   latency: () => number = () => 0;
+  /** Each request waits for it first: a test decides when, and `waiting` says how many have come so far. */
+  before: () => Promise<void> = async () => {};
+  waiting = 0;
   /** Milliseconds between what was done and its answer. */
   answerLatency: () => number = () => 0;
   /** What happens to a request that no script is meant for; null = the ordinary. */
@@ -107,6 +110,24 @@ export class FakeConnector {
     });
     server.on('request', (request, response) => void connector.receive(request, response));
     return connector;
+  }
+
+  /** Holds requests until the returned function is called. */
+  holdAll(): () => void {
+    let open = () => {};
+    const gate = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    this.before = () => gate;
+    return () => {
+      this.before = async () => {};
+      open();
+    };
+  }
+
+  /** When a request is being held. */
+  async held(): Promise<void> {
+    while (this.waiting === 0) await new Promise((resolve) => setTimeout(resolve, 5));
   }
 
   get host(): string {
@@ -156,6 +177,9 @@ export class FakeConnector {
     this.mostAtOnce.set(place, Math.max(busy, this.mostAtOnce.get(place) ?? 0));
     const wait = this.latency();
     if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+    this.waiting += 1;
+    await this.before();
+    this.waiting -= 1;
     this.atOnce.set(place, (this.atOnce.get(place) ?? 1) - 1);
 
     const authorization = request.headers.authorization ?? null;
