@@ -22,7 +22,7 @@ describe('a full disk', () => {
 
   /** No page more than there are by now; 0 takes the bound away. */
   const bound = async (pages: 'now' | 'none') => {
-    // The bound is one of the connection, and the store keeps that to itself.
+    // biome-ignore lint/complexity/useLiteralKeys: the bound is one of the connection, which the store keeps private
     const db = world.baton.store['db'];
     const { rows } = await sql<{ page_count: number }>`pragma page_count`.execute(db);
     await sql`pragma max_page_count = ${sql.lit(pages === 'now' ? (rows[0]?.page_count ?? 1) : 1_000_000)}`.execute(db);
