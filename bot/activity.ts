@@ -29,10 +29,16 @@ export const activitySchema = z.looseObject({
   channelData: z
     .looseObject({
       tenant: z.looseObject({ id: z.string() }).nullish(),
-      team: z.looseObject({ id: z.string() }).nullish(),
+      team: z.looseObject({ id: z.string(), name: optionalText.catch(null) }).nullish(),
       eventType: z.string().max(100).nullish(),
       meeting: z.looseObject({}).nullish().catch(null),
-      channel: z.looseObject({ id: z.string(), type: z.string().max(100).nullish().catch(null) }).nullish(),
+      channel: z
+        .looseObject({
+          id: z.string(),
+          type: z.string().max(100).nullish().catch(null),
+          name: optionalText.catch(null),
+        })
+        .nullish(),
     })
     .nullish(),
   text: optionalText,

@@ -5,7 +5,7 @@ import { greetingOf } from '../data/store/store.js';
 import type { Reply, Turn } from '../dialogs/turn.js';
 import type { VerifiedActivity } from './activity.js';
 import type { Courtesy } from './courtesy.js';
-import { broughtIn, channelTypeOf, restored, takenAway, whereIs } from './installation.js';
+import { broughtIn, channelTypeOf, renamed, restored, takenAway, whereIs } from './installation.js';
 import { causeOf, placeForLog } from './log.js';
 import { cardMessage, messagesOf, notOffered, pressAnswer, sentenceMessage } from './reply.js';
 import { tooFast, wrongChannel } from './sentences.js';
@@ -81,6 +81,9 @@ export async function dispatch(
     nudge();
     return;
   } else if (restored(activity) === null) {
+    const news = renamed(activity);
+    if (news !== null)
+      await store.conversations.rename(news.conversation, news.name, new Date(parts.now()).toISOString());
     return;
   }
   // Whoever speaks to Baton, or installs it, can be written to again; a press on an old card promises nothing.

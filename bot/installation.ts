@@ -57,9 +57,17 @@ export function takenAway(
   return removed ? { where: whereIs(activity), kind: 'removed' } : null;
 }
 
-/** A deleted team or channel that is there again. */
+/** A deleted team or channel that is there again, or an archived team that may be written in again. */
 export function restored(activity: VerifiedActivity): Whereabouts | null {
   const event = eventOf(activity);
   if (event === 'channelRestored') return channelNamed(activity);
-  return event === 'teamRestored' ? whereIs(activity) : null;
+  return event === 'teamRestored' || event === 'teamUnarchived' ? whereIs(activity) : null;
+}
+
+/** The new name of a channel, or of a team, whose general channel goes by it. */
+export function renamed(activity: VerifiedActivity): { readonly conversation: string; readonly name: string } | null {
+  const { channel, team } = activity.channelData ?? {};
+  const event = eventOf(activity);
+  const named = event === 'channelRenamed' ? channel : event === 'teamRenamed' ? team : null;
+  return named?.id && named.name ? { conversation: named.id, name: named.name } : null;
 }

@@ -107,7 +107,7 @@ export async function rememberConversation(
   { store, now }: TurnParts,
 ): Promise<boolean | null> {
   const team = activity.channelData?.team?.id;
-  const { name } = activity.conversation;
+  const name = nameOf(activity);
   return await store.conversations.remember({
     conversation: conversationOf(activity),
     serviceUrl: activity.serviceUrl,
@@ -115,16 +115,27 @@ export async function rememberConversation(
     botId: activity.recipient.id,
     ...(activity.recipient.name ? { botName: activity.recipient.name } : {}),
     kind: kindOf(activity),
-    ...(name ? { name } : {}),
+    ...(name === null ? {} : { name }),
     ...(team === undefined ? {} : { teamId: team }),
     ...ownerOf(activity),
     at: new Date(now()).toISOString(),
   });
 }
 
-/** Whose personal chat it is: whoever speaks or presses there. */
+/**
+ * Whose personal chat it is: whoever speaks, presses or installs Baton there. Some installations are reported in the bot's
+ * own name, and tell nothing of a person.
+ */
 function ownerOf(activity: VerifiedActivity): Pick<ConversationRecord, 'person' | 'locale'> {
-  const speaks = activity.type === 'message' || activity.type === 'invoke';
-  if (!speaks || kindOf(activity) !== 'personal') return {};
-  return { person: activity.from.id, locale: localeOf(activity.locale) };
+  const { id } = activity.from;
+  const isPerson = id !== activity.recipient.id && !id.startsWith('28:');
+  if (!isPerson || kindOf(activity) !== 'personal') return {};
+  return { person: id, locale: localeOf(languageTagOf(activity)) };
+}
+
+/** Of a channel Teams tells the name beside it; the general channel goes by its team's. */
+function nameOf({ conversation, channelData }: VerifiedActivity): string | null {
+  const { channel, team } = channelData ?? {};
+  const place = placeOf(conversation.id);
+  return conversation.name || (channel?.id === place && channel.name) || (team?.id === place && team.name) || null;
 }

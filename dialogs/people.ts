@@ -2,7 +2,7 @@ import { peopleCard } from '../cards/people.js';
 import type { VerbData } from '../cards/verbs.js';
 import { refusalSentence } from '../cards/words.js';
 import { isAddress } from '../data/domain/addresses.js';
-import { type Decision, type Engagement, type Person, type Refusal, roles } from '../data/domain/engagement.js';
+import { type Decision, type Engagement, type Refusal, roles } from '../data/domain/engagement.js';
 import {
   arrive,
   dropExpected,
@@ -64,7 +64,7 @@ export const namePeople: Press<'people.name'> = async (turn, data) => {
   if ('refusal' in chosen) return refused(turn, chosen.refusal);
   const naming = { role: data.role, part: data.part };
   const called = data.called ?? '';
-  const person = chosen.person ?? (await arrived(turn, called));
+  const { person } = chosen;
   const id = turn.newId();
   const outcome = await changeHere(turn, found.id, (e) => {
     if (person !== null) return namePerson(e, person, naming, turn.person, turn.now);
@@ -72,14 +72,6 @@ export const namePeople: Press<'people.name'> = async (turn, data) => {
   });
   return await answered(turn, outcome);
 };
-
-/** Somebody typed as not here yet who is, by an address that Teams vouches for: a name can be anybody's. */
-async function arrived(turn: Turn, called: string): Promise<Person | null> {
-  if (!isAddress(called)) return null;
-  const found = (await whereRosterIsRead(turn, () => turn.called(called))) ?? [];
-  const [one, ...others] = found.filter(({ isVisitor }) => isVisitor !== true);
-  return one === undefined || others.length > 0 ? null : { id: one.id, name: one.name };
-}
 
 type Seat = { readonly role: (typeof roles)[number]; readonly person: string } | { readonly expected: string };
 

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Instant } from '../domain/engagement.js';
 import { type Locale, locales } from '../domain/responsibility.js';
+import { sendWaiting } from './notices.js';
 import { placeOf } from './place.js';
 import { prepared } from './prepared.js';
 import { greetingOf, removalOfTeam } from './removals.js';
@@ -115,8 +116,19 @@ export class Conversations {
       // What was refused at one address is a new request at another.
       if (moved)
         await tx.updateTable('posted_card').set({ refused_version: null }).where('place', '=', row.id).execute();
+      if (record.kind === 'personal' && record.person !== undefined && known?.person == null) {
+        const { person, locale = null, at } = record;
+        await sendWaiting(tx, { person, conversation: row.id, locale, at });
+      }
       return stopped || removal !== null;
     });
+  }
+
+  /** A channel, or a team with its general channel, has another name since an instant; one that is unknown stays so. */
+  async rename(conversation: string, name: string, at: Instant): Promise<void> {
+    const id = placeOf(conversation);
+    this.lastTurns.delete(id);
+    await this.db.updateTable('conversation').set({ name, at }).where('id', '=', id).where('at', '<=', at).execute();
   }
 
   /**

@@ -1,6 +1,8 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Instant } from '../domain/engagement.js';
+import { locales } from '../domain/responsibility.js';
 import { unclaimed } from './card-rows.js';
+import { sendWaiting } from './notices.js';
 import { placeOf } from './place.js';
 import type { ConversationRow, Tables } from './tables.js';
 import { writing } from './transaction.js';
@@ -79,6 +81,16 @@ export class Removals {
         .where((is) => is.or([is('removed_at', 'is', null), is('removed_at', '<', at)]))
         .where((is) => is.or([is('installed_at', 'is', null), is('installed_at', '<', at)]))
         .execute();
+      const chat = await tx
+        .selectFrom('conversation')
+        .select(['person', 'locale'])
+        .where('id', '=', own)
+        .where('kind', '=', 'personal')
+        .where('stopped', 'is', null)
+        .executeTakeFirst();
+      if (chat === undefined || chat.person === null) return;
+      const locale = locales.find((one) => one === chat.locale) ?? null;
+      await sendWaiting(tx, { person: chat.person, conversation: own, locale, at });
     });
   }
 

@@ -86,6 +86,52 @@ describe('people over the wire', () => {
     assert.equal(shown().length, 0);
   });
 
+  for (const how of ['installs Baton', 'is brought in', 'writes', 'installs Baton again'] as const) {
+    it(`a specialist who was named before gets the message with Accept when they have ${how}`, async () => {
+      const chat = { id: 'a:gil', conversationType: 'personal', tenantId: tenant };
+      const reach = (more: object) => world.post(world.activity({ from: guest, conversation: chat, ...more }));
+      const wait = () => new Promise((resolve) => setTimeout(resolve, 5));
+      if (how === 'installs Baton again') {
+        await reach({ type: 'message', text: 'help' });
+        await wait();
+        await reach({ type: 'installationUpdate', action: 'remove' });
+        await wait();
+      }
+      const before = world.connector.in('a:gil').length;
+      world.connector.people.set(channel, [ana, guest]);
+      const place = { conversation: { id: channel, conversationType: 'channel', tenantId: tenant } };
+      const named = { person: guest.id, role: 'specialist', part: 'none', engagement };
+      await world.post(world.invoke('people.name', named, { ...place, from: ana }));
+      await settle();
+      assert.equal(world.connector.in('a:gil').length, before);
+      for (let delivery = 0; delivery < 2; delivery += 1) {
+        if (how === 'is brought in') await reach({ type: 'conversationUpdate', membersAdded: [{ id: botId }] });
+        else if (how === 'writes') await reach({ type: 'message', text: 'help' });
+        else await reach({ type: 'installationUpdate', action: 'add', locale: 'sv-SE' });
+      }
+      world.baton.nudge();
+      await settle();
+      const news = world.connector
+        .in('a:gil')
+        .map(({ activity }) => JSON.stringify(activity))
+        .filter((text) => text.includes('specialist.accept'));
+      assert.equal(news.length, 1);
+      if (how === 'installs Baton') assert.match(news[0] ?? '', /specialist/u);
+    });
+  }
+
+  it('a specialist who accepted meanwhile is told nothing when they install Baton', async () => {
+    world.connector.people.set(channel, [ana, guest]);
+    const place = { conversation: { id: channel, conversationType: 'channel', tenantId: tenant } };
+    const named = { person: guest.id, role: 'specialist', part: 'none', engagement };
+    await world.post(world.invoke('people.name', named, { ...place, from: ana }));
+    await world.post(world.invoke('specialist.accept', { engagement }, { ...place, from: guest }));
+    const chat = { id: 'a:gil', conversationType: 'personal', tenantId: tenant };
+    await world.post(world.activity({ type: 'installationUpdate', action: 'add', from: guest, conversation: chat }));
+    await settle();
+    assert.doesNotMatch(JSON.stringify(world.connector.in('a:gil')), /specialist\.accept/u);
+  });
+
   it('who leave another channel, or were never among its people, change nothing', async () => {
     await gone('19:other@thread.tacv2', 'channelMemberRemoved', jonas);
     await gone(channel, 'channelMemberRemoved', guest);

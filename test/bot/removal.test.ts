@@ -235,6 +235,47 @@ describe('a removal over the wire', () => {
     assert.equal(await store.conversations.find(beside.channel).then((known) => known?.stopped), null);
   });
 
+  it('and a refusal in an archived team are over when the team is unarchived or restored', async () => {
+    await open(1);
+    const { store } = world.baton;
+    for (const eventType of ['teamUnarchived', 'teamRestored']) {
+      const [, one] = rooms;
+      world.connector.script({ method: 'PUT', conversation: one.channel, status: 403, code: 'NotEnoughPermissions' });
+      await change(store, one.id);
+      world.baton.nudge();
+      await until(async () => (await store.conversations.find(one.channel))?.stopped != null, 'refused');
+      const at = { tenant: { id: tenant }, team: { id: team }, eventType };
+      await world.post(world.activity({ type: 'conversationUpdate', ...inChannel(team), channelData: at }));
+      await until(() => isTrue(one), `the newest after ${eventType}`);
+    }
+  });
+
+  it('of nothing: a renamed channel and team go by their new names', async () => {
+    await open(1, silent);
+    const { store } = world.baton;
+    const [general, one] = rooms;
+    const about = (id: string, name: string) => ({
+      ...inChannel(id),
+      channelData: { tenant: { id: tenant }, team: { id: team, name: 'Fabrikam' }, channel: { id, name } },
+    });
+    await world.post(world.message('hello', about(one.channel, 'Rollout')));
+    await world.post(world.message('hello', about(general.channel, '')));
+    const names = async () =>
+      await Promise.all([general, one].map(async ({ channel }) => (await store.conversations.find(channel))?.name));
+    assert.deepEqual(await names(), ['Fabrikam', 'Rollout']);
+    const update = (eventType: string, more: object) =>
+      world.post(
+        world.activity({
+          type: 'conversationUpdate',
+          ...inChannel(general.channel),
+          channelData: { tenant: { id: tenant }, team: { id: team, name: 'Fabrikam' }, eventType, ...more },
+        }),
+      );
+    await update('channelRenamed', { channel: { id: one.channel, name: 'Rollout 2027' } });
+    await update('teamRenamed', { team: { id: team, name: 'Contoso' } });
+    assert.deepEqual(await names(), ['Contoso', 'Rollout 2027']);
+  });
+
   it('of a chat or a group stops that one, until somebody speaks there', async () => {
     await open(1, silent);
     const { store } = world.baton;
