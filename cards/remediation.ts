@@ -1,6 +1,6 @@
 import type { Engagement } from '../data/domain/engagement.js';
 import type { DraftLine } from '../data/domain/remediation.js';
-import type { Locale } from '../data/domain/responsibility.js';
+import type { Locale, Side } from '../data/domain/responsibility.js';
 import { sides } from '../data/domain/responsibility.js';
 import { choice, label, plain } from './markdown.js';
 import { sideHeading } from './party.js';
@@ -17,13 +17,18 @@ interface Options {
   readonly draft: { readonly id: string; readonly lines: readonly DraftLine[] };
   readonly locale: Locale;
   readonly notice?: string;
+  /** The side of each line as the form said it, when it comes back. */
+  readonly chosen?: readonly (Side | null)[];
+  /** Lines that were taken for titles. */
+  readonly headings?: readonly string[];
 }
 
 /** Open choices are one tap each; beyond this many questions they would be a wall, so they fold. */
 const mostOpenChoices = 12;
 
 /** What was pasted, as it was understood. A row that doesn't say whose it is asks; nothing is guessed. */
-export function remediationPreviewCard(engagement: Engagement, { draft, locale, notice }: Options): Card {
+export function remediationPreviewCard(engagement: Engagement, options: Options): Card {
+  const { draft, locale, notice, chosen = [], headings = [] } = options;
   const customer = engagement.details?.customer ?? '';
   const ambiguous = draft.lines.filter((line) => line.side === null).length;
   const data = { engagement: engagement.id, draft: draft.id };
@@ -41,12 +46,17 @@ export function remediationPreviewCard(engagement: Engagement, { draft, locale, 
       rows: draft.lines.map((line, index) => ({
         text: plain(line.text, limit),
         ...questionOf(line, index + 1, { locale, limit }),
+        chosen: chosen[index] ?? null,
         meta: line.side === null ? null : metaOf(line, sideHeading(line.side, locale, customer), locale),
-        problem:
-          line.unreadDate === undefined
-            ? null
-            : say(locale, 'remediation.unread-date', { written: plain(line.unreadDate, Math.min(40, limit)) }),
+        problem: problemOf(line, locale),
       })),
+      headings:
+        headings.length === 0
+          ? null
+          : say(locale, 'remediation.headings', {
+              n: headings.length,
+              lines: headings.map((one) => `“${plain(one)}”`).join(', '),
+            }),
       actions: [
         press('remediation.save', say(locale, 'button.save'), data, { style: 'positive' }),
         press('remediation.cancel', say(locale, 'button.cancel'), data),
@@ -58,7 +68,22 @@ export function remediationPreviewCard(engagement: Engagement, { draft, locale, 
 const dueOf = ({ due }: DraftLine, locale: Locale): string =>
   due === null ? '' : ` · ${say(locale, 'item.due', { date: day(due, locale) })}`;
 
-const metaOf = (line: DraftLine, side: string, locale: Locale): string => `${plain(side, 60)}${dueOf(line, locale)}`;
+const metaOf = (line: DraftLine, side: string, locale: Locale): string => {
+  const name = line.assignee === undefined ? '' : ` · ${plain(line.assignee.name, 60)}`;
+  return `${plain(side, 60)}${name}${dueOf(line, locale)}`;
+};
+
+/** What of a line was not understood, and which of two days was taken: null where all of it is clear. */
+function problemOf({ due, otherDue, unread = [] }: DraftLine, locale: Locale): string | null {
+  const parts = unread.map((part) => `“${plain(part)}”`).join(', ');
+  const said = [
+    ...(unread.length === 0 ? [] : [say(locale, 'remediation.unread', { n: unread.length, parts })]),
+    ...(due === null || otherDue === undefined
+      ? []
+      : [say(locale, 'remediation.two-days', { date: day(due, locale), other: day(otherDue, locale) })]),
+  ];
+  return said.length === 0 ? null : said.join(' ');
+}
 
 /** A field for the party of a line that doesn't say it: the line is its label, its row number its name. */
 const questionOf = (line: DraftLine, row: number, { locale, limit }: { locale: Locale; limit: number }) =>

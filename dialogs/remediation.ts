@@ -1,15 +1,8 @@
 import { remediationEndCard, remediationPreviewCard } from '../cards/remediation.js';
 import { say } from '../cards/words.js';
-import {
-  addRemediation,
-  type DraftLine,
-  draftOf,
-  maxDraftLines,
-  maxLineLength,
-  mayAdd,
-} from '../data/domain/remediation.js';
+import { addRemediation, type DraftLine, maxDraftLines, maxLineLength, mayAdd } from '../data/domain/remediation.js';
 import { todayOf } from '../data/domain/workdays.js';
-import { dateWritten } from '../data/language/dates.js';
+import { draftOf } from '../data/language/draft-lines.js';
 import { engagementHere, engagementOf, followed, isRefusal, languageOf, notFound, refused } from './engagement.js';
 import type { Phrase, Press } from './turn.js';
 
@@ -19,22 +12,25 @@ export const add: Phrase = async (turn, rest) => {
   if (isRefusal(here)) return refused(turn, here);
   const denied = mayAdd(here, turn.person);
   if (denied !== null) return refused(turn, denied);
-  const today = todayOf(here, turn.now);
-  const lines = draftOf(rest, here, turn.person, (written) => dateWritten(written, turn.tag, today));
+  const { lines, headings } = draftOf(rest, here, turn.person, turn.tag, todayOf(here, turn.now));
   if (lines.length === 0) return { sentence: say(turn.locale, 'remediation.how') };
-  if (lines.length > maxDraftLines || lines.some((line) => line.text.length > maxLineLength)) {
+  if (lines.length > maxDraftLines || lines.some(isTooLong)) {
     return refused(turn, { code: 'too-long', names: { lines: maxDraftLines, characters: maxLineLength } });
   }
   const id = turn.newId();
   await turn.store.drafts.keep({ id, engagement: here.id, person: turn.person.id, lines, at: turn.now });
-  return { card: remediationPreviewCard(here, { draft: { id, lines }, locale: languageOf(here, turn) }) };
+  return { card: remediationPreviewCard(here, { draft: { id, lines }, headings, locale: languageOf(here, turn) }) };
 };
+
+/** The words of a line, and what goes into its note. */
+const isTooLong = ({ text, unread = [] }: DraftLine): boolean =>
+  text.length > maxLineLength || unread.join(', ').length > maxLineLength;
 
 /** The answers of the form beside the draft's lines: `side-<row>`, counted from 1. */
 const answered = (lines: readonly DraftLine[], data: Readonly<Record<string, unknown>>): readonly DraftLine[] =>
   lines.map((line, index) => {
     const chosen = data[`side-${index + 1}`];
-    return chosen === 'customer' || chosen === 'microsoft' ? { ...line, side: chosen } : line;
+    return line.side === null && (chosen === 'customer' || chosen === 'microsoft') ? { ...line, side: chosen } : line;
   });
 
 export const saveDraft: Press<'remediation.save'> = async (turn, data) => {
@@ -58,7 +54,8 @@ export const saveDraft: Press<'remediation.save'> = async (turn, data) => {
     const notice = said.sentence === undefined ? {} : { notice: said.sentence };
     return {
       card: remediationPreviewCard(outcome.engagement, {
-        draft: { id: data.draft, lines },
+        draft: { id: data.draft, lines: draft.lines },
+        chosen: lines.map(({ side }) => side),
         locale: languageOf(outcome.engagement, turn),
         ...notice,
       }),

@@ -7,6 +7,7 @@ type Command = (args: string[], io: Io) => Promise<number>;
 const commands: Readonly<Record<string, { readonly does: string; readonly load: () => Promise<Command> }>> = {
   ingest: { does: 'read documents and write the dataset', load: async () => (await import('./ingest.js')).ingest },
   ask: { does: 'answer a question in the terminal', load: async () => (await import('./ask.js')).ask },
+  add: { does: 'say what pasted lines would become', load: async () => (await import('./add.js')).add },
   questions: {
     does: 'list what was not answered, and what somebody disputed',
     load: async () => (await import('./questions.js')).questions,

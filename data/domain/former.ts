@@ -90,7 +90,7 @@ export function disguisedKey(text: string, { known, former }: Disguise): string 
 }
 
 /** Where somebody typed. Anything else in stored values is words of Baton's own, of documents, and of customers. */
-const typed = new Set(['text', 'note', 'reason', 'notApplicable', 'called', 'link', 'unreadDate']);
+const typed = new Set(['text', 'note', 'reason', 'notApplicable', 'called', 'link', 'unread', 'unreadDate']);
 const documents = new Set(['texts', 'source', 'leadIn', 'original', 'nearest', 'matter']);
 
 /** Whether a name may be looked for under a key. */

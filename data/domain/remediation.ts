@@ -1,73 +1,25 @@
 import { lapse, nextItemNumber } from './checklist.js';
 import type { Decision, Engagement, Instant, Item, Person } from './engagement.js';
+import { mayItem } from './item-rights.js';
 import type { IsoDate, Side } from './responsibility.js';
-import { isOpen, may, sideOf } from './rights.js';
+import { isOpen, may } from './rights.js';
 
 /** One pasted line as it was understood. `side` is null where the line does not say it clearly: it is asked, not guessed. */
 export interface DraftLine {
   readonly text: string;
   readonly side: Side | null;
   readonly due: IsoDate | null;
-  /** What was written where a date belongs and could not be read as one. */
-  readonly unreadDate?: string;
+  /** The day that the same numbers are where day and month change places. */
+  readonly otherDue?: IsoDate;
+  /** Somebody of the roster whom the line names. */
+  readonly assignee?: Person;
+  /** Parts that could not be placed, as they were written: they are shown, and go into the item's note. */
+  readonly unread?: readonly string[];
 }
 
 /** A paste is a meeting's outcome, not a database: beyond this it is cut into several. */
 export const maxDraftLines = 100;
 export const maxLineLength = 500;
-
-const partyWords: Readonly<Record<Side, readonly string[]>> = {
-  customer: ['customer', 'client', '고객', '고객사', '고객 측', 'cliente', 'a cliente', 'empresa', 'kund', 'kunden'],
-  microsoft: [
-    'microsoft',
-    'ms',
-    'fasttrack',
-    'specialist',
-    'fasttrack specialist',
-    '마이크로소프트',
-    '스페셜리스트',
-    '전문가',
-    'especialista',
-    'specialisten',
-  ],
-};
-
-/** "We" means the speaker's side, which only the roster knows. */
-const ownWords = ['we', 'us', 'our side', '우리', '우리 쪽', '저희', 'nós', 'nos', 'a gente', 'vi', 'oss'];
-
-function sideNamed(word: string, customer: string, own: Side | null): Side | null {
-  const said = word.trim().toLowerCase().replace(/[.:]$/u, '');
-  if (said === '') return null;
-  if (said === customer.toLowerCase()) return 'customer';
-  if (partyWords.customer.includes(said)) return 'customer';
-  if (partyWords.microsoft.includes(said)) return 'microsoft';
-  return ownWords.includes(said) ? own : null;
-}
-
-/** Pasted lines, `text | party | date` in any order after the text, as they were understood. Empty lines fall away. */
-export function draftOf(
-  pasted: string,
-  engagement: Engagement,
-  by: Person,
-  read: (written: string) => IsoDate | null,
-): readonly DraftLine[] {
-  const customer = engagement.details?.customer ?? '';
-  const own = sideOf(engagement, by.id);
-  return pasted
-    .split(/\r?\n/u)
-    .map((line) => line.replace(/^\s*(?:[-*•·–]|\d{1,3}[.)])\s+/u, '').trim())
-    .filter((line) => line !== '')
-    .map((line): DraftLine => {
-      const [text = '', ...rest] = line.split(/\s*[|\t]\s*/u).map((part) => part.trim());
-      const said = rest.filter((part) => part !== '');
-      const side = said.map((part) => sideNamed(part, customer, own)).find((found) => found !== null) ?? null;
-      const dates = said.filter((part) => sideNamed(part, customer, own) === null && /\d/u.test(part));
-      const due = dates.map(read).find((date) => date !== null) ?? null;
-      const unread = due === null ? dates[0] : undefined;
-      return { text, side, due, ...(unread === undefined ? {} : { unreadDate: unread }) };
-    })
-    .filter((line) => line.text !== '');
-}
 
 /** Lines whose side is known by now become the engagement's remediation list; allowed in assess and in remediate. */
 export function addRemediation(
@@ -94,12 +46,25 @@ export function addRemediation(
       optional: false,
       undecided: false,
       ...(line.due === null ? {} : { due: line.due }),
+      ...saidBeside(engagement, line, by),
       tick: null,
       removed: false,
     }),
   );
   const lapsed = engagement.phase === 'remediate' ? lapse(engagement, items, at, by) : [];
   return { events: [{ type: 'ItemsAdded', items, at, by }, ...lapsed] };
+}
+
+/** What of a line is neither duty, side nor day. A person whom the adder may not name is kept in words. */
+function saidBeside(engagement: Engagement, line: DraftLine, by: Person): Pick<Item, 'assignees' | 'note'> {
+  const { assignee, unread = [], side } = line;
+  const person = assignee === undefined ? null : engagement.members.find((one) => one.person.id === assignee.id);
+  const named = person != null && mayItem(engagement, 'assign', side ?? 'customer', by.id) === null;
+  const words = [...(assignee === undefined || named ? [] : [assignee.name]), ...unread];
+  return {
+    ...(named ? { assignees: [{ person: person.person }] } : {}),
+    ...(words.length === 0 ? {} : { note: words.join(', ') }),
+  };
 }
 
 /** Why somebody cannot add remediation lines now; null when they can. */

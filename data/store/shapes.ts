@@ -208,12 +208,20 @@ export const checkpoint = z.object({
   round: z.number().exactOptional(),
 }) satisfies z.ZodType<Checkpoint>;
 
-const draftLine = z.object({
-  text: z.string(),
-  side: side.nullable(),
-  due: z.string().nullable(),
-  unreadDate: z.string().exactOptional(),
-}) satisfies z.ZodType<DraftLine>;
+const draftLine = z
+  .object({
+    text: z.string(),
+    side: side.nullable(),
+    due: z.string().nullable(),
+    otherDue: z.string().exactOptional(),
+    assignee: person.exactOptional(),
+    unread: z.array(z.string()).exactOptional(),
+    /** What was not understood, as the release before kept it. */
+    unreadDate: z.string().exactOptional(),
+  })
+  .transform(({ unreadDate, ...line }) =>
+    unreadDate === undefined ? line : { ...line, unread: [...(line.unread ?? []), unreadDate] },
+  ) satisfies z.ZodType<DraftLine>;
 export const draftLines = z.array(draftLine);
 
 export const citations = z.array(z.string());

@@ -56,7 +56,7 @@ const written = new Set([
   'title',
   'customer',
   'name',
-  'unreadDate',
+  'unread',
   'section',
 ]);
 
@@ -106,7 +106,7 @@ function cardsOf(choose: Chooser, locale: Locale): readonly Card[] {
     text: hostile(choose),
     side: n === 0 ? null : ('customer' as const),
     due: null,
-    unreadDate: hostile(choose),
+    unread: [hostile(choose)],
   }));
   const link = 'https://teams.microsoft.com/l/message/19%3Asample%40thread.tacv2/1';
   return [

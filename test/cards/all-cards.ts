@@ -175,10 +175,16 @@ export function allCards(locale: Locale): Readonly<Record<string, Card>> {
       draft: {
         id: 'd1',
         lines: [
-          { text: sampleRemediation(locale)[0]?.text ?? '', side: 'customer', due: '2026-12-03' },
-          { text: sampleRemediation(locale)[1]?.text ?? '', side: null, due: null, unreadDate: '31/02' },
+          {
+            text: sampleRemediation(locale)[0]?.text ?? '',
+            side: 'customer',
+            due: '2026-12-03',
+            otherDue: '2027-03-12',
+          },
+          { text: sampleRemediation(locale)[1]?.text ?? '', side: null, due: null, unread: ['31/02', 'Diego'] },
         ],
       },
+      headings: ['Open points'],
       locale,
     }),
     'checkpoint-missing': missingCard(assess, {

@@ -118,10 +118,18 @@ describe('the remediation preview', () => {
     assert.deepEqual(verbsOn(card), ['remediation.save', 'remediation.cancel']);
   });
 
-  it('says which date could not be read', () => {
-    const draft = { id: 'd1', lines: [{ ...line, due: null, unreadDate: '31/02' }] };
-    const texts = textsOf(remediationPreviewCard(sampleEngagement(), { draft, locale: 'en' }));
-    assert.ok(texts.includes('“31/02” could not be read as a date.'));
+  it('says which words were not understood, which day was taken, and what was a title', () => {
+    const lines = [{ ...line, due: '2026-12-05', otherDue: '2026-05-12', unread: ['soon', 'Diego'] }];
+    const draft = { id: 'd1', lines };
+    const texts = textsOf(
+      remediationPreviewCard(sampleEngagement(), { draft, locale: 'en', headings: ['Open points'] }),
+    );
+    assert.ok(
+      texts.includes(
+        'Not understood, so they are kept as a note: “soon”, “Diego”. Read as Dec 5, 2026, not May 12, 2026.',
+      ),
+    );
+    assert.ok(texts.includes('Read as a title, not as a line: “Open points”.'));
   });
 
   it('fits with as many and as long lines as can be pasted', () => {

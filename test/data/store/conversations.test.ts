@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { DraftLine } from '../../../data/domain/remediation.js';
 import { onEachDatabase } from './each-database.js';
 import { ana, at, details, member, started, sven } from './samples.js';
 
@@ -125,8 +126,14 @@ onEachDatabase('a draft of remediation lines', (bench) => {
     engagement: 'eng-1',
     person: '29:ana',
     lines: [
-      { text: 'Renew the certificate', side: 'customer' as const, due: '2026-12-01' },
-      { text: 'Look at the report', side: null, due: null, unreadDate: 'soonish' },
+      {
+        text: 'Renew the certificate',
+        side: 'customer' as const,
+        due: '2026-12-01',
+        otherDue: '2027-01-12',
+        assignee: { id: '29:ana', name: 'Ana' },
+      },
+      { text: 'Look at the report', side: null, due: null, unread: ['soonish', 'Diego'] },
     ],
     at: at(1),
   };
@@ -142,6 +149,14 @@ onEachDatabase('a draft of remediation lines', (bench) => {
       [draft],
     );
     assert.equal(await bench.store.drafts.find('draft-1'), null);
+  });
+
+  it('keeps what the release before did not understand', async () => {
+    await bench.store.engagements.start(started('eng-1'));
+    const plain: DraftLine = { text: 'Renew the certificate', side: 'customer', due: null };
+    const old = Object.assign({ unreadDate: 'soonish' }, plain);
+    await bench.store.drafts.keep({ ...draft, lines: [old] });
+    assert.deepEqual((await bench.store.drafts.find('draft-1'))?.lines, [{ ...plain, unread: ['soonish'] }]);
   });
 
   it('is forgotten when nobody came back to it', async () => {

@@ -1,0 +1,33 @@
+import type { Engagement, Person } from '../domain/engagement.js';
+import type { DraftLine } from '../domain/remediation.js';
+import type { IsoDate } from '../domain/responsibility.js';
+import { sideOf } from '../domain/rights.js';
+import { readPaste } from './paste/read.js';
+import type { Row } from './paste/row.js';
+
+/** Pasted lines as they were understood, and those that only announce others. */
+export interface Draft {
+  readonly lines: readonly DraftLine[];
+  readonly headings: readonly string[];
+}
+
+/** Lines that somebody pastes into an engagement: “we” is their side, and names of the roster are its people. */
+export function draftOf(pasted: string, engagement: Engagement, by: Person, tag: string, today: IsoDate): Draft {
+  const { rows, headings } = readPaste(pasted, {
+    customer: engagement.details?.customer ?? '',
+    own: sideOf(engagement, by.id),
+    tag,
+    today,
+    people: engagement.members.map(({ person: { id, name }, side }) => ({ id, name, side })),
+  });
+  return { lines: rows.map(lineOf), headings };
+}
+
+const lineOf = ({ text, side, date, other, person, unread }: Row): DraftLine => ({
+  text,
+  side: side ?? person?.side ?? null,
+  due: date ?? null,
+  ...(other === undefined ? {} : { otherDue: other }),
+  ...(person === undefined ? {} : { assignee: { id: person.id, name: person.name } }),
+  ...(unread.length === 0 ? {} : { unread }),
+});
