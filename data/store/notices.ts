@@ -1,16 +1,14 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Engagement, Instant } from '../domain/engagement.js';
 import type { NewNotice, Notice } from '../domain/notice.js';
-import { type Locale, locales } from '../domain/responsibility.js';
+import { type Locale, locales, type Phase } from '../domain/responsibility.js';
 import { wantCard } from './card-rows.js';
+import { event as eventShape } from './event-shape.js';
 import { parsed } from './parsed.js';
 import * as shapes from './phase-shape.js';
 import type { Tables } from './tables.js';
 
 type Tx = Transaction<Tables>;
-
-/** Where a notice goes; nowhere yet where its reader cannot be written to. */
-type Message = Pick<Notice, 'to' | 'direct' | 'locale'> & { readonly conversation: string | null };
 
 /**
  * Writes what people are to be told, with the messages that tell it, in the transaction of its cause: each directly where
@@ -32,12 +30,10 @@ export async function tell(tx: Tx, engagement: Engagement, wanted: readonly NewN
       notice.to.map(({ id }) => id),
     );
     const unreached = notice.onlyDirect === true ? [] : notice.to.filter(({ id }) => !chats.has(id));
-    const messages: readonly Message[] = [
-      ...notice.to.flatMap((person): readonly Message[] => {
+    const messages = [
+      ...notice.to.flatMap((person) => {
         const chat = chats.get(person.id);
-        if (chat !== undefined) return [{ to: [person], direct: true, ...chat }];
-        // Written without a message: it is sent when the person can be written to (`sendWaiting`).
-        return notice.onlyDirect === true ? [{ to: [person], direct: true, conversation: null, locale: null }] : [];
+        return chat === undefined ? [] : [{ to: [person], direct: true, ...chat }];
       }),
       ...(unreached.length === 0
         ? []
@@ -48,7 +44,6 @@ export async function tell(tx: Tx, engagement: Engagement, wanted: readonly NewN
       const whole: Notice = { ...notice, ...message, engagement: engagement.id, number: last };
       const row = { engagement: engagement.id, number: last, occasion: notice.occasion, body: JSON.stringify(whole) };
       await tx.insertInto('notice').values(row).execute();
-      if (conversation === null) continue;
       await wantCard(tx, engagement.id, { kind: 'notice', phase: null, page: last }, conversation, notice.at);
     }
   }
@@ -63,47 +58,68 @@ export interface Reached {
 }
 
 /**
- * A person can be written to who could not be before: what waits for them alone is sent. That is being named as specialist
- * where they have neither accepted nor declined; of several namings the newest.
+ * A person can be written to who could not be before: what waits for them alone is sent. That is having been named as
+ * specialist since the last time they were told, where they have neither accepted nor declined.
  */
 export async function sendWaiting(tx: Tx, { person, conversation, locale, at }: Reached): Promise<void> {
-  const rows = await tx
-    .selectFrom('notice as n')
-    .innerJoin('engagement as e', 'e.id', 'n.engagement')
-    .innerJoin('member as m', 'm.engagement', 'n.engagement')
-    .select(['n.engagement', 'n.number', 'n.body'])
+  const waiting = await tx
+    .selectFrom('member as m')
+    .innerJoin('engagement as e', 'e.id', 'm.engagement')
+    .select(['e.id', 'e.phase'])
     .where('m.person', '=', person)
     .where('m.role', '=', 'specialist')
     .where('m.accepted', '=', 0)
     .where('e.state', '=', 'active')
-    .where('n.occasion', 'like', 'named %')
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('posted_card as c')
-            .select('c.id')
-            .whereRef('c.engagement', '=', 'n.engagement')
-            .whereRef('c.page', '=', 'n.number')
-            .where('c.kind', '=', 'notice'),
-        ),
-      ),
-    )
-    .orderBy('n.engagement')
-    .orderBy('n.number', 'desc')
+    .orderBy('e.id')
     .execute();
-  const sent = new Set<string>();
-  for (const { engagement, number, body } of rows) {
-    const notice: Notice = parsed(shapes.notice, body, `engagement ${engagement}, notice ${number}`);
-    if (sent.has(engagement) || !notice.direct || notice.to[0]?.id !== person) continue;
-    sent.add(engagement);
-    await tx
-      .updateTable('notice')
-      .set({ body: JSON.stringify({ ...notice, locale }) })
-      .where('engagement', '=', engagement)
-      .where('number', '=', number)
+  for (const { id, phase } of waiting) {
+    const named = await namingOf(tx, id, person);
+    const told = await tx
+      .selectFrom('notice')
+      .select(['number', 'occasion', 'body'])
+      .where('engagement', '=', id)
       .execute();
-    await wantCard(tx, engagement, { kind: 'notice', phase: null, page: number }, conversation, at);
+    const before = told
+      .filter(({ occasion }) => occasion.startsWith(`named ${person} `))
+      .map(({ number, body }) => parsed(shapes.notice, body, `engagement ${id}, notice ${number}`).at);
+    if (named === null || before.some((then) => then >= named.at)) continue;
+    const number = Math.max(0, ...told.map((one) => one.number)) + 1;
+    const occasion = `named ${person} ${named.change}`;
+    const notice: Notice = {
+      ...({ kind: 'named', onlyDirect: true, direct: true } as const),
+      ...{ engagement: id, number, occasion, phase: phase as Phase, locale },
+      to: [named.person],
+      by: named.by,
+      at: named.at,
+    };
+    await tx
+      .insertInto('notice')
+      .values({ engagement: id, number, occasion, body: JSON.stringify(notice) })
+      .execute();
+    await wantCard(tx, id, { kind: 'notice', phase: null, page: number }, conversation, at);
   }
+}
+
+/** How a person was last named as specialist; null where they came to it otherwise. */
+async function namingOf(tx: Tx, engagement: string, person: string) {
+  const rows = await tx
+    .selectFrom('event')
+    .select(['change', 'sequence', 'body'])
+    .where('engagement', '=', engagement)
+    .where('type', 'in', ['MemberNamed', 'RoleHandedOver'])
+    .orderBy('sequence', 'desc')
+    .execute();
+  for (const { change, sequence, body } of rows) {
+    const event = parsed(eventShape, body, `engagement ${engagement}, event ${sequence}`);
+    const [named, role] =
+      event.type === 'MemberNamed'
+        ? [event.member.person, event.member.role]
+        : event.type === 'RoleHandedOver'
+          ? [event.to, event.role]
+          : [null, null];
+    if (named?.id === person && role === 'specialist') return { person: named, by: event.by, at: event.at, change };
+  }
+  return null;
 }
 
 /** The personal chats in which people can be written to now. */
