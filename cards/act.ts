@@ -171,6 +171,23 @@ export function chooseItemCard(choices: readonly ActChoice[], view: ItemReader):
   });
 }
 
+/** The same for a question: a tap shows the item. */
+export const chooseShownCard = (
+  items: readonly { readonly engagement: Engagement; readonly item: Item }[],
+  view: ItemReader,
+): Card =>
+  drawFact({
+    locale: view.locale,
+    title: say(view.locale, 'act.which-item'),
+    sections: [
+      {
+        rows: items.map(({ engagement, item }) =>
+          factRow(engagement, item, view, itemSentence(engagement, item, view)),
+        ),
+      },
+    ],
+  });
+
 /** Several people have the name: who is meant? */
 export function choosePersonCard(
   choices: readonly (ActChoice & { readonly name: string })[],

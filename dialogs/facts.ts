@@ -1,16 +1,131 @@
-import type { Message } from '../data/domain/message.js';
+import { chooseShownCard, notFoundCard } from '../cards/act.js';
+import { historyFact } from '../cards/fact-history.js';
+import { assignedFact, exceptionsFact, itemFact, lateFact, remediationFact, type Whose } from '../cards/fact-items.js';
+import { type FactPart, factCard } from '../cards/fact-part.js';
+import { peopleFact, personFact, roleFact } from '../cards/fact-people.js';
+import { checkpointFact, phaseFact, progressFact } from '../cards/fact-phase.js';
+import type { ListQuestion } from '../data/domain/asked.js';
+import type { Engagement } from '../data/domain/engagement.js';
+import { historyOf } from '../data/domain/item-history.js';
+import { otherSide } from '../data/domain/items.js';
+import type { FactName, Message, Named } from '../data/domain/message.js';
+import { recentIn } from '../data/domain/recent.js';
+import type { Phase, Side } from '../data/domain/responsibility.js';
+import { sideOf } from '../data/domain/rights.js';
+import { todayOf } from '../data/domain/workdays.js';
+import { dateWritten } from '../data/language/dates.js';
+import { nobodyCalled } from './acts.js';
+import { itemsMeant, mostMeant } from './items-meant.js';
 import { answerList } from './list.js';
-import { sayStatus } from './status.js';
+import { peopleMeant } from './people-meant.js';
 import type { Reply, Turn } from './turn.js';
+import { engagementsMeant, readerOf } from './whereabouts.js';
 
-/** What the engagement's own records say to a question about it: people, phase, history, what is late or open. */
-export async function answerFact(
-  turn: Turn,
-  message: Extract<Message, { readonly is: 'engagement' }>,
-  text: string,
-): Promise<Reply> {
-  const { fact, list, locale } = message;
+type Asked = Extract<Message, { readonly is: 'engagement' }>;
+
+/** Facts that words about an item make a question about that item. */
+const aboutItems: ReadonlySet<FactName> = new Set([
+  'history',
+  'late',
+  'open',
+  'assigned',
+  'exceptions',
+  'blocking',
+  'remediation',
+]);
+
+/** What the engagement's own records say to a question about it; never what the documents say. */
+export async function answerFact(turn: Turn, message: Asked, text: string): Promise<Reply> {
+  const { fact, named, locale } = message;
   turn.log('engagement question', { fact, locale });
-  if (list !== null) return await answerList(turn, list, text);
-  return await sayStatus({ ...turn, locale }, '');
+  const reader: Turn = { ...turn, locale };
+  const found = await engagementsMeant(reader);
+  if ('sentence' in found) return { ...found, onlyRead: true };
+  const about = named.item !== null && aboutItems.has(fact) ? await itemAsked(reader, found, fact, named.item) : null;
+  if (about !== null) return { ...about, onlyRead: true };
+  if (fact === 'open' || fact === 'blocking') return await answerList(reader, listOf(message), text);
+  const known =
+    named.person === null ? found : found.filter((one) => peopleMeant(reader, one, named.person ?? '').length > 0);
+  const [first] = found;
+  if (named.person !== null && known.length === 0)
+    return { ...nobodyCalled(reader, first, named.person), onlyRead: true };
+  const parts = await Promise.all(known.map((engagement) => partOf(reader, engagement, fact, named)));
+  return { card: factCard(parts, locale), onlyRead: true };
+}
+
+/** A question for what is open, or for what stops the checkpoint, as a list. */
+function listOf({ fact, named, list, locale }: Asked): ListQuestion {
+  if (list !== null) return list;
+  const about = fact === 'blocking' ? 'blockers' : 'open';
+  const whose = named.person === 'me' ? 'me' : (named.side ?? 'everybody');
+  return { about, whose, phase: named.phase, workload: null, locale };
+}
+
+/** How the item that words mean stands; which of a few is meant; null where the words mean none and ask for more than one. */
+async function itemAsked(
+  turn: Turn,
+  engagements: readonly [Engagement, ...Engagement[]],
+  fact: FactName,
+  said: string,
+): Promise<Reply | null> {
+  const rows =
+    fact === 'remediation'
+      ? engagements.map((one) => ({ ...one, items: one.items.filter(({ section }) => section === 'remediation') }))
+      : engagements;
+  const items = itemsMeant(turn, rows, said, (item) => fact !== 'history' || item.tick !== null);
+  const [first, ...more] = items;
+  const [engagement] = engagements;
+  if (first === undefined) return { card: notFoundCard(engagement, said, turn.locale) };
+  if (more.length > 0) return { card: chooseShownCard(items.slice(0, mostMeant), readerOf(turn, engagement)) };
+  const where = engagements.find(({ id }) => id === first.engagement.id) ?? engagement;
+  const history = historyOf(await turn.store.engagements.history(where.id), first.item);
+  return { card: factCard([itemFact(where, first.item, history, readerOf(turn, where))], turn.locale) };
+}
+
+const phaseOf = ({ phase }: Named): Phase | null => (phase === null || phase === 'general' ? null : phase);
+
+/** The side that is meant, for whoever asks. */
+function sideMeant(turn: Turn, engagement: Engagement, { side }: Named): Side | null {
+  if (side !== 'us' && side !== 'them') return side;
+  const own = sideOf(engagement, turn.person.id) ?? 'customer';
+  return side === 'us' ? own : otherSide(own);
+}
+
+async function partOf(turn: Turn, engagement: Engagement, fact: FactName, named: Named): Promise<FactPart> {
+  const { locale } = turn;
+  const reader = readerOf(turn, engagement);
+  const side = sideMeant(turn, engagement, named);
+  const people = named.person === null ? null : peopleMeant(turn, engagement, named.person);
+  const whose: Whose = {
+    ...(side === null ? {} : { side }),
+    ...(people === null ? {} : { people }),
+  };
+  switch (fact) {
+    case 'person':
+      if (people !== null) return personFact(engagement, people, locale);
+      return named.role === null ? peopleFact(engagement, locale) : roleFact(engagement, named.role, side, locale);
+    case 'phase':
+      return phaseFact(engagement, phaseOf(named), reader);
+    case 'checkpoint':
+      return checkpointFact(engagement, phaseOf(named), reader);
+    case 'history': {
+      const today = todayOf(engagement, turn.now);
+      const since = named.date === null ? null : dateWritten(named.date, turn.tag, today);
+      const recent = recentIn(engagement, await turn.store.engagements.history(engagement.id), today, {
+        ...(since === null ? {} : { since }),
+        ...(people === null ? {} : { by: people.map(({ id }) => id) }),
+      });
+      return historyFact(engagement, recent, reader);
+    }
+    case 'late':
+      return lateFact(engagement, whose, reader);
+    case 'assigned':
+      return assignedFact(engagement, whose, reader);
+    case 'exceptions':
+      return exceptionsFact(engagement, reader);
+    case 'remediation':
+      return remediationFact(engagement, whose, reader);
+    default:
+      return progressFact(engagement, phaseOf(named), reader);
+  }
 }
