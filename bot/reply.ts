@@ -1,5 +1,5 @@
 import type { Activity, InvokeResponse } from 'botbuilder';
-import { textOf } from '../cards/size.js';
+import { textOf } from '../cards/message-size.js';
 import type { Card } from '../cards/template.js';
 import type { Reply } from '../dialogs/turn.js';
 

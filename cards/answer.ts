@@ -11,14 +11,11 @@ import { say } from './words.js';
 
 const draw = layout(json);
 
-/** A button is one line: what a topic says in a few words. */
-const topicLength = 60;
-
 const lines = (texts: readonly string[]) => texts.map((text) => ({ text: plain(text) }));
 const orNull = (text: string | null | undefined): string | null =>
   text === null || text === undefined || text === '' ? null : plain(text);
 
-const about = ({ responsibility, name }: Offer) => press('ask.about', label(name, topicLength), { responsibility });
+const about = ({ responsibility, name }: Offer) => press('ask.about', label(name), { responsibility });
 
 const rows = (offers: readonly Offer[]) =>
   offers.map((offer) => ({
@@ -45,7 +42,7 @@ export function answerCard(answer: Answer, options: AnswerOptions & Beside): Car
   const { locale } = options;
   return draw({
     lang: locale,
-    fallback: label(view.headline, 600),
+    fallback: label(view.headline),
     value: orNull(view.value),
     headline: plain(view.headline),
     facts: lines(view.facts),

@@ -6,11 +6,10 @@ import json from './checklist.json' with { type: 'json' };
 import foldedJson from './folded.json' with { type: 'json' };
 import { itemRowBlock, ledRowsBlock, runs, sectionBlock } from './item-row.js';
 import { languageLine } from './language.js';
-import { label, plain, withoutMarkup } from './markdown.js';
+import { label, nameLength, plain, withoutMarkup } from './markdown.js';
 import { moment, sharedZone, type Zone } from './moment.js';
 import { checklistPage, type Page } from './pages.js';
 import { sideHeading } from './party.js';
-import { fitting, textAllowances } from './size.js';
 import { type Card, layout, part } from './template.js';
 import { undoQuestion } from './undo-question.js';
 import { press } from './verbs.js';
@@ -66,24 +65,22 @@ function drawChecklist(engagement: Engagement, view: ChecklistView): Card {
     required === 0 ? '' : say(locale, closed ? 'checklist.progress-closed' : 'checklist.progress', { done, required });
   const notApplicable = apart === 0 ? '' : say(locale, 'checklist.not-applicable', { n: apart });
   const agreed = excepted === 0 ? '' : say(locale, 'checklist.excepted', { n: excepted });
-  return fitting(textAllowances, (limit) =>
-    draw({
-      lang: locale,
-      notice: notice === undefined ? null : plain(notice),
-      passed: shown.page === 1 ? passedBefore(engagement, phase, locale, view.zone) : null,
-      title: plain(say(locale, 'checklist.title', { phase: say(locale, `phase.${phase}`), customer }), 200),
-      progress: [progress, notApplicable, agreed].filter((part) => part !== '').join(' · ') || null,
-      language: looks ? null : languageLine(engagement, { kind: 'checklist', phase, page: shown.page }, locale),
-      waiting: closed ? null : waitingLine(engagement, phase, locale),
-      sections: sectionsOf(engagement, shown, { ...view, limit, closed }),
-      notes: looks ? [{ text: say(locale, 'checklist.tap-item') }] : notesOf(engagement, shown, phase, locale, closed),
-      actions: looks
-        ? lookingActions(engagement, shown, phase, { locale, closed })
-        : closed
-          ? []
-          : actionsOf(engagement, shown, phase, locale),
-    }),
-  );
+  return draw({
+    lang: locale,
+    notice: notice === undefined ? null : plain(notice),
+    passed: shown.page === 1 ? passedBefore(engagement, phase, locale, view.zone) : null,
+    title: plain(say(locale, 'checklist.title', { phase: say(locale, `phase.${phase}`), customer })),
+    progress: [progress, notApplicable, agreed].filter((part) => part !== '').join(' · ') || null,
+    language: looks ? null : languageLine(engagement, { kind: 'checklist', phase, page: shown.page }, locale),
+    waiting: closed ? null : waitingLine(engagement, phase, locale),
+    sections: sectionsOf(engagement, shown, { ...view, closed }),
+    notes: looks ? [{ text: say(locale, 'checklist.tap-item') }] : notesOf(engagement, shown, phase, locale, closed),
+    actions: looks
+      ? lookingActions(engagement, shown, phase, { locale, closed })
+      : closed
+        ? []
+        : actionsOf(engagement, shown, phase, locale),
+  });
 }
 
 /** What the checkpoint before this phase came to: the first thing people read when the next list arrives. */
@@ -109,7 +106,7 @@ export function passedLine(
 ): string | null {
   const { passed, acknowledged, confirmed } = engagement.checkpoints[phase];
   if (passed === null) return null;
-  const name = (tick: typeof acknowledged) => (tick === null ? '' : plain(tick.by.name, 60));
+  const name = (tick: typeof acknowledged) => (tick === null ? '' : plain(tick.by.name, nameLength));
   return [
     say(locale, 'checkpoint.passed-on', {
       phase: say(locale, `phase.${phase}`),
@@ -125,23 +122,22 @@ export function passedLine(
 function sectionsOf(
   engagement: Engagement,
   shown: Page<Item>,
-  view: ChecklistView & { readonly limit: number; readonly closed: boolean },
+  view: ChecklistView & { readonly closed: boolean },
 ): readonly object[] {
-  const { locale, limit } = view;
+  const { locale } = view;
   const customer = engagement.details?.customer ?? '';
   const row = (item: Item) => itemRowBlock(engagement, item, { ...view, page: shown.page });
   // Of a closed phase, and where rows are looked up, everything is open to see.
   const folds = (rows: readonly Item[]) => !view.closed && view.looks !== true && rows.every(isDone);
-  // Where texts are cut this short, lead-ins of a word or two would only take room.
-  const leadIn = (item: Item) => (limit < 40 ? '' : withoutMarkup(wordsOf(item, locale).leadIn ?? ''));
+  const leadIn = (item: Item) => withoutMarkup(wordsOf(item, locale).leadIn ?? '');
   return runs(shown.rows, (item) => item.side).flatMap((ofSide) => {
     const sections = runs(ofSide, (item) => item.section).map((ofSection, index) => {
       const [{ side, section }] = ofSection;
       const [first, ...others] = runs(ofSection, leadIn);
-      const group = (led: typeof first) => ledRowsBlock(led[0], plain(leadIn(led[0]), limit), led.map(row));
+      const group = (led: typeof first) => ledRowsBlock(led[0], plain(leadIn(led[0])), led.map(row));
       return sectionBlock(
         {
-          party: index === 0 && !folds(ofSide) ? plain(sideHeading(side, locale, customer), 120) : null,
+          party: index === 0 && !folds(ofSide) ? plain(sideHeading(side, locale, customer)) : null,
           section:
             section === 'core' && ofSide.every((item) => item.section === 'core')
               ? null
@@ -168,7 +164,7 @@ function folded(
   const id = `done-${side}`;
   return drawFolded({
     id,
-    heading: `✓ ${plain(say(locale, 'checklist.side-done', { party, n: rows.length }), 160)}`,
+    heading: `✓ ${plain(say(locale, 'checklist.side-done', { party, n: rows.length }))}`,
     toggle: {
       type: 'Action.ToggleVisibility',
       title: label(say(locale, 'checklist.show-done', { party })),
@@ -190,7 +186,7 @@ function notesOf(engagement: Engagement, shown: Page<Item>, phase: Phase, locale
     ...(needsRemediation(engagement, phase) && !closed ? [say(locale, 'checklist.no-remediation')] : []),
     ...(needsRemediation(engagement, phase)
       ? stated.map((side) =>
-          say(locale, 'checkpoint.stated-none', { party: plain(sideHeading(side, locale, customer), 120) }),
+          say(locale, 'checkpoint.stated-none', { party: plain(sideHeading(side, locale, customer)) }),
         )
       : []),
     ...(engagement.details?.workloads === null && !closed ? [say(locale, 'checklist.workloads-later')] : []),

@@ -7,23 +7,23 @@ import { type IsoDate, type Locale, type Phase, phases, type Side, sides } from 
 import json from './checkpoint.json' with { type: 'json' };
 import { type ItemRow, itemRow } from './item-row.js';
 import { languageLine } from './language.js';
-import { plain } from './markdown.js';
+import { nameLength, plain } from './markdown.js';
 import { moment, sharedZone, type Zone } from './moment.js';
+import { pagerOf } from './pager.js';
+import { type Page, pageOf, sorted, weighItem } from './pages.js';
 import { sideHeading } from './party.js';
 import { outcomesOf, statementOf } from './sign.js';
-import { fitting, textAllowances } from './size.js';
 import { type Card, layout } from './template.js';
 import { press } from './verbs.js';
 import { say } from './words.js';
 
 const draw = layout(json);
 
-/** Rows per side that a checkpoint card names, fewer when they are heavy; the checklist shows them all. */
-const mostRows = (limit: number): number => (limit >= 60 ? 60 : 30);
-
 interface Options {
   readonly phase: Phase;
   readonly locale: Locale;
+  /** 1-based, of the rows; the first without it. */
+  readonly page?: number;
   readonly notice?: string;
   /** Where times are told; without it as shared cards do. */
   readonly zone?: Zone;
@@ -35,27 +35,18 @@ function sideRows(
   engagement: Engagement,
   side: Side,
   items: readonly Item[],
-  {
-    locale,
-    limit,
-    today,
-    zone = sharedZone(engagement),
-  }: { locale: Locale; limit: number; today?: IsoDate; zone?: Zone },
+  { locale, today, zone = sharedZone(engagement) }: { locale: Locale; today?: IsoDate; zone?: Zone },
 ) {
-  const rows: ItemRow[] = items
-    .slice(0, mostRows(limit))
-    .map((item) =>
-      late(itemRow(engagement, item, { locale, page: 1, limit, closed: true, zone }), item, locale, today),
-    );
+  const rows: ItemRow[] = items.map((item) =>
+    late(itemRow(engagement, item, { locale, page: 1, closed: true, alone: true, zone }), item, locale, today),
+  );
   // Who is asked for what is open; what is done says by whom.
-  const owners = today === undefined ? [] : ownersOf(engagement, side).map(({ name }) => plain(name, 60));
-  const more = items.length - rows.length;
+  const owners = today === undefined ? [] : ownersOf(engagement, side).map(({ name }) => plain(name, nameLength));
   return {
-    party: [plain(sideHeading(side, locale, customerOf(engagement)), 120), owners.slice(0, 5).join(', ')]
+    party: [plain(sideHeading(side, locale, customerOf(engagement))), owners.slice(0, 5).join(', ')]
       .filter((part) => part !== '')
       .join(' · '),
     rows,
-    more: more > 0 ? say(locale, 'list.more', { n: more }) : null,
   };
 }
 
@@ -65,6 +56,11 @@ function late(row: ItemRow, item: Item, locale: Locale, today: IsoDate | undefin
   const said = say(locale, 'list.late', { n });
   return { ...row, meta: row.meta === null ? said : `${row.meta} · ${said}` };
 }
+
+const reviewPager = (engagement: Engagement, shown: Page<Item>, { phase, locale }: Options) =>
+  pagerOf(shown, locale, (page, title) =>
+    press('checkpoint.review', title, { engagement: engagement.id, phase, page }),
+  );
 
 const head = ({ locale, notice }: Options) => ({ lang: locale, notice: notice === undefined ? null : plain(notice) });
 
@@ -76,35 +72,36 @@ export function missingCard(
   const { phase, locale, missing, today } = options;
   const n = missing.open.customer.length + missing.open.microsoft.length;
   const data = { engagement: engagement.id };
-  return fitting(textAllowances, (limit) =>
-    draw({
-      ...head(options),
-      title: say(locale, 'checkpoint.not-yet'),
-      language: languageLine(engagement, { kind: 'review', phase }, locale),
-      lead:
-        n === 0
-          ? say(locale, 'next.remediation')
-          : say(locale, 'checkpoint.open', { n, phase: say(locale, `phase.${phase}`) }),
-      sides: sides
-        .filter((side) => missing.open[side].length > 0)
-        .map((side) => sideRows(engagement, side, missing.open[side], { locale, limit, today })),
-      notes: missing.statements.map((side) => ({
-        text: say(locale, 'checkpoint.statement-missing', {
-          party: plain(sideHeading(side, locale, customerOf(engagement)), 120),
-        }),
-      })),
-      statement: null,
-      note: null,
-      actions: [
-        ...(missing.statements.length > 0
-          ? [press('remediation.none', say(locale, 'button.nothing-to-remediate'), data)]
-          : []),
-        press('checklist.post', say(locale, 'button.checklist'), data),
-        ...(n > 0 ? [press('exception.form', say(locale, 'button.except'), data)] : []),
-        press('checkpoint.review', say(locale, 'button.look-again'), { ...data, phase }),
-      ],
-    }),
-  );
+  const shown = pageOf([...missing.open.customer, ...missing.open.microsoft], options.page ?? 1, weighItem(engagement));
+  return draw({
+    ...head(options),
+    title: say(locale, 'checkpoint.not-yet'),
+    language: languageLine(engagement, { kind: 'review', phase, page: shown.page }, locale),
+    lead:
+      n === 0
+        ? say(locale, 'next.remediation')
+        : say(locale, 'checkpoint.open', { n, phase: say(locale, `phase.${phase}`) }),
+    sides: sides
+      .map((side) => ({ side, owed: shown.rows.filter((item) => item.side === side) }))
+      .filter(({ owed }) => owed.length > 0)
+      .map(({ side, owed }) => sideRows(engagement, side, owed, { locale, today })),
+    pager: reviewPager(engagement, shown, options),
+    notes: missing.statements.map((side) => ({
+      text: say(locale, 'checkpoint.statement-missing', {
+        party: plain(sideHeading(side, locale, customerOf(engagement))),
+      }),
+    })),
+    statement: null,
+    note: null,
+    actions: [
+      ...(missing.statements.length > 0
+        ? [press('remediation.none', say(locale, 'button.nothing-to-remediate'), data)]
+        : []),
+      press('checklist.post', say(locale, 'button.checklist'), data),
+      ...(n > 0 ? [press('exception.form', say(locale, 'button.except'), data)] : []),
+      press('checkpoint.review', say(locale, 'button.look-again'), { ...data, phase }),
+    ],
+  });
 }
 
 /** Everything to look at before a checkpoint is acknowledged: who did what and when, then the statement. */
@@ -121,47 +118,46 @@ export function reviewCard(engagement: Engagement, options: Options): Card {
   const given = [
     acknowledged === null
       ? null
-      : `${moment(acknowledged.at, locale, zone)} · ${say(locale, 'checkpoint.acknowledged-by', { name: plain(acknowledged.by.name, 60) })}`,
+      : `${moment(acknowledged.at, locale, zone)} · ${say(locale, 'checkpoint.acknowledged-by', { name: plain(acknowledged.by.name, nameLength) })}`,
     confirmed === null
       ? null
-      : `${moment(confirmed.at, locale, zone)} · ${say(locale, 'checkpoint.confirmed-by', { name: plain(confirmed.by.name, 60) })}`,
+      : `${moment(confirmed.at, locale, zone)} · ${say(locale, 'checkpoint.confirmed-by', { name: plain(confirmed.by.name, nameLength) })}`,
   ].filter((text) => text !== null);
   const stated = sides
     .filter((side) => phase === 'remediate' && nothingToRemediate[side] !== null)
     .map((side) =>
-      say(locale, 'checkpoint.stated-none', { party: plain(sideHeading(side, locale, customerOf(engagement)), 120) }),
+      say(locale, 'checkpoint.stated-none', { party: plain(sideHeading(side, locale, customerOf(engagement))) }),
     );
-  const items = itemsOf(engagement, phase);
-  return fitting(textAllowances, (limit) =>
-    draw({
-      ...head(options),
-      title: say(locale, 'checkpoint.review', { phase: name }),
-      language: languageLine(engagement, { kind: 'review', phase }, locale),
-      lead: say(locale, joint ? 'checkpoint.joint' : 'checkpoint.one-sided', { phase: name }),
-      sides: sides
-        .map((side) => ({ side, owed: items.filter((item) => item.side === side) }))
-        .filter(({ owed }) => owed.length > 0)
-        .map(({ side, owed }) => sideRows(engagement, side, owed, { locale, limit, zone })),
-      notes: [...stated, ...sentBackLine(engagement, phase, locale, zone), ...given]
-        .concat(phase === phases.at(-1) ? outcomesOf(engagement, locale) : [])
-        .map((text) => ({ text })),
-      statement: statementOf(engagement, phase, locale),
-      note: { label: say(locale, 'sign.note') },
-      actions: [
-        ...(acknowledged === null
-          ? [press('checkpoint.ask', say(locale, 'button.acknowledge'), half('acknowledge'), { style: 'positive' })]
-          : []),
-        ...(joint && confirmed === null
-          ? [press('checkpoint.ask', say(locale, 'button.confirm'), half('confirm'), { style: 'positive' })]
-          : []),
-        press('send-back.form', say(locale, 'button.send-back'), { engagement: engagement.id, phase }),
-        ...(exceptionsOf(engagement, phase).length > 0
-          ? [press('exception.form', say(locale, 'button.exceptions'), { engagement: engagement.id })]
-          : []),
-        press('engagement.show', say(locale, 'button.not-now'), { engagement: engagement.id }),
-      ],
-    }),
-  );
+  const shown = pageOf(sorted(itemsOf(engagement, phase)), options.page ?? 1, weighItem(engagement));
+  return draw({
+    ...head(options),
+    title: say(locale, 'checkpoint.review', { phase: name }),
+    language: languageLine(engagement, { kind: 'review', phase, page: shown.page }, locale),
+    lead: say(locale, joint ? 'checkpoint.joint' : 'checkpoint.one-sided', { phase: name }),
+    sides: sides
+      .map((side) => ({ side, owed: shown.rows.filter((item) => item.side === side) }))
+      .filter(({ owed }) => owed.length > 0)
+      .map(({ side, owed }) => sideRows(engagement, side, owed, { locale, zone })),
+    pager: reviewPager(engagement, shown, options),
+    notes: [...stated, ...sentBackLine(engagement, phase, locale, zone), ...given]
+      .concat(phase === phases.at(-1) ? outcomesOf(engagement, locale) : [])
+      .map((text) => ({ text })),
+    statement: statementOf(engagement, phase, locale),
+    note: { label: say(locale, 'sign.note') },
+    actions: [
+      ...(acknowledged === null
+        ? [press('checkpoint.ask', say(locale, 'button.acknowledge'), half('acknowledge'), { style: 'positive' })]
+        : []),
+      ...(joint && confirmed === null
+        ? [press('checkpoint.ask', say(locale, 'button.confirm'), half('confirm'), { style: 'positive' })]
+        : []),
+      press('send-back.form', say(locale, 'button.send-back'), { engagement: engagement.id, phase }),
+      ...(exceptionsOf(engagement, phase).length > 0
+        ? [press('exception.form', say(locale, 'button.exceptions'), { engagement: engagement.id })]
+        : []),
+      press('engagement.show', say(locale, 'button.not-now'), { engagement: engagement.id }),
+    ],
+  });
 }
 
 /** Why it was sent back the last time, as long as nobody has given a half since. */
@@ -170,9 +166,9 @@ function sentBackLine(engagement: Engagement, phase: Phase, locale: Locale, zone
   if (sentBack === undefined || acknowledged !== null || confirmed !== null || passed !== null) return [];
   return [
     say(locale, 'phases.sent-back', {
-      name: plain(sentBack.by.name, 60),
+      name: plain(sentBack.by.name, nameLength),
       when: moment(sentBack.at, locale, zone),
-      reason: plain(sentBack.reason, 500),
+      reason: plain(sentBack.reason),
     }),
   ];
 }

@@ -1,15 +1,17 @@
 import type { Answers, Effects } from '../data/domain/conditions.js';
 import { keyOf } from '../data/domain/conditions.js';
 import { wordsOf } from '../data/domain/duties.js';
-import type { Engagement, Item } from '../data/domain/engagement.js';
+import type { Engagement } from '../data/domain/engagement.js';
 import { conditions, type Locale } from '../data/domain/responsibility.js';
 import { whole } from './citation.js';
-import { rowBlock } from './item-row.js';
+import { rowBlock, runs } from './item-row.js';
 import { partyIn } from './item-words.js';
 import { drawList, type Section } from './list-drawing.js';
 import { plain } from './markdown.js';
+import { type Size, sizeOf, sum } from './message-size.js';
+import { pagerOf } from './pager.js';
+import { pageOf } from './pages.js';
 import json from './scope-form.json' with { type: 'json' };
-import { fitting, textAllowances } from './size.js';
 import { type Card, layout } from './template.js';
 import { press } from './verbs.js';
 import { say } from './words.js';
@@ -44,9 +46,6 @@ export function conditionsCard(
   });
 }
 
-/** Rows of a kind that a preview names; the checklist shows them all afterwards. */
-const mostRows = 30;
-
 /** What the answers would bring and take, by kind; saved, that is what happens. */
 export function conditionsPreviewCard(
   engagement: Engagement,
@@ -54,65 +53,65 @@ export function conditionsPreviewCard(
     readonly locale: Locale;
     readonly answers: Answers;
     readonly effects: Effects;
+    readonly page?: number;
     readonly notice?: string;
   },
 ): Card {
   const { locale, answers, effects, notice } = view;
   const data = { engagement: engagement.id, ...answers };
   const nothing = Object.values(effects).every((rows) => rows.length === 0);
-  return fitting(textAllowances, (limit) => {
-    const kind = (
-      key: 'added' | 'removed' | 'decided' | 'standing',
-      mark: string,
-      items: readonly Pick<Item, 'text' | 'leadIn' | 'texts' | 'side'>[],
-    ): readonly Section[] =>
-      items.length === 0
-        ? []
-        : [
-            {
-              party: say(locale, `conditions.${key}`, { n: items.length }),
-              section: null,
-              groups: [
-                {
-                  items: items.slice(0, mostRows).map((item) =>
-                    rowBlock({
-                      mark,
-                      colour: 'Default',
-                      text: plain(whole(wordsOf(item, locale)), limit),
-                      meta: partyIn(engagement, item.side, locale),
-                      press: null,
-                    }),
-                  ),
-                },
-              ],
-            },
-          ];
-    return drawList({
-      locale,
-      title: say(locale, 'conditions.preview'),
-      leads: [
-        conditions
-          .filter((name) => engagement.details?.conditions[name] !== answers[name])
-          .map((name) => `${say(locale, `condition.${name}`)}: ${say(locale, `answer-choice.${answers[name]}`)}`)
-          .join(' · '),
-      ].filter((line) => line !== ''),
-      sections: [
-        ...kind('added', '＋', effects.added),
-        ...kind('removed', '–', effects.removed),
-        ...kind('decided', '☐', effects.decided),
-        ...kind('standing', '·', effects.standing),
-      ],
-      notes: nothing ? [say(locale, 'conditions.nothing')] : [],
-      actions: [
-        press(
-          'conditions.save',
-          say(locale, 'button.save'),
-          { ...data, expected: keyOf(effects) },
-          { style: 'positive' },
-        ),
-        press('conditions.form', say(locale, 'button.back'), { engagement: engagement.id }),
-      ],
-      ...(notice === undefined ? {} : { notice }),
-    });
+  const rows = effectRows(engagement, effects, locale);
+  const shown = pageOf(rows, view.page ?? 1, ({ row }) => sum(sizeOf(row), perRow));
+  return drawList({
+    locale,
+    title: say(locale, 'conditions.preview'),
+    leads: [
+      conditions
+        .filter((name) => engagement.details?.conditions[name] !== answers[name])
+        .map((name) => `${say(locale, `condition.${name}`)}: ${say(locale, `answer-choice.${answers[name]}`)}`)
+        .join(' · '),
+    ].filter((line) => line !== ''),
+    sections: runs(shown.rows, ({ heading }) => heading).map(
+      (ofKind): Section => ({
+        party: ofKind[0].heading,
+        section: null,
+        groups: [{ items: ofKind.map(({ row }) => row) }],
+      }),
+    ),
+    pager: pagerOf(shown, locale, (page, title) => press('conditions.preview', title, { ...data, page })),
+    notes: nothing ? [say(locale, 'conditions.nothing')] : [],
+    actions: [
+      press(
+        'conditions.save',
+        say(locale, 'button.save'),
+        { ...data, expected: keyOf(effects) },
+        { style: 'positive' },
+      ),
+      press('conditions.form', say(locale, 'button.back'), { engagement: engagement.id }),
+    ],
+    ...(notice === undefined ? {} : { notice }),
   });
 }
+
+/** What a heading takes. */
+const perRow: Size = { bytes: 200, units: 200 };
+
+const marks = { added: '＋', removed: '–', decided: '☐', standing: '·' } as const satisfies Record<
+  keyof Effects,
+  string
+>;
+
+/** Every row that comes, goes or changes, below what becomes of it. */
+const effectRows = (engagement: Engagement, effects: Effects, locale: Locale) =>
+  (['added', 'removed', 'decided', 'standing'] as const).flatMap((kind) =>
+    effects[kind].map((item) => ({
+      heading: say(locale, `conditions.${kind}`, { n: effects[kind].length }),
+      row: rowBlock({
+        mark: marks[kind],
+        colour: 'Default',
+        text: plain(whole(wordsOf(item, locale))),
+        meta: partyIn(engagement, item.side, locale),
+        press: null,
+      }),
+    })),
+  );

@@ -5,18 +5,22 @@ import type { Locale } from '../data/domain/responsibility.js';
 import { wording } from './answer-view.js';
 import { isIn, whole } from './citation.js';
 import { feedbackBlock } from './feedback.js';
-import { leadInBlock, rowBlock, runs } from './item-row.js';
-import { drawList, type Fold, foldOf, type Section } from './list-drawing.js';
+import { rowBlock, runs } from './item-row.js';
+import { ledGroups } from './lead-in.js';
+import { drawList, type FoldedRows, foldsBeside, type Section } from './list-drawing.js';
 import { label, plain, withoutMarkup } from './markdown.js';
-import { pageOf, rowsPerPage } from './pages.js';
+import { type Size, sizeOf, sum } from './message-size.js';
+import { pagerOf } from './pager.js';
+import { pageOf } from './pages.js';
 import { type Audience, partyHeading, partyName } from './party.js';
-import { fitting, textAllowances } from './size.js';
 import type { Card } from './template.js';
 import { press } from './verbs.js';
 import { say, sentence } from './words.js';
 
 export interface DutyListOptions extends Audience {
   readonly page: number;
+  /** The rows that stand apart from what was asked for, instead of it. */
+  readonly fold?: 'others' | 'standing';
   /** Asked for what is open where nothing is running: said above the list. */
   readonly noEngagement?: boolean;
   /** The question in the log that the list answers. */
@@ -59,40 +63,58 @@ export const dutyLeads = (
 
 /** What the documents list, each row leading to its answer with its source. */
 export function dutyListCard(duties: DutyList, options: DutyListOptions): Card {
-  const { locale } = options;
-  const { rows, standing, others } = duties;
+  const { locale, fold } = options;
   const data = dataOf(duties, options);
-  const shown = pageOf(rows, options.page, rowsPerPage);
-  return fitting(textAllowances, (limit) => {
-    const beside = { rows: shown.rows.length, locale, row: (match: Match) => rowOf(match, options, limit) };
-    const folds = [
-      foldOf('others', othersTitle(others, options), others, beside),
-      foldOf('standing', say(locale, 'list.general', { n: standing.length }), standing, beside),
-    ].filter((fold): fold is Fold => fold !== null);
-    return drawList({
-      locale,
-      title: plain(dutyTitle(duties, options), 200),
-      leads: [...dutyLeads(duties, options), ...(rows.length === 0 ? [] : [say(locale, 'list.tap')])].map((text) =>
-        plain(text),
-      ),
-      sections: sectionsOf(duties, shown.rows, options, limit),
-      notes: shown.pages > 1 ? [say(locale, 'page.rows', { from: shown.from, to: shown.to, total: shown.total })] : [],
-      folds: shown.page === 1 ? folds.map((fold) => ({ ...fold, heading: label(fold.heading, 80) })) : [],
-      actions: [shown.page + 1, shown.page - 1]
-        .filter((page) => page >= 1 && page <= shown.pages)
-        .map((page) => press('list.duties', say(locale, 'button.next-page', { page }), { ...data, page })),
-      below: belowOf(data, options),
-    });
+  const rows = fold === undefined ? duties.rows : duties[fold];
+  const shown = pageOf(rows, options.page, (match) => sum(sizeOf(rowOf(match, options, true)), perRow));
+  const sections = sectionsOf(duties, shown.rows, options);
+  const { carried, fetched } = foldsBeside({ sections }, shown.rows.length, foldsOf(duties, options, shown.page));
+  const { fold: _, ...asked } = data;
+  return drawList({
+    locale,
+    title: plain(fold === undefined ? dutyTitle(duties, options) : foldTitle(duties, fold, options)),
+    leads: [...dutyLeads(duties, options), ...(rows.length === 0 ? [] : [say(locale, 'list.tap')])].map((text) =>
+      plain(text),
+    ),
+    sections,
+    pager: pagerOf(shown, locale, (page, title) => press('list.duties', title, { ...data, page })),
+    folds: carried,
+    actions: [
+      ...fetched,
+      ...(fold === undefined ? [] : [press('list.duties', say(locale, 'button.back'), { ...asked, page: 1 })]),
+    ],
+    below: belowOf(data, options),
   });
 }
 
-const dataOf = ({ list }: DutyList, { locale, question, page }: DutyListOptions) => ({
+/** Headings and lead-ins above a row. */
+const perRow: Size = { bytes: 250, units: 250 };
+
+type FoldId = NonNullable<DutyListOptions['fold']>;
+
+/** The other parties' duties and the general ones, beside the first page of what was asked for. */
+function foldsOf(duties: DutyList, options: DutyListOptions, page: number): readonly FoldedRows[] {
+  if (page !== 1 || options.fold !== undefined) return [];
+  return (['others', 'standing'] as const).map((id) => {
+    const heading = label(foldTitle(duties, id, options));
+    return {
+      id,
+      heading,
+      count: duties[id].length,
+      draw: () => duties[id].map((match) => rowOf(match, options, true)),
+      fetch: press('list.duties', heading, { ...dataOf(duties, options), page: 1, fold: id }),
+    };
+  });
+}
+
+const dataOf = ({ list }: DutyList, { locale, question, page, fold }: DutyListOptions) => ({
   whose: list.whose,
   ...(list.phase === null ? {} : { phase: list.phase }),
   ...(list.workload === null ? {} : { workload: list.workload }),
   locale,
   ...(question === undefined ? {} : { question }),
   page,
+  ...(fold === undefined ? {} : { fold }),
 });
 
 /** The list as the answer to a question: how good was it? */
@@ -102,51 +124,45 @@ function belowOf(data: ReturnType<typeof dataOf>, { locale, question, rated = fa
   return [feedbackBlock(locale, rate, rated)];
 }
 
-/** Names the others where they are one party. */
-function othersTitle(others: readonly Match[], audience: Audience): string {
+/** What a fold holds, with its number; the others by their names where they are few. */
+function foldTitle({ others, standing }: DutyList, fold: FoldId, audience: Audience): string {
+  if (fold === 'standing') return say(audience.locale, 'list.general', { n: standing.length });
   const names = [...new Set(others.map((match) => holderName(match, audience)))];
   return say(audience.locale, 'list.others', { party: names.slice(0, 3).join(', '), n: others.length });
 }
 
-function sectionsOf(
-  { list, parties }: DutyList,
-  rows: readonly Match[],
-  options: DutyListOptions,
-  limit: number,
-): readonly Section[] {
-  const leadIn = (match: Match) => (limit < 40 ? '' : dutyWords(match, options).leadIn);
+function sectionsOf({ list, parties }: DutyList, rows: readonly Match[], options: DutyListOptions): readonly Section[] {
   const desktop = rows.every(({ phase }) => phase === null);
+  const named = parties.length > 1 || options.fold === 'others';
   return runs(rows, ({ party }) => party).flatMap((ofParty) =>
     runs(ofParty, ({ phase }) => phase ?? '').map((ofPhase, index) => {
       const [first] = ofPhase;
       return {
-        party: index === 0 && parties.length > 1 ? plain(holderName(first, options), 120) : null,
+        party: index === 0 && named ? plain(holderName(first, options)) : null,
         section:
           list.phase !== null || desktop || first.phase === null ? null : say(options.locale, `phase.${first.phase}`),
-        groups: runs(ofPhase, leadIn).map((led) => {
-          const above = leadIn(led[0]);
-          return {
-            items: [
-              ...(above === '' ? [] : [leadInBlock(plain(above, limit))]),
-              ...led.map((match) => rowOf(match, options, limit)),
-            ],
-          };
-        }),
+        groups: ledGroups(
+          ofPhase,
+          (match) => dutyWords(match, options).leadIn,
+          (match) => rowOf(match, options),
+        ),
       };
     }),
   );
 }
 
-function rowOf(match: Match, audience: Audience, limit: number): unknown {
+/** `alone`: no lead-in stands above it, so the row says it itself. */
+function rowOf(match: Match, audience: Audience, alone = false): object {
   const { responsibility } = match.lead;
-  const { text, leadIn } = dutyWords(match, audience);
-  const name = match.topic?.names[audience.locale] ?? whole({ text, leadIn });
+  const words = dutyWords(match, audience);
   return rowBlock({
     mark: '·',
     colour: 'Default',
-    text: plain(text, limit),
+    text: plain(alone ? whole(words) : words.text),
     meta: metaOf(match, audience.locale),
-    press: press('ask.about', label(name, Math.min(limit, 60)), { responsibility: responsibility.id }),
+    press: press('ask.about', label(match.topic?.names[audience.locale] ?? whole(words)), {
+      responsibility: responsibility.id,
+    }),
   });
 }
 

@@ -5,17 +5,18 @@ import { exceptionsOf } from '../data/domain/exception.js';
 import { type IsoDate, type Locale, phases, type Side, sides } from '../data/domain/responsibility.js';
 import { toArrange } from '../data/domain/standing.js';
 import { passedLine } from './checklist.js';
+import { whole } from './citation.js';
 import { clockLines } from './clock.js';
 import json from './engagement.json' with { type: 'json' };
 import { languageLine } from './language.js';
-import { plain, withoutMarkup } from './markdown.js';
+import { nameLength, plain } from './markdown.js';
 import { memberWords } from './member-words.js';
+import { asManyAsFit } from './message-size.js';
 import type { Zone } from './moment.js';
 import { nextSteps, waitingToAccept } from './next-step.js';
 import { sideHeading } from './party.js';
 import { statedLine } from './phases.js';
 import { exceptionLine } from './reason-form.js';
-import { fitting, textAllowances } from './size.js';
 import { type Card, layout } from './template.js';
 import { arrangeLines, unended } from './to-arrange.js';
 import { press } from './verbs.js';
@@ -48,11 +49,11 @@ export function engagementCard(
 ): Card {
   const next = nextSteps(engagement, locale);
   const ready = engagement.state !== 'setting-up';
-  return fitting(textAllowances, (limit) =>
+  return asManyAsFit(mostArrange, (most) =>
     draw({
       lang: locale,
       notice: notice === undefined ? null : plain(notice),
-      title: plain(engagement.details?.customer ?? say(locale, 'engagement.new'), 120),
+      title: plain(engagement.details?.customer ?? say(locale, 'engagement.new')),
       subtitle: subtitleOf(engagement, locale),
       language: languageLine(engagement, { kind: 'engagement' }, locale),
       steps: ready ? stepsOf(engagement, locale) : [],
@@ -71,12 +72,10 @@ export function engagementCard(
           ? [press('proposal.show', say(locale, 'button.proposals'), { engagement: engagement.id })]
           : []),
       ],
-      record: recordOf(engagement, locale, zone),
+      record: recordOf(engagement, locale, most, zone),
       arrangeTitle: say(locale, 'engagement.to-arrange', { n: toArrange(engagement).length }),
       arrange:
-        engagement.state === 'completed'
-          ? arrangeLines(engagement, { locale, limit, most: mostArrange }).map((text) => ({ text }))
-          : [],
+        engagement.state === 'completed' ? arrangeLines(engagement, { locale, most }).map((text) => ({ text })) : [],
       actions: actionsOf(engagement, locale),
     }),
   );
@@ -115,7 +114,7 @@ function sideOf(engagement: Engagement, side: Side, locale: Locale) {
   const members = engagement.members.filter((member) => member.side === side);
   const more = members.length - mostPeople;
   return {
-    party: plain(sideHeading(side, locale, engagement.details?.customer), 120),
+    party: plain(sideHeading(side, locale, engagement.details?.customer)),
     progress:
       engagement.state === 'active' && required > 0 ? say(locale, 'engagement.progress', { done, required }) : null,
     people: [
@@ -126,7 +125,7 @@ function sideOf(engagement: Engagement, side: Side, locale: Locale) {
 }
 
 const memberLine = (member: Member, locale: Locale): string =>
-  [plain(member.person.name, 60), ...memberWords(member, locale)].join(' · ');
+  [plain(member.person.name, nameLength), ...memberWords(member, locale)].join(' · ');
 
 function acceptButtons(engagement: Engagement, locale: Locale) {
   if (engagement.state !== 'active' || waitingToAccept(engagement).length === 0) return [];
@@ -137,21 +136,22 @@ function acceptButtons(engagement: Engagement, locale: Locale) {
   ];
 }
 
-const recordOf = (engagement: Engagement, locale: Locale, zone?: Zone) =>
+const recordOf = (engagement: Engagement, locale: Locale, most: number, zone?: Zone) =>
   phases
     .map((phase) => passedLine(engagement, phase, locale, zone) ?? statedLine(engagement, phase, locale, zone))
     .filter((line) => line !== null)
-    .concat(openExceptions(engagement, locale))
+    .concat(openExceptions(engagement, locale, most))
     .map((text) => ({ text }));
 
 /** What was still open at the last checkpoint goes on after the engagement, so it stays in sight. */
-const openExceptions = (engagement: Engagement, locale: Locale): readonly string[] =>
-  engagement.state !== 'completed'
-    ? []
-    : exceptionsOf(engagement, engagement.phase).map(
-        (item) =>
-          `☐ ${plain(unended(withoutMarkup(wordsOf(item, locale).text)), 200)} · ${exceptionLine(item.exception, locale, 200)}`,
-      );
+function openExceptions(engagement: Engagement, locale: Locale, most: number): readonly string[] {
+  if (engagement.state !== 'completed') return [];
+  const all = exceptionsOf(engagement, engagement.phase);
+  const lines = all
+    .slice(0, most)
+    .map((item) => `☐ ${plain(unended(whole(wordsOf(item, locale))))} · ${exceptionLine(item.exception, locale)}`);
+  return all.length > most ? [...lines, say(locale, 'list.more', { n: all.length - most })] : lines;
+}
 
 function actionsOf(engagement: Engagement, locale: Locale) {
   const { id, phase, state } = engagement;

@@ -1,6 +1,6 @@
 import { formerMember, holdsStandIn, removedWords } from '../data/domain/former.js';
 import { type Locale, locales } from '../data/domain/responsibility.js';
-import { textOf } from './size.js';
+import { textOf } from './message-size.js';
 import type { Card } from './template.js';
 import { say, withFormer } from './words.js';
 

@@ -70,10 +70,10 @@ export function inquiryPreviewCard(options: PreviewOptions): Card {
       error: say(locale, 'refusal.inquiry-empty'),
     },
     label: say(locale, 'inquiry.goes-to'),
-    only: only ? plain(wayName(first, locale), 300) : null,
+    only: only ? plain(wayName(first, locale)) : null,
     value: only ? null : chosen.to,
     style: ways.length > mostOpenChoices ? 'compact' : 'expanded',
-    choices: ways.map((way) => ({ title: choice(wayName(way, locale), 200), value: way.to })),
+    choices: ways.map((way) => ({ title: choice(wayName(way, locale)), value: way.to })),
     notes: [
       ...notDirect.slice(0, 5).map((name) => say(locale, 'inquiry.not-direct', { name: plain(name, names) })),
       say(locale, 'inquiry.reply-comes'),

@@ -8,10 +8,9 @@ import { type Locale, type Side, sides } from '../data/domain/responsibility.js'
 import { leadOf } from '../data/domain/rights.js';
 import json from './inquiry.json' with { type: 'json' };
 import formJson from './inquiry-form.json' with { type: 'json' };
-import { choice, editable, label, plain } from './markdown.js';
+import { choice, editable, label, mostRead, nameLength, plain } from './markdown.js';
 import { moment, sharedZone, type Zone } from './moment.js';
 import { partyName, sideHeading } from './party.js';
-import { fitting } from './size.js';
 import { type Card, layout, part } from './template.js';
 import { type ExecuteAction, press } from './verbs.js';
 import { type Key, say, sentence } from './words.js';
@@ -19,26 +18,20 @@ import { type Key, say, sentence } from './words.js';
 const draw = layout(json);
 const drawForm = part(formJson);
 
-const nameLength = 60;
-const topicLength = 120;
+/** Lines that are drawn one by one; those that follow share a block, because a block weighs more than a short line. */
+const linesAlone = 40;
 
-interface Allowance {
-  readonly lines: number;
-  readonly characters: number;
-}
-
-/** Lines of a text that somebody typed, most generous first: what they wrote stays in lines, each safe to show. */
-const allowances: readonly [Allowance, ...Allowance[]] = [
-  { lines: 40, characters: maxInquiryLength },
-  { lines: 24, characters: 600 },
-  { lines: 12, characters: 200 },
-];
-
-/** A text as typed, line by line. */
-export function linesOf(text: string, { lines, characters }: Allowance = allowances[0]) {
-  const all = text.split('\n').filter((line) => line.trim() !== '');
-  const shown = all.slice(0, lines).map((line) => ({ text: plain(line, characters) }));
-  return all.length > lines ? [...shown, { text: '…' }] : shown;
+/** A text as typed, line by line, the whole of it. */
+export function linesOf(text: string): readonly { readonly text: string }[] {
+  const all = text
+    .split('\n')
+    .map((line) => plain(line, mostRead))
+    .filter((line) => line !== '');
+  const rest = all.slice(linesAlone);
+  // An empty line ends a paragraph of Markdown.
+  return [...all.slice(0, linesAlone), ...(rest.length === 0 ? [] : [rest.join('\n\n')])].map((line) => ({
+    text: line,
+  }));
 }
 
 /** Shared cards speak the engagement's language; a personal one the language of whoever reads it. */
@@ -71,24 +64,22 @@ export function inquiryCard(inquiry: Inquiry, engagement: Engagement, options: I
   // A note is for everybody; a question that was sent directly is not.
   const discreet = kind === 'note' && inquiry.direct !== null;
   const zone = zoneOfInquiry(kind, inquiry, engagement);
-  return fitting(allowances, (allowance) =>
-    draw({
-      ...head(inquiry, engagement, answered ? 'inquiry.reply-title' : titles[kind], discreet, locale),
-      notice: notice === undefined ? null : plain(notice),
-      asked: discreet ? null : askedLine(inquiry, locale, zone, kind === 'inquiry'),
-      question: discreet
-        ? topicOf(inquiry, locale)
-        : isForgotten(inquiry)
-          ? [{ text: say(locale, 'inquiry.forgotten') }]
-          : linesOf(inquiry.text, allowance),
-      ...(kind === 'inquiry' && inquiry.state === 'asked' ? nearestOf(inquiry, engagement, locale) : { nearest: [] }),
-      reply: replyOf(inquiry, engagement, locale, zone, allowance),
-      form: null,
-      status: statusOf(inquiry, engagement, options).map((text) => ({ text })),
-      history: historyOf(inquiry, discreet, locale, zone),
-      actions: [...actionsOf(inquiry, options), fold(locale)],
-    }),
-  );
+  return draw({
+    ...head(inquiry, engagement, answered ? 'inquiry.reply-title' : titles[kind], discreet, locale),
+    notice: notice === undefined ? null : plain(notice),
+    asked: discreet ? null : askedLine(inquiry, locale, zone, kind === 'inquiry'),
+    question: discreet
+      ? topicOf(inquiry, locale)
+      : isForgotten(inquiry)
+        ? [{ text: say(locale, 'inquiry.forgotten') }]
+        : linesOf(inquiry.text),
+    ...(kind === 'inquiry' && inquiry.state === 'asked' ? nearestOf(inquiry, engagement, locale) : { nearest: [] }),
+    reply: replyOf(inquiry, engagement, locale, zone),
+    form: null,
+    status: statusOf(inquiry, engagement, options).map((text) => ({ text })),
+    history: historyOf(inquiry, discreet, locale, zone),
+    actions: [...actionsOf(inquiry, options), fold(locale)],
+  });
 }
 
 export interface ReplyFormOptions {
@@ -116,38 +107,36 @@ export function replyFormCard(inquiry: Inquiry, engagement: Engagement, options:
       value: typed?.side ?? 'open',
       choices: [
         { title: say(locale, 'inquiry.who-open'), value: 'open' },
-        ...sides.map((side) => ({ title: choice(sideHeading(side, locale, customer), nameLength), value: side })),
+        ...sides.map((side) => ({ title: choice(sideHeading(side, locale, customer)), value: side })),
       ],
     },
     keep: { title: say(locale, 'inquiry.keep'), value: String(typed?.keep ?? false) },
   });
-  return fitting(allowances, (allowance) =>
-    draw({
-      lang: locale,
-      fallback: title,
-      title,
-      notice: notice === undefined ? null : plain(notice),
-      asked: askedLine(inquiry, locale, zoneOfInquiry('inquiry', inquiry, engagement), true),
-      question: linesOf(inquiry.text, allowance),
-      ...nearestOf(inquiry, engagement, locale),
-      reply: null,
-      form,
-      status: [],
-      history: [],
-      actions: [
-        press('inquiry.reply', say(locale, 'button.send'), data, { style: 'positive' }),
-        press('inquiry.show', say(locale, 'button.not-now'), { inquiry: inquiry.id }),
-      ],
-    }),
-  );
+  return draw({
+    lang: locale,
+    fallback: title,
+    title,
+    notice: notice === undefined ? null : plain(notice),
+    asked: askedLine(inquiry, locale, zoneOfInquiry('inquiry', inquiry, engagement), true),
+    question: linesOf(inquiry.text),
+    ...nearestOf(inquiry, engagement, locale),
+    reply: null,
+    form,
+    status: [],
+    history: [],
+    actions: [
+      press('inquiry.reply', say(locale, 'button.send'), data, { style: 'positive' }),
+      press('inquiry.show', say(locale, 'button.not-now'), { inquiry: inquiry.id }),
+    ],
+  });
 }
 
 function head(inquiry: Inquiry, engagement: Engagement, key: Key, discreet: boolean, locale: Locale) {
-  const title = say(locale, key, { customer: plain(engagement.details?.customer ?? '', 120) });
+  const title = say(locale, key, { customer: plain(engagement.details?.customer ?? '') });
   return {
     lang: locale,
     title,
-    fallback: label(discreet || isForgotten(inquiry) ? title : `${title}: ${inquiry.text}`, 300),
+    fallback: label(discreet || isForgotten(inquiry) ? title : `${title}: ${inquiry.text}`, mostRead),
   };
 }
 
@@ -155,7 +144,7 @@ function head(inquiry: Inquiry, engagement: Engagement, key: Key, discreet: bool
 const topicOf = ({ matter, nearest }: Inquiry, locale: Locale) =>
   nearest
     .slice(0, matter.topic === null ? 0 : 1)
-    .map(({ names }) => ({ text: plain(sentence(names[locale], locale), topicLength) }));
+    .map(({ names }) => ({ text: plain(sentence(names[locale], locale)) }));
 
 /** Who asked and when; for whoever answers also in which language, by its name in theirs. */
 function askedLine(inquiry: Inquiry, locale: Locale, zone: Zone, withLanguage: boolean): string {
@@ -171,9 +160,9 @@ function nearestOf({ nearest }: Inquiry, engagement: Engagement, locale: Locale)
   return {
     nearestTitle: say(locale, 'answer.nearest'),
     nearest: nearest.map(({ responsibility, party, names }) => ({
-      text: plain(sentence(names[locale], locale), topicLength),
-      party: party === null ? null : plain(holder(party, engagement, locale), topicLength),
-      about: press('ask.about', label(sentence(names[locale], locale), topicLength), { responsibility }),
+      text: plain(sentence(names[locale], locale)),
+      party: party === null ? null : plain(holder(party, engagement, locale)),
+      about: press('ask.about', label(sentence(names[locale], locale)), { responsibility }),
     })),
   };
 }
@@ -186,13 +175,13 @@ function holder(party: AnswerParty, engagement: Engagement, locale: Locale): str
 
 /** Who does it, in the specialist's reply, with its name. */
 export const partyLine = (side: Side, engagement: Engagement, locale: Locale): string =>
-  say(locale, 'inquiry.party', { party: plain(sideHeading(side, locale, engagement.details?.customer), 120) });
+  say(locale, 'inquiry.party', { party: plain(sideHeading(side, locale, engagement.details?.customer)) });
 
-function replyOf({ reply }: Inquiry, engagement: Engagement, locale: Locale, zone: Zone, allowance: Allowance) {
+function replyOf({ reply }: Inquiry, engagement: Engagement, locale: Locale, zone: Zone) {
   if (reply === null) return null;
   return {
     who: `${plain(reply.by.name, nameLength)} · ${moment(reply.at, locale, zone)}`,
-    lines: linesOf(reply.text, allowance),
+    lines: linesOf(reply.text),
     party: reply.side === null ? null : partyLine(reply.side, engagement, locale),
   };
 }
@@ -236,7 +225,7 @@ export function keptLines({ kept }: Inquiry, engagement: Engagement, locale: Loc
   }
   if (notAgreed !== null) return [say(locale, 'inquiry.not-agreed', named(notAgreed)) + when(notAgreed)];
   const lead = leadOf(engagement, awaits);
-  const party = plain(sideHeading(awaits, locale, engagement.details?.customer), 120);
+  const party = plain(sideHeading(awaits, locale, engagement.details?.customer));
   return lead === undefined
     ? [say(locale, 'inquiry.note-no-lead', { party })]
     : [say(locale, 'inquiry.note', named({ by: lead.person }))];

@@ -4,18 +4,19 @@ import { roles } from '../data/domain/engagement.js';
 import { mayItem } from '../data/domain/item-rights.js';
 import { keyOfAssignee, maxItemText, maxNote, maxReason, otherSide } from '../data/domain/items.js';
 import type { Locale } from '../data/domain/responsibility.js';
+import { whole } from './citation.js';
 import json from './item-form.json' with { type: 'json' };
-import { choice, plain, withoutMarkup } from './markdown.js';
+import { choice, nameLength, plain, withoutMarkup } from './markdown.js';
+import { asManyAsFit } from './message-size.js';
 import { sideHeading } from './party.js';
-import { fitting } from './size.js';
 import { type Card, layout } from './template.js';
 import { press, type VerbData } from './verbs.js';
 import { say, sentence } from './words.js';
 
 export const drawForm = layout(json);
 
-/** People that a field offers, most generous first: a Teams id alone can be a hundred characters. */
-export const peopleAllowances = [100, 60, 40, 25, 15, 8] as const;
+/** People that a field offers at most; fewer where they are heavy: a Teams id alone can be a hundred characters. */
+export const assigneesAtMost = 100;
 
 /** Everybody an item can be for: roles that somebody has, then people, those of its side first. */
 export function assigneeChoices({ members }: Engagement, locale: Locale, most: number) {
@@ -23,7 +24,7 @@ export function assigneeChoices({ members }: Engagement, locale: Locale, most: n
   for (const member of members) if (!people.has(member.person.id)) people.set(member.person.id, member);
   const seen = new Map<string, number>();
   const named = [...people.values()].slice(0, most).map(({ person }) => {
-    const name = choice(person.name, 60);
+    const name = choice(person.name, nameLength);
     const n = (seen.get(name) ?? 0) + 1;
     seen.set(name, n);
     return { title: n === 1 ? name : `${name} (${n})`, value: person.id };
@@ -89,11 +90,11 @@ export function itemFormCard(
   const state = item.notApplicable !== undefined ? 'not-applicable' : item.waiting !== undefined ? 'waiting' : 'open';
   const option = (title: string, value: string) => ({ title, value });
   const after = typed === undefined ? item.dueAfter : typed.dueAfter;
-  return fitting(peopleAllowances, (most) =>
+  return asManyAsFit(assigneesAtMost, (most) =>
     drawForm({
       lang: locale,
       notice: notice === undefined ? null : plain(notice),
-      title: plain(words, 300),
+      title: plain(words),
       wording: shapes ? text('text', say(locale, 'item-form.text'), typed?.text ?? words, maxItemText) : null,
       rows: null,
       assignees: assigneesInput(
@@ -122,7 +123,7 @@ export function itemFormCard(
           option(say(locale, item.tick === null ? 'item.is-open' : 'item.is-done'), 'open'),
           option(
             say(locale, 'item-form.waiting', {
-              party: choice(sideHeading(otherSide(item.side), locale, engagement.details?.customer ?? ''), 60),
+              party: choice(sideHeading(otherSide(item.side), locale, engagement.details?.customer ?? '')),
             }),
             'waiting',
           ),
@@ -162,7 +163,7 @@ export function itemFormCard(
 }
 
 /** A row as a choice of a form; the version it was seen in travels with it. */
-export const choiceOfRow = (item: Item, locale: Locale, limit: number) => ({
-  title: choice(withoutMarkup(wordsOf(item, locale).text), limit),
+export const choiceOfRow = (item: Item, locale: Locale) => ({
+  title: choice(whole(wordsOf(item, locale))),
   value: `${item.id}.${item.version}`,
 });

@@ -4,11 +4,12 @@ import { otherSide } from '../data/domain/items.js';
 import { isOwn } from '../data/domain/own-items.js';
 import type { Carried, ItemException } from '../data/domain/phase-event.js';
 import type { IsoDate, Locale } from '../data/domain/responsibility.js';
+import { whole } from './citation.js';
 import json from './item-row.json' with { type: 'json' };
 import { assigneeNames, partyIn } from './item-words.js';
 import leadInJson from './lead-in.json' with { type: 'json' };
 import ledRowsJson from './led-rows.json' with { type: 'json' };
-import { label, plain, withoutMarkup } from './markdown.js';
+import { label, longestText, mostRead, nameLength, plain, withoutMarkup } from './markdown.js';
 import { dayAt, rowMoment, sharedZone, type Zone } from './moment.js';
 import section from './section.json' with { type: 'json' };
 import { keptPart, part } from './template.js';
@@ -21,6 +22,8 @@ export interface ItemRow {
   readonly text: string;
   readonly meta: string | null;
   readonly press: ExecuteAction | OpenUrl | null;
+  /** The way to the whole of a text that is too long for a row. */
+  readonly whole?: ExecuteAction | null;
 }
 
 /** A row that leads to a message. */
@@ -30,23 +33,20 @@ interface OpenUrl {
   readonly url: string;
 }
 
-/** A screen reader reads the title instead of the row; this much of the text tells the rows apart. */
-const titleLength = 80;
-
 /** A done row says who and when; an open one who is to do it, until when, and what else there is to know. */
 function metaOf(engagement: Engagement, item: Item, options: RowOptions): string | null {
-  const { locale, limit, today, zone = sharedZone(engagement) } = options;
+  const { locale, today, zone = sharedZone(engagement) } = options;
   const { tick, notApplicable, waiting, assignees, due } = item;
-  if (tick !== null) return `${plain(tick.by.name, Math.min(40, limit))}, ${rowMoment(tick.at, locale, zone)}`;
+  if (tick !== null) return `${plain(tick.by.name, nameLength)}, ${rowMoment(tick.at, locale, zone)}`;
   if (notApplicable !== undefined) {
-    return say(locale, 'item.not-applicable', { reason: plain(notApplicable.reason, Math.min(80, limit)) });
+    return say(locale, 'item.not-applicable', { reason: plain(notApplicable.reason) });
   }
   const parts = [
-    assignees === undefined ? '' : plain(assigneeNames(assignees, locale), Math.min(60, limit)),
-    item.carried === undefined ? '' : carriedFrom(item.carried, locale, limit),
-    item.exception === undefined ? '' : excepted(item.exception, locale, limit),
+    assignees === undefined ? '' : plain(assigneeNames(assignees, locale), mostRead),
+    item.carried === undefined ? '' : carriedFrom(item.carried, locale),
+    item.exception === undefined ? '' : excepted(item.exception, locale),
     item.optional ? say(locale, 'item.optional') : '',
-    item.undecided ? undecided(item, locale, limit) : '',
+    item.undecided ? undecided(item, locale) : '',
     // An exception has a date of its own: a second one beside it would leave open which of them holds.
     due === undefined || item.exception !== undefined
       ? ''
@@ -68,34 +68,35 @@ const isLate = ({ due, tick, notApplicable }: Item, today: IsoDate | undefined):
   due !== undefined && today !== undefined && due < today && tick === null && notApplicable === undefined;
 
 /** An exception brought it here: from where, why, and who sees to it. */
-const carriedFrom = ({ phase, reason, owner }: Carried, locale: Locale, limit: number): string =>
+const carriedFrom = ({ phase, reason, owner }: Carried, locale: Locale): string =>
   say(locale, 'exception.carried', {
     phase: say(locale, `phase.${phase}`),
-    reason: plain(reason, Math.min(120, limit)),
-    name: plain(owner.name, Math.min(40, limit)),
+    reason: plain(reason),
+    name: plain(owner.name, nameLength),
   });
 
-const excepted = ({ reason, owner, due }: ItemException, locale: Locale, limit: number): string =>
+const excepted = ({ reason, owner, due }: ItemException, locale: Locale): string =>
   say(locale, 'exception.line', {
-    reason: plain(reason, Math.min(120, limit)),
-    name: plain(owner.name, Math.min(40, limit)),
+    reason: plain(reason),
+    name: plain(owner.name, nameLength),
     date: day(due, locale),
   });
 
-const undecided = ({ condition }: Item, locale: Locale, limit: number): string =>
-  condition === undefined || limit < 40
+const undecided = ({ condition }: Item, locale: Locale): string =>
+  condition === undefined
     ? say(locale, 'item.if-needed')
     : say(locale, 'item.undecided', { condition: say(locale, `condition.${condition}`) });
 
 interface RowOptions {
   readonly locale: Locale;
   readonly page: number;
-  readonly limit: number;
   readonly closed: boolean;
   /** Today, where the engagement is: without it nothing is late. */
   readonly today?: IsoDate;
   /** A tap shows the item instead of ticking it. */
   readonly looks?: boolean;
+  /** No lead-in stands above it: the row says it itself. */
+  readonly alone?: boolean;
   /** Where times are told; without it as shared cards do. */
   readonly zone?: Zone;
 }
@@ -106,7 +107,7 @@ const leadIns = new Map<string, object>();
 const leadInsAtMost = 1_000;
 
 /** A row of any list, ready to be put on a card. */
-export const rowBlock = (row: ItemRow): unknown => draw(row);
+export const rowBlock = (row: ItemRow): object => draw({ whole: null, ...row });
 
 /** What stands above rows that belong together. */
 export function leadInBlock(text: string): object {
@@ -138,8 +139,8 @@ const drawn = new WeakMap<Item, Map<string, object>>();
 
 /** A row's element. A tick changes one row of a card, and only that one is drawn anew. */
 export function itemRowBlock(engagement: Engagement, item: Item, options: RowOptions): object {
-  const { locale, page, limit, closed, today, looks = false, zone = sharedZone(engagement) } = options;
-  const how = `${locale} ${page} ${limit} ${closed} ${looks} ${isLate(item, today)} ${zone} ${engagement.id}`;
+  const { locale, page, closed, today, looks = false, zone = sharedZone(engagement) } = options;
+  const how = `${locale} ${page} ${closed} ${looks} ${isLate(item, today)} ${zone} ${engagement.id}`;
   let known = drawn.get(item);
   if (known === undefined) {
     known = new Map();
@@ -147,7 +148,7 @@ export function itemRowBlock(engagement: Engagement, item: Item, options: RowOpt
   }
   let block = known.get(how);
   if (block === undefined) {
-    block = draw(itemRow(engagement, item, options));
+    block = rowBlock(itemRow(engagement, item, options));
     known.set(how, block);
   }
   return block;
@@ -158,17 +159,19 @@ export function itemRowBlock(engagement: Engagement, item: Item, options: RowOpt
  * no tap.
  */
 export function itemRow(engagement: Engagement, item: Item, options: RowOptions): ItemRow {
-  const { locale, page, limit, closed, looks = false, today } = options;
-  const text = withoutMarkup(wordsOf(item, locale).text);
+  const { locale, page, closed, looks = false, alone = false, today } = options;
+  const words = wordsOf(item, locale);
+  const text = alone ? whole(words) : withoutMarkup(words.text);
   const done = item.tick !== null;
   const shows = looks || item.notApplicable !== undefined;
   const key = shows ? 'item.details' : done ? 'item.undo' : 'item.mark-done';
-  const title = say(locale, key, { text: label(text, Math.min(limit, titleLength)) });
+  const title = say(locale, key, { text: label(text) });
   const id = { engagement: engagement.id, item: item.id };
   return {
     mark: done ? '✓' : item.notApplicable === undefined ? '☐' : '–',
     colour: done ? 'Good' : isLate(item, today) ? 'Attention' : 'Default',
-    text: plain(text, limit),
+    text: plain(text),
+    whole: text.length > longestText ? press('item.show', say(locale, 'button.whole'), { ...id, page }) : null,
     meta: metaOf(engagement, item, options),
     press: shows
       ? closed && !looks

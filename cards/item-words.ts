@@ -1,7 +1,7 @@
 import type { Assignee, Engagement, Evidence, ItemPatch } from '../data/domain/engagement.js';
 import type { ItemStep } from '../data/domain/item-history.js';
 import type { Locale, Side } from '../data/domain/responsibility.js';
-import { plain } from './markdown.js';
+import { mostRead, plain } from './markdown.js';
 import { sideHeading } from './party.js';
 import { day, say } from './words.js';
 
@@ -14,12 +14,12 @@ export const assigneeNames = (assignees: readonly Assignee[], locale: Locale): s
 
 /** A side by its name, escaped. */
 export const partyIn = (engagement: Engagement, side: Side, locale: Locale): string =>
-  plain(sideHeading(side, locale, engagement.details?.customer ?? ''), 80);
+  plain(sideHeading(side, locale, engagement.details?.customer ?? ''));
 
 /** Words and, beside them, where a link goes: its host first, and the address as text that nobody can tap by accident. */
 export function evidenceLine({ text, link }: Evidence): string {
   const shown = link === undefined ? '' : `${new URL(link).host}: ${link}`;
-  return plain([text, shown].filter((part) => part !== '').join(' · '), 400);
+  return plain([text, shown].filter((part) => part !== '').join(' · '), mostRead);
 }
 
 /** A value of an item in a few words; a dash where there is none. Not escaped. */

@@ -7,9 +7,9 @@ import { isOwn } from '../data/domain/own-items.js';
 import type { IsoDate, Locale } from '../data/domain/responsibility.js';
 import json from './item.json' with { type: 'json' };
 import { assigneeNames, evidenceLine, partyIn, stepWords } from './item-words.js';
-import { label, plain, withoutMarkup } from './markdown.js';
+import { label, mostRead, nameLength, plain, withoutMarkup } from './markdown.js';
+import { asManyAsFit } from './message-size.js';
 import { dayAt, moment, sharedZone, type Zone } from './moment.js';
-import { fitting } from './size.js';
 import { type Card, layout } from './template.js';
 import { undoQuestion } from './undo-question.js';
 import { press } from './verbs.js';
@@ -17,8 +17,8 @@ import { day, say, sentence } from './words.js';
 
 const draw = layout(json);
 
-/** Steps of the history that a card shows; the store keeps them all. */
-const stepAllowances = [20, 10, 5, 2] as const;
+/** Steps of the history that a card shows at most; the store keeps them all. */
+const stepsAtMost = 20;
 
 export interface ItemView {
   readonly page: number;
@@ -45,7 +45,7 @@ export function itemCard(engagement: Engagement, item: Item, view: ItemView): Ca
   const { locale, notice, history, zone = sharedZone(engagement) } = view;
   const words = wordsOf(item, locale);
   const text = withoutMarkup(words.text);
-  return fitting(stepAllowances, (most) =>
+  return asManyAsFit(stepsAtMost, (most) =>
     draw({
       lang: locale,
       fallback: label(text),
@@ -55,8 +55,8 @@ export function itemCard(engagement: Engagement, item: Item, view: ItemView): Ca
         partyIn(engagement, item.side, locale),
         ...(item.section === 'core' ? [] : [say(locale, `section.${item.section}`)]),
       ].join(' · '),
-      leadIn: words.leadIn === undefined || words.leadIn === '' ? null : plain(withoutMarkup(words.leadIn)),
-      title: plain(text),
+      leadIn: words.leadIn === undefined || words.leadIn === '' ? null : plain(withoutMarkup(words.leadIn), mostRead),
+      title: plain(text, mostRead),
       lines: linesOf(engagement, item, view),
       evidenceTitle: say(locale, 'item.evidence'),
       evidence: (item.evidence ?? []).map((one) => ({ text: evidenceLine(one) })),
@@ -65,7 +65,8 @@ export function itemCard(engagement: Engagement, item: Item, view: ItemView): Ca
         ...history
           .slice(0, most)
           .map(
-            (step) => `${moment(step.at, locale, zone)} · ${plain(`${step.by.name}: ${stepWords(step, locale)}`, 400)}`,
+            (step) =>
+              `${moment(step.at, locale, zone)} · ${plain(`${step.by.name}: ${stepWords(step, locale)}`, mostRead)}`,
           ),
         ...(history.length > most ? [say(locale, 'list.more', { n: history.length - most })] : []),
       ].map((line) => ({ text: line })),
@@ -82,7 +83,7 @@ function linesOf(
 ): readonly Line[] {
   const { tick, notApplicable, waiting, assignees, due, dueAfter, note } = item;
   const line = (text: string, colour: Line['colour'] = 'Default'): readonly Line[] => [{ text, colour }];
-  const name = (by: { readonly name: string }) => plain(by.name, 60);
+  const name = (by: { readonly name: string }) => plain(by.name, nameLength);
   const late = due !== undefined && due < today && !isClosed(item);
   return [
     ...(tick !== null
@@ -90,7 +91,7 @@ function linesOf(
       : notApplicable !== undefined
         ? line(
             say(locale, 'item.not-applicable-by', {
-              reason: plain(notApplicable.reason, 300),
+              reason: plain(notApplicable.reason),
               name: name(notApplicable.by),
               when: moment(notApplicable.at, locale, zone),
             }),
@@ -108,7 +109,7 @@ function linesOf(
     ...line(
       assignees === undefined
         ? say(locale, 'item.unassigned')
-        : say(locale, 'item.assigned', { names: plain(assigneeNames(assignees, locale), 400) }),
+        : say(locale, 'item.assigned', { names: plain(assigneeNames(assignees, locale), mostRead) }),
     ),
     ...(due === undefined
       ? []
@@ -121,7 +122,7 @@ function linesOf(
     ...(item.undecided && item.condition !== undefined
       ? line(sentence(say(locale, 'item.undecided', { condition: say(locale, `condition.${item.condition}`) }), locale))
       : []),
-    ...(note === undefined ? [] : line(say(locale, 'item.note', { note: plain(note, 1000) }))),
+    ...(note === undefined ? [] : line(say(locale, 'item.note', { note: plain(note, mostRead) }))),
   ];
 }
 
@@ -144,12 +145,12 @@ function originsOf(item: Item, locale: Locale): readonly string[] {
               ]
                 .filter((part) => part !== '')
                 .join(' · '),
-              400,
+              mostRead,
             ),
           }),
         ];
   if (original === undefined) return place;
-  const was = plain(withoutMarkup(wordsOf(original, locale).text), 500);
+  const was = plain(withoutMarkup(wordsOf(original, locale).text), mostRead);
   return [say(locale, source === undefined ? 'item.reworded' : 'item.differs', { text: was }), ...place];
 }
 

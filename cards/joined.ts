@@ -3,7 +3,7 @@ import type { Joined } from '../data/domain/joined.js';
 import type { Locale } from '../data/domain/responsibility.js';
 import type { AnswerReference } from './answer-reference.js';
 import json from './joined.json' with { type: 'json' };
-import { plain } from './markdown.js';
+import { nameLength, plain } from './markdown.js';
 import { moment, rowMoment, type Zone, zoneAt } from './moment.js';
 import { sideHeading } from './party.js';
 import { part } from './template.js';
@@ -40,7 +40,7 @@ export function joinedBlock(
   const customer = engagement.details?.customer ?? '';
   const zone = zoneAt(engagement, place);
   return draw({
-    title: plain(say(locale, 'joined.title', { customer }), 160),
+    title: plain(say(locale, 'joined.title', { customer })),
     notice: notice === undefined ? null : plain(notice),
     question: questionOf(rows, locale, zone),
     rows: rows.map((row) => ({
@@ -57,7 +57,7 @@ function questionOf(rows: readonly JoinedRow[], locale: Locale, zone: Zone): str
   const sure = rows.find((row) => row.sure === true)?.joined;
   if (sure?.is !== 'item' || sure.item.tick === null) return null;
   const { by, at } = sure.item.tick;
-  return say(locale, 'item.undo-question', { name: plain(by.name, 60), when: moment(at, locale, zone) });
+  return say(locale, 'item.undo-question', { name: plain(by.name, nameLength), when: moment(at, locale, zone) });
 }
 
 function stateOf(joined: Joined, locale: Locale): string {
@@ -69,12 +69,12 @@ function stateOf(joined: Joined, locale: Locale): string {
 }
 
 const byWhom = (tick: Tick | null, locale: Locale, zone: Zone): string =>
-  tick === null ? '' : `${plain(tick.by.name, 60)}, ${rowMoment(tick.at, locale, zone)}`;
+  tick === null ? '' : `${plain(tick.by.name, nameLength)}, ${rowMoment(tick.at, locale, zone)}`;
 
 /** Whose it is, who did it and when, or by when. */
 function metaOf(engagement: Engagement, joined: Joined, locale: Locale, zone: Zone): string {
   const side = joined.is === 'ahead' ? joined.side : joined.item.side;
-  const parts = [plain(sideHeading(side, locale, engagement.details?.customer), 120)];
+  const parts = [plain(sideHeading(side, locale, engagement.details?.customer))];
   if (joined.is === 'standing') parts.push(byWhom(joined.item.marked, locale, zone));
   if (joined.is === 'item') {
     const { tick, due } = joined.item;

@@ -3,7 +3,7 @@ import { type Inquiry, isSettled } from '../data/domain/inquiry.js';
 import type { Locale } from '../data/domain/responsibility.js';
 import { keptLines, linesOf, partyLine } from './inquiry.js';
 import json from './kept-answer.json' with { type: 'json' };
-import { plain } from './markdown.js';
+import { nameLength, plain } from './markdown.js';
 import { moment, sharedZone } from './moment.js';
 import { part } from './template.js';
 import { type ExecuteAction, press } from './verbs.js';
@@ -18,7 +18,6 @@ export interface KeptIn {
 
 /** More than these about one matter would bury the documents' own line. */
 const mostKept = 2;
-const allowance = { lines: 12, characters: 600 } as const;
 
 /**
  * What an engagement says of its own, to stand beside the documents' line: each answer with who and when, a note as a
@@ -31,15 +30,15 @@ export function keptAnswers(kept: readonly KeptIn[], locale: Locale, sent = fals
     answers: kept.slice(0, mostKept).flatMap(({ inquiry, engagement }) => {
       const { reply } = inquiry;
       if (reply === null || inquiry.kept === null) return [];
-      const customer = plain(engagement.details?.customer ?? '', 120);
+      const customer = plain(engagement.details?.customer ?? '');
       const settled = isSettled(inquiry.kept);
       return [
         {
           heading: say(locale, settled ? 'kept.own' : 'kept.note', { customer }),
-          lines: linesOf(reply.text, allowance),
+          lines: linesOf(reply.text),
           party: reply.side === null ? null : partyLine(reply.side, engagement, locale),
           said: [
-            { text: `${plain(reply.by.name, 60)} · ${moment(reply.at, locale, sharedZone(engagement))}` },
+            { text: `${plain(reply.by.name, nameLength)} · ${moment(reply.at, locale, sharedZone(engagement))}` },
             // The heading says already whose answer it is.
             ...keptLines(inquiry, engagement, locale, sharedZone(engagement))
               .slice(settled ? 1 : 0)

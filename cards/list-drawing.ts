@@ -1,21 +1,18 @@
 import type { Locale } from '../data/domain/responsibility.js';
 import json from './list.json' with { type: 'json' };
 import { plain } from './markdown.js';
+import { isWithin, rowsLimit, type Size, sizeOf, sum } from './message-size.js';
 import { rowsPerPage } from './pages.js';
 import { type Card, layout } from './template.js';
-import { say } from './words.js';
+import type { ExecuteAction } from './verbs.js';
 
 const draw = layout(json);
-
-/** Rows that a fold shows at most, and at least where the list itself is long. */
-const mostFolded = 15;
-const leastFolded = 5;
 
 /** A block of rows with the headings that begin before it, and its rows under their lead-ins. */
 export interface Section {
   readonly party: string | null;
   readonly section: string | null;
-  readonly groups: readonly { readonly items: readonly unknown[] }[];
+  readonly groups: readonly { readonly items: readonly object[] }[];
 }
 
 /** Everything that stands on a list card, ready to be drawn. */
@@ -24,6 +21,7 @@ export interface ListParts {
   readonly title: string;
   readonly leads: readonly string[];
   readonly sections: readonly Section[];
+  readonly pager?: object | null;
   readonly notes?: readonly string[];
   readonly folds?: readonly Fold[];
   readonly below?: readonly unknown[];
@@ -31,12 +29,11 @@ export interface ListParts {
   readonly notice?: string;
 }
 
-/** Rows behind a button: there for whoever wants them, not in the way of what was asked. */
+/** Rows behind a button: there for readers who want them, not in the way of what was asked. */
 export interface Fold {
   readonly id: string;
   readonly heading: string;
-  readonly items: readonly unknown[];
-  readonly more: string | null;
+  readonly items: readonly object[];
 }
 
 const lines = (texts: readonly string[]) => texts.map((text) => ({ text }));
@@ -47,6 +44,7 @@ export function drawList({
   title,
   leads,
   sections,
+  pager = null,
   notes = [],
   folds = [],
   below = [],
@@ -60,6 +58,7 @@ export function drawList({
     title,
     leads: lines(leads),
     sections,
+    pager,
     notes: lines(notes),
     folds,
     below,
@@ -70,24 +69,40 @@ export function drawList({
   });
 }
 
-/** How many rows a fold may show beside a list of so many. */
-const room = (rows: number): number => Math.max(leastFolded, Math.min(mostFolded, rowsPerPage - rows));
+/** Rows that stand beside a list, told by their number. */
+export interface FoldedRows {
+  readonly id: string;
+  readonly heading: string;
+  readonly count: number;
+  readonly draw: () => readonly object[];
+  /** Leads to these rows as a list of their own. */
+  readonly fetch: ExecuteAction;
+}
 
-/** A fold of rows; null where there are none. */
-export function foldOf<Row>(
-  id: string,
-  heading: string,
-  rows: readonly Row[],
-  beside: { readonly rows: number; readonly locale: Locale; readonly row: (row: Row) => unknown },
-): Fold | null {
-  const shown = rows.slice(0, room(beside.rows));
-  const more = rows.length - shown.length;
-  return rows.length === 0
-    ? null
-    : {
-        id,
-        heading,
-        items: shown.map(beside.row),
-        more: more > 0 ? say(beside.locale, 'list.more', { n: more }) : null,
-      };
+/** What a fold takes besides its rows. */
+const aroundFold: Size = { bytes: 700, units: 600 };
+
+/**
+ * A fold is carried along, whole, where it fits beside the list on one page; one that would weigh too much is fetched when
+ * its button is pressed. Folds without rows fall away.
+ */
+export function foldsBeside(
+  { sections }: Pick<ListParts, 'sections'>,
+  rows: number,
+  all: readonly FoldedRows[],
+): { readonly carried: readonly Fold[]; readonly fetched: readonly ExecuteAction[] } {
+  const carried: Fold[] = [];
+  const fetched: ExecuteAction[] = [];
+  let room = rowsPerPage - rows;
+  let taken = sizeOf(sections);
+  for (const { id, heading, count, draw, fetch } of all.filter((fold) => fold.count > 0)) {
+    const items = count <= room ? draw() : null;
+    const grown = items === null ? null : sum(taken, sizeOf(items), aroundFold);
+    if (items !== null && grown !== null && isWithin(grown, rowsLimit)) {
+      carried.push({ id, heading, items });
+      room -= count;
+      taken = grown;
+    } else fetched.push(fetch);
+  }
+  return { carried, fetched };
 }

@@ -1,61 +1,116 @@
 import type { Engagement, Item } from '../data/domain/engagement.js';
 import type { ListChoice } from '../data/domain/list.js';
-import type { Locale } from '../data/domain/responsibility.js';
+import { type Locale, sides } from '../data/domain/responsibility.js';
 import { feedbackBlock } from './feedback.js';
 import { rowBlock, runs } from './item-row.js';
-import { drawList } from './list-drawing.js';
-import { foldsOf, headingOf, mineAndOthers, nameOfSide, type OpenListView, standingRow } from './list-rows.js';
+import { drawList, type FoldedRows, foldsBeside, type Section } from './list-drawing.js';
+import { headingOf, mineAndOthers, nameOfSide, type OpenListView, openRow, standingDutyRow } from './list-rows.js';
 import { label, plain } from './markdown.js';
+import { type Size, sum } from './message-size.js';
 import { moment, zoneAt } from './moment.js';
 import { nextSteps } from './next-step.js';
-import { pageOf, rowsPerPage, sorted } from './pages.js';
+import { pagerOf } from './pager.js';
+import { pageOf, sorted, type Weigh, weighItem } from './pages.js';
 import { sideHeading } from './party.js';
-import { fitting, textAllowances } from './size.js';
+import { standingSize } from './row-size.js';
 import type { Card } from './template.js';
 import { undoQuestion } from './undo-question.js';
 import { press } from './verbs.js';
 import { say } from './words.js';
 
-/** A list of one engagement: in the personal chat of somebody who may, one tap ticks a row. */
+/** A list of one engagement: in the personal chat of a person who may, one tap ticks a row. */
 export function openListCard(engagement: Engagement, view: OpenListView): Card {
   const { choice, list, locale } = view;
-  const assigned = new Set(list.mine);
-  const rows = [...list.mine, ...sorted(list.rows.filter((item) => !assigned.has(item)))];
-  const shown = pageOf(rows, choice.page, rowsPerPage);
-  const standing = choice.phase === 'general' ? list.standing : [];
-  return fitting(textAllowances, (limit) =>
-    drawList({
-      locale,
-      title: plain(titleOf(engagement, view), 200),
-      leads: leadsOf(engagement, view),
-      sections: [
-        ...mineAndOthers(engagement, shown.rows, view, limit),
-        ...runs(standing.slice(0, rowsPerPage), ({ side }) => side).map((rows) => ({
-          party: plain(headingOf(engagement, rows[0].side, view), 200),
+  const { shown, sections } = rowsOf(engagement, view);
+  const { carried, fetched } = foldsBeside({ sections }, shown.rows.length, foldsOf(engagement, view, shown.page));
+  return drawList({
+    locale,
+    title: plain(titleOf(engagement, view)),
+    leads: leadsOf(engagement, view),
+    sections,
+    pager: pagerOf(shown, locale, (page, title) =>
+      press('list.show', title, { engagement: engagement.id, ...choice, page }),
+    ),
+    notes: notesOf(engagement, view, shown.total),
+    folds: carried,
+    below: belowOf(engagement, view),
+    actions: [...fetched, ...actionsOf(engagement, view, shown.page)],
+    ...(view.notice === undefined ? {} : { notice: view.notice }),
+  });
+
+  /** What was asked for, or the fold that was opened: a page of it. */
+  function rowsOf(of: Engagement, { choice: { fold, page, phase } }: OpenListView) {
+    if (fold === 'standing' || phase === 'general') {
+      const shown = pageOf(list.standing, page, (item) => standingSize(of, item));
+      const sections = runs(shown.rows, ({ side }) => side).map(
+        (rows): Section => ({
+          party: plain(headingOf(of, rows[0].side, view)),
           section: null,
-          groups: [{ items: rows.map((item) => standingRow(item, view, limit)) }],
-        })),
-      ],
-      notes: [
-        ...notesOf(engagement, view),
-        ...(shown.pages > 1 ? [say(locale, 'page.rows', { from: shown.from, to: shown.to, total: shown.total })] : []),
-      ],
-      folds: shown.page === 1 ? foldsOf(engagement, view, shown.rows.length, limit) : [],
-      below: belowOf(engagement, view),
-      actions: actionsOf(engagement, view, shown),
-      ...(view.notice === undefined ? {} : { notice: view.notice }),
-    }),
-  );
+          groups: [{ items: rows.map((item) => standingDutyRow(item, view)) }],
+        }),
+      );
+      return { shown, sections };
+    }
+    const assigned = new Set(list.mine);
+    const rows =
+      fold === undefined
+        ? [...list.mine, ...sorted(list.rows.filter((item) => !assigned.has(item)))]
+        : sorted(fold === 'done' ? list.done : list.others);
+    const shown = pageOf(rows, page, weighListed(of));
+    return { shown, sections: mineAndOthers(of, shown.rows, view) };
+  }
 }
 
-function notesOf(engagement: Engagement, view: OpenListView): readonly string[] {
+/** What a list's row has in its buttons beside the checklist's: which list it is. */
+const ofChoice: Size = { bytes: 260, units: 260 };
+
+const weighListed =
+  (engagement: Engagement): Weigh<Item> =>
+  (item, before) =>
+    sum(weighItem(engagement)(item, before), ofChoice);
+
+/** Open rows of the other side, done ones, standing duties: beside the first page of what was asked for. */
+function foldsOf(engagement: Engagement, view: OpenListView, page: number): readonly FoldedRows[] {
+  const { choice, list } = view;
+  if (page !== 1 || choice.fold !== undefined) return [];
+  const fold = (id: FoldId, rows: readonly (() => object)[]): FoldedRows => {
+    const heading = label(foldTitle(engagement, id, view));
+    return {
+      id,
+      heading,
+      count: rows.length,
+      draw: () => rows.map((row) => row()),
+      fetch: press('list.show', heading, { engagement: engagement.id, ...choice, page: 1, fold: id }),
+    };
+  };
+  const item = (one: Item) => () => openRow(engagement, one, view, true);
+  return [
+    fold('others', sorted(list.others).map(item)),
+    fold('done', sorted(list.done).map(item)),
+    fold('standing', choice.phase === 'general' ? [] : list.standing.map((one) => () => standingDutyRow(one, view))),
+  ];
+}
+
+type FoldId = NonNullable<ListChoice['fold']>;
+
+/** What stands apart from the list that was asked for, with its number. */
+function foldTitle(engagement: Engagement, fold: FoldId, view: OpenListView): string {
+  const { choice, list, locale } = view;
+  if (fold === 'done') return say(locale, 'list.done', { n: list.done.length });
+  if (fold === 'standing') return say(locale, 'list.standing', { n: list.standing.length });
+  const open = say(locale, 'list.n-open', { n: list.others.length });
+  const [other] = sides.filter((side) => side !== choice.side);
+  return other === undefined ? open : `${headingOf(engagement, other, view)}: ${open}`;
+}
+
+function notesOf(engagement: Engagement, view: OpenListView, total: number): readonly string[] {
   const { choice, list, locale, now } = view;
   const customer = engagement.details?.customer ?? '';
-  const empty = list.rows.length === 0 && (choice.phase !== 'general' || list.standing.length === 0);
+  const empty = total === 0;
   return [
     ...(empty && choice.about !== 'blockers' ? [nothingLeft(view)] : []),
     ...list.statements.map((side) =>
-      say(locale, 'checkpoint.statement-missing', { party: plain(sideHeading(side, locale, customer), 120) }),
+      say(locale, 'checkpoint.statement-missing', { party: plain(sideHeading(side, locale, customer)) }),
     ),
     ...(choice.about === 'blockers' ? nextSteps(engagement, locale) : []),
     ...(choice.page === 1
@@ -69,6 +124,7 @@ const nothingLeft = ({ choice, list, locale }: OpenListView): string =>
 
 function titleOf(engagement: Engagement, view: OpenListView): string {
   const { choice, locale } = view;
+  if (choice.fold !== undefined) return foldTitle(engagement, choice.fold, view);
   if (choice.about === 'blockers')
     return say(locale, 'list.blockers', { phase: say(locale, `phase.${engagement.phase}`) });
   const left = choice.about === 'open';
@@ -79,7 +135,7 @@ function titleOf(engagement: Engagement, view: OpenListView): string {
 function leadsOf(engagement: Engagement, { choice, list, locale }: OpenListView): readonly string[] {
   const phase = say(locale, `phase.${choice.phase}`);
   const { open, required, state } = list;
-  const where = plain(say(locale, 'checklist.title', { phase, customer: engagement.details?.customer ?? '' }), 200);
+  const where = plain(say(locale, 'checklist.title', { phase, customer: engagement.details?.customer ?? '' }));
   const progress =
     state === 'closed'
       ? say(locale, 'checklist.progress-closed', { done: required - open, required })
@@ -89,21 +145,19 @@ function leadsOf(engagement: Engagement, { choice, list, locale }: OpenListView)
   return [where, ...(required === 0 ? [] : [progress])];
 }
 
-function actionsOf(
-  engagement: Engagement,
-  { choice, list, locale }: OpenListView,
-  { page, pages }: { readonly page: number; readonly pages: number },
-) {
+function actionsOf(engagement: Engagement, { choice, list, locale }: OpenListView, page: number) {
   const { id } = engagement;
-  const show = (title: string, to: number) => press('list.show', title, { engagement: id, ...choice, page: to });
+  const show = (title: string, to: Partial<ListChoice>) =>
+    press('list.show', title, { engagement: id, ...choice, ...to });
+  const { fold: _, ...asked } = choice;
   return [
-    ...(page < pages ? [show(say(locale, 'button.next-page', { page: page + 1 }), page + 1)] : []),
-    ...(page > 1 ? [show(say(locale, 'button.next-page', { page: page - 1 }), page - 1)] : []),
     ...(choice.about === 'blockers' && list.open === 0 && list.statements.length === 0
       ? [press('checkpoint.review', say(locale, 'button.review'), { engagement: id, phase: engagement.phase })]
       : []),
     ...(choice.phase === 'general' ? [press('standing.post', say(locale, 'button.standing'), { engagement: id })] : []),
-    show(say(locale, 'button.refresh'), page),
+    choice.fold === undefined
+      ? show(say(locale, 'button.refresh'), { page })
+      : press('list.show', say(locale, 'button.back'), { engagement: id, ...asked, page: 1 }),
   ];
 }
 
@@ -146,9 +200,9 @@ export function whichEngagementCard(
     return rowBlock({
       mark: '›',
       colour: 'Default',
-      text: plain(customer, 120),
+      text: plain(customer),
       meta: say(locale, `phase.${engagement.phase}`),
-      press: press('list.show', label(customer, 80), { engagement: engagement.id, ...choice }),
+      press: press('list.show', label(customer), { engagement: engagement.id, ...choice }),
     });
   });
   return drawList({

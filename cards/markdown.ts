@@ -1,10 +1,10 @@
-/** Longer texts are cut on a card; the source line says where the whole is. */
-const longest = 600;
-/** A title of a button or a choice is one line. */
-const longestLabel = 120;
+/** Only a text beyond this is shortened on a card, and what it is about has the whole of it one tap away. */
+export const longestText = 600;
+/** Somebody's name. A directory has at most 256 characters, of which the end tells nobody apart. */
+export const nameLength = 120;
 
 /** What is looked at of a text, however much somebody pasted: a card shows a small part of it. */
-const mostRead = 4_000;
+export const mostRead = 4_000;
 
 /** Texts that were escaped before: a list is drawn again and again, and its rows say the same each time. */
 const keptTexts = 1_000;
@@ -81,14 +81,14 @@ export function cut(text: string, limit: number): string {
 const isolated = (text: string): string => (strongRightToLeft.test(text) ? `\u2068${text}\u2069` : text);
 
 /** What people and documents wrote, where no Markdown is read: button titles, choices, labels, the terminal. */
-export const label = (text: string, limit = longestLabel): string => labelled(text, limit);
+export const label = (text: string, limit = longestText): string => labelled(text, limit);
 const labelled = remembering((text, limit) => isolated(cut(clean(text), limit)));
 
 /**
  * What people wrote, as the title of a choice: a folded list shows it as it is, an open one reads Markdown (adaptivecards
  * 3.0.6), so what could become active is exchanged instead of escaped.
  */
-export const choice = (text: string, limit = longestLabel): string =>
+export const choice = (text: string, limit = longestText): string =>
   label(
     clean(text)
       .replace(/[*`~\\&]/gu, '')
@@ -110,7 +110,7 @@ export const choice = (text: string, limit = longestLabel): string =>
  * a link, a list, a mention, a date function or HTML. Only what could become active is escaped, because a client that
  * knows less Markdown shows the backslash.
  */
-export const plain = (text: string, limit = longest): string => escapedAs(text, limit);
+export const plain = (text: string, limit = longestText): string => escapedAs(text, limit);
 
 const escapedAs = remembering((text, limit) => {
   const escaped = cut(clean(text), limit)

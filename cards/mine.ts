@@ -5,12 +5,13 @@ import type { Mine, MineKind, MineStep } from '../data/domain/mine.js';
 import type { Locale } from '../data/domain/responsibility.js';
 import { todayOf } from '../data/domain/workdays.js';
 import { whole } from './citation.js';
-import { rowBlock } from './item-row.js';
+import { rowBlock, runs } from './item-row.js';
 import { drawList, type Section } from './list-drawing.js';
 import { label, plain } from './markdown.js';
+import { type Size, sizeOf, sum } from './message-size.js';
 import { dayAt } from './moment.js';
-import { rowsPerPage } from './pages.js';
-import { fitting, textAllowances } from './size.js';
+import { pagerOf } from './pager.js';
+import { pageOf } from './pages.js';
 import type { Card } from './template.js';
 import { press } from './verbs.js';
 import { day, type Key, say } from './words.js';
@@ -43,55 +44,52 @@ const says: Readonly<Record<MineKind, Key>> = {
   'waits-for-specialist': 'checkpoint.waits-for-specialist',
 };
 
+interface View {
+  readonly locale: Locale;
+  readonly now: Instant;
+}
+
 /** What waits for one person across their engagements: what only they can do first; each row opens its channel's card. */
-export function mineCard(
-  rows: readonly MineRow[],
-  { locale, now }: { readonly locale: Locale; readonly now: Instant },
-) {
-  const blocks = [
-    block('mine.now', rows, ({ mine }) => mine.now, stepLine),
-    block('list.mine', rows, ({ mine }) => mine.items, itemLine),
-    block('mine.theirs', rows, ({ mine }) => mine.theirs, itemLine),
-    block('mine.waiting', rows, ({ mine }) => mine.waiting, stepLine),
+export function mineCard(rows: readonly MineRow[], view: View & { readonly page?: number }): Card {
+  const { locale, page = 1 } = view;
+  const lines = [
+    ...block('mine.now', rows, ({ mine }) => mine.now, stepLine, view),
+    ...block('list.mine', rows, ({ mine }) => mine.items, itemLine, view),
+    ...block('mine.theirs', rows, ({ mine }) => mine.theirs, itemLine, view),
+    ...block('mine.waiting', rows, ({ mine }) => mine.waiting, stepLine, view),
   ];
-  const total = blocks.reduce((sum, { lines }) => sum + lines.length, 0);
-  let room = rowsPerPage;
-  const shown = blocks.map(({ heading, lines }) => {
-    const some = lines.slice(0, room);
-    room -= some.length;
-    return { heading, lines: some };
-  });
-
-  function block<Row>(
-    heading: Key,
-    all: readonly MineRow[],
-    of: (row: MineRow) => readonly Row[],
-    line: (row: MineRow, one: Row, view: { readonly locale: Locale; readonly now: Instant }) => Line,
-  ) {
-    const lines = all.flatMap((row) => of(row).map((one) => line(row, one, { locale, now })));
-    return { heading, lines: lines.sort((a, b) => a.order.localeCompare(b.order)) };
-  }
-
-  return fitting(
-    textAllowances,
-    (limit): Card =>
-      drawList({
-        locale,
-        title: say(locale, 'mine.title'),
-        leads: [total === 0 ? say(locale, 'mine.nothing') : say(locale, 'mine.lead', { n: rows.length })],
-        sections: shown
-          .filter(({ lines }) => lines.length > 0)
-          .map(
-            ({ heading, lines }): Section => ({
-              party: say(locale, heading),
-              section: null,
-              groups: [{ items: lines.map((line) => drawn(line, locale, limit)) }],
-            }),
-          ),
-        notes: total > rowsPerPage ? [say(locale, 'list.more', { n: total - rowsPerPage })] : [],
-        actions: [press('mine.show', say(locale, 'button.refresh'), {})],
+  const shown = pageOf(lines, page, ({ row }) => sum(sizeOf(row), perRow));
+  return drawList({
+    locale,
+    title: say(locale, 'mine.title'),
+    leads: [lines.length === 0 ? say(locale, 'mine.nothing') : say(locale, 'mine.lead', { n: rows.length })],
+    sections: runs(shown.rows, ({ heading }) => heading).map(
+      (ofBlock): Section => ({
+        party: say(locale, ofBlock[0].heading),
+        section: null,
+        groups: [{ items: ofBlock.map(({ row }) => row) }],
       }),
-  );
+    ),
+    pager: pagerOf(shown, locale, (other, title) => press('mine.show', title, { page: other })),
+    actions: [press('mine.show', say(locale, 'button.refresh'), {})],
+  });
+}
+
+/** What a heading takes. */
+const perRow: Size = { bytes: 200, units: 200 };
+
+/** Rows of one kind, from all engagements in one order, each with the heading that it stands under. */
+function block<Row>(
+  heading: Key,
+  all: readonly MineRow[],
+  of: (row: MineRow) => readonly Row[],
+  line: (row: MineRow, one: Row, view: View) => Line,
+  view: View,
+): readonly { readonly heading: Key; readonly row: object }[] {
+  return all
+    .flatMap((row) => of(row).map((one) => line(row, one, view)))
+    .sort((a, b) => a.order.localeCompare(b.order))
+    .map((one) => ({ heading, row: drawn(one, view.locale) }));
 }
 
 const customerOf = ({ details }: Engagement, locale: Locale): string =>
@@ -139,15 +137,15 @@ function itemLine(
 }
 
 /** A tap opens the channel's card; where none is posted, the engagement takes the list's place. */
-function drawn({ mark, colour, text, meta, of }: Line, locale: Locale, limit: number): unknown {
+function drawn({ mark, colour, text, meta, of }: Line, locale: Locale): object {
   const { engagement } = of.mine;
-  const title = label(`${say(locale, 'status.open', { customer: customerOf(engagement, locale) })}: ${text}`, 120);
+  const title = label(`${say(locale, 'status.open', { customer: customerOf(engagement, locale) })}: ${text}`);
   return rowBlock({
     mark,
     colour,
-    text: plain(text, limit),
+    text: plain(text),
     // The day is written by the reader's client, so its braces stay.
-    meta: escapedMeta(meta, limit),
+    meta: escapedMeta(meta),
     press:
       of.link === null
         ? press('engagement.show', title, { engagement: engagement.id })
@@ -155,8 +153,8 @@ function drawn({ mark, colour, text, meta, of }: Line, locale: Locale, limit: nu
   });
 }
 
-const escapedMeta = (meta: string, limit: number): string =>
+const escapedMeta = (meta: string): string =>
   meta
     .split(' · ')
-    .map((part) => (part.startsWith('{{DATE(') ? part : plain(part, Math.max(40, limit))))
+    .map((part) => (part.startsWith('{{DATE(') ? part : plain(part)))
     .join(' · ');

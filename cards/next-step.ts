@@ -2,7 +2,7 @@ import { progressOf } from '../data/domain/checklist.js';
 import { isNothing, missingFor } from '../data/domain/checkpoint.js';
 import type { Engagement } from '../data/domain/engagement.js';
 import type { Locale } from '../data/domain/responsibility.js';
-import { plain } from './markdown.js';
+import { nameLength, plain } from './markdown.js';
 import { say } from './words.js';
 
 const specialists = (engagement: Engagement) => engagement.members.filter((member) => member.role === 'specialist');
@@ -13,26 +13,26 @@ export const waitingToAccept = (engagement: Engagement) => specialists(engagemen
 /** What has to happen next, one sentence each, the most pressing first. Escaped, ready for a TextBlock. */
 export function nextSteps(engagement: Engagement, locale: Locale): readonly string[] {
   if (engagement.state === 'setting-up') {
-    return [say(locale, 'next.set-up', { name: plain(engagement.starter.name, 60) })];
+    return [say(locale, 'next.set-up', { name: plain(engagement.starter.name, nameLength) })];
   }
   if (engagement.state === 'completed') return [];
   if (engagement.state === 'paused' || engagement.state === 'cancelled') {
     const { by, reason } = engagement.stopped ?? { by: engagement.starter, reason: '' };
-    const names = { name: plain(by.name, 60), reason: plain(reason, 500) };
+    const names = { name: plain(by.name, nameLength), reason: plain(reason) };
     return [say(locale, `next.${engagement.state}`, names)];
   }
   return [...leftSteps(engagement, locale), ...peopleSteps(engagement, locale), phaseStep(engagement, locale)];
 }
 
 const leftSteps = ({ departed = [] }: Engagement, locale: Locale): readonly string[] =>
-  departed.slice(0, 5).map(({ person }) => say(locale, 'next.left', { name: plain(person.name, 60) }));
+  departed.slice(0, 5).map(({ person }) => say(locale, 'next.left', { name: plain(person.name, nameLength) }));
 
 function peopleSteps(engagement: Engagement, locale: Locale): readonly string[] {
   if (specialists(engagement).some((member) => member.accepted)) return [];
   const waiting = waitingToAccept(engagement);
   return waiting.length === 0
     ? [say(locale, 'next.name-specialist')]
-    : waiting.map(({ person }) => say(locale, 'next.accept', { name: plain(person.name, 60) }));
+    : waiting.map(({ person }) => say(locale, 'next.accept', { name: plain(person.name, nameLength) }));
 }
 
 function phaseStep(engagement: Engagement, locale: Locale): string {

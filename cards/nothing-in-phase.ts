@@ -25,7 +25,7 @@ export function nothingInPhaseCard(nearest: readonly Match[], { locale, phase, m
       colour: 'Default',
       text: plain(sentence(name, locale)),
       meta: null,
-      press: press('ask.about', label(name, 60), { responsibility: match.lead.responsibility.id }),
+      press: press('ask.about', label(name), { responsibility: match.lead.responsibility.id }),
     });
   });
   return drawList({

@@ -1,7 +1,7 @@
 import type { Engagement } from '../data/domain/engagement.js';
 import type { Notice } from '../data/domain/notice.js';
 import type { Locale } from '../data/domain/responsibility.js';
-import { label, plain } from './markdown.js';
+import { label, nameLength, plain } from './markdown.js';
 import json from './notice.json' with { type: 'json' };
 import { type Card, layout } from './template.js';
 import { press } from './verbs.js';
@@ -21,8 +21,8 @@ export function noticeCard(notice: Notice, engagement: Engagement, locale: Local
   const { kind, phase, by, direct, to, reason, left } = notice;
   const values = {
     phase: say(locale, `phase.${phase}`),
-    name: label(by.name, 60),
-    customer: label(engagement.details?.customer ?? '', 120),
+    name: label(by.name, nameLength),
+    customer: label(engagement.details?.customer ?? ''),
     who: namesOf(left?.people ?? []),
     n: left?.unowned ?? 0,
   };
@@ -30,16 +30,16 @@ export function noticeCard(notice: Notice, engagement: Engagement, locale: Local
   const called = direct ? [] : to.slice(0, mostMentions);
   const mentions = called.map(({ id, name }) => ({
     type: 'mention',
-    text: `<at>${label(name, 60)}</at>`,
-    mentioned: { id, name: label(name, 60) },
+    text: `<at>${label(name, nameLength)}</at>`,
+    mentioned: { id, name: label(name, nameLength) },
   }));
   return draw({
     lang: locale,
     fallback: title,
     mentions,
     names: mentions.length === 0 ? null : mentions.map(({ text }) => text).join(', '),
-    title: plain(title, 300),
-    reason: reason === undefined ? null : plain(reason, 500),
+    title: plain(title),
+    reason: reason === undefined ? null : plain(reason),
     actions: actionsOf(notice, engagement, locale),
   });
 }
@@ -48,9 +48,10 @@ export function noticeCard(notice: Notice, engagement: Engagement, locale: Local
 const mostNames = 5;
 
 const namesOf = (people: readonly { readonly name: string }[]): string =>
-  [...people.slice(0, mostNames).map(({ name }) => label(name, 60)), ...(people.length > mostNames ? ['…'] : [])].join(
-    ', ',
-  );
+  [
+    ...people.slice(0, mostNames).map(({ name }) => label(name, nameLength)),
+    ...(people.length > mostNames ? ['…'] : []),
+  ].join(', ');
 
 function actionsOf({ kind, phase, direct }: Notice, engagement: Engagement, locale: Locale) {
   const data = { engagement: engagement.id };

@@ -1,11 +1,11 @@
 import { itemsOf } from '../data/domain/checklist.js';
 import type { Engagement, Item, StandingItem } from '../data/domain/engagement.js';
 import { type Phase, sides, workloads } from '../data/domain/responsibility.js';
+import { isWithin, rowsLimit, type Size, sum } from './message-size.js';
+import { itemSize, sectionSize, standingSize } from './row-size.js';
 
-/** Rows a page of a checklist may have: about 430 bytes each, and a list one can still look through. */
-export const rowsPerPage = 40;
-/** Rows a page of the standing list may have: each carries its three buttons. */
-export const standingRowsPerPage = 20;
+/** Rows of a page at most: a list that a person looks through on a phone. */
+export const rowsPerPage = 25;
 
 export interface Page<Row> {
   readonly rows: readonly Row[];
@@ -17,14 +17,46 @@ export interface Page<Row> {
   readonly total: number;
 }
 
-/** A page of rows; a number beyond the end is the last page, so that an old card's button still shows something. */
-export function pageOf<Row>(rows: readonly Row[], wanted: number, size: number): Page<Row> {
-  const pages = Math.max(1, Math.ceil(rows.length / size));
-  const page = Math.min(Math.max(1, wanted), pages);
-  const from = (page - 1) * size;
-  const shown = rows.slice(from, from + size);
-  return { rows: shown, page, pages, from: from + 1, to: from + shown.length, total: rows.length };
+/** What a row takes; `before` is the row above it on its page, absent at the top. */
+export type Weigh<Row> = (row: Row, before?: Row) => Size;
+
+const nothing: Size = { bytes: 0, units: 0 };
+
+/** Where pages begin: each takes the rows that follow as long as they fit, and one row whatever it weighs. */
+function startsOf<Row>(rows: readonly Row[], weigh: Weigh<Row>): readonly number[] {
+  const starts: number[] = [];
+  let taken = nothing;
+  for (const [at, row] of rows.entries()) {
+    const start = starts.at(-1);
+    const grown = sum(taken, weigh(row, rows[at - 1]));
+    if (start !== undefined && at - start < rowsPerPage && isWithin(grown, rowsLimit)) taken = grown;
+    else {
+      starts.push(at);
+      taken = weigh(row);
+    }
+  }
+  return starts;
 }
+
+/**
+ * A page of rows: by its number, or the one that holds a row. A number beyond the end is the last page, so that an old
+ * card's button still shows something; where no row is the wanted one, it is the first.
+ */
+export function pageOf<Row>(
+  rows: readonly Row[],
+  wanted: number | ((row: Row) => boolean),
+  weigh: Weigh<Row>,
+): Page<Row> {
+  const starts = startsOf(rows, weigh);
+  const pages = Math.max(1, starts.length);
+  const number = typeof wanted === 'number' ? wanted : pageWith(rows.findIndex(wanted), starts);
+  const page = Math.min(Math.max(1, number), pages);
+  const from = starts[page - 1] ?? 0;
+  const to = starts[page] ?? rows.length;
+  return { rows: rows.slice(from, to), page, pages, from: from + 1, to, total: rows.length };
+}
+
+const pageWith = (at: number, starts: readonly number[]): number => starts.filter((start) => start <= at).length;
 
 const sectionOrder: readonly Item['section'][] = ['core', ...workloads, 'remediation'];
 
@@ -43,8 +75,20 @@ export const sorted = (items: readonly Item[]): readonly Item[] =>
     )
     .map(({ item }) => item);
 
+/** A row of an engagement, with the heading that begins before it. */
+export const weighItem =
+  (engagement: Engagement): Weigh<Item> =>
+  (item, before) =>
+    before?.side === item.side && before.section === item.section
+      ? itemSize(engagement, item)
+      : sum(itemSize(engagement, item), sectionSize(engagement));
+
+/**
+ * A page of a phase's checklist. Its breaks come from the engagement alone, by what each row takes in the language where
+ * it is longest: a posted page and the same page read in another language hold the same rows, and a tick moves none.
+ */
 export const checklistPage = (engagement: Engagement, phase: Phase, page: number): Page<Item> =>
-  pageOf(inOrder(engagement, phase), page, rowsPerPage);
+  pageOf(inOrder(engagement, phase), page, weighItem(engagement));
 
 /** The page of its phase's checklist that an item stands on; the last one for what is off the list. */
 export function checklistPageOf(engagement: Engagement, { id, phase }: Item): number {
@@ -63,7 +107,10 @@ export const standingPage = (engagement: Engagement, page: number): Page<Standin
   pageOf(
     sides.flatMap((side) => engagement.standing.filter((item) => item.side === side)),
     page,
-    standingRowsPerPage,
+    (item, before) =>
+      before?.side === item.side
+        ? standingSize(engagement, item)
+        : sum(standingSize(engagement, item), sectionSize(engagement)),
   );
 
 export const standingPages = (engagement: Engagement): number => standingPage(engagement, 1).pages;

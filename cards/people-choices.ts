@@ -1,6 +1,6 @@
 import type { Engagement, Person } from '../data/domain/engagement.js';
 import type { Locale } from '../data/domain/responsibility.js';
-import { choice } from './markdown.js';
+import { choice, nameLength } from './markdown.js';
 import { say } from './words.js';
 
 /** Everybody once, those who already have a part first, so that a long channel never hides them. */
@@ -16,7 +16,7 @@ export function knownFirst(engagement: Engagement, members: readonly Person[], l
 export function named(people: readonly Person[], locale: Locale): readonly Person[] {
   const seen = new Map<string, number>();
   return people.map((person) => {
-    const shown = choice(nameOf(person, locale), 60);
+    const shown = choice(nameOf(person, locale), nameLength);
     const n = (seen.get(shown) ?? 0) + 1;
     seen.set(shown, n);
     return { id: person.id, name: n === 1 ? shown : `${shown} (${n})` };

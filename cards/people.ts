@@ -2,13 +2,13 @@ import type { Engagement, Event, Expected, Person, Role } from '../data/domain/e
 import { roles } from '../data/domain/engagement.js';
 import { sideOfRole } from '../data/domain/people.js';
 import { type Locale, sides } from '../data/domain/responsibility.js';
-import { choice, plain } from './markdown.js';
+import { choice, nameLength, plain } from './markdown.js';
 import { memberWords, roleName } from './member-words.js';
+import { firstThatFits } from './message-size.js';
 import { moment, sharedZone, type Zone } from './moment.js';
 import { sideHeading } from './party.js';
 import json from './people.json' with { type: 'json' };
 import { type Choosing, canList, knownFirst, personInput } from './people-choices.js';
-import { fitting } from './size.js';
 import { type Card, layout } from './template.js';
 import { press } from './verbs.js';
 import { say, sentence } from './words.js';
@@ -59,12 +59,12 @@ export function peopleCard(engagement: Engagement, options: Options): Card {
   const data = { engagement: engagement.id };
   const seats = seatsOf(engagement, locale);
   const allowed = canList(everybody) ? allowances : typed;
-  return fitting(allowed, ({ by, seats: most }) => {
+  return firstThatFits(allowed, ({ by, seats: most }) => {
     const field = (id: string, label: string) => personInput({ id, label }, everybody, by, locale);
     return draw({
       lang: locale,
       notice: notice === undefined ? null : plain(notice),
-      title: plain(say(locale, 'people.title', { customer }), 200),
+      title: plain(say(locale, 'people.title', { customer })),
       groups: groupsOf(engagement, options),
       chooseRole: say(locale, 'people.choose-role'),
       add: {
@@ -103,15 +103,15 @@ function groupsOf(engagement: Engagement, { locale, zone = sharedZone(engagement
   const { details, members, expected = [], departed = [] } = engagement;
   const lines = (texts: readonly string[]) => texts.slice(0, mostLines).map((text) => ({ text }));
   const bySide = sides.map((side) => ({
-    name: plain(sideHeading(side, locale, details?.customer), 120),
+    name: plain(sideHeading(side, locale, details?.customer)),
     lines: lines(
       members
         .filter((member) => member.side === side)
-        .map((member) => [plain(member.person.name, 60), ...memberWords(member, locale)].join(' · ')),
+        .map((member) => [plain(member.person.name, nameLength), ...memberWords(member, locale)].join(' · ')),
     ),
   }));
   const left = departed.map(({ person, roles: theirs }) =>
-    [plain(person.name, 60), ...theirs.map((role) => roleName(role, locale))].join(' · '),
+    [plain(person.name, nameLength), ...theirs.map((role) => roleName(role, locale))].join(' · '),
   );
   return [
     ...bySide.map((group) =>
@@ -125,7 +125,7 @@ function groupsOf(engagement: Engagement, { locale, zone = sharedZone(engagement
 
 const expectedLine = ({ called, role, lead, deputy }: Expected, locale: Locale): string =>
   [
-    plain(called, 60),
+    plain(called, nameLength),
     ...memberWords(
       { person: { id: '', name: called }, role, side: sideOfRole(role), lead, deputy, accepted: true },
       locale,
@@ -137,16 +137,16 @@ const handOvers = (history: readonly Event[], locale: Locale, zone: Zone) =>
     .filter((event) => event.type === 'RoleHandedOver')
     .slice(-mostHandOvers)
     .map(({ from, to, role, at }) => ({
-      text: `${plain(from.name, 60)} → ${plain(to.name, 60)} · ${roleName(role, locale)} · ${moment(at, locale, zone)}`,
+      text: `${plain(from.name, nameLength)} → ${plain(to.name, nameLength)} · ${roleName(role, locale)} · ${moment(at, locale, zone)}`,
     }));
 
 function seatsOf({ members, expected = [] }: Engagement, locale: Locale) {
   const here = members.map(({ person, role }) => ({
-    title: `${choice(person.name, 60)} · ${roleName(role, locale)}`,
+    title: `${choice(person.name, nameLength)} · ${roleName(role, locale)}`,
     value: seatOf(role, person.id),
   }));
   const coming = expected.map(({ id, called, role }) => ({
-    title: `${choice(called, 60)} · ${roleName(role, locale)} · ${say(locale, 'people.expected')}`,
+    title: `${choice(called, nameLength)} · ${roleName(role, locale)} · ${say(locale, 'people.expected')}`,
     value: seatOfExpected(id),
   }));
   return [...here, ...coming];

@@ -2,23 +2,24 @@ import { wordsOf } from '../data/domain/duties.js';
 import type { Engagement, Item, Member } from '../data/domain/engagement.js';
 import { type Outcome, outcomes, type Signature } from '../data/domain/phase-event.js';
 import type { PhaseRecord } from '../data/domain/record.js';
-import { type Locale, sides } from '../data/domain/responsibility.js';
+import { type Locale, locales, sides } from '../data/domain/responsibility.js';
+import { whole } from './citation.js';
+import { runs } from './item-row.js';
 import { languageLine } from './language.js';
-import { plain, withoutMarkup } from './markdown.js';
+import { nameLength, plain, withoutMarkup } from './markdown.js';
 import { memberWords } from './member-words.js';
+import { largest, sizeOf, sum } from './message-size.js';
 import { moment, sharedZone, type Zone } from './moment.js';
+import { pagerOf } from './pager.js';
+import { pageOf } from './pages.js';
 import { sideHeading } from './party.js';
 import json from './phase-record.json' with { type: 'json' };
 import { exceptionLine } from './reason-form.js';
-import { fitting, textAllowances } from './size.js';
 import { type Card, layout } from './template.js';
 import { press } from './verbs.js';
 import { say } from './words.js';
 
 const draw = layout(json);
-
-/** Rows that a card names per side; `baton record` has them all. */
-const mostRows = 40;
 
 /** What a phase of the engagement came to, as it was frozen when it was passed. */
 export function phaseRecordCard(
@@ -26,63 +27,47 @@ export function phaseRecordCard(
   record: PhaseRecord,
   locale: Locale,
   zone: Zone = sharedZone(engagement),
+  wanted = 1,
 ): Card {
   const { phase, customer, passed, acknowledged, confirmed, datasetVersion } = record;
-  return fitting(textAllowances, (limit) =>
-    draw({
-      lang: locale,
-      title: plain(say(locale, 'record.title', { phase: say(locale, `phase.${phase}`), customer }), 200),
-      language: languageLine(engagement, { kind: 'record', phase }, locale),
-      lines: [
-        say(locale, 'checkpoint.passed-on', {
-          phase: say(locale, `phase.${phase}`),
-          when: moment(passed, locale, zone),
-        }),
-        ...signed('checkpoint.acknowledged-by', acknowledged, locale, zone),
-        ...signed('checkpoint.confirmed-by', confirmed, locale, zone),
-        ...sides
-          .filter((side) => record.nothingToRemediate[side] !== null)
-          .map((side) =>
-            say(locale, 'checkpoint.stated-none', { party: plain(sideHeading(side, locale, customer), 120) }),
-          ),
-        ...(datasetVersion === null
-          ? []
-          : [say(locale, 'record.dataset', { version: plain(datasetVersion, 40), changed: record.change })]),
-      ].map((text) => ({ text })),
-      sections: [
-        ...(record.exceptions.length === 0
-          ? []
-          : [
-              section(
-                say(locale, 'record.exceptions', { n: record.exceptions.length }),
-                record.exceptions,
-                locale,
-                (e) => ({
-                  text: plain(withoutMarkup(e.text), limit),
-                  meta: exceptionLine(e, locale, limit),
-                }),
-              ),
-            ]),
-        ...sides.map((side) =>
-          section(
-            plain(sideHeading(side, locale, customer), 120),
-            record.items.filter((item) => item.side === side),
-            locale,
-            (item) => rowOf(item, locale, limit, zone),
-          ),
-        ),
-        ...outcomeSection(record, locale),
-        section(say(locale, 'record.people'), record.people, locale, (member) => ({
-          text: memberLine(member, locale),
-          meta: null,
-        })),
-      ],
-      actions: [
-        press('phases.show', say(locale, 'button.phases'), { engagement: record.engagement }),
-        press('engagement.show', say(locale, 'button.back-to-engagement'), { engagement: record.engagement }),
-      ],
-    }),
+  const rows = rowsOf(record, locale, zone);
+  // The same breaks in every language, so that a reader who changes it misses no row.
+  const everywhere = locales.map((other) => rowsOf(record, other, zone));
+  const shown = pageOf(
+    rows.map((row, at) => ({ row, size: largest(...everywhere.flatMap((all) => all[at] ?? []).map(sizeOf)) })),
+    wanted,
+    ({ size }) => sum(size, around),
   );
+  return draw({
+    lang: locale,
+    title: plain(say(locale, 'record.title', { phase: say(locale, `phase.${phase}`), customer })),
+    language: languageLine(engagement, { kind: 'record', phase, page: shown.page }, locale),
+    lines: [
+      say(locale, 'checkpoint.passed-on', {
+        phase: say(locale, `phase.${phase}`),
+        when: moment(passed, locale, zone),
+      }),
+      ...signed('checkpoint.acknowledged-by', acknowledged, locale, zone),
+      ...signed('checkpoint.confirmed-by', confirmed, locale, zone),
+      ...sides
+        .filter((side) => record.nothingToRemediate[side] !== null)
+        .map((side) => say(locale, 'checkpoint.stated-none', { party: plain(sideHeading(side, locale, customer)) })),
+      ...(datasetVersion === null
+        ? []
+        : [say(locale, 'record.dataset', { version: plain(datasetVersion), changed: record.change })]),
+    ].map((text) => ({ text })),
+    sections: runs(
+      shown.rows.map(({ row }) => row),
+      ({ heading }) => heading,
+    ).map((ofSection) => ({ heading: ofSection[0].heading, rows: ofSection })),
+    pager: pagerOf(shown, locale, (page, title) =>
+      press('record.show', title, { engagement: record.engagement, phase, page }),
+    ),
+    actions: [
+      press('phases.show', say(locale, 'button.phases'), { engagement: record.engagement }),
+      press('engagement.show', say(locale, 'button.back-to-engagement'), { engagement: record.engagement }),
+    ],
+  });
 }
 
 function signed(
@@ -93,48 +78,68 @@ function signed(
 ): readonly string[] {
   if (signature === null) return [];
   const { by, at, note } = signature;
-  const line = `${moment(at, locale, zone)} · ${say(locale, key, { name: plain(by.name, 60) })}`;
-  return [note === undefined ? line : `${line} “${plain(note, 500)}”`];
+  const line = `${moment(at, locale, zone)} · ${say(locale, key, { name: plain(by.name, nameLength) })}`;
+  return [note === undefined ? line : `${line} “${plain(note)}”`];
 }
 
-/** What whoever signed last said of the expected outcomes; nothing where nobody was asked. */
-function outcomeSection({ acknowledged, confirmed }: PhaseRecord, locale: Locale) {
-  const signatures = [acknowledged, confirmed].filter((one) => one?.outcomes !== undefined);
-  if (signatures.length === 0) return [];
-  const holds = (outcome: Outcome) => signatures.every((one) => one?.outcomes?.includes(outcome) === true);
+/** A row of the record and the heading that it stands under. */
+interface Row {
+  readonly heading: string;
+  readonly text: string;
+  readonly meta: string | null;
+}
+
+/** What the containers of a row and of its heading take. */
+const around = { bytes: 450, units: 450 };
+
+/** Everything below the first lines: what was excepted, both sides' rows, the outcomes, who took part. */
+function rowsOf(record: PhaseRecord, locale: Locale, zone: Zone): readonly Row[] {
+  const { customer, exceptions, items, people } = record;
+  const under = (heading: string, rows: readonly Omit<Row, 'heading'>[]) => rows.map((row) => ({ heading, ...row }));
   return [
-    section(say(locale, 'record.outcomes'), outcomes, locale, (outcome) => ({
-      text: `${holds(outcome) ? '✓' : '☐'} ${say(locale, `outcome.${outcome}`)}`,
-      meta: null,
-    })),
+    ...under(
+      say(locale, 'record.exceptions', { n: exceptions.length }),
+      exceptions.map((one) => ({ text: plain(withoutMarkup(one.text)), meta: exceptionLine(one, locale) })),
+    ),
+    ...sides.flatMap((side) =>
+      under(
+        plain(sideHeading(side, locale, customer)),
+        items.filter((item) => item.side === side).map((item) => rowOf(item, locale, zone)),
+      ),
+    ),
+    ...under(say(locale, 'record.outcomes'), outcomeRows(record, locale)),
+    ...under(
+      say(locale, 'record.people'),
+      people.map((member) => ({ text: memberLine(member, locale), meta: null })),
+    ),
   ];
 }
 
-const section = <Row>(
-  heading: string,
-  rows: readonly Row[],
-  locale: Locale,
-  row: (one: Row) => { text: string; meta: string | null },
-) => ({
-  heading,
-  rows: rows.slice(0, mostRows).map(row),
-  more: rows.length > mostRows ? say(locale, 'list.more', { n: rows.length - mostRows }) : null,
-});
+/** What the last to sign said of the expected outcomes; nothing where the question was not asked. */
+function outcomeRows({ acknowledged, confirmed }: PhaseRecord, locale: Locale): readonly Omit<Row, 'heading'>[] {
+  const signatures = [acknowledged, confirmed].filter((one) => one?.outcomes !== undefined);
+  if (signatures.length === 0) return [];
+  const holds = (outcome: Outcome) => signatures.every((one) => one?.outcomes?.includes(outcome) === true);
+  return outcomes.map((outcome) => ({
+    text: `${holds(outcome) ? '✓' : '☐'} ${say(locale, `outcome.${outcome}`)}`,
+    meta: null,
+  }));
+}
 
-function rowOf(item: Item, locale: Locale, limit: number, zone: Zone) {
+function rowOf(item: Item, locale: Locale, zone: Zone): Omit<Row, 'heading'> {
   const { tick, notApplicable } = item;
   const mark = tick !== null ? '✓' : notApplicable !== undefined ? '–' : '☐';
   const said = tick ?? notApplicable ?? null;
-  const who = said === null ? [] : [`${plain(said.by.name, Math.min(40, limit))}, ${moment(said.at, locale, zone)}`];
+  const who = said === null ? [] : [`${plain(said.by.name, nameLength)}, ${moment(said.at, locale, zone)}`];
   const why =
     tick !== null || notApplicable === undefined
       ? []
-      : [say(locale, 'item.not-applicable', { reason: plain(notApplicable.reason, limit) })];
+      : [say(locale, 'item.not-applicable', { reason: plain(notApplicable.reason) })];
   return {
-    text: `${mark} ${plain(withoutMarkup(wordsOf(item, locale).text), limit)}`,
+    text: `${mark} ${plain(whole(wordsOf(item, locale)))}`,
     meta: [...why, ...who].join(' · ') || (item.optional ? say(locale, 'item.optional') : null),
   };
 }
 
 const memberLine = (member: Member, locale: Locale): string =>
-  [plain(member.person.name, 60), ...memberWords(member, locale)].join(' · ');
+  [plain(member.person.name, nameLength), ...memberWords(member, locale)].join(' · ');

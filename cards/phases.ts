@@ -3,7 +3,7 @@ import { exceptionsOf } from '../data/domain/exception.js';
 import { type Locale, type Phase, phases } from '../data/domain/responsibility.js';
 import { canReopen } from '../data/domain/send-back.js';
 import { passedLine } from './checklist.js';
-import { plain } from './markdown.js';
+import { nameLength, plain } from './markdown.js';
 import { moment, sharedZone, type Zone } from './moment.js';
 import json from './phases.json' with { type: 'json' };
 import { type Card, layout } from './template.js';
@@ -25,7 +25,7 @@ export function phasesCard(engagement: Engagement, { locale, zone }: Read): Card
   const passed = phases.filter((phase) => engagement.checkpoints[phase].passed !== null);
   return draw({
     lang: locale,
-    title: plain(say(locale, 'phases.title', { customer: engagement.details?.customer ?? '' }), 200),
+    title: plain(say(locale, 'phases.title', { customer: engagement.details?.customer ?? '' })),
     phases: phases.map((phase) => ({
       name: say(locale, `phase.${phase}`),
       lines: phaseLines(engagement, phase, locale, zone).map((text) => ({ text })),
@@ -59,9 +59,9 @@ function phaseLines(
       ? []
       : [
           say(locale, key, {
-            name: plain(because.by.name, 60),
+            name: plain(because.by.name, nameLength),
             when: moment(because.at, locale, zone),
-            reason: plain(because.reason, 500),
+            reason: plain(because.reason),
           }),
         ];
   const passed = passedLine(engagement, phase, locale, zone);
@@ -90,7 +90,7 @@ export function statedLine(
     ? null
     : say(locale, 'phases.stated', {
         phase: say(locale, `phase.${phase}`),
-        name: plain(stated.by.name, 60),
+        name: plain(stated.by.name, nameLength),
         when: moment(stated.at, locale, zone),
       });
 }

@@ -5,8 +5,8 @@ import type { Locale } from '../data/domain/responsibility.js';
 import { whole } from './citation.js';
 import { partyIn } from './item-words.js';
 import { label, plain } from './markdown.js';
+import { asManyAsFit } from './message-size.js';
 import json from './proposal.json' with { type: 'json' };
-import { fitting, textAllowances } from './size.js';
 import { type Card, layout } from './template.js';
 import { type ExecuteAction, press } from './verbs.js';
 import { say } from './words.js';
@@ -15,9 +15,6 @@ const draw = layout(json);
 
 /** Lines that stand on the card at once; what is decided makes room for the next ones. */
 const mostLines = 10;
-/** A screen reader reads a button's tooltip, which tells the lines apart. */
-const tooltipLength = 60;
-
 const kinds = ['moved', 'reworded', 'added', 'removed'] as const satisfies readonly ProposalLine['kind'][];
 
 export interface ProposalView {
@@ -31,13 +28,14 @@ export interface ProposalView {
 /** What the documents say differently now, line by line; nothing is changed before a line is accepted. */
 export function proposalCard(engagement: Engagement, view: ProposalView): Card {
   const { locale, lines, notice } = view;
-  const shown = kinds.flatMap((kind) => lines.filter((line) => line.kind === kind)).slice(0, mostLines);
-  const more = lines.length - shown.length;
-  return fitting(textAllowances, (limit) =>
-    draw({
+  const inOrder = kinds.flatMap((kind) => lines.filter((line) => line.kind === kind));
+  return asManyAsFit(mostLines, (most) => {
+    const shown = inOrder.slice(0, most);
+    const more = lines.length - shown.length;
+    return draw({
       lang: locale,
       notice: notice === undefined ? null : plain(notice),
-      title: plain(say(locale, 'proposal.title', { customer: engagement.details?.customer ?? '' }), 200),
+      title: plain(say(locale, 'proposal.title', { customer: engagement.details?.customer ?? '' })),
       lead: say(locale, lines.length === 0 ? 'proposal.decided' : 'proposal.lead'),
       groups: kinds
         .map((kind) => ({
@@ -45,8 +43,8 @@ export function proposalCard(engagement: Engagement, view: ProposalView): Card {
           lines: shown
             .filter((line) => line.kind === kind)
             .map((line) => ({
-              text: plain(whole(wordsOf(line.theirs ?? line.mine ?? nothing, locale)), limit),
-              was: wasOf(line, locale, limit),
+              text: plain(whole(wordsOf(line.theirs ?? line.mine ?? nothing, locale))),
+              was: wasOf(line, locale),
               meta: metaOf(engagement, line, locale),
               actions: actionsOf(engagement, line, view),
             })),
@@ -54,17 +52,17 @@ export function proposalCard(engagement: Engagement, view: ProposalView): Card {
         .filter((group) => group.lines.length > 0),
       more: more > 0 ? say(locale, 'list.more', { n: more }) : null,
       actions: [press('engagement.show', say(locale, 'button.back-to-engagement'), { engagement: engagement.id })],
-    }),
-  );
+    });
+  });
 }
 
 const nothing = { text: '' };
 
 /** What it says on the list, where the documents say it differently now. */
-function wasOf({ kind, mine, theirs }: ProposalLine, locale: Locale, limit: number): string | null {
+function wasOf({ kind, mine, theirs }: ProposalLine, locale: Locale): string | null {
   if (kind !== 'reworded' || mine === null || theirs === null) return null;
   const was = whole(wordsOf(mine, locale));
-  return was === whole(wordsOf(theirs, locale)) ? null : say(locale, 'proposal.was', { text: plain(was, limit) });
+  return was === whole(wordsOf(theirs, locale)) ? null : say(locale, 'proposal.was', { text: plain(was) });
 }
 
 /** Whose it is, on which list, on which terms, and why there may be nothing to accept. */
@@ -106,7 +104,7 @@ function termsOf({ kind, mine, theirs }: ProposalLine, locale: Locale): readonly
 function actionsOf(engagement: Engagement, line: ProposalLine, view: ProposalView): readonly ExecuteAction[] {
   const { locale, dataset } = view;
   const data = { engagement: engagement.id, line: line.id, dataset, seen: line.seen };
-  const tooltip = label(whole(wordsOf(line.theirs ?? line.mine ?? nothing, locale)), tooltipLength);
+  const tooltip = label(whole(wordsOf(line.theirs ?? line.mine ?? nothing, locale)));
   return line.told === null
     ? [
         press('proposal.accept', say(locale, 'button.accept-line'), data, { style: 'positive', tooltip }),

@@ -4,9 +4,12 @@ import type { Engagement, Item } from '../data/domain/engagement.js';
 import { exceptionsOf, isBlocking } from '../data/domain/exception.js';
 import { type Locale, type Phase, phases } from '../data/domain/responsibility.js';
 import { canReopen } from '../data/domain/send-back.js';
-import { choice, plain, withoutMarkup } from './markdown.js';
+import { whole } from './citation.js';
+import { choice, nameLength, plain } from './markdown.js';
+import { asManyAsFit, sum } from './message-size.js';
+import { pagerOf } from './pager.js';
+import { pageOf, type Weigh, weighItem } from './pages.js';
 import json from './reason-form.json' with { type: 'json' };
-import { fitting, textAllowances } from './size.js';
 import { type Card, layout } from './template.js';
 import { type ExecuteAction, press } from './verbs.js';
 import { day, type Key, say } from './words.js';
@@ -15,6 +18,8 @@ const draw = layout(json);
 
 interface Options {
   readonly locale: Locale;
+  /** 1-based, of the items to choose from; the first without it. */
+  readonly page?: number;
   /** What was typed, when the form comes back with a sentence. */
   readonly typed?: Readonly<Record<string, string>>;
   readonly notice?: string;
@@ -36,11 +41,12 @@ interface Form {
   readonly due?: true;
   readonly reason?: false;
   readonly standing?: readonly { text: string; meta: string; actions: readonly ExecuteAction[] }[];
+  readonly pager?: object | null;
   readonly actions: readonly ExecuteAction[];
 }
 
 function drawForm(form: Form, { locale, typed = {}, notice }: Options): Card {
-  const { title, lead, choices = [], standing = [], actions } = form;
+  const { title, lead, choices = [], standing = [], pager = null, actions } = form;
   return draw({
     lang: locale,
     notice: notice === undefined ? null : plain(notice),
@@ -58,38 +64,57 @@ function drawForm(form: Form, { locale, typed = {}, notice }: Options): Card {
     })),
     reason: form.reason === false ? null : { label: say(locale, 'form.reason'), value: typed.reason ?? null },
     due: form.due === undefined ? null : { label: say(locale, 'form.due'), value: typed.due ?? null },
+    pager,
     actions,
   });
 }
 
-/** Items that a choice names at most; the rest follow when these are settled. */
-const mostChoices = 60;
+/** A row that was chosen in a form that comes back: the page that holds it is shown. */
+const chosenIn =
+  (field: string, { typed = {} }: Options) =>
+  ({ id }: Item): boolean =>
+    (typed[field] ?? '').split(/[ ,]/u).includes(id);
 
 const back = (engagement: Engagement, locale: Locale) =>
   press('engagement.show', say(locale, 'button.not-now'), { engagement: engagement.id });
 
-const optionOf = (item: Item, locale: Locale, limit: number, value: string) => ({
-  title: choice(withoutMarkup(wordsOf(item, locale).text), Math.min(limit, 200)),
+const optionOf = (item: Item, locale: Locale, value: string) => ({
+  title: choice(whole(wordsOf(item, locale))),
   value,
 });
+
+/** What is excepted already, shown on the form at most; the review and the record have all of it. */
+const exceptionsAtMost = 20;
+
+/** Half of a card is for what is chosen from, the other for what is excepted already. */
+const halfOf =
+  (engagement: Engagement): Weigh<Item> =>
+  (item, before) => {
+    const size = weighItem(engagement)(item, before);
+    return sum(size, size);
+  };
 
 /** A required item stays open when the phase is passed: which, why, who sees to it, until when. */
 export function exceptionForm(engagement: Engagement, options: Options): Card {
   const { locale } = options;
   const { phase, id } = engagement;
   const name = say(locale, `phase.${phase}`);
-  const open = itemsOf(engagement, phase).filter(isBlocking).slice(0, mostChoices);
+  const open = pageOf(
+    itemsOf(engagement, phase).filter(isBlocking),
+    options.page ?? chosenIn('which', options),
+    halfOf(engagement),
+  );
   const people = new Map(engagement.members.map(({ person }) => [person.id, person.name]));
-  return fitting(textAllowances, (limit) =>
+  return asManyAsFit(exceptionsAtMost + people.size, (most) =>
     drawForm(
       {
         title: say(locale, 'exception.title', { phase: name }),
         lead: 'exception.lead',
         standing: exceptionsOf(engagement, phase)
-          .slice(0, 20)
+          .slice(0, Math.min(most, exceptionsAtMost))
           .map((item) => ({
-            text: plain(withoutMarkup(wordsOf(item, locale).text), limit),
-            meta: exceptionLine(item.exception, locale, limit),
+            text: plain(whole(wordsOf(item, locale))),
+            meta: exceptionLine(item.exception, locale),
             actions: [
               press('exception.withdraw', say(locale, 'button.withdraw-exception'), {
                 engagement: id,
@@ -99,25 +124,28 @@ export function exceptionForm(engagement: Engagement, options: Options): Card {
             ],
           })),
         choices:
-          open.length === 0
+          open.total === 0
             ? []
             : [
                 {
                   id: 'which',
                   label: 'exception.item',
                   empty: 'exception.choose-item',
-                  options: open.map((item) => optionOf(item, locale, limit, `${item.id} ${item.version}`)),
+                  options: open.rows.map((item) => optionOf(item, locale, `${item.id} ${item.version}`)),
                 },
                 {
                   id: 'owner',
                   label: 'exception.owner',
                   empty: 'setup.choose-person',
-                  options: [...people].map(([value, title]) => ({ title: choice(title, 60), value })),
+                  options: [...people]
+                    .slice(0, most)
+                    .map(([value, title]) => ({ title: choice(title, nameLength), value })),
                 },
               ],
-        ...(open.length === 0 ? { reason: false as const } : { due: true as const }),
+        ...(open.total === 0 ? { reason: false as const } : { due: true as const }),
+        pager: pagerOf(open, locale, (page, title) => press('exception.form', title, { engagement: id, page })),
         actions: [
-          ...(open.length === 0
+          ...(open.total === 0
             ? []
             : [press('exception.save', say(locale, 'button.save'), { engagement: id }, { style: 'positive' })]),
           press('checkpoint.review', say(locale, 'button.review'), { engagement: id, phase }),
@@ -132,11 +160,10 @@ export function exceptionForm(engagement: Engagement, options: Options): Card {
 export const exceptionLine = (
   { reason, owner, due }: { reason: string; owner: { name: string }; due: string },
   locale: Locale,
-  limit: number,
 ): string =>
   say(locale, 'exception.line', {
-    reason: plain(reason, limit),
-    name: plain(owner.name, Math.min(60, limit)),
+    reason: plain(reason),
+    name: plain(owner.name, nameLength),
     date: day(due, locale),
   });
 
@@ -144,32 +171,35 @@ export const exceptionLine = (
 export function sendBackForm(engagement: Engagement, phase: Phase, options: Options): Card {
   const { locale } = options;
   const { id, version } = engagement;
-  const done = itemsOf(engagement, phase).filter((item) => item.tick !== null);
-  return fitting(textAllowances, (limit) =>
-    drawForm(
-      {
-        title: say(locale, 'send-back.title', { phase: say(locale, `phase.${phase}`) }),
-        lead: 'send-back.lead',
-        choices: [
-          {
-            id: 'items',
-            label: 'send-back.items',
-            multi: true,
-            options: done.slice(0, mostChoices).map((item) => optionOf(item, locale, limit, item.id)),
-          },
-        ],
-        actions: [
-          press(
-            'send-back.save',
-            say(locale, 'button.send-back'),
-            { engagement: id, phase, seen: version },
-            { style: 'destructive' },
-          ),
-          press('checkpoint.review', say(locale, 'button.not-now'), { engagement: id, phase }),
-        ],
-      },
-      options,
-    ),
+  const done = pageOf(
+    itemsOf(engagement, phase).filter((item) => item.tick !== null),
+    options.page ?? chosenIn('items', options),
+    weighItem(engagement),
+  );
+  return drawForm(
+    {
+      title: say(locale, 'send-back.title', { phase: say(locale, `phase.${phase}`) }),
+      lead: 'send-back.lead',
+      choices: [
+        {
+          id: 'items',
+          label: 'send-back.items',
+          multi: true,
+          options: done.rows.map((item) => optionOf(item, locale, item.id)),
+        },
+      ],
+      pager: pagerOf(done, locale, (page, title) => press('send-back.form', title, { engagement: id, phase, page })),
+      actions: [
+        press(
+          'send-back.save',
+          say(locale, 'button.send-back'),
+          { engagement: id, phase, seen: version },
+          { style: 'destructive' },
+        ),
+        press('checkpoint.review', say(locale, 'button.not-now'), { engagement: id, phase }),
+      ],
+    },
+    options,
   );
 }
 

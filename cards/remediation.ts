@@ -2,11 +2,10 @@ import type { Engagement } from '../data/domain/engagement.js';
 import type { DraftLine } from '../data/domain/remediation.js';
 import type { Locale, Side } from '../data/domain/responsibility.js';
 import { sides } from '../data/domain/responsibility.js';
-import { choice, label, plain } from './markdown.js';
+import { choice, label, nameLength, plain } from './markdown.js';
 import { sideHeading } from './party.js';
 import json from './remediation.json' with { type: 'json' };
 import end from './remediation-end.json' with { type: 'json' };
-import { fitting, textAllowances } from './size.js';
 import { type Card, layout } from './template.js';
 import { press } from './verbs.js';
 import { day, say } from './words.js';
@@ -32,45 +31,43 @@ export function remediationPreviewCard(engagement: Engagement, options: Options)
   const customer = engagement.details?.customer ?? '';
   const ambiguous = draft.lines.filter((line) => line.side === null).length;
   const data = { engagement: engagement.id, draft: draft.id };
-  return fitting(textAllowances, (limit) =>
-    draw({
-      lang: locale,
-      notice: notice === undefined ? null : plain(notice),
-      title: say(locale, 'remediation.preview', { n: draft.lines.length }),
-      lead: ambiguous === 0 ? say(locale, 'remediation.check') : say(locale, 'remediation.whose', { n: ambiguous }),
-      style: ambiguous > mostOpenChoices ? null : 'expanded',
-      choices: sides.map((side) => ({
-        title: choice(sideHeading(side, locale, customer), Math.max(12, Math.min(60, limit))),
-        value: side,
-      })),
-      rows: draft.lines.map((line, index) => ({
-        text: plain(line.text, limit),
-        ...questionOf(line, index + 1, { locale, limit }),
-        chosen: chosen[index] ?? null,
-        meta: line.side === null ? null : metaOf(line, sideHeading(line.side, locale, customer), locale),
-        problem: problemOf(line, locale),
-      })),
-      headings:
-        headings.length === 0
-          ? null
-          : say(locale, 'remediation.headings', {
-              n: headings.length,
-              lines: headings.map((one) => `“${plain(one)}”`).join(', '),
-            }),
-      actions: [
-        press('remediation.save', say(locale, 'button.save'), data, { style: 'positive' }),
-        press('remediation.cancel', say(locale, 'button.cancel'), data),
-      ],
-    }),
-  );
+  return draw({
+    lang: locale,
+    notice: notice === undefined ? null : plain(notice),
+    title: say(locale, 'remediation.preview', { n: draft.lines.length }),
+    lead: ambiguous === 0 ? say(locale, 'remediation.check') : say(locale, 'remediation.whose', { n: ambiguous }),
+    style: ambiguous > mostOpenChoices ? null : 'expanded',
+    choices: sides.map((side) => ({
+      title: choice(sideHeading(side, locale, customer)),
+      value: side,
+    })),
+    rows: draft.lines.map((line, index) => ({
+      text: plain(line.text),
+      ...questionOf(line, index + 1, locale),
+      chosen: chosen[index] ?? null,
+      meta: line.side === null ? null : metaOf(line, sideHeading(line.side, locale, customer), locale),
+      problem: problemOf(line, locale),
+    })),
+    headings:
+      headings.length === 0
+        ? null
+        : say(locale, 'remediation.headings', {
+            n: headings.length,
+            lines: headings.map((one) => `“${plain(one)}”`).join(', '),
+          }),
+    actions: [
+      press('remediation.save', say(locale, 'button.save'), data, { style: 'positive' }),
+      press('remediation.cancel', say(locale, 'button.cancel'), data),
+    ],
+  });
 }
 
 const dueOf = ({ due }: DraftLine, locale: Locale): string =>
   due === null ? '' : ` · ${say(locale, 'item.due', { date: day(due, locale) })}`;
 
 const metaOf = (line: DraftLine, side: string, locale: Locale): string => {
-  const name = line.assignee === undefined ? '' : ` · ${plain(line.assignee.name, 60)}`;
-  return `${plain(side, 60)}${name}${dueOf(line, locale)}`;
+  const name = line.assignee === undefined ? '' : ` · ${plain(line.assignee.name, nameLength)}`;
+  return `${plain(side)}${name}${dueOf(line, locale)}`;
 };
 
 /** What of a line was not understood, and which of two days was taken: null where all of it is clear. */
@@ -86,9 +83,9 @@ function problemOf({ due, otherDue, unread = [] }: DraftLine, locale: Locale): s
 }
 
 /** A field for the party of a line that doesn't say it: the line is its label, its row number its name. */
-const questionOf = (line: DraftLine, row: number, { locale, limit }: { locale: Locale; limit: number }) =>
+const questionOf = (line: DraftLine, row: number, locale: Locale) =>
   line.side === null
-    ? { ask: `side-${row}`, label: `${label(line.text, limit)}${dueOf(line, locale)}` }
+    ? { ask: `side-${row}`, label: `${label(line.text)}${dueOf(line, locale)}` }
     : { ask: null, label: null };
 
 const drawEnd = layout(end);

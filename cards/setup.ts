@@ -2,9 +2,9 @@ import type { Engagement, Member, Person } from '../data/domain/engagement.js';
 import { jointByDocuments } from '../data/domain/evolve.js';
 import { conditions, type Locale, locales, phases, workloads } from '../data/domain/responsibility.js';
 import { label, plain } from './markdown.js';
+import { firstThatFits } from './message-size.js';
 import { type Choosing, canList, knownFirst, personInput } from './people-choices.js';
 import json from './setup.json' with { type: 'json' };
-import { fitting } from './size.js';
 import { type Card, layout } from './template.js';
 import { press, type VerbData } from './verbs.js';
 import { say } from './words.js';
@@ -31,7 +31,7 @@ export function setupCard(engagement: Engagement, { members, locale, notice, typ
   const known = details === null || details.workloads === null ? ['later'] : details.workloads;
   const chosenWorkloads = typed?.workloads ?? known;
   const ways: readonly [Choosing, ...Choosing[]] = canList(everybody) ? ['list', 'typing'] : ['typing'];
-  return fitting(ways, (by) => {
+  return firstThatFits(ways, (by) => {
     const value = (find: (member: Member) => boolean) => engagement.members.find(find)?.person.id ?? null;
     const person = (id: 'projectManager' | 'specialist' | 'lead', seated: string | null) => {
       const label = say(locale, id === 'lead' ? 'setup.lead-person' : `setup.${id}`);

@@ -3,6 +3,7 @@ import { exceptionsOf } from '../data/domain/exception.js';
 import { outcomes } from '../data/domain/phase-event.js';
 import { type Locale, type Phase, phases } from '../data/domain/responsibility.js';
 import { toArrange } from '../data/domain/standing.js';
+import { asManyAsFit } from './message-size.js';
 import json from './sign.json' with { type: 'json' };
 import { type Card, layout } from './template.js';
 import { arrangeLines } from './to-arrange.js';
@@ -33,31 +34,33 @@ export function signCard(
   const name = say(locale, `phase.${phase}`);
   const excepted = exceptionsOf(engagement, phase).length;
   const isLast = phase === phases.at(-1);
-  return draw({
-    lang: locale,
-    title: say(locale, `sign.${half}`, { phase: name }),
-    notes: [
-      ...(excepted === 0 ? [] : [say(locale, 'sign.exceptions', { n: excepted })]),
-      ...(isLast
-        ? [
-            say(locale, 'engagement.to-arrange', { n: toArrange(engagement).length }),
-            ...arrangeLines(engagement, { locale, limit: 200, most: mostArrange }),
-          ]
-        : []),
-    ].map((text) => ({ text })),
-    outcomes: isLast
-      ? {
-          label: say(locale, 'outcome.hold'),
-          choices: outcomes.map((value) => ({ title: say(locale, `outcome.${value}`), value })),
-        }
-      : null,
-    statement: statementOf(engagement, phase, locale),
-    note: { label: say(locale, 'sign.note'), value: note === '' ? null : note },
-    actions: [
-      press(`checkpoint.${half}`, say(locale, `button.yes-${half}`), data, { style: 'positive' }),
-      press('checkpoint.review', say(locale, 'button.not-now'), { engagement: engagement.id, phase }),
-    ],
-  });
+  return asManyAsFit(mostArrange, (most) =>
+    draw({
+      lang: locale,
+      title: say(locale, `sign.${half}`, { phase: name }),
+      notes: [
+        ...(excepted === 0 ? [] : [say(locale, 'sign.exceptions', { n: excepted })]),
+        ...(isLast
+          ? [
+              say(locale, 'engagement.to-arrange', { n: toArrange(engagement).length }),
+              ...arrangeLines(engagement, { locale, most }),
+            ]
+          : []),
+      ].map((text) => ({ text })),
+      outcomes: isLast
+        ? {
+            label: say(locale, 'outcome.hold'),
+            choices: outcomes.map((value) => ({ title: say(locale, `outcome.${value}`), value })),
+          }
+        : null,
+      statement: statementOf(engagement, phase, locale),
+      note: { label: say(locale, 'sign.note'), value: note === '' ? null : note },
+      actions: [
+        press(`checkpoint.${half}`, say(locale, `button.yes-${half}`), data, { style: 'positive' }),
+        press('checkpoint.review', say(locale, 'button.not-now'), { engagement: engagement.id, phase }),
+      ],
+    }),
+  );
 }
 
 /** What is stated by acknowledging: all of it, or all but what was agreed to stay open. */

@@ -36,7 +36,7 @@ export function sourceCard(
   const english = view.source?.english ?? null;
   return draw({
     lang: locale,
-    fallback: label(quote, 600),
+    fallback: label(quote),
     title: say(locale, 'follow.written'),
     quote: plain(quote),
     english: english === null ? null : plain(english),

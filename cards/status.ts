@@ -2,7 +2,10 @@ import { progressOf } from '../data/domain/checklist.js';
 import type { Engagement } from '../data/domain/engagement.js';
 import type { Locale } from '../data/domain/responsibility.js';
 import { label, plain } from './markdown.js';
+import { type Size, sizeOf, sum } from './message-size.js';
 import { nextSteps } from './next-step.js';
+import { pagerOf } from './pager.js';
+import { pageOf } from './pages.js';
 import type { Audience } from './party.js';
 import json from './status.json' with { type: 'json' };
 import { type Card, layout } from './template.js';
@@ -11,9 +14,6 @@ import { say, sentence } from './words.js';
 
 const draw = layout(json);
 
-/** Engagements one card names: about 500 bytes each, more in Korean. */
-const mostRows = 30;
-
 export interface StatusRow {
   readonly engagement: Engagement;
   /** Deep link to its card in the channel; null when none is posted. */
@@ -21,28 +21,36 @@ export interface StatusRow {
 }
 
 /** The engagements a person is in, each with where it stands and a way to its card. */
-export function statusCard(rows: readonly StatusRow[], locale: Locale, place: Audience['place'] = 'personal'): Card {
-  const more = rows.length - mostRows;
+export function statusCard(
+  rows: readonly StatusRow[],
+  locale: Locale,
+  place: Audience['place'] = 'personal',
+  page = 1,
+): Card {
+  const shown = pageOf(
+    rows.map((row) => rowOf(row, locale)),
+    page,
+    (row) => sum(sizeOf(row), perRow),
+  );
   return draw({
     lang: locale,
     title: place === 'personal' ? say(locale, 'status.title') : sentence(say(locale, 'command.status'), locale),
     empty: rows.length === 0 ? say(locale, 'status.none') : null,
-    rows: rows.slice(0, mostRows).map((row) => rowOf(row, locale)),
-    more:
-      place === 'personal'
-        ? more > 0
-          ? say(locale, 'list.more', { n: more })
-          : null
-        : say(locale, 'status.elsewhere'),
+    rows: shown.rows,
+    pager: pagerOf(shown, locale, (other, title) => press('status.show', title, { page: other })),
+    more: place === 'personal' ? null : say(locale, 'status.elsewhere'),
     actions: [press('status.show', say(locale, 'button.refresh'), {})],
   });
 }
 
+/** What the columns of a row take. */
+const perRow: Size = { bytes: 450, units: 450 };
+
 function rowOf({ engagement, link }: StatusRow, locale: Locale) {
   const customer = engagement.details?.customer ?? say(locale, 'engagement.new');
-  const title = say(locale, 'status.open', { customer: label(customer, 80) });
+  const title = say(locale, 'status.open', { customer: label(customer) });
   return {
-    customer: plain(customer, 120),
+    customer: plain(customer),
     where: whereOf(engagement, locale),
     next: nextSteps(engagement, locale)[0] ?? null,
     open: link === null ? null : { type: 'Action.OpenUrl', title, url: link },

@@ -13,7 +13,7 @@ export const unended = (sentence: string): string => sentence.replace(/\.\s*$/u,
 /** Standing duties that are still to arrange, each with whose it is. Escaped. */
 export function arrangeLines(
   engagement: Engagement,
-  { locale, limit, most }: { readonly locale: Locale; readonly limit: number; readonly most: number },
+  { locale, most }: { readonly locale: Locale; readonly most: number },
 ): readonly string[] {
   const duties = toArrange(engagement);
   const more = duties.length - most;
@@ -23,7 +23,7 @@ export function arrangeLines(
       .slice(0, most)
       .map(
         (item) =>
-          `• ${plain(unended(whole(wordsOf(item, locale))), limit)} · ${plain(sideHeading(item.side, locale, customer), 120)}`,
+          `• ${plain(unended(whole(wordsOf(item, locale))))} · ${plain(sideHeading(item.side, locale, customer))}`,
       ),
     ...(more > 0 ? [say(locale, 'list.more', { n: more })] : []),
   ];

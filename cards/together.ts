@@ -4,11 +4,11 @@ import type { Engagement } from '../data/domain/engagement.js';
 import { maxItemText } from '../data/domain/items.js';
 import { type Locale, type Phase, sides } from '../data/domain/responsibility.js';
 import type { Together } from '../data/domain/together.js';
-import { assigneesInput, choiceOfRow, dateInput, drawForm, peopleAllowances } from './item-form.js';
+import { assigneesAtMost, assigneesInput, choiceOfRow, dateInput, drawForm } from './item-form.js';
 import { choice, label, plain, withoutMarkup } from './markdown.js';
+import { asManyAsFit } from './message-size.js';
 import { checklistPage } from './pages.js';
 import { sideHeading } from './party.js';
-import { fitting } from './size.js';
 import type { Card } from './template.js';
 import { press } from './verbs.js';
 import { refusalSentence, say } from './words.js';
@@ -38,7 +38,7 @@ export function togetherCard(engagement: Engagement, view: FormView & { readonly
   const { phase, page, locale } = view;
   const rows = checklistPage(engagement, phase, page).rows.filter((item) => !isClosed(item));
   const data = { engagement: engagement.id, phase, page };
-  return fitting(peopleAllowances, (most) =>
+  return asManyAsFit(assigneesAtMost, (most) =>
     drawForm({
       ...nothing,
       lang: locale,
@@ -53,7 +53,7 @@ export function togetherCard(engagement: Engagement, view: FormView & { readonly
         label: say(locale, 'together.rows'),
         isRequired: true,
         errorMessage: say(locale, 'together.rows-missing'),
-        choices: rows.map((item) => choiceOfRow(item, locale, most >= 40 ? 100 : 50)),
+        choices: rows.map((item) => choiceOfRow(item, locale)),
       },
       assignees: assigneesInput(engagement, locale, most, ''),
       due: dateInput(locale, undefined),
@@ -71,7 +71,7 @@ export function togetherNotice(changed: number, skipped: Together['skipped'], lo
   const reasons = new Map<string, string[]>();
   for (const { item, refusal } of skipped) {
     const why = refusalSentence(refusal, locale);
-    const named = `“${label(withoutMarkup(wordsOf(item, locale).text), 60)}”`;
+    const named = `“${label(withoutMarkup(wordsOf(item, locale).text))}”`;
     reasons.set(why, [...(reasons.get(why) ?? []), named]);
   }
   return [
@@ -109,7 +109,7 @@ export function addItemCard(
       label: say(locale, 'item-form.assignees'),
       value: 'customer',
       choices: sides.map((side) => ({
-        title: choice(sideHeading(side, locale, engagement.details?.customer ?? ''), 60),
+        title: choice(sideHeading(side, locale, engagement.details?.customer ?? '')),
         value: side,
       })),
     },

@@ -1,7 +1,7 @@
 import { wordsOf } from '../data/domain/duties.js';
 import type { Item } from '../data/domain/engagement.js';
 import type { Locale } from '../data/domain/responsibility.js';
-import { label, plain, withoutMarkup } from './markdown.js';
+import { label, nameLength, plain, withoutMarkup } from './markdown.js';
 import { moment, type Zone } from './moment.js';
 import json from './question.json' with { type: 'json' };
 import { type Card, layout } from './template.js';
@@ -20,13 +20,13 @@ export function undoQuestion(
   const text = withoutMarkup(wordsOf(item, locale).text);
   return draw({
     lang: locale,
-    title: plain(text, 300),
+    title: plain(text),
     question:
       question ??
       (item.tick === null
         ? say(locale, 'item.open-again')
         : say(locale, 'item.undo-question', {
-            name: plain(item.tick.by.name, 60),
+            name: plain(item.tick.by.name, nameLength),
             when: moment(item.tick.at, locale, zone),
           })),
     fallback: label(text),

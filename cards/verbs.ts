@@ -78,6 +78,8 @@ const choice = {
   workload: z.enum(workloads).exactOptional(),
   locale: z.enum(locales),
   page,
+  /** The rows that stand apart from what was asked for, instead of it. */
+  fold: z.enum(['others', 'done', 'standing']).exactOptional(),
   mine: z.literal(true).exactOptional(),
   /** The question in the log that the list answers. */
   question: engagement.exactOptional(),
@@ -90,6 +92,7 @@ const duties = {
   workload: z.enum(workloads).exactOptional(),
   locale: z.enum(locales),
   page,
+  fold: z.enum(['others', 'standing']).exactOptional(),
   question: engagement.exactOptional(),
 };
 
@@ -111,8 +114,8 @@ export const verbs = {
   /** How good an answer was; pressed again, the last word counts. */
   'feedback.give': z.object({ ...reference, question: engagement, verdict: z.enum(verdicts) }),
   'help.show': z.object({}),
-  'status.show': z.object({}),
-  'mine.show': z.object({}),
+  'status.show': z.object({ page: page.exactOptional() }),
+  'mine.show': z.object({ page: page.exactOptional() }),
 
   'setup.save': z.object({
     engagement,
@@ -151,7 +154,7 @@ export const verbs = {
   'setup.show': z.object({ engagement }),
   'conditions.form': z.object({ engagement }),
   /** What other answers would do to the lists, before anything is saved. */
-  'conditions.preview': z.object({ engagement, ...answers }),
+  'conditions.preview': z.object({ engagement, ...answers, page: page.exactOptional() }),
   /** `expected` names what the preview showed. */
   'conditions.save': z.object({ engagement, ...answers, expected: z.string().max(4000) }),
   'calendar.form': z.object({ engagement }),
@@ -290,13 +293,13 @@ export const verbs = {
   'inquiry.agree': z.object({ inquiry, seen }),
   'inquiry.not-agree': z.object({ inquiry, seen }),
 
-  'checkpoint.review': z.object({ engagement, phase }),
+  'checkpoint.review': z.object({ engagement, phase, page: page.exactOptional() }),
   /** Asked once more before one half of the agreement is given. */
   'checkpoint.ask': z.object({ engagement, phase, seen, half: z.enum(['acknowledge', 'confirm']), note: anyLength }),
   'checkpoint.acknowledge': z.object({ engagement, phase, seen, note: anyLength, outcomes: held }),
   'checkpoint.confirm': z.object({ engagement, phase, seen, note: anyLength, outcomes: held }),
 
-  'exception.form': z.object({ engagement }),
+  'exception.form': z.object({ engagement, page: page.exactOptional() }),
   /** `which`: an item's id and the version that was seen, as the form offers it. */
   'exception.save': z.object({
     engagement,
@@ -309,10 +312,10 @@ export const verbs = {
     due: date,
   }),
   'exception.withdraw': z.object({ engagement, item, seen }),
-  'send-back.form': z.object({ engagement, phase }),
+  'send-back.form': z.object({ engagement, phase, page: page.exactOptional() }),
   'send-back.save': z.object({ engagement, phase, seen, reason: anyLength, items: people }),
   'phases.show': z.object({ engagement }),
-  'record.show': z.object({ engagement, phase }),
+  'record.show': z.object({ engagement, phase, page: page.exactOptional() }),
   'reopen.form': z.object({ engagement }),
   'reopen.save': z.object({ engagement, phase: phase.optional(), seen, reason: anyLength }),
   'pause.form': z.object({ engagement }),

@@ -15,20 +15,20 @@ import { engagementAs } from './phases.js';
 import type { Press, Reply, Turn } from './turn.js';
 
 /** Asked early: what is missing, by party. Ready: everything to look at before acknowledging. Writes nothing. */
-export const review: Press<'checkpoint.review'> = async (turn, { engagement, phase }) => {
+export const review: Press<'checkpoint.review'> = async (turn, { engagement, phase, page }) => {
   const found = await engagementOf(turn, engagement);
   if (found === null) return notFound(turn);
-  return { card: reviewOf(turn, found, phase) };
+  return { card: reviewOf(turn, found, phase, undefined, page) };
 };
 
-export function reviewOf(turn: Turn, engagement: Engagement, phase: Phase, notice?: string) {
+export function reviewOf(turn: Turn, engagement: Engagement, phase: Phase, notice?: string, page = 1) {
   const read = readBy(engagement, turn);
   const said = notice === undefined ? {} : { notice };
   if (engagement.state !== 'active' || phase !== engagement.phase) return engagementAs(turn, engagement, said);
   const missing = missingFor(engagement, phase);
   return isNothing(missing)
-    ? reviewCard(engagement, { phase, ...read, ...said })
-    : missingCard(engagement, { phase, missing, ...read, today: todayOf(engagement, turn.now), ...said });
+    ? reviewCard(engagement, { phase, page, ...read, ...said })
+    : missingCard(engagement, { phase, page, missing, ...read, today: todayOf(engagement, turn.now), ...said });
 }
 
 /** After an agreement: the engagement with what is next, or the review with what stands in the way. */

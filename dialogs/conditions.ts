@@ -21,7 +21,7 @@ const decide = (turn: Turn, engagement: Engagement, said: Said, expected?: strin
   saveConditions(engagement, turn.knowledge.dataset, answersWith(engagement, said), turn.person, turn.now, expected);
 
 /** What would happen, of the engagement as it is now. Writes nothing. */
-function preview(turn: Turn, engagement: Engagement, said: Said, notice?: string): Reply {
+function preview(turn: Turn, engagement: Engagement, said: Said, more: { page?: number; notice?: string } = {}): Reply {
   const decision = decide(turn, engagement, said);
   if ('refusal' in decision) return refused(turn, decision.refusal);
   return {
@@ -29,14 +29,14 @@ function preview(turn: Turn, engagement: Engagement, said: Said, notice?: string
       locale: languageOf(engagement, turn),
       answers: answersWith(engagement, said),
       effects: effectsOf(engagement, decision.events),
-      ...(notice === undefined ? {} : { notice }),
+      ...more,
     }),
   };
 }
 
-export const previewConditions: Press<'conditions.preview'> = async (turn, { engagement, ...said }) => {
+export const previewConditions: Press<'conditions.preview'> = async (turn, { engagement, page = 1, ...said }) => {
   const found = await engagementOf(turn, engagement);
-  return found === null ? notFound(turn) : preview(turn, found, said);
+  return found === null ? notFound(turn) : preview(turn, found, said, { page });
 };
 
 /** Does what the preview showed; where the lists changed since, they are looked at again. */
@@ -45,6 +45,6 @@ export const saveConditionsForm: Press<'conditions.save'> = async (turn, { engag
   if (outcome === null) return notFound(turn);
   const { refusal, engagement: now } = outcome;
   const { notice } = noticeOf(turn, outcome);
-  if (refusal?.code === 'changed-meanwhile') return preview(turn, now, said, notice);
+  if (refusal?.code === 'changed-meanwhile') return preview(turn, now, said, notice === undefined ? {} : { notice });
   return { card: engagementAs(turn, now, { notice: notice ?? say(turn.locale, 'conditions.saved') }) };
 };

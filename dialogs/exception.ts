@@ -8,12 +8,15 @@ import { changePrivileged } from './group-roles.js';
 import { engagementAs, formFor } from './phases.js';
 import type { Press, Turn } from './turn.js';
 
-const form = (turn: Turn, engagement: Engagement, more: { notice?: string; typed?: Record<string, string> } = {}) =>
-  exceptionForm(engagement, { locale: languageOf(engagement, turn), ...more });
+const form = (
+  turn: Turn,
+  engagement: Engagement,
+  more: { page?: number; notice?: string; typed?: Record<string, string> } = {},
+) => exceptionForm(engagement, { locale: languageOf(engagement, turn), ...more });
 
 /** Which item stays open when the phase is passed, and what stays open by agreement already. */
-export const showExceptions: Press<'exception.form'> = (turn, { engagement }) =>
-  formFor(turn, engagement, 'except', (found) => form(turn, found));
+export const showExceptions: Press<'exception.form'> = (turn, { engagement, page = 1 }) =>
+  formFor(turn, engagement, 'except', (found) => form(turn, found, { page }));
 
 export const except: Press<'exception.save'> = async (turn, data) => {
   const { engagement, which = '', owner = '', reason = '', due = '' } = data;
@@ -38,8 +41,10 @@ export const withdrawExcepted: Press<'exception.withdraw'> = async (turn, { enga
   return outcome === null ? notFound(turn) : { card: form(turn, outcome.engagement, noticeOf(turn, outcome)) };
 };
 
-export const showSendBack: Press<'send-back.form'> = (turn, { engagement, phase }) =>
-  formFor(turn, engagement, 'send-back', (found) => sendBackForm(found, phase, { locale: languageOf(found, turn) }));
+export const showSendBack: Press<'send-back.form'> = (turn, { engagement, phase, page = 1 }) =>
+  formFor(turn, engagement, 'send-back', (found) =>
+    sendBackForm(found, phase, { locale: languageOf(found, turn), page }),
+  );
 
 export const sendBackPhase: Press<'send-back.save'> = async (turn, data) => {
   const { engagement, phase, seen, reason = '', items = '' } = data;

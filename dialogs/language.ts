@@ -21,9 +21,9 @@ const show = async (turn: Turn, found: Engagement, { kind, phase = found.phase, 
     case 'standing':
       return await refreshStanding(turn, { engagement, page });
     case 'review':
-      return await review(turn, { engagement, phase });
+      return await review(turn, { engagement, phase, page });
     case 'record':
-      return await showRecord(turn, { engagement, phase });
+      return await showRecord(turn, { engagement, phase, page });
   }
 };
 

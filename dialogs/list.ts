@@ -140,6 +140,7 @@ const choiceOf = ({
   page,
   question,
   mine,
+  fold,
 }: VerbData<'list.show'>): ListChoice => ({
   about,
   side,
@@ -148,6 +149,7 @@ const choiceOf = ({
   locale,
   page,
   ...(mine === undefined ? {} : { mine }),
+  ...(fold === undefined ? {} : { fold }),
   ...(question === undefined ? {} : { question }),
 });
 
@@ -193,11 +195,18 @@ export const pageDuties: Press<'list.duties'> = async (turn, data) => {
 };
 
 function dutiesAgain(turn: Turn, data: VerbData<'list.duties'>, rated = false) {
-  const { whose, phase = null, workload = null, locale, page, question } = data;
+  const { whose, phase = null, workload = null, locale, page, question, fold } = data;
   const list: ListQuestion = { about: 'duties', whose, phase, workload, locale };
   const duties = dutyList(turn.knowledge.duties(locale), list);
   const asked = question === undefined ? {} : { question };
-  return dutyListCard(duties, { locale, place: turn.place, page, ...asked, rated });
+  return dutyListCard(duties, {
+    locale,
+    place: turn.place,
+    page,
+    ...(fold === undefined ? {} : { fold }),
+    ...asked,
+    rated,
+  });
 }
 
 /** How good a list was: kept with the question, and thanked for in place of the buttons. */

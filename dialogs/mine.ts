@@ -22,14 +22,14 @@ export async function mineRows(turn: Turn, engagements: readonly Engagement[]): 
   );
 }
 
-export const mineDrawn = (turn: Turn, rows: readonly MineRow[], locale: Locale): Reply => ({
-  card: mineCard(rows, { locale, now: turn.now }),
+export const mineDrawn = (turn: Turn, rows: readonly MineRow[], locale: Locale, page = 1): Reply => ({
+  card: mineCard(rows, { locale, now: turn.now, page }),
 });
 
 /** What waits for the speaker, across their engagements. */
-export const mineAcrossAll = async (turn: Turn): Promise<Reply> =>
-  mineDrawn(turn, await mineRows(turn, await ownEngagements(turn)), turn.locale);
+export const mineAcrossAll = async (turn: Turn, page = 1): Promise<Reply> =>
+  mineDrawn(turn, await mineRows(turn, await ownEngagements(turn)), turn.locale, page);
 
 /** Below the personal view only: what waits for one person, across engagements, is nobody else's to read. */
-export const showMine: Press<'mine.show'> = async (turn) =>
-  turn.place === 'personal' ? await mineAcrossAll(turn) : await refused(turn, { code: 'only-personal' });
+export const showMine: Press<'mine.show'> = async (turn, { page }) =>
+  turn.place === 'personal' ? await mineAcrossAll(turn, page) : await refused(turn, { code: 'only-personal' });

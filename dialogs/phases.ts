@@ -30,14 +30,14 @@ export const showPhases: Press<'phases.show'> = async (turn, { engagement }) => 
 };
 
 /** What a passed phase came to, as it was frozen: the newest record where it was passed more than once. */
-export const showRecord: Press<'record.show'> = async (turn, { engagement, phase }) => {
+export const showRecord: Press<'record.show'> = async (turn, { engagement, phase, page }) => {
   const found = await engagementOf(turn, engagement);
   if (found === null) return notFound(turn);
   const [record] = await turn.store.records.of(found.id, phase);
   const { locale, zone } = readBy(found, turn);
   return record === undefined
     ? refused(turn, { code: 'no-record' })
-    : { card: phaseRecordCard(found, record, locale, zone) };
+    : { card: phaseRecordCard(found, record, locale, zone, page) };
 };
 
 /** The engagement's own card, with one sentence on top. */

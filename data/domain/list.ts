@@ -28,6 +28,8 @@ export interface ListChoice {
   readonly workload?: Workload;
   readonly locale: Locale;
   readonly page: number;
+  /** The rows that stand apart from what was asked for, instead of it. */
+  readonly fold?: 'others' | 'done' | 'standing';
   /** Asked as "what is mine?": what is assigned to the reader comes first, from either side. */
   readonly mine?: true;
   /** The question in the log that the list answers. */

@@ -1,7 +1,7 @@
 import { maxMessageBytes } from '../../bot/connector.js';
 import { draw } from '../../bot/draw.js';
 import { cardMessage } from '../../bot/reply.js';
-import { bytesOf, maxCardBytes } from '../../cards/size.js';
+import { cardLimit, sizeOfCard } from '../../cards/message-size.js';
 import type { Card } from '../../cards/template.js';
 import type { Engagement, Item, Member } from '../../data/domain/engagement.js';
 import type { PostedCard } from '../../data/domain/posted-card.js';
@@ -74,7 +74,7 @@ const travels = (card: Card): number => JSON.stringify(cardMessage(card)).length
 
 export const size: Check = {
   name: 'size',
-  target: `500 items, the worst of texts, 4 languages: no card over ${figure(maxCardBytes)} bytes, no message over ${figure(maxMessageBytes)} in UTF-16, no 413`,
+  target: `500 items, the worst of texts, 4 languages: no card over ${figure(cardLimit.bytes)} bytes, no message over ${figure(maxMessageBytes)} in UTF-16, no 413`,
   run: async ({ folder, scale, seed }) => {
     const random = chance(seed);
     const rounds = scaled(40, scale);
@@ -83,7 +83,7 @@ export const size: Check = {
     let widest = 0;
     const look = (card: Card): void => {
       cards += 1;
-      largest = Math.max(largest, bytesOf(card));
+      largest = Math.max(largest, sizeOfCard(card).bytes);
       widest = Math.max(widest, travels(card));
     };
     for (let round = 0; round < rounds; round += 1) {
@@ -101,7 +101,7 @@ export const size: Check = {
     const refused = await sent(folder, random);
     return {
       compared: { cards, pages: refused.pages },
-      ok: largest <= maxCardBytes && widest <= maxMessageBytes && refused.refused === 0 && refused.untrue === 0,
+      ok: largest <= cardLimit.bytes && widest <= maxMessageBytes && refused.refused === 0 && refused.untrue === 0,
       measured:
         `${figure(cards)} cards drawn: the largest ${figure(largest)} bytes, the largest message ${figure(widest)} bytes in UTF-16; ` +
         `${refused.pages} pages posted and edited over HTTP: ${refused.refused} answered 413, ${refused.untrue} not shown`,

@@ -5,9 +5,9 @@ import { engagementCard } from '../../cards/engagement.js';
 import { inquiryCard, replyFormCard } from '../../cards/inquiry.js';
 import { inquiryPreviewCard } from '../../cards/inquiry-preview.js';
 import { askButton, keptAnswers } from '../../cards/kept-answer.js';
+import { cardLimit, sizeOfCard } from '../../cards/message-size.js';
 import { remediationPreviewCard } from '../../cards/remediation.js';
 import { setupCard } from '../../cards/setup.js';
-import { bytesOf, maxCardBytes } from '../../cards/size.js';
 import { standingCard } from '../../cards/standing.js';
 import { statusCard } from '../../cards/status.js';
 import type { Card } from '../../cards/template.js';
@@ -213,7 +213,7 @@ function faultsOf(card: Card): readonly string[] {
     for (const [name, value] of Object.entries(object)) walk(value, name, object);
   };
   walk(card, '', {});
-  if (bytesOf(card) > maxCardBytes) faults.push(`${bytesOf(card)} bytes`);
+  if (sizeOfCard(card).bytes > cardLimit.bytes) faults.push(`${sizeOfCard(card).bytes} bytes`);
   return faults;
 }
 

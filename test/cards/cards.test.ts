@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { bytesOf, maxCardBytes } from '../../cards/size.js';
+import { cardLimit, sizeOfCard } from '../../cards/message-size.js';
 import type { Card } from '../../cards/template.js';
 import { isVerb, verbs } from '../../cards/verbs.js';
 import { locales } from '../../data/domain/responsibility.js';
@@ -49,7 +49,7 @@ describe('every card', () => {
 
   it('stays within 28 KB as UTF-8 and 80 KB as UTF-16', () => {
     for (const [name, card] of everyCard) {
-      assert.ok(bytesOf(card) <= maxCardBytes, `${name}: ${bytesOf(card)} bytes`);
+      assert.ok(sizeOfCard(card).bytes <= cardLimit.bytes, `${name}: ${sizeOfCard(card).bytes} bytes`);
       assert.ok(JSON.stringify(card).length * 2 < 80_000, name);
     }
   });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { checklistCard, undoQuestionCard } from '../../cards/checklist.js';
+import { cardLimit, sizeOfCard } from '../../cards/message-size.js';
 import { checklistPage, checklistPages, rowsPerPage, standingPages } from '../../cards/pages.js';
-import { bytesOf, maxCardBytes } from '../../cards/size.js';
 import { standingCard } from '../../cards/standing.js';
 import { locales } from '../../data/domain/responsibility.js';
 import { sampleEngagement, sampleItems, sampleStanding, yesterday } from '../support/sample-engagement.js';
@@ -109,9 +109,9 @@ describe('the checklist', () => {
 describe('pages of a checklist', () => {
   const enable = sampleEngagement({ phase: 'enable', items: sampleItems('enable', 75, 'en') });
 
-  it('hold at most forty rows and together every row once', () => {
-    assert.equal(checklistPages(enable, 'enable'), 2);
-    const rows = [1, 2].flatMap((page) => checklistPage(enable, 'enable', page).rows);
+  it('hold at most twenty-five rows and together every row once', () => {
+    assert.equal(checklistPages(enable, 'enable'), 3);
+    const rows = [1, 2, 3].flatMap((page) => checklistPage(enable, 'enable', page).rows);
     assert.equal(new Set(rows.map(({ id }) => id)).size, 75);
     assert.equal(checklistPage(enable, 'enable', 1).rows.length, rowsPerPage);
   });
@@ -124,16 +124,16 @@ describe('pages of a checklist', () => {
 
   it('say which rows they show and lead to the next page', () => {
     const card = checklistCard(enable, { ...view, phase: 'enable' });
-    assert.ok(textsOf(card).includes('1–40 of 75'));
+    assert.ok(textsOf(card).includes('1–25 of 75'));
     const next = buttonsOf(card).find(({ verb }) => verb === 'checklist.post');
     assert.deepEqual(next?.data, { engagement: enable.id, page: 2 });
-    const last = checklistCard(enable, { ...view, phase: 'enable', page: 2 });
-    assert.ok(textsOf(last).includes('41–75 of 75'));
+    const last = checklistCard(enable, { ...view, phase: 'enable', page: 3 });
+    assert.ok(textsOf(last).includes('51–75 of 75'));
     assert.ok(!verbsOn(last).includes('checklist.post'));
   });
 
   it('show the last one for a number beyond it, and one page where nothing is owed', () => {
-    assert.equal(checklistPage(enable, 'enable', 9).page, 2);
+    assert.equal(checklistPage(enable, 'enable', 9).page, 3);
     assert.equal(checklistPages(enable, 'assess'), 1);
   });
 
@@ -156,7 +156,7 @@ describe('pages of a checklist', () => {
         phase: 'enable',
         locale,
       });
-      assert.ok(bytesOf(card) <= maxCardBytes, `${locale}: ${bytesOf(card)}`);
+      assert.ok(sizeOfCard(card).bytes <= cardLimit.bytes, `${locale}: ${sizeOfCard(card).bytes}`);
     }
   });
 });

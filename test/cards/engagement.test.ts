@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { missingCard, reviewCard } from '../../cards/checkpoint.js';
 import { engagementCard } from '../../cards/engagement.js';
-import { bytesOf, maxCardBytes } from '../../cards/size.js';
+import { cardLimit, isWithin, sizeOfCard } from '../../cards/message-size.js';
+import { rowsPerPage } from '../../cards/pages.js';
 import { statusCard } from '../../cards/status.js';
 import { missingFor } from '../../data/domain/checkpoint.js';
 import type { Phase } from '../../data/domain/responsibility.js';
@@ -73,7 +74,7 @@ describe('the engagement card', () => {
       members,
       standing: sampleStanding(200, 'ko').map((item) => ({ ...item, text: '책임 '.repeat(300) })),
     });
-    assert.ok(bytesOf(engagementCard(engagement, { locale: 'ko' })) <= maxCardBytes);
+    assert.ok(sizeOfCard(engagementCard(engagement, { locale: 'ko' })).bytes <= cardLimit.bytes);
   });
 });
 
@@ -130,11 +131,21 @@ describe('the checkpoint cards', () => {
     assert.ok(!halves(done(active), 'assess').includes('confirm'));
   });
 
-  it('fit with five hundred items and say how many more there are', () => {
+  it('shows five hundred items on pages, each row once, when all of them are reviewed', () => {
     const many = done(sampleEngagement({ phase: 'enable', locale: 'ko', items: sampleItems('enable', 500, 'ko') }));
-    const card = reviewCard(many, { phase: 'enable', locale: 'ko' });
-    assert.ok(bytesOf(card) <= maxCardBytes, String(bytesOf(card)));
-    assert.ok(textsOf(card).filter((text) => /^외 \d+개$/u.test(text)).length === 2);
+    const rows = Array.from({ length: 20 }, (_, index) => {
+      const card = reviewCard(many, { phase: 'enable', locale: 'ko', page: index + 1 });
+      assert.ok(isWithin(sizeOfCard(card), cardLimit), JSON.stringify(sizeOfCard(card)));
+      return textsOf(card).filter((text) => text.startsWith('✓ '));
+    });
+    assert.equal(rows.flat().length, 500);
+    assert.ok(rows.every(({ length }) => length <= rowsPerPage));
+    const second = reviewCard(many, { phase: 'enable', locale: 'ko', page: 2 });
+    const pages = buttonsOf(second).filter(({ verb }) => verb === 'checkpoint.review');
+    assert.deepEqual(
+      pages.map(({ data }) => data?.page),
+      [3, 1],
+    );
   });
 });
 
@@ -142,9 +153,11 @@ describe('the status card', () => {
   it('leads from each engagement to its card, and fits with many', () => {
     const link = `https://teams.microsoft.com/l/message/${'x'.repeat(200)}/1`;
     const rows = Array.from({ length: 60 }, () => ({ engagement: sampleEngagement({ locale: 'ko' }), link }));
-    const card = statusCard(rows, 'ko');
-    assert.ok(bytesOf(card) <= maxCardBytes, String(bytesOf(card)));
-    assert.equal(buttonsOf(card).filter(({ type }) => type === 'Action.OpenUrl').length, 30);
-    assert.ok(textsOf(card).includes('외 30개'));
+    const shown = [1, 2, 3].map((page) => {
+      const card = statusCard(rows, 'ko', 'personal', page);
+      assert.ok(isWithin(sizeOfCard(card), cardLimit), JSON.stringify(sizeOfCard(card)));
+      return buttonsOf(card).filter(({ type }) => type === 'Action.OpenUrl').length;
+    });
+    assert.deepEqual(shown, [25, 25, 10]);
   });
 });

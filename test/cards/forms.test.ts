@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
+import { cardLimit, isWithin, sizeOfCard } from '../../cards/message-size.js';
 import { peopleCard } from '../../cards/people.js';
 import { remediationPreviewCard } from '../../cards/remediation.js';
 import { setupCard } from '../../cards/setup.js';
-import { bytesOf, maxCardBytes } from '../../cards/size.js';
 import type { Card } from '../../cards/template.js';
 import { verbs } from '../../cards/verbs.js';
 import { maxDraftLines, maxLineLength } from '../../data/domain/remediation.js';
@@ -84,14 +84,14 @@ describe('the set-up form', () => {
     for (const length of [201, 500]) {
       const e = sampleEngagement();
       const card = setupCard(e, { members: crowd(length), locale: 'en' });
-      assert.ok(bytesOf(card) <= maxCardBytes);
+      assert.ok(isWithin(sizeOfCard(card), cardLimit));
       assert.ok(textsOf(card).some((text) => /^This team has too many people for a list\./u.test(text)));
       const field = (id: string) => inputsOf(card).find((input) => input.id === id);
       for (const id of ['projectManager', 'specialist', 'lead', 'team'])
         assert.equal(field(id)?.choices, undefined, id);
       assert.equal(field('projectManager')?.value, ana.name);
       const people = peopleCard(e, { members: crowd(length), locale: 'en' });
-      assert.ok(bytesOf(people) <= maxCardBytes);
+      assert.ok(isWithin(sizeOfCard(people), cardLimit));
       assert.ok(inputsOf(people).every(({ id, choices }) => !['person', 'to'].includes(id) || choices === undefined));
     }
   });
@@ -139,7 +139,7 @@ describe('the remediation preview', () => {
         draft: { id: 'd1', lines },
         locale: 'ko',
       });
-      assert.ok(bytesOf(card) <= maxCardBytes, `${side}: ${bytesOf(card)}`);
+      assert.ok(sizeOfCard(card).bytes <= cardLimit.bytes, `${side}: ${sizeOfCard(card).bytes}`);
     }
   });
 });

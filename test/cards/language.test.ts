@@ -3,7 +3,7 @@ import { checklistCard } from '../../cards/checklist.js';
 import { reviewCard } from '../../cards/checkpoint.js';
 import { engagementCard } from '../../cards/engagement.js';
 import { readIn } from '../../cards/language.js';
-import { bytesOf, maxCardBytes } from '../../cards/size.js';
+import { cardLimit, sizeOfCard } from '../../cards/message-size.js';
 import { standingCard } from '../../cards/standing.js';
 import { locales } from '../../data/domain/responsibility.js';
 import { sampleEngagement, sampleItems, sampleStanding, yesterday } from '../support/sample-engagement.js';
@@ -71,7 +71,10 @@ describe('a card that is read in another language', () => {
         standingCard(standing, { page: 1, locale }),
         ...Object.values(allCards(locale)),
       ]) {
-        assert.ok(bytesOf(readIn(card, locale)) <= maxCardBytes, `${bytesOf(readIn(card, locale))}`);
+        assert.ok(
+          sizeOfCard(readIn(card, locale)).bytes <= cardLimit.bytes,
+          `${sizeOfCard(readIn(card, locale)).bytes}`,
+        );
       }
     }
   });

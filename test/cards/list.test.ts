@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { dutyListCard } from '../../cards/duty-list.js';
 import { dutyListText } from '../../cards/list-text.js';
+import { cardLimit, sizeOfCard } from '../../cards/message-size.js';
 import { nothingInPhaseCard } from '../../cards/nothing-in-phase.js';
 import { rowsPerPage } from '../../cards/pages.js';
-import { bytesOf, maxCardBytes } from '../../cards/size.js';
 import { sourceCard } from '../../cards/source.js';
 import { dutyList } from '../../data/domain/list.js';
 import { locales } from '../../data/domain/responsibility.js';
@@ -91,7 +91,7 @@ describe('the list of an engagement', () => {
       }));
       const long = sampleEngagement({ phase: 'enable', locale, items, standing: sampleStanding(60, locale) });
       const card = sampleList(long, { ...choice(locale), phase: 'enable' }, alone);
-      assert.ok(bytesOf(card) <= maxCardBytes, `${locale}: ${bytesOf(card)}`);
+      assert.ok(sizeOfCard(card).bytes <= cardLimit.bytes, `${locale}: ${sizeOfCard(card).bytes}`);
     }
   });
 
@@ -144,10 +144,10 @@ describe('the list from the documents', () => {
     assert.equal(rows.length, 5 + 3 + 3);
   });
 
-  it('pages past forty rows', () => {
+  it('pages past twenty-five rows', () => {
     const long = dutyList(longDuties, { ...asked('en'), whose: 'everybody', phase: 'enable' });
     const card = dutyListCard(long, { ...channel, page: 1 });
-    assert.ok(textsOf(card).includes('1–40 of 65'));
+    assert.ok(textsOf(card).includes('1–25 of 65'));
     assert.deepEqual(buttonsOf(card).find(({ verb }) => verb === 'list.duties')?.data, {
       whose: 'everybody',
       phase: 'enable',

@@ -1,0 +1,32 @@
+import { leadInBlock, runs } from './item-row.js';
+import { plain, withoutMarkup } from './markdown.js';
+
+/** Rows that stand together, below their lead-in where it is not empty. */
+export interface Led<Row> {
+  readonly leadIn: string;
+  readonly rows: readonly [Row, ...Row[]];
+}
+
+/**
+ * Rows by their lead-in, in the order of the documents. Rows without one come first: below another row's lead-in they would
+ * read as part of what it introduces, though their document has them beside it.
+ */
+export function byLeadIn<Row>(rows: readonly Row[], leadInOf: (row: Row) => string | undefined): readonly Led<Row>[] {
+  const leadIn = (row: Row): string => withoutMarkup(leadInOf(row) ?? '').trim();
+  const alone = rows.filter((row) => leadIn(row) === '');
+  const led = rows.filter((row) => leadIn(row) !== '');
+  return [...(alone.length === 0 ? [] : runs(alone, () => '')), ...runs(led, leadIn)].map((run) => ({
+    leadIn: leadIn(run[0]),
+    rows: run,
+  }));
+}
+
+/** The same, drawn for a list: each lead-in once, above its rows. */
+export const ledGroups = <Row>(
+  rows: readonly Row[],
+  leadInOf: (row: Row) => string | undefined,
+  draw: (row: Row) => object,
+): readonly { readonly items: readonly object[] }[] =>
+  byLeadIn(rows, leadInOf).map(({ leadIn, rows: led }) => ({
+    items: [...(leadIn === '' ? [] : [leadInBlock(plain(leadIn))]), ...led.map(draw)],
+  }));
