@@ -3,6 +3,8 @@ import type { DraftLine } from '../data/domain/remediation.js';
 import type { Locale, Side } from '../data/domain/responsibility.js';
 import { sides } from '../data/domain/responsibility.js';
 import { choice, label, nameLength, plain } from './markdown.js';
+import { type Size, sizeOf, sum } from './message-size.js';
+import { type Page, pageOf } from './pages.js';
 import { sideHeading } from './party.js';
 import json from './remediation.json' with { type: 'json' };
 import end from './remediation-end.json' with { type: 'json' };
@@ -25,11 +27,26 @@ interface Options {
 /** Open choices are one tap each; beyond this many questions they would be a wall, so they fold. */
 const mostOpenChoices = 12;
 
+/** Lines read as titles that the preview names. */
+const mostHeadings = 5;
+
+/** What a line takes besides its words: its field with a choice for each side, its meta and what could not be read. */
+const perLine: Size = { bytes: 900, units: 800 };
+
+/** The lines that one preview shows and one press saves; the same whichever language it is read in, and whatever is chosen. */
+export const draftPage = ({ details }: Engagement, lines: readonly DraftLine[]): Page<DraftLine> =>
+  pageOf(lines, 1, ({ text, assignee, unread = [] }) => {
+    const [words, party] = [sizeOf(plain(text)), sizeOf(plain(details?.customer ?? ''))];
+    const parts = [plain(assignee?.name ?? '', nameLength), ...unread.map((part) => plain(part))];
+    return sum(perLine, words, words, party, party, ...parts.map(sizeOf));
+  });
+
 /** What was pasted, as it was understood. A row that doesn't say whose it is asks; nothing is guessed. */
 export function remediationPreviewCard(engagement: Engagement, options: Options): Card {
   const { draft, locale, notice, chosen = [], headings = [] } = options;
   const customer = engagement.details?.customer ?? '';
-  const ambiguous = draft.lines.filter((line) => line.side === null).length;
+  const shown = draftPage(engagement, draft.lines);
+  const ambiguous = shown.rows.filter((line) => line.side === null).length;
   const data = { engagement: engagement.id, draft: draft.id };
   return draw({
     lang: locale,
@@ -41,7 +58,7 @@ export function remediationPreviewCard(engagement: Engagement, options: Options)
       title: choice(sideHeading(side, locale, customer)),
       value: side,
     })),
-    rows: draft.lines.map((line, index) => ({
+    rows: shown.rows.map((line, index) => ({
       text: plain(line.text),
       ...questionOf(line, index + 1, locale),
       chosen: chosen[index] ?? null,
@@ -53,8 +70,14 @@ export function remediationPreviewCard(engagement: Engagement, options: Options)
         ? null
         : say(locale, 'remediation.headings', {
             n: headings.length,
-            lines: headings.map((one) => `“${plain(one)}”`).join(', '),
+            lines: [
+              ...headings.slice(0, mostHeadings).map((one) => `“${plain(one)}”`),
+              ...(headings.length > mostHeadings
+                ? [say(locale, 'list.more', { n: headings.length - mostHeadings })]
+                : []),
+            ].join(', '),
           }),
+    part: shown.pages === 1 ? null : say(locale, 'remediation.part', { n: shown.to, of: shown.total }),
     actions: [
       press('remediation.save', say(locale, 'button.save'), data, { style: 'positive' }),
       press('remediation.cancel', say(locale, 'button.cancel'), data),

@@ -1,10 +1,12 @@
-import { remediationEndCard, remediationPreviewCard } from '../cards/remediation.js';
+import { draftPage, remediationEndCard, remediationPreviewCard } from '../cards/remediation.js';
 import { say } from '../cards/words.js';
+import type { Engagement } from '../data/domain/engagement.js';
 import { addRemediation, type DraftLine, maxDraftLines, maxLineLength, mayAdd } from '../data/domain/remediation.js';
 import { todayOf } from '../data/domain/workdays.js';
 import { draftOf } from '../data/language/draft-lines.js';
+import type { Draft } from '../data/store/drafts.js';
 import { engagementHere, engagementOf, followed, isRefusal, languageOf, notFound, refused } from './engagement.js';
-import type { Phrase, Press } from './turn.js';
+import type { Phrase, Press, Reply, Turn } from './turn.js';
 
 /** `@Baton add` and pasted lines: a preview; nothing is on the list before it is saved. */
 export const add: Phrase = async (turn, rest) => {
@@ -39,11 +41,11 @@ export const saveDraft: Press<'remediation.save'> = async (turn, data) => {
   const saved = found.items.filter((item) => item.draft === data.draft);
   const draft = await turn.store.drafts.find(data.draft);
   if (draft === null || draft.engagement !== found.id) {
-    return saved.length > 0
-      ? { card: remediationEndCard(saved.length, turn.locale) }
-      : refused(turn, { code: 'draft-gone' });
+    if (saved.length === 0) return refused(turn, { code: 'draft-gone' });
+    return await goOn(turn, found, saved.length, await turn.store.drafts.find(nextDraft(data.draft)));
   }
-  const lines = answered(draft.lines, data);
+  const all = answered(draft.lines, data);
+  const { rows: lines, to } = draftPage(found, all);
   const outcome = await turn.store.engagements.change(found.id, (e) =>
     addRemediation(e, data.draft, lines, turn.person, turn.now),
   );
@@ -55,15 +57,37 @@ export const saveDraft: Press<'remediation.save'> = async (turn, data) => {
     return {
       card: remediationPreviewCard(outcome.engagement, {
         draft: { id: data.draft, lines: draft.lines },
-        chosen: lines.map(({ side }) => side),
+        chosen: all.map(({ side }) => side),
         locale: languageOf(outcome.engagement, turn),
         ...notice,
       }),
     };
   }
+  const rest = await keepRest(turn, draft, all.slice(to));
   await turn.store.drafts.take(data.draft);
-  return { card: remediationEndCard(lines.length, turn.locale) };
+  return await goOn(turn, outcome.engagement, lines.length, rest);
 };
+
+/** Lines that did not fit beside those that were saved are a draft of their own, under a name that a repeated press finds. */
+async function keepRest(turn: Turn, draft: Draft, lines: readonly DraftLine[]): Promise<Draft | null> {
+  if (lines.length === 0) return null;
+  const rest = { ...draft, id: nextDraft(draft.id), lines };
+  if ((await turn.store.drafts.find(rest.id)) === null) await turn.store.drafts.keep(rest);
+  return rest;
+}
+
+/** "…", "…p2", "…p3": the letter is in no id that is made. */
+function nextDraft(id: string): string {
+  const [, first = id, n = '1'] = /^(.*?)(?:p(\d+))?$/u.exec(id) ?? [];
+  return `${first}p${Number(n) + 1}`;
+}
+
+/** What was saved, and the lines that are to be looked at next. */
+async function goOn(turn: Turn, engagement: Engagement, saved: number, rest: Draft | null): Promise<Reply> {
+  if (rest === null) return { card: remediationEndCard(saved, turn.locale) };
+  const notice = say(turn.locale, 'remediation.added', { n: saved });
+  return { card: remediationPreviewCard(engagement, { draft: rest, locale: languageOf(engagement, turn), notice }) };
+}
 
 export const cancelDraft: Press<'remediation.cancel'> = async (turn, { engagement, draft }) => {
   if ((await engagementOf(turn, engagement)) === null) return notFound(turn);
