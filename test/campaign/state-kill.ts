@@ -8,7 +8,7 @@ import { Load } from './load.js';
 import { Site, type StoreKind } from './processes.js';
 
 const crowdSize = 20;
-const linesPerPaste = 30;
+const linesPerPaste = 25;
 const recoveredWithin = 5_000;
 /** A slice of fewer rounds is for what is right: how quick one start was says nothing. */
 const timedFrom = 10;
