@@ -1,6 +1,7 @@
 import { calendarCard } from '../cards/calendar.js';
 import { refusalSentence, say } from '../cards/words.js';
 import { quietDaysIn, saveCalendar } from '../data/domain/calendar.js';
+import type { Refusal } from '../data/domain/engagement.js';
 import { may } from '../data/domain/rights.js';
 import { todayOf } from '../data/domain/workdays.js';
 import { dateWritten } from '../data/language/dates.js';
@@ -19,17 +20,21 @@ export const showCalendar: Press<'calendar.form'> = async (turn, { engagement })
 export const saveCalendarForm: Press<'calendar.save'> = async (turn, { engagement, timeZone, quietDays = '' }) => {
   const found = await engagementOf(turn, engagement);
   if (found === null) return notFound(turn);
+  const denied = may(found, 'correct-details', turn.person.id);
+  if (denied !== null) return refused(turn, denied);
   const locale = languageOf(found, turn);
+  const again = (refusal: Refusal) => {
+    turn.log('refused', { code: refusal.code, engagement });
+    return { card: calendarCard(found, { locale, typed: quietDays, notice: refusalSentence(refusal, turn.locale) }) };
+  };
   const today = todayOf(found, turn.now);
   const days = quietDaysIn(quietDays, (written) => dateWritten(written, turn.tag, today));
-  if ('code' in days) {
-    turn.log('refused', { code: days.code, engagement });
-    return { card: calendarCard(found, { locale, typed: quietDays, notice: refusalSentence(days, turn.locale) }) };
-  }
+  if ('code' in days) return again(days);
   const outcome = await changeHere(turn, engagement, (e) =>
     saveCalendar(e, { timeZone, quietDays: days }, turn.person, turn.now),
   );
   if (outcome === null) return notFound(turn);
+  if (outcome.refusal?.code === 'unread-zone') return again(outcome.refusal);
   const notice = noticeOf(turn, outcome).notice ?? say(turn.locale, 'calendar.saved');
   return { card: engagementAs(turn, outcome.engagement, { notice }) };
 };

@@ -1,7 +1,7 @@
 import type { Decision, Details, Engagement, Event, Instant, Person, Refusal } from './engagement.js';
 import type { IsoDate, Locale } from './responsibility.js';
 import { may } from './rights.js';
-import { dueIn, maxQuietDays } from './workdays.js';
+import { dueIn, isZone, maxQuietDays } from './workdays.js';
 
 /** Time zones that the form offers; an engagement may be in any other that was set before. */
 export const timeZones = [
@@ -85,6 +85,7 @@ export function saveCalendar(
   if (denied !== null) return { refusal: denied };
   const { details: was, datasetVersion } = engagement;
   if (was === null) return { refusal: { code: 'not-set-up', names: { name: engagement.starter.name } } };
+  if (!isZone(calendar.timeZone)) return { refusal: { code: 'unread-zone', names: { written: calendar.timeZone } } };
   const details: Details = { ...was, ...calendar };
   if (JSON.stringify(calendarOf(was)) === JSON.stringify(calendarOf(details))) return { events: [] };
   const saved: Event = { type: 'DetailsSaved', details, datasetVersion: datasetVersion ?? '', at, by };

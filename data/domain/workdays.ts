@@ -31,15 +31,28 @@ export function workdaysAfter(start: IsoDate, n: number, quiet: readonly IsoDate
   }
 }
 
+/** Zones whose formatter is kept: one takes 27 KB, and a zone has many spellings. */
+const mostFormats = 64;
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** The calendar day that an instant falls on in a time zone. */
+function formatFor(zone: string): Intl.DateTimeFormat {
+  const known = formats.get(zone);
+  const format =
+    known ?? new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  // To the end of the order: the one that was used longest ago goes first.
+  formats.delete(zone);
+  formats.set(zone, format);
+  const [oldest] = formats.keys();
+  if (formats.size > mostFormats && oldest !== undefined) formats.delete(oldest);
+  return format;
+}
+
+/** How many formatters are kept. */
+export const formatsKept = (): number => formats.size;
+
+/** The calendar day that an instant falls on in a time zone. Throws for a name that is no zone's. */
 export function dayIn(at: Instant, zone: string): IsoDate {
-  let format = formats.get(zone);
-  if (format === undefined) {
-    format = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
-    formats.set(zone, format);
-  }
+  const format = formatFor(zone);
   const parts = new Map(format.formatToParts(new Date(at)).map(({ type, value }) => [type, value]));
   return `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`;
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import sinon from 'sinon';
 import { ana, guest, jonas, mina, sam } from '../support/history.js';
 import { openRoom, type RealRoom } from '../support/real-room.js';
 import { buttonsOn, textsOn } from '../support/turns.js';
@@ -189,6 +190,24 @@ describe('what applies, and the calendar', function () {
     assert.match(textsOn(denied.card), /Only the project manager does that: Ana Lima/u);
   });
 
+  it('look at no time zone and at no day of a person who may not change the calendar', async () => {
+    const formats = sinon.spy(Intl, 'DateTimeFormat');
+    try {
+      for (const timeZone of ['europe/STOCKHOLM', 'EUROPE/stockholm', 'Moon/Base']) {
+        const data = { engagement, timeZone, quietDays: '31/31' };
+        const denied = await room.press(jonas, 'calendar.save', data);
+        assert.match(denied.sentence ?? '', /project manager.*Ana Lima/u);
+      }
+      const looked = formats.args.map(([, options]) => options?.timeZone);
+      assert.deepEqual(
+        looked.filter((zone) => zone !== undefined && zone !== 'UTC'),
+        [],
+      );
+    } finally {
+      formats.restore();
+    }
+  });
+
   it('keep the calendar through a correction and give back what cannot be read', async () => {
     const unread = await room.press(ana, 'calendar.save', { engagement, timeZone: 'Asia/Seoul', quietDays: '31/31' });
     assert.match(JSON.stringify(unread.card), /31\/31/u);
@@ -196,6 +215,7 @@ describe('what applies, and the calendar', function () {
     const saved = (await room.store.engagements.find(engagement))?.details;
     assert.deepEqual([saved?.timeZone, saved?.quietDays], ['Asia/Seoul', ['2026-12-24']]);
     const wrong = await room.press(ana, 'calendar.save', { engagement, timeZone: 'Moon/Base', quietDays: '' });
-    assert.match(wrong.sentence ?? '', /don’t know that button/u);
+    assert.match(textsOn(wrong.card), /Moon\/Base” is not the name of a time zone/u);
+    assert.equal((await room.store.engagements.find(engagement))?.details?.timeZone, 'Asia/Seoul');
   });
 });

@@ -1,7 +1,26 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { dayIn, daysBetween, isWorkday, phaseStart, workdaysAfter } from '../../../data/domain/workdays.js';
+import {
+  dayIn,
+  daysBetween,
+  formatsKept,
+  isWorkday,
+  isZone,
+  phaseStart,
+  workdaysAfter,
+} from '../../../data/domain/workdays.js';
 import { sampleEngagement } from '../../support/sample-engagement.js';
+
+describe('the days of a zone', () => {
+  it('keep few formatters, however many spellings of zones come by', () => {
+    const spelling = (n: number) =>
+      [...'europe/stockholm'].map((letter, at) => (((n >> at) & 1) === 1 ? letter.toUpperCase() : letter)).join('');
+    for (let n = 0; n < 500; n += 1) assert.equal(dayIn('2026-11-20T23:30:00.000Z', spelling(n)), '2026-11-21');
+    assert.ok(formatsKept() <= 64, String(formatsKept()));
+    for (const wrong of ['Moon/Base', '', 'UTC+']) assert.equal(isZone(wrong), false);
+    assert.ok(formatsKept() <= 64);
+  });
+});
 
 describe('working days', () => {
   it('step over weekends and quiet days', () => {
