@@ -13,6 +13,7 @@ import {
   namePerson,
   removePerson,
 } from '../data/domain/people.js';
+import { may } from '../data/domain/rights.js';
 import type { Outcome } from '../data/store/store.js';
 import {
   changeHere,
@@ -60,6 +61,8 @@ const nothingChosen: Decision = { refusal: { code: 'choose-role' } };
 export const namePeople: Press<'people.name'> = async (turn, data) => {
   const found = await engagementOf(turn, data.engagement);
   if (found === null) return notFound(turn);
+  const denied = may(found, 'name-people', turn.person.id);
+  if (denied !== null) return await shown(turn, found, denied);
   const chosen = await personIn(turn, found, data.person);
   if ('refusal' in chosen) return refused(turn, chosen.refusal);
   const naming = { role: data.role, part: data.part };

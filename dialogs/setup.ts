@@ -61,17 +61,18 @@ export const start: Phrase = async (turn) => {
   return { card: setupCard(outcome.engagement, { members: await turn.members(), locale: turn.locale }) };
 };
 
+/** The engagement's card with why the form is not this person's. */
+function notTheirs(turn: Turn, engagement: Engagement, denied: Refusal): Reply {
+  turn.log('refused', { code: denied.code, engagement: engagement.id });
+  return { card: engagementAs(turn, engagement, { notice: refusalSentence(denied, turn.locale) }) };
+}
+
 /** The form again, filled with what is known: only for whoever may correct it. */
 export const showSetup: Press<'setup.show'> = async (turn, { engagement }) => {
   const found = await engagementOf(turn, engagement);
   if (found === null) return notFound(turn);
   const denied = may(found, 'correct-details', turn.person.id);
-  if (denied !== null) {
-    turn.log('refused', { code: denied.code, engagement });
-    return {
-      card: engagementAs(turn, found, { notice: refusalSentence(denied, turn.locale) }),
-    };
-  }
+  if (denied !== null) return notTheirs(turn, found, denied);
   return { card: setupCard(found, { members: await turn.members(), locale: turn.locale }) };
 };
 
@@ -149,6 +150,9 @@ const comingIn = (typed: string): readonly string[] => [
 export const saveSetupForm: Press<'setup.save'> = async (turn, data) => {
   const found = await engagementOf(turn, data.engagement);
   if (found === null) return notFound(turn);
+  // Before Teams is asked who is there: the answer costs a request, and only who may save gets the form back.
+  const denied = may(found, 'correct-details', turn.person.id);
+  if (denied !== null) return notTheirs(turn, found, denied);
   const people = await peopleOf(turn, data, found);
   if ('refusal' in people) return await formAgain(turn, found, data, people.refusal);
   const details = detailsOf(data, found.details);

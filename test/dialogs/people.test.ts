@@ -91,6 +91,26 @@ onEachDatabase('people', (bench) => {
     for (const text of await reads()) assert.match(text, /Contoso/);
   });
 
+  it('are not looked up in Teams for a person who may not name them', async () => {
+    const asked: string[] = [];
+    const look = (what: string) => async () => {
+      asked.push(what);
+      return [];
+    };
+    const more = {
+      members: look('members'),
+      called: look('called'),
+      member: async () => (await look('member')()).at(0) ?? null,
+    };
+    const { id } = await here();
+    const named = { engagement: id, person: guest.id, called: 'gil@contoso.example', role: 'customer', part: 'none' };
+    assert.match(textsOn((await room.press(jonas, 'people.name', named, more)).card), /Ana Lima/);
+    const form = { engagement: id, customer: 'Other', workloads: 'intune', locale: 'en', specialist: guest.id };
+    assert.match(textsOn((await room.press(jonas, 'setup.save', form, more)).card), /Ana Lima/);
+    assert.deepEqual(asked.slice(1), [], 'the card of the people lists them, and that is all');
+    assert.equal((await here()).details?.customer, 'Contoso');
+  });
+
   it('are the specialist alone in no set-up, and the form says why', async () => {
     const other = { conversation: '19:other@thread.tacv2' };
     await room.say(ana, 'start', other);
