@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 /** How many turns somebody may take: `burst` at once, refilled at `perSecond`. */
 export interface Allowance {
   readonly burst: number;
@@ -32,8 +33,8 @@ interface Bucket {
  * process, it counts nothing that must be true. The clock is an argument.
  */
 export class Courtesy {
-  private readonly people = new Map<string, Bucket>();
-  private readonly conversations = new Map<string, Bucket>();
+  private readonly people = new LRUCache<string, Bucket>({ max: rememberedAtMost });
+  private readonly conversations = new LRUCache<string, Bucket>({ max: rememberedAtMost });
 
   constructor(private readonly limits: CourtesyLimits) {}
 
@@ -56,16 +57,9 @@ export class Courtesy {
   }
 }
 
-function take(buckets: Map<string, Bucket>, key: string, { burst, perSecond }: Allowance, now: number): boolean {
-  const known = buckets.get(key);
-  const bucket = known ?? { level: burst, at: now, toldAt: Number.NEGATIVE_INFINITY };
-  // To the end of the order: whoever was heard of longest ago stands first.
-  if (known !== undefined) buckets.delete(key);
+function take(buckets: LRUCache<string, Bucket>, key: string, { burst, perSecond }: Allowance, now: number): boolean {
+  const bucket = buckets.get(key) ?? { level: burst, at: now, toldAt: Number.NEGATIVE_INFINITY };
   buckets.set(key, bucket);
-  if (buckets.size > rememberedAtMost) {
-    const [oldest] = buckets.keys();
-    if (oldest !== undefined) buckets.delete(oldest);
-  }
   bucket.level = Math.min(burst, bucket.level + (Math.max(0, now - bucket.at) / 1_000) * perSecond);
   bucket.at = now;
   if (bucket.level < 1) return false;

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Role } from '../data/domain/engagement.js';
 import type { GroupRoles, Vouching } from '../data/domain/group-roles.js';
 import type { Membership } from './graph.js';
@@ -34,7 +35,7 @@ type Verdicts = ReadonlyMap<Role, Verdict>;
  * nobody answered: an old "yes" is never stretched because of an outage.
  */
 export class GroupRoleCheck {
-  private readonly kept = new Map<string, Verdicts>();
+  private readonly kept = new LRUCache<string, Verdicts>({ max: peopleAtMost });
   private readonly underway = new Map<string, Promise<Verdicts>>();
   private failing = false;
   private failedAt = Number.NEGATIVE_INFINITY;
@@ -97,14 +98,7 @@ export class GroupRoleCheck {
       if (ids.some((group) => found.has(group))) verdicts.set(role, { said: 'yes', asked });
       else if (!ids.some((group) => unanswered.has(group))) verdicts.set(role, { said: 'no', asked });
     }
-    this.keep(id, verdicts);
-    return verdicts;
-  }
-
-  private keep(id: string, verdicts: Verdicts): void {
-    this.kept.delete(id);
     this.kept.set(id, verdicts);
-    const [oldest] = this.kept.keys();
-    if (this.kept.size > peopleAtMost && oldest !== undefined) this.kept.delete(oldest);
+    return verdicts;
   }
 }

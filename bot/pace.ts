@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Instant } from '../data/domain/engagement.js';
 import { OneByOne } from '../data/store/one-by-one.js';
 import type { Budget, Newest, Send, Store } from '../data/store/store.js';
@@ -100,7 +101,7 @@ export class Pace {
   /** Two answers in one place must not both be the first. */
   private readonly asked = new OneByOne();
   /** When the last answer left each place while the store could not be asked, by a clock that is never set. */
-  private readonly unasked = new Map<string, number>();
+  private readonly unasked = new LRUCache<string, number>({ max: unaskedAtMost });
 
   constructor(private readonly parts: PaceParts) {
     this.now = parts.now ?? Date.now;
@@ -170,7 +171,6 @@ export class Pace {
     const now = performance.now();
     const wait = (this.unasked.get(place) ?? Number.NEGATIVE_INFINITY) + unaskedEvery - now;
     if (wait > 0) return Math.ceil(wait);
-    if (this.unasked.size >= unaskedAtMost) this.unasked.clear();
     this.unasked.set(place, now);
     return 0;
   }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { decodeProtectedHeader, errors, type JWTPayload, jwtVerify } from 'jose';
+import { LRUCache } from 'lru-cache';
 import { KeysUnavailable, type SigningKey, type SigningKeys } from './signing-keys.js';
 
 /** Seconds. Clocks of the sender and ours may differ by this much. */
@@ -37,7 +38,7 @@ const unauthorised = (cause: string): Verification => ({ refused: { status: 401,
  * and that it has not expired, is asked each time.
  */
 export class SenderTokens {
-  private readonly kept = new Map<string, Verified>();
+  private readonly kept = new LRUCache<string, Verified>({ max: keptAtMost });
 
   constructor(private readonly rules: TokenRules) {}
 
@@ -71,8 +72,6 @@ export class SenderTokens {
       requiredClaims: ['exp', 'nbf'],
     });
     this.kept.set(name, { payload, signing });
-    const [oldest] = this.kept.keys();
-    if (this.kept.size > keptAtMost && oldest !== undefined) this.kept.delete(oldest);
     return payload;
   }
 }

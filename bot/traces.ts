@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Attributes, Link, Span, SpanContext } from '@opentelemetry/api';
 import type { Sampler, SpanExporter } from '@opentelemetry/sdk-trace';
+import { LRUCache } from 'lru-cache';
 import { isAboutInquiry, type PostedCard } from '../data/domain/posted-card.js';
 import type { ChangeEnd } from '../data/store/store.js';
 import type { Log } from './log.js';
@@ -171,15 +172,13 @@ const madeAttributes = (engagement: string, version: number): Attributes => ({
 
 /** Which presses made the newest versions, as far as this process saw them: another process's edit has the attributes. */
 class RecentChanges {
-  private readonly made = new Map<string, readonly { readonly version: number; readonly context: SpanContext }[]>();
+  private readonly made = new LRUCache<string, readonly { readonly version: number; readonly context: SpanContext }[]>({
+    max: rememberedEngagements,
+  });
 
   keep(engagement: string, version: number, context: SpanContext): void {
     const before = this.made.get(engagement) ?? [];
-    // The one that was used last is forgotten last.
-    this.made.delete(engagement);
     this.made.set(engagement, [...before.slice(1 - rememberedChanges), { version, context }]);
-    const [oldest] = this.made.keys();
-    if (this.made.size > rememberedEngagements && oldest !== undefined) this.made.delete(oldest);
   }
 
   between(engagement: string, shown: number, drawn: number): Link[] {

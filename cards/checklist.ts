@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { isClosed as isDone, itemsOf, progressOf } from '../data/domain/checklist.js';
 import { wordsOf } from '../data/domain/duties.js';
 import type { Engagement, Item } from '../data/domain/engagement.js';
@@ -39,12 +40,14 @@ const isClosed = (engagement: Engagement, phase: Phase): boolean =>
  * Cards that were drawn of an engagement as it is: it never changes, so neither do they. Hundreds of people who look at a
  * card at once, and the edit that follows a tick, draw it once.
  */
-const drawn = new WeakMap<Engagement, Map<string, Card>>();
+const drawn = new WeakMap<Engagement, LRUCache<string, Card>>();
+/** Of one engagement: its pages in the languages that people read, far below the pages that a press can name. */
+const drawnAtMost = 40;
 
 /** One page of a phase's checklist: one tap ticks a row. */
 export function checklistCard(engagement: Engagement, view: ChecklistView): Card {
   if (view.notice !== undefined) return drawChecklist(engagement, view);
-  const cards = drawn.get(engagement) ?? new Map<string, Card>();
+  const cards = drawn.get(engagement) ?? new LRUCache<string, Card>({ max: drawnAtMost });
   drawn.set(engagement, cards);
   const key = `${view.phase} ${view.page} ${view.locale} ${view.today ?? ''} ${view.looks ?? false} ${view.zone === null}`;
   const card = cards.get(key) ?? drawChecklist(engagement, view);

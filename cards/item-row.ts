@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { wordsOf } from '../data/domain/duties.js';
 import type { Engagement, Item } from '../data/domain/engagement.js';
 import { otherSide } from '../data/domain/items.js';
@@ -103,8 +104,7 @@ interface RowOptions {
 
 const draw = part(json);
 const drawLeadIn = part(leadInJson);
-const leadIns = new Map<string, object>();
-const leadInsAtMost = 1_000;
+const leadIns = new LRUCache<string, object>({ max: 1_000 });
 
 /** A row of any list, ready to be put on a card. */
 export const rowBlock = (row: ItemRow): object => draw({ whole: null, ...row });
@@ -114,7 +114,6 @@ export function leadInBlock(text: string): object {
   let block = leadIns.get(text);
   if (block === undefined) {
     block = drawLeadIn({ text });
-    if (leadIns.size >= leadInsAtMost) leadIns.clear();
     leadIns.set(text, block);
   }
   return block;
@@ -136,6 +135,7 @@ export const sectionBlock = (
 
 /** Rows as they were drawn, for as long as their item lives: an item is never changed, another takes its place. */
 const drawn = new WeakMap<Item, Map<string, object>>();
+const waysAtMost = 40;
 
 /** A row's element. A tick changes one row of a card, and only that one is drawn anew. */
 export function itemRowBlock(engagement: Engagement, item: Item, options: RowOptions): object {
@@ -149,6 +149,8 @@ export function itemRowBlock(engagement: Engagement, item: Item, options: RowOpt
   let block = known.get(how);
   if (block === undefined) {
     block = rowBlock(itemRow(engagement, item, options));
+    // The page comes with a press: whoever asks for one after the other must not fill the memory.
+    if (known.size >= waysAtMost) known.clear();
     known.set(how, block);
   }
   return block;

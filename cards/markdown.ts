@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache';
+
 /** Only a text beyond this is shortened on a card, and what it is about has the whole of it one tap away. */
 export const longestText = 600;
 /** Somebody's name. A directory has at most 256 characters, of which the end tells nobody apart. */
@@ -6,26 +8,21 @@ export const nameLength = 120;
 /** What is looked at of a text, however much somebody pasted: a card shows a small part of it. */
 export const mostRead = 4_000;
 
-/** Texts that were escaped before: a list is drawn again and again, and its rows say the same each time. */
-const keptTexts = 1_000;
+/** Texts and limits that were escaped before: a list is drawn again and again, and its rows say the same each time. */
+const keptTexts = 4_000;
 /** A text longer than any on a card comes from somebody who tries something; it is not kept. */
 const longestKept = 400;
 
-/** A pure function of a text and a limit, with its latest results kept; the whole memory is dropped when it is full. */
+/** A pure function of a text and a limit, with its latest results kept. */
 function remembering(make: (text: string, limit: number) => string): (text: string, limit: number) => string {
-  const known = new Map<number, Map<string, string>>();
+  const known = new LRUCache<string, string>({ max: keptTexts });
   return (text, limit) => {
     if (text.length > longestKept) return make(text, limit);
-    let texts = known.get(limit);
-    if (texts === undefined) {
-      texts = new Map();
-      known.set(limit, texts);
-    }
-    const kept = texts.get(text);
+    const key = `${limit} ${text}`;
+    const kept = known.get(key);
     if (kept !== undefined) return kept;
     const made = make(text, limit);
-    if (texts.size >= keptTexts) texts.clear();
-    texts.set(text, made);
+    known.set(key, made);
     return made;
   };
 }

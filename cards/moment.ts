@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Engagement, Instant } from '../data/domain/engagement.js';
 import type { Locale } from '../data/domain/responsibility.js';
 import { zoneOf } from '../data/domain/workdays.js';
@@ -22,7 +23,8 @@ const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneNa
 /** Months by name: “2026. 11. 19.” at the beginning of a line would be a numbered list in Markdown. */
 const forms = { moment: { ...year, ...clock }, row: { ...day, ...clock }, day: year } as const;
 
-const formats = new Map<string, Intl.DateTimeFormat>();
+/** One takes 27 KB, and a zone has as many spellings as people who may set one can type. */
+const formats = new LRUCache<string, Intl.DateTimeFormat>({ max: 200 });
 
 function told(at: Instant, locale: Locale, zone: string, form: keyof typeof forms): string {
   const key = `${form} ${locale} ${zone}`;

@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache';
+
 type Draw = (data: object) => unknown;
 /** A layout as the library expands it. */
 type Compile = (json: object) => Draw;
@@ -45,7 +47,7 @@ export function outlined(json: object, compile: Compile): Draw {
 }
 
 function byOutline(expand: Draw, bound: readonly Bound[]): Draw {
-  const outlines = new Map<string, Fill>();
+  const outlines = new LRUCache<string, Fill>({ max: mostOutlines });
   return (data) => {
     const values: unknown[] = [];
     let shape = '';
@@ -60,7 +62,6 @@ function byOutline(expand: Draw, bound: readonly Bound[]): Draw {
       const gaps = bound.map(({ key, each }, at) => [key, gapFor(values[at], at, each !== null)]);
       const outline = withoutEmpty(expand(Object.fromEntries(gaps)));
       fill = filling(outline) ?? (() => outline);
-      if (outlines.size >= mostOutlines) outlines.clear();
       outlines.set(shape, fill);
     }
     return fill(values);

@@ -1,4 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat';
+import { LRUCache } from 'lru-cache';
 import type { Refusal } from '../data/domain/engagement.js';
 import { holdsStandIn, removedWords, standIns } from '../data/domain/former.js';
 import type { IsoDate, Locale } from '../data/domain/responsibility.js';
@@ -72,7 +73,7 @@ export const sentence = (text: string, locale: Locale): string => {
   return first.toLocaleUpperCase(locale) + text.slice(first.length);
 };
 
-const dates = new Map<Locale, { readonly format: Intl.DateTimeFormat; readonly written: Map<IsoDate, string> }>();
+const dates = new Map<Locale, { readonly format: Intl.DateTimeFormat; readonly written: LRUCache<IsoDate, string> }>();
 
 /** Days of one language that are kept: the documents', today and what is due are few, and writing one takes 1 µs. */
 const mostDays = 500;
@@ -83,14 +84,13 @@ export function day(date: IsoDate, locale: Locale): string {
   if (known === undefined) {
     known = {
       format: new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }),
-      written: new Map(),
+      written: new LRUCache({ max: mostDays }),
     };
     dates.set(locale, known);
   }
   let written = known.written.get(date);
   if (written === undefined) {
     written = writtenDay(date, locale, known.format);
-    if (known.written.size >= mostDays) known.written.clear();
     known.written.set(date, written);
   }
   return written;

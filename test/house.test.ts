@@ -76,7 +76,7 @@ interface Import {
   readonly target: string | null;
 }
 
-function allImports(): readonly Import[] {
+function allFiles(): readonly string[] {
   const listed = execFileSync(
     'git',
     ['ls-files', '--cached', '--others', '--exclude-standard', 'bot', 'cards', 'dialogs', 'data'],
@@ -87,16 +87,38 @@ function allImports(): readonly Import[] {
   );
   return listed
     .split('\n')
-    .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts') && existsSync(path.join(root, file)))
-    .flatMap((file) =>
-      importsOf(readFileSync(path.join(root, file), 'utf8')).map((what): Import => {
-        const target = what.startsWith('.')
-          ? path.posix.join(path.posix.dirname(file), what).replace(/\.js$/, '.ts')
-          : null;
-        return { file, what, target };
-      }),
-    );
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts') && existsSync(path.join(root, file)));
 }
+
+const allImports = (): readonly Import[] =>
+  allFiles().flatMap((file) =>
+    importsOf(readFileSync(path.join(root, file), 'utf8')).map((what): Import => {
+      const target = what.startsWith('.')
+        ? path.posix.join(path.posix.dirname(file), what).replace(/\.js$/, '.ts')
+        : null;
+      return { file, what, target };
+    }),
+  );
+
+/** A Map or Set of a module or of an object that lives as long as the program. */
+const lastingMemory =
+  /^(?:export )?(?:const|let| {2}(?:private |public )?(?:readonly )?)\s?(#?\w+)(?:: [^=\n]*)? = new (?:Map|Set)(?:<.*>)?\(\);/gmu;
+
+/** Memories that cannot grow with what people send, and why. */
+const bounded: Readonly<Record<string, string>> = {
+  'bot/group-roles underway': 'a look-up takes itself out when it ends',
+  'bot/refresher running': 'as many as there are workers',
+  'bot/refresher due': 'instants, rounded, and taken out when they come',
+  'bot/signing-keys keys': 'the published keys, replaced as a whole',
+  'cards/words dates': 'one a language',
+  'data/domain/workdays formats': 'forgets what was used longest ago itself: the domain imports no package',
+  'data/search/asking none': 'empty',
+  'data/search/asking vocabularies': 'one a language',
+  'data/search/statements #sorted': 'one a topic and language',
+  'data/store/engagement-writes itemUpdates': 'sets of columns',
+  'data/store/one-by-one ends': 'a key takes itself out when its work ends',
+  'data/store/sends lookUps': 'one a kind of budget',
+};
 
 const roomOf = (file: string): string =>
   Object.keys(mayKnow).find((room) => file === room || file.startsWith(`${room}/`)) ?? file;
@@ -140,6 +162,21 @@ describe('the house', () => {
   it('lets the cards import no Node module: they are pure functions of a view', () => {
     const wrong = imports.filter(({ file, what }) => file.startsWith('cards/') && what.startsWith('node:'));
     assert.deepEqual(wrong, []);
+  });
+
+  it('keeps no memory without a bound for as long as the program runs', () => {
+    const found = allFiles().flatMap((file) =>
+      [...readFileSync(path.join(root, file), 'utf8').matchAll(lastingMemory)].map(
+        ([, name]) => `${file.replace(/\.ts$/u, '')} ${name}`,
+      ),
+    );
+    const wrong = found.filter((one) => !(one in bounded));
+    assert.deepEqual(wrong, [], 'take an LRUCache with a `max`, or say in `bounded` what bounds it');
+    assert.deepEqual(
+      Object.keys(bounded).filter((one) => !found.includes(one)),
+      [],
+      'is not there any more',
+    );
   });
 
   it('keeps each package in its room', () => {

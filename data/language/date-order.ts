@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 /** Which of the two numbers of a written date is the month, and whether dots are written between them. */
 export interface DateOrder {
   readonly monthFirst: boolean;
@@ -8,9 +9,8 @@ export interface DateOrder {
 /** Here forms ask for the year first, and people who put it last write the day before the month; CLDR's short form doesn't say so. */
 const dayFirstAnyhow: ReadonlySet<string> = new Set(['ZA']);
 
-const known = new Map<string, DateOrder>();
 /** Tags come from clients: what is kept of them has a bound. */
-const mostKnown = 200;
+const known = new LRUCache<string, DateOrder>({ max: 200 });
 
 /** The tag that CLDR knows for a country: the country decides, whatever language its client speaks. */
 function countryTag(tag: string): string {
@@ -40,7 +40,6 @@ export function dateOrderOf(tag: string): DateOrder {
     monthFirst,
     dottedMonthFirst: monthFirst && parts.some(({ type, value }) => type === 'literal' && value.includes('.')),
   };
-  if (known.size >= mostKnown) known.clear();
   known.set(tag, order);
   return order;
 }

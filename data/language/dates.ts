@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { IsoDate } from '../domain/responsibility.js';
 import { weekdayOf } from './calendar-days.js';
 import type { DateWords } from './date-words.js';
@@ -25,9 +26,8 @@ const own: Readonly<Record<string, Words>> = {
   sv: compiled(sv),
 };
 
-const foreign = new Map<string, readonly Words[]>();
 /** Tags come from clients: what is kept of them has a bound. */
-const mostKnown = 50;
+const foreign = new LRUCache<string, readonly Words[]>({ max: 50 });
 
 /** The words of a tag's language first, then those of every language here: people paste what others wrote. */
 function wordsFor(tag: string): readonly Words[] {
@@ -37,7 +37,6 @@ function wordsFor(tag: string): readonly Words[] {
   const known = foreign.get(language);
   if (known !== undefined) return known;
   const words = [...foreignWords(language), ...Object.values(own)];
-  if (foreign.size >= mostKnown) foreign.clear();
   foreign.set(language, words);
   return words;
 }

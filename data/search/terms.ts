@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Terms } from './features.js';
 import { fold, isHangul, words } from './text.js';
 
@@ -52,14 +53,13 @@ export function recogniser(terms: ReadonlyMap<string, readonly string[]>): Terms
   for (const ways of byStart.values()) ways.sort((a, b) => b.tokens.length - a.tokens.length);
   for (const ways of hangul.values()) ways.sort((a, b) => b.text.length - a.text.length);
   /** Ways that begin with a token or its beginning; tokens come again and again. */
-  const remembered = new Map<string, readonly Way[]>();
+  const remembered = new LRUCache<string, readonly Way[]>({ max: mostRemembered });
   const startsOf = (token: string): readonly Way[] => {
     const known = remembered.get(token);
     if (known !== undefined) return known;
     const ways: Way[] = [];
     for (let size = 1; size <= Math.min(token.length, longestStart); size++)
       ways.push(...(byStart.get(token.slice(0, size)) ?? []));
-    if (remembered.size >= mostRemembered) remembered.clear();
     remembered.set(token, ways);
     return ways;
   };

@@ -1,4 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
+import { LRUCache } from 'lru-cache';
 import type { Instant } from '../domain/engagement.js';
 import type { PostedCard, WantedCard } from '../domain/posted-card.js';
 import {
@@ -30,7 +31,7 @@ const knownAtMost = 2_000;
  */
 export class CardQueue extends CardLookups {
   /** Messages that were found, and when; emptied whenever this process hears that one is gone. */
-  private readonly known = new Map<string, number>();
+  private readonly known = new LRUCache<string, number>({ max: knownAtMost });
 
   constructor(
     db: Kysely<Tables>,
@@ -61,7 +62,6 @@ export class CardQueue extends CardLookups {
     const instant = Date.parse(now);
     if (instant - (this.known.get(key) ?? Number.NEGATIVE_INFINITY) < knownFor) return true;
     if ((await this.at(conversation, activity)) === null) return false;
-    if (this.known.size >= knownAtMost) this.known.clear();
     this.known.set(key, instant);
     return true;
   }

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { LRUCache } from 'lru-cache';
 import type { Instant } from '../domain/engagement.js';
 import { type Locale, locales } from '../domain/responsibility.js';
 import { sendWaiting } from './notices.js';
@@ -54,7 +55,7 @@ const conversationRow = prepared(['id'], (db, { id }) =>
 
 /** Where Baton may write, and how. */
 export class Conversations {
-  private readonly lastTurns = new Map<string, ConversationRecord>();
+  private readonly lastTurns = new LRUCache<string, ConversationRecord>({ max: lastTurnsKept });
 
   constructor(
     private readonly db: Kysely<Tables>,
@@ -68,7 +69,6 @@ export class Conversations {
   async remember(record: ConversationRecord): Promise<boolean | null> {
     if (this.saidJustNow(record)) return null;
     const stopped = await this.compare(record);
-    if (this.lastTurns.size >= lastTurnsKept) this.lastTurns.clear();
     this.lastTurns.set(record.conversation, record);
     return stopped;
   }

@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
+import { LRUCache } from 'lru-cache';
 import type { Decision, Engagement, Event, Refusal } from '../domain/engagement.js';
 import { evolve } from '../domain/evolve.js';
 import { noticesOf } from '../domain/notice.js';
@@ -51,7 +52,7 @@ const cachedEngagements = 500;
 
 export class Engagements {
   /** Never believed alone: each use compares its version with the row's. */
-  private readonly cache = new Map<string, Engagement>();
+  private readonly cache = new LRUCache<string, Engagement>({ max: cachedEngagements });
   private readonly turns = new OneByOne();
 
   constructor(
@@ -210,12 +211,7 @@ export class Engagements {
   private keep(engagement: Engagement): Engagement {
     const kept = this.cache.get(engagement.id);
     if (kept !== undefined && kept.version > engagement.version) return engagement;
-    this.cache.delete(engagement.id);
     this.cache.set(engagement.id, engagement);
-    if (this.cache.size > cachedEngagements) {
-      const oldest = this.cache.keys().next().value;
-      if (oldest !== undefined) this.cache.delete(oldest);
-    }
     return engagement;
   }
 }

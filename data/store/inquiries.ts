@@ -1,4 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
+import { LRUCache } from 'lru-cache';
 import { type Delivery, deliveryOf } from '../domain/delivery.js';
 import type { Engagement, Instant, Person, Refusal } from '../domain/engagement.js';
 import {
@@ -35,7 +36,8 @@ export interface InquiryOutcome {
 }
 
 type KeptIn = (db: Kysely<Tables>, engagements: Readonly<Record<string, string>>) => Promise<readonly InquiryRow[]>;
-const keptIns = new Map<number, KeptIn>();
+/** As many as there are numbers of engagements that one person has. */
+const keptIns = new LRUCache<number, KeptIn>({ max: 100 });
 
 /** Every answer asks this, with as many ids as its asker has engagements: one statement for each number of them. */
 function keptOf(engagements: number): KeptIn {

@@ -14,6 +14,7 @@ import {
   SqliteDriver,
   type TransactionSettings,
 } from 'kysely';
+import { LRUCache } from 'lru-cache';
 import type { Database, OpenOptions } from './database.js';
 import type { Tables } from './tables.js';
 import { operationOf, type StoreWatch } from './watch.js';
@@ -125,13 +126,12 @@ export async function openSqlite(
     throw new Error(`There is no SQLite file ${path}. Set BATON_DATABASE_FILE or DATABASE_URL as the bot has it.`);
   }
   const raw = openFile(path);
-  const statements = new Map<string, SQLite.Statement>();
+  // The texts are few, but lists of values give them different lengths; a bound keeps a long life small.
+  const statements = new LRUCache<string, SQLite.Statement>({ max: 500 });
   const prepare = (sql: string): SQLite.Statement => {
     const known = statements.get(sql);
     if (known !== undefined) return known;
     const statement = raw.prepare(sql);
-    // The texts are few, but lists of values give them different lengths; a bound keeps a long life small.
-    if (statements.size >= 500) statements.clear();
     statements.set(sql, statement);
     return statement;
   };
