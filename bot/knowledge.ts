@@ -7,6 +7,7 @@ import type { Dataset, Locale, Responsibility, TopicLink } from '../data/domain/
 import { isAboutWhereToTurn, routed } from '../data/domain/routing.js';
 import { askerNamed } from '../data/search/asker.js';
 import { linkTopics } from '../data/search/link.js';
+import { type NameGroup, parseNames } from '../data/search/names.js';
 import { buildIndex, type Search, type SearchParts } from '../data/search/search.js';
 import { loadTopics, type TopicModel } from '../data/search/topic-model.js';
 import { unpackTopics } from '../data/search/topics-file.js';
@@ -21,6 +22,11 @@ export function readModel(file = defaultModelFile()): TopicModel {
   if (trained === null) throw new Error(`${file}: written by another Baton: run \`baton topics\` again.`);
   return loadTopics(trained);
 }
+
+/** Names of products, services and parties that ship with Baton. */
+export const readNames = (
+  file = fileURLToPath(new URL('../data/topics/names.txt', import.meta.url)),
+): readonly NameGroup[] => parseNames(readFileSync(file, 'utf8'));
 
 /** Reads a dataset and builds what Baton knows from it. Throws a DatasetError with the cure where it cannot. */
 export function openKnowledge(file = defaultDatasetFile()): Knowledge {
@@ -45,8 +51,13 @@ const inThousandths = ({ topic, certainty }: TopicLink): TopicLink => ({
 });
 
 /** Dataset, index and answer in one. */
-export function knowledgeOf(dataset: Dataset, model: TopicModel = readModel(), parts: SearchParts = {}): Knowledge {
-  const index = buildIndex(dataset, model);
+export function knowledgeOf(
+  dataset: Dataset,
+  model: TopicModel = readModel(),
+  parts: SearchParts = {},
+  names: readonly NameGroup[] = readNames(),
+): Knowledge {
+  const index = buildIndex(dataset, model, names);
   const route = (answer: Answer, asker: Asker | null): Answer =>
     routed(answer, asker, (topic) => {
       const matter = index.topic(topic, answer.locale);

@@ -49,7 +49,10 @@ const outOfScope = (audience: Audience): string =>
 export function partySentence(answer: Answer, audience: Audience): string {
   const { locale } = audience;
   const { main, counterpart } = answer;
-  if (answer.outcome === 'nothing' || main === null) return say(locale, 'answer.nothing');
+  if (answer.outcome === 'nothing' || main === null) {
+    const { unknown } = answer;
+    return unknown === undefined ? say(locale, 'answer.nothing') : say(locale, 'answer.unknown', { name: unknown });
+  }
   if (answer.outcome === 'out-of-scope' || main.party === 'out-of-scope') return outOfScope(audience);
   if (answer.routing != null && answer.routing.asker !== null) {
     const to = sentence(say(locale, 'answer.goes-to', { party: partyName(main.party, audience) }), locale);

@@ -48,9 +48,14 @@ export async function askedIn(turn: Turn): Promise<Asked> {
 /** What the documents say to words that were asked here: the workloads of the engagement they are about go with them. */
 export const answerTo = (
   turn: Turn,
-  { workloads }: Pick<Asked, 'workloads'>,
-  said: Omit<Question, 'workloads'>,
-): Answer => turn.knowledge.answer({ ...said, ...(workloads === undefined ? {} : { workloads }) });
+  { workloads, customer }: Pick<Asked, 'workloads' | 'customer'>,
+  said: Omit<Question, 'workloads' | 'names'>,
+): Answer =>
+  turn.knowledge.answer({
+    ...said,
+    ...(workloads === undefined ? {} : { workloads }),
+    ...(customer === undefined ? {} : { names: [customer] }),
+  });
 
 /** What is shown below an answer, beside what the documents say. `question` is absent where nobody asked in words. */
 export interface Below extends AskedFrom {

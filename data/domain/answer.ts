@@ -50,8 +50,13 @@ function nothing(ranking: Ranking): Answer {
     main: null,
     counterpart: null,
     further: [],
-    nearest: ranking.matters.slice(0, mostFurther).flatMap(({ evidence }) => evidence.slice(0, 1)),
+    nearest: ranking.matters
+      .flatMap(({ evidence }) => evidence.slice(0, 1))
+      // A heading over other lines says nothing alone; its lines are offered with it.
+      .filter(({ responsibility }) => !responsibility.group)
+      .slice(0, mostFurther),
     askedPhase: ranking.phase,
+    ...(ranking.unknown === undefined ? {} : { unknown: ranking.unknown }),
   };
 }
 

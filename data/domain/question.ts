@@ -15,6 +15,8 @@ export interface Question {
   readonly locale?: Locale;
   /** The engagement it is asked in: Managed Desktop leads only where it is in scope or named. */
   readonly workloads?: readonly Workload[];
+  /** Names of the place it is asked in, the customer's for example: they are known, whatever the documents say. */
+  readonly names?: readonly string[];
   /** Who asks where to turn, when a button said so; else the question's own words may. */
   readonly asker?: Asker;
 }
@@ -52,6 +54,8 @@ export interface Ranking {
   readonly phase: StatementPhase | null;
   /** False when the question's object is not in the documents, whatever the scores say. */
   readonly covered: boolean;
+  /** A product, service or party that the question is about and no document names, as it was typed. */
+  readonly unknown?: string;
 }
 
 export type AnswerParty = Party | 'out-of-scope';
@@ -122,6 +126,8 @@ export interface Answer {
   /** When nothing fits: nearest statements, offered as buttons. */
   readonly nearest: readonly Evidence[];
   readonly askedPhase: Phase | 'general' | null;
+  /** A product, service or party that the question is about and no document names, as it was typed. */
+  readonly unknown?: string;
   /** Only where the question is about where to turn with a problem. */
   readonly routing?: Routing;
 }

@@ -3,7 +3,7 @@ import type { Responsibility } from '../domain/responsibility.js';
 import { isHangul, words } from './text.js';
 
 /** Words every question is made of; what a question is *about* are the others. */
-const asking = new Set(
+export const asking: ReadonlySet<string> = new Set(
   'who whose what which when where how does do did is are was be the a an of our we us you your for to and or it in on at with by will can should must from have has my i this that need needs responsible responsibility task job side microsoft customer fasttrack please quem qual o os as da dos das no na de em para por com nosso nossa nos e um uma se que cabe faz responsavel pelo pela ao vem vad vilka vilken nar var vart hur ar och att det den som pa av till med vi oss var vara ett en i om ska kan far gor ansvarar ansvar skoter for 누가 누구 어디 무엇 어떻게 하나요 해요 해 우리 저희 담당 책임 가 이 은 는 을 를 의'.split(
     ' ',
   ),

@@ -1,12 +1,18 @@
-import type { AnswerParty, Evidence, InPhase, Matter, Question, Ranking } from '../domain/question.js';
+import type { AnswerParty, InPhase, Matter, Question, Ranking } from '../domain/question.js';
 import type { Dataset, Locale, StatementPhase } from '../domain/responsibility.js';
 import { contrastIn } from './contrast.js';
 import { askedFirst } from './counterpart.js';
+import { asksAnotherDeed, isAboutProblems, isAboutUse } from './deeds.js';
+import { type KnownNames, knownNames, type UnknownName } from './known-names.js';
 import { languageOf } from './language.js';
 import { linkTopics } from './link.js';
+import { inPhase, isDuty, isIn, managedDesktopOnlyWhereItIs, surest } from './matters.js';
+import { putsIntoUse, trouble } from './name-words.js';
+import type { NameGroup } from './names.js';
 import type { Neighbours } from './neighbours.js';
 import { ownWords } from './own-words.js';
 import { phaseNamed, withoutPhase } from './phase.js';
+import { type AskedOfService, askedOfAll, askedOfService } from './service-asked.js';
 import { covered } from './silence.js';
 import { Statements, statementsByTopic } from './statements.js';
 import { fold } from './text.js';
@@ -32,30 +38,41 @@ export interface SearchParts extends Omit<Parts, 'documents'> {
   readonly contrast?: boolean;
   readonly silence?: boolean;
   readonly valueAsked?: boolean;
+  readonly names?: boolean;
 }
 
 /** A topic less certain than this is not worth showing. */
 const leastShown = 0.004;
 
+/**
+ * When nothing fits, a topic less certain than this has nothing to do with the question: of the questions in test/eval
+ * that no document answers, those whose topics are unrelated stay below it.
+ */
+const leastNear = 0.03;
+
+/** The same where a name is unknown: its verb alone is near to much. */
+const leastNearUnknown = 0.5;
+
 /** How many of the nearest topics to name when nothing fits. */
 const nearestShown = 3;
-
-/** When topics of the named phase are together less certain than this, the question is about something else. */
-const leastInPhase = 0.05;
 
 /** What is at least this certain, beside the surest of all phases, is the same matter in another phase. */
 const leastSame = 0.12;
 
+/** A question that lost the name in it must be at least this certain to mean something without it. */
+const leastAlone = 0.5;
+
+/** A topic less certain than this may be of anything near, where only a service is named. */
+const leastCertainOfService = 0.5;
+
 /** Share of the question's own words that a statement without a topic must contain to answer. */
 const leastShare = 0.6;
-
-const managedDesktop = /managed desktop|\bmmd\b|매니지드|관리되는 데스크|관리형 데스크/u;
 
 /**
  * Builds the index of a dataset: its statements by topic, and by their own words where they have none. What only
  * questions need is worked out at the first one.
  */
-export function buildIndex(dataset: Dataset, model: TopicModel): Search {
+export function buildIndex(dataset: Dataset, model: TopicModel, names: readonly NameGroup[] = []): Search {
   const documents = new Map(dataset.documents.map((document) => [document.id, document]));
   const links = linkTopics(dataset, model);
   const stated = new Statements(statementsByTopic(dataset, links, documents), documents);
@@ -66,6 +83,12 @@ export function buildIndex(dataset: Dataset, model: TopicModel): Search {
   const theirWords = (): Neighbours => {
     asPhrasings ??= wordsOf(stated, model);
     return asPhrasings;
+  };
+
+  let named: KnownNames | undefined;
+  const theirNames = (): KnownNames => {
+    named ??= knownNames(dataset, names, model);
+    return named;
   };
 
   const matterOf = (id: string, score: number, certain: Float32Array | null, locale: Locale): Matter | null => {
@@ -95,6 +118,28 @@ export function buildIndex(dataset: Dataset, model: TopicModel): Search {
     const asked = model.read(text);
     const documents = parts.documentWords === false ? {} : { documents: theirWords() };
     return { asked, certain: model.classify(asked.vector, { ...parts, ...documents }) };
+  };
+
+  /** Whether a question is about what it names beside a name that the documents don't know. */
+  const standsAlone = ({ rest, beside }: UnknownName, best: Matter, locale: Locale): boolean => {
+    if (trouble.test(fold(rest)) && isAboutProblems(best)) return true;
+    if (!beside || (putsIntoUse.test(fold(rest)) && !isAboutUse(best))) return false;
+    const { asked, certain } = judged(rest);
+    const [alone] = surest(certain, leastShown, 1, (label, score) =>
+      matterOf(model.classes[label] ?? '', score, certain, locale),
+    );
+    if (alone === undefined || alone.topic?.id !== best.topic?.id || alone.score < leastAlone) return false;
+    return covered(model.signals(asked, certain, alone.score), model.silence) >= model.silence.threshold;
+  };
+
+  /** What the documents say of all services at once. */
+  const ofAllServices = (asks: AskedOfService, locale: Locale): readonly Matter[] => {
+    const { asked, certain } = judged(askedOfAll[asks]);
+    const matters = surest(certain, leastShown, certain.length, (label, score) =>
+      matterOf(model.classes[label] ?? '', score, certain, locale),
+    );
+    const sure = covered(model.signals(asked, certain, matters[0]?.score ?? 0), model.silence);
+    return sure >= model.silence.threshold ? matters : [];
   };
 
   const none = new Float32Array(model.classes.length);
@@ -139,7 +184,7 @@ export function buildIndex(dataset: Dataset, model: TopicModel): Search {
       const phase = phaseNamed(text, folded);
       const mattersOf = (least: number, most = certain.length): Matter[] =>
         surest(certain, least, most, (label, score) => matterOf(model.classes[label] ?? '', score, certain, locale));
-      let matters = mattersOf(leastShown);
+      let matters: readonly Matter[] = mattersOf(leastShown);
       if (parts.phaseFilter !== false && phase !== null) matters = inPhase(matters, phase);
       matters = managedDesktopOnlyWhereItIs(matters, folded, question);
       const sure = covered(model.signals(asked, certain, matters[0]?.score ?? 0), model.silence);
@@ -147,20 +192,37 @@ export function buildIndex(dataset: Dataset, model: TopicModel): Search {
       // A matter is covered, and still what is asked of it may be nowhere: its price, its address, how many hours it takes.
       const isStated = parts.valueAsked === false || !asksBeyond(text, best?.topic?.fact, folded);
       const isSure = sure >= model.silence.threshold || parts.silence === false;
-      let isCovered = best !== undefined && isStated && isSure;
+      const { unknown, known } =
+        parts.names === false ? { unknown: null, known: null } : theirNames().namesIn(text, locale, question.names);
+      const isKnown = unknown === null || (best !== undefined && standsAlone(unknown, best, locale));
+      let isCovered = best !== undefined && isStated && isSure && isKnown && !asksAnotherDeed(folded, best);
       // Without another side there is nothing that a contrast could ask for instead.
       const isOneOfTwo = best !== undefined && best.other.length > 0;
       if (isCovered && isOneOfTwo && parts.contrast !== false)
         matters = askedFirst(matters, contrastIn(text, locale), model);
+      // A product and a verb alone: a service is answered by what is said of all, another by its own line or not at all.
+      const asks = unknown === null && known !== null ? askedOfService(known.rest) : null;
+      if (known?.isService && asks !== null && (!isCovered || (best?.score ?? 0) < leastCertainOfService)) {
+        const ofAll = ofAllServices(asks, locale);
+        if (ofAll.length > 0) matters = ofAll;
+        isCovered = ofAll.length > 0;
+      } else if (asks === 'turns-on' && best !== undefined && !isAboutUse(best)) isCovered = false;
       if (!isCovered) {
-        const words = byWords
-          .find(text)
+        const words = (isKnown ? byWords.find(text) : [])
           .filter(({ share }) => share >= leastShare)
           .flatMap(({ id, share }) => matterOfLoose(id, share) ?? []);
         isCovered = words.length > 0;
-        matters = [...words, ...(matters.length > 0 ? matters : mattersOf(0, nearestShown))];
+        const least = isKnown ? leastNear : leastNearUnknown;
+        matters = [...words, ...matters.filter(({ score }) => score >= least)];
       }
-      return { evidence: matters.flatMap(({ evidence }) => evidence), matters, locale, phase, covered: isCovered };
+      return {
+        evidence: matters.flatMap(({ evidence }) => evidence),
+        matters,
+        locale,
+        phase,
+        covered: isCovered,
+        ...(isKnown || isCovered ? {} : { unknown: unknown.name }),
+      };
     },
   };
 }
@@ -174,48 +236,4 @@ function wordsOf({ byTopic }: Statements, model: TopicModel): Neighbours {
     );
   });
   return model.neighbours(texts);
-}
-
-/** The first `most` matters of the classes that are at least so certain, surest first. */
-function surest(
-  certain: Float32Array,
-  least: number,
-  most: number,
-  matterOf: (label: number, score: number) => Matter | null,
-): Matter[] {
-  const labels: number[] = [];
-  for (let label = 0; label < certain.length; label++) if ((certain[label] ?? 0) >= least) labels.push(label);
-  labels.sort((a, b) => (certain[b] ?? 0) - (certain[a] ?? 0));
-  const matters: Matter[] = [];
-  for (const label of labels) {
-    if (matters.length === most) break;
-    const matter = matterOf(label, certain[label] ?? 0);
-    if (matter !== null) matters.push(matter);
-  }
-  return matters;
-}
-
-const isIn = (matter: Matter, phase: Ranking['phase']): boolean =>
-  matter.phase === phase || matter.evidence.some(({ responsibility }) => responsibility.phase === phase);
-
-/** What somebody has to do: neither a heading over duties nor prose about them. */
-const isDuty = ({ responsibility: { kind, group } }: Evidence): boolean => kind === 'item' && !group;
-
-/** A phase in the question filters: what belongs to another phase cannot lead, however well its words fit. */
-function inPhase(matters: readonly Matter[], phase: Ranking['phase']): Matter[] {
-  const inside = matters.filter((matter) => isIn(matter, phase));
-  const total = matters.reduce((sum, { score }) => sum + score, 0);
-  const kept = inside.reduce((sum, { score }) => sum + score, 0);
-  if (kept < leastInPhase) return [...matters];
-  return inside.map((matter) => ({ ...matter, score: (matter.score * total) / kept }));
-}
-
-/** Managed Desktop leads only where that workload is named, in scope, or plainly what is asked about. */
-function managedDesktopOnlyWhereItIs(matters: Matter[], folded: string, question: Question): Matter[] {
-  if (managedDesktop.test(folded) || question.workloads?.includes('managed-desktop')) return matters;
-  const [first] = matters;
-  if (first?.topic?.workload !== 'managed-desktop') return matters;
-  const next = matters.find(({ topic }) => topic?.workload !== 'managed-desktop');
-  if (next === undefined || next.score < first.score / 2) return matters;
-  return [next, ...matters.filter((matter) => matter !== next)];
 }

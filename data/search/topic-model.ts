@@ -3,9 +3,9 @@ import { Features } from './features.js';
 import { addLinear, type LinearColumns } from './linear.js';
 import { type NeighbourColumns, Neighbours, neighbourColumns } from './neighbours.js';
 import { outsideOnlyShare, type Signals, type Silence } from './silence.js';
-import { spellingOf } from './spelling.js';
+import { type Spelling, spellingOf } from './spelling.js';
 import { parseTerms, recogniser } from './terms.js';
-import { words } from './text.js';
+import { fold, words } from './text.js';
 import { type Vector, Vocabulary, type VocabularyColumns } from './vectors.js';
 
 /** The class of questions that no document answers. */
@@ -52,6 +52,12 @@ export interface TopicModel {
   label(topic: string): number;
   /** Reads what somebody typed. */
   read(question: string): Asked;
+  /** Whether a phrasing of a topic uses a word, or it is one of the owner's terms. Folded. */
+  knows(word: string): boolean;
+  /** Whether the owner's terms list a name as a way of saying something else: Outlook is mail, Chrome a browser. */
+  means(name: string): boolean;
+  /** The known word that was meant by a misspelt one, else the word itself. Folded. */
+  correct(word: string): string;
   /** Reads what stands in a document: nothing is corrected. */
   vectorOf(text: string): Vector;
   /** Texts of documents, to be compared with questions: their own words are phrasings too. */
@@ -76,9 +82,11 @@ export interface Parts {
 export function loadTopics({ topics, terms: list, classes, silence, words: all, columns }: TrainedTopics): TopicModel {
   const vocabulary = new Vocabulary(columns);
   const phrasings = new Neighbours(columns, vocabulary.strengths);
-  const terms = recogniser(parseTerms(list));
+  const listed = parseTerms(list);
+  const terms = recogniser(listed);
+  const ways = new Set([...listed.values()].flat().map(fold));
   const isTerm = (word: string) => terms([word], word).length > 0;
-  const spelling = spellingOf(wordsUsed(all, columns.wordCounts), isTerm);
+  const spelling = remembering(spellingOf(wordsUsed(all, columns.wordCounts), isTerm));
   const ofTopics = new Set(all.filter((_, at) => columns.wordsOfTopics[at] === 1));
   const labels = new Map(classes.map((name, label) => [name, label]));
   const none = labels.get(outside) ?? -1;
@@ -104,6 +112,9 @@ export function loadTopics({ topics, terms: list, classes, silence, words: all, 
       const found = terms(corrected, corrected.join(' '));
       return { words: corrected, vector: vocabulary.vectorOf(features.readWords(corrected, found)) };
     },
+    knows: (word) => ofTopics.has(word) || isTerm(word),
+    means: (name) => ways.has(fold(name)),
+    correct: spelling.correct,
     vectorOf,
     neighbours: (texts) => {
       const placed = texts.map(({ text, label }) => ({ label, vector: vectorOf(text) }));
@@ -119,6 +130,25 @@ export function loadTopics({ topics, terms: list, classes, silence, words: all, 
         outsideOnly: outsideOnlyShare(vector, columns.outsideOnly),
         unknown: asked.length === 0 ? 1 : unknown.length / asked.length,
       };
+    },
+  };
+}
+
+/** Other people's words must not fill the memory. */
+const mostRemembered = 5_000;
+
+/** A question's words are corrected where it is read and where it is looked through for names. */
+function remembering({ correct }: Spelling): Spelling {
+  const remembered = new Map<string, string>();
+  return {
+    correct: (word) => {
+      let corrected = remembered.get(word);
+      if (corrected === undefined) {
+        corrected = correct(word);
+        if (remembered.size >= mostRemembered) remembered.clear();
+        remembered.set(word, corrected);
+      }
+      return corrected;
     },
   };
 }

@@ -5,7 +5,7 @@
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import MiniSearch from 'minisearch';
-import { linkDataset, openKnowledge, readModel } from '../../bot/knowledge.js';
+import { linkDataset, openKnowledge, readModel, readNames } from '../../bot/knowledge.js';
 import { readTopicSources } from '../../bot/topics.js';
 import type { Dataset, Responsibility } from '../../data/domain/responsibility.js';
 import { buildIndex } from '../../data/search/search.js';
@@ -109,7 +109,7 @@ for (const size of sizes.length > 0 ? sizes : [300, 10_000, 100_000]) {
     : (['as ingest linked them'] as const)) {
     const dataset = grown(size, copies);
     await row(size, `baton, ${copies}`, () => {
-      const index = buildIndex(dataset, model);
+      const index = buildIndex(dataset, model, readNames());
       return { ask: (question) => index.search({ text: question }) };
     });
   }

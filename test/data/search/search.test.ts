@@ -115,7 +115,7 @@ describe('search', function () {
     assert.equal(twins('who trains the help desk').main?.topic?.id, 'g-helpdesk');
   });
 
-  it('is silent about what the documents do not cover, with the nearest statements', () => {
+  it('is silent about what the documents do not cover, and names nothing unrelated', () => {
     for (const question of [
       'who approves parking permits',
       'quem cuida do cardápio do refeitório?',
@@ -126,8 +126,24 @@ describe('search', function () {
     ]) {
       const { outcome, nearest } = ask(question);
       assert.equal(outcome, 'nothing', question);
-      assert.ok(nearest.length > 0, question);
+      assert.deepEqual(nearest, [], question);
     }
+  });
+
+  it('offers what is near a question that the documents do not answer', () => {
+    const { outcome, nearest } = ask('which version of the firewall do we need');
+    assert.equal(outcome, 'nothing');
+    assert.ok(nearest.some(({ responsibility }) => responsibility.topic === 'e-fw'));
+  });
+
+  it('offers no bare lead-in when nothing fits', () => {
+    const says: Written['says'] = [
+      { text: 'Guide the customer in these matters:', topic: 'e-fw', group: true },
+      { text: 'Configure the ports of the firewall.', topic: 'm-fw', party: 'microsoft' },
+    ];
+    const { outcome, nearest } = asking(datasetOf({ id: 'list', says }))('which version of the firewall do we need');
+    assert.equal(outcome, 'nothing');
+    assert.ok(nearest.every(({ responsibility }) => !responsibility.group));
   });
 
   it('answers a statement that no topic covers through its own words', () => {

@@ -1,0 +1,139 @@
+import { type Dataset, type Locale, locales } from '../domain/responsibility.js';
+import { lookingLikeNames } from './name-likeness.js';
+import { asks, means, meansAfter, refers, whereBefore } from './name-words.js';
+import { type NamedThing, type NameGroup, nameFinder, type Span, span, type Word, wordsIn } from './names.js';
+import { spellingOf } from './spelling.js';
+import { fold } from './text.js';
+import type { TopicModel } from './topic-model.js';
+
+/** A name in a question that the dataset does not use. */
+export interface UnknownName {
+  /** As it was typed. */
+  readonly name: string;
+  /** The question without it. */
+  readonly rest: string;
+  /** Whether the question may be about something else that only happens beside it: then the rest must answer alone. */
+  readonly beside: boolean;
+}
+
+/** A product or service of the documents, in a question. */
+export interface KnownName {
+  /** The question without it. */
+  readonly rest: string;
+  /** Whether it is one of those that are onboarded: what is said of all services holds for it. */
+  readonly isService: boolean;
+}
+
+export interface KnownNames {
+  /** What a question names. `theirs` are names of its place, the customer's for example, which are known as well. */
+  namesIn(
+    text: string,
+    locale: Locale,
+    theirs?: readonly string[],
+  ): { readonly unknown: UnknownName | null; readonly known: KnownName | null };
+}
+
+/** Which of many names a dataset knows, by any of their ways, and which words look like names that it does not. */
+export function knownNames(dataset: Dataset, groups: readonly NameGroup[], model: TopicModel): KnownNames {
+  const find = nameFinder(groups);
+  const known = new Set<NameGroup>();
+  const used = new Set<string>();
+  const seen = new Set<string>();
+  for (const { text, locale } of textsOf(dataset)) {
+    // Editions of one document say the same in most of their lines, and headings come again and again.
+    if (seen.has(text)) continue;
+    seen.add(text);
+    const words = wordsIn(text);
+    for (const { folded } of words) used.add(folded);
+    for (const { group } of find(words, locale, model.knows)) known.add(group);
+  }
+  const isWord = (folded: string) => model.knows(folded) || used.has(folded);
+  const byKey = new Map(
+    groups.flatMap((group) =>
+      group.ways
+        .filter(({ words, ordinary, hangul }) => words === 1 && !ordinary && !hangul)
+        .map(({ key }) => [key, group] as const),
+    ),
+  );
+  const spelling = spellingOf(new Map([...byKey.keys()].map((key) => [key, 1])), () => false);
+  const misspelt = (words: readonly Word[], found: readonly NamedThing[]): readonly NamedThing[] =>
+    words.flatMap(({ folded }, from) => {
+      if (found.some((thing) => from >= thing.from && from < thing.to) || isWord(folded)) return [];
+      const word = model.correct(folded);
+      const group = byKey.get(word === folded ? spelling.correct(folded) : word);
+      return group === undefined ? [] : [{ group, from, to: from + 1, ending: 0 }];
+    });
+  const named = (words: readonly Word[], locale: Locale): readonly NamedThing[] => {
+    const found = find(words, locale, isWord);
+    return [...found, ...misspelt(words, found)];
+  };
+  return {
+    namesIn: (text, locale, theirs = []) => {
+      const words = wordsIn(text);
+      const things = named(words, locale);
+      const theirWords = new Set(theirs.flatMap((name) => wordsIn(name).map(({ folded }) => folded)));
+      const isTheirs = ({ from, to }: Place) => words.slice(from, to).every(({ folded }) => theirWords.has(folded));
+      const unknown = [
+        ...things
+          .filter(({ group }) => !known.has(group))
+          .map(({ group, ...place }) => ({ place, isParty: group.kind === 'parties', beside: isNoun(group) })),
+        ...lookingLikeNames(text, words, things, { isWord, correct: model.correct }).map(({ beside, ...place }) => ({
+          place,
+          isParty: false,
+          beside,
+        })),
+      ]
+        .filter(({ place }) => !isTheirs(place))
+        .sort((a, b) => a.place.from - b.place.from)
+        .flatMap(({ place, isParty, beside }) => {
+          const name = span(text, words, place);
+          if (isElsewhere(text, name, isParty)) return [];
+          const isOneOf = place.to - place.from === 1 && model.means(name.name);
+          return [{ ...without(name), name: name.name, beside: beside || isMeans(name) || isOneOf }];
+        });
+      const covered = things.filter(({ group }) => known.has(group) && !isNoun(group));
+      const thing = covered.find(({ group }) => group.kind === 'services') ?? covered[0];
+      return {
+        unknown: unknown.find(({ beside }) => !beside) ?? unknown[0] ?? null,
+        known:
+          thing === undefined
+            ? null
+            : { ...without(span(text, words, thing)), isService: thing.group.kind === 'services' },
+      };
+    },
+  };
+}
+
+type Place = Omit<NamedThing, 'group'>;
+
+const without = ({ before, after }: Span) => ({ rest: `${before} ${after}` });
+
+const isNoun = ({ kind }: NameGroup): boolean => kind === 'systems' || kind === 'parties';
+
+function* textsOf({
+  documents,
+  responsibilities,
+}: Dataset): Generator<{ readonly text: string; readonly locale: Locale }> {
+  const spoken = (tag: string): Locale => locales.find((locale) => locale.slice(0, 2) === tag.slice(0, 2)) ?? 'en';
+  for (const { title, locale } of documents) yield { text: title, locale: spoken(locale) };
+  for (const { text, english = '', leadIn = '', section, locale } of responsibilities) {
+    for (const said of [text, leadIn, ...section]) yield { text: said, locale: spoken(locale) };
+    yield { text: english, locale: 'en' };
+  }
+}
+
+const sentenceEnd = /[.!?\n]+(?=\s|$)/u;
+
+/** A name in a sentence that asks nothing, while the one that asks doesn't refer to it: "it" is no party. */
+function isElsewhere(text: string, { before, after }: Span, isParty: boolean): boolean {
+  const start = before.split(sentenceEnd).length - 1;
+  const sentences = text.split(/(?<=[.!?\n])\s+/u).map(fold);
+  if (sentences.length < 2) return false;
+  const own = sentences[Math.min(start, sentences.length - 1)] ?? '';
+  if (asks.test(own)) return false;
+  const asking = sentences.filter((sentence) => sentence !== own && asks.test(sentence));
+  return after !== '' && asking.length > 0 && (isParty || !asking.some((sentence) => refers.test(sentence)));
+}
+
+const isMeans = ({ before, after }: Span): boolean =>
+  means.test(fold(before)) || whereBefore.test(fold(before)) || meansAfter.test(fold(after));
