@@ -64,19 +64,19 @@ function askedOf(engagement: Engagement, item: Item, { act, locale, place }: Act
       return item.tick === null
         ? say(locale, 'item.open-again')
         : say(locale, 'item.undo-question', {
-            name: plain(item.tick.by.name, 60),
+            name: plain(item.tick.by.name),
             when: moment(item.tick.at, locale, zoneAt(engagement, place)),
           });
     case 'assign':
-      return say(locale, 'act.assign', { name: plain(nameOfAssignee(engagement, to, locale), 120) });
+      return say(locale, 'act.assign', { name: plain(nameOfAssignee(engagement, to, locale)) });
     case 'date':
       return say(locale, 'act.date', { date: day(due, locale) });
     case 'note':
-      return say(locale, 'act.note', { note: plain(words, 600) });
+      return say(locale, 'act.note', { note: plain(words) });
     case 'wait':
       return say(locale, 'act.wait', { party: partyIn(engagement, otherSide(item.side), locale) });
     case 'not-applicable':
-      return say(locale, 'act.not-applicable', { reason: plain(words, 300) });
+      return say(locale, 'act.not-applicable', { reason: plain(words) });
     case 'remove':
       return say(locale, 'item.take-off-question');
   }
@@ -125,7 +125,7 @@ export function undoPreviewCard(engagement: Engagement, item: Item, step: ItemSt
     title: say(locale, 'act.undo'),
     leads: [
       itemText(item, view),
-      `${plain(stepWords(step, locale), 600)} · ${moment(step.at, locale, zoneAt(engagement, place))}`,
+      `${plain(stepWords(step, locale))} · ${moment(step.at, locale, zoneAt(engagement, place))}`,
     ],
     actions: [
       press(
@@ -163,7 +163,7 @@ export function chooseItemCard(choices: readonly ActChoice[], view: ItemReader):
             colour: 'Default',
             text: itemText(one.item, view),
             meta: itemSentence(one.engagement, one.item, view),
-            press: choosePress(one, locale, label(itemText(one.item, view), 80)),
+            press: choosePress(one, locale, label(itemText(one.item, view))),
           }),
         ),
       },
@@ -196,16 +196,16 @@ export function choosePersonCard(
 ): Card {
   return drawFact({
     locale,
-    title: say(locale, 'act.which-person', { name: plain(typed, 60) }),
+    title: say(locale, 'act.which-person', { name: plain(typed) }),
     sections: [
       {
         rows: choices.map((one) =>
           rowBlock({
             mark: '›',
             colour: 'Default',
-            text: plain(one.name, 120),
+            text: plain(one.name),
             meta: null,
-            press: choosePress(one, locale, label(one.name, 80)),
+            press: choosePress(one, locale, label(one.name)),
           }),
         ),
       },
@@ -242,7 +242,7 @@ export function noRemindersCard(
 export function notFoundCard(engagement: Engagement, typed: string, locale: Locale): Card {
   return drawFact({
     locale,
-    title: say(locale, 'act.not-found', { words: plain(typed, 200) }),
+    title: say(locale, 'act.not-found', { words: plain(typed) }),
     actions: [
       press('item.choose', say(locale, 'button.checklist'), {
         engagement: engagement.id,

@@ -19,18 +19,18 @@ export interface Happened {
 export function eventWords(engagement: Engagement, event: Event, locale: Locale): Happened {
   const item = itemOf(engagement, event);
   const phase = 'phase' in event ? say(locale, `phase.${event.phase}`) : '';
-  const alone = (text: string, detail = ''): Happened => ({ text, detail: detail === '' ? null : plain(detail, 500) });
+  const alone = (text: string, detail = ''): Happened => ({ text, detail: detail === '' ? null : plain(detail) });
   if (item !== null) {
     const [step] = historyOf([event], item);
     return {
-      text: plain(whole(wordsOf(item, locale)), 600),
-      detail: step === undefined ? null : plain(stepWords(step, locale), 600),
+      text: plain(whole(wordsOf(item, locale))),
+      detail: step === undefined ? null : plain(stepWords(step, locale)),
     };
   }
   switch (event.type) {
     case 'ItemsAdded': {
       const [first, ...more] = event.items;
-      const text = first === undefined ? '' : plain(whole(wordsOf(first, locale)), 600);
+      const text = first === undefined ? '' : plain(whole(wordsOf(first, locale)));
       return more.length === 0
         ? { text, detail: say(locale, 'happened.added') }
         : alone(say(locale, 'happened.added-several', { n: event.items.length }));
@@ -51,7 +51,7 @@ export function eventWords(engagement: Engagement, event: Event, locale: Locale)
       return alone(say(locale, 'happened.nothing-to-remediate'));
     case 'StandingItemMarked': {
       const standing = engagement.standing.find(({ id }) => id === event.item);
-      const text = standing === undefined ? '' : plain(whole(wordsOf(standing, locale)), 600);
+      const text = standing === undefined ? '' : plain(whole(wordsOf(standing, locale)));
       return alone(text === '' ? say(locale, 'happened.changed') : text, say(locale, `standing.${event.state}`));
     }
     case 'MemberNamed':
@@ -85,4 +85,4 @@ export function eventWords(engagement: Engagement, event: Event, locale: Locale)
 }
 
 const named = (name: string, role: string, locale: Locale): string =>
-  say(locale, 'happened.named', { name: plain(name, 60), role });
+  say(locale, 'happened.named', { name: plain(name), role });

@@ -20,7 +20,7 @@ export function historyFact(engagement: Engagement, { since, older, events }: Re
     leads: older && events.length > 0 ? [say(locale, 'fact.history-before')] : [],
     rows: events.map((event) => {
       const { text, detail } = eventWords(engagement, event, locale);
-      const meta = [detail ?? '', plain(event.by.name, 60), rowMoment(event.at, locale, zone)];
+      const meta = [detail ?? '', plain(event.by.name), rowMoment(event.at, locale, zone)];
       return rowBlock({
         mark: '·',
         colour: 'Default',

@@ -21,7 +21,7 @@ const mostSteps = 5;
 const forWhom = ({ assignees }: Item, { locale }: ItemReader): string =>
   assignees === undefined
     ? say(locale, 'item.unassigned')
-    : say(locale, 'item.assigned', { names: plain(assigneeNames(assignees, locale), 400) });
+    : say(locale, 'item.assigned', { names: plain(assigneeNames(assignees, locale)) });
 
 const metaOf = (engagement: Engagement, item: Item, reader: ItemReader, more: readonly string[] = []): string =>
   [partyIn(engagement, item.side, reader.locale), forWhom(item, reader), ...more]
@@ -48,7 +48,7 @@ export function lateFact(engagement: Engagement, whose: Whose, reader: ItemReade
   const counts = new Map<string, number>();
   for (const { item } of late) {
     const who =
-      item.assignees === undefined ? say(locale, 'item.unassigned') : plain(assigneeNames(item.assignees, locale), 400);
+      item.assignees === undefined ? say(locale, 'item.unassigned') : plain(assigneeNames(item.assignees, locale));
     counts.set(who, (counts.get(who) ?? 0) + 1);
   }
   return {
@@ -70,7 +70,7 @@ export function lateFact(engagement: Engagement, whose: Whose, reader: ItemReade
 export function assignedFact(engagement: Engagement, whose: Whose, reader: ItemReader): FactPart {
   const { locale } = reader;
   const { people = [] } = whose;
-  const names = people.map(({ name }) => plain(name, 60)).join(', ');
+  const names = people.map(({ name }) => plain(name)).join(', ');
   const open = toDoIn(engagement).filter((item) => item.assignees !== undefined && isMeant(engagement, item, whose));
   const done = engagement.items.filter(
     (item) => !item.removed && isClosed(item) && item.assignees !== undefined && isMeant(engagement, item, whose),
@@ -149,9 +149,7 @@ export function itemFact(
       ...itemLines(engagement, item, reader),
       ...history
         .slice(0, mostSteps)
-        .map(
-          (step) => `${moment(step.at, locale, zone)} · ${plain(`${step.by.name}: ${stepWords(step, locale)}`, 600)}`,
-        ),
+        .map((step) => `${moment(step.at, locale, zone)} · ${plain(`${step.by.name}: ${stepWords(step, locale)}`)}`),
     ],
     actions: [
       showItemPress(engagement, item, say(locale, 'button.open-item')),

@@ -1,8 +1,10 @@
 import type { Engagement } from '../data/domain/engagement.js';
-import type { Locale } from '../data/domain/responsibility.js';
 import { drawFact } from './fact-drawing.js';
+import type { ItemReader } from './item-fact.js';
 import { plain } from './markdown.js';
-import { nextSteps } from './next-step.js';
+import { sizeOf } from './message-size.js';
+import { pageOf } from './pages.js';
+import { stoppedLine } from './stopped.js';
 import type { Card } from './template.js';
 import type { ExecuteAction } from './verbs.js';
 import { say } from './words.js';
@@ -12,36 +14,31 @@ export interface FactPart {
   readonly engagement: Engagement;
   readonly title: string;
   readonly leads?: readonly string[];
-  readonly rows?: readonly unknown[];
+  /** As many are shown as fit; the others are told by their number. */
+  readonly rows?: readonly object[];
   readonly actions?: readonly ExecuteAction[];
 }
 
-/** Rows that one answer shows; the others are told by their number. */
-export const mostFactRows = 20;
 /** Engagements that one answer is about; the others are told by their number. */
 const mostParts = 10;
 /** Beside several engagements each shows a few rows only. */
 const mostRowsEach = 5;
 
-/** That an engagement is not running, who stopped it and why: said with every answer about it. */
-const stopped = (engagement: Engagement, locale: Locale): readonly string[] =>
-  engagement.state === 'active'
-    ? []
-    : engagement.state === 'completed'
-      ? [say(locale, 'refusal.completed')]
-      : nextSteps(engagement, locale).slice(0, 1);
-
 /** The answer of one engagement, or of each of several under its customer's name. */
-export function factCard(parts: readonly FactPart[], locale: Locale): Card {
+export function factCard(parts: readonly FactPart[], reader: Pick<ItemReader, 'locale' | 'place'>): Card {
+  const { locale } = reader;
+  // That it is not running is said with every answer about it.
+  const stopped = (engagement: Engagement) => [stoppedLine(engagement, reader)].filter((line) => line !== null);
   const [first] = parts;
   if (first !== undefined && parts.length === 1) {
     const { engagement, title, leads = [], rows = [], actions = [] } = first;
-    const more = rows.length - mostFactRows;
+    const { rows: shown } = pageOf(rows, 1, sizeOf);
+    const more = rows.length - shown.length;
     return drawFact({
       locale,
       title,
-      leads: [...leads, ...stopped(engagement, locale)],
-      sections: rows.length === 0 ? [] : [{ rows: rows.slice(0, mostFactRows) }],
+      leads: [...leads, ...stopped(engagement)],
+      sections: rows.length === 0 ? [] : [{ rows: shown }],
       notes: more > 0 ? [say(locale, 'list.more', { n: more })] : [],
       actions,
     });
@@ -51,11 +48,11 @@ export function factCard(parts: readonly FactPart[], locale: Locale): Card {
     locale,
     title: say(locale, 'status.title'),
     sections: parts.slice(0, mostParts).map(({ engagement, title, leads = [], rows = [] }) => ({
-      heading: plain(engagement.details?.customer ?? '', 120),
+      heading: plain(engagement.details?.customer ?? ''),
       lines: [
         title,
         ...leads,
-        ...stopped(engagement, locale),
+        ...stopped(engagement),
         ...(rows.length > mostRowsEach ? [say(locale, 'list.more', { n: rows.length - mostRowsEach })] : []),
       ],
       rows: rows.slice(0, mostRowsEach),

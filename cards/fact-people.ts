@@ -12,7 +12,7 @@ import { say } from './words.js';
 const peopleButton = (engagement: Engagement, locale: Locale) =>
   press('people.show', say(locale, 'button.people'), { engagement: engagement.id });
 
-const nameOf = ({ person }: Member): string => plain(person.name, 60);
+const nameOf = ({ person }: Member): string => plain(person.name);
 
 /** What a member is here, in words; every member is something. */
 const wordsFor = (member: Member, locale: Locale): string => {
@@ -53,7 +53,7 @@ export function roleFact(engagement: Engagement, role: Role | 'lead', side: Side
 const sideOf = (role: Role | 'lead', asked: Side): Side =>
   role === 'lead' ? asked : role === 'specialist' ? 'microsoft' : 'customer';
 
-const called = (expected: readonly Expected[]): string => expected.map((one) => plain(one.called, 120)).join(', ');
+const called = (expected: readonly Expected[]): string => expected.map((one) => plain(one.called)).join(', ');
 
 /** What somebody with a name is here: a member with their roles, expected, or gone. */
 export function personFact(
@@ -63,7 +63,7 @@ export function personFact(
 ): FactPart {
   const { members, expected = [], departed = [] } = engagement;
   const [title = '', ...leads] = people.map(({ is, id, name }) => {
-    const shown = plain(name, 120);
+    const shown = plain(name);
     if (is === 'left') {
       const roles = departed.filter(({ person }) => person.id === id).flatMap((one) => one.roles);
       return say(locale, 'fact.has-left', {

@@ -66,7 +66,7 @@ export function checkpointFact(engagement: Engagement, asked: Phase | null, read
       ? []
       : [
           say(locale, 'fact.acknowledged', {
-            name: plain(acknowledged.by.name, 60),
+            name: plain(acknowledged.by.name),
             when: moment(acknowledged.at, locale, zone),
           }),
         ]),
@@ -74,7 +74,7 @@ export function checkpointFact(engagement: Engagement, asked: Phase | null, read
       ? []
       : [
           say(locale, 'fact.confirmed', {
-            name: plain(confirmed.by.name, 60),
+            name: plain(confirmed.by.name),
             when: moment(confirmed.at, locale, zone),
           }),
         ]),

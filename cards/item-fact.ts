@@ -20,7 +20,7 @@ export interface ItemReader extends Audience {
 }
 
 /** An item's whole wording in the reader's language, escaped. */
-export const itemText = (item: Item, { locale }: Audience): string => plain(whole(wordsOf(item, locale)), 600);
+export const itemText = (item: Item, { locale }: Audience): string => plain(whole(wordsOf(item, locale)));
 
 const stateOf = ({ tick, notApplicable, assignees }: Item) =>
   tick !== null ? 'done' : notApplicable !== undefined ? 'dropped' : assignees === undefined ? 'open' : 'open-for';
@@ -38,12 +38,12 @@ export function itemSentence(engagement: Engagement, item: Item, reader: ItemRea
   const done = item.tick ?? item.notApplicable;
   const list = item.section === 'remediation' ? 'remediation' : 'phase';
   const said = say(locale, `own.${list}-${stateOf(item)}`, {
-    party: plain(partyName(item.side, audience), 160),
+    party: plain(partyName(item.side, audience)),
     phase: say(locale, `phase.${item.phase}`),
-    name: plain(done?.by.name ?? '', 60),
+    name: plain(done?.by.name ?? ''),
     when: done === undefined || done === null ? '' : moment(done.at, locale, zoneAt(engagement, place)),
-    reason: plain(item.notApplicable?.reason ?? '', 300),
-    names: plain(assigneeNames(item.assignees ?? [], locale), 400),
+    reason: plain(item.notApplicable?.reason ?? ''),
+    names: plain(assigneeNames(item.assignees ?? [], locale)),
   });
   return sentence(said, locale);
 }
@@ -64,8 +64,8 @@ export function itemLines(engagement: Engagement, item: Item, { locale, place, n
       : [
           sentence(
             say(locale, 'exception.line', {
-              reason: plain(exception.reason, 500),
-              name: plain(exception.owner.name, 60),
+              reason: plain(exception.reason),
+              name: plain(exception.owner.name),
               date: day(exception.due, locale),
             }),
             locale,
@@ -77,13 +77,13 @@ export function itemLines(engagement: Engagement, item: Item, { locale, place, n
           sentence(
             say(locale, 'exception.carried', {
               phase: say(locale, `phase.${carried.phase}`),
-              reason: plain(carried.reason, 500),
-              name: plain(carried.owner.name, 60),
+              reason: plain(carried.reason),
+              name: plain(carried.owner.name),
             }),
             locale,
           ),
         ]),
-    ...(note === undefined ? [] : [say(locale, 'item.note', { note: plain(note, 600) })]),
+    ...(note === undefined ? [] : [say(locale, 'item.note', { note: plain(note) })]),
   ];
 }
 
@@ -99,9 +99,9 @@ export const showItemPress = (engagement: Engagement, item: Item, title: string)
   });
 
 /** A row that leads to the item; `meta` is what the question is about, escaped. */
-export function factRow(engagement: Engagement, item: Item, reader: ItemReader, meta: string): unknown {
+export function factRow(engagement: Engagement, item: Item, reader: ItemReader, meta: string): object {
   const { locale, now } = reader;
-  const title = say(locale, 'item.details', { text: label(wordsOf(item, locale).text, 80) });
+  const title = say(locale, 'item.details', { text: label(wordsOf(item, locale).text) });
   const late = isLate(item, todayOf(engagement, now));
   const row: ItemRow = {
     mark: item.tick !== null ? '✓' : item.notApplicable === undefined ? '☐' : '–',

@@ -13,6 +13,7 @@ import { pagerOf } from './pager.js';
 import { pageOf, sorted, type Weigh, weighItem } from './pages.js';
 import { sideHeading } from './party.js';
 import { standingSize } from './row-size.js';
+import { stoppedLine } from './stopped.js';
 import type { Card } from './template.js';
 import { undoQuestion } from './undo-question.js';
 import { press } from './verbs.js';
@@ -132,7 +133,9 @@ function titleOf(engagement: Engagement, view: OpenListView): string {
   return say(locale, left ? 'list.left' : 'list.todo', { party: nameOfSide(engagement, choice.side, view) });
 }
 
-function leadsOf(engagement: Engagement, { choice, list, locale }: OpenListView): readonly string[] {
+function leadsOf(engagement: Engagement, view: OpenListView): readonly string[] {
+  const { choice, list, locale } = view;
+  const stopped = stoppedLine(engagement, view);
   const phase = say(locale, `phase.${choice.phase}`);
   const { open, required, state } = list;
   const where = plain(say(locale, 'checklist.title', { phase, customer: engagement.details?.customer ?? '' }));
@@ -142,7 +145,7 @@ function leadsOf(engagement: Engagement, { choice, list, locale }: OpenListView)
       : state === 'ahead'
         ? say(locale, 'list.ahead', { phase })
         : say(locale, 'list.open', { open, required });
-  return [where, ...(required === 0 ? [] : [progress])];
+  return [where, ...(required === 0 ? [] : [progress]), ...(stopped === null ? [] : [stopped])];
 }
 
 function actionsOf(engagement: Engagement, { choice, list, locale }: OpenListView, page: number) {
@@ -201,7 +204,7 @@ export function whichEngagementCard(
       mark: '›',
       colour: 'Default',
       text: plain(customer),
-      meta: say(locale, `phase.${engagement.phase}`),
+      meta: say(locale, engagement.state === 'paused' ? 'engagement.paused' : `phase.${engagement.phase}`),
       press: press('list.show', label(customer), { engagement: engagement.id, ...choice }),
     });
   });

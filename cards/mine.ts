@@ -50,8 +50,11 @@ interface View {
 }
 
 /** What waits for one person across their engagements: what only they can do first; each row opens its channel's card. */
-export function mineCard(rows: readonly MineRow[], view: View & { readonly page?: number }): Card {
-  const { locale, page = 1 } = view;
+export function mineCard(
+  rows: readonly MineRow[],
+  view: View & { readonly page?: number; readonly stopped?: readonly string[] },
+): Card {
+  const { locale, page = 1, stopped = [] } = view;
   const lines = [
     ...block('mine.now', rows, ({ mine }) => mine.now, stepLine, view),
     ...block('list.mine', rows, ({ mine }) => mine.items, itemLine, view),
@@ -70,6 +73,7 @@ export function mineCard(rows: readonly MineRow[], view: View & { readonly page?
         groups: [{ items: ofBlock.map(({ row }) => row) }],
       }),
     ),
+    notes: stopped,
     pager: pagerOf(shown, locale, (other, title) => press('mine.show', title, { page: other })),
     actions: [press('mine.show', say(locale, 'button.refresh'), {})],
   });

@@ -39,7 +39,7 @@ export function ownMatterCard(own: readonly OwnItem[], view: OwnMatterView): Car
       actions: [...documentsButton(view), ...buttons],
     });
   }
-  const customer = ({ engagement }: OwnItem) => plain(engagement.details?.customer ?? '', 120);
+  const customer = ({ engagement }: OwnItem) => plain(engagement.details?.customer ?? '');
   if (more.length > 0) {
     return drawFact({
       locale,

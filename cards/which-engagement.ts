@@ -28,9 +28,9 @@ export function whichEngagementFor<V extends Verb>(
           return rowBlock({
             mark: '›',
             colour: 'Default',
-            text: plain(customer, 120),
+            text: plain(customer),
             meta: say(locale, engagement.state === 'paused' ? 'engagement.paused' : `phase.${engagement.phase}`),
-            press: press(verb, label(customer, 80), data),
+            press: press(verb, label(customer), data),
           });
         }),
       },

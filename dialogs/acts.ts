@@ -95,7 +95,7 @@ function readAct(turn: Turn, engagement: Engagement, act: ItemActName, named: Na
     if (due !== null) return { act: { act, due } };
     return named.date === null
       ? { act: { act } }
-      : { reply: { sentence: say(locale, 'act.date-unread', { words: plain(named.date, 120) }) } };
+      : { reply: { sentence: say(locale, 'act.date-unread', { words: plain(named.date) }) } };
   }
   const words = named.words?.trim() ?? '';
   return { act: { act, ...(words === '' ? {} : { words: words.slice(0, 1000) }) } };
@@ -125,8 +125,8 @@ function readAssignee(turn: Turn, engagement: Engagement, { person, role }: Name
 /** A name that is nobody's here, or of somebody who is not here yet or no longer, with the names that are. */
 export const nobodyCalled = (turn: Turn, engagement: Engagement, typed: string, away = false): Reply => ({
   sentence: say(turn.locale, away ? 'act.not-here' : 'act.nobody', {
-    name: plain(typed === 'me' ? turn.person.name : typed, 60),
-    people: plain(namesOf(engagement), 600),
+    name: plain(typed === 'me' ? turn.person.name : typed),
+    people: plain(namesOf(engagement)),
   }),
 });
 

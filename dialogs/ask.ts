@@ -28,7 +28,7 @@ export interface Asked {
 export async function askedIn(turn: Turn): Promise<Asked> {
   const personal = turn.place === 'personal';
   const mine = personal
-    ? (await ownEngagements(turn)).filter(({ state }) => state === 'active')
+    ? (await ownEngagements(turn)).filter(({ state }) => state === 'active' || state === 'paused')
     : [await channelEngagement(turn)].filter((here) => here !== null);
   const [engagement] = mine;
   if (engagement === undefined) return { engagements: mine };

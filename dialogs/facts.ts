@@ -50,7 +50,7 @@ export async function answerFact(turn: Turn, message: Asked, text: string): Prom
   if (named.person !== null && known.length === 0)
     return { ...nobodyCalled(reader, first, named.person), onlyRead: true };
   const parts = await Promise.all(known.map((engagement) => partOf(reader, engagement, fact, named)));
-  return { card: factCard(parts, locale), onlyRead: true };
+  return { card: factCard(parts, reader), onlyRead: true };
 }
 
 /** A question for what is open, or for what stops the checkpoint, as a list. */
@@ -79,7 +79,7 @@ async function itemAsked(
   if (more.length > 0) return { card: chooseShownCard(items.slice(0, mostMeant), readerOf(turn, engagement)) };
   const where = engagements.find(({ id }) => id === first.engagement.id) ?? engagement;
   const history = historyOf(await turn.store.engagements.history(where.id), first.item);
-  return { card: factCard([itemFact(where, first.item, history, readerOf(turn, where))], turn.locale) };
+  return { card: factCard([itemFact(where, first.item, history, readerOf(turn, where))], turn) };
 }
 
 const phaseOf = ({ phase }: Named): Phase | null => (phase === null || phase === 'general' ? null : phase);

@@ -1,7 +1,9 @@
 import { dutyListCard } from '../cards/duty-list.js';
+import { drawFact } from '../cards/fact-drawing.js';
 import { listUndoCard, openListCard, whichEngagementCard } from '../cards/list.js';
 import type { OpenListView } from '../cards/list-rows.js';
 import { rowsPerPage } from '../cards/pages.js';
+import { stoppedLine } from '../cards/stopped.js';
 import type { VerbData } from '../cards/verbs.js';
 import { say } from '../cards/words.js';
 import { type ListQuestion, partiesOf } from '../data/domain/asked.js';
@@ -25,11 +27,21 @@ import { judged } from './feedback.js';
 import { mineAcrossAll, mineDrawn, mineRows } from './mine.js';
 import type { Phrase, Press, Reply, Turn } from './turn.js';
 
-/** The running engagements that a list may be about: the channel's own, or all that the asker is in. */
-async function running(turn: Turn): Promise<readonly Engagement[]> {
-  const here = turn.place === 'personal' ? await ownEngagements(turn) : [await channelEngagement(turn)];
-  return here.filter((engagement) => engagement?.state === 'active').filter((engagement) => engagement !== null);
+/**
+ * The engagements that a list may be about: the channel's own, or all that the asker is in. Paused ones are read as they
+ * were left; those that are over are `ended`.
+ */
+async function running(
+  turn: Turn,
+): Promise<{ readonly going: readonly Engagement[]; readonly ended: readonly Engagement[] }> {
+  const all = turn.place === 'personal' ? await ownEngagements(turn) : [await channelEngagement(turn)];
+  const here = all.filter((engagement) => engagement !== null);
+  const are = (...states: readonly Engagement['state'][]) => here.filter(({ state }) => states.includes(state));
+  return { going: are('active', 'paused'), ended: are('completed', 'cancelled') };
 }
+
+/** Engagements that are over and are told one by one. */
+const mostEnded = 10;
 
 /** What there is to do, what is left, what stops the checkpoint: from the engagement's own list, else from the documents. */
 export async function answerList(turn: Turn, list: ListQuestion, text: string): Promise<Reply> {
@@ -60,9 +72,9 @@ interface Listed extends Partial<Pick<Logged, 'parties' | 'citations'>> {
 }
 
 async function listFor(turn: Turn, list: ListQuestion, question: string): Promise<Listed> {
-  const engagements = isOfSides(list) ? await running(turn) : [];
+  const { going: engagements, ended } = isOfSides(list) ? await running(turn) : { going: [], ended: [] };
   const [engagement] = engagements;
-  if (engagement === undefined) return fromDocuments(turn, list, question);
+  if (engagement === undefined) return over(turn, list, ended) ?? fromDocuments(turn, list, question);
   const across = await mineAcross(turn, list, engagements);
   if (across !== null) return { reply: across };
   if (engagements.length > 1) {
@@ -91,7 +103,18 @@ async function listFor(turn: Turn, list: ListQuestion, question: string): Promis
 async function mineAcross(turn: Turn, list: ListQuestion, engagements: readonly Engagement[]): Promise<Reply | null> {
   if (list.whose !== 'me' || list.about === 'blockers' || list.phase !== null || turn.place !== 'personal') return null;
   const rows = await mineRows(turn, engagements);
-  return engagements.length > 1 || rows.some(({ mine }) => isMine(mine)) ? mineDrawn(turn, rows, list.locale) : null;
+  return engagements.length > 1 || rows.some(({ mine }) => isMine(mine))
+    ? mineDrawn(turn, rows, engagements, list.locale)
+    : null;
+}
+
+/** Nothing is left where an engagement is over: that is said, with when; its duties by the documents can still be asked for. */
+function over(turn: Turn, list: ListQuestion, ended: readonly Engagement[]): Listed | null {
+  const reader = { locale: list.locale, place: turn.place };
+  const lines = ended.slice(0, mostEnded).flatMap((engagement) => stoppedLine(engagement, reader) ?? []);
+  if (lines.length === 0 || (list.about === 'duties' && list.whose !== 'me')) return null;
+  const [title = '', ...leads] = lines;
+  return { reply: { card: drawFact({ locale: list.locale, title, leads }) } };
 }
 
 /** Only the two sides owe items of an engagement; Managed Desktop's parties are known to the documents alone. */

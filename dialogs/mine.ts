@@ -1,4 +1,5 @@
 import { type MineRow, mineCard } from '../cards/mine.js';
+import { stoppedLine } from '../cards/stopped.js';
 import type { Engagement } from '../data/domain/engagement.js';
 import { mineIn } from '../data/domain/mine.js';
 import type { Locale } from '../data/domain/responsibility.js';
@@ -22,13 +23,24 @@ export async function mineRows(turn: Turn, engagements: readonly Engagement[]): 
   );
 }
 
-export const mineDrawn = (turn: Turn, rows: readonly MineRow[], locale: Locale, page = 1): Reply => ({
-  card: mineCard(rows, { locale, now: turn.now, page }),
-});
+/** The rows, and which of the engagements wait as a whole, because they are paused. */
+export function mineDrawn(
+  turn: Turn,
+  rows: readonly MineRow[],
+  engagements: readonly Engagement[],
+  locale: Locale,
+  page = 1,
+): Reply {
+  const paused = engagements.filter(({ state }) => state === 'paused');
+  const stopped = paused.flatMap((engagement) => stoppedLine(engagement, { locale, place: turn.place }) ?? []);
+  return { card: mineCard(rows, { locale, now: turn.now, page, stopped }) };
+}
 
 /** What waits for the speaker, across their engagements. */
-export const mineAcrossAll = async (turn: Turn, page = 1): Promise<Reply> =>
-  mineDrawn(turn, await mineRows(turn, await ownEngagements(turn)), turn.locale, page);
+export const mineAcrossAll = async (turn: Turn, page = 1): Promise<Reply> => {
+  const engagements = await ownEngagements(turn);
+  return mineDrawn(turn, await mineRows(turn, engagements), engagements, turn.locale, page);
+};
 
 /** Below the personal view only: what waits for one person, across engagements, is nobody else's to read. */
 export const showMine: Press<'mine.show'> = async (turn, { page }) =>

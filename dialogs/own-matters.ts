@@ -152,7 +152,7 @@ async function originOf(turn: Turn, { engagement, item }: OwnItem, locale: Local
   return listed === undefined
     ? null
     : say(locale, 'own.listed-by', {
-        name: plain(listed.by.name, 60),
+        name: plain(listed.by.name),
         when: moment(listed.at, locale, zoneAt(engagement, turn.place)),
       });
 }

@@ -7,13 +7,43 @@ import {
   notFoundCard,
   undoPreviewCard,
 } from '../../cards/act.js';
+import { historyFact } from '../../cards/fact-history.js';
+import { assignedFact, exceptionsFact, itemFact, lateFact, remediationFact } from '../../cards/fact-items.js';
+import { factCard } from '../../cards/fact-part.js';
+import { peopleFact, personFact, roleFact } from '../../cards/fact-people.js';
+import { checkpointFact, phaseFact, progressFact } from '../../cards/fact-phase.js';
 import { ownMatterCard } from '../../cards/own-matter.js';
 import type { Card } from '../../cards/template.js';
 import { whichEngagementFor } from '../../cards/which-engagement.js';
-import type { Engagement } from '../../data/domain/engagement.js';
+import type { Engagement, Event } from '../../data/domain/engagement.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { sampleAnswers } from '../support/sample-answer.js';
 import { ana, bruno, sampleRemediation, yesterday } from '../support/sample-engagement.js';
+
+/** One event of each kind that a history tells. */
+function eventsIn({ items }: Engagement, item: string): readonly Event[] {
+  const { at, by } = yesterday;
+  const reason = items.find(({ note }) => note !== undefined)?.note ?? '';
+  return (
+    [
+      { type: 'ItemTicked', item },
+      { type: 'ItemsAdded', items: items.slice(0, 2) },
+      { type: 'CheckpointAcknowledged', phase: 'initiate' },
+      { type: 'CheckpointConfirmed', phase: 'initiate' },
+      { type: 'CheckpointPassed', phase: 'initiate' },
+      { type: 'CheckpointSentBack', phase: 'assess', reason, items: [] },
+      { type: 'PhaseReopened', phase: 'initiate', reason },
+      { type: 'PhaseOpened', phase: 'assess', items: [] },
+      { type: 'MemberNamed', member: { person: ana, role: 'customer', side: 'customer', lead: true, accepted: true } },
+      { type: 'SpecialistAccepted' },
+      { type: 'MemberLeft', person: ana.id },
+      { type: 'EngagementPaused', reason },
+      { type: 'EngagementResumed' },
+      { type: 'NothingToRemediateStated', side: 'customer' },
+      { type: 'StandingItemMarked', item: 's1', state: 'arranged' },
+    ] as const
+  ).map((event) => ({ ...event, at, by }));
+}
 
 /** What an engagement's own records answer, and what words ask to have done. */
 export function factCards(marked: Engagement, locale: Locale): Readonly<Record<string, Card>> {
@@ -24,6 +54,8 @@ export function factCards(marked: Engagement, locale: Locale): Readonly<Record<s
   const remediating: Engagement = { ...marked, items: [...marked.items, line, second] };
   const view = { locale, place: 'channel', customer: 'Contoso', now: '2026-11-20T12:00:00.000Z' } as const;
   const alone = { ...view, place: 'personal', side: 'customer' } as const;
+  const exception = { ...yesterday, reason: reworded.note ?? '', owner: bruno, due: '2027-01-15' };
+  const excepted: Engagement = { ...marked, items: [{ ...late, exception }, waiting] };
   const due = { act: 'date', due: '2026-12-24' } as const;
   return {
     'own-item': ownMatterCard([{ engagement: remediating, item: line }], { ...alone, documents: null }),
@@ -64,6 +96,28 @@ export function factCards(marked: Engagement, locale: Locale): Readonly<Record<s
     ),
     'act-not-found': notFoundCard(marked, late.text, locale),
     'act-remind': noRemindersCard([{ engagement: marked, item: late }], view),
+    'fact-people': factCard([peopleFact(marked, locale)], view),
+    'fact-role': factCard([roleFact(marked, 'specialist', null, locale)], view),
+    'fact-person': factCard([personFact(marked, [{ is: 'member', id: ana.id, name: ana.name }], locale)], view),
+    'fact-phase': factCard([phaseFact(marked, null, view)], view),
+    'fact-checkpoint': factCard([checkpointFact(marked, null, view)], view),
+    'fact-checkpoint-passed': factCard([checkpointFact(marked, 'initiate', view)], view),
+    'fact-progress-several': factCard(
+      [
+        marked,
+        { ...remediating, state: 'paused', stopped: { ...yesterday, reason: reworded.note ?? '' } } as const,
+      ].map((engagement) => progressFact(engagement, null, alone)),
+      alone,
+    ),
+    'fact-late': factCard([lateFact(marked, {}, view)], view),
+    'fact-assigned': factCard([assignedFact(marked, { people: [ana] }, view)], view),
+    'fact-exceptions': factCard([exceptionsFact(excepted, view)], view),
+    'fact-remediation': factCard([remediationFact(remediating, {}, view)], view),
+    'fact-item': factCard([itemFact(marked, done, [], view)], view),
+    'fact-history': factCard(
+      [historyFact(marked, { since: '2026-11-06', older: false, events: eventsIn(marked, done.id) }, view)],
+      view,
+    ),
     'act-which-engagement': whichEngagementFor([marked, { ...marked, state: 'paused' }], locale, ({ id }) => ({
       verb: 'cancel.form',
       data: { engagement: id },

@@ -207,7 +207,11 @@ describe('a fact about an engagement', function () {
   it('is still answered while paused, and says so with who and why', async () => {
     await room.press(ana, 'pause.save', { engagement: id, reason: 'Winter holidays' });
     for (const fact of ['phase', 'progress', 'late', 'checkpoint', 'person', 'exceptions'] as const) {
-      assert.match(await said(jonas, fact), /Ana Lima paused this engagement: Winter holidays/u, fact);
+      assert.match(
+        await said(jonas, fact),
+        /Contoso has been paused since Nov 20, 2026\. Ana Lima gave this reason: Winter holidays/u,
+        fact,
+      );
     }
   });
 
