@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defaultDatasetFile, parseDataset, toDataset } from '../data/dataset.js';
 import { answerFrom, answerOf, matchOf } from '../data/domain/answer.js';
@@ -16,9 +17,24 @@ import type { Knowledge } from '../dialogs/turn.js';
 /** The trained topics that ship with Baton (`baton topics` writes them). */
 export const defaultModelFile = (): string => fileURLToPath(new URL('../data/topics/model.bin', import.meta.url));
 
-/** Reads the trained topics; they are ours and travel with the code, so only their format is checked. */
+/** What `sha256sum` writes about a model's file, beside it. */
+export const checksumFile = (file: string): string => `${file}.sha256`;
+export const checksumOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/**
+ * Reads the trained topics. They are numbers: a byte that a disk or a copy changed would give other answers and no error, so
+ * the file is compared with its checksum. Throws with the cure.
+ */
 export function readModel(file = defaultModelFile()): TopicModel {
-  const trained = unpackTopics(readFileSync(file));
+  const bytes = readFileSync(file);
+  const known = existsSync(checksumFile(file)) ? readFileSync(checksumFile(file), 'utf8').split(/\s/u)[0] : '';
+  if (known !== checksumOf(bytes)) {
+    throw new Error(
+      `${file}: is not the file that ${checksumFile(file)} tells of, so it is damaged or was only copied in part: ` +
+        'take both from the release again, or run `baton topics`.',
+    );
+  }
+  const trained = unpackTopics(bytes);
   if (trained === null) throw new Error(`${file}: written by another Baton: run \`baton topics\` again.`);
   return loadTopics(trained);
 }

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { packTopics, sourcesOf } from '../../data/search/topics-file.js';
 import { trainTopics } from '../../data/search/train.js';
-import { defaultModelFile } from '../knowledge.js';
+import { checksumFile, checksumOf, defaultModelFile } from '../knowledge.js';
 import { readTopicSources } from '../topics.js';
 import type { Io } from './io.js';
 
@@ -31,7 +32,9 @@ export async function topics(args: string[], io: Io): Promise<number> {
     return 1;
   }
   const started = performance.now();
-  writeFileSync(values.out, packTopics(trainTopics(sources), fingerprint));
+  const packed = packTopics(trainTopics(sources), fingerprint);
+  writeFileSync(values.out, packed);
+  writeFileSync(checksumFile(values.out), `${checksumOf(packed)}  ${basename(values.out)}\n`);
   const seconds = Math.round((performance.now() - started) / 1000);
   io.err(
     `${sources.topics.length} topics and ${sources.phrasings.length} phrasings trained in ${seconds} s: ${values.out}`,

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { record } from '../../bot/cli/batch.js';
-import { knowledgeOf, linkDataset } from '../../bot/knowledge.js';
+import { checksumFile, defaultModelFile, knowledgeOf, linkDataset, readModel } from '../../bot/knowledge.js';
 import { readSources } from '../../data/ingest/files.js';
 import { ingest } from '../../data/ingest/ingest.js';
 import { knownTopics } from '../support/known-topics.js';
@@ -9,6 +12,28 @@ import { knownTopics } from '../support/known-topics.js';
 const documents = fileURLToPath(new URL('../fixtures/documents', import.meta.url));
 
 describe('knowledge', () => {
+  it('refuses a model of which a byte has changed, and one without its checksum, and says what to do', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'baton-model-'));
+    const file = join(folder, 'model.bin');
+    const bytes = readFileSync(defaultModelFile());
+    try {
+      cpSync(checksumFile(defaultModelFile()), checksumFile(file));
+      writeFileSync(file, bytes);
+      assert.ok(readModel(file).topics.size > 0);
+      for (const at of [bytes.length - 1, Math.floor(bytes.length / 2), bytes.indexOf(0x22)]) {
+        const damaged = Uint8Array.from(bytes);
+        damaged[at] = (damaged[at] ?? 0) ^ 1;
+        writeFileSync(file, damaged);
+        assert.throws(() => readModel(file), /damaged.*release again.*baton topics/u);
+      }
+      writeFileSync(file, bytes);
+      rmSync(checksumFile(file));
+      assert.throws(() => readModel(file), /damaged/u);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
   it('answers the same whether links were written at ingest or are made at start', async () => {
     const { files } = await readSources([documents]);
     const { dataset } = ingest(files);
