@@ -14,6 +14,7 @@ import { placeOf } from '../data/store/place.js';
 import type { VerifiedActivity } from './activity.js';
 import type { Address, Connector } from './connector.js';
 import type { Outcome } from './connector-outcome.js';
+import { elapsed } from './elapsed.js';
 import type { Pace } from './pace.js';
 
 /** The connector did not take what Baton wanted to say. */
@@ -113,10 +114,10 @@ export class BatonAdapter extends BotAdapter {
     const tenant = tenantOf(context.activity);
     const said = saidIn(context.activity);
     const take = () => this.pace.take(place, tenant, said);
-    const deadline = Date.now() + patience;
+    const deadline = elapsed() + patience;
     for (let wait = await take(); wait > 0; wait = await take()) {
       if (wait === Number.POSITIVE_INFINITY) throw new NotSent(removedSince);
-      if (Date.now() + wait > deadline) throw new NotSent({ is: 'later', wait, cause: 'no send left for this answer' });
+      if (elapsed() + wait > deadline) throw new NotSent({ is: 'later', wait, cause: 'no send left for this answer' });
       await sleep(wait);
     }
     let repeated = false;

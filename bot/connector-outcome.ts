@@ -1,3 +1,5 @@
+import { waitAtMost } from '../data/store/waits.js';
+
 /** What became of one request to the connector. Only `later` may be tried again. */
 export type Outcome<T> =
   | { readonly is: 'done'; readonly value: T }
@@ -43,14 +45,19 @@ export function outcomeOf({ status, code, retryAfter }: Answered, doing: Doing, 
   return { is: 'failed', cause };
 }
 
-/** `Retry-After` in seconds or as a date; null when there is none that makes sense. */
+/** No silence is kept longer, whatever a `Retry-After` says: a card that is tried once more in between does no harm. */
+export const longestSilence = waitAtMost;
+
+/** `Retry-After` in seconds or as a date, in milliseconds and bounded; null when there is none that makes sense. */
 export function waitOf(retryAfter: string | null, now: number): number | null {
   if (retryAfter === null) return null;
   const seconds = Number(retryAfter);
-  if (retryAfter.trim() !== '' && Number.isFinite(seconds)) return Math.max(0, Math.ceil(seconds * 1_000));
+  if (retryAfter.trim() !== '' && Number.isFinite(seconds)) return bounded(Math.ceil(seconds * 1_000));
   const date = Date.parse(retryAfter);
-  return Number.isNaN(date) ? null : Math.max(0, date - now);
+  return Number.isNaN(date) ? null : bounded(date - now);
 }
+
+const bounded = (wait: number): number => Math.min(longestSilence, Math.max(0, wait));
 
 /**
  * However long Teams was unwell, a card is tried again this long after it recovered at the latest; the pages of its channel

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { ConnectorHttp, type ConnectorHttpOptions } from './connector-http.js';
 import { backOff, type Outcome } from './connector-outcome.js';
+import { elapsed } from './elapsed.js';
 import { messageText } from './reply.js';
 import { type Account, type Read, readMember, readMembers } from './roster.js';
 
@@ -35,12 +36,10 @@ export interface ConnectorOptions extends ConnectorHttpOptions {
  */
 export class Connector {
   private readonly http: ConnectorHttp;
-  private readonly now: () => number;
   private readonly random: () => number;
 
   constructor(options: ConnectorOptions) {
     this.http = new ConnectorHttp(options);
-    this.now = options.now ?? Date.now;
     this.random = options.random ?? Math.random;
   }
 
@@ -86,7 +85,7 @@ export class Connector {
 
   /** Everybody in a conversation up to `atMost`, the bot left out. */
   async members(to: Address, bot: string, atMost: number): Promise<Outcome<readonly Account[]>> {
-    return await readMembers(this.read(to), to, { bot, atMost, now: this.now });
+    return await readMembers(this.read(to), to, { bot, atMost, now: elapsed });
   }
 
   /** One person of a conversation, by id or address; null where no such person is there. */
@@ -101,12 +100,12 @@ export class Connector {
 
   /** Repeats what the connector said may be repeated, until `patience` milliseconds are over. */
   async persist<T>(attempt: () => Promise<Outcome<T>>, patience: number): Promise<Outcome<T>> {
-    const deadline = this.now() + patience;
+    const deadline = elapsed() + patience;
     for (let tried = 0; ; tried += 1) {
       const outcome = await attempt();
       if (outcome.is !== 'later') return outcome;
       const wait = outcome.wait ?? backOff(tried, this.random());
-      if (this.now() + wait > deadline) return outcome;
+      if (elapsed() + wait > deadline) return outcome;
       await sleep(wait);
     }
   }

@@ -5,6 +5,7 @@ import { greetingOf } from '../data/store/store.js';
 import type { Reply, Turn } from '../dialogs/turn.js';
 import type { VerifiedActivity } from './activity.js';
 import type { Courtesy } from './courtesy.js';
+import { elapsed } from './elapsed.js';
 import { broughtIn, channelTypeOf, renamed, restored, takenAway, whereIs } from './installation.js';
 import { causeOf, placeForLog } from './log.js';
 import { cardMessage, messagesOf, notOffered, pressAnswer, sentenceMessage } from './reply.js';
@@ -100,18 +101,18 @@ export async function dispatch(
 async function refusedAsTooFast(
   context: TurnContext,
   activity: VerifiedActivity,
-  { courtesy, log, now }: DispatchParts,
+  { courtesy, log }: DispatchParts,
 ): Promise<boolean> {
   const press = activity.type === ActivityTypes.Invoke;
   if (courtesy === null || (!press && activity.type !== ActivityTypes.Message)) return false;
   const conversation = conversationOf(activity);
   const person = activity.from.id;
-  if (courtesy.allows(person, conversation, now(), !isAutomatic(activity.value))) return false;
+  if (courtesy.allows(person, conversation, elapsed(), !isAutomatic(activity.value))) return false;
   endsAs(context, 'too-fast');
   const sentence = tooFast(localeOf(activity.locale));
   if (press) {
     await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: pressAnswer({ sentence }) });
-  } else if (courtesy.mayTell(person, now())) {
+  } else if (courtesy.mayTell(person, elapsed())) {
     log.warn({ conversation: placeForLog(conversation) }, 'too fast');
     await context.sendActivity(sentenceMessage(sentence));
   }

@@ -3,6 +3,7 @@ import { Client, type Context, GraphError, type Middleware, ResponseType } from 
 import { z } from 'zod';
 import { causeOf, codeWord } from './cause.js';
 import { waitOf } from './connector-outcome.js';
+import { elapsed } from './elapsed.js';
 import { graphPermissions } from './graph-permissions.js';
 import type { TokenSource } from './tokens.js';
 
@@ -84,7 +85,7 @@ export class Graph {
 
   constructor(private readonly options: GraphOptions) {
     this.root = options.url.replace(/\/+$/u, '');
-    this.now = options.now ?? Date.now;
+    this.now = options.now ?? elapsed;
     this.client = Client.initWithMiddleware({ middleware: new OneAttempt(), baseUrl: this.root });
   }
 
@@ -198,7 +199,7 @@ export class Graph {
       .join(' ');
     if (statusCode === 403) return new NotAnswered(`${cause}: are ${graphPermissions.join(' and ')} granted?`);
     const again = statusCode === 429 || statusCode >= 500 || statusCode <= 0;
-    const wait = waitOf(error.headers?.get('retry-after') ?? null, this.now());
+    const wait = waitOf(error.headers?.get('retry-after') ?? null, Date.now());
     return new NotAnswered(cause, again ? wait : 'never');
   }
 }

@@ -12,6 +12,7 @@ import { daysLeft, soonDays } from './credential.js';
 import { type Dialogs, dispatch } from './dispatch.js';
 import { whyNotStarted } from './doctor.js';
 import { draw } from './draw.js';
+import { elapsed } from './elapsed.js';
 import { FrontDoor } from './front-door.js';
 import { Graph } from './graph.js';
 import { GroupRoleCheck } from './group-roles.js';
@@ -92,7 +93,7 @@ export async function startBaton(config: Config, given: Given = {}): Promise<Bat
   });
   const pace = new Pace({ store, failed: (error) => log.error(causeOf(error), 'sends not noted') });
   const connector = new Connector({ token: await createTokenSource(config), hosts, log, watch });
-  const groupRoles = await openGroupRoles(config, log, now);
+  const groupRoles = await openGroupRoles(config, log);
   const refresher = new Refresher({
     store,
     connector,
@@ -200,11 +201,11 @@ export async function startOrSayWhy(env: Environment): Promise<Baton> {
 }
 
 /** null where no role is decided by groups: then Graph is never asked. */
-async function openGroupRoles(config: Config, log: Log, now: () => number): Promise<GroupRoleCheck | null> {
+async function openGroupRoles(config: Config, log: Log): Promise<GroupRoleCheck | null> {
   if (config.graph === null) return null;
   const { url, groups } = config.graph;
-  const graph = new Graph({ url, token: await createTokenSource(config, url), now });
-  return new GroupRoleCheck({ groups, membership: (person, ids) => graph.membership(person, ids), log, now });
+  const graph = new Graph({ url, token: await createTokenSource(config, url) });
+  return new GroupRoleCheck({ groups, membership: (person, ids) => graph.membership(person, ids), log, now: elapsed });
 }
 
 /** Errors that say what to do need no stack beside it. */

@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { Instant } from '../data/domain/engagement.js';
 import { OneByOne } from '../data/store/one-by-one.js';
 import type { Budget, Newest, Send, Store } from '../data/store/store.js';
+import { elapsed } from './elapsed.js';
 
 /**
  * What one bot may send into one conversation. Source: Microsoft Teams platform documentation, "Optimize your bot with
@@ -168,7 +169,7 @@ export class Pace {
   }
 
   private takeUnasked(place: string): number {
-    const now = performance.now();
+    const now = elapsed();
     const wait = (this.unasked.get(place) ?? Number.NEGATIVE_INFINITY) + unaskedEvery - now;
     if (wait > 0) return Math.ceil(wait);
     this.unasked.set(place, now);

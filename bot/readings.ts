@@ -1,4 +1,5 @@
 import type { Staleness, StoppedPlaces } from '../data/store/store.js';
+import { elapsed } from './elapsed.js';
 import { late, within } from './within.js';
 
 /** What is looked up because somebody scrapes. */
@@ -32,7 +33,7 @@ export class Readings {
   private readonly clock: () => number;
 
   constructor(private readonly parts: ReadingsParts) {
-    this.clock = parts.now ?? Date.now;
+    this.clock = parts.now ?? elapsed;
   }
 
   async now(): Promise<Scraped> {

@@ -48,6 +48,7 @@ export async function readMembers(
   const people = new Map<string, Account>();
   const deadline = now() + rosterPatience;
   let token: string | null = null;
+  const seen = new Set<string>();
   for (let pages = 0; pages < mostPages; pages += 1) {
     const query: string = new URLSearchParams({
       pageSize: String(largestPage),
@@ -59,7 +60,8 @@ export async function readMembers(
     for (const one of page.value.members) if (isPerson(one, bot)) people.set(one.id, accountOf(one));
     const next: string | null = page.value.continuationToken || null;
     if (next === null || people.size >= atMost) break;
-    if (next === token) return { is: 'failed', cause: 'pages of members repeat themselves' };
+    if (seen.has(next)) return { is: 'failed', cause: 'pages of members repeat themselves' };
+    seen.add(next);
     token = next;
   }
   return { is: 'done', value: [...people.values()].slice(0, atMost) };

@@ -1,5 +1,6 @@
 import { type CryptoKey, importJWK, type JWK } from 'jose';
 import { z } from 'zod';
+import { elapsed } from './elapsed.js';
 import { causeOf, type Log } from './log.js';
 
 export interface SigningKey {
@@ -38,7 +39,7 @@ export class SigningKeys {
   constructor(
     private readonly openIdUrl: string,
     private readonly log: Log,
-    private readonly now: () => number = Date.now,
+    private readonly now: () => number = elapsed,
   ) {}
 
   /** null for a key that nobody published. Throws KeysUnavailable when there are no keys to compare with. */

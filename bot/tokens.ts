@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { AccessToken, TokenCredential, TokenCredentialOptions } from '@azure/identity';
 import type { App, Config } from './config.js';
+import { elapsed } from './elapsed.js';
 import { type Heard, heardFrom, NoToken, networkCause, whyNoToken } from './no-token.js';
 import { late, within } from './within.js';
 
@@ -134,16 +135,16 @@ const lastMoment = 60_000;
 const renewAgainAfter = 30_000;
 
 /** Everybody who needs a token while one is being fetched waits for the same one; nobody waits for a renewal. */
-function keepTokens(fetchToken: () => Promise<AccessToken>): TokenSource {
-  let kept: AccessToken | null = null;
+export function keepTokens(fetchToken: () => Promise<Pick<AccessToken, 'token' | 'expiresOnTimestamp'>>): TokenSource {
+  let kept: { readonly token: string; readonly expires: number; readonly end: number } | null = null;
   let underway: Promise<string> | null = null;
   let triedAt = Number.NEGATIVE_INFINITY;
   const renew = (): Promise<string> => {
-    triedAt = Date.now();
+    triedAt = elapsed();
     underway ??= fetchToken()
-      .then((token) => {
-        kept = token;
-        return token.token;
+      .then(({ token, expiresOnTimestamp: expires }) => {
+        kept = { token, expires, end: elapsed() + expires - Date.now() };
+        return token;
       })
       .finally(() => {
         underway = null;
@@ -151,9 +152,11 @@ function keepTokens(fetchToken: () => Promise<AccessToken>): TokenSource {
     return underway;
   };
   return async () => {
-    const now = Date.now();
-    if (kept === null || now >= kept.expiresOnTimestamp - lastMoment) return await renew();
-    if (now >= kept.expiresOnTimestamp - renewBefore && now - triedAt >= renewAgainAfter) {
+    if (kept === null) return await renew();
+    // By both clocks: one may be set, and the other stands still while the machine sleeps.
+    const left = Math.min(kept.expires - Date.now(), kept.end - elapsed());
+    if (left <= lastMoment) return await renew();
+    if (left <= renewBefore && elapsed() - triedAt >= renewAgainAfter) {
       // The kept one is good for minutes yet; whoever finds it gone hears why there is no other.
       renew().catch(() => {});
     }

@@ -4,6 +4,7 @@ import type { Sampler, SpanExporter } from '@opentelemetry/sdk-trace';
 import { LRUCache } from 'lru-cache';
 import { isAboutInquiry, type PostedCard } from '../data/domain/posted-card.js';
 import type { ChangeEnd } from '../data/store/store.js';
+import { elapsed } from './elapsed.js';
 import type { Log } from './log.js';
 import type { ConnectorEnd, ConnectorMethod } from './metrics.js';
 import { changeId } from './turn-id.js';
@@ -205,8 +206,8 @@ function telling(exporter: SpanExporter, log: Log): SpanExporter {
   return {
     export: (spans, done) =>
       exporter.export(spans, (result) => {
-        if (result.error !== undefined && Date.now() - told >= tellEvery) {
-          told = Date.now();
+        if (result.error !== undefined && elapsed() - told >= tellEvery) {
+          told = elapsed();
           log.warn({ spans: spans.length, cause: causeOfExport(result.error) }, 'traces not sent');
         }
         done(result);

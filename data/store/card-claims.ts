@@ -6,6 +6,7 @@ import { cardOf, drawingAt, isCrossed, markStale, rowOf, sameCard, unclaimed } f
 import { type CardAtWork, needingWork } from './card-work.js';
 import { type Budget, reserve, takeBack, waitIn } from './sends.js';
 import type { PostedCardRow, Tables } from './tables.js';
+import { after, horizons, isEarlierQuiet, waitAtMost } from './waits.js';
 
 // Who works on which card, for how long, and how that ends without a message.
 
@@ -135,7 +136,7 @@ export async function releaseCard(tx: Transaction<Tables>, card: Released): Prom
     .updateTable('conversation')
     .set({ quiet_until: card.notBefore })
     .where('id', '=', row.place)
-    .where((where) => where.or([where('quiet_until', 'is', null), where('quiet_until', '<', card.notBefore)]))
+    .where((is) => isEarlierQuiet(is, card.notBefore))
     .execute();
 }
 
@@ -164,7 +165,7 @@ async function releaseLate(
 async function mustWait(tx: Transaction<Tables>, row: CardAtWork, budget: Budget, now: Instant): Promise<boolean> {
   const wait = await waitIn(tx, row.place, row.tenant, budget, now);
   if (wait <= 0) return false;
-  const not_before = new Date(Date.parse(now) + wait).toISOString();
+  const not_before = after(now, Math.min(wait, waitAtMost));
   await tx
     .updateTable('posted_card')
     .set({ not_before })
@@ -181,14 +182,17 @@ async function anyExpired(db: Kysely<Tables>, now: Instant): Promise<boolean> {
     .selectFrom('posted_card')
     .select('id')
     .where('claimed_by', 'is not', null)
-    .where('refreshing_until', '<=', now)
+    .where((is) => is.or([is('refreshing_until', '<=', now), is('refreshing_until', '>', horizons(now).claim)]))
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;
 }
 
 async function endExpired(tx: Transaction<Tables>, now: Instant, busy: ReadonlySet<string>): Promise<void> {
-  const ended = tx.updateTable('posted_card').where('claimed_by', 'is not', null).where('refreshing_until', '<=', now);
+  const ended = tx
+    .updateTable('posted_card')
+    .where('claimed_by', 'is not', null)
+    .where((is) => is.or([is('refreshing_until', '<=', now), is('refreshing_until', '>', horizons(now).claim)]));
   const expired = busy.size === 0 ? ended : ended.where('place', 'not in', [...busy]);
   await expired
     .set({ state: 'unknown', ...unclaimed })

@@ -4,6 +4,7 @@ import type { Engagement, Event, Instant } from '../domain/engagement.js';
 import { untoldKinds } from '../domain/posted-card.js';
 import { changesIn } from '../domain/restored.js';
 import type { PostedCardRow, Tables } from './tables.js';
+import { restAtMost } from './waits.js';
 
 // When the engagement's own card is edited. A tick changes two cards: the checklist, which everybody must see within about
 // two seconds, and the engagement's card, on which nothing but a number differs. Editing both would be two messages a
@@ -14,9 +15,6 @@ import type { PostedCardRow, Tables } from './tables.js';
 // Every other change is shown at once. "Refresh" and every new card show the newest number at any time.
 
 type Tx = Transaction<Tables>;
-
-/** A number on a card may be this old. Milliseconds. */
-const restAtMost = 3_600_000;
 
 /** Started, saved, accepted: the changes that every engagement begins with are nobody's ticks. */
 const setUpChanges = 3;

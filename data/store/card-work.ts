@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Instant } from '../domain/engagement.js';
 import { aboutInquiries, untoldKinds } from '../domain/posted-card.js';
 import type { PostedCardRow, Tables } from './tables.js';
+import { horizons } from './waits.js';
 
 /** The version of what a card shows. */
 const newest = sql<number>`coalesce(i.version, e.version)`;
@@ -19,6 +20,7 @@ export interface CardAtWork extends PostedCardRow {
  * people tick. A card about an inquiry is compared with the version of its inquiry, every other one with its engagement's.
  */
 export async function needingWork(db: Kysely<Tables>, now: Instant, limit: number | null): Promise<CardAtWork[]> {
+  const horizon = horizons(now);
   let query = db
     .selectFrom('posted_card as c')
     .innerJoin('engagement as e', 'e.id', 'c.engagement')
@@ -73,12 +75,22 @@ export async function needingWork(db: Kysely<Tables>, now: Instant, limit: numbe
       ]),
     )
     .where('k.stopped', 'is', null)
-    .where((is) => is.or([is('c.not_before', 'is', null), is('c.not_before', '<=', now)]))
     .where((is) =>
-      is.or([is('c.rests_until', 'is', null), is('c.rests_until', '<=', now), is('c.kind', 'in', untoldKinds)]),
+      is.or([is('c.not_before', 'is', null), is('c.not_before', '<=', now), is('c.not_before', '>', horizon.wait)]),
+    )
+    .where((is) =>
+      is.or([
+        is('c.rests_until', 'is', null),
+        is('c.rests_until', '<=', now),
+        is('c.kind', 'in', untoldKinds),
+        is('c.rests_until', '>', horizon.rest),
+        is.and([is('c.kind', '<>', 'engagement'), is('c.rests_until', '>', horizon.quiet)]),
+      ]),
     )
     .where((is) => is.or([is('c.refused_version', 'is', null), is('c.refused_version', '<', newest)]))
-    .where((is) => is.or([is('k.quiet_until', 'is', null), is('k.quiet_until', '<=', now)]))
+    .where((is) =>
+      is.or([is('k.quiet_until', 'is', null), is('k.quiet_until', '<=', now), is('k.quiet_until', '>', horizon.wait)]),
+    )
     .where((is) =>
       is.not(
         is.exists(
@@ -87,7 +99,8 @@ export async function needingWork(db: Kysely<Tables>, now: Instant, limit: numbe
             .select('held.id')
             .whereRef('held.place', '=', 'c.place')
             .where('held.claimed_by', 'is not', null)
-            .where('held.refreshing_until', '>', now),
+            .where('held.refreshing_until', '>', now)
+            .where('held.refreshing_until', '<=', horizon.claim),
         ),
       ),
     )

@@ -60,7 +60,7 @@ export class CardQueue extends CardLookups {
   async knows(conversation: string, activity: string, now: Instant): Promise<boolean> {
     const key = `${conversation} ${activity}`;
     const instant = Date.parse(now);
-    if (instant - (this.known.get(key) ?? Number.NEGATIVE_INFINITY) < knownFor) return true;
+    if (Math.abs(instant - (this.known.get(key) ?? Number.NEGATIVE_INFINITY)) < knownFor) return true;
     if ((await this.at(conversation, activity)) === null) return false;
     this.known.set(key, instant);
     return true;

@@ -9,6 +9,7 @@ import { greetingOf, removalOfTeam } from './removals.js';
 import type { ConversationRow, Tables } from './tables.js';
 import { writing } from './transaction.js';
 import { tellInChannel } from './undelivered.js';
+import { after, isEarlierQuiet } from './waits.js';
 
 /** How to reach a conversation, as the newest verified activity said. */
 export interface ConversationRecord {
@@ -52,6 +53,9 @@ const lastTurnsKept = 2_000;
 const conversationRow = prepared(['id'], (db, { id }) =>
   db.selectFrom('conversation').selectAll().where('id', '=', id),
 );
+
+/** Milliseconds; what was said so much later than now was said by a clock that has been set back since. */
+const setBackBy = 5 * 60_000;
 
 /** Where Baton may write, and how. */
 export class Conversations {
@@ -101,7 +105,9 @@ export class Conversations {
       (key) => key !== 'at' && row[key] !== null && (key !== 'person' || known?.person == null),
     );
     const stopped = known !== undefined && known.stopped !== null;
-    if (known !== undefined && (known.at > row.at || said.every((key) => known[key] === row[key]))) return stopped;
+    const newest = after(row.at, setBackBy);
+    const older = known !== undefined && known.at > row.at && known.at <= newest;
+    if (known !== undefined && (older || said.every((key) => known[key] === row[key]))) return stopped;
     // What this activity does not say (most carry no names) stays as an earlier one said it.
     const news = Object.fromEntries([...said, 'at' as const].map((key) => [key, row[key]]));
     const moved = known !== undefined && known.service_url !== row.service_url;
@@ -111,7 +117,12 @@ export class Conversations {
       await tx
         .insertInto('conversation')
         .values({ ...row, stopped: null, ...removal, quiet_until: null })
-        .onConflict((conflict) => conflict.column('id').doUpdateSet(news).where('conversation.at', '<=', row.at))
+        .onConflict((conflict) =>
+          conflict
+            .column('id')
+            .doUpdateSet(news)
+            .where((is) => is.or([is('conversation.at', '<=', row.at), is('conversation.at', '>', newest)])),
+        )
         .execute();
       // What was refused at one address is a new request at another.
       if (moved)
@@ -211,7 +222,7 @@ export class Conversations {
       .updateTable('conversation')
       .set({ quiet_until: until })
       .where('id', '=', placeOf(conversation))
-      .where((where) => where.or([where('quiet_until', 'is', null), where('quiet_until', '<', until)]))
+      .where((is) => isEarlierQuiet(is, until))
       .execute();
   }
 

@@ -4,6 +4,7 @@ import type { Instant } from '../domain/engagement.js';
 import { prepared } from './prepared.js';
 import type { Tables } from './tables.js';
 import { writing } from './transaction.js';
+import { horizons } from './waits.js';
 
 /** One message or edit that left, or is about to leave, for the connector. */
 export interface Send {
@@ -116,7 +117,7 @@ type LookRow = Readonly<Record<string, Instant | null>>;
 /** Only the few rows that decide are read: an hour of a busy place is well over a thousand. */
 async function lookIn(db: Kysely<Tables>, place: string, tenant: string, budget: Budget, now: Instant): Promise<Look> {
   const since = before(Date.parse(now));
-  const [row] = await lookFor(budget)(db, { place, tenant, since });
+  const [row] = await lookFor(budget)(db, { place, tenant, since, until: horizons(now).send });
   const newest =
     (of: 'place' | 'tenant'): Newest =>
     (n) => {
@@ -124,7 +125,7 @@ async function lookIn(db: Kysely<Tables>, place: string, tenant: string, budget:
       return at == null ? undefined : Date.parse(at);
     };
   return {
-    quietUntil: row?.quiet ?? null,
+    quietUntil: (row?.quiet ?? '') > horizons(now).wait ? null : (row?.quiet ?? null),
     removedAt: row?.removed ?? null,
     wait: budget.wait(newest('place'), newest('tenant'), Date.parse(now)),
   };
@@ -132,7 +133,7 @@ async function lookIn(db: Kysely<Tables>, place: string, tenant: string, budget:
 
 type LookUp = (
   db: Kysely<Tables>,
-  values: { readonly place: string; readonly tenant: string; readonly since: string },
+  values: { readonly place: string; readonly tenant: string; readonly since: string; readonly until: string },
 ) => Promise<readonly LookRow[]>;
 const lookUps = new Map<string, LookUp>();
 
@@ -141,11 +142,11 @@ function lookFor({ ofPlace, ofTenant }: Budget): LookUp {
   const key = `${ofPlace};${ofTenant}`;
   const known = lookUps.get(key);
   if (known !== undefined) return known;
-  const made: LookUp = prepared(['place', 'tenant', 'since'], (db, { place, tenant, since }) => ({
+  const made: LookUp = prepared(['place', 'tenant', 'since', 'until'], (db, { place, tenant, since, until }) => ({
     compile: () =>
       sql<LookRow>`select ${sql.join([
-        ...[...new Set(ofPlace)].map((n) => nthNewest('place', place, since, n)),
-        ...[...new Set(ofTenant)].map((n) => nthNewest('tenant', tenant, since, n)),
+        ...[...new Set(ofPlace)].map((n) => nthNewest('place', place, since, until, n)),
+        ...[...new Set(ofTenant)].map((n) => nthNewest('tenant', tenant, since, until, n)),
       ])},
         (select quiet_until from conversation where id = ${place}) as quiet,
         (select removed_at from conversation where id = ${place} and stopped is not null) as removed`.compile(db),
@@ -154,9 +155,9 @@ function lookFor({ ofPlace, ofTenant }: Budget): LookUp {
   return made;
 }
 
-/** A walk along an index for each: numbering the sends of an hour takes three times as long in a calm place, ten in a busy one. */
-const nthNewest = (column: 'place' | 'tenant', key: string, since: string, n: number) =>
-  sql`(select at from sent where ${sql.ref(column)} = ${key} and at > ${since}
+/** What left later than now was written by a clock that has been set back since. A walk along an index for each: numbering the sends of an hour takes three times as long in a calm place, ten in a busy one. */
+const nthNewest = (column: 'place' | 'tenant', key: string, since: string, until: string, n: number) =>
+  sql`(select at from sent where ${sql.ref(column)} = ${key} and at > ${since} and at <= ${until}
     order by at desc limit 1 offset ${sql.lit(n - 1)}) as ${sql.ref(`${column}_${n}`)}`;
 
 const before = (now: number): Instant => new Date(now - remembered).toISOString();

@@ -31,12 +31,12 @@ export async function beginClean(db: Kysely<Tables>, dialect: 'sqlite' | 'postgr
 /** The file written anew without its free pages, and the log of changes emptied (SQLite, "VACUUM" and "WAL mode", 2026). */
 async function sweepSqlite(db: Kysely<Tables>): Promise<readonly string[]> {
   await sql`vacuum`.execute(db);
-  const until = Date.now() + patience;
+  const until = performance.now() + patience;
   do {
     const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(db);
     if (rows[0]?.busy === 0) return [];
     await sleep(20);
-  } while (Date.now() < until);
+  } while (performance.now() < until);
   return [`The log beside the SQLite file is being read and still holds old pages: ${again}`];
 }
 
@@ -85,13 +85,13 @@ async function vacuumed(db: Kysely<Tables>, table: string): Promise<boolean> {
 async function oldTransactionsEnded(db: Kysely<Tables>): Promise<boolean> {
   const { rows: begun } = await sql<{ xid: string }>`select pg_current_xact_id()::text as xid`.execute(db);
   const xid = begun[0]?.xid ?? '0';
-  const until = Date.now() + patience;
+  const until = performance.now() + patience;
   do {
     const { rows } = await sql`select pid from pg_stat_activity
       where datname = current_database() and pid <> pg_backend_pid() and backend_xmin is not null
         and age(backend_xmin) > age(${xid}::text::xid8::xid)`.execute(db);
     if (rows.length === 0) return true;
     await sleep(50);
-  } while (Date.now() < until);
+  } while (performance.now() < until);
   return false;
 }

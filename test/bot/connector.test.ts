@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
 import { Connector, maxMessageBytes } from '../../bot/connector.js';
 import { backOff } from '../../bot/connector-outcome.js';
 import { ServiceHosts } from '../../bot/service-hosts.js';
@@ -55,9 +57,10 @@ describe('the connector', () => {
     [{ status: 503 }, 'unknown', 'later'],
     [{ status: 504 }, 'unknown', 'later'],
     [{ dropAfterAccept: true }, 'unknown', 'later'],
+    [{ resetAfterAccept: true }, 'unknown', 'later'],
   ];
   for (const [script, post, edit] of table) {
-    it(`calls ${script.status ?? 'a dropped connection'} ${script.code ?? ''} of a post "${post}", of an edit "${edit}"`, async () => {
+    it(`calls ${script.status ?? (script.resetAfterAccept === true ? 'a reset connection' : 'a dropped connection')} ${script.code ?? ''} of a post "${post}", of an edit "${edit}"`, async () => {
       const named = (outcome: { is: string; what?: string }) =>
         outcome.what === undefined ? outcome.is : `${outcome.is} ${outcome.what}`;
       teams.script({ ...script });
@@ -81,6 +84,33 @@ describe('the connector', () => {
     assert.ok(outcome.is === 'later' && outcome.wait !== null && outcome.wait > 28_000 && outcome.wait <= 30_000);
     teams.script({ status: 429, retryAfter: 'soon' });
     assert.deepEqual(await connector.post(to(), hello), { is: 'later', wait: null, cause: '429 Scripted' });
+  });
+
+  it('waits a quarter of an hour at most, whatever Retry-After says', async () => {
+    const soon = new Date(Date.now() + 86_400_000).toUTCString();
+    for (const retryAfter of ['86400', '999999999999999', soon, 'Fri, 31 Dec 9999 23:59:59 GMT']) {
+      teams.script({ status: 429, retryAfter });
+      const outcome = await connector.post(to(), hello);
+      assert.deepEqual(outcome, { is: 'later', wait: 900_000, cause: '429 Scripted' }, retryAfter);
+    }
+  });
+
+  it('follows no pages of members that lead in a circle', async () => {
+    const circle = createServer((request, response) => {
+      const token = new URL(request.url ?? '/', 'http://x').searchParams.get('continuationToken');
+      response.setHeader('content-type', 'application/json');
+      response.end(JSON.stringify({ members: [{ id: '29:a' }], continuationToken: token === 'b' ? 'a' : 'b' }));
+    });
+    circle.listen(0, '127.0.0.1');
+    await once(circle, 'listening');
+    const address = circle.address();
+    const host = `127.0.0.1:${typeof address === 'object' ? address?.port : 0}`;
+    const hosts = new ServiceHosts([host], false);
+    const other = new Connector({ token: async () => null, hosts, log: keptLog().log });
+    const read = await other.members({ serviceUrl: `http://${host}/`, conversation: 'x' }, '28:bot', 10_000);
+    assert.deepEqual(read, { is: 'failed', cause: 'pages of members repeat themselves' });
+    circle.closeAllConnections();
+    circle.close();
   });
 
   it('repeats only what may be repeated, and gives up when patience ends', async () => {

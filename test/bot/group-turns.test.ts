@@ -31,7 +31,7 @@ describe('groups of the directory, over the wire', () => {
 
   async function open(env: Record<string, string> = { BATON_GRAPH_GROUPS: `specialist=${specialists}` }) {
     // Before Baton starts, so that its clock is this one.
-    clock = sinon.useFakeTimers({ now: Date.now(), toFake: ['Date'], shouldAdvanceTime: true });
+    clock = sinon.useFakeTimers({ now: Date.now(), toFake: ['Date', 'performance'], shouldAdvanceTime: true });
     graph = await GraphServer.start();
     world = await startWorld(
       { knowledge: smallKnowledge },

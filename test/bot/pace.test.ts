@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { budgetOf, publishedLimits, shareOfEdits, waitUnder } from '../../bot/pace.js';
+import { budgetOf, publishedLimits, shareOfEdits, tenantLimits, waitUnder } from '../../bot/pace.js';
 import type { Newest } from '../../data/store/store.js';
 
 /** How many of the times lie in the fullest window of this length. */
@@ -80,6 +80,22 @@ describe('the pace', () => {
           return newest(times)(n);
         };
       assert.ok(wait(only(ofPlace), only(ofTenant), (times.at(-1) ?? 0) + 1) > 0);
+    }
+  });
+
+  it('keeps the limit of a tenant too, however many conversations share it', () => {
+    for (const share of [1, shareOfEdits]) {
+      const { wait } = budgetOf(share);
+      const none: Newest = () => undefined;
+      const times: number[] = [];
+      let now = 1_700_000_000_000;
+      for (let n = 0; n < 500; n += 1) {
+        // Each goes to a place where nothing was sent lately.
+        now += wait(none, newest(times), now);
+        times.push(now);
+      }
+      for (const { window, sends } of tenantLimits) assert.ok(fullest(times, window) < sends);
+      assert.ok((times.at(-1) ?? 0) - (times[0] ?? 0) > 9_000);
     }
   });
 

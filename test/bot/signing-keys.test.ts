@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import sinon from 'sinon';
 import { KeysUnavailable, SigningKeys } from '../../bot/signing-keys.js';
 import { appId, keptLog, startWorld } from '../support/baton.js';
 import { KeyServer } from '../support/key-server.js';
@@ -79,6 +80,20 @@ describe('signing keys', () => {
     now += 61_000;
     for (let n = 0; n < 100; n += 1) assert.equal(await keys.find(`made-up-${n}`), null);
     assert.equal(server.fetches, 3);
+  });
+
+  it('are sought on though the clock was set back by an hour', async () => {
+    const clock = sinon.useFakeTimers({ now: Date.now(), toFake: ['Date', 'performance'] });
+    try {
+      const keys = new SigningKeys(server.openIdUrl, keptLog().log);
+      await keys.find('key-1');
+      await server.rotate('key-2');
+      clock.setSystemTime(Date.now() - hour);
+      clock.tick(61_000);
+      assert.notEqual(await keys.find('key-2'), null);
+    } finally {
+      clock.restore();
+    }
   });
 
   it('that are away make requests 503 and readiness false, and nobody is called', async () => {

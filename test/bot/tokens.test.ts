@@ -7,7 +7,7 @@ import { type CryptoKey, generateKeyPair, SignJWT } from 'jose';
 import sinon from 'sinon';
 import type { Credential } from '../../bot/credential.js';
 import { NoToken } from '../../bot/no-token.js';
-import { createTokenSource, type TokenSource } from '../../bot/tokens.js';
+import { createTokenSource, keepTokens, type TokenSource } from '../../bot/tokens.js';
 import { appId, tenant } from '../support/baton.js';
 import { selfSigned, type TestCertificate } from '../support/certificate.js';
 import { KeyServer } from '../support/key-server.js';
@@ -162,7 +162,7 @@ describe('tokens for outgoing requests', () => {
   describe('are kept', () => {
     let clock: sinon.SinonFakeTimers;
     beforeEach(() => {
-      clock = sinon.useFakeTimers({ now: Date.now(), toFake: ['Date'] });
+      clock = sinon.useFakeTimers({ now: Date.now(), toFake: ['Date', 'performance'] });
     });
     afterEach(() => clock.restore());
     const until = async (so: () => boolean) => {
@@ -202,6 +202,20 @@ describe('tokens for outgoing requests', () => {
       clock.tick(3 * 60_000);
       assert.match(await refusal(source), /cannot be reached \(ECONNREFUSED\)/u);
       keys = await KeyServer.start(appId);
+    });
+
+    it('not longer because a clock was set back, or because the machine slept', async () => {
+      let fetched = 0;
+      const source = keepTokens(async () => {
+        fetched += 1;
+        return { token: `token-${fetched}`, expiresOnTimestamp: Date.now() + 3_600_000 };
+      });
+      assert.equal(await source(), 'token-1');
+      clock.setSystemTime(Date.now() - 3_600_000);
+      clock.tick(59.5 * 60_000);
+      assert.equal(await source(), 'token-2', 'an hour has passed, whatever the clock says');
+      clock.setSystemTime(Date.now() + 3_600_000);
+      assert.equal(await source(), 'token-3', 'the clock says so, whatever was counted');
     });
 
     it('not longer than the file that vouched for them: the file is read anew', async () => {

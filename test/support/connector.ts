@@ -33,6 +33,8 @@ export interface Script {
   readonly retryAfter?: string | (() => string);
   /** Do it, then drop the connection without an answer. */
   readonly dropAfterAccept?: boolean;
+  /** Do it, then reset the connection: the other side sees ECONNRESET, where a dropped one has another code. */
+  readonly resetAfterAccept?: boolean;
   /** Do it, then answer with `status` all the same. */
   readonly accept?: boolean;
 }
@@ -204,9 +206,10 @@ export class FakeConnector {
       if (!this.mayTake(place, entry.at)) return answer(429, { error: { code: 'TooManyRequests' } });
     }
     const done = this.perform(method, conversation, kind, decodeURIComponent(idPart), url, body);
-    if (script?.dropAfterAccept === true) {
+    if (script?.dropAfterAccept === true || script?.resetAfterAccept === true) {
       this.log.push({ ...entry, status: 'dropped', authorization });
-      request.socket.destroy();
+      if (script.resetAfterAccept === true) request.socket.resetAndDestroy();
+      else request.socket.destroy();
       return;
     }
     if (script?.status !== undefined) return answer(script.status, { error: { code: script.code ?? 'Scripted' } });
