@@ -13,6 +13,7 @@ import { pagerOf } from './pager.js';
 import { type Page, pageOf, sorted, weighItem } from './pages.js';
 import { sideHeading } from './party.js';
 import { outcomesOf, statementOf } from './sign.js';
+import { signerName } from './signer.js';
 import { type Card, layout } from './template.js';
 import { press } from './verbs.js';
 import { say } from './words.js';
@@ -118,10 +119,10 @@ export function reviewCard(engagement: Engagement, options: Options): Card {
   const given = [
     acknowledged === null
       ? null
-      : `${moment(acknowledged.at, locale, zone)} · ${say(locale, 'checkpoint.acknowledged-by', { name: plain(acknowledged.by.name, nameLength) })}`,
+      : `${moment(acknowledged.at, locale, zone)} · ${say(locale, 'checkpoint.acknowledged-by', { name: signerName(acknowledged) })}`,
     confirmed === null
       ? null
-      : `${moment(confirmed.at, locale, zone)} · ${say(locale, 'checkpoint.confirmed-by', { name: plain(confirmed.by.name, nameLength) })}`,
+      : `${moment(confirmed.at, locale, zone)} · ${say(locale, 'checkpoint.confirmed-by', { name: signerName(confirmed) })}`,
   ].filter((text) => text !== null);
   const stated = sides
     .filter((side) => phase === 'remediate' && nothingToRemediate[side] !== null)

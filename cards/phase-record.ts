@@ -15,6 +15,7 @@ import { pageOf } from './pages.js';
 import { sideHeading } from './party.js';
 import json from './phase-record.json' with { type: 'json' };
 import { exceptionLine } from './reason-form.js';
+import { recordedName, signerName } from './signer.js';
 import { type Card, layout } from './template.js';
 import { press } from './verbs.js';
 import { say } from './words.js';
@@ -77,8 +78,8 @@ function signed(
   zone: Zone,
 ): readonly string[] {
   if (signature === null) return [];
-  const { by, at, note } = signature;
-  const line = `${moment(at, locale, zone)} · ${say(locale, key, { name: plain(by.name, nameLength) })}`;
+  const { at, note } = signature;
+  const line = `${moment(at, locale, zone)} · ${say(locale, key, { name: signerName(signature) })}`;
   return [note === undefined ? line : `${line} “${plain(note)}”`];
 }
 
@@ -110,7 +111,7 @@ function rowsOf(record: PhaseRecord, locale: Locale, zone: Zone): readonly Row[]
     ...under(say(locale, 'record.outcomes'), outcomeRows(record, locale)),
     ...under(
       say(locale, 'record.people'),
-      people.map((member) => ({ text: memberLine(member, locale), meta: null })),
+      people.map((member) => ({ text: memberLine(member, record, locale), meta: null })),
     ),
   ];
 }
@@ -141,5 +142,5 @@ function rowOf(item: Item, locale: Locale, zone: Zone): Omit<Row, 'heading'> {
   };
 }
 
-const memberLine = (member: Member, locale: Locale): string =>
-  [plain(member.person.name, nameLength), ...memberWords(member, locale)].join(' · ');
+const memberLine = (member: Member, record: PhaseRecord, locale: Locale): string =>
+  [recordedName(member.person, record), ...memberWords(member, locale)].join(' · ');

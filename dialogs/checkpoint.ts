@@ -4,6 +4,7 @@ import { refusalSentence, say } from '../cards/words.js';
 import { acknowledge, confirm, isNothing, missingFor, stateNothingToRemediate } from '../data/domain/checkpoint.js';
 import type { Engagement } from '../data/domain/engagement.js';
 import type { Phase } from '../data/domain/responsibility.js';
+import { may } from '../data/domain/rights.js';
 import { todayOf } from '../data/domain/workdays.js';
 import type { Outcome } from '../data/store/store.js';
 import { changeHere, engagementOf, languageOf, notFound, noticeOf, readBy } from './engagement.js';
@@ -11,6 +12,7 @@ import { changeHere, engagementOf, languageOf, notFound, noticeOf, readBy } from
 import { changePrivileged } from './group-roles.js';
 
 import { engagementAs } from './phases.js';
+import { whereRosterIsRead } from './roster.js';
 
 import type { Press, Reply, Turn } from './turn.js';
 
@@ -58,13 +60,22 @@ export const askOnceMore: Press<'checkpoint.ask'> = async (turn, { engagement, p
   return { card: signCard(found, { phase, half, note, locale: languageOf(found, turn) }) };
 };
 
+/** The address under which Teams knows whoever signs; '' where it says none: a signature does not wait for a roster. */
+async function accountFor(turn: Turn, engagement: string, act: 'acknowledge' | 'confirm'): Promise<string> {
+  const found = await turn.store.engagements.find(engagement);
+  if (found === null || may(found, act, turn.person.id) !== null) return '';
+  const known = await whereRosterIsRead(turn, () => turn.member(turn.person.id));
+  return known?.addresses?.[0] ?? '';
+}
+
 export const acknowledgeCheckpoint: Press<'checkpoint.acknowledge'> = async (
   turn,
   { engagement, phase, seen, note, outcomes },
 ) => {
   const { dataset } = turn.knowledge;
+  const account = await accountFor(turn, engagement, 'acknowledge');
   const outcome = await changePrivileged(turn, 'acknowledge', engagement, (e) =>
-    acknowledge(e, dataset, phase, seen, turn.person, turn.now, note, outcomes),
+    acknowledge(e, dataset, phase, seen, turn.person, turn.now, note, outcomes, account),
   );
   return outcome === null ? notFound(turn) : agreed(turn, outcome, phase);
 };
@@ -74,8 +85,9 @@ export const confirmCheckpoint: Press<'checkpoint.confirm'> = async (
   { engagement, phase, seen, note, outcomes },
 ) => {
   const { dataset } = turn.knowledge;
+  const account = await accountFor(turn, engagement, 'confirm');
   const outcome = await changePrivileged(turn, 'confirm', engagement, (e) =>
-    confirm(e, dataset, phase, seen, turn.person, turn.now, note, outcomes),
+    confirm(e, dataset, phase, seen, turn.person, turn.now, note, outcomes, account),
   );
   return outcome === null ? notFound(turn) : agreed(turn, outcome, phase);
 };

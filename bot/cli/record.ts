@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { label } from '../../cards/markdown.js';
-import type { Item } from '../../data/domain/engagement.js';
+import type { Item, Person } from '../../data/domain/engagement.js';
 import { outcomes, type Signature } from '../../data/domain/phase-event.js';
 import type { PhaseRecord } from '../../data/domain/record.js';
 import { type Phase, phases, sides } from '../../data/domain/responsibility.js';
@@ -66,32 +66,35 @@ function linesOf(one: PhaseRecord): readonly string[] {
     ...signed('confirmed', one.confirmed),
     ...outcomesOf(one),
     ...exceptions.map(
-      ({ text, reason, owner, due }) =>
-        `  exception  ${clean(text)} — ${clean(reason)}; ${clean(owner.name)}, by ${due}`,
+      ({ text, reason, owner, due }) => `  exception  ${clean(text)} — ${clean(reason)}; ${named(owner)}, by ${due}`,
     ),
     ...sides.flatMap((side) =>
       one.items.filter((item) => item.side === side).map((item) => `  ${side.padEnd(9)}  ${row(item)}`),
     ),
-    `  people     ${people.map(({ person, role }) => `${clean(person.name)} (${role})`).join(', ')}`,
+    `  people     ${people.map(({ person, role }) => `${named(person)} (${role})`).join(', ')}`,
     '',
   ];
 }
+
+/** A name with the account beside it: two names can look the same in other letters. */
+const named = ({ id, name }: Person, account: string | undefined = undefined): string =>
+  `${clean(name)} <${account === undefined ? '' : `${clean(account)} `}${clean(id)}>`;
 
 const signed = (what: string, signature: Signature | null): readonly string[] =>
   signature === null
     ? []
     : [
-        `  ${what} by ${clean(signature.by.name)}, ${signature.at}${
+        `  ${what} by ${named(signature.by, signature.account)}, ${signature.at}${
           signature.note === undefined ? '' : `: ${clean(signature.note)}`
         }`,
       ];
 
 /** What was set aside says why: the mark of an open item would make it look forgotten. */
 function row({ tick, notApplicable, text }: Item): string {
-  if (tick !== null) return `[x] ${clean(text)} (${clean(tick.by.name)}, ${tick.at})`;
+  if (tick !== null) return `[x] ${clean(text)} (${named(tick.by)}, ${tick.at})`;
   if (notApplicable === undefined) return `[ ] ${clean(text)}`;
   const { by, at, reason } = notApplicable;
-  return `[-] ${clean(text)} (not applicable: ${clean(reason)}; ${clean(by.name)}, ${at})`;
+  return `[-] ${clean(text)} (not applicable: ${clean(reason)}; ${named(by)}, ${at})`;
 }
 
 /** Outcomes that were asked for with the last signature, and which of them hold by everybody who signed. */

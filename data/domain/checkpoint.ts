@@ -59,7 +59,7 @@ export const wasOpened = (engagement: Engagement, phase: Phase): boolean =>
 /**
  * The specialist acknowledges the checkpoint of the current phase. A one-sided one passes at once; a joint one waits for
  * the customer's lead, or passes when the lead was first. `seen` = the engagement's version on the review: what changed
- * since must be looked at again.
+ * since must be looked at again. `account` = the signer's address as Teams vouches for it, '' where it says none.
  */
 export function acknowledge(
   engagement: Engagement,
@@ -70,10 +70,11 @@ export function acknowledge(
   at: Instant,
   note = '',
   hold: readonly Outcome[] = [],
+  account = '',
 ): Decision {
   const { acknowledged, confirmed, joint } = engagement.checkpoints[phase];
   return agree(engagement, dataset, seen, {
-    event: { type: 'CheckpointAcknowledged', phase, ...noted(phase, note, hold), at, by },
+    event: { type: 'CheckpointAcknowledged', phase, ...noted(phase, note, hold, account), at, by },
     given: acknowledged,
     other: confirmed,
     possible: phase === engagement.phase,
@@ -92,10 +93,11 @@ export function confirm(
   at: Instant,
   note = '',
   hold: readonly Outcome[] = [],
+  account = '',
 ): Decision {
   const { acknowledged, confirmed, joint } = engagement.checkpoints[phase];
   return agree(engagement, dataset, seen, {
-    event: { type: 'CheckpointConfirmed', phase, ...noted(phase, note, hold), at, by },
+    event: { type: 'CheckpointConfirmed', phase, ...noted(phase, note, hold, account), at, by },
     given: confirmed,
     other: acknowledged,
     possible: phase === engagement.phase && joint,
@@ -105,8 +107,9 @@ export function confirm(
 }
 
 /** The outcomes are asked for at the end. */
-const noted = (phase: Phase, note: string, hold: readonly Outcome[]) => ({
+const noted = (phase: Phase, note: string, hold: readonly Outcome[], account: string) => ({
   ...(note.trim() === '' ? {} : { note: note.trim() }),
+  ...(account === '' ? {} : { account }),
   ...(phase === phases.at(-1) ? { outcomes: outcomes.filter((one) => hold.includes(one)) } : {}),
 });
 

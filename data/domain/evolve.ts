@@ -50,10 +50,11 @@ const replaceStanding = (e: Engagement, id: string, change: (item: StandingItem)
   standing: e.standing.map((item) => (item.id === id ? { ...change(item), version: item.version + 1 } : item)),
 });
 
-const signed = ({ by, at, note, outcomes }: Event & Said) => ({
+const signed = ({ by, at, note, account, outcomes }: Event & Said) => ({
   by,
   at,
   ...(note === undefined ? {} : { note }),
+  ...(account === undefined ? {} : { account }),
   ...(outcomes === undefined ? {} : { outcomes }),
 });
 

@@ -115,6 +115,10 @@ const isPerson = (value: object): value is Person =>
   typeof value.name === 'string' &&
   Object.keys(value).length === 2;
 
+/** What somebody signed with their account beside it. */
+const isSignature = (value: object): value is { readonly by: Person; readonly account: string } =>
+  'account' in value && 'by' in value && typeof value.by === 'object' && value.by !== null && isPerson(value.by);
+
 /**
  * The same value with the former member in the person's place, and without what they wrote. Somebody else of the same
  * name stays who they are. The same object where nothing differs.
@@ -134,6 +138,10 @@ function replaced(value: unknown, who: Disguise, key: string): unknown {
     return all.some((one, at) => one !== value[at]) ? all : value;
   }
   if (isPerson(value)) return value.id === who.id ? who.former : value;
+  if (isSignature(value) && value.by.id === who.id) {
+    const { account: _, ...rest } = value;
+    return replaced(rest, who, key);
+  }
   if (key === 'evidence') return withoutEvidence(value, who);
   // A copy of a document's line has its words from there, until somebody words it otherwise.
   const copied = 'source' in value && !('original' in value);

@@ -31,12 +31,14 @@ export type Outcome = (typeof outcomes)[number];
 /** One half of an agreement, with what its giver wanted to have beside it. */
 export interface Signature extends Tick {
   readonly note?: string;
+  /** The address under which Teams knew the signer then; absent where it said none. */
+  readonly account?: string;
   /** Which outcomes hold; only where they were asked for. */
   readonly outcomes?: readonly Outcome[];
 }
 
 /** What somebody says with their half. */
-export type Said = Pick<Signature, 'note' | 'outcomes'>;
+export type Said = Pick<Signature, 'note' | 'account' | 'outcomes'>;
 
 /** What happens to a phase as a whole, besides opening and passing. */
 export type PhaseEvent =

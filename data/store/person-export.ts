@@ -95,6 +95,9 @@ function* mentionsIn(value: unknown, person: KnownPerson, pattern: RegExp, path:
     yield { path, said: value };
     return;
   }
+  const by = 'by' in value && typeof value.by === 'object' ? value.by : null;
+  if ('account' in value && by !== null && 'id' in by && by.id === person.id)
+    yield { path: `${path}.account`, said: value.account };
   for (const [key, part] of Object.entries(value)) yield* mentionsIn(part, person, pattern, `${path}.${key}`);
 }
 

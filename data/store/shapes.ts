@@ -38,7 +38,11 @@ export const person = z.object({ id: z.string(), name: z.string() }) satisfies z
 export const tick = z.object({ by: person, at: z.string() }) satisfies z.ZodType<Tick>;
 
 /** What is said with one half of an agreement. */
-export const said = { note: z.string().exactOptional(), outcomes: z.array(z.enum(outcomes)).exactOptional() };
+export const said = {
+  note: z.string().exactOptional(),
+  account: z.string().exactOptional(),
+  outcomes: z.array(z.enum(outcomes)).exactOptional(),
+};
 export const signature = tick.extend(said) satisfies z.ZodType<Signature>;
 export const because = tick.extend({ reason: z.string() }) satisfies z.ZodType<Because>;
 export const stopped = because.extend({ state: z.enum(['paused', 'cancelled']) });

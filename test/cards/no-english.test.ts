@@ -71,9 +71,12 @@ function written(locale: keyof typeof others): readonly string[] {
     .sort((one, other) => other.length - one.length);
 }
 
-/** A card's own words: without what clients fill in, what they draw as a mention, and what others wrote. */
+/** A card's own words: without what clients fill in, what they draw as a mention, accounts, and what others wrote. */
 function ownWords(text: string, theirs: readonly string[]): readonly string[] {
-  const plain = text.replace(/\{\{[^}]*\}\}|<\/?at>|https?\S+/gu, ' ').replace(/\\(.)/gu, '$1');
+  const plain = text
+    .replace(/\{\{[^}]*\}\}|<\/?at>|https?\S+/gu, ' ')
+    .replace(/\\(.)/gu, '$1')
+    .replace(/\S+@\S+\.example|\(…\w+\)/gu, ' ');
   const left = theirs.reduce((rest, one) => rest.replaceAll(one, ' '), plain);
   // What was cut short is still theirs.
   const cut = left.split('…')[0]?.trim() ?? '';

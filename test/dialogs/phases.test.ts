@@ -6,6 +6,7 @@ import { record } from '../../bot/cli/record.js';
 import { isRequired, itemsOf } from '../../data/domain/checklist.js';
 import type { Engagement, Person } from '../../data/domain/engagement.js';
 import { openStore, type Store } from '../../data/store/store.js';
+import { RosterUnread } from '../../dialogs/roster.js';
 import { ana, jonas, mina, sam, ticking } from '../support/history.js';
 import { buttonsOn, channel, type Room, roomOn, textsOn } from '../support/turns.js';
 
@@ -213,7 +214,7 @@ describe('the phases of an engagement', () => {
       const text = await run(id, 'initiate');
       assert.equal(text.code, 0);
       assert.match(text.out, /^initiate · Contoso · passed /u);
-      assert.match(text.out, /acknowledged by Sam Reyes, .*: Fine/u);
+      assert.match(text.out, /acknowledged by Sam Reyes <29:sam>, .*: Fine/u);
       assert.ok(!text.out.includes('\u001b'));
       const [one] = JSON.parse((await run(id, '--json')).out).records;
       assert.equal(one.phase, 'initiate');
@@ -230,8 +231,50 @@ describe('the phases of an engagement', () => {
       const said = { engagement: id, phase: 'enable', seen: version, outcomes: 'ready' };
       await room.press(sam, 'checkpoint.acknowledge', said);
       const { out } = await run(id, 'enable');
-      assert.match(out, /\[-\] Open the ports \(not applicable: One office; Ana Lima, /u);
+      assert.match(out, /\[-\] Open the ports \(not applicable: One office; Ana Lima <29:ana>, /u);
       assert.match(out, /outcomes {3}\[x\] ready, \[ \] able, \[ \] handed-over/u);
+    });
+
+    it('name the account of whoever signed, so that a name in other letters is not taken for theirs', async () => {
+      const { id } = await setUp();
+      await tickAll();
+      const twin = { id: '29:twin', name: 'S\u0430m Reyes' };
+      const { version } = await here();
+      const asked: string[] = [];
+      const more = {
+        member: async (person: string) => {
+          asked.push(person);
+          return { ...sam, id: person, addresses: ['sam@partner.example', 'sam@other.example'] };
+        },
+      };
+      const data = { engagement: id, phase: 'initiate', seen: version };
+      await room.press(twin, 'checkpoint.acknowledge', data, more);
+      assert.deepEqual(asked, [], 'who may not sign is not looked up');
+      await room.press(sam, 'checkpoint.acknowledge', data, more);
+      assert.deepEqual(asked, [sam.id]);
+      assert.match((await run(id, 'initiate')).out, /acknowledged by Sam Reyes <sam@partner\.example 29:sam>, /u);
+      const [one] = JSON.parse((await run(id, '--json')).out).records;
+      assert.deepEqual([one.acknowledged.by.id, one.acknowledged.account], [sam.id, 'sam@partner.example']);
+      const shown = await room.press(ana, 'record.show', { engagement: id, phase: 'initiate' });
+      assert.match(textsOn(shown.card), /Acknowledged by Sam Reyes \(sam\\@partner\.example\)/u);
+      const known = await store.people.find(sam.id);
+      assert.ok(known);
+      assert.match(JSON.stringify(await store.people.export(known)), /sam@partner\.example/u);
+      await store.people.forget(known, '2026-12-01T12:00:00.000Z');
+      assert.doesNotMatch((await run(id, '--json')).out, /partner\.example|29:sam/u);
+    });
+
+    it('are signed all the same where Teams does not say who somebody is', async () => {
+      const { id } = await setUp();
+      await tickAll();
+      const { version } = await here();
+      const member = async () => {
+        throw new RosterUnread('busy', '429');
+      };
+      await room.press(sam, 'checkpoint.acknowledge', { engagement: id, phase: 'initiate', seen: version }, { member });
+      assert.equal((await here()).phase, 'assess');
+      const shown = await room.press(ana, 'record.show', { engagement: id, phase: 'initiate' });
+      assert.match(textsOn(shown.card), /Acknowledged by Sam Reyes \(…29sam\)/u);
     });
 
     it('say what is wrong with a call', async () => {

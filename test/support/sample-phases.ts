@@ -70,7 +70,7 @@ export function sampleRecord(engagement: Engagement, phase: Phase): PhaseRecord 
   const passed = {
     ...engagement.checkpoints[phase],
     passed: yesterday.at,
-    acknowledged: { by: minji, at: yesterday.at },
+    acknowledged: { by: minji, at: yesterday.at, account: 'minji@microsoft.example' },
   };
   return recordOf(
     { ...engagement, checkpoints: { ...engagement.checkpoints, [phase]: passed } },
