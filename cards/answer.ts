@@ -30,6 +30,8 @@ const fold = (id: string, title: string) => ({ type: 'Action.ToggleVisibility', 
 /** What an engagement adds to an answer: what it has of its own beside the documents' line, and buttons. */
 export interface Beside {
   readonly own?: unknown;
+  /** Rows of its lists about the same matter that people there wrote. */
+  readonly ownRows?: object;
   readonly buttons?: readonly ExecuteAction[];
 }
 
@@ -59,7 +61,7 @@ export function answerCard(answer: Answer, options: AnswerOptions & Beside): Car
     further: rows(view.further),
     nearest: rows(view.nearest),
     nearestTitle: say(locale, 'answer.nearest'),
-    below: belowOf(options),
+    below: [...(options.ownRows === undefined ? [] : [options.ownRows]), ...belowOf(options)],
     actions: [
       ...(view.further.length === 0
         ? []

@@ -4,7 +4,8 @@ import { type AnswerOptions, viewOf } from './answer-view.js';
 import { drawFact, type FactSection } from './fact-drawing.js';
 import { factRow, type ItemReader, itemLines, itemSentence, itemText, showItemPress } from './item-fact.js';
 import { plain } from './markdown.js';
-import type { Card } from './template.js';
+import rowsJson from './own-rows.json' with { type: 'json' };
+import { type Card, part } from './template.js';
 import { press } from './verbs.js';
 import { say } from './words.js';
 
@@ -73,6 +74,15 @@ export function ownMatterCard(own: readonly OwnItem[], view: OwnMatterView): Car
     ],
   });
 }
+
+const drawRows = part(rowsJson);
+
+/** What the engagements have of their own about a matter, to stand below what the documents say of it. */
+export const ownRows = (own: readonly OwnItem[], reader: ItemReader): object =>
+  drawRows({
+    heading: say(reader.locale, 'own.several'),
+    rows: own.map(({ engagement, item }) => factRow(engagement, item, reader, itemSentence(engagement, item, reader))),
+  });
 
 function documentsSection(answer: Answer, view: OwnMatterView): FactSection {
   const { locale, place, customer, side, now } = view;

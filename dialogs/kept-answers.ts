@@ -1,11 +1,14 @@
 import type { Beside } from '../cards/answer.js';
 import { askButton, keptAnswers } from '../cards/kept-answer.js';
+import { ownRows } from '../cards/own-matter.js';
 import type { Engagement } from '../data/domain/engagement.js';
 import { matterOf, sameMatter } from '../data/domain/matter.js';
 import type { Answer } from '../data/domain/question.js';
 import { searchWords } from '../data/search/own-words.js';
 import { askedHere, followUpIn } from './asked-here.js';
+import { ownBeside } from './own-matters.js';
 import type { Turn } from './turn.js';
+import { readerOf } from './whereabouts.js';
 
 /** What an answer card answers: a question in the log, or a statement that was named by a button. */
 export interface AskedFrom {
@@ -35,9 +38,14 @@ export async function besideAnswer(
     ...(question === undefined ? {} : { question }),
     ...(responsibility === undefined ? {} : { responsibility }),
   };
+  const own = ownBeside(turn, engagements, answer);
+  const [first] = own;
   const open = engagements.some(({ state }) => state === 'active');
   return {
     own: keptAnswers(kept, answer.locale, from.sent),
+    ...(first === undefined
+      ? {}
+      : { ownRows: ownRows(own, { ...readerOf(turn, first.engagement), locale: answer.locale }) }),
     ...(open && from.sent !== true ? { buttons: [askButton(answer.locale, about)] } : {}),
   };
 }

@@ -4,11 +4,11 @@ import { moment, zoneAt } from '../cards/moment.js';
 import { type OwnItem, ownMatterCard } from '../cards/own-matter.js';
 import { say } from '../cards/words.js';
 import type { Context, FollowUp } from '../data/domain/asked.js';
-import type { Engagement } from '../data/domain/engagement.js';
+import type { Engagement, Item } from '../data/domain/engagement.js';
 import type { Inquiry } from '../data/domain/inquiry.js';
 import { historyOf } from '../data/domain/item-history.js';
 import { ownMatters, wordingsOf } from '../data/domain/own-matter.js';
-import type { Answer, Question } from '../data/domain/question.js';
+import type { Answer, Match, Question } from '../data/domain/question.js';
 import type { Locale, Party } from '../data/domain/responsibility.js';
 import { askedAbout, isAbout, type Worded } from '../data/search/own-matters.js';
 import { contentWords } from '../data/search/small-words.js';
@@ -65,21 +65,32 @@ export async function ownAbout(turn: Turn, engagements: readonly Engagement[], t
   return askedAbout(text, own, weightsOf(turn.knowledge.dataset), withoutNames(engagements));
 }
 
-/** The documents' answer, as far as it is about what was found among the engagement's own. */
-function sameInDocuments(turn: Turn, answer: Answer, items: readonly OwnItem[]): Answer | null {
-  const { main, outcome } = answer;
-  if (main === null || outcome === 'nothing') return null;
-  const { responsibility } = main.lead;
-  if (items.some(({ item }) => item.source?.responsibility === responsibility.id)) return answer;
-  if (main.topic !== null && items.some(({ item }) => item.source?.topic === main.topic?.id)) return answer;
+/** Whether an item is about the matter of a statement, by its words and by what the matter is called. */
+function isSameMatter(turn: Turn, item: Item, { lead: { responsibility }, topic }: Match): boolean {
+  const { source } = item;
+  if (source?.responsibility === responsibility.id || (topic !== null && source?.topic === topic.id)) return true;
   const weigh = weightsOf(turn.knowledge.dataset);
-  const said = [responsibility.text, responsibility.english ?? '', ...Object.values(main.topic?.names ?? {})]
-    .map(contentWords)
-    .filter((words) => words.length > 0);
-  const same = items.some(({ item }) =>
-    wordingsOf(item).some((text) => said.some((words) => isAbout(contentWords(text), words, weigh))),
+  const said = [responsibility.text, responsibility.english ?? '', ...Object.values(topic?.names ?? {})].map(
+    contentWords,
   );
-  return same ? answer : null;
+  return wordingsOf(item).some((text) => said.some((words) => isAbout(contentWords(text), words, weigh)));
+}
+
+/** The documents' answer, as far as it is about what was found among the engagement's own. */
+const sameInDocuments = (turn: Turn, answer: Answer, items: readonly OwnItem[]): Answer | null => {
+  const { main, outcome } = answer;
+  return main !== null && outcome !== 'nothing' && items.some(({ item }) => isSameMatter(turn, item, main))
+    ? answer
+    : null;
+};
+
+/** What people of the engagements wrote about the matter of a documents' answer; copies of its own line stand below it anyway. */
+export function ownBeside(turn: Turn, engagements: readonly Engagement[], { main }: Answer): readonly OwnItem[] {
+  if (main === null) return [];
+  return engagements
+    .flatMap((engagement) => ownMatters(engagement).map((item): OwnItem => ({ engagement, item })))
+    .filter(({ item }) => item.source === undefined && isSameMatter(turn, item, main))
+    .slice(0, mostItems);
 }
 
 /**

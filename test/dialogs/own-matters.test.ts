@@ -28,6 +28,35 @@ const lines: Readonly<Record<Locale, { readonly add: string; readonly asks: read
   },
 };
 
+/** A remediation list as teams write it. */
+const realistic = [
+  'Block legacy auth',
+  'Replace the expired certificate of the sign-in server',
+  'Open port 443 in the firewall of the Lisbon office',
+  'Upgrade Windows 7 laptops in the warehouse',
+  'Clean up duplicate users in Active Directory',
+  'Agree on the weekend for the change',
+  'Order test phones for the pilot',
+  'Remove unused licenses from leavers',
+  'Tell the works council about device management',
+];
+
+/** What the documents answer, near to those lines in words. */
+const documentQuestions = [
+  'who opens the firewall ports?',
+  'who provides the test devices?',
+  'who manages licenses?',
+  'who trains the end users?',
+  'who cleans up the Active Directory before synchronization?',
+  'who decides about device compliance policies?',
+  'who tells the users about the change?',
+  'who provides certificates?',
+  'who configures the sign-in?',
+  'vem öppnar portarna i brandväggen?',
+  'quem abre as portas do firewall?',
+  '방화벽 포트는 누가 여나요?',
+];
+
 describe('a question about something of the engagement’s own', function () {
   this.timeout(30_000);
   let room: RealRoom;
@@ -111,6 +140,32 @@ describe('a question about something of the engagement’s own', function () {
     await added(`add ${statement} | customer`);
     const both = await room.say(jonas, 'who trains the helpdesk?');
     assert.match(textsOn(both.card), /^Contoso \(customer\), on the remediation list/u);
+  });
+
+  it('stands below a statement that was chosen by its button, when it is about the same', async () => {
+    const statement = room
+      .turn(jonas)
+      .knowledge.dataset.responsibilities.find(({ kind, locale }) => kind === 'item' && locale.startsWith('en'));
+    assert.ok(statement);
+    const before = await room.press(jonas, 'ask.about', { responsibility: statement.id });
+    assert.deepEqual(buttonsOn(before.message, 'item.show'), []);
+    const item = await added(`add ${statement.text} | Microsoft`);
+    await added('add Block legacy auth | Microsoft');
+    const { message } = await room.press(jonas, 'ask.about', { responsibility: statement.id });
+    assert.deepEqual(
+      buttonsOn(message, 'item.show').map((data) => data.item),
+      [item.id],
+    );
+  });
+
+  it('takes no question of the documents for itself', async () => {
+    for (const line of realistic) await added(`add ${line} | customer`);
+    const taken: string[] = [];
+    for (const question of documentQuestions) {
+      const { card } = await room.say(jonas, question);
+      if (/remediation list/u.test(textsOn(card).split('\n')[0] ?? '')) taken.push(question);
+    }
+    assert.deepEqual(taken, []);
   });
 
   it('goes on from there: why says who added it', async () => {
