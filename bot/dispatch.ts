@@ -4,14 +4,16 @@ import { refreshing } from '../cards/verbs.js';
 import { greetingOf } from '../data/store/store.js';
 import type { Reply, Turn } from '../dialogs/turn.js';
 import type { VerifiedActivity } from './activity.js';
+import { NotSent } from './adapter.js';
 import type { Courtesy } from './courtesy.js';
+import { answeredBefore, changeOf, forgetDeleted } from './edited.js';
 import { elapsed } from './elapsed.js';
 import { broughtIn, channelTypeOf, renamed, restored, takenAway, whereIs } from './installation.js';
 import { causeOf, placeForLog } from './log.js';
 import { cardMessage, messagesOf, notOffered, pressAnswer, sentenceMessage } from './reply.js';
 import { tooFast, wrongChannel } from './sentences.js';
 import { languageTagOf, localeOf, textOf } from './text.js';
-import { conversationOf, rememberConversation, type TurnParts, turnOf } from './turn.js';
+import { conversationOf, kindOf, rememberConversation, type TurnParts, turnOf } from './turn.js';
 import { followedTurn } from './turn-id.js';
 import { endsAs, isAutomatic } from './turn-outcome.js';
 
@@ -69,11 +71,28 @@ export async function dispatch(
   let onlyRead = false;
   if (activity.type === ActivityTypes.Invoke) {
     await answerPress(context, activity, parts, afterwards);
+  } else if (changeOf(activity) === 'deleted') {
+    const asked = await forgetDeleted(activity, parts);
+    const { answer = null } = asked ?? {};
+    // An answer may show its question's words; in a channel others read it, and it stays.
+    if (answer !== null && kindOf(activity) === 'personal') {
+      afterwards(() => quietly(() => parts.takeBack({ ...activity, replyToId: answer }), activity, parts, true));
+    }
+    return;
+  } else if (changeOf(activity) === 'edited') {
+    const before = await answeredBefore(activity, parts);
+    if (before === null) return;
+    const turn = turnOf(activity, parts);
+    const reply = await parts.dialogs.say(turn, textOf(activity));
+    await send(context, reply, activity, parts, afterwards, { turn, instead: before.answer });
+    nudge();
+    return;
   } else if (activity.type === ActivityTypes.Message) {
-    const reply = await parts.dialogs.say(turnOf(activity, parts), textOf(activity));
+    const turn = turnOf(activity, parts);
+    const reply = await parts.dialogs.say(turn, textOf(activity));
     // Whoever is given a role as they speak changed something all the same.
     onlyRead = reply.onlyRead === true && followedTurn(activity).changes.length === 0;
-    await send(context, reply, activity, parts, afterwards);
+    await send(context, reply, activity, parts, afterwards, { turn });
   } else if (broughtIn(activity)) {
     await greetOnce(context, activity, parts, afterwards);
   } else if (wentAway(activity).length > 0) {
@@ -104,7 +123,8 @@ async function refusedAsTooFast(
   { courtesy, log }: DispatchParts,
 ): Promise<boolean> {
   const press = activity.type === ActivityTypes.Invoke;
-  if (courtesy === null || (!press && activity.type !== ActivityTypes.Message)) return false;
+  const says = activity.type === ActivityTypes.Message || changeOf(activity) === 'edited';
+  if (courtesy === null || (!press && !says)) return false;
   const conversation = conversationOf(activity);
   const person = activity.from.id;
   if (courtesy.allows(person, conversation, elapsed(), !isAutomatic(activity.value))) return false;
@@ -191,10 +211,31 @@ async function send(
   activity: VerifiedActivity,
   parts: DispatchParts,
   afterwards: Afterwards,
+  { turn, instead = null }: { readonly turn?: Turn; readonly instead?: string | null } = {},
 ): Promise<void> {
-  for (const message of messagesOf(reply)) await context.sendActivity(message);
+  const [first, ...others] = messagesOf(reply);
+  const sent = first === undefined ? null : await sendOrEdit(context, first, instead);
+  for (const message of others) await context.sendActivity(message);
+  if (turn?.exchange !== undefined && sent !== null) turn.exchange.answer = sent;
   const { after, onlyRead = false } = reply;
   if (after !== undefined) afterwards(() => quietly(after, activity, parts, onlyRead));
+}
+
+/** Sends a message, in the place of an earlier one where that is still there. Returns its id; null where Teams named none. */
+async function sendOrEdit(
+  context: TurnContext,
+  message: Partial<Activity>,
+  instead: string | null,
+): Promise<string | null> {
+  if (instead !== null) {
+    try {
+      await context.updateActivity({ ...message, id: instead });
+      return instead;
+    } catch (error) {
+      if (!(error instanceof NotSent && error.outcome.is === 'gone')) throw error;
+    }
+  }
+  return (await context.sendActivity(message))?.id || null;
 }
 
 /** Nobody waits for what comes after a reply, so nobody can be told: the log is. */

@@ -56,6 +56,7 @@ export function turnOf(activity: VerifiedActivity, parts: TurnParts): Turn {
     conversation,
     thread: activity.conversation.id,
     pressed: activity.type === 'invoke' ? (activity.replyToId ?? null) : null,
+    ...exchangeOf(activity),
     now: new Date(now()).toISOString(),
     newId,
     ...peopleHere(activity, parts, { conversation, locale }),
@@ -82,6 +83,10 @@ function withCountry(tag: string, { entities }: VerifiedActivity): string {
     ? `${tag}-${country.toUpperCase()}`
     : tag;
 }
+
+/** Of what was said, also of what it was changed to; not of a press. */
+const exchangeOf = ({ type, id }: VerifiedActivity): Pick<Turn, 'exchange'> =>
+  type === 'invoke' || id == null || id === '' ? {} : { exchange: { message: id } };
 
 /** Somebody of another directory in a shared channel brings their own; else it is the conversation's. */
 const tenantOf = ({ from, channelData, conversation }: VerifiedActivity): string =>

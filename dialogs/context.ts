@@ -43,10 +43,13 @@ export const notAnswered = { outcome: 'nothing', parties: [], citations: [] } as
 
 /** One line of the question log. For `after`: nobody waits for it. */
 export const recordAsked = (turn: Turn, asked: Logged): Promise<void> =>
-  turn.store.questions.record({
-    ...asked,
-    at: turn.now,
-    person: turn.person.id,
-    conversation: turn.conversation,
-    datasetVersion: turn.knowledge.dataset.version,
-  });
+  turn.store.questions.record(
+    {
+      ...asked,
+      at: turn.now,
+      person: turn.person.id,
+      conversation: turn.conversation,
+      datasetVersion: turn.knowledge.dataset.version,
+    },
+    turn.exchange ?? null,
+  );

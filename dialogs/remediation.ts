@@ -20,7 +20,8 @@ export const add: Phrase = async (turn, rest) => {
     return refused(turn, { code: 'too-long', names: { lines: maxDraftLines, characters: maxLineLength } });
   }
   const id = turn.newId();
-  await turn.store.drafts.keep({ id, engagement: here.id, person: turn.person.id, lines, at: turn.now });
+  const pasted = turn.exchange === undefined ? {} : { message: turn.exchange.message };
+  await turn.store.drafts.keep({ id, engagement: here.id, person: turn.person.id, lines, at: turn.now, ...pasted });
   return { card: remediationPreviewCard(here, { draft: { id, lines }, headings, locale: languageOf(here, turn) }) };
 };
 

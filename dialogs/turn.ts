@@ -47,6 +47,8 @@ export interface Turn {
   readonly thread: string;
   /** The message whose card was pressed; null when something was said, or when a client drew a card anew by itself. */
   readonly pressed: string | null;
+  /** The message that was said, and once it is sent the one that answers it; absent where a button was pressed. */
+  readonly exchange?: { readonly message: string; answer?: string };
   readonly now: Instant;
   /** A new id, lower-case letters and digits. */
   readonly newId: () => string;

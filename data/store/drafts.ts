@@ -13,6 +13,8 @@ export interface Draft {
   readonly person: string;
   readonly lines: readonly DraftLine[];
   readonly at: Instant;
+  /** The message that was pasted, as Teams names it. */
+  readonly message?: string;
 }
 
 export class Drafts {
@@ -21,7 +23,7 @@ export class Drafts {
   async keep(draft: Draft): Promise<void> {
     await this.db
       .insertInto('draft')
-      .values({ ...draft, lines: JSON.stringify(draft.lines) })
+      .values({ message: null, ...draft, lines: JSON.stringify(draft.lines) })
       .execute();
   }
 
@@ -43,7 +45,8 @@ export class Drafts {
   }
 }
 
-const draftOf = (row: Tables['draft']): Draft => ({
+const draftOf = ({ message, ...row }: Tables['draft']): Draft => ({
   ...row,
+  ...(message === null ? {} : { message }),
   lines: parsed(shapes.draftLines, row.lines, `draft ${row.id}`),
 });

@@ -327,6 +327,15 @@ const migrations: Record<string, Migration> = {
       await db.schema.alterTable('posted_card').addColumn('again_at', 'text').execute();
     },
   },
+
+  '0014-messages': {
+    async up(db: Kysely<unknown>) {
+      await db.schema.alterTable('question').addColumn('message', 'text').execute();
+      await db.schema.alterTable('question').addColumn('answer', 'text').execute();
+      await db.schema.createIndex('question_message').on('question').column('message').execute();
+      await db.schema.alterTable('draft').addColumn('message', 'text').execute();
+    },
+  },
 };
 
 /** Under load a migration may be taken back a few times before it finds all its tables free. */

@@ -6,7 +6,7 @@ import { parsed } from './parsed.js';
 import { prepared } from './prepared.js';
 import * as shapes from './shapes.js';
 import type { Tables } from './tables.js';
-import { settled, writingLater } from './transaction.js';
+import { settled, writing, writingLater } from './transaction.js';
 import { watchOf } from './watch.js';
 
 /** One question as it was asked and how it was answered. Its text is personal data. */
@@ -26,6 +26,18 @@ export interface QuestionRecord {
   readonly datasetVersion: string;
 }
 
+/** The message that asked a question, and the one that answered it, as Teams names them. */
+export interface Exchange {
+  readonly message: string;
+  readonly answer?: string;
+}
+
+/** What was asked by a message, and where it was answered. */
+export interface AskedIn {
+  readonly text: string;
+  readonly answer: string | null;
+}
+
 /** A question with what people said about its answer. */
 export interface JudgedQuestion extends QuestionRecord {
   readonly verdicts: readonly Verdict[];
@@ -42,6 +54,8 @@ const columns = [
   'parties',
   'citations',
   'dataset_version',
+  'message',
+  'answer',
 ] as const;
 const recordQuestion = prepared(columns, (db, row) => db.insertInto('question').values(row));
 
@@ -49,7 +63,11 @@ const recordQuestion = prepared(columns, (db, row) => db.insertInto('question').
 export class Questions {
   constructor(private readonly db: Kysely<Tables>) {}
 
-  async record(question: Omit<QuestionRecord, 'id'> & { readonly id?: string }): Promise<void> {
+  /** `exchange` is absent where nothing was said, as when a button asks. */
+  async record(
+    question: Omit<QuestionRecord, 'id'> & { readonly id?: string },
+    exchange: Exchange | null = null,
+  ): Promise<void> {
     const { datasetVersion, citations, parties, id = randomUUID(), ...said } = question;
     await writingLater(this.db, (tx) =>
       recordQuestion(tx, {
@@ -58,6 +76,8 @@ export class Questions {
         parties: parties === undefined ? null : JSON.stringify(parties),
         citations: JSON.stringify(citations),
         dataset_version: datasetVersion,
+        message: exchange?.message ?? null,
+        answer: exchange?.answer ?? null,
       }),
     );
     watchOf(this.db)?.asked(said.outcome);
@@ -67,6 +87,42 @@ export class Questions {
     await settled(this.db);
     const row = await this.db.selectFrom('question').selectAll().where('id', '=', id).executeTakeFirst();
     return row === undefined ? null : questionOf(row);
+  }
+
+  /** What a message asked, of what is still kept. */
+  async askedIn(conversation: string, message: string): Promise<AskedIn | null> {
+    await settled(this.db);
+    const row = await this.db
+      .selectFrom('question')
+      .select(['text', 'answer'])
+      .where('message', '=', message)
+      .where('conversation', '=', conversation)
+      .orderBy('at', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    return row ?? null;
+  }
+
+  /**
+   * A message is not there any more, or says something else: forgets what it asked, what was said about the answer, what a
+   * follow-up of its sender would go on from, and lines that it pasted and that were not saved.
+   */
+  async forgetMessage(conversation: string, message: string): Promise<void> {
+    await settled(this.db);
+    await writing(this.db, async (tx) => {
+      const asked = await tx
+        .deleteFrom('question')
+        .where('message', '=', message)
+        .where('conversation', '=', conversation)
+        .returning(['id', 'person'])
+        .execute();
+      for (const { id, person } of asked) {
+        await tx.deleteFrom('feedback').where('question', '=', id).execute();
+        await tx.deleteFrom('context').where('conversation', '=', conversation).where('person', '=', person).execute();
+      }
+      const here = tx.selectFrom('engagement').select('id').where('channel', '=', conversation);
+      await tx.deleteFrom('draft').where('message', '=', message).where('engagement', 'in', here).execute();
+    });
   }
 
   /** Everything asked at or after an instant, oldest first. */
@@ -147,10 +203,15 @@ export class Questions {
   }
 }
 
-const questionOf = ({ id, dataset_version, citations, parties, ...rest }: Tables['question']): QuestionRecord => ({
-  id,
-  ...rest,
-  ...(parties === null ? {} : { parties: parsed(shapes.citations, parties, `question ${id}`) }),
-  citations: parsed(shapes.citations, citations, `question ${id}`),
-  datasetVersion: dataset_version,
+const questionOf = (row: Tables['question']): QuestionRecord => ({
+  id: row.id,
+  at: row.at,
+  person: row.person,
+  conversation: row.conversation,
+  text: row.text,
+  locale: row.locale,
+  outcome: row.outcome,
+  ...(row.parties === null ? {} : { parties: parsed(shapes.citations, row.parties, `question ${row.id}`) }),
+  citations: parsed(shapes.citations, row.citations, `question ${row.id}`),
+  datasetVersion: row.dataset_version,
 });

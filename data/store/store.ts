@@ -27,7 +27,7 @@ export type { Draft } from './drafts.js';
 export type { Outcome } from './engagements.js';
 export type { InquiryOutcome } from './inquiries.js';
 export type { Receipt } from './people.js';
-export type { JudgedQuestion, QuestionRecord } from './questions.js';
+export type { AskedIn, JudgedQuestion, QuestionRecord } from './questions.js';
 export { greetingOf, type Whereabouts } from './removals.js';
 export type { Budget, Newest, Send } from './sends.js';
 export type { Staleness } from './staleness.js';

@@ -18,7 +18,7 @@ export interface Tables {
   greeting: { key: string; at: string };
   question: QuestionRow;
   feedback: { question: string; person: string; verdict: string; at: string };
-  draft: { id: string; engagement: string; person: string; lines: string; at: string };
+  draft: DraftRow;
   inquiry: InquiryRow;
   inquiry_event: InquiryEventRow;
   phase_record: { engagement: string; change: number; phase: Phase; at: string; body: string };
@@ -182,6 +182,19 @@ export interface QuestionRow {
   parties: string | null;
   citations: string;
   dataset_version: string;
+  /** The message that asked, as Teams names it in its conversation, and the one that answered. */
+  message: string | null;
+  answer: string | null;
+}
+
+export interface DraftRow {
+  id: string;
+  engagement: string;
+  person: string;
+  lines: string;
+  at: string;
+  /** The message that was pasted. */
+  message: string | null;
 }
 
 /** What decides which rows are read is columns; the inquiry itself is `body`. */
