@@ -49,7 +49,7 @@ export function storedFor({ questionDays, removedDays }: Keeping): readonly Stor
       until: `words ${days(questionDays)} after they are over, twice that unanswered; kept answers as engagements`,
     },
     question: {
-      what: 'questions, until deleted in Teams: words, asker’s id, sources, verdicts',
+      what: 'questions, until deleted: words, asker’s id, sources, verdicts',
       until: days(questionDays),
     },
     chat: {
