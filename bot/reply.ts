@@ -22,14 +22,14 @@ export const sentenceMessage = (sentence: string): Partial<Activity> => ({
 
 /** What was said is answered with messages; nothing to say means none. */
 export function messagesOf(reply: Reply): readonly Partial<Activity>[] {
-  const { card, sentence, message } = reply;
+  const { card, sentence, message, more = [] } = reply;
   const first =
     card === undefined
       ? sentence === undefined
         ? []
         : [sentenceMessage(sentence)]
       : [{ ...cardMessage(card), ...(sentence === undefined ? {} : { text: sentence, textFormat: 'plain' }) }];
-  return message === undefined ? first : [...first, cardMessage(message)];
+  return [...first, ...[...(message === undefined ? [] : [message]), ...more].map(cardMessage)];
 }
 
 interface CardBody {

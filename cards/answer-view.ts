@@ -11,6 +11,8 @@ import { say, sentence } from './words.js';
 export interface AnswerOptions extends Audience {
   /** Sources older than three years on this day carry a warning. */
   readonly today: IsoDate;
+  /** The question, where one message asked several. */
+  readonly quoted?: string;
   /** What the answer's buttons carry; a card without it is only read. */
   readonly reference?: AnswerReference;
   /** Where the responsibility stands in the engagement it was asked in. */

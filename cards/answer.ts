@@ -45,6 +45,7 @@ export function answerCard(answer: Answer, options: AnswerOptions & Beside): Car
   return draw({
     lang: locale,
     fallback: label(view.headline),
+    quoted: options.quoted === undefined ? null : label(`“${options.quoted}”`, 600),
     value: orNull(view.value),
     headline: plain(view.headline),
     facts: lines(view.facts),

@@ -55,6 +55,7 @@ const reference = {
   question: engagement.exactOptional(),
   responsibility: z.string().min(1).max(300).exactOptional(),
   asker: z.enum(askers).exactOptional(),
+  quoted: z.literal(true).exactOptional(),
 };
 
 /** What words asked to have done to an item, with what it needs; in which language it was asked. */

@@ -50,6 +50,7 @@ export async function answerAgain(
     ...(reference.responsibility === undefined ? {} : { responsibility: reference.responsibility }),
     ...(question === null ? {} : { question: question.id, feedback: given === null ? 'asked' : 'given' }),
     ...(question === null || followUp !== null ? {} : { text: question.text }),
+    ...(reference.quoted === true ? { quoted: true } : {}),
     ...news,
   });
 }

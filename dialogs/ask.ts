@@ -1,16 +1,19 @@
 import { answerCard } from '../cards/answer.js';
 import { referenceOf } from '../cards/answer-reference.js';
 import type { Card } from '../cards/template.js';
+import { say } from '../cards/words.js';
+import { areOneMatter } from '../data/domain/answer.js';
 import type { Engagement } from '../data/domain/engagement.js';
 import type { Answer, Question } from '../data/domain/question.js';
 import type { Side, Workload } from '../data/domain/responsibility.js';
 import { sideOf } from '../data/domain/rights.js';
+import { mostAnswered, questionsIn } from '../data/search/several-questions.js';
 import { answeredWith, nameOf, recordAsked, rememberAnswer } from './context.js';
 import { channelEngagement, ownEngagements, refused } from './engagement.js';
 import { joinedView, type PressedRow } from './joined.js';
 import { type AskedFrom, besideAnswer } from './kept-answers.js';
 import { ownAnswer } from './own-matters.js';
-import type { Phrase, Press, Turn } from './turn.js';
+import type { Phrase, Press, Reply, Turn } from './turn.js';
 
 /** Longer texts are pasted by mistake: nobody asks in two thousand characters. */
 export const maxQuestionLength = 2000;
@@ -61,11 +64,13 @@ export const answerTo = (
 export interface Below extends AskedFrom {
   readonly feedback?: 'asked' | 'given';
   readonly pressed?: PressedRow;
+  /** The message asked several things: the answer says which one it is for. */
+  readonly quoted?: boolean;
 }
 
 export async function drawn(turn: Turn, answer: Answer, asked: Asked, below: Below = {}): Promise<Card> {
   const { customer, side, engagement, engagements } = asked;
-  const { question, feedback, pressed } = below;
+  const { question, text, feedback, pressed, quoted = false } = below;
   const joined = engagement === undefined ? null : await joinedView(turn, engagement, answer, pressed);
   return answerCard(answer, {
     ...(await besideAnswer(turn, engagements, answer, below)),
@@ -74,19 +79,33 @@ export async function drawn(turn: Turn, answer: Answer, asked: Asked, below: Bel
     today: turn.now.slice(0, 10),
     ...(customer === undefined ? {} : { customer }),
     ...(side === undefined ? {} : { side }),
-    reference: referenceOf(answer, question),
+    reference: referenceOf(answer, question, quoted),
+    ...(quoted && text !== undefined ? { quoted: text } : {}),
     ...(joined === null ? {} : { joined }),
     ...(feedback === undefined || question === undefined || answer.main === null ? {} : { feedback }),
   });
 }
 
-/** A question: its answer with the source, or that the documents don't know. The log is written after the reply. */
-export const ask: Phrase = async (turn, text) => {
-  if (text.length > maxQuestionLength) {
-    return refused(turn, { code: 'question-too-long', names: { characters: maxQuestionLength } });
-  }
-  const asked = await askedIn(turn);
-  const answer = answerTo(turn, asked, { text, locale: turn.locale });
+/** What was asked, with what the documents say to it. */
+interface AskedAndAnswered {
+  readonly text: string;
+  readonly answer: Answer;
+}
+
+/** What a message asks; several questions about one matter are one, because its answer names both sides. */
+function questionsOf(turn: Turn, asked: Asked, text: string): readonly AskedAndAnswered[] {
+  const answered = (one: string) => ({ text: one, answer: answerTo(turn, asked, { text: one, locale: turn.locale }) });
+  const several = questionsIn(text, turn.locale).map(answered);
+  return several.length < 2 || areOneMatter(several.map(({ answer }) => answer)) ? [answered(text)] : several;
+}
+
+/** One question's answer; the log is written after the reply. */
+async function answerOne(
+  turn: Turn,
+  asked: Asked,
+  { text, answer }: AskedAndAnswered,
+  { quoted, isLast }: { readonly quoted: boolean; readonly isLast: boolean },
+): Promise<Reply> {
   const { outcome, locale } = answer;
   turn.log('question', { outcome, locale });
   const own = await ownAnswer(turn, asked, { text, answer });
@@ -95,11 +114,43 @@ export const ask: Phrase = async (turn, text) => {
   const after = async () => {
     // Together, because what comes together is committed together.
     await Promise.all([
-      rememberAnswer(turn, text, answer),
+      isLast ? rememberAnswer(turn, text, answer) : undefined,
       recordAsked(turn, { id: question, text, locale, ...answeredWith(answer) }),
     ]);
   };
-  return { card: await drawn(turn, answer, asked, { question, text, feedback: 'asked' }), after, onlyRead: true };
+  return {
+    card: await drawn(turn, answer, asked, { question, text, feedback: 'asked', quoted }),
+    after,
+    onlyRead: true,
+  };
+}
+
+/** A question: its answer with the source, or that the documents don't know. Several get an answer each. */
+export const ask: Phrase = async (turn, text) => {
+  if (text.length > maxQuestionLength) {
+    return refused(turn, { code: 'question-too-long', names: { characters: maxQuestionLength } });
+  }
+  const asked = await askedIn(turn);
+  const questions = questionsOf(turn, asked, text);
+  const answered = questions.slice(0, mostAnswered);
+  const replies: Reply[] = [];
+  for (const [at, one] of answered.entries())
+    replies.push(
+      await answerOne(turn, asked, one, { quoted: questions.length > 1, isLast: at === answered.length - 1 }),
+    );
+  const [first = {}, ...rest] = replies;
+  if (rest.length === 0) return first;
+  const { locale } = answered[0]?.answer ?? turn;
+  return {
+    ...first,
+    ...(questions.length > answered.length
+      ? { sentence: say(locale, 'answer.only-first', { answered: answered.length, asked: questions.length }) }
+      : {}),
+    more: rest.flatMap(({ card }) => card ?? []),
+    after: async () => {
+      for (const reply of replies) await reply.after?.();
+    },
+  };
 };
 
 /** A button below an answer: the statement it names, as a message of its own. */

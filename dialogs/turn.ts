@@ -91,6 +91,8 @@ export interface Reply {
   readonly takeBack?: true;
   /** After a press: sent as a new message in the conversation, the pressed card stays. */
   readonly message?: Card;
+  /** What was said asked several things: further answers, each a message of its own after the first. */
+  readonly more?: readonly Card[];
 }
 
 export type Phrase = (turn: Turn, rest: string) => Promise<Reply>;

@@ -60,6 +60,15 @@ function nothing(ranking: Ranking): Answer {
   };
 }
 
+/** Whether answers are about one matter: the same topic, or the two sides of it. */
+export function areOneMatter(answers: readonly Answer[]): boolean {
+  const [first, ...rest] = answers.map(topicsOf);
+  return first !== undefined && rest.every((topics) => topics.some((topic) => first.includes(topic)));
+}
+
+const topicsOf = ({ main, counterpart }: Answer): readonly string[] =>
+  [main, counterpart].flatMap((match) => match?.topic?.id ?? match?.lead.responsibility.id ?? []);
+
 /**
  * A matter seen from one party: its own part first, by the explicit link between the two sides. null when the documents
  * name no part of theirs.
