@@ -2,6 +2,7 @@ import type { Engagement } from '../data/domain/engagement.js';
 import type { Notice } from '../data/domain/notice.js';
 import type { Locale } from '../data/domain/responsibility.js';
 import { label, nameLength, plain } from './markdown.js';
+import { mentionOf } from './mention.js';
 import json from './notice.json' with { type: 'json' };
 import { type Card, layout } from './template.js';
 import { press } from './verbs.js';
@@ -28,11 +29,7 @@ export function noticeCard(notice: Notice, engagement: Engagement, locale: Local
   };
   const title = say(locale, `notice.${kind}`, values);
   const called = direct ? [] : to.slice(0, mostMentions);
-  const mentions = called.map(({ id, name }) => ({
-    type: 'mention',
-    text: `<at>${label(name, nameLength)}</at>`,
-    mentioned: { id, name: label(name, nameLength) },
-  }));
+  const mentions = called.map(mentionOf);
   return draw({
     lang: locale,
     fallback: title,

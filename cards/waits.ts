@@ -2,6 +2,7 @@ import type { Inquiry } from '../data/domain/inquiry.js';
 import { awaitedIn } from '../data/domain/reader.js';
 import type { Locale } from '../data/domain/responsibility.js';
 import { label, nameLength, plain } from './markdown.js';
+import { mentionOf } from './mention.js';
 import json from './notice.json' with { type: 'json' };
 import { type Card, layout } from './template.js';
 import { press } from './verbs.js';
@@ -15,16 +16,15 @@ const draw = layout(json);
  */
 export function waitsCard(inquiry: Inquiry, locale: Locale): Card {
   const person = awaitedIn(inquiry);
-  const name = label(person.name, nameLength);
   const title = say(locale, person === inquiry.asker ? 'waits.reply' : 'waits.question', {
     name: label(inquiry.asker.name, nameLength),
   });
-  const called = `<at>${name}</at>`;
+  const called = mentionOf(person);
   return draw({
     lang: locale,
     fallback: title,
-    mentions: [{ type: 'mention', text: called, mentioned: { id: person.id, name } }],
-    names: called,
+    mentions: [called],
+    names: called.text,
     title: plain(title),
     reason: say(locale, 'waits.alone'),
     actions: [press('inquiry.show', say(locale, 'button.show-me'), { inquiry: inquiry.id })],
