@@ -30,6 +30,7 @@ import { mayPhase } from '../data/domain/phase-rights.js';
 import { isOpen, may } from '../data/domain/rights.js';
 import { todayOf } from '../data/domain/workdays.js';
 import { dateWritten } from '../data/language/dates.js';
+import { bareName } from '../data/search/people-named.js';
 import { changeHere, engagementOf, notFound, noticeOf, readBy, refused } from './engagement.js';
 import { type ItemIn, itemsMeant, mostMeant } from './items-meant.js';
 import { namesOf, peopleMeant } from './people-meant.js';
@@ -125,7 +126,7 @@ function readAssignee(turn: Turn, engagement: Engagement, { person, role }: Name
 /** A name that is nobody's here, or of somebody who is not here yet or no longer, with the names that are. */
 export const nobodyCalled = (turn: Turn, engagement: Engagement, typed: string, away = false): Reply => ({
   sentence: say(turn.locale, away ? 'act.not-here' : 'act.nobody', {
-    name: plain(typed === 'me' ? turn.person.name : typed),
+    name: plain(typed === 'me' ? turn.person.name : bareName(typed)),
     people: plain(namesOf(engagement)),
   }),
 });

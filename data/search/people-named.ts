@@ -1,3 +1,4 @@
+import { soundsLike } from './romanized.js';
 import { slips } from './spelling.js';
 import { fold, isHangul, words } from './text.js';
 
@@ -20,7 +21,7 @@ const partsOf = (name: string): readonly string[] =>
 
 /**
  * Who is meant by a typed name among people with names: every part that was typed is a part of theirs. Those with exactly
- * these words come alone; else who has them with one slip.
+ * these words come alone; else who has them with one slip, else who has a name that sounds so in the other script.
  */
 export function peopleNamed<Of>(
   typed: string,
@@ -38,5 +39,11 @@ export function peopleNamed<Of>(
       })
       .map(({ of }) => of);
   const exact = has((way, part) => way === part);
-  return exact.length > 0 ? exact : has(isSlip);
+  if (exact.length > 0) return exact;
+  const slipped = has(isSlip);
+  return slipped.length > 0 ? slipped : has(soundsLike);
 }
+
+/** A typed name without what a sentence put behind it, to be said back. */
+export const bareName = (typed: string): string =>
+  isHangul(typed) ? typed.trim().replace(/\s*(?:님|씨)?\s*(?:한테|에게|께)?$/u, '') || typed : typed.trim();

@@ -95,6 +95,14 @@ describe('a typed name', () => {
     assert.deepEqual(named('Larson'), ['Sven Larsson'], 'a slip of the keyboard');
   });
 
+  it('is found in the other script by how it sounds', () => {
+    assert.deepEqual(named('스벤'), ['Sven Larsson']);
+    assert.deepEqual(named('디에고님'), ['Diego Alves']);
+    assert.deepEqual(named('아나'), ['Ana Lima', 'Ana Souza']);
+    assert.deepEqual(named('Minji'), ['김민지']);
+    assert.deepEqual(named('철수'), []);
+  });
+
   it('is several where several have it, one with the whole name, and none where it is nobody’s', () => {
     assert.deepEqual(named('Ana'), ['Ana Lima', 'Ana Souza']);
     assert.deepEqual(named('ana souza'), ['Ana Souza']);
