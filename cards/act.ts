@@ -1,8 +1,10 @@
-import type { Engagement, Item } from '../data/domain/engagement.js';
+import { wordsOf } from '../data/domain/duties.js';
+import type { Engagement, Item, StandingItem } from '../data/domain/engagement.js';
 import type { ItemAct } from '../data/domain/item-act.js';
 import type { ItemStep } from '../data/domain/item-history.js';
 import { otherSide } from '../data/domain/items.js';
 import type { Locale } from '../data/domain/responsibility.js';
+import { whole } from './citation.js';
 import { drawFact } from './fact-drawing.js';
 import { factRow, type ItemReader, itemLines, itemSentence, itemText, showItemPress } from './item-fact.js';
 import { rowBlock } from './item-row.js';
@@ -235,6 +237,41 @@ export function noRemindersCard(
         ),
       },
     ],
+  });
+}
+
+/** General responsibilities that words mean, how each stands, and the list on which that is changed. */
+export function standingMeantCard(
+  meant: readonly { readonly engagement: Engagement; readonly item: StandingItem }[],
+  { locale }: ItemReader,
+): Card {
+  const [first] = meant;
+  return drawFact({
+    locale,
+    title: say(locale, 'fact.standing', { n: meant.length }),
+    sections: [
+      {
+        rows: meant.map(({ engagement, item }) =>
+          rowBlock({
+            mark: '·',
+            colour: item.state === 'arranged' ? 'Good' : 'Default',
+            text: plain(whole(wordsOf(item, locale))),
+            meta: [
+              partyIn(engagement, item.side, locale),
+              say(locale, `standing.${item.state}`),
+              plain(item.marked?.by.name ?? ''),
+            ]
+              .filter((part) => part !== '')
+              .join(' · '),
+            press: null,
+          }),
+        ),
+      },
+    ],
+    actions:
+      first === undefined
+        ? []
+        : [press('standing.post', say(locale, 'button.standing'), { engagement: first.engagement.id })],
   });
 }
 

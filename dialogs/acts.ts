@@ -5,6 +5,7 @@ import {
   choosePersonCard,
   noRemindersCard,
   notFoundCard,
+  standingMeantCard,
   undoPreviewCard,
 } from '../cards/act.js';
 import { checklistCard } from '../cards/checklist.js';
@@ -32,7 +33,7 @@ import { todayOf } from '../data/domain/workdays.js';
 import { dateWritten } from '../data/language/dates.js';
 import { bareName } from '../data/search/people-named.js';
 import { changeHere, engagementOf, notFound, noticeOf, readBy, refused } from './engagement.js';
-import { type ItemIn, itemsMeant, mostMeant } from './items-meant.js';
+import { type ItemIn, itemsMeant, mostMeant, standingMeant } from './items-meant.js';
 import { namesOf, peopleMeant } from './people-meant.js';
 import type { Press, Reply, Turn } from './turn.js';
 import { engagementsMeant, readerOf } from './whereabouts.js';
@@ -69,7 +70,7 @@ function proposeOnItem(
   const [engagement] = engagements;
   if (named.item === null) return whereItIsDone(turn, engagements);
   const items = itemsMeant(turn, engagements, named.item, isLikely(turn, act));
-  if (items.length === 0) return { card: notFoundCard(engagement, named.item, turn.locale) };
+  if (items.length === 0) return noItem(turn, engagements, named.item);
   if (items.length > 1) {
     const choices = items.slice(0, mostMeant).flatMap((one) => {
       const read = readAct(turn, one.engagement, act, named);
@@ -80,6 +81,18 @@ function proposeOnItem(
   }
   const [one] = items;
   return one === undefined ? whereItIsDone(turn, engagements) : preview(turn, one, act, named);
+}
+
+/** No item has these words: a general responsibility that has them, or that nothing was found. */
+export function noItem(turn: Turn, engagements: readonly [Engagement, ...Engagement[]], said: string): Reply {
+  const [engagement] = engagements;
+  const standing = standingMeant(turn, engagements, said);
+  return {
+    card:
+      standing.length > 0
+        ? standingMeantCard(standing, readerOf(turn, engagement))
+        : notFoundCard(engagement, said, turn.locale),
+  };
 }
 
 type Read =
@@ -231,7 +244,7 @@ function remind(turn: Turn, engagements: readonly [Engagement, ...Engagement[]],
   const reader = readerOf(turn, engagement);
   if (said !== null) {
     const items = itemsMeant(turn, engagements, said).slice(0, mostMeant);
-    if (items.length === 0) return { card: notFoundCard(engagement, said, turn.locale) };
+    if (items.length === 0) return noItem(turn, engagements, said);
     return { card: noRemindersCard(items, reader) };
   }
   const owed = engagements.flatMap((one) => {

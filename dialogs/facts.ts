@@ -1,4 +1,4 @@
-import { chooseShownCard, notFoundCard } from '../cards/act.js';
+import { chooseShownCard } from '../cards/act.js';
 import { historyFact } from '../cards/fact-history.js';
 import { assignedFact, exceptionsFact, itemFact, lateFact, remediationFact, type Whose } from '../cards/fact-items.js';
 import { type FactPart, factCard } from '../cards/fact-part.js';
@@ -14,7 +14,7 @@ import type { Phase, Side } from '../data/domain/responsibility.js';
 import { sideOf } from '../data/domain/rights.js';
 import { todayOf } from '../data/domain/workdays.js';
 import { dateWritten } from '../data/language/dates.js';
-import { nobodyCalled } from './acts.js';
+import { nobodyCalled, noItem } from './acts.js';
 import { itemsMeant, mostMeant } from './items-meant.js';
 import { answerList } from './list.js';
 import { peopleMeant } from './people-meant.js';
@@ -75,7 +75,7 @@ async function itemAsked(
   const items = itemsMeant(turn, rows, said, (item) => fact !== 'history' || item.tick !== null);
   const [first, ...more] = items;
   const [engagement] = engagements;
-  if (first === undefined) return { card: notFoundCard(engagement, said, turn.locale) };
+  if (first === undefined) return noItem(turn, engagements, said);
   if (more.length > 0) return { card: chooseShownCard(items.slice(0, mostMeant), readerOf(turn, engagement)) };
   const where = engagements.find(({ id }) => id === first.engagement.id) ?? engagement;
   const history = historyOf(await turn.store.engagements.history(where.id), first.item);

@@ -1,4 +1,4 @@
-import type { Engagement, Item } from '../data/domain/engagement.js';
+import type { Engagement, Item, StandingItem } from '../data/domain/engagement.js';
 import { wordingsOf } from '../data/domain/own-matter.js';
 import { namedBy, type Worded } from '../data/search/own-matters.js';
 import { weightsOf } from '../data/search/word-weights.js';
@@ -39,3 +39,17 @@ export function itemsMeant(
     weightsOf(turn.knowledge.dataset),
   );
 }
+
+export interface StandingIn {
+  readonly engagement: Engagement;
+  readonly item: StandingItem;
+}
+
+/** Which general responsibilities a few words mean: these stand on a list of their own. */
+export const standingMeant = (turn: Turn, engagements: readonly Engagement[], said: string): readonly StandingIn[] => {
+  const all = engagements.flatMap((engagement) =>
+    engagement.standing.map((item): StandingIn => ({ engagement, item })),
+  );
+  const worded = all.map((of) => ({ of, texts: wordingsOf(of.item) }));
+  return namedBy(said, [worded], weightsOf(turn.knowledge.dataset)).slice(0, mostMeant);
+};

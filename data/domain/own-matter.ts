@@ -4,7 +4,11 @@ import { isOwn } from './own-items.js';
 const wording = ({ text, leadIn }: ItemText): string => (leadIn === undefined ? text : `${leadIn} ${text}`);
 
 /** Every wording of an item, without the words of the documents where people gave it others. */
-export const wordingsOf = ({ text, leadIn, texts = {} }: Item): readonly string[] => [
+export const wordingsOf = ({
+  text,
+  leadIn,
+  texts = {},
+}: Pick<Item, 'text' | 'leadIn' | 'texts'>): readonly string[] => [
   ...new Set([wording(leadIn === undefined ? { text } : { text, leadIn }), ...Object.values(texts).map(wording)]),
 ];
 

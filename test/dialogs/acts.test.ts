@@ -155,6 +155,14 @@ describe('an act by words', function () {
     assert.equal(buttonsOn(asked.card, 'item.choose').length, 1);
   });
 
+  it('leads to the standing list where the words name a general responsibility', async () => {
+    const standing = (await room.store.engagements.find(id))?.standing[0];
+    assert.ok(standing);
+    const asked = await asks(jonas, 'note', { item: standing.text, words: 'x' });
+    assert.ok(textsOn(asked.card).includes('general responsibilit'), textsOn(asked.card));
+    assert.equal(buttonsOn(asked.card, 'standing.post').length, 1);
+  });
+
   for (const locale of locales) {
     it(`says in ${locale} that a name is nobody’s here, and who is`, async () => {
       const asked = await asks(jonas, 'assign', { item: 'test phones', person: 'Diego' }, { locale });
