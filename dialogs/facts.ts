@@ -1,4 +1,4 @@
-import { chooseShownCard } from '../cards/act.js';
+import { chooseShownCard } from '../cards/act-choices.js';
 import { historyFact } from '../cards/fact-history.js';
 import { assignedFact, exceptionsFact, itemFact, lateFact, remediationFact, type Whose } from '../cards/fact-items.js';
 import { type FactPart, factCard } from '../cards/fact-part.js';
@@ -14,9 +14,10 @@ import type { Phase, Side } from '../data/domain/responsibility.js';
 import { sideOf } from '../data/domain/rights.js';
 import { todayOf } from '../data/domain/workdays.js';
 import { dateWritten } from '../data/language/dates.js';
-import { nobodyCalled, noItem } from './acts.js';
+import { nobodyCalled } from './act-needs.js';
 import { itemsMeant, mostMeant } from './items-meant.js';
 import { answerList } from './list.js';
+import { noItem } from './no-item.js';
 import { peopleMeant } from './people-meant.js';
 import type { Reply, Turn } from './turn.js';
 import { engagementsMeant, readerOf } from './whereabouts.js';

@@ -1,5 +1,5 @@
 import { isVerb, type Verb, type VerbData, verbs } from '../cards/verbs.js';
-import { doAct, previewAct, undoAct } from './acts.js';
+import { doAct, previewAct, undoAct } from './act-presses.js';
 import { giveFeedback, sayAsker, tickJoined, untickJoined } from './answer-again.js';
 import { about } from './ask.js';
 import { saveCalendarForm, showCalendar } from './calendar.js';

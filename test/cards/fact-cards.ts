@@ -1,12 +1,5 @@
-import {
-  actDoneCard,
-  actPreviewCard,
-  chooseItemCard,
-  choosePersonCard,
-  noRemindersCard,
-  notFoundCard,
-  undoPreviewCard,
-} from '../../cards/act.js';
+import { actDoneCard, actPreviewCard, undoPreviewCard } from '../../cards/act.js';
+import { chooseItemCard, choosePersonCard, noRemindersCard, notFoundCard } from '../../cards/act-choices.js';
 import { historyFact } from '../../cards/fact-history.js';
 import { assignedFact, exceptionsFact, itemFact, lateFact, remediationFact } from '../../cards/fact-items.js';
 import { factCard } from '../../cards/fact-part.js';

@@ -1,0 +1,66 @@
+import { plain } from '../cards/markdown.js';
+import { say } from '../cards/words.js';
+import type { Engagement } from '../data/domain/engagement.js';
+import type { ItemAct, ItemActName } from '../data/domain/item-act.js';
+import type { Named } from '../data/domain/message.js';
+import { todayOf } from '../data/domain/workdays.js';
+import { dateWritten } from '../data/language/dates.js';
+import { bareName } from '../data/search/people-named.js';
+import { namesOf, peopleMeant } from './people-meant.js';
+import type { Reply, Turn } from './turn.js';
+
+/** What an act needs besides its item: read, asked for among people, or why it can't be read. */
+export type Read =
+  | { readonly act: ItemAct }
+  | { readonly reply: Reply }
+  | { readonly people: readonly { readonly id: string; readonly name: string }[] };
+
+/** What an act says besides its item: for whom, until when, which words. */
+export function readAct(turn: Turn, engagement: Engagement, act: ItemActName, named: Named): Read {
+  const { locale } = turn;
+  if (act === 'assign') return readAssignee(turn, engagement, named);
+  if (act === 'date') {
+    const due = named.date === null ? null : dateWritten(named.date, turn.tag, todayOf(engagement, turn.now));
+    if (due !== null) return { act: { act, due } };
+    return named.date === null
+      ? { act: { act } }
+      : { reply: { sentence: say(locale, 'act.date-unread', { words: plain(named.date) }) } };
+  }
+  const words = named.words?.trim() ?? '';
+  return { act: { act, ...(words === '' ? {} : { words: words.slice(0, 1000) }) } };
+}
+
+function readAssignee(turn: Turn, engagement: Engagement, { person, role }: Named): Read {
+  const { locale } = turn;
+  const act = 'assign' as const;
+  if (person === null) {
+    if (role === null) return { act: { act } };
+    const held =
+      role === 'lead'
+        ? engagement.members.find(({ lead, side }) => lead && side === 'customer')?.person.id
+        : `role:${role}`;
+    const known = role === 'lead' ? held !== undefined : engagement.members.some((member) => member.role === role);
+    return known && held !== undefined
+      ? { act: { act, to: held } }
+      : { reply: { sentence: say(locale, 'act.nobody-with-role', { people: namesOf(engagement) }) } };
+  }
+  const meant = peopleMeant(turn, engagement, person);
+  const members = meant.filter(({ is }) => is === 'member');
+  const [first, ...more] = members;
+  if (first === undefined) return { reply: nobodyCalled(turn, engagement, person, meant.length > 0) };
+  return more.length > 0 ? { people: members } : { act: { act, to: first.id } };
+}
+
+/** A name that is nobody's here, or of somebody who is not here yet or no longer, with the names that are. */
+export const nobodyCalled = (turn: Turn, engagement: Engagement, typed: string, away = false): Reply => ({
+  sentence: say(turn.locale, away ? 'act.not-here' : 'act.nobody', {
+    name: plain(typed === 'me' ? turn.person.name : bareName(typed)),
+    people: plain(namesOf(engagement)),
+  }),
+});
+
+/** Without what it needs an act can't be previewed: its form asks for it. */
+export const isIncomplete = ({ act, to, due, words = '' }: ItemAct): boolean =>
+  (act === 'assign' && to === undefined) ||
+  (act === 'date' && due === undefined) ||
+  ((act === 'note' || act === 'not-applicable') && words === '');
