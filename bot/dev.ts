@@ -1,7 +1,10 @@
+import { say as word } from '../cards/words.js';
+import type { VerifiedActivity } from './activity.js';
 import { readConfig } from './config.js';
+import { forgetMessages, isPageOpened, openPlaces, showAgain } from './dev-pages.js';
 import { type Baton, runUntilStopped, startBaton } from './main.js';
 import { people, playground, type RunningPlayground, startPlayground } from './playground.js';
-import { postAgain, putSample } from './sample.js';
+import { putSample } from './sample.js';
 import { PortTaken } from './server.js';
 
 const say = (...lines: readonly string[]): void => {
@@ -19,11 +22,11 @@ const env = {
   BATON_GRAPH_GROUPS: '',
 };
 
-async function onNextFreePort(): Promise<Baton> {
+async function onNextFreePort(heard: (activity: VerifiedActivity) => void): Promise<Baton> {
   const config = readConfig(env);
   for (let port = config.port; ; port += 1) {
     try {
-      return await startBaton({ ...config, port });
+      return await startBaton({ ...config, port }, { heard });
     } catch (error) {
       if (!(error instanceof PortTaken) || error.port !== port || port >= config.port + 20) throw error;
       say(`Port ${port} is taken by another program; trying ${port + 1}.`);
@@ -32,7 +35,10 @@ async function onNextFreePort(): Promise<Baton> {
 }
 
 async function startAll(): Promise<Baton> {
-  const baton = await onNextFreePort();
+  let opened = (): void => {};
+  const baton = await onNextFreePort((activity) => {
+    if (isPageOpened(activity)) opened();
+  });
   let client: RunningPlayground;
   try {
     client = await startPlayground(baton.port, Number(process.env.PLAYGROUND_PORT ?? 56150), './var/playground');
@@ -40,7 +46,12 @@ async function startAll(): Promise<Baton> {
     await baton.close();
     throw error;
   }
-  await fill(baton, client);
+  await fill(baton);
+  let shown = Promise.resolve();
+  opened = () => {
+    // One page after another: two that open at once don't supersede each other's cards halfway.
+    shown = shown.then(() => show(baton, client)).catch((error) => say(`The sample could not be shown: ${error}`));
+  };
   let closing = false;
   void client.ended.then(() => {
     if (!closing) say('The Playground ended. Baton goes on answering; Ctrl-C stops it.');
@@ -57,33 +68,35 @@ async function startAll(): Promise<Baton> {
   };
 }
 
-async function fill({ store, knowledge, nudge }: Baton, { serviceUrl }: RunningPlayground): Promise<void> {
+async function fill({ store, knowledge }: Baton): Promise<void> {
+  await forgetMessages(store);
+  await putSample(store, knowledge.dataset, playground.channel, people, new Date().toISOString());
+  // What the sample's story would have told people while it happened.
+  await forgetMessages(store);
+}
+
+async function show({ store, nudge }: Baton, { serviceUrl }: RunningPlayground): Promise<void> {
   const now = new Date().toISOString();
-  const { channel, team, groupChat, tenant, bot } = playground;
-  for (const conversation of [channel, team, groupChat]) {
-    await store.conversations.remember({
-      conversation,
-      serviceUrl,
-      tenant,
-      botId: bot.id,
-      botName: bot.name,
-      kind: conversation === groupChat ? 'group' : 'channel',
-      at: now,
-    });
-    await store.conversations.resumeWriting(conversation);
-  }
-  await putSample(store, knowledge.dataset, channel, people, now);
-  await postAgain(store, [channel, team, groupChat], now);
+  await openPlaces(store, serviceUrl, now);
+  await showAgain(store, now);
   nudge();
 }
 
 function tell(baton: Baton, { url }: RunningPlayground): void {
+  const button = (key: Parameters<typeof word>[1], phase?: string) =>
+    `“${word('en', key, phase === undefined ? {} : { phase })}”`;
+  const assess = word('en', 'phase.assess');
   say(
     '',
     `Baton is running on port ${baton.port}. Open ${url} in a browser. You are ${people.manager.name}.`,
-    '  Personal Chat         ask: who is responsible for enrolling devices?   or: status',
-    '  Fabrikam, Onboarding  a sample engagement is there: tick an item, open the review',
-    '  Fabrikam, General     begin your own: type @Baton, choose it from the list, then: start',
+    '  Under “Teams Channel”, click “Onboarding”: the sample engagement is posted there when the page opens.',
+    '    Checklist:   press a row to mark it done; one line is late and Sven’s, one came with an exception',
+    `                 ${button('button.details')}, then a row: its note, its date, its history`,
+    `    Engagement:  ${button('button.phases')}, then ${button('button.record', assess)}: who acknowledged it, and the exception`,
+    `                 ${button('button.review')}: what still stands before the next phase`,
+    '    Question:    it waits for June Park, the specialist',
+    '  Under “Personal Chat”, ask: who is responsible for enrolling devices?   or: what is late?   or: status',
+    '  Under “Teams Channel”, click “General” to begin your own: type @Baton, choose it from the list, then: start',
     'Ctrl-C stops both.',
     '',
   );

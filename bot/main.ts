@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { openStore, type Store } from '../data/store/store.js';
 import * as dialogs from '../dialogs/index.js';
 import type { Knowledge } from '../dialogs/turn.js';
+import type { VerifiedActivity } from './activity.js';
 import { BatonAdapter } from './adapter.js';
 import { batonVersion } from './build.js';
 import { type Config, type Environment, readConfig } from './config.js';
@@ -43,6 +44,8 @@ export interface Given {
   readonly log?: Log;
   readonly answerWithin?: number;
   readonly gather?: number;
+  /** Hears of each activity that was let in, before its turn. */
+  readonly heard?: (activity: VerifiedActivity) => void;
 }
 
 export interface Baton {
@@ -131,10 +134,12 @@ export async function startBaton(config: Config, given: Given = {}): Promise<Bat
     door,
     log,
     watch,
-    turn: (activity) =>
-      watch.turn(activity, (decide) =>
+    turn: (activity) => {
+      given.heard?.(activity);
+      return watch.turn(activity, (decide) =>
         adapter.run(activity, (context, after) => decide(context, () => dispatch(context, activity, parts, after))),
-      ),
+      );
+    },
     late: (activity) => pressAnswer({ sentence: takesLonger(localeOf(activity.locale)) }),
     unready,
     // Without Graph privileged acts wait and everything else goes on: no reason to send people to another process.
