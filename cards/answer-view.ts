@@ -3,6 +3,7 @@ import type { Answer, Evidence, Match } from '../data/domain/question.js';
 import type { IsoDate, Locale } from '../data/domain/responsibility.js';
 import type { AnswerReference } from './answer-reference.js';
 import { ageOf, editionName, isIn, olderThan, placeOf, restatedBy, warningsOf, whole } from './citation.js';
+import type { FeedbackState } from './feedback.js';
 import type { JoinedView } from './joined.js';
 import { type Audience, partyName } from './party.js';
 import { isManagedDesktop, partySentence } from './party-sentence.js';
@@ -17,8 +18,10 @@ export interface AnswerOptions extends Audience {
   readonly reference?: AnswerReference;
   /** Where the responsibility stands in the engagement it was asked in. */
   readonly joined?: JoinedView;
-  /** Whether the reader may say how good the answer was, or has said so. */
-  readonly feedback?: 'asked' | 'given';
+  /** Whether the reader may say how good the answer was, or what they said. */
+  readonly feedback?: FeedbackState;
+  /** Whether the card offers to ask a specialist. */
+  readonly canAsk?: boolean;
 }
 
 /** A statement in short, offered as a way on. */

@@ -76,9 +76,16 @@ export function answerCard(answer: Answer, options: AnswerOptions & Beside): Car
 }
 
 /** What belongs to where and by whom it was asked, below what the documents say. */
-function belowOf({ locale, place, reference = {}, joined, feedback }: AnswerOptions): readonly unknown[] {
+function belowOf({
+  locale,
+  place,
+  reference = {},
+  joined,
+  feedback,
+  canAsk = false,
+}: AnswerOptions): readonly unknown[] {
   return [
     ...(joined === undefined || joined.rows.length === 0 ? [] : [joinedBlock(joined, { locale, place }, reference)]),
-    ...(feedback === undefined ? [] : [answerFeedback(locale, reference, feedback === 'given')]),
+    ...(feedback === undefined ? [] : [answerFeedback(locale, reference, feedback, canAsk)]),
   ];
 }

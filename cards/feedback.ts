@@ -1,4 +1,4 @@
-import { type Verdict, verdicts } from '../data/domain/feedback.js';
+import { type Judgment, rightSides, type Verdict, verdicts } from '../data/domain/feedback.js';
 import type { Locale } from '../data/domain/responsibility.js';
 import type { AnswerReference } from './answer-reference.js';
 import json from './feedback.json' with { type: 'json' };
@@ -8,23 +8,55 @@ import { say } from './words.js';
 
 const draw = part(json);
 
+/** What the row below an answer shows: its question, the question which side is right, or a thank-you. */
+export type FeedbackState = 'asked' | 'which-side' | 'given' | 'side-given';
+
+/** The state that follows from what somebody said about an answer. */
+export const feedbackState = (said: Judgment | null): FeedbackState =>
+  said === null ? 'asked' : said.verdict !== 'wrong-side' ? 'given' : said.side === null ? 'which-side' : 'side-given';
+
 /** One small row below an answer or a list: how good was it? In its place, once somebody has said so, a thank-you. */
 export function feedbackBlock(
   locale: Locale,
   rate: (verdict: Verdict, title: string) => ExecuteAction,
   given: boolean,
 ): unknown {
-  return draw({
-    thanks: given ? say(locale, 'feedback.thanks') : null,
-    choices: given
-      ? []
-      : verdicts.map((verdict) => {
+  return given
+    ? draw({ words: say(locale, 'feedback.thanks'), choices: [] })
+    : draw({
+        words: null,
+        choices: verdicts.map((verdict) => {
           const title = say(locale, `feedback.${verdict}`);
           return { title, press: rate(verdict, title) };
         }),
-  });
+      });
 }
 
-/** The row below the answer to a logged question. */
-export const answerFeedback = (locale: Locale, reference: AnswerReference, given: boolean): unknown =>
-  feedbackBlock(locale, (verdict, title) => press('feedback.give', title, { ...reference, verdict }), given);
+/** The row below the answer to a logged question. `canAsk`: the card has a button that asks a specialist. */
+export function answerFeedback(
+  locale: Locale,
+  reference: AnswerReference,
+  state: FeedbackState,
+  canAsk: boolean,
+): unknown {
+  if (state === 'which-side') {
+    return draw({
+      words: say(locale, 'feedback.which-side'),
+      choices: rightSides.map((side) => {
+        const title = say(locale, `feedback.side-${side}`);
+        return { title, press: press('feedback.side', title, { ...reference, side }) };
+      }),
+    });
+  }
+  if (state === 'side-given') {
+    const noted = canAsk
+      ? say(locale, 'feedback.noted-ask', { button: say(locale, 'button.ask-specialist') })
+      : say(locale, 'feedback.noted');
+    return draw({ words: noted, choices: [] });
+  }
+  return feedbackBlock(
+    locale,
+    (verdict, title) => press('feedback.give', title, { ...reference, verdict }),
+    state === 'given',
+  );
+}

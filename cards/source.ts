@@ -3,7 +3,7 @@ import type { IsoDate, Locale } from '../data/domain/responsibility.js';
 import { referenceOf } from './answer-reference.js';
 import { viewOf } from './answer-view.js';
 import { dated, restatedBy, warningsOf, whole } from './citation.js';
-import { answerFeedback } from './feedback.js';
+import { answerFeedback, type FeedbackState } from './feedback.js';
 import { label, plain } from './markdown.js';
 import json from './source.json' with { type: 'json' };
 import { type Card, layout } from './template.js';
@@ -18,8 +18,8 @@ export function sourceCard(
   options: {
     readonly locale: Locale;
     readonly today: IsoDate;
-    /** Where it was asked for: the question in the log, and whether it was rated already. */
-    readonly asked?: { readonly question: string; readonly rated: boolean };
+    /** Where it was asked for: the question in the log, and what was said about it. */
+    readonly asked?: { readonly question: string; readonly feedback: FeedbackState };
   },
 ): Card {
   const { locale, today, asked } = options;
@@ -46,6 +46,7 @@ export function sourceCard(
       ...restatedBy(main.lead, locale).map((place) => say(locale, 'answer.restates', { place })),
       ...view.editions.slice(0, 3).map((place) => say(locale, 'answer.also-in', { place })),
     ].map((text) => ({ text: plain(text) })),
-    below: asked === undefined ? [] : [answerFeedback(locale, referenceOf(answer, asked.question), asked.rated)],
+    below:
+      asked === undefined ? [] : [answerFeedback(locale, referenceOf(answer, asked.question), asked.feedback, false)],
   });
 }

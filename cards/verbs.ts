@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { roles } from '../data/domain/engagement.js';
-import { verdicts } from '../data/domain/feedback.js';
+import { rightSides, verdicts } from '../data/domain/feedback.js';
 import { itemActs } from '../data/domain/item-act.js';
 import { outcomes } from '../data/domain/phase-event.js';
 import { askers } from '../data/domain/question.js';
@@ -113,6 +113,8 @@ export const verbs = {
   'joined.untick': z.object({ ...reference, engagement, item, seen, sure: z.boolean().exactOptional() }),
   /** How good an answer was; pressed again, the last word counts. */
   'feedback.give': z.object({ ...reference, question: engagement, verdict: z.enum(verdicts) }),
+  /** Which side is right, after the answer's was said to be wrong. */
+  'feedback.side': z.object({ ...reference, question: engagement, side: z.enum(rightSides) }),
   'help.show': z.object({}),
   'status.show': z.object({ page: page.exactOptional() }),
   'mine.show': z.object({ page: page.exactOptional() }),

@@ -1,4 +1,5 @@
 import type { AnswerReference } from '../cards/answer-reference.js';
+import { feedbackState } from '../cards/feedback.js';
 import { sourceCard } from '../cards/source.js';
 import type { Card } from '../cards/template.js';
 import { refusalSentence, say } from '../cards/words.js';
@@ -39,16 +40,17 @@ export async function answerAgain(
   const question = await askedHere(turn, reference.question);
   const answer: Answer | null = answerBehind(turn, asked, question, reference);
   if (answer === null) return null;
-  const given = question === null ? null : await turn.store.questions.verdictOf(question.id, turn.person.id);
+  const said = question === null ? null : await turn.store.questions.judgmentOf(question.id, turn.person.id);
+  const feedback = feedbackState(said);
   const followUp = question === null ? null : followUpIn(question);
   if (question !== null && followUp?.asks === 'why' && answer.main !== null) {
     const { locale } = answer;
-    const source = { question: question.id, rated: given !== null };
+    const source = { question: question.id, feedback };
     return sourceCard(answer, answer.main, { locale, today: turn.now.slice(0, 10), asked: source });
   }
   return await drawn(turn, answer, asked, {
     ...(reference.responsibility === undefined ? {} : { responsibility: reference.responsibility }),
-    ...(question === null ? {} : { question: question.id, feedback: given === null ? 'asked' : 'given' }),
+    ...(question === null ? {} : { question: question.id, feedback }),
     ...(question === null || followUp !== null ? {} : { text: question.text }),
     ...(reference.quoted === true ? { quoted: true } : {}),
     ...news,
@@ -68,6 +70,12 @@ export const sayAsker: Press<'routing.asker'> = async (turn, reference) =>
 export const giveFeedback: Press<'feedback.give'> = async (turn, { verdict, ...reference }) => {
   if (!(await judged(turn, reference.question, verdict))) return refused(turn, { code: 'question-gone' });
   return (await again(turn, reference)) ?? { sentence: say(turn.locale, 'feedback.thanks') };
+};
+
+/** Which side is right: kept with the verdict; the way to a specialist stands on the card. */
+export const giveSide: Press<'feedback.side'> = async (turn, { side, ...reference }) => {
+  if (!(await judged(turn, reference.question, 'wrong-side', side))) return refused(turn, { code: 'question-gone' });
+  return (await again(turn, reference)) ?? { sentence: say(turn.locale, 'feedback.noted') };
 };
 
 /** What a change came to, on the answer it was pressed on; the channel's card follows by itself. */

@@ -1,5 +1,6 @@
 import { answerCard } from '../cards/answer.js';
 import { referenceOf } from '../cards/answer-reference.js';
+import type { FeedbackState } from '../cards/feedback.js';
 import type { Card } from '../cards/template.js';
 import { say } from '../cards/words.js';
 import { areOneMatter } from '../data/domain/answer.js';
@@ -62,7 +63,7 @@ export const answerTo = (
 
 /** What is shown below an answer, beside what the documents say. `question` is absent where nobody asked in words. */
 export interface Below extends AskedFrom {
-  readonly feedback?: 'asked' | 'given';
+  readonly feedback?: FeedbackState;
   readonly pressed?: PressedRow;
   /** The message asked several things: the answer says which one it is for. */
   readonly quoted?: boolean;
@@ -72,8 +73,10 @@ export async function drawn(turn: Turn, answer: Answer, asked: Asked, below: Bel
   const { customer, side, engagement, engagements } = asked;
   const { question, text, feedback, pressed, quoted = false } = below;
   const joined = engagement === undefined ? null : await joinedView(turn, engagement, answer, pressed);
+  const beside = await besideAnswer(turn, engagements, answer, below);
   return answerCard(answer, {
-    ...(await besideAnswer(turn, engagements, answer, below)),
+    ...beside,
+    canAsk: (beside.buttons?.length ?? 0) > 0,
     locale: answer.locale,
     place: turn.place,
     today: turn.now.slice(0, 10),

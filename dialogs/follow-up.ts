@@ -60,7 +60,7 @@ function why(turn: Turn, { responsibility }: AnswerContext, locale: Locale, text
     };
   }
   const id = turn.newId();
-  const asked = { question: id, rated: false };
+  const asked = { question: id, feedback: 'asked' } as const;
   return {
     card: sourceCard(answer, answer.main, { locale, today: turn.now.slice(0, 10), asked }),
     after: () => recordAsked(turn, { id, text, locale, ...answeredWith(answer) }),

@@ -1,6 +1,6 @@
 import { isVerb, type Verb, type VerbData, verbs } from '../cards/verbs.js';
 import { doAct, previewAct, undoAct } from './act-presses.js';
-import { giveFeedback, sayAsker, tickJoined, untickJoined } from './answer-again.js';
+import { giveFeedback, giveSide, sayAsker, tickJoined, untickJoined } from './answer-again.js';
 import { about } from './ask.js';
 import { saveCalendarForm, showCalendar } from './calendar.js';
 import { postChecklist, pressChecklist, refreshChecklist, tick, untick, untickSure } from './checklist.js';
@@ -68,6 +68,7 @@ const presses: { readonly [V in Verb]: Press<V> } = {
   'joined.tick': tickJoined,
   'joined.untick': untickJoined,
   'feedback.give': giveFeedback,
+  'feedback.side': giveSide,
   'help.show': showHelp,
   'status.show': showStatus,
   'mine.show': showMine,

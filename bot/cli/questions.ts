@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { label } from '../../cards/markdown.js';
-import { concernOf, type Verdict } from '../../data/domain/feedback.js';
+import { concernOf, type RightSide, rightSides, type Verdict } from '../../data/domain/feedback.js';
 import type { JudgedQuestion } from '../../data/store/store.js';
 import { type Io, whyNotRead } from './io.js';
 import { withStore } from './with-store.js';
@@ -65,6 +65,8 @@ interface Listed {
   readonly at: string;
   readonly concern: 'unanswered' | 'disputed';
   readonly verdicts: Readonly<Record<Verdict, number>>;
+  /** How often each side was said to be the right one. */
+  readonly rightSides: Readonly<Record<RightSide, number>>;
   readonly locale: string;
   readonly parties: readonly string[];
   readonly citations: readonly string[];
@@ -86,9 +88,12 @@ function lookAt(asked: readonly JudgedQuestion[]): { readonly listed: readonly L
     const concern = concernOf(question.outcome, verdicts);
     const said = (verdict: Verdict) => verdicts.filter((one) => one === verdict).length;
     const counted = { helpful: said('helpful'), 'wrong-side': said('wrong-side'), 'not-asked': said('not-asked') };
+    const sides = Object.fromEntries(
+      rightSides.map((side) => [side, question.rightSides.filter((one) => one === side).length]),
+    ) as Record<RightSide, number>;
     return concern === null
       ? []
-      : [{ at, concern, verdicts: counted, locale, parties, citations, datasetVersion, text }];
+      : [{ at, concern, verdicts: counted, rightSides: sides, locale, parties, citations, datasetVersion, text }];
   });
   const of = (concern: Listed['concern']) => listed.filter((one) => one.concern === concern).length;
   const helpful = asked.filter(({ verdicts }) => verdicts.includes('helpful')).length;
@@ -105,9 +110,23 @@ const columns = [
   'parties',
   'source',
   'question',
+  'right-side',
 ] as const;
 
-const cellsOf = ({ at, concern, verdicts, locale, parties, citations, text }: Listed): readonly string[] => [
+/** Which sides were said to be right, by how many. */
+const sidesSaid = (sides: Listed['rightSides']): string =>
+  rightSides.flatMap((side) => (sides[side] === 0 ? [] : [`${side} ×${sides[side]}`])).join(' ');
+
+const cellsOf = ({
+  at,
+  concern,
+  verdicts,
+  rightSides: sides,
+  locale,
+  parties,
+  citations,
+  text,
+}: Listed): readonly string[] => [
   at,
   concern,
   ...[verdicts.helpful, verdicts['wrong-side'], verdicts['not-asked']].map(String),
@@ -116,6 +135,7 @@ const cellsOf = ({ at, concern, verdicts, locale, parties, citations, text }: Li
   citations.join(' '),
   // What people typed is one line, without anything that a terminal would obey.
   label(text, 2000),
+  sidesSaid(sides),
 ];
 
 /** A spreadsheet must not take what somebody typed for a formula. */
@@ -134,9 +154,12 @@ function write({ since, form }: Call, listed: readonly Listed[], counts: Counts,
     for (const one of listed) io.out(csvLine(cellsOf(one)));
     return;
   }
-  for (const { at, concern, verdicts, locale, parties, text } of listed) {
+  for (const { at, concern, verdicts, rightSides: sides, locale, parties, text } of listed) {
+    const right = sidesSaid(sides);
     const said = [
-      verdicts['wrong-side'] > 0 ? `wrong side ×${verdicts['wrong-side']}` : '',
+      verdicts['wrong-side'] > 0
+        ? `wrong side ×${verdicts['wrong-side']}${right === '' ? '' : `, right: ${right}`}`
+        : '',
       verdicts['not-asked'] > 0 ? `not what was asked ×${verdicts['not-asked']}` : '',
     ].filter((part) => part !== '');
     const answered = parties.length === 0 ? '' : ` → ${parties.join(', ')}`;

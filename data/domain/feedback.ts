@@ -4,11 +4,24 @@ import type { Instant } from './engagement.js';
 export const verdicts = ['helpful', 'wrong-side', 'not-asked'] as const;
 export type Verdict = (typeof verdicts)[number];
 
+/** Which side holds what an answer gave to the wrong one, as far as whoever says so knows. */
+export const rightSides = ['customer', 'microsoft', 'both', 'unknown'] as const;
+export type RightSide = (typeof rightSides)[number];
+
+/** What a person said about one answer. */
+export interface Judgment {
+  readonly verdict: Verdict;
+  /** Only with `wrong-side`; null until it is said. */
+  readonly side: RightSide | null;
+}
+
 export interface Feedback {
   /** The logged question's id. */
   readonly question: string;
   readonly person: string;
   readonly verdict: Verdict;
+  /** With `wrong-side`, once it is said. */
+  readonly side?: RightSide;
   readonly at: Instant;
 }
 

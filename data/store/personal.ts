@@ -51,7 +51,7 @@ export const personal: { readonly [T in keyof Tables]: { readonly [C in keyof Ta
     ...{ id: null, at: null, person: 'id', conversation: 'place', text: 'text', locale: null, outcome: null },
     ...{ parties: null, citations: null, dataset_version: null, message: null, answer: null },
   },
-  feedback: { question: null, person: 'id', verdict: null, at: null },
+  feedback: { question: null, person: 'id', verdict: null, at: null, side: null },
   draft: { id: null, engagement: null, person: 'id', lines: 'json', at: null, message: null },
   inquiry: { id: null, engagement: null, number: null, version: null, events: null, kept: null, body: 'json' },
   inquiry_event: { inquiry: null, ...event },

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Instant } from '../domain/engagement.js';
-import type { Feedback, Verdict } from '../domain/feedback.js';
+import type { Feedback, Judgment, RightSide, Verdict } from '../domain/feedback.js';
 import { parsed } from './parsed.js';
 import { prepared } from './prepared.js';
 import * as shapes from './shapes.js';
@@ -41,6 +41,8 @@ export interface AskedIn {
 /** A question with what people said about its answer. */
 export interface JudgedQuestion extends QuestionRecord {
   readonly verdicts: readonly Verdict[];
+  /** Which side is right, of those who disputed the party and said so. */
+  readonly rightSides: readonly RightSide[];
 }
 
 const columns = [
@@ -143,25 +145,29 @@ export class Questions {
     const rows = await this.db
       .selectFrom('feedback')
       .innerJoin('question', 'question.id', 'feedback.question')
-      .select(['feedback.question', 'feedback.verdict'])
+      .select(['feedback.question', 'feedback.verdict', 'feedback.side'])
       .where('question.at', '>=', at)
       .orderBy('feedback.at')
       .execute();
-    const said = new Map<string, Verdict[]>();
-    for (const { question, verdict } of rows) {
-      const all = said.get(question) ?? [];
-      all.push(parsed(shapes.verdict, JSON.stringify(verdict), `feedback on question ${question}`));
-      said.set(question, all);
-    }
-    return asked.map((question) => ({ ...question, verdicts: said.get(question.id) ?? [] }));
+    const said = new Map<string, Judgment[]>();
+    for (const { question, ...row } of rows)
+      said.set(question, [...(said.get(question) ?? []), judgmentIn(question, row)]);
+    return asked.map((question) => {
+      const judgments = said.get(question.id) ?? [];
+      return {
+        ...question,
+        verdicts: judgments.map(({ verdict }) => verdict),
+        rightSides: judgments.flatMap(({ side }) => side ?? []),
+      };
+    });
   }
 
   /** Keeps what a person said about an answer, in the place of what they said before. Nothing for a forgotten question. */
-  async judge({ question, person, verdict, at }: Feedback): Promise<void> {
+  async judge({ question, person, verdict, side, at }: Feedback): Promise<void> {
     await settled(this.db);
     await this.db
       .insertInto('feedback')
-      .columns(['question', 'person', 'verdict', 'at'])
+      .columns(['question', 'person', 'verdict', 'at', 'side'])
       .expression(
         this.db
           .selectFrom('question')
@@ -170,30 +176,35 @@ export class Questions {
             val(person).as('person'),
             val(verdict).as('verdict'),
             val(at).as('said'),
+            val(side ?? null).as('side'),
           ])
           .where('question.id', '=', question),
       )
       .onConflict((conflict) =>
         conflict
           .columns(['question', 'person'])
-          .doUpdateSet({ verdict, at })
+          // "Wrong side" delivered again after the side was said takes nothing back.
+          .doUpdateSet({
+            verdict,
+            at,
+            ...(verdict === 'wrong-side' && side === undefined ? {} : { side: side ?? null }),
+          })
           // A press that Teams delivers again, later than the one that followed it, says nothing new.
           .where('feedback.at', '<=', at),
       )
       .execute();
-    watchOf(this.db)?.judged(verdict);
+    if (side === undefined) watchOf(this.db)?.judged(verdict);
   }
 
-  async verdictOf(question: string, person: string): Promise<Verdict | null> {
+  /** What a person said last about an answer; null for nothing. */
+  async judgmentOf(question: string, person: string): Promise<Judgment | null> {
     const row = await this.db
       .selectFrom('feedback')
-      .select('verdict')
+      .select(['verdict', 'side'])
       .where('question', '=', question)
       .where('person', '=', person)
       .executeTakeFirst();
-    return row === undefined
-      ? null
-      : parsed(shapes.verdict, JSON.stringify(row.verdict), `feedback on question ${question}`);
+    return row === undefined ? null : judgmentIn(question, row);
   }
 
   /** Forgets what was asked before an instant, and what was said about it; returns how many questions. */
@@ -202,6 +213,11 @@ export class Questions {
     return Number(result.numDeletedRows);
   }
 }
+
+const judgmentIn = (question: string, { verdict, side }: Pick<Tables['feedback'], 'verdict' | 'side'>): Judgment => ({
+  verdict: parsed(shapes.verdict, JSON.stringify(verdict), `feedback on question ${question}`),
+  side: side === null ? null : parsed(shapes.rightSide, JSON.stringify(side), `feedback on question ${question}`),
+});
 
 const questionOf = (row: Tables['question']): QuestionRecord => ({
   id: row.id,

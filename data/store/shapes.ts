@@ -19,7 +19,7 @@ import type {
   Tick,
 } from '../domain/engagement.js';
 import { roles } from '../domain/engagement.js';
-import { verdicts } from '../domain/feedback.js';
+import { rightSides, verdicts } from '../domain/feedback.js';
 import { type Because, type Carried, type ItemException, outcomes, type Signature } from '../domain/phase-event.js';
 import type { Declined } from '../domain/proposal-event.js';
 import type { DraftLine } from '../domain/remediation.js';
@@ -230,6 +230,7 @@ export const draftLines = z.array(draftLine);
 
 export const citations = z.array(z.string());
 export const verdict = z.enum(verdicts);
+export const rightSide = z.enum(rightSides);
 
 const whose = z.enum(['us', 'them', 'me', 'everybody', ...parties]) satisfies z.ZodType<Whose>;
 const listQuestion = z.object({

@@ -17,7 +17,7 @@ export interface Tables {
   conversation: ConversationRow;
   greeting: { key: string; at: string };
   question: QuestionRow;
-  feedback: { question: string; person: string; verdict: string; at: string };
+  feedback: { question: string; person: string; verdict: string; at: string; side: string | null };
   draft: DraftRow;
   inquiry: InquiryRow;
   inquiry_event: InquiryEventRow;

@@ -85,12 +85,12 @@ describe('a message that is changed after it was answered', () => {
     await world.post(
       world.invoke('feedback.give', { question: id, responsibility: 'en/firewall', verdict: 'wrong-side' }, chat),
     );
-    assert.equal(await world.baton.store.questions.verdictOf(id, ana.id), 'wrong-side');
+    assert.equal((await world.baton.store.questions.judgmentOf(id, ana.id))?.verdict, 'wrong-side');
     assert.notEqual(await context(), null);
     await remove('m1');
     await remove('m1');
     await logged('where is pizza?');
-    assert.equal(await world.baton.store.questions.verdictOf(id, ana.id), null);
+    assert.equal((await world.baton.store.questions.judgmentOf(id, ana.id))?.verdict, undefined);
     assert.equal(await context(), null);
     assert.equal(messages().length, 1);
     await remove('m2');

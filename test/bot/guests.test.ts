@@ -136,7 +136,7 @@ const features: readonly Feature[] = [
       await until(
         async () =>
           (await press(jonas, 'feedback.give', button)) &&
-          world.baton.store.questions.verdictOf(String(button.question), jonas.id),
+          world.baton.store.questions.judgmentOf(String(button.question), jonas.id),
       );
     },
   },

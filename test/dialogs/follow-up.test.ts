@@ -154,7 +154,7 @@ describe('a follow-up', function () {
           const [, wrong] = buttonsOn(card, 'feedback.give');
           const thanked = await room.press(guest, 'feedback.give', wrong, room.alone(guest, locale));
           assert.match(textsOn(thanked.card), shows);
-          assert.ok(textsOn(thanked.card).includes(say(locale, 'feedback.thanks')));
+          assert.ok(textsOn(thanked.card).includes(say(locale, 'feedback.which-side')));
           assert.equal(textsOn(thanked.card).split('\n')[1], textsOn(card).split('\n')[1]);
           const asked = await room.store.questions.judgedSince('2000-01-01T00:00:00.000Z');
           const logged = asked.find(({ id }) => id === wrong?.question);

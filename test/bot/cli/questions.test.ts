@@ -47,7 +47,13 @@ describe('baton questions', () => {
     await record('question-3', '2026-11-20T08:00:00.000Z', '누가 하나요?', 'found');
     const at = '2026-11-20T09:00:00.000Z';
     await store.questions.judge({ question: 'question-1', person: '29:ana', verdict: 'helpful', at });
-    await store.questions.judge({ question: 'question-3', person: '29:ana', verdict: 'wrong-side', at });
+    await store.questions.judge({
+      question: 'question-3',
+      person: '29:ana',
+      verdict: 'wrong-side',
+      side: 'microsoft',
+      at,
+    });
     await store.questions.judge({ question: 'question-3', person: '29:jonas', verdict: 'not-asked', at });
     await store.close();
   }
@@ -59,7 +65,7 @@ describe('baton questions', () => {
     assert.match(err, /^3 asked since 2026-11-14T12:00:00\.000Z: 1 unanswered, 1 disputed, 1 found helpful\.$/u);
     assert.deepEqual(out.split('\n'), [
       '2026-11-19 08:00  unanswered  en     =HYPERLINK("x"), who? [31m',
-      '2026-11-20 08:00  disputed    en     누가 하나요? → customer (wrong side ×1, not what was asked ×1)',
+      '2026-11-20 08:00  disputed    en     누가 하나요? → customer (wrong side ×1, right: microsoft ×1, not what was asked ×1)',
     ]);
   });
 
@@ -79,10 +85,13 @@ describe('baton questions', () => {
   it('writes CSV that no spreadsheet takes for a formula', async () => {
     await ask();
     const [head, first] = (await run('--since', '7d', '--csv')).out.split('\n');
-    assert.equal(head, '"at","concern","helpful","wrong-side","not-asked","locale","parties","source","question"');
+    assert.equal(
+      head,
+      '"at","concern","helpful","wrong-side","not-asked","locale","parties","source","question","right-side"',
+    );
     assert.equal(
       first,
-      `"2026-11-19T08:00:00.000Z","unanswered","0","0","0","en","","doc#1","'=HYPERLINK(""x""), who? [31m"`,
+      `"2026-11-19T08:00:00.000Z","unanswered","0","0","0","en","","doc#1","'=HYPERLINK(""x""), who? [31m",""`,
     );
   });
 
@@ -91,6 +100,7 @@ describe('baton questions', () => {
     const { out } = await run('--since', '7d', '--json');
     const { asked, unanswered, disputed, helpful, questions: listed } = JSON.parse(out);
     assert.deepEqual([asked, unanswered, disputed, helpful, listed.length], [3, 1, 1, 1, 2]);
+    assert.deepEqual(listed[1].rightSides, { customer: 0, microsoft: 1, both: 0, unknown: 0 });
     assert.deepEqual(listed[1].verdicts, { helpful: 0, 'wrong-side': 1, 'not-asked': 1 });
     assert.doesNotMatch(out, /29:/u);
   });

@@ -27,10 +27,29 @@ onEachDatabase('feedback', (bench) => {
     await judge('question-1', '29:ana', 'wrong-side', 3);
     await judge('question-1', '29:ana', 'helpful', 2);
     await judge('question-1', '29:jonas', 'not-asked', 4);
-    assert.equal(await bench.store.questions.verdictOf('question-1', '29:ana'), 'wrong-side');
-    assert.equal(await bench.store.questions.verdictOf('question-1', '29:mina'), null);
+    assert.equal((await bench.store.questions.judgmentOf('question-1', '29:ana'))?.verdict, 'wrong-side');
+    assert.equal((await bench.store.questions.judgmentOf('question-1', '29:mina'))?.verdict, undefined);
     const [judged] = await bench.store.questions.judgedSince(at(0));
     assert.deepEqual([judged?.verdicts, judged?.parties], [['wrong-side', 'not-asked'], ['customer']]);
+  });
+
+  it('keeps which side is right with its verdict, until another verdict is given', async () => {
+    await ask('question-1', 1);
+    const said = () => bench.store.questions.judgmentOf('question-1', '29:ana');
+    await judge('question-1', '29:ana', 'wrong-side', 2);
+    assert.deepEqual(await said(), { verdict: 'wrong-side', side: null });
+    await bench.store.questions.judge({
+      question: 'question-1',
+      person: '29:ana',
+      verdict: 'wrong-side',
+      side: 'microsoft',
+      at: at(3),
+    });
+    await judge('question-1', '29:ana', 'wrong-side', 4);
+    assert.deepEqual(await said(), { verdict: 'wrong-side', side: 'microsoft' });
+    assert.deepEqual((await bench.store.questions.judgedSince(at(0)))[0]?.rightSides, ['microsoft']);
+    await judge('question-1', '29:ana', 'helpful', 5);
+    assert.deepEqual(await said(), { verdict: 'helpful', side: null });
   });
 
   it('is kept once when everybody presses at the same time, in two processes', async () => {
@@ -51,7 +70,7 @@ onEachDatabase('feedback', (bench) => {
 
   it('says nothing about a question that is not kept', async () => {
     await judge('question-9', '29:ana', 'helpful', 1);
-    assert.equal(await bench.store.questions.verdictOf('question-9', '29:ana'), null);
+    assert.equal((await bench.store.questions.judgmentOf('question-9', '29:ana'))?.verdict, undefined);
   });
 
   it('is forgotten with its question', async () => {
@@ -60,7 +79,7 @@ onEachDatabase('feedback', (bench) => {
     await judge('question-1', '29:ana', 'helpful', 6);
     await judge('question-2', '29:ana', 'helpful', 6);
     assert.equal(await bench.store.questions.forgetBefore(at(5)), 1);
-    assert.equal(await bench.store.questions.verdictOf('question-1', '29:ana'), null);
+    assert.equal((await bench.store.questions.judgmentOf('question-1', '29:ana'))?.verdict, undefined);
     assert.deepEqual(
       (await bench.store.questions.judgedSince(at(0))).map(({ id, verdicts }) => [id, verdicts]),
       [['question-2', ['helpful']]],
