@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import type { InvokeResponse } from 'botbuilder';
 import restify, { type Request, type Response, type Server } from 'restify';
 import type { VerifiedActivity } from './activity.js';
+import { Connections } from './connections.js';
 import { type FrontDoor, maxBodyBytes, type Refused } from './front-door.js';
 import { causeOf, type Log, placeForLog } from './log.js';
 import { type Page, pageHeaders } from './pages.js';
@@ -32,6 +33,8 @@ export interface ServerParts {
   readonly watch?: DoorWatch;
   /** What browsers may look at. */
   readonly pages?: readonly Page[];
+  /** Open at a time; 2,000 unless told. */
+  readonly connections?: number;
   /** Milliseconds; Teams delivers an invoke again after 15 s. */
   readonly answerWithin?: number;
 }
@@ -45,6 +48,7 @@ export interface RunningServer {
 }
 
 const defaultAnswerWithin = 12_000;
+const mostConnections = 2_000;
 /** A little longer than an invoke may take. */
 const drainAtMost = 13_000;
 
@@ -54,11 +58,13 @@ export async function startServer(host: string, port: number, parts: ServerParts
   const turns = new Set<Promise<unknown>>();
   let closing = false;
 
-  // A connection that sends nothing, or too slowly, is not held open for it. Node looks every 30 s.
+  // A connection that sends nothing, or too slowly, is not held open for it. Node would look every 30 s only, and takes
+  // what the server says when it begins to listen.
+  Object.assign(server.server, { connectionsCheckingInterval: 1_000 });
   server.server.headersTimeout = 10_000;
   server.server.requestTimeout = 20_000;
   server.server.keepAliveTimeout = 75_000;
-  server.server.maxConnections = 2_000;
+  new Connections(server.server, parts.connections ?? mostConnections, parts.log);
   // restify listens for upgrades and answers none: without this each would hold its socket for ever, beyond all timeouts.
   server.server.on('upgrade', (_request: unknown, socket: Duplex) => socket.destroy());
 
