@@ -26,6 +26,9 @@ export interface BotProcess {
   readonly log: () => string;
   /** Its log lines from `error` on, all of them. */
   readonly errors: readonly string[];
+  /** SIGSTOP: it does nothing until it is thawed (SIGCONT), and knows nothing of it. */
+  readonly freeze: () => void;
+  readonly thaw: () => void;
   /** SIGKILL: no farewell. */
   readonly kill: () => Promise<void>;
   /** SIGTERM, as an orchestrator does; how it ended and after how many milliseconds. */
@@ -72,11 +75,11 @@ export class Site {
     readonly connector: FakeConnector,
   ) {}
 
-  /** SQLite files lie in `folder`: on the disk of the checkout, not in a memory file system. */
-  static async open(kind: StoreKind, folder: string): Promise<Site> {
+  /** `own` = a PostgreSQL database of the check's. SQLite files lie in `folder`: on the disk of the checkout, not in a memory file system. */
+  static async open(kind: StoreKind, folder: string, own?: TestDatabase): Promise<Site> {
     const database =
       kind === 'postgres'
-        ? await freshDatabase('PostgreSQL')
+        ? (own ?? (await freshDatabase('PostgreSQL')))
         : { url: `sqlite:${join(folder, 'baton.sqlite')}`, empty: async () => {}, remove: async () => {} };
     return new Site(kind, database, await KeyServer.start(appId), await FakeConnector.start({ token: 'bot-token' }));
   }
@@ -194,6 +197,8 @@ async function awake(child: ChildProcess, number: number, began: number): Promis
     isReady,
     log: () => said,
     errors,
+    freeze: () => child.kill('SIGSTOP'),
+    thaw: () => child.kill('SIGCONT'),
     kill: async () => {
       child.kill('SIGKILL');
       await ended;

@@ -1,5 +1,7 @@
 import type { Check } from './check.js';
 import { backupChecks } from './state-backup.js';
+import { failoverChecks } from './state-failover.js';
+import { frozenChecks } from './state-frozen.js';
 import { killChecks } from './state-kill.js';
 import { oneItemChecks } from './state-one-item.js';
 import { powerCutChecks } from './state-power-cut.js';
@@ -13,6 +15,8 @@ export const stateChecks: readonly Check[] = [
   ...tickChecks,
   ...oneItemChecks,
   ...killChecks,
+  ...failoverChecks,
+  ...frozenChecks,
   ...powerCutChecks,
   ...redeliveryChecks,
   ...restartChecks,

@@ -6,6 +6,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   realpathSync,
   rmSync,
   statSync,
@@ -69,8 +70,14 @@ end $$`;
 interface Server {
   url(database: string): string;
   execute(statement: string, database?: string): Promise<void>;
+  /** Stops it in order, which ends every connection, or as a crash does; its data stays. */
+  down(how: 'stopped' | 'crashed'): Promise<void>;
+  up(): Promise<void>;
   stop(): Promise<void>;
 }
+
+/** A PostgreSQL that a test may stop under whoever uses it: nobody else's. */
+export const ownPostgres = (): Promise<Server> => startPostgres();
 
 let starting: Promise<Server> | null = null;
 
@@ -116,7 +123,8 @@ async function startPostgres(): Promise<Server> {
     port,
     user: 'baton',
     password,
-    persistent: false,
+    // It is stopped and started again; the folder goes when the run is over.
+    persistent: true,
     createPostgresUser: asRoot,
     onLog: note,
     onError: note,
@@ -154,6 +162,15 @@ async function startPostgres(): Promise<Server> {
         await client.end();
       }
     },
+    async down(how) {
+      if (how === 'crashed') {
+        // The signal that makes the server leave at once; what it had not written is recovered from its log.
+        const [pid = ''] = readFileSync(join(folder, 'data', 'postmaster.pid'), 'utf8').split('\n');
+        process.kill(Number(pid), 'SIGQUIT');
+      }
+      await server.stop();
+    },
+    up: () => server.start(),
     async stop() {
       await server.stop();
       rmSync(folder, { recursive: true, force: true });
