@@ -106,6 +106,7 @@ const lastingMemory =
 
 /** Memories that cannot grow with what people send, and why. */
 const bounded: Readonly<Record<string, string>> = {
+  'bot/connections open': 'as many as may be open, and each goes when it is closed',
   'bot/group-roles underway': 'a look-up takes itself out when it ends',
   'bot/refresher running': 'as many as there are workers',
   'bot/refresher due': 'instants, rounded, and taken out when they come',
