@@ -3,11 +3,27 @@ import { say } from '../cards/words.js';
 import type { Engagement } from '../data/domain/engagement.js';
 import type { ItemAct, ItemActName } from '../data/domain/item-act.js';
 import type { Named } from '../data/domain/message.js';
+import type { IsoDate } from '../data/domain/responsibility.js';
 import { todayOf } from '../data/domain/workdays.js';
 import { dateWritten } from '../data/language/dates.js';
 import { bareName } from '../data/search/people-named.js';
 import { namesOf, peopleMeant } from './people-meant.js';
 import type { Reply, Turn } from './turn.js';
+
+/** The day in a few words: they may begin with what leads to it, "is due next Friday", or end in an ending of their own. */
+export function dateIn(said: string, read: (words: string) => IsoDate | null): IsoDate | null {
+  const words = said.trim().split(/\s+/u).slice(0, mostDateWords);
+  for (let from = 0; from < words.length; from += 1) {
+    for (let to = words.length; to > from; to -= 1) {
+      const date = read(words.slice(from, to).join(' '));
+      if (date !== null) return date;
+    }
+  }
+  return null;
+}
+
+/** A date is said in few words; longer is a sentence. */
+const mostDateWords = 12;
 
 /** What an act needs besides its item: read, asked for among people, or why it can't be read. */
 export type Read =
@@ -20,7 +36,10 @@ export function readAct(turn: Turn, engagement: Engagement, act: ItemActName, na
   const { locale } = turn;
   if (act === 'assign') return readAssignee(turn, engagement, named);
   if (act === 'date') {
-    const due = named.date === null ? null : dateWritten(named.date, turn.tag, todayOf(engagement, turn.now));
+    const due =
+      named.date === null
+        ? null
+        : dateIn(named.date, (words) => dateWritten(words, turn.tag, todayOf(engagement, turn.now)));
     if (due !== null) return { act: { act, due } };
     return named.date === null
       ? { act: { act } }
@@ -30,7 +49,7 @@ export function readAct(turn: Turn, engagement: Engagement, act: ItemActName, na
   return { act: { act, ...(words === '' ? {} : { words: words.slice(0, 1000) }) } };
 }
 
-function readAssignee(turn: Turn, engagement: Engagement, { person, role }: Named): Read {
+function readAssignee(turn: Turn, engagement: Engagement, { person, role, item }: Named): Read {
   const { locale } = turn;
   const act = 'assign' as const;
   if (person === null) {
@@ -44,7 +63,9 @@ function readAssignee(turn: Turn, engagement: Engagement, { person, role }: Name
       ? { act: { act, to: held } }
       : { reply: { sentence: say(locale, 'act.nobody-with-role', { people: namesOf(engagement) }) } };
   }
-  const meant = peopleMeant(turn, engagement, person);
+  const said = peopleMeant(turn, engagement, person);
+  // What was taken for a name may be a word of the item, and the name be among those.
+  const meant = said.length > 0 || item === null ? said : peopleMeant(turn, engagement, item);
   const members = meant.filter(({ is }) => is === 'member');
   const [first, ...more] = members;
   if (first === undefined) return { reply: nobodyCalled(turn, engagement, person, meant.length > 0) };

@@ -4,6 +4,8 @@ import { assignedFact, exceptionsFact, itemFact, lateFact, remediationFact, type
 import { type FactPart, factCard } from '../cards/fact-part.js';
 import { peopleFact, personFact, roleFact } from '../cards/fact-people.js';
 import { checkpointFact, phaseFact, progressFact } from '../cards/fact-phase.js';
+import { plain } from '../cards/markdown.js';
+import { say } from '../cards/words.js';
 import type { ListQuestion } from '../data/domain/asked.js';
 import type { Engagement } from '../data/domain/engagement.js';
 import { historyOf } from '../data/domain/item-history.js';
@@ -14,8 +16,9 @@ import type { Phase, Side } from '../data/domain/responsibility.js';
 import { sideOf } from '../data/domain/rights.js';
 import { todayOf } from '../data/domain/workdays.js';
 import { dateWritten } from '../data/language/dates.js';
-import { nobodyCalled } from './act-needs.js';
-import { itemsMeant, mostMeant } from './items-meant.js';
+import { contentWords } from '../data/search/small-words.js';
+import { dateIn, nobodyCalled } from './act-needs.js';
+import { itemsMeant, mostMeant, standingMeant } from './items-meant.js';
 import { answerList } from './list.js';
 import { noItem } from './no-item.js';
 import { peopleMeant } from './people-meant.js';
@@ -42,7 +45,8 @@ export async function answerFact(turn: Turn, message: Asked, text: string): Prom
   const reader: Turn = { ...turn, locale };
   const found = await engagementsMeant(reader);
   if ('sentence' in found) return { ...found, onlyRead: true };
-  const about = named.item !== null && aboutItems.has(fact) ? await itemAsked(reader, found, fact, named.item) : null;
+  const said = aboutItems.has(fact) ? itemSaid(named) : null;
+  const about = said === null ? null : await itemAsked(reader, found, fact, said);
   if (about !== null) return { ...about, onlyRead: true };
   if (fact === 'open' || fact === 'blocking') return await answerList(reader, listOf(message), text);
   const known =
@@ -50,8 +54,23 @@ export async function answerFact(turn: Turn, message: Asked, text: string): Prom
   const [first] = found;
   if (named.person !== null && known.length === 0)
     return { ...nobodyCalled(reader, first, named.person), onlyRead: true };
-  const parts = await Promise.all(known.map((engagement) => partOf(reader, engagement, fact, named)));
+  const notFound =
+    said !== null && (fact === 'history' || fact === 'assigned')
+      ? [say(locale, 'act.not-found', { words: plain(said) })]
+      : [];
+  const parts = await Promise.all(
+    known.map(async (engagement) => {
+      const part = await partOf(reader, engagement, fact, named);
+      return { ...part, leads: [...notFound, ...(part.leads ?? [])] };
+    }),
+  );
   return { card: factCard(parts, reader), onlyRead: true };
+}
+
+/** The words about an item, as far as they say something besides a name. */
+function itemSaid({ item, person }: Named): string | null {
+  if (item === null || (person !== null && item.includes(person))) return null;
+  return contentWords(item).length === 0 ? null : item;
 }
 
 /** A question for what is open, or for what stops the checkpoint, as a list. */
@@ -76,11 +95,17 @@ async function itemAsked(
   const items = itemsMeant(turn, rows, said, (item) => fact !== 'history' || item.tick !== null);
   const [first, ...more] = items;
   const [engagement] = engagements;
-  if (first === undefined) return noItem(turn, engagements, said);
+  // "Is anything on the list late?" names no item: the words of such a question are looked for and not missed.
+  if (first === undefined) return fact === 'history' || fact === 'assigned' ? missing(turn, engagements, said) : null;
   if (more.length > 0) return { card: chooseShownCard(items.slice(0, mostMeant), readerOf(turn, engagement)) };
   const where = engagements.find(({ id }) => id === first.engagement.id) ?? engagement;
   const history = historyOf(await turn.store.engagements.history(where.id), first.item);
   return { card: factCard([itemFact(where, first.item, history, readerOf(turn, where))], turn) };
+}
+
+/** Where no item has the words: a general responsibility that has them; null where the whole is answered instead. */
+function missing(turn: Turn, engagements: readonly [Engagement, ...Engagement[]], said: string): Reply | null {
+  return standingMeant(turn, engagements, said).length > 0 ? noItem(turn, engagements, said) : null;
 }
 
 const phaseOf = ({ phase }: Named): Phase | null => (phase === null || phase === 'general' ? null : phase);
@@ -111,7 +136,7 @@ async function partOf(turn: Turn, engagement: Engagement, fact: FactName, named:
       return checkpointFact(engagement, phaseOf(named), reader);
     case 'history': {
       const today = todayOf(engagement, turn.now);
-      const since = named.date === null ? null : dateWritten(named.date, turn.tag, today);
+      const since = named.date === null ? null : dateIn(named.date, (words) => dateWritten(words, turn.tag, today));
       const recent = recentIn(engagement, await turn.store.engagements.history(engagement.id), today, {
         ...(since === null ? {} : { since }),
         ...(people === null ? {} : { by: people.map(({ id }) => id) }),

@@ -1,5 +1,5 @@
 import type { Engagement, Person } from '../data/domain/engagement.js';
-import { peopleNamed } from '../data/search/people-named.js';
+import { peopleIn, peopleNamed } from '../data/search/people-named.js';
 import type { Turn } from './turn.js';
 
 /** Somebody with a name in an engagement, and what they are there. */
@@ -24,10 +24,9 @@ export function everybodyIn({ members, expected = [], departed = [] }: Engagemen
 export function peopleMeant(turn: Turn, engagement: Engagement, typed: string): readonly Somebody[] {
   const everybody = everybodyIn(engagement);
   if (typed === 'me') return everybody.filter(({ id }) => id === turn.person.id);
-  return peopleNamed(
-    typed,
-    everybody.map((one) => ({ of: one, name: one.name })),
-  );
+  const named = everybody.map((one) => ({ of: one, name: one.name }));
+  const whole = peopleNamed(typed, named);
+  return whole.length > 0 ? whole : peopleIn(typed, named);
 }
 
 /** The names of an engagement's people, for a sentence. */

@@ -92,7 +92,11 @@ const leastNamed = 0.5;
  */
 export function namedBy<Of>(said: string, groups: readonly (readonly Worded<Of>[])[], weigh: Weigh): readonly Of[] {
   const names = namingWords(said);
-  const found = groups.map((group) => namedIn(names, group, weigh));
+  const all = groups.flatMap((group) => group.flatMap(({ texts }) => texts.flatMap(contentWords)));
+  // A word that no row has may belong to the sentence around the name: it says less.
+  const foreign = new Set(names.filter((word) => nearest(word, all) < sameWord));
+  const weighed: Weigh = (word) => (foreign.has(word) ? weigh(word) / 2 : weigh(word));
+  const found = groups.map((group) => namedIn(names, group, weighed));
   const best = Math.max(0, ...found.flatMap((group) => group.map(({ said }) => said)));
   for (const group of found) {
     // A row of a later group is meant only where it says clearly more of it.

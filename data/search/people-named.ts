@@ -44,6 +44,20 @@ export function peopleNamed<Of>(
   return slipped.length > 0 ? slipped : has(soundsLike);
 }
 
+/** Whose names stand as words of their own in a longer text; for words that were taken for more of a name than there is. */
+export const peopleIn = <Of>(
+  text: string,
+  people: readonly { readonly of: Of; readonly name: string }[],
+): readonly Of[] => [
+  ...new Set(
+    words(text).flatMap((word) =>
+      people
+        .filter(({ name }) => waysOf(word).some((way) => way.length >= 2 && partsOf(name).includes(way)))
+        .map(({ of }) => of),
+    ),
+  ),
+];
+
 /** A typed name without what a sentence put behind it, to be said back. */
 export const bareName = (typed: string): string =>
   isHangul(typed) ? typed.trim().replace(/\s*(?:님|씨)?\s*(?:한테|에게|께)?$/u, '') || typed : typed.trim();
