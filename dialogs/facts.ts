@@ -54,10 +54,7 @@ export async function answerFact(turn: Turn, message: Asked, text: string): Prom
   const [first] = found;
   if (named.person !== null && known.length === 0)
     return { ...nobodyCalled(reader, first, named.person), onlyRead: true };
-  const notFound =
-    said !== null && (fact === 'history' || fact === 'assigned')
-      ? [say(locale, 'act.not-found', { words: plain(said) })]
-      : [];
+  const notFound = said !== null && isOfOne(fact) ? [say(locale, 'act.not-found', { words: plain(said) })] : [];
   const parts = await Promise.all(
     known.map(async (engagement) => {
       const part = await partOf(reader, engagement, fact, named);
@@ -72,6 +69,11 @@ function itemSaid({ item, person }: Named): string | null {
   if (item === null || (person !== null && item.includes(person))) return null;
   return contentWords(item).length === 0 ? null : item;
 }
+
+/** Who ticked what, and whose it is, is asked of one item; what is late or excepted mostly of all. */
+const isOfOne = (fact: FactName): boolean => fact === 'history' || fact === 'assigned';
+/** So much of the words an item must have to be what a question for all of them is about. */
+const allWords = 0.9;
 
 /** A question for what is open, or for what stops the checkpoint, as a list. */
 function listOf({ fact, named, list, locale }: Asked): ListQuestion {
@@ -92,11 +94,17 @@ async function itemAsked(
     fact === 'remediation'
       ? engagements.map((one) => ({ ...one, items: one.items.filter(({ section }) => section === 'remediation') }))
       : engagements;
-  const items = itemsMeant(turn, rows, said, (item) => fact !== 'history' || item.tick !== null);
+  const items = itemsMeant(
+    turn,
+    rows,
+    said,
+    (item) => fact !== 'history' || item.tick !== null,
+    isOfOne(fact) ? undefined : allWords,
+  );
   const [first, ...more] = items;
   const [engagement] = engagements;
   // "Is anything on the list late?" names no item: the words of such a question are looked for and not missed.
-  if (first === undefined) return fact === 'history' || fact === 'assigned' ? missing(turn, engagements, said) : null;
+  if (first === undefined) return isOfOne(fact) ? missing(turn, engagements, said) : null;
   if (more.length > 0) return { card: chooseShownCard(items.slice(0, mostMeant), readerOf(turn, engagement)) };
   const where = engagements.find(({ id }) => id === first.engagement.id) ?? engagement;
   const history = historyOf(await turn.store.engagements.history(where.id), first.item);

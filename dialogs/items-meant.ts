@@ -14,13 +14,14 @@ export const mostMeant = 3;
 
 /**
  * Which items a few words mean, the likeliest first. Those that are `likely` for what is asked come first, then the current
- * phase's, then the others.
+ * phase's, then the others. `least` = share (0..1) of the words that an item must have.
  */
 export function itemsMeant(
   turn: Turn,
   engagements: readonly Engagement[],
   said: string,
   likely: (item: Item, engagement: Engagement) => boolean = () => true,
+  least?: number,
 ): readonly ItemIn[] {
   const all = engagements.flatMap((engagement) =>
     engagement.items.filter(({ removed }) => !removed).map((item): ItemIn => ({ engagement, item })),
@@ -37,6 +38,7 @@ export function itemsMeant(
       worded(all.filter((one) => !current(one))),
     ],
     weightsOf(turn.knowledge.dataset),
+    least,
   );
 }
 

@@ -3,7 +3,7 @@ import type { Decision, Engagement, Event, Instant, Item, ItemPatch, Person, Ref
 import { mayItem, rightsFor } from './item-rights.js';
 import { assigneesOf, keyOfAssignee, workOn } from './items.js';
 import { takeOff } from './own-items.js';
-import type { IsoDate } from './responsibility.js';
+import { type IsoDate, phases } from './responsibility.js';
 import { isOpen } from './rights.js';
 
 /** What words can have done to one item. */
@@ -38,6 +38,10 @@ const patchOf = (engagement: Engagement, item: Item, { act, to, due, words = '' 
   }
 };
 
+/** On the list of a phase that has not begun: it can be prepared, not done. */
+const isAhead = ({ phase: now, state }: Engagement, { phase, removed }: Item): boolean =>
+  state === 'active' && !removed && phases.indexOf(phase) > phases.indexOf(now);
+
 /**
  * Does one thing to an item as its form or its row would: the same rights, the same refusals. `seen` is the version that
  * was shown before. Somebody else's tick is taken back too: it was shown whose it is.
@@ -50,6 +54,8 @@ export function actOnItem(
   by: Person,
   at: Instant,
 ): Decision {
+  const ahead = engagement.items.find((one) => one.id === id && isAhead(engagement, one));
+  if (ahead !== undefined && (act.act === 'tick' || act.act === 'untick')) return { refusal: { code: 'phase-ahead' } };
   if (act.act === 'tick') return tickItem(engagement, id, seen, by, at);
   if (act.act === 'untick') return untickItem(engagement, id, seen, by, at, true);
   if (act.act === 'remove') return takeOff(engagement, id, seen, by, at);

@@ -29,12 +29,14 @@ function alikeSyllables(short: string, long: string): number {
 
 function alikeLetters(short: string, long: string): number {
   if (long === `${short}s` && short.length >= 2) return 0.95;
-  if (short.length >= 4 && long.startsWith(short)) return 0.9;
+  // A compound that only begins with a word is often another matter: "licensinventering" is not any license.
+  if (short.length >= 4 && long.startsWith(short))
+    return 2 * short.length >= long.length || long.length < 10 ? 0.9 : 0.78;
   if (short.length === 3 && long.startsWith(short) && long.length <= 5) return 0.8;
   if (short.length >= 5 && long.includes(short)) return 0.8;
   const stem = shared(short, long);
   if (stem >= 5 && stem >= short.length - 3) return 0.8;
-  if (stem >= 4 && stem >= short.length - 2 && long.length - stem <= 4) return 0.8;
+  if (stem >= 4 && stem >= short.length - 2) return long.length - stem <= 4 ? 0.8 : 0.6;
   const allowed = long.length >= 8 ? 2 : 1;
   if (short.length >= 5 && short[0] === long[0] && slips(short, long, allowed) <= allowed) return 0.8;
   return short.length >= 6 && long.length >= 10 && long.includes(short.slice(0, 5)) ? 0.6 : 0;

@@ -88,9 +88,14 @@ const leastNamed = 0.5;
 
 /**
  * What a few words name among rows, the likeliest first: equally likely ones all, one alone where it is clearly meant.
- * Rows of the first group that has any are meant before those of the next.
+ * Rows of the first group that has any are meant before those of the next. `least` = share (0..1) of the words to be found.
  */
-export function namedBy<Of>(said: string, groups: readonly (readonly Worded<Of>[])[], weigh: Weigh): readonly Of[] {
+export function namedBy<Of>(
+  said: string,
+  groups: readonly (readonly Worded<Of>[])[],
+  weigh: Weigh,
+  least = leastNamed,
+): readonly Of[] {
   const names = namingWords(said);
   const all = groups.flatMap((group) => group.flatMap(({ texts }) => texts.flatMap(contentWords)));
   // A word that no row has may belong to the sentence around the name: it says less.
@@ -100,7 +105,7 @@ export function namedBy<Of>(said: string, groups: readonly (readonly Worded<Of>[
   const best = Math.max(0, ...found.flatMap((group) => group.map(({ said }) => said)));
   for (const group of found) {
     // A row of a later group is meant only where it says clearly more of it.
-    const near = group.filter(({ said }) => said >= Math.max(leastNamed, best - 0.15));
+    const near = group.filter(({ said }) => said >= Math.max(least, best - 0.1));
     if (near.length > 0) return clearest(near).map(({ of }) => of);
   }
   return [];

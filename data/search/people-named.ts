@@ -60,4 +60,9 @@ export const peopleIn = <Of>(
 
 /** A typed name without what a sentence put behind it, to be said back. */
 export const bareName = (typed: string): string =>
-  isHangul(typed) ? typed.trim().replace(/\s*(?:님|씨)?\s*(?:한테|에게|께)?$/u, '') || typed : typed.trim();
+  isHangul(typed)
+    ? typed
+        .trim()
+        .replace(/\s*(?:님|씨)[가-힣]{0,2}$/u, '')
+        .replace(/(?:한테|에게|께)$/u, '') || typed
+    : typed.trim();

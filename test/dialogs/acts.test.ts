@@ -132,6 +132,18 @@ describe('an act by words', function () {
     assert.equal((await items()).find((one) => one.id === item.id)?.tick, null);
   });
 
+  it('says that an item’s phase has not begun, instead of that it is closed', async () => {
+    const asked = await asks(jonas, 'tick', { item: 'test phones' });
+    assert.match(asked.sentence ?? '', /has not begun/u);
+  });
+
+  it('reads a name and a date among other words', async () => {
+    const given = await asks(jonas, 'assign', { item: 'phones item to Mina', person: 'TEST' });
+    assert.match(textsOn(given.card), /^Assign this to Mina Park/u);
+    const dated = await asks(jonas, 'date', { item: 'test phones', date: 'is due on 2026-12-24 then' });
+    assert.equal(buttonsOn(dated.card, 'act.do')[0]?.due, '2026-12-24');
+  });
+
   it('asks which item is meant where several fit, and goes on with the same act', async () => {
     const asked = await asks(jonas, 'assign', { item: 'the order', person: 'Jonas' });
     const choices = buttonsOn(asked.card, 'act.preview');
