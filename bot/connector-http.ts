@@ -17,7 +17,7 @@ export interface ConnectorHttpOptions {
 
 const answerTimeout = 15_000;
 /** A person waits for what is read, and an invoke is answered within twelve seconds. */
-const readTimeout = 5_000;
+const readTimeout = 4_000;
 // The same with any clock that a test puts in its place: what is waited for here is a real answer.
 const { setTimeout, clearTimeout } = globalThis;
 const failure = z.looseObject({ error: z.looseObject({ code: z.string().nullish() }).nullish() });

@@ -24,11 +24,14 @@ export const playground = {
   channel: 'channel-onboarding',
 } as const;
 
+/** Where the Playground says that a person of its chats gets mail. */
+export const addressOf = ({ id }: Person): string => `${id.replace('user-', '')}@fabrikam.example`;
+
 /** The Playground insists on exactly five people beside the current one. JSON is YAML. */
 function configuration(): string {
   const [current, ...others] = Object.values(people).map(({ id, name }, index) => {
     const [givenName = '', surname = ''] = name.split(' ');
-    const email = `${id.replace('user-', '')}@fabrikam.example`;
+    const email = addressOf({ id, name });
     const aadObjectId = `00000000-0000-0000-0000-00000000002${index}`;
     return { id, name, userPrincipleName: email, aadObjectId, givenName, surname, email };
   });

@@ -8,6 +8,7 @@ import { addRemediation, type DraftLine } from '../data/domain/remediation.js';
 import { conditions, type Dataset, type Phase } from '../data/domain/responsibility.js';
 import { acceptAsSpecialist, saveSetup } from '../data/domain/setup.js';
 import type { Store } from '../data/store/store.js';
+import { addressOf } from './playground.js';
 import { newId } from './turn.js';
 
 export interface SamplePeople {
@@ -84,7 +85,7 @@ export async function putSample(
   const pass = async (phase: Phase, at: Instant, note: string): Promise<void> => {
     const { joint } = (await found(store, id)).checkpoints[phase];
     if (joint) await change((e) => confirm(e, dataset, phase, e.version, lead, at));
-    await change((e) => acknowledge(e, dataset, phase, e.version, specialist, at, note));
+    await change((e) => acknowledge(e, dataset, phase, e.version, specialist, at, note, [], addressOf(specialist)));
   };
   const set = (item: Item, patch: ItemPatch, at: Instant) =>
     change((e) => workOn(e, item.id, item.version, patch, manager, at));
@@ -94,7 +95,7 @@ export async function putSample(
 
   const late = itemsOf(await found(store, id), 'assess').find((item) => isBlocking(item) && item.side === 'customer');
   if (late !== undefined) {
-    const said = { reason: 'The plant is closed until next week', owner: devices.id, due: dateIn(now, 7) };
+    const said = { reason: 'Who decides it is on leave until next week', owner: devices.id, due: dateIn(now, 7) };
     await change((e) => exceptItem(e, late.id, late.version, said, manager, ago(13)));
   }
   await finish('assess', ago(13));

@@ -53,6 +53,16 @@ describe('a roster that cannot be read', () => {
     });
   }
 
+  it('answers "people" and a press when connections drop until patience ends', async function () {
+    this.timeout(60_000);
+    fail({ dropAfterAccept: true });
+    await world.post(world.message('people', { from: ana, ...inChannel() }));
+    assert.deepEqual(sentences(channel), [say('en', 'refusal.roster-away')]);
+    const body = (await world.press('people.show', { engagement })) as { readonly value: unknown };
+    assert.equal(body.value, say('en', 'refusal.roster-away'));
+    assert.equal(warnings().length, 2);
+  });
+
   it('says so in the language of the reader', async () => {
     fail({ status: 403 });
     const said = new Set<string>();
@@ -208,6 +218,23 @@ describe('people as Teams lists them', () => {
     const body = (await world.press('people.show', { engagement })) as { readonly value: unknown };
     const text = JSON.stringify(body.value);
     assert.ok(text.includes('"quiet contoso.example"') && text.includes('unnamed (abc123)'), text);
+  });
+});
+
+describe('a sender without a name', () => {
+  let world: ChannelWorld;
+  beforeEach(async () => {
+    world = await startChannelWorld();
+  });
+  afterEach(() => world.close());
+
+  it('is told apart by the end of their id on what they did', async () => {
+    const [item] = (await world.here()).items;
+    assert.ok(item);
+    const from = { id: jonas.id, name: '' };
+    await world.press('checklist.tick', { engagement, item: item.id, seen: item.version, page: 1 }, { from });
+    const ticked = (await world.here()).items.find(({ id }) => id === item.id)?.tick?.by;
+    assert.deepEqual(ticked, { id: jonas.id, name: 'unnamed (9jonas)' });
   });
 });
 

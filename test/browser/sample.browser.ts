@@ -123,7 +123,7 @@ describe('the sample engagement of npm run dev', () => {
     await page.getByRole('button', { name: phases, exact: true }).first().click();
     await page.getByRole('button', { name: record, exact: true }).first().click();
     await page.getByText('June Park').first().waitFor();
-    await page.getByText('The plant is closed until next week').first().waitFor();
+    await page.getByText('Who decides it is on leave until next week').first().waitFor();
     await picture('record');
   });
 
