@@ -1,7 +1,6 @@
 import { timeZones, zoneProposed } from '../data/domain/calendar.js';
 import type { Engagement } from '../data/domain/engagement.js';
 import type { Locale } from '../data/domain/responsibility.js';
-import { plain } from './markdown.js';
 import json from './scope-form.json' with { type: 'json' };
 import { type Card, layout } from './template.js';
 import { press } from './verbs.js';
@@ -12,15 +11,15 @@ const draw = layout(json);
 /** Where the engagement's days are, and on which of them nobody works. */
 export function calendarCard(
   engagement: Engagement,
-  view: { readonly locale: Locale; readonly typed?: string; readonly notice?: string },
+  view: { readonly locale: Locale; readonly typed?: string; readonly zone?: string },
 ): Card {
-  const { locale, typed, notice } = view;
-  const zone = engagement.details?.timeZone ?? zoneProposed[locale];
+  const { locale, typed } = view;
+  const zone = view.zone ?? engagement.details?.timeZone ?? zoneProposed[locale];
   const quiet = typed ?? (engagement.details?.quietDays ?? []).join('\n');
   const data = { engagement: engagement.id };
   return draw({
     lang: locale,
-    notice: notice === undefined ? null : plain(notice),
+    notice: null,
     title: say(locale, 'calendar.title'),
     lead: say(locale, 'calendar.lead'),
     fields: [

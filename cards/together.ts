@@ -5,7 +5,7 @@ import { maxItemText } from '../data/domain/items.js';
 import { type Locale, type Phase, sides } from '../data/domain/responsibility.js';
 import type { Together } from '../data/domain/together.js';
 import { assigneesAtMost, assigneesInput, choiceOfRow, dateInput, drawForm } from './item-form.js';
-import { choice, label, plain, withoutMarkup } from './markdown.js';
+import { choice, label, withoutMarkup } from './markdown.js';
 import { asManyAsFit } from './message-size.js';
 import { checklistPage } from './pages.js';
 import { sideHeading } from './party.js';
@@ -81,16 +81,12 @@ export function togetherNotice(changed: number, skipped: Together['skipped'], lo
 }
 
 /** An item of the engagement's own, for the current phase. */
-export function addItemCard(
-  engagement: Engagement,
-  view: FormView & { readonly draft: string; readonly typed?: { readonly text?: string; readonly due?: string } },
-): Card {
-  const { page, locale, draft, typed = {}, notice } = view;
+export function addItemCard(engagement: Engagement, view: Omit<FormView, 'notice'> & { readonly draft: string }): Card {
+  const { page, locale, draft } = view;
   const { phase, id } = engagement;
   return drawForm({
     ...nothing,
     lang: locale,
-    notice: notice === undefined ? null : plain(notice),
     title: say(locale, 'add-item.title', { phase: say(locale, `phase.${phase}`) }),
     wording: {
       type: 'Input.Text',
@@ -100,7 +96,6 @@ export function addItemCard(
       maxLength: maxItemText,
       isRequired: true,
       errorMessage: say(locale, 'refusal.need-text'),
-      ...(typed.text === undefined ? {} : { value: typed.text }),
     },
     state: {
       type: 'Input.ChoiceSet',
@@ -113,7 +108,7 @@ export function addItemCard(
         value: side,
       })),
     },
-    due: dateInput(locale, typed.due),
+    due: dateInput(locale, undefined),
     actions: [
       press('items.add', say(locale, 'button.save'), { engagement: id, page, draft }, { style: 'positive' }),
       press('item.choose', say(locale, 'button.back'), { engagement: id, phase, page }),

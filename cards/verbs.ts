@@ -31,6 +31,7 @@ const held = z
   .max(200)
   .optional()
   .transform((text) => outcomes.filter((one) => (text ?? '').split(',').includes(one)));
+const stated = z.enum(['true', 'false', '']).optional();
 const inquiry = item;
 /** Directory ids, as people paste them: separated by anything. */
 const tenants = z
@@ -257,9 +258,7 @@ export const verbs = {
     state: z.enum(['to-arrange', 'arranged', 'not-needed', 'continues']),
   }),
 
-  'remediation.save': z
-    .object({ engagement, draft: item })
-    .catchall(z.union([z.string().max(2000), z.number(), z.boolean(), z.null()]).optional()),
+  'remediation.save': z.object({ engagement, draft: item }).catchall(z.string().max(2000).optional().catch(undefined)),
   'remediation.cancel': z.object({ engagement, draft: item }),
   /** State, for the presser's side, that there is nothing to remediate. */
   'remediation.none': z.object({ engagement }),
@@ -296,8 +295,9 @@ export const verbs = {
   'checkpoint.review': z.object({ engagement, phase, page: page.exactOptional() }),
   /** Asked once more before one half of the agreement is given. */
   'checkpoint.ask': z.object({ engagement, phase, seen, half: z.enum(['acknowledge', 'confirm']), note: anyLength }),
-  'checkpoint.acknowledge': z.object({ engagement, phase, seen, note: anyLength, outcomes: held }),
-  'checkpoint.confirm': z.object({ engagement, phase, seen, note: anyLength, outcomes: held }),
+  /** `stated`: the statement itself, ticked; a form always sends it, so one without it was lost. */
+  'checkpoint.acknowledge': z.object({ engagement, phase, seen, note: anyLength, outcomes: held, stated }),
+  'checkpoint.confirm': z.object({ engagement, phase, seen, note: anyLength, outcomes: held, stated }),
 
   'exception.form': z.object({ engagement, page: page.exactOptional() }),
   /** `which`: an item's id and the version that was seen, as the form offers it. */

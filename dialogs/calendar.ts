@@ -1,11 +1,12 @@
 import { calendarCard } from '../cards/calendar.js';
-import { refusalSentence, say } from '../cards/words.js';
+import { say } from '../cards/words.js';
 import { quietDaysIn, saveCalendar } from '../data/domain/calendar.js';
 import type { Refusal } from '../data/domain/engagement.js';
 import { may } from '../data/domain/rights.js';
 import { todayOf } from '../data/domain/workdays.js';
 import { dateWritten } from '../data/language/dates.js';
 import { changeHere, engagementOf, languageOf, notFound, noticeOf, refused } from './engagement.js';
+import { atField } from './forms.js';
 import { engagementAs } from './phases.js';
 import type { Press } from './turn.js';
 
@@ -25,7 +26,8 @@ export const saveCalendarForm: Press<'calendar.save'> = async (turn, { engagemen
   const locale = languageOf(found, turn);
   const again = (refusal: Refusal) => {
     turn.log('refused', { code: refusal.code, engagement });
-    return { card: calendarCard(found, { locale, typed: quietDays, notice: refusalSentence(refusal, turn.locale) }) };
+    const zone = refusal.code === 'unread-zone' ? {} : { zone: timeZone };
+    return { card: atField(calendarCard(found, { locale, typed: quietDays, ...zone }), refusal, turn) };
   };
   const today = todayOf(found, turn.now);
   const days = quietDaysIn(quietDays, (written) => dateWritten(written, turn.tag, today));

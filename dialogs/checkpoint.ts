@@ -68,10 +68,19 @@ async function accountFor(turn: Turn, engagement: string, act: 'acknowledge' | '
   return known?.addresses?.[0] ?? '';
 }
 
+/** Without its statement nothing is signed. */
+async function unsigned(turn: Turn, engagement: string, phase: Phase): Promise<Reply> {
+  const found = await engagementOf(turn, engagement);
+  if (found === null) return notFound(turn);
+  turn.log('refused', { code: 'not-stated', engagement });
+  return { card: reviewOf(turn, found, phase, refusalSentence({ code: 'not-stated' }, turn.locale)) };
+}
+
 export const acknowledgeCheckpoint: Press<'checkpoint.acknowledge'> = async (
   turn,
-  { engagement, phase, seen, note, outcomes },
+  { engagement, phase, seen, note, outcomes, stated },
 ) => {
+  if (stated === 'false') return await unsigned(turn, engagement, phase);
   const { dataset } = turn.knowledge;
   const account = await accountFor(turn, engagement, 'acknowledge');
   const outcome = await changePrivileged(turn, 'acknowledge', engagement, (e) =>
@@ -82,8 +91,9 @@ export const acknowledgeCheckpoint: Press<'checkpoint.acknowledge'> = async (
 
 export const confirmCheckpoint: Press<'checkpoint.confirm'> = async (
   turn,
-  { engagement, phase, seen, note, outcomes },
+  { engagement, phase, seen, note, outcomes, stated },
 ) => {
+  if (stated === 'false') return await unsigned(turn, engagement, phase);
   const { dataset } = turn.knowledge;
   const account = await accountFor(turn, engagement, 'confirm');
   const outcome = await changePrivileged(turn, 'confirm', engagement, (e) =>

@@ -4,6 +4,7 @@ import { exceptItem, withdrawException } from '../data/domain/exception.js';
 import { sendBack } from '../data/domain/send-back.js';
 import { reviewOf } from './checkpoint.js';
 import { languageOf, notFound, noticeOf } from './engagement.js';
+import { atField } from './forms.js';
 import { changePrivileged } from './group-roles.js';
 import { engagementAs, formFor } from './phases.js';
 import type { Press, Turn } from './turn.js';
@@ -30,8 +31,11 @@ export const except: Press<'exception.save'> = async (turn, data) => {
   if (outcome.refusal !== null && outcome.engagement.state !== 'active') {
     return { card: engagementAs(turn, outcome.engagement, noticeOf(turn, outcome)) };
   }
-  const typed = outcome.refusal === null ? {} : { typed: { which, owner, reason, due } };
-  return { card: form(turn, outcome.engagement, { ...noticeOf(turn, outcome), ...typed }) };
+  if (outcome.refusal === null) return { card: form(turn, outcome.engagement) };
+  noticeOf(turn, outcome);
+  return {
+    card: atField(form(turn, outcome.engagement, { typed: { which, owner, reason, due } }), outcome.refusal, turn),
+  };
 };
 
 export const withdrawExcepted: Press<'exception.withdraw'> = async (turn, { engagement, item, seen }) => {
@@ -54,10 +58,12 @@ export const sendBackPhase: Press<'send-back.save'> = async (turn, data) => {
   );
   if (outcome === null) return notFound(turn);
   const { notice } = noticeOf(turn, outcome);
-  const typing = outcome.refusal?.code === 'need-reason' || outcome.refusal?.code === 'reason-too-long';
-  if (typing && notice !== undefined) {
+  const { refusal } = outcome;
+  if (refusal?.code === 'need-reason' || refusal?.code === 'reason-too-long') {
     const locale = languageOf(outcome.engagement, turn);
-    return { card: sendBackForm(outcome.engagement, phase, { locale, typed: { reason, items }, notice }) };
+    return {
+      card: atField(sendBackForm(outcome.engagement, phase, { locale, typed: { reason, items } }), refusal, turn),
+    };
   }
   return { card: reviewOf(turn, outcome.engagement, phase, notice) };
 };

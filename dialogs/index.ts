@@ -1,3 +1,4 @@
+import { type FormContract, type FormVerb, isFormVerb } from '../cards/forms.js';
 import { isVerb, type Verb, type VerbData, verbs } from '../cards/verbs.js';
 import { doAct, previewAct, undoAct } from './act-presses.js';
 import { giveFeedback, giveSide, sayAsker, tickJoined, untickJoined } from './answer-again.js';
@@ -9,6 +10,7 @@ import { type Command, commandIn } from './commands.js';
 import { previewConditions, saveConditionsForm, showConditions } from './conditions.js';
 import { refused, showEngagement } from './engagement.js';
 import { except, sendBackPhase, showExceptions, showSendBack, withdrawExcepted } from './exception.js';
+import { readForm } from './forms.js';
 import { meetPresser, meetSpeaker } from './group-seats.js';
 import { greeting, sayHelp, showHelp } from './help.js';
 import { cancelInquiry, previewInquiry, sayAskSpecialist, sendInquiry } from './inquiry.js';
@@ -179,16 +181,34 @@ function fieldOf(verb: Verb, name: PropertyKey | undefined): string {
 }
 
 async function pressVerb<V extends Verb>(turn: Turn, verb: V, data: unknown): Promise<Reply> {
+  if (isFormVerb(verb)) return await pressForm(turn, verb, data);
   const parsed = verbs[verb].safeParse(data ?? {});
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     const field = fieldOf(verb, issue?.path[0]);
     turn.log('malformed press', { verb, field, code: issue?.code ?? '' });
-    if (verb === 'setup.save' && field.startsWith('tenants')) return refused(turn, { code: 'tenants-unread' });
-    return refused(turn, { code: verb === 'setup.save' ? 'setup-incomplete' : 'unknown-button' });
+    return refused(turn, { code: 'unknown-button' });
   }
   await meetPresser(turn, verb, parsed.data);
   return await presses[verb](turn, parsed.data as VerbData<V>);
+}
+
+async function pressForm<V extends Verb & FormVerb>(turn: Turn, verb: V, data: unknown): Promise<Reply> {
+  const fields = typeof data === 'object' && data !== null ? { ...data } : {};
+  const read = await readForm(turn, verb, fields, openForm);
+  if (read === null) {
+    turn.log('malformed press', { verb });
+    return refused(turn, { code: 'unknown-button' });
+  }
+  if ('reply' in read) return read.reply;
+  await meetPresser(turn, verb, read.data);
+  return await (presses[verb] as Press<V>)(turn, read.data);
+}
+
+/** The form under a button, drawn anew by the verb that shows it. */
+async function openForm(turn: Turn, form: FormContract, data: Readonly<Record<string, unknown>>): Promise<Reply> {
+  const carried = form.carries.filter((name) => data[name] !== undefined).map((name) => [name, data[name]]);
+  return await pressVerb(turn, form.opens, { ...Object.fromEntries(carried), ...form.also });
 }
 
 export async function greet(turn: Turn): Promise<Reply> {

@@ -9,6 +9,7 @@ import { assigneesOf, dueOf, evidenceIn, workable } from '../data/domain/items.j
 import { moveItem, restoreWords, saveItem, takeOff } from '../data/domain/own-items.js';
 import { todayOf } from '../data/domain/workdays.js';
 import { changeHere, engagementOf, languageOf, notFound, noticeOf, readBy, refused } from './engagement.js';
+import { atField } from './forms.js';
 import type { Press, Reply, Turn } from './turn.js';
 
 /** The same rows, to be looked at: a tap shows an item instead of ticking it. */
@@ -94,9 +95,8 @@ export const saveItemForm: Press<'item.save'> = async (turn, { engagement, item,
   const open = workable(now, item, 'note', turn.person.id);
   const notice = noticeOf(turn, outcome);
   if ('code' in open) return await shows(turn, now, item, page, notice.notice);
-  return {
-    card: itemFormCard(now, open, { page, locale: languageOf(now, turn), reader: turn.person.id, typed, ...notice }),
-  };
+  const form = itemFormCard(now, open, { page, locale: languageOf(now, turn), reader: turn.person.id, typed });
+  return { card: atField(form, refusal, turn) };
 };
 
 async function shaped(

@@ -1,3 +1,4 @@
+import { formAgain } from '../cards/form-again.js';
 import { peopleCard } from '../cards/people.js';
 import type { VerbData } from '../cards/verbs.js';
 import { refusalSentence } from '../cards/words.js';
@@ -39,21 +40,24 @@ export const showPeople: Press<'people.show'> = async (turn, { engagement }) => 
   return found === null ? notFound(turn) : await shown(turn, found);
 };
 
-async function shown(turn: Turn, engagement: Engagement, refusal: Refusal | null = null): Promise<Reply> {
+type Typed = Readonly<Record<string, string>>;
+
+/** The people as they are; after a refusal with what was chosen and typed, so that nothing is entered twice. */
+async function shown(
+  turn: Turn,
+  engagement: Engagement,
+  refusal: Refusal | null = null,
+  typed: Typed = {},
+): Promise<Reply> {
   const [members, history] = await Promise.all([turn.members(), turn.store.engagements.history(engagement.id)]);
   if (refusal !== null) turn.log('refused', { code: refusal.code, engagement: engagement.id });
-  return {
-    card: peopleCard(engagement, {
-      members,
-      history,
-      ...readBy(engagement, turn),
-      ...(refusal === null ? {} : { notice: refusalSentence(refusal, turn.locale) }),
-    }),
-  };
+  const card = peopleCard(engagement, { members, history, ...readBy(engagement, turn) });
+  if (refusal === null) return { card };
+  return { card: formAgain(card, { notice: refusalSentence(refusal, turn.locale), typed }) };
 }
 
-const answered = async (turn: Turn, outcome: Outcome | null): Promise<Reply> =>
-  outcome === null ? notFound(turn) : await shown(turn, outcome.engagement, outcome.refusal);
+const answered = async (turn: Turn, outcome: Outcome | null, typed: Typed): Promise<Reply> =>
+  outcome === null ? notFound(turn) : await shown(turn, outcome.engagement, outcome.refusal, typed);
 
 const nobodyChosen: Decision = { refusal: { code: 'choose-person' } };
 const nothingChosen: Decision = { refusal: { code: 'choose-role' } };
@@ -73,7 +77,7 @@ export const namePeople: Press<'people.name'> = async (turn, data) => {
     if (person !== null) return namePerson(e, person, naming, turn.person, turn.now);
     return called === '' ? nobodyChosen : expectPerson(e, id, called, naming, turn.person, turn.now);
   });
-  return await answered(turn, outcome);
+  return await answered(turn, outcome, { person: data.person ?? '', called, ...naming });
 };
 
 type Seat = { readonly role: (typeof roles)[number]; readonly person: string } | { readonly expected: string };
@@ -99,7 +103,7 @@ export const handOverRole: Press<'people.hand-over'> = async (turn, data: VerbDa
       ? meetExpected(e, seat.expected, to, turn.person, turn.now)
       : handOver(e, seat.person, seat.role, to, turn.person, turn.now);
   });
-  return await answered(turn, outcome);
+  return await answered(turn, outcome, { seat: data.seat ?? '', to: data.to ?? '' });
 };
 
 export const removeFromPeople: Press<'people.remove'> = async (turn, { engagement, seat: chosen }) => {
@@ -110,7 +114,7 @@ export const removeFromPeople: Press<'people.remove'> = async (turn, { engagemen
       ? dropExpected(e, seat.expected, turn.person, turn.now)
       : removePerson(e, seat.person, seat.role, turn.person, turn.now);
   });
-  return await answered(turn, outcome);
+  return await answered(turn, outcome, { seat: chosen ?? '' });
 };
 
 /** Before somebody speaks in a channel: whose address was expected there takes their place now. */

@@ -20,6 +20,7 @@ import {
   readBy,
   refused,
 } from './engagement.js';
+import { atField } from './forms.js';
 import { changePrivileged } from './group-roles.js';
 import type { Press, Reply, Turn } from './turn.js';
 
@@ -71,7 +72,7 @@ async function changed(
   turn: Turn,
   id: string,
   decide: (engagement: Engagement) => Decision,
-  again: (engagement: Engagement, notice: string) => Card,
+  again: (engagement: Engagement) => Card,
   change = changeHere,
 ): Promise<Reply> {
   const outcome = await change(turn, id, decide);
@@ -79,8 +80,8 @@ async function changed(
   const { notice } = noticeOf(turn, outcome);
   const { engagement, refusal } = outcome;
   if (notice === undefined) return { card: engagementAs(turn, engagement) };
-  const typing = refusal?.code === 'need-reason' || refusal?.code === 'reason-too-long';
-  return { card: typing ? again(engagement, notice) : engagementAs(turn, engagement, { notice }) };
+  const isTyping = refusal?.code === 'need-reason' || refusal?.code === 'reason-too-long';
+  return { card: isTyping ? atField(again(engagement), refusal, turn) : engagementAs(turn, engagement, { notice }) };
 }
 
 export const showReopen: Press<'reopen.form'> = (turn, { engagement }) =>
@@ -94,11 +95,10 @@ export const reopen: Press<'reopen.save'> = (turn, { engagement, phase, seen, re
       phase === undefined
         ? { refusal: { code: 'not-passed' } }
         : reopenPhase(e, phase, seen, reason, turn.person, turn.now),
-    (e, notice) =>
+    (e) =>
       reopenForm(e, {
         locale: languageOf(e, turn),
         typed: { ...(phase === undefined ? {} : { phase }), reason },
-        notice,
       }),
     (asked, id, decide) => changePrivileged(asked, 'reopen', id, decide),
   );
@@ -111,7 +111,7 @@ export const pause: Press<'pause.save'> = (turn, { engagement, reason = '' }) =>
     turn,
     engagement,
     (e) => pauseEngagement(e, reason, turn.person, turn.now),
-    (e, notice) => stopForm(e, 'pause', { locale: languageOf(e, turn), typed: { reason }, notice }),
+    (e) => stopForm(e, 'pause', { locale: languageOf(e, turn), typed: { reason } }),
   );
 
 export const resume: Press<'pause.end'> = async (turn, { engagement }) => {
@@ -129,6 +129,6 @@ export const cancel: Press<'cancel.save'> = (turn, { engagement, reason = '' }) 
     turn,
     engagement,
     (e) => cancelEngagement(e, reason, turn.person, turn.now),
-    (e, notice) => stopForm(e, 'cancel', { locale: languageOf(e, turn), typed: { reason }, notice }),
+    (e) => stopForm(e, 'cancel', { locale: languageOf(e, turn), typed: { reason } }),
     (asked, id, decide) => changePrivileged(asked, 'cancel', id, decide),
   );

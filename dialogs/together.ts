@@ -1,4 +1,5 @@
 import { checklistCard } from '../cards/checklist.js';
+import { formAgain } from '../cards/form-again.js';
 import { addItemCard, togetherCard, togetherNotice } from '../cards/together.js';
 import { refusalSentence } from '../cards/words.js';
 import type { Engagement, ItemPatch } from '../data/domain/engagement.js';
@@ -72,6 +73,6 @@ export const addOwnItem: Press<'items.add'> = async (turn, { engagement, page, d
   const { notice } = noticeOf(turn, outcome);
   const now = outcome.engagement;
   if (notice === undefined) return listed(turn, now, now.phase, page);
-  const typed = { text, ...(due === undefined ? {} : { due }) };
-  return { card: addItemCard(now, { page, locale: languageOf(now, turn), draft, typed, notice }) };
+  const form = addItemCard(now, { page, locale: languageOf(now, turn), draft });
+  return { card: formAgain(form, { notice, typed: { text, side, due: due ?? '' } }) };
 };

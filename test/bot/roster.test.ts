@@ -169,7 +169,14 @@ describe('a team of ten thousand', () => {
   });
 
   it('names typed people in the set-up form, and leaves the form as typed when one is unknown', async () => {
-    const form = { engagement, customer: 'Contoso', workloads: 'intune', locale: 'en', tenants: '' };
+    const form = {
+      engagement,
+      customer: 'Contoso',
+      workloads: 'intune',
+      locale: 'en',
+      tenants: '',
+      onboardingStart: '',
+    };
     const typed = { projectManager: ana.name, specialist: sam.name, lead: mina.name };
     const save = (team: string) => world.press('setup.save', { ...form, ...typed, team });
     const body = (await save('person 4040\nPerson, Nobody')) as { readonly value: never };

@@ -26,7 +26,7 @@ import { standingCard } from '../../cards/standing.js';
 import { statusCard } from '../../cards/status.js';
 import type { Card } from '../../cards/template.js';
 import { waitsCard } from '../../cards/waits.js';
-import { refusalSentence } from '../../cards/words.js';
+import { refusalSentence, say } from '../../cards/words.js';
 import { missingFor } from '../../data/domain/checkpoint.js';
 import { withoutWords } from '../../data/domain/inquiry-words.js';
 import type { Joined } from '../../data/domain/joined.js';
@@ -195,10 +195,10 @@ export function allCards(locale: Locale): Readonly<Record<string, Card>> {
             due: '2026-12-03',
             otherDue: '2027-03-12',
           },
-          { text: sampleRemediation(locale)[1]?.text ?? '', side: null, due: null, unread: ['31/02', 'Diego'] },
+          { text: sampleRemediation(locale)[1]?.text ?? '', side: null, due: null, unread: ['31/02', '?'] },
         ],
       },
-      headings: ['Open points'],
+      headings: [say(locale, 'phase.remediate')],
       locale,
     }),
     'checkpoint-missing': missingCard(assess, {

@@ -1,11 +1,12 @@
 import { calendarCard } from '../../cards/calendar.js';
 import { checklistCard } from '../../cards/checklist.js';
 import { conditionsCard, conditionsPreviewCard } from '../../cards/conditions.js';
+import { formAgain } from '../../cards/form-again.js';
 import { itemCard, takeOffQuestionCard } from '../../cards/item.js';
 import { itemFormCard } from '../../cards/item-form.js';
 import type { Card } from '../../cards/template.js';
 import { addItemCard, togetherCard, togetherNotice } from '../../cards/together.js';
-import { refusalSentence } from '../../cards/words.js';
+import { refusalSentence, say } from '../../cards/words.js';
 import { answersWith } from '../../data/domain/conditions.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import type { ItemStep } from '../../data/domain/item-history.js';
@@ -68,10 +69,9 @@ export function itemCards(marked: Engagement, locale: Locale, today: string): Re
       answers: answersWith(marked, { pcs: 'later' }),
       effects: { added: [], removed: [], decided: [], standing: [] },
     }),
-    calendar: calendarCard(marked, {
-      locale,
-      typed: '2026-12-24\n2026-12-25\n31/02',
-      notice: refusalSentence({ code: 'unread-day', names: { written: '31/02' } }, locale),
+    calendar: formAgain(calendarCard(marked, { locale, typed: '2026-12-24\n2026-12-25\n31/02' }), {
+      notice: say(locale, 'form.faults'),
+      faults: { quietDays: refusalSentence({ code: 'unread-day', names: { written: '31/02' } }, locale) },
     }),
     'checklist-folded': checklistCard(
       {

@@ -111,6 +111,23 @@ describe('asking a specialist', () => {
     });
   };
 
+  it('sends no reply of which a part was lost on its way', async () => {
+    await setUp();
+    const inquiry = await sent('who pays for the flights?');
+    const form = await room.press(sam, 'inquiry.reply-form', { inquiry: inquiry.id });
+    const data = one(form, 'inquiry.reply');
+    for (const part of [
+      {},
+      { reply: 'You.' },
+      { reply: 'You.', side: 'customer' },
+      { side: 'customer', keep: 'true' },
+    ]) {
+      const reply = await room.pressBare(sam, 'inquiry.reply', { ...data, ...part });
+      assert.match(textsOn(reply.card), /didn’t reach me|Write/u, JSON.stringify(part));
+      assert.equal((await inquiries())[0]?.state, 'asked');
+    }
+  });
+
   it('shows the exact words, the channel and how many people see it, before anything is sent', async () => {
     await setUp();
     const reply = await room.say(jonas, 'ask a specialist who pays\nfor the *flights*?', personal(jonas));

@@ -23,6 +23,7 @@ describe('“in my language” on a shared card', function () {
       specialist: sam.id,
       lead: mina.id,
       team: jonas.id,
+      onboardingStart: '',
     });
   });
   afterEach(() => room.close());

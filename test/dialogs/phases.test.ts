@@ -180,6 +180,11 @@ describe('the phases of an engagement', () => {
     const asked = await room.press(sam, 'checkpoint.ask', ask);
     assert.match(textsOn(asked.card), /• Keep the project plan · Contoso \(customer\)[\s\S]*Which of these hold/u);
     const sure = buttonsOn(asked.card, 'checkpoint.acknowledge')[0] as object;
+    const lost = await room.pressBare(sam, 'checkpoint.acknowledge', { ...sure, note: 'All went well' });
+    assert.match(textsOn(lost.card), /didn’t reach me/u);
+    const unsigned = await room.pressBare(sam, 'checkpoint.acknowledge', { ...sure, stated: 'false' });
+    assert.match(textsOn(unsigned.card), /Nothing is signed without the statement/u);
+    assert.equal((await here()).state, 'active');
     await room.press(sam, 'checkpoint.acknowledge', { ...sure, outcomes: 'ready,never-heard-of,handed-over' });
     const e = await here();
     assert.equal(e.state, 'completed', 'what does not hold stops nothing');

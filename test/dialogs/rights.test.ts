@@ -145,7 +145,9 @@ const onItem = (verb: string, right: Right, id: string, side: Side, data: Record
 const page = { phase: 'remediate', page: 1 } as const;
 const signing = (version: number) => ({ phase: 'remediate', seen: version });
 
-const form = { customer: 'Contoso AB', workloads: 'intune', locale: 'en', projectManager: ana.id, tenants: partner };
+const people = { projectManager: ana.id, specialist: '', lead: '', team: '', coming: '' };
+const dates = { onboardingStart: '', purchase: '', firstContact: '' };
+const form = { customer: 'Contoso AB', workloads: 'intune', locale: 'en', tenants: partner, ...people, ...dates };
 
 const fixes = smallDataset.responsibilities.find(({ phase }) => phase === 'remediate')?.id ?? '';
 const proposed = { line: `remediate customer ${fixes}`, dataset: smallDataset.version, seen: 0 };

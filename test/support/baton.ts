@@ -10,6 +10,7 @@ import { FakeConnector } from './connector.js';
 import { KeyServer, type Signing } from './key-server.js';
 import { appSecret } from './login.js';
 import { answer } from './sample-answer.js';
+import { asClient } from './turns.js';
 
 export const appId = '11111111-2222-4333-8444-555555555555';
 export const tenant = 'aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee';
@@ -92,7 +93,7 @@ export async function startWorld(given: Given = {}, env: Record<string, string> 
         type: 'invoke',
         name: 'adaptiveCard/action',
         replyToId: '1700000000001',
-        value: { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' },
+        value: { action: { type: 'Action.Execute', verb, data: asClient(verb, data) }, trigger: 'manual' },
         ...more,
       }),
     activity: (more: Record<string, unknown>) => activity(connector.url, more),

@@ -1,4 +1,6 @@
+import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import { inputsOn } from '../../cards/form-again.js';
 import type { Card } from '../../cards/template.js';
 import type { Instant, Person } from '../../data/domain/engagement.js';
 import type { Locale } from '../../data/domain/responsibility.js';
@@ -23,7 +25,10 @@ export const smallKnowledge: Knowledge = {
 
 export interface Room {
   readonly say: (person: Person, text: string, more?: Partial<Turn>) => Promise<Reply>;
+  /** Presses as a client does: inputs that always have a value are there. */
   readonly press: (person: Person, verb: string, data: unknown, more?: Partial<Turn>) => Promise<Reply>;
+  /** Presses with these data alone, as a client that loses inputs. */
+  readonly pressBare: Room['press'];
   /** What a dialog gets when this person speaks. */
   readonly turn: (person: Person, more?: Partial<Turn>) => Turn;
   readonly logged: { readonly event: string; readonly facts: Readonly<Record<string, unknown>> }[];
@@ -38,6 +43,29 @@ export function lookedUpIn(members: Turn['members']): Pick<Turn, 'member' | 'cal
       (await members()).filter(({ name, addresses = [] }) => sameName(name, said) || addresses.includes(said)),
     isVisitor: async () => false,
   };
+}
+
+const alwaysSent: Readonly<Record<string, object>> = {
+  'item.save': { state: 'open' },
+  'items.save': { done: 'false' },
+  'inquiry.reply': { side: 'open', keep: 'false' },
+  'checkpoint.acknowledge': { stated: 'true' },
+  'checkpoint.confirm': { stated: 'true' },
+};
+
+/** A press with the inputs that a client always sends, where it doesn't say them itself. */
+export const asClient = (verb: string, data: unknown): unknown =>
+  typeof data === 'object' && data !== null ? { ...alwaysSent[verb], ...data } : data;
+
+/** What a client sends when a button of a form is pressed: its data and every input as it is filled, then the changes. */
+export function filledIn(
+  card: Card | undefined,
+  verb: string,
+  changes: object = {},
+): Readonly<Record<string, unknown>> {
+  assert.ok(card, verb);
+  const inputs = inputsOn(card).map(({ id, value = '' }) => [id, value]);
+  return { ...Object.fromEntries(inputs), ...buttonsOn(card, verb)[0], ...changes };
 }
 
 /** A channel with five people in front of the dialogs and a real store: what the bot does, without Teams. */
@@ -69,7 +97,9 @@ export function roomOn(store: Store, now: () => Instant = ticking(), knowledge: 
   return {
     turn: (person, more = {}) => turn(person, more),
     say: (person, text, more = {}) => say(turn(person, more), text),
-    press: (person, verb, data, more = {}) => press(turn(person, { pressed: 'message-1', ...more }), verb, data),
+    press: (person, verb, data, more = {}) =>
+      press(turn(person, { pressed: 'message-1', ...more }), verb, asClient(verb, data)),
+    pressBare: (person, verb, data, more = {}) => press(turn(person, { pressed: 'message-1', ...more }), verb, data),
     logged,
     store,
   };
