@@ -2,7 +2,7 @@ import { differencesOf, isSister } from '../data/domain/editions.js';
 import type { Answer, Evidence, Match } from '../data/domain/question.js';
 import type { IsoDate, Locale } from '../data/domain/responsibility.js';
 import type { AnswerReference } from './answer-reference.js';
-import { ageOf, editionName, isIn, olderThan, placeOf, restatedBy, warningsOf, whole } from './citation.js';
+import { ageOf, editionName, isIn, leadPlace, olderThan, placeOf, restatedBy, warningsOf, whole } from './citation.js';
 import type { FeedbackState } from './feedback.js';
 import type { JoinedView } from './joined.js';
 import { type Audience, partyName } from './party.js';
@@ -142,7 +142,7 @@ export function viewOf(answer: Answer, options: AnswerOptions): AnswerView {
   const other = counterpart === null || counterpart.party === main.party ? null : counterpart;
   return {
     value: limitOf(answer, main, locale),
-    headline: ageOf(main.lead, options.today, locale, said),
+    headline: ageOf(main.lead, locale, said),
     facts: [...factsOf(answer, main, options), ...differencesIn(main, options)],
     warnings: [
       ...warningsOf(main.lead, options.today, locale),
@@ -151,7 +151,7 @@ export function viewOf(answer: Answer, options: AnswerOptions): AnswerView {
     duty: own ?? whole(shown.responsibility),
     otherSide: other === null ? null : otherSideOf(other, options),
     source: {
-      place: placeOf(main.lead, locale),
+      place: leadPlace(main.lead, locale),
       quote: translated ? whole(main.lead.responsibility) : null,
       english:
         (translated && own === null) || isIn(main.lead.responsibility.locale, locale)

@@ -1,5 +1,5 @@
 import type { Evidence } from '../data/domain/question.js';
-import type { IsoDate, Locale, Responsibility } from '../data/domain/responsibility.js';
+import type { IsoDate, Locale, Responsibility, SourceDocument } from '../data/domain/responsibility.js';
 import { withoutMarkup } from './markdown.js';
 import { day, say } from './words.js';
 
@@ -12,11 +12,27 @@ export const isIn = (locale: string, reader: Locale): boolean => language(locale
 export const whole = ({ text, leadIn }: Pick<Responsibility, 'text' | 'leadIn'>): string =>
   withoutMarkup(leadIn === undefined || leadIn === '' ? text : `${leadIn} ${text}`);
 
+const languageNames = new Map<Locale, Intl.DisplayNames>();
+
+/** What a language is called in the reader's own. */
+function languageName(of: string, locale: Locale): string {
+  const names = languageNames.get(locale) ?? new Intl.DisplayNames([locale], { type: 'language' });
+  languageNames.set(locale, names);
+  return names.of(language(of)) ?? of;
+}
+
+/** A document's title; beside one in another language, which that is. */
+export const titleOf = ({ title, locale: written }: SourceDocument, locale: Locale): string =>
+  isIn(written, locale)
+    ? title
+    : say(locale, 'source.foreign-title', { title, language: languageName(written, locale) });
+
 /** Title, date or "undated", heading path and line: where a statement can be looked up. */
-export function placeOf({ responsibility, source }: Evidence, locale: Locale): string {
+export function placeOf(evidence: Evidence, locale: Locale, { isDated = true } = {}): string {
+  const { responsibility, source } = evidence;
   return [
-    source.title,
-    dated(source.edition, locale),
+    titleOf(source, locale),
+    isDated ? dated(publishedOn(evidence), locale) : '',
     responsibility.section.join(' › '),
     say(locale, 'source.line', { n: responsibility.line }),
   ]
@@ -24,24 +40,31 @@ export function placeOf({ responsibility, source }: Evidence, locale: Locale): s
     .join(' · ');
 }
 
+/** Where the leading statement can be looked up; that it has no date is said with the answer itself. */
+export const leadPlace = (evidence: Evidence, locale: Locale): string =>
+  placeOf(evidence, locale, { isDated: publishedOn(evidence) !== null });
+
 export const dated = (edition: IsoDate | null, locale: Locale): string =>
   edition === null ? say(locale, 'source.undated') : day(edition, locale);
 
-/** The public statements that one of our own documents restates. */
-export const restatedBy = ({ responsibility }: Evidence, locale: Locale): readonly string[] =>
-  (responsibility.cites ?? [])
-    .slice(0, 2)
-    .map((cite) =>
-      [`${cite.title} (${cite.locale})`, dated(cite.date, locale), cite.heading, cite.ordinal ?? '']
-        .filter((part) => part !== '')
-        .join(' · '),
-    );
+/**
+ * The public statements that one of our own documents restates, without their dates: the newest is the age of the
+ * statement, and is told once. A title in another language says nothing to the reader.
+ */
+export function restatedBy({ responsibility }: Evidence, locale: Locale): readonly string[] {
+  const places = (responsibility.cites ?? []).map((cite) =>
+    isIn(cite.locale, locale)
+      ? [cite.title, cite.heading, cite.ordinal ?? ''].filter((part) => part !== '').join(' · ')
+      : say(locale, 'source.public-document', { language: languageName(cite.locale, locale) }),
+  );
+  return [...new Set(places)].slice(0, 2);
+}
 
 /**
  * The day a statement was last said in public: of what it restates, where it restates something, else its document's. null
  * for what has no date; our own document's day makes an undated statement no younger.
  */
-const publishedOn = ({ responsibility, source }: Evidence): IsoDate | null => {
+export const publishedOn = ({ responsibility, source }: Evidence): IsoDate | null => {
   const { cites = [] } = responsibility;
   if (cites.length === 0) return source.edition;
   return cites.reduce<IsoDate | null>(
@@ -52,18 +75,15 @@ const publishedOn = ({ responsibility, source }: Evidence): IsoDate | null => {
 
 const isOld = (said: IsoDate, today: IsoDate): boolean => said < `${Number(today.slice(0, 4)) - 3}${today.slice(4)}`;
 
-/** What is said, with the age of its source where that matters: older than three years, or undated. */
-export function ageOf(evidence: Evidence, today: IsoDate, locale: Locale, said: string): string {
-  const on = publishedOn(evidence);
-  if (on === null) return say(locale, 'answer.undated', { said });
-  return isOld(on, today) ? say(locale, 'answer.dated', { said, date: day(on, locale) }) : said;
-}
+/** What is said, and that its source has no date; a date stands beside the source, and nowhere else. */
+export const ageOf = (evidence: Evidence, locale: Locale, said: string): string =>
+  publishedOn(evidence) === null ? say(locale, 'answer.undated', { said }) : said;
 
 /** What a reader must know before trusting a source: older than three years, or no longer current. */
 export function warningsOf(evidence: Evidence, today: IsoDate, locale: Locale): readonly string[] {
   const on = publishedOn(evidence);
   return [
-    ...(on !== null && isOld(on, today) ? [say(locale, 'source.old', { date: day(on, locale) })] : []),
+    ...(on !== null && isOld(on, today) ? [say(locale, 'source.old')] : []),
     ...(evidence.source.retired ? [say(locale, 'source.retired')] : []),
   ];
 }

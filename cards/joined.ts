@@ -43,11 +43,17 @@ export function joinedBlock(
     title: plain(say(locale, 'joined.title', { customer })),
     notice: notice === undefined ? null : plain(notice),
     question: questionOf(rows, locale, zone),
-    rows: rows.map((row) => ({
+    rows: rows.map((row, at) => ({
       text: `${row.joined.is === 'item' ? (row.joined.item.tick === null ? '☐ ' : '✓ ') : ''}${stateOf(row.joined, locale)}`,
       colour: row.joined.is === 'item' && row.joined.item.tick !== null ? 'Good' : 'Default',
       meta: metaOf(engagement, row.joined, locale, zone),
-      actions: actionsOf(engagement, row, locale, reference),
+      // Rows of one card need one way to it.
+      actions: actionsOf(
+        engagement,
+        rows.slice(at + 1).some(({ link }) => link === row.link) ? { ...row, link: null } : row,
+        locale,
+        reference,
+      ),
     })),
   });
 }

@@ -2,7 +2,7 @@ import type { Answer, Match } from '../data/domain/question.js';
 import type { IsoDate, Locale } from '../data/domain/responsibility.js';
 import { referenceOf } from './answer-reference.js';
 import { viewOf } from './answer-view.js';
-import { dated, restatedBy, warningsOf, whole } from './citation.js';
+import { dated, publishedOn, restatedBy, titleOf, warningsOf, whole } from './citation.js';
 import { answerFeedback, type FeedbackState } from './feedback.js';
 import { label, plain } from './markdown.js';
 import json from './source.json' with { type: 'json' };
@@ -30,8 +30,8 @@ export function sourceCard(
   const places = [
     ...(heading === '' ? [] : [say(locale, 'follow.heading', { heading })]),
     say(locale, 'follow.line', { n: responsibility.line }),
-    say(locale, 'follow.document', { title: source.title }),
-    say(locale, 'follow.date', { date: dated(source.edition, locale) }),
+    say(locale, 'follow.document', { title: titleOf(source, locale) }),
+    say(locale, 'follow.date', { date: dated(publishedOn(main.lead), locale) }),
   ];
   const english = view.source?.english ?? null;
   return draw({

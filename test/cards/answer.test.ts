@@ -4,6 +4,7 @@ import { answerText } from '../../cards/answer-text.js';
 import { partySentence } from '../../cards/party-sentence.js';
 import { locales } from '../../data/domain/responsibility.js';
 import { sampleAnswers as answers, evidence, statement } from '../support/sample-answer.js';
+import { allCards } from './all-cards.js';
 import { buttonsOf, textsOf } from './buttons.js';
 
 const today = '2026-11-20';
@@ -87,8 +88,43 @@ describe('the answer card', () => {
     assert.ok(warns('2022-07-03'));
   });
 
-  it('says that a source has no date', () => {
-    assert.match(textsOf(answerCard(answers.outOfScope, personal)).join('\n'), /· undated ·/u);
+  it('says once that a source has no date', () => {
+    assert.equal(
+      textsOf(answerCard(answers.outOfScope, personal))
+        .join('\n')
+        .match(/undated/gu)?.length,
+      1,
+    );
+  });
+
+  it('tells one date of a statement, whatever it restates', () => {
+    const cite = (title: string, locale: string, date: string) => ({
+      title,
+      locale,
+      date,
+      heading: 'Duties',
+      ordinal: '5',
+    });
+    const lead = evidence(
+      statement({
+        id: 'x',
+        text: 'Open the ports.',
+        cites: [cite('사용자의 업무', 'ko-KR', '2019-07-02'), cite('고객의 책임', 'ko-KR', '2016-04-28')],
+      }),
+    );
+    const main = { party: 'customer', phase: 'enable', lead, editions: [], topic: null } as const;
+    const texts = textsOf(answerCard({ ...answers.guided, main, counterpart: null, further: [] }, channel)).join('\n');
+    assert.deepEqual(texts.match(/\b(?:19|20)\d\d\b/gu), ['2019']);
+    assert.doesNotMatch(texts, /\p{Script=Hangul}/u);
+    assert.equal(texts.match(/Restates: a public document in Korean/gu)?.length, 1);
+  });
+
+  it('says in which language a document is that the reader may not read', () => {
+    assert.ok(
+      textsOf(answerCard(answers.foreign, personal)).some((text) =>
+        text.startsWith('Source: “온보딩 역할 안내”, a document in Korean · '),
+      ),
+    );
   });
 
   it('shows the edition in the reader’s language above the original line', () => {
@@ -149,10 +185,19 @@ describe('the answer card', () => {
   });
 });
 
+describe('what an engagement has of an answer', () => {
+  it('has one way to a card that shows several of its rows', () => {
+    const card = allCards('en')['answer-joined'];
+    assert.ok(card);
+    const titles = JSON.stringify(card).match(/"title":"Open the card"/gu) ?? [];
+    assert.equal(titles.length, 1);
+  });
+});
+
 describe('the answer in a terminal', () => {
   it('says the same words as the card', () => {
     const lines = answerText(answers.guided, personal).split('\n');
-    assert.equal(lines[0], 'Your organisation configures. Microsoft guides. (source: Jul 2, 2019)');
+    assert.equal(lines[0], 'Your organisation configures. Microsoft guides.');
     assert.ok(lines.includes('Source: Who does what in the onboarding · Jul 2, 2019 · Enable › Network · line 42'));
     assert.ok(lines.includes('Further matches:'));
   });

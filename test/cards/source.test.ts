@@ -57,11 +57,17 @@ for (const locale of locales) {
   describe(`a source in ${locale}`, () => {
     const does = say(locale, 'answer.does', { party: '' }).trim();
 
-    it('has its age in the headline when it is older than three years, and not before', () => {
-      const [old = ''] = textsFor(match(edition(locale, '2019-07-02')), locale);
-      assert.ok(old.includes(day('2019-07-02', locale)), old);
-      const [fresh = ''] = textsFor(match(edition(locale, '2026-01-02')), locale);
-      assert.ok(fresh.endsWith(does) && !fresh.includes('2026'), fresh);
+    it('has its date beside it and nowhere else, with a warning when it is older than three years', () => {
+      const warning = say(locale, 'source.old');
+      for (const [on, isOld] of [
+        ['2019-07-02', true],
+        ['2026-01-02', false],
+      ] as const) {
+        const texts = textsFor(match(edition(locale, on)), locale);
+        assert.ok(texts[0]?.endsWith(does), texts[0]);
+        assert.equal(texts.filter((text) => text.includes(day(on, locale))).length, 1, texts.join('\n'));
+        assert.equal(texts.includes(warning), isOld);
+      }
     });
 
     it('is called undated in the headline where it is, also when our own dated line restates it', () => {

@@ -35,7 +35,7 @@ const asks: Readonly<Record<Locale, Asks>> = {
     nothing: /^Nothing on .*firewall.* in Assess/u,
     noPart: /name nothing for Microsoft/u,
     written:
-      /^Where it is written\n“[\s\S]*Heading: [\s\S]*Line: \d+[\s\S]*Document: FastTrack[\s\S]*Date: Nov 20, 2026/u,
+      /^Where it is written\n“[\s\S]*Heading: [\s\S]*Line: \d+[\s\S]*Document: FastTrack[\s\S]*Date: Jul 2, 2019/u,
   },
   ko: {
     firewall: '방화벽 포트는 누가 설정하나요?',
@@ -49,7 +49,7 @@ const asks: Readonly<Record<Locale, Asks>> = {
     duties: '평가 단계에서 우리가 할 일이 뭐예요?',
     nothing: /^평가 단계에는 없음: .*방화벽/u,
     noPart: /Microsoft 몫이 나와 있지 않습니다/u,
-    written: /^출처\n“[\s\S]*제목: [\s\S]*행: \d+[\s\S]*문서: FastTrack[\s\S]*날짜: 2026/u,
+    written: /^출처\n“[\s\S]*제목: [\s\S]*행: \d+[\s\S]*문서: FastTrack[\s\S]*날짜: 2019/u,
   },
   'pt-BR': {
     firewall: 'quem configura as portas do firewall?',
@@ -63,7 +63,7 @@ const asks: Readonly<Record<Locale, Asks>> = {
     duties: 'o que temos que fazer na avaliação?',
     nothing: /^Nada sobre .*firewall na fase Avaliação/u,
     noPart: /não citam a Microsoft/u,
-    written: /^Onde está escrito\n“[\s\S]*Título: [\s\S]*Linha: \d+[\s\S]*Documento: Onboarding[\s\S]*Data: 20 de nov/u,
+    written: /^Onde está escrito\n“[\s\S]*Título: [\s\S]*Linha: \d+[\s\S]*Documento: Onboarding[\s\S]*Data: 2 de jul/u,
   },
   sv: {
     firewall: 'vem konfigurerar brandväggsportarna?',
@@ -77,7 +77,7 @@ const asks: Readonly<Record<Locale, Asks>> = {
     duties: 'vad ska vi göra i bedömningsfasen?',
     nothing: /^Inget om .*brandväggsportar i fasen Bedömning/u,
     noPart: /nämner inget för Microsoft/u,
-    written: /^Här står det\n“[\s\S]*Rubrik: [\s\S]*Rad: \d+[\s\S]*Dokument: Onboarding[\s\S]*Datum: 20 nov/u,
+    written: /^Här står det\n“[\s\S]*Rubrik: [\s\S]*Rad: \d+[\s\S]*Dokument: Onboarding[\s\S]*Datum: 2 juli/u,
   },
 };
 
