@@ -1,17 +1,16 @@
 import { LRUCache } from 'lru-cache';
-import { isClosed as isDone, itemsOf, progressOf } from '../data/domain/checklist.js';
-import { wordsOf } from '../data/domain/duties.js';
+import { countsOf, itemsOf } from '../data/domain/checklist.js';
 import type { Engagement, Item } from '../data/domain/engagement.js';
 import { type IsoDate, type Locale, type Phase, phases, sides } from '../data/domain/responsibility.js';
 import json from './checklist.json' with { type: 'json' };
-import foldedJson from './folded.json' with { type: 'json' };
-import { itemRowBlock, ledRowsBlock, runs, sectionBlock } from './item-row.js';
+import { checklistSections } from './checklist-sections.js';
+import { countsLine } from './counts.js';
 import { languageLine } from './language.js';
-import { label, nameLength, plain, withoutMarkup } from './markdown.js';
+import { nameLength, plain } from './markdown.js';
 import { moment, sharedZone, type Zone } from './moment.js';
 import { checklistPage, type Page } from './pages.js';
 import { sideHeading } from './party.js';
-import { type Card, layout, part } from './template.js';
+import { type Card, layout } from './template.js';
 import { undoQuestion } from './undo-question.js';
 import { press } from './verbs.js';
 import { say } from './words.js';
@@ -59,24 +58,16 @@ function drawChecklist(engagement: Engagement, view: ChecklistView): Card {
   const { phase, page, locale, notice, looks = false } = view;
   const shown = checklistPage(engagement, phase, page);
   const closed = isClosed(engagement, phase);
-  const { done, required } = progressOf(engagement, phase);
   const customer = engagement.details?.customer ?? '';
-  const items = itemsOf(engagement, phase);
-  const apart = items.filter((item) => item.notApplicable !== undefined).length;
-  const excepted = items.filter((item) => item.exception !== undefined && item.tick === null).length;
-  const progress =
-    required === 0 ? '' : say(locale, closed ? 'checklist.progress-closed' : 'checklist.progress', { done, required });
-  const notApplicable = apart === 0 ? '' : say(locale, 'checklist.not-applicable', { n: apart });
-  const agreed = excepted === 0 ? '' : say(locale, 'checklist.excepted', { n: excepted });
   return draw({
     lang: locale,
     notice: notice === undefined ? null : plain(notice),
     passed: shown.page === 1 ? passedBefore(engagement, phase, locale, view.zone) : null,
     title: plain(say(locale, 'checklist.title', { phase: say(locale, `phase.${phase}`), customer })),
-    progress: [progress, notApplicable, agreed].filter((part) => part !== '').join(' · ') || null,
+    progress: countsLine(countsOf(itemsOf(engagement, phase)), locale, closed) || null,
     language: looks ? null : languageLine(engagement, { kind: 'checklist', phase, page: shown.page }, locale),
     waiting: closed ? null : waitingLine(engagement, phase, locale),
-    sections: sectionsOf(engagement, shown, { ...view, closed }),
+    sections: checklistSections(engagement, shown, { ...view, closed }),
     notes: looks ? [{ text: say(locale, 'checklist.tap-item') }] : notesOf(engagement, shown, phase, locale, closed),
     actions: looks
       ? lookingActions(engagement, shown, phase, { locale, closed })
@@ -120,61 +111,6 @@ export function passedLine(
   ]
     .filter((part) => part !== '')
     .join(' ');
-}
-
-function sectionsOf(
-  engagement: Engagement,
-  shown: Page<Item>,
-  view: ChecklistView & { readonly closed: boolean },
-): readonly object[] {
-  const { locale } = view;
-  const customer = engagement.details?.customer ?? '';
-  const row = (item: Item) => itemRowBlock(engagement, item, { ...view, page: shown.page });
-  // Of a closed phase, and where rows are looked up, everything is open to see.
-  const folds = (rows: readonly Item[]) => !view.closed && view.looks !== true && rows.every(isDone);
-  const leadIn = (item: Item) => withoutMarkup(wordsOf(item, locale).leadIn ?? '');
-  return runs(shown.rows, (item) => item.side).flatMap((ofSide) => {
-    const sections = runs(ofSide, (item) => item.section).map((ofSection, index) => {
-      const [{ side, section }] = ofSection;
-      const [first, ...others] = runs(ofSection, leadIn);
-      const group = (led: typeof first) => ledRowsBlock(led[0], plain(leadIn(led[0])), led.map(row));
-      return sectionBlock(
-        {
-          party: index === 0 && !folds(ofSide) ? plain(sideHeading(side, locale, customer)) : null,
-          section:
-            section === 'core' && ofSide.every((item) => item.section === 'core')
-              ? null
-              : say(locale, `section.${section}`),
-        },
-        [group(first), ...others.map(group)],
-      );
-    });
-    return folds(ofSide) ? [folded(ofSide, sections, locale, customer)] : sections;
-  });
-}
-
-const drawFolded = part(foldedJson);
-
-/** A side with nothing left to do is one line; a tap shows its rows, where a slip can still be undone. */
-function folded(
-  rows: readonly [Item, ...Item[]],
-  sections: readonly object[],
-  locale: Locale,
-  customer: string,
-): object {
-  const [{ side }] = rows;
-  const party = sideHeading(side, locale, customer);
-  const id = `done-${side}`;
-  return drawFolded({
-    id,
-    heading: `✓ ${plain(say(locale, 'checklist.side-done', { party, n: rows.length }))}`,
-    toggle: {
-      type: 'Action.ToggleVisibility',
-      title: label(say(locale, 'checklist.show-done', { party })),
-      targetElements: [id],
-    },
-    sections,
-  });
 }
 
 const needsRemediation = (engagement: Engagement, phase: Phase): boolean =>

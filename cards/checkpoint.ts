@@ -1,10 +1,11 @@
-import { itemsOf } from '../data/domain/checklist.js';
+import { countsOf, itemsOf } from '../data/domain/checklist.js';
 import type { Missing } from '../data/domain/checkpoint.js';
 import type { Engagement, Item } from '../data/domain/engagement.js';
 import { exceptionsOf } from '../data/domain/exception.js';
 import { daysLate, ownersOf } from '../data/domain/list.js';
 import { type IsoDate, type Locale, type Phase, phases, type Side, sides } from '../data/domain/responsibility.js';
 import json from './checkpoint.json' with { type: 'json' };
+import { countsLine } from './counts.js';
 import { type ItemRow, itemRow } from './item-row.js';
 import { languageLine } from './language.js';
 import { nameLength, plain } from './markdown.js';
@@ -140,7 +141,12 @@ export function reviewCard(engagement: Engagement, options: Options): Card {
       .filter(({ owed }) => owed.length > 0)
       .map(({ side, owed }) => sideRows(engagement, side, owed, { locale, zone })),
     pager: reviewPager(engagement, shown, options),
-    notes: [...stated, ...sentBackLine(engagement, phase, locale, zone), ...given]
+    notes: [
+      countsLine(countsOf(itemsOf(engagement, phase)), locale),
+      ...stated,
+      ...sentBackLine(engagement, phase, locale, zone),
+      ...given,
+    ]
       .concat(phase === phases.at(-1) ? outcomesOf(engagement, locale) : [])
       .map((text) => ({ text })),
     statement: statementOf(engagement, phase, locale),

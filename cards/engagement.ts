@@ -1,4 +1,4 @@
-import { progressOf } from '../data/domain/checklist.js';
+import { countsOf, itemsOf } from '../data/domain/checklist.js';
 import { wordsOf } from '../data/domain/duties.js';
 import type { Engagement, Member } from '../data/domain/engagement.js';
 import { exceptionsOf } from '../data/domain/exception.js';
@@ -7,6 +7,7 @@ import { toArrange } from '../data/domain/standing.js';
 import { passedLine } from './checklist.js';
 import { whole } from './citation.js';
 import { clockLines } from './clock.js';
+import { countsLine } from './counts.js';
 import json from './engagement.json' with { type: 'json' };
 import { languageLine } from './language.js';
 import { nameLength, plain } from './markdown.js';
@@ -110,13 +111,12 @@ function stepsOf(engagement: Engagement, locale: Locale) {
 }
 
 function sideOf(engagement: Engagement, side: Side, locale: Locale) {
-  const { done, required } = progressOf(engagement, engagement.phase, side);
+  const owed = itemsOf(engagement, engagement.phase).filter((item) => item.side === side);
   const members = engagement.members.filter((member) => member.side === side);
   const more = members.length - mostPeople;
   return {
     party: plain(sideHeading(side, locale, engagement.details?.customer)),
-    progress:
-      engagement.state === 'active' && required > 0 ? say(locale, 'engagement.progress', { done, required }) : null,
+    progress: engagement.state === 'active' ? countsLine(countsOf(owed), locale) || null : null,
     people: [
       ...members.slice(0, mostPeople).map((member) => ({ text: memberLine(member, locale) })),
       ...(more > 0 ? [{ text: say(locale, 'engagement.more-people', { n: more }) }] : []),

@@ -1,6 +1,8 @@
+import { countsOf } from '../data/domain/checklist.js';
 import type { Engagement, Item } from '../data/domain/engagement.js';
 import type { ListChoice } from '../data/domain/list.js';
 import { type Locale, sides } from '../data/domain/responsibility.js';
+import { countsLine, kindsLine } from './counts.js';
 import { feedbackBlock } from './feedback.js';
 import { rowBlock, runs } from './item-row.js';
 import { drawList, type FoldedRows, foldsBeside, type Section } from './list-drawing.js';
@@ -99,7 +101,9 @@ function foldTitle(engagement: Engagement, fold: FoldId, view: OpenListView): st
   const { choice, list, locale } = view;
   if (fold === 'done') return say(locale, 'list.done', { n: list.done.length });
   if (fold === 'standing') return say(locale, 'list.standing', { n: list.standing.length });
-  const open = say(locale, 'list.n-open', { n: list.others.length });
+  const counts = countsOf(list.others);
+  const kinds = counts.required === list.others.length ? '' : ` (${kindsLine(counts, locale)})`;
+  const open = `${say(locale, 'list.n-open', { n: list.others.length })}${kinds}`;
   const [other] = sides.filter((side) => side !== choice.side);
   return other === undefined ? open : `${headingOf(engagement, other, view)}: ${open}`;
 }
@@ -121,7 +125,7 @@ function notesOf(engagement: Engagement, view: OpenListView, total: number): rea
 }
 
 const nothingLeft = ({ choice, list, locale }: OpenListView): string =>
-  say(locale, list.required === 0 && choice.phase !== 'general' ? 'checklist.empty' : 'list.all-done');
+  say(locale, list.counts.required === 0 && choice.phase !== 'general' ? 'checklist.empty' : 'list.all-done');
 
 function titleOf(engagement: Engagement, view: OpenListView): string {
   const { choice, locale } = view;
@@ -137,15 +141,13 @@ function leadsOf(engagement: Engagement, view: OpenListView): readonly string[] 
   const { choice, list, locale } = view;
   const stopped = stoppedLine(engagement, view);
   const phase = say(locale, `phase.${choice.phase}`);
-  const { open, required, state } = list;
+  const { counts, state } = list;
   const where = plain(say(locale, 'checklist.title', { phase, customer: engagement.details?.customer ?? '' }));
-  const progress =
-    state === 'closed'
-      ? say(locale, 'checklist.progress-closed', { done: required - open, required })
-      : state === 'ahead'
-        ? say(locale, 'list.ahead', { phase })
-        : say(locale, 'list.open', { open, required });
-  return [where, ...(required === 0 ? [] : [progress]), ...(stopped === null ? [] : [stopped])];
+  const progress = [
+    ...(state === 'ahead' ? [say(locale, 'list.ahead', { phase }), kindsLine(counts, locale)] : []),
+    ...(state === 'ahead' ? [] : [countsLine(counts, locale, state === 'closed')]),
+  ];
+  return [where, ...progress.filter((line) => line !== ''), ...(stopped === null ? [] : [stopped])];
 }
 
 function actionsOf(engagement: Engagement, { choice, list, locale }: OpenListView, page: number) {
@@ -154,7 +156,7 @@ function actionsOf(engagement: Engagement, { choice, list, locale }: OpenListVie
     press('list.show', title, { engagement: id, ...choice, ...to });
   const { fold: _, ...asked } = choice;
   return [
-    ...(choice.about === 'blockers' && list.open === 0 && list.statements.length === 0
+    ...(choice.about === 'blockers' && list.counts.done === list.counts.required && list.statements.length === 0
       ? [press('checkpoint.review', say(locale, 'button.review'), { engagement: id, phase: engagement.phase })]
       : []),
     ...(choice.phase === 'general' ? [press('standing.post', say(locale, 'button.standing'), { engagement: id })] : []),

@@ -1,9 +1,11 @@
+import { countsOf } from '../data/domain/checklist.js';
 import { wordsOf } from '../data/domain/duties.js';
 import type { Engagement, Item, Member } from '../data/domain/engagement.js';
 import { type Outcome, outcomes, type Signature } from '../data/domain/phase-event.js';
 import type { PhaseRecord } from '../data/domain/record.js';
 import { type Locale, locales, sides } from '../data/domain/responsibility.js';
 import { whole } from './citation.js';
+import { countsLine } from './counts.js';
 import { runs } from './item-row.js';
 import { languageLine } from './language.js';
 import { nameLength, plain, withoutMarkup } from './markdown.js';
@@ -56,7 +58,10 @@ export function phaseRecordCard(
       ...(datasetVersion === null
         ? []
         : [say(locale, 'record.dataset', { version: plain(datasetVersion), changed: record.change })]),
-    ].map((text) => ({ text })),
+      countsLine(countsOf(record.items), locale, true),
+    ]
+      .filter((text) => text !== '')
+      .map((text) => ({ text })),
     sections: runs(
       shown.rows.map(({ row }) => row),
       ({ heading }) => heading,

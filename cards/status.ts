@@ -1,6 +1,7 @@
-import { progressOf } from '../data/domain/checklist.js';
+import { countsOf, itemsOf } from '../data/domain/checklist.js';
 import type { Engagement } from '../data/domain/engagement.js';
 import type { Locale } from '../data/domain/responsibility.js';
+import { countsLine } from './counts.js';
 import { label, plain } from './markdown.js';
 import { type Size, sizeOf, sum } from './message-size.js';
 import { nextSteps } from './next-step.js';
@@ -61,7 +62,8 @@ function whereOf(engagement: Engagement, locale: Locale): string {
   if (engagement.state === 'setting-up') return say(locale, 'engagement.setting-up');
   const { state } = engagement;
   if (state === 'completed' || state === 'cancelled' || state === 'paused') return say(locale, `engagement.${state}`);
-  const { done, required } = progressOf(engagement, engagement.phase);
   const phase = say(locale, `phase.${engagement.phase}`);
-  return `${phase} · ${say(locale, 'engagement.progress', { done, required })}`;
+  return [phase, countsLine(countsOf(itemsOf(engagement, engagement.phase)), locale)]
+    .filter((part) => part !== '')
+    .join(' · ');
 }

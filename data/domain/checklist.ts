@@ -23,15 +23,40 @@ export interface Progress {
   readonly required: number;
 }
 
+/** Rows by what becomes of them: each counts once. */
+export interface Counts extends Progress {
+  /** May stay open, and is done or not. */
+  readonly optional: number;
+  /** Depends on a condition that is not answered yet. */
+  readonly undecided: number;
+  readonly notApplicable: number;
+  /** Stays open as agreed. */
+  readonly excepted: number;
+}
+
+/** What every card and command counts rows with; `done` is of the required ones. */
+export function countsOf(items: readonly Item[]): Counts {
+  const counts = { done: 0, required: 0, optional: 0, undecided: 0, notApplicable: 0, excepted: 0 };
+  for (const { removed, notApplicable, exception, tick, undecided, optional } of items) {
+    if (removed) continue;
+    if (notApplicable !== undefined) counts.notApplicable += 1;
+    else if (undecided) counts.undecided += 1;
+    else if (optional) counts.optional += 1;
+    else if (exception !== undefined && tick === null) counts.excepted += 1;
+    else {
+      counts.required += 1;
+      if (tick !== null) counts.done += 1;
+    }
+  }
+  return counts;
+}
+
 /** Required items done and in all, without what may stay open, for one side or for both. */
 export function progressOf(engagement: Engagement, phase: Phase, side?: Side): Progress {
-  const required = itemsOf(engagement, phase).filter(
-    (item) =>
-      isRequired(item) &&
-      (item.tick !== null || item.exception === undefined) &&
-      (side === undefined || item.side === side),
+  const { done, required } = countsOf(
+    itemsOf(engagement, phase).filter((item) => side === undefined || item.side === side),
   );
-  return { done: required.filter((item) => item.tick !== null).length, required: required.length };
+  return { done, required };
 }
 
 /** Next free item number: items are never taken out of an engagement, so numbers are never used twice. */

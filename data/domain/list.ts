@@ -1,5 +1,5 @@
 import { type ListQuestion, partiesOf } from './asked.js';
-import { isClosed, isRequired, itemsOf } from './checklist.js';
+import { type Counts, countsOf, isClosed, isRequired, itemsOf } from './checklist.js';
 import { missingFor, wasOpened } from './checkpoint.js';
 import { checklistOf } from './duties.js';
 import type { Engagement, Instant, Item, Person, StandingItem } from './engagement.js';
@@ -63,8 +63,8 @@ export interface OpenList {
   readonly others: readonly Item[];
   /** What is still to arrange on the asked side: listed, never counted. */
   readonly standing: readonly StandingItem[];
-  readonly open: number;
-  readonly required: number;
+  /** Of everything on the list, done or not. */
+  readonly counts: Counts;
   /** Sides that still have to state that there is nothing to remediate. */
   readonly statements: readonly Side[];
 }
@@ -81,7 +81,7 @@ export function openList(
 ): OpenList {
   const of = side === 'both' ? sides : [side];
   const standing = engagement.standing.filter((item) => of.includes(item.side) && item.state === 'to-arrange');
-  const none = { rows: [], mine: [], done: [], others: [], standing, open: 0, required: 0, statements: [] };
+  const none = { rows: [], mine: [], done: [], others: [], standing, counts: countsOf([]), statements: [] };
   if (phase === 'general' || engagement.details === null) return { state: 'open', ...none };
   const state = stateOf(engagement, phase);
   const items = (state === 'ahead' ? aheadOf(engagement, dataset, phase) : itemsOf(engagement, phase)).filter(
@@ -89,18 +89,17 @@ export function openList(
   );
   const isMine = (item: Item) => mine === true && isFor(item, engagement, reader.person);
   const own = items.filter((item) => of.includes(item.side) || isMine(item));
-  const required = own.filter(isRequired);
-  const counts = { open: required.filter((item) => item.tick === null).length, required: required.length };
-  if (state !== 'open') return { ...none, state, ...counts, rows: own };
+  const counts = countsOf(own);
+  if (state !== 'open') return { ...none, state, counts, rows: own };
   const stays = (item: Item) => !isClosed(item) || isFresh(item, reader);
   if (about === 'blockers') {
     const { open, statements } = missingFor(engagement, phase);
     const missing = new Set([...open.customer, ...open.microsoft]);
-    const fresh = required.filter((item) => item.tick !== null && isFresh(item, reader));
+    const fresh = own.filter((item) => isRequired(item) && isFresh(item, reader));
     return {
       ...none,
       state,
-      ...counts,
+      counts,
       standing: [],
       rows: own.filter((i) => missing.has(i) || fresh.includes(i)),
       statements,
@@ -109,7 +108,7 @@ export function openList(
   return {
     ...none,
     state,
-    ...counts,
+    counts,
     rows: own.filter(stays),
     mine: own.filter((item) => stays(item) && isMine(item)).sort(byDue),
     done: own.filter((item) => !stays(item)),

@@ -83,7 +83,7 @@ describe('the checklist', () => {
     assert.ok(textsOf(card).includes('✓ Contoso (customer): 4 items, nothing open'));
     assert.equal(verbsOn(card).filter((verb) => verb === 'checklist.untick').length, 5);
     assert.match(JSON.stringify(card), /"id":"done-customer","isVisible":false/u);
-    assert.doesNotMatch(JSON.stringify(checklistCard(assess, view)), /isVisible/u);
+    assert.doesNotMatch(JSON.stringify(checklistCard(assess, view)), /"id":"done-/u);
     const closed = checklistCard({ ...assess, items, phase: 'remediate' }, view);
     assert.doesNotMatch(JSON.stringify(closed), /isVisible/u);
   });

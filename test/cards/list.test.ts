@@ -24,9 +24,9 @@ const alone = { place: 'personal', reader: bruno.id } as const;
 const channel = { locale: 'en', place: 'channel', customer: 'Contoso' } as const;
 
 describe('the list of an engagement', () => {
-  it('counts required rows only, and shows optional ones marked', () => {
+  it('counts what is required and what is not apart when both are listed', () => {
     const texts = textsOf(sampleList(assess, choice('en'), alone));
-    assert.ok(texts.includes('1 of 2 open'), texts.join('\n'));
+    assert.ok(texts.includes('2 required, 1 optional, 1 not decided yet · 1 of 2 done'), texts.join('\n'));
     assert.ok(texts.includes('optional'));
   });
 

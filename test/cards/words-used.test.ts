@@ -95,13 +95,13 @@ describe('the words of the locale files', () => {
       for (const key of counted) assert.match(words[locale][key] ?? '', /\{n, plural,.*\bone \{/u, `${locale} ${key}`);
     }
     const said = (locale: (typeof locales)[number], n: number) => say(locale, 'checkpoint.open', { n, phase: 'X' });
-    assert.match(said('en', 1), /^1 item is still open/u);
-    for (const n of [0, 2, 5]) assert.match(said('en', n), new RegExp(`^${n} items are still open`, 'u'));
-    assert.match(said('pt-BR', 1), /^Falta 1 item para/u);
-    for (const n of [2, 5]) assert.match(said('pt-BR', n), new RegExp(`^Faltam ${n} itens para`, 'u'));
-    assert.match(said('sv', 1), /^1 punkt är öppen/u);
-    for (const n of [0, 2, 5]) assert.match(said('sv', n), new RegExp(`^${n} punkter är öppna`, 'u'));
-    for (const n of [0, 1, 2, 5]) assert.match(said('ko', n), new RegExp(`${n}개 항목`, 'u'));
+    assert.match(said('en', 1), /^1 required item is still open/u);
+    for (const n of [0, 2, 5]) assert.match(said('en', n), new RegExp(`^${n} required items are still open`, 'u'));
+    assert.match(said('pt-BR', 1), /^Falta 1 item obrigatório para/u);
+    for (const n of [2, 5]) assert.match(said('pt-BR', n), new RegExp(`^Faltam ${n} itens obrigatórios para`, 'u'));
+    assert.match(said('sv', 1), /^1 obligatorisk punkt är öppen/u);
+    for (const n of [0, 2, 5]) assert.match(said('sv', n), new RegExp(`^${n} obligatoriska punkter är öppna`, 'u'));
+    for (const n of [0, 1, 2, 5]) assert.match(said('ko', n), new RegExp(`필수 항목 ${n}개`, 'u'));
   });
 
   it('end a Korean sentence politely, always in the same way', () => {
