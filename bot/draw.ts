@@ -2,6 +2,7 @@ import { checklistCard } from '../cards/checklist.js';
 import { engagementCard } from '../cards/engagement.js';
 import { inquiryCard, inquiryLocale } from '../cards/inquiry.js';
 import { noticeCard, noticeLocale } from '../cards/notice.js';
+import { checklistPages, standingPages } from '../cards/pages.js';
 import { pointerCard } from '../cards/pointer.js';
 import { standingCard } from '../cards/standing.js';
 import type { Card } from '../cards/template.js';
@@ -47,12 +48,18 @@ export function draw(
         ...today,
         proposals: dataset === undefined ? 0 : proposalOf(engagement, dataset).length,
       });
-    case 'checklist':
-      return checklistCard(engagement, { phase: card.phase ?? engagement.phase, page: card.page, locale, ...today });
+    case 'checklist': {
+      const phase = card.phase ?? engagement.phase;
+      // Pages grow fewer when rows go: a message says so instead of showing another one's rows, and is drawn again with
+      // rows of its own when they come back.
+      if (card.page > checklistPages(engagement, phase)) return pointerCard(locale, 'pointer.page');
+      return checklistCard(engagement, { phase, page: card.page, locale, ...today });
+    }
     case 'notice':
       if (notice === null) throw new Error(`The card ${card.id} is a notice that is not there.`);
       return noticeCard(notice, engagement, noticeLocale(notice, engagement));
     case 'standing':
+      if (card.page > standingPages(engagement)) return pointerCard(locale, 'pointer.page');
       return standingCard(engagement, { page: card.page, locale });
   }
 }

@@ -74,7 +74,11 @@ export function missingCard(
   const { phase, locale, missing, today } = options;
   const n = missing.open.customer.length + missing.open.microsoft.length;
   const data = { engagement: engagement.id };
-  const shown = pageOf([...missing.open.customer, ...missing.open.microsoft], options.page ?? 1, weighItem(engagement));
+  const shown = pageOf(
+    [...missing.open.customer, ...missing.open.microsoft],
+    options.page ?? 1,
+    weighItem(engagement, true),
+  );
   return draw({
     ...head(options),
     title: say(locale, 'checkpoint.not-yet'),
@@ -130,7 +134,7 @@ export function reviewCard(engagement: Engagement, options: Options): Card {
     .map((side) =>
       say(locale, 'checkpoint.stated-none', { party: plain(sideHeading(side, locale, customerOf(engagement))) }),
     );
-  const shown = pageOf(sorted(itemsOf(engagement, phase)), options.page ?? 1, weighItem(engagement));
+  const shown = pageOf(sorted(itemsOf(engagement, phase)), options.page ?? 1, weighItem(engagement, true));
   return draw({
     ...head(options),
     title: say(locale, 'checkpoint.review', { phase: name }),

@@ -1,4 +1,4 @@
-import { leadInBlock, runs } from './item-row.js';
+import { leadInBlock } from './item-row.js';
 import { plain, withoutMarkup } from './markdown.js';
 
 /** Rows that stand together, below their lead-in where it is not empty. */
@@ -8,17 +8,23 @@ export interface Led<Row> {
 }
 
 /**
- * Rows by their lead-in, in the order of the documents. Rows without one come first: below another row's lead-in they would
+ * Rows by their lead-in, each said once, in the order of the documents. Rows without one come first: below another row's lead-in they would
  * read as part of what it introduces, though their document has them beside it.
  */
 export function byLeadIn<Row>(rows: readonly Row[], leadInOf: (row: Row) => string | undefined): readonly Led<Row>[] {
   const leadIn = (row: Row): string => withoutMarkup(leadInOf(row) ?? '').trim();
-  const alone = rows.filter((row) => leadIn(row) === '');
-  const led = rows.filter((row) => leadIn(row) !== '');
-  return [...(alone.length === 0 ? [] : runs(alone, () => '')), ...runs(led, leadIn)].map((run) => ({
-    leadIn: leadIn(run[0]),
-    rows: run,
-  }));
+  const groups = new Map<string, [Row, ...Row[]]>();
+  for (const row of rows) {
+    const known = groups.get(leadIn(row));
+    if (known === undefined) groups.set(leadIn(row), [row]);
+    else known.push(row);
+  }
+  const alone = groups.get('');
+  groups.delete('');
+  return [
+    ...(alone === undefined ? [] : [{ leadIn: '', rows: alone }]),
+    ...[...groups].map(([said, led]) => ({ leadIn: said, rows: led })),
+  ];
 }
 
 /** The same, drawn for a list: each lead-in once, above its rows. */

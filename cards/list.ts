@@ -70,7 +70,7 @@ const ofChoice: Size = { bytes: 260, units: 260 };
 const weighListed =
   (engagement: Engagement): Weigh<Item> =>
   (item, before) =>
-    sum(weighItem(engagement)(item, before), ofChoice);
+    sum(weighItem(engagement, true)(item, before), ofChoice);
 
 /** Open rows of the other side, done ones, standing duties: beside the first page of what was asked for. */
 function foldsOf(engagement: Engagement, view: OpenListView, page: number): readonly FoldedRows[] {

@@ -13,10 +13,10 @@ export interface Size {
 export const messageLimit: Size = { bytes: 40_000, units: 32_000 };
 
 /** What wraps a card in its message, and what `readIn` adds to each button of a card read in another language. */
-export const cardLimit: Size = { bytes: messageLimit.bytes - 2_500, units: messageLimit.units - 2_000 };
+export const cardLimit: Size = { bytes: messageLimit.bytes - 1_500, units: messageLimit.units - 1_000 };
 
 /** What the rows of a page take together; the rest is for headings, notes, a notice and buttons. */
-export const rowsLimit: Size = { bytes: cardLimit.bytes - 8_000, units: cardLimit.units - 6_000 };
+export const rowsLimit: Size = { bytes: cardLimit.bytes - 8_500, units: cardLimit.units - 4_500 };
 
 const texts = new WeakMap<Card, string>();
 

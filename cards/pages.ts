@@ -75,13 +75,13 @@ export const sorted = (items: readonly Item[]): readonly Item[] =>
     )
     .map(({ item }) => item);
 
-/** A row of an engagement, with the heading that begins before it. */
+/** A row of an engagement, with the heading that begins before it; `alone` where no lead-ins stand above rows. */
 export const weighItem =
-  (engagement: Engagement): Weigh<Item> =>
+  (engagement: Engagement, alone = false): Weigh<Item> =>
   (item, before) =>
     before?.side === item.side && before.section === item.section
-      ? itemSize(engagement, item)
-      : sum(itemSize(engagement, item), sectionSize(engagement));
+      ? itemSize(engagement, item, alone)
+      : sum(itemSize(engagement, item, alone), sectionSize(engagement));
 
 /**
  * A page of a phase's checklist. Its breaks come from the engagement alone, by what each row takes in the language where

@@ -5,6 +5,8 @@ import { type Key, say } from './words.js';
 
 const draw = layout(json);
 
-/** What a message becomes when a newer one shows the same card. */
-export const pointerCard = (locale: Locale, key: Key & ('pointer' | 'pointer.inquiry') = 'pointer'): Card =>
-  draw({ lang: locale, text: say(locale, key) });
+/** What a message becomes when a newer one shows the same card, or when its page has no rows any more. */
+export const pointerCard = (
+  locale: Locale,
+  key: Key & ('pointer' | 'pointer.inquiry' | 'pointer.page') = 'pointer',
+): Card => draw({ lang: locale, text: say(locale, key) });

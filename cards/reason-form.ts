@@ -90,7 +90,7 @@ const exceptionsAtMost = 20;
 const halfOf =
   (engagement: Engagement): Weigh<Item> =>
   (item, before) => {
-    const size = weighItem(engagement)(item, before);
+    const size = weighItem(engagement, true)(item, before);
     return sum(size, size);
   };
 
@@ -174,7 +174,7 @@ export function sendBackForm(engagement: Engagement, phase: Phase, options: Opti
   const done = pageOf(
     itemsOf(engagement, phase).filter((item) => item.tick !== null),
     options.page ?? chosenIn('items', options),
-    weighItem(engagement),
+    weighItem(engagement, true),
   );
   return drawForm(
     {

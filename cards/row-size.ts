@@ -1,27 +1,30 @@
 import { wordsOf } from '../data/domain/duties.js';
 import type { Engagement, Item, StandingItem } from '../data/domain/engagement.js';
-import { locales } from '../data/domain/responsibility.js';
-import { itemRow, leadInBlock, rowBlock } from './item-row.js';
+import { type Locale, locales } from '../data/domain/responsibility.js';
+import { itemRow, leadInBlock } from './item-row.js';
 import { plain, withoutMarkup } from './markdown.js';
 import { largest, type Size, sizeOf, sum } from './message-size.js';
 import { standingRowOf } from './standing-row.js';
 
 // What rows take on a page, whichever language they are read in: a bound that a test holds against the cards.
 
-/** What the container of rows adds to one, and digits that grow: a version, a page, a date that becomes late. */
-const around: Size = { bytes: 160, units: 160 };
+/** The container of a row's group, and digits that grow: a version, a page, a date that becomes late. */
+const around: Size = { bytes: 90, units: 80 };
+/** What the layout of a row has besides the values of the row, and its second line besides its words. */
+const layoutOfRow: Size = { bytes: 180, units: 180 };
+const layoutOfMeta: Size = { bytes: 100, units: 100 };
 /** Name and time of a tick, held free for a row that is open. */
-const tickRoom: Size = { bytes: 120, units: 80 };
+const tickRoom: Size = { bytes: 170, units: 150 };
 /** Headings of a side and of its section, and the fold of a section, without the customer's name. */
-const headings: Size = { bytes: 1_300, units: 1_100 };
+const headings: Size = { bytes: 1_150, units: 1_000 };
 
 const nothing: Size = { bytes: 0, units: 0 };
 
 const known = new WeakMap<Item | StandingItem, Map<string, Size>>();
 
 /** Sizes are kept for as long as their row lives: an item is never changed, another takes its place. */
-function kept<Row extends Item | StandingItem>(engagement: Engagement, row: Row, weigh: () => Size): Size {
-  const key = `${engagement.id} ${engagement.details?.customer ?? ''}`;
+function kept<Row extends Item | StandingItem>(engagement: Engagement, row: Row, how: string, weigh: () => Size): Size {
+  const key = `${how} ${engagement.id} ${engagement.details?.customer ?? ''}`;
   let sizes = known.get(row);
   if (sizes === undefined) {
     sizes = new Map();
@@ -33,37 +36,38 @@ function kept<Row extends Item | StandingItem>(engagement: Engagement, row: Row,
 }
 
 /**
- * A row of an item in the language where it is longest, with its lead-in. An open row holds free what its tick will take,
- * so that ticking moves no row to another page.
+ * A row of an item in the language where it is longest: with its lead-in above it or, `alone`, in its own words. An open row
+ * holds free what its tick will take, so that ticking moves no row to another page.
  */
-export const itemSize = (engagement: Engagement, item: Item): Size =>
-  kept(engagement, item, () =>
-    sum(
-      around,
-      largest(
-        ...locales.map((locale) => {
-          const { leadIn = '' } = wordsOf(item, locale);
-          const above = leadIn === '' ? nothing : sizeOf(leadInBlock(plain(withoutMarkup(leadIn))));
-          const row = (one: Item) => {
-            const shown = { locale, page: 1, closed: false, zone: null };
-            return largest(
-              sum(sizeOf(rowBlock(itemRow(engagement, one, shown))), above),
-              leadIn === '' ? nothing : sizeOf(rowBlock(itemRow(engagement, one, { ...shown, alone: true }))),
-            );
-          };
-          const open = row(item.tick === null ? item : { ...item, tick: null });
-          return largest(item.tick === null ? open : row(item), metaOfOpen(item) ? open : sum(open, tickRoom));
-        }),
-      ),
-    ),
+export const itemSize = (engagement: Engagement, item: Item, alone = false): Size =>
+  kept(engagement, item, alone ? 'alone' : 'led', () =>
+    sum(around, largest(...locales.map((locale) => sizeIn(engagement, item, { locale, alone })))),
   );
+
+function sizeIn(
+  engagement: Engagement,
+  item: Item,
+  { locale, alone }: { readonly locale: Locale; readonly alone: boolean },
+): Size {
+  const { leadIn = '' } = wordsOf(item, locale);
+  const row = (one: Item) => {
+    const values = itemRow(engagement, one, { locale, alone, page: 1, closed: false, zone: null });
+    return sum(sizeOf(values), layoutOfRow, ...(values.meta === null ? [] : [layoutOfMeta]));
+  };
+  const open = row(item.tick === null ? item : { ...item, tick: null });
+  const held = metaOfOpen(item) ? open : sum(open, tickRoom);
+  return sum(
+    item.tick === null ? held : largest(held, row(item)),
+    alone || leadIn === '' ? nothing : sizeOf(leadInBlock(plain(withoutMarkup(leadIn)))),
+  );
+}
 
 /** A line below the words that a tick replaces. */
 const metaOfOpen = ({ assignees, exception, carried }: Item): boolean =>
   assignees !== undefined || exception !== undefined || carried !== undefined;
 
 export const standingSize = (engagement: Engagement, item: StandingItem): Size =>
-  kept(engagement, item, () =>
+  kept(engagement, item, 'standing', () =>
     sum(
       around,
       { bytes: 420, units: 420 },

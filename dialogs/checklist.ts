@@ -1,4 +1,5 @@
 import { checklistCard, undoQuestionCard } from '../cards/checklist.js';
+import { checklistPages } from '../cards/pages.js';
 import { tickItem, untickItem } from '../data/domain/checklist.js';
 import type { Engagement } from '../data/domain/engagement.js';
 import type { Phase } from '../data/domain/responsibility.js';
@@ -27,7 +28,8 @@ export const postChecklist: Phrase = async (turn) => {
 async function want(turn: Turn, engagement: Engagement, page: number): Promise<Reply> {
   await turn.store.cards.want(
     engagement.id,
-    { kind: 'checklist', phase: engagement.phase, page },
+    // The button was drawn when there may have been more pages.
+    { kind: 'checklist', phase: engagement.phase, page: Math.min(page, checklistPages(engagement, engagement.phase)) },
     engagement.channel,
     turn.now,
   );

@@ -1,3 +1,4 @@
+import { standingPages } from '../cards/pages.js';
 import { standingCard } from '../cards/standing.js';
 import { markStanding } from '../data/domain/standing.js';
 import {
@@ -27,7 +28,8 @@ export const pressStanding: Press<'standing.post'> = async (turn, { engagement, 
   if (turn.place === 'personal') {
     return { card: standingCard(found, { ...readBy(found, turn), page: page ?? 1 }) };
   }
-  await turn.store.cards.want(found.id, { kind: 'standing', phase: null, page: page ?? 1 }, found.channel, turn.now);
+  const wanted = Math.min(page ?? 1, standingPages(found));
+  await turn.store.cards.want(found.id, { kind: 'standing', phase: null, page: wanted }, found.channel, turn.now);
   return {};
 };
 

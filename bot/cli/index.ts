@@ -8,6 +8,10 @@ const commands: Readonly<Record<string, { readonly does: string; readonly load: 
   ingest: { does: 'read documents and write the dataset', load: async () => (await import('./ingest.js')).ingest },
   ask: { does: 'answer a question in the terminal', load: async () => (await import('./ask.js')).ask },
   add: { does: 'say what pasted lines would become', load: async () => (await import('./add.js')).add },
+  checklist: {
+    does: 'print a phase’s checklist as people would get it',
+    load: async () => (await import('./checklist.js')).checklist,
+  },
   questions: {
     does: 'list what was not answered, and what somebody disputed',
     load: async () => (await import('./questions.js')).questions,
