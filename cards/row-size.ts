@@ -1,7 +1,7 @@
 import { wordsOf } from '../data/domain/duties.js';
 import type { Engagement, Item, StandingItem } from '../data/domain/engagement.js';
 import { type Locale, locales } from '../data/domain/responsibility.js';
-import { itemRow, leadInBlock } from './item-row.js';
+import { type ItemRow, itemRow, leadInBlock } from './item-row.js';
 import { plain, withoutMarkup } from './markdown.js';
 import { largest, type Size, sizeOf, sum } from './message-size.js';
 import { standingRowOf } from './standing-row.js';
@@ -50,21 +50,15 @@ function sizeIn(
   { locale, alone }: { readonly locale: Locale; readonly alone: boolean },
 ): Size {
   const { leadIn = '' } = wordsOf(item, locale);
-  const row = (one: Item) => {
-    const values = itemRow(engagement, one, { locale, alone, page: 1, closed: false, zone: null });
-    return sum(sizeOf(values), layoutOfRow, ...(values.meta === null ? [] : [layoutOfMeta]));
-  };
-  const open = row(item.tick === null ? item : { ...item, tick: null });
-  const held = metaOfOpen(item) ? open : sum(open, tickRoom);
+  const values = (one: Item) => itemRow(engagement, one, { locale, alone, page: 1, closed: false, zone: null });
+  const row = (shown: ItemRow) => sum(sizeOf(shown), layoutOfRow, ...(shown.meta === null ? [] : [layoutOfMeta]));
+  const open = values(item.tick === null ? item : { ...item, tick: null });
+  const held = largest(row(open), sum(row({ ...open, meta: '' }), tickRoom));
   return sum(
-    item.tick === null ? held : largest(held, row(item)),
+    item.tick === null ? held : largest(held, row(values(item))),
     alone || leadIn === '' ? nothing : sizeOf(leadInBlock(plain(withoutMarkup(leadIn)))),
   );
 }
-
-/** A line below the words that a tick replaces. */
-const metaOfOpen = ({ assignees, exception, carried }: Item): boolean =>
-  assignees !== undefined || exception !== undefined || carried !== undefined;
 
 export const standingSize = (engagement: Engagement, item: StandingItem): Size =>
   kept(engagement, item, 'standing', () =>
