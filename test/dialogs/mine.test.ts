@@ -63,7 +63,10 @@ describe('mine', function () {
     assert.match(textsOn(card), /Nothing waits for me now/u);
     assert.doesNotMatch(textsOn(card), /Contoso/u);
     const here = await room.say(jonas, 'mine');
-    assert.match(textsOn(here.card), /^Still open: Contoso \(customer\)\nInitiate · Contoso\n3 required, 1 optional · 0 of 3 done\n/u);
+    assert.match(
+      textsOn(here.card),
+      /^Still open: Contoso \(customer\)\nInitiate · Contoso\n3 required, 1 optional · 0 of 3 done\n/u,
+    );
     const press = await room.press(jonas, 'mine.show', {});
     assert.match(press.sentence ?? '', /personal chat/u, 'what waits for one person is nobody else’s to read');
   });
