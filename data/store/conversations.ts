@@ -153,7 +153,10 @@ export class Conversations {
         select 1 from engagement as e where e.state <> 'completed' and (
           (e.starter_id = k.person and e.state = 'setting-up')
           or exists (select 1 from member as m where m.engagement = e.id and m.person = k.person)
-          or exists (select 1 from posted_card as c where c.engagement = e.id and c.place = k.id)))`.execute(this.db);
+          or exists (select 1 from posted_card as c where c.engagement = e.id and c.place = k.id)))
+        and not exists (select 1 from posted_card as c where c.place = k.id and c.state in ('wanted', 'posting'))`.execute(
+      this.db,
+    );
     for (const { id } of gone) {
       await writing(this.db, async (tx) => {
         await tx

@@ -175,17 +175,27 @@ describe('a turn', () => {
 
   it('answers a slow press in time, and lets the work end', async () => {
     let ended = false;
+    let done = () => {};
+    const worked = new Promise<void>((resolve) => {
+      done = resolve;
+    });
+    let followed = () => {};
+    const afterwards = new Promise<void>((resolve) => {
+      followed = resolve;
+    });
     press = async () => {
-      await new Promise((resolve) => setTimeout(resolve, 500));
+      await worked;
       ended = true;
-      return { card: card('late') };
+      return { card: card('late'), message: card('told afterwards'), after: async () => followed() };
     };
-    const started = Date.now();
+    // Answered although the work has not ended.
     const body = await pressed('x', {});
-    assert.ok(Date.now() - started < 480);
+    assert.equal(ended, false);
     assert.equal(body.type, 'application/vnd.microsoft.activity.message');
-    await new Promise((resolve) => setTimeout(resolve, 400));
+    done();
+    await afterwards;
     assert.equal(ended, true);
+    assert.match(JSON.stringify(world.connector.in('a:personal')[0]?.activity), /told afterwards/);
   });
 
   it('reads the members by pages and leaves itself out', async () => {
@@ -250,6 +260,18 @@ describe('a turn', () => {
     world.connector.script({ method: 'POST', status: 502, accept: true });
     await world.post(world.message('who?'));
     assert.equal(world.connector.in('a:personal').length, 3);
+  });
+
+  it('keeps its whole place silent when the connector asks its answer to wait', async () => {
+    say = async () => ({ sentence: 'once' });
+    const conversation = { id: 'a:silenced', conversationType: 'personal', tenantId: tenant };
+    world.connector.script({ method: 'POST', conversation: 'a:silenced', status: 429, retryAfter: '60' });
+    const before = Date.now();
+    await world.post(world.message('who?', { conversation }));
+    const quiet = (await world.baton.store.conversations.find('a:silenced'))?.quietUntil ?? '';
+    assert.ok(Date.parse(quiet) >= before + 60_000, quiet);
+    await world.post(world.message('and now?', { conversation }));
+    assert.equal(world.connector.calls('POST').filter((call) => call.conversation === 'a:silenced').length, 1);
   });
 
   it('is finished before the program ends', async () => {

@@ -13,7 +13,7 @@ const places = fileURLToPath(new URL('../../var/campaign', import.meta.url));
 
 describe('the state, in a slice of the campaign', function () {
   // Real processes: each start takes a second, and several on a busy machine.
-  this.timeout(180_000);
+  this.timeout(600_000);
   this.slow(20_000);
   let folder: string;
   before(() => {

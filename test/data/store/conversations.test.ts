@@ -86,6 +86,13 @@ onEachDatabase('personal chats', (bench) => {
     await cards.want('eng-1', { kind: 'asked', phase: null, page: 1 }, 'a:guest', at(1));
     assert.equal(await conversations.forgetGone(at(9)), 1);
     assert.deepEqual(await kept('guest', 'other'), ['a:guest']);
+    // A reply may come when all is over, and is still to be shown then.
+    await engagements.change('eng-1', () => ({ events: [{ type: 'EngagementCompleted', at: at(2), by: ana }] }));
+    assert.equal(await conversations.forgetGone(at(9)), 0);
+    const [card] = await cards.claim({ now: at(3), ttlMs: 5_000, limit: 9, owner: 'a' });
+    assert.ok(card !== undefined);
+    await cards.shown({ id: card.id, version: 2, activity: 'm1', conversation: 'a:guest', owner: 'a', now: at(4) });
+    assert.equal(await conversations.forgetGone(at(9)), 1);
   });
 });
 
