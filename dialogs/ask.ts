@@ -3,17 +3,17 @@ import { referenceOf } from '../cards/answer-reference.js';
 import type { FeedbackState } from '../cards/feedback.js';
 import type { Card } from '../cards/template.js';
 import { say } from '../cards/words.js';
-import { areOneMatter } from '../data/domain/answer.js';
 import type { Engagement } from '../data/domain/engagement.js';
 import type { Answer, Question } from '../data/domain/question.js';
 import type { Side, Workload } from '../data/domain/responsibility.js';
 import { sideOf } from '../data/domain/rights.js';
-import { mostAnswered, questionsIn } from '../data/search/several-questions.js';
+import { mostAnswered } from '../data/search/several-questions.js';
 import { answeredWith, nameOf, recordAsked, rememberAnswer } from './context.js';
 import { channelEngagement, ownEngagements, refused } from './engagement.js';
 import { joinedView, type PressedRow } from './joined.js';
 import { type AskedFrom, besideAnswer } from './kept-answers.js';
 import { ownAnswer } from './own-matters.js';
+import { type AskedAndAnswered, questionsAsked } from './questions-asked.js';
 import type { Phrase, Press, Reply, Turn } from './turn.js';
 
 /** Longer texts are pasted by mistake: nobody asks in two thousand characters. */
@@ -89,19 +89,6 @@ export async function drawn(turn: Turn, answer: Answer, asked: Asked, below: Bel
   });
 }
 
-/** What was asked, with what the documents say to it. */
-interface AskedAndAnswered {
-  readonly text: string;
-  readonly answer: Answer;
-}
-
-/** What a message asks; several questions about one matter are one, because its answer names both sides. */
-function questionsOf(turn: Turn, asked: Asked, text: string): readonly AskedAndAnswered[] {
-  const answered = (one: string) => ({ text: one, answer: answerTo(turn, asked, { text: one, locale: turn.locale }) });
-  const several = questionsIn(text, turn.locale).map(answered);
-  return several.length < 2 || areOneMatter(several.map(({ answer }) => answer)) ? [answered(text)] : several;
-}
-
 /** One question's answer; the log is written after the reply. */
 async function answerOne(
   turn: Turn,
@@ -134,7 +121,9 @@ export const ask: Phrase = async (turn, text) => {
     return refused(turn, { code: 'question-too-long', names: { characters: maxQuestionLength } });
   }
   const asked = await askedIn(turn);
-  const questions = questionsOf(turn, asked, text);
+  const questions = questionsAsked(text, turn.locale, (one) =>
+    answerTo(turn, asked, { text: one, locale: turn.locale }),
+  );
   const answered = questions.slice(0, mostAnswered);
   const replies: Reply[] = [];
   for (const [at, one] of answered.entries())

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { DutyList } from '../../data/domain/list.js';
-import type { Answer, AnswerParty, Match } from '../../data/domain/question.js';
+import type { Answer, AnswerParty, Match, Question } from '../../data/domain/question.js';
 import { locales } from '../../data/domain/responsibility.js';
+import { mostAnswered } from '../../data/search/several-questions.js';
+import { type AskedAndAnswered, questionsAsked } from '../../dialogs/questions-asked.js';
 import type { Knowledge } from '../../dialogs/turn.js';
 import type { Io } from './io.js';
 
@@ -23,7 +25,8 @@ export function answerBatch(content: string, origin: string, knowledge: Knowledg
       continue;
     }
     const { id, question, locale } = asked;
-    io.out(JSON.stringify({ id, ...record(knowledge.answer({ text: question, ...(locale ? { locale } : {}) })) }));
+    const answers = answersTo(knowledge, { text: question, ...(locale ? { locale } : {}) });
+    io.out(JSON.stringify({ id, ...answersRecord(answers) }));
   }
   return problems > 0 ? 1 : 0;
 }
@@ -34,6 +37,18 @@ function readLine(text: string): z.output<typeof line> | null {
   } catch {
     return null;
   }
+}
+
+/** What a text asks and what the documents say to it, as chat answers it; never empty. */
+export const answersTo = (knowledge: Knowledge, { text, ...question }: Question): readonly AskedAndAnswered[] =>
+  questionsAsked(text, question.locale, (one) => knowledge.answer({ text: one, ...question }));
+
+/** The first answer as a record; where several things were asked, the answers beside it with their questions. */
+export function answersRecord(asked: readonly AskedAndAnswered[]) {
+  const [first] = asked;
+  if (first === undefined) throw new Error('A text asks at least one thing.');
+  const answers = asked.slice(0, mostAnswered).map(({ text, answer }) => ({ question: text, ...record(answer) }));
+  return { ...record(first.answer), ...(asked.length > 1 ? { asked: asked.length, answers } : {}) };
 }
 
 /** An answer as one record: parties with the one to name first, and where it is written, best first. */
@@ -51,6 +66,8 @@ export function record(answer: Answer) {
       document: source.id,
       line: responsibility.line,
     })),
+    // A name that no document uses: why nothing was found.
+    ...(answer.unknown === undefined ? {} : { unknown: answer.unknown }),
     ...(main === null ? { nearest: answer.nearest.map(({ responsibility }) => responsibility.id) } : {}),
     ...(further.length === 0 ? {} : { further: further.map(topicOf) }),
   };

@@ -47,6 +47,27 @@ describe('baton ask', function () {
     assert.deepEqual([JSON.parse(out).outcome, JSON.parse(out).parties], ['found', ['customer']]);
   });
 
+  it('answers each of several questions, below it, and as records beside the first', async () => {
+    const question = 'who opens our firewall ports, and who pays for Teams Phone?';
+    const { code, out } = await run(question);
+    assert.equal(code, 0);
+    assert.match(
+      out,
+      /^“who opens our firewall ports”\nYour organisation[\s\S]*\n\n“who pays for Teams Phone\?”\nThe documents don’t mention “Teams Phone”/u,
+    );
+    const record = JSON.parse((await run('--json', question)).out);
+    assert.deepEqual([record.outcome, record.asked], ['found', 2]);
+    assert.deepEqual(
+      record.answers.map(({ question: asked, outcome, unknown }: Record<string, unknown>) => [asked, outcome, unknown]),
+      [
+        ['who opens our firewall ports', 'found', undefined],
+        ['who pays for Teams Phone?', 'nothing', 'Teams Phone'],
+      ],
+    );
+    const [line = ''] = (await run('--batch', file('two.jsonl', JSON.stringify({ id: 1, question })))).out.split('\n');
+    assert.equal(JSON.parse(line).answers.length, 2);
+  });
+
   it('lists what a party has to do, every row with its source, in the language of the question', async () => {
     for (const [question, title, rows] of [
       ['what do we have to do in assess?', /^To do: your organisation\nPhase: Assess\n/, 6],
