@@ -31,7 +31,7 @@ describe('several questions in one message', () => {
       'who installs and configures software?',
       'is it us or Microsoft?',
       'The kick-off: who invites to it, and who must attend?',
-      'Firewall ports: what do we do and what does Microsoft do?',
+      'Kick-off: what do we do and what does Microsoft do?',
       'Who opens the firewall ports? Is it optional?',
       'who approves changes and who documents them',
       'quem compra e instala o hardware?',
