@@ -148,6 +148,29 @@ describe('log lines', function () {
     clean();
   });
 
+  it('say nothing of who changed an engagement, by the dialogs that Baton has', async () => {
+    const real = await startWorld({ knowledge: smallKnowledge });
+    try {
+      const conversation = { id: '19:wombats@thread.tacv2', conversationType: 'channel', tenantId: tenant };
+      const there = { ...wanda, conversation };
+      real.connector.people.set(conversation.id, [wanda.from]);
+      await real.post(real.message('start', there));
+      const { engagements } = real.baton.store;
+      const id = (await engagements.inChannel(conversation.id))?.id ?? '';
+      const form = { engagement: id, customer: 'Contoso', workloads: 'intune', locale: 'en' };
+      await real.post(real.invoke('setup.save', form, there));
+      await real.post(real.message(text, there));
+      await real.post(real.activity({ ...there, type: 'conversationUpdate', membersRemoved: [wanda.from] }));
+      assert.equal((await engagements.find(id))?.departed?.length, 1);
+      world.lines.push(...real.lines);
+      const events = world.lines.map(({ event }) => event);
+      for (const event of ['changed', 'answered', 'left']) assert.ok(events.includes(event), event);
+      clean();
+    } finally {
+      await real.close();
+    }
+  });
+
   it('say nothing of tokens and bodies that were refused', async () => {
     const bearer = (value: string) => ({ authorization: `Bearer ${value}` });
     await world.post(world.message(text, wanda), bearer(token));

@@ -7,9 +7,22 @@ import {
   isWorkday,
   isZone,
   phaseStart,
+  todayOf,
   workdaysAfter,
 } from '../../../data/domain/workdays.js';
 import { sampleEngagement } from '../../support/sample-engagement.js';
+
+describe('today', () => {
+  it('is the day where the engagement is, and UTC’s where nobody said', () => {
+    const engagement = sampleEngagement();
+    const { details } = engagement;
+    assert.ok(details);
+    const inZone = (timeZone: string) => ({ ...engagement, details: { ...details, timeZone } });
+    assert.equal(todayOf(inZone('Asia/Seoul'), '2026-11-20T15:30:00.000Z'), '2026-11-21');
+    assert.equal(todayOf(inZone('America/Los_Angeles'), '2026-11-20T07:30:00.000Z'), '2026-11-19');
+    assert.equal(todayOf({ ...engagement, details: null }, '2026-11-20T23:30:00.000Z'), '2026-11-20');
+  });
+});
 
 describe('the days of a zone', () => {
   it('keep few formatters, however many spellings of zones come by', () => {

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { formerMember, formerSomebody, removedWords } from '../../../data/domain/former.js';
 import { replyTo } from '../../../data/domain/inquiry.js';
-import { expectPerson, removePerson } from '../../../data/domain/people.js';
+import { expectPerson, leave, namePerson, removePerson } from '../../../data/domain/people.js';
 import { acceptAsSpecialist, saveSetup } from '../../../data/domain/setup.js';
 import { type Database, openDatabase } from '../../../data/store/database.js';
 import { forgetPerson } from '../../../data/store/forget.js';
 import { knownPerson, namesakes } from '../../../data/store/person-known.js';
+import { tableNames } from '../../../data/store/personal.js';
 import { ana, details, jonas, mina, sam, smallDataset } from '../../support/history.js';
 import { newInquiry } from '../../support/sample-inquiry.js';
 import { onEachDatabase } from './each-database.js';
@@ -128,6 +129,48 @@ onEachDatabase('forgetting', (bench) => {
     await forget(jonas.id, 'jonas@tailspin.example');
     const { name } = formerSomebody;
     assert.equal((await bench.store.questions.find('question-1'))?.text, `does ${name} (${name}) do it?`);
+  });
+
+  it('leaves the person in no column of any table, whatever wrote them there', async () => {
+    const { engagements, conversations, drafts } = bench.store;
+    const chat = { serviceUrl: 'https://smba.example', tenant: 't', botId: '28:b', at };
+    await conversations.remember({ ...chat, conversation: 'a:jonas', kind: 'personal', person: jonas.id });
+    await conversations.remember({
+      ...chat,
+      conversation: '19:g@thread.v2',
+      kind: 'group',
+      name: `With ${jonas.name}`,
+    });
+    await conversations.remember({ ...chat, conversation: 'a:mina', kind: 'personal', person: mina.id });
+    await engagements.change(one, (e) => namePerson(e, jonas, { role: 'customer', part: 'lead' }, ana, at));
+    const confirmed = {
+      type: 'CheckpointConfirmed',
+      phase: 'remediate',
+      note: `by ${jonas.name}`,
+      at,
+      by: jonas,
+    } as const;
+    await engagements.change(one, () => ({ events: [confirmed] }));
+    const line = { text: `Ask ${jonas.name}, or ${jonas.id}`, side: 'customer' as const, due: null };
+    await drafts.keep({ id: 'draft-1', engagement: one, person: mina.id, lines: [line], at });
+    await engagements.change(two, (e) => leave(e, [jonas.id], ana, at));
+    const everything = async () => {
+      const rows = await Promise.all(
+        tableNames.map(async (table) =>
+          (await database.db.selectFrom(table).selectAll().execute()).map((row) => JSON.stringify([table, row])),
+        ),
+      );
+      return rows.flat().filter((row) => row.includes(jonas.id) || row.includes(jonas.name));
+    };
+    const before = (await everything()).map((row) => (JSON.parse(row) as [string])[0]);
+    for (const table of ['engagement', 'event', 'member', 'draft', 'notice', 'conversation', 'checkpoint'])
+      assert.ok(before.includes(table), `${table} held them before`);
+    const departed = await database.db.selectFrom('engagement').select('departed').where('id', '=', two).execute();
+    assert.ok(departed[0]?.departed?.includes(jonas.id));
+    const occasions = await database.db.selectFrom('notice').select('occasion').execute();
+    assert.ok(occasions.some(({ occasion }) => occasion.includes(jonas.id)));
+    await forget(jonas.id);
+    assert.deepEqual(await everything(), []);
   });
 
   it('takes everything back where it is only tried', async () => {
