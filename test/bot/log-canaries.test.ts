@@ -133,9 +133,6 @@ describe('log lines', function () {
     await say();
     await press(text, { [text]: name });
     await press('checklist.tick', { engagement: text });
-    await press('remediation.save', { engagement: '0123456789abcdef', draft: 'd1', [`wombattext ${name}`]: { a: 1 } });
-    await press('checklist.tick', { engagement: 'wombattext', item: '1', seen: 0, page: 1 });
-    await press('inquiry.show', { inquiry: 'wombattext' });
     await world.post(world.activity({ ...wanda, type: 'wombattext', text }));
     await world.post(world.activity({ ...wanda, type: 'invoke', name: 'Wombatname/wombattext', value: {} }));
     const odd = { ...wanda.conversation, id: `${name} wombattext@thread.tacv2` };
@@ -160,11 +157,17 @@ describe('log lines', function () {
       const form = { engagement: id, customer: 'Contoso', workloads: 'intune', locale: 'en' };
       await real.post(real.invoke('setup.save', form, there));
       await real.post(real.message(text, there));
+      const odd = { engagement: id, draft: 'd1', [`wombattext ${name}`]: { a: 1 } };
+      await real.post(real.invoke('remediation.save', odd, there));
+      await real.post(real.invoke('checklist.tick', { engagement: 'wombattext', item: '1', seen: 0, page: 1 }, there));
+      await real.post(real.invoke('inquiry.show', { inquiry: 'wombattext' }, there));
+      await real.post(real.invoke('setup.save', { ...form, [text]: 1, customer: { [name]: text } }, there));
       await real.post(real.activity({ ...there, type: 'conversationUpdate', membersRemoved: [wanda.from] }));
       assert.equal((await engagements.find(id))?.departed?.length, 1);
       world.lines.push(...real.lines);
       const events = world.lines.map(({ event }) => event);
-      for (const event of ['changed', 'answered', 'left']) assert.ok(events.includes(event), event);
+      for (const event of ['changed', 'answered', 'left', 'malformed press', 'unknown engagement'])
+        assert.ok(events.includes(event), event);
       clean();
     } finally {
       await real.close();

@@ -149,6 +149,16 @@ describe('people', () => {
     assert.equal(takesPart(again, ana.id), true, 'named again they are one of the people');
   });
 
+  it('who started stand in for nobody beside a project manager', () => {
+    const engagement = contoso();
+    const given = done(engagement, handOver(engagement, ana.id, 'project-manager', guest, ana, now()));
+    const back = done(given, namePerson(given, ana, as('customer'), guest, now()));
+    assert.equal(may(back, 'cancel', ana.id)?.code, 'only-project-manager-does');
+    const alone = done(back, leave(back, [guest.id], guest, now()));
+    assert.equal(may(alone, 'cancel', ana.id), null, 'of the customer’s people the starter stands in first');
+    assert.equal(may(alone, 'cancel', mina.id)?.code, 'only-project-manager-does');
+  });
+
   it('who started and were removed stand in for no project manager who leaves', () => {
     const engagement = contoso();
     const two = done(engagement, namePerson(engagement, jonas, as('project-manager'), ana, now()));
