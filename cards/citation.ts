@@ -1,5 +1,11 @@
 import type { Evidence } from '../data/domain/question.js';
-import type { IsoDate, Locale, Responsibility, SourceDocument } from '../data/domain/responsibility.js';
+import {
+  type IsoDate,
+  type Locale,
+  locales,
+  type Responsibility,
+  type SourceDocument,
+} from '../data/domain/responsibility.js';
 import { withoutMarkup } from './markdown.js';
 import { day, say } from './words.js';
 
@@ -12,14 +18,12 @@ export const isIn = (locale: string, reader: Locale): boolean => language(locale
 export const whole = ({ text, leadIn }: Pick<Responsibility, 'text' | 'leadIn'>): string =>
   withoutMarkup(leadIn === undefined || leadIn === '' ? text : `${leadIn} ${text}`);
 
-const languageNames = new Map<Locale, Intl.DisplayNames>();
+const languageNames = Object.fromEntries(
+  locales.map((locale) => [locale, new Intl.DisplayNames([locale], { type: 'language' })]),
+) as Readonly<Record<Locale, Intl.DisplayNames>>;
 
 /** What a language is called in the reader's own. */
-function languageName(of: string, locale: Locale): string {
-  const names = languageNames.get(locale) ?? new Intl.DisplayNames([locale], { type: 'language' });
-  languageNames.set(locale, names);
-  return names.of(language(of)) ?? of;
-}
+const languageName = (of: string, locale: Locale): string => languageNames[locale].of(language(of)) ?? of;
 
 /** A document's title; beside one in another language, which that is. */
 export const titleOf = ({ title, locale: written }: SourceDocument, locale: Locale): string =>

@@ -111,7 +111,6 @@ const bounded: Readonly<Record<string, string>> = {
   'bot/refresher running': 'as many as there are workers',
   'bot/refresher due': 'instants, rounded, and taken out when they come',
   'bot/signing-keys keys': 'the published keys, replaced as a whole',
-  'cards/citation languageNames': 'one a language',
   'cards/words dates': 'one a language',
   'data/domain/workdays formats': 'forgets what was used longest ago itself: the domain imports no package',
   'data/search/asking none': 'empty',
