@@ -4,8 +4,9 @@ import type { Engagement } from '../data/domain/engagement.js';
 import { maxItemText } from '../data/domain/items.js';
 import { type Locale, type Phase, sides } from '../data/domain/responsibility.js';
 import type { Together } from '../data/domain/together.js';
+import { whole } from './citation.js';
 import { assigneesAtMost, assigneesInput, choiceOfRow, dateInput, drawForm } from './item-form.js';
-import { choice, label, withoutMarkup } from './markdown.js';
+import { choice, label } from './markdown.js';
 import { asManyAsFit } from './message-size.js';
 import { checklistPage } from './pages.js';
 import { sideHeading } from './party.js';
@@ -71,13 +72,27 @@ export function togetherNotice(changed: number, skipped: Together['skipped'], lo
   const reasons = new Map<string, string[]>();
   for (const { item, refusal } of skipped) {
     const why = refusalSentence(refusal, locale);
-    const named = `“${label(withoutMarkup(wordsOf(item, locale).text))}”`;
-    reasons.set(why, [...(reasons.get(why) ?? []), named]);
+    reasons.set(why, [...(reasons.get(why) ?? []), `“${label(whole(wordsOf(item, locale)))}”`]);
   }
   return [
     say(locale, 'together.changed', { n: changed }),
-    ...[...reasons].map(([why, items]) => say(locale, 'together.skipped', { items: items.join(', '), why })),
+    ...[...reasons].map(([why, items]) => say(locale, 'together.skipped', { items: asFits(items, locale), why })),
   ].join(' ');
+}
+
+/** What the names of items take of a notice, in characters: it stands above a page of rows. */
+const namesAtMost = 350;
+
+/** Items by name as long as there is room for whole names; by their number where there is none. */
+function asFits(names: readonly string[], locale: Locale): string {
+  let length = 0;
+  const fits = names.findIndex((name) => {
+    length += name.length + 2;
+    return length > namesAtMost;
+  });
+  if (fits < 0) return names.join(', ');
+  if (fits === 0) return say(locale, 'together.items', { n: names.length });
+  return [...names.slice(0, fits), say(locale, 'list.more', { n: names.length - fits })].join(', ');
 }
 
 /** An item of the engagement's own, for the current phase. */

@@ -13,6 +13,7 @@ import { proposalCard } from '../../cards/proposal.js';
 import { exceptionForm, sendBackForm } from '../../cards/reason-form.js';
 import { standingCard } from '../../cards/standing.js';
 import type { Card } from '../../cards/template.js';
+import { togetherNotice } from '../../cards/together.js';
 import { itemsOf } from '../../data/domain/checklist.js';
 import { wordsOf } from '../../data/domain/duties.js';
 import type { Engagement, Item } from '../../data/domain/engagement.js';
@@ -223,6 +224,22 @@ describe('texts as long as people may type them', () => {
       assert.ok(shown.includes(plain(text, 4_000)));
     });
   }
+});
+
+describe('what became of several rows', () => {
+  it('names whole items as far as there is room, and says how many more there are', () => {
+    const skipped = (texts: readonly string[]) =>
+      texts.map((text) => ({
+        item: { ...(sampleItems('assess', 1, 'en')[0] as Item), texts: {}, leadIn: '', text },
+        refusal: { code: 'phase-closed' },
+      }));
+    const said = (texts: readonly string[]) => togetherNotice(0, skipped(texts), 'en');
+    assert.match(said(['Open the ports', 'Turn DNS on']), /Left as it was: “Open the ports”, “Turn DNS on”\. /u);
+    const ports = 'Open the ports that the services need in every office. '.repeat(2).trim();
+    assert.match(said(Array.from({ length: 9 }, () => ports)), new RegExp(`“${ports}”, and 6 more\\. `, 'u'));
+    assert.match(said(['word '.repeat(100), 'Turn DNS on']), /Left as it was: 2 items\. /u);
+    assert.doesNotMatch(said(Array.from({ length: 25 }, () => 'word '.repeat(90))), /…/u);
+  });
 });
 
 describe('a text of more than 600 characters', () => {
