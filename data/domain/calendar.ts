@@ -41,10 +41,12 @@ export const zoneProposed: Readonly<Record<Locale, string>> = {
  * no day for.
  */
 export function quietDaysIn(typed: string, read: (written: string) => IsoDate | null): readonly IsoDate[] | Refusal {
-  const written = typed
-    .split(/[\n;]+/u)
+  const lines = typed.split(/[\n;]+/u);
+  const tooMany: Refusal = { code: 'too-long', names: { lines: maxQuietDays, characters: 10 } };
+  if (typed.split(/[\n;,]+/u).length > 2 * maxQuietDays) return tooMany;
+  const written = lines
     // “December 25, 2026” is one day.
-    .flatMap((line) => (read(line) === null ? line.split(',') : [line]))
+    .flatMap((line) => (line.includes(',') && read(line) === null ? line.split(',') : [line]))
     .map((part) => part.trim())
     .filter((part) => part !== '');
   const days: IsoDate[] = [];
@@ -53,7 +55,7 @@ export function quietDaysIn(typed: string, read: (written: string) => IsoDate | 
     if (day === null) return { code: 'unread-day', names: { written: part.slice(0, 60) } };
     days.push(day);
   }
-  if (days.length > maxQuietDays) return { code: 'too-long', names: { lines: maxQuietDays, characters: 10 } };
+  if (days.length > maxQuietDays) return tooMany;
   return [...new Set(days)].sort();
 }
 

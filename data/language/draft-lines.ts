@@ -1,5 +1,5 @@
 import type { Engagement, Person } from '../domain/engagement.js';
-import type { DraftLine } from '../domain/remediation.js';
+import { type DraftLine, maxDraftLines } from '../domain/remediation.js';
 import type { IsoDate } from '../domain/responsibility.js';
 import { sideOf } from '../domain/rights.js';
 import { readPaste } from './paste/read.js';
@@ -13,13 +13,14 @@ export interface Draft {
 
 /** Lines that somebody pastes into an engagement: “we” is their side, and names of the roster are its people. */
 export function draftOf(pasted: string, engagement: Engagement, by: Person, tag: string, today: IsoDate): Draft {
-  const { rows, headings } = readPaste(pasted, {
+  const context = {
     customer: engagement.details?.customer ?? '',
     own: sideOf(engagement, by.id),
     tag,
     today,
     people: engagement.members.map(({ person: { id, name }, side }) => ({ id, name, side })),
-  });
+  };
+  const { rows, headings } = readPaste(pasted, context, maxDraftLines);
   return { lines: rows.map(lineOf), headings };
 }
 

@@ -6,18 +6,24 @@ export interface Line {
   readonly marked: boolean;
   /** `|---|---|` under the titles of a Markdown table. */
   readonly separator: boolean;
+  /** Too long to be looked into. */
+  readonly whole?: true;
 }
 
 const bullet = /^(?:[-*+•·‣⁃◦▪▫●○■□◆◇–—►▶➤➢]|\(?\d{1,3}[.):\]](?!\d)|\(?[a-z][.)]|[①-⑳])\s*/u;
 const spaced = /^(?:[-*+–—]|\(?[a-z][.)])(?!\s)/u;
 const checkbox = /^(?:\[[ xX✓✔]?\]|[☐☑☒✅✔✓✗⬜])\s*/u;
-const separator = /^\|?[\s:|+=-]*-{2,}[\s:|+=-]*\|?$/u;
+const isSeparator = (text: string): boolean => text.includes('--') && /^[\s:|+=-]+$/u.test(text);
+
+/** A line beyond this is no duty with an owner and a term behind it: it stays as it is, and nothing looks into it. */
+const longestRead = 1_000;
 
 /** One line without quotation marks of mails, list marks, check boxes and emphasis around all of it. */
 function lineOf(written: string): Line {
+  if (written.length > longestRead) return { text: written.trim(), marked: false, separator: false, whole: true };
   // A tab in front is an indent; one within is a column.
   let text = written.replace(/^[\s>]+/u, '').replace(/[^\S\t]+$/u, '');
-  if (separator.test(text.trim())) return { text: '', marked: false, separator: true };
+  if (isSeparator(text.trim())) return { text: '', marked: false, separator: true };
   let marked = false;
   for (let last = ''; last !== text; ) {
     last = text;
@@ -45,7 +51,7 @@ const hasCells = (text: string): boolean => /[|\t;]/u.test(text);
  */
 export function announces(line: Line, next: Line | undefined, isOnly: boolean): boolean {
   const text = line.text.trim();
-  if (line.separator || isOnly || (line.marked && !/[:：]$/u.test(text))) return false;
+  if (line.separator || line.whole === true || isOnly || (line.marked && !/[:：]$/u.test(text))) return false;
   if (hasCells(text) || next === undefined) return false;
   if (/[:：]$/u.test(text) || /^#{1,6} /u.test(text)) return true;
   return !line.marked && (isHeading(text) || (next.marked && !/[.!]$/u.test(text)));

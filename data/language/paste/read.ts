@@ -14,6 +14,7 @@ export interface Paste {
 
 /** The titles of columns, where a line holds nothing else; under a Markdown table's separator any words are titles. */
 function titlesIn(line: Line, next: Line | undefined): readonly Column[] | null {
+  if (line.whole === true) return null;
   const cells = cellsOf(line.text)?.cells ?? (/,/u.test(line.text) ? line.text.split(',') : []);
   const named = cells.map((cell) => columnTitled(cell.trim()));
   const filled = named.filter((_, index) => cells[index]?.trim() !== '');
@@ -28,6 +29,7 @@ function titlesIn(line: Line, next: Line | undefined): readonly Column[] | null 
 }
 
 function rowIn(line: Line, titles: readonly Column[] | null, context: PasteContext): Row {
+  if (line.whole === true) return { text: line.text, unread: [] };
   const cells = cellsOf(line.text);
   if (cells === null) return sentenceOf(line.text, context);
   if (titles !== null && cells.cells.length >= 2) return rowUnder(titles, cells, context);
@@ -48,9 +50,10 @@ const under = (row: Row, section: Fields | null): Row => {
 
 /**
  * Reads duties that were pasted, a row each, whatever lists, tables or marks they came in. Every part of a line is in its
- * row: as text, side, day, person, or among what could not be placed. Lines that only announce others are `headings`.
+ * row: as text, side, day, person, or among what could not be placed. Lines that only announce others are `headings`. Of more
+ * rows than `most` it reads one more, so that they are known to be too many.
  */
-export function readPaste(pasted: string, context: PasteContext): Paste {
+export function readPaste(pasted: string, context: PasteContext, most = Number.POSITIVE_INFINITY): Paste {
   const lines = linesOf(pasted);
   const contents = lines.filter(({ separator }) => !separator);
   const rows: Row[] = [];
@@ -59,13 +62,15 @@ export function readPaste(pasted: string, context: PasteContext): Paste {
   let section: Fields | null = null;
   for (const [index, line] of lines.entries()) {
     if (line.separator) continue;
+    if (rows.length > most) break;
     const next = lines[index + 1];
     const found = titlesIn(line, next);
     if (found !== null && contents.length > 1) {
       titles = found;
       continue;
     }
-    const isParty = next !== undefined && sideNamed(line.text, context.customer, context.own) !== null;
+    const isParty =
+      next !== undefined && line.text.length <= 60 && sideNamed(line.text, context.customer, context.own) !== null;
     if (isParty || announces(line, next, contents.length === 1)) {
       const text = line.text.replace(/^#+\s*|[\s:：]+$/gu, '');
       section = fieldOf(text, context);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
+import { maxDraftLines } from '../../../data/domain/remediation.js';
 import { draftOf } from '../../../data/language/draft-lines.js';
 import { readPaste } from '../../../data/language/paste/read.js';
 import { contoso, guest, jonas, sam } from '../../support/history.js';
@@ -122,6 +123,11 @@ describe('pasted lines', () => {
     assert.deepEqual(read('Justera | båda | vecka 50', 'sv-SE'), [row('Justera', null, null, 'båda', 'vecka 50')]);
   });
 
+  it('leave a line whole that is too long to be a duty with more behind it', () => {
+    const long = `${'soon, '.repeat(5_000)}IT`;
+    assert.deepEqual(read(`${long}\nFix it | IT`, 'en-US'), [row(long, null, null), row('Fix it', 'customer', null)]);
+  });
+
   it('take the side of the title that they stand under', () => {
     assert.deepEqual(read('Contoso:\n- one\n- two | MS\n\nMicrosoft:\n- three', 'en-US'), [
       row('one', 'customer', null),
@@ -171,6 +177,11 @@ describe('pasted lines of an engagement', () => {
     const named = line(`Clean up | ${sam.name} | Friday`);
     assert.deepEqual(named, { text: 'Clean up', side: 'microsoft', due: '2026-12-04', assignee: sam });
     assert.deepEqual(line('Clean up | Zenobia')?.unread, ['Zenobia']);
+  });
+
+  it('are read up to one more than can be added', () => {
+    const many = draftOf('Fix it | IT\n'.repeat(500), engagement, jonas, 'en-US', today);
+    assert.equal(many.lines.length, maxDraftLines + 1);
   });
 
   it('say which other day the same numbers are', () => {
