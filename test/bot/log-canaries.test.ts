@@ -161,6 +161,7 @@ describe('log lines', function () {
       await real.post(real.invoke('remediation.save', odd, there));
       await real.post(real.invoke('checklist.tick', { engagement: 'wombattext', item: '1', seen: 0, page: 1 }, there));
       await real.post(real.invoke('inquiry.show', { inquiry: 'wombattext' }, there));
+      await real.post(real.invoke('inquiry.show', { [`wombattext ${name}`]: text }, there));
       await real.post(real.invoke('setup.save', { ...form, [text]: 1, customer: { [name]: text } }, there));
       await real.post(real.activity({ ...there, type: 'conversationUpdate', membersRemoved: [wanda.from] }));
       assert.equal((await engagements.find(id))?.departed?.length, 1);

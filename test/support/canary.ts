@@ -177,7 +177,7 @@ export async function leaveTraces(world: World): Promise<void> {
   });
   await tick(maria, /^Bring the right people/u);
   const owed = await itemOf(/^Call the customer/u);
-  const due = '2099-01-01';
+  const due = '2032-01-01';
   await press(sam, 'exception.save', {
     which: `${owed.id} ${owed.version}`,
     owner: maria.id,
@@ -197,7 +197,7 @@ export async function leaveTraces(world: World): Promise<void> {
   const [standing] = (await engagementIn(world)).standing.filter(({ side }) => side === 'customer');
   assert.ok(standing);
   await press(maria, 'standing.mark', { item: standing.id, seen: standing.version, page: 1, state: 'arranged' });
-  await world.post(world.message(`add ${words.draft} | customer | 2099-01-01`, there(maria)));
+  await world.post(world.message(`add ${words.draft} | customer | 2032-01-01`, there(maria)));
   await press(ana, 'people.name', { called: maria.name, role: 'representative', part: 'none' });
 
   const done = new Set(
