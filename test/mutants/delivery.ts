@@ -37,7 +37,7 @@ export const deliveryMutants: readonly Mutant[] = [
     file: 'data/store/sqlite.ts',
     from: "raw.pragma('synchronous = FULL');",
     to: "raw.pragma('synchronous = NORMAL');",
-    tests: ['test/data/store/opening.test.ts'],
+    tests: ['test/data/store/synchronous.test.ts'],
   },
   {
     name: 'a reset connection counts as never sent',

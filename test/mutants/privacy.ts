@@ -151,11 +151,19 @@ export const privacyMutants: readonly Mutant[] = [
     tests: ['test/data/store/people.test.ts', 'test/bot/people.test.ts'],
   },
   {
-    name: 'chats: a reply still to be shown',
-    law: 'a chat in which a card follows an engagement is kept',
+    name: 'chats: a card that follows an engagement',
+    law: 'a chat in which a card follows an open engagement is kept',
     file: 'data/store/conversations.ts',
-    from: '          or exists (select 1 from posted_card as c where c.engagement = e.id and c.place = k.id)))`.execute(this.db);',
-    to: '          ))`.execute(this.db);',
+    from: '          or exists (select 1 from posted_card as c where c.engagement = e.id and c.place = k.id)))\n',
+    to: '          ))\n',
+    tests: ['test/data/store/conversations.test.ts'],
+  },
+  {
+    name: 'chats: a reply still to be shown',
+    law: 'a chat in which a reply is still to be shown is kept',
+    file: 'data/store/conversations.ts',
+    from: "and c.state in ('wanted', 'posting'))`",
+    to: "and c.state in ('posting'))`",
     tests: ['test/data/store/conversations.test.ts'],
   },
   {

@@ -79,6 +79,18 @@ onEachDatabase('personal chats', (bench) => {
     assert.deepEqual(await kept('ana', 'sven'), ['a:sven'], 'having started it once is no part in it');
   });
 
+  it('are kept while a message there follows an engagement that is open', async () => {
+    const { conversations, engagements, cards } = bench.store;
+    await conversations.remember(chatOf('guest'));
+    await engagements.start(started('eng-1'));
+    await cards.want('eng-1', { kind: 'asked', phase: null, page: 1 }, 'a:guest', at(1));
+    const [card] = await cards.claim({ now: at(2), ttlMs: 5_000, limit: 9, owner: 'a' });
+    assert.ok(card !== undefined);
+    await cards.shown({ id: card.id, version: 1, activity: 'm1', conversation: 'a:guest', owner: 'a', now: at(3) });
+    assert.equal(await conversations.forgetGone(at(9)), 0);
+    assert.deepEqual(await kept('guest'), ['a:guest']);
+  });
+
   it('are kept while a card there is still to follow an engagement', async () => {
     const { conversations, engagements, cards } = bench.store;
     for (const person of ['guest', 'other']) await conversations.remember(chatOf(person));
