@@ -132,9 +132,8 @@ export async function meet(turn: Turn): Promise<void> {
 /** Some people left a channel, or a team with its channels: their roles end, and each channel is told once. */
 export async function left(turn: Turn, people: readonly string[], team: string | null): Promise<void> {
   const { engagements } = turn.store;
-  const here = await engagements.inChannel(turn.conversation);
-  const open = [...(here === null ? [] : [here]), ...(team === null ? [] : await engagements.inTeam(team))];
-  for (const id of new Set(open.map((engagement) => engagement.id))) {
+  const there = await engagements.withPeople({ channel: turn.conversation, team }, people);
+  for (const { id } of there) {
     const outcome = followed(turn, await engagements.change(id, (e) => leave(e, people, turn.person, turn.now)));
     if (outcome !== null && outcome.events.length > 0)
       turn.log('left', { engagement: id, people: outcome.events.length });

@@ -85,7 +85,7 @@ function handedOver(
   };
 }
 
-/** Every role ends, and a set-up that was begun is free for others. */
+/** Every role ends, and a set-up that was begun is free for others. What is over keeps its people. */
 function left(e: Engagement, person: string, at: string): Engagement {
   const theirs = e.members.filter((m) => m.person.id === person);
   const members = e.members.filter((m) => m.person.id !== person);
@@ -97,6 +97,8 @@ function left(e: Engagement, person: string, at: string): Engagement {
   const begun = e.state === 'setting-up' && e.starter.id === person ? e.starter : undefined;
   const who = first?.person ?? begun;
   const gone = who === undefined ? [] : [{ person: who, roles: theirs.map(({ role }) => role), at }];
+  if (e.state === 'completed' || e.state === 'cancelled')
+    return tidy({ ...e, departed: [...(e.departed ?? []), ...gone] });
   const starter = e.starter.id === person ? (heir?.person ?? e.starter) : e.starter;
   return withoutAssignee(tidy({ ...e, members, starter, departed: [...(e.departed ?? []), ...gone] }), person);
 }
@@ -161,7 +163,12 @@ export function evolve(engagement: Engagement | null, event: Event): Engagement 
     case 'MemberNamed':
       return {
         // What somebody left behind is seen to by naming people; a group names nobody.
-        ...(event.member.byGroup === true ? e : tidy({ ...e, departed: [] })),
+        ...tidy({
+          ...e,
+          departed: (event.member.byGroup === true ? (e.departed ?? []) : []).filter(
+            ({ person }) => person.id !== event.member.person.id,
+          ),
+        }),
         members: [
           ...e.members.filter(
             (m) => m.person.id !== event.member.person.id || seatOf(m.role) !== seatOf(event.member.role),

@@ -109,7 +109,7 @@ function namedIn(before: Engagement | null, after: Engagement, last: Event | und
 function leftIn(before: Engagement | null, after: Engagement, events: readonly Event[]): readonly NewNotice[] {
   const gone = events.flatMap((event) => (event.type === 'MemberLeft' ? [event] : []));
   const [first] = gone;
-  if (before === null || first === undefined) return [];
+  if (before === null || first === undefined || after.state === 'completed' || after.state === 'cancelled') return [];
   const ids = new Set(gone.map(({ person }) => person));
   const owned = new Set(after.items.filter(({ assignees }) => assignees !== undefined).map(({ id }) => id));
   const unowned = before.items.filter(

@@ -1,7 +1,7 @@
 import { isAddress } from './addresses.js';
 import type { Decision, Engagement, Event, Expected, Instant, Member, Person, Refusal, Role } from './engagement.js';
 import type { Side } from './responsibility.js';
-import { may, standIn } from './rights.js';
+import { may, standIn, takesPart } from './rights.js';
 
 /** What somebody is named as. */
 export interface Naming {
@@ -140,14 +140,15 @@ export function handOver(
   return { events: [{ type: 'RoleHandedOver', from: given.person, to, role, at, by }] };
 }
 
-/** Who left the channel has no role any more, nor the set-up that they had begun; what ended keeps its record. */
+/**
+ * Who left the channel has no role any more, nor the set-up that they had begun. What ended keeps its people on the
+ * record, without a right for those who left.
+ */
 export function leave(engagement: Engagement, people: readonly string[], by: Person, at: Instant): Decision {
-  const settingUp = engagement.state === 'setting-up';
-  const open = settingUp || engagement.state === 'active' || engagement.state === 'paused';
-  const first = settingUp ? standIn(engagement) : null;
+  const first = engagement.state === 'setting-up' ? standIn(engagement) : null;
   const here = [...engagement.members.map(({ person }) => person.id), ...(first === null ? [] : [first.id])];
-  const gone = [...new Set(here)].filter((id) => people.includes(id));
-  return { events: open ? gone.map((person): Event => ({ type: 'MemberLeft', person, at, by })) : [] };
+  const gone = [...new Set(here)].filter((id) => people.includes(id) && takesPart(engagement, id));
+  return { events: gone.map((person): Event => ({ type: 'MemberLeft', person, at, by })) };
 }
 
 /** Whether people of a tenant take part: the channel's own, and those that the details list. */

@@ -118,7 +118,7 @@ export function reaches(engagement: Engagement, right: Right, person: string, ab
 
 /** What a person is here, with what they stand in for. */
 export function columnsOf(engagement: Engagement, person: string): readonly Column[] {
-  const own = engagement.members.filter((member) => member.person.id === person && member.accepted);
+  const own = present(engagement).filter((member) => member.person.id === person && member.accepted);
   return [
     ...own.map(({ role }) => role),
     ...(own.some(leads) ? (['lead'] as const) : []),
@@ -139,9 +139,15 @@ export function standIn(engagement: Engagement): Person | null {
   return (first ?? customers.find(leads) ?? customers[0])?.person ?? null;
 }
 
+/** One that ended keeps its people on the record; who left the channel since has no right any more all the same. */
+function present({ state, members, departed = [] }: Engagement): readonly Member[] {
+  const over = state === 'completed' || state === 'cancelled';
+  return over ? members.filter((member) => !departed.some((one) => one.person.id === member.person.id)) : members;
+}
+
 /** Whether a person is of the engagement: named for it, or setting it up. What they read in a personal chat hangs on it. */
 export const takesPart = (engagement: Engagement, person: string): boolean =>
-  engagement.members.some((member) => member.person.id === person) || standIn(engagement)?.id === person;
+  present(engagement).some((member) => member.person.id === person) || standIn(engagement)?.id === person;
 
 /** A specialist names people where none of the customer's is left, because the engagement could never go on otherwise. */
 const namesAlone = (engagement: Engagement, person: string): boolean =>
@@ -230,11 +236,11 @@ export const setupOf = (engagement: Engagement): Refusal => ({
 
 /** The side a person stands on in this engagement; null for somebody who is not among its people. */
 export function sideOf(engagement: Engagement, person: string): Side | null {
-  return engagement.members.find((member) => member.person.id === person && member.accepted)?.side ?? null;
+  return present(engagement).find((member) => member.person.id === person && member.accepted)?.side ?? null;
 }
 
 export const has = (engagement: Engagement, person: string, role: Role): boolean =>
-  engagement.members.some((member) => member.person.id === person && member.role === role && member.accepted);
+  present(engagement).some((member) => member.person.id === person && member.role === role && member.accepted);
 
 /** Who leads a side; a deputy where no lead is named. */
 export const leadOf = (engagement: Engagement, side: Side): Member | undefined => {

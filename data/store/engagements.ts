@@ -98,15 +98,29 @@ export class Engagements {
     return row === undefined ? null : this.find(row.id);
   }
 
-  /** The engagements that are open in the channels of a team. */
-  async inTeam(team: string): Promise<readonly Engagement[]> {
+  /** The engagements of a channel, or of all channels of a team, open or over, in which any of some people are, or which they set up. */
+  async withPeople(
+    where: { readonly channel: string; readonly team: string | null },
+    people: readonly string[],
+  ): Promise<readonly Engagement[]> {
+    if (people.length === 0) return [];
     const rows = await this.db
-      .selectFrom('engagement')
-      .innerJoin('conversation', 'conversation.id', 'engagement.channel')
-      .select('engagement.id')
-      .where('conversation.team_id', '=', team)
-      .where('engagement.state', '!=', 'completed')
-      .orderBy('engagement.id')
+      .selectFrom('engagement as e')
+      .leftJoin('conversation as k', 'k.id', 'e.channel')
+      .select('e.id')
+      .where((is) =>
+        is.or([
+          is('e.channel', '=', where.channel),
+          ...(where.team === null ? [] : [is('k.team_id', '=', where.team)]),
+        ]),
+      )
+      .where((is) =>
+        is.or([
+          is('e.starter_id', 'in', people),
+          is('e.id', 'in', is.selectFrom('member as m').select('m.engagement').where('m.person', 'in', people)),
+        ]),
+      )
+      .orderBy('e.id')
       .execute();
     const found = await Promise.all(rows.map(({ id }) => this.find(id)));
     return found.filter((e) => e !== null);

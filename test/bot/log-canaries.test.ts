@@ -157,8 +157,9 @@ describe('log lines', function () {
       const form = { engagement: id, customer: 'Contoso', workloads: 'intune', locale: 'en' };
       await real.post(real.invoke('setup.save', form, there));
       await real.post(real.message(text, there));
-      const odd = { engagement: id, draft: 'd1', [`wombattext ${name}`]: { a: 1 } };
-      await real.post(real.invoke('remediation.save', odd, there));
+      const odd = { draft: 'd1', [`wombattext ${name}`]: { a: 1 } };
+      for (const engagement of [id, text])
+        await real.post(real.invoke('remediation.save', { engagement, ...odd }, there));
       await real.post(real.invoke('checklist.tick', { engagement: 'wombattext', item: '1', seen: 0, page: 1 }, there));
       await real.post(real.invoke('inquiry.show', { inquiry: 'wombattext' }, there));
       await real.post(real.invoke('inquiry.show', { [`wombattext ${name}`]: text }, there));

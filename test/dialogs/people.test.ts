@@ -91,6 +91,29 @@ onEachDatabase('people', (bench) => {
     for (const text of await reads()) assert.match(text, /Contoso/);
   });
 
+  it('read nothing in a personal chat of what ended, once they left its team', async () => {
+    const chat = { place: 'personal', conversation: 'a:sam' } as const;
+    const { id } = await here();
+    await room.press(ana, 'cancel.save', { engagement: id, reason: 'Bought by another' });
+    const other = '19:second@thread.tacv2';
+    const reach = { serviceUrl: 'https://smba.example', tenant: 't', botId: '28:b', kind: 'channel', teamId: 'team-1' };
+    for (const conversation of [channel, other])
+      await bench.store.conversations.remember({ ...reach, conversation, at: '2026-11-20T12:00:00.000Z' });
+    const reads = async () => textsOn((await room.press(sam, 'people.show', { engagement: id }, chat)).card);
+    assert.match(await reads(), /Contoso/);
+    await left(room.turn(ana, { conversation: other }), [sam.id], 'team-2');
+    assert.match(await reads(), /Contoso/, 'another team');
+    await left(room.turn(ana, { conversation: other }), [sam.id], 'team-1');
+    assert.doesNotMatch(await reads(), /Contoso/);
+    const engagement = await bench.store.engagements.find(id);
+    assert.ok(
+      engagement?.members.some(({ person }) => person.id === sam.id),
+      'the record keeps who it was',
+    );
+    const again = await bench.another();
+    assert.deepEqual(await again.engagements.find(id), engagement);
+  });
+
   it('are not looked up in Teams for a person who may not name them', async () => {
     const asked: string[] = [];
     const look = (what: string) => async () => {

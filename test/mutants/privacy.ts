@@ -34,8 +34,8 @@ export const privacyMutants: readonly Mutant[] = [
     name: 'log: a field that a sender named',
     law: 'a log line has codes, and no key of a sender’s own',
     file: 'dialogs/index.ts',
-    from: "return typeof name === 'string' && 'shape' in schema && Object.hasOwn(schema.shape, name) ? name : '';",
-    to: "return typeof name === 'string' && 'shape' in schema ? name : '';",
+    from: "turn.log('malformed press', { verb });",
+    to: "turn.log('malformed press', { verb, fields: Object.keys(fields).join() });",
     tests: logs,
   },
   {

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { Decision, Engagement, Event, Person, Role } from '../../../data/domain/engagement.js';
 import { roles } from '../../../data/domain/engagement.js';
 import { evolve } from '../../../data/domain/evolve.js';
+import { cancelEngagement } from '../../../data/domain/pause.js';
 import {
   admits,
   arrive,
@@ -181,6 +182,39 @@ describe('people', () => {
     assert.equal(may(taken, 'correct-details', ana.id)?.code, 'only-starter-sets-up');
     const back = done(left, takeOverSetup(left, ana, now()));
     assert.equal(may(back, 'correct-details', ana.id), null, 'who comes back begins it anew');
+  });
+
+  it('who left what had ended stay on its record, and have no right there', () => {
+    const engagement = contoso();
+    const ended = done(engagement, cancelEngagement(engagement, 'Bought by another', ana, now()));
+    assert.equal(takesPart(ended, sam.id), true);
+    assert.equal(may(ended, 'reply-inquiry', sam.id), null);
+    const left = done(ended, leave(ended, [sam.id, mina.id], ana, now()));
+    assert.deepEqual(left.members, ended.members, 'the record keeps who it was');
+    for (const person of [sam, mina]) {
+      assert.equal(takesPart(left, person.id), false);
+      for (const right of allRights) assert.equal(reaches(left, right, person.id), false, right);
+    }
+    assert.equal(takesPart(left, jonas.id), true);
+    assert.deepEqual(leave(left, [sam.id], ana, now()), { events: [] }, 'told once');
+  });
+
+  it('whom a group brings back are not those who left any more', () => {
+    const engagement = contoso();
+    const left = done(engagement, leave(engagement, [jonas.id, mina.id], ana, now()));
+    const member = {
+      person: jonas,
+      role: 'customer',
+      side: 'customer',
+      lead: false,
+      accepted: true,
+      byGroup: true,
+    } as const;
+    const back = done(left, { events: [{ type: 'MemberNamed', member, at: now(), by: jonas }] });
+    assert.deepEqual(
+      back.departed?.map(({ person }) => person.id),
+      [mina.id],
+    );
   });
 
   it('are named by a specialist where none of the customer’s is left, and by nobody else', () => {
