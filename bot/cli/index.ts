@@ -26,6 +26,7 @@ const commands: Readonly<Record<string, { readonly does: string; readonly load: 
   },
   forget: { does: 'take a person out of everything', load: async () => (await import('./forget.js')).forget },
   topics: { does: 'train what Baton understands', load: async () => (await import('./topics.js')).topics },
+  intents: { does: 'train what a message can be', load: async () => (await import('./intents.js')).intents },
   doctor: { does: 'say how Baton would fare here', load: async () => (await import('./doctor.js')).doctor },
   rights: { does: 'list who may do what', load: async () => (await import('./rights.js')).listRights },
   package: {

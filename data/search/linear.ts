@@ -16,7 +16,7 @@ export interface LinearColumns {
 /** Weights kept for one feature: the strongest; the rest is noise that would only make the file big. */
 const keptPerFeature = 32;
 
-export function linearColumns(model: Softmax, features: number): LinearColumns {
+export function linearColumns(model: Softmax, features: number, kept = keptPerFeature): LinearColumns {
   const rowStarts = new Uint32Array(features + 1);
   const rowScales = new Float32Array(features);
   const classes: number[] = [];
@@ -28,7 +28,7 @@ export function linearColumns(model: Softmax, features: number): LinearColumns {
     const row = [...weights]
       .map((weight, label) => ({ weight: weight - common, label }))
       .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
-      .slice(0, keptPerFeature);
+      .slice(0, kept);
     const largest = Math.abs(row[0]?.weight ?? 0) || 1;
     for (const { weight, label } of row) {
       const byte = Math.round((weight / largest) * 127);

@@ -23,8 +23,12 @@ const leastTexts = 2;
 const keyOf = (features: Features, at: number): number =>
   (features.highs[at] ?? 0) * 2 ** 32 + (features.lows[at] ?? 0);
 
-/** What the texts have in common. */
-export function vocabularyOf(texts: readonly string[], read: (text: string) => Features): VocabularyColumns {
+/** What the texts have in common: features that at least so many of them have. */
+export function vocabularyOf(
+  texts: readonly string[],
+  read: (text: string) => Features,
+  least = leastTexts,
+): VocabularyColumns {
   const found = new Map<number, { weight: number; texts: number; last: number }>();
   for (const [text, written] of texts.entries()) {
     const features = read(written);
@@ -38,7 +42,7 @@ export function vocabularyOf(texts: readonly string[], read: (text: string) => F
       }
     }
   }
-  const kept = [...found].filter(([, { texts: n }]) => n >= leastTexts).sort(([a], [b]) => a - b);
+  const kept = [...found].filter(([, { texts: n }]) => n >= least).sort(([a], [b]) => a - b);
   return {
     keyHighs: Uint16Array.from(kept, ([key]) => Math.floor(key / 2 ** 32)),
     keyLows: Uint32Array.from(kept, ([key]) => key % 2 ** 32),

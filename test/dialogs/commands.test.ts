@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
 import { helpCard } from '../../cards/greeting.js';
 import { say } from '../../cards/words.js';
+import type { CommandName } from '../../data/domain/message.js';
 import { locales } from '../../data/domain/responsibility.js';
 import { recognise } from '../../data/search/asking.js';
-import { type Command, commandIn, commands } from '../../dialogs/commands.js';
+import { commandIn, commands } from '../../data/search/intent/commands.js';
 
 describe('commands', () => {
   it('are understood as the help card writes them, in every language', () => {
     for (const locale of locales) {
-      for (const command of Object.keys(commands) as Command[]) {
+      for (const command of Object.keys(commands) as CommandName[]) {
         const word = say(locale, `command.${command}`);
         assert.equal(commandIn(word)?.command, command, `${locale}: ${word}`);
       }

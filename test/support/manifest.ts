@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Localisation, localisations, type Manifest, manifestOf } from '../../bot/teams-app/manifest.js';
 import { schemaProblems } from '../../bot/teams-app/schema.js';
-import { commandIn } from '../../dialogs/commands.js';
+import { commandIn } from '../../data/search/intent/commands.js';
 import { readPng } from './png.js';
 
 const iconFile = (name: string): string => fileURLToPath(new URL(`../../bot/teams-app/icons/${name}`, import.meta.url));
@@ -43,7 +43,7 @@ const commandProblems = (manifest: Manifest, languages: Readonly<Record<string, 
   [manifest, ...Object.values(languages)]
     .flatMap(titlesIn)
     .filter((title) => commandIn(title) === null)
-    .map((title) => `the command "${title}" is not among dialogs/commands.ts: correct one of the two.`);
+    .map((title) => `the command "${title}" is not among data/language: correct one of the two.`);
 
 type Pixel = ReturnType<typeof readPng>['pixels'][number];
 

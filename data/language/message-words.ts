@@ -1,0 +1,38 @@
+import type { Role } from '../domain/engagement.js';
+import type { CommandName } from '../domain/message.js';
+import type { Side } from '../domain/responsibility.js';
+
+/** How one language says the few things that are certain, and the words around what a message names. Lists are parted by commas. */
+export interface MessageWords {
+  /** The whole text, in any spelling: what the help card writes first. */
+  readonly commands: Readonly<Record<CommandName, readonly string[]>>;
+  /** A text of these words alone is a courtesy. `filler` only helps: it makes none by itself. */
+  readonly courtesy: {
+    readonly greeting: string;
+    readonly thanks: string;
+    readonly goodbye: string;
+    readonly agreement: string;
+    readonly praise: string;
+    readonly test: string;
+    /** Whole texts that ask and want no answer but a word. */
+    readonly asked: string;
+    readonly filler: string;
+  };
+  /** Words that ask after whoever does something, or whose it is. */
+  readonly whose: string;
+  /** Words before a person's name: "to Diego". */
+  readonly toPerson: string;
+  /** Verbs with the person right behind them: "remind Diego". */
+  readonly withPerson: string;
+  /** Endings of a person's name, where a language has them. */
+  readonly personEndings: string;
+  readonly me: string;
+  /** Words before a matter: "remind Diego about the firewall". */
+  readonly about: string;
+  /** Words before the text of a note that has no colon. */
+  readonly saying: string;
+  /** What stands around a matter and is no part of it: articles, "item", "please". */
+  readonly around: string;
+  readonly roles: Readonly<Record<Role | 'lead', string>>;
+  readonly sides: Readonly<Record<Side | 'us' | 'them', string>>;
+}

@@ -1,0 +1,59 @@
+import type { Message } from '../../domain/message.js';
+import { type Locale, locales } from '../../domain/responsibility.js';
+import { listed, messageWords } from '../../language/messages.js';
+import { words } from '../text.js';
+
+type Kind = Extract<Message, { readonly is: 'courtesy' }>['kind'];
+
+/** Of several the first decides: thanks in a farewell is a thank-you, and “good” in a greeting praises nothing. */
+const order = ['thanks', 'goodbye', 'greeting', 'praise', 'test', 'agreement'] as const satisfies readonly Kind[];
+
+interface Vocabulary {
+  readonly kinds: ReadonlyMap<string, Kind>;
+  readonly fillers: ReadonlySet<string>;
+  readonly asked: ReadonlySet<string>;
+}
+
+/** Letters that are held down count twice. */
+const held = (word: string): string => word.replace(/(.)\1{2,}/gu, '$1$1');
+
+const vocabularies = new Map<Locale, Vocabulary>(
+  locales.map((locale) => {
+    const { courtesy } = messageWords[locale];
+    const kinds = new Map<string, Kind>();
+    for (const kind of order) {
+      for (const word of listed(courtesy[kind])
+        .flatMap((entry) => words(entry))
+        .map(held))
+        if (!kinds.has(word)) kinds.set(word, kind);
+    }
+    const fillers = new Set(listed(courtesy.filler).flatMap((entry) => words(entry)));
+    const asked = new Set(listed(courtesy.asked).map((entry) => words(entry).map(held).join(' ')));
+    return [locale, { kinds, fillers, asked }];
+  }),
+);
+
+/** Longer than this nobody is only polite. */
+const longest = 12;
+
+/**
+ * The courtesy of a text whose every word belongs to one, with the language; null where a word says more. The language
+ * that is tried first is `first`.
+ */
+export function courtesyOfWords(text: string, first: Locale): { readonly kind: Kind; readonly locale: Locale } | null {
+  const said = words(text).map(held);
+  const asked = [first, ...locales].find((locale) => vocabularies.get(locale)?.asked.has(said.join(' ')));
+  if (asked !== undefined) return { kind: 'test', locale: asked };
+  if (said.length === 0 || said.length > longest || /[?？]/u.test(text)) return null;
+  for (const locale of [first, ...locales.filter((other) => other !== first)]) {
+    const vocabulary = vocabularies.get(locale);
+    if (vocabulary === undefined) continue;
+    const kindOf = (word: string): Kind | undefined =>
+      vocabulary.kinds.get(word) ?? vocabulary.kinds.get(word.replace(/(.)\1+$/u, '$1'));
+    const kinds = said.map(kindOf);
+    const isAll = said.every((word, at) => kinds[at] !== undefined || vocabulary.fillers.has(word));
+    const kind = order.find((one) => kinds.includes(one));
+    if (isAll && kind !== undefined) return { kind, locale };
+  }
+  return null;
+}

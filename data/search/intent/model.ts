@@ -1,0 +1,39 @@
+import type { Locale } from '../../domain/responsibility.js';
+import { addLinear } from '../linear.js';
+import { Vocabulary } from '../vectors.js';
+import { Reader } from './reading.js';
+import type { TrainedIntents } from './train.js';
+
+/** How likely each class is for a message; they sum to 1. */
+export type Likelihoods = ReadonlyMap<string, number>;
+
+export interface IntentModel {
+  /** By language, the words of which an act has at least one. */
+  readonly cues: Readonly<Record<Locale, ReadonlySet<string>>>;
+  /** By language, the words that acts and questions about an engagement are made of, without what they are about. */
+  readonly frames: Readonly<Record<Locale, ReadonlySet<string>>>;
+  judge(text: string): Likelihoods;
+}
+
+/** Makes trained intents ready to judge messages. */
+export function loadIntents({ classes, cues, acts, frames, columns }: TrainedIntents): IntentModel {
+  const vocabulary = new Vocabulary(columns);
+  const reader = new Reader(new Set(cues));
+  return {
+    cues: setsOf(acts),
+    frames: setsOf(frames),
+    judge: (text) => {
+      const scores = new Float32Array(classes.length);
+      addLinear(scores, vocabulary.vectorOf(reader.read(text)), columns);
+      const highest = Math.max(...scores);
+      const raised = Array.from(scores, (score) => Math.exp(score - highest));
+      const sum = raised.reduce((all, one) => all + one, 0);
+      return new Map(classes.map((name, label) => [name, (raised[label] ?? 0) / sum]));
+    },
+  };
+}
+
+function setsOf(lists: Readonly<Record<Locale, readonly string[]>>): IntentModel['frames'] {
+  const { en, ko, 'pt-BR': ptBR, sv } = lists;
+  return { en: new Set(en), ko: new Set(ko), 'pt-BR': new Set(ptBR), sv: new Set(sv) };
+}

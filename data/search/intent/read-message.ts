@@ -1,0 +1,157 @@
+import type { ActName, CommandName, FactName, Message } from '../../domain/message.js';
+import { commandNames } from '../../domain/message.js';
+import type { Locale } from '../../domain/responsibility.js';
+import { recognise } from '../asking.js';
+import { commandIn } from './commands.js';
+import { courtesyOfWords } from './courtesies.js';
+import { asksWhose, decide, likeliest } from './decide.js';
+import type { IntentModel } from './model.js';
+import { type Asked, namedIn } from './named.js';
+import { shippedIntents } from './shipped.js';
+import { courtesyOfSigns, isAddress, isKeyMash } from './signs.js';
+import { languageSpoken } from './spoken.js';
+
+type Courtesy = Extract<Message, { readonly is: 'courtesy' }>['kind'];
+
+/**
+ * What a message is, before any document is searched. What is certain is decided by rules (a command, a sign, an
+ * address, a list), everything else by what was learned from `data/intents`. `client` is the language of the sender's
+ * client: a text too short to have one takes it.
+ */
+export function readMessage(text: string, client?: Locale, model: IntentModel = shippedIntents()): Message {
+  const said = text.trim();
+  const locale = languageSpoken(said, client);
+  if (said === '') return { is: 'help', locale };
+  const command = commandIn(said);
+  const isAddition = command?.command === 'add' && command.rest !== '' && !/[|\n\t]/u.test(command.rest);
+  const certain = said.length > longest && command === null ? null : byRule(said, locale, isAddition ? null : command);
+  if (certain !== null) return certain;
+  // Pasted pages are too long for anything but a sentence that says so.
+  if (said.length > longest) return { is: 'question', locale };
+  const { list, followUp } = recognise(said, client);
+  const likely = model.judge(said);
+  const kind = decide(likely, said, locale, model.cues[locale]);
+  const [is, which = ''] = kind.split('/');
+  // "Add a note to …" and "add Maria to the project" add nothing to a list; all else that begins so does.
+  const isOther = is === 'act' || kind === 'command/people' || (is === 'question' && asksWhose(said, locale));
+  if (isAddition && !isOther) {
+    return { is: 'command', ...command, locale };
+  }
+  // Whose own items are wanted is a view of theirs; everybody else's are a list.
+  if (list !== null && list.whose === 'me' && list.phase === null && followUp === null) {
+    if (list.about === 'duties' || kind === 'command/mine') {
+      return { is: 'command', command: 'mine', rest: '', locale: list.locale };
+    }
+  }
+  if (list !== null && list.about === 'duties' && followUp === null && !isOwnList(kind, said)) {
+    return { is: 'list', list, locale: list.locale };
+  }
+  if (followUp !== null) return { is: 'follow-up', followUp, list, locale: followUp.locale };
+  if (list !== null && list.about !== 'duties') {
+    const fact = list.about === 'open' ? 'open' : 'blocking';
+    const other = is === 'engagement' && which !== fact && isSurer(likely, kind) ? (which as FactName) : fact;
+    const named = namedIn(said, list.locale, askedOf('engagement', other), model.frames[list.locale]);
+    return { is: 'engagement', fact: other, named, list: other === fact ? list : null, locale: list.locale };
+  }
+  switch (is) {
+    case 'courtesy':
+      return { is, kind: which as Courtesy, locale };
+    case 'help':
+      return { is, locale };
+    case 'command':
+      return { is, command: which as CommandName, rest: restOf(which as CommandName, said), locale };
+    case 'act':
+      return {
+        is,
+        act: which as ActName,
+        named: namedIn(said, locale, askedOf(is, which), model.frames[locale]),
+        locale,
+      };
+    case 'engagement':
+      return {
+        is,
+        fact: which as FactName,
+        named: namedIn(said, locale, askedOf(is, which), model.frames[locale]),
+        list: null,
+        locale,
+      };
+    case 'question':
+      return { is, locale };
+    default:
+      return { is: 'other', likely: readings(likely), locale };
+  }
+}
+
+/** A list that the engagement keeps itself, though its words would ask for duties too. */
+const isOwnList = (kind: string, said: string): boolean =>
+  kind.startsWith('engagement/') && /list|목록|리스트/iu.test(said);
+
+/** What needs nothing learned; null where it does. */
+function byRule(said: string, locale: Locale, command: ReturnType<typeof commandIn>): Message | null {
+  if (command?.command === 'help') return { is: 'help', locale };
+  if (command !== null) return { is: 'command', ...command, locale };
+  if (/^[?？!\s]+$/u.test(said) && /[?？]/u.test(said)) return { is: 'help', locale };
+  const signs = courtesyOfSigns(said);
+  if (signs !== null) return { is: 'courtesy', kind: signs, locale };
+  const courtesy = courtesyOfWords(said, locale);
+  if (courtesy !== null) return { is: 'courtesy', kind: courtesy.kind, locale };
+  if (isAddress(said) || /^[\d\s.,:/-]+$/u.test(said) || isKeyMash(said, isAcronym)) {
+    return { is: 'other', likely: [], locale };
+  }
+  return null;
+}
+
+/** Acronyms of the field that have no vowel, or lie in a row of keys. */
+const isAcronym = (word: string): boolean =>
+  /^(?:dns|vpn|mdm|mfa|sccm|mecm|wsus|ldap|smtp|rbac|byod|gdpr|scim|pki|tls|ssl|wps|gpo|msft|wlan|https?|rms|dlp|ndes|scep|pkcs)$/u.test(
+    word,
+  );
+
+/** What follows the command's own words, where it takes anything: what is to be passed on, the lines to add. */
+const restOf = (command: CommandName, said: string): string => {
+  if (command === 'add') return /\n/u.test(said) ? said.replace(/^[^\n]*\n/u, '') : '';
+  if (command === 'ask-specialist') return /^[^:\n]{3,80}[:\n]\s*(\S[\s\S]*)$/u.exec(said)?.[1] ?? '';
+  return '';
+};
+
+/** As long as a question may be. */
+const longest = 2000;
+
+const isSurer = (likely: ReadonlyMap<string, number>, kind: string): boolean => (likely.get(kind) ?? 0) > 0.6;
+
+/** Which parts a class names. */
+function askedOf(is: 'act' | 'engagement', which: string): Asked {
+  if (is === 'act') {
+    const person = which === 'assign' || which === 'remind' ? 'target' : null;
+    return { person, item: true, date: which === 'date' || which === 'assign', note: which === 'note' };
+  }
+  const isAboutPeople = which === 'person' || which === 'assigned';
+  return {
+    person: isAboutPeople ? 'subject' : null,
+    item:
+      which === 'history' ||
+      which === 'open' ||
+      which === 'late' ||
+      which === 'remediation' ||
+      which === 'assigned' ||
+      which === 'exceptions',
+    date: which === 'history',
+    note: false,
+  };
+}
+
+/** Up to two readings of what is none for certain, the likeliest first. */
+function readings(likely: ReadonlyMap<string, number>): readonly ('question' | CommandName)[] {
+  const found = likeliest(likely).flatMap(({ kind, sure }): readonly ('question' | CommandName)[] => {
+    if (sure < leastLikely) return [];
+    const [is, which] = kind.split('/');
+    if (is === 'question') return ['question'];
+    if (is === 'engagement') return ['status'];
+    if (is === 'act') return ['checklist'];
+    const command = commandNames.find((name) => name === which);
+    return is === 'command' && command !== undefined ? [command] : [];
+  });
+  return [...new Set(found)].slice(0, 2);
+}
+
+const leastLikely = 0.08;

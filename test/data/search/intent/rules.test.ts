@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import type { Message } from '../../../../data/domain/message.js';
+import type { Locale } from '../../../../data/domain/responsibility.js';
+import { readMessage } from '../../../../data/search/intent/read-message.js';
+
+const isOf = (text: string, client: Locale = 'en'): string => {
+  const message = readMessage(text, client);
+  if (message.is === 'command') return `command ${message.command}`;
+  if (message.is === 'act') return `act ${message.act}`;
+  return message.is === 'engagement' ? `engagement ${message.fact}` : message.is;
+};
+
+const namedIn = (text: string, client: Locale = 'en') => {
+  const message = readMessage(text, client);
+  assert.ok(message.is === 'act' || message.is === 'engagement', `${text}: ${message.is}`);
+  return Object.fromEntries(Object.entries(message.named).filter(([, part]) => part !== null));
+};
+
+const all = (texts: readonly string[], expected: string, client: Locale = 'en') => {
+  for (const text of texts) assert.equal(isOf(text, client), expected, text);
+};
+
+describe('a message', () => {
+  it('is a courtesy when it says nothing else, in whatever spelling', () => {
+    all(
+      ['hi', 'THANKS!!', 'thx', 'ok', '👍', '🙏🙏', ':)', 'haha', 'ok, great, thanks a lot', 'see you tomorrow'],
+      'courtesy',
+    );
+    all(['tack så mycket', 'trevlig helg!', 'hejdå'], 'courtesy', 'sv');
+    all(['obrigado', 'valeuuu', 'bom dia pessoal', 'kkkkkk', 'até amanhã'], 'courtesy', 'pt-BR');
+    all(['네', '감사합니다~', 'ㅋㅋㅋㅋ', 'ㅇㅋ', '안녕하세요'], 'courtesy', 'ko');
+  });
+
+  it('is a question when courtesy stands around one', () => {
+    all(
+      ['thanks, and who sets up DNS?', 'hi! who opens the firewall ports', 'ok got it, who trains the helpdesk?'],
+      'question',
+    );
+    all(['tack, men vem sätter upp DNS?'], 'question', 'sv');
+    all(['obrigado! e quem configura o DNS?'], 'question', 'pt-BR');
+    all(['감사합니다, 그럼 DNS는 누가 설정하나요?'], 'question', 'ko');
+  });
+
+  it('is a question when it asks whose job an act is', () => {
+    all(['mark the devices as compliant – who does that?', 'assign licenses to users, whose job is it?'], 'question');
+    all(['who trains the specialists?', 'how long does Microsoft take to call after purchase?'], 'question');
+  });
+
+  it('is about the engagement when only its records know', () => {
+    assert.equal(isOf('who is the specialist?'), 'engagement person');
+    assert.equal(isOf('when is the checkpoint?'), 'engagement checkpoint');
+    assert.equal(isOf('what phase are we in?'), 'engagement phase');
+    assert.equal(isOf('what is left on our side?'), 'engagement open');
+    assert.equal(isOf('what stops us?'), 'engagement blocking');
+    assert.equal(isOf('show progress of all my projects'), 'engagement progress');
+    assert.equal(isOf('who ticked the kick-off?'), 'engagement history');
+  });
+
+  it('is a command in every way of writing it', () => {
+    all(['status', 'Status!', 'status?', 'status please'], 'command status');
+    all(['export', 'send me the list as Excel'], 'command export');
+    all(['add\nOpen 443 | customer', 'add: Open 443', 'add Open 443 | customer'], 'command add');
+    all(['add a note to the firewall item: ordered'], 'act note');
+  });
+
+  it('is other when it is an address, struck keys or a number', () => {
+    all(['https://example.com/x?y=1', 'www.example.com', 'asdfgh', 'sdfsdf jkl', '12345'], 'other');
+    all(['ㅁㄴㅇㄹ'], 'other', 'ko');
+  });
+
+  it('takes the client’s language when it is too short to have one', () => {
+    const spoken = (text: string, client: Locale): Locale => readMessage(text, client).locale;
+    assert.deepEqual(
+      (['en', 'ko', 'pt-BR', 'sv'] as const).map((client) => spoken('status', client)),
+      ['en', 'ko', 'pt-BR', 'sv'],
+    );
+    assert.equal(spoken('no', 'en'), 'en');
+    assert.equal(spoken('start', 'sv'), 'sv');
+    assert.equal(spoken('https://g1.globo.com', 'en'), 'en');
+    assert.equal(spoken('👍', 'ko'), 'ko');
+    assert.equal(spoken('obrigado', 'en'), 'pt-BR');
+    assert.equal(spoken('hjälp', 'en'), 'sv');
+    assert.equal(spoken('도움말', 'en'), 'ko');
+  });
+
+  it('names the item, the person, the day and the note of an act', () => {
+    assert.deepEqual(namedIn('assign firewall ports to Diego'), { item: 'firewall ports', person: 'Diego' });
+    assert.deepEqual(namedIn('mark the DNS records as done please'), { item: 'DNS records' });
+    assert.deepEqual(namedIn('ssl certificate is due next friday'), { item: 'ssl certificate', date: 'next friday' });
+    assert.deepEqual(namedIn('remind Sven about the vpn profiles'), { item: 'vpn profiles', person: 'Sven' });
+    assert.deepEqual(namedIn('add note to wifi profiles: waiting for the vendor'), {
+      item: 'wifi profiles',
+      words: 'waiting for the vendor',
+    });
+    assert.deepEqual(namedIn('tilldela brandväggen till Karin', 'sv'), { item: 'brandväggen', person: 'Karin' });
+    assert.deepEqual(namedIn('passa o item do firewall pra Ana', 'pt-BR'), { item: 'firewall', person: 'Ana' });
+    assert.deepEqual(namedIn('방화벽 포트 민지님한테 배정해줘', 'ko'), { item: '방화벽 포트', person: '민지' });
+  });
+
+  it('names whom or what a question about the engagement is about', () => {
+    assert.deepEqual(namedIn('is Diego in this project?'), { person: 'Diego' });
+    assert.equal(namedIn('who is the specialist?').role, 'specialist');
+    assert.equal(namedIn('what is assigned to Sven?').person, 'Sven');
+    assert.equal(namedIn('who ticked the firewall ports?').item, 'firewall ports');
+  });
+
+  it('goes on from the answer before when it is a follow-up', () => {
+    const followed: Message = readMessage('and Microsoft?', 'en');
+    assert.equal(followed.is, 'follow-up');
+    assert.equal(isOf('what does Microsoft do in assess?'), 'list');
+  });
+});
