@@ -12,7 +12,7 @@ import { broughtIn, channelTypeOf, renamed, restored, takenAway, whereIs } from 
 import { causeOf, placeForLog } from './log.js';
 import { cardMessage, messagesOf, notOffered, pressAnswer, sentenceMessage } from './reply.js';
 import { tooFast, wrongChannel } from './sentences.js';
-import { languageTagOf, localeOf, textOf } from './text.js';
+import { languageTagOf, localeOf, spokenIn } from './text.js';
 import { conversationOf, kindOf, rememberConversation, type TurnParts, turnOf } from './turn.js';
 import { followedTurn } from './turn-id.js';
 import { endsAs, isAutomatic } from './turn-outcome.js';
@@ -82,14 +82,14 @@ export async function dispatch(
   } else if (changeOf(activity) === 'edited') {
     const before = await answeredBefore(activity, parts);
     if (before === null) return;
-    const turn = turnOf(activity, parts);
-    const reply = await parts.dialogs.say(turn, textOf(activity));
+    const { turn, text } = heard(activity, parts);
+    const reply = await parts.dialogs.say(turn, text);
     await send(context, reply, activity, parts, afterwards, { turn, instead: before.answer });
     nudge();
     return;
   } else if (activity.type === ActivityTypes.Message) {
-    const turn = turnOf(activity, parts);
-    const reply = await parts.dialogs.say(turn, textOf(activity));
+    const { turn, text } = heard(activity, parts);
+    const reply = await parts.dialogs.say(turn, text);
     // Whoever is given a role as they speak changed something all the same.
     onlyRead = reply.onlyRead === true && followedTurn(activity).changes.length === 0;
     await send(context, reply, activity, parts, afterwards, { turn });
@@ -114,6 +114,13 @@ export async function dispatch(
     await store.removals.cameBack(restored(activity) ?? whereIs(activity), said, 'installed');
   }
   if (!isAutomatic(activity.value)) nudge();
+}
+
+/** A turn with the words that were said, and what stands beside them unseen. */
+function heard(activity: VerifiedActivity, parts: DispatchParts): { readonly turn: Turn; readonly text: string } {
+  const { text, unseen } = spokenIn(activity);
+  const turn = turnOf(activity, parts);
+  return { turn: unseen === null ? turn : { ...turn, unseen }, text };
 }
 
 /** Before anything is read or written for it: a kind sentence, in a message only now and then. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { roles } from '../data/domain/engagement.js';
 import { rightSides, verdicts } from '../data/domain/feedback.js';
 import { itemActs } from '../data/domain/item-act.js';
+import { commandNames } from '../data/domain/message.js';
 import { outcomes } from '../data/domain/phase-event.js';
 import { askers } from '../data/domain/question.js';
 import { conditions, locales, parties, phases, sides, workloads } from '../data/domain/responsibility.js';
@@ -117,6 +118,10 @@ export const verbs = {
   /** Which side is right, after the answer's was said to be wrong. */
   'feedback.side': z.object({ ...reference, question: engagement, side: z.enum(rightSides) }),
   'help.show': z.object({}),
+  /** What was typed and not understood, asked as a question after all. */
+  'reading.ask': z.object({ question: engagement }),
+  /** The same, taken for a command. */
+  'reading.command': z.object({ command: z.enum(commandNames) }),
   'status.show': z.object({ page: page.exactOptional() }),
   'mine.show': z.object({ page: page.exactOptional() }),
 

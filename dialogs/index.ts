@@ -4,16 +4,15 @@ import { doAct, previewAct, undoAct } from './act-presses.js';
 import { giveFeedback, giveSide, sayAsker, tickJoined, untickJoined } from './answer-again.js';
 import { about } from './ask.js';
 import { saveCalendarForm, showCalendar } from './calendar.js';
-import { postChecklist, pressChecklist, refreshChecklist, tick, untick, untickSure } from './checklist.js';
+import { pressChecklist, refreshChecklist, tick, untick, untickSure } from './checklist.js';
 import { acknowledgeCheckpoint, askOnceMore, confirmCheckpoint, nothingToRemediate, review } from './checkpoint.js';
-import { type Command, commandIn } from './commands.js';
 import { previewConditions, saveConditionsForm, showConditions } from './conditions.js';
 import { refused, showEngagement } from './engagement.js';
 import { except, sendBackPhase, showExceptions, showSendBack, withdrawExcepted } from './exception.js';
 import { readForm } from './forms.js';
 import { meetPresser, meetSpeaker } from './group-seats.js';
-import { greeting, sayHelp, showHelp } from './help.js';
-import { cancelInquiry, previewInquiry, sayAskSpecialist, sendInquiry } from './inquiry.js';
+import { greeting, showHelp } from './help.js';
+import { cancelInquiry, previewInquiry, sendInquiry } from './inquiry.js';
 import {
   agreeToAnswer,
   disagreeWithAnswer,
@@ -27,40 +26,19 @@ import {
 } from './inquiry-reply.js';
 import { chooseItem, moveItemRow, restoreItem, saveItemForm, showItem, showItemForm, takeOffItem } from './item.js';
 import { inItsLanguage, showInLanguage } from './language.js';
-import {
-  pageDuties,
-  rateDuties,
-  rateList,
-  sayMine,
-  showList,
-  tickInList,
-  untickInList,
-  untickInListSure,
-} from './list.js';
+import { pageDuties, rateDuties, rateList, showList, tickInList, untickInList, untickInListSure } from './list.js';
+import { answerBeside, answerSaid, askReading, commandReading } from './message.js';
 import { showMine } from './mine.js';
-import { handOverRole, left, meet, namePeople, removeFromPeople, sayPeople, showPeople } from './people.js';
+import { handOverRole, left, meet, namePeople, removeFromPeople, showPeople } from './people.js';
 import { cancel, pause, reopen, resume, showCancel, showPause, showPhases, showRecord, showReopen } from './phases.js';
 import { acceptProposal, declineProposal, showProposal } from './proposal.js';
-import { example, question } from './question.js';
-import { add, cancelDraft, saveDraft } from './remediation.js';
-import { accept, decline, saveSetupForm, showSetup, start } from './setup.js';
-import { mark, postStanding, pressStanding, refreshStanding } from './standing.js';
-import { sayStatus, showStatus } from './status.js';
+import { example } from './question.js';
+import { cancelDraft, saveDraft } from './remediation.js';
+import { accept, decline, saveSetupForm, showSetup } from './setup.js';
+import { mark, pressStanding, refreshStanding } from './standing.js';
+import { showStatus } from './status.js';
 import { addOwnItem, saveTogether, showAddItem, showTogether } from './together.js';
-import type { Phrase, Press, Reply, Turn } from './turn.js';
-
-/** Everything that can be said. What is none of these is a question. */
-const phrases: Readonly<Record<Command, Phrase>> = {
-  start,
-  checklist: postChecklist,
-  add,
-  standing: postStanding,
-  'ask-specialist': sayAskSpecialist,
-  people: sayPeople,
-  mine: sayMine,
-  status: sayStatus,
-  help: sayHelp,
-};
+import type { Press, Reply, Turn } from './turn.js';
 
 /** Everything that can be pressed: a verb without an entry does not compile. */
 const presses: { readonly [V in Verb]: Press<V> } = {
@@ -72,6 +50,8 @@ const presses: { readonly [V in Verb]: Press<V> } = {
   'feedback.give': giveFeedback,
   'feedback.side': giveSide,
   'help.show': showHelp,
+  'reading.ask': askReading,
+  'reading.command': commandReading,
   'status.show': showStatus,
   'mine.show': showMine,
   'setup.save': saveSetupForm,
@@ -160,9 +140,8 @@ const presses: { readonly [V in Verb]: Press<V> } = {
 export async function say(turn: Turn, text: string): Promise<Reply> {
   await meet(turn);
   await meetSpeaker(turn);
-  if (text.trim() === '') return await sayHelp(turn, '');
-  const command = commandIn(text);
-  return command === null ? await question(turn, text.trim()) : await phrases[command.command](turn, command.rest);
+  const said = text.trim();
+  return turn.unseen === undefined ? await answerSaid(turn, said) : await answerBeside(turn, said, turn.unseen);
 }
 
 /** Answers a press. Data that doesn't fit the verb's contract is refused like an unknown button: nothing is guessed. */

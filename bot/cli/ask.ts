@@ -1,19 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { answerText } from '../../cards/answer-text.js';
-import { dutyListText } from '../../cards/list-text.js';
 import { label } from '../../cards/markdown.js';
 import { say } from '../../cards/words.js';
 import { DatasetError, defaultDatasetFile } from '../../data/dataset.js';
-import type { ListQuestion } from '../../data/domain/asked.js';
-import { dutyList } from '../../data/domain/list.js';
-import { type Locale, locales } from '../../data/domain/responsibility.js';
-import { recognise } from '../../data/search/asking.js';
+import { locales } from '../../data/domain/responsibility.js';
 import { mostAnswered } from '../../data/search/several-questions.js';
 import type { AskedAndAnswered } from '../../dialogs/questions-asked.js';
 import type { Knowledge } from '../../dialogs/turn.js';
 import { openKnowledge } from '../knowledge.js';
-import { answerBatch, answersRecord, answersTo, listRecord } from './batch.js';
+import { answerBatch } from './batch.js';
+import { decided } from './decision.js';
 import type { Io } from './io.js';
 
 const usage = `baton ask "who is responsible for …?" [--dataset FILE] [--locale ${locales.join('|')}] [--json]
@@ -54,17 +51,14 @@ export async function ask(args: string[], io: Io): Promise<number> {
       return wrong(fileSentence(error, values.batch), io);
     }
   }
-  const { list, followUp } = recognise(text, locale);
-  if (list !== null) return writeList(list, knowledge, values.json, io);
-  if (followUp !== null) return withoutContext(followUp.locale, values.json, io);
-  const asked = answersTo(knowledge, { text, ...(locale === undefined ? {} : { locale }) });
-  if (values.json) io.out(JSON.stringify(answersRecord(asked)));
-  else io.out(answersText(asked, new Date().toISOString().slice(0, 10)));
-  return asked.every(({ answer }) => answer.outcome === 'nothing') ? 1 : 0;
+  const { json, text: said, answered } = decided(text, locale, knowledge, answersText);
+  io.out(values.json ? JSON.stringify(json) : said);
+  return answered ? 0 : 1;
 }
 
 /** Every answer in plain lines, below its question where there are several. */
-function answersText(asked: readonly AskedAndAnswered[], today: string): string {
+function answersText(asked: readonly AskedAndAnswered[]): string {
+  const today = new Date().toISOString().slice(0, 10);
   const said = asked.slice(0, mostAnswered).map(({ text, answer }) => {
     const lines = answerText(answer, { locale: answer.locale, place: 'personal', today });
     return asked.length > 1 ? `“${label(text, longest)}”\n${lines}` : lines;
@@ -72,29 +66,6 @@ function answersText(asked: readonly AskedAndAnswered[], today: string): string 
   const locale = asked[0]?.answer.locale ?? 'en';
   const left = { answered: said.length, asked: asked.length };
   return [...said, ...(asked.length > said.length ? [say(locale, 'answer.only-first', left)] : [])].join('\n\n');
-}
-
-/** Every duty that was asked for. A terminal stands in no engagement, so what is open there is nobody's to say. */
-function writeList(list: ListQuestion, knowledge: Knowledge, json: boolean, io: Io): number {
-  const { locale, about, whose } = list;
-  if (about === 'blockers') {
-    io.out(json ? JSON.stringify({ outcome: 'nothing', list: about, locale }) : say(locale, 'list.no-checkpoint'));
-    return 1;
-  }
-  const duties = dutyList(knowledge.duties(locale), list);
-  const noEngagement = about === 'open' || whose === 'me';
-  io.out(
-    json
-      ? JSON.stringify(listRecord(duties))
-      : dutyListText(duties, { locale, place: 'personal', page: 1, noEngagement }),
-  );
-  return duties.rows.length === 0 ? 1 : 0;
-}
-
-/** Every call is a conversation of its own: there is nothing to go on from. */
-function withoutContext(locale: Locale, json: boolean, io: Io): number {
-  io.out(json ? JSON.stringify({ outcome: 'nothing', needs: 'context', locale }) : say(locale, 'follow.no-context'));
-  return 1;
 }
 
 function parse(args: string[]) {

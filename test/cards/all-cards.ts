@@ -10,6 +10,7 @@ import type { JoinedRow } from '../../cards/joined.js';
 import { askButton, keptAnswers } from '../../cards/kept-answer.js';
 import { readIn, withLanguages } from '../../cards/language.js';
 import { listUndoCard, whichEngagementCard } from '../../cards/list.js';
+import { notSureCard } from '../../cards/not-sure.js';
 import { nothingInPhaseCard } from '../../cards/nothing-in-phase.js';
 import { noticeCard } from '../../cards/notice.js';
 import { peopleCard } from '../../cards/people.js';
@@ -106,6 +107,8 @@ export function allCards(locale: Locale): Readonly<Record<string, Card>> {
     'greeting-channel': greetingCard(locale, 'channel'),
     'help-channel': helpCard(locale, 'channel'),
     'help-personal': helpCard(locale, 'personal'),
+    'not-sure': notSureCard(locale, [{ question: 'q0000000001' }, { command: 'status' }]),
+    'not-sure-at-all': notSureCard(locale, []),
     'answer-guided': answerCard(sampleAnswers.guided, channel),
     'answer-guided-personal': answerCard(sampleAnswers.guided, personal),
     'answer-foreign': answerCard(sampleAnswers.foreign, personal),

@@ -436,7 +436,7 @@ describe('asking a specialist', () => {
     }
     const send = { inquiry: inquiry.id, asker: mina.id, to: inquiry.engagement, text: 'mine now' };
     assert.ok((await room.press(mina, 'inquiry.send', send, personal(mina))).sentence);
-    const asked = await room.say(mina, 'something private', personal(mina));
+    const asked = await room.say(mina, 'who sets up our private network?', personal(mina));
     await asked.after?.();
     const question = one(asked, 'inquiry.preview');
     const stolen = await room.press(jonas, 'inquiry.preview', question, personal(jonas));

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { record } from '../../bot/cli/batch.js';
+import { record } from '../../bot/cli/records.js';
 import { openKnowledge } from '../../bot/knowledge.js';
 import { say } from '../../cards/words.js';
 import { type Locale, locales } from '../../data/domain/responsibility.js';

@@ -82,7 +82,7 @@ describe('baton ask', function () {
     }
     const { out } = await run('--json', 'what does Microsoft do in remediate?');
     const { outcome, parties, phase, rows, general, others } = JSON.parse(out);
-    assert.deepEqual([outcome, parties, phase, rows.length], ['list', ['microsoft'], 'remediate', 2]);
+    assert.deepEqual([outcome, parties, phase, rows.length], ['several', ['microsoft'], 'remediate', 2]);
     assert.ok(rows[0].citation.line > 0 && general.length > 0 && others.length > 0);
   });
 
@@ -94,14 +94,16 @@ describe('baton ask', function () {
     );
     const stops = await run('vad stoppar oss?');
     assert.deepEqual([stops.code, /uppdrag/.test(stops.out)], [1, true]);
-    assert.equal(JSON.parse((await run('--json', 'what stops us?')).out).outcome, 'nothing');
+    const { outcome, intent } = JSON.parse((await run('--json', 'what stops us?')).out);
+    assert.deepEqual([outcome, intent], ['engagement', 'blocking']);
   });
 
   it('asks what a follow-up is about: a terminal has no answer before', async () => {
     const { code, out } = await run('e na avaliação?');
     assert.equal(code, 1);
     assert.match(out, /pergunta completa/);
-    assert.equal(JSON.parse((await run('--json', 'why?')).out).needs, 'context');
+    const { outcome, needs } = JSON.parse((await run('--json', 'why?')).out);
+    assert.deepEqual([outcome, needs], ['nothing', 'context']);
   });
 
   it('answers a file of questions line by line and reports lines that are none', async () => {
@@ -117,10 +119,64 @@ describe('baton ask', function () {
       answers.map(({ id, outcome }) => [id, outcome]),
       [
         ['1', 'found'],
-        ['2', 'nothing'],
+        ['2', 'help'],
       ],
     );
     assert.ok(answers[0].citations[0].line > 0);
+  });
+
+  it('says what each kind of message is, with the command, the verb or the fact', async () => {
+    const said: readonly (readonly [string, string, string | undefined])[] = [
+      ['thanks a lot!', 'courtesy', undefined],
+      ['👍', 'courtesy', undefined],
+      ['what can you do', 'help', 'help'],
+      ['show me the checklist', 'command', 'checklist'],
+      ['export', 'command', 'export'],
+      ['assign firewall ports to Diego', 'act', 'assign'],
+      ['mark the DNS records as done', 'act', 'tick'],
+      ['who is our specialist?', 'engagement', 'person'],
+      ['what is assigned to Sven?', 'engagement', 'assigned'],
+      ['who turns on MFA?', 'found', undefined],
+      ['what does Microsoft do in remediate?', 'several', undefined],
+      ['and in enable?', 'nothing', undefined],
+      ['https://example.com/a', 'other', undefined],
+    ];
+    const lines = said.map(([text], id) => JSON.stringify({ id, text, lang: 'en-US' })).join('\n');
+    const { code, out } = await run('--batch', file('kinds.jsonl', lines));
+    assert.equal(code, 0);
+    assert.deepEqual(
+      out
+        .split('\n')
+        .map((line) => JSON.parse(line))
+        .map(({ outcome, intent }) => [outcome, intent]),
+      said.map(([, outcome, intent]) => [outcome, intent]),
+    );
+  });
+
+  it('says in one sentence what an act or a command does in chat, in the language of the text', async () => {
+    assert.deepEqual(await run('show me the checklist'), {
+      code: 0,
+      out: 'In a channel this shows the checklist.',
+      err: '',
+    });
+    assert.match((await run('atribui o firewall para o Diego')).out, /^Em um canal/);
+    assert.match((await run('--locale', 'sv', 'vem är vår specialist?')).out, /^I en kanal/);
+    const { code, out } = await run('tell me a joke');
+    assert.deepEqual([code, /not sure/.test(out)], [1, true]);
+  });
+
+  it('takes the language of a batch from its locale, else from its lang', async () => {
+    const lines = [
+      { id: 1, text: 'status', locale: 'sv-SE', lang: 'en' },
+      { id: 2, text: 'no', lang: 'en-GB' },
+      { id: 3, question: 'https://example.com', lang: 'ko' },
+      { id: 4, text: '/start'.slice(1), locale: 'pt-BR' },
+    ];
+    const { out } = await run('--batch', file('tags.jsonl', lines.map((one) => JSON.stringify(one)).join('\n')));
+    assert.deepEqual(
+      out.split('\n').map((line) => JSON.parse(line).locale),
+      ['sv', 'en', 'ko', 'pt-BR'],
+    );
   });
 
   it('refuses an empty and an endless question, a strange option and a strange locale with exit code 2', async () => {

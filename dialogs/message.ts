@@ -1,0 +1,90 @@
+import { notSureCard, type Reading } from '../cards/not-sure.js';
+import { say } from '../cards/words.js';
+import type { Message } from '../data/domain/message.js';
+import type { Locale } from '../data/domain/responsibility.js';
+import { recognise } from '../data/search/asking.js';
+import { readMessage } from '../data/search/intent/read-message.js';
+import { proposeAct } from './acts.js';
+import { ask } from './ask.js';
+import { askedHere } from './asked-here.js';
+import { notAnswered, recordAsked } from './context.js';
+import { refused } from './engagement.js';
+import { answerFact } from './facts.js';
+import { sayHelp } from './help.js';
+import { answerList } from './list.js';
+import { phrases } from './phrases.js';
+import { question } from './question.js';
+import type { Press, Reply, Turn } from './turn.js';
+
+/** Answers what was said, by what it is: that is decided before any document is searched. */
+export async function answerSaid(turn: Turn, text: string): Promise<Reply> {
+  const message = readMessage(text, turn.locale);
+  turn.log('message', { is: message.is, of: detailOf(message) });
+  const reader: Turn = { ...turn, locale: message.locale };
+  switch (message.is) {
+    case 'courtesy':
+      return { sentence: say(message.locale, `message.${message.kind}`), onlyRead: true };
+    case 'help':
+      return await sayHelp(reader, '');
+    case 'command':
+      return message.command === 'mine' ? await mine(turn, text) : await phrases[message.command](turn, message.rest);
+    case 'act':
+      return await proposeAct(turn, message, text);
+    case 'engagement':
+      // A list is asked for in the same words where no engagement runs: then it is what the documents say.
+      return message.list === null ? await answerFact(turn, message, text) : await answerList(turn, message.list, text);
+    case 'list':
+      return await answerList(turn, message.list, text);
+    case 'follow-up':
+      return await question(turn, text);
+    case 'question':
+      return await ask(turn, text);
+    case 'other':
+      return notSure(turn, text, message);
+  }
+}
+
+/** Own items asked for in a sentence are a list in its language; by the command's name the view of them. */
+async function mine(turn: Turn, text: string): Promise<Reply> {
+  const { list } = recognise(text, turn.locale);
+  return list === null ? await phrases.mine(turn, '') : await answerList(turn, list, text);
+}
+
+/** Which one of its kind, for the operator: names of the program, never a word of the message. */
+function detailOf(message: Message): string {
+  if (message.is === 'command') return message.command;
+  if (message.is === 'act') return message.act;
+  if (message.is === 'engagement') return message.fact;
+  return '';
+}
+
+/** None of what can be answered for certain: likely readings to choose from. The words stay in the log, so that a button can ask them. */
+function notSure(turn: Turn, text: string, message: Extract<Message, { readonly is: 'other' }>): Reply {
+  const { likely, locale } = message;
+  const id = turn.newId();
+  const readings = likely.map((one): Reading => (one === 'question' ? { question: id } : { command: one }));
+  const card = notSureCard(locale, readings);
+  if (!likely.includes('question')) return { card, onlyRead: true };
+  return { card, onlyRead: true, after: () => recordAsked(turn, { id, text, locale, ...notAnswered }) };
+}
+
+const asMessage = ({ card, ...rest }: Reply): Reply => (card === undefined ? rest : { ...rest, message: card });
+
+/** What was not understood, asked as a question after all. */
+export const askReading: Press<'reading.ask'> = async (turn, { question: id }) => {
+  const asked = await askedHere(turn, id);
+  if (asked === null) return refused(turn, { code: 'not-found' });
+  return asMessage(await ask({ ...turn, locale: asked.locale as Locale }, asked.text));
+};
+
+/** What was not understood, taken for a command. */
+export const commandReading: Press<'reading.command'> = async (turn, { command }) =>
+  asMessage(await phrases[command](turn, ''));
+
+/** What was said beside a picture or a file: that it can't be seen comes first. */
+export async function answerBeside(turn: Turn, text: string, unseen: 'picture' | 'file'): Promise<Reply> {
+  if (text === '') return { sentence: say(turn.locale, `message.${unseen}-unseen`), onlyRead: true };
+  const reply = await answerSaid(turn, text);
+  const first = say(turn.locale, `message.${unseen}-unseen-beside`);
+  return { ...reply, sentence: reply.sentence === undefined ? first : `${first}\n\n${reply.sentence}` };
+}

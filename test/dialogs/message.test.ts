@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { say as words } from '../../cards/words.js';
+import { locales } from '../../data/domain/responsibility.js';
+import { ana, guest, jonas, sam } from '../support/history.js';
+import { openRoom, type RealRoom } from '../support/real-room.js';
+import { buttonsOn, textsOn } from '../support/turns.js';
+
+describe('what was said', function () {
+  this.timeout(60_000);
+  let room: RealRoom;
+
+  beforeEach(async () => {
+    room = await openRoom();
+  });
+  afterEach(() => room.close());
+
+  it('is answered in a line when it is a courtesy, and no document is asked', async () => {
+    for (const [text, locale, key] of [
+      ['thanks!', 'en', 'message.thanks'],
+      ['👍', 'sv', 'message.agreement'],
+      ['bom dia pessoal', 'pt-BR', 'message.greeting'],
+      ['수고하세요', 'ko', 'message.goodbye'],
+      ['test', 'en', 'message.test'],
+    ] as const) {
+      const reply = await room.say(ana, text, room.alone(ana, locale));
+      assert.deepEqual([reply.card, reply.sentence], [undefined, words(locale, key)], text);
+    }
+    assert.deepEqual(
+      room.logged.filter(({ event }) => event === 'question'),
+      [],
+    );
+  });
+
+  it('opens the help card when help is asked for in other words', async () => {
+    const texts = { en: 'what can you do', ko: '뭐 할 수 있어?', 'pt-BR': 'o que vc faz?', sv: 'vad kan du göra' };
+    for (const locale of locales) {
+      const { card } = await room.say(ana, texts[locale], room.alone(ana, locale));
+      assert.match(textsOn(card), new RegExp(words(locale, 'help.title'), 'u'), locale);
+    }
+  });
+
+  it('opens the form that pauses, and pauses nothing by itself', async () => {
+    const id = await room.setUp();
+    const { card } = await room.say(ana, 'pause the engagement');
+    assert.equal(buttonsOn(card, 'pause.save').length, 1);
+    assert.equal((await room.store.engagements.find(id))?.state, 'active');
+    const denied = await room.say(guest, 'pause');
+    assert.equal(buttonsOn(denied.card, 'pause.save').length, 0);
+  });
+
+  it('shows the way to resume when the engagement is paused', async () => {
+    const id = await room.setUp();
+    await room.press(ana, 'pause.save', { engagement: id, reason: 'Holidays' });
+    const { card } = await room.say(ana, 'resume the project please');
+    assert.equal(buttonsOn(card, 'pause.end').length, 1);
+    assert.equal((await room.store.engagements.find(id))?.state, 'paused');
+  });
+
+  it('says what can be had instead of a file', async () => {
+    await room.setUp();
+    const { sentence, card } = await room.say(jonas, 'send me the list as Excel');
+    assert.equal(sentence, words('en', 'message.export'));
+    assert.match(textsOn(card), /Initiate/u);
+  });
+
+  it('is asked about when it is none for certain, and asked as a question by its button', async () => {
+    const { card, after } = await room.say(sam, 'https://example.com/x', room.alone(sam));
+    assert.match(textsOn(card), /not sure what you mean/u);
+    assert.equal(buttonsOn(card, 'help.show').length, 1);
+    assert.equal(after, undefined);
+    await room.store.questions.record({
+      id: 'q00000000001',
+      text: 'who opens the ports?',
+      locale: 'en',
+      outcome: 'nothing',
+      parties: [],
+      citations: [],
+      at: '2026-11-20T10:00:00.000Z',
+      person: sam.id,
+      conversation: room.turn(sam, room.alone(sam)).conversation,
+      datasetVersion: 'x',
+    });
+    const asked = await room.press(sam, 'reading.ask', { question: 'q00000000001' }, room.alone(sam));
+    assert.notEqual(asked.message, undefined);
+    const elsewhere = await room.press(sam, 'reading.ask', { question: 'q00000000001' });
+    assert.equal(elsewhere.message, undefined);
+    const status = await room.press(sam, 'reading.command', { command: 'help' }, room.alone(sam));
+    assert.match(textsOn(status.message), new RegExp(words('en', 'help.title'), 'u'));
+  });
+
+  it('is answered beside a picture that is said to be unseen', async () => {
+    const alone = { ...room.alone(ana), unseen: 'picture' } as const;
+    assert.equal((await room.say(ana, '', alone)).sentence, words('en', 'message.picture-unseen'));
+    const { sentence, card } = await room.say(ana, 'help', alone);
+    assert.equal(sentence, words('en', 'message.picture-unseen-beside'));
+    assert.notEqual(card, undefined);
+  });
+});
