@@ -93,7 +93,7 @@ export const recordMutants: readonly Mutant[] = [
     file: 'data/domain/checklist.ts',
     from: '!item.removed && !item.optional && !item.undecided && item.notApplicable === undefined;',
     to: '!item.removed && !item.optional && item.notApplicable === undefined;',
-    tests: ['test/data/domain/conditions.test.ts'],
+    tests: ['test/data/domain/checkpoint.test.ts'],
   },
   {
     name: 'an untick leaves a half that was given',
@@ -141,7 +141,7 @@ export const recordMutants: readonly Mutant[] = [
     file: 'data/domain/items.ts',
     from: "    if (item.carried !== undefined) return { code: 'carried-stays' };\n",
     to: '',
-    tests: ['test/data/domain/items.test.ts'],
+    tests: phases,
   },
   {
     name: 'evidence links to any address',

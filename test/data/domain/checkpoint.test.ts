@@ -112,6 +112,16 @@ describe('checkpoint', () => {
     assert.equal(isNothing(missingFor(ready, 'assess')), true);
   });
 
+  it('is not waited for by what nobody has decided, until it is decided', () => {
+    const ready = allTicked(contoso());
+    const [first, ...rest] = ready.items;
+    assert.ok(first);
+    const open = (undecided: boolean) => ({ ...ready, items: [{ ...first, tick: null, undecided }, ...rest] });
+    assert.equal(isNothing(missingFor(open(true), 'initiate')), true);
+    assert.ok('events' in acknowledge(open(true), smallDataset, 'initiate', ready.version, sam, now()));
+    assert.equal(isNothing(missingFor(open(false), 'initiate')), false);
+  });
+
   it('seen on an older card is looked at again', () => {
     const ready = allTicked(contoso());
     assert.equal(

@@ -139,6 +139,13 @@ describe('sending back', () => {
     assert.equal(itemsOf(back, 'remediate')[0]?.tick, null);
   });
 
+  it('lets what was given lapse where no item is open again', () => {
+    const half = acknowledged(allTicked(inRemediate()));
+    const said = { reason: 'We have to talk', items: [] };
+    const back = done(half, sendBack(half, 'remediate', half.version, said, mina, now()));
+    assert.equal(back.checkpoints.remediate.acknowledged, null);
+  });
+
   it('pressed again changes nothing', () => {
     const ready = allTicked(contoso());
     const said = { reason: 'Not yet', items: [] };
