@@ -155,7 +155,7 @@ describe('a team of ten thousand', () => {
     assert.ok(await member('29:person-6001'));
     await name('29:person-8123');
     assert.ok(await member('29:person-8123'));
-    assert.match(String((await name('Person 77777')).value), /“Person 77777” is no one in this team/u);
+    assert.match(String((await name('Person 77777')).value), /I can’t find “Person 77777” in this team/u);
   });
 
   it('hands a role to a person beyond the first pages', async () => {
@@ -180,7 +180,7 @@ describe('a team of ten thousand', () => {
     const typed = { projectManager: ana.name, specialist: sam.name, lead: mina.name };
     const save = (team: string) => world.press('setup.save', { ...form, ...typed, team });
     const body = (await save('person 4040\nPerson, Nobody')) as { readonly value: never };
-    assert.match(textsOn(body.value), /“Person, Nobody” is no one in this team/u);
+    assert.match(textsOn(body.value), /I can’t find “Person, Nobody” in this team/u);
     assert.match(JSON.stringify(body.value), /person 4040\\nPerson, Nobody/u);
     await save('person 4040\nperson5050@contoso.example');
     assert.ok(await member('29:person-4040'));

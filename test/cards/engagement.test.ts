@@ -45,7 +45,7 @@ describe('the engagement card', () => {
 
   it('says what is next', () => {
     const next = (e: typeof active) => textsOf(engagementCard(e, { locale: 'en' })).join('\n');
-    assert.match(next(active), /4 required items are open before Assess can be acknowledged\./u);
+    assert.match(next(active), /4 required items are open before the Assess phase can be acknowledged\./u);
     assert.match(next(done(active)), /Everything in Assess is done: the specialist reviews and acknowledges\./u);
     assert.match(next(sampleEngagement({ phase: 'remediate', items: [] })), /both sides state/u);
     assert.match(next(remediate), /the specialist acknowledges and the customer’s lead confirms/u);

@@ -183,7 +183,7 @@ describe('the phases of an engagement', () => {
     const lost = await room.pressBare(sam, 'checkpoint.acknowledge', { ...sure, note: 'All went well' });
     assert.match(textsOn(lost.card), /didn’t reach me/u);
     const unsigned = await room.pressBare(sam, 'checkpoint.acknowledge', { ...sure, stated: 'false' });
-    assert.match(textsOn(unsigned.card), /Nothing is signed without the statement/u);
+    assert.match(textsOn(unsigned.card), /can’t sign without the statement/u);
     assert.equal((await here()).state, 'active');
     await room.press(sam, 'checkpoint.acknowledge', { ...sure, outcomes: 'ready,never-heard-of,handed-over' });
     const e = await here();
