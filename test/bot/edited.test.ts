@@ -41,8 +41,8 @@ describe('a message that is changed after it was answered', () => {
   const context = () => world.baton.store.contexts.find('a:ana', ana.id, new Date().toISOString());
 
   it('is answered anew in the place of its answer, and its row in the log is replaced', async () => {
-    await say('m1', 'where is pizza?');
-    await logged('where is pizza?');
+    await say('m1', 'who deploys the pizza ovens?');
+    await logged('who deploys the pizza ovens?');
     const [before] = messages();
     const first = shown(before);
     await edit('m1', 'who opens the ports?');
@@ -52,14 +52,14 @@ describe('a message that is changed after it was answered', () => {
     await logged('who opens the ports?');
     await edit('m1', 'who opens the ports?');
     assert.equal(messages()[0]?.edits, 1, 'delivered again');
-    await edit('m1', 'where is pizza?');
+    await edit('m1', 'who deploys the pizza ovens?');
     assert.equal(messages()[0]?.edits, 2);
-    await logged('where is pizza?');
+    await logged('who deploys the pizza ovens?');
   });
 
   it('is answered in a new message when its answer was deleted', async () => {
-    await say('m1', 'where is pizza?');
-    await logged('where is pizza?');
+    await say('m1', 'who deploys the pizza ovens?');
+    await logged('who deploys the pizza ovens?');
     world.connector.messages.clear();
     await edit('m1', 'who opens the ports?');
     assert.equal(messages().length, 1);
@@ -67,20 +67,20 @@ describe('a message that is changed after it was answered', () => {
   });
 
   it('is answered when it becomes a command, and its question is forgotten', async () => {
-    await say('m1', 'where is pizza?');
-    await logged('where is pizza?');
+    await say('m1', 'who deploys the pizza ovens?');
+    await logged('who deploys the pizza ovens?');
     await edit('m1', 'help');
     assert.equal(messages().length, 1);
     await logged();
     await say('m2', 'help');
-    await edit('m2', 'where is pizza?');
-    await logged('where is pizza?');
+    await edit('m2', 'who deploys the pizza ovens?');
+    await logged('who deploys the pizza ovens?');
   });
 
   it('leaves the log, the verdicts, the context and the chat when it is deleted', async () => {
     await say('m1', 'who opens the ports?');
-    await say('m2', 'where is pizza?');
-    await logged('who opens the ports?', 'where is pizza?');
+    await say('m2', 'who deploys the pizza ovens?');
+    await logged('who opens the ports?', 'who deploys the pizza ovens?');
     const [{ id } = { id: '' }] = await world.baton.store.questions.since('2000-01-01T00:00:00.000Z');
     await world.post(
       world.invoke('feedback.give', { question: id, responsibility: 'en/firewall', verdict: 'wrong-side' }, chat),
@@ -89,7 +89,7 @@ describe('a message that is changed after it was answered', () => {
     assert.notEqual(await context(), null);
     await remove('m1');
     await remove('m1');
-    await logged('where is pizza?');
+    await logged('who deploys the pizza ovens?');
     assert.equal((await world.baton.store.questions.judgmentOf(id, ana.id))?.verdict, undefined);
     assert.equal(await context(), null);
     assert.equal(messages().length, 1);
@@ -115,14 +115,14 @@ describe('a message that is changed after it was answered', () => {
     const before = messages(channel).length;
     await say('m1', 'who opens the ports?', { ...inChannel, ...mention });
     await logged('who opens the ports?');
-    await edit('m1', 'where is pizza?', inChannel);
+    await edit('m1', 'who deploys the pizza ovens?', inChannel);
     assert.equal(messages(channel).length, before + 1);
-    await logged('where is pizza?');
+    await logged('who deploys the pizza ovens?');
     await edit('m9', 'nothing for Baton', inChannel);
     assert.equal(messages(channel).length, before + 1);
     await edit('m9', 'who opens the ports?', { ...inChannel, ...mention });
     assert.equal(messages(channel).length, before + 2);
-    await logged('where is pizza?', 'who opens the ports?');
+    await logged('who deploys the pizza ovens?', 'who opens the ports?');
     // An owner of the team may delete it as well.
     await remove('m1', { ...inChannel, from: { id: '29:owner', name: 'Olga Owner' } });
     await logged('who opens the ports?');
