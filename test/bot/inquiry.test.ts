@@ -177,7 +177,7 @@ describe('an inquiry over the wire', () => {
   });
 
   it('reaches a specialist directly in the language of their own chat, and nobody else', async () => {
-    await world.post(world.message('hello', { ...from(sam), locale: 'ko-KR' }));
+    await world.post(world.message('help', { ...from(sam), locale: 'ko-KR' }));
     const { send, message } = await preview(from(jonas), 'a:jonas', 'ask a specialist who pays?');
     await pressed(from(jonas), 'inquiry.send', { ...send, to: `${engagement}/${sam.id}` }, message);
     await until(() => shownIn('a:sam').some((text) => /스페셜리스트에게 온 질문 · Contoso/.test(text)));
@@ -193,10 +193,10 @@ describe('an inquiry over the wire', () => {
   });
 
   it('knows a personal chat by whoever speaks there', async () => {
-    await world.post(world.message('hello', { ...from(mina), locale: 'sv-SE' }));
+    await world.post(world.message('help', { ...from(mina), locale: 'sv-SE' }));
     const known = await world.baton.store.conversations.personalOf(mina.id);
     assert.deepEqual([known?.conversation, known?.locale], ['a:mina', 'sv']);
-    await world.post(world.message('hello', inChannel(ana)));
+    await world.post(world.message('help', inChannel(ana)));
     assert.equal(await world.baton.store.conversations.personalOf(ana.id), null);
   });
 });
