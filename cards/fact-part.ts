@@ -24,6 +24,10 @@ const mostParts = 10;
 /** Beside several engagements each shows a few rows only. */
 const mostRowsEach = 5;
 
+/** In a chat of one's own nothing else says which engagement an answer is about. */
+const whereOf = ({ details }: Engagement, { place }: Pick<ItemReader, 'place'>): readonly string[] =>
+  place === 'personal' && details !== null ? [plain(details.customer)] : [];
+
 /** The answer of one engagement, or of each of several under its customer's name. */
 export function factCard(parts: readonly FactPart[], reader: Pick<ItemReader, 'locale' | 'place'>): Card {
   const { locale } = reader;
@@ -39,7 +43,7 @@ export function factCard(parts: readonly FactPart[], reader: Pick<ItemReader, 'l
       title,
       leads: [...leads, ...stopped(engagement)],
       sections: rows.length === 0 ? [] : [{ rows: shown }],
-      notes: more > 0 ? [say(locale, 'list.more', { n: more })] : [],
+      notes: [...(more > 0 ? [say(locale, 'list.more', { n: more })] : []), ...whereOf(engagement, reader)],
       actions,
     });
   }

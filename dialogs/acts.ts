@@ -29,7 +29,7 @@ export async function proposeAct(turn: Turn, message: Act, text: string): Promis
   const { act, named, locale } = message;
   turn.log('act asked', { act, locale, words: text.length });
   const reader: Turn = { ...turn, locale };
-  const found = await engagementsMeant(reader);
+  const found = await engagementsMeant(reader, text);
   if ('sentence' in found) return found;
   if (act === 'cancel') return proposeCancel(reader, found);
   if (act === 'undo') return await proposeUndo(reader, found, named);

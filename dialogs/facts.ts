@@ -43,7 +43,7 @@ export async function answerFact(turn: Turn, message: Asked, text: string): Prom
   const { fact, named, locale } = message;
   turn.log('engagement question', { fact, locale });
   const reader: Turn = { ...turn, locale };
-  const found = await engagementsMeant(reader);
+  const found = await engagementsMeant(reader, text);
   if ('sentence' in found) return { ...found, onlyRead: true };
   const said = aboutItems.has(fact) ? itemSaid(named) : null;
   const about = said === null ? null : await itemAsked(reader, found, fact, said);

@@ -26,6 +26,7 @@ import {
 import { judged } from './feedback.js';
 import { mineAcrossAll, mineDrawn, mineRows } from './mine.js';
 import type { Phrase, Press, Reply, Turn } from './turn.js';
+import { ofNamed } from './whereabouts.js';
 
 /**
  * The engagements that a list may be about: the channel's own, or all that the asker is in. Paused ones are read as they
@@ -47,7 +48,7 @@ const mostEnded = 10;
 export async function answerList(turn: Turn, list: ListQuestion, text: string): Promise<Reply> {
   turn.log('list question', { about: list.about, locale: list.locale });
   const question = turn.newId();
-  const { reply, parties = [], citations = [] } = await listFor(turn, list, question);
+  const { reply, parties = [], citations = [] } = await listFor(turn, list, question, text);
   const after = async () => {
     const { locale } = list;
     await Promise.all([
@@ -71,8 +72,9 @@ interface Listed extends Partial<Pick<Logged, 'parties' | 'citations'>> {
   readonly reply: Reply;
 }
 
-async function listFor(turn: Turn, list: ListQuestion, question: string): Promise<Listed> {
-  const { going: engagements, ended } = isOfSides(list) ? await running(turn) : { going: [], ended: [] };
+async function listFor(turn: Turn, list: ListQuestion, question: string, text: string): Promise<Listed> {
+  const { going, ended } = isOfSides(list) ? await running(turn) : { going: [], ended: [] };
+  const engagements = ofNamed(going, text);
   const [engagement] = engagements;
   if (engagement === undefined) return over(turn, list, ended) ?? fromDocuments(turn, list, question);
   const across = await mineAcross(turn, list, engagements);

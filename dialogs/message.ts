@@ -3,7 +3,9 @@ import { say } from '../cards/words.js';
 import type { Message } from '../data/domain/message.js';
 import type { Locale } from '../data/domain/responsibility.js';
 import { recognise } from '../data/search/asking.js';
+import { type Part, partsAsked } from '../data/search/intent/parts.js';
 import { readMessage } from '../data/search/intent/read-message.js';
+import { mostAnswered } from '../data/search/several-questions.js';
 import { proposeAct } from './acts.js';
 import { ask } from './ask.js';
 import { askedHere } from './asked-here.js';
@@ -19,6 +21,32 @@ import type { Press, Reply, Turn } from './turn.js';
 /** Answers what was said, by what it is: that is decided before any document is searched. */
 export async function answerSaid(turn: Turn, text: string): Promise<Reply> {
   const message = readMessage(text, turn.locale);
+  const parts = partsAsked(text, message);
+  return parts === null ? await answerOne(turn, text, message) : await answerApart(turn, parts);
+}
+
+/** Several questions, each answered where it is known: the engagement's records, or the documents. */
+async function answerApart(turn: Turn, parts: readonly Part[]): Promise<Reply> {
+  const answered = parts.slice(0, mostAnswered);
+  const replies: Reply[] = [];
+  for (const { text, message } of answered) replies.push(await answerOne(turn, text, message));
+  const [card, ...more] = replies.flatMap((reply) => [reply.card ?? [], reply.more ?? []].flat());
+  const left = { answered: answered.length, asked: parts.length };
+  const sentences = [
+    ...(parts.length > answered.length ? [say(turn.locale, 'answer.only-first', left)] : []),
+    ...replies.flatMap(({ sentence = [] }) => sentence),
+  ];
+  return {
+    ...(card === undefined ? {} : { card, more }),
+    ...(sentences.length === 0 ? {} : { sentence: [...new Set(sentences)].join('\n\n') }),
+    ...(replies.every(({ onlyRead }) => onlyRead === true) ? { onlyRead: true } : {}),
+    after: async () => {
+      for (const reply of replies) await reply.after?.();
+    },
+  };
+}
+
+async function answerOne(turn: Turn, text: string, message: Message): Promise<Reply> {
   turn.log('message', { is: message.is, of: detailOf(message) });
   const reader: Turn = { ...turn, locale: message.locale };
   switch (message.is) {

@@ -31,6 +31,10 @@ export interface MessageWords {
   readonly about: string;
   /** Words before the text of a note that has no colon. */
   readonly saying: string;
+  /** Words before a reason, where it stands at the end. */
+  readonly because: string;
+  /** Words that join a further question or statement. */
+  readonly joints: string;
   /** What stands around a matter and is no part of it: articles, "item", "please". */
   readonly around: string;
   readonly roles: Readonly<Record<Role | 'lead', string>>;

@@ -111,7 +111,7 @@ export function questionsIn(text: string, sender?: Locale): readonly string[] {
 }
 
 /** Sentences, and lines of a list. */
-const sentencesOf = (text: string): readonly string[] =>
+export const sentencesOf = (text: string): readonly string[] =>
   text
     .split(/(?<=[?？!])\s+|(?<=[.])\s+(?=\p{Lu}|\p{Script=Hangul})|\n+/u)
     .map((sentence) => sentence.replace(/^\s*(?:[-*•]|\d{1,2}[.)])\s+/u, '').trim())

@@ -197,6 +197,23 @@ describe('a fact about an engagement', function () {
     assert.equal(buttonsOn(which.card, 'list.show').length, 2);
   });
 
+  it('is of the engagement whose customer is named, and in a chat of one’s own says whose it is', async () => {
+    const here = room.alone(jonas);
+    const asked = async (text: string, more = here) => textsOn((await room.say(jonas, text, more)).card);
+    const alone = await asked('what phase is Fabrikam in?');
+    assert.match(alone, /Contoso$/mu, 'the only engagement is no answer about another one’s name');
+    await room.setUp('19:other@thread.tacv2', 'Fabrikam');
+    for (const text of ['what phase is Fabrikam in?', 'Fabrikam, what phase are we in?']) {
+      assert.match(await asked(text), /^In the Initiate phase[\s\S]*\nFabrikam/u, text);
+      assert.doesNotMatch(await asked(text), /Contoso/u, text);
+    }
+    assert.match(await asked('Fabrikam은 지금 무슨 단계예요?', room.alone(jonas, 'ko')), /Fabrikam/u);
+    assert.doesNotMatch(await asked('Fabrikam은 지금 무슨 단계예요?', room.alone(jonas, 'ko')), /Contoso/u);
+    assert.match(await asked('what is left at Fabrikam?'), /Fabrikam[\s\S]*0 of 8 done/u);
+    assert.doesNotMatch(await asked('what is left at Fabrikam?'), /Contoso/u);
+    assert.match(await asked('what phase are we in?'), /Contoso[\s\S]*Fabrikam|Fabrikam[\s\S]*Contoso/u);
+  });
+
   it('tells people of another tenant, and strangers in their own chat, nothing', async () => {
     const far = { tenant: 'aaaaaaaa-0000-4000-8000-000000000009' };
     await add('Order test phones | customer | 2026-11-10');

@@ -56,6 +56,44 @@ describe('what was said', function () {
     assert.equal((await room.store.engagements.find(id))?.state, 'paused');
   });
 
+  it('gets an answer for each thing it asks, from the records and from the documents', async () => {
+    await room.setUp();
+    const asked = async (text: string, locale: 'en' | 'ko' | 'pt-BR' | 'sv' = 'en') => {
+      const { card, more = [] } = await room.say(jonas, text, { locale });
+      return [card, ...more].map((one) => textsOn(one));
+    };
+    for (const [text, locale, ...expected] of [
+      [
+        'who opens the firewall ports? also what phase are we in?',
+        'en',
+        /Contoso \(customer\) configures/u,
+        /Initiate/u,
+      ],
+      ['what phase are we in and who opens the firewall ports?', 'en', /Initiate/u, /Contoso \(customer\) configures/u],
+      ['who is late and what phase are we in?', 'en', /Nothing is late/u, /Initiate/u],
+      ['vem är specialisten och vem öppnar brandväggsportarna?', 'sv', /Sam Reyes/u, /Contoso \(kund\) konfigurerar/u],
+      ['quem é o especialista? e quem abre as portas do firewall?', 'pt-BR', /Sam Reyes/u, /Contoso \(cliente\)/u],
+      ['전문가가 누구예요? 방화벽 포트는 누가 여나요?', 'ko', /Sam Reyes/u, /Contoso\(고객사\)/u],
+    ] as const) {
+      const answers = await asked(text, locale);
+      assert.equal(answers.length, expected.length, text);
+      for (const [at, one] of expected.entries()) assert.match(answers[at] ?? '', one, text);
+    }
+  });
+
+  it('gets one answer when its second part only goes on from the first', async () => {
+    await room.setUp();
+    for (const text of [
+      'what phase are we in? We want to open the ports.',
+      'who ticked the kick-off and when was it ticked?',
+      'what is late and who is responsible for it?',
+      'thanks! what phase are we in?',
+    ]) {
+      const { more = [] } = await room.say(jonas, text);
+      assert.deepEqual(more, [], text);
+    }
+  });
+
   it('says what can be had instead of a file', async () => {
     await room.setUp();
     const { sentence, card } = await room.say(jonas, 'send me the list as Excel');

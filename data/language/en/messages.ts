@@ -38,6 +38,8 @@ export const messageWords: MessageWords = {
   me: 'me, myself, i',
   about: 'about, of, regarding, on, that, to, for',
   saying: 'saying, that, with the text, :',
+  because: 'because, since, cause, cuz, due to the fact that, as we, as they',
+  joints: 'and, also, plus',
   around:
     'the, a, an, item, items, task, row, line, point, please, pls, one, in, on, from, off, of, our, my, list, checklist, to, for, as, is, it, and, at, this, that, again, now, thanks, thx, kindly, ok, hi, hey, so, by, due, until, date, with, be, are, was',
   roles: {

@@ -46,6 +46,8 @@ export const messageWords: MessageWords = {
   me: 'mim, eu, me, comigo',
   about: 'sobre, do, da, de, que, dos, das, para',
   saying: 'que, dizendo, dizendo que, :',
+  because: 'porque, pois, já que, visto que, pq',
+  joints: 'e, também',
   around:
     'o, a, os, as, um, uma, item, itens, linha, tarefa, por, favor, pfv, do, da, de, dos, das, no, na, em, lista, checklist, como, para, pra, pro, com, é, está, foi, já, isso, esse, agora, obrigado, oi, ok, nossa, que, e, esta, até, ao, à, data, prazo',
   roles: {

@@ -37,6 +37,8 @@ export const messageWords: MessageWords = {
   me: 'mig, jag, mej',
   about: 'om, för, på, att, gällande, angående',
   saying: 'att, om att, :',
+  because: 'eftersom, därför att, för att, då vi, på grund av att',
+  joints: 'och, samt',
   around:
     'punkten, punkt, punkter, raden, rad, uppgiften, tack, snälla, den, det, en, ett, i, på, från, ur, av, listan, checklistan, till, för, som, är, om, att, nu, igen, ok, hej, vår, mitt, med, ska, vara, blev, och, senast, hos',
   roles: {

@@ -23,6 +23,8 @@ export interface Asked {
   readonly item: boolean;
   readonly date: boolean;
   readonly note: boolean;
+  /** Words behind "because" are why. */
+  readonly reason: boolean;
 }
 
 interface Word {
@@ -38,7 +40,7 @@ const wordsOf = (text: string): readonly Word[] =>
       /^(?:->|→|=>)$/u.test(typed) ? typed : typed.replace(/^[\s"'“”‘’(*_[,.;!?…]+|[\s"'“”‘’)*_\],.;:!?…✓✅]+$/gu, ''),
     )
     .filter((typed) => typed !== '')
-    .map((typed) => ({ typed, folded: fold(typed) }));
+    .map((typed) => ({ typed, folded: fold(typed).replaceAll('’', "'") }));
 
 const phrasesOf = (list: string): readonly (readonly string[])[] =>
   listed(list)
@@ -87,18 +89,18 @@ const particles = [
  * made of, and the day, the person and the note that it names.
  */
 export function namedIn(text: string, locale: Locale, asked: Asked, frame: ReadonlySet<string>): Named {
-  const [head, note] = asked.note ? noteIn(text, locale) : [text, null];
+  const [head, note] = asked.note ? noteIn(text, locale) : asked.reason ? reasonIn(text, locale) : [text, null];
   let said = wordsOf(head);
   const endings = locale === 'ko' ? particles : [];
   const role = oneOf<Role | 'lead'>(messageWords[locale].roles, said, endings);
-  const side = oneOf<Side | 'us' | 'them'>(messageWords[locale].sides, said, endings);
+  const side = sideIn(said, locale, endings);
   let date: string | null = null;
   if (asked.date) [date, said] = dateIn(said, locale);
   let person: string | null = null;
   if (asked.person === 'target') [person, said] = targetIn(said, locale, frame);
   const rest = core(said, locale, frame);
   if (asked.person === 'subject') person = subjectIn(said, rest, locale);
-  if (person !== null && isRole(person, locale)) person = null;
+  if (person !== null && (isRole(person, locale) || isSide(person, locale))) person = null;
   return {
     item: asked.item && rest !== '' ? rest : null,
     person,
@@ -123,6 +125,14 @@ function noteIn(text: string, locale: Locale): readonly [string, string | null] 
     if (word !== undefined && word !== ':' && at > 0) return [text.slice(0, at), text.slice(at + word.length).trim()];
   }
   return [text, null];
+}
+
+/** The text before a reason and the reason. */
+function reasonIn(text: string, locale: Locale): readonly [string, string | null] {
+  const words = phrasesOf(messageWords[locale].because).map((phrase) => phrase.join('\\s+'));
+  const because = words.length === 0 ? '' : `|[\\s,]\\s*(?:${words.join('|')})\\s`;
+  const found = new RegExp(`^(.{3,120}?)(?::\\s|\\s[-–—]\\s${because})\\s*(\\S[\\s\\S]*)$`, 'iu').exec(text);
+  return found === null ? [text, null] : [found[1] ?? '', found[2]?.trim() ?? null];
 }
 
 /** The longest run of words that is a day. Which day it is doesn't matter here: that is read where the reader's country is known. */
@@ -217,7 +227,7 @@ function targetIn(
   for (const [at, word] of said.entries()) {
     if (!verbs.has(word.folded)) continue;
     const found = tryAt(at);
-    if (found !== null && isCapital(found[0], said, at)) return found;
+    if (found !== null && isWrittenAsName(found[0])) return found;
   }
   for (let at = said.length - 2; at >= 0; at--) {
     if (!before.has(said[at]?.folded ?? '')) continue;
@@ -241,8 +251,7 @@ function targetIn(
   return [null, said];
 }
 
-const isCapital = (name: string, said: readonly Word[], at: number): boolean =>
-  name === 'me' || /^\p{Lu}/u.test(name) || said.every(({ typed }) => !/^\p{Lu}/u.test(typed)) || at >= 0;
+const isWrittenAsName = (name: string): boolean => name === 'me' || /^\p{Lu}/u.test(name);
 
 const without = (said: readonly Word[], at: number, size: number): readonly Word[] => [
   ...said.slice(0, at),
@@ -277,7 +286,8 @@ function subjectIn(said: readonly Word[], rest: string, locale: Locale): string 
 
 /** What is left when the words of the frame are taken from both ends. */
 function core(said: readonly Word[], locale: Locale, frame: ReadonlySet<string>): string {
-  const around = new Set(listed(messageWords[locale].around).map(fold));
+  const { around: small, whose } = messageWords[locale];
+  const around = new Set([...listed(small), ...listed(whose)].map(fold));
   const isFrame = ({ folded: word }: Word): boolean =>
     frame.has(word) || around.has(word) || frame.has(word.replace(/['’]s$/u, '')) || /^(?:->|→|=>|[-–—])$/u.test(word);
   let from = 0;
@@ -302,6 +312,20 @@ function oneOf<Name extends string>(
   }
   return null;
 }
+
+/** Whose side is named. Behind "and" a pronoun is of what was said before it: "what is late, and whose are they?" names no side. */
+function sideIn(said: readonly Word[], locale: Locale, endings: readonly string[]): Side | 'us' | 'them' | null {
+  const side = oneOf<Side | 'us' | 'them'>(messageWords[locale].sides, said, endings);
+  if (side !== 'them') return side;
+  const joints = new Set(listed(messageWords[locale].joints));
+  const joint = said.findIndex(({ folded: word }, at) => at > 0 && joints.has(word));
+  return joint < 0 ? side : oneOf<Side | 'us' | 'them'>(messageWords[locale].sides, said.slice(0, joint), endings);
+}
+
+const isSide = (person: string, locale: Locale): boolean => {
+  const { customer, microsoft } = messageWords[locale].sides;
+  return [...listed(customer), ...listed(microsoft)].some((side) => fold(person) === fold(side));
+};
 
 const isRole = (person: string, locale: Locale): boolean =>
   Object.values(messageWords[locale].roles)

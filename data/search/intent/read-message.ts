@@ -33,7 +33,11 @@ export function readMessage(text: string, client?: Locale, model: IntentModel = 
   const kind = decide(likely, said, locale, model.cues[locale]);
   const [is, which = ''] = kind.split('/');
   // "Add a note to …" and "add Maria to the project" add nothing to a list; all else that begins so does.
-  const isOther = is === 'act' || kind === 'command/people' || (is === 'question' && asksWhose(said, locale));
+  const isLine = command !== null && /;|\s[-–—/]\s/u.test(command.rest);
+  const isOther =
+    (is === 'act' && !(isLine && which !== 'note')) ||
+    kind === 'command/people' ||
+    (is === 'question' && asksWhose(said, locale));
   if (isAddition && !isOther) {
     return { is: 'command', ...command, locale };
   }
@@ -59,6 +63,10 @@ export function readMessage(text: string, client?: Locale, model: IntentModel = 
     case 'help':
       return { is, locale };
     case 'command':
+      // What begins something new is done at once: guessed at, it is asked about first.
+      if (which === 'start' && (likely.get(kind) ?? 0) < sureToBegin) {
+        return { is: 'other', likely: ['start'], locale };
+      }
       return { is, command: which as CommandName, rest: restOf(which as CommandName, said), locale };
     case 'act':
       return {
@@ -117,13 +125,17 @@ const restOf = (command: CommandName, said: string): string => {
 /** As long as a question may be. */
 const longest = 2000;
 
+/** Below this a sentence begins no engagement. */
+const sureToBegin = 0.7;
+
 const isSurer = (likely: ReadonlyMap<string, number>, kind: string): boolean => (likely.get(kind) ?? 0) > 0.6;
 
 /** Which parts a class names. */
 function askedOf(is: 'act' | 'engagement', which: string): Asked {
   if (is === 'act') {
     const person = which === 'assign' || which === 'remind' ? 'target' : null;
-    return { person, item: true, date: which === 'date' || which === 'assign', note: which === 'note' };
+    const date = which === 'date' || which === 'assign';
+    return { person, item: true, date, note: which === 'note', reason: which === 'not-applicable' };
   }
   const isAboutPeople = which === 'person' || which === 'assigned';
   return {
@@ -137,6 +149,7 @@ function askedOf(is: 'act' | 'engagement', which: string): Asked {
       which === 'exceptions',
     date: which === 'history',
     note: false,
+    reason: false,
   };
 }
 

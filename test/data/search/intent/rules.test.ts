@@ -97,6 +97,47 @@ describe('a message', () => {
     assert.deepEqual(namedIn('방화벽 포트 민지님한테 배정해줘', 'ko'), { item: '방화벽 포트', person: '민지' });
   });
 
+  it('names the person behind “to”, not the item’s first word, when the verb may have either behind it', () => {
+    assert.deepEqual(namedIn('give test phones to Zoe'), { item: 'test phones', person: 'Zoe' });
+    assert.deepEqual(namedIn('hand the test devices to Zoe Miller'), { item: 'test devices', person: 'Zoe Miller' });
+  });
+
+  it('names why something does not apply when a reason is said with it', () => {
+    for (const [text, client, words] of [
+      ['firewall is not applicable because we are cloud only', 'en', 'we are cloud only'],
+      ['mark the vpn profiles as not applicable: no vpn here', 'en', 'no vpn here'],
+      ['brandväggen är inte tillämplig eftersom allt går via VPN', 'sv', 'allt går via VPN'],
+      ['o firewall não se aplica porque usamos só a nuvem', 'pt-BR', 'usamos só a nuvem'],
+    ] as const) {
+      assert.equal(isOf(text, client), 'act not-applicable', text);
+      assert.equal(namedIn(text, client).words, words, text);
+      assert.doesNotMatch(namedIn(text, client).item ?? '', new RegExp(words, 'u'));
+    }
+  });
+
+  it('names a side, and no person called so, in whatever apostrophe', () => {
+    for (const text of ['who is the lead on Microsoft’s side', "who is the lead on Microsoft's side"]) {
+      assert.deepEqual(namedIn(text), { role: 'lead', side: 'microsoft' }, text);
+    }
+  });
+
+  it('names no side when a pronoun is of the items before it', () => {
+    assert.deepEqual(namedIn('which items are overdue and whose are they?'), {});
+    assert.deepEqual(namedIn('vilka punkter är försenade och vems är de?', 'sv'), {});
+    assert.equal(namedIn('are they late with anything?').side, 'them');
+  });
+
+  it('adds a line that has parts of its own when it begins so, whatever else the words resemble', () => {
+    all(['add order headsets - Diego - Dec 12', 'add renew certificate; customer; Dec 12'], 'command add');
+    all(['add a note to the firewall item - vendor called back'], 'act note');
+  });
+
+  it('begins no engagement when it only resembles that', () => {
+    for (const text of ['wrong channel, sorry', 'rename the customer to Fabrikam', 'new here, hello'])
+      assert.notEqual(isOf(text), 'command start', text);
+    all(['start', 'set up a new engagement', "let's get started"], 'command start');
+  });
+
   it('names whom or what a question about the engagement is about', () => {
     assert.deepEqual(namedIn('is Diego in this project?'), { person: 'Diego' });
     assert.equal(namedIn('who is the specialist?').role, 'specialist');
