@@ -37,7 +37,7 @@ describe('an inquiry over the wire', () => {
   afterEach(() => world.close());
 
   const cardIn = (message: { readonly activity: Record<string, unknown> }) =>
-    (message.activity.attachments as { content: Parameters<typeof textsOn>[0] }[])[0]?.content;
+    (message.activity.attachments as { content: Parameters<typeof textsOn>[0] }[] | undefined)?.[0]?.content;
   const shownIn = (place: string): readonly string[] => world.connector.in(place).map((m) => textsOn(cardIn(m)));
 
   const until = async <T>(what: () => Promise<T | null | false | undefined> | T | null | false | undefined) => {
