@@ -79,7 +79,7 @@ export function readMessage(text: string, client?: Locale, model: IntentModel = 
       return {
         is,
         fact: which as FactName,
-        named: namedIn(said, locale, askedOf(is, which), model.frames[locale]),
+        named: namedIn(said, locale, askedOf(is, which, said, locale), model.frames[locale]),
         list: null,
         locale,
       };
@@ -131,13 +131,15 @@ const sureToBegin = 0.7;
 const isSurer = (likely: ReadonlyMap<string, number>, kind: string): boolean => (likely.get(kind) ?? 0) > 0.6;
 
 /** Which parts a class names. */
-function askedOf(is: 'act' | 'engagement', which: string): Asked {
+function askedOf(is: 'act' | 'engagement', which: string, said = '', locale: Locale = 'en'): Asked {
   if (is === 'act') {
     const person = which === 'assign' || which === 'remind' ? 'target' : null;
     const date = which === 'date' || which === 'assign';
     return { person, item: true, date, note: which === 'note', reason: which === 'not-applicable' };
   }
-  const isAboutPeople = which === 'person' || which === 'assigned';
+  // "Who is the firewall assigned to?" names an item, "what is assigned to Diego?" a person.
+  const isForWhom = which === 'assigned' && (locale === 'ko' ? /누[구가]/u.test(said) : asksWhose(said, locale));
+  const isAboutPeople = which === 'person' || (which === 'assigned' && !isForWhom);
   return {
     person: isAboutPeople ? 'subject' : null,
     item:
@@ -145,7 +147,7 @@ function askedOf(is: 'act' | 'engagement', which: string): Asked {
       which === 'open' ||
       which === 'late' ||
       which === 'remediation' ||
-      which === 'assigned' ||
+      isForWhom ||
       which === 'exceptions',
     date: which === 'history',
     note: false,

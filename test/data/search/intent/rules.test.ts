@@ -141,7 +141,9 @@ describe('a message', () => {
   it('names whom or what a question about the engagement is about', () => {
     assert.deepEqual(namedIn('is Diego in this project?'), { person: 'Diego' });
     assert.equal(namedIn('who is the specialist?').role, 'specialist');
-    assert.equal(namedIn('what is assigned to Sven?').person, 'Sven');
+    assert.deepEqual(namedIn('what is assigned to Sven?'), { person: 'Sven' });
+    assert.deepEqual(namedIn('who is the firewall assigned to?'), { item: 'firewall' });
+    assert.deepEqual(namedIn('vad ligger på Ana just nu', 'sv'), { person: 'Ana' });
     assert.equal(namedIn('who ticked the firewall ports?').item, 'firewall ports');
   });
 
