@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseDataset } from '../data/dataset.js';
+import { shippedIntents } from '../data/search/intent/shipped.js';
 import { examineStore, type StoreExamination } from '../data/store/examine.js';
 import { type Config, ConfigProblems, type Environment, type ExaminedSettings, examineSettings } from './config.js';
 import { daysLeft, describeCredential, expiryOf, soonDays } from './credential.js';
@@ -244,5 +245,16 @@ function datasetFinding({ datasetFile }: Config): Finding {
       'The trained topics cannot be read: install Baton again, or write them with `baton topics`.',
     );
   }
-  return ok('dataset', `${statements} statements of ${documents} documents, version ${version}; the topics are there`);
+  try {
+    shippedIntents();
+  } catch {
+    return problem(
+      'dataset',
+      'What messages are read with cannot be read: install Baton again, or write it with `baton intents`.',
+    );
+  }
+  return ok(
+    'dataset',
+    `${statements} statements of ${documents} documents, version ${version}; topics and intents are there`,
+  );
 }

@@ -1,5 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { shippedIntents } from '../data/search/intent/shipped.js';
 import { openStore, type Store } from '../data/store/store.js';
 import * as dialogs from '../dialogs/index.js';
 import type { Knowledge } from '../dialogs/turn.js';
@@ -68,6 +69,7 @@ export async function startBaton(config: Config, given: Given = {}): Promise<Bat
   const log = given.log ?? createLog(config);
   const now = Date.now;
   const knowledge = given.knowledge ?? openKnowledge(config.datasetFile);
+  shippedIntents();
   const metrics = new Metrics({
     version: batonVersion,
     datasetVersion: knowledge.dataset.version,

@@ -8,7 +8,7 @@ import { say } from './words.js';
 const draw = part(json);
 
 /** Which rows a page shows of how many. */
-export const pageNote = ({ from, to, total }: Page<unknown>, locale: Locale): string =>
+const pageNote = ({ from, to, total }: Page<unknown>, locale: Locale): string =>
   say(locale, 'page.rows', { from, to, total });
 
 /**

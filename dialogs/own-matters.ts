@@ -59,7 +59,7 @@ async function ownOf(turn: Turn, engagements: readonly Engagement[]): Promise<re
 }
 
 /** What a question is about among what the engagements have of their own; empty for a question about anything else. */
-export async function ownAbout(turn: Turn, engagements: readonly Engagement[], text: string): Promise<readonly Own[]> {
+async function ownAbout(turn: Turn, engagements: readonly Engagement[], text: string): Promise<readonly Own[]> {
   if (engagements.length === 0) return [];
   const own = await ownOf(turn, engagements);
   return askedAbout(text, own, weightsOf(turn.knowledge.dataset), withoutNames(engagements));

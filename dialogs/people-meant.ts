@@ -9,7 +9,7 @@ export type Somebody =
   | { readonly is: 'left'; readonly id: string; readonly name: string };
 
 /** Everybody whose name an engagement knows, each once. */
-export function everybodyIn({ members, expected = [], departed = [] }: Engagement): readonly Somebody[] {
+function everybodyIn({ members, expected = [], departed = [] }: Engagement): readonly Somebody[] {
   const people = new Map<string, Person>(members.map(({ person }) => [person.id, person]));
   return [
     ...[...people.values()].map(({ id, name }) => ({ is: 'member', id, name }) as const),

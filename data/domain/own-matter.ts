@@ -13,7 +13,7 @@ export const wordingsOf = ({
 ];
 
 /** Has it words that people of the engagement wrote: added, on the remediation list, or reworded? */
-export const isWrittenHere = (item: Item): boolean =>
+const isWrittenHere = (item: Item): boolean =>
   isOwn(item) || item.section === 'remediation' || item.original !== undefined;
 
 /** What people of the engagement decided themselves, as far as it is on its lists: what they wrote, and what stays open by agreement. */

@@ -261,9 +261,5 @@ export const notInPeople = (engagement: Engagement): Refusal => ({
   names: { name: whomToAsk(engagement) },
 });
 
-/** Only the side that owes an item, or the project manager, changes it. */
-export const mayChangeItemOf = (engagement: Engagement, side: Side, person: string): Refusal | null =>
-  may(engagement, 'tick', person, { side });
-
 /** Whether anything can be changed at all: set up, not paused, and not at its end. */
 export const isOpen = (engagement: Engagement): Refusal | null => closedFor(engagement, active);

@@ -2,7 +2,7 @@ import type { Locale } from '../domain/responsibility.js';
 import { fold, isHangul } from './text.js';
 
 /** `systems` and `parties` are ordinary nouns; `products` (with their vendors) and `services` are proper names. */
-export const nameKinds = ['services', 'products', 'systems', 'parties'] as const;
+const nameKinds = ['services', 'products', 'systems', 'parties'] as const;
 export type NameKind = (typeof nameKinds)[number];
 
 /** All names of one thing: its renames, abbreviations and translations count as the same. */

@@ -1,4 +1,4 @@
-import { fold, words } from './text.js';
+import { words } from './text.js';
 
 const set = (text: string): ReadonlySet<string> => new Set(words(text));
 
@@ -45,5 +45,3 @@ export function namingWords(text: string): readonly string[] {
   const own = all.filter((word) => !naming.has(word));
   return own.length > 0 ? own : all;
 }
-
-export const isSmall = (word: string): boolean => small.has(fold(word));

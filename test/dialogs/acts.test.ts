@@ -5,9 +5,8 @@ import { proposeAct } from '../../dialogs/acts.js';
 import type { Reply, Turn } from '../../dialogs/turn.js';
 import { ana, guest, jonas, mina } from '../support/history.js';
 import { openRoom, type RealRoom } from '../support/real-room.js';
-import { buttonsOn, textsOn } from '../support/turns.js';
+import { buttonsOn, nothingNamed, textsOn } from '../support/turns.js';
 
-const nothing: Named = { item: null, person: null, role: null, side: null, phase: null, date: null, words: null };
 const locales = ['en', 'ko', 'pt-BR', 'sv'] as const;
 
 describe('an act by words', function () {
@@ -31,7 +30,7 @@ describe('an act by words', function () {
   const asks = (who: Person, act: ActName, named: Partial<Named>, more: Partial<Turn> = {}): Promise<Reply> =>
     proposeAct(
       room.turn(who, more),
-      { is: 'act', act, named: { ...nothing, ...named }, locale: more.locale ?? 'en' },
+      { is: 'act', act, named: { ...nothingNamed, ...named }, locale: more.locale ?? 'en' },
       '',
     );
   const items = async () => (await room.store.engagements.find(id))?.items ?? [];

@@ -6,9 +6,8 @@ import { answerFact } from '../../dialogs/facts.js';
 import type { Reply, Turn } from '../../dialogs/turn.js';
 import { ana, guest, jonas, mina, sam } from '../support/history.js';
 import { openRoom, type RealRoom } from '../support/real-room.js';
-import { buttonsOn, channel, textsOn } from '../support/turns.js';
+import { buttonsOn, channel, nothingNamed, textsOn } from '../support/turns.js';
 
-const nothing: Named = { item: null, person: null, role: null, side: null, phase: null, date: null, words: null };
 const locales: readonly Locale[] = ['en', 'ko', 'pt-BR', 'sv'];
 
 describe('a fact about an engagement', function () {
@@ -24,7 +23,7 @@ describe('a fact about an engagement', function () {
   const asks = (who: Person, fact: FactName, named: Partial<Named> = {}, more: Partial<Turn> = {}): Promise<Reply> =>
     answerFact(
       room.turn(who, more),
-      { is: 'engagement', fact, named: { ...nothing, ...named }, list: null, locale: more.locale ?? 'en' },
+      { is: 'engagement', fact, named: { ...nothingNamed, ...named }, list: null, locale: more.locale ?? 'en' },
       'asked',
     );
   const said = async (...asked: Parameters<typeof asks>) => {

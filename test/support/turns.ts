@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { inputsOn } from '../../cards/form-again.js';
 import type { Card } from '../../cards/template.js';
 import type { Instant, Person } from '../../data/domain/engagement.js';
+import type { Named } from '../../data/domain/message.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import type { Store } from '../../data/store/store.js';
 import { press, say } from '../../dialogs/index.js';
@@ -135,3 +136,14 @@ export function buttonsOn(card: Card | undefined, verb: string): readonly Readon
   look(card);
   return found;
 }
+
+/** What a message names that names nothing. */
+export const nothingNamed: Named = {
+  item: null,
+  person: null,
+  role: null,
+  side: null,
+  phase: null,
+  date: null,
+  words: null,
+};

@@ -83,9 +83,3 @@ function withoutPolite(text: string): string {
   while (words.length > 1 && polite.has(spelled(words[0] ?? ''))) words.shift();
   return words.join(' ');
 }
-
-/** Whether a text is a command in the words of one language, or in the English ones that all clients offer. */
-export const isCommandOf = (text: string, locale: keyof typeof messageWords): boolean =>
-  commandNames.some((command) =>
-    messageWords[locale].commands[command].some((word) => spelled(word) === spelled(text.replace(trailing, ''))),
-  );

@@ -51,8 +51,8 @@ export function unpackIntents(file: Uint8Array): TrainedIntents | null {
   const found = headOf(file);
   if (found === null) return null;
   const { format: _format, sources: _sources, sum, columns: listed, ...rest } = found.head;
-  const body = brotliDecompressSync(file.subarray(found.start));
-  if (sumOf(body) !== sum) throw new Error('The trained intents are damaged: run `baton intents`.');
+  const body = bodyOf(file.subarray(found.start));
+  if (body === null || sumOf(body) !== sum) throw new Error('The trained intents are damaged: run `baton intents`.');
   const bytes = Uint8Array.from(body);
   let at = 0;
   const columns = listed.map(({ name, type, length }) => {
@@ -61,6 +61,15 @@ export function unpackIntents(file: Uint8Array): TrainedIntents | null {
     return [name, column];
   });
   return { ...rest, columns: Object.fromEntries(columns) as Columns };
+}
+
+/** null for bytes that no longer decompress: cut off, or changed. */
+function bodyOf(compressed: Uint8Array): Uint8Array | null {
+  try {
+    return brotliDecompressSync(compressed);
+  } catch {
+    return null;
+  }
 }
 
 /** Fingerprint of the files that these intents were trained on. */

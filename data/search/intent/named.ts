@@ -6,16 +6,6 @@ import { listed, messageWords } from '../../language/messages.js';
 import { phaseNamed } from '../phase.js';
 import { fold } from '../text.js';
 
-export const nothingNamed: Named = {
-  item: null,
-  person: null,
-  role: null,
-  side: null,
-  phase: null,
-  date: null,
-  words: null,
-};
-
 /** Which parts a message of a class may name. */
 export interface Asked {
   /** Its words name a person ("assign … to Diego", "is Diego in the project?"). */

@@ -143,7 +143,10 @@ describe('baton doctor', () => {
     );
     assert.match(lines[1] ?? '', /client secret, expires in 172 days \(2027-05-19\); a token was given/u);
     assert.match(lines[5] ?? '', new RegExp(`all ${knownMigrations().length} applied`, 'u'));
-    assert.match(lines[6] ?? '', /\d+ statements of \d+ documents, version [0-9a-f]{12}; the topics are there/u);
+    assert.match(
+      lines[6] ?? '',
+      /\d+ statements of \d+ documents, version [0-9a-f]{12}; topics and intents are there/u,
+    );
     assert.equal(err, '');
     assert.equal(out.includes(appSecret), false);
     const baton = await startOrSayWhy({ ...well, PORT: '0', HOST: '127.0.0.1' });
