@@ -5,7 +5,7 @@ import type { Locale } from '../../data/domain/responsibility.js';
 import { readPaste } from '../../data/language/paste/read.js';
 import type { Row } from '../../data/language/paste/row.js';
 import { localeOf } from '../text.js';
-import { type Io, whyNotRead } from './io.js';
+import { type Io, saysHow, whyNotRead } from './io.js';
 
 const usage = `Usage: baton add --preview FILE --locale TAG [--today DATE] [--customer NAME] [--json]
   FILE      lines as somebody pastes them after “@Baton add”; - reads standard input
@@ -18,7 +18,6 @@ const options = {
   today: { type: 'string' },
   customer: { type: 'string', default: 'Contoso' },
   json: { type: 'boolean', default: false },
-  help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
 /** What a line became, as machines read it: `unread` are its parts that could not be placed. */
@@ -29,15 +28,12 @@ const recordOf = ({ text, side, date, unread }: Row) => ({ text, party: side ?? 
  * are lines, 1 = none was found, 2 = wrong use.
  */
 export async function add(args: string[], io: Io): Promise<number> {
+  if (saysHow(args, usage, io)) return 0;
   let values: ReturnType<typeof parsed>;
   try {
     values = parsed(args);
   } catch (error) {
     return wrong(whyNotRead(error), io);
-  }
-  if (values.help) {
-    io.out(usage);
-    return 0;
   }
   const { preview, locale, today = new Date().toISOString().slice(0, 10), customer } = values;
   if (preview === undefined) return wrong('--preview names the file with the lines.', io);

@@ -11,7 +11,7 @@ import type { Knowledge } from '../../dialogs/turn.js';
 import { openKnowledge } from '../knowledge.js';
 import { answerBatch } from './batch.js';
 import { decided } from './decision.js';
-import type { Io } from './io.js';
+import { type Io, saysHow } from './io.js';
 
 const usage = `baton ask "who is responsible for …?" [--dataset FILE] [--locale ${locales.join('|')}] [--json]
 baton ask --batch QUESTIONS.jsonl [--dataset FILE]`;
@@ -28,6 +28,7 @@ const longest = 2000;
 
 /** Answers in the terminal what Baton answers in chat. Exit 0 = answered, 1 = nothing found or a bad line, 2 = wrong use. */
 export async function ask(args: string[], io: Io): Promise<number> {
+  if (saysHow(args, usage, io)) return 0;
   const parsed = parse(args);
   if (typeof parsed === 'string') return wrong(parsed, io);
   const { values, positionals } = parsed;

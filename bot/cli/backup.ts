@@ -7,7 +7,7 @@ import { BackupProblem } from '../../data/store/backup-format.js';
 import { restore } from '../../data/store/restore.js';
 import { databaseOf } from '../config.js';
 import { causeOf } from '../log.js';
-import type { Io } from './io.js';
+import { type Io, saysHow } from './io.js';
 
 const usage = `baton backup --out FILE
 baton restore FILE
@@ -15,6 +15,7 @@ Both find the store as the bot does: DATABASE_URL, else BATON_DATABASE_FILE (als
 
 /** Writes everything Baton remembers to a file, while the bot runs. Exit 0 = written, 1 = not written, 2 = wrong use. */
 export async function backup(args: string[], io: Io): Promise<number> {
+  if (saysHow(args, usage, io)) return 0;
   const out = outOf(args);
   if (out === null) return wrong('Name the file: --out FILE.', io);
   if (existsSync(out)) return wrong(`${out} is there already. Name a new file; a backup is never written over.`, io);
@@ -49,6 +50,7 @@ export async function backup(args: string[], io: Io): Promise<number> {
 
 /** Fills an empty store from a backup. Exit 0 = restored, 1 = nothing was changed, 2 = wrong use. */
 export async function restoreBackup(args: string[], io: Io): Promise<number> {
+  if (saysHow(args, usage, io)) return 0;
   const [file, ...more] = args;
   if (file === undefined || file.startsWith('-') || more.length > 0) return wrong('Name the backup, and only it.', io);
   if (!existsSync(file)) return wrong(`There is no file ${file}.`, io);

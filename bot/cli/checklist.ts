@@ -18,7 +18,7 @@ import {
 } from '../../data/domain/responsibility.js';
 import { saveSetup } from '../../data/domain/setup.js';
 import { openKnowledge } from '../knowledge.js';
-import { type Io, whyNotRead } from './io.js';
+import { type Io, saysHow, whyNotRead } from './io.js';
 
 const usage = `Usage: baton checklist PHASE [--services LIST] [--conditions LIST] [--locale L] [--customer NAME] [--dataset FILE] [--json]
 Prints a phase's checklist as people would get it, page by page; what folds is written out.
@@ -36,7 +36,6 @@ const options = {
   customer: { type: 'string', default: 'Contoso' },
   dataset: { type: 'string' },
   json: { type: 'boolean', default: false },
-  help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
 /**
@@ -44,17 +43,14 @@ const options = {
  * 2 = wrong use.
  */
 export async function checklist(args: string[], io: Io): Promise<number> {
-  let call: Call | 'help';
+  if (saysHow(args, usage, io)) return 0;
+  let call: Call;
   try {
     call = parsed(args);
   } catch (error) {
     io.err(`baton checklist: ${whyNotRead(error)}`);
     io.err(usage);
     return 2;
-  }
-  if (call === 'help') {
-    io.out(usage);
-    return 0;
   }
   let dataset: Dataset;
   try {
@@ -76,9 +72,8 @@ interface Call {
   readonly json: boolean;
 }
 
-function parsed(args: string[]): Call | 'help' {
+function parsed(args: string[]): Call {
   const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
-  if (values.help) return 'help';
   const [name, ...more] = positionals;
   if (name === undefined) throw new Error(`A phase is missing. Name one of ${phases.join(', ')}.`);
   if (more.length > 0) throw new Error(`One phase at a time: leave out ${more.join(' ')}.`);

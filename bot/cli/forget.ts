@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { label } from '../../cards/markdown.js';
 import type { Store } from '../../data/store/store.js';
-import { type Io, whyNotRead } from './io.js';
+import { type Io, saysHow, whyNotRead } from './io.js';
 import { nobody } from './person.js';
 import { withStore } from './with-store.js';
 
@@ -25,6 +25,7 @@ const options = {
 
 /** Forgets a person. Exit 0 = forgotten, or said what would be; 1 = nobody, no store, or not all of it; 2 = wrong use. */
 export async function forget(args: string[], io: Io, now = () => new Date().toISOString()): Promise<number> {
+  if (saysHow(args, usage, io)) return 0;
   const call = parse(args);
   if (typeof call === 'string') {
     io.err(`baton forget: ${call}`);

@@ -6,12 +6,13 @@ import { readSources } from '../../data/ingest/files.js';
 import { type Ingested, ingest as ingestFiles } from '../../data/ingest/ingest.js';
 import { type Problem, problemLine } from '../../data/ingest/problem.js';
 import { linkDataset } from '../knowledge.js';
-import type { Io } from './io.js';
+import { type Io, saysHow } from './io.js';
 
 const usage = 'usage: baton ingest PATH… (--out FILE [--lenient] | --list) [--json]';
 
 /** `baton ingest`: documents → dataset. Exit 0 = sound, 1 = problems were found, 2 = called wrongly. */
 export async function ingest(args: string[], io: Io): Promise<number> {
+  if (saysHow(args, usage, io)) return 0;
   const call = parse(args);
   if (typeof call === 'string') {
     io.err(call);

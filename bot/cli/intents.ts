@@ -6,9 +6,13 @@ import { intentSourcesOf, packIntents } from '../../data/search/intent/intent-fi
 import { intentFile } from '../../data/search/intent/shipped.js';
 import { trainIntents } from '../../data/search/intent/train.js';
 import { readIntentSources } from '../intents.js';
-import type { Io } from './io.js';
+import { type Io, saysHow, whyNotRead } from './io.js';
 
 const folder = (name: string) => fileURLToPath(new URL(`../../data/${name}`, import.meta.url));
+
+const usage = `baton intents [--check] [--from FOLDER] [--topics FOLDER] [--out FILE]
+Trains what a message can be, from data/intents and the questions of data/topics, into the file that Baton reads.
+--check only says whether the file is up to date. Exit 0 = trained or up to date, 1 = out of date, 2 = wrong use.`;
 
 const options = {
   from: { type: 'string', default: folder('intents') },
@@ -19,11 +23,13 @@ const options = {
 
 /** Trains what a message can be from `data/intents` into the file Baton reads. `--check` only says whether it is up to date. */
 export async function intents(args: string[], io: Io): Promise<number> {
+  if (saysHow(args, usage, io)) return 0;
   let values: { from: string; topics: string; out: string; check: boolean };
   try {
     ({ values } = parseArgs({ args, options }));
   } catch (error) {
-    io.err(`baton intents: ${error instanceof Error ? error.message : String(error)}`);
+    io.err(`baton intents: ${whyNotRead(error)}`);
+    io.err(usage);
     return 2;
   }
   const sources = readIntentSources(values.from, values.topics);

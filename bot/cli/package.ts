@@ -11,7 +11,7 @@ import { type Permission, permissionsOf } from '../teams-app/permissions.js';
 import { schemaProblems } from '../teams-app/schema.js';
 import { settingsOf } from '../teams-app/settings.js';
 import { storedFor } from '../teams-app/stored.js';
-import type { Io } from './io.js';
+import { type Io, saysHow } from './io.js';
 
 const usage = `baton package --app-id ID --tenant ID --host NAME --out DIR
               [--developer NAME] [--website URL] [--privacy URL] [--terms URL] [--json]
@@ -32,19 +32,15 @@ const options = {
   privacy: { type: 'string' },
   terms: { type: 'string' },
   json: { type: 'boolean' },
-  help: { type: 'boolean' },
 } as const;
 
 type Option = keyof typeof options;
-type Text = Exclude<Option, 'json' | 'help'>;
+type Text = Exclude<Option, 'json'>;
 
 /** Writes the Teams app and the admin's page. Exit 0 = written, 1 = not written, 2 = wrong use or settings: nothing written. */
 export async function packageApp(args: string[], io: Io, env: NodeJS.ProcessEnv = process.env): Promise<number> {
+  if (saysHow(args, usage, io)) return 0;
   const call = parse(args);
-  if (call.flags.has('help')) {
-    io.out(usage);
-    return 0;
-  }
   const { texts } = call;
   const [appId = '', tenant = '', host = '', out = ''] = (['app-id', 'tenant', 'host', 'out'] as const).map((name) =>
     name === 'out' ? texts[name] : texts[name]?.toLowerCase(),

@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { label } from '../../cards/markdown.js';
 import type { Store } from '../../data/store/store.js';
-import { type Io, whyNotRead } from './io.js';
+import { type Io, saysHow, whyNotRead } from './io.js';
 import { withStore } from './with-store.js';
 
 const usage = `baton person ID [--export [--out FILE]] [--also TEXT]… [--json]
@@ -21,6 +21,7 @@ const options = {
 
 /** Everything about a person. Exit 0 = printed or written, 1 = nobody, or no store, 2 = wrong use. */
 export async function person(args: string[], io: Io): Promise<number> {
+  if (saysHow(args, usage, io)) return 0;
   const call = parse(args);
   if (typeof call === 'string') {
     io.err(`baton person: ${call}`);

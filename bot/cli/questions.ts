@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { label } from '../../cards/markdown.js';
 import { concernOf, type RightSide, rightSides, type Verdict } from '../../data/domain/feedback.js';
 import type { JudgedQuestion } from '../../data/store/store.js';
-import { type Io, whyNotRead } from './io.js';
+import { type Io, saysHow, whyNotRead } from './io.js';
 import { withStore } from './with-store.js';
 
 const usage = `baton questions [--since 2026-11-01|7d|24h] [--csv | --json]
@@ -17,6 +17,7 @@ const options = {
 
 /** Questions that the documents or their topics should learn from. Exit 0 = none, 1 = some or no store, 2 = wrong use. */
 export async function questions(args: string[], io: Io, now = Date.now()): Promise<number> {
+  if (saysHow(args, usage, io)) return 0;
   const call = parse(args, now);
   if (typeof call === 'string') {
     io.err(`baton questions: ${call}`);

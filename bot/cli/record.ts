@@ -4,7 +4,7 @@ import type { Item, Person } from '../../data/domain/engagement.js';
 import { outcomes, type Signature } from '../../data/domain/phase-event.js';
 import type { PhaseRecord } from '../../data/domain/record.js';
 import { type Phase, phases, sides } from '../../data/domain/responsibility.js';
-import { type Io, whyNotRead } from './io.js';
+import { type Io, saysHow, whyNotRead } from './io.js';
 import { withStore } from './with-store.js';
 
 const usage = `baton record ENGAGEMENT [PHASE] [--json]
@@ -13,6 +13,7 @@ PHASE is one of ${phases.join(', ')}. Finds the store as the bot does: DATABASE_
 
 /** The frozen records of an engagement. Exit 0 = printed, 1 = none or no store, 2 = wrong use. */
 export async function record(args: string[], io: Io): Promise<number> {
+  if (saysHow(args, usage, io)) return 0;
   const call = parse(args);
   if (typeof call === 'string') {
     io.err(`baton record: ${call}`);

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { allRights, type Column, columns, type Reach, rights } from '../../data/domain/rights.js';
-import type { Io } from './io.js';
+import { type Io, saysHow } from './io.js';
 
 const usage = 'Usage: baton rights [--json]';
 
@@ -40,6 +40,7 @@ export function rightsTable(): string {
 
 /** `baton rights`: the table that decides, for people or for machines. */
 export async function listRights(args: string[], io: Io): Promise<number> {
+  if (saysHow(args, usage, io)) return 0;
   try {
     const { values } = parseArgs({ args, options: { json: { type: 'boolean' } } });
     io.out(values.json === true ? JSON.stringify(rows(), null, 2) : rightsTable());

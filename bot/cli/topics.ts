@@ -7,7 +7,11 @@ import { packTopics, sourcesOf } from '../../data/search/topics-file.js';
 import { trainTopics } from '../../data/search/train.js';
 import { checksumFile, checksumOf, defaultModelFile } from '../knowledge.js';
 import { readTopicSources } from '../topics.js';
-import type { Io } from './io.js';
+import { type Io, saysHow, whyNotRead } from './io.js';
+
+const usage = `baton topics [--check] [--from FOLDER] [--out FILE]
+Trains the topics of data/topics into the file that Baton reads, and writes its checksum beside it.
+--check only says whether the file is up to date. Exit 0 = trained or up to date, 1 = out of date, 2 = wrong use.`;
 
 const options = {
   from: { type: 'string', default: fileURLToPath(new URL('../../data/topics', import.meta.url)) },
@@ -17,11 +21,13 @@ const options = {
 
 /** Trains the topics that owners edit in `data/topics` into the file Baton reads. `--check` only says whether it is up to date. */
 export async function topics(args: string[], io: Io): Promise<number> {
+  if (saysHow(args, usage, io)) return 0;
   let values: { from: string; out: string; check: boolean };
   try {
     ({ values } = parseArgs({ args, options }));
   } catch (error) {
-    io.err(`baton topics: ${error instanceof Error ? error.message : String(error)}`);
+    io.err(`baton topics: ${whyNotRead(error)}`);
+    io.err(usage);
     return 2;
   }
   const sources = readTopicSources(values.from);
