@@ -12,9 +12,12 @@ const restored = (text: string): string =>
     .replace(/\ue001/gu, ';')
     .replace(/\ue002/gu, ' ');
 
-/** Marks within quotation marks, and behind a backslash, belong to the text. */
+/** Where pipes with spaces around them part the columns, one without belongs to a word: `Review TCP|UDP rules | MS`. */
+const spacedPipes = (line: string): boolean => /\s\|\s/u.test(line) && !/^\s*\|/u.test(line);
+
+/** Marks within quotation marks, behind a backslash or inside a word belong to the text. */
 const protectedMarks = (line: string): string =>
-  line
+  (spacedPipes(line) ? line.replace(/(?<=\S)\|(?=\S)/gu, kept['|']) : line)
     .replace(/\\\|/gu, kept['|'])
     .replace(/"[^"\t]*"|“[^”\t]*”|«[^»\t]*»|‘[^’\t]*’|(?<=^|\s)'[^'\t]*'(?=$|[\s,.|;])|`[^`\t]*`/gu, (quoted) =>
       quoted.replaceAll('|', kept['|']).replaceAll(';', kept[';']),

@@ -76,7 +76,10 @@ export function merged(parts: readonly Fields[]): Fields | null {
 /** A cell that holds several things: `Microsoft, by Friday`, `IT (Diego)`. null where none of them is known. */
 function composed(text: string, context: PasteContext): Fields | null {
   const bracketed = /^(.*?)\s*[([]([^()[\]]+)[)\]]$/u.exec(text);
-  const pieces = bracketed !== null ? [bracketed[1] ?? '', bracketed[2] ?? ''] : text.split(/\s*[,;/]\s*|\s+[-–—]\s+/u);
+  const pieces =
+    bracketed !== null
+      ? [bracketed[1] ?? '', bracketed[2] ?? '']
+      : text.split(/\s*(?:[,;]|(?<!\d)\/|\/(?!\d))\s*|\s+[-–—]\s+/u);
   if (pieces.length > 1) {
     const read = pieces.filter((piece) => piece.trim() !== '').map((piece) => fieldOf(piece, context));
     if (read.every((one) => one === null || isOnlyUnread(one))) return null;

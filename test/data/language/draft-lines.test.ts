@@ -67,6 +67,16 @@ describe('pasted lines', () => {
     assert.deepEqual(read('Fix a \\| b | IT', 'en-US'), [row('Fix a | b', 'customer', null)]);
   });
 
+  it('keep a mark inside a word: a pipe where columns have room around theirs, a slash between digits', () => {
+    assert.deepEqual(read('Check TCP|UDP rules | MS | 4 Dec', 'en-GB'), [
+      row('Check TCP|UDP rules', 'microsoft', '2026-12-04'),
+    ]);
+    assert.deepEqual(read('Testar o proxy (Microsoft, até 4/12)', 'pt-BR'), [
+      row('Testar o proxy', 'microsoft', '2026-12-04'),
+    ]);
+    assert.deepEqual(read('Test the proxy (IT/by 4/12)', 'en-GB'), [row('Test the proxy', 'customer', '2026-12-04')]);
+  });
+
   it('follow the titles of their columns, in whatever order these are', () => {
     assert.deepEqual(read('Priority\tAction\tWho\tBy when\nHigh\tFix SPF\tMS\tnext Friday', 'en-US'), [
       row('Fix SPF', 'microsoft', '2026-12-11', 'High'),
