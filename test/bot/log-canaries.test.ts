@@ -159,7 +159,8 @@ describe('log lines', function () {
       await real.post(real.message(text, there));
       const odd = { draft: 'd1', [`wombattext ${name}`]: { a: 1 } };
       for (const engagement of [id, text])
-        await real.post(real.invoke('remediation.save', { engagement, ...odd }, there));
+        for (const verb of ['remediation.save', 'calendar.save'])
+          await real.post(real.invoke(verb, { engagement, ...odd }, there));
       await real.post(real.invoke('checklist.tick', { engagement: 'wombattext', item: '1', seen: 0, page: 1 }, there));
       await real.post(real.invoke('inquiry.show', { inquiry: 'wombattext' }, there));
       await real.post(real.invoke('inquiry.show', { [`wombattext ${name}`]: text }, there));

@@ -31,4 +31,15 @@ describe('a token of the sender', () => {
     assert.equal(await accepted(-4), true);
     assert.equal(await accepted(-120), false, 'not valid yet');
   });
+
+  it('counts for as long as its very key is published, also when its signature was looked at before', async () => {
+    let published = new SigningKeys(server.openIdUrl, keptLog().log);
+    const keys = { find: (kid: string) => published.find(kid) } as SigningKeys;
+    const tokens = new SenderTokens({ appId, issuer: 'https://api.botframework.com', keys, now: Date.now });
+    const token = await server.sign('https://x.example/');
+    for (let n = 0; n < 2; n += 1) assert.ok('claims' in (await tokens.verify(token)));
+    await server.rotate('key-1');
+    published = new SigningKeys(server.openIdUrl, keptLog().log);
+    assert.ok('refused' in (await tokens.verify(token)), 'another key of the same name');
+  });
 });

@@ -141,7 +141,7 @@ export const deliveryMutants: readonly Mutant[] = [
     file: 'data/store/engagements.ts',
     from: "if (event.type === 'PhaseOpened' || event.type === 'PhaseReopened') await",
     to: "if (event.type === 'PhaseOpened') await",
-    tests: ['test/data/store/phases.test.ts'],
+    tests: cards,
   },
   {
     name: 'an answer’s 429 does not quiet the place',
@@ -157,7 +157,7 @@ export const deliveryMutants: readonly Mutant[] = [
     file: 'bot/connector-outcome.ts',
     from: "  if (doing === 'read') return { is: 'failed', cause };\n",
     to: '',
-    tests: ['test/bot/connector.test.ts'],
+    tests: ['test/bot/connector-outcome.test.ts'],
   },
   {
     name: 'a post is repeated after 502',
@@ -165,7 +165,7 @@ export const deliveryMutants: readonly Mutant[] = [
     file: 'bot/connector-outcome.ts',
     from: "return repeatable ? { is: 'later', wait: waitOf(retryAfter, now), cause } : { is: 'unknown', cause };",
     to: "return doing === 'read' || doing !== 'read' ? { is: 'later', wait: waitOf(retryAfter, now), cause } : { is: 'unknown', cause };",
-    tests: ['test/bot/connector.test.ts'],
+    tests: ['test/bot/connector-outcome.test.ts'],
   },
   {
     name: 'a silence without end',
@@ -173,7 +173,7 @@ export const deliveryMutants: readonly Mutant[] = [
     file: 'bot/connector-outcome.ts',
     from: 'Math.min(longestSilence, Math.max(0, wait));',
     to: 'Math.max(0, wait);',
-    tests: ['test/bot/connector.test.ts'],
+    tests: ['test/bot/connector-outcome.test.ts'],
   },
   {
     name: 'a full page loses its last row',
@@ -200,11 +200,11 @@ export const deliveryMutants: readonly Mutant[] = [
     tests: removals,
   },
   {
-    name: 'a return comes too late',
-    law: 'a return before the time has come keeps everything',
+    name: 'a deleted channel comes back with its team',
+    law: 'a return to a team brings no deleted channel back',
     file: 'data/store/removals.ts',
-    from: "      .where('id', '=', conversation)\n      .where('stopped', 'is not', null)\n      .where('removed_at', '<', at)\n      .executeTakeFirst();",
-    to: "      .where('id', '=', conversation)\n      .where('stopped', 'is not', null)\n      .executeTakeFirst();",
+    from: "              ? is('stopped', '=', 'removed')",
+    to: "              ? is('stopped', 'is not', null)",
     tests: removals,
   },
   {
@@ -213,6 +213,6 @@ export const deliveryMutants: readonly Mutant[] = [
     file: 'bot/pace.ts',
     from: '    if (isSince(removedAt, said)) return Number.POSITIVE_INFINITY;\n',
     to: '',
-    tests: ['test/bot/pace.test.ts'],
+    tests: ['test/bot/removal.test.ts'],
   },
 ];

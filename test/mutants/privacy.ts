@@ -31,6 +31,14 @@ export const privacyMutants: readonly Mutant[] = [
     tests: logs,
   },
   {
+    name: 'log: a catch-all’s field that a sender named',
+    law: 'a log line has codes, and no key of a sender’s own',
+    file: 'dialogs/index.ts',
+    from: 'Object.hasOwn(schema.shape, name) ? name',
+    to: 'Object.hasOwn(verbs, verb) ? name',
+    tests: logs,
+  },
+  {
     name: 'log: a field that a sender named',
     law: 'a log line has codes, and no key of a sender’s own',
     file: 'dialogs/index.ts',
@@ -135,12 +143,12 @@ export const privacyMutants: readonly Mutant[] = [
     tests: forgetting,
   },
   {
-    name: 'forget: questions about a chat',
+    name: 'forget: questions asked in a channel',
     law: 'a person’s own questions and chats are deleted',
     file: 'data/store/forget.ts',
     from: "    ['question', 'person', [id]],\n",
     to: '',
-    tests: ['test/bot/forget.test.ts'],
+    tests: forgetting,
   },
   {
     name: 'export: the words of what they did',
@@ -148,7 +156,7 @@ export const privacyMutants: readonly Mutant[] = [
     file: 'data/store/person-export.ts',
     from: "  if (own && (table === 'event' || table === 'inquiry_event'))",
     to: "  if (own && table === 'inquiry_event')",
-    tests: ['test/data/store/people.test.ts', 'test/bot/people.test.ts'],
+    tests: ['test/data/store/person-export.test.ts'],
   },
   {
     name: 'chats: a card that follows an engagement',

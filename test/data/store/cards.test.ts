@@ -439,6 +439,44 @@ onEachDatabase('a posted card', (bench) => {
     assert.equal(await store.cards.holds(theirs.id, 'b', at(30)), false, 'a process that died loses its claims');
   });
 
+  it('never shows an older version than it did, whenever the connector’s answer to a post is told', async () => {
+    const { store } = bench;
+    await begin(store);
+    await store.cards.want('eng-1', checklist, channel, at(1));
+    const card = await post(store, 2, 'm1');
+    await tick(store, 11);
+    const edited = await one(store, 12);
+    await store.cards.shown({ id: edited.id, version: 3, owner: 'a', now: at(13) });
+    const late = { id: edited.id, version: 1, activity: 'm1', conversation: channel, owner: 'a', now: at(14) };
+    assert.equal((await store.cards.shown(late))?.shownVersion, 3);
+    assert.equal(card?.id, edited.id);
+  });
+
+  it('that is deleted comes back once, and not when that is deleted too', async () => {
+    const { store } = bench;
+    await begin(store);
+    await store.cards.want('eng-1', checklist, channel, at(1));
+    const first = await post(store, 2, 'm1');
+    const again = await store.cards.deleted(first?.id ?? '', at(3));
+    assert.equal(again?.state, 'wanted');
+    const second = await post(store, 9, 'm2');
+    assert.equal(second?.id, again?.id);
+    assert.equal(await store.cards.deleted(second?.id ?? '', at(20)), null, 'people do not want it there');
+    assert.deepEqual(await claim(store, 60), []);
+  });
+
+  it('whose claim ran out is not held again by renewing, and goes to another process', async () => {
+    const { store } = bench;
+    await begin(store);
+    await store.cards.want('eng-1', checklist, channel, at(1));
+    await post(store, 2, 'm1');
+    await tick(store, 11);
+    const mine = await one(store, 12, 'a');
+    await store.cards.renew({ now: at(600), ttlMs: 60_000, owner: 'a' });
+    assert.equal(await store.cards.holds(mine.id, 'a', at(601)), false);
+    assert.equal((await one(store, 602, 'b')).id, mine.id);
+  });
+
   it('counts as stale since the first change that it does not show', async () => {
     const { store } = bench;
     await begin(store);

@@ -113,6 +113,28 @@ onEachDatabase('forgetting', (bench) => {
     assert.doesNotMatch(JSON.stringify(await bench.store.engagements.history(one)), /gil@contoso/iu);
   });
 
+  it('takes what they asked anywhere, in a channel too', async () => {
+    const asked = {
+      at,
+      text: 'who does it?',
+      locale: 'en',
+      outcome: 'nothing',
+      citations: [],
+      datasetVersion: 'v1',
+    } as const;
+    const { questions } = bench.store;
+    for (const person of [jonas.id, mina.id])
+      await questions.record({
+        ...asked,
+        id: `question-of-${person.slice(3)}`,
+        person,
+        conversation: `19:${one}@thread.tacv2`,
+      });
+    await forget(jonas.id);
+    assert.equal(await questions.find('question-of-jonas'), null);
+    assert.equal((await questions.find('question-of-mina'))?.text, 'who does it?');
+  });
+
   it('takes their name, and what else stands for them, out of what others asked', async () => {
     const text = `does ${jonas.name} (jonas@tailspin.example) do it?`;
     await bench.store.questions.record({
