@@ -31,14 +31,6 @@ export const privacyMutants: readonly Mutant[] = [
     tests: logs,
   },
   {
-    name: 'log: a catch-all’s field that a sender named',
-    law: 'a log line has codes, and no key of a sender’s own',
-    file: 'dialogs/index.ts',
-    from: 'Object.hasOwn(schema.shape, name) ? name',
-    to: 'Object.hasOwn(verbs, verb) ? name',
-    tests: logs,
-  },
-  {
     name: 'log: a field that a sender named',
     law: 'a log line has codes, and no key of a sender’s own',
     file: 'dialogs/index.ts',

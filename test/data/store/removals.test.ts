@@ -100,6 +100,14 @@ onEachDatabase('a removal', (bench) => {
     assert.deepEqual(await stoppedIn(bench.store), []);
   });
 
+  it('of a deleted channel survives words in another channel of a team that had taken Baton away', async () => {
+    const { removals } = bench.store;
+    await removals.takenAway({ conversation: team, team }, at(3));
+    await removals.takenAway({ conversation: one }, at(5), 'channel-deleted');
+    await removals.cameBack({ conversation: two, team }, at(6), 'spoken');
+    assert.deepEqual(await stoppedIn(bench.store), [one]);
+  });
+
   it('holds for a channel of the team that is first heard of afterwards', async () => {
     const { conversations, removals } = bench.store;
     await removals.takenAway({ conversation: team, team }, at(5));
