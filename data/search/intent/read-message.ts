@@ -7,6 +7,7 @@ import { courtesyOfWords } from './courtesies.js';
 import { asksWhose, decide, likeliest } from './decide.js';
 import type { IntentModel } from './model.js';
 import { type Asked, namedIn } from './named.js';
+import { asksForRole } from './role-asked.js';
 import { shippedIntents } from './shipped.js';
 import { courtesyOfSigns, isAddress, isKeyMash } from './signs.js';
 import { languageSpoken } from './spoken.js';
@@ -30,7 +31,7 @@ export function readMessage(text: string, client?: Locale, model: IntentModel = 
   if (said.length > longest) return { is: 'question', locale };
   const { list, followUp } = recognise(said, client);
   const likely = model.judge(said);
-  const kind = decide(likely, said, locale, model.cues[locale]);
+  const kind = asksForRole(said, locale) ? 'engagement/person' : decide(likely, said, locale, model.cues[locale]);
   const [is, which = ''] = kind.split('/');
   // "Add a note to …" and "add Maria to the project" add nothing to a list; all else that begins so does.
   const isLine = command !== null && /;|\s[-–—/]\s/u.test(command.rest);

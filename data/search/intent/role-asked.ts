@@ -1,0 +1,26 @@
+import type { Locale } from '../../domain/responsibility.js';
+import { listed, messageWords } from '../../language/messages.js';
+import { fold, words } from '../text.js';
+
+const has = (list: string, word: string): boolean => listed(list).some((entry) => words(entry).includes(word));
+
+/** Korean writes its particles into the word: "전문가가", "누구예요". */
+const begins = (list: string, word: string): boolean => listed(list).some((entry) => word.startsWith(fold(entry)));
+
+/** Whether a text asks who has a role here and nothing else: "who is our specialist?". One word more asks what somebody does. */
+export function asksForRole(text: string, locale: Locale): boolean {
+  const { whose, around, roles, sides } = messageWords[locale];
+  const isOf = locale === 'ko' ? begins : has;
+  const said = words(text);
+  const roleLists = Object.values(roles);
+  const isRole = (word: string): boolean => roleLists.some((list) => isOf(list, word));
+  const isAsked = (word: string): boolean => isOf(locale === 'ko' ? '누구, 누가, 누군' : whose, word);
+  return (
+    said.length <= longest &&
+    said.some(isRole) &&
+    said.some(isAsked) &&
+    said.every((word) => isRole(word) || isAsked(word) || has(around, word) || has(sides.us, word))
+  );
+}
+
+const longest = 8;
