@@ -42,7 +42,7 @@ const textsOf = (activity: Record<string, unknown> | undefined): string =>
 
 for (const dialect of dialects) {
   describe(`forgetting a person on ${dialect}, while the bot runs`, function () {
-    this.timeout(120_000);
+    this.timeout(300_000);
     let database: TestDatabase;
     let world: World;
     /** Another bot on the same database, where that may be. */

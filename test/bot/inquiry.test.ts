@@ -41,7 +41,7 @@ describe('an inquiry over the wire', () => {
   const shownIn = (place: string): readonly string[] => world.connector.in(place).map((m) => textsOn(cardIn(m)));
 
   const until = async <T>(what: () => Promise<T | null | false | undefined> | T | null | false | undefined) => {
-    for (let n = 0; n < 500; n += 1) {
+    for (let n = 0; n < 30_000; n += 1) {
       const found = await what();
       if (found) return found;
       await new Promise((resolve) => setTimeout(resolve, 10));

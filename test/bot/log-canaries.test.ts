@@ -74,7 +74,7 @@ const mishaps: Readonly<Record<string, (said: string, database: string) => unkno
 };
 
 describe('log lines', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
   let database: TestDatabase;
   let world: World;
   let mishap: keyof typeof mishaps | null = null;

@@ -20,7 +20,7 @@ const anna = { id: '29:anna', name: 'Anna' };
 
 describe('the refresher', function () {
   // What happens is waited for; how soon is the campaign's question.
-  this.timeout(120_000);
+  this.timeout(300_000);
   let folder: string;
   let store: Store;
   let teams: FakeConnector;

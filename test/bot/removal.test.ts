@@ -30,7 +30,7 @@ const silent: Dialogs = { say: async () => ({}), press: async () => ({}), greet:
 
 const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 async function until(holds: () => Promise<boolean> | boolean, what: string): Promise<void> {
-  const end = Date.now() + 8_000;
+  const end = Date.now() + 300_000;
   while (!(await holds())) {
     if (Date.now() > end) throw new Error(`did not happen: ${what}`);
     await pause(15);

@@ -54,7 +54,7 @@ describe('a roster that cannot be read', () => {
   }
 
   it('answers "people" and a press when connections drop until patience ends', async function () {
-    this.timeout(60_000);
+    this.timeout(300_000);
     fail({ dropAfterAccept: true });
     await world.post(world.message('people', { from: ana, ...inChannel() }));
     assert.deepEqual(sentences(channel), [say('en', 'refusal.roster-away')]);

@@ -61,7 +61,7 @@ export async function startRooms(env: Record<string, string> = {}) {
       return { id, channel };
     },
     /** Asks again and again, for ten seconds unless told. */
-    until: async (holds: () => Promise<boolean>, patience = 10_000): Promise<boolean> => {
+    until: async (holds: () => Promise<boolean>, patience = 120_000): Promise<boolean> => {
       const end = performance.now() + patience;
       while (performance.now() < end) {
         if (await holds()) return true;

@@ -104,7 +104,7 @@ export class Stage {
   }
 
   /** Until something holds; false when it never did. */
-  async until(holds: () => Promise<boolean> | boolean, patience = 20_000): Promise<boolean> {
+  async until(holds: () => Promise<boolean> | boolean, patience = 120_000): Promise<boolean> {
     const end = performance.now() + patience;
     while (performance.now() < end) {
       if (await holds()) return true;
@@ -131,7 +131,7 @@ export class Stage {
   }
 
   /** No card waits for anything, now or after a back-off. */
-  async settled(patience = 30_000): Promise<boolean> {
+  async settled(patience = 180_000): Promise<boolean> {
     const later = () => new Date(this.now() + 3_000_000).toISOString();
     return await this.until(async () => {
       if (!this.idle) return false;

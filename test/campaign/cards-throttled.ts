@@ -3,7 +3,7 @@ import { openStore, type Store } from '../../data/store/store.js';
 import type { FakeConnector, Script } from '../support/connector.js';
 import { shouldShow } from './audit.js';
 import { figure, overview, pause } from './cards-stage.js';
-import { type Check, scaled } from './check.js';
+import { type Check, judgesTimes, scaled } from './check.js';
 import { Crowd, chance, people, percentile, rowOn } from './crowd.js';
 import { type Ground, prepare } from './ground.js';
 import { Site } from './processes.js';
@@ -98,7 +98,7 @@ export const throttled: Check = {
       for (const script of scripts) site.connector.scripts.splice(site.connector.scripts.indexOf(script), 1);
       const over = performance.now();
       let wrong = await untrue(store, site.connector, grounds);
-      while (wrong > 0 && performance.now() - over < 30_000) {
+      while (wrong > 0 && performance.now() - over < (judgesTimes(scale) ? 30_000 : 300_000)) {
         await pause(100);
         wrong = await untrue(store, site.connector, grounds);
       }
@@ -114,7 +114,11 @@ export const throttled: Check = {
         compared: { ticks: done, refusals: refused, cards },
         // A percentile of fewer says nothing.
         ok:
-          done === presses.length && (presses.length < 1_000 || p99 < 300) && hasty === 0 && wrong === 0 && after <= 10,
+          done === presses.length &&
+          (presses.length < 1_000 || p99 < 300) &&
+          hasty === 0 &&
+          wrong === 0 &&
+          (after <= 10 || !judgesTimes(scale)),
         measured:
           `${figure(done)} of ${figure(presses.length)} ticks acknowledged in ${seconds.toFixed(0)} s of 429 (${refused} of them), ` +
           `p50 ${percentile(crowd.latencies, 0.5).toFixed(0)} ms, p99 ${p99.toFixed(0)} ms; ${hasty} early retries; ` +

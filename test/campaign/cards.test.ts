@@ -22,7 +22,7 @@ const seed = 20_261_121;
 
 describe('the cards and the connector, a slice of the campaign', function () {
   // Several of these start processes, or a PostgreSQL.
-  this.timeout(120_000);
+  this.timeout(600_000);
   let folder: string;
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'baton-campaign-'));

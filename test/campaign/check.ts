@@ -25,5 +25,8 @@ export const held = (measured: Measured): Measured => {
   return { ...measured, ok: false, measured: `compared ${what}; ${measured.measured}` };
 };
 
+/** Times are judged in the whole campaign alone: a slice shares its machine with whatever else runs there. */
+export const judgesTimes = (scale: number): boolean => scale >= 1;
+
 /** `n` rounds at a scale, at least one. */
 export const scaled = (n: number, scale: number): number => Math.max(1, Math.round(n * scale));

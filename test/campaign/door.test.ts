@@ -15,7 +15,7 @@ const slices: Readonly<Record<string, number>> = {
 const seed = 20_261_121;
 
 describe('the front door, a slice of its campaign', function () {
-  this.timeout(60_000);
+  this.timeout(600_000);
   for (const { name, target, run } of doorChecks) {
     const scale = slices[name];
     // The others start processes or wait for clocks: minutes, not seconds.

@@ -1,5 +1,5 @@
 import { audit, isSound } from './audit.js';
-import { type Check, scaled } from './check.js';
+import { type Check, judgesTimes, scaled } from './check.js';
 import { Crowd, chance, people } from './crowd.js';
 import { prepare } from './ground.js';
 import { Load } from './load.js';
@@ -121,7 +121,7 @@ const run: Check['run'] = async ({ scale, seed, folder }) => {
     const { failed } = load;
     return {
       compared: { 'acknowledged changes': load.acknowledged.length, restarts },
-      ok: failed === 0 && faults.length === 0 && slowest < exitWithin && isSound(found),
+      ok: failed === 0 && faults.length === 0 && (slowest < exitWithin || !judgesTimes(scale)) && isSound(found),
       measured: [
         `${restarts} restarts over ${schema} newer schemas, ${crowd.latencies.length} invokes, ${failed} failed`,
         `${found.lost} acknowledged changes lost, slowest exit ${(slowest / 1000).toFixed(1)} s, not ready was said first ${restarts - faults.length} times`,

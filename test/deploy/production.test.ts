@@ -21,17 +21,17 @@ const cardOf = (message: Message | undefined): Card | null =>
     null) as Card | null;
 
 async function until<T>(found: () => T | undefined, what: string): Promise<T> {
-  const end = Date.now() + 15_000;
+  const end = Date.now() + 300_000;
   for (;;) {
     const value = found();
     if (value !== undefined) return value;
-    if (Date.now() > end) throw new Error(`There was no ${what} in 15 s.`);
+    if (Date.now() > end) throw new Error(`There was no ${what} in 300 s.`);
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
 }
 
 describe('the image’s command in a clean folder, in production, twice on one PostgreSQL', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
   let release: ReleaseFolder;
   let site: Site;
   let crowd: Crowd;

@@ -10,7 +10,7 @@ import { buttonsOn, nothingNamed, textsOn } from '../support/turns.js';
 const locales = ['en', 'ko', 'pt-BR', 'sv'] as const;
 
 describe('an act by words', function () {
-  this.timeout(30_000);
+  this.timeout(300_000);
   let room: RealRoom;
   let id: string;
   beforeEach(async () => {

@@ -11,7 +11,7 @@ import { buttonsOn, channel, nothingNamed, textsOn } from '../support/turns.js';
 const locales: readonly Locale[] = ['en', 'ko', 'pt-BR', 'sv'];
 
 describe('a fact about an engagement', function () {
-  this.timeout(30_000);
+  this.timeout(300_000);
   let room: RealRoom;
   let id: string;
   beforeEach(async () => {

@@ -82,7 +82,7 @@ const asks: Readonly<Record<Locale, Asks>> = {
 };
 
 describe('a follow-up', function () {
-  this.timeout(30_000);
+  this.timeout(300_000);
   let room: RealRoom;
   beforeEach(async () => {
     room = await openRoom();

@@ -12,7 +12,7 @@ import { buttonsOn, filledIn, textsOn } from '../support/turns.js';
 const purchase = '2026-11-02';
 
 describe('what is typed into a form', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
   let room: RealRoom;
   let engagement = '';
 

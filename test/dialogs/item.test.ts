@@ -5,7 +5,7 @@ import { openRoom, type RealRoom } from '../support/real-room.js';
 import { buttonsOn, textsOn } from '../support/turns.js';
 
 describe('an item’s details', function () {
-  this.timeout(30_000);
+  this.timeout(300_000);
   let room: RealRoom;
   let engagement = '';
   beforeEach(async () => {
@@ -162,7 +162,7 @@ describe('an item’s details', function () {
 });
 
 describe('what applies, and the calendar', function () {
-  this.timeout(30_000);
+  this.timeout(300_000);
   let room: RealRoom;
   let engagement = '';
   beforeEach(async () => {

@@ -7,7 +7,7 @@ import { buttonsOn, channel, textsOn } from '../support/turns.js';
 const korean = { locale: 'ko' } as const;
 
 describe('“in my language” on a shared card', function () {
-  this.timeout(30_000);
+  this.timeout(300_000);
   let room: RealRoom;
   let engagement = '';
   /** A Portuguese channel. */

@@ -45,7 +45,7 @@ const asks: Readonly<
 const locales = Object.keys(asks) as Locale[];
 
 describe('a list question', function () {
-  this.timeout(30_000);
+  this.timeout(300_000);
   let room: RealRoom;
   beforeEach(async () => {
     room = await openRoom();

@@ -6,7 +6,7 @@ import { openRoom, type RealRoom } from '../support/real-room.js';
 import { buttonsOn, textsOn } from '../support/turns.js';
 
 describe('what was said', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
   let room: RealRoom;
 
   beforeEach(async () => {

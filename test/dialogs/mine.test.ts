@@ -9,7 +9,7 @@ const other = '19:other@thread.tacv2';
 const words = { en: 'mine', ko: '내 할 일', 'pt-BR': 'minhas pendências', sv: 'mina uppdrag' } as const;
 
 describe('mine', function () {
-  this.timeout(30_000);
+  this.timeout(300_000);
   let room: RealRoom;
   const now = ticking();
 

@@ -58,7 +58,7 @@ const documentQuestions = [
 ];
 
 describe('a question about something of the engagement’s own', function () {
-  this.timeout(30_000);
+  this.timeout(300_000);
   let room: RealRoom;
   let id: string;
   beforeEach(async () => {

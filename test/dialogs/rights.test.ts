@@ -421,7 +421,7 @@ it('every right of the table is pressed by a verb here', () => {
 
 onEachDatabase('the table of rights', (bench) => {
   it('decides each press in an engagement’s channel, whoever presses', async function () {
-    this.timeout(120_000);
+    this.timeout(300_000);
     const combinations = await new Table(bench.store).check(base, [['channel', home]]);
     assert.equal(combinations, acts.length * cast.length);
   });
@@ -436,14 +436,14 @@ describe('the table of rights', () => {
   afterEach(() => store.close());
 
   it('decides each press wherever it comes from, and from whichever tenant', async function () {
-    this.timeout(120_000);
+    this.timeout(300_000);
     const combinations = await new Table(store).check(base, everywhere);
     assert.ok(combinations > 3_000, `${combinations} combinations`);
   });
 
   for (const world of worlds) {
     it(`decides each press of ${world.state} (${world.ticking})`, async function () {
-      this.timeout(120_000);
+      this.timeout(300_000);
       const combinations = await new Table(store).check(world, elsewhere);
       assert.equal(combinations, acts.length * cast.length * elsewhere.length);
     });

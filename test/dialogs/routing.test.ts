@@ -44,7 +44,7 @@ const hardware: Readonly<
 };
 
 describe('where to turn with a problem', function () {
-  this.timeout(30_000);
+  this.timeout(300_000);
   const knowledge = openKnowledge();
   let store: Store;
   let folder: string;

@@ -12,7 +12,7 @@ const left: Readonly<Record<Locale, string>> = {
 };
 
 describe('an engagement that does not go on', function () {
-  this.timeout(30_000);
+  this.timeout(300_000);
   let room: RealRoom;
   let id: string;
   beforeEach(async () => {

@@ -64,7 +64,7 @@ function check({ all, kind, lang, reach }: Scored): void {
 
 if (existsSync(shared)) {
   describe('the questions that were written for Baton', function () {
-    this.timeout(120_000);
+    this.timeout(300_000);
     const questions = jsonLines<Asked>('eval/dev.jsonl');
     let scorer: Scorer;
     before(async () => {

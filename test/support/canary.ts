@@ -55,7 +55,7 @@ export const alone = (person: Person) => ({
 export const until = async <T>(
   what: () => Promise<T | null | false | undefined> | T | null | false | undefined,
 ): Promise<T> => {
-  for (let n = 0; n < 1_000; n += 1) {
+  for (let n = 0; n < 30_000; n += 1) {
     const found = await what();
     if (found) return found;
     await new Promise((resolve) => setTimeout(resolve, 10));

@@ -67,7 +67,7 @@ export async function startChannelWorld(env: Record<string, string> = {}, given:
     },
     /** Waits until every live card shows the newest version. */
     calm: async () => {
-      for (let n = 0; n < 500; n += 1) {
+      for (let n = 0; n < 30_000; n += 1) {
         const { cards } = await store.cards.staleness(new Date().toISOString());
         if (cards === 0 && (await store.cards.live(engagement)).length > 0) return;
         await new Promise((resolve) => setTimeout(resolve, 20));

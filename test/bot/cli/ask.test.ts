@@ -20,7 +20,7 @@ const file = (name: string, content: string) => {
 };
 
 describe('baton ask', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
 
   it('answers in the language of the question, with the source', async () => {
     const english = await run('who opens our firewall ports?');

@@ -9,7 +9,7 @@ const linked = (...says: readonly Said[]) => {
 };
 
 describe('linking statements to topics', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
 
   it('takes the topic a document names, whatever its words', () => {
     assert.deepEqual(linked({ text: 'Something else entirely', topic: 'g-mfa' }), [['g-mfa']]);

@@ -40,7 +40,7 @@ const asking = (dataset: Dataset) => {
 };
 
 describe('search', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
   let ask: ReturnType<typeof asking>;
   before(() => {
     ask = asking(datasetOf(guide));

@@ -47,7 +47,7 @@ async function filled(dialect: DialectName): Promise<TestDatabase> {
 
 for (const dialect of dialects) {
   describe(`a backup of ${dialect}`, function () {
-    this.timeout(60_000);
+    this.timeout(300_000);
     let database: TestDatabase;
     let lines: readonly string[];
     before(async () => {

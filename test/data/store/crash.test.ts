@@ -28,7 +28,7 @@ function pressing(url: string, ...more: string[]): ChildProcess & { said: string
 for (const dialect of dialects) {
   describe(`a process that dies on ${dialect}`, () => {
     it('loses nothing that it acknowledged, and leaves no half-written change', async function () {
-      this.timeout(60_000);
+      this.timeout(300_000);
       const database = await freshDatabase(dialect);
       try {
         let before = 0;
@@ -75,7 +75,7 @@ for (const dialect of dialects) {
 
   describe(`two processes that start together on ${dialect}`, () => {
     it('make the tables once and write side by side without an error', async function () {
-      this.timeout(60_000);
+      this.timeout(300_000);
       const database = await freshDatabase(dialect);
       try {
         const both = ['a', 'b'].map((name) => pressing(database.url, name, '150'));

@@ -14,7 +14,7 @@ const id = 'old-engagement';
 for (const dialect of dialects) {
   describe(`an engagement from before cards that turn with the calendar on ${dialect}`, () => {
     it('is read with its people named, and its live card waits for no day', async function () {
-      this.timeout(60_000);
+      this.timeout(300_000);
       const database = await freshDatabase(dialect);
       try {
         const { db, place } = await openDatabase(database.url, {});

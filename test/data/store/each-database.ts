@@ -19,7 +19,7 @@ export function onEachDatabase(title: string, suite: (bench: Bench) => void): vo
 
       before(async function () {
         // The first one of a run starts the server, which has nothing to do with how fast the tests are.
-        this.timeout(60_000);
+        this.timeout(300_000);
         database = await freshDatabase(dialect);
       });
 

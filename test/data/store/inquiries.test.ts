@@ -248,7 +248,7 @@ onEachDatabase('a personal chat', (bench) => {
 
 onEachDatabase('a backup of inquiries', (bench) => {
   it('fills an empty store with them, their history and the messages that still have to go out', async function () {
-    this.timeout(60_000);
+    this.timeout(300_000);
     await begin(bench.store);
     const { id: inquiry } = await ask(bench.store);
     await work(bench.store, 2);

@@ -79,7 +79,7 @@ class Way {
 }
 
 describe('PostgreSQL that closes connections', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
   let database: TestDatabase;
   let way: Way;
   let store: Store;

@@ -10,7 +10,7 @@ const resource = 'https://ossrdbms-aad.database.windows.net';
 
 describe('a PostgreSQL account that is a managed identity', function () {
   // The first one of a run starts the server.
-  this.timeout(60_000);
+  this.timeout(300_000);
   const name = `identity${randomBytes(4).toString('hex')}`;
   let endpoint: IdentityEndpoint;
   before(async () => {

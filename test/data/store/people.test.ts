@@ -14,7 +14,7 @@ function withoutNews<R extends object>(row: R, ...news: readonly (keyof R)[]): R
 for (const dialect of dialects) {
   describe(`people of the release before on ${dialect}`, () => {
     it('are read after the migration, and written by that release beside this one', async function () {
-      this.timeout(60_000);
+      this.timeout(300_000);
       const database = await freshDatabase(dialect);
       try {
         const sample = { ...sampleEngagement(), id: 'engagement-old' };

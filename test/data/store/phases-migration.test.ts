@@ -25,7 +25,7 @@ const checkpoint = (phase: string, passed: boolean) => ({
 for (const dialect of dialects) {
   describe(`a database of the release before on ${dialect}`, () => {
     it('is read, goes on, and freezes what is passed from now on', async function () {
-      this.timeout(60_000);
+      this.timeout(300_000);
       const database = await freshDatabase(dialect);
       try {
         const { db, place } = await openDatabase(database.url, {});

@@ -14,7 +14,7 @@ const copied = { phase: 'assess', side: 'customer', text: 'Old duty', section: '
 for (const dialect of dialects) {
   describe(`an engagement from before proposals on ${dialect}`, () => {
     it('is read with nothing declined, and gets its proposal', async function () {
-      this.timeout(60_000);
+      this.timeout(300_000);
       const database = await freshDatabase(dialect);
       try {
         const { db, place } = await openDatabase(database.url, {});

@@ -13,7 +13,7 @@ const two = '19:two@thread.tacv2';
 for (const dialect of dialects) {
   describe(`conversations of the release before 0012 on ${dialect}`, () => {
     it('are read, and stopped by their team; that release goes on writing beside this one', async function () {
-      this.timeout(60_000);
+      this.timeout(300_000);
       const database = await freshDatabase(dialect);
       try {
         const { db, place } = await openDatabase(database.url, {});
