@@ -20,6 +20,8 @@ export interface MessageWords {
   };
   /** Words that ask after whoever does something, or whose it is. */
   readonly whose: string;
+  /** A text that begins with one of these asks for something and tells nobody to do it; in Korean it ends so. */
+  readonly asksWhat: string;
   /** Words before a person's name: "to Diego". */
   readonly toPerson: string;
   /** Verbs with the person right behind them: "remind Diego". */

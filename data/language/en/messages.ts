@@ -31,6 +31,7 @@ export const messageWords: MessageWords = {
       'a, the, you, u, so, very, much, lot, all, everyone, team, there, baton, bot, for, your, the, help, it, that, this, is, was, i, got, see, have, one, day, today, tomorrow, later, soon, now, again, and, mate, guys, folks, very, well, job, work, done, answer, info, sounds, makes, sense, to, know, know, be, will, do, my, me, up, week, again, quick, really, just, only, message, monday, friday, happy, take, care, of, course, problem, works, 1, 2, 3, 123, thats, s, then, we, are',
   },
   whose: 'who, whose, whom, whos',
+  asksWhat: "what, what's, whats, which",
   toPerson: 'to, onto, for, with, ->, →',
   withPerson:
     'remind, give, nudge, ping, chase, notify, let, tell, poke, hand, alert, prod, push, bug, make, appoint, name, unassign',

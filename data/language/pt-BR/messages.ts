@@ -40,6 +40,7 @@ export const messageWords: MessageWords = {
       'muito, muita, pela, pelo, ajuda, resposta, informação, pessoal, galera, todos, a, o, de, por, mesmo, você, vc, gente, baton, bot, tudo, bem, é, que, foi, um, uma, fim, semana, amanhã, logo, mais, hoje, segunda, sexta, então, era, só, e, com, te, vejo, mandou, trabalho, final, ótima, bons, dias, agora, já, sei, pra, mim, ter, aí, ai, está, esta, deixa, pode, ser, tá, eu, do, da, tenha, breve, 10, boa, eh',
   },
   whose: 'quem, qm',
+  asksWhat: 'o que, quais, qual, quantos, quantas',
   toPerson: 'para, pra, pro, ao, à, com, pelo, pela, ->, →',
   withPerson: 'lembra, lembre, lembrar, avisa, avise, avisar, cobra, cobrar, cutuca, notifica, pinga',
   personEndings: '',

@@ -31,6 +31,7 @@ export const messageWords: MessageWords = {
       'så, mycket, mkt, stort, ett, en, för, hjälpen, svaret, infon, baton, boten, alla, allihop, er, dig, du, det, den, är, var, vi, jag, ha, trevlig, skön, fin, glad, god, dag, imorgon, senare, nästa, vecka, på, till, med, nu, vet, förstår, vad, jobbat, jobb, gjort, ska, igen, vill, ut, bara, här, och, där, gott, snart, måndag, fredag, hade, behövde, precis, låter, då, hjälpte, räcker',
   },
   whose: 'vem, vems, vilka, vilken',
+  asksWhat: 'vad, vilka, vilken, vilket',
   toPerson: 'till, på, åt, hos, ->, →',
   withPerson: 'påminn, påminna, ge, låt, meddela, pinga, jaga, puffa, knuffa, låta',
   personEndings: 's',

@@ -1,6 +1,6 @@
 import type { Locale } from '../../domain/responsibility.js';
 import { listed, messageWords } from '../../language/messages.js';
-import { isHangul, words } from '../text.js';
+import { fold, isHangul, words } from '../text.js';
 import type { Likelihoods } from './model.js';
 import { tokensOf } from './reading.js';
 
@@ -58,6 +58,16 @@ export function decide(likely: Likelihoods, said: string, locale: Locale, acts: 
 /** Whether a text has a word that asks after whoever does something. */
 export const asksWhose = (said: string, locale: Locale): boolean =>
   words(said).some((word) => whose.get(locale)?.has(word) === true);
+
+/** Whether a text asks what or which: whatever else its words resemble, nothing is to be done. */
+export function asksWhat(said: string, locale: Locale): boolean {
+  const text = ` ${fold(said)
+    .replaceAll('’', "'")
+    .replace(/[^\p{L}\p{N}' ]+/gu, ' ')
+    .trim()} `;
+  const phrases = listed(messageWords[locale].asksWhat).map(fold);
+  return phrases.some((phrase) => (locale === 'ko' ? text.endsWith(`${phrase} `) : text.startsWith(` ${phrase} `)));
+}
 
 /** The classes, the likeliest first. */
 export const likeliest = (likely: Likelihoods): readonly { readonly kind: string; readonly sure: number }[] =>

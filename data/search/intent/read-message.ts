@@ -4,7 +4,7 @@ import type { Locale } from '../../domain/responsibility.js';
 import { recognise } from '../asking.js';
 import { commandIn } from './commands.js';
 import { courtesyOfWords } from './courtesies.js';
-import { asksWhose, decide, likeliest } from './decide.js';
+import { asksWhat, asksWhose, decide, likeliest } from './decide.js';
 import type { IntentModel } from './model.js';
 import { type Asked, namedIn } from './named.js';
 import { asksForRole } from './role-asked.js';
@@ -30,7 +30,8 @@ export function readMessage(text: string, client?: Locale, model: IntentModel = 
   // Pasted pages are too long for anything but a sentence that says so.
   if (said.length > longest) return { is: 'question', locale };
   const { list, followUp } = recognise(said, client);
-  const likely = model.judge(said);
+  const judged = model.judge(said);
+  const likely = asksWhat(said, locale) ? new Map([...judged].filter(([kind]) => !kind.startsWith('act/'))) : judged;
   const kind = asksForRole(said, locale) ? 'engagement/person' : decide(likely, said, locale, model.cues[locale]);
   const [is, which = ''] = kind.split('/');
   // "Add a note to …" and "add Maria to the project" add nothing to a list; all else that begins so does.
@@ -150,7 +151,8 @@ function askedOf(is: 'act' | 'engagement', which: string, said = '', locale: Loc
       which === 'remediation' ||
       isForWhom ||
       which === 'exceptions',
-    date: which === 'history',
+    // A day that something is due on is no item.
+    date: which === 'history' || which === 'open' || which === 'late',
     note: false,
     reason: false,
   };

@@ -138,6 +138,54 @@ describe('a message', () => {
     all(['start', 'set up a new engagement', "let's get started"], 'command start');
   });
 
+  it('is no praise when it says that something is wrong', () => {
+    all(['your answer is not correct', 'this was not helpful', 'the answer is nonsense'], 'other');
+    all(['svaret är fel', 'det där var inte rätt'], 'other', 'sv');
+    all(['a resposta está errada', 'isso não ajudou'], 'other', 'pt-BR');
+    all(['답변이 틀렸어요', '도움이 안 되네요'], 'other', 'ko');
+  });
+
+  it('is a courtesy when a message went to the wrong place, and takes nothing back', () => {
+    all(['oops, wrong group', 'sorry wrong thread'], 'courtesy');
+    all(['hoppsan, fel grupp'], 'courtesy', 'sv');
+    all(['ops, conversa errada'], 'courtesy', 'pt-BR');
+    all(['죄송해요 채널 착각했어요'], 'courtesy', 'ko');
+  });
+
+  it('is the same act when the item is called by an English name in another language', () => {
+    all(['markera test phones som klar', 'bocka av legacy auth'], 'act tick', 'sv');
+    all(['ta bort legacy auth'], 'act remove', 'sv');
+    all(['terminei o MFA rollout', 'marque legacy auth como concluído'], 'act tick', 'pt-BR');
+    all(['legacy auth를 Jonas에게 맡겨 줘'], 'act assign', 'ko');
+    all(['pilot laptops 마감을 12월 3일로 미뤄 줘'], 'act date', 'ko');
+  });
+
+  it('tells nobody to do anything when it asks what or which', () => {
+    for (const [text, client] of [
+      ['what is due on December 3?', 'en'],
+      ['which items move to next Friday?', 'en'],
+      ['vilka punkter ska vara klara den 3 december?', 'sv'],
+      ['o que vence em 3 de dezembro?', 'pt-BR'],
+      ['12월 3일까지 할 일은 뭐예요?', 'ko'],
+    ] as const)
+      assert.doesNotMatch(isOf(text, client), /^act/u, text);
+    assert.equal(isOf('what is due on December 3?'), 'engagement open');
+  });
+
+  it('is about the engagement’s people when a person or a side’s lead is asked for in other words', () => {
+    for (const [text, client] of [
+      ['can you tell me who our specialist is', 'en'],
+      ['who is Sven and what does he do here?', 'en'],
+      ['who is Diego?', 'en'],
+      ['vem leder på kundens sida?', 'sv'],
+      ['alguém sabe quem é o especialista?', 'pt-BR'],
+    ] as const)
+      assert.equal(isOf(text, client), 'engagement person', text);
+    assert.equal(isOf('Sven이 맡은 일은?', 'ko'), 'engagement assigned');
+    assert.equal(isOf('quem marcou o firewall?', 'pt-BR'), 'engagement history');
+    assert.equal(isOf('when will the onboarding be over?'), 'engagement phase');
+  });
+
   it('names whom or what a question about the engagement is about', () => {
     assert.deepEqual(namedIn('is Diego in this project?'), { person: 'Diego' });
     assert.equal(namedIn('who is the specialist?').role, 'specialist');
