@@ -88,6 +88,7 @@ describe('what was said', function () {
       'who ticked the kick-off and when was it ticked?',
       'what is late and who is responsible for it?',
       'thanks! what phase are we in?',
+      'who is Mina and what does she have to do?',
     ]) {
       const { more = [] } = await room.say(jonas, text);
       assert.deepEqual(more, [], text);

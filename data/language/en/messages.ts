@@ -48,7 +48,7 @@ export const messageWords: MessageWords = {
     'project-manager': 'project manager, pm, project lead, manager of this project',
     specialist: 'specialist, fasttrack specialist, expert',
     representative: 'representative, representatives, deputy, deputies, backup',
-    lead: "lead, customer lead, customer's lead",
+    lead: "lead, customer lead, customer's lead, leads",
   },
   sides: {
     customer: 'customer, the customer, client',

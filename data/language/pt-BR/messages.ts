@@ -56,7 +56,7 @@ export const messageWords: MessageWords = {
     'project-manager': 'gerente de projeto, gerente do projeto, gp, gerente',
     specialist: 'especialista, especialista do fasttrack',
     representative: 'representante, suplente, suplentes',
-    lead: 'líder, líder do cliente',
+    lead: 'líder, líder do cliente, lidera',
   },
   sides: {
     customer: 'cliente, o cliente',

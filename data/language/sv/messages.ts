@@ -47,7 +47,7 @@ export const messageWords: MessageWords = {
     'project-manager': 'projektledare, projektledaren, projektchef',
     specialist: 'specialist, specialisten, expert, experten',
     representative: 'representant, ställföreträdare, ställföreträdaren, representanten',
-    lead: 'ansvarige, kundens ansvarige',
+    lead: 'ansvarige, kundens ansvarige, leder',
   },
   sides: {
     customer: 'kund, kunden, kundens',

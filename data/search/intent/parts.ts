@@ -21,10 +21,10 @@ const joined: Readonly<Record<Locale, RegExp>> = {
 
 /** What stands for something that was named before: such a part is not complete. */
 const pointsBack: Readonly<Record<Locale, RegExp>> = {
-  en: /(?<!\p{L})(?:it|its|them|they|that|this|those|these|there)(?!\p{L})/u,
+  en: /(?<!\p{L})(?:it|its|them|they|he|she|him|her|his|that|this|those|these|there)(?!\p{L})/u,
   ko: /(?<!\p{L})(?:그건|그거|그것|그게|이건|이거|이것|이게|그분|각각)/u,
   'pt-BR': /(?<!\p{L})(?:isso|isto|ele|ela|eles|elas|dele|dela|deles|delas|nele|nela)(?!\p{L})/u,
-  sv: /(?<!\p{L})(?:det|den|dem|detta|denna|dessa|de)(?!\p{L})/u,
+  sv: /(?<!\p{L})(?:det|den|dem|han|hon|honom|henne|detta|denna|dessa|de)(?!\p{L})/u,
 };
 
 /** A question has at least two words. */

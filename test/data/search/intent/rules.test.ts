@@ -181,6 +181,7 @@ describe('a message', () => {
       ['alguém sabe quem é o especialista?', 'pt-BR'],
     ] as const)
       assert.equal(isOf(text, client), 'engagement person', text);
+    assert.deepEqual(namedIn('vem leder på kundens sida?', 'sv'), { role: 'lead', side: 'customer' });
     assert.equal(isOf('Sven이 맡은 일은?', 'ko'), 'engagement assigned');
     assert.equal(isOf('quem marcou o firewall?', 'pt-BR'), 'engagement history');
     assert.equal(isOf('when will the onboarding be over?'), 'engagement phase');
