@@ -46,7 +46,7 @@ export const activitySchema = z.looseObject({
   name: z.string().max(200).nullish(),
   replyToId: z.string().max(2_000).nullish(),
   action: z.string().max(100).nullish(),
-  /** What stands beside the text: the same in HTML, pictures, files. What is none is not read. */
+  /** What comes beside the text: the same in HTML, pictures, files. What is none is not read. */
   attachments: z
     .array(z.looseObject({ contentType: z.string().max(500).nullish(), content: z.unknown().optional() }))
     .max(1_000)

@@ -18,8 +18,8 @@ const isWorkedFor = ({ current }: Connection): boolean => current?.complete === 
 const toldEvery = 10_000;
 
 /**
- * Keeps the number of open connections below a limit by closing one that nobody works for, so that those who hold
- * connections open lock nobody out. Connections are not counted by address: behind an ingress all of them have its own.
+ * Keeps the number of open connections below a limit by closing one that no request is running on, so that those who hold
+ * connections open lock no client out. Connections are not counted by address: behind an ingress all of them have its own.
  */
 export class Connections {
   private readonly open = new Map<Socket, Connection>();

@@ -116,7 +116,7 @@ export async function dispatch(
   if (!isAutomatic(activity.value)) nudge();
 }
 
-/** A turn with the words that were said, and what stands beside them unseen. */
+/** A turn with the words that were said, and what came beside them unseen. */
 function heard(activity: VerifiedActivity, parts: DispatchParts): { readonly turn: Turn; readonly text: string } {
   const { text, unseen } = spokenIn(activity);
   const turn = turnOf(activity, parts);

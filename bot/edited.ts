@@ -7,7 +7,7 @@ import { conversationOf, kindOf } from './turn.js';
 
 // What people do to messages that they sent. Source: Microsoft Teams platform documentation, "Update and delete messages
 // sent from bot" and "Conversation events", 2026: both carry the id of the message, an edit and an undo of a deletion its
-// words; a deletion comes from whoever deleted it, who may own the team.
+// words; a deletion comes from the person who deleted it, who may own the team.
 
 /** What was done to a message; null for every other activity. */
 export function changeOf({ type, channelData }: VerifiedActivity): 'edited' | 'deleted' | null {

@@ -27,7 +27,7 @@ export interface Refused {
   readonly status: 400 | 401 | 403 | 411 | 413 | 415 | 503;
   readonly reason: RefusalReason;
   readonly cause: string;
-  /** What the answer says besides its status: only to developers, where nobody is verified. */
+  /** What the answer says besides its status: only to developers, where no sender is verified. */
   readonly says?: string;
 }
 

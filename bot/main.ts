@@ -145,7 +145,7 @@ export async function startBaton(config: Config, given: Given = {}): Promise<Bat
     late: (activity) => pressAnswer({ sentence: takesLonger(localeOf(activity.locale)) }),
     unready,
     // Without Graph privileged acts wait and everything else goes on: no reason to send people to another process.
-    // A full disk is said here too: what is only read goes on, and whoever presses gets a sentence.
+    // A full disk is said here too: what is only read goes on, and a press is answered with a sentence.
     missed: async () => [
       ...(groupRoles?.isFailing === true ? ['graph'] : []),
       ...((await store.noRoom().catch(() => null)) === null ? [] : ['disk-full']),

@@ -13,7 +13,7 @@ import { type Account, largestPage } from './roster.js';
 /** Teams' largest team ("Limits and specifications for Microsoft Teams", 2026: 25,000 members since 2023). */
 const mostMembers = 25_000;
 
-/** Who has a name in Teams, or an address, or else the end of their id: nobody is shown as an empty line. */
+/** Who has a name in Teams, or an address, or else the end of their id: no person is shown as an empty line. */
 export function shownName({ id, name, addresses }: Omit<Account, 'isVisitor'>, locale: Locale): string {
   if (name.trim() !== '') return name;
   const [address] = addresses;

@@ -16,7 +16,7 @@ const account = z.looseObject({
 });
 const membersPage = z.looseObject({ members: z.array(account), continuationToken: z.string().nullish() });
 
-/** Somebody as the connector knows them. The name may be empty: some guests have none. */
+/** A person as the connector knows them. The name may be empty: some guests have none. */
 export interface Account {
   readonly id: string;
   readonly name: string;

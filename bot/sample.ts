@@ -29,7 +29,7 @@ const details: Details = {
   ) as Details['conditions'],
 };
 
-/** What the customer has to mend, as somebody would have pasted it; days from today. */
+/** What the customer has to mend, as it would have been pasted; days from today. */
 const remediation = [
   { text: 'Open port 443 to the service', side: 'customer', due: -3 },
   { text: 'Clean up stale accounts', side: 'customer', due: 5 },

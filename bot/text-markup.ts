@@ -61,7 +61,7 @@ function roleOf(tag: string, attributes: Readonly<Record<string, string>>): Open
 
 /**
  * Reads what a Teams client or a Markdown-minded sender wrote around words. Tags that no client writes are words
- * themselves ("<customer name>"); a tag that nobody closes takes nothing away with it.
+ * themselves ("<customer name>"); a tag that is not closed takes nothing away with it.
  */
 export function unmarked(text: string, isOwn: IsOwn): Unmarked {
   const words: Text = { parts: [] };

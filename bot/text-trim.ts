@@ -45,7 +45,7 @@ function unwrapped(text: string): string {
   return text;
 }
 
-/** Lines that quote what somebody else wrote, where the sender's own words stand beside them. */
+/** Lines that quote another person's words, where the sender's own are beside them. */
 function unquoted(text: string): string {
   const lines = text.split('\n');
   const own = lines.filter((line) => !/^>/u.test(line));

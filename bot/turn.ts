@@ -128,7 +128,7 @@ export async function rememberConversation(
 }
 
 /**
- * Whose personal chat it is: whoever speaks, presses or installs Baton there. Some installations are reported in the bot's
+ * Whose personal chat it is: the person who speaks, presses or installs Baton there. Some installations are reported in the bot's
  * own name, and tell nothing of a person.
  */
 function ownerOf(activity: VerifiedActivity): Pick<ConversationRecord, 'person' | 'locale'> {

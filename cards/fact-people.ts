@@ -55,7 +55,7 @@ const sideOf = (role: Role | 'lead', asked: Side): Side =>
 
 const called = (expected: readonly Expected[]): string => expected.map((one) => plain(one.called)).join(', ');
 
-/** What somebody with a name is here: a member with their roles, expected, or gone. */
+/** What a named person is here: a member with their roles, expected, or gone. */
 export function personFact(
   engagement: Engagement,
   people: readonly { readonly is: 'member' | 'expected' | 'left'; readonly id: string; readonly name: string }[],

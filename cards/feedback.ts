@@ -11,7 +11,7 @@ const draw = part(json);
 /** What the row below an answer shows: its question, the question which side is right, or a thank-you. */
 export type FeedbackState = 'asked' | 'which-side' | 'given' | 'side-given';
 
-/** The state that follows from what somebody said about an answer. */
+/** The state that follows from what a reader said about an answer. */
 export const feedbackState = (said: Judgment | null): FeedbackState =>
   said === null ? 'asked' : said.verdict !== 'wrong-side' ? 'given' : said.side === null ? 'which-side' : 'side-given';
 

@@ -32,7 +32,7 @@ export interface FormContract {
 const answers = Object.fromEntries(conditions.map((name) => [name, 'choice' as const]));
 const reason = { reason: 'text' } as const;
 
-/** Every verb that carries what somebody typed or chose, by what the form holds. */
+/** Every verb that carries typed or chosen values, by what the form holds. */
 export const forms = {
   'setup.save': {
     opens: 'setup.show',

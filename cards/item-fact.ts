@@ -13,7 +13,7 @@ import { type Audience, partyName } from './party.js';
 import { press } from './verbs.js';
 import { day, say, sentence } from './words.js';
 
-/** How somebody reads about an engagement's items: in which language, where, and when. */
+/** How a person reads about an engagement's items: in which language, where, and when. */
 export interface ItemReader extends Audience {
   /** The instant it is read. */
   readonly now: string;

@@ -149,7 +149,7 @@ export function itemRowBlock(engagement: Engagement, item: Item, options: RowOpt
   let block = known.get(how);
   if (block === undefined) {
     block = rowBlock(itemRow(engagement, item, options));
-    // The page comes with a press: whoever asks for one after the other must not fill the memory.
+    // The page comes with a press: a script that asks for one after the other must not fill the memory.
     if (known.size >= waysAtMost) known.clear();
     known.set(how, block);
   }

@@ -96,7 +96,7 @@ function foldsOf(engagement: Engagement, view: OpenListView, page: number): read
 
 type FoldId = NonNullable<ListChoice['fold']>;
 
-/** What stands apart from the list that was asked for, with its number. */
+/** What is not part of the list that was asked for, with its number. */
 function foldTitle(engagement: Engagement, fold: FoldId, view: OpenListView): string {
   const { choice, list, locale } = view;
   if (fold === 'done') return say(locale, 'list.done', { n: list.done.length });

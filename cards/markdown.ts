@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 
 /** Only a text beyond this is shortened on a card, and what it is about has the whole of it one tap away. */
 export const longestText = 600;
-/** Somebody's name. A directory has at most 256 characters, of which the end tells nobody apart. */
+/** A person's name. A directory has at most 256 characters, of which the end tells no two people apart. */
 export const nameLength = 120;
 
 /** What is looked at of a text, however much somebody pasted: a card shows a small part of it. */

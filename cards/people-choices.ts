@@ -30,7 +30,7 @@ const nameOf = ({ id, name }: Person, locale: Locale): string =>
 /** How people are chosen: from a list, or by a typed name or address where a list of them does not fit. */
 export type Choosing = 'list' | 'typing';
 
-/** People that a list offers at most: further down nobody looks for a name. */
+/** People that a list offers at most: further down no name is looked for. */
 const mostListed = 200;
 
 export const canList = (people: readonly Person[]): boolean => people.length <= mostListed;

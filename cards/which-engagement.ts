@@ -10,7 +10,7 @@ import { say } from './words.js';
 /** Engagements one card names; the others are told by their number. */
 const mostEngagements = 20;
 
-/** Whoever asks is in several engagements: which one is meant? A tap goes on with `to`. */
+/** The asker is in several engagements: which one is meant? A tap goes on with `to`. */
 export function whichEngagementFor<V extends Verb>(
   engagements: readonly Engagement[],
   locale: Locale,

@@ -68,12 +68,12 @@ function readAssignee(turn: Turn, engagement: Engagement, { person, role, item }
   const meant = said.length > 0 || item === null ? said : peopleMeant(turn, engagement, item);
   const members = meant.filter(({ is }) => is === 'member');
   const [first, ...more] = members;
-  if (first === undefined) return { reply: nobodyCalled(turn, engagement, person, meant.length > 0) };
+  if (first === undefined) return { reply: noSuchPerson(turn, engagement, person, meant.length > 0) };
   return more.length > 0 ? { people: members } : { act: { act, to: first.id } };
 }
 
-/** A name that is nobody's here, or of somebody who is not here yet or no longer, with the names that are. */
-export const nobodyCalled = (turn: Turn, engagement: Engagement, typed: string, away = false): Reply => ({
+/** A name that no person here has, or of a person who is not here yet or no longer, with the names that are. */
+export const noSuchPerson = (turn: Turn, engagement: Engagement, typed: string, away = false): Reply => ({
   sentence: say(turn.locale, away ? 'act.not-here' : 'act.nobody', {
     name: plain(typed === 'me' ? turn.person.name : bareName(typed)),
     people: plain(namesOf(engagement)),

@@ -9,7 +9,7 @@ import { itemsMeant } from './items-meant.js';
 import type { Reply, Turn } from './turn.js';
 import { readerOf } from './whereabouts.js';
 
-/** The last change of whoever asks, where nobody changed the item after them. */
+/** The last change of the asker, where no other person changed the item after them. */
 export async function proposeUndo(
   turn: Turn,
   engagements: readonly Engagement[],

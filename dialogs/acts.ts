@@ -13,7 +13,7 @@ import type { Message, Named } from '../data/domain/message.js';
 import { mayPhase } from '../data/domain/phase-rights.js';
 import { isOpen, may } from '../data/domain/rights.js';
 import { todayOf } from '../data/domain/workdays.js';
-import { isIncomplete, nobodyCalled, readAct } from './act-needs.js';
+import { isIncomplete, noSuchPerson, readAct } from './act-needs.js';
 import { proposeUndo } from './act-undo.js';
 import { readBy, refused } from './engagement.js';
 import { type ItemIn, itemsMeant, mostMeant } from './items-meant.js';
@@ -24,7 +24,7 @@ import { engagementsMeant, readerOf } from './whereabouts.js';
 
 type Act = Extract<Message, { readonly is: 'act' }>;
 
-/** What somebody asked to have done, in words: what would happen, and one button that does it. Nothing is done before. */
+/** What a message asks to have done, in words: what would happen, and one button that does it. Nothing is done before. */
 export async function proposeAct(turn: Turn, message: Act, text: string): Promise<Reply> {
   const { act, named, locale } = message;
   turn.log('act asked', { act, locale, words: text.length });
@@ -60,14 +60,14 @@ function proposeOnItem(
       const read = readAct(turn, one.engagement, act, named);
       return 'act' in read ? [{ ...one, act: read.act }] : [];
     });
-    // What the act needs is asked before the item: a name that is nobody's is said at once.
+    // What the act needs is asked before the item: a name that no person here has is said at once.
     if (choices.length > 1) return { card: chooseItemCard(choices, readerOf(turn, engagement)) };
   }
   const [one] = items;
   return one === undefined ? whereItIsDone(turn, engagements) : preview(turn, one, act, named);
 }
 
-/** What would happen, or why it can't: the rights of whoever asks are looked at now, and again when it is pressed. */
+/** What would happen, or why it can't: the asker's rights are looked at now, and again when it is pressed. */
 function preview(turn: Turn, { engagement, item }: ItemIn, act: ItemActName, named: Named): Reply {
   const read = readAct(turn, engagement, act, named);
   if ('reply' in read) return read.reply;
@@ -130,11 +130,11 @@ function proposeCancel(turn: Turn, [engagement, ...more]: readonly [Engagement, 
   return denied === null ? { card: stopForm(engagement, 'cancel', { locale: turn.locale }) } : refused(turn, denied);
 }
 
-/** There are no reminders: that is said, with what whoever asks can write about. */
+/** There are no reminders: that is said, with what the asker can write about. */
 function remind(turn: Turn, engagements: readonly [Engagement, ...Engagement[]], { item: said, person }: Named): Reply {
   const [engagement] = engagements;
   if (person !== null && engagements.every((one) => peopleMeant(turn, one, person).length === 0)) {
-    return nobodyCalled(turn, engagement, person);
+    return noSuchPerson(turn, engagement, person);
   }
   const reader = readerOf(turn, engagement);
   if (said !== null) {

@@ -4,7 +4,7 @@ import type { FeedbackState } from '../cards/feedback.js';
 import type { Card } from '../cards/template.js';
 import { say } from '../cards/words.js';
 import type { Engagement } from '../data/domain/engagement.js';
-import type { Answer, Question } from '../data/domain/question.js';
+import { type Answer, maxQuestionLength, type Question } from '../data/domain/question.js';
 import type { Side, Workload } from '../data/domain/responsibility.js';
 import { sideOf } from '../data/domain/rights.js';
 import { mostAnswered } from '../data/search/several-questions.js';
@@ -15,9 +15,6 @@ import { type AskedFrom, besideAnswer } from './kept-answers.js';
 import { ownAnswer } from './own-matters.js';
 import { type AskedAndAnswered, questionsAsked } from './questions-asked.js';
 import type { Phrase, Press, Reply, Turn } from './turn.js';
-
-/** Longer texts are pasted by mistake: nobody asks in two thousand characters. */
-export const maxQuestionLength = 2000;
 
 /** What the place of a question says about it: the engagement of the channel, or the only one the asker is in. */
 export interface Asked {

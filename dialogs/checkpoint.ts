@@ -60,7 +60,7 @@ export const askOnceMore: Press<'checkpoint.ask'> = async (turn, { engagement, p
   return { card: signCard(found, { phase, half, note, locale: languageOf(found, turn) }) };
 };
 
-/** The address under which Teams knows whoever signs; '' where it says none: a signature does not wait for a roster. */
+/** The address under which Teams knows the signer; '' where it says none: a signature does not wait for a roster. */
 async function accountFor(turn: Turn, engagement: string, act: 'acknowledge' | 'confirm'): Promise<string> {
   const found = await turn.store.engagements.find(engagement);
   if (found === null || may(found, act, turn.person.id) !== null) return '';

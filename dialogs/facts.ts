@@ -17,7 +17,7 @@ import { sideOf } from '../data/domain/rights.js';
 import { todayOf } from '../data/domain/workdays.js';
 import { dateWritten } from '../data/language/dates.js';
 import { contentWords } from '../data/search/small-words.js';
-import { dateIn, nobodyCalled } from './act-needs.js';
+import { dateIn, noSuchPerson } from './act-needs.js';
 import { itemsMeant, mostMeant, standingMeant } from './items-meant.js';
 import { answerList } from './list.js';
 import { noItem } from './no-item.js';
@@ -53,7 +53,7 @@ export async function answerFact(turn: Turn, message: Asked, text: string): Prom
     named.person === null ? found : found.filter((one) => peopleMeant(reader, one, named.person ?? '').length > 0);
   const [first] = found;
   if (named.person !== null && known.length === 0)
-    return { ...nobodyCalled(reader, first, named.person), onlyRead: true };
+    return { ...noSuchPerson(reader, first, named.person), onlyRead: true };
   const notFound = said !== null && isOfOne(fact) ? [say(locale, 'act.not-found', { words: plain(said) })] : [];
   const parts = await Promise.all(
     known.map(async (engagement) => {
@@ -118,7 +118,7 @@ function missing(turn: Turn, engagements: readonly [Engagement, ...Engagement[]]
 
 const phaseOf = ({ phase }: Named): Phase | null => (phase === null || phase === 'general' ? null : phase);
 
-/** The side that is meant, for whoever asks. */
+/** The side that is meant, for the asker. */
 function sideMeant(turn: Turn, engagement: Engagement, { side }: Named): Side | null {
   if (side !== 'us' && side !== 'them') return side;
   const own = sideOf(engagement, turn.person.id) ?? 'customer';

@@ -2,14 +2,14 @@ import type { Engagement, Person } from '../data/domain/engagement.js';
 import { peopleIn, peopleNamed } from '../data/search/people-named.js';
 import type { Turn } from './turn.js';
 
-/** Somebody with a name in an engagement, and what they are there. */
-export type Somebody =
+/** A named person of an engagement, and what they are there. */
+export type NamedPerson =
   | { readonly is: 'member'; readonly id: string; readonly name: string }
   | { readonly is: 'expected'; readonly id: string; readonly name: string }
   | { readonly is: 'left'; readonly id: string; readonly name: string };
 
-/** Everybody whose name an engagement knows, each once. */
-function everybodyIn({ members, expected = [], departed = [] }: Engagement): readonly Somebody[] {
+/** The people whose names an engagement knows, each once. */
+function namedPeople({ members, expected = [], departed = [] }: Engagement): readonly NamedPerson[] {
   const people = new Map<string, Person>(members.map(({ person }) => [person.id, person]));
   return [
     ...[...people.values()].map(({ id, name }) => ({ is: 'member', id, name }) as const),
@@ -20,9 +20,9 @@ function everybodyIn({ members, expected = [], departed = [] }: Engagement): rea
   ];
 }
 
-/** Who is meant by a typed name in an engagement: several where several have it, none where it is nobody's here. */
-export function peopleMeant(turn: Turn, engagement: Engagement, typed: string): readonly Somebody[] {
-  const everybody = everybodyIn(engagement);
+/** Who is meant by a typed name in an engagement: several where several have it, none where no person here has it. */
+export function peopleMeant(turn: Turn, engagement: Engagement, typed: string): readonly NamedPerson[] {
+  const everybody = namedPeople(engagement);
   if (typed === 'me') return everybody.filter(({ id }) => id === turn.person.id);
   const named = everybody.map((one) => ({ of: one, name: one.name }));
   const whole = peopleNamed(typed, named);

@@ -35,7 +35,7 @@ const nobody: Choice = { person: null };
 
 /**
  * Whom a people field means: an id of its choices, or a name or an address that was typed. People of the engagement go
- * first, then those of the conversation. null for an empty field and for an id that is nobody's here.
+ * first, then those of the conversation. null for an empty field and for an id that no person here has.
  */
 export async function personIn(turn: Turn, engagement: Engagement, field: string | undefined): Promise<Choice> {
   const said = (field ?? '').trim();
@@ -57,7 +57,7 @@ export async function personIn(turn: Turn, engagement: Engagement, field: string
   return admitted(one);
 }
 
-/** Somebody without an account of the directory is a visitor: their id lasts as long as a meeting. */
+/** A person without an account of the directory is a visitor: their id lasts as long as a meeting. */
 const admitted = ({ id, name, isVisitor }: PersonHere): Choice =>
   isVisitor === true ? { refusal: { code: 'visitor-named', names: { written: name } } } : { person: { id, name } };
 

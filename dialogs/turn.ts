@@ -50,7 +50,7 @@ export interface Turn {
   /** The message that was said, and once it is sent the one that answers it; absent where a button was pressed. */
   readonly exchange?: { readonly message: string; answer?: string };
   readonly now: Instant;
-  /** What the message holds besides words and nobody here can see; absent where there is nothing. */
+  /** What the message holds besides words and Baton cannot see; absent where there is nothing. */
   readonly unseen?: 'picture' | 'file';
   /** A new id, lower-case letters and digits. */
   readonly newId: () => string;

@@ -4,6 +4,7 @@ import { answerText } from '../../cards/answer-text.js';
 import { label } from '../../cards/markdown.js';
 import { say } from '../../cards/words.js';
 import { DatasetError, defaultDatasetFile } from '../../data/dataset.js';
+import { maxQuestionLength } from '../../data/domain/question.js';
 import { locales } from '../../data/domain/responsibility.js';
 import { mostAnswered } from '../../data/search/several-questions.js';
 import type { AskedAndAnswered } from '../../dialogs/questions-asked.js';
@@ -23,9 +24,6 @@ const options = {
   json: { type: 'boolean', default: false },
 } as const;
 
-/** Longer than this nobody asks; Teams itself ends a message at about 28 kB. */
-const longest = 2000;
-
 /** Answers in the terminal what Baton answers in chat. Exit 0 = answered, 1 = nothing found or a bad line, 2 = wrong use. */
 export async function ask(args: string[], io: Io): Promise<number> {
   if (saysHow(args, usage, io)) return 0;
@@ -37,8 +35,8 @@ export async function ask(args: string[], io: Io): Promise<number> {
   if (values.locale !== undefined && locale === undefined)
     return wrong(`--locale is one of ${locales.join(', ')}.`, io);
   if (values.batch === undefined && text === '') return wrong('There is no question. Write it in quotation marks.', io);
-  if (text.length > longest)
-    return wrong(`The question has ${text.length} characters. Ask one thing in at most ${longest}.`, io);
+  if (text.length > maxQuestionLength)
+    return wrong(`The question has ${text.length} characters. Ask one thing in at most ${maxQuestionLength}.`, io);
   let knowledge: Knowledge;
   try {
     knowledge = openKnowledge(values.dataset ?? defaultDatasetFile());
@@ -62,7 +60,7 @@ function answersText(asked: readonly AskedAndAnswered[]): string {
   const today = new Date().toISOString().slice(0, 10);
   const said = asked.slice(0, mostAnswered).map(({ text, answer }) => {
     const lines = answerText(answer, { locale: answer.locale, place: 'personal', today });
-    return asked.length > 1 ? `“${label(text, longest)}”\n${lines}` : lines;
+    return asked.length > 1 ? `“${label(text, maxQuestionLength)}”\n${lines}` : lines;
   });
   const locale = asked[0]?.answer.locale ?? 'en';
   const left = { answered: said.length, asked: asked.length };

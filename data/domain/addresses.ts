@@ -2,7 +2,7 @@
 export const isAddress = (text: string): boolean => /^[^\s@]+@[^\s@]+$/u.test(text.trim());
 
 /**
- * The addresses behind what a directory says of somebody, each once, in lower case. A guest's account name carries the
+ * The addresses behind what a directory says of a person, each once, in lower case. A guest's account name carries the
  * address of their home ("ana_contoso.com#EXT#@fabrikam.onmicrosoft.com" is ana@contoso.com); both count, because the
  * last underscore stands where the "@" was (Microsoft Entra B2B, "Properties of a B2B guest user", 2026).
  */

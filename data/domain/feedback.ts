@@ -4,7 +4,7 @@ import type { Instant } from './engagement.js';
 export const verdicts = ['helpful', 'wrong-side', 'not-asked'] as const;
 export type Verdict = (typeof verdicts)[number];
 
-/** Which side holds what an answer gave to the wrong one, as far as whoever says so knows. */
+/** Which side holds what an answer gave to the wrong one, as far as the reader who says so knows. */
 export const rightSides = ['customer', 'microsoft', 'both', 'unknown'] as const;
 export type RightSide = (typeof rightSides)[number];
 

@@ -115,7 +115,7 @@ const isPerson = (value: object): value is Person =>
   typeof value.name === 'string' &&
   Object.keys(value).length === 2;
 
-/** What somebody signed with their account beside it. */
+/** What a person signed with their account beside it. */
 const isSignature = (value: object): value is { readonly by: Person; readonly account: string } =>
   'account' in value && 'by' in value && typeof value.by === 'object' && value.by !== null && isPerson(value.by);
 

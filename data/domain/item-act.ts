@@ -29,7 +29,7 @@ const patchOf = (engagement: Engagement, item: Item, { act, to, due, words = '' 
     case 'date':
       return due === undefined ? { code: 'need-date' } : { due, dueAfter: null };
     case 'note':
-      // A note that is there already is added to: whoever says one thing takes nothing of another away.
+      // A note that is there already is added to: saying one thing takes nothing of another away.
       return { note: item.note === undefined || item.note.includes(words) ? words : `${item.note}\n${words}` };
     case 'wait':
       return { waiting: true };
@@ -44,7 +44,7 @@ const isAhead = ({ phase: now, state }: Engagement, { phase, removed }: Item): b
 
 /**
  * Does one thing to an item as its form or its row would: the same rights, the same refusals. `seen` is the version that
- * was shown before. Somebody else's tick is taken back too: it was shown whose it is.
+ * was shown before. Another person's tick is taken back too: it was shown whose it is.
  */
 export function actOnItem(
   engagement: Engagement,
@@ -75,7 +75,7 @@ const isChange = (event: Event): event is Change =>
 const lastChange = (events: readonly Event[], id: string): Change | null =>
   events.findLast((event): event is Change => isChange(event) && event.item === id) ?? null;
 
-/** What this person changed last and nobody changed after them, so that it can be taken back; null where there is nothing. */
+/** What this person changed last and no other person changed after them, so that it can be taken back; null where there is nothing. */
 export function lastOwnChange(engagement: Engagement, events: readonly Event[], person: string): Change | null {
   const last = events.findLast(
     (event): event is Change => isChange(event) && event.by.id === person && lastChange(events, event.item) === event,
@@ -110,6 +110,6 @@ export function undoChange(
   };
 }
 
-/** Whoever left meanwhile is given nothing back. */
+/** A person who left meanwhile is given nothing back. */
 const stillThere = (engagement: Engagement, { assignees, ...rest }: ItemPatch): ItemPatch =>
   assignees === undefined ? rest : { ...rest, assignees: assigneesOf(engagement, assignees.map(keyOfAssignee)) };

@@ -8,7 +8,10 @@ import type {
   Workload,
 } from './responsibility.js';
 
-/** What was asked, before anybody looks anything up. */
+/** Characters that a question may have: a longer text was pasted by mistake. */
+export const maxQuestionLength = 2000;
+
+/** What was asked, before anything is looked up. */
 export interface Question {
   readonly text: string;
   /** The language the asker's client says; the question's own words win over it when they are clear. */

@@ -2,7 +2,7 @@ import type { Engagement, Event, Item } from './engagement.js';
 import type { IsoDate } from './responsibility.js';
 import { dayIn, plusDays, zoneOf } from './workdays.js';
 
-/** "Last week" and "lately" reach so many days back: a week and what of the one before somebody on leave has missed. */
+/** "Last week" and "lately" reach so many days back: a week and what of the one before a person on leave has missed. */
 const recentDays = 14;
 /** Where nothing happened lately, this much of what happened before is shown. */
 const fewest = 5;

@@ -11,7 +11,7 @@ export interface DraftLine {
   readonly due: IsoDate | null;
   /** The day that the same numbers are where day and month change places. */
   readonly otherDue?: IsoDate;
-  /** Somebody of the roster whom the line names. */
+  /** The person of the roster whom the line names. */
   readonly assignee?: Person;
   /** Parts that could not be placed, as they were written: they are shown, and go into the item's note. */
   readonly unread?: readonly string[];

@@ -74,7 +74,7 @@ function membersOf(engagement: Engagement, people: People): readonly Member[] {
 }
 
 /**
- * Why these people cannot be the people of an engagement. Nobody stands on both sides: that would let one person keep
+ * Why these people cannot be the people of an engagement. No person is on both sides: that would let one person keep
  * both halves of an agreement. And the customer has a project manager, so that no specialist is alone with the lists.
  */
 function unfit(members: readonly Member[], by: Person): Refusal | null {

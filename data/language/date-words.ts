@@ -30,9 +30,9 @@ export interface DateWords {
   readonly months: readonly string[];
   /** Monday first. */
   readonly weekdays: readonly string[];
-  /** What stands before a day and adds nothing to it: “by”, “due on”. */
+  /** Words before a day that add nothing to it: “by”, “due on”. */
   readonly lead: string;
-  /** What stands after it and adds nothing. */
+  /** Words after it that add nothing. */
   readonly tail: string;
   /** What before a day, or after it, says that it is a term. */
   readonly deadline: { readonly lead: string; readonly tail: string };

@@ -49,7 +49,7 @@ function foreignWords(language: string): readonly Words[] {
   }
 }
 
-/** A month is a year at most from where it is read; longer is no date that somebody typed. */
+/** A month is a year at most from where it is read; longer is no date that people type. */
 const longest = 60;
 
 /** Strips what may stand around a day, the outermost first, and reads what is left. */

@@ -11,7 +11,7 @@ export interface Draft {
   readonly headings: readonly string[];
 }
 
-/** Lines that somebody pastes into an engagement: “we” is their side, and names of the roster are its people. */
+/** Lines that are pasted into an engagement: “we” is the side of the paster, and names of the roster are its people. */
 export function draftOf(pasted: string, engagement: Engagement, by: Person, tag: string, today: IsoDate): Draft {
   const context = {
     customer: engagement.details?.customer ?? '',

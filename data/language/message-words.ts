@@ -18,7 +18,7 @@ export interface MessageWords {
     readonly asked: string;
     readonly filler: string;
   };
-  /** Words that ask after whoever does something, or whose it is. */
+  /** Words that ask who does something, or whose it is. */
   readonly whose: string;
   /** A text that begins with one of these asks for something and tells nobody to do it; in Korean it ends so. */
   readonly asksWhat: string;
@@ -37,7 +37,7 @@ export interface MessageWords {
   readonly because: string;
   /** Words that join a further question or statement. */
   readonly joints: string;
-  /** What stands around a matter and is no part of it: articles, "item", "please". */
+  /** Words around a matter that are no part of it: articles, "item", "please". */
   readonly around: string;
   readonly roles: Readonly<Record<Role | 'lead', string>>;
   readonly sides: Readonly<Record<Side | 'us' | 'them', string>>;

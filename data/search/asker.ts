@@ -1,4 +1,4 @@
-import type { Asker } from '../domain/question.js';
+import { type Asker, maxQuestionLength } from '../domain/question.js';
 import { fold } from './text.js';
 
 // How people say who they are, in the four languages, accents folded. What a question is *about* ("may the helpdesk file
@@ -35,7 +35,7 @@ const employee = [
 
 /** Who asks, where the question's own words say so; an admin who speaks of "our users" is the admin. */
 export function askerNamed(text: string): Asker | null {
-  const said = fold(text.slice(0, 2000).replace(/[’‘]/gu, "'"));
+  const said = fold(text.slice(0, maxQuestionLength).replace(/[’‘]/gu, "'"));
   const is = (words: readonly RegExp[]) => words.some((pattern) => pattern.test(said));
   if (is(admin)) return 'it-admin';
   if (is(support)) return 'support';

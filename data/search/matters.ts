@@ -27,7 +27,7 @@ export function surest(
 export const isIn = (matter: Matter, phase: Ranking['phase']): boolean =>
   matter.phase === phase || matter.evidence.some(({ responsibility }) => responsibility.phase === phase);
 
-/** What somebody has to do: neither a heading over duties nor prose about them. */
+/** What a party has to do: neither a heading over duties nor prose about them. */
 export const isDuty = ({ responsibility: { kind, group } }: Evidence): boolean => kind === 'item' && !group;
 
 /** A phase in the question filters: what belongs to another phase cannot lead, however well its words fit. */

@@ -51,7 +51,7 @@ export function lookingLikeNames(
   });
 }
 
-/** What stands between a word and the one before it. */
+/** The text between a word and the one before it. */
 const between = (text: string, words: readonly Word[], at: number): string => {
   const last = words[at - 1];
   return last === undefined ? '' : text.normalize('NFC').slice(last.at + last.raw.length, words[at]?.at);
@@ -93,6 +93,6 @@ const isAllThatIsAsked = ({ folded }: Word, words: readonly Word[], { before, af
 const isHelped = (before: string, { after }: Span): boolean =>
   helpedBefore.test(before) && helpedAfter.test(fold(after));
 
-/** "Our CIO Petra asks who …": what stands before the question is no object of it, unless the question refers to it. */
+/** "Our CIO Petra asks who …": what comes before the question is no object of it, unless the question refers to it. */
 const isBeforeWho = ({ before, after }: Span): boolean =>
   fold(before).search(whoAsks) < 0 && fold(after).search(whoAsks) > 0 && !refers.test(fold(after));

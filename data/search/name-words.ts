@@ -1,4 +1,4 @@
-// What stands around a name, in four languages: whether it is what is asked about, or only where, with whom or by what means.
+// The words around a name, in four languages: whether it is what is asked about, or only where, with whom or by what means.
 // All patterns are folded: lower case, without accents.
 
 /** A sentence that asks: by its question word, where it has no question mark. */
@@ -30,7 +30,7 @@ export const onlyVerbBefore =
 export const onlyPlaceAfter =
   /^\s*(?:[?.!,]*\s*$|[?.!,]*\s+(?:for|on|in|to|with|at|from|onto|into|nos?|nas?|em|para|pra|por|pa|i|till|hos|med|av)\s+(?:\p{L}+\s*){1,3}[?.!]*\s*$)/u;
 
-/** Whoever is helped is no object: "who helps Acme with DNS records?". */
+/** The party that is helped is no object: "who helps Acme with DNS records?". */
 export const helpedBefore =
   /(?<!\p{L})(?:helps?|guides?|assists?|supports?|trains?|advises?|ajuda|orienta|apoia|treina|hjalper|guidar|vagleder|stottar|utbildar)\s+$/u;
 export const helpedAfter = /^\s*(?:with|in|on|to|com|a|na|no|med|att|i)(?!\p{L})/u;

@@ -189,14 +189,14 @@ function endOf(
   return spanned.length < count || spanned.some(({ folded }) => !isWord(folded)) ? end : null;
 }
 
-/** A name as it was typed, and what stands around it. */
+/** A name as it was typed, and the text around it. */
 export interface Span {
   readonly name: string;
   readonly before: string;
   readonly after: string;
 }
 
-/** What some words of a text are, and what stands around them; an ending is no part of a name. */
+/** What some words of a text are, and the text around them; an ending is no part of a name. */
 export function span(text: string, words: readonly Word[], { from, to, ending }: Omit<NamedThing, 'group'>): Span {
   const composed = text.normalize('NFC');
   const start = words[from]?.at ?? 0;

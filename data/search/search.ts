@@ -1,4 +1,11 @@
-import type { AnswerParty, InPhase, Matter, Question, Ranking } from '../domain/question.js';
+import {
+  type AnswerParty,
+  type InPhase,
+  type Matter,
+  maxQuestionLength,
+  type Question,
+  type Ranking,
+} from '../domain/question.js';
 import type { Dataset, Locale, StatementPhase } from '../domain/responsibility.js';
 import { contrastIn } from './contrast.js';
 import { askedFirst } from './counterpart.js';
@@ -162,7 +169,7 @@ export function buildIndex(dataset: Dataset, model: TopicModel, names: readonly 
         .filter(({ evidence, party }) => evidence.length > 0 && party !== 'out-of-scope'),
     inPhase: (question, phase, responsibility) => {
       const locale = question.locale ?? languageOf(question.text);
-      const { certain } = judged(withoutPhase(question.text).slice(0, 2000));
+      const { certain } = judged(withoutPhase(question.text).slice(0, maxQuestionLength));
       const inside = surest(certain, 0, certain.length, (label, score) => {
         const matter = matterOf(model.classes[label] ?? '', score, certain, locale);
         return matter !== null && isIn(matter, phase) && matter.topic?.group !== true ? matter : null;
@@ -176,7 +183,7 @@ export function buildIndex(dataset: Dataset, model: TopicModel, names: readonly 
       return { same, nearest: inside.slice(0, nearestShown) };
     },
     search: (question, parts = {}) => {
-      const text = question.text.slice(0, 2000);
+      const text = question.text.slice(0, maxQuestionLength);
       const locale = languageOf(text, question.locale);
       const { asked, certain } = judged(text, parts);
       // Folded once for all that looks for patterns here: all folding together was 3 % of a question.

@@ -16,7 +16,7 @@ interface Words {
   readonly joins: RegExp;
   /** Verbs that need no object, and what means no more than one: folded. */
   readonly deeds: RegExp;
-  /** What stands for something that was named before. */
+  /** Words for something that was named before. */
   readonly refers: RegExp;
   /** Parties: to ask for one more of them about the same matter is no further question. */
   readonly parties: RegExp;

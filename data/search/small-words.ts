@@ -2,7 +2,7 @@ import { words } from './text.js';
 
 const set = (text: string): ReadonlySet<string> => new Set(words(text));
 
-/** Words that say nothing about a matter, in the four languages: whoever asks about anything uses them. */
+/** Words that say nothing about a matter, in the four languages: every question uses them. */
 const small = set(`
   a an the this that these those it its is are was were be been am do does did done doing has have had having can could
   will would shall should must may might i me my mine we us our ours you your yours they them their he she his her who

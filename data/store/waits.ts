@@ -21,7 +21,7 @@ const skew = 2_000;
 export const after = (now: Instant, milliseconds: number): Instant =>
   new Date(Date.parse(now) + milliseconds).toISOString();
 
-/** Instants after these bind nobody, seen at `now`. */
+/** Instants after these bind no sender, seen at `now`. */
 export const horizons = (now: Instant) => ({
   wait: after(now, waitAtMost + skew),
   claim: after(now, claimAtMost + skew),

@@ -129,7 +129,7 @@ describe('a message that is changed after it was answered', () => {
     assert.equal(messages(channel).length, before + 2);
   });
 
-  it('takes the lines that it pasted and nobody saved with it', async () => {
+  it('takes the lines that it pasted with it while they are not saved', async () => {
     await say('m1', 'add Close port 25 | Contoso', { ...inChannel, ...mention });
     const card = (messages(channel).at(-1)?.activity.attachments as { content: never }[] | undefined)?.[0]?.content;
     const [data] = buttonsOn(card, 'remediation.save');

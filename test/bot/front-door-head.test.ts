@@ -6,7 +6,7 @@ import { keptLog } from '../support/baton.js';
 
 const head = { host: 'localhost:3978', 'content-type': 'application/json' };
 
-describe('the head of a request, while nobody is verified', () => {
+describe('the head of a request, while no sender is verified', () => {
   const door = new FrontDoor({
     appId: null,
     issuer: 'https://issuer.example',

@@ -81,7 +81,7 @@ describe('an inquiry over the wire', () => {
     );
   });
 
-  it('brings no reply to an asker who was removed in between, and to nobody else what was between two', async () => {
+  it('brings no reply to an asker who was removed in between, and to no other person what was between two', async () => {
     const { store } = world.baton;
     const { send, message } = await preview(from(jonas), 'a:jonas', 'ask a specialist who pays?');
     await pressed(from(jonas), 'inquiry.send', send, message);

@@ -79,7 +79,7 @@ describe('an act by words', function () {
     assert.match(when.sentence ?? '', /soonish/u);
   });
 
-  it('refuses at the preview what whoever asks may not do, and again at the press', async () => {
+  it('refuses at the preview what the asker may not do, and again at the press', async () => {
     const denied = await asks(jonas, 'assign', { item: 'legacy auth', person: 'Sam' });
     assert.equal(denied.card, undefined);
     assert.match(denied.sentence ?? '', /Microsoft/u);
@@ -102,7 +102,7 @@ describe('an act by words', function () {
     assert.equal((await itemCalled('Order test phones')).removed, false);
   });
 
-  it('undoes the last change of whoever asks, and nothing that was changed after them', async () => {
+  it('undoes the last change of the asker, and nothing that was changed after them', async () => {
     const [kickOff] = (await items()).filter(({ phase, side }) => phase === 'initiate' && side === 'customer');
     assert.ok(kickOff);
     await room.press(jonas, 'checklist.tick', { engagement: id, item: kickOff.id, seen: kickOff.version, page: 1 });
@@ -118,7 +118,7 @@ describe('an act by words', function () {
     assert.equal((await items()).find((item) => item.id === kickOff.id)?.tick, null, 'an old button does nothing');
   });
 
-  it('ticks an open item of the phase, once, and takes somebody else’s tick back by name', async () => {
+  it('ticks an open item of the phase, once, and takes another person’s tick back by name', async () => {
     const [item] = (await items()).filter(({ phase, side }) => phase === 'initiate' && side === 'customer');
     assert.ok(item);
     await presses(jonas, await asks(jonas, 'tick', { item: item.text }));
@@ -175,7 +175,7 @@ describe('an act by words', function () {
   });
 
   for (const locale of locales) {
-    it(`says in ${locale} that a name is nobody’s here, and who is`, async () => {
+    it(`says in ${locale} that no person here has a name, and who is here`, async () => {
       const asked = await asks(jonas, 'assign', { item: 'test phones', person: 'Diego' }, { locale });
       assert.match(asked.sentence ?? '', /Diego/u);
       assert.match(asked.sentence ?? '', /Ana Lima, Sam Reyes, Mina Park, Jonas Berg|Jonas Berg/u);

@@ -87,7 +87,7 @@ describe('a fact about an engagement', function () {
       }
     });
 
-    it(`says in ${locale} that a name is nobody’s here, and whose are`, async () => {
+    it(`says in ${locale} that no person here has a name, and who is here`, async () => {
       for (const fact of ['person', 'assigned', 'late', 'history'] as const) {
         const answer = await said(jonas, fact, { person: 'Diego' }, { locale });
         assert.match(answer, /Diego/u, fact);

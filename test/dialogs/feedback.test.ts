@@ -56,7 +56,7 @@ describe('an answer that is said to name the wrong side', () => {
     assert.equal(buttonsOn(card, 'inquiry.preview').length, 1);
   });
 
-  it('takes no side for a question that is not kept, or that somebody else asked', async () => {
+  it('takes no side for a question that is not kept, or that another person asked', async () => {
     const { there, wrong } = await disputed(guest);
     const press = { ...wrong, side: 'both' };
     const { verdict: _verdict, ...data } = press as typeof press & { verdict: unknown };

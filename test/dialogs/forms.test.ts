@@ -271,7 +271,7 @@ describe('what is typed into a form', function () {
     assert.equal((await now()).state, 'active');
   });
 
-  it('stays in the people’s form where nobody was chosen', async () => {
+  it('stays in the people’s form when no person was chosen', async () => {
     const data = filledIn(await form('people.show'), 'people.name', { role: 'specialist', part: 'deputy' });
     const reply = await room.pressBare(ana, 'people.name', data);
     const kept = filledIn(reply.card, 'people.name');

@@ -240,7 +240,7 @@ describe('the phases of an engagement', () => {
       assert.match(out, /outcomes {3}\[x\] ready, \[ \] able, \[ \] handed-over/u);
     });
 
-    it('name the account of whoever signed, so that a name in other letters is not taken for theirs', async () => {
+    it('name the signer’s account, so that a name in other letters is not taken for theirs', async () => {
       const { id } = await setUp();
       await tickAll();
       const twin = { id: '29:twin', name: 'S\u0430m Reyes' };
@@ -269,7 +269,7 @@ describe('the phases of an engagement', () => {
       assert.doesNotMatch((await run(id, '--json')).out, /partner\.example|29:sam/u);
     });
 
-    it('are signed all the same where Teams does not say who somebody is', async () => {
+    it('are signed all the same where Teams does not say who the signer is', async () => {
       const { id } = await setUp();
       await tickAll();
       const { version } = await here();

@@ -33,7 +33,7 @@ const vocabularies = new Map<Locale, Vocabulary>(
   }),
 );
 
-/** Longer than this nobody is only polite. */
+/** A longer text is never only polite. */
 const longest = 12;
 
 /**

@@ -55,7 +55,7 @@ export function decide(likely: Likelihoods, said: string, locale: Locale, acts: 
   return likeliest(likely).find(({ kind }) => kind.startsWith(`${best}/`))?.kind ?? best;
 }
 
-/** Whether a text has a word that asks after whoever does something. */
+/** Whether a text has a word that asks who does something. */
 export const asksWhose = (said: string, locale: Locale): boolean =>
   words(said).some((word) => whose.get(locale)?.has(word) === true);
 

@@ -19,7 +19,7 @@ const joined: Readonly<Record<Locale, RegExp>> = {
   sv: /,?\s+(?:och|samt)\s+(?:även\s+)?(?=(?:vem|vems|vad|vilken|vilket|vilka|när|hur|är|finns)\s)/giu,
 };
 
-/** What stands for something that was named before: such a part is not complete. */
+/** Words for something that was named before: such a part is not complete. */
 const pointsBack: Readonly<Record<Locale, RegExp>> = {
   en: /(?<!\p{L})(?:it|its|them|they|he|she|him|her|his|that|this|those|these|there)(?!\p{L})/u,
   ko: /(?<!\p{L})(?:그건|그거|그것|그게|이건|이거|이것|이게|그분|각각)/u,

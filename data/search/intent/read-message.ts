@@ -1,5 +1,6 @@
 import type { ActName, CommandName, FactName, Message } from '../../domain/message.js';
 import { commandNames } from '../../domain/message.js';
+import { maxQuestionLength } from '../../domain/question.js';
 import type { Locale } from '../../domain/responsibility.js';
 import { recognise } from '../asking.js';
 import { commandIn } from './commands.js';
@@ -25,10 +26,11 @@ export function readMessage(text: string, client?: Locale, model: IntentModel = 
   if (said === '') return { is: 'help', locale };
   const command = commandIn(said);
   const isAddition = command?.command === 'add' && command.rest !== '' && !/[|\n\t]/u.test(command.rest);
-  const certain = said.length > longest && command === null ? null : byRule(said, locale, isAddition ? null : command);
+  const certain =
+    said.length > maxQuestionLength && command === null ? null : byRule(said, locale, isAddition ? null : command);
   if (certain !== null) return certain;
   // Pasted pages are too long for anything but a sentence that says so.
-  if (said.length > longest) return { is: 'question', locale };
+  if (said.length > maxQuestionLength) return { is: 'question', locale };
   const { list, followUp } = recognise(said, client);
   const judged = model.judge(said);
   const likely = asksWhat(said, locale) ? new Map([...judged].filter(([kind]) => !kind.startsWith('act/'))) : judged;
@@ -123,9 +125,6 @@ const restOf = (command: CommandName, said: string): string => {
   if (command === 'ask-specialist') return /^[^:\n]{3,80}[:\n]\s*(\S[\s\S]*)$/u.exec(said)?.[1] ?? '';
   return '';
 };
-
-/** As long as a question may be. */
-const longest = 2000;
 
 /** Below this a sentence begins no engagement. */
 const sureToBegin = 0.7;

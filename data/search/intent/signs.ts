@@ -65,7 +65,7 @@ const isMash = (word: string): boolean =>
       /^[\u3131-\u314e\u314f-\u3163]{3,}$/u.test(word);
 
 /**
- * Whether somebody only struck keys: every word is a row of neighbouring keys or has no vowel. `isKnown` says which
+ * Whether keys were only struck: every word is a row of neighbouring keys or has no vowel. `isKnown` says which
  * words mean something all the same (SCCM).
  */
 export function isKeyMash(text: string, isKnown: (word: string) => boolean): boolean {

@@ -112,7 +112,7 @@ describe('checkpoint', () => {
     assert.equal(isNothing(missingFor(ready, 'assess')), true);
   });
 
-  it('is not waited for by what nobody has decided, until it is decided', () => {
+  it('does not wait for undecided rows until they are decided', () => {
     const ready = allTicked(contoso());
     const [first, ...rest] = ready.items;
     assert.ok(first);

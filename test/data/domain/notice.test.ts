@@ -20,7 +20,7 @@ const half = (type: 'CheckpointAcknowledged' | 'CheckpointConfirmed', by: Person
 });
 
 describe('what people are told', () => {
-  it('of a half that was given are those who give the other one, and nobody else', () => {
+  it('of a half that was given are those who give the other one, and no others', () => {
     const engagement = contoso();
     assert.deepEqual(told(engagement, [half('CheckpointAcknowledged', sam)], 'signed'), [[mina.id]]);
     assert.deepEqual(told(engagement, [half('CheckpointConfirmed', mina)], 'signed'), [[sam.id]]);

@@ -137,7 +137,7 @@ describe('people', () => {
     assert.equal(seen.departed, undefined);
   });
 
-  it('who started and left have no right any more, whoever leaves after them', () => {
+  it('who started and left have no right any more, also when others leave after them', () => {
     const engagement = contoso();
     const passed = done(engagement, handOver(engagement, ana.id, 'project-manager', guest, ana, now()));
     assert.equal(takesPart(passed, ana.id), false, 'their role is another person’s, and they have no other');
@@ -150,7 +150,7 @@ describe('people', () => {
     assert.equal(takesPart(again, ana.id), true, 'named again they are one of the people');
   });
 
-  it('who started stand in for nobody beside a project manager', () => {
+  it('who started do not stand in beside a project manager', () => {
     const engagement = contoso();
     const given = done(engagement, handOver(engagement, ana.id, 'project-manager', guest, ana, now()));
     const back = done(given, namePerson(given, ana, as('customer'), guest, now()));
@@ -217,7 +217,7 @@ describe('people', () => {
     );
   });
 
-  it('are named by a specialist where none of the customer’s is left, and by nobody else', () => {
+  it('are named by a specialist where none of the customer’s is left, and by no one else', () => {
     const engagement = contoso();
     const left = done(engagement, leave(engagement, [ana.id, mina.id, jonas.id], sam, now()));
     assert.equal(may(left, 'name-people', sam.id), null);

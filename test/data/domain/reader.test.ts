@@ -35,7 +35,7 @@ describe('the reader of a card', () => {
     assert.equal(reads('note', without(jonas)), true, 'a note is everybody’s');
   });
 
-  it('of a shared card is the channel, whoever was removed', () => {
+  it('of a shared card is the channel, also when people were removed', () => {
     const inquiry = asked({ personal: false, direct: null });
     assert.equal(mayStillRead({ kind: 'asked', state: live }, without(jonas), inquiry, null), true);
     assert.equal(mayStillRead({ kind: 'inquiry', state: live }, without(sam), inquiry, null), true);

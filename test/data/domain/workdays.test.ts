@@ -13,7 +13,7 @@ import {
 import { sampleEngagement } from '../../support/sample-engagement.js';
 
 describe('today', () => {
-  it('is the day where the engagement is, and UTC’s where nobody said', () => {
+  it('is the day where the engagement is, and UTC’s when no zone is known', () => {
     const engagement = sampleEngagement();
     const { details } = engagement;
     assert.ok(details);

@@ -90,7 +90,7 @@ describe('pasted lines', () => {
     ]);
   });
 
-  it('give up what stands around the duty without columns', () => {
+  it('give up the words around the duty without columns', () => {
     for (const line of [
       'Clean up (Microsoft, by 3 Dec)',
       'Microsoft: Clean up – until 3 Dec',
@@ -177,7 +177,7 @@ describe('pasted lines of an engagement', () => {
   const engagement = contoso();
   const line = (text: string, by = jonas, tag = 'en-US') => draftOf(text, engagement, by, tag, today).lines[0];
 
-  it('mean the paster’s side by “we”, and nobody’s where that is not known', () => {
+  it('mean the paster’s side by “we”, and no side when that is not known', () => {
     assert.equal(line('Clean up | us')?.side, 'customer');
     assert.equal(line('Clean up | us', sam)?.side, 'microsoft');
     assert.deepEqual(line('Clean up | us', guest), { text: 'Clean up', side: null, due: null, unread: ['us'] });

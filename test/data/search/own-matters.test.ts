@@ -84,7 +84,7 @@ describe('a typed name', () => {
   }));
   const named = (typed: string) => peopleNamed(typed, people);
 
-  it('is whoever has it, by any part of it, with what languages put behind it', () => {
+  it('is the one who has it, by any part of it, with what languages put behind it', () => {
     assert.deepEqual(named('sven'), ['Sven Larsson']);
     assert.deepEqual(named('Svens'), ['Sven Larsson']);
     assert.deepEqual(named("Diego's"), ['Diego Alves']);
@@ -103,7 +103,7 @@ describe('a typed name', () => {
     assert.deepEqual(named('철수'), []);
   });
 
-  it('is several where several have it, one with the whole name, and none where it is nobody’s', () => {
+  it('is several where several have it, one with the whole name, and none when no person has it', () => {
     assert.deepEqual(named('Ana'), ['Ana Lima', 'Ana Souza']);
     assert.deepEqual(named('ana souza'), ['Ana Souza']);
     for (const typed of ['Bob', 'Ana Larsson', 'An', '', '님']) assert.deepEqual(named(typed), [], typed);

@@ -378,7 +378,7 @@ onEachDatabase('a posted card', (bench) => {
     assert.equal((await one(store, 9)).shownVersion, 4, 'a card that was final already');
   });
 
-  it('is stale when an edit is told after its claim ran out, whoever edited meanwhile', async () => {
+  it('is stale when an edit is told after its claim ran out, also when another edited meanwhile', async () => {
     const { store } = bench;
     await begin(store);
     await store.cards.want('eng-1', checklist, channel, at(1));

@@ -40,7 +40,7 @@ const share = (part: number, of: number): number => (of === 0 ? 0 : part / of);
 
 describe('what a message is', () => {
   for (const { name, rows } of sets) {
-    it(`is decided right in 95 of 100 when nobody trained on them (set ${name})`, () => {
+    it(`is decided right in 95 of 100 when they were not trained on (set ${name})`, () => {
       const wrong = rows.filter(({ outcome, message }) => outcomeOf(message) !== outcome);
       assert.ok(rows.length > 240);
       assert.ok(
