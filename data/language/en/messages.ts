@@ -42,7 +42,7 @@ export const messageWords: MessageWords = {
   because: 'because, since, cause, cuz, due to the fact that, as we, as they',
   joints: 'and, also, plus',
   around:
-    'the, a, an, item, items, task, row, line, point, please, pls, one, in, on, from, off, of, our, my, list, checklist, to, for, as, is, it, and, at, this, that, again, now, thanks, thx, kindly, ok, hi, hey, so, by, due, until, date, with, be, are, was',
+    'the, a, an, item, items, task, row, line, point, please, pls, one, in, on, from, off, of, our, my, list, checklist, to, for, as, is, it, and, at, this, that, again, now, thanks, thx, kindly, ok, hi, hey, so, by, due, until, date, with, be, are, was, last, past, lately, recently',
   roles: {
     customer: 'customer contact',
     'project-manager': 'project manager, pm, project lead, manager of this project',

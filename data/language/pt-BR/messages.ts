@@ -50,7 +50,7 @@ export const messageWords: MessageWords = {
   because: 'porque, pois, já que, visto que, pq',
   joints: 'e, também',
   around:
-    'o, a, os, as, um, uma, item, itens, linha, tarefa, por, favor, pfv, do, da, de, dos, das, no, na, em, lista, checklist, como, para, pra, pro, com, é, está, foi, já, isso, esse, agora, obrigado, oi, ok, nossa, que, e, esta, até, ao, à, data, prazo',
+    'o, a, os, as, um, uma, item, itens, linha, tarefa, por, favor, pfv, do, da, de, dos, das, no, na, em, lista, checklist, como, para, pra, pro, com, é, está, foi, já, isso, esse, agora, obrigado, oi, ok, nossa, que, e, esta, até, ao, à, data, prazo, ultimamente, recentemente',
   roles: {
     customer: 'contato do cliente',
     'project-manager': 'gerente de projeto, gerente do projeto, gp, gerente',

@@ -41,7 +41,7 @@ export const messageWords: MessageWords = {
   because: 'eftersom, därför att, för att, då vi, på grund av att',
   joints: 'och, samt',
   around:
-    'punkten, punkt, punkter, raden, rad, uppgiften, tack, snälla, den, det, en, ett, i, på, från, ur, av, listan, checklistan, till, för, som, är, om, att, nu, igen, ok, hej, vår, mitt, med, ska, vara, blev, och, senast, hos',
+    'punkten, punkt, punkter, raden, rad, uppgiften, tack, snälla, den, det, en, ett, i, på, från, ur, av, listan, checklistan, till, för, som, är, om, att, nu, igen, ok, hej, vår, mitt, med, ska, vara, blev, och, senast, hos, nyligen, sistone',
   roles: {
     customer: 'kundkontakt',
     'project-manager': 'projektledare, projektledaren, projektchef',

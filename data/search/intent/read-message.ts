@@ -54,7 +54,9 @@ export function readMessage(text: string, client?: Locale, model: IntentModel = 
   if (list !== null && list.about === 'duties' && followUp === null && !isOwnList(kind, said)) {
     return { is: 'list', list, locale: list.locale };
   }
-  if (followUp !== null) return { is: 'follow-up', followUp, list, locale: followUp.locale };
+  // "Which phase are we in?" is all words that a follow-up may have, and asks for no party's part.
+  const asksPhase = kind === 'engagement/phase' && isSurer(likely, kind);
+  if (followUp !== null && !asksPhase) return { is: 'follow-up', followUp, list, locale: followUp.locale };
   if (list !== null && list.about !== 'duties') {
     const fact = list.about === 'open' ? 'open' : 'blocking';
     const other = is === 'engagement' && which !== fact && isSurer(likely, kind) ? (which as FactName) : fact;

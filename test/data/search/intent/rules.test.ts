@@ -201,4 +201,23 @@ describe('a message', () => {
     assert.equal(followed.is, 'follow-up');
     assert.equal(isOf('what does Microsoft do in assess?'), 'list');
   });
+
+  it('asks for the phase when its words could go on from an answer too', () => {
+    all(['which phase are we in?', 'in which phase are we?'], 'engagement phase');
+    all(['and the customer?', 'and in enable?'], 'follow-up');
+  });
+
+  it('names no item when it asks only what was done of late', () => {
+    const asked: readonly (readonly [string, Locale])[] = [
+      ['what happened last week?', 'en'],
+      ['what changed recently?', 'en'],
+      ['최근에 뭐가 바뀌었어요?', 'ko'],
+      ['o que mudou ultimamente?', 'pt-BR'],
+      ['vad har ändrats på sistone?', 'sv'],
+    ];
+    for (const [text, client] of asked) {
+      assert.equal(isOf(text, client), 'engagement history', text);
+      assert.equal('item' in namedIn(text, client), false, text);
+    }
+  });
 });
