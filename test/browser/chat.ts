@@ -35,9 +35,16 @@ export class BotProcess {
   ) {}
 
   static async start(file: string): Promise<BotProcess> {
-    const bot = new BotProcess(await freePort(), file);
-    await bot.restart();
-    return bot;
+    for (let tries = 1; ; tries += 1) {
+      const bot = new BotProcess(await freePort(), file);
+      try {
+        await bot.restart();
+        return bot;
+      } catch (error) {
+        // Another program took the port between the look and the start.
+        if (tries === 3 || !/is taken by another program/u.test(bot.said)) throw error;
+      }
+    }
   }
 
   async restart(): Promise<void> {
@@ -61,7 +68,7 @@ export class BotProcess {
     child.stdout.on('data', keep);
     child.stderr.on('data', keep);
     this.child = child;
-    for (let tries = 0; tries < 150; tries += 1) {
+    for (let tries = 0; tries < 1_200; tries += 1) {
       const healthy = await fetch(`http://127.0.0.1:${this.port}/healthz`).then(
         (response) => response.ok,
         () => false,
@@ -70,7 +77,7 @@ export class BotProcess {
       assert.equal(child.exitCode, null, `the bot ended by itself:\n${this.said}`);
       await new Promise((done) => setTimeout(done, 100));
     }
-    assert.fail(`the bot is not healthy after 15 s:\n${this.said}`);
+    assert.fail(`the bot is not healthy after two minutes:\n${this.said}`);
   }
 
   async kill(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {

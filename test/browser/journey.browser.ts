@@ -195,7 +195,8 @@ for (const locale of ['en', 'ko'] as const) {
       await fill(
         mira,
         form,
-        [details, opened(1), button(item, 'button.change')],
+        // The second row is optional: set aside, it would stay folded.
+        [details, opened(2), button(item, 'button.change')],
         async () => {
           await form.getByText(word('item-form.not-applicable'), { exact: true }).click();
           await form.getByRole('textbox', { name: word('item-form.reason') }).fill(said.notHere);
