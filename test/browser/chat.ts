@@ -2,27 +2,18 @@ import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
-import { createServer } from 'node:net';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
 import { type RunningPlayground, startPlayground } from '../../bot/playground.js';
 import type { Person } from '../../data/domain/engagement.js';
 import type { Locale } from '../../data/domain/responsibility.js';
+import { freePort } from '../support/free-port.js';
 import { chromiumArguments } from '../support/render.js';
 import { lineEnd, openDoor } from './door.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const pictures = path.join(root, 'var/pictures/browser');
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  assert.ok(address !== null && typeof address === 'object');
-  server.close();
-  return address.port;
-}
 
 /** The built bot as a process of its own, so that a test can kill it without warning. */
 export class BotProcess {

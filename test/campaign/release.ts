@@ -40,7 +40,8 @@ function build(source = root, name = 'release'): string {
     said = error instanceof Error && 'stdout' in error ? String(error.stdout) : String(error);
   }
   if (!existsSync(join(folder, 'bot', 'main.js'))) throw new Error(`Baton could not be compiled:\n${said}`);
-  for (const part of ['dataset.json', 'topics']) {
+  // An older release may not have a part yet.
+  for (const part of ['dataset.json', 'topics', 'intents'].filter((name) => existsSync(join(source, 'data', name)))) {
     cpSync(join(source, 'data', part), join(folder, 'data', part), { recursive: true });
   }
   return folder;

