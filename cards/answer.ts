@@ -7,7 +7,7 @@ import { label, plain } from './markdown.js';
 import { askBackCard, dependsOnAsker } from './routing.js';
 import { type Card, layout } from './template.js';
 import { type ExecuteAction, press } from './verbs.js';
-import { say } from './words.js';
+import { quoted, say } from './words.js';
 
 const draw = layout(json);
 
@@ -45,7 +45,7 @@ export function answerCard(answer: Answer, options: AnswerOptions & Beside): Car
   return draw({
     lang: locale,
     fallback: label(view.headline),
-    quoted: options.quoted === undefined ? null : label(`“${options.quoted}”`, 600),
+    quoted: options.quoted === undefined ? null : label(quoted(options.quoted, locale), 600),
     value: orNull(view.value),
     headline: plain(view.headline),
     facts: lines(view.facts),

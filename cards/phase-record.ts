@@ -20,7 +20,7 @@ import { exceptionLine } from './reason-form.js';
 import { recordedName, signerName } from './signer.js';
 import { type Card, layout } from './template.js';
 import { press } from './verbs.js';
-import { say } from './words.js';
+import { quoted, say } from './words.js';
 
 const draw = layout(json);
 
@@ -85,7 +85,7 @@ function signed(
   if (signature === null) return [];
   const { at, note } = signature;
   const line = `${moment(at, locale, zone)} · ${say(locale, key, { name: signerName(signature) })}`;
-  return [note === undefined ? line : `${line} “${plain(note)}”`];
+  return [note === undefined ? line : `${line} ${quoted(plain(note), locale)}`];
 }
 
 /** A row of the record and the heading that it stands under. */

@@ -10,7 +10,7 @@ import json from './remediation.json' with { type: 'json' };
 import end from './remediation-end.json' with { type: 'json' };
 import { type Card, layout } from './template.js';
 import { press } from './verbs.js';
-import { day, say } from './words.js';
+import { day, quoted, say } from './words.js';
 
 const draw = layout(json);
 
@@ -71,7 +71,7 @@ export function remediationPreviewCard(engagement: Engagement, options: Options)
         : say(locale, 'remediation.headings', {
             n: headings.length,
             lines: [
-              ...headings.slice(0, mostHeadings).map((one) => `“${plain(one)}”`),
+              ...headings.slice(0, mostHeadings).map((one) => quoted(plain(one), locale)),
               ...(headings.length > mostHeadings
                 ? [say(locale, 'list.more', { n: headings.length - mostHeadings })]
                 : []),
@@ -95,7 +95,7 @@ const metaOf = (line: DraftLine, side: string, locale: Locale): string => {
 
 /** What of a line was not understood, and which of two days was taken: null where all of it is clear. */
 function problemOf({ due, otherDue, unread = [] }: DraftLine, locale: Locale): string | null {
-  const parts = unread.map((part) => `“${plain(part)}”`).join(', ');
+  const parts = unread.map((part) => quoted(plain(part), locale)).join(', ');
   const said = [
     ...(unread.length === 0 ? [] : [say(locale, 'remediation.unread', { n: unread.length, parts })]),
     ...(due === null || otherDue === undefined

@@ -12,7 +12,7 @@ import { checklistPage } from './pages.js';
 import { sideHeading } from './party.js';
 import type { Card } from './template.js';
 import { press } from './verbs.js';
-import { refusalSentence, say } from './words.js';
+import { quoted, refusalSentence, say } from './words.js';
 
 const nothing = {
   notice: null,
@@ -72,7 +72,7 @@ export function togetherNotice(changed: number, skipped: Together['skipped'], lo
   const reasons = new Map<string, string[]>();
   for (const { item, refusal } of skipped) {
     const why = refusalSentence(refusal, locale);
-    reasons.set(why, [...(reasons.get(why) ?? []), `“${label(whole(wordsOf(item, locale)))}”`]);
+    reasons.set(why, [...(reasons.get(why) ?? []), quoted(label(whole(wordsOf(item, locale))), locale)]);
   }
   return [
     say(locale, 'together.changed', { n: changed }),

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import { remediationPreviewCard } from '../../cards/remediation.js';
 import { say as words } from '../../cards/words.js';
 import { locales } from '../../data/domain/responsibility.js';
-import { ana, guest, jonas, sam } from '../support/history.js';
+import { ana, contoso, guest, jonas, sam } from '../support/history.js';
 import { openRoom, type RealRoom } from '../support/real-room.js';
 import { buttonsOn, textsOn } from '../support/turns.js';
 
@@ -79,6 +80,21 @@ describe('what was said', function () {
       assert.equal(answers.length, expected.length, text);
       for (const [at, one] of expected.entries()) assert.match(answers[at] ?? '', one, text);
     }
+  });
+
+  it('is quoted in the quotation marks of its language', async () => {
+    for (const [text, locale, heading] of [
+      ['vem köper licenser och vem utbildar användarna?', 'sv', '”vem köper licenser”'],
+      ['who buys licenses and who trains users?', 'en', '“who buys licenses”'],
+      ['quem compra licenças? e quem treina os usuários?', 'pt-BR', '“quem compra licenças?”'],
+    ] as const) {
+      const { card } = await room.say(ana, text, room.alone(ana, locale));
+      assert.equal(textsOn(card).split('\n')[0], heading);
+    }
+    const lines = [{ text: 'Beställ telefoner', side: 'customer', due: null, unread: ['vid tillfälle'] }] as const;
+    const card = remediationPreviewCard(contoso(), { draft: { id: 'draft1', lines }, locale: 'sv' });
+    assert.match(textsOn(card), /”vid tillfälle”/u);
+    assert.doesNotMatch(textsOn(card), /“/u);
   });
 
   it('gets one answer when its second part only goes on from the first', async () => {
