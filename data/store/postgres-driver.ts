@@ -98,7 +98,8 @@ class ReplacingDriver implements Driver {
   }
 
   async commitTransaction(connection: ReplacedConnection): Promise<void> {
-    await this.driver.commitTransaction(connection.connection);
+    // Through the connection that Kysely knows, because it measures only what passes there.
+    await this.driver.commitTransaction(connection);
     connection.inTransaction = false;
   }
 

@@ -141,7 +141,7 @@ describe('what watches Baton', () => {
     const first = await scrape(port);
     world.connector.script({ method: 'PUT', status: 429, retryAfter: '0' });
     for (let n = 0; n < ticks; n += 1) await world.tick();
-    for (const text of ['who opens the ports?', 'who calls?', 'who calls again?', 'where is pizza?'])
+    for (const text of ['who opens the ports?', 'who calls?', 'who calls again?', 'who deploys the pizza ovens?'])
       await world.ask(text);
     const [asked] = await world.baton.store.questions.since('2000-01-01T00:00:00.000Z');
     const said = { question: asked?.id, responsibility: 'en/firewall', verdict: 'wrong-side' };
