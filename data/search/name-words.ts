@@ -7,7 +7,7 @@ export const asks =
 
 /** A word that stands for what an earlier sentence named. */
 export const refers =
-  /(?<!\p{L})(?:it|its|that|this|them|those|isso|isto|ele|ela|eles|elas|dele|dela|dem|dessa|detta|denna)(?!\p{L})|(?<!(?:ar|blir|som) )(?<!\p{L})(?:det|den)(?!\p{L})|그거|그것|그걸|이거|이것|이걸|저거/u;
+  /(?<!\p{L})(?:it|its|that|this|them|those|isso|isto|ele|ela|eles|elas|dele|dela|dem|dessa|detta|denna)(?!\p{L})|(?<!(?<!\p{L})(?:ar|blir|som) )(?<!\p{L})(?:det|den)(?!\p{L})|그거|그것|그걸|이거|이것|이걸|저거/u;
 
 /** Before a name that says by what means something is done. */
 export const means = /(?<!\p{L})(?:via|over|through|using|by|pelo|pela|atraves d[eoa]|usando|genom|med hjalp av)\s*$/u;
@@ -24,7 +24,7 @@ export const whoAsks = /(?<!\p{L})(?:who|whose|whom|whos|which|what|quem|qual|ve
 
 /** Between who asks and an unknown word that is all that is asked about: a verb, perhaps its particle and an article. */
 export const onlyVerbBefore =
-  /^(?:[^.?!]*[,:–—-]\s+)?(?:who|quem|vem)\s+(?:\p{L}+\s+){1,2}(?:(?:the|our|an?|that|os?|as?|nosso|nossa|um|uma|do|da|var|vart|den|det|ett|en)\s+)?$/u;
+  /^(?:[^.?!]*[,:–—-]\s+)?(?:who|quem|vem)\s+(?:\p{L}+\s+){1,4}(?:(?:the|our|an?|that|os?|as?|nosso|nossa|um|uma|do|da|var|vart|den|det|ett|en)\s+)?$/u;
 
 /** After an unknown word that is all that is asked about: nothing, or where and for whom. */
 export const onlyPlaceAfter =

@@ -33,6 +33,9 @@ const unknown: Readonly<Record<string, readonly string[]>> = {
     'who installs frobnix on the laptops?',
     'quem configura o XyloDesk?',
     'vem installerar zentrix?',
+    'quem dá suporte ao zentrix',
+    'WHO IS RESPONSIBLE FOR SUPPORTING FROBNIX',
+    'Frobnix-brandväggen, vem konfigurerar den?',
     'QuuxWare 설치는 누가 하나요?',
   ],
   'a party': [
