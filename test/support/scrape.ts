@@ -23,7 +23,8 @@ export function samplesOf(text: string): readonly Sample[] {
     .filter((one) => one !== '' && !one.startsWith('#'))
     .map((one) => {
       const [, name = '', labels = '', value = ''] = line.exec(one) ?? [];
-      if (name === '' || Number.isNaN(Number(value))) throw new Error(`not a sample: ${one}`);
+      // A mean of nothing is no number, which Prometheus reads in any case of its letters.
+      if (name === '' || (Number.isNaN(Number(value)) && value.toLowerCase() !== 'nan')) throw new Error(`not a sample: ${one}`);
       const found = [...labels.matchAll(label)];
       if (found.map(([all]) => all).join('') !== labels) throw new Error(`not labels: ${one}`);
       return { name, labels: Object.fromEntries(found.map(([, key, said]) => [key, said])), value: Number(value) };
