@@ -24,7 +24,8 @@ export function samplesOf(text: string): readonly Sample[] {
     .map((one) => {
       const [, name = '', labels = '', value = ''] = line.exec(one) ?? [];
       // A mean of nothing is no number, which Prometheus reads in any case of its letters.
-      if (name === '' || (Number.isNaN(Number(value)) && value.toLowerCase() !== 'nan')) throw new Error(`not a sample: ${one}`);
+      if (name === '' || (Number.isNaN(Number(value)) && value.toLowerCase() !== 'nan'))
+        throw new Error(`not a sample: ${one}`);
       const found = [...labels.matchAll(label)];
       if (found.map(([all]) => all).join('') !== labels) throw new Error(`not labels: ${one}`);
       return { name, labels: Object.fromEntries(found.map(([, key, said]) => [key, said])), value: Number(value) };
