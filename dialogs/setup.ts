@@ -150,9 +150,12 @@ const comingIn = (typed: string): readonly string[] => [
 export const saveSetupForm: Press<'setup.save'> = async (turn, data) => {
   const found = await engagementOf(turn, data.engagement);
   if (found === null) return notFound(turn);
-  // Before Teams is asked who is there: the answer costs a request, and only who may save gets the form back.
+  // Before Teams is asked who is there: the answer costs a request. The form of a set-up under way is all that there is to
+  // see, and its starter may be filling it on the same message: it stays.
   const denied = may(found, 'correct-details', turn.person.id);
-  if (denied !== null) return notTheirs(turn, found, denied);
+  if (denied !== null) {
+    return found.state === 'setting-up' ? await formAgain(turn, found, data, denied) : notTheirs(turn, found, denied);
+  }
   const people = await peopleOf(turn, data, found);
   if ('refusal' in people) return await formAgain(turn, found, data, people.refusal);
   const details = detailsOf(data, found.details);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { inputsOn } from '../../cards/form-again.js';
 import { isRequired, itemsOf } from '../../data/domain/checklist.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import type { Question } from '../../data/domain/question.js';
@@ -77,6 +78,9 @@ describe('an engagement in its channel', () => {
     assert.match(others.sentence ?? '', /Ana Lima/);
     const saved = await room.press(jonas, 'setup.save', form((await here()).id));
     assert.match(textsOn(saved.card), /Ana Lima/);
+    // Its starter may be filling it on the same message.
+    assert.ok(saved.card);
+    assert.equal(inputsOn(saved.card).find(({ id }) => id === 'customer')?.value, 'Contoso');
     assert.equal((await here()).state, 'setting-up');
   });
 
