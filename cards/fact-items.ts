@@ -66,7 +66,7 @@ export function lateFact(engagement: Engagement, whose: Whose, reader: ItemReade
   };
 }
 
-/** What is assigned to people, open first, and how much of it is done; of everybody where nobody is named. */
+/** What is assigned to people, open first, and how much of it is done; of all people where no name is given. */
 export function assignedFact(engagement: Engagement, whose: Whose, reader: ItemReader): FactPart {
   const { locale } = reader;
   const { people = [] } = whose;

@@ -31,6 +31,14 @@ export interface FormContract {
 
 const answers = Object.fromEntries(conditions.map((name) => [name, 'choice' as const]));
 const reason = { reason: 'text' } as const;
+/** Either half of a checkpoint is signed in the same form. */
+const signature = {
+  opens: 'checkpoint.ask',
+  carries: ['engagement', 'phase', 'seen'],
+  inputs: { note: 'text', outcomes: 'choices', stated: 'toggle' },
+  always: [],
+  alwaysIfShown: 'stated',
+} as const;
 
 /** Every verb that carries typed or chosen values, by what the form holds. */
 export const forms = {
@@ -137,22 +145,8 @@ export const forms = {
     inputs: { note: 'text' },
     always: [],
   },
-  'checkpoint.acknowledge': {
-    opens: 'checkpoint.ask',
-    carries: ['engagement', 'phase', 'seen'],
-    also: { half: 'acknowledge' },
-    inputs: { note: 'text', outcomes: 'choices', stated: 'toggle' },
-    always: [],
-    alwaysIfShown: 'stated',
-  },
-  'checkpoint.confirm': {
-    opens: 'checkpoint.ask',
-    carries: ['engagement', 'phase', 'seen'],
-    also: { half: 'confirm' },
-    inputs: { note: 'text', outcomes: 'choices', stated: 'toggle' },
-    always: [],
-    alwaysIfShown: 'stated',
-  },
+  'checkpoint.acknowledge': { ...signature, also: { half: 'acknowledge' } },
+  'checkpoint.confirm': { ...signature, also: { half: 'confirm' } },
   'exception.save': {
     opens: 'exception.form',
     carries: ['engagement'],

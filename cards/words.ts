@@ -18,7 +18,7 @@ const words: Readonly<Record<Locale, Readonly<Record<Key, string>>>> = { en, ko,
 type Messages = Map<Key, IntlMessageFormat | string>;
 const parsed: Readonly<Record<Locale, Messages>> = { en: new Map(), ko: new Map(), 'pt-BR': new Map(), sv: new Map() };
 
-/** Somebody’s words within a sentence, in the quotation marks of its language. */
+/** A person’s words within a sentence, in the quotation marks of its language. */
 export const quoted = (text: string, locale: Locale): string => (locale === 'sv' ? `”${text}”` : `“${text}”`);
 
 /** The words for a key in a language. Values go in as they are: escape what people wrote where Markdown is read. */

@@ -8,7 +8,7 @@ import { localeOf } from '../text.js';
 import { type Io, saysHow, whyNotRead } from './io.js';
 
 const usage = `Usage: baton add --preview FILE --locale TAG [--today DATE] [--customer NAME] [--json]
-  FILE      lines as somebody pastes them after “@Baton add”; - reads standard input
+  FILE      lines as they are pasted after “@Baton add”; - reads standard input
   TAG       the language tag of the paster's client (en-GB): its country orders day and month
   --today   YYYY-MM-DD; today, if it is left out`;
 

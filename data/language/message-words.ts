@@ -20,7 +20,7 @@ export interface MessageWords {
   };
   /** Words that ask who does something, or whose it is. */
   readonly whose: string;
-  /** A text that begins with one of these asks for something and tells nobody to do it; in Korean it ends so. */
+  /** A text that begins with one of these asks and is no order to do anything; in Korean it ends so. */
   readonly asksWhat: string;
   /** Words before a person's name: "to Diego". */
   readonly toPerson: string;

@@ -12,7 +12,7 @@ import { chromiumArguments } from '../support/render.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** What somebody sees who types `npm run dev`, waits, and opens the address that it prints. */
+/** What a newcomer sees who types `npm run dev`, waits, and opens the address that it prints. */
 describe('the sample engagement of npm run dev', () => {
   let folder: string;
   let program: ChildProcess;
@@ -62,7 +62,7 @@ describe('the sample engagement of npm run dev', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  /** A page as somebody opens it long after the program said that it runs. */
+  /** A page that is opened long after the program said that it runs. */
   async function open(): Promise<Page> {
     const opened = await browser.newPage({ viewport: { width: 1500, height: 1800 } });
     opened.setDefaultTimeout(20_000);

@@ -7,7 +7,7 @@ const has = (list: string, word: string): boolean => listed(list).some((entry) =
 /** Korean writes its particles into the word: "전문가가", "누구예요". */
 const begins = (list: string, word: string): boolean => listed(list).some((entry) => word.startsWith(fold(entry)));
 
-/** Whether a text asks who has a role here and nothing else: "who is our specialist?". One word more asks what somebody does. */
+/** Whether a text asks who has a role here and nothing else: "who is our specialist?". One word more asks what that person does. */
 export function asksForRole(text: string, locale: Locale): boolean {
   const { whose, around, roles, sides } = messageWords[locale];
   const isOf = locale === 'ko' ? begins : has;
