@@ -4,6 +4,7 @@ import type { FeedbackState } from '../cards/feedback.js';
 import type { Card } from '../cards/template.js';
 import { say } from '../cards/words.js';
 import type { Engagement } from '../data/domain/engagement.js';
+import type { Inquiry } from '../data/domain/inquiry.js';
 import { type Answer, maxQuestionLength, type Question } from '../data/domain/question.js';
 import type { Side, Workload } from '../data/domain/responsibility.js';
 import { sideOf } from '../data/domain/rights.js';
@@ -19,6 +20,8 @@ import type { Phrase, Press, Reply, Turn } from './turn.js';
 /** What the place of a question says about it: the engagement of the channel, or the only one the asker is in. */
 export interface Asked {
   readonly engagements: readonly Engagement[];
+  /** Answers that these engagements kept, the newest first; read when they are first asked for, and once. */
+  readonly kept: () => Promise<readonly Inquiry[]>;
   /** The one that the question is certainly about. */
   readonly engagement?: Engagement;
   readonly customer?: string;
@@ -32,12 +35,18 @@ export async function askedIn(turn: Turn): Promise<Asked> {
     ? (await ownEngagements(turn)).filter(({ state }) => state === 'active' || state === 'paused')
     : [await channelEngagement(turn)].filter((here) => here !== null);
   const [engagement] = mine;
-  if (engagement === undefined) return { engagements: mine };
+  let read: Promise<readonly Inquiry[]> | null = null;
+  const kept = () => {
+    read ??= turn.store.inquiries.keptIn(mine.map(({ id }) => id));
+    return read;
+  };
+  if (engagement === undefined) return { engagements: mine, kept };
   const sides = new Set(mine.map((one) => sideOf(one, turn.person.id)));
   const [side = null] = sides;
   const workloads = engagement.details?.workloads ?? null;
   return {
     engagements: mine,
+    kept,
     ...(mine.length > 1 ? {} : { engagement }),
     ...(engagement.details === null ? {} : { customer: engagement.details.customer }),
     ...(mine.length > 1 || workloads === null ? {} : { workloads }),
@@ -67,10 +76,10 @@ export interface Below extends AskedFrom {
 }
 
 export async function drawn(turn: Turn, answer: Answer, asked: Asked, below: Below = {}): Promise<Card> {
-  const { customer, side, engagement, engagements } = asked;
+  const { customer, side, engagement } = asked;
   const { question, text, feedback, pressed, quoted = false } = below;
   const joined = engagement === undefined ? null : await joinedView(turn, engagement, answer, pressed);
-  const beside = await besideAnswer(turn, engagements, answer, below);
+  const beside = await besideAnswer(turn, asked, answer, below);
   return answerCard(answer, {
     ...beside,
     canAsk: (beside.buttons?.length ?? 0) > 0,

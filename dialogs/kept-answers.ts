@@ -1,10 +1,10 @@
 import type { Beside } from '../cards/answer.js';
 import { askButton, keptAnswers } from '../cards/kept-answer.js';
 import { ownRows } from '../cards/own-matter.js';
-import type { Engagement } from '../data/domain/engagement.js';
 import { matterOf, sameMatter } from '../data/domain/matter.js';
 import type { Answer } from '../data/domain/question.js';
 import { searchWords } from '../data/search/own-words.js';
+import type { Asked } from './ask.js';
 import { askedHere, followUpIn } from './asked-here.js';
 import { ownBeside } from './own-matters.js';
 import type { Turn } from './turn.js';
@@ -22,14 +22,14 @@ export interface AskedFrom {
 /** What the engagements at hand add to an answer: answers of their own about the same matter, and the way to ask. */
 export async function besideAnswer(
   turn: Turn,
-  engagements: readonly Engagement[],
+  { engagements, kept: read }: Pick<Asked, 'engagements' | 'kept'>,
   answer: Answer,
   from: AskedFrom,
 ): Promise<Beside> {
   if (engagements.length === 0) return {};
   const asked = matterOf(answer, searchWords(from.text ?? ''));
   const byId = new Map(engagements.map((engagement) => [engagement.id, engagement]));
-  const kept = (await turn.store.inquiries.keptIn([...byId.keys()])).flatMap((inquiry) => {
+  const kept = (await read()).flatMap((inquiry) => {
     const engagement = byId.get(inquiry.engagement);
     return engagement !== undefined && sameMatter(inquiry.matter, asked) ? [{ inquiry, engagement }] : [];
   });

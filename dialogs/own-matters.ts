@@ -44,9 +44,9 @@ const withoutNames = (engagements: readonly Engagement[]): readonly string[] => 
 ];
 
 /** Own and remediation items, what was reworded or excepted, and kept answers of these engagements, in their words. */
-async function ownOf(turn: Turn, engagements: readonly Engagement[]): Promise<readonly Worded<Own>[]> {
+async function ownOf({ engagements, kept: read }: Asked): Promise<readonly Worded<Own>[]> {
   const known = engagements.filter(({ state }) => state !== 'setting-up');
-  const kept = await turn.store.inquiries.keptIn(known.map(({ id }) => id));
+  const kept = await read();
   return known.flatMap((engagement) => [
     ...ownMatters(engagement).map((item) => ({
       of: { is: 'item', engagement, item } as const,
@@ -59,9 +59,10 @@ async function ownOf(turn: Turn, engagements: readonly Engagement[]): Promise<re
 }
 
 /** What a question is about among what the engagements have of their own; empty for a question about anything else. */
-async function ownAbout(turn: Turn, engagements: readonly Engagement[], text: string): Promise<readonly Own[]> {
+async function ownAbout(turn: Turn, asked: Asked, text: string): Promise<readonly Own[]> {
+  const { engagements } = asked;
   if (engagements.length === 0) return [];
-  const own = await ownOf(turn, engagements);
+  const own = await ownOf(asked);
   return askedAbout(text, own, weightsOf(turn.knowledge.dataset), withoutNames(engagements));
 }
 
@@ -102,7 +103,7 @@ export async function ownAnswer(
   asked: Asked,
   said: { readonly text: string; readonly answer: Answer },
 ): Promise<Reply | null> {
-  return await answered(turn, asked, said, await ownAbout(turn, asked.engagements, said.text));
+  return await answered(turn, asked, said, await ownAbout(turn, asked, said.text));
 }
 
 async function answered(
@@ -179,7 +180,7 @@ export async function ownFollowUp(
   { text }: Extract<Context, { readonly kind: 'answer' }>,
   answerTo: (turn: Turn, asked: Asked, said: Pick<Question, 'text' | 'locale'>) => Answer,
 ): Promise<Reply | null> {
-  const found = (await ownAbout(turn, asked.engagements, text)).filter(
+  const found = (await ownAbout(turn, asked, text)).filter(
     (own) =>
       own.is === 'item' && (phase === null || own.item.phase === phase) && (party === null || own.item.side === party),
   );
