@@ -1,7 +1,8 @@
 import { type Dataset, type Locale, locales } from '../domain/responsibility.js';
 import { lookingLikeNames } from './name-likeness.js';
-import { asks, means, meansAfter, refers, whereBefore } from './name-words.js';
+import { asks, contacts, means, meansAfter, refers, refersAsObject, whereBefore, whoAsks } from './name-words.js';
 import { type NamedThing, type NameGroup, nameFinder, type Span, span, type Word, wordsIn } from './names.js';
+import { isSoftware, pairOf, particularSoftware } from './particular-software.js';
 import { spellingOf } from './spelling.js';
 import { fold } from './text.js';
 import type { TopicModel } from './topic-model.js';
@@ -38,13 +39,18 @@ export function knownNames(dataset: Dataset, groups: readonly NameGroup[], model
   const find = nameFinder(groups);
   const known = new Set<NameGroup>();
   const used = new Set<string>();
+  const pairs = new Set<string>();
   const seen = new Set<string>();
   for (const { text, locale } of textsOf(dataset)) {
     // Editions of one document say the same in most of their lines, and headings come again and again.
     if (seen.has(text)) continue;
     seen.add(text);
     const words = wordsIn(text);
-    for (const { folded } of words) used.add(folded);
+    for (const [at, { folded }] of words.entries()) {
+      used.add(folded);
+      const next = words[at + 1]?.folded;
+      if (next !== undefined && (isSoftware(folded) || isSoftware(next))) pairs.add(pairOf(folded, next));
+    }
     for (const { group } of find(words, locale, model.knows)) known.add(group);
   }
   const isWord = (folded: string) => model.knows(folded) || used.has(folded);
@@ -82,6 +88,9 @@ export function knownNames(dataset: Dataset, groups: readonly NameGroup[], model
           isParty: false,
           beside,
         })),
+        ...particularSoftware(text, words, locale, (pair) => pairs.has(pair))
+          .filter((place) => !things.some((thing) => !isNoun(thing.group) && overlap(thing, place)))
+          .map((place) => ({ place: { ...place, ending: 0 }, isParty: false, beside: false })),
       ]
         .filter(({ place }) => !isTheirs(place))
         .sort((a, b) => a.place.from - b.place.from)
@@ -89,7 +98,8 @@ export function knownNames(dataset: Dataset, groups: readonly NameGroup[], model
           const name = span(text, words, place);
           if (isElsewhere(text, name, isParty)) return [];
           const isOneOf = place.to - place.from === 1 && model.means(name.name);
-          return [{ ...without(name), name: name.name, beside: beside || isMeans(name) || isOneOf }];
+          const isBeside = (beside || isMeans(name) || isOneOf) && !(isParty ? isContacted(name) : isReferredTo(name));
+          return [{ ...without(name), name: name.name, beside: isBeside }];
         });
       const covered = things.filter(({ group }) => known.has(group) && !isNoun(group));
       const thing = covered.find(({ group }) => group.kind === 'services') ?? covered[0];
@@ -105,6 +115,9 @@ export function knownNames(dataset: Dataset, groups: readonly NameGroup[], model
 }
 
 type Place = Omit<NamedThing, 'group'>;
+
+const overlap = (one: Omit<Place, 'ending'>, other: Omit<Place, 'ending'>): boolean =>
+  one.from < other.to && other.from < one.to;
 
 const without = ({ before, after }: Span) => ({ rest: `${before} ${after}` });
 
@@ -134,6 +147,16 @@ function isElsewhere(text: string, { before, after }: Span, isParty: boolean): b
   const asking = sentences.filter((sentence) => sentence !== own && asks.test(sentence));
   return after !== '' && asking.length > 0 && (isParty || !asking.some((sentence) => refers.test(sentence)));
 }
+
+/** "Everything runs through it, who installs that?": what is asked about stands before the question. */
+function isReferredTo({ before, after }: Span): boolean {
+  const [said, asked] = [fold(before), fold(after)];
+  const who = asked.search(whoAsks);
+  return said.search(whoAsks) < 0 && who >= 0 && refersAsObject.test(asked.slice(who));
+}
+
+/** Who speaks with a party does nothing that a document says of others. */
+const isContacted = ({ before, after }: Span): boolean => contacts.test(fold(before)) || contacts.test(fold(after));
 
 const isMeans = ({ before, after }: Span): boolean =>
   means.test(fold(before)) || whereBefore.test(fold(before)) || meansAfter.test(fold(after));

@@ -1,10 +1,15 @@
 import {
   actorBefore,
   capitalized,
+  headAfter,
+  headBefore,
   helpedAfter,
   helpedBefore,
+  ofAfter,
+  ofBefore,
   onlyPlaceAfter,
   onlyVerbBefore,
+  ordinaryEnding,
   placeAfter,
   placeBefore,
   refers,
@@ -38,7 +43,7 @@ export function lookingLikeNames(
     if (things.some((thing) => from >= thing.from && from < thing.to)) continue;
     if (isHangul(raw) || !/\p{L}/u.test(raw) || folded.length < 2 || isUsed(folded, vocabulary)) continue;
     const around = span(text, words, { from, to: from + 1, ending: 0 });
-    if (!isLike(word) && !isAllThatIsAsked(word, words, around)) continue;
+    if (!isLike(word) && !isAllThatIsAsked(word, words, around) && !isInWhatIsAsked(word, around)) continue;
     const last = found.at(-1);
     const before = fold(around.before);
     if (last !== undefined && last.to === from && /^\s*$/u.test(between(text, words, from))) {
@@ -89,6 +94,17 @@ const isAllThatIsAsked = ({ folded }: Word, words: readonly Word[], { before, af
   /^[a-z]+$/u.test(folded) &&
   onlyVerbBefore.test(fold(before)) &&
   onlyPlaceAfter.test(fold(after));
+
+/**
+ * An unknown word that says which of something known is asked about: "who deploys codetwo signatures to the users". Words
+ * with the endings of adjectives and adverbs, or with accents, are ordinary ones that no document happens to use.
+ */
+const isInWhatIsAsked = ({ raw, folded }: Word, { before, after }: Span): boolean =>
+  folded.length > 3 &&
+  /^[a-z][a-z0-9]*$/u.test(raw) &&
+  !ordinaryEnding.test(raw) &&
+  ((headBefore.test(fold(before)) && headAfter.test(fold(after))) ||
+    (ofBefore.test(fold(before)) && ofAfter.test(fold(after))));
 
 const isHelped = (before: string, { after }: Span): boolean =>
   helpedBefore.test(before) && helpedAfter.test(fold(after));

@@ -9,6 +9,14 @@ export const asks =
 export const refers =
   /(?<!\p{L})(?:it|its|that|this|them|those|isso|isto|ele|ela|eles|elas|dele|dela|dem|dessa|detta|denna)(?!\p{L})|(?<!(?<!\p{L})(?:ar|blir|som) )(?<!\p{L})(?:det|den)(?!\p{L})|그거|그것|그걸|이거|이것|이걸|저거/u;
 
+/** The same behind a verb or a preposition, where it is what is asked about. */
+export const refersAsObject =
+  /(?<!\p{L})(?!(?:is|does|says|whether|if|ask|asks|e|ar)\s)\p{L}+\s+(?:it|that|this|them|those|isso|isto|eles|elas|ele|ela|dem|den|det)(?!\p{L})(?!\s+(?:is|was|e|ar)(?!\p{L}))|그거|그것|그걸|이거|이것|이걸/u;
+
+/** A party is spoken with. */
+export const contacts =
+  /(?<!\p{L})(?:contacts?|contacting|calls?|phones?|rings?|talks?|speaks?|liga|ligar|telefona|fala|falar|contata|contatar|contato|kontakt|kontakten|kontaktar|kontakta|ringer|ringa|pratar|prata|hor av)(?!\p{L})|연락|전화|문의|요청/u;
+
 /** Before a name that says by what means something is done. */
 export const means = /(?<!\p{L})(?:via|over|through|using|by|pelo|pela|atraves d[eoa]|usando|genom|med hjalp av)\s*$/u;
 
@@ -30,6 +38,27 @@ export const onlyVerbBefore =
 export const onlyPlaceAfter =
   /^\s*(?:[?.!,]*\s*$|[?.!,]*\s+(?:for|on|in|to|with|at|from|onto|into|nos?|nas?|em|para|pra|por|pa|i|till|hos|med|av)\s+(?:\p{L}+\s*){1,3}[?.!]*\s*$)/u;
 
+const auxiliaries =
+  'should|must|can|could|will|would|shall|may|has to|have to|needs to|is going to|is supposed to|gets to|deve|vai|tem que|precisa|pode|ska|maste|bor|kan|far|skall';
+
+/** Between who asks and the first word of what is asked about: a verb with what belongs to it, and an article. */
+export const headBefore = new RegExp(
+  `^(?:[^.?!]*[,:–—-]\\s+)?(?:who|quem|vem)\\s+(?:(?:${auxiliaries})\\s+)?(?!(?:${auxiliaries}|is|are|was|has|have|s|e|sera|fica|ar|blir|har)\\s)\\p{L}+\\s+(?:(?:up|out|in|on|over|upp|ut|over|hand om)\\s+)?(?:(?:the|our|an?|that|this|os?|as?|nossos?|nossas?|um|uma|var|vart|vara|den|det|de|ett|en)\\s+)?$`,
+  'u',
+);
+
+/** After it: a further word of the same thing. */
+export const headAfter =
+  /^(?:-|\s+(?!(?:for|on|in|to|with|at|from|onto|into|and|or|when|if|after|before|so|of|by|up|out|off|down|over|away|back|nos?|nas?|em|para|pra|por|pelo|pela|com|que|quando|se|e|ou|d[eoa]s?|pa|i|till|hos|med|av|och|eller|som|om|nar|at|fran|vid|over|upp|ut|ner|the|our|a|an|os?|as?|den|det|de)(?!\p{L})))\p{L}/u;
+
+/** The same where it stands behind a known word: "quem distribui as assinaturas do exclaimer". */
+export const ofBefore = /^(?:[^.?!]*[,:–—-]\s+)?quem\s+\p{L}+\s+(?:[oa]s?\s+)?\p{L}+\s+d[eoa]s?\s+$/u;
+export const ofAfter = /^\s*(?:[?.!,]*\s*$|(?:para|pra|pros?|pras?|nos?|nas?|em|com|aos?)\s)/u;
+
+/** Endings of adjectives, adverbs and forms of verbs. */
+export const ordinaryEnding =
+  /(?:ly|ed|ing|al|ive|ous|able|ible|ary|ful|less|ic|est|mente|ad[oa]s?|id[oa]s?|iv[oa]s?|os[oa]s?|ic[oa]s?|ai?s|ando|endo|ar|ligt?|liga|ande|ade|iska?|ningen|heten)$/u;
+
 /** The party that is helped is no object: "who helps Acme with DNS records?". */
 export const helpedBefore =
   /(?<!\p{L})(?:helps?|guides?|assists?|supports?|trains?|advises?|ajuda|orienta|apoia|treina|hjalper|guidar|vagleder|stottar|utbildar)\s+$/u;
@@ -45,7 +74,7 @@ export const placeAfter =
 
 /** A verb in front of the one who acts: "does Anna configure …?". */
 export const actorBefore =
-  /(?<!\p{L})(?:does|do|did|should|can|could|will|would|must|may|has|is it|deve|pode|vai|ska|kan|bor|far|maste|ar det|e o|e a)\s*$/u;
+  /(?<!\p{L})(?:does|(?<=^\s*|[,.?!:–-]\s*|(?<!\p{L})(?:and|or|but|what|when|where|why|how|who)\s+)do|did|should|can|could|will|would|must|may|has|is it|deve|pode|vai|ska|kan|bor|far|maste|ar det|e o|e a)\s*$/u;
 
 /** Words that are written with a capital, or as capitals, and name nothing that an organization runs. */
 export const capitalized: ReadonlySet<string> = new Set(

@@ -135,7 +135,8 @@ export function nameFinder(groups: readonly NameGroup[]): NameFinder {
   for (const entries of byStart.values()) entries.sort((a, b) => b.way.key.length - a.way.key.length);
   return (words, locale, isWord) => {
     const text = words.map(({ folded }) => folded).join('');
-    const isShouted = !words.some(({ raw }) => /\p{Ll}/u.test(raw));
+    // Hangul has no capitals: a text of capitals alone says nothing by them.
+    const isShouted = !words.some(({ raw }) => /\p{Ll}|\p{Script=Hangul}/u.test(raw));
     const found: NamedThing[] = [];
     let start = 0;
     for (let from = 0, free = 0; from < words.length; start += words[from]?.folded.length ?? 0, from++) {
@@ -157,8 +158,8 @@ export function nameFinder(groups: readonly NameGroup[]): NameFinder {
 const isOrdinary = ({ ordinary }: Way, locale: Locale): boolean =>
   ordinary === 'everywhere' || (ordinary === 'in-english' && locale === 'en');
 
-/** A capital says something only where a sentence doesn't begin with it. */
-const isCapital = ({ raw, first }: Word): boolean => !first && /^\p{Lu}/u.test(raw);
+/** A capital says something only where a sentence doesn't begin with it, several do anywhere. */
+const isCapital = ({ raw, first }: Word): boolean => (!first && /^\p{Lu}/u.test(raw)) || /^\p{Lu}{2,}$/u.test(raw);
 
 /** Before which word a name ends that begins at a word; null where its letters are there by chance. */
 function endOf(

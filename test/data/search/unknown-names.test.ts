@@ -38,6 +38,23 @@ const unknown: Readonly<Record<string, readonly string[]>> = {
     'Frobnix-brandväggen, vem konfigurerar den?',
     'QuuxWare 설치는 누가 하나요?',
   ],
+  'one particular program or system': [
+    'who installs the payroll app on the tablets?',
+    'our own loan system, who moves it?',
+    'quem instala o aplicativo da ouvidoria?',
+    'låneappen vi byggt själva, vem installerar den?',
+    '도서 대출 프로그램은 누가 설치합니까?',
+  ],
+  'a word in no list beside a known one': [
+    'who deploys glorpify signatures to the users',
+    'quem distribui as assinaturas do glorpify para os usuários',
+    'vem rullar ut glorpify-signaturer till användarna',
+  ],
+  'named before the question and referred to in it': [
+    'Everything runs through zoom rooms, who installs that on the laptops?',
+    'E a operadora, quem liga pra eles pra cancelar?',
+  ],
+  'a name of capitals at the beginning of a Korean sentence': ['KT 회선 설정은 누가 하나요?'],
   'a party': [
     'what does our landlord have to do?',
     'vad ska vår bank göra?',
@@ -66,6 +83,8 @@ describe('a name that no document uses', () => {
 
   it('does not silence a question that it only stands beside', () => {
     for (const [text, topic] of [
+      ['Who installs our own apps?', 'g-sw'],
+      ['Our insurer demands MFA by March; who has to configure that?', 'g-mfa'],
       ['Hi Anna, who opens the firewall ports?', 'e-fw'],
       ['Does Diego configure the firewall or does Microsoft?', 'e-fw'],
       ['Who buys the hardware for our Berlin office?', 'g-hw'],
