@@ -28,6 +28,8 @@ export interface MessageWords {
   readonly withPerson: string;
   /** Endings of a person's name, where a language has them. */
   readonly personEndings: string;
+  /** Parts of words that take a tick back; without one of them nothing is unticked. */
+  readonly takesBack: string;
   readonly me: string;
   /** Words before a matter: "remind Diego about the firewall". */
   readonly about: string;

@@ -2,7 +2,7 @@ import { type Dataset, type Locale, locales } from '../domain/responsibility.js'
 import { lookingLikeNames } from './name-likeness.js';
 import { asks, contacts, means, meansAfter, refers, refersAsObject, whereBefore, whoAsks } from './name-words.js';
 import { type NamedThing, type NameGroup, nameFinder, type Span, span, type Word, wordsIn } from './names.js';
-import { isSoftware, pairOf, particularSoftware } from './particular-software.js';
+import { isSoftware, ownBefore, pairOf, particularSoftware } from './particular-software.js';
 import { spellingOf } from './spelling.js';
 import { fold } from './text.js';
 import type { TopicModel } from './topic-model.js';
@@ -78,11 +78,21 @@ export function knownNames(dataset: Dataset, groups: readonly NameGroup[], model
       const words = wordsIn(text);
       const things = named(words, locale);
       const theirWords = new Set(theirs.flatMap((name) => wordsIn(name).map(({ folded }) => folded)));
+      // What documents and questions speak of anyway stands beside a matter more often than it is one.
+      const isSpokenOf = (group: NameGroup, { from, to }: Place): boolean =>
+        group.kind === 'parties' ||
+        (group.kind === 'systems' &&
+          !words.slice(Math.max(from - 1, 0), to - 1).some(({ folded }) => ownBefore.has(folded)) &&
+          words.slice(from, to).every(({ folded }) => isWord(folded)));
       const isTheirs = ({ from, to }: Place) => words.slice(from, to).every(({ folded }) => theirWords.has(folded));
       const unknown = [
         ...things
           .filter(({ group }) => !known.has(group))
-          .map(({ group, ...place }) => ({ place, isParty: group.kind === 'parties', beside: isNoun(group) })),
+          .map(({ group, ...place }) => ({
+            place,
+            isParty: group.kind === 'parties',
+            beside: isSpokenOf(group, place),
+          })),
         ...lookingLikeNames(text, words, things, { isWord, correct: model.correct }).map(({ beside, ...place }) => ({
           place,
           isParty: false,
@@ -135,6 +145,9 @@ function* textsOf({
   }
 }
 
+/** A sentence of at most so many words asks about what was named before it. */
+const fewestAlone = 4;
+
 const sentenceEnd = /[.!?\n]+(?=\s|$)/u;
 
 /** A name in a sentence that asks nothing, while the one that asks doesn't refer to it: "it" is no party. */
@@ -144,6 +157,8 @@ function isElsewhere(text: string, { before, after }: Span, isParty: boolean): b
   if (sentences.length < 2) return false;
   const own = sentences[Math.min(start, sentences.length - 1)] ?? '';
   if (asks.test(own)) return false;
+  // "Who does the move?" says nothing itself: what is moved stands in the sentence before.
+  if (!isParty && sentences.some((one) => asks.test(one) && wordsIn(one).length <= fewestAlone)) return false;
   const asking = sentences.filter((sentence) => sentence !== own && asks.test(sentence));
   return after !== '' && asking.length > 0 && (isParty || !asking.some((sentence) => refers.test(sentence)));
 }

@@ -1,4 +1,5 @@
 import type { Locale } from '../domain/responsibility.js';
+import { capitalized } from './name-words.js';
 import { fold, isHangul } from './text.js';
 
 /** `systems` and `parties` are ordinary nouns; `products` (with their vendors) and `services` are proper names. */
@@ -146,6 +147,8 @@ export function nameFinder(groups: readonly NameGroup[]): NameFinder {
         const end = endOf(way, group.kind, words, from, isWord);
         if (end === null) continue;
         if (isOrdinary(way, locale) && (isShouted || !words.slice(from, end.to).every(isCapital))) continue;
+        // "Monday" has its capital anyway.
+        if (isOrdinary(way, locale) && capitalized.has(way.key)) continue;
         found.push({ group, from, ...end });
         free = end.to;
         break;
@@ -180,7 +183,9 @@ function endOf(
   if (hangul) return extra === '' || key.length > 2 || particle.test(extra) || isWord(extra) ? end : null;
   if (ordinary !== null && (extra !== '' || spanned.length !== count)) return null;
   if (extra !== '') {
-    const isInflected = key.length > 3 && inflected.test(extra);
+    // "Creation" is no "Creatio" with an ending.
+    const isOwnWord = kind === 'products' && spanned.some(({ folded }) => isWord(folded));
+    const isInflected = key.length > 3 && inflected.test(extra) && !isOwnWord;
     const isNoun = (kind === 'systems' || kind === 'parties') && key.length >= shortestJoined && extra.length <= 4;
     const isCompound = key.length > 4 && extra.length > 3 && isWord(extra);
     if (!isInflected && !isNoun && !isCompound) return null;

@@ -60,7 +60,7 @@ export function particularSoftware(
 }
 
 /** What an organization made or has for itself is one particular thing, unless it is any app of its business. */
-const ownBefore: ReadonlySet<string> = new Set(['own', 'homegrown', 'house', '자체', '사내']);
+export const ownBefore: ReadonlySet<string> = new Set(['own', 'homegrown', 'house', '자체', '사내']);
 const generalOfOwn: ReadonlySet<string> = new Set([
   'lob',
   'business',
@@ -77,7 +77,7 @@ const all = Object.values(softwareWords);
 
 /** A Korean word with a particle belongs to what comes before it, and a verb says which one only as an adjective does. */
 const endsElsewhere = (word: string): boolean =>
-  /(?:이|가|을|를|에|에서|으로|로|와|과|랑|이나|나|당|한테|도|만|데|고|서|면|니|지만|해|야|요|죠|는|은|한|된|던|둔|쓴|깐|온|른|할|될|쓸|깔|볼|릴|길|칠|킬)$/u.test(
+  /(?:이|가|을|를|에|에서|으로|로|와|과|랑|이나|나|당|한테|도|만|데|고|서|면|니|지만|해|야|요|죠|별|는|은|한|된|던|둔|쓴|깐|온|른|할|될|쓸|깔|볼|릴|길|칠|킬)$/u.test(
     word,
   );
 

@@ -17,14 +17,23 @@ const rate = 0.25;
 const biasRate = 0.02;
 const seed = 20260915;
 
-/** Softmax regression with Adagrad. The order of the examples is shuffled with a fixed seed: the same input, the same model. */
-export function trainSoftmax(examples: readonly Example[], features: number, classes: number): Softmax {
+/**
+ * Softmax regression with Adagrad. The order of the examples is shuffled with a fixed seed: the same input, the same model.
+ * `averaged`: the mean of the weights after each of the later epochs, which depends less on the order of the last examples.
+ */
+export function trainSoftmax(
+  examples: readonly Example[],
+  features: number,
+  classes: number,
+  { averaged = false }: { readonly averaged?: boolean } = {},
+): Softmax {
   const weights = new Float32Array(features * classes);
   const squares = new Float32Array(features * classes).fill(1e-6);
   const bias = new Float32Array(classes);
   const slope = new Float32Array(classes);
   const order = examples.map((_, at) => at);
   const random = mulberry32(seed);
+  const sum = averaged ? new Float32Array(features * classes) : null;
   for (let epoch = 0; epoch < epochs; epoch++) {
     for (let at = order.length - 1; at > 0; at--) {
       const other = Math.floor(random() * (at + 1));
@@ -50,7 +59,10 @@ export function trainSoftmax(examples: readonly Example[], features: number, cla
       }
       for (let label = 0; label < classes; label++) bias[label] = (bias[label] ?? 0) - biasRate * (slope[label] ?? 0);
     }
+    if (sum !== null && epoch >= epochs / 2)
+      for (let k = 0; k < sum.length; k++) sum[k] = (sum[k] ?? 0) + (weights[k] ?? 0);
   }
+  if (sum !== null) for (let k = 0; k < sum.length; k++) weights[k] = (sum[k] ?? 0) / (epochs / 2);
   return { classes, weights, bias };
 }
 

@@ -17,5 +17,5 @@ export const softwareWords: SoftwareWords = {
     various different pilot test staging production ticketing ticket work remote update antimalware antivirus endpoint device
     devices user users overall monitor monitors monitoring supports supporting maintains update updates migrate migrates move moves
     installs deploys publishes owns buys licenses assigns manages protects migrating moving connected enrolled standard
-    default free paid purchased licensed remaining first last us up out off link deep deeplink web-link documents scripts`,
+    default free paid purchased licensed remaining first last us up out off link deep deeplink web-link documents scripts made`,
 };

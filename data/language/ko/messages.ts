@@ -43,6 +43,7 @@ export const messageWords: MessageWords = {
   toPerson: '->, →',
   withPerson: '담당자',
   personEndings: '님에게, 님한테, 님께, 님께서, 님이, 님은, 에게, 한테, 께, 님',
+  takesBack: `해제, 취소, 풀어, 다시, 아직, 미완료, 안 끝, 안끝, 안 됐, 안됐, 아니, 되돌려, 지워, 빼, 없애, 실수, 잘못, 너무 일찍, 오픈, 되돌, 원복, 롤백, 못, 덜`,
   me: '나, 저, 내가, 제가, 나한테, 저한테, 나에게, 저에게, 저를, 내',
   about: '',
   saying: ':, 라고, 다고',

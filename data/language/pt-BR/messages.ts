@@ -44,6 +44,7 @@ export const messageWords: MessageWords = {
   toPerson: 'para, pra, pro, ao, à, com, pelo, pela, ->, →',
   withPerson: 'lembra, lembre, lembrar, avisa, avise, avisar, cobra, cobrar, cutuca, notifica, pinga',
   personEndings: '',
+  takesBack: `desmarc, reab, reabr, desfa, tira, remov, nao, por engano, errad, cedo demais, sem querer, aberto, pendente, incomplet, de volta, volta, de novo, ainda`,
   me: 'mim, eu, me, comigo',
   about: 'sobre, do, da, de, que, dos, das, para',
   saying: 'que, dizendo, dizendo que, :',

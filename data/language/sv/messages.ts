@@ -35,6 +35,7 @@ export const messageWords: MessageWords = {
   toPerson: 'till, på, åt, hos, ->, →',
   withPerson: 'påminn, påminna, ge, låt, meddela, pinga, jaga, puffa, knuffa, låta',
   personEndings: 's',
+  takesBack: `avmark, oppna, oppen, bocka ur, kryssa ur, ta bort, angra, aterop, inte, ej , ofardig, ogjord, kvar, misstag, for tidigt, fel, slump, tillbaka, igen, krangla`,
   me: 'mig, jag, mej',
   about: 'om, för, på, att, gällande, angående',
   saying: 'att, om att, :',

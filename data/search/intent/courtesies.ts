@@ -17,6 +17,9 @@ interface Vocabulary {
 /** Letters that are held down count twice. */
 const held = (word: string): string => word.replace(/(.)\1{2,}/gu, '$1$1');
 
+/** Korean chat writes words by their first consonants, and twice for good measure: "ㄱㅅㄱㅅ" is "ㄱㅅ". Folded letters. */
+const once = (word: string): string => (/^[\u1100-\u11ff]+$/u.test(word) ? word.replace(/^(.{2,}?)\1+$/u, '$1') : word);
+
 const vocabularies = new Map<Locale, Vocabulary>(
   locales.map((locale) => {
     const { courtesy } = messageWords[locale];
@@ -41,7 +44,7 @@ const longest = 12;
  * that is tried first is `first`.
  */
 export function courtesyOfWords(text: string, first: Locale): { readonly kind: Kind; readonly locale: Locale } | null {
-  const said = words(text).map(held);
+  const said = words(text).map((word) => once(held(word)));
   const asked = [first, ...locales].find((locale) => vocabularies.get(locale)?.asked.has(said.join(' ')));
   if (asked !== undefined) return { kind: 'test', locale: asked };
   if (said.length === 0 || said.length > longest || /[?？]/u.test(text)) return null;

@@ -52,8 +52,20 @@ export function decide(likely: Likelihoods, said: string, locale: Locale, acts: 
     sure < leastSure || (sure < leastSureOfOwn && (best === 'engagement' || best === 'act' || best === 'command'));
   if (isWeak) return isAsked || (groups.get('question') ?? 0) >= (groups.get('other') ?? 0) ? 'question' : 'other';
   if (best === 'question' || best === 'other' || best === 'help') return best;
-  return likeliest(likely).find(({ kind }) => kind.startsWith(`${best}/`))?.kind ?? best;
+  const isTakenBack = takenBack.get(locale)?.some((part) => fold(said).includes(part)) === true;
+  return (
+    likeliest(likely).find(({ kind }) => kind.startsWith(`${best}/`) && (isTakenBack || kind !== 'act/untick'))?.kind ??
+    best
+  );
 }
+
+/** What takes a tick back says so: a short order and its contrary differ by one word. */
+const takenBack = new Map(
+  (Object.entries(messageWords) as [Locale, (typeof messageWords)[Locale]][]).map(([locale, { takesBack }]) => [
+    locale,
+    listed(takesBack).map(fold),
+  ]),
+);
 
 /** Whether a text has a word that asks who does something. */
 export const asksWhose = (said: string, locale: Locale): boolean =>

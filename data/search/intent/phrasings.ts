@@ -59,12 +59,13 @@ const mostOf = (ways: number): number => Math.min(ways, Math.max(6, Math.min(36,
 /** Sentences of a file's lines, their slots filled. The same file gives the same sentences. */
 export function sentencesOf(source: IntentSource, seed = 20261130): readonly Said[] {
   const { lines, slots } = parseIntents(source);
-  const random = mulberry32(seed);
-  const pick = <T>(from: readonly T[]): T | undefined => from[Math.floor(random() * from.length)];
-  const filled = (text: string): string =>
-    text.replace(/\{(\w+)\}/gu, (whole, name: string) => pick(slots.get(name) ?? []) ?? whole);
   const said: Said[] = [];
   for (const { kind, line } of lines) {
+    // Chance belongs to the line, so that a new line changes the sentences of no other.
+    const random = mulberry32(seedOf(line, seed));
+    const pick = <T>(from: readonly T[]): T | undefined => from[Math.floor(random() * from.length)];
+    const filled = (text: string): string =>
+      text.replace(/\{(\w+)\}/gu, (whole, name: string) => pick(slots.get(name) ?? []) ?? whole);
     const parts = partsOf(line);
     const ways = parts.reduce((product, part) => product * part.length, 1) * (line.includes('{') ? 6 : 1);
     const made = new Set<string>();
@@ -86,8 +87,6 @@ const isPlain = (kind: string): boolean => kind.startsWith('courtesy/') || kind 
  * same sentences give the same.
  */
 export function asTyped(said: readonly Said[], sources: readonly IntentSource[], seed = 20261201): readonly Said[] {
-  const random = mulberry32(seed);
-  const pick = (from: readonly string[]): string => from[Math.floor(random() * from.length)] ?? '';
   const around = new Map(
     sources.map((source) => {
       const { slots } = parseIntents(source);
@@ -95,6 +94,8 @@ export function asTyped(said: readonly Said[], sources: readonly IntentSource[],
     }),
   );
   return said.flatMap((one) => {
+    const random = mulberry32(seedOf(one.text, seed));
+    const pick = (from: readonly string[]): string => from[Math.floor(random() * from.length)] ?? '';
     const { before, after } = around.get(one.locale) ?? { before: [], after: [] };
     const more: Said[] = [one];
     if (!isPlain(one.kind) && random() < withCourtesy) {
@@ -104,6 +105,13 @@ export function asTyped(said: readonly Said[], sources: readonly IntentSource[],
     if (random() < withSlip) more.push({ ...one, text: slipped(one.text, random) });
     return more;
   });
+}
+
+/** FNV-1a over UTF-16 units, begun at a seed. */
+function seedOf(text: string, seed: number): number {
+  let hash = seed ^ 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return hash;
 }
 
 const withCourtesy = 0.3;

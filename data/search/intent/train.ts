@@ -53,7 +53,7 @@ export function trainIntents({ files, questions }: IntentSources): TrainedIntent
     label: labels.get(kind) ?? -1,
     vector: vocabulary.vectorOf(reader.read(text)),
   }));
-  const model = trainSoftmax(examples, vocabulary.size, classes.length);
+  const model = trainSoftmax(examples, vocabulary.size, classes.length, { averaged: true });
   const frames = byLanguage(files, (file) => frameOf(file, /^(?:act|engagement)\//u));
   const acts = byLanguage(files, (file) => {
     const around = new Set(listed(messageWords[file.locale].around).flatMap((word) => tokensOf(word)));

@@ -138,6 +138,20 @@ describe('a message', () => {
     all(['start', 'set up a new engagement', "let's get started"], 'command start');
   });
 
+  it('is thanks when Korean consonants say it once or twice', () => {
+    for (const text of ['ㄱㅅ', 'ㄱㅅㄱㅅ', 'ㅇㅋㅇㅋ']) assert.equal(readMessage(text, 'ko').is, 'courtesy', text);
+  });
+
+  it('takes no tick back unless a word of it does', () => {
+    for (const [tick, untick, client] of [
+      ['mark legacy auth as done', 'mark legacy auth as not done', 'en'],
+      ['markera legacy auth som klar', 'markera legacy auth som inte klar', 'sv'],
+      ['marca legacy auth como feito', 'desmarca legacy auth', 'pt-BR'],
+      ['legacy auth 체크해 주세요', 'legacy auth 체크 해제해 주세요', 'ko'],
+    ] as const)
+      assert.deepEqual([isOf(tick, client), isOf(untick, client)], ['act tick', 'act untick'], tick);
+  });
+
   it('is no praise when it says that something is wrong', () => {
     all(['your answer is not correct', 'this was not helpful', 'the answer is nonsense'], 'other');
     all(['svaret är fel', 'det där var inte rätt'], 'other', 'sv');
