@@ -30,6 +30,8 @@ export interface MessageWords {
   readonly personEndings: string;
   /** Parts of words that take a tick back; without one of them nothing is unticked. */
   readonly takesBack: string;
+  /** Those that say it for certain: nothing is ticked in a text that has one. */
+  readonly undone: string;
   readonly me: string;
   /** Words before a matter: "remind Diego about the firewall". */
   readonly about: string;

@@ -4,7 +4,7 @@ import { isHangul } from './text.js';
 
 /** Small words and letters that give a short question away; product names are English everywhere and prove nothing. */
 const evidence: Readonly<Record<Exclude<Locale, 'ko'>, RegExp>> = {
-  en: /\b(?:who|whose|whom|what|which|when|where|how|does|do|did|is|are|the|of|our|we|us|for|to|and|it|with|will|can|should|must|who's|from|have|has|my|i|on|at|a|an|in|responsible|help|helps)\b/giu,
+  en: /\b(?:as|not|no|be|been|was|isn|wasn|please|mark|this|that|who|whose|whom|what|which|when|where|how|does|do|did|is|are|the|of|our|we|us|for|to|and|it|with|will|can|should|must|who's|from|have|has|my|i|on|at|a|an|in|responsible|help|helps)\b/giu,
   'pt-BR':
     /(?<![\p{L}])(?:quem|qual|quais|que|quando|onde|como|é|são|o|a|os|as|do|da|dos|das|no|na|nos|nas|de|em|para|pra|pro|por|com|nosso|nossa|nós|a gente|e|ou|um|uma|se|cabe|faz|responsável|qm|vocês|eu|meu|minha|ao|pelo|pela)(?![\p{L}])|[ãõçâêô]/giu,
   sv: /(?<![\p{L}])(?:vem|vad|vilka|vilken|vilket|när|var|vart|hur|är|och|o|att|det|den|de|som|på|av|för|till|med|vi|oss|vår|våra|ett|en|i|om|ska|kan|får|gör|ansvarar|sköter|tjena|hej|inte|vårt|ni|ger|fixar|eller|från)(?![\p{L}])|[åäö]/giu,

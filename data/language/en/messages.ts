@@ -37,6 +37,7 @@ export const messageWords: MessageWords = {
     'remind, give, nudge, ping, chase, notify, let, tell, poke, hand, alert, prod, push, bug, make, appoint, name, unassign',
   personEndings: "'s",
   takesBack: `untick, un-tick, uncheck, unmark, unset, unclose, undo, undone, reopen, re-open, open again, not done, not finished, not complete, not ready, incomplete, unfinished, n't, nt done, is not, was not, are not, not yet, back to, back as, as open, to open, take back, remove the, clear the, off, mistake, accident, too early, wrongly, error, still, broke, pending, to do, again`,
+  undone: `untick, un-tick, uncheck, unmark, not done, not finished, not complete, not ready, incomplete, unfinished, undone, reopen, re-open, open again`,
   me: 'me, myself, i',
   about: 'about, of, regarding, on, that, to, for',
   saying: 'saying, that, with the text, :',

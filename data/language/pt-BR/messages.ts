@@ -45,6 +45,7 @@ export const messageWords: MessageWords = {
   withPerson: 'lembra, lembre, lembrar, avisa, avise, avisar, cobra, cobrar, cutuca, notifica, pinga',
   personEndings: '',
   takesBack: `desmarc, reab, reabr, desfa, tira, remov, nao, por engano, errad, cedo demais, sem querer, aberto, pendente, incomplet, de volta, volta, de novo, ainda`,
+  undone: `desmarc, nao feito, nao feita, nao concluid, nao esta pront, nao foi feit, reabr, como pendente, como aberto`,
   me: 'mim, eu, me, comigo',
   about: 'sobre, do, da, de, que, dos, das, para',
   saying: 'que, dizendo, dizendo que, :',

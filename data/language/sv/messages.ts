@@ -36,6 +36,7 @@ export const messageWords: MessageWords = {
   withPerson: 'påminn, påminna, ge, låt, meddela, pinga, jaga, puffa, knuffa, låta',
   personEndings: 's',
   takesBack: `avmark, oppna, oppen, bocka ur, kryssa ur, ta bort, angra, aterop, inte, ej , ofardig, ogjord, kvar, misstag, for tidigt, fel, slump, tillbaka, igen, krangla`,
+  undone: `avmark, inte klar, ej klar, ofardig, ogjord, oppna igen, inte gjord, inte fardig, som oppen`,
   me: 'mig, jag, mej',
   about: 'om, för, på, att, gällande, angående',
   saying: 'att, om att, :',

@@ -1,4 +1,4 @@
-import type { Locale } from '../../domain/responsibility.js';
+import { type Locale, locales } from '../../domain/responsibility.js';
 import { listed, messageWords } from '../../language/messages.js';
 import { fold, isHangul, words } from '../text.js';
 import type { Likelihoods } from './model.js';
@@ -52,20 +52,21 @@ export function decide(likely: Likelihoods, said: string, locale: Locale, acts: 
     sure < leastSure || (sure < leastSureOfOwn && (best === 'engagement' || best === 'act' || best === 'command'));
   if (isWeak) return isAsked || (groups.get('question') ?? 0) >= (groups.get('other') ?? 0) ? 'question' : 'other';
   if (best === 'question' || best === 'other' || best === 'help') return best;
-  const isTakenBack = takenBack.get(locale)?.some((part) => fold(said).includes(part)) === true;
-  return (
-    likeliest(likely).find(({ kind }) => kind.startsWith(`${best}/`) && (isTakenBack || kind !== 'act/untick'))?.kind ??
-    best
-  );
+  const folded = fold(said);
+  const isSaid = (parts: ReadonlyMap<Locale, readonly string[]>): boolean =>
+    parts.get(locale)?.some((part) => folded.includes(part)) === true;
+  const kind = likeliest(likely).find((one) => one.kind.startsWith(`${best}/`))?.kind ?? best;
+  if (kind === 'act/untick' && !isSaid(takenBack)) return 'act/tick';
+  return kind === 'act/tick' && isSaid(undone) ? 'act/untick' : kind;
 }
 
 /** What takes a tick back says so: a short order and its contrary differ by one word. */
-const takenBack = new Map(
-  (Object.entries(messageWords) as [Locale, (typeof messageWords)[Locale]][]).map(([locale, { takesBack }]) => [
-    locale,
-    listed(takesBack).map(fold),
-  ]),
-);
+const takenBack = partsOf('takesBack');
+const undone = partsOf('undone');
+
+function partsOf(list: 'takesBack' | 'undone'): ReadonlyMap<Locale, readonly string[]> {
+  return new Map(locales.map((locale) => [locale, listed(messageWords[locale][list]).map(fold)]));
+}
 
 /** Whether a text has a word that asks who does something. */
 export const asksWhose = (said: string, locale: Locale): boolean =>
