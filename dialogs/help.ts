@@ -1,4 +1,4 @@
-import { greetingCard, helpCard } from '../cards/greeting.js';
+import { greetingCard, helpCard } from '../cards/engagement/greeting.js';
 import type { Phrase, Press, Reply, Turn } from './turn.js';
 
 export const sayHelp: Phrase = async (turn) => ({ card: helpCard(turn.locale, turn.place) });

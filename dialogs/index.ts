@@ -1,18 +1,28 @@
-import { type FormContract, type FormVerb, isFormVerb } from '../cards/forms.js';
-import { isVerb, type Verb, type VerbData, verbs } from '../cards/verbs.js';
-import { doAct, previewAct, undoAct } from './act-presses.js';
-import { giveFeedback, giveSide, sayAsker, tickJoined, untickJoined } from './answer-again.js';
-import { about } from './ask.js';
-import { saveCalendarForm, showCalendar } from './calendar.js';
-import { pressChecklist, refreshChecklist, tick, untick, untickSure } from './checklist.js';
-import { acknowledgeCheckpoint, askOnceMore, confirmCheckpoint, nothingToRemediate, review } from './checkpoint.js';
-import { previewConditions, saveConditionsForm, showConditions } from './conditions.js';
-import { refused, showEngagement } from './engagement.js';
-import { except, sendBackPhase, showExceptions, showSendBack, withdrawExcepted } from './exception.js';
-import { readForm } from './forms.js';
-import { meetPresser, meetSpeaker } from './group-seats.js';
+import { type FormContract, type FormVerb, isFormVerb } from '../cards/kit/forms.js';
+import { isVerb, type Verb, type VerbData, verbs } from '../cards/kit/verbs.js';
+import { doAct, previewAct, undoAct } from './act/act-presses.js';
+import { giveFeedback, giveSide, sayAsker, tickJoined, untickJoined } from './answer/answer-again.js';
+import { about } from './answer/ask.js';
+import { example } from './answer/question.js';
+import { addOwnItem, saveTogether, showAddItem, showTogether } from './checklist/bulk-edit.js';
+import { pressChecklist, refreshChecklist, tick, untick, untickSure } from './checklist/checklist.js';
+import { previewConditions, saveConditionsForm, showConditions } from './checklist/conditions.js';
+import {
+  chooseItem,
+  moveItemRow,
+  restoreItem,
+  saveItemForm,
+  showItem,
+  showItemForm,
+  takeOffItem,
+} from './checklist/item.js';
+import { acceptProposal, declineProposal, showProposal } from './checklist/proposal.js';
+import { cancelDraft, saveDraft } from './checklist/remediation.js';
+import { mark, pressStanding, refreshStanding } from './checklist/standing.js';
+import { refused, showEngagement } from './engagement/engagement.js';
+import { readForm } from './forms/forms.js';
 import { greeting, showHelp } from './help.js';
-import { cancelInquiry, previewInquiry, sendInquiry } from './inquiry.js';
+import { cancelInquiry, previewInquiry, sendInquiry } from './inquiry/inquiry.js';
 import {
   agreeToAnswer,
   disagreeWithAnswer,
@@ -23,21 +33,35 @@ import {
   showReplyForm,
   withdraw,
   withdrawAnswer,
-} from './inquiry-reply.js';
-import { chooseItem, moveItemRow, restoreItem, saveItemForm, showItem, showItemForm, takeOffItem } from './item.js';
+} from './inquiry/inquiry-reply.js';
 import { inItsLanguage, showInLanguage } from './language.js';
-import { pageDuties, rateDuties, rateList, showList, tickInList, untickInList, untickInListSure } from './list.js';
+import { pageDuties, rateDuties, rateList, showList, tickInList, untickInList, untickInListSure } from './list/list.js';
+import { showMine } from './list/mine.js';
+import { showStatus } from './list/status.js';
 import { answerBeside, answerSaid, askReading, commandReading } from './message.js';
-import { showMine } from './mine.js';
-import { handOverRole, left, meet, namePeople, removeFromPeople, showPeople } from './people.js';
-import { cancel, pause, reopen, resume, showCancel, showPause, showPhases, showRecord, showReopen } from './phases.js';
-import { acceptProposal, declineProposal, showProposal } from './proposal.js';
-import { example } from './question.js';
-import { cancelDraft, saveDraft } from './remediation.js';
-import { accept, decline, saveSetupForm, showSetup } from './setup.js';
-import { mark, pressStanding, refreshStanding } from './standing.js';
-import { showStatus } from './status.js';
-import { addOwnItem, saveTogether, showAddItem, showTogether } from './together.js';
+import { meetPresser, meetSpeaker } from './people/group-seats.js';
+import { handOverRole, left, meet, namePeople, removeFromPeople, showPeople } from './people/people.js';
+import {
+  acknowledgeCheckpoint,
+  askOnceMore,
+  confirmCheckpoint,
+  nothingToRemediate,
+  review,
+} from './phase/checkpoint.js';
+import { except, sendBackPhase, showExceptions, showSendBack, withdrawExcepted } from './phase/exception.js';
+import {
+  cancel,
+  pause,
+  reopen,
+  resume,
+  showCancel,
+  showPause,
+  showPhases,
+  showRecord,
+  showReopen,
+} from './phase/phases.js';
+import { saveCalendarForm, showCalendar } from './setup/calendar.js';
+import { accept, decline, saveSetupForm, showSetup } from './setup/setup.js';
 import type { Press, Reply, Turn } from './turn.js';
 
 /** Everything that can be pressed: a verb without an entry does not compile. */

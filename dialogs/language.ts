@@ -1,12 +1,12 @@
-import { readIn, sharedLanguage, withLanguages } from '../cards/language.js';
-import { type VerbData, verbs } from '../cards/verbs.js';
+import { readIn, sharedLanguage, withLanguages } from '../cards/engagement/language.js';
+import { type VerbData, verbs } from '../cards/kit/verbs.js';
 import type { Engagement } from '../data/domain/engagement.js';
 import type { Locale } from '../data/domain/responsibility.js';
-import { refreshChecklist } from './checklist.js';
-import { review } from './checkpoint.js';
-import { engagementOf, languageOf, notFound } from './engagement.js';
-import { engagementAs, showRecord } from './phases.js';
-import { refreshStanding } from './standing.js';
+import { refreshChecklist } from './checklist/checklist.js';
+import { refreshStanding } from './checklist/standing.js';
+import { engagementOf, languageOf, notFound } from './engagement/engagement.js';
+import { review } from './phase/checkpoint.js';
+import { engagementAs, showRecord } from './phase/phases.js';
 import type { Press, Reply, Turn } from './turn.js';
 
 type Shown = VerbData<'language.show'>;

@@ -1,21 +1,21 @@
-import { notSureCard, type Reading } from '../cards/not-sure.js';
-import { say } from '../cards/words.js';
-import type { Message } from '../data/domain/message.js';
+import { notSureCard, type Reading } from '../cards/fact/not-sure.js';
+import { say } from '../cards/kit/i18n.js';
+import type { Message } from '../data/domain/answer/message.js';
 import type { Locale } from '../data/domain/responsibility.js';
-import { recognise } from '../data/search/asking.js';
+import { recognise } from '../data/search/asking/asking.js';
+import { mostAnswered } from '../data/search/asking/several-questions.js';
 import { type Part, partsAsked } from '../data/search/intent/parts.js';
 import { readMessage } from '../data/search/intent/read-message.js';
-import { mostAnswered } from '../data/search/several-questions.js';
-import { proposeAct } from './acts.js';
-import { ask } from './ask.js';
-import { askedHere } from './asked-here.js';
-import { notAnswered, recordAsked } from './context.js';
-import { refused } from './engagement.js';
-import { answerFact } from './facts.js';
+import { proposeAct } from './act/acts.js';
+import { ask } from './answer/ask.js';
+import { askedHere } from './answer/asked-here.js';
+import { notAnswered, recordAsked } from './answer/context.js';
+import { question } from './answer/question.js';
+import { refused } from './engagement/engagement.js';
+import { answerFact } from './fact/facts.js';
 import { sayHelp } from './help.js';
-import { answerList } from './list.js';
+import { answerList } from './list/list.js';
 import { phrases } from './phrases.js';
-import { question } from './question.js';
 import type { Press, Reply, Turn } from './turn.js';
 
 /** Answers what was said, by what it is: that is decided before any document is searched. */

@@ -1,15 +1,15 @@
-import type { CommandName } from '../data/domain/message.js';
-import { postChecklist } from './checklist.js';
+import type { CommandName } from '../data/domain/answer/message.js';
+import { postChecklist } from './checklist/checklist.js';
+import { add } from './checklist/remediation.js';
+import { postStanding } from './checklist/standing.js';
+import { sayExport, sayPause, sayRefresh, sayResume } from './engagement/whole-engagement.js';
 import { sayHelp } from './help.js';
-import { sayAskSpecialist } from './inquiry.js';
-import { sayMine } from './list.js';
-import { sayPeople } from './people.js';
-import { add } from './remediation.js';
-import { start } from './setup.js';
-import { postStanding } from './standing.js';
-import { sayStatus } from './status.js';
+import { sayAskSpecialist } from './inquiry/inquiry.js';
+import { sayMine } from './list/list.js';
+import { sayStatus } from './list/status.js';
+import { sayPeople } from './people/people.js';
+import { start } from './setup/setup.js';
 import type { Phrase } from './turn.js';
-import { sayExport, sayPause, sayRefresh, sayResume } from './whole-engagement.js';
 
 /** Everything that can be said by name. A command without a dialog does not compile. */
 export const phrases: Readonly<Record<CommandName, Phrase>> = {

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { day } from '../../cards/words.js';
+import { day } from '../../cards/kit/i18n.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { readPaste } from '../../data/language/paste/read.js';
 import type { Row } from '../../data/language/paste/row.js';
-import { localeOf } from '../text.js';
+import { localeOf } from '../teams/text/text.js';
 import { type Io, saysHow, whyNotRead } from './io.js';
 
 const usage = `Usage: baton add --preview FILE --locale TAG [--today DATE] [--customer NAME] [--json]

@@ -2,11 +2,11 @@ import { createReadStream, existsSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { backUp } from '../../data/store/backup.js';
-import { BackupProblem } from '../../data/store/backup-format.js';
-import { restore } from '../../data/store/restore.js';
-import { databaseOf } from '../config.js';
-import { causeOf } from '../log.js';
+import { backUp } from '../../data/store/backup/backup.js';
+import { BackupProblem } from '../../data/store/backup/backup-format.js';
+import { restore } from '../../data/store/backup/restore.js';
+import { databaseOf } from '../config/settings.js';
+import { causeOf } from '../log/log.js';
 import { type Io, saysHow } from './io.js';
 
 const usage = `baton backup --out FILE

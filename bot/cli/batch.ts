@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Locale, locales } from '../../data/domain/responsibility.js';
 import type { Knowledge } from '../../dialogs/turn.js';
-import { knownLocale } from '../text.js';
+import { knownLocale } from '../teams/text/text.js';
 import { decided } from './decision.js';
 import type { Io } from './io.js';
 

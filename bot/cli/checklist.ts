@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
-import { cardText } from '../../cards/card-text.js';
-import { checklistCard } from '../../cards/checklist.js';
-import { checklistPages } from '../../cards/pages.js';
-import type { Card } from '../../cards/template.js';
+import { checklistCard } from '../../cards/checklist/checklist.js';
+import { cardText } from '../../cards/kit/card-text.js';
+import { checklistPages } from '../../cards/kit/pages.js';
+import type { Card } from '../../cards/kit/template.js';
 import { DatasetError, defaultDatasetFile } from '../../data/dataset.js';
 import type { Details, Engagement, Event } from '../../data/domain/engagement.js';
 import { evolve } from '../../data/domain/evolve.js';
@@ -16,8 +16,8 @@ import {
   type Workload,
   workloads,
 } from '../../data/domain/responsibility.js';
-import { saveSetup } from '../../data/domain/setup.js';
-import { openKnowledge } from '../knowledge.js';
+import { saveSetup } from '../../data/domain/setup/setup.js';
+import { openKnowledge } from '../knowledge/knowledge.js';
 import { type Io, saysHow, whyNotRead } from './io.js';
 
 const usage = `Usage: baton checklist PHASE [--services LIST] [--conditions LIST] [--locale L] [--customer NAME] [--dataset FILE] [--json]

@@ -1,11 +1,11 @@
-import { dutyListText } from '../../cards/list-text.js';
-import { say } from '../../cards/words.js';
-import type { ListQuestion } from '../../data/domain/asked.js';
-import { dutyList } from '../../data/domain/list.js';
-import type { Message } from '../../data/domain/message.js';
+import { say } from '../../cards/kit/i18n.js';
+import { dutyListText } from '../../cards/list/list-text.js';
+import type { ListQuestion } from '../../data/domain/answer/asked.js';
+import type { Message } from '../../data/domain/answer/message.js';
+import { dutyList } from '../../data/domain/list/list.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { readMessage } from '../../data/search/intent/read-message.js';
-import type { AskedAndAnswered } from '../../dialogs/questions-asked.js';
+import type { AskedAndAnswered } from '../../dialogs/answer/questions-asked.js';
 import type { Knowledge } from '../../dialogs/turn.js';
 import { answersRecord, answersTo, listRecord } from './records.js';
 

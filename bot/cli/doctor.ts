@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { diagnose, type Finding } from '../doctor.js';
+import { diagnose, type Finding } from '../doctor/doctor.js';
 import { type Io, saysHow, whyNotRead } from './io.js';
 
 const usage = `baton doctor [--json]

@@ -5,7 +5,7 @@ import type { Dataset, Responsibility } from '../../data/domain/responsibility.j
 import { readSources } from '../../data/ingest/files.js';
 import { type Ingested, ingest as ingestFiles } from '../../data/ingest/ingest.js';
 import { type Problem, problemLine } from '../../data/ingest/problem.js';
-import { linkDataset } from '../knowledge.js';
+import { linkDataset } from '../knowledge/knowledge.js';
 import { type Io, saysHow } from './io.js';
 
 const usage = 'usage: baton ingest PATH… (--out FILE [--lenient] | --list) [--json]';

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { intentSourcesOf, packIntents } from '../../data/search/intent/intent-file.js';
 import { intentFile } from '../../data/search/intent/shipped.js';
 import { trainIntents } from '../../data/search/intent/train.js';
-import { readIntentSources } from '../intents.js';
+import { readIntentSources } from '../knowledge/intents.js';
 import { type Io, saysHow, whyNotRead } from './io.js';
 
 const folder = (name: string) => fileURLToPath(new URL(`../../data/${name}`, import.meta.url));

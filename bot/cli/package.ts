@@ -2,7 +2,7 @@ import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { batonVersion } from '../build.js';
-import { causeOf } from '../log.js';
+import { causeOf } from '../log/log.js';
 import { adminPage } from '../teams-app/admin-page.js';
 import { archiveOf } from '../teams-app/archive.js';
 import { hostsContacted } from '../teams-app/hosts.js';

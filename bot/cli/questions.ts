@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { label } from '../../cards/markdown.js';
-import { concernOf, type RightSide, rightSides, type Verdict } from '../../data/domain/feedback.js';
+import { label } from '../../cards/wording/markdown.js';
+import { concernOf, type RightSide, rightSides, type Verdict } from '../../data/domain/answer/feedback.js';
 import type { JudgedQuestion } from '../../data/store/store.js';
 import { type Io, saysHow, whyNotRead } from './io.js';
 import { withStore } from './with-store.js';

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
-import { label } from '../../cards/markdown.js';
+import { label } from '../../cards/wording/markdown.js';
 import type { Item, Person } from '../../data/domain/engagement.js';
+import type { PhaseRecord } from '../../data/domain/phase/record.js';
 import { outcomes, type Signature } from '../../data/domain/phase-event.js';
-import type { PhaseRecord } from '../../data/domain/record.js';
 import { type Phase, phases, sides } from '../../data/domain/responsibility.js';
 import { type Io, saysHow, whyNotRead } from './io.js';
 import { withStore } from './with-store.js';

@@ -1,7 +1,7 @@
-import type { DutyList } from '../../data/domain/list.js';
-import type { Answer, AnswerParty, Match, Question } from '../../data/domain/question.js';
-import { mostAnswered } from '../../data/search/several-questions.js';
-import { type AskedAndAnswered, questionsAsked } from '../../dialogs/questions-asked.js';
+import type { Answer, AnswerParty, Match, Question } from '../../data/domain/answer/question.js';
+import type { DutyList } from '../../data/domain/list/list.js';
+import { mostAnswered } from '../../data/search/asking/several-questions.js';
+import { type AskedAndAnswered, questionsAsked } from '../../dialogs/answer/questions-asked.js';
 import type { Knowledge } from '../../dialogs/turn.js';
 
 /** What a text asks and what the documents say to it, as chat answers it; never empty. */

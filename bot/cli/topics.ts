@@ -3,10 +3,10 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { packTopics, sourcesOf } from '../../data/search/topics-file.js';
-import { trainTopics } from '../../data/search/train.js';
-import { checksumFile, checksumOf, defaultModelFile } from '../knowledge.js';
-import { readTopicSources } from '../topics.js';
+import { packTopics, sourcesOf } from '../../data/search/topics/topics-file.js';
+import { trainTopics } from '../../data/search/topics/train.js';
+import { checksumFile, checksumOf, defaultModelFile } from '../knowledge/knowledge.js';
+import { readTopicSources } from '../knowledge/topics.js';
 import { type Io, saysHow, whyNotRead } from './io.js';
 
 const usage = `baton topics [--check] [--from FOLDER] [--out FILE]

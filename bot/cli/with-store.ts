@@ -1,6 +1,6 @@
 import { openStore, type Store } from '../../data/store/store.js';
-import { ConfigProblems, databaseOf } from '../config.js';
-import { causeOf } from '../log.js';
+import { ConfigProblems, databaseOf } from '../config/settings.js';
+import { causeOf } from '../log/log.js';
 import type { Io } from './io.js';
 
 /** Runs a command on the store that the bot has. Exit 1 and a sentence where there is none. */

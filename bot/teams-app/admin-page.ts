@@ -1,5 +1,5 @@
 import { batonVersion } from '../build.js';
-import { pagePaths } from '../pages.js';
+import { pagePaths } from '../http/pages.js';
 import type { HostContacted } from './hosts.js';
 import type { Permission } from './permissions.js';
 import type { Stored } from './stored.js';

@@ -1,9 +1,9 @@
 import type { TeamsManifestV1D29 } from '@microsoft/app-manifest';
-import { commandsIn } from '../../cards/greeting.js';
-import { type Key, say } from '../../cards/words.js';
+import { commandsIn } from '../../cards/engagement/greeting.js';
+import { type Key, say } from '../../cards/kit/i18n.js';
 import { type Locale, locales } from '../../data/domain/responsibility.js';
 import { batonVersion } from '../build.js';
-import { pagePaths } from '../pages.js';
+import { pagePaths } from '../http/pages.js';
 
 export type Manifest = TeamsManifestV1D29.TeamsManifestV1D29;
 /** The words of a manifest in another language, by the path of what they replace. */

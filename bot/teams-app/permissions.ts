@@ -1,4 +1,4 @@
-import { graphPermissions } from '../graph-permissions.js';
+import { graphPermissions } from '../directory/permissions.js';
 import type { Manifest } from './manifest.js';
 
 /** Something that an admin or a member grants by installing the app or by consenting. */

@@ -1,4 +1,4 @@
-import { type Config, ConfigProblems, readConfig } from '../config.js';
+import { type Config, ConfigProblems, readConfig } from '../config/settings.js';
 
 /** The settings that an admin reads about, as the bot would read them; nothing that is secret is told of them. */
 const told = [

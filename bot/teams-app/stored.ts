@@ -1,4 +1,4 @@
-import type { Tables } from '../../data/store/tables.js';
+import type { Tables } from '../../data/store/database/tables.js';
 
 /** How long things are kept; days as configured. */
 export interface Keeping {

@@ -1,7 +1,7 @@
 import type { Checkpoint, Engagement, Event, Item, StandingItem } from './engagement.js';
 import { evolvePhase, nextRound } from './evolve-phase.js';
 import { dated, finished, moved, patched } from './item-patch.js';
-import { seatOf } from './people.js';
+import { seatOf } from './people/people.js';
 import type { Said } from './phase-event.js';
 import { type Phase, phases } from './responsibility.js';
 

@@ -1,5 +1,5 @@
+import { type DraftLine, maxDraftLines } from '../domain/checklist/remediation.js';
 import type { Engagement, Person } from '../domain/engagement.js';
-import { type DraftLine, maxDraftLines } from '../domain/remediation.js';
 import type { IsoDate } from '../domain/responsibility.js';
 import { sideOf } from '../domain/rights.js';
 import { readPaste } from './paste/read.js';

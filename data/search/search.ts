@@ -5,26 +5,26 @@ import {
   maxQuestionLength,
   type Question,
   type Ranking,
-} from '../domain/question.js';
+} from '../domain/answer/question.js';
 import type { Dataset, Locale, StatementPhase } from '../domain/responsibility.js';
-import { contrastIn } from './contrast.js';
-import { askedFirst } from './counterpart.js';
-import { asksAnotherDeed, isAboutProblems, isAboutUse } from './deeds.js';
-import { type KnownNames, knownNames, type UnknownName } from './known-names.js';
-import { languageOf } from './language.js';
-import { linkTopics } from './link.js';
-import { inPhase, isDuty, isIn, managedDesktopOnlyWhereItIs, surest } from './matters.js';
-import { putsIntoUse, trouble } from './name-words.js';
-import type { NameGroup } from './names.js';
-import type { Neighbours } from './neighbours.js';
-import { ownWords } from './own-words.js';
-import { phaseNamed, withoutPhase } from './phase.js';
-import { type AskedOfService, askedOfAll, askedOfService } from './service-asked.js';
-import { covered } from './silence.js';
-import { Statements, statementsByTopic } from './statements.js';
-import { fold } from './text.js';
-import type { Parts, TopicModel } from './topic-model.js';
-import { asksBeyond } from './value-asked.js';
+import { contrastIn } from './asking/contrast.js';
+import { asksAnotherDeed, isAboutProblems, isAboutUse } from './asking/deeds.js';
+import { languageOf } from './asking/language.js';
+import { phaseNamed, withoutPhase } from './asking/phase.js';
+import { asksBeyond } from './asking/value-asked.js';
+import type { Neighbours } from './model/neighbours.js';
+import { type KnownNames, knownNames, type UnknownName } from './names/known-names.js';
+import { putsIntoUse, trouble } from './names/name-words.js';
+import type { NameGroup } from './names/names.js';
+import { type AskedOfService, askedOfAll, askedOfService } from './names/service-asked.js';
+import { inPhase, isDuty, isIn, managedDesktopOnlyWhereItIs, surest } from './statements/matters.js';
+import { ownWords } from './statements/own-words.js';
+import { Statements, statementsByTopic } from './statements/statements.js';
+import { fold } from './text/text.js';
+import { askedFirst } from './topics/counterpart.js';
+import { linkTopics } from './topics/link.js';
+import { covered } from './topics/silence.js';
+import type { Parts, TopicModel } from './topics/topic-model.js';
 
 export interface Search {
   search(question: Question, parts?: SearchParts): Ranking;

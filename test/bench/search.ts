@@ -5,12 +5,12 @@
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import MiniSearch from 'minisearch';
-import { linkDataset, openKnowledge, readModel, readNames } from '../../bot/knowledge.js';
-import { readTopicSources } from '../../bot/topics.js';
+import { linkDataset, openKnowledge, readModel, readNames } from '../../bot/knowledge/knowledge.js';
+import { readTopicSources } from '../../bot/knowledge/topics.js';
 import type { Dataset, Responsibility } from '../../data/domain/responsibility.js';
+import { mulberry32 } from '../../data/search/model/softmax.js';
 import { buildIndex } from '../../data/search/search.js';
-import { mulberry32 } from '../../data/search/softmax.js';
-import { outside } from '../../data/search/topic-model.js';
+import { outside } from '../../data/search/topics/topic-model.js';
 
 const sizes = process.argv.slice(2).map(Number);
 const seed = 20261120;

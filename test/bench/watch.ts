@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Metrics } from '../../bot/metrics.js';
-import { storeWatch, Watch } from '../../bot/watch.js';
+import { Metrics } from '../../bot/telemetry/metrics.js';
+import { storeWatch, Watch } from '../../bot/telemetry/telemetry.js';
 import { startWorld, tenant } from '../support/baton.js';
 import { manager, prepare } from '../support/engagements-at-work.js';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { sql } from 'kysely';
-import { saveSetup } from '../../data/domain/setup.js';
+import { saveSetup } from '../../data/domain/setup/setup.js';
 import { startWorld, tenant, type World } from '../support/baton.js';
 import { ana, details, smallDataset, started } from '../support/history.js';
 import { smallKnowledge } from '../support/turns.js';

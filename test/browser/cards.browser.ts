@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { answerCard } from '../../cards/answer.js';
-import { checklistCard } from '../../cards/checklist.js';
+import { answerCard } from '../../cards/answer/answer.js';
+import { checklistCard } from '../../cards/checklist/checklist.js';
 import { locales } from '../../data/domain/responsibility.js';
 import { allCards } from '../cards/all-cards.js';
 import { Renderer } from '../support/render.js';

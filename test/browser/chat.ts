@@ -5,7 +5,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
-import { type RunningPlayground, startPlayground } from '../../bot/playground.js';
+import { type RunningPlayground, startPlayground } from '../../bot/dev/playground.js';
 import type { Person } from '../../data/domain/engagement.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { freePort } from '../support/free-port.js';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { people } from '../../bot/playground.js';
+import { people } from '../../bot/dev/playground.js';
 import { type Chat, openChat, type Seat } from './chat.js';
 
 const { manager, lead, specialist } = people;

@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
-import { people } from '../../bot/playground.js';
-import { type Key, say, type Values } from '../../cards/words.js';
+import { people } from '../../bot/dev/playground.js';
+import { type Key, say, type Values } from '../../cards/kit/i18n.js';
 import type { Phase } from '../../data/domain/responsibility.js';
 import { type Chat, openChat, type Seat } from './chat.js';
 

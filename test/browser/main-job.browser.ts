@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
-import { people } from '../../bot/playground.js';
+import { people } from '../../bot/dev/playground.js';
 import { type Chat, openChat, type Seat } from './chat.js';
 
 const { manager, lead, specialist, network } = people;

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { say } from '../../cards/words.js';
+import { say } from '../../cards/kit/i18n.js';
 import { freePort } from '../support/free-port.js';
 import { chromiumArguments } from '../support/render.js';
 
@@ -22,7 +22,7 @@ describe('the sample engagement of npm run dev', () => {
 
   before(async () => {
     folder = mkdtempSync(path.join(tmpdir(), 'baton-sample-'));
-    program = spawn(process.execPath, [path.join(root, 'dist/bot/dev.js')], {
+    program = spawn(process.execPath, [path.join(root, 'dist/bot/dev/dev.js')], {
       cwd: folder,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {

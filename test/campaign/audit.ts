@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
-import { draw } from '../../bot/draw.js';
-import { openKnowledge } from '../../bot/knowledge.js';
-import type { Card } from '../../cards/template.js';
+import { openKnowledge } from '../../bot/knowledge/knowledge.js';
+import { draw } from '../../bot/refresh/draw.js';
+import type { Card } from '../../cards/kit/template.js';
+import { changesIn } from '../../data/domain/checklist/restored.js';
 import type { Engagement, Event } from '../../data/domain/engagement.js';
 import { evolve } from '../../data/domain/evolve.js';
-import { isAboutInquiry, type PostedCard } from '../../data/domain/posted-card.js';
-import { changesIn } from '../../data/domain/restored.js';
-import { openDatabase } from '../../data/store/database.js';
+import { isAboutInquiry, type PostedCard } from '../../data/domain/notice/posted-card.js';
+import { openDatabase } from '../../data/store/database/database.js';
 import { openStore, type Store } from '../../data/store/store.js';
 import type { Acknowledged } from './crowd.js';
 import type { Site } from './processes.js';

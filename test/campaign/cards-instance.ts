@@ -1,9 +1,10 @@
 // A process of its own that does what a bot does with the connector, at the instants that its parent names: an hour
 // takes minutes, and two of these on one database meet as two bots do. `cards-instance.ts DATABASE CONNECTOR`.
-import { CardWork } from '../../bot/card-work.js';
-import { Connector } from '../../bot/connector.js';
-import { budgetOf, Pace, shareOfEdits } from '../../bot/pace.js';
-import { ServiceHosts } from '../../bot/service-hosts.js';
+
+import { Connector } from '../../bot/connector/connector.js';
+import { budgetOf, Pace, shareOfEdits } from '../../bot/connector/send-throttle.js';
+import { ServiceHosts } from '../../bot/http/service-hosts.js';
+import { CardWork } from '../../bot/refresh/card-work.js';
 import { openStore } from '../../data/store/store.js';
 import { keptLog } from '../support/baton.js';
 import { versionCard } from './cards-stage.js';

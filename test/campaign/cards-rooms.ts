@@ -1,4 +1,4 @@
-import { draw } from '../../bot/draw.js';
+import { draw } from '../../bot/refresh/draw.js';
 import { botId, startWorld, tenant } from '../support/baton.js';
 import { details } from '../support/history.js';
 import { smallKnowledge } from '../support/turns.js';

@@ -1,9 +1,9 @@
-import { draw } from '../../bot/draw.js';
-import { cardMessage } from '../../bot/reply.js';
-import { messageLimit, sizeOf } from '../../cards/message-size.js';
-import type { Card } from '../../cards/template.js';
+import { draw } from '../../bot/refresh/draw.js';
+import { cardMessage } from '../../bot/teams/reply.js';
+import { messageLimit, sizeOf } from '../../cards/kit/message-size.js';
+import type { Card } from '../../cards/kit/template.js';
 import type { Engagement, Item, Member } from '../../data/domain/engagement.js';
-import type { PostedCard } from '../../data/domain/posted-card.js';
+import type { PostedCard } from '../../data/domain/notice/posted-card.js';
 import { type Locale, locales, type Phase, phases } from '../../data/domain/responsibility.js';
 import { sampleEngagement, sampleItems, sampleStanding } from '../support/sample-engagement.js';
 import { checklist, figure, overview, pause, Stage } from './cards-stage.js';

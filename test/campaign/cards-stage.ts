@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { Connector } from '../../bot/connector.js';
-import { draw } from '../../bot/draw.js';
-import { Refresher, type RefresherParts } from '../../bot/refresher.js';
-import { ServiceHosts } from '../../bot/service-hosts.js';
+import { Connector } from '../../bot/connector/connector.js';
+import { ServiceHosts } from '../../bot/http/service-hosts.js';
+import { draw } from '../../bot/refresh/draw.js';
+import { Refresher, type RefresherParts } from '../../bot/refresh/refresher.js';
 import type { Event, Item } from '../../data/domain/engagement.js';
-import type { PostedCard, WantedCard } from '../../data/domain/posted-card.js';
+import type { PostedCard, WantedCard } from '../../data/domain/notice/posted-card.js';
 import { openStore, type Store } from '../../data/store/store.js';
 import { keptLog } from '../support/baton.js';
 import { FakeConnector, type Message } from '../support/connector.js';

@@ -1,4 +1,4 @@
-import { longestWait } from '../../bot/connector-outcome.js';
+import { longestWait } from '../../bot/connector/outcome.js';
 import { openStore, type Store } from '../../data/store/store.js';
 import type { FakeConnector, Script } from '../support/connector.js';
 import { shouldShow } from './audit.js';

@@ -1,5 +1,5 @@
 import { Agent, request } from 'node:http';
-import type { Card } from '../../cards/template.js';
+import type { Card } from '../../cards/kit/template.js';
 import type { Person } from '../../data/domain/engagement.js';
 import { activity, tenant } from '../support/baton.js';
 import { buttonsOn } from '../support/turns.js';

@@ -1,4 +1,4 @@
-import { verbs } from '../../cards/verbs.js';
+import { verbs } from '../../cards/kit/verbs.js';
 import { activity, botId } from '../support/baton.js';
 import { tenantOf } from '../support/tenants.js';
 

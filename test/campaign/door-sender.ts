@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { KeysUnavailable, SigningKeys } from '../../bot/signing-keys.js';
+import { KeysUnavailable, SigningKeys } from '../../bot/http/signing-keys.js';
 import { appId, keptLog, startWorld } from '../support/baton.js';
 import { KeyServer } from '../support/key-server.js';
 import { type Check, scaled } from './check.js';

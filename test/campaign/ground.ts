@@ -1,9 +1,9 @@
-import { checklistPage, checklistPages } from '../../cards/pages.js';
-import { itemsOf, tickItem } from '../../data/domain/checklist.js';
-import { acknowledge } from '../../data/domain/checkpoint.js';
+import { checklistPage, checklistPages } from '../../cards/kit/pages.js';
+import { itemsOf, tickItem } from '../../data/domain/checklist/checklist.js';
+import { addRemediation, type DraftLine } from '../../data/domain/checklist/remediation.js';
 import type { Decision, Engagement, Event, Person } from '../../data/domain/engagement.js';
-import { addRemediation, type DraftLine } from '../../data/domain/remediation.js';
-import { acceptAsSpecialist, saveSetup } from '../../data/domain/setup.js';
+import { acknowledge } from '../../data/domain/phase/checkpoint.js';
+import { acceptAsSpecialist, saveSetup } from '../../data/domain/setup/setup.js';
 import { openStore, type Store } from '../../data/store/store.js';
 import { botId, tenant } from '../support/baton.js';
 import { details, sam, smallDataset } from '../support/history.js';

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { readConfig } from '../../bot/config.js';
-import { openDatabase } from '../../data/store/database.js';
+import { readConfig } from '../../bot/config/settings.js';
+import { openDatabase } from '../../data/store/database/database.js';
 import { appId, tenant } from '../support/baton.js';
 import { FakeConnector } from '../support/connector.js';
 import { freshDatabase, type TestDatabase } from '../support/databases.js';

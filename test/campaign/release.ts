@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { appendFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { knownMigrations } from '../../data/store/migrations.js';
+import { knownMigrations } from '../../data/store/database/migrations.js';
 
 // The program as it is installed: compiled once per run into a folder of its own, so that a build beside it doesn't
 // change what is measured.
@@ -58,7 +58,8 @@ const git = (...args: readonly string[]): string =>
 export function previousRelease(): { readonly folder: string; readonly commit: string } {
   const newest = knownMigrations().at(-1) ?? '';
   const since = () =>
-    git('log', '-1', '--first-parent', '--format=%H', `-S'${newest}'`, '--', 'data/store/migrations.ts');
+    // The file's older place is looked at as well.
+    git('log', '-1', '--first-parent', '--format=%H', `-S'${newest}'`, '--', '*/migrations.ts');
   const commit = git('rev-parse', process.env.BATON_PREVIOUS ?? `${since()}^`);
   const source = freshFolder('source');
   const archive = join(source, 'source.tar');
@@ -85,6 +86,6 @@ export function laterRelease(more: number): string {
   },
 };`;
   });
-  appendFileSync(join(folder, 'data', 'store', 'migrations.js'), `\n${added.join('\n')}\n`);
+  appendFileSync(join(folder, 'data', 'store', 'database', 'migrations.js'), `\n${added.join('\n')}\n`);
   return folder;
 }

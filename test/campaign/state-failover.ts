@@ -1,4 +1,4 @@
-import { somethingWentWrong, takesLonger } from '../../bot/sentences.js';
+import { somethingWentWrong, takesLonger } from '../../bot/teams/sentences.js';
 import { ownPostgres } from '../support/databases.js';
 import { audit, cardsRight, isSound } from './audit.js';
 import { type Check, scaled } from './check.js';

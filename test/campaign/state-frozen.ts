@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { openDatabase } from '../../data/store/database.js';
+import { openDatabase } from '../../data/store/database/database.js';
 import { audit, cardsRight, isSound } from './audit.js';
 import { type Check, scaled } from './check.js';
 import { Crowd, chance, people } from './crowd.js';

@@ -1,4 +1,4 @@
-import type { Card } from '../../cards/template.js';
+import type { Card } from '../../cards/kit/template.js';
 
 /** Something on a card that can be tapped. */
 export interface Button {

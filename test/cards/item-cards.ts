@@ -1,15 +1,15 @@
-import { calendarCard } from '../../cards/calendar.js';
-import { checklistCard } from '../../cards/checklist.js';
-import { conditionsCard, conditionsPreviewCard } from '../../cards/conditions.js';
-import { formAgain } from '../../cards/form-again.js';
-import { itemCard, takeOffQuestionCard } from '../../cards/item.js';
-import { itemFormCard } from '../../cards/item-form.js';
-import type { Card } from '../../cards/template.js';
-import { addItemCard, togetherCard, togetherNotice } from '../../cards/together.js';
-import { refusalSentence, say } from '../../cards/words.js';
-import { answersWith } from '../../data/domain/conditions.js';
+import { addItemCard, togetherCard, togetherNotice } from '../../cards/checklist/bulk-edit.js';
+import { checklistCard } from '../../cards/checklist/checklist.js';
+import { conditionsCard, conditionsPreviewCard } from '../../cards/checklist/conditions.js';
+import { itemCard, takeOffQuestionCard } from '../../cards/checklist/item.js';
+import { itemFormCard } from '../../cards/checklist/item-form.js';
+import { formAgain } from '../../cards/kit/form-again.js';
+import { refusalSentence, say } from '../../cards/kit/i18n.js';
+import type { Card } from '../../cards/kit/template.js';
+import { calendarCard } from '../../cards/setup/calendar.js';
+import { answersWith } from '../../data/domain/checklist/conditions.js';
+import type { ItemStep } from '../../data/domain/checklist/item-history.js';
 import type { Engagement } from '../../data/domain/engagement.js';
-import type { ItemStep } from '../../data/domain/item-history.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { ana, bruno, minji, yesterday } from '../support/sample-engagement.js';
 

@@ -1,5 +1,5 @@
-import { type MineRow, mineCard } from '../../cards/mine.js';
-import type { Card } from '../../cards/template.js';
+import type { Card } from '../../cards/kit/template.js';
+import { type MineRow, mineCard } from '../../cards/list/mine.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 

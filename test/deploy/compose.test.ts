@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DCLinter } from 'dclint';
 import { parse } from 'yaml';
-import { readConfig } from '../../bot/config.js';
-import { envSchema } from '../../bot/environment.js';
-import { pagePaths } from '../../bot/pages.js';
+import { envSchema } from '../../bot/config/environment.js';
+import { readConfig } from '../../bot/config/settings.js';
+import { pagePaths } from '../../bot/http/pages.js';
 import { readImage } from './dockerfile.js';
 
 const deploy = new URL('../../deploy/', import.meta.url);

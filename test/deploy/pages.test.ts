@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
-import { envSchema } from '../../bot/environment.js';
+import { envSchema } from '../../bot/config/environment.js';
 import { stateChecks } from '../campaign/state.js';
 import { readTemplate } from './bicep.js';
 

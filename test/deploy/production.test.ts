@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { Card } from '../../cards/template.js';
+import type { Card } from '../../cards/kit/template.js';
 import { Crowd, chance, people, rowOn } from '../campaign/crowd.js';
 import { type Ground, prepare } from '../campaign/ground.js';
 import { type BotProcess, type Launch, Site } from '../campaign/processes.js';

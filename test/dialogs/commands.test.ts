@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { helpCard } from '../../cards/greeting.js';
-import { say } from '../../cards/words.js';
-import type { CommandName } from '../../data/domain/message.js';
+import { helpCard } from '../../cards/engagement/greeting.js';
+import { say } from '../../cards/kit/i18n.js';
+import type { CommandName } from '../../data/domain/answer/message.js';
 import { locales } from '../../data/domain/responsibility.js';
-import { recognise } from '../../data/search/asking.js';
+import { recognise } from '../../data/search/asking/asking.js';
 import { commandIn, commands } from '../../data/search/intent/commands.js';
 
 describe('commands', () => {

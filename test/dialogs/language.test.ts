@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { draw } from '../../bot/draw.js';
+import { draw } from '../../bot/refresh/draw.js';
 import { ana, jonas, mina, sam } from '../support/history.js';
 import { openRoom, type RealRoom } from '../support/real-room.js';
 import { buttonsOn, channel, textsOn } from '../support/turns.js';

@@ -3,13 +3,13 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { record } from '../../bot/cli/records.js';
-import { knowledgeOf, openKnowledge, readModel } from '../../bot/knowledge.js';
+import { knowledgeOf, openKnowledge, readModel } from '../../bot/knowledge/knowledge.js';
 import type { Dataset } from '../../data/domain/responsibility.js';
 import { readSources } from '../../data/ingest/files.js';
 import { ingest } from '../../data/ingest/ingest.js';
 import type { SearchParts } from '../../data/search/search.js';
-import { words } from '../../data/search/text.js';
-import type { TopicModel } from '../../data/search/topic-model.js';
+import { words } from '../../data/search/text/text.js';
+import type { TopicModel } from '../../data/search/topics/topic-model.js';
 import type { Knowledge } from '../../dialogs/turn.js';
 
 // What each part of the search contributes: every part is left out once, and the questions are asked again.

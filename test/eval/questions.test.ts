@@ -3,11 +3,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { record } from '../../bot/cli/records.js';
-import { knowledgeOf, openKnowledge } from '../../bot/knowledge.js';
+import { knowledgeOf, openKnowledge } from '../../bot/knowledge/knowledge.js';
 import type { Citation } from '../../data/domain/responsibility.js';
 import { readSources } from '../../data/ingest/files.js';
 import { ingest } from '../../data/ingest/ingest.js';
-import { recognise } from '../../data/search/asking.js';
+import { recognise } from '../../data/search/asking/asking.js';
 import type { Knowledge } from '../../dialogs/turn.js';
 import { knownTopics } from '../support/known-topics.js';
 

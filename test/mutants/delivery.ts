@@ -1,16 +1,16 @@
 import type { Mutant } from './mutant.js';
 
-const cards = ['test/data/store/cards.test.ts'];
-const backups = ['test/data/store/backup.test.ts'];
-const removals = ['test/data/store/removals.test.ts'];
-const refresher = ['test/bot/refresher.test.ts'];
+const cards = ['test/data/store/posted-cards/cards.test.ts'];
+const backups = ['test/data/store/backup/backup.test.ts'];
+const removals = ['test/data/store/conversations/removals.test.ts'];
+const refresher = ['test/bot/refresh/refresher.test.ts'];
 
 /** What is sent, when, how often, and what survives a crash. */
 export const deliveryMutants: readonly Mutant[] = [
   {
     name: 'restore: claims of other processes',
     law: 'a restored store has no claims: their processes are gone',
-    file: 'data/store/restore.ts',
+    file: 'data/store/backup/restore.ts',
     from: 'const fresh: Row = { ...card, claimed_by: null, refreshing_until: null };',
     to: 'const fresh: Row = { ...card };',
     tests: backups,
@@ -18,7 +18,7 @@ export const deliveryMutants: readonly Mutant[] = [
   {
     name: 'restore: waits of the backup’s day',
     law: 'what the connector asked for before a backup says nothing after its restore',
-    file: 'data/store/restore.ts',
+    file: 'data/store/backup/restore.ts',
     from: 'refused_version: null, not_before: null, attempts: 0 },',
     to: 'refused_version: null, attempts: 0 },',
     tests: backups,
@@ -26,7 +26,7 @@ export const deliveryMutants: readonly Mutant[] = [
   {
     name: 'restore: versions as they were',
     law: 'a card from after a backup never matches a version from after its restore',
-    file: 'data/store/restore.ts',
+    file: 'data/store/backup/restore.ts',
     from: 'version: Number(row.version) + raisedBy }',
     to: 'version: Number(row.version) }',
     tests: backups,
@@ -34,47 +34,47 @@ export const deliveryMutants: readonly Mutant[] = [
   {
     name: 'SQLite commits without the disk',
     law: 'what was acknowledged is on the disk',
-    file: 'data/store/sqlite.ts',
+    file: 'data/store/database/sqlite.ts',
     from: "raw.pragma('synchronous = FULL');",
     to: "raw.pragma('synchronous = NORMAL');",
-    tests: ['test/data/store/synchronous.test.ts'],
+    tests: ['test/data/store/database/synchronous.test.ts'],
   },
   {
     name: 'a reset connection counts as never sent',
     law: 'a post that perhaps arrived is not posted again',
-    file: 'bot/connector-http.ts',
+    file: 'bot/connector/http.ts',
     from: "new Set(['ECONNREFUSED',",
     to: "new Set(['ECONNRESET', 'ECONNREFUSED',",
-    tests: ['test/bot/connector.test.ts'],
+    tests: ['test/bot/connector/connector.test.ts'],
   },
   {
     name: 'no limit of the tenant',
     law: 'all conversations of a tenant together keep to its limit',
-    file: 'bot/pace.ts',
+    file: 'bot/connector/send-throttle.ts',
     from: 'Math.max(waitUnder(publishedLimits, place, now, share), waitUnder(tenantLimits, tenant, now, share)),',
     to: 'Math.max(waitUnder(publishedLimits, place, now, share), 0 * waitUnder(tenantLimits, tenant, now, share)),',
-    tests: ['test/bot/pace.test.ts'],
+    tests: ['test/bot/connector/send-throttle.test.ts'],
   },
   {
     name: 'edits take all of the budget',
     law: 'answers to people find room while cards are repaired',
-    file: 'bot/pace.ts',
+    file: 'bot/connector/send-throttle.ts',
     from: 'export const shareOfEdits = 0.85;',
     to: 'export const shareOfEdits = 1;',
-    tests: ['test/bot/pace.test.ts'],
+    tests: ['test/bot/connector/send-throttle.test.ts'],
   },
   {
     name: 'no margin below the limits',
     law: 'a tenth of every limit stays free',
-    file: 'bot/pace.ts',
+    file: 'bot/connector/send-throttle.ts',
     from: 'const margin = 0.1;',
     to: 'const margin = 0;',
-    tests: ['test/bot/pace.test.ts'],
+    tests: ['test/bot/connector/send-throttle.test.ts'],
   },
   {
     name: 'renewing holds others’ claims',
     law: 'a process holds its own claims, and a dead one’s run out',
-    file: 'data/store/card-claims.ts',
+    file: 'data/store/posted-cards/card-claims.ts',
     from: "    .where('claimed_by', '=', claim.owner)\n    .where('refreshing_until', '>', claim.now)",
     to: "    .where('refreshing_until', '>', claim.now)",
     tests: cards,
@@ -82,7 +82,7 @@ export const deliveryMutants: readonly Mutant[] = [
   {
     name: 'a claim that ran out is renewed',
     law: 'a claim that ran out is not held again',
-    file: 'data/store/card-claims.ts',
+    file: 'data/store/posted-cards/card-claims.ts',
     from: "    .where('claimed_by', '=', claim.owner)\n    .where('refreshing_until', '>', claim.now)",
     to: "    .where('claimed_by', '=', claim.owner)",
     tests: cards,
@@ -90,7 +90,7 @@ export const deliveryMutants: readonly Mutant[] = [
   {
     name: 'two cards of a place are claimed together',
     law: 'one card of a conversation is worked on at a time',
-    file: 'data/store/card-claims.ts',
+    file: 'data/store/posted-cards/card-claims.ts',
     from: '    if (places.has(row.place) || busy.has(row.place)) continue;',
     to: '    if (busy.has(row.place)) continue;',
     tests: cards,
@@ -98,7 +98,7 @@ export const deliveryMutants: readonly Mutant[] = [
   {
     name: 'a lost post is posted again',
     law: 'a post whose claim ran out is in doubt, and not repeated',
-    file: 'data/store/card-claims.ts',
+    file: 'data/store/posted-cards/card-claims.ts',
     from: "    .set({ state: 'unknown', ...unclaimed })",
     to: "    .set({ state: 'wanted', ...unclaimed })",
     tests: cards,
@@ -106,7 +106,7 @@ export const deliveryMutants: readonly Mutant[] = [
   {
     name: 'a frozen process sends all the same',
     law: 'nothing leaves on a claim that ran out',
-    file: 'data/store/card-claims.ts',
+    file: 'data/store/posted-cards/card-claims.ts',
     from: 'return row?.claimed_by === owner && row.refreshing_until !== null && row.refreshing_until > now;',
     to: 'return row?.claimed_by === owner && row.refreshing_until !== null;',
     tests: [...cards, ...refresher],
@@ -114,7 +114,7 @@ export const deliveryMutants: readonly Mutant[] = [
   {
     name: 'what a message shows goes back',
     law: 'the version that a message shows never decreases',
-    file: 'data/store/card-messages.ts',
+    file: 'data/store/posted-cards/card-messages.ts',
     from: 'shown_version: Math.max(row.shown_version, card.version) };',
     to: 'shown_version: card.version };',
     tests: cards,
@@ -122,7 +122,7 @@ export const deliveryMutants: readonly Mutant[] = [
   {
     name: 'a deleted message is posted for ever',
     law: 'a message that is deleted again is not posted a third time',
-    file: 'data/store/card-messages.ts',
+    file: 'data/store/posted-cards/card-messages.ts',
     from: "  if (row.state === 'superseded' || row.reposted === 1) return null;",
     to: "  if (row.state === 'superseded') return null;",
     tests: cards,
@@ -130,15 +130,15 @@ export const deliveryMutants: readonly Mutant[] = [
   {
     name: 'a late answer’s work is lost',
     law: 'what comes after an answer is done, however late the answer was',
-    file: 'bot/server.ts',
+    file: 'bot/http/server.ts',
     from: '      after = (await turn).after;\n',
     to: '      await turn;\n',
-    tests: ['test/bot/turns.test.ts'],
+    tests: ['test/bot/teams/turns.test.ts'],
   },
   {
     name: 'cards of a reopened phase stay frozen',
     law: 'cards of a phase that is open again follow it',
-    file: 'data/store/engagements.ts',
+    file: 'data/store/engagements/engagements.ts',
     from: "if (event.type === 'PhaseOpened' || event.type === 'PhaseReopened') await",
     to: "if (event.type === 'PhaseOpened') await",
     tests: cards,
@@ -146,47 +146,47 @@ export const deliveryMutants: readonly Mutant[] = [
   {
     name: 'an answer’s 429 does not quiet the place',
     law: 'where the connector asks for silence nothing is sent, by anybody',
-    file: 'bot/adapter.ts',
+    file: 'bot/connector/adapter.ts',
     from: "      if (outcome.is === 'later' && outcome.wait !== null) await this.pace.keepQuiet(place, outcome.wait);\n",
     to: '',
-    tests: ['test/bot/turns.test.ts'],
+    tests: ['test/bot/teams/turns.test.ts'],
   },
   {
     name: 'a refused read stops writing',
     law: 'what is said of a read concerns that read alone',
-    file: 'bot/connector-outcome.ts',
+    file: 'bot/connector/outcome.ts',
     from: "  if (doing === 'read') return { is: 'failed', cause };\n",
     to: '',
-    tests: ['test/bot/connector-outcome.test.ts'],
+    tests: ['test/bot/connector/outcome.test.ts'],
   },
   {
     name: 'a post is repeated after 502',
     law: 'a post that perhaps arrived is not posted again',
-    file: 'bot/connector-outcome.ts',
+    file: 'bot/connector/outcome.ts',
     from: "return repeatable ? { is: 'later', wait: waitOf(retryAfter, now), cause } : { is: 'unknown', cause };",
     to: "return doing === 'read' || doing !== 'read' ? { is: 'later', wait: waitOf(retryAfter, now), cause } : { is: 'unknown', cause };",
-    tests: ['test/bot/connector-outcome.test.ts'],
+    tests: ['test/bot/connector/outcome.test.ts'],
   },
   {
     name: 'a silence without end',
     law: 'no silence is kept longer than a quarter of an hour, whatever Retry-After says',
-    file: 'bot/connector-outcome.ts',
+    file: 'bot/connector/outcome.ts',
     from: 'Math.min(longestSilence, Math.max(0, wait));',
     to: 'Math.max(0, wait);',
-    tests: ['test/bot/connector-outcome.test.ts'],
+    tests: ['test/bot/connector/outcome.test.ts'],
   },
   {
     name: 'a full page loses its last row',
     law: 'every row stands on exactly one page',
-    file: 'cards/pages.ts',
+    file: 'cards/kit/pages.ts',
     from: '  const to = starts[page] ?? rows.length;',
     to: '  const to = (starts[page] ?? rows.length) - (page > 1 && (starts[page] ?? 0) - from === rowsPerPage ? 1 : 0);',
-    tests: ['test/cards/pages.test.ts'],
+    tests: ['test/cards/kit/pages.test.ts'],
   },
   {
     name: 'a removal that is over stops writing',
     law: 'a removal from before the newest installation is over',
-    file: 'data/store/removals.ts',
+    file: 'data/store/conversations/removals.ts',
     from: "        .where((is) => is.or([is('installed_at', 'is', null), is('installed_at', '<', at)]))\n        .where((is) => is.or([is('removed_at', 'is', null), is('removed_at', '<', at)]))\n        .returning",
     to: "        .where((is) => is.or([is('removed_at', 'is', null), is('removed_at', '<', at)]))\n        .returning",
     tests: removals,
@@ -194,7 +194,7 @@ export const deliveryMutants: readonly Mutant[] = [
   {
     name: 'words from before a removal lift it',
     law: 'what was said before a removal lifts nothing',
-    file: 'data/store/removals.ts',
+    file: 'data/store/conversations/removals.ts',
     from: "        .where((is) => is.or([is('removed_at', 'is', null), is('removed_at', '<', at)]))\n        .where((is) => is.or([is('installed_at', 'is', null), is('installed_at', '<', at)]))\n        .execute();",
     to: "        .where((is) => is.or([is('installed_at', 'is', null), is('installed_at', '<', at)]))\n        .execute();",
     tests: removals,
@@ -202,7 +202,7 @@ export const deliveryMutants: readonly Mutant[] = [
   {
     name: 'a deleted channel comes back with its team',
     law: 'a return to a team brings no deleted channel back',
-    file: 'data/store/removals.ts',
+    file: 'data/store/conversations/removals.ts',
     from: "              ? is('stopped', '=', 'removed')",
     to: "              ? is('stopped', 'is not', null)",
     tests: removals,
@@ -210,9 +210,9 @@ export const deliveryMutants: readonly Mutant[] = [
   {
     name: 'an answer leaves after a removal',
     law: 'no answer leaves to what was said before a removal',
-    file: 'bot/pace.ts',
+    file: 'bot/connector/send-throttle.ts',
     from: '    if (isSince(removedAt, said)) return Number.POSITIVE_INFINITY;\n',
     to: '',
-    tests: ['test/bot/removal.test.ts'],
+    tests: ['test/bot/teams/removal.test.ts'],
   },
 ];

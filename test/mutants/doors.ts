@@ -1,15 +1,15 @@
 import type { Mutant } from './mutant.js';
 
-const door = ['test/bot/front-door.test.ts'];
-const tokens = ['test/bot/sender-token.test.ts'];
-const open = ['test/bot/turns.test.ts'];
+const door = ['test/bot/http/request-authenticator.test.ts'];
+const tokens = ['test/bot/http/sender-token.test.ts'];
+const open = ['test/bot/teams/turns.test.ts'];
 
 /** Who is let in, and where Baton writes to. */
 export const doorMutants: readonly Mutant[] = [
   {
     name: 'a kept token is judged by an hour ago',
     law: 'a token that has expired is refused, kept or not',
-    file: 'bot/sender-token.ts',
+    file: 'bot/http/sender-token.ts',
     from: 'known.signing === signing && isCurrent(known.payload, now)) return',
     to: 'known.signing === signing && isCurrent(known.payload, now - 3_600_000)) return',
     tests: tokens,
@@ -17,7 +17,7 @@ export const doorMutants: readonly Mutant[] = [
   {
     name: 'a kept token outlives its key',
     law: 'a token counts for as long as its key is published',
-    file: 'bot/sender-token.ts',
+    file: 'bot/http/sender-token.ts',
     from: 'known !== undefined && known.signing === signing && isCurrent',
     to: 'known !== undefined && isCurrent',
     tests: [...tokens, ...door],
@@ -25,7 +25,7 @@ export const doorMutants: readonly Mutant[] = [
   {
     name: 'tokens of other apps',
     law: 'a token is for this app alone',
-    file: 'bot/sender-token.ts',
+    file: 'bot/http/sender-token.ts',
     from: '      audience: this.rules.appId,\n',
     to: '',
     tests: door,
@@ -33,7 +33,7 @@ export const doorMutants: readonly Mutant[] = [
   {
     name: 'tokens of other issuers',
     law: 'a token is Bot Framework’s alone',
-    file: 'bot/sender-token.ts',
+    file: 'bot/http/sender-token.ts',
     from: '      issuer: this.rules.issuer,\n',
     to: '',
     tests: door,
@@ -41,7 +41,7 @@ export const doorMutants: readonly Mutant[] = [
   {
     name: 'a listed tenant beside an unlisted one',
     law: 'every tenant that an activity names is on the list',
-    file: 'bot/front-door.ts',
+    file: 'bot/http/request-authenticator.ts',
     from: 'if (!tenants.every((tenant) => this.tenants.has(tenant))) {',
     to: 'if (!tenants.some((tenant) => this.tenants.has(tenant))) {',
     tests: door,
@@ -49,7 +49,7 @@ export const doorMutants: readonly Mutant[] = [
   {
     name: 'another service url than the token’s',
     law: 'Baton answers where the token says',
-    file: 'bot/front-door.ts',
+    file: 'bot/http/request-authenticator.ts',
     from: "    if (serviceUrl !== activity.serviceUrl) return refuse(401, 'service-url', 'service url differs from the token');\n",
     to: '',
     tests: door,
@@ -57,15 +57,15 @@ export const doorMutants: readonly Mutant[] = [
   {
     name: 'keys that are not endorsed',
     law: 'a key speaks for the channels that it is endorsed for',
-    file: 'bot/front-door.ts',
+    file: 'bot/http/request-authenticator.ts',
     from: "    if (!endorsements.includes(channel)) return refuse(401, 'channel', 'key is not endorsed for Teams');\n",
     to: '',
-    tests: ['test/bot/signing-keys.test.ts'],
+    tests: ['test/bot/http/signing-keys.test.ts'],
   },
   {
     name: 'a service url with a name in it',
     law: 'a service url has no user, no query and no fragment',
-    file: 'bot/service-hosts.ts',
+    file: 'bot/http/service-hosts.ts',
     from: "if (url === null || url.username !== '' || url.password !== '') return false;",
     to: 'if (url === null) return false;',
     tests: door,
@@ -73,7 +73,7 @@ export const doorMutants: readonly Mutant[] = [
   {
     name: 'plain http to the outside',
     law: 'nothing leaves this machine without TLS',
-    file: 'bot/service-hosts.ts',
+    file: 'bot/http/service-hosts.ts',
     from: "    if (url.protocol !== 'https:' && !(url.protocol === 'http:' && local)) return false;\n",
     to: '',
     tests: door,
@@ -81,7 +81,7 @@ export const doorMutants: readonly Mutant[] = [
   {
     name: 'a tunnel in development',
     law: 'while nobody is verified only this machine is answered',
-    file: 'bot/front-door.ts',
+    file: 'bot/http/request-authenticator.ts',
     from: "      if (isForwarded(headers)) return { status: 403, reason: 'machine', cause: forwarded, says: forwarded };\n",
     to: '',
     tests: open,
@@ -89,7 +89,7 @@ export const doorMutants: readonly Mutant[] = [
   {
     name: 'a tunnel that adds no header',
     law: 'a request that is for a host elsewhere was passed on',
-    file: 'bot/addresses.ts',
+    file: 'bot/config/addresses.ts',
     from: '  return !isLoopback(host) || Object.keys',
     to: '  return host.length < 0 || Object.keys',
     tests: open,
@@ -97,9 +97,9 @@ export const doorMutants: readonly Mutant[] = [
   {
     name: 'another machine in development',
     law: 'while nobody is verified only this machine is answered',
-    file: 'bot/front-door.ts',
+    file: 'bot/http/request-authenticator.ts',
     from: '      if (!isLoopbackPeer(peer))',
     to: "      if (peer === '')",
-    tests: ['test/bot/front-door-head.test.ts'],
+    tests: ['test/bot/http/head.test.ts'],
   },
 ];

@@ -1,15 +1,15 @@
 import type { Mutant } from './mutant.js';
 
-const logs = ['test/bot/log-canaries.test.ts'];
+const logs = ['test/bot/log/log-canaries.test.ts'];
 const dialogs = ['test/dialogs/log-lines.test.ts'];
-const forgetting = ['test/data/store/forget.test.ts'];
+const forgetting = ['test/data/store/privacy/forget.test.ts'];
 
 /** What a log line says, what is forgotten with a person, and who is told. */
 export const privacyMutants: readonly Mutant[] = [
   {
     name: 'log: who left',
     law: 'no log line above debug names a person',
-    file: 'dialogs/people.ts',
+    file: 'dialogs/people/people.ts',
     from: "turn.log('left', { engagement: id, people: outcome.events.length });",
     to: "turn.log('left', { engagement: id, people: people.join() });",
     tests: dialogs,
@@ -17,7 +17,7 @@ export const privacyMutants: readonly Mutant[] = [
   {
     name: 'log: who has a role by a group',
     law: 'no log line above debug names a person',
-    file: 'dialogs/group-seats.ts',
+    file: 'dialogs/people/group-seats.ts',
     from: "turn.log('role by group', { engagement: engagement.id, event: event.type });",
     to: "turn.log('role by group', { engagement: engagement.id, event: event.type, name: person.name });",
     tests: dialogs,
@@ -25,7 +25,7 @@ export const privacyMutants: readonly Mutant[] = [
   {
     name: 'log: who changed something',
     law: 'no log line above debug names a person',
-    file: 'bot/turn.ts',
+    file: 'bot/teams/turn.ts',
     from: "log.info({ change, ...where }, 'changed');",
     to: "log.info({ change, by: activity.from.name, ...where }, 'changed');",
     tests: logs,
@@ -41,7 +41,7 @@ export const privacyMutants: readonly Mutant[] = [
   {
     name: 'log: an unknown id that was sent',
     law: 'a log line has no id that only a sender knows',
-    file: 'dialogs/engagement.ts',
+    file: 'dialogs/engagement/engagement.ts',
     from: "turn.log('unknown engagement');",
     to: "turn.log('unknown engagement', { engagement: id });",
     tests: logs,
@@ -49,7 +49,7 @@ export const privacyMutants: readonly Mutant[] = [
   {
     name: 'log: a type that a sender named',
     law: 'a log line names activity types that exist',
-    file: 'bot/turn-outcome.ts',
+    file: 'bot/teams/turn-outcome.ts',
     from: "(known.has(type) ? type : 'other');",
     to: "(known.size > 0 ? type : 'other');",
     tests: logs,
@@ -57,7 +57,7 @@ export const privacyMutants: readonly Mutant[] = [
   {
     name: 'log: a personal chat',
     law: 'a personal chat’s id is its owner’s, and stands in no log line',
-    file: 'bot/log.ts',
+    file: 'bot/log/log.ts',
     from: "? place : 'personal';",
     to: '? place : place;',
     tests: logs,
@@ -65,7 +65,7 @@ export const privacyMutants: readonly Mutant[] = [
   {
     name: 'log: sentences of foreign errors',
     law: 'sentences of drivers and parsers quote values, and stand in no log line',
-    file: 'bot/cause.ts',
+    file: 'bot/log/cause.ts',
     from: 'const told = sayable(error) ? withoutSaid(error.message, said) : marksOf(error);',
     to: 'const told = withoutSaid(error.message, said);',
     tests: logs,
@@ -73,7 +73,7 @@ export const privacyMutants: readonly Mutant[] = [
   {
     name: 'forget: who left',
     law: 'a person who is forgotten stands in no column any more',
-    file: 'data/store/personal.ts',
+    file: 'data/store/privacy/personal.ts',
     from: "...{ departed: 'json', declined: null, phase: null, tenant: null },",
     to: '...{ departed: null, declined: null, phase: null, tenant: null },',
     tests: forgetting,
@@ -81,7 +81,7 @@ export const privacyMutants: readonly Mutant[] = [
   {
     name: 'forget: lines of a draft',
     law: 'a person who is forgotten stands in no column any more',
-    file: 'data/store/personal.ts',
+    file: 'data/store/privacy/personal.ts',
     from: "lines: 'json',",
     to: 'lines: null,',
     tests: forgetting,
@@ -89,7 +89,7 @@ export const privacyMutants: readonly Mutant[] = [
   {
     name: 'forget: a chat’s name',
     law: 'a person who is forgotten stands in no column any more',
-    file: 'data/store/personal.ts',
+    file: 'data/store/privacy/personal.ts',
     from: "kind: null, name: 'text' },",
     to: 'kind: null, name: null },',
     tests: forgetting,
@@ -97,7 +97,7 @@ export const privacyMutants: readonly Mutant[] = [
   {
     name: 'forget: what a notice was told for',
     law: 'a person who is forgotten stands in no column any more',
-    file: 'data/store/personal.ts',
+    file: 'data/store/privacy/personal.ts',
     from: "occasion: 'key',",
     to: 'occasion: null,',
     tests: forgetting,
@@ -105,31 +105,31 @@ export const privacyMutants: readonly Mutant[] = [
   {
     name: 'forget: the account of a signature',
     law: 'an account goes with the person who signed with it',
-    file: 'data/domain/former.ts',
+    file: 'data/domain/privacy/former.ts',
     from: '  if (isSignature(value) && value.by.id === who.id) {',
     to: "  if (isSignature(value) && value.by.id === '') {",
-    tests: ['test/dialogs/phases.test.ts'],
+    tests: ['test/dialogs/phase/phases.test.ts'],
   },
   {
     name: 'forget: a namesake',
     law: 'another person of the same name stays who they are',
-    file: 'data/domain/former.ts',
+    file: 'data/domain/privacy/former.ts',
     from: 'return value.id === who.id ? who.former : value;',
     to: 'return value.id === who.id || who.known.names.includes(value.name) ? who.former : value;',
-    tests: ['test/data/domain/former.test.ts'],
+    tests: ['test/data/domain/privacy/former.test.ts'],
   },
   {
     name: 'forget: their notes',
     law: 'what a person wrote goes with them',
-    file: 'data/domain/former.ts',
+    file: 'data/domain/privacy/former.ts',
     from: '  if (wrote.includes(text)) return removedWords;\n',
     to: '',
-    tests: ['test/data/domain/former.test.ts'],
+    tests: ['test/data/domain/privacy/former.test.ts'],
   },
   {
     name: 'forget: the roles of a former member',
     law: 'a former member leads and owes nothing',
-    file: 'data/domain/former.ts',
+    file: 'data/domain/privacy/former.ts',
     from: "...(open && there ? [{ type: 'MemberLeft', person: former.id, at, by: former } as const] : []),",
     to: "...(open && there && expected.length < 0 ? [{ type: 'MemberLeft', person: former.id, at, by: former } as const] : []),",
     tests: forgetting,
@@ -137,7 +137,7 @@ export const privacyMutants: readonly Mutant[] = [
   {
     name: 'forget: questions asked in a channel',
     law: 'a person’s own questions and chats are deleted',
-    file: 'data/store/forget.ts',
+    file: 'data/store/privacy/forget.ts',
     from: "    ['question', 'person', [id]],\n",
     to: '',
     tests: forgetting,
@@ -145,73 +145,73 @@ export const privacyMutants: readonly Mutant[] = [
   {
     name: 'export: the words of what they did',
     law: 'an export has everything that a person did, as a whole',
-    file: 'data/store/person-export.ts',
+    file: 'data/store/privacy/person-export.ts',
     from: "  if (own && (table === 'event' || table === 'inquiry_event'))",
     to: "  if (own && table === 'inquiry_event')",
-    tests: ['test/data/store/person-export.test.ts'],
+    tests: ['test/data/store/privacy/person-export.test.ts'],
   },
   {
     name: 'chats: a card that follows an engagement',
     law: 'a chat in which a card follows an open engagement is kept',
-    file: 'data/store/conversations.ts',
+    file: 'data/store/conversations/conversations.ts',
     from: '          or exists (select 1 from posted_card as c where c.engagement = e.id and c.place = k.id)))\n',
     to: '          ))\n',
-    tests: ['test/data/store/conversations.test.ts'],
+    tests: ['test/data/store/conversations/conversations.test.ts'],
   },
   {
     name: 'chats: a reply still to be shown',
     law: 'a chat in which a reply is still to be shown is kept',
-    file: 'data/store/conversations.ts',
+    file: 'data/store/conversations/conversations.ts',
     from: "and c.state in ('wanted', 'posting'))`",
     to: "and c.state in ('posting'))`",
-    tests: ['test/data/store/conversations.test.ts'],
+    tests: ['test/data/store/conversations/conversations.test.ts'],
   },
   {
     name: 'chats: whoever started once',
     law: 'having started an engagement keeps no personal chat',
-    file: 'data/store/conversations.ts',
+    file: 'data/store/conversations/conversations.ts',
     from: "(e.starter_id = k.person and e.state = 'setting-up')",
     to: '(e.starter_id = k.person)',
-    tests: ['test/data/store/conversations.test.ts'],
+    tests: ['test/data/store/conversations/conversations.test.ts'],
   },
   {
     name: 'delivery: a reply to a removed asker',
     law: 'a card is brought to people who take part when it arrives',
-    file: 'bot/card-work.ts',
+    file: 'bot/refresh/card-work.ts',
     from: '    if (!mayStillRead(card, engagement, inquiry, notice)) {',
     to: "    if (!mayStillRead({ ...card, state: 'superseded' }, engagement, inquiry, notice)) {",
-    tests: ['test/bot/inquiry.test.ts'],
+    tests: ['test/bot/teams/inquiry.test.ts'],
   },
   {
     name: 'delivery: a question to a former specialist',
     law: 'a question sent directly reaches a specialist of the engagement',
-    file: 'data/domain/reader.ts',
+    file: 'data/domain/notice/reader.ts',
     from: "inquiry.direct === null || has(engagement, inquiry.direct.person.id, 'specialist');",
     to: 'inquiry.direct === null || inquiry.direct.person.id.length > 0;',
-    tests: ['test/data/domain/reader.test.ts'],
+    tests: ['test/data/domain/notice/reader.test.ts'],
   },
   {
     name: 'notice: a half that was given, to managers',
     law: 'who gives the other half is told that one is given',
-    file: 'data/domain/notice.ts',
+    file: 'data/domain/notice/notice.ts',
     from: "[{ kind: 'signed', phase: event.phase, to: leads, at, by }]",
     to: "[{ kind: 'signed', phase: event.phase, to: managers, at, by }]",
-    tests: ['test/data/domain/notice.test.ts'],
+    tests: ['test/data/domain/notice/notice.test.ts'],
   },
   {
     name: 'notice: to whoever made the change',
     law: 'nobody is told of what they did themselves',
-    file: 'data/domain/notice.ts',
+    file: 'data/domain/notice/notice.ts',
     from: '({ id }, index) => id !== notice.by.id && notice.to',
     to: '({ id }, index) => notice.to',
-    tests: ['test/data/domain/notice.test.ts'],
+    tests: ['test/data/domain/notice/notice.test.ts'],
   },
   {
     name: 'notice: who left is told of it',
     law: 'of who left those are told who name people now',
-    file: 'data/domain/notice.ts',
+    file: 'data/domain/notice/notice.ts',
     from: '      to: whoNames(after).filter(({ id }) => !ids.has(id)),',
     to: '      to: whoNames(before).filter(({ id }) => !ids.has(id)),',
-    tests: ['test/data/domain/notice.test.ts'],
+    tests: ['test/data/domain/notice/notice.test.ts'],
   },
 ];

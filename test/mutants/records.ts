@@ -1,8 +1,8 @@
 import type { Mutant } from './mutant.js';
 
-const exceptions = ['test/data/domain/exception.test.ts'];
-const records = ['test/data/domain/record.test.ts'];
-const phases = ['test/data/domain/phases.test.ts'];
+const exceptions = ['test/data/domain/phase/exception.test.ts'];
+const records = ['test/data/domain/phase/record.test.ts'];
+const phases = ['test/data/domain/phase/phases.test.ts'];
 const workdays = ['test/data/domain/workdays.test.ts'];
 
 /** What a phase comes to, what is carried on from it, and the days on which things are due. */
@@ -10,7 +10,7 @@ export const recordMutants: readonly Mutant[] = [
   {
     name: 'an exception leaves a half that was given',
     law: 'who gave their half did so without knowing of an exception agreed later',
-    file: 'data/domain/exception.ts',
+    file: 'data/domain/phase/exception.ts',
     from: '  return { events: [event, ...lapse(engagement, [item], at, by)] };',
     to: '  return { events: [event] };',
     tests: exceptions,
@@ -18,7 +18,7 @@ export const recordMutants: readonly Mutant[] = [
   {
     name: 'a withdrawn exception leaves a half that was given',
     law: 'an item that blocks again takes back what was given',
-    file: 'data/domain/exception.ts',
+    file: 'data/domain/phase/exception.ts',
     from: "return { events: [{ type: 'ExceptionWithdrawn', item: id, at, by }, ...lapse(engagement, [item], at, by)] };",
     to: "return { events: [{ type: 'ExceptionWithdrawn', item: id, at, by }] };",
     tests: exceptions,
@@ -26,7 +26,7 @@ export const recordMutants: readonly Mutant[] = [
   {
     name: 'an exception is carried twice',
     law: 'an exception begins the next phase once, however often its phase is passed',
-    file: 'data/domain/exception.ts',
+    file: 'data/domain/phase/exception.ts',
     from: '    .filter((item) => !known.has(item.id))\n',
     to: '',
     tests: exceptions,
@@ -34,7 +34,7 @@ export const recordMutants: readonly Mutant[] = [
   {
     name: 'an exception without an owner of the engagement',
     law: 'who sees to an exception is one of the people',
-    file: 'data/domain/exception.ts',
+    file: 'data/domain/phase/exception.ts',
     from: "  if (owner === undefined) return { refusal: { code: 'need-owner' } };\n",
     to: "  if (owner === undefined) return { events: [{ type: 'ItemExcepted', item: id, ...reason, owner: by, due: said.due, at, by }] };\n",
     tests: exceptions,
@@ -42,7 +42,7 @@ export const recordMutants: readonly Mutant[] = [
   {
     name: 'an exception that was due yesterday',
     law: 'an exception is due today or later',
-    file: 'data/domain/exception.ts',
+    file: 'data/domain/phase/exception.ts',
     from: '  if (said.due < todayOf(engagement, at))',
     to: "  if (said.due < '1')",
     tests: exceptions,
@@ -50,7 +50,7 @@ export const recordMutants: readonly Mutant[] = [
   {
     name: 'a record without who has not accepted',
     law: 'a record names everybody who was named',
-    file: 'data/domain/record.ts',
+    file: 'data/domain/phase/record.ts',
     from: '    people: engagement.members,',
     to: '    people: engagement.members.filter(({ accepted }) => accepted),',
     tests: records,
@@ -58,7 +58,7 @@ export const recordMutants: readonly Mutant[] = [
   {
     name: 'a record with items that were taken off',
     law: 'a record holds the rows that stood on the list',
-    file: 'data/domain/record.ts',
+    file: 'data/domain/phase/record.ts',
     from: '    items: itemsOf(engagement, phase),',
     to: '    items: engagement.items.filter((item) => item.phase === phase),',
     tests: records,
@@ -66,18 +66,18 @@ export const recordMutants: readonly Mutant[] = [
   {
     name: 'a name that is active on a record',
     law: 'no name becomes a link or markup on a card',
-    file: 'cards/signer.ts',
+    file: 'cards/wording/signer.ts',
     from: 'plain(person.name, nameLength)} (',
     to: 'person.name} (',
-    tests: ['test/cards/signer.test.ts'],
+    tests: ['test/cards/wording/signer.test.ts'],
   },
   {
     name: 'a name that is active in a mention',
     law: 'no name becomes a link or markup in a mention',
-    file: 'cards/mention.ts',
+    file: 'cards/wording/mention.ts',
     from: 'choice(name, nameLength)',
     to: 'label(name, nameLength)',
-    tests: ['test/cards/names.test.ts'],
+    tests: ['test/cards/kit/names.test.ts'],
   },
   {
     name: 'a signature without its account',
@@ -85,44 +85,44 @@ export const recordMutants: readonly Mutant[] = [
     file: 'data/domain/evolve.ts',
     from: '  ...(account === undefined ? {} : { account }),\n',
     to: '  ...(account === undefined ? {} : {}),\n',
-    tests: ['test/dialogs/phases.test.ts'],
+    tests: ['test/dialogs/phase/phases.test.ts'],
   },
   {
     name: 'undecided items block a checkpoint',
     law: 'what nobody has decided blocks nothing',
-    file: 'data/domain/checklist.ts',
+    file: 'data/domain/checklist/checklist.ts',
     from: '!item.removed && !item.optional && !item.undecided && item.notApplicable === undefined;',
     to: '!item.removed && !item.optional && item.notApplicable === undefined;',
-    tests: ['test/data/domain/checkpoint.test.ts'],
+    tests: ['test/data/domain/phase/checkpoint.test.ts'],
   },
   {
     name: 'an untick leaves a half that was given',
     law: 'an item that is open again takes back what was given',
-    file: 'data/domain/checklist.ts',
+    file: 'data/domain/checklist/checklist.ts',
     from: "events: [{ type: 'ItemUnticked', item: id, at, by }, ...lapse(engagement, [item], at, by)] };",
     to: "events: [{ type: 'ItemUnticked', item: id, at, by }] };",
-    tests: ['test/data/domain/checkpoint.test.ts'],
+    tests: ['test/data/domain/phase/checkpoint.test.ts'],
   },
   {
     name: 'a tick of an older state counts',
     law: 'a press that saw an older state of an item changes nothing',
-    file: 'data/domain/checklist.ts',
+    file: 'data/domain/checklist/checklist.ts',
     from: "  if (item.version !== seen) return { refusal: { code: 'changed-meanwhile' } };\n  return { events: [{ type: 'ItemTicked'",
     to: "  return { events: [{ type: 'ItemTicked'",
-    tests: ['test/data/domain/checklist.test.ts'],
+    tests: ['test/data/domain/checklist/checklist.test.ts'],
   },
   {
     name: 'another person’s tick is taken back unasked',
     law: 'another person’s tick is taken back only once one is sure',
-    file: 'data/domain/checklist.ts',
+    file: 'data/domain/checklist/checklist.ts',
     from: '  if (item.tick.by.id !== by.id && !sure) {',
     to: '  if (item.tick.by.id !== by.id && !sure && seen < 0) {',
-    tests: ['test/data/domain/checklist.test.ts'],
+    tests: ['test/data/domain/checklist/checklist.test.ts'],
   },
   {
     name: 'sending back leaves a half that was given',
     law: 'nobody agreed to what was sent back',
-    file: 'data/domain/send-back.ts',
+    file: 'data/domain/phase/send-back.ts',
     from: '...(given && lapse(engagement, chosen, at, by).length === 0',
     to: '...(given && lapse(engagement, chosen, at, by).length < 0',
     tests: phases,
@@ -138,7 +138,7 @@ export const recordMutants: readonly Mutant[] = [
   {
     name: 'a carried promise is set aside',
     law: 'an exception of the phase before ends by being done',
-    file: 'data/domain/items.ts',
+    file: 'data/domain/checklist/items.ts',
     from: "    if (item.carried !== undefined) return { code: 'carried-stays' };\n",
     to: '',
     tests: phases,
@@ -146,10 +146,10 @@ export const recordMutants: readonly Mutant[] = [
   {
     name: 'evidence links to any address',
     law: 'evidence links to https addresses without passwords alone',
-    file: 'data/domain/items.ts',
+    file: 'data/domain/checklist/items.ts',
     from: "if (link === null || link.protocol !== 'https:' || link.username !== '' || link.password !== '') {",
     to: "if (link === null || link.protocol !== 'https:') {",
-    tests: ['test/data/domain/items.test.ts'],
+    tests: ['test/data/domain/checklist/items.test.ts'],
   },
   {
     name: 'Saturday is a working day',
@@ -186,18 +186,18 @@ export const recordMutants: readonly Mutant[] = [
   {
     name: 'late on the day it is due',
     law: 'a row is late from the day after it was due',
-    file: 'data/domain/redraw.ts',
+    file: 'data/domain/notice/redraw.ts',
     from: '[plusDays(item.due, 1)],',
     to: '[plusDays(item.due, 0)],',
-    tests: ['test/data/domain/redraw.test.ts'],
+    tests: ['test/data/domain/notice/redraw.test.ts'],
   },
   {
     name: 'a redraw at midnight of UTC',
     law: 'a card is drawn again when the day begins where the engagement is',
-    file: 'data/domain/redraw.ts',
+    file: 'data/domain/notice/redraw.ts',
     from: 'dawnOf(next, zoneOf(engagement.details));',
     to: 'dawnOf(next, zoneOf(null));',
-    tests: ['test/data/domain/redraw.test.ts'],
+    tests: ['test/data/domain/notice/redraw.test.ts'],
   },
   {
     name: 'the month’s last day overflows',

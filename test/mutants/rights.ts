@@ -1,9 +1,9 @@
 import type { Mutant } from './mutant.js';
 
-const people = ['test/data/domain/people.test.ts'];
-const signing = ['test/data/domain/checkpoint.test.ts'];
-const inquiries = ['test/data/domain/inquiry.test.ts'];
-const groups = ['test/data/domain/group-roles.test.ts', 'test/data/domain/group-seats.test.ts'];
+const people = ['test/data/domain/people/people.test.ts'];
+const signing = ['test/data/domain/phase/checkpoint.test.ts'];
+const inquiries = ['test/data/domain/inquiry/inquiry.test.ts'];
+const groups = ['test/data/domain/people/group-roles.test.ts', 'test/data/domain/people/group-seats.test.ts'];
 
 /** Who may do what, who stands where, and who signs. */
 export const rightsMutants: readonly Mutant[] = [
@@ -29,7 +29,7 @@ export const rightsMutants: readonly Mutant[] = [
     file: 'data/domain/rights.ts',
     from: "  if (members.some(({ role }) => role === 'project-manager')) return null;\n  const customers",
     to: '  const customers',
-    tests: [...people, 'test/data/domain/setup.test.ts'],
+    tests: [...people, 'test/data/domain/setup/setup.test.ts'],
   },
   {
     name: 'a specialist names people beside customers',
@@ -77,12 +77,12 @@ export const rightsMutants: readonly Mutant[] = [
     file: 'data/domain/rights.ts',
     from: "rule.open === true && own !== null && engagement.details?.ticking === 'open'",
     to: "rule.open === true && engagement.details?.ticking === 'open'",
-    tests: ['test/data/domain/people.test.ts', 'test/dialogs/rights.test.ts'],
+    tests: ['test/data/domain/people/people.test.ts', 'test/dialogs/engagement/rights.test.ts'],
   },
   {
     name: 'both sides by naming',
     law: 'nobody stands on both sides',
-    file: 'data/domain/people.ts',
+    file: 'data/domain/people/people.ts',
     from: 'member.person.id === person.id && member.side !== side);',
     to: 'member.person.id === person.id && member.side !== side && member.lead);',
     tests: people,
@@ -90,23 +90,23 @@ export const rightsMutants: readonly Mutant[] = [
   {
     name: 'both sides by set-up',
     law: 'nobody stands on both sides, by the form neither',
-    file: 'data/domain/setup.ts',
+    file: 'data/domain/setup/setup.ts',
     from: "  if (both !== undefined) return { code: 'both-sides', names: { name: both.person.name } };\n",
     to: '',
-    tests: ['test/data/domain/setup.test.ts'],
+    tests: ['test/data/domain/setup/setup.test.ts'],
   },
   {
     name: 'a specialist alone',
     law: 'a specialist is never without a project manager of the customer',
-    file: 'data/domain/setup.ts',
+    file: 'data/domain/setup/setup.ts',
     from: "  return { code: own ? 'specialist-alone' : 'last-manager' };",
     to: '  return own ? null : null;',
-    tests: ['test/data/domain/setup.test.ts'],
+    tests: ['test/data/domain/setup/setup.test.ts'],
   },
   {
     name: 'the last project manager is removed',
     law: 'there is always a project manager to ask',
-    file: 'data/domain/people.ts',
+    file: 'data/domain/people/people.ts',
     from: "if (role === 'project-manager' && managers.length === 1)",
     to: "if (role === 'project-manager' && managers.length === 0)",
     tests: people,
@@ -114,7 +114,7 @@ export const rightsMutants: readonly Mutant[] = [
   {
     name: 'an expected name is enough to arrive',
     law: 'only an address that Teams vouches for takes an expected person’s place',
-    file: 'data/domain/people.ts',
+    file: 'data/domain/people/people.ts',
     from: '.map((address) => address.trim().toLowerCase()).filter(isAddress);',
     to: '.map((address) => address.trim().toLowerCase());',
     tests: people,
@@ -122,7 +122,7 @@ export const rightsMutants: readonly Mutant[] = [
   {
     name: 'one person signs both halves',
     law: 'both halves of an agreement are never one person’s',
-    file: 'data/domain/checkpoint.ts',
+    file: 'data/domain/phase/checkpoint.ts',
     from: "    (other?.by.id === by.id ? { code: 'signed-other-half' } : null) ??\n",
     to: '',
     tests: signing,
@@ -130,7 +130,7 @@ export const rightsMutants: readonly Mutant[] = [
   {
     name: 'one person states for both sides',
     law: 'both sides’ statements are never one person’s',
-    file: 'data/domain/checkpoint.ts',
+    file: 'data/domain/phase/checkpoint.ts',
     from: "  if (sides.some((other) => stated[other]?.by.id === by.id)) return { refusal: { code: 'signed-other-half' } };\n",
     to: '',
     tests: signing,
@@ -138,7 +138,7 @@ export const rightsMutants: readonly Mutant[] = [
   {
     name: 'a review that was not seen is signed',
     law: 'what changed since a review is looked at again before it is signed',
-    file: 'data/domain/checkpoint.ts',
+    file: 'data/domain/phase/checkpoint.ts',
     from: "  if (seen !== engagement.version) return { refusal: { code: 'changed-meanwhile' } };\n  if (event.note",
     to: '  if (event.note',
     tests: signing,
@@ -146,7 +146,7 @@ export const rightsMutants: readonly Mutant[] = [
   {
     name: 'a joint checkpoint passes with one half',
     law: 'a joint checkpoint waits for both',
-    file: 'data/domain/checkpoint.ts',
+    file: 'data/domain/phase/checkpoint.ts',
     from: '    complete: !joint || confirmed !== null,',
     to: '    complete: true,',
     tests: signing,
@@ -154,7 +154,7 @@ export const rightsMutants: readonly Mutant[] = [
   {
     name: 'one statement is enough',
     law: 'an empty remediation list passes only when both sides say so',
-    file: 'data/domain/checkpoint.ts',
+    file: 'data/domain/phase/checkpoint.ts',
     from: '    statements: listed ? [] : sides.filter((side) => stated[side] === null),',
     to: '    statements: listed || sides.some((side) => stated[side] !== null) ? [] : sides,',
     tests: signing,
@@ -162,7 +162,7 @@ export const rightsMutants: readonly Mutant[] = [
   {
     name: 'a specialist agrees with themself',
     law: 'a reply that moves a duty is agreed to by another person',
-    file: 'data/domain/inquiry.ts',
+    file: 'data/domain/inquiry/inquiry.ts',
     from: "  if (agrees && kept.awaits === 'customer' && [kept.by.id, inquiry.reply?.by.id].includes(by.id))\n    return { refusal: { code: 'signed-other-half' } };\n",
     to: '',
     tests: inquiries,
@@ -170,7 +170,7 @@ export const rightsMutants: readonly Mutant[] = [
   {
     name: 'a direct question is everybody’s to read',
     law: 'what is sent directly is between its asker and the specialists',
-    file: 'data/domain/inquiry.ts',
+    file: 'data/domain/inquiry/inquiry.ts',
     from: "  return inquiry.kept === null ? 'nothing' : 'answer';",
     to: "  return inquiry.kept === null ? 'all' : 'answer';",
     tests: inquiries,
@@ -178,15 +178,15 @@ export const rightsMutants: readonly Mutant[] = [
   {
     name: 'a removed asker still sees their question',
     law: 'what was asked directly is read by people who take part',
-    file: 'data/domain/inquiry.ts',
+    file: 'data/domain/inquiry/inquiry.ts',
     from: 'inquiry.asker.id === person && takesPart(engagement, person);',
     to: 'inquiry.asker.id === person;',
-    tests: ['test/data/domain/reader.test.ts'],
+    tests: ['test/data/domain/notice/reader.test.ts'],
   },
   {
     name: 'any side’s lead agrees',
     law: 'the lead of the side that gets a duty agrees to it',
-    file: 'data/domain/inquiry.ts',
+    file: 'data/domain/inquiry/inquiry.ts',
     from: "may(engagement, 'agree-answer', by.id, { side: kept.awaits });",
     to: "may(engagement, 'agree-answer', by.id);",
     tests: inquiries,
@@ -194,7 +194,7 @@ export const rightsMutants: readonly Mutant[] = [
   {
     name: 'groups that could not be asked say yes',
     law: 'where nobody could be asked the answer is no',
-    file: 'data/domain/group-roles.ts',
+    file: 'data/domain/people/group-roles.ts',
     from: "  if (said('yes', undefined) !== undefined) return null;",
     to: "  if (said('yes', 'unknown', undefined) !== undefined) return null;",
     tests: groups,
@@ -202,7 +202,7 @@ export const rightsMutants: readonly Mutant[] = [
   {
     name: 'groups of both sides give a seat',
     law: 'who is in groups of both sides gets no seat',
-    file: 'data/domain/group-seats.ts',
+    file: 'data/domain/people/group-seats.ts',
     from: 'if (sides.size > 1 || seats.has(seatOf(role))) return [];',
     to: 'if (seats.has(seatOf(role))) return [];',
     tests: groups,
@@ -210,7 +210,7 @@ export const rightsMutants: readonly Mutant[] = [
   {
     name: 'groups take a named person’s seat',
     law: 'groups change nothing for people who were named',
-    file: 'data/domain/group-seats.ts',
+    file: 'data/domain/people/group-seats.ts',
     from: '  if (own.some((member) => member.byGroup !== true)) return { events: [] };\n',
     to: '',
     tests: groups,
@@ -218,39 +218,39 @@ export const rightsMutants: readonly Mutant[] = [
   {
     name: 'an old yes of a group is stretched',
     law: 'who leaves a group has lost its word after ten minutes',
-    file: 'bot/group-roles.ts',
+    file: 'bot/directory/group-roles.ts',
     from: "age < (verdict.said === 'yes' ? vouchedForMs : notVouchedForMs)",
     to: "(verdict.said === 'yes' || age < notVouchedForMs)",
-    tests: ['test/bot/group-roles.test.ts'],
+    tests: ['test/bot/directory/group-roles.test.ts'],
   },
   {
     name: 'a draft of another engagement is saved',
     law: 'a pasted list is saved in the engagement that it was pasted in',
-    file: 'dialogs/remediation.ts',
+    file: 'dialogs/checklist/remediation.ts',
     from: 'if (draft === null || draft.engagement !== found.id) {',
     to: 'if (draft === null) {',
-    tests: ['test/dialogs/draft.test.ts'],
+    tests: ['test/dialogs/checklist/draft.test.ts'],
   },
   {
     name: 'a personal chat reads any engagement',
     law: 'in a personal chat an engagement is there for its people alone',
-    file: 'dialogs/engagement.ts',
+    file: 'dialogs/engagement/engagement.ts',
     from: "place === 'personal' ? takesPart(engagement, person.id) : engagement.channel === conversation;",
     to: "place === 'personal' || engagement.channel === conversation;",
-    tests: ['test/dialogs/people.test.ts'],
+    tests: ['test/dialogs/people/people.test.ts'],
   },
   {
     name: 'a calendar is read before the right',
     law: 'nothing is looked at for a person who may not change it',
-    file: 'dialogs/calendar.ts',
+    file: 'dialogs/setup/calendar.ts',
     from: '  if (denied !== null) return refused(turn, denied);\n  const locale',
     to: '  if (denied?.code === undefined && denied !== null) return notFound(turn);\n  const locale',
-    tests: ['test/dialogs/item.test.ts'],
+    tests: ['test/dialogs/checklist/item.test.ts'],
   },
   {
     name: 'people of other tenants are admitted',
     law: 'people of a tenant that the details don’t list take no part',
-    file: 'data/domain/people.ts',
+    file: 'data/domain/people/people.ts',
     from: '  theirs.toLowerCase() === tenant.toLowerCase() ||\n',
     to: "  theirs.toLowerCase() !== '' ||\n",
     tests: people,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
-import { type Config, readConfig } from '../../bot/config.js';
+import { type Config, readConfig } from '../../bot/config/settings.js';
 import { type Given, startBaton } from '../../bot/main.js';
 import type { Knowledge } from '../../dialogs/turn.js';
 import { FakeConnector } from './connector.js';

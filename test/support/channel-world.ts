@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Given } from '../../bot/main.js';
-import { itemsOf } from '../../data/domain/checklist.js';
-import { acceptAsSpecialist, saveSetup } from '../../data/domain/setup.js';
+import { itemsOf } from '../../data/domain/checklist/checklist.js';
+import { acceptAsSpecialist, saveSetup } from '../../data/domain/setup/setup.js';
 import type { Knowledge } from '../../dialogs/turn.js';
 import { botId, startWorld, tenant } from './baton.js';
 import { ana, details, jonas, mina, sam, smallDataset } from './history.js';

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type Limit, publishedLimits, tenantLimits } from '../../bot/pace.js';
+import { type Limit, publishedLimits, tenantLimits } from '../../bot/connector/send-throttle.js';
 
 export interface Message {
   readonly id: string;

@@ -3,7 +3,7 @@ import { defaultDatasetFile, parseDataset } from '../../data/dataset.js';
 import type { ConditionAnswer, Engagement } from '../../data/domain/engagement.js';
 import { evolve } from '../../data/domain/evolve.js';
 import { conditions, type Dataset, type Locale, type Phase, workloads } from '../../data/domain/responsibility.js';
-import { saveSetup } from '../../data/domain/setup.js';
+import { saveSetup } from '../../data/domain/setup/setup.js';
 import { ana, bruno, minji } from './sample-engagement.js';
 
 let kept: Dataset | undefined;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Decision, Details, Engagement, Event, Person } from '../../data/domain/engagement.js';
 import { evolve } from '../../data/domain/evolve.js';
 import type { Dataset, Responsibility } from '../../data/domain/responsibility.js';
-import { acceptAsSpecialist, saveSetup } from '../../data/domain/setup.js';
+import { acceptAsSpecialist, saveSetup } from '../../data/domain/setup/setup.js';
 
 const person = (id: string, name: string): Person => ({ id, name });
 

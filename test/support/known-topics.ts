@@ -1,5 +1,5 @@
-import { readModel } from '../../bot/knowledge.js';
-import type { TopicModel } from '../../data/search/topic-model.js';
+import { readModel } from '../../bot/knowledge/knowledge.js';
+import type { TopicModel } from '../../data/search/topics/topic-model.js';
 
 let model: TopicModel | null = null;
 

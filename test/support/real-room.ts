@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { openKnowledge } from '../../bot/knowledge.js';
+import { openKnowledge } from '../../bot/knowledge/knowledge.js';
 import type { Person } from '../../data/domain/engagement.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { openStore, type Store } from '../../data/store/store.js';

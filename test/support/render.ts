@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import type { Card } from '../../cards/template.js';
+import type { Card } from '../../cards/kit/template.js';
 import { drawInPage, lookInPage } from './in-page.js';
 import { htmlOf } from './markdown-html.js';
 import { hostConfig, styleSheet, type Theme } from './teams-look.js';

@@ -1,4 +1,4 @@
-import type { Answer, Evidence, Match } from '../../data/domain/question.js';
+import type { Answer, Evidence, Match } from '../../data/domain/answer/question.js';
 import type { Responsibility, SourceDocument } from '../../data/domain/responsibility.js';
 
 const documents = {

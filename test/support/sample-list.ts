@@ -1,9 +1,9 @@
-import { openListCard } from '../../cards/list.js';
-import type { Card } from '../../cards/template.js';
-import type { ListQuestion } from '../../data/domain/asked.js';
+import type { Card } from '../../cards/kit/template.js';
+import { openListCard } from '../../cards/list/list.js';
+import type { ListQuestion } from '../../data/domain/answer/asked.js';
+import type { Match } from '../../data/domain/answer/question.js';
 import type { Engagement } from '../../data/domain/engagement.js';
-import { type ListChoice, openList } from '../../data/domain/list.js';
-import type { Match } from '../../data/domain/question.js';
+import { type ListChoice, openList } from '../../data/domain/list/list.js';
 import type { Dataset, Locale, Party, StatementPhase } from '../../data/domain/responsibility.js';
 import { sideOf } from '../../data/domain/rights.js';
 import { evidence, statement } from './sample-answer.js';

@@ -1,7 +1,7 @@
 import type { Engagement } from '../../data/domain/engagement.js';
-import { carriedItems } from '../../data/domain/exception.js';
-import type { Notice, NoticeKind } from '../../data/domain/notice.js';
-import { type PhaseRecord, recordOf } from '../../data/domain/record.js';
+import type { Notice, NoticeKind } from '../../data/domain/notice/notice.js';
+import { carriedItems } from '../../data/domain/phase/exception.js';
+import { type PhaseRecord, recordOf } from '../../data/domain/phase/record.js';
 import { type Locale, type Phase, phases } from '../../data/domain/responsibility.js';
 import { ana, bruno, minji, sampleDetails, sampleEngagement, sampleItems, yesterday } from './sample-engagement.js';
 

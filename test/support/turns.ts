@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { inputsOn } from '../../cards/form-again.js';
-import type { Card } from '../../cards/template.js';
+import { inputsOn } from '../../cards/kit/form-again.js';
+import type { Card } from '../../cards/kit/template.js';
+import type { Named } from '../../data/domain/answer/message.js';
 import type { Instant, Person } from '../../data/domain/engagement.js';
-import type { Named } from '../../data/domain/message.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import type { Store } from '../../data/store/store.js';
 import { press, say } from '../../dialogs/index.js';
-import { sameName } from '../../dialogs/roster.js';
+import { sameName } from '../../dialogs/people/roster.js';
 import type { Knowledge, Reply, Turn } from '../../dialogs/turn.js';
 import { ana, guest, jonas, mina, sam, smallDataset, ticking } from './history.js';
 import { answer } from './sample-answer.js';

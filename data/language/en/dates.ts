@@ -1,4 +1,4 @@
-import type { DateWords } from '../date-words.js';
+import type { DateWords } from '../dates/date-words.js';
 
 const day = '(?:the )?{D}(?:st|nd|rd|th)?';
 const end = '(?:(?:the |at the |at )?end(?: of)?)';

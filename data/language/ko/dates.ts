@@ -1,4 +1,4 @@
-import type { DateWords } from '../date-words.js';
+import type { DateWords } from '../dates/date-words.js';
 
 const numbers = {
   하루: 1,

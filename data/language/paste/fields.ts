@@ -1,6 +1,6 @@
 import type { Person } from '../../domain/engagement.js';
 import type { IsoDate, Side } from '../../domain/responsibility.js';
-import { isPlausible, readDate } from '../dates.js';
+import { isPlausible, readDate } from '../dates/dates.js';
 import { folded } from '../fold.js';
 import { columnTitled, isDepartment, isStatus, isVague, sideNamed } from './vocabulary.js';
 

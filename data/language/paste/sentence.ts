@@ -1,4 +1,4 @@
-import { namesDeadline, readDate } from '../dates.js';
+import { namesDeadline, readDate } from '../dates/dates.js';
 import { folded } from '../fold.js';
 import { asUnread, type Fields, fieldOf, isWho, merged, type PasteContext } from './fields.js';
 import type { Row } from './row.js';

@@ -1,4 +1,4 @@
-import type { DateWords } from '../date-words.js';
+import type { DateWords } from '../dates/date-words.js';
 
 const end = '(?:i |vid )?slutet (?:av|pa)';
 

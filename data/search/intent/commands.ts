@@ -1,7 +1,7 @@
-import { type CommandName, commandNames } from '../../domain/message.js';
+import { type CommandName, commandNames } from '../../domain/answer/message.js';
 import { locales } from '../../domain/responsibility.js';
 import { messageWords } from '../../language/messages.js';
-import { fold } from '../text.js';
+import { fold } from '../text/text.js';
 
 const of = (command: CommandName): readonly string[] =>
   locales.flatMap((locale) => messageWords[locale].commands[command]);

@@ -1,7 +1,7 @@
-import type { Message } from '../../domain/message.js';
+import type { Message } from '../../domain/answer/message.js';
 import { type Locale, locales } from '../../domain/responsibility.js';
 import { listed, messageWords } from '../../language/messages.js';
-import { words } from '../text.js';
+import { words } from '../text/text.js';
 
 type Kind = Extract<Message, { readonly is: 'courtesy' }>['kind'];
 

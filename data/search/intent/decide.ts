@@ -1,6 +1,6 @@
 import { type Locale, locales } from '../../domain/responsibility.js';
 import { listed, messageWords } from '../../language/messages.js';
-import { fold, isHangul, words } from '../text.js';
+import { fold, isHangul, words } from '../text/text.js';
 import type { Likelihoods } from './model.js';
 import { tokensOf } from './reading.js';
 

@@ -1,6 +1,6 @@
 import type { Locale } from '../../domain/responsibility.js';
-import { addLinear } from '../linear.js';
-import { Vocabulary } from '../vectors.js';
+import { addLinear } from '../model/linear.js';
+import { Vocabulary } from '../model/vectors.js';
 import { Reader } from './reading.js';
 import type { TrainedIntents } from './train.js';
 

@@ -1,10 +1,10 @@
+import type { Named } from '../../domain/answer/message.js';
 import type { Role } from '../../domain/engagement.js';
-import type { Named } from '../../domain/message.js';
 import type { Locale, Side } from '../../domain/responsibility.js';
-import { readDate } from '../../language/dates.js';
+import { readDate } from '../../language/dates/dates.js';
 import { listed, messageWords } from '../../language/messages.js';
-import { phaseNamed } from '../phase.js';
-import { fold } from '../text.js';
+import { phaseNamed } from '../asking/phase.js';
+import { fold } from '../text/text.js';
 
 /** Which parts a message of a class may name. */
 export interface Asked {

@@ -1,7 +1,7 @@
-import type { Message } from '../../domain/message.js';
+import type { Message } from '../../domain/answer/message.js';
 import type { Locale } from '../../domain/responsibility.js';
-import { sentencesOf } from '../several-questions.js';
-import { fold } from '../text.js';
+import { sentencesOf } from '../asking/several-questions.js';
+import { fold } from '../text/text.js';
 import { asksWhose } from './decide.js';
 import { readMessage } from './read-message.js';
 

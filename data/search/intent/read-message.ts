@@ -1,8 +1,8 @@
-import type { ActName, CommandName, FactName, Message } from '../../domain/message.js';
-import { commandNames } from '../../domain/message.js';
-import { maxQuestionLength } from '../../domain/question.js';
+import type { ActName, CommandName, FactName, Message } from '../../domain/answer/message.js';
+import { commandNames } from '../../domain/answer/message.js';
+import { maxQuestionLength } from '../../domain/answer/question.js';
 import type { Locale } from '../../domain/responsibility.js';
-import { recognise } from '../asking.js';
+import { recognise } from '../asking/asking.js';
 import { commandIn } from './commands.js';
 import { courtesyOfWords } from './courtesies.js';
 import { asksWhat, asksWhose, decide, likeliest } from './decide.js';

@@ -1,5 +1,5 @@
-import { Features } from '../features.js';
-import { fold } from '../text.js';
+import { Features } from '../model/features.js';
+import { fold } from '../text/text.js';
 
 /** Words, digits as one, and the signs that say something in a message: a question mark, a tick, an arrow. */
 const token = /[\p{Letter}\p{Number}]+|[?？✓✅:]|->|→/gu;

@@ -1,4 +1,4 @@
-import type { Message } from '../../domain/message.js';
+import type { Message } from '../../domain/answer/message.js';
 
 type Courtesy = Extract<Message, { readonly is: 'courtesy' }>['kind'];
 

@@ -1,8 +1,8 @@
-import { commandNames } from '../../domain/message.js';
+import { commandNames } from '../../domain/answer/message.js';
 import { type Locale, locales } from '../../domain/responsibility.js';
 import { listed, messageWords } from '../../language/messages.js';
-import { languageOf } from '../language.js';
-import { fold, isHangul, words } from '../text.js';
+import { languageOf } from '../asking/language.js';
+import { fold, isHangul, words } from '../text/text.js';
 import { isAddress } from './signs.js';
 
 /** Words that all languages use with this bot. */

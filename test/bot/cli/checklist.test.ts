@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { checklist } from '../../../bot/cli/checklist.js';
-import { cardText } from '../../../cards/card-text.js';
-import type { Card } from '../../../cards/template.js';
-import { wordsOf } from '../../../data/domain/duties.js';
+import { cardText } from '../../../cards/kit/card-text.js';
+import type { Card } from '../../../cards/kit/template.js';
+import { wordsOf } from '../../../data/domain/checklist/duties.js';
 import { locales, phases, workloads } from '../../../data/domain/responsibility.js';
 import { buttonsOf } from '../../cards/buttons.js';
 import { engagementOf } from '../../support/engagement-of.js';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { maxDraftLines } from '../../../data/domain/remediation.js';
+import { maxDraftLines } from '../../../data/domain/checklist/remediation.js';
 import { draftOf } from '../../../data/language/draft-lines.js';
 import { readPaste } from '../../../data/language/paste/read.js';
 import { contoso, guest, jonas, sam } from '../../support/history.js';

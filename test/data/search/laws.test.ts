@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { fileURLToPath } from 'node:url';
-import { knowledgeOf, openKnowledge } from '../../../bot/knowledge.js';
-import { readTopicSources } from '../../../bot/topics.js';
+import { knowledgeOf, openKnowledge } from '../../../bot/knowledge/knowledge.js';
+import { readTopicSources } from '../../../bot/knowledge/topics.js';
 import { toDataset } from '../../../data/dataset.js';
 import type { Locale } from '../../../data/domain/responsibility.js';
 import { ingest } from '../../../data/ingest/ingest.js';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { answerFrom } from '../../../data/domain/answer.js';
-import type { Question } from '../../../data/domain/question.js';
+import { answerFrom } from '../../../data/domain/answer/answer.js';
+import type { Question } from '../../../data/domain/answer/question.js';
 import type { Dataset } from '../../../data/domain/responsibility.js';
 import { buildIndex } from '../../../data/search/search.js';
 import { datasetOf, type Written } from '../../support/documents.js';

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { phases } from '../../../data/domain/responsibility.js';
-import type { Tables } from '../../../data/store/tables.js';
+import type { Tables } from '../../../data/store/database/tables.js';
 import { ana, details } from '../../support/history.js';
 
 /** An engagement in assess with nothing on its lists, as every release up to 0011 wrote its rows. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import type { Message } from '../../../../data/domain/message.js';
+import type { Message } from '../../../../data/domain/answer/message.js';
 import { type Locale, locales } from '../../../../data/domain/responsibility.js';
 import { readMessage } from '../../../../data/search/intent/read-message.js';
 

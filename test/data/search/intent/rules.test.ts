@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Message } from '../../../../data/domain/message.js';
+import type { Message } from '../../../../data/domain/answer/message.js';
 import type { Locale } from '../../../../data/domain/responsibility.js';
 import { readMessage } from '../../../../data/search/intent/read-message.js';
 

@@ -1,0 +1,244 @@
+import type { ZodError } from 'zod';
+import { defaultDatasetFile } from '../../data/dataset.js';
+import type { GroupsByRole } from '../directory/group-roles.js';
+import type { TracesConfig } from '../telemetry/traces.js';
+import { isLoopback } from './addresses.js';
+import { type Credential, expiryOf, readCredential } from './credential.js';
+import { type Env, envSchema } from './environment.js';
+import { checkOfKey, type Problem } from './problem.js';
+
+/** The bot's own registration at Microsoft. */
+export interface App {
+  readonly id: string;
+  readonly tenant: string;
+  readonly credential: Credential;
+}
+
+export interface Config {
+  readonly mode: 'development' | 'production';
+  readonly host: string;
+  readonly port: number;
+  /** `postgres://…`; absent = the SQLite file. May hold a password: never logged. */
+  readonly databaseUrl?: string;
+  readonly databaseFile: string;
+  readonly datasetFile: string;
+  /** null = nobody is verified: only in development on this machine. */
+  readonly app: App | null;
+  /** When the bot's credential ends; null where nothing expires, or nobody said when. */
+  readonly credentialExpires: Date | null;
+  /** The host that Teams sends requests to, with its port if it is not 443; null = nobody said. */
+  readonly publicHost: string | null;
+  /** Tenants whose requests are answered. */
+  readonly tenants: readonly string[];
+  /** Hosts that may be written to, beside those of Teams itself. */
+  readonly serviceHosts: readonly string[];
+  /** What one person may say or press, on average; 0 = no limit. */
+  readonly turnsPerSecond: number;
+  /** How long questions, which are personal data, are kept with what was said about their answers. */
+  readonly questionDays: number;
+  /** How long the data of a team, a channel or a chat is kept after Baton was taken from it. */
+  readonly removedDays: number;
+  /** Where `/metrics` is read; null = nowhere. */
+  readonly metrics: { readonly host: string; readonly port: number } | null;
+  /** Where spans go; null = nowhere, and nothing is traced. */
+  readonly traces: TracesConfig | null;
+  readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
+  readonly openIdUrl: string;
+  readonly issuer: string;
+  /** A server in the place of Microsoft's login, for tests; absent = Microsoft's own. */
+  readonly tokenUrl?: string;
+  /** null = roles are what the people of an engagement say, and Graph is never asked. */
+  readonly graph: { readonly url: string; readonly groups: GroupsByRole } | null;
+}
+
+/** All problems of a start at once, each with its cure. */
+export class ConfigProblems extends Error {
+  override readonly name = 'ConfigProblems';
+  readonly problems: readonly string[];
+  constructor(problems: readonly Problem[]) {
+    const sentences = problems.map(({ sentence }) => sentence);
+    super(`Baton cannot start:\n${sentences.map((sentence) => `- ${sentence}`).join('\n')}`);
+    this.problems = sentences;
+  }
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Reads the environment. Throws ConfigProblems with everything that is wrong; no value of a key is repeated in it. */
+export function readConfig(env: Environment, now = Date.now()): Config {
+  const { config, problems } = examineSettings(env, now);
+  if (problems.length > 0) throw new ConfigProblems(problems);
+  return config;
+}
+
+export interface ExaminedSettings {
+  /** Sound where there is no problem; else as good as the rest allows. */
+  readonly config: Config;
+  /** Who the bot says it is, whether or not it can prove it. */
+  readonly registration: { readonly id: string; readonly tenant: string } | null;
+  readonly problems: readonly Problem[];
+}
+
+/** What the environment says, and everything that is wrong with it. */
+export function examineSettings(env: Environment, now = Date.now()): ExaminedSettings {
+  const parsed = envSchema.safeParse(env);
+  const settings = parsed.success ? parsed.data : softly(env);
+  const { credential, problems } = together(settings, now);
+  const { MicrosoftAppId: id, MicrosoftAppTenantId: tenant } = settings;
+  const registration = id === undefined || tenant === undefined ? null : { id, tenant };
+  return {
+    config: configOf(settings, registration === null || credential === null ? null : { ...registration, credential }),
+    registration,
+    problems: [...(parsed.success ? hostLeftOut(parsed.data) : issuesOf(parsed.error)), ...problems],
+  };
+}
+
+const issuesOf = (error: ZodError): readonly Problem[] =>
+  error.issues.map((issue) => ({
+    check: checkOfKey(String(issue.path[0])),
+    sentence: `${issue.path.join('.')} ${issue.message}.`,
+  }));
+
+/** The store alone, for commands that need nothing else; found as the bot finds it. */
+export function databaseOf(env: Environment): {
+  readonly url?: string;
+  readonly file: string;
+} {
+  const parsed = envSchema.pick({ DATABASE_URL: true, BATON_DATABASE_FILE: true }).safeParse(env);
+  if (!parsed.success) throw new ConfigProblems(issuesOf(parsed.error));
+  return { ...given('url', parsed.data.DATABASE_URL), file: parsed.data.BATON_DATABASE_FILE };
+}
+
+/** What the sound keys say, so that one malformed key doesn't hide what is missing elsewhere. */
+function softly(env: Environment): Env {
+  const broken = new Set(envSchema.safeParse(env).error?.issues.map((issue) => issue.path[0]));
+  const assumed: Record<string, string> = {
+    MicrosoftAppId: '00000000-0000-0000-0000-000000000000',
+    MicrosoftAppTenantId: '00000000-0000-0000-0000-000000000000',
+    BATON_FEDERATED_IDENTITY: '00000000-0000-0000-0000-000000000000',
+    BATON_TENANTS: '00000000-0000-0000-0000-000000000000',
+  };
+  return envSchema.parse(
+    Object.fromEntries(Object.entries(env).map(([key, value]) => [key, broken.has(key) ? assumed[key] : value])),
+  );
+}
+
+/** What is wrong with keys beside one another. */
+function together(
+  env: Env,
+  now: number,
+): { readonly credential: Credential | null; readonly problems: readonly Problem[] } {
+  const problems: Problem[] = [];
+  if (env.BATON_METRICS_PORT === env.PORT && env.PORT !== 0) {
+    problems.push({
+      check: checkOfKey('BATON_METRICS_PORT'),
+      sentence: 'BATON_METRICS_PORT is the same as PORT, which the world may reach: choose another, for instance 9464.',
+    });
+  }
+  if (env.MicrosoftAppId === undefined) return { credential: null, problems: [...problems, ...withoutApp(env)] };
+  if (env.MicrosoftAppTenantId === undefined) {
+    problems.push({
+      check: 'app id',
+      sentence: 'MicrosoftAppTenantId is missing: copy "Directory (tenant) ID" from the app registration.',
+    });
+  }
+  const reading = readCredential(env, now);
+  if (reading.credential === null) problems.push({ check: 'credential', sentence: reading.problem });
+  if (env.NODE_ENV === 'production' && env.BATON_TENANTS.length === 0) {
+    problems.push({
+      check: 'tenants',
+      sentence:
+        "BATON_TENANTS is missing: whose requests are answered is said, never assumed. Set it to the tenant that uses Baton in Teams, usually the app's own: the value of MicrosoftAppTenantId.",
+    });
+  }
+  return { credential: reading.credential, problems };
+}
+
+function withoutApp(env: Env): readonly Problem[] {
+  const problems: Problem[] = [];
+  if (env.BATON_GRAPH_GROUPS !== null) {
+    problems.push({
+      check: 'graph consent',
+      sentence:
+        'BATON_GRAPH_GROUPS is set and MicrosoftAppId is missing: nobody can ask Graph without a registration. Set MicrosoftAppId, or leave the groups out.',
+    });
+  }
+  if (env.NODE_ENV === 'production') {
+    problems.push({
+      check: 'app id',
+      sentence:
+        'MicrosoftAppId is missing: without it nobody who sends a request can be verified. Set it (deploy/.env.example says where it is found), or run "npm run dev" to try Baton on this machine.',
+    });
+  } else if (env.HOST !== undefined && !isLoopback(env.HOST)) {
+    problems.push({
+      check: 'app id',
+      sentence:
+        'HOST can be reached from outside and MicrosoftAppId is missing: set MicrosoftAppId, or bind to 127.0.0.1.',
+    });
+  }
+  return problems;
+}
+
+/** One deployment serves one tenant: whoever else is listed, its own people are answered. */
+function hostLeftOut({ BATON_TENANTS: listed, MicrosoftAppTenantId: host }: Env): readonly Problem[] {
+  const known = listed.some((tenant) => tenant.toLowerCase() === host?.toLowerCase());
+  return host === undefined || listed.length === 0 || known
+    ? []
+    : [
+        {
+          check: 'tenants',
+          sentence:
+            'BATON_TENANTS leaves out MicrosoftAppTenantId, the tenant that hosts Baton: nobody there would be answered. Add it.',
+        },
+      ];
+}
+
+const given = <K extends string, V>(key: K, value: V | undefined): { readonly [P in K]?: V } =>
+  value === undefined ? {} : ({ [key]: value } as { readonly [P in K]: V });
+
+function configOf(env: Env, app: App | null): Config {
+  const mode = env.NODE_ENV === 'production' ? 'production' : 'development';
+  const tenants = env.BATON_TENANTS.length > 0 ? env.BATON_TENANTS : app === null ? [] : [app.tenant];
+  return {
+    mode,
+    host: env.HOST ?? (app === null ? '127.0.0.1' : '0.0.0.0'),
+    port: env.PORT,
+    ...given('databaseUrl', env.DATABASE_URL),
+    databaseFile: env.BATON_DATABASE_FILE,
+    datasetFile: env.BATON_DATASET ?? defaultDatasetFile(),
+    app,
+    credentialExpires: app === null ? null : expiryOf(app.credential),
+    publicHost: env.BATON_PUBLIC_HOST ?? null,
+    tenants: tenants.map((tenant) => tenant.toLowerCase()),
+    serviceHosts: env.BATON_SERVICE_HOSTS.map((host) => host.toLowerCase()),
+    turnsPerSecond: env.BATON_TURNS_PER_SECOND,
+    questionDays: env.BATON_QUESTION_DAYS,
+    metrics: env.BATON_METRICS_PORT === null ? null : { host: env.BATON_METRICS_HOST, port: env.BATON_METRICS_PORT },
+    traces: tracesOf(env),
+    removedDays: env.BATON_REMOVED_DAYS,
+    logLevel: env.LOG_LEVEL,
+    // Bot Connector's own documents: "Authenticate requests from the Bot Connector service to your bot", 2025.
+    openIdUrl: env.BATON_OPENID_URL ?? 'https://login.botframework.com/v1/.well-known/openidconfiguration',
+    issuer: env.BATON_TOKEN_ISSUER ?? 'https://api.botframework.com',
+    ...given('tokenUrl', env.BATON_TOKEN_URL),
+    graph:
+      app === null || env.BATON_GRAPH_GROUPS === null
+        ? null
+        : { url: env.BATON_GRAPH_URL ?? 'https://graph.microsoft.com', groups: env.BATON_GRAPH_GROUPS },
+  };
+}
+
+/** The keys mean what OpenTelemetry's own documents say of them ("OTLP Exporter Configuration", 2026). */
+function tracesOf(env: Env): TracesConfig | null {
+  const base = env.OTEL_EXPORTER_OTLP_ENDPOINT;
+  const url =
+    env.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT ?? (base === undefined ? null : `${base.replace(/\/$/u, '')}/v1/traces`);
+  // Some hosts set a grpc address for every program on them: that is no reason not to start.
+  if (url === null || env.OTEL_EXPORTER_OTLP_PROTOCOL === 'grpc') return null;
+  return {
+    url,
+    service: env.OTEL_SERVICE_NAME,
+    sampler: env.OTEL_TRACES_SAMPLER,
+    ratio: env.OTEL_TRACES_SAMPLER_ARG,
+  };
+}

@@ -1,0 +1,128 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
+import { messageText } from '../teams/reply.js';
+import { elapsed } from '../timing/elapsed.js';
+import { ConnectorHttp, type ConnectorHttpOptions } from './http.js';
+import { backOff, type Outcome } from './outcome.js';
+import { type Account, type Read, readMember, readMembers } from './roster.js';
+
+/** Where a conversation is and who Baton is in it. */
+export interface Address {
+  readonly serviceUrl: string;
+  /** With its thread, where there is one. */
+  readonly conversation: string;
+}
+
+export interface Posted {
+  readonly activity: string;
+  /** Of a new thread: its conversation. */
+  readonly conversation: string;
+}
+
+/** About 100 KB as UTF-16 is Teams' limit and 80 KB its advice (facts of the platform); 413 would come only later. */
+export const maxMessageBytes = 80_000;
+
+const resource = z.looseObject({ id: z.string().nullish() });
+const created = z.looseObject({ id: z.string(), activityId: z.string().nullish() });
+export interface ConnectorOptions extends ConnectorHttpOptions {
+  readonly random?: () => number;
+}
+
+/**
+ * The Bot Connector, spoken directly: six requests of its public REST API (v3, 2025). The SDK's client repeats posts
+ * that perhaps arrived, and is archived, so its retries could only be fought. Each method here is one attempt;
+ * `persist` repeats what may be repeated. One connector serves all turns and service urls: `undici` keeps a pool of
+ * connections per host, and the token is fetched once until it expires. Whoever sends keeps the pace.
+ */
+export class Connector {
+  private readonly http: ConnectorHttp;
+  private readonly random: () => number;
+
+  constructor(options: ConnectorOptions) {
+    this.http = new ConnectorHttp(options);
+    this.random = options.random ?? Math.random;
+  }
+
+  async post(to: Address, activity: object): Promise<Outcome<Posted>> {
+    const sent = await this.send(
+      to,
+      'POST',
+      `v3/conversations/${part(to.conversation)}/activities`,
+      messageText(activity),
+      resource,
+    );
+    if (sent.is !== 'done') return sent;
+    return { is: 'done', value: { activity: sent.value.id ?? '', conversation: to.conversation } };
+  }
+
+  async edit(to: Address, message: string, activity: object): Promise<Outcome<null>> {
+    const path = `v3/conversations/${part(to.conversation)}/activities/${part(message)}`;
+    const sent = await this.send(to, 'PUT', path, messageText({ ...activity, id: message }), z.unknown());
+    return sent.is === 'done' ? { is: 'done', value: null } : sent;
+  }
+
+  async remove(to: Address, message: string): Promise<Outcome<null>> {
+    const path = `v3/conversations/${part(to.conversation)}/activities/${part(message)}`;
+    const sent = await this.send(to, 'DELETE', path, undefined, z.unknown());
+    // Pressed twice, or somebody deleted it themselves: what is gone need not be removed.
+    const removed = sent.is === 'done' || (sent.is === 'gone' && sent.what === 'message');
+    return removed ? { is: 'done', value: null } : sent;
+  }
+
+  /** A new thread in a channel. Its conversation is `CHANNEL;messageid=ROOT`, and its first message is ROOT. */
+  async thread(to: Address, tenant: string, activity: object): Promise<Outcome<Posted>> {
+    const channel = to.conversation;
+    const body = { isGroup: true, tenantId: tenant, channelData: { channel: { id: channel } }, activity };
+    const sent = await this.send(to, 'POST', 'v3/conversations', JSON.stringify(body), created);
+    if (sent.is !== 'done') return sent;
+    // Some clients name the conversation where the first message's id belongs; its root is then that message.
+    const rootOf = (id: string) => /;messageid=([^;]+)/u.exec(id)?.[1];
+    const named = sent.value.activityId ?? '';
+    const message = rootOf(named) ?? (named === '' || named === sent.value.id ? rootOf(sent.value.id) : named);
+    if (message === undefined) return { is: 'unknown', cause: 'a new thread without a message id' };
+    return { is: 'done', value: { activity: message, conversation: sent.value.id } };
+  }
+
+  /** Everybody in a conversation up to `atMost`, the bot left out. */
+  async members(to: Address, bot: string, atMost: number): Promise<Outcome<readonly Account[]>> {
+    return await readMembers(this.read(to), to, { bot, atMost, now: elapsed });
+  }
+
+  /** One person of a conversation, by id or address; null where no such person is there. */
+  async member(to: Address, id: string): Promise<Outcome<Account | null>> {
+    return await readMember(this.read(to), to, id);
+  }
+
+  private read(to: Address): Read {
+    return (path, shape, patience) =>
+      this.persist(() => this.http.request(to.serviceUrl, 'GET', path, undefined, shape), patience);
+  }
+
+  /** Repeats what the connector said may be repeated, until `patience` milliseconds are over. */
+  async persist<T>(attempt: () => Promise<Outcome<T>>, patience: number): Promise<Outcome<T>> {
+    const deadline = elapsed() + patience;
+    for (let tried = 0; ; tried += 1) {
+      const outcome = await attempt();
+      if (outcome.is !== 'later') return outcome;
+      const wait = outcome.wait ?? backOff(tried, this.random());
+      if (elapsed() + wait > deadline) return outcome;
+      await sleep(wait);
+    }
+  }
+
+  /** Everything that Teams counts as a send: never larger than it takes. */
+  private async send<T>(
+    to: Address,
+    method: 'POST' | 'PUT' | 'DELETE',
+    path: string,
+    text: string | undefined,
+    shape: z.ZodType<T>,
+  ): Promise<Outcome<T>> {
+    if (text !== undefined && text.length * 2 > maxMessageBytes) {
+      return { is: 'failed', cause: `message of ${text.length * 2} bytes not sent: Teams takes ${maxMessageBytes}` };
+    }
+    return await this.http.request(to.serviceUrl, method, path, text, shape);
+  }
+}
+
+const part = (text: string): string => encodeURIComponent(text);

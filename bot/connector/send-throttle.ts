@@ -1,0 +1,197 @@
+import { LRUCache } from 'lru-cache';
+import type { Instant } from '../../data/domain/engagement.js';
+import { OneByOne } from '../../data/store/database/keyed-mutex.js';
+import type { Budget, Newest, Send, Store } from '../../data/store/store.js';
+import { elapsed } from '../timing/elapsed.js';
+
+/**
+ * What one bot may send into one conversation. Source: Microsoft Teams platform documentation, "Optimize your bot with
+ * rate limiting", 2026-10-08 ("exact values are subject to change"). Edits are budgeted as sends.
+ */
+export const publishedLimits: readonly Limit[] = [
+  { window: 1_000, sends: 7 },
+  { window: 2_000, sends: 8 },
+  { window: 30_000, sends: 60 },
+  { window: 3_600_000, sends: 1_800 },
+];
+
+/** What one app may send into one tenant, all conversations together. Same source. */
+export const tenantLimits: readonly Limit[] = [{ window: 1_000, sends: 50 }];
+
+export interface Limit {
+  /** Milliseconds. */
+  readonly window: number;
+  readonly sends: number;
+}
+
+/** Requests that leave in order can arrive bunched together: a tenth of every limit, at least one, stays free. */
+const margin = 0.1;
+
+/** What the refresher may use, so that answers to people find room even while cards are being repaired. */
+export const shareOfEdits = 0.85;
+
+/**
+ * In windows this long a spent budget would mean a long silence: after a third of it, edits are spaced evenly. Answers are
+ * not: between evenly spaced edits they would hardly find a place.
+ */
+const spacedFrom = 30_000;
+
+const allowedOf = ({ sends }: Limit, share: number): number =>
+  Math.max(1, Math.min(sends - 1, Math.floor(sends * (1 - margin) * share)));
+
+/** Half of the budget may burst; the rest is spread over the window, so that a card is never true only much later. */
+const burstOf = (allowed: number): number => Math.max(1, Math.floor(allowed / 2));
+
+/** How long to wait, in milliseconds, before the next send stays under every limit; 0 = now. */
+export function waitUnder(limits: readonly Limit[], newest: Newest, now: number, share = 1): number {
+  let wait = 0;
+  for (const limit of limits) {
+    const { window } = limit;
+    const allowed = allowedOf(limit, share);
+    // The send `allowed` places back must have left the window before another one may enter it.
+    const blocking = newest(allowed);
+    if (blocking !== undefined) wait = Math.max(wait, blocking + window - now + 1);
+    if (share === 1 || window < spacedFrom) continue;
+    const last = newest(1);
+    const burstBegan = newest(burstOf(allowed));
+    if (last === undefined || burstBegan === undefined || burstBegan + window < now) continue;
+    wait = Math.max(wait, last + Math.ceil(window / Math.max(1, allowed - burstOf(allowed))) - now);
+  }
+  return Math.max(0, wait);
+}
+
+/** Which of the newest sends `waitUnder` asks for. */
+const positions = (limits: readonly Limit[], share: number): readonly number[] => [
+  ...new Set([1, ...limits.flatMap((limit) => [allowedOf(limit, share), burstOf(allowedOf(limit, share))])]),
+];
+
+/** The limits as a question to the store, which counts over all processes. */
+export const budgetOf = (share: number): Budget => ({
+  ofPlace: positions(publishedLimits, share),
+  ofTenant: positions(tenantLimits, share),
+  wait: (place, tenant, now) =>
+    Math.max(waitUnder(publishedLimits, place, now, share), waitUnder(tenantLimits, tenant, now, share)),
+});
+
+/** Sends of answers are written down together: one write for all of this many milliseconds. */
+const noteEvery = 50;
+
+/** A place with fewer sends than two in this many milliseconds is calm: nobody can spend its budget in one moment. */
+const calmAfter = 2_000;
+
+/** One answer in a place in so many milliseconds while the store can't say what else was sent; and places remembered. */
+const unaskedEvery = 1_000;
+const unaskedAtMost = 2_000;
+
+export interface PaceParts {
+  readonly store: Pick<Store, 'sends' | 'conversations'>;
+  readonly now?: () => number;
+  /** A write that failed costs at most a 429 later; nobody waits for it. */
+  readonly failed?: (error: unknown) => void;
+}
+
+/**
+ * The pace of answers to people. The refresher's edits are counted where they are claimed; both share one budget per
+ * conversation, over all processes.
+ */
+export class Pace {
+  private readonly answers = budgetOf(1);
+  private readonly now: () => number;
+  private noted: Send[] = [];
+  private writing: Promise<void> | null = null;
+  /** Two answers in one place must not both be the first. */
+  private readonly asked = new OneByOne();
+  /** When the last answer left each place while the store could not be asked, by a clock that is never set. */
+  private readonly unasked = new LRUCache<string, number>({ max: unaskedAtMost });
+
+  constructor(private readonly parts: PaceParts) {
+    this.now = parts.now ?? Date.now;
+  }
+
+  /**
+   * 0 = the answer may leave, and is counted. Otherwise the milliseconds after which to ask again: the budget is spent, or
+   * the connector asked for silence. Infinity = never: Baton was taken away after that was `said` which it answers.
+   */
+  take(place: string, tenant: string, said: Instant | null = null): Promise<number> {
+    return this.asked.run(place, async () => {
+      try {
+        return await this.takeNow(place, tenant, said);
+      } catch (error) {
+        // The store is away or full, and that is what the answer says: it leaves all the same, at a slow pace of its own.
+        this.parts.failed?.(error);
+        return this.takeUnasked(place);
+      }
+    });
+  }
+
+  /** Was Baton taken away after something was said? Asked again before an answer is repeated. */
+  async removedSince(place: string, said: Instant | null): Promise<boolean> {
+    return isSince((await this.parts.store.conversations.find(place))?.removedAt ?? null, said);
+  }
+
+  /** A send that nobody asked for leave: an answer that is repeated because the connector said so. */
+  count(place: string, tenant: string): void {
+    this.noted.push(this.send(place, tenant));
+    this.writing ??= new Promise<void>((resolve) => setTimeout(resolve, noteEvery)).then(() => this.write());
+  }
+
+  /** The connector asked for silence, for as long as it said. */
+  async keepQuiet(place: string, milliseconds: number): Promise<void> {
+    await this.parts.store.conversations.keepQuiet(place, new Date(this.now() + milliseconds).toISOString());
+  }
+
+  /** What is still to be written down; before the store is closed. */
+  async stop(): Promise<void> {
+    await this.writing;
+    await this.write();
+  }
+
+  private async takeNow(place: string, tenant: string, said: Instant | null): Promise<number> {
+    const { store } = this.parts;
+    if (this.noted.some((send) => send.place === place)) await this.write();
+    let calm = false;
+    const send = this.send(place, tenant);
+    const looking: Budget = {
+      ...this.answers,
+      ofPlace: [2, ...this.answers.ofPlace],
+      wait: (ofPlace, ofTenant, now) => {
+        calm = (ofPlace(2) ?? 0) + calmAfter < now;
+        return this.answers.wait(ofPlace, ofTenant, now);
+      },
+    };
+    const { wait, quietUntil, removedAt } = await store.sends.look(place, tenant, looking, send.at);
+    if (isSince(removedAt, said)) return Number.POSITIVE_INFINITY;
+    const silence = quietUntil === null ? 0 : Date.parse(quietUntil) - Date.parse(send.at);
+    if (wait > 0 || silence > 0) return Math.max(wait, silence);
+    if (!calm) return await store.sends.take(send, this.answers);
+    this.count(place, tenant);
+    return 0;
+  }
+
+  private takeUnasked(place: string): number {
+    const now = elapsed();
+    const wait = (this.unasked.get(place) ?? Number.NEGATIVE_INFINITY) + unaskedEvery - now;
+    if (wait > 0) return Math.ceil(wait);
+    this.unasked.set(place, now);
+    return 0;
+  }
+
+  private send(place: string, tenant: string): Send {
+    return { place, tenant, at: new Date(this.now()).toISOString() };
+  }
+
+  private async write(): Promise<void> {
+    this.writing = null;
+    const sends = this.noted;
+    this.noted = [];
+    try {
+      await this.parts.store.sends.note(sends);
+    } catch (error) {
+      this.parts.failed?.(error);
+    }
+  }
+}
+
+/** What came after a removal proves that Baton is back. */
+const isSince = (removedAt: Instant | null, said: Instant | null): boolean =>
+  removedAt !== null && said !== null && removedAt > said;

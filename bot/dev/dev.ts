@@ -1,0 +1,105 @@
+import { say as word } from '../../cards/kit/i18n.js';
+import { readConfig } from '../config/settings.js';
+import { PortTaken } from '../http/server.js';
+import { type Baton, runUntilStopped, startBaton } from '../main.js';
+import type { VerifiedActivity } from '../teams/activity.js';
+import { forgetMessages, isPageOpened, openPlaces, showAgain } from './pages.js';
+import { people, playground, type RunningPlayground, startPlayground } from './playground.js';
+import { putSample } from './sample.js';
+
+const say = (...lines: readonly string[]): void => {
+  for (const line of lines) process.stdout.write(`${line}\n`);
+};
+
+/** Nobody is verified here, whatever the environment names; that is why it listens on this machine alone. */
+const env = {
+  LOG_LEVEL: 'warn',
+  ...process.env,
+  NODE_ENV: 'development',
+  HOST: '127.0.0.1',
+  MicrosoftAppId: '',
+  MicrosoftAppTenantId: '',
+  BATON_GRAPH_GROUPS: '',
+};
+
+async function onNextFreePort(heard: (activity: VerifiedActivity) => void): Promise<Baton> {
+  const config = readConfig(env);
+  for (let port = config.port; ; port += 1) {
+    try {
+      return await startBaton({ ...config, port }, { heard });
+    } catch (error) {
+      if (!(error instanceof PortTaken) || error.port !== port || port >= config.port + 20) throw error;
+      say(`Port ${port} is taken by another program; trying ${port + 1}.`);
+    }
+  }
+}
+
+async function startAll(): Promise<Baton> {
+  let opened = (): void => {};
+  const baton = await onNextFreePort((activity) => {
+    if (isPageOpened(activity)) opened();
+  });
+  let client: RunningPlayground;
+  try {
+    client = await startPlayground(baton.port, Number(process.env.PLAYGROUND_PORT ?? 56150), './var/playground');
+  } catch (error) {
+    await baton.close();
+    throw error;
+  }
+  await fill(baton);
+  let shown = Promise.resolve();
+  opened = () => {
+    // One page after another: two that open at once don't supersede each other's cards halfway.
+    shown = shown.then(() => show(baton, client)).catch((error) => say(`The sample could not be shown: ${error}`));
+  };
+  let closing = false;
+  void client.ended.then(() => {
+    if (!closing) say('The Playground ended. Baton goes on answering; Ctrl-C stops it.');
+  });
+  tell(baton, client);
+  return {
+    ...baton,
+    close: async () => {
+      closing = true;
+      await client.stop();
+      await baton.close();
+      say('Stopped. Everything is kept in ./var and will be there next time.');
+    },
+  };
+}
+
+async function fill({ store, knowledge }: Baton): Promise<void> {
+  await forgetMessages(store);
+  await putSample(store, knowledge.dataset, playground.channel, people, new Date().toISOString());
+  // What the sample's story would have told people while it happened.
+  await forgetMessages(store);
+}
+
+async function show({ store, nudge }: Baton, { serviceUrl }: RunningPlayground): Promise<void> {
+  const now = new Date().toISOString();
+  await openPlaces(store, serviceUrl, now);
+  await showAgain(store, now);
+  nudge();
+}
+
+function tell(baton: Baton, { url }: RunningPlayground): void {
+  const button = (key: Parameters<typeof word>[1], phase?: string) =>
+    `“${word('en', key, phase === undefined ? {} : { phase })}”`;
+  const assess = word('en', 'phase.assess');
+  say(
+    '',
+    `Baton is running on port ${baton.port}. Open ${url} in a browser. You are ${people.manager.name}.`,
+    '  Under “Teams Channel”, click “Onboarding”: the sample engagement is posted there when the page opens.',
+    '    Checklist:   press a row to mark it done; one line is late and Sven’s, one came with an exception',
+    `                 ${button('button.details')}, then a row: its note, its date, its history`,
+    `    Engagement:  ${button('button.phases')}, then ${button('button.record', assess)}: who acknowledged it, and the exception`,
+    `                 ${button('button.review')}: what still stands before the next phase`,
+    '    Question:    it waits for June Park, the specialist',
+    '  Under “Personal Chat”, ask: who is responsible for enrolling devices?   or: what is late?   or: status',
+    '  Under “Teams Channel”, click “General” to begin your own: type @Baton, choose it from the list, then: start',
+    'Ctrl-C stops both.',
+    '',
+  );
+}
+
+runUntilStopped(startAll);

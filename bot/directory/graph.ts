@@ -1,0 +1,232 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client, type Context, GraphError, type Middleware, ResponseType } from '@microsoft/microsoft-graph-client';
+import { z } from 'zod';
+import { waitOf } from '../connector/outcome.js';
+import type { TokenSource } from '../connector/tokens.js';
+import { causeOf, codeWord } from '../log/cause.js';
+import { elapsed } from '../timing/elapsed.js';
+import { graphPermissions } from './permissions.js';
+
+export interface GraphOptions {
+  /** The root of the cloud, without a version. */
+  readonly url: string;
+  readonly token: TokenSource;
+  readonly now?: () => number;
+  /** Milliseconds that one look-up may last with everything in it: somebody waits for the answer to a press. */
+  readonly deadline?: number;
+  /** Milliseconds before another attempt where Graph named no time. */
+  readonly backOff?: (attempts: number) => number;
+}
+
+/** Which groups a person is in. What could not be found out is neither in nor out. */
+export interface Membership {
+  readonly found: ReadonlySet<string>;
+  readonly unanswered: ReadonlySet<string>;
+  /** Why something is unanswered: statuses and codes, never an id. */
+  readonly cause: string | null;
+}
+
+/** Microsoft Graph v1.0, "directoryObject: checkMemberGroups", 2026: "up to 20 groups may be specified". */
+const groupsAtOnce = 20;
+const pagesAtMost = 10;
+const attemptsAtMost = 3;
+/** Teams waits 15 s for the answer to a press; the store needs some of it too. */
+const defaultDeadline = 4_000;
+/** Longer than this nobody is kept waiting for, whatever `Retry-After` says. */
+const longestHold = 15 * 60_000;
+
+const doubling = (attempts: number): number => 200 * 2 ** attempts;
+
+const page = z.looseObject({ value: z.array(z.string()), '@odata.nextLink': z.string().optional() });
+
+/** Why a request brought no answer, and whether another attempt may. */
+class NotAnswered extends Error {
+  override readonly name = 'NotAnswered';
+  constructor(
+    cause: string,
+    /** Milliseconds; null = as the caller likes, 'never' = it would end the same way. */
+    readonly again: number | null | 'never' = 'never',
+  ) {
+    super(cause);
+  }
+}
+
+/**
+ * The link that sends. The client's own chain would repeat for minutes while somebody waits, and follow redirects with
+ * the token; this one is one attempt.
+ */
+class OneAttempt implements Middleware {
+  setNext(): void {
+    // Nothing follows the link that sends.
+  }
+
+  async execute(context: Context): Promise<void> {
+    try {
+      context.response = await fetch(context.request, { ...context.options, redirect: 'manual' });
+    } catch (error) {
+      // The client keeps an error's name alone.
+      throw Object.assign(new Error('not sent'), { name: networkCause(error) });
+    }
+  }
+}
+
+/**
+ * Microsoft Graph, as far as Baton needs it: which of some groups a person is in, directly or through other groups.
+ *
+ * App-only, with `graphPermissions`. Groups that the app may not see (hidden membership) are left out of an answer without
+ * a word, so that absence is never more than "not vouched for".
+ */
+export class Graph {
+  private readonly client: Client;
+  private readonly root: string;
+  private readonly now: () => number;
+  /** Graph said when it may be asked again. */
+  private heldUntil = 0;
+
+  constructor(private readonly options: GraphOptions) {
+    this.root = options.url.replace(/\/+$/u, '');
+    this.now = options.now ?? elapsed;
+    this.client = Client.initWithMiddleware({ middleware: new OneAttempt(), baseUrl: this.root });
+  }
+
+  /** Never throws: an outage is an answer too. `person` is the object id that the directory knows somebody by. */
+  async membership(person: string, groups: readonly string[]): Promise<Membership> {
+    const deadline = this.options.deadline ?? defaultDeadline;
+    const until = { end: performance.now() + deadline, signal: AbortSignal.timeout(deadline) };
+    const found = new Set<string>();
+    const unanswered = new Set<string>();
+    const causes = new Set<string>();
+    const chunks = Array.from({ length: Math.ceil(groups.length / groupsAtOnce) }, (_, index) =>
+      groups.slice(index * groupsAtOnce, (index + 1) * groupsAtOnce),
+    );
+    await Promise.all(
+      chunks.map(async (chunk) => {
+        const asked = new Map(chunk.map((group) => [group.toLowerCase(), group]));
+        const heard = (id: string) => {
+          const group = asked.get(id.toLowerCase());
+          if (group !== undefined) found.add(group);
+        };
+        try {
+          await before(until.signal, this.ask(person, chunk, heard, until));
+        } catch (error) {
+          causes.add(
+            until.signal.aborted ? 'no answer in time' : error instanceof Error ? error.message : String(error),
+          );
+          for (const group of chunk) if (!found.has(group)) unanswered.add(group);
+        }
+      }),
+    );
+    return { found, unanswered, cause: causes.size === 0 ? null : [...causes].join('; ') };
+  }
+
+  private async ask(person: string, groups: readonly string[], heard: (id: string) => void, until: Until) {
+    const body = { groupIds: groups };
+    let next: string | undefined = `/users/${encodeURIComponent(person)}/checkMemberGroups`;
+    for (let pages = 0; next !== undefined; pages += 1) {
+      if (pages === pagesAtMost) throw new NotAnswered('an answer without end');
+      const path: string = next;
+      const answer = await this.persist(until, () => this.once(path, pages === 0 ? body : null, until));
+      for (const id of answer.value) heard(id);
+      next = this.pathOf(answer['@odata.nextLink']);
+    }
+  }
+
+  /** The token goes to one host only, whatever an answer says. */
+  private pathOf(nextLink: string | undefined): string | undefined {
+    if (nextLink === undefined) return undefined;
+    const versioned = `${this.root}/v1.0`;
+    if (!nextLink.startsWith(`${versioned}/`)) throw new NotAnswered('the next page is at another address');
+    return nextLink.slice(versioned.length);
+  }
+
+  /** Repeats what asks for it, as long as the wait leaves time for an answer. */
+  private async persist<T>({ end, signal }: Until, attempt: () => Promise<T>): Promise<T> {
+    for (let attempts = 1; ; attempts += 1) {
+      if (this.now() < this.heldUntil) throw new NotAnswered('Graph asked for a pause');
+      try {
+        return await attempt();
+      } catch (error) {
+        if (!(error instanceof NotAnswered) || error.again === 'never') throw error;
+        const { backOff = doubling } = this.options;
+        const wait = error.again ?? backOff(attempts);
+        if (attempts === attemptsAtMost || performance.now() + wait >= end) {
+          if (error.again !== null) this.heldUntil = this.now() + Math.min(wait, longestHold);
+          throw error;
+        }
+        await sleep(wait, undefined, { signal });
+      }
+    }
+  }
+
+  private async once(path: string, body: object | null, { signal }: Until): Promise<z.output<typeof page>> {
+    const token = await this.token();
+    const request = this.client
+      .api(path)
+      .version('v1.0')
+      .header('authorization', `Bearer ${token}`)
+      .options({ signal })
+      .responseType(ResponseType.JSON);
+    let answer: unknown;
+    try {
+      answer = await (body === null ? request.get() : request.post(body));
+    } catch (error) {
+      const failed = this.failure(error);
+      if (failed === 'nobody') return { value: [] };
+      throw failed;
+    }
+    const parsed = page.safeParse(answer);
+    if (!parsed.success) throw new NotAnswered('an answer of another shape');
+    return parsed.data;
+  }
+
+  private async token(): Promise<string> {
+    try {
+      const token = await this.options.token();
+      if (token !== null) return token;
+    } catch (error) {
+      throw new NotAnswered(`no token: ${causeOf(error).cause}`, null);
+    }
+    throw new NotAnswered('no token: the bot has no registration');
+  }
+
+  private failure(error: unknown): NotAnswered | 'nobody' {
+    if (!(error instanceof GraphError)) return new NotAnswered(networkCause(error));
+    const { statusCode, code } = error;
+    // The directory doesn't know this person, so they are in none of its groups. Any other 404 is a wrong address.
+    if (statusCode === 404 && code === 'Request_ResourceNotFound') return 'nobody';
+    const cause = [statusCode > 0 ? String(statusCode) : '', codeWord(code) ?? '']
+      .filter((part) => part !== '')
+      .join(' ');
+    if (statusCode === 403) return new NotAnswered(`${cause}: are ${graphPermissions.join(' and ')} granted?`);
+    const again = statusCode === 429 || statusCode >= 500 || statusCode <= 0;
+    const wait = waitOf(error.headers?.get('retry-after') ?? null, Date.now());
+    return new NotAnswered(cause, again ? wait : 'never');
+  }
+}
+
+/** A code or a name, never what was sent. `fetch` keeps the code of a connection in the cause of its error. */
+function networkCause(error: unknown): string {
+  const inner = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  if (!(inner instanceof Error)) return 'no answer';
+  return 'code' in inner && typeof inner.code === 'string' ? inner.code : inner.name;
+}
+
+interface Until {
+  /** Of the monotonic clock. */
+  readonly end: number;
+  readonly signal: AbortSignal;
+}
+
+/** Not everything below heeds a signal (a token being fetched does not): whoever waits is let go all the same. */
+async function before<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  let stop = (): void => {};
+  const alarm = new Promise<never>((_resolve, reject) => {
+    stop = () => reject(new NotAnswered('no answer in time'));
+    signal.addEventListener('abort', stop, { once: true });
+  });
+  try {
+    return await Promise.race([work, alarm]);
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
+}

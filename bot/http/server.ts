@@ -1,0 +1,249 @@
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import type { InvokeResponse } from 'botbuilder';
+import restify, { type Request, type Response, type Server } from 'restify';
+import { causeOf, type Log, placeForLog } from '../log/log.js';
+import type { VerifiedActivity } from '../teams/activity.js';
+import { answerText } from '../teams/reply.js';
+import { followedTurn } from '../teams/turn-id.js';
+import { typeForLog, verbOf } from '../teams/turn-outcome.js';
+import type { DoorWatch } from '../telemetry/telemetry.js';
+import { late, within } from '../timing/with-timeout.js';
+import { Connections } from './connections.js';
+import { type Page, pageHeaders } from './pages.js';
+import { type FrontDoor, maxBodyBytes, type Refused } from './request-authenticator.js';
+
+export interface Answer {
+  /** null for everything that is not an invoke. */
+  readonly invoke: InvokeResponse | null;
+  /** Runs when the answer has gone out. */
+  readonly after: () => Promise<void>;
+}
+
+export interface ServerParts {
+  readonly door: FrontDoor;
+  readonly log: Log;
+  readonly turn: (activity: VerifiedActivity) => Promise<Answer>;
+  /** What an invoke gets that takes too long. */
+  readonly late: (activity: VerifiedActivity) => InvokeResponse;
+  /** What is not ready yet; empty when all is. */
+  readonly unready: () => Promise<readonly string[]>;
+  /** What is away though Baton is ready: it goes on with less. */
+  readonly missed?: () => Promise<readonly string[]>;
+  readonly watch?: DoorWatch;
+  /** What browsers may look at. */
+  readonly pages?: readonly Page[];
+  /** Open at a time; 2,000 unless told. */
+  readonly connections?: number;
+  /** Milliseconds; Teams delivers an invoke again after 15 s. */
+  readonly answerWithin?: number;
+}
+
+export interface RunningServer {
+  readonly port: number;
+  /** Readiness becomes false, and all else goes on: whoever sends requests here shall look for another process. */
+  readonly retire: () => void;
+  /** Readiness false first; turns that began are finished. */
+  readonly close: () => Promise<void>;
+}
+
+const defaultAnswerWithin = 12_000;
+const mostConnections = 2_000;
+/** A little longer than an invoke may take. */
+const drainAtMost = 13_000;
+
+/** The HTTP side: one address for Teams, two for whoever keeps the program alive. */
+export async function startServer(host: string, port: number, parts: ServerParts): Promise<RunningServer> {
+  const server = restify.createServer({ name: '', ignoreTrailingSlash: true });
+  const turns = new Set<Promise<unknown>>();
+  let closing = false;
+
+  // A connection that sends nothing, or too slowly, is not held open for it. Node would look every 30 s only, and takes
+  // what the server says when it begins to listen.
+  Object.assign(server.server, { connectionsCheckingInterval: 1_000 });
+  server.server.headersTimeout = 10_000;
+  server.server.requestTimeout = 20_000;
+  server.server.keepAliveTimeout = 75_000;
+  new Connections(server.server, parts.connections ?? mostConnections, parts.log);
+  // restify listens for upgrades and answers none: without this each would hold its socket for ever, beyond all timeouts.
+  server.server.on('upgrade', (_request: unknown, socket: Duplex) => socket.destroy());
+
+  // restify answers its own errors (404, 405, too large) with a body; nobody outside needs one.
+  server.on(
+    'restifyError',
+    (_request: Request, response: Response, error: { statusCode?: number }, done: () => void) => {
+      empty(response, error.statusCode !== undefined && error.statusCode < 500 ? error.statusCode : 400);
+      done();
+    },
+  );
+
+  // restify makes a URL of the host and the address where nothing catches it: one odd `Host` would end the process.
+  server.pre((request: Request, response: Response, next: (go?: false) => void) => {
+    if (isReadable(request)) return next();
+    refuse(parts, response, { status: 400, reason: 'format', cause: 'host and address make no URL' });
+    next(false);
+  });
+
+  server.post(
+    '/api/messages',
+    (request: Request, response: Response, next: (go?: false) => void) => {
+      const refused = parts.door.checkHead(request.headers, request.socket.remoteAddress);
+      if (refused === null) return next();
+      refuse(parts, response, refused);
+      next(false);
+    },
+    restify.plugins.bodyReader({ maxBodySize: maxBodyBytes }),
+    async (request: Request, response: Response) => {
+      const work = receive(request, response, parts);
+      turns.add(work);
+      try {
+        await work;
+      } finally {
+        turns.delete(work);
+      }
+    },
+  );
+  server.get('/healthz', async (_request: Request, response: Response) => {
+    json(response, 200, '{"ok":true}');
+  });
+  server.get('/readyz', async (_request: Request, response: Response) => {
+    const unready = closing ? ['closing'] : await parts.unready();
+    const missed = (await parts.missed?.()) ?? [];
+    const ready = unready.length === 0;
+    json(response, ready ? 200 : 503, JSON.stringify({ ready, unready, ...(missed.length === 0 ? {} : { missed }) }));
+  });
+
+  for (const { path, html } of parts.pages ?? []) {
+    const show = async (request: Request, response: Response) => {
+      const text = html(request.headers['accept-language'], request.getQuery());
+      response.writeHead(200, { ...pageHeaders, 'content-length': Buffer.byteLength(text) });
+      response.end(text);
+    };
+    server.get(path, show);
+    server.head(path, show);
+  }
+
+  await listen(server, host, port);
+  return {
+    port: (server.address() as AddressInfo).port,
+    retire: () => {
+      closing = true;
+    },
+    close: async () => {
+      closing = true;
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      // A connection becomes idle a moment after its answer, and would be kept alive for the next request.
+      const sweep = setInterval(() => server.server.closeIdleConnections(), 50);
+      await within(Promise.all([closed, Promise.allSettled([...turns])]), drainAtMost);
+      clearInterval(sweep);
+      server.server.closeAllConnections();
+    },
+  };
+}
+
+function isReadable(request: Request): boolean {
+  try {
+    request.getUrl();
+    return true;
+  } catch {
+    // What it says of the address is for whoever sent it, and they get no reasons.
+    return false;
+  }
+}
+
+async function receive(request: Request, response: Response, parts: ServerParts): Promise<void> {
+  let after: (() => Promise<void>) | null = null;
+  const began = performance.now();
+  const invoked = (late: boolean) => parts.watch?.invoked((performance.now() - began) / 1_000, late);
+  let admitted: VerifiedActivity | null = null;
+  try {
+    const admission = await parts.door.admit(request.headers, bodyText(request.body));
+    if ('refused' in admission) return refuse(parts, response, admission.refused);
+    const { activity } = admission;
+    admitted = activity;
+    followedTurn(activity);
+    const turn = parts.turn(activity);
+    const answer =
+      activity.type === 'invoke' ? await within(turn, parts.answerWithin ?? defaultAnswerWithin) : await turn;
+    if (answer === late) {
+      const { id } = followedTurn(activity);
+      parts.log.error({ turn: id, conversation: placeForLog(activity.conversation.id) }, 'invoke took too long');
+      const given = parts.late(activity);
+      json(response, given.status, answerText(given));
+      invoked(true);
+      after = (await turn).after;
+    } else {
+      if (answer.invoke === null) empty(response, 200);
+      else json(response, answer.invoke.status, answerText(answer.invoke));
+      if (activity.type === 'invoke') invoked(false);
+      after = answer.after;
+    }
+  } catch (error) {
+    // `onTurnError` has no errors left to throw but its own; nothing of them goes outside.
+    parts.log.error(causeOf(error, admitted), 'request failed');
+    if (!response.headersSent) empty(response, 200);
+  }
+  if (admitted !== null) answered(admitted, parts.log);
+  await after?.();
+}
+
+/** When the answer is out: which turn it was, what was pressed, what it saved, and how long it took. */
+function answered(activity: VerifiedActivity, log: Log): void {
+  const { id, changes, began } = followedTurn(activity);
+  const verb = verbOf(activity) ?? undefined;
+  const ms = Math.round((performance.now() - began) * 10) / 10;
+  log.info(
+    { turn: id, activity: typeForLog(activity.type), verb, changes: changes.length === 0 ? undefined : changes, ms },
+    'answered',
+  );
+}
+
+const bodyText = (body: unknown): string =>
+  typeof body === 'string' ? body : Buffer.isBuffer(body) ? body.toString() : '';
+
+function refuse({ log, watch }: ServerParts, response: Response, refused: Refused): void {
+  const { status, cause } = refused;
+  log.warn({ status, cause }, 'request refused');
+  watch?.refused(refused);
+  // What is left of the body is not worth reading.
+  if (status === 413) response.setHeader('connection', 'close');
+  if (refused.says !== undefined && !response.headersSent) response.sendRaw(status, refused.says, plainText);
+  else empty(response, status);
+}
+
+const plainText = { 'content-type': 'text/plain; charset=utf-8' };
+
+function empty(response: Response, status: number): void {
+  if (!response.headersSent) response.sendRaw(status, '', { 'content-length': '0' });
+}
+
+// Node's own answer: restify's takes the head, the body and the end through a write each.
+function json(response: Response, status: number, text: string): void {
+  response.writeHead(status, {
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': Buffer.byteLength(text),
+  });
+  response.end(text);
+}
+
+/** A port that somebody else has is told apart from everything else that can go wrong. */
+export class PortTaken extends Error {
+  override readonly name = 'PortTaken';
+  constructor(
+    readonly port: number,
+    key: 'PORT' | 'BATON_METRICS_PORT' = 'PORT',
+  ) {
+    super(`Port ${port} is taken by another program: stop that one, or set ${key} to another number.`);
+  }
+}
+
+function listen(server: Server, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const failed = (error: NodeJS.ErrnoException) => reject(error.code === 'EADDRINUSE' ? new PortTaken(port) : error);
+    server.once('error', failed);
+    server.listen(port, host, () => {
+      server.removeListener('error', failed);
+      resolve();
+    });
+  });
+}

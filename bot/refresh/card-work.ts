@@ -1,0 +1,192 @@
+import { createHash } from 'node:crypto';
+import type { Card } from '../../cards/kit/template.js';
+import type { Engagement, Instant } from '../../data/domain/engagement.js';
+import type { Inquiry } from '../../data/domain/inquiry/inquiry.js';
+import type { Notice } from '../../data/domain/notice/notice.js';
+import { isAboutInquiry, type PostedCard } from '../../data/domain/notice/posted-card.js';
+import { mayStillRead } from '../../data/domain/notice/reader.js';
+import { redrawAt } from '../../data/domain/notice/redraw.js';
+import type { Locale } from '../../data/domain/responsibility.js';
+import { placeOf } from '../../data/store/conversations/place.js';
+import type { ClaimedCard, Store } from '../../data/store/store.js';
+import type { Address, Connector, Posted } from '../connector/connector.js';
+import { backOff, type Outcome } from '../connector/outcome.js';
+import { type Log, placeForLog } from '../log/log.js';
+import { cardMessage, messageText } from '../teams/reply.js';
+import { changesShown } from '../teams/turn-id.js';
+import type { CardWatch } from '../telemetry/telemetry.js';
+
+export interface WorkResult {
+  /** Milliseconds until another look is worth it. */
+  readonly again: number;
+  /** And until yet another. */
+  readonly andAgain?: number;
+}
+
+export interface CardWorkParts {
+  readonly store: Store;
+  readonly connector: Connector;
+  readonly draw: (
+    card: PostedCard,
+    engagement: Engagement,
+    locale: Locale,
+    inquiry: Inquiry | null,
+    around: { readonly notice: Notice | null; readonly now: Instant },
+  ) => Card;
+  readonly log: Log;
+  /** Who holds the claims. */
+  readonly owner: string;
+  readonly now: () => number;
+  readonly random: () => number;
+  /** Milliseconds between two edits of one message, so that ticks which follow one another share an edit. */
+  readonly rest: number;
+  readonly watch?: CardWatch;
+}
+
+type Trouble = Exclude<Outcome<never>, { is: 'done' }>;
+
+/** Nobody has spoken there yet, so nobody knows how to reach it. */
+const unreachablePause = 60_000;
+/** One claimed card: drawn from the newest version, posted, edited or pointed away, and the outcome recorded. */
+export class CardWork {
+  constructor(private readonly parts: CardWorkParts) {}
+
+  async on(card: ClaimedCard): Promise<WorkResult> {
+    const { store, connector } = this.parts;
+    const place = placeOf(card.conversation);
+    const about = isAboutInquiry(card.kind);
+    const [conversation, engagement, inquiry, notice] = await Promise.all([
+      store.conversations.find(place),
+      store.engagements.find(card.engagement),
+      about ? store.inquiries.numbered(card.engagement, card.page) : null,
+      card.kind === 'notice' ? store.notices.numbered(card.engagement, card.page) : null,
+    ]);
+    if (engagement === null || (about && inquiry === null) || (card.kind === 'notice' && notice === null)) {
+      await store.cards.gone(card.id);
+      return { again: 0 };
+    }
+    if (!mayStillRead(card, engagement, inquiry, notice)) {
+      this.parts.log.info({ card: card.id, kind: card.kind }, 'card withheld, its reader takes no part any more');
+      await store.cards.gone(card.id);
+      return { again: 0 };
+    }
+    if (conversation === null) return await this.release(card, unreachablePause, { unsent: card });
+    // Stopped since the card was handed out: no call leaves for it.
+    if (conversation.stopped !== null) return await this.release(card, 0, { unsent: card });
+
+    const { id: of, version } = inquiry ?? engagement;
+    const shows = { of, version };
+    this.parts.watch?.drawn(card, version);
+    const activity = cardMessage(
+      this.parts.draw(card, engagement, engagement.details?.locale ?? 'en', inquiry, {
+        notice,
+        now: this.instant(),
+      }),
+    );
+    const drawing = createHash('sha256').update(messageText(activity)).digest('base64');
+    const to: Address = { serviceUrl: conversation.serviceUrl, conversation: card.conversation };
+    const { botId, botName } = conversation;
+    const said = { ...activity, from: { id: botId, ...(botName === undefined ? {} : { name: botName }) } };
+
+    // Drawing and asking may have taken longer than the claim, in a process that was frozen: then others went on.
+    const stillOurs = async () => await store.cards.holds(card.id, this.parts.owner, this.instant());
+    if (card.activity === null) {
+      if (!(await stillOurs())) return await this.release(card, 0, { unsent: card });
+      const posted =
+        conversation.kind === 'channel' && card.conversation === place
+          ? await connector.thread(to, conversation.tenant, said)
+          : await connector.post(to, said);
+      if (posted.is !== 'done') return await this.trouble(card, place, version, posted);
+      return await this.shown(card, engagement, shows, drawing, posted.value);
+    }
+    if (card.drawing === drawing) return await this.shown(card, engagement, shows, drawing, null);
+    if (!(await stillOurs())) return await this.release(card, 0, { unsent: card });
+    const edited = await connector.edit(to, card.activity, said);
+    if (edited.is !== 'done') return await this.trouble(card, place, version, edited);
+    return await this.shown(card, engagement, shows, drawing, {});
+  }
+
+  private instant(): Instant {
+    return new Date(this.parts.now()).toISOString();
+  }
+
+  /** `sent` = what a post came back with, nothing of an edit, null when the message showed the same already. */
+  private async shown(
+    card: ClaimedCard,
+    engagement: Engagement,
+    { of, version }: { readonly of: string; readonly version: number },
+    drawing: string,
+    sent: Partial<Posted> | null,
+  ): Promise<WorkResult> {
+    const { store, owner, now, rest } = this.parts;
+    const { phase } = card;
+    await store.cards.shown({
+      id: card.id,
+      version,
+      final: phase !== null && phase !== engagement.phase && engagement.checkpoints[phase].passed !== null,
+      drawing,
+      againAt: redrawAt(engagement, card, this.instant()),
+      ...(sent === null ? { unsent: card.send } : { ...sent, restsUntil: new Date(now() + rest).toISOString() }),
+      owner,
+      now: this.instant(),
+    });
+    this.follow(card, of, version, sent);
+    // Another card of the conversation may wait; this one, should it be stale again, when it has rested.
+    return { again: 0, ...(sent === null ? {} : { andAgain: rest }) };
+  }
+
+  /** The end of every press that led to it. */
+  private follow(card: ClaimedCard, of: string, version: number, sent: Partial<Posted> | null): void {
+    const changes = changesShown(of, card.shownVersion, version, card.activity === null);
+    const event = sent === null ? 'card was as it should be' : card.activity === null ? 'card posted' : 'card edited';
+    this.parts.log.info(
+      { card: card.id, kind: card.kind, conversation: placeForLog(card.conversation), changes },
+      event,
+    );
+  }
+
+  /** The table of the connector's answers, as far as a live card is concerned. */
+  private async trouble(card: ClaimedCard, place: string, version: number, trouble: Trouble): Promise<WorkResult> {
+    const { store, log } = this.parts;
+    const facts = { card: card.id, conversation: placeForLog(place), cause: trouble.cause };
+    switch (trouble.is) {
+      case 'later': {
+        log.warn(facts, 'connector asks to wait');
+        const wait = trouble.wait ?? backOff(card.attempts, this.parts.random());
+        return await this.release(card, wait, { later: true, everyCard: trouble.cause.startsWith('429') });
+      }
+      case 'unknown':
+        log.error(facts, 'posted perhaps: waits for a press to be known again');
+        await store.cards.markUnknown(card.id);
+        return { again: 0 };
+      case 'stopped':
+        log.warn(facts, 'no writing in this conversation');
+        await store.conversations.stopWriting(place, trouble.cause, card.id);
+        return await this.release(card, 0);
+      case 'gone':
+        if (trouble.what === 'message') {
+          const again = await store.cards.deleted(card.id, this.instant());
+          log.info({ ...facts, again: again !== null }, 'message was deleted');
+          return { again: 0 };
+        }
+        log.warn(facts, 'conversation is gone');
+        await store.conversations.stopWriting(place, trouble.cause, card.id);
+        await store.cards.goneConversation(place);
+        return { again: 0 };
+      case 'failed':
+        // The same request would be refused again: the next change, or a person who asks, makes another one.
+        log.error(facts, 'connector refused a card');
+        return await this.release(card, 0, { refusedVersion: version });
+    }
+  }
+
+  private async release(
+    card: ClaimedCard,
+    wait: number,
+    how: Omit<Parameters<Store['cards']['release']>[0], 'id' | 'owner' | 'notBefore'> = {},
+  ): Promise<WorkResult> {
+    const notBefore = new Date(this.parts.now() + wait).toISOString();
+    await this.parts.store.cards.release({ id: card.id, owner: this.parts.owner, notBefore, ...how });
+    return { again: wait };
+  }
+}

@@ -1,0 +1,204 @@
+import { placeOf } from '../../data/store/conversations/place.js';
+import type { Budget, ClaimedCard } from '../../data/store/store.js';
+import { budgetOf, shareOfEdits } from '../connector/send-throttle.js';
+import { causeOf } from '../log/log.js';
+import { newId } from '../teams/turn.js';
+import { CardWork, type CardWorkParts, type WorkResult } from './card-work.js';
+
+export interface RefresherParts extends Omit<CardWorkParts, 'owner' | 'now' | 'random' | 'rest'> {
+  readonly now?: () => number;
+  readonly random?: () => number;
+  /** Milliseconds between a nudge and the look that follows: what happens together is drawn once. */
+  readonly gather?: number;
+  /** Milliseconds that a message rests after an edit. */
+  readonly rest?: number;
+  /** Milliseconds between looks that nobody asked for: what makes the queue certain. */
+  readonly lookEvery?: number;
+}
+
+/**
+ * Short, because a killed process takes its claims with it and its conversations wait that long; renewed while the work
+ * goes on, because one request to the connector may take longer.
+ */
+const claimFor = 4_000;
+const renewEvery = 1_000;
+const conversationsAtOnce = 20;
+
+/** With the gathering and the request itself, a tick is on everybody's card within about two seconds. */
+const restAfterEdit = 1_200;
+
+const edits = budgetOf(shareOfEdits);
+
+/** Milliseconds; what is due at about the same time is looked at together. */
+const dueStep = 10;
+
+/**
+ * Brings live cards up to date. The store is the queue: a card is stale when it shows an older version than its
+ * engagement has. Nothing here needs to survive a crash.
+ */
+export class Refresher {
+  private readonly owner = newId();
+  private readonly now: () => number;
+  private readonly work: CardWork;
+  private readonly budget: Budget = {
+    ...edits,
+    wait: (place, tenant, now) => {
+      const wait = edits.wait(place, tenant, now);
+      if (wait > 0) this.wakeIn(wait);
+      return wait;
+    },
+  };
+  private readonly running = new Map<string, Promise<void>>();
+  private timer: NodeJS.Timeout | null = null;
+  private heartbeat: NodeJS.Timeout | null = null;
+  private timerAt = Number.POSITIVE_INFINITY;
+  /** When something may be due: a card that rests, a place that waits for its budget, a back-off. */
+  private readonly due = new Set<number>();
+  private regularly = Number.POSITIVE_INFINITY;
+  private looking: Promise<void> | null = null;
+  private lookAgain = false;
+  private stopped = true;
+
+  constructor(private readonly parts: RefresherParts) {
+    this.now = parts.now ?? Date.now;
+    this.work = new CardWork({
+      ...parts,
+      owner: this.owner,
+      now: this.now,
+      random: parts.random ?? Math.random,
+      rest: parts.rest ?? restAfterEdit,
+    });
+  }
+
+  /** Looks at once: whatever a crash left stale is repaired first. */
+  start(): void {
+    this.stopped = false;
+    this.wakeIn(0);
+  }
+
+  /** Something changed. Cheap; many nudges become one look. */
+  nudge(): void {
+    this.wakeIn(this.parts.gather ?? 150);
+  }
+
+  /** Takes no more work, and waits for what is under way. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    if (this.timer !== null) clearTimeout(this.timer);
+    await this.looking;
+    await Promise.all(this.running.values());
+  }
+
+  /** Conversations that are being worked on. */
+  get atWork(): number {
+    return this.running.size;
+  }
+
+  private wakeIn(milliseconds: number): void {
+    const at = this.now() + Math.max(0, milliseconds);
+    this.due.add(Math.ceil(at / dueStep) * dueStep);
+    this.arm();
+  }
+
+  /** One timer, for whatever comes first. */
+  private arm(): void {
+    if (this.stopped) return;
+    const at = Math.min(this.regularly, ...this.due);
+    // A timer that is overdue was set by a clock that has jumped since.
+    if (this.timer !== null && this.timerAt <= at && this.timerAt > this.now()) return;
+    if (this.timer !== null) clearTimeout(this.timer);
+    this.timerAt = at;
+    this.timer = setTimeout(
+      () => {
+        this.timer = null;
+        this.timerAt = Number.POSITIVE_INFINITY;
+        this.look();
+      },
+      Math.max(0, at - this.now()),
+    );
+  }
+
+  private look(): void {
+    if (this.looking !== null) {
+      this.lookAgain = true;
+      return;
+    }
+    const now = this.now();
+    for (const at of this.due) if (at <= now) this.due.delete(at);
+    this.looking = this.claim().finally(() => {
+      this.looking = null;
+      this.regularly = this.now() + (this.parts.lookEvery ?? 4_000);
+      if (this.lookAgain) this.wakeIn(0);
+      this.lookAgain = false;
+      this.arm();
+    });
+  }
+
+  private async claim(): Promise<void> {
+    const limit = conversationsAtOnce - this.running.size;
+    if (limit <= 0) return;
+    try {
+      const now = new Date(this.now()).toISOString();
+      const claimed = await this.parts.store.cards.claim({
+        now,
+        ttlMs: claimFor,
+        limit,
+        owner: this.owner,
+        busy: new Set(this.running.keys()),
+        budget: this.budget,
+      });
+      for (const card of claimed) this.begin(card);
+    } catch (error) {
+      // The store is away; the next look finds the same cards stale.
+      this.parts.log.error(causeOf(error), 'stale cards not claimed');
+    }
+  }
+
+  private begin(card: ClaimedCard): void {
+    const place = placeOf(card.conversation);
+    const running = this.finish(card).finally(() => {
+      this.running.delete(place);
+      if (this.running.size > 0 || this.heartbeat === null) return;
+      clearInterval(this.heartbeat);
+      this.heartbeat = null;
+    });
+    this.running.set(place, running);
+    this.heartbeat ??= setInterval(() => void this.renew(), renewEvery);
+  }
+
+  private async finish(card: ClaimedCard): Promise<void> {
+    let result: WorkResult = { again: 0 };
+    try {
+      const { watch } = this.parts;
+      const work = () => this.work.on(card);
+      result = await (watch === undefined ? work() : watch.refresh(card, work));
+    } catch (error) {
+      this.parts.log.error({ ...causeOf(error), card: card.id }, 'card not refreshed');
+      await this.giveBack(card);
+      result = { again: 5_000 };
+    }
+    // Another card of the conversation may wait, or this one for its time.
+    this.wakeIn(result.again);
+    if (result.andAgain !== undefined) this.wakeIn(result.andAgain);
+  }
+
+  private async renew(): Promise<void> {
+    try {
+      const now = new Date(this.now()).toISOString();
+      await this.parts.store.cards.renew({ now, ttlMs: claimFor, owner: this.owner });
+    } catch (error) {
+      this.parts.log.error(causeOf(error), 'claims not renewed');
+    }
+  }
+
+  /** After an error of our own: a post must be over before it is tried again, so its claim is left to expire. */
+  private async giveBack(card: ClaimedCard): Promise<void> {
+    if (card.state === 'posting') return;
+    try {
+      const notBefore = new Date(this.now() + 5_000).toISOString();
+      await this.parts.store.cards.release({ id: card.id, owner: this.owner, notBefore });
+    } catch (error) {
+      this.parts.log.error({ ...causeOf(error), card: card.id }, 'claim left to expire');
+    }
+  }
+}

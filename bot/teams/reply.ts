@@ -1,0 +1,85 @@
+import type { Activity, InvokeResponse } from 'botbuilder';
+import { textOf } from '../../cards/kit/message-size.js';
+import type { Card } from '../../cards/kit/template.js';
+import type { Reply } from '../../dialogs/turn.js';
+
+const cardType = 'application/vnd.microsoft.card.adaptive';
+const sentenceType = 'application/vnd.microsoft.activity.message';
+const errorType = 'application/vnd.microsoft.error';
+
+/** A card as a message. */
+export const cardMessage = (card: Card): Partial<Activity> => ({
+  type: 'message',
+  attachments: [{ contentType: cardType, content: card }],
+});
+
+/** A sentence as a message: plain, because names in it are not Markdown. */
+export const sentenceMessage = (sentence: string): Partial<Activity> => ({
+  type: 'message',
+  text: sentence,
+  textFormat: 'plain',
+});
+
+/** What was said is answered with messages; nothing to say means none. */
+export function messagesOf(reply: Reply): readonly Partial<Activity>[] {
+  const { card, sentence, message, more = [] } = reply;
+  const first =
+    card === undefined
+      ? sentence === undefined
+        ? []
+        : [sentenceMessage(sentence)]
+      : [{ ...cardMessage(card), ...(sentence === undefined ? {} : { text: sentence, textFormat: 'plain' }) }];
+  return [...first, ...[...(message === undefined ? [] : [message]), ...more].map(cardMessage)];
+}
+
+interface CardBody {
+  readonly statusCode: 200;
+  readonly type: typeof cardType;
+  readonly value: Card;
+}
+
+const isCardBody = (body: object): body is CardBody => 'type' in body && body.type === cardType;
+
+/** An invoke's answer as it travels. A card in it was written when it was weighed. */
+export const answerText = ({ body }: InvokeResponse): string =>
+  typeof body === 'object' && body !== null && isCardBody(body)
+    ? `{"statusCode":${body.statusCode},"type":"${body.type}","value":${textOf(body.value)}}`
+    : JSON.stringify(body ?? {});
+
+interface CardAttachment {
+  readonly contentType: typeof cardType;
+  readonly content: Card;
+}
+
+const isOneCard = (attachments: unknown): attachments is readonly [CardAttachment] =>
+  Array.isArray(attachments) && attachments.length === 1 && attachments[0]?.contentType === cardType;
+
+/** A message as it travels. Its card, most of what there is to write, was written when it was weighed. */
+export function messageText(activity: object): string {
+  const { attachments, ...rest } = activity as { readonly attachments?: unknown };
+  if (!isOneCard(attachments)) return JSON.stringify(activity);
+  const { content, ...about } = attachments[0];
+  return withField(rest, 'attachments', `[${withField(about, 'content', textOf(content))}]`);
+}
+
+/** The JSON of an object with a further field, of which the JSON is known. */
+function withField(object: object, name: string, json: string): string {
+  const text = JSON.stringify(object);
+  return `${text.slice(0, -1)}${text === '{}' ? '' : ','}"${name}":${json}}`;
+}
+
+const answered = (body: object): InvokeResponse => ({ status: 200, body });
+
+/**
+ * The answer to a press: the card in place, or a sentence beside it. HTTP is 200 whatever happened; Teams reads the
+ * body's own statusCode (Universal Actions, 2026).
+ */
+export function pressAnswer({ card, sentence }: Reply): InvokeResponse {
+  if (card !== undefined) return answered({ statusCode: 200, type: cardType, value: card });
+  // A press must be answered with something; where the work shows elsewhere, a sign is enough.
+  return answered({ statusCode: 200, type: sentenceType, value: sentence ?? '✓' });
+}
+
+/** An invoke that Baton never offered. */
+export const notOffered = (): InvokeResponse =>
+  answered({ statusCode: 400, type: errorType, value: { code: 'NotSupported', message: 'Not supported' } });

@@ -1,0 +1,146 @@
+import { randomUUID } from 'node:crypto';
+import { placeOf } from '../../data/store/conversations/place.js';
+import type { ConversationRecord, Store } from '../../data/store/store.js';
+import type { Knowledge, Turn } from '../../dialogs/turn.js';
+import type { Connector } from '../connector/connector.js';
+import type { GroupRoleCheck } from '../directory/group-roles.js';
+import { type Log, placeForLog } from '../log/log.js';
+import type { VerifiedActivity } from './activity.js';
+import { peopleHere, shownName } from './people-here.js';
+import { languageTagOf, localeOf } from './text/text.js';
+import { changeId, followedTurn } from './turn-id.js';
+
+export interface TurnParts {
+  readonly store: Store;
+  readonly knowledge: Knowledge;
+  readonly connector: Connector;
+  readonly log: Log;
+  readonly now: () => number;
+  /** null = no role is decided by groups. */
+  readonly groupRoles: GroupRoleCheck | null;
+}
+
+/** Lower-case letters and digits, unguessable. */
+export const newId = (): string => randomUUID().replaceAll('-', '');
+
+export function kindOf(activity: VerifiedActivity): Turn['place'] {
+  const { conversationType } = activity.conversation;
+  if (conversationType === 'channel' || conversationType === 'personal') return conversationType;
+  if (conversationType === 'groupChat') return 'group';
+  return activity.conversation.isGroup === true ? 'group' : 'personal';
+}
+
+/** A conversation without its thread. */
+export const conversationOf = (activity: VerifiedActivity): string => placeOf(activity.conversation.id);
+
+/** What a verified activity means to a dialog. */
+export function turnOf(activity: VerifiedActivity, parts: TurnParts): Turn {
+  const { store, knowledge, connector, log, now, groupRoles } = parts;
+  const conversation = conversationOf(activity);
+  const tag = languageTagOf(activity);
+  const locale = localeOf(tag);
+  const tenant = tenantOf(activity);
+  const { id, changes } = followedTurn(activity);
+  const where = { turn: id, conversation: placeForLog(conversation) };
+  const home = activity.conversation.tenantId || activity.channelData?.tenant?.id || '';
+  return {
+    person: {
+      id: activity.from.id,
+      name: shownName({ id: activity.from.id, name: activity.from.name ?? '', addresses: [] }, locale),
+    },
+    ...(tenant === '' ? {} : { tenant }),
+    ...(home === '' ? {} : { home }),
+    locale,
+    tag: withCountry(tag ?? 'en', activity),
+    place: kindOf(activity),
+    conversation,
+    thread: activity.conversation.id,
+    pressed: activity.type === 'invoke' ? (activity.replyToId ?? null) : null,
+    ...exchangeOf(activity),
+    now: new Date(now()).toISOString(),
+    newId,
+    ...peopleHere(activity, parts, { conversation, locale }),
+    peopleIn: (other) => peopleIn(store, connector, other),
+    groupRoles:
+      groupRoles === null
+        ? null
+        : (roles, hurried) => groupRoles.rolesOf(activity.from.aadObjectId ?? null, roles, hurried),
+    store,
+    knowledge,
+    log: (event, facts = {}) => log.info({ ...facts, ...where }, event),
+    changed: (of, version) => {
+      const change = changeId(of, version);
+      changes.push(change);
+      log.info({ change, ...where }, 'changed');
+    },
+  };
+}
+
+/** Some clients send a language alone and their country beside it (`clientInfo`). */
+function withCountry(tag: string, { entities }: VerifiedActivity): string {
+  const country = entities?.find(({ type }) => type === 'clientInfo')?.country;
+  return /^[a-z]{2,3}$/iu.test(tag) && typeof country === 'string' && /^[a-z]{2}$/iu.test(country)
+    ? `${tag}-${country.toUpperCase()}`
+    : tag;
+}
+
+/** Of what was said, also of what it was changed to; not of a press. */
+const exchangeOf = ({ type, id }: VerifiedActivity): Pick<Turn, 'exchange'> =>
+  type === 'invoke' || id == null || id === '' ? {} : { exchange: { message: id } };
+
+/** Somebody of another directory in a shared channel brings their own; else it is the conversation's. */
+const tenantOf = ({ from, channelData, conversation }: VerifiedActivity): string =>
+  from.tenantId || channelData?.tenant?.id || conversation.tenantId || '';
+
+async function peopleIn(store: Store, connector: Connector, conversation: string): Promise<number | null> {
+  const known = await store.conversations.find(conversation);
+  if (known === null || known.stopped !== null) return null;
+  const to = { serviceUrl: known.serviceUrl, conversation: known.conversation };
+  const read = await connector.members(to, known.botId, mostCounted);
+  return read.is === 'done' ? read.value.length : null;
+}
+
+/** People who are counted before a question goes to a channel; of more it is enough to know that they are many. */
+const mostCounted = 10_000;
+
+/**
+ * Keeps how to reach the conversation: the newest verified activity knows best. Returns whether nothing may be written
+ * there; null when that was not looked up.
+ */
+export async function rememberConversation(
+  activity: VerifiedActivity,
+  { store, now }: TurnParts,
+): Promise<boolean | null> {
+  const team = activity.channelData?.team?.id;
+  const name = nameOf(activity);
+  return await store.conversations.remember({
+    conversation: conversationOf(activity),
+    serviceUrl: activity.serviceUrl,
+    tenant: activity.channelData?.tenant?.id ?? activity.conversation.tenantId ?? '',
+    botId: activity.recipient.id,
+    ...(activity.recipient.name ? { botName: activity.recipient.name } : {}),
+    kind: kindOf(activity),
+    ...(name === null ? {} : { name }),
+    ...(team === undefined ? {} : { teamId: team }),
+    ...ownerOf(activity),
+    at: new Date(now()).toISOString(),
+  });
+}
+
+/**
+ * Whose personal chat it is: the person who speaks, presses or installs Baton there. Some installations are reported in the bot's
+ * own name, and tell nothing of a person.
+ */
+function ownerOf(activity: VerifiedActivity): Pick<ConversationRecord, 'person' | 'locale'> {
+  const { id } = activity.from;
+  const isPerson = id !== activity.recipient.id && !id.startsWith('28:');
+  if (!isPerson || kindOf(activity) !== 'personal') return {};
+  return { person: id, locale: localeOf(languageTagOf(activity)) };
+}
+
+/** Of a channel Teams tells the name beside it; the general channel goes by its team's. */
+function nameOf({ conversation, channelData }: VerifiedActivity): string | null {
+  const { channel, team } = channelData ?? {};
+  const place = placeOf(conversation.id);
+  return conversation.name || (channel?.id === place && channel.name) || (team?.id === place && team.name) || null;
+}

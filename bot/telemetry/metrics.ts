@@ -1,0 +1,265 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { verdicts } from '../../data/domain/answer/feedback.js';
+import { type StoreOperation, storeOperations } from '../../data/store/store.js';
+import type { RefusalReason, Refused } from '../http/request-authenticator.js';
+import { type TurnKind, type TurnOutcome, turnKinds, turnOutcomes } from '../teams/turn-outcome.js';
+import type { Readings, Scraped } from './readings.js';
+
+/** How a request to the connector ended: a status that its table of answers names, its class, or why there is none. */
+export const connectorCodes = [
+  ...['2xx', '3xx', '400', '401', '403', '404', '412', '413', '429', '4xx', '500', '502', '503', '504', '5xx'],
+  ...['no-answer', 'no-token'],
+] as const;
+
+export const connectorOperations = { POST: 'post', PUT: 'edit', DELETE: 'delete', GET: 'read' } as const;
+export type ConnectorMethod = keyof typeof connectorOperations;
+
+/** The answers whose questions are counted by name; what an other release calls otherwise is `other`. */
+const questionOutcomes = ['found', 'several', 'out-of-scope', 'nothing', 'list', 'other'] as const;
+
+const changeOutcomes = ['saved', 'unchanged', 'refused'] as const;
+
+/** Which reasons come with which status: these series are there from the beginning. */
+const refusals: readonly (readonly [Refused['status'], RefusalReason])[] = [
+  [400, 'format'],
+  [401, 'format'],
+  [401, 'token'],
+  [401, 'service-url'],
+  [401, 'channel'],
+  [403, 'service-url'],
+  [403, 'channel'],
+  [403, 'tenant'],
+  [403, 'machine'],
+  [413, 'size'],
+  [503, 'keys'],
+];
+
+/** Seconds. Baton gives up after 12, Teams delivers an invoke again after 15. */
+const invokeBuckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 8, 12, 15];
+
+/** Seconds. SQLite reads in microseconds; PostgreSQL gives up a lock after 10 s. */
+const storeBuckets = [0.0001, 0.0005, 0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
+
+/** Which parts of readiness have a number of their own; another one only counts for the whole. */
+const readinessParts = ['store', 'keys', 'dataset', 'other'] as const;
+
+export interface MetricsParts {
+  readonly version: string;
+  readonly datasetVersion: string;
+  /** Asked when somebody scrapes. */
+  readonly readings: Readings;
+  /** When the bot's own credential ends; null while nobody knows, or where there is nothing that ends. */
+  readonly credentialExpires: Date | null;
+  readonly now?: () => number;
+}
+
+/**
+ * The numbers of one bot, in a registry of its own. Every label has a fixed set of values, none of which comes from
+ * outside: whoever sends cannot make series, and nobody can be found in them.
+ */
+export class Metrics {
+  readonly registry = new Registry();
+  private readonly registers = [this.registry];
+  private readonly turns = this.counter('baton_turns_total', 'Activities that were let in, by kind and outcome.', [
+    'kind',
+    'outcome',
+  ]);
+  private readonly turnsOf = pairs(turnKinds, turnOutcomes, (kind, outcome) => this.turns.labels(kind, outcome));
+  private readonly invokes = new Histogram({
+    name: 'baton_invoke_duration_seconds',
+    help: 'From the head of an invoke to its answer.',
+    buckets: invokeBuckets,
+    registers: this.registers,
+  });
+  private readonly lateInvokes = this.counter(
+    'baton_invokes_late_total',
+    'Invokes that were answered "it takes longer" because their turn had not ended.',
+    [],
+  );
+  private readonly refusals = this.counter('baton_refusals_total', 'Requests refused at the front door.', [
+    'status',
+    'reason',
+  ]);
+  private readonly refusalsOf = new Map(
+    refusals.map(([status, reason]) => [`${status} ${reason}`, this.refusals.labels(String(status), reason)]),
+  );
+  private readonly answers = this.counter(
+    'baton_connector_answers_total',
+    'Requests to the Bot Connector, by answer.',
+    ['operation', 'code'],
+  );
+  private readonly answersOf = pairs(Object.values(connectorOperations), connectorCodes, (operation, code) =>
+    this.answers.labels(operation, code),
+  );
+  private readonly store = new Histogram({
+    name: 'baton_store_duration_seconds',
+    help: 'How long the store takes: one read, one commit, or a whole change with its waiting.',
+    labelNames: ['operation'],
+    buckets: storeBuckets,
+    registers: this.registers,
+  });
+  private readonly storeOf = byName(storeOperations, (operation) => {
+    this.store.zero({ operation });
+    return this.store.labels(operation);
+  });
+  private readonly changes = this.counter('baton_changes_total', 'Changes of engagements, by what became of them.', [
+    'outcome',
+  ]);
+  private readonly changesOf = byName(changeOutcomes, (outcome) => this.changes.labels(outcome));
+  private readonly questions = this.counter('baton_questions_total', 'Questions, by what the documents say.', [
+    'outcome',
+  ]);
+  private readonly questionsOf = byName(questionOutcomes, (outcome) => this.questions.labels(outcome));
+  private readonly verdicts = this.counter('baton_verdicts_total', 'What people said about answers.', ['verdict']);
+  private readonly verdictsOf = byName(verdicts, (verdict) => this.verdicts.labels(verdict));
+  private readonly ready = this.gauge('baton_ready', '1 where a part is ready, as /readyz says.', ['part']);
+  private readonly staleCards = this.gauge(
+    'baton_stale_cards',
+    'Live cards that show an older version than there is, in the whole database: take max() over processes.',
+    [],
+  );
+  private readonly oldest = this.gauge(
+    'baton_stale_card_oldest_seconds',
+    'For how long the stalest of them has been so: take max() over processes.',
+    [],
+  );
+  private readonly refusedCards = this.gauge(
+    'baton_refused_cards',
+    'Live cards that the connector refused, in the whole database: take max() over processes.',
+    [],
+  );
+  private readonly stopped = this.gauge(
+    'baton_stopped_conversations',
+    'Channels of open engagements in which nothing may be written, by why: take max() over processes.',
+    ['why'],
+  );
+  private readonly credential = this.gauge(
+    'baton_credential_expiry_days',
+    "Days until the bot's own credential ends; absent where nothing ends.",
+    [],
+  );
+  private readonly now: () => number;
+
+  constructor(private readonly parts: MetricsParts) {
+    this.now = parts.now ?? Date.now;
+    const { version, datasetVersion } = parts;
+    this.gauge('baton_build_info', 'Which Baton runs, with which dataset.', ['version', 'dataset']).set(
+      { version, dataset: datasetVersion },
+      1,
+    );
+    // A rate needs a zero to begin with.
+    for (const child of [
+      ...Object.values(this.turnsOf).flatMap((outcomes) => Object.values(outcomes)),
+      ...Object.values(this.answersOf).flatMap((codes) => Object.values(codes)),
+      ...this.refusalsOf.values(),
+      ...Object.values(this.changesOf),
+      ...Object.values(this.questionsOf),
+      ...Object.values(this.verdictsOf),
+    ]) {
+      child.inc(0);
+    }
+  }
+
+  turn(kind: TurnKind, outcome: TurnOutcome): void {
+    this.turnsOf[kind][outcome].inc();
+  }
+
+  invoke(seconds: number, late: boolean): void {
+    this.invokes.observe(seconds);
+    if (late) this.lateInvokes.inc();
+  }
+
+  refused({ status, reason }: Refused): void {
+    (this.refusalsOf.get(`${status} ${reason}`) ?? this.refusals.labels(String(status), reason)).inc();
+  }
+
+  answered(method: ConnectorMethod, end: ConnectorEnd): void {
+    this.answersOf[connectorOperations[method]][codeOf(end)].inc();
+  }
+
+  took(operation: StoreOperation, milliseconds: number): void {
+    this.storeOf[operation].observe(milliseconds / 1_000);
+  }
+
+  changed(outcome: (typeof changeOutcomes)[number]): void {
+    this.changesOf[outcome].inc();
+  }
+
+  asked(outcome: string): void {
+    this.questionsOf[questionOutcomes.find((known) => known === outcome) ?? 'other'].inc();
+  }
+
+  judged(verdict: (typeof verdicts)[number]): void {
+    this.verdictsOf[verdict].inc();
+  }
+
+  /** The process's own numbers (memory, CPU, event loop); their observers last as long as the process. */
+  watchProcess(): void {
+    collectDefaultMetrics({ register: this.registry });
+  }
+
+  /** Everything in Prometheus' text form. Never throws: a store that is away is a number too. */
+  async scrape(): Promise<string> {
+    this.read(await this.parts.readings.now());
+    return await this.registry.metrics();
+  }
+
+  private read({ unready, staleness, stopped }: Scraped): void {
+    const known = new Set<string>(readinessParts);
+    for (const part of readinessParts) {
+      const away = part === 'other' ? unready.some((name) => !known.has(name)) : unready.includes(part);
+      this.ready.set({ part }, away ? 0 : 1);
+    }
+    put(this.staleCards, staleness?.cards ?? null);
+    put(this.refusedCards, staleness?.refused ?? null);
+    put(this.oldest, staleness === null ? null : secondsSince(staleness.oldest, this.now()));
+    for (const why of ['removed', 'refused'] as const) {
+      if (stopped === null) this.stopped.remove({ why });
+      else this.stopped.set({ why }, stopped[why]);
+    }
+    const { credentialExpires: expires } = this.parts;
+    put(this.credential, expires === null ? null : (expires.getTime() - this.now()) / day);
+  }
+
+  private counter<L extends string>(name: string, help: string, labelNames: readonly L[]): Counter<L> {
+    return new Counter({ name, help, labelNames, registers: this.registers });
+  }
+
+  private gauge<L extends string>(name: string, help: string, labelNames: readonly L[]): Gauge<L> {
+    return new Gauge({ name, help, labelNames, registers: this.registers });
+  }
+}
+
+const day = 24 * 60 * 60 * 1_000;
+
+/** A gauge that nobody can read is absent: yesterday's number would be taken for today's. */
+function put(gauge: Gauge<never>, value: number | null): void {
+  if (value === null) gauge.remove();
+  else gauge.set(value);
+}
+
+const secondsSince = (at: string | null, now: number): number =>
+  at === null ? 0 : Math.max(0, (now - Date.parse(at)) / 1_000);
+
+/** What came of a request to the connector: its status, or why there is none. */
+export type ConnectorEnd = number | 'no-answer' | 'no-token';
+type ConnectorCode = (typeof connectorCodes)[number];
+
+const exactCodes: ReadonlySet<string> = new Set(connectorCodes);
+
+function codeOf(end: ConnectorEnd): ConnectorCode {
+  const name = String(end);
+  if (exactCodes.has(name)) return name as ConnectorCode;
+  const family = `${name[0]}xx`;
+  return exactCodes.has(family) ? (family as ConnectorCode) : 'no-answer';
+}
+
+function byName<N extends string, T>(names: readonly N[], make: (name: N) => T): Readonly<Record<N, T>> {
+  return Object.fromEntries(names.map((name) => [name, make(name)])) as Record<N, T>;
+}
+
+const pairs = <A extends string, B extends string, T>(
+  first: readonly A[],
+  second: readonly B[],
+  make: (a: A, b: B) => T,
+): Readonly<Record<A, Readonly<Record<B, T>>>> => byName(first, (a) => byName(second, (b) => make(a, b)));

@@ -1,0 +1,113 @@
+import type { TurnContext } from 'botbuilder';
+import type { PostedCard } from '../../data/domain/notice/posted-card.js';
+import type { StoreWatch } from '../../data/store/store.js';
+import type { Refused } from '../http/request-authenticator.js';
+import type { VerifiedActivity } from '../teams/activity.js';
+import { kindOf } from '../teams/turn.js';
+import { outcomeOf, type TurnOutcome, turnKindOf, verbOf } from '../teams/turn-outcome.js';
+import type { ConnectorEnd, ConnectorMethod, Metrics } from './metrics.js';
+import type { Traces } from './traces.js';
+
+/** Told of requests to the connector: what is returned is told how one ended. */
+export interface ConnectorWatch {
+  readonly request: (method: ConnectorMethod) => (end: ConnectorEnd) => void;
+}
+
+/** Told of live cards that are brought up to date. */
+export interface CardWatch {
+  readonly refresh: <T>(card: PostedCard, work: () => Promise<T>) => Promise<T>;
+  /** The card under refresh is drawn at this version. */
+  readonly drawn: (card: PostedCard, version: number) => void;
+}
+
+/** Told of what happens at the front door. */
+export interface DoorWatch {
+  readonly refused: (refused: Refused) => void;
+  /** An invoke was answered after so many seconds; `late` where the answer was that it takes longer. */
+  readonly invoked: (seconds: number, late: boolean) => void;
+}
+
+/** Runs what decides a turn, and notes how it ended. */
+type Decide = (context: TurnContext, logic: () => Promise<void>) => Promise<void>;
+
+/** All that happens in one bot is told here: to the numbers always, to the spans where an endpoint is set. */
+export class Watch implements ConnectorWatch, CardWatch, DoorWatch {
+  private readonly answered: Readonly<Record<ConnectorMethod, (end: ConnectorEnd) => void>>;
+
+  constructor(
+    private readonly metrics: Metrics,
+    private readonly traces: Traces | null,
+  ) {
+    const counts = (method: ConnectorMethod) => (end: ConnectorEnd) => metrics.answered(method, end);
+    this.answered = { POST: counts('POST'), PUT: counts('PUT'), DELETE: counts('DELETE'), GET: counts('GET') };
+  }
+
+  /** Around one turn; what it puts off until after its answer stays a part of it. */
+  async turn<A extends { readonly after: () => Promise<void> }>(
+    activity: VerifiedActivity,
+    run: (decide: Decide) => Promise<A>,
+  ): Promise<A> {
+    const kind = turnKindOf(activity);
+    // An error doesn't come back here: the adapter's single `onTurnError` has answered it.
+    let outcome: TurnOutcome = 'failed';
+    const decide: Decide = async (context, logic) => {
+      await logic();
+      outcome = outcomeOf(context);
+    };
+    const span = this.traces?.turn({ kind, verb: verbOf(activity), place: kindOf(activity) }) ?? null;
+    try {
+      if (span === null) return await run(decide);
+      const answer = await span.within(() => run(decide));
+      return { ...answer, after: () => span.within(answer.after) };
+    } finally {
+      this.metrics.turn(kind, outcome);
+      span?.end(outcome);
+    }
+  }
+
+  refused(refused: Refused): void {
+    this.metrics.refused(refused);
+  }
+
+  invoked(seconds: number, late: boolean): void {
+    this.metrics.invoke(seconds, late);
+  }
+
+  request(method: ConnectorMethod): (end: ConnectorEnd) => void {
+    const counted = this.answered[method];
+    const ended = this.traces?.request(method);
+    if (ended === undefined) return counted;
+    return (end) => {
+      counted(end);
+      ended(end);
+    };
+  }
+
+  refresh<T>(card: PostedCard, work: () => Promise<T>): Promise<T> {
+    return this.traces === null ? work() : this.traces.refresh(card, work);
+  }
+
+  drawn(card: PostedCard, version: number): void {
+    this.traces?.drawn(card, version);
+  }
+}
+
+/** What the store tells: it is opened before anything else is there. */
+export function storeWatch(metrics: Metrics, traces: Traces | null): StoreWatch {
+  const counted: ReturnType<StoreWatch['changing']> = (end) => {
+    if (end !== null) metrics.changed(end.outcome);
+  };
+  return {
+    took: (operation, milliseconds) => metrics.took(operation, milliseconds),
+    changing: (engagement) => {
+      const ended = traces?.change(engagement);
+      if (ended === undefined) return counted;
+      return (end) => {
+        counted(end);
+        ended(end);
+      };
+    },
+    asked: (outcome) => metrics.asked(outcome),
+    judged: (verdict) => metrics.judged(verdict),
+  };
+}

@@ -1,0 +1,140 @@
+import type { ItemAct } from '../../data/domain/checklist/item-act.js';
+import type { ItemStep } from '../../data/domain/checklist/item-history.js';
+import { otherSide } from '../../data/domain/checklist/items.js';
+import type { Engagement, Item } from '../../data/domain/engagement.js';
+import type { Locale } from '../../data/domain/responsibility.js';
+import { drawFact } from '../fact/fact-drawing.js';
+import { type ItemReader, itemLines, itemSentence, itemText, showItemPress } from '../fact/item-fact.js';
+import { day, type Key, say } from '../kit/i18n.js';
+import type { Card } from '../kit/template.js';
+import { press } from '../kit/verbs.js';
+import { assigneeNames, partyIn, stepWords } from '../wording/item-words.js';
+import { plain } from '../wording/markdown.js';
+import { moment, zoneAt } from '../wording/moment.js';
+
+export interface ActView extends ItemReader {
+  readonly act: ItemAct;
+}
+
+const buttons: Readonly<Record<ItemAct['act'], Key>> = {
+  tick: 'button.mark-done',
+  untick: 'button.undo',
+  assign: 'button.assign',
+  date: 'button.set-date',
+  note: 'button.add-note',
+  wait: 'button.set-waiting',
+  'not-applicable': 'button.not-applicable',
+  remove: 'button.take-off',
+};
+
+/** What a button of an act carries. */
+export const carried = (engagement: Engagement, item: Item, { act, locale }: { act: ItemAct; locale: Locale }) => ({
+  engagement: engagement.id,
+  item: item.id,
+  ...act,
+  locale,
+});
+
+/** What would happen, in words, and one button that does it. */
+export function actPreviewCard(engagement: Engagement, item: Item, view: ActView): Card {
+  const { act, locale } = view;
+  const danger = act.act === 'remove' || act.act === 'untick';
+  return drawFact({
+    locale,
+    title: askedOf(engagement, item, view),
+    leads: [itemText(item, view), itemSentence(engagement, item, view), ...itemLines(engagement, item, view)],
+    actions: [
+      press(
+        'act.do',
+        say(locale, buttons[act.act]),
+        { ...carried(engagement, item, view), seen: item.version },
+        { style: danger ? 'destructive' : 'positive' },
+      ),
+      showItemPress(engagement, item, say(locale, 'button.open-item')),
+    ],
+  });
+}
+
+function askedOf(engagement: Engagement, item: Item, { act, locale, place }: ActView): string {
+  const { to, due = '', words = '' } = act;
+  switch (act.act) {
+    case 'tick':
+      return say(locale, 'act.tick');
+    case 'untick':
+      return item.tick === null
+        ? say(locale, 'item.open-again')
+        : say(locale, 'item.undo-question', {
+            name: plain(item.tick.by.name),
+            when: moment(item.tick.at, locale, zoneAt(engagement, place)),
+          });
+    case 'assign':
+      return say(locale, 'act.assign', { name: plain(nameOfAssignee(engagement, to, locale)) });
+    case 'date':
+      return say(locale, 'act.date', { date: day(due, locale) });
+    case 'note':
+      return say(locale, 'act.note', { note: plain(words) });
+    case 'wait':
+      return say(locale, 'act.wait', { party: partyIn(engagement, otherSide(item.side), locale) });
+    case 'not-applicable':
+      return say(locale, 'act.not-applicable', { reason: plain(words) });
+    case 'remove':
+      return say(locale, 'item.take-off-question');
+  }
+}
+
+const nameOfAssignee = ({ members }: Engagement, to: string | undefined, locale: Locale): string => {
+  const person = members.find((member) => member.person.id === to)?.person;
+  if (person !== undefined) return person.name;
+  const role = members.find((member) => `role:${member.role}` === to)?.role;
+  return role === undefined ? '' : assigneeNames([{ role }], locale);
+};
+
+/** The item as it is after a press, what it came to where that is not simply done, and the way back. */
+export function actDoneCard(
+  engagement: Engagement,
+  item: Item,
+  view: ItemReader & { readonly notice?: string; readonly undo: boolean },
+): Card {
+  const { locale, notice, undo } = view;
+  const state = item.removed ? say(locale, 'act.removed') : itemSentence(engagement, item, view);
+  return drawFact({
+    locale,
+    title: notice === undefined ? state : plain(notice),
+    leads: [...(notice === undefined ? [] : [state]), itemText(item, view), ...itemLines(engagement, item, view)],
+    actions: [
+      ...(undo
+        ? [
+            press('act.undo', say(locale, 'button.undo'), {
+              engagement: engagement.id,
+              item: item.id,
+              seen: item.version,
+              locale,
+            }),
+          ]
+        : []),
+      showItemPress(engagement, item, say(locale, 'button.open-item')),
+    ],
+  });
+}
+
+/** The last change of the person who asks, and one button that takes it back. */
+export function undoPreviewCard(engagement: Engagement, item: Item, step: ItemStep, view: ItemReader): Card {
+  const { locale, place } = view;
+  return drawFact({
+    locale,
+    title: say(locale, 'act.undo'),
+    leads: [
+      itemText(item, view),
+      `${plain(stepWords(step, locale))} · ${moment(step.at, locale, zoneAt(engagement, place))}`,
+    ],
+    actions: [
+      press(
+        'act.undo',
+        say(locale, 'button.undo'),
+        { engagement: engagement.id, item: item.id, seen: item.version, locale },
+        { style: 'destructive' },
+      ),
+      showItemPress(engagement, item, say(locale, 'button.open-item')),
+    ],
+  });
+}

@@ -1,0 +1,35 @@
+import type { Answer } from '../../data/domain/answer/question.js';
+import { say } from '../kit/i18n.js';
+import { label } from '../wording/markdown.js';
+import { type AnswerOptions, viewOf } from './answer-view.js';
+
+/** Long enough for any statement, short enough for a terminal. */
+const longest = 1000;
+
+/** The answer in plain lines, for the terminal: the same words as on the card. */
+export function answerText(answer: Answer, options: AnswerOptions): string {
+  const view = viewOf(answer, options);
+  const { locale } = options;
+  const quoted = (text: string | null | undefined) => (text === null || text === undefined ? [] : [`  “${text}”`]);
+  const offers = (key: 'answer.nearest' | 'answer.further-list', rows: typeof view.further) =>
+    rows.length === 0
+      ? []
+      : ['', say(locale, key), ...rows.map(({ party, text }) => `  - ${party === '' ? '' : `${party}: `}${text}`)];
+  return [
+    ...(view.value === null ? [] : [view.value]),
+    view.headline,
+    ...view.facts,
+    ...view.warnings,
+    ...(view.duty === null ? [] : ['', view.duty]),
+    ...(view.otherSide === null ? [] : ['', `${view.otherSide.heading}: ${view.otherSide.text}`]),
+    ...(view.source === null ? [] : ['', say(locale, 'answer.source', { place: view.source.place })]),
+    ...quoted(view.source?.quote),
+    ...quoted(view.source?.english),
+    ...view.restates.map((place) => say(locale, 'answer.restates', { place })),
+    ...view.editions.map((place) => say(locale, 'answer.also-in', { place })),
+    ...offers('answer.further-list', view.further),
+    ...offers('answer.nearest', view.nearest),
+  ]
+    .map((line) => (line === '' ? '' : `${/^\s*/u.exec(line)?.[0] ?? ''}${label(line, longest)}`))
+    .join('\n');
+}

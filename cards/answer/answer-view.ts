@@ -1,0 +1,199 @@
+import { differencesOf, isSister } from '../../data/domain/answer/editions.js';
+import type { Answer, Evidence, Match } from '../../data/domain/answer/question.js';
+import type { IsoDate, Locale } from '../../data/domain/responsibility.js';
+import { say, sentence } from '../kit/i18n.js';
+import {
+  ageOf,
+  editionName,
+  isIn,
+  leadPlace,
+  olderThan,
+  placeOf,
+  restatedBy,
+  warningsOf,
+  whole,
+} from '../wording/citation.js';
+import { type Audience, partyName } from '../wording/party.js';
+import { isManagedDesktop, partySentence } from '../wording/party-sentence.js';
+import type { AnswerReference } from './answer-reference.js';
+import type { FeedbackState } from './feedback.js';
+import type { JoinedView } from './joined.js';
+
+export interface AnswerOptions extends Audience {
+  /** Sources older than three years on this day carry a warning. */
+  readonly today: IsoDate;
+  /** The question, where one message asked several. */
+  readonly quoted?: string;
+  /** What the answer's buttons carry; a card without it is only read. */
+  readonly reference?: AnswerReference;
+  /** Where the responsibility stands in the engagement it was asked in. */
+  readonly joined?: JoinedView;
+  /** Whether the reader may say how good the answer was, or what they said. */
+  readonly feedback?: FeedbackState;
+  /** Whether the card offers to ask a specialist. */
+  readonly canAsk?: boolean;
+}
+
+/** A statement in short, offered as a way on. */
+export interface Offer {
+  readonly responsibility: string;
+  /** The topic's name in the reader's language, else the statement itself. */
+  readonly name: string;
+  readonly party: string;
+  readonly text: string;
+  readonly place: string;
+}
+
+/** Everything an answer says, in plain text, for the card and the terminal alike. */
+export interface AnswerView {
+  /** A limit or a deadline itself: said before anything else. */
+  readonly value: string | null;
+  readonly headline: string;
+  readonly facts: readonly string[];
+  readonly warnings: readonly string[];
+  /** The responsibility, in the reader's language where an edition has it, else as its source has it. */
+  readonly duty: string | null;
+  readonly otherSide: { readonly heading: string; readonly text: string } | null;
+  readonly source: { readonly place: string; readonly quote: string | null; readonly english: string | null } | null;
+  readonly restates: readonly string[];
+  readonly editions: readonly string[];
+  readonly further: readonly Offer[];
+  readonly nearest: readonly Offer[];
+}
+
+/** The wording of a match that the reader understands best: an edition in their language, else the leading one. */
+export function wording(match: Match, { locale }: Audience): Evidence {
+  if (isIn(match.lead.responsibility.locale, locale)) return match.lead;
+  return match.editions.find(({ responsibility }) => isIn(responsibility.locale, locale)) ?? match.lead;
+}
+
+/** The English beside a text that is neither English nor in the reader's language. */
+function englishBeside({ responsibility }: Evidence, editions: readonly Evidence[]): string | null {
+  if (isIn(responsibility.locale, 'en')) return null;
+  const edition = editions.find((other) => isIn(other.responsibility.locale, 'en'));
+  return responsibility.english ?? (edition === undefined ? null : whole(edition.responsibility));
+}
+
+function factsOf(answer: Answer, main: Match, { locale }: Audience): readonly string[] {
+  const asker = answer.routing?.asker ?? null;
+  if (asker !== null) return [say(locale, 'routing.answered-for', { asker: say(locale, `routing.${asker}`) })];
+  if (isManagedDesktop(main)) return [];
+  const { askedPhase } = answer;
+  const phase = main.phase === null ? null : say(locale, `phase.${main.phase}`);
+  const elsewhere = askedPhase !== null && askedPhase !== main.phase;
+  return [
+    ...(elsewhere ? [say(locale, 'answer.not-in-phase', { phase: say(locale, `phase.${askedPhase}`) })] : []),
+    ...(main.phase === 'general' ? [say(locale, 'answer.general')] : []),
+    ...(phase === null || main.phase === 'general' ? [] : [say(locale, 'answer.phase', { phase })]),
+  ];
+}
+
+function offer(evidence: Evidence, match: Match | null, audience: Audience): Offer {
+  const { locale } = audience;
+  const { responsibility } = evidence;
+  return {
+    responsibility: responsibility.id,
+    name: match?.topic?.names[locale] ?? whole(responsibility),
+    party:
+      match === null
+        ? ''
+        : match.party === 'out-of-scope'
+          ? say(locale, 'answer.outside')
+          : sentence(partyName(match.party, audience), locale),
+    text: whole(responsibility),
+    place: placeOf(evidence, locale),
+  };
+}
+
+const nearestOf = (answer: Answer, options: AnswerOptions): readonly Offer[] =>
+  answer.nearest.slice(0, 5).map((evidence) => offer(evidence, null, options));
+
+/** What other editions of the same duty say otherwise. */
+const differencesIn = (main: Match, audience: Audience): readonly string[] =>
+  differencesOf(main).map((difference) => {
+    const { locale } = audience;
+    const edition = editionName(difference.edition, locale);
+    if (difference.is === 'phase') {
+      return say(locale, 'difference.phase', { edition, phase: say(locale, `phase.${difference.phase}`) });
+    }
+    if (difference.is === 'party') {
+      return say(locale, 'difference.party', { edition, party: partyName(difference.party, audience) });
+    }
+    return say(locale, `difference.${difference.is}`, { edition });
+  });
+
+/** What the topic is called in the reader's language, above a line that no edition has in it. */
+const ownWording = ({ topic }: Match, shown: Evidence, { locale }: Audience): string | null =>
+  topic === null || isIn(shown.responsibility.locale, locale) ? null : sentence(topic.names[locale], locale);
+
+export function viewOf(answer: Answer, options: AnswerOptions): AnswerView {
+  const { locale } = options;
+  const said = partySentence(answer, options);
+  const nearest = nearestOf(answer, options);
+  const { main, counterpart } = answer;
+  if (main === null || answer.outcome === 'nothing') {
+    return {
+      value: null,
+      headline: said,
+      facts: nearest.length === 0 ? [say(locale, 'answer.ask-specialist')] : [],
+      warnings: [],
+      duty: null,
+      otherSide: null,
+      source: null,
+      restates: [],
+      editions: [],
+      further: [],
+      nearest,
+    };
+  }
+  const shown = wording(main, options);
+  const own = ownWording(main, shown, options);
+  const translated = shown !== main.lead || own !== null;
+  const other = counterpart === null || counterpart.party === main.party ? null : counterpart;
+  return {
+    value: limitOf(answer, main, locale),
+    headline: ageOf(main.lead, locale, said),
+    facts: [...factsOf(answer, main, options), ...differencesIn(main, options)],
+    warnings: [
+      ...warningsOf(main.lead, options.today, locale),
+      ...olderThan(shown, [main.lead, ...main.editions], locale),
+    ],
+    duty: own ?? whole(shown.responsibility),
+    otherSide: other === null ? null : otherSideOf(other, options),
+    source: {
+      place: leadPlace(main.lead, locale),
+      quote: translated ? whole(main.lead.responsibility) : null,
+      english:
+        (translated && own === null) || isIn(main.lead.responsibility.locale, locale)
+          ? null
+          : englishBeside(main.lead, main.editions),
+    },
+    restates: restatedBy(main.lead, locale),
+    editions: main.editions
+      .filter((other) => other.source.article === null || !isSister(other, main.lead))
+      .map((other) => placeOf(other, locale)),
+    further: answer.further.slice(0, 3).map((match) => offer(wording(match, options), match, options)),
+    nearest,
+  };
+}
+
+/** The limit or deadline itself. With Managed Desktop it begins as every answer does. */
+function limitOf(answer: Answer, main: Match, locale: Locale): string | null {
+  // Who was sent on to somebody else has no use for a limit of the line that says so.
+  const value = answer.routing?.asker === 'employee' ? undefined : main.topic?.fact?.value?.[locale];
+  if (value === undefined) return null;
+  return isManagedDesktop(main) ? say(locale, 'answer.managed-desktop', { said: value }) : sentence(value, locale);
+}
+
+function otherSideOf(other: Match, audience: Audience): { heading: string; text: string } {
+  const { locale } = audience;
+  const heading =
+    other.party === 'out-of-scope'
+      ? say(locale, 'answer.outside')
+      : say(locale, 'answer.other-side', { party: partyName(other.party, audience) });
+  const shown = wording(other, audience);
+  return {
+    heading: sentence(heading, locale),
+    text: ownWording(other, shown, audience) ?? whole(shown.responsibility),
+  };
+}

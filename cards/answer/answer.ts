@@ -1,0 +1,91 @@
+import type { Answer } from '../../data/domain/answer/question.js';
+import { quoted, say } from '../kit/i18n.js';
+import { type Card, layout } from '../kit/template.js';
+import { type ExecuteAction, press } from '../kit/verbs.js';
+import { label, plain } from '../wording/markdown.js';
+import json from './answer.json' with { type: 'json' };
+import { type AnswerOptions, type Offer, viewOf } from './answer-view.js';
+import { answerFeedback } from './feedback.js';
+import { joinedBlock } from './joined.js';
+import { askBackCard, dependsOnAsker } from './routing.js';
+
+const draw = layout(json);
+
+const lines = (texts: readonly string[]) => texts.map((text) => ({ text: plain(text) }));
+const orNull = (text: string | null | undefined): string | null =>
+  text === null || text === undefined || text === '' ? null : plain(text);
+
+const about = ({ responsibility, name }: Offer) => press('ask.about', label(name), { responsibility });
+
+const rows = (offers: readonly Offer[]) =>
+  offers.map((offer) => ({
+    party: orNull(offer.party),
+    text: plain(offer.text),
+    place: plain(offer.place),
+    about: about(offer),
+  }));
+
+const fold = (id: string, title: string) => ({ type: 'Action.ToggleVisibility', title, targetElements: [id] });
+
+/** What an engagement adds to an answer: what it has of its own beside the documents' line, and buttons. */
+export interface Beside {
+  readonly own?: unknown;
+  /** Rows of its lists about the same matter that people there wrote. */
+  readonly ownRows?: object;
+  readonly buttons?: readonly ExecuteAction[];
+}
+
+/** Who is responsible, when, what the other side does, and where it is written. */
+export function answerCard(answer: Answer, options: AnswerOptions & Beside): Card {
+  if (dependsOnAsker(answer) && options.reference !== undefined) {
+    return askBackCard(answer, options.locale, options.reference);
+  }
+  const view = viewOf(answer, options);
+  const { locale } = options;
+  return draw({
+    lang: locale,
+    fallback: label(view.headline),
+    quoted: options.quoted === undefined ? null : label(quoted(options.quoted, locale), 600),
+    value: orNull(view.value),
+    headline: plain(view.headline),
+    facts: lines(view.facts),
+    warnings: lines(view.warnings),
+    duty: orNull(view.duty),
+    english: orNull(view.source?.english),
+    otherSide:
+      view.otherSide === null ? [] : [{ heading: plain(view.otherSide.heading), text: plain(view.otherSide.text) }],
+    source: view.source === null ? null : plain(say(locale, 'answer.source', { place: view.source.place })),
+    quote: view.source?.quote == null ? null : plain(`“${view.source.quote}”`),
+    restates: lines(view.restates.map((place) => say(locale, 'answer.restates', { place }))),
+    editions: lines(view.editions.map((place) => say(locale, 'answer.also-in', { place }))),
+    own: options.own ?? null,
+    further: rows(view.further),
+    nearest: rows(view.nearest),
+    nearestTitle: say(locale, 'answer.nearest'),
+    below: [...(options.ownRows === undefined ? [] : [options.ownRows]), ...belowOf(options)],
+    actions: [
+      ...(view.further.length === 0
+        ? []
+        : [fold('further', say(locale, 'answer.further', { n: view.further.length }))]),
+      ...(view.editions.length === 0
+        ? []
+        : [fold('editions', say(locale, 'answer.editions', { n: view.editions.length }))]),
+      ...(options.buttons ?? []),
+    ],
+  });
+}
+
+/** What belongs to where and by whom it was asked, below what the documents say. */
+function belowOf({
+  locale,
+  place,
+  reference = {},
+  joined,
+  feedback,
+  canAsk = false,
+}: AnswerOptions): readonly unknown[] {
+  return [
+    ...(joined === undefined || joined.rows.length === 0 ? [] : [joinedBlock(joined, { locale, place }, reference)]),
+    ...(feedback === undefined ? [] : [answerFeedback(locale, reference, feedback, canAsk)]),
+  ];
+}

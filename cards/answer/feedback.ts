@@ -1,0 +1,62 @@
+import { type Judgment, rightSides, type Verdict, verdicts } from '../../data/domain/answer/feedback.js';
+import type { Locale } from '../../data/domain/responsibility.js';
+import { say } from '../kit/i18n.js';
+import { part } from '../kit/template.js';
+import { type ExecuteAction, press } from '../kit/verbs.js';
+import type { AnswerReference } from './answer-reference.js';
+import json from './feedback.json' with { type: 'json' };
+
+const draw = part(json);
+
+/** What the row below an answer shows: its question, the question which side is right, or a thank-you. */
+export type FeedbackState = 'asked' | 'which-side' | 'given' | 'side-given';
+
+/** The state that follows from what a reader said about an answer. */
+export const feedbackState = (said: Judgment | null): FeedbackState =>
+  said === null ? 'asked' : said.verdict !== 'wrong-side' ? 'given' : said.side === null ? 'which-side' : 'side-given';
+
+/** One small row below an answer or a list: how good was it? In its place, once somebody has said so, a thank-you. */
+export function feedbackBlock(
+  locale: Locale,
+  rate: (verdict: Verdict, title: string) => ExecuteAction,
+  given: boolean,
+): unknown {
+  return given
+    ? draw({ words: say(locale, 'feedback.thanks'), choices: [] })
+    : draw({
+        words: null,
+        choices: verdicts.map((verdict) => {
+          const title = say(locale, `feedback.${verdict}`);
+          return { title, press: rate(verdict, title) };
+        }),
+      });
+}
+
+/** The row below the answer to a logged question. `canAsk`: the card has a button that asks a specialist. */
+export function answerFeedback(
+  locale: Locale,
+  reference: AnswerReference,
+  state: FeedbackState,
+  canAsk: boolean,
+): unknown {
+  if (state === 'which-side') {
+    return draw({
+      words: say(locale, 'feedback.which-side'),
+      choices: rightSides.map((side) => {
+        const title = say(locale, `feedback.side-${side}`);
+        return { title, press: press('feedback.side', title, { ...reference, side }) };
+      }),
+    });
+  }
+  if (state === 'side-given') {
+    const noted = canAsk
+      ? say(locale, 'feedback.noted-ask', { button: say(locale, 'button.ask-specialist') })
+      : say(locale, 'feedback.noted');
+    return draw({ words: noted, choices: [] });
+  }
+  return feedbackBlock(
+    locale,
+    (verdict, title) => press('feedback.give', title, { ...reference, verdict }),
+    state === 'given',
+  );
+}

@@ -1,0 +1,24 @@
+import { type Answer, askers } from '../../data/domain/answer/question.js';
+import type { Locale } from '../../data/domain/responsibility.js';
+import { say } from '../kit/i18n.js';
+import question from '../kit/question.json' with { type: 'json' };
+import { type Card, layout } from '../kit/template.js';
+import { press } from '../kit/verbs.js';
+import { type AnswerReference, referenceOf } from './answer-reference.js';
+
+const draw = layout(question);
+
+/** Whether the answer depends on who asks, and nobody has said. */
+export const dependsOnAsker = ({ routing }: Answer): boolean => routing !== undefined && routing.asker === null;
+
+/** Asks back who is asking; the press is answered in place. */
+export function askBackCard(answer: Answer, locale: Locale, reference: AnswerReference = referenceOf(answer)): Card {
+  const title = say(locale, 'answer.managed-desktop', { said: say(locale, 'routing.depends') });
+  return draw({
+    lang: locale,
+    fallback: title,
+    title,
+    question: say(locale, 'routing.who'),
+    actions: askers.map((asker) => press('routing.asker', say(locale, `routing.${asker}`), { ...reference, asker })),
+  });
+}

@@ -1,0 +1,132 @@
+import type { Together } from '../../data/domain/checklist/bulk-edit.js';
+import { isClosed } from '../../data/domain/checklist/checklist.js';
+import { wordsOf } from '../../data/domain/checklist/duties.js';
+import { maxItemText } from '../../data/domain/checklist/items.js';
+import type { Engagement } from '../../data/domain/engagement.js';
+import { type Locale, type Phase, sides } from '../../data/domain/responsibility.js';
+import { quoted, refusalSentence, say } from '../kit/i18n.js';
+import { asManyAsFit } from '../kit/message-size.js';
+import { checklistPage } from '../kit/pages.js';
+import type { Card } from '../kit/template.js';
+import { press } from '../kit/verbs.js';
+import { whole } from '../wording/citation.js';
+import { choice, label } from '../wording/markdown.js';
+import { sideHeading } from '../wording/party.js';
+import { assigneesAtMost, assigneesInput, choiceOfRow, dateInput, drawForm } from './item-form.js';
+
+const nothing = {
+  notice: null,
+  wording: null,
+  rows: null,
+  assignees: null,
+  due: null,
+  dueAfter: null,
+  done: null,
+  state: null,
+  reason: null,
+  note: null,
+  evidence: null,
+};
+
+interface FormView {
+  readonly page: number;
+  readonly locale: Locale;
+  readonly notice?: string;
+}
+
+/** Who, until when and done, for several open rows of a page at once. */
+export function togetherCard(engagement: Engagement, view: FormView & { readonly phase: Phase }): Card {
+  const { phase, page, locale } = view;
+  const rows = checklistPage(engagement, phase, page).rows.filter((item) => !isClosed(item));
+  const data = { engagement: engagement.id, phase, page };
+  return asManyAsFit(assigneesAtMost, (most) =>
+    drawForm({
+      ...nothing,
+      lang: locale,
+      title: say(locale, 'together.title'),
+      rows: {
+        type: 'Input.ChoiceSet',
+        id: 'rows',
+        isMultiSelect: true,
+        // Folded, a client shows one cut line for all that is chosen.
+        style: 'expanded',
+        wrap: true,
+        label: say(locale, 'together.rows'),
+        isRequired: true,
+        errorMessage: say(locale, 'together.rows-missing'),
+        choices: rows.map((item) => choiceOfRow(item, locale)),
+      },
+      assignees: assigneesInput(engagement, locale, most, ''),
+      due: dateInput(locale, undefined),
+      done: { type: 'Input.Toggle', id: 'done', title: say(locale, 'button.mark-done'), value: 'false' },
+      actions: [
+        press('items.save', say(locale, 'button.save'), data, { style: 'positive' }),
+        press('item.choose', say(locale, 'button.back'), data),
+      ],
+    }),
+  );
+}
+
+/** What became of it: how many were changed, and which were not and why. */
+export function togetherNotice(changed: number, skipped: Together['skipped'], locale: Locale): string {
+  const reasons = new Map<string, string[]>();
+  for (const { item, refusal } of skipped) {
+    const why = refusalSentence(refusal, locale);
+    reasons.set(why, [...(reasons.get(why) ?? []), quoted(label(whole(wordsOf(item, locale))), locale)]);
+  }
+  return [
+    say(locale, 'together.changed', { n: changed }),
+    ...[...reasons].map(([why, items]) => say(locale, 'together.skipped', { items: asFits(items, locale), why })),
+  ].join(' ');
+}
+
+/** What the names of items take of a notice, in characters: it stands above a page of rows. */
+const namesAtMost = 350;
+
+/** Items by name as long as there is room for whole names; by their number where there is none. */
+function asFits(names: readonly string[], locale: Locale): string {
+  let length = 0;
+  const fits = names.findIndex((name) => {
+    length += name.length + 2;
+    return length > namesAtMost;
+  });
+  if (fits < 0) return names.join(', ');
+  if (fits === 0) return say(locale, 'together.items', { n: names.length });
+  return [...names.slice(0, fits), say(locale, 'list.more', { n: names.length - fits })].join(', ');
+}
+
+/** An item of the engagement's own, for the current phase. */
+export function addItemCard(engagement: Engagement, view: Omit<FormView, 'notice'> & { readonly draft: string }): Card {
+  const { page, locale, draft } = view;
+  const { phase, id } = engagement;
+  return drawForm({
+    ...nothing,
+    lang: locale,
+    title: say(locale, 'add-item.title', { phase: say(locale, `phase.${phase}`) }),
+    wording: {
+      type: 'Input.Text',
+      id: 'text',
+      label: say(locale, 'item-form.text'),
+      isMultiline: true,
+      maxLength: maxItemText,
+      isRequired: true,
+      errorMessage: say(locale, 'refusal.need-text'),
+    },
+    state: {
+      type: 'Input.ChoiceSet',
+      id: 'side',
+      style: 'expanded',
+      label: say(locale, 'item-form.assignees'),
+      value: 'customer',
+      choices: sides.map((side) => ({
+        title: choice(sideHeading(side, locale, engagement.details?.customer ?? '')),
+        value: side,
+      })),
+    },
+    due: dateInput(locale, undefined),
+    actions: [
+      press('items.add', say(locale, 'button.save'), { engagement: id, page, draft }, { style: 'positive' }),
+      press('item.choose', say(locale, 'button.back'), { engagement: id, phase, page }),
+    ],
+  });
+}

@@ -1,0 +1,123 @@
+import { countsOf, isClosed, itemsOf } from '../../data/domain/checklist/checklist.js';
+import { wordsOf } from '../../data/domain/checklist/duties.js';
+import type { Engagement, Item } from '../../data/domain/engagement.js';
+import type { IsoDate, Locale, Phase } from '../../data/domain/responsibility.js';
+import { say } from '../kit/i18n.js';
+import type { Page } from '../kit/pages.js';
+import { keptPart, part } from '../kit/template.js';
+import { kindsLine } from '../wording/counts.js';
+import { label, plain } from '../wording/markdown.js';
+import type { Zone } from '../wording/moment.js';
+import { sideHeading } from '../wording/party.js';
+import asideJson from './aside.json' with { type: 'json' };
+import foldedJson from './folded.json' with { type: 'json' };
+import { itemRowBlock, ledRowsBlock, runs, sectionBlock } from './item-row.js';
+import { byLeadIn } from './lead-in.js';
+
+interface SectionsView {
+  readonly phase: Phase;
+  readonly locale: Locale;
+  readonly closed: boolean;
+  /** Today, where the engagement is: what was due before is late. */
+  readonly today?: IsoDate;
+  /** A tap on a row shows the item instead of ticking it. */
+  readonly looks?: boolean;
+  /** Where times are told; without it as shared cards do. */
+  readonly zone?: Zone;
+}
+
+const drawFolded = part(foldedJson);
+const drawAside = keptPart(asideJson);
+
+/** The rows of a page by side and section, what is required first; of a side with nothing left to do one line. */
+export function checklistSections(engagement: Engagement, shown: Page<Item>, view: SectionsView): readonly object[] {
+  const { phase, locale } = view;
+  const customer = engagement.details?.customer ?? '';
+  // Of a closed phase, and where rows are looked up, everything is open to see.
+  const folds = !view.closed && view.looks !== true;
+  const all = itemsOf(engagement, phase);
+  return runs(shown.rows, ({ side }) => side).flatMap((ofSide) => {
+    const [{ side }] = ofSide;
+    const owed = all.filter((item) => item.side === side);
+    const isDone = folds && owed.every(isClosed);
+    const onlyCore = owed.every(({ section }) => section === 'core');
+    const sections = runs(ofSide, ({ section }) => section).map((ofSection, index) =>
+      sectionBlock(
+        {
+          party: index === 0 && !isDone ? plain(sideHeading(side, locale, customer)) : null,
+          section: onlyCore ? null : say(locale, `section.${ofSection[0].section}`),
+        },
+        groupsOf(engagement, ofSection, { ...view, page: shown.page, folds: folds && !isDone }),
+      ),
+    );
+    return isDone ? [folded(ofSide, sections, locale, customer)] : sections;
+  });
+}
+
+/** Optional, or it depends on a condition that is not answered yet: no checkpoint waits for it. */
+const isAside = ({ optional, undecided }: Item): boolean => optional || undecided;
+
+type GroupsView = SectionsView & { readonly page: number; readonly folds: boolean };
+
+/** Rows below their lead-ins; what nothing waits for folds, with its number, so that the others are seen first. */
+function groupsOf(
+  engagement: Engagement,
+  rows: readonly [Item, ...Item[]],
+  view: GroupsView,
+): readonly [object, ...object[]] {
+  const aside = view.folds ? rows.filter(isAside) : [];
+  const [first, ...others] = [
+    ...ledGroups(engagement, view.folds ? rows.filter((item) => !isAside(item)) : rows, view),
+    ...(aside.length === 0 ? [] : [asideBlock(engagement, aside, view)]),
+  ];
+  if (first === undefined) throw new Error('A section without rows has no place on a checklist.');
+  return [first, ...others];
+}
+
+const ledGroups = (engagement: Engagement, rows: readonly Item[], view: GroupsView): readonly object[] =>
+  byLeadIn(rows, (item) => wordsOf(item, view.locale).leadIn).map(({ leadIn, rows: led }) =>
+    ledRowsBlock(
+      led[0],
+      plain(leadIn),
+      led.map((item) => itemRowBlock(engagement, item, view)),
+    ),
+  );
+
+function asideBlock(engagement: Engagement, rows: readonly Item[], view: GroupsView): object {
+  const { locale } = view;
+  const [first] = rows;
+  if (first === undefined) throw new Error('A fold without rows has no place on a checklist.');
+  const done = rows.filter(isClosed).length;
+  const kinds = [kindsLine(countsOf(rows), locale), done === 0 ? '' : say(locale, 'list.done', { n: done })];
+  const heading = kinds.filter((one) => one !== '').join(' · ');
+  const party = sideHeading(first.side, locale, engagement.details?.customer ?? '');
+  const where = [party, say(locale, `section.${first.section}`), heading].join(' · ');
+  return drawAside(first, {
+    id: `aside-${first.side}-${first.section}`,
+    heading: `▸ ${plain(heading)}`,
+    title: label(say(locale, 'checklist.show-done', { party: where })),
+    groups: ledGroups(engagement, rows, view),
+  });
+}
+
+/** A side with nothing left to do is one line; a tap shows its rows, where a slip can still be undone. */
+function folded(
+  rows: readonly [Item, ...Item[]],
+  sections: readonly object[],
+  locale: Locale,
+  customer: string,
+): object {
+  const [{ side }] = rows;
+  const party = sideHeading(side, locale, customer);
+  const id = `done-${side}`;
+  return drawFolded({
+    id,
+    heading: `✓ ${plain(say(locale, 'checklist.side-done', { party, n: rows.length }))}`,
+    toggle: {
+      type: 'Action.ToggleVisibility',
+      title: label(say(locale, 'checklist.show-done', { party })),
+      targetElements: [id],
+    },
+    sections,
+  });
+}

@@ -1,0 +1,191 @@
+import { LRUCache } from 'lru-cache';
+import { countsOf, itemsOf } from '../../data/domain/checklist/checklist.js';
+import type { Engagement, Item } from '../../data/domain/engagement.js';
+import { type IsoDate, type Locale, type Phase, phases, sides } from '../../data/domain/responsibility.js';
+import { languageLine } from '../engagement/language.js';
+import { say } from '../kit/i18n.js';
+import { checklistPage, type Page } from '../kit/pages.js';
+import { type Card, layout } from '../kit/template.js';
+import { undoQuestion } from '../kit/undo-question.js';
+import { press } from '../kit/verbs.js';
+import { countsLine } from '../wording/counts.js';
+import { nameLength, plain } from '../wording/markdown.js';
+import { moment, sharedZone, type Zone } from '../wording/moment.js';
+import { sideHeading } from '../wording/party.js';
+import json from './checklist.json' with { type: 'json' };
+import { checklistSections } from './checklist-sections.js';
+
+const draw = layout(json);
+
+export interface ChecklistView {
+  readonly phase: Phase;
+  readonly page: number;
+  readonly locale: Locale;
+  /** Today, where the engagement is: what was due before is late. */
+  readonly today?: IsoDate;
+  /** A tap on a row shows the item instead of ticking it. */
+  readonly looks?: boolean;
+  /** Where times are told; without it as shared cards do. */
+  readonly zone?: Zone;
+  /** One sentence on top, in plain text: why a press was not done, or what changed meanwhile. */
+  readonly notice?: string;
+}
+
+/** A phase that is not the current one is on the record: its rows are read, not pressed. */
+const isClosed = (engagement: Engagement, phase: Phase): boolean =>
+  engagement.state !== 'active' || engagement.phase !== phase;
+
+/**
+ * Cards that were drawn of an engagement as it is: it never changes, so neither do they. Hundreds of people who look at a
+ * card at once, and the edit that follows a tick, draw it once.
+ */
+const drawn = new WeakMap<Engagement, LRUCache<string, Card>>();
+/** Of one engagement: its pages in the languages that people read, far below the pages that a press can name. */
+const drawnAtMost = 40;
+
+/** One page of a phase's checklist: one tap ticks a row. */
+export function checklistCard(engagement: Engagement, view: ChecklistView): Card {
+  if (view.notice !== undefined) return drawChecklist(engagement, view);
+  const cards = drawn.get(engagement) ?? new LRUCache<string, Card>({ max: drawnAtMost });
+  drawn.set(engagement, cards);
+  const key = `${view.phase} ${view.page} ${view.locale} ${view.today ?? ''} ${view.looks ?? false} ${view.zone === null}`;
+  const card = cards.get(key) ?? drawChecklist(engagement, view);
+  cards.set(key, card);
+  return card;
+}
+
+function drawChecklist(engagement: Engagement, view: ChecklistView): Card {
+  const { phase, page, locale, notice, looks = false } = view;
+  const shown = checklistPage(engagement, phase, page);
+  const closed = isClosed(engagement, phase);
+  const customer = engagement.details?.customer ?? '';
+  return draw({
+    lang: locale,
+    notice: notice === undefined ? null : plain(notice),
+    passed: shown.page === 1 ? passedBefore(engagement, phase, locale, view.zone) : null,
+    title: plain(say(locale, 'checklist.title', { phase: say(locale, `phase.${phase}`), customer })),
+    progress: countsLine(countsOf(itemsOf(engagement, phase)), locale, closed) || null,
+    language: looks ? null : languageLine(engagement, { kind: 'checklist', phase, page: shown.page }, locale),
+    waiting: closed ? null : waitingLine(engagement, phase, locale),
+    sections: checklistSections(engagement, shown, { ...view, closed }),
+    notes: looks ? [{ text: say(locale, 'checklist.tap-item') }] : notesOf(engagement, shown, phase, locale, closed),
+    actions: looks
+      ? lookingActions(engagement, shown, phase, { locale, closed })
+      : closed
+        ? []
+        : actionsOf(engagement, shown, phase, locale),
+  });
+}
+
+/** What the checkpoint before this phase came to: the first thing people read when the next list arrives. */
+function passedBefore(engagement: Engagement, phase: Phase, locale: Locale, zone?: Zone): string | null {
+  const before = phases[phases.indexOf(phase) - 1];
+  return before === undefined ? null : passedLine(engagement, before, locale, zone);
+}
+
+/** Half of a joint checkpoint is there: everybody sees whom it waits for. null otherwise. */
+function waitingLine(engagement: Engagement, phase: Phase, locale: Locale): string | null {
+  const { acknowledged, confirmed } = engagement.checkpoints[phase];
+  if (acknowledged === null && confirmed === null) return null;
+  const key = acknowledged === null ? 'checkpoint.waits-for-specialist' : 'checkpoint.waits-for-customer';
+  return say(locale, key, { phase: say(locale, `phase.${phase}`) });
+}
+
+/** When a checkpoint was passed, who acknowledged it and, where it is joint, who confirmed; null while it is not. */
+export function passedLine(
+  engagement: Engagement,
+  phase: Phase,
+  locale: Locale,
+  zone: Zone = sharedZone(engagement),
+): string | null {
+  const { passed, acknowledged, confirmed } = engagement.checkpoints[phase];
+  if (passed === null) return null;
+  const name = (tick: typeof acknowledged) => (tick === null ? '' : plain(tick.by.name, nameLength));
+  return [
+    say(locale, 'checkpoint.passed-on', {
+      phase: say(locale, `phase.${phase}`),
+      when: moment(passed, locale, zone),
+    }),
+    acknowledged === null ? '' : say(locale, 'checkpoint.acknowledged-by', { name: name(acknowledged) }),
+    confirmed === null ? '' : say(locale, 'checkpoint.confirmed-by', { name: name(confirmed) }),
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
+}
+
+const needsRemediation = (engagement: Engagement, phase: Phase): boolean =>
+  phase === 'remediate' && !engagement.items.some((item) => item.section === 'remediation' && !item.removed);
+
+function notesOf(engagement: Engagement, shown: Page<Item>, phase: Phase, locale: Locale, closed: boolean) {
+  const { from, to, total, pages } = shown;
+  const customer = engagement.details?.customer ?? '';
+  const stated = sides.filter((side) => engagement.checkpoints.remediate.nothingToRemediate[side] !== null);
+  return [
+    ...(total === 0 ? [say(locale, 'checklist.empty')] : []),
+    ...(needsRemediation(engagement, phase) && !closed ? [say(locale, 'checklist.no-remediation')] : []),
+    ...(needsRemediation(engagement, phase)
+      ? stated.map((side) =>
+          say(locale, 'checkpoint.stated-none', { party: plain(sideHeading(side, locale, customer)) }),
+        )
+      : []),
+    ...(engagement.details?.workloads === null && !closed ? [say(locale, 'checklist.workloads-later')] : []),
+    ...(pages > 1 ? [say(locale, 'page.rows', { from, to, total })] : []),
+  ].map((text) => ({ text }));
+}
+
+function actionsOf(engagement: Engagement, { page, pages }: Page<Item>, phase: Phase, locale: Locale) {
+  const { id } = engagement;
+  return [
+    ...(page < pages
+      ? [
+          press('checklist.post', say(locale, 'button.next-page', { page: page + 1 }), {
+            engagement: id,
+            page: page + 1,
+          }),
+        ]
+      : []),
+    press('checkpoint.review', say(locale, 'button.review'), { engagement: id, phase }),
+    ...(needsRemediation(engagement, phase)
+      ? [press('remediation.none', say(locale, 'button.nothing-to-remediate'), { engagement: id })]
+      : []),
+    press('item.choose', say(locale, 'button.details'), { engagement: id, phase, page }),
+    press('checklist.refresh', say(locale, 'button.refresh'), { engagement: id, phase, page }),
+  ];
+}
+
+/** From the rows to look at: changing several of them, adding one, or back to ticking. */
+function lookingActions(
+  engagement: Engagement,
+  { page }: Page<Item>,
+  phase: Phase,
+  { locale, closed }: { readonly locale: Locale; readonly closed: boolean },
+) {
+  const data = { engagement: engagement.id, phase, page };
+  return [
+    ...(closed
+      ? []
+      : [
+          press('items.form', say(locale, 'button.together'), data),
+          press('items.add-form', say(locale, 'button.add-item'), { engagement: engagement.id, page }),
+        ]),
+    press('checklist.refresh', say(locale, 'button.back'), data),
+  ];
+}
+
+/** Asks before somebody else's tick is taken back. */
+export function undoQuestionCard(
+  engagement: Engagement,
+  {
+    item,
+    page,
+    locale,
+    zone = sharedZone(engagement),
+  }: { readonly item: Item; readonly page: number; readonly locale: Locale; readonly zone?: Zone },
+): Card {
+  const data = { engagement: engagement.id, item: item.id, seen: item.version, page };
+  const back = { engagement: engagement.id, phase: item.phase, page };
+  return undoQuestion(item, { locale, zone }, [
+    press('checklist.untick-sure', say(locale, 'button.undo'), data, { style: 'destructive' }),
+    press('checklist.refresh', say(locale, 'button.keep'), back),
+  ]);
+}

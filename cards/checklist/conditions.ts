@@ -1,0 +1,117 @@
+import type { Answers, Effects } from '../../data/domain/checklist/conditions.js';
+import { keyOf } from '../../data/domain/checklist/conditions.js';
+import { wordsOf } from '../../data/domain/checklist/duties.js';
+import type { Engagement } from '../../data/domain/engagement.js';
+import { conditions, type Locale } from '../../data/domain/responsibility.js';
+import { say } from '../kit/i18n.js';
+import { type Size, sizeOf, sum } from '../kit/message-size.js';
+import { pagerOf } from '../kit/pager.js';
+import { pageOf } from '../kit/pages.js';
+import { type Card, layout } from '../kit/template.js';
+import { press } from '../kit/verbs.js';
+import { drawList, type Section } from '../list/list-drawing.js';
+import { whole } from '../wording/citation.js';
+import { partyIn } from '../wording/item-words.js';
+import { plain } from '../wording/markdown.js';
+import { rowBlock, runs } from './item-row.js';
+import json from './scope-form.json' with { type: 'json' };
+
+const draw = layout(json);
+
+/** What applies to the customer, one question a condition; nothing is changed before it was looked at. */
+export function conditionsCard(
+  engagement: Engagement,
+  { locale, answers }: { readonly locale: Locale; readonly answers: Answers },
+): Card {
+  const data = { engagement: engagement.id };
+  return draw({
+    lang: locale,
+    notice: null,
+    title: say(locale, 'setup.conditions'),
+    lead: say(locale, 'conditions.lead'),
+    fields: conditions.map((id) => ({
+      type: 'Input.ChoiceSet',
+      id,
+      label: say(locale, `condition-question.${id}`),
+      value: answers[id],
+      choices: (['yes', 'no', 'later'] as const).map((value) => ({
+        title: say(locale, `answer-choice.${value}`),
+        value,
+      })),
+    })),
+    actions: [
+      press('conditions.preview', say(locale, 'button.preview'), data, { style: 'positive' }),
+      press('engagement.show', say(locale, 'button.cancel'), data),
+    ],
+  });
+}
+
+/** What the answers would bring and take, by kind; saved, that is what happens. */
+export function conditionsPreviewCard(
+  engagement: Engagement,
+  view: {
+    readonly locale: Locale;
+    readonly answers: Answers;
+    readonly effects: Effects;
+    readonly page?: number;
+    readonly notice?: string;
+  },
+): Card {
+  const { locale, answers, effects, notice } = view;
+  const data = { engagement: engagement.id, ...answers };
+  const nothing = Object.values(effects).every((rows) => rows.length === 0);
+  const rows = effectRows(engagement, effects, locale);
+  const shown = pageOf(rows, view.page ?? 1, ({ row }) => sum(sizeOf(row), perRow));
+  return drawList({
+    locale,
+    title: say(locale, 'conditions.preview'),
+    leads: [
+      conditions
+        .filter((name) => engagement.details?.conditions[name] !== answers[name])
+        .map((name) => `${say(locale, `condition.${name}`)}: ${say(locale, `answer-choice.${answers[name]}`)}`)
+        .join(' · '),
+    ].filter((line) => line !== ''),
+    sections: runs(shown.rows, ({ heading }) => heading).map(
+      (ofKind): Section => ({
+        party: ofKind[0].heading,
+        section: null,
+        groups: [{ items: ofKind.map(({ row }) => row) }],
+      }),
+    ),
+    pager: pagerOf(shown, locale, (page, title) => press('conditions.preview', title, { ...data, page })),
+    notes: nothing ? [say(locale, 'conditions.nothing')] : [],
+    actions: [
+      press(
+        'conditions.save',
+        say(locale, 'button.save'),
+        { ...data, expected: keyOf(effects) },
+        { style: 'positive' },
+      ),
+      press('conditions.form', say(locale, 'button.back'), { engagement: engagement.id }),
+    ],
+    ...(notice === undefined ? {} : { notice }),
+  });
+}
+
+/** What a heading takes. */
+const perRow: Size = { bytes: 200, units: 200 };
+
+const marks = { added: '＋', removed: '–', decided: '☐', standing: '·' } as const satisfies Record<
+  keyof Effects,
+  string
+>;
+
+/** Every row that comes, goes or changes, below what becomes of it. */
+const effectRows = (engagement: Engagement, effects: Effects, locale: Locale) =>
+  (['added', 'removed', 'decided', 'standing'] as const).flatMap((kind) =>
+    effects[kind].map((item) => ({
+      heading: say(locale, `conditions.${kind}`, { n: effects[kind].length }),
+      row: rowBlock({
+        mark: marks[kind],
+        colour: 'Default',
+        text: plain(whole(wordsOf(item, locale))),
+        meta: partyIn(engagement, item.side, locale),
+        press: null,
+      }),
+    })),
+  );

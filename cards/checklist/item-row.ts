@@ -1,0 +1,204 @@
+import { LRUCache } from 'lru-cache';
+import { wordsOf } from '../../data/domain/checklist/duties.js';
+import { otherSide } from '../../data/domain/checklist/items.js';
+import { isOwn } from '../../data/domain/checklist/own-items.js';
+import type { Engagement, Item } from '../../data/domain/engagement.js';
+import type { Carried, ItemException } from '../../data/domain/phase-event.js';
+import type { IsoDate, Locale } from '../../data/domain/responsibility.js';
+import { day, say } from '../kit/i18n.js';
+import { keptPart, part } from '../kit/template.js';
+import { type ExecuteAction, press } from '../kit/verbs.js';
+import { whole } from '../wording/citation.js';
+import { assigneeNames, partyIn } from '../wording/item-words.js';
+import { label, longestText, mostRead, nameLength, plain, withoutMarkup } from '../wording/markdown.js';
+import { dayAt, rowMoment, sharedZone, type Zone } from '../wording/moment.js';
+import json from './item-row.json' with { type: 'json' };
+import leadInJson from './lead-in.json' with { type: 'json' };
+import ledRowsJson from './led-rows.json' with { type: 'json' };
+import section from './section.json' with { type: 'json' };
+
+export interface ItemRow {
+  readonly mark: string;
+  readonly colour: 'Default' | 'Good' | 'Attention';
+  readonly text: string;
+  readonly meta: string | null;
+  readonly press: ExecuteAction | OpenUrl | null;
+  /** The way to the whole of a text that is too long for a row. */
+  readonly whole?: ExecuteAction | null;
+}
+
+/** A row that leads to a message. */
+interface OpenUrl {
+  readonly type: 'Action.OpenUrl';
+  readonly title: string;
+  readonly url: string;
+}
+
+/** A done row says who and when; an open one who is to do it, until when, and what else there is to know. */
+function metaOf(engagement: Engagement, item: Item, options: RowOptions): string | null {
+  const { locale, today, zone = sharedZone(engagement) } = options;
+  const { tick, notApplicable, waiting, assignees, due } = item;
+  if (tick !== null) return `${plain(tick.by.name, nameLength)}, ${rowMoment(tick.at, locale, zone)}`;
+  if (notApplicable !== undefined) {
+    return say(locale, 'item.not-applicable', { reason: plain(notApplicable.reason) });
+  }
+  const parts = [
+    assignees === undefined ? '' : plain(assigneeNames(assignees, locale), mostRead),
+    item.carried === undefined ? '' : carriedFrom(item.carried, locale),
+    item.exception === undefined ? '' : excepted(item.exception, locale),
+    item.optional ? say(locale, 'item.optional') : '',
+    item.undecided ? undecided(item, locale) : '',
+    // An exception has a date of its own: a second one beside it would leave open which of them holds.
+    due === undefined || item.exception !== undefined
+      ? ''
+      : say(locale, isLate(item, today) ? 'item.late' : 'item.due', { date: day(due, locale) }),
+    waiting === undefined
+      ? ''
+      : say(locale, 'item.waiting', {
+          party: partyIn(engagement, otherSide(item.side), locale),
+          since: dayAt(waiting.at, locale, zone),
+        }),
+    item.original === undefined ? '' : say(locale, 'item.edited'),
+    isOwn(item) ? say(locale, 'item.own') : '',
+  ].filter((part) => part !== '');
+  return parts.length === 0 ? null : parts.join(' · ');
+}
+
+/** An open row is late from the day after it was due. */
+const isLate = ({ due, tick, notApplicable }: Item, today: IsoDate | undefined): boolean =>
+  due !== undefined && today !== undefined && due < today && tick === null && notApplicable === undefined;
+
+/** An exception brought it here: from where, why, and who sees to it. */
+const carriedFrom = ({ phase, reason, owner }: Carried, locale: Locale): string =>
+  say(locale, 'exception.carried', {
+    phase: say(locale, `phase.${phase}`),
+    reason: plain(reason),
+    name: plain(owner.name, nameLength),
+  });
+
+const excepted = ({ reason, owner, due }: ItemException, locale: Locale): string =>
+  say(locale, 'exception.line', {
+    reason: plain(reason),
+    name: plain(owner.name, nameLength),
+    date: day(due, locale),
+  });
+
+const undecided = ({ condition }: Item, locale: Locale): string =>
+  condition === undefined
+    ? say(locale, 'item.if-needed')
+    : say(locale, 'item.undecided', { condition: say(locale, `condition.${condition}`) });
+
+interface RowOptions {
+  readonly locale: Locale;
+  readonly page: number;
+  readonly closed: boolean;
+  /** Today, where the engagement is: without it nothing is late. */
+  readonly today?: IsoDate;
+  /** A tap shows the item instead of ticking it. */
+  readonly looks?: boolean;
+  /** No lead-in stands above it: the row says it itself. */
+  readonly alone?: boolean;
+  /** Where times are told; without it as shared cards do. */
+  readonly zone?: Zone;
+}
+
+const draw = part(json);
+const drawLeadIn = part(leadInJson);
+const leadIns = new LRUCache<string, object>({ max: 1_000 });
+
+/** A row of any list, ready to be put on a card. */
+export const rowBlock = (row: ItemRow): object => draw({ whole: null, ...row });
+
+/** What stands above rows that belong together. */
+export function leadInBlock(text: string): object {
+  let block = leadIns.get(text);
+  if (block === undefined) {
+    block = drawLeadIn({ text });
+    leadIns.set(text, block);
+  }
+  return block;
+}
+
+const drawLedRows = keptPart(ledRowsJson);
+
+/** Rows that stand together, under their lead-in where they have one; `first` is the item of the first row. */
+export const ledRowsBlock = (first: Item, leadIn: string, rows: readonly object[]): object =>
+  drawLedRows(first, { items: leadIn === '' ? rows : [leadInBlock(leadIn), ...rows] });
+
+const drawSection = keptPart(section);
+
+/** A block of rows with the headings that begin before it; in `headings`, null for one that doesn't. */
+export const sectionBlock = (
+  headings: { readonly party: string | null; readonly section: string | null },
+  groups: readonly [object, ...object[]],
+): object => drawSection(groups[0], { ...headings, groups });
+
+/** Rows as they were drawn, for as long as their item lives: an item is never changed, another takes its place. */
+const drawn = new WeakMap<Item, Map<string, object>>();
+const waysAtMost = 40;
+
+/** A row's element. A tick changes one row of a card, and only that one is drawn anew. */
+export function itemRowBlock(engagement: Engagement, item: Item, options: RowOptions): object {
+  const { locale, page, closed, today, looks = false, zone = sharedZone(engagement) } = options;
+  const how = `${locale} ${page} ${closed} ${looks} ${isLate(item, today)} ${zone} ${engagement.id}`;
+  let known = drawn.get(item);
+  if (known === undefined) {
+    known = new Map();
+    drawn.set(item, known);
+  }
+  let block = known.get(how);
+  if (block === undefined) {
+    block = rowBlock(itemRow(engagement, item, options));
+    // The page comes with a press: a script that asks for one after the other must not fill the memory.
+    if (known.size >= waysAtMost) known.clear();
+    known.set(how, block);
+  }
+  return block;
+}
+
+/**
+ * One tap ticks an open row or takes a tick back; what is not applicable is looked at instead. A closed phase's rows have
+ * no tap.
+ */
+export function itemRow(engagement: Engagement, item: Item, options: RowOptions): ItemRow {
+  const { locale, page, closed, looks = false, alone = false, today } = options;
+  const words = wordsOf(item, locale);
+  const text = alone ? whole(words) : withoutMarkup(words.text);
+  const done = item.tick !== null;
+  const shows = looks || item.notApplicable !== undefined;
+  const key = shows ? 'item.details' : done ? 'item.undo' : 'item.mark-done';
+  const title = say(locale, key, { text: label(text) });
+  const id = { engagement: engagement.id, item: item.id };
+  return {
+    mark: done ? '✓' : item.notApplicable === undefined ? '☐' : '–',
+    colour: done ? 'Good' : isLate(item, today) ? 'Attention' : 'Default',
+    text: plain(text),
+    whole: text.length > longestText ? press('item.show', say(locale, 'button.whole'), { ...id, page }) : null,
+    meta: metaOf(engagement, item, options),
+    press: shows
+      ? closed && !looks
+        ? null
+        : press('item.show', title, { ...id, page })
+      : closed
+        ? null
+        : press(done ? 'checklist.untick' : 'checklist.tick', title, { ...id, seen: item.version, page }),
+  };
+}
+
+/** Splits where a key changes; neighbours with the same key stay together. */
+export function runs<Row>(
+  rows: readonly [Row, ...Row[]],
+  key: (row: Row) => string,
+): readonly [readonly [Row, ...Row[]], ...(readonly [Row, ...Row[]])[]];
+export function runs<Row>(rows: readonly Row[], key: (row: Row) => string): readonly (readonly [Row, ...Row[]])[];
+export function runs<Row>(rows: readonly Row[], key: (row: Row) => string): readonly (readonly [Row, ...Row[]])[] {
+  const found: [Row, ...Row[]][] = [];
+  let last: string | null = null;
+  for (const row of rows) {
+    const now = key(row);
+    if (now === last) found.at(-1)?.push(row);
+    else found.push([row]);
+    last = now;
+  }
+  return found;
+}

@@ -1,0 +1,196 @@
+import { isClosed } from '../../data/domain/checklist/checklist.js';
+import { wordsOf } from '../../data/domain/checklist/duties.js';
+import type { ItemStep } from '../../data/domain/checklist/item-history.js';
+import { otherSide } from '../../data/domain/checklist/items.js';
+import { isOwn } from '../../data/domain/checklist/own-items.js';
+import type { Engagement, Item } from '../../data/domain/engagement.js';
+import type { IsoDate, Locale } from '../../data/domain/responsibility.js';
+import { day, say, sentence } from '../kit/i18n.js';
+import { asManyAsFit } from '../kit/message-size.js';
+import { type Card, layout } from '../kit/template.js';
+import { undoQuestion } from '../kit/undo-question.js';
+import { press } from '../kit/verbs.js';
+import { assigneeNames, evidenceLine, partyIn, stepWords } from '../wording/item-words.js';
+import { label, mostRead, nameLength, plain, withoutMarkup } from '../wording/markdown.js';
+import { dayAt, moment, sharedZone, type Zone } from '../wording/moment.js';
+import json from './item.json' with { type: 'json' };
+
+const draw = layout(json);
+
+/** Steps of the history that a card shows at most; the store keeps them all. */
+const stepsAtMost = 20;
+
+export interface ItemView {
+  readonly page: number;
+  readonly locale: Locale;
+  /** Today, where the engagement is. */
+  readonly today: IsoDate;
+  readonly history: readonly ItemStep[];
+  readonly notice?: string;
+  /** Where times are told; without it as shared cards do. */
+  readonly zone?: Zone;
+}
+
+interface Line {
+  readonly text: string;
+  readonly colour: 'Default' | 'Good' | 'Attention';
+}
+
+/** Can anything about it still change? */
+export const isWorkable = (engagement: Engagement, item: Item): boolean =>
+  engagement.state === 'active' && engagement.checkpoints[item.phase].passed === null && !item.removed;
+
+/** Everything about one item, in place of the checklist; leads back to it. */
+export function itemCard(engagement: Engagement, item: Item, view: ItemView): Card {
+  const { locale, notice, history, zone = sharedZone(engagement) } = view;
+  const words = wordsOf(item, locale);
+  const text = withoutMarkup(words.text);
+  return asManyAsFit(stepsAtMost, (most) =>
+    draw({
+      lang: locale,
+      fallback: label(text),
+      notice: notice === undefined ? null : plain(notice),
+      where: [
+        say(locale, `phase.${item.phase}`),
+        partyIn(engagement, item.side, locale),
+        ...(item.section === 'core' ? [] : [say(locale, `section.${item.section}`)]),
+      ].join(' · '),
+      leadIn: words.leadIn === undefined || words.leadIn === '' ? null : plain(withoutMarkup(words.leadIn), mostRead),
+      title: plain(text, mostRead),
+      lines: linesOf(engagement, item, view),
+      evidenceTitle: say(locale, 'item.evidence'),
+      evidence: (item.evidence ?? []).map((one) => ({ text: evidenceLine(one) })),
+      origins: originsOf(item, locale).map((line) => ({ text: line })),
+      history: [
+        ...history
+          .slice(0, most)
+          .map(
+            (step) =>
+              `${moment(step.at, locale, zone)} · ${plain(`${step.by.name}: ${stepWords(step, locale)}`, mostRead)}`,
+          ),
+        ...(history.length > most ? [say(locale, 'list.more', { n: history.length - most })] : []),
+      ].map((line) => ({ text: line })),
+      actions: actionsOf(engagement, item, view),
+    }),
+  );
+}
+
+/** Done, not applicable, waiting or open; then who, until when, and the note. */
+function linesOf(
+  engagement: Engagement,
+  item: Item,
+  { locale, today, zone = sharedZone(engagement) }: ItemView,
+): readonly Line[] {
+  const { tick, notApplicable, waiting, assignees, due, dueAfter, note } = item;
+  const line = (text: string, colour: Line['colour'] = 'Default'): readonly Line[] => [{ text, colour }];
+  const name = (by: { readonly name: string }) => plain(by.name, nameLength);
+  const late = due !== undefined && due < today && !isClosed(item);
+  return [
+    ...(tick !== null
+      ? line(say(locale, 'item.done-by', { name: name(tick.by), when: moment(tick.at, locale, zone) }), 'Good')
+      : notApplicable !== undefined
+        ? line(
+            say(locale, 'item.not-applicable-by', {
+              reason: plain(notApplicable.reason),
+              name: name(notApplicable.by),
+              when: moment(notApplicable.at, locale, zone),
+            }),
+          )
+        : line(say(locale, 'item.is-open'))),
+    ...(waiting === undefined
+      ? []
+      : line(
+          say(locale, 'item.waiting-by', {
+            party: partyIn(engagement, otherSide(item.side), locale),
+            when: dayAt(waiting.at, locale, zone),
+            name: name(waiting.by),
+          }),
+        )),
+    ...line(
+      assignees === undefined
+        ? say(locale, 'item.unassigned')
+        : say(locale, 'item.assigned', { names: plain(assigneeNames(assignees, locale), mostRead) }),
+    ),
+    ...(due === undefined
+      ? []
+      : line(
+          sentence(say(locale, late ? 'item.late' : 'item.due-on', { date: day(due, locale) }), locale),
+          late ? 'Attention' : 'Default',
+        )),
+    ...(dueAfter === undefined ? [] : line(say(locale, 'item.due-after', { n: dueAfter }))),
+    ...(item.optional ? line(say(locale, 'item.is-optional')) : []),
+    ...(item.undecided && item.condition !== undefined
+      ? line(sentence(say(locale, 'item.undecided', { condition: say(locale, `condition.${item.condition}`) }), locale))
+      : []),
+    ...(note === undefined ? [] : line(say(locale, 'item.note', { note: plain(note, mostRead) }))),
+  ];
+}
+
+/** Where an item comes from, and whether it still says what its source says. */
+function originsOf(item: Item, locale: Locale): readonly string[] {
+  const { source, original } = item;
+  const place =
+    source === undefined
+      ? isOwn(item)
+        ? [say(locale, 'item.own-line')]
+        : []
+      : [
+          say(locale, 'answer.source', {
+            place: plain(
+              [
+                source.title,
+                source.edition === null ? say(locale, 'source.undated') : day(source.edition, locale),
+                source.heading,
+                say(locale, 'source.line', { n: source.line }),
+              ]
+                .filter((part) => part !== '')
+                .join(' · '),
+              mostRead,
+            ),
+          }),
+        ];
+  if (original === undefined) return place;
+  const was = plain(withoutMarkup(wordsOf(original, locale).text), mostRead);
+  return [say(locale, source === undefined ? 'item.reworded' : 'item.differs', { text: was }), ...place];
+}
+
+function actionsOf(engagement: Engagement, item: Item, { page, locale }: ItemView) {
+  const data = { engagement: engagement.id, item: item.id, page };
+  const seen = { ...data, seen: item.version };
+  const current = item.phase === engagement.phase;
+  const toggled =
+    item.tick === null
+      ? press('checklist.tick', say(locale, 'button.mark-done'), seen, { style: 'positive' })
+      : press('checklist.untick', say(locale, 'button.undo'), seen);
+  return [
+    ...(isWorkable(engagement, item)
+      ? [
+          ...(current && item.notApplicable === undefined ? [toggled] : []),
+          press('item.form', say(locale, 'button.change'), data),
+        ]
+      : []),
+    { type: 'Action.ToggleVisibility', title: say(locale, 'button.history'), targetElements: ['history'] },
+    press('checklist.refresh', say(locale, 'button.back'), { engagement: engagement.id, phase: item.phase, page }),
+  ];
+}
+
+/** Asks before an item is taken off the list. */
+export function takeOffQuestionCard(engagement: Engagement, item: Item, { page, locale }: ItemView): Card {
+  const data = { engagement: engagement.id, item: item.id, page };
+  return undoQuestion(
+    item,
+    { locale, zone: sharedZone(engagement) },
+    [
+      press(
+        'item.take-off',
+        say(locale, 'button.take-off'),
+        { ...data, seen: item.version, sure: true },
+        {
+          style: 'destructive',
+        },
+      ),
+      press('item.show', say(locale, 'button.keep'), data),
+    ],
+    say(locale, 'item.take-off-question'),
+  );
+}

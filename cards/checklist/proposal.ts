@@ -1,0 +1,114 @@
+import { wordsOf } from '../../data/domain/checklist/duties.js';
+import type { ProposalLine } from '../../data/domain/checklist/proposal.js';
+import type { Engagement, Item } from '../../data/domain/engagement.js';
+import type { Locale } from '../../data/domain/responsibility.js';
+import { say } from '../kit/i18n.js';
+import { asManyAsFit } from '../kit/message-size.js';
+import { type Card, layout } from '../kit/template.js';
+import { type ExecuteAction, press } from '../kit/verbs.js';
+import { whole } from '../wording/citation.js';
+import { partyIn } from '../wording/item-words.js';
+import { label, plain } from '../wording/markdown.js';
+import json from './proposal.json' with { type: 'json' };
+
+const draw = layout(json);
+
+/** Lines that stand on the card at once; what is decided makes room for the next ones. */
+const mostLines = 10;
+const kinds = ['moved', 'reworded', 'added', 'removed'] as const satisfies readonly ProposalLine['kind'][];
+
+export interface ProposalView {
+  readonly locale: Locale;
+  readonly lines: readonly ProposalLine[];
+  /** The dataset that the lines are of. */
+  readonly dataset: string;
+  readonly notice?: string;
+}
+
+/** What the documents say differently now, line by line; nothing is changed before a line is accepted. */
+export function proposalCard(engagement: Engagement, view: ProposalView): Card {
+  const { locale, lines, notice } = view;
+  const inOrder = kinds.flatMap((kind) => lines.filter((line) => line.kind === kind));
+  return asManyAsFit(mostLines, (most) => {
+    const shown = inOrder.slice(0, most);
+    const more = lines.length - shown.length;
+    return draw({
+      lang: locale,
+      notice: notice === undefined ? null : plain(notice),
+      title: plain(say(locale, 'proposal.title', { customer: engagement.details?.customer ?? '' })),
+      lead: say(locale, lines.length === 0 ? 'proposal.decided' : 'proposal.lead'),
+      groups: kinds
+        .map((kind) => ({
+          heading: say(locale, `proposal.${kind}`, { n: lines.filter((line) => line.kind === kind).length }),
+          lines: shown
+            .filter((line) => line.kind === kind)
+            .map((line) => ({
+              text: plain(whole(wordsOf(line.theirs ?? line.mine ?? nothing, locale))),
+              was: wasOf(line, locale),
+              meta: metaOf(engagement, line, locale),
+              actions: actionsOf(engagement, line, view),
+            })),
+        }))
+        .filter((group) => group.lines.length > 0),
+      more: more > 0 ? say(locale, 'list.more', { n: more }) : null,
+      actions: [press('engagement.show', say(locale, 'button.back-to-engagement'), { engagement: engagement.id })],
+    });
+  });
+}
+
+const nothing = { text: '' };
+
+/** What it says on the list, where the documents say it differently now. */
+function wasOf({ kind, mine, theirs }: ProposalLine, locale: Locale): string | null {
+  if (kind !== 'reworded' || mine === null || theirs === null) return null;
+  const was = whole(wordsOf(mine, locale));
+  return was === whole(wordsOf(theirs, locale)) ? null : say(locale, 'proposal.was', { text: plain(was) });
+}
+
+/** Whose it is, on which list, on which terms, and why there may be nothing to accept. */
+function metaOf(engagement: Engagement, line: ProposalLine, locale: Locale): string {
+  const { kind, list, side, theirs, told } = line;
+  const party = partyIn(engagement, side, locale);
+  const there = kind === 'moved' && theirs !== null ? ` → ${partyIn(engagement, theirs.side, locale)}` : '';
+  return [
+    `${party}${there}`,
+    list === 'general' ? say(locale, 'button.standing') : say(locale, `phase.${list}`),
+    ...termsOf(line, locale),
+    told === null ? '' : say(locale, `proposal.${told}`),
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
+}
+
+const isItem = (held: ProposalLine['mine']): held is Item => held !== null && 'phase' in held;
+
+/** Of what is new, everything that is not usual; of what is there, only what becomes different. */
+function termsOf({ kind, mine, theirs }: ProposalLine, locale: Locale): readonly string[] {
+  if (!isItem(theirs)) return [];
+  const was = kind === 'reworded' && isItem(mine) ? mine : null;
+  const { optional, undecided, condition, section } = theirs;
+  const usual = was ?? { optional: false, undecided: false, section: 'core' };
+  return [
+    optional === usual.optional ? '' : say(locale, optional ? 'item.optional' : 'proposal.required'),
+    undecided === usual.undecided
+      ? ''
+      : undecided
+        ? condition === undefined
+          ? say(locale, 'item.if-needed')
+          : say(locale, 'item.undecided', { condition: say(locale, `condition.${condition}`) })
+        : say(locale, 'proposal.applies'),
+    section === usual.section ? '' : say(locale, `section.${section}`),
+  ];
+}
+
+function actionsOf(engagement: Engagement, line: ProposalLine, view: ProposalView): readonly ExecuteAction[] {
+  const { locale, dataset } = view;
+  const data = { engagement: engagement.id, line: line.id, dataset, seen: line.seen };
+  const tooltip = label(whole(wordsOf(line.theirs ?? line.mine ?? nothing, locale)));
+  return line.told === null
+    ? [
+        press('proposal.accept', say(locale, 'button.accept-line'), data, { style: 'positive', tooltip }),
+        press('proposal.decline', say(locale, 'button.leave-line'), data, { tooltip }),
+      ]
+    : [press('proposal.decline', say(locale, 'button.noted'), data, { tooltip })];
+}

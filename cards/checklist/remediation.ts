@@ -1,0 +1,121 @@
+import type { DraftLine } from '../../data/domain/checklist/remediation.js';
+import type { Engagement } from '../../data/domain/engagement.js';
+import type { Locale, Side } from '../../data/domain/responsibility.js';
+import { sides } from '../../data/domain/responsibility.js';
+import { day, quoted, say } from '../kit/i18n.js';
+import { type Size, sizeOf, sum } from '../kit/message-size.js';
+import { type Page, pageOf } from '../kit/pages.js';
+import { type Card, layout } from '../kit/template.js';
+import { press } from '../kit/verbs.js';
+import { choice, label, nameLength, plain } from '../wording/markdown.js';
+import { sideHeading } from '../wording/party.js';
+import json from './remediation.json' with { type: 'json' };
+import end from './remediation-end.json' with { type: 'json' };
+
+const draw = layout(json);
+
+interface Options {
+  readonly draft: { readonly id: string; readonly lines: readonly DraftLine[] };
+  readonly locale: Locale;
+  readonly notice?: string;
+  /** The side of each line as the form said it, when it comes back. */
+  readonly chosen?: readonly (Side | null)[];
+  /** Lines that were taken for titles. */
+  readonly headings?: readonly string[];
+}
+
+/** Open choices are one tap each; beyond this many questions they would be a wall, so they fold. */
+const mostOpenChoices = 12;
+
+/** Lines read as titles that the preview names. */
+const mostHeadings = 5;
+
+/** What a line takes besides its words: its field with a choice for each side, its meta and what could not be read. */
+const perLine: Size = { bytes: 900, units: 800 };
+
+/** The lines that one preview shows and one press saves; the same whichever language it is read in, and whatever is chosen. */
+export const draftPage = ({ details }: Engagement, lines: readonly DraftLine[]): Page<DraftLine> =>
+  pageOf(lines, 1, ({ text, assignee, unread = [] }) => {
+    const [words, party] = [sizeOf(plain(text)), sizeOf(plain(details?.customer ?? ''))];
+    const parts = [plain(assignee?.name ?? '', nameLength), ...unread.map((part) => plain(part))];
+    return sum(perLine, words, words, party, party, ...parts.map(sizeOf));
+  });
+
+/** What was pasted, as it was understood. A row that doesn't say whose it is asks; nothing is guessed. */
+export function remediationPreviewCard(engagement: Engagement, options: Options): Card {
+  const { draft, locale, notice, chosen = [], headings = [] } = options;
+  const customer = engagement.details?.customer ?? '';
+  const shown = draftPage(engagement, draft.lines);
+  const ambiguous = shown.rows.filter((line) => line.side === null).length;
+  const data = { engagement: engagement.id, draft: draft.id };
+  return draw({
+    lang: locale,
+    notice: notice === undefined ? null : plain(notice),
+    title: say(locale, 'remediation.preview', { n: draft.lines.length }),
+    lead: ambiguous === 0 ? say(locale, 'remediation.check') : say(locale, 'remediation.whose', { n: ambiguous }),
+    style: ambiguous > mostOpenChoices ? null : 'expanded',
+    choices: sides.map((side) => ({
+      title: choice(sideHeading(side, locale, customer)),
+      value: side,
+    })),
+    rows: shown.rows.map((line, index) => ({
+      text: plain(line.text),
+      ...questionOf(line, index + 1, locale),
+      chosen: chosen[index] ?? null,
+      meta: line.side === null ? null : metaOf(line, sideHeading(line.side, locale, customer), locale),
+      problem: problemOf(line, locale),
+    })),
+    headings:
+      headings.length === 0
+        ? null
+        : say(locale, 'remediation.headings', {
+            n: headings.length,
+            lines: [
+              ...headings.slice(0, mostHeadings).map((one) => quoted(plain(one), locale)),
+              ...(headings.length > mostHeadings
+                ? [say(locale, 'list.more', { n: headings.length - mostHeadings })]
+                : []),
+            ].join(', '),
+          }),
+    part: shown.pages === 1 ? null : say(locale, 'remediation.part', { n: shown.to, of: shown.total }),
+    actions: [
+      press('remediation.save', say(locale, 'button.save'), data, { style: 'positive' }),
+      press('remediation.cancel', say(locale, 'button.cancel'), data),
+    ],
+  });
+}
+
+const dueOf = ({ due }: DraftLine, locale: Locale): string =>
+  due === null ? '' : ` · ${say(locale, 'item.due', { date: day(due, locale) })}`;
+
+const metaOf = (line: DraftLine, side: string, locale: Locale): string => {
+  const name = line.assignee === undefined ? '' : ` · ${plain(line.assignee.name, nameLength)}`;
+  return `${plain(side)}${name}${dueOf(line, locale)}`;
+};
+
+/** What of a line was not understood, and which of two days was taken: null where all of it is clear. */
+function problemOf({ due, otherDue, unread = [] }: DraftLine, locale: Locale): string | null {
+  const parts = unread.map((part) => quoted(plain(part), locale)).join(', ');
+  const said = [
+    ...(unread.length === 0 ? [] : [say(locale, 'remediation.unread', { n: unread.length, parts })]),
+    ...(due === null || otherDue === undefined
+      ? []
+      : [say(locale, 'remediation.two-days', { date: day(due, locale), other: day(otherDue, locale) })]),
+  ];
+  return said.length === 0 ? null : said.join(' ');
+}
+
+/** A field for the party of a line that doesn't say it: the line is its label, its row number its name. */
+const questionOf = (line: DraftLine, row: number, locale: Locale) =>
+  line.side === null
+    ? { ask: `side-${row}`, label: `${label(line.text)}${dueOf(line, locale)}` }
+    : { ask: null, label: null };
+
+const drawEnd = layout(end);
+
+/** What a preview becomes for the person who saved or cancelled it: one sentence, nothing left to press. */
+export const remediationEndCard = (saved: number, locale: Locale): Card =>
+  drawEnd({
+    lang: locale,
+    text: saved > 0 ? say(locale, 'remediation.added', { n: saved }) : say(locale, 'remediation.cancelled'),
+  });

@@ -1,0 +1,60 @@
+import { toArrange } from '../../data/domain/checklist/standing.js';
+import type { Engagement } from '../../data/domain/engagement.js';
+import type { Locale } from '../../data/domain/responsibility.js';
+import { languageLine } from '../engagement/language.js';
+import { say } from '../kit/i18n.js';
+import { standingPage } from '../kit/pages.js';
+import { type Card, layout } from '../kit/template.js';
+import { press } from '../kit/verbs.js';
+import { plain } from '../wording/markdown.js';
+import { sharedZone, type Zone } from '../wording/moment.js';
+import { sideHeading } from '../wording/party.js';
+import { runs } from './item-row.js';
+import json from './standing.json' with { type: 'json' };
+import { standingRowOf } from './standing-row.js';
+
+const draw = layout(json);
+
+interface Options {
+  readonly locale: Locale;
+  readonly page: number;
+  readonly notice?: string;
+  /** Where times are told; without it as shared cards do. */
+  readonly zone?: Zone;
+}
+
+/** The general responsibilities: a tap on a row folds out what it can be set to. Each button sets a state. */
+export function standingCard(
+  engagement: Engagement,
+  { locale, page, notice, zone = sharedZone(engagement) }: Options,
+): Card {
+  const shown = standingPage(engagement, page);
+  const customer = engagement.details?.customer ?? '';
+  const { id } = engagement;
+  return draw({
+    lang: locale,
+    notice: notice === undefined ? null : plain(notice),
+    title: plain(say(locale, 'standing.title', { customer })),
+    language: languageLine(engagement, { kind: 'standing', page: shown.page }, locale),
+    lead: say(locale, 'standing.lead', { n: toArrange(engagement).length, of: engagement.standing.length }),
+    sides: runs(shown.rows, (item) => item.side).map((items) => ({
+      party: plain(sideHeading(items[0].side, locale, customer)),
+      rows: items.map((item) => standingRowOf(engagement, item, { locale, zone, page: shown.page })),
+    })),
+    notes: [
+      ...(shown.total === 0 ? [say(locale, 'standing.empty')] : []),
+      ...(shown.pages > 1 ? [say(locale, 'page.rows', { from: shown.from, to: shown.to, total: shown.total })] : []),
+    ].map((text) => ({ text })),
+    actions: [
+      ...(shown.page < shown.pages
+        ? [
+            press('standing.post', say(locale, 'button.next-page', { page: shown.page + 1 }), {
+              engagement: id,
+              page: shown.page + 1,
+            }),
+          ]
+        : []),
+      press('standing.refresh', say(locale, 'button.refresh'), { engagement: id, page: shown.page }),
+    ],
+  });
+}

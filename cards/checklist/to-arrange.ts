@@ -1,0 +1,30 @@
+import { wordsOf } from '../../data/domain/checklist/duties.js';
+import { toArrange } from '../../data/domain/checklist/standing.js';
+import type { Engagement } from '../../data/domain/engagement.js';
+import type { Locale } from '../../data/domain/responsibility.js';
+import { say } from '../kit/i18n.js';
+import { whole } from '../wording/citation.js';
+import { plain } from '../wording/markdown.js';
+import { sideHeading } from '../wording/party.js';
+
+/** Something follows on the same line. */
+export const unended = (sentence: string): string => sentence.replace(/\.\s*$/u, '');
+
+/** Standing duties that are still to arrange, each with whose it is. Escaped. */
+export function arrangeLines(
+  engagement: Engagement,
+  { locale, most }: { readonly locale: Locale; readonly most: number },
+): readonly string[] {
+  const duties = toArrange(engagement);
+  const more = duties.length - most;
+  const customer = engagement.details?.customer ?? '';
+  return [
+    ...duties
+      .slice(0, most)
+      .map(
+        (item) =>
+          `• ${plain(unended(whole(wordsOf(item, locale))))} · ${plain(sideHeading(item.side, locale, customer))}`,
+      ),
+    ...(more > 0 ? [say(locale, 'list.more', { n: more })] : []),
+  ];
+}

@@ -1,0 +1,180 @@
+import { countsOf, itemsOf } from '../../data/domain/checklist/checklist.js';
+import { wordsOf } from '../../data/domain/checklist/duties.js';
+import { toArrange } from '../../data/domain/checklist/standing.js';
+import type { Engagement, Member } from '../../data/domain/engagement.js';
+import { exceptionsOf } from '../../data/domain/phase/exception.js';
+import { type IsoDate, type Locale, phases, type Side, sides } from '../../data/domain/responsibility.js';
+import { passedLine } from '../checklist/checklist.js';
+import { arrangeLines, unended } from '../checklist/to-arrange.js';
+import { day, say } from '../kit/i18n.js';
+import { asManyAsFit } from '../kit/message-size.js';
+import { type Card, layout } from '../kit/template.js';
+import { press } from '../kit/verbs.js';
+import { statedLine } from '../phase/phases.js';
+import { exceptionLine } from '../phase/reason-form.js';
+import { whole } from '../wording/citation.js';
+import { clockLines } from '../wording/clock.js';
+import { countsLine } from '../wording/counts.js';
+import { nameLength, plain } from '../wording/markdown.js';
+import { memberWords } from '../wording/member-words.js';
+import type { Zone } from '../wording/moment.js';
+import { nextSteps, waitingToAccept } from '../wording/next-step.js';
+import { sideHeading } from '../wording/party.js';
+import json from './engagement.json' with { type: 'json' };
+import { languageLine } from './language.js';
+
+const draw = layout(json);
+
+/** Standing duties a summary names; the standing list shows them all. */
+const mostArrange = 20;
+/** People named per side; a team can be as large as its channel. */
+const mostPeople = 15;
+
+/** The engagement at a glance: where it is, who is in it, how far each side is, what is next. */
+export function engagementCard(
+  engagement: Engagement,
+  {
+    locale,
+    notice,
+    today,
+    proposals = 0,
+    zone,
+  }: {
+    readonly locale: Locale;
+    readonly notice?: string;
+    readonly today?: IsoDate;
+    readonly zone?: Zone;
+    /** Lines that the project manager has to decide because the documents changed. */
+    readonly proposals?: number;
+  },
+): Card {
+  const next = nextSteps(engagement, locale);
+  const ready = engagement.state !== 'setting-up';
+  return asManyAsFit(mostArrange, (most) =>
+    draw({
+      lang: locale,
+      notice: notice === undefined ? null : plain(notice),
+      title: plain(engagement.details?.customer ?? say(locale, 'engagement.new')),
+      subtitle: subtitleOf(engagement, locale),
+      language: languageLine(engagement, { kind: 'engagement' }, locale),
+      steps: ready ? stepsOf(engagement, locale) : [],
+      sides: ready ? sides.map((side) => sideOf(engagement, side, locale)) : [],
+      // While nothing can be done, the box says why.
+      nextTitle:
+        engagement.state === 'paused' || engagement.state === 'cancelled' ? null : say(locale, 'engagement.next'),
+      next: [
+        ...(today === undefined ? [] : clockLines(engagement, today, locale)),
+        ...next,
+        ...(proposals > 0 ? [say(locale, 'engagement.proposals', { n: proposals })] : []),
+      ].map((text) => ({ text })),
+      accept: [
+        ...acceptButtons(engagement, locale),
+        ...(proposals > 0
+          ? [press('proposal.show', say(locale, 'button.proposals'), { engagement: engagement.id })]
+          : []),
+      ],
+      record: recordOf(engagement, locale, most, zone),
+      arrangeTitle: say(locale, 'engagement.to-arrange', { n: toArrange(engagement).length }),
+      arrange:
+        engagement.state === 'completed' ? arrangeLines(engagement, { locale, most }).map((text) => ({ text })) : [],
+      actions: actionsOf(engagement, locale),
+    }),
+  );
+}
+
+function subtitleOf({ state, phase, details }: Engagement, locale: Locale): string {
+  if (state === 'setting-up') return say(locale, 'engagement.setting-up');
+  if (state === 'completed') return say(locale, 'engagement.completed');
+  if (state === 'cancelled') return say(locale, 'engagement.cancelled');
+  if (state === 'paused') return say(locale, 'engagement.paused');
+  const where = say(locale, 'engagement.phase', {
+    n: phases.indexOf(phase) + 1,
+    of: phases.length,
+    phase: say(locale, `phase.${phase}`),
+  });
+  const start = details?.onboardingStart ?? null;
+  return start === null ? where : `${where} · ${say(locale, 'engagement.since', { date: day(start, locale) })}`;
+}
+
+function stepsOf(engagement: Engagement, locale: Locale) {
+  return phases.map((phase) => {
+    const { passed: at, stated } = engagement.checkpoints[phase];
+    const passed = at !== null;
+    const current = (engagement.state === 'active' || engagement.state === 'paused') && phase === engagement.phase;
+    return {
+      mark: passed ? '✓' : current ? '●' : stated === undefined ? '○' : '–',
+      name: say(locale, `phase.${phase}`),
+      colour: passed ? 'Good' : current ? 'Accent' : 'Default',
+      weight: current ? 'Bolder' : 'Default',
+    };
+  });
+}
+
+function sideOf(engagement: Engagement, side: Side, locale: Locale) {
+  const owed = itemsOf(engagement, engagement.phase).filter((item) => item.side === side);
+  const members = engagement.members.filter((member) => member.side === side);
+  const more = members.length - mostPeople;
+  return {
+    party: plain(sideHeading(side, locale, engagement.details?.customer)),
+    progress: engagement.state === 'active' ? countsLine(countsOf(owed), locale) || null : null,
+    people: [
+      ...members.slice(0, mostPeople).map((member) => ({ text: memberLine(member, locale) })),
+      ...(more > 0 ? [{ text: say(locale, 'engagement.more-people', { n: more }) }] : []),
+    ],
+  };
+}
+
+const memberLine = (member: Member, locale: Locale): string =>
+  [plain(member.person.name, nameLength), ...memberWords(member, locale)].join(' · ');
+
+function acceptButtons(engagement: Engagement, locale: Locale) {
+  if (engagement.state !== 'active' || waitingToAccept(engagement).length === 0) return [];
+  const data = { engagement: engagement.id };
+  return [
+    press('specialist.accept', say(locale, 'button.accept'), data, { style: 'positive' }),
+    press('specialist.decline', say(locale, 'button.not-me'), data),
+  ];
+}
+
+const recordOf = (engagement: Engagement, locale: Locale, most: number, zone?: Zone) =>
+  phases
+    .map((phase) => passedLine(engagement, phase, locale, zone) ?? statedLine(engagement, phase, locale, zone))
+    .filter((line) => line !== null)
+    .concat(openExceptions(engagement, locale, most))
+    .map((text) => ({ text }));
+
+/** What was still open at the last checkpoint goes on after the engagement, so it stays in sight. */
+function openExceptions(engagement: Engagement, locale: Locale, most: number): readonly string[] {
+  if (engagement.state !== 'completed') return [];
+  const all = exceptionsOf(engagement, engagement.phase);
+  const lines = all
+    .slice(0, most)
+    .map((item) => `☐ ${plain(unended(whole(wordsOf(item, locale))))} · ${exceptionLine(item.exception, locale)}`);
+  return all.length > most ? [...lines, say(locale, 'list.more', { n: all.length - most })] : lines;
+}
+
+function actionsOf(engagement: Engagement, locale: Locale) {
+  const { id, phase, state } = engagement;
+  const data = { engagement: id };
+  const refresh = press('engagement.show', say(locale, 'button.refresh'), data);
+  const standing = press('standing.post', say(locale, 'button.standing'), data);
+  if (state === 'setting-up') return [press('setup.show', say(locale, 'button.set-up'), data), refresh];
+  const phaseList = press('phases.show', say(locale, 'button.phases'), data);
+  if (state === 'completed' || state === 'cancelled') return [standing, phaseList, refresh];
+  if (state === 'paused') {
+    return [
+      press('pause.end', say(locale, 'button.resume'), data, { style: 'positive' }),
+      standing,
+      phaseList,
+      refresh,
+    ];
+  }
+  return [
+    press('checklist.post', say(locale, 'button.checklist'), data),
+    press('checkpoint.review', say(locale, 'button.review'), { ...data, phase }),
+    standing,
+    phaseList,
+    press('setup.show', say(locale, 'button.correct'), data),
+    refresh,
+  ];
+}

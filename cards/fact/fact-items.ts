@@ -1,0 +1,159 @@
+import { isClosed, itemsOf, toDoIn } from '../../data/domain/checklist/checklist.js';
+import type { ItemStep } from '../../data/domain/checklist/item-history.js';
+import { isFor } from '../../data/domain/checklist/items.js';
+import type { Engagement, Item } from '../../data/domain/engagement.js';
+import { lateIn } from '../../data/domain/list/late.js';
+import { isExcepted } from '../../data/domain/phase/exception.js';
+import type { Side } from '../../data/domain/responsibility.js';
+import { phases } from '../../data/domain/responsibility.js';
+import { todayOf } from '../../data/domain/workdays.js';
+import { day, say } from '../kit/i18n.js';
+import { press } from '../kit/verbs.js';
+import { assigneeNames, partyIn, stepWords } from '../wording/item-words.js';
+import { plain } from '../wording/markdown.js';
+import { moment, zoneAt } from '../wording/moment.js';
+import type { FactPart } from './fact-part.js';
+import { factRow, type ItemReader, itemLines, itemSentence, itemText, showItemPress } from './item-fact.js';
+
+/** Steps of an item's history beside its answer; its card has them all. */
+const mostSteps = 5;
+
+const forWhom = ({ assignees }: Item, { locale }: ItemReader): string =>
+  assignees === undefined
+    ? say(locale, 'item.unassigned')
+    : say(locale, 'item.assigned', { names: plain(assigneeNames(assignees, locale)) });
+
+const metaOf = (engagement: Engagement, item: Item, reader: ItemReader, more: readonly string[] = []): string =>
+  [partyIn(engagement, item.side, reader.locale), forWhom(item, reader), ...more]
+    .filter((part) => part !== '')
+    .join(' · ');
+
+const dueOf = ({ due }: Item, { locale }: ItemReader): string =>
+  due === undefined ? '' : say(locale, 'item.due', { date: day(due, locale) });
+
+/** Whose items are meant: a side's, or those of people. */
+export interface Whose {
+  readonly side?: Side;
+  readonly people?: readonly { readonly id: string; readonly name: string }[];
+}
+
+const isMeant = (engagement: Engagement, item: Item, { side, people }: Whose): boolean =>
+  (side === undefined || item.side === side) &&
+  (people === undefined || people.some(({ id }) => isFor(item, engagement, id)));
+
+/** What is late, by how much, and with whom. */
+export function lateFact(engagement: Engagement, whose: Whose, reader: ItemReader): FactPart {
+  const { locale, now } = reader;
+  const late = lateIn(engagement, todayOf(engagement, now)).filter(({ item }) => isMeant(engagement, item, whose));
+  const counts = new Map<string, number>();
+  for (const { item } of late) {
+    const who =
+      item.assignees === undefined ? say(locale, 'item.unassigned') : plain(assigneeNames(item.assignees, locale));
+    counts.set(who, (counts.get(who) ?? 0) + 1);
+  }
+  return {
+    engagement,
+    title: late.length === 0 ? say(locale, 'fact.late-none') : say(locale, 'fact.late', { n: late.length }),
+    leads: late.length < 2 ? [] : [...counts].map(([who, n]) => say(locale, 'fact.count-of', { who, n })),
+    rows: late.map(({ item, days }) =>
+      factRow(
+        engagement,
+        item,
+        reader,
+        metaOf(engagement, item, reader, [dueOf(item, reader), say(locale, 'list.late', { n: days })]),
+      ),
+    ),
+  };
+}
+
+/** What is assigned to people, open first, and how much of it is done; of all people where no name is given. */
+export function assignedFact(engagement: Engagement, whose: Whose, reader: ItemReader): FactPart {
+  const { locale } = reader;
+  const { people = [] } = whose;
+  const names = people.map(({ name }) => plain(name)).join(', ');
+  const open = toDoIn(engagement).filter((item) => item.assignees !== undefined && isMeant(engagement, item, whose));
+  const done = engagement.items.filter(
+    (item) => !item.removed && isClosed(item) && item.assignees !== undefined && isMeant(engagement, item, whose),
+  ).length;
+  const n = open.length;
+  return {
+    engagement,
+    title:
+      people.length === 0
+        ? say(locale, 'fact.assigned-all', { n })
+        : n === 0
+          ? say(locale, 'fact.assigned-none', { name: names })
+          : say(locale, 'fact.assigned', { n, name: names }),
+    leads: done === 0 ? [] : [say(locale, 'fact.assigned-done', { n: done })],
+    rows: [...open]
+      .sort((a, b) => (a.due ?? '9').localeCompare(b.due ?? '9'))
+      .map((item) => factRow(engagement, item, reader, metaOf(engagement, item, reader, [dueOf(item, reader)]))),
+  };
+}
+
+/** What stays open by agreement, or came from an earlier phase so: why, who sees to it, until when. */
+export function exceptionsFact(engagement: Engagement, reader: ItemReader): FactPart {
+  const { locale } = reader;
+  const found = phases
+    .flatMap((phase) => itemsOf(engagement, phase))
+    .filter((item) => isExcepted(item) || (item.carried !== undefined && item.tick === null));
+  return {
+    engagement,
+    title:
+      found.length === 0 ? say(locale, 'fact.exceptions-none') : say(locale, 'fact.exceptions', { n: found.length }),
+    rows: found.map((item) => factRow(engagement, item, reader, itemLines(engagement, item, reader).join(' · '))),
+  };
+}
+
+/** What is on the remediation list, each with whose it is and how it stands; open lines first. */
+export function remediationFact(engagement: Engagement, whose: Whose, reader: ItemReader): FactPart {
+  const { locale } = reader;
+  const lines = engagement.items.filter(
+    (item) => item.section === 'remediation' && !item.removed && isMeant(engagement, item, whose),
+  );
+  const open = lines.filter((item) => !isClosed(item));
+  return {
+    engagement,
+    title:
+      lines.length === 0
+        ? say(locale, 'fact.remediation-none')
+        : say(locale, 'fact.remediation', { n: lines.length, open: open.length }),
+    leads: lines.length === 0 && engagement.phase !== 'enable' ? [say(locale, 'next.remediation')] : [],
+    rows: [...open, ...lines.filter(isClosed)].map((item) =>
+      factRow(
+        engagement,
+        item,
+        reader,
+        item.tick === null
+          ? metaOf(engagement, item, reader, [dueOf(item, reader)])
+          : itemSentence(engagement, item, reader),
+      ),
+    ),
+  };
+}
+
+/** How one item stands, and what happened to it last: who ticked it and when. */
+export function itemFact(
+  engagement: Engagement,
+  item: Item,
+  history: readonly ItemStep[],
+  reader: ItemReader,
+): FactPart {
+  const { locale, place } = reader;
+  const zone = zoneAt(engagement, place);
+  return {
+    engagement,
+    title: itemSentence(engagement, item, reader),
+    leads: [
+      itemText(item, reader),
+      ...itemLines(engagement, item, reader),
+      ...history
+        .slice(0, mostSteps)
+        .map((step) => `${moment(step.at, locale, zone)} · ${plain(`${step.by.name}: ${stepWords(step, locale)}`)}`),
+    ],
+    actions: [
+      showItemPress(engagement, item, say(locale, 'button.open-item')),
+      press('item.choose', say(locale, 'button.checklist'), { engagement: engagement.id, phase: item.phase, page: 1 }),
+    ],
+  };
+}

@@ -1,0 +1,159 @@
+import { itemsOf, progressOf } from '../../data/domain/checklist/checklist.js';
+import type { Engagement } from '../../data/domain/engagement.js';
+import { missingFor } from '../../data/domain/phase/checkpoint.js';
+import { exceptionsOf, isBlocking } from '../../data/domain/phase/exception.js';
+import { type Phase, phases, sides } from '../../data/domain/responsibility.js';
+import { phaseStart } from '../../data/domain/workdays.js';
+import { day, say } from '../kit/i18n.js';
+import { press } from '../kit/verbs.js';
+import { statedLine } from '../phase/phases.js';
+import { partyIn } from '../wording/item-words.js';
+import { plain } from '../wording/markdown.js';
+import { moment, zoneAt } from '../wording/moment.js';
+import { nextSteps } from '../wording/next-step.js';
+import type { FactPart } from './fact-part.js';
+import type { ItemReader } from './item-fact.js';
+
+const ended = ({ state }: Engagement): boolean => state === 'completed' || state === 'cancelled';
+
+/** Which phase an engagement is in, since when, and what comes next. */
+export function phaseFact(engagement: Engagement, asked: Phase | null, { locale }: ItemReader): FactPart {
+  const { phase, state } = engagement;
+  const since = phaseStart(engagement, phase);
+  const at = phases.indexOf(phase);
+  const next = phases[at + 1];
+  const named = asked === null || asked === phase ? [] : [aheadOrPassed(engagement, asked, locale)];
+  if (state === 'completed' || state === 'cancelled') {
+    return { engagement, title: say(locale, `engagement.${state}`), leads: named };
+  }
+  const where = { phase: say(locale, `phase.${phase}`), n: at + 1, of: phases.length };
+  return {
+    engagement,
+    title:
+      since === null
+        ? say(locale, 'engagement.phase', where)
+        : say(locale, 'fact.phase', { ...where, date: day(since, locale) }),
+    leads: [
+      ...named,
+      ...(state === 'active' ? nextSteps(engagement, locale) : []),
+      next === undefined
+        ? say(locale, 'fact.last-phase')
+        : say(locale, 'fact.next-phase', { phase: say(locale, `phase.${next}`) }),
+    ],
+    actions: [press('phases.show', say(locale, 'button.phases'), { engagement: engagement.id })],
+  };
+}
+
+function aheadOrPassed(engagement: Engagement, phase: Phase, locale: ItemReader['locale']): string {
+  const { passed } = engagement.checkpoints[phase];
+  const name = say(locale, `phase.${phase}`);
+  const zone = engagement.details?.timeZone ?? 'UTC';
+  return passed === null
+    ? say(locale, 'fact.phase-ahead', { phase: name })
+    : say(locale, 'checkpoint.passed-on', { phase: name, when: moment(passed, locale, zone) });
+}
+
+/** Whether a phase's checkpoint was passed, when and by whom; else what it still needs. It has no date of its own. */
+export function checkpointFact(engagement: Engagement, asked: Phase | null, reader: ItemReader): FactPart {
+  const { locale, place } = reader;
+  const phase = asked ?? engagement.phase;
+  const checkpoint = engagement.checkpoints[phase];
+  const { acknowledged, confirmed, passed, joint, stated } = checkpoint;
+  const name = say(locale, `phase.${phase}`);
+  const zone = zoneAt(engagement, place);
+  const signed = [
+    ...(acknowledged === null
+      ? []
+      : [
+          say(locale, 'fact.acknowledged', {
+            name: plain(acknowledged.by.name),
+            when: moment(acknowledged.at, locale, zone),
+          }),
+        ]),
+    ...(confirmed === null
+      ? []
+      : [
+          say(locale, 'fact.confirmed', {
+            name: plain(confirmed.by.name),
+            when: moment(confirmed.at, locale, zone),
+          }),
+        ]),
+  ];
+  const excepted = exceptionsOf(engagement, phase).length;
+  const exceptions = excepted === 0 ? [] : [say(locale, 'fact.exceptions', { n: excepted })];
+  if (passed !== null || stated !== undefined) {
+    const when = passed === null ? null : moment(passed, locale, zone);
+    return {
+      engagement,
+      title:
+        when === null
+          ? (statedLine(engagement, phase, locale, zone) ?? '')
+          : say(locale, 'checkpoint.passed-on', { phase: name, when }),
+      leads: [...signed, ...exceptions],
+      actions: [press('phases.show', say(locale, 'button.phases'), { engagement: engagement.id })],
+    };
+  }
+  if (phase !== engagement.phase || ended(engagement)) {
+    return { engagement, title: say(locale, 'fact.phase-ahead', { phase: name }) };
+  }
+  const missing = missingFor(engagement, phase);
+  const open = missing.open.customer.length + missing.open.microsoft.length;
+  const dues = itemsOf(engagement, phase)
+    .filter(isBlocking)
+    .flatMap(({ due }) => due ?? [])
+    .sort();
+  const last = dues.at(-1);
+  return {
+    engagement,
+    title:
+      open > 0 ? say(locale, 'next.open', { n: open, phase: name }) : (nextSteps(engagement, locale).at(-1) ?? name),
+    leads: [
+      ...sides
+        .filter((side) => missing.open[side].length > 0)
+        .map((side) =>
+          say(locale, 'fact.side-open', {
+            party: partyIn(engagement, side, locale),
+            n: missing.open[side].length,
+          }),
+        ),
+      ...missing.statements.map((side) =>
+        say(locale, 'checkpoint.statement-missing', { party: partyIn(engagement, side, locale) }),
+      ),
+      ...signed,
+      ...exceptions,
+      say(locale, joint ? 'checkpoint.joint' : 'checkpoint.one-sided'),
+      say(locale, 'fact.checkpoint-when'),
+      ...(last === undefined ? [] : [say(locale, 'fact.last-due', { date: day(last, locale) })]),
+    ],
+    actions: [press('checkpoint.review', say(locale, 'button.review'), { engagement: engagement.id, phase })],
+  };
+}
+
+/** How far an engagement is: its phase's required items, by side and in percent, and the phases behind it. */
+export function progressFact(engagement: Engagement, asked: Phase | null, { locale }: ItemReader): FactPart {
+  const phase = asked ?? engagement.phase;
+  const { done, required } = progressOf(engagement, phase);
+  const passed = phases.filter((one) => {
+    const { passed: at, stated } = engagement.checkpoints[one];
+    return at !== null || stated !== undefined;
+  }).length;
+  const percent = required === 0 ? 0 : Math.floor((100 * done) / required);
+  const name = say(locale, `phase.${phase}`);
+  return {
+    engagement,
+    title:
+      required === 0
+        ? say(locale, 'fact.nothing-required', { phase: name })
+        : say(locale, 'fact.progress', { done, required, percent, phase: name }),
+    leads: [
+      ...sides.flatMap((side) => {
+        const own = progressOf(engagement, phase, side);
+        return own.required === 0
+          ? []
+          : [say(locale, 'fact.side-progress', { party: partyIn(engagement, side, locale), ...own })];
+      }),
+      say(locale, 'fact.phases-passed', { passed, of: phases.length }),
+    ],
+    actions: [press('phases.show', say(locale, 'button.phases'), { engagement: engagement.id })],
+  };
+}

@@ -1,0 +1,114 @@
+import { isClosed } from '../../data/domain/checklist/checklist.js';
+import { wordsOf } from '../../data/domain/checklist/duties.js';
+import type { Engagement, Item } from '../../data/domain/engagement.js';
+import type { IsoDate } from '../../data/domain/responsibility.js';
+import { todayOf } from '../../data/domain/workdays.js';
+import { type ItemRow, rowBlock } from '../checklist/item-row.js';
+import { day, say, sentence } from '../kit/i18n.js';
+import { checklistPageOf } from '../kit/pages.js';
+import { press } from '../kit/verbs.js';
+import { whole } from '../wording/citation.js';
+import { assigneeNames } from '../wording/item-words.js';
+import { label, plain } from '../wording/markdown.js';
+import { dayAt, moment, zoneAt } from '../wording/moment.js';
+import { type Audience, partyName } from '../wording/party.js';
+
+/** How a person reads about an engagement's items: in which language, where, and when. */
+export interface ItemReader extends Audience {
+  /** The instant it is read. */
+  readonly now: string;
+}
+
+/** An item's whole wording in the reader's language, escaped. */
+export const itemText = (item: Item, { locale }: Audience): string => plain(whole(wordsOf(item, locale)));
+
+const stateOf = ({ tick, notApplicable, assignees }: Item) =>
+  tick !== null ? 'done' : notApplicable !== undefined ? 'dropped' : assignees === undefined ? 'open' : 'open-for';
+
+/** Whose an item is, on which list, and how it stands: one sentence, escaped. */
+export function itemSentence(engagement: Engagement, item: Item, reader: ItemReader): string {
+  const { locale, place, side } = reader;
+  const customer = engagement.details?.customer;
+  const audience: Audience = {
+    locale,
+    place,
+    ...(customer === undefined ? {} : { customer }),
+    ...(side === undefined ? {} : { side }),
+  };
+  const done = item.tick ?? item.notApplicable;
+  const list = item.section === 'remediation' ? 'remediation' : 'phase';
+  const said = say(locale, `own.${list}-${stateOf(item)}`, {
+    party: plain(partyName(item.side, audience)),
+    phase: say(locale, `phase.${item.phase}`),
+    name: plain(done?.by.name ?? ''),
+    when: done === undefined || done === null ? '' : moment(done.at, locale, zoneAt(engagement, place)),
+    reason: plain(item.notApplicable?.reason ?? ''),
+    names: plain(assigneeNames(item.assignees ?? [], locale)),
+  });
+  return sentence(said, locale);
+}
+
+/** What else there is to say of an item: its date, what it waits for, the exception that lets it stay open. Escaped. */
+export function itemLines(engagement: Engagement, item: Item, { locale, place, now }: ItemReader): readonly string[] {
+  const { due, exception, carried, note } = item;
+  const late = isLate(item, todayOf(engagement, now));
+  return [
+    ...(due === undefined || exception !== undefined || isClosed(item)
+      ? []
+      : [sentence(say(locale, late ? 'item.late' : 'item.due-on', { date: day(due, locale) }), locale)]),
+    ...(item.waiting === undefined
+      ? []
+      : [say(locale, 'own.waits-since', { when: dayAt(item.waiting.at, locale, zoneAt(engagement, place)) })]),
+    ...(exception === undefined
+      ? []
+      : [
+          sentence(
+            say(locale, 'exception.line', {
+              reason: plain(exception.reason),
+              name: plain(exception.owner.name),
+              date: day(exception.due, locale),
+            }),
+            locale,
+          ),
+        ]),
+    ...(carried === undefined
+      ? []
+      : [
+          sentence(
+            say(locale, 'exception.carried', {
+              phase: say(locale, `phase.${carried.phase}`),
+              reason: plain(carried.reason),
+              name: plain(carried.owner.name),
+            }),
+            locale,
+          ),
+        ]),
+    ...(note === undefined ? [] : [say(locale, 'item.note', { note: plain(note) })]),
+  ];
+}
+
+export const isLate = (item: Item, today: IsoDate): boolean =>
+  item.due !== undefined && item.due < today && !isClosed(item);
+
+/** The way to everything about an item. */
+export const showItemPress = (engagement: Engagement, item: Item, title: string) =>
+  press('item.show', title, {
+    engagement: engagement.id,
+    item: item.id,
+    page: checklistPageOf(engagement, item),
+  });
+
+/** A row that leads to the item; `meta` is what the question is about, escaped. */
+export function factRow(engagement: Engagement, item: Item, reader: ItemReader, meta: string): object {
+  const { locale, now } = reader;
+  const title = say(locale, 'item.details', { text: label(wordsOf(item, locale).text) });
+  const late = isLate(item, todayOf(engagement, now));
+  const row: ItemRow = {
+    mark: item.tick !== null ? '✓' : item.notApplicable === undefined ? '☐' : '–',
+    colour: item.tick !== null ? 'Good' : late ? 'Attention' : 'Default',
+    text: itemText(item, reader),
+    meta: meta === '' ? null : meta,
+    press: showItemPress(engagement, item, title),
+  };
+  return rowBlock(row);
+}

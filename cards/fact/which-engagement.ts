@@ -1,0 +1,40 @@
+import type { Engagement } from '../../data/domain/engagement.js';
+import type { Locale } from '../../data/domain/responsibility.js';
+import { rowBlock } from '../checklist/item-row.js';
+import { say } from '../kit/i18n.js';
+import type { Card } from '../kit/template.js';
+import { press, type Verb, type VerbInput } from '../kit/verbs.js';
+import { label, plain } from '../wording/markdown.js';
+import { drawFact } from './fact-drawing.js';
+
+/** Engagements one card names; the others are told by their number. */
+const mostEngagements = 20;
+
+/** The asker is in several engagements: which one is meant? A tap goes on with `to`. */
+export function whichEngagementFor<V extends Verb>(
+  engagements: readonly Engagement[],
+  locale: Locale,
+  to: (engagement: Engagement) => { readonly verb: V; readonly data: Partial<VerbInput<V>> },
+): Card {
+  const more = engagements.length - mostEngagements;
+  return drawFact({
+    locale,
+    title: say(locale, 'list.which'),
+    sections: [
+      {
+        rows: engagements.slice(0, mostEngagements).map((engagement) => {
+          const customer = engagement.details?.customer ?? say(locale, 'engagement.new');
+          const { verb, data } = to(engagement);
+          return rowBlock({
+            mark: '›',
+            colour: 'Default',
+            text: plain(customer),
+            meta: say(locale, engagement.state === 'paused' ? 'engagement.paused' : `phase.${engagement.phase}`),
+            press: press(verb, label(customer), data),
+          });
+        }),
+      },
+    ],
+    notes: more > 0 ? [say(locale, 'list.more', { n: more })] : [],
+  });
+}

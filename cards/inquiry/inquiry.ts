@@ -1,0 +1,280 @@
+import type { AnswerParty } from '../../data/domain/answer/question.js';
+import type { Engagement } from '../../data/domain/engagement.js';
+import { type Inquiry, isSettled, maxInquiryLength, specialistsOf } from '../../data/domain/inquiry/inquiry.js';
+import { isForgotten } from '../../data/domain/inquiry/inquiry-words.js';
+import type { Delivery } from '../../data/domain/notice/delivery.js';
+import type { InquiryKind } from '../../data/domain/notice/posted-card.js';
+import { type Locale, type Side, sides } from '../../data/domain/responsibility.js';
+import { leadOf } from '../../data/domain/rights.js';
+import { type Key, say, sentence } from '../kit/i18n.js';
+import { type Card, layout, part } from '../kit/template.js';
+import { type ExecuteAction, press } from '../kit/verbs.js';
+import { choice, editable, label, mostRead, nameLength, plain } from '../wording/markdown.js';
+import { moment, sharedZone, type Zone } from '../wording/moment.js';
+import { partyName, sideHeading } from '../wording/party.js';
+import json from './inquiry.json' with { type: 'json' };
+import formJson from './inquiry-form.json' with { type: 'json' };
+
+const draw = layout(json);
+const drawForm = part(formJson);
+
+/** Lines that are drawn one by one; those that follow share a block, because a block weighs more than a short line. */
+const linesAlone = 40;
+
+/** A text as typed, line by line, the whole of it. */
+export function linesOf(text: string): readonly { readonly text: string }[] {
+  const all = text
+    .split('\n')
+    .map((line) => plain(line, mostRead))
+    .filter((line) => line !== '');
+  const rest = all.slice(linesAlone);
+  // An empty line ends a paragraph of Markdown.
+  return [...all.slice(0, linesAlone), ...(rest.length === 0 ? [] : [rest.join('\n\n')])].map((line) => ({
+    text: line,
+  }));
+}
+
+/** Shared cards speak the engagement's language; a personal one the language of whoever reads it. */
+export function inquiryLocale(kind: InquiryKind, inquiry: Inquiry, engagement: Engagement): Locale {
+  const shared = engagement.details?.locale ?? 'en';
+  if (kind === 'inquiry') return inquiry.direct === null ? shared : (inquiry.direct.locale ?? shared);
+  return kind === 'asked' && inquiry.personal ? inquiry.locale : shared;
+}
+
+/** Times as its readers tell them: in a channel with the engagement's zone, in a personal chat with the reader's own. */
+const zoneOfInquiry = (kind: InquiryKind, inquiry: Inquiry, engagement: Engagement): Zone =>
+  (kind === 'inquiry' && inquiry.direct !== null) || (kind === 'asked' && inquiry.personal)
+    ? null
+    : sharedZone(engagement);
+
+export interface InquiryOptions {
+  readonly kind: InquiryKind;
+  readonly locale: Locale;
+  /** How far the question has come, where its asker wants to know. */
+  readonly delivery?: Delivery;
+  readonly notice?: string;
+}
+
+const titles = { inquiry: 'inquiry.title', asked: 'inquiry.title', note: 'inquiry.note-title' } as const;
+
+/** A question to the specialist and what became of it: as the specialist finds it, as its asker does, or as a lead does. */
+export function inquiryCard(inquiry: Inquiry, engagement: Engagement, options: InquiryOptions): Card {
+  const { kind, locale, notice } = options;
+  const answered = kind === 'asked' && inquiry.reply !== null;
+  // A note is for everybody; a question that was sent directly is not.
+  const discreet = kind === 'note' && inquiry.direct !== null;
+  const zone = zoneOfInquiry(kind, inquiry, engagement);
+  return draw({
+    ...head(inquiry, engagement, answered ? 'inquiry.reply-title' : titles[kind], discreet, locale),
+    notice: notice === undefined ? null : plain(notice),
+    asked: discreet ? null : askedLine(inquiry, locale, zone, kind === 'inquiry'),
+    question: discreet
+      ? topicOf(inquiry, locale)
+      : isForgotten(inquiry)
+        ? [{ text: say(locale, 'inquiry.forgotten') }]
+        : linesOf(inquiry.text),
+    ...(kind === 'inquiry' && inquiry.state === 'asked' ? nearestOf(inquiry, engagement, locale) : { nearest: [] }),
+    reply: replyOf(inquiry, engagement, locale, zone),
+    form: null,
+    status: statusOf(inquiry, engagement, options).map((text) => ({ text })),
+    history: historyOf(inquiry, discreet, locale, zone),
+    actions: [...actionsOf(inquiry, options), fold(locale)],
+  });
+}
+
+export interface ReplyFormOptions {
+  readonly locale: Locale;
+  /** What was typed before, when it was not taken. */
+  readonly typed?: { readonly text: string; readonly side: Side | null; readonly keep: boolean };
+  readonly notice?: string;
+}
+
+/** The same question with a form below it, for the specialist who answers, in their language. */
+export function replyFormCard(inquiry: Inquiry, engagement: Engagement, options: ReplyFormOptions): Card {
+  const { locale, typed, notice } = options;
+  const customer = engagement.details?.customer ?? '';
+  const data = { inquiry: inquiry.id, seen: inquiry.version };
+  const title = say(locale, 'inquiry.reply-form', { name: plain(inquiry.asker.name, nameLength) });
+  const form = drawForm({
+    text: {
+      label: say(locale, 'inquiry.reply-text'),
+      value: editable(typed?.text ?? ''),
+      longest: maxInquiryLength,
+      error: say(locale, 'refusal.inquiry-empty'),
+    },
+    side: {
+      label: say(locale, 'inquiry.who'),
+      value: typed?.side ?? 'open',
+      choices: [
+        { title: say(locale, 'inquiry.who-open'), value: 'open' },
+        ...sides.map((side) => ({ title: choice(sideHeading(side, locale, customer)), value: side })),
+      ],
+    },
+    keep: { title: say(locale, 'inquiry.keep'), value: String(typed?.keep ?? false) },
+  });
+  return draw({
+    lang: locale,
+    fallback: title,
+    title,
+    notice: notice === undefined ? null : plain(notice),
+    asked: askedLine(inquiry, locale, zoneOfInquiry('inquiry', inquiry, engagement), true),
+    question: linesOf(inquiry.text),
+    ...nearestOf(inquiry, engagement, locale),
+    reply: null,
+    form,
+    status: [],
+    history: [],
+    actions: [
+      press('inquiry.reply', say(locale, 'button.send'), data, { style: 'positive' }),
+      press('inquiry.show', say(locale, 'button.not-now'), { inquiry: inquiry.id }),
+    ],
+  });
+}
+
+function head(inquiry: Inquiry, engagement: Engagement, key: Key, discreet: boolean, locale: Locale) {
+  const title = say(locale, key, { customer: plain(engagement.details?.customer ?? '') });
+  return {
+    lang: locale,
+    title,
+    fallback: label(discreet || isForgotten(inquiry) ? title : `${title}: ${inquiry.text}`, mostRead),
+  };
+}
+
+/** What stands for a question that is not shown: the topic that answered it, where there was one. */
+const topicOf = ({ matter, nearest }: Inquiry, locale: Locale) =>
+  nearest
+    .slice(0, matter.topic === null ? 0 : 1)
+    .map(({ names }) => ({ text: plain(sentence(names[locale], locale)) }));
+
+/** Who asked and when; for whoever answers also in which language, by its name in theirs. */
+function askedLine(inquiry: Inquiry, locale: Locale, zone: Zone, withLanguage: boolean): string {
+  const language = new Intl.DisplayNames(locale, { type: 'language' }).of(inquiry.language.slice(0, 2)) ?? '';
+  return [
+    plain(inquiry.asker.name, nameLength),
+    moment(inquiry.at, locale, zone),
+    ...(withLanguage ? [say(locale, 'inquiry.language', { language })] : []),
+  ].join(' · ');
+}
+
+function nearestOf({ nearest }: Inquiry, engagement: Engagement, locale: Locale) {
+  return {
+    nearestTitle: say(locale, 'answer.nearest'),
+    nearest: nearest.map(({ responsibility, party, names }) => ({
+      text: plain(sentence(names[locale], locale)),
+      party: party === null ? null : plain(holder(party, engagement, locale)),
+      about: press('ask.about', label(sentence(names[locale], locale)), { responsibility }),
+    })),
+  };
+}
+
+function holder(party: AnswerParty, engagement: Engagement, locale: Locale): string {
+  if (party === 'out-of-scope') return say(locale, 'answer.outside');
+  const customer = engagement.details?.customer ?? '';
+  return sentence(partyName(party, { locale, place: 'channel', customer }), locale);
+}
+
+/** Who does it, in the specialist's reply, with its name. */
+export const partyLine = (side: Side, engagement: Engagement, locale: Locale): string =>
+  say(locale, 'inquiry.party', { party: plain(sideHeading(side, locale, engagement.details?.customer)) });
+
+function replyOf({ reply }: Inquiry, engagement: Engagement, locale: Locale, zone: Zone) {
+  if (reply === null) return null;
+  return {
+    who: `${plain(reply.by.name, nameLength)} · ${moment(reply.at, locale, zone)}`,
+    lines: linesOf(reply.text),
+    party: reply.side === null ? null : partyLine(reply.side, engagement, locale),
+  };
+}
+
+function statusOf(
+  inquiry: Inquiry,
+  engagement: Engagement,
+  { kind, locale, delivery }: InquiryOptions,
+): readonly string[] {
+  const { state, kept, direct } = inquiry;
+  if (state === 'withdrawn') {
+    return [say(locale, 'inquiry.withdrawn', { name: plain(inquiry.asker.name, nameLength) })];
+  }
+  // Nobody waits for an answer to what nobody can read.
+  if (state === 'asked' && isForgotten(inquiry)) return [];
+  if (state === 'asked') {
+    const waited = direct === null ? specialistsOf(engagement) : [direct.person];
+    if (kind === 'inquiry' || waited.length === 0) return [];
+    const name = waited
+      .slice(0, 5)
+      .map((person) => plain(person.name, nameLength))
+      .join(', ');
+    return [
+      say(locale, 'inquiry.waiting', { name }),
+      ...(delivery === undefined ? [] : [say(locale, `inquiry.${delivery}`)]),
+    ];
+  }
+  if (kept === null) return kind === 'note' ? [say(locale, 'inquiry.answer-withdrawn')] : [];
+  return keptLines(inquiry, engagement, locale, zoneOfInquiry(kind, inquiry, engagement));
+}
+
+/** How a kept answer stands: the engagement's own, or a note, and who agreed. */
+export function keptLines({ kept }: Inquiry, engagement: Engagement, locale: Locale, zone: Zone): readonly string[] {
+  if (kept === null) return [];
+  const { awaits, agreed, notAgreed } = kept;
+  const when = ({ at }: { readonly at: string }) => ` ${moment(at, locale, zone)}`;
+  const named = ({ by }: { readonly by: { readonly name: string } }) => ({ name: plain(by.name, nameLength) });
+  if (isSettled(kept) || awaits === null) {
+    const own = say(locale, 'inquiry.kept');
+    return agreed === null ? [own] : [own, say(locale, 'inquiry.agreed', named(agreed)) + when(agreed)];
+  }
+  if (notAgreed !== null) return [say(locale, 'inquiry.not-agreed', named(notAgreed)) + when(notAgreed)];
+  const lead = leadOf(engagement, awaits);
+  const party = plain(sideHeading(awaits, locale, engagement.details?.customer));
+  return lead === undefined
+    ? [say(locale, 'inquiry.note-no-lead', { party })]
+    : [say(locale, 'inquiry.note', named({ by: lead.person }))];
+}
+
+/** Everything that happened; long ones happen only to somebody who tries. */
+const mostHistory = 20;
+
+const historyOf = ({ history }: Inquiry, discreet: boolean, locale: Locale, zone: Zone) =>
+  history
+    .filter(({ act }) => !discreet || act !== 'InquiryAsked')
+    .slice(-mostHistory)
+    .map(({ act, by, at }) => ({
+      text: `${say(locale, `inquiry-act.${act}`, { name: plain(by.name, nameLength) })} ${moment(at, locale, zone)}`,
+    }));
+
+function actionsOf(inquiry: Inquiry, { kind, locale, delivery }: InquiryOptions): readonly ExecuteAction[] {
+  const { id, version, state, kept } = inquiry;
+  if (isForgotten(inquiry)) return [];
+  const data = { inquiry: id, seen: version };
+  if (kind === 'note') {
+    if (kept === null || isSettled(kept)) return [];
+    return [
+      press('inquiry.agree', say(locale, 'button.agree'), data, { style: 'positive' }),
+      ...(kept.notAgreed === null ? [press('inquiry.not-agree', say(locale, 'button.not-agree'), data)] : []),
+    ];
+  }
+  if (kind === 'asked') {
+    if (state !== 'asked') return [];
+    return [
+      press('inquiry.withdraw', say(locale, 'button.withdraw'), data),
+      ...(delivery === 'in-doubt'
+        ? [press('inquiry.send-again', say(locale, 'button.send-again'), { inquiry: id })]
+        : delivery === 'arrived'
+          ? []
+          : [press('inquiry.show', say(locale, 'button.did-arrive'), { inquiry: id })]),
+    ];
+  }
+  if (state === 'asked') {
+    return [press('inquiry.reply-form', say(locale, 'button.reply'), { inquiry: id }, { style: 'positive' })];
+  }
+  if (state === 'withdrawn') return [];
+  return kept === null
+    ? [press('inquiry.keep', say(locale, 'button.keep-answer'), data)]
+    : [press('inquiry.withdraw-answer', say(locale, 'button.withdraw-answer'), data)];
+}
+
+const fold = (locale: Locale) => ({
+  type: 'Action.ToggleVisibility',
+  title: say(locale, 'button.history'),
+  targetElements: ['history'],
+});

@@ -1,0 +1,108 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import { LRUCache } from 'lru-cache';
+import type { Refusal } from '../../data/domain/engagement.js';
+import { holdsStandIn, removedWords, standIns } from '../../data/domain/privacy/former.js';
+import type { IsoDate, Locale } from '../../data/domain/responsibility.js';
+import en from '../locales/en.json' with { type: 'json' };
+import ko from '../locales/ko.json' with { type: 'json' };
+import ptBR from '../locales/pt-BR.json' with { type: 'json' };
+import sv from '../locales/sv.json' with { type: 'json' };
+
+/** Every sentence and word on cards and messages; `en.json` names them all. */
+export type Key = keyof typeof en;
+export type Values = Readonly<Record<string, string | number>>;
+
+const words: Readonly<Record<Locale, Readonly<Record<Key, string>>>> = { en, ko, 'pt-BR': ptBR, sv };
+
+/** Messages as they were first needed; one without values is kept as its words, which saves an answer's view 1 of 10 µs. */
+type Messages = Map<Key, IntlMessageFormat | string>;
+const parsed: Readonly<Record<Locale, Messages>> = { en: new Map(), ko: new Map(), 'pt-BR': new Map(), sv: new Map() };
+
+/** A person’s words within a sentence, in the quotation marks of its language. */
+export const quoted = (text: string, locale: Locale): string => (locale === 'sv' ? `”${text}”` : `“${text}”`);
+
+/** The words for a key in a language. Values go in as they are: escape what people wrote where Markdown is read. */
+export function say(locale: Locale, key: Key, values: Values = {}): string {
+  let message = parsed[locale].get(key);
+  if (message === undefined) {
+    const text = words[locale][key];
+    const format = new IntlMessageFormat(text, locale, undefined, { ignoreTag: true });
+    message = text.includes('{') ? format : String(format.format());
+    parsed[locale].set(key, message);
+  }
+  return typeof message === 'string' ? message : String(message.format(values));
+}
+
+/** A text in which former members, and words that were removed, are called by their names in a language. */
+export const withFormer = (text: string, locale: Locale): string =>
+  holdsStandIn(text)
+    ? text.replace(standIns, (found: string, n: string | undefined) => {
+        if (found === removedWords) return say(locale, 'former.words');
+        return n === undefined ? say(locale, 'former.somebody') : say(locale, 'former.member', { n });
+      })
+    : text;
+
+const isKey = (key: string): key is Key => Object.hasOwn(en, key);
+
+/** Whom a sentence names when the rules knew no name. */
+const unnamed = (code: string): Key =>
+  code === 'accept-not-you' || code === 'not-specialist' ? 'somebody.specialist' : 'somebody.project-manager';
+
+/** A role as messages choose by it: their selectors know no hyphen. */
+const selector = (role: string | number = ''): string => (role === 'project-manager' ? 'manager' : String(role));
+
+/**
+ * A refusal as a sentence for a person, in plain text. A code without words gets a general sentence, so that nobody is
+ * left without an answer; `test/cards/kit/i18n.test.ts` keeps every code of the rules and the dialogs in the words.
+ */
+export function refusalSentence(refusal: Refusal, locale: Locale): string {
+  const key = `refusal.${refusal.code}`;
+  const { name = '', side = '', customer = '' } = refusal.names ?? {};
+  const party =
+    side === 'microsoft'
+      ? say(locale, 'side.microsoft')
+      : customer === ''
+        ? say(locale, 'party.customer')
+        : say(locale, 'party.customer-named', { customer });
+  const said = { n: 0, lines: 0, characters: 0, written: '', reason: '', ...refusal.names };
+  const named = { ...said, party, name: name === '' ? say(locale, unnamed(refusal.code)) : name };
+  const chosen = { ...named, role: selector(refusal.names?.role) };
+  return sentence(withFormer(say(locale, isKey(key) ? key : 'refusal.other', chosen), locale), locale);
+}
+
+/** First letter large: party names stand at the beginning of sentences and inside them. */
+export const sentence = (text: string, locale: Locale): string => {
+  const [first = ''] = text;
+  return first.toLocaleUpperCase(locale) + text.slice(first.length);
+};
+
+const dates = new Map<Locale, { readonly format: Intl.DateTimeFormat; readonly written: LRUCache<IsoDate, string> }>();
+
+/** Days of one language that are kept: the documents', today and what is due are few, and writing one takes 1 µs. */
+const mostDays = 500;
+
+/** A calendar day as the language writes it; it has no time zone, so no client may move it. */
+export function day(date: IsoDate, locale: Locale): string {
+  let known = dates.get(locale);
+  if (known === undefined) {
+    known = {
+      format: new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }),
+      written: new LRUCache({ max: mostDays }),
+    };
+    dates.set(locale, known);
+  }
+  let written = known.written.get(date);
+  if (written === undefined) {
+    written = writtenDay(date, locale, known.format);
+    known.written.set(date, written);
+  }
+  return written;
+}
+
+function writtenDay(date: IsoDate, locale: Locale, format: Intl.DateTimeFormat): string {
+  const [year = '', month, date_] = date.split('-');
+  if (month === undefined || date_ === undefined) return year;
+  const written = format.format(new Date(`${date}T00:00:00Z`));
+  // “2026. 11. 17.” broken before its last number reads as the end of one sentence and the beginning of another.
+  return locale === 'ko' ? written.replaceAll(' ', '\u00a0') : written;
+}

@@ -1,0 +1,35 @@
+import { wordsOf } from '../../data/domain/checklist/duties.js';
+import type { Item } from '../../data/domain/engagement.js';
+import type { Locale } from '../../data/domain/responsibility.js';
+import { label, nameLength, plain, withoutMarkup } from '../wording/markdown.js';
+import { moment, type Zone } from '../wording/moment.js';
+import { say } from './i18n.js';
+import json from './question.json' with { type: 'json' };
+import { type Card, layout } from './template.js';
+import type { ExecuteAction } from './verbs.js';
+
+const draw = layout(json);
+
+/** Asks before somebody else's tick is taken back, or `question`; the buttons know where the question was asked. */
+export function undoQuestion(
+  item: Item,
+  { locale, zone }: { readonly locale: Locale; readonly zone: Zone },
+  actions: readonly [ExecuteAction, ExecuteAction],
+  question?: string,
+): Card {
+  const text = withoutMarkup(wordsOf(item, locale).text);
+  return draw({
+    lang: locale,
+    title: plain(text),
+    question:
+      question ??
+      (item.tick === null
+        ? say(locale, 'item.open-again')
+        : say(locale, 'item.undo-question', {
+            name: plain(item.tick.by.name, nameLength),
+            when: moment(item.tick.at, locale, zone),
+          })),
+    fallback: label(text),
+    actions,
+  });
+}

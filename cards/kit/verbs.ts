@@ -1,0 +1,378 @@
+import { z } from 'zod';
+import { rightSides, verdicts } from '../../data/domain/answer/feedback.js';
+import { commandNames } from '../../data/domain/answer/message.js';
+import { askers } from '../../data/domain/answer/question.js';
+import { itemActs } from '../../data/domain/checklist/item-act.js';
+import { roles } from '../../data/domain/engagement.js';
+import { outcomes } from '../../data/domain/phase-event.js';
+import { conditions, locales, parties, phases, sides, workloads } from '../../data/domain/responsibility.js';
+
+const engagement = z.string().regex(/^[a-z0-9-]{8,40}$/);
+const item = z.string().regex(/^[a-z0-9-]{1,40}$/);
+const seen = z.coerce.number().int().min(0);
+const page = z.coerce.number().int().min(1).max(500);
+const phase = z.enum(phases);
+const date = z.union([z.iso.date(), z.literal('')]).optional();
+const person = z.string().max(200).optional();
+const people = z.string().max(8000).optional();
+const typed = (longest: number) => z.string().max(longest).optional();
+const answer = z.enum(['yes', 'no', 'later']).optional();
+/** What applies to the customer. */
+const answers = Object.fromEntries(conditions.map((name) => [name, answer])) as Record<
+  (typeof conditions)[number],
+  typeof answer
+>;
+/** Typed into a form; the rules say what is too long, so that nothing typed is lost. */
+const anyLength = typed(8000);
+/** What a preview leads back to: the question in the log, or the statement whose card was pressed. */
+const asked = { question: item.optional(), responsibility: z.string().min(1).max(300).optional() };
+/** Outcomes that hold, as a multi-select ChoiceSet sends them; what is none falls away. */
+const held = z
+  .string()
+  .max(200)
+  .optional()
+  .transform((text) => outcomes.filter((one) => (text ?? '').split(',').includes(one)));
+const stated = z.enum(['true', 'false', '']).optional();
+const inquiry = item;
+/** Directory ids, as people paste them: separated by anything. */
+const tenants = z
+  .string()
+  .max(1000)
+  .optional()
+  .transform((text) =>
+    (text ?? '')
+      .toLowerCase()
+      .split(/[\s,;]+/u)
+      .filter((id) => id !== ''),
+  )
+  .pipe(z.array(z.guid()).max(20));
+/** A role of somebody, or of whoever is still to come. */
+const seat = z.string().max(300).optional();
+
+/** A line of what the documents say differently now. */
+const proposed = { line: z.string().min(1).max(400), dataset: z.string().min(1).max(80), seen };
+
+/** Which answer a button below it belongs to: see `answer-reference.ts`. */
+const reference = {
+  question: engagement.exactOptional(),
+  responsibility: z.string().min(1).max(300).exactOptional(),
+  asker: z.enum(askers).exactOptional(),
+  quoted: z.literal(true).exactOptional(),
+};
+
+/** What words asked to have done to an item, with what it needs; in which language it was asked. */
+const acted = {
+  engagement,
+  item,
+  act: z.enum(itemActs),
+  /** A person's id, or `role:…`. */
+  to: z.string().min(1).max(200).exactOptional(),
+  due: z.iso.date().exactOptional(),
+  words: z.string().max(1000).exactOptional(),
+  locale: z.enum(locales).exactOptional(),
+};
+
+/** Which list of an engagement: enough to draw it again, as it is then. */
+const choice = {
+  about: z.enum(['duties', 'open', 'blockers']),
+  side: z.enum([...sides, 'both']),
+  phase: z.enum([...phases, 'general']),
+  workload: z.enum(workloads).exactOptional(),
+  locale: z.enum(locales),
+  page,
+  /** The rows that stand apart from what was asked for, instead of it. */
+  fold: z.enum(['others', 'done', 'standing']).exactOptional(),
+  mine: z.literal(true).exactOptional(),
+  /** The question in the log that the list answers. */
+  question: engagement.exactOptional(),
+};
+
+/** Which list of the documents. */
+const duties = {
+  whose: z.enum(['us', 'them', 'me', 'everybody', ...parties]),
+  phase: z.enum([...phases, 'general']).exactOptional(),
+  workload: z.enum(workloads).exactOptional(),
+  locale: z.enum(locales),
+  page,
+  fold: z.enum(['others', 'standing']).exactOptional(),
+  question: engagement.exactOptional(),
+};
+
+/**
+ * Every button's contract, once: its name and the data that travels. Only ids, the version that was seen and what was
+ * typed into the form travel; state and rights come from the store and the verified sender.
+ */
+export const verbs = {
+  /** Answer about one statement of the dataset, from "nearest" or "further" buttons. */
+  'ask.about': z.object({ responsibility: z.string().min(1).max(300) }),
+  /** One of the example questions of the greeting. */
+  'ask.example': z.object({ example: z.coerce.number().int().min(1).max(4) }),
+  /** Who asks where to turn; the answer comes in place of the question. */
+  'routing.asker': z.object({ ...reference, asker: z.enum(askers) }),
+  /** Tick the checklist's row from the answer; the answer is drawn again. */
+  'joined.tick': z.object({ ...reference, engagement, item, seen }),
+  /** `sure`: after being told that somebody else ticked it. */
+  'joined.untick': z.object({ ...reference, engagement, item, seen, sure: z.boolean().exactOptional() }),
+  /** How good an answer was; pressed again, the last word counts. */
+  'feedback.give': z.object({ ...reference, question: engagement, verdict: z.enum(verdicts) }),
+  /** Which side is right, after the answer's was said to be wrong. */
+  'feedback.side': z.object({ ...reference, question: engagement, side: z.enum(rightSides) }),
+  'help.show': z.object({}),
+  /** What was typed and not understood, asked as a question after all. */
+  'reading.ask': z.object({ question: engagement }),
+  /** The same, taken for a command. */
+  'reading.command': z.object({ command: z.enum(commandNames) }),
+  'status.show': z.object({ page: page.exactOptional() }),
+  'mine.show': z.object({ page: page.exactOptional() }),
+
+  'setup.save': z.object({
+    engagement,
+    customer: z.string().trim().min(1).max(120),
+    /** Comma-separated, as a multi-select ChoiceSet sends it; "later" = not decided. */
+    workloads: z
+      .string()
+      .max(400)
+      .optional()
+      .transform((text) => (text ?? '').split(',').filter((w) => w !== ''))
+      .pipe(z.array(z.enum([...workloads, 'later']))),
+    onboardingStart: date,
+    purchase: date,
+    firstContact: date,
+    /** Where the engagement is when it begins with Baton. */
+    where: phase.optional(),
+    locale: z.enum(['en', 'ko', 'pt-BR', 'sv']),
+    projectManager: person,
+    specialist: person,
+    lead: person,
+    /** Further people on the customer's side, comma-separated ids. */
+    team: people,
+    /** Of the customer's people: who is not here yet, a line each. */
+    coming: anyLength,
+    ticking: z.enum(['strict', 'open', '']).optional(),
+    /** Comma-separated; absent in the form of an earlier release. */
+    joint: z
+      .string()
+      .max(100)
+      .optional()
+      .transform((text) => text?.split(',').filter((one) => one !== ''))
+      .pipe(z.array(phase).optional()),
+    tenants,
+    ...answers,
+  }),
+  'setup.show': z.object({ engagement }),
+  'conditions.form': z.object({ engagement }),
+  /** What other answers would do to the lists, before anything is saved. */
+  'conditions.preview': z.object({ engagement, ...answers, page: page.exactOptional() }),
+  /** `expected` names what the preview showed. */
+  'conditions.save': z.object({ engagement, ...answers, expected: z.string().max(4000) }),
+  'calendar.form': z.object({ engagement }),
+  'calendar.save': z.object({
+    engagement,
+    /** Looked at behind the right: whether a zone is one takes a formatter of 27 KB to say. */
+    timeZone: z.string().max(60),
+    quietDays: typed(4000),
+  }),
+  'engagement.show': z.object({ engagement }),
+  'specialist.accept': z.object({ engagement }),
+  'specialist.decline': z.object({ engagement }),
+
+  'people.show': z.object({ engagement }),
+  /** Somebody of the channel, or a name or an address of somebody who is not there yet. */
+  'people.name': z.object({
+    engagement,
+    person,
+    called: z.string().trim().max(120).optional(),
+    role: z.enum(roles),
+    part: z.enum(['none', 'lead', 'deputy']),
+  }),
+  'people.hand-over': z.object({ engagement, seat, to: person }),
+  'people.remove': z.object({ engagement, seat }),
+
+  /** Post the current phase's checklist into the channel. */
+  'checklist.post': z.object({ engagement, page: page.optional() }),
+  'checklist.refresh': z.object({ engagement, phase, page }),
+  'checklist.tick': z.object({ engagement, item, seen, page }),
+  'checklist.untick': z.object({ engagement, item, seen, page }),
+  /** Undo somebody else's tick, after being asked. */
+  'checklist.untick-sure': z.object({ engagement, item, seen, page }),
+
+  /** The same page to look rows up: a tap shows an item instead of ticking it. */
+  'item.choose': z.object({ engagement, phase, page }),
+  'item.show': z.object({ engagement, item, page }),
+  'item.form': z.object({ engagement, item, page }),
+  'item.save': z.object({
+    engagement,
+    item,
+    seen,
+    page,
+    text: typed(2000),
+    assignees: people,
+    due: date,
+    dueAfter: z
+      .union([z.literal('').transform(() => null), z.null(), z.coerce.number().int().min(0).max(9999)])
+      .optional(),
+    state: z.enum(['open', 'waiting', 'not-applicable']).optional(),
+    reason: typed(2000),
+    note: typed(8000),
+    evidence: typed(8000),
+  }),
+  'item.move': z.object({ engagement, item, seen, page, to: z.enum(['up', 'down']) }),
+  'item.restore': z.object({ engagement, item, seen, page }),
+  /** `sure`: after being asked. */
+  'item.take-off': z.object({ engagement, item, seen, page, sure: z.boolean().exactOptional() }),
+
+  /** One of several items that words may mean: what would happen to it. */
+  'act.preview': z.object(acted),
+  'act.do': z.object({ ...acted, seen }),
+  /** Takes back the presser's own last change of an item. */
+  'act.undo': z.object({ engagement, item, seen, locale: z.enum(locales).exactOptional() }),
+
+  /** Several rows of a page at once; `rows` = ids, each with the version that was seen. */
+  'items.form': z.object({ engagement, phase, page }),
+  'items.save': z.object({
+    engagement,
+    phase,
+    page,
+    rows: typed(4000),
+    assignees: people,
+    due: date,
+    done: z.enum(['true', 'false', '']).optional(),
+  }),
+  'items.add-form': z.object({ engagement, page }),
+  /** `draft` names the form: saved again, it adds nothing. */
+  'items.add': z.object({ engagement, page, draft: item, text: typed(2000), side: z.enum(sides), due: date }),
+
+  /** The list that was asked for, drawn again: another page, or the engagement that was meant. */
+  'list.show': z.object({ engagement, ...choice }),
+  'list.tick': z.object({ engagement, item, seen, ...choice }),
+  'list.untick': z.object({ engagement, item, seen, ...choice }),
+  'list.untick-sure': z.object({ engagement, item, seen, ...choice }),
+  /** Another page of what the documents list. */
+  'list.duties': z.object(duties),
+  /** How good a list was; pressed again, the last word counts. */
+  'list.rate': z.object({ engagement, ...choice, question: engagement, verdict: z.enum(verdicts) }),
+  'list.rate-duties': z.object({ ...duties, question: engagement, verdict: z.enum(verdicts) }),
+
+  'standing.post': z.object({ engagement, page: page.optional() }),
+  'standing.refresh': z.object({ engagement, page }),
+  'standing.mark': z.object({
+    engagement,
+    item,
+    seen,
+    page,
+    state: z.enum(['to-arrange', 'arranged', 'not-needed', 'continues']),
+  }),
+
+  'remediation.save': z.object({ engagement, draft: item }).catchall(z.string().max(2000).optional().catch(undefined)),
+  'remediation.cancel': z.object({ engagement, draft: item }),
+  /** State, for the presser's side, that there is nothing to remediate. */
+  'remediation.none': z.object({ engagement }),
+
+  /** A look at what would be sent to the specialist, before anything is. */
+  'inquiry.preview': z.object(asked),
+  'inquiry.send': z.object({
+    ...asked,
+    inquiry,
+    /** Whose preview it is: in a channel others see it too. */
+    asker: z.string().min(1).max(200),
+    /** An engagement's id, followed by a specialist's id where it goes to them directly. */
+    to: z.string().min(8).max(300),
+    text: z.string().max(8000).optional(),
+  }),
+  'inquiry.cancel': z.object({ ...asked, asker: z.string().min(1).max(200) }),
+  'inquiry.withdraw': z.object({ inquiry, seen }),
+  'inquiry.show': z.object({ inquiry }),
+  /** Only where it is in doubt whether the question arrived. */
+  'inquiry.send-again': z.object({ inquiry }),
+  'inquiry.reply-form': z.object({ inquiry }),
+  'inquiry.reply': z.object({
+    inquiry,
+    seen,
+    reply: z.string().max(8000).optional(),
+    side: z.enum([...sides, 'open', '']).optional(),
+    keep: z.enum(['true', 'false', '']).optional(),
+  }),
+  'inquiry.keep': z.object({ inquiry, seen }),
+  'inquiry.withdraw-answer': z.object({ inquiry, seen }),
+  'inquiry.agree': z.object({ inquiry, seen }),
+  'inquiry.not-agree': z.object({ inquiry, seen }),
+
+  'checkpoint.review': z.object({ engagement, phase, page: page.exactOptional() }),
+  /** Asked once more before one half of the agreement is given. */
+  'checkpoint.ask': z.object({ engagement, phase, seen, half: z.enum(['acknowledge', 'confirm']), note: anyLength }),
+  /** `stated`: the statement itself, ticked; a form always sends it, so one without it was lost. */
+  'checkpoint.acknowledge': z.object({ engagement, phase, seen, note: anyLength, outcomes: held, stated }),
+  'checkpoint.confirm': z.object({ engagement, phase, seen, note: anyLength, outcomes: held, stated }),
+
+  'exception.form': z.object({ engagement, page: page.exactOptional() }),
+  /** `which`: an item's id and the version that was seen, as the form offers it. */
+  'exception.save': z.object({
+    engagement,
+    which: z
+      .string()
+      .regex(/^$|^[a-z0-9-]{1,40} \d{1,9}$/)
+      .optional(),
+    owner: person,
+    reason: anyLength,
+    due: date,
+  }),
+  'exception.withdraw': z.object({ engagement, item, seen }),
+  'send-back.form': z.object({ engagement, phase, page: page.exactOptional() }),
+  'send-back.save': z.object({ engagement, phase, seen, reason: anyLength, items: people }),
+  'phases.show': z.object({ engagement }),
+  'record.show': z.object({ engagement, phase, page: page.exactOptional() }),
+  'reopen.form': z.object({ engagement }),
+  'reopen.save': z.object({ engagement, phase: phase.optional(), seen, reason: anyLength }),
+  'pause.form': z.object({ engagement }),
+  'pause.save': z.object({ engagement, reason: anyLength }),
+  'pause.end': z.object({ engagement }),
+  'cancel.form': z.object({ engagement }),
+  'cancel.save': z.object({ engagement, reason: anyLength }),
+
+  /** A shared card again for whoever presses, in the language `to`, without it in their own. */
+  'language.show': z.object({
+    engagement,
+    kind: z.enum(['engagement', 'checklist', 'standing', 'review', 'record']),
+    phase: phase.exactOptional(),
+    page: page.exactOptional(),
+    to: z.enum(locales).exactOptional(),
+  }),
+  'proposal.show': z.object({ engagement }),
+  /** `line` names the list, the side and the matter; `dataset` the documents that it is of. */
+  'proposal.accept': z.object({ engagement, ...proposed }),
+  'proposal.decline': z.object({ engagement, ...proposed }),
+} as const;
+
+export type Verb = keyof typeof verbs;
+export type VerbData<V extends Verb> = z.output<(typeof verbs)[V]>;
+
+/** What a card needs to put behind a button. `side` inputs of the remediation preview are named `side-<row>`. */
+export type VerbInput<V extends Verb> = z.input<(typeof verbs)[V]>;
+
+/** What a client may ask for by itself, because somebody looks at a card: these only draw. */
+export const refreshing: ReadonlySet<string> = new Set<Verb>([
+  'checklist.refresh',
+  'standing.refresh',
+  'engagement.show',
+]);
+
+export const isVerb = (name: string): name is Verb => Object.hasOwn(verbs, name);
+
+/** An `Action.Execute` for a verb; what the form's inputs add is left out of `data`. */
+export function press<V extends Verb>(
+  verb: V,
+  title: string,
+  data: Partial<VerbInput<V>>,
+  look: { readonly style?: 'positive' | 'destructive'; readonly tooltip?: string } = {},
+): ExecuteAction {
+  return { type: 'Action.Execute', verb, title, data: { ...data }, ...look };
+}
+
+export interface ExecuteAction {
+  readonly type: 'Action.Execute';
+  readonly verb: Verb;
+  readonly title: string;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly style?: 'positive' | 'destructive';
+  readonly tooltip?: string;
+}

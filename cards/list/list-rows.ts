@@ -1,0 +1,125 @@
+import { wordsOf } from '../../data/domain/checklist/duties.js';
+import type { Engagement, Instant, Item, StandingItem } from '../../data/domain/engagement.js';
+import { daysLate, type ListChoice, type OpenList, ownersOf } from '../../data/domain/list/list.js';
+import type { Side } from '../../data/domain/responsibility.js';
+import { may as allows } from '../../data/domain/rights.js';
+import { todayOf } from '../../data/domain/workdays.js';
+import { itemRow, rowBlock, runs } from '../checklist/item-row.js';
+import { ledGroups } from '../checklist/lead-in.js';
+import { say, sentence } from '../kit/i18n.js';
+import { press } from '../kit/verbs.js';
+import { whole } from '../wording/citation.js';
+import { label, nameLength, plain, withoutMarkup } from '../wording/markdown.js';
+import { zoneAt } from '../wording/moment.js';
+import { type Audience, addressed, sideHeading } from '../wording/party.js';
+import type { Section } from './list-drawing.js';
+
+export interface OpenListView extends Audience {
+  readonly choice: ListChoice;
+  readonly list: OpenList;
+  /** The id of whoever reads. */
+  readonly reader: string;
+  readonly now: Instant;
+  readonly notice?: string;
+  /** The reader has just said how good the list is. */
+  readonly rated?: boolean;
+}
+
+/** "Your organisation" to whoever stands there and reads alone; the name wherever others can read along. */
+export const nameOfSide = (engagement: Engagement, side: Side, audience: Audience): string =>
+  side === 'customer' && addressed(audience)
+    ? say(audience.locale, 'party.you')
+    : sideHeading(side, audience.locale, engagement.details?.customer ?? '');
+
+export const headingOf = (engagement: Engagement, side: Side, audience: Audience): string =>
+  sentence(nameOfSide(engagement, side, audience), audience.locale);
+
+/** The heading of a side; asked what stops a phase, with the people to turn to. */
+export const partyOf = (engagement: Engagement, side: Side, view: OpenListView): string =>
+  [
+    headingOf(engagement, side, view),
+    (view.choice.about === 'blockers' ? ownersOf(engagement, side).map(({ name }) => name) : []).join(', '),
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
+
+function sectionsOf(engagement: Engagement, rows: readonly Item[], view: OpenListView): readonly Section[] {
+  const { choice, locale } = view;
+  return runs(rows, ({ side }) => side).flatMap((ofSide) =>
+    runs(ofSide, ({ section }) => section).map((ofSection, index) => {
+      const [{ side, section }] = ofSection;
+      const alone = section === 'core' && ofSide.every((item) => item.section === 'core');
+      return {
+        // A title that names the only party needs no heading that repeats it.
+        party: index === 0 && choice.side === 'both' ? plain(partyOf(engagement, side, view)) : null,
+        section: alone ? null : say(locale, `section.${section}`),
+        groups: ledGroups(
+          ofSection,
+          (item) => wordsOf(item, locale).leadIn,
+          (item) => openRow(engagement, item, view),
+        ),
+      };
+    }),
+  );
+}
+
+/** The rows of a list; asked as "what is mine?", what is assigned to the asker stands above the others of their side. */
+export function mineAndOthers(engagement: Engagement, rows: readonly Item[], view: OpenListView): readonly Section[] {
+  const { list, locale, place, reader } = view;
+  const mine = rows.filter((item) => list.mine.includes(item));
+  const others = sectionsOf(
+    engagement,
+    rows.filter((item) => !list.mine.includes(item)),
+    view,
+  );
+  if (mine.length === 0) return others;
+  const [first, ...more] = others;
+  const name = engagement.members.find(({ person }) => person.id === reader)?.person.name ?? '';
+  const party =
+    place === 'personal' ? say(locale, 'list.mine') : say(locale, 'item.assigned', { names: plain(name, nameLength) });
+  return [
+    { party, section: null, groups: [{ items: mine.map((item) => openRow(engagement, item, view, true)) }] },
+    ...(first === undefined ? [] : [{ ...first, party: first.party ?? say(locale, 'list.not-mine') }, ...more]),
+  ];
+}
+
+/** A row that ticks where the reader may and reads alone; elsewhere it leads to what the documents say of it. */
+export function openRow(engagement: Engagement, item: Item, view: OpenListView, alone = false): object {
+  const { choice, list, locale, place, reader, now } = view;
+  const row = itemRow(engagement, item, { locale, page: 1, closed: true, alone, zone: zoneAt(engagement, place) });
+  const late = daysLate(item, todayOf(engagement, now));
+  const meta = [row.meta ?? '', late === 0 ? '' : say(locale, 'list.late', { n: late })].filter((part) => part !== '');
+  const words = wordsOf(item, locale);
+  const text = alone ? whole(words) : withoutMarkup(words.text);
+  const may =
+    place === 'personal' && list.state === 'open' && allows(engagement, 'tick', reader, { side: item.side }) === null;
+  const done = item.tick !== null;
+  const data = { engagement: engagement.id, item: item.id, seen: item.version, ...choice };
+  return rowBlock({
+    ...row,
+    mark: list.state === 'ahead' ? '·' : row.mark,
+    meta: meta.length === 0 ? null : meta.join(' · '),
+    press: may
+      ? press(
+          done ? 'list.untick' : 'list.tick',
+          say(locale, done ? 'item.undo' : 'item.mark-done', { text: label(text) }),
+          data,
+        )
+      : item.source === undefined
+        ? null
+        : press('ask.about', label(text), { responsibility: item.source.responsibility }),
+  });
+}
+
+/** A duty of the standing list, leading to what the documents say of it. */
+export function standingDutyRow(item: StandingItem, { locale }: Pick<OpenListView, 'locale'>): object {
+  const text = whole(wordsOf(item, locale));
+  const { source } = item;
+  return rowBlock({
+    mark: '·',
+    colour: 'Default',
+    text: plain(text),
+    meta: null,
+    press: source === undefined ? null : press('ask.about', label(text), { responsibility: source.responsibility }),
+  });
+}

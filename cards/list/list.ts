@@ -1,0 +1,220 @@
+import { countsOf } from '../../data/domain/checklist/checklist.js';
+import type { Engagement, Item } from '../../data/domain/engagement.js';
+import type { ListChoice } from '../../data/domain/list/list.js';
+import { type Locale, sides } from '../../data/domain/responsibility.js';
+import { feedbackBlock } from '../answer/feedback.js';
+import { rowBlock, runs } from '../checklist/item-row.js';
+import { say } from '../kit/i18n.js';
+import { type Size, sum } from '../kit/message-size.js';
+import { pagerOf } from '../kit/pager.js';
+import { pageOf, sorted, type Weigh, weighItem } from '../kit/pages.js';
+import { standingSize } from '../kit/row-size.js';
+import type { Card } from '../kit/template.js';
+import { undoQuestion } from '../kit/undo-question.js';
+import { press } from '../kit/verbs.js';
+import { countsLine, kindsLine } from '../wording/counts.js';
+import { label, plain } from '../wording/markdown.js';
+import { moment, zoneAt } from '../wording/moment.js';
+import { nextSteps } from '../wording/next-step.js';
+import { sideHeading } from '../wording/party.js';
+import { stoppedLine } from '../wording/stopped.js';
+import { drawList, type FoldedRows, foldsBeside, type Section } from './list-drawing.js';
+import { headingOf, mineAndOthers, nameOfSide, type OpenListView, openRow, standingDutyRow } from './list-rows.js';
+
+/** A list of one engagement: in the personal chat of a person who may, one tap ticks a row. */
+export function openListCard(engagement: Engagement, view: OpenListView): Card {
+  const { choice, list, locale } = view;
+  const { shown, sections } = rowsOf(engagement, view);
+  const { carried, fetched } = foldsBeside({ sections }, shown.rows.length, foldsOf(engagement, view, shown.page));
+  return drawList({
+    locale,
+    title: plain(titleOf(engagement, view)),
+    leads: leadsOf(engagement, view),
+    sections,
+    pager: pagerOf(shown, locale, (page, title) =>
+      press('list.show', title, { engagement: engagement.id, ...choice, page }),
+    ),
+    notes: notesOf(engagement, view, shown.total),
+    folds: carried,
+    below: belowOf(engagement, view),
+    actions: [...fetched, ...actionsOf(engagement, view, shown.page)],
+    ...(view.notice === undefined ? {} : { notice: view.notice }),
+  });
+
+  /** What was asked for, or the fold that was opened: a page of it. */
+  function rowsOf(of: Engagement, { choice: { fold, page, phase } }: OpenListView) {
+    if (fold === 'standing' || phase === 'general') {
+      const shown = pageOf(list.standing, page, (item) => standingSize(of, item));
+      const sections = runs(shown.rows, ({ side }) => side).map(
+        (rows): Section => ({
+          party: plain(headingOf(of, rows[0].side, view)),
+          section: null,
+          groups: [{ items: rows.map((item) => standingDutyRow(item, view)) }],
+        }),
+      );
+      return { shown, sections };
+    }
+    const assigned = new Set(list.mine);
+    const rows =
+      fold === undefined
+        ? [...list.mine, ...sorted(list.rows.filter((item) => !assigned.has(item)))]
+        : sorted(fold === 'done' ? list.done : list.others);
+    const shown = pageOf(rows, page, weighListed(of));
+    return { shown, sections: mineAndOthers(of, shown.rows, view) };
+  }
+}
+
+/** What a list's row has in its buttons beside the checklist's: which list it is. */
+const ofChoice: Size = { bytes: 260, units: 260 };
+
+const weighListed =
+  (engagement: Engagement): Weigh<Item> =>
+  (item, before) =>
+    sum(weighItem(engagement, true)(item, before), ofChoice);
+
+/** Open rows of the other side, done ones, standing duties: beside the first page of what was asked for. */
+function foldsOf(engagement: Engagement, view: OpenListView, page: number): readonly FoldedRows[] {
+  const { choice, list } = view;
+  if (page !== 1 || choice.fold !== undefined) return [];
+  const fold = (id: FoldId, rows: readonly (() => object)[]): FoldedRows => {
+    const heading = label(foldTitle(engagement, id, view));
+    return {
+      id,
+      heading,
+      count: rows.length,
+      draw: () => rows.map((row) => row()),
+      fetch: press('list.show', heading, { engagement: engagement.id, ...choice, page: 1, fold: id }),
+    };
+  };
+  const item = (one: Item) => () => openRow(engagement, one, view, true);
+  return [
+    fold('others', sorted(list.others).map(item)),
+    fold('done', sorted(list.done).map(item)),
+    fold('standing', choice.phase === 'general' ? [] : list.standing.map((one) => () => standingDutyRow(one, view))),
+  ];
+}
+
+type FoldId = NonNullable<ListChoice['fold']>;
+
+/** What is not part of the list that was asked for, with its number. */
+function foldTitle(engagement: Engagement, fold: FoldId, view: OpenListView): string {
+  const { choice, list, locale } = view;
+  if (fold === 'done') return say(locale, 'list.done', { n: list.done.length });
+  if (fold === 'standing') return say(locale, 'list.standing', { n: list.standing.length });
+  const counts = countsOf(list.others);
+  const kinds = counts.required === list.others.length ? '' : ` (${kindsLine(counts, locale)})`;
+  const open = `${say(locale, 'list.n-open', { n: list.others.length })}${kinds}`;
+  const [other] = sides.filter((side) => side !== choice.side);
+  return other === undefined ? open : `${headingOf(engagement, other, view)}: ${open}`;
+}
+
+function notesOf(engagement: Engagement, view: OpenListView, total: number): readonly string[] {
+  const { choice, list, locale, now } = view;
+  const customer = engagement.details?.customer ?? '';
+  const empty = total === 0;
+  return [
+    ...(empty && choice.about !== 'blockers' ? [nothingLeft(view)] : []),
+    ...list.statements.map((side) =>
+      say(locale, 'checkpoint.statement-missing', { party: plain(sideHeading(side, locale, customer)) }),
+    ),
+    ...(choice.about === 'blockers' ? nextSteps(engagement, locale) : []),
+    ...(choice.page === 1
+      ? [say(locale, 'list.as-of', { when: moment(now, locale, zoneAt(engagement, view.place)) })]
+      : []),
+  ];
+}
+
+const nothingLeft = ({ choice, list, locale }: OpenListView): string =>
+  say(locale, list.counts.required === 0 && choice.phase !== 'general' ? 'checklist.empty' : 'list.all-done');
+
+function titleOf(engagement: Engagement, view: OpenListView): string {
+  const { choice, locale } = view;
+  if (choice.fold !== undefined) return foldTitle(engagement, choice.fold, view);
+  if (choice.about === 'blockers')
+    return say(locale, 'list.blockers', { phase: say(locale, `phase.${engagement.phase}`) });
+  const left = choice.about === 'open';
+  if (choice.side === 'both') return say(locale, left ? 'list.left-all' : 'list.todo-all');
+  return say(locale, left ? 'list.left' : 'list.todo', { party: nameOfSide(engagement, choice.side, view) });
+}
+
+function leadsOf(engagement: Engagement, view: OpenListView): readonly string[] {
+  const { choice, list, locale } = view;
+  const stopped = stoppedLine(engagement, view);
+  const phase = say(locale, `phase.${choice.phase}`);
+  const { counts, state } = list;
+  const where = plain(say(locale, 'checklist.title', { phase, customer: engagement.details?.customer ?? '' }));
+  const progress = [
+    ...(state === 'ahead' ? [say(locale, 'list.ahead', { phase }), kindsLine(counts, locale)] : []),
+    ...(state === 'ahead' ? [] : [countsLine(counts, locale, state === 'closed')]),
+  ];
+  return [where, ...progress.filter((line) => line !== ''), ...(stopped === null ? [] : [stopped])];
+}
+
+function actionsOf(engagement: Engagement, { choice, list, locale }: OpenListView, page: number) {
+  const { id } = engagement;
+  const show = (title: string, to: Partial<ListChoice>) =>
+    press('list.show', title, { engagement: id, ...choice, ...to });
+  const { fold: _, ...asked } = choice;
+  return [
+    ...(choice.about === 'blockers' && list.counts.done === list.counts.required && list.statements.length === 0
+      ? [press('checkpoint.review', say(locale, 'button.review'), { engagement: id, phase: engagement.phase })]
+      : []),
+    ...(choice.phase === 'general' ? [press('standing.post', say(locale, 'button.standing'), { engagement: id })] : []),
+    choice.fold === undefined
+      ? show(say(locale, 'button.refresh'), { page })
+      : press('list.show', say(locale, 'button.back'), { engagement: id, ...asked, page: 1 }),
+  ];
+}
+
+/** The list as the answer to a question: how good was it? */
+function belowOf({ id }: Engagement, { choice, locale, rated = false }: OpenListView): readonly unknown[] {
+  const { question } = choice;
+  if (question === undefined) return [];
+  const data = { engagement: id, ...choice, question };
+  return [feedbackBlock(locale, (verdict, title) => press('list.rate', title, { ...data, verdict }), rated)];
+}
+
+/** Asks before somebody else's tick is taken back; leads back to the list. */
+export function listUndoCard(
+  engagement: Engagement,
+  { item, choice, locale }: { readonly item: Item; readonly choice: ListChoice; readonly locale: Locale },
+): Card {
+  const data = { engagement: engagement.id, ...choice };
+  return undoQuestion(item, { locale, zone: null }, [
+    press(
+      'list.untick-sure',
+      say(locale, 'button.undo'),
+      { ...data, item: item.id, seen: item.version },
+      { style: 'destructive' },
+    ),
+    press('list.show', say(locale, 'button.keep'), data),
+  ]);
+}
+
+/** Engagements one card names; the others are told by their number. */
+const mostEngagements = 20;
+
+/** Somebody is in several engagements: which one is meant? */
+export function whichEngagementCard(
+  engagements: readonly { readonly engagement: Engagement; readonly choice: ListChoice }[],
+  locale: Locale,
+): Card {
+  const more = engagements.length - mostEngagements;
+  const items = engagements.slice(0, mostEngagements).map(({ engagement, choice }) => {
+    const customer = engagement.details?.customer ?? say(locale, 'engagement.new');
+    return rowBlock({
+      mark: '›',
+      colour: 'Default',
+      text: plain(customer),
+      meta: say(locale, engagement.state === 'paused' ? 'engagement.paused' : `phase.${engagement.phase}`),
+      press: press('list.show', label(customer), { engagement: engagement.id, ...choice }),
+    });
+  });
+  return drawList({
+    locale,
+    title: say(locale, 'list.which'),
+    leads: [],
+    sections: [{ party: null, section: null, groups: [{ items }] }],
+    notes: more > 0 ? [say(locale, 'list.more', { n: more })] : [],
+  });
+}

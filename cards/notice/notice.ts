@@ -1,0 +1,69 @@
+import type { Engagement } from '../../data/domain/engagement.js';
+import type { Notice } from '../../data/domain/notice/notice.js';
+import type { Locale } from '../../data/domain/responsibility.js';
+import { say } from '../kit/i18n.js';
+import { type Card, layout } from '../kit/template.js';
+import { press } from '../kit/verbs.js';
+import { label, nameLength, plain } from '../wording/markdown.js';
+import { mentionOf } from '../wording/mention.js';
+import json from './notice.json' with { type: 'json' };
+
+const draw = layout(json);
+
+/** People that one message in a channel calls. */
+const mostMentions = 10;
+
+/** A notice is read in the language of whoever gets it; in the channel in the engagement's. */
+export const noticeLocale = (notice: Notice, engagement: Engagement): Locale =>
+  notice.locale ?? engagement.details?.locale ?? 'en';
+
+/** What somebody is told because an edit tells nobody: one sentence, and the way to what it is about. */
+export function noticeCard(notice: Notice, engagement: Engagement, locale: Locale): Card {
+  const { kind, phase, by, direct, to, reason, left } = notice;
+  const values = {
+    phase: say(locale, `phase.${phase}`),
+    name: label(by.name, nameLength),
+    customer: label(engagement.details?.customer ?? ''),
+    who: namesOf(left?.people ?? []),
+    n: left?.unowned ?? 0,
+  };
+  const title = say(locale, `notice.${kind}`, values);
+  const called = direct ? [] : to.slice(0, mostMentions);
+  const mentions = called.map(mentionOf);
+  return draw({
+    lang: locale,
+    fallback: title,
+    mentions,
+    names: mentions.length === 0 ? null : mentions.map(({ text }) => text).join(', '),
+    title: plain(title),
+    reason: reason === undefined ? null : plain(reason),
+    actions: actionsOf(notice, engagement, locale),
+  });
+}
+
+/** Several people can leave a team at once; a sentence names some of them. */
+const mostNames = 5;
+
+const namesOf = (people: readonly { readonly name: string }[]): string =>
+  [
+    ...people.slice(0, mostNames).map(({ name }) => label(name, nameLength)),
+    ...(people.length > mostNames ? ['…'] : []),
+  ].join(', ');
+
+function actionsOf({ kind, phase, direct }: Notice, engagement: Engagement, locale: Locale) {
+  const data = { engagement: engagement.id };
+  const show = press('engagement.show', say(locale, 'button.open-engagement'), data);
+  switch (kind) {
+    case 'named':
+      return [
+        press('specialist.accept', say(locale, 'button.accept'), data, { style: 'positive' }),
+        press('specialist.decline', say(locale, 'button.not-me'), data),
+        show,
+      ];
+    case 'left':
+      // People are chosen among those of the channel, so that form is opened there.
+      return direct ? [show] : [press('people.show', say(locale, 'button.people'), data), show];
+    default:
+      return [press('checkpoint.review', say(locale, 'button.review'), { ...data, phase }), show];
+  }
+}

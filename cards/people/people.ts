@@ -1,0 +1,153 @@
+import type { Engagement, Event, Expected, Person, Role } from '../../data/domain/engagement.js';
+import { roles } from '../../data/domain/engagement.js';
+import { sideOfRole } from '../../data/domain/people/people.js';
+import { type Locale, sides } from '../../data/domain/responsibility.js';
+import { say, sentence } from '../kit/i18n.js';
+import { firstThatFits } from '../kit/message-size.js';
+import { type Card, layout } from '../kit/template.js';
+import { press } from '../kit/verbs.js';
+import { choice, nameLength, plain } from '../wording/markdown.js';
+import { memberWords, roleName } from '../wording/member-words.js';
+import { moment, sharedZone, type Zone } from '../wording/moment.js';
+import { sideHeading } from '../wording/party.js';
+import json from './people.json' with { type: 'json' };
+import { type Choosing, canList, knownFirst, personInput } from './people-choices.js';
+
+const draw = layout(json);
+
+interface Options {
+  /** Who is in the channel: they can be chosen. */
+  readonly members: readonly Person[];
+  readonly locale: Locale;
+  /** Where times are told; without it as shared cards do. */
+  readonly zone?: Zone;
+  /** Everything that happened, oldest first. */
+  readonly history?: readonly Event[];
+  readonly notice?: string;
+}
+
+/** Hand-overs that the card still tells; the history keeps all of them. */
+const mostHandOvers = 5;
+/** Lines a group shows, so that a large roster leaves room for the form. */
+const mostLines = 30;
+
+interface Allowance {
+  readonly by: Choosing;
+  /** Roles that the second form offers. */
+  readonly seats: number;
+}
+
+type Allowances = readonly [Allowance, ...Allowance[]];
+
+const typed: Allowances = [
+  { by: 'typing', seats: 100 },
+  { by: 'typing', seats: 60 },
+  { by: 'typing', seats: 25 },
+  { by: 'typing', seats: 8 },
+];
+const allowances: Allowances = [{ by: 'list', seats: 100 }, ...typed];
+
+/** A role of somebody, as a choice names it. */
+export const seatOf = (role: Role, person: string): string => `m/${role}/${person}`;
+export const seatOfExpected = (id: string): string => `x/${id}`;
+
+/** Everybody of an engagement, whoever is still to come, and the forms that change it. */
+export function peopleCard(engagement: Engagement, options: Options): Card {
+  const { locale, notice } = options;
+  const everybody = knownFirst(engagement, options.members, locale);
+  const customer = engagement.details?.customer ?? '';
+  const data = { engagement: engagement.id };
+  const seats = seatsOf(engagement, locale);
+  const allowed = canList(everybody) ? allowances : typed;
+  return firstThatFits(allowed, ({ by, seats: most }) => {
+    const field = (id: string, label: string) => personInput({ id, label }, everybody, by, locale);
+    return draw({
+      lang: locale,
+      notice: notice === undefined ? null : plain(notice),
+      title: plain(say(locale, 'people.title', { customer })),
+      groups: groupsOf(engagement, options),
+      chooseRole: say(locale, 'people.choose-role'),
+      add: {
+        title: say(locale, 'people.add'),
+        person: field('person', say(locale, 'people.person')),
+        called: say(locale, 'people.called'),
+        role: say(locale, 'people.role'),
+        roles: roles.map((role) => ({ title: sentence(roleName(role, locale), locale), value: role })),
+        part: say(locale, 'people.part'),
+        parts: (['none', 'lead', 'deputy'] as const).map((part) => ({
+          title: say(locale, `people.part-${part}`),
+          value: part,
+        })),
+        actions: [press('people.name', say(locale, 'button.save'), data, { style: 'positive' })],
+      },
+      change:
+        seats.length === 0
+          ? null
+          : {
+              title: say(locale, 'people.change'),
+              seat: say(locale, 'people.seat'),
+              seats: seats.slice(0, most),
+              to: field('to', say(locale, 'people.to')),
+              actions: [
+                press('people.hand-over', say(locale, 'button.hand-over'), data),
+                press('people.remove', say(locale, 'button.remove'), data),
+                press('people.show', say(locale, 'button.refresh'), data),
+              ],
+            },
+      typedHint: by === 'typing' ? say(locale, 'people.typed-hint') : null,
+    });
+  });
+}
+
+function groupsOf(engagement: Engagement, { locale, zone = sharedZone(engagement), history = [] }: Options) {
+  const { details, members, expected = [], departed = [] } = engagement;
+  const lines = (texts: readonly string[]) => texts.slice(0, mostLines).map((text) => ({ text }));
+  const bySide = sides.map((side) => ({
+    name: plain(sideHeading(side, locale, details?.customer)),
+    lines: lines(
+      members
+        .filter((member) => member.side === side)
+        .map((member) => [plain(member.person.name, nameLength), ...memberWords(member, locale)].join(' · ')),
+    ),
+  }));
+  const left = departed.map(({ person, roles: theirs }) =>
+    [plain(person.name, nameLength), ...theirs.map((role) => roleName(role, locale))].join(' · '),
+  );
+  return [
+    ...bySide.map((group) =>
+      group.lines.length > 0 ? group : { ...group, lines: [{ text: say(locale, 'people.nobody') }] },
+    ),
+    { name: say(locale, 'people.expected'), lines: lines(expected.map((one) => expectedLine(one, locale))) },
+    { name: say(locale, 'people.left'), lines: lines(left) },
+    { name: say(locale, 'people.handed-over'), lines: handOvers(history, locale, zone) },
+  ].filter((group) => group.lines.length > 0);
+}
+
+const expectedLine = ({ called, role, lead, deputy }: Expected, locale: Locale): string =>
+  [
+    plain(called, nameLength),
+    ...memberWords(
+      { person: { id: '', name: called }, role, side: sideOfRole(role), lead, deputy, accepted: true },
+      locale,
+    ),
+  ].join(' · ');
+
+const handOvers = (history: readonly Event[], locale: Locale, zone: Zone) =>
+  history
+    .filter((event) => event.type === 'RoleHandedOver')
+    .slice(-mostHandOvers)
+    .map(({ from, to, role, at }) => ({
+      text: `${plain(from.name, nameLength)} → ${plain(to.name, nameLength)} · ${roleName(role, locale)} · ${moment(at, locale, zone)}`,
+    }));
+
+function seatsOf({ members, expected = [] }: Engagement, locale: Locale) {
+  const here = members.map(({ person, role }) => ({
+    title: `${choice(person.name, nameLength)} · ${roleName(role, locale)}`,
+    value: seatOf(role, person.id),
+  }));
+  const coming = expected.map(({ id, called, role }) => ({
+    title: `${choice(called, nameLength)} · ${roleName(role, locale)} · ${say(locale, 'people.expected')}`,
+    value: seatOfExpected(id),
+  }));
+  return [...here, ...coming];
+}

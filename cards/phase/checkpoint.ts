@@ -1,0 +1,185 @@
+import { countsOf, itemsOf } from '../../data/domain/checklist/checklist.js';
+import type { Engagement, Item } from '../../data/domain/engagement.js';
+import { daysLate, ownersOf } from '../../data/domain/list/list.js';
+import type { Missing } from '../../data/domain/phase/checkpoint.js';
+import { exceptionsOf } from '../../data/domain/phase/exception.js';
+import { type IsoDate, type Locale, type Phase, phases, type Side, sides } from '../../data/domain/responsibility.js';
+import { type ItemRow, itemRow } from '../checklist/item-row.js';
+import { languageLine } from '../engagement/language.js';
+import { say } from '../kit/i18n.js';
+import { pagerOf } from '../kit/pager.js';
+import { type Page, pageOf, sorted, weighItem } from '../kit/pages.js';
+import { type Card, layout } from '../kit/template.js';
+import { press } from '../kit/verbs.js';
+import { countsLine } from '../wording/counts.js';
+import { nameLength, plain } from '../wording/markdown.js';
+import { moment, sharedZone, type Zone } from '../wording/moment.js';
+import { sideHeading } from '../wording/party.js';
+import { signerName } from '../wording/signer.js';
+import json from './checkpoint.json' with { type: 'json' };
+import { outcomesOf, statementOf } from './sign.js';
+
+const draw = layout(json);
+
+interface Options {
+  readonly phase: Phase;
+  readonly locale: Locale;
+  /** 1-based, of the rows; the first without it. */
+  readonly page?: number;
+  readonly notice?: string;
+  /** Where times are told; without it as shared cards do. */
+  readonly zone?: Zone;
+}
+
+const customerOf = (engagement: Engagement): string => engagement.details?.customer ?? '';
+
+function sideRows(
+  engagement: Engagement,
+  side: Side,
+  items: readonly Item[],
+  { locale, today, zone = sharedZone(engagement) }: { locale: Locale; today?: IsoDate; zone?: Zone },
+) {
+  const rows: ItemRow[] = items.map((item) =>
+    late(itemRow(engagement, item, { locale, page: 1, closed: true, alone: true, zone }), item, locale, today),
+  );
+  // Who is asked for what is open; what is done says by whom.
+  const owners = today === undefined ? [] : ownersOf(engagement, side).map(({ name }) => plain(name, nameLength));
+  return {
+    party: [plain(sideHeading(side, locale, customerOf(engagement))), owners.slice(0, 5).join(', ')]
+      .filter((part) => part !== '')
+      .join(' · '),
+    rows,
+  };
+}
+
+function late(row: ItemRow, item: Item, locale: Locale, today: IsoDate | undefined): ItemRow {
+  const n = today === undefined ? 0 : daysLate(item, today);
+  if (n === 0) return row;
+  const said = say(locale, 'list.late', { n });
+  return { ...row, meta: row.meta === null ? said : `${row.meta} · ${said}` };
+}
+
+const reviewPager = (engagement: Engagement, shown: Page<Item>, { phase, locale }: Options) =>
+  pagerOf(shown, locale, (page, title) =>
+    press('checkpoint.review', title, { engagement: engagement.id, phase, page }),
+  );
+
+const head = ({ locale, notice }: Options) => ({ lang: locale, notice: notice === undefined ? null : plain(notice) });
+
+/** Asked early: what the checkpoint still needs, by the side that owes it. */
+export function missingCard(
+  engagement: Engagement,
+  options: Options & { readonly missing: Missing; readonly today: IsoDate },
+): Card {
+  const { phase, locale, missing, today } = options;
+  const n = missing.open.customer.length + missing.open.microsoft.length;
+  const data = { engagement: engagement.id };
+  const shown = pageOf(
+    [...missing.open.customer, ...missing.open.microsoft],
+    options.page ?? 1,
+    weighItem(engagement, true),
+  );
+  return draw({
+    ...head(options),
+    title: say(locale, 'checkpoint.not-yet'),
+    language: languageLine(engagement, { kind: 'review', phase, page: shown.page }, locale),
+    lead:
+      n === 0
+        ? say(locale, 'next.remediation')
+        : say(locale, 'checkpoint.open', { n, phase: say(locale, `phase.${phase}`) }),
+    sides: sides
+      .map((side) => ({ side, owed: shown.rows.filter((item) => item.side === side) }))
+      .filter(({ owed }) => owed.length > 0)
+      .map(({ side, owed }) => sideRows(engagement, side, owed, { locale, today })),
+    pager: reviewPager(engagement, shown, options),
+    notes: missing.statements.map((side) => ({
+      text: say(locale, 'checkpoint.statement-missing', {
+        party: plain(sideHeading(side, locale, customerOf(engagement))),
+      }),
+    })),
+    statement: null,
+    note: null,
+    actions: [
+      ...(missing.statements.length > 0
+        ? [press('remediation.none', say(locale, 'button.nothing-to-remediate'), data)]
+        : []),
+      press('checklist.post', say(locale, 'button.checklist'), data),
+      ...(n > 0 ? [press('exception.form', say(locale, 'button.except'), data)] : []),
+      press('checkpoint.review', say(locale, 'button.look-again'), { ...data, phase }),
+    ],
+  });
+}
+
+/** Everything to look at before a checkpoint is acknowledged: who did what and when, then the statement. */
+export function reviewCard(engagement: Engagement, options: Options): Card {
+  const { phase, locale, zone = sharedZone(engagement) } = options;
+  const { joint, acknowledged, confirmed, nothingToRemediate } = engagement.checkpoints[phase];
+  const name = say(locale, `phase.${phase}`);
+  const half = (which: 'acknowledge' | 'confirm') => ({
+    engagement: engagement.id,
+    phase,
+    seen: engagement.version,
+    half: which,
+  });
+  const given = [
+    acknowledged === null
+      ? null
+      : `${moment(acknowledged.at, locale, zone)} · ${say(locale, 'checkpoint.acknowledged-by', { name: signerName(acknowledged) })}`,
+    confirmed === null
+      ? null
+      : `${moment(confirmed.at, locale, zone)} · ${say(locale, 'checkpoint.confirmed-by', { name: signerName(confirmed) })}`,
+  ].filter((text) => text !== null);
+  const stated = sides
+    .filter((side) => phase === 'remediate' && nothingToRemediate[side] !== null)
+    .map((side) =>
+      say(locale, 'checkpoint.stated-none', { party: plain(sideHeading(side, locale, customerOf(engagement))) }),
+    );
+  const shown = pageOf(sorted(itemsOf(engagement, phase)), options.page ?? 1, weighItem(engagement, true));
+  return draw({
+    ...head(options),
+    title: say(locale, 'checkpoint.review', { phase: name }),
+    language: languageLine(engagement, { kind: 'review', phase, page: shown.page }, locale),
+    lead: say(locale, joint ? 'checkpoint.joint' : 'checkpoint.one-sided', { phase: name }),
+    sides: sides
+      .map((side) => ({ side, owed: shown.rows.filter((item) => item.side === side) }))
+      .filter(({ owed }) => owed.length > 0)
+      .map(({ side, owed }) => sideRows(engagement, side, owed, { locale, zone })),
+    pager: reviewPager(engagement, shown, options),
+    notes: [
+      countsLine(countsOf(itemsOf(engagement, phase)), locale),
+      ...stated,
+      ...sentBackLine(engagement, phase, locale, zone),
+      ...given,
+    ]
+      .concat(phase === phases.at(-1) ? outcomesOf(engagement, locale) : [])
+      .map((text) => ({ text })),
+    statement: statementOf(engagement, phase, locale),
+    note: { label: say(locale, 'sign.note') },
+    actions: [
+      ...(acknowledged === null
+        ? [press('checkpoint.ask', say(locale, 'button.acknowledge'), half('acknowledge'), { style: 'positive' })]
+        : []),
+      ...(joint && confirmed === null
+        ? [press('checkpoint.ask', say(locale, 'button.confirm'), half('confirm'), { style: 'positive' })]
+        : []),
+      press('send-back.form', say(locale, 'button.send-back'), { engagement: engagement.id, phase }),
+      ...(exceptionsOf(engagement, phase).length > 0
+        ? [press('exception.form', say(locale, 'button.exceptions'), { engagement: engagement.id })]
+        : []),
+      press('engagement.show', say(locale, 'button.not-now'), { engagement: engagement.id }),
+    ],
+  });
+}
+
+/** Why it was sent back the last time, as long as nobody has given a half since. */
+function sentBackLine(engagement: Engagement, phase: Phase, locale: Locale, zone: Zone): readonly string[] {
+  const { sentBack, acknowledged, confirmed, passed } = engagement.checkpoints[phase];
+  if (sentBack === undefined || acknowledged !== null || confirmed !== null || passed !== null) return [];
+  return [
+    say(locale, 'phases.sent-back', {
+      name: plain(sentBack.by.name, nameLength),
+      when: moment(sentBack.at, locale, zone),
+      reason: plain(sentBack.reason),
+    }),
+  ];
+}

@@ -1,0 +1,151 @@
+import { countsOf } from '../../data/domain/checklist/checklist.js';
+import { wordsOf } from '../../data/domain/checklist/duties.js';
+import type { Engagement, Item, Member } from '../../data/domain/engagement.js';
+import type { PhaseRecord } from '../../data/domain/phase/record.js';
+import { type Outcome, outcomes, type Signature } from '../../data/domain/phase-event.js';
+import { type Locale, locales, sides } from '../../data/domain/responsibility.js';
+import { runs } from '../checklist/item-row.js';
+import { languageLine } from '../engagement/language.js';
+import { quoted, say } from '../kit/i18n.js';
+import { largest, sizeOf, sum } from '../kit/message-size.js';
+import { pagerOf } from '../kit/pager.js';
+import { pageOf } from '../kit/pages.js';
+import { type Card, layout } from '../kit/template.js';
+import { press } from '../kit/verbs.js';
+import { whole } from '../wording/citation.js';
+import { countsLine } from '../wording/counts.js';
+import { nameLength, plain, withoutMarkup } from '../wording/markdown.js';
+import { memberWords } from '../wording/member-words.js';
+import { moment, sharedZone, type Zone } from '../wording/moment.js';
+import { sideHeading } from '../wording/party.js';
+import { recordedName, signerName } from '../wording/signer.js';
+import json from './phase-record.json' with { type: 'json' };
+import { exceptionLine } from './reason-form.js';
+
+const draw = layout(json);
+
+/** What a phase of the engagement came to, as it was frozen when it was passed. */
+export function phaseRecordCard(
+  engagement: Engagement,
+  record: PhaseRecord,
+  locale: Locale,
+  zone: Zone = sharedZone(engagement),
+  wanted = 1,
+): Card {
+  const { phase, customer, passed, acknowledged, confirmed, datasetVersion } = record;
+  const rows = rowsOf(record, locale, zone);
+  // The same breaks in every language, so that a reader who changes it misses no row.
+  const everywhere = locales.map((other) => rowsOf(record, other, zone));
+  const shown = pageOf(
+    rows.map((row, at) => ({ row, size: largest(...everywhere.flatMap((all) => all[at] ?? []).map(sizeOf)) })),
+    wanted,
+    ({ size }) => sum(size, around),
+  );
+  return draw({
+    lang: locale,
+    title: plain(say(locale, 'record.title', { phase: say(locale, `phase.${phase}`), customer })),
+    language: languageLine(engagement, { kind: 'record', phase, page: shown.page }, locale),
+    lines: [
+      say(locale, 'checkpoint.passed-on', {
+        phase: say(locale, `phase.${phase}`),
+        when: moment(passed, locale, zone),
+      }),
+      ...signed('checkpoint.acknowledged-by', acknowledged, locale, zone),
+      ...signed('checkpoint.confirmed-by', confirmed, locale, zone),
+      ...sides
+        .filter((side) => record.nothingToRemediate[side] !== null)
+        .map((side) => say(locale, 'checkpoint.stated-none', { party: plain(sideHeading(side, locale, customer)) })),
+      ...(datasetVersion === null
+        ? []
+        : [say(locale, 'record.dataset', { version: plain(datasetVersion), changed: record.change })]),
+      countsLine(countsOf(record.items), locale, true),
+    ]
+      .filter((text) => text !== '')
+      .map((text) => ({ text })),
+    sections: runs(
+      shown.rows.map(({ row }) => row),
+      ({ heading }) => heading,
+    ).map((ofSection) => ({ heading: ofSection[0].heading, rows: ofSection })),
+    pager: pagerOf(shown, locale, (page, title) =>
+      press('record.show', title, { engagement: record.engagement, phase, page }),
+    ),
+    actions: [
+      press('phases.show', say(locale, 'button.phases'), { engagement: record.engagement }),
+      press('engagement.show', say(locale, 'button.back-to-engagement'), { engagement: record.engagement }),
+    ],
+  });
+}
+
+function signed(
+  key: 'checkpoint.acknowledged-by' | 'checkpoint.confirmed-by',
+  signature: Signature | null,
+  locale: Locale,
+  zone: Zone,
+): readonly string[] {
+  if (signature === null) return [];
+  const { at, note } = signature;
+  const line = `${moment(at, locale, zone)} · ${say(locale, key, { name: signerName(signature) })}`;
+  return [note === undefined ? line : `${line} ${quoted(plain(note), locale)}`];
+}
+
+/** A row of the record and the heading that it stands under. */
+interface Row {
+  readonly heading: string;
+  readonly text: string;
+  readonly meta: string | null;
+}
+
+/** What the containers of a row and of its heading take. */
+const around = { bytes: 450, units: 450 };
+
+/** Everything below the first lines: what was excepted, both sides' rows, the outcomes, who took part. */
+function rowsOf(record: PhaseRecord, locale: Locale, zone: Zone): readonly Row[] {
+  const { customer, exceptions, items, people } = record;
+  const under = (heading: string, rows: readonly Omit<Row, 'heading'>[]) => rows.map((row) => ({ heading, ...row }));
+  return [
+    ...under(
+      say(locale, 'record.exceptions', { n: exceptions.length }),
+      exceptions.map((one) => ({ text: plain(withoutMarkup(one.text)), meta: exceptionLine(one, locale) })),
+    ),
+    ...sides.flatMap((side) =>
+      under(
+        plain(sideHeading(side, locale, customer)),
+        items.filter((item) => item.side === side).map((item) => rowOf(item, locale, zone)),
+      ),
+    ),
+    ...under(say(locale, 'record.outcomes'), outcomeRows(record, locale)),
+    ...under(
+      say(locale, 'record.people'),
+      people.map((member) => ({ text: memberLine(member, record, locale), meta: null })),
+    ),
+  ];
+}
+
+/** What the last to sign said of the expected outcomes; nothing where the question was not asked. */
+function outcomeRows({ acknowledged, confirmed }: PhaseRecord, locale: Locale): readonly Omit<Row, 'heading'>[] {
+  const signatures = [acknowledged, confirmed].filter((one) => one?.outcomes !== undefined);
+  if (signatures.length === 0) return [];
+  const holds = (outcome: Outcome) => signatures.every((one) => one?.outcomes?.includes(outcome) === true);
+  return outcomes.map((outcome) => ({
+    text: `${holds(outcome) ? '✓' : '☐'} ${say(locale, `outcome.${outcome}`)}`,
+    meta: null,
+  }));
+}
+
+function rowOf(item: Item, locale: Locale, zone: Zone): Omit<Row, 'heading'> {
+  const { tick, notApplicable } = item;
+  const mark = tick !== null ? '✓' : notApplicable !== undefined ? '–' : '☐';
+  const said = tick ?? notApplicable ?? null;
+  const who = said === null ? [] : [`${plain(said.by.name, nameLength)}, ${moment(said.at, locale, zone)}`];
+  const why =
+    tick !== null || notApplicable === undefined
+      ? []
+      : [say(locale, 'item.not-applicable', { reason: plain(notApplicable.reason) })];
+  return {
+    text: `${mark} ${plain(whole(wordsOf(item, locale)))}`,
+    meta: [...why, ...who].join(' · ') || (item.optional ? say(locale, 'item.optional') : null),
+  };
+}
+
+const memberLine = (member: Member, record: PhaseRecord, locale: Locale): string =>
+  [recordedName(member.person, record), ...memberWords(member, locale)].join(' · ');

@@ -1,0 +1,96 @@
+import type { Engagement } from '../../data/domain/engagement.js';
+import { exceptionsOf } from '../../data/domain/phase/exception.js';
+import { canReopen } from '../../data/domain/phase/send-back.js';
+import { type Locale, type Phase, phases } from '../../data/domain/responsibility.js';
+import { passedLine } from '../checklist/checklist.js';
+import { say } from '../kit/i18n.js';
+import { type Card, layout } from '../kit/template.js';
+import { press } from '../kit/verbs.js';
+import { nameLength, plain } from '../wording/markdown.js';
+import { moment, sharedZone, type Zone } from '../wording/moment.js';
+import json from './phases.json' with { type: 'json' };
+
+const draw = layout(json);
+
+interface Read {
+  readonly locale: Locale;
+  /** Where times are told; without it as shared cards do. */
+  readonly zone?: Zone;
+}
+
+/** Every phase with what it came to, and what can be done with phases as a whole. */
+export function phasesCard(engagement: Engagement, { locale, zone }: Read): Card {
+  const { id, state } = engagement;
+  const data = { engagement: id };
+  const passed = phases.filter((phase) => engagement.checkpoints[phase].passed !== null);
+  return draw({
+    lang: locale,
+    title: plain(say(locale, 'phases.title', { customer: engagement.details?.customer ?? '' })),
+    phases: phases.map((phase) => ({
+      name: say(locale, `phase.${phase}`),
+      lines: phaseLines(engagement, phase, locale, zone).map((text) => ({ text })),
+    })),
+    records: passed.map((phase) =>
+      press('record.show', say(locale, 'button.record', { phase: say(locale, `phase.${phase}`) }), { ...data, phase }),
+    ),
+    actions: [
+      ...(phases.some((phase) => canReopen(engagement, phase))
+        ? [press('reopen.form', say(locale, 'button.reopen'), data)]
+        : []),
+      ...(state === 'active' ? [press('pause.form', say(locale, 'button.pause'), data)] : []),
+      ...(state === 'paused' ? [press('pause.end', say(locale, 'button.resume'), data, { style: 'positive' })] : []),
+      ...(state === 'active' || state === 'paused'
+        ? [press('cancel.form', say(locale, 'button.cancel-engagement'), data)]
+        : []),
+      press('engagement.show', say(locale, 'button.back-to-engagement'), data),
+    ],
+  });
+}
+
+function phaseLines(
+  engagement: Engagement,
+  phase: Phase,
+  locale: Locale,
+  zone: Zone = sharedZone(engagement),
+): readonly string[] {
+  const { reopened, sentBack, stated } = engagement.checkpoints[phase];
+  const said = (key: 'phases.reopened' | 'phases.sent-back', because: typeof reopened) =>
+    because === undefined
+      ? []
+      : [
+          say(locale, key, {
+            name: plain(because.by.name, nameLength),
+            when: moment(because.at, locale, zone),
+            reason: plain(because.reason),
+          }),
+        ];
+  const passed = passedLine(engagement, phase, locale, zone);
+  const current = phase === engagement.phase && engagement.state !== 'completed';
+  const excepted = exceptionsOf(engagement, phase).length;
+  return [
+    ...(passed === null ? [] : [passed]),
+    ...(stated === undefined ? [] : [statedLine(engagement, phase, locale, zone)].filter((line) => line !== null)),
+    ...(current ? [say(locale, 'phases.current')] : []),
+    ...(passed === null && stated === undefined && !current ? [say(locale, 'phases.not-passed')] : []),
+    ...(excepted === 0 ? [] : [say(locale, 'phases.exceptions', { n: excepted })]),
+    ...said('phases.sent-back', sentBack),
+    ...said('phases.reopened', reopened),
+  ];
+}
+
+/** Who says that a phase was over before Baton; null where nobody had to. */
+export function statedLine(
+  engagement: Engagement,
+  phase: Phase,
+  locale: Locale,
+  zone: Zone = sharedZone(engagement),
+): string | null {
+  const { stated } = engagement.checkpoints[phase];
+  return stated === undefined
+    ? null
+    : say(locale, 'phases.stated', {
+        phase: say(locale, `phase.${phase}`),
+        name: plain(stated.by.name, nameLength),
+        when: moment(stated.at, locale, zone),
+      });
+}

@@ -1,0 +1,251 @@
+import { itemsOf } from '../../data/domain/checklist/checklist.js';
+import { wordsOf } from '../../data/domain/checklist/duties.js';
+import type { Engagement, Item } from '../../data/domain/engagement.js';
+import { exceptionsOf, isBlocking } from '../../data/domain/phase/exception.js';
+import { canReopen } from '../../data/domain/phase/send-back.js';
+import { type Locale, type Phase, phases } from '../../data/domain/responsibility.js';
+import { day, type Key, say } from '../kit/i18n.js';
+import { asManyAsFit, sum } from '../kit/message-size.js';
+import { pagerOf } from '../kit/pager.js';
+import { pageOf, type Weigh, weighItem } from '../kit/pages.js';
+import { type Card, layout } from '../kit/template.js';
+import { type ExecuteAction, press } from '../kit/verbs.js';
+import { whole } from '../wording/citation.js';
+import { choice, nameLength, plain } from '../wording/markdown.js';
+import json from './reason-form.json' with { type: 'json' };
+
+const draw = layout(json);
+
+interface Options {
+  readonly locale: Locale;
+  /** 1-based, of the items to choose from; the first without it. */
+  readonly page?: number;
+  /** What was typed, when the form comes back with a sentence. */
+  readonly typed?: Readonly<Record<string, string>>;
+  readonly notice?: string;
+}
+
+interface Field {
+  readonly id: string;
+  readonly label: Key;
+  /** What an empty field asks for. */
+  readonly empty?: Key;
+  readonly multi?: true;
+  readonly options: readonly { readonly title: string; readonly value: string }[];
+}
+
+interface Form {
+  readonly title: string;
+  readonly lead: Key;
+  readonly choices?: readonly Field[];
+  readonly due?: true;
+  readonly reason?: false;
+  readonly standing?: readonly { text: string; meta: string; actions: readonly ExecuteAction[] }[];
+  readonly pager?: object | null;
+  readonly actions: readonly ExecuteAction[];
+}
+
+function drawForm(form: Form, { locale, typed = {}, notice }: Options): Card {
+  const { title, lead, choices = [], standing = [], pager = null, actions } = form;
+  return draw({
+    lang: locale,
+    notice: notice === undefined ? null : plain(notice),
+    title,
+    lead: say(locale, lead),
+    standing,
+    choices: choices.map(({ id, label, empty, multi = false, options }) => ({
+      id,
+      label: say(locale, label),
+      placeholder: empty === undefined ? null : say(locale, empty),
+      multi,
+      style: multi ? 'expanded' : 'compact',
+      value: typed[id] ?? (multi || options.length !== 1 ? null : (options[0]?.value ?? null)),
+      options,
+    })),
+    reason: form.reason === false ? null : { label: say(locale, 'form.reason'), value: typed.reason ?? null },
+    due: form.due === undefined ? null : { label: say(locale, 'form.due'), value: typed.due ?? null },
+    pager,
+    actions,
+  });
+}
+
+/** A row that was chosen in a form that comes back: the page that holds it is shown. */
+const chosenIn =
+  (field: string, { typed = {} }: Options) =>
+  ({ id }: Item): boolean =>
+    (typed[field] ?? '').split(/[ ,]/u).includes(id);
+
+const back = (engagement: Engagement, locale: Locale) =>
+  press('engagement.show', say(locale, 'button.not-now'), { engagement: engagement.id });
+
+const optionOf = (item: Item, locale: Locale, value: string) => ({
+  title: choice(whole(wordsOf(item, locale))),
+  value,
+});
+
+/** What is excepted already, shown on the form at most; the review and the record have all of it. */
+const exceptionsAtMost = 20;
+
+/** Half of a card is for what is chosen from, the other for what is excepted already. */
+const halfOf =
+  (engagement: Engagement): Weigh<Item> =>
+  (item, before) => {
+    const size = weighItem(engagement, true)(item, before);
+    return sum(size, size);
+  };
+
+/** A required item stays open when the phase is passed: which, why, who sees to it, until when. */
+export function exceptionForm(engagement: Engagement, options: Options): Card {
+  const { locale } = options;
+  const { phase, id } = engagement;
+  const name = say(locale, `phase.${phase}`);
+  const open = pageOf(
+    itemsOf(engagement, phase).filter(isBlocking),
+    options.page ?? chosenIn('which', options),
+    halfOf(engagement),
+  );
+  const people = new Map(engagement.members.map(({ person }) => [person.id, person.name]));
+  return asManyAsFit(exceptionsAtMost + people.size, (most) =>
+    drawForm(
+      {
+        title: say(locale, 'exception.title', { phase: name }),
+        lead: 'exception.lead',
+        standing: exceptionsOf(engagement, phase)
+          .slice(0, Math.min(most, exceptionsAtMost))
+          .map((item) => ({
+            text: plain(whole(wordsOf(item, locale))),
+            meta: exceptionLine(item.exception, locale),
+            actions: [
+              press('exception.withdraw', say(locale, 'button.withdraw-exception'), {
+                engagement: id,
+                item: item.id,
+                seen: item.version,
+              }),
+            ],
+          })),
+        choices:
+          open.total === 0
+            ? []
+            : [
+                {
+                  id: 'which',
+                  label: 'exception.item',
+                  empty: 'exception.choose-item',
+                  options: open.rows.map((item) => optionOf(item, locale, `${item.id} ${item.version}`)),
+                },
+                {
+                  id: 'owner',
+                  label: 'exception.owner',
+                  empty: 'setup.choose-person',
+                  options: [...people]
+                    .slice(0, most)
+                    .map(([value, title]) => ({ title: choice(title, nameLength), value })),
+                },
+              ],
+        ...(open.total === 0 ? { reason: false as const } : { due: true as const }),
+        pager: pagerOf(open, locale, (page, title) => press('exception.form', title, { engagement: id, page })),
+        actions: [
+          ...(open.total === 0
+            ? []
+            : [press('exception.save', say(locale, 'button.save'), { engagement: id }, { style: 'positive' })]),
+          press('checkpoint.review', say(locale, 'button.review'), { engagement: id, phase }),
+        ],
+      },
+      options,
+    ),
+  );
+}
+
+/** Why an item stays open, who sees to it, until when: escaped. */
+export const exceptionLine = (
+  { reason, owner, due }: { reason: string; owner: { name: string }; due: string },
+  locale: Locale,
+): string =>
+  say(locale, 'exception.line', {
+    reason: plain(reason),
+    name: plain(owner.name, nameLength),
+    date: day(due, locale),
+  });
+
+/** What is not done after all, and why. */
+export function sendBackForm(engagement: Engagement, phase: Phase, options: Options): Card {
+  const { locale } = options;
+  const { id, version } = engagement;
+  const done = pageOf(
+    itemsOf(engagement, phase).filter((item) => item.tick !== null),
+    options.page ?? chosenIn('items', options),
+    weighItem(engagement, true),
+  );
+  return drawForm(
+    {
+      title: say(locale, 'send-back.title', { phase: say(locale, `phase.${phase}`) }),
+      lead: 'send-back.lead',
+      choices: [
+        {
+          id: 'items',
+          label: 'send-back.items',
+          multi: true,
+          options: done.rows.map((item) => optionOf(item, locale, item.id)),
+        },
+      ],
+      pager: pagerOf(done, locale, (page, title) => press('send-back.form', title, { engagement: id, phase, page })),
+      actions: [
+        press(
+          'send-back.save',
+          say(locale, 'button.send-back'),
+          { engagement: id, phase, seen: version },
+          { style: 'destructive' },
+        ),
+        press('checkpoint.review', say(locale, 'button.not-now'), { engagement: id, phase }),
+      ],
+    },
+    options,
+  );
+}
+
+/** Which passed phase is open again, and why. */
+export function reopenForm(engagement: Engagement, options: Options): Card {
+  const { locale } = options;
+  const { id, version } = engagement;
+  const passed = phases.filter((phase) => canReopen(engagement, phase));
+  // Most likely the last one.
+  const typed = { phase: passed.at(-1) ?? '', ...options.typed };
+  return drawForm(
+    {
+      title: say(locale, 'reopen.title'),
+      lead: 'reopen.lead',
+      choices: [
+        {
+          id: 'phase',
+          label: 'reopen.phase',
+          empty: 'reopen.choose-phase',
+          options: passed.map((phase) => ({ title: say(locale, `phase.${phase}`), value: phase })),
+        },
+      ],
+      actions: [
+        press('reopen.save', say(locale, 'button.reopen'), { engagement: id, seen: version }, { style: 'destructive' }),
+        back(engagement, locale),
+      ],
+    },
+    { ...options, typed },
+  );
+}
+
+/** Why it is paused, or ends here. */
+export function stopForm(engagement: Engagement, what: 'pause' | 'cancel', options: Options): Card {
+  const { locale } = options;
+  const data = { engagement: engagement.id };
+  return drawForm(
+    {
+      title: say(locale, `${what}.title`),
+      lead: `${what}.lead`,
+      actions: [
+        what === 'pause'
+          ? press('pause.save', say(locale, 'button.pause'), data, { style: 'positive' })
+          : press('cancel.save', say(locale, 'button.cancel-engagement'), data, { style: 'destructive' }),
+        back(engagement, locale),
+      ],
+    },
+    options,
+  );
+}

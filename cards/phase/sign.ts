@@ -1,0 +1,79 @@
+import { toArrange } from '../../data/domain/checklist/standing.js';
+import type { Engagement } from '../../data/domain/engagement.js';
+import { exceptionsOf } from '../../data/domain/phase/exception.js';
+import { outcomes } from '../../data/domain/phase-event.js';
+import { type Locale, type Phase, phases } from '../../data/domain/responsibility.js';
+import { arrangeLines } from '../checklist/to-arrange.js';
+import { say } from '../kit/i18n.js';
+import { asManyAsFit } from '../kit/message-size.js';
+import { type Card, layout } from '../kit/template.js';
+import { press } from '../kit/verbs.js';
+import json from './sign.json' with { type: 'json' };
+
+const draw = layout(json);
+
+/** Standing duties that are named before somebody signs for the last time; the standing list has them all. */
+const mostArrange = 10;
+
+/** Asked once more, with the statement that is given and the note beside it. */
+export function signCard(
+  engagement: Engagement,
+  {
+    phase,
+    half,
+    note,
+    locale,
+  }: {
+    readonly phase: Phase;
+    readonly half: 'acknowledge' | 'confirm';
+    readonly note: string;
+    readonly locale: Locale;
+  },
+): Card {
+  const data = { engagement: engagement.id, phase, seen: engagement.version };
+  const name = say(locale, `phase.${phase}`);
+  const excepted = exceptionsOf(engagement, phase).length;
+  const isLast = phase === phases.at(-1);
+  return asManyAsFit(mostArrange, (most) =>
+    draw({
+      lang: locale,
+      title: say(locale, `sign.${half}`, { phase: name }),
+      notes: [
+        ...(excepted === 0 ? [] : [say(locale, 'sign.exceptions', { n: excepted })]),
+        ...(isLast
+          ? [
+              say(locale, 'engagement.to-arrange', { n: toArrange(engagement).length }),
+              ...arrangeLines(engagement, { locale, most }),
+            ]
+          : []),
+      ].map((text) => ({ text })),
+      outcomes: isLast
+        ? {
+            label: say(locale, 'outcome.hold'),
+            choices: outcomes.map((value) => ({ title: say(locale, `outcome.${value}`), value })),
+          }
+        : null,
+      statement: statementOf(engagement, phase, locale),
+      note: { label: say(locale, 'sign.note'), value: note === '' ? null : note },
+      actions: [
+        press(`checkpoint.${half}`, say(locale, `button.yes-${half}`), data, { style: 'positive' }),
+        press('checkpoint.review', say(locale, 'button.not-now'), { engagement: engagement.id, phase }),
+      ],
+    }),
+  );
+}
+
+/** What is stated by acknowledging: all of it, or all but what was agreed to stay open. */
+export const statementOf = (engagement: Engagement, phase: Phase, locale: Locale): string =>
+  say(
+    locale,
+    exceptionsOf(engagement, phase).length === 0 ? 'checkpoint.statement' : 'checkpoint.statement-exceptions',
+    { phase: say(locale, `phase.${phase}`) },
+  );
+
+/** What the end of an onboarding is looked at for, and what goes on after it. */
+export const outcomesOf = (engagement: Engagement, locale: Locale): readonly string[] => [
+  say(locale, 'outcome.ask'),
+  ...outcomes.map((one) => `• ${say(locale, `outcome.${one}`)}`),
+  say(locale, 'engagement.to-arrange', { n: toArrange(engagement).length }),
+];

@@ -1,0 +1,47 @@
+import type { Engagement } from '../../data/domain/engagement.js';
+import type { Locale } from '../../data/domain/responsibility.js';
+import { timeZones, zoneProposed } from '../../data/domain/setup/calendar.js';
+import json from '../checklist/scope-form.json' with { type: 'json' };
+import { say } from '../kit/i18n.js';
+import { type Card, layout } from '../kit/template.js';
+import { press } from '../kit/verbs.js';
+
+const draw = layout(json);
+
+/** Where the engagement's days are, and on which of them nobody works. */
+export function calendarCard(
+  engagement: Engagement,
+  view: { readonly locale: Locale; readonly typed?: string; readonly zone?: string },
+): Card {
+  const { locale, typed } = view;
+  const zone = view.zone ?? engagement.details?.timeZone ?? zoneProposed[locale];
+  const quiet = typed ?? (engagement.details?.quietDays ?? []).join('\n');
+  const data = { engagement: engagement.id };
+  return draw({
+    lang: locale,
+    notice: null,
+    title: say(locale, 'calendar.title'),
+    lead: say(locale, 'calendar.lead'),
+    fields: [
+      {
+        type: 'Input.ChoiceSet',
+        id: 'timeZone',
+        label: say(locale, 'calendar.zone'),
+        value: zone,
+        choices: [...new Set([zone, ...timeZones])].map((name) => ({ title: name.replaceAll('_', ' '), value: name })),
+      },
+      {
+        type: 'Input.Text',
+        id: 'quietDays',
+        label: say(locale, 'calendar.quiet'),
+        isMultiline: true,
+        maxLength: 4000,
+        ...(quiet === '' ? {} : { value: quiet }),
+      },
+    ],
+    actions: [
+      press('calendar.save', say(locale, 'button.save'), data, { style: 'positive' }),
+      press('engagement.show', say(locale, 'button.cancel'), data),
+    ],
+  });
+}

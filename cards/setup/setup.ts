@@ -1,0 +1,137 @@
+import type { Engagement, Member, Person } from '../../data/domain/engagement.js';
+import { jointByDocuments } from '../../data/domain/evolve.js';
+import { conditions, type Locale, locales, phases, workloads } from '../../data/domain/responsibility.js';
+import { say } from '../kit/i18n.js';
+import { firstThatFits } from '../kit/message-size.js';
+import { type Card, layout } from '../kit/template.js';
+import { press, type VerbData } from '../kit/verbs.js';
+import { type Choosing, canList, knownFirst, personInput } from '../people/people-choices.js';
+import { label, plain } from '../wording/markdown.js';
+import json from './setup.json' with { type: 'json' };
+
+const draw = layout(json);
+
+interface Options {
+  /** Who is in the channel: only they can be chosen. */
+  readonly members: readonly Person[];
+  readonly locale: Locale;
+  readonly notice?: string;
+  /** What was typed into a form that could not be saved: nobody types it twice. */
+  readonly typed?: VerbData<'setup.save'>;
+}
+
+/** The form that starts an engagement, and that corrects it later, filled with what is known. */
+export function setupCard(engagement: Engagement, { members, locale, notice, typed }: Options): Card {
+  const { details } = engagement;
+  const everybody = knownFirst(engagement, members, locale);
+  const option = (title: string, value: string) => ({ title, value });
+  const yesNoLater = (['yes', 'no', 'later'] as const).map((value) =>
+    option(say(locale, `answer-choice.${value}`), value),
+  );
+  const known = details === null || details.workloads === null ? ['later'] : details.workloads;
+  const chosenWorkloads = typed?.workloads ?? known;
+  const ways: readonly [Choosing, ...Choosing[]] = canList(everybody) ? ['list', 'typing'] : ['typing'];
+  return firstThatFits(ways, (by) => {
+    const value = (find: (member: Member) => boolean) => engagement.members.find(find)?.person.id ?? null;
+    const person = (id: 'projectManager' | 'specialist' | 'lead', seated: string | null) => {
+      const label = say(locale, id === 'lead' ? 'setup.lead-person' : `setup.${id}`);
+      const value = (typed === undefined ? seated : typed[id]) ?? '';
+      return personInput({ id, label, value }, everybody, by, locale);
+    };
+    return draw({
+      lang: locale,
+      notice: notice === undefined ? null : plain(notice),
+      title: say(locale, details === null ? 'setup.title' : 'setup.title-correct'),
+      lead: say(locale, 'setup.lead'),
+      customer: {
+        label: say(locale, 'setup.customer'),
+        value: typed?.customer ?? (details === null ? null : label(details.customer)),
+        error: say(locale, 'setup.customer-missing'),
+      },
+      workloads: {
+        label: say(locale, 'setup.workloads'),
+        value: chosenWorkloads.join(','),
+        choices: [
+          ...workloads.map((workload) => option(say(locale, `section.${workload}`), workload)),
+          option(say(locale, 'setup.workloads-later'), 'later'),
+        ],
+      },
+      start: { label: say(locale, 'setup.start'), value: (typed?.onboardingStart || details?.onboardingStart) ?? null },
+      dates: (['purchase', 'firstContact'] as const).map((id) => ({
+        id,
+        label: say(locale, `setup.${id}`),
+        value: (typed?.[id] || details?.[id]) ?? null,
+      })),
+      // Where it begins is said once; later phases go on by their checkpoints.
+      where:
+        details !== null
+          ? null
+          : {
+              label: say(locale, 'setup.where'),
+              value: typed?.where ?? phases[0],
+              choices: phases.map((phase) => option(say(locale, `phase.${phase}`), phase)),
+            },
+      language: {
+        label: say(locale, 'setup.language'),
+        value: typed?.locale ?? details?.locale ?? locale,
+        choices: locales.map((each) => option(say(each, 'language.name'), each)),
+      },
+      ticking: {
+        label: say(locale, 'setup.ticking'),
+        value: typed?.ticking || (details?.ticking ?? 'strict'),
+        choices: (['strict', 'open'] as const).map((each) => option(say(locale, `setup.ticking-${each}`), each)),
+      },
+      joint: {
+        label: say(locale, 'setup.joint'),
+        value: (typed?.joint ?? details?.joint ?? jointByDocuments).join(','),
+        choices: phases.map((phase) => option(say(locale, `phase.${phase}`), phase)),
+      },
+      tenants: { label: say(locale, 'setup.tenants'), value: (typed?.tenants ?? details?.tenants)?.join(', ') || null },
+      typedHint: by === 'typing' ? say(locale, 'people.typed-hint') : null,
+      projectManager: person('projectManager', value((m) => m.role === 'project-manager') ?? engagement.starter.id),
+      specialist: person(
+        'specialist',
+        value((m) => m.role === 'specialist'),
+      ),
+      leadPerson: person(
+        'lead',
+        value((m) => m.lead && m.side === 'customer'),
+      ),
+      team: personInput(
+        {
+          id: 'team',
+          label: say(locale, 'setup.team'),
+          many: true,
+          value:
+            typed?.team ??
+            engagement.members
+              .filter((m) => m.role === 'customer' && !m.lead)
+              .map((m) => m.person.id)
+              .join(','),
+        },
+        everybody,
+        by,
+        locale,
+      ),
+      // Later they are named among the people.
+      coming: details === null ? { label: say(locale, 'setup.coming'), value: typed?.coming || null } : null,
+      // Later they are changed with a look at what that does to the lists.
+      conditionsTitle: details === null ? say(locale, 'setup.conditions') : null,
+      conditions: (details === null ? conditions : []).map((id) => ({
+        id,
+        label: say(locale, `condition-question.${id}`),
+        value: typed?.[id] ?? details?.conditions[id] ?? 'later',
+        choices: yesNoLater,
+      })),
+      actions: [
+        press('setup.save', say(locale, 'button.save'), { engagement: engagement.id }, { style: 'positive' }),
+        ...(details === null
+          ? []
+          : [
+              press('conditions.form', say(locale, 'button.conditions'), { engagement: engagement.id }),
+              press('calendar.form', say(locale, 'button.calendar'), { engagement: engagement.id }),
+            ]),
+      ],
+    });
+  });
+}

@@ -1,0 +1,112 @@
+import type { Evidence } from '../../data/domain/answer/question.js';
+import {
+  type IsoDate,
+  type Locale,
+  locales,
+  type Responsibility,
+  type SourceDocument,
+} from '../../data/domain/responsibility.js';
+import { day, say } from '../kit/i18n.js';
+import { withoutMarkup } from './markdown.js';
+
+const language = (locale: string): string => locale.toLowerCase().split('-')[0] ?? '';
+
+/** Whether a text is written in the reader's language. */
+export const isIn = (locale: string, reader: Locale): boolean => language(locale) === language(reader);
+
+/** A statement with what stands above it, so that a nested line means something alone. */
+export const whole = ({ text, leadIn }: Pick<Responsibility, 'text' | 'leadIn'>): string =>
+  withoutMarkup(leadIn === undefined || leadIn === '' ? text : `${leadIn} ${text}`);
+
+const languageNames = Object.fromEntries(
+  locales.map((locale) => [locale, new Intl.DisplayNames([locale], { type: 'language' })]),
+) as Readonly<Record<Locale, Intl.DisplayNames>>;
+
+/** What a language is called in the reader's own. */
+const languageName = (of: string, locale: Locale): string => languageNames[locale].of(language(of)) ?? of;
+
+/** A document's title; beside one in another language, which that is. */
+export const titleOf = ({ title, locale: written }: SourceDocument, locale: Locale): string =>
+  isIn(written, locale)
+    ? title
+    : say(locale, 'source.foreign-title', { title, language: languageName(written, locale) });
+
+/** Title, date or "undated", heading path and line: where a statement can be looked up. */
+export function placeOf(evidence: Evidence, locale: Locale, { isDated = true } = {}): string {
+  const { responsibility, source } = evidence;
+  return [
+    titleOf(source, locale),
+    isDated ? dated(publishedOn(evidence), locale) : '',
+    responsibility.section.join(' › '),
+    say(locale, 'source.line', { n: responsibility.line }),
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
+}
+
+/** Where the leading statement can be looked up; that it has no date is said with the answer itself. */
+export const leadPlace = (evidence: Evidence, locale: Locale): string =>
+  placeOf(evidence, locale, { isDated: publishedOn(evidence) !== null });
+
+export const dated = (edition: IsoDate | null, locale: Locale): string =>
+  edition === null ? say(locale, 'source.undated') : day(edition, locale);
+
+/**
+ * The public statements that one of our own documents restates, without their dates: the newest is the age of the
+ * statement, and is told once. A title in another language says nothing to the reader.
+ */
+export function restatedBy({ responsibility }: Evidence, locale: Locale): readonly string[] {
+  const places = (responsibility.cites ?? []).map((cite) =>
+    isIn(cite.locale, locale)
+      ? [cite.title, cite.heading, cite.ordinal ?? ''].filter((part) => part !== '').join(' · ')
+      : say(locale, 'source.public-document', { language: languageName(cite.locale, locale) }),
+  );
+  return [...new Set(places)].slice(0, 2);
+}
+
+/**
+ * The day a statement was last said in public: of what it restates, where it restates something, else its document's. null
+ * for what has no date; our own document's day makes an undated statement no younger.
+ */
+export const publishedOn = ({ responsibility, source }: Evidence): IsoDate | null => {
+  const { cites = [] } = responsibility;
+  if (cites.length === 0) return source.edition;
+  return cites.reduce<IsoDate | null>(
+    (found, { date }) => (date !== null && (found === null || date > found) ? date : found),
+    null,
+  );
+};
+
+const isOld = (said: IsoDate, today: IsoDate): boolean => said < `${Number(today.slice(0, 4)) - 3}${today.slice(4)}`;
+
+/** What is said, and that its source has no date; a date stands beside the source, and nowhere else. */
+export const ageOf = (evidence: Evidence, locale: Locale, said: string): string =>
+  publishedOn(evidence) === null ? say(locale, 'answer.undated', { said }) : said;
+
+/** What a reader must know before trusting a source: older than three years, or no longer current. */
+export function warningsOf(evidence: Evidence, today: IsoDate, locale: Locale): readonly string[] {
+  const on = publishedOn(evidence);
+  return [
+    ...(on !== null && isOld(on, today) ? [say(locale, 'source.old')] : []),
+    ...(evidence.source.retired ? [say(locale, 'source.retired')] : []),
+  ];
+}
+
+/** That the edition in the reader's language is older than another one: what it says may have changed since. */
+export function olderThan(shown: Evidence, all: readonly Evidence[], locale: Locale): readonly string[] {
+  const here = shown.source.edition;
+  const newer = all.reduce<IsoDate | null>(
+    (found, { source: { edition } }) => (edition !== null && edition > (found ?? here ?? '') ? edition : found),
+    null,
+  );
+  if (newer === null || !isIn(shown.responsibility.locale, locale)) return [];
+  return [
+    here === null
+      ? say(locale, 'source.undated-here', { newer: day(newer, locale) })
+      : say(locale, 'source.older-here', { date: day(here, locale), newer: day(newer, locale) }),
+  ];
+}
+
+/** An edition in a few words: its title and its day. */
+export const editionName = ({ source }: Evidence, locale: Locale): string =>
+  `${source.title} (${dated(source.edition, locale)})`;

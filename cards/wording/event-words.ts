@@ -1,0 +1,88 @@
+import { wordsOf } from '../../data/domain/checklist/duties.js';
+import { historyOf } from '../../data/domain/checklist/item-history.js';
+import type { Engagement, Event } from '../../data/domain/engagement.js';
+import { itemOf } from '../../data/domain/list/recent.js';
+import type { Locale } from '../../data/domain/responsibility.js';
+import { say } from '../kit/i18n.js';
+import { whole } from './citation.js';
+import { stepWords } from './item-words.js';
+import { plain } from './markdown.js';
+import { roleName } from './member-words.js';
+
+/** What happened, and what it happened to where that is an item. Escaped. */
+export interface Happened {
+  readonly text: string;
+  readonly detail: string | null;
+}
+
+/** An event in a few words; who and when stand beside it. */
+export function eventWords(engagement: Engagement, event: Event, locale: Locale): Happened {
+  const item = itemOf(engagement, event);
+  const phase = 'phase' in event ? say(locale, `phase.${event.phase}`) : '';
+  const alone = (text: string, detail = ''): Happened => ({ text, detail: detail === '' ? null : plain(detail) });
+  if (item !== null) {
+    const [step] = historyOf([event], item);
+    return {
+      text: plain(whole(wordsOf(item, locale))),
+      detail: step === undefined ? null : plain(stepWords(step, locale)),
+    };
+  }
+  switch (event.type) {
+    case 'ItemsAdded': {
+      const [first, ...more] = event.items;
+      const text = first === undefined ? '' : plain(whole(wordsOf(first, locale)));
+      return more.length === 0
+        ? { text, detail: say(locale, 'happened.added') }
+        : alone(say(locale, 'happened.added-several', { n: event.items.length }));
+    }
+    case 'PhaseOpened':
+      return alone(say(locale, 'happened.opened', { phase }));
+    case 'CheckpointAcknowledged':
+      return alone(say(locale, 'happened.acknowledged', { phase }), event.note);
+    case 'CheckpointConfirmed':
+      return alone(say(locale, 'happened.confirmed', { phase }), event.note);
+    case 'CheckpointPassed':
+      return alone(say(locale, 'happened.passed', { phase }));
+    case 'CheckpointSentBack':
+      return alone(say(locale, 'happened.sent-back', { phase }), event.reason);
+    case 'PhaseReopened':
+      return alone(say(locale, 'happened.reopened', { phase }), event.reason);
+    case 'NothingToRemediateStated':
+      return alone(say(locale, 'happened.nothing-to-remediate'));
+    case 'StandingItemMarked': {
+      const standing = engagement.standing.find(({ id }) => id === event.item);
+      const text = standing === undefined ? '' : plain(whole(wordsOf(standing, locale)));
+      return alone(text === '' ? say(locale, 'happened.changed') : text, say(locale, `standing.${event.state}`));
+    }
+    case 'MemberNamed':
+      return alone(named(event.member.person.name, roleName(event.member.role, locale), locale));
+    case 'MemberExpected':
+      return alone(named(event.expected.called, roleName(event.expected.role, locale), locale));
+    case 'RoleHandedOver':
+      return alone(named(event.to.name, roleName(event.role, locale), locale));
+    case 'SpecialistAccepted':
+      return alone(say(locale, 'happened.accepted'));
+    case 'SpecialistDeclined':
+      return alone(say(locale, 'happened.declined'));
+    case 'MemberRemoved':
+    case 'MemberLeft':
+    case 'ExpectedRemoved':
+    case 'SetupHandedOver':
+      return alone(say(locale, 'happened.people'));
+    case 'EngagementPaused':
+      return alone(say(locale, 'engagement.paused'), event.reason);
+    case 'EngagementResumed':
+      return alone(say(locale, 'happened.resumed'));
+    case 'EngagementCancelled':
+      return alone(say(locale, 'engagement.cancelled'), event.reason);
+    case 'EngagementCompleted':
+      return alone(say(locale, 'engagement.completed'));
+    case 'SetupStarted':
+      return alone(say(locale, 'happened.started'));
+    default:
+      return alone(say(locale, 'happened.changed'));
+  }
+}
+
+const named = (name: string, role: string, locale: Locale): string =>
+  say(locale, 'happened.named', { name: plain(name), role });

@@ -1,0 +1,52 @@
+import { LRUCache } from 'lru-cache';
+import type { Engagement, Instant } from '../../data/domain/engagement.js';
+import type { Locale } from '../../data/domain/responsibility.js';
+import { zoneOf } from '../../data/domain/workdays.js';
+
+/**
+ * Where a time is told. A shared card names the engagement's zone, so that two people who talk about a time mean the
+ * same; on a personal one each reader's own client writes it (null).
+ */
+export type Zone = string | null;
+
+/** The zone of everything that several people read. */
+export const sharedZone = ({ details }: Pick<Engagement, 'details'>): Zone => zoneOf(details);
+
+/** The same for what is read in a personal chat or in a channel. */
+export const zoneAt = (engagement: Pick<Engagement, 'details'>, place: 'personal' | 'channel' | 'group'): Zone =>
+  place === 'personal' ? null : sharedZone(engagement);
+
+const day = { month: 'short', day: 'numeric' } as const;
+const year = { ...day, year: 'numeric' } as const;
+/** Twenty-four hours everywhere: shorter, and nobody mistakes the half of the day. */
+const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short' } as const;
+/** Months by name: “2026. 11. 19.” at the beginning of a line would be a numbered list in Markdown. */
+const forms = { moment: { ...year, ...clock }, row: { ...day, ...clock }, day: year } as const;
+
+/** One takes 27 KB, and a zone has as many spellings as people who may set one can type. */
+const formats = new LRUCache<string, Intl.DateTimeFormat>({ max: 200 });
+
+function told(at: Instant, locale: Locale, zone: string, form: keyof typeof forms): string {
+  const key = `${form} ${locale} ${zone}`;
+  let format = formats.get(key);
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat(locale, { ...forms[form], timeZone: zone });
+    formats.set(key, format);
+  }
+  // ICU puts narrow spaces that no font of a phone needs to have.
+  return format.format(new Date(at)).replace(/[\u00a0\u202f]/gu, ' ');
+}
+
+const seconds = (at: Instant): string => `${at.slice(0, 19)}Z`;
+
+/** An instant; clients replace what stands in braces (Adaptive Cards "text features", 1.0). */
+export const moment = (at: Instant, locale: Locale, zone: Zone): string =>
+  zone === null ? `{{DATE(${seconds(at)}, SHORT)}} {{TIME(${seconds(at)})}}` : told(at, locale, zone, 'moment');
+
+/** The same in a row of a list, where there is little room: a phase is shorter than a year. */
+export const rowMoment = (at: Instant, locale: Locale, zone: Zone): string =>
+  zone === null ? moment(at, locale, zone) : told(at, locale, zone, 'row');
+
+/** The day of an instant. */
+export const dayAt = (at: Instant, locale: Locale, zone: Zone): string =>
+  zone === null ? `{{DATE(${seconds(at)}, SHORT)}}` : told(at, locale, zone, 'day');

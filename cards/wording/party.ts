@@ -1,0 +1,44 @@
+import type { AnswerParty } from '../../data/domain/answer/question.js';
+import type { Locale, Side } from '../../data/domain/responsibility.js';
+import { say, sentence } from '../kit/i18n.js';
+
+/** Who reads: only in a personal chat, and not with Microsoft's own people, is the customer "you". */
+export interface Audience {
+  readonly locale: Locale;
+  readonly place: 'personal' | 'channel' | 'group';
+  /** The customer's name, where the engagement is known. */
+  readonly customer?: string;
+  /** The side the reader stands on, where it is known. */
+  readonly side?: Side;
+}
+
+/** Whether the customer is spoken to. Wherever others can read along, parties have their names. */
+export const addressed = ({ place, side }: Audience): boolean => place === 'personal' && side !== 'microsoft';
+
+/** The customer's name with the word for what it is: "Contoso (customer)"; "the customer" while it has no name. */
+export const customerName = (locale: Locale, customer = ''): string =>
+  customer === '' ? say(locale, 'party.customer') : say(locale, 'party.customer-named', { customer });
+
+/** A party inside a sentence. Names are as typed: escape the sentence, not the name. */
+export function partyName(party: Exclude<AnswerParty, 'out-of-scope'>, audience: Audience): string {
+  const { locale, customer } = audience;
+  const theCustomer = addressed(audience) ? say(locale, 'party.you') : customerName(locale, customer);
+  if (party === 'customer') return theCustomer;
+  if (party === 'joint') return say(locale, 'party.joint', { party: theCustomer });
+  return say(locale, `party.${party}`);
+}
+
+/** A side as the heading of its rows. */
+export const sideHeading = (side: Side, locale: Locale, customer = ''): string =>
+  side === 'customer' ? customerName(locale, customer) : say(locale, 'side.microsoft');
+
+/** A party as a heading or after a colon: its name without the article that a sentence gives it. Names are as typed. */
+export function partyHeading(party: AnswerParty, audience: Audience): string {
+  const { locale, customer = '' } = audience;
+  if (party === 'out-of-scope') return say(locale, 'answer.outside');
+  if (party === 'microsoft') return say(locale, 'side.microsoft');
+  if (party === 'joint') return sentence(partyName(party, audience), locale);
+  if (party !== 'customer') return say(locale, `heading.${party}`);
+  if (addressed(audience)) return sentence(say(locale, 'party.you'), locale);
+  return customer === '' ? say(locale, 'heading.customer') : customerName(locale, customer);
+}

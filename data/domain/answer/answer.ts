@@ -1,0 +1,92 @@
+import type { Locale, Party } from '../responsibility.js';
+import type { Answer, AnswerParty, Match, Matter, Ranking } from './question.js';
+
+/** How many further matches an answer offers. */
+const mostFurther = 3;
+
+/** Less certain than this a further match is noise. */
+const leastFurther = 0.02;
+
+/** A second matter nearly as certain as the first, held by another party: two answers, not one. */
+const nearlyAsCertain = 0.6;
+
+/** Turns a ranking into an answer: one responsibility, the other side's part, and what else it may have been about. */
+export function answerFrom(ranking: Ranking): Answer {
+  const [main, ...rest] = ranking.matters;
+  if (main === undefined || !ranking.covered) return nothing(ranking);
+  const counterpart = main.other[0] ?? null;
+  const further = rest
+    .filter((matter) => counterpart === null || matter.topic?.id !== counterpart.topic?.id)
+    .filter(({ score }) => score >= leastFurther);
+  const second = further[0];
+  const parties: AnswerParty[] = [main.party];
+  if (counterpart !== null && !parties.includes(counterpart.party)) parties.push(counterpart.party);
+  return {
+    outcome: outcomeOf(main, second),
+    locale: ranking.locale,
+    parties,
+    phase: main.phase,
+    main: matchOf(main),
+    counterpart: counterpart && matchOf(counterpart),
+    further: further.slice(0, mostFurther).map(matchOf),
+    nearest: [],
+    askedPhase: ranking.phase,
+  };
+}
+
+function outcomeOf(main: Matter, second: Matter | undefined): Answer['outcome'] {
+  if (main.party === 'out-of-scope') return 'out-of-scope';
+  return second !== undefined && second.party !== main.party && second.score >= main.score * nearlyAsCertain
+    ? 'several'
+    : 'found';
+}
+
+function nothing(ranking: Ranking): Answer {
+  return {
+    outcome: 'nothing',
+    locale: ranking.locale,
+    parties: [],
+    phase: null,
+    main: null,
+    counterpart: null,
+    further: [],
+    nearest: ranking.matters
+      .flatMap(({ evidence }) => evidence.slice(0, 1))
+      // A heading over other lines says nothing alone; its lines are offered with it.
+      .filter(({ responsibility }) => !responsibility.group)
+      .slice(0, mostFurther),
+    askedPhase: ranking.phase,
+    ...(ranking.unknown === undefined ? {} : { unknown: ranking.unknown }),
+  };
+}
+
+/** Whether answers are about one matter: the same topic, or the two sides of it. */
+export function areOneMatter(answers: readonly Answer[]): boolean {
+  const [first, ...rest] = answers.map(topicsOf);
+  return first !== undefined && rest.every((topics) => topics.some((topic) => first.includes(topic)));
+}
+
+const topicsOf = ({ main, counterpart }: Answer): readonly string[] =>
+  [main, counterpart].flatMap((match) => match?.topic?.id ?? match?.lead.responsibility.id ?? []);
+
+/**
+ * A matter seen from one party: its own part first, by the explicit link between the two sides. null when the documents
+ * name no part of theirs.
+ */
+export function partOf(matter: Matter, party: Party, locale: Locale): Answer | null {
+  const holds = (one: AnswerParty) => one === party || (one === 'joint' && ['customer', 'microsoft'].includes(party));
+  const twin = matter.other.find((other) => holds(other.party));
+  const own = holds(matter.party) ? matter : twin && { ...twin, other: [matter] };
+  return own === undefined ? null : answerOf(own, locale);
+}
+
+/** The answer that shows one matter. */
+export const answerOf = (matter: Matter, locale: Locale): Answer =>
+  answerFrom({ evidence: matter.evidence, matters: [matter], locale, phase: null, covered: true });
+
+/** One responsibility; its evidence comes newest dated edition first. */
+export function matchOf(matter: Matter): Match {
+  const [lead, ...editions] = matter.evidence;
+  if (lead === undefined) throw new Error('A matter without evidence cannot be answered.');
+  return { party: matter.party, phase: matter.phase, lead, editions, topic: matter.topic };
+}

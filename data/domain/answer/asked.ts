@@ -1,0 +1,63 @@
+import type { Locale, Party, Side, StatementPhase, Workload } from '../responsibility.js';
+import { sides } from '../responsibility.js';
+
+/**
+ * Whose part is asked about, as the asker says it: `us` and `them` depend on who asks, `everybody` is both sides,
+ * `me` is the asker alone.
+ */
+export type Whose = 'us' | 'them' | 'me' | 'everybody' | Party;
+
+/**
+ * A question for a list instead of for one matter. `duties` what there is to do, `open` what is left of it, `blockers`
+ * what stops the checkpoint.
+ */
+export interface ListQuestion {
+  readonly about: 'duties' | 'open' | 'blockers';
+  readonly whose: Whose;
+  /** null = none named: the current one in an engagement, all of them outside. */
+  readonly phase: StatementPhase | null;
+  readonly workload: Workload | null;
+  readonly locale: Locale;
+}
+
+/** A few words that mean something only after an answer: "and in enable?", "and Microsoft?", "why?". */
+export interface FollowUp {
+  /** `why` asks for the source of the answer before. */
+  readonly asks: 'why' | 'part';
+  readonly whose: Whose | null;
+  readonly phase: StatementPhase | null;
+  readonly locale: Locale;
+}
+
+/**
+ * What a text asks for besides the answer to an ordinary question. "And what does Microsoft do?" is both: after an
+ * answer it goes on from there, otherwise it asks for a list.
+ */
+export interface Asked {
+  readonly list: ListQuestion | null;
+  readonly followUp: FollowUp | null;
+}
+
+/** What the last answer was about, kept for a follow-up per conversation and person. */
+export type Context =
+  | {
+      readonly kind: 'answer';
+      /** The question in the asker's words. */
+      readonly text: string;
+      readonly locale: Locale;
+      /** The statement that led the answer; null when the documents were silent. */
+      readonly responsibility: string | null;
+    }
+  | { readonly kind: 'list'; readonly list: ListQuestion };
+
+/** So long a follow-up goes on from the answer before it. */
+export const contextMs = 10 * 60 * 1000;
+
+const opposite = (side: Side): Side => (side === 'customer' ? 'microsoft' : 'customer');
+
+/** The parties of a `Whose`, for an asker who stands on `own` side; who stands on none speaks as the customer. */
+export function partiesOf(whose: Whose, own: Side | null): readonly Party[] {
+  if (whose === 'everybody') return sides;
+  if (whose === 'us' || whose === 'me') return [own ?? 'customer'];
+  return [whose === 'them' ? opposite(own ?? 'customer') : whose];
+}

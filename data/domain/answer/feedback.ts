@@ -1,0 +1,33 @@
+import type { Instant } from '../engagement.js';
+
+/** What a person may say about an answer; one word per person and answer, the last one counts. */
+export const verdicts = ['helpful', 'wrong-side', 'not-asked'] as const;
+export type Verdict = (typeof verdicts)[number];
+
+/** Which side holds what an answer gave to the wrong one, as far as the reader who says so knows. */
+export const rightSides = ['customer', 'microsoft', 'both', 'unknown'] as const;
+export type RightSide = (typeof rightSides)[number];
+
+/** What a person said about one answer. */
+export interface Judgment {
+  readonly verdict: Verdict;
+  /** Only with `wrong-side`; null until it is said. */
+  readonly side: RightSide | null;
+}
+
+export interface Feedback {
+  /** The logged question's id. */
+  readonly question: string;
+  readonly person: string;
+  readonly verdict: Verdict;
+  /** With `wrong-side`, once it is said. */
+  readonly side?: RightSide;
+  readonly at: Instant;
+}
+
+/** Why a question is to be looked at: it found nothing, or somebody disputed its answer. */
+export type Concern = 'unanswered' | 'disputed';
+
+/** null for a question that needs nobody. */
+export const concernOf = (outcome: string, said: readonly Verdict[]): Concern | null =>
+  outcome === 'nothing' ? 'unanswered' : said.some((verdict) => verdict !== 'helpful') ? 'disputed' : null;

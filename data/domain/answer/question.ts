@@ -1,0 +1,136 @@
+import type {
+  Locale,
+  Party,
+  Phase,
+  Responsibility,
+  SourceDocument,
+  StatementPhase,
+  Workload,
+} from '../responsibility.js';
+
+/** Characters that a question may have: a longer text was pasted by mistake. */
+export const maxQuestionLength = 2000;
+
+/** What was asked, before anything is looked up. */
+export interface Question {
+  readonly text: string;
+  /** The language the asker's client says; the question's own words win over it when they are clear. */
+  readonly locale?: Locale;
+  /** The engagement it is asked in: Managed Desktop leads only where it is in scope or named. */
+  readonly workloads?: readonly Workload[];
+  /** Names of the place it is asked in, the customer's for example: they are known, whatever the documents say. */
+  readonly names?: readonly string[];
+  /** Who asks where to turn, when a button said so; else the question's own words may. */
+  readonly asker?: Asker;
+}
+
+/** Who turns to somebody with a problem: an employee, the support provider's staff, the IT admin. */
+export const askers = ['employee', 'support', 'it-admin'] as const;
+export type Asker = (typeof askers)[number];
+
+/** What somebody turns to somebody with. `severity` = any but C. */
+export type RoutingMatter = 'hardware' | 'service' | 'other' | 'severity-c' | 'severity';
+
+/** A question about where to turn: what with, and who asks; null while nobody has said. */
+export interface Routing {
+  readonly matter: RoutingMatter;
+  readonly asker: Asker | null;
+  /** The statement that the question found; another one may answer, depending on who asks. */
+  readonly from: string;
+}
+
+/** One statement offered as evidence, with how sure the search is (0..1). */
+export interface Evidence {
+  readonly responsibility: Responsibility;
+  readonly source: SourceDocument;
+  readonly score: number;
+}
+
+export interface Ranking {
+  /** Best first. */
+  readonly evidence: readonly Evidence[];
+  /** The same evidence, one entry per topic, best first: the same responsibility in four editions is one matter. */
+  readonly matters: readonly Matter[];
+  /** Language of the question. */
+  readonly locale: Locale;
+  /** Phase the question names, if it names one. */
+  readonly phase: StatementPhase | null;
+  /** False when the question's object is not in the documents, whatever the scores say. */
+  readonly covered: boolean;
+  /** A product, service or party that the question is about and no document names, as it was typed. */
+  readonly unknown?: string;
+}
+
+export type AnswerParty = Party | 'out-of-scope';
+
+/** A limit, a deadline, an exclusion or a routing rule; its value is said before the sentence it stands in. */
+export interface Fact {
+  readonly kind: 'limit' | 'deadline' | 'exclusion' | 'routing';
+  readonly value?: Readonly<Record<Locale, string>>;
+  /** Where a routing rule sends the matter. */
+  readonly destination?: Party;
+}
+
+/** One distinct responsibility or fact, whatever document, edition or language states it. */
+export interface Topic {
+  readonly id: string;
+  readonly party: AnswerParty;
+  readonly phase: StatementPhase | null;
+  readonly workload?: Workload;
+  /** Microsoft guides, the customer does it: never shown as doing. */
+  readonly guides: boolean;
+  /** A heading over other topics. */
+  readonly group: boolean;
+  /** Topics of the other side about the same matter, nearest first. */
+  readonly other: readonly string[];
+  readonly names: Readonly<Record<Locale, string>>;
+  readonly fact?: Fact;
+}
+
+/** What a ranking knows about one topic, or about one statement that has none. */
+export interface Matter {
+  readonly topic: Topic | null;
+  readonly party: AnswerParty;
+  readonly phase: StatementPhase | null;
+  readonly score: number;
+  /** Never empty. */
+  readonly evidence: readonly Evidence[];
+  /** The other side's part, nearest first; their own `other` is empty. */
+  readonly other: readonly Matter[];
+}
+
+/** What one phase has about a matter: statements of the same matter, and what is nearest there when there is none. */
+export interface InPhase {
+  readonly same: readonly Matter[];
+  readonly nearest: readonly Matter[];
+}
+
+/** One responsibility as it is answered: newest edition first, the other editions behind it. */
+export interface Match {
+  readonly party: AnswerParty;
+  readonly phase: StatementPhase | null;
+  readonly lead: Evidence;
+  readonly editions: readonly Evidence[];
+  /** Null for a statement that no topic covers. */
+  readonly topic: Topic | null;
+}
+
+export interface Answer {
+  readonly outcome: 'found' | 'several' | 'out-of-scope' | 'nothing';
+  readonly locale: Locale;
+  /** Parties to name, the one to name first at the head; empty when nothing was found. */
+  readonly parties: readonly AnswerParty[];
+  readonly phase: StatementPhase | null;
+  readonly main: Match | null;
+  /** What the other side does about the same matter. */
+  readonly counterpart: Match | null;
+  /** Up to three further matches, shown on request. */
+  readonly further: readonly Match[];
+  /** When nothing fits: nearest statements, offered as buttons. */
+  readonly nearest: readonly Evidence[];
+  readonly askedPhase: Phase | 'general' | null;
+  /** A product, service or party that the question is about and no document names, as it was typed. */
+  readonly unknown?: string;
+  /** Only where the question is about where to turn with a problem. */
+  readonly routing?: Routing;
+}

@@ -1,0 +1,176 @@
+import type { Details, Item, ItemSource, ItemText, ItemTexts, StandingItem } from '../engagement.js';
+import {
+  type Dataset,
+  type Locale,
+  locales,
+  type Party,
+  type Phase,
+  type Responsibility,
+  type Side,
+  type SourceDocument,
+} from '../responsibility.js';
+
+/** One duty of an engagement: the edition that leads, and the same duty in other languages. */
+interface Duty {
+  readonly lead: Responsibility;
+  readonly source: SourceDocument;
+  readonly texts: ItemTexts;
+}
+
+const language = (locale: string): string => locale.toLowerCase().split('-')[0] ?? '';
+
+/** The tag of a document's locale among the four that Baton speaks; null for any other language. */
+export const spoken = (locale: string): Locale | null =>
+  locales.find((ours) => language(ours) === language(locale)) ?? null;
+
+/** Who owes what on a checklist: only the two sides do; `joint` is owed by both. */
+const sidesOf = (party: Party | null): readonly Side[] =>
+  party === 'customer' || party === 'microsoft' ? [party] : party === 'joint' ? ['customer', 'microsoft'] : [];
+
+/** A line without the Markdown of its document: a checklist row is tapped, its links lead nowhere. */
+export const withoutMarkup = (text: string): string =>
+  text
+    .replace(/!?\[([^\]]*)\]\([^)]*\)/gu, '$1')
+    .replace(/(\*\*|__|`)(?=\S)(.+?)(?<=\S)\1/gu, '$2')
+    .replace(/\s+/gu, ' ')
+    .trim();
+
+const wording = (r: Responsibility): ItemText => ({
+  text: withoutMarkup(r.text),
+  ...(r.leadIn === undefined ? {} : { leadIn: withoutMarkup(r.leadIn) }),
+});
+
+const textsOf = (same: readonly Responsibility[]): ItemTexts => {
+  const texts: Partial<Record<Locale, ItemText>> = {};
+  for (const r of same) {
+    const locale = spoken(r.locale);
+    if (locale !== null) texts[locale] ??= wording(r);
+  }
+  const english = same.find((r) => r.english !== undefined);
+  if (english?.english !== undefined) {
+    texts.en ??= {
+      text: withoutMarkup(english.english),
+      ...(english.englishLeadIn === undefined ? {} : { leadIn: withoutMarkup(english.englishLeadIn) }),
+    };
+  }
+  return texts;
+};
+
+/** Newest first, undated last; among equals the reader's language, then English. */
+function byEdition(locale: Locale) {
+  const rank = (tag: string) => (spoken(tag) === locale ? 0 : language(tag) === 'en' ? 1 : 2);
+  return (a: SourceDocument, b: SourceDocument): number =>
+    (b.edition ?? '').localeCompare(a.edition ?? '') || rank(a.locale) - rank(b.locale) || a.id.localeCompare(b.id);
+}
+
+/**
+ * Every duty of a phase (or of the standing list) once, in the order of the documents. Editions and translations of one
+ * article, or statements with one topic, are one duty; the newest edition leads.
+ */
+function dutiesOf(dataset: Dataset, phase: Phase | 'general', locale: Locale): readonly Duty[] {
+  const newestFirst = [...dataset.documents].sort(byEdition(locale));
+  const seenArticles = new Map<string, string>();
+  const duties = new Map<string, { lead: Responsibility; source: SourceDocument; same: Responsibility[] }>();
+  for (const source of newestFirst) {
+    const leader = source.article === null ? source.id : (seenArticles.get(source.article) ?? source.id);
+    if (source.article !== null) seenArticles.set(source.article, leader);
+    const statements = dataset.responsibilities
+      .filter((r) => r.document === source.id && r.kind === 'item' && !r.group && r.phase === phase)
+      .sort((a, b) => a.line - b.line);
+    for (const r of statements) {
+      const key = r.topic ?? `${r.party} ${r.text.toLowerCase()}`;
+      const known = duties.get(key);
+      if (known !== undefined) known.same.push(r);
+      else if (leader === source.id || r.topic !== undefined) duties.set(key, { lead: r, source, same: [r] });
+    }
+  }
+  return [...duties.values()].map(({ lead, source, same }) => ({ lead, source, texts: textsOf(same) }));
+}
+
+const sourceOf = ({ lead, source }: Duty): ItemSource => ({
+  responsibility: lead.id,
+  ...(lead.topic === undefined ? {} : { topic: lead.topic }),
+  document: source.id,
+  title: source.title,
+  edition: source.edition,
+  line: lead.line,
+  heading: lead.section.join(' › '),
+});
+
+/** The words of a copied duty in a language, else as its leading edition has them. */
+export function wordsOf(
+  item: { readonly text: string; readonly leadIn?: string; readonly texts?: ItemTexts },
+  locale: Locale,
+): ItemText {
+  return item.texts?.[locale] ?? { text: item.text, ...(item.leadIn === undefined ? {} : { leadIn: item.leadIn }) };
+}
+
+const chosen = (duty: Duty, locale: Locale): ItemText => duty.texts[locale] ?? duty.texts.en ?? wording(duty.lead);
+
+const inScope = (r: Responsibility, details: Details): boolean =>
+  r.workload === undefined || (details.workloads?.includes(r.workload) ?? false);
+
+/** A rule that does not hold for this customer takes its duty off; one that nobody answered leaves it undecided. */
+const applies = (r: Responsibility, details: Details): 'yes' | 'no' | 'undecided' => {
+  if (r.condition !== undefined) {
+    const answer = details.conditions[r.condition];
+    return answer === 'later' ? 'undecided' : answer;
+  }
+  return r.conditional ? 'undecided' : 'yes';
+};
+
+/** An article about one product names its workload on every line; only in enable do its services come after the core. */
+const sectionOf = (r: Responsibility): Item['section'] =>
+  r.phase === 'enable' && r.stage !== 'core' && r.workload !== undefined ? r.workload : 'core';
+
+const sectionOrder = (section: Item['section']): number => (section === 'core' ? 0 : section === 'remediation' ? 2 : 1);
+
+/**
+ * The checklist of a phase as a fresh copy: both sides' duties for the workloads in scope and the conditions that hold,
+ * core before workload sections. Ids count on from `firstId`.
+ */
+export function checklistOf(dataset: Dataset, phase: Phase, details: Details, firstId: number): readonly Item[] {
+  const rows = dutiesOf(dataset, phase, details.locale)
+    .filter(({ lead }) => inScope(lead, details) && applies(lead, details) !== 'no')
+    .flatMap((duty) =>
+      sidesOf(duty.lead.party).map(
+        (side): Omit<Item, 'id'> => ({
+          version: 0,
+          phase,
+          side,
+          ...chosen(duty, details.locale),
+          texts: duty.texts,
+          section: sectionOf(duty.lead),
+          optional: duty.lead.optional,
+          undecided: applies(duty.lead, details) === 'undecided',
+          ...(duty.lead.condition === undefined ? {} : { condition: duty.lead.condition }),
+          source: sourceOf(duty),
+          tick: null,
+          removed: false,
+        }),
+      ),
+    );
+  return rows
+    .sort((a, b) => a.side.localeCompare(b.side) || sectionOrder(a.section) - sectionOrder(b.section))
+    .map((row, index): Item => ({ id: String(firstId + index), ...row }));
+}
+
+/** The standing list as a fresh copy: every general duty of both sides for the workloads in scope. */
+export function standingListOf(dataset: Dataset, details: Details, firstId: number): readonly StandingItem[] {
+  return dutiesOf(dataset, 'general', details.locale)
+    .filter(({ lead }) => inScope(lead, details) && applies(lead, details) !== 'no')
+    .flatMap((duty) => sidesOf(duty.lead.party).map((side) => ({ duty, side })))
+    .sort((a, b) => a.side.localeCompare(b.side))
+    .map(
+      ({ duty, side }, index): StandingItem => ({
+        id: `s${firstId + index}`,
+        version: 0,
+        side,
+        ...chosen(duty, details.locale),
+        texts: duty.texts,
+        source: sourceOf(duty),
+        state: 'to-arrange',
+        marked: null,
+      }),
+    );
+}

@@ -1,0 +1,274 @@
+import type {
+  Decision,
+  Details,
+  Engagement,
+  Event,
+  Instant,
+  Item,
+  ItemPatch,
+  Person,
+  Refusal,
+  StandingItem,
+} from '../engagement.js';
+import { evolve } from '../evolve.js';
+import { copyOf, saidBefore, wordsIn } from '../item-patch.js';
+import { type Dataset, type Phase, type Side, sides } from '../responsibility.js';
+import { may } from '../rights.js';
+import { isRequired, lapse, nextItemNumber, nextStandingNumber } from './checklist.js';
+import { checklistOf, standingListOf } from './duties.js';
+import { otherSide } from './items.js';
+import { mattersIn, sameWords } from './same-matter.js';
+
+// What another dataset would copy, beside what an open engagement has: the current phase's checklist and the standing
+// list. Phases that are passed are history, and later ones are copied when they open. Nothing changes by itself: each
+// difference is a line that the project manager accepts or leaves.
+
+export type Held = Item | StandingItem;
+
+/** One difference between the lists and the documents. */
+export interface ProposalLine {
+  /** Names the list, the side and the matter. There is one line of a name at a time. */
+  readonly id: string;
+  readonly kind: 'added' | 'removed' | 'moved' | 'reworded';
+  readonly list: Phase | 'general';
+  /** Where it is; of what is new, where it would be. */
+  readonly side: Side;
+  /** As the engagement has it; of what is new, what was there before. */
+  readonly mine: Held | null;
+  /** As the documents have it now; null where they don't. */
+  readonly theirs: Held | null;
+  /** What the other side had before of something that moves there. */
+  readonly before: Held | null;
+  /** Why there is nothing to accept: what was done stays, and what was edited here keeps its words. */
+  readonly told: 'done' | 'edited' | null;
+  /** The version of what the engagement has. */
+  readonly seen: number;
+}
+
+interface Wanted {
+  readonly dataset: Dataset;
+  readonly phase: Phase;
+  readonly checklist: readonly Item[];
+  readonly standing: readonly StandingItem[];
+}
+
+/** What the dataset would copy, kept until the details change: a tick leaves them, and draws the engagement's card. */
+const wantedFor = new WeakMap<Details, Wanted>();
+
+function wantedOf(dataset: Dataset, phase: Phase, details: Details): Wanted {
+  const known = wantedFor.get(details);
+  if (known?.dataset === dataset && known.phase === phase) return known;
+  const wanted = {
+    dataset,
+    phase,
+    checklist: checklistOf(dataset, phase, details, 1),
+    standing: standingListOf(dataset, details, 1),
+  };
+  wantedFor.set(details, wanted);
+  return wanted;
+}
+
+const isItem = (held: Held): held is Item => 'phase' in held;
+
+/** Not on the list any more, though its row is kept. */
+const isOff = (held: Held): boolean => (isItem(held) ? held.removed : held.state === 'not-needed');
+
+/** Somebody decided by hand that it is not wanted: the documents don't bring it back. */
+const isUnwanted = (held: Held): boolean => (isItem(held) ? held.takenOff !== undefined : isOff(held));
+
+const toldOf = (held: Held): ProposalLine['told'] =>
+  (isItem(held) ? held.tick !== null : held.state !== 'to-arrange')
+    ? 'done'
+    : isItem(held) && held.original !== undefined
+      ? 'edited'
+      : null;
+
+/** Does a copy still say what its source says, and on the same terms? What people made of its words is their own. */
+function isCurrent(mine: Held, theirs: Held): boolean {
+  if (!isItem(mine) || !isItem(theirs)) return sameWords(mine, theirs);
+  return (
+    sameWords(mine.original ?? mine, theirs) &&
+    mine.section === theirs.section &&
+    mine.optional === theirs.optional &&
+    mine.undecided === theirs.undecided &&
+    mine.condition === theirs.condition
+  );
+}
+
+function compare(list: ProposalLine['list'], mine: readonly Held[], wanted: readonly Held[]): readonly ProposalLine[] {
+  const matterOf = mattersIn(wanted, mine);
+  const key = (side: Side, matter: string) => `${side} ${matter}`;
+  const at = (copy: Held) => key(copy.side, matterOf(copy));
+  const theirs = new Map(wanted.map((copy) => [at(copy), copy]));
+  const live = new Map(mine.filter((copy) => !isOff(copy)).map((copy) => [at(copy), copy]));
+  const off = new Map(mine.filter(isOff).map((copy) => [at(copy), copy]));
+  const matters = new Set([...wanted, ...mine].map(matterOf));
+  return [...matters].flatMap((matter) =>
+    sides.flatMap((side): readonly ProposalLine[] => {
+      const [here, there] = [key(side, matter), key(otherSide(side), matter)];
+      const have = live.get(here);
+      const want = theirs.get(here);
+      const line = { id: `${list} ${here}`, list, side, before: null } as const;
+      if (have !== undefined) {
+        const about = { ...line, mine: have, told: toldOf(have), seen: have.version };
+        if (want !== undefined) return isCurrent(have, want) ? [] : [{ ...about, kind: 'reworded', theirs: want }];
+        const elsewhere = live.has(there) ? undefined : theirs.get(there);
+        return elsewhere === undefined
+          ? [{ ...about, kind: 'removed', theirs: null }]
+          : [{ ...about, kind: 'moved', theirs: elsewhere, before: off.get(there) ?? null }];
+      }
+      if (want === undefined || (live.has(there) && !theirs.has(there))) return [];
+      const before = off.get(here) ?? null;
+      if (before !== null && isUnwanted(before)) return [];
+      return [{ ...line, kind: 'added', mine: before, theirs: want, told: null, seen: before?.version ?? 0 }];
+    }),
+  );
+}
+
+/** Copies of the documents: what an exception brought here, and what people wrote themselves, is none. */
+const isCopy = (held: Held): boolean => held.source !== undefined && !(isItem(held) && held.carried !== undefined);
+
+/**
+ * What the project manager has to decide because the documents changed. Empty for nearly everybody nearly always: then
+ * two versions were compared, and nothing else.
+ */
+export function proposalOf(engagement: Engagement, dataset: Dataset): readonly ProposalLine[] {
+  const { details, phase, state, datasetVersion, declined } = engagement;
+  if (state !== 'active' || details === null || datasetVersion === dataset.version) return [];
+  const { checklist, standing } = wantedOf(dataset, phase, details);
+  const left = new Set(declined?.datasetVersion === dataset.version ? declined.lines : []);
+  return [
+    ...compare(
+      phase,
+      engagement.items.filter((item) => item.phase === phase && isCopy(item)),
+      checklist,
+    ),
+    ...compare('general', engagement.standing.filter(isCopy), standing),
+  ].filter(({ id }) => !left.has(id));
+}
+
+/** The dataset becomes the engagement's own as soon as nothing in it is left to decide. */
+export function adoption(
+  engagement: Engagement,
+  dataset: Dataset,
+  events: readonly Event[],
+  at: Instant,
+  by: Person,
+): readonly Event[] {
+  if (engagement.datasetVersion === dataset.version) return [];
+  const then = events.reduce<Engagement>(evolve, engagement);
+  return then.state === 'active' && proposalOf(then, dataset).length === 0
+    ? [{ type: 'DatasetAdopted', datasetVersion: dataset.version, at, by }]
+    : [];
+}
+
+/** A line as it was pressed, and the dataset that it was of. */
+export interface PressedLine {
+  readonly line: string;
+  readonly dataset: string;
+  readonly seen: number;
+}
+
+/** The line, where this person may decide it now; null where it is decided already. */
+function decidable(
+  engagement: Engagement,
+  dataset: Dataset,
+  pressed: PressedLine,
+  by: Person,
+): ProposalLine | Refusal | null {
+  const denied = may(engagement, 'propose-dataset', by.id);
+  if (denied !== null) return denied;
+  if (pressed.dataset !== dataset.version) return { code: 'changed-meanwhile' };
+  return proposalOf(engagement, dataset).find(({ id }) => id === pressed.line) ?? null;
+}
+
+/** Does what a line says, through the same events as people's own changes. Set, never toggled. */
+export function acceptLine(
+  engagement: Engagement,
+  dataset: Dataset,
+  pressed: PressedLine,
+  by: Person,
+  at: Instant,
+): Decision {
+  const line = decidable(engagement, dataset, pressed, by);
+  if (line === null) return { events: [] };
+  if ('code' in line) return { refusal: line };
+  if (line.seen !== pressed.seen || line.told !== null) return { refusal: { code: 'changed-meanwhile' } };
+  const events = accepted(engagement, line).map((event): Event => ({ ...event, at, by }));
+  const then = events.reduce<Engagement>(evolve, engagement);
+  const required = then.items.filter((item) => {
+    const was = engagement.items.find(({ id }) => id === item.id);
+    return item !== was && isRequired(item) && item.tick === null && (was === undefined || !isRequired(was));
+  });
+  const all = [...events, ...lapse(engagement, required, at, by)];
+  return { events: [...all, ...adoption(engagement, dataset, all, at, by)] };
+}
+
+/** Leaves everything as it is; the line comes back with another dataset only. */
+export function declineLine(
+  engagement: Engagement,
+  dataset: Dataset,
+  pressed: PressedLine,
+  by: Person,
+  at: Instant,
+): Decision {
+  const line = decidable(engagement, dataset, pressed, by);
+  if (line === null) return { events: [] };
+  if ('code' in line) return { refusal: line };
+  const declined: Event = { type: 'ProposalDeclined', datasetVersion: dataset.version, line: line.id, at, by };
+  return { events: [declined, ...adoption(engagement, dataset, [declined], at, by)] };
+}
+
+type Happened = Event extends infer E ? (E extends Event ? Omit<E, 'at' | 'by'> : never) : never;
+
+function accepted(engagement: Engagement, { kind, mine, theirs, before }: ProposalLine): readonly Happened[] {
+  switch (kind) {
+    case 'added':
+      return theirs === null ? [] : arrives(engagement, theirs, mine);
+    case 'removed':
+      return mine === null ? [] : goes(mine);
+    case 'moved':
+      return mine === null || theirs === null ? [] : [...goes(mine), ...arrives(engagement, theirs, before)];
+    case 'reworded':
+      return mine === null || theirs === null ? [] : reworded(mine, theirs);
+  }
+}
+
+/** Off the list, by the documents and not by hand: they may bring it back. */
+const goes = (mine: Held): readonly Happened[] =>
+  isItem(mine)
+    ? [{ type: 'ItemRevised', item: mine.id, undecided: mine.undecided, removed: true }]
+    : [{ type: 'StandingItemMarked', item: mine.id, state: 'not-needed' }];
+
+/** On the list: the row that was there before with what was noted on it, else a fresh copy. */
+function arrives(engagement: Engagement, theirs: Held, before: Held | null): readonly Happened[] {
+  if (before !== null && isItem(before)) {
+    const now = before.original === undefined && isItem(theirs) ? asWritten(theirs) : {};
+    return [edited(before, { removed: false, ...now })];
+  }
+  if (before !== null) {
+    const back = { type: 'StandingItemMarked', item: before.id, state: 'to-arrange' } as const;
+    return isCurrent(before, theirs) ? [back] : [back, ...reworded(before, theirs)];
+  }
+  return isItem(theirs)
+    ? [{ type: 'ItemsAdded', items: [{ ...theirs, id: String(nextItemNumber(engagement)) }] }]
+    : [{ type: 'StandingListOpened', items: [{ ...theirs, id: `s${nextStandingNumber(engagement)}` }] }];
+}
+
+function reworded(mine: Held, theirs: Held): readonly Happened[] {
+  if (isItem(mine)) return isItem(theirs) ? [edited(mine, asWritten(theirs))] : [];
+  const source = theirs.source === undefined ? {} : { source: theirs.source };
+  return [
+    { type: 'StandingItemReworded', item: mine.id, before: wordsIn(mine), after: wordsIn(theirs), ...source } as const,
+  ];
+}
+
+/** Words and terms as the documents have them. */
+const asWritten = (theirs: Item): ItemPatch => ({ words: wordsIn(theirs), copied: copyOf(theirs) });
+
+const edited = (item: Item, after: ItemPatch): Happened => ({
+  type: 'ItemEdited',
+  item: item.id,
+  before: saidBefore(item, after),
+  after,
+});

@@ -1,0 +1,229 @@
+import { type ListQuestion, partiesOf } from '../answer/asked.js';
+import type { AnswerParty, Match } from '../answer/question.js';
+import { type Counts, countsOf, isClosed, isRequired, itemsOf } from '../checklist/checklist.js';
+import { checklistOf } from '../checklist/duties.js';
+import { isFor } from '../checklist/items.js';
+import type { Engagement, Instant, Item, Person, StandingItem } from '../engagement.js';
+import { missingFor, wasOpened } from '../phase/checkpoint.js';
+import {
+  type Dataset,
+  type IsoDate,
+  type Locale,
+  type Party,
+  type Phase,
+  phases,
+  type Side,
+  type StatementPhase,
+  sides,
+  type Workload,
+} from '../responsibility.js';
+import { sideOf } from '../rights.js';
+import { daysBetween } from '../workdays.js';
+
+/** A list of an engagement as its buttons name it: small enough to travel, enough to draw it again. */
+export interface ListChoice {
+  readonly about: ListQuestion['about'];
+  readonly side: Side | 'both';
+  readonly phase: StatementPhase;
+  readonly workload?: Workload;
+  readonly locale: Locale;
+  readonly page: number;
+  /** The rows that stand apart from what was asked for, instead of it. */
+  readonly fold?: 'others' | 'done' | 'standing';
+  /** Asked as "what is mine?": what is assigned to the reader comes first, from either side. */
+  readonly mine?: true;
+  /** The question in the log that the list answers. */
+  readonly question?: string;
+}
+
+/** What a question for a list means in one engagement, for one person. */
+export function choiceIn(engagement: Engagement, list: ListQuestion, person: string): ListChoice {
+  const [first, ...more] = partiesOf(list.whose, sideOf(engagement, person));
+  const side = list.about === 'blockers' || more.length > 0 ? 'both' : first === 'microsoft' ? first : 'customer';
+  return {
+    about: list.about,
+    side,
+    phase: list.about === 'blockers' ? engagement.phase : (list.phase ?? engagement.phase),
+    ...(list.workload === null ? {} : { workload: list.workload }),
+    locale: list.locale,
+    page: 1,
+    ...(list.whose === 'me' ? { mine: true as const } : {}),
+  };
+}
+
+/** Rows of an engagement's list; what is not asked for is kept apart, to be folded. */
+export interface OpenList {
+  /** `ahead` = the phase has not begun and its checklist is not written yet: this is what it will hold. */
+  readonly state: 'open' | 'closed' | 'ahead';
+  readonly rows: readonly Item[];
+  /** Of `rows`: what is assigned to the reader, by name or by role, late and then early dates first. */
+  readonly mine: readonly Item[];
+  readonly done: readonly Item[];
+  /** Open rows of the other side. */
+  readonly others: readonly Item[];
+  /** What is still to arrange on the asked side: listed, never counted. */
+  readonly standing: readonly StandingItem[];
+  /** Of everything on the list, done or not. */
+  readonly counts: Counts;
+  /** Sides that still have to state that there is nothing to remediate. */
+  readonly statements: readonly Side[];
+}
+
+/**
+ * A list of an engagement as it is now. A row that the reader has just ticked keeps its place among the open ones, so
+ * that a slip can be undone where it happened.
+ */
+export function openList(
+  engagement: Engagement,
+  dataset: Dataset,
+  { about, side, phase, workload, mine }: ListChoice,
+  reader: { readonly person: string; readonly now: Instant },
+): OpenList {
+  const of = side === 'both' ? sides : [side];
+  const standing = engagement.standing.filter((item) => of.includes(item.side) && item.state === 'to-arrange');
+  const none = { rows: [], mine: [], done: [], others: [], standing, counts: countsOf([]), statements: [] };
+  if (phase === 'general' || engagement.details === null) return { state: 'open', ...none };
+  const state = stateOf(engagement, phase);
+  const items = (state === 'ahead' ? aheadOf(engagement, dataset, phase) : itemsOf(engagement, phase)).filter(
+    (item) => workload === undefined || item.section === workload,
+  );
+  const isMine = (item: Item) => mine === true && isFor(item, engagement, reader.person);
+  const own = items.filter((item) => of.includes(item.side) || isMine(item));
+  const counts = countsOf(own);
+  if (state !== 'open') return { ...none, state, counts, rows: own };
+  const stays = (item: Item) => !isClosed(item) || isFresh(item, reader);
+  if (about === 'blockers') {
+    const { open, statements } = missingFor(engagement, phase);
+    const missing = new Set([...open.customer, ...open.microsoft]);
+    const fresh = own.filter((item) => isRequired(item) && isFresh(item, reader));
+    return {
+      ...none,
+      state,
+      counts,
+      standing: [],
+      rows: own.filter((i) => missing.has(i) || fresh.includes(i)),
+      statements,
+    };
+  }
+  return {
+    ...none,
+    state,
+    counts,
+    rows: own.filter(stays),
+    mine: own.filter((item) => stays(item) && isMine(item)).sort(byDue),
+    done: own.filter((item) => !stays(item)),
+    others: items.filter((item) => !own.includes(item) && !isClosed(item)),
+  };
+}
+
+/** What is due first stands first, what has no date last; equal ones keep their order. */
+const byDue = (a: Item, b: Item): number => (a.due ?? '9').localeCompare(b.due ?? '9');
+
+/** What a phase's checklist will begin with, and what people have put on it already. */
+const aheadOf = (engagement: Engagement, dataset: Dataset, phase: Phase): readonly Item[] => [
+  ...(engagement.details === null || wasOpened(engagement, phase)
+    ? []
+    : checklistOf(dataset, phase, engagement.details, 1)),
+  ...itemsOf(engagement, phase),
+];
+
+/** So long a row that the reader ticked stays where it was. */
+const freshMs = 15 * 60 * 1000;
+
+const isFresh = ({ tick }: Item, { person, now }: { readonly person: string; readonly now: Instant }): boolean =>
+  tick !== null && tick.by.id === person && Date.parse(now) - Date.parse(tick.at) < freshMs;
+
+function stateOf(engagement: Engagement, phase: Phase): OpenList['state'] {
+  if (
+    engagement.state === 'completed' ||
+    engagement.state === 'cancelled' ||
+    phases.indexOf(phase) < phases.indexOf(engagement.phase)
+  )
+    return 'closed';
+  return phase === engagement.phase ? 'open' : 'ahead';
+}
+
+/** Whom to turn to for what a side owes: the customer's lead, else the project manager; the specialists. */
+export function ownersOf({ members }: Engagement, side: Side): readonly Person[] {
+  const of = (wanted: (member: (typeof members)[number]) => boolean) =>
+    members.filter(wanted).map(({ person }) => person);
+  if (side === 'microsoft') return of(({ role }) => role === 'specialist');
+  const leads = of(({ lead }) => lead);
+  return leads.length > 0 ? leads : of(({ role }) => role === 'project-manager');
+}
+
+/** Whole days since an open row was due; 0 when it is not late. */
+export function daysLate(item: Item, today: IsoDate): number {
+  const { due } = item;
+  return due === undefined || isClosed(item) ? 0 : Math.max(0, daysBetween(due, today));
+}
+
+/** The duties that the documents name, one row a topic; what is not asked for is kept apart, to be folded. */
+export interface DutyList {
+  readonly list: ListQuestion;
+  readonly parties: readonly Party[];
+  readonly rows: readonly Match[];
+  /** General responsibilities of the same parties: no phase counts them. */
+  readonly standing: readonly Match[];
+  readonly others: readonly Match[];
+}
+
+const desktopParties: readonly Party[] = ['support-provider', 'it-admin', 'managed-desktop'];
+
+/**
+ * The duties of a list question among all that the documents name. Managed Desktop has parties of its own and no phases:
+ * its duties are listed only where it is named.
+ */
+export function dutyList(duties: readonly Match[], list: ListQuestion, own: Side | null = null): DutyList {
+  const asked = partiesOf(list.whose, own);
+  const desktop = list.workload === 'managed-desktop' || asked.some((party) => desktopParties.includes(party));
+  const parties = desktop ? desktopPartiesOf(asked) : asked;
+  const listed = duties.filter(
+    (match) =>
+      isDesktop(match) === desktop &&
+      (desktop || list.workload === null || match.lead.responsibility.workload === list.workload),
+  );
+  const holds = ({ party }: Match, among: readonly Party[]) =>
+    among.some((one) => one === party || (party === 'joint' && isSide(one)));
+  const inPhase = ({ phase }: Match) => (list.phase === null || desktop ? phase !== 'general' : phase === list.phase);
+  const general = ({ phase }: Match) => phase === 'general' && list.phase !== 'general';
+  const theirs = inOrder(
+    listed.filter((match) => holds(match, parties)),
+    parties,
+  );
+  return {
+    list,
+    parties,
+    rows: theirs.filter(inPhase),
+    standing: theirs.filter(general),
+    others: inOrder(listed.filter((match) => !holds(match, parties)).filter(inPhase), [...sides, ...desktopParties]),
+  };
+}
+
+const isSide = (party: AnswerParty): boolean => party === 'customer' || party === 'microsoft';
+
+const isDesktop = ({ topic, lead, party }: Match): boolean =>
+  (topic?.workload ?? lead.responsibility.workload) === 'managed-desktop' ||
+  desktopParties.some((one) => one === party);
+
+/** With Managed Desktop the customer is its support provider and its IT admin. */
+const desktopPartiesOf = (asked: readonly Party[]): readonly Party[] =>
+  [
+    ...new Set(
+      asked.flatMap((party): readonly Party[] =>
+        party === 'customer' ? ['support-provider', 'it-admin'] : party === 'microsoft' ? ['managed-desktop'] : [party],
+      ),
+    ),
+  ].filter((party) => desktopParties.includes(party));
+
+const phaseOrder = (phase: StatementPhase | null): number =>
+  phase === null || phase === 'general' ? -1 : phases.indexOf(phase);
+
+/** By party, then by phase, else in the order of the documents. */
+function inOrder(matches: readonly Match[], parties: readonly Party[]): readonly Match[] {
+  const rank = ({ party }: Match) => {
+    const at = (parties as readonly AnswerParty[]).indexOf(party);
+    return at < 0 ? parties.length : at;
+  };
+  return [...matches].sort((a, b) => rank(a) - rank(b) || phaseOrder(a.phase) - phaseOrder(b.phase));
+}

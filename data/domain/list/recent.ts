@@ -1,0 +1,48 @@
+import type { Engagement, Event, Item } from '../engagement.js';
+import type { IsoDate } from '../responsibility.js';
+import { dayIn, plusDays, zoneOf } from '../workdays.js';
+
+/** "Last week" and "lately" reach so many days back: a week and what of the one before a person on leave has missed. */
+const recentDays = 14;
+/** Where nothing happened lately, this much of what happened before is shown. */
+const fewest = 5;
+
+/** Events that change nothing people speak of: rows that were moved, and what follows from other events. */
+const silent: ReadonlySet<Event['type']> = new Set([
+  'ItemMoved',
+  'ItemRevised',
+  'StandingListOpened',
+  'CheckpointLapsed',
+]);
+
+export interface Recent {
+  readonly since: IsoDate;
+  /** Nothing happened since: these are older. */
+  readonly older: boolean;
+  /** The newest first. */
+  readonly events: readonly Event[];
+}
+
+/**
+ * What happened in an engagement since a day, without one in the last two weeks; of one person's doing, where one is
+ * named. Where there is nothing, the last few before it.
+ */
+export function recentIn(
+  engagement: Engagement,
+  events: readonly Event[],
+  today: IsoDate,
+  { since, by }: { readonly since?: IsoDate; readonly by?: readonly string[] } = {},
+): Recent {
+  const from = since !== undefined && since <= today ? since : plusDays(today, -recentDays);
+  const zone = zoneOf(engagement.details);
+  const told = events.filter((event) => !silent.has(event.type) && (by === undefined || by.includes(event.by.id)));
+  const newest = [...told].reverse();
+  const lately = newest.filter(({ at }) => dayIn(at, zone) >= from);
+  return lately.length > 0
+    ? { since: from, older: false, events: lately }
+    : { since: from, older: true, events: newest.slice(0, fewest) };
+}
+
+/** The item that an event is about, as it is now; null for other events. */
+export const itemOf = (engagement: Engagement, event: Event): Item | null =>
+  'item' in event ? (engagement.items.find(({ id }) => id === event.item) ?? null) : null;

@@ -1,0 +1,71 @@
+import type { Engagement, Member, Refusal, Role } from '../engagement.js';
+import { leads } from '../rights.js';
+
+/** What the directory's groups say of one person and role. */
+export type Vouching = 'yes' | 'no' | 'unknown';
+
+/** Every role that groups decide on in this deployment; for one that is absent the people of the engagement alone count. */
+export type GroupRoles = Readonly<Partial<Record<Role, Vouching>>>;
+
+/**
+ * What is done in the name of a side, and the roles in which somebody does it. Whoever is named in the engagement must be
+ * vouched for as well, where groups decide on the role. Ticks are not among these: they go on while nobody can be asked.
+ */
+export const privilegedActs = {
+  accept: ['specialist'],
+  acknowledge: ['specialist'],
+  confirm: ['customer', 'representative', 'project-manager'],
+  except: ['project-manager', 'specialist'],
+  'send-back': ['customer', 'representative', 'project-manager', 'specialist'],
+  reopen: ['project-manager', 'specialist'],
+  cancel: ['project-manager'],
+  'keep-answer': ['specialist'],
+  'agree-answer': ['customer', 'representative', 'project-manager', 'specialist'],
+} as const satisfies Readonly<Record<string, readonly Role[]>>;
+
+export type PrivilegedAct = keyof typeof privilegedActs;
+
+/** The roles in which this person does it: those they are named for, or all where the rules know of another way. */
+export function rolesFor(act: PrivilegedAct, { members }: Engagement, person: string): readonly Role[] {
+  const all: readonly Role[] = privilegedActs[act];
+  // Who confirms or agrees does so in the seat that speaks for the side, not in another one that they have as well.
+  const speaks = act === 'confirm' || act === 'agree-answer';
+  const counts = (member: Member) => member.person.id === person && (!speaks || leads(member));
+  const own = all.filter((role) => members.some((member) => member.role === role && counts(member)));
+  return own.length > 0 ? own : all;
+}
+
+/** One role that is vouched for, or needs nobody's word, is enough. Where nobody could be asked the answer is no. */
+export function mayByGroups(
+  act: PrivilegedAct,
+  engagement: Engagement,
+  person: string,
+  groups: GroupRoles,
+): Refusal | null {
+  const roles = rolesFor(act, engagement, person);
+  const said = (...wanted: readonly (Vouching | undefined)[]) => roles.find((role) => wanted.includes(groups[role]));
+  if (said('yes', undefined) !== undefined) return null;
+  const unknown = said('unknown');
+  if (unknown !== undefined) return { code: 'groups-not-asked', names: { role: unknown } };
+  return { code: 'not-in-group', names: { role: roles[0] ?? '' } };
+}
+
+/** What rules return, of an engagement or of an inquiry in it. */
+type Decided<E> = { readonly events: readonly E[] } | { readonly refusal: Refusal };
+
+/** Whether the groups' word matters: where the rules refuse, or nothing would change, nobody needs to be asked. */
+export const changesSomething = (decision: Decided<unknown>): boolean =>
+  'events' in decision && decision.events.length > 0;
+
+/** What the rules decided, if the groups agree. */
+export function withGroups<E>(
+  decision: Decided<E>,
+  act: PrivilegedAct,
+  engagement: Engagement,
+  person: string,
+  groups: GroupRoles,
+): Decided<E> {
+  if (!changesSomething(decision)) return decision;
+  const refusal = mayByGroups(act, engagement, person, groups);
+  return refusal === null ? decision : { refusal };
+}

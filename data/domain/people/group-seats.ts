@@ -1,0 +1,39 @@
+import {
+  type Decision,
+  type Engagement,
+  type Event,
+  type Instant,
+  type Member,
+  type Person,
+  roles,
+} from '../engagement.js';
+import type { GroupRoles } from './group-roles.js';
+import { seatOf, sideOfRole } from './people.js';
+
+/**
+ * What the directory's groups make of somebody who is in the channel and whom nobody named: the seats that a group gives,
+ * and those that go because they left the group. A specialist still accepts; who is in groups of both sides gets none.
+ * What could not be asked changes nothing: a role that was given stays until a group says no.
+ */
+export function seatByGroups(engagement: Engagement, person: Person, groups: GroupRoles, at: Instant): Decision {
+  if (engagement.state !== 'active' && engagement.state !== 'paused') return { events: [] };
+  const own = engagement.members.filter((member) => member.person.id === person.id);
+  if (own.some((member) => member.byGroup !== true)) return { events: [] };
+  const lost = own.filter(({ role }) => groups[role] === 'no');
+  const stays = own.filter((member) => !lost.includes(member));
+  const yes = roles.filter((role) => groups[role] === 'yes');
+  const sides = new Set([...stays.map(({ side }) => side), ...yes.map(sideOfRole)]);
+  const seats = new Set(stays.map(({ role }) => seatOf(role)));
+  const given = yes.flatMap((role): readonly Member[] => {
+    if (sides.size > 1 || seats.has(seatOf(role))) return [];
+    seats.add(seatOf(role));
+    const accepted = role !== 'specialist';
+    return [{ person, role, side: sideOfRole(role), lead: false, accepted, byGroup: true }];
+  });
+  return {
+    events: [
+      ...lost.map(({ role }): Event => ({ type: 'MemberRemoved', person: person.id, role, at, by: person })),
+      ...given.map((member): Event => ({ type: 'MemberNamed', member, at, by: person })),
+    ],
+  };
+}

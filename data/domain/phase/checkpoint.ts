@@ -1,0 +1,164 @@
+import { itemsOf, nextItemNumber } from '../checklist/checklist.js';
+import { checklistOf } from '../checklist/duties.js';
+import { adoption } from '../checklist/proposal.js';
+import type { Decision, Engagement, Event, Instant, Item, Person, Refusal, Tick } from '../engagement.js';
+import { type Outcome, outcomes } from '../phase-event.js';
+import { type Dataset, type Phase, phases, type Side, sides } from '../responsibility.js';
+import { isOpen, may, notInPeople, sideOf } from '../rights.js';
+import { carriedItems, isBlocking, reasonIn } from './exception.js';
+
+/** What stops a checkpoint. Empty in every part = it can be acknowledged. */
+export interface Missing {
+  /** Required items that are open, by the side that owes them. */
+  readonly open: Readonly<Record<Side, readonly Item[]>>;
+  /** Remediate only: no remediation list, and these sides have not stated that there is nothing to remediate. */
+  readonly statements: readonly Side[];
+}
+
+export function missingFor(engagement: Engagement, phase: Phase): Missing {
+  const items = itemsOf(engagement, phase);
+  const open = (side: Side) => items.filter((item) => item.side === side && isBlocking(item));
+  const listed = phase !== 'remediate' || items.some((item) => item.section === 'remediation');
+  const stated = engagement.checkpoints.remediate.nothingToRemediate;
+  return {
+    open: { customer: open('customer'), microsoft: open('microsoft') },
+    statements: listed ? [] : sides.filter((side) => stated[side] === null),
+  };
+}
+
+export const isNothing = ({ open, statements }: Missing): boolean =>
+  open.customer.length + open.microsoft.length + statements.length === 0;
+
+function refusalOf(engagement: Engagement, phase: Phase): Refusal | null {
+  const missing = missingFor(engagement, phase);
+  const open = missing.open.customer.length + missing.open.microsoft.length;
+  if (open > 0) return { code: 'open-items', names: { n: open } };
+  if (missing.statements.length > 0) return { code: 'empty-remediation' };
+  return null;
+}
+
+/** The events that close a phase and open the next one, or complete the engagement after the last. */
+function pass(engagement: Engagement, dataset: Dataset, at: Instant, by: Person): readonly Event[] {
+  const { phase, details } = engagement;
+  const next = phases[phases.indexOf(phase) + 1];
+  const passed: Event = { type: 'CheckpointPassed', phase, at, by };
+  if (next === undefined || details === null) return [passed, { type: 'EngagementCompleted', at, by }];
+  const carried = carriedItems(engagement, phase, next, nextItemNumber(engagement));
+  const first = nextItemNumber(engagement) + carried.length;
+  // A phase that was open before, and goes on after an earlier one was reopened: its items and its card are there.
+  const again = wasOpened(engagement, next);
+  const items = again ? carried : [...carried, ...checklistOf(dataset, next, details, first)];
+  const opened: Event = { type: 'PhaseOpened', phase: next, items, ...(again ? { quiet: true } : {}), at, by };
+  return [passed, opened, ...adoption(engagement, dataset, [passed, opened], at, by)];
+}
+
+/** Its checklist was copied from the dataset once; what an exception carried there would not make it so. */
+export const wasOpened = (engagement: Engagement, phase: Phase): boolean =>
+  engagement.items.some((item) => item.phase === phase && item.source !== undefined && item.carried === undefined);
+
+/**
+ * The specialist acknowledges the checkpoint of the current phase. A one-sided one passes at once; a joint one waits for
+ * the customer's lead, or passes when the lead was first. `seen` = the engagement's version on the review: what changed
+ * since must be looked at again. `account` = the signer's address as Teams vouches for it, '' where it says none.
+ */
+export function acknowledge(
+  engagement: Engagement,
+  dataset: Dataset,
+  phase: Phase,
+  seen: number,
+  by: Person,
+  at: Instant,
+  note = '',
+  hold: readonly Outcome[] = [],
+  account = '',
+): Decision {
+  const { acknowledged, confirmed, joint } = engagement.checkpoints[phase];
+  return agree(engagement, dataset, seen, {
+    event: { type: 'CheckpointAcknowledged', phase, ...noted(phase, note, hold, account), at, by },
+    given: acknowledged,
+    other: confirmed,
+    possible: phase === engagement.phase,
+    denied: may(engagement, 'acknowledge', by.id),
+    complete: !joint || confirmed !== null,
+  });
+}
+
+/** The customer's lead confirms a joint checkpoint, before or after the specialist acknowledges it. */
+export function confirm(
+  engagement: Engagement,
+  dataset: Dataset,
+  phase: Phase,
+  seen: number,
+  by: Person,
+  at: Instant,
+  note = '',
+  hold: readonly Outcome[] = [],
+  account = '',
+): Decision {
+  const { acknowledged, confirmed, joint } = engagement.checkpoints[phase];
+  return agree(engagement, dataset, seen, {
+    event: { type: 'CheckpointConfirmed', phase, ...noted(phase, note, hold, account), at, by },
+    given: confirmed,
+    other: acknowledged,
+    possible: phase === engagement.phase && joint,
+    denied: may(engagement, 'confirm', by.id, { side: 'customer' }),
+    complete: acknowledged !== null,
+  });
+}
+
+/** The outcomes are asked for at the end. */
+const noted = (phase: Phase, note: string, hold: readonly Outcome[], account: string) => ({
+  ...(note.trim() === '' ? {} : { note: note.trim() }),
+  ...(account === '' ? {} : { account }),
+  ...(phase === phases.at(-1) ? { outcomes: outcomes.filter((one) => hold.includes(one)) } : {}),
+});
+
+/** One half of an agreement, or the whole of a one-sided one. */
+interface Half {
+  readonly event: Extract<Event, { readonly type: 'CheckpointAcknowledged' | 'CheckpointConfirmed' }>;
+  /** Who gave this half already. */
+  readonly given: Tick | null;
+  /** Who gave the other half: never the same person, whatever they have become since. */
+  readonly other: Tick | null;
+  readonly possible: boolean;
+  readonly denied: Refusal | null;
+  /** With this half nothing is left to wait for. */
+  readonly complete: boolean;
+}
+
+function agree(engagement: Engagement, dataset: Dataset, seen: number, half: Half): Decision {
+  const { event, given, other, possible, denied, complete } = half;
+  const { phase, at, by } = event;
+  if (given?.by.id === by.id) return { events: [] };
+  const refusal =
+    isOpen(engagement) ??
+    (possible ? null : { code: 'not-this-phase' }) ??
+    denied ??
+    (other?.by.id === by.id ? { code: 'signed-other-half' } : null) ??
+    refusalOf(engagement, phase);
+  if (refusal !== null) return { refusal };
+  if (given !== null) return { events: [] };
+  if (seen !== engagement.version) return { refusal: { code: 'changed-meanwhile' } };
+  if (event.note !== undefined) {
+    const readable = reasonIn(event.note);
+    if ('code' in readable) return { refusal: readable };
+  }
+  return { events: complete ? [event, ...pass(engagement, dataset, at, by)] : [event] };
+}
+
+/** One side states that there is nothing to remediate; both must, or the list must have a line. */
+export function stateNothingToRemediate(engagement: Engagement, by: Person, at: Instant): Decision {
+  const closed = isOpen(engagement);
+  if (closed !== null) return { refusal: closed };
+  if (engagement.phase !== 'remediate') return { refusal: { code: 'not-this-phase' } };
+  const side = sideOf(engagement, by.id);
+  const denied = may(engagement, 'nothing-to-remediate', by.id);
+  if (denied !== null || side === null) return { refusal: denied ?? notInPeople(engagement) };
+  if (itemsOf(engagement, 'remediate').some((item) => item.section === 'remediation')) {
+    return { refusal: { code: 'list-not-empty' } };
+  }
+  const stated = engagement.checkpoints.remediate.nothingToRemediate;
+  if (stated[side] !== null) return { events: [] };
+  if (sides.some((other) => stated[other]?.by.id === by.id)) return { refusal: { code: 'signed-other-half' } };
+  return { events: [{ type: 'NothingToRemediateStated', side, at, by }] };
+}

@@ -1,0 +1,57 @@
+import { itemsOf } from '../checklist/checklist.js';
+import type { Checkpoint, Engagement, Instant, Item, Member, Person, Tick } from '../engagement.js';
+import type { ItemException, Signature } from '../phase-event.js';
+import type { IsoDate, Phase, Side } from '../responsibility.js';
+import { exceptionsOf } from './exception.js';
+
+/** An item that was open when its phase was passed, and why that was agreed. */
+export interface RecordedException extends ItemException {
+  readonly item: string;
+  readonly side: Side;
+  readonly text: string;
+}
+
+/** What a phase came to, as it was when its checkpoint was passed. Written once, never changed. */
+export interface PhaseRecord {
+  readonly engagement: string;
+  /** The engagement's version that the passing made: a phase that was reopened has several records. */
+  readonly change: number;
+  readonly phase: Phase;
+  readonly passed: Instant;
+  readonly by: Person;
+  readonly customer: string;
+  readonly onboardingStart: IsoDate | null;
+  readonly datasetVersion: string | null;
+  readonly acknowledged: Signature | null;
+  readonly confirmed: Signature | null;
+  readonly nothingToRemediate: Readonly<Record<Side, Tick | null>>;
+  readonly people: readonly Member[];
+  readonly items: readonly Item[];
+  readonly exceptions: readonly RecordedException[];
+}
+
+/** `engagement` as it was at the passing, with its checkpoint passed and nothing of the next phase yet. */
+export function recordOf(engagement: Engagement, phase: Phase, passing: Tick, change: number): PhaseRecord {
+  const { acknowledged, confirmed, nothingToRemediate }: Checkpoint = engagement.checkpoints[phase];
+  return {
+    engagement: engagement.id,
+    change,
+    phase,
+    passed: passing.at,
+    by: passing.by,
+    customer: engagement.details?.customer ?? '',
+    onboardingStart: engagement.details?.onboardingStart ?? null,
+    datasetVersion: engagement.datasetVersion,
+    acknowledged,
+    confirmed,
+    nothingToRemediate,
+    people: engagement.members,
+    items: itemsOf(engagement, phase),
+    exceptions: exceptionsOf(engagement, phase).map(({ id, side, text, exception }) => ({
+      item: id,
+      side,
+      text,
+      ...exception,
+    })),
+  };
+}

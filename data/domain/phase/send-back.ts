@@ -1,0 +1,73 @@
+import { lapse } from '../checklist/checklist.js';
+import type { Decision, Engagement, Event, Instant, Person } from '../engagement.js';
+import { type Phase, phases } from '../responsibility.js';
+import { isOpen } from '../rights.js';
+import { reasonIn } from './exception.js';
+import { mayPhase } from './phase-rights.js';
+
+/**
+ * Whoever would acknowledge or confirm finds that something is not done after all: it is said why, and the chosen items
+ * are open again. What was given before lapses.
+ */
+export function sendBack(
+  engagement: Engagement,
+  phase: Phase,
+  seen: number,
+  said: { readonly reason: string; readonly items: readonly string[] },
+  by: Person,
+  at: Instant,
+): Decision {
+  const refusal =
+    isOpen(engagement) ??
+    (phase === engagement.phase ? null : { code: 'not-this-phase' }) ??
+    mayPhase(engagement, 'send-back', by.id);
+  if (refusal !== null) return { refusal };
+  const reason = reasonIn(said.reason);
+  if ('code' in reason) return { refusal: reason };
+  const last = engagement.checkpoints[phase].sentBack;
+  if (last?.by.id === by.id && last.reason === reason.reason && seen < engagement.version) return { events: [] };
+  if (seen !== engagement.version) return { refusal: { code: 'changed-meanwhile' } };
+  const chosen = engagement.items.filter(
+    (item) => said.items.includes(item.id) && item.phase === phase && !item.removed && item.tick !== null,
+  );
+  const { acknowledged, confirmed } = engagement.checkpoints[phase];
+  const given = acknowledged !== null || confirmed !== null;
+  return {
+    events: [
+      { type: 'CheckpointSentBack', phase, ...reason, items: chosen.map(({ id }) => id), at, by },
+      ...chosen.map(({ id }): Event => ({ type: 'ItemUnticked', item: id, at, by })),
+      // Even where no item reopens, nobody agreed to what was sent back.
+      ...(given && lapse(engagement, chosen, at, by).length === 0
+        ? [{ type: 'CheckpointLapsed', phase, item: chosen[0]?.id ?? '', at, by } as const]
+        : lapse(engagement, chosen, at, by)),
+    ],
+  };
+}
+
+/**
+ * A passed phase is the current one again. Its items and those of later phases stay as they are; what was acknowledged
+ * from it on has to be given again, and the frozen records and the history keep what was.
+ */
+export function reopenPhase(
+  engagement: Engagement,
+  phase: Phase,
+  seen: number,
+  why: string,
+  by: Person,
+  at: Instant,
+): Decision {
+  const refusal = isOpen(engagement) ?? mayPhase(engagement, 'reopen', by.id);
+  if (refusal !== null) return { refusal };
+  if (phase === engagement.phase) return { events: [] };
+  if (!canReopen(engagement, phase)) return { refusal: { code: 'not-passed' } };
+  const reason = reasonIn(why);
+  if ('code' in reason) return { refusal: reason };
+  if (seen !== engagement.version) return { refusal: { code: 'changed-meanwhile' } };
+  return { events: [{ type: 'PhaseReopened', phase, ...reason, at, by }] };
+}
+
+/** Passed with Baton, before the current one. What was stated to have been done before Baton has nothing to go back to. */
+export const canReopen = (engagement: Engagement, phase: Phase): boolean =>
+  engagement.state === 'active' &&
+  engagement.checkpoints[phase].passed !== null &&
+  phases.indexOf(phase) < phases.indexOf(engagement.phase);

@@ -1,0 +1,86 @@
+import {
+  type Citation,
+  conditions,
+  kinds,
+  parties,
+  type Responsibility,
+  workloads,
+} from '../../domain/responsibility.js';
+import type { Source } from '../formats/front-matter.js';
+
+/** What a bullet of our own documents may carry at its end: `{topic: kick-off} [key heading 3; other heading 5.1]`. */
+export interface OwnMarks {
+  readonly raw: string;
+  readonly cites?: readonly Citation[];
+  readonly given: Given;
+  readonly faults: readonly string[];
+}
+
+export type Given = Partial<
+  Pick<
+    Responsibility,
+    'topic' | 'kind' | 'party' | 'condition' | 'workload' | 'stage' | 'destination' | 'optional' | 'conditional'
+  >
+>;
+
+const yesOrNo = ['true', 'false'] as const;
+const allowed: Readonly<Record<keyof Given, readonly string[] | null>> = {
+  topic: null,
+  kind: kinds,
+  party: parties,
+  condition: conditions,
+  workload: workloads,
+  stage: ['core', 'service'],
+  destination: parties,
+  optional: yesOrNo,
+  conditional: yesOrNo,
+};
+
+/** Takes the marks off a bullet. A bullet without any is what it was. */
+export function takeOwnMarks(raw: string, sources: ReadonlyMap<string, Source>): OwnMarks {
+  const faults: string[] = [];
+  const [uncited, cites] = takeCitations(raw, sources, faults);
+  const [text, given] = takeAttributes(uncited, faults);
+  return { raw: text, given, faults, ...(cites ? { cites } : {}) };
+}
+
+function takeCitations(raw: string, sources: ReadonlyMap<string, Source>, faults: string[]): [string, Citation[]?] {
+  const at = raw.lastIndexOf('[');
+  const inside = /^\[([^\][]+)\]\.?\s*$/.exec(at < 0 ? '' : raw.slice(at))?.[1];
+  if (sources.size === 0 || inside === undefined) return [raw];
+  const cites = inside.split(';').flatMap((part) => {
+    const [, key = '', heading = '', ordinal = null] =
+      /^\s*(\S+)(?:\s+(.*?))??(?:\s+(\d+(?:\.\d+)*))?\s*$/s.exec(part) ?? [];
+    const source = sources.get(key);
+    if (source)
+      return [
+        {
+          title: source.title,
+          locale: source.locale,
+          date: source.date,
+          heading: heading.replace(/\s+/g, ' '),
+          ordinal,
+        },
+      ];
+    faults.push(`cites “${key}”, which is not among the sources in the front matter: add it there or correct the key.`);
+    return [];
+  });
+  return [raw.slice(0, at).trimEnd(), cites];
+}
+
+function takeAttributes(raw: string, faults: string[]): [string, Given] {
+  const at = raw.lastIndexOf('{');
+  const inside = /^\{\s*(\w+\s*:[^{}]*)\}\s*$/.exec(at < 0 ? '' : raw.slice(at))?.[1];
+  if (inside === undefined) return [raw, {}];
+  const given: Record<string, unknown> = {};
+  for (const part of inside.split(',')) {
+    const [key = '', value = ''] = part.split(':').map((side) => side.trim());
+    const values = allowed[key as keyof Given];
+    if (values === undefined)
+      faults.push(`has the unknown mark “${key}”: known are ${Object.keys(allowed).join(', ')}.`);
+    else if (value === '' || values?.includes(value) === false)
+      faults.push(`has “${key}: ${value}”: ${values ? `it must be one of ${values.join(', ')}` : 'it needs a value'}.`);
+    else given[key] = values === yesOrNo ? value === 'true' : value;
+  }
+  return [raw.slice(0, at).trimEnd(), given as Given];
+}

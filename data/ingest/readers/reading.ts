@@ -1,0 +1,54 @@
+import type { Party } from '../../domain/responsibility.js';
+import type { Problem } from '../problem.js';
+import type { Defaults, Heading, Place } from './outline.js';
+import { placeOf } from './outline.js';
+import { type Draft, type Found, type Origin, toDraft } from './statement.js';
+
+// A duty is a sentence or two. What is longer is no bullet that a person wrote, and every pattern is kept away from it.
+const longestStatement = 8_000;
+
+/** One document while it is read: where we are in it, and what was found so far. */
+export class Reading {
+  readonly drafts: Draft[] = [];
+  readonly problems: Problem[] = [];
+  /** Duties of one section are numbered through, even where a note divides their list. */
+  duties = 0;
+  #path: readonly Heading[] = [];
+  #place: Place;
+
+  constructor(
+    readonly origin: Origin,
+    readonly defaults: Defaults,
+    /** Who "we" are here: whose offer the document describes; null where that is nobody Baton knows. */
+    readonly provider: Party | null,
+  ) {
+    this.#place = placeOf([], defaults);
+  }
+
+  get place(): Place {
+    return this.#place;
+  }
+
+  get path(): readonly Heading[] {
+    return this.#path;
+  }
+
+  set path(path: readonly Heading[]) {
+    this.#path = path;
+    this.#place = placeOf(path, this.defaults);
+    this.duties = 0;
+  }
+
+  add(found: Found): void {
+    if (found.raw.length > longestStatement) {
+      this.problem(found.line, `a statement of more than ${longestStatement} characters is not read: divide it.`);
+      return;
+    }
+    const draft = toDraft(found, this.place, this.origin, this.problems);
+    if (draft) this.drafts.push(draft);
+  }
+
+  problem(line: number, sentence: string): void {
+    this.problems.push({ file: this.origin.file, line, sentence });
+  }
+}

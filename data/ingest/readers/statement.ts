@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import type { Condition, Kind, Party, Responsibility } from '../../domain/responsibility.js';
+import type { Source } from '../formats/front-matter.js';
+import { anchorOf, bilingual, plain, slug, startsWithAnchor } from '../formats/inline.js';
+import type { Problem } from '../problem.js';
+import { conditionOf } from '../vocabulary/conditions.js';
+import { isConditional, isOptional } from '../vocabulary/markers.js';
+import type { LeadIn } from './lead-in.js';
+import type { Place } from './outline.js';
+import { takeOwnMarks } from './own-marks.js';
+
+/** What all statements of one document share. */
+export interface Origin {
+  readonly file: string;
+  readonly document: string;
+  readonly locale: string;
+  readonly sources: ReadonlyMap<string, Source>;
+}
+
+export interface Found {
+  readonly line: number;
+  readonly raw: string;
+  readonly kind: Kind;
+  readonly party: Party | null;
+  readonly ordinal?: string;
+  readonly group?: boolean;
+  readonly leadIn?: LeadIn;
+  readonly condition?: Condition | undefined;
+  readonly conditional?: boolean;
+  readonly destination?: Party | undefined;
+}
+
+/** A statement before it has its id. */
+export interface Draft extends Omit<Responsibility, 'id'> {
+  readonly anchor?: string;
+  readonly place: Place;
+}
+
+/** Turns what was found at a place into a statement; faults in a bullet's own marks become problems. */
+export function toDraft(found: Found, place: Place, origin: Origin, problems: Problem[]): Draft | null {
+  const marks = takeOwnMarks(found.raw, origin.sources);
+  for (const fault of marks.faults)
+    problems.push({ file: origin.file, line: found.line, sentence: `this line ${fault}` });
+  const { text, english } = bilingual(marks.raw);
+  if (text === '') return null;
+  const anchor = startsWithAnchor(marks.raw) ? slug(anchorOf(marks.raw) ?? '') : '';
+  const [words, englishWords] = [plain(text), english === undefined ? undefined : plain(english)];
+  const conditional = found.conditional ?? isConditional(words, origin.locale, englishWords);
+  const condition =
+    conditionOf(englishWords ?? words, conditional) ?? conditionOf(words, conditional) ?? found.condition;
+  return {
+    document: origin.document,
+    line: found.line,
+    section: place.section,
+    phase: place.phase,
+    party: found.party,
+    ordinal: found.ordinal ?? null,
+    group: found.group ?? false,
+    text,
+    locale: origin.locale,
+    ...(english ? { english } : {}),
+    ...(found.leadIn ? { leadIn: found.leadIn.text } : {}),
+    ...(found.leadIn?.english ? { englishLeadIn: found.leadIn.english } : {}),
+    optional: isOptional(words, origin.locale, englishWords),
+    conditional,
+    ...(condition ? { condition } : {}),
+    ...(place.workload ? { workload: place.workload } : {}),
+    ...(place.stage ? { stage: place.stage } : {}),
+    kind: found.kind,
+    ...(found.destination ? { destination: found.destination } : {}),
+    ...(anchor ? { topic: anchor } : {}),
+    ...marks.given,
+    ...(marks.cites ? { cites: marks.cites } : {}),
+    ...(anchor ? { anchor } : {}),
+    place,
+  };
+}
+
+/**
+ * Gives every statement an id that does not move when other lines come or go: its own anchor, or its section with a
+ * hash of what it says. Only statements that say the same in the same place are told apart by counting.
+ */
+export function identify(drafts: readonly Draft[], file: string, problems: Problem[]): Responsibility[] {
+  const taken = new Map<string, number>();
+  return drafts.map(({ anchor, place, ...statement }) => {
+    const { phase, party, leadIn, text } = statement;
+    const hash = createHash('sha256').update([phase, party, leadIn, text].map((part) => part ?? '').join('\n'));
+    const wanted = `${statement.document}#${anchor ?? `${place.slug}/${hash.digest('hex').slice(0, 8)}`}`;
+    const times = (taken.get(wanted) ?? 0) + 1;
+    taken.set(wanted, times);
+    if (anchor && times === 2)
+      problems.push({
+        file,
+        line: statement.line,
+        sentence: `the anchor “${anchor}” is already used in this document: choose another.`,
+      });
+    return { id: times === 1 ? wanted : `${wanted}-${times}`, ...statement };
+  });
+}

@@ -1,0 +1,231 @@
+import type { Asked, FollowUp, ListQuestion, Whose } from '../../domain/answer/asked.js';
+import { type Locale, locales, type StatementPhase, type Workload } from '../../domain/responsibility.js';
+import { fold, words } from '../text/text.js';
+import { asking, phaseWords, type Role } from './asking-words.js';
+import { languageOf } from './language.js';
+
+/** Nobody asks for a list or a source in more characters than this. */
+const longest = 120;
+
+/**
+ * Which list a text asks for, and what it asks about the answer before. The principle is elimination: every word must
+ * be one that asks, names a party, or names a phase. One word about anything else (a port, a device, a meeting) makes
+ * it an ordinary question, so "what do we have to do about firewall ports?" is never answered with a list.
+ */
+export function recognise(text: string, sender?: Locale): Asked {
+  if (text.length > longest) return { list: null, followUp: null };
+  const said = words(text);
+  const meanings = new Map(locales.flatMap((locale) => listed(locale, meaningsOf(unitsOf(said, locale), locale))));
+  // Hardly any text is known words from end to end in some language, and only then does it matter which is tried first.
+  if (meanings.size === 0) return { list: null, followUp: null };
+  const first = languageOf(text, sender);
+  for (const locale of [first, ...locales.filter((other) => other !== first)]) {
+    const meant = meanings.get(locale);
+    if (meant === undefined) continue;
+    const has: Has = (...any) => meant.some((one) => isAny(one, ...any));
+    const list = listIn(meant, has, locale);
+    const followUp = followUpIn(meant, has, list, locale);
+    if (list !== null || followUp !== null) return { list, followUp };
+  }
+  return { list: null, followUp: null };
+}
+
+const listed = (locale: Locale, meant: readonly Meaning[] | null): [Locale, readonly Meaning[]][] =>
+  meant === null || meant.length === 0 ? [] : [[locale, meant]];
+
+/** A text as units to be covered: words, or in Korean, where spaces say little, syllables. */
+interface Units {
+  readonly units: readonly string[];
+  /** Where a word begins: what only follows a stem may not stand there, and a stem of one syllable nowhere else. */
+  readonly begins: ReadonlySet<number>;
+}
+
+const none: ReadonlySet<number> = new Set();
+
+function unitsOf(said: readonly string[], locale: Locale): Units {
+  if (locale !== 'ko') return { units: said, begins: none };
+  const units: string[] = [];
+  const begins = new Set<number>();
+  for (const word of said) {
+    begins.add(units.length);
+    units.push(...word);
+  }
+  return { units, begins };
+}
+
+/** What a piece of a text may mean: a word can have several roles ("so" begins a sentence, or refers back). */
+interface Meaning {
+  readonly roles: ReadonlySet<Role>;
+  readonly phase?: StatementPhase;
+}
+
+interface Piece extends Meaning {
+  readonly units: readonly string[];
+}
+
+/** The words of a language by their first unit, longest first. */
+const vocabularies = new Map<Locale, ReadonlyMap<string, readonly Piece[]>>();
+
+function vocabularyOf(locale: Locale): ReadonlyMap<string, readonly Piece[]> {
+  const built = vocabularies.get(locale);
+  if (built !== undefined) return built;
+  const known = new Map<string, { units: readonly string[]; roles: Set<Role>; phase?: StatementPhase }>();
+  const add = (list: string, role: Role, phase?: StatementPhase) => {
+    for (const way of list.split(',')) {
+      const units = locale === 'ko' ? [...fold(way).replace(/\s+/gu, '')] : [...words(way)];
+      const piece = known.get(units.join(' ')) ?? { units, roles: new Set<Role>() };
+      piece.roles.add(role);
+      known.set(units.join(' '), phase === undefined ? piece : { ...piece, phase });
+    }
+  };
+  for (const [role, list] of Object.entries(asking[locale]) as [Role, string][]) add(list, role);
+  for (const [phase, list] of Object.entries(phaseWords[locale]) as [StatementPhase, string][]) {
+    add(list, 'phase', phase);
+  }
+  const pieces = new Map<string, Piece[]>();
+  for (const piece of known.values()) {
+    const begin = piece.units[0] ?? '';
+    pieces.set(begin, [...(pieces.get(begin) ?? []), piece]);
+  }
+  for (const list of pieces.values()) list.sort((a, b) => b.units.length - a.units.length);
+  vocabularies.set(locale, pieces);
+  return pieces;
+}
+
+/** The text as known words from end to end, the longest first where several fit; null when something else is in it. */
+function meaningsOf({ units, begins }: Units, locale: Locale): readonly Meaning[] | null {
+  const vocabulary = vocabularyOf(locale);
+  const dead = new Set<number>();
+  const from = (at: number): readonly Meaning[] | null => {
+    if (at === units.length) return [];
+    if (dead.has(at)) return null;
+    for (const piece of vocabulary.get(units[at] ?? '') ?? []) {
+      if (!piece.units.every((unit, k) => units[at + k] === unit)) continue;
+      const here = locale === 'ko' ? inPlace(piece, begins.has(at)) : piece;
+      const rest = here === null ? null : from(at + piece.units.length);
+      if (here !== null && rest !== null) return [here, ...rest];
+    }
+    dead.add(at);
+    return null;
+  };
+  return from(0);
+}
+
+/** What a Korean piece means where it stands; null when it cannot stand there. */
+function inPlace({ units, roles, phase }: Piece, begins: boolean): Meaning | null {
+  const left = [...roles].filter((role) => (role === 'tail' ? !begins : begins || units.length > 1));
+  return left.length === 0 ? null : { roles: new Set(left), ...(phase === undefined ? {} : { phase }) };
+}
+
+const parties: Readonly<Partial<Record<Role, Whose>>> = {
+  us: 'us',
+  our: 'us',
+  them: 'them',
+  me: 'me',
+  mine: 'me',
+  ours: 'us',
+  customer: 'customer',
+  microsoft: 'microsoft',
+  itAdmin: 'it-admin',
+  supportProvider: 'support-provider',
+  managedDesktop: 'managed-desktop',
+  everybody: 'everybody',
+};
+
+const products: Readonly<Partial<Record<Role, Workload>>> = {
+  intune: 'intune',
+  aadPremium: 'aad-premium',
+  rightsManagement: 'rights-management',
+  managedDesktop: 'managed-desktop',
+};
+
+const isAny = ({ roles }: Meaning, ...any: Role[]): boolean => any.some((role) => roles.has(role));
+
+const partyOf = ({ roles }: Meaning): Whose | undefined => {
+  for (const role of roles) if (parties[role] !== undefined) return parties[role];
+  return undefined;
+};
+
+/** The party that is asked about: the one that something is expected *of*, else the one named first. */
+function whoseIn(said: readonly Meaning[]): Whose | null {
+  if (said.some((one) => isAny(one, 'fromUs'))) return 'us';
+  const named: Whose[] = [];
+  let joined = false;
+  for (const [at, one] of said.entries()) {
+    const whose = partyOf(one);
+    if (whose !== undefined && !named.includes(whose)) named.push(whose);
+    if (isAny(one, 'and') && at > 0 && named.length === 1) joined = true;
+  }
+  // A product beside a party is where the party acts, not another party.
+  const people = named.length > 1 ? named.filter((whose) => whose !== 'managed-desktop') : named;
+  if (people.includes('me')) return 'me';
+  return joined && people.length > 1 ? 'everybody' : (people[0] ?? null);
+}
+
+const phasesIn = (said: readonly Meaning[]): readonly StatementPhase[] => [
+  ...new Set(said.flatMap(({ phase }) => phase ?? [])),
+];
+
+/** A verb like "enable" names the phase only where it stands as a name: after "in", before "phase", alone. */
+function namesPhases(said: readonly Meaning[]): boolean {
+  return said.every((one, at) => {
+    const [before, after] = [said[at - 1], said[at + 1]];
+    return (
+      one.phase === undefined ||
+      before === undefined ||
+      isAny(before, 'in', 'phaseWord', 'and', 'about', 'phase', 'our') ||
+      (after !== undefined && isAny(after, 'phaseWord', 'tail', 'in'))
+    );
+  });
+}
+
+type Has = (...any: Role[]) => boolean;
+
+function listIn(said: readonly Meaning[], has: Has, locale: Locale): ListQuestion | null {
+  const about = aboutOf(has);
+  const phases = phasesIn(said);
+  if (about === null || phases.length > 1 || !namesPhases(said)) return null;
+  const workload = said.flatMap(({ roles }) => [...roles].flatMap((role) => products[role] ?? []))[0] ?? null;
+  const whose = whoseIn(said);
+  // "What is open?" is about everybody; "what is to be done?" needs a party or a phase to be about the onboarding at all.
+  if (whose === null && about === 'duties' && !has('phase', 'phaseWord', 'task', 'show')) return null;
+  return { about, whose: whose ?? 'everybody', phase: phases[0] ?? null, workload, locale };
+}
+
+function aboutOf(has: Has): ListQuestion['about'] | null {
+  const somebody = has('us', 'our', 'ours', 'them', 'me', 'mine', 'fromUs', 'customer', 'microsoft', 'everybody');
+  const party = somebody || has('itAdmin', 'supportProvider', 'managedDesktop');
+  const asks = has('what', 'show');
+  if (has('stops') && (asks || somebody || has('gate', 'why'))) return 'blockers';
+  if (has('gate') && has('left', 'need', 'not', 'still')) return 'blockers';
+  if (has('why')) return null;
+  if (has('left') && (asks || party || has('task'))) return 'open';
+  if (has('still') && has('deed', 'need', 'task') && (asks || party)) return 'open';
+  if (has('ours', 'mine') && (asks || has('task'))) return 'duties';
+  if (asks && has('deed', 'task', 'need') && (party || has('phase', 'phaseWord', 'task'))) return 'duties';
+  // "Is it our job or Microsoft's?" asks about one matter.
+  if (has('task') && party && !(has('us', 'our') && has('microsoft', 'customer'))) return 'duties';
+  return has('everybody') && has('phase', 'phaseWord', 'deed') ? 'duties' : null;
+}
+
+/** What a follow-up is made of; anything that asks for more is a question of its own. */
+const light = ['and', 'about', 'small', 'in', 'phaseWord', 'tail', 'our'] as const;
+const whyLight = [...light, 'why', 'whyLight'] as const;
+
+function followUpIn(said: readonly Meaning[], has: Has, list: ListQuestion | null, locale: Locale): FollowUp | null {
+  if (has('why') && list === null) {
+    const short = said.every((one) => isAny(one, ...whyLight));
+    return short ? { asks: 'why', whose: null, phase: null, locale } : null;
+  }
+  const phases = phasesIn(said);
+  const phase = phases[0] ?? null;
+  const whose = whoseIn(said);
+  if (list !== null) {
+    const [first] = said;
+    const goesOn = first !== undefined && isAny(first, 'and', 'about') && list.about === 'duties';
+    return goesOn && whose !== null && whose !== 'everybody' ? { asks: 'part', whose, phase, locale } : null;
+  }
+  if ((phase === null && whose === null) || phases.length > 1 || !namesPhases(said)) return null;
+  const short = said.every((one) => isAny(one, ...light) || one.phase !== undefined || partyOf(one) !== undefined);
+  return short ? { asks: 'part', whose, phase, locale } : null;
+}

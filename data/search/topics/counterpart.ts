@@ -1,0 +1,34 @@
+import type { Matter } from '../../domain/answer/question.js';
+import type { Contrast } from '../asking/contrast.js';
+import type { TopicModel } from './topic-model.js';
+
+/** How much better (in log certainty) what was taken for granted must fit the leading part than the clause that asks does. */
+const leastApart = 0.5;
+
+/** What is taken for granted must be about this matter, not about how things came to it. */
+const leastSame = 0.3;
+
+/** The part that is asked about leads, and what would have led stands beside it. Nothing is answered that was not found. */
+export function askedFirst(matters: readonly Matter[], contrast: Contrast | null, model: TopicModel): Matter[] {
+  const [main] = matters;
+  const twin = main === undefined || contrast === null ? undefined : askedTwin(main, contrast, model);
+  if (main === undefined || twin === undefined) return [...matters];
+  const other = [{ ...main, other: [] }, ...main.other.filter((one) => one !== twin)];
+  const rest = matters.slice(1).filter(({ topic }) => topic === null || topic.id !== twin.topic?.id);
+  return [{ ...twin, score: main.score, other }, ...rest];
+}
+
+function askedTwin(main: Matter, { whose, given, asks }: Contrast, model: TopicModel): Matter | undefined {
+  if (main.party === 'out-of-scope') return undefined;
+  if (whose !== null) return main.party === whose ? undefined : main.other.find(({ party }) => party === whose);
+  const before = given && model.classify(model.read(given.text).vector);
+  if (before === null || given?.party !== main.party) return undefined;
+  const asked = model.classify(model.read(asks).vector);
+  const sureOf = (sure: Float32Array, { topic }: Matter) => sure[model.label(topic?.id ?? '')] ?? 0;
+  const ahead = (sure: Float32Array, twin: Matter) =>
+    Math.log((sureOf(sure, main) + 1e-6) / (sureOf(sure, twin) + 1e-6));
+  return main.other.find((twin) => {
+    const isSame = sureOf(before, main) + sureOf(before, twin) >= leastSame;
+    return ahead(asked, twin) < -leastApart || (isSame && ahead(before, twin) - ahead(asked, twin) >= leastApart);
+  });
+}

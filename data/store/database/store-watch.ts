@@ -1,0 +1,43 @@
+import type { Kysely } from 'kysely';
+import type { Verdict } from '../../domain/answer/feedback.js';
+import type { Tables } from './tables.js';
+
+/**
+ * `read` one SELECT · `commit` one COMMIT, which on SQLite waits for the disk · `change` a whole transaction that writes,
+ * with its waiting for others.
+ */
+export const storeOperations = ['read', 'change', 'commit'] as const;
+export type StoreOperation = (typeof storeOperations)[number];
+
+/** How a change of an engagement ended, and at which version the engagement is now. */
+export interface ChangeEnd {
+  readonly version: number;
+  readonly outcome: 'saved' | 'unchanged' | 'refused';
+}
+
+/** Whoever watches a store at work. It is told ids, versions and codes, never what people wrote. */
+export interface StoreWatch {
+  /** An operation took so many milliseconds. */
+  readonly took: (operation: StoreOperation, milliseconds: number) => void;
+  /** A change of an engagement begins; what is returned is told how it ended, null where it failed or found nothing. */
+  readonly changing: (engagement: string) => (end: ChangeEnd | null) => void;
+  /** A question was logged. */
+  readonly asked: (outcome: string) => void;
+  /** Somebody said something about an answer. */
+  readonly judged: (verdict: Verdict) => void;
+}
+
+/** Keyed by what all connections of one database have in common, so that nothing has to be handed through. */
+const watches = new WeakMap<object, StoreWatch>();
+
+export function watchBy(db: Kysely<Tables>, watch: StoreWatch): void {
+  watches.set(db.getExecutor().adapter, watch);
+}
+
+export const watchOf = (db: Kysely<Tables>): StoreWatch | undefined => watches.get(db.getExecutor().adapter);
+
+/** Which operation a statement is; null for one that is only a part of a change. */
+export function operationOf({ query, sql }: { readonly query: { readonly kind: string }; readonly sql: string }) {
+  if (query.kind === 'SelectQueryNode') return 'read';
+  return sql === 'commit' ? 'commit' : null;
+}

@@ -1,0 +1,223 @@
+import type { CardKind, PostedCardState } from '../../domain/notice/posted-card.js';
+import type { Phase } from '../../domain/responsibility.js';
+
+/**
+ * The schema, the same in both dialects: instants are ISO text and compare as text, flags are 0 or 1, what has a shape of
+ * its own is JSON in a text column (read through `shapes.ts`).
+ */
+export interface Tables {
+  engagement: EngagementRow;
+  event: EventRow;
+  member: MemberRow;
+  item: ItemRow;
+  standing_item: StandingItemRow;
+  checkpoint: CheckpointRow;
+  posted_card: PostedCardRow;
+  sent: { id: string; place: string; tenant: string; at: string };
+  conversation: ConversationRow;
+  greeting: { key: string; at: string };
+  question: QuestionRow;
+  feedback: { question: string; person: string; verdict: string; at: string; side: string | null };
+  draft: DraftRow;
+  inquiry: InquiryRow;
+  inquiry_event: InquiryEventRow;
+  phase_record: { engagement: string; change: number; phase: Phase; at: string; body: string };
+  notice: { engagement: string; number: number; occasion: string; body: string };
+  context: { conversation: string; person: string; at: string; body: string };
+}
+
+export interface EngagementRow {
+  id: string;
+  version: number;
+  /** How many events there are: the sequence number of the newest. */
+  events: number;
+  channel: string;
+  state: string;
+  starter_id: string;
+  starter_name: string;
+  started_at: string;
+  details: string | null;
+  dataset_version: string | null;
+  phase: string;
+  /** Why it is paused or cancelled, and which of the two. */
+  stopped: string | null;
+  /** Whose channel it is; null where it was started before that was noted. */
+  tenant: string | null;
+  /** People who are not here yet; null = nobody. */
+  expected: string | null;
+  departed: string | null;
+  /** Lines of the last proposal that were left as they were; null = none. */
+  declined: string | null;
+}
+
+/** Only ever inserted. `change` is the engagement's version that the event made. */
+export interface EventRow {
+  engagement: string;
+  sequence: number;
+  change: number;
+  type: string;
+  at: string;
+  by_id: string;
+  body: string;
+}
+
+export interface MemberRow {
+  engagement: string;
+  person: string;
+  role: string;
+  ordinal: number;
+  name: string;
+  side: string;
+  lead: number;
+  accepted: number;
+  /** What the release before 0008 has no word for, and reads as `role`. */
+  acts_as: string | null;
+  deputy: number;
+  /** 1 = a group of the directory gave it. */
+  by_group: number;
+}
+
+/** What a tick changes are columns; the copied responsibility, which hardly ever changes, is `content`. */
+export interface ItemRow {
+  engagement: string;
+  id: string;
+  version: number;
+  ordinal: number;
+  undecided: number;
+  removed: number;
+  ticked_at: string | null;
+  ticked_by_id: string | null;
+  ticked_by_name: string | null;
+  content: string;
+}
+
+export interface StandingItemRow {
+  engagement: string;
+  id: string;
+  version: number;
+  ordinal: number;
+  state: string;
+  marked_at: string | null;
+  marked_by_id: string | null;
+  marked_by_name: string | null;
+  content: string;
+}
+
+export interface CheckpointRow {
+  engagement: string;
+  phase: string;
+  body: string;
+}
+
+export interface PostedCardRow {
+  id: string;
+  engagement: string;
+  kind: CardKind;
+  phase: Phase | null;
+  page: number;
+  conversation: string;
+  /** The conversation without its thread: Teams' limits, and so the claims, count per place. */
+  place: string;
+  activity: string | null;
+  shown_version: number;
+  state: PostedCardState;
+  /** Drawn for the last time: of a closed phase, or a superseded card that points to the newer one. */
+  final: number;
+  wanted_at: string;
+  not_before: string | null;
+  claimed_by: string | null;
+  refreshing_until: string | null;
+  /** What the message shows: the version and a hash; null while nobody can be sure. */
+  drawing: string | null;
+  /** How many edits the message took. */
+  edits: number;
+  /** Requests in a row that the connector asked to repeat later. */
+  attempts: number;
+  /** Our own quiet, not the connector's: an edit that would come too soon after another. */
+  rests_until: string | null;
+  /** Of the engagement's own card: the newest version that may not wait. */
+  prompt_version: number | null;
+  /** 1 = posted because the message before was deleted; that happens once. */
+  reposted: number;
+  /** From then on the card shows another day's truth (late, near) although nothing changed; null = never. */
+  again_at: string | null;
+  /** The connector refused the card at this version of its engagement; the same again would be refused again. */
+  refused_version: number | null;
+}
+
+export interface ConversationRow {
+  id: string;
+  service_url: string;
+  tenant: string;
+  bot_id: string;
+  bot_name: string | null;
+  kind: string;
+  name: string | null;
+  team_id: string | null;
+  at: string;
+  /** Why nothing may be written there; null while it may. */
+  stopped: string | null;
+  /** The connector asked for silence until then. */
+  quiet_until: string | null;
+  /** Of a personal chat: whose it is, and the language of their client. */
+  person: string | null;
+  locale: string | null;
+  /**
+   * When Baton was taken away, by Teams' clock; means something only while `stopped` says that it still is: the release
+   * before lifts a stop and knows nothing of this.
+   */
+  removed_at: string | null;
+  /** The newest sign that Baton is there again: a removal from before it is over. */
+  installed_at: string | null;
+}
+
+export interface QuestionRow {
+  id: string;
+  at: string;
+  person: string;
+  conversation: string;
+  text: string;
+  locale: string;
+  outcome: string;
+  parties: string | null;
+  citations: string;
+  dataset_version: string;
+  /** The message that asked, as Teams names it in its conversation, and the one that answered. */
+  message: string | null;
+  answer: string | null;
+}
+
+export interface DraftRow {
+  id: string;
+  engagement: string;
+  person: string;
+  lines: string;
+  at: string;
+  /** The message that was pasted. */
+  message: string | null;
+}
+
+/** What decides which rows are read is columns; the inquiry itself is `body`. */
+export interface InquiryRow {
+  id: string;
+  engagement: string;
+  /** Counts in its engagement; the `page` of its cards. */
+  number: number;
+  version: number;
+  /** How many events there are. */
+  events: number;
+  /** 1 = its reply is an answer of the engagement's own. */
+  kept: number;
+  body: string;
+}
+
+/** Only ever inserted, but for the words, which are forgotten in time. `change` is the inquiry's version that the event made. */
+export interface InquiryEventRow {
+  inquiry: string;
+  sequence: number;
+  change: number;
+  type: string;
+  at: string;
+  by_id: string;
+  body: string;
+}

@@ -1,0 +1,52 @@
+import type { Kysely } from 'kysely';
+import type { DraftLine } from '../../domain/checklist/remediation.js';
+import type { Instant } from '../../domain/engagement.js';
+import { parsed } from '../database/parsed.js';
+import type { Tables } from '../database/tables.js';
+import * as shapes from '../schemas/schemas.js';
+
+/** Pasted remediation lines that wait for the paster to look at them. */
+export interface Draft {
+  readonly id: string;
+  readonly engagement: string;
+  /** The paster's id. */
+  readonly person: string;
+  readonly lines: readonly DraftLine[];
+  readonly at: Instant;
+  /** The message that was pasted, as Teams names it. */
+  readonly message?: string;
+}
+
+export class Drafts {
+  constructor(private readonly db: Kysely<Tables>) {}
+
+  async keep(draft: Draft): Promise<void> {
+    await this.db
+      .insertInto('draft')
+      .values({ message: null, ...draft, lines: JSON.stringify(draft.lines) })
+      .execute();
+  }
+
+  async find(id: string): Promise<Draft | null> {
+    const row = await this.db.selectFrom('draft').selectAll().where('id', '=', id).executeTakeFirst();
+    return row === undefined ? null : draftOf(row);
+  }
+
+  /** Hands the draft out once and forgets it: a press that Teams delivers again finds null. */
+  async take(id: string): Promise<Draft | null> {
+    const row = await this.db.deleteFrom('draft').where('id', '=', id).returningAll().executeTakeFirst();
+    return row === undefined ? null : draftOf(row);
+  }
+
+  /** Forgets drafts nobody came back to; returns how many. */
+  async forgetBefore(at: Instant): Promise<number> {
+    const result = await this.db.deleteFrom('draft').where('at', '<', at).executeTakeFirst();
+    return Number(result.numDeletedRows);
+  }
+}
+
+const draftOf = ({ message, ...row }: Tables['draft']): Draft => ({
+  ...row,
+  ...(message === null ? {} : { message }),
+  lines: parsed(shapes.draftLines, row.lines, `draft ${row.id}`),
+});

@@ -1,0 +1,172 @@
+import type { Checkpoint, Engagement, Item, Member, StandingItem, Tick } from '../../domain/engagement.js';
+import { roles } from '../../domain/engagement.js';
+import { type Phase, phases, sides } from '../../domain/responsibility.js';
+import { parsed } from '../database/parsed.js';
+import type { CheckpointRow, EngagementRow, ItemRow, MemberRow, StandingItemRow } from '../database/tables.js';
+import * as shapes from '../schemas/schemas.js';
+
+// An engagement as rows and back. Order is a column of its own: ids are names, not positions.
+
+const flag = (value: boolean): number => (value ? 1 : 0);
+
+/** A word from a column, checked against the words the domain knows. */
+function known<W extends string>(words: readonly W[], word: string, row: string): W {
+  const found = words.find((candidate) => candidate === word);
+  if (found === undefined) throw new Error(`The store's ${row} says "${word}", which this release does not know.`);
+  return found;
+}
+
+const tickOf = (at: string | null, id: string | null, name: string | null): Tick | null =>
+  at === null || id === null || name === null ? null : { by: { id, name }, at };
+
+export const engagementRow = (e: Engagement, events: number): EngagementRow => ({
+  id: e.id,
+  version: e.version,
+  events,
+  channel: e.channel,
+  // Releases before 0010 know three states: to them what is paused runs, and what is cancelled is over.
+  state: e.state === 'paused' ? 'active' : e.state === 'cancelled' ? 'completed' : e.state,
+  starter_id: e.starter.id,
+  starter_name: e.starter.name,
+  started_at: e.startedAt,
+  details: e.details === null ? null : JSON.stringify(e.details),
+  dataset_version: e.datasetVersion,
+  phase: e.phase,
+  stopped: e.stopped === undefined ? null : JSON.stringify({ state: e.state, ...e.stopped }),
+  tenant: e.tenant ?? null,
+  expected: e.expected === undefined ? null : JSON.stringify(e.expected),
+  departed: e.departed === undefined ? null : JSON.stringify(e.departed),
+  declined: e.declined === undefined ? null : JSON.stringify(e.declined),
+});
+
+export const memberRow = (engagement: string, m: Member, ordinal: number): MemberRow => ({
+  engagement,
+  person: m.person.id,
+  role: m.role === 'representative' ? 'customer' : m.role,
+  ordinal,
+  name: m.person.name,
+  side: m.side,
+  lead: flag(m.lead),
+  accepted: flag(m.accepted),
+  acts_as: m.role === 'representative' ? m.role : null,
+  deputy: flag(m.deputy === true),
+  by_group: flag(m.byGroup === true),
+});
+
+export function itemRow(engagement: string, item: Item, ordinal: number): ItemRow {
+  const { id, version, undecided, removed, tick, ...content } = item;
+  return {
+    engagement,
+    id,
+    version,
+    ordinal,
+    undecided: flag(undecided),
+    removed: flag(removed),
+    ticked_at: tick?.at ?? null,
+    ticked_by_id: tick?.by.id ?? null,
+    ticked_by_name: tick?.by.name ?? null,
+    content: JSON.stringify(content),
+  };
+}
+
+export function standingItemRow(engagement: string, item: StandingItem, ordinal: number): StandingItemRow {
+  const { id, version, state, marked, ...content } = item;
+  return {
+    engagement,
+    id,
+    version,
+    ordinal,
+    state,
+    marked_at: marked?.at ?? null,
+    marked_by_id: marked?.by.id ?? null,
+    marked_by_name: marked?.by.name ?? null,
+    content: JSON.stringify(content),
+  };
+}
+
+export const checkpointRow = (engagement: string, checkpoint: Checkpoint): CheckpointRow => ({
+  engagement,
+  phase: checkpoint.phase,
+  body: JSON.stringify(checkpoint),
+});
+
+export interface EngagementRows {
+  readonly engagement: EngagementRow;
+  /** Each in its order. */
+  readonly members: readonly MemberRow[];
+  readonly items: readonly ItemRow[];
+  readonly standing: readonly StandingItemRow[];
+  readonly checkpoints: readonly CheckpointRow[];
+}
+
+/** The engagement that rows hold; throws and names the row where one cannot be read. */
+export function engagementOf(rows: EngagementRows): Engagement {
+  const { engagement: e } = rows;
+  const name = `engagement ${e.id}`;
+  const checkpoints = new Map(
+    rows.checkpoints.map((row) => [row.phase, parsed(shapes.checkpoint, row.body, `${name}, checkpoint ${row.phase}`)]),
+  );
+  const checkpointOf = (phase: Phase): Checkpoint => {
+    const found = checkpoints.get(phase);
+    if (found === undefined)
+      throw new Error(`The store's ${name} has no checkpoint ${phase}. Restore it from a backup.`);
+    return found;
+  };
+  return {
+    id: e.id,
+    version: e.version,
+    channel: e.channel,
+    state: known(['setting-up', 'active', 'completed'], e.state, name),
+    ...stoppedOf(e, name),
+    starter: { id: e.starter_id, name: e.starter_name },
+    startedAt: e.started_at,
+    details: e.details === null ? null : parsed(shapes.details, e.details, `${name}, details`),
+    datasetVersion: e.dataset_version,
+    ...(e.declined === null ? {} : { declined: parsed(shapes.declined, e.declined, `${name}, declined`) }),
+    phase: known(phases, e.phase, name),
+    members: rows.members.map((row) => ({
+      person: { id: row.person, name: row.name },
+      role: known(roles, row.acts_as ?? row.role, `${name}, member`),
+      side: known(sides, row.side, `${name}, member`),
+      lead: row.lead === 1,
+      ...(row.deputy === 1 ? { deputy: true } : {}),
+      accepted: row.accepted === 1,
+      ...(row.by_group === 1 ? { byGroup: true } : {}),
+    })),
+    ...(e.tenant === null ? {} : { tenant: e.tenant }),
+    ...(e.departed === null ? {} : { departed: parsed(shapes.everybodyDeparted, e.departed, `${name}, departed`) }),
+    ...(e.expected === null ? {} : { expected: parsed(shapes.everybodyExpected, e.expected, `${name}, expected`) }),
+    items: rows.items.map((row) => itemOf(row, `${name}, item ${row.id}`)),
+    standing: rows.standing.map((row) => standingItemOf(row, `${name}, standing item ${row.id}`)),
+    checkpoints: {
+      initiate: checkpointOf('initiate'),
+      assess: checkpointOf('assess'),
+      remediate: checkpointOf('remediate'),
+      enable: checkpointOf('enable'),
+    },
+  };
+}
+
+/** Paused or cancelled, as long as a release that knows neither has not gone past it. */
+function stoppedOf({ stopped, state }: EngagementRow, name: string): Pick<Engagement, 'state' | 'stopped'> | null {
+  if (stopped === null) return null;
+  const { state: stop, ...because } = parsed(shapes.stopped, stopped, `${name}, stopped`);
+  return state === (stop === 'paused' ? 'active' : 'completed') ? { state: stop, stopped: because } : null;
+}
+
+const itemOf = (row: ItemRow, name: string): Item => ({
+  id: row.id,
+  version: row.version,
+  ...parsed(shapes.itemContent, row.content, name),
+  undecided: row.undecided === 1,
+  tick: tickOf(row.ticked_at, row.ticked_by_id, row.ticked_by_name),
+  removed: row.removed === 1,
+});
+
+const standingItemOf = (row: StandingItemRow, name: string): StandingItem => ({
+  id: row.id,
+  version: row.version,
+  ...parsed(shapes.standingContent, row.content, name),
+  state: known(['to-arrange', 'arranged', 'not-needed', 'continues'], row.state, name),
+  marked: tickOf(row.marked_at, row.marked_by_id, row.marked_by_name),
+});

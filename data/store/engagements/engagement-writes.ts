@@ -1,0 +1,168 @@
+import type { Transaction } from 'kysely';
+import type { Engagement, Event } from '../../domain/engagement.js';
+import { prepared } from '../database/prepared.js';
+import type { Tables } from '../database/tables.js';
+import {
+  checkpointRow,
+  type EngagementRows,
+  engagementRow,
+  itemRow,
+  memberRow,
+  standingItemRow,
+} from './engagement-rows.js';
+
+type Tx = Transaction<Tables>;
+
+/** Reads all rows of an engagement; undefined for an unknown id. Call it inside a transaction: it is several reads. */
+export async function readRows(tx: Tx, id: string): Promise<EngagementRows | undefined> {
+  const engagement = await tx.selectFrom('engagement').selectAll().where('id', '=', id).executeTakeFirst();
+  if (engagement === undefined) return undefined;
+  const ordered = ['member', 'item', 'standing_item'] as const;
+  const [member, item, standing] = ordered;
+  return {
+    engagement,
+    members: await tx.selectFrom(member).selectAll().where('engagement', '=', id).orderBy('ordinal').execute(),
+    items: await tx.selectFrom(item).selectAll().where('engagement', '=', id).orderBy('ordinal').execute(),
+    standing: await tx.selectFrom(standing).selectAll().where('engagement', '=', id).orderBy('ordinal').execute(),
+    checkpoints: await tx.selectFrom('checkpoint').selectAll().where('engagement', '=', id).execute(),
+  };
+}
+
+/** Appends events to the history; `first` is the sequence number of the first one. */
+export async function appendEvents(tx: Tx, e: Engagement, events: readonly Event[], first: number): Promise<void> {
+  const rows = events.map((event, index) => ({
+    engagement: e.id,
+    sequence: first + index,
+    change: e.version,
+    type: event.type,
+    at: event.at,
+    by_id: event.by.id,
+    body: JSON.stringify(event),
+  }));
+  const [only] = rows;
+  // Nearly every change is one event.
+  if (rows.length === 1 && only !== undefined) await appendEvent(tx, only);
+  else for (const some of chunks(rows)) await tx.insertInto('event').values(some).execute();
+}
+
+const eventColumns = ['engagement', 'sequence', 'change', 'type', 'at', 'by_id', 'body'] as const;
+const appendEvent = prepared(eventColumns, (db, row) => db.insertInto('event').values(row));
+
+/** What changes with every change. */
+const countChange = prepared(['id', 'version', 'events'], (db, { id, version, events }) =>
+  db.updateTable('engagement').set({ version, events }).where('id', '=', id),
+);
+
+type ItemNews = Readonly<Record<string, string | number | null>>;
+const itemUpdates = new Map<string, (tx: Tx, values: ItemNews) => Promise<unknown>>();
+
+/** One statement for each set of columns that change together: a tick's is the one that counts. */
+function updateItem(tx: Tx, engagement: string, id: string, news: ItemNews): Promise<unknown> {
+  const columns = Object.keys(news);
+  const key = columns.join();
+  const update =
+    itemUpdates.get(key) ??
+    prepared(['of engagement', 'of id', ...columns], (db, values) =>
+      db
+        .updateTable('item')
+        .set(Object.fromEntries(columns.map((column) => [column, values[column]])))
+        .where('engagement', '=', values['of engagement'] as never)
+        .where('id', '=', values['of id'] as never),
+    );
+  itemUpdates.set(key, update);
+  return update(tx, { ...news, 'of engagement': engagement, 'of id': id });
+}
+
+/** Writes what differs between two states, and nothing else: one row of `item` for a tick. */
+export async function writeRows(tx: Tx, before: Engagement | null, after: Engagement, events: number): Promise<void> {
+  const { id } = after;
+  const row = engagementRow(after, events);
+  if (before !== null) {
+    const was = engagementRow(before, events);
+    const columns = (Object.keys(row) as (keyof typeof row)[]).filter((column) => row[column] !== was[column]);
+    const news = Object.fromEntries(columns.map((column) => [column, row[column]]));
+    if (columns.every((column) => column === 'version')) await countChange(tx, { id, version: after.version, events });
+    else
+      await tx
+        .updateTable('engagement')
+        .set({ ...news, events })
+        .where('id', '=', id)
+        .execute();
+  }
+
+  if (after.members !== before?.members) {
+    // A roster is a few rows, and naming somebody again moves them to its end: it is written anew.
+    await tx.deleteFrom('member').where('engagement', '=', id).execute();
+    const rows = after.members.map((member, ordinal) => memberRow(id, member, ordinal));
+    for (const some of chunks(rows)) await tx.insertInto('member').values(some).execute();
+  }
+
+  const items = difference(before?.items ?? [], after.items, (item, ordinal) => itemRow(id, item, ordinal));
+  for (const some of chunks(items.fresh)) await tx.insertInto('item').values(some).execute();
+  for (const { id: item, news } of items.changed) {
+    await updateItem(tx, id, item, news as ItemNews);
+  }
+
+  const standing = difference(before?.standing ?? [], after.standing, (item, ordinal) =>
+    standingItemRow(id, item, ordinal),
+  );
+  for (const some of chunks(standing.fresh)) await tx.insertInto('standing_item').values(some).execute();
+  for (const { id: item, news } of standing.changed) {
+    await tx.updateTable('standing_item').set(news).where('engagement', '=', id).where('id', '=', item).execute();
+  }
+
+  for (const checkpoint of Object.values(after.checkpoints)) {
+    if (checkpoint === before?.checkpoints[checkpoint.phase]) continue;
+    const { body, ...key } = checkpointRow(id, checkpoint);
+    await tx
+      .insertInto('checkpoint')
+      .values({ ...key, body })
+      .onConflict((conflict) => conflict.columns(['engagement', 'phase']).doUpdateSet({ body }))
+      .execute();
+  }
+}
+
+interface Difference<R> {
+  readonly fresh: readonly R[];
+  /** Only the columns that changed: what a newer release wrote into the others stays. */
+  readonly changed: readonly { readonly id: string; readonly news: Partial<R> }[];
+}
+
+/** Items are never taken out of an engagement, so there is nothing to delete. */
+function difference<T extends { readonly id: string }, R extends object>(
+  before: readonly T[],
+  after: readonly T[],
+  rowOf: (item: T, ordinal: number) => R,
+): Difference<R> {
+  if (before === after) return { fresh: [], changed: [] };
+  const places = new Map<string, number>();
+  // Nearly every change leaves everything in its place.
+  const placeOf = (id: string, likely: number): number | undefined => {
+    if (before[likely]?.id === id) return likely;
+    if (places.size === 0) for (const [ordinal, item] of before.entries()) places.set(item.id, ordinal);
+    return places.get(id);
+  };
+  const fresh: R[] = [];
+  const changed: { id: string; news: Partial<R> }[] = [];
+  for (const [ordinal, item] of after.entries()) {
+    const place = placeOf(item.id, ordinal);
+    const was = place === undefined ? undefined : before[place];
+    if (place === undefined || was === undefined) {
+      fresh.push(rowOf(item, ordinal));
+    } else if (was !== item || place !== ordinal) {
+      const row = rowOf(item, ordinal);
+      const oldRow = rowOf(was, place);
+      const columns = (Object.keys(row) as (keyof R)[]).filter((column) => row[column] !== oldRow[column]);
+      const news: Partial<R> = {};
+      for (const column of columns) news[column] = row[column];
+      if (columns.length > 0) changed.push({ id: item.id, news });
+    }
+  }
+  return { fresh, changed };
+}
+
+/** SQLite takes 32,766 values in one statement; a hundred rows of at most nine stay far below. */
+function chunks<R>(rows: readonly R[]): readonly R[][] {
+  const size = 100;
+  return Array.from({ length: Math.ceil(rows.length / size) }, (_, n) => rows.slice(n * size, (n + 1) * size));
+}

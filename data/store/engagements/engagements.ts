@@ -1,0 +1,238 @@
+import type { Kysely, Transaction } from 'kysely';
+import { LRUCache } from 'lru-cache';
+import type { Decision, Engagement, Event, Refusal } from '../../domain/engagement.js';
+import { evolve } from '../../domain/evolve.js';
+import { noticesOf } from '../../domain/notice/notice.js';
+import { cardsWantedBy } from '../../domain/notice/posted-card.js';
+import { takesPart } from '../../domain/rights.js';
+import { OneByOne } from '../database/keyed-mutex.js';
+import { parsed } from '../database/parsed.js';
+import { prepared } from '../database/prepared.js';
+import { type ChangeEnd, watchOf } from '../database/store-watch.js';
+import type { Tables } from '../database/tables.js';
+import { reading, writing } from '../database/transaction.js';
+import { becameReady, decidesSomething, followAtOnce } from '../posted-cards/card-quiet.js';
+import { reopenCards, wantCard } from '../posted-cards/card-rows.js';
+import { event as eventShape } from '../schemas/event-schema.js';
+import { engagementOf, engagementRow } from './engagement-rows.js';
+import { appendEvents, readRows, writeRows } from './engagement-writes.js';
+import { tell } from './notices.js';
+import { keepRecord } from './phase-records.js';
+
+/** What became of a change: the engagement as it is saved now, and what happened or why nothing did. */
+export interface Outcome {
+  readonly engagement: Engagement;
+  readonly events: readonly Event[];
+  readonly refusal: Refusal | null;
+}
+
+const headOf = prepared(['id'], (db, { id }) =>
+  db.selectFrom('engagement').select(['version', 'events']).where('id', '=', id),
+);
+/** The same, and nobody else changes the engagement until the transaction ends. */
+const lockedHeadOf = prepared(['id'], (db, { id }) =>
+  db.selectFrom('engagement').select(['version', 'events']).where('id', '=', id).forNoKeyUpdate(),
+);
+const headsOf = prepared(['person'], (db, { person }) =>
+  db
+    .selectFrom('engagement')
+    .select(['id', 'version'])
+    .where((where) =>
+      where.or([
+        where('id', 'in', where.selectFrom('member').select('engagement').where('person', '=', person)),
+        where.and([where('starter_id', '=', person), where('state', '=', 'setting-up')]),
+      ]),
+    )
+    .orderBy('started_at', 'desc')
+    .orderBy('id'),
+);
+
+/** Engagements that a process keeps in memory; beyond this the one used longest ago is read again when needed. */
+const cachedEngagements = 500;
+
+export class Engagements {
+  /** Never believed alone: each use compares its version with the row's. */
+  private readonly cache = new LRUCache<string, Engagement>({ max: cachedEngagements });
+  private readonly turns = new OneByOne();
+
+  constructor(
+    private readonly db: Kysely<Tables>,
+    private readonly dialect: 'sqlite' | 'postgres',
+  ) {}
+
+  /** Begins an engagement in a channel, or finds the one that is open there. */
+  async start(event: Extract<Event, { type: 'SetupStarted' }>): Promise<{ engagement: Engagement; created: boolean }> {
+    const started: Engagement = { ...evolve(null, event), version: 1 };
+    const created = await writing(this.db, async (tx) => {
+      const inserted = await tx
+        .insertInto('engagement')
+        .values(engagementRow(started, 1))
+        .onConflict((conflict) => conflict.doNothing())
+        .executeTakeFirst();
+      if (inserted.numInsertedOrUpdatedRows !== 1n) return false;
+      await this.remember(tx, null, started, [event], 0);
+      return true;
+    });
+    if (created) return { engagement: this.keep(started), created };
+    const engagement = await this.inChannel(event.channel);
+    if (engagement !== null) return { engagement, created };
+    throw new Error(`Engagement ${event.engagement} could not be started: its id is taken by another channel's.`);
+  }
+
+  async find(id: string): Promise<Engagement | null> {
+    const [row] = await headOf(this.db, { id });
+    if (row === undefined) return null;
+    return this.cached(id, row.version) ?? (await reading(this.db, (tx) => this.read(tx, id)));
+  }
+
+  /** The open engagement of a channel, else the one that was completed there last. */
+  async inChannel(channel: string): Promise<Engagement | null> {
+    const rows = await this.db
+      .selectFrom('engagement')
+      .select(['id', 'state'])
+      .where('channel', '=', channel)
+      .orderBy('started_at', 'desc')
+      .orderBy('id')
+      .execute();
+    const row = rows.find(({ state }) => state !== 'completed') ?? rows[0];
+    return row === undefined ? null : this.find(row.id);
+  }
+
+  /** The engagements of a channel, or of all channels of a team, open or over, in which any of some people are, or which they set up. */
+  async withPeople(
+    where: { readonly channel: string; readonly team: string | null },
+    people: readonly string[],
+  ): Promise<readonly Engagement[]> {
+    if (people.length === 0) return [];
+    const rows = await this.db
+      .selectFrom('engagement as e')
+      .leftJoin('conversation as k', 'k.id', 'e.channel')
+      .select('e.id')
+      .where((is) =>
+        is.or([
+          is('e.channel', '=', where.channel),
+          ...(where.team === null ? [] : [is('k.team_id', '=', where.team)]),
+        ]),
+      )
+      .where((is) =>
+        is.or([
+          is('e.starter_id', 'in', people),
+          is('e.id', 'in', is.selectFrom('member as m').select('m.engagement').where('m.person', 'in', people)),
+        ]),
+      )
+      .orderBy('e.id')
+      .execute();
+    const found = await Promise.all(rows.map(({ id }) => this.find(id)));
+    return found.filter((e) => e !== null);
+  }
+
+  /** Engagements that a person is in, or sets up; the newest first. */
+  async of(person: string): Promise<readonly Engagement[]> {
+    const rows = await headsOf(this.db, { person });
+    const found = await Promise.all(rows.map(({ id, version }) => this.cached(id, version) ?? this.find(id)));
+    return found.filter((e) => e !== null).filter((e) => takesPart(e, person));
+  }
+
+  /**
+   * The only way in which an engagement changes: one transaction loads it, asks `decide`, and writes the events, the rows
+   * that differ and the cards that are wanted because of it. A refusal or an empty decision writes nothing. `decide` may
+   * run more than once. null for an unknown id.
+   */
+  change(id: string, decide: (engagement: Engagement) => Decision): Promise<Outcome | null> {
+    const ended = watchOf(this.db)?.changing(id);
+    const changing = this.changeInTurn(id, decide);
+    if (ended !== undefined)
+      changing.then(
+        (outcome) => ended(endOf(outcome)),
+        () => ended(null),
+      );
+    return changing;
+  }
+
+  private changeInTurn(id: string, decide: (engagement: Engagement) => Decision): Promise<Outcome | null> {
+    // SQLite has one connection, and changes that come together share its transaction.
+    if (this.dialect === 'sqlite') return this.changeNow(id, decide);
+    // Connections that wait for one row are lost to everybody else: inside this process the waiting is done here.
+    return this.turns.run(id, () => this.changeNow(id, decide));
+  }
+
+  private async changeNow(id: string, decide: (engagement: Engagement) => Decision): Promise<Outcome | null> {
+    const outcome = await writing(
+      this.db,
+      async (tx): Promise<Outcome | null> => {
+        const [row] = await (this.dialect === 'postgres' ? lockedHeadOf : headOf)(tx, { id });
+        if (row === undefined) return null;
+        const before = this.cached(id, row.version) ?? (await this.read(tx, id));
+        if (before === null) return null;
+        const decision = decide(before);
+        if ('refusal' in decision) return { engagement: before, events: [], refusal: decision.refusal };
+        const { events } = decision;
+        if (events.length === 0) return { engagement: before, events, refusal: null };
+        const after = { ...events.reduce<Engagement>(evolve, before), version: before.version + 1 };
+        await this.remember(tx, before, after, events, row.events);
+        // On SQLite the next change of the same transaction begins here; on PostgreSQL others see the change only later.
+        return { engagement: this.dialect === 'sqlite' ? this.keep(after) : after, events, refusal: null };
+      },
+      // A version that was taken back may come into being once more, and otherwise.
+      () => this.cache.delete(id),
+    );
+    if (outcome !== null) this.keep(outcome.engagement);
+    return outcome;
+  }
+
+  /** Everything that happened, in order. */
+  async history(id: string): Promise<readonly Event[]> {
+    const rows = await this.db
+      .selectFrom('event')
+      .select(['sequence', 'body'])
+      .where('engagement', '=', id)
+      .orderBy('sequence')
+      .execute();
+    return rows.map((row) => parsed(eventShape, row.body, `engagement ${id}, event ${row.sequence}`));
+  }
+
+  private async remember(
+    tx: Transaction<Tables>,
+    before: Engagement | null,
+    after: Engagement,
+    events: readonly Event[],
+    known: number,
+  ): Promise<void> {
+    await appendEvents(tx, after, events, known + 1);
+    await writeRows(tx, before, after, known + events.length);
+    if (decidesSomething(before, after, events)) {
+      await followAtOnce(tx, after);
+      await tell(tx, after, noticesOf(before, after, events, becameReady(before, after)));
+      if (before !== null) await keepRecord(tx, before, events, after.version);
+    }
+    for (const event of events) {
+      if (event.type === 'PhaseOpened' || event.type === 'PhaseReopened') await reopenCards(tx, after.id, event.phase);
+      for (const card of cardsWantedBy(event)) await wantCard(tx, after.id, card, after.channel, event.at);
+    }
+  }
+
+  private async read(tx: Transaction<Tables>, id: string): Promise<Engagement | null> {
+    const rows = await readRows(tx, id);
+    return rows === undefined ? null : this.keep(engagementOf(rows));
+  }
+
+  private cached(id: string, version: number): Engagement | null {
+    const kept = this.cache.get(id);
+    return kept !== undefined && kept.version === version ? kept : null;
+  }
+
+  /** An older state than the kept one is returned, not kept: two reads can come back in the other order. */
+  private keep(engagement: Engagement): Engagement {
+    const kept = this.cache.get(engagement.id);
+    if (kept !== undefined && kept.version > engagement.version) return engagement;
+    this.cache.set(engagement.id, engagement);
+    return engagement;
+  }
+}
+
+function endOf(outcome: Outcome | null): ChangeEnd | null {
+  if (outcome === null) return null;
+  const { engagement, events, refusal } = outcome;
+  const became = refusal !== null ? 'refused' : events.length === 0 ? 'unchanged' : 'saved';
+  return { version: engagement.version, outcome: became };
+}

@@ -1,0 +1,53 @@
+import type { Kysely } from 'kysely';
+import type { Instant } from '../../domain/engagement.js';
+import type { Tables } from '../database/tables.js';
+import { type Forgotten, forgetPerson } from './forget.js';
+import { exportPerson, type PersonExport } from './person-export.js';
+import { type KnownPerson, knownPerson, type Namesake, namesakes } from './person-known.js';
+import { beginClean, sweep } from './sweep.js';
+
+/** What became of somebody who asked to be forgotten. Nothing in it says who that was. */
+export interface Receipt extends Forgotten {
+  /** What the database's files may still hold, each a sentence with its cure. */
+  readonly left: readonly string[];
+}
+
+/** What Baton knows of one person, over all tables: for whoever asks for it, and for whoever wants it gone. */
+export class People {
+  constructor(
+    private readonly db: Kysely<Tables>,
+    private readonly dialect: 'sqlite' | 'postgres',
+  ) {}
+
+  /** Everybody of that name, or expected under it. */
+  named(name: string): Promise<readonly Namesake[]> {
+    return namesakes(this.db, name);
+  }
+
+  /** By `from.id`, or by what they are expected under; `also` = what else stands for them. null where there is nothing. */
+  find(id: string, also: readonly string[] = []): Promise<KnownPerson | null> {
+    return knownPerson(this.db, id, also);
+  }
+
+  export(person: KnownPerson): Promise<PersonExport> {
+    return exportPerson(this.db, person);
+  }
+
+  /** What `forget` would do. Nothing is changed. */
+  wouldForget(person: KnownPerson, now: Instant): Promise<Forgotten> {
+    return forgetPerson(this.db, this.dialect, person, now, true);
+  }
+
+  /** Takes what was deleted before out of the database's files. What is left, each a sentence with its cure. */
+  async sweep(): Promise<readonly string[]> {
+    await beginClean(this.db, this.dialect);
+    return await sweep(this.db, this.dialect);
+  }
+
+  /** Takes a person out of the store and out of its files, while bots go on. Safe to repeat. */
+  async forget(person: KnownPerson, now: Instant): Promise<Receipt> {
+    await beginClean(this.db, this.dialect);
+    const forgotten = await forgetPerson(this.db, this.dialect, person, now);
+    return { ...forgotten, left: await sweep(this.db, this.dialect) };
+  }
+}

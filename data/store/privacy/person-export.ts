@@ -1,0 +1,135 @@
+import type { Kysely } from 'kysely';
+import { isTyped, patternOf } from '../../domain/privacy/former.js';
+import type { Row } from '../backup/backup-format.js';
+import type { Tables } from '../database/tables.js';
+import type { KnownPerson } from './person-known.js';
+import { rowsWith } from './person-rows.js';
+import { personalColumns, type TableName } from './personal.js';
+
+/** Where in a stored value somebody stands, and what it says there. */
+export interface Mention {
+  readonly path: string;
+  readonly said: unknown;
+}
+
+/** A row about somebody: what it is, and what of it is theirs. What it says of others is left out. */
+export interface RowAbout {
+  readonly [column: string]: unknown;
+  readonly mentions?: readonly Mention[];
+}
+
+/** Everything about a person. Sections are named after what they did; a section that is not there is empty. */
+export interface PersonExport {
+  readonly ids: readonly string[];
+  readonly names: readonly string[];
+  readonly about: Readonly<Record<string, readonly RowAbout[]>>;
+}
+
+/** Sections, and the tables that they are read from. */
+const sections: Readonly<Record<TableName, string>> = {
+  engagement: 'engagements',
+  event: 'events',
+  member: 'memberships',
+  item: 'items',
+  standing_item: 'standingItems',
+  checkpoint: 'checkpoints',
+  posted_card: 'cards',
+  conversation: 'conversations',
+  greeting: 'greetings',
+  question: 'questions',
+  feedback: 'feedback',
+  draft: 'drafts',
+  inquiry: 'inquiries',
+  inquiry_event: 'inquiryEvents',
+  phase_record: 'phaseRecords',
+  notice: 'notices',
+  context: 'contexts',
+  sent: 'sends',
+};
+
+/** Tables whose rows are theirs as a whole when they are named by an id. */
+const wholly: ReadonlySet<TableName> = new Set(['member', 'conversation', 'question', 'feedback', 'draft', 'context']);
+
+/** Reads everything about a person, by section. */
+export async function exportPerson(db: Kysely<Tables>, person: KnownPerson): Promise<PersonExport> {
+  const about: Record<string, RowAbout[]> = {};
+  const pattern = patternOf(person);
+  for await (const { table, row } of rowsWith(db, [...person.ids, ...person.names])) {
+    const one = pattern === null ? null : rowAbout(table, row, person, pattern);
+    if (one === null) continue;
+    const section = sections[table];
+    about[section] = [...(about[section] ?? []), one];
+  }
+  return { ids: person.ids, names: person.names, about };
+}
+
+function rowAbout(table: TableName, row: Row, person: KnownPerson, pattern: RegExp): RowAbout | null {
+  const columns = personalColumns(table);
+  const mentions = columns.flatMap(([column, kind]): readonly Mention[] => {
+    const value = row[column];
+    if (typeof value !== 'string') return [];
+    if (kind === 'json') return [...mentionsIn(JSON.parse(value), person, pattern, column)];
+    const theirs = kind === 'id' ? value === person.id : kind.startsWith('name-of') ? false : isIn(value, pattern);
+    return theirs ? [{ path: column, said: value }] : [];
+  });
+  if (mentions.length === 0) return null;
+  const own = columns.some(([column, kind]) => kind === 'id' && row[column] === person.id);
+  if (own && wholly.has(table)) return readable(row, columns);
+  // What they did, and the words it was done with, is theirs as a whole.
+  if (own && (table === 'event' || table === 'inquiry_event'))
+    return { ...keys(row, columns), by: 'them', ...body(row) };
+  if (table === 'inquiry') return { ...keys(row, columns), ...inquiryOf(row, person), mentions };
+  return { ...keys(row, columns), mentions };
+}
+
+const isIn = (text: string, pattern: RegExp): boolean => text.search(pattern) >= 0;
+
+function* mentionsIn(value: unknown, person: KnownPerson, pattern: RegExp, path: string): Generator<Mention> {
+  if (typeof value === 'string') {
+    const key = path.slice(path.lastIndexOf('.') + 1);
+    if (isTyped(key) ? isIn(value, pattern) : person.ids.some((id) => value.includes(id))) yield { path, said: value };
+    return;
+  }
+  if (typeof value !== 'object' || value === null) return;
+  if ('id' in value && value.id === person.id) {
+    yield { path, said: value };
+    return;
+  }
+  const by = 'by' in value && typeof value.by === 'object' ? value.by : null;
+  if ('account' in value && by !== null && 'id' in by && by.id === person.id)
+    yield { path: `${path}.account`, said: value.account };
+  for (const [key, part] of Object.entries(value)) yield* mentionsIn(part, person, pattern, `${path}.${key}`);
+}
+
+type Columns = ReturnType<typeof personalColumns>;
+
+/** What a row is, without anybody in it. */
+const keys = (row: Row, columns: Columns): Row =>
+  Object.fromEntries(
+    Object.entries(row).filter(([name, value]) => value !== null && !columns.some(([column]) => column === name)),
+  );
+
+const readable = (row: Row, columns: Columns): RowAbout =>
+  Object.fromEntries(
+    Object.entries(row)
+      .filter(([, value]) => value !== null)
+      .map(([name, value]) => [
+        name,
+        columns.some(([column, kind]) => column === name && kind === 'json') ? JSON.parse(String(value)) : value,
+      ]),
+  );
+
+const body = (row: Row): { readonly body: unknown } => ({ body: JSON.parse(String(row.body)) });
+
+/** Their question, or their reply. */
+function inquiryOf(row: Row, person: KnownPerson): RowAbout {
+  const { asker, text, reply } = JSON.parse(String(row.body)) as {
+    readonly asker: { readonly id: string };
+    readonly text: string;
+    readonly reply: { readonly by: { readonly id: string }; readonly text: string } | null;
+  };
+  return {
+    ...(asker.id === person.id ? { asked: text } : {}),
+    ...(reply?.by.id === person.id ? { replied: reply.text } : {}),
+  };
+}

@@ -1,0 +1,125 @@
+import type { Kysely } from 'kysely';
+import type { Event } from '../../domain/engagement.js';
+import { expectedAs, formerSomebody, type Known } from '../../domain/privacy/former.js';
+import type { Row } from '../backup/backup-format.js';
+import type { Tables } from '../database/tables.js';
+import { type Found, rowsWith } from './person-rows.js';
+import { personalColumns } from './personal.js';
+
+/** By what one person is known in a store. */
+export interface KnownPerson extends Known {
+  /** `from.id`; empty for somebody who is only expected. */
+  readonly id: string;
+  /** Their personal chats with Baton. */
+  readonly chats: readonly string[];
+}
+
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+const isNamed = (value: object): value is Named =>
+  'id' in value && 'name' in value && typeof value.id === 'string' && typeof value.name === 'string';
+
+function* peopleIn(value: unknown): Generator<Named> {
+  if (typeof value !== 'object' || value === null) return;
+  if (!Array.isArray(value) && isNamed(value)) yield value;
+  for (const part of Object.values(value)) yield* peopleIn(part);
+}
+
+/** Everybody whom a row names with an id. */
+export function* peopleOf({ table, row }: Found): Generator<Named> {
+  for (const [column, kind] of personalColumns(table)) {
+    const value = row[column];
+    if (typeof value !== 'string') continue;
+    if (kind === 'id') yield { id: value, name: nameBeside(column, table, row) };
+    if (kind === 'json') yield* peopleIn(JSON.parse(value));
+  }
+}
+
+function nameBeside(id: string, table: Found['table'], row: Row): string {
+  const [column] = personalColumns(table).find(([, kind]) => kind === `name-of ${id}`) ?? [];
+  const name = column === undefined ? null : row[column];
+  return typeof name === 'string' ? name : '';
+}
+
+const same = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase();
+
+interface Called {
+  readonly called: string;
+}
+
+/** Who is expected, by a row of an engagement. */
+export const expectedIn = ({ table, row }: Found): readonly Called[] =>
+  table === 'engagement' && typeof row.expected === 'string' ? (JSON.parse(row.expected) as readonly Called[]) : [];
+
+/**
+ * What is known of somebody: by the id that Teams gives them here, else by a name or address under which they are expected.
+ * `also` = what else stands for them: an address, an id of the directory. null for somebody of whom there is nothing.
+ */
+export async function knownPerson(
+  db: Kysely<Tables>,
+  id: string,
+  also: readonly string[] = [],
+): Promise<KnownPerson | null> {
+  const names = new Set<string>();
+  const chats = new Set<string>();
+  const engagements = new Set<string>();
+  let [there, awaited] = [false, false];
+  for await (const found of rowsWith(db, [id])) {
+    for (const person of peopleOf(found)) {
+      if (person.id !== id) continue;
+      there = true;
+      names.add(person.name);
+      if (typeof found.row.engagement === 'string') engagements.add(found.row.engagement);
+    }
+    if (found.table === 'conversation' && found.row.person === id) chats.add(String(found.row.id));
+    if (expectedIn(found).some(({ called }) => same(called, id))) awaited = true;
+  }
+  if (!there && !awaited) return null;
+  if (!there) return { id: '', ids: [], chats: [], names: [id, ...also] };
+  for (const engagement of engagements) {
+    for (const called of expectedAs(await historyOf(db, engagement), id)) names.add(called);
+  }
+  const theirs = [...names, ...also].filter((name) => name.trim().length > 1 && !name.startsWith(formerSomebody.name));
+  return { id, ids: [id, ...chats], chats: [...chats], names: theirs };
+}
+
+async function historyOf(db: Kysely<Tables>, engagement: string): Promise<readonly Event[]> {
+  const rows = await db
+    .selectFrom('event')
+    .select('body')
+    .where('engagement', '=', engagement)
+    .orderBy('sequence')
+    .execute();
+  return rows.map(({ body }) => JSON.parse(body) as Event);
+}
+
+/** Somebody whom a store knows under a name. */
+export interface Namesake {
+  /** What `knownPerson` takes. */
+  readonly id: string;
+  readonly name: string;
+  /** Nobody has met them here yet. */
+  readonly expected: boolean;
+  readonly engagements: readonly string[];
+}
+
+/** Everybody of that name, or expected under it, in any case. */
+export async function namesakes(db: Kysely<Tables>, name: string): Promise<readonly Namesake[]> {
+  const all = new Map<string, { name: string; expected: boolean; engagements: Set<string> }>();
+  const note = (id: string, called: string, expected: boolean, { table, row }: Found) => {
+    const one = all.get(id) ?? { name: called, expected, engagements: new Set<string>() };
+    const engagement = table === 'engagement' ? row.id : row.engagement;
+    if (typeof engagement === 'string') one.engagements.add(engagement);
+    all.set(id, one);
+  };
+  for await (const found of rowsWith(db, [name])) {
+    for (const person of peopleOf(found)) {
+      if (same(person.name, name) && !person.id.startsWith('former:')) note(person.id, person.name, false, found);
+    }
+    for (const { called } of expectedIn(found)) if (same(called, name)) note(called, called, true, found);
+  }
+  return [...all].map(([id, { engagements, ...one }]) => ({ id, ...one, engagements: [...engagements].toSorted() }));
+}

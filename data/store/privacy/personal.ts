@@ -1,0 +1,71 @@
+import type { Tables } from '../database/tables.js';
+
+/**
+ * What a column may say about people. `id` somebody's id · `name-of …` the name that belongs to it · `json` ids, names and
+ * words inside · `text` words somebody typed · `key` something with an id in it · `place` a conversation, and so perhaps
+ * somebody's personal chat · null nothing about anybody.
+ */
+export type Personal = 'id' | `name-of ${string}` | 'json' | 'text' | 'key' | 'place' | null;
+
+const item = { engagement: null, id: null, version: null, ordinal: null } as const;
+const event = { sequence: null, change: null, type: null, at: null, by_id: 'id', body: 'json' } as const;
+
+/**
+ * Every column. One that is added without saying what it holds does not compile: export and forget look at what is named
+ * here, and deploy/PRIVACY.md has a line for each table that holds anything.
+ */
+export const personal: { readonly [T in keyof Tables]: { readonly [C in keyof Tables[T]]: Personal } } = {
+  engagement: {
+    ...{ id: null, version: null, events: null, channel: null, state: null, started_at: null, dataset_version: null },
+    ...{ starter_id: 'id', starter_name: 'name-of starter_id', details: 'json', stopped: 'json', expected: 'json' },
+    ...{ departed: 'json', declined: null, phase: null, tenant: null },
+  },
+  event: { engagement: null, ...event },
+  member: {
+    ...{ engagement: null, person: 'id', role: null, ordinal: null, name: 'name-of person', side: null, lead: null },
+    ...{ accepted: null, acts_as: null, deputy: null, by_group: null },
+  },
+  item: {
+    ...item,
+    ...{ undecided: null, removed: null, ticked_at: null, ticked_by_id: 'id', ticked_by_name: 'name-of ticked_by_id' },
+    content: 'json',
+  },
+  standing_item: {
+    ...item,
+    ...{ state: null, marked_at: null, marked_by_id: 'id', marked_by_name: 'name-of marked_by_id', content: 'json' },
+  },
+  checkpoint: { engagement: null, phase: null, body: 'json' },
+  posted_card: {
+    ...{ id: null, engagement: null, kind: null, phase: null, page: null, conversation: 'place', place: 'place' },
+    ...{ activity: null, shown_version: null, state: null, final: null, wanted_at: null, not_before: null },
+    ...{ claimed_by: null, refreshing_until: null, drawing: null, edits: null, attempts: null, rests_until: null },
+    ...{ prompt_version: null, reposted: null, refused_version: null, again_at: null },
+  },
+  conversation: {
+    ...{ id: 'place', service_url: null, tenant: null, bot_id: null, bot_name: null, kind: null, name: 'text' },
+    ...{ team_id: null, at: null, stopped: null, quiet_until: null, person: 'id', locale: null },
+    ...{ removed_at: null, installed_at: null },
+  },
+  greeting: { key: 'key', at: null },
+  question: {
+    ...{ id: null, at: null, person: 'id', conversation: 'place', text: 'text', locale: null, outcome: null },
+    ...{ parties: null, citations: null, dataset_version: null, message: null, answer: null },
+  },
+  feedback: { question: null, person: 'id', verdict: null, at: null, side: null },
+  draft: { id: null, engagement: null, person: 'id', lines: 'json', at: null, message: null },
+  inquiry: { id: null, engagement: null, number: null, version: null, events: null, kept: null, body: 'json' },
+  inquiry_event: { inquiry: null, ...event },
+  phase_record: { engagement: null, change: null, phase: null, at: null, body: 'json' },
+  notice: { engagement: null, number: null, occasion: 'key', body: 'json' },
+  context: { conversation: 'place', person: 'id', at: null, body: 'json' },
+  sent: { id: null, place: 'place', tenant: null, at: null },
+};
+
+export type TableName = keyof Tables;
+export const tableNames = Object.keys(personal) as readonly TableName[];
+
+/** The columns of a table that may say something about somebody. */
+export const personalColumns = (table: TableName): readonly (readonly [string, Exclude<Personal, null>])[] =>
+  Object.entries<Personal>(personal[table]).flatMap(([column, kind]) =>
+    kind === null ? [] : [[column, kind] as const],
+  );

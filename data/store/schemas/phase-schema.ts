@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { type Notice, noticeKinds } from '../../domain/notice/notice.js';
+import type { PhaseRecord } from '../../domain/phase/record.js';
+import { locales } from '../../domain/responsibility.js';
+import { exception, item, member, person, phase, side, signature, tick } from './schemas.js';
+
+export const notice = z.object({
+  kind: z.enum(noticeKinds),
+  phase,
+  occasion: z.string(),
+  to: z.array(person),
+  by: person,
+  at: z.string(),
+  reason: z.string().exactOptional(),
+  left: z.object({ people: z.array(person), unowned: z.number() }).exactOptional(),
+  onlyDirect: z.literal(true).exactOptional(),
+  engagement: z.string(),
+  number: z.number(),
+  direct: z.boolean(),
+  locale: z.enum(locales).nullable(),
+}) satisfies z.ZodType<Notice>;
+
+export const phaseRecord = z.object({
+  engagement: z.string(),
+  change: z.number(),
+  phase,
+  passed: z.string(),
+  by: person,
+  customer: z.string(),
+  onboardingStart: z.string().nullable(),
+  datasetVersion: z.string().nullable(),
+  acknowledged: signature.nullable(),
+  confirmed: signature.nullable(),
+  nothingToRemediate: z.object({ customer: tick.nullable(), microsoft: tick.nullable() }),
+  people: z.array(member),
+  items: z.array(item),
+  exceptions: z.array(exception.extend({ item: z.string(), side, text: z.string() })),
+}) satisfies z.ZodType<PhaseRecord>;
+
+type Forgotten<D, S extends z.ZodType> = Exclude<keyof D, keyof z.output<S>>;
+
+/** A field of the domain that has no shape here would be lost when it is read back: then this does not compile. */
+export const nothingForgotten: [Forgotten<Notice, typeof notice> | Forgotten<PhaseRecord, typeof phaseRecord>] extends [
+  never,
+]
+  ? true
+  : never = true;

@@ -1,0 +1,276 @@
+import { z } from 'zod';
+import type { Context, ListQuestion, Whose } from '../../domain/answer/asked.js';
+import { rightSides, verdicts } from '../../domain/answer/feedback.js';
+import type { DraftLine } from '../../domain/checklist/remediation.js';
+import type {
+  Assignee,
+  Checkpoint,
+  Departed,
+  Details,
+  Evidence,
+  Expected,
+  Item,
+  ItemCopy,
+  ItemPatch,
+  ItemSource,
+  ItemText,
+  ItemWords,
+  Member,
+  Person,
+  StandingItem,
+  Tick,
+} from '../../domain/engagement.js';
+import { roles } from '../../domain/engagement.js';
+import { type Because, type Carried, type ItemException, outcomes, type Signature } from '../../domain/phase-event.js';
+import type { Declined } from '../../domain/proposal-event.js';
+import { type Condition, conditions, locales, parties, phases, sides, workloads } from '../../domain/responsibility.js';
+
+// What the JSON columns hold. Fields that a newer release wrote and this one doesn't know fall away when read.
+
+export const phase = z.enum(phases);
+export const side = z.enum(sides);
+const workload = z.enum(workloads);
+const answer = z.enum(['yes', 'no', 'later']);
+export const standingState = z.enum(['to-arrange', 'arranged', 'not-needed', 'continues']);
+
+export const person = z.object({ id: z.string(), name: z.string() }) satisfies z.ZodType<Person>;
+
+export const tick = z.object({ by: person, at: z.string() }) satisfies z.ZodType<Tick>;
+
+/** What is said with one half of an agreement. */
+export const said = {
+  note: z.string().exactOptional(),
+  account: z.string().exactOptional(),
+  outcomes: z.array(z.enum(outcomes)).exactOptional(),
+};
+export const signature = tick.extend(said) satisfies z.ZodType<Signature>;
+export const because = tick.extend({ reason: z.string() }) satisfies z.ZodType<Because>;
+export const stopped = because.extend({ state: z.enum(['paused', 'cancelled']) });
+export const exception = because.extend({ owner: person, due: z.string() }) satisfies z.ZodType<ItemException>;
+
+export const member = z.object({
+  person,
+  role: z.enum(roles),
+  side,
+  lead: z.boolean(),
+  deputy: z.boolean().exactOptional(),
+  accepted: z.boolean(),
+  byGroup: z.literal(true).exactOptional(),
+}) satisfies z.ZodType<Member>;
+
+export const expected = z.object({
+  id: z.string(),
+  called: z.string(),
+  role: z.enum(roles),
+  lead: z.boolean(),
+  deputy: z.boolean(),
+}) satisfies z.ZodType<Expected>;
+export const everybodyExpected = z.array(expected);
+export const everybodyDeparted = z.array(
+  z.object({ person, roles: z.array(z.enum(roles)), at: z.string() }) satisfies z.ZodType<Departed>,
+);
+
+export const details = z.object({
+  customer: z.string(),
+  workloads: z.array(workload).nullable(),
+  onboardingStart: z.string().nullable(),
+  purchase: z.string().exactOptional(),
+  firstContact: z.string().exactOptional(),
+  locale: z.enum(locales),
+  conditions: z.object(
+    // A condition that Baton learns to ask after this was written counts as not decided yet.
+    Object.fromEntries(conditions.map((name) => [name, answer.default('later')])) as Record<
+      Condition,
+      z.ZodDefault<typeof answer>
+    >,
+  ),
+  timeZone: z.string().exactOptional(),
+  quietDays: z.array(z.string()).exactOptional(),
+  ticking: z.enum(['strict', 'open']).exactOptional(),
+  joint: z.array(phase).exactOptional(),
+  tenants: z.array(z.string()).exactOptional(),
+}) satisfies z.ZodType<Details>;
+
+export const source = z.object({
+  responsibility: z.string(),
+  topic: z.string().exactOptional(),
+  document: z.string(),
+  title: z.string(),
+  edition: z.string().nullable(),
+  line: z.number(),
+  heading: z.string(),
+}) satisfies z.ZodType<ItemSource>;
+
+export const itemText = z.object({
+  text: z.string(),
+  leadIn: z.string().exactOptional(),
+}) satisfies z.ZodType<ItemText>;
+const texts = z.partialRecord(z.enum(locales), itemText);
+
+const assignee = z.union([z.object({ person }), z.object({ role: z.enum(roles) })]) satisfies z.ZodType<Assignee>;
+const evidence = z.object({ text: z.string(), link: z.string().exactOptional() }) satisfies z.ZodType<Evidence>;
+export const itemWords = z.object({
+  text: z.string(),
+  leadIn: z.string().exactOptional(),
+  texts: texts.exactOptional(),
+}) satisfies z.ZodType<ItemWords>;
+
+const itemCopy = z.object({
+  section: z.enum(['core', 'remediation', ...workloads]),
+  optional: z.boolean(),
+  undecided: z.boolean(),
+  condition: z.enum(conditions).exactOptional(),
+  source: source.exactOptional(),
+}) satisfies z.ZodType<ItemCopy>;
+export const declined = z.object({
+  datasetVersion: z.string(),
+  lines: z.array(z.string()),
+}) satisfies z.ZodType<Declined>;
+
+export const itemPatch = z.object({
+  assignees: z.array(assignee).exactOptional(),
+  due: z.string().nullable().exactOptional(),
+  dueAfter: z.number().nullable().exactOptional(),
+  note: z.string().nullable().exactOptional(),
+  evidence: z.array(evidence).exactOptional(),
+  notApplicable: z.string().nullable().exactOptional(),
+  waiting: z.boolean().exactOptional(),
+  words: itemWords.exactOptional(),
+  removed: z.boolean().exactOptional(),
+  copied: itemCopy.exactOptional(),
+}) satisfies z.ZodType<ItemPatch>;
+const carried = z.object({
+  item: z.string(),
+  phase,
+  reason: z.string(),
+  owner: person,
+}) satisfies z.ZodType<Carried>;
+
+const copied = {
+  phase,
+  side,
+  text: z.string(),
+  section: z.enum(['core', 'remediation', ...workloads]),
+  leadIn: z.string().exactOptional(),
+  texts: texts.exactOptional(),
+  optional: z.boolean(),
+  condition: z.enum(conditions).exactOptional(),
+  due: z.string().exactOptional(),
+  dueAfter: z.number().exactOptional(),
+  assignees: z.array(assignee).exactOptional(),
+  note: z.string().exactOptional(),
+  evidence: z.array(evidence).exactOptional(),
+  notApplicable: tick.extend({ reason: z.string() }).exactOptional(),
+  waiting: tick.exactOptional(),
+  original: itemWords.exactOptional(),
+  takenOff: tick.exactOptional(),
+  source: source.exactOptional(),
+  draft: z.string().exactOptional(),
+  exception: exception.exactOptional(),
+  carried: carried.exactOptional(),
+};
+
+/** The part of an item that a tick hardly ever changes. */
+export const itemContent = z.object(copied);
+
+export const item = z.object({
+  ...copied,
+  id: z.string(),
+  version: z.number(),
+  undecided: z.boolean(),
+  tick: tick.nullable(),
+  removed: z.boolean(),
+}) satisfies z.ZodType<Item>;
+
+const arranged = {
+  side,
+  text: z.string(),
+  leadIn: z.string().exactOptional(),
+  texts: texts.exactOptional(),
+  source: source.exactOptional(),
+};
+export const standingContent = z.object(arranged);
+
+export const standingItem = z.object({
+  ...arranged,
+  id: z.string(),
+  version: z.number(),
+  state: standingState,
+  marked: tick.nullable(),
+}) satisfies z.ZodType<StandingItem>;
+
+export const checkpoint = z.object({
+  phase,
+  joint: z.boolean(),
+  acknowledged: signature.nullable(),
+  confirmed: signature.nullable(),
+  passed: z.string().nullable(),
+  nothingToRemediate: z.object({ customer: tick.nullable(), microsoft: tick.nullable() }),
+  stated: tick.exactOptional(),
+  sentBack: because.exactOptional(),
+  reopened: because.exactOptional(),
+  round: z.number().exactOptional(),
+}) satisfies z.ZodType<Checkpoint>;
+
+const draftLine = z
+  .object({
+    text: z.string(),
+    side: side.nullable(),
+    due: z.string().nullable(),
+    otherDue: z.string().exactOptional(),
+    assignee: person.exactOptional(),
+    unread: z.array(z.string()).exactOptional(),
+    /** What was not understood, as the release before kept it. */
+    unreadDate: z.string().exactOptional(),
+  })
+  .transform(({ unreadDate, ...line }) =>
+    unreadDate === undefined ? line : { ...line, unread: [...(line.unread ?? []), unreadDate] },
+  ) satisfies z.ZodType<DraftLine>;
+export const draftLines = z.array(draftLine);
+
+export const citations = z.array(z.string());
+export const verdict = z.enum(verdicts);
+export const rightSide = z.enum(rightSides);
+
+const whose = z.enum(['us', 'them', 'me', 'everybody', ...parties]) satisfies z.ZodType<Whose>;
+const listQuestion = z.object({
+  about: z.enum(['duties', 'open', 'blockers']),
+  whose,
+  phase: z.enum([...phases, 'general']).nullable(),
+  workload: workload.nullable(),
+  locale: z.enum(locales),
+}) satisfies z.ZodType<ListQuestion>;
+
+export const context = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('answer'),
+    text: z.string(),
+    locale: z.enum(locales),
+    responsibility: z.string().nullable(),
+  }),
+  z.object({ kind: z.literal('list'), list: listQuestion }),
+]) satisfies z.ZodType<Context>;
+
+type Out<S extends z.ZodType> = z.output<S>;
+type Forgotten<D, S extends z.ZodType> = Exclude<keyof D, keyof Out<S>>;
+
+/** A field of the domain that has no shape here would be lost when it is read back: then this does not compile. */
+export const nothingForgotten: [
+  | Forgotten<Details, typeof details>
+  | Forgotten<Member, typeof member>
+  | Forgotten<Expected, typeof expected>
+  | Forgotten<Item, typeof item>
+  | Forgotten<ItemPatch, typeof itemPatch>
+  | Forgotten<ItemCopy, typeof itemCopy>
+  | Forgotten<Declined, typeof declined>
+  | Forgotten<ItemWords, typeof itemWords>
+  | Forgotten<Evidence, typeof evidence>
+  | Forgotten<ItemSource, typeof source>
+  | Forgotten<ItemText, typeof itemText>
+  | Forgotten<StandingItem, typeof standingItem>
+  | Forgotten<Checkpoint, typeof checkpoint>
+  | Forgotten<DraftLine, typeof draftLine>
+  | Forgotten<ListQuestion, typeof listQuestion>,
+] extends [never]
+  ? true
+  : never = true;

@@ -1,0 +1,22 @@
+import type { FollowUp } from '../../data/domain/answer/asked.js';
+import type { Locale } from '../../data/domain/responsibility.js';
+import { recognise } from '../../data/search/asking/asking.js';
+import type { QuestionRecord } from '../../data/store/store.js';
+import type { Turn } from '../turn.js';
+
+/**
+ * The logged question behind a button; one from another conversation, or somebody else's in a personal chat, is answered
+ * like an unknown one.
+ */
+export async function askedHere(turn: Turn, id: string | undefined): Promise<QuestionRecord | null> {
+  const found = id === undefined ? null : await turn.store.questions.find(id);
+  if (found === null) return null;
+  const readable = turn.place !== 'personal' || found.person === turn.person.id;
+  if (found.conversation === turn.conversation && readable) return found;
+  turn.log('press from another conversation', { question: found.id });
+  return null;
+}
+
+/** What a logged question goes on to ask about the answer before it; null for one that says itself what it asks. */
+export const followUpIn = ({ text, locale }: QuestionRecord): FollowUp | null =>
+  recognise(text, locale as Locale).followUp;

@@ -1,0 +1,18 @@
+import type { RightSide, Verdict } from '../../data/domain/answer/feedback.js';
+import type { Turn } from '../turn.js';
+import { askedHere } from './asked-here.js';
+
+/** Keeps what somebody said about an answer with its question; false when the question is not kept here any more. */
+export async function judged(turn: Turn, id: string, verdict: Verdict, side?: RightSide): Promise<boolean> {
+  const question = await askedHere(turn, id);
+  if (question === null) return false;
+  await turn.store.questions.judge({
+    question: question.id,
+    person: turn.person.id,
+    verdict,
+    ...(side === undefined ? {} : { side }),
+    at: turn.now,
+  });
+  turn.log('feedback', { verdict, ...(side === undefined ? {} : { side }) });
+  return true;
+}

@@ -1,0 +1,48 @@
+import { proposalCard } from '../../cards/checklist/proposal.js';
+import { refusalSentence, say } from '../../cards/kit/i18n.js';
+import type { Card } from '../../cards/kit/template.js';
+import { acceptLine, declineLine, proposalOf } from '../../data/domain/checklist/proposal.js';
+import type { Engagement } from '../../data/domain/engagement.js';
+import { may } from '../../data/domain/rights.js';
+import { changeHere, engagementOf, languageOf, notFound, noticeOf } from '../engagement/engagement.js';
+import { engagementAs } from '../phase/phases.js';
+import type { Press, Turn } from '../turn.js';
+
+const lines = (turn: Turn, engagement: Engagement, notice?: string): Card => {
+  const { dataset } = turn.knowledge;
+  return proposalCard(engagement, {
+    locale: languageOf(engagement, turn),
+    lines: proposalOf(engagement, dataset),
+    dataset: dataset.version,
+    ...(notice === undefined ? {} : { notice }),
+  });
+};
+
+/** What the documents say differently now; for the project manager. */
+export const showProposal: Press<'proposal.show'> = async (turn, { engagement }) => {
+  const found = await engagementOf(turn, engagement);
+  if (found === null) return notFound(turn);
+  const denied = may(found, 'propose-dataset', turn.person.id);
+  if (denied === null) return { card: lines(turn, found) };
+  turn.log('refused', { code: denied.code, engagement });
+  return { card: engagementAs(turn, found, { notice: refusalSentence(denied, turn.locale) }) };
+};
+
+/** One line's decision, and what is left; after the last one the engagement's card again. */
+const decided =
+  (decide: typeof acceptLine): Press<'proposal.accept' | 'proposal.decline'> =>
+  async (turn, { engagement, ...pressed }) => {
+    const { dataset } = turn.knowledge;
+    const outcome = await changeHere(turn, engagement, (e) => decide(e, dataset, pressed, turn.person, turn.now));
+    if (outcome === null) return notFound(turn);
+    const { notice } = noticeOf(turn, outcome);
+    const now = outcome.engagement;
+    if (may(now, 'propose-dataset', turn.person.id) !== null)
+      return { card: engagementAs(turn, now, notice === undefined ? {} : { notice }) };
+    return proposalOf(now, dataset).length === 0
+      ? { card: engagementAs(turn, now, { notice: notice ?? say(turn.locale, 'proposal.decided') }) }
+      : { card: lines(turn, now, notice) };
+  };
+
+export const acceptProposal: Press<'proposal.accept'> = decided(acceptLine);
+export const declineProposal: Press<'proposal.decline'> = decided(declineLine);

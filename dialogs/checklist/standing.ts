@@ -1,0 +1,49 @@
+import { standingCard } from '../../cards/checklist/standing.js';
+import { standingPages } from '../../cards/kit/pages.js';
+import { markStanding } from '../../data/domain/checklist/standing.js';
+import {
+  changeHere,
+  engagementHere,
+  engagementOf,
+  isRefusal,
+  notFound,
+  noticeOf,
+  readBy,
+  refused,
+} from '../engagement/engagement.js';
+import { findAgain } from '../engagement/lost-message.js';
+import type { Phrase, Press } from '../turn.js';
+
+/** The general responsibilities of the engagement, as one list. */
+export const postStanding: Phrase = async (turn) => {
+  const here = await engagementHere(turn);
+  if (isRefusal(here)) return refused(turn, here);
+  await turn.store.cards.want(here.id, { kind: 'standing', phase: null, page: 1 }, here.channel, turn.now);
+  return {};
+};
+
+export const pressStanding: Press<'standing.post'> = async (turn, { engagement, page }) => {
+  const found = await engagementOf(turn, engagement);
+  if (found === null) return notFound(turn);
+  if (turn.place === 'personal') {
+    return { card: standingCard(found, { ...readBy(found, turn), page: page ?? 1 }) };
+  }
+  const wanted = Math.min(page ?? 1, standingPages(found));
+  await turn.store.cards.want(found.id, { kind: 'standing', phase: null, page: wanted }, found.channel, turn.now);
+  return {};
+};
+
+export const refreshStanding: Press<'standing.refresh'> = async (turn, { engagement, page }) => {
+  const found = await engagementOf(turn, engagement);
+  if (found === null) return notFound(turn);
+  const after = findAgain(turn, engagement, { kind: 'standing', phase: null, page });
+  return { card: standingCard(found, { ...readBy(found, turn), page }), after };
+};
+
+export const mark: Press<'standing.mark'> = async (turn, { engagement, item, seen, page, state }) => {
+  const outcome = await changeHere(turn, engagement, (e) => markStanding(e, item, seen, state, turn.person, turn.now));
+  if (outcome === null) return notFound(turn);
+  const read = readBy(outcome.engagement, turn);
+  const after = findAgain(turn, engagement, { kind: 'standing', phase: null, page });
+  return { card: standingCard(outcome.engagement, { ...read, page, ...noticeOf(turn, outcome) }), after };
+};

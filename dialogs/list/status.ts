@@ -1,0 +1,21 @@
+import { statusCard } from '../../cards/list/status.js';
+import { linkTo } from '../answer/jump-link.js';
+import { channelEngagement, ownEngagements, refused } from '../engagement/engagement.js';
+import type { Phrase, Press, Reply, Turn } from '../turn.js';
+
+/** The engagements a person is in, with progress and a way to each; where others read along, only the one that is here. */
+async function status(turn: Turn, page = 1): Promise<Reply> {
+  const alone = turn.place === 'personal';
+  const mine = alone ? await ownEngagements(turn) : [await channelEngagement(turn)].filter((here) => here !== null);
+  if (!alone && mine.length === 0) return refused(turn, { code: 'not-started' });
+  const rows = await Promise.all(
+    mine.map(async (engagement) => {
+      const cards = await turn.store.cards.live(engagement.id);
+      return { engagement, link: linkTo(cards) };
+    }),
+  );
+  return { card: statusCard(rows, turn.locale, turn.place, page) };
+}
+
+export const sayStatus: Phrase = (turn) => status(turn);
+export const showStatus: Press<'status.show'> = (turn, { page }) => status(turn, page);

@@ -1,0 +1,51 @@
+import { type Engagement, roles } from '../../data/domain/engagement.js';
+import { seatByGroups } from '../../data/domain/people/group-seats.js';
+import { admits } from '../../data/domain/people/people.js';
+import type { Turn } from '../turn.js';
+import { whereRosterIsRead } from './roster.js';
+
+/**
+ * Before somebody speaks or presses: a group of the directory may give them a role here, or have taken one away. Only
+ * people whom nobody named are looked at, and only those of the channel are given anything. `asSpecialist`: they may come
+ * in as a specialist who then has to accept.
+ */
+export async function meetByGroups(turn: Turn, engagement: Engagement, asSpecialist: boolean): Promise<void> {
+  const { groupRoles, person, place, conversation, tenant, now, store } = turn;
+  if (groupRoles === null || !admits(engagement, tenant)) return;
+  const own = engagement.members.filter((member) => member.person.id === person.id);
+  if (own.some(({ byGroup }) => byGroup !== true)) return;
+  const here = place === 'channel' && engagement.channel === conversation;
+  if (!here && own.length === 0) return;
+  const asked = roles.filter(
+    (role) => own.some((seat) => seat.role === role) || (here && (role !== 'specialist' || asSpecialist)),
+  );
+  // Ticks go on while nobody can be asked.
+  const said = await groupRoles(asked, true);
+  const decided = seatByGroups(engagement, person, said, now);
+  if ('refusal' in decided || decided.events.length === 0) return;
+  const joins = decided.events.some(({ type }) => type === 'MemberNamed');
+  const isThere = !joins || (await whereRosterIsRead(turn, () => turn.member(person.id))) !== null;
+  const groups = isThere ? said : withoutYes(said);
+  const outcome = await store.engagements.change(engagement.id, (e) => seatByGroups(e, person, groups, now));
+  for (const event of outcome?.events ?? [])
+    turn.log('role by group', { engagement: engagement.id, event: event.type });
+}
+
+/** Whoever is not in the channel is given nothing; what they lost is lost all the same. */
+const withoutYes = <G extends object>(said: G): G =>
+  Object.fromEntries(Object.entries(said).map(([role, word]) => [role, word === 'yes' ? 'unknown' : word])) as G;
+
+/** The same before somebody speaks in a channel: they come in as a specialist where nobody is one yet. */
+export async function meetSpeaker(turn: Turn): Promise<void> {
+  if (turn.groupRoles === null || turn.place !== 'channel') return;
+  const here = await turn.store.engagements.inChannel(turn.conversation);
+  if (here === null) return;
+  await meetByGroups(turn, here, !here.members.some(({ role, accepted }) => role === 'specialist' && accepted));
+}
+
+/** The same before a press. */
+export async function meetPresser(turn: Turn, verb: string, data: object): Promise<void> {
+  if (turn.groupRoles === null || !('engagement' in data) || typeof data.engagement !== 'string') return;
+  const found = await turn.store.engagements.find(data.engagement);
+  if (found !== null) await meetByGroups(turn, found, verb === 'specialist.accept');
+}

@@ -1,0 +1,141 @@
+import { formAgain } from '../../cards/kit/form-again.js';
+import { refusalSentence } from '../../cards/kit/i18n.js';
+import type { VerbData } from '../../cards/kit/verbs.js';
+import { peopleCard } from '../../cards/people/people.js';
+import { type Decision, type Engagement, type Refusal, roles } from '../../data/domain/engagement.js';
+import { isAddress } from '../../data/domain/people/addresses.js';
+import {
+  arrive,
+  dropExpected,
+  expectPerson,
+  handOver,
+  leave,
+  meetExpected,
+  namePerson,
+  removePerson,
+} from '../../data/domain/people/people.js';
+import { may } from '../../data/domain/rights.js';
+import type { Outcome } from '../../data/store/store.js';
+import {
+  changeHere,
+  engagementHere,
+  engagementOf,
+  followed,
+  isRefusal,
+  notFound,
+  readBy,
+  refused,
+} from '../engagement/engagement.js';
+import type { Phrase, Press, Reply, Turn } from '../turn.js';
+import { personIn, whereRosterIsRead } from './roster.js';
+
+/** `@Baton people`: who takes part, who is still to come, and the forms that change it. */
+export const sayPeople: Phrase = async (turn) => {
+  const here = await engagementHere(turn);
+  return isRefusal(here) ? refused(turn, here) : await shown(turn, here);
+};
+
+export const showPeople: Press<'people.show'> = async (turn, { engagement }) => {
+  const found = await engagementOf(turn, engagement);
+  return found === null ? notFound(turn) : await shown(turn, found);
+};
+
+type Typed = Readonly<Record<string, string>>;
+
+/** The people as they are; after a refusal with what was chosen and typed, so that nothing is entered twice. */
+async function shown(
+  turn: Turn,
+  engagement: Engagement,
+  refusal: Refusal | null = null,
+  typed: Typed = {},
+): Promise<Reply> {
+  const [members, history] = await Promise.all([turn.members(), turn.store.engagements.history(engagement.id)]);
+  if (refusal !== null) turn.log('refused', { code: refusal.code, engagement: engagement.id });
+  const card = peopleCard(engagement, { members, history, ...readBy(engagement, turn) });
+  if (refusal === null) return { card };
+  return { card: formAgain(card, { notice: refusalSentence(refusal, turn.locale), typed }) };
+}
+
+const answered = async (turn: Turn, outcome: Outcome | null, typed: Typed): Promise<Reply> =>
+  outcome === null ? notFound(turn) : await shown(turn, outcome.engagement, outcome.refusal, typed);
+
+const nobodyChosen: Decision = { refusal: { code: 'choose-person' } };
+const nothingChosen: Decision = { refusal: { code: 'choose-role' } };
+
+export const namePeople: Press<'people.name'> = async (turn, data) => {
+  const found = await engagementOf(turn, data.engagement);
+  if (found === null) return notFound(turn);
+  const denied = may(found, 'name-people', turn.person.id);
+  if (denied !== null) return await shown(turn, found, denied);
+  const chosen = await personIn(turn, found, data.person);
+  if ('refusal' in chosen) return refused(turn, chosen.refusal);
+  const naming = { role: data.role, part: data.part };
+  const called = data.called ?? '';
+  const { person } = chosen;
+  const id = turn.newId();
+  const outcome = await changeHere(turn, found.id, (e) => {
+    if (person !== null) return namePerson(e, person, naming, turn.person, turn.now);
+    return called === '' ? nobodyChosen : expectPerson(e, id, called, naming, turn.person, turn.now);
+  });
+  return await answered(turn, outcome, { person: data.person ?? '', called, ...naming });
+};
+
+type Seat = { readonly role: (typeof roles)[number]; readonly person: string } | { readonly expected: string };
+
+function seatIn(text: string | undefined): Seat | null {
+  const [kind, first = '', ...rest] = (text ?? '').split('/');
+  if (kind === 'x' && first !== '') return { expected: first };
+  const role = roles.find((known) => known === first);
+  return kind === 'm' && role !== undefined ? { role, person: rest.join('/') } : null;
+}
+
+export const handOverRole: Press<'people.hand-over'> = async (turn, data: VerbData<'people.hand-over'>) => {
+  const found = await engagementOf(turn, data.engagement);
+  if (found === null) return notFound(turn);
+  const seat = seatIn(data.seat);
+  const chosen = await personIn(turn, found, data.to);
+  if ('refusal' in chosen) return refused(turn, chosen.refusal);
+  const to = chosen.person;
+  const outcome = await changeHere(turn, found.id, (e) => {
+    if (seat === null) return nothingChosen;
+    if (to === null) return nobodyChosen;
+    return 'expected' in seat
+      ? meetExpected(e, seat.expected, to, turn.person, turn.now)
+      : handOver(e, seat.person, seat.role, to, turn.person, turn.now);
+  });
+  return await answered(turn, outcome, { seat: data.seat ?? '', to: data.to ?? '' });
+};
+
+export const removeFromPeople: Press<'people.remove'> = async (turn, { engagement, seat: chosen }) => {
+  const seat = seatIn(chosen);
+  const outcome = await changeHere(turn, engagement, (e) => {
+    if (seat === null) return nothingChosen;
+    return 'expected' in seat
+      ? dropExpected(e, seat.expected, turn.person, turn.now)
+      : removePerson(e, seat.person, seat.role, turn.person, turn.now);
+  });
+  return await answered(turn, outcome, { seat: chosen ?? '' });
+};
+
+/** Before somebody speaks in a channel: whose address was expected there takes their place now. */
+export async function meet(turn: Turn): Promise<void> {
+  if (turn.place !== 'channel') return;
+  const here = await turn.store.engagements.inChannel(turn.conversation);
+  const waiting = here?.expected?.some(({ called }) => isAddress(called)) ?? false;
+  if (here === null || !waiting || here.members.some(({ person }) => person.id === turn.person.id)) return;
+  const seen = await whereRosterIsRead(turn, () => turn.member(turn.person.id));
+  const addresses = seen?.isVisitor === true ? [] : (seen?.addresses ?? []);
+  if (addresses.length === 0) return;
+  await changeHere(turn, here.id, (e) => arrive(e, turn.person, addresses, turn.now));
+}
+
+/** Some people left a channel, or a team with its channels: their roles end, and each channel is told once. */
+export async function left(turn: Turn, people: readonly string[], team: string | null): Promise<void> {
+  const { engagements } = turn.store;
+  const there = await engagements.withPeople({ channel: turn.conversation, team }, people);
+  for (const { id } of there) {
+    const outcome = followed(turn, await engagements.change(id, (e) => leave(e, people, turn.person, turn.now)));
+    if (outcome !== null && outcome.events.length > 0)
+      turn.log('left', { engagement: id, people: outcome.events.length });
+  }
+}

@@ -1,0 +1,134 @@
+import { engagementCard } from '../../cards/engagement/engagement.js';
+import { refusalSentence, say } from '../../cards/kit/i18n.js';
+import type { Card } from '../../cards/kit/template.js';
+import { phaseRecordCard } from '../../cards/phase/phase-record.js';
+import { phasesCard } from '../../cards/phase/phases.js';
+import { reopenForm, stopForm } from '../../cards/phase/reason-form.js';
+import type { Decision, Engagement } from '../../data/domain/engagement.js';
+import { cancelEngagement, pauseEngagement, resumeEngagement } from '../../data/domain/phase/pause.js';
+import { mayPhase, type PhaseAct } from '../../data/domain/phase/phase-rights.js';
+import { reopenPhase } from '../../data/domain/phase/send-back.js';
+import { isOpen } from '../../data/domain/rights.js';
+import { todayOf } from '../../data/domain/workdays.js';
+import {
+  changeHere,
+  engagementOf,
+  languageOf,
+  notFound,
+  noticeOf,
+  proposalsFor,
+  readBy,
+  refused,
+} from '../engagement/engagement.js';
+import { atField } from '../forms/forms.js';
+import { changePrivileged } from '../people/group-roles.js';
+import type { Press, Reply, Turn } from '../turn.js';
+
+/** Every phase with what it came to, and what can be done with phases as a whole. */
+export const showPhases: Press<'phases.show'> = async (turn, { engagement }) => {
+  const found = await engagementOf(turn, engagement);
+  return found === null ? notFound(turn) : { card: phasesCard(found, readBy(found, turn)) };
+};
+
+/** What a passed phase came to, as it was frozen: the newest record where it was passed more than once. */
+export const showRecord: Press<'record.show'> = async (turn, { engagement, phase, page }) => {
+  const found = await engagementOf(turn, engagement);
+  if (found === null) return notFound(turn);
+  const [record] = await turn.store.records.of(found.id, phase);
+  const { locale, zone } = readBy(found, turn);
+  return record === undefined
+    ? refused(turn, { code: 'no-record' })
+    : { card: phaseRecordCard(found, record, locale, zone, page) };
+};
+
+/** The engagement's own card, with one sentence on top. */
+export const engagementAs = (turn: Turn, engagement: Engagement, said: { readonly notice?: string } = {}): Card =>
+  engagementCard(engagement, {
+    ...readBy(engagement, turn),
+    today: todayOf(engagement, turn.now),
+    proposals: proposalsFor(turn, engagement),
+    ...said,
+  });
+
+/** A form for whoever may do what it is for; others get the sentence that says who does. */
+export async function formFor(
+  turn: Turn,
+  id: string,
+  act: PhaseAct,
+  form: (engagement: Engagement) => Card,
+): Promise<Reply> {
+  const found = await engagementOf(turn, id);
+  if (found === null) return notFound(turn);
+  // A paused engagement can still be cancelled.
+  const closed = act === 'cancel' && found.state === 'paused' ? null : isOpen(found);
+  const denied = closed ?? mayPhase(found, act, turn.person.id);
+  if (denied === null) return { card: form(found) };
+  turn.log('refused', { code: denied.code, engagement: id });
+  return { card: engagementAs(turn, found, { notice: refusalSentence(denied, turn.locale) }) };
+}
+
+/** A refused form comes back as it was filled in. */
+async function changed(
+  turn: Turn,
+  id: string,
+  decide: (engagement: Engagement) => Decision,
+  again: (engagement: Engagement) => Card,
+  change = changeHere,
+): Promise<Reply> {
+  const outcome = await change(turn, id, decide);
+  if (outcome === null) return notFound(turn);
+  const { notice } = noticeOf(turn, outcome);
+  const { engagement, refusal } = outcome;
+  if (notice === undefined) return { card: engagementAs(turn, engagement) };
+  const isTyping = refusal?.code === 'need-reason' || refusal?.code === 'reason-too-long';
+  return { card: isTyping ? atField(again(engagement), refusal, turn) : engagementAs(turn, engagement, { notice }) };
+}
+
+export const showReopen: Press<'reopen.form'> = (turn, { engagement }) =>
+  formFor(turn, engagement, 'reopen', (found) => reopenForm(found, { locale: languageOf(found, turn) }));
+
+export const reopen: Press<'reopen.save'> = (turn, { engagement, phase, seen, reason = '' }) =>
+  changed(
+    turn,
+    engagement,
+    (e) =>
+      phase === undefined
+        ? { refusal: { code: 'not-passed' } }
+        : reopenPhase(e, phase, seen, reason, turn.person, turn.now),
+    (e) =>
+      reopenForm(e, {
+        locale: languageOf(e, turn),
+        typed: { ...(phase === undefined ? {} : { phase }), reason },
+      }),
+    (asked, id, decide) => changePrivileged(asked, 'reopen', id, decide),
+  );
+
+export const showPause: Press<'pause.form'> = (turn, { engagement }) =>
+  formFor(turn, engagement, 'pause', (found) => stopForm(found, 'pause', { locale: languageOf(found, turn) }));
+
+export const pause: Press<'pause.save'> = (turn, { engagement, reason = '' }) =>
+  changed(
+    turn,
+    engagement,
+    (e) => pauseEngagement(e, reason, turn.person, turn.now),
+    (e) => stopForm(e, 'pause', { locale: languageOf(e, turn), typed: { reason } }),
+  );
+
+export const resume: Press<'pause.end'> = async (turn, { engagement }) => {
+  const outcome = await changeHere(turn, engagement, (e) => resumeEngagement(e, turn.person, turn.now));
+  if (outcome === null) return notFound(turn);
+  const said = outcome.refusal === null ? { notice: say(turn.locale, 'pause.ended') } : noticeOf(turn, outcome);
+  return { card: engagementAs(turn, outcome.engagement, said) };
+};
+
+export const showCancel: Press<'cancel.form'> = (turn, { engagement }) =>
+  formFor(turn, engagement, 'cancel', (found) => stopForm(found, 'cancel', { locale: languageOf(found, turn) }));
+
+export const cancel: Press<'cancel.save'> = (turn, { engagement, reason = '' }) =>
+  changed(
+    turn,
+    engagement,
+    (e) => cancelEngagement(e, reason, turn.person, turn.now),
+    (e) => stopForm(e, 'cancel', { locale: languageOf(e, turn), typed: { reason } }),
+    (asked, id, decide) => changePrivileged(asked, 'cancel', id, decide),
+  );

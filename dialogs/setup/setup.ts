@@ -1,0 +1,206 @@
+import { refusalSentence, say } from '../../cards/kit/i18n.js';
+import type { VerbData } from '../../cards/kit/verbs.js';
+import { setupCard } from '../../cards/setup/setup.js';
+import type { Details, Engagement, Refusal } from '../../data/domain/engagement.js';
+import { jointByDocuments } from '../../data/domain/evolve.js';
+import { maxCalled } from '../../data/domain/people/people.js';
+import { type Condition, conditions } from '../../data/domain/responsibility.js';
+import { may } from '../../data/domain/rights.js';
+import {
+  acceptAsSpecialist,
+  declineAsSpecialist,
+  type People,
+  saveSetup,
+  takeOverSetup,
+} from '../../data/domain/setup/setup.js';
+import {
+  changeHere,
+  engagementHere,
+  engagementOf,
+  followed,
+  isRefusal,
+  notFound,
+  noticeOf,
+  postEngagement,
+  refused,
+} from '../engagement/engagement.js';
+import { ownCard, pressedMessage } from '../engagement/lost-message.js';
+import { changePrivileged } from '../people/group-roles.js';
+import { personIn } from '../people/roster.js';
+import { engagementAs } from '../phase/phases.js';
+import type { Phrase, Press, Reply, Turn } from '../turn.js';
+
+/** `@Baton start`: one form for the starter; a second start of the same channel finds the first. */
+export const start: Phrase = async (turn) => {
+  if (turn.place === 'personal') return refused(turn, { code: 'only-in-channel' });
+  // A guest is of this directory; somebody of another takes part once the engagement lists it.
+  if (turn.home !== undefined && turn.tenant !== turn.home) {
+    const here = await engagementHere(turn);
+    if (isRefusal(here)) return notFound(turn);
+    return await postEngagement(turn, '');
+  }
+  if (await turn.isVisitor()) return refused(turn, { code: 'visitor' });
+  const { engagement, created } = await turn.store.engagements.start({
+    type: 'SetupStarted',
+    engagement: turn.newId(),
+    channel: turn.conversation,
+    ...(turn.home === undefined ? {} : { tenant: turn.home }),
+    at: turn.now,
+    by: turn.person,
+  });
+  if (engagement.state !== 'setting-up') return await postEngagement(turn, '');
+  if (created) {
+    turn.log('setup started', { engagement: engagement.id });
+    turn.changed(engagement.id, engagement.version);
+  }
+  const outcome = await turn.store.engagements.change(engagement.id, (e) => takeOverSetup(e, turn.person, turn.now));
+  if (outcome === null) return notFound(turn);
+  followed(turn, outcome);
+  if (outcome.refusal !== null) return refused(turn, outcome.refusal);
+  return { card: setupCard(outcome.engagement, { members: await turn.members(), locale: turn.locale }) };
+};
+
+/** The engagement's card with why the form is not this person's. */
+function notTheirs(turn: Turn, engagement: Engagement, denied: Refusal): Reply {
+  turn.log('refused', { code: denied.code, engagement: engagement.id });
+  return { card: engagementAs(turn, engagement, { notice: refusalSentence(denied, turn.locale) }) };
+}
+
+/** The form again, filled with what is known: only for whoever may correct it. */
+export const showSetup: Press<'setup.show'> = async (turn, { engagement }) => {
+  const found = await engagementOf(turn, engagement);
+  if (found === null) return notFound(turn);
+  const denied = may(found, 'correct-details', turn.person.id);
+  if (denied !== null) return notTheirs(turn, found, denied);
+  return { card: setupCard(found, { members: await turn.members(), locale: turn.locale }) };
+};
+
+function detailsOf(data: VerbData<'setup.save'>, known: Details | null): Details {
+  const chosen = data.workloads.filter((workload) => workload !== 'later');
+  const answers = conditions.map((name): [Condition, 'yes' | 'no' | 'later'] => [
+    name,
+    data[name] ?? known?.conditions[name] ?? 'later',
+  ]);
+  return {
+    customer: data.customer,
+    workloads: chosen.length === 0 ? null : chosen,
+    onboardingStart: data.onboardingStart === undefined || data.onboardingStart === '' ? null : data.onboardingStart,
+    ...datesOf(data),
+    locale: data.locale,
+    conditions: Object.fromEntries(answers) as Record<Condition, 'yes' | 'no' | 'later'>,
+    ...(data.ticking === 'open' ? { ticking: 'open' } : {}),
+    ...jointOf(data, known),
+    ...(data.tenants.length === 0 ? {} : { tenants: data.tenants }),
+  };
+}
+
+/** As the documents have it is not written down. */
+function jointOf({ joint }: VerbData<'setup.save'>, known: Details | null): Pick<Details, 'joint'> {
+  const said = joint ?? known?.joint ?? jointByDocuments;
+  return said.join() === jointByDocuments.join() ? {} : { joint: said };
+}
+
+/** Dates that the form left empty are not known. */
+const datesOf = ({ purchase, firstContact }: VerbData<'setup.save'>) => ({
+  ...(purchase === undefined || purchase === '' ? {} : { purchase }),
+  ...(firstContact === undefined || firstContact === '' ? {} : { firstContact }),
+});
+
+/** People by the ids the form sent, or by what was typed instead. The starter manages until another person is named. */
+async function peopleOf(
+  turn: Turn,
+  data: VerbData<'setup.save'>,
+  engagement: Engagement,
+): Promise<People | { readonly refusal: Refusal }> {
+  const one = (field: string | undefined) => personIn(turn, engagement, field);
+  const seats = await Promise.all([data.projectManager, data.specialist, data.lead, ...teamIn(data.team)].map(one));
+  const refused = seats.find((seat) => 'refusal' in seat);
+  if (refused !== undefined) return refused;
+  const [manager = null, specialist = null, lead = null, ...team] = seats.map((seat) =>
+    'person' in seat ? seat.person : null,
+  );
+  return {
+    projectManager: manager ?? (specialist?.id === turn.person.id ? null : turn.person),
+    specialist,
+    lead,
+    team: team.filter((person) => person !== null),
+    coming: comingIn(data.coming ?? '').map((called) => ({ id: turn.newId(), called })),
+  };
+}
+
+/** Ids as a list of choices sends them, with commas between them; what is typed has a line each, and commas within names. */
+const teamIn = (field = ''): readonly string[] => {
+  const ids = field.split(',').map((one) => one.trim());
+  const isTyped = /[\n;]/u.test(field) || ids.some((one) => /\s/u.test(one));
+  return (isTyped ? field.split(/[\n;]/u).map((one) => one.trim()) : ids).filter((one) => one !== '');
+};
+
+/** Names and addresses, a line each, each once. */
+const comingIn = (typed: string): readonly string[] => [
+  ...new Set(
+    typed
+      .split(/\r?\n/u)
+      .map((line) => line.trim().slice(0, maxCalled))
+      .filter((line) => line !== ''),
+  ),
+];
+
+/** Saves the form. The form's own message becomes the engagement card, so the channel keeps one message. */
+export const saveSetupForm: Press<'setup.save'> = async (turn, data) => {
+  const found = await engagementOf(turn, data.engagement);
+  if (found === null) return notFound(turn);
+  // Before Teams is asked who is there: the answer costs a request. The form of a set-up under way is all that there is to
+  // see, and its starter may be filling it on the same message: it stays.
+  const denied = may(found, 'correct-details', turn.person.id);
+  if (denied !== null) {
+    return found.state === 'setting-up' ? await formAgain(turn, found, data, denied) : notTheirs(turn, found, denied);
+  }
+  const people = await peopleOf(turn, data, found);
+  if ('refusal' in people) return await formAgain(turn, found, data, people.refusal);
+  const details = detailsOf(data, found.details);
+  const { dataset } = turn.knowledge;
+  const outcome = await turn.store.engagements.change(found.id, (e) =>
+    saveSetup(e, dataset, details, people, turn.person, turn.now, data.where),
+  );
+  if (outcome === null) return notFound(turn);
+  const { engagement } = followed(turn, outcome);
+  if (outcome.refusal !== null && engagement.state === 'setting-up') {
+    return await formAgain(turn, engagement, data, outcome.refusal);
+  }
+  const notice = noticeOf(turn, outcome);
+  const message = pressedMessage(turn, engagement.id, ownCard);
+  if (message !== null) await turn.store.cards.adopt(message);
+  return { card: engagementAs(turn, engagement, notice) };
+};
+
+/** The form as it was typed, with why it was not saved. */
+async function formAgain(
+  turn: Turn,
+  engagement: Engagement,
+  typed: VerbData<'setup.save'>,
+  refusal: Refusal,
+): Promise<Reply> {
+  turn.log('refused', { code: refusal.code, engagement: engagement.id });
+  const members = await turn.members();
+  const notice = refusalSentence(refusal, turn.locale);
+  return { card: setupCard(engagement, { members, locale: turn.locale, notice, typed }) };
+}
+
+export const accept: Press<'specialist.accept'> = async (turn, { engagement }) => {
+  const outcome = await changePrivileged(turn, 'accept', engagement, (e) =>
+    acceptAsSpecialist(e, turn.person, turn.now),
+  );
+  if (outcome === null) return notFound(turn);
+  return {
+    card: engagementAs(turn, outcome.engagement, noticeOf(turn, outcome)),
+  };
+};
+
+export const decline: Press<'specialist.decline'> = async (turn, { engagement }) => {
+  const outcome = await changeHere(turn, engagement, (e) => declineAsSpecialist(e, turn.person, turn.now));
+  if (outcome === null) return notFound(turn);
+  const said = outcome.refusal === null ? { notice: say(turn.locale, 'specialist.declined') } : noticeOf(turn, outcome);
+  return {
+    card: engagementAs(turn, outcome.engagement, said),
+  };
+};

@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { startWorld, type World } from '../../support/baton.js';
+import { smallKnowledge } from '../../support/turns.js';
+
+describe('probes', () => {
+  let world: World;
+  beforeEach(async () => {
+    world = await startWorld({ knowledge: smallKnowledge });
+  });
+  afterEach(() => world.close());
+
+  const ask = async (path: string) => {
+    const response = await fetch(new URL(path, world.url));
+    return { status: response.status, body: (await response.json()) as unknown };
+  };
+
+  it('hear that the process lives and can work', async () => {
+    assert.deepEqual(await ask('/healthz'), { status: 200, body: { ok: true } });
+    assert.deepEqual(await ask('/readyz'), { status: 200, body: { ready: true, unready: [] } });
+  });
+
+  it('hear which part is away, while the process lives', async () => {
+    await world.baton.store.close();
+    assert.deepEqual(await ask('/readyz'), { status: 503, body: { ready: false, unready: ['store'] } });
+    assert.equal((await ask('/healthz')).status, 200);
+  });
+
+  it('hear that a process is about to go before it goes', async () => {
+    world.baton.retire();
+    assert.deepEqual(await ask('/readyz'), { status: 503, body: { ready: false, unready: ['closing'] } });
+    assert.equal((await ask('/healthz')).status, 200);
+  });
+});

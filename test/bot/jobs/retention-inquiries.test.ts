@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import sinon from 'sinon';
+import { Retention } from '../../../bot/jobs/retention.js';
+import { inquiryCard } from '../../../cards/inquiry/inquiry.js';
+import { say } from '../../../cards/kit/i18n.js';
+import {
+  evolveInquiry,
+  type Inquiry,
+  keepReply,
+  replyTo,
+  withdrawInquiry,
+} from '../../../data/domain/inquiry/inquiry.js';
+import { locales } from '../../../data/domain/responsibility.js';
+import { acceptAsSpecialist, saveSetup } from '../../../data/domain/setup/setup.js';
+import { onEachDatabase } from '../../data/store/database/each-database.js';
+import { keptLog } from '../../support/baton.js';
+import { ana, details, jonas, mina, sam, smallDataset, started } from '../../support/history.js';
+import { newInquiry } from '../../support/sample-inquiry.js';
+import { buttonsOn, textsOn } from '../../support/turns.js';
+
+const day = 24 * 60 * 60 * 1000;
+const begin = Date.UTC(2026, 10, 1);
+const id = 'engagement-1';
+const asked = 'who waters the secret plants?';
+const replied = 'the gardener of the secret plants does';
+
+onEachDatabase('the words of an inquiry', (bench) => {
+  let clock: sinon.SinonFakeTimers;
+  const now = () => new Date().toISOString();
+
+  beforeEach(async () => {
+    assert.ok(started.type === 'SetupStarted');
+    const { engagements } = bench.store;
+    await engagements.start(started);
+    const people = { projectManager: ana, specialist: sam, lead: mina, team: [jonas] };
+    await engagements.change(id, (e) => saveSetup(e, smallDataset, details, people, ana, now()));
+    await engagements.change(id, (e) => acceptAsSpecialist(e, sam, now()));
+    clock = sinon.useFakeTimers({ now: begin, toFake: ['Date', 'setInterval', 'clearInterval'] });
+  });
+  afterEach(() => clock.restore());
+
+  async function ask(inquiry: string): Promise<void> {
+    const matter = { topic: null, responsibility: null, words: ['secret', 'plants'], party: null };
+    const said = newInquiry({ id: inquiry, text: asked, to: '19:channel@thread.tacv2', from: 'a:jonas', matter });
+    await bench.store.inquiries.ask(id, said, jonas, now());
+  }
+  const change = (inquiry: string, decide: Parameters<typeof bench.store.inquiries.change>[1]) =>
+    bench.store.inquiries.change(inquiry, decide);
+  const answer = (inquiry: string, keep = false) =>
+    change(inquiry, (i, e) => replyTo(i, e, i.version, { text: replied, side: null, keep }, sam, now()));
+  async function found(inquiry: string): Promise<Inquiry> {
+    const there = await bench.store.inquiries.find(inquiry);
+    assert.ok(there);
+    return there;
+  }
+  const { log, lines } = keptLog();
+  async function forget(): Promise<void> {
+    const retention = new Retention({ store: bench.store, log, questionDays: 90, removedDays: 180 });
+    retention.start();
+    await retention.stop();
+  }
+
+  it('are forgotten ninety days after it was withdrawn, or answered and not kept; who and when remain', async () => {
+    for (const inquiry of ['inquiry-withdrawn', 'inquiry-answered']) await ask(inquiry);
+    clock.setSystemTime(begin + day);
+    await change('inquiry-withdrawn', (i) => withdrawInquiry(i, i.version, jonas, now()));
+    await answer('inquiry-answered');
+    const before = await Promise.all(['inquiry-withdrawn', 'inquiry-answered'].map(found));
+    clock.setSystemTime(begin + 91 * day);
+    await forget();
+    assert.deepEqual(await found('inquiry-answered'), before[1], 'ninety days are not over before they are');
+    clock.setSystemTime(begin + 91 * day + 1);
+    await forget();
+    for (const known of before) {
+      const after = await found(known.id);
+      const happened = await bench.store.inquiries.history(known.id);
+      assert.doesNotMatch(JSON.stringify([after, happened]), /secret|plants/u);
+      assert.deepEqual([after.state, after.history, after.asker], [known.state, known.history, known.asker]);
+      assert.deepEqual([after.reply?.by, after.reply?.at], [known.reply?.by, known.reply?.at]);
+      assert.equal(after.version, known.version + 1, 'its cards are drawn again');
+      const again = happened.reduce<Inquiry | null>(evolveInquiry, null);
+      assert.deepEqual({ ...again, version: after.version }, after, 'what happened still adds up');
+    }
+    await forget();
+    assert.equal((await found('inquiry-answered')).version, (before[1]?.version ?? 0) + 1, 'once');
+    assert.doesNotMatch(JSON.stringify(lines), /secret/u);
+  });
+
+  it('stay in an answer that the engagement keeps', async () => {
+    await ask('inquiry-kept');
+    await answer('inquiry-kept', true);
+    clock.setSystemTime(begin + 400 * day);
+    await forget();
+    assert.equal((await found('inquiry-kept')).reply?.text, replied);
+  });
+
+  it('stay twice as long while nobody has answered, and then nobody can any more', async () => {
+    await ask('inquiry-open');
+    clock.setSystemTime(begin + 180 * day);
+    await forget();
+    assert.equal((await found('inquiry-open')).text, asked);
+    clock.setSystemTime(begin + 180 * day + 1);
+    await forget();
+    const inquiry = await found('inquiry-open');
+    assert.deepEqual([inquiry.text, inquiry.state, inquiry.version], ['', 'asked', 2]);
+    const outcome = await change('inquiry-open', (i, e) =>
+      replyTo(i, e, i.version, { text: replied, side: null, keep: false }, sam, now()),
+    );
+    assert.equal(outcome?.refusal?.code, 'inquiry-forgotten');
+    const withdrawn = await change('inquiry-open', (i) => withdrawInquiry(i, i.version, jonas, now()));
+    assert.equal(withdrawn?.inquiry.state, 'withdrawn');
+    await forget();
+    assert.equal((await found('inquiry-open')).version, 3, 'once');
+  });
+
+  it('are never put back: a forgotten reply cannot be kept', async () => {
+    await ask('inquiry-late');
+    await answer('inquiry-late');
+    clock.setSystemTime(begin + 100 * day);
+    await forget();
+    const outcome = await change('inquiry-late', (i, e) => keepReply(i, e, i.version, sam, now()));
+    assert.equal(outcome?.refusal?.code, 'inquiry-forgotten');
+  });
+
+  it('leave a card that says so calmly, with who and when and nothing to press, in four languages', async () => {
+    await ask('inquiry-card');
+    await answer('inquiry-card');
+    clock.setSystemTime(begin + 100 * day);
+    await forget();
+    const engagement = await bench.store.engagements.find(id);
+    assert.ok(engagement);
+    const inquiry = await found('inquiry-card');
+    for (const locale of locales) {
+      for (const kind of ['inquiry', 'asked'] as const) {
+        const card = inquiryCard(inquiry, engagement, { kind, locale });
+        assert.ok(textsOn(card).includes(say(locale, 'inquiry.forgotten')));
+        assert.match(textsOn(card), /Jonas Berg[\s\S]*Sam Reyes/u);
+        assert.deepEqual(buttonsOn(card, 'inquiry.keep'), []);
+      }
+    }
+  });
+});

@@ -1,0 +1,220 @@
+import assert from 'node:assert/strict';
+import { answerCard } from '../../../cards/answer/answer.js';
+import { answerText } from '../../../cards/answer/answer-text.js';
+import { partySentence } from '../../../cards/wording/party-sentence.js';
+import { locales } from '../../../data/domain/responsibility.js';
+import { sampleAnswers as answers, evidence, statement } from '../../support/sample-answer.js';
+import { allCards } from '../all-cards.js';
+import { buttonsOf, textsOf } from '../buttons.js';
+
+const today = '2026-11-20';
+const channel = { locale: 'en', place: 'channel', customer: 'Contoso', today } as const;
+const personal = { locale: 'en', place: 'personal', today } as const;
+
+describe('the party sentence', () => {
+  it('never shows guidance as doing, whichever side leads the evidence', () => {
+    const said = 'Contoso (customer) configures. Microsoft guides.';
+    assert.equal(partySentence(answers.guided, channel), said);
+    assert.equal(partySentence(answers.guidanceFirst, channel), said);
+    assert.equal(partySentence(answers.guidanceAlone, channel), 'Microsoft guides.');
+  });
+
+  it('takes a reviewed topic’s word for guidance over the statement’s own', () => {
+    const { main } = answers.guidanceAlone;
+    assert.ok(main);
+    const names = { en: '', ko: '', 'pt-BR': '', sv: '' };
+    const topic = { id: 't', party: 'microsoft', phase: null, guides: false, group: false, other: [], names } as const;
+    assert.equal(
+      partySentence({ ...answers.guidanceAlone, main: { ...main, topic } }, channel),
+      'Microsoft does this.',
+    );
+  });
+
+  it('speaks to the customer only where nobody else reads', () => {
+    assert.equal(partySentence(answers.guided, personal), 'Your organisation configures. Microsoft guides.');
+    assert.match(partySentence(answers.guided, { locale: 'en', place: 'group' }), /^The customer configures\./u);
+    assert.match(partySentence(answers.guided, { ...personal, side: 'microsoft' }), /^The customer configures\./u);
+    for (const locale of locales) {
+      assert.match(partySentence(answers.guided, { ...channel, locale }), /^Contoso ?\(/u);
+      assert.doesNotMatch(partySentence(answers.outOfScope, { ...channel, locale }), /you|우리|sua empresa|\bni\b/iu);
+    }
+  });
+
+  it('never says that nobody does what is out of scope', () => {
+    assert.equal(
+      partySentence(answers.outOfScope, personal),
+      'Outside the FastTrack benefit. If you need it, it is yours to arrange.',
+    );
+    assert.equal(
+      partySentence(answers.outOfScope, channel),
+      'Outside the FastTrack benefit. If it is needed, it is for Contoso (customer) to arrange.',
+    );
+  });
+
+  it('begins with Managed Desktop where the answer is only true with it', () => {
+    assert.equal(
+      partySentence(answers.managedDesktop, personal),
+      'With Managed Desktop: This goes to the hardware vendor.',
+    );
+  });
+
+  it('names no party when the documents are silent', () => {
+    assert.equal(partySentence(answers.nothing, personal), 'The documents don’t say who does this.');
+  });
+
+  it('names both when both do something of their own', () => {
+    const provide = evidence(statement({ id: 'p', party: 'microsoft', text: 'Provide the checklist.' }));
+    const attend = evidence(statement({ id: 'a', text: 'Attend the meeting.' }));
+    const match = (party: 'microsoft' | 'customer', lead: typeof provide) =>
+      ({ party, phase: 'enable', lead, editions: [], topic: null }) as const;
+    const both = { ...answers.guided, main: match('microsoft', provide), counterpart: match('customer', attend) };
+    assert.equal(partySentence(both, channel), 'Microsoft and Contoso (customer) each have a part.');
+  });
+});
+
+describe('the answer card', () => {
+  it('shows the source with its date, heading and line without a tap', () => {
+    assert.ok(
+      textsOf(answerCard(answers.guided, channel)).includes(
+        'Source: Who does what in the onboarding · Jul 2, 2019 · Enable › Network · line 42',
+      ),
+    );
+  });
+
+  it('warns of a source older than three years, to the day', () => {
+    const warns = (day: string) =>
+      textsOf(answerCard(answers.guided, { ...channel, today: day })).some((text) => text.includes('three years'));
+    assert.ok(!warns('2022-07-02'));
+    assert.ok(warns('2022-07-03'));
+  });
+
+  it('says once that a source has no date', () => {
+    assert.equal(
+      textsOf(answerCard(answers.outOfScope, personal))
+        .join('\n')
+        .match(/undated/gu)?.length,
+      1,
+    );
+  });
+
+  it('tells one date of a statement, whatever it restates', () => {
+    const cite = (title: string, locale: string, date: string) => ({
+      title,
+      locale,
+      date,
+      heading: 'Duties',
+      ordinal: '5',
+    });
+    const lead = evidence(
+      statement({
+        id: 'x',
+        text: 'Open the ports.',
+        cites: [cite('사용자의 업무', 'ko-KR', '2019-07-02'), cite('고객의 책임', 'ko-KR', '2016-04-28')],
+      }),
+    );
+    const main = { party: 'customer', phase: 'enable', lead, editions: [], topic: null } as const;
+    const texts = textsOf(answerCard({ ...answers.guided, main, counterpart: null, further: [] }, channel)).join('\n');
+    assert.deepEqual(texts.match(/\b(?:19|20)\d\d\b/gu), ['2019']);
+    assert.doesNotMatch(texts, /\p{Script=Hangul}/u);
+    assert.equal(texts.match(/Restates: a public document in Korean/gu)?.length, 1);
+  });
+
+  it('says in which language a document is that the reader may not read', () => {
+    assert.ok(
+      textsOf(answerCard(answers.foreign, personal)).some((text) =>
+        text.startsWith('Source: “온보딩 역할 안내”, a document in Korean · '),
+      ),
+    );
+  });
+
+  it('shows the edition in the reader’s language above the original line', () => {
+    const texts = textsOf(answerCard(answers.guided, { ...channel, locale: 'ko' }));
+    const own = texts.indexOf('모든 사무실에서 서비스에 연결할 수 있도록 방화벽을 구성합니다.');
+    const original = texts.findIndex((text) => text.startsWith('“Configure the firewall'));
+    assert.ok(own > 0 && original > own);
+  });
+
+  it('sets the English beside a line in a language the reader didn’t ask in', () => {
+    const texts = textsOf(answerCard(answers.foreign, personal));
+    assert.ok(texts.includes('Configure the firewall so that every office can reach the services.'));
+    const korean = textsOf(answerCard(answers.foreign, { ...personal, locale: 'ko' }));
+    assert.ok(!korean.some((text) => text.startsWith('Configure')));
+  });
+
+  it('says when the phase that was asked for has nothing', () => {
+    const texts = textsOf(answerCard(answers.otherPhase, personal));
+    assert.deepEqual(texts.slice(1, 3), [
+      'The documents have nothing on this in Enable. This is the nearest:',
+      'Phase: Assess',
+    ]);
+  });
+
+  it('shows no phase with Managed Desktop', () => {
+    assert.doesNotMatch(textsOf(answerCard(answers.managedDesktop, personal)).join('\n'), /Phase/u);
+  });
+
+  it('folds further matches and other editions away', () => {
+    const card = answerCard(answers.guided, channel);
+    const folds = buttonsOf(card).filter((button) => button.type === 'Action.ToggleVisibility');
+    assert.deepEqual(
+      folds.map(({ title }) => title),
+      ['1 further match', '1 other edition'],
+    );
+    const hidden = card.body.filter((part) => JSON.stringify(part).includes('"isVisible":false'));
+    assert.equal(hidden.length, 2);
+  });
+
+  it('offers the nearest topics when nothing fits', () => {
+    const offered = buttonsOf(answerCard(answers.nothing, personal));
+    assert.deepEqual(
+      offered.map(({ verb, data }) => [verb, data?.responsibility]),
+      [
+        ['ask.about', 'en/firewall'],
+        ['ask.about', 'en/meeting'],
+        ['ask.about', 'en/ports'],
+      ],
+    );
+  });
+
+  it('keeps a document’s Markdown from becoming active', () => {
+    const text = 'Read <at>Ana</at> **now** and [click](http://evil.example) {{DATE(2026-01-01T00:00:00Z)}}';
+    const lead = evidence(statement({ id: 'x', text }));
+    const main = { party: 'customer', phase: 'enable', lead, editions: [], topic: null } as const;
+    const shown = textsOf(answerCard({ ...answers.guided, main, counterpart: null }, channel)).join('\n');
+    assert.ok(shown.includes('Read \\<at>Ana\\</at> now and click {\\{DATE'), shown);
+  });
+});
+
+describe('what an engagement has of an answer', () => {
+  it('has one way to a card that shows several of its rows', () => {
+    const card = allCards('en')['answer-joined'];
+    assert.ok(card);
+    const titles = JSON.stringify(card).match(/"title":"Open the card"/gu) ?? [];
+    assert.equal(titles.length, 1);
+  });
+});
+
+describe('the answer in a terminal', () => {
+  it('says the same words as the card', () => {
+    const lines = answerText(answers.guided, personal).split('\n');
+    assert.equal(lines[0], 'Your organisation configures. Microsoft guides.');
+    assert.ok(lines.includes('Source: Who does what in the onboarding · Jul 2, 2019 · Enable › Network · line 42'));
+    assert.ok(lines.includes('Further matches:'));
+  });
+
+  it('offers the nearest topics when nothing fits', () => {
+    const lines = answerText(answers.nothing, personal).split('\n');
+    assert.deepEqual(lines.slice(0, 4), [
+      'The documents don’t say who does this.',
+      '',
+      'The nearest topics:',
+      '  - Configure the firewall so that the services can be reached from every office.',
+    ]);
+  });
+
+  it('lets no control character of a document reach the terminal', () => {
+    const lead = evidence(statement({ id: 'x', text: 'a\u001b[31mb\u0007' }));
+    const main = { party: 'customer', phase: 'enable', lead, editions: [], topic: null } as const;
+    assert.match(answerText({ ...answers.guided, main }, personal), /^[\P{Cc}\n]*$/u);
+  });
+});

@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { IntlMessageFormat } from 'intl-messageformat';
+import { day, refusalSentence, say } from '../../../cards/kit/i18n.js';
+import en from '../../../cards/locales/en.json' with { type: 'json' };
+import ko from '../../../cards/locales/ko.json' with { type: 'json' };
+import ptBR from '../../../cards/locales/pt-BR.json' with { type: 'json' };
+import sv from '../../../cards/locales/sv.json' with { type: 'json' };
+import glossary from '../../../cards/wording/glossary.json' with { type: 'json' };
+import { locales } from '../../../data/domain/responsibility.js';
+
+const words: Readonly<Record<(typeof locales)[number], Readonly<Record<string, string>>>> = {
+  en,
+  ko,
+  'pt-BR': ptBR,
+  sv,
+};
+const keys = Object.keys(en);
+
+/** Names that values are put in for, wherever they stand. */
+function placeholders(message: string, locale: string): readonly string[] {
+  const found = new Set<string>();
+  const visit = (part: unknown): void => {
+    if (Array.isArray(part)) for (const each of part) visit(each);
+    if (typeof part !== 'object' || part === null) return;
+    // Types 1 to 6 are the parser's elements that name a value; `#` and literals name none.
+    if ('type' in part && typeof part.type === 'number' && part.type >= 1 && part.type <= 6 && 'value' in part) {
+      found.add(String(part.value));
+    }
+    if ('options' in part && typeof part.options === 'object') visit(Object.values(part.options ?? {}));
+    if ('value' in part && typeof part.value === 'object') visit(part.value);
+  };
+  visit(new IntlMessageFormat(message, locale, undefined, { ignoreTag: true }).getAst());
+  return [...found].sort();
+}
+
+const contains = (text: string, word: string): boolean =>
+  /^\p{Script=Latin}/u.test(word)
+    ? new RegExp(`(?<![\\p{L}])${word}(?![\\p{L}])`, 'iu').test(text)
+    : text.includes(word);
+
+describe('words', () => {
+  for (const locale of locales) {
+    it(`${locale} has every key, and no other`, () => {
+      assert.deepEqual(Object.keys(words[locale]).sort(), [...keys].sort());
+    });
+
+    it(`${locale} names the same values as English`, () => {
+      for (const key of keys) {
+        const ours = words[locale][key] ?? '';
+        assert.deepEqual(placeholders(ours, locale), placeholders(words.en[key] ?? '', 'en'), key);
+      }
+    });
+
+    it(`${locale} never says a word that the glossary avoids`, () => {
+      for (const { concept, avoid } of glossary) {
+        for (const word of avoid[locale]) {
+          for (const [key, text] of Object.entries(words[locale])) {
+            assert.ok(!contains(text, word), `${key} says “${word}” for ${concept}: ${text}`);
+          }
+        }
+      }
+    });
+
+    it(`${locale} says the glossary's word for each concept`, () => {
+      for (const { concept, terms, keys: uses } of glossary) {
+        for (const key of uses) {
+          const text = words[locale][key] ?? '';
+          assert.ok(text.toLowerCase().includes(terms[locale].toLowerCase()), `${key} for ${concept}: ${text}`);
+        }
+      }
+    });
+  }
+
+  it('keeps English out of the other languages, but for names of products', () => {
+    const names = /^(Microsoft|Azure|Managed Desktop|Configuration Manager|[{}\s·–\w]*$)/u;
+    for (const locale of ['ko', 'pt-BR', 'sv'] as const) {
+      const same = keys.filter((key) => words[locale][key] === words.en[key]);
+      const known = ['phase.initiate', 'command.checklist', 'button.checklist', 'role.specialist', 'setup.specialist'];
+      const leaked = same.filter((key) => !names.test(words.en[key] ?? '') && !known.includes(key));
+      assert.deepEqual(leaked, [], locale);
+    }
+  });
+
+  it('uses no particle that depends on the name before it in Korean', () => {
+    for (const [key, text] of Object.entries(ko)) {
+      assert.doesNotMatch(text, /\}(이|가|은|는|을|를|과|와|으로|로)(\s|$)/u, key);
+    }
+  });
+
+  it('has a sentence for every refusal that the rules, the dialogs and the bot give', () => {
+    const codes = ['data/domain', 'dialogs', 'bot'].flatMap((room) =>
+      readdirSync(room, { recursive: true, encoding: 'utf8' })
+        .filter((file) => file.endsWith('.ts'))
+        .flatMap((file) => [
+          ...readFileSync(`${room}/${file}`, 'utf8').matchAll(
+            room === 'bot' ? /refusalSentence\(\{ code: '([a-z-]+)'/gu : /\bcode: '([a-z-]+)'/gu,
+          ),
+        ])
+        .map(([, code]) => code ?? ''),
+    );
+    assert.ok(codes.length > 10);
+    assert.deepEqual(
+      [...new Set(codes)].filter((code) => !keys.includes(`refusal.${code}`)),
+      [],
+    );
+  });
+
+  it('says a refusal even when its code has no words or its names are missing', () => {
+    for (const locale of locales) {
+      assert.equal(refusalSentence({ code: 'never-heard-of' }, locale), words[locale]['refusal.other']);
+      for (const key of keys.filter((name) => name.startsWith('refusal.'))) {
+        const said = refusalSentence({ code: key.slice('refusal.'.length) }, locale);
+        assert.doesNotMatch(said, /[{}]|undefined|\s\./u, said);
+      }
+    }
+  });
+
+  it('names the side that owes an item', () => {
+    const names = { side: 'customer', customer: 'Contoso' };
+    assert.match(
+      refusalSentence({ code: 'not-yours-to-tick', names }, 'en'),
+      /^This item is for Contoso \(customer\):/,
+    );
+  });
+
+  it('counts in each language', () => {
+    assert.equal(say('en', 'answer.further', { n: 1 }), '1 further match');
+    assert.equal(say('sv', 'answer.further', { n: 2 }), '2 träffar till');
+    assert.equal(say('ko', 'answer.further', { n: 3 }), '다른 결과 3건');
+  });
+
+  it('writes a day without a time zone', () => {
+    assert.equal(day('2026-12-03', 'sv'), '3 dec. 2026');
+    assert.equal(day('2026-12-03', 'en'), 'Dec 3, 2026');
+    // Held together: a line that begins with "3." reads as something else.
+    assert.equal(day('2026-12-03', 'ko'), '2026.\u00a012.\u00a03.');
+  });
+});

@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { IntlMessageFormat } from 'intl-messageformat';
+import { type Key, say } from '../../../cards/kit/i18n.js';
+import en from '../../../cards/locales/en.json' with { type: 'json' };
+import ko from '../../../cards/locales/ko.json' with { type: 'json' };
+import ptBR from '../../../cards/locales/pt-BR.json' with { type: 'json' };
+import sv from '../../../cards/locales/sv.json' with { type: 'json' };
+import { locales } from '../../../data/domain/responsibility.js';
+
+const words: Readonly<Record<(typeof locales)[number], Readonly<Record<string, string>>>> = {
+  en,
+  ko,
+  'pt-BR': ptBR,
+  sv,
+};
+const keys = Object.keys(en) as Key[];
+
+type Values = Readonly<Record<string, string | number>>;
+
+interface Part {
+  readonly type: number;
+  readonly value?: unknown;
+  readonly options?: Readonly<Record<string, { readonly value: readonly Part[] }>>;
+}
+
+/** The parser's numbers for what chooses: 5 = select, 6 = plural. */
+const [select, plural] = [5, 6];
+
+/** Every way to fill a message in: each count, each choice; names are `⟨name⟩`. */
+function fillings(message: string, locale: string): readonly Values[] {
+  let all: readonly Values[] = [{}];
+  const visit = (parts: readonly Part[]): void => {
+    for (const { type, value, options = {} } of parts) {
+      if (type === 0 || typeof value !== 'string') continue;
+      const choices =
+        type === plural ? [0, 1, 2, 5] : type === select ? Object.keys(options) : [value === 'n' ? 5 : `⟨${value}⟩`];
+      if (!all.some((one) => value in one)) {
+        all = all.flatMap((one) => choices.map((choice) => ({ ...one, [value]: choice })));
+      }
+      for (const option of Object.values(options)) visit(option.value);
+    }
+  };
+  visit(new IntlMessageFormat(message, locale, undefined, { ignoreTag: true }).getAst() as readonly Part[]);
+  return all;
+}
+
+const sources = ['cards', 'dialogs', 'bot']
+  .flatMap((room) =>
+    readdirSync(room, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => `${room}/${file}`),
+  )
+  .map((file) => readFileSync(file, 'utf8'));
+
+describe('the words of the locale files', () => {
+  it('are each used somewhere', () => {
+    const text = sources.join('\n');
+    const quoted = new Set([...text.matchAll(/'([a-zA-Z-]+\.[\w.-]+|pointer)'/gu)].map(([, key]) => key));
+    const built = /`((?:[a-z-]|\$\{[^}]*\})+\.(?:[\w.-]|\$\{[^}]*\})+)`/gu;
+    const patterns = [...text.matchAll(built)].map(([, key = '']) =>
+      key
+        .split(/\$\{[^}]*\}/u)
+        .map((part) => part.replaceAll('.', '\\.'))
+        .join('[\\w-]+'),
+    );
+    const used = (key: string) =>
+      quoted.has(key) || patterns.some((pattern) => new RegExp(`^${pattern}$`, 'u').test(key));
+    assert.deepEqual(
+      keys.filter((key) => !used(key)),
+      [],
+    );
+  });
+
+  for (const locale of locales) {
+    it(`say something whole in ${locale}, whatever is counted or chosen`, () => {
+      for (const key of keys) {
+        // What is left out in one language is left out in every one.
+        for (const values of [...fillings(words.en[key] ?? '', 'en'), ...fillings(words[locale][key] ?? '', locale)]) {
+          const said = say(locale, key, values);
+          assert.doesNotMatch(said, /[{}#]|undefined|\[object|^\s|\s$|\s{2}|\s[.,;?!]/u, `${key}: ${said}`);
+          for (const [name, value] of Object.entries(values)) {
+            if (typeof value === 'string' && value.startsWith('⟨'))
+              assert.ok(said.includes(value), `${key} leaves out ${name}`);
+          }
+        }
+      }
+    });
+  }
+
+  it('count one apart from many where the language does', () => {
+    const counted = keys.filter((key) => /\{n, plural,/u.test(en[key]));
+    assert.ok(counted.length > 20);
+    for (const locale of ['en', 'pt-BR', 'sv'] as const) {
+      for (const key of counted) assert.match(words[locale][key] ?? '', /\{n, plural,.*\bone \{/u, `${locale} ${key}`);
+    }
+    const said = (locale: (typeof locales)[number], n: number) => say(locale, 'checkpoint.open', { n, phase: 'X' });
+    assert.match(said('en', 1), /^1 required item is still open/u);
+    for (const n of [0, 2, 5]) assert.match(said('en', n), new RegExp(`^${n} required items are still open`, 'u'));
+    assert.match(said('pt-BR', 1), /^Falta 1 item obrigatório para/u);
+    for (const n of [2, 5]) assert.match(said('pt-BR', n), new RegExp(`^Faltam ${n} itens obrigatórios para`, 'u'));
+    assert.match(said('sv', 1), /^1 obligatorisk punkt är öppen/u);
+    for (const n of [0, 2, 5]) assert.match(said('sv', n), new RegExp(`^${n} obligatoriska punkter är öppna`, 'u'));
+    for (const n of [0, 1, 2, 5]) assert.match(said('ko', n), new RegExp(`필수 항목 ${n}개`, 'u'));
+  });
+
+  it('end a Korean sentence politely, always in the same way', () => {
+    for (const [key, text] of Object.entries(ko)) {
+      for (const [, end = ''] of text.matchAll(/([가-힣]+)\.(?=\s|$)/gu)) {
+        assert.match(end, /(니다|주세요|보세요|님)$/u, `${key}: ${text}`);
+      }
+      // What somebody says of themselves on a button, and questions, may be less formal.
+      if (!key.startsWith('feedback.')) assert.doesNotMatch(text, /[가-힣](어요|아요|에요|해요)(?![가-힣])/u, key);
+    }
+  });
+
+  it('never address anybody as “you” where others can read, in any language', () => {
+    const personal = [
+      'party.you',
+      'answer.out-of-scope-you',
+      'help.status',
+      'status.none',
+      'help.ask',
+      'help.ask-mentioned',
+    ];
+    for (const key of keys.filter((one) => !personal.includes(one))) {
+      assert.doesNotMatch(ptBR[key], /(?<![\p{L}])(você|vocês|teu|tua)(?![\p{L}])/iu, key);
+      assert.doesNotMatch(sv[key], /(?<![\p{L}])(du|dig|din|ditt|dina)(?![\p{L}])/iu, key);
+      assert.doesNotMatch(ko[key], /당신|귀하|너의/u, key);
+    }
+  });
+});

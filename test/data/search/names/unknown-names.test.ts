@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import { knowledgeOf, openKnowledge } from '../../../../bot/knowledge/knowledge.js';
+import type { Answer } from '../../../../data/domain/answer/question.js';
+import { datasetOf } from '../../../support/documents.js';
+import { knownTopics } from '../../../support/known-topics.js';
+
+const { answer } = openKnowledge();
+const ask = (text: string) => answer({ text });
+const led = ({ main }: Answer) => main?.topic?.id ?? null;
+
+/** Each names one thing that our documents don't. */
+const unknown: Readonly<Record<string, readonly string[]>> = {
+  'a product': [
+    'who enables Teams Phone?',
+    'who installs Defender for Office 365?',
+    'who deploys Microsoft Edge?',
+    'WHO CONFIGURES WINDOWS HELLO FOR BUSINESS?',
+    'quem instala o kaspersky nos notebooks?',
+    'vem sätter upp Azure Sentinel?',
+    '애저 센티넬 구성은 누구 책임인가요?',
+    '크롬브라우저 배포는 누가 하나요?',
+  ],
+  "another vendor's product beside a covered matter": [
+    'who sets up MFA with Duo?',
+    'who configures vpn on the SonicWall?',
+    'vem konfigurerar brandväggen från WatchGuard?',
+    'quem integra o onelogin com o azure ad?',
+    '소닉월 방화벽 포트는 누가 여나요?',
+  ],
+  'a misspelt product': ['who installs proofpiont?', 'quem configura o crowdstrke?', 'vem betalar för salesfroce'],
+  'a name in no list': [
+    'Who sets up Glorpify?',
+    'who installs frobnix on the laptops?',
+    'quem configura o XyloDesk?',
+    'vem installerar zentrix?',
+    'quem dá suporte ao zentrix',
+    'WHO IS RESPONSIBLE FOR SUPPORTING FROBNIX',
+    'Frobnix-brandväggen, vem konfigurerar den?',
+    'QuuxWare 설치는 누가 하나요?',
+  ],
+  'one particular program or system': [
+    'who installs the payroll app on the tablets?',
+    'our own loan system, who moves it?',
+    'quem instala o aplicativo da ouvidoria?',
+    'låneappen vi byggt själva, vem installerar den?',
+    '도서 대출 프로그램은 누가 설치합니까?',
+  ],
+  'a word in no list beside a known one': [
+    'who deploys glorpify signatures to the users',
+    'quem distribui as assinaturas do glorpify para os usuários',
+    'vem rullar ut glorpify-signaturer till användarna',
+  ],
+  'named before the question and referred to in it': [
+    'Everything runs through zoom rooms, who installs that on the laptops?',
+    'E a operadora, quem liga pra eles pra cancelar?',
+  ],
+  'a name of capitals at the beginning of a Korean sentence': ['KT 회선 설정은 누가 하나요?'],
+  'a party': [
+    'what does our landlord have to do?',
+    'vad ska vår bank göra?',
+    'o que a seguradora tem que fazer?',
+    '호스팅 업체는 뭘 해야 하나요?',
+  ],
+};
+
+describe('a name that no document uses', () => {
+  for (const [kind, questions] of Object.entries(unknown)) {
+    it(`gets no party when it is ${kind}`, () => {
+      for (const text of questions) {
+        const { outcome, parties, unknown: named } = ask(text);
+        assert.deepEqual([outcome, parties], ['nothing', []], text);
+        assert.ok(named !== undefined && text.includes(named), `${text}: ${named}`);
+      }
+    });
+  }
+
+  it('is known where a dataset uses it, by any of its names', () => {
+    const says = [{ text: 'Order the numbers of Teams Phone.' }];
+    const own = knowledgeOf(datasetOf({ id: 'own', says }), knownTopics());
+    assert.equal(own.answer({ text: 'who orders Teams Phone numbers?' }).outcome, 'found');
+    assert.equal(own.answer({ text: 'who orders Power BI numbers?' }).outcome, 'nothing');
+  });
+
+  it('does not silence a question that it only stands beside', () => {
+    for (const [text, topic] of [
+      ['Who installs our own apps?', 'g-sw'],
+      ['Our insurer demands MFA by March; who has to configure that?', 'g-mfa'],
+      ['Hi Anna, who opens the firewall ports?', 'e-fw'],
+      ['Does Diego configure the firewall or does Microsoft?', 'e-fw'],
+      ['Who buys the hardware for our Berlin office?', 'g-hw'],
+      ['We are Skanska. Who sets up multi-factor authentication?', 'g-mfa'],
+      ['The auditor wants documents. Who documents our architecture?', 'g-archdocs'],
+      ['Na Petrobras, quem configura o firewall?', 'e-fw'],
+      ['Enligt Lars, vem öppnar brandväggsportarna?', 'e-fw'],
+      ['김민수 팀장이 물어보는데 방화벽 포트는 누가 여나요?', 'e-fw'],
+    ] as const)
+      assert.equal(led(ask(text)), topic, text);
+  });
+
+  it("does not silence a question that names the customer's own name", () => {
+    const text = 'who sets up MFA for Zylotrade?';
+    assert.equal(ask(text).outcome, 'nothing');
+    assert.equal(led(answer({ text, names: ['Zylotrade Ltd'] })), 'g-mfa');
+  });
+
+  it('does not silence a question about what does not work', () => {
+    assert.equal(led(ask('Outlook crashes on a Managed Desktop laptop, who helps?')), 's-apps');
+    assert.equal(led(ask('Edge hangs on a Managed Desktop laptop, who helps?')), 's-browser');
+  });
+});
+
+describe('a service that the documents cover', () => {
+  it('is found by its newer and older names when it is turned on', () => {
+    for (const text of [
+      'Who sets up Microsoft Entra ID?',
+      'who activates Azure AD Premium',
+      'quem ativa o entra id premium?',
+      'vem aktiverar Purview Information Protection?',
+      'AIP 설정은 누가 하나요?',
+      'who enables Endpoint Manager',
+    ])
+      assert.equal(led(ask(text)), 'e-services', text);
+  });
+
+  it('gets no party for a deed that no document pairs with it', () => {
+    for (const text of ['who pays for Intune?', 'who backs up Azure AD?', 'who enables Defender for Endpoint?'])
+      assert.equal(ask(text).outcome, 'nothing', text);
+  });
+});

@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { record } from '../../../bot/cli/records.js';
+import { openKnowledge } from '../../../bot/knowledge/knowledge.js';
+import { say } from '../../../cards/kit/i18n.js';
+import { type Locale, locales } from '../../../data/domain/responsibility.js';
+import { openStore, type Store } from '../../../data/store/store.js';
+import { ana, guest, ticking } from '../../support/history.js';
+import { buttonsOn, type Room, roomOn, textsOn } from '../../support/turns.js';
+
+const begins: Readonly<Record<Locale, RegExp>> = {
+  en: /^With Managed Desktop: /u,
+  ko: /^Managed Desktop을 쓰는 경우: /u,
+  'pt-BR': /^Com o Managed Desktop: /u,
+  sv: /^Med Managed Desktop: /u,
+};
+
+/** Own ways of asking where to turn with broken hardware, without and with a word about who asks. */
+const hardware: Readonly<
+  Record<Locale, { readonly nobody: string; readonly support: string; readonly employee: string }>
+> = {
+  en: {
+    nobody: 'The screen of a Managed Desktop laptop is broken, where does it go?',
+    support: "I'm on the helpdesk. The screen of a Managed Desktop laptop is broken, where does it go?",
+    employee: 'As an employee: the screen of my Managed Desktop laptop is broken, where does it go?',
+  },
+  ko: {
+    nobody: 'Managed Desktop 노트북 화면이 고장 났어요. 어디로 보내요?',
+    support: '헬프데스크인데 Managed Desktop 노트북 화면이 고장 났어요. 어디로 보내요?',
+    employee: '직원인데 Managed Desktop 노트북 화면이 고장 났어요. 어디로 보내요?',
+  },
+  'pt-BR': {
+    nobody: 'A tela de um notebook do Managed Desktop quebrou, para onde mando?',
+    support: 'Sou do suporte: a tela de um notebook do Managed Desktop quebrou, para onde mando?',
+    employee: 'Sou funcionário: a tela do notebook do Managed Desktop quebrou, para onde mando?',
+  },
+  sv: {
+    nobody: 'Skärmen på en Managed Desktop-dator är trasig, vart skickas den?',
+    support: 'Vi i supporten undrar: skärmen på en Managed Desktop-dator är trasig, vart skickas den?',
+    employee: 'Som anställd: skärmen på min Managed Desktop-dator är trasig, vart skickas den?',
+  },
+};
+
+describe('where to turn with a problem', function () {
+  this.timeout(300_000);
+  const knowledge = openKnowledge();
+  let store: Store;
+  let folder: string;
+  let room: Room;
+
+  before(async () => {
+    folder = mkdtempSync(path.join(tmpdir(), 'baton-routing-'));
+    store = await openStore(path.join(folder, 'baton.sqlite'));
+    room = roomOn(store, ticking(), knowledge);
+  });
+
+  after(async () => {
+    await store.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  const personal = (locale: Locale) => ({ locale, place: 'personal', conversation: 'a:ana' }) as const;
+  const party = (locale: Locale, name: 'hardware-vendor' | 'support-provider') => say(locale, `party.${name}`);
+
+  for (const locale of locales) {
+    it(`asks back who asks, and answers the press in place, in ${locale}`, async () => {
+      const asked = await room.say(ana, hardware[locale].nobody, personal(locale));
+      await asked.after?.();
+      const [headline = '', question] = textsOn(asked.card).split('\n');
+      assert.match(headline, begins[locale]);
+      assert.equal(question, say(locale, 'routing.who'));
+      const buttons = buttonsOn(asked.card, 'routing.asker');
+      assert.deepEqual(
+        buttons.map(({ asker }) => asker),
+        ['employee', 'support', 'it-admin'],
+      );
+      for (const [at, name] of [
+        [0, 'support-provider'],
+        [1, 'hardware-vendor'],
+        [2, 'hardware-vendor'],
+      ] as const) {
+        const { card, message } = await room.press(ana, 'routing.asker', buttons[at], personal(locale));
+        assert.equal(message, undefined);
+        const [said = ''] = textsOn(card).split('\n');
+        assert.match(said, begins[locale]);
+        assert.ok(said.includes(party(locale, name)), said);
+        assert.doesNotMatch(textsOn(card), new RegExp(say(locale, 'answer.phase', { phase: '' }).trim()));
+      }
+    });
+
+    it(`answers directly where the question says who asks, in ${locale}`, async () => {
+      for (const [text, name] of [
+        [hardware[locale].support, 'hardware-vendor'],
+        [hardware[locale].employee, 'support-provider'],
+      ] as const) {
+        const { card } = await room.say(ana, text, personal(locale));
+        const [said = ''] = textsOn(card).split('\n');
+        assert.match(said, begins[locale]);
+        assert.ok(said.includes(party(locale, name)), said);
+      }
+    });
+
+    it(`names the destination where nobody can be asked back, in ${locale}`, () => {
+      const { parties, phase } = record(knowledge.answer({ text: hardware[locale].nobody, locale }));
+      assert.deepEqual([parties[0], phase], ['hardware-vendor', null]);
+    });
+  }
+
+  it('sends a Sev A by who asks: support staff to the IT admin, the IT admin to the service', async () => {
+    const asked = await room.say(ana, 'Who files a Sev A request with Managed Desktop?', personal('en'));
+    await asked.after?.();
+    const [, support, admin] = buttonsOn(asked.card, 'routing.asker');
+    const said = async (data: unknown) =>
+      textsOn((await room.press(ana, 'routing.asker', data, personal('en'))).card).split('\n')[0];
+    assert.match((await said(support)) ?? '', /goes to the IT admin\./u);
+    assert.match((await said(admin)) ?? '', /goes to Microsoft Managed Desktop\./u);
+  });
+
+  it('says the limit first for a Sev C, after the words every such answer begins with', async () => {
+    const asked = await room.say(ana, 'As support staff, where do I file a Sev C request?', personal('en'));
+    const [value, headline] = textsOn(asked.card).split('\n');
+    assert.equal(value, 'With Managed Desktop: only Sev C through the portal');
+    assert.match(headline ?? '', /goes to Microsoft Managed Desktop\./u);
+  });
+
+  it('remembers nothing of who asked, and answers from the statement when the question is gone', async () => {
+    const asked = await room.say(ana, hardware.en.nobody, personal('en'));
+    const [employee] = buttonsOn(asked.card, 'routing.asker');
+    const { card } = await room.press(ana, 'routing.asker', employee, personal('en'));
+    assert.match(textsOn(card), /goes to the support provider\./u);
+  });
+
+  it('does not tell another conversation what was asked', async () => {
+    const asked = await room.say(ana, hardware.en.nobody, personal('en'));
+    await asked.after?.();
+    const [employee] = buttonsOn(asked.card, 'routing.asker');
+    const { responsibility: _, ...onlyQuestion } = employee ?? {};
+    const other = { locale: 'en', place: 'personal', conversation: 'a:guest' } as const;
+    assert.match((await room.press(guest, 'routing.asker', onlyQuestion, other)).sentence ?? '', /can’t find/u);
+  });
+});
