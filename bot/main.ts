@@ -9,14 +9,14 @@ import { daysLeft, soonDays } from './config/credential.js';
 import { type Config, type Environment, readConfig } from './config/settings.js';
 import { BatonAdapter } from './connector/adapter.js';
 import { Connector } from './connector/connector.js';
-import { Pace } from './connector/send-throttle.js';
+import { SendThrottle } from './connector/send-throttle.js';
 import { createTokenSource } from './connector/tokens.js';
 import { Graph } from './directory/graph.js';
 import { GroupRoleCheck } from './directory/group-roles.js';
 import { whyNotStarted } from './doctor/doctor.js';
 import { type RunningMetricsServer, startMetricsServer } from './http/metrics-server.js';
 import { drawPages } from './http/pages.js';
-import { FrontDoor } from './http/request-authenticator.js';
+import { RequestAuthenticator } from './http/request-authenticator.js';
 import { startServer } from './http/server.js';
 import { ServiceHosts } from './http/service-hosts.js';
 import { SigningKeys } from './http/signing-keys.js';
@@ -27,24 +27,24 @@ import { draw } from './refresh/draw.js';
 import { Refresher } from './refresh/refresher.js';
 import type { VerifiedActivity } from './teams/activity.js';
 import { type Dialogs, dispatch } from './teams/dispatch.js';
-import { Courtesy, limitsFor } from './teams/rate-limiter.js';
+import { limitsFor, RateLimiter } from './teams/rate-limiter.js';
 import { pressAnswer } from './teams/reply.js';
 import { takesLonger } from './teams/sentences.js';
 import { localeOf } from './teams/text/text.js';
 import { turnErrorTo } from './teams/turn-error.js';
 import { Metrics } from './telemetry/metrics.js';
 import { Readings } from './telemetry/readings.js';
-import { storeWatch, Watch } from './telemetry/telemetry.js';
+import { storeTelemetry, Telemetry } from './telemetry/telemetry.js';
 import { openTraces } from './telemetry/traces.js';
 import { elapsed } from './timing/elapsed.js';
 
 /** What a test may put in the place of the real thing. */
-export interface Given {
+export interface Overrides {
   readonly knowledge?: Knowledge;
   readonly dialogs?: Dialogs;
   readonly log?: Log;
   readonly answerWithin?: number;
-  readonly gather?: number;
+  readonly coalesceMs?: number;
   /** Hears of each activity that was let in, before its turn. */
   readonly heard?: (activity: VerifiedActivity) => void;
 }
@@ -58,14 +58,14 @@ export interface Baton {
   /** Something changed outside a turn: cards may be stale. */
   readonly nudge: () => void;
   /** Writes down an error that nothing caught: whoever holds the process then ends it. */
-  readonly fell: (error: unknown) => void;
+  readonly reportFatal: (error: unknown) => void;
   /** Says "not ready" and goes on serving until `close`; how many milliseconds that should last. */
   readonly retire: () => number;
   readonly close: () => Promise<void>;
 }
 
 /** The whole program, by plain calls: what knows what can be read here. */
-export async function startBaton(config: Config, given: Given = {}): Promise<Baton> {
+export async function startBaton(config: Config, given: Overrides = {}): Promise<Baton> {
   const log = given.log ?? createLog(config);
   const now = Date.now;
   const knowledge = given.knowledge ?? openKnowledge(config.datasetFile);
@@ -81,22 +81,22 @@ export async function startBaton(config: Config, given: Given = {}): Promise<Bat
     credentialExpires: config.credentialExpires,
   });
   const traces = config.traces === null ? null : await openTraces(config.traces, batonVersion, log);
-  const watch = new Watch(metrics, traces);
+  const watch = new Telemetry(metrics, traces);
   const store = await openStore(config.databaseUrl, {
     file: config.databaseFile,
     log: (sentence) => log.error({ cause: sentence }, 'store'),
-    watch: storeWatch(metrics, traces),
+    watch: storeTelemetry(metrics, traces),
   });
   const hosts = new ServiceHosts(config.serviceHosts, config.app === null);
   const keys = new SigningKeys(config.openIdUrl, log);
-  const door = new FrontDoor({
+  const door = new RequestAuthenticator({
     appId: config.app?.id ?? null,
     issuer: config.issuer,
     tenants: config.tenants,
     keys,
     hosts,
   });
-  const pace = new Pace({ store, failed: (error) => log.error(causeOf(error), 'sends not noted') });
+  const pace = new SendThrottle({ store, failed: (error) => log.error(causeOf(error), 'sends not noted') });
   const connector = new Connector({ token: await createTokenSource(config), hosts, log, watch });
   const groupRoles = await openGroupRoles(config, log);
   const refresher = new Refresher({
@@ -106,7 +106,7 @@ export async function startBaton(config: Config, given: Given = {}): Promise<Bat
       draw(card, engagement, locale, inquiry, { ...around, dataset: knowledge.dataset }),
     log,
     watch,
-    ...(given.gather === undefined ? {} : { gather: given.gather }),
+    ...(given.coalesceMs === undefined ? {} : { coalesceMs: given.coalesceMs }),
   });
   const retention = new Retention({ store, log, questionDays: config.questionDays, removedDays: config.removedDays });
   const adapter = new BatonAdapter(connector, pace);
@@ -120,7 +120,7 @@ export async function startBaton(config: Config, given: Given = {}): Promise<Bat
     log,
     now,
     groupRoles,
-    courtesy: config.turnsPerSecond === 0 ? null : new Courtesy(limitsFor(config.turnsPerSecond)),
+    courtesy: config.turnsPerSecond === 0 ? null : new RateLimiter(limitsFor(config.turnsPerSecond)),
     dialogs: given.dialogs ?? dialogs,
     nudge: () => refresher.nudge(),
     sayAfter: adapter.sayAfter.bind(adapter),
@@ -131,7 +131,7 @@ export async function startBaton(config: Config, given: Given = {}): Promise<Bat
     ...(config.app === null || (await keys.ready()) ? [] : ['keys']),
     ...(knowledge.dataset.responsibilities.length > 0 ? [] : ['dataset']),
   ];
-  const metricsServer = await openMetrics(config, metrics, log).catch(giveUp(store));
+  const metricsServer = await openMetrics(config, metrics, log).catch(closeOnFailure(store));
   const server = await startServer(config.host, config.port, {
     door,
     log,
@@ -152,7 +152,7 @@ export async function startBaton(config: Config, given: Given = {}): Promise<Bat
     ],
     pages: drawPages(config),
     ...(given.answerWithin === undefined ? {} : { answerWithin: given.answerWithin }),
-  }).catch(giveUp(store, metricsServer));
+  }).catch(closeOnFailure(store, metricsServer));
   refresher.start();
   retention.start();
   if (config.app !== null) void keys.ready();
@@ -168,10 +168,10 @@ export async function startBaton(config: Config, given: Given = {}): Promise<Bat
     store,
     knowledge,
     nudge: parts.nudge,
-    fell: (error) => log.fatal(causeOf(error), 'an error that nothing caught: ending'),
+    reportFatal: (error) => log.fatal(causeOf(error), 'an error that nothing caught: ending'),
     retire: () => {
       server.retire();
-      return config.mode === 'production' ? farewell : 0;
+      return config.mode === 'production' ? drainMs : 0;
     },
     close: async () => {
       await Promise.all([server.close(), refresher.stop(), retention.stop()]);
@@ -184,7 +184,7 @@ export async function startBaton(config: Config, given: Given = {}): Promise<Bat
 }
 
 /** What was opened before something else could not be. */
-const giveUp =
+const closeOnFailure =
   (store: Store, metricsServer: RunningMetricsServer | null = null) =>
   async (error: unknown): Promise<never> => {
     await Promise.all([store.close(), metricsServer?.close()]);
@@ -222,7 +222,7 @@ const namesItsCure = new Set(['ConfigProblems', 'PortTaken', 'DatasetError', 'Pl
 const calm = 500;
 
 /** So long a load balancer has to notice that this process is not ready any more. */
-const farewell = 5_000;
+const drainMs = 5_000;
 /** Orchestrators kill after 30 s: with the farewell, what hangs is left after less than 20. */
 const stopWithin = 19_000;
 
@@ -256,7 +256,7 @@ export function runUntilStopped(start: () => Promise<Baton>): void {
   process.on('uncaughtException', (error) => {
     started
       .then((baton) => {
-        baton.fell(error);
+        baton.reportFatal(error);
         if (!stopping) stop(false, 1);
       })
       // A log that cannot be written must not be the next error that nothing catches.

@@ -5,7 +5,7 @@ import { giveFeedback, giveSide, sayAsker, tickJoined, untickJoined } from './an
 import { about } from './answer/ask.js';
 import { example } from './answer/question.js';
 import { addOwnItem, saveTogether, showAddItem, showTogether } from './checklist/bulk-edit.js';
-import { pressChecklist, refreshChecklist, tick, untick, untickSure } from './checklist/checklist.js';
+import { pressChecklist, refreshChecklist, tickRow, untick, untickSure } from './checklist/checklist.js';
 import { previewConditions, saveConditionsForm, showConditions } from './checklist/conditions.js';
 import {
   chooseItem,
@@ -39,7 +39,7 @@ import { pageDuties, rateDuties, rateList, showList, tickInList, untickInList, u
 import { showMine } from './list/mine.js';
 import { showStatus } from './list/status.js';
 import { answerBeside, answerSaid, askReading, commandReading } from './message.js';
-import { meetPresser, meetSpeaker } from './people/group-seats.js';
+import { meetPresser, syncRolesFromGroups } from './people/group-seats.js';
 import { handOverRole, left, meet, namePeople, removeFromPeople, showPeople } from './people/people.js';
 import {
   acknowledgeCheckpoint,
@@ -94,7 +94,7 @@ const presses: { readonly [V in Verb]: Press<V> } = {
   'people.remove': removeFromPeople,
   'checklist.post': pressChecklist,
   'checklist.refresh': refreshChecklist,
-  'checklist.tick': tick,
+  'checklist.tick': tickRow,
   'checklist.untick': untick,
   'checklist.untick-sure': untickSure,
   'item.choose': chooseItem,
@@ -161,15 +161,15 @@ const presses: { readonly [V in Verb]: Press<V> } = {
 };
 
 /** Answers what was said; a mention without a word gets help. */
-export async function say(turn: Turn, text: string): Promise<Reply> {
+export async function handleMessage(turn: Turn, text: string): Promise<Reply> {
   await meet(turn);
-  await meetSpeaker(turn);
+  await syncRolesFromGroups(turn);
   const said = text.trim();
   return turn.unseen === undefined ? await answerSaid(turn, said) : await answerBeside(turn, said, turn.unseen);
 }
 
 /** Answers a press. Data that doesn't fit the verb's contract is refused like an unknown button: nothing is guessed. */
-export async function press(turn: Turn, verb: string, data: unknown): Promise<Reply> {
+export async function handleAction(turn: Turn, verb: string, data: unknown): Promise<Reply> {
   if (!isVerb(verb)) {
     turn.log('unknown verb');
     return refused(turn, { code: 'unknown-button' });

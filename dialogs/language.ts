@@ -4,7 +4,7 @@ import type { Engagement } from '../data/domain/engagement.js';
 import type { Locale } from '../data/domain/responsibility.js';
 import { refreshChecklist } from './checklist/checklist.js';
 import { refreshStanding } from './checklist/standing.js';
-import { engagementOf, languageOf, notFound } from './engagement/engagement.js';
+import { engagementMeant, languageOf, notFound } from './engagement/engagement.js';
 import { review } from './phase/checkpoint.js';
 import { engagementAs, showRecord } from './phase/phases.js';
 import type { Press, Reply, Turn } from './turn.js';
@@ -35,7 +35,7 @@ const reading = (turn: Turn, locale: Locale): Turn => ({ ...turn, locale, reads:
  * somebody whose client speaks the card's language, it offers the others by name.
  */
 export const showInLanguage: Press<'language.show'> = async (turn, data) => {
-  const found = await engagementOf(turn, data.engagement);
+  const found = await engagementMeant(turn, data.engagement);
   if (found === null) return notFound(turn);
   const usual = languageOf(found, turn);
   const shared = sharedLanguage(found) ?? usual;

@@ -1,8 +1,8 @@
-import { notSureCard, type Reading } from '../cards/fact/not-sure.js';
-import { say } from '../cards/kit/i18n.js';
+import { notSureCard, type Suggestion } from '../cards/fact/not-sure.js';
+import { t } from '../cards/kit/i18n.js';
 import type { Message } from '../data/domain/answer/message.js';
 import type { Locale } from '../data/domain/responsibility.js';
-import { recognise } from '../data/search/asking/asking.js';
+import { parseIntent } from '../data/search/asking/asking.js';
 import { mostAnswered } from '../data/search/asking/several-questions.js';
 import { type Part, partsAsked } from '../data/search/intent/parts.js';
 import { readMessage } from '../data/search/intent/read-message.js';
@@ -33,7 +33,7 @@ async function answerApart(turn: Turn, parts: readonly Part[]): Promise<Reply> {
   const [card, ...more] = replies.flatMap((reply) => [reply.card ?? [], reply.more ?? []].flat());
   const left = { answered: answered.length, asked: parts.length };
   const sentences = [
-    ...(parts.length > answered.length ? [say(turn.locale, 'answer.only-first', left)] : []),
+    ...(parts.length > answered.length ? [t(turn.locale, 'answer.only-first', left)] : []),
     ...replies.flatMap(({ sentence = [] }) => sentence),
   ];
   return {
@@ -51,7 +51,7 @@ async function answerOne(turn: Turn, text: string, message: Message): Promise<Re
   const reader: Turn = { ...turn, locale: message.locale };
   switch (message.is) {
     case 'courtesy':
-      return { sentence: say(message.locale, `message.${message.kind}`), onlyRead: true };
+      return { sentence: t(message.locale, `message.${message.kind}`), onlyRead: true };
     case 'help':
       return await sayHelp(reader, '');
     case 'command':
@@ -74,7 +74,7 @@ async function answerOne(turn: Turn, text: string, message: Message): Promise<Re
 
 /** Own items asked for in a sentence are a list in its language; by the command's name the view of them. */
 async function mine(turn: Turn, text: string): Promise<Reply> {
-  const { list } = recognise(text, turn.locale);
+  const { list } = parseIntent(text, turn.locale);
   return list === null ? await phrases.mine(turn, '') : await answerList(turn, list, text);
 }
 
@@ -90,7 +90,7 @@ function detailOf(message: Message): string {
 function notSure(turn: Turn, text: string, message: Extract<Message, { readonly is: 'other' }>): Reply {
   const { likely, locale } = message;
   const id = turn.newId();
-  const readings = likely.map((one): Reading => (one === 'question' ? { question: id } : { command: one }));
+  const readings = likely.map((one): Suggestion => (one === 'question' ? { question: id } : { command: one }));
   const card = notSureCard(locale, readings);
   if (!likely.includes('question')) return { card, onlyRead: true };
   return { card, onlyRead: true, after: () => recordAsked(turn, { id, text, locale, ...notAnswered }) };
@@ -111,8 +111,8 @@ export const commandReading: Press<'reading.command'> = async (turn, { command }
 
 /** What was said beside a picture or a file: that it can't be seen comes first. */
 export async function answerBeside(turn: Turn, text: string, unseen: 'picture' | 'file'): Promise<Reply> {
-  if (text === '') return { sentence: say(turn.locale, `message.${unseen}-unseen`), onlyRead: true };
+  if (text === '') return { sentence: t(turn.locale, `message.${unseen}-unseen`), onlyRead: true };
   const reply = await answerSaid(turn, text);
-  const first = say(turn.locale, `message.${unseen}-unseen-beside`);
+  const first = t(turn.locale, `message.${unseen}-unseen-beside`);
   return { ...reply, sentence: reply.sentence === undefined ? first : `${first}\n\n${reply.sentence}` };
 }

@@ -1,6 +1,6 @@
 import type { CommandName } from '../data/domain/answer/message.js';
 import { postChecklist } from './checklist/checklist.js';
-import { add } from './checklist/remediation.js';
+import { addLines } from './checklist/remediation.js';
 import { postStanding } from './checklist/standing.js';
 import { sayExport, sayPause, sayRefresh, sayResume } from './engagement/whole-engagement.js';
 import { sayHelp } from './help.js';
@@ -15,7 +15,7 @@ import type { Phrase } from './turn.js';
 export const phrases: Readonly<Record<CommandName, Phrase>> = {
   start,
   checklist: postChecklist,
-  add,
+  add: addLines,
   standing: postStanding,
   'ask-specialist': sayAskSpecialist,
   people: sayPeople,

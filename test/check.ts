@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ingest } from '../bot/cli/ingest.js';
+import { ingestCommand } from '../bot/cli/ingest.js';
 import { validateManifest } from './support/manifest.js';
 
 // The part of `npm run check` that is neither format, lint nor types: the house, the dataset, the manifest.
@@ -25,7 +25,7 @@ const folder = mkdtempSync(path.join(tmpdir(), 'baton-check-'));
 try {
   const fresh = path.join(folder, 'dataset.json');
   const said: string[] = [];
-  const code = await ingest([path.join(root, 'data/documents'), '--out', fresh], {
+  const code = await ingestCommand([path.join(root, 'data/documents'), '--out', fresh], {
     out: (line) => said.push(line),
     err: (line) => said.push(line),
   });

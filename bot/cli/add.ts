@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { day } from '../../cards/kit/i18n.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { readPaste } from '../../data/language/paste/read.js';
-import type { Row } from '../../data/language/paste/row.js';
+import type { PastedRow } from '../../data/language/paste/row.js';
 import { localeOf } from '../teams/text/text.js';
 import { type Io, saysHow, whyNotRead } from './io.js';
 
@@ -21,7 +21,12 @@ const options = {
 } as const;
 
 /** What a line became, as machines read it: `unread` are its parts that could not be placed. */
-const recordOf = ({ text, side, date, unread }: Row) => ({ text, party: side ?? null, date: date ?? null, unread });
+const recordOf = ({ text, side, date, unread }: PastedRow) => ({
+  text,
+  party: side ?? null,
+  date: date ?? null,
+  unread,
+});
 
 /**
  * `baton add`: what `add` would make of a text that the customer's project manager pastes; nothing is saved. Exit 0 = there
@@ -59,7 +64,7 @@ export async function add(args: string[], io: Io): Promise<number> {
 
 const parsed = (args: string[]) => parseArgs({ args, options }).values;
 
-function write(rows: readonly Row[], headings: readonly string[], locale: Locale, io: Io): void {
+function write(rows: readonly PastedRow[], headings: readonly string[], locale: Locale, io: Io): void {
   for (const { text, side, date, other, unread } of rows) {
     io.out(text);
     io.out(`    party: ${side ?? 'not said'} · date: ${date === undefined ? 'none' : day(date, locale)}`);

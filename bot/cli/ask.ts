@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { answerText } from '../../cards/answer/answer-text.js';
-import { say } from '../../cards/kit/i18n.js';
+import { t } from '../../cards/kit/i18n.js';
 import { label } from '../../cards/wording/markdown.js';
 import { DatasetError, defaultDatasetFile } from '../../data/dataset.js';
 import { maxQuestionLength } from '../../data/domain/answer/question.js';
@@ -25,7 +25,7 @@ const options = {
 } as const;
 
 /** Answers in the terminal what Baton answers in chat. Exit 0 = answered, 1 = nothing found or a bad line, 2 = wrong use. */
-export async function ask(args: string[], io: Io): Promise<number> {
+export async function askCommand(args: string[], io: Io): Promise<number> {
   if (saysHow(args, usage, io)) return 0;
   const parsed = parse(args);
   if (typeof parsed === 'string') return wrong(parsed, io);
@@ -64,7 +64,7 @@ function answersText(asked: readonly AskedAndAnswered[]): string {
   });
   const locale = asked[0]?.answer.locale ?? 'en';
   const left = { answered: said.length, asked: asked.length };
-  return [...said, ...(asked.length > said.length ? [say(locale, 'answer.only-first', left)] : [])].join('\n\n');
+  return [...said, ...(asked.length > said.length ? [t(locale, 'answer.only-first', left)] : [])].join('\n\n');
 }
 
 function parse(args: string[]) {

@@ -1,4 +1,4 @@
-import { say } from '../../cards/kit/i18n.js';
+import { t } from '../../cards/kit/i18n.js';
 import { dutyListText } from '../../cards/list/list-text.js';
 import type { ListQuestion } from '../../data/domain/answer/asked.js';
 import type { Message } from '../../data/domain/answer/message.js';
@@ -27,18 +27,18 @@ export function decided(
   const { locale } = message;
   switch (message.is) {
     case 'courtesy':
-      return { json: { outcome: message.is, locale }, text: say(locale, `message.${message.kind}`), answered: true };
+      return { json: { outcome: message.is, locale }, text: t(locale, `message.${message.kind}`), answered: true };
     case 'help':
       return { json: { outcome: message.is, intent: 'help', locale }, text: helpText(locale), answered: true };
     case 'command': {
       const { is: outcome, command: intent } = message;
-      const would = intent === 'help' ? helpText(locale) : say(locale, `would.${intent}`);
+      const would = intent === 'help' ? helpText(locale) : t(locale, `would.${intent}`);
       return { json: { outcome, intent, locale }, text: would, answered: true };
     }
     case 'act':
       return {
         json: { outcome: message.is, intent: message.act, ...namedOf(message), locale },
-        text: say(locale, 'would.act'),
+        text: t(locale, 'would.act'),
         answered: true,
       };
     case 'engagement':
@@ -49,13 +49,13 @@ export function decided(
       // Every call is a conversation of its own: there is nothing to go on from.
       return {
         json: { outcome: 'nothing', needs: 'context', locale },
-        text: say(locale, 'follow.no-context'),
+        text: t(locale, 'follow.no-context'),
         answered: false,
       };
     case 'other':
       return {
         json: { outcome: message.is, likely: message.likely, locale },
-        text: `${say(locale, 'message.not-sure')} ${say(locale, 'message.what-i-do')}`,
+        text: `${t(locale, 'message.not-sure')} ${t(locale, 'message.what-i-do')}`,
         answered: false,
       };
     case 'question': {
@@ -66,7 +66,7 @@ export function decided(
   }
 }
 
-const helpText = (locale: Locale): string => `${say(locale, 'help.title')}: ${say(locale, 'message.what-i-do')}`;
+const helpText = (locale: Locale): string => `${t(locale, 'help.title')}: ${t(locale, 'message.what-i-do')}`;
 
 /** The parts that a message names; those that it doesn't are left out. */
 function namedOf({ named }: Extract<Message, { readonly is: 'act' | 'engagement' }>) {
@@ -78,9 +78,9 @@ function namedOf({ named }: Extract<Message, { readonly is: 'act' | 'engagement'
 function engagement(message: Extract<Message, { readonly is: 'engagement' }>, knowledge: Knowledge): Decided {
   const { fact, list, locale } = message;
   const json = { outcome: message.is, intent: fact, ...namedOf(message), locale };
-  const would = say(locale, 'would.engagement');
+  const would = t(locale, 'would.engagement');
   if (list === null) return { json, text: would, answered: true };
-  if (list.about === 'blockers') return { json, text: say(locale, 'list.no-checkpoint'), answered: false };
+  if (list.about === 'blockers') return { json, text: t(locale, 'list.no-checkpoint'), answered: false };
   return { json, text: listed(list, knowledge).text, answered: true };
 }
 

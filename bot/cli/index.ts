@@ -5,8 +5,11 @@ type Command = (args: string[], io: Io) => Promise<number>;
 
 /** Every command: one line each. A command is loaded when it is called, so that `ingest` never waits for the bot. */
 const commands: Readonly<Record<string, { readonly does: string; readonly load: () => Promise<Command> }>> = {
-  ingest: { does: 'read documents and write the dataset', load: async () => (await import('./ingest.js')).ingest },
-  ask: { does: 'answer a question in the terminal', load: async () => (await import('./ask.js')).ask },
+  ingest: {
+    does: 'read documents and write the dataset',
+    load: async () => (await import('./ingest.js')).ingestCommand,
+  },
+  ask: { does: 'answer a question in the terminal', load: async () => (await import('./ask.js')).askCommand },
   add: { does: 'say what pasted lines would become', load: async () => (await import('./add.js')).add },
   checklist: {
     does: 'print a phase’s checklist as people would get it',
@@ -18,7 +21,7 @@ const commands: Readonly<Record<string, { readonly does: string; readonly load: 
   },
   record: {
     does: 'print what passed phases came to',
-    load: async () => (await import('./record.js')).record,
+    load: async () => (await import('./record.js')).recordCommand,
   },
   person: {
     does: 'show or export everything about a person',

@@ -4,14 +4,14 @@ import { serialiseDataset } from '../../data/dataset.js';
 import type { Dataset, Responsibility } from '../../data/domain/responsibility.js';
 import { readSources } from '../../data/ingest/files.js';
 import { type Ingested, ingest as ingestFiles } from '../../data/ingest/ingest.js';
-import { type Problem, problemLine } from '../../data/ingest/problem.js';
+import { type DocumentProblem, problemLine } from '../../data/ingest/problem.js';
 import { linkDataset } from '../knowledge/knowledge.js';
 import { type Io, saysHow } from './io.js';
 
 const usage = 'usage: baton ingest PATH… (--out FILE [--lenient] | --list) [--json]';
 
 /** `baton ingest`: documents → dataset. Exit 0 = sound, 1 = problems were found, 2 = called wrongly. */
-export async function ingest(args: string[], io: Io): Promise<number> {
+export async function ingestCommand(args: string[], io: Io): Promise<number> {
   if (saysHow(args, usage, io)) return 0;
   const call = parse(args);
   if (typeof call === 'string') {
@@ -43,7 +43,7 @@ export async function ingest(args: string[], io: Io): Promise<number> {
         file: call.out,
         sentence: `cannot be written (${error instanceof Error ? error.message : String(error)}): choose another place.`,
       });
-      io.err(problemLine(problems.at(-1) as Problem));
+      io.err(problemLine(problems.at(-1) as DocumentProblem));
     }
   }
   if (call.json) io.out(JSON.stringify(summary(ingested, problems, written)));
@@ -102,14 +102,14 @@ function toRow(statement: Responsibility, dataset: Dataset): object {
   return { ...before, ...rest, edition, id };
 }
 
-function summary({ dataset, notes }: Ingested, problems: readonly Problem[], written: string | null): object {
+function summary({ dataset, notes }: Ingested, problems: readonly DocumentProblem[], written: string | null): object {
   const kinds: Record<string, number> = {};
   for (const { kind } of dataset.responsibilities) kinds[kind] = (kinds[kind] ?? 0) + 1;
   const { version, documents, responsibilities } = dataset;
   return { version, documents: documents.length, statements: responsibilities.length, kinds, written, problems, notes };
 }
 
-function report(dataset: Dataset, problems: readonly Problem[], written: string | null, io: Io): void {
+function report(dataset: Dataset, problems: readonly DocumentProblem[], written: string | null, io: Io): void {
   const found = `${dataset.responsibilities.length} statements from ${dataset.documents.length} documents, version ${dataset.version}`;
   if (written !== null)
     io.err(`${found}: written to ${written}${problems.length > 0 ? ' without what is named above' : ''}.`);

@@ -12,7 +12,7 @@ Prints what passed phases came to, as it was frozen at each passing, the newest 
 PHASE is one of ${phases.join(', ')}. Finds the store as the bot does: DATABASE_URL, else BATON_DATABASE_FILE.`;
 
 /** The frozen records of an engagement. Exit 0 = printed, 1 = none or no store, 2 = wrong use. */
-export async function record(args: string[], io: Io): Promise<number> {
+export async function recordCommand(args: string[], io: Io): Promise<number> {
   if (saysHow(args, usage, io)) return 0;
   const call = parse(args);
   if (typeof call === 'string') {

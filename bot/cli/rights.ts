@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
-import { allRights, type Column, columns, type Reach, rights } from '../../data/domain/rights.js';
+import { allRights, type Reach, type RightColumn, rightColumns, rights } from '../../data/domain/rights.js';
 import { type Io, saysHow } from './io.js';
 
 const usage = 'Usage: baton rights [--json]';
 
-const titles: Readonly<Record<Column, string>> = {
+const titles: Readonly<Record<RightColumn, string>> = {
   customer: 'customer',
   representative: 'representative',
   'project-manager': 'project manager',
@@ -14,7 +14,7 @@ const titles: Readonly<Record<Column, string>> = {
 
 interface Row {
   readonly right: string;
-  readonly may: Readonly<Partial<Record<Column, Reach>>>;
+  readonly may: Readonly<Partial<Record<RightColumn, Reach>>>;
   readonly when: readonly string[];
   readonly open: boolean;
 }
@@ -29,10 +29,10 @@ const rows = (): readonly Row[] =>
 
 /** Who may do what, as the README prints it. */
 export function rightsTable(): string {
-  const head = ['', ...columns.map((column) => titles[column]), 'while it is'];
+  const head = ['', ...rightColumns.map((column) => titles[column]), 'while it is'];
   const lines = rows().map(({ right, may, when, open }) => [
     right,
-    ...columns.map((column) => `${may[column] ?? ''}${open && may[column] === 'own' ? '*' : ''}`),
+    ...rightColumns.map((column) => `${may[column] ?? ''}${open && may[column] === 'own' ? '*' : ''}`),
     when.join(', '),
   ]);
   return [head, head.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n');

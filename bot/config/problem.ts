@@ -14,7 +14,7 @@ export const checks = [
 export type Check = (typeof checks)[number];
 
 /** Something that stands in the way: one sentence with its cure. It repeats no value of a key. */
-export interface Problem {
+export interface SettingProblem {
   readonly check: Check;
   readonly sentence: string;
 }

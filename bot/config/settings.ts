@@ -5,7 +5,7 @@ import type { TracesConfig } from '../telemetry/traces.js';
 import { isLoopback } from './addresses.js';
 import { type Credential, expiryOf, readCredential } from './credential.js';
 import { type Env, envSchema } from './environment.js';
-import { checkOfKey, type Problem } from './problem.js';
+import { checkOfKey, type SettingProblem } from './problem.js';
 
 /** The bot's own registration at Microsoft. */
 export interface App {
@@ -55,7 +55,7 @@ export interface Config {
 export class ConfigProblems extends Error {
   override readonly name = 'ConfigProblems';
   readonly problems: readonly string[];
-  constructor(problems: readonly Problem[]) {
+  constructor(problems: readonly SettingProblem[]) {
     const sentences = problems.map(({ sentence }) => sentence);
     super(`Baton cannot start:\n${sentences.map((sentence) => `- ${sentence}`).join('\n')}`);
     this.problems = sentences;
@@ -76,14 +76,14 @@ export interface ExaminedSettings {
   readonly config: Config;
   /** Who the bot says it is, whether or not it can prove it. */
   readonly registration: { readonly id: string; readonly tenant: string } | null;
-  readonly problems: readonly Problem[];
+  readonly problems: readonly SettingProblem[];
 }
 
 /** What the environment says, and everything that is wrong with it. */
 export function examineSettings(env: Environment, now = Date.now()): ExaminedSettings {
   const parsed = envSchema.safeParse(env);
   const settings = parsed.success ? parsed.data : softly(env);
-  const { credential, problems } = together(settings, now);
+  const { credential, problems } = requireTogether(settings, now);
   const { MicrosoftAppId: id, MicrosoftAppTenantId: tenant } = settings;
   const registration = id === undefined || tenant === undefined ? null : { id, tenant };
   return {
@@ -93,7 +93,7 @@ export function examineSettings(env: Environment, now = Date.now()): ExaminedSet
   };
 }
 
-const issuesOf = (error: ZodError): readonly Problem[] =>
+const issuesOf = (error: ZodError): readonly SettingProblem[] =>
   error.issues.map((issue) => ({
     check: checkOfKey(String(issue.path[0])),
     sentence: `${issue.path.join('.')} ${issue.message}.`,
@@ -124,11 +124,11 @@ function softly(env: Environment): Env {
 }
 
 /** What is wrong with keys beside one another. */
-function together(
+function requireTogether(
   env: Env,
   now: number,
-): { readonly credential: Credential | null; readonly problems: readonly Problem[] } {
-  const problems: Problem[] = [];
+): { readonly credential: Credential | null; readonly problems: readonly SettingProblem[] } {
+  const problems: SettingProblem[] = [];
   if (env.BATON_METRICS_PORT === env.PORT && env.PORT !== 0) {
     problems.push({
       check: checkOfKey('BATON_METRICS_PORT'),
@@ -154,8 +154,8 @@ function together(
   return { credential: reading.credential, problems };
 }
 
-function withoutApp(env: Env): readonly Problem[] {
-  const problems: Problem[] = [];
+function withoutApp(env: Env): readonly SettingProblem[] {
+  const problems: SettingProblem[] = [];
   if (env.BATON_GRAPH_GROUPS !== null) {
     problems.push({
       check: 'graph consent',
@@ -180,7 +180,7 @@ function withoutApp(env: Env): readonly Problem[] {
 }
 
 /** One deployment serves one tenant: whoever else is listed, its own people are answered. */
-function hostLeftOut({ BATON_TENANTS: listed, MicrosoftAppTenantId: host }: Env): readonly Problem[] {
+function hostLeftOut({ BATON_TENANTS: listed, MicrosoftAppTenantId: host }: Env): readonly SettingProblem[] {
   const known = listed.some((tenant) => tenant.toLowerCase() === host?.toLowerCase());
   return host === undefined || listed.length === 0 || known
     ? []

@@ -10,17 +10,17 @@ import {
   TurnContext,
 } from 'botbuilder';
 import type { Instant } from '../../data/domain/engagement.js';
-import { placeOf } from '../../data/store/conversations/place.js';
+import { conversationPlace } from '../../data/store/conversations/place.js';
 import type { VerifiedActivity } from '../teams/activity.js';
 import { elapsed } from '../timing/elapsed.js';
 import type { Address, Connector } from './connector.js';
-import type { Outcome } from './outcome.js';
-import type { Pace } from './send-throttle.js';
+import type { SendOutcome } from './outcome.js';
+import type { SendThrottle } from './send-throttle.js';
 
 /** The connector did not take what Baton wanted to say. */
 export class NotSent extends Error {
   override readonly name = 'NotSent';
-  constructor(readonly outcome: Exclude<Outcome<never>, { is: 'done' }>) {
+  constructor(readonly outcome: Exclude<SendOutcome<never>, { is: 'done' }>) {
     super(`not sent (${outcome.is}): ${outcome.cause}`);
   }
 }
@@ -42,7 +42,7 @@ type After = () => Promise<void>;
 export class BatonAdapter extends BotAdapter {
   constructor(
     private readonly connector: Connector,
-    private readonly pace: Pace,
+    private readonly pace: SendThrottle,
   ) {
     super();
   }
@@ -109,8 +109,8 @@ export class BatonAdapter extends BotAdapter {
   }
 
   /** Sends when the pace of the conversation allows, and repeats what may be repeated while the person is patient. */
-  private async inTurn<T>(to: Address, context: TurnContext, attempt: () => Promise<Outcome<T>>): Promise<T> {
-    const place = placeOf(to.conversation);
+  private async inTurn<T>(to: Address, context: TurnContext, attempt: () => Promise<SendOutcome<T>>): Promise<T> {
+    const place = conversationPlace(to.conversation);
     const tenant = tenantOf(context.activity);
     const said = saidIn(context.activity);
     const take = () => this.pace.take(place, tenant, said);

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { messageText } from '../teams/reply.js';
 import { elapsed } from '../timing/elapsed.js';
 import { ConnectorHttp, type ConnectorHttpOptions } from './http.js';
-import { backOff, type Outcome } from './outcome.js';
-import { type Account, type Read, readMember, readMembers } from './roster.js';
+import { backOff, type SendOutcome } from './outcome.js';
+import { type Account, type RosterRead, readMember, readMembers } from './roster.js';
 
 /** Where a conversation is and who Baton is in it. */
 export interface Address {
@@ -43,7 +43,7 @@ export class Connector {
     this.random = options.random ?? Math.random;
   }
 
-  async post(to: Address, activity: object): Promise<Outcome<Posted>> {
+  async post(to: Address, activity: object): Promise<SendOutcome<Posted>> {
     const sent = await this.send(
       to,
       'POST',
@@ -55,13 +55,13 @@ export class Connector {
     return { is: 'done', value: { activity: sent.value.id ?? '', conversation: to.conversation } };
   }
 
-  async edit(to: Address, message: string, activity: object): Promise<Outcome<null>> {
+  async edit(to: Address, message: string, activity: object): Promise<SendOutcome<null>> {
     const path = `v3/conversations/${part(to.conversation)}/activities/${part(message)}`;
     const sent = await this.send(to, 'PUT', path, messageText({ ...activity, id: message }), z.unknown());
     return sent.is === 'done' ? { is: 'done', value: null } : sent;
   }
 
-  async remove(to: Address, message: string): Promise<Outcome<null>> {
+  async remove(to: Address, message: string): Promise<SendOutcome<null>> {
     const path = `v3/conversations/${part(to.conversation)}/activities/${part(message)}`;
     const sent = await this.send(to, 'DELETE', path, undefined, z.unknown());
     // Pressed twice, or somebody deleted it themselves: what is gone need not be removed.
@@ -70,7 +70,7 @@ export class Connector {
   }
 
   /** A new thread in a channel. Its conversation is `CHANNEL;messageid=ROOT`, and its first message is ROOT. */
-  async thread(to: Address, tenant: string, activity: object): Promise<Outcome<Posted>> {
+  async thread(to: Address, tenant: string, activity: object): Promise<SendOutcome<Posted>> {
     const channel = to.conversation;
     const body = { isGroup: true, tenantId: tenant, channelData: { channel: { id: channel } }, activity };
     const sent = await this.send(to, 'POST', 'v3/conversations', JSON.stringify(body), created);
@@ -84,22 +84,22 @@ export class Connector {
   }
 
   /** Everybody in a conversation up to `atMost`, the bot left out. */
-  async members(to: Address, bot: string, atMost: number): Promise<Outcome<readonly Account[]>> {
+  async members(to: Address, bot: string, atMost: number): Promise<SendOutcome<readonly Account[]>> {
     return await readMembers(this.read(to), to, { bot, atMost, now: elapsed });
   }
 
   /** One person of a conversation, by id or address; null where no such person is there. */
-  async member(to: Address, id: string): Promise<Outcome<Account | null>> {
+  async member(to: Address, id: string): Promise<SendOutcome<Account | null>> {
     return await readMember(this.read(to), to, id);
   }
 
-  private read(to: Address): Read {
+  private read(to: Address): RosterRead {
     return (path, shape, patience) =>
       this.persist(() => this.http.request(to.serviceUrl, 'GET', path, undefined, shape), patience);
   }
 
   /** Repeats what the connector said may be repeated, until `patience` milliseconds are over. */
-  async persist<T>(attempt: () => Promise<Outcome<T>>, patience: number): Promise<Outcome<T>> {
+  async persist<T>(attempt: () => Promise<SendOutcome<T>>, patience: number): Promise<SendOutcome<T>> {
     const deadline = elapsed() + patience;
     for (let tried = 0; ; tried += 1) {
       const outcome = await attempt();
@@ -117,7 +117,7 @@ export class Connector {
     path: string,
     text: string | undefined,
     shape: z.ZodType<T>,
-  ): Promise<Outcome<T>> {
+  ): Promise<SendOutcome<T>> {
     if (text !== undefined && text.length * 2 > maxMessageBytes) {
       return { is: 'failed', cause: `message of ${text.length * 2} bytes not sent: Teams takes ${maxMessageBytes}` };
     }

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import type { ServiceHosts } from '../http/service-hosts.js';
 import { codeWord } from '../log/cause.js';
 import { causeOf, type Log } from '../log/log.js';
-import type { ConnectorWatch } from '../telemetry/telemetry.js';
-import { type Outcome, outcomeOf } from './outcome.js';
+import type { ConnectorTelemetry } from '../telemetry/telemetry.js';
+import { type SendOutcome, sendOutcomeOf } from './outcome.js';
 import type { TokenSource } from './tokens.js';
 
 export interface ConnectorHttpOptions {
@@ -12,7 +12,7 @@ export interface ConnectorHttpOptions {
   readonly hosts: ServiceHosts;
   readonly log: Log;
   readonly now?: () => number;
-  readonly watch?: ConnectorWatch;
+  readonly watch?: ConnectorTelemetry;
 }
 
 const answerTimeout = 15_000;
@@ -36,7 +36,7 @@ export class ConnectorHttp {
     path: string,
     body: string | undefined,
     shape: z.ZodType<T>,
-  ): Promise<Outcome<T>> {
+  ): Promise<SendOutcome<T>> {
     if (!this.options.hosts.allows(serviceUrl)) return { is: 'failed', cause: 'service url is not on the allow-list' };
     const doing = method === 'GET' ? 'read' : method === 'POST' ? 'post' : 'edit';
     const repeatable = doing !== 'post';
@@ -87,7 +87,7 @@ export class ConnectorHttp {
       return { is: repeatable ? 'failed' : 'unknown', cause: `${status} with an answer of another shape` };
     }
     const code = codeWord(failure.safeParse(json).data?.error?.code);
-    return outcomeOf({ status, code, retryAfter }, doing, this.now());
+    return sendOutcomeOf({ status, code, retryAfter }, doing, this.now());
   }
 
   private async token(): Promise<string | null | Error> {

@@ -1,7 +1,7 @@
 import { waitAtMost } from '../../data/store/posted-cards/waits.js';
 
 /** What became of one request to the connector. Only `later` may be tried again. */
-export type Outcome<T> =
+export type SendOutcome<T> =
   | { readonly is: 'done'; readonly value: T }
   /** Not accepted; try again after `wait` milliseconds, or by the caller's own back-off when the connector named none. */
   | { readonly is: 'later'; readonly wait: number | null; readonly cause: string }
@@ -26,7 +26,7 @@ export type Doing = 'read' | 'edit' | 'post';
  * The table "Answers of the connector, and what to do" (Teams platform documentation, "Status code responses",
  * 2026-10-08). What is said of a read concerns that read alone: it never tells that nothing may be written.
  */
-export function outcomeOf({ status, code, retryAfter }: Answered, doing: Doing, now: number): Outcome<never> {
+export function sendOutcomeOf({ status, code, retryAfter }: Answered, doing: Doing, now: number): SendOutcome<never> {
   const repeatable = doing !== 'post';
   const cause = `${status}${code === null ? '' : ` ${code}`}`;
   if (status === 412 || status === 429) return { is: 'later', wait: waitOf(retryAfter, now), cause };

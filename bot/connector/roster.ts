@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { addressesIn } from '../../data/domain/people/addresses.js';
 import type { Address } from './connector.js';
-import type { Outcome } from './outcome.js';
+import type { SendOutcome } from './outcome.js';
 
 const account = z.looseObject({
   id: z.string(),
@@ -31,7 +31,7 @@ export const largestPage = 500;
 const mostPages = 40;
 
 /** One attempt to read something of the connector, repeated as its answers allow for so many milliseconds. */
-export type Read = <T>(path: string, shape: z.ZodType<T>, patience: number) => Promise<Outcome<T>>;
+export type RosterRead = <T>(path: string, shape: z.ZodType<T>, patience: number) => Promise<SendOutcome<T>>;
 
 /** Milliseconds for a whole roster: an invoke is answered within 12 seconds, and its change needs some of them. */
 const rosterPatience = 8_000;
@@ -41,10 +41,10 @@ const rosterPatience = 8_000;
  * `failed` where the pages repeat themselves.
  */
 export async function readMembers(
-  read: Read,
+  read: RosterRead,
   to: Address,
   { bot, atMost, now }: { readonly bot: string; readonly atMost: number; readonly now: () => number },
-): Promise<Outcome<readonly Account[]>> {
+): Promise<SendOutcome<readonly Account[]>> {
   const people = new Map<string, Account>();
   const deadline = now() + rosterPatience;
   let token: string | null = null;
@@ -55,7 +55,7 @@ export async function readMembers(
       ...(token === null ? {} : { continuationToken: token }),
     }).toString();
     const path = `v3/conversations/${encodeURIComponent(to.conversation)}/pagedmembers?${query}`;
-    const page: Outcome<z.output<typeof membersPage>> = await read(path, membersPage, deadline - now());
+    const page: SendOutcome<z.output<typeof membersPage>> = await read(path, membersPage, deadline - now());
     if (page.is !== 'done') return page;
     for (const one of page.value.members) if (isPerson(one, bot)) people.set(one.id, accountOf(one));
     const next: string | null = page.value.continuationToken || null;
@@ -71,7 +71,7 @@ export async function readMembers(
  * One person of a conversation by id, directory id or address: the connector knows all three. null where Teams says that
  * no such person is there.
  */
-export async function readMember(read: Read, to: Address, id: string): Promise<Outcome<Account | null>> {
+export async function readMember(read: RosterRead, to: Address, id: string): Promise<SendOutcome<Account | null>> {
   const path = `v3/conversations/${encodeURIComponent(to.conversation)}/members/${encodeURIComponent(id)}`;
   const found = await read(path, account, rosterPatience);
   if (found.is === 'done') return { is: 'done', value: isPerson(found.value, '') ? accountOf(found.value) : null };
@@ -79,7 +79,7 @@ export async function readMember(read: Read, to: Address, id: string): Promise<O
 }
 
 /** "MemberNotFoundInConversation" and its older spellings, and 400 of an id that is none. Another 404 is not about the person. */
-const isNobody = (outcome: Outcome<never>): boolean =>
+const isNobody = (outcome: SendOutcome<never>): boolean =>
   outcome.is === 'failed' && /^(404 Member|400)/u.test(outcome.cause);
 
 const isPerson = ({ id }: { readonly id: string }, bot: string): boolean => id !== bot && !id.startsWith('28:');

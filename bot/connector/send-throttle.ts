@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Instant } from '../../data/domain/engagement.js';
-import { OneByOne } from '../../data/store/database/keyed-mutex.js';
+import { KeyedMutex } from '../../data/store/database/keyed-mutex.js';
 import type { Budget, Newest, Send, Store } from '../../data/store/store.js';
 import { elapsed } from '../timing/elapsed.js';
 
@@ -94,13 +94,13 @@ export interface PaceParts {
  * The pace of answers to people. The refresher's edits are counted where they are claimed; both share one budget per
  * conversation, over all processes.
  */
-export class Pace {
+export class SendThrottle {
   private readonly answers = budgetOf(1);
   private readonly now: () => number;
   private noted: Send[] = [];
   private writing: Promise<void> | null = null;
   /** Two answers in one place must not both be the first. */
-  private readonly asked = new OneByOne();
+  private readonly asked = new KeyedMutex();
   /** When the last answer left each place while the store could not be asked, by a clock that is never set. */
   private readonly unasked = new LRUCache<string, number>({ max: unaskedAtMost });
 

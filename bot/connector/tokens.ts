@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { AccessToken, TokenCredential, TokenCredentialOptions } from '@azure/identity';
 import type { App, Config } from '../config/settings.js';
 import { elapsed } from '../timing/elapsed.js';
-import { late, within } from '../timing/with-timeout.js';
+import { late, withTimeout } from '../timing/with-timeout.js';
 import { type Heard, heardFrom, NoToken, networkCause, whyNoToken } from './no-token.js';
 
 /** The bearer token for outgoing requests; null when nobody asks for one. Throws NoToken, with the cure. */
@@ -44,7 +44,7 @@ export async function createTokenSource(
   return keepTokens(async () => {
     try {
       // Not everything in the library heeds a signal: whoever waits is let go all the same.
-      const token = await within(credential.getToken(`${audience}/.default`), patience);
+      const token = await withTimeout(credential.getToken(`${audience}/.default`), patience);
       if (token === late) ear.heard ??= { is: 'unreachable', cause: 'no answer in time' };
       else if (token !== null) return token;
     } catch {

@@ -1,4 +1,4 @@
-import { say as word } from '../../cards/kit/i18n.js';
+import { t as word } from '../../cards/kit/i18n.js';
 import { readConfig } from '../config/settings.js';
 import { PortTaken } from '../http/server.js';
 import { type Baton, runUntilStopped, startBaton } from '../main.js';

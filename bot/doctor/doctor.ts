@@ -3,7 +3,7 @@ import { parseDataset } from '../../data/dataset.js';
 import { shippedIntents } from '../../data/search/intent/shipped.js';
 import { examineStore, type StoreExamination } from '../../data/store/backup/examine.js';
 import { daysLeft, describeCredential, expiryOf, soonDays } from '../config/credential.js';
-import { type Check, checks, type Problem } from '../config/problem.js';
+import { type Check, checks, type SettingProblem } from '../config/problem.js';
 import {
   type Config,
   ConfigProblems,
@@ -63,7 +63,8 @@ export async function whyNotStarted(env: Environment, error: unknown, now = Date
   return all.length === 0 ? error : new ConfigProblems(all);
 }
 
-const wrongWith = (problems: readonly Problem[]): ReadonlySet<Check> => new Set(problems.map(({ check }) => check));
+const wrongWith = (problems: readonly SettingProblem[]): ReadonlySet<Check> =>
+  new Set(problems.map(({ check }) => check));
 
 const inOrder = (findings: readonly Finding[]): readonly Finding[] =>
   checks.flatMap((check) => findings.filter((finding) => finding.check === check));

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Key, say } from '../../cards/kit/i18n.js';
+import { type Key, t } from '../../cards/kit/i18n.js';
 import { type Locale, locales } from '../../data/domain/responsibility.js';
 import { knownLocale } from '../teams/text/text.js';
 
@@ -14,7 +14,7 @@ export const pagePaths = { about: '/about', privacy: '/privacy', terms: '/terms'
 
 export type PageName = keyof typeof pagePaths;
 
-export interface Page {
+export interface WebPage {
   readonly path: string;
   /** The page in the reader's language: `?language=` where they chose one, else what their browser asks for. */
   readonly html: (accepts: string | undefined, query: string) => string;
@@ -40,7 +40,7 @@ export const pageHeaders: Readonly<Record<string, string>> = {
 type Section = readonly [heading: Key, ...texts: readonly string[]];
 
 /** Everything is drawn once, when the bot starts. */
-export function drawPages(facts: PageFacts): readonly Page[] {
+export function drawPages(facts: PageFacts): readonly WebPage[] {
   return (Object.keys(pagePaths) as PageName[]).map((name) => {
     const drawn = Object.fromEntries(locales.map((locale) => [locale, draw(name, locale, facts)]));
     return {
@@ -51,7 +51,7 @@ export function drawPages(facts: PageFacts): readonly Page[] {
 }
 
 function sectionsOf(name: PageName, locale: Locale, { questionDays, removedDays }: PageFacts): readonly Section[] {
-  const text = (key: Key, n?: number) => say(locale, key, n === undefined ? {} : { n });
+  const text = (key: Key, n?: number) => t(locale, key, n === undefined ? {} : { n });
   if (name === 'about') return [];
   if (name === 'terms') {
     return [
@@ -76,22 +76,22 @@ function sectionsOf(name: PageName, locale: Locale, { questionDays, removedDays 
 }
 
 function draw(name: PageName, locale: Locale, facts: PageFacts): string {
-  const title = name === 'about' ? say(locale, 'app.name') : `Baton: ${say(locale, `page.${name}`)}`;
-  const opening = name === 'about' ? [say(locale, 'app.about'), say(locale, 'page.help')] : [];
+  const title = name === 'about' ? t(locale, 'app.name') : `Baton: ${t(locale, `page.${name}`)}`;
+  const opening = name === 'about' ? [t(locale, 'app.about'), t(locale, 'page.help')] : [];
   const sections = sectionsOf(name, locale, facts).flatMap(([heading, ...texts]) => [
-    `<h2>${escaped(say(locale, heading))}</h2>`,
+    `<h2>${escaped(t(locale, heading))}</h2>`,
     ...texts.map(paragraph),
   ]);
   const others = (Object.keys(pagePaths) as PageName[])
     .filter((other) => other !== name)
     .map((other) => {
-      const words = other === 'about' ? 'Baton' : say(locale, `page.${other}`);
+      const words = other === 'about' ? 'Baton' : t(locale, `page.${other}`);
       return `<a href="${pagePaths[other]}?language=${locale}">${escaped(words)}</a>`;
     });
   const languages = locales
     .filter((other) => other !== locale)
     .map(
-      (other) => `<a href="?language=${other}" lang="${other}" hreflang="${other}">${say(other, 'language.name')}</a>`,
+      (other) => `<a href="?language=${other}" lang="${other}" hreflang="${other}">${t(other, 'language.name')}</a>`,
     );
   return [
     '<!doctype html>',

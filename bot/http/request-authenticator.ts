@@ -54,7 +54,7 @@ const refuse = (status: Refused['status'], reason: RefusalReason, cause: string)
  * Verification in front of botbuilder: the stock adapter answers forged tokens with 500, accepts any tenant, and grows
  * with every unsigned token (measured; facts of the platform). Here each refusal is cheap, silent and logged once.
  */
-export class FrontDoor {
+export class RequestAuthenticator {
   private readonly tenants: ReadonlySet<string>;
   /** null = nobody is verified. */
   private readonly tokens: SenderTokens | null;

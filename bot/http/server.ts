@@ -4,16 +4,16 @@ import type { InvokeResponse } from 'botbuilder';
 import restify, { type Request, type Response, type Server } from 'restify';
 import { causeOf, type Log, placeForLog } from '../log/log.js';
 import type { VerifiedActivity } from '../teams/activity.js';
-import { answerText } from '../teams/reply.js';
+import { invokeAnswerText } from '../teams/reply.js';
 import { followedTurn } from '../teams/turn-id.js';
 import { typeForLog, verbOf } from '../teams/turn-outcome.js';
-import type { DoorWatch } from '../telemetry/telemetry.js';
-import { late, within } from '../timing/with-timeout.js';
+import type { RequestTelemetry } from '../telemetry/telemetry.js';
+import { late, withTimeout } from '../timing/with-timeout.js';
 import { Connections } from './connections.js';
-import { type Page, pageHeaders } from './pages.js';
-import { type FrontDoor, maxBodyBytes, type Refused } from './request-authenticator.js';
+import { pageHeaders, type WebPage } from './pages.js';
+import { maxBodyBytes, type Refused, type RequestAuthenticator } from './request-authenticator.js';
 
-export interface Answer {
+export interface HttpAnswer {
   /** null for everything that is not an invoke. */
   readonly invoke: InvokeResponse | null;
   /** Runs when the answer has gone out. */
@@ -21,18 +21,18 @@ export interface Answer {
 }
 
 export interface ServerParts {
-  readonly door: FrontDoor;
+  readonly door: RequestAuthenticator;
   readonly log: Log;
-  readonly turn: (activity: VerifiedActivity) => Promise<Answer>;
+  readonly turn: (activity: VerifiedActivity) => Promise<HttpAnswer>;
   /** What an invoke gets that takes too long. */
   readonly late: (activity: VerifiedActivity) => InvokeResponse;
   /** What is not ready yet; empty when all is. */
   readonly unready: () => Promise<readonly string[]>;
   /** What is away though Baton is ready: it goes on with less. */
   readonly missed?: () => Promise<readonly string[]>;
-  readonly watch?: DoorWatch;
+  readonly watch?: RequestTelemetry;
   /** What browsers may look at. */
-  readonly pages?: readonly Page[];
+  readonly pages?: readonly WebPage[];
   /** Open at a time; 2,000 unless told. */
   readonly connections?: number;
   /** Milliseconds; Teams delivers an invoke again after 15 s. */
@@ -134,7 +134,7 @@ export async function startServer(host: string, port: number, parts: ServerParts
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       // A connection becomes idle a moment after its answer, and would be kept alive for the next request.
       const sweep = setInterval(() => server.server.closeIdleConnections(), 50);
-      await within(Promise.all([closed, Promise.allSettled([...turns])]), drainAtMost);
+      await withTimeout(Promise.all([closed, Promise.allSettled([...turns])]), drainAtMost);
       clearInterval(sweep);
       server.server.closeAllConnections();
     },
@@ -164,17 +164,17 @@ async function receive(request: Request, response: Response, parts: ServerParts)
     followedTurn(activity);
     const turn = parts.turn(activity);
     const answer =
-      activity.type === 'invoke' ? await within(turn, parts.answerWithin ?? defaultAnswerWithin) : await turn;
+      activity.type === 'invoke' ? await withTimeout(turn, parts.answerWithin ?? defaultAnswerWithin) : await turn;
     if (answer === late) {
       const { id } = followedTurn(activity);
       parts.log.error({ turn: id, conversation: placeForLog(activity.conversation.id) }, 'invoke took too long');
       const given = parts.late(activity);
-      json(response, given.status, answerText(given));
+      json(response, given.status, invokeAnswerText(given));
       invoked(true);
       after = (await turn).after;
     } else {
       if (answer.invoke === null) empty(response, 200);
-      else json(response, answer.invoke.status, answerText(answer.invoke));
+      else json(response, answer.invoke.status, invokeAnswerText(answer.invoke));
       if (activity.type === 'invoke') invoked(false);
       after = answer.after;
     }

@@ -7,14 +7,14 @@ import { isAboutInquiry, type PostedCard } from '../../data/domain/notice/posted
 import { mayStillRead } from '../../data/domain/notice/reader.js';
 import { redrawAt } from '../../data/domain/notice/redraw.js';
 import type { Locale } from '../../data/domain/responsibility.js';
-import { placeOf } from '../../data/store/conversations/place.js';
+import { conversationPlace } from '../../data/store/conversations/place.js';
 import type { ClaimedCard, Store } from '../../data/store/store.js';
 import type { Address, Connector, Posted } from '../connector/connector.js';
-import { backOff, type Outcome } from '../connector/outcome.js';
+import { backOff, type SendOutcome } from '../connector/outcome.js';
 import { type Log, placeForLog } from '../log/log.js';
 import { cardMessage, messageText } from '../teams/reply.js';
 import { changesShown } from '../teams/turn-id.js';
-import type { CardWatch } from '../telemetry/telemetry.js';
+import type { CardTelemetry } from '../telemetry/telemetry.js';
 
 export interface WorkResult {
   /** Milliseconds until another look is worth it. */
@@ -40,10 +40,10 @@ export interface CardWorkParts {
   readonly random: () => number;
   /** Milliseconds between two edits of one message, so that ticks which follow one another share an edit. */
   readonly rest: number;
-  readonly watch?: CardWatch;
+  readonly watch?: CardTelemetry;
 }
 
-type Trouble = Exclude<Outcome<never>, { is: 'done' }>;
+type Trouble = Exclude<SendOutcome<never>, { is: 'done' }>;
 
 /** Nobody has spoken there yet, so nobody knows how to reach it. */
 const unreachablePause = 60_000;
@@ -53,7 +53,7 @@ export class CardWork {
 
   async on(card: ClaimedCard): Promise<WorkResult> {
     const { store, connector } = this.parts;
-    const place = placeOf(card.conversation);
+    const place = conversationPlace(card.conversation);
     const about = isAboutInquiry(card.kind);
     const [conversation, engagement, inquiry, notice] = await Promise.all([
       store.conversations.find(place),

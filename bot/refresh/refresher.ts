@@ -1,4 +1,4 @@
-import { placeOf } from '../../data/store/conversations/place.js';
+import { conversationPlace } from '../../data/store/conversations/place.js';
 import type { Budget, ClaimedCard } from '../../data/store/store.js';
 import { budgetOf, shareOfEdits } from '../connector/send-throttle.js';
 import { causeOf } from '../log/log.js';
@@ -9,7 +9,7 @@ export interface RefresherParts extends Omit<CardWorkParts, 'owner' | 'now' | 'r
   readonly now?: () => number;
   readonly random?: () => number;
   /** Milliseconds between a nudge and the look that follows: what happens together is drawn once. */
-  readonly gather?: number;
+  readonly coalesceMs?: number;
   /** Milliseconds that a message rests after an edit. */
   readonly rest?: number;
   /** Milliseconds between looks that nobody asked for: what makes the queue certain. */
@@ -78,7 +78,7 @@ export class Refresher {
 
   /** Something changed. Cheap; many nudges become one look. */
   nudge(): void {
-    this.wakeIn(this.parts.gather ?? 150);
+    this.wakeIn(this.parts.coalesceMs ?? 150);
   }
 
   /** Takes no more work, and waits for what is under way. */
@@ -155,7 +155,7 @@ export class Refresher {
   }
 
   private begin(card: ClaimedCard): void {
-    const place = placeOf(card.conversation);
+    const place = conversationPlace(card.conversation);
     const running = this.finish(card).finally(() => {
       this.running.delete(place);
       if (this.running.size > 0 || this.heartbeat === null) return;

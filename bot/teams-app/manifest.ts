@@ -1,6 +1,6 @@
 import type { TeamsManifestV1D29 } from '@microsoft/app-manifest';
 import { commandsIn } from '../../cards/engagement/greeting.js';
-import { type Key, say } from '../../cards/kit/i18n.js';
+import { type Key, t } from '../../cards/kit/i18n.js';
 import { type Locale, locales } from '../../data/domain/responsibility.js';
 import { batonVersion } from '../build.js';
 import { pagePaths } from '../http/pages.js';
@@ -40,8 +40,8 @@ const commandLists = (locale: Locale): CommandList[] =>
   scopes.map((scope) => ({
     scopes: [scope],
     commands: [...commandsIn(places[scope]), 'help' as const].map((name) => ({
-      title: say(locale, `command.${name}`),
-      description: say(locale, `app.${name}`),
+      title: t(locale, `command.${name}`),
+      description: t(locale, `app.${name}`),
     })),
   }));
 
@@ -52,7 +52,7 @@ const commandLists = (locale: Locale): CommandList[] =>
  */
 export function manifestOf({ appId, host, developer, website, privacy, terms }: AppDetails): Manifest {
   const page = (path: string) => `https://${host}${path}`;
-  const words = (key: Key) => say('en', key);
+  const words = (key: Key) => t('en', key);
   return {
     $schema: schema('MicrosoftTeams'),
     manifestVersion,
@@ -97,9 +97,9 @@ function localisation(locale: Locale): Localisation {
   return {
     $schema: schema('MicrosoftTeams.Localization'),
     'name.short': 'Baton',
-    'name.full': say(locale, 'app.name'),
-    'description.short': say(locale, 'app.short'),
-    'description.full': say(locale, 'app.about'),
+    'name.full': t(locale, 'app.name'),
+    'description.short': t(locale, 'app.short'),
+    'description.full': t(locale, 'app.about'),
     ...Object.fromEntries(commands),
   };
 }

@@ -8,8 +8,8 @@ import { causeOf, placeForLog } from '../log/log.js';
 import { elapsed } from '../timing/elapsed.js';
 import type { VerifiedActivity } from './activity.js';
 import { answeredBefore, changeOf, forgetDeleted } from './edited.js';
-import { broughtIn, channelTypeOf, renamed, restored, takenAway, whereIs } from './installation.js';
-import type { Courtesy } from './rate-limiter.js';
+import { broughtIn, channelTypeOf, renamed, restored, uninstalled, whereIs } from './installation.js';
+import type { RateLimiter } from './rate-limiter.js';
 import { cardMessage, messagesOf, notOffered, pressAnswer, sentenceMessage } from './reply.js';
 import { tooFast, wrongChannel } from './sentences.js';
 import { languageTagOf, localeOf, spokenIn } from './text/text.js';
@@ -19,8 +19,8 @@ import { endsAs, isAutomatic } from './turn-outcome.js';
 
 /** What the dialogs can do; `dialogs/index.ts` is it. */
 export interface Dialogs {
-  readonly say: (turn: Turn, text: string) => Promise<Reply>;
-  readonly press: (turn: Turn, verb: string, data: unknown) => Promise<Reply>;
+  readonly handleMessage: (turn: Turn, text: string) => Promise<Reply>;
+  readonly handleAction: (turn: Turn, verb: string, data: unknown) => Promise<Reply>;
   readonly greet: (turn: Turn) => Promise<Reply>;
   /** People left the conversation, or the team that is named. */
   readonly left?: (turn: Turn, people: readonly string[], team: string | null) => Promise<void>;
@@ -29,7 +29,7 @@ export interface Dialogs {
 export interface DispatchParts extends TurnParts {
   readonly dialogs: Dialogs;
   /** null = nobody is too fast. */
-  readonly courtesy: Courtesy | null;
+  readonly courtesy: RateLimiter | null;
   /** Something may have changed: cards may be stale. */
   readonly nudge: () => void;
   /** Says something in the activity's conversation when the turn is over. */
@@ -55,7 +55,7 @@ export async function dispatch(
   const { store, log, nudge } = parts;
   // The front door saw to it that there is one.
   const said = activity.timestamp ?? new Date(parts.now()).toISOString();
-  const taken = takenAway(activity);
+  const taken = uninstalled(activity);
   if (taken !== null) {
     const conversations = await store.removals.takenAway(taken.where, said, taken.kind);
     log.info(
@@ -83,13 +83,13 @@ export async function dispatch(
     const before = await answeredBefore(activity, parts);
     if (before === null) return;
     const { turn, text } = heard(activity, parts);
-    const reply = await parts.dialogs.say(turn, text);
+    const reply = await parts.dialogs.handleMessage(turn, text);
     await send(context, reply, activity, parts, afterwards, { turn, instead: before.answer });
     nudge();
     return;
   } else if (activity.type === ActivityTypes.Message) {
     const { turn, text } = heard(activity, parts);
-    const reply = await parts.dialogs.say(turn, text);
+    const reply = await parts.dialogs.handleMessage(turn, text);
     // Whoever is given a role as they speak changed something all the same.
     onlyRead = reply.onlyRead === true && followedTurn(activity).changes.length === 0;
     await send(context, reply, activity, parts, afterwards, { turn });
@@ -202,7 +202,7 @@ async function answerPress(
     await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: notOffered() });
     return;
   }
-  const reply = await parts.dialogs.press(turn, verb, data);
+  const reply = await parts.dialogs.handleAction(turn, verb, data);
   await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: pressAnswer(reply) });
   // An automatic refresh comes from merely looking at a card: it must never send anything.
   const { message, after, takeBack } = automatic ? {} : reply;

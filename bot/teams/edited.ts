@@ -2,7 +2,7 @@ import { ActivityTypes } from 'botbuilder';
 import type { AskedIn, Store } from '../../data/store/store.js';
 import { type Log, placeForLog } from '../log/log.js';
 import type { VerifiedActivity } from './activity.js';
-import { textOf } from './text/text.js';
+import { messageTextOf } from './text/text.js';
 import { conversationOf, kindOf } from './turn.js';
 
 // What people do to messages that they sent. Source: Microsoft Teams platform documentation, "Update and delete messages
@@ -45,7 +45,7 @@ export async function answeredBefore(
   const before = await store.questions.askedIn(place, message);
   if (before === null && kindOf(activity) !== 'personal' && !callsBaton(activity)) return null;
   // Delivered again, or changed in its looks alone.
-  if (before?.text === textOf(activity)) return null;
+  if (before?.text === messageTextOf(activity)) return null;
   await store.questions.forgetMessage(place, message);
   log.info({ conversation: placeForLog(place), known: before !== null }, 'message edited');
   return { answer: before?.answer ?? null };

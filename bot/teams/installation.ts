@@ -42,7 +42,7 @@ export const broughtIn = (activity: VerifiedActivity): boolean =>
   (isUpdate(activity) && own(activity, activity.membersAdded));
 
 /** What Baton is not in any more, and how; null for every other activity. */
-export function takenAway(
+export function uninstalled(
   activity: VerifiedActivity,
 ): { readonly where: Whereabouts; readonly kind: 'removed' | 'channel-deleted' } | null {
   const event = eventOf(activity);

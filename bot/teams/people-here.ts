@@ -1,4 +1,4 @@
-import { say } from '../../cards/kit/i18n.js';
+import { t } from '../../cards/kit/i18n.js';
 import { isAddress } from '../../data/domain/people/addresses.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import type { Store } from '../../data/store/store.js';
@@ -6,7 +6,7 @@ import { RosterUnread, sameName } from '../../dialogs/people/roster.js';
 import type { PersonHere, Turn } from '../../dialogs/turn.js';
 import { NotSent, removedSince } from '../connector/adapter.js';
 import type { Connector } from '../connector/connector.js';
-import type { Outcome } from '../connector/outcome.js';
+import type { SendOutcome } from '../connector/outcome.js';
 import { type Account, largestPage } from '../connector/roster.js';
 import type { VerifiedActivity } from './activity.js';
 
@@ -17,7 +17,7 @@ const mostMembers = 25_000;
 export function shownName({ id, name, addresses }: Omit<Account, 'isVisitor'>, locale: Locale): string {
   if (name.trim() !== '') return name;
   const [address] = addresses;
-  return address ?? say(locale, 'people.unnamed', { tail: tailOf(id) });
+  return address ?? t(locale, 'people.unnamed', { tail: tailOf(id) });
 }
 
 /** The end of an id, as two people without names are told apart. */
@@ -89,7 +89,7 @@ const isMeetingGuest = ({ from, channelData, conversation }: VerifiedActivity): 
   from.userRole === 'anonymous' || channelData?.meeting != null || /^19:meeting_/u.test(conversation.id);
 
 /** What was read; a fault ends the turn with its sentence. */
-function read<T>(outcome: Outcome<T>): T {
+function read<T>(outcome: SendOutcome<T>): T {
   if (outcome.is === 'done') return outcome.value;
   const { cause } = outcome;
   if (outcome.is === 'later' && cause.startsWith('429')) throw new RosterUnread('busy', cause);

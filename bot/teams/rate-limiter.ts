@@ -32,7 +32,7 @@ interface Bucket {
  * Keeps one noisy person, script or conversation from taking everybody's time. In memory and per process: it protects this
  * process, it counts nothing that must be true. The clock is an argument.
  */
-export class Courtesy {
+export class RateLimiter {
   private readonly people = new LRUCache<string, Bucket>({ max: rememberedAtMost });
   private readonly conversations = new LRUCache<string, Bucket>({ max: rememberedAtMost });
 

@@ -1,5 +1,5 @@
 import type { Activity, InvokeResponse } from 'botbuilder';
-import { textOf } from '../../cards/kit/message-size.js';
+import { textsOf } from '../../cards/kit/message-size.js';
 import type { Card } from '../../cards/kit/template.js';
 import type { Reply } from '../../dialogs/turn.js';
 
@@ -41,9 +41,9 @@ interface CardBody {
 const isCardBody = (body: object): body is CardBody => 'type' in body && body.type === cardType;
 
 /** An invoke's answer as it travels. A card in it was written when it was weighed. */
-export const answerText = ({ body }: InvokeResponse): string =>
+export const invokeAnswerText = ({ body }: InvokeResponse): string =>
   typeof body === 'object' && body !== null && isCardBody(body)
-    ? `{"statusCode":${body.statusCode},"type":"${body.type}","value":${textOf(body.value)}}`
+    ? `{"statusCode":${body.statusCode},"type":"${body.type}","value":${textsOf(body.value)}}`
     : JSON.stringify(body ?? {});
 
 interface CardAttachment {
@@ -59,7 +59,7 @@ export function messageText(activity: object): string {
   const { attachments, ...rest } = activity as { readonly attachments?: unknown };
   if (!isOneCard(attachments)) return JSON.stringify(activity);
   const { content, ...about } = attachments[0];
-  return withField(rest, 'attachments', `[${withField(about, 'content', textOf(content))}]`);
+  return withField(rest, 'attachments', `[${withField(about, 'content', textsOf(content))}]`);
 }
 
 /** The JSON of an object with a further field, of which the JSON is known. */

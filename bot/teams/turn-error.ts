@@ -1,5 +1,5 @@
 import { ActivityTypes, type TurnContext } from 'botbuilder';
-import { placeOf } from '../../data/store/conversations/place.js';
+import { conversationPlace } from '../../data/store/conversations/place.js';
 import { RosterUnread } from '../../dialogs/people/roster.js';
 import { NotSent } from '../connector/adapter.js';
 import { causeOf, type Log, placeForLog } from '../log/log.js';
@@ -14,7 +14,7 @@ export const turnErrorTo =
   (log: Log, stopWriting: (conversation: string, reason: string) => Promise<void>) =>
   async (context: TurnContext, error: Error): Promise<void> => {
     const { type, locale, conversation } = context.activity;
-    const place = placeOf(conversation.id);
+    const place = conversationPlace(conversation.id);
     const { id } = followedTurn(context.activity);
     const facts = { turn: id, activity: typeForLog(type), conversation: placeForLog(place) };
     if (error instanceof RosterUnread) log.warn({ ...facts, cause: error.cause }, 'members not read');

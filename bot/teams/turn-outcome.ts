@@ -49,5 +49,5 @@ export function endsAs(context: TurnContext, outcome: TurnOutcome): void {
   context.turnState.set(outcomeKey, outcome);
 }
 
-export const outcomeOf = (context: TurnContext): TurnOutcome =>
+export const turnOutcomeOf = (context: TurnContext): TurnOutcome =>
   context.turnState.get<TurnOutcome | undefined>(outcomeKey) ?? 'answered';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { placeOf } from '../../data/store/conversations/place.js';
+import { conversationPlace } from '../../data/store/conversations/place.js';
 import type { ConversationRecord, Store } from '../../data/store/store.js';
 import type { Knowledge, Turn } from '../../dialogs/turn.js';
 import type { Connector } from '../connector/connector.js';
@@ -31,7 +31,7 @@ export function kindOf(activity: VerifiedActivity): Turn['place'] {
 }
 
 /** A conversation without its thread. */
-export const conversationOf = (activity: VerifiedActivity): string => placeOf(activity.conversation.id);
+export const conversationOf = (activity: VerifiedActivity): string => conversationPlace(activity.conversation.id);
 
 /** What a verified activity means to a dialog. */
 export function turnOf(activity: VerifiedActivity, parts: TurnParts): Turn {
@@ -141,6 +141,6 @@ function ownerOf(activity: VerifiedActivity): Pick<ConversationRecord, 'person' 
 /** Of a channel Teams tells the name beside it; the general channel goes by its team's. */
 function nameOf({ conversation, channelData }: VerifiedActivity): string | null {
   const { channel, team } = channelData ?? {};
-  const place = placeOf(conversation.id);
+  const place = conversationPlace(conversation.id);
   return conversation.name || (channel?.id === place && channel.name) || (team?.id === place && team.name) || null;
 }

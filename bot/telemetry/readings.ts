@@ -1,6 +1,6 @@
 import type { Staleness, StoppedPlaces } from '../../data/store/store.js';
 import { elapsed } from '../timing/elapsed.js';
-import { late, within } from '../timing/with-timeout.js';
+import { late, withTimeout } from '../timing/with-timeout.js';
 
 /** What is looked up because somebody scrapes. */
 export interface Scraped {
@@ -41,7 +41,7 @@ export class Readings {
     this.looking ??= this.look().finally(() => {
       this.looking = null;
     });
-    const scraped = await within(this.looking, this.parts.patience ?? defaultPatience);
+    const scraped = await withTimeout(this.looking, this.parts.patience ?? defaultPatience);
     return scraped === late ? storeAway : scraped;
   }
 

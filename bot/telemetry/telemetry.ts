@@ -4,24 +4,24 @@ import type { StoreWatch } from '../../data/store/store.js';
 import type { Refused } from '../http/request-authenticator.js';
 import type { VerifiedActivity } from '../teams/activity.js';
 import { kindOf } from '../teams/turn.js';
-import { outcomeOf, type TurnOutcome, turnKindOf, verbOf } from '../teams/turn-outcome.js';
+import { type TurnOutcome, turnKindOf, turnOutcomeOf, verbOf } from '../teams/turn-outcome.js';
 import type { ConnectorEnd, ConnectorMethod, Metrics } from './metrics.js';
 import type { Traces } from './traces.js';
 
 /** Told of requests to the connector: what is returned is told how one ended. */
-export interface ConnectorWatch {
+export interface ConnectorTelemetry {
   readonly request: (method: ConnectorMethod) => (end: ConnectorEnd) => void;
 }
 
 /** Told of live cards that are brought up to date. */
-export interface CardWatch {
+export interface CardTelemetry {
   readonly refresh: <T>(card: PostedCard, work: () => Promise<T>) => Promise<T>;
   /** The card under refresh is drawn at this version. */
   readonly drawn: (card: PostedCard, version: number) => void;
 }
 
 /** Told of what happens at the front door. */
-export interface DoorWatch {
+export interface RequestTelemetry {
   readonly refused: (refused: Refused) => void;
   /** An invoke was answered after so many seconds; `late` where the answer was that it takes longer. */
   readonly invoked: (seconds: number, late: boolean) => void;
@@ -31,7 +31,7 @@ export interface DoorWatch {
 type Decide = (context: TurnContext, logic: () => Promise<void>) => Promise<void>;
 
 /** All that happens in one bot is told here: to the numbers always, to the spans where an endpoint is set. */
-export class Watch implements ConnectorWatch, CardWatch, DoorWatch {
+export class Telemetry implements ConnectorTelemetry, CardTelemetry, RequestTelemetry {
   private readonly answered: Readonly<Record<ConnectorMethod, (end: ConnectorEnd) => void>>;
 
   constructor(
@@ -52,7 +52,7 @@ export class Watch implements ConnectorWatch, CardWatch, DoorWatch {
     let outcome: TurnOutcome = 'failed';
     const decide: Decide = async (context, logic) => {
       await logic();
-      outcome = outcomeOf(context);
+      outcome = turnOutcomeOf(context);
     };
     const span = this.traces?.turn({ kind, verb: verbOf(activity), place: kindOf(activity) }) ?? null;
     try {
@@ -93,7 +93,7 @@ export class Watch implements ConnectorWatch, CardWatch, DoorWatch {
 }
 
 /** What the store tells: it is opened before anything else is there. */
-export function storeWatch(metrics: Metrics, traces: Traces | null): StoreWatch {
+export function storeTelemetry(metrics: Metrics, traces: Traces | null): StoreWatch {
   const counted: ReturnType<StoreWatch['changing']> = (end) => {
     if (end !== null) metrics.changed(end.outcome);
   };

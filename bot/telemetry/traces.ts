@@ -8,7 +8,7 @@ import type { Log } from '../log/log.js';
 import { changeId } from '../teams/turn-id.js';
 import type { TurnKind, TurnOutcome } from '../teams/turn-outcome.js';
 import { elapsed } from '../timing/elapsed.js';
-import { within } from '../timing/with-timeout.js';
+import { withTimeout } from '../timing/with-timeout.js';
 import type { ConnectorEnd, ConnectorMethod } from './metrics.js';
 
 export const samplers = [
@@ -157,7 +157,7 @@ export async function openTraces(config: TracesConfig, version: string, log: Log
     },
     close: async (atMost = flushAtMost) => {
       // What could not be sent was told when it failed.
-      await within(
+      await withTimeout(
         provider.shutdown().catch(() => {}),
         atMost,
       );

@@ -2,7 +2,7 @@
 export const late = Symbol('late');
 
 /** What came in time, or `late`; the work itself goes on. */
-export async function within<T>(work: Promise<T>, milliseconds: number): Promise<T | typeof late> {
+export async function withTimeout<T>(work: Promise<T>, milliseconds: number): Promise<T | typeof late> {
   let timer: NodeJS.Timeout | undefined;
   const alarm = new Promise<typeof late>((resolve) => {
     timer = setTimeout(() => resolve(late), milliseconds);

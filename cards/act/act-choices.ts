@@ -4,13 +4,13 @@ import type { Engagement, Item, StandingItem } from '../../data/domain/engagemen
 import type { Locale } from '../../data/domain/responsibility.js';
 import { rowBlock } from '../checklist/item-row.js';
 import { drawFact } from '../fact/fact-drawing.js';
-import { factRow, type ItemReader, itemLines, itemSentence, itemText } from '../fact/item-fact.js';
-import { say } from '../kit/i18n.js';
+import { factRow, type ItemReader, itemLine, itemLines, itemSentence } from '../fact/item-fact.js';
+import { t } from '../kit/i18n.js';
 import type { Card } from '../kit/template.js';
 import { type ExecuteAction, press } from '../kit/verbs.js';
 import { whole } from '../wording/citation.js';
 import { partyIn } from '../wording/item-words.js';
-import { label, plain } from '../wording/markdown.js';
+import { escaped, label } from '../wording/markdown.js';
 import { carried } from './act.js';
 
 /** One of a few that may be meant; a tap shows what would happen to it. */
@@ -28,16 +28,16 @@ export function chooseItemCard(choices: readonly ActChoice[], view: ItemReader):
   const { locale } = view;
   return drawFact({
     locale,
-    title: say(locale, 'act.which-item'),
+    title: t(locale, 'act.which-item'),
     sections: [
       {
         rows: choices.map((one) =>
           rowBlock({
             mark: one.item.tick === null ? '☐' : '✓',
             colour: 'Default',
-            text: itemText(one.item, view),
+            text: itemLine(one.item, view),
             meta: itemSentence(one.engagement, one.item, view),
-            press: choosePress(one, locale, label(itemText(one.item, view))),
+            press: choosePress(one, locale, label(itemLine(one.item, view))),
           }),
         ),
       },
@@ -52,7 +52,7 @@ export const chooseShownCard = (
 ): Card =>
   drawFact({
     locale: view.locale,
-    title: say(view.locale, 'act.which-item'),
+    title: t(view.locale, 'act.which-item'),
     sections: [
       {
         rows: items.map(({ engagement, item }) =>
@@ -70,14 +70,14 @@ export function choosePersonCard(
 ): Card {
   return drawFact({
     locale,
-    title: say(locale, 'act.which-person', { name: plain(typed) }),
+    title: t(locale, 'act.which-person', { name: escaped(typed) }),
     sections: [
       {
         rows: choices.map((one) =>
           rowBlock({
             mark: '›',
             colour: 'Default',
-            text: plain(one.name),
+            text: escaped(one.name),
             meta: null,
             press: choosePress(one, locale, label(one.name)),
           }),
@@ -95,8 +95,8 @@ export function noRemindersCard(
   const { locale } = view;
   return drawFact({
     locale,
-    title: say(locale, 'act.no-reminders'),
-    leads: items.length === 0 ? [] : [say(locale, 'act.write-yourself')],
+    title: t(locale, 'act.no-reminders'),
+    leads: items.length === 0 ? [] : [t(locale, 'act.write-yourself')],
     sections: [
       {
         rows: items.map(({ engagement, item }) =>
@@ -120,18 +120,18 @@ export function standingMeantCard(
   const [first] = meant;
   return drawFact({
     locale,
-    title: say(locale, 'fact.standing', { n: meant.length }),
+    title: t(locale, 'fact.standing', { n: meant.length }),
     sections: [
       {
         rows: meant.map(({ engagement, item }) =>
           rowBlock({
             mark: '·',
             colour: item.state === 'arranged' ? 'Good' : 'Default',
-            text: plain(whole(wordsOf(item, locale))),
+            text: escaped(whole(wordsOf(item, locale))),
             meta: [
               partyIn(engagement, item.side, locale),
-              say(locale, `standing.${item.state}`),
-              plain(item.marked?.by.name ?? ''),
+              t(locale, `standing.${item.state}`),
+              escaped(item.marked?.by.name ?? ''),
             ]
               .filter((part) => part !== '')
               .join(' · '),
@@ -143,7 +143,7 @@ export function standingMeantCard(
     actions:
       first === undefined
         ? []
-        : [press('standing.post', say(locale, 'button.standing'), { engagement: first.engagement.id })],
+        : [press('standing.post', t(locale, 'button.standing'), { engagement: first.engagement.id })],
   });
 }
 
@@ -151,9 +151,9 @@ export function standingMeantCard(
 export function notFoundCard(engagement: Engagement, typed: string, locale: Locale): Card {
   return drawFact({
     locale,
-    title: say(locale, 'act.not-found', { words: plain(typed) }),
+    title: t(locale, 'act.not-found', { words: escaped(typed) }),
     actions: [
-      press('item.choose', say(locale, 'button.checklist'), {
+      press('item.choose', t(locale, 'button.checklist'), {
         engagement: engagement.id,
         phase: engagement.phase,
         page: 1,

@@ -4,12 +4,12 @@ import { otherSide } from '../../data/domain/checklist/items.js';
 import type { Engagement, Item } from '../../data/domain/engagement.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { drawFact } from '../fact/fact-drawing.js';
-import { type ItemReader, itemLines, itemSentence, itemText, showItemPress } from '../fact/item-fact.js';
-import { day, type Key, say } from '../kit/i18n.js';
+import { type ItemReader, itemLine, itemLines, itemSentence, showItemPress } from '../fact/item-fact.js';
+import { day, type Key, t } from '../kit/i18n.js';
 import type { Card } from '../kit/template.js';
 import { press } from '../kit/verbs.js';
 import { assigneeNames, partyIn, stepWords } from '../wording/item-words.js';
-import { plain } from '../wording/markdown.js';
+import { escaped } from '../wording/markdown.js';
 import { moment, zoneAt } from '../wording/moment.js';
 
 export interface ActView extends ItemReader {
@@ -42,15 +42,15 @@ export function actPreviewCard(engagement: Engagement, item: Item, view: ActView
   return drawFact({
     locale,
     title: askedOf(engagement, item, view),
-    leads: [itemText(item, view), itemSentence(engagement, item, view), ...itemLines(engagement, item, view)],
+    leads: [itemLine(item, view), itemSentence(engagement, item, view), ...itemLines(engagement, item, view)],
     actions: [
       press(
         'act.do',
-        say(locale, buttons[act.act]),
+        t(locale, buttons[act.act]),
         { ...carried(engagement, item, view), seen: item.version },
         { style: danger ? 'destructive' : 'positive' },
       ),
-      showItemPress(engagement, item, say(locale, 'button.open-item')),
+      showItemPress(engagement, item, t(locale, 'button.open-item')),
     ],
   });
 }
@@ -59,26 +59,26 @@ function askedOf(engagement: Engagement, item: Item, { act, locale, place }: Act
   const { to, due = '', words = '' } = act;
   switch (act.act) {
     case 'tick':
-      return say(locale, 'act.tick');
+      return t(locale, 'act.tick');
     case 'untick':
       return item.tick === null
-        ? say(locale, 'item.open-again')
-        : say(locale, 'item.undo-question', {
-            name: plain(item.tick.by.name),
+        ? t(locale, 'item.open-again')
+        : t(locale, 'item.undo-question', {
+            name: escaped(item.tick.by.name),
             when: moment(item.tick.at, locale, zoneAt(engagement, place)),
           });
     case 'assign':
-      return say(locale, 'act.assign', { name: plain(nameOfAssignee(engagement, to, locale)) });
+      return t(locale, 'act.assign', { name: escaped(nameOfAssignee(engagement, to, locale)) });
     case 'date':
-      return say(locale, 'act.date', { date: day(due, locale) });
+      return t(locale, 'act.date', { date: day(due, locale) });
     case 'note':
-      return say(locale, 'act.note', { note: plain(words) });
+      return t(locale, 'act.note', { note: escaped(words) });
     case 'wait':
-      return say(locale, 'act.wait', { party: partyIn(engagement, otherSide(item.side), locale) });
+      return t(locale, 'act.wait', { party: partyIn(engagement, otherSide(item.side), locale) });
     case 'not-applicable':
-      return say(locale, 'act.not-applicable', { reason: plain(words) });
+      return t(locale, 'act.not-applicable', { reason: escaped(words) });
     case 'remove':
-      return say(locale, 'item.take-off-question');
+      return t(locale, 'item.take-off-question');
   }
 }
 
@@ -96,15 +96,15 @@ export function actDoneCard(
   view: ItemReader & { readonly notice?: string; readonly undo: boolean },
 ): Card {
   const { locale, notice, undo } = view;
-  const state = item.removed ? say(locale, 'act.removed') : itemSentence(engagement, item, view);
+  const state = item.removed ? t(locale, 'act.removed') : itemSentence(engagement, item, view);
   return drawFact({
     locale,
-    title: notice === undefined ? state : plain(notice),
-    leads: [...(notice === undefined ? [] : [state]), itemText(item, view), ...itemLines(engagement, item, view)],
+    title: notice === undefined ? state : escaped(notice),
+    leads: [...(notice === undefined ? [] : [state]), itemLine(item, view), ...itemLines(engagement, item, view)],
     actions: [
       ...(undo
         ? [
-            press('act.undo', say(locale, 'button.undo'), {
+            press('act.undo', t(locale, 'button.undo'), {
               engagement: engagement.id,
               item: item.id,
               seen: item.version,
@@ -112,7 +112,7 @@ export function actDoneCard(
             }),
           ]
         : []),
-      showItemPress(engagement, item, say(locale, 'button.open-item')),
+      showItemPress(engagement, item, t(locale, 'button.open-item')),
     ],
   });
 }
@@ -122,19 +122,19 @@ export function undoPreviewCard(engagement: Engagement, item: Item, step: ItemSt
   const { locale, place } = view;
   return drawFact({
     locale,
-    title: say(locale, 'act.undo'),
+    title: t(locale, 'act.undo'),
     leads: [
-      itemText(item, view),
-      `${plain(stepWords(step, locale))} · ${moment(step.at, locale, zoneAt(engagement, place))}`,
+      itemLine(item, view),
+      `${escaped(stepWords(step, locale))} · ${moment(step.at, locale, zoneAt(engagement, place))}`,
     ],
     actions: [
       press(
         'act.undo',
-        say(locale, 'button.undo'),
+        t(locale, 'button.undo'),
         { engagement: engagement.id, item: item.id, seen: item.version, locale },
         { style: 'destructive' },
       ),
-      showItemPress(engagement, item, say(locale, 'button.open-item')),
+      showItemPress(engagement, item, t(locale, 'button.open-item')),
     ],
   });
 }

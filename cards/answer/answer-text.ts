@@ -1,5 +1,5 @@
 import type { Answer } from '../../data/domain/answer/question.js';
-import { say } from '../kit/i18n.js';
+import { t } from '../kit/i18n.js';
 import { label } from '../wording/markdown.js';
 import { type AnswerOptions, viewOf } from './answer-view.js';
 
@@ -14,7 +14,7 @@ export function answerText(answer: Answer, options: AnswerOptions): string {
   const offers = (key: 'answer.nearest' | 'answer.further-list', rows: typeof view.further) =>
     rows.length === 0
       ? []
-      : ['', say(locale, key), ...rows.map(({ party, text }) => `  - ${party === '' ? '' : `${party}: `}${text}`)];
+      : ['', t(locale, key), ...rows.map(({ party, text }) => `  - ${party === '' ? '' : `${party}: `}${text}`)];
   return [
     ...(view.value === null ? [] : [view.value]),
     view.headline,
@@ -22,11 +22,11 @@ export function answerText(answer: Answer, options: AnswerOptions): string {
     ...view.warnings,
     ...(view.duty === null ? [] : ['', view.duty]),
     ...(view.otherSide === null ? [] : ['', `${view.otherSide.heading}: ${view.otherSide.text}`]),
-    ...(view.source === null ? [] : ['', say(locale, 'answer.source', { place: view.source.place })]),
+    ...(view.source === null ? [] : ['', t(locale, 'answer.source', { place: view.source.place })]),
     ...quoted(view.source?.quote),
     ...quoted(view.source?.english),
-    ...view.restates.map((place) => say(locale, 'answer.restates', { place })),
-    ...view.editions.map((place) => say(locale, 'answer.also-in', { place })),
+    ...view.restates.map((place) => t(locale, 'answer.restates', { place })),
+    ...view.editions.map((place) => t(locale, 'answer.also-in', { place })),
     ...offers('answer.further-list', view.further),
     ...offers('answer.nearest', view.nearest),
   ]

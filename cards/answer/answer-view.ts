@@ -1,15 +1,15 @@
 import { differencesOf, isSister } from '../../data/domain/answer/editions.js';
 import type { Answer, Evidence, Match } from '../../data/domain/answer/question.js';
 import type { IsoDate, Locale } from '../../data/domain/responsibility.js';
-import { say, sentence } from '../kit/i18n.js';
+import { sentence, t } from '../kit/i18n.js';
 import {
   ageOf,
   editionName,
-  isIn,
+  isInSection,
   leadPlace,
   olderThan,
-  placeOf,
   restatedBy,
+  sectionAndPhase,
   warningsOf,
   whole,
 } from '../wording/citation.js';
@@ -63,28 +63,28 @@ export interface AnswerView {
 
 /** The wording of a match that the reader understands best: an edition in their language, else the leading one. */
 export function wording(match: Match, { locale }: Audience): Evidence {
-  if (isIn(match.lead.responsibility.locale, locale)) return match.lead;
-  return match.editions.find(({ responsibility }) => isIn(responsibility.locale, locale)) ?? match.lead;
+  if (isInSection(match.lead.responsibility.locale, locale)) return match.lead;
+  return match.editions.find(({ responsibility }) => isInSection(responsibility.locale, locale)) ?? match.lead;
 }
 
 /** The English beside a text that is neither English nor in the reader's language. */
 function englishBeside({ responsibility }: Evidence, editions: readonly Evidence[]): string | null {
-  if (isIn(responsibility.locale, 'en')) return null;
-  const edition = editions.find((other) => isIn(other.responsibility.locale, 'en'));
+  if (isInSection(responsibility.locale, 'en')) return null;
+  const edition = editions.find((other) => isInSection(other.responsibility.locale, 'en'));
   return responsibility.english ?? (edition === undefined ? null : whole(edition.responsibility));
 }
 
 function factsOf(answer: Answer, main: Match, { locale }: Audience): readonly string[] {
   const asker = answer.routing?.asker ?? null;
-  if (asker !== null) return [say(locale, 'routing.answered-for', { asker: say(locale, `routing.${asker}`) })];
+  if (asker !== null) return [t(locale, 'routing.answered-for', { asker: t(locale, `routing.${asker}`) })];
   if (isManagedDesktop(main)) return [];
   const { askedPhase } = answer;
-  const phase = main.phase === null ? null : say(locale, `phase.${main.phase}`);
+  const phase = main.phase === null ? null : t(locale, `phase.${main.phase}`);
   const elsewhere = askedPhase !== null && askedPhase !== main.phase;
   return [
-    ...(elsewhere ? [say(locale, 'answer.not-in-phase', { phase: say(locale, `phase.${askedPhase}`) })] : []),
-    ...(main.phase === 'general' ? [say(locale, 'answer.general')] : []),
-    ...(phase === null || main.phase === 'general' ? [] : [say(locale, 'answer.phase', { phase })]),
+    ...(elsewhere ? [t(locale, 'answer.not-in-phase', { phase: t(locale, `phase.${askedPhase}`) })] : []),
+    ...(main.phase === 'general' ? [t(locale, 'answer.general')] : []),
+    ...(phase === null || main.phase === 'general' ? [] : [t(locale, 'answer.phase', { phase })]),
   ];
 }
 
@@ -98,10 +98,10 @@ function offer(evidence: Evidence, match: Match | null, audience: Audience): Off
       match === null
         ? ''
         : match.party === 'out-of-scope'
-          ? say(locale, 'answer.outside')
+          ? t(locale, 'answer.outside')
           : sentence(partyName(match.party, audience), locale),
     text: whole(responsibility),
-    place: placeOf(evidence, locale),
+    place: sectionAndPhase(evidence, locale),
   };
 }
 
@@ -114,17 +114,17 @@ const differencesIn = (main: Match, audience: Audience): readonly string[] =>
     const { locale } = audience;
     const edition = editionName(difference.edition, locale);
     if (difference.is === 'phase') {
-      return say(locale, 'difference.phase', { edition, phase: say(locale, `phase.${difference.phase}`) });
+      return t(locale, 'difference.phase', { edition, phase: t(locale, `phase.${difference.phase}`) });
     }
     if (difference.is === 'party') {
-      return say(locale, 'difference.party', { edition, party: partyName(difference.party, audience) });
+      return t(locale, 'difference.party', { edition, party: partyName(difference.party, audience) });
     }
-    return say(locale, `difference.${difference.is}`, { edition });
+    return t(locale, `difference.${difference.is}`, { edition });
   });
 
 /** What the topic is called in the reader's language, above a line that no edition has in it. */
 const ownWording = ({ topic }: Match, shown: Evidence, { locale }: Audience): string | null =>
-  topic === null || isIn(shown.responsibility.locale, locale) ? null : sentence(topic.names[locale], locale);
+  topic === null || isInSection(shown.responsibility.locale, locale) ? null : sentence(topic.names[locale], locale);
 
 export function viewOf(answer: Answer, options: AnswerOptions): AnswerView {
   const { locale } = options;
@@ -135,7 +135,7 @@ export function viewOf(answer: Answer, options: AnswerOptions): AnswerView {
     return {
       value: null,
       headline: said,
-      facts: nearest.length === 0 ? [say(locale, 'answer.ask-specialist')] : [],
+      facts: nearest.length === 0 ? [t(locale, 'answer.ask-specialist')] : [],
       warnings: [],
       duty: null,
       otherSide: null,
@@ -164,14 +164,14 @@ export function viewOf(answer: Answer, options: AnswerOptions): AnswerView {
       place: leadPlace(main.lead, locale),
       quote: translated ? whole(main.lead.responsibility) : null,
       english:
-        (translated && own === null) || isIn(main.lead.responsibility.locale, locale)
+        (translated && own === null) || isInSection(main.lead.responsibility.locale, locale)
           ? null
           : englishBeside(main.lead, main.editions),
     },
     restates: restatedBy(main.lead, locale),
     editions: main.editions
       .filter((other) => other.source.article === null || !isSister(other, main.lead))
-      .map((other) => placeOf(other, locale)),
+      .map((other) => sectionAndPhase(other, locale)),
     further: answer.further.slice(0, 3).map((match) => offer(wording(match, options), match, options)),
     nearest,
   };
@@ -182,15 +182,15 @@ function limitOf(answer: Answer, main: Match, locale: Locale): string | null {
   // Who was sent on to somebody else has no use for a limit of the line that says so.
   const value = answer.routing?.asker === 'employee' ? undefined : main.topic?.fact?.value?.[locale];
   if (value === undefined) return null;
-  return isManagedDesktop(main) ? say(locale, 'answer.managed-desktop', { said: value }) : sentence(value, locale);
+  return isManagedDesktop(main) ? t(locale, 'answer.managed-desktop', { said: value }) : sentence(value, locale);
 }
 
 function otherSideOf(other: Match, audience: Audience): { heading: string; text: string } {
   const { locale } = audience;
   const heading =
     other.party === 'out-of-scope'
-      ? say(locale, 'answer.outside')
-      : say(locale, 'answer.other-side', { party: partyName(other.party, audience) });
+      ? t(locale, 'answer.outside')
+      : t(locale, 'answer.other-side', { party: partyName(other.party, audience) });
   const shown = wording(other, audience);
   return {
     heading: sentence(heading, locale),

@@ -1,8 +1,8 @@
 import type { Answer } from '../../data/domain/answer/question.js';
-import { quoted, say } from '../kit/i18n.js';
+import { quoted, t } from '../kit/i18n.js';
 import { type Card, layout } from '../kit/template.js';
 import { type ExecuteAction, press } from '../kit/verbs.js';
-import { label, plain } from '../wording/markdown.js';
+import { escaped, label } from '../wording/markdown.js';
 import json from './answer.json' with { type: 'json' };
 import { type AnswerOptions, type Offer, viewOf } from './answer-view.js';
 import { answerFeedback } from './feedback.js';
@@ -11,17 +11,17 @@ import { askBackCard, dependsOnAsker } from './routing.js';
 
 const draw = layout(json);
 
-const lines = (texts: readonly string[]) => texts.map((text) => ({ text: plain(text) }));
+const lines = (texts: readonly string[]) => texts.map((text) => ({ text: escaped(text) }));
 const orNull = (text: string | null | undefined): string | null =>
-  text === null || text === undefined || text === '' ? null : plain(text);
+  text === null || text === undefined || text === '' ? null : escaped(text);
 
 const about = ({ responsibility, name }: Offer) => press('ask.about', label(name), { responsibility });
 
 const rows = (offers: readonly Offer[]) =>
   offers.map((offer) => ({
     party: orNull(offer.party),
-    text: plain(offer.text),
-    place: plain(offer.place),
+    text: escaped(offer.text),
+    place: escaped(offer.place),
     about: about(offer),
   }));
 
@@ -47,29 +47,27 @@ export function answerCard(answer: Answer, options: AnswerOptions & Beside): Car
     fallback: label(view.headline),
     quoted: options.quoted === undefined ? null : label(quoted(options.quoted, locale), 600),
     value: orNull(view.value),
-    headline: plain(view.headline),
+    headline: escaped(view.headline),
     facts: lines(view.facts),
     warnings: lines(view.warnings),
     duty: orNull(view.duty),
     english: orNull(view.source?.english),
     otherSide:
-      view.otherSide === null ? [] : [{ heading: plain(view.otherSide.heading), text: plain(view.otherSide.text) }],
-    source: view.source === null ? null : plain(say(locale, 'answer.source', { place: view.source.place })),
-    quote: view.source?.quote == null ? null : plain(`“${view.source.quote}”`),
-    restates: lines(view.restates.map((place) => say(locale, 'answer.restates', { place }))),
-    editions: lines(view.editions.map((place) => say(locale, 'answer.also-in', { place }))),
+      view.otherSide === null ? [] : [{ heading: escaped(view.otherSide.heading), text: escaped(view.otherSide.text) }],
+    source: view.source === null ? null : escaped(t(locale, 'answer.source', { place: view.source.place })),
+    quote: view.source?.quote == null ? null : escaped(`“${view.source.quote}”`),
+    restates: lines(view.restates.map((place) => t(locale, 'answer.restates', { place }))),
+    editions: lines(view.editions.map((place) => t(locale, 'answer.also-in', { place }))),
     own: options.own ?? null,
     further: rows(view.further),
     nearest: rows(view.nearest),
-    nearestTitle: say(locale, 'answer.nearest'),
+    nearestTitle: t(locale, 'answer.nearest'),
     below: [...(options.ownRows === undefined ? [] : [options.ownRows]), ...belowOf(options)],
     actions: [
-      ...(view.further.length === 0
-        ? []
-        : [fold('further', say(locale, 'answer.further', { n: view.further.length }))]),
+      ...(view.further.length === 0 ? [] : [fold('further', t(locale, 'answer.further', { n: view.further.length }))]),
       ...(view.editions.length === 0
         ? []
-        : [fold('editions', say(locale, 'answer.editions', { n: view.editions.length }))]),
+        : [fold('editions', t(locale, 'answer.editions', { n: view.editions.length }))]),
       ...(options.buttons ?? []),
     ],
   });

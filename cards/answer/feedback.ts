@@ -1,6 +1,6 @@
 import { type Judgment, rightSides, type Verdict, verdicts } from '../../data/domain/answer/feedback.js';
 import type { Locale } from '../../data/domain/responsibility.js';
-import { say } from '../kit/i18n.js';
+import { t } from '../kit/i18n.js';
 import { part } from '../kit/template.js';
 import { type ExecuteAction, press } from '../kit/verbs.js';
 import type { AnswerReference } from './answer-reference.js';
@@ -22,11 +22,11 @@ export function feedbackBlock(
   given: boolean,
 ): unknown {
   return given
-    ? draw({ words: say(locale, 'feedback.thanks'), choices: [] })
+    ? draw({ words: t(locale, 'feedback.thanks'), choices: [] })
     : draw({
         words: null,
         choices: verdicts.map((verdict) => {
-          const title = say(locale, `feedback.${verdict}`);
+          const title = t(locale, `feedback.${verdict}`);
           return { title, press: rate(verdict, title) };
         }),
       });
@@ -41,17 +41,17 @@ export function answerFeedback(
 ): unknown {
   if (state === 'which-side') {
     return draw({
-      words: say(locale, 'feedback.which-side'),
+      words: t(locale, 'feedback.which-side'),
       choices: rightSides.map((side) => {
-        const title = say(locale, `feedback.side-${side}`);
+        const title = t(locale, `feedback.side-${side}`);
         return { title, press: press('feedback.side', title, { ...reference, side }) };
       }),
     });
   }
   if (state === 'side-given') {
     const noted = canAsk
-      ? say(locale, 'feedback.noted-ask', { button: say(locale, 'button.ask-specialist') })
-      : say(locale, 'feedback.noted');
+      ? t(locale, 'feedback.noted-ask', { button: t(locale, 'button.ask-specialist') })
+      : t(locale, 'feedback.noted');
     return draw({ words: noted, choices: [] });
   }
   return feedbackBlock(

@@ -1,10 +1,10 @@
 import type { Joined } from '../../data/domain/answer/joined.js';
 import type { Engagement, Tick } from '../../data/domain/engagement.js';
 import type { Locale } from '../../data/domain/responsibility.js';
-import { day, say } from '../kit/i18n.js';
+import { day, t } from '../kit/i18n.js';
 import { part } from '../kit/template.js';
 import { press } from '../kit/verbs.js';
-import { nameLength, plain } from '../wording/markdown.js';
+import { escaped, nameLength } from '../wording/markdown.js';
 import { moment, rowMoment, type Zone, zoneAt } from '../wording/moment.js';
 import { sideHeading } from '../wording/party.js';
 import type { AnswerReference } from './answer-reference.js';
@@ -40,8 +40,8 @@ export function joinedBlock(
   const customer = engagement.details?.customer ?? '';
   const zone = zoneAt(engagement, place);
   return draw({
-    title: plain(say(locale, 'joined.title', { customer })),
-    notice: notice === undefined ? null : plain(notice),
+    title: escaped(t(locale, 'joined.title', { customer })),
+    notice: notice === undefined ? null : escaped(notice),
     question: questionOf(rows, locale, zone),
     rows: rows.map((row, at) => ({
       text: `${row.joined.is === 'item' ? (row.joined.item.tick === null ? '☐ ' : '✓ ') : ''}${stateOf(row.joined, locale)}`,
@@ -63,30 +63,30 @@ function questionOf(rows: readonly JoinedRow[], locale: Locale, zone: Zone): str
   const sure = rows.find((row) => row.sure === true)?.joined;
   if (sure?.is !== 'item' || sure.item.tick === null) return null;
   const { by, at } = sure.item.tick;
-  return say(locale, 'item.undo-question', { name: plain(by.name, nameLength), when: moment(at, locale, zone) });
+  return t(locale, 'item.undo-question', { name: escaped(by.name, nameLength), when: moment(at, locale, zone) });
 }
 
 function stateOf(joined: Joined, locale: Locale): string {
-  if (joined.is === 'ahead') return say(locale, 'joined.ahead', { phase: say(locale, `phase.${joined.phase}`) });
+  if (joined.is === 'ahead') return t(locale, 'joined.ahead', { phase: t(locale, `phase.${joined.phase}`) });
   if (joined.is === 'standing') {
-    return say(locale, 'joined.standing', { state: say(locale, `standing.${joined.item.state}`) });
+    return t(locale, 'joined.standing', { state: t(locale, `standing.${joined.item.state}`) });
   }
-  return say(locale, joined.item.tick === null ? 'joined.open' : 'joined.done');
+  return t(locale, joined.item.tick === null ? 'joined.open' : 'joined.done');
 }
 
 const byWhom = (tick: Tick | null, locale: Locale, zone: Zone): string =>
-  tick === null ? '' : `${plain(tick.by.name, nameLength)}, ${rowMoment(tick.at, locale, zone)}`;
+  tick === null ? '' : `${escaped(tick.by.name, nameLength)}, ${rowMoment(tick.at, locale, zone)}`;
 
 /** Whose it is, who did it and when, or by when. */
 function metaOf(engagement: Engagement, joined: Joined, locale: Locale, zone: Zone): string {
   const side = joined.is === 'ahead' ? joined.side : joined.item.side;
-  const parts = [plain(sideHeading(side, locale, engagement.details?.customer))];
+  const parts = [escaped(sideHeading(side, locale, engagement.details?.customer))];
   if (joined.is === 'standing') parts.push(byWhom(joined.item.marked, locale, zone));
   if (joined.is === 'item') {
     const { tick, due } = joined.item;
     parts.push(
       byWhom(tick, locale, zone),
-      tick === null && due !== undefined ? say(locale, 'item.due', { date: day(due, locale) }) : '',
+      tick === null && due !== undefined ? t(locale, 'item.due', { date: day(due, locale) }) : '',
     );
   }
   return parts.filter((part) => part !== '').join(' · ');
@@ -94,13 +94,13 @@ function metaOf(engagement: Engagement, joined: Joined, locale: Locale, zone: Zo
 
 function actionsOf(engagement: Engagement, row: JoinedRow, locale: Locale, reference: AnswerReference) {
   const { joined, link, may, sure = false } = row;
-  const jump = link === null ? [] : [{ type: 'Action.OpenUrl', title: say(locale, 'button.open-card'), url: link }];
+  const jump = link === null ? [] : [{ type: 'Action.OpenUrl', title: t(locale, 'button.open-card'), url: link }];
   if (joined.is !== 'item' || !may) return jump;
   const { item } = joined;
   const data = { ...reference, engagement: engagement.id, item: item.id, seen: item.version };
   const set =
     item.tick === null
-      ? press('joined.tick', say(locale, 'button.mark-done'), data)
-      : press('joined.untick', say(locale, 'button.undo'), sure ? { ...data, sure } : data);
+      ? press('joined.tick', t(locale, 'button.mark-done'), data)
+      : press('joined.untick', t(locale, 'button.undo'), sure ? { ...data, sure } : data);
   return [set, ...jump];
 }

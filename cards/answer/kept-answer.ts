@@ -1,11 +1,11 @@
 import type { Engagement } from '../../data/domain/engagement.js';
 import { type Inquiry, isSettled } from '../../data/domain/inquiry/inquiry.js';
 import type { Locale } from '../../data/domain/responsibility.js';
-import { keptLines, linesOf, partyLine } from '../inquiry/inquiry.js';
-import { say } from '../kit/i18n.js';
+import { inquiryLines, keptLines, partyLine } from '../inquiry/inquiry.js';
+import { t } from '../kit/i18n.js';
 import { part } from '../kit/template.js';
 import { type ExecuteAction, press } from '../kit/verbs.js';
-import { nameLength, plain } from '../wording/markdown.js';
+import { escaped, nameLength } from '../wording/markdown.js';
 import { moment, sharedZone } from '../wording/moment.js';
 import json from './kept-answer.json' with { type: 'json' };
 
@@ -26,19 +26,19 @@ const mostKept = 2;
 export function keptAnswers(kept: readonly KeptIn[], locale: Locale, sent = false): unknown {
   if (kept.length === 0 && !sent) return null;
   return draw({
-    sent: sent ? say(locale, 'inquiry.sent') : null,
+    sent: sent ? t(locale, 'inquiry.sent') : null,
     answers: kept.slice(0, mostKept).flatMap(({ inquiry, engagement }) => {
       const { reply } = inquiry;
       if (reply === null || inquiry.kept === null) return [];
-      const customer = plain(engagement.details?.customer ?? '');
+      const customer = escaped(engagement.details?.customer ?? '');
       const settled = isSettled(inquiry.kept);
       return [
         {
-          heading: say(locale, settled ? 'kept.own' : 'kept.note', { customer }),
-          lines: linesOf(reply.text),
+          heading: t(locale, settled ? 'kept.own' : 'kept.note', { customer }),
+          lines: inquiryLines(reply.text),
           party: reply.side === null ? null : partyLine(reply.side, engagement, locale),
           said: [
-            { text: `${plain(reply.by.name, nameLength)} · ${moment(reply.at, locale, sharedZone(engagement))}` },
+            { text: `${escaped(reply.by.name, nameLength)} · ${moment(reply.at, locale, sharedZone(engagement))}` },
             // The heading says already whose answer it is.
             ...keptLines(inquiry, engagement, locale, sharedZone(engagement))
               .slice(settled ? 1 : 0)
@@ -54,4 +54,4 @@ export function keptAnswers(kept: readonly KeptIn[], locale: Locale, sent = fals
 export const askButton = (
   locale: Locale,
   about: { readonly question?: string; readonly responsibility?: string },
-): ExecuteAction => press('inquiry.preview', say(locale, 'button.ask-specialist'), about);
+): ExecuteAction => press('inquiry.preview', t(locale, 'button.ask-specialist'), about);

@@ -1,6 +1,6 @@
 import { type Answer, askers } from '../../data/domain/answer/question.js';
 import type { Locale } from '../../data/domain/responsibility.js';
-import { say } from '../kit/i18n.js';
+import { t } from '../kit/i18n.js';
 import question from '../kit/question.json' with { type: 'json' };
 import { type Card, layout } from '../kit/template.js';
 import { press } from '../kit/verbs.js';
@@ -13,12 +13,12 @@ export const dependsOnAsker = ({ routing }: Answer): boolean => routing !== unde
 
 /** Asks back who is asking; the press is answered in place. */
 export function askBackCard(answer: Answer, locale: Locale, reference: AnswerReference = referenceOf(answer)): Card {
-  const title = say(locale, 'answer.managed-desktop', { said: say(locale, 'routing.depends') });
+  const title = t(locale, 'answer.managed-desktop', { said: t(locale, 'routing.depends') });
   return draw({
     lang: locale,
     fallback: title,
     title,
-    question: say(locale, 'routing.who'),
-    actions: askers.map((asker) => press('routing.asker', say(locale, `routing.${asker}`), { ...reference, asker })),
+    question: t(locale, 'routing.who'),
+    actions: askers.map((asker) => press('routing.asker', t(locale, `routing.${asker}`), { ...reference, asker })),
   });
 }

@@ -1,9 +1,9 @@
 import type { Answer, Match } from '../../data/domain/answer/question.js';
 import type { IsoDate, Locale } from '../../data/domain/responsibility.js';
-import { say } from '../kit/i18n.js';
+import { t } from '../kit/i18n.js';
 import { type Card, layout } from '../kit/template.js';
 import { dated, publishedOn, restatedBy, titleOf, warningsOf, whole } from '../wording/citation.js';
-import { label, plain } from '../wording/markdown.js';
+import { escaped, label } from '../wording/markdown.js';
 import { referenceOf } from './answer-reference.js';
 import { viewOf } from './answer-view.js';
 import { answerFeedback, type FeedbackState } from './feedback.js';
@@ -28,24 +28,24 @@ export function sourceCard(
   const heading = responsibility.section.join(' › ');
   const view = viewOf(answer, { locale, place: 'channel', today });
   const places = [
-    ...(heading === '' ? [] : [say(locale, 'follow.heading', { heading })]),
-    say(locale, 'follow.line', { n: responsibility.line }),
-    say(locale, 'follow.document', { title: titleOf(source, locale) }),
-    say(locale, 'follow.date', { date: dated(publishedOn(main.lead), locale) }),
+    ...(heading === '' ? [] : [t(locale, 'follow.heading', { heading })]),
+    t(locale, 'follow.line', { n: responsibility.line }),
+    t(locale, 'follow.document', { title: titleOf(source, locale) }),
+    t(locale, 'follow.date', { date: dated(publishedOn(main.lead), locale) }),
   ];
   const english = view.source?.english ?? null;
   return draw({
     lang: locale,
     fallback: label(quote),
-    title: say(locale, 'follow.written'),
-    quote: plain(quote),
-    english: english === null ? null : plain(english),
-    places: places.map((text) => ({ text: plain(text) })),
-    warnings: warningsOf(main.lead, today, locale).map((text) => ({ text: plain(text) })),
+    title: t(locale, 'follow.written'),
+    quote: escaped(quote),
+    english: english === null ? null : escaped(english),
+    places: places.map((text) => ({ text: escaped(text) })),
+    warnings: warningsOf(main.lead, today, locale).map((text) => ({ text: escaped(text) })),
     editions: [
-      ...restatedBy(main.lead, locale).map((place) => say(locale, 'answer.restates', { place })),
-      ...view.editions.slice(0, 3).map((place) => say(locale, 'answer.also-in', { place })),
-    ].map((text) => ({ text: plain(text) })),
+      ...restatedBy(main.lead, locale).map((place) => t(locale, 'answer.restates', { place })),
+      ...view.editions.slice(0, 3).map((place) => t(locale, 'answer.also-in', { place })),
+    ].map((text) => ({ text: escaped(text) })),
     below:
       asked === undefined ? [] : [answerFeedback(locale, referenceOf(answer, asked.question), asked.feedback, false)],
   });

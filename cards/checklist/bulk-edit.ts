@@ -4,7 +4,7 @@ import { wordsOf } from '../../data/domain/checklist/duties.js';
 import { maxItemText } from '../../data/domain/checklist/items.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import { type Locale, type Phase, sides } from '../../data/domain/responsibility.js';
-import { quoted, refusalSentence, say } from '../kit/i18n.js';
+import { quoted, refusalSentence, t } from '../kit/i18n.js';
 import { asManyAsFit } from '../kit/message-size.js';
 import { checklistPage } from '../kit/pages.js';
 import type { Card } from '../kit/template.js';
@@ -43,7 +43,7 @@ export function togetherCard(engagement: Engagement, view: FormView & { readonly
     drawForm({
       ...nothing,
       lang: locale,
-      title: say(locale, 'together.title'),
+      title: t(locale, 'together.title'),
       rows: {
         type: 'Input.ChoiceSet',
         id: 'rows',
@@ -51,17 +51,17 @@ export function togetherCard(engagement: Engagement, view: FormView & { readonly
         // Folded, a client shows one cut line for all that is chosen.
         style: 'expanded',
         wrap: true,
-        label: say(locale, 'together.rows'),
+        label: t(locale, 'together.rows'),
         isRequired: true,
-        errorMessage: say(locale, 'together.rows-missing'),
+        errorMessage: t(locale, 'together.rows-missing'),
         choices: rows.map((item) => choiceOfRow(item, locale)),
       },
       assignees: assigneesInput(engagement, locale, most, ''),
       due: dateInput(locale, undefined),
-      done: { type: 'Input.Toggle', id: 'done', title: say(locale, 'button.mark-done'), value: 'false' },
+      done: { type: 'Input.Toggle', id: 'done', title: t(locale, 'button.mark-done'), value: 'false' },
       actions: [
-        press('items.save', say(locale, 'button.save'), data, { style: 'positive' }),
-        press('item.choose', say(locale, 'button.back'), data),
+        press('items.save', t(locale, 'button.save'), data, { style: 'positive' }),
+        press('item.choose', t(locale, 'button.back'), data),
       ],
     }),
   );
@@ -75,8 +75,8 @@ export function togetherNotice(changed: number, skipped: Together['skipped'], lo
     reasons.set(why, [...(reasons.get(why) ?? []), quoted(label(whole(wordsOf(item, locale))), locale)]);
   }
   return [
-    say(locale, 'together.changed', { n: changed }),
-    ...[...reasons].map(([why, items]) => say(locale, 'together.skipped', { items: asFits(items, locale), why })),
+    t(locale, 'together.changed', { n: changed }),
+    ...[...reasons].map(([why, items]) => t(locale, 'together.skipped', { items: asFits(items, locale), why })),
   ].join(' ');
 }
 
@@ -91,8 +91,8 @@ function asFits(names: readonly string[], locale: Locale): string {
     return length > namesAtMost;
   });
   if (fits < 0) return names.join(', ');
-  if (fits === 0) return say(locale, 'together.items', { n: names.length });
-  return [...names.slice(0, fits), say(locale, 'list.more', { n: names.length - fits })].join(', ');
+  if (fits === 0) return t(locale, 'together.items', { n: names.length });
+  return [...names.slice(0, fits), t(locale, 'list.more', { n: names.length - fits })].join(', ');
 }
 
 /** An item of the engagement's own, for the current phase. */
@@ -102,21 +102,21 @@ export function addItemCard(engagement: Engagement, view: Omit<FormView, 'notice
   return drawForm({
     ...nothing,
     lang: locale,
-    title: say(locale, 'add-item.title', { phase: say(locale, `phase.${phase}`) }),
+    title: t(locale, 'add-item.title', { phase: t(locale, `phase.${phase}`) }),
     wording: {
       type: 'Input.Text',
       id: 'text',
-      label: say(locale, 'item-form.text'),
+      label: t(locale, 'item-form.text'),
       isMultiline: true,
       maxLength: maxItemText,
       isRequired: true,
-      errorMessage: say(locale, 'refusal.need-text'),
+      errorMessage: t(locale, 'refusal.need-text'),
     },
     state: {
       type: 'Input.ChoiceSet',
       id: 'side',
       style: 'expanded',
-      label: say(locale, 'item-form.assignees'),
+      label: t(locale, 'item-form.assignees'),
       value: 'customer',
       choices: sides.map((side) => ({
         title: choice(sideHeading(side, locale, engagement.details?.customer ?? '')),
@@ -125,8 +125,8 @@ export function addItemCard(engagement: Engagement, view: Omit<FormView, 'notice
     },
     due: dateInput(locale, undefined),
     actions: [
-      press('items.add', say(locale, 'button.save'), { engagement: id, page, draft }, { style: 'positive' }),
-      press('item.choose', say(locale, 'button.back'), { engagement: id, phase, page }),
+      press('items.add', t(locale, 'button.save'), { engagement: id, page, draft }, { style: 'positive' }),
+      press('item.choose', t(locale, 'button.back'), { engagement: id, phase, page }),
     ],
   });
 }

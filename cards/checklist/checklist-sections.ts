@@ -2,11 +2,11 @@ import { countsOf, isClosed, itemsOf } from '../../data/domain/checklist/checkli
 import { wordsOf } from '../../data/domain/checklist/duties.js';
 import type { Engagement, Item } from '../../data/domain/engagement.js';
 import type { IsoDate, Locale, Phase } from '../../data/domain/responsibility.js';
-import { say } from '../kit/i18n.js';
+import { t } from '../kit/i18n.js';
 import type { Page } from '../kit/pages.js';
 import { keptPart, part } from '../kit/template.js';
 import { kindsLine } from '../wording/counts.js';
-import { label, plain } from '../wording/markdown.js';
+import { escaped, label } from '../wording/markdown.js';
 import type { Zone } from '../wording/moment.js';
 import { sideHeading } from '../wording/party.js';
 import asideJson from './aside.json' with { type: 'json' };
@@ -44,8 +44,8 @@ export function checklistSections(engagement: Engagement, shown: Page<Item>, vie
     const sections = runs(ofSide, ({ section }) => section).map((ofSection, index) =>
       sectionBlock(
         {
-          party: index === 0 && !isDone ? plain(sideHeading(side, locale, customer)) : null,
-          section: onlyCore ? null : say(locale, `section.${ofSection[0].section}`),
+          party: index === 0 && !isDone ? escaped(sideHeading(side, locale, customer)) : null,
+          section: onlyCore ? null : t(locale, `section.${ofSection[0].section}`),
         },
         groupsOf(engagement, ofSection, { ...view, page: shown.page, folds: folds && !isDone }),
       ),
@@ -78,7 +78,7 @@ const ledGroups = (engagement: Engagement, rows: readonly Item[], view: GroupsVi
   byLeadIn(rows, (item) => wordsOf(item, view.locale).leadIn).map(({ leadIn, rows: led }) =>
     ledRowsBlock(
       led[0],
-      plain(leadIn),
+      escaped(leadIn),
       led.map((item) => itemRowBlock(engagement, item, view)),
     ),
   );
@@ -88,14 +88,14 @@ function asideBlock(engagement: Engagement, rows: readonly Item[], view: GroupsV
   const [first] = rows;
   if (first === undefined) throw new Error('A fold without rows has no place on a checklist.');
   const done = rows.filter(isClosed).length;
-  const kinds = [kindsLine(countsOf(rows), locale), done === 0 ? '' : say(locale, 'list.done', { n: done })];
+  const kinds = [kindsLine(countsOf(rows), locale), done === 0 ? '' : t(locale, 'list.done', { n: done })];
   const heading = kinds.filter((one) => one !== '').join(' · ');
   const party = sideHeading(first.side, locale, engagement.details?.customer ?? '');
-  const where = [party, say(locale, `section.${first.section}`), heading].join(' · ');
+  const where = [party, t(locale, `section.${first.section}`), heading].join(' · ');
   return drawAside(first, {
     id: `aside-${first.side}-${first.section}`,
-    heading: `▸ ${plain(heading)}`,
-    title: label(say(locale, 'checklist.show-done', { party: where })),
+    heading: `▸ ${escaped(heading)}`,
+    title: label(t(locale, 'checklist.show-done', { party: where })),
     groups: ledGroups(engagement, rows, view),
   });
 }
@@ -112,10 +112,10 @@ function folded(
   const id = `done-${side}`;
   return drawFolded({
     id,
-    heading: `✓ ${plain(say(locale, 'checklist.side-done', { party, n: rows.length }))}`,
+    heading: `✓ ${escaped(t(locale, 'checklist.side-done', { party, n: rows.length }))}`,
     toggle: {
       type: 'Action.ToggleVisibility',
-      title: label(say(locale, 'checklist.show-done', { party })),
+      title: label(t(locale, 'checklist.show-done', { party })),
       targetElements: [id],
     },
     sections,

@@ -3,13 +3,13 @@ import { countsOf, itemsOf } from '../../data/domain/checklist/checklist.js';
 import type { Engagement, Item } from '../../data/domain/engagement.js';
 import { type IsoDate, type Locale, type Phase, phases, sides } from '../../data/domain/responsibility.js';
 import { languageLine } from '../engagement/language.js';
-import { say } from '../kit/i18n.js';
+import { t } from '../kit/i18n.js';
 import { checklistPage, type Page } from '../kit/pages.js';
 import { type Card, layout } from '../kit/template.js';
 import { undoQuestion } from '../kit/undo-question.js';
 import { press } from '../kit/verbs.js';
 import { countsLine } from '../wording/counts.js';
-import { nameLength, plain } from '../wording/markdown.js';
+import { escaped, nameLength } from '../wording/markdown.js';
 import { moment, sharedZone, type Zone } from '../wording/moment.js';
 import { sideHeading } from '../wording/party.js';
 import json from './checklist.json' with { type: 'json' };
@@ -61,14 +61,14 @@ function drawChecklist(engagement: Engagement, view: ChecklistView): Card {
   const customer = engagement.details?.customer ?? '';
   return draw({
     lang: locale,
-    notice: notice === undefined ? null : plain(notice),
+    notice: notice === undefined ? null : escaped(notice),
     passed: shown.page === 1 ? passedBefore(engagement, phase, locale, view.zone) : null,
-    title: plain(say(locale, 'checklist.title', { phase: say(locale, `phase.${phase}`), customer })),
+    title: escaped(t(locale, 'checklist.title', { phase: t(locale, `phase.${phase}`), customer })),
     progress: countsLine(countsOf(itemsOf(engagement, phase)), locale, closed) || null,
     language: looks ? null : languageLine(engagement, { kind: 'checklist', phase, page: shown.page }, locale),
     waiting: closed ? null : waitingLine(engagement, phase, locale),
     sections: checklistSections(engagement, shown, { ...view, closed }),
-    notes: looks ? [{ text: say(locale, 'checklist.tap-item') }] : notesOf(engagement, shown, phase, locale, closed),
+    notes: looks ? [{ text: t(locale, 'checklist.tap-item') }] : notesOf(engagement, shown, phase, locale, closed),
     actions: looks
       ? lookingActions(engagement, shown, phase, { locale, closed })
       : closed
@@ -88,7 +88,7 @@ function waitingLine(engagement: Engagement, phase: Phase, locale: Locale): stri
   const { acknowledged, confirmed } = engagement.checkpoints[phase];
   if (acknowledged === null && confirmed === null) return null;
   const key = acknowledged === null ? 'checkpoint.waits-for-specialist' : 'checkpoint.waits-for-customer';
-  return say(locale, key, { phase: say(locale, `phase.${phase}`) });
+  return t(locale, key, { phase: t(locale, `phase.${phase}`) });
 }
 
 /** When a checkpoint was passed, who acknowledged it and, where it is joint, who confirmed; null while it is not. */
@@ -100,14 +100,14 @@ export function passedLine(
 ): string | null {
   const { passed, acknowledged, confirmed } = engagement.checkpoints[phase];
   if (passed === null) return null;
-  const name = (tick: typeof acknowledged) => (tick === null ? '' : plain(tick.by.name, nameLength));
+  const name = (tick: typeof acknowledged) => (tick === null ? '' : escaped(tick.by.name, nameLength));
   return [
-    say(locale, 'checkpoint.passed-on', {
-      phase: say(locale, `phase.${phase}`),
+    t(locale, 'checkpoint.passed-on', {
+      phase: t(locale, `phase.${phase}`),
       when: moment(passed, locale, zone),
     }),
-    acknowledged === null ? '' : say(locale, 'checkpoint.acknowledged-by', { name: name(acknowledged) }),
-    confirmed === null ? '' : say(locale, 'checkpoint.confirmed-by', { name: name(confirmed) }),
+    acknowledged === null ? '' : t(locale, 'checkpoint.acknowledged-by', { name: name(acknowledged) }),
+    confirmed === null ? '' : t(locale, 'checkpoint.confirmed-by', { name: name(confirmed) }),
   ]
     .filter((part) => part !== '')
     .join(' ');
@@ -121,15 +121,15 @@ function notesOf(engagement: Engagement, shown: Page<Item>, phase: Phase, locale
   const customer = engagement.details?.customer ?? '';
   const stated = sides.filter((side) => engagement.checkpoints.remediate.nothingToRemediate[side] !== null);
   return [
-    ...(total === 0 ? [say(locale, 'checklist.empty')] : []),
-    ...(needsRemediation(engagement, phase) && !closed ? [say(locale, 'checklist.no-remediation')] : []),
+    ...(total === 0 ? [t(locale, 'checklist.empty')] : []),
+    ...(needsRemediation(engagement, phase) && !closed ? [t(locale, 'checklist.no-remediation')] : []),
     ...(needsRemediation(engagement, phase)
       ? stated.map((side) =>
-          say(locale, 'checkpoint.stated-none', { party: plain(sideHeading(side, locale, customer)) }),
+          t(locale, 'checkpoint.stated-none', { party: escaped(sideHeading(side, locale, customer)) }),
         )
       : []),
-    ...(engagement.details?.workloads === null && !closed ? [say(locale, 'checklist.workloads-later')] : []),
-    ...(pages > 1 ? [say(locale, 'page.rows', { from, to, total })] : []),
+    ...(engagement.details?.workloads === null && !closed ? [t(locale, 'checklist.workloads-later')] : []),
+    ...(pages > 1 ? [t(locale, 'page.rows', { from, to, total })] : []),
   ].map((text) => ({ text }));
 }
 
@@ -138,18 +138,18 @@ function actionsOf(engagement: Engagement, { page, pages }: Page<Item>, phase: P
   return [
     ...(page < pages
       ? [
-          press('checklist.post', say(locale, 'button.next-page', { page: page + 1 }), {
+          press('checklist.post', t(locale, 'button.next-page', { page: page + 1 }), {
             engagement: id,
             page: page + 1,
           }),
         ]
       : []),
-    press('checkpoint.review', say(locale, 'button.review'), { engagement: id, phase }),
+    press('checkpoint.review', t(locale, 'button.review'), { engagement: id, phase }),
     ...(needsRemediation(engagement, phase)
-      ? [press('remediation.none', say(locale, 'button.nothing-to-remediate'), { engagement: id })]
+      ? [press('remediation.none', t(locale, 'button.nothing-to-remediate'), { engagement: id })]
       : []),
-    press('item.choose', say(locale, 'button.details'), { engagement: id, phase, page }),
-    press('checklist.refresh', say(locale, 'button.refresh'), { engagement: id, phase, page }),
+    press('item.choose', t(locale, 'button.details'), { engagement: id, phase, page }),
+    press('checklist.refresh', t(locale, 'button.refresh'), { engagement: id, phase, page }),
   ];
 }
 
@@ -165,10 +165,10 @@ function lookingActions(
     ...(closed
       ? []
       : [
-          press('items.form', say(locale, 'button.together'), data),
-          press('items.add-form', say(locale, 'button.add-item'), { engagement: engagement.id, page }),
+          press('items.form', t(locale, 'button.together'), data),
+          press('items.add-form', t(locale, 'button.add-item'), { engagement: engagement.id, page }),
         ]),
-    press('checklist.refresh', say(locale, 'button.back'), data),
+    press('checklist.refresh', t(locale, 'button.back'), data),
   ];
 }
 
@@ -185,7 +185,7 @@ export function undoQuestionCard(
   const data = { engagement: engagement.id, item: item.id, seen: item.version, page };
   const back = { engagement: engagement.id, phase: item.phase, page };
   return undoQuestion(item, { locale, zone }, [
-    press('checklist.untick-sure', say(locale, 'button.undo'), data, { style: 'destructive' }),
-    press('checklist.refresh', say(locale, 'button.keep'), back),
+    press('checklist.untick-sure', t(locale, 'button.undo'), data, { style: 'destructive' }),
+    press('checklist.refresh', t(locale, 'button.keep'), back),
   ]);
 }

@@ -1,9 +1,9 @@
 import type { Answers, Effects } from '../../data/domain/checklist/conditions.js';
-import { keyOf } from '../../data/domain/checklist/conditions.js';
+import { conditionKey } from '../../data/domain/checklist/conditions.js';
 import { wordsOf } from '../../data/domain/checklist/duties.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import { conditions, type Locale } from '../../data/domain/responsibility.js';
-import { say } from '../kit/i18n.js';
+import { t } from '../kit/i18n.js';
 import { type Size, sizeOf, sum } from '../kit/message-size.js';
 import { pagerOf } from '../kit/pager.js';
 import { pageOf } from '../kit/pages.js';
@@ -12,7 +12,7 @@ import { press } from '../kit/verbs.js';
 import { drawList, type Section } from '../list/list-drawing.js';
 import { whole } from '../wording/citation.js';
 import { partyIn } from '../wording/item-words.js';
-import { plain } from '../wording/markdown.js';
+import { escaped } from '../wording/markdown.js';
 import { rowBlock, runs } from './item-row.js';
 import json from './scope-form.json' with { type: 'json' };
 
@@ -27,21 +27,21 @@ export function conditionsCard(
   return draw({
     lang: locale,
     notice: null,
-    title: say(locale, 'setup.conditions'),
-    lead: say(locale, 'conditions.lead'),
+    title: t(locale, 'setup.conditions'),
+    lead: t(locale, 'conditions.lead'),
     fields: conditions.map((id) => ({
       type: 'Input.ChoiceSet',
       id,
-      label: say(locale, `condition-question.${id}`),
+      label: t(locale, `condition-question.${id}`),
       value: answers[id],
       choices: (['yes', 'no', 'later'] as const).map((value) => ({
-        title: say(locale, `answer-choice.${value}`),
+        title: t(locale, `answer-choice.${value}`),
         value,
       })),
     })),
     actions: [
-      press('conditions.preview', say(locale, 'button.preview'), data, { style: 'positive' }),
-      press('engagement.show', say(locale, 'button.cancel'), data),
+      press('conditions.preview', t(locale, 'button.preview'), data, { style: 'positive' }),
+      press('engagement.show', t(locale, 'button.cancel'), data),
     ],
   });
 }
@@ -64,11 +64,11 @@ export function conditionsPreviewCard(
   const shown = pageOf(rows, view.page ?? 1, ({ row }) => sum(sizeOf(row), perRow));
   return drawList({
     locale,
-    title: say(locale, 'conditions.preview'),
+    title: t(locale, 'conditions.preview'),
     leads: [
       conditions
         .filter((name) => engagement.details?.conditions[name] !== answers[name])
-        .map((name) => `${say(locale, `condition.${name}`)}: ${say(locale, `answer-choice.${answers[name]}`)}`)
+        .map((name) => `${t(locale, `condition.${name}`)}: ${t(locale, `answer-choice.${answers[name]}`)}`)
         .join(' · '),
     ].filter((line) => line !== ''),
     sections: runs(shown.rows, ({ heading }) => heading).map(
@@ -79,15 +79,15 @@ export function conditionsPreviewCard(
       }),
     ),
     pager: pagerOf(shown, locale, (page, title) => press('conditions.preview', title, { ...data, page })),
-    notes: nothing ? [say(locale, 'conditions.nothing')] : [],
+    notes: nothing ? [t(locale, 'conditions.nothing')] : [],
     actions: [
       press(
         'conditions.save',
-        say(locale, 'button.save'),
-        { ...data, expected: keyOf(effects) },
+        t(locale, 'button.save'),
+        { ...data, expected: conditionKey(effects) },
         { style: 'positive' },
       ),
-      press('conditions.form', say(locale, 'button.back'), { engagement: engagement.id }),
+      press('conditions.form', t(locale, 'button.back'), { engagement: engagement.id }),
     ],
     ...(notice === undefined ? {} : { notice }),
   });
@@ -105,11 +105,11 @@ const marks = { added: '＋', removed: '–', decided: '☐', standing: '·' } a
 const effectRows = (engagement: Engagement, effects: Effects, locale: Locale) =>
   (['added', 'removed', 'decided', 'standing'] as const).flatMap((kind) =>
     effects[kind].map((item) => ({
-      heading: say(locale, `conditions.${kind}`, { n: effects[kind].length }),
+      heading: t(locale, `conditions.${kind}`, { n: effects[kind].length }),
       row: rowBlock({
         mark: marks[kind],
         colour: 'Default',
-        text: plain(whole(wordsOf(item, locale))),
+        text: escaped(whole(wordsOf(item, locale))),
         meta: partyIn(engagement, item.side, locale),
         press: null,
       }),

@@ -1,15 +1,15 @@
 import { wordsOf } from '../../data/domain/checklist/duties.js';
 import { mayItem } from '../../data/domain/checklist/item-rights.js';
 import { keyOfAssignee, maxItemText, maxNote, maxReason, otherSide } from '../../data/domain/checklist/items.js';
-import type { Engagement, Evidence, Item, Member } from '../../data/domain/engagement.js';
+import type { Engagement, Item, ItemEvidence, Member } from '../../data/domain/engagement.js';
 import { roles } from '../../data/domain/engagement.js';
 import type { Locale } from '../../data/domain/responsibility.js';
-import { say, sentence } from '../kit/i18n.js';
+import { sentence, t } from '../kit/i18n.js';
 import { asManyAsFit } from '../kit/message-size.js';
 import { type Card, layout } from '../kit/template.js';
 import { press, type VerbData } from '../kit/verbs.js';
 import { whole } from '../wording/citation.js';
-import { choice, nameLength, plain, withoutMarkup } from '../wording/markdown.js';
+import { choice, escaped, nameLength, withoutMarkdown } from '../wording/markdown.js';
 import { sideHeading } from '../wording/party.js';
 import json from './item-form.json' with { type: 'json' };
 
@@ -32,7 +32,7 @@ export function assigneeChoices({ members }: Engagement, locale: Locale, most: n
   return [
     ...roles
       .filter((role) => members.some((member) => member.role === role))
-      .map((role) => ({ title: sentence(say(locale, `assignee.${role}`), locale), value: `role:${role}` })),
+      .map((role) => ({ title: sentence(t(locale, `assignee.${role}`), locale), value: `role:${role}` })),
     ...named,
   ];
 }
@@ -41,8 +41,8 @@ export const assigneesInput = (engagement: Engagement, locale: Locale, most: num
   type: 'Input.ChoiceSet',
   id: 'assignees',
   isMultiSelect: true,
-  label: say(locale, 'item-form.assignees'),
-  placeholder: say(locale, 'setup.choose-people'),
+  label: t(locale, 'item-form.assignees'),
+  placeholder: t(locale, 'setup.choose-people'),
   value,
   choices: assigneeChoices(engagement, locale, most),
 });
@@ -50,11 +50,11 @@ export const assigneesInput = (engagement: Engagement, locale: Locale, most: num
 export const dateInput = (locale: Locale, value: string | undefined) => ({
   type: 'Input.Date',
   id: 'due',
-  label: say(locale, 'item-form.due'),
+  label: t(locale, 'item-form.due'),
   ...(value === undefined || value === '' ? {} : { value }),
 });
 
-export const typedEvidence = (evidence: readonly Evidence[]): string =>
+export const typedEvidence = (evidence: readonly ItemEvidence[]): string =>
   evidence.map(({ text, link }) => [text, link ?? ''].filter((part) => part !== '').join(' ')).join('\n');
 
 /** Text that goes into a field is shown as it is: nothing in it is read as Markdown. */
@@ -83,7 +83,7 @@ export function itemFormCard(
   },
 ): Card {
   const { page, locale, reader, typed, notice } = view;
-  const words = withoutMarkup(wordsOf(item, locale).text);
+  const words = withoutMarkdown(wordsOf(item, locale).text);
   const data = { engagement: engagement.id, item: item.id, page };
   const seen = { ...data, seen: item.version };
   const shapes = mayItem(engagement, 'edit-item', item.side, reader) === null;
@@ -93,9 +93,9 @@ export function itemFormCard(
   return asManyAsFit(assigneesAtMost, (most) =>
     drawForm({
       lang: locale,
-      notice: notice === undefined ? null : plain(notice),
-      title: plain(words),
-      wording: shapes ? text('text', say(locale, 'item-form.text'), typed?.text ?? words, maxItemText) : null,
+      notice: notice === undefined ? null : escaped(notice),
+      title: escaped(words),
+      wording: shapes ? text('text', t(locale, 'item-form.text'), typed?.text ?? words, maxItemText) : null,
       rows: null,
       assignees: assigneesInput(
         engagement,
@@ -107,7 +107,7 @@ export function itemFormCard(
       dueAfter: {
         type: 'Input.Number',
         id: 'dueAfter',
-        label: say(locale, 'item-form.due-after', { phase: say(locale, `phase.${item.phase}`) }),
+        label: t(locale, 'item-form.due-after', { phase: t(locale, `phase.${item.phase}`) }),
         min: 0,
         max: 260,
         ...(typeof after === 'number' ? { value: after } : {}),
@@ -117,46 +117,44 @@ export function itemFormCard(
         type: 'Input.ChoiceSet',
         id: 'state',
         style: 'expanded',
-        label: say(locale, 'item-form.state'),
+        label: t(locale, 'item-form.state'),
         value: typed?.state ?? state,
         choices: [
-          option(say(locale, item.tick === null ? 'item.is-open' : 'item.is-done'), 'open'),
+          option(t(locale, item.tick === null ? 'item.is-open' : 'item.is-done'), 'open'),
           option(
-            say(locale, 'item-form.waiting', {
+            t(locale, 'item-form.waiting', {
               party: choice(sideHeading(otherSide(item.side), locale, engagement.details?.customer ?? '')),
             }),
             'waiting',
           ),
-          option(say(locale, 'item-form.not-applicable'), 'not-applicable'),
+          option(t(locale, 'item-form.not-applicable'), 'not-applicable'),
         ],
       },
       reason: text(
         'reason',
-        say(locale, 'item-form.reason'),
+        t(locale, 'item-form.reason'),
         typed?.reason ?? item.notApplicable?.reason ?? '',
         maxReason,
         false,
       ),
-      note: text('note', say(locale, 'item-form.note'), typed?.note ?? item.note ?? '', maxNote),
+      note: text('note', t(locale, 'item-form.note'), typed?.note ?? item.note ?? '', maxNote),
       evidence: text(
         'evidence',
-        say(locale, 'item-form.evidence'),
+        t(locale, 'item-form.evidence'),
         typed?.evidence ?? typedEvidence(item.evidence ?? []),
         4000,
       ),
       actions: [
-        press('item.save', say(locale, 'button.save'), seen, { style: 'positive' }),
+        press('item.save', t(locale, 'button.save'), seen, { style: 'positive' }),
         ...(shapes
           ? [
-              press('item.move', say(locale, 'button.up'), { ...seen, to: 'up' }),
-              press('item.move', say(locale, 'button.down'), { ...seen, to: 'down' }),
-              ...(item.original === undefined
-                ? []
-                : [press('item.restore', say(locale, 'button.original-words'), seen)]),
-              press('item.take-off', say(locale, 'button.take-off'), seen),
+              press('item.move', t(locale, 'button.up'), { ...seen, to: 'up' }),
+              press('item.move', t(locale, 'button.down'), { ...seen, to: 'down' }),
+              ...(item.original === undefined ? [] : [press('item.restore', t(locale, 'button.original-words'), seen)]),
+              press('item.take-off', t(locale, 'button.take-off'), seen),
             ]
           : []),
-        press('item.show', say(locale, 'button.back'), data),
+        press('item.show', t(locale, 'button.back'), data),
       ],
     }),
   );

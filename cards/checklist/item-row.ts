@@ -5,12 +5,12 @@ import { isOwn } from '../../data/domain/checklist/own-items.js';
 import type { Engagement, Item } from '../../data/domain/engagement.js';
 import type { Carried, ItemException } from '../../data/domain/phase-event.js';
 import type { IsoDate, Locale } from '../../data/domain/responsibility.js';
-import { day, say } from '../kit/i18n.js';
+import { day, t } from '../kit/i18n.js';
 import { keptPart, part } from '../kit/template.js';
 import { type ExecuteAction, press } from '../kit/verbs.js';
 import { whole } from '../wording/citation.js';
 import { assigneeNames, partyIn } from '../wording/item-words.js';
-import { label, longestText, mostRead, nameLength, plain, withoutMarkup } from '../wording/markdown.js';
+import { escaped, label, longestText, mostRead, nameLength, withoutMarkdown } from '../wording/markdown.js';
 import { dayAt, rowMoment, sharedZone, type Zone } from '../wording/moment.js';
 import json from './item-row.json' with { type: 'json' };
 import leadInJson from './lead-in.json' with { type: 'json' };
@@ -38,28 +38,28 @@ interface OpenUrl {
 function metaOf(engagement: Engagement, item: Item, options: RowOptions): string | null {
   const { locale, today, zone = sharedZone(engagement) } = options;
   const { tick, notApplicable, waiting, assignees, due } = item;
-  if (tick !== null) return `${plain(tick.by.name, nameLength)}, ${rowMoment(tick.at, locale, zone)}`;
+  if (tick !== null) return `${escaped(tick.by.name, nameLength)}, ${rowMoment(tick.at, locale, zone)}`;
   if (notApplicable !== undefined) {
-    return say(locale, 'item.not-applicable', { reason: plain(notApplicable.reason) });
+    return t(locale, 'item.not-applicable', { reason: escaped(notApplicable.reason) });
   }
   const parts = [
-    assignees === undefined ? '' : plain(assigneeNames(assignees, locale), mostRead),
+    assignees === undefined ? '' : escaped(assigneeNames(assignees, locale), mostRead),
     item.carried === undefined ? '' : carriedFrom(item.carried, locale),
     item.exception === undefined ? '' : excepted(item.exception, locale),
-    item.optional ? say(locale, 'item.optional') : '',
+    item.optional ? t(locale, 'item.optional') : '',
     item.undecided ? undecided(item, locale) : '',
     // An exception has a date of its own: a second one beside it would leave open which of them holds.
     due === undefined || item.exception !== undefined
       ? ''
-      : say(locale, isLate(item, today) ? 'item.late' : 'item.due', { date: day(due, locale) }),
+      : t(locale, isLate(item, today) ? 'item.late' : 'item.due', { date: day(due, locale) }),
     waiting === undefined
       ? ''
-      : say(locale, 'item.waiting', {
+      : t(locale, 'item.waiting', {
           party: partyIn(engagement, otherSide(item.side), locale),
           since: dayAt(waiting.at, locale, zone),
         }),
-    item.original === undefined ? '' : say(locale, 'item.edited'),
-    isOwn(item) ? say(locale, 'item.own') : '',
+    item.original === undefined ? '' : t(locale, 'item.edited'),
+    isOwn(item) ? t(locale, 'item.own') : '',
   ].filter((part) => part !== '');
   return parts.length === 0 ? null : parts.join(' · ');
 }
@@ -70,23 +70,23 @@ const isLate = ({ due, tick, notApplicable }: Item, today: IsoDate | undefined):
 
 /** An exception brought it here: from where, why, and who sees to it. */
 const carriedFrom = ({ phase, reason, owner }: Carried, locale: Locale): string =>
-  say(locale, 'exception.carried', {
-    phase: say(locale, `phase.${phase}`),
-    reason: plain(reason),
-    name: plain(owner.name, nameLength),
+  t(locale, 'exception.carried', {
+    phase: t(locale, `phase.${phase}`),
+    reason: escaped(reason),
+    name: escaped(owner.name, nameLength),
   });
 
 const excepted = ({ reason, owner, due }: ItemException, locale: Locale): string =>
-  say(locale, 'exception.line', {
-    reason: plain(reason),
-    name: plain(owner.name, nameLength),
+  t(locale, 'exception.line', {
+    reason: escaped(reason),
+    name: escaped(owner.name, nameLength),
     date: day(due, locale),
   });
 
 const undecided = ({ condition }: Item, locale: Locale): string =>
   condition === undefined
-    ? say(locale, 'item.if-needed')
-    : say(locale, 'item.undecided', { condition: say(locale, `condition.${condition}`) });
+    ? t(locale, 'item.if-needed')
+    : t(locale, 'item.undecided', { condition: t(locale, `condition.${condition}`) });
 
 interface RowOptions {
   readonly locale: Locale;
@@ -163,17 +163,17 @@ export function itemRowBlock(engagement: Engagement, item: Item, options: RowOpt
 export function itemRow(engagement: Engagement, item: Item, options: RowOptions): ItemRow {
   const { locale, page, closed, looks = false, alone = false, today } = options;
   const words = wordsOf(item, locale);
-  const text = alone ? whole(words) : withoutMarkup(words.text);
+  const text = alone ? whole(words) : withoutMarkdown(words.text);
   const done = item.tick !== null;
   const shows = looks || item.notApplicable !== undefined;
   const key = shows ? 'item.details' : done ? 'item.undo' : 'item.mark-done';
-  const title = say(locale, key, { text: label(text) });
+  const title = t(locale, key, { text: label(text) });
   const id = { engagement: engagement.id, item: item.id };
   return {
     mark: done ? '✓' : item.notApplicable === undefined ? '☐' : '–',
     colour: done ? 'Good' : isLate(item, today) ? 'Attention' : 'Default',
-    text: plain(text),
-    whole: text.length > longestText ? press('item.show', say(locale, 'button.whole'), { ...id, page }) : null,
+    text: escaped(text),
+    whole: text.length > longestText ? press('item.show', t(locale, 'button.whole'), { ...id, page }) : null,
     meta: metaOf(engagement, item, options),
     press: shows
       ? closed && !looks

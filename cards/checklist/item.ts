@@ -5,13 +5,13 @@ import { otherSide } from '../../data/domain/checklist/items.js';
 import { isOwn } from '../../data/domain/checklist/own-items.js';
 import type { Engagement, Item } from '../../data/domain/engagement.js';
 import type { IsoDate, Locale } from '../../data/domain/responsibility.js';
-import { day, say, sentence } from '../kit/i18n.js';
+import { day, sentence, t } from '../kit/i18n.js';
 import { asManyAsFit } from '../kit/message-size.js';
 import { type Card, layout } from '../kit/template.js';
 import { undoQuestion } from '../kit/undo-question.js';
 import { press } from '../kit/verbs.js';
 import { assigneeNames, evidenceLine, partyIn, stepWords } from '../wording/item-words.js';
-import { label, mostRead, nameLength, plain, withoutMarkup } from '../wording/markdown.js';
+import { escaped, label, mostRead, nameLength, withoutMarkdown } from '../wording/markdown.js';
 import { dayAt, moment, sharedZone, type Zone } from '../wording/moment.js';
 import json from './item.json' with { type: 'json' };
 
@@ -44,21 +44,22 @@ export const isWorkable = (engagement: Engagement, item: Item): boolean =>
 export function itemCard(engagement: Engagement, item: Item, view: ItemView): Card {
   const { locale, notice, history, zone = sharedZone(engagement) } = view;
   const words = wordsOf(item, locale);
-  const text = withoutMarkup(words.text);
+  const text = withoutMarkdown(words.text);
   return asManyAsFit(stepsAtMost, (most) =>
     draw({
       lang: locale,
       fallback: label(text),
-      notice: notice === undefined ? null : plain(notice),
+      notice: notice === undefined ? null : escaped(notice),
       where: [
-        say(locale, `phase.${item.phase}`),
+        t(locale, `phase.${item.phase}`),
         partyIn(engagement, item.side, locale),
-        ...(item.section === 'core' ? [] : [say(locale, `section.${item.section}`)]),
+        ...(item.section === 'core' ? [] : [t(locale, `section.${item.section}`)]),
       ].join(' · '),
-      leadIn: words.leadIn === undefined || words.leadIn === '' ? null : plain(withoutMarkup(words.leadIn), mostRead),
-      title: plain(text, mostRead),
+      leadIn:
+        words.leadIn === undefined || words.leadIn === '' ? null : escaped(withoutMarkdown(words.leadIn), mostRead),
+      title: escaped(text, mostRead),
       lines: linesOf(engagement, item, view),
-      evidenceTitle: say(locale, 'item.evidence'),
+      evidenceTitle: t(locale, 'item.evidence'),
       evidence: (item.evidence ?? []).map((one) => ({ text: evidenceLine(one) })),
       origins: originsOf(item, locale).map((line) => ({ text: line })),
       history: [
@@ -66,9 +67,9 @@ export function itemCard(engagement: Engagement, item: Item, view: ItemView): Ca
           .slice(0, most)
           .map(
             (step) =>
-              `${moment(step.at, locale, zone)} · ${plain(`${step.by.name}: ${stepWords(step, locale)}`, mostRead)}`,
+              `${moment(step.at, locale, zone)} · ${escaped(`${step.by.name}: ${stepWords(step, locale)}`, mostRead)}`,
           ),
-        ...(history.length > most ? [say(locale, 'list.more', { n: history.length - most })] : []),
+        ...(history.length > most ? [t(locale, 'list.more', { n: history.length - most })] : []),
       ].map((line) => ({ text: line })),
       actions: actionsOf(engagement, item, view),
     }),
@@ -83,24 +84,24 @@ function linesOf(
 ): readonly Line[] {
   const { tick, notApplicable, waiting, assignees, due, dueAfter, note } = item;
   const line = (text: string, colour: Line['colour'] = 'Default'): readonly Line[] => [{ text, colour }];
-  const name = (by: { readonly name: string }) => plain(by.name, nameLength);
+  const name = (by: { readonly name: string }) => escaped(by.name, nameLength);
   const late = due !== undefined && due < today && !isClosed(item);
   return [
     ...(tick !== null
-      ? line(say(locale, 'item.done-by', { name: name(tick.by), when: moment(tick.at, locale, zone) }), 'Good')
+      ? line(t(locale, 'item.done-by', { name: name(tick.by), when: moment(tick.at, locale, zone) }), 'Good')
       : notApplicable !== undefined
         ? line(
-            say(locale, 'item.not-applicable-by', {
-              reason: plain(notApplicable.reason),
+            t(locale, 'item.not-applicable-by', {
+              reason: escaped(notApplicable.reason),
               name: name(notApplicable.by),
               when: moment(notApplicable.at, locale, zone),
             }),
           )
-        : line(say(locale, 'item.is-open'))),
+        : line(t(locale, 'item.is-open'))),
     ...(waiting === undefined
       ? []
       : line(
-          say(locale, 'item.waiting-by', {
+          t(locale, 'item.waiting-by', {
             party: partyIn(engagement, otherSide(item.side), locale),
             when: dayAt(waiting.at, locale, zone),
             name: name(waiting.by),
@@ -108,21 +109,21 @@ function linesOf(
         )),
     ...line(
       assignees === undefined
-        ? say(locale, 'item.unassigned')
-        : say(locale, 'item.assigned', { names: plain(assigneeNames(assignees, locale), mostRead) }),
+        ? t(locale, 'item.unassigned')
+        : t(locale, 'item.assigned', { names: escaped(assigneeNames(assignees, locale), mostRead) }),
     ),
     ...(due === undefined
       ? []
       : line(
-          sentence(say(locale, late ? 'item.late' : 'item.due-on', { date: day(due, locale) }), locale),
+          sentence(t(locale, late ? 'item.late' : 'item.due-on', { date: day(due, locale) }), locale),
           late ? 'Attention' : 'Default',
         )),
-    ...(dueAfter === undefined ? [] : line(say(locale, 'item.due-after', { n: dueAfter }))),
-    ...(item.optional ? line(say(locale, 'item.is-optional')) : []),
+    ...(dueAfter === undefined ? [] : line(t(locale, 'item.due-after', { n: dueAfter }))),
+    ...(item.optional ? line(t(locale, 'item.is-optional')) : []),
     ...(item.undecided && item.condition !== undefined
-      ? line(sentence(say(locale, 'item.undecided', { condition: say(locale, `condition.${item.condition}`) }), locale))
+      ? line(sentence(t(locale, 'item.undecided', { condition: t(locale, `condition.${item.condition}`) }), locale))
       : []),
-    ...(note === undefined ? [] : line(say(locale, 'item.note', { note: plain(note, mostRead) }))),
+    ...(note === undefined ? [] : line(t(locale, 'item.note', { note: escaped(note, mostRead) }))),
   ];
 }
 
@@ -132,16 +133,16 @@ function originsOf(item: Item, locale: Locale): readonly string[] {
   const place =
     source === undefined
       ? isOwn(item)
-        ? [say(locale, 'item.own-line')]
+        ? [t(locale, 'item.own-line')]
         : []
       : [
-          say(locale, 'answer.source', {
-            place: plain(
+          t(locale, 'answer.source', {
+            place: escaped(
               [
                 source.title,
-                source.edition === null ? say(locale, 'source.undated') : day(source.edition, locale),
+                source.edition === null ? t(locale, 'source.undated') : day(source.edition, locale),
                 source.heading,
-                say(locale, 'source.line', { n: source.line }),
+                t(locale, 'source.line', { n: source.line }),
               ]
                 .filter((part) => part !== '')
                 .join(' · '),
@@ -150,8 +151,8 @@ function originsOf(item: Item, locale: Locale): readonly string[] {
           }),
         ];
   if (original === undefined) return place;
-  const was = plain(withoutMarkup(wordsOf(original, locale).text), mostRead);
-  return [say(locale, source === undefined ? 'item.reworded' : 'item.differs', { text: was }), ...place];
+  const was = escaped(withoutMarkdown(wordsOf(original, locale).text), mostRead);
+  return [t(locale, source === undefined ? 'item.reworded' : 'item.differs', { text: was }), ...place];
 }
 
 function actionsOf(engagement: Engagement, item: Item, { page, locale }: ItemView) {
@@ -160,17 +161,17 @@ function actionsOf(engagement: Engagement, item: Item, { page, locale }: ItemVie
   const current = item.phase === engagement.phase;
   const toggled =
     item.tick === null
-      ? press('checklist.tick', say(locale, 'button.mark-done'), seen, { style: 'positive' })
-      : press('checklist.untick', say(locale, 'button.undo'), seen);
+      ? press('checklist.tick', t(locale, 'button.mark-done'), seen, { style: 'positive' })
+      : press('checklist.untick', t(locale, 'button.undo'), seen);
   return [
     ...(isWorkable(engagement, item)
       ? [
           ...(current && item.notApplicable === undefined ? [toggled] : []),
-          press('item.form', say(locale, 'button.change'), data),
+          press('item.form', t(locale, 'button.change'), data),
         ]
       : []),
-    { type: 'Action.ToggleVisibility', title: say(locale, 'button.history'), targetElements: ['history'] },
-    press('checklist.refresh', say(locale, 'button.back'), { engagement: engagement.id, phase: item.phase, page }),
+    { type: 'Action.ToggleVisibility', title: t(locale, 'button.history'), targetElements: ['history'] },
+    press('checklist.refresh', t(locale, 'button.back'), { engagement: engagement.id, phase: item.phase, page }),
   ];
 }
 
@@ -183,14 +184,14 @@ export function takeOffQuestionCard(engagement: Engagement, item: Item, { page, 
     [
       press(
         'item.take-off',
-        say(locale, 'button.take-off'),
+        t(locale, 'button.take-off'),
         { ...data, seen: item.version, sure: true },
         {
           style: 'destructive',
         },
       ),
-      press('item.show', say(locale, 'button.keep'), data),
+      press('item.show', t(locale, 'button.keep'), data),
     ],
-    say(locale, 'item.take-off-question'),
+    t(locale, 'item.take-off-question'),
   );
 }

@@ -1,4 +1,4 @@
-import { plain, withoutMarkup } from '../wording/markdown.js';
+import { escaped, withoutMarkdown } from '../wording/markdown.js';
 import { leadInBlock } from './item-row.js';
 
 /** Rows that stand together, below their lead-in where it is not empty. */
@@ -12,7 +12,7 @@ export interface Led<Row> {
  * read as part of what it introduces, though their document has them beside it.
  */
 export function byLeadIn<Row>(rows: readonly Row[], leadInOf: (row: Row) => string | undefined): readonly Led<Row>[] {
-  const leadIn = (row: Row): string => withoutMarkup(leadInOf(row) ?? '').trim();
+  const leadIn = (row: Row): string => withoutMarkdown(leadInOf(row) ?? '').trim();
   const groups = new Map<string, [Row, ...Row[]]>();
   for (const row of rows) {
     const known = groups.get(leadIn(row));
@@ -34,5 +34,5 @@ export const ledGroups = <Row>(
   draw: (row: Row) => object,
 ): readonly { readonly items: readonly object[] }[] =>
   byLeadIn(rows, leadInOf).map(({ leadIn, rows: led }) => ({
-    items: [...(leadIn === '' ? [] : [leadInBlock(plain(leadIn))]), ...led.map(draw)],
+    items: [...(leadIn === '' ? [] : [leadInBlock(escaped(leadIn))]), ...led.map(draw)],
   }));

@@ -2,13 +2,13 @@ import { wordsOf } from '../../data/domain/checklist/duties.js';
 import type { ProposalLine } from '../../data/domain/checklist/proposal.js';
 import type { Engagement, Item } from '../../data/domain/engagement.js';
 import type { Locale } from '../../data/domain/responsibility.js';
-import { say } from '../kit/i18n.js';
+import { t } from '../kit/i18n.js';
 import { asManyAsFit } from '../kit/message-size.js';
 import { type Card, layout } from '../kit/template.js';
 import { type ExecuteAction, press } from '../kit/verbs.js';
 import { whole } from '../wording/citation.js';
 import { partyIn } from '../wording/item-words.js';
-import { label, plain } from '../wording/markdown.js';
+import { escaped, label } from '../wording/markdown.js';
 import json from './proposal.json' with { type: 'json' };
 
 const draw = layout(json);
@@ -34,24 +34,24 @@ export function proposalCard(engagement: Engagement, view: ProposalView): Card {
     const more = lines.length - shown.length;
     return draw({
       lang: locale,
-      notice: notice === undefined ? null : plain(notice),
-      title: plain(say(locale, 'proposal.title', { customer: engagement.details?.customer ?? '' })),
-      lead: say(locale, lines.length === 0 ? 'proposal.decided' : 'proposal.lead'),
+      notice: notice === undefined ? null : escaped(notice),
+      title: escaped(t(locale, 'proposal.title', { customer: engagement.details?.customer ?? '' })),
+      lead: t(locale, lines.length === 0 ? 'proposal.decided' : 'proposal.lead'),
       groups: kinds
         .map((kind) => ({
-          heading: say(locale, `proposal.${kind}`, { n: lines.filter((line) => line.kind === kind).length }),
+          heading: t(locale, `proposal.${kind}`, { n: lines.filter((line) => line.kind === kind).length }),
           lines: shown
             .filter((line) => line.kind === kind)
             .map((line) => ({
-              text: plain(whole(wordsOf(line.theirs ?? line.mine ?? nothing, locale))),
+              text: escaped(whole(wordsOf(line.theirs ?? line.mine ?? nothing, locale))),
               was: wasOf(line, locale),
               meta: metaOf(engagement, line, locale),
               actions: actionsOf(engagement, line, view),
             })),
         }))
         .filter((group) => group.lines.length > 0),
-      more: more > 0 ? say(locale, 'list.more', { n: more }) : null,
-      actions: [press('engagement.show', say(locale, 'button.back-to-engagement'), { engagement: engagement.id })],
+      more: more > 0 ? t(locale, 'list.more', { n: more }) : null,
+      actions: [press('engagement.show', t(locale, 'button.back-to-engagement'), { engagement: engagement.id })],
     });
   });
 }
@@ -62,7 +62,7 @@ const nothing = { text: '' };
 function wasOf({ kind, mine, theirs }: ProposalLine, locale: Locale): string | null {
   if (kind !== 'reworded' || mine === null || theirs === null) return null;
   const was = whole(wordsOf(mine, locale));
-  return was === whole(wordsOf(theirs, locale)) ? null : say(locale, 'proposal.was', { text: plain(was) });
+  return was === whole(wordsOf(theirs, locale)) ? null : t(locale, 'proposal.was', { text: escaped(was) });
 }
 
 /** Whose it is, on which list, on which terms, and why there may be nothing to accept. */
@@ -72,9 +72,9 @@ function metaOf(engagement: Engagement, line: ProposalLine, locale: Locale): str
   const there = kind === 'moved' && theirs !== null ? ` → ${partyIn(engagement, theirs.side, locale)}` : '';
   return [
     `${party}${there}`,
-    list === 'general' ? say(locale, 'button.standing') : say(locale, `phase.${list}`),
+    list === 'general' ? t(locale, 'button.standing') : t(locale, `phase.${list}`),
     ...termsOf(line, locale),
-    told === null ? '' : say(locale, `proposal.${told}`),
+    told === null ? '' : t(locale, `proposal.${told}`),
   ]
     .filter((part) => part !== '')
     .join(' · ');
@@ -89,15 +89,15 @@ function termsOf({ kind, mine, theirs }: ProposalLine, locale: Locale): readonly
   const { optional, undecided, condition, section } = theirs;
   const usual = was ?? { optional: false, undecided: false, section: 'core' };
   return [
-    optional === usual.optional ? '' : say(locale, optional ? 'item.optional' : 'proposal.required'),
+    optional === usual.optional ? '' : t(locale, optional ? 'item.optional' : 'proposal.required'),
     undecided === usual.undecided
       ? ''
       : undecided
         ? condition === undefined
-          ? say(locale, 'item.if-needed')
-          : say(locale, 'item.undecided', { condition: say(locale, `condition.${condition}`) })
-        : say(locale, 'proposal.applies'),
-    section === usual.section ? '' : say(locale, `section.${section}`),
+          ? t(locale, 'item.if-needed')
+          : t(locale, 'item.undecided', { condition: t(locale, `condition.${condition}`) })
+        : t(locale, 'proposal.applies'),
+    section === usual.section ? '' : t(locale, `section.${section}`),
   ];
 }
 
@@ -107,8 +107,8 @@ function actionsOf(engagement: Engagement, line: ProposalLine, view: ProposalVie
   const tooltip = label(whole(wordsOf(line.theirs ?? line.mine ?? nothing, locale)));
   return line.told === null
     ? [
-        press('proposal.accept', say(locale, 'button.accept-line'), data, { style: 'positive', tooltip }),
-        press('proposal.decline', say(locale, 'button.leave-line'), data, { tooltip }),
+        press('proposal.accept', t(locale, 'button.accept-line'), data, { style: 'positive', tooltip }),
+        press('proposal.decline', t(locale, 'button.leave-line'), data, { tooltip }),
       ]
-    : [press('proposal.decline', say(locale, 'button.noted'), data, { tooltip })];
+    : [press('proposal.decline', t(locale, 'button.noted'), data, { tooltip })];
 }

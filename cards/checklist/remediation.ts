@@ -2,12 +2,12 @@ import type { DraftLine } from '../../data/domain/checklist/remediation.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import type { Locale, Side } from '../../data/domain/responsibility.js';
 import { sides } from '../../data/domain/responsibility.js';
-import { day, quoted, say } from '../kit/i18n.js';
+import { day, quoted, t } from '../kit/i18n.js';
 import { type Size, sizeOf, sum } from '../kit/message-size.js';
 import { type Page, pageOf } from '../kit/pages.js';
 import { type Card, layout } from '../kit/template.js';
 import { press } from '../kit/verbs.js';
-import { choice, label, nameLength, plain } from '../wording/markdown.js';
+import { choice, escaped, label, nameLength } from '../wording/markdown.js';
 import { sideHeading } from '../wording/party.js';
 import json from './remediation.json' with { type: 'json' };
 import end from './remediation-end.json' with { type: 'json' };
@@ -36,8 +36,8 @@ const perLine: Size = { bytes: 900, units: 800 };
 /** The lines that one preview shows and one press saves; the same whichever language it is read in, and whatever is chosen. */
 export const draftPage = ({ details }: Engagement, lines: readonly DraftLine[]): Page<DraftLine> =>
   pageOf(lines, 1, ({ text, assignee, unread = [] }) => {
-    const [words, party] = [sizeOf(plain(text)), sizeOf(plain(details?.customer ?? ''))];
-    const parts = [plain(assignee?.name ?? '', nameLength), ...unread.map((part) => plain(part))];
+    const [words, party] = [sizeOf(escaped(text)), sizeOf(escaped(details?.customer ?? ''))];
+    const parts = [escaped(assignee?.name ?? '', nameLength), ...unread.map((part) => escaped(part))];
     return sum(perLine, words, words, party, party, ...parts.map(sizeOf));
   });
 
@@ -50,16 +50,16 @@ export function remediationPreviewCard(engagement: Engagement, options: Options)
   const data = { engagement: engagement.id, draft: draft.id };
   return draw({
     lang: locale,
-    notice: notice === undefined ? null : plain(notice),
-    title: say(locale, 'remediation.preview', { n: draft.lines.length }),
-    lead: ambiguous === 0 ? say(locale, 'remediation.check') : say(locale, 'remediation.whose', { n: ambiguous }),
+    notice: notice === undefined ? null : escaped(notice),
+    title: t(locale, 'remediation.preview', { n: draft.lines.length }),
+    lead: ambiguous === 0 ? t(locale, 'remediation.check') : t(locale, 'remediation.whose', { n: ambiguous }),
     style: ambiguous > mostOpenChoices ? null : 'expanded',
     choices: sides.map((side) => ({
       title: choice(sideHeading(side, locale, customer)),
       value: side,
     })),
     rows: shown.rows.map((line, index) => ({
-      text: plain(line.text),
+      text: escaped(line.text),
       ...questionOf(line, index + 1, locale),
       chosen: chosen[index] ?? null,
       meta: line.side === null ? null : metaOf(line, sideHeading(line.side, locale, customer), locale),
@@ -68,39 +68,39 @@ export function remediationPreviewCard(engagement: Engagement, options: Options)
     headings:
       headings.length === 0
         ? null
-        : say(locale, 'remediation.headings', {
+        : t(locale, 'remediation.headings', {
             n: headings.length,
             lines: [
-              ...headings.slice(0, mostHeadings).map((one) => quoted(plain(one), locale)),
+              ...headings.slice(0, mostHeadings).map((one) => quoted(escaped(one), locale)),
               ...(headings.length > mostHeadings
-                ? [say(locale, 'list.more', { n: headings.length - mostHeadings })]
+                ? [t(locale, 'list.more', { n: headings.length - mostHeadings })]
                 : []),
             ].join(', '),
           }),
-    part: shown.pages === 1 ? null : say(locale, 'remediation.part', { n: shown.to, of: shown.total }),
+    part: shown.pages === 1 ? null : t(locale, 'remediation.part', { n: shown.to, of: shown.total }),
     actions: [
-      press('remediation.save', say(locale, 'button.save'), data, { style: 'positive' }),
-      press('remediation.cancel', say(locale, 'button.cancel'), data),
+      press('remediation.save', t(locale, 'button.save'), data, { style: 'positive' }),
+      press('remediation.cancel', t(locale, 'button.cancel'), data),
     ],
   });
 }
 
 const dueOf = ({ due }: DraftLine, locale: Locale): string =>
-  due === null ? '' : ` · ${say(locale, 'item.due', { date: day(due, locale) })}`;
+  due === null ? '' : ` · ${t(locale, 'item.due', { date: day(due, locale) })}`;
 
 const metaOf = (line: DraftLine, side: string, locale: Locale): string => {
-  const name = line.assignee === undefined ? '' : ` · ${plain(line.assignee.name, nameLength)}`;
-  return `${plain(side)}${name}${dueOf(line, locale)}`;
+  const name = line.assignee === undefined ? '' : ` · ${escaped(line.assignee.name, nameLength)}`;
+  return `${escaped(side)}${name}${dueOf(line, locale)}`;
 };
 
 /** What of a line was not understood, and which of two days was taken: null where all of it is clear. */
 function problemOf({ due, otherDue, unread = [] }: DraftLine, locale: Locale): string | null {
-  const parts = unread.map((part) => quoted(plain(part), locale)).join(', ');
+  const parts = unread.map((part) => quoted(escaped(part), locale)).join(', ');
   const said = [
-    ...(unread.length === 0 ? [] : [say(locale, 'remediation.unread', { n: unread.length, parts })]),
+    ...(unread.length === 0 ? [] : [t(locale, 'remediation.unread', { n: unread.length, parts })]),
     ...(due === null || otherDue === undefined
       ? []
-      : [say(locale, 'remediation.two-days', { date: day(due, locale), other: day(otherDue, locale) })]),
+      : [t(locale, 'remediation.two-days', { date: day(due, locale), other: day(otherDue, locale) })]),
   ];
   return said.length === 0 ? null : said.join(' ');
 }
@@ -117,5 +117,5 @@ const drawEnd = layout(end);
 export const remediationEndCard = (saved: number, locale: Locale): Card =>
   drawEnd({
     lang: locale,
-    text: saved > 0 ? say(locale, 'remediation.added', { n: saved }) : say(locale, 'remediation.cancelled'),
+    text: saved > 0 ? t(locale, 'remediation.added', { n: saved }) : t(locale, 'remediation.cancelled'),
   });

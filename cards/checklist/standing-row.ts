@@ -1,10 +1,10 @@
 import { wordsOf } from '../../data/domain/checklist/duties.js';
 import type { Engagement, StandingItem, StandingState } from '../../data/domain/engagement.js';
 import type { Locale } from '../../data/domain/responsibility.js';
-import { say } from '../kit/i18n.js';
+import { t } from '../kit/i18n.js';
 import { press } from '../kit/verbs.js';
 import { whole } from '../wording/citation.js';
-import { label, nameLength, plain } from '../wording/markdown.js';
+import { escaped, label, nameLength } from '../wording/markdown.js';
 import { rowMoment, type Zone } from '../wording/moment.js';
 
 const states: readonly StandingState[] = ['to-arrange', 'arranged', 'not-needed', 'continues'];
@@ -17,26 +17,26 @@ export function standingRowOf(
 ) {
   const text = whole(wordsOf(item, locale));
   const id = `marks-${item.id}`;
-  const title = say(locale, 'standing.change', { text: label(text) });
+  const title = t(locale, 'standing.change', { text: label(text) });
   const data = { engagement: engagement.id, item: item.id, seen: item.version, page };
   const open = engagement.state === 'active';
   return {
     id,
-    text: plain(text),
+    text: escaped(text),
     state: `${stateLine(item, locale, zone)}${open ? ' ▾' : ''}`,
     colour: item.state === 'to-arrange' ? 'Accent' : 'Good',
     open: open ? { type: 'Action.ToggleVisibility', title, targetElements: [id] } : null,
     marks: open
       ? states
           .filter((state) => state !== item.state)
-          .map((state) => press('standing.mark', say(locale, `standing.mark-${state}`), { ...data, state }))
+          .map((state) => press('standing.mark', t(locale, `standing.mark-${state}`), { ...data, state }))
       : [],
   };
 }
 
 function stateLine(item: StandingItem, locale: Locale, zone: Zone): string {
-  const state = say(locale, `standing.${item.state}`);
+  const state = t(locale, `standing.${item.state}`);
   return item.marked === null
     ? state
-    : `${state} · ${plain(item.marked.by.name, nameLength)}, ${rowMoment(item.marked.at, locale, zone)}`;
+    : `${state} · ${escaped(item.marked.by.name, nameLength)}, ${rowMoment(item.marked.at, locale, zone)}`;
 }

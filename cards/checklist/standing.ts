@@ -2,11 +2,11 @@ import { toArrange } from '../../data/domain/checklist/standing.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { languageLine } from '../engagement/language.js';
-import { say } from '../kit/i18n.js';
+import { t } from '../kit/i18n.js';
 import { standingPage } from '../kit/pages.js';
 import { type Card, layout } from '../kit/template.js';
 import { press } from '../kit/verbs.js';
-import { plain } from '../wording/markdown.js';
+import { escaped } from '../wording/markdown.js';
 import { sharedZone, type Zone } from '../wording/moment.js';
 import { sideHeading } from '../wording/party.js';
 import { runs } from './item-row.js';
@@ -33,28 +33,28 @@ export function standingCard(
   const { id } = engagement;
   return draw({
     lang: locale,
-    notice: notice === undefined ? null : plain(notice),
-    title: plain(say(locale, 'standing.title', { customer })),
+    notice: notice === undefined ? null : escaped(notice),
+    title: escaped(t(locale, 'standing.title', { customer })),
     language: languageLine(engagement, { kind: 'standing', page: shown.page }, locale),
-    lead: say(locale, 'standing.lead', { n: toArrange(engagement).length, of: engagement.standing.length }),
+    lead: t(locale, 'standing.lead', { n: toArrange(engagement).length, of: engagement.standing.length }),
     sides: runs(shown.rows, (item) => item.side).map((items) => ({
-      party: plain(sideHeading(items[0].side, locale, customer)),
+      party: escaped(sideHeading(items[0].side, locale, customer)),
       rows: items.map((item) => standingRowOf(engagement, item, { locale, zone, page: shown.page })),
     })),
     notes: [
-      ...(shown.total === 0 ? [say(locale, 'standing.empty')] : []),
-      ...(shown.pages > 1 ? [say(locale, 'page.rows', { from: shown.from, to: shown.to, total: shown.total })] : []),
+      ...(shown.total === 0 ? [t(locale, 'standing.empty')] : []),
+      ...(shown.pages > 1 ? [t(locale, 'page.rows', { from: shown.from, to: shown.to, total: shown.total })] : []),
     ].map((text) => ({ text })),
     actions: [
       ...(shown.page < shown.pages
         ? [
-            press('standing.post', say(locale, 'button.next-page', { page: shown.page + 1 }), {
+            press('standing.post', t(locale, 'button.next-page', { page: shown.page + 1 }), {
               engagement: id,
               page: shown.page + 1,
             }),
           ]
         : []),
-      press('standing.refresh', say(locale, 'button.refresh'), { engagement: id, page: shown.page }),
+      press('standing.refresh', t(locale, 'button.refresh'), { engagement: id, page: shown.page }),
     ],
   });
 }

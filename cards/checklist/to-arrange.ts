@@ -2,9 +2,9 @@ import { wordsOf } from '../../data/domain/checklist/duties.js';
 import { toArrange } from '../../data/domain/checklist/standing.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import type { Locale } from '../../data/domain/responsibility.js';
-import { say } from '../kit/i18n.js';
+import { t } from '../kit/i18n.js';
 import { whole } from '../wording/citation.js';
-import { plain } from '../wording/markdown.js';
+import { escaped } from '../wording/markdown.js';
 import { sideHeading } from '../wording/party.js';
 
 /** Something follows on the same line. */
@@ -23,8 +23,8 @@ export function arrangeLines(
       .slice(0, most)
       .map(
         (item) =>
-          `• ${plain(unended(whole(wordsOf(item, locale))))} · ${plain(sideHeading(item.side, locale, customer))}`,
+          `• ${escaped(unended(whole(wordsOf(item, locale))))} · ${escaped(sideHeading(item.side, locale, customer))}`,
       ),
-    ...(more > 0 ? [say(locale, 'list.more', { n: more })] : []),
+    ...(more > 0 ? [t(locale, 'list.more', { n: more })] : []),
   ];
 }

@@ -6,16 +6,16 @@ import { exceptionsOf } from '../../data/domain/phase/exception.js';
 import { type IsoDate, type Locale, phases, type Side, sides } from '../../data/domain/responsibility.js';
 import { passedLine } from '../checklist/checklist.js';
 import { arrangeLines, unended } from '../checklist/to-arrange.js';
-import { day, say } from '../kit/i18n.js';
+import { day, t } from '../kit/i18n.js';
 import { asManyAsFit } from '../kit/message-size.js';
 import { type Card, layout } from '../kit/template.js';
 import { press } from '../kit/verbs.js';
 import { statedLine } from '../phase/phases.js';
 import { exceptionLine } from '../phase/reason-form.js';
 import { whole } from '../wording/citation.js';
-import { clockLines } from '../wording/clock.js';
+import { deadlineLines } from '../wording/clock.js';
 import { countsLine } from '../wording/counts.js';
-import { nameLength, plain } from '../wording/markdown.js';
+import { escaped, nameLength } from '../wording/markdown.js';
 import { memberWords } from '../wording/member-words.js';
 import type { Zone } from '../wording/moment.js';
 import { nextSteps, waitingToAccept } from '../wording/next-step.js';
@@ -53,28 +53,28 @@ export function engagementCard(
   return asManyAsFit(mostArrange, (most) =>
     draw({
       lang: locale,
-      notice: notice === undefined ? null : plain(notice),
-      title: plain(engagement.details?.customer ?? say(locale, 'engagement.new')),
+      notice: notice === undefined ? null : escaped(notice),
+      title: escaped(engagement.details?.customer ?? t(locale, 'engagement.new')),
       subtitle: subtitleOf(engagement, locale),
       language: languageLine(engagement, { kind: 'engagement' }, locale),
       steps: ready ? stepsOf(engagement, locale) : [],
       sides: ready ? sides.map((side) => sideOf(engagement, side, locale)) : [],
       // While nothing can be done, the box says why.
       nextTitle:
-        engagement.state === 'paused' || engagement.state === 'cancelled' ? null : say(locale, 'engagement.next'),
+        engagement.state === 'paused' || engagement.state === 'cancelled' ? null : t(locale, 'engagement.next'),
       next: [
-        ...(today === undefined ? [] : clockLines(engagement, today, locale)),
+        ...(today === undefined ? [] : deadlineLines(engagement, today, locale)),
         ...next,
-        ...(proposals > 0 ? [say(locale, 'engagement.proposals', { n: proposals })] : []),
+        ...(proposals > 0 ? [t(locale, 'engagement.proposals', { n: proposals })] : []),
       ].map((text) => ({ text })),
       accept: [
         ...acceptButtons(engagement, locale),
         ...(proposals > 0
-          ? [press('proposal.show', say(locale, 'button.proposals'), { engagement: engagement.id })]
+          ? [press('proposal.show', t(locale, 'button.proposals'), { engagement: engagement.id })]
           : []),
       ],
       record: recordOf(engagement, locale, most, zone),
-      arrangeTitle: say(locale, 'engagement.to-arrange', { n: toArrange(engagement).length }),
+      arrangeTitle: t(locale, 'engagement.to-arrange', { n: toArrange(engagement).length }),
       arrange:
         engagement.state === 'completed' ? arrangeLines(engagement, { locale, most }).map((text) => ({ text })) : [],
       actions: actionsOf(engagement, locale),
@@ -83,17 +83,17 @@ export function engagementCard(
 }
 
 function subtitleOf({ state, phase, details }: Engagement, locale: Locale): string {
-  if (state === 'setting-up') return say(locale, 'engagement.setting-up');
-  if (state === 'completed') return say(locale, 'engagement.completed');
-  if (state === 'cancelled') return say(locale, 'engagement.cancelled');
-  if (state === 'paused') return say(locale, 'engagement.paused');
-  const where = say(locale, 'engagement.phase', {
+  if (state === 'setting-up') return t(locale, 'engagement.setting-up');
+  if (state === 'completed') return t(locale, 'engagement.completed');
+  if (state === 'cancelled') return t(locale, 'engagement.cancelled');
+  if (state === 'paused') return t(locale, 'engagement.paused');
+  const where = t(locale, 'engagement.phase', {
     n: phases.indexOf(phase) + 1,
     of: phases.length,
-    phase: say(locale, `phase.${phase}`),
+    phase: t(locale, `phase.${phase}`),
   });
   const start = details?.onboardingStart ?? null;
-  return start === null ? where : `${where} · ${say(locale, 'engagement.since', { date: day(start, locale) })}`;
+  return start === null ? where : `${where} · ${t(locale, 'engagement.since', { date: day(start, locale) })}`;
 }
 
 function stepsOf(engagement: Engagement, locale: Locale) {
@@ -103,7 +103,7 @@ function stepsOf(engagement: Engagement, locale: Locale) {
     const current = (engagement.state === 'active' || engagement.state === 'paused') && phase === engagement.phase;
     return {
       mark: passed ? '✓' : current ? '●' : stated === undefined ? '○' : '–',
-      name: say(locale, `phase.${phase}`),
+      name: t(locale, `phase.${phase}`),
       colour: passed ? 'Good' : current ? 'Accent' : 'Default',
       weight: current ? 'Bolder' : 'Default',
     };
@@ -115,24 +115,24 @@ function sideOf(engagement: Engagement, side: Side, locale: Locale) {
   const members = engagement.members.filter((member) => member.side === side);
   const more = members.length - mostPeople;
   return {
-    party: plain(sideHeading(side, locale, engagement.details?.customer)),
+    party: escaped(sideHeading(side, locale, engagement.details?.customer)),
     progress: engagement.state === 'active' ? countsLine(countsOf(owed), locale) || null : null,
     people: [
       ...members.slice(0, mostPeople).map((member) => ({ text: memberLine(member, locale) })),
-      ...(more > 0 ? [{ text: say(locale, 'engagement.more-people', { n: more }) }] : []),
+      ...(more > 0 ? [{ text: t(locale, 'engagement.more-people', { n: more }) }] : []),
     ],
   };
 }
 
 const memberLine = (member: Member, locale: Locale): string =>
-  [plain(member.person.name, nameLength), ...memberWords(member, locale)].join(' · ');
+  [escaped(member.person.name, nameLength), ...memberWords(member, locale)].join(' · ');
 
 function acceptButtons(engagement: Engagement, locale: Locale) {
   if (engagement.state !== 'active' || waitingToAccept(engagement).length === 0) return [];
   const data = { engagement: engagement.id };
   return [
-    press('specialist.accept', say(locale, 'button.accept'), data, { style: 'positive' }),
-    press('specialist.decline', say(locale, 'button.not-me'), data),
+    press('specialist.accept', t(locale, 'button.accept'), data, { style: 'positive' }),
+    press('specialist.decline', t(locale, 'button.not-me'), data),
   ];
 }
 
@@ -149,32 +149,27 @@ function openExceptions(engagement: Engagement, locale: Locale, most: number): r
   const all = exceptionsOf(engagement, engagement.phase);
   const lines = all
     .slice(0, most)
-    .map((item) => `☐ ${plain(unended(whole(wordsOf(item, locale))))} · ${exceptionLine(item.exception, locale)}`);
-  return all.length > most ? [...lines, say(locale, 'list.more', { n: all.length - most })] : lines;
+    .map((item) => `☐ ${escaped(unended(whole(wordsOf(item, locale))))} · ${exceptionLine(item.exception, locale)}`);
+  return all.length > most ? [...lines, t(locale, 'list.more', { n: all.length - most })] : lines;
 }
 
 function actionsOf(engagement: Engagement, locale: Locale) {
   const { id, phase, state } = engagement;
   const data = { engagement: id };
-  const refresh = press('engagement.show', say(locale, 'button.refresh'), data);
-  const standing = press('standing.post', say(locale, 'button.standing'), data);
-  if (state === 'setting-up') return [press('setup.show', say(locale, 'button.set-up'), data), refresh];
-  const phaseList = press('phases.show', say(locale, 'button.phases'), data);
+  const refresh = press('engagement.show', t(locale, 'button.refresh'), data);
+  const standing = press('standing.post', t(locale, 'button.standing'), data);
+  if (state === 'setting-up') return [press('setup.show', t(locale, 'button.set-up'), data), refresh];
+  const phaseList = press('phases.show', t(locale, 'button.phases'), data);
   if (state === 'completed' || state === 'cancelled') return [standing, phaseList, refresh];
   if (state === 'paused') {
-    return [
-      press('pause.end', say(locale, 'button.resume'), data, { style: 'positive' }),
-      standing,
-      phaseList,
-      refresh,
-    ];
+    return [press('pause.end', t(locale, 'button.resume'), data, { style: 'positive' }), standing, phaseList, refresh];
   }
   return [
-    press('checklist.post', say(locale, 'button.checklist'), data),
-    press('checkpoint.review', say(locale, 'button.review'), { ...data, phase }),
+    press('checklist.post', t(locale, 'button.checklist'), data),
+    press('checkpoint.review', t(locale, 'button.review'), { ...data, phase }),
     standing,
     phaseList,
-    press('setup.show', say(locale, 'button.correct'), data),
+    press('setup.show', t(locale, 'button.correct'), data),
     refresh,
   ];
 }

@@ -1,8 +1,8 @@
 import type { Locale } from '../../data/domain/responsibility.js';
-import { say, sentence } from '../kit/i18n.js';
+import { sentence, t } from '../kit/i18n.js';
 import { type Card, layout } from '../kit/template.js';
 import { press } from '../kit/verbs.js';
-import { label, plain } from '../wording/markdown.js';
+import { escaped, label } from '../wording/markdown.js';
 import type { Audience } from '../wording/party.js';
 import greeting from './greeting.json' with { type: 'json' };
 import help from './help.json' with { type: 'json' };
@@ -20,18 +20,18 @@ const whatIsLeft = 4;
 /** The text of an example question, asked for real when its button is pressed. */
 export const exampleQuestion = (locale: Locale, n: number): string =>
   n === whatIsLeft
-    ? sentence(say(locale, 'help.say-list'), locale)
-    : say(locale, `example.${examples.find((known) => known === n) ?? 1}`);
+    ? sentence(t(locale, 'help.say-list'), locale)
+    : t(locale, `example.${examples.find((known) => known === n) ?? 1}`);
 
 const exampleButtons = (locale: Locale, wanted: readonly number[] = examples) =>
   wanted.map((n) => {
     const question = exampleQuestion(locale, n);
-    return { text: plain(question), ask: press('ask.example', label(question), { example: n }) };
+    return { text: escaped(question), ask: press('ask.example', label(question), { example: n }) };
   });
 
 /** Said once when Baton arrives: at most three sentences. */
 export function greetingCard(locale: Locale, place: Place): Card {
-  const text = say(
+  const text = t(
     locale,
     place === 'channel' ? 'greeting.channel' : place === 'group' ? 'greeting.group' : 'greeting.personal',
   );
@@ -40,7 +40,7 @@ export function greetingCard(locale: Locale, place: Place): Card {
     fallback: text,
     greeting: text,
     examples: exampleButtons(locale, place === 'personal' ? [whatIsLeft, 1] : examples),
-    help: press('help.show', say(locale, 'button.help'), {}),
+    help: press('help.show', t(locale, 'button.help'), {}),
   });
 }
 
@@ -53,17 +53,17 @@ export const commandsIn = (place: Place) => (place === 'channel' ? channelComman
 /** What can be said here, with the words of the reader's language: one line for each, because it is read on a phone. */
 export function helpCard(locale: Locale, place: Place): Card {
   const personal = place === 'personal';
-  const row = (said: string, does: string) => ({ say: plain(said), does: plain(does) });
+  const row = (said: string, does: string) => ({ say: escaped(said), does: escaped(does) });
   return drawHelp({
     lang: locale,
-    title: say(locale, 'help.title'),
-    intro: say(locale, personal ? 'help.ask' : 'help.ask-mentioned'),
+    title: t(locale, 'help.title'),
+    intro: t(locale, personal ? 'help.ask' : 'help.ask-mentioned'),
     commands: [
-      row(say(locale, 'help.say-list'), say(locale, 'help.list')),
-      row(say(locale, 'help.say-follow'), say(locale, 'help.follow')),
-      ...commandsIn(place).map((name) => row(say(locale, `command.${name}`), say(locale, `help.${name}`))),
+      row(t(locale, 'help.say-list'), t(locale, 'help.list')),
+      row(t(locale, 'help.say-follow'), t(locale, 'help.follow')),
+      ...commandsIn(place).map((name) => row(t(locale, `command.${name}`), t(locale, `help.${name}`))),
     ],
-    reads: say(locale, personal ? 'help.elsewhere' : 'help.reads'),
+    reads: t(locale, personal ? 'help.elsewhere' : 'help.reads'),
     // Where others read along the greeting has offered them, and each would be answered in front of everybody.
     examples: personal ? exampleButtons(locale) : [],
   });

@@ -1,15 +1,15 @@
 import type { Engagement } from '../../data/domain/engagement.js';
 import { type Locale, locales } from '../../data/domain/responsibility.js';
-import { say } from '../kit/i18n.js';
+import { t } from '../kit/i18n.js';
 import { type Card, part } from '../kit/template.js';
 import { type ExecuteAction, press, type VerbInput } from '../kit/verbs.js';
 import json from './language.json' with { type: 'json' };
 
 /** Which of an engagement's cards; enough to draw it again in another language. */
-export type ShownCard = Omit<VerbInput<'language.show'>, 'engagement' | 'to'>;
+export type CardInLanguage = Omit<VerbInput<'language.show'>, 'engagement' | 'to'>;
 
 /** A language by its own name, which whoever reads it knows at sight. */
-const nameOf = (locale: Locale): string => say(locale, 'language.name').split(' (')[0] ?? '';
+const nameOf = (locale: Locale): string => t(locale, 'language.name').split(' (')[0] ?? '';
 
 const draw = part(json);
 
@@ -22,7 +22,7 @@ export const sharedLanguage = ({ details }: Pick<Engagement, 'details'>): Locale
  */
 export function languageLine(
   engagement: Pick<Engagement, 'id' | 'details'>,
-  shown: ShownCard,
+  shown: CardInLanguage,
   locale: Locale,
 ): object | null {
   const shared = sharedLanguage(engagement);
@@ -32,14 +32,14 @@ export function languageLine(
     press:
       locale === shared
         ? press('language.show', others(shared).map(nameOf).join(' · '), data)
-        : press('language.show', say(locale, 'button.original', { language: nameOf(shared) }), { ...data, to: shared }),
+        : press('language.show', t(locale, 'button.original', { language: nameOf(shared) }), { ...data, to: shared }),
   });
 }
 
 const others = (shared: Locale): readonly Locale[] => locales.filter((locale) => locale !== shared);
 
 /** For somebody whose client already speaks the card's language: each other language on a button of its own. */
-export const withLanguages = (card: Card, engagement: Engagement, shown: ShownCard, shared: Locale): Card => ({
+export const withLanguages = (card: Card, engagement: Engagement, shown: CardInLanguage, shared: Locale): Card => ({
   ...card,
   body: [
     {

@@ -1,10 +1,10 @@
 import type { Engagement } from '../../data/domain/engagement.js';
 import type { Recent } from '../../data/domain/list/recent.js';
 import { rowBlock } from '../checklist/item-row.js';
-import { day, say } from '../kit/i18n.js';
+import { day, t } from '../kit/i18n.js';
 import { press } from '../kit/verbs.js';
 import { eventWords } from '../wording/event-words.js';
-import { plain } from '../wording/markdown.js';
+import { escaped } from '../wording/markdown.js';
 import { rowMoment, zoneAt } from '../wording/moment.js';
 import type { FactPart } from './fact-part.js';
 import type { ItemReader } from './item-fact.js';
@@ -16,11 +16,11 @@ export function historyFact(engagement: Engagement, { since, older, events }: Re
   const date = day(since, locale);
   return {
     engagement,
-    title: older ? say(locale, 'fact.history-none', { date }) : say(locale, 'fact.history', { n: events.length, date }),
-    leads: older && events.length > 0 ? [say(locale, 'fact.history-before')] : [],
+    title: older ? t(locale, 'fact.history-none', { date }) : t(locale, 'fact.history', { n: events.length, date }),
+    leads: older && events.length > 0 ? [t(locale, 'fact.history-before')] : [],
     rows: events.map((event) => {
       const { text, detail } = eventWords(engagement, event, locale);
-      const meta = [detail ?? '', plain(event.by.name), rowMoment(event.at, locale, zone)];
+      const meta = [detail ?? '', escaped(event.by.name), rowMoment(event.at, locale, zone)];
       return rowBlock({
         mark: '·',
         colour: 'Default',
@@ -29,6 +29,6 @@ export function historyFact(engagement: Engagement, { since, older, events }: Re
         press: null,
       });
     }),
-    actions: [press('phases.show', say(locale, 'button.phases'), { engagement: engagement.id })],
+    actions: [press('phases.show', t(locale, 'button.phases'), { engagement: engagement.id })],
   };
 }

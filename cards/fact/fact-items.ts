@@ -7,21 +7,21 @@ import { isExcepted } from '../../data/domain/phase/exception.js';
 import type { Side } from '../../data/domain/responsibility.js';
 import { phases } from '../../data/domain/responsibility.js';
 import { todayOf } from '../../data/domain/workdays.js';
-import { day, say } from '../kit/i18n.js';
+import { day, t } from '../kit/i18n.js';
 import { press } from '../kit/verbs.js';
 import { assigneeNames, partyIn, stepWords } from '../wording/item-words.js';
-import { plain } from '../wording/markdown.js';
+import { escaped } from '../wording/markdown.js';
 import { moment, zoneAt } from '../wording/moment.js';
 import type { FactPart } from './fact-part.js';
-import { factRow, type ItemReader, itemLines, itemSentence, itemText, showItemPress } from './item-fact.js';
+import { factRow, type ItemReader, itemLine, itemLines, itemSentence, showItemPress } from './item-fact.js';
 
 /** Steps of an item's history beside its answer; its card has them all. */
 const mostSteps = 5;
 
 const forWhom = ({ assignees }: Item, { locale }: ItemReader): string =>
   assignees === undefined
-    ? say(locale, 'item.unassigned')
-    : say(locale, 'item.assigned', { names: plain(assigneeNames(assignees, locale)) });
+    ? t(locale, 'item.unassigned')
+    : t(locale, 'item.assigned', { names: escaped(assigneeNames(assignees, locale)) });
 
 const metaOf = (engagement: Engagement, item: Item, reader: ItemReader, more: readonly string[] = []): string =>
   [partyIn(engagement, item.side, reader.locale), forWhom(item, reader), ...more]
@@ -29,48 +29,48 @@ const metaOf = (engagement: Engagement, item: Item, reader: ItemReader, more: re
     .join(' · ');
 
 const dueOf = ({ due }: Item, { locale }: ItemReader): string =>
-  due === undefined ? '' : say(locale, 'item.due', { date: day(due, locale) });
+  due === undefined ? '' : t(locale, 'item.due', { date: day(due, locale) });
 
 /** Whose items are meant: a side's, or those of people. */
-export interface Whose {
+export interface FactScope {
   readonly side?: Side;
   readonly people?: readonly { readonly id: string; readonly name: string }[];
 }
 
-const isMeant = (engagement: Engagement, item: Item, { side, people }: Whose): boolean =>
+const isMeant = (engagement: Engagement, item: Item, { side, people }: FactScope): boolean =>
   (side === undefined || item.side === side) &&
   (people === undefined || people.some(({ id }) => isFor(item, engagement, id)));
 
 /** What is late, by how much, and with whom. */
-export function lateFact(engagement: Engagement, whose: Whose, reader: ItemReader): FactPart {
+export function lateFact(engagement: Engagement, whose: FactScope, reader: ItemReader): FactPart {
   const { locale, now } = reader;
   const late = lateIn(engagement, todayOf(engagement, now)).filter(({ item }) => isMeant(engagement, item, whose));
   const counts = new Map<string, number>();
   for (const { item } of late) {
     const who =
-      item.assignees === undefined ? say(locale, 'item.unassigned') : plain(assigneeNames(item.assignees, locale));
+      item.assignees === undefined ? t(locale, 'item.unassigned') : escaped(assigneeNames(item.assignees, locale));
     counts.set(who, (counts.get(who) ?? 0) + 1);
   }
   return {
     engagement,
-    title: late.length === 0 ? say(locale, 'fact.late-none') : say(locale, 'fact.late', { n: late.length }),
-    leads: late.length < 2 ? [] : [...counts].map(([who, n]) => say(locale, 'fact.count-of', { who, n })),
+    title: late.length === 0 ? t(locale, 'fact.late-none') : t(locale, 'fact.late', { n: late.length }),
+    leads: late.length < 2 ? [] : [...counts].map(([who, n]) => t(locale, 'fact.count-of', { who, n })),
     rows: late.map(({ item, days }) =>
       factRow(
         engagement,
         item,
         reader,
-        metaOf(engagement, item, reader, [dueOf(item, reader), say(locale, 'list.late', { n: days })]),
+        metaOf(engagement, item, reader, [dueOf(item, reader), t(locale, 'list.late', { n: days })]),
       ),
     ),
   };
 }
 
 /** What is assigned to people, open first, and how much of it is done; of all people where no name is given. */
-export function assignedFact(engagement: Engagement, whose: Whose, reader: ItemReader): FactPart {
+export function assignedFact(engagement: Engagement, whose: FactScope, reader: ItemReader): FactPart {
   const { locale } = reader;
   const { people = [] } = whose;
-  const names = people.map(({ name }) => plain(name)).join(', ');
+  const names = people.map(({ name }) => escaped(name)).join(', ');
   const open = toDoIn(engagement).filter((item) => item.assignees !== undefined && isMeant(engagement, item, whose));
   const done = engagement.items.filter(
     (item) => !item.removed && isClosed(item) && item.assignees !== undefined && isMeant(engagement, item, whose),
@@ -80,11 +80,11 @@ export function assignedFact(engagement: Engagement, whose: Whose, reader: ItemR
     engagement,
     title:
       people.length === 0
-        ? say(locale, 'fact.assigned-all', { n })
+        ? t(locale, 'fact.assigned-all', { n })
         : n === 0
-          ? say(locale, 'fact.assigned-none', { name: names })
-          : say(locale, 'fact.assigned', { n, name: names }),
-    leads: done === 0 ? [] : [say(locale, 'fact.assigned-done', { n: done })],
+          ? t(locale, 'fact.assigned-none', { name: names })
+          : t(locale, 'fact.assigned', { n, name: names }),
+    leads: done === 0 ? [] : [t(locale, 'fact.assigned-done', { n: done })],
     rows: [...open]
       .sort((a, b) => (a.due ?? '9').localeCompare(b.due ?? '9'))
       .map((item) => factRow(engagement, item, reader, metaOf(engagement, item, reader, [dueOf(item, reader)]))),
@@ -99,14 +99,13 @@ export function exceptionsFact(engagement: Engagement, reader: ItemReader): Fact
     .filter((item) => isExcepted(item) || (item.carried !== undefined && item.tick === null));
   return {
     engagement,
-    title:
-      found.length === 0 ? say(locale, 'fact.exceptions-none') : say(locale, 'fact.exceptions', { n: found.length }),
+    title: found.length === 0 ? t(locale, 'fact.exceptions-none') : t(locale, 'fact.exceptions', { n: found.length }),
     rows: found.map((item) => factRow(engagement, item, reader, itemLines(engagement, item, reader).join(' · '))),
   };
 }
 
 /** What is on the remediation list, each with whose it is and how it stands; open lines first. */
-export function remediationFact(engagement: Engagement, whose: Whose, reader: ItemReader): FactPart {
+export function remediationFact(engagement: Engagement, whose: FactScope, reader: ItemReader): FactPart {
   const { locale } = reader;
   const lines = engagement.items.filter(
     (item) => item.section === 'remediation' && !item.removed && isMeant(engagement, item, whose),
@@ -116,9 +115,9 @@ export function remediationFact(engagement: Engagement, whose: Whose, reader: It
     engagement,
     title:
       lines.length === 0
-        ? say(locale, 'fact.remediation-none')
-        : say(locale, 'fact.remediation', { n: lines.length, open: open.length }),
-    leads: lines.length === 0 && engagement.phase !== 'enable' ? [say(locale, 'next.remediation')] : [],
+        ? t(locale, 'fact.remediation-none')
+        : t(locale, 'fact.remediation', { n: lines.length, open: open.length }),
+    leads: lines.length === 0 && engagement.phase !== 'enable' ? [t(locale, 'next.remediation')] : [],
     rows: [...open, ...lines.filter(isClosed)].map((item) =>
       factRow(
         engagement,
@@ -145,15 +144,15 @@ export function itemFact(
     engagement,
     title: itemSentence(engagement, item, reader),
     leads: [
-      itemText(item, reader),
+      itemLine(item, reader),
       ...itemLines(engagement, item, reader),
       ...history
         .slice(0, mostSteps)
-        .map((step) => `${moment(step.at, locale, zone)} · ${plain(`${step.by.name}: ${stepWords(step, locale)}`)}`),
+        .map((step) => `${moment(step.at, locale, zone)} · ${escaped(`${step.by.name}: ${stepWords(step, locale)}`)}`),
     ],
     actions: [
-      showItemPress(engagement, item, say(locale, 'button.open-item')),
-      press('item.choose', say(locale, 'button.checklist'), { engagement: engagement.id, phase: item.phase, page: 1 }),
+      showItemPress(engagement, item, t(locale, 'button.open-item')),
+      press('item.choose', t(locale, 'button.checklist'), { engagement: engagement.id, phase: item.phase, page: 1 }),
     ],
   };
 }

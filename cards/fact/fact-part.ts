@@ -1,10 +1,10 @@
 import type { Engagement } from '../../data/domain/engagement.js';
-import { say } from '../kit/i18n.js';
+import { t } from '../kit/i18n.js';
 import { sizeOf } from '../kit/message-size.js';
 import { pageOf } from '../kit/pages.js';
 import type { Card } from '../kit/template.js';
 import type { ExecuteAction } from '../kit/verbs.js';
-import { plain } from '../wording/markdown.js';
+import { escaped } from '../wording/markdown.js';
 import { stoppedLine } from '../wording/stopped.js';
 import { drawFact } from './fact-drawing.js';
 import type { ItemReader } from './item-fact.js';
@@ -26,7 +26,7 @@ const mostRowsEach = 5;
 
 /** In a chat of one's own nothing else says which engagement an answer is about. */
 const whereOf = ({ details }: Engagement, { place }: Pick<ItemReader, 'place'>): readonly string[] =>
-  place === 'personal' && details !== null ? [plain(details.customer)] : [];
+  place === 'personal' && details !== null ? [escaped(details.customer)] : [];
 
 /** The answer of one engagement, or of each of several under its customer's name. */
 export function factCard(parts: readonly FactPart[], reader: Pick<ItemReader, 'locale' | 'place'>): Card {
@@ -43,24 +43,24 @@ export function factCard(parts: readonly FactPart[], reader: Pick<ItemReader, 'l
       title,
       leads: [...leads, ...stopped(engagement)],
       sections: rows.length === 0 ? [] : [{ rows: shown }],
-      notes: [...(more > 0 ? [say(locale, 'list.more', { n: more })] : []), ...whereOf(engagement, reader)],
+      notes: [...(more > 0 ? [t(locale, 'list.more', { n: more })] : []), ...whereOf(engagement, reader)],
       actions,
     });
   }
   const more = parts.length - mostParts;
   return drawFact({
     locale,
-    title: say(locale, 'status.title'),
+    title: t(locale, 'status.title'),
     sections: parts.slice(0, mostParts).map(({ engagement, title, leads = [], rows = [] }) => ({
-      heading: plain(engagement.details?.customer ?? ''),
+      heading: escaped(engagement.details?.customer ?? ''),
       lines: [
         title,
         ...leads,
         ...stopped(engagement),
-        ...(rows.length > mostRowsEach ? [say(locale, 'list.more', { n: rows.length - mostRowsEach })] : []),
+        ...(rows.length > mostRowsEach ? [t(locale, 'list.more', { n: rows.length - mostRowsEach })] : []),
       ],
       rows: rows.slice(0, mostRowsEach),
     })),
-    notes: more > 0 ? [say(locale, 'list.more', { n: more })] : [],
+    notes: more > 0 ? [t(locale, 'list.more', { n: more })] : [],
   });
 }

@@ -2,17 +2,17 @@ import type { Engagement, Expected, Member, Role } from '../../data/domain/engag
 import type { Locale, Side } from '../../data/domain/responsibility.js';
 import { leads } from '../../data/domain/rights.js';
 import { rowBlock } from '../checklist/item-row.js';
-import { say } from '../kit/i18n.js';
+import { t } from '../kit/i18n.js';
 import { press } from '../kit/verbs.js';
-import { plain } from '../wording/markdown.js';
+import { escaped } from '../wording/markdown.js';
 import { memberWords, roleName } from '../wording/member-words.js';
 import { waitingToAccept } from '../wording/next-step.js';
 import type { FactPart } from './fact-part.js';
 
 const peopleButton = (engagement: Engagement, locale: Locale) =>
-  press('people.show', say(locale, 'button.people'), { engagement: engagement.id });
+  press('people.show', t(locale, 'button.people'), { engagement: engagement.id });
 
-const nameOf = ({ person }: Member): string => plain(person.name);
+const nameOf = ({ person }: Member): string => escaped(person.name);
 
 /** What a member is here, in words; every member is something. */
 const wordsFor = (member: Member, locale: Locale): string => {
@@ -35,16 +35,16 @@ export function roleFact(engagement: Engagement, role: Role | 'lead', side: Side
     engagement,
     title:
       held.length > 0
-        ? say(locale, `fact.holds-${key}`, { names: names(held) })
+        ? t(locale, `fact.holds-${key}`, { names: names(held) })
         : role === 'specialist' && waiting.length === 0
-          ? say(locale, 'next.name-specialist')
+          ? t(locale, 'next.name-specialist')
           : waiting.length > 0
-            ? say(locale, 'next.accept', { name: names(waiting) })
-            : say(locale, 'fact.role-free'),
+            ? t(locale, 'next.accept', { name: names(waiting) })
+            : t(locale, 'fact.role-free'),
     leads: [
-      ...(held.length > 0 && waiting.length > 0 ? [say(locale, 'next.accept', { name: names(waiting) })] : []),
-      ...(deputies.length > 0 ? [say(locale, 'fact.deputies', { names: names(deputies) })] : []),
-      ...(coming.length > 0 ? [say(locale, 'fact.expected', { names: called(coming) })] : []),
+      ...(held.length > 0 && waiting.length > 0 ? [t(locale, 'next.accept', { name: names(waiting) })] : []),
+      ...(deputies.length > 0 ? [t(locale, 'fact.deputies', { names: names(deputies) })] : []),
+      ...(coming.length > 0 ? [t(locale, 'fact.expected', { names: called(coming) })] : []),
     ],
     actions: [peopleButton(engagement, locale)],
   };
@@ -53,7 +53,7 @@ export function roleFact(engagement: Engagement, role: Role | 'lead', side: Side
 const sideOf = (role: Role | 'lead', asked: Side): Side =>
   role === 'lead' ? asked : role === 'specialist' ? 'microsoft' : 'customer';
 
-const called = (expected: readonly Expected[]): string => expected.map((one) => plain(one.called)).join(', ');
+const called = (expected: readonly Expected[]): string => expected.map((one) => escaped(one.called)).join(', ');
 
 /** What a named person is here: a member with their roles, expected, or gone. */
 export function personFact(
@@ -63,20 +63,20 @@ export function personFact(
 ): FactPart {
   const { members, expected = [], departed = [] } = engagement;
   const [title = '', ...leads] = people.map(({ is, id, name }) => {
-    const shown = plain(name);
+    const shown = escaped(name);
     if (is === 'left') {
       const roles = departed.filter(({ person }) => person.id === id).flatMap((one) => one.roles);
-      return say(locale, 'fact.has-left', {
+      return t(locale, 'fact.has-left', {
         name: shown,
         roles: roles.map((role) => roleName(role, locale)).join(', '),
       });
     }
     if (is === 'expected') {
       const role = expected.find((one) => one.id === id)?.role ?? 'customer';
-      return say(locale, 'fact.is-expected', { name: shown, roles: roleName(role, locale) });
+      return t(locale, 'fact.is-expected', { name: shown, roles: roleName(role, locale) });
     }
     const own = members.filter(({ person }) => person.id === id);
-    return say(locale, 'fact.is-here', { name: shown, roles: own.map((one) => wordsFor(one, locale)).join('; ') });
+    return t(locale, 'fact.is-here', { name: shown, roles: own.map((one) => wordsFor(one, locale)).join('; ') });
   });
   return { engagement, title, leads, actions: [peopleButton(engagement, locale)] };
 }
@@ -86,8 +86,8 @@ export function peopleFact(engagement: Engagement, locale: Locale): FactPart {
   const { members, expected = [] } = engagement;
   return {
     engagement,
-    title: say(locale, 'fact.people', { n: new Set(members.map(({ person }) => person.id)).size }),
-    leads: expected.length === 0 ? [] : [say(locale, 'fact.expected', { names: called(expected) })],
+    title: t(locale, 'fact.people', { n: new Set(members.map(({ person }) => person.id)).size }),
+    leads: expected.length === 0 ? [] : [t(locale, 'fact.expected', { names: called(expected) })],
     rows: members.map((member) =>
       rowBlock({ mark: '·', colour: 'Default', text: nameOf(member), meta: wordsFor(member, locale), press: null }),
     ),

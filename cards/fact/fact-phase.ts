@@ -4,11 +4,11 @@ import { missingFor } from '../../data/domain/phase/checkpoint.js';
 import { exceptionsOf, isBlocking } from '../../data/domain/phase/exception.js';
 import { type Phase, phases, sides } from '../../data/domain/responsibility.js';
 import { phaseStart } from '../../data/domain/workdays.js';
-import { day, say } from '../kit/i18n.js';
+import { day, t } from '../kit/i18n.js';
 import { press } from '../kit/verbs.js';
 import { statedLine } from '../phase/phases.js';
 import { partyIn } from '../wording/item-words.js';
-import { plain } from '../wording/markdown.js';
+import { escaped } from '../wording/markdown.js';
 import { moment, zoneAt } from '../wording/moment.js';
 import { nextSteps } from '../wording/next-step.js';
 import type { FactPart } from './fact-part.js';
@@ -24,33 +24,33 @@ export function phaseFact(engagement: Engagement, asked: Phase | null, { locale 
   const next = phases[at + 1];
   const named = asked === null || asked === phase ? [] : [aheadOrPassed(engagement, asked, locale)];
   if (state === 'completed' || state === 'cancelled') {
-    return { engagement, title: say(locale, `engagement.${state}`), leads: named };
+    return { engagement, title: t(locale, `engagement.${state}`), leads: named };
   }
-  const where = { phase: say(locale, `phase.${phase}`), n: at + 1, of: phases.length };
+  const where = { phase: t(locale, `phase.${phase}`), n: at + 1, of: phases.length };
   return {
     engagement,
     title:
       since === null
-        ? say(locale, 'engagement.phase', where)
-        : say(locale, 'fact.phase', { ...where, date: day(since, locale) }),
+        ? t(locale, 'engagement.phase', where)
+        : t(locale, 'fact.phase', { ...where, date: day(since, locale) }),
     leads: [
       ...named,
       ...(state === 'active' ? nextSteps(engagement, locale) : []),
       next === undefined
-        ? say(locale, 'fact.last-phase')
-        : say(locale, 'fact.next-phase', { phase: say(locale, `phase.${next}`) }),
+        ? t(locale, 'fact.last-phase')
+        : t(locale, 'fact.next-phase', { phase: t(locale, `phase.${next}`) }),
     ],
-    actions: [press('phases.show', say(locale, 'button.phases'), { engagement: engagement.id })],
+    actions: [press('phases.show', t(locale, 'button.phases'), { engagement: engagement.id })],
   };
 }
 
 function aheadOrPassed(engagement: Engagement, phase: Phase, locale: ItemReader['locale']): string {
   const { passed } = engagement.checkpoints[phase];
-  const name = say(locale, `phase.${phase}`);
+  const name = t(locale, `phase.${phase}`);
   const zone = engagement.details?.timeZone ?? 'UTC';
   return passed === null
-    ? say(locale, 'fact.phase-ahead', { phase: name })
-    : say(locale, 'checkpoint.passed-on', { phase: name, when: moment(passed, locale, zone) });
+    ? t(locale, 'fact.phase-ahead', { phase: name })
+    : t(locale, 'checkpoint.passed-on', { phase: name, when: moment(passed, locale, zone) });
 }
 
 /** Whether a phase's checkpoint was passed, when and by whom; else what it still needs. It has no date of its own. */
@@ -59,28 +59,28 @@ export function checkpointFact(engagement: Engagement, asked: Phase | null, read
   const phase = asked ?? engagement.phase;
   const checkpoint = engagement.checkpoints[phase];
   const { acknowledged, confirmed, passed, joint, stated } = checkpoint;
-  const name = say(locale, `phase.${phase}`);
+  const name = t(locale, `phase.${phase}`);
   const zone = zoneAt(engagement, place);
   const signed = [
     ...(acknowledged === null
       ? []
       : [
-          say(locale, 'fact.acknowledged', {
-            name: plain(acknowledged.by.name),
+          t(locale, 'fact.acknowledged', {
+            name: escaped(acknowledged.by.name),
             when: moment(acknowledged.at, locale, zone),
           }),
         ]),
     ...(confirmed === null
       ? []
       : [
-          say(locale, 'fact.confirmed', {
-            name: plain(confirmed.by.name),
+          t(locale, 'fact.confirmed', {
+            name: escaped(confirmed.by.name),
             when: moment(confirmed.at, locale, zone),
           }),
         ]),
   ];
   const excepted = exceptionsOf(engagement, phase).length;
-  const exceptions = excepted === 0 ? [] : [say(locale, 'fact.exceptions', { n: excepted })];
+  const exceptions = excepted === 0 ? [] : [t(locale, 'fact.exceptions', { n: excepted })];
   if (passed !== null || stated !== undefined) {
     const when = passed === null ? null : moment(passed, locale, zone);
     return {
@@ -88,13 +88,13 @@ export function checkpointFact(engagement: Engagement, asked: Phase | null, read
       title:
         when === null
           ? (statedLine(engagement, phase, locale, zone) ?? '')
-          : say(locale, 'checkpoint.passed-on', { phase: name, when }),
+          : t(locale, 'checkpoint.passed-on', { phase: name, when }),
       leads: [...signed, ...exceptions],
-      actions: [press('phases.show', say(locale, 'button.phases'), { engagement: engagement.id })],
+      actions: [press('phases.show', t(locale, 'button.phases'), { engagement: engagement.id })],
     };
   }
   if (phase !== engagement.phase || ended(engagement)) {
-    return { engagement, title: say(locale, 'fact.phase-ahead', { phase: name }) };
+    return { engagement, title: t(locale, 'fact.phase-ahead', { phase: name }) };
   }
   const missing = missingFor(engagement, phase);
   const open = missing.open.customer.length + missing.open.microsoft.length;
@@ -105,27 +105,26 @@ export function checkpointFact(engagement: Engagement, asked: Phase | null, read
   const last = dues.at(-1);
   return {
     engagement,
-    title:
-      open > 0 ? say(locale, 'next.open', { n: open, phase: name }) : (nextSteps(engagement, locale).at(-1) ?? name),
+    title: open > 0 ? t(locale, 'next.open', { n: open, phase: name }) : (nextSteps(engagement, locale).at(-1) ?? name),
     leads: [
       ...sides
         .filter((side) => missing.open[side].length > 0)
         .map((side) =>
-          say(locale, 'fact.side-open', {
+          t(locale, 'fact.side-open', {
             party: partyIn(engagement, side, locale),
             n: missing.open[side].length,
           }),
         ),
       ...missing.statements.map((side) =>
-        say(locale, 'checkpoint.statement-missing', { party: partyIn(engagement, side, locale) }),
+        t(locale, 'checkpoint.statement-missing', { party: partyIn(engagement, side, locale) }),
       ),
       ...signed,
       ...exceptions,
-      say(locale, joint ? 'checkpoint.joint' : 'checkpoint.one-sided'),
-      say(locale, 'fact.checkpoint-when'),
-      ...(last === undefined ? [] : [say(locale, 'fact.last-due', { date: day(last, locale) })]),
+      t(locale, joint ? 'checkpoint.joint' : 'checkpoint.one-sided'),
+      t(locale, 'fact.checkpoint-when'),
+      ...(last === undefined ? [] : [t(locale, 'fact.last-due', { date: day(last, locale) })]),
     ],
-    actions: [press('checkpoint.review', say(locale, 'button.review'), { engagement: engagement.id, phase })],
+    actions: [press('checkpoint.review', t(locale, 'button.review'), { engagement: engagement.id, phase })],
   };
 }
 
@@ -138,22 +137,22 @@ export function progressFact(engagement: Engagement, asked: Phase | null, { loca
     return at !== null || stated !== undefined;
   }).length;
   const percent = required === 0 ? 0 : Math.floor((100 * done) / required);
-  const name = say(locale, `phase.${phase}`);
+  const name = t(locale, `phase.${phase}`);
   return {
     engagement,
     title:
       required === 0
-        ? say(locale, 'fact.nothing-required', { phase: name })
-        : say(locale, 'fact.progress', { done, required, percent, phase: name }),
+        ? t(locale, 'fact.nothing-required', { phase: name })
+        : t(locale, 'fact.progress', { done, required, percent, phase: name }),
     leads: [
       ...sides.flatMap((side) => {
         const own = progressOf(engagement, phase, side);
         return own.required === 0
           ? []
-          : [say(locale, 'fact.side-progress', { party: partyIn(engagement, side, locale), ...own })];
+          : [t(locale, 'fact.side-progress', { party: partyIn(engagement, side, locale), ...own })];
       }),
-      say(locale, 'fact.phases-passed', { passed, of: phases.length }),
+      t(locale, 'fact.phases-passed', { passed, of: phases.length }),
     ],
-    actions: [press('phases.show', say(locale, 'button.phases'), { engagement: engagement.id })],
+    actions: [press('phases.show', t(locale, 'button.phases'), { engagement: engagement.id })],
   };
 }

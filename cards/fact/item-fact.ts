@@ -4,12 +4,12 @@ import type { Engagement, Item } from '../../data/domain/engagement.js';
 import type { IsoDate } from '../../data/domain/responsibility.js';
 import { todayOf } from '../../data/domain/workdays.js';
 import { type ItemRow, rowBlock } from '../checklist/item-row.js';
-import { day, say, sentence } from '../kit/i18n.js';
+import { day, sentence, t } from '../kit/i18n.js';
 import { checklistPageOf } from '../kit/pages.js';
 import { press } from '../kit/verbs.js';
 import { whole } from '../wording/citation.js';
 import { assigneeNames } from '../wording/item-words.js';
-import { label, plain } from '../wording/markdown.js';
+import { escaped, label } from '../wording/markdown.js';
 import { dayAt, moment, zoneAt } from '../wording/moment.js';
 import { type Audience, partyName } from '../wording/party.js';
 
@@ -20,7 +20,7 @@ export interface ItemReader extends Audience {
 }
 
 /** An item's whole wording in the reader's language, escaped. */
-export const itemText = (item: Item, { locale }: Audience): string => plain(whole(wordsOf(item, locale)));
+export const itemLine = (item: Item, { locale }: Audience): string => escaped(whole(wordsOf(item, locale)));
 
 const stateOf = ({ tick, notApplicable, assignees }: Item) =>
   tick !== null ? 'done' : notApplicable !== undefined ? 'dropped' : assignees === undefined ? 'open' : 'open-for';
@@ -37,13 +37,13 @@ export function itemSentence(engagement: Engagement, item: Item, reader: ItemRea
   };
   const done = item.tick ?? item.notApplicable;
   const list = item.section === 'remediation' ? 'remediation' : 'phase';
-  const said = say(locale, `own.${list}-${stateOf(item)}`, {
-    party: plain(partyName(item.side, audience)),
-    phase: say(locale, `phase.${item.phase}`),
-    name: plain(done?.by.name ?? ''),
+  const said = t(locale, `own.${list}-${stateOf(item)}`, {
+    party: escaped(partyName(item.side, audience)),
+    phase: t(locale, `phase.${item.phase}`),
+    name: escaped(done?.by.name ?? ''),
     when: done === undefined || done === null ? '' : moment(done.at, locale, zoneAt(engagement, place)),
-    reason: plain(item.notApplicable?.reason ?? ''),
-    names: plain(assigneeNames(item.assignees ?? [], locale)),
+    reason: escaped(item.notApplicable?.reason ?? ''),
+    names: escaped(assigneeNames(item.assignees ?? [], locale)),
   });
   return sentence(said, locale);
 }
@@ -55,17 +55,17 @@ export function itemLines(engagement: Engagement, item: Item, { locale, place, n
   return [
     ...(due === undefined || exception !== undefined || isClosed(item)
       ? []
-      : [sentence(say(locale, late ? 'item.late' : 'item.due-on', { date: day(due, locale) }), locale)]),
+      : [sentence(t(locale, late ? 'item.late' : 'item.due-on', { date: day(due, locale) }), locale)]),
     ...(item.waiting === undefined
       ? []
-      : [say(locale, 'own.waits-since', { when: dayAt(item.waiting.at, locale, zoneAt(engagement, place)) })]),
+      : [t(locale, 'own.waits-since', { when: dayAt(item.waiting.at, locale, zoneAt(engagement, place)) })]),
     ...(exception === undefined
       ? []
       : [
           sentence(
-            say(locale, 'exception.line', {
-              reason: plain(exception.reason),
-              name: plain(exception.owner.name),
+            t(locale, 'exception.line', {
+              reason: escaped(exception.reason),
+              name: escaped(exception.owner.name),
               date: day(exception.due, locale),
             }),
             locale,
@@ -75,15 +75,15 @@ export function itemLines(engagement: Engagement, item: Item, { locale, place, n
       ? []
       : [
           sentence(
-            say(locale, 'exception.carried', {
-              phase: say(locale, `phase.${carried.phase}`),
-              reason: plain(carried.reason),
-              name: plain(carried.owner.name),
+            t(locale, 'exception.carried', {
+              phase: t(locale, `phase.${carried.phase}`),
+              reason: escaped(carried.reason),
+              name: escaped(carried.owner.name),
             }),
             locale,
           ),
         ]),
-    ...(note === undefined ? [] : [say(locale, 'item.note', { note: plain(note) })]),
+    ...(note === undefined ? [] : [t(locale, 'item.note', { note: escaped(note) })]),
   ];
 }
 
@@ -101,12 +101,12 @@ export const showItemPress = (engagement: Engagement, item: Item, title: string)
 /** A row that leads to the item; `meta` is what the question is about, escaped. */
 export function factRow(engagement: Engagement, item: Item, reader: ItemReader, meta: string): object {
   const { locale, now } = reader;
-  const title = say(locale, 'item.details', { text: label(wordsOf(item, locale).text) });
+  const title = t(locale, 'item.details', { text: label(wordsOf(item, locale).text) });
   const late = isLate(item, todayOf(engagement, now));
   const row: ItemRow = {
     mark: item.tick !== null ? '✓' : item.notApplicable === undefined ? '☐' : '–',
     colour: item.tick !== null ? 'Good' : late ? 'Attention' : 'Default',
-    text: itemText(item, reader),
+    text: itemLine(item, reader),
     meta: meta === '' ? null : meta,
     press: showItemPress(engagement, item, title),
   };

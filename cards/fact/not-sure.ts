@@ -1,32 +1,32 @@
 import type { CommandName } from '../../data/domain/answer/message.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { rowBlock } from '../checklist/item-row.js';
-import { say } from '../kit/i18n.js';
+import { t } from '../kit/i18n.js';
 import type { Card } from '../kit/template.js';
 import { press } from '../kit/verbs.js';
-import { label, plain } from '../wording/markdown.js';
+import { escaped, label } from '../wording/markdown.js';
 import { drawFact } from './fact-drawing.js';
 
 /** What a message may have meant: a question by its id in the log, or one of the commands. */
-export type Reading = { readonly question: string } | { readonly command: CommandName };
+export type Suggestion = { readonly question: string } | { readonly command: CommandName };
 
 /** What was said is none for certain: up to two readings to choose from, and help. */
-export function notSureCard(locale: Locale, readings: readonly Reading[]): Card {
+export function notSureCard(locale: Locale, readings: readonly Suggestion[]): Card {
   return drawFact({
     locale,
-    title: say(locale, 'message.not-sure'),
-    leads: readings.length === 0 ? [say(locale, 'message.what-i-do')] : [say(locale, 'message.did-you-mean')],
+    title: t(locale, 'message.not-sure'),
+    leads: readings.length === 0 ? [t(locale, 'message.what-i-do')] : [t(locale, 'message.did-you-mean')],
     sections: [
       {
         rows: readings.map((reading) => {
           const text =
             'question' in reading
-              ? say(locale, 'message.as-question')
-              : say(locale, 'message.as-command', { command: say(locale, `command.${reading.command}`) });
+              ? t(locale, 'message.as-question')
+              : t(locale, 'message.as-command', { command: t(locale, `command.${reading.command}`) });
           return rowBlock({
             mark: '›',
             colour: 'Default',
-            text: plain(text),
+            text: escaped(text),
             meta: null,
             press:
               'question' in reading
@@ -36,6 +36,6 @@ export function notSureCard(locale: Locale, readings: readonly Reading[]): Card 
         }),
       },
     ],
-    actions: [press('help.show', say(locale, 'button.help'), {})],
+    actions: [press('help.show', t(locale, 'button.help'), {})],
   });
 }

@@ -1,12 +1,12 @@
 import type { Answer } from '../../data/domain/answer/question.js';
 import type { Engagement, Item } from '../../data/domain/engagement.js';
 import { type AnswerOptions, viewOf } from '../answer/answer-view.js';
-import { say } from '../kit/i18n.js';
+import { t } from '../kit/i18n.js';
 import { type Card, part } from '../kit/template.js';
 import { press } from '../kit/verbs.js';
-import { plain } from '../wording/markdown.js';
+import { escaped } from '../wording/markdown.js';
 import { drawFact, type FactSection } from './fact-drawing.js';
-import { factRow, type ItemReader, itemLines, itemSentence, itemText, showItemPress } from './item-fact.js';
+import { factRow, type ItemReader, itemLine, itemLines, itemSentence, showItemPress } from './item-fact.js';
 import rowsJson from './own-rows.json' with { type: 'json' };
 
 /** An item that people of an engagement wrote or decided on themselves, where it is. */
@@ -35,16 +35,16 @@ export function ownMatterCard(own: readonly OwnItem[], view: OwnMatterView): Car
   if (first === undefined) {
     return drawFact({
       locale,
-      title: say(locale, 'own.answer'),
+      title: t(locale, 'own.answer'),
       sections: [...answered, ...documents],
       actions: [...documentsButton(view), ...buttons],
     });
   }
-  const customer = ({ engagement }: OwnItem) => plain(engagement.details?.customer ?? '');
+  const customer = ({ engagement }: OwnItem) => escaped(engagement.details?.customer ?? '');
   if (more.length > 0) {
     return drawFact({
       locale,
-      title: say(locale, 'own.several'),
+      title: t(locale, 'own.several'),
       sections: [
         ...own.map(
           (one): FactSection => ({
@@ -62,13 +62,13 @@ export function ownMatterCard(own: readonly OwnItem[], view: OwnMatterView): Car
     locale,
     title: itemSentence(first.engagement, first.item, view),
     leads: [
-      itemText(first.item, view),
+      itemLine(first.item, view),
       ...itemLines(first.engagement, first.item, view),
       ...(origin === undefined ? [] : [origin]),
     ],
     sections: [...answered, ...documents],
     actions: [
-      showItemPress(first.engagement, first.item, say(locale, 'button.open-item')),
+      showItemPress(first.engagement, first.item, t(locale, 'button.open-item')),
       ...documentsButton(view),
       ...buttons,
     ],
@@ -80,7 +80,7 @@ const drawRows = part(rowsJson);
 /** What the engagements have of their own about a matter, to stand below what the documents say of it. */
 export const ownRows = (own: readonly OwnItem[], reader: ItemReader): object =>
   drawRows({
-    heading: say(reader.locale, 'own.several'),
+    heading: t(reader.locale, 'own.several'),
     rows: own.map(({ engagement, item }) => factRow(engagement, item, reader, itemSentence(engagement, item, reader))),
   });
 
@@ -95,8 +95,8 @@ function documentsSection(answer: Answer, view: OwnMatterView): FactSection {
   };
   const { headline, duty } = viewOf(answer, options);
   return {
-    heading: say(locale, 'own.documents'),
-    lines: [plain(headline), ...(duty === null ? [] : [plain(duty)])],
+    heading: t(locale, 'own.documents'),
+    lines: [escaped(headline), ...(duty === null ? [] : [escaped(duty)])],
   };
 }
 
@@ -104,7 +104,7 @@ const documentsButton = ({ documents, locale }: OwnMatterView) =>
   documents === null || documents.main === null
     ? []
     : [
-        press('ask.about', say(locale, 'button.documents'), {
+        press('ask.about', t(locale, 'button.documents'), {
           responsibility: documents.main.lead.responsibility.id,
         }),
       ];

@@ -1,10 +1,10 @@
 import type { Engagement } from '../../data/domain/engagement.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { rowBlock } from '../checklist/item-row.js';
-import { say } from '../kit/i18n.js';
+import { t } from '../kit/i18n.js';
 import type { Card } from '../kit/template.js';
 import { press, type Verb, type VerbInput } from '../kit/verbs.js';
-import { label, plain } from '../wording/markdown.js';
+import { escaped, label } from '../wording/markdown.js';
 import { drawFact } from './fact-drawing.js';
 
 /** Engagements one card names; the others are told by their number. */
@@ -19,22 +19,22 @@ export function whichEngagementFor<V extends Verb>(
   const more = engagements.length - mostEngagements;
   return drawFact({
     locale,
-    title: say(locale, 'list.which'),
+    title: t(locale, 'list.which'),
     sections: [
       {
         rows: engagements.slice(0, mostEngagements).map((engagement) => {
-          const customer = engagement.details?.customer ?? say(locale, 'engagement.new');
+          const customer = engagement.details?.customer ?? t(locale, 'engagement.new');
           const { verb, data } = to(engagement);
           return rowBlock({
             mark: '›',
             colour: 'Default',
-            text: plain(customer),
-            meta: say(locale, engagement.state === 'paused' ? 'engagement.paused' : `phase.${engagement.phase}`),
+            text: escaped(customer),
+            meta: t(locale, engagement.state === 'paused' ? 'engagement.paused' : `phase.${engagement.phase}`),
             press: press(verb, label(customer), data),
           });
         }),
       },
     ],
-    notes: more > 0 ? [say(locale, 'list.more', { n: more })] : [],
+    notes: more > 0 ? [t(locale, 'list.more', { n: more })] : [],
   });
 }

@@ -1,10 +1,10 @@
 import { maxInquiryLength } from '../../data/domain/inquiry/inquiry.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import end from '../checklist/remediation-end.json' with { type: 'json' };
-import { say } from '../kit/i18n.js';
+import { t } from '../kit/i18n.js';
 import { type Card, layout } from '../kit/template.js';
 import { press } from '../kit/verbs.js';
-import { choice, editable, plain } from '../wording/markdown.js';
+import { choice, editable, escaped } from '../wording/markdown.js';
 import json from './inquiry-preview.json' with { type: 'json' };
 
 const draw = layout(json);
@@ -44,12 +44,12 @@ const names = 60;
 
 /** Where a question would go, and how many people can read it there. */
 function wayName({ specialist, customer, channel, people }: Way, locale: Locale): string {
-  if (specialist !== null) return say(locale, 'inquiry.to-person', { name: specialist, customer });
+  if (specialist !== null) return t(locale, 'inquiry.to-person', { name: specialist, customer });
   const to =
     channel === undefined
-      ? say(locale, 'inquiry.to-channel', { customer })
-      : say(locale, 'inquiry.to-channel-named', { customer, channel });
-  const seen = people === null ? say(locale, 'inquiry.seen-by-all') : say(locale, 'inquiry.seen-by', { n: people });
+      ? t(locale, 'inquiry.to-channel', { customer })
+      : t(locale, 'inquiry.to-channel-named', { customer, channel });
+  const seen = people === null ? t(locale, 'inquiry.seen-by-all') : t(locale, 'inquiry.seen-by', { n: people });
   return `${to} · ${seen}`;
 }
 
@@ -61,35 +61,35 @@ export function inquiryPreviewCard(options: PreviewOptions): Card {
   const only = others.length === 0;
   return draw({
     lang: locale,
-    notice: notice === undefined ? null : plain(notice),
-    title: say(locale, 'inquiry.preview'),
+    notice: notice === undefined ? null : escaped(notice),
+    title: t(locale, 'inquiry.preview'),
     text: {
-      label: say(locale, 'inquiry.text'),
+      label: t(locale, 'inquiry.text'),
       value: editable(text),
       longest: maxInquiryLength,
-      error: say(locale, 'refusal.inquiry-empty'),
+      error: t(locale, 'refusal.inquiry-empty'),
     },
-    label: say(locale, 'inquiry.goes-to'),
-    only: only ? plain(wayName(first, locale)) : null,
+    label: t(locale, 'inquiry.goes-to'),
+    only: only ? escaped(wayName(first, locale)) : null,
     value: only ? null : chosen.to,
     style: ways.length > mostOpenChoices ? 'compact' : 'expanded',
     choices: ways.map((way) => ({ title: choice(wayName(way, locale)), value: way.to })),
     notes: [
-      ...notDirect.slice(0, 5).map((name) => say(locale, 'inquiry.not-direct', { name: plain(name, names) })),
-      say(locale, 'inquiry.reply-comes'),
+      ...notDirect.slice(0, 5).map((name) => t(locale, 'inquiry.not-direct', { name: escaped(name, names) })),
+      t(locale, 'inquiry.reply-comes'),
     ].map((note) => ({ text: note })),
     actions: [
       press(
         'inquiry.send',
-        say(locale, 'button.send'),
+        t(locale, 'button.send'),
         { ...back, inquiry, asker, ...(only ? { to: first.to } : {}) },
         { style: 'positive' },
       ),
-      press('inquiry.cancel', say(locale, 'button.cancel'), { ...back, asker }),
+      press('inquiry.cancel', t(locale, 'button.cancel'), { ...back, asker }),
     ],
   });
 }
 
 /** What is left of a preview that was not sent. */
 export const nothingSentCard = (locale: Locale): Card =>
-  drawEnd({ lang: locale, text: say(locale, 'inquiry.cancelled') });
+  drawEnd({ lang: locale, text: t(locale, 'inquiry.cancelled') });

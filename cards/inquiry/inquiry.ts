@@ -6,10 +6,10 @@ import type { Delivery } from '../../data/domain/notice/delivery.js';
 import type { InquiryKind } from '../../data/domain/notice/posted-card.js';
 import { type Locale, type Side, sides } from '../../data/domain/responsibility.js';
 import { leadOf } from '../../data/domain/rights.js';
-import { type Key, say, sentence } from '../kit/i18n.js';
+import { type Key, sentence, t } from '../kit/i18n.js';
 import { type Card, layout, part } from '../kit/template.js';
 import { type ExecuteAction, press } from '../kit/verbs.js';
-import { choice, editable, label, mostRead, nameLength, plain } from '../wording/markdown.js';
+import { choice, editable, escaped, label, mostRead, nameLength } from '../wording/markdown.js';
 import { moment, sharedZone, type Zone } from '../wording/moment.js';
 import { partyName, sideHeading } from '../wording/party.js';
 import json from './inquiry.json' with { type: 'json' };
@@ -22,10 +22,10 @@ const drawForm = part(formJson);
 const linesAlone = 40;
 
 /** A text as typed, line by line, the whole of it. */
-export function linesOf(text: string): readonly { readonly text: string }[] {
+export function inquiryLines(text: string): readonly { readonly text: string }[] {
   const all = text
     .split('\n')
-    .map((line) => plain(line, mostRead))
+    .map((line) => escaped(line, mostRead))
     .filter((line) => line !== '');
   const rest = all.slice(linesAlone);
   // An empty line ends a paragraph of Markdown.
@@ -66,13 +66,13 @@ export function inquiryCard(inquiry: Inquiry, engagement: Engagement, options: I
   const zone = zoneOfInquiry(kind, inquiry, engagement);
   return draw({
     ...head(inquiry, engagement, answered ? 'inquiry.reply-title' : titles[kind], discreet, locale),
-    notice: notice === undefined ? null : plain(notice),
+    notice: notice === undefined ? null : escaped(notice),
     asked: discreet ? null : askedLine(inquiry, locale, zone, kind === 'inquiry'),
     question: discreet
       ? topicOf(inquiry, locale)
       : isForgotten(inquiry)
-        ? [{ text: say(locale, 'inquiry.forgotten') }]
-        : linesOf(inquiry.text),
+        ? [{ text: t(locale, 'inquiry.forgotten') }]
+        : inquiryLines(inquiry.text),
     ...(kind === 'inquiry' && inquiry.state === 'asked' ? nearestOf(inquiry, engagement, locale) : { nearest: [] }),
     reply: replyOf(inquiry, engagement, locale, zone),
     form: null,
@@ -94,45 +94,45 @@ export function replyFormCard(inquiry: Inquiry, engagement: Engagement, options:
   const { locale, typed, notice } = options;
   const customer = engagement.details?.customer ?? '';
   const data = { inquiry: inquiry.id, seen: inquiry.version };
-  const title = say(locale, 'inquiry.reply-form', { name: plain(inquiry.asker.name, nameLength) });
+  const title = t(locale, 'inquiry.reply-form', { name: escaped(inquiry.asker.name, nameLength) });
   const form = drawForm({
     text: {
-      label: say(locale, 'inquiry.reply-text'),
+      label: t(locale, 'inquiry.reply-text'),
       value: editable(typed?.text ?? ''),
       longest: maxInquiryLength,
-      error: say(locale, 'refusal.inquiry-empty'),
+      error: t(locale, 'refusal.inquiry-empty'),
     },
     side: {
-      label: say(locale, 'inquiry.who'),
+      label: t(locale, 'inquiry.who'),
       value: typed?.side ?? 'open',
       choices: [
-        { title: say(locale, 'inquiry.who-open'), value: 'open' },
+        { title: t(locale, 'inquiry.who-open'), value: 'open' },
         ...sides.map((side) => ({ title: choice(sideHeading(side, locale, customer)), value: side })),
       ],
     },
-    keep: { title: say(locale, 'inquiry.keep'), value: String(typed?.keep ?? false) },
+    keep: { title: t(locale, 'inquiry.keep'), value: String(typed?.keep ?? false) },
   });
   return draw({
     lang: locale,
     fallback: title,
     title,
-    notice: notice === undefined ? null : plain(notice),
+    notice: notice === undefined ? null : escaped(notice),
     asked: askedLine(inquiry, locale, zoneOfInquiry('inquiry', inquiry, engagement), true),
-    question: linesOf(inquiry.text),
+    question: inquiryLines(inquiry.text),
     ...nearestOf(inquiry, engagement, locale),
     reply: null,
     form,
     status: [],
     history: [],
     actions: [
-      press('inquiry.reply', say(locale, 'button.send'), data, { style: 'positive' }),
-      press('inquiry.show', say(locale, 'button.not-now'), { inquiry: inquiry.id }),
+      press('inquiry.reply', t(locale, 'button.send'), data, { style: 'positive' }),
+      press('inquiry.show', t(locale, 'button.not-now'), { inquiry: inquiry.id }),
     ],
   });
 }
 
 function head(inquiry: Inquiry, engagement: Engagement, key: Key, discreet: boolean, locale: Locale) {
-  const title = say(locale, key, { customer: plain(engagement.details?.customer ?? '') });
+  const title = t(locale, key, { customer: escaped(engagement.details?.customer ?? '') });
   return {
     lang: locale,
     title,
@@ -144,44 +144,44 @@ function head(inquiry: Inquiry, engagement: Engagement, key: Key, discreet: bool
 const topicOf = ({ matter, nearest }: Inquiry, locale: Locale) =>
   nearest
     .slice(0, matter.topic === null ? 0 : 1)
-    .map(({ names }) => ({ text: plain(sentence(names[locale], locale)) }));
+    .map(({ names }) => ({ text: escaped(sentence(names[locale], locale)) }));
 
 /** Who asked and when; for whoever answers also in which language, by its name in theirs. */
 function askedLine(inquiry: Inquiry, locale: Locale, zone: Zone, withLanguage: boolean): string {
   const language = new Intl.DisplayNames(locale, { type: 'language' }).of(inquiry.language.slice(0, 2)) ?? '';
   return [
-    plain(inquiry.asker.name, nameLength),
+    escaped(inquiry.asker.name, nameLength),
     moment(inquiry.at, locale, zone),
-    ...(withLanguage ? [say(locale, 'inquiry.language', { language })] : []),
+    ...(withLanguage ? [t(locale, 'inquiry.language', { language })] : []),
   ].join(' · ');
 }
 
 function nearestOf({ nearest }: Inquiry, engagement: Engagement, locale: Locale) {
   return {
-    nearestTitle: say(locale, 'answer.nearest'),
+    nearestTitle: t(locale, 'answer.nearest'),
     nearest: nearest.map(({ responsibility, party, names }) => ({
-      text: plain(sentence(names[locale], locale)),
-      party: party === null ? null : plain(holder(party, engagement, locale)),
+      text: escaped(sentence(names[locale], locale)),
+      party: party === null ? null : escaped(holder(party, engagement, locale)),
       about: press('ask.about', label(sentence(names[locale], locale)), { responsibility }),
     })),
   };
 }
 
 function holder(party: AnswerParty, engagement: Engagement, locale: Locale): string {
-  if (party === 'out-of-scope') return say(locale, 'answer.outside');
+  if (party === 'out-of-scope') return t(locale, 'answer.outside');
   const customer = engagement.details?.customer ?? '';
   return sentence(partyName(party, { locale, place: 'channel', customer }), locale);
 }
 
 /** Who does it, in the specialist's reply, with its name. */
 export const partyLine = (side: Side, engagement: Engagement, locale: Locale): string =>
-  say(locale, 'inquiry.party', { party: plain(sideHeading(side, locale, engagement.details?.customer)) });
+  t(locale, 'inquiry.party', { party: escaped(sideHeading(side, locale, engagement.details?.customer)) });
 
 function replyOf({ reply }: Inquiry, engagement: Engagement, locale: Locale, zone: Zone) {
   if (reply === null) return null;
   return {
-    who: `${plain(reply.by.name, nameLength)} · ${moment(reply.at, locale, zone)}`,
-    lines: linesOf(reply.text),
+    who: `${escaped(reply.by.name, nameLength)} · ${moment(reply.at, locale, zone)}`,
+    lines: inquiryLines(reply.text),
     party: reply.side === null ? null : partyLine(reply.side, engagement, locale),
   };
 }
@@ -193,7 +193,7 @@ function statusOf(
 ): readonly string[] {
   const { state, kept, direct } = inquiry;
   if (state === 'withdrawn') {
-    return [say(locale, 'inquiry.withdrawn', { name: plain(inquiry.asker.name, nameLength) })];
+    return [t(locale, 'inquiry.withdrawn', { name: escaped(inquiry.asker.name, nameLength) })];
   }
   // Nobody waits for an answer to what nobody can read.
   if (state === 'asked' && isForgotten(inquiry)) return [];
@@ -202,14 +202,14 @@ function statusOf(
     if (kind === 'inquiry' || waited.length === 0) return [];
     const name = waited
       .slice(0, 5)
-      .map((person) => plain(person.name, nameLength))
+      .map((person) => escaped(person.name, nameLength))
       .join(', ');
     return [
-      say(locale, 'inquiry.waiting', { name }),
-      ...(delivery === undefined ? [] : [say(locale, `inquiry.${delivery}`)]),
+      t(locale, 'inquiry.waiting', { name }),
+      ...(delivery === undefined ? [] : [t(locale, `inquiry.${delivery}`)]),
     ];
   }
-  if (kept === null) return kind === 'note' ? [say(locale, 'inquiry.answer-withdrawn')] : [];
+  if (kept === null) return kind === 'note' ? [t(locale, 'inquiry.answer-withdrawn')] : [];
   return keptLines(inquiry, engagement, locale, zoneOfInquiry(kind, inquiry, engagement));
 }
 
@@ -218,17 +218,17 @@ export function keptLines({ kept }: Inquiry, engagement: Engagement, locale: Loc
   if (kept === null) return [];
   const { awaits, agreed, notAgreed } = kept;
   const when = ({ at }: { readonly at: string }) => ` ${moment(at, locale, zone)}`;
-  const named = ({ by }: { readonly by: { readonly name: string } }) => ({ name: plain(by.name, nameLength) });
+  const named = ({ by }: { readonly by: { readonly name: string } }) => ({ name: escaped(by.name, nameLength) });
   if (isSettled(kept) || awaits === null) {
-    const own = say(locale, 'inquiry.kept');
-    return agreed === null ? [own] : [own, say(locale, 'inquiry.agreed', named(agreed)) + when(agreed)];
+    const own = t(locale, 'inquiry.kept');
+    return agreed === null ? [own] : [own, t(locale, 'inquiry.agreed', named(agreed)) + when(agreed)];
   }
-  if (notAgreed !== null) return [say(locale, 'inquiry.not-agreed', named(notAgreed)) + when(notAgreed)];
+  if (notAgreed !== null) return [t(locale, 'inquiry.not-agreed', named(notAgreed)) + when(notAgreed)];
   const lead = leadOf(engagement, awaits);
-  const party = plain(sideHeading(awaits, locale, engagement.details?.customer));
+  const party = escaped(sideHeading(awaits, locale, engagement.details?.customer));
   return lead === undefined
-    ? [say(locale, 'inquiry.note-no-lead', { party })]
-    : [say(locale, 'inquiry.note', named({ by: lead.person }))];
+    ? [t(locale, 'inquiry.note-no-lead', { party })]
+    : [t(locale, 'inquiry.note', named({ by: lead.person }))];
 }
 
 /** Everything that happened; long ones happen only to somebody who tries. */
@@ -239,7 +239,7 @@ const historyOf = ({ history }: Inquiry, discreet: boolean, locale: Locale, zone
     .filter(({ act }) => !discreet || act !== 'InquiryAsked')
     .slice(-mostHistory)
     .map(({ act, by, at }) => ({
-      text: `${say(locale, `inquiry-act.${act}`, { name: plain(by.name, nameLength) })} ${moment(at, locale, zone)}`,
+      text: `${t(locale, `inquiry-act.${act}`, { name: escaped(by.name, nameLength) })} ${moment(at, locale, zone)}`,
     }));
 
 function actionsOf(inquiry: Inquiry, { kind, locale, delivery }: InquiryOptions): readonly ExecuteAction[] {
@@ -249,32 +249,32 @@ function actionsOf(inquiry: Inquiry, { kind, locale, delivery }: InquiryOptions)
   if (kind === 'note') {
     if (kept === null || isSettled(kept)) return [];
     return [
-      press('inquiry.agree', say(locale, 'button.agree'), data, { style: 'positive' }),
-      ...(kept.notAgreed === null ? [press('inquiry.not-agree', say(locale, 'button.not-agree'), data)] : []),
+      press('inquiry.agree', t(locale, 'button.agree'), data, { style: 'positive' }),
+      ...(kept.notAgreed === null ? [press('inquiry.not-agree', t(locale, 'button.not-agree'), data)] : []),
     ];
   }
   if (kind === 'asked') {
     if (state !== 'asked') return [];
     return [
-      press('inquiry.withdraw', say(locale, 'button.withdraw'), data),
+      press('inquiry.withdraw', t(locale, 'button.withdraw'), data),
       ...(delivery === 'in-doubt'
-        ? [press('inquiry.send-again', say(locale, 'button.send-again'), { inquiry: id })]
+        ? [press('inquiry.send-again', t(locale, 'button.send-again'), { inquiry: id })]
         : delivery === 'arrived'
           ? []
-          : [press('inquiry.show', say(locale, 'button.did-arrive'), { inquiry: id })]),
+          : [press('inquiry.show', t(locale, 'button.did-arrive'), { inquiry: id })]),
     ];
   }
   if (state === 'asked') {
-    return [press('inquiry.reply-form', say(locale, 'button.reply'), { inquiry: id }, { style: 'positive' })];
+    return [press('inquiry.reply-form', t(locale, 'button.reply'), { inquiry: id }, { style: 'positive' })];
   }
   if (state === 'withdrawn') return [];
   return kept === null
-    ? [press('inquiry.keep', say(locale, 'button.keep-answer'), data)]
-    : [press('inquiry.withdraw-answer', say(locale, 'button.withdraw-answer'), data)];
+    ? [press('inquiry.keep', t(locale, 'button.keep-answer'), data)]
+    : [press('inquiry.withdraw-answer', t(locale, 'button.withdraw-answer'), data)];
 }
 
 const fold = (locale: Locale) => ({
   type: 'Action.ToggleVisibility',
-  title: say(locale, 'button.history'),
+  title: t(locale, 'button.history'),
   targetElements: ['history'],
 });

@@ -1,4 +1,4 @@
-import { plain } from '../wording/markdown.js';
+import { escaped } from '../wording/markdown.js';
 import type { Card } from './template.js';
 
 /** An input of a card, as far as a form that comes back needs it. */
@@ -54,13 +54,13 @@ const faultBelow = (sentence: string) => ({
   color: 'Attention',
   size: 'Small',
   spacing: 'None',
-  text: plain(sentence),
+  text: escaped(sentence),
 });
 
 const noticeOnTop = (notice: string) => ({
   type: 'Container',
   style: 'warning',
-  items: [{ type: 'TextBlock', wrap: true, text: plain(notice) }],
+  items: [{ type: 'TextBlock', wrap: true, text: escaped(notice) }],
 });
 
 /** A form as it was filled in, each fault at its field. */

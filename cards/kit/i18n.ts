@@ -22,7 +22,7 @@ const parsed: Readonly<Record<Locale, Messages>> = { en: new Map(), ko: new Map(
 export const quoted = (text: string, locale: Locale): string => (locale === 'sv' ? `”${text}”` : `“${text}”`);
 
 /** The words for a key in a language. Values go in as they are: escape what people wrote where Markdown is read. */
-export function say(locale: Locale, key: Key, values: Values = {}): string {
+export function t(locale: Locale, key: Key, values: Values = {}): string {
   let message = parsed[locale].get(key);
   if (message === undefined) {
     const text = words[locale][key];
@@ -37,8 +37,8 @@ export function say(locale: Locale, key: Key, values: Values = {}): string {
 export const withFormer = (text: string, locale: Locale): string =>
   holdsStandIn(text)
     ? text.replace(standIns, (found: string, n: string | undefined) => {
-        if (found === removedWords) return say(locale, 'former.words');
-        return n === undefined ? say(locale, 'former.somebody') : say(locale, 'former.member', { n });
+        if (found === removedWords) return t(locale, 'former.words');
+        return n === undefined ? t(locale, 'former.somebody') : t(locale, 'former.member', { n });
       })
     : text;
 
@@ -60,14 +60,14 @@ export function refusalSentence(refusal: Refusal, locale: Locale): string {
   const { name = '', side = '', customer = '' } = refusal.names ?? {};
   const party =
     side === 'microsoft'
-      ? say(locale, 'side.microsoft')
+      ? t(locale, 'side.microsoft')
       : customer === ''
-        ? say(locale, 'party.customer')
-        : say(locale, 'party.customer-named', { customer });
+        ? t(locale, 'party.customer')
+        : t(locale, 'party.customer-named', { customer });
   const said = { n: 0, lines: 0, characters: 0, written: '', reason: '', ...refusal.names };
-  const named = { ...said, party, name: name === '' ? say(locale, unnamed(refusal.code)) : name };
+  const named = { ...said, party, name: name === '' ? t(locale, unnamed(refusal.code)) : name };
   const chosen = { ...named, role: selector(refusal.names?.role) };
-  return sentence(withFormer(say(locale, isKey(key) ? key : 'refusal.other', chosen), locale), locale);
+  return sentence(withFormer(t(locale, isKey(key) ? key : 'refusal.other', chosen), locale), locale);
 }
 
 /** First letter large: party names stand at the beginning of sentences and inside them. */

@@ -21,7 +21,7 @@ export const rowsLimit: Size = { bytes: cardLimit.bytes - 8_500, units: cardLimi
 const texts = new WeakMap<Card, string>();
 
 /** A card as it travels. Written once: it is weighed when it is drawn, and the answer and the edit send the same. */
-export function textOf(card: Card): string {
+export function textsOf(card: Card): string {
   let text = texts.get(card);
   if (text === undefined) {
     text = JSON.stringify(card);
@@ -33,7 +33,7 @@ export function textOf(card: Card): string {
 const sizeOfText = (text: string): Size => ({ bytes: Buffer.byteLength(text, 'utf8'), units: text.length });
 
 /** The size of a card as it travels. */
-export const sizeOfCard = (card: Card): Size => sizeOfText(textOf(card));
+export const sizeOfCard = (card: Card): Size => sizeOfText(textsOf(card));
 
 /** The size of a piece of a card. */
 export const sizeOf = (piece: object | string): Size => sizeOfText(JSON.stringify(piece));

@@ -1,5 +1,5 @@
 import type { Locale } from '../../data/domain/responsibility.js';
-import { say } from './i18n.js';
+import { t } from './i18n.js';
 import json from './pager.json' with { type: 'json' };
 import type { Page } from './pages.js';
 import { part } from './template.js';
@@ -9,7 +9,7 @@ const draw = part(json);
 
 /** Which rows a page shows of how many. */
 const pageNote = ({ from, to, total }: Page<unknown>, locale: Locale): string =>
-  say(locale, 'page.rows', { from, to, total });
+  t(locale, 'page.rows', { from, to, total });
 
 /**
  * Which rows are shown, and the pages beside these; null where there is one page. In the body of a card, because Teams
@@ -25,6 +25,6 @@ export function pagerOf(
   if (beside.length === 0) return null;
   return draw({
     note: pageNote(shown, locale),
-    actions: beside.map((other) => to(other, say(locale, 'button.next-page', { page: other }))),
+    actions: beside.map((other) => to(other, t(locale, 'button.next-page', { page: other }))),
   });
 }

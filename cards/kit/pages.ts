@@ -18,12 +18,12 @@ export interface Page<Row> {
 }
 
 /** What a row takes; `before` is the row above it on its page, absent at the top. */
-export type Weigh<Row> = (row: Row, before?: Row) => Size;
+export type Measure<Row> = (row: Row, before?: Row) => Size;
 
 const nothing: Size = { bytes: 0, units: 0 };
 
 /** Where pages begin: each takes the rows that follow as long as they fit, and one row whatever it weighs. */
-function startsOf<Row>(rows: readonly Row[], weigh: Weigh<Row>): readonly number[] {
+function startsOf<Row>(rows: readonly Row[], weigh: Measure<Row>): readonly number[] {
   const starts: number[] = [];
   let taken = nothing;
   for (const [at, row] of rows.entries()) {
@@ -45,7 +45,7 @@ function startsOf<Row>(rows: readonly Row[], weigh: Weigh<Row>): readonly number
 export function pageOf<Row>(
   rows: readonly Row[],
   wanted: number | ((row: Row) => boolean),
-  weigh: Weigh<Row>,
+  weigh: Measure<Row>,
 ): Page<Row> {
   const starts = startsOf(rows, weigh);
   const pages = Math.max(1, starts.length);
@@ -77,7 +77,7 @@ export const sorted = (items: readonly Item[]): readonly Item[] =>
 
 /** A row of an engagement, with the heading that begins before it; `alone` where no lead-ins stand above rows. */
 export const weighItem =
-  (engagement: Engagement, alone = false): Weigh<Item> =>
+  (engagement: Engagement, alone = false): Measure<Item> =>
   (item, before) =>
     before?.side === item.side && before.section === item.section
       ? itemSize(engagement, item, alone)

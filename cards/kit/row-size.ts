@@ -3,7 +3,7 @@ import type { Engagement, Item, StandingItem } from '../../data/domain/engagemen
 import { type Locale, locales } from '../../data/domain/responsibility.js';
 import { type ItemRow, itemRow, leadInBlock } from '../checklist/item-row.js';
 import { standingRowOf } from '../checklist/standing-row.js';
-import { plain, withoutMarkup } from '../wording/markdown.js';
+import { escaped, withoutMarkdown } from '../wording/markdown.js';
 import { largest, type Size, sizeOf, sum } from './message-size.js';
 
 // What rows take on a page, whichever language they are read in: a bound that a test holds against the cards.
@@ -56,7 +56,7 @@ function sizeIn(
   const held = largest(row(open), sum(row({ ...open, meta: '' }), tickRoom));
   return sum(
     item.tick === null ? held : largest(held, row(values(item))),
-    alone || leadIn === '' ? nothing : sizeOf(leadInBlock(plain(withoutMarkup(leadIn)))),
+    alone || leadIn === '' ? nothing : sizeOf(leadInBlock(escaped(withoutMarkdown(leadIn)))),
   );
 }
 
@@ -71,6 +71,6 @@ export const standingSize = (engagement: Engagement, item: StandingItem): Size =
 
 /** What begins before the first row of a section. */
 export function sectionSize({ details }: Engagement): Size {
-  const name = sizeOf(plain(details?.customer ?? ''));
+  const name = sizeOf(escaped(details?.customer ?? ''));
   return sum(headings, name, name, name);
 }

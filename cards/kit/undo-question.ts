@@ -1,9 +1,9 @@
 import { wordsOf } from '../../data/domain/checklist/duties.js';
 import type { Item } from '../../data/domain/engagement.js';
 import type { Locale } from '../../data/domain/responsibility.js';
-import { label, nameLength, plain, withoutMarkup } from '../wording/markdown.js';
+import { escaped, label, nameLength, withoutMarkdown } from '../wording/markdown.js';
 import { moment, type Zone } from '../wording/moment.js';
-import { say } from './i18n.js';
+import { t } from './i18n.js';
 import json from './question.json' with { type: 'json' };
 import { type Card, layout } from './template.js';
 import type { ExecuteAction } from './verbs.js';
@@ -17,16 +17,16 @@ export function undoQuestion(
   actions: readonly [ExecuteAction, ExecuteAction],
   question?: string,
 ): Card {
-  const text = withoutMarkup(wordsOf(item, locale).text);
+  const text = withoutMarkdown(wordsOf(item, locale).text);
   return draw({
     lang: locale,
-    title: plain(text),
+    title: escaped(text),
     question:
       question ??
       (item.tick === null
-        ? say(locale, 'item.open-again')
-        : say(locale, 'item.undo-question', {
-            name: plain(item.tick.by.name, nameLength),
+        ? t(locale, 'item.open-again')
+        : t(locale, 'item.undo-question', {
+            name: escaped(item.tick.by.name, nameLength),
             when: moment(item.tick.at, locale, zone),
           })),
     fallback: label(text),

@@ -6,14 +6,14 @@ import { wording } from '../answer/answer-view.js';
 import { feedbackBlock } from '../answer/feedback.js';
 import { rowBlock, runs } from '../checklist/item-row.js';
 import { ledGroups } from '../checklist/lead-in.js';
-import { say, sentence } from '../kit/i18n.js';
+import { sentence, t } from '../kit/i18n.js';
 import { type Size, sizeOf, sum } from '../kit/message-size.js';
 import { pagerOf } from '../kit/pager.js';
 import { pageOf } from '../kit/pages.js';
 import type { Card } from '../kit/template.js';
 import { press } from '../kit/verbs.js';
-import { isIn, whole } from '../wording/citation.js';
-import { label, plain, withoutMarkup } from '../wording/markdown.js';
+import { isInSection, whole } from '../wording/citation.js';
+import { escaped, label, withoutMarkdown } from '../wording/markdown.js';
 import { type Audience, partyHeading, partyName } from '../wording/party.js';
 import { drawList, type FoldedRows, foldsBeside, type Section } from './list-drawing.js';
 
@@ -32,8 +32,8 @@ export interface DutyListOptions extends Audience {
 /** A match as a row says it: in the reader's language where an edition has it, else by the topic's own name. */
 export function dutyWords(match: Match, audience: Audience): { readonly text: string; readonly leadIn: string } {
   const { responsibility } = wording(match, audience);
-  if (isIn(responsibility.locale, audience.locale) || match.topic === null) {
-    return { text: withoutMarkup(responsibility.text), leadIn: withoutMarkup(responsibility.leadIn ?? '') };
+  if (isInSection(responsibility.locale, audience.locale) || match.topic === null) {
+    return { text: withoutMarkdown(responsibility.text), leadIn: withoutMarkdown(responsibility.leadIn ?? '') };
   }
   return { text: sentence(match.topic.names[audience.locale], audience.locale), leadIn: '' };
 }
@@ -44,8 +44,8 @@ export const holderName = ({ party }: Match, audience: Audience): string => part
 export const dutyTitle = ({ parties }: DutyList, audience: Audience): string => {
   const [only, ...more] = parties;
   return only === undefined || more.length > 0
-    ? say(audience.locale, 'list.todo-all')
-    : say(audience.locale, 'list.todo', {
+    ? t(audience.locale, 'list.todo-all')
+    : t(audience.locale, 'list.todo', {
         // After a colon a name goes on as it is written, and whoever is spoken to in small letters.
         party: only === 'customer' ? partyName(only, audience) : partyHeading(only, audience),
       });
@@ -56,9 +56,9 @@ export const dutyLeads = (
   { list, rows }: DutyList,
   { locale, noEngagement = false }: DutyListOptions,
 ): readonly string[] => [
-  ...(list.phase === null ? [] : [say(locale, 'answer.phase', { phase: say(locale, `phase.${list.phase}`) })]),
-  ...(noEngagement ? [say(locale, 'list.no-engagement')] : []),
-  rows.length === 0 ? say(locale, 'list.no-duties') : say(locale, 'list.documents', { n: rows.length }),
+  ...(list.phase === null ? [] : [t(locale, 'answer.phase', { phase: t(locale, `phase.${list.phase}`) })]),
+  ...(noEngagement ? [t(locale, 'list.no-engagement')] : []),
+  rows.length === 0 ? t(locale, 'list.no-duties') : t(locale, 'list.documents', { n: rows.length }),
 ];
 
 /** What the documents list, each row leading to its answer with its source. */
@@ -72,16 +72,16 @@ export function dutyListCard(duties: DutyList, options: DutyListOptions): Card {
   const { fold: _, ...asked } = data;
   return drawList({
     locale,
-    title: plain(fold === undefined ? dutyTitle(duties, options) : foldTitle(duties, fold, options)),
-    leads: [...dutyLeads(duties, options), ...(rows.length === 0 ? [] : [say(locale, 'list.tap')])].map((text) =>
-      plain(text),
+    title: escaped(fold === undefined ? dutyTitle(duties, options) : foldTitle(duties, fold, options)),
+    leads: [...dutyLeads(duties, options), ...(rows.length === 0 ? [] : [t(locale, 'list.tap')])].map((text) =>
+      escaped(text),
     ),
     sections,
     pager: pagerOf(shown, locale, (page, title) => press('list.duties', title, { ...data, page })),
     folds: carried,
     actions: [
       ...fetched,
-      ...(fold === undefined ? [] : [press('list.duties', say(locale, 'button.back'), { ...asked, page: 1 })]),
+      ...(fold === undefined ? [] : [press('list.duties', t(locale, 'button.back'), { ...asked, page: 1 })]),
     ],
     below: belowOf(data, options),
   });
@@ -126,9 +126,9 @@ function belowOf(data: ReturnType<typeof dataOf>, { locale, question, rated = fa
 
 /** What a fold holds, with its number; the others by their names where they are few. */
 function foldTitle({ others, standing }: DutyList, fold: FoldId, audience: Audience): string {
-  if (fold === 'standing') return say(audience.locale, 'list.general', { n: standing.length });
+  if (fold === 'standing') return t(audience.locale, 'list.general', { n: standing.length });
   const names = [...new Set(others.map((match) => holderName(match, audience)))];
-  return say(audience.locale, 'list.others', { party: names.slice(0, 3).join(', '), n: others.length });
+  return t(audience.locale, 'list.others', { party: names.slice(0, 3).join(', '), n: others.length });
 }
 
 function sectionsOf({ list, parties }: DutyList, rows: readonly Match[], options: DutyListOptions): readonly Section[] {
@@ -138,9 +138,9 @@ function sectionsOf({ list, parties }: DutyList, rows: readonly Match[], options
     runs(ofParty, ({ phase }) => phase ?? '').map((ofPhase, index) => {
       const [first] = ofPhase;
       return {
-        party: index === 0 && named ? plain(holderName(first, options)) : null,
+        party: index === 0 && named ? escaped(holderName(first, options)) : null,
         section:
-          list.phase !== null || desktop || first.phase === null ? null : say(options.locale, `phase.${first.phase}`),
+          list.phase !== null || desktop || first.phase === null ? null : t(options.locale, `phase.${first.phase}`),
         groups: ledGroups(
           ofPhase,
           (match) => dutyWords(match, options).leadIn,
@@ -158,7 +158,7 @@ function rowOf(match: Match, audience: Audience, alone = false): object {
   return rowBlock({
     mark: '·',
     colour: 'Default',
-    text: plain(alone ? whole(words) : words.text),
+    text: escaped(alone ? whole(words) : words.text),
     meta: metaOf(match, audience.locale),
     press: press('ask.about', label(match.topic?.names[audience.locale] ?? whole(words)), {
       responsibility: responsibility.id,
@@ -167,6 +167,6 @@ function rowOf(match: Match, audience: Audience, alone = false): object {
 }
 
 export function metaOf({ lead: { responsibility } }: Match, locale: Locale): string | null {
-  if (responsibility.optional) return say(locale, 'item.optional');
-  return responsibility.conditional ? say(locale, 'item.if-needed') : null;
+  if (responsibility.optional) return t(locale, 'item.optional');
+  return responsibility.conditional ? t(locale, 'item.if-needed') : null;
 }

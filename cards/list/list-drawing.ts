@@ -3,7 +3,7 @@ import { isWithin, rowsLimit, type Size, sizeOf, sum } from '../kit/message-size
 import { rowsPerPage } from '../kit/pages.js';
 import { type Card, layout } from '../kit/template.js';
 import type { ExecuteAction } from '../kit/verbs.js';
-import { plain } from '../wording/markdown.js';
+import { escaped } from '../wording/markdown.js';
 import json from './list.json' with { type: 'json' };
 
 const draw = layout(json);
@@ -54,7 +54,7 @@ export function drawList({
   return draw({
     lang: locale,
     fallback: title,
-    notice: notice === undefined ? null : plain(notice),
+    notice: notice === undefined ? null : escaped(notice),
     title,
     leads: lines(leads),
     sections,

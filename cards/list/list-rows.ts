@@ -6,10 +6,10 @@ import { may as allows } from '../../data/domain/rights.js';
 import { todayOf } from '../../data/domain/workdays.js';
 import { itemRow, rowBlock, runs } from '../checklist/item-row.js';
 import { ledGroups } from '../checklist/lead-in.js';
-import { say, sentence } from '../kit/i18n.js';
+import { sentence, t } from '../kit/i18n.js';
 import { press } from '../kit/verbs.js';
 import { whole } from '../wording/citation.js';
-import { label, nameLength, plain, withoutMarkup } from '../wording/markdown.js';
+import { escaped, label, nameLength, withoutMarkdown } from '../wording/markdown.js';
 import { zoneAt } from '../wording/moment.js';
 import { type Audience, addressed, sideHeading } from '../wording/party.js';
 import type { Section } from './list-drawing.js';
@@ -28,7 +28,7 @@ export interface OpenListView extends Audience {
 /** "Your organisation" to whoever stands there and reads alone; the name wherever others can read along. */
 export const nameOfSide = (engagement: Engagement, side: Side, audience: Audience): string =>
   side === 'customer' && addressed(audience)
-    ? say(audience.locale, 'party.you')
+    ? t(audience.locale, 'party.you')
     : sideHeading(side, audience.locale, engagement.details?.customer ?? '');
 
 export const headingOf = (engagement: Engagement, side: Side, audience: Audience): string =>
@@ -51,8 +51,8 @@ function sectionsOf(engagement: Engagement, rows: readonly Item[], view: OpenLis
       const alone = section === 'core' && ofSide.every((item) => item.section === 'core');
       return {
         // A title that names the only party needs no heading that repeats it.
-        party: index === 0 && choice.side === 'both' ? plain(partyOf(engagement, side, view)) : null,
-        section: alone ? null : say(locale, `section.${section}`),
+        party: index === 0 && choice.side === 'both' ? escaped(partyOf(engagement, side, view)) : null,
+        section: alone ? null : t(locale, `section.${section}`),
         groups: ledGroups(
           ofSection,
           (item) => wordsOf(item, locale).leadIn,
@@ -76,10 +76,10 @@ export function mineAndOthers(engagement: Engagement, rows: readonly Item[], vie
   const [first, ...more] = others;
   const name = engagement.members.find(({ person }) => person.id === reader)?.person.name ?? '';
   const party =
-    place === 'personal' ? say(locale, 'list.mine') : say(locale, 'item.assigned', { names: plain(name, nameLength) });
+    place === 'personal' ? t(locale, 'list.mine') : t(locale, 'item.assigned', { names: escaped(name, nameLength) });
   return [
     { party, section: null, groups: [{ items: mine.map((item) => openRow(engagement, item, view, true)) }] },
-    ...(first === undefined ? [] : [{ ...first, party: first.party ?? say(locale, 'list.not-mine') }, ...more]),
+    ...(first === undefined ? [] : [{ ...first, party: first.party ?? t(locale, 'list.not-mine') }, ...more]),
   ];
 }
 
@@ -88,9 +88,9 @@ export function openRow(engagement: Engagement, item: Item, view: OpenListView, 
   const { choice, list, locale, place, reader, now } = view;
   const row = itemRow(engagement, item, { locale, page: 1, closed: true, alone, zone: zoneAt(engagement, place) });
   const late = daysLate(item, todayOf(engagement, now));
-  const meta = [row.meta ?? '', late === 0 ? '' : say(locale, 'list.late', { n: late })].filter((part) => part !== '');
+  const meta = [row.meta ?? '', late === 0 ? '' : t(locale, 'list.late', { n: late })].filter((part) => part !== '');
   const words = wordsOf(item, locale);
-  const text = alone ? whole(words) : withoutMarkup(words.text);
+  const text = alone ? whole(words) : withoutMarkdown(words.text);
   const may =
     place === 'personal' && list.state === 'open' && allows(engagement, 'tick', reader, { side: item.side }) === null;
   const done = item.tick !== null;
@@ -102,7 +102,7 @@ export function openRow(engagement: Engagement, item: Item, view: OpenListView, 
     press: may
       ? press(
           done ? 'list.untick' : 'list.tick',
-          say(locale, done ? 'item.undo' : 'item.mark-done', { text: label(text) }),
+          t(locale, done ? 'item.undo' : 'item.mark-done', { text: label(text) }),
           data,
         )
       : item.source === undefined
@@ -118,7 +118,7 @@ export function standingDutyRow(item: StandingItem, { locale }: Pick<OpenListVie
   return rowBlock({
     mark: '·',
     colour: 'Default',
-    text: plain(text),
+    text: escaped(text),
     meta: null,
     press: source === undefined ? null : press('ask.about', label(text), { responsibility: source.responsibility }),
   });

@@ -1,8 +1,8 @@
 import type { Match } from '../../data/domain/answer/question.js';
 import type { DutyList } from '../../data/domain/list/list.js';
 import { runs } from '../checklist/item-row.js';
-import { say } from '../kit/i18n.js';
-import { placeOf, whole } from '../wording/citation.js';
+import { t } from '../kit/i18n.js';
+import { sectionAndPhase, whole } from '../wording/citation.js';
 import { label } from '../wording/markdown.js';
 import { type DutyListOptions, dutyLeads, dutyTitle, dutyWords, holderName, metaOf } from './duty-list.js';
 
@@ -15,12 +15,12 @@ export function dutyListText(duties: DutyList, options: DutyListOptions): string
   const line = (match: Match): readonly string[] => {
     const meta = metaOf(match, locale);
     const text = whole(dutyWords(match, options));
-    return [`  - ${text}${meta === null ? '' : ` (${meta})`}`, `    ${placeOf(match.lead, locale)}`];
+    return [`  - ${text}${meta === null ? '' : ` (${meta})`}`, `    ${sectionAndPhase(match.lead, locale)}`];
   };
   const headed = (match: Match): string =>
     [
       parties.length > 1 ? holderName(match, options) : '',
-      list.phase === null && match.phase !== null ? say(locale, `phase.${match.phase}`) : '',
+      list.phase === null && match.phase !== null ? t(locale, `phase.${match.phase}`) : '',
     ]
       .filter((part) => part !== '')
       .join(' · ');
@@ -37,8 +37,8 @@ export function dutyListText(duties: DutyList, options: DutyListOptions): string
     ...(standing.length + others.length === 0 ? [] : ['']),
     ...(other === undefined
       ? []
-      : folded(say(locale, 'list.others', { party: holderName(other, options), n: others.length }), others)),
-    ...folded(say(locale, 'list.general', { n: standing.length }), standing),
+      : folded(t(locale, 'list.others', { party: holderName(other, options), n: others.length }), others)),
+    ...folded(t(locale, 'list.general', { n: standing.length }), standing),
   ]
     .map((text) => `${/^\s*/u.exec(text)?.[0] ?? ''}${label(text, longest)}`)
     .join('\n');

@@ -4,16 +4,16 @@ import type { ListChoice } from '../../data/domain/list/list.js';
 import { type Locale, sides } from '../../data/domain/responsibility.js';
 import { feedbackBlock } from '../answer/feedback.js';
 import { rowBlock, runs } from '../checklist/item-row.js';
-import { say } from '../kit/i18n.js';
+import { t } from '../kit/i18n.js';
 import { type Size, sum } from '../kit/message-size.js';
 import { pagerOf } from '../kit/pager.js';
-import { pageOf, sorted, type Weigh, weighItem } from '../kit/pages.js';
+import { type Measure, pageOf, sorted, weighItem } from '../kit/pages.js';
 import { standingSize } from '../kit/row-size.js';
 import type { Card } from '../kit/template.js';
 import { undoQuestion } from '../kit/undo-question.js';
 import { press } from '../kit/verbs.js';
 import { countsLine, kindsLine } from '../wording/counts.js';
-import { label, plain } from '../wording/markdown.js';
+import { escaped, label } from '../wording/markdown.js';
 import { moment, zoneAt } from '../wording/moment.js';
 import { nextSteps } from '../wording/next-step.js';
 import { sideHeading } from '../wording/party.js';
@@ -28,7 +28,7 @@ export function openListCard(engagement: Engagement, view: OpenListView): Card {
   const { carried, fetched } = foldsBeside({ sections }, shown.rows.length, foldsOf(engagement, view, shown.page));
   return drawList({
     locale,
-    title: plain(titleOf(engagement, view)),
+    title: escaped(titleOf(engagement, view)),
     leads: leadsOf(engagement, view),
     sections,
     pager: pagerOf(shown, locale, (page, title) =>
@@ -47,7 +47,7 @@ export function openListCard(engagement: Engagement, view: OpenListView): Card {
       const shown = pageOf(list.standing, page, (item) => standingSize(of, item));
       const sections = runs(shown.rows, ({ side }) => side).map(
         (rows): Section => ({
-          party: plain(headingOf(of, rows[0].side, view)),
+          party: escaped(headingOf(of, rows[0].side, view)),
           section: null,
           groups: [{ items: rows.map((item) => standingDutyRow(item, view)) }],
         }),
@@ -68,7 +68,7 @@ export function openListCard(engagement: Engagement, view: OpenListView): Card {
 const ofChoice: Size = { bytes: 260, units: 260 };
 
 const weighListed =
-  (engagement: Engagement): Weigh<Item> =>
+  (engagement: Engagement): Measure<Item> =>
   (item, before) =>
     sum(weighItem(engagement, true)(item, before), ofChoice);
 
@@ -99,11 +99,11 @@ type FoldId = NonNullable<ListChoice['fold']>;
 /** What is not part of the list that was asked for, with its number. */
 function foldTitle(engagement: Engagement, fold: FoldId, view: OpenListView): string {
   const { choice, list, locale } = view;
-  if (fold === 'done') return say(locale, 'list.done', { n: list.done.length });
-  if (fold === 'standing') return say(locale, 'list.standing', { n: list.standing.length });
+  if (fold === 'done') return t(locale, 'list.done', { n: list.done.length });
+  if (fold === 'standing') return t(locale, 'list.standing', { n: list.standing.length });
   const counts = countsOf(list.others);
   const kinds = counts.required === list.others.length ? '' : ` (${kindsLine(counts, locale)})`;
-  const open = `${say(locale, 'list.n-open', { n: list.others.length })}${kinds}`;
+  const open = `${t(locale, 'list.n-open', { n: list.others.length })}${kinds}`;
   const [other] = sides.filter((side) => side !== choice.side);
   return other === undefined ? open : `${headingOf(engagement, other, view)}: ${open}`;
 }
@@ -115,36 +115,35 @@ function notesOf(engagement: Engagement, view: OpenListView, total: number): rea
   return [
     ...(empty && choice.about !== 'blockers' ? [nothingLeft(view)] : []),
     ...list.statements.map((side) =>
-      say(locale, 'checkpoint.statement-missing', { party: plain(sideHeading(side, locale, customer)) }),
+      t(locale, 'checkpoint.statement-missing', { party: escaped(sideHeading(side, locale, customer)) }),
     ),
     ...(choice.about === 'blockers' ? nextSteps(engagement, locale) : []),
     ...(choice.page === 1
-      ? [say(locale, 'list.as-of', { when: moment(now, locale, zoneAt(engagement, view.place)) })]
+      ? [t(locale, 'list.as-of', { when: moment(now, locale, zoneAt(engagement, view.place)) })]
       : []),
   ];
 }
 
 const nothingLeft = ({ choice, list, locale }: OpenListView): string =>
-  say(locale, list.counts.required === 0 && choice.phase !== 'general' ? 'checklist.empty' : 'list.all-done');
+  t(locale, list.counts.required === 0 && choice.phase !== 'general' ? 'checklist.empty' : 'list.all-done');
 
 function titleOf(engagement: Engagement, view: OpenListView): string {
   const { choice, locale } = view;
   if (choice.fold !== undefined) return foldTitle(engagement, choice.fold, view);
-  if (choice.about === 'blockers')
-    return say(locale, 'list.blockers', { phase: say(locale, `phase.${engagement.phase}`) });
+  if (choice.about === 'blockers') return t(locale, 'list.blockers', { phase: t(locale, `phase.${engagement.phase}`) });
   const left = choice.about === 'open';
-  if (choice.side === 'both') return say(locale, left ? 'list.left-all' : 'list.todo-all');
-  return say(locale, left ? 'list.left' : 'list.todo', { party: nameOfSide(engagement, choice.side, view) });
+  if (choice.side === 'both') return t(locale, left ? 'list.left-all' : 'list.todo-all');
+  return t(locale, left ? 'list.left' : 'list.todo', { party: nameOfSide(engagement, choice.side, view) });
 }
 
 function leadsOf(engagement: Engagement, view: OpenListView): readonly string[] {
   const { choice, list, locale } = view;
   const stopped = stoppedLine(engagement, view);
-  const phase = say(locale, `phase.${choice.phase}`);
+  const phase = t(locale, `phase.${choice.phase}`);
   const { counts, state } = list;
-  const where = plain(say(locale, 'checklist.title', { phase, customer: engagement.details?.customer ?? '' }));
+  const where = escaped(t(locale, 'checklist.title', { phase, customer: engagement.details?.customer ?? '' }));
   const progress = [
-    ...(state === 'ahead' ? [say(locale, 'list.ahead', { phase }), kindsLine(counts, locale)] : []),
+    ...(state === 'ahead' ? [t(locale, 'list.ahead', { phase }), kindsLine(counts, locale)] : []),
     ...(state === 'ahead' ? [] : [countsLine(counts, locale, state === 'closed')]),
   ];
   return [where, ...progress.filter((line) => line !== ''), ...(stopped === null ? [] : [stopped])];
@@ -157,12 +156,12 @@ function actionsOf(engagement: Engagement, { choice, list, locale }: OpenListVie
   const { fold: _, ...asked } = choice;
   return [
     ...(choice.about === 'blockers' && list.counts.done === list.counts.required && list.statements.length === 0
-      ? [press('checkpoint.review', say(locale, 'button.review'), { engagement: id, phase: engagement.phase })]
+      ? [press('checkpoint.review', t(locale, 'button.review'), { engagement: id, phase: engagement.phase })]
       : []),
-    ...(choice.phase === 'general' ? [press('standing.post', say(locale, 'button.standing'), { engagement: id })] : []),
+    ...(choice.phase === 'general' ? [press('standing.post', t(locale, 'button.standing'), { engagement: id })] : []),
     choice.fold === undefined
-      ? show(say(locale, 'button.refresh'), { page })
-      : press('list.show', say(locale, 'button.back'), { engagement: id, ...asked, page: 1 }),
+      ? show(t(locale, 'button.refresh'), { page })
+      : press('list.show', t(locale, 'button.back'), { engagement: id, ...asked, page: 1 }),
   ];
 }
 
@@ -183,11 +182,11 @@ export function listUndoCard(
   return undoQuestion(item, { locale, zone: null }, [
     press(
       'list.untick-sure',
-      say(locale, 'button.undo'),
+      t(locale, 'button.undo'),
       { ...data, item: item.id, seen: item.version },
       { style: 'destructive' },
     ),
-    press('list.show', say(locale, 'button.keep'), data),
+    press('list.show', t(locale, 'button.keep'), data),
   ]);
 }
 
@@ -201,20 +200,20 @@ export function whichEngagementCard(
 ): Card {
   const more = engagements.length - mostEngagements;
   const items = engagements.slice(0, mostEngagements).map(({ engagement, choice }) => {
-    const customer = engagement.details?.customer ?? say(locale, 'engagement.new');
+    const customer = engagement.details?.customer ?? t(locale, 'engagement.new');
     return rowBlock({
       mark: '›',
       colour: 'Default',
-      text: plain(customer),
-      meta: say(locale, engagement.state === 'paused' ? 'engagement.paused' : `phase.${engagement.phase}`),
+      text: escaped(customer),
+      meta: t(locale, engagement.state === 'paused' ? 'engagement.paused' : `phase.${engagement.phase}`),
       press: press('list.show', label(customer), { engagement: engagement.id, ...choice }),
     });
   });
   return drawList({
     locale,
-    title: say(locale, 'list.which'),
+    title: t(locale, 'list.which'),
     leads: [],
     sections: [{ party: null, section: null, groups: [{ items }] }],
-    notes: more > 0 ? [say(locale, 'list.more', { n: more })] : [],
+    notes: more > 0 ? [t(locale, 'list.more', { n: more })] : [],
   });
 }

@@ -5,14 +5,14 @@ import type { Mine, MineKind, MineStep } from '../../data/domain/list/mine.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { todayOf } from '../../data/domain/workdays.js';
 import { rowBlock, runs } from '../checklist/item-row.js';
-import { day, type Key, say } from '../kit/i18n.js';
+import { day, type Key, t } from '../kit/i18n.js';
 import { type Size, sizeOf, sum } from '../kit/message-size.js';
 import { pagerOf } from '../kit/pager.js';
 import { pageOf } from '../kit/pages.js';
 import type { Card } from '../kit/template.js';
 import { press } from '../kit/verbs.js';
 import { whole } from '../wording/citation.js';
-import { label, plain } from '../wording/markdown.js';
+import { escaped, label } from '../wording/markdown.js';
 import { dayAt } from '../wording/moment.js';
 import { drawList, type Section } from './list-drawing.js';
 
@@ -64,18 +64,18 @@ export function mineCard(
   const shown = pageOf(lines, page, ({ row }) => sum(sizeOf(row), perRow));
   return drawList({
     locale,
-    title: say(locale, 'mine.title'),
-    leads: [lines.length === 0 ? say(locale, 'mine.nothing') : say(locale, 'mine.lead', { n: rows.length })],
+    title: t(locale, 'mine.title'),
+    leads: [lines.length === 0 ? t(locale, 'mine.nothing') : t(locale, 'mine.lead', { n: rows.length })],
     sections: runs(shown.rows, ({ heading }) => heading).map(
       (ofBlock): Section => ({
-        party: say(locale, ofBlock[0].heading),
+        party: t(locale, ofBlock[0].heading),
         section: null,
         groups: [{ items: ofBlock.map(({ row }) => row) }],
       }),
     ),
     notes: stopped,
     pager: pagerOf(shown, locale, (other, title) => press('mine.show', title, { page: other })),
-    actions: [press('mine.show', say(locale, 'button.refresh'), {})],
+    actions: [press('mine.show', t(locale, 'button.refresh'), {})],
   });
 }
 
@@ -97,7 +97,7 @@ function block<Row>(
 }
 
 const customerOf = ({ details }: Engagement, locale: Locale): string =>
-  details?.customer ?? say(locale, 'engagement.new');
+  details?.customer ?? t(locale, 'engagement.new');
 
 function stepLine(
   { mine, link }: MineRow,
@@ -105,11 +105,11 @@ function stepLine(
   { locale }: { readonly locale: Locale },
 ): Line {
   const { engagement } = mine;
-  const phase = say(locale, `phase.${engagement.phase}`);
+  const phase = t(locale, `phase.${engagement.phase}`);
   return {
     mark: '›',
     colour: 'Default',
-    text: say(locale, says[kind], { n, phase }),
+    text: t(locale, says[kind], { n, phase }),
     meta: [customerOf(engagement, locale), dayAt(since, locale, null)].join(' · '),
     of: { mine, link },
     order: since,
@@ -129,9 +129,9 @@ function itemLine(
     text: whole(wordsOf(item, locale)),
     meta: [
       customerOf(engagement, locale),
-      say(locale, `phase.${engagement.phase}`),
-      item.due === undefined ? '' : say(locale, 'item.due', { date: day(item.due, locale) }),
-      late > 0 ? say(locale, 'list.late', { n: late }) : '',
+      t(locale, `phase.${engagement.phase}`),
+      item.due === undefined ? '' : t(locale, 'item.due', { date: day(item.due, locale) }),
+      late > 0 ? t(locale, 'list.late', { n: late }) : '',
     ]
       .filter((part) => part !== '')
       .join(' · '),
@@ -143,11 +143,11 @@ function itemLine(
 /** A tap opens the channel's card; where none is posted, the engagement takes the list's place. */
 function drawn({ mark, colour, text, meta, of }: Line, locale: Locale): object {
   const { engagement } = of.mine;
-  const title = label(`${say(locale, 'status.open', { customer: customerOf(engagement, locale) })}: ${text}`);
+  const title = label(`${t(locale, 'status.open', { customer: customerOf(engagement, locale) })}: ${text}`);
   return rowBlock({
     mark,
     colour,
-    text: plain(text),
+    text: escaped(text),
     // The day is written by the reader's client, so its braces stay.
     meta: escapedMeta(meta),
     press:
@@ -160,5 +160,5 @@ function drawn({ mark, colour, text, meta, of }: Line, locale: Locale): object {
 const escapedMeta = (meta: string): string =>
   meta
     .split(' · ')
-    .map((part) => (part.startsWith('{{DATE(') ? part : plain(part)))
+    .map((part) => (part.startsWith('{{DATE(') ? part : escaped(part)))
     .join(' · ');

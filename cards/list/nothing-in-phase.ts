@@ -1,10 +1,10 @@
 import type { Match } from '../../data/domain/answer/question.js';
 import type { Locale, StatementPhase } from '../../data/domain/responsibility.js';
 import { rowBlock } from '../checklist/item-row.js';
-import { say, sentence } from '../kit/i18n.js';
+import { sentence, t } from '../kit/i18n.js';
 import type { Card } from '../kit/template.js';
 import { press } from '../kit/verbs.js';
-import { label, plain } from '../wording/markdown.js';
+import { escaped, label } from '../wording/markdown.js';
 import { dutyWords } from './duty-list.js';
 import { drawList } from './list-drawing.js';
 
@@ -17,21 +17,21 @@ interface Options {
 
 /** The documents have nothing on a matter in a phase: said so, with what is nearest there, and no party guessed. */
 export function nothingInPhaseCard(nearest: readonly Match[], { locale, phase, matter }: Options): Card {
-  const named = { phase: say(locale, `phase.${phase}`), matter: matter ?? say(locale, 'follow.this') };
+  const named = { phase: t(locale, `phase.${phase}`), matter: matter ?? t(locale, 'follow.this') };
   const items = nearest.map((match) => {
     const name = match.topic?.names[locale] ?? dutyWords(match, { locale, place: 'channel' }).text;
     return rowBlock({
       mark: '›',
       colour: 'Default',
-      text: plain(sentence(name, locale)),
+      text: escaped(sentence(name, locale)),
       meta: null,
       press: press('ask.about', label(name), { responsibility: match.lead.responsibility.id }),
     });
   });
   return drawList({
     locale,
-    title: plain(sentence(say(locale, 'follow.nothing-in-phase', named), locale)),
-    leads: items.length === 0 ? [] : [say(locale, 'follow.nearest', named)],
+    title: escaped(sentence(t(locale, 'follow.nothing-in-phase', named), locale)),
+    leads: items.length === 0 ? [] : [t(locale, 'follow.nearest', named)],
     sections: [{ party: null, section: null, groups: [{ items }] }],
   });
 }

@@ -1,14 +1,14 @@
 import { countsOf, itemsOf } from '../../data/domain/checklist/checklist.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import type { Locale } from '../../data/domain/responsibility.js';
-import { say, sentence } from '../kit/i18n.js';
+import { sentence, t } from '../kit/i18n.js';
 import { type Size, sizeOf, sum } from '../kit/message-size.js';
 import { pagerOf } from '../kit/pager.js';
 import { pageOf } from '../kit/pages.js';
 import { type Card, layout } from '../kit/template.js';
 import { press } from '../kit/verbs.js';
 import { countsLine } from '../wording/counts.js';
-import { label, plain } from '../wording/markdown.js';
+import { escaped, label } from '../wording/markdown.js';
 import { nextSteps } from '../wording/next-step.js';
 import type { Audience } from '../wording/party.js';
 import json from './status.json' with { type: 'json' };
@@ -35,12 +35,12 @@ export function statusCard(
   );
   return draw({
     lang: locale,
-    title: place === 'personal' ? say(locale, 'status.title') : sentence(say(locale, 'command.status'), locale),
-    empty: rows.length === 0 ? say(locale, 'status.none') : null,
+    title: place === 'personal' ? t(locale, 'status.title') : sentence(t(locale, 'command.status'), locale),
+    empty: rows.length === 0 ? t(locale, 'status.none') : null,
     rows: shown.rows,
     pager: pagerOf(shown, locale, (other, title) => press('status.show', title, { page: other })),
-    more: place === 'personal' ? null : say(locale, 'status.elsewhere'),
-    actions: [press('status.show', say(locale, 'button.refresh'), {})],
+    more: place === 'personal' ? null : t(locale, 'status.elsewhere'),
+    actions: [press('status.show', t(locale, 'button.refresh'), {})],
   });
 }
 
@@ -48,10 +48,10 @@ export function statusCard(
 const perRow: Size = { bytes: 450, units: 450 };
 
 function rowOf({ engagement, link }: StatusRow, locale: Locale) {
-  const customer = engagement.details?.customer ?? say(locale, 'engagement.new');
-  const title = say(locale, 'status.open', { customer: label(customer) });
+  const customer = engagement.details?.customer ?? t(locale, 'engagement.new');
+  const title = t(locale, 'status.open', { customer: label(customer) });
   return {
-    customer: plain(customer),
+    customer: escaped(customer),
     where: whereOf(engagement, locale),
     next: nextSteps(engagement, locale)[0] ?? null,
     open: link === null ? null : { type: 'Action.OpenUrl', title, url: link },
@@ -59,10 +59,10 @@ function rowOf({ engagement, link }: StatusRow, locale: Locale) {
 }
 
 function whereOf(engagement: Engagement, locale: Locale): string {
-  if (engagement.state === 'setting-up') return say(locale, 'engagement.setting-up');
+  if (engagement.state === 'setting-up') return t(locale, 'engagement.setting-up');
   const { state } = engagement;
-  if (state === 'completed' || state === 'cancelled' || state === 'paused') return say(locale, `engagement.${state}`);
-  const phase = say(locale, `phase.${engagement.phase}`);
+  if (state === 'completed' || state === 'cancelled' || state === 'paused') return t(locale, `engagement.${state}`);
+  const phase = t(locale, `phase.${engagement.phase}`);
   return [phase, countsLine(countsOf(itemsOf(engagement, engagement.phase)), locale)]
     .filter((part) => part !== '')
     .join(' · ');

@@ -1,10 +1,10 @@
 import type { Engagement } from '../../data/domain/engagement.js';
 import type { Notice } from '../../data/domain/notice/notice.js';
 import type { Locale } from '../../data/domain/responsibility.js';
-import { say } from '../kit/i18n.js';
+import { t } from '../kit/i18n.js';
 import { type Card, layout } from '../kit/template.js';
 import { press } from '../kit/verbs.js';
-import { label, nameLength, plain } from '../wording/markdown.js';
+import { escaped, label, nameLength } from '../wording/markdown.js';
 import { mentionOf } from '../wording/mention.js';
 import json from './notice.json' with { type: 'json' };
 
@@ -21,13 +21,13 @@ export const noticeLocale = (notice: Notice, engagement: Engagement): Locale =>
 export function noticeCard(notice: Notice, engagement: Engagement, locale: Locale): Card {
   const { kind, phase, by, direct, to, reason, left } = notice;
   const values = {
-    phase: say(locale, `phase.${phase}`),
+    phase: t(locale, `phase.${phase}`),
     name: label(by.name, nameLength),
     customer: label(engagement.details?.customer ?? ''),
     who: namesOf(left?.people ?? []),
     n: left?.unowned ?? 0,
   };
-  const title = say(locale, `notice.${kind}`, values);
+  const title = t(locale, `notice.${kind}`, values);
   const called = direct ? [] : to.slice(0, mostMentions);
   const mentions = called.map(mentionOf);
   return draw({
@@ -35,8 +35,8 @@ export function noticeCard(notice: Notice, engagement: Engagement, locale: Local
     fallback: title,
     mentions,
     names: mentions.length === 0 ? null : mentions.map(({ text }) => text).join(', '),
-    title: plain(title),
-    reason: reason === undefined ? null : plain(reason),
+    title: escaped(title),
+    reason: reason === undefined ? null : escaped(reason),
     actions: actionsOf(notice, engagement, locale),
   });
 }
@@ -52,18 +52,18 @@ const namesOf = (people: readonly { readonly name: string }[]): string =>
 
 function actionsOf({ kind, phase, direct }: Notice, engagement: Engagement, locale: Locale) {
   const data = { engagement: engagement.id };
-  const show = press('engagement.show', say(locale, 'button.open-engagement'), data);
+  const show = press('engagement.show', t(locale, 'button.open-engagement'), data);
   switch (kind) {
     case 'named':
       return [
-        press('specialist.accept', say(locale, 'button.accept'), data, { style: 'positive' }),
-        press('specialist.decline', say(locale, 'button.not-me'), data),
+        press('specialist.accept', t(locale, 'button.accept'), data, { style: 'positive' }),
+        press('specialist.decline', t(locale, 'button.not-me'), data),
         show,
       ];
     case 'left':
       // People are chosen among those of the channel, so that form is opened there.
-      return direct ? [show] : [press('people.show', say(locale, 'button.people'), data), show];
+      return direct ? [show] : [press('people.show', t(locale, 'button.people'), data), show];
     default:
-      return [press('checkpoint.review', say(locale, 'button.review'), { ...data, phase }), show];
+      return [press('checkpoint.review', t(locale, 'button.review'), { ...data, phase }), show];
   }
 }

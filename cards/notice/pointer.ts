@@ -1,5 +1,5 @@
 import type { Locale } from '../../data/domain/responsibility.js';
-import { type Key, say } from '../kit/i18n.js';
+import { type Key, t } from '../kit/i18n.js';
 import { type Card, layout } from '../kit/template.js';
 import json from './pointer.json' with { type: 'json' };
 
@@ -9,4 +9,4 @@ const draw = layout(json);
 export const pointerCard = (
   locale: Locale,
   key: Key & ('pointer' | 'pointer.inquiry' | 'pointer.page') = 'pointer',
-): Card => draw({ lang: locale, text: say(locale, key) });
+): Card => draw({ lang: locale, text: t(locale, key) });

@@ -1,10 +1,10 @@
 import type { Inquiry } from '../../data/domain/inquiry/inquiry.js';
 import { awaitedIn } from '../../data/domain/notice/reader.js';
 import type { Locale } from '../../data/domain/responsibility.js';
-import { say } from '../kit/i18n.js';
+import { t } from '../kit/i18n.js';
 import { type Card, layout } from '../kit/template.js';
 import { press } from '../kit/verbs.js';
-import { label, nameLength, plain } from '../wording/markdown.js';
+import { escaped, label, nameLength } from '../wording/markdown.js';
 import { mentionOf } from '../wording/mention.js';
 import json from './notice.json' with { type: 'json' };
 
@@ -16,7 +16,7 @@ const draw = layout(json);
  */
 export function waitsCard(inquiry: Inquiry, locale: Locale): Card {
   const person = awaitedIn(inquiry);
-  const title = say(locale, person === inquiry.asker ? 'waits.reply' : 'waits.question', {
+  const title = t(locale, person === inquiry.asker ? 'waits.reply' : 'waits.question', {
     name: label(inquiry.asker.name, nameLength),
   });
   const called = mentionOf(person);
@@ -25,8 +25,8 @@ export function waitsCard(inquiry: Inquiry, locale: Locale): Card {
     fallback: title,
     mentions: [called],
     names: called.text,
-    title: plain(title),
-    reason: say(locale, 'waits.alone'),
-    actions: [press('inquiry.show', say(locale, 'button.show-me'), { inquiry: inquiry.id })],
+    title: escaped(title),
+    reason: t(locale, 'waits.alone'),
+    actions: [press('inquiry.show', t(locale, 'button.show-me'), { inquiry: inquiry.id })],
   });
 }

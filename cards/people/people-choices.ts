@@ -1,6 +1,6 @@
 import type { Engagement, Person } from '../../data/domain/engagement.js';
 import type { Locale } from '../../data/domain/responsibility.js';
-import { say } from '../kit/i18n.js';
+import { t } from '../kit/i18n.js';
 import { choice, nameLength } from '../wording/markdown.js';
 
 /** Everybody once, those who already have a part first, so that a long channel never hides them. */
@@ -25,7 +25,7 @@ export function named(people: readonly Person[], locale: Locale): readonly Perso
 
 /** People whom an earlier release kept without a name are told apart by their ids. */
 const nameOf = ({ id, name }: Person, locale: Locale): string =>
-  name.trim() === '' ? say(locale, 'people.unnamed', { tail: id.replace(/[^\p{L}\p{N}]/gu, '').slice(-6) }) : name;
+  name.trim() === '' ? t(locale, 'people.unnamed', { tail: id.replace(/[^\p{L}\p{N}]/gu, '').slice(-6) }) : name;
 
 /** How people are chosen: from a list, or by a typed name or address where a list of them does not fit. */
 export type Choosing = 'list' | 'typing';
@@ -55,7 +55,7 @@ export function personInput(field: PersonField, people: readonly Person[], by: C
       type: 'Input.Text',
       id,
       label,
-      placeholder: say(locale, many ? 'people.typed-team' : 'people.typed'),
+      placeholder: t(locale, many ? 'people.typed-team' : 'people.typed'),
       maxLength: many ? 8000 : 200,
       ...(many ? { isMultiline: true } : {}),
       ...(written === '' ? {} : { value: written }),
@@ -63,7 +63,7 @@ export function personInput(field: PersonField, people: readonly Person[], by: C
   }
   const choices = named(people, locale).map(({ name, id: of }) => ({ title: name, value: of }));
   if (many) {
-    const placeholder = say(locale, 'setup.choose-people');
+    const placeholder = t(locale, 'setup.choose-people');
     return { type: 'Input.ChoiceSet', id, label, isMultiSelect: true, placeholder, value, choices };
   }
   return {
@@ -72,8 +72,8 @@ export function personInput(field: PersonField, people: readonly Person[], by: C
     label,
     // A filtered field shows the id instead of the name when it is filled beforehand (adaptivecards 3.0.6).
     style: value === '' ? 'filtered' : 'compact',
-    placeholder: say(locale, 'setup.choose-person'),
+    placeholder: t(locale, 'setup.choose-person'),
     ...(value === '' ? {} : { value }),
-    choices: value === '' ? choices : [{ title: say(locale, 'setup.no-person'), value: '' }, ...choices],
+    choices: value === '' ? choices : [{ title: t(locale, 'setup.no-person'), value: '' }, ...choices],
   };
 }

@@ -2,11 +2,11 @@ import type { Engagement, Event, Expected, Person, Role } from '../../data/domai
 import { roles } from '../../data/domain/engagement.js';
 import { sideOfRole } from '../../data/domain/people/people.js';
 import { type Locale, sides } from '../../data/domain/responsibility.js';
-import { say, sentence } from '../kit/i18n.js';
+import { sentence, t } from '../kit/i18n.js';
 import { firstThatFits } from '../kit/message-size.js';
 import { type Card, layout } from '../kit/template.js';
 import { press } from '../kit/verbs.js';
-import { choice, nameLength, plain } from '../wording/markdown.js';
+import { choice, escaped, nameLength } from '../wording/markdown.js';
 import { memberWords, roleName } from '../wording/member-words.js';
 import { moment, sharedZone, type Zone } from '../wording/moment.js';
 import { sideHeading } from '../wording/party.js';
@@ -48,7 +48,7 @@ const typed: Allowances = [
 const allowances: Allowances = [{ by: 'list', seats: 100 }, ...typed];
 
 /** A role of somebody, as a choice names it. */
-export const seatOf = (role: Role, person: string): string => `m/${role}/${person}`;
+export const roleSlotLabel = (role: Role, person: string): string => `m/${role}/${person}`;
 export const seatOfExpected = (id: string): string => `x/${id}`;
 
 /** Everybody of an engagement, whoever is still to come, and the forms that change it. */
@@ -63,38 +63,38 @@ export function peopleCard(engagement: Engagement, options: Options): Card {
     const field = (id: string, label: string) => personInput({ id, label }, everybody, by, locale);
     return draw({
       lang: locale,
-      notice: notice === undefined ? null : plain(notice),
-      title: plain(say(locale, 'people.title', { customer })),
+      notice: notice === undefined ? null : escaped(notice),
+      title: escaped(t(locale, 'people.title', { customer })),
       groups: groupsOf(engagement, options),
-      chooseRole: say(locale, 'people.choose-role'),
+      chooseRole: t(locale, 'people.choose-role'),
       add: {
-        title: say(locale, 'people.add'),
-        person: field('person', say(locale, 'people.person')),
-        called: say(locale, 'people.called'),
-        role: say(locale, 'people.role'),
+        title: t(locale, 'people.add'),
+        person: field('person', t(locale, 'people.person')),
+        called: t(locale, 'people.called'),
+        role: t(locale, 'people.role'),
         roles: roles.map((role) => ({ title: sentence(roleName(role, locale), locale), value: role })),
-        part: say(locale, 'people.part'),
+        part: t(locale, 'people.part'),
         parts: (['none', 'lead', 'deputy'] as const).map((part) => ({
-          title: say(locale, `people.part-${part}`),
+          title: t(locale, `people.part-${part}`),
           value: part,
         })),
-        actions: [press('people.name', say(locale, 'button.save'), data, { style: 'positive' })],
+        actions: [press('people.name', t(locale, 'button.save'), data, { style: 'positive' })],
       },
       change:
         seats.length === 0
           ? null
           : {
-              title: say(locale, 'people.change'),
-              seat: say(locale, 'people.seat'),
+              title: t(locale, 'people.change'),
+              seat: t(locale, 'people.seat'),
               seats: seats.slice(0, most),
-              to: field('to', say(locale, 'people.to')),
+              to: field('to', t(locale, 'people.to')),
               actions: [
-                press('people.hand-over', say(locale, 'button.hand-over'), data),
-                press('people.remove', say(locale, 'button.remove'), data),
-                press('people.show', say(locale, 'button.refresh'), data),
+                press('people.hand-over', t(locale, 'button.hand-over'), data),
+                press('people.remove', t(locale, 'button.remove'), data),
+                press('people.show', t(locale, 'button.refresh'), data),
               ],
             },
-      typedHint: by === 'typing' ? say(locale, 'people.typed-hint') : null,
+      typedHint: by === 'typing' ? t(locale, 'people.typed-hint') : null,
     });
   });
 }
@@ -103,29 +103,29 @@ function groupsOf(engagement: Engagement, { locale, zone = sharedZone(engagement
   const { details, members, expected = [], departed = [] } = engagement;
   const lines = (texts: readonly string[]) => texts.slice(0, mostLines).map((text) => ({ text }));
   const bySide = sides.map((side) => ({
-    name: plain(sideHeading(side, locale, details?.customer)),
+    name: escaped(sideHeading(side, locale, details?.customer)),
     lines: lines(
       members
         .filter((member) => member.side === side)
-        .map((member) => [plain(member.person.name, nameLength), ...memberWords(member, locale)].join(' · ')),
+        .map((member) => [escaped(member.person.name, nameLength), ...memberWords(member, locale)].join(' · ')),
     ),
   }));
   const left = departed.map(({ person, roles: theirs }) =>
-    [plain(person.name, nameLength), ...theirs.map((role) => roleName(role, locale))].join(' · '),
+    [escaped(person.name, nameLength), ...theirs.map((role) => roleName(role, locale))].join(' · '),
   );
   return [
     ...bySide.map((group) =>
-      group.lines.length > 0 ? group : { ...group, lines: [{ text: say(locale, 'people.nobody') }] },
+      group.lines.length > 0 ? group : { ...group, lines: [{ text: t(locale, 'people.nobody') }] },
     ),
-    { name: say(locale, 'people.expected'), lines: lines(expected.map((one) => expectedLine(one, locale))) },
-    { name: say(locale, 'people.left'), lines: lines(left) },
-    { name: say(locale, 'people.handed-over'), lines: handOvers(history, locale, zone) },
+    { name: t(locale, 'people.expected'), lines: lines(expected.map((one) => expectedLine(one, locale))) },
+    { name: t(locale, 'people.left'), lines: lines(left) },
+    { name: t(locale, 'people.handed-over'), lines: handOvers(history, locale, zone) },
   ].filter((group) => group.lines.length > 0);
 }
 
 const expectedLine = ({ called, role, lead, deputy }: Expected, locale: Locale): string =>
   [
-    plain(called, nameLength),
+    escaped(called, nameLength),
     ...memberWords(
       { person: { id: '', name: called }, role, side: sideOfRole(role), lead, deputy, accepted: true },
       locale,
@@ -137,16 +137,16 @@ const handOvers = (history: readonly Event[], locale: Locale, zone: Zone) =>
     .filter((event) => event.type === 'RoleHandedOver')
     .slice(-mostHandOvers)
     .map(({ from, to, role, at }) => ({
-      text: `${plain(from.name, nameLength)} → ${plain(to.name, nameLength)} · ${roleName(role, locale)} · ${moment(at, locale, zone)}`,
+      text: `${escaped(from.name, nameLength)} → ${escaped(to.name, nameLength)} · ${roleName(role, locale)} · ${moment(at, locale, zone)}`,
     }));
 
 function seatsOf({ members, expected = [] }: Engagement, locale: Locale) {
   const here = members.map(({ person, role }) => ({
     title: `${choice(person.name, nameLength)} · ${roleName(role, locale)}`,
-    value: seatOf(role, person.id),
+    value: roleSlotLabel(role, person.id),
   }));
   const coming = expected.map(({ id, called, role }) => ({
-    title: `${choice(called, nameLength)} · ${roleName(role, locale)} · ${say(locale, 'people.expected')}`,
+    title: `${choice(called, nameLength)} · ${roleName(role, locale)} · ${t(locale, 'people.expected')}`,
     value: seatOfExpected(id),
   }));
   return [...here, ...coming];

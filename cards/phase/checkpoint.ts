@@ -6,13 +6,13 @@ import { exceptionsOf } from '../../data/domain/phase/exception.js';
 import { type IsoDate, type Locale, type Phase, phases, type Side, sides } from '../../data/domain/responsibility.js';
 import { type ItemRow, itemRow } from '../checklist/item-row.js';
 import { languageLine } from '../engagement/language.js';
-import { say } from '../kit/i18n.js';
+import { t } from '../kit/i18n.js';
 import { pagerOf } from '../kit/pager.js';
 import { type Page, pageOf, sorted, weighItem } from '../kit/pages.js';
 import { type Card, layout } from '../kit/template.js';
 import { press } from '../kit/verbs.js';
 import { countsLine } from '../wording/counts.js';
-import { nameLength, plain } from '../wording/markdown.js';
+import { escaped, nameLength } from '../wording/markdown.js';
 import { moment, sharedZone, type Zone } from '../wording/moment.js';
 import { sideHeading } from '../wording/party.js';
 import { signerName } from '../wording/signer.js';
@@ -43,9 +43,9 @@ function sideRows(
     late(itemRow(engagement, item, { locale, page: 1, closed: true, alone: true, zone }), item, locale, today),
   );
   // Who is asked for what is open; what is done says by whom.
-  const owners = today === undefined ? [] : ownersOf(engagement, side).map(({ name }) => plain(name, nameLength));
+  const owners = today === undefined ? [] : ownersOf(engagement, side).map(({ name }) => escaped(name, nameLength));
   return {
-    party: [plain(sideHeading(side, locale, customerOf(engagement))), owners.slice(0, 5).join(', ')]
+    party: [escaped(sideHeading(side, locale, customerOf(engagement))), owners.slice(0, 5).join(', ')]
       .filter((part) => part !== '')
       .join(' · '),
     rows,
@@ -55,7 +55,7 @@ function sideRows(
 function late(row: ItemRow, item: Item, locale: Locale, today: IsoDate | undefined): ItemRow {
   const n = today === undefined ? 0 : daysLate(item, today);
   if (n === 0) return row;
-  const said = say(locale, 'list.late', { n });
+  const said = t(locale, 'list.late', { n });
   return { ...row, meta: row.meta === null ? said : `${row.meta} · ${said}` };
 }
 
@@ -64,7 +64,7 @@ const reviewPager = (engagement: Engagement, shown: Page<Item>, { phase, locale 
     press('checkpoint.review', title, { engagement: engagement.id, phase, page }),
   );
 
-const head = ({ locale, notice }: Options) => ({ lang: locale, notice: notice === undefined ? null : plain(notice) });
+const head = ({ locale, notice }: Options) => ({ lang: locale, notice: notice === undefined ? null : escaped(notice) });
 
 /** Asked early: what the checkpoint still needs, by the side that owes it. */
 export function missingCard(
@@ -81,31 +81,29 @@ export function missingCard(
   );
   return draw({
     ...head(options),
-    title: say(locale, 'checkpoint.not-yet'),
+    title: t(locale, 'checkpoint.not-yet'),
     language: languageLine(engagement, { kind: 'review', phase, page: shown.page }, locale),
     lead:
-      n === 0
-        ? say(locale, 'next.remediation')
-        : say(locale, 'checkpoint.open', { n, phase: say(locale, `phase.${phase}`) }),
+      n === 0 ? t(locale, 'next.remediation') : t(locale, 'checkpoint.open', { n, phase: t(locale, `phase.${phase}`) }),
     sides: sides
       .map((side) => ({ side, owed: shown.rows.filter((item) => item.side === side) }))
       .filter(({ owed }) => owed.length > 0)
       .map(({ side, owed }) => sideRows(engagement, side, owed, { locale, today })),
     pager: reviewPager(engagement, shown, options),
     notes: missing.statements.map((side) => ({
-      text: say(locale, 'checkpoint.statement-missing', {
-        party: plain(sideHeading(side, locale, customerOf(engagement))),
+      text: t(locale, 'checkpoint.statement-missing', {
+        party: escaped(sideHeading(side, locale, customerOf(engagement))),
       }),
     })),
     statement: null,
     note: null,
     actions: [
       ...(missing.statements.length > 0
-        ? [press('remediation.none', say(locale, 'button.nothing-to-remediate'), data)]
+        ? [press('remediation.none', t(locale, 'button.nothing-to-remediate'), data)]
         : []),
-      press('checklist.post', say(locale, 'button.checklist'), data),
-      ...(n > 0 ? [press('exception.form', say(locale, 'button.except'), data)] : []),
-      press('checkpoint.review', say(locale, 'button.look-again'), { ...data, phase }),
+      press('checklist.post', t(locale, 'button.checklist'), data),
+      ...(n > 0 ? [press('exception.form', t(locale, 'button.except'), data)] : []),
+      press('checkpoint.review', t(locale, 'button.look-again'), { ...data, phase }),
     ],
   });
 }
@@ -114,7 +112,7 @@ export function missingCard(
 export function reviewCard(engagement: Engagement, options: Options): Card {
   const { phase, locale, zone = sharedZone(engagement) } = options;
   const { joint, acknowledged, confirmed, nothingToRemediate } = engagement.checkpoints[phase];
-  const name = say(locale, `phase.${phase}`);
+  const name = t(locale, `phase.${phase}`);
   const half = (which: 'acknowledge' | 'confirm') => ({
     engagement: engagement.id,
     phase,
@@ -124,22 +122,22 @@ export function reviewCard(engagement: Engagement, options: Options): Card {
   const given = [
     acknowledged === null
       ? null
-      : `${moment(acknowledged.at, locale, zone)} · ${say(locale, 'checkpoint.acknowledged-by', { name: signerName(acknowledged) })}`,
+      : `${moment(acknowledged.at, locale, zone)} · ${t(locale, 'checkpoint.acknowledged-by', { name: signerName(acknowledged) })}`,
     confirmed === null
       ? null
-      : `${moment(confirmed.at, locale, zone)} · ${say(locale, 'checkpoint.confirmed-by', { name: signerName(confirmed) })}`,
+      : `${moment(confirmed.at, locale, zone)} · ${t(locale, 'checkpoint.confirmed-by', { name: signerName(confirmed) })}`,
   ].filter((text) => text !== null);
   const stated = sides
     .filter((side) => phase === 'remediate' && nothingToRemediate[side] !== null)
     .map((side) =>
-      say(locale, 'checkpoint.stated-none', { party: plain(sideHeading(side, locale, customerOf(engagement))) }),
+      t(locale, 'checkpoint.stated-none', { party: escaped(sideHeading(side, locale, customerOf(engagement))) }),
     );
   const shown = pageOf(sorted(itemsOf(engagement, phase)), options.page ?? 1, weighItem(engagement, true));
   return draw({
     ...head(options),
-    title: say(locale, 'checkpoint.review', { phase: name }),
+    title: t(locale, 'checkpoint.review', { phase: name }),
     language: languageLine(engagement, { kind: 'review', phase, page: shown.page }, locale),
-    lead: say(locale, joint ? 'checkpoint.joint' : 'checkpoint.one-sided', { phase: name }),
+    lead: t(locale, joint ? 'checkpoint.joint' : 'checkpoint.one-sided', { phase: name }),
     sides: sides
       .map((side) => ({ side, owed: shown.rows.filter((item) => item.side === side) }))
       .filter(({ owed }) => owed.length > 0)
@@ -154,19 +152,19 @@ export function reviewCard(engagement: Engagement, options: Options): Card {
       .concat(phase === phases.at(-1) ? outcomesOf(engagement, locale) : [])
       .map((text) => ({ text })),
     statement: statementOf(engagement, phase, locale),
-    note: { label: say(locale, 'sign.note') },
+    note: { label: t(locale, 'sign.note') },
     actions: [
       ...(acknowledged === null
-        ? [press('checkpoint.ask', say(locale, 'button.acknowledge'), half('acknowledge'), { style: 'positive' })]
+        ? [press('checkpoint.ask', t(locale, 'button.acknowledge'), half('acknowledge'), { style: 'positive' })]
         : []),
       ...(joint && confirmed === null
-        ? [press('checkpoint.ask', say(locale, 'button.confirm'), half('confirm'), { style: 'positive' })]
+        ? [press('checkpoint.ask', t(locale, 'button.confirm'), half('confirm'), { style: 'positive' })]
         : []),
-      press('send-back.form', say(locale, 'button.send-back'), { engagement: engagement.id, phase }),
+      press('send-back.form', t(locale, 'button.send-back'), { engagement: engagement.id, phase }),
       ...(exceptionsOf(engagement, phase).length > 0
-        ? [press('exception.form', say(locale, 'button.exceptions'), { engagement: engagement.id })]
+        ? [press('exception.form', t(locale, 'button.exceptions'), { engagement: engagement.id })]
         : []),
-      press('engagement.show', say(locale, 'button.not-now'), { engagement: engagement.id }),
+      press('engagement.show', t(locale, 'button.not-now'), { engagement: engagement.id }),
     ],
   });
 }
@@ -176,10 +174,10 @@ function sentBackLine(engagement: Engagement, phase: Phase, locale: Locale, zone
   const { sentBack, acknowledged, confirmed, passed } = engagement.checkpoints[phase];
   if (sentBack === undefined || acknowledged !== null || confirmed !== null || passed !== null) return [];
   return [
-    say(locale, 'phases.sent-back', {
-      name: plain(sentBack.by.name, nameLength),
+    t(locale, 'phases.sent-back', {
+      name: escaped(sentBack.by.name, nameLength),
       when: moment(sentBack.at, locale, zone),
-      reason: plain(sentBack.reason),
+      reason: escaped(sentBack.reason),
     }),
   ];
 }

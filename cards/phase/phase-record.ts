@@ -2,11 +2,11 @@ import { countsOf } from '../../data/domain/checklist/checklist.js';
 import { wordsOf } from '../../data/domain/checklist/duties.js';
 import type { Engagement, Item, Member } from '../../data/domain/engagement.js';
 import type { PhaseRecord } from '../../data/domain/phase/record.js';
-import { type Outcome, outcomes, type Signature } from '../../data/domain/phase-event.js';
+import { outcomes, type PhaseOutcome, type Signature } from '../../data/domain/phase-event.js';
 import { type Locale, locales, sides } from '../../data/domain/responsibility.js';
 import { runs } from '../checklist/item-row.js';
 import { languageLine } from '../engagement/language.js';
-import { quoted, say } from '../kit/i18n.js';
+import { quoted, t } from '../kit/i18n.js';
 import { largest, sizeOf, sum } from '../kit/message-size.js';
 import { pagerOf } from '../kit/pager.js';
 import { pageOf } from '../kit/pages.js';
@@ -14,7 +14,7 @@ import { type Card, layout } from '../kit/template.js';
 import { press } from '../kit/verbs.js';
 import { whole } from '../wording/citation.js';
 import { countsLine } from '../wording/counts.js';
-import { nameLength, plain, withoutMarkup } from '../wording/markdown.js';
+import { escaped, nameLength, withoutMarkdown } from '../wording/markdown.js';
 import { memberWords } from '../wording/member-words.js';
 import { moment, sharedZone, type Zone } from '../wording/moment.js';
 import { sideHeading } from '../wording/party.js';
@@ -43,21 +43,21 @@ export function phaseRecordCard(
   );
   return draw({
     lang: locale,
-    title: plain(say(locale, 'record.title', { phase: say(locale, `phase.${phase}`), customer })),
+    title: escaped(t(locale, 'record.title', { phase: t(locale, `phase.${phase}`), customer })),
     language: languageLine(engagement, { kind: 'record', phase, page: shown.page }, locale),
     lines: [
-      say(locale, 'checkpoint.passed-on', {
-        phase: say(locale, `phase.${phase}`),
+      t(locale, 'checkpoint.passed-on', {
+        phase: t(locale, `phase.${phase}`),
         when: moment(passed, locale, zone),
       }),
       ...signed('checkpoint.acknowledged-by', acknowledged, locale, zone),
       ...signed('checkpoint.confirmed-by', confirmed, locale, zone),
       ...sides
         .filter((side) => record.nothingToRemediate[side] !== null)
-        .map((side) => say(locale, 'checkpoint.stated-none', { party: plain(sideHeading(side, locale, customer)) })),
+        .map((side) => t(locale, 'checkpoint.stated-none', { party: escaped(sideHeading(side, locale, customer)) })),
       ...(datasetVersion === null
         ? []
-        : [say(locale, 'record.dataset', { version: plain(datasetVersion), changed: record.change })]),
+        : [t(locale, 'record.dataset', { version: escaped(datasetVersion), changed: record.change })]),
       countsLine(countsOf(record.items), locale, true),
     ]
       .filter((text) => text !== '')
@@ -70,8 +70,8 @@ export function phaseRecordCard(
       press('record.show', title, { engagement: record.engagement, phase, page }),
     ),
     actions: [
-      press('phases.show', say(locale, 'button.phases'), { engagement: record.engagement }),
-      press('engagement.show', say(locale, 'button.back-to-engagement'), { engagement: record.engagement }),
+      press('phases.show', t(locale, 'button.phases'), { engagement: record.engagement }),
+      press('engagement.show', t(locale, 'button.back-to-engagement'), { engagement: record.engagement }),
     ],
   });
 }
@@ -84,8 +84,8 @@ function signed(
 ): readonly string[] {
   if (signature === null) return [];
   const { at, note } = signature;
-  const line = `${moment(at, locale, zone)} · ${say(locale, key, { name: signerName(signature) })}`;
-  return [note === undefined ? line : `${line} ${quoted(plain(note), locale)}`];
+  const line = `${moment(at, locale, zone)} · ${t(locale, key, { name: signerName(signature) })}`;
+  return [note === undefined ? line : `${line} ${quoted(escaped(note), locale)}`];
 }
 
 /** A row of the record and the heading that it stands under. */
@@ -104,18 +104,18 @@ function rowsOf(record: PhaseRecord, locale: Locale, zone: Zone): readonly Row[]
   const under = (heading: string, rows: readonly Omit<Row, 'heading'>[]) => rows.map((row) => ({ heading, ...row }));
   return [
     ...under(
-      say(locale, 'record.exceptions', { n: exceptions.length }),
-      exceptions.map((one) => ({ text: plain(withoutMarkup(one.text)), meta: exceptionLine(one, locale) })),
+      t(locale, 'record.exceptions', { n: exceptions.length }),
+      exceptions.map((one) => ({ text: escaped(withoutMarkdown(one.text)), meta: exceptionLine(one, locale) })),
     ),
     ...sides.flatMap((side) =>
       under(
-        plain(sideHeading(side, locale, customer)),
+        escaped(sideHeading(side, locale, customer)),
         items.filter((item) => item.side === side).map((item) => rowOf(item, locale, zone)),
       ),
     ),
-    ...under(say(locale, 'record.outcomes'), outcomeRows(record, locale)),
+    ...under(t(locale, 'record.outcomes'), outcomeRows(record, locale)),
     ...under(
-      say(locale, 'record.people'),
+      t(locale, 'record.people'),
       people.map((member) => ({ text: memberLine(member, record, locale), meta: null })),
     ),
   ];
@@ -125,9 +125,9 @@ function rowsOf(record: PhaseRecord, locale: Locale, zone: Zone): readonly Row[]
 function outcomeRows({ acknowledged, confirmed }: PhaseRecord, locale: Locale): readonly Omit<Row, 'heading'>[] {
   const signatures = [acknowledged, confirmed].filter((one) => one?.outcomes !== undefined);
   if (signatures.length === 0) return [];
-  const holds = (outcome: Outcome) => signatures.every((one) => one?.outcomes?.includes(outcome) === true);
+  const holds = (outcome: PhaseOutcome) => signatures.every((one) => one?.outcomes?.includes(outcome) === true);
   return outcomes.map((outcome) => ({
-    text: `${holds(outcome) ? '✓' : '☐'} ${say(locale, `outcome.${outcome}`)}`,
+    text: `${holds(outcome) ? '✓' : '☐'} ${t(locale, `outcome.${outcome}`)}`,
     meta: null,
   }));
 }
@@ -136,14 +136,14 @@ function rowOf(item: Item, locale: Locale, zone: Zone): Omit<Row, 'heading'> {
   const { tick, notApplicable } = item;
   const mark = tick !== null ? '✓' : notApplicable !== undefined ? '–' : '☐';
   const said = tick ?? notApplicable ?? null;
-  const who = said === null ? [] : [`${plain(said.by.name, nameLength)}, ${moment(said.at, locale, zone)}`];
+  const who = said === null ? [] : [`${escaped(said.by.name, nameLength)}, ${moment(said.at, locale, zone)}`];
   const why =
     tick !== null || notApplicable === undefined
       ? []
-      : [say(locale, 'item.not-applicable', { reason: plain(notApplicable.reason) })];
+      : [t(locale, 'item.not-applicable', { reason: escaped(notApplicable.reason) })];
   return {
-    text: `${mark} ${plain(whole(wordsOf(item, locale)))}`,
-    meta: [...why, ...who].join(' · ') || (item.optional ? say(locale, 'item.optional') : null),
+    text: `${mark} ${escaped(whole(wordsOf(item, locale)))}`,
+    meta: [...why, ...who].join(' · ') || (item.optional ? t(locale, 'item.optional') : null),
   };
 }
 

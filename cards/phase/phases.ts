@@ -3,10 +3,10 @@ import { exceptionsOf } from '../../data/domain/phase/exception.js';
 import { canReopen } from '../../data/domain/phase/send-back.js';
 import { type Locale, type Phase, phases } from '../../data/domain/responsibility.js';
 import { passedLine } from '../checklist/checklist.js';
-import { say } from '../kit/i18n.js';
+import { t } from '../kit/i18n.js';
 import { type Card, layout } from '../kit/template.js';
 import { press } from '../kit/verbs.js';
-import { nameLength, plain } from '../wording/markdown.js';
+import { escaped, nameLength } from '../wording/markdown.js';
 import { moment, sharedZone, type Zone } from '../wording/moment.js';
 import json from './phases.json' with { type: 'json' };
 
@@ -25,24 +25,24 @@ export function phasesCard(engagement: Engagement, { locale, zone }: Read): Card
   const passed = phases.filter((phase) => engagement.checkpoints[phase].passed !== null);
   return draw({
     lang: locale,
-    title: plain(say(locale, 'phases.title', { customer: engagement.details?.customer ?? '' })),
+    title: escaped(t(locale, 'phases.title', { customer: engagement.details?.customer ?? '' })),
     phases: phases.map((phase) => ({
-      name: say(locale, `phase.${phase}`),
+      name: t(locale, `phase.${phase}`),
       lines: phaseLines(engagement, phase, locale, zone).map((text) => ({ text })),
     })),
     records: passed.map((phase) =>
-      press('record.show', say(locale, 'button.record', { phase: say(locale, `phase.${phase}`) }), { ...data, phase }),
+      press('record.show', t(locale, 'button.record', { phase: t(locale, `phase.${phase}`) }), { ...data, phase }),
     ),
     actions: [
       ...(phases.some((phase) => canReopen(engagement, phase))
-        ? [press('reopen.form', say(locale, 'button.reopen'), data)]
+        ? [press('reopen.form', t(locale, 'button.reopen'), data)]
         : []),
-      ...(state === 'active' ? [press('pause.form', say(locale, 'button.pause'), data)] : []),
-      ...(state === 'paused' ? [press('pause.end', say(locale, 'button.resume'), data, { style: 'positive' })] : []),
+      ...(state === 'active' ? [press('pause.form', t(locale, 'button.pause'), data)] : []),
+      ...(state === 'paused' ? [press('pause.end', t(locale, 'button.resume'), data, { style: 'positive' })] : []),
       ...(state === 'active' || state === 'paused'
-        ? [press('cancel.form', say(locale, 'button.cancel-engagement'), data)]
+        ? [press('cancel.form', t(locale, 'button.cancel-engagement'), data)]
         : []),
-      press('engagement.show', say(locale, 'button.back-to-engagement'), data),
+      press('engagement.show', t(locale, 'button.back-to-engagement'), data),
     ],
   });
 }
@@ -58,10 +58,10 @@ function phaseLines(
     because === undefined
       ? []
       : [
-          say(locale, key, {
-            name: plain(because.by.name, nameLength),
+          t(locale, key, {
+            name: escaped(because.by.name, nameLength),
             when: moment(because.at, locale, zone),
-            reason: plain(because.reason),
+            reason: escaped(because.reason),
           }),
         ];
   const passed = passedLine(engagement, phase, locale, zone);
@@ -70,9 +70,9 @@ function phaseLines(
   return [
     ...(passed === null ? [] : [passed]),
     ...(stated === undefined ? [] : [statedLine(engagement, phase, locale, zone)].filter((line) => line !== null)),
-    ...(current ? [say(locale, 'phases.current')] : []),
-    ...(passed === null && stated === undefined && !current ? [say(locale, 'phases.not-passed')] : []),
-    ...(excepted === 0 ? [] : [say(locale, 'phases.exceptions', { n: excepted })]),
+    ...(current ? [t(locale, 'phases.current')] : []),
+    ...(passed === null && stated === undefined && !current ? [t(locale, 'phases.not-passed')] : []),
+    ...(excepted === 0 ? [] : [t(locale, 'phases.exceptions', { n: excepted })]),
     ...said('phases.sent-back', sentBack),
     ...said('phases.reopened', reopened),
   ];
@@ -88,9 +88,9 @@ export function statedLine(
   const { stated } = engagement.checkpoints[phase];
   return stated === undefined
     ? null
-    : say(locale, 'phases.stated', {
-        phase: say(locale, `phase.${phase}`),
-        name: plain(stated.by.name, nameLength),
+    : t(locale, 'phases.stated', {
+        phase: t(locale, `phase.${phase}`),
+        name: escaped(stated.by.name, nameLength),
         when: moment(stated.at, locale, zone),
       });
 }

@@ -4,14 +4,14 @@ import type { Engagement, Item } from '../../data/domain/engagement.js';
 import { exceptionsOf, isBlocking } from '../../data/domain/phase/exception.js';
 import { canReopen } from '../../data/domain/phase/send-back.js';
 import { type Locale, type Phase, phases } from '../../data/domain/responsibility.js';
-import { day, type Key, say } from '../kit/i18n.js';
+import { day, type Key, t } from '../kit/i18n.js';
 import { asManyAsFit, sum } from '../kit/message-size.js';
 import { pagerOf } from '../kit/pager.js';
-import { pageOf, type Weigh, weighItem } from '../kit/pages.js';
+import { type Measure, pageOf, weighItem } from '../kit/pages.js';
 import { type Card, layout } from '../kit/template.js';
 import { type ExecuteAction, press } from '../kit/verbs.js';
 import { whole } from '../wording/citation.js';
-import { choice, nameLength, plain } from '../wording/markdown.js';
+import { choice, escaped, nameLength } from '../wording/markdown.js';
 import json from './reason-form.json' with { type: 'json' };
 
 const draw = layout(json);
@@ -49,21 +49,21 @@ function drawForm(form: Form, { locale, typed = {}, notice }: Options): Card {
   const { title, lead, choices = [], standing = [], pager = null, actions } = form;
   return draw({
     lang: locale,
-    notice: notice === undefined ? null : plain(notice),
+    notice: notice === undefined ? null : escaped(notice),
     title,
-    lead: say(locale, lead),
+    lead: t(locale, lead),
     standing,
     choices: choices.map(({ id, label, empty, multi = false, options }) => ({
       id,
-      label: say(locale, label),
-      placeholder: empty === undefined ? null : say(locale, empty),
+      label: t(locale, label),
+      placeholder: empty === undefined ? null : t(locale, empty),
       multi,
       style: multi ? 'expanded' : 'compact',
       value: typed[id] ?? (multi || options.length !== 1 ? null : (options[0]?.value ?? null)),
       options,
     })),
-    reason: form.reason === false ? null : { label: say(locale, 'form.reason'), value: typed.reason ?? null },
-    due: form.due === undefined ? null : { label: say(locale, 'form.due'), value: typed.due ?? null },
+    reason: form.reason === false ? null : { label: t(locale, 'form.reason'), value: typed.reason ?? null },
+    due: form.due === undefined ? null : { label: t(locale, 'form.due'), value: typed.due ?? null },
     pager,
     actions,
   });
@@ -76,7 +76,7 @@ const chosenIn =
     (typed[field] ?? '').split(/[ ,]/u).includes(id);
 
 const back = (engagement: Engagement, locale: Locale) =>
-  press('engagement.show', say(locale, 'button.not-now'), { engagement: engagement.id });
+  press('engagement.show', t(locale, 'button.not-now'), { engagement: engagement.id });
 
 const optionOf = (item: Item, locale: Locale, value: string) => ({
   title: choice(whole(wordsOf(item, locale))),
@@ -88,7 +88,7 @@ const exceptionsAtMost = 20;
 
 /** Half of a card is for what is chosen from, the other for what is excepted already. */
 const halfOf =
-  (engagement: Engagement): Weigh<Item> =>
+  (engagement: Engagement): Measure<Item> =>
   (item, before) => {
     const size = weighItem(engagement, true)(item, before);
     return sum(size, size);
@@ -98,7 +98,7 @@ const halfOf =
 export function exceptionForm(engagement: Engagement, options: Options): Card {
   const { locale } = options;
   const { phase, id } = engagement;
-  const name = say(locale, `phase.${phase}`);
+  const name = t(locale, `phase.${phase}`);
   const open = pageOf(
     itemsOf(engagement, phase).filter(isBlocking),
     options.page ?? chosenIn('which', options),
@@ -108,15 +108,15 @@ export function exceptionForm(engagement: Engagement, options: Options): Card {
   return asManyAsFit(exceptionsAtMost + people.size, (most) =>
     drawForm(
       {
-        title: say(locale, 'exception.title', { phase: name }),
+        title: t(locale, 'exception.title', { phase: name }),
         lead: 'exception.lead',
         standing: exceptionsOf(engagement, phase)
           .slice(0, Math.min(most, exceptionsAtMost))
           .map((item) => ({
-            text: plain(whole(wordsOf(item, locale))),
+            text: escaped(whole(wordsOf(item, locale))),
             meta: exceptionLine(item.exception, locale),
             actions: [
-              press('exception.withdraw', say(locale, 'button.withdraw-exception'), {
+              press('exception.withdraw', t(locale, 'button.withdraw-exception'), {
                 engagement: id,
                 item: item.id,
                 seen: item.version,
@@ -147,8 +147,8 @@ export function exceptionForm(engagement: Engagement, options: Options): Card {
         actions: [
           ...(open.total === 0
             ? []
-            : [press('exception.save', say(locale, 'button.save'), { engagement: id }, { style: 'positive' })]),
-          press('checkpoint.review', say(locale, 'button.review'), { engagement: id, phase }),
+            : [press('exception.save', t(locale, 'button.save'), { engagement: id }, { style: 'positive' })]),
+          press('checkpoint.review', t(locale, 'button.review'), { engagement: id, phase }),
         ],
       },
       options,
@@ -161,9 +161,9 @@ export const exceptionLine = (
   { reason, owner, due }: { reason: string; owner: { name: string }; due: string },
   locale: Locale,
 ): string =>
-  say(locale, 'exception.line', {
-    reason: plain(reason),
-    name: plain(owner.name, nameLength),
+  t(locale, 'exception.line', {
+    reason: escaped(reason),
+    name: escaped(owner.name, nameLength),
     date: day(due, locale),
   });
 
@@ -178,7 +178,7 @@ export function sendBackForm(engagement: Engagement, phase: Phase, options: Opti
   );
   return drawForm(
     {
-      title: say(locale, 'send-back.title', { phase: say(locale, `phase.${phase}`) }),
+      title: t(locale, 'send-back.title', { phase: t(locale, `phase.${phase}`) }),
       lead: 'send-back.lead',
       choices: [
         {
@@ -192,11 +192,11 @@ export function sendBackForm(engagement: Engagement, phase: Phase, options: Opti
       actions: [
         press(
           'send-back.save',
-          say(locale, 'button.send-back'),
+          t(locale, 'button.send-back'),
           { engagement: id, phase, seen: version },
           { style: 'destructive' },
         ),
-        press('checkpoint.review', say(locale, 'button.not-now'), { engagement: id, phase }),
+        press('checkpoint.review', t(locale, 'button.not-now'), { engagement: id, phase }),
       ],
     },
     options,
@@ -212,18 +212,18 @@ export function reopenForm(engagement: Engagement, options: Options): Card {
   const typed = { phase: passed.at(-1) ?? '', ...options.typed };
   return drawForm(
     {
-      title: say(locale, 'reopen.title'),
+      title: t(locale, 'reopen.title'),
       lead: 'reopen.lead',
       choices: [
         {
           id: 'phase',
           label: 'reopen.phase',
           empty: 'reopen.choose-phase',
-          options: passed.map((phase) => ({ title: say(locale, `phase.${phase}`), value: phase })),
+          options: passed.map((phase) => ({ title: t(locale, `phase.${phase}`), value: phase })),
         },
       ],
       actions: [
-        press('reopen.save', say(locale, 'button.reopen'), { engagement: id, seen: version }, { style: 'destructive' }),
+        press('reopen.save', t(locale, 'button.reopen'), { engagement: id, seen: version }, { style: 'destructive' }),
         back(engagement, locale),
       ],
     },
@@ -237,12 +237,12 @@ export function stopForm(engagement: Engagement, what: 'pause' | 'cancel', optio
   const data = { engagement: engagement.id };
   return drawForm(
     {
-      title: say(locale, `${what}.title`),
+      title: t(locale, `${what}.title`),
       lead: `${what}.lead`,
       actions: [
         what === 'pause'
-          ? press('pause.save', say(locale, 'button.pause'), data, { style: 'positive' })
-          : press('cancel.save', say(locale, 'button.cancel-engagement'), data, { style: 'destructive' }),
+          ? press('pause.save', t(locale, 'button.pause'), data, { style: 'positive' })
+          : press('cancel.save', t(locale, 'button.cancel-engagement'), data, { style: 'destructive' }),
         back(engagement, locale),
       ],
     },

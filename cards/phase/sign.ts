@@ -4,7 +4,7 @@ import { exceptionsOf } from '../../data/domain/phase/exception.js';
 import { outcomes } from '../../data/domain/phase-event.js';
 import { type Locale, type Phase, phases } from '../../data/domain/responsibility.js';
 import { arrangeLines } from '../checklist/to-arrange.js';
-import { say } from '../kit/i18n.js';
+import { t } from '../kit/i18n.js';
 import { asManyAsFit } from '../kit/message-size.js';
 import { type Card, layout } from '../kit/template.js';
 import { press } from '../kit/verbs.js';
@@ -31,33 +31,33 @@ export function signCard(
   },
 ): Card {
   const data = { engagement: engagement.id, phase, seen: engagement.version };
-  const name = say(locale, `phase.${phase}`);
+  const name = t(locale, `phase.${phase}`);
   const excepted = exceptionsOf(engagement, phase).length;
   const isLast = phase === phases.at(-1);
   return asManyAsFit(mostArrange, (most) =>
     draw({
       lang: locale,
-      title: say(locale, `sign.${half}`, { phase: name }),
+      title: t(locale, `sign.${half}`, { phase: name }),
       notes: [
-        ...(excepted === 0 ? [] : [say(locale, 'sign.exceptions', { n: excepted })]),
+        ...(excepted === 0 ? [] : [t(locale, 'sign.exceptions', { n: excepted })]),
         ...(isLast
           ? [
-              say(locale, 'engagement.to-arrange', { n: toArrange(engagement).length }),
+              t(locale, 'engagement.to-arrange', { n: toArrange(engagement).length }),
               ...arrangeLines(engagement, { locale, most }),
             ]
           : []),
       ].map((text) => ({ text })),
       outcomes: isLast
         ? {
-            label: say(locale, 'outcome.hold'),
-            choices: outcomes.map((value) => ({ title: say(locale, `outcome.${value}`), value })),
+            label: t(locale, 'outcome.hold'),
+            choices: outcomes.map((value) => ({ title: t(locale, `outcome.${value}`), value })),
           }
         : null,
       statement: statementOf(engagement, phase, locale),
-      note: { label: say(locale, 'sign.note'), value: note === '' ? null : note },
+      note: { label: t(locale, 'sign.note'), value: note === '' ? null : note },
       actions: [
-        press(`checkpoint.${half}`, say(locale, `button.yes-${half}`), data, { style: 'positive' }),
-        press('checkpoint.review', say(locale, 'button.not-now'), { engagement: engagement.id, phase }),
+        press(`checkpoint.${half}`, t(locale, `button.yes-${half}`), data, { style: 'positive' }),
+        press('checkpoint.review', t(locale, 'button.not-now'), { engagement: engagement.id, phase }),
       ],
     }),
   );
@@ -65,15 +65,13 @@ export function signCard(
 
 /** What is stated by acknowledging: all of it, or all but what was agreed to stay open. */
 export const statementOf = (engagement: Engagement, phase: Phase, locale: Locale): string =>
-  say(
-    locale,
-    exceptionsOf(engagement, phase).length === 0 ? 'checkpoint.statement' : 'checkpoint.statement-exceptions',
-    { phase: say(locale, `phase.${phase}`) },
-  );
+  t(locale, exceptionsOf(engagement, phase).length === 0 ? 'checkpoint.statement' : 'checkpoint.statement-exceptions', {
+    phase: t(locale, `phase.${phase}`),
+  });
 
 /** What the end of an onboarding is looked at for, and what goes on after it. */
 export const outcomesOf = (engagement: Engagement, locale: Locale): readonly string[] => [
-  say(locale, 'outcome.ask'),
-  ...outcomes.map((one) => `• ${say(locale, `outcome.${one}`)}`),
-  say(locale, 'engagement.to-arrange', { n: toArrange(engagement).length }),
+  t(locale, 'outcome.ask'),
+  ...outcomes.map((one) => `• ${t(locale, `outcome.${one}`)}`),
+  t(locale, 'engagement.to-arrange', { n: toArrange(engagement).length }),
 ];

@@ -2,7 +2,7 @@ import type { Engagement } from '../../data/domain/engagement.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { timeZones, zoneProposed } from '../../data/domain/setup/calendar.js';
 import json from '../checklist/scope-form.json' with { type: 'json' };
-import { say } from '../kit/i18n.js';
+import { t } from '../kit/i18n.js';
 import { type Card, layout } from '../kit/template.js';
 import { press } from '../kit/verbs.js';
 
@@ -20,28 +20,28 @@ export function calendarCard(
   return draw({
     lang: locale,
     notice: null,
-    title: say(locale, 'calendar.title'),
-    lead: say(locale, 'calendar.lead'),
+    title: t(locale, 'calendar.title'),
+    lead: t(locale, 'calendar.lead'),
     fields: [
       {
         type: 'Input.ChoiceSet',
         id: 'timeZone',
-        label: say(locale, 'calendar.zone'),
+        label: t(locale, 'calendar.zone'),
         value: zone,
         choices: [...new Set([zone, ...timeZones])].map((name) => ({ title: name.replaceAll('_', ' '), value: name })),
       },
       {
         type: 'Input.Text',
         id: 'quietDays',
-        label: say(locale, 'calendar.quiet'),
+        label: t(locale, 'calendar.quiet'),
         isMultiline: true,
         maxLength: 4000,
         ...(quiet === '' ? {} : { value: quiet }),
       },
     ],
     actions: [
-      press('calendar.save', say(locale, 'button.save'), data, { style: 'positive' }),
-      press('engagement.show', say(locale, 'button.cancel'), data),
+      press('calendar.save', t(locale, 'button.save'), data, { style: 'positive' }),
+      press('engagement.show', t(locale, 'button.cancel'), data),
     ],
   });
 }

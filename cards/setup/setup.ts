@@ -1,12 +1,12 @@
 import type { Engagement, Member, Person } from '../../data/domain/engagement.js';
 import { jointByDocuments } from '../../data/domain/evolve.js';
 import { conditions, type Locale, locales, phases, workloads } from '../../data/domain/responsibility.js';
-import { say } from '../kit/i18n.js';
+import { t } from '../kit/i18n.js';
 import { firstThatFits } from '../kit/message-size.js';
 import { type Card, layout } from '../kit/template.js';
 import { press, type VerbData } from '../kit/verbs.js';
 import { type Choosing, canList, knownFirst, personInput } from '../people/people-choices.js';
-import { label, plain } from '../wording/markdown.js';
+import { escaped, label } from '../wording/markdown.js';
 import json from './setup.json' with { type: 'json' };
 
 const draw = layout(json);
@@ -26,7 +26,7 @@ export function setupCard(engagement: Engagement, { members, locale, notice, typ
   const everybody = knownFirst(engagement, members, locale);
   const option = (title: string, value: string) => ({ title, value });
   const yesNoLater = (['yes', 'no', 'later'] as const).map((value) =>
-    option(say(locale, `answer-choice.${value}`), value),
+    option(t(locale, `answer-choice.${value}`), value),
   );
   const known = details === null || details.workloads === null ? ['later'] : details.workloads;
   const chosenWorkloads = typed?.workloads ?? known;
@@ -34,32 +34,32 @@ export function setupCard(engagement: Engagement, { members, locale, notice, typ
   return firstThatFits(ways, (by) => {
     const value = (find: (member: Member) => boolean) => engagement.members.find(find)?.person.id ?? null;
     const person = (id: 'projectManager' | 'specialist' | 'lead', seated: string | null) => {
-      const label = say(locale, id === 'lead' ? 'setup.lead-person' : `setup.${id}`);
+      const label = t(locale, id === 'lead' ? 'setup.lead-person' : `setup.${id}`);
       const value = (typed === undefined ? seated : typed[id]) ?? '';
       return personInput({ id, label, value }, everybody, by, locale);
     };
     return draw({
       lang: locale,
-      notice: notice === undefined ? null : plain(notice),
-      title: say(locale, details === null ? 'setup.title' : 'setup.title-correct'),
-      lead: say(locale, 'setup.lead'),
+      notice: notice === undefined ? null : escaped(notice),
+      title: t(locale, details === null ? 'setup.title' : 'setup.title-correct'),
+      lead: t(locale, 'setup.lead'),
       customer: {
-        label: say(locale, 'setup.customer'),
+        label: t(locale, 'setup.customer'),
         value: typed?.customer ?? (details === null ? null : label(details.customer)),
-        error: say(locale, 'setup.customer-missing'),
+        error: t(locale, 'setup.customer-missing'),
       },
       workloads: {
-        label: say(locale, 'setup.workloads'),
+        label: t(locale, 'setup.workloads'),
         value: chosenWorkloads.join(','),
         choices: [
-          ...workloads.map((workload) => option(say(locale, `section.${workload}`), workload)),
-          option(say(locale, 'setup.workloads-later'), 'later'),
+          ...workloads.map((workload) => option(t(locale, `section.${workload}`), workload)),
+          option(t(locale, 'setup.workloads-later'), 'later'),
         ],
       },
-      start: { label: say(locale, 'setup.start'), value: (typed?.onboardingStart || details?.onboardingStart) ?? null },
+      start: { label: t(locale, 'setup.start'), value: (typed?.onboardingStart || details?.onboardingStart) ?? null },
       dates: (['purchase', 'firstContact'] as const).map((id) => ({
         id,
-        label: say(locale, `setup.${id}`),
+        label: t(locale, `setup.${id}`),
         value: (typed?.[id] || details?.[id]) ?? null,
       })),
       // Where it begins is said once; later phases go on by their checkpoints.
@@ -67,27 +67,27 @@ export function setupCard(engagement: Engagement, { members, locale, notice, typ
         details !== null
           ? null
           : {
-              label: say(locale, 'setup.where'),
+              label: t(locale, 'setup.where'),
               value: typed?.where ?? phases[0],
-              choices: phases.map((phase) => option(say(locale, `phase.${phase}`), phase)),
+              choices: phases.map((phase) => option(t(locale, `phase.${phase}`), phase)),
             },
       language: {
-        label: say(locale, 'setup.language'),
+        label: t(locale, 'setup.language'),
         value: typed?.locale ?? details?.locale ?? locale,
-        choices: locales.map((each) => option(say(each, 'language.name'), each)),
+        choices: locales.map((each) => option(t(each, 'language.name'), each)),
       },
       ticking: {
-        label: say(locale, 'setup.ticking'),
+        label: t(locale, 'setup.ticking'),
         value: typed?.ticking || (details?.ticking ?? 'strict'),
-        choices: (['strict', 'open'] as const).map((each) => option(say(locale, `setup.ticking-${each}`), each)),
+        choices: (['strict', 'open'] as const).map((each) => option(t(locale, `setup.ticking-${each}`), each)),
       },
       joint: {
-        label: say(locale, 'setup.joint'),
+        label: t(locale, 'setup.joint'),
         value: (typed?.joint ?? details?.joint ?? jointByDocuments).join(','),
-        choices: phases.map((phase) => option(say(locale, `phase.${phase}`), phase)),
+        choices: phases.map((phase) => option(t(locale, `phase.${phase}`), phase)),
       },
-      tenants: { label: say(locale, 'setup.tenants'), value: (typed?.tenants ?? details?.tenants)?.join(', ') || null },
-      typedHint: by === 'typing' ? say(locale, 'people.typed-hint') : null,
+      tenants: { label: t(locale, 'setup.tenants'), value: (typed?.tenants ?? details?.tenants)?.join(', ') || null },
+      typedHint: by === 'typing' ? t(locale, 'people.typed-hint') : null,
       projectManager: person('projectManager', value((m) => m.role === 'project-manager') ?? engagement.starter.id),
       specialist: person(
         'specialist',
@@ -100,7 +100,7 @@ export function setupCard(engagement: Engagement, { members, locale, notice, typ
       team: personInput(
         {
           id: 'team',
-          label: say(locale, 'setup.team'),
+          label: t(locale, 'setup.team'),
           many: true,
           value:
             typed?.team ??
@@ -114,22 +114,22 @@ export function setupCard(engagement: Engagement, { members, locale, notice, typ
         locale,
       ),
       // Later they are named among the people.
-      coming: details === null ? { label: say(locale, 'setup.coming'), value: typed?.coming || null } : null,
+      coming: details === null ? { label: t(locale, 'setup.coming'), value: typed?.coming || null } : null,
       // Later they are changed with a look at what that does to the lists.
-      conditionsTitle: details === null ? say(locale, 'setup.conditions') : null,
+      conditionsTitle: details === null ? t(locale, 'setup.conditions') : null,
       conditions: (details === null ? conditions : []).map((id) => ({
         id,
-        label: say(locale, `condition-question.${id}`),
+        label: t(locale, `condition-question.${id}`),
         value: typed?.[id] ?? details?.conditions[id] ?? 'later',
         choices: yesNoLater,
       })),
       actions: [
-        press('setup.save', say(locale, 'button.save'), { engagement: engagement.id }, { style: 'positive' }),
+        press('setup.save', t(locale, 'button.save'), { engagement: engagement.id }, { style: 'positive' }),
         ...(details === null
           ? []
           : [
-              press('conditions.form', say(locale, 'button.conditions'), { engagement: engagement.id }),
-              press('calendar.form', say(locale, 'button.calendar'), { engagement: engagement.id }),
+              press('conditions.form', t(locale, 'button.conditions'), { engagement: engagement.id }),
+              press('calendar.form', t(locale, 'button.calendar'), { engagement: engagement.id }),
             ]),
       ],
     });

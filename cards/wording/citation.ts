@@ -6,17 +6,17 @@ import {
   type Responsibility,
   type SourceDocument,
 } from '../../data/domain/responsibility.js';
-import { day, say } from '../kit/i18n.js';
-import { withoutMarkup } from './markdown.js';
+import { day, t } from '../kit/i18n.js';
+import { withoutMarkdown } from './markdown.js';
 
 const language = (locale: string): string => locale.toLowerCase().split('-')[0] ?? '';
 
 /** Whether a text is written in the reader's language. */
-export const isIn = (locale: string, reader: Locale): boolean => language(locale) === language(reader);
+export const isInSection = (locale: string, reader: Locale): boolean => language(locale) === language(reader);
 
 /** A statement with what stands above it, so that a nested line means something alone. */
 export const whole = ({ text, leadIn }: Pick<Responsibility, 'text' | 'leadIn'>): string =>
-  withoutMarkup(leadIn === undefined || leadIn === '' ? text : `${leadIn} ${text}`);
+  withoutMarkdown(leadIn === undefined || leadIn === '' ? text : `${leadIn} ${text}`);
 
 const languageNames = Object.fromEntries(
   locales.map((locale) => [locale, new Intl.DisplayNames([locale], { type: 'language' })]),
@@ -27,18 +27,18 @@ const languageName = (of: string, locale: Locale): string => languageNames[local
 
 /** A document's title; beside one in another language, which that is. */
 export const titleOf = ({ title, locale: written }: SourceDocument, locale: Locale): string =>
-  isIn(written, locale)
+  isInSection(written, locale)
     ? title
-    : say(locale, 'source.foreign-title', { title, language: languageName(written, locale) });
+    : t(locale, 'source.foreign-title', { title, language: languageName(written, locale) });
 
 /** Title, date or "undated", heading path and line: where a statement can be looked up. */
-export function placeOf(evidence: Evidence, locale: Locale, { isDated = true } = {}): string {
+export function sectionAndPhase(evidence: Evidence, locale: Locale, { isDated = true } = {}): string {
   const { responsibility, source } = evidence;
   return [
     titleOf(source, locale),
     isDated ? dated(publishedOn(evidence), locale) : '',
     responsibility.section.join(' › '),
-    say(locale, 'source.line', { n: responsibility.line }),
+    t(locale, 'source.line', { n: responsibility.line }),
   ]
     .filter((part) => part !== '')
     .join(' · ');
@@ -46,10 +46,10 @@ export function placeOf(evidence: Evidence, locale: Locale, { isDated = true } =
 
 /** Where the leading statement can be looked up; that it has no date is said with the answer itself. */
 export const leadPlace = (evidence: Evidence, locale: Locale): string =>
-  placeOf(evidence, locale, { isDated: publishedOn(evidence) !== null });
+  sectionAndPhase(evidence, locale, { isDated: publishedOn(evidence) !== null });
 
 export const dated = (edition: IsoDate | null, locale: Locale): string =>
-  edition === null ? say(locale, 'source.undated') : day(edition, locale);
+  edition === null ? t(locale, 'source.undated') : day(edition, locale);
 
 /**
  * The public statements that one of our own documents restates, without their dates: the newest is the age of the
@@ -57,9 +57,9 @@ export const dated = (edition: IsoDate | null, locale: Locale): string =>
  */
 export function restatedBy({ responsibility }: Evidence, locale: Locale): readonly string[] {
   const places = (responsibility.cites ?? []).map((cite) =>
-    isIn(cite.locale, locale)
+    isInSection(cite.locale, locale)
       ? [cite.title, cite.heading, cite.ordinal ?? ''].filter((part) => part !== '').join(' · ')
-      : say(locale, 'source.public-document', { language: languageName(cite.locale, locale) }),
+      : t(locale, 'source.public-document', { language: languageName(cite.locale, locale) }),
   );
   return [...new Set(places)].slice(0, 2);
 }
@@ -81,14 +81,14 @@ const isOld = (said: IsoDate, today: IsoDate): boolean => said < `${Number(today
 
 /** What is said, and that its source has no date; a date stands beside the source, and nowhere else. */
 export const ageOf = (evidence: Evidence, locale: Locale, said: string): string =>
-  publishedOn(evidence) === null ? say(locale, 'answer.undated', { said }) : said;
+  publishedOn(evidence) === null ? t(locale, 'answer.undated', { said }) : said;
 
 /** What a reader must know before trusting a source: older than three years, or no longer current. */
 export function warningsOf(evidence: Evidence, today: IsoDate, locale: Locale): readonly string[] {
   const on = publishedOn(evidence);
   return [
-    ...(on !== null && isOld(on, today) ? [say(locale, 'source.old')] : []),
-    ...(evidence.source.retired ? [say(locale, 'source.retired')] : []),
+    ...(on !== null && isOld(on, today) ? [t(locale, 'source.old')] : []),
+    ...(evidence.source.retired ? [t(locale, 'source.retired')] : []),
   ];
 }
 
@@ -99,11 +99,11 @@ export function olderThan(shown: Evidence, all: readonly Evidence[], locale: Loc
     (found, { source: { edition } }) => (edition !== null && edition > (found ?? here ?? '') ? edition : found),
     null,
   );
-  if (newer === null || !isIn(shown.responsibility.locale, locale)) return [];
+  if (newer === null || !isInSection(shown.responsibility.locale, locale)) return [];
   return [
     here === null
-      ? say(locale, 'source.undated-here', { newer: day(newer, locale) })
-      : say(locale, 'source.older-here', { date: day(here, locale), newer: day(newer, locale) }),
+      ? t(locale, 'source.undated-here', { newer: day(newer, locale) })
+      : t(locale, 'source.older-here', { date: day(here, locale), newer: day(newer, locale) }),
   ];
 }
 

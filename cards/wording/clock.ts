@@ -1,10 +1,10 @@
 import { clocksOf } from '../../data/domain/clock.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import type { IsoDate, Locale } from '../../data/domain/responsibility.js';
-import { day, say } from '../kit/i18n.js';
+import { day, t } from '../kit/i18n.js';
 
 /** The documents' terms that are near or past, one sentence each. */
-export const clockLines = (engagement: Engagement, today: IsoDate, locale: Locale): readonly string[] =>
+export const deadlineLines = (engagement: Engagement, today: IsoDate, locale: Locale): readonly string[] =>
   clocksOf(engagement, today).map(({ kind, due, days }) =>
-    say(locale, `clock.${kind}-${days < 0 ? 'late' : 'near'}`, { date: day(due, locale) }),
+    t(locale, `clock.${kind}-${days < 0 ? 'late' : 'near'}`, { date: day(due, locale) }),
   );

@@ -1,13 +1,13 @@
 import type { Counts } from '../../data/domain/checklist/checklist.js';
 import type { Locale } from '../../data/domain/responsibility.js';
-import { say } from '../kit/i18n.js';
+import { t } from '../kit/i18n.js';
 
 /** "8 required, 1 optional, 2 not decided yet": how many rows of each kind there are; empty where there are none. */
 export const kindsLine = ({ required, optional, undecided }: Counts, locale: Locale): string =>
   [
-    required === 0 ? '' : say(locale, 'count.required', { n: required }),
-    optional === 0 ? '' : say(locale, 'count.optional', { n: optional }),
-    undecided === 0 ? '' : say(locale, 'count.undecided', { n: undecided }),
+    required === 0 ? '' : t(locale, 'count.required', { n: required }),
+    optional === 0 ? '' : t(locale, 'count.optional', { n: optional }),
+    undecided === 0 ? '' : t(locale, 'count.undecided', { n: undecided }),
   ]
     .filter((part) => part !== '')
     .join(', ');
@@ -20,9 +20,9 @@ export function countsLine(counts: Counts, locale: Locale, closed = false): stri
   const { done, required, notApplicable, excepted } = counts;
   return [
     kindsLine(counts, locale),
-    required === 0 ? '' : say(locale, closed ? 'checklist.progress-closed' : 'checklist.progress', { done, required }),
-    notApplicable === 0 ? '' : say(locale, 'checklist.not-applicable', { n: notApplicable }),
-    excepted === 0 ? '' : say(locale, 'checklist.excepted', { n: excepted }),
+    required === 0 ? '' : t(locale, closed ? 'checklist.progress-closed' : 'checklist.progress', { done, required }),
+    notApplicable === 0 ? '' : t(locale, 'checklist.not-applicable', { n: notApplicable }),
+    excepted === 0 ? '' : t(locale, 'checklist.excepted', { n: excepted }),
   ]
     .filter((part) => part !== '')
     .join(' · ');

@@ -3,10 +3,10 @@ import { historyOf } from '../../data/domain/checklist/item-history.js';
 import type { Engagement, Event } from '../../data/domain/engagement.js';
 import { itemOf } from '../../data/domain/list/recent.js';
 import type { Locale } from '../../data/domain/responsibility.js';
-import { say } from '../kit/i18n.js';
+import { t } from '../kit/i18n.js';
 import { whole } from './citation.js';
 import { stepWords } from './item-words.js';
-import { plain } from './markdown.js';
+import { escaped } from './markdown.js';
 import { roleName } from './member-words.js';
 
 /** What happened, and what it happened to where that is an item. Escaped. */
@@ -18,41 +18,41 @@ export interface Happened {
 /** An event in a few words; who and when stand beside it. */
 export function eventWords(engagement: Engagement, event: Event, locale: Locale): Happened {
   const item = itemOf(engagement, event);
-  const phase = 'phase' in event ? say(locale, `phase.${event.phase}`) : '';
-  const alone = (text: string, detail = ''): Happened => ({ text, detail: detail === '' ? null : plain(detail) });
+  const phase = 'phase' in event ? t(locale, `phase.${event.phase}`) : '';
+  const alone = (text: string, detail = ''): Happened => ({ text, detail: detail === '' ? null : escaped(detail) });
   if (item !== null) {
     const [step] = historyOf([event], item);
     return {
-      text: plain(whole(wordsOf(item, locale))),
-      detail: step === undefined ? null : plain(stepWords(step, locale)),
+      text: escaped(whole(wordsOf(item, locale))),
+      detail: step === undefined ? null : escaped(stepWords(step, locale)),
     };
   }
   switch (event.type) {
     case 'ItemsAdded': {
       const [first, ...more] = event.items;
-      const text = first === undefined ? '' : plain(whole(wordsOf(first, locale)));
+      const text = first === undefined ? '' : escaped(whole(wordsOf(first, locale)));
       return more.length === 0
-        ? { text, detail: say(locale, 'happened.added') }
-        : alone(say(locale, 'happened.added-several', { n: event.items.length }));
+        ? { text, detail: t(locale, 'happened.added') }
+        : alone(t(locale, 'happened.added-several', { n: event.items.length }));
     }
     case 'PhaseOpened':
-      return alone(say(locale, 'happened.opened', { phase }));
+      return alone(t(locale, 'happened.opened', { phase }));
     case 'CheckpointAcknowledged':
-      return alone(say(locale, 'happened.acknowledged', { phase }), event.note);
+      return alone(t(locale, 'happened.acknowledged', { phase }), event.note);
     case 'CheckpointConfirmed':
-      return alone(say(locale, 'happened.confirmed', { phase }), event.note);
+      return alone(t(locale, 'happened.confirmed', { phase }), event.note);
     case 'CheckpointPassed':
-      return alone(say(locale, 'happened.passed', { phase }));
+      return alone(t(locale, 'happened.passed', { phase }));
     case 'CheckpointSentBack':
-      return alone(say(locale, 'happened.sent-back', { phase }), event.reason);
+      return alone(t(locale, 'happened.sent-back', { phase }), event.reason);
     case 'PhaseReopened':
-      return alone(say(locale, 'happened.reopened', { phase }), event.reason);
+      return alone(t(locale, 'happened.reopened', { phase }), event.reason);
     case 'NothingToRemediateStated':
-      return alone(say(locale, 'happened.nothing-to-remediate'));
+      return alone(t(locale, 'happened.nothing-to-remediate'));
     case 'StandingItemMarked': {
       const standing = engagement.standing.find(({ id }) => id === event.item);
-      const text = standing === undefined ? '' : plain(whole(wordsOf(standing, locale)));
-      return alone(text === '' ? say(locale, 'happened.changed') : text, say(locale, `standing.${event.state}`));
+      const text = standing === undefined ? '' : escaped(whole(wordsOf(standing, locale)));
+      return alone(text === '' ? t(locale, 'happened.changed') : text, t(locale, `standing.${event.state}`));
     }
     case 'MemberNamed':
       return alone(named(event.member.person.name, roleName(event.member.role, locale), locale));
@@ -61,28 +61,28 @@ export function eventWords(engagement: Engagement, event: Event, locale: Locale)
     case 'RoleHandedOver':
       return alone(named(event.to.name, roleName(event.role, locale), locale));
     case 'SpecialistAccepted':
-      return alone(say(locale, 'happened.accepted'));
+      return alone(t(locale, 'happened.accepted'));
     case 'SpecialistDeclined':
-      return alone(say(locale, 'happened.declined'));
+      return alone(t(locale, 'happened.declined'));
     case 'MemberRemoved':
     case 'MemberLeft':
     case 'ExpectedRemoved':
     case 'SetupHandedOver':
-      return alone(say(locale, 'happened.people'));
+      return alone(t(locale, 'happened.people'));
     case 'EngagementPaused':
-      return alone(say(locale, 'engagement.paused'), event.reason);
+      return alone(t(locale, 'engagement.paused'), event.reason);
     case 'EngagementResumed':
-      return alone(say(locale, 'happened.resumed'));
+      return alone(t(locale, 'happened.resumed'));
     case 'EngagementCancelled':
-      return alone(say(locale, 'engagement.cancelled'), event.reason);
+      return alone(t(locale, 'engagement.cancelled'), event.reason);
     case 'EngagementCompleted':
-      return alone(say(locale, 'engagement.completed'));
+      return alone(t(locale, 'engagement.completed'));
     case 'SetupStarted':
-      return alone(say(locale, 'happened.started'));
+      return alone(t(locale, 'happened.started'));
     default:
-      return alone(say(locale, 'happened.changed'));
+      return alone(t(locale, 'happened.changed'));
   }
 }
 
 const named = (name: string, role: string, locale: Locale): string =>
-  say(locale, 'happened.named', { name: plain(name), role });
+  t(locale, 'happened.named', { name: escaped(name), role });

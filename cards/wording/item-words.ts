@@ -1,34 +1,34 @@
 import type { ItemStep } from '../../data/domain/checklist/item-history.js';
-import type { Assignee, Engagement, Evidence, ItemPatch } from '../../data/domain/engagement.js';
+import type { Assignee, Engagement, ItemEvidence, ItemPatch } from '../../data/domain/engagement.js';
 import type { Locale, Side } from '../../data/domain/responsibility.js';
-import { day, say } from '../kit/i18n.js';
-import { mostRead, plain } from './markdown.js';
+import { day, t } from '../kit/i18n.js';
+import { escaped, mostRead } from './markdown.js';
 import { sideHeading } from './party.js';
 
 /** Somebody's name, or the people of a role. */
 export const assigneeName = (assignee: Assignee, locale: Locale): string =>
-  'person' in assignee ? assignee.person.name : say(locale, `assignee.${assignee.role}`);
+  'person' in assignee ? assignee.person.name : t(locale, `assignee.${assignee.role}`);
 
 export const assigneeNames = (assignees: readonly Assignee[], locale: Locale): string =>
   assignees.map((one) => assigneeName(one, locale)).join(', ');
 
 /** A side by its name, escaped. */
 export const partyIn = (engagement: Engagement, side: Side, locale: Locale): string =>
-  plain(sideHeading(side, locale, engagement.details?.customer ?? ''));
+  escaped(sideHeading(side, locale, engagement.details?.customer ?? ''));
 
 /** Words and, beside them, where a link goes: its host first, and the address as text that nobody can tap by accident. */
-export function evidenceLine({ text, link }: Evidence): string {
+export function evidenceLine({ text, link }: ItemEvidence): string {
   const shown = link === undefined ? '' : `${new URL(link).host}: ${link}`;
-  return plain([text, shown].filter((part) => part !== '').join(' · '), mostRead);
+  return escaped([text, shown].filter((part) => part !== '').join(' · '), mostRead);
 }
 
 /** A value of an item in a few words; a dash where there is none. Not escaped. */
 function wordsOfValue(field: keyof ItemPatch, value: unknown, locale: Locale): string {
   if (field === 'assignees') return assigneeNames(value as readonly Assignee[], locale);
   if (field === 'evidence')
-    return (value as readonly Evidence[]).map((e) => [e.text, e.link ?? ''].join(' ')).join('; ');
+    return (value as readonly ItemEvidence[]).map((e) => [e.text, e.link ?? ''].join(' ')).join('; ');
   if (field === 'words') return (value as NonNullable<ItemPatch['words']>).text;
-  if (typeof value === 'boolean') return say(locale, value ? 'answer-choice.yes' : 'answer-choice.no');
+  if (typeof value === 'boolean') return t(locale, value ? 'answer-choice.yes' : 'answer-choice.no');
   if (field === 'due' && typeof value === 'string') return day(value, locale);
   return value === null || value === undefined ? '' : String(value);
 }
@@ -52,11 +52,11 @@ export function stepWords({ what, before, after, exception }: ItemStep, locale: 
   const said = (field: keyof ItemPatch, patch: ItemPatch) => wordsOfValue(field, patch[field], locale) || '–';
   const changes = fields
     .filter((field) => after[field] !== undefined)
-    .map((field) => `${say(locale, `item-field.${field}`)}: ${said(field, before)} → ${said(field, after)}`);
+    .map((field) => `${t(locale, `item-field.${field}`)}: ${said(field, before)} → ${said(field, after)}`);
   const agreed = {
     reason: exception?.reason ?? '',
     name: exception?.owner.name ?? '',
     date: dayOf(exception?.due, locale),
   };
-  return changes.length > 0 ? changes.join('; ') : say(locale, `item-step.${what}`, agreed);
+  return changes.length > 0 ? changes.join('; ') : t(locale, `item-step.${what}`, agreed);
 }

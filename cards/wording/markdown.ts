@@ -54,7 +54,7 @@ export const editable = (text: string): string => text.slice(0, mostRead).split(
  * A document's sentence without its inline Markdown: the words of a link stay, its address goes. The source line leads to
  * the original.
  */
-export const withoutMarkup = (text: string): string => unmarked(text, 0);
+export const withoutMarkdown = (text: string): string => unmarked(text, 0);
 
 const unmarked = remembering((text) =>
   text
@@ -107,7 +107,7 @@ export const choice = (text: string, limit = longestText): string =>
  * a link, a list, a mention, a date function or HTML. Only what could become active is escaped, because a client that
  * knows less Markdown shows the backslash.
  */
-export const plain = (text: string, limit = longestText): string => escapedAs(text, limit);
+export const escaped = (text: string, limit = longestText): string => escapedAs(text, limit);
 
 const escapedAs = remembering((text, limit) => {
   const escaped = cut(clean(text), limit)

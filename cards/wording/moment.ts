@@ -21,7 +21,7 @@ const year = { ...day, year: 'numeric' } as const;
 /** Twenty-four hours everywhere: shorter, and nobody mistakes the half of the day. */
 const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short' } as const;
 /** Months by name: “2026. 11. 19.” at the beginning of a line would be a numbered list in Markdown. */
-const forms = { moment: { ...year, ...clock }, row: { ...day, ...clock }, day: year } as const;
+const forms = { dateTime: { ...year, ...clock }, row: { ...day, ...clock }, day: year } as const;
 
 /** One takes 27 KB, and a zone has as many spellings as people who may set one can type. */
 const formats = new LRUCache<string, Intl.DateTimeFormat>({ max: 200 });
@@ -41,7 +41,7 @@ const seconds = (at: Instant): string => `${at.slice(0, 19)}Z`;
 
 /** An instant; clients replace what stands in braces (Adaptive Cards "text features", 1.0). */
 export const moment = (at: Instant, locale: Locale, zone: Zone): string =>
-  zone === null ? `{{DATE(${seconds(at)}, SHORT)}} {{TIME(${seconds(at)})}}` : told(at, locale, zone, 'moment');
+  zone === null ? `{{DATE(${seconds(at)}, SHORT)}} {{TIME(${seconds(at)})}}` : told(at, locale, zone, 'dateTime');
 
 /** The same in a row of a list, where there is little room: a phase is shorter than a year. */
 export const rowMoment = (at: Instant, locale: Locale, zone: Zone): string =>

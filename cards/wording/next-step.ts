@@ -2,8 +2,8 @@ import { progressOf } from '../../data/domain/checklist/checklist.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import { isNothing, missingFor } from '../../data/domain/phase/checkpoint.js';
 import type { Locale } from '../../data/domain/responsibility.js';
-import { say } from '../kit/i18n.js';
-import { nameLength, plain } from './markdown.js';
+import { t } from '../kit/i18n.js';
+import { escaped, nameLength } from './markdown.js';
 
 const specialists = (engagement: Engagement) => engagement.members.filter((member) => member.role === 'specialist');
 
@@ -13,37 +13,37 @@ export const waitingToAccept = (engagement: Engagement) => specialists(engagemen
 /** What has to happen next, one sentence each, the most pressing first. Escaped, ready for a TextBlock. */
 export function nextSteps(engagement: Engagement, locale: Locale): readonly string[] {
   if (engagement.state === 'setting-up') {
-    return [say(locale, 'next.set-up', { name: plain(engagement.starter.name, nameLength) })];
+    return [t(locale, 'next.set-up', { name: escaped(engagement.starter.name, nameLength) })];
   }
   if (engagement.state === 'completed') return [];
   if (engagement.state === 'paused' || engagement.state === 'cancelled') {
     const { by, reason } = engagement.stopped ?? { by: engagement.starter, reason: '' };
-    const names = { name: plain(by.name, nameLength), reason: plain(reason) };
-    return [say(locale, `next.${engagement.state}`, names)];
+    const names = { name: escaped(by.name, nameLength), reason: escaped(reason) };
+    return [t(locale, `next.${engagement.state}`, names)];
   }
   return [...leftSteps(engagement, locale), ...peopleSteps(engagement, locale), phaseStep(engagement, locale)];
 }
 
 const leftSteps = ({ departed = [] }: Engagement, locale: Locale): readonly string[] =>
-  departed.slice(0, 5).map(({ person }) => say(locale, 'next.left', { name: plain(person.name, nameLength) }));
+  departed.slice(0, 5).map(({ person }) => t(locale, 'next.left', { name: escaped(person.name, nameLength) }));
 
 function peopleSteps(engagement: Engagement, locale: Locale): readonly string[] {
   if (specialists(engagement).some((member) => member.accepted)) return [];
   const waiting = waitingToAccept(engagement);
   return waiting.length === 0
-    ? [say(locale, 'next.name-specialist')]
-    : waiting.map(({ person }) => say(locale, 'next.accept', { name: plain(person.name, nameLength) }));
+    ? [t(locale, 'next.name-specialist')]
+    : waiting.map(({ person }) => t(locale, 'next.accept', { name: escaped(person.name, nameLength) }));
 }
 
 function phaseStep(engagement: Engagement, locale: Locale): string {
   const { phase } = engagement;
-  const name = say(locale, `phase.${phase}`);
+  const name = t(locale, `phase.${phase}`);
   const missing = missingFor(engagement, phase);
   const { done, required } = progressOf(engagement, phase);
-  if (done < required) return say(locale, 'next.open', { n: required - done, phase: name });
-  if (!isNothing(missing)) return say(locale, 'next.remediation');
+  if (done < required) return t(locale, 'next.open', { n: required - done, phase: name });
+  if (!isNothing(missing)) return t(locale, 'next.remediation');
   const { joint, acknowledged, confirmed } = engagement.checkpoints[phase];
-  if (joint && acknowledged !== null && confirmed === null) return say(locale, 'next.confirm', { phase: name });
-  if (joint && acknowledged === null && confirmed === null) return say(locale, 'next.both', { phase: name });
-  return say(locale, 'next.acknowledge', { phase: name });
+  if (joint && acknowledged !== null && confirmed === null) return t(locale, 'next.confirm', { phase: name });
+  if (joint && acknowledged === null && confirmed === null) return t(locale, 'next.both', { phase: name });
+  return t(locale, 'next.acknowledge', { phase: name });
 }

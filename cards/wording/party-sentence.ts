@@ -1,5 +1,5 @@
 import type { Answer, Match } from '../../data/domain/answer/question.js';
-import { say, sentence } from '../kit/i18n.js';
+import { sentence, t } from '../kit/i18n.js';
 import { isConfiguring, isGuidance } from './guidance.js';
 import { type Audience, addressed, customerName, partyName } from './party.js';
 
@@ -20,7 +20,7 @@ function deed(match: Match, audience: Audience): string {
   if (party === 'out-of-scope') return outOfScope(audience);
   if (party === 'joint') {
     const customer = partyName('customer', audience);
-    return sentence(say(locale, 'answer.together', { party: customer }), locale);
+    return sentence(t(locale, 'answer.together', { party: customer }), locale);
   }
   const name = partyName(party, audience);
   const key =
@@ -31,14 +31,14 @@ function deed(match: Match, audience: Audience): string {
         : isConfiguring(lead.responsibility) && party === 'customer'
           ? 'answer.configures'
           : 'answer.does';
-  return sentence(say(locale, key, { party: name }), locale);
+  return sentence(t(locale, key, { party: name }), locale);
 }
 
 const outOfScope = (audience: Audience): string =>
   addressed(audience)
-    ? say(audience.locale, 'answer.out-of-scope-you')
+    ? t(audience.locale, 'answer.out-of-scope-you')
     : sentence(
-        say(audience.locale, 'answer.out-of-scope', { party: customerName(audience.locale, audience.customer) }),
+        t(audience.locale, 'answer.out-of-scope', { party: customerName(audience.locale, audience.customer) }),
         audience.locale,
       );
 
@@ -51,12 +51,12 @@ export function partySentence(answer: Answer, audience: Audience): string {
   const { main, counterpart } = answer;
   if (answer.outcome === 'nothing' || main === null) {
     const { unknown } = answer;
-    return unknown === undefined ? say(locale, 'answer.nothing') : say(locale, 'answer.unknown', { name: unknown });
+    return unknown === undefined ? t(locale, 'answer.nothing') : t(locale, 'answer.unknown', { name: unknown });
   }
   if (answer.outcome === 'out-of-scope' || main.party === 'out-of-scope') return outOfScope(audience);
   if (answer.routing != null && answer.routing.asker !== null) {
-    const to = sentence(say(locale, 'answer.goes-to', { party: partyName(main.party, audience) }), locale);
-    return say(locale, 'answer.managed-desktop', { said: to });
+    const to = sentence(t(locale, 'answer.goes-to', { party: partyName(main.party, audience) }), locale);
+    return t(locale, 'answer.managed-desktop', { said: to });
   }
   const both = counterpart === null || counterpart.party === main.party ? [main] : [main, counterpart];
   const doersFirst = both.filter((match) => !guides(match)).concat(both.filter(guides));
@@ -69,12 +69,12 @@ export function partySentence(answer: Answer, audience: Audience): string {
         : guides(second) || isConfiguring(first.lead.responsibility)
           ? `${deed(first, audience)} ${deed(second, audience)}`
           : bothSides(first, second, audience);
-  return isManagedDesktop(main) ? say(locale, 'answer.managed-desktop', { said }) : said;
+  return isManagedDesktop(main) ? t(locale, 'answer.managed-desktop', { said }) : said;
 }
 
 /** Two parties who each do something of their own about the same matter. */
 function bothSides(first: Match, second: Match, audience: Audience): string {
   const { locale } = audience;
   const name = (match: Match) => (match.party === 'out-of-scope' ? '' : partyName(match.party, audience));
-  return sentence(say(locale, 'answer.both', { first: name(first), second: name(second) }), locale);
+  return sentence(t(locale, 'answer.both', { first: name(first), second: name(second) }), locale);
 }

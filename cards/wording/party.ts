@@ -1,6 +1,6 @@
 import type { AnswerParty } from '../../data/domain/answer/question.js';
 import type { Locale, Side } from '../../data/domain/responsibility.js';
-import { say, sentence } from '../kit/i18n.js';
+import { sentence, t } from '../kit/i18n.js';
 
 /** Who reads: only in a personal chat, and not with Microsoft's own people, is the customer "you". */
 export interface Audience {
@@ -17,28 +17,28 @@ export const addressed = ({ place, side }: Audience): boolean => place === 'pers
 
 /** The customer's name with the word for what it is: "Contoso (customer)"; "the customer" while it has no name. */
 export const customerName = (locale: Locale, customer = ''): string =>
-  customer === '' ? say(locale, 'party.customer') : say(locale, 'party.customer-named', { customer });
+  customer === '' ? t(locale, 'party.customer') : t(locale, 'party.customer-named', { customer });
 
 /** A party inside a sentence. Names are as typed: escape the sentence, not the name. */
 export function partyName(party: Exclude<AnswerParty, 'out-of-scope'>, audience: Audience): string {
   const { locale, customer } = audience;
-  const theCustomer = addressed(audience) ? say(locale, 'party.you') : customerName(locale, customer);
+  const theCustomer = addressed(audience) ? t(locale, 'party.you') : customerName(locale, customer);
   if (party === 'customer') return theCustomer;
-  if (party === 'joint') return say(locale, 'party.joint', { party: theCustomer });
-  return say(locale, `party.${party}`);
+  if (party === 'joint') return t(locale, 'party.joint', { party: theCustomer });
+  return t(locale, `party.${party}`);
 }
 
 /** A side as the heading of its rows. */
 export const sideHeading = (side: Side, locale: Locale, customer = ''): string =>
-  side === 'customer' ? customerName(locale, customer) : say(locale, 'side.microsoft');
+  side === 'customer' ? customerName(locale, customer) : t(locale, 'side.microsoft');
 
 /** A party as a heading or after a colon: its name without the article that a sentence gives it. Names are as typed. */
 export function partyHeading(party: AnswerParty, audience: Audience): string {
   const { locale, customer = '' } = audience;
-  if (party === 'out-of-scope') return say(locale, 'answer.outside');
-  if (party === 'microsoft') return say(locale, 'side.microsoft');
+  if (party === 'out-of-scope') return t(locale, 'answer.outside');
+  if (party === 'microsoft') return t(locale, 'side.microsoft');
   if (party === 'joint') return sentence(partyName(party, audience), locale);
-  if (party !== 'customer') return say(locale, `heading.${party}`);
-  if (addressed(audience)) return sentence(say(locale, 'party.you'), locale);
-  return customer === '' ? say(locale, 'heading.customer') : customerName(locale, customer);
+  if (party !== 'customer') return t(locale, `heading.${party}`);
+  if (addressed(audience)) return sentence(t(locale, 'party.you'), locale);
+  return customer === '' ? t(locale, 'heading.customer') : customerName(locale, customer);
 }

@@ -1,7 +1,7 @@
 import type { Person } from '../../data/domain/engagement.js';
 import type { PhaseRecord } from '../../data/domain/phase/record.js';
 import type { Signature } from '../../data/domain/phase-event.js';
-import { nameLength, plain } from './markdown.js';
+import { escaped, nameLength } from './markdown.js';
 
 /** Ids of Teams are long and differ at their ends; a person who was forgotten has none any more. */
 const tailOf = ({ id }: Person): string | null =>
@@ -9,7 +9,9 @@ const tailOf = ({ id }: Person): string | null =>
 
 const withAccount = (person: Person, account: string | undefined): string => {
   const known = account ?? tailOf(person);
-  return known === null ? plain(person.name, nameLength) : `${plain(person.name, nameLength)} (${plain(known, 254)})`;
+  return known === null
+    ? escaped(person.name, nameLength)
+    : `${escaped(person.name, nameLength)} (${escaped(known, 254)})`;
 };
 
 /**

@@ -1,8 +1,8 @@
 import type { Engagement } from '../../data/domain/engagement.js';
 import { phases } from '../../data/domain/responsibility.js';
 import type { ItemReader } from '../fact/item-fact.js';
-import { say } from '../kit/i18n.js';
-import { plain } from './markdown.js';
+import { t } from '../kit/i18n.js';
+import { escaped } from './markdown.js';
 import { dayAt, zoneAt } from './moment.js';
 
 /** That an engagement is paused or over: since when, by whom and why. null for one that goes on. Escaped. */
@@ -12,17 +12,17 @@ export function stoppedLine(
 ): string | null {
   const { state, stopped, checkpoints } = engagement;
   const zone = zoneAt(engagement, place);
-  const customer = plain(engagement.details?.customer ?? say(locale, 'engagement.new'));
+  const customer = escaped(engagement.details?.customer ?? t(locale, 'engagement.new'));
   const told = (at: string | null | undefined) => (at === null || at === undefined ? '' : dayAt(at, locale, zone));
   if (state === 'completed') {
     const last = phases.flatMap((phase) => checkpoints[phase].passed ?? []).sort();
-    return say(locale, 'stopped.completed', { customer, when: told(last.at(-1)) });
+    return t(locale, 'stopped.completed', { customer, when: told(last.at(-1)) });
   }
   if (state !== 'paused' && state !== 'cancelled') return null;
-  return say(locale, `stopped.${state}`, {
+  return t(locale, `stopped.${state}`, {
     customer,
     when: told(stopped?.at),
-    name: plain(stopped?.by.name ?? ''),
-    reason: plain(stopped?.reason ?? ''),
+    name: escaped(stopped?.by.name ?? ''),
+    reason: escaped(stopped?.reason ?? ''),
   });
 }

@@ -1,4 +1,4 @@
-import type { Because, Carried, ItemException, PhaseEvent, Said, Signature } from './phase-event.js';
+import type { Because, Carried, ItemException, PhaseEvent, Signature, Statement } from './phase-event.js';
 import type { Declined, ProposalEvent } from './proposal-event.js';
 import type { Condition, IsoDate, Locale, Phase, Side, Workload } from './responsibility.js';
 
@@ -98,7 +98,7 @@ export interface ItemSource {
 export type Assignee = { readonly person: Person } | { readonly role: Role };
 
 /** What shows that an item is done: words, or the address of something. Links are https. */
-export interface Evidence {
+export interface ItemEvidence {
   readonly text: string;
   readonly link?: string;
 }
@@ -123,7 +123,7 @@ export interface ItemPatch {
   readonly due?: IsoDate | null;
   readonly dueAfter?: number | null;
   readonly note?: string | null;
-  readonly evidence?: readonly Evidence[];
+  readonly evidence?: readonly ItemEvidence[];
   /** The reason. */
   readonly notApplicable?: string | null;
   /** On the other side. */
@@ -156,7 +156,7 @@ export interface Item {
   readonly dueAfter?: number;
   readonly assignees?: readonly Assignee[];
   readonly note?: string;
-  readonly evidence?: readonly Evidence[];
+  readonly evidence?: readonly ItemEvidence[];
   /** Closed without being done: never blocking, never counted. */
   readonly notApplicable?: Tick & { readonly reason: string };
   /** Since when it waits on the other side, and who said so. */
@@ -270,8 +270,8 @@ export type Event = { readonly at: Instant; readonly by: Person } & (
   | { readonly type: 'ItemTicked'; readonly item: string }
   | { readonly type: 'ItemUnticked'; readonly item: string }
   | { readonly type: 'NothingToRemediateStated'; readonly side: Side }
-  | ({ readonly type: 'CheckpointAcknowledged'; readonly phase: Phase } & Said)
-  | ({ readonly type: 'CheckpointConfirmed'; readonly phase: Phase } & Said)
+  | ({ readonly type: 'CheckpointAcknowledged'; readonly phase: Phase } & Statement)
+  | ({ readonly type: 'CheckpointConfirmed'; readonly phase: Phase } & Statement)
   | { readonly type: 'CheckpointLapsed'; readonly phase: Phase; readonly item: string }
   | { readonly type: 'CheckpointPassed'; readonly phase: Phase }
   | { readonly type: 'EngagementCompleted' }

@@ -1,8 +1,8 @@
 import type { Checkpoint, Engagement, Event, Item, StandingItem } from './engagement.js';
 import { evolvePhase, nextRound } from './evolve-phase.js';
-import { dated, finished, moved, patched } from './item-patch.js';
+import { finished, isDated, moved, patched } from './item-patch.js';
 import { seatOf } from './people/people.js';
-import type { Said } from './phase-event.js';
+import type { Statement } from './phase-event.js';
 import { type Phase, phases } from './responsibility.js';
 
 /** The documents verify the outcome of remediate together before enable begins; elsewhere one side acknowledges. */
@@ -50,7 +50,7 @@ const replaceStanding = (e: Engagement, id: string, change: (item: StandingItem)
   standing: e.standing.map((item) => (item.id === id ? { ...change(item), version: item.version + 1 } : item)),
 });
 
-const signed = ({ by, at, note, account, outcomes }: Event & Said) => ({
+const signed = ({ by, at, note, account, outcomes }: Event & Statement) => ({
   by,
   at,
   ...(note === undefined ? {} : { note }),
@@ -213,7 +213,7 @@ export function evolve(engagement: Engagement | null, event: Event): Engagement 
     case 'StandingItemMarked':
       return replaceStanding(e, event.item, (item) => ({ ...item, state: event.state, marked: tick }));
     case 'PhaseOpened':
-      return { ...e, phase: event.phase, items: [...dated(e, event), ...event.items] };
+      return { ...e, phase: event.phase, items: [...isDated(e, event), ...event.items] };
     case 'ItemsAdded':
       return { ...e, items: [...e.items, ...event.items] };
     case 'ItemRevised':

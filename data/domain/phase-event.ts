@@ -26,7 +26,7 @@ export interface Because extends Tick {
  * open has an owner. Asked at the last checkpoint; an outcome that does not hold stops nothing, and goes on the record.
  */
 export const outcomes = ['ready', 'able', 'handed-over'] as const;
-export type Outcome = (typeof outcomes)[number];
+export type PhaseOutcome = (typeof outcomes)[number];
 
 /** One half of an agreement, with what its giver wanted to have beside it. */
 export interface Signature extends Tick {
@@ -34,11 +34,11 @@ export interface Signature extends Tick {
   /** The address under which Teams knew the signer then; absent where it said none. */
   readonly account?: string;
   /** Which outcomes hold; only where they were asked for. */
-  readonly outcomes?: readonly Outcome[];
+  readonly outcomes?: readonly PhaseOutcome[];
 }
 
 /** What somebody says with their half. */
-export type Said = Pick<Signature, 'note' | 'account' | 'outcomes'>;
+export type Statement = Pick<Signature, 'note' | 'account' | 'outcomes'>;
 
 /** What happens to a phase as a whole, besides opening and passing. */
 export type PhaseEvent =

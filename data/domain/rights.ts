@@ -8,14 +8,14 @@ import type { Side } from './responsibility.js';
 export type Reach = 'own' | 'any' | 'self';
 
 /** The roles, and beside them who leads a side or deputises for its lead, whatever else they are. */
-export const columns = ['customer', 'representative', 'project-manager', 'specialist', 'lead'] as const;
-export type Column = (typeof columns)[number];
+export const rightColumns = ['customer', 'representative', 'project-manager', 'specialist', 'lead'] as const;
+export type RightColumn = (typeof rightColumns)[number];
 
 /** Where an engagement is in its life. */
 export type Stage = 'setting-up' | 'active' | 'paused' | 'completed' | 'cancelled';
 
 interface Rule {
-  readonly may: Readonly<Partial<Record<Column, Reach>>>;
+  readonly may: Readonly<Partial<Record<RightColumn, Reach>>>;
   readonly when: readonly Stage[];
   /** Everybody of the engagement may, where its details say that it is open. */
   readonly open?: true;
@@ -117,7 +117,7 @@ export function reaches(engagement: Engagement, right: Right, person: string, ab
 }
 
 /** What a person is here, with what they stand in for. */
-export function columnsOf(engagement: Engagement, person: string): readonly Column[] {
+export function columnsOf(engagement: Engagement, person: string): readonly RightColumn[] {
   const own = present(engagement).filter((member) => member.person.id === person && member.accepted);
   return [
     ...own.map(({ role }) => role),
@@ -164,7 +164,7 @@ export function whoNames(engagement: Engagement): readonly Person[] {
   return engagement.members.filter(({ person }) => namesAlone(engagement, person.id)).map(({ person }) => person);
 }
 
-const sideOfColumn = (column: Column): Side => (column === 'specialist' ? 'microsoft' : 'customer');
+const sideOfColumn = (column: RightColumn): Side => (column === 'specialist' ? 'microsoft' : 'customer');
 
 /** A lead, or a deputy: what the one may, the other may. */
 export const leads = (member: Member): boolean => member.lead || member.deputy === true;
@@ -209,7 +209,7 @@ function denied(engagement: Engagement, { says }: Rule, person: string, about: A
     case 'acknowledge': {
       // Somebody who was named but has not accepted yet is told so; others are told who the specialist is.
       const accepted = engagement.members.some((member) => member.role === 'specialist' && member.accepted);
-      const names = { name: nameOf(engagement, 'specialist') };
+      const names = { name: rightName(engagement, 'specialist') };
       return { code: accepted ? 'not-specialist' : 'specialist-not-accepted', names };
     }
     case 'confirm': {
@@ -249,7 +249,7 @@ export const leadOf = (engagement: Engagement, side: Side): Member | undefined =
 };
 
 /** Name of the first person with a role, for sentences that say whom to ask; empty when there is none. */
-export const nameOf = (engagement: Engagement, role: Role): string =>
+export const rightName = (engagement: Engagement, role: Role): string =>
   engagement.members.find((member) => member.role === role)?.person.name ?? '';
 
 /** Whom to ask for what only the project manager changes: the manager, or who stands in until one is named. */

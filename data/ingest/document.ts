@@ -2,8 +2,8 @@ import { detect } from 'tinyld';
 import type { Party, Responsibility, SourceDocument, Workload } from '../domain/responsibility.js';
 import { type Block, toBlocks, tooMuch } from './formats/blocks.js';
 import { cutFrontMatter, type FrontMatter, readFrontMatter } from './formats/front-matter.js';
-import { bilingual, plain } from './formats/inline.js';
-import type { Problem } from './problem.js';
+import { bilingual, plainText } from './formats/inline.js';
+import type { DocumentProblem } from './problem.js';
 import { extract } from './readers/extract.js';
 import { type Heading, toHeading } from './readers/outline.js';
 import { Reading } from './readers/reading.js';
@@ -15,12 +15,12 @@ import { retired } from './vocabulary/sections.js';
 export interface ReadDocument {
   readonly document: SourceDocument;
   readonly responsibilities: readonly Responsibility[];
-  readonly problems: readonly Problem[];
+  readonly problems: readonly DocumentProblem[];
 }
 
 /** Reads one document out of its text. `id` is its file's name without extension, `file` the name for problems. */
 export function readDocument(content: string, id: string, file: string): ReadDocument {
-  const problems: Problem[] = [];
+  const problems: DocumentProblem[] = [];
   const { yaml, body, unclosed } = cutFrontMatter(content.replace(/^\uFEFF/, '').replace(/\u00a0/g, ' '));
   if (unclosed)
     problems.push({ file, line: 1, sentence: 'the front matter is not closed: end it with a line of three hyphens.' });
@@ -69,7 +69,7 @@ function providerOf(matter: FrontMatter, headings: readonly Heading[], title: He
 
 function workloadOf(matter: FrontMatter, provider: Party | null, title: Heading | undefined): Workload | undefined {
   if (provider === 'managed-desktop') return 'managed-desktop';
-  return workloadNamed(plain(matter.title ?? '')) ?? title?.workload;
+  return workloadNamed(plainText(matter.title ?? '')) ?? title?.workload;
 }
 
 /** The shortest tag that says the language: `ko` for `ko-KR`, but `pt-BR` and `zh-TW`, where the region changes the words. */
@@ -88,7 +88,7 @@ function localeOf(matter: FrontMatter, body: string): string {
 const sampleSize = 20_000;
 
 function detected(body: string): string {
-  const sample = plain(bilingual(body.slice(0, sampleSize)).text.replace(/<[^>]{0,200}>|https?:\S+/g, ' '));
+  const sample = plainText(bilingual(body.slice(0, sampleSize)).text.replace(/<[^>]{0,200}>|https?:\S+/g, ' '));
   return detect(sample) || 'en';
 }
 

@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import type { Problem } from './problem.js';
+import type { DocumentProblem } from './problem.js';
 
 export interface SourceFile {
   /** As it was named on the way here, for people. */
@@ -14,8 +14,10 @@ const readable = new Set(['.md', '.txt']);
 const largest = 4 * 1024 * 1024;
 
 /** Reads files, and folders with everything below them, in one order on every machine. Hidden folders are left out. */
-export async function readSources(paths: readonly string[]): Promise<{ files: SourceFile[]; problems: Problem[] }> {
-  const problems: Problem[] = [];
+export async function readSources(
+  paths: readonly string[],
+): Promise<{ files: SourceFile[]; problems: DocumentProblem[] }> {
+  const problems: DocumentProblem[] = [];
   const names = new Set<string>();
   for (const path of paths) {
     try {

@@ -3,20 +3,20 @@ import { toDataset } from '../dataset.js';
 import type { Dataset, Responsibility } from '../domain/responsibility.js';
 import { type ReadDocument, readDocument } from './document.js';
 import type { SourceFile } from './files.js';
-import type { Problem } from './problem.js';
+import type { DocumentProblem } from './problem.js';
 
 export interface Ingested {
   readonly dataset: Dataset;
   /** What a person must mend before the dataset is whole. */
-  readonly problems: readonly Problem[];
+  readonly problems: readonly DocumentProblem[];
   /** What a person may want to know. */
-  readonly notes: readonly Problem[];
+  readonly notes: readonly DocumentProblem[];
 }
 
 /** Documents → dataset. Pure: the same files in any order give the same dataset. */
 export function ingest(files: readonly SourceFile[]): Ingested {
-  const problems: Problem[] = [];
-  const notes: Problem[] = [];
+  const problems: DocumentProblem[] = [];
+  const notes: DocumentProblem[] = [];
   const read = new Map<string, Named>();
   for (const file of [...files].sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const content = decode(file.bytes);
@@ -53,7 +53,7 @@ export function ingest(files: readonly SourceFile[]): Ingested {
 type Named = ReadDocument & { readonly file: string };
 
 /** Publishers keep one edition twice, with and without the English beside it: the one that has it is kept. */
-function withoutTwins(documents: readonly Named[], notes: Problem[]): readonly Named[] {
+function withoutTwins(documents: readonly Named[], notes: DocumentProblem[]): readonly Named[] {
   const best = new Map<string, Named>();
   for (const candidate of documents) {
     const { document, responsibilities } = candidate;

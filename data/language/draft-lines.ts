@@ -3,16 +3,16 @@ import type { Engagement, Person } from '../domain/engagement.js';
 import type { IsoDate } from '../domain/responsibility.js';
 import { sideOf } from '../domain/rights.js';
 import { readPaste } from './paste/read.js';
-import type { Row } from './paste/row.js';
+import type { PastedRow } from './paste/row.js';
 
 /** Pasted lines as they were understood, and those that only announce others. */
-export interface Draft {
+export interface PastedDraft {
   readonly lines: readonly DraftLine[];
   readonly headings: readonly string[];
 }
 
 /** Lines that are pasted into an engagement: “we” is the side of the paster, and names of the roster are its people. */
-export function draftOf(pasted: string, engagement: Engagement, by: Person, tag: string, today: IsoDate): Draft {
+export function draftOf(pasted: string, engagement: Engagement, by: Person, tag: string, today: IsoDate): PastedDraft {
   const context = {
     customer: engagement.details?.customer ?? '',
     own: sideOf(engagement, by.id),
@@ -24,7 +24,7 @@ export function draftOf(pasted: string, engagement: Engagement, by: Person, tag:
   return { lines: rows.map(lineOf), headings };
 }
 
-const lineOf = ({ text, side, date, other, person, unread }: Row): DraftLine => ({
+const lineOf = ({ text, side, date, other, person, unread }: PastedRow): DraftLine => ({
   text,
   side: side ?? person?.side ?? null,
   due: date ?? null,

@@ -9,7 +9,7 @@ import {
 import type { Dataset, Locale, StatementPhase } from '../domain/responsibility.js';
 import { contrastIn } from './asking/contrast.js';
 import { asksAnotherDeed, isAboutProblems, isAboutUse } from './asking/deeds.js';
-import { languageOf } from './asking/language.js';
+import { languageOfQuestion } from './asking/language.js';
 import { phaseNamed, withoutPhase } from './asking/phase.js';
 import { asksBeyond } from './asking/value-asked.js';
 import type { Neighbours } from './model/neighbours.js';
@@ -18,12 +18,12 @@ import { putsIntoUse, trouble } from './names/name-words.js';
 import type { NameGroup } from './names/names.js';
 import { type AskedOfService, askedOfAll, askedOfService } from './names/service-asked.js';
 import { inPhase, isDuty, isIn, managedDesktopOnlyWhereItIs, surest } from './statements/matters.js';
-import { ownWords } from './statements/own-words.js';
+import { fullText } from './statements/own-words.js';
 import { Statements, statementsByTopic } from './statements/statements.js';
 import { fold } from './text/text.js';
 import { askedFirst } from './topics/counterpart.js';
 import { linkTopics } from './topics/link.js';
-import { covered } from './topics/silence.js';
+import { answerProbability } from './topics/silence.js';
 import type { Parts, TopicModel } from './topics/topic-model.js';
 
 export interface Search {
@@ -85,7 +85,7 @@ export function buildIndex(dataset: Dataset, model: TopicModel, names: readonly 
   const stated = new Statements(statementsByTopic(dataset, links, documents), documents);
   const loose = dataset.responsibilities.filter(({ id, group }) => !links.has(id) && !group);
   const looseById = new Map(loose.map((statement) => [statement.id, statement]));
-  const byWords = ownWords(loose);
+  const byWords = fullText(loose);
   let asPhrasings: Neighbours | undefined;
   const theirWords = (): Neighbours => {
     asPhrasings ??= wordsOf(stated, model);
@@ -136,7 +136,7 @@ export function buildIndex(dataset: Dataset, model: TopicModel, names: readonly 
       matterOf(model.classes[label] ?? '', score, certain, locale),
     );
     if (alone === undefined || alone.topic?.id !== best.topic?.id || alone.score < leastAlone) return false;
-    return covered(model.signals(asked, certain, alone.score), model.silence) >= model.silence.threshold;
+    return answerProbability(model.signals(asked, certain, alone.score), model.silence) >= model.silence.threshold;
   };
 
   /** What the documents say of all services at once. */
@@ -145,7 +145,7 @@ export function buildIndex(dataset: Dataset, model: TopicModel, names: readonly 
     const matters = surest(certain, leastShown, certain.length, (label, score) =>
       matterOf(model.classes[label] ?? '', score, certain, locale),
     );
-    const sure = covered(model.signals(asked, certain, matters[0]?.score ?? 0), model.silence);
+    const sure = answerProbability(model.signals(asked, certain, matters[0]?.score ?? 0), model.silence);
     return sure >= model.silence.threshold ? matters : [];
   };
 
@@ -168,7 +168,7 @@ export function buildIndex(dataset: Dataset, model: TopicModel, names: readonly 
         .map((matter) => ({ ...matter, evidence: matter.evidence.filter(isDuty) }))
         .filter(({ evidence, party }) => evidence.length > 0 && party !== 'out-of-scope'),
     inPhase: (question, phase, responsibility) => {
-      const locale = question.locale ?? languageOf(question.text);
+      const locale = question.locale ?? languageOfQuestion(question.text);
       const { certain } = judged(withoutPhase(question.text).slice(0, maxQuestionLength));
       const inside = surest(certain, 0, certain.length, (label, score) => {
         const matter = matterOf(model.classes[label] ?? '', score, certain, locale);
@@ -184,7 +184,7 @@ export function buildIndex(dataset: Dataset, model: TopicModel, names: readonly 
     },
     search: (question, parts = {}) => {
       const text = question.text.slice(0, maxQuestionLength);
-      const locale = languageOf(text, question.locale);
+      const locale = languageOfQuestion(text, question.locale);
       const { asked, certain } = judged(text, parts);
       // Folded once for all that looks for patterns here: all folding together was 3 % of a question.
       const folded = fold(text);
@@ -194,7 +194,7 @@ export function buildIndex(dataset: Dataset, model: TopicModel, names: readonly 
       let matters: readonly Matter[] = mattersOf(leastShown);
       if (parts.phaseFilter !== false && phase !== null) matters = inPhase(matters, phase);
       matters = managedDesktopOnlyWhereItIs(matters, folded, question);
-      const sure = covered(model.signals(asked, certain, matters[0]?.score ?? 0), model.silence);
+      const sure = answerProbability(model.signals(asked, certain, matters[0]?.score ?? 0), model.silence);
       const [best] = matters;
       // A matter is covered, and still what is asked of it may be nowhere: its price, its address, how many hours it takes.
       const isStated = parts.valueAsked === false || !asksBeyond(text, best?.topic?.fact, folded);
@@ -227,7 +227,7 @@ export function buildIndex(dataset: Dataset, model: TopicModel, names: readonly 
         matters,
         locale,
         phase,
-        covered: isCovered,
+        isCovered: isCovered,
         ...(isKnown || isCovered ? {} : { unknown: unknown.name }),
       };
     },

@@ -6,7 +6,7 @@ import { Removals } from './conversations/removals.js';
 import { type OpenOptions, openDatabase } from './database/database.js';
 import { fullnessOf } from './database/fullness.js';
 import { migrate } from './database/migrations.js';
-import { watchBy } from './database/store-watch.js';
+import { withTelemetry } from './database/store-watch.js';
 import type { Tables } from './database/tables.js';
 import { settled } from './database/transaction.js';
 import { Drafts } from './engagements/drafts.js';
@@ -16,13 +16,18 @@ import { PhaseRecords } from './engagements/phase-records.js';
 import { Inquiries } from './inquiries/inquiries.js';
 import { CardQueue } from './posted-cards/cards.js';
 import { Sends } from './posted-cards/sends.js';
-import { People } from './privacy/people.js';
+import { StoredPeople } from './privacy/people.js';
 import { Questions } from './questions/questions.js';
 
 export type { ConversationRecord, KnownConversation, StoppedPlaces } from './conversations/conversations.js';
 export { greetingOf, type Whereabouts } from './conversations/removals.js';
 export type { OpenOptions } from './database/database.js';
-export { type ChangeEnd, type StoreOperation, type StoreWatch, storeOperations } from './database/store-watch.js';
+export {
+  type ChangeEnd,
+  type StoreOperation,
+  type StoreTelemetry as StoreWatch,
+  storeOperations,
+} from './database/store-watch.js';
 export type { Draft } from './engagements/drafts.js';
 export type { Outcome } from './engagements/engagements.js';
 export type { InquiryOutcome } from './inquiries/inquiries.js';
@@ -47,7 +52,7 @@ export class Store {
   readonly contexts: Contexts;
   readonly notices: Notices;
   readonly records: PhaseRecords;
-  readonly people: People;
+  readonly people: StoredPeople;
 
   constructor(
     private readonly db: Kysely<Tables>,
@@ -65,7 +70,7 @@ export class Store {
     this.contexts = new Contexts(db);
     this.notices = new Notices(db);
     this.records = new PhaseRecords(db);
-    this.people = new People(db, dialect);
+    this.people = new StoredPeople(db, dialect);
   }
 
   /** Why the database does not answer, for the operator; null when it does. */
@@ -99,7 +104,7 @@ export class Store {
  */
 export async function openStore(url?: string, options: OpenOptions = {}): Promise<Store> {
   const { db, dialect, place } = await openDatabase(url, options);
-  if (options.watch !== undefined) watchBy(db, options.watch);
+  if (options.watch !== undefined) withTelemetry(db, options.watch);
   try {
     await migrate(db, place);
   } catch (error) {

@@ -1,5 +1,5 @@
-import { say } from '../../cards/kit/i18n.js';
-import { plain } from '../../cards/wording/markdown.js';
+import { t } from '../../cards/kit/i18n.js';
+import { escaped } from '../../cards/wording/markdown.js';
 import type { Named } from '../../data/domain/answer/message.js';
 import type { ItemAct, ItemActName } from '../../data/domain/checklist/item-act.js';
 import type { Engagement } from '../../data/domain/engagement.js';
@@ -26,13 +26,13 @@ export function dateIn(said: string, read: (words: string) => IsoDate | null): I
 const mostDateWords = 12;
 
 /** What an act needs besides its item: read, asked for among people, or why it can't be read. */
-export type Read =
+export type ReadAct =
   | { readonly act: ItemAct }
   | { readonly reply: Reply }
   | { readonly people: readonly { readonly id: string; readonly name: string }[] };
 
 /** What an act says besides its item: for whom, until when, which words. */
-export function readAct(turn: Turn, engagement: Engagement, act: ItemActName, named: Named): Read {
+export function readAct(turn: Turn, engagement: Engagement, act: ItemActName, named: Named): ReadAct {
   const { locale } = turn;
   if (act === 'assign') return readAssignee(turn, engagement, named);
   if (act === 'date') {
@@ -43,13 +43,13 @@ export function readAct(turn: Turn, engagement: Engagement, act: ItemActName, na
     if (due !== null) return { act: { act, due } };
     return named.date === null
       ? { act: { act } }
-      : { reply: { sentence: say(locale, 'act.date-unread', { words: plain(named.date) }) } };
+      : { reply: { sentence: t(locale, 'act.date-unread', { words: escaped(named.date) }) } };
   }
   const words = named.words?.trim() ?? '';
   return { act: { act, ...(words === '' ? {} : { words: words.slice(0, 1000) }) } };
 }
 
-function readAssignee(turn: Turn, engagement: Engagement, { person, role, item }: Named): Read {
+function readAssignee(turn: Turn, engagement: Engagement, { person, role, item }: Named): ReadAct {
   const { locale } = turn;
   const act = 'assign' as const;
   if (person === null) {
@@ -61,7 +61,7 @@ function readAssignee(turn: Turn, engagement: Engagement, { person, role, item }
     const known = role === 'lead' ? held !== undefined : engagement.members.some((member) => member.role === role);
     return known && held !== undefined
       ? { act: { act, to: held } }
-      : { reply: { sentence: say(locale, 'act.nobody-with-role', { people: namesOf(engagement) }) } };
+      : { reply: { sentence: t(locale, 'act.nobody-with-role', { people: namesOf(engagement) }) } };
   }
   const said = peopleMeant(turn, engagement, person);
   // What was taken for a name may be a word of the item, and the name be among those.
@@ -74,9 +74,9 @@ function readAssignee(turn: Turn, engagement: Engagement, { person, role, item }
 
 /** A name that no person here has, or of a person who is not here yet or no longer, with the names that are. */
 export const noSuchPerson = (turn: Turn, engagement: Engagement, typed: string, away = false): Reply => ({
-  sentence: say(turn.locale, away ? 'act.not-here' : 'act.nobody', {
-    name: plain(typed === 'me' ? turn.person.name : bareName(typed)),
-    people: plain(namesOf(engagement)),
+  sentence: t(turn.locale, away ? 'act.not-here' : 'act.nobody', {
+    name: escaped(typed === 'me' ? turn.person.name : bareName(typed)),
+    people: escaped(namesOf(engagement)),
   }),
 });
 

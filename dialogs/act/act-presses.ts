@@ -1,6 +1,6 @@
 import { actDoneCard } from '../../cards/act/act.js';
 import { actOnItem, undoChange } from '../../data/domain/checklist/item-act.js';
-import { changeHere, engagementOf, notFound, noticeOf, refused } from '../engagement/engagement.js';
+import { changeHere, engagementMeant, notFound, noticeOf, refused } from '../engagement/engagement.js';
 import { readerOf } from '../meant/whereabouts.js';
 import type { Press, Reply, Turn } from '../turn.js';
 import { previewOf } from './acts.js';
@@ -11,7 +11,7 @@ const spoken = <Data extends { readonly locale?: Turn['locale'] }>(turn: Turn, {
 /** The item that was meant among several: what would happen to it. */
 export const previewAct: Press<'act.preview'> = async (turn, { engagement, item, locale, ...act }) => {
   const reader = spoken(turn, locale === undefined ? {} : { locale });
-  const found = await engagementOf(reader, engagement);
+  const found = await engagementMeant(reader, engagement);
   if (found === null) return notFound(reader);
   const one = found.items.find(({ id, removed }) => id === item && !removed);
   return one === undefined
@@ -49,7 +49,7 @@ export const doAct: Press<'act.do'> = async (turn, { engagement, item, seen, loc
 /** Takes back what the presser did last to an item, where it is as they left it. */
 export const undoAct: Press<'act.undo'> = async (turn, { engagement, item, seen, locale }) => {
   const reader = spoken(turn, locale === undefined ? {} : { locale });
-  if ((await engagementOf(reader, engagement)) === null) return notFound(reader);
+  if ((await engagementMeant(reader, engagement)) === null) return notFound(reader);
   const events = await reader.store.engagements.history(engagement);
   const outcome = await changeHere(reader, engagement, (e) =>
     undoChange(e, events, item, seen, reader.person, reader.now),

@@ -1,5 +1,5 @@
 import { undoPreviewCard } from '../../cards/act/act.js';
-import { say } from '../../cards/kit/i18n.js';
+import { t } from '../../cards/kit/i18n.js';
 import type { Named } from '../../data/domain/answer/message.js';
 import { lastOwnChange, undoChange } from '../../data/domain/checklist/item-act.js';
 import { historyOf } from '../../data/domain/checklist/item-history.js';
@@ -29,7 +29,7 @@ export async function proposeUndo(
   const item = last?.engagement.items.find(({ id }) => id === last.change.item);
   const step = last === undefined || item === undefined ? undefined : historyOf(last.events, item)[0];
   if (last === undefined || item === undefined || step === undefined) {
-    return { sentence: say(turn.locale, 'refusal.nothing-to-undo') };
+    return { sentence: t(turn.locale, 'refusal.nothing-to-undo') };
   }
   const { engagement, events } = last;
   const decided = undoChange(engagement, events, item.id, item.version, turn.person, turn.now);

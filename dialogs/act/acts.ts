@@ -3,7 +3,7 @@ import { chooseItemCard, choosePersonCard, noRemindersCard } from '../../cards/a
 import { checklistCard } from '../../cards/checklist/checklist.js';
 import { itemFormCard } from '../../cards/checklist/item-form.js';
 import { whichEngagementFor } from '../../cards/fact/which-engagement.js';
-import { say } from '../../cards/kit/i18n.js';
+import { t } from '../../cards/kit/i18n.js';
 import { stopForm } from '../../cards/phase/reason-form.js';
 import type { Message, Named } from '../../data/domain/answer/message.js';
 import { isClosed, toDoIn } from '../../data/domain/checklist/checklist.js';
@@ -86,7 +86,7 @@ export function previewOf(turn: Turn, { engagement, item }: ItemIn, act: ItemAct
   const decided = actOnItem(engagement, item.id, item.version, act, turn.person, turn.now);
   if ('refusal' in decided) return refused(turn, decided.refusal);
   if (decided.events.length === 0) {
-    return { card: actDoneCard(engagement, item, { ...reader, notice: say(turn.locale, 'act.already'), undo: false }) };
+    return { card: actDoneCard(engagement, item, { ...reader, notice: t(turn.locale, 'act.already'), undo: false }) };
   }
   return { card: actPreviewCard(engagement, item, { ...reader, act }) };
 }

@@ -1,7 +1,7 @@
 import type { AnswerReference } from '../../cards/answer/answer-reference.js';
 import { feedbackState } from '../../cards/answer/feedback.js';
 import { sourceCard } from '../../cards/answer/source.js';
-import { refusalSentence, say } from '../../cards/kit/i18n.js';
+import { refusalSentence, t } from '../../cards/kit/i18n.js';
 import type { Card } from '../../cards/kit/template.js';
 import type { Answer } from '../../data/domain/answer/question.js';
 import { tickItem, untickItem } from '../../data/domain/checklist/checklist.js';
@@ -9,7 +9,7 @@ import type { Locale } from '../../data/domain/responsibility.js';
 import type { Outcome, QuestionRecord } from '../../data/store/store.js';
 import { changeHere, notFound, refused } from '../engagement/engagement.js';
 import type { Press, Reply, Turn } from '../turn.js';
-import { type Asked, answerTo, askedIn, type Below, drawn } from './ask.js';
+import { type AskedQuestion, answerTo, askedIn, type Below, drawn } from './ask.js';
 import { askedHere, followUpIn } from './asked-here.js';
 import { judged } from './feedback.js';
 import type { PressedRow } from './joined.js';
@@ -18,7 +18,7 @@ import type { PressedRow } from './joined.js';
  * The answer that a button stands below, found again: asked anew while the question is kept, else by its statement. What
  * the card showed is what counts, whatever a newer dataset would say.
  */
-function answerBehind(turn: Turn, asked: Asked, question: QuestionRecord | null, reference: AnswerReference) {
+function answerBehind(turn: Turn, asked: AskedQuestion, question: QuestionRecord | null, reference: AnswerReference) {
   const { responsibility, asker } = reference;
   const locale = (question?.locale as Locale) ?? turn.locale;
   const again =
@@ -69,13 +69,13 @@ export const sayAsker: Press<'routing.asker'> = async (turn, reference) =>
 /** How good an answer was: kept with the question, and thanked for in place of the buttons. */
 export const giveFeedback: Press<'feedback.give'> = async (turn, { verdict, ...reference }) => {
   if (!(await judged(turn, reference.question, verdict))) return refused(turn, { code: 'question-gone' });
-  return (await again(turn, reference)) ?? { sentence: say(turn.locale, 'feedback.thanks') };
+  return (await again(turn, reference)) ?? { sentence: t(turn.locale, 'feedback.thanks') };
 };
 
 /** Which side is right: kept with the verdict; the way to a specialist stands on the card. */
 export const giveSide: Press<'feedback.side'> = async (turn, { side, ...reference }) => {
   if (!(await judged(turn, reference.question, 'wrong-side', side))) return refused(turn, { code: 'question-gone' });
-  return (await again(turn, reference)) ?? { sentence: say(turn.locale, 'feedback.noted') };
+  return (await again(turn, reference)) ?? { sentence: t(turn.locale, 'feedback.noted') };
 };
 
 /** What a change came to, on the answer it was pressed on; the channel's card follows by itself. */

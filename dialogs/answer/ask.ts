@@ -1,7 +1,7 @@
 import { answerCard } from '../../cards/answer/answer.js';
 import { referenceOf } from '../../cards/answer/answer-reference.js';
 import type { FeedbackState } from '../../cards/answer/feedback.js';
-import { say } from '../../cards/kit/i18n.js';
+import { t } from '../../cards/kit/i18n.js';
 import type { Card } from '../../cards/kit/template.js';
 import { type Answer, maxQuestionLength, type Question } from '../../data/domain/answer/question.js';
 import type { Engagement } from '../../data/domain/engagement.js';
@@ -18,7 +18,7 @@ import { ownAnswer } from './own-matters.js';
 import { type AskedAndAnswered, questionsAsked } from './questions-asked.js';
 
 /** What the place of a question says about it: the engagement of the channel, or the only one the asker is in. */
-export interface Asked {
+export interface AskedQuestion {
   readonly engagements: readonly Engagement[];
   /** Answers that these engagements kept, the newest first; read when they are first asked for, and once. */
   readonly kept: () => Promise<readonly Inquiry[]>;
@@ -29,7 +29,7 @@ export interface Asked {
   readonly side?: Side;
 }
 
-export async function askedIn(turn: Turn): Promise<Asked> {
+export async function askedIn(turn: Turn): Promise<AskedQuestion> {
   const personal = turn.place === 'personal';
   const mine = personal
     ? (await ownEngagements(turn)).filter(({ state }) => state === 'active' || state === 'paused')
@@ -58,7 +58,7 @@ export async function askedIn(turn: Turn): Promise<Asked> {
 /** What the documents say to words that were asked here: the workloads of the engagement they are about go with them. */
 export const answerTo = (
   turn: Turn,
-  { workloads, customer }: Pick<Asked, 'workloads' | 'customer'>,
+  { workloads, customer }: Pick<AskedQuestion, 'workloads' | 'customer'>,
   said: Omit<Question, 'workloads' | 'names'>,
 ): Answer =>
   turn.knowledge.answer({
@@ -75,7 +75,7 @@ export interface Below extends AskedFrom {
   readonly quoted?: boolean;
 }
 
-export async function drawn(turn: Turn, answer: Answer, asked: Asked, below: Below = {}): Promise<Card> {
+export async function drawn(turn: Turn, answer: Answer, asked: AskedQuestion, below: Below = {}): Promise<Card> {
   const { customer, side, engagement } = asked;
   const { question, text, feedback, pressed, quoted = false } = below;
   const joined = engagement === undefined ? null : await joinedView(turn, engagement, answer, pressed);
@@ -98,7 +98,7 @@ export async function drawn(turn: Turn, answer: Answer, asked: Asked, below: Bel
 /** One question's answer; the log is written after the reply. */
 async function answerOne(
   turn: Turn,
-  asked: Asked,
+  asked: AskedQuestion,
   { text, answer }: AskedAndAnswered,
   { quoted, isLast }: { readonly quoted: boolean; readonly isLast: boolean },
 ): Promise<Reply> {
@@ -142,7 +142,7 @@ export const ask: Phrase = async (turn, text) => {
   return {
     ...first,
     ...(questions.length > answered.length
-      ? { sentence: say(locale, 'answer.only-first', { answered: answered.length, asked: questions.length }) }
+      ? { sentence: t(locale, 'answer.only-first', { answered: answered.length, asked: questions.length }) }
       : {}),
     more: rest.flatMap(({ card }) => card ?? []),
     after: async () => {

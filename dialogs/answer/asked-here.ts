@@ -1,6 +1,6 @@
 import type { FollowUp } from '../../data/domain/answer/asked.js';
 import type { Locale } from '../../data/domain/responsibility.js';
-import { recognise } from '../../data/search/asking/asking.js';
+import { parseIntent } from '../../data/search/asking/asking.js';
 import type { QuestionRecord } from '../../data/store/store.js';
 import type { Turn } from '../turn.js';
 
@@ -19,4 +19,4 @@ export async function askedHere(turn: Turn, id: string | undefined): Promise<Que
 
 /** What a logged question goes on to ask about the answer before it; null for one that says itself what it asks. */
 export const followUpIn = ({ text, locale }: QuestionRecord): FollowUp | null =>
-  recognise(text, locale as Locale).followUp;
+  parseIntent(text, locale as Locale).followUp;

@@ -6,7 +6,7 @@ import type { Answer } from '../../data/domain/answer/question.js';
 import { searchWords } from '../../data/search/statements/own-words.js';
 import { readerOf } from '../meant/whereabouts.js';
 import type { Turn } from '../turn.js';
-import type { Asked } from './ask.js';
+import type { AskedQuestion } from './ask.js';
 import { askedHere, followUpIn } from './asked-here.js';
 import { ownBeside } from './own-matters.js';
 
@@ -22,7 +22,7 @@ export interface AskedFrom {
 /** What the engagements at hand add to an answer: answers of their own about the same matter, and the way to ask. */
 export async function besideAnswer(
   turn: Turn,
-  { engagements, kept: read }: Pick<Asked, 'engagements' | 'kept'>,
+  { engagements, kept: read }: Pick<AskedQuestion, 'engagements' | 'kept'>,
   answer: Answer,
   from: AskedFrom,
 ): Promise<Beside> {

@@ -1,7 +1,7 @@
 import { askButton, keptAnswers } from '../../cards/answer/kept-answer.js';
 import { type OwnItem, ownMatterCard } from '../../cards/fact/own-matter.js';
-import { say } from '../../cards/kit/i18n.js';
-import { plain } from '../../cards/wording/markdown.js';
+import { t } from '../../cards/kit/i18n.js';
+import { escaped } from '../../cards/wording/markdown.js';
 import { moment, zoneAt } from '../../cards/wording/moment.js';
 import type { Context, FollowUp } from '../../data/domain/answer/asked.js';
 import type { Answer, Match, Question } from '../../data/domain/answer/question.js';
@@ -14,7 +14,7 @@ import { contentWords } from '../../data/search/asking/small-words.js';
 import { askedAbout, isAbout, type Worded } from '../../data/search/statements/own-matters.js';
 import { weightsOf } from '../../data/search/statements/word-weights.js';
 import type { Reply, Turn } from '../turn.js';
-import type { Asked } from './ask.js';
+import type { AskedQuestion } from './ask.js';
 import { recordAsked } from './context.js';
 
 /** More than these about one matter is a list, and there is a card for that. */
@@ -44,7 +44,7 @@ const withoutNames = (engagements: readonly Engagement[]): readonly string[] => 
 ];
 
 /** Own and remediation items, what was reworded or excepted, and kept answers of these engagements, in their words. */
-async function ownOf({ engagements, kept: read }: Asked): Promise<readonly Worded<Own>[]> {
+async function ownOf({ engagements, kept: read }: AskedQuestion): Promise<readonly Worded<Own>[]> {
   const known = engagements.filter(({ state }) => state !== 'setting-up');
   const kept = await read();
   return known.flatMap((engagement) => [
@@ -59,7 +59,7 @@ async function ownOf({ engagements, kept: read }: Asked): Promise<readonly Worde
 }
 
 /** What a question is about among what the engagements have of their own; empty for a question about anything else. */
-async function ownAbout(turn: Turn, asked: Asked, text: string): Promise<readonly Own[]> {
+async function ownAbout(turn: Turn, asked: AskedQuestion, text: string): Promise<readonly Own[]> {
   const { engagements } = asked;
   if (engagements.length === 0) return [];
   const own = await ownOf(asked);
@@ -100,7 +100,7 @@ export function ownBeside(turn: Turn, engagements: readonly Engagement[], { main
  */
 export async function ownAnswer(
   turn: Turn,
-  asked: Asked,
+  asked: AskedQuestion,
   said: { readonly text: string; readonly answer: Answer },
 ): Promise<Reply | null> {
   return await answered(turn, asked, said, await ownAbout(turn, asked, said.text));
@@ -108,7 +108,7 @@ export async function ownAnswer(
 
 async function answered(
   turn: Turn,
-  asked: Asked,
+  asked: AskedQuestion,
   { text, answer, origin }: { readonly text: string; readonly answer: Answer; readonly origin?: string },
   found: readonly Own[],
 ): Promise<Reply | null> {
@@ -163,8 +163,8 @@ async function originOf(turn: Turn, { engagement, item }: OwnItem, locale: Local
   );
   return listed === undefined
     ? null
-    : say(locale, 'own.listed-by', {
-        name: plain(listed.by.name),
+    : t(locale, 'own.listed-by', {
+        name: escaped(listed.by.name),
         when: moment(listed.at, locale, zoneAt(engagement, turn.place)),
       });
 }
@@ -175,10 +175,10 @@ async function originOf(turn: Turn, { engagement, item }: OwnItem, locale: Local
  */
 export async function ownFollowUp(
   turn: Turn,
-  asked: Asked,
+  asked: AskedQuestion,
   { asks, phase, locale, party }: Pick<FollowUp, 'asks' | 'phase' | 'locale'> & { readonly party: Party | null },
   { text }: Extract<Context, { readonly kind: 'answer' }>,
-  answerTo: (turn: Turn, asked: Asked, said: Pick<Question, 'text' | 'locale'>) => Answer,
+  answerTo: (turn: Turn, asked: AskedQuestion, said: Pick<Question, 'text' | 'locale'>) => Answer,
 ): Promise<Reply | null> {
   const found = (await ownAbout(turn, asked, text)).filter(
     (own) =>

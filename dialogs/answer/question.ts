@@ -1,5 +1,5 @@
 import { exampleQuestion } from '../../cards/engagement/greeting.js';
-import { recognise } from '../../data/search/asking/asking.js';
+import { parseIntent } from '../../data/search/asking/asking.js';
 import { answerList } from '../list/list.js';
 import type { Phrase, Press } from '../turn.js';
 import { ask } from './ask.js';
@@ -7,12 +7,12 @@ import { goOn } from './follow-up.js';
 
 /** What is no command: it goes on from the answer before, asks for a list, or asks about one matter. */
 export const question: Phrase = async (turn, text) => {
-  const { list, followUp } = recognise(text, turn.locale);
+  const { list, followUp } = parseIntent(text, turn.locale);
   if (followUp !== null) {
     const context = await turn.store.contexts.find(turn.conversation, turn.person.id, turn.now);
     // "And Microsoft?" is written the same in four languages: it continues in that of the answer before.
     const before = context?.kind === 'answer' ? context.locale : context?.list.locale;
-    const said = before === undefined ? followUp : (recognise(text, before).followUp ?? followUp);
+    const said = before === undefined ? followUp : (parseIntent(text, before).followUp ?? followUp);
     if (list === null || context?.kind === 'answer') return await goOn(turn, said, context, text);
   }
   return list === null ? await ask(turn, text) : await answerList(turn, list, text);

@@ -9,7 +9,7 @@ import { addItem } from '../../data/domain/checklist/own-items.js';
 import type { Engagement, ItemPatch } from '../../data/domain/engagement.js';
 import type { Phase } from '../../data/domain/responsibility.js';
 import { todayOf } from '../../data/domain/workdays.js';
-import { changeHere, engagementOf, languageOf, notFound, noticeOf } from '../engagement/engagement.js';
+import { changeHere, engagementMeant, languageOf, notFound, noticeOf } from '../engagement/engagement.js';
 import type { Press, Reply, Turn } from '../turn.js';
 
 const listed = (turn: Turn, engagement: Engagement, phase: Phase, page: number, notice?: string): Reply => ({
@@ -23,7 +23,7 @@ const listed = (turn: Turn, engagement: Engagement, phase: Phase, page: number, 
 });
 
 export const showTogether: Press<'items.form'> = async (turn, { engagement, phase, page }) => {
-  const found = await engagementOf(turn, engagement);
+  const found = await engagementMeant(turn, engagement);
   if (found === null) return notFound(turn);
   return { card: togetherCard(found, { phase, page, locale: languageOf(found, turn) }) };
 };
@@ -56,7 +56,7 @@ export const saveTogether: Press<'items.save'> = async (turn, { engagement, phas
 };
 
 export const showAddItem: Press<'items.add-form'> = async (turn, { engagement, page }) => {
-  const found = await engagementOf(turn, engagement);
+  const found = await engagementMeant(turn, engagement);
   if (found === null) return notFound(turn);
   const denied = mayItem(found, 'add-item', 'customer', turn.person.id);
   if (denied !== null) {

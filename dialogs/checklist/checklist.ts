@@ -8,8 +8,8 @@ import type { Outcome } from '../../data/store/store.js';
 import {
   changeHere,
   engagementHere,
-  engagementOf,
-  isRefusal,
+  engagementMeant,
+  isRefused,
   notFound,
   noticeOf,
   readBy,
@@ -21,7 +21,7 @@ import type { Phrase, Press, Reply, Turn } from '../turn.js';
 /** `@Baton checklist`: the current phase's list, as the newest message of the channel. */
 export const postChecklist: Phrase = async (turn) => {
   const here = await engagementHere(turn);
-  if (isRefusal(here)) return refused(turn, here);
+  if (isRefused(here)) return refused(turn, here);
   return await want(turn, here, 1);
 };
 
@@ -38,14 +38,14 @@ async function want(turn: Turn, engagement: Engagement, page: number): Promise<R
 
 /** The same from a button; each page is a message of its own, so that an edit never throws a reader back to page 1. */
 export const pressChecklist: Press<'checklist.post'> = async (turn, { engagement, page }) => {
-  const found = await engagementOf(turn, engagement);
+  const found = await engagementMeant(turn, engagement);
   if (found === null) return notFound(turn);
   if (turn.place === 'personal') return { card: draw(turn, found, found.phase, page ?? 1) };
   return await want(turn, found, page ?? 1);
 };
 
 export const refreshChecklist: Press<'checklist.refresh'> = async (turn, { engagement, phase, page }) => {
-  const found = await engagementOf(turn, engagement);
+  const found = await engagementMeant(turn, engagement);
   if (found === null) return notFound(turn);
   const after = findAgain(turn, engagement, { kind: 'checklist', phase, page });
   return { card: draw(turn, found, phase, page), after };
@@ -72,7 +72,7 @@ const shows = (turn: Turn, outcome: Outcome, item: string, page: number): Reply 
   };
 };
 
-export const tick: Press<'checklist.tick'> = async (turn, { engagement, item, seen, page }) => {
+export const tickRow: Press<'checklist.tick'> = async (turn, { engagement, item, seen, page }) => {
   const outcome = await changeHere(turn, engagement, (e) => tickItem(e, item, seen, turn.person, turn.now));
   return outcome === null ? notFound(turn) : shows(turn, outcome, item, page);
 };

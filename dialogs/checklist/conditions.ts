@@ -1,14 +1,14 @@
 import { conditionsCard, conditionsPreviewCard } from '../../cards/checklist/conditions.js';
-import { say } from '../../cards/kit/i18n.js';
+import { t } from '../../cards/kit/i18n.js';
 import { answersWith, effectsOf, saveConditions } from '../../data/domain/checklist/conditions.js';
 import type { Decision, Engagement } from '../../data/domain/engagement.js';
 import { may } from '../../data/domain/rights.js';
-import { changeHere, engagementOf, languageOf, notFound, noticeOf, refused } from '../engagement/engagement.js';
+import { changeHere, engagementMeant, languageOf, notFound, noticeOf, refused } from '../engagement/engagement.js';
 import { engagementAs } from '../phase/phases.js';
 import type { Press, Reply, Turn } from '../turn.js';
 
 export const showConditions: Press<'conditions.form'> = async (turn, { engagement }) => {
-  const found = await engagementOf(turn, engagement);
+  const found = await engagementMeant(turn, engagement);
   if (found === null) return notFound(turn);
   const denied = may(found, 'condition', turn.person.id);
   if (denied !== null) return refused(turn, denied);
@@ -35,7 +35,7 @@ function preview(turn: Turn, engagement: Engagement, said: Said, more: { page?: 
 }
 
 export const previewConditions: Press<'conditions.preview'> = async (turn, { engagement, page = 1, ...said }) => {
-  const found = await engagementOf(turn, engagement);
+  const found = await engagementMeant(turn, engagement);
   return found === null ? notFound(turn) : preview(turn, found, said, { page });
 };
 
@@ -46,5 +46,5 @@ export const saveConditionsForm: Press<'conditions.save'> = async (turn, { engag
   const { refusal, engagement: now } = outcome;
   const { notice } = noticeOf(turn, outcome);
   if (refusal?.code === 'changed-meanwhile') return preview(turn, now, said, notice === undefined ? {} : { notice });
-  return { card: engagementAs(turn, now, { notice: notice ?? say(turn.locale, 'conditions.saved') }) };
+  return { card: engagementAs(turn, now, { notice: notice ?? t(turn.locale, 'conditions.saved') }) };
 };

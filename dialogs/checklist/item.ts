@@ -8,13 +8,21 @@ import { assigneesOf, dueOf, evidenceIn, workable } from '../../data/domain/chec
 import { moveItem, restoreWords, saveItem, takeOff } from '../../data/domain/checklist/own-items.js';
 import type { Decision, Engagement, Item, Refusal } from '../../data/domain/engagement.js';
 import { todayOf } from '../../data/domain/workdays.js';
-import { changeHere, engagementOf, languageOf, notFound, noticeOf, readBy, refused } from '../engagement/engagement.js';
+import {
+  changeHere,
+  engagementMeant,
+  languageOf,
+  notFound,
+  noticeOf,
+  readBy,
+  refused,
+} from '../engagement/engagement.js';
 import { atField } from '../forms/forms.js';
 import type { Press, Reply, Turn } from '../turn.js';
 
 /** The same rows, to be looked at: a tap shows an item instead of ticking it. */
 export const chooseItem: Press<'item.choose'> = async (turn, { engagement, phase, page }) => {
-  const found = await engagementOf(turn, engagement);
+  const found = await engagementMeant(turn, engagement);
   if (found === null) return notFound(turn);
   return {
     card: checklistCard(found, {
@@ -49,12 +57,12 @@ async function shows(turn: Turn, engagement: Engagement, id: string, page: numbe
 }
 
 export const showItem: Press<'item.show'> = async (turn, { engagement, item, page }) => {
-  const found = await engagementOf(turn, engagement);
+  const found = await engagementMeant(turn, engagement);
   return found === null ? notFound(turn) : await shows(turn, found, item, page);
 };
 
 export const showItemForm: Press<'item.form'> = async (turn, { engagement, item, page }) => {
-  const found = await engagementOf(turn, engagement);
+  const found = await engagementMeant(turn, engagement);
   if (found === null) return notFound(turn);
   const open = workable(found, item, 'note', turn.person.id);
   if ('code' in open) {
@@ -136,7 +144,7 @@ export const moveItemRow: Press<'item.move'> = async (turn, { engagement, item, 
 export const takeOffItem: Press<'item.take-off'> = async (turn, { engagement, item, seen, page, sure = false }) => {
   const take = (e: Engagement): Decision => takeOff(e, item, seen, turn.person, turn.now);
   if (sure) return await shaped(turn, { engagement, item, page }, take);
-  const found = await engagementOf(turn, engagement);
+  const found = await engagementMeant(turn, engagement);
   if (found === null) return notFound(turn);
   const one = itemIn(found, item);
   const decided = take(found);

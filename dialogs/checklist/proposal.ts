@@ -1,10 +1,10 @@
 import { proposalCard } from '../../cards/checklist/proposal.js';
-import { refusalSentence, say } from '../../cards/kit/i18n.js';
+import { refusalSentence, t } from '../../cards/kit/i18n.js';
 import type { Card } from '../../cards/kit/template.js';
 import { acceptLine, declineLine, proposalOf } from '../../data/domain/checklist/proposal.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import { may } from '../../data/domain/rights.js';
-import { changeHere, engagementOf, languageOf, notFound, noticeOf } from '../engagement/engagement.js';
+import { changeHere, engagementMeant, languageOf, notFound, noticeOf } from '../engagement/engagement.js';
 import { engagementAs } from '../phase/phases.js';
 import type { Press, Turn } from '../turn.js';
 
@@ -20,7 +20,7 @@ const lines = (turn: Turn, engagement: Engagement, notice?: string): Card => {
 
 /** What the documents say differently now; for the project manager. */
 export const showProposal: Press<'proposal.show'> = async (turn, { engagement }) => {
-  const found = await engagementOf(turn, engagement);
+  const found = await engagementMeant(turn, engagement);
   if (found === null) return notFound(turn);
   const denied = may(found, 'propose-dataset', turn.person.id);
   if (denied === null) return { card: lines(turn, found) };
@@ -40,7 +40,7 @@ const decided =
     if (may(now, 'propose-dataset', turn.person.id) !== null)
       return { card: engagementAs(turn, now, notice === undefined ? {} : { notice }) };
     return proposalOf(now, dataset).length === 0
-      ? { card: engagementAs(turn, now, { notice: notice ?? say(turn.locale, 'proposal.decided') }) }
+      ? { card: engagementAs(turn, now, { notice: notice ?? t(turn.locale, 'proposal.decided') }) }
       : { card: lines(turn, now, notice) };
   };
 

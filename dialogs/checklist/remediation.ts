@@ -1,5 +1,5 @@
 import { draftPage, remediationEndCard, remediationPreviewCard } from '../../cards/checklist/remediation.js';
-import { say } from '../../cards/kit/i18n.js';
+import { t } from '../../cards/kit/i18n.js';
 import {
   addRemediation,
   type DraftLine,
@@ -13,9 +13,9 @@ import { draftOf } from '../../data/language/draft-lines.js';
 import type { Draft } from '../../data/store/engagements/drafts.js';
 import {
   engagementHere,
-  engagementOf,
+  engagementMeant,
   followed,
-  isRefusal,
+  isRefused,
   languageOf,
   notFound,
   refused,
@@ -23,13 +23,13 @@ import {
 import type { Phrase, Press, Reply, Turn } from '../turn.js';
 
 /** `@Baton add` and pasted lines: a preview; nothing is on the list before it is saved. */
-export const add: Phrase = async (turn, rest) => {
+export const addLines: Phrase = async (turn, rest) => {
   const here = await engagementHere(turn);
-  if (isRefusal(here)) return refused(turn, here);
+  if (isRefused(here)) return refused(turn, here);
   const denied = mayAdd(here, turn.person);
   if (denied !== null) return refused(turn, denied);
   const { lines, headings } = draftOf(rest, here, turn.person, turn.tag, todayOf(here, turn.now));
-  if (lines.length === 0) return { sentence: say(turn.locale, 'remediation.how') };
+  if (lines.length === 0) return { sentence: t(turn.locale, 'remediation.how') };
   if (lines.length > maxDraftLines || lines.some(isTooLong)) {
     return refused(turn, { code: 'too-long', names: { lines: maxDraftLines, characters: maxLineLength } });
   }
@@ -51,7 +51,7 @@ const answered = (lines: readonly DraftLine[], data: Readonly<Record<string, unk
   });
 
 export const saveDraft: Press<'remediation.save'> = async (turn, data) => {
-  const found = await engagementOf(turn, data.engagement);
+  const found = await engagementMeant(turn, data.engagement);
   if (found === null) return notFound(turn);
   const saved = found.items.filter((item) => item.draft === data.draft);
   const draft = await turn.store.drafts.find(data.draft);
@@ -100,12 +100,12 @@ function nextDraft(id: string): string {
 /** What was saved, and the lines that are to be looked at next. */
 async function goOn(turn: Turn, engagement: Engagement, saved: number, rest: Draft | null): Promise<Reply> {
   if (rest === null) return { card: remediationEndCard(saved, turn.locale) };
-  const notice = say(turn.locale, 'remediation.added', { n: saved });
+  const notice = t(turn.locale, 'remediation.added', { n: saved });
   return { card: remediationPreviewCard(engagement, { draft: rest, locale: languageOf(engagement, turn), notice }) };
 }
 
 export const cancelDraft: Press<'remediation.cancel'> = async (turn, { engagement, draft }) => {
-  if ((await engagementOf(turn, engagement)) === null) return notFound(turn);
+  if ((await engagementMeant(turn, engagement)) === null) return notFound(turn);
   await turn.store.drafts.take(draft);
   return { card: remediationEndCard(0, turn.locale) };
 };

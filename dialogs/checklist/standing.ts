@@ -4,8 +4,8 @@ import { markStanding } from '../../data/domain/checklist/standing.js';
 import {
   changeHere,
   engagementHere,
-  engagementOf,
-  isRefusal,
+  engagementMeant,
+  isRefused,
   notFound,
   noticeOf,
   readBy,
@@ -17,13 +17,13 @@ import type { Phrase, Press } from '../turn.js';
 /** The general responsibilities of the engagement, as one list. */
 export const postStanding: Phrase = async (turn) => {
   const here = await engagementHere(turn);
-  if (isRefusal(here)) return refused(turn, here);
+  if (isRefused(here)) return refused(turn, here);
   await turn.store.cards.want(here.id, { kind: 'standing', phase: null, page: 1 }, here.channel, turn.now);
   return {};
 };
 
 export const pressStanding: Press<'standing.post'> = async (turn, { engagement, page }) => {
-  const found = await engagementOf(turn, engagement);
+  const found = await engagementMeant(turn, engagement);
   if (found === null) return notFound(turn);
   if (turn.place === 'personal') {
     return { card: standingCard(found, { ...readBy(found, turn), page: page ?? 1 }) };
@@ -34,7 +34,7 @@ export const pressStanding: Press<'standing.post'> = async (turn, { engagement, 
 };
 
 export const refreshStanding: Press<'standing.refresh'> = async (turn, { engagement, page }) => {
-  const found = await engagementOf(turn, engagement);
+  const found = await engagementMeant(turn, engagement);
   if (found === null) return notFound(turn);
   const after = findAgain(turn, engagement, { kind: 'standing', phase: null, page });
   return { card: standingCard(found, { ...readBy(found, turn), page }), after };

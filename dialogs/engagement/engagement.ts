@@ -37,7 +37,7 @@ export const readBy = (engagement: Engagement, turn: Turn): { readonly locale: L
  * The engagement behind a press. A press from a conversation that isn't the engagement's own gets the same answer as an
  * unknown id: nobody learns which ids exist. In a personal chat the presser must be one of its people.
  */
-export async function engagementOf(turn: Turn, id: string): Promise<Engagement | null> {
+export async function engagementMeant(turn: Turn, id: string): Promise<Engagement | null> {
   const found = await turn.store.engagements.find(id);
   if (found !== null && isHere(turn, found)) return found;
   logElsewhere(turn, id, found !== null);
@@ -103,14 +103,14 @@ export async function engagementHere(turn: Turn): Promise<Engagement | Refusal> 
   return here;
 }
 
-export const isRefusal = (found: Engagement | Refusal): found is Refusal => 'code' in found;
+export const isRefused = (found: Engagement | Refusal): found is Refusal => 'code' in found;
 
 /**
  * Leads back to the card that the pressed message shows, drawn afresh; the engagement's own where that isn't known. A
  * message whose posting had been in doubt is known again by this press.
  */
 export const showEngagement: Press<'engagement.show'> = async (turn, { engagement }) => {
-  const found = await engagementOf(turn, engagement);
+  const found = await engagementMeant(turn, engagement);
   if (found === null) return notFound(turn);
   const read = readBy(found, turn);
   const today = todayOf(found, turn.now);
@@ -131,7 +131,7 @@ export const showEngagement: Press<'engagement.show'> = async (turn, { engagemen
 /** `@Baton start` once the engagement is there: its card again, at the bottom of the channel. */
 export const postEngagement: Phrase = async (turn) => {
   const here = await engagementHere(turn);
-  if (isRefusal(here)) return refused(turn, here);
+  if (isRefused(here)) return refused(turn, here);
   await turn.store.cards.want(here.id, ownCard, turn.conversation, turn.now);
   return {};
 };

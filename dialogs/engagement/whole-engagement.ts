@@ -1,5 +1,5 @@
 import { whichEngagementFor } from '../../cards/fact/which-engagement.js';
-import { say } from '../../cards/kit/i18n.js';
+import { t } from '../../cards/kit/i18n.js';
 import { phasesCard } from '../../cards/phase/phases.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import { resumeEngagement } from '../../data/domain/phase/pause.js';
@@ -53,7 +53,7 @@ export const sayResume: Phrase = (turn) =>
 
 /** No files are made: what there is instead, and where. */
 export const sayExport: Phrase = async (turn) => {
-  const sentence = say(turn.locale, 'message.export');
+  const sentence = t(turn.locale, 'message.export');
   const reply = await forOne(
     turn,
     ({ id }) => ({ verb: 'phases.show', data: { engagement: id } }),

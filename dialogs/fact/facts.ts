@@ -3,16 +3,16 @@ import { historyFact } from '../../cards/fact/fact-history.js';
 import {
   assignedFact,
   exceptionsFact,
+  type FactScope,
   itemFact,
   lateFact,
   remediationFact,
-  type Whose,
 } from '../../cards/fact/fact-items.js';
 import { type FactPart, factCard } from '../../cards/fact/fact-part.js';
 import { peopleFact, personFact, roleFact } from '../../cards/fact/fact-people.js';
 import { checkpointFact, phaseFact, progressFact } from '../../cards/fact/fact-phase.js';
-import { say } from '../../cards/kit/i18n.js';
-import { plain } from '../../cards/wording/markdown.js';
+import { t } from '../../cards/kit/i18n.js';
+import { escaped } from '../../cards/wording/markdown.js';
 import type { ListQuestion } from '../../data/domain/answer/asked.js';
 import type { FactName, Message, Named } from '../../data/domain/answer/message.js';
 import { historyOf } from '../../data/domain/checklist/item-history.js';
@@ -61,7 +61,7 @@ export async function answerFact(turn: Turn, message: Asked, text: string): Prom
   const [first] = found;
   if (named.person !== null && known.length === 0)
     return { ...noSuchPerson(reader, first, named.person), onlyRead: true };
-  const notFound = said !== null && isOfOne(fact) ? [say(locale, 'act.not-found', { words: plain(said) })] : [];
+  const notFound = said !== null && isOfOne(fact) ? [t(locale, 'act.not-found', { words: escaped(said) })] : [];
   const parts = await Promise.all(
     known.map(async (engagement) => {
       const part = await partOf(reader, engagement, fact, named);
@@ -137,7 +137,7 @@ async function partOf(turn: Turn, engagement: Engagement, fact: FactName, named:
   const reader = readerOf(turn, engagement);
   const side = sideMeant(turn, engagement, named);
   const people = named.person === null ? null : peopleMeant(turn, engagement, named.person);
-  const whose: Whose = {
+  const whose: FactScope = {
     ...(side === null ? {} : { side }),
     ...(people === null ? {} : { people }),
   };

@@ -4,7 +4,7 @@ import { plusDays } from '../../data/domain/workdays.js';
 import { isPlausible, readDate } from '../../data/language/dates/dates.js';
 
 /** Why what was typed into a field cannot be taken; `written` as it was typed. */
-export interface Fault {
+export interface InputFault {
   readonly is: 'date' | 'far-date' | 'number' | 'choice' | 'missing' | 'long';
   readonly written: string;
 }
@@ -12,7 +12,7 @@ export interface Fault {
 /** Inputs as they arrived: texts, each with what is wrong with it. */
 export interface Arrived {
   readonly typed: Readonly<Record<string, string>>;
-  readonly faults: Readonly<Record<string, Fault>>;
+  readonly faults: Readonly<Record<string, InputFault>>;
 }
 
 interface Reader {
@@ -38,7 +38,7 @@ function textOf(value: unknown, kind: InputKind): string | null {
 const on: ReadonlySet<string> = new Set(['true', '1', 'on', 'yes']);
 const off: ReadonlySet<string> = new Set(['false', '0', 'off', 'no', '']);
 
-type Read = string | Fault;
+type Read = string | InputFault;
 
 function dayIn(text: string, { tag, today }: Reader, past: boolean): Read {
   const written = text.trim();
@@ -77,7 +77,7 @@ const readers: { readonly [K in InputKind]: (text: string, reader: Reader) => Re
 /** Reads what a client sends for a form's inputs: odd but clear values are taken as what they mean. */
 export function inputsIn(form: FormContract, data: Readonly<Record<string, unknown>>, reader: Reader): Arrived {
   const typed: Record<string, string> = {};
-  const faults: Record<string, Fault> = {};
+  const faults: Record<string, InputFault> = {};
   for (const [id, kind] of Object.entries(form.inputs)) {
     if (!Object.hasOwn(data, id) || data[id] === undefined) continue;
     const text = textOf(data[id], kind);

@@ -1,11 +1,11 @@
 import { type Again, formAgain, inputsOn, shownIn } from '../../cards/kit/form-again.js';
 import { type FormContract, type FormVerb, fieldOfRefusal, formOf } from '../../cards/kit/forms.js';
-import { day, type Key, refusalSentence, say } from '../../cards/kit/i18n.js';
+import { day, type Key, refusalSentence, t } from '../../cards/kit/i18n.js';
 import type { Card } from '../../cards/kit/template.js';
 import { type VerbData, verbs } from '../../cards/kit/verbs.js';
 import type { Refusal } from '../../data/domain/engagement.js';
 import type { Reply, Turn } from '../turn.js';
-import { type Arrived, type Fault, inputsIn } from './form-inputs.js';
+import { type Arrived, type InputFault, inputsIn } from './form-inputs.js';
 
 type Issue = NonNullable<ReturnType<(typeof verbs)[FormVerb]['safeParse']>['error']>['issues'][number];
 type Data = Readonly<Record<string, unknown>>;
@@ -48,9 +48,9 @@ export async function readForm<V extends FormVerb>(
   return (await emptied(press, arrived)) ?? { data: parsed.data as VerbData<V> };
 }
 
-function faultsOf(issues: readonly Issue[], { typed }: Arrived): Readonly<Record<string, Fault>> {
+function faultsOf(issues: readonly Issue[], { typed }: Arrived): Readonly<Record<string, InputFault>> {
   return Object.fromEntries(
-    issues.map((issue): [string, Fault] => {
+    issues.map((issue): [string, InputFault] => {
       const id = String(issue.path[0]);
       const long = issue.code === 'too_big' && typeof issue.maximum === 'number';
       return [id, long ? { is: 'long', written: String(issue.maximum) } : { is: 'choice', written: typed[id] ?? '' }];
@@ -81,36 +81,36 @@ async function isLost<V extends FormVerb>({ turn, form, data, open }: Press<V>, 
 
 async function lost<V extends FormVerb>(press: Press<V>, { typed }: Arrived): Promise<Reply> {
   press.turn.log('form lost', { verb: press.verb });
-  return await again(press, { notice: say(press.turn.locale, 'form.lost'), typed });
+  return await again(press, { notice: t(press.turn.locale, 'form.lost'), typed });
 }
 
 async function faulty<V extends FormVerb>(
   press: Press<V>,
   { typed }: Arrived,
-  faults: Readonly<Record<string, Fault>>,
+  faults: Readonly<Record<string, InputFault>>,
 ): Promise<Reply> {
   const { turn, verb, form } = press;
   turn.log('form not understood', { verb, fields: Object.keys(faults).join(',') });
   const sentences = Object.entries(faults).map(([id, fault]) => [id, sentenceOf(turn, form, id, fault)]);
-  return await again(press, { notice: say(turn.locale, 'form.faults'), typed, faults: Object.fromEntries(sentences) });
+  return await again(press, { notice: t(turn.locale, 'form.faults'), typed, faults: Object.fromEntries(sentences) });
 }
 
-function sentenceOf({ locale }: Turn, form: FormContract, id: string, { is, written }: Fault): string {
+function sentenceOf({ locale }: Turn, form: FormContract, id: string, { is, written }: InputFault): string {
   const required: Key | undefined = form.required?.[id];
   const short = written.slice(0, 60);
-  if (required !== undefined && (is === 'missing' || written === '')) return say(locale, required);
-  if (id === 'tenants') return say(locale, 'refusal.tenants-unread');
+  if (required !== undefined && (is === 'missing' || written === '')) return t(locale, required);
+  if (id === 'tenants') return t(locale, 'refusal.tenants-unread');
   switch (is) {
     case 'date':
-      return say(locale, 'fault.date', { written: short });
+      return t(locale, 'fault.date', { written: short });
     case 'far-date':
-      return say(locale, 'fault.far-date', { date: day(written, locale) });
+      return t(locale, 'fault.far-date', { date: day(written, locale) });
     case 'number':
-      return say(locale, 'fault.number', { written: short });
+      return t(locale, 'fault.number', { written: short });
     case 'long':
-      return say(locale, 'fault.long', { n: Number(written) });
+      return t(locale, 'fault.long', { n: Number(written) });
     default:
-      return say(locale, 'fault.choice');
+      return t(locale, 'fault.choice');
   }
 }
 
@@ -134,10 +134,10 @@ async function emptied<V extends FormVerb>(press: Press<V>, { typed }: Arrived):
   const names = new Intl.ListFormat(locale).format(held.map(({ id, label }) => `“${label ?? id}”`));
   const was = held.map((input) => [
     input.id,
-    say(locale, 'form.was', { value: shownIn(input).replace(/\s+/gu, ' ').slice(0, 200) }),
+    t(locale, 'form.was', { value: shownIn(input).replace(/\s+/gu, ' ').slice(0, 200) }),
   ]);
   const reply = await again(press, {
-    notice: say(locale, 'form.emptied', { fields: names }),
+    notice: t(locale, 'form.emptied', { fields: names }),
     typed: { ...typed, ...Object.fromEntries([...held.map(({ id }) => id), ...sure].map((id) => [id, ''])) },
     faults: Object.fromEntries(was) as Readonly<Record<string, string>>,
     button: { verb, data: { emptied: [...held.map(({ id }) => id), ...sure].join(',') } },
@@ -154,6 +154,6 @@ export function atField(card: Card, refusal: Refusal, turn: Turn): Card {
     card,
     field === undefined
       ? { notice: sentence }
-      : { notice: say(turn.locale, 'form.faults'), faults: { [field]: sentence } },
+      : { notice: t(turn.locale, 'form.faults'), faults: { [field]: sentence } },
   );
 }

@@ -16,7 +16,7 @@ import { type InquiryKind, isInquiryKind } from '../../data/domain/notice/posted
 import { awaitedIn } from '../../data/domain/notice/reader.js';
 import { type PrivilegedAct, withGroups } from '../../data/domain/people/group-roles.js';
 import type { InquiryOutcome } from '../../data/store/store.js';
-import { engagementOf, notFound, refused } from '../engagement/engagement.js';
+import { engagementMeant, notFound, refused } from '../engagement/engagement.js';
 import { groupsOn } from '../people/group-roles.js';
 import type { Press, Reply, Turn } from '../turn.js';
 
@@ -32,7 +32,7 @@ async function inquiryOf(turn: Turn, id: string): Promise<Found | null> {
     turn.log('unknown inquiry');
     return null;
   }
-  const engagement = await engagementOf(turn, inquiry.engagement);
+  const engagement = await engagementMeant(turn, inquiry.engagement);
   if (engagement === null) return null;
   if (sightOf(inquiry, engagement, turn.person.id) !== 'nothing') return { inquiry, engagement };
   turn.log('somebody else’s inquiry', { engagement: engagement.id });

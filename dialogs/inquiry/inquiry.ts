@@ -22,7 +22,7 @@ import type { KnownConversation } from '../../data/store/store.js';
 import { answerAgain } from '../answer/answer-again.js';
 import { answerTo } from '../answer/ask.js';
 import { questionText } from '../answer/kept-answers.js';
-import { channelEngagement, engagementOf, notFound, ownEngagements, refused } from '../engagement/engagement.js';
+import { channelEngagement, engagementMeant, notFound, ownEngagements, refused } from '../engagement/engagement.js';
 import type { Phrase, Press, Reply, Turn } from '../turn.js';
 
 /** Engagements whose channels are looked at for a preview; nobody chooses among more. */
@@ -115,7 +115,7 @@ async function reachable(
 export const sendInquiry: Press<'inquiry.send'> = async (turn, data) => {
   if (data.asker !== turn.person.id) return refused(turn, { code: 'not-your-preview' });
   const [id = '', ...rest] = data.to.split('/');
-  const found = await engagementOf(turn, id);
+  const found = await engagementMeant(turn, id);
   if (found === null) return notFound(turn);
   const text = (data.text ?? '').trim();
   const again = (notice: Refusal) => {

@@ -1,5 +1,5 @@
 import { drawFact } from '../../cards/fact/fact-drawing.js';
-import { say } from '../../cards/kit/i18n.js';
+import { t } from '../../cards/kit/i18n.js';
 import { rowsPerPage } from '../../cards/kit/pages.js';
 import type { VerbData } from '../../cards/kit/verbs.js';
 import { dutyListCard } from '../../cards/list/duty-list.js';
@@ -18,7 +18,7 @@ import { judged } from '../answer/feedback.js';
 import {
   changeHere,
   channelEngagement,
-  engagementOf,
+  engagementMeant,
   notFound,
   noticeOf,
   ownEngagements,
@@ -64,7 +64,7 @@ export const sayMine: Phrase = (turn) => {
   if (turn.place === 'personal') return mineAcrossAll(turn);
   const { locale } = turn;
   const mine: ListQuestion = { about: 'open', whose: 'me', phase: null, workload: null, locale };
-  return answerList(turn, mine, say(locale, 'command.mine'));
+  return answerList(turn, mine, t(locale, 'command.mine'));
 };
 
 /** A list, and what the log keeps of it: whose rows they are, and where the first page of them is written. */
@@ -126,7 +126,7 @@ const isOfSides = ({ whose, workload }: ListQuestion): boolean =>
 
 function fromDocuments(turn: Turn, list: ListQuestion, question: string): Listed {
   const { locale } = list;
-  if (list.about === 'blockers') return { reply: { sentence: say(locale, 'list.no-checkpoint') } };
+  if (list.about === 'blockers') return { reply: { sentence: t(locale, 'list.no-checkpoint') } };
   const duties = dutyList(turn.knowledge.duties(locale), list);
   const noEngagement = list.about === 'open' || list.whose === 'me';
   return {
@@ -180,7 +180,7 @@ const choiceOf = ({
 
 /** Another page, the engagement that was meant, or the same list as it is now. */
 export const showList: Press<'list.show'> = async (turn, data) => {
-  const found = await engagementOf(turn, data.engagement);
+  const found = await engagementMeant(turn, data.engagement);
   if (found === null) return notFound(turn);
   return { card: drawn(turn, found, choiceOf(data)) };
 };
@@ -236,7 +236,7 @@ function dutiesAgain(turn: Turn, data: VerbData<'list.duties'>, rated = false) {
 
 /** How good a list was: kept with the question, and thanked for in place of the buttons. */
 export const rateList: Press<'list.rate'> = async (turn, data) => {
-  const found = await engagementOf(turn, data.engagement);
+  const found = await engagementMeant(turn, data.engagement);
   if (found === null) return notFound(turn);
   if (!(await judged(turn, data.question, data.verdict))) return refused(turn, { code: 'question-gone' });
   return { card: drawn(turn, found, choiceOf(data), { rated: true }) };

@@ -1,5 +1,5 @@
 import type { ItemReader } from '../../cards/fact/item-fact.js';
-import { type Key, refusalSentence, say } from '../../cards/kit/i18n.js';
+import { type Key, refusalSentence, t } from '../../cards/kit/i18n.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import { sideOf } from '../../data/domain/rights.js';
 import { fold } from '../../data/search/text/text.js';
@@ -30,7 +30,7 @@ export async function engagementsMeant(
   const [first, ...more] = ofNamed(meant, text);
   if (first !== undefined) return [first, ...more];
   const [starting] = here;
-  if (starting === undefined) return { sentence: say(locale, nowhere[place]) };
+  if (starting === undefined) return { sentence: t(locale, nowhere[place]) };
   return { sentence: refusalSentence({ code: 'not-set-up', names: { name: starting.starter.name } }, locale) };
 }
 

@@ -7,7 +7,7 @@ import {
   withGroups,
 } from '../../data/domain/people/group-roles.js';
 import type { Outcome } from '../../data/store/store.js';
-import { changeHere, engagementOf } from '../engagement/engagement.js';
+import { changeHere, engagementMeant } from '../engagement/engagement.js';
 import type { Turn } from '../turn.js';
 
 /**
@@ -34,7 +34,7 @@ export async function changePrivileged(
   decide: (engagement: Engagement) => Decision,
 ): Promise<Outcome | null> {
   if (turn.groupRoles === null) return await changeHere(turn, id, decide);
-  const found = await engagementOf(turn, id);
+  const found = await engagementMeant(turn, id);
   if (found === null) return null;
   const said = await groupsOn(turn, act, found, decide(found));
   return await changeHere(turn, id, (e) =>

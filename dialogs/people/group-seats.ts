@@ -36,7 +36,7 @@ const withoutYes = <G extends object>(said: G): G =>
   Object.fromEntries(Object.entries(said).map(([role, word]) => [role, word === 'yes' ? 'unknown' : word])) as G;
 
 /** The same before somebody speaks in a channel: they come in as a specialist where nobody is one yet. */
-export async function meetSpeaker(turn: Turn): Promise<void> {
+export async function syncRolesFromGroups(turn: Turn): Promise<void> {
   if (turn.groupRoles === null || turn.place !== 'channel') return;
   const here = await turn.store.engagements.inChannel(turn.conversation);
   if (here === null) return;

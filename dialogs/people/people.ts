@@ -19,9 +19,9 @@ import type { Outcome } from '../../data/store/store.js';
 import {
   changeHere,
   engagementHere,
-  engagementOf,
+  engagementMeant,
   followed,
-  isRefusal,
+  isRefused,
   notFound,
   readBy,
   refused,
@@ -32,11 +32,11 @@ import { personIn, whereRosterIsRead } from './roster.js';
 /** `@Baton people`: who takes part, who is still to come, and the forms that change it. */
 export const sayPeople: Phrase = async (turn) => {
   const here = await engagementHere(turn);
-  return isRefusal(here) ? refused(turn, here) : await shown(turn, here);
+  return isRefused(here) ? refused(turn, here) : await shown(turn, here);
 };
 
 export const showPeople: Press<'people.show'> = async (turn, { engagement }) => {
-  const found = await engagementOf(turn, engagement);
+  const found = await engagementMeant(turn, engagement);
   return found === null ? notFound(turn) : await shown(turn, found);
 };
 
@@ -63,7 +63,7 @@ const nobodyChosen: Decision = { refusal: { code: 'choose-person' } };
 const nothingChosen: Decision = { refusal: { code: 'choose-role' } };
 
 export const namePeople: Press<'people.name'> = async (turn, data) => {
-  const found = await engagementOf(turn, data.engagement);
+  const found = await engagementMeant(turn, data.engagement);
   if (found === null) return notFound(turn);
   const denied = may(found, 'name-people', turn.person.id);
   if (denied !== null) return await shown(turn, found, denied);
@@ -90,7 +90,7 @@ function seatIn(text: string | undefined): Seat | null {
 }
 
 export const handOverRole: Press<'people.hand-over'> = async (turn, data: VerbData<'people.hand-over'>) => {
-  const found = await engagementOf(turn, data.engagement);
+  const found = await engagementMeant(turn, data.engagement);
   if (found === null) return notFound(turn);
   const seat = seatIn(data.seat);
   const chosen = await personIn(turn, found, data.to);

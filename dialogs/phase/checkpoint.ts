@@ -1,4 +1,4 @@
-import { refusalSentence, say } from '../../cards/kit/i18n.js';
+import { refusalSentence, t } from '../../cards/kit/i18n.js';
 import { missingCard, reviewCard } from '../../cards/phase/checkpoint.js';
 import { signCard } from '../../cards/phase/sign.js';
 import type { Engagement } from '../../data/domain/engagement.js';
@@ -13,7 +13,7 @@ import type { Phase } from '../../data/domain/responsibility.js';
 import { may } from '../../data/domain/rights.js';
 import { todayOf } from '../../data/domain/workdays.js';
 import type { Outcome } from '../../data/store/store.js';
-import { changeHere, engagementOf, languageOf, notFound, noticeOf, readBy } from '../engagement/engagement.js';
+import { changeHere, engagementMeant, languageOf, notFound, noticeOf, readBy } from '../engagement/engagement.js';
 
 import { changePrivileged } from '../people/group-roles.js';
 import { whereRosterIsRead } from '../people/roster.js';
@@ -22,7 +22,7 @@ import { engagementAs } from './phases.js';
 
 /** Asked early: what is missing, by party. Ready: everything to look at before acknowledging. Writes nothing. */
 export const review: Press<'checkpoint.review'> = async (turn, { engagement, phase, page }) => {
-  const found = await engagementOf(turn, engagement);
+  const found = await engagementMeant(turn, engagement);
   if (found === null) return notFound(turn);
   return { card: reviewOf(turn, found, phase, undefined, page) };
 };
@@ -48,13 +48,13 @@ function agreed(turn: Turn, outcome: Outcome, phase: Phase): Reply {
       : checkpoint.acknowledged !== null
         ? 'checkpoint.waits-for-customer'
         : 'checkpoint.waits-for-specialist';
-  const notice = say(turn.locale, key, { phase: say(turn.locale, `phase.${phase}`) });
+  const notice = t(turn.locale, key, { phase: t(turn.locale, `phase.${phase}`) });
   return { card: engagementAs(turn, engagement, { notice }) };
 }
 
 /** What one half of the agreement states, once more, before it is given. What changed since is looked at again first. */
 export const askOnceMore: Press<'checkpoint.ask'> = async (turn, { engagement, phase, seen, half, note = '' }) => {
-  const found = await engagementOf(turn, engagement);
+  const found = await engagementMeant(turn, engagement);
   if (found === null) return notFound(turn);
   const ready = found.state === 'active' && phase === found.phase && isNothing(missingFor(found, phase));
   if (!ready) return { card: reviewOf(turn, found, phase) };
@@ -74,7 +74,7 @@ async function accountFor(turn: Turn, engagement: string, act: 'acknowledge' | '
 
 /** Without its statement nothing is signed. */
 async function unsigned(turn: Turn, engagement: string, phase: Phase): Promise<Reply> {
-  const found = await engagementOf(turn, engagement);
+  const found = await engagementMeant(turn, engagement);
   if (found === null) return notFound(turn);
   turn.log('refused', { code: 'not-stated', engagement });
   return { card: reviewOf(turn, found, phase, refusalSentence({ code: 'not-stated' }, turn.locale)) };

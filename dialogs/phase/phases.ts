@@ -1,5 +1,5 @@
 import { engagementCard } from '../../cards/engagement/engagement.js';
-import { refusalSentence, say } from '../../cards/kit/i18n.js';
+import { refusalSentence, t } from '../../cards/kit/i18n.js';
 import type { Card } from '../../cards/kit/template.js';
 import { phaseRecordCard } from '../../cards/phase/phase-record.js';
 import { phasesCard } from '../../cards/phase/phases.js';
@@ -12,7 +12,7 @@ import { isOpen } from '../../data/domain/rights.js';
 import { todayOf } from '../../data/domain/workdays.js';
 import {
   changeHere,
-  engagementOf,
+  engagementMeant,
   languageOf,
   notFound,
   noticeOf,
@@ -26,13 +26,13 @@ import type { Press, Reply, Turn } from '../turn.js';
 
 /** Every phase with what it came to, and what can be done with phases as a whole. */
 export const showPhases: Press<'phases.show'> = async (turn, { engagement }) => {
-  const found = await engagementOf(turn, engagement);
+  const found = await engagementMeant(turn, engagement);
   return found === null ? notFound(turn) : { card: phasesCard(found, readBy(found, turn)) };
 };
 
 /** What a passed phase came to, as it was frozen: the newest record where it was passed more than once. */
 export const showRecord: Press<'record.show'> = async (turn, { engagement, phase, page }) => {
-  const found = await engagementOf(turn, engagement);
+  const found = await engagementMeant(turn, engagement);
   if (found === null) return notFound(turn);
   const [record] = await turn.store.records.of(found.id, phase);
   const { locale, zone } = readBy(found, turn);
@@ -57,7 +57,7 @@ export async function formFor(
   act: PhaseAct,
   form: (engagement: Engagement) => Card,
 ): Promise<Reply> {
-  const found = await engagementOf(turn, id);
+  const found = await engagementMeant(turn, id);
   if (found === null) return notFound(turn);
   // A paused engagement can still be cancelled.
   const closed = act === 'cancel' && found.state === 'paused' ? null : isOpen(found);
@@ -117,7 +117,7 @@ export const pause: Press<'pause.save'> = (turn, { engagement, reason = '' }) =>
 export const resume: Press<'pause.end'> = async (turn, { engagement }) => {
   const outcome = await changeHere(turn, engagement, (e) => resumeEngagement(e, turn.person, turn.now));
   if (outcome === null) return notFound(turn);
-  const said = outcome.refusal === null ? { notice: say(turn.locale, 'pause.ended') } : noticeOf(turn, outcome);
+  const said = outcome.refusal === null ? { notice: t(turn.locale, 'pause.ended') } : noticeOf(turn, outcome);
   return { card: engagementAs(turn, outcome.engagement, said) };
 };
 

@@ -1,17 +1,17 @@
-import { say } from '../../cards/kit/i18n.js';
+import { t } from '../../cards/kit/i18n.js';
 import { calendarCard } from '../../cards/setup/calendar.js';
 import type { Refusal } from '../../data/domain/engagement.js';
 import { may } from '../../data/domain/rights.js';
 import { quietDaysIn, saveCalendar } from '../../data/domain/setup/calendar.js';
 import { todayOf } from '../../data/domain/workdays.js';
 import { dateWritten } from '../../data/language/dates/dates.js';
-import { changeHere, engagementOf, languageOf, notFound, noticeOf, refused } from '../engagement/engagement.js';
+import { changeHere, engagementMeant, languageOf, notFound, noticeOf, refused } from '../engagement/engagement.js';
 import { atField } from '../forms/forms.js';
 import { engagementAs } from '../phase/phases.js';
 import type { Press } from '../turn.js';
 
 export const showCalendar: Press<'calendar.form'> = async (turn, { engagement }) => {
-  const found = await engagementOf(turn, engagement);
+  const found = await engagementMeant(turn, engagement);
   if (found === null) return notFound(turn);
   const denied = may(found, 'correct-details', turn.person.id);
   return denied === null ? { card: calendarCard(found, { locale: languageOf(found, turn) }) } : refused(turn, denied);
@@ -19,7 +19,7 @@ export const showCalendar: Press<'calendar.form'> = async (turn, { engagement })
 
 /** What was typed comes back where a day cannot be read. */
 export const saveCalendarForm: Press<'calendar.save'> = async (turn, { engagement, timeZone, quietDays = '' }) => {
-  const found = await engagementOf(turn, engagement);
+  const found = await engagementMeant(turn, engagement);
   if (found === null) return notFound(turn);
   const denied = may(found, 'correct-details', turn.person.id);
   if (denied !== null) return refused(turn, denied);
@@ -37,6 +37,6 @@ export const saveCalendarForm: Press<'calendar.save'> = async (turn, { engagemen
   );
   if (outcome === null) return notFound(turn);
   if (outcome.refusal?.code === 'unread-zone') return again(outcome.refusal);
-  const notice = noticeOf(turn, outcome).notice ?? say(turn.locale, 'calendar.saved');
+  const notice = noticeOf(turn, outcome).notice ?? t(turn.locale, 'calendar.saved');
   return { card: engagementAs(turn, outcome.engagement, { notice }) };
 };

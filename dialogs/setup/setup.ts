@@ -1,4 +1,4 @@
-import { refusalSentence, say } from '../../cards/kit/i18n.js';
+import { refusalSentence, t } from '../../cards/kit/i18n.js';
 import type { VerbData } from '../../cards/kit/verbs.js';
 import { setupCard } from '../../cards/setup/setup.js';
 import type { Details, Engagement, Refusal } from '../../data/domain/engagement.js';
@@ -16,9 +16,9 @@ import {
 import {
   changeHere,
   engagementHere,
-  engagementOf,
+  engagementMeant,
   followed,
-  isRefusal,
+  isRefused,
   notFound,
   noticeOf,
   postEngagement,
@@ -36,7 +36,7 @@ export const start: Phrase = async (turn) => {
   // A guest is of this directory; somebody of another takes part once the engagement lists it.
   if (turn.home !== undefined && turn.tenant !== turn.home) {
     const here = await engagementHere(turn);
-    if (isRefusal(here)) return notFound(turn);
+    if (isRefused(here)) return notFound(turn);
     return await postEngagement(turn, '');
   }
   if (await turn.isVisitor()) return refused(turn, { code: 'visitor' });
@@ -68,7 +68,7 @@ function notTheirs(turn: Turn, engagement: Engagement, denied: Refusal): Reply {
 
 /** The form again, filled with what is known: only for whoever may correct it. */
 export const showSetup: Press<'setup.show'> = async (turn, { engagement }) => {
-  const found = await engagementOf(turn, engagement);
+  const found = await engagementMeant(turn, engagement);
   if (found === null) return notFound(turn);
   const denied = may(found, 'correct-details', turn.person.id);
   if (denied !== null) return notTheirs(turn, found, denied);
@@ -147,7 +147,7 @@ const comingIn = (typed: string): readonly string[] => [
 
 /** Saves the form. The form's own message becomes the engagement card, so the channel keeps one message. */
 export const saveSetupForm: Press<'setup.save'> = async (turn, data) => {
-  const found = await engagementOf(turn, data.engagement);
+  const found = await engagementMeant(turn, data.engagement);
   if (found === null) return notFound(turn);
   // Before Teams is asked who is there: the answer costs a request. The form of a set-up under way is all that there is to
   // see, and its starter may be filling it on the same message: it stays.
@@ -199,7 +199,7 @@ export const accept: Press<'specialist.accept'> = async (turn, { engagement }) =
 export const decline: Press<'specialist.decline'> = async (turn, { engagement }) => {
   const outcome = await changeHere(turn, engagement, (e) => declineAsSpecialist(e, turn.person, turn.now));
   if (outcome === null) return notFound(turn);
-  const said = outcome.refusal === null ? { notice: say(turn.locale, 'specialist.declined') } : noticeOf(turn, outcome);
+  const said = outcome.refusal === null ? { notice: t(turn.locale, 'specialist.declined') } : noticeOf(turn, outcome);
   return {
     card: engagementAs(turn, outcome.engagement, said),
   };

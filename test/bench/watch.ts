@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Metrics } from '../../bot/telemetry/metrics.js';
-import { storeWatch, Watch } from '../../bot/telemetry/telemetry.js';
+import { storeTelemetry, Telemetry } from '../../bot/telemetry/telemetry.js';
 import { startWorld, tenant } from '../support/baton.js';
 import { manager, prepare } from '../support/engagements-at-work.js';
 
@@ -51,8 +51,8 @@ const metrics = new Metrics({
   readings: { now: async () => ({ unready: [], staleness: null, stopped: null }) } as never,
   credentialExpires: null,
 });
-const watch = new Watch(metrics, null);
-const store = storeWatch(metrics, null);
+const watch = new Telemetry(metrics, null);
+const store = storeTelemetry(metrics, null);
 const activity = world.invoke('checklist.tick', {}) as never;
 const answer = { after: async () => {} };
 const once = async () => {

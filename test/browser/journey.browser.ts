@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { people } from '../../bot/dev/playground.js';
-import { type Key, say, type Values } from '../../cards/kit/i18n.js';
+import { type Key, t, type Values } from '../../cards/kit/i18n.js';
 import type { Phase } from '../../data/domain/responsibility.js';
 import { type Chat, openChat, type Seat } from './chat.js';
 
@@ -34,8 +34,8 @@ const typed = {
 } as const;
 
 for (const locale of ['en', 'ko'] as const) {
-  describe(`from set-up to completion, in ${say(locale, 'language.name')}`, () => {
-    const word = (key: Key, values: Values = {}) => say(locale, key, values);
+  describe(`from set-up to completion, in ${t(locale, 'language.name')}`, () => {
+    const word = (key: Key, values: Values = {}) => t(locale, key, values);
     const said = typed[locale];
     const nameOf = (phase: Phase) => word(`phase.${phase}`);
     let folder: string;

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { say } from '../../cards/kit/i18n.js';
+import { t } from '../../cards/kit/i18n.js';
 import { freePort } from '../support/free-port.js';
 import { chromiumArguments } from '../support/render.js';
 
@@ -81,13 +81,13 @@ describe('the sample engagement of npm run dev', () => {
   const titled = (of: Page, heading: string | RegExp) =>
     of.locator('.ac-adaptiveCard').filter({ has: of.getByRole('heading', { name: heading }) });
   const checklist = (of: Page) =>
-    titled(of, say('en', 'checklist.title', { phase: say('en', 'phase.remediate'), customer: 'Fabrikam' }));
+    titled(of, t('en', 'checklist.title', { phase: t('en', 'phase.remediate'), customer: 'Fabrikam' }));
 
   it('is in the channel that the printed lines name when the page is opened, each card once', async () => {
     await checklist(page).waitFor();
     await page.getByText('shared tablets').first().waitFor();
     await page
-      .getByRole('button', { name: say('en', 'button.phases') })
+      .getByRole('button', { name: t('en', 'button.phases') })
       .first()
       .waitFor();
     assert.equal(await checklist(page).count(), 1);
@@ -126,7 +126,7 @@ describe('the sample engagement of npm run dev', () => {
     const second = await open();
     await checklist(second).waitFor();
     assert.equal(await checklist(second).count(), 1);
-    await page.getByText(say('en', 'pointer')).first().waitFor();
+    await page.getByText(t('en', 'pointer')).first().waitFor();
     await page.waitForTimeout(3_000);
     assert.equal(await checklist(page).count(), 1, 'the older one points to the newer');
     await picture('first-of-two');

@@ -2,7 +2,7 @@
 // takes minutes, and two of these on one database meet as two bots do. `cards-instance.ts DATABASE CONNECTOR`.
 
 import { Connector } from '../../bot/connector/connector.js';
-import { budgetOf, Pace, shareOfEdits } from '../../bot/connector/send-throttle.js';
+import { budgetOf, SendThrottle, shareOfEdits } from '../../bot/connector/send-throttle.js';
 import { ServiceHosts } from '../../bot/http/service-hosts.js';
 import { CardWork } from '../../bot/refresh/card-work.js';
 import { openStore } from '../../data/store/store.js';
@@ -45,7 +45,7 @@ if (process.send !== undefined) {
     random: Math.random,
     rest: 1_200,
   });
-  const pace = new Pace({ store, now: clock });
+  const pace = new SendThrottle({ store, now: clock });
   const budget = budgetOf(shareOfEdits);
   let waiting: { readonly place: string; readonly since: number; readonly from: number }[] = [];
 

@@ -8,7 +8,7 @@ const anna = { id: '29:anna', name: 'Anna' };
 
 /** A bot behind real HTTP, with the dialogs and cards that people see, and engagements to tick in. */
 export async function startRooms(env: Record<string, string> = {}) {
-  const world = await startWorld({ knowledge: smallKnowledge, gather: 100 }, env);
+  const world = await startWorld({ knowledge: smallKnowledge, coalesceMs: 100 }, env);
   const { store } = world.baton;
   const instant = () => new Date().toISOString();
   const inChannel = (channel: string) => ({

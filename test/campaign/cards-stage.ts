@@ -151,7 +151,7 @@ export class Stage {
     const { log } = this.log;
     const connector = new Connector({ token: async () => null, hosts, log, now: this.now, random });
     return {
-      ...{ store, connector, log, random, gather, rest, lookEvery },
+      ...{ store, connector, log, random, coalesceMs: gather, rest, lookEvery },
       now: this.now,
       draw: realCards ? draw : versionCard,
     };

@@ -20,7 +20,7 @@ export const forged: Check = {
     };
     const keys = await KeyServer.start(appId);
     await keys.addKey('webchat-only', ['webchat']);
-    const dialogs = { say: heard, press: heard, greet: heard };
+    const dialogs = { handleMessage: heard, handleAction: heard, greet: heard };
     const world = await startWorld({ dialogs }, { BATON_OPENID_URL: keys.openIdUrl });
     const outside = new Outside(world.baton.port);
     const total = scaled(50_000, scale);

@@ -12,7 +12,7 @@ import { readIn, withLanguages } from '../../cards/engagement/language.js';
 import { notSureCard } from '../../cards/fact/not-sure.js';
 import { inquiryCard, replyFormCard } from '../../cards/inquiry/inquiry.js';
 import { inquiryPreviewCard, nothingSentCard } from '../../cards/inquiry/inquiry-preview.js';
-import { refusalSentence, say } from '../../cards/kit/i18n.js';
+import { refusalSentence, t } from '../../cards/kit/i18n.js';
 import type { Card } from '../../cards/kit/template.js';
 import { dutyListCard } from '../../cards/list/duty-list.js';
 import { listUndoCard, whichEngagementCard } from '../../cards/list/list.js';
@@ -201,7 +201,7 @@ export function allCards(locale: Locale): Readonly<Record<string, Card>> {
           { text: sampleRemediation(locale)[1]?.text ?? '', side: null, due: null, unread: ['31/02', '?'] },
         ],
       },
-      headings: [say(locale, 'phase.remediate')],
+      headings: [t(locale, 'phase.remediate')],
       locale,
     }),
     'checkpoint-missing': missingCard(assess, {

@@ -4,7 +4,7 @@ import { conditionsCard, conditionsPreviewCard } from '../../cards/checklist/con
 import { itemCard, takeOffQuestionCard } from '../../cards/checklist/item.js';
 import { itemFormCard } from '../../cards/checklist/item-form.js';
 import { formAgain } from '../../cards/kit/form-again.js';
-import { refusalSentence, say } from '../../cards/kit/i18n.js';
+import { refusalSentence, t } from '../../cards/kit/i18n.js';
 import type { Card } from '../../cards/kit/template.js';
 import { calendarCard } from '../../cards/setup/calendar.js';
 import { answersWith } from '../../data/domain/checklist/conditions.js';
@@ -70,7 +70,7 @@ export function itemCards(marked: Engagement, locale: Locale, today: string): Re
       effects: { added: [], removed: [], decided: [], standing: [] },
     }),
     calendar: formAgain(calendarCard(marked, { locale, typed: '2026-12-24\n2026-12-25\n31/02' }), {
-      notice: say(locale, 'form.faults'),
+      notice: t(locale, 'form.faults'),
       faults: { quietDays: refusalSentence({ code: 'unread-day', names: { written: '31/02' } }, locale) },
     }),
     'checklist-folded': checklistCard(

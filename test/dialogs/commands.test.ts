@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import { helpCard } from '../../cards/engagement/greeting.js';
-import { say } from '../../cards/kit/i18n.js';
+import { t } from '../../cards/kit/i18n.js';
 import type { CommandName } from '../../data/domain/answer/message.js';
 import { locales } from '../../data/domain/responsibility.js';
-import { recognise } from '../../data/search/asking/asking.js';
+import { parseIntent } from '../../data/search/asking/asking.js';
 import { commandIn, commands } from '../../data/search/intent/commands.js';
 
 describe('commands', () => {
   it('are understood as the help card writes them, in every language', () => {
     for (const locale of locales) {
       for (const command of Object.keys(commands) as CommandName[]) {
-        const word = say(locale, `command.${command}`);
+        const word = t(locale, `command.${command}`);
         assert.equal(commandIn(word)?.command, command, `${locale}: ${word}`);
       }
     }
@@ -18,8 +18,8 @@ describe('commands', () => {
 
   it('stand on the help card beside a list and a follow-up that are understood as such', () => {
     for (const locale of locales) {
-      assert.notEqual(recognise(say(locale, 'help.say-list'), locale).list, null, locale);
-      assert.notEqual(recognise(say(locale, 'help.say-follow'), locale).followUp, null, locale);
+      assert.notEqual(parseIntent(t(locale, 'help.say-list'), locale).list, null, locale);
+      assert.notEqual(parseIntent(t(locale, 'help.say-follow'), locale).followUp, null, locale);
     }
   });
 
@@ -36,7 +36,7 @@ describe('commands', () => {
           before.join('\n'),
         );
         assert.ok(before.reduce((sum, line) => sum + linesOf(line), 0) <= 12, before.join('\n'));
-        assert.ok(before.some((line) => line.includes(say(locale, 'command.ask-specialist'))));
+        assert.ok(before.some((line) => line.includes(t(locale, 'command.ask-specialist'))));
       }
     }
   });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { remediationPreviewCard } from '../../cards/checklist/remediation.js';
-import { say as words } from '../../cards/kit/i18n.js';
+import { t as words } from '../../cards/kit/i18n.js';
 import { locales } from '../../data/domain/responsibility.js';
 import { ana, contoso, guest, jonas, sam } from '../support/history.js';
 import { openRoom, type RealRoom } from '../support/real-room.js';

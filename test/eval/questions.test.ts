@@ -7,7 +7,7 @@ import { knowledgeOf, openKnowledge } from '../../bot/knowledge/knowledge.js';
 import type { Citation } from '../../data/domain/responsibility.js';
 import { readSources } from '../../data/ingest/files.js';
 import { ingest } from '../../data/ingest/ingest.js';
-import { recognise } from '../../data/search/asking/asking.js';
+import { parseIntent } from '../../data/search/asking/asking.js';
 import type { Knowledge } from '../../dialogs/turn.js';
 import { knownTopics } from '../support/known-topics.js';
 
@@ -95,7 +95,7 @@ if (existsSync(shared)) {
 
     it('are neither taken for lists nor for follow-ups', () => {
       const taken = questions.filter(({ question }) => {
-        const { list, followUp } = recognise(question);
+        const { list, followUp } = parseIntent(question);
         return list !== null || followUp !== null;
       });
       assert.deepEqual(taken, []);

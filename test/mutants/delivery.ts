@@ -11,8 +11,8 @@ export const deliveryMutants: readonly Mutant[] = [
     name: 'restore: claims of other processes',
     law: 'a restored store has no claims: their processes are gone',
     file: 'data/store/backup/restore.ts',
-    from: 'const fresh: Row = { ...card, claimed_by: null, refreshing_until: null };',
-    to: 'const fresh: Row = { ...card };',
+    from: 'const fresh: BackupRow = { ...card, claimed_by: null, refreshing_until: null };',
+    to: 'const fresh: BackupRow = { ...card };',
     tests: backups,
   },
   {

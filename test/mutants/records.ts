@@ -67,7 +67,7 @@ export const recordMutants: readonly Mutant[] = [
     name: 'a name that is active on a record',
     law: 'no name becomes a link or markup on a card',
     file: 'cards/wording/signer.ts',
-    from: 'plain(person.name, nameLength)} (',
+    from: 'escaped(person.name, nameLength)} (',
     to: 'person.name} (',
     tests: ['test/cards/wording/signer.test.ts'],
   },

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { type Config, readConfig } from '../../bot/config/settings.js';
-import { type Given, startBaton } from '../../bot/main.js';
+import { type Overrides, startBaton } from '../../bot/main.js';
 import type { Knowledge } from '../../dialogs/turn.js';
 import { FakeConnector } from './connector.js';
 import { KeyServer, type Signing } from './key-server.js';
@@ -42,7 +42,7 @@ export function keptLog() {
 }
 
 /** Baton on this machine, verified by a local key server and speaking to a local connector, everything over HTTP. */
-export async function startWorld(given: Given = {}, env: Record<string, string> = {}) {
+export async function startWorld(given: Overrides = {}, env: Record<string, string> = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'baton-test-'));
   const keys = await KeyServer.start(appId);
   const connector = await FakeConnector.start({ token: 'bot-token' });
@@ -64,7 +64,7 @@ export async function startWorld(given: Given = {}, env: Record<string, string> 
     ...env,
     BATON_SERVICE_HOSTS: [connector.host, env.BATON_SERVICE_HOSTS ?? ''].join(','),
   });
-  const baton = await startBaton(config, { knowledge: emptyKnowledge, log, gather: 20, ...given });
+  const baton = await startBaton(config, { knowledge: emptyKnowledge, log, coalesceMs: 20, ...given });
   const url = `http://127.0.0.1:${baton.port}/api/messages`;
 
   /** Posts a body as Teams would, signed unless told otherwise. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Given } from '../../bot/main.js';
+import type { Overrides } from '../../bot/main.js';
 import { itemsOf } from '../../data/domain/checklist/checklist.js';
 import { acceptAsSpecialist, saveSetup } from '../../data/domain/setup/setup.js';
 import type { Knowledge } from '../../dialogs/turn.js';
@@ -20,7 +20,7 @@ const knowledge: Knowledge = {
 };
 
 /** A world with one engagement in a channel, whose checklist is there and is pressed over HTTP. */
-export async function startChannelWorld(env: Record<string, string> = {}, given: Given = {}) {
+export async function startChannelWorld(env: Record<string, string> = {}, given: Overrides = {}) {
   const world = await startWorld({ knowledge, ...given }, env);
   const { store } = world.baton;
   await store.conversations.remember({

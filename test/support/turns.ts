@@ -6,7 +6,7 @@ import type { Named } from '../../data/domain/answer/message.js';
 import type { Instant, Person } from '../../data/domain/engagement.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import type { Store } from '../../data/store/store.js';
-import { press, say } from '../../dialogs/index.js';
+import { handleAction, handleMessage } from '../../dialogs/index.js';
 import { sameName } from '../../dialogs/people/roster.js';
 import type { Knowledge, Reply, Turn } from '../../dialogs/turn.js';
 import { ana, guest, jonas, mina, sam, smallDataset, ticking } from './history.js';
@@ -97,10 +97,11 @@ export function roomOn(store: Store, now: () => Instant = ticking(), knowledge: 
   };
   return {
     turn: (person, more = {}) => turn(person, more),
-    say: (person, text, more = {}) => say(turn(person, more), text),
+    say: (person, text, more = {}) => handleMessage(turn(person, more), text),
     press: (person, verb, data, more = {}) =>
-      press(turn(person, { pressed: 'message-1', ...more }), verb, asClient(verb, data)),
-    pressBare: (person, verb, data, more = {}) => press(turn(person, { pressed: 'message-1', ...more }), verb, data),
+      handleAction(turn(person, { pressed: 'message-1', ...more }), verb, asClient(verb, data)),
+    pressBare: (person, verb, data, more = {}) =>
+      handleAction(turn(person, { pressed: 'message-1', ...more }), verb, data),
     logged,
     store,
   };

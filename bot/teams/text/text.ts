@@ -36,7 +36,7 @@ export function spokenIn(activity: VerifiedActivity): Spoken {
 }
 
 /** {@link spokenIn}, the words alone. */
-export const textOf = (activity: VerifiedActivity): string => spokenIn(activity).text;
+export const messageTextOf = (activity: VerifiedActivity): string => spokenIn(activity).text;
 
 const isPicture = ({ contentType }: { readonly contentType?: string | null | undefined }): boolean =>
   isImage.test(contentType ?? '');

@@ -13,7 +13,7 @@ const nearlyAsCertain = 0.6;
 /** Turns a ranking into an answer: one responsibility, the other side's part, and what else it may have been about. */
 export function answerFrom(ranking: Ranking): Answer {
   const [main, ...rest] = ranking.matters;
-  if (main === undefined || !ranking.covered) return nothing(ranking);
+  if (main === undefined || !ranking.isCovered) return nothing(ranking);
   const counterpart = main.other[0] ?? null;
   const further = rest
     .filter((matter) => counterpart === null || matter.topic?.id !== counterpart.topic?.id)
@@ -82,7 +82,7 @@ export function partOf(matter: Matter, party: Party, locale: Locale): Answer | n
 
 /** The answer that shows one matter. */
 export const answerOf = (matter: Matter, locale: Locale): Answer =>
-  answerFrom({ evidence: matter.evidence, matters: [matter], locale, phase: null, covered: true });
+  answerFrom({ evidence: matter.evidence, matters: [matter], locale, phase: null, isCovered: true });
 
 /** One responsibility; its evidence comes newest dated edition first. */
 export function matchOf(matter: Matter): Match {

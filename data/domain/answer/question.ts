@@ -56,7 +56,7 @@ export interface Ranking {
   /** Phase the question names, if it names one. */
   readonly phase: StatementPhase | null;
   /** False when the question's object is not in the documents, whatever the scores say. */
-  readonly covered: boolean;
+  readonly isCovered: boolean;
   /** A product, service or party that the question is about and no document names, as it was typed. */
   readonly unknown?: string;
 }

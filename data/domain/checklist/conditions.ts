@@ -34,7 +34,7 @@ export interface Effects {
 }
 
 /** Names the effects of a preview, so that a save does what was seen or asks again. */
-export const keyOf = ({ added, removed, decided, standing }: Effects): string =>
+export const conditionKey = ({ added, removed, decided, standing }: Effects): string =>
   [added.length, removed.map(({ id }) => id).join('-'), decided.map(({ id }) => id).join('-'), standing.length].join(
     '.',
   );
@@ -70,7 +70,7 @@ export function saveConditions(
   if (details === null) return { refusal: { code: 'not-set-up', names: { name: engagement.starter.name } } };
   if (conditions.every((name) => details.conditions[name] === answers[name])) return { events: [] };
   const events = detailsEvents(engagement, dataset, { ...details, conditions: answers }, at, by);
-  return expected !== undefined && keyOf(effectsOf(engagement, events)) !== expected
+  return expected !== undefined && conditionKey(effectsOf(engagement, events)) !== expected
     ? { refusal: { code: 'changed-meanwhile' } }
     : { events };
 }

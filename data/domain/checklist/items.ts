@@ -3,9 +3,9 @@ import type {
   Decision,
   Engagement,
   Event,
-  Evidence,
   Instant,
   Item,
+  ItemEvidence,
   ItemPatch,
   Person,
   Refusal,
@@ -36,7 +36,7 @@ export function workable(engagement: Engagement, id: string, right: ItemRight, p
 }
 
 /** A line of evidence as it was typed: words, an https address, or both. A refusal for any other address. */
-function evidenceOf(line: string): Evidence | Refusal {
+function evidenceOf(line: string): ItemEvidence | Refusal {
   const found = /\b[a-z][a-z0-9+.-]*:\/\/\S+/iu.exec(line)?.[0];
   if (found === undefined) return { text: line };
   const link = URL.canParse(found) ? new URL(found) : null;
@@ -54,7 +54,7 @@ function evidenceOf(line: string): Evidence | Refusal {
 }
 
 /** Evidence, a line each. */
-export function evidenceIn(typed: string): readonly Evidence[] | Refusal {
+export function evidenceIn(typed: string): readonly ItemEvidence[] | Refusal {
   const lines = typed
     .split(/\r?\n/u)
     .map((line) => line.trim())
@@ -62,7 +62,7 @@ export function evidenceIn(typed: string): readonly Evidence[] | Refusal {
   if (lines.length > maxEvidence || lines.some((line) => line.length > maxNote)) {
     return { code: 'too-long', names: { lines: maxEvidence, characters: maxNote } };
   }
-  const read: Evidence[] = [];
+  const read: ItemEvidence[] = [];
   for (const line of lines) {
     const one = evidenceOf(line);
     if ('code' in one) return one;

@@ -1,5 +1,5 @@
 import type { Decision, Engagement, Event, Instant, Item, ItemPatch, Person, Refusal } from '../engagement.js';
-import { saidBefore, wordsIn } from '../item-patch.js';
+import { saidBefore, wordCount } from '../item-patch.js';
 import { missingFor } from '../phase/checkpoint.js';
 import type { IsoDate, Side } from '../responsibility.js';
 import { isOpen } from '../rights.js';
@@ -88,7 +88,7 @@ export function reword(
 /** The words it had before anybody edited it. */
 export function restoreWords(engagement: Engagement, id: string, seen: number, by: Person, at: Instant): Decision {
   return shape(engagement, id, seen, 'edit-item', by, ({ original, ...item }) =>
-    original === undefined ? [] : edit(engagement, { ...item, original }, { words: wordsIn(original) }, by, at),
+    original === undefined ? [] : edit(engagement, { ...item, original }, { words: wordCount(original) }, by, at),
   );
 }
 

@@ -11,7 +11,7 @@ import type {
   StandingItem,
 } from '../engagement.js';
 import { evolve } from '../evolve.js';
-import { copyOf, saidBefore, wordsIn } from '../item-patch.js';
+import { copyOf, saidBefore, wordCount } from '../item-patch.js';
 import { type Dataset, type Phase, type Side, sides } from '../responsibility.js';
 import { may } from '../rights.js';
 import { isRequired, lapse, nextItemNumber, nextStandingNumber } from './checklist.js';
@@ -259,12 +259,18 @@ function reworded(mine: Held, theirs: Held): readonly Happened[] {
   if (isItem(mine)) return isItem(theirs) ? [edited(mine, asWritten(theirs))] : [];
   const source = theirs.source === undefined ? {} : { source: theirs.source };
   return [
-    { type: 'StandingItemReworded', item: mine.id, before: wordsIn(mine), after: wordsIn(theirs), ...source } as const,
+    {
+      type: 'StandingItemReworded',
+      item: mine.id,
+      before: wordCount(mine),
+      after: wordCount(theirs),
+      ...source,
+    } as const,
   ];
 }
 
 /** Words and terms as the documents have them. */
-const asWritten = (theirs: Item): ItemPatch => ({ words: wordsIn(theirs), copied: copyOf(theirs) });
+const asWritten = (theirs: Item): ItemPatch => ({ words: wordCount(theirs), copied: copyOf(theirs) });
 
 const edited = (item: Item, after: ItemPatch): Happened => ({
   type: 'ItemEdited',

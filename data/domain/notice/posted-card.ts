@@ -21,7 +21,7 @@ export type CardKind = 'engagement' | 'checklist' | 'standing' | 'notice' | (typ
 /** Kinds that an engagement's version says nothing about. */
 export const untoldKinds = [...aboutInquiries, 'notice'] as const;
 
-export const isToldOnce = (kind: CardKind): boolean => kind === 'notice' || kind === 'waits';
+export const isOneShot = (kind: CardKind): boolean => kind === 'notice' || kind === 'waits';
 
 /** Cards that people wait for, and that releases which don't know them must leave alone. */
 export const neverRests = (kind: CardKind): boolean => untoldKinds.some((known) => known === kind);

@@ -2,7 +2,7 @@ import { itemsOf, nextItemNumber } from '../checklist/checklist.js';
 import { checklistOf } from '../checklist/duties.js';
 import { adoption } from '../checklist/proposal.js';
 import type { Decision, Engagement, Event, Instant, Item, Person, Refusal, Tick } from '../engagement.js';
-import { type Outcome, outcomes } from '../phase-event.js';
+import { outcomes, type PhaseOutcome } from '../phase-event.js';
 import { type Dataset, type Phase, phases, type Side, sides } from '../responsibility.js';
 import { isOpen, may, notInPeople, sideOf } from '../rights.js';
 import { carriedItems, isBlocking, reasonIn } from './exception.js';
@@ -69,7 +69,7 @@ export function acknowledge(
   by: Person,
   at: Instant,
   note = '',
-  hold: readonly Outcome[] = [],
+  hold: readonly PhaseOutcome[] = [],
   account = '',
 ): Decision {
   const { acknowledged, confirmed, joint } = engagement.checkpoints[phase];
@@ -92,7 +92,7 @@ export function confirm(
   by: Person,
   at: Instant,
   note = '',
-  hold: readonly Outcome[] = [],
+  hold: readonly PhaseOutcome[] = [],
   account = '',
 ): Decision {
   const { acknowledged, confirmed, joint } = engagement.checkpoints[phase];
@@ -107,7 +107,7 @@ export function confirm(
 }
 
 /** The outcomes are asked for at the end. */
-const noted = (phase: Phase, note: string, hold: readonly Outcome[], account: string) => ({
+const noted = (phase: Phase, note: string, hold: readonly PhaseOutcome[], account: string) => ({
   ...(note.trim() === '' ? {} : { note: note.trim() }),
   ...(account === '' ? {} : { account }),
   ...(phase === phases.at(-1) ? { outcomes: outcomes.filter((one) => hold.includes(one)) } : {}),

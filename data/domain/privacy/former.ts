@@ -12,7 +12,7 @@ const held = (words: string): string => words.replaceAll(' ', '\u00a0');
 export const formerMember = (n: number): Person => ({ id: `former:${n}`, name: held(`former member ${n}`) });
 
 /** The same outside an engagement, where nobody counts. */
-export const formerSomebody: Person = { id: 'former:0', name: held('former member') };
+export const unnamedFormerMember: Person = { id: 'former:0', name: held('former member') };
 
 /** What stands where somebody had written something. */
 export const removedWords = held('removed at its author’s request');
@@ -22,7 +22,7 @@ export const standIns = new RegExp(`${held('former member')}(?:\u00a0(\\d+))?|${
 
 /** Whether there is anything to put into the reader's words: looked for in every card. */
 export const holdsStandIn = (text: string): boolean =>
-  text.includes(formerSomebody.name) || text.includes(removedWords);
+  text.includes(unnamedFormerMember.name) || text.includes(removedWords);
 
 /** The number of the next former member of an engagement in which these texts stand. */
 export function nextFormer(texts: Iterable<string>): number {
@@ -78,7 +78,7 @@ function patternsOf(known: Known) {
 }
 
 /** A text that somebody typed, without the person: the limit is their name in full, or an id. */
-export function disguised(text: string, { known, former }: Disguise): string {
+export function anonymized(text: string, { known, former }: Disguise): string {
   const { all } = patternsOf(known);
   return all === null ? text : text.replace(all, (found) => (known.ids.includes(found) ? former.id : former.name));
 }
@@ -123,14 +123,14 @@ const isSignature = (value: object): value is { readonly by: Person; readonly ac
  * The same value with the former member in the person's place, and without what they wrote. Somebody else of the same
  * name stays who they are. The same object where nothing differs.
  */
-export function disguise<T>(value: T, who: Disguise, key = ''): T {
+export function anonymize<T>(value: T, who: Disguise, key = ''): T {
   return replaced(value, who, key) as T;
 }
 
 function replaced(value: unknown, who: Disguise, key: string): unknown {
   if (typeof value === 'string') {
     if (!typed.has(key)) return disguisedKey(value, who);
-    return disguised(said.has(key) ? withoutWhatTheyWrote(value, who.wrote) : value, who);
+    return anonymized(said.has(key) ? withoutWhatTheyWrote(value, who.wrote) : value, who);
   }
   if (typeof value !== 'object' || value === null || documents.has(key)) return value;
   if (Array.isArray(value)) {
@@ -158,7 +158,7 @@ function withoutEvidence(value: object, who: Disguise): object {
   const { text = '', link } = value as { readonly text?: string; readonly link?: string };
   if (link !== undefined && who.wrote.includes(link)) return { text: removedWords };
   const kept = withoutWhatTheyWrote(text, who.wrote);
-  const left = { text: disguised(kept, who), ...(link === undefined ? {} : { link: disguised(link, who) }) };
+  const left = { text: anonymized(kept, who), ...(link === undefined ? {} : { link: anonymized(link, who) }) };
   return left.text === text && left.link === link ? value : left;
 }
 

@@ -12,7 +12,7 @@ export type Block =
       readonly type: 'table';
       readonly line: number;
       readonly header: readonly string[];
-      readonly rows: readonly Row[];
+      readonly rows: readonly TableRow[];
     };
 
 export interface ListItem {
@@ -21,7 +21,7 @@ export interface ListItem {
   readonly blocks: readonly Block[];
 }
 
-export interface Row {
+export interface TableRow {
   readonly line: number;
   readonly cells: readonly string[];
 }

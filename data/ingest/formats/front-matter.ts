@@ -31,7 +31,7 @@ export interface Source {
   readonly date: IsoDate | null;
 }
 
-export interface Fault {
+export interface FrontMatterFault {
   readonly line: number;
   readonly sentence: string;
 }
@@ -88,8 +88,8 @@ export function cutFrontMatter(content: string): { yaml: string | null; body: st
   };
 }
 
-export function readFrontMatter(yaml: string): { matter: FrontMatter; faults: readonly Fault[] } {
-  const faults: Fault[] = [];
+export function readFrontMatter(yaml: string): { matter: FrontMatter; faults: readonly FrontMatterFault[] } {
+  const faults: FrontMatterFault[] = [];
   const values = toValues(yaml, faults);
   const parsed = known.safeParse(values ?? {});
   if (!parsed.success)
@@ -121,7 +121,7 @@ export function readFrontMatter(yaml: string): { matter: FrontMatter; faults: re
   return { matter, faults };
 }
 
-function toValues(yaml: string, faults: Fault[]): Record<string, unknown> | null {
+function toValues(yaml: string, faults: FrontMatterFault[]): Record<string, unknown> | null {
   if (yaml.length > longest) {
     faults.push({ line: 1, sentence: `the front matter is longer than ${longest} characters: shorten it.` });
     return null;

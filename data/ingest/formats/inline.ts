@@ -34,7 +34,7 @@ export function startsWithAnchor(raw: string): boolean {
 }
 
 /** The words that a reader sees: links without addresses, no emphasis. Vocabulary is looked for in these. */
-export function plain(text: string): string {
+export function plainText(text: string): string {
   return text
     .replace(/!?\[([^\][]*)\]\([^)\s]*(?:\s"[^"]*")?\)/g, '$1')
     .replace(/[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}/g, '')
@@ -48,7 +48,7 @@ export function sentences(text: string): readonly string[] {
 
 /** For ids: letters and digits of any script, words joined by hyphens. */
 export function slug(text: string): string {
-  return plain(text)
+  return plainText(text)
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '');

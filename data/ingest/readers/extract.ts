@@ -1,5 +1,5 @@
 import type { Block } from '../formats/blocks.js';
-import { anchorOf, bilingual, plain } from '../formats/inline.js';
+import { anchorOf, bilingual, plainText } from '../formats/inline.js';
 import { leadInOf } from './lead-in.js';
 import { readList } from './lists.js';
 import { boldDepth, openHeading, toHeading } from './outline.js';
@@ -36,5 +36,5 @@ export function extract(blocks: readonly Block[], reading: Reading): void {
 /** A paragraph that is bold from end to end serves as a heading in documents that ran out of levels. */
 function isBoldLine(raw: string): boolean {
   const { text } = bilingual(raw);
-  return /^\*\*[^*]+\*\*[:：]?$/u.test(text) && anchorOf(raw) === undefined && plain(text).length <= 80;
+  return /^\*\*[^*]+\*\*[:：]?$/u.test(text) && anchorOf(raw) === undefined && plainText(text).length <= 80;
 }

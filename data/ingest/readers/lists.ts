@@ -1,6 +1,6 @@
 import type { Condition, Party } from '../../domain/responsibility.js';
 import type { Block, ListItem } from '../formats/blocks.js';
-import { bilingual, plain } from '../formats/inline.js';
+import { bilingual, plainText } from '../formats/inline.js';
 import { actorOf, committedIn, destinationIn, obligedIn, sends } from '../vocabulary/actors.js';
 import { conditionOf } from '../vocabulary/conditions.js';
 import { isConditional } from '../vocabulary/markers.js';
@@ -20,7 +20,7 @@ export function readList(list: List, leadIn: LeadIn | undefined, reading: Readin
   if (manner.kind === 'item') reading.duties += list.items.length;
   // Prose bullets are sentences of their own; what stands above them is no part of what they say.
   const above = manner.kind === 'prose' ? undefined : leadIn;
-  const condition = above ? conditionOf(plain(above.english ?? above.text), true) : undefined;
+  const condition = above ? conditionOf(plainText(above.english ?? above.text), true) : undefined;
   readItems(list.items, { manner, above, prefix: '', from, condition }, reading);
 }
 
@@ -43,7 +43,7 @@ function readItems(items: readonly ListItem[], level: Level, reading: Reading): 
     const taken = takeItem(item, said, ordinal, nested.length > 0, level, reading);
     const inner: LeadIn = { text: words.text, ...(words.english ? { english: words.english } : {}) };
     const condition =
-      conditionOf(plain(said), isConditional(plain(words.text), reading.origin.locale, words.english)) ??
+      conditionOf(plainText(said), isConditional(plainText(words.text), reading.origin.locale, words.english)) ??
       level.condition;
     // Only duties change hands within a list; a note or a route stays with the section it stands in.
     const manner =
@@ -80,7 +80,7 @@ function takeItem(
     condition: level.condition,
   };
   // A sentence with nested detail is a duty; a phrase that only opens the nested lines is their heading.
-  const group = hasNested && !/[.。！!]\)?$/u.test(plain(said));
+  const group = hasNested && !/[.。！!]\)?$/u.test(plainText(said));
   switch (manner.kind) {
     case 'routing': {
       if (!sends(said)) return null;

@@ -1,10 +1,10 @@
 import type { Kind, Party } from '../../domain/responsibility.js';
 import type { Block, ListItem } from '../formats/blocks.js';
-import { bilingual, plain } from '../formats/inline.js';
+import { bilingual, plainText } from '../formats/inline.js';
 import { actorOf } from '../vocabulary/actors.js';
 import { outOfScope } from '../vocabulary/markers.js';
 import { sideLedInto } from '../vocabulary/parties.js';
-import { phaseNamed } from '../vocabulary/phases.js';
+import { phaseHeading } from '../vocabulary/phases.js';
 import { endsOpen, type LeadIn } from './lead-in.js';
 import type { Reading } from './reading.js';
 
@@ -46,7 +46,7 @@ export function mannerOf(list: List, leadIn: LeadIn | undefined, reading: Readin
 /** A lead-in may hand part of a section to the other side; it does not split up a role. */
 export function ledInto<P extends Party | null>(leadIn: LeadIn | undefined, party: P): P | Party {
   if (!leadIn || (party !== 'customer' && party !== 'microsoft')) return party;
-  return sideLedInto(plain(leadIn.english ?? leadIn.text)) ?? party;
+  return sideLedInto(plainText(leadIn.english ?? leadIn.text)) ?? party;
 }
 
 /** What the offer leaves out is a statement about the offer, so Microsoft's, whoever's section it stands in. */
@@ -60,5 +60,5 @@ function excludes(leadIn: LeadIn): boolean {
 
 function isPhaseName(item: ListItem): boolean {
   const { text, english } = bilingual(item.raw);
-  return item.blocks.length === 0 && phaseNamed(plain(english ?? text)) !== null;
+  return item.blocks.length === 0 && phaseHeading(plainText(english ?? text)) !== null;
 }

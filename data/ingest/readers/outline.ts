@@ -1,8 +1,8 @@
 import type { Party, StatementPhase, Workload } from '../../domain/responsibility.js';
-import { anchorOf, bilingual, plain, slug } from '../formats/inline.js';
+import { anchorOf, bilingual, plainText, slug } from '../formats/inline.js';
 import { workloadNamed } from '../vocabulary/conditions.js';
 import { partyNamed } from '../vocabulary/parties.js';
-import { afterPhase, coreWords, phaseNamed } from '../vocabulary/phases.js';
+import { afterPhase, coreWords, phaseHeading } from '../vocabulary/phases.js';
 import { roleNamed, type SectionRole } from '../vocabulary/sections.js';
 
 /** One heading and what its words say; a bold line that stands for a heading is one, too, below every real one. */
@@ -54,7 +54,7 @@ export function toHeading(whole: string, depth: number): Heading {
   const anchor = anchorOf(raw);
   const readings = [anchor?.replace(/[-_]+/g, ' '), english, text]
     .filter((words) => words !== undefined && words !== '')
-    .map((words) => plain(words ?? ''));
+    .map((words) => plainText(words ?? ''));
   const first = <T>(read: (words: string) => T | null | undefined) =>
     readings.map(read).find((found) => found !== null && found !== undefined);
   const party = first(partyNamed) ?? null;
@@ -62,13 +62,13 @@ export function toHeading(whole: string, depth: number): Heading {
   const named = depth === 1 ? first((words) => onlyWhole(roleNamed(words))) : first(roleNamed);
   // "Your responsibilities in all phases" is somebody's section before it is about phases.
   const role = party !== null && named !== 'aside' && named !== 'out-of-scope' ? null : named;
-  const phase = role === 'phases' ? null : first(phaseNamed);
-  const service = phase === 'enable' ? afterPhase(plain(english ?? text)) : null;
-  const workload = workloadNamed(service ?? plain(english ?? text));
+  const phase = role === 'phases' ? null : first(phaseHeading);
+  const service = phase === 'enable' ? afterPhase(plainText(english ?? text)) : null;
+  const workload = workloadNamed(service ?? plainText(english ?? text));
   return {
     depth,
-    text: plain(text),
-    english: plain(english ?? text),
+    text: plainText(text),
+    english: plainText(english ?? text),
     slug: slug(anchor ?? english ?? text),
     phase: phase ?? null,
     party,

@@ -12,11 +12,11 @@ import type { Source } from '../formats/front-matter.js';
 export interface OwnMarks {
   readonly raw: string;
   readonly cites?: readonly Citation[];
-  readonly given: Given;
+  readonly given: GivenMarks;
   readonly faults: readonly string[];
 }
 
-export type Given = Partial<
+export type GivenMarks = Partial<
   Pick<
     Responsibility,
     'topic' | 'kind' | 'party' | 'condition' | 'workload' | 'stage' | 'destination' | 'optional' | 'conditional'
@@ -24,7 +24,7 @@ export type Given = Partial<
 >;
 
 const yesOrNo = ['true', 'false'] as const;
-const allowed: Readonly<Record<keyof Given, readonly string[] | null>> = {
+const allowed: Readonly<Record<keyof GivenMarks, readonly string[] | null>> = {
   topic: null,
   kind: kinds,
   party: parties,
@@ -68,19 +68,19 @@ function takeCitations(raw: string, sources: ReadonlyMap<string, Source>, faults
   return [raw.slice(0, at).trimEnd(), cites];
 }
 
-function takeAttributes(raw: string, faults: string[]): [string, Given] {
+function takeAttributes(raw: string, faults: string[]): [string, GivenMarks] {
   const at = raw.lastIndexOf('{');
   const inside = /^\{\s*(\w+\s*:[^{}]*)\}\s*$/.exec(at < 0 ? '' : raw.slice(at))?.[1];
   if (inside === undefined) return [raw, {}];
   const given: Record<string, unknown> = {};
   for (const part of inside.split(',')) {
     const [key = '', value = ''] = part.split(':').map((side) => side.trim());
-    const values = allowed[key as keyof Given];
+    const values = allowed[key as keyof GivenMarks];
     if (values === undefined)
       faults.push(`has the unknown mark “${key}”: known are ${Object.keys(allowed).join(', ')}.`);
     else if (value === '' || values?.includes(value) === false)
       faults.push(`has “${key}: ${value}”: ${values ? `it must be one of ${values.join(', ')}` : 'it needs a value'}.`);
     else given[key] = values === yesOrNo ? value === 'true' : value;
   }
-  return [raw.slice(0, at).trimEnd(), given as Given];
+  return [raw.slice(0, at).trimEnd(), given as GivenMarks];
 }

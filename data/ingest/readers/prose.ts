@@ -1,6 +1,6 @@
 import type { Party } from '../../domain/responsibility.js';
 import type { Block } from '../formats/blocks.js';
-import { bilingual, plain, sentences } from '../formats/inline.js';
+import { bilingual, plainText, sentences } from '../formats/inline.js';
 import { actorOf, committedIn } from '../vocabulary/actors.js';
 import { outOfScope } from '../vocabulary/markers.js';
 import { pointer } from '../vocabulary/sections.js';
@@ -12,7 +12,7 @@ type Alert = Extract<Block, { type: 'alert' }>;
 /** A paragraph is evidence where it commits somebody; most paragraphs introduce, explain or point elsewhere. */
 export function readParagraph({ line, raw }: Paragraph, beforeList: boolean, reading: Reading): void {
   const { text, english } = bilingual(raw);
-  const said = plain(english ?? text);
+  const said = plainText(english ?? text);
   if (isNoText(text) || onlyPoints(said)) return;
   const party = whoSays(said, beforeList, reading);
   if (!party) return;
@@ -43,7 +43,7 @@ export function readAlert(alert: Alert, reading: Reading, bulletOf?: Party): voi
   for (const block of alert.blocks) {
     if (block.type !== 'paragraph') continue;
     const { text, english } = bilingual(block.raw);
-    const said = plain(english ?? text);
+    const said = plainText(english ?? text);
     if (isNoText(text) || onlyPoints(said)) continue;
     const excluded = outOfScope.test(said);
     const party = bulletOf ?? (excluded ? (place.party ?? 'microsoft') : (place.party ?? actorOf(said, provider)));

@@ -1,16 +1,16 @@
 import type { Party } from '../../domain/responsibility.js';
-import type { Problem } from '../problem.js';
+import type { DocumentProblem } from '../problem.js';
 import type { Defaults, Heading, Place } from './outline.js';
 import { placeOf } from './outline.js';
-import { type Draft, type Found, type Origin, toDraft } from './statement.js';
+import { type FoundStatement, type Origin, type StatementDraft, toDraft } from './statement.js';
 
 // A duty is a sentence or two. What is longer is no bullet that a person wrote, and every pattern is kept away from it.
 const longestStatement = 8_000;
 
 /** One document while it is read: where we are in it, and what was found so far. */
 export class Reading {
-  readonly drafts: Draft[] = [];
-  readonly problems: Problem[] = [];
+  readonly drafts: StatementDraft[] = [];
+  readonly problems: DocumentProblem[] = [];
   /** Duties of one section are numbered through, even where a note divides their list. */
   duties = 0;
   #path: readonly Heading[] = [];
@@ -39,7 +39,7 @@ export class Reading {
     this.duties = 0;
   }
 
-  add(found: Found): void {
+  add(found: FoundStatement): void {
     if (found.raw.length > longestStatement) {
       this.problem(found.line, `a statement of more than ${longestStatement} characters is not read: divide it.`);
       return;

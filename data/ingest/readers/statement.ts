@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Condition, Kind, Party, Responsibility } from '../../domain/responsibility.js';
 import type { Source } from '../formats/front-matter.js';
-import { anchorOf, bilingual, plain, slug, startsWithAnchor } from '../formats/inline.js';
-import type { Problem } from '../problem.js';
+import { anchorOf, bilingual, plainText, slug, startsWithAnchor } from '../formats/inline.js';
+import type { DocumentProblem } from '../problem.js';
 import { conditionOf } from '../vocabulary/conditions.js';
 import { isConditional, isOptional } from '../vocabulary/markers.js';
 import type { LeadIn } from './lead-in.js';
@@ -17,7 +17,7 @@ export interface Origin {
   readonly sources: ReadonlyMap<string, Source>;
 }
 
-export interface Found {
+export interface FoundStatement {
   readonly line: number;
   readonly raw: string;
   readonly kind: Kind;
@@ -31,20 +31,25 @@ export interface Found {
 }
 
 /** A statement before it has its id. */
-export interface Draft extends Omit<Responsibility, 'id'> {
+export interface StatementDraft extends Omit<Responsibility, 'id'> {
   readonly anchor?: string;
   readonly place: Place;
 }
 
 /** Turns what was found at a place into a statement; faults in a bullet's own marks become problems. */
-export function toDraft(found: Found, place: Place, origin: Origin, problems: Problem[]): Draft | null {
+export function toDraft(
+  found: FoundStatement,
+  place: Place,
+  origin: Origin,
+  problems: DocumentProblem[],
+): StatementDraft | null {
   const marks = takeOwnMarks(found.raw, origin.sources);
   for (const fault of marks.faults)
     problems.push({ file: origin.file, line: found.line, sentence: `this line ${fault}` });
   const { text, english } = bilingual(marks.raw);
   if (text === '') return null;
   const anchor = startsWithAnchor(marks.raw) ? slug(anchorOf(marks.raw) ?? '') : '';
-  const [words, englishWords] = [plain(text), english === undefined ? undefined : plain(english)];
+  const [words, englishWords] = [plainText(text), english === undefined ? undefined : plainText(english)];
   const conditional = found.conditional ?? isConditional(words, origin.locale, englishWords);
   const condition =
     conditionOf(englishWords ?? words, conditional) ?? conditionOf(words, conditional) ?? found.condition;
@@ -80,7 +85,11 @@ export function toDraft(found: Found, place: Place, origin: Origin, problems: Pr
  * Gives every statement an id that does not move when other lines come or go: its own anchor, or its section with a
  * hash of what it says. Only statements that say the same in the same place are told apart by counting.
  */
-export function identify(drafts: readonly Draft[], file: string, problems: Problem[]): Responsibility[] {
+export function identify(
+  drafts: readonly StatementDraft[],
+  file: string,
+  problems: DocumentProblem[],
+): Responsibility[] {
   const taken = new Map<string, number>();
   return drafts.map(({ anchor, place, ...statement }) => {
     const { phase, party, leadIn, text } = statement;

@@ -1,6 +1,6 @@
 import type { Party } from '../../domain/responsibility.js';
-import type { Block, Row } from '../formats/blocks.js';
-import { bilingual, plain, sentences } from '../formats/inline.js';
+import type { Block, TableRow } from '../formats/blocks.js';
+import { bilingual, plainText, sentences } from '../formats/inline.js';
 import { actorOf, obligedIn } from '../vocabulary/actors.js';
 import { outOfScope } from '../vocabulary/markers.js';
 import { partyNamed } from '../vocabulary/parties.js';
@@ -25,7 +25,7 @@ export function readTable(table: Table, reading: Reading): void {
 }
 
 /** One column per party, a mark where it is theirs; a mark in several columns makes it joint. */
-function readMatrixRow(row: Row, columns: readonly (Party | null)[], reading: Reading): void {
+function readMatrixRow(row: TableRow, columns: readonly (Party | null)[], reading: Reading): void {
   const owners = columns.filter((party, index) => party && check.test(row.cells[index]?.trim() ?? ''));
   const raw = row.cells[0] ?? '';
   const [owner] = owners;
@@ -40,7 +40,7 @@ function readMatrixRow(row: Row, columns: readonly (Party | null)[], reading: Re
   });
 }
 
-function readRow(row: Row, reading: Reading): void {
+function readRow(row: TableRow, reading: Reading): void {
   const { place } = reading;
   const rowParty = partyOf(row.cells[0] ?? '');
   for (const raw of row.cells.slice(1)) {
@@ -114,5 +114,5 @@ function partyOf(cell: string): Party | null {
 
 function said(raw: string): string {
   const { text, english } = bilingual(raw);
-  return plain(english ?? text);
+  return plainText(english ?? text);
 }

@@ -122,7 +122,7 @@ const generalAfter = /^(?:responsab\p{L}+|trách nhiệm|ความรับ�
 const longestName = 40;
 
 /** The phase that a heading (or the words of its anchor) names, or null. */
-export function phaseNamed(heading: string): StatementPhase | null {
+export function phaseHeading(heading: string): StatementPhase | null {
   const name = heading.trim();
   if (generalWords.test(name) || generalAfter.test(name)) return 'general';
   const [head = ''] = name.split(/\s*[–—:]\s*|\s+-{1,2}\s*|-{2}\s*/u);

@@ -35,7 +35,7 @@ function lineOf(written: string): Line {
   return { text: strong === null ? text : `${strong[2]}${strong[3]}`, marked, separator: false };
 }
 
-export const linesOf = (pasted: string): readonly Line[] =>
+export const pastedLines = (pasted: string): readonly Line[] =>
   pasted
     .normalize('NFC')
     .split(/\r\n|[\n\r\u2028\u2029]/u)

@@ -1,13 +1,13 @@
 import { cellsOf } from './cells.js';
 import { type Fields, fieldOf, type PasteContext } from './fields.js';
-import { announces, type Line, linesOf } from './lines.js';
-import { type Row, rowOf, rowUnder } from './row.js';
+import { announces, type Line, pastedLines } from './lines.js';
+import { type PastedRow, pastedRow, rowUnder } from './row.js';
 import { sentenceOf } from './sentence.js';
 import { type Column, columnTitled, sideNamed } from './vocabulary.js';
 
 /** What was pasted, as it was understood. */
 export interface Paste {
-  readonly rows: readonly Row[];
+  readonly rows: readonly PastedRow[];
   /** Lines that announce others; they are no duties. */
   readonly headings: readonly string[];
 }
@@ -28,16 +28,16 @@ function titlesIn(line: Line, next: Line | undefined): readonly Column[] | null 
   return free < 0 ? null : titles.map((title, index) => (index === free ? 'text' : title));
 }
 
-function rowIn(line: Line, titles: readonly Column[] | null, context: PasteContext): Row {
+function rowIn(line: Line, titles: readonly Column[] | null, context: PasteContext): PastedRow {
   if (line.whole === true) return { text: line.text, unread: [] };
   const cells = cellsOf(line.text);
   if (cells === null) return sentenceOf(line.text, context);
   if (titles !== null && cells.cells.length >= 2) return rowUnder(titles, cells, context);
-  return rowOf(cells, context) ?? sentenceOf(line.text, context);
+  return pastedRow(cells, context) ?? sentenceOf(line.text, context);
 }
 
 /** What a heading says holds for the rows below it, where they don't say it themselves: `Microsoft:`. */
-const under = (row: Row, section: Fields | null): Row => {
+const under = (row: PastedRow, section: Fields | null): PastedRow => {
   if (section === null) return row;
   const { side, date, other } = section;
   const owned = row.side !== undefined || row.person !== undefined || side === undefined;
@@ -54,9 +54,9 @@ const under = (row: Row, section: Fields | null): Row => {
  * rows than `most` it reads one more, so that they are known to be too many.
  */
 export function readPaste(pasted: string, context: PasteContext, most = Number.POSITIVE_INFINITY): Paste {
-  const lines = linesOf(pasted);
+  const lines = pastedLines(pasted);
   const contents = lines.filter(({ separator }) => !separator);
-  const rows: Row[] = [];
+  const rows: PastedRow[] = [];
   const headings: string[] = [];
   let titles: readonly Column[] | null = null;
   let section: Fields | null = null;

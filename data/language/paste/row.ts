@@ -4,7 +4,7 @@ import { sentenceOf } from './sentence.js';
 import { type Column, columnTitled } from './vocabulary.js';
 
 /** A row as it was understood: the duty, and what was said about it. */
-export interface Row extends Fields {
+export interface PastedRow extends Fields {
   readonly text: string;
 }
 
@@ -36,7 +36,7 @@ function withoutTitle(text: string): string {
 }
 
 /** What is left of the text of a row whose other cells don't say everything: `Fix it (IT) | Friday`. */
-function completed(text: string, fields: Fields, context: PasteContext): Row {
+function completed(text: string, fields: Fields, context: PasteContext): PastedRow {
   const inText = sentenceOf(withoutTitle(text), context);
   const clashes =
     (inText.side !== undefined && (fields.side !== undefined || fields.person !== undefined)) ||
@@ -47,7 +47,7 @@ function completed(text: string, fields: Fields, context: PasteContext): Row {
 }
 
 /** A row under titles. More cells than titles: the text held a mark of its own. */
-export function rowUnder(titles: readonly Column[], { cells, between }: Cells, context: PasteContext): Row {
+export function rowUnder(titles: readonly Column[], { cells, between }: Cells, context: PasteContext): PastedRow {
   const at = titles.indexOf('text');
   const extra = Math.max(0, cells.length - titles.length);
   const text = cells
@@ -72,9 +72,9 @@ const isId = (cell: string): boolean => /^[A-Z]{1,5}[-#]?\d{1,5}$/u.test(cell);
  * A row without titles: the first cell that is no field is the duty, the fields stand around it in any order. A cell that
  * is neither, before the side, is the rest of a text with a mark of its own. null where the marks only belong to a text.
  */
-export function rowOf({ cells, between }: Cells, context: PasteContext): Row | null {
+export function pastedRow({ cells, between }: Cells, context: PasteContext): PastedRow | null {
   const [first = '', ...others] = cells;
-  if (others.length > 0 && isNumber(first)) return rowOf({ cells: others, between }, context);
+  if (others.length > 0 && isNumber(first)) return pastedRow({ cells: others, between }, context);
   const read = cells.map((written) => ({ written, fields: fieldOf(written, context) }));
   const id = isId(first) && others.length > 0 && read[1]?.fields === null ? 0 : -1;
   const textAt = read.findIndex(({ fields }, index) => fields === null && index !== id);

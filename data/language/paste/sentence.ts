@@ -1,7 +1,7 @@
 import { namesDeadline, readDate } from '../dates/dates.js';
 import { folded } from '../fold.js';
 import { asUnread, type Fields, fieldOf, isWho, merged, type PasteContext } from './fields.js';
-import type { Row } from './row.js';
+import type { PastedRow } from './row.js';
 import { columnTitled, isDepartment } from './vocabulary.js';
 
 interface Taken {
@@ -128,7 +128,7 @@ function ownerBehind(text: string, context: PasteContext): Taken | null {
     : null;
 }
 
-type Attempt = (row: Row, context: PasteContext) => Taken | null;
+type Attempt = (row: PastedRow, context: PasteContext) => Taken | null;
 
 /** Ways in which something stands around a duty; the outermost is taken off first, and then all are tried again. */
 const attempts: readonly Attempt[] = [
@@ -155,8 +155,8 @@ function withoutEnd(text: string): string {
 }
 
 /** A line without columns: what is said in front of the duty and behind it is taken off, from outside. */
-export function sentenceOf(line: string, context: PasteContext): Row {
-  let row: Row = { text: line.trim(), unread: [] };
+export function sentenceOf(line: string, context: PasteContext): PastedRow {
+  let row: PastedRow = { text: line.trim(), unread: [] };
   for (;;) {
     const next = stepFrom(row, context);
     if (next === null) return row;
@@ -164,7 +164,7 @@ export function sentenceOf(line: string, context: PasteContext): Row {
   }
 }
 
-function stepFrom(row: Row, context: PasteContext): Row | null {
+function stepFrom(row: PastedRow, context: PasteContext): PastedRow | null {
   for (const attempt of attempts) {
     const taken = attempt(row, context);
     if (taken === null || clash(taken.fields, row)) continue;
@@ -176,6 +176,6 @@ function stepFrom(row: Row, context: PasteContext): Row | null {
 }
 
 /** A second side or a second day in the words of the duty are the duty's own. */
-const clash = (taken: Fields, row: Row): boolean =>
+const clash = (taken: Fields, row: PastedRow): boolean =>
   (taken.date !== undefined && row.date !== undefined) ||
   ((taken.side !== undefined || taken.person !== undefined) && (row.side !== undefined || row.person !== undefined));

@@ -22,9 +22,9 @@ const status = anyOf((words) => words.status);
 const heading = anyOf((words) => words.heading);
 
 export type Column = keyof PasteWords['columns'];
-export const columns = ['text', 'owner', 'due', 'number', 'other'] as const satisfies readonly Column[];
+export const pasteColumns = ['text', 'owner', 'due', 'number', 'other'] as const satisfies readonly Column[];
 const titles = Object.fromEntries(
-  columns.map((column) => [column, anyOf((words) => words.columns[column])]),
+  pasteColumns.map((column) => [column, anyOf((words) => words.columns[column])]),
 ) as Readonly<Record<Column, RegExp>>;
 
 /** What a column with this title holds; null where it is no title. */
@@ -32,7 +32,7 @@ export function columnTitled(text: string): Column | null {
   const said = folded(text)
     .replace(/^[*_`]+|[*_`:]+$/gu, '')
     .trim();
-  return columns.find((column) => titles[column].test(said)) ?? null;
+  return pasteColumns.find((column) => titles[column].test(said)) ?? null;
 }
 
 export const isHeading = (text: string): boolean => heading.test(folded(text).replace(/[:\s*_#]+$|^[#*_\s]+/gu, ''));

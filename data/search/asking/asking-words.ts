@@ -4,7 +4,7 @@ import type { Locale, StatementPhase } from '../../domain/responsibility.js';
  * What a word does in a question for a list or in a follow-up. `light` words of `whyLight` are only light beside a
  * `why`; `in` stands before a phase; `tail` only follows a stem (Korean particles and endings).
  */
-export type Role =
+export type WordRole =
   | 'what'
   | 'show'
   | 'us'
@@ -42,7 +42,7 @@ export type Role =
   | 'tail';
 
 /** One list per role, in any spelling: case and diacritics don't count, several words stand side by side. */
-type Words = Readonly<Partial<Record<Exclude<Role, 'phase'>, string>>>;
+type Words = Readonly<Partial<Record<Exclude<WordRole, 'phase'>, string>>>;
 
 const products = {
   intune: 'intune, microsoft intune',
@@ -53,7 +53,7 @@ const products = {
 
 const microsoft = 'microsoft, ms, msft, fasttrack, fast track, fasttrack center';
 
-export const asking: Readonly<Record<Locale, Words>> = {
+export const askingWords: Readonly<Record<Locale, Words>> = {
   en: {
     ...products,
     what: 'who does what, whose job is what, what, which, whats, anything, is there anything',

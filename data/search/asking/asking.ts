@@ -1,8 +1,8 @@
 import type { Asked, FollowUp, ListQuestion, Whose } from '../../domain/answer/asked.js';
 import { type Locale, locales, type StatementPhase, type Workload } from '../../domain/responsibility.js';
 import { fold, words } from '../text/text.js';
-import { asking, phaseWords, type Role } from './asking-words.js';
-import { languageOf } from './language.js';
+import { askingWords, phaseWords, type WordRole } from './asking-words.js';
+import { languageOfQuestion } from './language.js';
 
 /** Nobody asks for a list or a source in more characters than this. */
 const longest = 120;
@@ -12,13 +12,13 @@ const longest = 120;
  * be one that asks, names a party, or names a phase. One word about anything else (a port, a device, a meeting) makes
  * it an ordinary question, so "what do we have to do about firewall ports?" is never answered with a list.
  */
-export function recognise(text: string, sender?: Locale): Asked {
+export function parseIntent(text: string, sender?: Locale): Asked {
   if (text.length > longest) return { list: null, followUp: null };
   const said = words(text);
   const meanings = new Map(locales.flatMap((locale) => listed(locale, meaningsOf(unitsOf(said, locale), locale))));
   // Hardly any text is known words from end to end in some language, and only then does it matter which is tried first.
   if (meanings.size === 0) return { list: null, followUp: null };
-  const first = languageOf(text, sender);
+  const first = languageOfQuestion(text, sender);
   for (const locale of [first, ...locales.filter((other) => other !== first)]) {
     const meant = meanings.get(locale);
     if (meant === undefined) continue;
@@ -55,7 +55,7 @@ function unitsOf(said: readonly string[], locale: Locale): Units {
 
 /** What a piece of a text may mean: a word can have several roles ("so" begins a sentence, or refers back). */
 interface Meaning {
-  readonly roles: ReadonlySet<Role>;
+  readonly roles: ReadonlySet<WordRole>;
   readonly phase?: StatementPhase;
 }
 
@@ -69,16 +69,16 @@ const vocabularies = new Map<Locale, ReadonlyMap<string, readonly Piece[]>>();
 function vocabularyOf(locale: Locale): ReadonlyMap<string, readonly Piece[]> {
   const built = vocabularies.get(locale);
   if (built !== undefined) return built;
-  const known = new Map<string, { units: readonly string[]; roles: Set<Role>; phase?: StatementPhase }>();
-  const add = (list: string, role: Role, phase?: StatementPhase) => {
+  const known = new Map<string, { units: readonly string[]; roles: Set<WordRole>; phase?: StatementPhase }>();
+  const add = (list: string, role: WordRole, phase?: StatementPhase) => {
     for (const way of list.split(',')) {
       const units = locale === 'ko' ? [...fold(way).replace(/\s+/gu, '')] : [...words(way)];
-      const piece = known.get(units.join(' ')) ?? { units, roles: new Set<Role>() };
+      const piece = known.get(units.join(' ')) ?? { units, roles: new Set<WordRole>() };
       piece.roles.add(role);
       known.set(units.join(' '), phase === undefined ? piece : { ...piece, phase });
     }
   };
-  for (const [role, list] of Object.entries(asking[locale]) as [Role, string][]) add(list, role);
+  for (const [role, list] of Object.entries(askingWords[locale]) as [WordRole, string][]) add(list, role);
   for (const [phase, list] of Object.entries(phaseWords[locale]) as [StatementPhase, string][]) {
     add(list, 'phase', phase);
   }
@@ -117,7 +117,7 @@ function inPlace({ units, roles, phase }: Piece, begins: boolean): Meaning | nul
   return left.length === 0 ? null : { roles: new Set(left), ...(phase === undefined ? {} : { phase }) };
 }
 
-const parties: Readonly<Partial<Record<Role, Whose>>> = {
+const parties: Readonly<Partial<Record<WordRole, Whose>>> = {
   us: 'us',
   our: 'us',
   them: 'them',
@@ -132,14 +132,14 @@ const parties: Readonly<Partial<Record<Role, Whose>>> = {
   everybody: 'everybody',
 };
 
-const products: Readonly<Partial<Record<Role, Workload>>> = {
+const products: Readonly<Partial<Record<WordRole, Workload>>> = {
   intune: 'intune',
   aadPremium: 'aad-premium',
   rightsManagement: 'rights-management',
   managedDesktop: 'managed-desktop',
 };
 
-const isAny = ({ roles }: Meaning, ...any: Role[]): boolean => any.some((role) => roles.has(role));
+const isAny = ({ roles }: Meaning, ...any: WordRole[]): boolean => any.some((role) => roles.has(role));
 
 const partyOf = ({ roles }: Meaning): Whose | undefined => {
   for (const role of roles) if (parties[role] !== undefined) return parties[role];
@@ -179,7 +179,7 @@ function namesPhases(said: readonly Meaning[]): boolean {
   });
 }
 
-type Has = (...any: Role[]) => boolean;
+type Has = (...any: WordRole[]) => boolean;
 
 function listIn(said: readonly Meaning[], has: Has, locale: Locale): ListQuestion | null {
   const about = aboutOf(has);

@@ -10,13 +10,13 @@ export interface Contrast {
   /** The side whose part is asked about; null where the question asks who. */
   readonly whose: Party | null;
   /** The clause before the one that asks, and who acts in it: only where `whose` is null. */
-  readonly given: { readonly text: string; readonly party: Given } | null;
+  readonly given: { readonly text: string; readonly party: ContrastGiven } | null;
   /** The clause that asks. */
   readonly asks: string;
 }
 
 /** Who acts in a clause; null = somebody else, or nobody named. */
-export type Given = Party | null;
+export type ContrastGiven = Party | null;
 
 interface Patterns {
   readonly parties: RegExp;
@@ -113,7 +113,7 @@ function clausesOf(folded: string, said: Patterns, locale: Locale): readonly str
 }
 
 /** Who acts in a clause: the first party that nothing is done for; where something is received, who it comes from. */
-function actor(clause: string, said: Patterns): Given {
+function actor(clause: string, said: Patterns): ContrastGiven {
   const found = [...clause.matchAll(said.parties)].map((match) => ({
     side: sideOf(match),
     before: clause.slice(0, match.index),
@@ -125,7 +125,7 @@ function actor(clause: string, said: Patterns): Given {
 }
 
 /** Korean marks who is set against whom (은, 는, 쪽은) or acts (이, 가, 에서); a bare name before what is theirs. */
-function lastActor(whole: string): Given {
+function lastActor(whole: string): ContrastGiven {
   const clause = whole.replace(/^.*(?:동안에?|때는?|다면|하면|주면) /u, '');
   const found = [...clause.matchAll(patterns.ko.parties)].map((match) => {
     const after = clause.slice(match.index + match[0].length);

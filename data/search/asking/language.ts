@@ -23,7 +23,7 @@ const longestDetected = 200;
 const spoken: Readonly<Record<string, Locale>> = { en: 'en', ko: 'ko', pt: 'pt-BR', sv: 'sv' };
 
 /** Language of a question: its own words where they are clear, the sender's client where they are not. */
-export function languageOf(text: string, sender?: Locale): Locale {
+export function languageOfQuestion(text: string, sender?: Locale): Locale {
   if (isHangul(text)) return 'ko';
   const scores = Object.entries(evidence).map(([locale, words]) => ({
     locale: locale as Locale,

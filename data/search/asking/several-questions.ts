@@ -1,6 +1,6 @@
 import type { Locale } from '../../domain/responsibility.js';
 import { fold } from '../text/text.js';
-import { languageOf } from './language.js';
+import { languageOfQuestion } from './language.js';
 import { phaseNamed } from './phase.js';
 import { contentWords } from './small-words.js';
 
@@ -98,12 +98,12 @@ const words: Readonly<Record<Exclude<Locale, 'ko'>, Words>> = {
 
 /** The questions of one message, each complete in itself, in their order; one where it asks one thing. */
 export function questionsIn(text: string, sender?: Locale): readonly string[] {
-  const locale = languageOf(text, sender);
+  const locale = languageOfQuestion(text, sender);
   const said = text.trim();
   // Folding changes no length of what can be typed here in composed form; where it does, places would be wrong.
   const folded = fold(said);
   if (folded.length !== said.length) return [text];
-  const parts = sentencesOf(said).flatMap((sentence) =>
+  const parts = splitSentences(said).flatMap((sentence) =>
     locale === 'ko' ? clausesOfKorean(sentence) : clausesOf(sentence, words[locale]),
   );
   const asking = together(parts, (part) => (locale === 'ko' ? asksOfKorean(part) : asksAlone(part, words[locale])));
@@ -111,7 +111,7 @@ export function questionsIn(text: string, sender?: Locale): readonly string[] {
 }
 
 /** Sentences, and lines of a list. */
-export const sentencesOf = (text: string): readonly string[] =>
+export const splitSentences = (text: string): readonly string[] =>
   text
     .split(/(?<=[?？!])\s+|(?<=[.])\s+(?=\p{Lu}|\p{Script=Hangul})|\n+/u)
     .map((sentence) => sentence.replace(/^\s*(?:[-*•]|\d{1,2}[.)])\s+/u, '').trim())

@@ -7,7 +7,7 @@ import { phaseNamed } from '../asking/phase.js';
 import { fold } from '../text/text.js';
 
 /** Which parts a message of a class may name. */
-export interface Asked {
+export interface NamedParts {
   /** Its words name a person ("assign … to Diego", "is Diego in the project?"). */
   readonly person: 'target' | 'subject' | null;
   readonly item: boolean;
@@ -78,7 +78,7 @@ const particles = [
  * What a message names, in its own words: what is left of it when the words are taken away that acts and questions are
  * made of, and the day, the person and the note that it names.
  */
-export function namedIn(text: string, locale: Locale, asked: Asked, frame: ReadonlySet<string>): Named {
+export function namedIn(text: string, locale: Locale, asked: NamedParts, frame: ReadonlySet<string>): Named {
   const [head, note] = asked.note ? noteIn(text, locale) : asked.reason ? reasonIn(text, locale) : [text, null];
   let said = wordsOf(head);
   const endings = locale === 'ko' ? particles : [];

@@ -1,6 +1,6 @@
 import type { Message } from '../../domain/answer/message.js';
 import type { Locale } from '../../domain/responsibility.js';
-import { sentencesOf } from '../asking/several-questions.js';
+import { splitSentences } from '../asking/several-questions.js';
 import { fold } from '../text/text.js';
 import { asksWhose } from './decide.js';
 import { readMessage } from './read-message.js';
@@ -37,7 +37,7 @@ const isSentence = (part: string): boolean => part.trim().split(/\s+/u).length >
 export function partsAsked(text: string, whole: Message): readonly Part[] | null {
   if (whole.is !== 'question' && whole.is !== 'engagement') return null;
   const { locale } = whole;
-  const texts = sentencesOf(text).flatMap((sentence) => sentence.split(joined[locale]));
+  const texts = splitSentences(text).flatMap((sentence) => sentence.split(joined[locale]));
   if (texts.length < 2) return null;
   const parts = texts
     .map((part) => ({ text: part.trim(), message: readMessage(part, locale) }))

@@ -2,15 +2,15 @@ import type { ActName, CommandName, FactName, Message } from '../../domain/answe
 import { commandNames } from '../../domain/answer/message.js';
 import { maxQuestionLength } from '../../domain/answer/question.js';
 import type { Locale } from '../../domain/responsibility.js';
-import { recognise } from '../asking/asking.js';
+import { parseIntent } from '../asking/asking.js';
 import { commandIn } from './commands.js';
 import { courtesyOfWords } from './courtesies.js';
 import { asksWhat, asksWhose, decide, likeliest } from './decide.js';
 import type { IntentModel } from './model.js';
-import { type Asked, namedIn } from './named.js';
+import { type NamedParts, namedIn } from './named.js';
 import { asksForRole } from './role-asked.js';
 import { shippedIntents } from './shipped.js';
-import { courtesyOfSigns, isAddress, isKeyMash } from './signs.js';
+import { courtesyOfSigns, isKeyMash, isWebAddress } from './signs.js';
 import { languageSpoken } from './spoken.js';
 
 type Courtesy = Extract<Message, { readonly is: 'courtesy' }>['kind'];
@@ -31,7 +31,7 @@ export function readMessage(text: string, client?: Locale, model: IntentModel = 
   if (certain !== null) return certain;
   // Pasted pages are too long for anything but a sentence that says so.
   if (said.length > maxQuestionLength) return { is: 'question', locale };
-  const { list, followUp } = recognise(said, client);
+  const { list, followUp } = parseIntent(said, client);
   const judged = model.judge(said);
   const likely = asksWhat(said, locale) ? new Map([...judged].filter(([kind]) => !kind.startsWith('act/'))) : judged;
   const kind = asksForRole(said, locale) ? 'engagement/person' : decide(likely, said, locale, model.cues[locale]);
@@ -109,7 +109,7 @@ function byRule(said: string, locale: Locale, command: ReturnType<typeof command
   if (signs !== null) return { is: 'courtesy', kind: signs, locale };
   const courtesy = courtesyOfWords(said, locale);
   if (courtesy !== null) return { is: 'courtesy', kind: courtesy.kind, locale };
-  if (isAddress(said) || /^[\d\s.,:/-]+$/u.test(said) || isKeyMash(said, isAcronym)) {
+  if (isWebAddress(said) || /^[\d\s.,:/-]+$/u.test(said) || isKeyMash(said, isAcronym)) {
     return { is: 'other', likely: [], locale };
   }
   return null;
@@ -134,7 +134,7 @@ const sureToBegin = 0.7;
 const isSurer = (likely: ReadonlyMap<string, number>, kind: string): boolean => (likely.get(kind) ?? 0) > 0.6;
 
 /** Which parts a class names. */
-function askedOf(is: 'act' | 'engagement', which: string, said = '', locale: Locale = 'en'): Asked {
+function askedOf(is: 'act' | 'engagement', which: string, said = '', locale: Locale = 'en'): NamedParts {
   if (is === 'act') {
     const person = which === 'assign' || which === 'remind' ? 'target' : null;
     const date = which === 'date' || which === 'assign';

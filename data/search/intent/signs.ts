@@ -23,7 +23,7 @@ export function courtesyOfSigns(text: string): Courtesy | null {
 }
 
 /** Addresses alone say nothing that is asked for. */
-export const isAddress = (text: string): boolean =>
+export const isWebAddress = (text: string): boolean =>
   /^(?:(?:https?:\/\/|www\.)\S+|\S+@\S+\.\S+|\S+\.(?:com|net|org|io|se|br|kr)(?:\/\S*)?)(?:\s+(?:https?:\/\/|www\.)\S+)*$/iu.test(
     text.trim(),
   );

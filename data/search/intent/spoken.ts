@@ -1,9 +1,9 @@
 import { commandNames } from '../../domain/answer/message.js';
 import { type Locale, locales } from '../../domain/responsibility.js';
 import { listed, messageWords } from '../../language/messages.js';
-import { languageOf } from '../asking/language.js';
+import { languageOfQuestion } from '../asking/language.js';
 import { fold, isHangul, words } from '../text/text.js';
-import { isAddress } from './signs.js';
+import { isWebAddress } from './signs.js';
 
 /** Words that all languages use with this bot. */
 const everywhere = new Set([
@@ -54,11 +54,11 @@ const certain = new Map(
  * words of another language alone.
  */
 export function languageSpoken(text: string, client?: Locale): Locale {
-  if (client === undefined) return languageOf(text);
+  if (client === undefined) return languageOfQuestion(text);
   if (isHangul(text)) return 'ko';
   const said = words(text);
-  if (said.length === 0 || isAddress(text)) return client;
-  if (said.length > few) return languageOf(text, client);
+  if (said.length === 0 || isWebAddress(text)) return client;
+  if (said.length > few) return languageOfQuestion(text, client);
   const whole = said.join(' ');
   const speaking = locales.filter((locale) => certain.get(locale)?.has(whole));
   if (speaking.includes(client) || said.every((word) => everywhere.has(word))) return client;
@@ -67,5 +67,9 @@ export function languageSpoken(text: string, client?: Locale): Locale {
   // Letters that only one of the languages writes.
   if (/[åäö]/iu.test(text.normalize('NFC'))) return 'sv';
   if (/[ãõçâêôáéíóú]/iu.test(text.normalize('NFC'))) return 'pt-BR';
-  return fold(text) === '' ? client : speaking.length === 0 && said.length === 1 ? client : languageOf(text, client);
+  return fold(text) === ''
+    ? client
+    : speaking.length === 0 && said.length === 1
+      ? client
+      : languageOfQuestion(text, client);
 }

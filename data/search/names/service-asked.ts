@@ -1,4 +1,4 @@
-import { asking, searchWords } from '../statements/own-words.js';
+import { questionWords, searchWords } from '../statements/own-words.js';
 import { fold } from '../text/text.js';
 
 // "Who enables Azure AD?" names a service and nothing else that could be found: what the documents say of turning the
@@ -28,5 +28,5 @@ export function askedOfService(rest: string): AskedOfService | null {
   const kind = folded.search(licenses) >= 0 ? 'licenses' : folded.search(turnsOn) >= 0 ? 'turns-on' : null;
   if (kind === null) return null;
   const left = folded.replace(kind === 'licenses' ? licenses : turnsOn, ' ').replace(fillers, ' ');
-  return searchWords(left).every((word) => asking.has(word)) ? kind : null;
+  return searchWords(left).every((word) => questionWords.has(word)) ? kind : null;
 }

@@ -3,7 +3,7 @@ import type { Responsibility } from '../../domain/responsibility.js';
 import { isHangul, words } from '../text/text.js';
 
 /** Words every question is made of; what a question is *about* are the others. */
-export const asking: ReadonlySet<string> = new Set(
+export const questionWords: ReadonlySet<string> = new Set(
   'who whose what which when where how does do did is are was be the a an of our we us you your for to and or it in on at with by will can should must from have has my i this that need needs responsible responsibility task job side microsoft customer fasttrack please quem qual o os as da dos das no na de em para por com nosso nossa nos e um uma se que cabe faz responsavel pelo pela ao vem vad vilka vilken nar var vart hur ar och att det den som pa av till med vi oss var vara ett en i om ska kan far gor ansvarar ansvar skoter for 누가 누구 어디 무엇 어떻게 하나요 해요 해 우리 저희 담당 책임 가 이 은 는 을 를 의'.split(
     ' ',
   ),
@@ -12,9 +12,9 @@ export const asking: ReadonlySet<string> = new Set(
 /** Korean has no spaces where it matters: pairs of syllables stand in for words. */
 export function searchWords(text: string): string[] {
   return words(text).flatMap((word) => {
-    if (!isHangul(word) || word.length < 3) return asking.has(word) ? [] : [word];
+    if (!isHangul(word) || word.length < 3) return questionWords.has(word) ? [] : [word];
     return Array.from({ length: word.length - 1 }, (_, at) => word.slice(at, at + 2)).filter(
-      (pair) => !asking.has(pair),
+      (pair) => !questionWords.has(pair),
     );
   });
 }
@@ -25,7 +25,7 @@ export interface OwnWords {
 }
 
 /** Search by words, for statements that no topic covers: a document that somebody added yesterday must answer too. */
-export function ownWords(statements: readonly Responsibility[]): OwnWords {
+export function fullText(statements: readonly Responsibility[]): OwnWords {
   const index = new MiniSearch<{ id: string; text: string }>({
     fields: ['text'],
     tokenize: searchWords,

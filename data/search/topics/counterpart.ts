@@ -11,14 +11,14 @@ const leastSame = 0.3;
 /** The part that is asked about leads, and what would have led stands beside it. Nothing is answered that was not found. */
 export function askedFirst(matters: readonly Matter[], contrast: Contrast | null, model: TopicModel): Matter[] {
   const [main] = matters;
-  const twin = main === undefined || contrast === null ? undefined : askedTwin(main, contrast, model);
+  const twin = main === undefined || contrast === null ? undefined : askedCounterpart(main, contrast, model);
   if (main === undefined || twin === undefined) return [...matters];
   const other = [{ ...main, other: [] }, ...main.other.filter((one) => one !== twin)];
   const rest = matters.slice(1).filter(({ topic }) => topic === null || topic.id !== twin.topic?.id);
   return [{ ...twin, score: main.score, other }, ...rest];
 }
 
-function askedTwin(main: Matter, { whose, given, asks }: Contrast, model: TopicModel): Matter | undefined {
+function askedCounterpart(main: Matter, { whose, given, asks }: Contrast, model: TopicModel): Matter | undefined {
   if (main.party === 'out-of-scope') return undefined;
   if (whose !== null) return main.party === whose ? undefined : main.other.find(({ party }) => party === whose);
   const before = given && model.classify(model.read(given.text).vector);

@@ -33,7 +33,7 @@ const inputs = ({ best, outside, outsideOnly, unknown }: Signals): readonly numb
 ];
 
 /** How sure Baton is (0..1) that the documents answer this. */
-export function covered(signals: Signals, { weights, bias }: Silence): number {
+export function answerProbability(signals: Signals, { weights, bias }: Silence): number {
   const sum = inputs(signals).reduce((total, input, at) => total + input * (weights[at] ?? 0), bias);
   return 1 / (1 + Math.exp(-sum));
 }

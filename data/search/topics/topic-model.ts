@@ -40,7 +40,7 @@ export interface TopicColumns extends VocabularyColumns, LinearColumns, Neighbou
 }
 
 /** A question as the model reads it: its words, slips corrected, and what they say. */
-export interface Asked {
+export interface ReadQuestion {
   readonly words: readonly string[];
   readonly vector: Vector;
 }
@@ -51,7 +51,7 @@ export interface TopicModel {
   readonly silence: Silence;
   label(topic: string): number;
   /** Reads what somebody typed. */
-  read(question: string): Asked;
+  read(question: string): ReadQuestion;
   /** Whether a phrasing of a topic uses a word, or it is one of the owner's terms. Folded. */
   knows(word: string): boolean;
   /** Whether the owner's terms list a name as a way of saying something else: Outlook is mail, Chrome a browser. */
@@ -67,7 +67,7 @@ export interface TopicModel {
   /** The same before it is made to sum to 1: comparable among any choice of classes. */
   scores(vector: Vector, parts?: Parts): Float32Array;
   /** What silence is judged by: `best` = certainty of the topic that would be answered. */
-  signals(asked: Asked, certain: Float32Array, best: number): Signals;
+  signals(asked: ReadQuestion, certain: Float32Array, best: number): Signals;
 }
 
 /** Which parts of the model take part; all of them unless an ablation says otherwise. */

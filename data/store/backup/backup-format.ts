@@ -52,4 +52,4 @@ export const row = z.object({
   row: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
 });
 export const end = z.object({ end: z.literal(true), rows: z.number(), sha256: z.string() });
-export type Row = z.output<typeof row>['row'];
+export type BackupRow = z.output<typeof row>['row'];

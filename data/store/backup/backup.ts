@@ -4,8 +4,8 @@ import type { z } from 'zod';
 import { type OpenOptions, openDatabase } from '../database/database.js';
 import { appliedMigrations } from '../database/migrations.js';
 import type { Tables } from '../database/tables.js';
-import { reading } from '../database/transaction.js';
-import { BackupProblem, type BackupSummary, type head, type Row, tables } from './backup-format.js';
+import { inSnapshot } from '../database/transaction.js';
+import { BackupProblem, type BackupRow, type BackupSummary, type head, tables } from './backup-format.js';
 
 /** Rows read at once: a long history need not fit into memory. */
 const pageSize = 500;
@@ -25,7 +25,7 @@ export async function backUp(
       hash.update(`${text}\n`);
       await write(text);
     };
-    return await reading(db, async (tx) => {
+    return await inSnapshot(db, async (tx) => {
       const schema = await appliedMigrations(tx);
       if (schema.length === 0) throw new BackupProblem(`${place} holds no store of Baton's: nothing was backed up.`);
       await line({ baton: 'backup', version: 1, at, schema } satisfies z.output<typeof head>);
@@ -47,11 +47,11 @@ export async function backUp(
 }
 
 /** All rows of a table in the order of its key, a page at a time: a long history need not fit into memory. */
-export async function* rowsOf(tx: Kysely<Tables>, table: string, key: readonly string[]): AsyncGenerator<Row> {
+export async function* rowsOf(tx: Kysely<Tables>, table: string, key: readonly string[]): AsyncGenerator<BackupRow> {
   const columns = sql.join(key.map((column) => sql.ref(column)));
   let after: RawBuilder<unknown> = sql`1 = 1`;
   for (;;) {
-    const { rows } = await sql<Row>`
+    const { rows } = await sql<BackupRow>`
       select * from ${sql.table(table)} where ${after} order by ${columns} limit ${sql.lit(pageSize)}`.execute(tx);
     yield* rows;
     const last = rows.at(-1);

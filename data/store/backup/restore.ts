@@ -6,9 +6,9 @@ import type { CardKind } from '../../domain/notice/posted-card.js';
 import { type OpenOptions, openDatabase } from '../database/database.js';
 import { appliedMigrations, knownMigrations, migrate, migrateTo } from '../database/migrations.js';
 import type { Tables } from '../database/tables.js';
-import { writing } from '../database/transaction.js';
+import { inTransaction } from '../database/transaction.js';
 import { restingOf } from '../posted-cards/card-rows.js';
-import { BackupProblem, type BackupSummary, end, head, type Row, row, tables } from './backup-format.js';
+import { BackupProblem, type BackupRow, type BackupSummary, end, head, row, tables } from './backup-format.js';
 
 /** Fills an empty store from a backup: all of it or nothing. Throws BackupProblem with what to do where it cannot. */
 export async function restore(
@@ -23,9 +23,9 @@ export async function restore(
     const first = await all.next();
     const { schema } = headOf(first.done === true ? '' : first.value, hash);
     await prepareEmpty(db, place, schema);
-    const summary = await writing(db, async (tx) => {
+    const summary = await inTransaction(db, async (tx) => {
       let [rows, engagements] = [0, 0];
-      let waiting: { table: string; rows: Row[] } = { table: '', rows: [] };
+      let waiting: { table: string; rows: BackupRow[] } = { table: '', rows: [] };
       const flush = async () => {
         if (waiting.rows.length > 0) await insert(tx, waiting.table, waiting.rows);
         waiting = { table: waiting.table, rows: [] };
@@ -103,7 +103,7 @@ const exists = async (db: Kysely<Tables>, table: string): Promise<boolean> =>
   (await db.introspection.getTables()).some(({ name }) => name === table);
 
 /** Rows as they may go on: nothing that was under way at the backup, and no version that was given after it. */
-function afterRestore(table: string, row: Row): Row {
+function afterRestore(table: string, row: BackupRow): BackupRow {
   if (table === 'posted_card') return toRedraw(row);
   if (table === 'conversation') return { ...row, quiet_until: null };
   return versioned.has(table) ? { ...row, version: Number(row.version) + raisedBy } : row;
@@ -117,8 +117,8 @@ const versioned: ReadonlySet<string> = new Set(['engagement', 'item', 'standing_
  * closed phase, which may have been reopened meanwhile. Claims were those of processes that are gone, and what they were
  * posting is perhaps there.
  */
-function toRedraw(card: Row): Row {
-  const fresh: Row = { ...card, claimed_by: null, refreshing_until: null };
+function toRedraw(card: BackupRow): BackupRow {
+  const fresh: BackupRow = { ...card, claimed_by: null, refreshing_until: null };
   if (card.state === 'posting') fresh.state = 'unknown';
   if (card.state === 'live') Object.assign(fresh, { shown_version: 0, final: 0 });
   // What was learnt about the old messages' fate says nothing about the day of the restore.
@@ -130,7 +130,7 @@ function toRedraw(card: Row): Row {
   return { ...fresh, ...Object.fromEntries(Object.entries(learnt).filter(([column]) => column in card)) };
 }
 
-async function insert(tx: Kysely<Tables>, table: string, rows: readonly Row[]): Promise<void> {
+async function insert(tx: Kysely<Tables>, table: string, rows: readonly BackupRow[]): Promise<void> {
   const columns = Object.keys(rows[0] ?? {});
   const values = rows.map((one) => sql`(${sql.join(columns.map((column) => sql.val(one[column] ?? null)))})`);
   await sql`insert into ${sql.table(table)} (${sql.join(columns.map((column) => sql.ref(column)))})

@@ -4,10 +4,10 @@ import type { Instant } from '../../domain/engagement.js';
 import { type Locale, locales } from '../../domain/responsibility.js';
 import { prepared } from '../database/prepared.js';
 import type { ConversationRow, Tables } from '../database/tables.js';
-import { writing } from '../database/transaction.js';
+import { inTransaction } from '../database/transaction.js';
 import { sendWaiting } from '../engagements/notices.js';
 import { after, isEarlierQuiet } from '../posted-cards/waits.js';
-import { placeOf } from './place.js';
+import { conversationPlace } from './place.js';
 import { greetingOf, removalOfTeam } from './removals.js';
 import { tellInChannel } from './undelivered.js';
 
@@ -86,7 +86,7 @@ export class Conversations {
 
   private async compare(record: ConversationRecord): Promise<boolean> {
     const row = {
-      id: placeOf(record.conversation),
+      id: conversationPlace(record.conversation),
       service_url: record.serviceUrl,
       tenant: record.tenant,
       bot_id: record.botId,
@@ -111,7 +111,7 @@ export class Conversations {
     // What this activity does not say (most carry no names) stays as an earlier one said it.
     const news = Object.fromEntries([...said, 'at' as const].map((key) => [key, row[key]]));
     const moved = known !== undefined && known.service_url !== row.service_url;
-    return await writing(this.db, async (tx) => {
+    return await inTransaction(this.db, async (tx) => {
       // What is first heard of from a team that took Baton away was said before that, or lifts it in a moment.
       const removal = known === undefined ? await removalOfTeam(tx, row.team_id) : null;
       await tx
@@ -137,7 +137,7 @@ export class Conversations {
 
   /** A channel, or a team with its general channel, has another name since an instant; one that is unknown stays so. */
   async rename(conversation: string, name: string, at: Instant): Promise<void> {
-    const id = placeOf(conversation);
+    const id = conversationPlace(conversation);
     this.lastTurns.delete(id);
     await this.db.updateTable('conversation').set({ name, at }).where('id', '=', id).where('at', '<=', at).execute();
   }
@@ -158,7 +158,7 @@ export class Conversations {
       this.db,
     );
     for (const { id } of gone) {
-      await writing(this.db, async (tx) => {
+      await inTransaction(this.db, async (tx) => {
         await tx
           .deleteFrom('greeting')
           .where('key', '=', greetingOf({ conversation: id }))
@@ -171,7 +171,7 @@ export class Conversations {
 
   /** Also finds the conversation of a thread. */
   async find(conversation: string): Promise<KnownConversation | null> {
-    const row = await this.row(placeOf(conversation));
+    const row = await this.row(conversationPlace(conversation));
     return row === undefined ? null : recordOf(row);
   }
 
@@ -195,8 +195,8 @@ export class Conversations {
    * the connector has just refused. A removal stays the reason.
    */
   async stopWriting(conversation: string, reason: string, refused?: string): Promise<void> {
-    const id = placeOf(conversation);
-    await writing(this.db, async (tx) => {
+    const id = conversationPlace(conversation);
+    await inTransaction(this.db, async (tx) => {
       await tx
         .updateTable('conversation')
         .set({ stopped: reason })
@@ -224,14 +224,14 @@ export class Conversations {
     await this.db
       .updateTable('conversation')
       .set({ quiet_until: until })
-      .where('id', '=', placeOf(conversation))
+      .where('id', '=', conversationPlace(conversation))
       .where((is) => isEarlierQuiet(is, until))
       .execute();
   }
 
   /** Whatever stopped it is over. Stale cards are then repaired, because they are stale. */
   async resumeWriting(conversation: string): Promise<void> {
-    const id = placeOf(conversation);
+    const id = conversationPlace(conversation);
     const row = await this.row(id);
     if (row === undefined || row.stopped === null) return;
     await this.db.updateTable('conversation').set({ stopped: null, removed_at: null }).where('id', '=', id).execute();

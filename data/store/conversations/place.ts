@@ -1,2 +1,2 @@
 /** A conversation without its thread. Teams names a channel's thread `CHANNEL;messageid=ROOT`. */
-export const placeOf = (conversation: string): string => conversation.replace(/;messageid=.*$/u, '');
+export const conversationPlace = (conversation: string): string => conversation.replace(/;messageid=.*$/u, '');

@@ -2,10 +2,10 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Instant } from '../../domain/engagement.js';
 import { locales } from '../../domain/responsibility.js';
 import type { ConversationRow, Tables } from '../database/tables.js';
-import { writing } from '../database/transaction.js';
+import { inTransaction } from '../database/transaction.js';
 import { sendWaiting } from '../engagements/notices.js';
 import { unclaimed } from '../posted-cards/card-rows.js';
-import { placeOf } from './place.js';
+import { conversationPlace } from './place.js';
 import { tellInChannel } from './undelivered.js';
 
 type Tx = Transaction<Tables>;
@@ -21,7 +21,7 @@ export interface Whereabouts {
 export type RemovalKind = 'removed' | 'channel-deleted';
 
 /** What a removal took with it when its time had come. */
-export interface Forgotten {
+export interface ForgottenConversation {
   readonly conversations: number;
   readonly engagements: number;
 }
@@ -41,7 +41,7 @@ export class Removals {
 
   /** Stops everything there at once. Returns in how many conversations. */
   takenAway(where: Whereabouts, at: Instant, kind: RemovalKind = 'removed'): Promise<number> {
-    return writing(this.db, async (tx) => {
+    return inTransaction(this.db, async (tx) => {
       const stopped = await tx
         .updateTable('conversation')
         .set({ stopped: kind, removed_at: at })
@@ -60,12 +60,12 @@ export class Removals {
    * had stopped; after an installation also what the connector had. Stale cards are then repaired, because they are stale.
    */
   async cameBack(where: Whereabouts, at: Instant, how: 'spoken' | 'installed'): Promise<void> {
-    const own = placeOf(where.conversation);
+    const own = conversationPlace(where.conversation);
     if (how === 'spoken') {
       const row = await this.db.selectFrom('conversation').select('stopped').where('id', '=', own).executeTakeFirst();
       if (row === undefined || row.stopped === null) return;
     }
-    await writing(this.db, async (tx) => {
+    await inTransaction(this.db, async (tx) => {
       await tx
         .updateTable('conversation')
         .set({ stopped: null, removed_at: null, installed_at: at })
@@ -98,7 +98,7 @@ export class Removals {
    * Deletes what belongs to conversations that Baton was taken from before an instant, with their engagements, whatever
    * their state, and everything that is known of these. A return that comes first keeps all of it.
    */
-  async forgetBefore(at: Instant): Promise<Forgotten> {
+  async forgetBefore(at: Instant): Promise<ForgottenConversation> {
     const rows = await this.db
       .selectFrom('conversation')
       .select('id')
@@ -106,9 +106,9 @@ export class Removals {
       .where('removed_at', '<', at)
       .orderBy('id')
       .execute();
-    let forgotten: Forgotten = { conversations: 0, engagements: 0 };
+    let forgotten: ForgottenConversation = { conversations: 0, engagements: 0 };
     for (const { id } of rows) {
-      const engagements = await writing(this.db, (tx) => this.forget(tx, id, at));
+      const engagements = await inTransaction(this.db, (tx) => this.forget(tx, id, at));
       if (engagements === null) continue;
       forgotten = {
         conversations: forgotten.conversations + 1,
@@ -149,7 +149,7 @@ export class Removals {
 
 /** Greeted once per conversation, and once per team: in its general channel, which has the team's id (Teams, 2026). */
 export const greetingOf = ({ conversation, team }: Whereabouts): string =>
-  `conversation:${team ?? placeOf(conversation)}`;
+  `conversation:${team ?? conversationPlace(conversation)}`;
 
 /** How a team's conversations were stopped by its removal; null where they were not. */
 export async function removalOfTeam(
@@ -170,7 +170,7 @@ export async function removalOfTeam(
 }
 
 const idsOf = ({ conversation, team }: Whereabouts): readonly (readonly ['id' | 'team_id', string])[] => [
-  ['id', placeOf(conversation)],
+  ['id', conversationPlace(conversation)],
   ...(team === undefined ? [] : ([['id', team] as const, ['team_id', team] as const] as const)),
 ];
 

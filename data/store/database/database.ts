@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { openPostgres } from './postgres.js';
 import { openSqlite } from './sqlite.js';
-import type { StoreWatch } from './store-watch.js';
+import type { StoreTelemetry } from './store-watch.js';
 import type { Tables } from './tables.js';
 
 export interface OpenOptions {
@@ -14,7 +14,7 @@ export interface OpenOptions {
   /** What happened to an idle connection; one line for the operator. */
   readonly log?: (sentence: string) => void;
   /** Whoever is told what the store does, and how long it takes. */
-  readonly watch?: StoreWatch;
+  readonly watch?: StoreTelemetry;
 }
 
 export interface Database {

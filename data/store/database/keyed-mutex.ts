@@ -1,5 +1,5 @@
 /** Work of one key is done in the order in which it was asked for, one after the other; that of other keys meanwhile. */
-export class OneByOne {
+export class KeyedMutex {
   private readonly ends = new Map<string, Promise<void>>();
 
   /** What `work` returns or throws; a failure keeps nobody behind it from their turn. */

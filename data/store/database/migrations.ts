@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Kysely, type Migration, Migrator, sql } from 'kysely';
 import type { Tables } from './tables.js';
-import { wasLockedOut, wasTakenBack } from './transaction.js';
+import { isSerializationFailure, wasLockedOut } from './transaction.js';
 
 /**
  * Names sort in their order. A migration that has been released is never edited, and only adds: while processes are
@@ -358,7 +358,7 @@ export async function migrate(db: Kysely<Tables>, place: string): Promise<void> 
     // The migrator refuses a database with migrations that it doesn't know: a newer release may just have been here.
     if (error === undefined || (await upToDate(db))) return;
     // The release before goes on working meanwhile, and its locks may stand against the migration's: all of it or nothing.
-    if (!wasTakenBack(error) && !wasLockedOut(error)) break;
+    if (!isSerializationFailure(error) && !wasLockedOut(error)) break;
     await sleep(attempt * (50 + Math.random() * 150));
   }
   const reason = error instanceof Error ? error.message : String(error);

@@ -4,7 +4,7 @@ import { parseIntoClientConfig } from 'pg-connection-string';
 import type { Database } from './database.js';
 import { codeOf } from './lost-connection.js';
 import { ReplacingDialect } from './postgres-driver.js';
-import { operationOf, type StoreWatch } from './store-watch.js';
+import { operationOf, type StoreTelemetry } from './store-watch.js';
 import type { Tables } from './tables.js';
 
 const connectMs = 5_000;
@@ -17,7 +17,7 @@ export async function openPostgres(
   url: string,
   connections: number,
   log: (sentence: string) => void,
-  watch?: StoreWatch,
+  watch?: StoreTelemetry,
 ): Promise<Database> {
   const address = addressOf(url);
   const pool = new pg.Pool({
@@ -53,7 +53,7 @@ export async function openPostgres(
   return { db, dialect: 'postgres', place: address };
 }
 
-function measure(watch: StoreWatch, { level, query, queryDurationMillis }: LogEvent): void {
+function measure(watch: StoreTelemetry, { level, query, queryDurationMillis }: LogEvent): void {
   const operation = level === 'query' ? operationOf(query) : null;
   if (operation !== null) watch.took(operation, queryDurationMillis);
 }

@@ -16,7 +16,7 @@ import {
 } from 'kysely';
 import { LRUCache } from 'lru-cache';
 import type { Database, OpenOptions } from './database.js';
-import { operationOf, type StoreWatch } from './store-watch.js';
+import { operationOf, type StoreTelemetry } from './store-watch.js';
 import type { Tables } from './tables.js';
 
 /** How long one process waits for another that writes to the same file, before a person hears of it. */
@@ -31,7 +31,7 @@ const isBusy = (error: unknown) => error instanceof SQLite.SqliteError && error.
 class PatientConnection implements DatabaseConnection {
   constructor(
     private readonly connection: DatabaseConnection,
-    private readonly watch: StoreWatch | undefined,
+    private readonly watch: StoreTelemetry | undefined,
   ) {}
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
@@ -66,7 +66,7 @@ class PatientDriver extends SqliteDriver {
 
   constructor(
     settings: SqliteDialectConfig,
-    private readonly watch: StoreWatch | undefined,
+    private readonly watch: StoreTelemetry | undefined,
     private readonly inTransaction: () => boolean,
   ) {
     super(settings);
@@ -101,7 +101,7 @@ class TransactionalAdapter extends SqliteAdapter {
 class PatientDialect extends SqliteDialect {
   constructor(
     private readonly settings: SqliteDialectConfig,
-    private readonly watch: StoreWatch | undefined,
+    private readonly watch: StoreTelemetry | undefined,
     private readonly inTransaction: () => boolean,
   ) {
     super(settings);

@@ -16,7 +16,7 @@ export interface ChangeEnd {
 }
 
 /** Whoever watches a store at work. It is told ids, versions and codes, never what people wrote. */
-export interface StoreWatch {
+export interface StoreTelemetry {
   /** An operation took so many milliseconds. */
   readonly took: (operation: StoreOperation, milliseconds: number) => void;
   /** A change of an engagement begins; what is returned is told how it ended, null where it failed or found nothing. */
@@ -28,13 +28,13 @@ export interface StoreWatch {
 }
 
 /** Keyed by what all connections of one database have in common, so that nothing has to be handed through. */
-const watches = new WeakMap<object, StoreWatch>();
+const watches = new WeakMap<object, StoreTelemetry>();
 
-export function watchBy(db: Kysely<Tables>, watch: StoreWatch): void {
+export function withTelemetry(db: Kysely<Tables>, watch: StoreTelemetry): void {
   watches.set(db.getExecutor().adapter, watch);
 }
 
-export const watchOf = (db: Kysely<Tables>): StoreWatch | undefined => watches.get(db.getExecutor().adapter);
+export const telemetryOf = (db: Kysely<Tables>): StoreTelemetry | undefined => watches.get(db.getExecutor().adapter);
 
 /** Which operation a statement is; null for one that is only a part of a change. */
 export function operationOf({ query, sql }: { readonly query: { readonly kind: string }; readonly sql: string }) {

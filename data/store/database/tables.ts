@@ -9,7 +9,7 @@ export interface Tables {
   engagement: EngagementRow;
   event: EventRow;
   member: MemberRow;
-  item: ItemRow;
+  item: ItemTableRow;
   standing_item: StandingItemRow;
   checkpoint: CheckpointRow;
   posted_card: PostedCardRow;
@@ -78,7 +78,7 @@ export interface MemberRow {
 }
 
 /** What a tick changes are columns; the copied responsibility, which hardly ever changes, is `content`. */
-export interface ItemRow {
+export interface ItemTableRow {
   engagement: string;
   id: string;
   version: number;

@@ -3,7 +3,7 @@ import { type Kysely, SqliteAdapter, type Transaction } from 'kysely';
 import { noteRoom } from './fullness.js';
 import { GroupCommit } from './group-commit.js';
 import { codeOf, lostConnection } from './lost-connection.js';
-import { watchOf } from './store-watch.js';
+import { telemetryOf } from './store-watch.js';
 import type { Tables } from './tables.js';
 
 const attempts = 6;
@@ -14,7 +14,7 @@ const patienceMs = 5_000;
 const takenBack = new Set(['40001', '40P01']);
 
 /** The database itself took a transaction back: it may be tried again. */
-export const wasTakenBack = (error: unknown): boolean => takenBack.has(codeOf(error));
+export const isSerializationFailure = (error: unknown): boolean => takenBack.has(codeOf(error));
 
 /** Waited in vain for somebody else's lock. */
 export const wasLockedOut = (error: unknown): boolean => codeOf(error) === '55P03';
@@ -45,7 +45,7 @@ function groupOf(db: Kysely<Tables>): GroupCommit | null {
  * Runs `body` in a transaction that writes: all of it or nothing. It may run again when nothing of it happened, so `body`
  * must have no effect outside the database; what it kept in memory all the same is taken back in `undone`.
  */
-export function writing<T>(
+export function inTransaction<T>(
   db: Kysely<Tables>,
   body: (tx: Transaction<Tables>) => Promise<T>,
   undone: () => void = () => {},
@@ -56,7 +56,7 @@ export function writing<T>(
     () => noteRoom(db),
     (error: unknown) => noteRoom(db, error),
   );
-  const watch = watchOf(db);
+  const watch = telemetryOf(db);
   if (watch !== undefined) {
     const took = () => watch.took('change', performance.now() - began);
     written.then(took, took);
@@ -98,7 +98,8 @@ async function alone<T>(
       undone();
       const lost = lostConnection(error);
       if (lost && committing) throw new CommitUnknown(error);
-      if (!(lost || wasTakenBack(error)) || attempt === attempts || performance.now() - began > patienceMs) throw error;
+      if (!(lost || isSerializationFailure(error)) || attempt === attempts || performance.now() - began > patienceMs)
+        throw error;
       // A server that starts again needs a second or two, another transaction a few milliseconds.
       await sleep(2 ** attempt * (lost ? 25 + Math.random() * 25 : 2 + Math.random() * 4));
     }
@@ -106,13 +107,13 @@ async function alone<T>(
 }
 
 /** Several reads of one moment, while others write. */
-export async function reading<T>(db: Kysely<Tables>, body: (tx: Transaction<Tables>) => Promise<T>): Promise<T> {
+export async function inSnapshot<T>(db: Kysely<Tables>, body: (tx: Transaction<Tables>) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(body);
     } catch (error) {
       // A release that is just being rolled out alters tables: reading again is always harmless.
-      const again = wasTakenBack(error) || (lostConnection(error) && attempt === 1);
+      const again = isSerializationFailure(error) || (lostConnection(error) && attempt === 1);
       if (!again || attempt === attempts) throw error;
     }
     await sleep(2 ** attempt * (2 + Math.random() * 4));

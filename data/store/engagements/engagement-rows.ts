@@ -2,7 +2,7 @@ import type { Checkpoint, Engagement, Item, Member, StandingItem, Tick } from '.
 import { roles } from '../../domain/engagement.js';
 import { type Phase, phases, sides } from '../../domain/responsibility.js';
 import { parsed } from '../database/parsed.js';
-import type { CheckpointRow, EngagementRow, ItemRow, MemberRow, StandingItemRow } from '../database/tables.js';
+import type { CheckpointRow, EngagementRow, ItemTableRow, MemberRow, StandingItemRow } from '../database/tables.js';
 import * as shapes from '../schemas/schemas.js';
 
 // An engagement as rows and back. Order is a column of its own: ids are names, not positions.
@@ -53,7 +53,7 @@ export const memberRow = (engagement: string, m: Member, ordinal: number): Membe
   by_group: flag(m.byGroup === true),
 });
 
-export function itemRow(engagement: string, item: Item, ordinal: number): ItemRow {
+export function itemTableRow(engagement: string, item: Item, ordinal: number): ItemTableRow {
   const { id, version, undecided, removed, tick, ...content } = item;
   return {
     engagement,
@@ -94,7 +94,7 @@ export interface EngagementRows {
   readonly engagement: EngagementRow;
   /** Each in its order. */
   readonly members: readonly MemberRow[];
-  readonly items: readonly ItemRow[];
+  readonly items: readonly ItemTableRow[];
   readonly standing: readonly StandingItemRow[];
   readonly checkpoints: readonly CheckpointRow[];
 }
@@ -154,7 +154,7 @@ function stoppedOf({ stopped, state }: EngagementRow, name: string): Pick<Engage
   return state === (stop === 'paused' ? 'active' : 'completed') ? { state: stop, stopped: because } : null;
 }
 
-const itemOf = (row: ItemRow, name: string): Item => ({
+const itemOf = (row: ItemTableRow, name: string): Item => ({
   id: row.id,
   version: row.version,
   ...parsed(shapes.itemContent, row.content, name),

@@ -6,7 +6,7 @@ import {
   checkpointRow,
   type EngagementRows,
   engagementRow,
-  itemRow,
+  itemTableRow,
   memberRow,
   standingItemRow,
 } from './engagement-rows.js';
@@ -97,7 +97,7 @@ export async function writeRows(tx: Tx, before: Engagement | null, after: Engage
     for (const some of chunks(rows)) await tx.insertInto('member').values(some).execute();
   }
 
-  const items = difference(before?.items ?? [], after.items, (item, ordinal) => itemRow(id, item, ordinal));
+  const items = difference(before?.items ?? [], after.items, (item, ordinal) => itemTableRow(id, item, ordinal));
   for (const some of chunks(items.fresh)) await tx.insertInto('item').values(some).execute();
   for (const { id: item, news } of items.changed) {
     await updateItem(tx, id, item, news as ItemNews);

@@ -5,18 +5,18 @@ import { evolve } from '../../domain/evolve.js';
 import { noticesOf } from '../../domain/notice/notice.js';
 import { cardsWantedBy } from '../../domain/notice/posted-card.js';
 import { takesPart } from '../../domain/rights.js';
-import { OneByOne } from '../database/keyed-mutex.js';
+import { KeyedMutex } from '../database/keyed-mutex.js';
 import { parsed } from '../database/parsed.js';
 import { prepared } from '../database/prepared.js';
-import { type ChangeEnd, watchOf } from '../database/store-watch.js';
+import { type ChangeEnd, telemetryOf } from '../database/store-watch.js';
 import type { Tables } from '../database/tables.js';
-import { reading, writing } from '../database/transaction.js';
+import { inSnapshot, inTransaction } from '../database/transaction.js';
 import { becameReady, decidesSomething, followAtOnce } from '../posted-cards/card-quiet.js';
 import { reopenCards, wantCard } from '../posted-cards/card-rows.js';
 import { event as eventShape } from '../schemas/event-schema.js';
 import { engagementOf, engagementRow } from './engagement-rows.js';
 import { appendEvents, readRows, writeRows } from './engagement-writes.js';
-import { tell } from './notices.js';
+import { enqueueNotices } from './notices.js';
 import { keepRecord } from './phase-records.js';
 
 /** What became of a change: the engagement as it is saved now, and what happened or why nothing did. */
@@ -53,7 +53,7 @@ const cachedEngagements = 500;
 export class Engagements {
   /** Never believed alone: each use compares its version with the row's. */
   private readonly cache = new LRUCache<string, Engagement>({ max: cachedEngagements });
-  private readonly turns = new OneByOne();
+  private readonly turns = new KeyedMutex();
 
   constructor(
     private readonly db: Kysely<Tables>,
@@ -63,7 +63,7 @@ export class Engagements {
   /** Begins an engagement in a channel, or finds the one that is open there. */
   async start(event: Extract<Event, { type: 'SetupStarted' }>): Promise<{ engagement: Engagement; created: boolean }> {
     const started: Engagement = { ...evolve(null, event), version: 1 };
-    const created = await writing(this.db, async (tx) => {
+    const created = await inTransaction(this.db, async (tx) => {
       const inserted = await tx
         .insertInto('engagement')
         .values(engagementRow(started, 1))
@@ -82,7 +82,7 @@ export class Engagements {
   async find(id: string): Promise<Engagement | null> {
     const [row] = await headOf(this.db, { id });
     if (row === undefined) return null;
-    return this.cached(id, row.version) ?? (await reading(this.db, (tx) => this.read(tx, id)));
+    return this.cached(id, row.version) ?? (await inSnapshot(this.db, (tx) => this.read(tx, id)));
   }
 
   /** The open engagement of a channel, else the one that was completed there last. */
@@ -139,7 +139,7 @@ export class Engagements {
    * run more than once. null for an unknown id.
    */
   change(id: string, decide: (engagement: Engagement) => Decision): Promise<Outcome | null> {
-    const ended = watchOf(this.db)?.changing(id);
+    const ended = telemetryOf(this.db)?.changing(id);
     const changing = this.changeInTurn(id, decide);
     if (ended !== undefined)
       changing.then(
@@ -157,7 +157,7 @@ export class Engagements {
   }
 
   private async changeNow(id: string, decide: (engagement: Engagement) => Decision): Promise<Outcome | null> {
-    const outcome = await writing(
+    const outcome = await inTransaction(
       this.db,
       async (tx): Promise<Outcome | null> => {
         const [row] = await (this.dialect === 'postgres' ? lockedHeadOf : headOf)(tx, { id });
@@ -202,7 +202,7 @@ export class Engagements {
     await writeRows(tx, before, after, known + events.length);
     if (decidesSomething(before, after, events)) {
       await followAtOnce(tx, after);
-      await tell(tx, after, noticesOf(before, after, events, becameReady(before, after)));
+      await enqueueNotices(tx, after, noticesOf(before, after, events, becameReady(before, after)));
       if (before !== null) await keepRecord(tx, before, events, after.version);
     }
     for (const event of events) {

@@ -15,7 +15,7 @@ type Tx = Transaction<Tables>;
  * they have a personal chat, and one message in the channel for those who have none. An occasion is told once: call it
  * while the engagement is locked.
  */
-export async function tell(tx: Tx, engagement: Engagement, wanted: readonly NewNotice[]): Promise<void> {
+export async function enqueueNotices(tx: Tx, engagement: Engagement, wanted: readonly NewNotice[]): Promise<void> {
   if (wanted.length === 0) return;
   const told = await tx
     .selectFrom('notice')

@@ -18,12 +18,12 @@ import {
 } from '../../domain/inquiry/inquiry-words.js';
 import { type Delivery, deliveryOf } from '../../domain/notice/delivery.js';
 import { cardsWantedByInquiry, type WantedCard } from '../../domain/notice/posted-card.js';
-import { placeOf } from '../conversations/place.js';
+import { conversationPlace } from '../conversations/place.js';
 import { tellInChannel } from '../conversations/undelivered.js';
 import { parsed } from '../database/parsed.js';
 import { prepared } from '../database/prepared.js';
 import type { InquiryRow, PostedCardRow, Tables } from '../database/tables.js';
-import { writing } from '../database/transaction.js';
+import { inTransaction } from '../database/transaction.js';
 import { engagementOf } from '../engagements/engagement-rows.js';
 import { readRows } from '../engagements/engagement-writes.js';
 import { adoptMessage } from '../posted-cards/card-messages.js';
@@ -85,7 +85,7 @@ export class Inquiries {
     at: Instant,
     own: { readonly conversation: string; readonly activity: string } | null = null,
   ): Promise<InquiryOutcome | { readonly inquiry: null; readonly refusal: Refusal } | null> {
-    return writing(this.db, async (tx) => {
+    return inTransaction(this.db, async (tx) => {
       if (own !== null && this.dialect === 'postgres') {
         await sql`select pg_advisory_xact_lock(${sql.lit(cardLock)})`.execute(tx);
       }
@@ -122,7 +122,7 @@ export class Inquiries {
     id: string,
     decide: (inquiry: Inquiry, engagement: Engagement) => InquiryDecision,
   ): Promise<InquiryOutcome | null> {
-    return writing(this.db, async (tx): Promise<InquiryOutcome | null> => {
+    return inTransaction(this.db, async (tx): Promise<InquiryOutcome | null> => {
       const known = await rowOf(tx, id);
       if (known === undefined) return null;
       const engagement = await this.lockedEngagement(tx, known.engagement);
@@ -200,12 +200,12 @@ export class Inquiries {
    * did or is on its way. A lost message that turns up afterwards is the old one of the two.
    */
   sendAgain(inquiry: Inquiry, now: Instant): Promise<Delivery> {
-    return writing(this.db, async (tx): Promise<Delivery> => {
+    return inTransaction(this.db, async (tx): Promise<Delivery> => {
       if (this.dialect === 'postgres') await sql`select pg_advisory_xact_lock(${sql.lit(cardLock)})`.execute(tx);
       const delivery = await deliveryIn(tx, inquiry);
       if (delivery !== 'in-doubt') return delivery;
       await wantCard(tx, inquiry.engagement, carrierOf(inquiry), inquiry.to, now);
-      await tellInChannel(tx, this.dialect, placeOf(inquiry.to));
+      await tellInChannel(tx, this.dialect, conversationPlace(inquiry.to));
       return 'on-its-way';
     });
   }
@@ -218,7 +218,7 @@ export class Inquiries {
   async forgetBefore(at: Instant, unanswered: Instant): Promise<number> {
     let forgotten = 0;
     for (const id of await this.quietSince(at)) {
-      const done = await writing(this.db, async (tx): Promise<boolean> => {
+      const done = await inTransaction(this.db, async (tx): Promise<boolean> => {
         const known = await rowOf(tx, id);
         if (known === undefined) return false;
         await this.lockedEngagement(tx, known.engagement);
@@ -281,7 +281,7 @@ export class Inquiries {
         if (askerHasCard && card.kind === 'asked') continue;
         await wantCard(tx, engagement.id, card, conversation, event.at);
         // Where somebody can't be written to any more they are called in the channel.
-        await tellInChannel(tx, this.dialect, placeOf(conversation));
+        await tellInChannel(tx, this.dialect, conversationPlace(conversation));
       }
     }
   }

@@ -3,7 +3,7 @@ import type { Instant } from '../../domain/engagement.js';
 import type { PostedCard } from '../../domain/notice/posted-card.js';
 import type { PostedCardRow, Tables } from '../database/tables.js';
 import { restOf } from './card-quiet.js';
-import { cardOf, drawingAt, isCrossed, markStale, rowOf, sameCard, unclaimed } from './card-rows.js';
+import { cardOf, cardRow, drawingAt, isCrossed, markStale, sameCard, unclaimed } from './card-rows.js';
 import { type CardAtWork, needingWork } from './card-work.js';
 import { type Budget, reserve, takeBack, waitIn } from './sends.js';
 import { after, horizons, isEarlierQuiet, waitAtMost } from './waits.js';
@@ -82,9 +82,9 @@ export async function claimCards(tx: Transaction<Tables>, claim: Claim): Promise
 }
 
 /** How long a claim is held. */
-export type Held = Pick<Claim, 'now' | 'ttlMs' | 'owner'>;
+export type HeldClaim = Pick<Claim, 'now' | 'ttlMs' | 'owner'>;
 
-export async function renewClaims(db: Kysely<Tables>, claim: Held): Promise<void> {
+export async function renewClaims(db: Kysely<Tables>, claim: HeldClaim): Promise<void> {
   const until = new Date(Date.parse(claim.now) + claim.ttlMs).toISOString();
   await db
     .updateTable('posted_card')
@@ -96,7 +96,7 @@ export async function renewClaims(db: Kysely<Tables>, claim: Held): Promise<void
 
 /** Whether a card is still an owner's to send: a process that was frozen finds that its claim ran out, or is another's. */
 export async function holdsClaim(db: Kysely<Tables>, id: string, owner: string, now: Instant): Promise<boolean> {
-  const row = await rowOf(db, id);
+  const row = await cardRow(db, id);
   return row?.claimed_by === owner && row.refreshing_until !== null && row.refreshing_until > now;
 }
 
@@ -115,7 +115,7 @@ export interface Released {
 }
 
 export async function releaseCard(tx: Transaction<Tables>, card: Released): Promise<void> {
-  const row = await rowOf(tx, card.id);
+  const row = await cardRow(tx, card.id);
   if (row === undefined) return;
   const { unsent, refusedVersion } = card;
   if (row.claimed_by !== card.owner) return await releaseLate(tx, row, card);

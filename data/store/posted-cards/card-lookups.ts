@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { Instant } from '../../domain/engagement.js';
 import { aboutInquiries, type PostedCard, untoldKinds } from '../../domain/notice/posted-card.js';
-import { placeOf } from '../conversations/place.js';
+import { conversationPlace } from '../conversations/place.js';
 import type { Tables } from '../database/tables.js';
-import { cardOf, rowOf } from './card-rows.js';
+import { cardOf, cardRow } from './card-rows.js';
 import { needingWork } from './card-work.js';
 import { type Staleness, stalenessIn } from './staleness.js';
 
@@ -18,7 +18,7 @@ export class CardLookups {
     const row = await this.db
       .selectFrom('posted_card')
       .selectAll()
-      .where('place', '=', placeOf(conversation))
+      .where('place', '=', conversationPlace(conversation))
       .where('activity', '=', activity)
       .where('state', 'in', ['live', 'superseded'])
       .executeTakeFirst();
@@ -26,7 +26,7 @@ export class CardLookups {
   }
 
   async find(id: string): Promise<PostedCard | null> {
-    const row = await rowOf(this.db, id);
+    const row = await cardRow(this.db, id);
     return row === undefined ? null : cardOf(row);
   }
 

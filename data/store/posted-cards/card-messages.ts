@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import type { Instant } from '../../domain/engagement.js';
-import { isToldOnce, neverRests, type WantedCard } from '../../domain/notice/posted-card.js';
-import { placeOf } from '../conversations/place.js';
+import { isOneShot, neverRests, type WantedCard } from '../../domain/notice/posted-card.js';
+import { conversationPlace } from '../conversations/place.js';
 import type { PostedCardRow, Tables } from '../database/tables.js';
 import { spare } from './card-quiet.js';
 import { drawingAt, isCrossed, markStale, restingOf, sameCard, unclaimed, untried, wantCard } from './card-rows.js';
@@ -48,7 +48,7 @@ export interface ShownCard {
  */
 export async function adoptMessage(tx: Tx, message: PressedMessage): Promise<PostedCardRow> {
   const { engagement, kind, phase, page, conversation, activity, now } = message;
-  const place = placeOf(conversation);
+  const place = conversationPlace(conversation);
   const there = await atMessage(tx, place, activity);
   if (there !== undefined && (there.kind !== kind || there.phase !== phase || there.page !== page)) return there;
   const all = await sameCard(tx, message.engagement, message).where('place', '=', place).orderBy('wanted_at').execute();
@@ -98,7 +98,7 @@ export async function showMessage(tx: Tx, card: ShownCard): Promise<PostedCardRo
   // Only news are written: a phase may reopen, and with it this card, at the same time.
   const news: Partial<PostedCardRow> = { shown_version: Math.max(row.shown_version, card.version) };
   // A pointer is drawn once, and so is what was told.
-  if (row.state === 'superseded' || isToldOnce(row.kind) || (await isFinal(tx, row, card)))
+  if (row.state === 'superseded' || isOneShot(row.kind) || (await isFinal(tx, row, card)))
     news.final = isCrossed(row) ? 0 : 1;
   news.again_at = isCrossed(row) ? card.now : (card.againAt ?? null);
   Object.assign(news, { attempts: 0, refused_version: null, rests_until: restingOf(row.kind, card.restsUntil) });

@@ -3,7 +3,7 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Instant } from '../../domain/engagement.js';
 import { type CardKind, neverRests, type PostedCard, type WantedCard } from '../../domain/notice/posted-card.js';
 import type { Phase } from '../../domain/responsibility.js';
-import { placeOf } from '../conversations/place.js';
+import { conversationPlace } from '../conversations/place.js';
 import type { PostedCardRow, Tables } from '../database/tables.js';
 
 type Tx = Transaction<Tables>;
@@ -36,7 +36,7 @@ export const restingOf = (kind: CardKind, until: Instant | null = null): string 
 
 export const unclaimed = { claimed_by: null, refreshing_until: null } as const;
 
-export const rowOf = (db: Kysely<Tables>, id: string): Promise<PostedCardRow | undefined> =>
+export const cardRow = (db: Kysely<Tables>, id: string): Promise<PostedCardRow | undefined> =>
   db.selectFrom('posted_card').selectAll().where('id', '=', id).executeTakeFirst();
 
 /** Cards that show the same thing: kind, phase and page of one engagement, wherever they are. */
@@ -90,7 +90,7 @@ export async function wantCard(
     phase: wanted.phase,
     page: wanted.page,
     conversation,
-    place: placeOf(conversation),
+    place: conversationPlace(conversation),
     activity: null,
     shown_version: 0,
     state: 'wanted',

@@ -2,15 +2,15 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import { LRUCache } from 'lru-cache';
 import type { Instant } from '../../domain/engagement.js';
 import type { PostedCard, WantedCard } from '../../domain/notice/posted-card.js';
-import { placeOf } from '../conversations/place.js';
+import { conversationPlace } from '../conversations/place.js';
 import type { Tables } from '../database/tables.js';
-import { writing } from '../database/transaction.js';
+import { inTransaction } from '../database/transaction.js';
 import {
   anyWork,
   type Claim,
   type ClaimedCard,
   claimCards,
-  type Held,
+  type HeldClaim,
   holdsClaim,
   type Released,
   releaseCard,
@@ -45,7 +45,7 @@ export class CardQueue extends CardLookups {
    * `superseded`. A card that is already waiting is returned instead of a second one.
    */
   want(engagement: string, wanted: WantedCard, conversation: string, now: Instant): Promise<PostedCard> {
-    return writing(this.db, async (tx) => cardOf(await wantCard(tx, engagement, wanted, conversation, now)));
+    return inTransaction(this.db, async (tx) => cardOf(await wantCard(tx, engagement, wanted, conversation, now)));
   }
 
   /**
@@ -75,7 +75,7 @@ export class CardQueue extends CardLookups {
   }
 
   /** Holds every claim of an owner that is alive for longer; one that died loses them soon, and others take over. */
-  renew(claim: Held): Promise<void> {
+  renew(claim: HeldClaim): Promise<void> {
     return renewClaims(this.db, claim);
   }
 
@@ -136,7 +136,7 @@ export class CardQueue extends CardLookups {
   /** Every message of a conversation is gone; with a thread, those of that thread. */
   async goneConversation(conversation: string): Promise<void> {
     this.known.clear();
-    const column = placeOf(conversation) === conversation ? 'place' : 'conversation';
+    const column = conversationPlace(conversation) === conversation ? 'place' : 'conversation';
     await this.db
       .updateTable('posted_card')
       .set({ state: 'gone', ...unclaimed })
@@ -149,7 +149,7 @@ export class CardQueue extends CardLookups {
    * millisecond or two, and Teams takes at most 50 messages a second from one app in a tenant.
    */
   private oneByOne<T>(body: (tx: Transaction<Tables>) => Promise<T>): Promise<T> {
-    return writing(this.db, async (tx) => {
+    return inTransaction(this.db, async (tx) => {
       if (this.dialect === 'postgres') await sql`select pg_advisory_xact_lock(${sql.lit(cardLock)})`.execute(tx);
       return body(tx);
     });

@@ -3,7 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Instant } from '../../domain/engagement.js';
 import { prepared } from '../database/prepared.js';
 import type { Tables } from '../database/tables.js';
-import { writing } from '../database/transaction.js';
+import { inTransaction } from '../database/transaction.js';
 import { horizons } from './waits.js';
 
 /** One message or edit that left, or is about to leave, for the connector. */
@@ -63,7 +63,7 @@ export class Sends {
 
   /** How long the budget says to wait, and when that is 0 the send is counted: of two processes that ask together one is the second. */
   take(send: Send, budget: Budget): Promise<number> {
-    return writing(this.db, async (tx) => {
+    return inTransaction(this.db, async (tx) => {
       if (this.dialect === 'postgres') await sql`select pg_advisory_xact_lock(${sql.lit(cardLock)})`.execute(tx);
       const wait = await waitIn(tx, send.place, send.tenant, budget, send.at);
       if (wait === 0) await reserve(tx, send);
@@ -74,7 +74,7 @@ export class Sends {
   async note(sends: readonly Send[]): Promise<void> {
     const [first] = sends;
     if (first === undefined) return;
-    await writing(this.db, async (tx) => {
+    await inTransaction(this.db, async (tx) => {
       for (const { place, tenant, at } of sends) await insertSend(tx, { id: randomUUID(), place, tenant, at });
     });
     const now = Date.parse(first.at);

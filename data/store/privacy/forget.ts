@@ -9,23 +9,23 @@ import {
   forgetInInquiry,
   forgetMember,
   formerMember,
-  formerSomebody,
   inquiryEventWithout,
   inquiryWithout,
   nextFormer,
+  unnamedFormerMember,
   writtenBy,
 } from '../../domain/privacy/former.js';
-import type { Row } from '../backup/backup-format.js';
+import type { BackupRow } from '../backup/backup-format.js';
 import { greetingOf } from '../conversations/removals.js';
 import type { Tables } from '../database/tables.js';
-import { writing } from '../database/transaction.js';
+import { inTransaction } from '../database/transaction.js';
 import { engagementOf } from '../engagements/engagement-rows.js';
 import { appendEvents, readRows, writeRows } from '../engagements/engagement-writes.js';
-import { tell } from '../engagements/notices.js';
+import { enqueueNotices } from '../engagements/notices.js';
 import { followAtOnce } from '../posted-cards/card-quiet.js';
 import { wantCard } from '../posted-cards/card-rows.js';
 import type { KnownPerson } from './person-known.js';
-import { disguisedRow, keyOf, rowsWith } from './person-rows.js';
+import { disguisedRow, rowKey, rowsWith } from './person-rows.js';
 import { personalColumns, type TableName } from './personal.js';
 
 type Tx = Transaction<Tables>;
@@ -78,7 +78,7 @@ export async function forgetPerson(
     const found = await whereFound(db, person);
     await inOneGo(db, trial, counts, async (tx, count) => {
       for (const { table, row } of found.elsewhere) {
-        await replaceRow(tx, table, row, disguisedRow({ table, row }, { ...who, former: formerSomebody }), count);
+        await replaceRow(tx, table, row, disguisedRow({ table, row }, { ...who, former: unnamedFormerMember }), count);
       }
     });
     for (const engagement of found.engagements) {
@@ -103,7 +103,7 @@ async function inOneGo<T>(
 ): Promise<T> {
   let made: { readonly result: T; readonly count: Counts } | undefined;
   try {
-    await writing(db, async (tx) => {
+    await inTransaction(db, async (tx) => {
       const count = new Counts();
       made = { result: await body(tx, count), count };
       if (trial) throw new Trial('taken back');
@@ -163,7 +163,7 @@ const elsewhere: ReadonlySet<TableName> = new Set(['question', 'context', 'conve
 
 async function whereFound(db: Kysely<Tables>, person: KnownPerson) {
   const engagements = new Set<string>();
-  const others: { readonly table: TableName; readonly row: Row }[] = [];
+  const others: { readonly table: TableName; readonly row: BackupRow }[] = [];
   for await (const { table, row } of rowsWith(db, [...person.ids, ...person.names])) {
     if (elsewhere.has(table)) others.push({ table, row });
     else if (table === 'inquiry_event') {
@@ -222,12 +222,12 @@ async function forgetIn(
 
 interface Held {
   readonly table: TableName;
-  readonly row: Row;
+  readonly row: BackupRow;
 }
 
 async function rowsOfEngagement(tx: Tx, id: string): Promise<readonly Held[]> {
   const read = async (table: TableName, where: ReturnType<typeof sql>): Promise<readonly Held[]> => {
-    const { rows } = await sql<Row>`select * from ${sql.table(table)} where ${where}`.execute(tx);
+    const { rows } = await sql<BackupRow>`select * from ${sql.table(table)} where ${where}`.execute(tx);
     return rows.map((row) => ({ table, row }));
   };
   const all = [...(await read('engagement', sql`id = ${id}`))];
@@ -240,12 +240,14 @@ async function rowsOfEngagement(tx: Tx, id: string): Promise<readonly Held[]> {
   return all;
 }
 
-async function replaceRow(tx: Tx, table: TableName, row: Row, news: Row, counts: Counts): Promise<void> {
+async function replaceRow(tx: Tx, table: TableName, row: BackupRow, news: BackupRow, counts: Counts): Promise<void> {
   if (Object.keys(news).length === 0) return;
   await tx
     .updateTable(table as 'event')
     .set(news as never)
-    .where((where) => where.and(keyOf(table).map((column) => where(column as 'engagement', '=', row[column] as never))))
+    .where((where) =>
+      where.and(rowKey(table).map((column) => where(column as 'engagement', '=', row[column] as never))),
+    )
     .execute();
   counts.add('replaced', table, 1);
 }
@@ -271,7 +273,7 @@ async function forgetInInquiries(
       const without = inquiryEventWithout(event, was, who.id);
       const bare = without === event ? one.row : { ...one.row, body: JSON.stringify(without) };
       const differs = disguisedRow({ table: one.table, row: bare }, who);
-      const all: Row = bare === one.row ? differs : { body: String(bare.body), ...differs };
+      const all: BackupRow = bare === one.row ? differs : { body: String(bare.body), ...differs };
       if (Object.keys(all).length > 0) changed = true;
       await replaceRow(tx, one.table, one.row, all, counts);
     }
@@ -306,7 +308,7 @@ async function goOn(tx: Tx, id: string, { former }: Disguise, now: Instant): Pro
   await appendEventsIfAny(tx, after, events, rows.engagement.events + 1);
   await writeRows(tx, before, after, rows.engagement.events + events.length);
   await followAtOnce(tx, after);
-  await tell(tx, after, noticesOf(before, after, events, false));
+  await enqueueNotices(tx, after, noticesOf(before, after, events, false));
   for (const event of events) {
     for (const card of cardsWantedBy(event)) await wantCard(tx, id, card, after.channel, now);
   }

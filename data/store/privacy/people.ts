@@ -13,7 +13,7 @@ export interface Receipt extends Forgotten {
 }
 
 /** What Baton knows of one person, over all tables: for whoever asks for it, and for whoever wants it gone. */
-export class People {
+export class StoredPeople {
   constructor(
     private readonly db: Kysely<Tables>,
     private readonly dialect: 'sqlite' | 'postgres',

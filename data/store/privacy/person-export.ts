@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { isTyped, patternOf } from '../../domain/privacy/former.js';
-import type { Row } from '../backup/backup-format.js';
+import type { BackupRow } from '../backup/backup-format.js';
 import type { Tables } from '../database/tables.js';
 import type { KnownPerson } from './person-known.js';
 import { rowsWith } from './person-rows.js';
@@ -63,7 +63,7 @@ export async function exportPerson(db: Kysely<Tables>, person: KnownPerson): Pro
   return { ids: person.ids, names: person.names, about };
 }
 
-function rowAbout(table: TableName, row: Row, person: KnownPerson, pattern: RegExp): RowAbout | null {
+function rowAbout(table: TableName, row: BackupRow, person: KnownPerson, pattern: RegExp): RowAbout | null {
   const columns = personalColumns(table);
   const mentions = columns.flatMap(([column, kind]): readonly Mention[] => {
     const value = row[column];
@@ -104,12 +104,12 @@ function* mentionsIn(value: unknown, person: KnownPerson, pattern: RegExp, path:
 type Columns = ReturnType<typeof personalColumns>;
 
 /** What a row is, without anybody in it. */
-const keys = (row: Row, columns: Columns): Row =>
+const keys = (row: BackupRow, columns: Columns): BackupRow =>
   Object.fromEntries(
     Object.entries(row).filter(([name, value]) => value !== null && !columns.some(([column]) => column === name)),
   );
 
-const readable = (row: Row, columns: Columns): RowAbout =>
+const readable = (row: BackupRow, columns: Columns): RowAbout =>
   Object.fromEntries(
     Object.entries(row)
       .filter(([, value]) => value !== null)
@@ -119,10 +119,10 @@ const readable = (row: Row, columns: Columns): RowAbout =>
       ]),
   );
 
-const body = (row: Row): { readonly body: unknown } => ({ body: JSON.parse(String(row.body)) });
+const body = (row: BackupRow): { readonly body: unknown } => ({ body: JSON.parse(String(row.body)) });
 
 /** Their question, or their reply. */
-function inquiryOf(row: Row, person: KnownPerson): RowAbout {
+function inquiryOf(row: BackupRow, person: KnownPerson): RowAbout {
   const { asker, text, reply } = JSON.parse(String(row.body)) as {
     readonly asker: { readonly id: string };
     readonly text: string;

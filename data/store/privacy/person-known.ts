@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Event } from '../../domain/engagement.js';
-import { expectedAs, formerSomebody, type Known } from '../../domain/privacy/former.js';
-import type { Row } from '../backup/backup-format.js';
+import { expectedAs, type Known, unnamedFormerMember } from '../../domain/privacy/former.js';
+import type { BackupRow } from '../backup/backup-format.js';
 import type { Tables } from '../database/tables.js';
 import { type Found, rowsWith } from './person-rows.js';
 import { personalColumns } from './personal.js';
@@ -38,7 +38,7 @@ export function* peopleOf({ table, row }: Found): Generator<Named> {
   }
 }
 
-function nameBeside(id: string, table: Found['table'], row: Row): string {
+function nameBeside(id: string, table: Found['table'], row: BackupRow): string {
   const [column] = personalColumns(table).find(([, kind]) => kind === `name-of ${id}`) ?? [];
   const name = column === undefined ? null : row[column];
   return typeof name === 'string' ? name : '';
@@ -82,7 +82,9 @@ export async function knownPerson(
   for (const engagement of engagements) {
     for (const called of expectedAs(await historyOf(db, engagement), id)) names.add(called);
   }
-  const theirs = [...names, ...also].filter((name) => name.trim().length > 1 && !name.startsWith(formerSomebody.name));
+  const theirs = [...names, ...also].filter(
+    (name) => name.trim().length > 1 && !name.startsWith(unnamedFormerMember.name),
+  );
   return { id, ids: [id, ...chats], chats: [...chats], names: theirs };
 }
 

@@ -1,20 +1,20 @@
 import type { Kysely } from 'kysely';
-import { type Disguise, disguise, disguised, disguisedKey } from '../../domain/privacy/former.js';
+import { anonymize, anonymized, type Disguise, disguisedKey } from '../../domain/privacy/former.js';
 import { rowsOf } from '../backup/backup.js';
-import { type Row, tables } from '../backup/backup-format.js';
+import { type BackupRow, tables } from '../backup/backup-format.js';
 import type { Tables } from '../database/tables.js';
 import { personalColumns, type TableName, tableNames } from './personal.js';
 
 export interface Found {
   readonly table: TableName;
-  readonly row: Row;
+  readonly row: BackupRow;
 }
 
 /** What a row is found by. */
-export const keyOf = (table: TableName): readonly string[] =>
+export const rowKey = (table: TableName): readonly string[] =>
   tables[table] ?? (table === 'context' ? ['conversation', 'person'] : ['id']);
 
-const textIn = (row: Row, column: string): string => {
+const textIn = (row: BackupRow, column: string): string => {
   const value = row[column];
   return typeof value === 'string' ? value : '';
 };
@@ -32,7 +32,7 @@ export async function* rowsWith(db: Kysely<Tables>, texts: readonly string[]): A
   for (const table of tableNames) {
     const columns = personalColumns(table);
     if (columns.length === 0) continue;
-    for await (const row of rowsOf(db, table, keyOf(table))) {
+    for await (const row of rowsOf(db, table, rowKey(table))) {
       const said = columns
         .map(([column]) => textIn(row, column))
         .join('\n')
@@ -43,8 +43,8 @@ export async function* rowsWith(db: Kysely<Tables>, texts: readonly string[]): A
 }
 
 /** What differs in a row when the former member stands in the person's place; nothing where nothing does. */
-export function disguisedRow({ table, row }: Found, who: Disguise): Row {
-  const news: Record<string, Row[string]> = {};
+export function disguisedRow({ table, row }: Found, who: Disguise): BackupRow {
+  const news: Record<string, BackupRow[string]> = {};
   for (const [column, kind] of personalColumns(table)) {
     const value = row[column];
     if (typeof value !== 'string') continue;
@@ -54,13 +54,13 @@ export function disguisedRow({ table, row }: Found, who: Disguise): Row {
   return news;
 }
 
-function columnAfter(value: string, kind: string, row: Row, who: Disguise): string {
+function columnAfter(value: string, kind: string, row: BackupRow, who: Disguise): string {
   if (kind === 'id') return value === who.id ? who.former.id : value;
   if (kind.startsWith('name-of ')) return row[kind.slice('name-of '.length)] === who.id ? who.former.name : value;
-  if (kind === 'text') return disguised(value, who);
+  if (kind === 'text') return anonymized(value, who);
   if (kind !== 'json') return disguisedKey(value, who);
   const body: unknown = JSON.parse(value);
-  const after = disguise(body, who);
+  const after = anonymize(body, who);
   // Written anew only where something differs: how an older release wrote the rest stays as it is.
   return after === body ? value : JSON.stringify(after);
 }

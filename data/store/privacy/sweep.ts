@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../database/tables.js';
-import { wasLockedOut, wasTakenBack } from '../database/transaction.js';
+import { isSerializationFailure, wasLockedOut } from '../database/transaction.js';
 import { tableNames } from './personal.js';
 
 // What was deleted or written over is still in the database's files until something else is written there. Here it is
@@ -76,7 +76,7 @@ async function vacuumed(db: Kysely<Tables>, table: string): Promise<boolean> {
       await sql`vacuum (full, analyze) ${sql.table(table)}`.execute(db);
       return true;
     } catch (error) {
-      if (!wasLockedOut(error) && !wasTakenBack(error)) throw error;
+      if (!wasLockedOut(error) && !isSerializationFailure(error)) throw error;
     }
   }
   return false;

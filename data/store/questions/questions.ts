@@ -4,9 +4,9 @@ import type { Feedback, Judgment, RightSide, Verdict } from '../../domain/answer
 import type { Instant } from '../../domain/engagement.js';
 import { parsed } from '../database/parsed.js';
 import { prepared } from '../database/prepared.js';
-import { watchOf } from '../database/store-watch.js';
+import { telemetryOf } from '../database/store-watch.js';
 import type { Tables } from '../database/tables.js';
-import { settled, writing, writingLater } from '../database/transaction.js';
+import { inTransaction, settled, writingLater } from '../database/transaction.js';
 import * as shapes from '../schemas/schemas.js';
 
 /** One question as it was asked and how it was answered. Its text is personal data. */
@@ -82,7 +82,7 @@ export class Questions {
         answer: exchange?.answer ?? null,
       }),
     );
-    watchOf(this.db)?.asked(said.outcome);
+    telemetryOf(this.db)?.asked(said.outcome);
   }
 
   async find(id: string): Promise<QuestionRecord | null> {
@@ -111,7 +111,7 @@ export class Questions {
    */
   async forgetMessage(conversation: string, message: string): Promise<void> {
     await settled(this.db);
-    await writing(this.db, async (tx) => {
+    await inTransaction(this.db, async (tx) => {
       const asked = await tx
         .deleteFrom('question')
         .where('message', '=', message)
@@ -193,7 +193,7 @@ export class Questions {
           .where('feedback.at', '<=', at),
       )
       .execute();
-    if (side === undefined) watchOf(this.db)?.judged(verdict);
+    if (side === undefined) telemetryOf(this.db)?.judged(verdict);
   }
 
   /** What a person said last about an answer; null for nothing. */

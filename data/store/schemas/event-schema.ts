@@ -7,7 +7,7 @@ import {
   itemPatch,
   itemWords,
   member,
-  person,
+  personSchema,
   phase,
   said,
   side,
@@ -16,7 +16,7 @@ import {
   standingState,
 } from './schemas.js';
 
-const header = { at: z.string(), by: person };
+const header = { at: z.string(), by: personSchema };
 
 /** An event as the history holds it. */
 export const event = z.discriminatedUnion('type', [
@@ -27,11 +27,11 @@ export const event = z.discriminatedUnion('type', [
     channel: z.string(),
     tenant: z.string().exactOptional(),
   }),
-  z.object({ ...header, type: z.literal('SetupHandedOver'), to: person }),
+  z.object({ ...header, type: z.literal('SetupHandedOver'), to: personSchema }),
   z.object({ ...header, type: z.literal('DetailsSaved'), details, datasetVersion: z.string() }),
   z.object({ ...header, type: z.literal('MemberNamed'), member }),
   z.object({ ...header, type: z.literal('MemberRemoved'), person: z.string(), role: z.enum(roles) }),
-  z.object({ ...header, type: z.literal('RoleHandedOver'), from: person, to: person, role: z.enum(roles) }),
+  z.object({ ...header, type: z.literal('RoleHandedOver'), from: personSchema, to: personSchema, role: z.enum(roles) }),
   z.object({ ...header, type: z.literal('MemberLeft'), person: z.string() }),
   z.object({ ...header, type: z.literal('MemberExpected'), expected }),
   z.object({ ...header, type: z.literal('ExpectedRemoved'), expected: z.string() }),
@@ -75,7 +75,7 @@ export const event = z.discriminatedUnion('type', [
     type: z.literal('ItemExcepted'),
     item: z.string(),
     reason: z.string(),
-    owner: person,
+    owner: personSchema,
     due: z.string(),
   }),
   z.object({ ...header, type: z.literal('ExceptionWithdrawn'), item: z.string() }),

@@ -9,7 +9,7 @@ import type {
   SpecialistReply,
 } from '../../domain/inquiry/inquiry.js';
 import { locales, parties } from '../../domain/responsibility.js';
-import { person, side, tick } from './schemas.js';
+import { personSchema, side, tickSchema } from './schemas.js';
 
 // What the JSON of inquiries holds, and of their events.
 
@@ -38,19 +38,23 @@ const asked = {
   from: z.string(),
   personal: z.boolean(),
   to: z.string(),
-  direct: z.object({ person, locale: locale.nullable() }).nullable(),
+  direct: z.object({ person: personSchema, locale: locale.nullable() }).nullable(),
   matter,
   nearest: z.array(near),
 };
 const newInquiry = z.object(asked) satisfies z.ZodType<NewInquiry>;
 
-const reply = z.object({ ...tick.shape, text: z.string(), side: side.nullable() }) satisfies z.ZodType<SpecialistReply>;
+const reply = z.object({
+  ...tickSchema.shape,
+  text: z.string(),
+  side: side.nullable(),
+}) satisfies z.ZodType<SpecialistReply>;
 
 const kept = z.object({
-  ...tick.shape,
+  ...tickSchema.shape,
   awaits: side.nullable(),
-  agreed: tick.nullable(),
-  notAgreed: tick.nullable(),
+  agreed: tickSchema.nullable(),
+  notAgreed: tickSchema.nullable(),
 }) satisfies z.ZodType<KeptAnswer>;
 
 const acts = [
@@ -69,14 +73,14 @@ export const inquiry = z.object({
   engagement: z.string(),
   number: z.number(),
   state: z.enum(['asked', 'withdrawn', 'answered']),
-  asker: person,
+  asker: personSchema,
   at: z.string(),
   reply: reply.nullable(),
   kept: kept.nullable(),
-  history: z.array(z.object({ ...tick.shape, act: z.enum(acts) })),
+  history: z.array(z.object({ ...tickSchema.shape, act: z.enum(acts) })),
 }) satisfies z.ZodType<Omit<Inquiry, 'version'>>;
 
-const header = { at: z.string(), by: person };
+const header = { at: z.string(), by: personSchema };
 
 export const inquiryEvent = z.discriminatedUnion('type', [
   z.object({

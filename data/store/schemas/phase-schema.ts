@@ -2,17 +2,17 @@ import { z } from 'zod';
 import { type Notice, noticeKinds } from '../../domain/notice/notice.js';
 import type { PhaseRecord } from '../../domain/phase/record.js';
 import { locales } from '../../domain/responsibility.js';
-import { exception, item, member, person, phase, side, signature, tick } from './schemas.js';
+import { exception, item, member, personSchema, phase, side, signature, tickSchema } from './schemas.js';
 
 export const notice = z.object({
   kind: z.enum(noticeKinds),
   phase,
   occasion: z.string(),
-  to: z.array(person),
-  by: person,
+  to: z.array(personSchema),
+  by: personSchema,
   at: z.string(),
   reason: z.string().exactOptional(),
-  left: z.object({ people: z.array(person), unowned: z.number() }).exactOptional(),
+  left: z.object({ people: z.array(personSchema), unowned: z.number() }).exactOptional(),
   onlyDirect: z.literal(true).exactOptional(),
   engagement: z.string(),
   number: z.number(),
@@ -25,13 +25,13 @@ export const phaseRecord = z.object({
   change: z.number(),
   phase,
   passed: z.string(),
-  by: person,
+  by: personSchema,
   customer: z.string(),
   onboardingStart: z.string().nullable(),
   datasetVersion: z.string().nullable(),
   acknowledged: signature.nullable(),
   confirmed: signature.nullable(),
-  nothingToRemediate: z.object({ customer: tick.nullable(), microsoft: tick.nullable() }),
+  nothingToRemediate: z.object({ customer: tickSchema.nullable(), microsoft: tickSchema.nullable() }),
   people: z.array(member),
   items: z.array(item),
   exceptions: z.array(exception.extend({ item: z.string(), side, text: z.string() })),

@@ -7,10 +7,10 @@ import type {
   Checkpoint,
   Departed,
   Details,
-  Evidence,
   Expected,
   Item,
   ItemCopy,
+  ItemEvidence,
   ItemPatch,
   ItemSource,
   ItemText,
@@ -33,9 +33,9 @@ const workload = z.enum(workloads);
 const answer = z.enum(['yes', 'no', 'later']);
 export const standingState = z.enum(['to-arrange', 'arranged', 'not-needed', 'continues']);
 
-export const person = z.object({ id: z.string(), name: z.string() }) satisfies z.ZodType<Person>;
+export const personSchema = z.object({ id: z.string(), name: z.string() }) satisfies z.ZodType<Person>;
 
-export const tick = z.object({ by: person, at: z.string() }) satisfies z.ZodType<Tick>;
+export const tickSchema = z.object({ by: personSchema, at: z.string() }) satisfies z.ZodType<Tick>;
 
 /** What is said with one half of an agreement. */
 export const said = {
@@ -43,13 +43,13 @@ export const said = {
   account: z.string().exactOptional(),
   outcomes: z.array(z.enum(outcomes)).exactOptional(),
 };
-export const signature = tick.extend(said) satisfies z.ZodType<Signature>;
-export const because = tick.extend({ reason: z.string() }) satisfies z.ZodType<Because>;
+export const signature = tickSchema.extend(said) satisfies z.ZodType<Signature>;
+export const because = tickSchema.extend({ reason: z.string() }) satisfies z.ZodType<Because>;
 export const stopped = because.extend({ state: z.enum(['paused', 'cancelled']) });
-export const exception = because.extend({ owner: person, due: z.string() }) satisfies z.ZodType<ItemException>;
+export const exception = because.extend({ owner: personSchema, due: z.string() }) satisfies z.ZodType<ItemException>;
 
 export const member = z.object({
-  person,
+  person: personSchema,
   role: z.enum(roles),
   side,
   lead: z.boolean(),
@@ -67,7 +67,7 @@ export const expected = z.object({
 }) satisfies z.ZodType<Expected>;
 export const everybodyExpected = z.array(expected);
 export const everybodyDeparted = z.array(
-  z.object({ person, roles: z.array(z.enum(roles)), at: z.string() }) satisfies z.ZodType<Departed>,
+  z.object({ person: personSchema, roles: z.array(z.enum(roles)), at: z.string() }) satisfies z.ZodType<Departed>,
 );
 
 export const details = z.object({
@@ -101,14 +101,17 @@ export const source = z.object({
   heading: z.string(),
 }) satisfies z.ZodType<ItemSource>;
 
-export const itemText = z.object({
+export const itemTextSchema = z.object({
   text: z.string(),
   leadIn: z.string().exactOptional(),
 }) satisfies z.ZodType<ItemText>;
-const texts = z.partialRecord(z.enum(locales), itemText);
+const texts = z.partialRecord(z.enum(locales), itemTextSchema);
 
-const assignee = z.union([z.object({ person }), z.object({ role: z.enum(roles) })]) satisfies z.ZodType<Assignee>;
-const evidence = z.object({ text: z.string(), link: z.string().exactOptional() }) satisfies z.ZodType<Evidence>;
+const assignee = z.union([
+  z.object({ person: personSchema }),
+  z.object({ role: z.enum(roles) }),
+]) satisfies z.ZodType<Assignee>;
+const evidence = z.object({ text: z.string(), link: z.string().exactOptional() }) satisfies z.ZodType<ItemEvidence>;
 export const itemWords = z.object({
   text: z.string(),
   leadIn: z.string().exactOptional(),
@@ -143,7 +146,7 @@ const carried = z.object({
   item: z.string(),
   phase,
   reason: z.string(),
-  owner: person,
+  owner: personSchema,
 }) satisfies z.ZodType<Carried>;
 
 const copied = {
@@ -160,10 +163,10 @@ const copied = {
   assignees: z.array(assignee).exactOptional(),
   note: z.string().exactOptional(),
   evidence: z.array(evidence).exactOptional(),
-  notApplicable: tick.extend({ reason: z.string() }).exactOptional(),
-  waiting: tick.exactOptional(),
+  notApplicable: tickSchema.extend({ reason: z.string() }).exactOptional(),
+  waiting: tickSchema.exactOptional(),
   original: itemWords.exactOptional(),
-  takenOff: tick.exactOptional(),
+  takenOff: tickSchema.exactOptional(),
   source: source.exactOptional(),
   draft: z.string().exactOptional(),
   exception: exception.exactOptional(),
@@ -178,7 +181,7 @@ export const item = z.object({
   id: z.string(),
   version: z.number(),
   undecided: z.boolean(),
-  tick: tick.nullable(),
+  tick: tickSchema.nullable(),
   removed: z.boolean(),
 }) satisfies z.ZodType<Item>;
 
@@ -196,7 +199,7 @@ export const standingItem = z.object({
   id: z.string(),
   version: z.number(),
   state: standingState,
-  marked: tick.nullable(),
+  marked: tickSchema.nullable(),
 }) satisfies z.ZodType<StandingItem>;
 
 export const checkpoint = z.object({
@@ -205,8 +208,8 @@ export const checkpoint = z.object({
   acknowledged: signature.nullable(),
   confirmed: signature.nullable(),
   passed: z.string().nullable(),
-  nothingToRemediate: z.object({ customer: tick.nullable(), microsoft: tick.nullable() }),
-  stated: tick.exactOptional(),
+  nothingToRemediate: z.object({ customer: tickSchema.nullable(), microsoft: tickSchema.nullable() }),
+  stated: tickSchema.exactOptional(),
   sentBack: because.exactOptional(),
   reopened: because.exactOptional(),
   round: z.number().exactOptional(),
@@ -218,7 +221,7 @@ const draftLine = z
     side: side.nullable(),
     due: z.string().nullable(),
     otherDue: z.string().exactOptional(),
-    assignee: person.exactOptional(),
+    assignee: personSchema.exactOptional(),
     unread: z.array(z.string()).exactOptional(),
     /** What was not understood, as the release before kept it. */
     unreadDate: z.string().exactOptional(),
@@ -264,9 +267,9 @@ export const nothingForgotten: [
   | Forgotten<ItemCopy, typeof itemCopy>
   | Forgotten<Declined, typeof declined>
   | Forgotten<ItemWords, typeof itemWords>
-  | Forgotten<Evidence, typeof evidence>
+  | Forgotten<ItemEvidence, typeof evidence>
   | Forgotten<ItemSource, typeof source>
-  | Forgotten<ItemText, typeof itemText>
+  | Forgotten<ItemText, typeof itemTextSchema>
   | Forgotten<StandingItem, typeof standingItem>
   | Forgotten<Checkpoint, typeof checkpoint>
   | Forgotten<DraftLine, typeof draftLine>

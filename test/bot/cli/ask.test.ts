@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { ask } from '../../../bot/cli/ask.js';
+import { askCommand } from '../../../bot/cli/ask.js';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'baton-ask-'));
 
 async function run(...args: string[]) {
   const out: string[] = [];
   const err: string[] = [];
-  const code = await ask(args, { out: (line) => out.push(line), err: (line) => err.push(line) });
+  const code = await askCommand(args, { out: (line) => out.push(line), err: (line) => err.push(line) });
   return { code, out: out.join('\n'), err: err.join('\n') };
 }
 

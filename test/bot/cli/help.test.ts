@@ -1,32 +1,32 @@
 import assert from 'node:assert/strict';
 import { add } from '../../../bot/cli/add.js';
-import { ask } from '../../../bot/cli/ask.js';
+import { askCommand } from '../../../bot/cli/ask.js';
 import { backup, restoreBackup } from '../../../bot/cli/backup.js';
 import { checklist } from '../../../bot/cli/checklist.js';
 import { doctor } from '../../../bot/cli/doctor.js';
 import { forget } from '../../../bot/cli/forget.js';
-import { ingest } from '../../../bot/cli/ingest.js';
+import { ingestCommand } from '../../../bot/cli/ingest.js';
 import { intents } from '../../../bot/cli/intents.js';
 import { packageApp } from '../../../bot/cli/package.js';
 import { person } from '../../../bot/cli/person.js';
 import { questions } from '../../../bot/cli/questions.js';
-import { record } from '../../../bot/cli/record.js';
+import { recordCommand } from '../../../bot/cli/record.js';
 import { listRights } from '../../../bot/cli/rights.js';
 import { topics } from '../../../bot/cli/topics.js';
 
 const commands = {
   add,
-  ask,
+  ask: askCommand,
   backup,
   checklist,
   doctor,
   forget,
-  ingest,
+  ingest: ingestCommand,
   intents,
   package: packageApp,
   person,
   questions,
-  record,
+  record: recordCommand,
   restore: restoreBackup,
   rights: listRights,
   topics,
@@ -49,7 +49,10 @@ describe('the help of a command', () => {
 
   it('is not asked for when the words stand behind --', async () => {
     const err: string[] = [];
-    assert.equal(await record(['--', '--help', 'no phase'], { out: assert.fail, err: (line) => err.push(line) }), 2);
+    assert.equal(
+      await recordCommand(['--', '--help', 'no phase'], { out: assert.fail, err: (line) => err.push(line) }),
+      2,
+    );
     assert.match(err[0] ?? '', /baton record: /u);
   });
 });

@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ingest } from '../../../bot/cli/ingest.js';
+import { ingestCommand } from '../../../bot/cli/ingest.js';
 import { parseDataset } from '../../../data/dataset.js';
 
 const documents = fileURLToPath(new URL('../../fixtures/documents', import.meta.url));
@@ -11,7 +11,7 @@ const documents = fileURLToPath(new URL('../../fixtures/documents', import.meta.
 async function run(...args: string[]) {
   const out: string[] = [];
   const err: string[] = [];
-  const code = await ingest(args, { out: (line) => out.push(line), err: (line) => err.push(line) });
+  const code = await ingestCommand(args, { out: (line) => out.push(line), err: (line) => err.push(line) });
   return { code, out, err };
 }
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { longestSilence, outcomeOf, waitOf } from '../../../bot/connector/outcome.js';
+import { longestSilence, sendOutcomeOf, waitOf } from '../../../bot/connector/outcome.js';
 
 const now = Date.parse('2026-11-20T12:00:00.000Z');
 const is = (status: number, doing: 'read' | 'edit' | 'post', code: string | null = null) =>
-  outcomeOf({ status, code, retryAfter: null }, doing, now).is;
+  sendOutcomeOf({ status, code, retryAfter: null }, doing, now).is;
 
 describe('what an answer of the connector means', () => {
   it('never stops writing because of a read', () => {

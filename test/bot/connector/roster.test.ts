@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { say } from '../../../cards/kit/i18n.js';
+import { t } from '../../../cards/kit/i18n.js';
 import { type Locale, locales } from '../../../data/domain/responsibility.js';
 import { tenant } from '../../support/baton.js';
 import { type ChannelWorld, channel, engagement, startChannelWorld } from '../../support/channel-world.js';
@@ -46,7 +46,7 @@ describe('a roster that cannot be read', () => {
         ['start', fresh],
       ] as const) {
         await world.post(world.message(text, { from: { ...ana, aadObjectId: 'a' }, ...inChannel(place) }));
-        assert.deepEqual(sentences(place), [say('en', `refusal.roster-${fault[1]}`)], text);
+        assert.deepEqual(sentences(place), [t('en', `refusal.roster-${fault[1]}`)], text);
       }
       assert.equal(warnings().length, 2);
       assert.match(String(warnings()[0]?.cause), new RegExp(`^${fault[0].status}`, 'u'));
@@ -57,9 +57,9 @@ describe('a roster that cannot be read', () => {
     this.timeout(300_000);
     fail({ dropAfterAccept: true });
     await world.post(world.message('people', { from: ana, ...inChannel() }));
-    assert.deepEqual(sentences(channel), [say('en', 'refusal.roster-away')]);
+    assert.deepEqual(sentences(channel), [t('en', 'refusal.roster-away')]);
     const body = (await world.press('people.show', { engagement })) as { readonly value: unknown };
-    assert.equal(body.value, say('en', 'refusal.roster-away'));
+    assert.equal(body.value, t('en', 'refusal.roster-away'));
     assert.equal(warnings().length, 2);
   });
 
@@ -69,7 +69,7 @@ describe('a roster that cannot be read', () => {
     for (const locale of locales) {
       await world.post(world.message('people', { from: ana, locale, ...inChannel() }));
       const [last] = sentences(channel).slice(-1);
-      assert.equal(last, say(locale as Locale, 'refusal.roster-refused'));
+      assert.equal(last, t(locale as Locale, 'refusal.roster-refused'));
       said.add(last ?? '');
     }
     assert.equal(said.size, locales.length);
@@ -86,7 +86,7 @@ describe('a roster that cannot be read', () => {
       fail({ status: 403 });
       const body = (await world.press(verb, data)) as { readonly type: string; readonly value: unknown };
       assert.equal(body.type, 'application/vnd.microsoft.activity.message', verb);
-      assert.equal(body.value, say('en', 'refusal.roster-refused'), verb);
+      assert.equal(body.value, t('en', 'refusal.roster-refused'), verb);
     }
   });
 
@@ -269,7 +269,7 @@ describe('a visitor without an account', () => {
     assert.equal(await startOf(visitor, inChannel(fresh)), null);
     for (const place of [meeting.conversation.id, fresh]) {
       const said = world.connector.in(place).map(({ activity }) => activity.text);
-      assert.ok(said.length > 0 && said.every((text) => text === say('en', 'refusal.visitor')), String(said));
+      assert.ok(said.length > 0 && said.every((text) => text === t('en', 'refusal.visitor')), String(said));
     }
     assert.notEqual(await startOf({ ...visitor, aadObjectId: 'an-account' }, inChannel(fresh)), null);
   });

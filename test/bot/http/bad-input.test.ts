@@ -15,7 +15,7 @@ describe('bad input', () => {
   let engagement: string;
 
   before(async () => {
-    world = await startWorld({ gather: 60_000 });
+    world = await startWorld({ coalesceMs: 60_000 });
     world.connector.people.set(here, [{ id: '29:anna', name: 'Anna' }]);
     await world.post(
       world.message('<at>Baton</at> start', {

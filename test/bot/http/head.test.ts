@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { FrontDoor } from '../../../bot/http/request-authenticator.js';
+import { RequestAuthenticator } from '../../../bot/http/request-authenticator.js';
 import { ServiceHosts } from '../../../bot/http/service-hosts.js';
 import { SigningKeys } from '../../../bot/http/signing-keys.js';
 import { keptLog } from '../../support/baton.js';
@@ -7,7 +7,7 @@ import { keptLog } from '../../support/baton.js';
 const head = { host: 'localhost:3978', 'content-type': 'application/json' };
 
 describe('the head of a request, while no sender is verified', () => {
-  const door = new FrontDoor({
+  const door = new RequestAuthenticator({
     appId: null,
     issuer: 'https://issuer.example',
     tenants: [],

@@ -14,11 +14,11 @@ describe('the front door', () => {
   before(async () => {
     world = await startWorld({
       dialogs: {
-        say: async (_turn, text) => {
+        handleMessage: async (_turn, text) => {
           handled.push(text);
           return silent ? {} : { sentence: 'heard' };
         },
-        press: async () => ({ sentence: 'pressed' }),
+        handleAction: async () => ({ sentence: 'pressed' }),
         greet: async () => ({ sentence: 'hello' }),
       },
     });

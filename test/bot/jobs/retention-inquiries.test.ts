@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import sinon from 'sinon';
 import { Retention } from '../../../bot/jobs/retention.js';
 import { inquiryCard } from '../../../cards/inquiry/inquiry.js';
-import { say } from '../../../cards/kit/i18n.js';
+import { t } from '../../../cards/kit/i18n.js';
 import {
   evolveInquiry,
   type Inquiry,
@@ -133,7 +133,7 @@ onEachDatabase('the words of an inquiry', (bench) => {
     for (const locale of locales) {
       for (const kind of ['inquiry', 'asked'] as const) {
         const card = inquiryCard(inquiry, engagement, { kind, locale });
-        assert.ok(textsOn(card).includes(say(locale, 'inquiry.forgotten')));
+        assert.ok(textsOn(card).includes(t(locale, 'inquiry.forgotten')));
         assert.match(textsOn(card), /Jonas Berg[\s\S]*Sam Reyes/u);
         assert.deepEqual(buttonsOn(card, 'inquiry.keep'), []);
       }

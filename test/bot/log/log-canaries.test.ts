@@ -87,7 +87,7 @@ describe('log lines', function () {
     await run(text, database.url);
     return { sentence: text };
   };
-  const dialogs: Dialogs = { say: go, press: go, greet: go };
+  const dialogs: Dialogs = { handleMessage: go, handleAction: go, greet: go };
 
   before(async () => {
     database = await freshDatabase('PostgreSQL');

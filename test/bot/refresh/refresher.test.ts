@@ -51,7 +51,7 @@ describe('the refresher', function () {
       log: log.log,
       now,
       random: () => 0,
-      gather: 10,
+      coalesceMs: 10,
       rest: 0,
       lookEvery: 20,
       ...more,
@@ -382,7 +382,7 @@ describe('the refresher', function () {
       draw: (_card, engagement) => ({ type: 'AdaptiveCard', version: '1.5', body: [engagement.starter.name] }),
       log: log.log,
       now,
-      gather: 10,
+      coalesceMs: 10,
       rest: 0,
       lookEvery: 20,
     });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { wrongChannel } from '../../../bot/teams/sentences.js';
-import { say } from '../../../cards/kit/i18n.js';
+import { t } from '../../../cards/kit/i18n.js';
 import { type Locale, locales } from '../../../data/domain/responsibility.js';
 import { botId, startWorld, tenant, type World } from '../../support/baton.js';
 import { ana } from '../../support/history.js';
@@ -69,7 +69,7 @@ describe('an installation', () => {
   for (const locale of locales) {
     it(`greets in the language of the client that installed it: ${locale}`, async () => {
       await installed(inChannel(team, { locale }));
-      assert.ok(textsOn(cardsIn(team)[0]).includes(say(locale, 'greeting.channel')));
+      assert.ok(textsOn(cardsIn(team)[0]).includes(t(locale, 'greeting.channel')));
     });
   }
 

@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
-import { Courtesy, limitsFor } from '../../../bot/teams/rate-limiter.js';
+import { limitsFor, RateLimiter } from '../../../bot/teams/rate-limiter.js';
 import { startWorld } from '../../support/baton.js';
 
 describe('courtesy', () => {
   it('never stops a person who works fast through a list', () => {
-    const courtesy = new Courtesy(limitsFor(5));
+    const courtesy = new RateLimiter(limitsFor(5));
     // Thirty rows at once, then four a second for ten minutes.
     for (let n = 0; n < 30; n += 1) assert.equal(courtesy.allows('29:ana', '19:c', 0), true);
     for (let n = 1; n < 2_400; n += 1) assert.equal(courtesy.allows('29:ana', '19:c', n * 250), true, String(n));
   });
 
   it('stops whoever goes on faster, and lets them again when they wait', () => {
-    const courtesy = new Courtesy(limitsFor(5));
+    const courtesy = new RateLimiter(limitsFor(5));
     const taken = Array.from({ length: 100 }, () => courtesy.allows('29:ana', '19:c', 0)).filter(Boolean).length;
     assert.equal(taken, 30);
     assert.equal(courtesy.allows('29:bo', '19:c', 0), true);
@@ -20,14 +20,14 @@ describe('courtesy', () => {
   });
 
   it('counts what clients do on their own for the conversation alone', () => {
-    const courtesy = new Courtesy(limitsFor(5));
+    const courtesy = new RateLimiter(limitsFor(5));
     const taken = Array.from({ length: 700 }, () => courtesy.allows('29:ana', '19:c', 0, false)).filter(Boolean).length;
     assert.equal(taken, 600);
     assert.equal(courtesy.allows('29:ana', '19:other', 0), true);
   });
 
   it('says so in a message once, and again only after a while', () => {
-    const courtesy = new Courtesy(limitsFor(1));
+    const courtesy = new RateLimiter(limitsFor(1));
     courtesy.allows('29:ana', '19:c', 0);
     assert.equal(courtesy.mayTell('29:ana', 0), true);
     assert.equal(courtesy.mayTell('29:ana', 9_000), false);
@@ -35,7 +35,7 @@ describe('courtesy', () => {
   });
 
   it('remembers a bounded number of people', () => {
-    const courtesy = new Courtesy(limitsFor(5));
+    const courtesy = new RateLimiter(limitsFor(5));
     for (let n = 0; n < 50_000; n += 1) courtesy.allows(`29:${n}`, `a:${n}`, n);
     assert.equal(courtesy.remembered, 40_000);
   });
@@ -43,7 +43,7 @@ describe('courtesy', () => {
   it('answers presses with a sentence in the presser’s language, and messages with one message', async () => {
     const said = async () => ({ sentence: 'done' });
     const world = await startWorld(
-      { dialogs: { say: said, press: said, greet: said } },
+      { dialogs: { handleMessage: said, handleAction: said, greet: said } },
       { BATON_TURNS_PER_SECOND: '1' },
     );
     try {

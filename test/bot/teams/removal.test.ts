@@ -26,7 +26,7 @@ const beside = { id: 'engagement-9', channel: '19:other-team@thread.tacv2' } as 
 const checklist = { kind: 'checklist', phase: 'initiate', page: 1 } as const;
 
 /** Answers nothing; and then there is nothing to open but the door. */
-const silent: Dialogs = { say: async () => ({}), press: async () => ({}), greet: async () => ({}) };
+const silent: Dialogs = { handleMessage: async () => ({}), handleAction: async () => ({}), greet: async () => ({}) };
 
 const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 async function until(holds: () => Promise<boolean> | boolean, what: string): Promise<void> {
@@ -188,7 +188,7 @@ describe('a removal over the wire', () => {
       await working;
       return { sentence: 'too late' };
     };
-    await open(1, { ...silent, say });
+    await open(1, { ...silent, handleMessage: say });
     const asked = world.post(world.message('who?', inChannel(`${rooms[1].channel};messageid=1`)));
     await pause(30);
     await remove();

@@ -24,11 +24,11 @@ describe('a turn', () => {
     world = await startWorld({
       answerWithin: 300,
       dialogs: {
-        say: (turn, text) => {
+        handleMessage: (turn, text) => {
           turns.push(turn);
           return say(turn, text);
         },
-        press: (turn, verb, data) => {
+        handleAction: (turn, verb, data) => {
           turns.push(turn);
           return press(turn, verb, data);
         },
@@ -285,12 +285,12 @@ describe('a turn', () => {
     });
     const other = await startWorld({
       dialogs: {
-        say: async () => {
+        handleMessage: async () => {
           heard();
           await answered;
           return { sentence: 'done' };
         },
-        press: async () => ({}),
+        handleAction: async () => ({}),
         greet: async () => ({}),
       },
     });
@@ -311,7 +311,13 @@ describe('a turn', () => {
 
   const unverified = () =>
     startWorld(
-      { dialogs: { say: async () => ({ sentence: 'heard' }), press: async () => ({}), greet: async () => ({}) } },
+      {
+        dialogs: {
+          handleMessage: async () => ({ sentence: 'heard' }),
+          handleAction: async () => ({}),
+          greet: async () => ({}),
+        },
+      },
       {
         NODE_ENV: 'development',
         MicrosoftAppId: '',
@@ -387,7 +393,7 @@ describe('a turn', () => {
   it('lets in what a load balancer passed on where senders are verified', async () => {
     const forwarded = { 'x-forwarded-for': '192.0.2.1', via: '1.1 proxy' };
     const world = await startWorld({
-      dialogs: { say: async () => ({}), press: async () => ({}), greet: async () => ({}) },
+      dialogs: { handleMessage: async () => ({}), handleAction: async () => ({}), greet: async () => ({}) },
     });
     try {
       assert.equal((await world.post(world.message('hi'), forwarded)).status, 200);

@@ -81,12 +81,13 @@ describe('/metrics', () => {
   it('gets no new series from whatever is sent, and shows nothing of anybody', async () => {
     const { post, message, invoke, activity, connector, tick, calm, ...rest } = await open(on, {
       dialogs: {
-        say: async (turn, text) => {
+        handleMessage: async (turn, text) => {
           if (text.includes('break')) throw new Error('canary-of-an-error');
-          const { say } = await import('../../../dialogs/index.js');
+          const { handleMessage: say } = await import('../../../dialogs/index.js');
           return await say(turn, text);
         },
-        press: async (turn, verb, data) => (await import('../../../dialogs/index.js')).press(turn, verb, data),
+        handleAction: async (turn, verb, data) =>
+          (await import('../../../dialogs/index.js')).handleAction(turn, verb, data),
         greet: async () => ({}),
       },
     });
@@ -151,8 +152,8 @@ describe('/metrics', () => {
       {
         answerWithin: 50,
         dialogs: {
-          say: async () => ({}),
-          press: async () => {
+          handleMessage: async () => ({}),
+          handleAction: async () => {
             await new Promise((resolve) => setTimeout(resolve, 120));
             return {};
           },

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { readConfig } from '../../../bot/config/settings.js';
 import { openTraces } from '../../../bot/telemetry/traces.js';
 import type { PostedCard } from '../../../data/domain/notice/posted-card.js';
-import { press, say } from '../../../dialogs/index.js';
+import { handleAction, handleMessage } from '../../../dialogs/index.js';
 import { keptLog } from '../../support/baton.js';
 import { type ChannelWorld, engagement, startChannelWorld } from '../../support/channel-world.js';
 import { OtlpReceiver, type ReceivedSpan } from '../../support/otlp-receiver.js';
@@ -127,11 +127,11 @@ describe('traces', () => {
       { OTEL_SERVICE_NAME: 'baton-in-contoso-test' },
       {
         dialogs: {
-          say: async (turn, text) => {
+          handleMessage: async (turn, text) => {
             if (text.includes('break')) throw new Error(`canary ${text}`);
-            return await say(turn, text);
+            return await handleMessage(turn, text);
           },
-          press,
+          handleAction: handleAction,
           greet: async () => ({}),
         },
       },

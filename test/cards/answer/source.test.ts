@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readModel } from '../../../bot/knowledge/knowledge.js';
 import { answerCard } from '../../../cards/answer/answer.js';
 import { answerText } from '../../../cards/answer/answer-text.js';
-import { day, say } from '../../../cards/kit/i18n.js';
+import { day, t } from '../../../cards/kit/i18n.js';
 import type { Evidence, Match, Topic } from '../../../data/domain/answer/question.js';
 import { type Locale, locales, type Responsibility, type SourceDocument } from '../../../data/domain/responsibility.js';
 import { answer, sampleAnswers, statement } from '../../support/sample-answer.js';
@@ -55,10 +55,10 @@ const { topics } = readModel();
 
 for (const locale of locales) {
   describe(`a source in ${locale}`, () => {
-    const does = say(locale, 'answer.does', { party: '' }).trim();
+    const does = t(locale, 'answer.does', { party: '' }).trim();
 
     it('has its date beside it and nowhere else, with a warning when it is older than three years', () => {
-      const warning = say(locale, 'source.old');
+      const warning = t(locale, 'source.old');
       for (const [on, isOld] of [
         ['2019-07-02', true],
         ['2026-01-02', false],
@@ -71,7 +71,7 @@ for (const locale of locales) {
     });
 
     it('is called undated in the headline where it is, also when our own dated line restates it', () => {
-      const undated = say(locale, 'answer.undated', { said: '' }).trim();
+      const undated = t(locale, 'answer.undated', { said: '' }).trim();
       const cite = { title: 'Public', locale: 'sv-SE', date: null, heading: 'Duties', ordinal: null };
       for (const lead of [edition(locale, null), edition(locale, today, { cites: [cite] })]) {
         const [headline = ''] = textsFor(match(lead), locale);
@@ -87,15 +87,15 @@ for (const locale of locales) {
       const warned = (own: string | null) => textsFor(match(newest, [edition(locale, own)]), locale).join('\n');
       const newer = day('2026-05-05', locale);
       assert.ok(
-        warned('2025-01-01').includes(say(locale, 'source.older-here', { date: day('2025-01-01', locale), newer })),
+        warned('2025-01-01').includes(t(locale, 'source.older-here', { date: day('2025-01-01', locale), newer })),
       );
-      assert.ok(warned(null).includes(say(locale, 'source.undated-here', { newer })));
+      assert.ok(warned(null).includes(t(locale, 'source.undated-here', { newer })));
       const same = textsFor(match(newest, [edition(locale, '2026-05-05')]), locale).join('\n');
-      assert.ok(!same.includes(say(locale, 'source.undated-here', { newer })));
+      assert.ok(!same.includes(t(locale, 'source.undated-here', { newer })));
       assert.ok(
         !textsFor(match(newest), locale)
           .join('\n')
-          .includes(say(locale, 'source.undated-here', { newer })),
+          .includes(t(locale, 'source.undated-here', { newer })),
       );
     });
 
@@ -119,11 +119,11 @@ for (const locale of locales) {
     it('says where another edition differs in substance', () => {
       const lead = edition('ko-KR', '2019-07-02', { text: '온-프레미스 인증을 설정합니다.' });
       const free = edition('sv-SE', null, { text: 'Konfigurera autentisering.' });
-      const name = `Guide sv-SE (${say(locale, 'source.undated')})`;
+      const name = `Guide sv-SE (${t(locale, 'source.undated')})`;
       const texts = textsFor(match(lead, [free]), locale).join('\n');
-      assert.ok(texts.includes(say(locale, 'difference.not-on-premises', { edition: name })), texts);
+      assert.ok(texts.includes(t(locale, 'difference.not-on-premises', { edition: name })), texts);
       const later = edition('sv-SE', null, { phase: 'assess', text: '온-프레미스' });
-      const moved = say(locale, 'difference.phase', { edition: name, phase: say(locale, 'phase.assess') });
+      const moved = t(locale, 'difference.phase', { edition: name, phase: t(locale, 'phase.assess') });
       assert.ok(
         textsFor(match(lead, [later]), locale)
           .join('\n')
@@ -133,9 +133,9 @@ for (const locale of locales) {
 
     it('never says “nobody” for what is out of scope, and says its source', () => {
       const said = answerText(sampleAnswers.outOfScope, personal(locale));
-      assert.ok(said.startsWith(say(locale, 'answer.out-of-scope-you')));
+      assert.ok(said.startsWith(t(locale, 'answer.out-of-scope-you')));
       assert.doesNotMatch(said, /nobody|no one|아무도|ninguém|ingen /iu);
-      assert.ok(said.includes(say(locale, 'source.line', { n: 66 })));
+      assert.ok(said.includes(t(locale, 'source.line', { n: 66 })));
     });
 
     it('keeps the force of a deadline: an attempt stays an attempt', () => {

@@ -13,7 +13,7 @@ import { peopleCard } from '../../../cards/people/people.js';
 import { reviewCard } from '../../../cards/phase/checkpoint.js';
 import { phaseRecordCard } from '../../../cards/phase/phase-record.js';
 import { exceptionForm, sendBackForm } from '../../../cards/phase/reason-form.js';
-import { plain, withoutMarkup } from '../../../cards/wording/markdown.js';
+import { escaped, withoutMarkdown } from '../../../cards/wording/markdown.js';
 import { itemsOf } from '../../../data/domain/checklist/checklist.js';
 import { wordsOf } from '../../../data/domain/checklist/duties.js';
 import { maxItemText, maxReason } from '../../../data/domain/checklist/items.js';
@@ -90,8 +90,8 @@ describe('checklists of the documents', () => {
             const texts = new Set(cards.flatMap(textsOf));
             for (const item of items) {
               const { text, leadIn = '' } = wordsOf(item, locale);
-              assert.ok(texts.has(plain(withoutMarkup(text))), text);
-              assert.ok(leadIn === '' || texts.has(plain(withoutMarkup(leadIn))), leadIn);
+              assert.ok(texts.has(escaped(withoutMarkdown(text))), text);
+              assert.ok(leadIn === '' || texts.has(escaped(withoutMarkdown(leadIn))), leadIn);
             }
             assert.deepEqual(cards.flatMap(rowsOn).sort(), items.map(({ id }) => id).sort());
           }
@@ -102,7 +102,7 @@ describe('checklists of the documents', () => {
         for (const locale of locales) {
           const engagement = engagementOf(phase, locale, answer);
           const items = itemsOf(engagement, phase);
-          const leadInOf = (item: Item) => plain(withoutMarkup(wordsOf(item, locale).leadIn ?? ''));
+          const leadInOf = (item: Item) => escaped(withoutMarkdown(wordsOf(item, locale).leadIn ?? ''));
           const all = new Set(items.map(leadInOf).filter((leadIn) => leadIn !== ''));
           const shown = new Map(pagesOf(engagement, locale).flatMap((card) => [...leadInsOn(card, all)]));
           for (const item of items) assert.equal(shown.get(item.id), leadInOf(item), `${locale}: ${item.text}`);
@@ -159,7 +159,7 @@ describe('texts as long as people may type them', () => {
       const cards = pagesOf(engagement, locale);
       for (const card of cards) assertReadable(card, 'checklist');
       const texts = cards.flatMap(textsOf);
-      assert.equal(texts.filter((text) => text === plain(longest[locale])).length, items.length);
+      assert.equal(texts.filter((text) => text === escaped(longest[locale])).length, items.length);
     });
 
     it(`are whole on lists, reviews, records and forms in ${locale}`, () => {
@@ -188,7 +188,7 @@ describe('texts as long as people may type them', () => {
       for (let page = 1; page <= standingPages(arranged); page += 1) {
         const card = standingCard(arranged, { locale, page });
         assertReadable(card, `standing ${page}`);
-        assert.ok(textsOf(card).includes(plain(longest[locale])));
+        assert.ok(textsOf(card).includes(escaped(longest[locale])));
       }
       const lines = longProposal(locale).map((line) => ({
         ...line,
@@ -221,7 +221,7 @@ describe('texts as long as people may type them', () => {
         );
       }
       const shown = textsOf(inquiryCard({ ...kept, text }, engagement, { kind: 'asked', locale }));
-      assert.ok(shown.includes(plain(text, 4_000)));
+      assert.ok(shown.includes(escaped(text, 4_000)));
     });
   }
 });

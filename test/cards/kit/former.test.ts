@@ -3,7 +3,7 @@ import { checklistCard } from '../../../cards/checklist/checklist.js';
 import { itemFormCard } from '../../../cards/checklist/item-form.js';
 import { engagementCard } from '../../../cards/engagement/engagement.js';
 import { asStored } from '../../../cards/kit/former.js';
-import { refusalSentence, say } from '../../../cards/kit/i18n.js';
+import { refusalSentence, t } from '../../../cards/kit/i18n.js';
 import type { Engagement } from '../../../data/domain/engagement.js';
 import { formerMember, removedWords } from '../../../data/domain/privacy/former.js';
 import { locales } from '../../../data/domain/responsibility.js';
@@ -32,7 +32,7 @@ describe('a former member on cards', () => {
       const engagement = without();
       const list = textsOn(checklistCard(engagement, { phase: 'initiate', page: 1, locale }));
       assert.ok(list.includes(names[locale]), list);
-      assert.ok(list.includes(say(locale, 'former.words')), list);
+      assert.ok(list.includes(t(locale, 'former.words')), list);
       assert.ok(textsOn(engagementCard(engagement, { locale })).includes(names[locale]));
       for (const text of [list, JSON.stringify(engagementCard(engagement, { locale }))]) {
         assert.equal(text.includes(former.name), false);
@@ -46,8 +46,8 @@ describe('a former member on cards', () => {
       assert.ok(item);
       const card = itemFormCard(without(), item, { page: 1, locale, reader: ana.id });
       const shown = JSON.stringify(card);
-      assert.ok(shown.includes(say(locale, 'former.words')));
-      assert.equal(asStored(say(locale, 'former.words'), locale), removedWords);
+      assert.ok(shown.includes(t(locale, 'former.words')));
+      assert.equal(asStored(t(locale, 'former.words'), locale), removedWords);
       assert.equal(asStored(`→ ${names[locale]}!`, locale), `→ ${former.name}!`);
       assert.equal(asStored('An ordinary note\nof two lines', locale), 'An ordinary note\nof two lines');
     });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { IntlMessageFormat } from 'intl-messageformat';
-import { day, refusalSentence, say } from '../../../cards/kit/i18n.js';
+import { day, refusalSentence, t } from '../../../cards/kit/i18n.js';
 import en from '../../../cards/locales/en.json' with { type: 'json' };
 import ko from '../../../cards/locales/ko.json' with { type: 'json' };
 import ptBR from '../../../cards/locales/pt-BR.json' with { type: 'json' };
@@ -125,9 +125,9 @@ describe('words', () => {
   });
 
   it('counts in each language', () => {
-    assert.equal(say('en', 'answer.further', { n: 1 }), '1 further match');
-    assert.equal(say('sv', 'answer.further', { n: 2 }), '2 träffar till');
-    assert.equal(say('ko', 'answer.further', { n: 3 }), '다른 결과 3건');
+    assert.equal(t('en', 'answer.further', { n: 1 }), '1 further match');
+    assert.equal(t('sv', 'answer.further', { n: 2 }), '2 träffar till');
+    assert.equal(t('ko', 'answer.further', { n: 3 }), '다른 결과 3건');
   });
 
   it('writes a day without a time zone', () => {

@@ -4,7 +4,7 @@ import en from '../../../cards/locales/en.json' with { type: 'json' };
 import ko from '../../../cards/locales/ko.json' with { type: 'json' };
 import ptBR from '../../../cards/locales/pt-BR.json' with { type: 'json' };
 import sv from '../../../cards/locales/sv.json' with { type: 'json' };
-import { withoutMarkup } from '../../../cards/wording/markdown.js';
+import { withoutMarkdown } from '../../../cards/wording/markdown.js';
 import { timeZones } from '../../../data/domain/setup/calendar.js';
 import { sampleAnswers } from '../../support/sample-answer.js';
 import { sampleEngagement, sampleMarks } from '../../support/sample-engagement.js';
@@ -63,7 +63,7 @@ function written(locale: keyof typeof others): readonly string[] {
   return [
     ...new Set(
       [...found.flatMap((text) => text.split('\n')), ...places.filter((place) => place.includes(' ')), ...further].map(
-        withoutMarkup,
+        withoutMarkdown,
       ),
     ),
   ]

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { IntlMessageFormat } from 'intl-messageformat';
-import { type Key, say } from '../../../cards/kit/i18n.js';
+import { type Key, t } from '../../../cards/kit/i18n.js';
 import en from '../../../cards/locales/en.json' with { type: 'json' };
 import ko from '../../../cards/locales/ko.json' with { type: 'json' };
 import ptBR from '../../../cards/locales/pt-BR.json' with { type: 'json' };
@@ -77,7 +77,7 @@ describe('the words of the locale files', () => {
       for (const key of keys) {
         // What is left out in one language is left out in every one.
         for (const values of [...fillings(words.en[key] ?? '', 'en'), ...fillings(words[locale][key] ?? '', locale)]) {
-          const said = say(locale, key, values);
+          const said = t(locale, key, values);
           assert.doesNotMatch(said, /[{}#]|undefined|\[object|^\s|\s$|\s{2}|\s[.,;?!]/u, `${key}: ${said}`);
           for (const [name, value] of Object.entries(values)) {
             if (typeof value === 'string' && value.startsWith('⟨'))
@@ -94,7 +94,7 @@ describe('the words of the locale files', () => {
     for (const locale of ['en', 'pt-BR', 'sv'] as const) {
       for (const key of counted) assert.match(words[locale][key] ?? '', /\{n, plural,.*\bone \{/u, `${locale} ${key}`);
     }
-    const said = (locale: (typeof locales)[number], n: number) => say(locale, 'checkpoint.open', { n, phase: 'X' });
+    const said = (locale: (typeof locales)[number], n: number) => t(locale, 'checkpoint.open', { n, phase: 'X' });
     assert.match(said('en', 1), /^1 required item is still open/u);
     for (const n of [0, 2, 5]) assert.match(said('en', n), new RegExp(`^${n} required items are still open`, 'u'));
     assert.match(said('pt-BR', 1), /^Falta 1 item obrigatório para/u);

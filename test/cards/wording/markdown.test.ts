@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { choice, cut, editable, label, plain, withoutMarkup } from '../../../cards/wording/markdown.js';
+import { choice, cut, editable, escaped, label, withoutMarkdown } from '../../../cards/wording/markdown.js';
 import { htmlOf } from '../../support/markdown-html.js';
 
 // biome-ignore format: a list of many short texts reads better in rows
@@ -24,7 +24,7 @@ describe('plain', () => {
   it('leaves nothing that a Markdown reader makes active, and every character readable', () => {
     fc.assert(
       fc.property(typed, (text) => {
-        const html = htmlOf(plain(text));
+        const html = htmlOf(escaped(text));
         const inner = /^<p>(.*)<\/p>$/su.exec(html)?.[1] ?? html;
         assert.doesNotMatch(inner, /<[a-z/]/iu, `${JSON.stringify(text)} → ${html}`);
         assert.equal(shownAs(inner), label(text, 600), JSON.stringify(text));
@@ -36,7 +36,7 @@ describe('plain', () => {
   it('leaves no date function to the client', () => {
     fc.assert(
       fc.property(typed, (text) => {
-        assert.doesNotMatch(plain(text), /\{\{(DATE|TIME)/u);
+        assert.doesNotMatch(escaped(text), /\{\{(DATE|TIME)/u);
       }),
       { numRuns: 1000 },
     );
@@ -50,24 +50,24 @@ describe('plain', () => {
       '로그인 서버의 인증서 교체 (3/12)',
       'a -> b, 2 > 1',
     ]) {
-      assert.equal(plain(text), text);
+      assert.equal(escaped(text), text);
     }
   });
 
   it('drops what cannot be seen and what turns the reading direction', () => {
-    assert.equal(plain('a\u202eb\u200bc\u2066d\ufeffe\u00adf\u{e0041}g'), 'abcdefg');
-    assert.equal(plain('\u0000x\u0007\u2028y'), 'x y');
+    assert.equal(escaped('a\u202eb\u200bc\u2066d\ufeffe\u00adf\u{e0041}g'), 'abcdefg');
+    assert.equal(escaped('\u0000x\u0007\u2028y'), 'x y');
   });
 
   it('keeps right-to-left names to themselves', () => {
-    assert.equal(plain('أحمد'), '\u2068أحمد\u2069');
+    assert.equal(escaped('أحمد'), '\u2068أحمد\u2069');
   });
 
   it('cuts absurd lengths with an ellipsis', () => {
-    const long = plain('word '.repeat(20_000));
+    const long = escaped('word '.repeat(20_000));
     assert.ok(long.length <= 600 && long.endsWith('word…'));
-    assert.equal(plain('a'.repeat(64_000)).length, 600);
-    assert.ok(plain(`Z${'\u0300'.repeat(1000)}`).length < 8);
+    assert.equal(escaped('a'.repeat(64_000)).length, 600);
+    assert.ok(escaped(`Z${'\u0300'.repeat(1000)}`).length < 8);
   });
 });
 
@@ -108,7 +108,7 @@ describe('editable', () => {
 describe('withoutMarkup', () => {
   it('keeps the words of a document’s links and emphasis', () => {
     assert.equal(
-      withoutMarkup('See the [**network** list](https://example.com/a "t") and `ports`.'),
+      withoutMarkdown('See the [**network** list](https://example.com/a "t") and `ports`.'),
       'See the network list and ports.',
     );
   });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { say } from '../../../cards/kit/i18n.js';
+import { t } from '../../../cards/kit/i18n.js';
 import type { Answer } from '../../../data/domain/answer/question.js';
 import { type Locale, locales, type Responsibility } from '../../../data/domain/responsibility.js';
 import { openStore, type Store } from '../../../data/store/store.js';
@@ -90,24 +90,24 @@ describe('an answer', () => {
     it(`shows how its item stands, with what the asker may do, in ${locale}`, async () => {
       await setUp();
       const asked = await ask(jonas, kickOff, { locale });
-      assert.ok(textsOn(asked.card).includes(say(locale, 'joined.open')), textsOn(asked.card));
+      assert.ok(textsOn(asked.card).includes(t(locale, 'joined.open')), textsOn(asked.card));
       const [tick] = buttonsOn(asked.card, 'joined.tick');
       const done = await room.press(jonas, 'joined.tick', tick, { locale });
-      assert.ok(textsOn(done.card).includes(say(locale, 'joined.done')));
+      assert.ok(textsOn(done.card).includes(t(locale, 'joined.done')));
       assert.match(textsOn(done.card), /Jonas Berg/u);
       assert.equal((await here()).items.find((item) => item.text === kickOff)?.tick?.by.id, jonas.id);
       const [untick] = buttonsOn(done.card, 'joined.untick');
       const open = await room.press(jonas, 'joined.untick', untick, { locale });
-      assert.ok(textsOn(open.card).includes(say(locale, 'joined.open')));
+      assert.ok(textsOn(open.card).includes(t(locale, 'joined.open')));
     });
 
     it(`says that a later phase has not begun, and how a standing duty is, in ${locale}`, async () => {
       await setUp();
       const ahead = await ask(jonas, 'Open the ports', { locale });
-      assert.ok(textsOn(ahead.card).includes(say(locale, 'joined.ahead', { phase: say(locale, 'phase.enable') })));
+      assert.ok(textsOn(ahead.card).includes(t(locale, 'joined.ahead', { phase: t(locale, 'phase.enable') })));
       const standing = await ask(jonas, 'Keep the project plan', { locale });
-      const state = say(locale, 'standing.to-arrange');
-      assert.ok(textsOn(standing.card).includes(say(locale, 'joined.standing', { state })));
+      const state = t(locale, 'standing.to-arrange');
+      assert.ok(textsOn(standing.card).includes(t(locale, 'joined.standing', { state })));
       assert.equal(buttonsOn(standing.card, 'joined.tick').length, 0);
     });
   }
@@ -184,7 +184,7 @@ describe('an answer', () => {
         ['helpful', 'wrong-side', 'not-asked'],
       );
       const thanked = await room.press(ana, 'feedback.give', said[0], { locale });
-      assert.ok(textsOn(thanked.card).includes(say(locale, 'feedback.thanks')));
+      assert.ok(textsOn(thanked.card).includes(t(locale, 'feedback.thanks')));
       assert.equal(buttonsOn(thanked.card, 'feedback.give').length, 0);
       assert.ok(textsOn(thanked.card).includes(kickOff));
     });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { say } from '../../../cards/kit/i18n.js';
+import { t } from '../../../cards/kit/i18n.js';
 import { locales } from '../../../data/domain/responsibility.js';
 import { guest, jonas, ticking } from '../../support/history.js';
 import { openRoom, type RealRoom } from '../../support/real-room.js';
@@ -31,14 +31,14 @@ describe('an answer that is said to name the wrong side', () => {
   for (const locale of locales) {
     it(`is asked which side is right, and the answer is kept with it, in ${locale}`, async () => {
       const { there, wrong, reply } = await disputed(guest, locale);
-      assert.ok(textsOn(reply.card).includes(say(locale, 'feedback.which-side')));
+      assert.ok(textsOn(reply.card).includes(t(locale, 'feedback.which-side')));
       const sides = buttonsOn(reply.card, 'feedback.side');
       assert.deepEqual(
         sides.map(({ side }) => side),
         ['customer', 'microsoft', 'both', 'unknown'],
       );
       const { card } = await room.press(guest, 'feedback.side', sides[1] ?? {}, there);
-      assert.ok(textsOn(card).includes(say(locale, 'feedback.noted')));
+      assert.ok(textsOn(card).includes(t(locale, 'feedback.noted')));
       assert.deepEqual(await room.store.questions.judgmentOf(String(wrong.question), guest.id), {
         verdict: 'wrong-side',
         side: 'microsoft',
@@ -52,7 +52,7 @@ describe('an answer that is said to name the wrong side', () => {
     assert.equal(buttonsOn(reply.card, 'inquiry.preview').length, 1);
     const [side] = buttonsOn(reply.card, 'feedback.side');
     const { card } = await room.press(jonas, 'feedback.side', side ?? {}, there);
-    assert.ok(textsOn(card).includes(say('en', 'feedback.noted-ask', { button: say('en', 'button.ask-specialist') })));
+    assert.ok(textsOn(card).includes(t('en', 'feedback.noted-ask', { button: t('en', 'button.ask-specialist') })));
     assert.equal(buttonsOn(card, 'inquiry.preview').length, 1);
   });
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { say } from '../../../cards/kit/i18n.js';
+import { t } from '../../../cards/kit/i18n.js';
 import type { Person } from '../../../data/domain/engagement.js';
 import type { Locale } from '../../../data/domain/responsibility.js';
 import { guest, jonas, mina, ticking } from '../../support/history.js';
@@ -154,7 +154,7 @@ describe('a follow-up', function () {
           const [, wrong] = buttonsOn(card, 'feedback.give');
           const thanked = await room.press(guest, 'feedback.give', wrong, room.alone(guest, locale));
           assert.match(textsOn(thanked.card), shows);
-          assert.ok(textsOn(thanked.card).includes(say(locale, 'feedback.which-side')));
+          assert.ok(textsOn(thanked.card).includes(t(locale, 'feedback.which-side')));
           assert.equal(textsOn(thanked.card).split('\n')[1], textsOn(card).split('\n')[1]);
           const asked = await room.store.questions.judgedSince('2000-01-01T00:00:00.000Z');
           const logged = asked.find(({ id }) => id === wrong?.question);

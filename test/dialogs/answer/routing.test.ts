@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { record } from '../../../bot/cli/records.js';
 import { openKnowledge } from '../../../bot/knowledge/knowledge.js';
-import { say } from '../../../cards/kit/i18n.js';
+import { t } from '../../../cards/kit/i18n.js';
 import { type Locale, locales } from '../../../data/domain/responsibility.js';
 import { openStore, type Store } from '../../../data/store/store.js';
 import { ana, guest, ticking } from '../../support/history.js';
@@ -62,7 +62,7 @@ describe('where to turn with a problem', function () {
   });
 
   const personal = (locale: Locale) => ({ locale, place: 'personal', conversation: 'a:ana' }) as const;
-  const party = (locale: Locale, name: 'hardware-vendor' | 'support-provider') => say(locale, `party.${name}`);
+  const party = (locale: Locale, name: 'hardware-vendor' | 'support-provider') => t(locale, `party.${name}`);
 
   for (const locale of locales) {
     it(`asks back who asks, and answers the press in place, in ${locale}`, async () => {
@@ -70,7 +70,7 @@ describe('where to turn with a problem', function () {
       await asked.after?.();
       const [headline = '', question] = textsOn(asked.card).split('\n');
       assert.match(headline, begins[locale]);
-      assert.equal(question, say(locale, 'routing.who'));
+      assert.equal(question, t(locale, 'routing.who'));
       const buttons = buttonsOn(asked.card, 'routing.asker');
       assert.deepEqual(
         buttons.map(({ asker }) => asker),
@@ -86,7 +86,7 @@ describe('where to turn with a problem', function () {
         const [said = ''] = textsOn(card).split('\n');
         assert.match(said, begins[locale]);
         assert.ok(said.includes(party(locale, name)), said);
-        assert.doesNotMatch(textsOn(card), new RegExp(say(locale, 'answer.phase', { phase: '' }).trim()));
+        assert.doesNotMatch(textsOn(card), new RegExp(t(locale, 'answer.phase', { phase: '' }).trim()));
       }
     });
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { say } from '../../../cards/kit/i18n.js';
+import { t } from '../../../cards/kit/i18n.js';
 import type { Card } from '../../../cards/kit/template.js';
 import { locales } from '../../../data/domain/responsibility.js';
 import { guest, ticking } from '../../support/history.js';
@@ -31,7 +31,7 @@ describe('a message with several questions', () => {
       const [one = '', two = ''] = cardsOf(reply).map((card) => textsOn(card));
       assert.ok(one.includes(first) && !one.includes(second), one);
       assert.ok(two.includes(second) && !two.includes(first), two);
-      assert.ok(!one.includes(say(locale, 'answer.nothing')), one);
+      assert.ok(!one.includes(t(locale, 'answer.nothing')), one);
       assert.match(two, locale === 'ko' ? /“팀즈 폰”/u : /“Teams Phone”|”Teams Phone”/u);
       const logged = await room.store.questions.judgedSince('2000-01-01T00:00:00.000Z');
       assert.deepEqual(
@@ -58,7 +58,7 @@ describe('a message with several questions', () => {
       { place: 'personal' },
     );
     assert.equal(cardsOf(reply).length, 3);
-    assert.equal(reply.sentence, say('en', 'answer.only-first', { answered: 3, asked: 4 }));
+    assert.equal(reply.sentence, t('en', 'answer.only-first', { answered: 3, asked: 4 }));
   });
 
   it('still says which question an answer is for after a button on it was pressed', async () => {
@@ -69,6 +69,6 @@ describe('a message with several questions', () => {
     assert.ok(card);
     const [helpful] = buttonsOn(card, 'feedback.give');
     const { card: drawn } = await room.press(guest, 'feedback.give', helpful, { place: 'personal' });
-    assert.ok(textsOn(drawn).includes(first) && textsOn(drawn).includes(say('en', 'feedback.thanks')));
+    assert.ok(textsOn(drawn).includes(first) && textsOn(drawn).includes(t('en', 'feedback.thanks')));
   });
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Engagement, Event, Item, Member, Person, Role } from '../../../data/domain/engagement.js';
 import { replyTo } from '../../../data/domain/inquiry/inquiry.js';
 import type { Side } from '../../../data/domain/responsibility.js';
-import { allRights, type Column, type Reach, type Right, rights } from '../../../data/domain/rights.js';
+import { allRights, type Reach, type Right, type RightColumn, rights } from '../../../data/domain/rights.js';
 import { openStore, type Store } from '../../../data/store/store.js';
 import type { Reply } from '../../../dialogs/turn.js';
 import { onEachDatabase } from '../../data/store/database/each-database.js';
@@ -19,10 +19,10 @@ const stranger = 'aaaaaaaa-0000-4000-8000-000000000003';
 interface Cast {
   readonly person: Person;
   readonly member?: Omit<Member, 'person' | 'side'>;
-  readonly columns: readonly Column[];
+  readonly columns: readonly RightColumn[];
 }
 
-const plays = (id: string, role: Role, columns: readonly Column[], more: Partial<Member> = {}): Cast => ({
+const plays = (id: string, role: Role, columns: readonly RightColumn[], more: Partial<Member> = {}): Cast => ({
   person: { id: `29:${id}`, name: id },
   member: { role, lead: false, accepted: true, ...more },
   columns,
@@ -279,7 +279,7 @@ const acts: readonly Act[] = [
 
 /** What the table says, read here by itself. */
 function tableSays(act: Act, { columns, member, person }: Cast, { state, ticking: how }: World): boolean {
-  const rule: { may: Partial<Record<Column, Reach>>; when: readonly string[]; open?: true } = rights[act.right];
+  const rule: { may: Partial<Record<RightColumn, Reach>>; when: readonly string[]; open?: true } = rights[act.right];
   if (!rule.when.includes(state)) return false;
   // Nobody is named before the set-up is saved: whoever started does everything.
   const is = state === 'setting-up' ? (person.id === ana.id ? (['project-manager'] as const) : []) : columns;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { say } from '../../../cards/kit/i18n.js';
+import { t } from '../../../cards/kit/i18n.js';
 import type { Engagement, Person } from '../../../data/domain/engagement.js';
 import type { Inquiry } from '../../../data/domain/inquiry/inquiry.js';
 import { type Locale, locales } from '../../../data/domain/responsibility.js';
@@ -256,18 +256,18 @@ describe('asking a specialist', () => {
   it('is for the people of the engagement, in every language', async () => {
     await setUp();
     for (const locale of locales) {
-      const inChannel = await room.say(guest, say(locale, 'command.ask-specialist'), { locale });
-      assert.equal(inChannel.sentence, say(locale, 'refusal.not-in-people', { name: ana.name }));
-      const alone = await room.say(guest, say(locale, 'command.ask-specialist'), { ...personal(guest), locale });
-      assert.equal(alone.sentence, say(locale, 'refusal.inquiry-no-engagement'));
+      const inChannel = await room.say(guest, t(locale, 'command.ask-specialist'), { locale });
+      assert.equal(inChannel.sentence, t(locale, 'refusal.not-in-people', { name: ana.name }));
+      const alone = await room.say(guest, t(locale, 'command.ask-specialist'), { ...personal(guest), locale });
+      assert.equal(alone.sentence, t(locale, 'refusal.inquiry-no-engagement'));
     }
   });
 
   it('says that no specialist has accepted yet, and names whom to ask', async () => {
     await setUp({ accepted: false });
     for (const locale of locales) {
-      const reply = await room.say(jonas, say(locale, 'command.ask-specialist'), { ...personal(jonas), locale });
-      assert.equal(reply.sentence, say(locale, 'refusal.nobody-to-ask', { name: ana.name }));
+      const reply = await room.say(jonas, t(locale, 'command.ask-specialist'), { ...personal(jonas), locale });
+      assert.equal(reply.sentence, t(locale, 'refusal.nobody-to-ask', { name: ana.name }));
     }
   });
 
@@ -339,7 +339,7 @@ describe('asking a specialist', () => {
     for (const locale of locales) {
       const asked = await room.say(mina, 'firewall?', { ...personal(mina), locale });
       const texts = textsOn(asked.card);
-      assert.ok(texts.includes(say(locale, 'kept.own', { customer: 'Contoso' })), texts);
+      assert.ok(texts.includes(t(locale, 'kept.own', { customer: 'Contoso' })), texts);
       assert.match(texts, /Your own people\.[\s\S]*Sam Reyes · [^\n]*2026[^\n]*UTC/);
       assert.match(texts, /Who does what in the onboarding/, 'the document’s own line is still there');
     }
@@ -377,7 +377,7 @@ describe('asking a specialist', () => {
     const cited = async (locale: Locale) =>
       textsOn((await room.say(mina, 'Who pays the flights?', { ...personal(mina), locale })).card);
     for (const locale of locales) {
-      assert.ok((await cited(locale)).includes(say(locale, 'kept.note', { customer: 'Contoso' })), locale);
+      assert.ok((await cited(locale)).includes(t(locale, 'kept.note', { customer: 'Contoso' })), locale);
     }
     const data = { inquiry: inquiry.id, seen: 2 };
     for (const person of [jonas, sam, ana]) {
@@ -388,7 +388,7 @@ describe('asking a specialist', () => {
     assert.match(await cited('en'), /not agreed yet/);
     await room.press(mina, 'inquiry.agree', one(declined, 'inquiry.agree'));
     for (const locale of locales) {
-      assert.ok((await cited(locale)).includes(say(locale, 'inquiry.agreed', { name: mina.name })), locale);
+      assert.ok((await cited(locale)).includes(t(locale, 'inquiry.agreed', { name: mina.name })), locale);
     }
   });
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { say } from '../../../cards/kit/i18n.js';
+import { t } from '../../../cards/kit/i18n.js';
 import type { Locale } from '../../../data/domain/responsibility.js';
 import { ana, guest, jonas, mina, sam, ticking } from '../../support/history.js';
 import { openRoom, type RealRoom } from '../../support/real-room.js';
@@ -113,7 +113,7 @@ describe('a list question', function () {
           await reply.after?.();
           const [, wrong] = buttonsOn(reply.card, verb);
           const thanked = await room.press(jonas, verb, wrong, alone);
-          assert.ok(textsOn(thanked.card).includes(say(locale, 'feedback.thanks')));
+          assert.ok(textsOn(thanked.card).includes(t(locale, 'feedback.thanks')));
           assert.equal(textsOn(thanked.card).split('\n')[0], textsOn(reply.card).split('\n')[0]);
           assert.deepEqual(buttonsOn(thanked.card, verb), []);
           const asked = await room.store.questions.judgedSince('2000-01-01T00:00:00.000Z');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { record } from '../../../bot/cli/record.js';
+import { recordCommand } from '../../../bot/cli/record.js';
 import { isRequired, itemsOf } from '../../../data/domain/checklist/checklist.js';
 import type { Engagement, Person } from '../../../data/domain/engagement.js';
 import { openStore, type Store } from '../../../data/store/store.js';
@@ -207,7 +207,7 @@ describe('the phases of an engagement', () => {
     async function run(...args: string[]) {
       const out: string[] = [];
       const err: string[] = [];
-      const code = await record(args, { out: (line) => out.push(line), err: (line) => err.push(line) });
+      const code = await recordCommand(args, { out: (line) => out.push(line), err: (line) => err.push(line) });
       return { code, out: out.join('\n'), err: err.join('\n') };
     }
 

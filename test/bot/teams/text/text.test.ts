@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { activitySchema } from '../../../../bot/teams/activity.js';
-import { localeOf, spokenIn, textOf } from '../../../../bot/teams/text/text.js';
+import { localeOf, messageTextOf, spokenIn } from '../../../../bot/teams/text/text.js';
 import { activity, botId } from '../../../support/baton.js';
 
 const said = (text: string, entities?: unknown[]): string =>
-  textOf(activitySchema.parse(activity('https://x.test/', { type: 'message', text, entities })));
+  messageTextOf(activitySchema.parse(activity('https://x.test/', { type: 'message', text, entities })));
 
 const mention = (id: string, text: string) => ({ type: 'mention', mentioned: { id, name: 'x' }, text });
 

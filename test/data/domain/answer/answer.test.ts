@@ -34,7 +34,7 @@ const ranking = (covered: boolean, ...matters: readonly Matter[]): Ranking => ({
   matters,
   locale: 'en',
   phase: null,
-  covered,
+  isCovered: covered,
 });
 
 describe('an answer', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { answersWith, effectsOf, keyOf, saveConditions } from '../../../../data/domain/checklist/conditions.js';
+import { answersWith, conditionKey, effectsOf, saveConditions } from '../../../../data/domain/checklist/conditions.js';
 import { workOn } from '../../../../data/domain/checklist/items.js';
 import { takeOff } from '../../../../data/domain/checklist/own-items.js';
 import type { ConditionAnswer, Engagement } from '../../../../data/domain/engagement.js';
@@ -68,7 +68,7 @@ describe('conditions', () => {
   it('are saved as they were previewed, or looked at again', () => {
     const preview = said(undecided, 'no');
     assert.ok('events' in preview);
-    const key = keyOf(effectsOf(undecided, preview.events));
+    const key = conditionKey(effectsOf(undecided, preview.events));
     assert.ok('events' in said(undecided, 'no', key));
     const item = dependent(undecided);
     assert.ok(item);

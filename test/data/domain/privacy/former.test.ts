@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import type { Event } from '../../../../data/domain/engagement.js';
 import { expectPerson, meetExpected } from '../../../../data/domain/people/people.js';
 import {
-  disguise,
-  disguised,
+  anonymize,
+  anonymized,
   expectedAs,
   forgetMember,
   formerMember,
@@ -30,7 +30,7 @@ describe('a former member', () => {
       list: [jonas.id, '29:jonasson'],
       note: 'JONAS BERG, not Jonas',
     };
-    assert.deepEqual(disguise(value, who([jonas.name])), {
+    assert.deepEqual(anonymize(value, who([jonas.name])), {
       by: formerMember(1),
       of: { id: '29:other', name: jonas.name },
       text: `${formerMember(1).name} said so, former:1 too`,
@@ -41,9 +41,9 @@ describe('a former member', () => {
   });
 
   it('is found in Korean before what is written onto a name, and not inside another word', () => {
-    assert.equal(disguised('김미나님께 물어보세요', who(['김미나'])), `${formerMember(1).name}님께 물어보세요`);
+    assert.equal(anonymized('김미나님께 물어보세요', who(['김미나'])), `${formerMember(1).name}님께 물어보세요`);
     assert.equal(
-      disguised('Ann and Anna, (Ann)', who(['Ann'])),
+      anonymized('Ann and Anna, (Ann)', who(['Ann'])),
       `${formerMember(1).name} and Anna, (${formerMember(1).name})`,
     );
   });
@@ -56,21 +56,21 @@ describe('a former member', () => {
       customer: 'Ann',
       note: 'Ask Ann',
     };
-    assert.deepEqual(disguise(value, who(['Ann'])), { ...value, note: `Ask ${formerMember(1).name}` });
-    const reworded = disguise({ ...value, original: { text: 'Ann' } }, who(['Ann']));
+    assert.deepEqual(anonymize(value, who(['Ann'])), { ...value, note: `Ask ${formerMember(1).name}` });
+    const reworded = anonymize({ ...value, original: { text: 'Ann' } }, who(['Ann']));
     assert.equal(reworded.text, `${formerMember(1).name} does it`);
   });
 
   it('breaks no word of Baton’s own, however somebody is called', () => {
     const value = { role: 'specialist', type: 'ItemTicked', state: 'asked', section: 'core', text: 'Ask Specialist' };
     const names = ['Specialist', 'ItemTicked', 'Asked', 'Core'];
-    assert.deepEqual(disguise(value, who(names)), { ...value, text: `Ask ${formerMember(1).name}` });
+    assert.deepEqual(anonymize(value, who(names)), { ...value, text: `Ask ${formerMember(1).name}` });
   });
 
   it('changes nothing, not even the object, where there is nothing of them', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
-        assert.equal(disguise(value, who(['\u2603 nobody \u2603'], [], '29:snowman')), value);
+        assert.equal(anonymize(value, who(['\u2603 nobody \u2603'], [], '29:snowman')), value);
       }),
     );
   });
@@ -80,7 +80,7 @@ describe('a former member', () => {
       fc.property(fc.string(), fc.string(), fc.string({ minLength: 1 }), (before, after, name) => {
         fc.pre(name.trim() !== '' && !formerMember(1).name.includes(name) && !/[a-z0-9:]/iu.test(name.at(0) ?? ''));
         const text = `${before.replaceAll(name, '')} ${name} ${after.replaceAll(name, '')}`;
-        const left = disguised(text, who([name]));
+        const left = anonymized(text, who([name]));
         assert.ok(left.includes(formerMember(1).name), JSON.stringify([text, left]));
       }),
     );
@@ -94,7 +94,7 @@ describe('a former member', () => {
       text: 'After the freeze',
     };
     const wrote = ['After the freeze', 'https://t.example/1', 'Ticket', 'Mail'];
-    assert.deepEqual(disguise(value, who([], wrote)), {
+    assert.deepEqual(anonymize(value, who([], wrote)), {
       note: `${removedWords}, says the plan`,
       reason: removedWords,
       evidence: [{ text: removedWords }, { text: removedWords }],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { recognise } from '../../../../data/search/asking/asking.js';
+import { parseIntent } from '../../../../data/search/asking/asking.js';
 
 interface Line {
   readonly locale: string;
@@ -27,11 +27,11 @@ describe('what a text asks for', () => {
   it('is a list, with whose and in which phase, for questions nobody looked up before (40, four languages)', () => {
     assert.equal(listed.length, 40);
     const missed = listed.filter(({ text, about, whose, phase, locale }) => {
-      const { list } = recognise(text, 'en');
+      const { list } = parseIntent(text, 'en');
       return `${list?.about} ${list?.whose} ${list?.phase} ${list?.locale}` !== `${about} ${whose} ${phase} ${locale}`;
     });
     scored(
-      missed.map(({ text }) => `${text} → ${JSON.stringify(recognise(text, 'en'))}`),
+      missed.map(({ text }) => `${text} → ${JSON.stringify(parseIntent(text, 'en'))}`),
       listed.length,
     );
   });
@@ -39,13 +39,13 @@ describe('what a text asks for', () => {
   it('is a follow-up after a question that is none (40 pairs, four languages)', () => {
     assert.equal(followed.length, 40);
     const missed = followed.filter(({ question, text, asks, whose, phase }) => {
-      const { list, followUp } = recognise(question, 'en');
-      const { followUp: found } = recognise(text, 'en');
+      const { list, followUp } = parseIntent(question, 'en');
+      const { followUp: found } = parseIntent(text, 'en');
       const alone = list === null && followUp === null;
       return !alone || `${found?.asks} ${found?.whose} ${found?.phase}` !== `${asks} ${whose} ${phase}`;
     });
     scored(
-      missed.map(({ question, text }) => `${question} ${text} → ${JSON.stringify(recognise(text, 'en'))}`),
+      missed.map(({ question, text }) => `${question} ${text} → ${JSON.stringify(parseIntent(text, 'en'))}`),
       followed.length,
     );
   });
@@ -54,7 +54,7 @@ describe('what a text asks for', () => {
     assert.ok(ordinary.length >= 40);
     assert.deepEqual(
       ordinary.filter(({ text }) => {
-        const { list, followUp } = recognise(text, 'en');
+        const { list, followUp } = parseIntent(text, 'en');
         return list !== null || followUp !== null;
       }),
       [],
@@ -68,33 +68,33 @@ describe('what a text asks for', () => {
         .filter((line) => line.trim() !== '' && !line.startsWith('#')),
     );
     const taken = asked.filter((text) => {
-      const { list, followUp } = recognise(text);
+      const { list, followUp } = parseIntent(text);
       return list !== null || followUp !== null;
     });
     assert.ok(asked.length > 1000 && taken.length <= asked.length / 500, taken.join('\n'));
   });
 
   it('takes "and what does Microsoft do?" as both, and without "and" as a list', () => {
-    const both = recognise('and what does Microsoft do?');
+    const both = parseIntent('and what does Microsoft do?');
     assert.equal(both.list?.whose, 'microsoft');
     assert.equal(both.followUp?.whose, 'microsoft');
-    assert.equal(recognise('what does Microsoft do?').followUp, null);
+    assert.equal(parseIntent('what does Microsoft do?').followUp, null);
   });
 
   it('takes a phase by its name only, not for its verb with an object', () => {
-    assert.equal(recognise('what do we have to enable?').list?.phase ?? null, null);
-    assert.equal(recognise('what do we have to do to enable sign-in?').list, null);
+    assert.equal(parseIntent('what do we have to enable?').list?.phase ?? null, null);
+    assert.equal(parseIntent('what do we have to do to enable sign-in?').list, null);
   });
 
   it('knows whom a list is for by what is expected of whom', () => {
-    assert.equal(recognise('what does Microsoft need from us?').list?.whose, 'us');
-    assert.equal(recognise('what do we and Microsoft have to do in assess?').list?.whose, 'everybody');
-    assert.equal(recognise('what does the IT admin do?').list?.whose, 'it-admin');
-    const desktop = recognise('what do we have to do with Managed Desktop?').list;
+    assert.equal(parseIntent('what does Microsoft need from us?').list?.whose, 'us');
+    assert.equal(parseIntent('what do we and Microsoft have to do in assess?').list?.whose, 'everybody');
+    assert.equal(parseIntent('what does the IT admin do?').list?.whose, 'it-admin');
+    const desktop = parseIntent('what do we have to do with Managed Desktop?').list;
     assert.deepEqual([desktop?.whose, desktop?.workload], ['us', 'managed-desktop']);
   });
 
   it('reads nothing into an endless text', () => {
-    assert.deepEqual(recognise('what do we have to do '.repeat(50)), { list: null, followUp: null });
+    assert.deepEqual(parseIntent('what do we have to do '.repeat(50)), { list: null, followUp: null });
   });
 });

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Locale } from '../../../../data/domain/responsibility.js';
-import { languageOf } from '../../../../data/search/asking/language.js';
+import { languageOfQuestion } from '../../../../data/search/asking/language.js';
 
 const told = (cases: readonly (readonly [string, Locale])[], sender?: Locale) => {
-  for (const [text, locale] of cases) assert.equal(languageOf(text, sender), locale, text);
+  for (const [text, locale] of cases) assert.equal(languageOfQuestion(text, sender), locale, text);
 };
 
 describe('the language of a question', () => {

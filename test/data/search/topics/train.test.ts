@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Topic } from '../../../../data/domain/answer/question.js';
-import { calibrateSilence, covered } from '../../../../data/search/topics/silence.js';
+import { answerProbability, calibrateSilence } from '../../../../data/search/topics/silence.js';
 import { loadTopics, outside } from '../../../../data/search/topics/topic-model.js';
 import { packTopics, sourcesOf, unpackTopics } from '../../../../data/search/topics/topics-file.js';
 import { type TopicSources, trainTopics } from '../../../../data/search/topics/train.js';
@@ -101,11 +101,13 @@ describe('silence', () => {
   ]);
 
   it('parts what can be answered from what cannot', () => {
-    assert.ok(covered(signals(0.8, 0.01, 0, 0), silence) >= silence.threshold);
-    assert.ok(covered(signals(0.02, 0.8, 0.5, 0.4), silence) < silence.threshold);
+    assert.ok(answerProbability(signals(0.8, 0.01, 0, 0), silence) >= silence.threshold);
+    assert.ok(answerProbability(signals(0.02, 0.8, 0.5, 0.4), silence) < silence.threshold);
   });
 
   it('is likelier the more words nobody has used about any topic', () => {
-    assert.ok(covered(signals(0.3, 0.1, 0.1, 0.5), silence) < covered(signals(0.3, 0.1, 0.1, 0), silence));
+    assert.ok(
+      answerProbability(signals(0.3, 0.1, 0.1, 0.5), silence) < answerProbability(signals(0.3, 0.1, 0.1, 0), silence),
+    );
   });
 });

@@ -4,14 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase } from '../../../../data/store/database/database.js';
 import { migrate } from '../../../../data/store/database/migrations.js';
-import type { StoreWatch } from '../../../../data/store/database/store-watch.js';
-import { settled, writing, writingLater } from '../../../../data/store/database/transaction.js';
+import type { StoreTelemetry } from '../../../../data/store/database/store-watch.js';
+import { inTransaction, settled, writingLater } from '../../../../data/store/database/transaction.js';
 
 describe('changes of an SQLite file that arrive together', () => {
   let folder: string;
   let database: Awaited<ReturnType<typeof openDatabase>>;
   let commits = 0;
-  const watch: StoreWatch = {
+  const watch: StoreTelemetry = {
     took: (operation) => {
       if (operation === 'commit') commits += 1;
     },
@@ -31,7 +31,7 @@ describe('changes of an SQLite file that arrive together', () => {
   });
 
   const greet = (key: string, undone?: () => void) =>
-    writing(
+    inTransaction(
       database.db,
       async (tx) => {
         await tx.insertInto('greeting').values({ key, at: '2026-11-24T00:00:00.000Z' }).execute();

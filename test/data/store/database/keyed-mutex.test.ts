@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { setImmediate as turn } from 'node:timers/promises';
-import { OneByOne } from '../../../../data/store/database/keyed-mutex.js';
+import { KeyedMutex } from '../../../../data/store/database/keyed-mutex.js';
 
 describe('work of one key', () => {
   it('is done in order and never twice at once, also after a failure, and other keys go on meanwhile', async () => {
     const order: string[] = [];
-    const line = new OneByOne();
+    const line = new KeyedMutex();
     let inside = 0;
     const work = (name: string, fails = false) =>
       line.run('a', async () => {

@@ -4,7 +4,7 @@ import { connect, createServer, type Server, type Socket } from 'node:net';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { openDatabase } from '../../../../data/store/database/database.js';
-import { CommitUnknown, writing } from '../../../../data/store/database/transaction.js';
+import { CommitUnknown, inTransaction } from '../../../../data/store/database/transaction.js';
 import { openStore, type Store } from '../../../../data/store/store.js';
 import { freshDatabase, type TestDatabase } from '../../../support/databases.js';
 import { numbered, opened, started, ticked } from '../samples.js';
@@ -178,7 +178,7 @@ describe('PostgreSQL that closes connections', function () {
 
   it('tells the error that led to a rollback, not the one of the rollback', async () => {
     const { db } = await openDatabase(way.url, {});
-    const failing = writing(db, async (tx) => {
+    const failing = inTransaction(db, async (tx) => {
       await sql`select 1`.execute(tx);
       way.cutAll();
       throw new Error('the rule that was broken');

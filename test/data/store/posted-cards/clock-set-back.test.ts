@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { budgetOf, Pace } from '../../../../bot/connector/send-throttle.js';
+import { budgetOf, SendThrottle } from '../../../../bot/connector/send-throttle.js';
 import type { WantedCard } from '../../../../data/domain/notice/posted-card.js';
 import { onEachDatabase } from '../database/each-database.js';
 import { at, numbered, opened, started, ticked } from '../samples.js';
@@ -53,7 +53,7 @@ onEachDatabase('a clock that is set back by an hour', (bench) => {
     await bench.store.cards.release({ id, owner: 'a', notBefore: at(15), everyCard: true, later: true });
     assert.deepEqual(await claim(14), []);
     let now = Date.parse(at(14));
-    const pace = new Pace({ store: bench.store, now: () => now });
+    const pace = new SendThrottle({ store: bench.store, now: () => now });
     assert.ok((await pace.take(channel, 't')) > 0, 'answers are silent too');
     now = Date.parse(at(back(14)));
     assert.equal(await pace.take(channel, 't'), 0);
@@ -67,7 +67,7 @@ onEachDatabase('a clock that is set back by an hour', (bench) => {
 
   it('counts no send as one of this second that left an hour later', async () => {
     let now = Date.parse(at(100));
-    const pace = new Pace({ store: bench.store, now: () => now });
+    const pace = new SendThrottle({ store: bench.store, now: () => now });
     let sent = 0;
     while (sent < 20 && (await pace.take(channel, 't')) === 0) sent += 1;
     assert.ok(sent > 3 && sent < 20, `${sent}: the budget is spent`);

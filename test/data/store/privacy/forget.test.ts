@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { replyTo } from '../../../../data/domain/inquiry/inquiry.js';
 import { expectPerson, leave, namePerson, removePerson } from '../../../../data/domain/people/people.js';
-import { formerMember, formerSomebody, removedWords } from '../../../../data/domain/privacy/former.js';
+import { formerMember, removedWords, unnamedFormerMember } from '../../../../data/domain/privacy/former.js';
 import { acceptAsSpecialist, saveSetup } from '../../../../data/domain/setup/setup.js';
 import { type Database, openDatabase } from '../../../../data/store/database/database.js';
 import { forgetPerson } from '../../../../data/store/privacy/forget.js';
@@ -149,7 +149,7 @@ onEachDatabase('forgetting', (bench) => {
       datasetVersion: 'v1',
     });
     await forget(jonas.id, 'jonas@tailspin.example');
-    const { name } = formerSomebody;
+    const { name } = unnamedFormerMember;
     assert.equal((await bench.store.questions.find('question-1'))?.text, `does ${name} (${name}) do it?`);
   });
 
