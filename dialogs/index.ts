@@ -39,7 +39,7 @@ import { pageDuties, rateDuties, rateList, showList, tickInList, untickInList, u
 import { showMine } from './list/mine.js';
 import { showStatus } from './list/status.js';
 import { answerBeside, answerSaid, askReading, commandReading } from './message.js';
-import { meetPresser, syncRolesFromGroups } from './people/group-seats.js';
+import { meetPresser, syncRolesFromGroups } from './people/group-role-sync.js';
 import { handOverRole, left, meet, namePeople, removeFromPeople, showPeople } from './people/people.js';
 import {
   acknowledgeCheckpoint,

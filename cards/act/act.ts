@@ -8,9 +8,9 @@ import { type ItemReader, itemLine, itemLines, itemSentence, showItemPress } fro
 import { day, type Key, t } from '../kit/i18n.js';
 import type { Card } from '../kit/template.js';
 import { press } from '../kit/verbs.js';
+import { moment, zoneAt } from '../wording/date-time.js';
 import { assigneeNames, partyIn, stepWords } from '../wording/item-words.js';
 import { escaped } from '../wording/markdown.js';
-import { moment, zoneAt } from '../wording/moment.js';
 
 export interface ActView extends ItemReader {
   readonly act: ItemAct;

@@ -5,8 +5,8 @@ import { inquiryLines, keptLines, partyLine } from '../inquiry/inquiry.js';
 import { t } from '../kit/i18n.js';
 import { part } from '../kit/template.js';
 import { type ExecuteAction, press } from '../kit/verbs.js';
+import { moment, sharedZone } from '../wording/date-time.js';
 import { escaped, nameLength } from '../wording/markdown.js';
-import { moment, sharedZone } from '../wording/moment.js';
 import json from './kept-answer.json' with { type: 'json' };
 
 const draw = part(json);

@@ -10,9 +10,9 @@ import { asManyAsFit } from '../kit/message-size.js';
 import { type Card, layout } from '../kit/template.js';
 import { undoQuestion } from '../kit/undo-question.js';
 import { press } from '../kit/verbs.js';
+import { dayAt, moment, sharedZone, type Zone } from '../wording/date-time.js';
 import { assigneeNames, evidenceLine, partyIn, stepWords } from '../wording/item-words.js';
 import { escaped, label, mostRead, nameLength, withoutMarkdown } from '../wording/markdown.js';
-import { dayAt, moment, sharedZone, type Zone } from '../wording/moment.js';
 import json from './item.json' with { type: 'json' };
 
 const draw = layout(json);

@@ -4,8 +4,8 @@ import type { Locale } from '../../data/domain/responsibility.js';
 import { t } from '../kit/i18n.js';
 import { press } from '../kit/verbs.js';
 import { whole } from '../wording/citation.js';
+import { rowMoment, type Zone } from '../wording/date-time.js';
 import { escaped, label, nameLength } from '../wording/markdown.js';
-import { rowMoment, type Zone } from '../wording/moment.js';
 
 const states: readonly StandingState[] = ['to-arrange', 'arranged', 'not-needed', 'continues'];
 

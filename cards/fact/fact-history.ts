@@ -3,9 +3,9 @@ import type { Recent } from '../../data/domain/list/recent.js';
 import { rowBlock } from '../checklist/item-row.js';
 import { day, t } from '../kit/i18n.js';
 import { press } from '../kit/verbs.js';
+import { rowMoment, zoneAt } from '../wording/date-time.js';
 import { eventWords } from '../wording/event-words.js';
 import { escaped } from '../wording/markdown.js';
-import { rowMoment, zoneAt } from '../wording/moment.js';
 import type { FactPart } from './fact-part.js';
 import type { ItemReader } from './item-fact.js';
 

@@ -8,9 +8,9 @@ import { day, sentence, t } from '../kit/i18n.js';
 import { checklistPageOf } from '../kit/pages.js';
 import { press } from '../kit/verbs.js';
 import { whole } from '../wording/citation.js';
+import { dayAt, moment, zoneAt } from '../wording/date-time.js';
 import { assigneeNames } from '../wording/item-words.js';
 import { escaped, label } from '../wording/markdown.js';
-import { dayAt, moment, zoneAt } from '../wording/moment.js';
 import { type Audience, partyName } from '../wording/party.js';
 
 /** How a person reads about an engagement's items: in which language, where, and when. */

@@ -1,7 +1,7 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { LRUCache } from 'lru-cache';
 import type { Refusal } from '../../data/domain/engagement.js';
-import { holdsStandIn, removedWords, standIns } from '../../data/domain/privacy/former.js';
+import { holdsStandIn, removedWords, standIns } from '../../data/domain/privacy/anonymize.js';
 import type { IsoDate, Locale } from '../../data/domain/responsibility.js';
 import en from '../locales/en.json' with { type: 'json' };
 import ko from '../locales/ko.json' with { type: 'json' };

@@ -1,5 +1,5 @@
 import { Template } from 'adaptivecards-templating';
-import { inItsWords } from './former.js';
+import { inItsWords } from './former-names.js';
 import { finish, outlined } from './outline.js';
 
 /** An Adaptive Card, ready to be sent. */

@@ -1,8 +1,8 @@
 import { wordsOf } from '../../data/domain/checklist/duties.js';
 import type { Item } from '../../data/domain/engagement.js';
 import type { Locale } from '../../data/domain/responsibility.js';
+import { moment, type Zone } from '../wording/date-time.js';
 import { escaped, label, nameLength, withoutMarkdown } from '../wording/markdown.js';
-import { moment, type Zone } from '../wording/moment.js';
 import { t } from './i18n.js';
 import json from './question.json' with { type: 'json' };
 import { type Card, layout } from './template.js';

@@ -9,8 +9,8 @@ import { ledGroups } from '../checklist/lead-in.js';
 import { sentence, t } from '../kit/i18n.js';
 import { press } from '../kit/verbs.js';
 import { whole } from '../wording/citation.js';
+import { zoneAt } from '../wording/date-time.js';
 import { escaped, label, nameLength, withoutMarkdown } from '../wording/markdown.js';
-import { zoneAt } from '../wording/moment.js';
 import { type Audience, addressed, sideHeading } from '../wording/party.js';
 import type { Section } from './list-drawing.js';
 

@@ -12,8 +12,8 @@ import { pageOf } from '../kit/pages.js';
 import type { Card } from '../kit/template.js';
 import { press } from '../kit/verbs.js';
 import { whole } from '../wording/citation.js';
+import { dayAt } from '../wording/date-time.js';
 import { escaped, label } from '../wording/markdown.js';
-import { dayAt } from '../wording/moment.js';
 import { drawList, type Section } from './list-drawing.js';
 
 /** What waits for somebody in one engagement, and the way to its card. */

@@ -12,12 +12,12 @@ import { type Page, pageOf, sorted, weighItem } from '../kit/pages.js';
 import { type Card, layout } from '../kit/template.js';
 import { press } from '../kit/verbs.js';
 import { countsLine } from '../wording/counts.js';
+import { moment, sharedZone, type Zone } from '../wording/date-time.js';
 import { escaped, nameLength } from '../wording/markdown.js';
-import { moment, sharedZone, type Zone } from '../wording/moment.js';
 import { sideHeading } from '../wording/party.js';
 import { signerName } from '../wording/signer.js';
 import json from './checkpoint.json' with { type: 'json' };
-import { outcomesOf, statementOf } from './sign.js';
+import { outcomesOf, statementOf } from './sign-off.js';
 
 const draw = layout(json);
 

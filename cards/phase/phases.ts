@@ -6,8 +6,8 @@ import { passedLine } from '../checklist/checklist.js';
 import { t } from '../kit/i18n.js';
 import { type Card, layout } from '../kit/template.js';
 import { press } from '../kit/verbs.js';
+import { moment, sharedZone, type Zone } from '../wording/date-time.js';
 import { escaped, nameLength } from '../wording/markdown.js';
-import { moment, sharedZone, type Zone } from '../wording/moment.js';
 import json from './phases.json' with { type: 'json' };
 
 const draw = layout(json);

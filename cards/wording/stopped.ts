@@ -2,8 +2,8 @@ import type { Engagement } from '../../data/domain/engagement.js';
 import { phases } from '../../data/domain/responsibility.js';
 import type { ItemReader } from '../fact/item-fact.js';
 import { t } from '../kit/i18n.js';
+import { dayAt, zoneAt } from './date-time.js';
 import { escaped } from './markdown.js';
-import { dayAt, zoneAt } from './moment.js';
 
 /** That an engagement is paused or over: since when, by whom and why. null for one that goes on. Escaped. */
 export function stoppedLine(

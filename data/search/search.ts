@@ -17,8 +17,8 @@ import { type KnownNames, knownNames, type UnknownName } from './names/known-nam
 import { putsIntoUse, trouble } from './names/name-words.js';
 import type { NameGroup } from './names/names.js';
 import { type AskedOfService, askedOfAll, askedOfService } from './names/service-asked.js';
+import { fullText } from './statements/full-text.js';
 import { inPhase, isDuty, isIn, managedDesktopOnlyWhereItIs, surest } from './statements/matters.js';
-import { fullText } from './statements/own-words.js';
 import { Statements, statementsByTopic } from './statements/statements.js';
 import { fold } from './text/text.js';
 import { askedFirst } from './topics/counterpart.js';

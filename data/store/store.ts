@@ -6,7 +6,7 @@ import { Removals } from './conversations/removals.js';
 import { type OpenOptions, openDatabase } from './database/database.js';
 import { fullnessOf } from './database/fullness.js';
 import { migrate } from './database/migrations.js';
-import { withTelemetry } from './database/store-watch.js';
+import { withTelemetry } from './database/store-telemetry.js';
 import type { Tables } from './database/tables.js';
 import { settled } from './database/transaction.js';
 import { Drafts } from './engagements/drafts.js';
@@ -27,7 +27,7 @@ export {
   type StoreOperation,
   type StoreTelemetry as StoreWatch,
   storeOperations,
-} from './database/store-watch.js';
+} from './database/store-telemetry.js';
 export type { Draft } from './engagements/drafts.js';
 export type { Outcome } from './engagements/engagements.js';
 export type { InquiryOutcome } from './inquiries/inquiries.js';

@@ -1,8 +1,8 @@
 import { askButton, keptAnswers } from '../../cards/answer/kept-answer.js';
 import { type OwnItem, ownMatterCard } from '../../cards/fact/own-matter.js';
 import { t } from '../../cards/kit/i18n.js';
+import { moment, zoneAt } from '../../cards/wording/date-time.js';
 import { escaped } from '../../cards/wording/markdown.js';
-import { moment, zoneAt } from '../../cards/wording/moment.js';
 import type { Context, FollowUp } from '../../data/domain/answer/asked.js';
 import type { Answer, Match, Question } from '../../data/domain/answer/question.js';
 import { historyOf } from '../../data/domain/checklist/item-history.js';

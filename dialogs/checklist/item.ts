@@ -1,7 +1,7 @@
 import { checklistCard } from '../../cards/checklist/checklist.js';
 import { itemCard, takeOffQuestionCard } from '../../cards/checklist/item.js';
 import { itemFormCard, type TypedItem } from '../../cards/checklist/item-form.js';
-import { asStored } from '../../cards/kit/former.js';
+import { asStored } from '../../cards/kit/former-names.js';
 import { refusalSentence } from '../../cards/kit/i18n.js';
 import { historyOf } from '../../data/domain/checklist/item-history.js';
 import { assigneesOf, dueOf, evidenceIn, workable } from '../../data/domain/checklist/items.js';

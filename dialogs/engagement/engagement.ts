@@ -2,7 +2,7 @@ import { checklistCard } from '../../cards/checklist/checklist.js';
 import { standingCard } from '../../cards/checklist/standing.js';
 import { engagementCard } from '../../cards/engagement/engagement.js';
 import { refusalSentence } from '../../cards/kit/i18n.js';
-import { type Zone, zoneAt } from '../../cards/wording/moment.js';
+import { type Zone, zoneAt } from '../../cards/wording/date-time.js';
 import { proposalOf } from '../../data/domain/checklist/proposal.js';
 import type { Decision, Engagement, Refusal } from '../../data/domain/engagement.js';
 import { admits } from '../../data/domain/people/people.js';

@@ -17,7 +17,7 @@ import {
   specialistsOf,
 } from '../../data/domain/inquiry/inquiry.js';
 import { type Locale, locales } from '../../data/domain/responsibility.js';
-import { searchWords } from '../../data/search/statements/own-words.js';
+import { searchWords } from '../../data/search/statements/full-text.js';
 import type { KnownConversation } from '../../data/store/store.js';
 import { answerAgain } from '../answer/answer-again.js';
 import { answerTo } from '../answer/ask.js';

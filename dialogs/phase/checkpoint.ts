@@ -1,6 +1,6 @@
 import { refusalSentence, t } from '../../cards/kit/i18n.js';
 import { missingCard, reviewCard } from '../../cards/phase/checkpoint.js';
-import { signCard } from '../../cards/phase/sign.js';
+import { signCard } from '../../cards/phase/sign-off.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import {
   acknowledge,

@@ -26,7 +26,7 @@ import { missingCard, reviewCard } from '../../cards/phase/checkpoint.js';
 import { phaseRecordCard } from '../../cards/phase/phase-record.js';
 import { phasesCard } from '../../cards/phase/phases.js';
 import { exceptionForm, reopenForm, sendBackForm, stopForm } from '../../cards/phase/reason-form.js';
-import { signCard } from '../../cards/phase/sign.js';
+import { signCard } from '../../cards/phase/sign-off.js';
 import { setupCard } from '../../cards/setup/setup.js';
 import type { Joined } from '../../data/domain/answer/joined.js';
 import { withoutWords } from '../../data/domain/inquiry/inquiry-words.js';

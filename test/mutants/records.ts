@@ -202,17 +202,17 @@ export const recordMutants: readonly Mutant[] = [
   {
     name: 'the month’s last day overflows',
     law: 'a year from a leap day ends on that month’s last day',
-    file: 'data/domain/clock.ts',
+    file: 'data/domain/deadlines.ts',
     from: 'Math.min(day, last)',
     to: 'day',
-    tests: ['test/data/domain/clock.test.ts'],
+    tests: ['test/data/domain/deadlines.test.ts'],
   },
   {
     name: 'a first contact does not end its term',
     law: 'the term to reach the customer ends with the first contact',
-    file: 'data/domain/clock.ts',
+    file: 'data/domain/deadlines.ts',
     from: 'purchase === undefined || firstContact !== undefined',
     to: 'purchase === undefined',
-    tests: ['test/data/domain/clock.test.ts'],
+    tests: ['test/data/domain/deadlines.test.ts'],
   },
 ];

@@ -3,7 +3,7 @@ import type { Mutant } from './mutant.js';
 const people = ['test/data/domain/people/people.test.ts'];
 const signing = ['test/data/domain/phase/checkpoint.test.ts'];
 const inquiries = ['test/data/domain/inquiry/inquiry.test.ts'];
-const groups = ['test/data/domain/people/group-roles.test.ts', 'test/data/domain/people/group-seats.test.ts'];
+const groups = ['test/data/domain/people/group-roles.test.ts', 'test/data/domain/people/role-slots.test.ts'];
 
 /** Who may do what, who stands where, and who signs. */
 export const rightsMutants: readonly Mutant[] = [
@@ -202,7 +202,7 @@ export const rightsMutants: readonly Mutant[] = [
   {
     name: 'groups of both sides give a seat',
     law: 'who is in groups of both sides gets no seat',
-    file: 'data/domain/people/group-seats.ts',
+    file: 'data/domain/people/role-slots.ts',
     from: 'if (sides.size > 1 || seats.has(seatOf(role))) return [];',
     to: 'if (seats.has(seatOf(role))) return [];',
     tests: groups,
@@ -210,7 +210,7 @@ export const rightsMutants: readonly Mutant[] = [
   {
     name: 'groups take a named person’s seat',
     law: 'groups change nothing for people who were named',
-    file: 'data/domain/people/group-seats.ts',
+    file: 'data/domain/people/role-slots.ts',
     from: '  if (own.some((member) => member.byGroup !== true)) return { events: [] };\n',
     to: '',
     tests: groups,

@@ -1,5 +1,5 @@
 import { isClosed, itemsOf } from '../checklist/checklist.js';
-import { turningDays } from '../clock.js';
+import { turningDays } from '../deadlines.js';
 import type { Engagement, Instant } from '../engagement.js';
 import type { IsoDate } from '../responsibility.js';
 import { dawnOf, plusDays, todayOf, zoneOf } from '../workdays.js';

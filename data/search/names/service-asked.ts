@@ -1,4 +1,4 @@
-import { questionWords, searchWords } from '../statements/own-words.js';
+import { questionWords, searchWords } from '../statements/full-text.js';
 import { fold } from '../text/text.js';
 
 // "Who enables Azure AD?" names a service and nothing else that could be found: what the documents say of turning the

@@ -5,7 +5,7 @@ import { type OpenOptions, openDatabase } from '../database/database.js';
 import { appliedMigrations } from '../database/migrations.js';
 import type { Tables } from '../database/tables.js';
 import { inSnapshot } from '../database/transaction.js';
-import { BackupProblem, type BackupRow, type BackupSummary, type head, tables } from './backup-format.js';
+import { BackupProblem, type BackupRow, type BackupSummary, type head, tables } from './rows.js';
 
 /** Rows read at once: a long history need not fit into memory. */
 const pageSize = 500;

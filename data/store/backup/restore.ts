@@ -8,7 +8,7 @@ import { appliedMigrations, knownMigrations, migrate, migrateTo } from '../datab
 import type { Tables } from '../database/tables.js';
 import { inTransaction } from '../database/transaction.js';
 import { restingOf } from '../posted-cards/card-rows.js';
-import { BackupProblem, type BackupRow, type BackupSummary, end, head, row, tables } from './backup-format.js';
+import { BackupProblem, type BackupRow, type BackupSummary, end, head, row, tables } from './rows.js';
 
 /** Fills an empty store from a backup: all of it or nothing. Throws BackupProblem with what to do where it cannot. */
 export async function restore(

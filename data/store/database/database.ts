@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { openPostgres } from './postgres.js';
 import { openSqlite } from './sqlite.js';
-import type { StoreTelemetry } from './store-watch.js';
+import type { StoreTelemetry } from './store-telemetry.js';
 import type { Tables } from './tables.js';
 
 export interface OpenOptions {

@@ -4,7 +4,7 @@ import { parseIntoClientConfig } from 'pg-connection-string';
 import type { Database } from './database.js';
 import { codeOf } from './lost-connection.js';
 import { ReplacingDialect } from './postgres-driver.js';
-import { operationOf, type StoreTelemetry } from './store-watch.js';
+import { operationOf, type StoreTelemetry } from './store-telemetry.js';
 import type { Tables } from './tables.js';
 
 const connectMs = 5_000;

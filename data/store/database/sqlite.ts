@@ -16,7 +16,7 @@ import {
 } from 'kysely';
 import { LRUCache } from 'lru-cache';
 import type { Database, OpenOptions } from './database.js';
-import { operationOf, type StoreTelemetry } from './store-watch.js';
+import { operationOf, type StoreTelemetry } from './store-telemetry.js';
 import type { Tables } from './tables.js';
 
 /** How long one process waits for another that writes to the same file, before a person hears of it. */

@@ -3,7 +3,7 @@ import { type Kysely, SqliteAdapter, type Transaction } from 'kysely';
 import { noteRoom } from './fullness.js';
 import { GroupCommit } from './group-commit.js';
 import { codeOf, lostConnection } from './lost-connection.js';
-import { telemetryOf } from './store-watch.js';
+import { telemetryOf } from './store-telemetry.js';
 import type { Tables } from './tables.js';
 
 const attempts = 6;

@@ -8,7 +8,7 @@ import { takesPart } from '../../domain/rights.js';
 import { KeyedMutex } from '../database/keyed-mutex.js';
 import { parsed } from '../database/parsed.js';
 import { prepared } from '../database/prepared.js';
-import { type ChangeEnd, telemetryOf } from '../database/store-watch.js';
+import { type ChangeEnd, telemetryOf } from '../database/store-telemetry.js';
 import type { Tables } from '../database/tables.js';
 import { inSnapshot, inTransaction } from '../database/transaction.js';
 import { becameReady, decidesSomething, followAtOnce } from '../posted-cards/card-quiet.js';

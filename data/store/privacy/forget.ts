@@ -14,8 +14,8 @@ import {
   nextFormer,
   unnamedFormerMember,
   writtenBy,
-} from '../../domain/privacy/former.js';
-import type { BackupRow } from '../backup/backup-format.js';
+} from '../../domain/privacy/anonymize.js';
+import type { BackupRow } from '../backup/rows.js';
 import { greetingOf } from '../conversations/removals.js';
 import type { Tables } from '../database/tables.js';
 import { inTransaction } from '../database/transaction.js';

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
-import { isTyped, patternOf } from '../../domain/privacy/former.js';
-import type { BackupRow } from '../backup/backup-format.js';
+import { isTyped, patternOf } from '../../domain/privacy/anonymize.js';
+import type { BackupRow } from '../backup/rows.js';
 import type { Tables } from '../database/tables.js';
 import type { KnownPerson } from './person-known.js';
 import { rowsWith } from './person-rows.js';

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Event } from '../../domain/engagement.js';
-import { expectedAs, type Known, unnamedFormerMember } from '../../domain/privacy/former.js';
-import type { BackupRow } from '../backup/backup-format.js';
+import { expectedAs, type Known, unnamedFormerMember } from '../../domain/privacy/anonymize.js';
+import type { BackupRow } from '../backup/rows.js';
 import type { Tables } from '../database/tables.js';
 import { type Found, rowsWith } from './person-rows.js';
 import { personalColumns } from './personal.js';

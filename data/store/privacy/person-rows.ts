@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
-import { anonymize, anonymized, type Disguise, disguisedKey } from '../../domain/privacy/former.js';
+import { anonymize, anonymized, type Disguise, disguisedKey } from '../../domain/privacy/anonymize.js';
 import { rowsOf } from '../backup/backup.js';
-import { type BackupRow, tables } from '../backup/backup-format.js';
+import { type BackupRow, tables } from '../backup/rows.js';
 import type { Tables } from '../database/tables.js';
 import { personalColumns, type TableName, tableNames } from './personal.js';
 

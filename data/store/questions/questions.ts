@@ -4,7 +4,7 @@ import type { Feedback, Judgment, RightSide, Verdict } from '../../domain/answer
 import type { Instant } from '../../domain/engagement.js';
 import { parsed } from '../database/parsed.js';
 import { prepared } from '../database/prepared.js';
-import { telemetryOf } from '../database/store-watch.js';
+import { telemetryOf } from '../database/store-telemetry.js';
 import type { Tables } from '../database/tables.js';
 import { inTransaction, settled, writingLater } from '../database/transaction.js';
 import * as shapes from '../schemas/schemas.js';

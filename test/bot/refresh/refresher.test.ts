@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Connector } from '../../../bot/connector/connector.js';
 import { ServiceHosts } from '../../../bot/http/service-hosts.js';
 import { Refresher } from '../../../bot/refresh/refresher.js';
-import { clocksOf } from '../../../data/domain/clock.js';
+import { clocksOf } from '../../../data/domain/deadlines.js';
 import type { Engagement } from '../../../data/domain/engagement.js';
 import type { PostedCard, WantedCard } from '../../../data/domain/notice/posted-card.js';
 import { todayOf } from '../../../data/domain/workdays.js';

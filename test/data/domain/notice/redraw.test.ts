@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { clocksOf } from '../../../../data/domain/clock.js';
+import { clocksOf } from '../../../../data/domain/deadlines.js';
 import type { Engagement } from '../../../../data/domain/engagement.js';
 import { redrawAt } from '../../../../data/domain/notice/redraw.js';
 import { dawnOf, dayIn } from '../../../../data/domain/workdays.js';

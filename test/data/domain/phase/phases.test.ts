@@ -3,7 +3,7 @@ import { isRequired, itemsOf, tickItem } from '../../../../data/domain/checklist
 import { workOn } from '../../../../data/domain/checklist/items.js';
 import { takeOff } from '../../../../data/domain/checklist/own-items.js';
 import { addRemediation } from '../../../../data/domain/checklist/remediation.js';
-import { clocksOf } from '../../../../data/domain/clock.js';
+import { clocksOf } from '../../../../data/domain/deadlines.js';
 import type { Engagement, Event } from '../../../../data/domain/engagement.js';
 import { evolve } from '../../../../data/domain/evolve.js';
 import { noticesOf } from '../../../../data/domain/notice/notice.js';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase } from '../../../../data/store/database/database.js';
 import { migrate } from '../../../../data/store/database/migrations.js';
-import type { StoreTelemetry } from '../../../../data/store/database/store-watch.js';
+import type { StoreTelemetry } from '../../../../data/store/database/store-telemetry.js';
 import { inTransaction, settled, writingLater } from '../../../../data/store/database/transaction.js';
 
 describe('changes of an SQLite file that arrive together', () => {

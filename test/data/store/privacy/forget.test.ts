@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { replyTo } from '../../../../data/domain/inquiry/inquiry.js';
 import { expectPerson, leave, namePerson, removePerson } from '../../../../data/domain/people/people.js';
-import { formerMember, removedWords, unnamedFormerMember } from '../../../../data/domain/privacy/former.js';
+import { formerMember, removedWords, unnamedFormerMember } from '../../../../data/domain/privacy/anonymize.js';
 import { acceptAsSpecialist, saveSetup } from '../../../../data/domain/setup/setup.js';
 import { type Database, openDatabase } from '../../../../data/store/database/database.js';
 import { forgetPerson } from '../../../../data/store/privacy/forget.js';

@@ -1,4 +1,4 @@
-import { formerMember, holdsStandIn, removedWords } from '../../data/domain/privacy/former.js';
+import { formerMember, holdsStandIn, removedWords } from '../../data/domain/privacy/anonymize.js';
 import { type Locale, locales } from '../../data/domain/responsibility.js';
 import { t, withFormer } from './i18n.js';
 import { textsOf } from './message-size.js';

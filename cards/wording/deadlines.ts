@@ -1,4 +1,4 @@
-import { clocksOf } from '../../data/domain/clock.js';
+import { clocksOf } from '../../data/domain/deadlines.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import type { IsoDate, Locale } from '../../data/domain/responsibility.js';
 import { day, t } from '../kit/i18n.js';

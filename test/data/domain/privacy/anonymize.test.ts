@@ -11,7 +11,7 @@ import {
   nextFormer,
   removedWords,
   writtenBy,
-} from '../../../../data/domain/privacy/former.js';
+} from '../../../../data/domain/privacy/anonymize.js';
 import { ana, contoso, jonas, mina } from '../../../support/history.js';
 
 const at = '2026-11-28T12:00:00.000Z';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { clocksOf, turningDays } from '../../../data/domain/clock.js';
+import { clocksOf, turningDays } from '../../../data/domain/deadlines.js';
 import type { Details } from '../../../data/domain/engagement.js';
 import { contoso, ticking } from '../../support/history.js';
 

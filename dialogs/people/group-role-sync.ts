@@ -1,6 +1,6 @@
 import { type Engagement, roles } from '../../data/domain/engagement.js';
-import { seatByGroups } from '../../data/domain/people/group-seats.js';
 import { admits } from '../../data/domain/people/people.js';
+import { seatByGroups } from '../../data/domain/people/role-slots.js';
 import type { Turn } from '../turn.js';
 import { whereRosterIsRead } from './roster.js';
 

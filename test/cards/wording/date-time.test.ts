@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { checklistCard } from '../../../cards/checklist/checklist.js';
-import { dayAt, moment, rowMoment } from '../../../cards/wording/moment.js';
+import { dayAt, moment, rowMoment } from '../../../cards/wording/date-time.js';
 import { locales } from '../../../data/domain/responsibility.js';
 import { sampleEngagement } from '../../support/sample-engagement.js';
 import { allCards } from '../all-cards.js';
