@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-
-const root = fileURLToPath(new URL('..', import.meta.url));
+import { circles } from './graph.js';
+import { root, type SourceFile, sourceFiles } from './source.js';
+import { structureOf } from './structure.js';
 
 /** Which rooms a room may look into. Everything else is against the direction bot → dialogs → cards → data. */
 const mayKnow: Readonly<Record<string, readonly string[]>> = {
@@ -62,44 +61,6 @@ const packageHomes: readonly { readonly name: RegExp; readonly home: RegExp; rea
   { name: /^pino|^jose|^undici/, home: /^bot\//, why: 'the domain, the cards and the dialogs speak to nobody outside' },
 ];
 
-const importsOf = (text: string): readonly string[] =>
-  [
-    ...text.matchAll(
-      /(?:^|\n)\s*(?:import|export)\s[^'"`;]*?from\s*['"]([^'"]+)['"]|(?:^|\n)import\s*['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/g,
-    ),
-  ].map((match) => match[1] ?? match[2] ?? match[3] ?? '');
-
-interface Import {
-  readonly file: string;
-  readonly what: string;
-  /** Path inside the repository for a relative import; null for a package. */
-  readonly target: string | null;
-}
-
-function allFiles(): readonly string[] {
-  const listed = execFileSync(
-    'git',
-    ['ls-files', '--cached', '--others', '--exclude-standard', 'bot', 'cards', 'dialogs', 'data'],
-    {
-      cwd: root,
-      encoding: 'utf8',
-    },
-  );
-  return listed
-    .split('\n')
-    .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts') && existsSync(path.join(root, file)));
-}
-
-const allImports = (): readonly Import[] =>
-  allFiles().flatMap((file) =>
-    importsOf(readFileSync(path.join(root, file), 'utf8')).map((what): Import => {
-      const target = what.startsWith('.')
-        ? path.posix.join(path.posix.dirname(file), what).replace(/\.js$/, '.ts')
-        : null;
-      return { file, what, target };
-    }),
-  );
-
 /** A Map or Set of a module or of an object that lives as long as the program. */
 const lastingMemory =
   /^(?:export )?(?:const|let| {2}(?:private |public )?(?:readonly )?)\s?(#?\w+)(?:: [^=\n]*)? = new (?:Map|Set)(?:<.*>)?\(\);/gmu;
@@ -124,8 +85,11 @@ const bounded: Readonly<Record<string, string>> = {
 const roomOf = (file: string): string =>
   Object.keys(mayKnow).find((room) => file === room || file.startsWith(`${room}/`)) ?? file;
 
+const textOf = (files: readonly SourceFile[], file: string): string =>
+  files.find((one) => one.file === file)?.text ?? '';
+
 describe('the house', () => {
-  const imports = allImports();
+  const { files, imports } = structureOf(sourceFiles());
 
   it('has imports to look at', () => {
     assert.ok(imports.length > 50);
@@ -154,9 +118,7 @@ describe('the house', () => {
     const impure = imports
       .map(({ file }) => file)
       .filter((file, index, all) => file.startsWith('data/domain/') && all.indexOf(file) === index)
-      .filter((file) =>
-        /Date\.now|new Date\(\)|Math\.random|process\.|randomUUID/.test(readFileSync(path.join(root, file), 'utf8')),
-      );
+      .filter((file) => /Date\.now|new Date\(\)|Math\.random|process\.|randomUUID/.test(textOf(files, file)));
     assert.deepEqual(impure, [], 'time and ids are arguments');
   });
 
@@ -166,10 +128,8 @@ describe('the house', () => {
   });
 
   it('keeps no memory without a bound for as long as the program runs', () => {
-    const found = allFiles().flatMap((file) =>
-      [...readFileSync(path.join(root, file), 'utf8').matchAll(lastingMemory)].map(
-        ([, name]) => `${file.replace(/\.ts$/u, '')} ${name}`,
-      ),
+    const found = files.flatMap(({ file, text }) =>
+      [...text.matchAll(lastingMemory)].map(([, name]) => `${file.replace(/\.ts$/u, '')} ${name}`),
     );
     const wrong = found.filter((one) => !(one in bounded));
     assert.deepEqual(wrong, [], 'take an LRUCache with a `max`, or say in `bounded` what bounds it');
@@ -218,5 +178,19 @@ describe('the top level', () => {
     const beside = ['package-lock.json', 'biome.json', 'tsconfig.build.json', 'LICENSE', 'CONTRIBUTING.md'];
     const extra = [...tops].filter((top) => !top.startsWith('.') && !agreed.includes(top) && !beside.includes(top));
     assert.deepEqual(extra, []);
+  });
+});
+
+describe('circles of a graph', () => {
+  it('are found wherever nodes reach one another, and nowhere else', () => {
+    const edges = new Map([
+      ['a', new Set(['b'])],
+      ['b', new Set(['c', 'd'])],
+      ['c', new Set(['a'])],
+      ['d', new Set(['e'])],
+      ['e', new Set<string>()],
+    ]);
+    assert.deepEqual(circles(edges), [['a', 'b', 'c']]);
+    assert.deepEqual(circles(new Map([['a', new Set(['b'])]])), []);
   });
 });
