@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ingestCommand } from '../bot/cli/ingest.js';
+import { ingestCommand } from '../bot/cli/documents/ingest.js';
 import { validateManifest } from './support/manifest.js';
 
 // The part of `npm run check` that is neither format, lint nor types: the house, the dataset, the manifest.

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import type { Io } from './io.js';
+import type { Io } from './terminal/io.js';
 
 type Command = (args: string[], io: Io) => Promise<number>;
 
@@ -7,40 +7,43 @@ type Command = (args: string[], io: Io) => Promise<number>;
 const commands: Readonly<Record<string, { readonly does: string; readonly load: () => Promise<Command> }>> = {
   ingest: {
     does: 'read documents and write the dataset',
-    load: async () => (await import('./ingest.js')).ingestCommand,
+    load: async () => (await import('./documents/ingest.js')).ingestCommand,
   },
-  ask: { does: 'answer a question in the terminal', load: async () => (await import('./ask.js')).askCommand },
-  add: { does: 'say what pasted lines would become', load: async () => (await import('./add.js')).add },
+  ask: { does: 'answer a question in the terminal', load: async () => (await import('./documents/ask.js')).askCommand },
+  add: { does: 'say what pasted lines would become', load: async () => (await import('./documents/add.js')).add },
   checklist: {
     does: 'print a phase’s checklist as people would get it',
-    load: async () => (await import('./checklist.js')).checklist,
+    load: async () => (await import('./documents/checklist.js')).checklist,
   },
   questions: {
     does: 'list what was not answered, and what somebody disputed',
-    load: async () => (await import('./questions.js')).questions,
+    load: async () => (await import('./store/questions.js')).questions,
   },
   record: {
     does: 'print what passed phases came to',
-    load: async () => (await import('./record.js')).recordCommand,
+    load: async () => (await import('./store/record.js')).recordCommand,
   },
   person: {
     does: 'show or export everything about a person',
-    load: async () => (await import('./person.js')).person,
+    load: async () => (await import('./store/person.js')).person,
   },
-  forget: { does: 'take a person out of everything', load: async () => (await import('./forget.js')).forget },
-  topics: { does: 'train what Baton understands', load: async () => (await import('./topics.js')).topics },
-  intents: { does: 'train what a message can be', load: async () => (await import('./intents.js')).intents },
-  doctor: { does: 'say how Baton would fare here', load: async () => (await import('./doctor.js')).doctor },
-  rights: { does: 'list who may do what', load: async () => (await import('./rights.js')).listRights },
+  forget: { does: 'take a person out of everything', load: async () => (await import('./store/forget.js')).forget },
+  topics: { does: 'train what Baton understands', load: async () => (await import('./documents/topics.js')).topics },
+  intents: { does: 'train what a message can be', load: async () => (await import('./documents/intents.js')).intents },
+  doctor: { does: 'say how Baton would fare here', load: async () => (await import('./app/doctor.js')).doctor },
+  rights: { does: 'list who may do what', load: async () => (await import('./app/rights.js')).listRights },
   package: {
     does: 'write the Teams app and one page for the admin',
-    load: async () => (await import('./package.js')).packageApp,
+    load: async () => (await import('./app/package.js')).packageApp,
   },
   backup: {
     does: 'write everything Baton remembers to a file',
-    load: async () => (await import('./backup.js')).backup,
+    load: async () => (await import('./store/backup.js')).backup,
   },
-  restore: { does: 'fill an empty store from a backup', load: async () => (await import('./backup.js')).restoreBackup },
+  restore: {
+    does: 'fill an empty store from a backup',
+    load: async () => (await import('./store/backup.js')).restoreBackup,
+  },
 };
 
 const io: Io = {

@@ -1,10 +1,10 @@
 import { request } from 'undici';
 import { z } from 'zod';
-import type { ServiceHosts } from '../http/service-hosts.js';
 import { codeWord } from '../log/cause.js';
 import { causeOf, type Log } from '../log/log.js';
 import type { ConnectorTelemetry } from '../telemetry/telemetry.js';
 import { type SendOutcome, sendOutcomeOf } from './outcome.js';
+import type { ServiceHosts } from './service-hosts.js';
 import type { TokenSource } from './tokens.js';
 
 export interface ConnectorHttpOptions {

@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { isForwarded, isLoopbackPeer } from '../config/addresses.js';
+import type { ServiceHosts } from '../connector/service-hosts.js';
 import { activitySchema, saidAt, tenantsOf, type VerifiedActivity } from '../teams/activity.js';
 import { SenderTokens } from './sender-token.js';
-import type { ServiceHosts } from './service-hosts.js';
 import type { SigningKeys } from './signing-keys.js';
 
 /** Teams sends at most about 100 KB; a form's values ride along. */

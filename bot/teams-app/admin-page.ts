@@ -1,4 +1,4 @@
-import { batonVersion } from '../build.js';
+import { batonVersion } from '../config/version.js';
 import { pagePaths } from '../http/pages.js';
 import type { HostContacted } from './hosts.js';
 import type { Permission } from './permissions.js';

@@ -1,6 +1,6 @@
 import type { Config } from '../config/settings.js';
+import { teamsHosts } from '../connector/service-hosts.js';
 import { loginOf } from '../connector/tokens.js';
-import { teamsHosts } from '../http/service-hosts.js';
 
 export interface HostContacted {
   readonly host: string;

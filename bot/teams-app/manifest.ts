@@ -2,7 +2,7 @@ import type { TeamsManifestV1D29 } from '@microsoft/app-manifest';
 import { commandsIn } from '../../cards/engagement/greeting.js';
 import { type Key, t } from '../../cards/kit/i18n.js';
 import { type Locale, locales } from '../../data/domain/responsibility.js';
-import { batonVersion } from '../build.js';
+import { batonVersion } from '../config/version.js';
 import { pagePaths } from '../http/pages.js';
 
 export type Manifest = TeamsManifestV1D29.TeamsManifestV1D29;

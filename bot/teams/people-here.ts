@@ -4,11 +4,11 @@ import type { Locale } from '../../data/domain/responsibility.js';
 import type { Store } from '../../data/store/store.js';
 import { RosterUnread, sameName } from '../../dialogs/people/roster.js';
 import type { PersonHere, Turn } from '../../dialogs/turn.js';
-import { NotSent, removedSince } from '../connector/adapter.js';
 import type { Connector } from '../connector/connector.js';
 import type { SendOutcome } from '../connector/outcome.js';
 import { type Account, largestPage } from '../connector/roster.js';
 import type { VerifiedActivity } from './activity.js';
+import { NotSent, removedSince } from './adapter.js';
 
 /** Teams' largest team ("Limits and specifications for Microsoft Teams", 2026: 25,000 members since 2023). */
 const mostMembers = 25_000;

@@ -1,8 +1,8 @@
 import { ActivityTypes, type TurnContext } from 'botbuilder';
 import { conversationPlace } from '../../data/store/conversations/place.js';
 import { RosterUnread } from '../../dialogs/people/roster.js';
-import { NotSent } from '../connector/adapter.js';
 import { causeOf, type Log, placeForLog } from '../log/log.js';
+import { NotSent } from './adapter.js';
 import { pressAnswer, sentenceMessage } from './reply.js';
 import { rosterUnread, somethingWentWrong } from './sentences.js';
 import { localeOf } from './text/text.js';

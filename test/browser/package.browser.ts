@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { packageApp } from '../../bot/cli/package.js';
+import { packageApp } from '../../bot/cli/app/package.js';
 
 // No browser is needed here, but what `npm run build` made.
 

@@ -3,7 +3,7 @@
 
 import { Connector } from '../../bot/connector/connector.js';
 import { budgetOf, SendThrottle, shareOfEdits } from '../../bot/connector/send-throttle.js';
-import { ServiceHosts } from '../../bot/http/service-hosts.js';
+import { ServiceHosts } from '../../bot/connector/service-hosts.js';
 import { CardWork } from '../../bot/refresh/card-work.js';
 import { openStore } from '../../data/store/store.js';
 import { keptLog } from '../support/baton.js';

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Connector } from '../../bot/connector/connector.js';
-import { ServiceHosts } from '../../bot/http/service-hosts.js';
+import { ServiceHosts } from '../../bot/connector/service-hosts.js';
 import type { Script } from '../support/connector.js';
 import { checklist, figure, Stage } from './cards-stage.js';
 import { type Check, scaled } from './check.js';

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { ServiceHosts } from '../../bot/http/service-hosts.js';
+import { ServiceHosts } from '../../bot/connector/service-hosts.js';
 import { FakeConnector } from '../support/connector.js';
 import { startRooms } from './cards-rooms.js';
 import { figure } from './cards-stage.js';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Connector } from '../../bot/connector/connector.js';
-import { ServiceHosts } from '../../bot/http/service-hosts.js';
+import { ServiceHosts } from '../../bot/connector/service-hosts.js';
 import { draw } from '../../bot/refresh/draw.js';
 import { Refresher, type RefresherParts } from '../../bot/refresh/refresher.js';
 import type { Event, Item } from '../../data/domain/engagement.js';

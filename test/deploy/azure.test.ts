@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { packageApp } from '../../bot/cli/package.js';
+import { packageApp } from '../../bot/cli/app/package.js';
 import { envSchema } from '../../bot/config/environment.js';
 import { readConfig } from '../../bot/config/settings.js';
 import { isModelled, resourceProblems } from './arm-models.js';

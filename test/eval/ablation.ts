@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { record } from '../../bot/cli/records.js';
+import { record } from '../../bot/cli/documents/records.js';
 import { knowledgeOf, openKnowledge, readModel } from '../../bot/knowledge/knowledge.js';
 import type { Dataset } from '../../data/domain/responsibility.js';
 import { readSources } from '../../data/ingest/files.js';

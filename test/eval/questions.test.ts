@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { record } from '../../bot/cli/records.js';
+import { record } from '../../bot/cli/documents/records.js';
 import { knowledgeOf, openKnowledge } from '../../bot/knowledge/knowledge.js';
 import type { Citation } from '../../data/domain/responsibility.js';
 import { readSources } from '../../data/ingest/files.js';

@@ -65,7 +65,7 @@ export const doorMutants: readonly Mutant[] = [
   {
     name: 'a service url with a name in it',
     law: 'a service url has no user, no query and no fragment',
-    file: 'bot/http/service-hosts.ts',
+    file: 'bot/connector/service-hosts.ts',
     from: "if (url === null || url.username !== '' || url.password !== '') return false;",
     to: 'if (url === null) return false;',
     tests: door,
@@ -73,7 +73,7 @@ export const doorMutants: readonly Mutant[] = [
   {
     name: 'plain http to the outside',
     law: 'nothing leaves this machine without TLS',
-    file: 'bot/http/service-hosts.ts',
+    file: 'bot/connector/service-hosts.ts',
     from: "    if (url.protocol !== 'https:' && !(url.protocol === 'http:' && local)) return false;\n",
     to: '',
     tests: door,

@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
-import { add } from '../../../bot/cli/add.js';
-import { askCommand } from '../../../bot/cli/ask.js';
-import { backup, restoreBackup } from '../../../bot/cli/backup.js';
-import { checklist } from '../../../bot/cli/checklist.js';
-import { doctor } from '../../../bot/cli/doctor.js';
-import { forget } from '../../../bot/cli/forget.js';
-import { ingestCommand } from '../../../bot/cli/ingest.js';
-import { intents } from '../../../bot/cli/intents.js';
-import { packageApp } from '../../../bot/cli/package.js';
-import { person } from '../../../bot/cli/person.js';
-import { questions } from '../../../bot/cli/questions.js';
-import { recordCommand } from '../../../bot/cli/record.js';
-import { listRights } from '../../../bot/cli/rights.js';
-import { topics } from '../../../bot/cli/topics.js';
+import { doctor } from '../../../bot/cli/app/doctor.js';
+import { packageApp } from '../../../bot/cli/app/package.js';
+import { listRights } from '../../../bot/cli/app/rights.js';
+import { add } from '../../../bot/cli/documents/add.js';
+import { askCommand } from '../../../bot/cli/documents/ask.js';
+import { checklist } from '../../../bot/cli/documents/checklist.js';
+import { ingestCommand } from '../../../bot/cli/documents/ingest.js';
+import { intents } from '../../../bot/cli/documents/intents.js';
+import { topics } from '../../../bot/cli/documents/topics.js';
+import { backup, restoreBackup } from '../../../bot/cli/store/backup.js';
+import { forget } from '../../../bot/cli/store/forget.js';
+import { person } from '../../../bot/cli/store/person.js';
+import { questions } from '../../../bot/cli/store/questions.js';
+import { recordCommand } from '../../../bot/cli/store/record.js';
 
 const commands = {
   add,

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { Connector, maxMessageBytes } from '../../../bot/connector/connector.js';
 import { backOff } from '../../../bot/connector/outcome.js';
-import { ServiceHosts } from '../../../bot/http/service-hosts.js';
+import { ServiceHosts } from '../../../bot/connector/service-hosts.js';
 import { keptLog } from '../../support/baton.js';
 import { FakeConnector, type Script } from '../../support/connector.js';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
+import { ServiceHosts } from '../../../bot/connector/service-hosts.js';
 import { RequestAuthenticator } from '../../../bot/http/request-authenticator.js';
-import { ServiceHosts } from '../../../bot/http/service-hosts.js';
 import { SigningKeys } from '../../../bot/http/signing-keys.js';
 import { keptLog } from '../../support/baton.js';
 

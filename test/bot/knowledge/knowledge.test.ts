@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { record } from '../../../bot/cli/records.js';
+import { record } from '../../../bot/cli/documents/records.js';
 import {
   checksumFile,
   defaultModelFile,

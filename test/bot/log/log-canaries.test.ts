@@ -3,7 +3,7 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import pg from 'pg';
 import { z } from 'zod';
 import { causeOf } from '../../../bot/log/cause.js';
-import type { Dialogs } from '../../../bot/teams/dispatch.js';
+import type { Dialogs } from '../../../bot/teams/handlers/dispatch.js';
 import { layout } from '../../../cards/kit/template.js';
 import type { Reply } from '../../../dialogs/turn.js';
 import { startWorld, tenant, type World } from '../../support/baton.js';

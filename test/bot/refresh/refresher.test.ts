@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Connector } from '../../../bot/connector/connector.js';
-import { ServiceHosts } from '../../../bot/http/service-hosts.js';
+import { ServiceHosts } from '../../../bot/connector/service-hosts.js';
 import { Refresher } from '../../../bot/refresh/refresher.js';
 import { clocksOf } from '../../../data/domain/deadlines.js';
 import type { Engagement } from '../../../data/domain/engagement.js';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { record } from '../../../bot/cli/records.js';
+import { record } from '../../../bot/cli/documents/records.js';
 import { openKnowledge } from '../../../bot/knowledge/knowledge.js';
 import { t } from '../../../cards/kit/i18n.js';
 import { type Locale, locales } from '../../../data/domain/responsibility.js';

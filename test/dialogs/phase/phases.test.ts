@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { recordCommand } from '../../../bot/cli/record.js';
+import { recordCommand } from '../../../bot/cli/store/record.js';
 import { isRequired, itemsOf } from '../../../data/domain/checklist/checklist.js';
 import type { Engagement, Person } from '../../../data/domain/engagement.js';
 import { openStore, type Store } from '../../../data/store/store.js';

@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { answerText } from '../../../cards/answer/answer-text.js';
+import { t } from '../../../cards/kit/i18n.js';
+import { label } from '../../../cards/wording/markdown.js';
+import { DatasetError, defaultDatasetFile } from '../../../data/dataset.js';
+import { maxQuestionLength } from '../../../data/domain/answer/question.js';
+import { locales } from '../../../data/domain/responsibility.js';
+import { mostAnswered } from '../../../data/search/asking/several-questions.js';
+import type { AskedAndAnswered } from '../../../dialogs/answer/questions-asked.js';
+import type { Knowledge } from '../../../dialogs/turn.js';
+import { openKnowledge } from '../../knowledge/knowledge.js';
+import { type Io, saysHow } from '../terminal/io.js';
+import { answerBatch } from './batch.js';
+import { decided } from './decision.js';
+
+const usage = `baton ask "who is responsible for …?" [--dataset FILE] [--locale ${locales.join('|')}] [--json]
+baton ask --batch QUESTIONS.jsonl [--dataset FILE]`;
+
+const options = {
+  dataset: { type: 'string' },
+  locale: { type: 'string' },
+  batch: { type: 'string' },
+  json: { type: 'boolean', default: false },
+} as const;
+
+/** Answers in the terminal what Baton answers in chat. Exit 0 = answered, 1 = nothing found or a bad line, 2 = wrong use. */
+export async function askCommand(args: string[], io: Io): Promise<number> {
+  if (saysHow(args, usage, io)) return 0;
+  const parsed = parse(args);
+  if (typeof parsed === 'string') return wrong(parsed, io);
+  const { values, positionals } = parsed;
+  const text = positionals.join(' ').trim();
+  const locale = locales.find((known) => known === values.locale);
+  if (values.locale !== undefined && locale === undefined)
+    return wrong(`--locale is one of ${locales.join(', ')}.`, io);
+  if (values.batch === undefined && text === '') return wrong('There is no question. Write it in quotation marks.', io);
+  if (text.length > maxQuestionLength)
+    return wrong(`The question has ${text.length} characters. Ask one thing in at most ${maxQuestionLength}.`, io);
+  let knowledge: Knowledge;
+  try {
+    knowledge = openKnowledge(values.dataset ?? defaultDatasetFile());
+  } catch (error) {
+    return wrong(error instanceof DatasetError ? error.message : fileSentence(error, values.dataset), io);
+  }
+  if (values.batch !== undefined) {
+    try {
+      return answerBatch(readFileSync(values.batch, 'utf8'), values.batch, knowledge, io);
+    } catch (error) {
+      return wrong(fileSentence(error, values.batch), io);
+    }
+  }
+  const { json, text: said, answered } = decided(text, locale, knowledge, answersText);
+  io.out(values.json ? JSON.stringify(json) : said);
+  return answered ? 0 : 1;
+}
+
+/** Every answer in plain lines, below its question where there are several. */
+function answersText(asked: readonly AskedAndAnswered[]): string {
+  const today = new Date().toISOString().slice(0, 10);
+  const said = asked.slice(0, mostAnswered).map(({ text, answer }) => {
+    const lines = answerText(answer, { locale: answer.locale, place: 'personal', today });
+    return asked.length > 1 ? `“${label(text, maxQuestionLength)}”\n${lines}` : lines;
+  });
+  const locale = asked[0]?.answer.locale ?? 'en';
+  const left = { answered: said.length, asked: asked.length };
+  return [...said, ...(asked.length > said.length ? [t(locale, 'answer.only-first', left)] : [])].join('\n\n');
+}
+
+function parse(args: string[]) {
+  try {
+    return parseArgs({ args, options, allowPositionals: true });
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+function wrong(sentence: string, io: Io): number {
+  io.err(`baton ask: ${sentence}`);
+  io.err(usage);
+  return 2;
+}
+
+function fileSentence(error: unknown, file = defaultDatasetFile()): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'ENOENT')
+    return `${file}: there is no such file. Check the path, or write a dataset with \`baton ingest\`.`;
+  if (code === 'EISDIR') return `${file}: is a folder. Name the file.`;
+  if (code === 'EACCES') return `${file}: may not be read. Check its permissions.`;
+  throw error;
+}

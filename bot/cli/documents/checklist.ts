@@ -1,0 +1,175 @@
+import { parseArgs } from 'node:util';
+import { checklistCard } from '../../../cards/checklist/checklist.js';
+import { cardText } from '../../../cards/kit/card-text.js';
+import { checklistPages } from '../../../cards/kit/pages.js';
+import type { Card } from '../../../cards/kit/template.js';
+import { DatasetError, defaultDatasetFile } from '../../../data/dataset.js';
+import type { Details, Engagement, Event } from '../../../data/domain/engagement.js';
+import { evolve } from '../../../data/domain/evolve.js';
+import {
+  conditions,
+  type Dataset,
+  type Locale,
+  locales,
+  type Phase,
+  phases,
+  type Workload,
+  workloads,
+} from '../../../data/domain/responsibility.js';
+import { saveSetup } from '../../../data/domain/setup/setup.js';
+import { openKnowledge } from '../../knowledge/knowledge.js';
+import { type Io, saysHow, whyNotRead } from '../terminal/io.js';
+
+const usage = `Usage: baton checklist PHASE [--services LIST] [--conditions LIST] [--locale L] [--customer NAME] [--dataset FILE] [--json]
+Prints a phase's checklist as people would get it, page by page; what folds is written out.
+  PHASE         one of ${phases.join(', ')}
+  --services    names with commas between them: ${workloads.join(', ')}; or later. All of them, if it is left out
+  --conditions  name=answer with commas between them; the answers are yes, no, later. later, if one is left out.
+                Names: ${conditions.join(', ')}; or all
+  --locale      one of ${locales.join(', ')}
+  --json        the cards, as an array`;
+
+const options = {
+  services: { type: 'string' },
+  conditions: { type: 'string' },
+  locale: { type: 'string', default: 'en' },
+  customer: { type: 'string', default: 'Contoso' },
+  dataset: { type: 'string' },
+  json: { type: 'boolean', default: false },
+} as const;
+
+/**
+ * `baton checklist`: a phase's checklist before it is posted. Exit 0 = printed, 1 = there is no dataset to copy it from,
+ * 2 = wrong use.
+ */
+export async function checklist(args: string[], io: Io): Promise<number> {
+  if (saysHow(args, usage, io)) return 0;
+  let call: Call;
+  try {
+    call = parsed(args);
+  } catch (error) {
+    io.err(`baton checklist: ${whyNotRead(error)}`);
+    io.err(usage);
+    return 2;
+  }
+  let dataset: Dataset;
+  try {
+    ({ dataset } = openKnowledge(call.dataset));
+  } catch (error) {
+    io.err(`baton checklist: ${unreadable(error, call.dataset)}`);
+    return 1;
+  }
+  const cards = cardsOf(dataset, call);
+  if (call.json) io.out(JSON.stringify(cards));
+  else io.out(cards.map(cardText).join(`\n\n${'─'.repeat(40)}\n\n`));
+  return 0;
+}
+
+interface Call {
+  readonly phase: Phase;
+  readonly details: Details;
+  readonly dataset: string;
+  readonly json: boolean;
+}
+
+function parsed(args: string[]): Call {
+  const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+  const [name, ...more] = positionals;
+  if (name === undefined) throw new Error(`A phase is missing. Name one of ${phases.join(', ')}.`);
+  if (more.length > 0) throw new Error(`One phase at a time: leave out ${more.join(' ')}.`);
+  return {
+    phase: among(name, phases, 'phase'),
+    details: {
+      customer: customerNamed(values.customer),
+      workloads: servicesOf(values.services),
+      onboardingStart: null,
+      locale: localeNamed(values.locale),
+      conditions: answersOf(values.conditions),
+    },
+    dataset: values.dataset ?? defaultDatasetFile(),
+    json: values.json,
+  };
+}
+
+/** As the set-up form takes it. */
+const longestCustomer = 120;
+
+function customerNamed(written: string): string {
+  const name = written.trim();
+  if (name === '' || name.length > longestCustomer) {
+    throw new Error(`--customer is a name of at most ${longestCustomer} characters.`);
+  }
+  return name;
+}
+
+/** A name among those that there are, however it is cased. */
+function among<Name extends string>(written: string, names: readonly Name[], what: string): Name {
+  const found = names.find((name) => name.toLowerCase() === written.trim().toLowerCase());
+  if (found === undefined) throw new Error(`“${written.trim()}” is no ${what}. Name one of ${names.join(', ')}.`);
+  return found;
+}
+
+const localeNamed = (written: string): Locale => among(written, locales, 'language of Baton');
+
+const listed = (written: string): readonly string[] =>
+  written
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+
+/** null = not decided yet. */
+function servicesOf(written: string | undefined): readonly Workload[] | null {
+  if (written === undefined) return workloads;
+  const names = listed(written).map((one) => among(one, [...workloads, 'later'] as const, 'service'));
+  if (names.length === 0) throw new Error(`--services names no service. Name some of ${workloads.join(', ')}.`);
+  if (names.includes('later')) {
+    if (names.length > 1) throw new Error('--services is either later or a list of services.');
+    return null;
+  }
+  return workloads.filter((workload) => names.includes(workload));
+}
+
+const answers = ['yes', 'no', 'later'] as const;
+
+function answersOf(written: string | undefined): Details['conditions'] {
+  const said = new Map<string, (typeof answers)[number]>();
+  for (const pair of listed(written ?? '')) {
+    const [name = '', answer = '', ...more] = pair.split('=');
+    if (answer === '' || more.length > 0) {
+      throw new Error(`“${pair}” is no answer to a condition. Write it as ${conditions[0]}=yes.`);
+    }
+    const known = among(name, [...conditions, 'all'] as const, 'condition');
+    said.set(known, among(answer, answers, 'answer'));
+  }
+  return Object.fromEntries(
+    conditions.map((name) => [name, said.get(name) ?? said.get('all') ?? 'later']),
+  ) as Details['conditions'];
+}
+
+const starter = { id: 'project-manager', name: 'Ana Souza' };
+const specialist = { id: 'specialist', name: 'Kim Minji' };
+/** No clock: the same call prints the same. */
+const at = '2026-01-01T09:00:00.000Z';
+
+/** An engagement that begins in this phase, set up by the rules that set up every other. */
+function engagementIn(dataset: Dataset, phase: Phase, details: Details): Engagement {
+  const started: Event = { type: 'SetupStarted', engagement: 'checklist', channel: 'terminal', at, by: starter };
+  const setting = evolve(null, started);
+  const people = { projectManager: starter, specialist, lead: null, team: [] };
+  const decision = saveSetup(setting, dataset, details, people, starter, at, phase);
+  if ('refusal' in decision) throw new Error(`An engagement cannot be set up: ${decision.refusal.code}.`);
+  return decision.events.reduce((engagement, event) => evolve(engagement, event), setting);
+}
+
+function cardsOf(dataset: Dataset, { phase, details }: Call): readonly Card[] {
+  const engagement = engagementIn(dataset, phase, details);
+  return Array.from({ length: checklistPages(engagement, phase) }, (_, index) =>
+    checklistCard(engagement, { phase, page: index + 1, locale: details.locale }),
+  );
+}
+
+function unreadable(error: unknown, file: string): string {
+  if (error instanceof DatasetError) return error.message;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return `${file}: cannot be read${code === '' ? '' : ` (${code})`}. Check the path, or write a dataset with \`baton ingest\`.`;
+}

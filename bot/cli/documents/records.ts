@@ -1,0 +1,67 @@
+import type { Answer, AnswerParty, Match, Question } from '../../../data/domain/answer/question.js';
+import type { DutyList } from '../../../data/domain/list/list.js';
+import { mostAnswered } from '../../../data/search/asking/several-questions.js';
+import { type AskedAndAnswered, questionsAsked } from '../../../dialogs/answer/questions-asked.js';
+import type { Knowledge } from '../../../dialogs/turn.js';
+
+/** What a text asks and what the documents say to it, as chat answers it; never empty. */
+export const answersTo = (knowledge: Knowledge, { text, ...question }: Question): readonly AskedAndAnswered[] =>
+  questionsAsked(text, question.locale, (one) => knowledge.answer({ text: one, ...question }));
+
+/** The first answer as a record; where several things were asked, the answers beside it with their questions. */
+export function answersRecord(asked: readonly AskedAndAnswered[]) {
+  const [first] = asked;
+  if (first === undefined) throw new Error('A text asks at least one thing.');
+  const answers = asked.slice(0, mostAnswered).map(({ text, answer }) => ({ question: text, ...record(answer) }));
+  return { ...record(first.answer), ...(asked.length > 1 ? { asked: asked.length, answers } : {}) };
+}
+
+/** An answer as one record: parties with the one to name first, and where it is written, best first. */
+export function record(answer: Answer) {
+  const { main, counterpart, further } = answer;
+  const leads = [main, counterpart].flatMap((match) => match ?? []).map(({ lead }) => lead);
+  const rest = [main?.editions ?? [], ...further.map(({ lead }) => [lead]), counterpart?.editions ?? []].flat();
+  return {
+    outcome: answer.outcome,
+    parties: [...new Set(answer.parties.flatMap(holders))],
+    phase: answer.phase,
+    locale: answer.locale,
+    ...(main?.topic?.fact?.value === undefined ? {} : { value: main.topic.fact.value[answer.locale] }),
+    citations: [...leads, ...rest].map(({ responsibility, source }) => ({
+      document: source.id,
+      line: responsibility.line,
+    })),
+    // A name that no document uses: why nothing was found.
+    ...(answer.unknown === undefined ? {} : { unknown: answer.unknown }),
+    ...(main === null ? { nearest: answer.nearest.map(({ responsibility }) => responsibility.id) } : {}),
+    ...(further.length === 0 ? {} : { further: further.map(topicOf) }),
+  };
+}
+
+/** What both hold together is held by each of them. */
+const holders = (party: AnswerParty): readonly string[] => (party === 'joint' ? ['customer', 'microsoft'] : [party]);
+
+const topicOf = ({ topic, lead }: Match): string => topic?.id ?? lead.responsibility.id;
+
+/** A list as one record: its rows in their order, and what the card folds away beside them. */
+export function listRecord({ list, parties, rows, standing, others }: DutyList) {
+  return {
+    outcome: rows.length === 0 ? 'nothing' : 'several',
+    list: list.about,
+    parties,
+    phase: list.phase,
+    ...(list.workload === null ? {} : { workload: list.workload }),
+    locale: list.locale,
+    citations: rows.map((match) => rowRecord(match).citation),
+    rows: rows.map(rowRecord),
+    general: standing.map(rowRecord),
+    others: others.map(rowRecord),
+  };
+}
+
+const rowRecord = (match: Match) => ({
+  party: match.party,
+  phase: match.phase,
+  topic: topicOf(match),
+  citation: { document: match.lead.source.id, line: match.lead.responsibility.line },
+});

@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { packTopics, sourcesOf } from '../../../data/search/topics/topics-file.js';
+import { trainTopics } from '../../../data/search/topics/train.js';
+import { checksumFile, checksumOf, defaultModelFile } from '../../knowledge/knowledge.js';
+import { readTopicSources } from '../../knowledge/topics.js';
+import { type Io, saysHow, whyNotRead } from '../terminal/io.js';
+
+const usage = `baton topics [--check] [--from FOLDER] [--out FILE]
+Trains the topics of data/topics into the file that Baton reads, and writes its checksum beside it.
+--check only says whether the file is up to date. Exit 0 = trained or up to date, 1 = out of date, 2 = wrong use.`;
+
+const options = {
+  from: { type: 'string', default: fileURLToPath(new URL('../../../data/topics', import.meta.url)) },
+  out: { type: 'string', default: defaultModelFile() },
+  check: { type: 'boolean', default: false },
+} as const;
+
+/** Trains the topics that owners edit in `data/topics` into the file Baton reads. `--check` only says whether it is up to date. */
+export async function topics(args: string[], io: Io): Promise<number> {
+  if (saysHow(args, usage, io)) return 0;
+  let values: { from: string; out: string; check: boolean };
+  try {
+    ({ values } = parseArgs({ args, options }));
+  } catch (error) {
+    io.err(`baton topics: ${whyNotRead(error)}`);
+    io.err(usage);
+    return 2;
+  }
+  const sources = readTopicSources(values.from);
+  const fingerprint = createHash('sha256').update(JSON.stringify(sources)).digest('hex').slice(0, 16);
+  if (values.check) {
+    if (trainedOn(values.out) === fingerprint) return 0;
+    io.err(`${values.out}: is older than the files in ${values.from}: run \`baton topics\`.`);
+    return 1;
+  }
+  const started = performance.now();
+  const packed = packTopics(trainTopics(sources), fingerprint);
+  writeFileSync(values.out, packed);
+  writeFileSync(checksumFile(values.out), `${checksumOf(packed)}  ${basename(values.out)}\n`);
+  const seconds = Math.round((performance.now() - started) / 1000);
+  io.err(
+    `${sources.topics.length} topics and ${sources.phrasings.length} phrasings trained in ${seconds} s: ${values.out}`,
+  );
+  return 0;
+}
+
+const trainedOn = (file: string): string | null => (existsSync(file) ? sourcesOf(readFileSync(file)) : null);

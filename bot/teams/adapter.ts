@@ -1,0 +1,151 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  type Activity,
+  ActivityTypes,
+  BotAdapter,
+  type ConversationReference,
+  INVOKE_RESPONSE_KEY,
+  type InvokeResponse,
+  type ResourceResponse,
+  TurnContext,
+} from 'botbuilder';
+import type { Instant } from '../../data/domain/engagement.js';
+import { conversationPlace } from '../../data/store/conversations/place.js';
+import type { Address, Connector } from '../connector/connector.js';
+import type { SendOutcome } from '../connector/outcome.js';
+import type { SendThrottle } from '../connector/send-throttle.js';
+import { elapsed } from '../timing/elapsed.js';
+import type { VerifiedActivity } from './activity.js';
+
+/** The connector did not take what Baton wanted to say. */
+export class NotSent extends Error {
+  override readonly name = 'NotSent';
+  constructor(readonly outcome: Exclude<SendOutcome<never>, { is: 'done' }>) {
+    super(`not sent (${outcome.is}): ${outcome.cause}`);
+  }
+}
+
+/** Nothing leaves any more for a place that Baton was taken away from in the meantime. */
+export const removedSince = { is: 'stopped', cause: 'removed in the meantime' } as const;
+
+/** How long an answer to a person may wait for its turn, or be repeated after a 429. Milliseconds. */
+const patience = 8_000;
+
+/** What is done once the HTTP answer has gone out. */
+type After = () => Promise<void>;
+
+/**
+ * botbuilder's turn around an activity that the front door has verified. Not its CloudAdapter: that one verifies again
+ * (badly), builds two clients a turn, repeats posts that perhaps arrived and prints whole requests into the log. What is
+ * used of the SDK is the TurnContext, its middleware and its single `onTurnError`.
+ */
+export class BatonAdapter extends BotAdapter {
+  constructor(
+    private readonly connector: Connector,
+    private readonly pace: SendThrottle,
+  ) {
+    super();
+  }
+
+  /** Runs one turn. An invoke's answer comes back; everything else was sent on the way. */
+  async run(
+    activity: VerifiedActivity,
+    logic: (context: TurnContext, afterwards: (work: After) => void) => Promise<void>,
+  ): Promise<{ readonly invoke: InvokeResponse | null; readonly after: After }> {
+    const context = new TurnContext(this, activity as unknown as Partial<Activity>);
+    const afters: After[] = [];
+    await this.runMiddleware(context, (turn) => logic(turn, (work) => afters.push(work)));
+    const answer = context.turnState.get<Partial<Activity> | undefined>(INVOKE_RESPONSE_KEY);
+    return {
+      invoke: (answer?.value as InvokeResponse | undefined) ?? null,
+      after: async () => {
+        for (const after of afters) await after();
+      },
+    };
+  }
+
+  /** A new message in the conversation of an activity whose turn is over: its context has been revoked by then. */
+  async sayAfter(activity: VerifiedActivity, message: Partial<Activity>): Promise<void> {
+    const context = new TurnContext(this, activity as unknown as Partial<Activity>);
+    await context.sendActivity(message);
+  }
+
+  /** Removes the message that an activity pressed. */
+  async takeBack(activity: VerifiedActivity): Promise<void> {
+    const { replyToId } = activity;
+    if (typeof replyToId !== 'string' || replyToId === '') return;
+    await new TurnContext(this, activity as unknown as Partial<Activity>).deleteActivity(replyToId);
+  }
+
+  override async sendActivities(context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
+    const responses: ResourceResponse[] = [];
+    for (const activity of activities) {
+      if (activity.type === ActivityTypes.InvokeResponse) {
+        context.turnState.set(INVOKE_RESPONSE_KEY, activity);
+        responses.push({ id: '' });
+        continue;
+      }
+      const to = addressOf(activity);
+      const sent = await this.inTurn(to, context, () => this.connector.post(to, activity));
+      responses.push({ id: sent.activity });
+    }
+    return responses;
+  }
+
+  override async updateActivity(context: TurnContext, activity: Partial<Activity>): Promise<ResourceResponse> {
+    const to = addressOf(activity);
+    await this.inTurn(to, context, () => this.connector.edit(to, activity.id ?? '', activity));
+    return { id: activity.id ?? '' };
+  }
+
+  override async deleteActivity(context: TurnContext, reference: Partial<ConversationReference>): Promise<void> {
+    const to = addressOf(reference);
+    await this.inTurn(to, context, () => this.connector.remove(to, reference.activityId ?? ''));
+  }
+
+  /** Baton writes on its own account through the refresher, never by a turn that nobody began. */
+  override async continueConversation(): Promise<void> {
+    throw new Error('Baton does not continue conversations: ask for a card with store.cards.want');
+  }
+
+  /** Sends when the pace of the conversation allows, and repeats what may be repeated while the person is patient. */
+  private async inTurn<T>(to: Address, context: TurnContext, attempt: () => Promise<SendOutcome<T>>): Promise<T> {
+    const place = conversationPlace(to.conversation);
+    const tenant = tenantOf(context.activity);
+    const said = saidIn(context.activity);
+    const take = () => this.pace.take(place, tenant, said);
+    const deadline = elapsed() + patience;
+    for (let wait = await take(); wait > 0; wait = await take()) {
+      if (wait === Number.POSITIVE_INFINITY) throw new NotSent(removedSince);
+      if (elapsed() + wait > deadline) throw new NotSent({ is: 'later', wait, cause: 'no send left for this answer' });
+      await sleep(wait);
+    }
+    let repeated = false;
+    const sent = await this.connector.persist(async () => {
+      if (repeated && (await this.pace.removedSince(place, said))) return removedSince;
+      if (repeated) this.pace.count(place, tenant);
+      repeated = true;
+      const outcome = await attempt();
+      if (outcome.is === 'later' && outcome.wait !== null) await this.pace.keepQuiet(place, outcome.wait);
+      return outcome;
+    }, patience);
+    if (sent.is !== 'done') throw new NotSent(sent);
+    return sent.value;
+  }
+}
+
+const tenantOf = ({ channelData, conversation }: Activity): string => {
+  const named: unknown = channelData?.tenant?.id ?? conversation.tenantId;
+  return typeof named === 'string' ? named : '';
+};
+
+/** The front door writes it as an instant; botbuilder's type says what its own parser would have made of it. */
+const saidIn = ({ timestamp }: Activity): Instant | null => {
+  const said: unknown = timestamp;
+  return typeof said === 'string' ? said : null;
+};
+
+const addressOf = (said: Partial<Activity> | Partial<ConversationReference>): Address => ({
+  serviceUrl: said.serviceUrl ?? '',
+  conversation: said.conversation?.id ?? '',
+});

@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { listRights, rightsTable } from '../../../../bot/cli/app/rights.js';
+import { allRights, rights } from '../../../../data/domain/rights.js';
+
+async function run(...args: string[]) {
+  const [out, err]: [string[], string[]] = [[], []];
+  const code = await listRights(args, { out: (line) => out.push(line), err: (line) => err.push(line) });
+  return { code, out: out.join('\n'), err: err.join('\n') };
+}
+
+describe('baton rights', () => {
+  it('prints the table that the README shows', async () => {
+    const { code, out } = await run();
+    assert.equal(code, 0);
+    assert.equal(out, rightsTable());
+    assert.ok(readFileSync('README.md', 'utf8').includes(`\n${out}\n`), 'README.md: paste what `baton rights` prints');
+  });
+
+  it('lists every right for machines', async () => {
+    const { code, out } = await run('--json');
+    assert.equal(code, 0);
+    const listed = JSON.parse(out) as { readonly right: keyof typeof rights; readonly may: unknown }[];
+    assert.deepEqual(
+      listed.map(({ right }) => right),
+      allRights,
+    );
+    for (const { right, may } of listed) assert.deepEqual(may, rights[right].may);
+  });
+
+  it('says how it is used when it is called otherwise', async () => {
+    const { code, err } = await run('--nothing');
+    assert.equal(code, 2);
+    assert.match(err, /Usage: baton rights/);
+  });
+});

@@ -1,0 +1,206 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { askCommand } from '../../../../bot/cli/documents/ask.js';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'baton-ask-'));
+
+async function run(...args: string[]) {
+  const out: string[] = [];
+  const err: string[] = [];
+  const code = await askCommand(args, { out: (line) => out.push(line), err: (line) => err.push(line) });
+  return { code, out: out.join('\n'), err: err.join('\n') };
+}
+
+const file = (name: string, content: string) => {
+  const where = path.join(folder, name);
+  writeFileSync(where, content);
+  return where;
+};
+
+describe('baton ask', function () {
+  this.timeout(300_000);
+
+  it('answers in the language of the question, with the source', async () => {
+    const english = await run('who opens our firewall ports?');
+    assert.equal(english.code, 0);
+    assert.match(english.out, /^Your organisation/);
+    assert.match(english.out, /Source: .*line \d+/);
+    const swedish = await run('vem öppnar brandväggsportarna?');
+    assert.match(swedish.out, /Källa: .*rad \d+/);
+  });
+
+  it('says that it does not know, with exit code 1', async () => {
+    const { code, out } = await run('who approves parking permits?');
+    assert.equal(code, 1);
+    assert.match(out, /don’t say/);
+  });
+
+  it('says the value of a limit first', async () => {
+    const { out } = await run('how many test devices can be enrolled?');
+    assert.match(out, /^Up to 2 test devices per platform/);
+  });
+
+  it('answers as one JSON line on request', async () => {
+    const { out } = await run('--json', 'who turns on MFA?');
+    assert.deepEqual([JSON.parse(out).outcome, JSON.parse(out).parties], ['found', ['customer']]);
+  });
+
+  it('answers each of several questions, below it, and as records beside the first', async () => {
+    const question = 'who opens our firewall ports, and who pays for Teams Phone?';
+    const { code, out } = await run(question);
+    assert.equal(code, 0);
+    assert.match(
+      out,
+      /^“who opens our firewall ports”\nYour organisation[\s\S]*\n\n“who pays for Teams Phone\?”\nThe documents don’t mention “Teams Phone”/u,
+    );
+    const record = JSON.parse((await run('--json', question)).out);
+    assert.deepEqual([record.outcome, record.asked], ['found', 2]);
+    assert.deepEqual(
+      record.answers.map(({ question: asked, outcome, unknown }: Record<string, unknown>) => [asked, outcome, unknown]),
+      [
+        ['who opens our firewall ports', 'found', undefined],
+        ['who pays for Teams Phone?', 'nothing', 'Teams Phone'],
+      ],
+    );
+    const [line = ''] = (await run('--batch', file('two.jsonl', JSON.stringify({ id: 1, question })))).out.split('\n');
+    assert.equal(JSON.parse(line).answers.length, 2);
+  });
+
+  it('lists what a party has to do, every row with its source, in the language of the question', async () => {
+    for (const [question, title, rows] of [
+      ['what do we have to do in assess?', /^To do: your organisation\nPhase: Assess\n/, 6],
+      ['평가 단계에서 우리가 할 일이 뭐예요?', /^할 일: 우리 쪽/, 6],
+      ['o que a Microsoft tem que fazer na correção?', /^A fazer: Microsoft \(FastTrack\)/, 2],
+      ['vad ska vi göra i åtgärdsfasen?', /^Att göra: ni/, 2],
+    ] as const) {
+      const { code, out } = await run(question);
+      assert.equal(code, 0, question);
+      assert.match(out, title);
+      assert.equal(out.match(/^ {2}- /gmu)?.length, rows, out);
+    }
+    const { out } = await run('--json', 'what does Microsoft do in remediate?');
+    const { outcome, parties, phase, rows, general, others } = JSON.parse(out);
+    assert.deepEqual([outcome, parties, phase, rows.length], ['several', ['microsoft'], 'remediate', 2]);
+    assert.ok(rows[0].citation.line > 0 && general.length > 0 && others.length > 0);
+  });
+
+  it('says that what is open or stops a checkpoint is known in an engagement only', async () => {
+    const open = await run('what is left on our side?');
+    assert.deepEqual(
+      [open.code, open.out.split('\n')[1]],
+      [0, 'There is no engagement here, so this is what the documents say.'],
+    );
+    const stops = await run('vad stoppar oss?');
+    assert.deepEqual([stops.code, /uppdrag/.test(stops.out)], [1, true]);
+    const { outcome, intent } = JSON.parse((await run('--json', 'what stops us?')).out);
+    assert.deepEqual([outcome, intent], ['engagement', 'blocking']);
+  });
+
+  it('asks what a follow-up is about: a terminal has no answer before', async () => {
+    const { code, out } = await run('e na avaliação?');
+    assert.equal(code, 1);
+    assert.match(out, /pergunta completa/);
+    const { outcome, needs } = JSON.parse((await run('--json', 'why?')).out);
+    assert.deepEqual([outcome, needs], ['nothing', 'context']);
+  });
+
+  it('answers a file of questions line by line and reports lines that are none', async () => {
+    const questions = file(
+      'questions.jsonl',
+      '{"id":"1","question":"who turns on MFA?"}\nnot json\n{"id":"2","question":""}\n',
+    );
+    const { code, out, err } = await run('--batch', questions);
+    assert.equal(code, 1);
+    assert.match(err, /questions\.jsonl:2: not a question/);
+    const answers = out.split('\n').map((line) => JSON.parse(line));
+    assert.deepEqual(
+      answers.map(({ id, outcome }) => [id, outcome]),
+      [
+        ['1', 'found'],
+        ['2', 'help'],
+      ],
+    );
+    assert.ok(answers[0].citations[0].line > 0);
+  });
+
+  it('says what each kind of message is, with the command, the verb or the fact', async () => {
+    const said: readonly (readonly [string, string, string | undefined])[] = [
+      ['thanks a lot!', 'courtesy', undefined],
+      ['👍', 'courtesy', undefined],
+      ['what can you do', 'help', 'help'],
+      ['show me the checklist', 'command', 'checklist'],
+      ['export', 'command', 'export'],
+      ['assign firewall ports to Diego', 'act', 'assign'],
+      ['mark the DNS records as done', 'act', 'tick'],
+      ['who is our specialist?', 'engagement', 'person'],
+      ['what is assigned to Sven?', 'engagement', 'assigned'],
+      ['who turns on MFA?', 'found', undefined],
+      ['what does Microsoft do in remediate?', 'several', undefined],
+      ['and in enable?', 'nothing', undefined],
+      ['https://example.com/a', 'other', undefined],
+    ];
+    const lines = said.map(([text], id) => JSON.stringify({ id, text, lang: 'en-US' })).join('\n');
+    const { code, out } = await run('--batch', file('kinds.jsonl', lines));
+    assert.equal(code, 0);
+    assert.deepEqual(
+      out
+        .split('\n')
+        .map((line) => JSON.parse(line))
+        .map(({ outcome, intent }) => [outcome, intent]),
+      said.map(([, outcome, intent]) => [outcome, intent]),
+    );
+  });
+
+  it('says in one sentence what an act or a command does in chat, in the language of the text', async () => {
+    assert.deepEqual(await run('show me the checklist'), {
+      code: 0,
+      out: 'In a channel this shows the checklist.',
+      err: '',
+    });
+    assert.match((await run('atribui o firewall para o Diego')).out, /^Em um canal/);
+    assert.match((await run('--locale', 'sv', 'vem är vår specialist?')).out, /^I en kanal/);
+    const { code, out } = await run('tell me a joke');
+    assert.deepEqual([code, /not sure/.test(out)], [1, true]);
+  });
+
+  it('takes the language of a batch from its locale, else from its lang', async () => {
+    const lines = [
+      { id: 1, text: 'status', locale: 'sv-SE', lang: 'en' },
+      { id: 2, text: 'no', lang: 'en-GB' },
+      { id: 3, question: 'https://example.com', lang: 'ko' },
+      { id: 4, text: '/start'.slice(1), locale: 'pt-BR' },
+    ];
+    const { out } = await run('--batch', file('tags.jsonl', lines.map((one) => JSON.stringify(one)).join('\n')));
+    assert.deepEqual(
+      out.split('\n').map((line) => JSON.parse(line).locale),
+      ['sv', 'en', 'ko', 'pt-BR'],
+    );
+  });
+
+  it('refuses an empty and an endless question, a strange option and a strange locale with exit code 2', async () => {
+    for (const [args, sentence] of [
+      [[''], /no question/],
+      [['x'.repeat(10_000)], /10000 characters/],
+      [['--loud', 'who?'], /loud/],
+      [['--locale', 'de', 'wer?'], /--locale is one of/],
+    ] as const) {
+      const { code, err } = await run(...args);
+      assert.equal(code, 2);
+      assert.match(err, sentence);
+    }
+  });
+
+  it('names the cure when the dataset is missing, broken or newer', async () => {
+    for (const [name, sentence] of [
+      [path.join(folder, 'none.json'), /no such file/],
+      [file('broken.json', '{'), /broken\.json/],
+      [file('newer.json', '{"format": 99}'), /newer Baton/],
+    ] as const) {
+      const { code, err } = await run('--dataset', name, 'who turns on MFA?');
+      assert.equal(code, 2);
+      assert.match(err, sentence);
+    }
+  });
+});

@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ingestCommand } from '../../../../bot/cli/documents/ingest.js';
+import { parseDataset } from '../../../../data/dataset.js';
+
+const documents = fileURLToPath(new URL('../../../fixtures/documents', import.meta.url));
+
+async function run(...args: string[]) {
+  const out: string[] = [];
+  const err: string[] = [];
+  const code = await ingestCommand(args, { out: (line) => out.push(line), err: (line) => err.push(line) });
+  return { code, out, err };
+}
+
+describe('baton ingest', () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'baton-ingest-'));
+  });
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+
+  it('writes a dataset that can be read back, the same bytes each time, and no other file', async () => {
+    const [one, two] = [join(folder, 'one.json'), join(folder, 'two.json')];
+    assert.equal((await run(documents, '--out', one)).code, 0);
+    assert.equal((await run(documents, '--out', two)).code, 0);
+    const bytes = await readFile(one);
+    assert.deepEqual(bytes, await readFile(two));
+    assert.equal(parseDataset(bytes, 'one.json').documents.length, 8);
+    assert.deepEqual((await readdir(folder)).toSorted(), ['one.json', 'two.json']);
+  });
+  it('lists one statement per line with all fields', async () => {
+    const { code, out } = await run(join(documents, 'side-by-side.ko.md'), '--list');
+    assert.equal(code, 0);
+    const row: unknown = JSON.parse(out[0] ?? '');
+    const { id, links, ...fields } = row as Record<string, unknown>;
+    assert.match(String(id), /^side-by-side\.ko#general-responsibilities\//);
+    assert.deepEqual(fields, {
+      document: 'side-by-side.ko',
+      line: 19,
+      section: ['일반 책임'],
+      phase: 'general',
+      party: 'customer',
+      ordinal: '1',
+      text: '회의실을 예약합니다.',
+      locale: 'ko',
+      english: 'Book the meeting rooms.',
+      group: false,
+      optional: false,
+      conditional: false,
+      kind: 'item',
+      edition: '2021-03-09',
+    });
+  });
+  it('writes beside each statement the topics found for it, none where nothing fits or the document names one', async () => {
+    const file = join(folder, 'duties.md');
+    await writeFile(
+      file,
+      [
+        '---\ntitle: Duties\nlocale: en\n---\n\n# General customer responsibilities\n',
+        '- Switch on two-step sign-in for everybody.',
+        '- Feed the swans in the harbour before noon.\n',
+      ].join('\n'),
+    );
+    const dataset = join(folder, 'dataset.json');
+    assert.deepEqual(await run(file, '--out', dataset).then(({ code }) => code), 0);
+    const [signIn, swans] = parseDataset(await readFile(dataset), 'dataset.json').responsibilities;
+    assert.deepEqual(
+      [signIn?.topic, signIn?.links?.map(({ topic }) => topic), swans?.links],
+      [undefined, ['g-mfa'], []],
+    );
+    const { out } = await run(file, '--list');
+    assert.match(out[0] ?? '', /"links":\[\{"topic":"g-mfa","certainty":[01](\.\d{1,3})?\}\]/);
+  });
+  it('says edition null where a document has no date', async () => {
+    const { out } = await run(join(documents, 'benefit-process.sv.md'), '--list');
+    for (const line of out) assert.match(line, /"edition":null/);
+  });
+  it('names every problem, writes nothing and exits 1', async () => {
+    await writeFile(join(folder, 'a.md'), Buffer.from([0xff]));
+    await writeFile(join(folder, 'b.md'), '# P\n## Assess phase\n- A.\n');
+    const target = join(folder, 'out.json');
+    const { code, err } = await run(folder, join(folder, 'none.md'), '--out', target);
+    assert.equal(code, 1);
+    assert.match(
+      err.join('\n'),
+      /none\.md: cannot be read \(it is not there\)[\s\S]*a\.md: not UTF-8[\s\S]*b\.md:3: nothing says whose/,
+    );
+    assert.ok(!(await readdir(folder)).includes('out.json'));
+  });
+  it('leaves an earlier dataset as it is when there are problems', async () => {
+    const target = join(folder, 'out.json');
+    await writeFile(target, 'before');
+    await writeFile(join(folder, 'a.md'), '');
+    await run(join(folder, 'a.md'), '--out', target);
+    assert.equal(await readFile(target, 'utf8'), 'before');
+  });
+  it('with --lenient writes what is sound, still names the problems and exits 1', async () => {
+    await writeFile(join(folder, 'a.md'), Buffer.from([0xff]));
+    const target = join(folder, 'out.json');
+    const { code, err } = await run(documents, folder, '--out', target, '--lenient');
+    assert.equal(code, 1);
+    assert.match(err.join('\n'), /a\.md: not UTF-8/);
+    assert.equal(parseDataset(await readFile(target), target).documents.length, 8);
+  });
+  it('does not write a dataset of nothing', async () => {
+    await writeFile(join(folder, 'a.md'), '# Hello\n');
+    const { code, err } = await run(folder, '--out', join(folder, 'out.json'));
+    assert.equal(code, 1);
+    assert.match(err.join('\n'), /no document here says who is responsible/);
+  });
+  it('names a folder without documents, and a place that cannot be written', async () => {
+    assert.match((await run(folder, '--list')).err.join('\n'), /no \.md or \.txt file here/);
+    const { code, err } = await run(documents, '--out', join(folder, 'no', 'such', 'out.json'));
+    assert.equal(code, 1);
+    assert.match(err.join('\n'), /cannot be written/);
+  });
+  it('called wrongly answers in one sentence and exits 2', async () => {
+    for (const args of [[], [documents], [documents, '--colour'], ['--out', 'x']]) {
+      const { code, err, out } = await run(...args);
+      assert.deepEqual([code, err.length, out.length], [2, 1, 0]);
+      assert.match(err[0] ?? '', /usage: baton ingest/);
+    }
+  });
+  it('sums up as JSON', async () => {
+    const { out } = await run(documents, '--json');
+    const summary = JSON.parse(out[0] ?? '') as Record<string, unknown>;
+    assert.deepEqual(Object.keys(summary), [
+      'version',
+      'documents',
+      'statements',
+      'kinds',
+      'written',
+      'problems',
+      'notes',
+    ]);
+  });
+});
