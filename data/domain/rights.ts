@@ -46,7 +46,7 @@ const managers = (when: readonly Stage[] = active): Rule => ({ may: manager, whe
 const either = (when: readonly Stage[] = active): Rule => ({ may: managerAndSpecialist, when, says: 'either' });
 const specialists = (when: readonly Stage[]): Rule => ({ may: { specialist: 'any' }, when, says: 'specialist' });
 
-/** Who may do what. Everything that changes an engagement asks here; the README prints this table. */
+/** Who may do what. Everything that changes an engagement asks here; `baton rights` prints this table. */
 export const rights = {
   tick: item({ open: true }),
   untick: item({ open: true }),

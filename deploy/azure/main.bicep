@@ -356,5 +356,5 @@ output tenantId string = tenant().tenantId
 @description('For "baton package --host": where Teams calls Baton.')
 output host string = app.properties.configuration.ingress.fqdn
 
-@description('Makes the app package and the page for whoever has to say yes, which tells these settings.')
+@description('Makes the app package and the page for the admin who approves it, with these settings.')
 output packageCommand string = 'BATON_TENANTS=\'${tenants}\' BATON_QUESTION_DAYS=${questionDays} DATABASE_URL=\'${database.outputs.url}\' OTEL_EXPORTER_OTLP_ENDPOINT=\'${tracesTo}\' npm run -s baton -- package --app-id ${identity.properties.clientId} --tenant ${tenant().tenantId} --host ${app.properties.configuration.ingress.fqdn} --out out'

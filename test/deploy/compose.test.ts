@@ -203,9 +203,9 @@ describe('two bots behind one address', () => {
   });
 
   it('are noticed by the gate to be leaving before they are gone', () => {
-    // In production a bot says "not ready" for five seconds and goes on serving (farewell in bot/main.ts).
-    const farewell = Number(/const farewell = ([\d_]+);/u.exec(read('../bot/main.ts'))?.[1]?.replaceAll('_', ''));
+    // In production a bot says "not ready" for five seconds and goes on serving (`drainMs` in bot/main.ts).
+    const drainMs = Number(/const drainMs = ([\d_]+);/u.exec(read('../bot/main.ts'))?.[1]?.replaceAll('_', ''));
     const every = Number(/health_interval (\d+)s/u.exec(read('Caddyfile'))?.[1]) * 1_000;
-    assert.ok(every * 2 < farewell, `${every} ms, ${farewell} ms`);
+    assert.ok(every * 2 < drainMs, `${every} ms, ${drainMs} ms`);
   });
 });

@@ -49,7 +49,7 @@ describe('the image’s command in a clean folder, in production, twice on one P
     const [uid = 0, gid = 0] = image.user.split(':').map(Number);
     assert.ok(uid > 0 && gid > 0, 'USER is a number, and not root’s');
     if (asRoot) owner = { uid, gid };
-    // Root gives up its rights, as the image does. Whoever isn't root owns the folder: then its folders are made read-only.
+    // Root gives up its rights, as the image does; any other account owns the folder, which is made read-only.
     if (!asRoot) execFileSync('find', [folder, '-type', 'd', '-exec', 'chmod', 'a-w', '{}', '+']);
     const launch: Launch = {
       ...{ command: process.execPath, args, cwd: folder, env: image.env },

@@ -34,7 +34,7 @@ export interface ReleaseFolder {
 export function makeReleaseFolder(): ReleaseFolder {
   const image = readImage();
   const place = mkdtempSync(join(tmpdir(), 'baton-image-'));
-  // Whoever runs it is somebody else, as in the image.
+  // The program runs under another account, as in the image.
   chmodSync(place, 0o755);
   const build = join(place, 'build');
   mkdirSync(build);

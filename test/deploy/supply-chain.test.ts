@@ -15,7 +15,11 @@ interface Locked {
   readonly integrity?: string;
 }
 const lock = JSON.parse(read('package-lock.json')) as { readonly packages: Readonly<Record<string, Locked>> };
-const manifest = JSON.parse(read('package.json')) as { readonly allowScripts: Readonly<Record<string, boolean>> };
+const manifest = JSON.parse(read('package.json')) as {
+  readonly allowScripts: Readonly<Record<string, boolean>>;
+  readonly dependencies: object;
+  readonly devDependencies: object;
+};
 const packages = Object.entries(lock.packages).filter(([place]) => place !== '');
 const nameOf = (place: string) => place.slice(place.lastIndexOf('node_modules/') + 'node_modules/'.length);
 
@@ -34,7 +38,15 @@ describe('the supply chain', () => {
     );
   });
 
-  it('runs no install script that nobody has looked at: allowScripts in package.json names each, with yes or no', () => {
+  it('gives each dependency one reason in the table of CONTRIBUTING.md', () => {
+    const table = read('CONTRIBUTING.md').split('| package | because |')[1] ?? '';
+    const cells = [...table.matchAll(/^\| ([^|]*`[^|]*) \| [^|]+ \|$/gmu)].map(([, cell = '']) => cell);
+    const named = cells.flatMap((cell) => [...cell.matchAll(/`([^`]+)`/gu)].map(([, name = '']) => name));
+    const wanted = [...Object.keys(manifest.dependencies), ...Object.keys(manifest.devDependencies)];
+    assert.deepEqual(named.toSorted(), wanted.toSorted());
+  });
+
+  it('answers yes or no in allowScripts of package.json for every package with an install script', () => {
     const scripted = packages
       .filter(([, { hasInstallScript }]) => hasInstallScript === true)
       .map(([place]) => nameOf(place));
@@ -80,7 +92,7 @@ describe('the supply chain', () => {
     assert.equal(sbom.metadata.component.name, 'baton');
   });
 
-  it('has only licences that somebody has accepted', () => {
+  it('has only accepted licences', () => {
     assert.deepEqual(licenceProblems(sbom.components.map(licenceOf)), []);
   });
 

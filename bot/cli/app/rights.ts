@@ -27,7 +27,7 @@ const rows = (): readonly Row[] =>
     open: 'open' in rights[right],
   }));
 
-/** Who may do what, as the README prints it. */
+/** Who may do what, as a Markdown table. */
 export function rightsTable(): string {
   const head = ['', ...rightColumns.map((column) => titles[column]), 'while it is'];
   const lines = rows().map(({ right, may, when, open }) => [
