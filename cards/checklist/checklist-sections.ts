@@ -4,7 +4,7 @@ import type { Engagement, Item } from '../../data/domain/engagement.js';
 import type { IsoDate, Locale, Phase } from '../../data/domain/responsibility.js';
 import { t } from '../kit/i18n.js';
 import type { Page } from '../kit/pages.js';
-import { keptPart, part } from '../kit/template.js';
+import { part } from '../kit/template.js';
 import { kindsLine } from '../wording/counts.js';
 import type { Zone } from '../wording/date-time.js';
 import { escaped, label } from '../wording/markdown.js';
@@ -27,7 +27,7 @@ interface SectionsView {
 }
 
 const drawFolded = part(foldedJson);
-const drawAside = keptPart(asideJson);
+const drawAside = part(asideJson);
 
 /** The rows of a page by side and section, what is required first; of a side with nothing left to do one line. */
 export function checklistSections(engagement: Engagement, shown: Page<Item>, view: SectionsView): readonly object[] {
@@ -60,39 +60,31 @@ const isAside = ({ optional, undecided }: Item): boolean => optional || undecide
 type GroupsView = SectionsView & { readonly page: number; readonly folds: boolean };
 
 /** Rows below their lead-ins; what nothing waits for folds, with its number, so that the others are seen first. */
-function groupsOf(
-  engagement: Engagement,
-  rows: readonly [Item, ...Item[]],
-  view: GroupsView,
-): readonly [object, ...object[]] {
-  const aside = view.folds ? rows.filter(isAside) : [];
-  const [first, ...others] = [
+function groupsOf(engagement: Engagement, rows: readonly [Item, ...Item[]], view: GroupsView): readonly object[] {
+  const [first, ...others] = view.folds ? rows.filter(isAside) : [];
+  return [
     ...ledGroups(engagement, view.folds ? rows.filter((item) => !isAside(item)) : rows, view),
-    ...(aside.length === 0 ? [] : [asideBlock(engagement, aside, view)]),
+    ...(first === undefined ? [] : [asideBlock(engagement, [first, ...others], view)]),
   ];
-  if (first === undefined) throw new Error('A section without rows has no place on a checklist.');
-  return [first, ...others];
 }
 
 const ledGroups = (engagement: Engagement, rows: readonly Item[], view: GroupsView): readonly object[] =>
   byLeadIn(rows, (item) => wordsOf(item, view.locale).leadIn).map(({ leadIn, rows: led }) =>
     ledRowsBlock(
-      led[0],
       escaped(leadIn),
       led.map((item) => itemRowBlock(engagement, item, view)),
     ),
   );
 
-function asideBlock(engagement: Engagement, rows: readonly Item[], view: GroupsView): object {
+function asideBlock(engagement: Engagement, rows: readonly [Item, ...Item[]], view: GroupsView): object {
   const { locale } = view;
   const [first] = rows;
-  if (first === undefined) throw new Error('A fold without rows has no place on a checklist.');
   const done = rows.filter(isClosed).length;
   const kinds = [kindsLine(countsOf(rows), locale), done === 0 ? '' : t(locale, 'list.done', { n: done })];
   const heading = kinds.filter((one) => one !== '').join(' · ');
   const party = sideHeading(first.side, locale, engagement.details?.customer ?? '');
   const where = [party, t(locale, `section.${first.section}`), heading].join(' · ');
-  return drawAside(first, {
+  return drawAside({
     id: `aside-${first.side}-${first.section}`,
     heading: `▸ ${escaped(heading)}`,
     title: label(t(locale, 'checklist.show-done', { party: where })),

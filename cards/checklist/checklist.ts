@@ -1,4 +1,3 @@
-import { LRUCache } from 'lru-cache';
 import { countsOf, itemsOf } from '../../data/domain/checklist/checklist.js';
 import type { Engagement, Item } from '../../data/domain/engagement.js';
 import { type IsoDate, type Locale, type Phase, phases, sides } from '../../data/domain/responsibility.js';
@@ -35,26 +34,8 @@ export interface ChecklistView {
 const isClosed = (engagement: Engagement, phase: Phase): boolean =>
   engagement.state !== 'active' || engagement.phase !== phase;
 
-/**
- * Cards that were drawn of an engagement as it is: it never changes, so neither do they. Hundreds of people who look at a
- * card at once, and the edit that follows a tick, draw it once.
- */
-const drawn = new WeakMap<Engagement, LRUCache<string, Card>>();
-/** Of one engagement: its pages in the languages that people read, far below the pages that a press can name. */
-const drawnAtMost = 40;
-
 /** One page of a phase's checklist: one tap ticks a row. */
 export function checklistCard(engagement: Engagement, view: ChecklistView): Card {
-  if (view.notice !== undefined) return drawChecklist(engagement, view);
-  const cards = drawn.get(engagement) ?? new LRUCache<string, Card>({ max: drawnAtMost });
-  drawn.set(engagement, cards);
-  const key = `${view.phase} ${view.page} ${view.locale} ${view.today ?? ''} ${view.looks ?? false} ${view.zone === null}`;
-  const card = cards.get(key) ?? drawChecklist(engagement, view);
-  cards.set(key, card);
-  return card;
-}
-
-function drawChecklist(engagement: Engagement, view: ChecklistView): Card {
   const { phase, page, locale, notice, looks = false } = view;
   const shown = checklistPage(engagement, phase, page);
   const closed = isClosed(engagement, phase);

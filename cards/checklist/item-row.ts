@@ -6,7 +6,7 @@ import type { Engagement, Item } from '../../data/domain/engagement.js';
 import type { Carried, ItemException } from '../../data/domain/phase-event.js';
 import type { IsoDate, Locale } from '../../data/domain/responsibility.js';
 import { day, t } from '../kit/i18n.js';
-import { keptPart, part } from '../kit/template.js';
+import { part } from '../kit/template.js';
 import { type ExecuteAction, press } from '../kit/verbs.js';
 import { whole } from '../wording/citation.js';
 import { dayAt, rowMoment, sharedZone, type Zone } from '../wording/date-time.js';
@@ -104,55 +104,37 @@ interface RowOptions {
 
 const draw = part(json);
 const drawLeadIn = part(leadInJson);
-const leadIns = new LRUCache<string, object>({ max: 1_000 });
+const drawLedRows = part(ledRowsJson);
+const drawSection = part(section);
 
 /** A row of any list, ready to be put on a card. */
 export const rowBlock = (row: ItemRow): object => draw({ whole: null, ...row });
 
-/** What stands above rows that belong together. */
-export function leadInBlock(text: string): object {
-  let block = leadIns.get(text);
-  if (block === undefined) {
-    block = drawLeadIn({ text });
-    leadIns.set(text, block);
-  }
-  return block;
-}
+/** The line above rows that belong together. */
+export const leadInBlock = (text: string): object => drawLeadIn({ text });
 
-const drawLedRows = keptPart(ledRowsJson);
-
-/** Rows that stand together, under their lead-in where they have one; `first` is the item of the first row. */
-export const ledRowsBlock = (first: Item, leadIn: string, rows: readonly object[]): object =>
-  drawLedRows(first, { items: leadIn === '' ? rows : [leadInBlock(leadIn), ...rows] });
-
-const drawSection = keptPart(section);
+/** Rows that belong together, below their lead-in where it is not empty. */
+export const ledRowsBlock = (leadIn: string, rows: readonly object[]): object =>
+  drawLedRows({ items: leadIn === '' ? rows : [leadInBlock(leadIn), ...rows] });
 
 /** A block of rows with the headings that begin before it; in `headings`, null for one that doesn't. */
 export const sectionBlock = (
   headings: { readonly party: string | null; readonly section: string | null },
-  groups: readonly [object, ...object[]],
-): object => drawSection(groups[0], { ...headings, groups });
+  groups: readonly object[],
+): object => drawSection({ ...headings, groups });
 
-/** Rows as they were drawn, for as long as their item lives: an item is never changed, another takes its place. */
-const drawn = new WeakMap<Item, Map<string, object>>();
-const waysAtMost = 40;
+/** Rows drawn of an item; a changed item is another object. Dropped from, because the page comes with a press. */
+const drawnRows = new WeakMap<Item, LRUCache<string, object>>();
+const mostDrawn = 40;
 
-/** A row's element. A tick changes one row of a card, and only that one is drawn anew. */
+/** An item's row, ready to be put on a card. It is kept, because a tick changes one of the 25 rows of a page. */
 export function itemRowBlock(engagement: Engagement, item: Item, options: RowOptions): object {
   const { locale, page, closed, today, looks = false, zone = sharedZone(engagement) } = options;
-  const how = `${locale} ${page} ${closed} ${looks} ${isLate(item, today)} ${zone} ${engagement.id}`;
-  let known = drawn.get(item);
-  if (known === undefined) {
-    known = new Map();
-    drawn.set(item, known);
-  }
-  let block = known.get(how);
-  if (block === undefined) {
-    block = rowBlock(itemRow(engagement, item, options));
-    // The page comes with a press: a script that asks for one after the other must not fill the memory.
-    if (known.size >= waysAtMost) known.clear();
-    known.set(how, block);
-  }
+  const key = `${locale} ${page} ${closed} ${looks} ${isLate(item, today)} ${zone} ${engagement.id}`;
+  const rows = drawnRows.get(item) ?? new LRUCache<string, object>({ max: mostDrawn });
+  drawnRows.set(item, rows);
+  const block = rows.get(key) ?? rowBlock(itemRow(engagement, item, options));
+  rows.set(key, block);
   return block;
 }
 

@@ -1,19 +1,17 @@
 import { formerMember, holdsStandIn, removedWords } from '../../data/domain/privacy/anonymize.js';
 import { type Locale, locales } from '../../data/domain/responsibility.js';
 import { t, withFormer } from './i18n.js';
-import { textsOf } from './message-size.js';
-import type { Card } from './template.js';
 
-/** A card with former members in its own language. Every card comes by here: wherever a name stands, none is forgotten. */
-export function inItsWords(card: Card): Card {
-  const text = textsOf(card);
+/** A card that names former members and removed words in the card's own language. `layout` calls it for every card. */
+export function withFormerMembers<Drawn extends object>(card: Drawn): Drawn {
+  const text = JSON.stringify(card);
   if (!holdsStandIn(text)) return card;
-  const locale = locales.find((one) => one === card.lang) ?? 'en';
+  const locale = locales.find((one) => 'lang' in card && one === card.lang) ?? 'en';
   // The words of `former.*` hold nothing that JSON would escape.
-  return JSON.parse(withFormer(text, locale)) as Card;
+  return JSON.parse(withFormer(text, locale)) as Drawn;
 }
 
-/** What a form showed in somebody's words, as it is stored: a form that is saved unchanged changes nothing. */
+/** What a form returns of a former member's words, as it is stored: a form that is saved unchanged changes nothing. */
 export function asStored(typed: string, locale: Locale): string {
   const [before = '', after = ''] = t(locale, 'former.member', { n: '\u0001' }).split('\u0001');
   return typed

@@ -1,8 +1,7 @@
 import { IntlMessageFormat } from 'intl-messageformat';
-import { LRUCache } from 'lru-cache';
 import type { Refusal } from '../../data/domain/engagement.js';
 import { holdsStandIn, removedWords, standIns } from '../../data/domain/privacy/anonymize.js';
-import type { IsoDate, Locale } from '../../data/domain/responsibility.js';
+import { type IsoDate, type Locale, locales } from '../../data/domain/responsibility.js';
 import en from '../locales/en.json' with { type: 'json' };
 import ko from '../locales/ko.json' with { type: 'json' };
 import ptBR from '../locales/pt-BR.json' with { type: 'json' };
@@ -14,23 +13,18 @@ export type Values = Readonly<Record<string, string | number>>;
 
 const words: Readonly<Record<Locale, Readonly<Record<Key, string>>>> = { en, ko, 'pt-BR': ptBR, sv };
 
-/** Messages as they were first needed; one without values is kept as its words, which saves an answer's view 1 of 10 µs. */
-type Messages = Map<Key, IntlMessageFormat | string>;
-const parsed: Readonly<Record<Locale, Messages>> = { en: new Map(), ko: new Map(), 'pt-BR': new Map(), sv: new Map() };
+/** Messages as they were first needed, because parsing one takes longer than all else that a card needs. */
+const parsed = new Map<string, IntlMessageFormat>();
 
 /** A person’s words within a sentence, in the quotation marks of its language. */
 export const quoted = (text: string, locale: Locale): string => (locale === 'sv' ? `”${text}”` : `“${text}”`);
 
 /** The words for a key in a language. Values go in as they are: escape what people wrote where Markdown is read. */
 export function t(locale: Locale, key: Key, values: Values = {}): string {
-  let message = parsed[locale].get(key);
-  if (message === undefined) {
-    const text = words[locale][key];
-    const format = new IntlMessageFormat(text, locale, undefined, { ignoreTag: true });
-    message = text.includes('{') ? format : String(format.format());
-    parsed[locale].set(key, message);
-  }
-  return typeof message === 'string' ? message : String(message.format(values));
+  const id = `${locale} ${key}`;
+  const message = parsed.get(id) ?? new IntlMessageFormat(words[locale][key], locale, undefined, { ignoreTag: true });
+  parsed.set(id, message);
+  return String(message.format(values));
 }
 
 /** A text in which former members, and words that were removed, are called by their names in a language. */
@@ -76,33 +70,15 @@ export const sentence = (text: string, locale: Locale): string => {
   return first.toLocaleUpperCase(locale) + text.slice(first.length);
 };
 
-const dates = new Map<Locale, { readonly format: Intl.DateTimeFormat; readonly written: LRUCache<IsoDate, string> }>();
+const days = new Map(
+  locales.map((locale) => [locale, new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' })]),
+);
 
-/** Days of one language that are kept: the documents', today and what is due are few, and writing one takes 1 µs. */
-const mostDays = 500;
-
-/** A calendar day as the language writes it; it has no time zone, so no client may move it. */
+/** A calendar day as the language writes it; it has no time zone, so no client may move it. Months and years alone stay. */
 export function day(date: IsoDate, locale: Locale): string {
-  let known = dates.get(locale);
-  if (known === undefined) {
-    known = {
-      format: new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }),
-      written: new LRUCache({ max: mostDays }),
-    };
-    dates.set(locale, known);
-  }
-  let written = known.written.get(date);
-  if (written === undefined) {
-    written = writtenDay(date, locale, known.format);
-    known.written.set(date, written);
-  }
-  return written;
-}
-
-function writtenDay(date: IsoDate, locale: Locale, format: Intl.DateTimeFormat): string {
-  const [year = '', month, date_] = date.split('-');
-  if (month === undefined || date_ === undefined) return year;
-  const written = format.format(new Date(`${date}T00:00:00Z`));
+  const [year = '', month, dayOfMonth] = date.split('-');
+  if (month === undefined || dayOfMonth === undefined) return year;
+  const written = days.get(locale)?.format(new Date(`${date}T00:00:00Z`)) ?? date;
   // “2026. 11. 17.” broken before its last number reads as the end of one sentence and the beginning of another.
   return locale === 'ko' ? written.replaceAll(' ', '\u00a0') : written;
 }

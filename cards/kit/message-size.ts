@@ -18,17 +18,8 @@ export const cardLimit: Size = { bytes: messageLimit.bytes - 1_500, units: messa
 /** What the rows of a page take together; the rest is for headings, notes, a notice and buttons. */
 export const rowsLimit: Size = { bytes: cardLimit.bytes - 8_500, units: cardLimit.units - 4_500 };
 
-const texts = new WeakMap<Card, string>();
-
-/** A card as it travels. Written once: it is weighed when it is drawn, and the answer and the edit send the same. */
-export function textsOf(card: Card): string {
-  let text = texts.get(card);
-  if (text === undefined) {
-    text = JSON.stringify(card);
-    texts.set(card, text);
-  }
-  return text;
-}
+/** A card as it travels. */
+export const textsOf = (card: Card): string => JSON.stringify(card);
 
 const sizeOfText = (text: string): Size => ({ bytes: Buffer.byteLength(text, 'utf8'), units: text.length });
 

@@ -1,6 +1,5 @@
 import { Template } from 'adaptivecards-templating';
-import { inItsWords } from './former-names.js';
-import { finish, outlined } from './outline.js';
+import { withFormerMembers } from './former-names.js';
 
 /** An Adaptive Card, ready to be sent. */
 export interface Card {
@@ -12,64 +11,37 @@ export interface Card {
 }
 
 /**
- * A JSON layout, compiled once, when it is first drawn: expanding a kept Template is four to five times as fast as
- * building it anew. What is bound is not looked at again, so a `${` that somebody typed stays text.
+ * Draws cards from a JSON layout. A bound value is not expanded again, so a `${` that a person typed stays text.
+ * Throws for a layout that is no Adaptive Card of version 1.5.
  */
 export function layout(json: object): <Data extends object>(data: Data) => Card {
-  const draw = drawing(json);
+  const draw = part(json);
   return (data) => {
-    const card = draw(data);
+    const card = withoutEmpty(draw(data));
     if (!isCard(card)) throw new Error('A card layout must be an AdaptiveCard of version 1.5 with a body.');
-    return inItsWords(card);
+    return withFormerMembers(card);
   };
 }
 
-/** A piece of a card, compiled in the same way, to be bound whole into a layout. */
+/** Draws a piece of a card, to be bound whole into a layout, which takes off what is empty in it. */
 export function part(json: object): <Data extends object>(data: Data) => object {
-  const draw = drawing(json);
-  return (data) => finish(draw(data) as object);
-}
-
-function drawing(json: object): (data: object) => unknown {
-  let draw: ((data: object) => unknown) | undefined;
+  let template: Template | undefined;
   return (data) => {
-    draw ??= outlined(json, compiled);
-    return draw(data);
+    // At the first card, because parsing all layouts would make each start wait.
+    template ??= new Template(json);
+    return template.expand({ $root: data }) as object;
   };
-}
-
-function compiled(json: object): (data: object) => unknown {
-  const template = new Template(json);
-  return (data) => template.expand({ $root: data });
 }
 
 /**
- * A piece that is drawn again only when what it shows differs from the last time; kept for as long as its owner lives. A
- * tick changes one row of a card, and its neighbours need not be drawn for it.
+ * The same without null: the library writes `null` where a `$when` fails outside an array and where null was bound, and
+ * Teams refuses a `selectAction` of null.
  */
-export function keptPart(json: object): <Data extends object>(owner: object, data: Data) => object {
-  const draw = part(json);
-  const kept = new WeakMap<object, { readonly data: object; readonly piece: object }>();
-  return (owner, data) => {
-    const known = kept.get(owner);
-    if (known !== undefined && isSame(known.data, data)) return known.piece;
-    const piece = draw(data);
-    kept.set(owner, { data, piece });
-    return piece;
-  };
-}
-
-/** The same values, and the same objects in the same order where a value is a list. */
-function isSame(one: object, other: object): boolean {
-  const [entries, others] = [Object.entries(one), new Map(Object.entries(other))];
-  return (
-    entries.length === others.size &&
-    entries.every(([key, value]) => {
-      const beside: unknown = others.get(key);
-      if (!Array.isArray(value) || !Array.isArray(beside)) return value === beside;
-      return value.length === beside.length && value.every((element, at) => element === beside[at]);
-    })
-  );
+function withoutEmpty(value: unknown): unknown {
+  if (Array.isArray(value)) return value.filter((entry) => entry !== null).map(withoutEmpty);
+  if (typeof value !== 'object' || value === null) return value;
+  const kept = Object.entries(value).filter(([, bound]) => bound !== null && bound !== undefined);
+  return Object.fromEntries(kept.map(([key, bound]) => [key, withoutEmpty(bound)]));
 }
 
 const isCard = (value: unknown): value is Card =>

@@ -1,5 +1,3 @@
-import { LRUCache } from 'lru-cache';
-
 /** Only a text beyond this is shortened on a card, and what it is about has the whole of it one tap away. */
 export const longestText = 600;
 /** A person's name. A directory has at most 256 characters, of which the end tells no two people apart. */
@@ -7,25 +5,6 @@ export const nameLength = 120;
 
 /** What is looked at of a text, however much somebody pasted: a card shows a small part of it. */
 export const mostRead = 4_000;
-
-/** Texts and limits that were escaped before: a list is drawn again and again, and its rows say the same each time. */
-const keptTexts = 4_000;
-/** A text longer than any on a card comes from somebody who tries something; it is not kept. */
-const longestKept = 400;
-
-/** A pure function of a text and a limit, with its latest results kept. */
-function remembering(make: (text: string, limit: number) => string): (text: string, limit: number) => string {
-  const known = new LRUCache<string, string>({ max: keptTexts });
-  return (text, limit) => {
-    if (text.length > longestKept) return make(text, limit);
-    const key = `${limit} ${text}`;
-    const kept = known.get(key);
-    if (kept !== undefined) return kept;
-    const made = make(text, limit);
-    known.set(key, made);
-    return made;
-  };
-}
 
 const strongRightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
@@ -54,16 +33,13 @@ export const editable = (text: string): string => text.slice(0, mostRead).split(
  * A document's sentence without its inline Markdown: the words of a link stay, its address goes. The source line leads to
  * the original.
  */
-export const withoutMarkdown = (text: string): string => unmarked(text, 0);
-
-const unmarked = remembering((text) =>
+export const withoutMarkdown = (text: string): string =>
   text
     .slice(0, mostRead)
     .replace(/!?\[([^\]]*)\]\([^)\s]*(?:\s"[^"]*")?\)/gu, '$1')
     .replace(/(\*\*|__)(?=\S)(.+?)(?<=\S)\1/gu, '$2')
     .replace(/`([^`]+)`/gu, '$1')
-    .replace(/<br\s*\/?>/giu, ' '),
-);
+    .replace(/<br\s*\/?>/giu, ' ');
 
 /** Cut at a word where one ends near the limit, with an ellipsis; counted in code points. */
 export function cut(text: string, limit: number): string {
@@ -78,8 +54,7 @@ export function cut(text: string, limit: number): string {
 const isolated = (text: string): string => (strongRightToLeft.test(text) ? `\u2068${text}\u2069` : text);
 
 /** What people and documents wrote, where no Markdown is read: button titles, choices, labels, the terminal. */
-export const label = (text: string, limit = longestText): string => labelled(text, limit);
-const labelled = remembering((text, limit) => isolated(cut(clean(text), limit)));
+export const label = (text: string, limit = longestText): string => isolated(cut(clean(text), limit));
 
 /**
  * What people wrote, as the title of a choice: a folded list shows it as it is, an open one reads Markdown (adaptivecards
@@ -107,20 +82,18 @@ export const choice = (text: string, limit = longestText): string =>
  * a link, a list, a mention, a date function or HTML. Only what could become active is escaped, because a client that
  * knows less Markdown shows the backslash.
  */
-export const escaped = (text: string, limit = longestText): string => escapedAs(text, limit);
-
-const escapedAs = remembering((text, limit) => {
-  const escaped = cut(clean(text), limit)
-    .replace(/\\(?=[!-/:-@[-`{-~])|\\$/gu, '\\\\')
-    .replace(/[*`[\]<]/gu, '\\$&')
-    .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
-    .replace(/~(?=~)|(?<=~)~/gu, '\\~')
-    .replace(/&(?=#?\w+;)/gu, '\\&')
-    .replace(/\{(?=\{)/gu, '{\\')
-    .replace(/:(?=\/\/)/gu, '\\:')
-    .replace(/(?<![a-z0-9])(www|mailto|xmpp|tel)([.:])/giu, '$1\\$2')
-    .replace(/@/gu, '\\@')
-    .replace(/^([#>+=-])/u, '\\$1')
-    .replace(/^(\d{1,9})([.)])(?=\s|$)/u, '$1\\$2');
-  return isolated(escaped);
-});
+export const escaped = (text: string, limit = longestText): string =>
+  isolated(
+    cut(clean(text), limit)
+      .replace(/\\(?=[!-/:-@[-`{-~])|\\$/gu, '\\\\')
+      .replace(/[*`[\]<]/gu, '\\$&')
+      .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
+      .replace(/~(?=~)|(?<=~)~/gu, '\\~')
+      .replace(/&(?=#?\w+;)/gu, '\\&')
+      .replace(/\{(?=\{)/gu, '{\\')
+      .replace(/:(?=\/\/)/gu, '\\:')
+      .replace(/(?<![a-z0-9])(www|mailto|xmpp|tel)([.:])/giu, '$1\\$2')
+      .replace(/@/gu, '\\@')
+      .replace(/^([#>+=-])/u, '\\$1')
+      .replace(/^(\d{1,9})([.)])(?=\s|$)/u, '$1\\$2'),
+  );
