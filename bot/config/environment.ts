@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Role, roles } from '../../data/domain/engagement.js';
+import { type Role, roles } from '../../data/domain/member.js';
 import { samplers } from '../telemetry/traces.js';
 import { isLoopback, urlOf } from './addresses.js';
 

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { Instant } from '../../data/domain/engagement.js';
+import type { Instant } from '../../data/domain/person.js';
 import { KeyedMutex } from '../../data/store/database/keyed-mutex.js';
 import type { Budget, Newest, Send, Store } from '../../data/store/store.js';
 import { elapsed } from '../timing/elapsed.js';

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
-import type { Person } from '../../data/domain/engagement.js';
+import type { Person } from '../../data/domain/person.js';
 
 /** Who is in the Playground's chats; the manager sits in front of the browser. Everybody is invented. */
 export const people = {

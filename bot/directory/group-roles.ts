@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { Role } from '../../data/domain/engagement.js';
+import type { Role } from '../../data/domain/member.js';
 import type { GroupRoles, Vouching } from '../../data/domain/people/group-roles.js';
 import type { Log } from '../log/log.js';
 import type { Membership } from './graph.js';

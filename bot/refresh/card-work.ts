@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Card } from '../../cards/kit/template.js';
-import type { Engagement, Instant } from '../../data/domain/engagement.js';
+import type { Engagement } from '../../data/domain/engagement.js';
 import type { Inquiry } from '../../data/domain/inquiry/inquiry.js';
 import type { Notice } from '../../data/domain/notice/notice.js';
 import { isAboutInquiry, type PostedCard } from '../../data/domain/notice/posted-card.js';
 import { mayStillRead } from '../../data/domain/notice/reader.js';
 import { redrawAt } from '../../data/domain/notice/redraw.js';
+import type { Instant } from '../../data/domain/person.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { conversationPlace } from '../../data/store/conversations/place.js';
 import type { ClaimedCard, Store } from '../../data/store/store.js';

@@ -8,10 +8,11 @@ import { noticeCard, noticeLocale } from '../../cards/notice/notice.js';
 import { pointerCard } from '../../cards/notice/pointer.js';
 import { waitsCard } from '../../cards/notice/waits.js';
 import { proposalOf } from '../../data/domain/checklist/proposal.js';
-import type { Engagement, Instant } from '../../data/domain/engagement.js';
+import type { Engagement } from '../../data/domain/engagement.js';
 import type { Inquiry } from '../../data/domain/inquiry/inquiry.js';
 import type { Notice } from '../../data/domain/notice/notice.js';
 import { isInquiryKind, type PostedCard } from '../../data/domain/notice/posted-card.js';
+import type { Instant } from '../../data/domain/person.js';
 import type { Dataset, Locale } from '../../data/domain/responsibility.js';
 import { todayOf } from '../../data/domain/workdays.js';
 

@@ -9,7 +9,7 @@ import {
   type ResourceResponse,
   TurnContext,
 } from 'botbuilder';
-import type { Instant } from '../../data/domain/engagement.js';
+import type { Instant } from '../../data/domain/person.js';
 import { conversationPlace } from '../../data/store/conversations/place.js';
 import type { Address, Connector } from '../connector/connector.js';
 import type { SendOutcome } from '../connector/outcome.js';

@@ -1,5 +1,5 @@
 import { refusalSentence } from '../../cards/kit/i18n.js';
-import type { Refusal } from '../../data/domain/engagement.js';
+import type { Refusal } from '../../data/domain/decision.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import type { RosterFault } from '../../dialogs/people/roster.js';
 

@@ -1,6 +1,7 @@
 import { wordsOf } from '../../data/domain/checklist/duties.js';
 import type { ItemAct } from '../../data/domain/checklist/item-act.js';
-import type { Engagement, Item, StandingItem } from '../../data/domain/engagement.js';
+import type { Engagement } from '../../data/domain/engagement.js';
+import type { Item, StandingItem } from '../../data/domain/item.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { rowBlock } from '../checklist/item-row.js';
 import { drawFact } from '../fact/fact-drawing.js';

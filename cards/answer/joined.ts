@@ -1,5 +1,6 @@
 import type { Joined } from '../../data/domain/answer/joined.js';
-import type { Engagement, Tick } from '../../data/domain/engagement.js';
+import type { Engagement } from '../../data/domain/engagement.js';
+import type { Tick } from '../../data/domain/person.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { day, t } from '../kit/i18n.js';
 import { part } from '../kit/template.js';

@@ -1,6 +1,7 @@
 import { countsOf, isClosed, itemsOf } from '../../data/domain/checklist/checklist.js';
 import { wordsOf } from '../../data/domain/checklist/duties.js';
-import type { Engagement, Item } from '../../data/domain/engagement.js';
+import type { Engagement } from '../../data/domain/engagement.js';
+import type { Item } from '../../data/domain/item.js';
 import type { IsoDate, Locale, Phase } from '../../data/domain/responsibility.js';
 import { t } from '../kit/i18n.js';
 import type { Page } from '../kit/pages.js';

@@ -1,5 +1,6 @@
 import { countsOf, itemsOf } from '../../data/domain/checklist/checklist.js';
-import type { Engagement, Item } from '../../data/domain/engagement.js';
+import type { Engagement } from '../../data/domain/engagement.js';
+import type { Item } from '../../data/domain/item.js';
 import { type IsoDate, type Locale, type Phase, phases, sides } from '../../data/domain/responsibility.js';
 import { languageLine } from '../engagement/language.js';
 import { t } from '../kit/i18n.js';

@@ -1,8 +1,8 @@
-import type { Answers, Effects } from '../../data/domain/checklist/conditions.js';
-import { conditionKey } from '../../data/domain/checklist/conditions.js';
 import { wordsOf } from '../../data/domain/checklist/duties.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import { conditions, type Locale } from '../../data/domain/responsibility.js';
+import type { Answers, Effects } from '../../data/domain/setup/conditions.js';
+import { conditionKey } from '../../data/domain/setup/conditions.js';
 import { t } from '../kit/i18n.js';
 import { type Size, sizeOf, sum } from '../kit/message-size.js';
 import { pagerOf } from '../kit/pager.js';

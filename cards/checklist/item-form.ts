@@ -1,8 +1,10 @@
 import { wordsOf } from '../../data/domain/checklist/duties.js';
 import { mayItem } from '../../data/domain/checklist/item-rights.js';
 import { keyOfAssignee, maxItemText, maxNote, maxReason, otherSide } from '../../data/domain/checklist/items.js';
-import type { Engagement, Item, ItemEvidence, Member } from '../../data/domain/engagement.js';
-import { roles } from '../../data/domain/engagement.js';
+import type { Engagement } from '../../data/domain/engagement.js';
+import type { Item, ItemEvidence } from '../../data/domain/item.js';
+import type { Member } from '../../data/domain/member.js';
+import { roles } from '../../data/domain/member.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { sentence, t } from '../kit/i18n.js';
 import { asManyAsFit } from '../kit/message-size.js';

@@ -1,6 +1,7 @@
 import { wordsOf } from '../../data/domain/checklist/duties.js';
 import type { ProposalLine } from '../../data/domain/checklist/proposal.js';
-import type { Engagement, Item } from '../../data/domain/engagement.js';
+import type { Engagement } from '../../data/domain/engagement.js';
+import type { Item } from '../../data/domain/item.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { t } from '../kit/i18n.js';
 import { asManyAsFit } from '../kit/message-size.js';

@@ -1,5 +1,6 @@
 import { wordsOf } from '../../data/domain/checklist/duties.js';
-import type { Engagement, StandingItem, StandingState } from '../../data/domain/engagement.js';
+import type { Engagement } from '../../data/domain/engagement.js';
+import type { StandingItem, StandingState } from '../../data/domain/item.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { t } from '../kit/i18n.js';
 import { press } from '../kit/verbs.js';

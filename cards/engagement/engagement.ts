@@ -1,7 +1,8 @@
 import { countsOf, itemsOf } from '../../data/domain/checklist/checklist.js';
 import { wordsOf } from '../../data/domain/checklist/duties.js';
 import { toArrange } from '../../data/domain/checklist/standing.js';
-import type { Engagement, Member } from '../../data/domain/engagement.js';
+import type { Engagement } from '../../data/domain/engagement.js';
+import type { Member } from '../../data/domain/member.js';
 import { exceptionsOf } from '../../data/domain/phase/exception.js';
 import { type IsoDate, type Locale, phases, type Side, sides } from '../../data/domain/responsibility.js';
 import { passedLine } from '../checklist/checklist.js';

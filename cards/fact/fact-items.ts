@@ -1,7 +1,8 @@
 import { isClosed, itemsOf, toDoIn } from '../../data/domain/checklist/checklist.js';
 import type { ItemStep } from '../../data/domain/checklist/item-history.js';
 import { isFor } from '../../data/domain/checklist/items.js';
-import type { Engagement, Item } from '../../data/domain/engagement.js';
+import type { Engagement } from '../../data/domain/engagement.js';
+import type { Item } from '../../data/domain/item.js';
 import { lateIn } from '../../data/domain/list/late.js';
 import { isExcepted } from '../../data/domain/phase/exception.js';
 import type { Side } from '../../data/domain/responsibility.js';

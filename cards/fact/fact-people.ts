@@ -1,6 +1,7 @@
-import type { Engagement, Expected, Member, Role } from '../../data/domain/engagement.js';
+import type { Engagement } from '../../data/domain/engagement.js';
+import type { Expected, Member, Role } from '../../data/domain/member.js';
 import type { Locale, Side } from '../../data/domain/responsibility.js';
-import { leads } from '../../data/domain/rights.js';
+import { leads } from '../../data/domain/roster.js';
 import { rowBlock } from '../checklist/item-row.js';
 import { t } from '../kit/i18n.js';
 import { press } from '../kit/verbs.js';

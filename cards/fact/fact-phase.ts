@@ -1,7 +1,7 @@
 import { itemsOf, progressOf } from '../../data/domain/checklist/checklist.js';
+import { isBlocking, missingFor } from '../../data/domain/checklist/missing.js';
 import type { Engagement } from '../../data/domain/engagement.js';
-import { missingFor } from '../../data/domain/phase/checkpoint.js';
-import { exceptionsOf, isBlocking } from '../../data/domain/phase/exception.js';
+import { exceptionsOf } from '../../data/domain/phase/exception.js';
 import { type Phase, phases, sides } from '../../data/domain/responsibility.js';
 import { phaseStart } from '../../data/domain/workdays.js';
 import { day, t } from '../kit/i18n.js';

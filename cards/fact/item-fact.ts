@@ -1,6 +1,7 @@
 import { isClosed } from '../../data/domain/checklist/checklist.js';
 import { wordsOf } from '../../data/domain/checklist/duties.js';
-import type { Engagement, Item } from '../../data/domain/engagement.js';
+import type { Engagement } from '../../data/domain/engagement.js';
+import type { Item } from '../../data/domain/item.js';
 import type { IsoDate } from '../../data/domain/responsibility.js';
 import { todayOf } from '../../data/domain/workdays.js';
 import { type ItemRow, rowBlock } from '../checklist/item-row.js';

@@ -1,5 +1,6 @@
 import type { Answer } from '../../data/domain/answer/question.js';
-import type { Engagement, Item } from '../../data/domain/engagement.js';
+import type { Engagement } from '../../data/domain/engagement.js';
+import type { Item } from '../../data/domain/item.js';
 import { type AnswerOptions, viewOf } from '../answer/answer-view.js';
 import { t } from '../kit/i18n.js';
 import { type Card, part } from '../kit/template.js';

@@ -1,4 +1,4 @@
-import { maxInquiryLength } from '../../data/domain/inquiry/inquiry.js';
+import { maxInquiryLength } from '../../data/domain/inquiry/refusal.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import end from '../checklist/remediation-end.json' with { type: 'json' };
 import { t } from '../kit/i18n.js';

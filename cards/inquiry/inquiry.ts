@@ -1,11 +1,13 @@
 import type { AnswerParty } from '../../data/domain/answer/question.js';
 import type { Engagement } from '../../data/domain/engagement.js';
-import { type Inquiry, isSettled, maxInquiryLength, specialistsOf } from '../../data/domain/inquiry/inquiry.js';
+import { specialistsOf } from '../../data/domain/inquiry/ask.js';
+import { type Inquiry, isSettled } from '../../data/domain/inquiry/inquiry.js';
 import { isForgotten } from '../../data/domain/inquiry/inquiry-words.js';
+import { maxInquiryLength } from '../../data/domain/inquiry/refusal.js';
 import type { Delivery } from '../../data/domain/notice/delivery.js';
 import type { InquiryKind } from '../../data/domain/notice/posted-card.js';
 import { type Locale, type Side, sides } from '../../data/domain/responsibility.js';
-import { leadOf } from '../../data/domain/rights.js';
+import { leadOf } from '../../data/domain/roster.js';
 import { type Key, sentence, t } from '../kit/i18n.js';
 import { type Card, layout, part } from '../kit/template.js';
 import { type ExecuteAction, press } from '../kit/verbs.js';

@@ -1,5 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat';
-import type { Refusal } from '../../data/domain/engagement.js';
+import type { Refusal } from '../../data/domain/decision.js';
 import { holdsStandIn, removedWords, standIns } from '../../data/domain/privacy/anonymize.js';
 import { type IsoDate, type Locale, locales } from '../../data/domain/responsibility.js';
 import en from '../locales/en.json' with { type: 'json' };

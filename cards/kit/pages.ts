@@ -1,5 +1,6 @@
 import { itemsOf } from '../../data/domain/checklist/checklist.js';
-import type { Engagement, Item, StandingItem } from '../../data/domain/engagement.js';
+import type { Engagement } from '../../data/domain/engagement.js';
+import type { Item, StandingItem } from '../../data/domain/item.js';
 import { type Phase, sides, workloads } from '../../data/domain/responsibility.js';
 import { isWithin, rowsLimit, type Size, sum } from './message-size.js';
 import { itemSize, sectionSize, standingSize } from './row-size.js';

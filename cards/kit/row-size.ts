@@ -1,5 +1,6 @@
 import { wordsOf } from '../../data/domain/checklist/duties.js';
-import type { Engagement, Item, StandingItem } from '../../data/domain/engagement.js';
+import type { Engagement } from '../../data/domain/engagement.js';
+import type { Item, StandingItem } from '../../data/domain/item.js';
 import { type Locale, locales } from '../../data/domain/responsibility.js';
 import { type ItemRow, itemRow, leadInBlock } from '../checklist/item-row.js';
 import { standingRowOf } from '../checklist/standing-row.js';

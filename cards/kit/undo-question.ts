@@ -1,5 +1,5 @@
 import { wordsOf } from '../../data/domain/checklist/duties.js';
-import type { Item } from '../../data/domain/engagement.js';
+import type { Item } from '../../data/domain/item.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { moment, type Zone } from '../wording/date-time.js';
 import { escaped, label, nameLength, withoutMarkdown } from '../wording/markdown.js';

@@ -3,8 +3,8 @@ import { rightSides, verdicts } from '../../data/domain/answer/feedback.js';
 import { commandNames } from '../../data/domain/answer/message.js';
 import { askers } from '../../data/domain/answer/question.js';
 import { itemActs } from '../../data/domain/checklist/item-act.js';
-import { roles } from '../../data/domain/engagement.js';
-import { outcomes } from '../../data/domain/phase-event.js';
+import { outcomes } from '../../data/domain/checkpoint.js';
+import { roles } from '../../data/domain/member.js';
 import { conditions, locales, parties, phases, sides, workloads } from '../../data/domain/responsibility.js';
 
 const engagement = z.string().regex(/^[a-z0-9-]{8,40}$/);

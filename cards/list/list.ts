@@ -1,5 +1,6 @@
 import { countsOf } from '../../data/domain/checklist/checklist.js';
-import type { Engagement, Item } from '../../data/domain/engagement.js';
+import type { Engagement } from '../../data/domain/engagement.js';
+import type { Item } from '../../data/domain/item.js';
 import type { ListChoice } from '../../data/domain/list/list.js';
 import { type Locale, sides } from '../../data/domain/responsibility.js';
 import { feedbackBlock } from '../answer/feedback.js';

@@ -1,7 +1,9 @@
 import { wordsOf } from '../../data/domain/checklist/duties.js';
-import type { Engagement, Instant, Item } from '../../data/domain/engagement.js';
+import type { Engagement } from '../../data/domain/engagement.js';
+import type { Item } from '../../data/domain/item.js';
 import { daysLate } from '../../data/domain/list/list.js';
 import type { Mine, MineKind, MineStep } from '../../data/domain/list/mine.js';
+import type { Instant } from '../../data/domain/person.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { todayOf } from '../../data/domain/workdays.js';
 import { rowBlock, runs } from '../checklist/item-row.js';

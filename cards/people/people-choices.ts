@@ -1,4 +1,5 @@
-import type { Engagement, Person } from '../../data/domain/engagement.js';
+import type { Engagement } from '../../data/domain/engagement.js';
+import type { Person } from '../../data/domain/person.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { t } from '../kit/i18n.js';
 import { choice, nameLength } from '../wording/markdown.js';

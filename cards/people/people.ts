@@ -1,6 +1,8 @@
-import type { Engagement, Event, Expected, Person, Role } from '../../data/domain/engagement.js';
-import { roles } from '../../data/domain/engagement.js';
-import { sideOfRole } from '../../data/domain/people/people.js';
+import type { Engagement } from '../../data/domain/engagement.js';
+import type { Event } from '../../data/domain/event.js';
+import type { Expected, Role } from '../../data/domain/member.js';
+import { roles, sideOfRole } from '../../data/domain/member.js';
+import type { Person } from '../../data/domain/person.js';
 import { type Locale, sides } from '../../data/domain/responsibility.js';
 import { sentence, t } from '../kit/i18n.js';
 import { firstThatFits } from '../kit/message-size.js';

@@ -1,7 +1,8 @@
 import { countsOf, itemsOf } from '../../data/domain/checklist/checklist.js';
-import type { Engagement, Item } from '../../data/domain/engagement.js';
+import type { Missing } from '../../data/domain/checklist/missing.js';
+import type { Engagement } from '../../data/domain/engagement.js';
+import type { Item } from '../../data/domain/item.js';
 import { daysLate, ownersOf } from '../../data/domain/list/list.js';
-import type { Missing } from '../../data/domain/phase/checkpoint.js';
 import { exceptionsOf } from '../../data/domain/phase/exception.js';
 import { type IsoDate, type Locale, type Phase, phases, type Side, sides } from '../../data/domain/responsibility.js';
 import { type ItemRow, itemRow } from '../checklist/item-row.js';

@@ -1,8 +1,10 @@
 import { countsOf } from '../../data/domain/checklist/checklist.js';
 import { wordsOf } from '../../data/domain/checklist/duties.js';
-import type { Engagement, Item, Member } from '../../data/domain/engagement.js';
+import { outcomes, type PhaseOutcome, type Signature } from '../../data/domain/checkpoint.js';
+import type { Engagement } from '../../data/domain/engagement.js';
+import type { Item } from '../../data/domain/item.js';
+import type { Member } from '../../data/domain/member.js';
 import type { PhaseRecord } from '../../data/domain/phase/record.js';
-import { outcomes, type PhaseOutcome, type Signature } from '../../data/domain/phase-event.js';
 import { type Locale, locales, sides } from '../../data/domain/responsibility.js';
 import { runs } from '../checklist/item-row.js';
 import { languageLine } from '../engagement/language.js';

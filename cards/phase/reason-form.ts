@@ -1,7 +1,9 @@
 import { itemsOf } from '../../data/domain/checklist/checklist.js';
 import { wordsOf } from '../../data/domain/checklist/duties.js';
-import type { Engagement, Item } from '../../data/domain/engagement.js';
-import { exceptionsOf, isBlocking } from '../../data/domain/phase/exception.js';
+import { isBlocking } from '../../data/domain/checklist/missing.js';
+import type { Engagement } from '../../data/domain/engagement.js';
+import type { Item } from '../../data/domain/item.js';
+import { exceptionsOf } from '../../data/domain/phase/exception.js';
 import { canReopen } from '../../data/domain/phase/send-back.js';
 import { type Locale, type Phase, phases } from '../../data/domain/responsibility.js';
 import { day, type Key, t } from '../kit/i18n.js';

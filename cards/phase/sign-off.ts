@@ -1,7 +1,7 @@
 import { toArrange } from '../../data/domain/checklist/standing.js';
+import { outcomes } from '../../data/domain/checkpoint.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import { exceptionsOf } from '../../data/domain/phase/exception.js';
-import { outcomes } from '../../data/domain/phase-event.js';
 import { type Locale, type Phase, phases } from '../../data/domain/responsibility.js';
 import { arrangeLines } from '../checklist/to-arrange.js';
 import { t } from '../kit/i18n.js';

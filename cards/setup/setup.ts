@@ -1,5 +1,7 @@
-import type { Engagement, Member, Person } from '../../data/domain/engagement.js';
-import { jointByDocuments } from '../../data/domain/evolve.js';
+import { jointByDocuments } from '../../data/domain/checkpoint.js';
+import type { Engagement } from '../../data/domain/engagement.js';
+import type { Member } from '../../data/domain/member.js';
+import type { Person } from '../../data/domain/person.js';
 import { conditions, type Locale, locales, phases, workloads } from '../../data/domain/responsibility.js';
 import { t } from '../kit/i18n.js';
 import { firstThatFits } from '../kit/message-size.js';

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
-import type { Engagement, Instant } from '../../data/domain/engagement.js';
+import type { Engagement } from '../../data/domain/engagement.js';
+import type { Instant } from '../../data/domain/person.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { zoneOf } from '../../data/domain/workdays.js';
 

@@ -1,6 +1,7 @@
 import { wordsOf } from '../../data/domain/checklist/duties.js';
 import { historyOf } from '../../data/domain/checklist/item-history.js';
-import type { Engagement, Event } from '../../data/domain/engagement.js';
+import type { Engagement } from '../../data/domain/engagement.js';
+import type { Event } from '../../data/domain/event.js';
 import { itemOf } from '../../data/domain/list/recent.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { t } from '../kit/i18n.js';

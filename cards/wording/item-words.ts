@@ -1,5 +1,6 @@
 import type { ItemStep } from '../../data/domain/checklist/item-history.js';
-import type { Assignee, Engagement, ItemEvidence, ItemPatch } from '../../data/domain/engagement.js';
+import type { Engagement } from '../../data/domain/engagement.js';
+import type { Assignee, ItemEvidence, ItemPatch } from '../../data/domain/item.js';
 import type { Locale, Side } from '../../data/domain/responsibility.js';
 import { day, t } from '../kit/i18n.js';
 import { escaped, mostRead } from './markdown.js';

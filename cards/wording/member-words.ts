@@ -1,4 +1,4 @@
-import type { Member, Role } from '../../data/domain/engagement.js';
+import type { Member, Role } from '../../data/domain/member.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { t } from '../kit/i18n.js';
 

@@ -1,4 +1,4 @@
-import type { Person } from '../../data/domain/engagement.js';
+import type { Person } from '../../data/domain/person.js';
 import { choice, label, nameLength } from './markdown.js';
 
 /**

@@ -1,6 +1,6 @@
 import { progressOf } from '../../data/domain/checklist/checklist.js';
+import { isNothing, missingFor } from '../../data/domain/checklist/missing.js';
 import type { Engagement } from '../../data/domain/engagement.js';
-import { isNothing, missingFor } from '../../data/domain/phase/checkpoint.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { t } from '../kit/i18n.js';
 import { escaped, nameLength } from './markdown.js';

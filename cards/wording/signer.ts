@@ -1,6 +1,6 @@
-import type { Person } from '../../data/domain/engagement.js';
+import type { Signature } from '../../data/domain/checkpoint.js';
+import type { Person } from '../../data/domain/person.js';
 import type { PhaseRecord } from '../../data/domain/phase/record.js';
-import type { Signature } from '../../data/domain/phase-event.js';
 import { escaped, nameLength } from './markdown.js';
 
 /** Ids of Teams are long and differ at their ends; a person who was forgotten has none any more. */

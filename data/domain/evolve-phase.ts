@@ -1,5 +1,8 @@
-import type { Checkpoint, Engagement, Instant, Item, Person } from './engagement.js';
-import type { PhaseEvent } from './phase-event.js';
+import type { Checkpoint } from './checkpoint.js';
+import type { Engagement } from './engagement.js';
+import type { PhaseEvent } from './event.js';
+import type { Item } from './item.js';
+import type { Instant, Person } from './person.js';
 import { type Phase, phases } from './responsibility.js';
 
 type Happened = PhaseEvent & { readonly at: Instant; readonly by: Person };

@@ -1,12 +1,12 @@
-import type { Checkpoint, Engagement, Event, Item, StandingItem } from './engagement.js';
+import { type Checkpoint, jointByDocuments, type Statement } from './checkpoint.js';
+import type { Engagement } from './engagement.js';
+import type { Event } from './event.js';
+import { handedOver, left, tidy } from './evolve-people.js';
 import { evolvePhase, nextRound } from './evolve-phase.js';
+import type { Item, StandingItem } from './item.js';
 import { finished, isDated, moved, patched } from './item-patch.js';
-import { seatOf } from './people/people.js';
-import type { Statement } from './phase-event.js';
+import { seatOf } from './member.js';
 import { type Phase, phases } from './responsibility.js';
-
-/** The documents verify the outcome of remediate together before enable begins; elsewhere one side acknowledges. */
-export const jointByDocuments: readonly Phase[] = ['remediate'];
 
 const untouched = (phase: Phase): Checkpoint => ({
   phase,
@@ -57,65 +57,6 @@ const signed = ({ by, at, note, account, outcomes }: Event & Statement) => ({
   ...(account === undefined ? {} : { account }),
   ...(outcomes === undefined ? {} : { outcomes }),
 });
-
-/** A list with nobody on it is not there, as in the store. */
-function tidy({ expected = [], departed = [], ...rest }: Engagement): Engagement {
-  return {
-    ...rest,
-    ...(expected.length === 0 ? {} : { expected }),
-    ...(departed.length === 0 ? {} : { departed }),
-  };
-}
-
-/** The seat goes on with what it carries; a specialist accepts with their own press, whoever had it before. */
-function handedOver(
-  e: Engagement,
-  { from, to, role }: Extract<Event, { readonly type: 'RoleHandedOver' }>,
-): Engagement {
-  const given = e.members.find((m) => m.person.id === from.id && m.role === role);
-  if (given === undefined) return e;
-  const { byGroup: _, ...seat } = given;
-  const taken = { ...seat, person: to, accepted: role !== 'specialist' };
-  const others = e.members.filter((m) => m !== given && (m.person.id !== to.id || seatOf(m.role) !== seatOf(role)));
-  const held = e.members.find((m) => m !== given && m.person.id === to.id && m.role === role);
-  const lead = given.lead || held?.lead === true;
-  return {
-    ...tidy({ ...e, departed: [] }),
-    members: [...others, { ...taken, lead, accepted: taken.accepted || held?.accepted === true }],
-  };
-}
-
-/** Every role ends, and a set-up that was begun is free for others. What is over keeps its people. */
-function left(e: Engagement, person: string, at: string): Engagement {
-  const theirs = e.members.filter((m) => m.person.id === person);
-  const members = e.members.filter((m) => m.person.id !== person);
-  const [first] = theirs;
-  const customers = members.filter(({ side }) => side === 'customer');
-  // Somebody must be able to name people, whoever is left.
-  const heir =
-    customers.find((m) => m.role === 'project-manager') ?? customers.find((m) => m.lead) ?? customers[0] ?? members[0];
-  const begun = e.state === 'setting-up' && e.starter.id === person ? e.starter : undefined;
-  const who = first?.person ?? begun;
-  const gone = who === undefined ? [] : [{ person: who, roles: theirs.map(({ role }) => role), at }];
-  if (e.state === 'completed' || e.state === 'cancelled')
-    return tidy({ ...e, departed: [...(e.departed ?? []), ...gone] });
-  const starter = e.starter.id === person ? (heir?.person ?? e.starter) : e.starter;
-  return withoutAssignee(tidy({ ...e, members, starter, departed: [...(e.departed ?? []), ...gone] }), person);
-}
-
-/** What is owed by somebody who left belongs to nobody until it is assigned again. */
-function withoutAssignee(e: Engagement, person: string): Engagement {
-  const theirs = (item: Item) =>
-    item.assignees?.some((one) => 'person' in one && one.person.id === person) === true && item.tick === null;
-  if (!e.items.some(theirs)) return e;
-  const items = e.items.map((item) => {
-    if (!theirs(item)) return item;
-    const { assignees = [], ...rest } = item;
-    const left = assignees.filter((one) => !('person' in one && one.person.id === person));
-    return { ...rest, ...(left.length === 0 ? {} : { assignees: left }), version: item.version + 1 };
-  });
-  return { ...e, items };
-}
 
 /**
  * The engagement after one event. Raises the versions of the items it touches; the engagement's own version counts

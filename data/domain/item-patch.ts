@@ -1,4 +1,7 @@
-import type { Engagement, Event, Item, ItemCopy, ItemPatch, ItemWords, Tick } from './engagement.js';
+import type { Engagement } from './engagement.js';
+import type { Event } from './event.js';
+import type { Item, ItemCopy, ItemPatch, ItemWords } from './item.js';
+import type { Tick } from './person.js';
 import { dueIn } from './workdays.js';
 
 /** Fields that hold nothing are not there at all, so that equal items are written equally. */

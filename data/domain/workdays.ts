@@ -1,4 +1,5 @@
-import type { Details, Engagement, Instant } from './engagement.js';
+import type { Details, Engagement } from './engagement.js';
+import type { Instant } from './person.js';
 import { type IsoDate, type Phase, phases } from './responsibility.js';
 
 // Days of a calendar, without clock times: a working day has no length, so a change of the clocks cannot move it.

@@ -1,7 +1,8 @@
 import { type DraftLine, maxDraftLines } from '../domain/checklist/remediation.js';
-import type { Engagement, Person } from '../domain/engagement.js';
+import type { Engagement } from '../domain/engagement.js';
+import type { Person } from '../domain/person.js';
 import type { IsoDate } from '../domain/responsibility.js';
-import { sideOf } from '../domain/rights.js';
+import { sideOf } from '../domain/roster.js';
 import { readPaste } from './paste/read.js';
 import type { PastedRow } from './paste/row.js';
 

@@ -1,5 +1,5 @@
 import type { CommandName } from '../domain/answer/message.js';
-import type { Role } from '../domain/engagement.js';
+import type { Role } from '../domain/member.js';
 import type { Side } from '../domain/responsibility.js';
 
 /** How one language says the few things that are certain, and the words around what a message names. Lists are parted by commas. */

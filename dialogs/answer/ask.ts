@@ -7,7 +7,7 @@ import { type Answer, maxQuestionLength, type Question } from '../../data/domain
 import type { Engagement } from '../../data/domain/engagement.js';
 import type { Inquiry } from '../../data/domain/inquiry/inquiry.js';
 import type { Side, Workload } from '../../data/domain/responsibility.js';
-import { sideOf } from '../../data/domain/rights.js';
+import { sideOf } from '../../data/domain/roster.js';
 import { mostAnswered } from '../../data/search/asking/several-questions.js';
 import { channelEngagement, ownEngagements, refused } from '../engagement/engagement.js';
 import type { Phrase, Press, Reply, Turn } from '../turn.js';

@@ -6,7 +6,7 @@ import { answerOf, matchOf, partOf } from '../../data/domain/answer/answer.js';
 import { type Context, type FollowUp, type ListQuestion, partiesOf } from '../../data/domain/answer/asked.js';
 import type { Matter } from '../../data/domain/answer/question.js';
 import type { Locale, Party, Side, StatementPhase } from '../../data/domain/responsibility.js';
-import { sideOf } from '../../data/domain/rights.js';
+import { sideOf } from '../../data/domain/roster.js';
 import { channelEngagement } from '../engagement/engagement.js';
 import { answerList } from '../list/list.js';
 import type { Reply, Turn } from '../turn.js';

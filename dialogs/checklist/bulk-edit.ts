@@ -6,7 +6,8 @@ import { changeTogether, pickedIn, type Together } from '../../data/domain/check
 import { mayItem } from '../../data/domain/checklist/item-rights.js';
 import { assigneesOf } from '../../data/domain/checklist/items.js';
 import { addItem } from '../../data/domain/checklist/own-items.js';
-import type { Engagement, ItemPatch } from '../../data/domain/engagement.js';
+import type { Engagement } from '../../data/domain/engagement.js';
+import type { ItemPatch } from '../../data/domain/item.js';
 import type { Phase } from '../../data/domain/responsibility.js';
 import { todayOf } from '../../data/domain/workdays.js';
 import { changeHere, engagementMeant, languageOf, notFound, noticeOf } from '../engagement/engagement.js';

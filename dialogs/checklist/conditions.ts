@@ -1,8 +1,9 @@
 import { conditionsCard, conditionsPreviewCard } from '../../cards/checklist/conditions.js';
 import { t } from '../../cards/kit/i18n.js';
-import { answersWith, effectsOf, saveConditions } from '../../data/domain/checklist/conditions.js';
-import type { Decision, Engagement } from '../../data/domain/engagement.js';
+import type { Decision } from '../../data/domain/decision.js';
+import type { Engagement } from '../../data/domain/engagement.js';
 import { may } from '../../data/domain/rights.js';
+import { answersWith, effectsOf, saveConditions } from '../../data/domain/setup/conditions.js';
 import { changeHere, engagementMeant, languageOf, notFound, noticeOf, refused } from '../engagement/engagement.js';
 import { engagementAs } from '../phase/phases.js';
 import type { Press, Reply, Turn } from '../turn.js';

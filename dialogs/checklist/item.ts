@@ -6,7 +6,9 @@ import { refusalSentence } from '../../cards/kit/i18n.js';
 import { historyOf } from '../../data/domain/checklist/item-history.js';
 import { assigneesOf, dueOf, evidenceIn, workable } from '../../data/domain/checklist/items.js';
 import { moveItem, restoreWords, saveItem, takeOff } from '../../data/domain/checklist/own-items.js';
-import type { Decision, Engagement, Item, Refusal } from '../../data/domain/engagement.js';
+import type { Decision, Refusal } from '../../data/domain/decision.js';
+import type { Engagement } from '../../data/domain/engagement.js';
+import type { Item } from '../../data/domain/item.js';
 import { todayOf } from '../../data/domain/workdays.js';
 import {
   changeHere,

@@ -1,7 +1,8 @@
 import { proposalCard } from '../../cards/checklist/proposal.js';
 import { refusalSentence, t } from '../../cards/kit/i18n.js';
 import type { Card } from '../../cards/kit/template.js';
-import { acceptLine, declineLine, proposalOf } from '../../data/domain/checklist/proposal.js';
+import { proposalOf } from '../../data/domain/checklist/proposal.js';
+import { acceptLine, declineLine } from '../../data/domain/checklist/proposal-line.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import { may } from '../../data/domain/rights.js';
 import { changeHere, engagementMeant, languageOf, notFound, noticeOf } from '../engagement/engagement.js';

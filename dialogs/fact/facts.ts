@@ -20,7 +20,7 @@ import { otherSide } from '../../data/domain/checklist/items.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import { recentIn } from '../../data/domain/list/recent.js';
 import type { Phase, Side } from '../../data/domain/responsibility.js';
-import { sideOf } from '../../data/domain/rights.js';
+import { sideOf } from '../../data/domain/roster.js';
 import { todayOf } from '../../data/domain/workdays.js';
 import { dateWritten } from '../../data/language/dates/dates.js';
 import { contentWords } from '../../data/search/asking/small-words.js';

@@ -1,17 +1,11 @@
 import { inquiryCard, inquiryLocale, replyFormCard } from '../../cards/inquiry/inquiry.js';
 import { refusalSentence } from '../../cards/kit/i18n.js';
-import type { Engagement, Refusal } from '../../data/domain/engagement.js';
-import {
-  agreeToKept,
-  type Inquiry,
-  type InquiryDecision,
-  keepReply,
-  mayReply,
-  replyTo,
-  sightOf,
-  withdrawInquiry,
-  withdrawKept,
-} from '../../data/domain/inquiry/inquiry.js';
+import type { Refusal } from '../../data/domain/decision.js';
+import type { Engagement } from '../../data/domain/engagement.js';
+import { withdrawInquiry } from '../../data/domain/inquiry/ask.js';
+import type { Inquiry, InquiryDecision } from '../../data/domain/inquiry/inquiry.js';
+import { agreeToKept, keepReply, sightOf, withdrawKept } from '../../data/domain/inquiry/kept-answer.js';
+import { mayReply, replyTo } from '../../data/domain/inquiry/reply.js';
 import { type InquiryKind, isInquiryKind } from '../../data/domain/notice/posted-card.js';
 import { awaitedIn } from '../../data/domain/notice/reader.js';
 import { type PrivilegedAct, withGroups } from '../../data/domain/people/group-roles.js';

@@ -8,14 +8,12 @@ import {
 import { refusalSentence } from '../../cards/kit/i18n.js';
 import { matterOf } from '../../data/domain/answer/matter.js';
 import type { Answer, AnswerParty } from '../../data/domain/answer/question.js';
-import type { Engagement, Person, Refusal } from '../../data/domain/engagement.js';
-import {
-  maxInquiryLength,
-  mayAsk,
-  type NearTopic,
-  type NewInquiry,
-  specialistsOf,
-} from '../../data/domain/inquiry/inquiry.js';
+import type { Refusal } from '../../data/domain/decision.js';
+import type { Engagement } from '../../data/domain/engagement.js';
+import { mayAsk, specialistsOf } from '../../data/domain/inquiry/ask.js';
+import type { NearTopic, NewInquiry } from '../../data/domain/inquiry/inquiry.js';
+import { maxInquiryLength } from '../../data/domain/inquiry/refusal.js';
+import type { Person } from '../../data/domain/person.js';
 import { type Locale, locales } from '../../data/domain/responsibility.js';
 import { searchWords } from '../../data/search/statements/full-text.js';
 import type { KnownConversation } from '../../data/store/store.js';

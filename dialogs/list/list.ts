@@ -8,11 +8,13 @@ import type { OpenListView } from '../../cards/list/list-rows.js';
 import { stoppedLine } from '../../cards/wording/stopped.js';
 import { type ListQuestion, partiesOf } from '../../data/domain/answer/asked.js';
 import { tickItem, untickItem } from '../../data/domain/checklist/checklist.js';
-import type { Decision, Engagement } from '../../data/domain/engagement.js';
+import type { Decision } from '../../data/domain/decision.js';
+import type { Engagement } from '../../data/domain/engagement.js';
 import { choiceIn, dutyList, type ListChoice, openList } from '../../data/domain/list/list.js';
 import { isMine } from '../../data/domain/list/mine.js';
 import { sides } from '../../data/domain/responsibility.js';
-import { notInPeople, sideOf } from '../../data/domain/rights.js';
+import { notInPeople } from '../../data/domain/rights.js';
+import { sideOf } from '../../data/domain/roster.js';
 import { type Logged, recordAsked, rememberList } from '../answer/context.js';
 import { judged } from '../answer/feedback.js';
 import {

@@ -1,5 +1,6 @@
 import { wordingsOf } from '../../data/domain/checklist/own-matter.js';
-import type { Engagement, Item, StandingItem } from '../../data/domain/engagement.js';
+import type { Engagement } from '../../data/domain/engagement.js';
+import type { Item, StandingItem } from '../../data/domain/item.js';
 import { namedBy, type Worded } from '../../data/search/statements/own-matters.js';
 import { weightsOf } from '../../data/search/statements/word-weights.js';
 import type { Turn } from '../turn.js';

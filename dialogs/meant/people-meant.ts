@@ -1,4 +1,5 @@
-import type { Engagement, Person } from '../../data/domain/engagement.js';
+import type { Engagement } from '../../data/domain/engagement.js';
+import type { Person } from '../../data/domain/person.js';
 import { peopleIn, peopleNamed } from '../../data/search/names/people-named.js';
 import type { Turn } from '../turn.js';
 

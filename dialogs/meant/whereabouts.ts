@@ -1,7 +1,7 @@
 import type { ItemReader } from '../../cards/fact/item-fact.js';
 import { type Key, refusalSentence, t } from '../../cards/kit/i18n.js';
 import type { Engagement } from '../../data/domain/engagement.js';
-import { sideOf } from '../../data/domain/rights.js';
+import { sideOf } from '../../data/domain/roster.js';
 import { fold } from '../../data/search/text/text.js';
 import { channelEngagement, ownEngagements } from '../engagement/engagement.js';
 import type { Turn } from '../turn.js';

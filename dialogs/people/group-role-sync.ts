@@ -1,4 +1,5 @@
-import { type Engagement, roles } from '../../data/domain/engagement.js';
+import type { Engagement } from '../../data/domain/engagement.js';
+import { roles } from '../../data/domain/member.js';
 import { admits } from '../../data/domain/people/people.js';
 import { seatByGroups } from '../../data/domain/people/role-slots.js';
 import type { Turn } from '../turn.js';

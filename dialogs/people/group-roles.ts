@@ -1,4 +1,5 @@
-import type { Decision, Engagement } from '../../data/domain/engagement.js';
+import type { Decision } from '../../data/domain/decision.js';
+import type { Engagement } from '../../data/domain/engagement.js';
 import {
   changesSomething,
   type GroupRoles,

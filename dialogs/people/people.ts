@@ -2,7 +2,9 @@ import { formAgain } from '../../cards/kit/form-again.js';
 import { refusalSentence } from '../../cards/kit/i18n.js';
 import type { VerbData } from '../../cards/kit/verbs.js';
 import { peopleCard } from '../../cards/people/people.js';
-import { type Decision, type Engagement, type Refusal, roles } from '../../data/domain/engagement.js';
+import type { Decision, Refusal } from '../../data/domain/decision.js';
+import type { Engagement } from '../../data/domain/engagement.js';
+import { roles } from '../../data/domain/member.js';
 import { isAddress } from '../../data/domain/people/addresses.js';
 import {
   arrive,

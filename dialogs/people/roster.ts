@@ -1,4 +1,6 @@
-import type { Engagement, Person, Refusal } from '../../data/domain/engagement.js';
+import type { Refusal } from '../../data/domain/decision.js';
+import type { Engagement } from '../../data/domain/engagement.js';
+import type { Person } from '../../data/domain/person.js';
 import type { PersonHere, Turn } from '../turn.js';
 
 /** Why Teams did not say who is in a conversation. */

@@ -1,14 +1,9 @@
 import { refusalSentence, t } from '../../cards/kit/i18n.js';
 import { missingCard, reviewCard } from '../../cards/phase/checkpoint.js';
 import { signCard } from '../../cards/phase/sign-off.js';
+import { isNothing, missingFor } from '../../data/domain/checklist/missing.js';
 import type { Engagement } from '../../data/domain/engagement.js';
-import {
-  acknowledge,
-  confirm,
-  isNothing,
-  missingFor,
-  stateNothingToRemediate,
-} from '../../data/domain/phase/checkpoint.js';
+import { acknowledge, confirm, stateNothingToRemediate } from '../../data/domain/phase/checkpoint.js';
 import type { Phase } from '../../data/domain/responsibility.js';
 import { may } from '../../data/domain/rights.js';
 import { todayOf } from '../../data/domain/workdays.js';

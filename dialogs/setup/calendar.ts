@@ -1,6 +1,6 @@
 import { t } from '../../cards/kit/i18n.js';
 import { calendarCard } from '../../cards/setup/calendar.js';
-import type { Refusal } from '../../data/domain/engagement.js';
+import type { Refusal } from '../../data/domain/decision.js';
 import { may } from '../../data/domain/rights.js';
 import { quietDaysIn, saveCalendar } from '../../data/domain/setup/calendar.js';
 import { todayOf } from '../../data/domain/workdays.js';

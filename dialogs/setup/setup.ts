@@ -1,18 +1,14 @@
 import { refusalSentence, t } from '../../cards/kit/i18n.js';
 import type { VerbData } from '../../cards/kit/verbs.js';
 import { setupCard } from '../../cards/setup/setup.js';
-import type { Details, Engagement, Refusal } from '../../data/domain/engagement.js';
-import { jointByDocuments } from '../../data/domain/evolve.js';
+import { jointByDocuments } from '../../data/domain/checkpoint.js';
+import type { Refusal } from '../../data/domain/decision.js';
+import type { Details, Engagement } from '../../data/domain/engagement.js';
 import { maxCalled } from '../../data/domain/people/people.js';
+import { acceptAsSpecialist, declineAsSpecialist } from '../../data/domain/people/specialist.js';
 import { type Condition, conditions } from '../../data/domain/responsibility.js';
 import { may } from '../../data/domain/rights.js';
-import {
-  acceptAsSpecialist,
-  declineAsSpecialist,
-  type People,
-  saveSetup,
-  takeOverSetup,
-} from '../../data/domain/setup/setup.js';
+import { type People, saveSetup, takeOverSetup } from '../../data/domain/setup/setup.js';
 import {
   changeHere,
   engagementHere,

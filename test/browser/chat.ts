@@ -6,7 +6,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
 import { type RunningPlayground, startPlayground } from '../../bot/dev/playground.js';
-import type { Person } from '../../data/domain/engagement.js';
+import type { Person } from '../../data/domain/person.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { freePort } from '../support/free-port.js';
 import { chromiumArguments } from '../support/render.js';

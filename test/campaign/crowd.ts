@@ -1,6 +1,6 @@
 import { Agent, request } from 'node:http';
 import type { Card } from '../../cards/kit/template.js';
-import type { Person } from '../../data/domain/engagement.js';
+import type { Person } from '../../data/domain/person.js';
 import { activity, tenant } from '../support/baton.js';
 import { buttonsOn } from '../support/turns.js';
 import type { BotProcess, Site } from './processes.js';

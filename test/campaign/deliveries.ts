@@ -1,4 +1,4 @@
-import type { Person } from '../../data/domain/engagement.js';
+import type { Person } from '../../data/domain/person.js';
 import { openStore } from '../../data/store/store.js';
 import { sam } from '../support/history.js';
 import { chainOf } from './audit.js';

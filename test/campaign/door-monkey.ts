@@ -1,4 +1,4 @@
-import type { Person } from '../../data/domain/engagement.js';
+import type { Person } from '../../data/domain/person.js';
 import { openStore } from '../../data/store/store.js';
 import { activity } from '../support/baton.js';
 import { begin, type Crew } from '../support/engagements-at-work.js';

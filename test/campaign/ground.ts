@@ -1,9 +1,13 @@
 import { checklistPage, checklistPages } from '../../cards/kit/pages.js';
 import { itemsOf, tickItem } from '../../data/domain/checklist/checklist.js';
 import { addRemediation, type DraftLine } from '../../data/domain/checklist/remediation.js';
-import type { Decision, Engagement, Event, Person } from '../../data/domain/engagement.js';
+import type { Decision } from '../../data/domain/decision.js';
+import type { Engagement } from '../../data/domain/engagement.js';
+import type { Event } from '../../data/domain/event.js';
+import { acceptAsSpecialist } from '../../data/domain/people/specialist.js';
+import type { Person } from '../../data/domain/person.js';
 import { acknowledge } from '../../data/domain/phase/checkpoint.js';
-import { acceptAsSpecialist, saveSetup } from '../../data/domain/setup/setup.js';
+import { saveSetup } from '../../data/domain/setup/setup.js';
 import { openStore, type Store } from '../../data/store/store.js';
 import { botId, tenant } from '../support/baton.js';
 import { details, sam, smallDataset } from '../support/history.js';

@@ -29,9 +29,9 @@ import { exceptionForm, reopenForm, sendBackForm, stopForm } from '../../cards/p
 import { signCard } from '../../cards/phase/sign-off.js';
 import { setupCard } from '../../cards/setup/setup.js';
 import type { Joined } from '../../data/domain/answer/joined.js';
+import { missingFor } from '../../data/domain/checklist/missing.js';
 import { withoutWords } from '../../data/domain/inquiry/inquiry-words.js';
 import { dutyList } from '../../data/domain/list/list.js';
-import { missingFor } from '../../data/domain/phase/checkpoint.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { sampleAnswers } from '../support/sample-answer.js';
 import {

@@ -8,7 +8,8 @@ import { checkpointFact, phaseFact, progressFact } from '../../cards/fact/fact-p
 import { ownMatterCard } from '../../cards/fact/own-matter.js';
 import { whichEngagementFor } from '../../cards/fact/which-engagement.js';
 import type { Card } from '../../cards/kit/template.js';
-import type { Engagement, Event } from '../../data/domain/engagement.js';
+import type { Engagement } from '../../data/domain/engagement.js';
+import type { Event } from '../../data/domain/event.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { sampleAnswers } from '../support/sample-answer.js';
 import { ana, bruno, sampleRemediation, yesterday } from '../support/sample-engagement.js';

@@ -7,10 +7,10 @@ import { formAgain } from '../../cards/kit/form-again.js';
 import { refusalSentence, t } from '../../cards/kit/i18n.js';
 import type { Card } from '../../cards/kit/template.js';
 import { calendarCard } from '../../cards/setup/calendar.js';
-import { answersWith } from '../../data/domain/checklist/conditions.js';
 import type { ItemStep } from '../../data/domain/checklist/item-history.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import type { Locale } from '../../data/domain/responsibility.js';
+import { answersWith } from '../../data/domain/setup/conditions.js';
 import { ana, bruno, minji, yesterday } from '../support/sample-engagement.js';
 
 /** The cards about single items, of an engagement whose rows carry every mark. */

@@ -10,7 +10,7 @@ export const rightsMutants: readonly Mutant[] = [
   {
     name: 'stand-in: a starter who is no member',
     law: 'having started gives no right to a person who left or was removed',
-    file: 'data/domain/rights.ts',
+    file: 'data/domain/roster.ts',
     from: '  const first = customers.find(({ person }) => person.id === starter.id) ?? customers.find(({ lead }) => lead);\n  return (first ?? customers.find(leads) ?? customers[0])?.person ?? null;',
     to: '  return customers.length < 0 ? null : starter;',
     tests: people,
@@ -18,7 +18,7 @@ export const rightsMutants: readonly Mutant[] = [
   {
     name: 'stand-in: a starter who left the set-up',
     law: 'a set-up is not its starter’s any more once they left',
-    file: 'data/domain/rights.ts',
+    file: 'data/domain/roster.ts',
     from: 'departed.some(({ person }) => person.id === starter.id) ? null : starter;',
     to: 'departed.length < 0 ? null : starter;',
     tests: people,
@@ -26,7 +26,7 @@ export const rightsMutants: readonly Mutant[] = [
   {
     name: 'stand-in beside a project manager',
     law: 'nobody stands in while there is a project manager',
-    file: 'data/domain/rights.ts',
+    file: 'data/domain/roster.ts',
     from: "  if (members.some(({ role }) => role === 'project-manager')) return null;\n  const customers",
     to: '  const customers',
     tests: [...people, 'test/data/domain/setup/setup.test.ts'],
@@ -34,7 +34,7 @@ export const rightsMutants: readonly Mutant[] = [
   {
     name: 'a specialist names people beside customers',
     law: 'a specialist names people only where none of the customer’s is left',
-    file: 'data/domain/rights.ts',
+    file: 'data/domain/roster.ts',
     from: "  engagement.members.every(({ side }) => side === 'microsoft');",
     to: '  engagement.members.length > 0;',
     tests: people,
@@ -42,7 +42,7 @@ export const rightsMutants: readonly Mutant[] = [
   {
     name: 'unaccepted members have rights',
     law: 'a named specialist has no right before they accept',
-    file: 'data/domain/rights.ts',
+    file: 'data/domain/roster.ts',
     from: '  const own = present(engagement).filter((member) => member.person.id === person && member.accepted);',
     to: '  const own = present(engagement).filter((member) => member.person.id === person);',
     tests: signing,
@@ -50,7 +50,7 @@ export const rightsMutants: readonly Mutant[] = [
   {
     name: 'who left what had ended keep their rights',
     law: 'what ended keeps its people on the record, and gives no right to who left',
-    file: 'data/domain/rights.ts',
+    file: 'data/domain/roster.ts',
     from: "  const over = state === 'completed' || state === 'cancelled';",
     to: "  const over = state === 'setting-up';",
     tests: people,
@@ -154,7 +154,7 @@ export const rightsMutants: readonly Mutant[] = [
   {
     name: 'one statement is enough',
     law: 'an empty remediation list passes only when both sides say so',
-    file: 'data/domain/phase/checkpoint.ts',
+    file: 'data/domain/checklist/missing.ts',
     from: '    statements: listed ? [] : sides.filter((side) => stated[side] === null),',
     to: '    statements: listed || sides.some((side) => stated[side] !== null) ? [] : sides,',
     tests: signing,
@@ -162,7 +162,7 @@ export const rightsMutants: readonly Mutant[] = [
   {
     name: 'a specialist agrees with themself',
     law: 'a reply that moves a duty is agreed to by another person',
-    file: 'data/domain/inquiry/inquiry.ts',
+    file: 'data/domain/inquiry/kept-answer.ts',
     from: "  if (agrees && kept.awaits === 'customer' && [kept.by.id, inquiry.reply?.by.id].includes(by.id))\n    return { refusal: { code: 'signed-other-half' } };\n",
     to: '',
     tests: inquiries,
@@ -170,7 +170,7 @@ export const rightsMutants: readonly Mutant[] = [
   {
     name: 'a direct question is everybody’s to read',
     law: 'what is sent directly is between its asker and the specialists',
-    file: 'data/domain/inquiry/inquiry.ts',
+    file: 'data/domain/inquiry/kept-answer.ts',
     from: "  return inquiry.kept === null ? 'nothing' : 'answer';",
     to: "  return inquiry.kept === null ? 'all' : 'answer';",
     tests: inquiries,
@@ -178,7 +178,7 @@ export const rightsMutants: readonly Mutant[] = [
   {
     name: 'a removed asker still sees their question',
     law: 'what was asked directly is read by people who take part',
-    file: 'data/domain/inquiry/inquiry.ts',
+    file: 'data/domain/inquiry/kept-answer.ts',
     from: 'inquiry.asker.id === person && takesPart(engagement, person);',
     to: 'inquiry.asker.id === person;',
     tests: ['test/data/domain/notice/reader.test.ts'],
@@ -186,7 +186,7 @@ export const rightsMutants: readonly Mutant[] = [
   {
     name: 'any side’s lead agrees',
     law: 'the lead of the side that gets a duty agrees to it',
-    file: 'data/domain/inquiry/inquiry.ts',
+    file: 'data/domain/inquiry/kept-answer.ts',
     from: "may(engagement, 'agree-answer', by.id, { side: kept.awaits });",
     to: "may(engagement, 'agree-answer', by.id);",
     tests: inquiries,

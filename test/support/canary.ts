@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import type { Card } from '../../cards/kit/template.js';
 import { isRequired, itemsOf } from '../../data/domain/checklist/checklist.js';
-import type { Engagement, Person } from '../../data/domain/engagement.js';
-import { acceptAsSpecialist, saveSetup } from '../../data/domain/setup/setup.js';
+import type { Engagement } from '../../data/domain/engagement.js';
+import { acceptAsSpecialist } from '../../data/domain/people/specialist.js';
+import type { Person } from '../../data/domain/person.js';
+import { saveSetup } from '../../data/domain/setup/setup.js';
 import { botId, tenant, type World } from './baton.js';
 import { ana, details, jonas, mina, sam, smallDataset } from './history.js';
 import { buttonsOn, textsOn } from './turns.js';

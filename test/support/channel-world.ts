@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Overrides } from '../../bot/main.js';
 import { itemsOf } from '../../data/domain/checklist/checklist.js';
-import { acceptAsSpecialist, saveSetup } from '../../data/domain/setup/setup.js';
+import { acceptAsSpecialist } from '../../data/domain/people/specialist.js';
+import { saveSetup } from '../../data/domain/setup/setup.js';
 import type { Knowledge } from '../../dialogs/turn.js';
 import { botId, startWorld, tenant } from './baton.js';
 import { ana, details, jonas, mina, sam, smallDataset } from './history.js';

@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { defaultDatasetFile, parseDataset } from '../../data/dataset.js';
 import { itemsOf, tickItem } from '../../data/domain/checklist/checklist.js';
-import type { Decision, Engagement, Person } from '../../data/domain/engagement.js';
+import type { Decision } from '../../data/domain/decision.js';
+import type { Engagement } from '../../data/domain/engagement.js';
+import { acceptAsSpecialist } from '../../data/domain/people/specialist.js';
+import type { Person } from '../../data/domain/person.js';
 import { acknowledge } from '../../data/domain/phase/checkpoint.js';
 import type { Phase } from '../../data/domain/responsibility.js';
-import { acceptAsSpecialist, saveSetup } from '../../data/domain/setup/setup.js';
+import { saveSetup } from '../../data/domain/setup/setup.js';
 import { openStore, type Store } from '../../data/store/store.js';
 import { details } from './history.js';
 import { tenantOf, tenants } from './tenants.js';

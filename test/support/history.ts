@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
-import type { Decision, Details, Engagement, Event, Person } from '../../data/domain/engagement.js';
+import type { Decision } from '../../data/domain/decision.js';
+import type { Details, Engagement } from '../../data/domain/engagement.js';
+import type { Event } from '../../data/domain/event.js';
 import { evolve } from '../../data/domain/evolve.js';
+import { acceptAsSpecialist } from '../../data/domain/people/specialist.js';
+import type { Person } from '../../data/domain/person.js';
 import type { Dataset, Responsibility } from '../../data/domain/responsibility.js';
-import { acceptAsSpecialist, saveSetup } from '../../data/domain/setup/setup.js';
+import { saveSetup } from '../../data/domain/setup/setup.js';
 
 const person = (id: string, name: string): Person => ({ id, name });
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { openKnowledge } from '../../bot/knowledge/knowledge.js';
-import type { Person } from '../../data/domain/engagement.js';
+import type { Person } from '../../data/domain/person.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { openStore, type Store } from '../../data/store/store.js';
 import type { Knowledge, Turn } from '../../dialogs/turn.js';

@@ -1,15 +1,8 @@
-import type {
-  Checkpoint,
-  Details,
-  Engagement,
-  Item,
-  ItemText,
-  ItemTexts,
-  Member,
-  Person,
-  StandingItem,
-  Tick,
-} from '../../data/domain/engagement.js';
+import type { Checkpoint } from '../../data/domain/checkpoint.js';
+import type { Details, Engagement } from '../../data/domain/engagement.js';
+import type { Item, ItemText, ItemTexts, StandingItem } from '../../data/domain/item.js';
+import type { Member } from '../../data/domain/member.js';
+import type { Person, Tick } from '../../data/domain/person.js';
 import { conditions, type Locale, type Phase, phases, type Side } from '../../data/domain/responsibility.js';
 
 const person = (id: string, name: string): Person => ({ id: `29:${id}`, name });

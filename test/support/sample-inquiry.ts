@@ -1,5 +1,5 @@
-import type { Person } from '../../data/domain/engagement.js';
 import { evolveInquiry, type Inquiry, type InquiryEvent, type NewInquiry } from '../../data/domain/inquiry/inquiry.js';
+import type { Person } from '../../data/domain/person.js';
 import { type Locale, locales } from '../../data/domain/responsibility.js';
 import { bruno, minji } from './sample-engagement.js';
 

@@ -5,7 +5,7 @@ import type { Match } from '../../data/domain/answer/question.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import { type ListChoice, openList } from '../../data/domain/list/list.js';
 import type { Dataset, Locale, Party, StatementPhase } from '../../data/domain/responsibility.js';
-import { sideOf } from '../../data/domain/rights.js';
+import { sideOf } from '../../data/domain/roster.js';
 import { evidence, statement } from './sample-answer.js';
 
 const names: readonly Readonly<Record<Locale, string>>[] = [

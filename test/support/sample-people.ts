@@ -1,4 +1,5 @@
-import type { Engagement, Event } from '../../data/domain/engagement.js';
+import type { Engagement } from '../../data/domain/engagement.js';
+import type { Event } from '../../data/domain/event.js';
 import { ana, bruno, lars, minji } from './sample-engagement.js';
 
 const at = '2026-11-18T10:15:00.000Z';

@@ -1,5 +1,5 @@
 import type { ProposalLine } from '../../data/domain/checklist/proposal.js';
-import type { Item } from '../../data/domain/engagement.js';
+import type { Item } from '../../data/domain/item.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { sampleItems, sampleStanding, yesterday } from './sample-engagement.js';
 

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { inputsOn } from '../../cards/kit/form-again.js';
 import type { Card } from '../../cards/kit/template.js';
 import type { Named } from '../../data/domain/answer/message.js';
-import type { Instant, Person } from '../../data/domain/engagement.js';
+import type { Instant, Person } from '../../data/domain/person.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import type { Store } from '../../data/store/store.js';
 import { handleAction, handleMessage } from '../../dialogs/index.js';

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { allRights, type Reach, type RightColumn, rightColumns, rights } from '../../../data/domain/rights.js';
+import { allRights, type Reach, rights } from '../../../data/domain/rights.js';
+import { type RightColumn, rightColumns } from '../../../data/domain/roster.js';
 import { type Io, saysHow } from '../terminal/io.js';
 
 const usage = 'Usage: baton rights [--json]';

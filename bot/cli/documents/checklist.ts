@@ -4,7 +4,8 @@ import { cardText } from '../../../cards/kit/card-text.js';
 import { checklistPages } from '../../../cards/kit/pages.js';
 import type { Card } from '../../../cards/kit/template.js';
 import { DatasetError, defaultDatasetFile } from '../../../data/dataset.js';
-import type { Details, Engagement, Event } from '../../../data/domain/engagement.js';
+import type { Details, Engagement } from '../../../data/domain/engagement.js';
+import type { Event } from '../../../data/domain/event.js';
 import { evolve } from '../../../data/domain/evolve.js';
 import {
   conditions,

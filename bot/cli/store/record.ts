@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
 import { label } from '../../../cards/wording/markdown.js';
-import type { Item, Person } from '../../../data/domain/engagement.js';
+import { outcomes, type Signature } from '../../../data/domain/checkpoint.js';
+import type { Item } from '../../../data/domain/item.js';
+import type { Person } from '../../../data/domain/person.js';
 import type { PhaseRecord } from '../../../data/domain/phase/record.js';
-import { outcomes, type Signature } from '../../../data/domain/phase-event.js';
 import { type Phase, phases, sides } from '../../../data/domain/responsibility.js';
 import { type Io, saysHow, whyNotRead } from '../terminal/io.js';
 import { withStore } from './with-store.js';

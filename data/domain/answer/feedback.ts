@@ -1,4 +1,4 @@
-import type { Instant } from '../engagement.js';
+import type { Instant } from '../person.js';
 
 /** What a person may say about an answer; one word per person and answer, the last one counts. */
 export const verdicts = ['helpful', 'wrong-side', 'not-asked'] as const;

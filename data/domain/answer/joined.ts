@@ -1,4 +1,5 @@
-import type { Engagement, Item, ItemSource, StandingItem } from '../engagement.js';
+import type { Engagement } from '../engagement.js';
+import type { Item, ItemSource, StandingItem } from '../item.js';
 import { type Phase, phases, type Side } from '../responsibility.js';
 import { may } from '../rights.js';
 import type { Answer, Match } from './question.js';

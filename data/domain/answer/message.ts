@@ -1,4 +1,4 @@
-import type { Role } from '../engagement.js';
+import type { Role } from '../member.js';
 import type { Locale, Side, StatementPhase } from '../responsibility.js';
 import type { FollowUp, ListQuestion } from './asked.js';
 

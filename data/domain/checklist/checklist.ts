@@ -1,4 +1,8 @@
-import type { Decision, Engagement, Event, Instant, Item, Person, Refusal } from '../engagement.js';
+import type { Decision, Refusal } from '../decision.js';
+import type { Engagement } from '../engagement.js';
+import type { Event } from '../event.js';
+import type { Item } from '../item.js';
+import type { Instant, Person } from '../person.js';
 import type { Phase, Side } from '../responsibility.js';
 import { isOpen, may, type Right } from '../rights.js';
 import { numbersGiven } from './restored.js';

@@ -1,4 +1,5 @@
-import type { Details, Item, ItemSource, ItemText, ItemTexts, StandingItem } from '../engagement.js';
+import type { Details } from '../engagement.js';
+import type { Item, ItemSource, ItemText, ItemTexts, StandingItem } from '../item.js';
 import {
   type Dataset,
   type Locale,

@@ -1,4 +1,8 @@
-import type { Decision, Engagement, Event, Instant, Item, ItemPatch, Person, Refusal } from '../engagement.js';
+import type { Decision, Refusal } from '../decision.js';
+import type { Engagement } from '../engagement.js';
+import type { Event } from '../event.js';
+import type { Item, ItemPatch } from '../item.js';
+import type { Instant, Person } from '../person.js';
 import { type IsoDate, phases } from '../responsibility.js';
 import { isOpen } from '../rights.js';
 import { tickItem, untickItem } from './checklist.js';

@@ -1,4 +1,6 @@
-import type { Assignee, Event, Item, ItemPatch, Person } from '../engagement.js';
+import type { Event } from '../event.js';
+import type { Assignee, Item, ItemPatch } from '../item.js';
+import type { Person } from '../person.js';
 import type { IsoDate } from '../responsibility.js';
 
 /** One thing that happened to an item. */

@@ -1,4 +1,6 @@
-import type { Engagement, ItemPatch, Refusal } from '../engagement.js';
+import type { Refusal } from '../decision.js';
+import type { Engagement } from '../engagement.js';
+import type { ItemPatch } from '../item.js';
 import type { Side } from '../responsibility.js';
 import { may, type Right } from '../rights.js';
 

@@ -1,16 +1,9 @@
-import type {
-  Assignee,
-  Decision,
-  Engagement,
-  Event,
-  Instant,
-  Item,
-  ItemEvidence,
-  ItemPatch,
-  Person,
-  Refusal,
-} from '../engagement.js';
+import type { Decision, Refusal } from '../decision.js';
+import type { Engagement } from '../engagement.js';
+import type { Event } from '../event.js';
+import type { Assignee, Item, ItemEvidence, ItemPatch } from '../item.js';
 import { news, patched, saidBefore } from '../item-patch.js';
+import type { Instant, Person } from '../person.js';
 import type { IsoDate, Side } from '../responsibility.js';
 import { isOpen } from '../rights.js';
 import { dueIn, maxWorkdays } from '../workdays.js';

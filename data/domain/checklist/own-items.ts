@@ -1,12 +1,16 @@
-import type { Decision, Engagement, Event, Instant, Item, ItemPatch, Person, Refusal } from '../engagement.js';
+import type { Decision, Refusal } from '../decision.js';
+import type { Engagement } from '../engagement.js';
+import type { Event } from '../event.js';
+import type { Item, ItemPatch } from '../item.js';
 import { saidBefore, wordCount } from '../item-patch.js';
-import { missingFor } from '../phase/checkpoint.js';
+import type { Instant, Person } from '../person.js';
 import type { IsoDate, Side } from '../responsibility.js';
 import { isOpen } from '../rights.js';
 import { isRefusal, itemsOf, lapse, nextItemNumber } from './checklist.js';
 import { withoutMarkup } from './duties.js';
 import { type ItemRight, mayItem } from './item-rights.js';
 import { edit, maxItemText, workable, workOn } from './items.js';
+import { missingFor } from './missing.js';
 
 /** Written by this engagement's own people: no document is behind it. */
 export const isOwn = ({ source, draft, section }: Item): boolean =>

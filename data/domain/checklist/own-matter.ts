@@ -1,4 +1,5 @@
-import type { Engagement, Item, ItemText } from '../engagement.js';
+import type { Engagement } from '../engagement.js';
+import type { Item, ItemText } from '../item.js';
 import { isOwn } from './own-items.js';
 
 const wording = ({ text, leadIn }: ItemText): string => (leadIn === undefined ? text : `${leadIn} ${text}`);

@@ -1,4 +1,7 @@
-import type { Decision, Engagement, Instant, Item, Person } from '../engagement.js';
+import type { Decision } from '../decision.js';
+import type { Engagement } from '../engagement.js';
+import type { Item } from '../item.js';
+import type { Instant, Person } from '../person.js';
 import type { IsoDate, Side } from '../responsibility.js';
 import { isOpen, may } from '../rights.js';
 import { lapse, nextItemNumber } from './checklist.js';

@@ -1,4 +1,4 @@
-import type { ItemSource, ItemText, ItemTexts } from '../engagement.js';
+import type { ItemSource, ItemText, ItemTexts } from '../item.js';
 import type { Side } from '../responsibility.js';
 
 /** What was copied from the documents, on a checklist or on the standing list. */

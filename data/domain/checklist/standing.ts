@@ -1,4 +1,7 @@
-import type { Decision, Engagement, Instant, Person, StandingState } from '../engagement.js';
+import type { Decision } from '../decision.js';
+import type { Engagement } from '../engagement.js';
+import type { StandingState } from '../item.js';
+import type { Instant, Person } from '../person.js';
 import { isOpen, may } from '../rights.js';
 
 /** Says how a general responsibility stands. Set, never toggled; never blocks a phase. */

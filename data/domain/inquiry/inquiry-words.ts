@@ -1,4 +1,4 @@
-import type { Instant } from '../engagement.js';
+import type { Instant } from '../person.js';
 import type { Inquiry, InquiryEvent, SpecialistReply } from './inquiry.js';
 
 // Words are personal data: of an inquiry that is over they are forgotten in time. Who did what and when remains.

@@ -1,5 +1,6 @@
 import { toDoIn } from '../checklist/checklist.js';
-import type { Engagement, Item } from '../engagement.js';
+import type { Engagement } from '../engagement.js';
+import type { Item } from '../item.js';
 import type { IsoDate } from '../responsibility.js';
 import { daysLate } from './list.js';
 

@@ -3,8 +3,11 @@ import type { AnswerParty, Match } from '../answer/question.js';
 import { type Counts, countsOf, isClosed, isRequired, itemsOf } from '../checklist/checklist.js';
 import { checklistOf } from '../checklist/duties.js';
 import { isFor } from '../checklist/items.js';
-import type { Engagement, Instant, Item, Person, StandingItem } from '../engagement.js';
-import { missingFor, wasOpened } from '../phase/checkpoint.js';
+import { missingFor } from '../checklist/missing.js';
+import type { Engagement } from '../engagement.js';
+import type { Item, StandingItem } from '../item.js';
+import type { Instant, Person } from '../person.js';
+import { wasOpened } from '../phase/checkpoint.js';
 import {
   type Dataset,
   type IsoDate,
@@ -17,7 +20,7 @@ import {
   sides,
   type Workload,
 } from '../responsibility.js';
-import { sideOf } from '../rights.js';
+import { sideOf } from '../roster.js';
 import { daysBetween } from '../workdays.js';
 
 /** A list of an engagement as its buttons name it: small enough to travel, enough to draw it again. */

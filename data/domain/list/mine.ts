@@ -1,9 +1,12 @@
 import { isClosed, isRequired, itemsOf } from '../checklist/checklist.js';
 import { isFor } from '../checklist/items.js';
-import type { Engagement, Instant, Item } from '../engagement.js';
+import { isNothing, missingFor } from '../checklist/missing.js';
+import type { Engagement } from '../engagement.js';
 import type { Inquiry } from '../inquiry/inquiry.js';
-import { isNothing, missingFor } from '../phase/checkpoint.js';
-import { may, sideOf } from '../rights.js';
+import type { Item } from '../item.js';
+import type { Instant } from '../person.js';
+import { may } from '../rights.js';
+import { sideOf } from '../roster.js';
 
 /** What an engagement asks of one person besides items. `waits-…` is not theirs to do: they wait for it. */
 export type MineKind =

@@ -1,4 +1,6 @@
-import type { Engagement, Event, Item } from '../engagement.js';
+import type { Engagement } from '../engagement.js';
+import type { Event } from '../event.js';
+import type { Item } from '../item.js';
 import type { IsoDate } from '../responsibility.js';
 import { dayIn, plusDays, zoneOf } from '../workdays.js';
 

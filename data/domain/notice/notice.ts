@@ -1,6 +1,8 @@
-import type { Engagement, Event, Instant, Person } from '../engagement.js';
+import type { Engagement } from '../engagement.js';
+import type { Event } from '../event.js';
+import type { Instant, Person } from '../person.js';
 import type { Locale, Phase } from '../responsibility.js';
-import { whoNames } from '../rights.js';
+import { whoNames } from '../roster.js';
 
 /**
  * `ready` nothing required is open any more · `signed` one half of a joint agreement is given · `lapsed` what was given

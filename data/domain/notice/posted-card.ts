@@ -1,4 +1,4 @@
-import type { Event } from '../engagement.js';
+import type { Event } from '../event.js';
 import type { Inquiry, InquiryEvent } from '../inquiry/inquiry.js';
 import { type Phase, phases } from '../responsibility.js';
 

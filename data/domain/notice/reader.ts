@@ -1,6 +1,7 @@
-import type { Engagement, Person } from '../engagement.js';
+import type { Engagement } from '../engagement.js';
 import type { Inquiry } from '../inquiry/inquiry.js';
-import { has, takesPart } from '../rights.js';
+import type { Person } from '../person.js';
+import { has, takesPart } from '../roster.js';
 import type { Notice } from './notice.js';
 import type { PostedCard } from './posted-card.js';
 

@@ -1,6 +1,7 @@
 import { isClosed, itemsOf } from '../checklist/checklist.js';
 import { turningDays } from '../deadlines.js';
-import type { Engagement, Instant } from '../engagement.js';
+import type { Engagement } from '../engagement.js';
+import type { Instant } from '../person.js';
 import type { IsoDate } from '../responsibility.js';
 import { dawnOf, plusDays, todayOf, zoneOf } from '../workdays.js';
 import type { PostedCard } from './posted-card.js';

@@ -1,5 +1,7 @@
-import type { Engagement, Member, Refusal, Role } from '../engagement.js';
-import { leads } from '../rights.js';
+import type { Refusal } from '../decision.js';
+import type { Engagement } from '../engagement.js';
+import type { Member, Role } from '../member.js';
+import { leads } from '../roster.js';
 
 /** What the directory's groups say of one person and role. */
 export type Vouching = 'yes' | 'no' | 'unknown';

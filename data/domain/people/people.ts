@@ -1,6 +1,11 @@
-import type { Decision, Engagement, Event, Expected, Instant, Member, Person, Refusal, Role } from '../engagement.js';
+import type { Decision, Refusal } from '../decision.js';
+import type { Engagement } from '../engagement.js';
+import type { Event } from '../event.js';
+import { type Expected, type Member, type Role, seatOf, sideOfRole } from '../member.js';
+import type { Instant, Person } from '../person.js';
 import type { Side } from '../responsibility.js';
-import { may, standIn, takesPart } from '../rights.js';
+import { may } from '../rights.js';
+import { standIn, takesPart } from '../roster.js';
 import { isAddress } from './addresses.js';
 
 /** What somebody is named as. */
@@ -11,12 +16,8 @@ export interface Naming {
 }
 
 export const maxExpected = 50;
+
 export const maxCalled = 120;
-
-export const sideOfRole = (role: Role): Side => (role === 'specialist' ? 'microsoft' : 'customer');
-
-/** A representative sits where a customer sits: nobody is both. */
-export const seatOf = (role: Role): Role => (role === 'representative' ? 'customer' : role);
 
 /** Nobody stands on both sides: that would let one person keep both halves of an agreement. */
 function otherSide(engagement: Engagement, person: Person, side: Side): Refusal | null {

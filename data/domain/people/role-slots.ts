@@ -1,14 +1,9 @@
-import {
-  type Decision,
-  type Engagement,
-  type Event,
-  type Instant,
-  type Member,
-  type Person,
-  roles,
-} from '../engagement.js';
+import type { Decision } from '../decision.js';
+import type { Engagement } from '../engagement.js';
+import type { Event } from '../event.js';
+import { type Member, roles, seatOf, sideOfRole } from '../member.js';
+import type { Instant, Person } from '../person.js';
 import type { GroupRoles } from './group-roles.js';
-import { seatOf, sideOfRole } from './people.js';
 
 /**
  * What the directory's groups make of somebody who is in the channel and whom nobody named: the seats that a group gives,

@@ -1,33 +1,16 @@
 import { itemsOf, nextItemNumber } from '../checklist/checklist.js';
 import { checklistOf } from '../checklist/duties.js';
+import { missingFor } from '../checklist/missing.js';
 import { adoption } from '../checklist/proposal.js';
-import type { Decision, Engagement, Event, Instant, Item, Person, Refusal, Tick } from '../engagement.js';
-import { outcomes, type PhaseOutcome } from '../phase-event.js';
-import { type Dataset, type Phase, phases, type Side, sides } from '../responsibility.js';
-import { isOpen, may, notInPeople, sideOf } from '../rights.js';
-import { carriedItems, isBlocking, reasonIn } from './exception.js';
-
-/** What stops a checkpoint. Empty in every part = it can be acknowledged. */
-export interface Missing {
-  /** Required items that are open, by the side that owes them. */
-  readonly open: Readonly<Record<Side, readonly Item[]>>;
-  /** Remediate only: no remediation list, and these sides have not stated that there is nothing to remediate. */
-  readonly statements: readonly Side[];
-}
-
-export function missingFor(engagement: Engagement, phase: Phase): Missing {
-  const items = itemsOf(engagement, phase);
-  const open = (side: Side) => items.filter((item) => item.side === side && isBlocking(item));
-  const listed = phase !== 'remediate' || items.some((item) => item.section === 'remediation');
-  const stated = engagement.checkpoints.remediate.nothingToRemediate;
-  return {
-    open: { customer: open('customer'), microsoft: open('microsoft') },
-    statements: listed ? [] : sides.filter((side) => stated[side] === null),
-  };
-}
-
-export const isNothing = ({ open, statements }: Missing): boolean =>
-  open.customer.length + open.microsoft.length + statements.length === 0;
+import { outcomes, type PhaseOutcome } from '../checkpoint.js';
+import type { Decision, Refusal } from '../decision.js';
+import type { Engagement } from '../engagement.js';
+import type { Event } from '../event.js';
+import type { Instant, Person, Tick } from '../person.js';
+import { type Dataset, type Phase, phases, sides } from '../responsibility.js';
+import { isOpen, may, notInPeople } from '../rights.js';
+import { sideOf } from '../roster.js';
+import { carriedItems, reasonIn } from './exception.js';
 
 function refusalOf(engagement: Engagement, phase: Phase): Refusal | null {
   const missing = missingFor(engagement, phase);

@@ -1,6 +1,9 @@
 import { isRequired, itemsOf, lapse } from '../checklist/checklist.js';
-import type { Decision, Engagement, Instant, Item, Person, Refusal } from '../engagement.js';
-import { type ItemException, maxReasonLength } from '../phase-event.js';
+import { maxReasonLength } from '../checkpoint.js';
+import type { Decision, Refusal } from '../decision.js';
+import type { Engagement } from '../engagement.js';
+import type { Item, ItemException } from '../item.js';
+import type { Instant, Person } from '../person.js';
 import type { IsoDate, Phase } from '../responsibility.js';
 import { isOpen } from '../rights.js';
 import { todayOf } from '../workdays.js';
@@ -9,10 +12,6 @@ import { mayPhase } from './phase-rights.js';
 /** Open, and agreed to stay so when the phase is passed. */
 export const isExcepted = (item: Item): boolean =>
   item.exception !== undefined && item.tick === null && isRequired(item);
-
-/** What stands between a phase and its checkpoint. */
-export const isBlocking = (item: Item): boolean =>
-  isRequired(item) && item.tick === null && item.exception === undefined;
 
 export const exceptionsOf = (engagement: Engagement, phase: Phase): readonly (Item & { exception: ItemException })[] =>
   itemsOf(engagement, phase).filter((item): item is Item & { exception: ItemException } => isExcepted(item));

@@ -1,4 +1,6 @@
-import type { Decision, Engagement, Instant, Person } from '../engagement.js';
+import type { Decision } from '../decision.js';
+import type { Engagement } from '../engagement.js';
+import type { Instant, Person } from '../person.js';
 import { isOpen } from '../rights.js';
 import { reasonIn } from './exception.js';
 import { mayPhase } from './phase-rights.js';

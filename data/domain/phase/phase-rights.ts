@@ -1,4 +1,5 @@
-import type { Engagement, Refusal } from '../engagement.js';
+import type { Refusal } from '../decision.js';
+import type { Engagement } from '../engagement.js';
 import { may, type Right } from '../rights.js';
 
 export type PhaseAct = Extract<Right, 'except' | 'send-back' | 'reopen' | 'pause' | 'resume' | 'cancel'>;

@@ -1,6 +1,9 @@
 import { itemsOf } from '../checklist/checklist.js';
-import type { Checkpoint, Engagement, Instant, Item, Member, Person, Tick } from '../engagement.js';
-import type { ItemException, Signature } from '../phase-event.js';
+import type { Checkpoint, Signature } from '../checkpoint.js';
+import type { Engagement } from '../engagement.js';
+import type { Item, ItemException } from '../item.js';
+import type { Member } from '../member.js';
+import type { Instant, Person, Tick } from '../person.js';
 import type { IsoDate, Phase, Side } from '../responsibility.js';
 import { exceptionsOf } from './exception.js';
 

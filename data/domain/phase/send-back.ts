@@ -1,5 +1,8 @@
 import { lapse } from '../checklist/checklist.js';
-import type { Decision, Engagement, Event, Instant, Person } from '../engagement.js';
+import type { Decision } from '../decision.js';
+import type { Engagement } from '../engagement.js';
+import type { Event } from '../event.js';
+import type { Instant, Person } from '../person.js';
 import { type Phase, phases } from '../responsibility.js';
 import { isOpen } from '../rights.js';
 import { reasonIn } from './exception.js';

@@ -1,6 +1,10 @@
-import type { Engagement, Event, Expected, Instant, ItemPatch, Person } from '../engagement.js';
+import type { Engagement } from '../engagement.js';
+import type { Event } from '../event.js';
 import type { Inquiry, InquiryEvent } from '../inquiry/inquiry.js';
 import { withoutAsked, withoutWords, withReply, withTextAsked } from '../inquiry/inquiry-words.js';
+import type { ItemPatch } from '../item.js';
+import type { Expected } from '../member.js';
+import type { Instant, Person } from '../person.js';
 
 // What stands in the place of a person who asked to be forgotten. What they did stays, under a name that says nothing of
 // them; what they wrote goes. Both are stored as words that a release without this file shows as they are, held together

@@ -1,4 +1,7 @@
-import type { Decision, Details, Engagement, Event, Instant, Person, Refusal } from '../engagement.js';
+import type { Decision, Refusal } from '../decision.js';
+import type { Details, Engagement } from '../engagement.js';
+import type { Event } from '../event.js';
+import type { Instant, Person } from '../person.js';
 import type { IsoDate, Locale } from '../responsibility.js';
 import { may } from '../rights.js';
 import { dueIn, isZone, maxQuietDays } from '../workdays.js';

@@ -1,4 +1,4 @@
-import type { Person } from '../../domain/engagement.js';
+import type { Person } from '../../domain/person.js';
 import type { IsoDate, Side } from '../../domain/responsibility.js';
 import { isPlausible, readDate } from '../dates/dates.js';
 import { folded } from '../fold.js';

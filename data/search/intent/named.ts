@@ -1,5 +1,5 @@
 import type { Named } from '../../domain/answer/message.js';
-import type { Role } from '../../domain/engagement.js';
+import type { Role } from '../../domain/member.js';
 import type { Locale, Side } from '../../domain/responsibility.js';
 import { readDate } from '../../language/dates/dates.js';
 import { listed, messageWords } from '../../language/messages.js';

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { type Context, contextMs } from '../../domain/answer/asked.js';
-import type { Instant } from '../../domain/engagement.js';
+import type { Instant } from '../../domain/person.js';
 import { prepared } from '../database/prepared.js';
 import type { Tables } from '../database/tables.js';
 import { settled, writingLater } from '../database/transaction.js';

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { LRUCache } from 'lru-cache';
-import type { Instant } from '../../domain/engagement.js';
+import type { Instant } from '../../domain/person.js';
 import { type Locale, locales } from '../../domain/responsibility.js';
 import { prepared } from '../database/prepared.js';
 import type { ConversationRow, Tables } from '../database/tables.js';

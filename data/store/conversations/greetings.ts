@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Instant } from '../../domain/engagement.js';
+import type { Instant } from '../../domain/person.js';
 import type { Tables } from '../database/tables.js';
 
 /** Whom Baton has greeted. Teams says "installed" more than once; people are greeted once. */

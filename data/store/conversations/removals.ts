@@ -1,5 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
-import type { Instant } from '../../domain/engagement.js';
+import type { Instant } from '../../domain/person.js';
 import { locales } from '../../domain/responsibility.js';
 import type { ConversationRow, Tables } from '../database/tables.js';
 import { inTransaction } from '../database/transaction.js';

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { DraftLine } from '../../domain/checklist/remediation.js';
-import type { Instant } from '../../domain/engagement.js';
+import type { Instant } from '../../domain/person.js';
 import { parsed } from '../database/parsed.js';
 import type { Tables } from '../database/tables.js';
 import * as shapes from '../schemas/schemas.js';

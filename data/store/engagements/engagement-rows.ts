@@ -1,5 +1,9 @@
-import type { Checkpoint, Engagement, Item, Member, StandingItem, Tick } from '../../domain/engagement.js';
-import { roles } from '../../domain/engagement.js';
+import type { Checkpoint } from '../../domain/checkpoint.js';
+import type { Engagement } from '../../domain/engagement.js';
+import type { Item, StandingItem } from '../../domain/item.js';
+import type { Member } from '../../domain/member.js';
+import { roles } from '../../domain/member.js';
+import type { Tick } from '../../domain/person.js';
 import { type Phase, phases, sides } from '../../domain/responsibility.js';
 import { parsed } from '../database/parsed.js';
 import type { CheckpointRow, EngagementRow, ItemTableRow, MemberRow, StandingItemRow } from '../database/tables.js';

@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
-import type { Engagement, Event } from '../../domain/engagement.js';
+import type { Engagement } from '../../domain/engagement.js';
+import type { Event } from '../../domain/event.js';
 import { prepared } from '../database/prepared.js';
 import type { Tables } from '../database/tables.js';
 import {

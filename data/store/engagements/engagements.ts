@@ -1,10 +1,12 @@
 import type { Kysely, Transaction } from 'kysely';
 import { LRUCache } from 'lru-cache';
-import type { Decision, Engagement, Event, Refusal } from '../../domain/engagement.js';
+import type { Decision, Refusal } from '../../domain/decision.js';
+import type { Engagement } from '../../domain/engagement.js';
+import type { Event } from '../../domain/event.js';
 import { evolve } from '../../domain/evolve.js';
 import { noticesOf } from '../../domain/notice/notice.js';
 import { cardsWantedBy } from '../../domain/notice/posted-card.js';
-import { takesPart } from '../../domain/rights.js';
+import { takesPart } from '../../domain/roster.js';
 import { KeyedMutex } from '../database/keyed-mutex.js';
 import { parsed } from '../database/parsed.js';
 import { prepared } from '../database/prepared.js';

@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
-import type { Engagement, Instant } from '../../domain/engagement.js';
+import type { Engagement } from '../../domain/engagement.js';
 import type { NewNotice, Notice } from '../../domain/notice/notice.js';
+import type { Instant } from '../../domain/person.js';
 import { type Locale, locales, type Phase } from '../../domain/responsibility.js';
 import { parsed } from '../database/parsed.js';
 import type { Tables } from '../database/tables.js';

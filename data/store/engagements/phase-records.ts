@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
-import type { Engagement, Event } from '../../domain/engagement.js';
+import type { Engagement } from '../../domain/engagement.js';
+import type { Event } from '../../domain/event.js';
 import { evolve } from '../../domain/evolve.js';
 import { type PhaseRecord, recordOf } from '../../domain/phase/record.js';
 import type { Phase } from '../../domain/responsibility.js';

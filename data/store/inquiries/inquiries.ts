@@ -1,8 +1,9 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { LRUCache } from 'lru-cache';
-import type { Engagement, Instant, Person, Refusal } from '../../domain/engagement.js';
+import type { Refusal } from '../../domain/decision.js';
+import type { Engagement } from '../../domain/engagement.js';
+import { askSpecialist } from '../../domain/inquiry/ask.js';
 import {
-  askSpecialist,
   evolveInquiry,
   type Inquiry,
   type InquiryDecision,
@@ -18,6 +19,7 @@ import {
 } from '../../domain/inquiry/inquiry-words.js';
 import { type Delivery, deliveryOf } from '../../domain/notice/delivery.js';
 import { cardsWantedByInquiry, type WantedCard } from '../../domain/notice/posted-card.js';
+import type { Instant, Person } from '../../domain/person.js';
 import { conversationPlace } from '../conversations/place.js';
 import { tellInChannel } from '../conversations/undelivered.js';
 import { parsed } from '../database/parsed.js';

@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
-import type { Instant } from '../../domain/engagement.js';
 import type { PostedCard } from '../../domain/notice/posted-card.js';
+import type { Instant } from '../../domain/person.js';
 import type { PostedCardRow, Tables } from '../database/tables.js';
 import { restOf } from './card-quiet.js';
 import { cardOf, cardRow, drawingAt, isCrossed, markStale, sameCard, unclaimed } from './card-rows.js';

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
-import type { Instant } from '../../domain/engagement.js';
 import { aboutInquiries, type PostedCard, untoldKinds } from '../../domain/notice/posted-card.js';
+import type { Instant } from '../../domain/person.js';
 import { conversationPlace } from '../conversations/place.js';
 import type { Tables } from '../database/tables.js';
 import { cardOf, cardRow } from './card-rows.js';

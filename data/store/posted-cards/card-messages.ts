@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
-import type { Instant } from '../../domain/engagement.js';
 import { isOneShot, neverRests, type WantedCard } from '../../domain/notice/posted-card.js';
+import type { Instant } from '../../domain/person.js';
 import { conversationPlace } from '../conversations/place.js';
 import type { PostedCardRow, Tables } from '../database/tables.js';
 import { spare } from './card-quiet.js';

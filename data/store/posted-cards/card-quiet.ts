@@ -1,8 +1,10 @@
 import type { Transaction } from 'kysely';
+import { isNothing, missingFor } from '../../domain/checklist/missing.js';
 import { changesIn } from '../../domain/checklist/restored.js';
-import type { Engagement, Event, Instant } from '../../domain/engagement.js';
+import type { Engagement } from '../../domain/engagement.js';
+import type { Event } from '../../domain/event.js';
 import { untoldKinds } from '../../domain/notice/posted-card.js';
-import { isNothing, missingFor } from '../../domain/phase/checkpoint.js';
+import type { Instant } from '../../domain/person.js';
 import type { PostedCardRow, Tables } from '../database/tables.js';
 import { restAtMost } from './waits.js';
 

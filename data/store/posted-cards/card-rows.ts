@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Kysely, sql, type Transaction } from 'kysely';
-import type { Instant } from '../../domain/engagement.js';
 import { type CardKind, neverRests, type PostedCard, type WantedCard } from '../../domain/notice/posted-card.js';
+import type { Instant } from '../../domain/person.js';
 import type { Phase } from '../../domain/responsibility.js';
 import { conversationPlace } from '../conversations/place.js';
 import type { PostedCardRow, Tables } from '../database/tables.js';

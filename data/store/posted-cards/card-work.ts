@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import type { Instant } from '../../domain/engagement.js';
 import { aboutInquiries, untoldKinds } from '../../domain/notice/posted-card.js';
+import type { Instant } from '../../domain/person.js';
 import type { PostedCardRow, Tables } from '../database/tables.js';
 import { horizons } from './waits.js';
 

@@ -1,7 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { LRUCache } from 'lru-cache';
-import type { Instant } from '../../domain/engagement.js';
 import type { PostedCard, WantedCard } from '../../domain/notice/posted-card.js';
+import type { Instant } from '../../domain/person.js';
 import { conversationPlace } from '../conversations/place.js';
 import type { Tables } from '../database/tables.js';
 import { inTransaction } from '../database/transaction.js';

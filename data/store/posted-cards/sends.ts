@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
-import type { Instant } from '../../domain/engagement.js';
+import type { Instant } from '../../domain/person.js';
 import { prepared } from '../database/prepared.js';
 import type { Tables } from '../database/tables.js';
 import { inTransaction } from '../database/transaction.js';

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import type { Instant } from '../../domain/engagement.js';
 import { aboutInquiries } from '../../domain/notice/posted-card.js';
+import type { Instant } from '../../domain/person.js';
 import type { Tables } from '../database/tables.js';
 
 /** How true the live cards of all engagements are. Several processes on one database see the same. */

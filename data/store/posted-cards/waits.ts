@@ -1,5 +1,5 @@
 import type { ExpressionBuilder } from 'kysely';
-import type { Instant } from '../../domain/engagement.js';
+import type { Instant } from '../../domain/person.js';
 import type { Tables } from '../database/tables.js';
 
 // Claims, silences and rests end at an instant, for all processes on one database. A clock that was ahead and is set back

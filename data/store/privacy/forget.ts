@@ -1,9 +1,11 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
-import type { Engagement, Event, Instant } from '../../domain/engagement.js';
+import type { Engagement } from '../../domain/engagement.js';
+import type { Event } from '../../domain/event.js';
 import { evolve } from '../../domain/evolve.js';
 import { evolveInquiry, type Inquiry, type InquiryEvent } from '../../domain/inquiry/inquiry.js';
 import { noticesOf } from '../../domain/notice/notice.js';
 import { cardsWantedBy } from '../../domain/notice/posted-card.js';
+import type { Instant } from '../../domain/person.js';
 import {
   type Disguise,
   forgetInInquiry,

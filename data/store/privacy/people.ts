@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Instant } from '../../domain/engagement.js';
+import type { Instant } from '../../domain/person.js';
 import type { Tables } from '../database/tables.js';
 import { type Forgotten, forgetPerson } from './forget.js';
 import { exportPerson, type PersonExport } from './person-export.js';

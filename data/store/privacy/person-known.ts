@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Event } from '../../domain/engagement.js';
+import type { Event } from '../../domain/event.js';
 import { expectedAs, type Known, unnamedFormerMember } from '../../domain/privacy/anonymize.js';
 import type { BackupRow } from '../backup/rows.js';
 import type { Tables } from '../database/tables.js';

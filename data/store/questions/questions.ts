@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Feedback, Judgment, RightSide, Verdict } from '../../domain/answer/feedback.js';
-import type { Instant } from '../../domain/engagement.js';
+import type { Instant } from '../../domain/person.js';
 import { parsed } from '../database/parsed.js';
 import { prepared } from '../database/prepared.js';
 import { telemetryOf } from '../database/store-telemetry.js';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Event, roles } from '../../domain/engagement.js';
+import type { Event } from '../../domain/event.js';
+import { roles } from '../../domain/member.js';
 import {
   details,
   expected,

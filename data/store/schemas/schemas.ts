@@ -2,27 +2,25 @@ import { z } from 'zod';
 import type { Context, ListQuestion, Whose } from '../../domain/answer/asked.js';
 import { rightSides, verdicts } from '../../domain/answer/feedback.js';
 import type { DraftLine } from '../../domain/checklist/remediation.js';
+import type { Checkpoint } from '../../domain/checkpoint.js';
+import { outcomes, type Signature } from '../../domain/checkpoint.js';
+import type { Declined, Details } from '../../domain/engagement.js';
 import type {
   Assignee,
-  Checkpoint,
-  Departed,
-  Details,
-  Expected,
+  Carried,
   Item,
   ItemCopy,
   ItemEvidence,
+  ItemException,
   ItemPatch,
   ItemSource,
   ItemText,
   ItemWords,
-  Member,
-  Person,
   StandingItem,
-  Tick,
-} from '../../domain/engagement.js';
-import { roles } from '../../domain/engagement.js';
-import { type Because, type Carried, type ItemException, outcomes, type Signature } from '../../domain/phase-event.js';
-import type { Declined } from '../../domain/proposal-event.js';
+} from '../../domain/item.js';
+import type { Departed, Expected, Member } from '../../domain/member.js';
+import { roles } from '../../domain/member.js';
+import type { Because, Person, Tick } from '../../domain/person.js';
 import { type Condition, conditions, locales, parties, phases, sides, workloads } from '../../domain/responsibility.js';
 
 // What the JSON columns hold. Fields that a newer release wrote and this one doesn't know fall away when read.

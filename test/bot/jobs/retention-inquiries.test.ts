@@ -3,15 +3,13 @@ import sinon from 'sinon';
 import { Retention } from '../../../bot/jobs/retention.js';
 import { inquiryCard } from '../../../cards/inquiry/inquiry.js';
 import { t } from '../../../cards/kit/i18n.js';
-import {
-  evolveInquiry,
-  type Inquiry,
-  keepReply,
-  replyTo,
-  withdrawInquiry,
-} from '../../../data/domain/inquiry/inquiry.js';
+import { withdrawInquiry } from '../../../data/domain/inquiry/ask.js';
+import { evolveInquiry, type Inquiry } from '../../../data/domain/inquiry/inquiry.js';
+import { keepReply } from '../../../data/domain/inquiry/kept-answer.js';
+import { replyTo } from '../../../data/domain/inquiry/reply.js';
+import { acceptAsSpecialist } from '../../../data/domain/people/specialist.js';
 import { locales } from '../../../data/domain/responsibility.js';
-import { acceptAsSpecialist, saveSetup } from '../../../data/domain/setup/setup.js';
+import { saveSetup } from '../../../data/domain/setup/setup.js';
 import { onEachDatabase } from '../../data/store/database/each-database.js';
 import { keptLog } from '../../support/baton.js';
 import { ana, details, jonas, mina, sam, smallDataset, started } from '../../support/history.js';

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import type { Person } from '../../../data/domain/engagement.js';
 import type { Inquiry } from '../../../data/domain/inquiry/inquiry.js';
 import { removePerson } from '../../../data/domain/people/people.js';
-import { acceptAsSpecialist, saveSetup } from '../../../data/domain/setup/setup.js';
+import { acceptAsSpecialist } from '../../../data/domain/people/specialist.js';
+import type { Person } from '../../../data/domain/person.js';
+import { saveSetup } from '../../../data/domain/setup/setup.js';
 import { botId, startWorld, tenant, type World } from '../../support/baton.js';
 import { ana, details, jonas, mina, sam, smallDataset } from '../../support/history.js';
 import { buttonsOn, smallKnowledge, textsOn } from '../../support/turns.js';

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { acceptAsSpecialist, saveSetup } from '../../../data/domain/setup/setup.js';
+import { acceptAsSpecialist } from '../../../data/domain/people/specialist.js';
+import { saveSetup } from '../../../data/domain/setup/setup.js';
 import { botId, startWorld, tenant, type World } from '../../support/baton.js';
 import { ana, details, guest, jonas, mina, sam, smallDataset } from '../../support/history.js';
 import { smallKnowledge, textsOn } from '../../support/turns.js';

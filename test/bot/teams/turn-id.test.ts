@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { changesShown, followedTurn } from '../../../bot/teams/turn-id.js';
-import { acceptAsSpecialist, saveSetup } from '../../../data/domain/setup/setup.js';
+import { acceptAsSpecialist } from '../../../data/domain/people/specialist.js';
+import { saveSetup } from '../../../data/domain/setup/setup.js';
 import { botId, startWorld, tenant, type World } from '../../support/baton.js';
 import {
   alone,

@@ -4,7 +4,7 @@ import { cardLimit, isWithin, sizeOfCard } from '../../../cards/kit/message-size
 import { rowsPerPage } from '../../../cards/kit/pages.js';
 import { statusCard } from '../../../cards/list/status.js';
 import { missingCard, reviewCard } from '../../../cards/phase/checkpoint.js';
-import { missingFor } from '../../../data/domain/phase/checkpoint.js';
+import { missingFor } from '../../../data/domain/checklist/missing.js';
 import type { Phase } from '../../../data/domain/responsibility.js';
 import {
   bruno,

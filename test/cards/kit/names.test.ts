@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Person } from '../../../data/domain/engagement.js';
+import type { Person } from '../../../data/domain/person.js';
 import { locales } from '../../../data/domain/responsibility.js';
 import { ana, bruno, lars, minji } from '../../support/sample-engagement.js';
 import { allCards } from '../all-cards.js';

@@ -1,4 +1,8 @@
-import type { Details, Event, Item, Member, Person, StandingItem } from '../../../data/domain/engagement.js';
+import type { Details } from '../../../data/domain/engagement.js';
+import type { Event } from '../../../data/domain/event.js';
+import type { Item, StandingItem } from '../../../data/domain/item.js';
+import type { Member } from '../../../data/domain/member.js';
+import type { Person } from '../../../data/domain/person.js';
 import type { Phase } from '../../../data/domain/responsibility.js';
 
 export const ana: Person = { id: '29:ana', name: 'Ana' };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { ActName, Named } from '../../../data/domain/answer/message.js';
-import type { Person } from '../../../data/domain/engagement.js';
+import type { Person } from '../../../data/domain/person.js';
 import { proposeAct } from '../../../dialogs/act/acts.js';
 import type { Reply, Turn } from '../../../dialogs/turn.js';
 import { ana, guest, jonas, mina } from '../../support/history.js';

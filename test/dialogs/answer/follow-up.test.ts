@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { t } from '../../../cards/kit/i18n.js';
-import type { Person } from '../../../data/domain/engagement.js';
+import type { Person } from '../../../data/domain/person.js';
 import type { Locale } from '../../../data/domain/responsibility.js';
 import { guest, jonas, mina, ticking } from '../../support/history.js';
 import { openRoom, type RealRoom } from '../../support/real-room.js';

@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict';
-import type { Engagement, Event, Item, Member, Person, Role } from '../../../data/domain/engagement.js';
-import { replyTo } from '../../../data/domain/inquiry/inquiry.js';
+import type { Engagement } from '../../../data/domain/engagement.js';
+import type { Event } from '../../../data/domain/event.js';
+import { replyTo } from '../../../data/domain/inquiry/reply.js';
+import type { Item } from '../../../data/domain/item.js';
+import type { Member, Role } from '../../../data/domain/member.js';
+import type { Person } from '../../../data/domain/person.js';
 import type { Side } from '../../../data/domain/responsibility.js';
-import { allRights, type Reach, type Right, type RightColumn, rights } from '../../../data/domain/rights.js';
+import { allRights, type Reach, type Right, rights } from '../../../data/domain/rights.js';
+import type { RightColumn } from '../../../data/domain/roster.js';
 import { openStore, type Store } from '../../../data/store/store.js';
 import type { Reply } from '../../../dialogs/turn.js';
 import { onEachDatabase } from '../../data/store/database/each-database.js';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type FactName, factNames, type Named } from '../../../data/domain/answer/message.js';
-import type { Person } from '../../../data/domain/engagement.js';
+import type { Person } from '../../../data/domain/person.js';
 import type { Locale } from '../../../data/domain/responsibility.js';
 import { answerFact } from '../../../dialogs/fact/facts.js';
 import type { Reply, Turn } from '../../../dialogs/turn.js';

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Engagement, Person } from '../../../data/domain/engagement.js';
+import type { Engagement } from '../../../data/domain/engagement.js';
+import type { Person } from '../../../data/domain/person.js';
 import { left } from '../../../dialogs/index.js';
 import { onEachDatabase } from '../../data/store/database/each-database.js';
 import { ana, guest, jonas, mina, sam, ticking } from '../../support/history.js';

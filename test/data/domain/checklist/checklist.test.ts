@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { itemsOf, progressOf, tickItem, untickItem } from '../../../../data/domain/checklist/checklist.js';
-import type { Engagement, Item, Person } from '../../../../data/domain/engagement.js';
+import type { Engagement } from '../../../../data/domain/engagement.js';
+import type { Item } from '../../../../data/domain/item.js';
+import type { Person } from '../../../../data/domain/person.js';
 import { after, ana, contoso, done, guest, jonas, mina, refusalCode, sam, ticking } from '../../../support/history.js';
 
 const item = (engagement: Engagement, text: string): Item => {

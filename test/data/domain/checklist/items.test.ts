@@ -4,6 +4,7 @@ import { stepWords } from '../../../../cards/wording/item-words.js';
 import { isRequired, tickItem, untickItem } from '../../../../data/domain/checklist/checklist.js';
 import { historyOf, type ItemStep } from '../../../../data/domain/checklist/item-history.js';
 import { assigneesOf, dueOf, evidenceIn, isFor, workOn } from '../../../../data/domain/checklist/items.js';
+import { missingFor } from '../../../../data/domain/checklist/missing.js';
 import {
   addItem,
   moveItem,
@@ -12,10 +13,13 @@ import {
   saveItem,
   takeOff,
 } from '../../../../data/domain/checklist/own-items.js';
-import type { Decision, Engagement, Event, ItemPatch, Person } from '../../../../data/domain/engagement.js';
+import type { Decision } from '../../../../data/domain/decision.js';
+import type { Engagement } from '../../../../data/domain/engagement.js';
+import type { Event } from '../../../../data/domain/event.js';
+import type { ItemPatch } from '../../../../data/domain/item.js';
 import { saidBefore } from '../../../../data/domain/item-patch.js';
 import { leave } from '../../../../data/domain/people/people.js';
-import { missingFor } from '../../../../data/domain/phase/checkpoint.js';
+import type { Person } from '../../../../data/domain/person.js';
 import { exceptItem } from '../../../../data/domain/phase/exception.js';
 import {
   ana,

@@ -1,18 +1,21 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { itemsOf, tickItem } from '../../../../data/domain/checklist/checklist.js';
-import { saveConditions } from '../../../../data/domain/checklist/conditions.js';
 import { checklistOf, standingListOf } from '../../../../data/domain/checklist/duties.js';
 import { workOn } from '../../../../data/domain/checklist/items.js';
 import { addItem, reword, takeOff } from '../../../../data/domain/checklist/own-items.js';
-import { acceptLine, declineLine, type ProposalLine, proposalOf } from '../../../../data/domain/checklist/proposal.js';
+import { type ProposalLine, proposalOf } from '../../../../data/domain/checklist/proposal.js';
+import { acceptLine, declineLine } from '../../../../data/domain/checklist/proposal-line.js';
 import { markStanding } from '../../../../data/domain/checklist/standing.js';
-import type { Engagement, Item } from '../../../../data/domain/engagement.js';
+import type { Engagement } from '../../../../data/domain/engagement.js';
 import { evolve } from '../../../../data/domain/evolve.js';
+import type { Item } from '../../../../data/domain/item.js';
+import { acceptAsSpecialist } from '../../../../data/domain/people/specialist.js';
 import { acknowledge } from '../../../../data/domain/phase/checkpoint.js';
 import { pauseEngagement } from '../../../../data/domain/phase/pause.js';
 import type { Dataset, Party, Responsibility } from '../../../../data/domain/responsibility.js';
-import { acceptAsSpecialist, saveSetup } from '../../../../data/domain/setup/setup.js';
+import { saveConditions } from '../../../../data/domain/setup/conditions.js';
+import { saveSetup } from '../../../../data/domain/setup/setup.js';
 import { ana, details, done, jonas, mina, refusalCode, sam, started, ticking } from '../../../support/history.js';
 
 /** One duty as a dataset has it; `null` = it has not. */

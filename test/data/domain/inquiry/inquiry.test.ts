@@ -1,22 +1,18 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type AskedMatter, sameMatter } from '../../../../data/domain/answer/matter.js';
-import type { Engagement, Person } from '../../../../data/domain/engagement.js';
+import type { Engagement } from '../../../../data/domain/engagement.js';
+import { askSpecialist, mayAsk, withdrawInquiry } from '../../../../data/domain/inquiry/ask.js';
 import {
-  agreeToKept,
-  askSpecialist,
   evolveInquiry,
   type Inquiry,
   type InquiryDecision,
   isSettled,
-  keepReply,
-  maxInquiryLength,
-  mayAsk,
-  replyTo,
-  sightOf,
-  withdrawInquiry,
-  withdrawKept,
 } from '../../../../data/domain/inquiry/inquiry.js';
+import { agreeToKept, keepReply, sightOf, withdrawKept } from '../../../../data/domain/inquiry/kept-answer.js';
+import { maxInquiryLength } from '../../../../data/domain/inquiry/refusal.js';
+import { replyTo } from '../../../../data/domain/inquiry/reply.js';
+import type { Person } from '../../../../data/domain/person.js';
 import { contoso, guest, jonas, mina, sam } from '../../../support/history.js';
 import { hour, newInquiry } from '../../../support/sample-inquiry.js';
 

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
-import type { Engagement, Event, Person } from '../../../../data/domain/engagement.js';
+import type { Engagement } from '../../../../data/domain/engagement.js';
+import type { Event } from '../../../../data/domain/event.js';
 import { type NoticeKind, noticesOf } from '../../../../data/domain/notice/notice.js';
 import { leave, namePerson } from '../../../../data/domain/people/people.js';
+import type { Person } from '../../../../data/domain/person.js';
 import { after, ana, contoso, done, guest, jonas, mina, sam, ticking } from '../../../support/history.js';
 
 const now = ticking();

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
-import type { Engagement, Person } from '../../../../data/domain/engagement.js';
-import { askSpecialist, evolveInquiry, type Inquiry, sightOf } from '../../../../data/domain/inquiry/inquiry.js';
+import type { Engagement } from '../../../../data/domain/engagement.js';
+import { askSpecialist } from '../../../../data/domain/inquiry/ask.js';
+import { evolveInquiry, type Inquiry } from '../../../../data/domain/inquiry/inquiry.js';
+import { sightOf } from '../../../../data/domain/inquiry/kept-answer.js';
 import type { Notice } from '../../../../data/domain/notice/notice.js';
 import { awaitedIn, mayStillRead } from '../../../../data/domain/notice/reader.js';
+import type { Person } from '../../../../data/domain/person.js';
 import { contoso, jonas, mina, sam } from '../../../support/history.js';
 import { hour, newInquiry } from '../../../support/sample-inquiry.js';
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Decision, Engagement } from '../../../../data/domain/engagement.js';
+import type { Decision } from '../../../../data/domain/decision.js';
+import type { Engagement } from '../../../../data/domain/engagement.js';
 import {
   changesSomething,
   mayByGroups,

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Decision, Engagement, Event, Person, Role } from '../../../../data/domain/engagement.js';
-import { roles } from '../../../../data/domain/engagement.js';
+import type { Decision } from '../../../../data/domain/decision.js';
+import type { Engagement } from '../../../../data/domain/engagement.js';
+import type { Event } from '../../../../data/domain/event.js';
 import { evolve } from '../../../../data/domain/evolve.js';
+import type { Role } from '../../../../data/domain/member.js';
+import { roles } from '../../../../data/domain/member.js';
 import {
   admits,
   arrive,
@@ -14,9 +17,12 @@ import {
   namePerson,
   removePerson,
 } from '../../../../data/domain/people/people.js';
+import { acceptAsSpecialist } from '../../../../data/domain/people/specialist.js';
+import type { Person } from '../../../../data/domain/person.js';
 import { cancelEngagement } from '../../../../data/domain/phase/pause.js';
-import { allRights, leadOf, may, reaches, takesPart } from '../../../../data/domain/rights.js';
-import { acceptAsSpecialist, saveSetup, takeOverSetup } from '../../../../data/domain/setup/setup.js';
+import { allRights, may, reaches } from '../../../../data/domain/rights.js';
+import { leadOf, takesPart } from '../../../../data/domain/roster.js';
+import { saveSetup, takeOverSetup } from '../../../../data/domain/setup/setup.js';
 import {
   ana,
   contoso,

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { type Engagement, type Person, roles } from '../../../../data/domain/engagement.js';
+import type { Engagement } from '../../../../data/domain/engagement.js';
 import { evolve } from '../../../../data/domain/evolve.js';
+import { roles } from '../../../../data/domain/member.js';
 import type { GroupRoles } from '../../../../data/domain/people/group-roles.js';
 import { handOver, leave, namePerson } from '../../../../data/domain/people/people.js';
 import { seatByGroups } from '../../../../data/domain/people/role-slots.js';
-import { columnsOf } from '../../../../data/domain/rights.js';
-import { acceptAsSpecialist } from '../../../../data/domain/setup/setup.js';
+import { acceptAsSpecialist } from '../../../../data/domain/people/specialist.js';
+import type { Person } from '../../../../data/domain/person.js';
+import { columnsOf } from '../../../../data/domain/roster.js';
 import { ana, contoso, done, guest, jonas, mina, sam, ticking } from '../../../support/history.js';
 
 const now = ticking();

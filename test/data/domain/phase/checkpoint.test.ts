@@ -1,18 +1,15 @@
 import assert from 'node:assert/strict';
 import { isRequired, itemsOf, tickItem, untickItem } from '../../../../data/domain/checklist/checklist.js';
+import { isNothing, missingFor } from '../../../../data/domain/checklist/missing.js';
 import { addRemediation } from '../../../../data/domain/checklist/remediation.js';
 import { toArrange } from '../../../../data/domain/checklist/standing.js';
-import type { Engagement, Person } from '../../../../data/domain/engagement.js';
+import type { Engagement } from '../../../../data/domain/engagement.js';
 import { namePerson, removePerson } from '../../../../data/domain/people/people.js';
-import {
-  acknowledge,
-  confirm,
-  isNothing,
-  missingFor,
-  stateNothingToRemediate,
-} from '../../../../data/domain/phase/checkpoint.js';
+import { acceptAsSpecialist } from '../../../../data/domain/people/specialist.js';
+import type { Person } from '../../../../data/domain/person.js';
+import { acknowledge, confirm, stateNothingToRemediate } from '../../../../data/domain/phase/checkpoint.js';
 import type { Phase } from '../../../../data/domain/responsibility.js';
-import { acceptAsSpecialist, saveSetup } from '../../../../data/domain/setup/setup.js';
+import { saveSetup } from '../../../../data/domain/setup/setup.js';
 import {
   ana,
   contoso,

@@ -2,24 +2,24 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { itemsOf, tickItem, untickItem } from '../../../../data/domain/checklist/checklist.js';
 import { workOn } from '../../../../data/domain/checklist/items.js';
+import { isBlocking, isNothing, missingFor } from '../../../../data/domain/checklist/missing.js';
 import { addItem, takeOff } from '../../../../data/domain/checklist/own-items.js';
-import { acceptLine, declineLine, proposalOf } from '../../../../data/domain/checklist/proposal.js';
+import { proposalOf } from '../../../../data/domain/checklist/proposal.js';
+import { acceptLine, declineLine } from '../../../../data/domain/checklist/proposal-line.js';
 import { addRemediation } from '../../../../data/domain/checklist/remediation.js';
-import type { Decision, Engagement, Event, Person } from '../../../../data/domain/engagement.js';
+import type { Decision } from '../../../../data/domain/decision.js';
+import type { Engagement } from '../../../../data/domain/engagement.js';
+import type { Event } from '../../../../data/domain/event.js';
 import { evolve } from '../../../../data/domain/evolve.js';
 import { leave } from '../../../../data/domain/people/people.js';
-import {
-  acknowledge,
-  confirm,
-  isNothing,
-  missingFor,
-  stateNothingToRemediate,
-} from '../../../../data/domain/phase/checkpoint.js';
-import { exceptItem, exceptionsOf, isBlocking, withdrawException } from '../../../../data/domain/phase/exception.js';
+import { acceptAsSpecialist, declineAsSpecialist } from '../../../../data/domain/people/specialist.js';
+import type { Person } from '../../../../data/domain/person.js';
+import { acknowledge, confirm, stateNothingToRemediate } from '../../../../data/domain/phase/checkpoint.js';
+import { exceptItem, exceptionsOf, withdrawException } from '../../../../data/domain/phase/exception.js';
 import { cancelEngagement, pauseEngagement, resumeEngagement } from '../../../../data/domain/phase/pause.js';
 import { reopenPhase, sendBack } from '../../../../data/domain/phase/send-back.js';
 import { type Dataset, type Phase, phases } from '../../../../data/domain/responsibility.js';
-import { acceptAsSpecialist, declineAsSpecialist, saveSetup } from '../../../../data/domain/setup/setup.js';
+import { saveSetup } from '../../../../data/domain/setup/setup.js';
 import { ana, details, guest, jonas, mina, sam, smallDataset, started, ticking } from '../../../support/history.js';
 
 const people: readonly Person[] = [ana, jonas, mina, sam, guest];

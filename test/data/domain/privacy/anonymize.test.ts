@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Event } from '../../../../data/domain/engagement.js';
+import type { Event } from '../../../../data/domain/event.js';
 import { expectPerson, meetExpected } from '../../../../data/domain/people/people.js';
 import {
   anonymize,

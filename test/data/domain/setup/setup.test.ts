@@ -2,13 +2,9 @@ import assert from 'node:assert/strict';
 import { itemsOf, tickItem } from '../../../../data/domain/checklist/checklist.js';
 import { markStanding } from '../../../../data/domain/checklist/standing.js';
 import { evolve } from '../../../../data/domain/evolve.js';
+import { acceptAsSpecialist, declineAsSpecialist } from '../../../../data/domain/people/specialist.js';
 import { may } from '../../../../data/domain/rights.js';
-import {
-  acceptAsSpecialist,
-  declineAsSpecialist,
-  saveSetup,
-  takeOverSetup,
-} from '../../../../data/domain/setup/setup.js';
+import { saveSetup, takeOverSetup } from '../../../../data/domain/setup/setup.js';
 import {
   ana,
   contoso,

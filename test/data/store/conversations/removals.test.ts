@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { type Kysely, sql } from 'kysely';
 import { itemsOf, tickItem } from '../../../../data/domain/checklist/checklist.js';
-import { replyTo } from '../../../../data/domain/inquiry/inquiry.js';
+import { replyTo } from '../../../../data/domain/inquiry/reply.js';
+import { acceptAsSpecialist } from '../../../../data/domain/people/specialist.js';
 import { acknowledge } from '../../../../data/domain/phase/checkpoint.js';
 import { cancelEngagement } from '../../../../data/domain/phase/pause.js';
-import { acceptAsSpecialist, saveSetup } from '../../../../data/domain/setup/setup.js';
+import { saveSetup } from '../../../../data/domain/setup/setup.js';
 import { openDatabase } from '../../../../data/store/database/database.js';
 import type { Tables } from '../../../../data/store/database/tables.js';
 import type { Store } from '../../../../data/store/store.js';

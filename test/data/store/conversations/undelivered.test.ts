@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { isRequired, itemsOf, tickItem } from '../../../../data/domain/checklist/checklist.js';
-import { replyTo } from '../../../../data/domain/inquiry/inquiry.js';
-import { acceptAsSpecialist, saveSetup } from '../../../../data/domain/setup/setup.js';
+import { replyTo } from '../../../../data/domain/inquiry/reply.js';
+import { acceptAsSpecialist } from '../../../../data/domain/people/specialist.js';
+import { saveSetup } from '../../../../data/domain/setup/setup.js';
 import { openDatabase } from '../../../../data/store/database/database.js';
 import { ana, details, jonas, mina, sam, smallDataset, started } from '../../../support/history.js';
 import { newInquiry } from '../../../support/sample-inquiry.js';

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Decision, Engagement, Event, ItemPatch } from '../../../../data/domain/engagement.js';
+import type { Decision } from '../../../../data/domain/decision.js';
+import type { Engagement } from '../../../../data/domain/engagement.js';
+import type { Event } from '../../../../data/domain/event.js';
 import { evolve } from '../../../../data/domain/evolve.js';
+import type { ItemPatch } from '../../../../data/domain/item.js';
 import { phases, sides } from '../../../../data/domain/responsibility.js';
 import { openStore, type Store } from '../../../../data/store/store.js';
 import { onEachDatabase } from '../database/each-database.js';

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { isRequired, itemsOf, tickItem, untickItem } from '../../../../data/domain/checklist/checklist.js';
-import type { Decision, Engagement } from '../../../../data/domain/engagement.js';
+import type { Decision } from '../../../../data/domain/decision.js';
+import type { Engagement } from '../../../../data/domain/engagement.js';
+import { acceptAsSpecialist } from '../../../../data/domain/people/specialist.js';
 import { acknowledge, confirm, stateNothingToRemediate } from '../../../../data/domain/phase/checkpoint.js';
 import { exceptItem } from '../../../../data/domain/phase/exception.js';
 import { cancelEngagement, pauseEngagement } from '../../../../data/domain/phase/pause.js';
 import { reopenPhase, sendBack } from '../../../../data/domain/phase/send-back.js';
-import { acceptAsSpecialist, saveSetup } from '../../../../data/domain/setup/setup.js';
+import { saveSetup } from '../../../../data/domain/setup/setup.js';
 import type { Store } from '../../../../data/store/store.js';
 import { ana, details, jonas, mina, sam, smallDataset, started, ticking } from '../../../support/history.js';
 import { onEachDatabase } from '../database/each-database.js';

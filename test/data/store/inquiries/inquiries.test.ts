@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { Readable } from 'node:stream';
 import { raisedBy } from '../../../../data/domain/checklist/restored.js';
-import { keepReply, replyTo, withdrawInquiry } from '../../../../data/domain/inquiry/inquiry.js';
-import { acceptAsSpecialist, saveSetup } from '../../../../data/domain/setup/setup.js';
+import { withdrawInquiry } from '../../../../data/domain/inquiry/ask.js';
+import { keepReply } from '../../../../data/domain/inquiry/kept-answer.js';
+import { replyTo } from '../../../../data/domain/inquiry/reply.js';
+import { acceptAsSpecialist } from '../../../../data/domain/people/specialist.js';
+import { saveSetup } from '../../../../data/domain/setup/setup.js';
 import { backUp } from '../../../../data/store/backup/backup.js';
 import { restore } from '../../../../data/store/backup/restore.js';
 import { openDatabase } from '../../../../data/store/database/database.js';

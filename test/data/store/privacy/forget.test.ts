@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { replyTo } from '../../../../data/domain/inquiry/inquiry.js';
+import { replyTo } from '../../../../data/domain/inquiry/reply.js';
 import { expectPerson, leave, namePerson, removePerson } from '../../../../data/domain/people/people.js';
+import { acceptAsSpecialist } from '../../../../data/domain/people/specialist.js';
 import { formerMember, removedWords, unnamedFormerMember } from '../../../../data/domain/privacy/anonymize.js';
-import { acceptAsSpecialist, saveSetup } from '../../../../data/domain/setup/setup.js';
+import { saveSetup } from '../../../../data/domain/setup/setup.js';
 import { type Database, openDatabase } from '../../../../data/store/database/database.js';
 import { forgetPerson } from '../../../../data/store/privacy/forget.js';
 import { knownPerson, namesakes } from '../../../../data/store/privacy/person-known.js';

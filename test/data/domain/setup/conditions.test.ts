@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { answersWith, conditionKey, effectsOf, saveConditions } from '../../../../data/domain/checklist/conditions.js';
 import { workOn } from '../../../../data/domain/checklist/items.js';
 import { takeOff } from '../../../../data/domain/checklist/own-items.js';
 import type { ConditionAnswer, Engagement } from '../../../../data/domain/engagement.js';
 import { quietDaysIn, saveCalendar } from '../../../../data/domain/setup/calendar.js';
+import { answersWith, conditionKey, effectsOf, saveConditions } from '../../../../data/domain/setup/conditions.js';
 import { saveSetup } from '../../../../data/domain/setup/setup.js';
 import { dateWritten } from '../../../../data/language/dates/dates.js';
 import {

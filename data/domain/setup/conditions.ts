@@ -1,17 +1,11 @@
-import type {
-  ConditionAnswer,
-  Decision,
-  Details,
-  Engagement,
-  Event,
-  Instant,
-  Item,
-  Person,
-  StandingItem,
-} from '../engagement.js';
+import type { Decision } from '../decision.js';
+import type { ConditionAnswer, Details, Engagement } from '../engagement.js';
+import type { Event } from '../event.js';
+import type { Item, StandingItem } from '../item.js';
+import type { Instant, Person } from '../person.js';
 import { type Condition, conditions, type Dataset } from '../responsibility.js';
 import { may } from '../rights.js';
-import { detailsEvents } from '../setup/setup.js';
+import { detailsEvents } from './scope.js';
 
 export type Answers = Details['conditions'];
 

@@ -1,0 +1,30 @@
+import type { Engagement } from '../engagement.js';
+import type { Item } from '../item.js';
+import { type Phase, type Side, sides } from '../responsibility.js';
+import { isRequired, itemsOf } from './checklist.js';
+
+/** What stands between a phase and its checkpoint. */
+export const isBlocking = (item: Item): boolean =>
+  isRequired(item) && item.tick === null && item.exception === undefined;
+
+/** What stops a checkpoint. Empty in every part = it can be acknowledged. */
+export interface Missing {
+  /** Required items that are open, by the side that owes them. */
+  readonly open: Readonly<Record<Side, readonly Item[]>>;
+  /** Remediate only: no remediation list, and these sides have not stated that there is nothing to remediate. */
+  readonly statements: readonly Side[];
+}
+
+export function missingFor(engagement: Engagement, phase: Phase): Missing {
+  const items = itemsOf(engagement, phase);
+  const open = (side: Side) => items.filter((item) => item.side === side && isBlocking(item));
+  const listed = phase !== 'remediate' || items.some((item) => item.section === 'remediation');
+  const stated = engagement.checkpoints.remediate.nothingToRemediate;
+  return {
+    open: { customer: open('customer'), microsoft: open('microsoft') },
+    statements: listed ? [] : sides.filter((side) => stated[side] === null),
+  };
+}
+
+export const isNothing = ({ open, statements }: Missing): boolean =>
+  open.customer.length + open.microsoft.length + statements.length === 0;

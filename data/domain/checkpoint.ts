@@ -1,0 +1,46 @@
+import type { Because, Instant, Tick } from './person.js';
+import type { Phase, Side } from './responsibility.js';
+
+/**
+ * What the documents expect an onboarding to come to: the workloads work, the customer's team runs them, and what stays
+ * open has an owner. Asked at the last checkpoint; an outcome that does not hold stops nothing, and goes on the record.
+ */
+export const outcomes = ['ready', 'able', 'handed-over'] as const;
+
+export type PhaseOutcome = (typeof outcomes)[number];
+
+/** One half of an agreement, with what its giver wanted to have beside it. */
+export interface Signature extends Tick {
+  readonly note?: string;
+  /** The address under which Teams knew the signer then; absent where it said none. */
+  readonly account?: string;
+  /** Which outcomes hold; only where they were asked for. */
+  readonly outcomes?: readonly PhaseOutcome[];
+}
+
+/** What somebody says with their half. */
+export type Statement = Pick<Signature, 'note' | 'account' | 'outcomes'>;
+
+/** A reason is read on a card: longer ones belong into a document. */
+export const maxReasonLength = 500;
+
+export interface Checkpoint {
+  readonly phase: Phase;
+  /** The specialist and the customer's lead sign, in any order; else the specialist alone. Settled with the first of them. */
+  readonly joint: boolean;
+  readonly acknowledged: Signature | null;
+  readonly confirmed: Signature | null;
+  readonly passed: Instant | null;
+  /** Remediate only: who states that there is nothing to remediate, per side. */
+  readonly nothingToRemediate: Readonly<Record<Side, Tick | null>>;
+  /** Done before Baton, as somebody says: never as acknowledged. */
+  readonly stated?: Tick;
+  /** The last time that it was sent back, and that its phase was reopened. */
+  readonly sentBack?: Because;
+  readonly reopened?: Because;
+  /** Counts how often what was agreed, or about to be, fell. */
+  readonly round?: number;
+}
+
+/** The documents verify the outcome of remediate together before enable begins; elsewhere one side acknowledges. */
+export const jointByDocuments: readonly Phase[] = ['remediate'];

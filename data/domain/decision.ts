@@ -1,0 +1,10 @@
+import type { Event } from './event.js';
+
+/** Why something was not done: a code that the words turn into a sentence in the reader's language. */
+export interface Refusal {
+  readonly code: string;
+  readonly names?: Readonly<Record<string, string | number>>;
+}
+
+/** What the rules return. No events and no refusal = it was already so (a repeated press). */
+export type Decision = { readonly events: readonly Event[] } | { readonly refusal: Refusal };

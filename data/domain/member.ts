@@ -1,0 +1,43 @@
+import type { Instant, Person } from './person.js';
+import type { Side } from './responsibility.js';
+
+/** What a person is in one engagement. The project manager stands on the customer's side; a representative acts for it. */
+export const roles = ['customer', 'project-manager', 'specialist', 'representative'] as const;
+
+export type Role = (typeof roles)[number];
+
+export interface Member {
+  readonly person: Person;
+  readonly role: Role;
+  readonly side: Side;
+  /** The lead speaks for a side: the customer's confirms joint checkpoints. */
+  readonly lead: boolean;
+  /** May do what the lead may. */
+  readonly deputy?: boolean;
+  /** A named specialist becomes one by accepting with their own press; everybody else is accepted when named. */
+  readonly accepted: boolean;
+  /** Given by a group of the directory, for as long as they are in it; nobody named them. */
+  readonly byGroup?: true;
+}
+
+/** Somebody who is to take part and is not known to Teams here yet: a name or an address. Without an id there are no rights. */
+export interface Expected {
+  /** Unique in its engagement, never reused. */
+  readonly id: string;
+  readonly called: string;
+  readonly role: Role;
+  readonly lead: boolean;
+  readonly deputy: boolean;
+}
+
+/** Who left the channel, until the project manager has seen to their roles. */
+export interface Departed {
+  readonly person: Person;
+  readonly roles: readonly Role[];
+  readonly at: Instant;
+}
+
+export const sideOfRole = (role: Role): Side => (role === 'specialist' ? 'microsoft' : 'customer');
+
+/** A representative sits where a customer sits: nobody is both. */
+export const seatOf = (role: Role): Role => (role === 'representative' ? 'customer' : role);
