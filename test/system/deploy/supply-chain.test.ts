@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { accepts, licenceOf, licenceProblems } from '../licences.js';
-import { productionSbom, type Sbom } from '../sbom.js';
+import { accepts, licenceOf, licenceProblems } from '../../licences.js';
+import { productionSbom, type Sbom } from '../../sbom.js';
 
-const root = new URL('../../', import.meta.url);
+const root = new URL('../../../', import.meta.url);
 const read = (file: string) => readFileSync(fileURLToPath(new URL(file, root)), 'utf8');
 
 interface Locked {

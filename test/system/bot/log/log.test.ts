@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const log = fileURLToPath(new URL('../../../bot/log/log.ts', import.meta.url));
+const log = fileURLToPath(new URL('../../../../bot/log/log.ts', import.meta.url));
 
 /** A program of its own: what is written when one ends can only be seen from outside. */
 function running(script: string) {

@@ -6,17 +6,17 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import pg from 'pg';
-import { backup } from '../../../../bot/cli/store/backup.js';
-import { forget } from '../../../../bot/cli/store/forget.js';
-import { person } from '../../../../bot/cli/store/person.js';
-import type { Card } from '../../../../cards/kit/template.js';
-import { tickItem } from '../../../../data/domain/checklist/checklist.js';
-import type { Engagement } from '../../../../data/domain/engagement.js';
-import { evolve } from '../../../../data/domain/evolve.js';
-import { evolveInquiry, type Inquiry } from '../../../../data/domain/inquiry/inquiry.js';
-import { formerMember } from '../../../../data/domain/privacy/anonymize.js';
-import { openDatabase } from '../../../../data/store/database/database.js';
-import { startWorld, type World } from '../../../support/baton.js';
+import { backup } from '../../../../../bot/cli/store/backup.js';
+import { forget } from '../../../../../bot/cli/store/forget.js';
+import { person } from '../../../../../bot/cli/store/person.js';
+import type { Card } from '../../../../../cards/kit/template.js';
+import { tickItem } from '../../../../../data/domain/checklist/checklist.js';
+import type { Engagement } from '../../../../../data/domain/engagement.js';
+import { evolve } from '../../../../../data/domain/evolve.js';
+import { evolveInquiry, type Inquiry } from '../../../../../data/domain/inquiry/inquiry.js';
+import { formerMember } from '../../../../../data/domain/privacy/anonymize.js';
+import { openDatabase } from '../../../../../data/store/database/database.js';
+import { startWorld, type World } from '../../../../support/baton.js';
 import {
   address,
   alone,
@@ -32,10 +32,10 @@ import {
   objectId,
   until,
   words,
-} from '../../../support/canary.js';
-import { dialects, freshDatabase, type TestDatabase } from '../../../support/databases.js';
-import { ana, jonas, mina, sam } from '../../../support/history.js';
-import { smallKnowledge, textsOn } from '../../../support/turns.js';
+} from '../../../../support/canary.js';
+import { dialects, freshDatabase, type TestDatabase } from '../../../../support/databases.js';
+import { ana, jonas, mina, sam } from '../../../../support/history.js';
+import { smallKnowledge, textsOn } from '../../../../support/turns.js';
 
 const textsOf = (activity: Record<string, unknown> | undefined): string =>
   textsOn((activity?.attachments as { content: Card }[] | undefined)?.[0]?.content);
@@ -286,7 +286,7 @@ const now = '2026-11-28T12:00:00.000Z';
 
 /** The command as an operator runs it, beside the bot that has the file open. */
 async function inItsOwnProcess(args: readonly string[]): Promise<{ readonly code: number; readonly err: string }> {
-  const command = fileURLToPath(new URL('../../../../bot/cli/index.ts', import.meta.url));
+  const command = fileURLToPath(new URL('../../../../../bot/cli/index.ts', import.meta.url));
   try {
     const { stderr } = await promisify(execFile)(process.execPath, ['--import', 'tsx', command, 'forget', ...args]);
     return { code: 0, err: stderr };

@@ -3,12 +3,12 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import SQLite from 'better-sqlite3';
-import type { Engagement } from '../../../../data/domain/engagement.js';
-import { evolve } from '../../../../data/domain/evolve.js';
-import { openStore } from '../../../../data/store/store.js';
-import { dialects, freshDatabase } from '../../../support/databases.js';
+import type { Engagement } from '../../../../../data/domain/engagement.js';
+import { evolve } from '../../../../../data/domain/evolve.js';
+import { openStore } from '../../../../../data/store/store.js';
+import { dialects, freshDatabase } from '../../../../support/databases.js';
 
-const program = fileURLToPath(new URL('../presses.ts', import.meta.url));
+const program = fileURLToPath(new URL('../../../../data/store/presses.ts', import.meta.url));
 
 /** Another process that writes to the same store. */
 function pressing(url: string, ...more: string[]): ChildProcess & { said: string; complained: string } {

@@ -54,7 +54,7 @@ async function loadGrammar(): Promise<Parser> {
 
 /** Reads a file of deploy/azure with the maintained grammar of Bicep: its own compiler can't be had from npm. */
 export async function readTemplate(file: string): Promise<Template> {
-  const text = readFileSync(fileURLToPath(new URL(`../../deploy/azure/${file}`, import.meta.url)), 'utf8');
+  const text = readFileSync(fileURLToPath(new URL(`../../../deploy/azure/${file}`, import.meta.url)), 'utf8');
   return await parseTemplate(text);
 }
 

@@ -3,14 +3,14 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { packageApp } from '../../bot/cli/app/package.js';
-import { envSchema } from '../../bot/config/environment.js';
-import { readConfig } from '../../bot/config/settings.js';
+import { packageApp } from '../../../bot/cli/app/package.js';
+import { envSchema } from '../../../bot/config/environment.js';
+import { readConfig } from '../../../bot/config/settings.js';
 import { isModelled, resourceProblems } from './arm-models.js';
 import { type Declaration, isExpression, parseTemplate, readTemplate, type Template, type Value } from './bicep.js';
 import { readImage } from './dockerfile.js';
 
-const folder = fileURLToPath(new URL('../../deploy/azure/', import.meta.url));
+const folder = fileURLToPath(new URL('../../../deploy/azure/', import.meta.url));
 const files = ['main.bicep', 'database.bicep'] as const;
 
 /** Functions of Bicep that are used here. Source: "Bicep functions", Azure Resource Manager documentation, 2026. */

@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DCLinter } from 'dclint';
 import { parse } from 'yaml';
-import { envSchema } from '../../bot/config/environment.js';
-import { readConfig } from '../../bot/config/settings.js';
-import { pagePaths } from '../../bot/http/pages.js';
+import { envSchema } from '../../../bot/config/environment.js';
+import { readConfig } from '../../../bot/config/settings.js';
+import { pagePaths } from '../../../bot/http/pages.js';
 import { readImage } from './dockerfile.js';
 
-const deploy = new URL('../../deploy/', import.meta.url);
+const deploy = new URL('../../../deploy/', import.meta.url);
 const read = (file: string) => readFileSync(fileURLToPath(new URL(file, deploy)), 'utf8');
 
 /** What the linter says of a file; it knows the specification's schema. */

@@ -17,7 +17,7 @@ import { basename, dirname, join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Copied, type Image, readImage } from './dockerfile.js';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
+const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** The image's file system, as far as it can be had without a container: made by the Dockerfile's own COPY lines. */
 export interface ReleaseFolder {

@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { unzipSync } from 'fflate';
-import { packageApp } from '../../../../bot/cli/app/package.js';
-import { type Localisation, localisations, type Manifest } from '../../../../bot/teams-app/manifest.js';
-import { schemaProblems } from '../../../../bot/teams-app/schema.js';
-import { readZip } from '../../../support/zip.js';
+import { packageApp } from '../../../../../bot/cli/app/package.js';
+import { type Localisation, localisations, type Manifest } from '../../../../../bot/teams-app/manifest.js';
+import { schemaProblems } from '../../../../../bot/teams-app/schema.js';
+import { readZip } from '../../../../support/zip.js';
 
 const app = '11111111-2222-4333-8444-555555555555';
 const tenant = 'aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee';

@@ -3,11 +3,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
-import { envSchema } from '../../bot/config/environment.js';
-import { stateChecks } from '../campaign/state.js';
+import { envSchema } from '../../../bot/config/environment.js';
+import { stateChecks } from '../../campaign/state.js';
 import { readTemplate } from './bicep.js';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
+const root = fileURLToPath(new URL('../../..', import.meta.url));
 const deploy = join(root, 'deploy');
 const pages = readdirSync(deploy).filter((file) => file.endsWith('.md'));
 const textOf = (page: string) => readFileSync(join(deploy, page), 'utf8');

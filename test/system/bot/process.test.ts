@@ -5,10 +5,10 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { activity } from '../support/baton.js';
-import { FakeConnector } from '../support/connector.js';
+import { activity } from '../../support/baton.js';
+import { FakeConnector } from '../../support/connector.js';
 
-const main = fileURLToPath(new URL('../../bot/main.ts', import.meta.url));
+const main = fileURLToPath(new URL('../../../bot/main.ts', import.meta.url));
 
 /** Starts the program as `npm start` does, from source. */
 function start(

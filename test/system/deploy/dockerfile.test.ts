@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { validate } from 'dockerfile-utils';
-import { envSchema } from '../../bot/config/environment.js';
+import { envSchema } from '../../../bot/config/environment.js';
 import { readImage } from './dockerfile.js';
 
-const read = (file: string) => readFileSync(fileURLToPath(new URL(`../../${file}`, import.meta.url)), 'utf8');
+const read = (file: string) => readFileSync(fileURLToPath(new URL(`../../../${file}`, import.meta.url)), 'utf8');
 
 describe('the Dockerfile', () => {
   const image = readImage();

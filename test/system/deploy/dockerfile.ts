@@ -28,7 +28,7 @@ export interface Image {
 
 /** Reads deploy/Dockerfile, so that what is tested can't drift from what is built. */
 export function readImage(): Image {
-  const text = readFileSync(fileURLToPath(new URL('../../deploy/Dockerfile', import.meta.url)), 'utf8');
+  const text = readFileSync(fileURLToPath(new URL('../../../deploy/Dockerfile', import.meta.url)), 'utf8');
   const parsed = DockerfileParser.parse(text);
   const starts = parsed.getFROMs().map((from) => from.getRange()?.start.line ?? 0);
   const [, second = 0] = starts;

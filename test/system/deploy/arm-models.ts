@@ -102,7 +102,7 @@ export async function resourceProblems(typeWithVersion: string, body: Value): Pr
 }
 
 function folderOf(name: string): string {
-  const root = fileURLToPath(new URL('../..', import.meta.url));
+  const root = fileURLToPath(new URL('../../..', import.meta.url));
   return dirname(createRequire(join(root, 'package.json')).resolve(`${name}/package.json`));
 }
 

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { type ChannelWorld, startChannelWorld } from '../support/channel-world.js';
-import { evaluate, type Selector, type Series, syntaxErrors, usedIn } from '../support/promql.js';
-import { type Scrape, scrape } from '../support/scrape.js';
+import { type ChannelWorld, startChannelWorld } from '../../support/channel-world.js';
+import { evaluate, type Selector, type Series, syntaxErrors, usedIn } from '../../support/promql.js';
+import { type Scrape, scrape } from '../../support/scrape.js';
 
-const file = (name: string) => readFileSync(new URL(`../../deploy/monitoring/${name}`, import.meta.url), 'utf8');
+const file = (name: string) => readFileSync(new URL(`../../../deploy/monitoring/${name}`, import.meta.url), 'utf8');
 
 /** Grafana's classic dashboard model (schema version 39), as far as this dashboard uses it; anything else is a mistake. */
 const source = z.strictObject({ type: z.literal('prometheus'), uid: z.string().regex(/^\$\{datasource\}$/u) });
