@@ -22,6 +22,8 @@ export interface MessageWords {
   readonly whose: string;
   /** A text that begins with one of these asks and is no order to do anything; in Korean it ends so. */
   readonly asksWhat: string;
+  /** Parts of a statement that says back what was answered: "so it is us, thanks". */
+  readonly saidBack: string;
   /** Words before a person's name: "to Diego". */
   readonly toPerson: string;
   /** Verbs with the person right behind them: "remind Diego". */

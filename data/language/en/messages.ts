@@ -32,6 +32,8 @@ export const messageWords: MessageWords = {
   },
   whose: 'who, whose, whom, whos',
   asksWhat: "what, what's, whats, which",
+  saidBack:
+    'so it, so we, so you, so they, so that, so microsoft, so the, so its, so, oh, ah, i see, got it, then it is, then its, makes sense, that explains, that clarifies, that answers, good to know',
   toPerson: 'to, onto, for, with, ->, →',
   withPerson:
     'remind, give, nudge, ping, chase, notify, let, tell, poke, hand, alert, prod, push, bug, make, appoint, name, unassign',

@@ -40,6 +40,7 @@ export const messageWords: MessageWords = {
   },
   whose: '누가, 누구, 누구의, 누군지, 담당, 책임',
   asksWhat: '뭐예요, 뭐야, 뭔가요, 무엇인가요, 뭐죠, 무엇이에요, 뭐가 있어요',
+  saidBack: '군요, 네요, 구나, 거네, 거였, 였네, 알겠네요',
   toPerson: '->, →',
   withPerson: '담당자',
   personEndings: '님에게, 님한테, 님께, 님께서, 님이, 님은, 에게, 한테, 께, 님',

@@ -41,6 +41,7 @@ export const messageWords: MessageWords = {
   },
   whose: 'quem, qm',
   asksWhat: 'o que, quais, qual, quantos, quantas',
+  saidBack: 'entao, ah, entendi, quer dizer que, faz sentido, saquei, isso esclarece, bom saber',
   toPerson: 'para, pra, pro, ao, à, com, pelo, pela, ->, →',
   withPerson: 'lembra, lembre, lembrar, avisa, avise, avisar, cobra, cobrar, cutuca, notifica, pinga',
   personEndings: '',

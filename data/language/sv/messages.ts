@@ -32,6 +32,7 @@ export const messageWords: MessageWords = {
   },
   whose: 'vem, vems, vilka, vilken',
   asksWhat: 'vad, vilka, vilken, vilket',
+  saidBack: 'alltsa, jaha, jasa, da ar det, sa det ar, sa vi, ah, aha, bra att veta',
   toPerson: 'till, på, åt, hos, ->, →',
   withPerson: 'påminn, påminna, ge, låt, meddela, pinga, jaga, puffa, knuffa, låta',
   personEndings: 's',

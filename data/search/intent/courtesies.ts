@@ -1,7 +1,8 @@
 import type { Message } from '../../domain/answer/message.js';
 import { type Locale, locales } from '../../domain/responsibility.js';
 import { listed, messageWords } from '../../language/messages.js';
-import { words } from '../text/text.js';
+import { fold, words } from '../text/text.js';
+import { asksWhat, asksWhose } from './decide.js';
 
 type Kind = Extract<Message, { readonly is: 'courtesy' }>['kind'];
 
@@ -35,6 +36,28 @@ const vocabularies = new Map<Locale, Vocabulary>(
     return [locale, { kinds, fillers, asked }];
   }),
 );
+
+/**
+ * The courtesy of a statement that says back what was answered and thanks for it: "so it is us who open the ports. thanks!"
+ * null where anything is asked, or where no sentence is a courtesy alone.
+ */
+export function courtesyOfSayingBack(text: string, locale: Locale): Kind | null {
+  if (/[?？]/u.test(text) || asksWhose(text, locale) || asksWhat(text, locale)) return null;
+  const folded = ` ${fold(text)} `;
+  const isSaidBack = listed(messageWords[locale].saidBack)
+    .map(fold)
+    .some((part) =>
+      locale === 'ko' ? folded.includes(part) : new RegExp(`(?<!\\p{L})${part}(?!\\p{L})`, 'u').test(folded),
+    );
+  if (!isSaidBack) return null;
+  return courtesyOfAPart(text, locale);
+}
+
+/** The courtesy of a sentence or clause of a text that is one alone; null where none is. A greeting opens anything. */
+export function courtesyOfAPart(text: string, locale: Locale): Kind | null {
+  const kinds = text.split(/(?<=[.!~…])\s+|[,\n]\s*/u).map((part) => courtesyOfWords(part, locale)?.kind);
+  return order.find((kind) => kind !== 'greeting' && kind !== 'test' && kinds.includes(kind)) ?? null;
+}
 
 /** A longer text is never only polite. */
 const longest = 12;

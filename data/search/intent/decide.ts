@@ -70,7 +70,9 @@ function partsOf(list: 'takesBack' | 'undone'): ReadonlyMap<Locale, readonly str
 
 /** Whether a text has a word that asks who does something. */
 export const asksWhose = (said: string, locale: Locale): boolean =>
-  words(said).some((word) => whose.get(locale)?.has(word) === true);
+  words(said).some((word) => whose.get(locale)?.has(word) === true) ||
+  // Korean is typed without spaces, too.
+  (isHangul(said) && /누[가구굴]/u.test(said));
 
 /** Whether a text asks what or which: whatever else its words resemble, nothing is to be done. */
 export function asksWhat(said: string, locale: Locale): boolean {

@@ -4,7 +4,7 @@ import { maxQuestionLength } from '../../domain/answer/question.js';
 import type { Locale } from '../../domain/responsibility.js';
 import { parseIntent } from '../asking/asking.js';
 import { commandIn } from './commands.js';
-import { courtesyOfWords } from './courtesies.js';
+import { courtesyOfAPart, courtesyOfSayingBack, courtesyOfWords } from './courtesies.js';
 import { asksWhat, asksWhose, decide, likeliest } from './decide.js';
 import type { IntentModel } from './model.js';
 import { type NamedParts, namedIn } from './named.js';
@@ -33,7 +33,14 @@ export function readMessage(text: string, client?: Locale, model: IntentModel = 
   if (said.length > maxQuestionLength) return { is: 'question', locale };
   const { list, followUp } = parseIntent(said, client);
   const judged = model.judge(said);
-  const likely = asksWhat(said, locale) ? new Map([...judged].filter(([kind]) => !kind.startsWith('act/'))) : judged;
+  // Who asks for a party and has no word of thanks is not being polite.
+  const isNoCourtesy = asksWhose(said, locale) && courtesyOfAPart(said, locale) === null;
+  const isNoAct = asksWhat(said, locale);
+  const likely = new Map(
+    [...judged].filter(
+      ([kind]) => !(isNoAct && kind.startsWith('act/')) && !(isNoCourtesy && kind.startsWith('courtesy/')),
+    ),
+  );
   const kind = asksForRole(said, locale) ? 'engagement/person' : decide(likely, said, locale, model.cues[locale]);
   const [is, which = ''] = kind.split('/');
   // "Add a note to …" and "add Maria to the project" add nothing to a list; all else that begins so does.
@@ -109,6 +116,8 @@ function byRule(said: string, locale: Locale, command: ReturnType<typeof command
   if (signs !== null) return { is: 'courtesy', kind: signs, locale };
   const courtesy = courtesyOfWords(said, locale);
   if (courtesy !== null) return { is: 'courtesy', kind: courtesy.kind, locale };
+  const back = courtesyOfSayingBack(said, locale);
+  if (back !== null) return { is: 'courtesy', kind: back, locale };
   if (isWebAddress(said) || /^[\d\s.,:/-]+$/u.test(said) || isKeyMash(said, isAcronym)) {
     return { is: 'other', likely: [], locale };
   }

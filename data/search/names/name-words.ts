@@ -7,7 +7,7 @@ export const asks =
 
 /** A word that stands for what an earlier sentence named. */
 export const refers =
-  /(?<!\p{L})(?:it|its|that|this|them|those|isso|isto|ele|ela|eles|elas|dele|dela|dem|dessa|detta|denna)(?!\p{L})|(?<!(?<!\p{L})(?:ar|blir|som) )(?<!\p{L})(?:det|den)(?!\p{L})|그거|그것|그걸|이거|이것|이걸|저거/u;
+  /(?<!\p{L})(?:it|its|that|this|them|those|(?:new|old|other) ones?|isso|isto|ele|ela|eles|elas|dele|dela|dem|dessa|detta|denna)(?!\p{L})|(?<!(?<!\p{L})(?:ar|blir|som) )(?<!\p{L})(?:det|den)(?!\p{L})|그거|그것|그걸|이거|이것|이걸|저거/u;
 
 /** The same behind a verb or a preposition, where it is what is asked about. */
 export const refersAsObject =

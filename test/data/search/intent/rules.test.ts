@@ -142,6 +142,23 @@ describe('a message', () => {
     for (const text of ['ㄱㅅ', 'ㄱㅅㄱㅅ', 'ㅇㅋㅇㅋ']) assert.equal(readMessage(text, 'ko').is, 'courtesy', text);
   });
 
+  it('is a courtesy when it says back what was answered and thanks for it', () => {
+    for (const [text, client] of [
+      ['oh nice, so Microsoft does the mailbox batch. perfect ty', 'en'],
+      ['ah so it is us opening the ports. thanks!', 'en'],
+      ['아 그렇군요 DNS는 저희가 하는 거였네요. 감사합니다!', 'ko'],
+      ['toppen, då är det alltså vi som öppnar portarna. tack för hjälpen!', 'sv'],
+      ['ah, então é o cliente que compra o certificado. obrigada!', 'pt-BR'],
+    ] as const)
+      assert.equal(isOf(text, client).split(' ')[0], 'courtesy', text);
+    for (const [text, client] of [
+      ['so who opens the ports? thanks!', 'en'],
+      ['AD커넥트설치는누가해요', 'ko'],
+      ['tack! då undrar jag vem som öppnar portarna', 'sv'],
+    ] as const)
+      assert.equal(isOf(text, client), 'question', text);
+  });
+
   it('takes no tick back unless a word of it does', () => {
     for (const [tick, untick, client] of [
       ['mark legacy auth as done', 'mark legacy auth as not done', 'en'],
