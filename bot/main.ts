@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { shippedIntents } from '../data/search/intent/shipped.js';
 import { openStore, type Store } from '../data/store/store.js';
 import * as dialogs from '../dialogs/index.js';
-import type { Knowledge } from '../dialogs/turn.js';
+import type { Knowledge } from '../dialogs/turn/turn.js';
 import { daysLeft, soonDays } from './config/credential.js';
 import { type Config, type Environment, readConfig } from './config/settings.js';
 import { batonVersion } from './config/version.js';

@@ -1,5 +1,5 @@
 import { greetingCard, helpCard } from '../cards/engagement/greeting.js';
-import type { Phrase, Press, Reply, Turn } from './turn.js';
+import type { Phrase, Press, Reply, Turn } from './turn/turn.js';
 
 export const sayHelp: Phrase = async (turn) => ({ card: helpCard(turn.locale, turn.place) });
 export const showHelp: Press<'help.show'> = async (turn) => ({ message: helpCard(turn.locale, turn.place) });

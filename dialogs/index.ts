@@ -19,7 +19,7 @@ import {
 import { acceptProposal, declineProposal, showProposal } from './checklist/proposal.js';
 import { cancelDraft, saveDraft } from './checklist/remediation.js';
 import { mark, pressStanding, refreshStanding } from './checklist/standing.js';
-import { refused, showEngagement } from './engagement/engagement.js';
+import { showEngagement } from './engagement/engagement.js';
 import { readForm } from './forms/forms.js';
 import { greeting, showHelp } from './help.js';
 import { cancelInquiry, previewInquiry, sendInquiry } from './inquiry/inquiry.js';
@@ -62,7 +62,8 @@ import {
 } from './phase/phases.js';
 import { saveCalendarForm, showCalendar } from './setup/calendar.js';
 import { accept, decline, saveSetupForm, showSetup } from './setup/setup.js';
-import type { Press, Reply, Turn } from './turn.js';
+import { refused } from './turn/refusals.js';
+import type { Press, Reply, Turn } from './turn/turn.js';
 
 /** Everything that can be pressed: a verb without an entry does not compile. */
 const presses: { readonly [V in Verb]: Press<V> } = {

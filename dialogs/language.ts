@@ -1,13 +1,15 @@
-import { readIn, sharedLanguage, withLanguages } from '../cards/engagement/language.js';
+import { readIn, sharedLanguage, withLanguages } from '../cards/kit/language.js';
 import { type VerbData, verbs } from '../cards/kit/verbs.js';
 import type { Engagement } from '../data/domain/engagement.js';
 import type { Locale } from '../data/domain/responsibility.js';
 import { refreshChecklist } from './checklist/checklist.js';
 import { refreshStanding } from './checklist/standing.js';
-import { engagementMeant, languageOf, notFound } from './engagement/engagement.js';
 import { review } from './phase/checkpoint.js';
-import { engagementAs, showRecord } from './phase/phases.js';
-import type { Press, Reply, Turn } from './turn.js';
+import { showRecord } from './phase/phases.js';
+import { engagementAs } from './turn/engagement-card.js';
+import { engagementMeant, languageOf } from './turn/engagements.js';
+import { notFound } from './turn/refusals.js';
+import type { Press, Reply, Turn } from './turn/turn.js';
 
 type Shown = VerbData<'language.show'>;
 

@@ -8,15 +8,15 @@ import { type Part, partsAsked } from '../data/search/intent/parts.js';
 import { readMessage } from '../data/search/intent/read-message.js';
 import { proposeAct } from './act/acts.js';
 import { ask } from './answer/ask.js';
-import { askedHere } from './answer/asked-here.js';
-import { notAnswered, recordAsked } from './answer/context.js';
 import { question } from './answer/question.js';
-import { refused } from './engagement/engagement.js';
 import { answerFact } from './fact/facts.js';
 import { sayHelp } from './help.js';
 import { answerList } from './list/list.js';
 import { phrases } from './phrases.js';
-import type { Press, Reply, Turn } from './turn.js';
+import { askedHere } from './questions/asked-here.js';
+import { notAnswered, recordAsked } from './questions/context.js';
+import { refused } from './turn/refusals.js';
+import type { Press, Reply, Turn } from './turn/turn.js';
 
 /** Answers what was said, by what it is: that is decided before any document is searched. */
 export async function answerSaid(turn: Turn, text: string): Promise<Reply> {

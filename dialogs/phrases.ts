@@ -9,7 +9,7 @@ import { sayMine } from './list/list.js';
 import { sayStatus } from './list/status.js';
 import { sayPeople } from './people/people.js';
 import { start } from './setup/setup.js';
-import type { Phrase } from './turn.js';
+import type { Phrase } from './turn/turn.js';
 
 /** Everything that can be said by name. A command without a dialog does not compile. */
 export const phrases: Readonly<Record<CommandName, Phrase>> = {

@@ -12,7 +12,7 @@ import { buildIndex, type Search, type SearchParts } from '../../data/search/sea
 import { linkTopics } from '../../data/search/topics/link.js';
 import { loadTopics, type TopicModel } from '../../data/search/topics/topic-model.js';
 import { unpackTopics } from '../../data/search/topics/topics-file.js';
-import type { Knowledge } from '../../dialogs/turn.js';
+import type { Knowledge } from '../../dialogs/turn/turn.js';
 
 /** The trained topics that ship with Baton (`baton topics` writes them). */
 export const defaultModelFile = (): string => fileURLToPath(new URL('../../data/topics/model.bin', import.meta.url));

@@ -3,7 +3,7 @@ import { isAddress } from '../../data/domain/people/addresses.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import type { Store } from '../../data/store/store.js';
 import { RosterUnread, sameName } from '../../dialogs/people/roster.js';
-import type { PersonHere, Turn } from '../../dialogs/turn.js';
+import type { PersonHere, Turn } from '../../dialogs/turn/turn.js';
 import type { Connector } from '../connector/connector.js';
 import type { SendOutcome } from '../connector/outcome.js';
 import { type Account, largestPage } from '../connector/roster.js';

@@ -1,7 +1,7 @@
 import type { Activity, InvokeResponse } from 'botbuilder';
 import { textsOf } from '../../cards/kit/message-size.js';
 import type { Card } from '../../cards/kit/template.js';
-import type { Reply } from '../../dialogs/turn.js';
+import type { Reply } from '../../dialogs/turn/turn.js';
 
 const cardType = 'application/vnd.microsoft.card.adaptive';
 const sentenceType = 'application/vnd.microsoft.activity.message';

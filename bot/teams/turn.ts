@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { conversationPlace } from '../../data/store/conversations/place.js';
 import type { ConversationRecord, Store } from '../../data/store/store.js';
-import type { Knowledge, Turn } from '../../dialogs/turn.js';
+import type { Knowledge, Turn } from '../../dialogs/turn/turn.js';
 import type { Connector } from '../connector/connector.js';
 import type { GroupRoleCheck } from '../directory/group-roles.js';
 import { type Log, placeForLog } from '../log/log.js';

@@ -3,15 +3,15 @@ import type { ItemAct } from '../../data/domain/checklist/item-act.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import type { Item, StandingItem } from '../../data/domain/item.js';
 import type { Locale } from '../../data/domain/responsibility.js';
-import { rowBlock } from '../checklist/item-row.js';
 import { drawFact } from '../fact/fact-drawing.js';
 import { factRow, type ItemReader, itemLine, itemLines, itemSentence } from '../fact/item-fact.js';
 import { t } from '../kit/i18n.js';
+import { escaped, label } from '../kit/markdown.js';
 import type { Card } from '../kit/template.js';
 import { type ExecuteAction, press } from '../kit/verbs.js';
+import { rowBlock } from '../rows/item-row.js';
 import { whole } from '../wording/citation.js';
 import { partyIn } from '../wording/item-words.js';
-import { escaped, label } from '../wording/markdown.js';
 import { carried } from './act.js';
 
 /** One of a few that may be meant; a tap shows what would happen to it. */

@@ -7,11 +7,11 @@ import type { Locale } from '../../data/domain/responsibility.js';
 import { drawFact } from '../fact/fact-drawing.js';
 import { type ItemReader, itemLine, itemLines, itemSentence, showItemPress } from '../fact/item-fact.js';
 import { day, type Key, t } from '../kit/i18n.js';
+import { escaped } from '../kit/markdown.js';
 import type { Card } from '../kit/template.js';
 import { press } from '../kit/verbs.js';
 import { moment, zoneAt } from '../wording/date-time.js';
 import { assigneeNames, partyIn, stepWords } from '../wording/item-words.js';
-import { escaped } from '../wording/markdown.js';
 
 export interface ActView extends ItemReader {
   readonly act: ItemAct;

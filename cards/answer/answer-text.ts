@@ -1,6 +1,6 @@
 import type { Answer } from '../../data/domain/answer/question.js';
 import { t } from '../kit/i18n.js';
-import { label } from '../wording/markdown.js';
+import { label } from '../kit/markdown.js';
 import { type AnswerOptions, viewOf } from './answer-view.js';
 
 /** Long enough for any statement, short enough for a terminal. */

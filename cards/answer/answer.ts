@@ -1,8 +1,8 @@
 import type { Answer } from '../../data/domain/answer/question.js';
 import { quoted, t } from '../kit/i18n.js';
+import { escaped, label } from '../kit/markdown.js';
 import { type Card, layout } from '../kit/template.js';
 import { type ExecuteAction, press } from '../kit/verbs.js';
-import { escaped, label } from '../wording/markdown.js';
 import json from './answer.json' with { type: 'json' };
 import { type AnswerOptions, type Offer, viewOf } from './answer-view.js';
 import { answerFeedback } from './feedback.js';

@@ -3,10 +3,10 @@ import { type Inquiry, isSettled } from '../../data/domain/inquiry/inquiry.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { inquiryLines, keptLines, partyLine } from '../inquiry/inquiry.js';
 import { t } from '../kit/i18n.js';
+import { escaped, nameLength } from '../kit/markdown.js';
 import { part } from '../kit/template.js';
 import { type ExecuteAction, press } from '../kit/verbs.js';
 import { moment, sharedZone } from '../wording/date-time.js';
-import { escaped, nameLength } from '../wording/markdown.js';
 import json from './kept-answer.json' with { type: 'json' };
 
 const draw = part(json);

@@ -1,9 +1,9 @@
 import { type Answer, askers } from '../../data/domain/answer/question.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { t } from '../kit/i18n.js';
-import question from '../kit/question.json' with { type: 'json' };
 import { type Card, layout } from '../kit/template.js';
 import { press } from '../kit/verbs.js';
+import question from '../rows/question.json' with { type: 'json' };
 import { type AnswerReference, referenceOf } from './answer-reference.js';
 
 const draw = layout(question);

@@ -1,9 +1,9 @@
 import type { Answer, Match } from '../../data/domain/answer/question.js';
 import type { IsoDate, Locale } from '../../data/domain/responsibility.js';
 import { t } from '../kit/i18n.js';
+import { escaped, label } from '../kit/markdown.js';
 import { type Card, layout } from '../kit/template.js';
 import { dated, publishedOn, restatedBy, titleOf, warningsOf, whole } from '../wording/citation.js';
-import { escaped, label } from '../wording/markdown.js';
 import { referenceOf } from './answer-reference.js';
 import { viewOf } from './answer-view.js';
 import { answerFeedback, type FeedbackState } from './feedback.js';

@@ -5,12 +5,12 @@ import { maxItemText } from '../../data/domain/checklist/items.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import { type Locale, type Phase, sides } from '../../data/domain/responsibility.js';
 import { quoted, refusalSentence, t } from '../kit/i18n.js';
+import { choice, label } from '../kit/markdown.js';
 import { asManyAsFit } from '../kit/message-size.js';
-import { checklistPage } from '../kit/pages.js';
 import type { Card } from '../kit/template.js';
 import { press } from '../kit/verbs.js';
+import { checklistPage } from '../rows/pages.js';
 import { whole } from '../wording/citation.js';
-import { choice, label } from '../wording/markdown.js';
 import { sideHeading } from '../wording/party.js';
 import { assigneesAtMost, assigneesInput, choiceOfRow, dateInput, drawForm } from './item-form.js';
 

@@ -4,16 +4,16 @@ import type { Engagement } from '../../data/domain/engagement.js';
 import type { Item } from '../../data/domain/item.js';
 import type { IsoDate, Locale, Phase } from '../../data/domain/responsibility.js';
 import { t } from '../kit/i18n.js';
-import type { Page } from '../kit/pages.js';
+import { escaped, label } from '../kit/markdown.js';
 import { part } from '../kit/template.js';
+import { itemRowBlock, ledRowsBlock, runs, sectionBlock } from '../rows/item-row.js';
+import { byLeadIn } from '../rows/lead-in.js';
+import type { Page } from '../rows/pages.js';
 import { kindsLine } from '../wording/counts.js';
 import type { Zone } from '../wording/date-time.js';
-import { escaped, label } from '../wording/markdown.js';
 import { sideHeading } from '../wording/party.js';
 import asideJson from './aside.json' with { type: 'json' };
 import foldedJson from './folded.json' with { type: 'json' };
-import { itemRowBlock, ledRowsBlock, runs, sectionBlock } from './item-row.js';
-import { byLeadIn } from './lead-in.js';
 
 interface SectionsView {
   readonly phase: Phase;

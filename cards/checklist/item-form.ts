@@ -7,11 +7,11 @@ import type { Member } from '../../data/domain/member.js';
 import { roles } from '../../data/domain/member.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { sentence, t } from '../kit/i18n.js';
+import { choice, escaped, nameLength, withoutMarkdown } from '../kit/markdown.js';
 import { asManyAsFit } from '../kit/message-size.js';
 import { type Card, layout } from '../kit/template.js';
 import { press, type VerbData } from '../kit/verbs.js';
 import { whole } from '../wording/citation.js';
-import { choice, escaped, nameLength, withoutMarkdown } from '../wording/markdown.js';
 import { sideHeading } from '../wording/party.js';
 import json from './item-form.json' with { type: 'json' };
 

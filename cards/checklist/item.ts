@@ -7,13 +7,13 @@ import type { Engagement } from '../../data/domain/engagement.js';
 import type { Item } from '../../data/domain/item.js';
 import type { IsoDate, Locale } from '../../data/domain/responsibility.js';
 import { day, sentence, t } from '../kit/i18n.js';
+import { escaped, label, mostRead, nameLength, withoutMarkdown } from '../kit/markdown.js';
 import { asManyAsFit } from '../kit/message-size.js';
 import { type Card, layout } from '../kit/template.js';
-import { undoQuestion } from '../kit/undo-question.js';
 import { press } from '../kit/verbs.js';
+import { undoQuestion } from '../rows/undo-question.js';
 import { dayAt, moment, sharedZone, type Zone } from '../wording/date-time.js';
 import { assigneeNames, evidenceLine, partyIn, stepWords } from '../wording/item-words.js';
-import { escaped, label, mostRead, nameLength, withoutMarkdown } from '../wording/markdown.js';
 import json from './item.json' with { type: 'json' };
 
 const draw = layout(json);

@@ -4,12 +4,12 @@ import type { Engagement } from '../../data/domain/engagement.js';
 import type { Item } from '../../data/domain/item.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { t } from '../kit/i18n.js';
+import { escaped, label } from '../kit/markdown.js';
 import { asManyAsFit } from '../kit/message-size.js';
 import { type Card, layout } from '../kit/template.js';
 import { type ExecuteAction, press } from '../kit/verbs.js';
 import { whole } from '../wording/citation.js';
 import { partyIn } from '../wording/item-words.js';
-import { escaped, label } from '../wording/markdown.js';
 import json from './proposal.json' with { type: 'json' };
 
 const draw = layout(json);

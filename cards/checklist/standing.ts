@@ -1,17 +1,17 @@
 import { toArrange } from '../../data/domain/checklist/standing.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import type { Locale } from '../../data/domain/responsibility.js';
-import { languageLine } from '../engagement/language.js';
 import { t } from '../kit/i18n.js';
-import { standingPage } from '../kit/pages.js';
+import { languageLine } from '../kit/language.js';
+import { escaped } from '../kit/markdown.js';
 import { type Card, layout } from '../kit/template.js';
 import { press } from '../kit/verbs.js';
+import { runs } from '../rows/item-row.js';
+import { standingPage } from '../rows/pages.js';
+import { standingRowOf } from '../rows/standing-row.js';
 import { sharedZone, type Zone } from '../wording/date-time.js';
-import { escaped } from '../wording/markdown.js';
 import { sideHeading } from '../wording/party.js';
-import { runs } from './item-row.js';
 import json from './standing.json' with { type: 'json' };
-import { standingRowOf } from './standing-row.js';
 
 const draw = layout(json);
 

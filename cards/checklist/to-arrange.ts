@@ -3,8 +3,8 @@ import { toArrange } from '../../data/domain/checklist/standing.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { t } from '../kit/i18n.js';
+import { escaped } from '../kit/markdown.js';
 import { whole } from '../wording/citation.js';
-import { escaped } from '../wording/markdown.js';
 import { sideHeading } from '../wording/party.js';
 
 /** Something follows on the same line. */

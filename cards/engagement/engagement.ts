@@ -8,6 +8,8 @@ import { type IsoDate, type Locale, phases, type Side, sides } from '../../data/
 import { passedLine } from '../checklist/checklist.js';
 import { arrangeLines, unended } from '../checklist/to-arrange.js';
 import { day, t } from '../kit/i18n.js';
+import { languageLine } from '../kit/language.js';
+import { escaped, nameLength } from '../kit/markdown.js';
 import { asManyAsFit } from '../kit/message-size.js';
 import { type Card, layout } from '../kit/template.js';
 import { press } from '../kit/verbs.js';
@@ -17,12 +19,10 @@ import { whole } from '../wording/citation.js';
 import { countsLine } from '../wording/counts.js';
 import type { Zone } from '../wording/date-time.js';
 import { deadlineLines } from '../wording/deadlines.js';
-import { escaped, nameLength } from '../wording/markdown.js';
 import { memberWords } from '../wording/member-words.js';
 import { nextSteps, waitingToAccept } from '../wording/next-step.js';
 import { sideHeading } from '../wording/party.js';
 import json from './engagement.json' with { type: 'json' };
-import { languageLine } from './language.js';
 
 const draw = layout(json);
 

@@ -1,8 +1,8 @@
 import type { Locale } from '../../data/domain/responsibility.js';
 import { sentence, t } from '../kit/i18n.js';
+import { escaped, label } from '../kit/markdown.js';
 import { type Card, layout } from '../kit/template.js';
 import { press } from '../kit/verbs.js';
-import { escaped, label } from '../wording/markdown.js';
 import type { Audience } from '../wording/party.js';
 import greeting from './greeting.json' with { type: 'json' };
 import help from './help.json' with { type: 'json' };

@@ -1,6 +1,6 @@
 import type { Locale } from '../../data/domain/responsibility.js';
+import { label } from '../kit/markdown.js';
 import { type Card, layout } from '../kit/template.js';
-import { label } from '../wording/markdown.js';
 import json from './fact.json' with { type: 'json' };
 
 const draw = layout(json);

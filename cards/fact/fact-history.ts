@@ -1,11 +1,11 @@
 import type { Engagement } from '../../data/domain/engagement.js';
 import type { Recent } from '../../data/domain/list/recent.js';
-import { rowBlock } from '../checklist/item-row.js';
 import { day, t } from '../kit/i18n.js';
+import { escaped } from '../kit/markdown.js';
 import { press } from '../kit/verbs.js';
+import { rowBlock } from '../rows/item-row.js';
 import { rowMoment, zoneAt } from '../wording/date-time.js';
 import { eventWords } from '../wording/event-words.js';
-import { escaped } from '../wording/markdown.js';
 import type { FactPart } from './fact-part.js';
 import type { ItemReader } from './item-fact.js';
 

@@ -9,10 +9,10 @@ import type { Side } from '../../data/domain/responsibility.js';
 import { phases } from '../../data/domain/responsibility.js';
 import { todayOf } from '../../data/domain/workdays.js';
 import { day, t } from '../kit/i18n.js';
+import { escaped } from '../kit/markdown.js';
 import { press } from '../kit/verbs.js';
 import { moment, zoneAt } from '../wording/date-time.js';
 import { assigneeNames, partyIn, stepWords } from '../wording/item-words.js';
-import { escaped } from '../wording/markdown.js';
 import type { FactPart } from './fact-part.js';
 import { factRow, type ItemReader, itemLine, itemLines, itemSentence, showItemPress } from './item-fact.js';
 

@@ -1,10 +1,10 @@
 import type { Engagement } from '../../data/domain/engagement.js';
 import { t } from '../kit/i18n.js';
+import { escaped } from '../kit/markdown.js';
 import { sizeOf } from '../kit/message-size.js';
-import { pageOf } from '../kit/pages.js';
 import type { Card } from '../kit/template.js';
 import type { ExecuteAction } from '../kit/verbs.js';
-import { escaped } from '../wording/markdown.js';
+import { pageOf } from '../rows/pages.js';
 import { stoppedLine } from '../wording/stopped.js';
 import { drawFact } from './fact-drawing.js';
 import type { ItemReader } from './item-fact.js';

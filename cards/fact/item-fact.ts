@@ -4,14 +4,14 @@ import type { Engagement } from '../../data/domain/engagement.js';
 import type { Item } from '../../data/domain/item.js';
 import type { IsoDate } from '../../data/domain/responsibility.js';
 import { todayOf } from '../../data/domain/workdays.js';
-import { type ItemRow, rowBlock } from '../checklist/item-row.js';
 import { day, sentence, t } from '../kit/i18n.js';
-import { checklistPageOf } from '../kit/pages.js';
+import { escaped, label } from '../kit/markdown.js';
 import { press } from '../kit/verbs.js';
+import { type ItemRow, rowBlock } from '../rows/item-row.js';
+import { checklistPageOf } from '../rows/pages.js';
 import { whole } from '../wording/citation.js';
 import { dayAt, moment, zoneAt } from '../wording/date-time.js';
 import { assigneeNames } from '../wording/item-words.js';
-import { escaped, label } from '../wording/markdown.js';
 import { type Audience, partyName } from '../wording/party.js';
 
 /** How a person reads about an engagement's items: in which language, where, and when. */

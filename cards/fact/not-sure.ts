@@ -1,10 +1,10 @@
 import type { CommandName } from '../../data/domain/answer/message.js';
 import type { Locale } from '../../data/domain/responsibility.js';
-import { rowBlock } from '../checklist/item-row.js';
 import { t } from '../kit/i18n.js';
+import { escaped, label } from '../kit/markdown.js';
 import type { Card } from '../kit/template.js';
 import { press } from '../kit/verbs.js';
-import { escaped, label } from '../wording/markdown.js';
+import { rowBlock } from '../rows/item-row.js';
 import { drawFact } from './fact-drawing.js';
 
 /** What a message may have meant: a question by its id in the log, or one of the commands. */

@@ -1,10 +1,10 @@
 import type { Engagement } from '../../data/domain/engagement.js';
 import type { Locale } from '../../data/domain/responsibility.js';
-import { rowBlock } from '../checklist/item-row.js';
 import { t } from '../kit/i18n.js';
+import { escaped, label } from '../kit/markdown.js';
 import type { Card } from '../kit/template.js';
 import { press, type Verb, type VerbInput } from '../kit/verbs.js';
-import { escaped, label } from '../wording/markdown.js';
+import { rowBlock } from '../rows/item-row.js';
 import { drawFact } from './fact-drawing.js';
 
 /** Engagements one card names; the others are told by their number. */

@@ -2,9 +2,9 @@ import { maxInquiryLength } from '../../data/domain/inquiry/refusal.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import end from '../checklist/remediation-end.json' with { type: 'json' };
 import { t } from '../kit/i18n.js';
+import { choice, editable, escaped } from '../kit/markdown.js';
 import { type Card, layout } from '../kit/template.js';
 import { press } from '../kit/verbs.js';
-import { choice, editable, escaped } from '../wording/markdown.js';
 import json from './inquiry-preview.json' with { type: 'json' };
 
 const draw = layout(json);

@@ -1,4 +1,4 @@
-import { escaped } from '../wording/markdown.js';
+import { escaped } from './markdown.js';
 import type { Card } from './template.js';
 
 /** An input of a card, as far as a form that comes back needs it. */

@@ -4,18 +4,18 @@ import type { DutyList } from '../../data/domain/list/list.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { wording } from '../answer/answer-view.js';
 import { feedbackBlock } from '../answer/feedback.js';
-import { rowBlock, runs } from '../checklist/item-row.js';
-import { ledGroups } from '../checklist/lead-in.js';
 import { sentence, t } from '../kit/i18n.js';
+import { escaped, label, withoutMarkdown } from '../kit/markdown.js';
 import { type Size, sizeOf, sum } from '../kit/message-size.js';
-import { pagerOf } from '../kit/pager.js';
-import { pageOf } from '../kit/pages.js';
 import type { Card } from '../kit/template.js';
 import { press } from '../kit/verbs.js';
+import { rowBlock, runs } from '../rows/item-row.js';
+import { ledGroups } from '../rows/lead-in.js';
+import { drawList, type FoldedRows, foldsBeside, type Section } from '../rows/list-drawing.js';
+import { pagerOf } from '../rows/pager.js';
+import { pageOf } from '../rows/pages.js';
 import { isInSection, whole } from '../wording/citation.js';
-import { escaped, label, withoutMarkdown } from '../wording/markdown.js';
 import { type Audience, partyHeading, partyName } from '../wording/party.js';
-import { drawList, type FoldedRows, foldsBeside, type Section } from './list-drawing.js';
 
 export interface DutyListOptions extends Audience {
   readonly page: number;

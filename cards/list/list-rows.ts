@@ -6,15 +6,15 @@ import type { Instant } from '../../data/domain/person.js';
 import type { Side } from '../../data/domain/responsibility.js';
 import { may as allows } from '../../data/domain/rights.js';
 import { todayOf } from '../../data/domain/workdays.js';
-import { itemRow, rowBlock, runs } from '../checklist/item-row.js';
-import { ledGroups } from '../checklist/lead-in.js';
 import { sentence, t } from '../kit/i18n.js';
+import { escaped, label, nameLength, withoutMarkdown } from '../kit/markdown.js';
 import { press } from '../kit/verbs.js';
+import { itemRow, rowBlock, runs } from '../rows/item-row.js';
+import { ledGroups } from '../rows/lead-in.js';
+import type { Section } from '../rows/list-drawing.js';
 import { whole } from '../wording/citation.js';
 import { zoneAt } from '../wording/date-time.js';
-import { escaped, label, nameLength, withoutMarkdown } from '../wording/markdown.js';
 import { type Audience, addressed, sideHeading } from '../wording/party.js';
-import type { Section } from './list-drawing.js';
 
 export interface OpenListView extends Audience {
   readonly choice: ListChoice;

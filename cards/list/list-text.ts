@@ -1,9 +1,9 @@
 import type { Match } from '../../data/domain/answer/question.js';
 import type { DutyList } from '../../data/domain/list/list.js';
-import { runs } from '../checklist/item-row.js';
 import { t } from '../kit/i18n.js';
+import { label } from '../kit/markdown.js';
+import { runs } from '../rows/item-row.js';
 import { sectionAndPhase, whole } from '../wording/citation.js';
-import { label } from '../wording/markdown.js';
 import { type DutyListOptions, dutyLeads, dutyTitle, dutyWords, holderName, metaOf } from './duty-list.js';
 
 const longest = 1000;

@@ -6,17 +6,17 @@ import type { Mine, MineKind, MineStep } from '../../data/domain/list/mine.js';
 import type { Instant } from '../../data/domain/person.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { todayOf } from '../../data/domain/workdays.js';
-import { rowBlock, runs } from '../checklist/item-row.js';
 import { day, type Key, t } from '../kit/i18n.js';
+import { escaped, label } from '../kit/markdown.js';
 import { type Size, sizeOf, sum } from '../kit/message-size.js';
-import { pagerOf } from '../kit/pager.js';
-import { pageOf } from '../kit/pages.js';
 import type { Card } from '../kit/template.js';
 import { press } from '../kit/verbs.js';
+import { rowBlock, runs } from '../rows/item-row.js';
+import { drawList, type Section } from '../rows/list-drawing.js';
+import { pagerOf } from '../rows/pager.js';
+import { pageOf } from '../rows/pages.js';
 import { whole } from '../wording/citation.js';
 import { dayAt } from '../wording/date-time.js';
-import { escaped, label } from '../wording/markdown.js';
-import { drawList, type Section } from './list-drawing.js';
 
 /** What waits for somebody in one engagement, and the way to its card. */
 export interface MineRow {

@@ -1,12 +1,12 @@
 import type { Match } from '../../data/domain/answer/question.js';
 import type { Locale, StatementPhase } from '../../data/domain/responsibility.js';
-import { rowBlock } from '../checklist/item-row.js';
 import { sentence, t } from '../kit/i18n.js';
+import { escaped, label } from '../kit/markdown.js';
 import type { Card } from '../kit/template.js';
 import { press } from '../kit/verbs.js';
-import { escaped, label } from '../wording/markdown.js';
+import { rowBlock } from '../rows/item-row.js';
+import { drawList } from '../rows/list-drawing.js';
 import { dutyWords } from './duty-list.js';
-import { drawList } from './list-drawing.js';
 
 interface Options {
   readonly locale: Locale;

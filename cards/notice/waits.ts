@@ -2,9 +2,9 @@ import type { Inquiry } from '../../data/domain/inquiry/inquiry.js';
 import { awaitedIn } from '../../data/domain/notice/reader.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { t } from '../kit/i18n.js';
+import { escaped, label, nameLength } from '../kit/markdown.js';
 import { type Card, layout } from '../kit/template.js';
 import { press } from '../kit/verbs.js';
-import { escaped, label, nameLength } from '../wording/markdown.js';
 import { mentionOf } from '../wording/mention.js';
 import json from './notice.json' with { type: 'json' };
 

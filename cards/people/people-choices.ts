@@ -2,7 +2,7 @@ import type { Engagement } from '../../data/domain/engagement.js';
 import type { Person } from '../../data/domain/person.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { t } from '../kit/i18n.js';
-import { choice, nameLength } from '../wording/markdown.js';
+import { choice, nameLength } from '../kit/markdown.js';
 
 /** Everybody once, those who already have a part first, so that a long channel never hides them. */
 export function knownFirst(engagement: Engagement, members: readonly Person[], locale: Locale): readonly Person[] {

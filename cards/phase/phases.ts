@@ -4,10 +4,10 @@ import { canReopen } from '../../data/domain/phase/send-back.js';
 import { type Locale, type Phase, phases } from '../../data/domain/responsibility.js';
 import { passedLine } from '../checklist/checklist.js';
 import { t } from '../kit/i18n.js';
+import { escaped, nameLength } from '../kit/markdown.js';
 import { type Card, layout } from '../kit/template.js';
 import { press } from '../kit/verbs.js';
 import { moment, sharedZone, type Zone } from '../wording/date-time.js';
-import { escaped, nameLength } from '../wording/markdown.js';
 import json from './phases.json' with { type: 'json' };
 
 const draw = layout(json);

@@ -7,13 +7,13 @@ import { exceptionsOf } from '../../data/domain/phase/exception.js';
 import { canReopen } from '../../data/domain/phase/send-back.js';
 import { type Locale, type Phase, phases } from '../../data/domain/responsibility.js';
 import { day, type Key, t } from '../kit/i18n.js';
+import { choice, escaped, nameLength } from '../kit/markdown.js';
 import { asManyAsFit, sum } from '../kit/message-size.js';
-import { pagerOf } from '../kit/pager.js';
-import { type Measure, pageOf, weighItem } from '../kit/pages.js';
 import { type Card, layout } from '../kit/template.js';
 import { type ExecuteAction, press } from '../kit/verbs.js';
+import { pagerOf } from '../rows/pager.js';
+import { type Measure, pageOf, weighItem } from '../rows/pages.js';
 import { whole } from '../wording/citation.js';
-import { choice, escaped, nameLength } from '../wording/markdown.js';
 import json from './reason-form.json' with { type: 'json' };
 
 const draw = layout(json);

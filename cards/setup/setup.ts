@@ -4,11 +4,11 @@ import type { Member } from '../../data/domain/member.js';
 import type { Person } from '../../data/domain/person.js';
 import { conditions, type Locale, locales, phases, workloads } from '../../data/domain/responsibility.js';
 import { t } from '../kit/i18n.js';
+import { escaped, label } from '../kit/markdown.js';
 import { firstThatFits } from '../kit/message-size.js';
 import { type Card, layout } from '../kit/template.js';
 import { press, type VerbData } from '../kit/verbs.js';
 import { type Choosing, canList, knownFirst, personInput } from '../people/people-choices.js';
-import { escaped, label } from '../wording/markdown.js';
 import json from './setup.json' with { type: 'json' };
 
 const draw = layout(json);

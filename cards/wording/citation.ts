@@ -7,7 +7,7 @@ import {
   type SourceDocument,
 } from '../../data/domain/responsibility.js';
 import { day, t } from '../kit/i18n.js';
-import { withoutMarkdown } from './markdown.js';
+import { withoutMarkdown } from '../kit/markdown.js';
 
 const language = (locale: string): string => locale.toLowerCase().split('-')[0] ?? '';
 

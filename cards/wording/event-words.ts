@@ -5,9 +5,9 @@ import type { Event } from '../../data/domain/event.js';
 import { itemOf } from '../../data/domain/list/recent.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { t } from '../kit/i18n.js';
+import { escaped } from '../kit/markdown.js';
 import { whole } from './citation.js';
 import { stepWords } from './item-words.js';
-import { escaped } from './markdown.js';
 import { roleName } from './member-words.js';
 
 /** What happened, and what it happened to where that is an item. Escaped. */

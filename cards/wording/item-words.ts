@@ -3,7 +3,7 @@ import type { Engagement } from '../../data/domain/engagement.js';
 import type { Assignee, ItemEvidence, ItemPatch } from '../../data/domain/item.js';
 import type { Locale, Side } from '../../data/domain/responsibility.js';
 import { day, t } from '../kit/i18n.js';
-import { escaped, mostRead } from './markdown.js';
+import { escaped, mostRead } from '../kit/markdown.js';
 import { sideHeading } from './party.js';
 
 /** Somebody's name, or the people of a role. */

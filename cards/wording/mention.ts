@@ -1,5 +1,5 @@
 import type { Person } from '../../data/domain/person.js';
-import { choice, label, nameLength } from './markdown.js';
+import { choice, label, nameLength } from '../kit/markdown.js';
 
 /**
  * Calls a person by a mention. Teams puts the person's name in the place of the text, which must be the same in card and

@@ -3,7 +3,7 @@ import { isNothing, missingFor } from '../../data/domain/checklist/missing.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { t } from '../kit/i18n.js';
-import { escaped, nameLength } from './markdown.js';
+import { escaped, nameLength } from '../kit/markdown.js';
 
 const specialists = (engagement: Engagement) => engagement.members.filter((member) => member.role === 'specialist');
 

@@ -1,7 +1,7 @@
 import type { Signature } from '../../data/domain/checkpoint.js';
 import type { Person } from '../../data/domain/person.js';
 import type { PhaseRecord } from '../../data/domain/phase/record.js';
-import { escaped, nameLength } from './markdown.js';
+import { escaped, nameLength } from '../kit/markdown.js';
 
 /** Ids of Teams are long and differ at their ends; a person who was forgotten has none any more. */
 const tailOf = ({ id }: Person): string | null =>

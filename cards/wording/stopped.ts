@@ -1,14 +1,14 @@
 import type { Engagement } from '../../data/domain/engagement.js';
 import { phases } from '../../data/domain/responsibility.js';
-import type { ItemReader } from '../fact/item-fact.js';
 import { t } from '../kit/i18n.js';
+import { escaped } from '../kit/markdown.js';
 import { dayAt, zoneAt } from './date-time.js';
-import { escaped } from './markdown.js';
+import type { Audience } from './party.js';
 
 /** That an engagement is paused or over: since when, by whom and why. null for one that goes on. Escaped. */
 export function stoppedLine(
   engagement: Engagement,
-  { locale, place }: Pick<ItemReader, 'locale' | 'place'>,
+  { locale, place }: Pick<Audience, 'locale' | 'place'>,
 ): string | null {
   const { state, stopped, checkpoints } = engagement;
   const zone = zoneAt(engagement, place);

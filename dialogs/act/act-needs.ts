@@ -1,5 +1,5 @@
 import { t } from '../../cards/kit/i18n.js';
-import { escaped } from '../../cards/wording/markdown.js';
+import { escaped } from '../../cards/kit/markdown.js';
 import type { Named } from '../../data/domain/answer/message.js';
 import type { ItemAct, ItemActName } from '../../data/domain/checklist/item-act.js';
 import type { Engagement } from '../../data/domain/engagement.js';
@@ -8,7 +8,7 @@ import { todayOf } from '../../data/domain/workdays.js';
 import { dateWritten } from '../../data/language/dates/dates.js';
 import { bareName } from '../../data/search/names/people-named.js';
 import { namesOf, peopleMeant } from '../meant/people-meant.js';
-import type { Reply, Turn } from '../turn.js';
+import type { Reply, Turn } from '../turn/turn.js';
 
 /** The day in a few words: they may begin with what leads to it, "is due next Friday", or end in an ending of their own. */
 export function dateIn(said: string, read: (words: string) => IsoDate | null): IsoDate | null {

@@ -1,8 +1,9 @@
 import { actDoneCard } from '../../cards/act/act.js';
 import { actOnItem, undoChange } from '../../data/domain/checklist/item-act.js';
-import { changeHere, engagementMeant, notFound, noticeOf, refused } from '../engagement/engagement.js';
 import { readerOf } from '../meant/whereabouts.js';
-import type { Press, Reply, Turn } from '../turn.js';
+import { changeHere, engagementMeant } from '../turn/engagements.js';
+import { notFound, noticeOf, refused } from '../turn/refusals.js';
+import type { Press, Reply, Turn } from '../turn/turn.js';
 import { previewOf } from './acts.js';
 
 const spoken = <Data extends { readonly locale?: Turn['locale'] }>(turn: Turn, { locale }: Data): Turn =>

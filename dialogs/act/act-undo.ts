@@ -4,10 +4,10 @@ import type { Named } from '../../data/domain/answer/message.js';
 import { lastOwnChange, undoChange } from '../../data/domain/checklist/item-act.js';
 import { historyOf } from '../../data/domain/checklist/item-history.js';
 import type { Engagement } from '../../data/domain/engagement.js';
-import { refused } from '../engagement/engagement.js';
 import { itemsMeant } from '../meant/items-meant.js';
 import { readerOf } from '../meant/whereabouts.js';
-import type { Reply, Turn } from '../turn.js';
+import { refused } from '../turn/refusals.js';
+import type { Reply, Turn } from '../turn/turn.js';
 
 /** The last change of the asker, where no other person changed the item after them. */
 export async function proposeUndo(

@@ -14,12 +14,13 @@ import type { Item } from '../../data/domain/item.js';
 import { mayPhase } from '../../data/domain/phase/phase-rights.js';
 import { isOpen, may } from '../../data/domain/rights.js';
 import { todayOf } from '../../data/domain/workdays.js';
-import { readBy, refused } from '../engagement/engagement.js';
 import { type ItemIn, itemsMeant, mostMeant } from '../meant/items-meant.js';
 import { noItem } from '../meant/no-item.js';
 import { peopleMeant } from '../meant/people-meant.js';
 import { engagementsMeant, readerOf } from '../meant/whereabouts.js';
-import type { Reply, Turn } from '../turn.js';
+import { readBy } from '../turn/engagements.js';
+import { refused } from '../turn/refusals.js';
+import type { Reply, Turn } from '../turn/turn.js';
 import { isIncomplete, noSuchPerson, readAct } from './act-needs.js';
 import { proposeUndo } from './act-undo.js';
 

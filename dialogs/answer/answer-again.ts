@@ -7,11 +7,13 @@ import type { Answer } from '../../data/domain/answer/question.js';
 import { tickItem, untickItem } from '../../data/domain/checklist/checklist.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import type { Outcome, QuestionRecord } from '../../data/store/store.js';
-import { changeHere, notFound, refused } from '../engagement/engagement.js';
-import type { Press, Reply, Turn } from '../turn.js';
-import { type AskedQuestion, answerTo, askedIn, type Below, drawn } from './ask.js';
-import { askedHere, followUpIn } from './asked-here.js';
-import { judged } from './feedback.js';
+import { askedHere, followUpIn } from '../questions/asked-here.js';
+import { judged } from '../questions/feedback.js';
+import { changeHere } from '../turn/engagements.js';
+import { notFound, refused } from '../turn/refusals.js';
+import type { Press, Reply, Turn } from '../turn/turn.js';
+import { type Below, drawn } from './ask.js';
+import { type AskedQuestion, answerTo, askedIn } from './asked-question.js';
 import type { PressedRow } from './joined.js';
 
 /**

@@ -3,69 +3,16 @@ import { referenceOf } from '../../cards/answer/answer-reference.js';
 import type { FeedbackState } from '../../cards/answer/feedback.js';
 import { t } from '../../cards/kit/i18n.js';
 import type { Card } from '../../cards/kit/template.js';
-import { type Answer, maxQuestionLength, type Question } from '../../data/domain/answer/question.js';
-import type { Engagement } from '../../data/domain/engagement.js';
-import type { Inquiry } from '../../data/domain/inquiry/inquiry.js';
-import type { Side, Workload } from '../../data/domain/responsibility.js';
-import { sideOf } from '../../data/domain/roster.js';
+import { type Answer, maxQuestionLength } from '../../data/domain/answer/question.js';
 import { mostAnswered } from '../../data/search/asking/several-questions.js';
-import { channelEngagement, ownEngagements, refused } from '../engagement/engagement.js';
-import type { Phrase, Press, Reply, Turn } from '../turn.js';
-import { answeredWith, nameOf, recordAsked, rememberAnswer } from './context.js';
+import { answeredWith, nameOf, recordAsked, rememberAnswer } from '../questions/context.js';
+import { refused } from '../turn/refusals.js';
+import type { Phrase, Press, Reply, Turn } from '../turn/turn.js';
+import { type AskedQuestion, answerTo, askedIn } from './asked-question.js';
 import { joinedView, type PressedRow } from './joined.js';
 import { type AskedFrom, besideAnswer } from './kept-answers.js';
 import { ownAnswer } from './own-matters.js';
 import { type AskedAndAnswered, questionsAsked } from './questions-asked.js';
-
-/** What the place of a question says about it: the engagement of the channel, or the only one the asker is in. */
-export interface AskedQuestion {
-  readonly engagements: readonly Engagement[];
-  /** Answers that these engagements kept, the newest first; read when they are first asked for, and once. */
-  readonly kept: () => Promise<readonly Inquiry[]>;
-  /** The one that the question is certainly about. */
-  readonly engagement?: Engagement;
-  readonly customer?: string;
-  readonly workloads?: readonly Workload[];
-  readonly side?: Side;
-}
-
-export async function askedIn(turn: Turn): Promise<AskedQuestion> {
-  const personal = turn.place === 'personal';
-  const mine = personal
-    ? (await ownEngagements(turn)).filter(({ state }) => state === 'active' || state === 'paused')
-    : [await channelEngagement(turn)].filter((here) => here !== null);
-  const [engagement] = mine;
-  let read: Promise<readonly Inquiry[]> | null = null;
-  const kept = () => {
-    read ??= turn.store.inquiries.keptIn(mine.map(({ id }) => id));
-    return read;
-  };
-  if (engagement === undefined) return { engagements: mine, kept };
-  const sides = new Set(mine.map((one) => sideOf(one, turn.person.id)));
-  const [side = null] = sides;
-  const workloads = engagement.details?.workloads ?? null;
-  return {
-    engagements: mine,
-    kept,
-    ...(mine.length > 1 ? {} : { engagement }),
-    ...(engagement.details === null ? {} : { customer: engagement.details.customer }),
-    ...(mine.length > 1 || workloads === null ? {} : { workloads }),
-    // "Your organisation" is the customer: who stands for Microsoft everywhere is not addressed so.
-    ...(personal && sides.size === 1 && side !== null ? { side } : {}),
-  };
-}
-
-/** What the documents say to words that were asked here: the workloads of the engagement they are about go with them. */
-export const answerTo = (
-  turn: Turn,
-  { workloads, customer }: Pick<AskedQuestion, 'workloads' | 'customer'>,
-  said: Omit<Question, 'workloads' | 'names'>,
-): Answer =>
-  turn.knowledge.answer({
-    ...said,
-    ...(workloads === undefined ? {} : { workloads }),
-    ...(customer === undefined ? {} : { names: [customer] }),
-  });
 
 /** What is shown below an answer, beside what the documents say. `question` is absent where nobody asked in words. */
 export interface Below extends AskedFrom {

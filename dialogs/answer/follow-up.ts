@@ -7,11 +7,12 @@ import { type Context, type FollowUp, type ListQuestion, partiesOf } from '../..
 import type { Matter } from '../../data/domain/answer/question.js';
 import type { Locale, Party, Side, StatementPhase } from '../../data/domain/responsibility.js';
 import { sideOf } from '../../data/domain/roster.js';
-import { channelEngagement } from '../engagement/engagement.js';
 import { answerList } from '../list/list.js';
-import type { Reply, Turn } from '../turn.js';
-import { answerTo, askedIn, drawn } from './ask.js';
-import { answeredWith, nameOf, notAnswered, recordAsked, rememberAnswer } from './context.js';
+import { answeredWith, nameOf, notAnswered, recordAsked, rememberAnswer } from '../questions/context.js';
+import { channelEngagement } from '../turn/engagements.js';
+import type { Reply, Turn } from '../turn/turn.js';
+import { drawn } from './ask.js';
+import { answerTo, askedIn } from './asked-question.js';
 import { ownFollowUp } from './own-matters.js';
 
 type AnswerContext = Extract<Context, { readonly kind: 'answer' }>;

@@ -1,11 +1,11 @@
 import type { JoinedRow, JoinedView } from '../../cards/answer/joined.js';
-import { checklistPage, checklistPages, standingPage, standingPages } from '../../cards/kit/pages.js';
+import { checklistPage, checklistPages, standingPage, standingPages } from '../../cards/rows/pages.js';
 import { type Joined, joinedTo, mayPress } from '../../data/domain/answer/joined.js';
 import type { Answer } from '../../data/domain/answer/question.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import type { PostedCard } from '../../data/domain/notice/posted-card.js';
-import type { Turn } from '../turn.js';
-import { linkTo } from './jump-link.js';
+import { linkTo } from '../turn/jump-link.js';
+import type { Turn } from '../turn/turn.js';
 
 /** What a press on a row below an answer came to, where it is not simply done. */
 export interface PressedRow {

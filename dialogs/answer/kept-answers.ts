@@ -5,9 +5,9 @@ import { matterOf, sameMatter } from '../../data/domain/answer/matter.js';
 import type { Answer } from '../../data/domain/answer/question.js';
 import { searchWords } from '../../data/search/statements/full-text.js';
 import { readerOf } from '../meant/whereabouts.js';
-import type { Turn } from '../turn.js';
-import type { AskedQuestion } from './ask.js';
-import { askedHere, followUpIn } from './asked-here.js';
+import { askedHere, followUpIn } from '../questions/asked-here.js';
+import type { Turn } from '../turn/turn.js';
+import type { AskedQuestion } from './asked-question.js';
 import { ownBeside } from './own-matters.js';
 
 /** What an answer card answers: a question in the log, or a statement that was named by a button. */

@@ -1,8 +1,8 @@
 import { askButton, keptAnswers } from '../../cards/answer/kept-answer.js';
 import { type OwnItem, ownMatterCard } from '../../cards/fact/own-matter.js';
 import { t } from '../../cards/kit/i18n.js';
+import { escaped } from '../../cards/kit/markdown.js';
 import { moment, zoneAt } from '../../cards/wording/date-time.js';
-import { escaped } from '../../cards/wording/markdown.js';
 import type { Context, FollowUp } from '../../data/domain/answer/asked.js';
 import type { Answer, Match, Question } from '../../data/domain/answer/question.js';
 import { historyOf } from '../../data/domain/checklist/item-history.js';
@@ -14,9 +14,9 @@ import type { Locale, Party } from '../../data/domain/responsibility.js';
 import { contentWords } from '../../data/search/asking/small-words.js';
 import { askedAbout, isAbout, type Worded } from '../../data/search/statements/own-matters.js';
 import { weightsOf } from '../../data/search/statements/word-weights.js';
-import type { Reply, Turn } from '../turn.js';
-import type { AskedQuestion } from './ask.js';
-import { recordAsked } from './context.js';
+import { recordAsked } from '../questions/context.js';
+import type { Reply, Turn } from '../turn/turn.js';
+import type { AskedQuestion } from './asked-question.js';
 
 /** More than these about one matter is a list, and there is a card for that. */
 const mostItems = 3;

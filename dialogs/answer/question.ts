@@ -1,7 +1,7 @@
 import { exampleQuestion } from '../../cards/engagement/greeting.js';
 import { parseIntent } from '../../data/search/asking/asking.js';
 import { answerList } from '../list/list.js';
-import type { Phrase, Press } from '../turn.js';
+import type { Phrase, Press } from '../turn/turn.js';
 import { ask } from './ask.js';
 import { goOn } from './follow-up.js';
 

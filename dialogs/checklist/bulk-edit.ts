@@ -10,8 +10,9 @@ import type { Engagement } from '../../data/domain/engagement.js';
 import type { ItemPatch } from '../../data/domain/item.js';
 import type { Phase } from '../../data/domain/responsibility.js';
 import { todayOf } from '../../data/domain/workdays.js';
-import { changeHere, engagementMeant, languageOf, notFound, noticeOf } from '../engagement/engagement.js';
-import type { Press, Reply, Turn } from '../turn.js';
+import { changeHere, engagementMeant, languageOf } from '../turn/engagements.js';
+import { notFound, noticeOf } from '../turn/refusals.js';
+import type { Press, Reply, Turn } from '../turn/turn.js';
 
 const listed = (turn: Turn, engagement: Engagement, phase: Phase, page: number, notice?: string): Reply => ({
   card: checklistCard(engagement, {

@@ -1,22 +1,14 @@
 import { checklistCard, undoQuestionCard } from '../../cards/checklist/checklist.js';
-import { checklistPages } from '../../cards/kit/pages.js';
+import { checklistPages } from '../../cards/rows/pages.js';
 import { tickItem, untickItem } from '../../data/domain/checklist/checklist.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import type { Phase } from '../../data/domain/responsibility.js';
 import { todayOf } from '../../data/domain/workdays.js';
 import type { Outcome } from '../../data/store/store.js';
-import {
-  changeHere,
-  engagementHere,
-  engagementMeant,
-  isRefused,
-  notFound,
-  noticeOf,
-  readBy,
-  refused,
-} from '../engagement/engagement.js';
-import { findAgain } from '../engagement/lost-message.js';
-import type { Phrase, Press, Reply, Turn } from '../turn.js';
+import { changeHere, engagementHere, engagementMeant, isRefused, readBy } from '../turn/engagements.js';
+import { findAgain } from '../turn/lost-message.js';
+import { notFound, noticeOf, refused } from '../turn/refusals.js';
+import type { Phrase, Press, Reply, Turn } from '../turn/turn.js';
 
 /** `@Baton checklist`: the current phase's list, as the newest message of the channel. */
 export const postChecklist: Phrase = async (turn) => {

@@ -4,9 +4,10 @@ import type { Decision } from '../../data/domain/decision.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import { may } from '../../data/domain/rights.js';
 import { answersWith, effectsOf, saveConditions } from '../../data/domain/setup/conditions.js';
-import { changeHere, engagementMeant, languageOf, notFound, noticeOf, refused } from '../engagement/engagement.js';
-import { engagementAs } from '../phase/phases.js';
-import type { Press, Reply, Turn } from '../turn.js';
+import { engagementAs } from '../turn/engagement-card.js';
+import { changeHere, engagementMeant, languageOf } from '../turn/engagements.js';
+import { notFound, noticeOf, refused } from '../turn/refusals.js';
+import type { Press, Reply, Turn } from '../turn/turn.js';
 
 export const showConditions: Press<'conditions.form'> = async (turn, { engagement }) => {
   const found = await engagementMeant(turn, engagement);

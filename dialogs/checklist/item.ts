@@ -10,17 +10,10 @@ import type { Decision, Refusal } from '../../data/domain/decision.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import type { Item } from '../../data/domain/item.js';
 import { todayOf } from '../../data/domain/workdays.js';
-import {
-  changeHere,
-  engagementMeant,
-  languageOf,
-  notFound,
-  noticeOf,
-  readBy,
-  refused,
-} from '../engagement/engagement.js';
 import { atField } from '../forms/forms.js';
-import type { Press, Reply, Turn } from '../turn.js';
+import { changeHere, engagementMeant, languageOf, readBy } from '../turn/engagements.js';
+import { notFound, noticeOf, refused } from '../turn/refusals.js';
+import type { Press, Reply, Turn } from '../turn/turn.js';
 
 /** The same rows, to be looked at: a tap shows an item instead of ticking it. */
 export const chooseItem: Press<'item.choose'> = async (turn, { engagement, phase, page }) => {

@@ -5,9 +5,10 @@ import { proposalOf } from '../../data/domain/checklist/proposal.js';
 import { acceptLine, declineLine } from '../../data/domain/checklist/proposal-line.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import { may } from '../../data/domain/rights.js';
-import { changeHere, engagementMeant, languageOf, notFound, noticeOf } from '../engagement/engagement.js';
-import { engagementAs } from '../phase/phases.js';
-import type { Press, Turn } from '../turn.js';
+import { engagementAs } from '../turn/engagement-card.js';
+import { changeHere, engagementMeant, languageOf } from '../turn/engagements.js';
+import { notFound, noticeOf } from '../turn/refusals.js';
+import type { Press, Turn } from '../turn/turn.js';
 
 const lines = (turn: Turn, engagement: Engagement, notice?: string): Card => {
   const { dataset } = turn.knowledge;

@@ -11,16 +11,9 @@ import type { Engagement } from '../../data/domain/engagement.js';
 import { todayOf } from '../../data/domain/workdays.js';
 import { draftOf } from '../../data/language/draft-lines.js';
 import type { Draft } from '../../data/store/engagements/drafts.js';
-import {
-  engagementHere,
-  engagementMeant,
-  followed,
-  isRefused,
-  languageOf,
-  notFound,
-  refused,
-} from '../engagement/engagement.js';
-import type { Phrase, Press, Reply, Turn } from '../turn.js';
+import { engagementHere, engagementMeant, followed, isRefused, languageOf } from '../turn/engagements.js';
+import { notFound, refused } from '../turn/refusals.js';
+import type { Phrase, Press, Reply, Turn } from '../turn/turn.js';
 
 /** `@Baton add` and pasted lines: a preview; nothing is on the list before it is saved. */
 export const addLines: Phrase = async (turn, rest) => {

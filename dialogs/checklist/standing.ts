@@ -1,18 +1,10 @@
 import { standingCard } from '../../cards/checklist/standing.js';
-import { standingPages } from '../../cards/kit/pages.js';
+import { standingPages } from '../../cards/rows/pages.js';
 import { markStanding } from '../../data/domain/checklist/standing.js';
-import {
-  changeHere,
-  engagementHere,
-  engagementMeant,
-  isRefused,
-  notFound,
-  noticeOf,
-  readBy,
-  refused,
-} from '../engagement/engagement.js';
-import { findAgain } from '../engagement/lost-message.js';
-import type { Phrase, Press } from '../turn.js';
+import { changeHere, engagementHere, engagementMeant, isRefused, readBy } from '../turn/engagements.js';
+import { findAgain } from '../turn/lost-message.js';
+import { notFound, noticeOf, refused } from '../turn/refusals.js';
+import type { Phrase, Press } from '../turn/turn.js';
 
 /** The general responsibilities of the engagement, as one list. */
 export const postStanding: Phrase = async (turn) => {

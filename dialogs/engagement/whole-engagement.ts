@@ -6,8 +6,9 @@ import { resumeEngagement } from '../../data/domain/phase/pause.js';
 import { postChecklist, pressChecklist } from '../checklist/checklist.js';
 import { engagementsMeant } from '../meant/whereabouts.js';
 import { showPause } from '../phase/phases.js';
-import type { Phrase, Reply, Turn } from '../turn.js';
-import { readBy, refused } from './engagement.js';
+import { readBy } from '../turn/engagements.js';
+import { refused } from '../turn/refusals.js';
+import type { Phrase, Reply, Turn } from '../turn/turn.js';
 
 /** The button that goes on with the engagement that is chosen. */
 type Where = (engagement: Engagement) => {

@@ -12,7 +12,7 @@ import { type FactPart, factCard } from '../../cards/fact/fact-part.js';
 import { peopleFact, personFact, roleFact } from '../../cards/fact/fact-people.js';
 import { checkpointFact, phaseFact, progressFact } from '../../cards/fact/fact-phase.js';
 import { t } from '../../cards/kit/i18n.js';
-import { escaped } from '../../cards/wording/markdown.js';
+import { escaped } from '../../cards/kit/markdown.js';
 import type { ListQuestion } from '../../data/domain/answer/asked.js';
 import type { FactName, Message, Named } from '../../data/domain/answer/message.js';
 import { historyOf } from '../../data/domain/checklist/item-history.js';
@@ -30,7 +30,7 @@ import { itemsMeant, mostMeant, standingMeant } from '../meant/items-meant.js';
 import { noItem } from '../meant/no-item.js';
 import { peopleMeant } from '../meant/people-meant.js';
 import { engagementsMeant, readerOf } from '../meant/whereabouts.js';
-import type { Reply, Turn } from '../turn.js';
+import type { Reply, Turn } from '../turn/turn.js';
 
 type Asked = Extract<Message, { readonly is: 'engagement' }>;
 

@@ -4,7 +4,7 @@ import { day, type Key, refusalSentence, t } from '../../cards/kit/i18n.js';
 import type { Card } from '../../cards/kit/template.js';
 import { type VerbData, verbs } from '../../cards/kit/verbs.js';
 import type { Refusal } from '../../data/domain/decision.js';
-import type { Reply, Turn } from '../turn.js';
+import type { Reply, Turn } from '../turn/turn.js';
 import { type Arrived, type InputFault, inputsIn } from './form-inputs.js';
 
 type Issue = NonNullable<ReturnType<(typeof verbs)[FormVerb]['safeParse']>['error']>['issues'][number];

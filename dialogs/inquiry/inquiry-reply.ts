@@ -10,9 +10,10 @@ import { type InquiryKind, isInquiryKind } from '../../data/domain/notice/posted
 import { awaitedIn } from '../../data/domain/notice/reader.js';
 import { type PrivilegedAct, withGroups } from '../../data/domain/people/group-roles.js';
 import type { InquiryOutcome } from '../../data/store/store.js';
-import { engagementMeant, notFound, refused } from '../engagement/engagement.js';
 import { groupsOn } from '../people/group-roles.js';
-import type { Press, Reply, Turn } from '../turn.js';
+import { engagementMeant } from '../turn/engagements.js';
+import { notFound, refused } from '../turn/refusals.js';
+import type { Press, Reply, Turn } from '../turn/turn.js';
 
 interface Found {
   readonly inquiry: Inquiry;

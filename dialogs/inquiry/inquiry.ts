@@ -18,10 +18,11 @@ import { type Locale, locales } from '../../data/domain/responsibility.js';
 import { searchWords } from '../../data/search/statements/full-text.js';
 import type { KnownConversation } from '../../data/store/store.js';
 import { answerAgain } from '../answer/answer-again.js';
-import { answerTo } from '../answer/ask.js';
+import { answerTo } from '../answer/asked-question.js';
 import { questionText } from '../answer/kept-answers.js';
-import { channelEngagement, engagementMeant, notFound, ownEngagements, refused } from '../engagement/engagement.js';
-import type { Phrase, Press, Reply, Turn } from '../turn.js';
+import { channelEngagement, engagementMeant, ownEngagements } from '../turn/engagements.js';
+import { notFound, refused } from '../turn/refusals.js';
+import type { Phrase, Press, Reply, Turn } from '../turn/turn.js';
 
 /** Engagements whose channels are looked at for a preview; nobody chooses among more. */
 const mostEngagements = 8;

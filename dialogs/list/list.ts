@@ -1,10 +1,10 @@
 import { drawFact } from '../../cards/fact/fact-drawing.js';
 import { t } from '../../cards/kit/i18n.js';
-import { rowsPerPage } from '../../cards/kit/pages.js';
 import type { VerbData } from '../../cards/kit/verbs.js';
 import { dutyListCard } from '../../cards/list/duty-list.js';
 import { listUndoCard, openListCard, whichEngagementCard } from '../../cards/list/list.js';
 import type { OpenListView } from '../../cards/list/list-rows.js';
+import { rowsPerPage } from '../../cards/rows/pages.js';
 import { stoppedLine } from '../../cards/wording/stopped.js';
 import { type ListQuestion, partiesOf } from '../../data/domain/answer/asked.js';
 import { tickItem, untickItem } from '../../data/domain/checklist/checklist.js';
@@ -15,19 +15,12 @@ import { isMine } from '../../data/domain/list/mine.js';
 import { sides } from '../../data/domain/responsibility.js';
 import { notInPeople } from '../../data/domain/rights.js';
 import { sideOf } from '../../data/domain/roster.js';
-import { type Logged, recordAsked, rememberList } from '../answer/context.js';
-import { judged } from '../answer/feedback.js';
-import {
-  changeHere,
-  channelEngagement,
-  engagementMeant,
-  notFound,
-  noticeOf,
-  ownEngagements,
-  refused,
-} from '../engagement/engagement.js';
 import { ofNamed } from '../meant/whereabouts.js';
-import type { Phrase, Press, Reply, Turn } from '../turn.js';
+import { type Logged, recordAsked, rememberList } from '../questions/context.js';
+import { judged } from '../questions/feedback.js';
+import { changeHere, channelEngagement, engagementMeant, ownEngagements } from '../turn/engagements.js';
+import { notFound, noticeOf, refused } from '../turn/refusals.js';
+import type { Phrase, Press, Reply, Turn } from '../turn/turn.js';
 import { mineAcrossAll, mineDrawn, mineRows } from './mine.js';
 
 /**

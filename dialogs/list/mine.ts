@@ -3,9 +3,11 @@ import { stoppedLine } from '../../cards/wording/stopped.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import { mineIn } from '../../data/domain/list/mine.js';
 import type { Locale } from '../../data/domain/responsibility.js';
-import { linkTo } from '../answer/jump-link.js';
-import { ownEngagements, proposalsFor, refused } from '../engagement/engagement.js';
-import type { Press, Reply, Turn } from '../turn.js';
+import { proposalsFor } from '../turn/engagement-card.js';
+import { ownEngagements } from '../turn/engagements.js';
+import { linkTo } from '../turn/jump-link.js';
+import { refused } from '../turn/refusals.js';
+import type { Press, Reply, Turn } from '../turn/turn.js';
 
 /** What waits for the speaker in these engagements, each with the way to its card. */
 export async function mineRows(turn: Turn, engagements: readonly Engagement[]): Promise<readonly MineRow[]> {

@@ -1,7 +1,8 @@
 import { statusCard } from '../../cards/list/status.js';
-import { linkTo } from '../answer/jump-link.js';
-import { channelEngagement, ownEngagements, refused } from '../engagement/engagement.js';
-import type { Phrase, Press, Reply, Turn } from '../turn.js';
+import { channelEngagement, ownEngagements } from '../turn/engagements.js';
+import { linkTo } from '../turn/jump-link.js';
+import { refused } from '../turn/refusals.js';
+import type { Phrase, Press, Reply, Turn } from '../turn/turn.js';
 
 /** The engagements a person is in, with progress and a way to each; where others read along, only the one that is here. */
 async function status(turn: Turn, page = 1): Promise<Reply> {

@@ -3,7 +3,7 @@ import type { Engagement } from '../../data/domain/engagement.js';
 import type { Item, StandingItem } from '../../data/domain/item.js';
 import { namedBy, type Worded } from '../../data/search/statements/own-matters.js';
 import { weightsOf } from '../../data/search/statements/word-weights.js';
-import type { Turn } from '../turn.js';
+import type { Turn } from '../turn/turn.js';
 
 export interface ItemIn {
   readonly engagement: Engagement;

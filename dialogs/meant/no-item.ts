@@ -1,6 +1,6 @@
 import { notFoundCard, standingMeantCard } from '../../cards/act/act-choices.js';
 import type { Engagement } from '../../data/domain/engagement.js';
-import type { Reply, Turn } from '../turn.js';
+import type { Reply, Turn } from '../turn/turn.js';
 import { standingMeant } from './items-meant.js';
 import { readerOf } from './whereabouts.js';
 

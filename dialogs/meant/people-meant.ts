@@ -1,7 +1,7 @@
 import type { Engagement } from '../../data/domain/engagement.js';
 import type { Person } from '../../data/domain/person.js';
 import { peopleIn, peopleNamed } from '../../data/search/names/people-named.js';
-import type { Turn } from '../turn.js';
+import type { Turn } from '../turn/turn.js';
 
 /** A named person of an engagement, and what they are there. */
 export type NamedPerson =

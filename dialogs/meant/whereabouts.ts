@@ -3,8 +3,8 @@ import { type Key, refusalSentence, t } from '../../cards/kit/i18n.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import { sideOf } from '../../data/domain/roster.js';
 import { fold } from '../../data/search/text/text.js';
-import { channelEngagement, ownEngagements } from '../engagement/engagement.js';
-import type { Turn } from '../turn.js';
+import { channelEngagement, ownEngagements } from '../turn/engagements.js';
+import type { Turn } from '../turn/turn.js';
 
 /** Where nothing runs: each place has its own cure. */
 const nowhere: Readonly<Record<Turn['place'], Key>> = {

@@ -2,7 +2,7 @@ import type { Engagement } from '../../data/domain/engagement.js';
 import { roles } from '../../data/domain/member.js';
 import { admits } from '../../data/domain/people/people.js';
 import { seatByGroups } from '../../data/domain/people/role-slots.js';
-import type { Turn } from '../turn.js';
+import type { Turn } from '../turn/turn.js';
 import { whereRosterIsRead } from './roster.js';
 
 /**

@@ -8,8 +8,8 @@ import {
   withGroups,
 } from '../../data/domain/people/group-roles.js';
 import type { Outcome } from '../../data/store/store.js';
-import { changeHere, engagementMeant } from '../engagement/engagement.js';
-import type { Turn } from '../turn.js';
+import { changeHere, engagementMeant } from '../turn/engagements.js';
+import type { Turn } from '../turn/turn.js';
 
 /**
  * What groups say of a privileged act that the rules decided on an engagement as it is; null where no role is decided by

@@ -18,17 +18,9 @@ import {
 } from '../../data/domain/people/people.js';
 import { may } from '../../data/domain/rights.js';
 import type { Outcome } from '../../data/store/store.js';
-import {
-  changeHere,
-  engagementHere,
-  engagementMeant,
-  followed,
-  isRefused,
-  notFound,
-  readBy,
-  refused,
-} from '../engagement/engagement.js';
-import type { Phrase, Press, Reply, Turn } from '../turn.js';
+import { changeHere, engagementHere, engagementMeant, followed, isRefused, readBy } from '../turn/engagements.js';
+import { notFound, refused } from '../turn/refusals.js';
+import type { Phrase, Press, Reply, Turn } from '../turn/turn.js';
 import { personIn, whereRosterIsRead } from './roster.js';
 
 /** `@Baton people`: who takes part, who is still to come, and the forms that change it. */

@@ -1,7 +1,7 @@
 import type { Refusal } from '../../data/domain/decision.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import type { Person } from '../../data/domain/person.js';
-import type { PersonHere, Turn } from '../turn.js';
+import type { PersonHere, Turn } from '../turn/turn.js';
 
 /** Why Teams did not say who is in a conversation. */
 export type RosterFault = 'busy' | 'refused' | 'away';

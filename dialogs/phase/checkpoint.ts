@@ -8,12 +8,12 @@ import type { Phase } from '../../data/domain/responsibility.js';
 import { may } from '../../data/domain/rights.js';
 import { todayOf } from '../../data/domain/workdays.js';
 import type { Outcome } from '../../data/store/store.js';
-import { changeHere, engagementMeant, languageOf, notFound, noticeOf, readBy } from '../engagement/engagement.js';
-
 import { changePrivileged } from '../people/group-roles.js';
 import { whereRosterIsRead } from '../people/roster.js';
-import type { Press, Reply, Turn } from '../turn.js';
-import { engagementAs } from './phases.js';
+import { engagementAs } from '../turn/engagement-card.js';
+import { changeHere, engagementMeant, languageOf, readBy } from '../turn/engagements.js';
+import { notFound, noticeOf } from '../turn/refusals.js';
+import type { Press, Reply, Turn } from '../turn/turn.js';
 
 /** Asked early: what is missing, by party. Ready: everything to look at before acknowledging. Writes nothing. */
 export const review: Press<'checkpoint.review'> = async (turn, { engagement, phase, page }) => {

@@ -2,12 +2,14 @@ import { exceptionForm, sendBackForm } from '../../cards/phase/reason-form.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import { exceptItem, withdrawException } from '../../data/domain/phase/exception.js';
 import { sendBack } from '../../data/domain/phase/send-back.js';
-import { languageOf, notFound, noticeOf } from '../engagement/engagement.js';
 import { atField } from '../forms/forms.js';
 import { changePrivileged } from '../people/group-roles.js';
-import type { Press, Turn } from '../turn.js';
+import { engagementAs } from '../turn/engagement-card.js';
+import { languageOf } from '../turn/engagements.js';
+import { notFound, noticeOf } from '../turn/refusals.js';
+import type { Press, Turn } from '../turn/turn.js';
 import { reviewOf } from './checkpoint.js';
-import { engagementAs, formFor } from './phases.js';
+import { formFor } from './phases.js';
 
 const form = (
   turn: Turn,

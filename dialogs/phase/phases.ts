@@ -1,4 +1,3 @@
-import { engagementCard } from '../../cards/engagement/engagement.js';
 import { refusalSentence, t } from '../../cards/kit/i18n.js';
 import type { Card } from '../../cards/kit/template.js';
 import { phaseRecordCard } from '../../cards/phase/phase-record.js';
@@ -10,20 +9,12 @@ import { cancelEngagement, pauseEngagement, resumeEngagement } from '../../data/
 import { mayPhase, type PhaseAct } from '../../data/domain/phase/phase-rights.js';
 import { reopenPhase } from '../../data/domain/phase/send-back.js';
 import { isOpen } from '../../data/domain/rights.js';
-import { todayOf } from '../../data/domain/workdays.js';
-import {
-  changeHere,
-  engagementMeant,
-  languageOf,
-  notFound,
-  noticeOf,
-  proposalsFor,
-  readBy,
-  refused,
-} from '../engagement/engagement.js';
 import { atField } from '../forms/forms.js';
 import { changePrivileged } from '../people/group-roles.js';
-import type { Press, Reply, Turn } from '../turn.js';
+import { engagementAs } from '../turn/engagement-card.js';
+import { changeHere, engagementMeant, languageOf, readBy } from '../turn/engagements.js';
+import { notFound, noticeOf, refused } from '../turn/refusals.js';
+import type { Press, Reply, Turn } from '../turn/turn.js';
 
 /** Every phase with what it came to, and what can be done with phases as a whole. */
 export const showPhases: Press<'phases.show'> = async (turn, { engagement }) => {
@@ -41,15 +32,6 @@ export const showRecord: Press<'record.show'> = async (turn, { engagement, phase
     ? refused(turn, { code: 'no-record' })
     : { card: phaseRecordCard(found, record, locale, zone, page) };
 };
-
-/** The engagement's own card, with one sentence on top. */
-export const engagementAs = (turn: Turn, engagement: Engagement, said: { readonly notice?: string } = {}): Card =>
-  engagementCard(engagement, {
-    ...readBy(engagement, turn),
-    today: todayOf(engagement, turn.now),
-    proposals: proposalsFor(turn, engagement),
-    ...said,
-  });
 
 /** A form for whoever may do what it is for; others get the sentence that says who does. */
 export async function formFor(

@@ -5,10 +5,11 @@ import { may } from '../../data/domain/rights.js';
 import { quietDaysIn, saveCalendar } from '../../data/domain/setup/calendar.js';
 import { todayOf } from '../../data/domain/workdays.js';
 import { dateWritten } from '../../data/language/dates/dates.js';
-import { changeHere, engagementMeant, languageOf, notFound, noticeOf, refused } from '../engagement/engagement.js';
 import { atField } from '../forms/forms.js';
-import { engagementAs } from '../phase/phases.js';
-import type { Press } from '../turn.js';
+import { engagementAs } from '../turn/engagement-card.js';
+import { changeHere, engagementMeant, languageOf } from '../turn/engagements.js';
+import { notFound, noticeOf, refused } from '../turn/refusals.js';
+import type { Press } from '../turn/turn.js';
 
 export const showCalendar: Press<'calendar.form'> = async (turn, { engagement }) => {
   const found = await engagementMeant(turn, engagement);

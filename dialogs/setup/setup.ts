@@ -9,22 +9,14 @@ import { acceptAsSpecialist, declineAsSpecialist } from '../../data/domain/peopl
 import { type Condition, conditions } from '../../data/domain/responsibility.js';
 import { may } from '../../data/domain/rights.js';
 import { type People, saveSetup, takeOverSetup } from '../../data/domain/setup/setup.js';
-import {
-  changeHere,
-  engagementHere,
-  engagementMeant,
-  followed,
-  isRefused,
-  notFound,
-  noticeOf,
-  postEngagement,
-  refused,
-} from '../engagement/engagement.js';
-import { ownCard, pressedMessage } from '../engagement/lost-message.js';
+import { postEngagement } from '../engagement/engagement.js';
 import { changePrivileged } from '../people/group-roles.js';
 import { personIn } from '../people/roster.js';
-import { engagementAs } from '../phase/phases.js';
-import type { Phrase, Press, Reply, Turn } from '../turn.js';
+import { engagementAs } from '../turn/engagement-card.js';
+import { changeHere, engagementHere, engagementMeant, followed, isRefused } from '../turn/engagements.js';
+import { ownCard, pressedMessage } from '../turn/lost-message.js';
+import { notFound, noticeOf, refused } from '../turn/refusals.js';
+import type { Phrase, Press, Reply, Turn } from '../turn/turn.js';
 
 /** `@Baton start`: one form for the starter; a second start of the same channel finds the first. */
 export const start: Phrase = async (turn) => {

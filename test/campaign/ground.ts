@@ -1,4 +1,4 @@
-import { checklistPage, checklistPages } from '../../cards/kit/pages.js';
+import { checklistPage, checklistPages } from '../../cards/rows/pages.js';
 import { itemsOf, tickItem } from '../../data/domain/checklist/checklist.js';
 import { addRemediation, type DraftLine } from '../../data/domain/checklist/remediation.js';
 import type { Decision } from '../../data/domain/decision.js';

@@ -8,11 +8,11 @@ import { remediationEndCard, remediationPreviewCard } from '../../cards/checklis
 import { standingCard } from '../../cards/checklist/standing.js';
 import { engagementCard } from '../../cards/engagement/engagement.js';
 import { greetingCard, helpCard } from '../../cards/engagement/greeting.js';
-import { readIn, withLanguages } from '../../cards/engagement/language.js';
 import { notSureCard } from '../../cards/fact/not-sure.js';
 import { inquiryCard, replyFormCard } from '../../cards/inquiry/inquiry.js';
 import { inquiryPreviewCard, nothingSentCard } from '../../cards/inquiry/inquiry-preview.js';
 import { refusalSentence, t } from '../../cards/kit/i18n.js';
+import { readIn, withLanguages } from '../../cards/kit/language.js';
 import type { Card } from '../../cards/kit/template.js';
 import { dutyListCard } from '../../cards/list/duty-list.js';
 import { listUndoCard, whichEngagementCard } from '../../cards/list/list.js';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { GroupRoles } from '../../data/domain/people/group-roles.js';
 import type { Person } from '../../data/domain/person.js';
 import { left } from '../../dialogs/index.js';
-import type { Turn } from '../../dialogs/turn.js';
+import type { Turn } from '../../dialogs/turn/turn.js';
 import { openRoom, type RealRoom } from '../support/real-room.js';
 import { channel } from '../support/turns.js';
 

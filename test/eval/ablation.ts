@@ -10,7 +10,7 @@ import { ingest } from '../../data/ingest/ingest.js';
 import type { SearchParts } from '../../data/search/search.js';
 import { words } from '../../data/search/text/text.js';
 import type { TopicModel } from '../../data/search/topics/topic-model.js';
-import type { Knowledge } from '../../dialogs/turn.js';
+import type { Knowledge } from '../../dialogs/turn/turn.js';
 
 // What each part of the search contributes: every part is left out once, and the questions are asked again.
 //   npx tsx test/eval/ablation.ts [--exam FOLDER]

@@ -8,7 +8,7 @@ import type { Citation } from '../../data/domain/responsibility.js';
 import { readSources } from '../../data/ingest/files.js';
 import { ingest } from '../../data/ingest/ingest.js';
 import { parseIntent } from '../../data/search/asking/asking.js';
-import type { Knowledge } from '../../dialogs/turn.js';
+import type { Knowledge } from '../../dialogs/turn/turn.js';
 import { knownTopics } from '../support/known-topics.js';
 
 // The questions and their scorer belong to others; they lie beside the repository, not in it.

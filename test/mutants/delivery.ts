@@ -178,10 +178,10 @@ export const deliveryMutants: readonly Mutant[] = [
   {
     name: 'a full page loses its last row',
     law: 'every row stands on exactly one page',
-    file: 'cards/kit/pages.ts',
+    file: 'cards/rows/pages.ts',
     from: '  const to = starts[page] ?? rows.length;',
     to: '  const to = (starts[page] ?? rows.length) - (page > 1 && (starts[page] ?? 0) - from === rowsPerPage ? 1 : 0);',
-    tests: ['test/cards/kit/pages.test.ts'],
+    tests: ['test/cards/rows/pages.test.ts'],
   },
   {
     name: 'a removal that is over stops writing',

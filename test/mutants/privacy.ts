@@ -41,7 +41,7 @@ export const privacyMutants: readonly Mutant[] = [
   {
     name: 'log: an unknown id that was sent',
     law: 'a log line has no id that only a sender knows',
-    file: 'dialogs/engagement/engagement.ts',
+    file: 'dialogs/turn/engagements.ts',
     from: "turn.log('unknown engagement');",
     to: "turn.log('unknown engagement', { engagement: id });",
     tests: logs,

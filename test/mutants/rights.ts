@@ -234,7 +234,7 @@ export const rightsMutants: readonly Mutant[] = [
   {
     name: 'a personal chat reads any engagement',
     law: 'in a personal chat an engagement is there for its people alone',
-    file: 'dialogs/engagement/engagement.ts',
+    file: 'dialogs/turn/engagements.ts',
     from: "place === 'personal' ? takesPart(engagement, person.id) : engagement.channel === conversation;",
     to: "place === 'personal' || engagement.channel === conversation;",
     tests: ['test/dialogs/people/people.test.ts'],

@@ -5,7 +5,7 @@ import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { type Config, readConfig } from '../../bot/config/settings.js';
 import { type Overrides, startBaton } from '../../bot/main.js';
-import type { Knowledge } from '../../dialogs/turn.js';
+import type { Knowledge } from '../../dialogs/turn/turn.js';
 import { FakeConnector } from './connector.js';
 import { KeyServer, type Signing } from './key-server.js';
 import { appSecret } from './login.js';

@@ -3,7 +3,7 @@ import type { Overrides } from '../../bot/main.js';
 import { itemsOf } from '../../data/domain/checklist/checklist.js';
 import { acceptAsSpecialist } from '../../data/domain/people/specialist.js';
 import { saveSetup } from '../../data/domain/setup/setup.js';
-import type { Knowledge } from '../../dialogs/turn.js';
+import type { Knowledge } from '../../dialogs/turn/turn.js';
 import { botId, startWorld, tenant } from './baton.js';
 import { ana, details, jonas, mina, sam, smallDataset } from './history.js';
 import { sampleAnswers } from './sample-answer.js';

@@ -5,7 +5,7 @@ import { openKnowledge } from '../../bot/knowledge/knowledge.js';
 import type { Person } from '../../data/domain/person.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { openStore, type Store } from '../../data/store/store.js';
-import type { Knowledge, Turn } from '../../dialogs/turn.js';
+import type { Knowledge, Turn } from '../../dialogs/turn/turn.js';
 import { ana, jonas, mina, sam, ticking } from './history.js';
 import { channel, type Room, roomOn } from './turns.js';
 

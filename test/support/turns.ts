@@ -8,7 +8,7 @@ import type { Locale } from '../../data/domain/responsibility.js';
 import type { Store } from '../../data/store/store.js';
 import { handleAction, handleMessage } from '../../dialogs/index.js';
 import { sameName } from '../../dialogs/people/roster.js';
-import type { Knowledge, Reply, Turn } from '../../dialogs/turn.js';
+import type { Knowledge, Reply, Turn } from '../../dialogs/turn/turn.js';
 import { ana, guest, jonas, mina, sam, smallDataset, ticking } from './history.js';
 import { answer } from './sample-answer.js';
 

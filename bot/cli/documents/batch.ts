@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Locale, locales } from '../../../data/domain/responsibility.js';
-import type { Knowledge } from '../../../dialogs/turn.js';
+import type { Knowledge } from '../../../dialogs/turn/turn.js';
 import { knownLocale } from '../../teams/text/text.js';
 import type { Io } from '../terminal/io.js';
 import { decided } from './decision.js';

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { checklistCard } from '../../../cards/checklist/checklist.js';
 import { cardText } from '../../../cards/kit/card-text.js';
-import { checklistPages } from '../../../cards/kit/pages.js';
 import type { Card } from '../../../cards/kit/template.js';
+import { checklistPages } from '../../../cards/rows/pages.js';
 import { DatasetError, defaultDatasetFile } from '../../../data/dataset.js';
 import type { Details, Engagement } from '../../../data/domain/engagement.js';
 import type { Event } from '../../../data/domain/event.js';

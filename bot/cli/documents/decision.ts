@@ -6,7 +6,7 @@ import { dutyList } from '../../../data/domain/list/list.js';
 import type { Locale } from '../../../data/domain/responsibility.js';
 import { readMessage } from '../../../data/search/intent/read-message.js';
 import type { AskedAndAnswered } from '../../../dialogs/answer/questions-asked.js';
-import type { Knowledge } from '../../../dialogs/turn.js';
+import type { Knowledge } from '../../../dialogs/turn/turn.js';
 import { answersRecord, answersTo, listRecord } from './records.js';
 
 /** What Baton does with a text: for machines, for people, and whether anything came of it. */

@@ -2,7 +2,7 @@ import type { Answer, AnswerParty, Match, Question } from '../../../data/domain/
 import type { DutyList } from '../../../data/domain/list/list.js';
 import { mostAnswered } from '../../../data/search/asking/several-questions.js';
 import { type AskedAndAnswered, questionsAsked } from '../../../dialogs/answer/questions-asked.js';
-import type { Knowledge } from '../../../dialogs/turn.js';
+import type { Knowledge } from '../../../dialogs/turn/turn.js';
 
 /** What a text asks and what the documents say to it, as chat answers it; never empty. */
 export const answersTo = (knowledge: Knowledge, { text, ...question }: Question): readonly AskedAndAnswered[] =>

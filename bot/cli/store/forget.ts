@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { label } from '../../../cards/wording/markdown.js';
+import { label } from '../../../cards/kit/markdown.js';
 import type { Store } from '../../../data/store/store.js';
 import { type Io, saysHow, whyNotRead } from '../terminal/io.js';
 import { nobody } from './person.js';

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { label } from '../../../cards/wording/markdown.js';
+import { label } from '../../../cards/kit/markdown.js';
 import { concernOf, type RightSide, rightSides, type Verdict } from '../../../data/domain/answer/feedback.js';
 import type { JudgedQuestion } from '../../../data/store/store.js';
 import { type Io, saysHow, whyNotRead } from '../terminal/io.js';

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { label } from '../../../cards/wording/markdown.js';
+import { label } from '../../../cards/kit/markdown.js';
 import { outcomes, type Signature } from '../../../data/domain/checkpoint.js';
 import type { Item } from '../../../data/domain/item.js';
 import type { Person } from '../../../data/domain/person.js';

@@ -2,7 +2,7 @@ import { type Activity, ActivityTypes, type TurnContext } from 'botbuilder';
 import { z } from 'zod';
 import { refreshing } from '../../../cards/kit/verbs.js';
 import { greetingOf } from '../../../data/store/store.js';
-import type { Reply, Turn } from '../../../dialogs/turn.js';
+import type { Reply, Turn } from '../../../dialogs/turn/turn.js';
 import { causeOf, placeForLog } from '../../log/log.js';
 import { elapsed } from '../../timing/elapsed.js';
 import type { VerifiedActivity } from '../activity.js';

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { causeOf } from '../../../bot/log/cause.js';
 import type { Dialogs } from '../../../bot/teams/handlers/dispatch.js';
 import { layout } from '../../../cards/kit/template.js';
-import type { Reply } from '../../../dialogs/turn.js';
+import type { Reply } from '../../../dialogs/turn/turn.js';
 import { startWorld, tenant, type World } from '../../support/baton.js';
 import { foundIn, until } from '../../support/canary.js';
 import { freshDatabase, type TestDatabase } from '../../support/databases.js';

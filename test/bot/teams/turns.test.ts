@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { request } from 'node:http';
 import sinon from 'sinon';
 import type { Card } from '../../../cards/kit/template.js';
-import type { Reply, Turn } from '../../../dialogs/turn.js';
+import type { Reply, Turn } from '../../../dialogs/turn/turn.js';
 import { botId, startWorld, tenant, type World } from '../../support/baton.js';
 
 const card = (text: string): Card => ({ type: 'AdaptiveCard', version: '1.5', body: [{ type: 'TextBlock', text }] });

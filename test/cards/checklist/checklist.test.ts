@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { checklistCard, undoQuestionCard } from '../../../cards/checklist/checklist.js';
 import { standingCard } from '../../../cards/checklist/standing.js';
 import { cardLimit, sizeOfCard } from '../../../cards/kit/message-size.js';
-import { checklistPage, checklistPages, rowsPerPage, standingPages } from '../../../cards/kit/pages.js';
+import { checklistPage, checklistPages, rowsPerPage, standingPages } from '../../../cards/rows/pages.js';
 import { locales } from '../../../data/domain/responsibility.js';
 import { sampleEngagement, sampleItems, sampleStanding, yesterday } from '../../support/sample-engagement.js';
 import { buttonsOf, textsOf, verbsOn } from '../buttons.js';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { engagementCard } from '../../../cards/engagement/engagement.js';
 import { cardLimit, isWithin, sizeOfCard } from '../../../cards/kit/message-size.js';
-import { rowsPerPage } from '../../../cards/kit/pages.js';
 import { statusCard } from '../../../cards/list/status.js';
 import { missingCard, reviewCard } from '../../../cards/phase/checkpoint.js';
+import { rowsPerPage } from '../../../cards/rows/pages.js';
 import { missingFor } from '../../../data/domain/checklist/missing.js';
 import type { Phase } from '../../../data/domain/responsibility.js';
 import {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
+import { withoutMarkdown } from '../../../cards/kit/markdown.js';
 import type { Card } from '../../../cards/kit/template.js';
 import en from '../../../cards/locales/en.json' with { type: 'json' };
 import ko from '../../../cards/locales/ko.json' with { type: 'json' };
 import ptBR from '../../../cards/locales/pt-BR.json' with { type: 'json' };
 import sv from '../../../cards/locales/sv.json' with { type: 'json' };
-import { withoutMarkdown } from '../../../cards/wording/markdown.js';
 import { timeZones } from '../../../data/domain/setup/calendar.js';
 import { sampleAnswers } from '../../support/sample-answer.js';
 import { sampleEngagement, sampleMarks } from '../../support/sample-engagement.js';

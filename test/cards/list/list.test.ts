@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { sourceCard } from '../../../cards/answer/source.js';
 import { cardLimit, sizeOfCard } from '../../../cards/kit/message-size.js';
-import { rowsPerPage } from '../../../cards/kit/pages.js';
 import { dutyListCard } from '../../../cards/list/duty-list.js';
 import { dutyListText } from '../../../cards/list/list-text.js';
 import { nothingInPhaseCard } from '../../../cards/list/nothing-in-phase.js';
+import { rowsPerPage } from '../../../cards/rows/pages.js';
 import { dutyList } from '../../../data/domain/list/list.js';
 import { locales } from '../../../data/domain/responsibility.js';
 import { sampleAnswers } from '../../support/sample-answer.js';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { ActName, Named } from '../../../data/domain/answer/message.js';
 import type { Person } from '../../../data/domain/person.js';
 import { proposeAct } from '../../../dialogs/act/acts.js';
-import type { Reply, Turn } from '../../../dialogs/turn.js';
+import type { Reply, Turn } from '../../../dialogs/turn/turn.js';
 import { ana, guest, jonas, mina } from '../../support/history.js';
 import { openRoom, type RealRoom } from '../../support/real-room.js';
 import { buttonsOn, nothingNamed, textsOn } from '../../support/turns.js';

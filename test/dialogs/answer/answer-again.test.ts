@@ -6,7 +6,7 @@ import { t } from '../../../cards/kit/i18n.js';
 import type { Answer } from '../../../data/domain/answer/question.js';
 import { type Locale, locales, type Responsibility } from '../../../data/domain/responsibility.js';
 import { openStore, type Store } from '../../../data/store/store.js';
-import type { Knowledge } from '../../../dialogs/turn.js';
+import type { Knowledge } from '../../../dialogs/turn/turn.js';
 import { ana, guest, jonas, mina, sam, smallDataset, ticking } from '../../support/history.js';
 import { answer } from '../../support/sample-answer.js';
 import { buttonsOn, channel, type Room, roomOn, textsOn } from '../../support/turns.js';

@@ -9,7 +9,7 @@ import type { Side } from '../../../data/domain/responsibility.js';
 import { allRights, type Reach, type Right, rights } from '../../../data/domain/rights.js';
 import type { RightColumn } from '../../../data/domain/roster.js';
 import { openStore, type Store } from '../../../data/store/store.js';
-import type { Reply } from '../../../dialogs/turn.js';
+import type { Reply } from '../../../dialogs/turn/turn.js';
 import { onEachDatabase } from '../../data/store/database/each-database.js';
 import { ana, details, smallDataset, ticking } from '../../support/history.js';
 import { newInquiry } from '../../support/sample-inquiry.js';

@@ -3,7 +3,7 @@ import { type FactName, factNames, type Named } from '../../../data/domain/answe
 import type { Person } from '../../../data/domain/person.js';
 import type { Locale } from '../../../data/domain/responsibility.js';
 import { answerFact } from '../../../dialogs/fact/facts.js';
-import type { Reply, Turn } from '../../../dialogs/turn.js';
+import type { Reply, Turn } from '../../../dialogs/turn/turn.js';
 import { ana, guest, jonas, mina, sam } from '../../support/history.js';
 import { openRoom, type RealRoom } from '../../support/real-room.js';
 import { buttonsOn, channel, nothingNamed, textsOn } from '../../support/turns.js';

@@ -5,7 +5,7 @@ import { type FormVerb, forms } from '../../../cards/kit/forms.js';
 import type { Card } from '../../../cards/kit/template.js';
 import type { Engagement } from '../../../data/domain/engagement.js';
 import type { Item } from '../../../data/domain/item.js';
-import type { Reply } from '../../../dialogs/turn.js';
+import type { Reply } from '../../../dialogs/turn/turn.js';
 import { ana, jonas, mina } from '../../support/history.js';
 import { openRoom, type RealRoom } from '../../support/real-room.js';
 import { buttonsOn, filledIn, textsOn } from '../../support/turns.js';

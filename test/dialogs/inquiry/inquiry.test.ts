@@ -8,7 +8,7 @@ import type { Inquiry } from '../../../data/domain/inquiry/inquiry.js';
 import type { Person } from '../../../data/domain/person.js';
 import { type Locale, locales } from '../../../data/domain/responsibility.js';
 import { openStore, type Store } from '../../../data/store/store.js';
-import type { Knowledge, Reply, Turn } from '../../../dialogs/turn.js';
+import type { Knowledge, Reply, Turn } from '../../../dialogs/turn/turn.js';
 import { ana, guest, jonas, mina, sam, ticking } from '../../support/history.js';
 import { answer, sampleAnswers } from '../../support/sample-answer.js';
 import { buttonsOn, channel, type Room, roomOn, smallKnowledge, textsOn } from '../../support/turns.js';

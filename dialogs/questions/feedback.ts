@@ -1,5 +1,5 @@
 import type { RightSide, Verdict } from '../../data/domain/answer/feedback.js';
-import type { Turn } from '../turn.js';
+import type { Turn } from '../turn/turn.js';
 import { askedHere } from './asked-here.js';
 
 /** Keeps what somebody said about an answer with its question; false when the question is not kept here any more. */

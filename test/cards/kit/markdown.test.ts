@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { choice, cut, editable, escaped, label, withoutMarkdown } from '../../../cards/wording/markdown.js';
+import { choice, cut, editable, escaped, label, withoutMarkdown } from '../../../cards/kit/markdown.js';
 import { htmlOf } from '../../support/markdown-html.js';
 
 // biome-ignore format: a list of many short texts reads better in rows

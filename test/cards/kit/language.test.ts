@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { checklistCard } from '../../../cards/checklist/checklist.js';
 import { standingCard } from '../../../cards/checklist/standing.js';
 import { engagementCard } from '../../../cards/engagement/engagement.js';
-import { readIn } from '../../../cards/engagement/language.js';
+import { readIn } from '../../../cards/kit/language.js';
 import { cardLimit, sizeOfCard } from '../../../cards/kit/message-size.js';
 import { reviewCard } from '../../../cards/phase/checkpoint.js';
 import { locales } from '../../../data/domain/responsibility.js';

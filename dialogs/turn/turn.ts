@@ -1,11 +1,11 @@
-import type { Card } from '../cards/kit/template.js';
-import type { Verb, VerbData } from '../cards/kit/verbs.js';
-import type { Answer, Asker, InPhase, Match, Matter, Question } from '../data/domain/answer/question.js';
-import type { Role } from '../data/domain/member.js';
-import type { GroupRoles } from '../data/domain/people/group-roles.js';
-import type { Instant, Person } from '../data/domain/person.js';
-import type { Dataset, Locale, StatementPhase } from '../data/domain/responsibility.js';
-import type { Store } from '../data/store/store.js';
+import type { Card } from '../../cards/kit/template.js';
+import type { Verb, VerbData } from '../../cards/kit/verbs.js';
+import type { Answer, Asker, InPhase, Match, Matter, Question } from '../../data/domain/answer/question.js';
+import type { Role } from '../../data/domain/member.js';
+import type { GroupRoles } from '../../data/domain/people/group-roles.js';
+import type { Instant, Person } from '../../data/domain/person.js';
+import type { Dataset, Locale, StatementPhase } from '../../data/domain/responsibility.js';
+import type { Store } from '../../data/store/store.js';
 
 /** What Baton knows from documents: one dataset, its index behind one question. */
 export interface Knowledge {

@@ -2,7 +2,7 @@ import { itemsOf } from '../../data/domain/checklist/checklist.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import type { Item, StandingItem } from '../../data/domain/item.js';
 import { type Phase, sides, workloads } from '../../data/domain/responsibility.js';
-import { isWithin, rowsLimit, type Size, sum } from './message-size.js';
+import { isWithin, rowsLimit, type Size, sum } from '../kit/message-size.js';
 import { itemSize, sectionSize, standingSize } from './row-size.js';
 
 /** Rows of a page at most: a list that a person looks through on a phone. */

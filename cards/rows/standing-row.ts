@@ -3,10 +3,10 @@ import type { Engagement } from '../../data/domain/engagement.js';
 import type { StandingItem, StandingState } from '../../data/domain/item.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { t } from '../kit/i18n.js';
+import { escaped, label, nameLength } from '../kit/markdown.js';
 import { press } from '../kit/verbs.js';
 import { whole } from '../wording/citation.js';
 import { rowMoment, type Zone } from '../wording/date-time.js';
-import { escaped, label, nameLength } from '../wording/markdown.js';
 
 const states: readonly StandingState[] = ['to-arrange', 'arranged', 'not-needed', 'continues'];
 

@@ -1,12 +1,12 @@
 import { wordsOf } from '../../data/domain/checklist/duties.js';
 import type { Item } from '../../data/domain/item.js';
 import type { Locale } from '../../data/domain/responsibility.js';
+import { t } from '../kit/i18n.js';
+import { escaped, label, nameLength, withoutMarkdown } from '../kit/markdown.js';
+import { type Card, layout } from '../kit/template.js';
+import type { ExecuteAction } from '../kit/verbs.js';
 import { moment, type Zone } from '../wording/date-time.js';
-import { escaped, label, nameLength, withoutMarkdown } from '../wording/markdown.js';
-import { t } from './i18n.js';
 import json from './question.json' with { type: 'json' };
-import { type Card, layout } from './template.js';
-import type { ExecuteAction } from './verbs.js';
 
 const draw = layout(json);
 

@@ -1,9 +1,9 @@
 import type { Locale } from '../../data/domain/responsibility.js';
-import { t } from './i18n.js';
+import { t } from '../kit/i18n.js';
+import { part } from '../kit/template.js';
+import type { ExecuteAction } from '../kit/verbs.js';
 import json from './pager.json' with { type: 'json' };
 import type { Page } from './pages.js';
-import { part } from './template.js';
-import type { ExecuteAction } from './verbs.js';
 
 const draw = part(json);
 

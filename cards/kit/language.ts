@@ -1,9 +1,9 @@
 import type { Engagement } from '../../data/domain/engagement.js';
 import { type Locale, locales } from '../../data/domain/responsibility.js';
-import { t } from '../kit/i18n.js';
-import { type Card, part } from '../kit/template.js';
-import { type ExecuteAction, press, type VerbInput } from '../kit/verbs.js';
+import { t } from './i18n.js';
 import json from './language.json' with { type: 'json' };
+import { type Card, part } from './template.js';
+import { type ExecuteAction, press, type VerbInput } from './verbs.js';
 
 /** Which of an engagement's cards; enough to draw it again in another language. */
 export type CardInLanguage = Omit<VerbInput<'language.show'>, 'engagement' | 'to'>;

@@ -1,10 +1,10 @@
 import type { Locale } from '../../data/domain/responsibility.js';
+import { escaped } from '../kit/markdown.js';
 import { isWithin, rowsLimit, type Size, sizeOf, sum } from '../kit/message-size.js';
-import { rowsPerPage } from '../kit/pages.js';
 import { type Card, layout } from '../kit/template.js';
 import type { ExecuteAction } from '../kit/verbs.js';
-import { escaped } from '../wording/markdown.js';
 import json from './list.json' with { type: 'json' };
+import { rowsPerPage } from './pages.js';
 
 const draw = layout(json);
 

@@ -4,7 +4,7 @@ import { draw } from '../../../bot/refresh/draw.js';
 import { checklistCard } from '../../../cards/checklist/checklist.js';
 import { standingCard } from '../../../cards/checklist/standing.js';
 import { cardLimit, isWithin, sizeOfCard } from '../../../cards/kit/message-size.js';
-import { checklistPage, checklistPages, pageOf, rowsPerPage, sorted, standingPage } from '../../../cards/kit/pages.js';
+import { checklistPage, checklistPages, pageOf, rowsPerPage, sorted, standingPage } from '../../../cards/rows/pages.js';
 import type { Engagement } from '../../../data/domain/engagement.js';
 import type { Item } from '../../../data/domain/item.js';
 import type { PostedCard } from '../../../data/domain/notice/posted-card.js';

@@ -2,7 +2,7 @@ import type { ListQuestion } from '../../data/domain/answer/asked.js';
 import type { Answer } from '../../data/domain/answer/question.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import type { QuestionRecord } from '../../data/store/store.js';
-import type { Turn } from '../turn.js';
+import type { Turn } from '../turn/turn.js';
 
 /** What an answer was about, in the reader's words: its topic's name, else the statement itself. */
 export const nameOf = ({ main, locale }: Answer): string =>

@@ -1,4 +1,4 @@
-import { escaped, withoutMarkdown } from '../wording/markdown.js';
+import { escaped, withoutMarkdown } from '../kit/markdown.js';
 import { leadInBlock } from './item-row.js';
 
 /** Rows that stand together, below their lead-in where it is not empty. */

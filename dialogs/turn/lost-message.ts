@@ -1,6 +1,6 @@
 import type { WantedCard } from '../../data/domain/notice/posted-card.js';
 import type { PressedMessage } from '../../data/store/store.js';
-import type { Turn } from '../turn.js';
+import type { Turn } from './turn.js';
 
 /** The message under a press, said to show a card: what `cards.adopt` takes. null where nothing shared was pressed. */
 export function pressedMessage(turn: Turn, engagement: string, shows: WantedCard): PressedMessage | null {

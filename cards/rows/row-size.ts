@@ -2,10 +2,10 @@ import { wordsOf } from '../../data/domain/checklist/duties.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import type { Item, StandingItem } from '../../data/domain/item.js';
 import { type Locale, locales } from '../../data/domain/responsibility.js';
-import { type ItemRow, itemRow, leadInBlock } from '../checklist/item-row.js';
-import { standingRowOf } from '../checklist/standing-row.js';
-import { escaped, withoutMarkdown } from '../wording/markdown.js';
-import { largest, type Size, sizeOf, sum } from './message-size.js';
+import { escaped, withoutMarkdown } from '../kit/markdown.js';
+import { largest, type Size, sizeOf, sum } from '../kit/message-size.js';
+import { type ItemRow, itemRow, leadInBlock } from './item-row.js';
+import { standingRowOf } from './standing-row.js';
 
 // What rows take on a page, whichever language they are read in: a bound that a test holds against the cards.
 

@@ -2,7 +2,7 @@ import type { FollowUp } from '../../data/domain/answer/asked.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { parseIntent } from '../../data/search/asking/asking.js';
 import type { QuestionRecord } from '../../data/store/store.js';
-import type { Turn } from '../turn.js';
+import type { Turn } from '../turn/turn.js';
 
 /**
  * The logged question behind a button; one from another conversation, or somebody else's in a personal chat, is answered

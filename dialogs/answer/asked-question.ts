@@ -1,0 +1,57 @@
+import type { Answer, Question } from '../../data/domain/answer/question.js';
+import type { Engagement } from '../../data/domain/engagement.js';
+import type { Inquiry } from '../../data/domain/inquiry/inquiry.js';
+import type { Side, Workload } from '../../data/domain/responsibility.js';
+import { sideOf } from '../../data/domain/roster.js';
+import { channelEngagement, ownEngagements } from '../turn/engagements.js';
+import type { Turn } from '../turn/turn.js';
+
+/** What the place of a question says about it: the engagement of the channel, or the only one the asker is in. */
+export interface AskedQuestion {
+  readonly engagements: readonly Engagement[];
+  /** Answers that these engagements kept, the newest first; read when they are first asked for, and once. */
+  readonly kept: () => Promise<readonly Inquiry[]>;
+  /** The one that the question is certainly about. */
+  readonly engagement?: Engagement;
+  readonly customer?: string;
+  readonly workloads?: readonly Workload[];
+  readonly side?: Side;
+}
+
+export async function askedIn(turn: Turn): Promise<AskedQuestion> {
+  const personal = turn.place === 'personal';
+  const mine = personal
+    ? (await ownEngagements(turn)).filter(({ state }) => state === 'active' || state === 'paused')
+    : [await channelEngagement(turn)].filter((here) => here !== null);
+  const [engagement] = mine;
+  let read: Promise<readonly Inquiry[]> | null = null;
+  const kept = () => {
+    read ??= turn.store.inquiries.keptIn(mine.map(({ id }) => id));
+    return read;
+  };
+  if (engagement === undefined) return { engagements: mine, kept };
+  const sides = new Set(mine.map((one) => sideOf(one, turn.person.id)));
+  const [side = null] = sides;
+  const workloads = engagement.details?.workloads ?? null;
+  return {
+    engagements: mine,
+    kept,
+    ...(mine.length > 1 ? {} : { engagement }),
+    ...(engagement.details === null ? {} : { customer: engagement.details.customer }),
+    ...(mine.length > 1 || workloads === null ? {} : { workloads }),
+    // "Your organisation" is the customer: who stands for Microsoft everywhere is not addressed so.
+    ...(personal && sides.size === 1 && side !== null ? { side } : {}),
+  };
+}
+
+/** What the documents say to words that were asked here: the workloads of the engagement they are about go with them. */
+export const answerTo = (
+  turn: Turn,
+  { workloads, customer }: Pick<AskedQuestion, 'workloads' | 'customer'>,
+  said: Omit<Question, 'workloads' | 'names'>,
+): Answer =>
+  turn.knowledge.answer({
+    ...said,
+    ...(workloads === undefined ? {} : { workloads }),
+    ...(customer === undefined ? {} : { names: [customer] }),
+  });
