@@ -8,7 +8,7 @@ import { mayStillRead } from '../../data/domain/notice/reader.js';
 import { redrawAt } from '../../data/domain/notice/redraw.js';
 import type { Instant } from '../../data/domain/person.js';
 import type { Locale } from '../../data/domain/responsibility.js';
-import { conversationPlace } from '../../data/store/conversations/place.js';
+import { conversationPlace } from '../../data/store/posted-cards/place.js';
 import type { ClaimedCard, Store } from '../../data/store/store.js';
 import type { Address, Connector, Posted } from '../connector/connector.js';
 import { backOff, type SendOutcome } from '../connector/outcome.js';

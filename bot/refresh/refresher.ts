@@ -1,4 +1,4 @@
-import { conversationPlace } from '../../data/store/conversations/place.js';
+import { conversationPlace } from '../../data/store/posted-cards/place.js';
 import type { Budget, ClaimedCard } from '../../data/store/store.js';
 import { budgetOf, shareOfEdits } from '../connector/send-throttle.js';
 import { causeOf } from '../log/log.js';

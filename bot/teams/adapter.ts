@@ -10,7 +10,7 @@ import {
   TurnContext,
 } from 'botbuilder';
 import type { Instant } from '../../data/domain/person.js';
-import { conversationPlace } from '../../data/store/conversations/place.js';
+import { conversationPlace } from '../../data/store/posted-cards/place.js';
 import type { Address, Connector } from '../connector/connector.js';
 import type { SendOutcome } from '../connector/outcome.js';
 import type { SendThrottle } from '../connector/send-throttle.js';

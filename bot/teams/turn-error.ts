@@ -1,5 +1,5 @@
 import { ActivityTypes, type TurnContext } from 'botbuilder';
-import { conversationPlace } from '../../data/store/conversations/place.js';
+import { conversationPlace } from '../../data/store/posted-cards/place.js';
 import { RosterUnread } from '../../dialogs/people/roster.js';
 import { causeOf, type Log, placeForLog } from '../log/log.js';
 import { NotSent } from './adapter.js';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { conversationPlace } from '../../data/store/conversations/place.js';
+import { conversationPlace } from '../../data/store/posted-cards/place.js';
 import type { ConversationRecord, Store } from '../../data/store/store.js';
 import type { Knowledge, Turn } from '../../dialogs/turn/turn.js';
 import type { Connector } from '../connector/connector.js';

@@ -3,12 +3,12 @@ import { Contexts } from './conversations/contexts.js';
 import { Conversations } from './conversations/conversations.js';
 import { Greetings } from './conversations/greetings.js';
 import { Removals } from './conversations/removals.js';
-import { type OpenOptions, openDatabase } from './database/database.js';
+import { openDatabase } from './database/database.js';
 import { fullnessOf } from './database/fullness.js';
-import { migrate } from './database/migrations.js';
+import { migrate } from './database/migrate.js';
+import type { OpenOptions } from './database/options.js';
 import { withTelemetry } from './database/store-telemetry.js';
 import type { Tables } from './database/tables.js';
-import { settled } from './database/transaction.js';
 import { Drafts } from './engagements/drafts.js';
 import { Engagements } from './engagements/engagements.js';
 import { Notices } from './engagements/notices.js';
@@ -21,7 +21,7 @@ import { Questions } from './questions/questions.js';
 
 export type { ConversationRecord, KnownConversation, StoppedPlaces } from './conversations/conversations.js';
 export { greetingOf, type Whereabouts } from './conversations/removals.js';
-export type { OpenOptions } from './database/database.js';
+export type { OpenOptions } from './database/options.js';
 export {
   type ChangeEnd,
   type StoreOperation,
@@ -93,8 +93,7 @@ export class Store {
   }
 
   async close(): Promise<void> {
-    // A log line that cannot be written any more keeps nothing open.
-    await settled(this.db).finally(() => this.db.destroy());
+    await this.db.destroy();
   }
 }
 

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { appendFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { knownMigrations } from '../../data/store/database/migrations.js';
+import { knownMigrations } from '../../data/store/database/migrate.js';
 
 // The program as it is installed: compiled once per run into a folder of its own, so that a build beside it doesn't
 // change what is measured.

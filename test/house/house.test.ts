@@ -77,9 +77,7 @@ const bounded: Readonly<Record<string, string>> = {
   'data/search/asking/asking none': 'empty',
   'data/search/asking/asking vocabularies': 'one a language',
   'data/search/statements/statements #sorted': 'one a topic and language',
-  'data/store/engagements/engagement-writes itemUpdates': 'sets of columns',
   'data/store/database/keyed-mutex ends': 'a key takes itself out when its work ends',
-  'data/store/posted-cards/sends lookUps': 'one a kind of budget',
 };
 
 const roomOf = (file: string): string =>

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { z } from 'zod';
-import { type OpenOptions, openDatabase } from '../database/database.js';
-import { appliedMigrations } from '../database/migrations.js';
+import { openDatabase } from '../database/database.js';
+import { appliedMigrations } from '../database/migrate.js';
+import type { OpenOptions } from '../database/options.js';
 import type { Tables } from '../database/tables.js';
 import { inSnapshot } from '../database/transaction.js';
 import { BackupProblem, type BackupRow, type BackupSummary, type head, tables } from './rows.js';

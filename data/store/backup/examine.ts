@@ -1,8 +1,9 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { type Kysely, sql } from 'kysely';
-import { type OpenOptions, openDatabase, sqlitePathOf } from '../database/database.js';
-import { appliedMigrations, knownMigrations } from '../database/migrations.js';
+import { openDatabase, sqlitePathOf } from '../database/database.js';
+import { appliedMigrations, knownMigrations } from '../database/migrate.js';
+import type { OpenOptions } from '../database/options.js';
 import type { Tables } from '../database/tables.js';
 
 /** What a look at the store has shown; nothing was made, written or migrated. */

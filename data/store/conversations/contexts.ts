@@ -1,22 +1,13 @@
 import type { Kysely } from 'kysely';
 import { type Context, contextMs } from '../../domain/answer/asked.js';
 import type { Instant } from '../../domain/person.js';
-import { prepared } from '../database/prepared.js';
 import type { Tables } from '../database/tables.js';
-import { settled, writingLater } from '../database/transaction.js';
 import * as shapes from '../schemas/schemas.js';
 
-/** Every process sweeps this often while it answers. */
+/** Milliseconds between two sweeps of one process. */
 const sweepMs = 60_000;
 
 const before = (now: Instant): Instant => new Date(Date.parse(now) - contextMs).toISOString();
-
-const keepContext = prepared(['conversation', 'person', 'at', 'body'], (db, { conversation, person, at, body }) =>
-  db
-    .insertInto('context')
-    .values({ conversation, person, at, body })
-    .onConflict((conflict) => conflict.columns(['conversation', 'person']).doUpdateSet({ at, body })),
-);
 
 /** What each person was told last in a conversation, for ten minutes: a follow-up may reach another process. */
 export class Contexts {
@@ -24,10 +15,14 @@ export class Contexts {
 
   constructor(private readonly db: Kysely<Tables>) {}
 
-  /** Keeps the newest, and now and then forgets whatever is too old for a follow-up: it holds what people asked. */
+  /** Keeps the newest, and once a minute deletes what is too old for a follow-up, because it holds what people asked. */
   async keep(conversation: string, person: string, context: Context, at: Instant): Promise<void> {
     const body = JSON.stringify(context);
-    await writingLater(this.db, (tx) => keepContext(tx, { conversation, person, at, body }));
+    await this.db
+      .insertInto('context')
+      .values({ conversation, person, at, body })
+      .onConflict((conflict) => conflict.columns(['conversation', 'person']).doUpdateSet({ at, body }))
+      .execute();
     const now = Date.parse(at);
     if (now - this.swept < sweepMs) return;
     this.swept = now;
@@ -35,7 +30,6 @@ export class Contexts {
   }
 
   async find(conversation: string, person: string, now: Instant): Promise<Context | null> {
-    await settled(this.db);
     const row = await this.db
       .selectFrom('context')
       .select('body')

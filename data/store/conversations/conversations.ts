@@ -1,13 +1,11 @@
 import { type Kysely, sql } from 'kysely';
-import { LRUCache } from 'lru-cache';
 import type { Instant } from '../../domain/person.js';
 import { type Locale, locales } from '../../domain/responsibility.js';
-import { prepared } from '../database/prepared.js';
 import type { ConversationRow, Tables } from '../database/tables.js';
 import { inTransaction } from '../database/transaction.js';
 import { sendWaiting } from '../engagements/notices.js';
+import { conversationPlace } from '../posted-cards/place.js';
 import { after, isEarlierQuiet } from '../posted-cards/waits.js';
-import { conversationPlace } from './place.js';
 import { greetingOf, removalOfTeam } from './removals.js';
 import { tellInChannel } from './undelivered.js';
 
@@ -45,22 +43,11 @@ export interface StoppedPlaces {
   readonly refused: number;
 }
 
-/** What a turn said that said the same a moment before is not even compared. Milliseconds. */
-const saidAnewAfter = 5_000;
-/** Conversations of which the last turn is kept in memory; it only saves reads. */
-const lastTurnsKept = 2_000;
-
-const conversationRow = prepared(['id'], (db, { id }) =>
-  db.selectFrom('conversation').selectAll().where('id', '=', id),
-);
-
 /** Milliseconds; what was said so much later than now was said by a clock that has been set back since. */
 const setBackBy = 5 * 60_000;
 
 /** Where Baton may write, and how. */
 export class Conversations {
-  private readonly lastTurns = new LRUCache<string, ConversationRecord>({ max: lastTurnsKept });
-
   constructor(
     private readonly db: Kysely<Tables>,
     private readonly dialect: 'sqlite' | 'postgres',
@@ -68,23 +55,9 @@ export class Conversations {
 
   /**
    * Keeps how to reach a conversation; what an older activity says never replaces what a newer one said. Returns whether
-   * nothing may be written there; null when that was not looked up.
+   * nothing may be written there.
    */
-  async remember(record: ConversationRecord): Promise<boolean | null> {
-    if (this.saidJustNow(record)) return null;
-    const stopped = await this.compare(record);
-    this.lastTurns.set(record.conversation, record);
-    return stopped;
-  }
-
-  private saidJustNow(record: ConversationRecord): boolean {
-    const last = this.lastTurns.get(record.conversation);
-    if (last === undefined || Math.abs(Date.parse(record.at) - Date.parse(last.at)) >= saidAnewAfter) return false;
-    const keys = Object.keys(record) as (keyof ConversationRecord)[];
-    return keys.every((key) => key === 'at' || record[key] === last[key]);
-  }
-
-  private async compare(record: ConversationRecord): Promise<boolean> {
+  async remember(record: ConversationRecord): Promise<boolean> {
     const row = {
       id: conversationPlace(record.conversation),
       service_url: record.serviceUrl,
@@ -138,7 +111,6 @@ export class Conversations {
   /** A channel, or a team with its general channel, has another name since an instant; one that is unknown stays so. */
   async rename(conversation: string, name: string, at: Instant): Promise<void> {
     const id = conversationPlace(conversation);
-    this.lastTurns.delete(id);
     await this.db.updateTable('conversation').set({ name, at }).where('id', '=', id).where('at', '<=', at).execute();
   }
 
@@ -238,8 +210,7 @@ export class Conversations {
   }
 
   private async row(id: string): Promise<ConversationRow | undefined> {
-    const [row] = await conversationRow(this.db, { id });
-    return row;
+    return this.db.selectFrom('conversation').selectAll().where('id', '=', id).executeTakeFirst();
   }
 }
 

@@ -5,7 +5,7 @@ import type { ConversationRow, Tables } from '../database/tables.js';
 import { inTransaction } from '../database/transaction.js';
 import { sendWaiting } from '../engagements/notices.js';
 import { unclaimed } from '../posted-cards/card-rows.js';
-import { conversationPlace } from './place.js';
+import { conversationPlace } from '../posted-cards/place.js';
 import { tellInChannel } from './undelivered.js';
 
 type Tx = Transaction<Tables>;

@@ -1,8 +1,8 @@
 import { Kysely, type LogEvent } from 'kysely';
 import pg from 'pg';
 import { parseIntoClientConfig } from 'pg-connection-string';
-import type { Database } from './database.js';
 import { codeOf } from './lost-connection.js';
+import type { Database } from './options.js';
 import { ReplacingDialect } from './postgres-driver.js';
 import { operationOf, type StoreTelemetry } from './store-telemetry.js';
 import type { Tables } from './tables.js';

@@ -15,7 +15,7 @@ import {
   type TransactionSettings,
 } from 'kysely';
 import { LRUCache } from 'lru-cache';
-import type { Database, OpenOptions } from './database.js';
+import type { Database, OpenOptions } from './options.js';
 import { operationOf, type StoreTelemetry } from './store-telemetry.js';
 import type { Tables } from './tables.js';
 

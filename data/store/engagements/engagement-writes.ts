@@ -1,7 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { Engagement } from '../../domain/engagement.js';
 import type { Event } from '../../domain/event.js';
-import { prepared } from '../database/prepared.js';
 import type { Tables } from '../database/tables.js';
 import {
   checkpointRow,
@@ -40,38 +39,7 @@ export async function appendEvents(tx: Tx, e: Engagement, events: readonly Event
     by_id: event.by.id,
     body: JSON.stringify(event),
   }));
-  const [only] = rows;
-  // Nearly every change is one event.
-  if (rows.length === 1 && only !== undefined) await appendEvent(tx, only);
-  else for (const some of chunks(rows)) await tx.insertInto('event').values(some).execute();
-}
-
-const eventColumns = ['engagement', 'sequence', 'change', 'type', 'at', 'by_id', 'body'] as const;
-const appendEvent = prepared(eventColumns, (db, row) => db.insertInto('event').values(row));
-
-/** What changes with every change. */
-const countChange = prepared(['id', 'version', 'events'], (db, { id, version, events }) =>
-  db.updateTable('engagement').set({ version, events }).where('id', '=', id),
-);
-
-type ItemNews = Readonly<Record<string, string | number | null>>;
-const itemUpdates = new Map<string, (tx: Tx, values: ItemNews) => Promise<unknown>>();
-
-/** One statement for each set of columns that change together: a tick's is the one that counts. */
-function updateItem(tx: Tx, engagement: string, id: string, news: ItemNews): Promise<unknown> {
-  const columns = Object.keys(news);
-  const key = columns.join();
-  const update =
-    itemUpdates.get(key) ??
-    prepared(['of engagement', 'of id', ...columns], (db, values) =>
-      db
-        .updateTable('item')
-        .set(Object.fromEntries(columns.map((column) => [column, values[column]])))
-        .where('engagement', '=', values['of engagement'] as never)
-        .where('id', '=', values['of id'] as never),
-    );
-  itemUpdates.set(key, update);
-  return update(tx, { ...news, 'of engagement': engagement, 'of id': id });
+  for (const some of chunks(rows)) await tx.insertInto('event').values(some).execute();
 }
 
 /** Writes what differs between two states, and nothing else: one row of `item` for a tick. */
@@ -82,13 +50,11 @@ export async function writeRows(tx: Tx, before: Engagement | null, after: Engage
     const was = engagementRow(before, events);
     const columns = (Object.keys(row) as (keyof typeof row)[]).filter((column) => row[column] !== was[column]);
     const news = Object.fromEntries(columns.map((column) => [column, row[column]]));
-    if (columns.every((column) => column === 'version')) await countChange(tx, { id, version: after.version, events });
-    else
-      await tx
-        .updateTable('engagement')
-        .set({ ...news, events })
-        .where('id', '=', id)
-        .execute();
+    await tx
+      .updateTable('engagement')
+      .set({ ...news, events })
+      .where('id', '=', id)
+      .execute();
   }
 
   if (after.members !== before?.members) {
@@ -101,7 +67,7 @@ export async function writeRows(tx: Tx, before: Engagement | null, after: Engage
   const items = difference(before?.items ?? [], after.items, (item, ordinal) => itemTableRow(id, item, ordinal));
   for (const some of chunks(items.fresh)) await tx.insertInto('item').values(some).execute();
   for (const { id: item, news } of items.changed) {
-    await updateItem(tx, id, item, news as ItemNews);
+    await tx.updateTable('item').set(news).where('engagement', '=', id).where('id', '=', item).execute();
   }
 
   const standing = difference(before?.standing ?? [], after.standing, (item, ordinal) =>

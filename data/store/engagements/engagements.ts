@@ -9,7 +9,6 @@ import { cardsWantedBy } from '../../domain/notice/posted-card.js';
 import { takesPart } from '../../domain/roster.js';
 import { KeyedMutex } from '../database/keyed-mutex.js';
 import { parsed } from '../database/parsed.js';
-import { prepared } from '../database/prepared.js';
 import { type ChangeEnd, telemetryOf } from '../database/store-telemetry.js';
 import type { Tables } from '../database/tables.js';
 import { inSnapshot, inTransaction } from '../database/transaction.js';
@@ -28,14 +27,10 @@ export interface Outcome {
   readonly refusal: Refusal | null;
 }
 
-const headOf = prepared(['id'], (db, { id }) =>
-  db.selectFrom('engagement').select(['version', 'events']).where('id', '=', id),
-);
-/** The same, and nobody else changes the engagement until the transaction ends. */
-const lockedHeadOf = prepared(['id'], (db, { id }) =>
-  db.selectFrom('engagement').select(['version', 'events']).where('id', '=', id).forNoKeyUpdate(),
-);
-const headsOf = prepared(['person'], (db, { person }) =>
+const headOf = (db: Kysely<Tables>, id: string) =>
+  db.selectFrom('engagement').select(['version', 'events']).where('id', '=', id);
+
+const headsOf = (db: Kysely<Tables>, person: string) =>
   db
     .selectFrom('engagement')
     .select(['id', 'version'])
@@ -46,8 +41,7 @@ const headsOf = prepared(['person'], (db, { person }) =>
       ]),
     )
     .orderBy('started_at', 'desc')
-    .orderBy('id'),
-);
+    .orderBy('id');
 
 /** Engagements that a process keeps in memory; beyond this the one used longest ago is read again when needed. */
 const cachedEngagements = 500;
@@ -82,7 +76,7 @@ export class Engagements {
   }
 
   async find(id: string): Promise<Engagement | null> {
-    const [row] = await headOf(this.db, { id });
+    const row = await headOf(this.db, id).executeTakeFirst();
     if (row === undefined) return null;
     return this.cached(id, row.version) ?? (await inSnapshot(this.db, (tx) => this.read(tx, id)));
   }
@@ -130,7 +124,7 @@ export class Engagements {
 
   /** Engagements that a person is in, or sets up; the newest first. */
   async of(person: string): Promise<readonly Engagement[]> {
-    const rows = await headsOf(this.db, { person });
+    const rows = await headsOf(this.db, person).execute();
     const found = await Promise.all(rows.map(({ id, version }) => this.cached(id, version) ?? this.find(id)));
     return found.filter((e) => e !== null).filter((e) => takesPart(e, person));
   }
@@ -152,32 +146,27 @@ export class Engagements {
   }
 
   private changeInTurn(id: string, decide: (engagement: Engagement) => Decision): Promise<Outcome | null> {
-    // SQLite has one connection, and changes that come together share its transaction.
+    // SQLite has one connection, which hands itself out in turn.
     if (this.dialect === 'sqlite') return this.changeNow(id, decide);
     // Connections that wait for one row are lost to everybody else: inside this process the waiting is done here.
     return this.turns.run(id, () => this.changeNow(id, decide));
   }
 
   private async changeNow(id: string, decide: (engagement: Engagement) => Decision): Promise<Outcome | null> {
-    const outcome = await inTransaction(
-      this.db,
-      async (tx): Promise<Outcome | null> => {
-        const [row] = await (this.dialect === 'postgres' ? lockedHeadOf : headOf)(tx, { id });
-        if (row === undefined) return null;
-        const before = this.cached(id, row.version) ?? (await this.read(tx, id));
-        if (before === null) return null;
-        const decision = decide(before);
-        if ('refusal' in decision) return { engagement: before, events: [], refusal: decision.refusal };
-        const { events } = decision;
-        if (events.length === 0) return { engagement: before, events, refusal: null };
-        const after = { ...events.reduce<Engagement>(evolve, before), version: before.version + 1 };
-        await this.remember(tx, before, after, events, row.events);
-        // On SQLite the next change of the same transaction begins here; on PostgreSQL others see the change only later.
-        return { engagement: this.dialect === 'sqlite' ? this.keep(after) : after, events, refusal: null };
-      },
-      // A version that was taken back may come into being once more, and otherwise.
-      () => this.cache.delete(id),
-    );
+    const outcome = await inTransaction(this.db, async (tx): Promise<Outcome | null> => {
+      const head = headOf(tx, id);
+      const row = await (this.dialect === 'postgres' ? head.forNoKeyUpdate() : head).executeTakeFirst();
+      if (row === undefined) return null;
+      const before = this.cached(id, row.version) ?? (await this.read(tx, id));
+      if (before === null) return null;
+      const decision = decide(before);
+      if ('refusal' in decision) return { engagement: before, events: [], refusal: decision.refusal };
+      const { events } = decision;
+      if (events.length === 0) return { engagement: before, events, refusal: null };
+      const after = { ...events.reduce<Engagement>(evolve, before), version: before.version + 1 };
+      await this.remember(tx, before, after, events, row.events);
+      return { engagement: after, events, refusal: null };
+    });
     if (outcome !== null) this.keep(outcome.engagement);
     return outcome;
   }

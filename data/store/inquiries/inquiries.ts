@@ -1,5 +1,4 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
-import { LRUCache } from 'lru-cache';
 import type { Refusal } from '../../domain/decision.js';
 import type { Engagement } from '../../domain/engagement.js';
 import { askSpecialist } from '../../domain/inquiry/ask.js';
@@ -20,16 +19,15 @@ import {
 import { type Delivery, deliveryOf } from '../../domain/notice/delivery.js';
 import { cardsWantedByInquiry, type WantedCard } from '../../domain/notice/posted-card.js';
 import type { Instant, Person } from '../../domain/person.js';
-import { conversationPlace } from '../conversations/place.js';
 import { tellInChannel } from '../conversations/undelivered.js';
 import { parsed } from '../database/parsed.js';
-import { prepared } from '../database/prepared.js';
 import type { InquiryRow, PostedCardRow, Tables } from '../database/tables.js';
 import { inTransaction } from '../database/transaction.js';
 import { engagementOf } from '../engagements/engagement-rows.js';
 import { readRows } from '../engagements/engagement-writes.js';
 import { adoptMessage } from '../posted-cards/card-messages.js';
 import { sameCard, wantCard } from '../posted-cards/card-rows.js';
+import { conversationPlace } from '../posted-cards/place.js';
 import { cardLock } from '../posted-cards/sends.js';
 import * as shapes from '../schemas/inquiry-schema.js';
 
@@ -41,29 +39,6 @@ export interface InquiryOutcome {
   readonly engagement: Engagement;
   readonly events: readonly InquiryEvent[];
   readonly refusal: Refusal | null;
-}
-
-type KeptIn = (db: Kysely<Tables>, engagements: Readonly<Record<string, string>>) => Promise<readonly InquiryRow[]>;
-/** As many as there are numbers of engagements that one person has. */
-const keptIns = new LRUCache<number, KeptIn>({ max: 100 });
-
-/** Every answer asks this, with as many ids as its asker has engagements: one statement for each number of them. */
-function keptOf(engagements: number): KeptIn {
-  const known = keptIns.get(engagements);
-  if (known !== undefined) return known;
-  const names = Array.from({ length: engagements }, (_, at) => String(at));
-  const made: KeptIn = prepared(names, (db, ids) =>
-    db
-      .selectFrom('inquiry')
-      .selectAll()
-      .where('engagement', 'in', Object.values<string>(ids))
-      // Written out: with a parameter the index of kept ones could not be used.
-      .where('kept', '=', sql.lit(1))
-      .orderBy('engagement')
-      .orderBy('number', 'desc'),
-  );
-  keptIns.set(engagements, made);
-  return made;
 }
 
 /**
@@ -164,8 +139,15 @@ export class Inquiries {
   /** Inquiries whose reply was kept as an answer of the engagement's own, the newest first. */
   async keptIn(engagements: readonly string[]): Promise<readonly Inquiry[]> {
     if (engagements.length === 0) return [];
-    const ids = Object.fromEntries(engagements.map((id, at) => [String(at), id]));
-    const rows = await keptOf(engagements.length)(this.db, ids);
+    const rows = await this.db
+      .selectFrom('inquiry')
+      .selectAll()
+      .where('engagement', 'in', engagements)
+      // A literal, because a parameter keeps the database from using the partial index.
+      .where('kept', '=', sql.lit(1))
+      .orderBy('engagement')
+      .orderBy('number', 'desc')
+      .execute();
     return rows.map(inquiryOf);
   }
 

@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely';
 import { aboutInquiries, type PostedCard, untoldKinds } from '../../domain/notice/posted-card.js';
 import type { Instant } from '../../domain/person.js';
-import { conversationPlace } from '../conversations/place.js';
 import type { Tables } from '../database/tables.js';
 import { cardOf, cardRow } from './card-rows.js';
 import { needingWork } from './card-work.js';
+import { conversationPlace } from './place.js';
 import { type Staleness, stalenessIn } from './staleness.js';
 
 /** What is asked about live cards; nothing here writes. */

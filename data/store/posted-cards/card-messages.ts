@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import { isOneShot, neverRests, type WantedCard } from '../../domain/notice/posted-card.js';
 import type { Instant } from '../../domain/person.js';
-import { conversationPlace } from '../conversations/place.js';
 import type { PostedCardRow, Tables } from '../database/tables.js';
 import { spare } from './card-quiet.js';
 import { drawingAt, isCrossed, markStale, restingOf, sameCard, unclaimed, untried, wantCard } from './card-rows.js';
+import { conversationPlace } from './place.js';
 import { takeBack } from './sends.js';
 
 // What Baton learns about a message: that the connector took it, or that somebody pressed it.

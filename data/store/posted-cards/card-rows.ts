@@ -3,8 +3,8 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import { type CardKind, neverRests, type PostedCard, type WantedCard } from '../../domain/notice/posted-card.js';
 import type { Instant } from '../../domain/person.js';
 import type { Phase } from '../../domain/responsibility.js';
-import { conversationPlace } from '../conversations/place.js';
 import type { PostedCardRow, Tables } from '../database/tables.js';
+import { conversationPlace } from './place.js';
 
 type Tx = Transaction<Tables>;
 

@@ -2,7 +2,6 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import { LRUCache } from 'lru-cache';
 import type { PostedCard, WantedCard } from '../../domain/notice/posted-card.js';
 import type { Instant } from '../../domain/person.js';
-import { conversationPlace } from '../conversations/place.js';
 import type { Tables } from '../database/tables.js';
 import { inTransaction } from '../database/transaction.js';
 import {
@@ -19,6 +18,7 @@ import {
 import { CardLookups } from './card-lookups.js';
 import { adoptMessage, type PressedMessage, replaceDeleted, type ShownCard, showMessage } from './card-messages.js';
 import { cardOf, unclaimed, wantCard } from './card-rows.js';
+import { conversationPlace } from './place.js';
 import { cardLock } from './sends.js';
 
 /** Milliseconds, and messages. */

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import type { Instant } from '../../domain/person.js';
-import { prepared } from '../database/prepared.js';
 import type { Tables } from '../database/tables.js';
 import { inTransaction } from '../database/transaction.js';
 import { horizons } from './waits.js';
@@ -24,8 +23,6 @@ export interface Budget {
   /** Milliseconds until the next send is allowed; 0 = now. */
   readonly wait: (place: Newest, tenant: Newest, now: number) => number;
 }
-
-const insertSend = prepared(['id', 'place', 'tenant', 'at'], (db, send) => db.insertInto('sent').values(send));
 
 /** What stands in the way of a send: the budget, and what the connector asked for. */
 export interface Look {
@@ -74,9 +71,8 @@ export class Sends {
   async note(sends: readonly Send[]): Promise<void> {
     const [first] = sends;
     if (first === undefined) return;
-    await inTransaction(this.db, async (tx) => {
-      for (const { place, tenant, at } of sends) await insertSend(tx, { id: randomUUID(), place, tenant, at });
-    });
+    const rows = sends.map(({ place, tenant, at }) => ({ id: randomUUID(), place, tenant, at }));
+    await inTransaction(this.db, (tx) => tx.insertInto('sent').values(rows).execute());
     const now = Date.parse(first.at);
     if (now - this.swept < remembered) return;
     this.swept = now;
@@ -93,7 +89,7 @@ export async function reserve(tx: Kysely<Tables>, send: Send): Promise<string> {
     .where('at', '<', before(Date.parse(send.at)))
     .execute();
   const { place, tenant, at } = send;
-  await insertSend(tx, { id, place, tenant, at });
+  await tx.insertInto('sent').values({ id, place, tenant, at }).execute();
   return id;
 }
 
@@ -117,7 +113,14 @@ type LookRow = Readonly<Record<string, Instant | null>>;
 /** Only the few rows that decide are read: an hour of a busy place is well over a thousand. */
 async function lookIn(db: Kysely<Tables>, place: string, tenant: string, budget: Budget, now: Instant): Promise<Look> {
   const since = before(Date.parse(now));
-  const [row] = await lookFor(budget)(db, { place, tenant, since, until: horizons(now).send });
+  const until = horizons(now).send;
+  const { rows } = await sql<LookRow>`select ${sql.join([
+    ...[...new Set(budget.ofPlace)].map((n) => nthNewest('place', place, since, until, n)),
+    ...[...new Set(budget.ofTenant)].map((n) => nthNewest('tenant', tenant, since, until, n)),
+  ])},
+    (select quiet_until from conversation where id = ${place}) as quiet,
+    (select removed_at from conversation where id = ${place} and stopped is not null) as removed`.execute(db);
+  const [row] = rows;
   const newest =
     (of: 'place' | 'tenant'): Newest =>
     (n) => {
@@ -131,31 +134,7 @@ async function lookIn(db: Kysely<Tables>, place: string, tenant: string, budget:
   };
 }
 
-type LookUp = (
-  db: Kysely<Tables>,
-  values: { readonly place: string; readonly tenant: string; readonly since: string; readonly until: string },
-) => Promise<readonly LookRow[]>;
-const lookUps = new Map<string, LookUp>();
-
-/** One statement for everything that a decision looks at. There are as many as there are kinds of budget. */
-function lookFor({ ofPlace, ofTenant }: Budget): LookUp {
-  const key = `${ofPlace};${ofTenant}`;
-  const known = lookUps.get(key);
-  if (known !== undefined) return known;
-  const made: LookUp = prepared(['place', 'tenant', 'since', 'until'], (db, { place, tenant, since, until }) => ({
-    compile: () =>
-      sql<LookRow>`select ${sql.join([
-        ...[...new Set(ofPlace)].map((n) => nthNewest('place', place, since, until, n)),
-        ...[...new Set(ofTenant)].map((n) => nthNewest('tenant', tenant, since, until, n)),
-      ])},
-        (select quiet_until from conversation where id = ${place}) as quiet,
-        (select removed_at from conversation where id = ${place} and stopped is not null) as removed`.compile(db),
-  }));
-  lookUps.set(key, made);
-  return made;
-}
-
-/** What left later than now was written by a clock that has been set back since. A walk along an index for each: numbering the sends of an hour takes three times as long in a calm place, ten in a busy one. */
+/** A send later than now comes from a clock that was set back. One walk along an index each, because numbering all sends of an hour is slower. */
 const nthNewest = (column: 'place' | 'tenant', key: string, since: string, until: string, n: number) =>
   sql`(select at from sent where ${sql.ref(column)} = ${key} and at > ${since} and at <= ${until}
     order by at desc limit 1 offset ${sql.lit(n - 1)}) as ${sql.ref(`${column}_${n}`)}`;

@@ -3,10 +3,9 @@ import type { Kysely } from 'kysely';
 import type { Feedback, Judgment, RightSide, Verdict } from '../../domain/answer/feedback.js';
 import type { Instant } from '../../domain/person.js';
 import { parsed } from '../database/parsed.js';
-import { prepared } from '../database/prepared.js';
 import { telemetryOf } from '../database/store-telemetry.js';
 import type { Tables } from '../database/tables.js';
-import { inTransaction, settled, writingLater } from '../database/transaction.js';
+import { inTransaction } from '../database/transaction.js';
 import * as shapes from '../schemas/schemas.js';
 
 /** One question as it was asked and how it was answered. Its text is personal data. */
@@ -45,22 +44,6 @@ export interface JudgedQuestion extends QuestionRecord {
   readonly rightSides: readonly RightSide[];
 }
 
-const columns = [
-  'id',
-  'at',
-  'person',
-  'conversation',
-  'text',
-  'locale',
-  'outcome',
-  'parties',
-  'citations',
-  'dataset_version',
-  'message',
-  'answer',
-] as const;
-const recordQuestion = prepared(columns, (db, row) => db.insertInto('question').values(row));
-
 /** The question log: written after the reply, read by the people who look after the documents. */
 export class Questions {
   constructor(private readonly db: Kysely<Tables>) {}
@@ -71,8 +54,9 @@ export class Questions {
     exchange: Exchange | null = null,
   ): Promise<void> {
     const { datasetVersion, citations, parties, id = randomUUID(), ...said } = question;
-    await writingLater(this.db, (tx) =>
-      recordQuestion(tx, {
+    await this.db
+      .insertInto('question')
+      .values({
         ...said,
         id,
         parties: parties === undefined ? null : JSON.stringify(parties),
@@ -80,20 +64,18 @@ export class Questions {
         dataset_version: datasetVersion,
         message: exchange?.message ?? null,
         answer: exchange?.answer ?? null,
-      }),
-    );
+      })
+      .execute();
     telemetryOf(this.db)?.asked(said.outcome);
   }
 
   async find(id: string): Promise<QuestionRecord | null> {
-    await settled(this.db);
     const row = await this.db.selectFrom('question').selectAll().where('id', '=', id).executeTakeFirst();
     return row === undefined ? null : questionOf(row);
   }
 
   /** What a message asked, of what is still kept. */
   async askedIn(conversation: string, message: string): Promise<AskedIn | null> {
-    await settled(this.db);
     const row = await this.db
       .selectFrom('question')
       .select(['text', 'answer'])
@@ -110,7 +92,6 @@ export class Questions {
    * follow-up of its sender would go on from, and lines that it pasted and that were not saved.
    */
   async forgetMessage(conversation: string, message: string): Promise<void> {
-    await settled(this.db);
     await inTransaction(this.db, async (tx) => {
       const asked = await tx
         .deleteFrom('question')
@@ -164,7 +145,6 @@ export class Questions {
 
   /** Keeps what a person said about an answer, in the place of what they said before. Nothing for a forgotten question. */
   async judge({ question, person, verdict, side, at }: Feedback): Promise<void> {
-    await settled(this.db);
     await this.db
       .insertInto('feedback')
       .columns(['question', 'person', 'verdict', 'at', 'side'])

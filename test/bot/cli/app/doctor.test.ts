@@ -12,7 +12,7 @@ import { ConfigProblems, examineSettings } from '../../../../bot/config/settings
 import { type Finding, whyNotStarted } from '../../../../bot/doctor/doctor.js';
 import { startOrSayWhy } from '../../../../bot/main.js';
 import { serialiseDataset } from '../../../../data/dataset.js';
-import { knownMigrations } from '../../../../data/store/database/migrations.js';
+import { knownMigrations } from '../../../../data/store/database/migrate.js';
 import { openStore } from '../../../../data/store/store.js';
 import { appId, startWorld, tenant, type World } from '../../../support/baton.js';
 import { selfSigned } from '../../../support/certificate.js';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { examineStore } from '../../../../data/store/backup/examine.js';
 import { openDatabase } from '../../../../data/store/database/database.js';
-import { knownMigrations } from '../../../../data/store/database/migrations.js';
+import { knownMigrations } from '../../../../data/store/database/migrate.js';
 import { openStore } from '../../../../data/store/store.js';
 import { dialects, freshDatabase, postgresServer, type TestDatabase } from '../../../support/databases.js';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { openDatabase } from '../../../../data/store/database/database.js';
-import { migrateTo } from '../../../../data/store/database/migrations.js';
+import { migrateTo } from '../../../../data/store/database/migrate.js';
 import type { MemberRow, PostedCardRow } from '../../../../data/store/database/tables.js';
 import { memberRow } from '../../../../data/store/engagements/engagement-rows.js';
 import { openStore } from '../../../../data/store/store.js';

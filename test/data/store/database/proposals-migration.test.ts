@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { proposalOf } from '../../../../data/domain/checklist/proposal.js';
 import { openDatabase } from '../../../../data/store/database/database.js';
-import { migrateTo } from '../../../../data/store/database/migrations.js';
+import { migrateTo } from '../../../../data/store/database/migrate.js';
 import { openStore } from '../../../../data/store/store.js';
 import { dialects, freshDatabase } from '../../../support/databases.js';
 import { smallDataset } from '../../../support/history.js';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { openDatabase } from '../../../../data/store/database/database.js';
-import { migrateTo } from '../../../../data/store/database/migrations.js';
+import { migrateTo } from '../../../../data/store/database/migrate.js';
 import type { ConversationRow } from '../../../../data/store/database/tables.js';
 import { openStore } from '../../../../data/store/store.js';
 import { dialects, freshDatabase } from '../../../support/databases.js';

@@ -4,7 +4,8 @@ import { expectPerson, leave, namePerson, removePerson } from '../../../../data/
 import { acceptAsSpecialist } from '../../../../data/domain/people/specialist.js';
 import { formerMember, removedWords, unnamedFormerMember } from '../../../../data/domain/privacy/anonymize.js';
 import { saveSetup } from '../../../../data/domain/setup/setup.js';
-import { type Database, openDatabase } from '../../../../data/store/database/database.js';
+import { openDatabase } from '../../../../data/store/database/database.js';
+import type { Database } from '../../../../data/store/database/options.js';
 import { forgetPerson } from '../../../../data/store/privacy/forget.js';
 import { knownPerson, namesakes } from '../../../../data/store/privacy/person-known.js';
 import { tableNames } from '../../../../data/store/privacy/personal.js';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { openDatabase } from '../../../../data/store/database/database.js';
-import { migrate, migrateTo } from '../../../../data/store/database/migrations.js';
+import { migrate, migrateTo } from '../../../../data/store/database/migrate.js';
 import { engagementRow, memberRow } from '../../../../data/store/engagements/engagement-rows.js';
 import { openStore } from '../../../../data/store/store.js';
 import { dialects, freshDatabase } from '../../../support/databases.js';

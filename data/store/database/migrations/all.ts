@@ -1,0 +1,36 @@
+import type { Migration } from 'kysely';
+import * as engagements from './0001-engagements.js';
+import * as cards from './0002-cards.js';
+import * as conversations from './0003-conversations.js';
+import * as sends from './0004-sends.js';
+import * as contexts from './0005-contexts.js';
+import * as inquiries from './0006-inquiries.js';
+import * as feedback from './0007-feedback.js';
+import * as people from './0008-people.js';
+import * as phases from './0010-phases.js';
+import * as proposals from './0011-proposals.js';
+import * as removals from './0012-removals.js';
+import * as days from './0013-days.js';
+import * as messages from './0014-messages.js';
+import * as rightSide from './0015-right-side.js';
+
+/**
+ * Every migration by its name, in order. A released migration is never edited and only adds, because the release before
+ * works on the new schema while processes restart one after the other.
+ */
+export const migrations: Readonly<Record<string, Migration>> = {
+  '0001-engagements': engagements,
+  '0002-cards': cards,
+  '0003-conversations': conversations,
+  '0004-sends': sends,
+  '0005-contexts': contexts,
+  '0006-inquiries': inquiries,
+  '0007-feedback': feedback,
+  '0008-people': people,
+  '0010-phases': phases,
+  '0011-proposals': proposals,
+  '0012-removals': removals,
+  '0013-days': days,
+  '0014-messages': messages,
+  '0015-right-side': rightSide,
+};
