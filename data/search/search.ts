@@ -1,5 +1,4 @@
 import {
-  type AnswerParty,
   type InPhase,
   type Matter,
   maxQuestionLength,
@@ -13,18 +12,17 @@ import { languageOfQuestion } from './asking/language.js';
 import { phaseNamed, withoutPhase } from './asking/phase.js';
 import { asksBeyond } from './asking/value-asked.js';
 import type { Neighbours } from './model/neighbours.js';
-import { type KnownNames, knownNames, type UnknownName } from './names/known-names.js';
-import { putsIntoUse, trouble } from './names/name-words.js';
+import { type KnownName, type KnownNames, knownNames, type UnknownName } from './names/known-names.js';
+import { putsIntoUse, trouble } from './names/name-surroundings.js';
 import type { NameGroup } from './names/names.js';
 import { type AskedOfService, askedOfAll, askedOfService } from './names/service-asked.js';
-import { fullText } from './statements/full-text.js';
-import { inPhase, isDuty, isIn, managedDesktopOnlyWhereItIs, surest } from './statements/matters.js';
-import { Statements, statementsByTopic } from './statements/statements.js';
+import { DatasetMatters } from './statements/dataset-matters.js';
+import { inPhase, isIn, managedDesktopOnlyWhereItIs } from './statements/matters.js';
 import { fold } from './text/text.js';
 import { askedFirst } from './topics/counterpart.js';
 import { linkTopics } from './topics/link.js';
 import { answerProbability } from './topics/silence.js';
-import type { Parts, TopicModel } from './topics/topic-model.js';
+import type { Parts, ReadQuestion, TopicModel } from './topics/topic-model.js';
 
 export interface Search {
   search(question: Question, parts?: SearchParts): Ranking;
@@ -75,172 +73,148 @@ const leastCertainOfService = 0.5;
 /** Share of the question's own words that a statement without a topic must contain to answer. */
 const leastShare = 0.6;
 
-/**
- * Builds the index of a dataset: its statements by topic, and by their own words where they have none. What only
- * questions need is worked out at the first one.
- */
+/** Builds the index of a dataset. What only questions need is worked out at the first one. */
 export function buildIndex(dataset: Dataset, model: TopicModel, names: readonly NameGroup[] = []): Search {
-  const documents = new Map(dataset.documents.map((document) => [document.id, document]));
-  const links = linkTopics(dataset, model);
-  const stated = new Statements(statementsByTopic(dataset, links, documents), documents);
-  const loose = dataset.responsibilities.filter(({ id, group }) => !links.has(id) && !group);
-  const looseById = new Map(loose.map((statement) => [statement.id, statement]));
-  const byWords = fullText(loose);
-  let asPhrasings: Neighbours | undefined;
-  const theirWords = (): Neighbours => {
-    asPhrasings ??= wordsOf(stated, model);
-    return asPhrasings;
-  };
-
-  let named: KnownNames | undefined;
-  const theirNames = (): KnownNames => {
-    named ??= knownNames(dataset, names, model);
-    return named;
-  };
-
-  const matterOf = (id: string, score: number, certain: Float32Array | null, locale: Locale): Matter | null => {
-    const topic = model.topics.get(id);
-    const evidence = stated.evidence(id, score, locale);
-    if (topic === undefined || evidence.length === 0) return null;
-    const other =
-      certain === null
-        ? []
-        : topic.other
-            .flatMap((twin) => matterOf(twin, certain[model.label(twin)] ?? 0, null, locale) ?? [])
-            .sort((a, b) => (Math.max(a.score, b.score) > 0.1 ? b.score - a.score : 0));
-    return { topic, party: topic.party, phase: topic.phase, score, evidence, other };
-  };
-  const matterOfLoose = (id: string, score: number): Matter | null => {
-    const responsibility = looseById.get(id);
-    const source = responsibility && documents.get(responsibility.document);
-    if (responsibility === undefined || source === undefined) return null;
-    const party: AnswerParty | null =
-      responsibility.kind === 'out-of-scope' ? 'out-of-scope' : (responsibility.destination ?? responsibility.party);
-    const evidence = [{ responsibility, source, score }];
-    return party === null ? null : { topic: null, party, phase: responsibility.phase, score, evidence, other: [] };
-  };
-
-  /** How certain each topic is for what was asked, whatever phase it names. */
-  const judged = (text: string, parts: SearchParts = {}) => {
-    const asked = model.read(text);
-    const documents = parts.documentWords === false ? {} : { documents: theirWords() };
-    return { asked, certain: model.classify(asked.vector, { ...parts, ...documents }) };
-  };
-
-  /** Whether a question is about what it names beside a name that the documents don't know. */
-  const standsAlone = ({ rest, beside }: UnknownName, best: Matter, locale: Locale): boolean => {
-    if (trouble.test(fold(rest)) && isAboutProblems(best)) return true;
-    if (!beside || (putsIntoUse.test(fold(rest)) && !isAboutUse(best))) return false;
-    const { asked, certain } = judged(rest);
-    const [alone] = surest(certain, leastShown, 1, (label, score) =>
-      matterOf(model.classes[label] ?? '', score, certain, locale),
-    );
-    if (alone === undefined || alone.topic?.id !== best.topic?.id || alone.score < leastAlone) return false;
-    return answerProbability(model.signals(asked, certain, alone.score), model.silence) >= model.silence.threshold;
-  };
-
-  /** What the documents say of all services at once. */
-  const ofAllServices = (asks: AskedOfService, locale: Locale): readonly Matter[] => {
-    const { asked, certain } = judged(askedOfAll[asks]);
-    const matters = surest(certain, leastShown, certain.length, (label, score) =>
-      matterOf(model.classes[label] ?? '', score, certain, locale),
-    );
-    const sure = answerProbability(model.signals(asked, certain, matters[0]?.score ?? 0), model.silence);
-    return sure >= model.silence.threshold ? matters : [];
-  };
-
-  const none = new Float32Array(model.classes.length);
+  const matters = new DatasetMatters(dataset, model, linkTopics(dataset, model));
+  const ranker = new Ranker(dataset, model, names, matters);
   return {
-    topic: (id, locale) => matterOf(id, 1, none, locale),
-    about: (responsibility, locale) => {
-      const topic = links.get(responsibility)?.[0]?.topic;
-      const matter = topic === undefined ? matterOfLoose(responsibility, 1) : matterOf(topic, 1, none, locale);
-      const first = matter?.evidence.find((evidence) => evidence.responsibility.id === responsibility);
-      if (matter === null || first === undefined) return null;
-      return { ...matter, evidence: [first, ...matter.evidence.filter((evidence) => evidence !== first)] };
-    },
-    duties: (locale) =>
-      [
-        ...[...model.topics.keys()].map((id) => matterOf(id, 1, null, locale)),
-        ...loose.map(({ id }) => matterOfLoose(id, 1)),
-      ]
-        .flatMap((matter) => matter ?? [])
-        .map((matter) => ({ ...matter, evidence: matter.evidence.filter(isDuty) }))
-        .filter(({ evidence, party }) => evidence.length > 0 && party !== 'out-of-scope'),
-    inPhase: (question, phase, responsibility) => {
-      const locale = question.locale ?? languageOfQuestion(question.text);
-      const { certain } = judged(withoutPhase(question.text).slice(0, maxQuestionLength));
-      const inside = surest(certain, 0, certain.length, (label, score) => {
-        const matter = matterOf(model.classes[label] ?? '', score, certain, locale);
-        return matter !== null && isIn(matter, phase) && matter.topic?.group !== true ? matter : null;
-      });
-      const led = responsibility === null ? undefined : links.get(responsibility)?.[0]?.topic;
-      const linkedTo = led === undefined ? [] : [led, ...(model.topics.get(led)?.other ?? [])];
-      const same = inside.filter(
-        ({ topic, score }) =>
-          led !== undefined && (linkedTo.includes(topic?.id ?? '') || score >= Math.max(...certain) * leastSame),
-      );
-      return { same, nearest: inside.slice(0, nearestShown) };
-    },
-    search: (question, parts = {}) => {
-      const text = question.text.slice(0, maxQuestionLength);
-      const locale = languageOfQuestion(text, question.locale);
-      const { asked, certain } = judged(text, parts);
-      // Folded once for all that looks for patterns here: all folding together was 3 % of a question.
-      const folded = fold(text);
-      const phase = phaseNamed(text, folded);
-      const mattersOf = (least: number, most = certain.length): Matter[] =>
-        surest(certain, least, most, (label, score) => matterOf(model.classes[label] ?? '', score, certain, locale));
-      let matters: readonly Matter[] = mattersOf(leastShown);
-      if (parts.phaseFilter !== false && phase !== null) matters = inPhase(matters, phase);
-      matters = managedDesktopOnlyWhereItIs(matters, folded, question);
-      const sure = answerProbability(model.signals(asked, certain, matters[0]?.score ?? 0), model.silence);
-      const [best] = matters;
-      // A matter is covered, and still what is asked of it may be nowhere: its price, its address, how many hours it takes.
-      const isStated = parts.valueAsked === false || !asksBeyond(text, best?.topic?.fact, folded);
-      const isSure = sure >= model.silence.threshold || parts.silence === false;
-      const { unknown, known } =
-        parts.names === false ? { unknown: null, known: null } : theirNames().namesIn(text, locale, question.names);
-      const isKnown = unknown === null || (best !== undefined && standsAlone(unknown, best, locale));
-      let isCovered = best !== undefined && isStated && isSure && isKnown && !asksAnotherDeed(folded, best);
-      // Without another side there is nothing that a contrast could ask for instead.
-      const isOneOfTwo = best !== undefined && best.other.length > 0;
-      if (isCovered && isOneOfTwo && parts.contrast !== false)
-        matters = askedFirst(matters, contrastIn(text, locale), model);
-      // A product and a verb alone: a service is answered by what is said of all, another by its own line or not at all.
-      const asks = unknown === null && known !== null ? askedOfService(known.rest) : null;
-      if (known?.isService && asks !== null && (!isCovered || (best?.score ?? 0) < leastCertainOfService)) {
-        const ofAll = ofAllServices(asks, locale);
-        if (ofAll.length > 0) matters = ofAll;
-        isCovered = ofAll.length > 0;
-      } else if (asks === 'turns-on' && best !== undefined && !isAboutUse(best)) isCovered = false;
-      if (!isCovered) {
-        const words = (isKnown ? byWords.find(text) : [])
-          .filter(({ share }) => share >= leastShare)
-          .flatMap(({ id, share }) => matterOfLoose(id, share) ?? []);
-        isCovered = words.length > 0;
-        const least = isKnown ? leastNear : leastNearUnknown;
-        matters = [...words, ...matters.filter(({ score }) => score >= least)];
-      }
-      return {
-        evidence: matters.flatMap(({ evidence }) => evidence),
-        matters,
-        locale,
-        phase,
-        isCovered: isCovered,
-        ...(isKnown || isCovered ? {} : { unknown: unknown.name }),
-      };
-    },
+    topic: (id, locale) => matters.alone(id, locale),
+    about: (responsibility, locale) => matters.about(responsibility, locale),
+    duties: (locale) => matters.duties(locale),
+    inPhase: (question, phase, responsibility) => ranker.inPhase(question, phase, responsibility),
+    search: (question, parts = {}) => ranker.rank(question, parts),
   };
 }
 
-/** The statements as ways of asking for their topics. */
-function wordsOf({ byTopic }: Statements, model: TopicModel): Neighbours {
-  const texts = [...byTopic].flatMap(([topic, statements]) => {
-    const label = model.label(topic);
-    return statements.flatMap(({ text, english, leadIn = '' }) =>
-      [text, english].filter((t) => t !== undefined).map((t) => ({ label, text: `${leadIn} ${t}` })),
-    );
-  });
-  return model.neighbours(texts);
+/** A question with what the topic model says of it, whatever phase it names. */
+interface Judged {
+  readonly asked: ReadQuestion;
+  readonly certain: Float32Array;
+}
+
+class Ranker {
+  readonly #dataset: Dataset;
+  readonly #model: TopicModel;
+  readonly #names: readonly NameGroup[];
+  readonly #matters: DatasetMatters;
+  #phrasings: Neighbours | undefined;
+  #known: KnownNames | undefined;
+
+  constructor(dataset: Dataset, model: TopicModel, names: readonly NameGroup[], matters: DatasetMatters) {
+    this.#dataset = dataset;
+    this.#model = model;
+    this.#names = names;
+    this.#matters = matters;
+  }
+
+  rank(question: Question, parts: SearchParts): Ranking {
+    const text = question.text.slice(0, maxQuestionLength);
+    const folded = fold(text);
+    const locale = languageOfQuestion(text, question.locale);
+    const phase = phaseNamed(text);
+    const judged = this.#judge(text, parts);
+    const all = this.#matters.surest(judged.certain, leastShown, locale);
+    const inside = parts.phaseFilter !== false && phase !== null ? inPhase(all, phase) : all;
+    const matters = managedDesktopOnlyWhereItIs(inside, folded, question);
+    const [best] = matters;
+    const { unknown, known } = this.#namesIn(text, locale, question.names, parts);
+    const isKnown = unknown === null || (best !== undefined && this.#standsAlone(unknown, best, locale));
+    // A matter is covered, and still what is asked of it may be nowhere: its price, its address, how many hours it takes.
+    const isStated = parts.valueAsked === false || !asksBeyond(text, best?.topic?.fact);
+    const isSure = parts.silence === false || this.#isSure(judged, best);
+    const isCovered = best !== undefined && isStated && isSure && isKnown && !asksAnotherDeed(folded, best);
+    const led =
+      isCovered && best.other.length > 0 && parts.contrast !== false
+        ? askedFirst(matters, contrastIn(text, locale), this.#model)
+        : matters;
+    const found = this.#askedOfService(known, unknown, { matters: led, isCovered }, locale);
+    const covered = found.isCovered ? found : this.#byWords(text, found.matters, isKnown);
+    return {
+      evidence: covered.matters.flatMap(({ evidence }) => evidence),
+      matters: covered.matters,
+      locale,
+      phase,
+      isCovered: covered.isCovered,
+      ...(isKnown || covered.isCovered ? {} : { unknown: unknown.name }),
+    };
+  }
+
+  inPhase(question: Question, phase: StatementPhase, responsibility: string | null): InPhase {
+    const locale = question.locale ?? languageOfQuestion(question.text);
+    const { certain } = this.#judge(withoutPhase(question.text).slice(0, maxQuestionLength));
+    const inside = this.#matters
+      .surest(certain, 0, locale)
+      .filter((matter) => isIn(matter, phase) && matter.topic?.group !== true);
+    const led = responsibility === null ? undefined : this.#matters.topicOf(responsibility);
+    const linked = led === undefined ? [] : [led, ...(this.#model.topics.get(led)?.other ?? [])];
+    const least = Math.max(...certain) * leastSame;
+    const same =
+      led === undefined ? [] : inside.filter(({ topic, score }) => linked.includes(topic?.id ?? '') || score >= least);
+    return { same, nearest: inside.slice(0, nearestShown) };
+  }
+
+  #judge(text: string, parts: SearchParts = {}): Judged {
+    const asked = this.#model.read(text);
+    const documents = parts.documentWords === false ? {} : { documents: this.#phrasingsOfDocuments() };
+    return { asked, certain: this.#model.classify(asked.vector, { ...parts, ...documents }) };
+  }
+
+  #phrasingsOfDocuments(): Neighbours {
+    this.#phrasings ??= this.#matters.asPhrasings();
+    return this.#phrasings;
+  }
+
+  #namesIn(text: string, locale: Locale, theirs: Question['names'], parts: SearchParts) {
+    if (parts.names === false) return { unknown: null, known: null };
+    this.#known ??= knownNames(this.#dataset, this.#names, this.#model);
+    return this.#known.namesIn(text, locale, theirs);
+  }
+
+  /** Whether the documents are sure enough to answer what was asked by a matter. */
+  #isSure({ asked, certain }: Judged, best: Matter | undefined): boolean {
+    const { silence } = this.#model;
+    return answerProbability(this.#model.signals(asked, certain, best?.score ?? 0), silence) >= silence.threshold;
+  }
+
+  /** Whether a question is about what it names beside a name that the documents don't know. */
+  #standsAlone({ rest, beside }: UnknownName, best: Matter, locale: Locale): boolean {
+    const folded = fold(rest);
+    if (trouble.test(folded) && isAboutProblems(best)) return true;
+    if (!beside || (putsIntoUse.test(folded) && !isAboutUse(best))) return false;
+    const judged = this.#judge(rest);
+    const [alone] = this.#matters.surest(judged.certain, leastShown, locale, 1);
+    if (alone === undefined || alone.topic?.id !== best.topic?.id || alone.score < leastAlone) return false;
+    return this.#isSure(judged, alone);
+  }
+
+  /** A product and a verb alone: a service is answered by what is said of all, another by its own line or not at all. */
+  #askedOfService(known: KnownName | null, unknown: UnknownName | null, found: Found, locale: Locale): Found {
+    const asks = unknown === null && known !== null ? askedOfService(known.rest) : null;
+    const [best] = found.matters;
+    if (known?.isService && asks !== null && (!found.isCovered || (best?.score ?? 0) < leastCertainOfService)) {
+      const ofAll = this.#ofAllServices(asks, locale);
+      return ofAll.length > 0 ? { matters: ofAll, isCovered: true } : { matters: found.matters, isCovered: false };
+    }
+    const isOther = asks === 'turns-on' && best !== undefined && !isAboutUse(best);
+    return isOther ? { matters: found.matters, isCovered: false } : found;
+  }
+
+  /** What the documents say of all services at once. */
+  #ofAllServices(asks: AskedOfService, locale: Locale): readonly Matter[] {
+    const judged = this.#judge(askedOfAll[asks]);
+    const matters = this.#matters.surest(judged.certain, leastShown, locale);
+    return this.#isSure(judged, matters[0]) ? matters : [];
+  }
+
+  /** What a question that no topic covers finds by its words, before the topics that are near to it. */
+  #byWords(text: string, matters: readonly Matter[], isKnown: boolean): Found {
+    const words = isKnown ? this.#matters.byWords(text, leastShare) : [];
+    const least = isKnown ? leastNear : leastNearUnknown;
+    return { matters: [...words, ...matters.filter(({ score }) => score >= least)], isCovered: words.length > 0 };
+  }
+}
+
+interface Found {
+  readonly matters: readonly Matter[];
+  readonly isCovered: boolean;
 }

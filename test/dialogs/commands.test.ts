@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { helpCard } from '../../cards/engagement/greeting.js';
 import { t } from '../../cards/kit/i18n.js';
-import type { CommandName } from '../../data/domain/answer/message.js';
+import { commandNames } from '../../data/domain/answer/message.js';
 import { locales } from '../../data/domain/responsibility.js';
 import { parseIntent } from '../../data/search/asking/asking.js';
-import { commandIn, commands } from '../../data/search/intent/commands.js';
+import { commandIn } from '../../data/search/intent/commands.js';
 
 describe('commands', () => {
   it('are understood as the help card writes them, in every language', () => {
     for (const locale of locales) {
-      for (const command of Object.keys(commands) as CommandName[]) {
+      for (const command of commandNames) {
         const word = t(locale, `command.${command}`);
         assert.equal(commandIn(word)?.command, command, `${locale}: ${word}`);
       }

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { day } from '../../../cards/kit/i18n.js';
 import type { Locale } from '../../../data/domain/responsibility.js';
+import type { PastedRow } from '../../../data/language/paste/fields.js';
 import { readPaste } from '../../../data/language/paste/read.js';
-import type { PastedRow } from '../../../data/language/paste/row.js';
 import { localeOf } from '../../teams/text/text.js';
 import { type Io, saysHow, whyNotRead } from '../terminal/io.js';
 

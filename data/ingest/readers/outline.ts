@@ -1,9 +1,10 @@
 import type { Party, StatementPhase, Workload } from '../../domain/responsibility.js';
+import type { SectionRole } from '../../language/words/document-words.js';
 import { anchorOf, bilingual, plainText, slug } from '../formats/inline.js';
 import { workloadNamed } from '../vocabulary/conditions.js';
 import { partyNamed } from '../vocabulary/parties.js';
 import { afterPhase, coreWords, phaseHeading } from '../vocabulary/phases.js';
-import { roleNamed, type SectionRole } from '../vocabulary/sections.js';
+import { roleNamed } from '../vocabulary/sections.js';
 
 /** One heading and what its words say; a bold line that stands for a heading is one, too, below every real one. */
 export interface Heading {

@@ -2,7 +2,7 @@ import type { Party } from '../../domain/responsibility.js';
 import type { Block, TableRow } from '../formats/blocks.js';
 import { bilingual, plainText, sentences } from '../formats/inline.js';
 import { actorOf, obligedIn } from '../vocabulary/actors.js';
-import { outOfScope } from '../vocabulary/markers.js';
+import { checkMark, isForSome, outOfScope } from '../vocabulary/markers.js';
 import { partyNamed } from '../vocabulary/parties.js';
 import type { Reading } from './reading.js';
 
@@ -15,8 +15,6 @@ interface Cell {
   readonly notes: readonly string[];
 }
 
-const check = /^(?::(?:heavy_check_mark|white_check_mark|ballot_box_with_check):|[✓✔☑✅]\uFE0F?|x|yes|ja|sim|예)$/iu;
-
 export function readTable(table: Table, reading: Reading): void {
   if (reading.place.role === 'aside') return;
   const columns = table.header.map((cell) => partyOf(cell));
@@ -26,7 +24,7 @@ export function readTable(table: Table, reading: Reading): void {
 
 /** One column per party, a mark where it is theirs; a mark in several columns makes it joint. */
 function readMatrixRow(row: TableRow, columns: readonly (Party | null)[], reading: Reading): void {
-  const owners = columns.filter((party, index) => party && check.test(row.cells[index]?.trim() ?? ''));
+  const owners = columns.filter((party, index) => party && checkMark.test(row.cells[index]?.trim() ?? ''));
   const raw = row.cells[0] ?? '';
   const [owner] = owners;
   if (!owner || raw === '') return;
@@ -78,7 +76,7 @@ function readExpectation(line: number, cell: Cell, reading: Reading): void {
       raw,
       kind: excluded ? 'out-of-scope' : 'expectation',
       party: excluded ? 'microsoft' : party,
-      conditional: /^(?:for|för|para|für|pour|per|if|om|se|si)\b/iu.test(said(raw)),
+      conditional: isForSome(said(raw)),
     });
   }
 }

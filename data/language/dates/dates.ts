@@ -1,55 +1,16 @@
 import { LRUCache } from 'lru-cache';
 import type { IsoDate } from '../../domain/responsibility.js';
-import { dateWords as en } from '../en/dates.js';
 import { folded } from '../fold.js';
-import { dateWords as ko } from '../ko/dates.js';
-import { dateWords as ptBR } from '../pt-BR/dates.js';
-import { dateWords as sv } from '../sv/dates.js';
+import { type Languages, languages, tagsOf } from '../languages.js';
 import { weekdayOf } from './calendar-days.js';
-import type { DateWords } from './date-words.js';
 import { foreignDates } from './foreign-dates.js';
 import { numberDate } from './number-dates.js';
 import { compiled, wordDate } from './word-dates.js';
-
-/** A day that was written. `other`: what people of another country, or of another habit, mean by the same. */
-export interface WrittenDate {
-  readonly date: IsoDate;
-  readonly other?: IsoDate;
-}
+import type { WrittenDate } from './written-date.js';
 
 type Words = ReturnType<typeof compiled>;
 
-const own: Readonly<Record<string, Words>> = {
-  en: compiled(en),
-  ko: compiled(ko),
-  pt: compiled(ptBR),
-  sv: compiled(sv),
-};
-
-/** Tags come from clients: what is kept of them has a bound. */
-const foreign = new LRUCache<string, readonly Words[]>({ max: 50 });
-
-/** The words of a tag's language first, then those of every language here: people paste what others wrote. */
-function wordsFor(tag: string): readonly Words[] {
-  const language = /^[a-z]{2,3}/iu.exec(tag)?.[0].toLowerCase() ?? 'en';
-  const mine = own[language];
-  if (mine !== undefined) return [mine, ...Object.values(own).filter((one) => one !== mine)];
-  const known = foreign.get(language);
-  if (known !== undefined) return known;
-  const words = [...foreignWords(language), ...Object.values(own)];
-  foreign.set(language, words);
-  return words;
-}
-
-function foreignWords(language: string): readonly Words[] {
-  try {
-    return [compiled(foreignDates(language) satisfies DateWords)];
-  } catch {
-    return [];
-  }
-}
-
-/** A month is a year at most from where it is read; longer is no date that people type. */
+/** No date that people type is longer. */
 const longest = 60;
 
 /** Strips what may stand around a day, the outermost first, and reads what is left. */
@@ -82,22 +43,66 @@ function onWeekday({ date, other }: WrittenDate, weekday: number): WrittenDate |
   return other !== undefined && weekdayOf(other) === weekday ? { date: other } : null;
 }
 
-/**
- * A day as people write it, in numbers or in the words of four languages: `12/3/2026`, `3 Dec`, `5.12.`, `next Friday`,
- * `다음 주 금요일`, `dia 15`, `på fredag`. The country of `tag` (`en-GB`) orders day and month. Without a year it is the
- * coming such day from `today`. null when it is no day: a week, a month and “soon” are none.
- */
-export function readDate(text: string, tag: string, today: IsoDate): WrittenDate | null {
-  const bare = folded(text).replace(/^[\s"'([*_]+|[\s"'\]*_;,!]+$/gu, '');
-  const said = (bare.includes('(') ? bare : bare.replace(/[)\s]+$/u, '')).replace(/([^\d])\.$/u, '$1');
-  if (said === '' || said.length > longest) return null;
-  for (const [index, words] of wordsFor(tag).entries()) {
-    // “Dom” and “Sun” are names where they are no days.
-    if (index > 0 && /^[a-z]{1,3}$/u.test(said)) break;
-    const found = readIn(said, words, tag, today);
-    if (found !== null) return found;
+interface DateReader {
+  /**
+   * A day as people write it, in numbers or in words: `12/3/2026`, `3 Dec`, `5.12.`, `next Friday`, `다음 주 금요일`,
+   * `dia 15`, `på fredag`. The country of `tag` (`en-GB`) orders day and month. Without a year it is the coming such day
+   * from `today`. null when it is no day: a week, a month and “soon” are none.
+   */
+  readonly readDate: (text: string, tag: string, today: IsoDate) => WrittenDate | null;
+  /** Like `readDate`, the day alone; null too where its year cannot be meant. */
+  readonly dateWritten: (text: string, tag: string, today: IsoDate) => IsoDate | null;
+  /** Whether words begin or end as a term does (“by …”, “…까지”), in any language. */
+  readonly namesDeadline: (text: string, tag: string) => boolean;
+}
+
+/** Reads days in some languages, and in any other that CLDR has names of months and days for. */
+export function dateReader<Tag extends string>(all: Languages<Tag>): DateReader {
+  const own = new Map(tagsOf(all).map((tag) => [languageOf(tag), compiled(all[tag].dates)]));
+  // Tags come from clients: what is kept of them has a bound.
+  const foreign = new LRUCache<string, readonly Words[]>({ max: 50 });
+  // The words of a tag's language first, then those of every language here: people paste what others wrote.
+  const wordsFor = (tag: string): readonly Words[] => {
+    const language = languageOf(tag);
+    const mine = own.get(language);
+    if (mine !== undefined) return [mine, ...[...own.values()].filter((one) => one !== mine)];
+    const words = foreign.get(language) ?? [...foreignWords(language), ...own.values()];
+    foreign.set(language, words);
+    return words;
+  };
+  const readDate: DateReader['readDate'] = (text, tag, today) => {
+    const bare = folded(text).replace(/^[\s"'([*_]+|[\s"'\]*_;,!]+$/gu, '');
+    const said = (bare.includes('(') ? bare : bare.replace(/[)\s]+$/u, '')).replace(/([^\d])\.$/u, '$1');
+    if (said === '' || said.length > longest) return null;
+    for (const [index, words] of wordsFor(tag).entries()) {
+      // “Dom” and “Sun” are names where they are no days.
+      if (index > 0 && /^[a-z]{1,3}$/u.test(said)) break;
+      const found = readIn(said, words, tag, today);
+      if (found !== null) return found;
+    }
+    return null;
+  };
+  return {
+    readDate,
+    dateWritten: (text, tag, today) => {
+      const found = readDate(text, tag, today);
+      return found !== null && isPlausible(found.date, today) ? found.date : null;
+    },
+    namesDeadline: (text, tag) => {
+      const said = folded(text);
+      return wordsFor(tag).some(({ deadlineLead, deadlineTail }) => deadlineLead.test(said) || deadlineTail.test(said));
+    },
+  };
+}
+
+const languageOf = (tag: string): string => /^[a-z]{2,3}/iu.exec(tag)?.[0].toLowerCase() ?? 'en';
+
+function foreignWords(language: string): readonly Words[] {
+  try {
+    return [compiled(foreignDates(language))];
+  } catch {
+    return [];
   }
-  return null;
 }
 
 /** Typing mistakes, and the years of other calendars (2569), lie outside. */
@@ -110,14 +115,4 @@ const plusYears = (date: IsoDate, n: number): string => `${Number(date.slice(0, 
 export const isPlausible = (date: IsoDate, today: IsoDate): boolean =>
   date >= plusYears(today, -yearsBack) && date <= plusYears(today, yearsAhead);
 
-/** Like {@link readDate}, the day alone; null too where its year cannot be meant. */
-export function dateWritten(text: string, tag: string, today: IsoDate): IsoDate | null {
-  const found = readDate(text, tag, today);
-  return found !== null && isPlausible(found.date, today) ? found.date : null;
-}
-
-/** Whether words begin or end as a term does (“by …”, “…까지”), in any language. */
-export function namesDeadline(text: string, tag: string): boolean {
-  const said = folded(text);
-  return wordsFor(tag).some(({ deadlineLead, deadlineTail }) => deadlineLead.test(said) || deadlineTail.test(said));
-}
+export const { readDate, dateWritten, namesDeadline } = dateReader(languages);

@@ -1,5 +1,6 @@
 import { folded } from '../fold.js';
-import type { DateWords } from './date-words.js';
+import { otherDates } from '../others/dates.js';
+import type { DateWords } from '../words/date-words.js';
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&').replace(/\\\.$/u, '\\.?');
 
@@ -29,12 +30,7 @@ export function foreignDates(language: string): DateWords {
   return {
     months: names(language, { day: 'numeric', month: 'long' }, firsts),
     weekdays: names(language, { weekday: 'long' }, week),
-    lead: '(?:bis(?: zum)?|am|spatestens|avant(?: le)?|d.ici(?: le)?|jusqu.au|le|antes del|hasta el|para el|el|entro(?: il)?|voor|uiterlijk|op|inden|senest|:)',
-    tail: '(?:spatestens)',
-    deadline: {
-      lead: '(?:bis(?: zum)?|spatestens|avant(?: le)?|d.ici(?: le)?|jusqu.au|antes del|hasta el|entro(?: il)?|voor|uiterlijk|inden|senest)',
-      tail: '(?:spatestens)',
-    },
+    ...otherDates,
     numbers: {},
     phrases: [
       [relative(language, 0), { days: 0 }],

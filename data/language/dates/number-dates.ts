@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../domain/responsibility.js';
 import { comingDate, realDate } from './calendar-days.js';
 import { dateOrderOf } from './date-order.js';
-import type { WrittenDate } from './dates.js';
+import type { WrittenDate } from './written-date.js';
 
 /** With a time of day and a zone, as machines write an instant: the day is its first ten characters. */
 const yearFirst =

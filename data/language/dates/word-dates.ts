@@ -1,8 +1,8 @@
 import type { IsoDate } from '../../domain/responsibility.js';
 import { plusDays } from '../../domain/workdays.js';
+import type { DateMeaning, DateWords } from '../words/date-words.js';
 import { comingDate, comingWeekday, inWeek, lastOfMonth, plusMonths, realDate, weekdayOf } from './calendar-days.js';
-import type { DateMeaning, DateWords } from './date-words.js';
-import type { WrittenDate } from './dates.js';
+import type { WrittenDate } from './written-date.js';
 
 interface Compiled {
   readonly phrases: readonly { readonly matches: RegExp; readonly meaning: DateMeaning }[];

@@ -1,9 +1,9 @@
-import type { DateWords } from '../dates/date-words.js';
+import type { DateWords } from '../words/date-words.js';
 
 const day = '(?:the )?{D}(?:st|nd|rd|th)?';
 const end = '(?:(?:the |at the |at )?end(?: of)?)';
 
-export const dateWords: DateWords = {
+export const englishDates: DateWords = {
   months: [
     'jan(?:uary)?',
     'feb(?:ruary)?',

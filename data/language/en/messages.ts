@@ -1,6 +1,6 @@
-import type { MessageWords } from '../message-words.js';
+import type { MessageWords } from '../words/message-words.js';
 
-export const messageWords: MessageWords = {
+export const englishMessages: MessageWords = {
   commands: {
     start: ['start', 'set up', 'setup', 'get started'],
     checklist: ['checklist', 'list', 'the checklist', 'show checklist', 'show the checklist'],
@@ -30,6 +30,37 @@ export const messageWords: MessageWords = {
     filler:
       'a, the, you, u, so, very, much, lot, all, everyone, team, there, baton, bot, for, your, the, help, it, that, this, is, was, i, got, see, have, one, day, today, tomorrow, later, soon, now, again, and, mate, guys, folks, very, well, job, work, done, answer, info, sounds, makes, sense, to, know, know, be, will, do, my, me, up, week, again, quick, really, just, only, message, monday, friday, happy, take, care, of, course, problem, works, 1, 2, 3, 123, thats, s, then, we, are',
   },
+  polite: 'please, pls, plz',
+  international:
+    'start, status, help, checklist, test, ok, export, menu, ping, baton, intune, no, hi, hello, refresh, reset, stop, add',
+  letters: '',
+  shortForms: {
+    u: 'you',
+    r: 'are',
+    pls: 'please',
+    plz: 'please',
+    thx: 'thanks',
+    tks: 'thanks',
+    whats: 'what s',
+    whos: 'who s',
+    hows: 'how s',
+    im: 'i m',
+    dont: 'don t',
+    cant: 'can t',
+    tmrw: 'tomorrow',
+    tmr: 'tomorrow',
+    msg: 'message',
+  },
+  keyboard: 'qwertyuiop, asdfghjkl, zxcvbnm',
+  laughter: '',
+  list: 'list',
+  who: 'who, whose, whom, whos',
+  whoAnywhere: '',
+  assignedTo: 'who, whose, whom, whos',
+  articles: 'the',
+  subjectEndings: '',
+  nounEndings: '',
+  partyNames: 'Microsoft, FastTrack, MS, customer, client',
   whose: 'who, whose, whom, whos',
   asksWhat: "what, what's, whats, which",
   saidBack:

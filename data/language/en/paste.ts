@@ -1,9 +1,9 @@
-import type { PasteWords } from '../paste/words.js';
+import type { PasteWords } from '../words/paste-words.js';
 
 const units =
   '(?:finance|financial|accounting|legal|hr|human resources|procurement|purchasing|sales|marketing|security|infosec|operations|ops|compliance|networks?|networking|communications?|comms|facilities|management|leadership|engineering|helpdesk|help desk|service desk|support|training|data protection|audit|risk|payroll|logistics|desktop|infrastructure|identity|messaging|platform|apps?|applications?|change management|project|pmo|works council|vendor|partner|supplier|contractor|reseller|board)';
 
-export const pasteWords: PasteWords = {
+export const englishPaste: PasteWords = {
   customer:
     "(?:(?:the |our )?(?:customer|client)(?:'s)?(?: (?:it|team|side))?(?: (?:team|department|dept\\.?))?|(?:the |our |internal |local )?it(?: (?:team|dept\\.?|department|admins?|side))?|our (?:it|team|side|admins?|organi[sz]ation))",
   provider:
@@ -14,6 +14,15 @@ export const pasteWords: PasteWords = {
   vagueOwner:
     '(?:both|both sides|both parties|both teams|both of us|all|all of us|everyone|everybody|anyone|anybody|someone|somebody|nobody|no one|together|joint|jointly|shared|either|tbd|tbc|to be (?:decided|determined|confirmed|agreed|defined)|unassigned|unknown|not assigned|n/?a|\\?+|who\\??|them|they|you)',
   department: `(?:the |our )?${units}(?: (?:and|&) ${units})?(?: (?:team|dept\\.?|department|group|desk|office|lead|manager|admins?|people|guys|folks))?|(?:the |our )?(?:[a-z&-]+ ){1,2}(?:team|dept\\.?|department)|cio|cto|ciso|cfo|ceo|coo|dpo|pm|project manager`,
+  until: 'by|until|due|till',
+  agent: 'by|for|owner|assigned to',
+  articles: 'the',
+  besideCustomer: 'it, team, it team, side, it department, customer, admins',
+  ofCustomer: '',
+  customerLinks: '',
+  time: { lead: 'at ', units: 'am|pm', parts: 'noon|midday|morning|afternoon|am|pm', hour: '' },
+  binds: 'from|since|after|of|and|or|to|between|for|in|at|the|version|until',
+  relative: 'tomorrow|next \\p{L}+|this \\p{L}+|on \\p{L}+|end of .+',
   status:
     "(?:open|done|closed|new|pending|blocked|on hold|in progress|in review|started|not started|to ?do|complete|completed|high|medium|low|critical|normal|p[0-4]|prio(?:rity)? \\d|must|should|could|won't|optional|required)",
   heading:

@@ -1,6 +1,6 @@
-import type { SoftwareWords } from '../software-words.js';
+import type { SoftwareWords } from '../words/software-words.js';
 
-export const softwareWords: SoftwareWords = {
+export const englishSoftware: SoftwareWords = {
   noun: /^(?:application|app|program|programme|software|system|tool|platform|database)$/u,
   which: 'before',
   links: '',

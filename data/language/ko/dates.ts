@@ -1,4 +1,4 @@
-import type { DateWords } from '../dates/date-words.js';
+import type { DateWords } from '../words/date-words.js';
 
 const numbers = {
   하루: 1,
@@ -19,7 +19,7 @@ const numbers = {
 
 const after = '(?:후|뒤|이내|안)(?:에|로)?';
 
-export const dateWords: DateWords = {
+export const koreanDates: DateWords = {
   months: Array.from({ length: 12 }, (_, index) => `0?${index + 1}월`),
   weekdays: ['월', '화', '수', '목', '금', '토', '일'].map((first) => `${first}(?:요일)?`),
   lead: '(?:기한|마감(?:일)?|완료일|예정일|늦어도|:)',

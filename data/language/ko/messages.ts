@@ -1,6 +1,6 @@
-import type { MessageWords } from '../message-words.js';
+import type { MessageWords } from '../words/message-words.js';
 
-export const messageWords: MessageWords = {
+export const koreanMessages: MessageWords = {
   commands: {
     start: ['시작', '시작하기'],
     checklist: ['체크리스트', '목록', '체크리스트 보여줘'],
@@ -38,6 +38,26 @@ export const messageWords: MessageWords = {
     filler:
       '정말, 너무, 진짜, 많이, 도움, 됐어요, 되었습니다, 답변, 오늘, 내일, 봐요, 하루, 되세요, 보내세요, 즐거운, 좋은, 모두, 여러분, 바톤, 봇, 계세요, 가세요, 여기까지, 매우, 아주, 다음, 또, 이만, 편안한, 저녁, 덕분에, 이해됐어요, 그럼',
   },
+  polite: '좀, 부탁, 부탁해요, 부탁드려요, 부탁드립니다',
+  international: '',
+  letters: '',
+  shortForms: {},
+  keyboard: 'ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔ, ㅁㄴㅇㄹㅎㅗㅓㅏㅣ, ㅋㅌㅊㅍㅠㅜㅡ',
+  laughter: 'ㅋㅎㅠㅜ',
+  list: '목록|리스트',
+  who: '누구, 누가, 누군',
+  whoAnywhere: '누가, 누구, 누굴',
+  assignedTo: '누구, 누가',
+  articles: '',
+  subjectEndings: '님에게, 님한테, 님께, 님께서, 님이, 님은, 에게, 한테, 께, 님, 은, 는, 이, 가, 의',
+  nounEndings:
+    '가, 이, 은, 는, 을, 를, 에게, 한테, 의, 께, 님, 님께, 님에게, 님한테, 님이, 도, 로, 랑, 와, 과, 쪽, 쪽에',
+  endings: {
+    day: /(?<=[일월주말후뒤년\d])(?:까지로|까지|으로|로|에)$/u,
+    matter: /(?<=..)(?:은|는|을|를|에|이|가|의)$/u,
+    person: /(?:님|로|으로|님으로)$/u,
+  },
+  partyNames: '고객, 고객사',
   whose: '누가, 누구, 누구의, 누군지, 담당, 책임',
   asksWhat: '뭐예요, 뭐야, 뭔가요, 무엇인가요, 뭐죠, 무엇이에요, 뭐가 있어요',
   saidBack: '군요, 네요, 구나, 거네, 거였, 였네, 알겠네요',

@@ -1,6 +1,6 @@
-import type { PasteWords } from '../paste/words.js';
+import type { PasteWords } from '../words/paste-words.js';
 
-export const pasteWords: PasteWords = {
+export const koreanPaste: PasteWords = {
   customer:
     '(?:고객|고객사|고객 ?측|고객사 ?측|고객님|귀사|당사 ?it|it ?(?:팀|부서|부|담당|담당자|운영팀)?|전산 ?(?:팀|실|부서)|우리 ?it(?:팀)?|사내 ?it(?:팀)?|고객(?:사)? ?(?:it ?)?팀)',
   provider:
@@ -12,6 +12,17 @@ export const pasteWords: PasteWords = {
     '(?:양쪽|양측|둘 ?다|양사|모두|전원|다 ?같이|함께|공동|같이|누군가|미정|미지정|담당자 ?미정|담당 ?미정|없음|\\?+|해당 ?없음)',
   department:
     '(?:(?:재무|회계|법무|인사|총무|구매|영업|마케팅|보안|정보보안|정보보호|운영|네트워크|인프라|개발|기획|경영지원|경영|홍보|교육|감사|시설|지원|헬프데스크|서비스데스크|고객지원|프로젝트|현업|협력|파트너)(?: ?(?:팀|부|부서|실|본부|담당|담당자|그룹|사))?|[가-힣a-z]{1,8} ?(?:팀|부서|본부|실))',
+  until: '',
+  agent: '',
+  articles: '',
+  besideCustomer: '측, it팀, 팀',
+  ofCustomer: '',
+  customerLinks: '',
+  time: { lead: '', units: '', parts: '오전|오후', hour: ' ?\\d{1,2} ?시' },
+  binds: '부터|이후',
+  relative: '내일|모레|다음 ?주 .+|이번 ?주 .+',
+  leadingTerm: /(?:까지|전까지)[는로]?$/u,
+  personName: /^[가-힣]{2,4}(?: ?(?:님|씨|과장|대리|부장|차장|팀장))?$/u,
   status:
     '(?:진행 ?중|완료|미완료|대기|대기 ?중|보류|시작 ?전|미착수|착수|열림|닫힘|신규|높음|중간|보통|낮음|상|중|하|필수|선택)',
   heading:

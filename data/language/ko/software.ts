@@ -1,6 +1,6 @@
-import type { SoftwareWords } from '../software-words.js';
+import type { SoftwareWords } from '../words/software-words.js';
 
-export const softwareWords: SoftwareWords = {
+export const koreanSoftware: SoftwareWords = {
   noun: /^(?:시스템|프로그램|애플리케이션|어플|앱|솔루션|툴|소프트웨어|협업툴)(?:은|는|이|가|을|를|의|도|에|용)?$/u,
   which: 'before',
   links: '',

@@ -2,7 +2,8 @@ import type { Person } from '../../domain/person.js';
 import type { IsoDate, Side } from '../../domain/responsibility.js';
 import { isPlausible, readDate } from '../dates/dates.js';
 import { folded } from '../fold.js';
-import { columnTitled, isDepartment, isStatus, isVague, sideNamed } from './vocabulary.js';
+import { otherHours } from '../others/dates.js';
+import { anyWords, columnTitled, isDepartment, isPersonName, isStatus, isVague, sideNamed } from './vocabulary.js';
 
 /** What the reader of a paste knows of its place. */
 export interface PasteContext {
@@ -26,11 +27,20 @@ export interface Fields {
   readonly unread: readonly string[];
 }
 
+/** A row as it was understood: the duty, and what was said about it. */
+export interface PastedRow extends Fields {
+  readonly text: string;
+}
+
 const nothing: Fields = { unread: [] };
 /** A part that is written where something is missing. */
 const emptyCell = /^(?:[-–—−.·_]+)?$/u;
-const time =
-  /^(?:at |kl\.? ?|as |às )?(?:\d{1,2}[:.h]\d{2}|\d{1,2} ?(?:am|pm|h|uhr))(?: ?(?:am|pm|h|uhr|cet|est|pst|utc|gmt))?$|^(?:noon|midday|morning|afternoon|am|pm|오전|오후|de manha|a tarde)(?: ?\d{1,2} ?시)?$/u;
+const units = `${anyWords((words) => words.time.units)}|${otherHours}`;
+const hour = anyWords((words) => words.time.hour);
+const time = new RegExp(
+  `^(?:${anyWords((words) => words.time.lead)})?(?:\\d{1,2}[:.h]\\d{2}|\\d{1,2} ?(?:${units}))(?: ?(?:${units}|cet|est|pst|utc|gmt))?$|^(?:${anyWords((words) => words.time.parts)})(?:${hour})?$`,
+  'u',
+);
 
 const tidied = (text: string): string =>
   text
@@ -98,7 +108,7 @@ const isOnlyUnread = ({ side, date, person }: Fields): boolean =>
   side === undefined && date === undefined && person === undefined;
 
 /** “By IT” beside “by Friday”. */
-const agent = /^(?:by|for|por|pel[oa]|av|owner|assigned to)\s+(?=\S)/iu;
+const agent = new RegExp(`^(?:${anyWords((words) => words.agent)})\\s+(?=\\S)`, 'iu');
 
 function whoIn(written: string, { customer, own, people }: PasteContext): Fields | null {
   const text = written.replace(agent, '');
@@ -137,8 +147,7 @@ export const isWho = (part: string): boolean => {
 
 /** One or two words that begin with a capital letter and are no abbreviation and no product written in two capitals. */
 function isName(text: string): boolean {
-  if (/^[가-힣]{2,4}(?: ?(?:님|씨|과장|대리|부장|차장|팀장))?$/u.test(text)) return true;
-  return /^(?:\p{Lu}[\p{Ll}’'.-]+)(?: \p{Lu}[\p{Ll}’'.-]*){0,2}$/u.test(text);
+  return isPersonName(text) || /^(?:\p{Lu}[\p{Ll}’'.-]+)(?: \p{Lu}[\p{Ll}’'.-]*){0,2}$/u.test(text);
 }
 
 /** A part that is not understood, as it was written. */

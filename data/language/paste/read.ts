@@ -1,7 +1,7 @@
 import { cellsOf } from './cells.js';
-import { type Fields, fieldOf, type PasteContext } from './fields.js';
+import { type Fields, fieldOf, type PasteContext, type PastedRow } from './fields.js';
 import { announces, type Line, pastedLines } from './lines.js';
-import { type PastedRow, pastedRow, rowUnder } from './row.js';
+import { pastedRow, rowUnder } from './row.js';
 import { sentenceOf } from './sentence.js';
 import { type Column, columnTitled, sideNamed } from './vocabulary.js';
 

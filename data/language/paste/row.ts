@@ -1,12 +1,7 @@
 import type { Cells } from './cells.js';
-import { asUnread, type Fields, fieldOf, isWho, merged, type PasteContext } from './fields.js';
+import { asUnread, type Fields, fieldOf, isWho, merged, type PasteContext, type PastedRow } from './fields.js';
 import { sentenceOf } from './sentence.js';
 import { type Column, columnTitled } from './vocabulary.js';
-
-/** A row as it was understood: the duty, and what was said about it. */
-export interface PastedRow extends Fields {
-  readonly text: string;
-}
 
 const isKnown = (fields: Fields | null): fields is Fields =>
   fields !== null &&

@@ -1,8 +1,7 @@
 import { namesDeadline, readDate } from '../dates/dates.js';
 import { folded } from '../fold.js';
-import { asUnread, type Fields, fieldOf, isWho, merged, type PasteContext } from './fields.js';
-import type { PastedRow } from './row.js';
-import { columnTitled, isDepartment } from './vocabulary.js';
+import { asUnread, type Fields, fieldOf, isWho, merged, type PasteContext, type PastedRow } from './fields.js';
+import { anyWords, columnTitled, isDepartment, isLeadingTerm } from './vocabulary.js';
 
 interface Taken {
   readonly text: string;
@@ -33,24 +32,20 @@ function isTerm(said: string, before: string, { tag, today }: PasteContext): boo
   if (binds.test(before)) return false;
   return /\d/u.test(said)
     ? /\d.*[\p{L}/.-]|\p{L}.*\d/u.test(said) && !/^\d+[./]\d+$/u.test(said)
-    : isRelative(folded(said));
+    : relative.test(folded(said));
 }
 
 /** Words that bind a day to what is said before it: “licenses from 1 January”. */
-const binds =
-  /^(?:from|since|after|of|and|or|to|between|for|in|at|the|version|until|desde|apos|depois|entre|e|ou|de|do|fran|efter|och|eller|sedan|mellan|av|a|부터|이후)$/u;
+const binds = new RegExp(`^(?:${anyWords((words) => words.binds)})$`, 'u');
 
-const isRelative = (said: string): boolean =>
-  /^(?:tomorrow|next \p{L}+|this \p{L}+|on \p{L}+|end of .+|amanha|proxim[ao] .+|(?:na|no) .+|imorgon|i morgon|nasta \p{L}+|pa \p{L}+|내일|모레|다음 ?주 .+|이번 ?주 .+)$/u.test(
-    said,
-  );
+const relative = new RegExp(`^(?:${anyWords((words) => words.relative)})$`, 'u');
 
-/** Korean puts the term in front: `금요일까지 방화벽 규칙 수정`. */
+/** A term in front: `금요일까지 방화벽 규칙 수정`. */
 function leadingTerm(text: string, context: PasteContext): Taken | null {
   const words = text.split(' ');
   for (let n = Math.min(5, words.length - 1); n > 0; n--) {
     const said = words.slice(0, n).join(' ');
-    if (!/(?:까지|전까지)[는로]?$/u.test(said)) continue;
+    if (!isLeadingTerm(said)) continue;
     const fields = fieldOf(said, context);
     if (fields?.date !== undefined) return { text: words.slice(n).join(' '), fields };
   }

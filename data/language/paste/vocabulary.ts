@@ -1,16 +1,22 @@
 import type { Side } from '../../domain/responsibility.js';
-import { pasteWords as en } from '../en/paste.js';
 import { folded } from '../fold.js';
-import { pasteWords as ko } from '../ko/paste.js';
-import { pasteWords as ptBR } from '../pt-BR/paste.js';
-import { pasteWords as sv } from '../sv/paste.js';
-import type { PasteWords } from './words.js';
+import { languages, listed } from '../languages.js';
+import type { PasteWords } from '../words/paste-words.js';
 
 /** People paste in their language and in others, so the words of all of them count. */
-const languages: readonly PasteWords[] = [en, ko, ptBR, sv];
+const all: readonly PasteWords[] = Object.values(languages).map(({ paste }) => paste);
 
-const anyOf = (source: (words: PasteWords) => string): RegExp =>
-  new RegExp(`^(?:${languages.map(source).join('|')})$`, 'u');
+/** Alternatives of all languages as one source. */
+export const anyWords = (source: (words: PasteWords) => string): string =>
+  all
+    .map(source)
+    .filter((words) => words !== '')
+    .join('|');
+
+const anyOf = (source: (words: PasteWords) => string): RegExp => new RegExp(`^(?:${anyWords(source)})$`, 'u');
+
+const listOf = (source: (words: PasteWords) => string): readonly string[] =>
+  all.flatMap((words) => listed(source(words)));
 
 const customer = anyOf((words) => words.customer);
 const provider = anyOf((words) => words.provider);
@@ -20,30 +26,33 @@ const vagueOwner = anyOf((words) => words.vagueOwner);
 const department = anyOf((words) => words.department);
 const status = anyOf((words) => words.status);
 const heading = anyOf((words) => words.heading);
+const until = new RegExp(`^(?:${anyWords((words) => words.until)}) `, 'u');
+const article = new RegExp(`^(?:${anyWords((words) => words.articles)}) `, 'u');
+const besideCustomer = listOf((words) => words.besideCustomer);
+const ofCustomer = listOf((words) => words.ofCustomer);
+const customerLinks = listOf((words) => words.customerLinks);
+
+/** The end of a term that stands before its duty; a person's name where capitals don't tell. */
+export const isLeadingTerm = (text: string): boolean => all.some(({ leadingTerm }) => leadingTerm?.test(text));
+export const isPersonName = (text: string): boolean => all.some(({ personName }) => personName?.test(text));
 
 export type Column = keyof PasteWords['columns'];
 export const pasteColumns = ['text', 'owner', 'due', 'number', 'other'] as const satisfies readonly Column[];
-const titles = Object.fromEntries(
-  pasteColumns.map((column) => [column, anyOf((words) => words.columns[column])]),
-) as Readonly<Record<Column, RegExp>>;
+const titles = pasteColumns.map((column) => ({ column, title: anyOf((words) => words.columns[column]) }));
 
 /** What a column with this title holds; null where it is no title. */
 export function columnTitled(text: string): Column | null {
   const said = folded(text)
     .replace(/^[*_`]+|[*_`:]+$/gu, '')
     .trim();
-  return pasteColumns.find((column) => titles[column].test(said)) ?? null;
+  return titles.find(({ title }) => title.test(said))?.column ?? null;
 }
 
 export const isHeading = (text: string): boolean => heading.test(folded(text).replace(/[:\s*_#]+$|^[#*_\s]+/gu, ''));
 /** A term or an owner that says nothing definite. */
 export const isVague = (text: string): boolean => {
   const said = bare(text);
-  return (
-    vagueTime.test(said) ||
-    vagueOwner.test(said) ||
-    vagueTime.test(said.replace(/^(?:by|until|due|ate|senast|till) /u, ''))
-  );
+  return vagueTime.test(said) || vagueOwner.test(said) || vagueTime.test(said.replace(until, ''));
 };
 export const isDepartment = (text: string): boolean => department.test(bare(text));
 export const isStatus = (text: string): boolean => status.test(bare(text));
@@ -62,27 +71,13 @@ function namesCustomer(said: string, customer: string): boolean {
   const name = withoutForm(folded(customer));
   if (name === '') return false;
   const rest = withoutForm(said)
-    .replace(/^(?:the|[oa]) /u, '')
+    .replace(article, '')
     .replace(/'s\b|’s\b/gu, '');
   if (rest === name || rest === folded(customer)) return true;
-  const more = [
-    'it',
-    'ti',
-    'team',
-    'it team',
-    'side',
-    'it department',
-    '측',
-    'it팀',
-    '팀',
-    'teamet',
-    'it-avdelningen',
-    'customer',
-    'admins',
-  ];
   return (
-    more.some((word) => [`${name} ${word}`, `${name}${word}`, `${word} ${name}`, `${name}s ${word}`].includes(rest)) ||
-    ['equipe', 'time', 'ti', 'lado'].some((word) => [`${word} da ${name}`, `${word} do ${name}`].includes(rest))
+    besideCustomer.some((word) =>
+      [`${name} ${word}`, `${name}${word}`, `${word} ${name}`, `${name}s ${word}`].includes(rest),
+    ) || ofCustomer.some((word) => customerLinks.some((link) => rest === `${word} ${link} ${name}`))
   );
 }
 

@@ -1,10 +1,10 @@
-import type { DateWords } from '../dates/date-words.js';
+import type { DateWords } from '../words/date-words.js';
 
 const feira = '(?:[- ]?feira)?';
 const of = '(?:[ ]+de[ ]+|[ ]*[/-][ ]*|[ ]+)';
 const end = '(?:(?:no|ate o|o) )?(?:fim|final)';
 
-export const dateWords: DateWords = {
+export const portugueseDates: DateWords = {
   months: [
     'jan(?:eiro)?',
     'fev(?:ereiro)?',

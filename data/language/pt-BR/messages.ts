@@ -1,6 +1,6 @@
-import type { MessageWords } from '../message-words.js';
+import type { MessageWords } from '../words/message-words.js';
 
-export const messageWords: MessageWords = {
+export const portugueseMessages: MessageWords = {
   commands: {
     start: ['iniciar', 'começar', 'início'],
     checklist: ['lista de verificação', 'lista', 'checklist', 'mostrar checklist', 'o checklist'],
@@ -39,6 +39,40 @@ export const messageWords: MessageWords = {
     filler:
       'muito, muita, pela, pelo, ajuda, resposta, informação, pessoal, galera, todos, a, o, de, por, mesmo, você, vc, gente, baton, bot, tudo, bem, é, que, foi, um, uma, fim, semana, amanhã, logo, mais, hoje, segunda, sexta, então, era, só, e, com, te, vejo, mandou, trabalho, final, ótima, bons, dias, agora, já, sei, pra, mim, ter, aí, ai, está, esta, deixa, pode, ser, tá, eu, do, da, tenha, breve, 10, boa, eh',
   },
+  polite: 'por favor, pfv, pf',
+  international: 'lista, ta',
+  letters: 'ãõçâêôáéíóú',
+  shortForms: {
+    vc: 'voce',
+    vcs: 'voces',
+    q: 'que',
+    oq: 'o que',
+    qto: 'quanto',
+    qtos: 'quantos',
+    qtas: 'quantas',
+    qdo: 'quando',
+    qnd: 'quando',
+    qm: 'quem',
+    mto: 'muito',
+    mt: 'muito',
+    tb: 'tambem',
+    pq: 'por que',
+    pra: 'para',
+    pro: 'para o',
+    pros: 'para os',
+    pras: 'para as',
+    tao: 'estao',
+  },
+  keyboard: '',
+  laughter: '',
+  list: 'list',
+  who: 'quem, qm',
+  whoAnywhere: '',
+  assignedTo: 'quem, qm',
+  articles: 'o, a, os, as',
+  subjectEndings: '',
+  nounEndings: '',
+  partyNames: 'cliente',
   whose: 'quem, qm',
   asksWhat: 'o que, quais, qual, quantos, quantas',
   saidBack: 'entao, ah, entendi, quer dizer que, faz sentido, saquei, isso esclarece, bom saber',

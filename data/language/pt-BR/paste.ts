@@ -1,9 +1,9 @@
-import type { PasteWords } from '../paste/words.js';
+import type { PasteWords } from '../words/paste-words.js';
 
 const units =
   '(?:financeiro|financas|contabilidade|juridico|rh|recursos humanos|compras|suprimentos|vendas|comercial|marketing|seguranca(?: da informacao)?|operacoes|compliance|redes?|comunicacao|infraestrutura|infra|treinamento|diretoria|gestao|gerencia|suporte|service desk|help ?desk|auditoria|logistica|facilities|desenvolvimento|projetos?|parceiro|terceiros|administrativo)';
 
-export const pasteWords: PasteWords = {
+export const portuguesePaste: PasteWords = {
   customer:
     '(?:[oa] )?(?:cliente|empresa|contratante|nossa (?:equipe|ti|empresa)|(?:time|equipe|area|setor|depto\\.?|departamento) de ti|ti(?: interna| do cliente| da empresa| local)?|lado do cliente|equipe do cliente|time do cliente)',
   provider:
@@ -14,6 +14,15 @@ export const pasteWords: PasteWords = {
   vagueOwner:
     '(?:ambos|ambas|os dois|as duas|as duas partes|ambas as partes|ambos os lados|os dois lados|todos|todo mundo|juntos|em conjunto|conjunto|alguem|ninguem|a (?:definir|combinar|confirmar)|indefinido|sem responsavel|n/?a|\\?+|quem\\??)',
   department: `(?:[oa] )?(?:(?:time|equipe|area|setor|depto\\.?|departamento|pessoal) (?:de |do |da )?[a-z ]{2,25}|${units}(?: e ${units})?)`,
+  until: 'ate',
+  agent: 'por|pel[oa]',
+  articles: '[oa]',
+  besideCustomer: 'ti',
+  ofCustomer: 'equipe, time, ti, lado',
+  customerLinks: 'da, do',
+  time: { lead: 'as |às ', units: 'h', parts: 'de manha|a tarde', hour: '' },
+  binds: 'desde|apos|depois|entre|e|ou|de|do|a',
+  relative: 'amanha|proxim[ao] .+|(?:na|no) .+',
   status:
     '(?:aberto|aberta|pendente|concluid[oa]|feito|feita|em andamento|nao iniciad[oa]|iniciad[oa]|bloquead[oa]|nov[oa]|alta|media|baixa|critica|obrigatorio|opcional)',
   heading:

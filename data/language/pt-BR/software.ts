@@ -1,6 +1,6 @@
-import type { SoftwareWords } from '../software-words.js';
+import type { SoftwareWords } from '../words/software-words.js';
 
-export const softwareWords: SoftwareWords = {
+export const portugueseSoftware: SoftwareWords = {
   noun: /^(?:sistema|programa|software|aplicativo|aplicacao|app|ferramenta|plataforma)$/u,
   which: 'behind',
   links: 'de, do, da, dos, das, interno, interna, proprio, propria',

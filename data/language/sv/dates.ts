@@ -1,8 +1,8 @@
-import type { DateWords } from '../dates/date-words.js';
+import type { DateWords } from '../words/date-words.js';
 
 const end = '(?:i |vid )?slutet (?:av|pa)';
 
-export const dateWords: DateWords = {
+export const swedishDates: DateWords = {
   months: [
     'jan(?:uari)?',
     'feb(?:ruari)?',

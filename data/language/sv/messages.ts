@@ -1,6 +1,6 @@
-import type { MessageWords } from '../message-words.js';
+import type { MessageWords } from '../words/message-words.js';
 
-export const messageWords: MessageWords = {
+export const swedishMessages: MessageWords = {
   commands: {
     start: ['starta', 'sätt igång', 'kom igång'],
     checklist: ['checklista', 'checklistan', 'listan', 'visa checklistan'],
@@ -30,6 +30,20 @@ export const messageWords: MessageWords = {
     filler:
       'så, mycket, mkt, stort, ett, en, för, hjälpen, svaret, infon, baton, boten, alla, allihop, er, dig, du, det, den, är, var, vi, jag, ha, trevlig, skön, fin, glad, god, dag, imorgon, senare, nästa, vecka, på, till, med, nu, vet, förstår, vad, jobbat, jobb, gjort, ska, igen, vill, ut, bara, här, och, där, gott, snart, måndag, fredag, hade, behövde, precis, låter, då, hjälpte, räcker',
   },
+  polite: 'snälla',
+  international: 'bra, mina',
+  letters: 'åäö',
+  shortForms: { nat: 'nagot', nan: 'nagon', mkt: 'mycket', oxa: 'ocksa', ngt: 'nagot', ngn: 'nagon', dom: 'de' },
+  keyboard: 'qwertyuiopå, asdfghjklöä',
+  laughter: '',
+  list: 'list',
+  who: 'vem, vems, vilka, vilken',
+  whoAnywhere: '',
+  assignedTo: 'vem, vems, vilka, vilken',
+  articles: 'den',
+  subjectEndings: '',
+  nounEndings: '',
+  partyNames: 'kund, kunden',
   whose: 'vem, vems, vilka, vilken',
   asksWhat: 'vad, vilka, vilken, vilket',
   saidBack: 'alltsa, jaha, jasa, da ar det, sa det ar, sa vi, ah, aha, bra att veta',

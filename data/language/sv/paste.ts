@@ -1,6 +1,6 @@
-import type { PasteWords } from '../paste/words.js';
+import type { PasteWords } from '../words/paste-words.js';
 
-export const pasteWords: PasteWords = {
+export const swedishPaste: PasteWords = {
   customer:
     '(?:kund(?:en|ens)?(?: it| sida| it-avdelning| team)?|var(?:t)? (?:it|it-avdelning|team|sida)|it[- ]?(?:avdelning(?:en)?|teamet|team|enheten|sidan|support(?:en)?|drift(?:en)?)|it|bestallaren)',
   provider:
@@ -12,6 +12,15 @@ export const pasteWords: PasteWords = {
     '(?:bada|bagge|bada (?:sidor|parter|teamen)|bada tva|alla|allihopa|tillsammans|gemensamt|nagon|ingen|ej (?:tilldelad|bestamt)|oklart|n/?a|\\?+|vem\\??)',
   department:
     '(?:ekonomi|inkop|juridik|hr|personal|forsaljning|sakerhet|marknad|kommunikation|natverk|drift|ledning|utbildning|support|infrastruktur|projekt|lone|revision|upphandling|fastighet|facket|saljarna|juristerna|ekonomerna|styrelsen)(?:s)?[- ]?(?:avdelning(?:en)?|enhet(?:en)?|team(?:et)?|grupp(?:en)?|funktion(?:en)?|sidan|en|et|n)?|[a-z]{2,20}(?:s)?(?:avdelningen|enheten|teamet|gruppen)|helpdesk(?:en)?|servicedesk(?:en)?|ledningen|it-sakerhet',
+  until: 'senast|till',
+  agent: 'av',
+  articles: '',
+  besideCustomer: 'teamet, it-avdelningen',
+  ofCustomer: '',
+  customerLinks: '',
+  time: { lead: 'kl\\.? ?', units: '', parts: '', hour: '' },
+  binds: 'fran|efter|och|eller|sedan|mellan|av',
+  relative: 'imorgon|i morgon|nasta \\p{L}+|pa \\p{L}+',
   status:
     '(?:oppen|oppet|klar|klart|pagar|pagaende|ej (?:paborjad|startad)|inte paborjad|paborjad|stangd|ny|blockerad|vantar|hog|medel|lag|kritisk)',
   heading:

@@ -1,6 +1,6 @@
-import type { SoftwareWords } from '../software-words.js';
+import type { SoftwareWords } from '../words/software-words.js';
 
-export const softwareWords: SoftwareWords = {
+export const swedishSoftware: SoftwareWords = {
   noun: /^(\p{L}{3,}?)-?(?:system(?:et|en)?|program(?:met|men|vara|varan)?|app(?:en|arna)?|applikation(?:en|er|erna)?|verktyg(?:et|en)?|databas(?:en|er)?)$/u,
   which: 'glued',
   links: '',

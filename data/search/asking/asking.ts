@@ -1,10 +1,11 @@
 import type { Asked, FollowUp, ListQuestion, Whose } from '../../domain/answer/asked.js';
 import { type Locale, locales, type StatementPhase, type Workload } from '../../domain/responsibility.js';
+import { languages, perLanguage } from '../../language/languages.js';
+import type { AskingWords, WordRole } from '../../language/words/asking-words.js';
 import { fold, words } from '../text/text.js';
-import { askingWords, phaseWords, type WordRole } from './asking-words.js';
 import { languageOfQuestion } from './language.js';
 
-/** Nobody asks for a list or a source in more characters than this. */
+/** A question for a list or a source has at most so many characters. */
 const longest = 120;
 
 /**
@@ -33,7 +34,7 @@ export function parseIntent(text: string, sender?: Locale): Asked {
 const listed = (locale: Locale, meant: readonly Meaning[] | null): [Locale, readonly Meaning[]][] =>
   meant === null || meant.length === 0 ? [] : [[locale, meant]];
 
-/** A text as units to be covered: words, or in Korean, where spaces say little, syllables. */
+/** A text as units to be covered: words, or syllables where spaces say little. */
 interface Units {
   readonly units: readonly string[];
   /** Where a word begins: what only follows a stem may not stand there, and a stem of one syllable nowhere else. */
@@ -43,7 +44,7 @@ interface Units {
 const none: ReadonlySet<number> = new Set();
 
 function unitsOf(said: readonly string[], locale: Locale): Units {
-  if (locale !== 'ko') return { units: said, begins: none };
+  if (!languages[locale].isAgglutinative) return { units: said, begins: none };
   const units: string[] = [];
   const begins = new Set<number>();
   for (const word of said) {
@@ -63,45 +64,40 @@ interface Piece extends Meaning {
   readonly units: readonly string[];
 }
 
-/** The words of a language by their first unit, longest first. */
-const vocabularies = new Map<Locale, ReadonlyMap<string, readonly Piece[]>>();
+/** The words of each language by their first unit, longest first. */
+const vocabularies = perLanguage(languages, ({ asking, isAgglutinative }) => vocabularyOf(asking, isAgglutinative));
 
-function vocabularyOf(locale: Locale): ReadonlyMap<string, readonly Piece[]> {
-  const built = vocabularies.get(locale);
-  if (built !== undefined) return built;
+function vocabularyOf({ roles, phases }: AskingWords, bySyllable: boolean): ReadonlyMap<string, readonly Piece[]> {
   const known = new Map<string, { units: readonly string[]; roles: Set<WordRole>; phase?: StatementPhase }>();
   const add = (list: string, role: WordRole, phase?: StatementPhase) => {
     for (const way of list.split(',')) {
-      const units = locale === 'ko' ? [...fold(way).replace(/\s+/gu, '')] : [...words(way)];
+      const units = bySyllable ? [...fold(way).replace(/\s+/gu, '')] : [...words(way)];
       const piece = known.get(units.join(' ')) ?? { units, roles: new Set<WordRole>() };
       piece.roles.add(role);
       known.set(units.join(' '), phase === undefined ? piece : { ...piece, phase });
     }
   };
-  for (const [role, list] of Object.entries(askingWords[locale]) as [WordRole, string][]) add(list, role);
-  for (const [phase, list] of Object.entries(phaseWords[locale]) as [StatementPhase, string][]) {
-    add(list, 'phase', phase);
-  }
+  for (const [role, list] of Object.entries(roles) as [WordRole, string][]) add(list, role);
+  for (const [phase, list] of Object.entries(phases) as [StatementPhase, string][]) add(list, 'phase', phase);
   const pieces = new Map<string, Piece[]>();
   for (const piece of known.values()) {
     const begin = piece.units[0] ?? '';
     pieces.set(begin, [...(pieces.get(begin) ?? []), piece]);
   }
   for (const list of pieces.values()) list.sort((a, b) => b.units.length - a.units.length);
-  vocabularies.set(locale, pieces);
   return pieces;
 }
 
 /** The text as known words from end to end, the longest first where several fit; null when something else is in it. */
 function meaningsOf({ units, begins }: Units, locale: Locale): readonly Meaning[] | null {
-  const vocabulary = vocabularyOf(locale);
+  const vocabulary = vocabularies[locale];
   const dead = new Set<number>();
   const from = (at: number): readonly Meaning[] | null => {
     if (at === units.length) return [];
     if (dead.has(at)) return null;
     for (const piece of vocabulary.get(units[at] ?? '') ?? []) {
       if (!piece.units.every((unit, k) => units[at + k] === unit)) continue;
-      const here = locale === 'ko' ? inPlace(piece, begins.has(at)) : piece;
+      const here = languages[locale].isAgglutinative ? inPlace(piece, begins.has(at)) : piece;
       const rest = here === null ? null : from(at + piece.units.length);
       if (here !== null && rest !== null) return [here, ...rest];
     }
@@ -111,7 +107,7 @@ function meaningsOf({ units, begins }: Units, locale: Locale): readonly Meaning[
   return from(0);
 }
 
-/** What a Korean piece means where it stands; null when it cannot stand there. */
+/** What a piece of syllables means where it stands; null when it cannot stand there. */
 function inPlace({ units, roles, phase }: Piece, begins: boolean): Meaning | null {
   const left = [...roles].filter((role) => (role === 'tail' ? !begins : begins || units.length > 1));
   return left.length === 0 ? null : { roles: new Set(left), ...(phase === undefined ? {} : { phase }) };
@@ -193,10 +189,10 @@ function listIn(said: readonly Meaning[], has: Has, locale: Locale): ListQuestio
 }
 
 function aboutOf(has: Has): ListQuestion['about'] | null {
-  const somebody = has('us', 'our', 'ours', 'them', 'me', 'mine', 'fromUs', 'customer', 'microsoft', 'everybody');
-  const party = somebody || has('itAdmin', 'supportProvider', 'managedDesktop');
+  const side = has('us', 'our', 'ours', 'them', 'me', 'mine', 'fromUs', 'customer', 'microsoft', 'everybody');
+  const party = side || has('itAdmin', 'supportProvider', 'managedDesktop');
   const asks = has('what', 'show');
-  if (has('stops') && (asks || somebody || has('gate', 'why'))) return 'blockers';
+  if (has('stops') && (asks || side || has('gate', 'why'))) return 'blockers';
   if (has('gate') && has('left', 'need', 'not', 'still')) return 'blockers';
   if (has('why')) return null;
   if (has('left') && (asks || party || has('task'))) return 'open';

@@ -1,6 +1,7 @@
 import type { Locale, Party } from '../../domain/responsibility.js';
+import { languages, perLanguage } from '../../language/languages.js';
+import type { ContrastWords } from '../../language/words/contrast-words.js';
 import { fold } from '../text/text.js';
-import { type ContrastWords, contrastWords } from './contrast-words.js';
 
 /**
  * What a question sets against what it takes for granted. "We configure the firewall, but what does Microsoft do?" names
@@ -15,7 +16,7 @@ export interface Contrast {
   readonly asks: string;
 }
 
-/** Who acts in a clause; null = somebody else, or nobody named. */
+/** Who acts in a clause; null = another, or none named. */
 export type ContrastGiven = Party | null;
 
 interface Patterns {
@@ -30,14 +31,18 @@ interface Patterns {
   readonly beside: RegExp;
   readonly from: RegExp;
   readonly or: RegExp;
+  readonly cutsAtBut: boolean;
+  readonly particles: ContrastWords['particles'];
 }
 
 const never = /(?!)/u;
 
-function patternsOf(locale: Locale, words: ContrastWords): Patterns {
-  const [start, end] = locale === 'ko' ? ['', ''] : ['(?<!\\p{L})', '(?!\\p{L})'];
+function patternsOf(words: ContrastWords): Patterns {
+  const [start, end] = words.particles !== undefined ? ['', ''] : ['(?<!\\p{L})', '(?!\\p{L})'];
   const whole = (list: string, flags = 'u') => (list === '' ? never : new RegExp(`${start}(?:${list})${end}`, flags));
   return {
+    cutsAtBut: words.cutsAtBut,
+    particles: words.particles,
     or: whole(words.or),
     parties: new RegExp(
       `${start}(?:(${words.us})|(${words.microsoft})|(${words.support})|(${words.itAdmin}))${end}`,
@@ -49,17 +54,15 @@ function patternsOf(locale: Locale, words: ContrastWords): Patterns {
     who: whole(words.who),
     but: whole(words.but),
     allBut: whole(words.but, 'gu'),
-    while: locale === 'ko' ? never : new RegExp(`^\\s*(?:${words.while})${end}`, 'u'),
+    while: words.while === '' ? never : new RegExp(`^\\s*(?:${words.while})${end}`, 'u'),
     beside: words.beside === '' ? never : new RegExp(`(?<!\\p{L})(?:${words.beside})(?: the| a| o)?\\s*$`, 'u'),
     from: words.from === '' ? never : new RegExp(`(?<!\\p{L})(?:${words.from})(?: the| a| o)?\\s*$`, 'u'),
   };
 }
 
-const patterns = Object.fromEntries(
-  Object.entries(contrastWords).map(([locale, words]) => [locale, patternsOf(locale as Locale, words)]),
-) as Record<Locale, Patterns>;
+const patterns = perLanguage(languages, ({ contrast }) => patternsOf(contrast));
 
-/** A product whose name has Microsoft in it is nobody who acts. */
+/** A product whose name has Microsoft in it is no party. */
 const products =
   /microsoft (?:365|intune|managed desktop|entra|defender|apps?|edge|store)|managed desktop|ms (?:365|office)/gu;
 
@@ -67,28 +70,28 @@ const products =
 export function contrastIn(text: string, locale: Locale): Contrast | null {
   const folded = fold(text.slice(0, 600)).replace(/[’‘]/gu, "'").replace(products, '');
   const said = patterns[locale];
-  const clauses = clausesOf(folded, said, locale);
+  const clauses = clausesOf(folded, said);
   // Who asks for both sides' parts means the first one most.
   const asksWho = clauses.findIndex((clause) => said.who.test(clause));
   const asksWhat = clauses.findIndex(
-    (clause) => (said.what.test(clause) || isBare(clause, said, locale)) && !said.while.test(clause),
+    (clause) => (said.what.test(clause) || isBare(clause, said)) && !said.while.test(clause),
   );
   const at = asksWho < 0 ? asksWhat : asksWho;
   const asks = clauses[at];
   if (asks === undefined || isAlternative(asks, said) || asksBefore(folded, asks)) return null;
   if (said.who.test(asks)) {
-    const before = said.but.test(asks) || locale === 'ko' ? clauses.slice(0, at).join(' ') : '';
-    const given =
-      before === '' ? null : { text: before, party: locale === 'ko' ? lastActor(before) : actor(before, said) };
+    const before = said.but.test(asks) || said.particles !== undefined ? clauses.slice(0, at).join(' ') : '';
+    const given = before === '' ? null : { text: before, party: actorIn(before, said) };
     return given === null || given.party === null ? null : { whose: null, given, asks };
   }
-  const whose = locale === 'ko' ? lastActor(asks) : actor(asks, said);
+  const whose = actorIn(asks, said);
   return whose === null ? null : { whose, given: null, asks };
 }
 
 /** "And Microsoft?": nothing but a party after what sets it against the rest. */
-const isBare = (clause: string, said: Patterns, locale: Locale): boolean => {
-  if (locale === 'ko') return /(?:은|는)요?$/u.test(clause) && words(clause) < 4 && clause.search(said.parties) >= 0;
+const isBare = (clause: string, said: Patterns): boolean => {
+  if (said.particles !== undefined)
+    return said.particles.bare.test(clause) && words(clause) < 4 && clause.search(said.parties) >= 0;
   const rest = clause.replace(said.parties, '').replace(said.allBut, '');
   return rest !== clause && words(rest) <= 1 && words(clause) > words(rest);
 };
@@ -103,10 +106,12 @@ const asksBefore = (folded: string, asks: string): boolean => folded.slice(0, fo
 const words = (text: string): number => text.match(/\p{L}+/gu)?.length ?? 0;
 
 /** Clauses end where a sentence, a comma or a word of contrast does; a part without a word belongs to none. */
-function clausesOf(folded: string, said: Patterns, locale: Locale): readonly string[] {
+function clausesOf(folded: string, said: Patterns): readonly string[] {
   const pieces = folded.split(/[.?!;:,…–—]+(?=\s|$)|\s[-–—]\s/u).flatMap((piece) => {
-    const cuts = [...piece.matchAll(said.allBut)].map((found) => found.index + (locale === 'ko' ? found[0].length : 0));
-    if (locale === 'pt-BR') return [piece];
+    if (!said.cutsAtBut) return [piece];
+    // A verb's ending sets its own clause apart, a word the one that it begins.
+    const isBehind = said.particles !== undefined;
+    const cuts = [...piece.matchAll(said.allBut)].map((found) => found.index + (isBehind ? found[0].length : 0));
     return [0, ...cuts].map((from, k, all) => piece.slice(from, all[k + 1]));
   });
   return pieces.map((piece) => piece.trim()).filter((piece) => words(piece) > 0);
@@ -124,18 +129,21 @@ function actor(clause: string, said: Patterns): ContrastGiven {
   return side === 'customer' && source === undefined && said.help.test(clause) ? 'microsoft' : side;
 }
 
-/** Korean marks who is set against whom (은, 는, 쪽은) or acts (이, 가, 에서); a bare name before what is theirs. */
-function lastActor(whole: string): ContrastGiven {
-  const clause = whole.replace(/^.*(?:동안에?|때는?|다면|하면|주면) /u, '');
-  const found = [...clause.matchAll(patterns.ko.parties)].map((match) => {
+const actorIn = (clause: string, said: Patterns): ContrastGiven =>
+  said.particles === undefined ? actor(clause, said) : marked(clause, said.parties, said.particles);
+
+/** A particle marks who is set against the others, or acts; without one the first party does. */
+function marked(
+  whole: string,
+  parties: RegExp,
+  { meanwhile, setApart, acts }: NonNullable<ContrastWords['particles']>,
+): ContrastGiven {
+  const clause = whole.replace(meanwhile, '');
+  const found = [...clause.matchAll(parties)].map((match) => {
     const after = clause.slice(match.index + match[0].length);
-    return {
-      side: sideOf(match),
-      setApart: /^(?:은|는|선)/u.test(after),
-      acts: /^(?:이|가|에서|도|께서|만|의? ?(?:역할|몫|일|파트|할|담당|업무))/u.test(after),
-    };
+    return { side: sideOf(match), setApart: setApart.test(after), acts: acts.test(after) };
   });
-  return (found.find((one) => one.setApart) ?? found.find(({ acts }) => acts) ?? found[0])?.side ?? null;
+  return (found.find((one) => one.setApart) ?? found.find((one) => one.acts) ?? found[0])?.side ?? null;
 }
 
 const named: readonly Party[] = ['customer', 'microsoft', 'support-provider', 'it-admin'];

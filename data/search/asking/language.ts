@@ -1,43 +1,45 @@
 import { createRequire } from 'node:module';
 import type { Locale } from '../../domain/responsibility.js';
-import { isHangul } from '../text/text.js';
+import { type Languages, languages, tagsOf } from '../../language/languages.js';
 
-/** Small words and letters that give a short question away; product names are English everywhere and prove nothing. */
-const evidence: Readonly<Record<Exclude<Locale, 'ko'>, RegExp>> = {
-  en: /\b(?:as|not|no|be|been|was|isn|wasn|please|mark|this|that|who|whose|whom|what|which|when|where|how|does|do|did|is|are|the|of|our|we|us|for|to|and|it|with|will|can|should|must|who's|from|have|has|my|i|on|at|a|an|in|responsible|help|helps)\b/giu,
-  'pt-BR':
-    /(?<![\p{L}])(?:quem|qual|quais|que|quando|onde|como|é|são|o|a|os|as|do|da|dos|das|no|na|nos|nas|de|em|para|pra|pro|por|com|nosso|nossa|nós|a gente|e|ou|um|uma|se|cabe|faz|responsável|qm|vocês|eu|meu|minha|ao|pelo|pela)(?![\p{L}])|[ãõçâêô]/giu,
-  sv: /(?<![\p{L}])(?:vem|vad|vilka|vilken|vilket|när|var|vart|hur|är|och|o|att|det|den|de|som|på|av|för|till|med|vi|oss|vår|våra|ett|en|i|om|ska|kan|får|gör|ansvarar|sköter|tjena|hej|inte|vårt|ni|ger|fixar|eller|från)(?![\p{L}])|[åäö]/giu,
-};
+type Detector = typeof import('tinyld');
 
-/** The detector takes a tenth of a second to read its tables: it is loaded when a question's own words don't say enough. */
-function detector(): typeof import('tinyld') {
-  loaded ??= createRequire(import.meta.url)('tinyld') as typeof import('tinyld');
+let loaded: Detector | undefined;
+
+/** The detector reads its tables for a tenth of a second: it is loaded when a question's own words don't say enough. */
+function detector(): Detector {
+  loaded ??= createRequire(import.meta.url)('tinyld') as Detector;
   return loaded;
 }
-let loaded: typeof import('tinyld') | undefined;
 
 /** So many letters say what language they are; the detector's time grows with each. */
 const longestDetected = 200;
 
-const spoken: Readonly<Record<string, Locale>> = { en: 'en', ko: 'ko', pt: 'pt-BR', sv: 'sv' };
+/** Finds a text's language: its own words where they are clear, the sender's client where they are not. */
+export type LanguageFinder<Tag extends string> = (text: string, sender?: Tag) => Tag;
 
-/** Language of a question: its own words where they are clear, the sender's client where they are not. */
-export function languageOfQuestion(text: string, sender?: Locale): Locale {
-  if (isHangul(text)) return 'ko';
-  const scores = Object.entries(evidence).map(([locale, words]) => ({
-    locale: locale as Locale,
-    found: (text.match(words) ?? []).length,
-  }));
-  scores.sort((a, b) => b.found - a.found);
-  const [best, second] = scores;
-  if (best !== undefined && best.found > 0 && best.found > (second?.found ?? 0)) return best.locale;
-  if (
-    sender !== undefined &&
-    (best?.found === 0 || scores.some((s) => s.locale === sender && s.found === best?.found))
-  ) {
-    return sender;
-  }
-  const told = detector().detect(text.slice(0, longestDetected), { only: ['en', 'pt', 'sv'] });
-  return spoken[told] ?? sender ?? 'en';
+/** A finder for some languages, the first of which is taken where nothing tells. */
+export function languageFinder<Tag extends string>(all: Languages<Tag>): LanguageFinder<Tag> {
+  const tags = tagsOf(all);
+  const byScript = tags.flatMap((tag) => (all[tag].script === null ? [] : [{ tag, script: all[tag].script }]));
+  const byWords = tags.flatMap((tag) => {
+    const { evidence } = all[tag].questions;
+    return evidence === null ? [] : [{ tag, evidence }];
+  });
+  const subtag = (tag: string): string => tag.slice(0, 2);
+  return (text, sender) => {
+    const written = byScript.find(({ script }) => script.test(text));
+    if (written !== undefined) return written.tag;
+    const scores = byWords.map(({ tag, evidence }) => ({ tag, found: (text.match(evidence) ?? []).length }));
+    scores.sort((a, b) => b.found - a.found);
+    const [best, second] = scores;
+    if (best !== undefined && best.found > 0 && best.found > (second?.found ?? 0)) return best.tag;
+    const mayBeSenders = best?.found === 0 || scores.some(({ tag, found }) => tag === sender && found === best?.found);
+    if (sender !== undefined && mayBeSenders) return sender;
+    const told = detector().detect(text.slice(0, longestDetected), { only: byWords.map(({ tag }) => subtag(tag)) });
+    return tags.find((tag) => subtag(tag) === told) ?? sender ?? (tags[0] as Tag);
+  };
 }
+
+/** Language of a question among those that Baton speaks. */
+export const languageOfQuestion: LanguageFinder<Locale> = languageFinder(languages);

@@ -1,6 +1,7 @@
 import type { Message } from '../../domain/answer/message.js';
-import { type Locale, locales } from '../../domain/responsibility.js';
-import { listed, messageWords } from '../../language/messages.js';
+import type { Locale } from '../../domain/responsibility.js';
+import type { Language } from '../../language/language.js';
+import { type Languages, languages, listed, perLanguage, tagsOf } from '../../language/languages.js';
 import { fold, words } from '../text/text.js';
 import { asksWhat, asksWhose } from './decide.js';
 
@@ -21,21 +22,48 @@ const held = (word: string): string => word.replace(/(.)\1{2,}/gu, '$1$1');
 /** Korean chat writes words by their first consonants, and twice for good measure: "ㄱㅅㄱㅅ" is "ㄱㅅ". Folded letters. */
 const once = (word: string): string => (/^[\u1100-\u11ff]+$/u.test(word) ? word.replace(/^(.{2,}?)\1+$/u, '$1') : word);
 
-const vocabularies = new Map<Locale, Vocabulary>(
-  locales.map((locale) => {
-    const { courtesy } = messageWords[locale];
-    const kinds = new Map<string, Kind>();
-    for (const kind of order) {
-      for (const word of listed(courtesy[kind])
-        .flatMap((entry) => words(entry))
-        .map(held))
-        if (!kinds.has(word)) kinds.set(word, kind);
+function vocabularyOf({ messages: { courtesy } }: Language): Vocabulary {
+  const kinds = new Map<string, Kind>();
+  for (const kind of order) {
+    for (const word of listed(courtesy[kind]).flatMap(words).map(held)) if (!kinds.has(word)) kinds.set(word, kind);
+  }
+  return {
+    kinds,
+    fillers: new Set(listed(courtesy.filler).flatMap(words)),
+    asked: new Set(listed(courtesy.asked).map((entry) => words(entry).map(held).join(' '))),
+  };
+}
+
+/** A longer text is never only polite. */
+const longest = 12;
+
+type CourtesyReader<Tag> = (text: string, first: Tag) => { readonly kind: Kind; readonly locale: Tag } | null;
+
+/** Reads courtesies in some languages. */
+export function courtesyReader<Tag extends string>(all: Languages<Tag>): CourtesyReader<Tag> {
+  const vocabularies = perLanguage(all, vocabularyOf);
+  return (text, first) => {
+    const said = words(text).map((word) => once(held(word)));
+    const inOrder = [first, ...tagsOf(all).filter((other) => other !== first)];
+    const asked = inOrder.find((tag) => vocabularies[tag].asked.has(said.join(' ')));
+    if (asked !== undefined) return { kind: 'test', locale: asked };
+    if (said.length === 0 || said.length > longest || /[?？]/u.test(text)) return null;
+    for (const locale of inOrder) {
+      const { kinds: known, fillers } = vocabularies[locale];
+      const kinds = said.map((word) => known.get(word) ?? known.get(word.replace(/(.)\1+$/u, '$1')));
+      const isAll = said.every((word, at) => kinds[at] !== undefined || fillers.has(word));
+      const kind = order.find((one) => kinds.includes(one));
+      if (isAll && kind !== undefined) return { kind, locale };
     }
-    const fillers = new Set(listed(courtesy.filler).flatMap((entry) => words(entry)));
-    const asked = new Set(listed(courtesy.asked).map((entry) => words(entry).map(held).join(' ')));
-    return [locale, { kinds, fillers, asked }];
-  }),
-);
+    return null;
+  };
+}
+
+/**
+ * The courtesy of a text whose every word belongs to one, with the language; null where a word says more. The language
+ * that is tried first is `first`.
+ */
+export const courtesyOfWords: CourtesyReader<Locale> = courtesyReader(languages);
 
 /**
  * The courtesy of a statement that says back what was answered and thanks for it: "so it is us who open the ports. thanks!"
@@ -44,10 +72,11 @@ const vocabularies = new Map<Locale, Vocabulary>(
 export function courtesyOfSayingBack(text: string, locale: Locale): Kind | null {
   if (/[?？]/u.test(text) || asksWhose(text, locale) || asksWhat(text, locale)) return null;
   const folded = ` ${fold(text)} `;
-  const isSaidBack = listed(messageWords[locale].saidBack)
+  const { isAgglutinative, messages } = languages[locale];
+  const isSaidBack = listed(messages.saidBack)
     .map(fold)
     .some((part) =>
-      locale === 'ko' ? folded.includes(part) : new RegExp(`(?<!\\p{L})${part}(?!\\p{L})`, 'u').test(folded),
+      isAgglutinative ? folded.includes(part) : new RegExp(`(?<!\\p{L})${part}(?!\\p{L})`, 'u').test(folded),
     );
   if (!isSaidBack) return null;
   return courtesyOfAPart(text, locale);
@@ -57,29 +86,4 @@ export function courtesyOfSayingBack(text: string, locale: Locale): Kind | null 
 export function courtesyOfAPart(text: string, locale: Locale): Kind | null {
   const kinds = text.split(/(?<=[.!~…])\s+|[,\n]\s*/u).map((part) => courtesyOfWords(part, locale)?.kind);
   return order.find((kind) => kind !== 'greeting' && kind !== 'test' && kinds.includes(kind)) ?? null;
-}
-
-/** A longer text is never only polite. */
-const longest = 12;
-
-/**
- * The courtesy of a text whose every word belongs to one, with the language; null where a word says more. The language
- * that is tried first is `first`.
- */
-export function courtesyOfWords(text: string, first: Locale): { readonly kind: Kind; readonly locale: Locale } | null {
-  const said = words(text).map((word) => once(held(word)));
-  const asked = [first, ...locales].find((locale) => vocabularies.get(locale)?.asked.has(said.join(' ')));
-  if (asked !== undefined) return { kind: 'test', locale: asked };
-  if (said.length === 0 || said.length > longest || /[?？]/u.test(text)) return null;
-  for (const locale of [first, ...locales.filter((other) => other !== first)]) {
-    const vocabulary = vocabularies.get(locale);
-    if (vocabulary === undefined) continue;
-    const kindOf = (word: string): Kind | undefined =>
-      vocabulary.kinds.get(word) ?? vocabulary.kinds.get(word.replace(/(.)\1+$/u, '$1'));
-    const kinds = said.map(kindOf);
-    const isAll = said.every((word, at) => kinds[at] !== undefined || vocabulary.fillers.has(word));
-    const kind = order.find((one) => kinds.includes(one));
-    if (isAll && kind !== undefined) return { kind, locale };
-  }
-  return null;
 }

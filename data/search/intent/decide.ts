@@ -1,5 +1,5 @@
-import { type Locale, locales } from '../../domain/responsibility.js';
-import { listed, messageWords } from '../../language/messages.js';
+import type { Locale } from '../../domain/responsibility.js';
+import { languages, listed, perLanguage } from '../../language/languages.js';
 import { fold, isHangul, words } from '../text/text.js';
 import type { Likelihoods } from './model.js';
 import { tokensOf } from './reading.js';
@@ -22,12 +22,9 @@ const leastSure = 0.24;
 /** What is looked up in records, shown or changed must be surer than what documents are searched for. */
 const leastSureOfOwn = 0.4;
 
-const whose = new Map(
-  (Object.entries(messageWords) as [Locale, (typeof messageWords)[Locale]][]).map(([locale, { whose: list }]) => [
-    locale,
-    new Set(listed(list).flatMap((word) => words(word))),
-  ]),
-);
+const whose = perLanguage(languages, ({ messages }) => new Set(listed(messages.whose).flatMap((word) => words(word))));
+
+const whoAnywhere = Object.values(languages).flatMap(({ messages }) => listed(messages.whoAnywhere));
 
 /**
  * The class that a message belongs to: `courtesy/thanks`, `question`, `other`. A matter without one of the words that `acts`
@@ -53,26 +50,23 @@ export function decide(likely: Likelihoods, said: string, locale: Locale, acts: 
   if (isWeak) return isAsked || (groups.get('question') ?? 0) >= (groups.get('other') ?? 0) ? 'question' : 'other';
   if (best === 'question' || best === 'other' || best === 'help') return best;
   const folded = fold(said);
-  const isSaid = (parts: ReadonlyMap<Locale, readonly string[]>): boolean =>
-    parts.get(locale)?.some((part) => folded.includes(part)) === true;
+  const isSaid = (list: string): boolean => listed(list).some((part) => folded.includes(fold(part)));
   const kind = likeliest(likely).find((one) => one.kind.startsWith(`${best}/`))?.kind ?? best;
-  if (kind === 'act/untick' && !isSaid(takenBack)) return 'act/tick';
+  const { takesBack, undone } = languages[locale].messages;
+  // What takes a tick back says so: a short order and its contrary differ by one word.
+  if (kind === 'act/untick' && !isSaid(takesBack)) return 'act/tick';
   return kind === 'act/tick' && isSaid(undone) ? 'act/untick' : kind;
-}
-
-/** What takes a tick back says so: a short order and its contrary differ by one word. */
-const takenBack = partsOf('takesBack');
-const undone = partsOf('undone');
-
-function partsOf(list: 'takesBack' | 'undone'): ReadonlyMap<Locale, readonly string[]> {
-  return new Map(locales.map((locale) => [locale, listed(messageWords[locale][list]).map(fold)]));
 }
 
 /** Whether a text has a word that asks who does something. */
 export const asksWhose = (said: string, locale: Locale): boolean =>
-  words(said).some((word) => whose.get(locale)?.has(word) === true) ||
-  // Korean is typed without spaces, too.
-  (isHangul(said) && /누[가구굴]/u.test(said));
+  words(said).some((word) => whose[locale].has(word)) || whoAnywhere.some((word) => said.includes(word));
+
+/** Whether a text asks whom something is assigned to. */
+export function asksForWhom(said: string, locale: Locale): boolean {
+  const { isAgglutinative, messages } = languages[locale];
+  return isAgglutinative ? listed(messages.assignedTo).some((word) => said.includes(word)) : asksWhose(said, locale);
+}
 
 /** Whether a text asks what or which: whatever else its words resemble, nothing is to be done. */
 export function asksWhat(said: string, locale: Locale): boolean {
@@ -80,14 +74,15 @@ export function asksWhat(said: string, locale: Locale): boolean {
     .replaceAll('’', "'")
     .replace(/[^\p{L}\p{N}' ]+/gu, ' ')
     .trim()} `;
-  const phrases = listed(messageWords[locale].asksWhat).map(fold);
-  return phrases.some((phrase) => (locale === 'ko' ? text.endsWith(`${phrase} `) : text.startsWith(` ${phrase} `)));
+  const { isAgglutinative, messages } = languages[locale];
+  const phrases = listed(messages.asksWhat).map(fold);
+  return phrases.some((phrase) => (isAgglutinative ? text.endsWith(`${phrase} `) : text.startsWith(` ${phrase} `)));
 }
 
 /** The classes, the likeliest first. */
 export const likeliest = (likely: Likelihoods): readonly { readonly kind: string; readonly sure: number }[] =>
   [...likely].map(([kind, sure]) => ({ kind, sure })).sort((a, b) => b.sure - a.sure);
 
-/** Korean writes particles into the word: its beginning is enough. */
+/** A word that carries particles is known by its beginning. */
 const isPartOf = (acts: ReadonlySet<string>, word: string): boolean =>
   acts.has(word) || (isHangul(word) && [...word].some((_, at) => at > 1 && acts.has(word.slice(0, at))));

@@ -1,4 +1,5 @@
 import type { Locale } from '../../domain/responsibility.js';
+import { languages, perLanguage } from '../../language/languages.js';
 import { addLinear } from '../model/linear.js';
 import { Vocabulary } from '../model/vectors.js';
 import { Reader } from './reading.js';
@@ -33,7 +34,5 @@ export function loadIntents({ classes, cues, acts, frames, columns }: TrainedInt
   };
 }
 
-function setsOf(lists: Readonly<Record<Locale, readonly string[]>>): IntentModel['frames'] {
-  const { en, ko, 'pt-BR': ptBR, sv } = lists;
-  return { en: new Set(en), ko: new Set(ko), 'pt-BR': new Set(ptBR), sv: new Set(sv) };
-}
+const setsOf = (lists: Readonly<Record<Locale, readonly string[]>>): IntentModel['frames'] =>
+  perLanguage(languages, (_, locale) => new Set(lists[locale]));

@@ -2,10 +2,11 @@ import type { ActName, CommandName, FactName, Message } from '../../domain/answe
 import { commandNames } from '../../domain/answer/message.js';
 import { maxQuestionLength } from '../../domain/answer/question.js';
 import type { Locale } from '../../domain/responsibility.js';
+import { alternatives, languages } from '../../language/languages.js';
 import { parseIntent } from '../asking/asking.js';
 import { commandIn } from './commands.js';
 import { courtesyOfAPart, courtesyOfSayingBack, courtesyOfWords } from './courtesies.js';
-import { asksWhat, asksWhose, decide, likeliest } from './decide.js';
+import { asksForWhom, asksWhat, asksWhose, decide, likeliest } from './decide.js';
 import type { IntentModel } from './model.js';
 import { type NamedParts, namedIn } from './named.js';
 import { asksForRole } from './role-asked.js';
@@ -103,9 +104,13 @@ export function readMessage(text: string, client?: Locale, model: IntentModel = 
   }
 }
 
+const listWord = new RegExp(
+  alternatives(Object.values(languages), ({ messages }) => messages.list),
+  'iu',
+);
+
 /** A list that the engagement keeps itself, though its words would ask for duties too. */
-const isOwnList = (kind: string, said: string): boolean =>
-  kind.startsWith('engagement/') && /list|목록|리스트/iu.test(said);
+const isOwnList = (kind: string, said: string): boolean => kind.startsWith('engagement/') && listWord.test(said);
 
 /** What needs nothing learned; null where it does. */
 function byRule(said: string, locale: Locale, command: ReturnType<typeof commandIn>): Message | null {
@@ -150,7 +155,7 @@ function askedOf(is: 'act' | 'engagement', which: string, said = '', locale: Loc
     return { person, item: true, date, note: which === 'note', reason: which === 'not-applicable' };
   }
   // "Who is the firewall assigned to?" names an item, "what is assigned to Diego?" a person.
-  const isForWhom = which === 'assigned' && (locale === 'ko' ? /누[구가]/u.test(said) : asksWhose(said, locale));
+  const isForWhom = which === 'assigned' && asksForWhom(said, locale);
   const isAboutPeople = which === 'person' || (which === 'assigned' && !isForWhom);
   return {
     person: isAboutPeople ? 'subject' : null,

@@ -1,55 +1,11 @@
+import { languages } from '../../language/languages.js';
 import { Features } from '../model/features.js';
 import { fold } from '../text/text.js';
 
 /** Words, digits as one, and the signs that say something in a message: a question mark, a tick, an arrow. */
 const token = /[\p{Letter}\p{Number}]+|[?？✓✅:]|->|→/gu;
 
-/** How chats shorten words, where no language here has the short form as a word of its own. */
-const short = new Map(
-  Object.entries({
-    u: 'you',
-    r: 'are',
-    pls: 'please',
-    plz: 'please',
-    thx: 'thanks',
-    tks: 'thanks',
-    whats: 'what s',
-    whos: 'who s',
-    hows: 'how s',
-    im: 'i m',
-    dont: 'don t',
-    cant: 'can t',
-    tmrw: 'tomorrow',
-    tmr: 'tomorrow',
-    msg: 'message',
-    vc: 'voce',
-    vcs: 'voces',
-    q: 'que',
-    oq: 'o que',
-    qto: 'quanto',
-    qtos: 'quantos',
-    qtas: 'quantas',
-    qdo: 'quando',
-    qnd: 'quando',
-    qm: 'quem',
-    mto: 'muito',
-    mt: 'muito',
-    tb: 'tambem',
-    pq: 'por que',
-    pra: 'para',
-    pro: 'para o',
-    pros: 'para os',
-    pras: 'para as',
-    tao: 'estao',
-    nat: 'nagot',
-    nan: 'nagon',
-    mkt: 'mycket',
-    oxa: 'ocksa',
-    ngt: 'nagot',
-    ngn: 'nagon',
-    dom: 'de',
-  }),
-);
+const short = new Map(Object.values(languages).flatMap(({ messages }) => Object.entries(messages.shortForms)));
 
 /**
  * A message as the model reads it: folded words with signs, short forms written out, letters that are held down only

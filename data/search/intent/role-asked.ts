@@ -1,20 +1,21 @@
 import type { Locale } from '../../domain/responsibility.js';
-import { listed, messageWords } from '../../language/messages.js';
+import { languages, listed } from '../../language/languages.js';
 import { fold, words } from '../text/text.js';
 
 const has = (list: string, word: string): boolean => listed(list).some((entry) => words(entry).includes(word));
 
-/** Korean writes its particles into the word: "전문가가", "누구예요". */
+/** Particles are written into the word: "전문가가", "누구예요". */
 const begins = (list: string, word: string): boolean => listed(list).some((entry) => word.startsWith(fold(entry)));
 
 /** Whether a text asks who has a role here and nothing else: "who is our specialist?". One word more asks what that person does. */
 export function asksForRole(text: string, locale: Locale): boolean {
-  const { whose, around, roles, sides } = messageWords[locale];
-  const isOf = locale === 'ko' ? begins : has;
+  const { isAgglutinative, messages } = languages[locale];
+  const { who, around, roles, sides } = messages;
+  const isOf = isAgglutinative ? begins : has;
   const said = words(text);
   const roleLists = Object.values(roles);
   const isRole = (word: string): boolean => roleLists.some((list) => isOf(list, word));
-  const isAsked = (word: string): boolean => isOf(locale === 'ko' ? '누구, 누가, 누군' : whose, word);
+  const isAsked = (word: string): boolean => isOf(who, word);
   return (
     said.length <= longest &&
     said.some(isRole) &&

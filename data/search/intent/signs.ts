@@ -1,4 +1,5 @@
 import type { Message } from '../../domain/answer/message.js';
+import { languages, listed } from '../../language/languages.js';
 
 type Courtesy = Extract<Message, { readonly is: 'courtesy' }>['kind'];
 
@@ -11,13 +12,13 @@ const signs: readonly (readonly [RegExp, Courtesy])[] = [
 const smile = /[:;=8xX][-']?[)D(pP/|oO3*]|<3|\^\^|[-_]\.?[-_]/gu;
 const emoji = /\p{Extended_Pictographic}|\p{Emoji_Component}|\u200d|\ufe0f/gu;
 
-/** The courtesy of a text without a word: signs, smiles, dots, laughter in Hangul letters. null where it says something. */
+const all = Object.values(languages).map(({ messages }) => messages);
+const nothingSaid = new RegExp(`[${all.map(({ laughter }) => laughter).join('')}\\s\\p{P}\\p{S}]`, 'gu');
+
+/** The courtesy of a text without a word: signs, smiles, dots, letters of laughter. null where it says something. */
 export function courtesyOfSigns(text: string): Courtesy | null {
   if (/^[\d\s]+$/u.test(text)) return null;
-  const left = text
-    .replace(smile, '')
-    .replace(emoji, '')
-    .replace(/[ㅋㅎㅠㅜ\s\p{P}\p{S}]/gu, '');
+  const left = text.replace(smile, '').replace(emoji, '').replace(nothingSaid, '');
   if (left !== '' || /[?？]/u.test(text)) return null;
   return signs.find(([sign]) => sign.test(text))?.[1] ?? 'agreement';
 }
@@ -28,16 +29,7 @@ export const isWebAddress = (text: string): boolean =>
     text.trim(),
   );
 
-const rows = [
-  'qwertyuiop',
-  'asdfghjkl',
-  'zxcvbnm',
-  'qwertyuiopå',
-  'asdfghjklöä',
-  'ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔ',
-  'ㅁㄴㅇㄹㅎㅗㅓㅏㅣ',
-  'ㅋㅌㅊㅍㅠㅜㅡ',
-];
+const rows = all.flatMap(({ keyboard }) => listed(keyboard));
 const neighbours = new Set(
   rows.flatMap((row) =>
     [...row].flatMap((key, at) => (at === 0 ? [] : [`${row[at - 1]}${key}`, `${key}${row[at - 1]}`])),

@@ -1,5 +1,5 @@
 import type { Locale } from '../../domain/responsibility.js';
-import { listed, messageWords } from '../../language/messages.js';
+import { languages, listed, perLanguage } from '../../language/languages.js';
 import { type LinearColumns, linearColumns } from '../model/linear.js';
 import { trainSoftmax } from '../model/softmax.js';
 import { Vocabulary, type VocabularyColumns, vocabularyOf } from '../model/vectors.js';
@@ -56,7 +56,7 @@ export function trainIntents({ files, questions }: IntentSources): TrainedIntent
   const model = trainSoftmax(examples, vocabulary.size, classes.length, { averaged: true });
   const frames = byLanguage(files, (file) => frameOf(file, /^(?:act|engagement)\//u));
   const acts = byLanguage(files, (file) => {
-    const around = new Set(listed(messageWords[file.locale].around).flatMap((word) => tokensOf(word)));
+    const around = new Set(listed(languages[file.locale].messages.around).flatMap((word) => tokensOf(word)));
     return frameOf(file, /^act\//u).filter((word) => !around.has(word));
   });
   return { classes, cues, acts, frames, columns: { ...known, ...linearColumns(model, vocabulary.size, keptWeights) } };
@@ -75,9 +75,8 @@ const byLanguage = (
   files: readonly IntentSource[],
   of: (file: IntentSource) => readonly string[],
 ): Readonly<Record<Locale, readonly string[]>> => {
-  const lists: Record<Locale, readonly string[]> = { en: [], ko: [], 'pt-BR': [], sv: [] };
-  for (const file of files) lists[file.locale] = of(file);
-  return lists;
+  const byTag = new Map(files.map((file) => [file.locale, of(file)]));
+  return perLanguage(languages, (_, locale) => byTag.get(locale) ?? []);
 };
 
 /** What follows a colon is a note's own text. */
@@ -89,7 +88,7 @@ function frameOf(file: IntentSource, kinds: RegExp): readonly string[] {
   const sentences = lines
     .filter(({ kind }) => kinds.test(kind))
     .map(({ line, ...rest }) => ({ ...rest, line: line.replace(noteText, '') }));
-  const { around, about, toPerson } = messageWords[file.locale];
+  const { around, about, toPerson } = languages[file.locale].messages;
   const small = new Set([around, about, toPerson].flatMap(listed).flatMap((word) => tokensOf(word)));
   const things = new Set(
     (slots.get('item') ?? []).flatMap((item) => tokensOf(item)).filter((word) => !small.has(word)),

@@ -3,9 +3,19 @@ import { spellingOf } from '../text/spelling.js';
 import { fold } from '../text/text.js';
 import type { TopicModel } from '../topics/topic-model.js';
 import { lookingLikeNames } from './name-likeness.js';
-import { asks, contacts, means, meansAfter, refers, refersAsObject, whereBefore, whoAsks } from './name-words.js';
+import {
+  asks,
+  contacts,
+  means,
+  meansAfter,
+  ownBefore,
+  refers,
+  refersAsObject,
+  whereBefore,
+  whoAsks,
+} from './name-surroundings.js';
 import { type NamedThing, type NameGroup, nameFinder, type Span, span, type Word, wordsIn } from './names.js';
-import { isSoftware, ownBefore, pairOf, particularSoftware } from './particular-software.js';
+import { isSoftware, pairOf, particularSoftware } from './particular-software.js';
 
 /** A name in a question that the dataset does not use. */
 export interface UnknownName {

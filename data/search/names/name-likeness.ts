@@ -6,8 +6,7 @@ import {
   headBefore,
   helpedAfter,
   helpedBefore,
-  ofAfter,
-  ofBefore,
+  isOfKnown,
   onlyPlaceAfter,
   onlyVerbBefore,
   ordinaryEnding,
@@ -15,7 +14,7 @@ import {
   placeBefore,
   refers,
   whoAsks,
-} from './name-words.js';
+} from './name-surroundings.js';
 import { type NamedThing, type Span, span, type Word } from './names.js';
 
 /** What is known of words while a question is looked through for names. */
@@ -103,8 +102,7 @@ const isInWhatIsAsked = ({ raw, folded }: Word, { before, after }: Span): boolea
   folded.length > 3 &&
   /^[a-z][a-z0-9]*$/u.test(raw) &&
   !ordinaryEnding.test(raw) &&
-  ((headBefore.test(fold(before)) && headAfter.test(fold(after))) ||
-    (ofBefore.test(fold(before)) && ofAfter.test(fold(after))));
+  ((headBefore.test(fold(before)) && headAfter.test(fold(after))) || isOfKnown(fold(before), fold(after)));
 
 const isHelped = (before: string, { after }: Span): boolean =>
   helpedBefore.test(before) && helpedAfter.test(fold(after));

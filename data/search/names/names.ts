@@ -1,6 +1,6 @@
 import type { Locale } from '../../domain/responsibility.js';
 import { fold, isHangul } from '../text/text.js';
-import { capitalized } from './name-words.js';
+import { capitalized, forInName, nameEnding, nameParticle } from './name-surroundings.js';
 
 /** `systems` and `parties` are ordinary nouns; `products` (with their vendors) and `services` are proper names. */
 const nameKinds = ['services', 'products', 'systems', 'parties'] as const;
@@ -55,7 +55,7 @@ const inOtherLanguages = (name: string): readonly string[] =>
   name === ''
     ? []
     : name.includes(' for ')
-      ? [name, ...['för', 'para'].map((word) => name.replace(' for ', ` ${word} `))]
+      ? [name, ...forInName.map((word) => name.replace(' for ', ` ${word} `))]
       : [name];
 
 function wayOf(name: string): Way {
@@ -113,9 +113,6 @@ export type NameFinder = (
 
 /** Below this many letters a name has to be spaced as it is written: "AT&T" is no Swedish "att". */
 const shortestJoined = 6;
-
-const inflected = /^(?:s|e?n|e?t|e?ts|ens|er|erna|es)$/u;
-const particle = /^(?:은|는|이|가|을|를|의|에|로|과|와|도|만|랑|용|쪽|측|님|까|나|하|요|으|인|보|부)/u;
 
 interface Entry {
   readonly way: Way;
@@ -180,12 +177,12 @@ function endOf(
   const ending = size - key.length;
   const end = { to, ending };
   const extra = ending === 0 ? '' : (spanned.at(-1)?.folded.slice(-ending) ?? '');
-  if (hangul) return extra === '' || key.length > 2 || particle.test(extra) || isWord(extra) ? end : null;
+  if (hangul) return extra === '' || key.length > 2 || nameParticle.test(extra) || isWord(extra) ? end : null;
   if (ordinary !== null && (extra !== '' || spanned.length !== count)) return null;
   if (extra !== '') {
     // "Creation" is no "Creatio" with an ending.
     const isOwnWord = kind === 'products' && spanned.some(({ folded }) => isWord(folded));
-    const isInflected = key.length > 3 && inflected.test(extra) && !isOwnWord;
+    const isInflected = key.length > 3 && nameEnding.test(extra) && !isOwnWord;
     const isNoun = (kind === 'systems' || kind === 'parties') && key.length >= shortestJoined && extra.length <= 4;
     const isCompound = key.length > 4 && extra.length > 3 && isWord(extra);
     if (!isInflected && !isNoun && !isCompound) return null;

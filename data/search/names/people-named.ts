@@ -1,15 +1,18 @@
+import { languages, listed } from '../../language/languages.js';
 import { slips } from '../text/spelling.js';
 import { fold, isHangul, words } from '../text/text.js';
 import { soundsLike } from './romanized.js';
 
-/** What is said after a name and belongs to no name: titles and particles of Korean, the Swedish and English genitive. */
-const titles =
-  /(?:님|씨|군|양|매니저|대리|과장|팀장|부장)?(?:한테서|한테|에게서|에게|께서|께|으로|로|이랑|랑|이가|은|는|이|가|을|를|의|도|만|와|과)?$/u;
+const honorifics = Object.values(languages).flatMap(({ names }) => names.honorifics ?? []);
+const titles: readonly string[] = honorifics.flatMap((one) => listed(one.titles));
 
 /** The ways in which a typed word may be a name: as it is, and without what follows a name in a sentence. */
 function waysOf(word: string): readonly string[] {
   if (isHangul(word))
-    return [word, word.replace(titles, ''), word.replace(/님$/u, '')].filter((way) => way.length >= 2);
+    return [
+      word,
+      ...honorifics.flatMap(({ behind, title }) => [word.replace(behind, ''), word.replace(title, '')]),
+    ].filter((way) => way.length >= 2);
   return word.length > 3 && word.endsWith('s') ? [word, word.slice(0, -1)] : [word];
 }
 
@@ -27,7 +30,7 @@ export function peopleNamed<Of>(
   typed: string,
   people: readonly { readonly of: Of; readonly name: string }[],
 ): readonly Of[] {
-  const said = words(typed.replace(/[’']s\b/giu, '')).filter((word) => word !== '님' && word !== '씨');
+  const said = words(typed.replace(/[’']s\b/giu, '')).filter((word) => !titles.includes(word));
   if (said.length === 0) return [];
   const whole = people.filter(({ name }) => fold(name).trim() === fold(typed).trim());
   if (whole.length > 0) return whole.map(({ of }) => of);
@@ -61,8 +64,6 @@ export const peopleIn = <Of>(
 /** A typed name without what a sentence put behind it, to be said back. */
 export const bareName = (typed: string): string =>
   isHangul(typed)
-    ? typed
-        .trim()
-        .replace(/\s*(?:님|씨)[가-힣]{0,2}$/u, '')
-        .replace(/(?:한테|에게|께)$/u, '') || typed
+    ? honorifics.flatMap(({ saidBack }) => saidBack).reduce((name, said) => name.replace(said, ''), typed.trim()) ||
+      typed
     : typed.trim();

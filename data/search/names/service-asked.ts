@@ -1,17 +1,22 @@
+import { languages, wholeWords } from '../../language/languages.js';
 import { questionWords, searchWords } from '../statements/full-text.js';
 import { fold } from '../text/text.js';
 
 // "Who enables Azure AD?" names a service and nothing else that could be found: what the documents say of turning the
 // services on, or of licensing their users, is its answer. All patterns are folded: lower case, without accents.
 
-const turnsOn =
-  /(?<!\p{L})(?:enabl\p{L}*|activat\p{L}*|turn(?:s|ed|ing)?|switch(?:es)?|on|sets?|setting|setup|up|deploy\p{L}*|configur\p{L}*|implement\p{L}*|ativa\p{L}*|habilit\p{L}*|liga\p{L}*|implant\p{L}*|implementa\p{L}*|aktiver\p{L}*|slar|pa|satter|upp|konfigurer\p{L}*|staller|in|rullar|ut|infor)(?!\p{L})|활성화|설정|구성|켜|셋업|세팅|배포|도입/gu;
+const all = Object.values(languages);
+const words = (of: 'turnsOn' | 'licenses' | 'fillers'): RegExp =>
+  new RegExp(
+    wholeWords(all, ({ questions }) => questions.service[of]),
+    'gu',
+  );
 
-const licenses = /(?<!\p{L})(?:licen[cs]\p{L}*|assigns?|atribu\p{L}*|tilldela\p{L}*)(?!\p{L})|라이선스|라이센스|할당/gu;
+const turnsOn = words('turnsOn');
+const licenses = words('licenses');
 
 /** Who may be asked about, and the small words of any question. */
-const fillers =
-  /(?<!\p{L})(?:customer|client|microsoft|ms|msft|ft|fasttrack|us|them|cliente|kunden|premium|service|services|servico|tjansten|job|then|so|eh|o|is|it|that|whos|s)(?!\p{L})|누가|누구|담당|책임|저희|우리|고객|마이크로소프트|패스트트랙|쪽|이에요|예요|인가요|하나요|해야|되나요|되죠|하죠|해요|해줘|하는|하나|는|은|을|를|이|가|함|죠|요/gu;
+const fillers = words('fillers');
 
 /** What is asked of a service where nothing else is: that it is put into use, or that its users are licensed. */
 export type AskedOfService = 'turns-on' | 'licenses';

@@ -1,9 +1,13 @@
 import type { Evidence, Matter, Question, Ranking } from '../../domain/answer/question.js';
+import { alternatives, languages } from '../../language/languages.js';
 
 /** When topics of the named phase are together less certain than this, the question is about something else. */
 const leastInPhase = 0.05;
 
-const managedDesktop = /managed desktop|\bmmd\b|매니지드|관리되는 데스크|관리형 데스크/u;
+const managedDesktop = new RegExp(
+  alternatives(Object.values(languages), ({ questions }) => questions.managedDesktop),
+  'u',
+);
 
 /** The first `most` matters of the classes that are at least so certain, surest first. */
 export function surest(

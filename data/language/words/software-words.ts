@@ -1,9 +1,3 @@
-import type { Locale } from '../domain/responsibility.js';
-import { softwareWords as en } from './en/software.js';
-import { softwareWords as ko } from './ko/software.js';
-import { softwareWords as ptBR } from './pt-BR/software.js';
-import { softwareWords as sv } from './sv/software.js';
-
 /** How a language says which program, app or system is meant. Folded: lower case, without accents. */
 export interface SoftwareWords {
   /** A word for software; a word that holds both ("lönesystemet") has what says which one as its first group. */
@@ -15,5 +9,3 @@ export interface SoftwareWords {
   /** What says nothing particular: articles, verbs, and the kinds of software that documents speak of. */
   readonly general: string;
 }
-
-export const softwareWords: Readonly<Record<Locale, SoftwareWords>> = { en, ko, 'pt-BR': ptBR, sv };

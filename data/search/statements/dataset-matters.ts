@@ -1,0 +1,114 @@
+import type { AnswerParty, Matter } from '../../domain/answer/question.js';
+import type { Dataset, Locale, Responsibility, SourceDocument } from '../../domain/responsibility.js';
+import type { Neighbours } from '../model/neighbours.js';
+import type { Links } from '../topics/link.js';
+import type { TopicModel } from '../topics/topic-model.js';
+import { type FullText, fullText } from './full-text.js';
+import { isDuty, surest } from './matters.js';
+import { Statements, statementsByTopic } from './statements.js';
+
+/** The matters of a dataset: its statements by topic, and one by one where they have none. */
+export class DatasetMatters {
+  readonly #model: TopicModel;
+  readonly #links: Links;
+  readonly #documents: ReadonlyMap<string, SourceDocument>;
+  readonly #statements: Statements;
+  readonly #loose: ReadonlyMap<string, Responsibility>;
+  readonly #looseWords: FullText;
+
+  constructor(dataset: Dataset, model: TopicModel, links: Links) {
+    this.#model = model;
+    this.#links = links;
+    this.#documents = new Map(dataset.documents.map((document) => [document.id, document]));
+    this.#statements = new Statements(statementsByTopic(dataset, links, this.#documents), this.#documents);
+    const loose = dataset.responsibilities.filter(({ id, group }) => !links.has(id) && !group);
+    this.#loose = new Map(loose.map((statement) => [statement.id, statement]));
+    this.#looseWords = fullText(loose);
+  }
+
+  /** The topic that leads a statement's links. */
+  topicOf(responsibility: string): string | undefined {
+    return this.#links.get(responsibility)?.[0]?.topic;
+  }
+
+  /** A topic with its statements, and the other side's where `certain` says how certain those are; null without statements. */
+  ofTopic(id: string, score: number, certain: Float32Array | null, locale: Locale): Matter | null {
+    const topic = this.#model.topics.get(id);
+    const evidence = this.#statements.evidence(id, score, locale);
+    if (topic === undefined || evidence.length === 0) return null;
+    const other =
+      certain === null
+        ? []
+        : topic.other
+            .flatMap(
+              (counterpart) =>
+                this.ofTopic(counterpart, certain[this.#model.label(counterpart)] ?? 0, null, locale) ?? [],
+            )
+            .sort((a, b) => (Math.max(a.score, b.score) > leastTold ? b.score - a.score : 0));
+    return { topic, party: topic.party, phase: topic.phase, score, evidence, other };
+  }
+
+  /** The matters of the classes that are at least so certain, surest first. */
+  surest(certain: Float32Array, least: number, locale: Locale, most = certain.length): Matter[] {
+    return surest(certain, least, most, (label, score) =>
+      this.ofTopic(this.#model.classes[label] ?? '', score, certain, locale),
+    );
+  }
+
+  /** Statements without a topic that contain at least so much (0..1) of what a text says. */
+  byWords(text: string, leastShare: number): readonly Matter[] {
+    return this.#looseWords
+      .find(text)
+      .filter(({ share }) => share >= leastShare)
+      .flatMap(({ id, share }) => this.#ofStatement(id, share) ?? []);
+  }
+
+  /** What is known about the matter that one statement belongs to, that statement first; null for an unknown id. */
+  about(responsibility: string, locale: Locale): Matter | null {
+    const topic = this.topicOf(responsibility);
+    const matter = topic === undefined ? this.#ofStatement(responsibility, 1) : this.alone(topic, locale);
+    const first = matter?.evidence.find((evidence) => evidence.responsibility.id === responsibility);
+    if (matter === null || first === undefined) return null;
+    return { ...matter, evidence: [first, ...matter.evidence.filter((evidence) => evidence !== first)] };
+  }
+
+  /** One topic, whatever was asked. */
+  alone(topic: string, locale: Locale): Matter | null {
+    return this.ofTopic(topic, 1, new Float32Array(this.#model.classes.length), locale);
+  }
+
+  /** Every duty once, in the order of the topics. */
+  duties(locale: Locale): readonly Matter[] {
+    return [
+      ...[...this.#model.topics.keys()].map((id) => this.ofTopic(id, 1, null, locale)),
+      ...[...this.#loose.keys()].map((id) => this.#ofStatement(id, 1)),
+    ]
+      .flatMap((matter) => matter ?? [])
+      .map((matter) => ({ ...matter, evidence: matter.evidence.filter(isDuty) }))
+      .filter(({ evidence, party }) => evidence.length > 0 && party !== 'out-of-scope');
+  }
+
+  /** The statements as ways of asking for their topics. */
+  asPhrasings(): Neighbours {
+    const texts = [...this.#statements.byTopic].flatMap(([topic, statements]) => {
+      const label = this.#model.label(topic);
+      return statements.flatMap(({ text, english, leadIn = '' }) =>
+        [text, english].filter((t) => t !== undefined).map((t) => ({ label, text: `${leadIn} ${t}` })),
+      );
+    });
+    return this.#model.neighbours(texts);
+  }
+
+  #ofStatement(id: string, score: number): Matter | null {
+    const responsibility = this.#loose.get(id);
+    const source = responsibility && this.#documents.get(responsibility.document);
+    if (responsibility === undefined || source === undefined) return null;
+    const party: AnswerParty | null =
+      responsibility.kind === 'out-of-scope' ? 'out-of-scope' : (responsibility.destination ?? responsibility.party);
+    const evidence = [{ responsibility, source, score }];
+    return party === null ? null : { topic: null, party, phase: responsibility.phase, score, evidence, other: [] };
+  }
+}
+
+/** Below this two counterparts are not told apart, and stand in the order of the topic. */
+const leastTold = 0.1;
