@@ -18,14 +18,16 @@ import { drawPages } from './http/pages.js';
 import { RequestAuthenticator } from './http/request-authenticator.js';
 import { startServer } from './http/server.js';
 import { SigningKeys } from './http/signing-keys.js';
-import { Retention } from './jobs/retention.js';
+import { JobRunner } from './jobs/job-runner.js';
+import { allJobs } from './jobs/jobs.js';
 import { openKnowledge } from './knowledge/knowledge.js';
 import { causeOf, createLog, type Log } from './log/log.js';
 import { draw } from './refresh/draw.js';
 import { Refresher } from './refresh/refresher.js';
 import type { VerifiedActivity } from './teams/activity.js';
 import { BatonAdapter } from './teams/adapter.js';
-import { type Dialogs, dispatch } from './teams/handlers/dispatch.js';
+import { dispatch } from './teams/handlers/dispatch.js';
+import type { Dialogs } from './teams/handlers/incoming.js';
 import { limitsFor, RateLimiter } from './teams/rate-limiter.js';
 import { pressAnswer } from './teams/reply.js';
 import { takesLonger } from './teams/sentences.js';
@@ -45,8 +47,8 @@ export interface Overrides {
   readonly log?: Log;
   readonly answerWithin?: number;
   readonly coalesceMs?: number;
-  /** Hears of each activity that was let in, before its turn. */
-  readonly heard?: (activity: VerifiedActivity) => void;
+  /** Called with each verified activity, before its turn. */
+  readonly onActivity?: (activity: VerifiedActivity) => void;
 }
 
 export interface Baton {
@@ -57,10 +59,10 @@ export interface Baton {
   readonly knowledge: Knowledge;
   /** Something changed outside a turn: cards may be stale. */
   readonly nudge: () => void;
-  /** Writes down an error that nothing caught: whoever holds the process then ends it. */
+  /** Logs an uncaught exception; the caller then ends the process. */
   readonly reportFatal: (error: unknown) => void;
-  /** Says "not ready" and goes on serving until `close`; how many milliseconds that should last. */
-  readonly retire: () => number;
+  /** Says "not ready" and goes on serving until `close`; returns for how many milliseconds. */
+  readonly markUnready: () => number;
   readonly close: () => Promise<void>;
 }
 
@@ -81,7 +83,7 @@ export async function startBaton(config: Config, given: Overrides = {}): Promise
     credentialExpires: config.credentialExpires,
   });
   const traces = config.traces === null ? null : await openTraces(config.traces, batonVersion, log);
-  const watch = new Telemetry(metrics, traces);
+  const telemetry = new Telemetry(metrics, traces);
   const store = await openStore(config.databaseUrl, {
     file: config.databaseFile,
     log: (sentence) => log.error({ cause: sentence }, 'store'),
@@ -89,15 +91,15 @@ export async function startBaton(config: Config, given: Overrides = {}): Promise
   });
   const hosts = new ServiceHosts(config.serviceHosts, config.app === null);
   const keys = new SigningKeys(config.openIdUrl, log);
-  const door = new RequestAuthenticator({
+  const authenticator = new RequestAuthenticator({
     appId: config.app?.id ?? null,
     issuer: config.issuer,
     tenants: config.tenants,
     keys,
     hosts,
   });
-  const pace = new SendThrottle({ store, failed: (error) => log.error(causeOf(error), 'sends not noted') });
-  const connector = new Connector({ token: await createTokenSource(config), hosts, log, watch });
+  const throttle = new SendThrottle({ store, failed: (error) => log.error(causeOf(error), 'send counts not saved') });
+  const connector = new Connector({ token: await createTokenSource(config), hosts, log, telemetry });
   const groupRoles = await openGroupRoles(config, log);
   const refresher = new Refresher({
     store,
@@ -105,11 +107,15 @@ export async function startBaton(config: Config, given: Overrides = {}): Promise
     draw: (card, engagement, locale, inquiry, around) =>
       draw(card, engagement, locale, inquiry, { ...around, dataset: knowledge.dataset }),
     log,
-    watch,
+    telemetry: telemetry,
     ...(given.coalesceMs === undefined ? {} : { coalesceMs: given.coalesceMs }),
   });
-  const retention = new Retention({ store, log, questionDays: config.questionDays, removedDays: config.removedDays });
-  const adapter = new BatonAdapter(connector, pace);
+  const jobs = new JobRunner({
+    jobs: allJobs({ store, log, questionDays: config.questionDays, removedDays: config.removedDays }),
+    log,
+    now,
+  });
+  const adapter = new BatonAdapter(connector, throttle);
   adapter.onTurnError = turnErrorTo(log, (conversation, reason) =>
     store.conversations.stopWriting(conversation, reason),
   );
@@ -120,11 +126,11 @@ export async function startBaton(config: Config, given: Overrides = {}): Promise
     log,
     now,
     groupRoles,
-    courtesy: config.turnsPerSecond === 0 ? null : new RateLimiter(limitsFor(config.turnsPerSecond)),
+    rateLimiter: config.turnsPerSecond === 0 ? null : new RateLimiter(limitsFor(config.turnsPerSecond)),
     dialogs: given.dialogs ?? dialogs,
     nudge: () => refresher.nudge(),
-    sayAfter: adapter.sayAfter.bind(adapter),
-    takeBack: adapter.takeBack.bind(adapter),
+    postAfter: adapter.postAfter.bind(adapter),
+    deletePressed: adapter.deletePressed.bind(adapter),
   };
   const unready = async () => [
     ...((await store.ready()) ? [] : ['store']),
@@ -133,12 +139,12 @@ export async function startBaton(config: Config, given: Overrides = {}): Promise
   ];
   const metricsServer = await openMetrics(config, metrics, log).catch(closeOnFailure(store));
   const server = await startServer(config.host, config.port, {
-    door,
+    authenticator: authenticator,
     log,
-    watch,
+    telemetry: telemetry,
     turn: (activity) => {
-      given.heard?.(activity);
-      return watch.turn(activity, (decide) =>
+      given.onActivity?.(activity);
+      return telemetry.turn(activity, (decide) =>
         adapter.run(activity, (context, after) => decide(context, () => dispatch(context, activity, parts, after))),
       );
     },
@@ -146,7 +152,7 @@ export async function startBaton(config: Config, given: Overrides = {}): Promise
     unready,
     // Without Graph privileged acts wait and everything else goes on: no reason to send people to another process.
     // A full disk is said here too: what is only read goes on, and a press is answered with a sentence.
-    missed: async () => [
+    degraded: async () => [
       ...(groupRoles?.isFailing === true ? ['graph'] : []),
       ...((await store.noRoom().catch(() => null)) === null ? [] : ['disk-full']),
     ],
@@ -154,28 +160,28 @@ export async function startBaton(config: Config, given: Overrides = {}): Promise
     ...(given.answerWithin === undefined ? {} : { answerWithin: given.answerWithin }),
   }).catch(closeOnFailure(store, metricsServer));
   refresher.start();
-  retention.start();
+  jobs.start();
   if (config.app !== null) void keys.ready();
   const seen = { metrics: metricsServer?.port ?? null, traces: traces !== null };
   log.info({ port: server.port, mode: config.mode, verified: config.app !== null, ...seen }, 'started');
   const days = config.credentialExpires === null ? null : daysLeft(config.credentialExpires, now());
   if (days !== null && days < soonDays) log.warn({ days }, 'credential expires soon');
-  // What the first question works out for all others is worked out before somebody waits for it.
-  if (given.knowledge === undefined) setTimeout(() => knowledge.answer({ text: 'MFA' }), calm).unref();
+  // The first question builds what all later ones share, so one is asked before a person waits for it.
+  if (given.knowledge === undefined) setTimeout(() => knowledge.answer({ text: 'MFA' }), warmUpAfter).unref();
   return {
     port: server.port,
     metricsPort: metricsServer?.port ?? null,
     store,
     knowledge,
     nudge: parts.nudge,
-    reportFatal: (error) => log.fatal(causeOf(error), 'an error that nothing caught: ending'),
-    retire: () => {
-      server.retire();
+    reportFatal: (error) => log.fatal(causeOf(error), 'uncaught exception, shutting down'),
+    markUnready: () => {
+      server.markUnready();
       return config.mode === 'production' ? drainMs : 0;
     },
     close: async () => {
-      await Promise.all([server.close(), refresher.stop(), retention.stop()]);
-      await pace.stop();
+      await Promise.all([server.close(), refresher.stop(), jobs.stop()]);
+      await throttle.stop();
       await Promise.all([metricsServer?.close(), traces?.close()]);
       await store.close();
       log.info({}, 'stopped');
@@ -183,7 +189,7 @@ export async function startBaton(config: Config, given: Overrides = {}): Promise
   };
 }
 
-/** What was opened before something else could not be. */
+/** Closes what was opened before a later part of the start failed. */
 const closeOnFailure =
   (store: Store, metricsServer: RunningMetricsServer | null = null) =>
   async (error: unknown): Promise<never> => {
@@ -191,14 +197,14 @@ const closeOnFailure =
     throw error;
   };
 
-/** null where no port is set: then nobody reads the numbers, and the process's own are not taken. */
+/** null where no port is set: then the process's own metrics are not collected. */
 async function openMetrics(config: Config, metrics: Metrics, log: Log): Promise<RunningMetricsServer | null> {
   if (config.metrics === null) return null;
   metrics.watchProcess();
   return await startMetricsServer(config.metrics, metrics, log);
 }
 
-/** A start that fails says everything that stands in its way, in the sentences of `baton doctor`. */
+/** A start that fails says everything that prevents it, in the sentences of `baton doctor`. */
 export async function startOrSayWhy(env: Environment): Promise<Baton> {
   try {
     return await startBaton(readConfig(env));
@@ -218,12 +224,12 @@ async function openGroupRoles(config: Config, log: Log): Promise<GroupRoleCheck 
 /** Errors that say what to do need no stack beside it. */
 const namesItsCure = new Set(['ConfigProblems', 'PortTaken', 'DatasetError', 'PlaygroundMissing']);
 
-/** After a start, what waits at the door comes first. */
-const calm = 500;
+/** Milliseconds after a start that belong to requests alone. */
+const warmUpAfter = 500;
 
-/** So long a load balancer has to notice that this process is not ready any more. */
+/** Milliseconds between "not ready" and the closed listener, so that a load balancer notices. */
 const drainMs = 5_000;
-/** Orchestrators kill after 30 s: with the farewell, what hangs is left after less than 20. */
+/** Milliseconds; orchestrators kill after 30 s, of which draining takes five. */
 const stopWithin = 19_000;
 
 /** Runs until the machine says stop; a second signal stops at once. */
@@ -242,7 +248,7 @@ export function runUntilStopped(start: () => Promise<Baton>): void {
     setTimeout(() => process.exit(1), stopWithin).unref();
     started
       .then(async (baton) => {
-        const quiet = baton.retire();
+        const quiet = baton.markUnready();
         if (quietly) await new Promise((resolve) => setTimeout(resolve, quiet));
         await baton.close();
       })
@@ -250,16 +256,16 @@ export function runUntilStopped(start: () => Promise<Baton>): void {
       .catch(failed);
   };
   process.on('SIGTERM', () => stop(true, 0));
-  // Somebody at a terminal has no load balancer to tell.
+  // At a terminal there is no load balancer to wait for.
   process.on('SIGINT', () => stop(false, 0));
-  // Nobody knows what state it left behind. What is under way is finished all the same: people are waiting for it.
+  // The state is unknown after it, so the process ends; turns under way are finished, because people wait for them.
   process.on('uncaughtException', (error) => {
     started
       .then((baton) => {
         baton.reportFatal(error);
         if (!stopping) stop(false, 1);
       })
-      // A log that cannot be written must not be the next error that nothing catches.
+      // A log that cannot be written must not be the next uncaught exception.
       .catch(failed);
   });
 }

@@ -16,7 +16,7 @@ const commands: Readonly<Record<string, { readonly does: string; readonly load: 
     load: async () => (await import('./documents/checklist.js')).checklist,
   },
   questions: {
-    does: 'list what was not answered, and what somebody disputed',
+    does: 'list what was not answered or was disputed',
     load: async () => (await import('./store/questions.js')).questions,
   },
   record: {

@@ -14,7 +14,7 @@ export type Credential =
   /** The client id of a managed identity that the app registration trusts. */
   | { readonly kind: 'federated-identity'; readonly identity: string }
   | { readonly kind: 'certificate'; readonly pem: string; readonly expires: Date }
-  /** null = nobody said when. */
+  /** null = not configured. */
   | { readonly kind: 'secret'; readonly secret: string; readonly expires: Date | null };
 
 export type CredentialKeys = Pick<
@@ -28,12 +28,12 @@ export type CredentialKeys = Pick<
   | 'BATON_SECRET_EXPIRES'
 >;
 
-/** Less than this many days are left: said in the log and by `baton doctor`, while there is calm to renew it. */
+/** With fewer days left than this, the log and `baton doctor` warn. */
 export const soonDays = 30;
 
 const day = 86_400_000;
 
-/** When the credential ends; null for one that does not, or that nobody gave a day for. */
+/** When the credential ends; null for one that does not, or whose day is not configured. */
 export const expiryOf = (credential: Credential): Date | null =>
   credential.kind === 'certificate' || credential.kind === 'secret' ? credential.expires : null;
 
@@ -59,11 +59,11 @@ export function describeCredential(credential: Credential, now: number): string 
     return `${names[credential.kind]}, expires in ${days} (${dayOf(expires)})`;
   }
   return credential.kind === 'secret'
-    ? `${names.secret}, and nobody said when it expires`
+    ? `${names.secret}, and BATON_SECRET_EXPIRES does not say when it expires`
     : `${names[credential.kind]}, nothing in it expires`;
 }
 
-/** A credential that is sound as far as it can be known without asking anybody, or what is wrong with it. */
+/** A credential that is sound as far as this machine can tell, or what is wrong with it. */
 export type CredentialReading =
   | { readonly credential: Credential }
   | { readonly credential: null; readonly problem: string };
@@ -174,7 +174,7 @@ function firstCertificate(text: string): X509Certificate | null {
   try {
     return new X509Certificate(text.slice(text.indexOf('-----BEGIN CERTIFICATE-----')));
   } catch {
-    // What OpenSSL says of it helps nobody more than "no certificate".
+    // OpenSSL's sentence says no more than "no certificate".
     return null;
   }
 }
@@ -188,7 +188,7 @@ function privateKeyIn(text: string, where: string): KeyObject | string {
       : 'BATON_CERTIFICATE_KEY holds no private key: it must be a PEM file, with a line "-----BEGIN PRIVATE KEY-----".';
   }
   if (/ENCRYPTED/u.test(block)) {
-    return `${where} has a private key under a passphrase, which nobody is there to type: write it without one (openssl pkey -in FILE -out NEW) into a file that only Baton's account may read.`;
+    return `${where} has a private key under a passphrase, which cannot be typed at a start: write it without one (openssl pkey -in FILE -out NEW) into a file that only Baton's account may read.`;
   }
   try {
     const key = createPrivateKey(block);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Role, roles } from '../../data/domain/member.js';
-import { samplers } from '../telemetry/traces.js';
 import { isLoopback, urlOf } from './addresses.js';
+import { samplers } from './tracing.js';
 
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** An empty value in an .env file means "not set". */
@@ -43,7 +43,7 @@ const collectorUrl = text.refine((value) => value === undefined || /^https?:$/u.
 const isPort = (port: string | undefined) => port === undefined || (/^\d{1,5}$/u.test(port) && Number(port) <= 65_535);
 
 /**
- * A day, or an instant as command lines print it. A day that somebody wrote down lasts to its end: nothing is called
+ * A day, or an instant as command lines print it. A day lasts to its end: nothing is called
  * expired before it is.
  */
 const expiry = text.transform((value, context) => {
@@ -62,6 +62,9 @@ const expiry = text.transform((value, context) => {
   return at;
 });
 
+/** Which groups of the directory vouch for a role; groups decide nothing about a role that is absent. */
+export type GroupsByRole = Readonly<Partial<Record<Role, readonly string[]>>>;
+
 const isRole = (text: string): text is Role => (roles as readonly string[]).includes(text);
 
 /** `role=id,id; role=id`: each role that groups decide on, with those groups; null where none is named. */
@@ -79,7 +82,7 @@ const groupsByRole = text.transform((value, context) => {
     });
     return z.NEVER;
   }
-  return groups.length === 0 ? null : (Object.fromEntries(groups) as Partial<Record<Role, readonly string[]>>);
+  return groups.length === 0 ? null : (Object.fromEntries(groups) as GroupsByRole);
 });
 
 /** Every key Baton reads, with what is right for it. `deploy/.env.example` lists the same keys. */

@@ -13,7 +13,7 @@ export const checks = [
 
 export type Check = (typeof checks)[number];
 
-/** Something that stands in the way: one sentence with its cure. It repeats no value of a key. */
+/** What prevents a start: one sentence with its cure. It repeats no value of a key. */
 export interface SettingProblem {
   readonly check: Check;
   readonly sentence: string;

@@ -1,11 +1,10 @@
 import type { ZodError } from 'zod';
 import { defaultDatasetFile } from '../../data/dataset.js';
-import type { GroupsByRole } from '../directory/group-roles.js';
-import type { TracesConfig } from '../telemetry/traces.js';
 import { isLoopback } from './addresses.js';
 import { type Credential, expiryOf, readCredential } from './credential.js';
-import { type Env, envSchema } from './environment.js';
+import { type Env, envSchema, type GroupsByRole } from './environment.js';
 import { checkOfKey, type SettingProblem } from './problem.js';
+import type { TracesConfig } from './tracing.js';
 
 /** The bot's own registration at Microsoft. */
 export interface App {
@@ -22,11 +21,11 @@ export interface Config {
   readonly databaseUrl?: string;
   readonly databaseFile: string;
   readonly datasetFile: string;
-  /** null = nobody is verified: only in development on this machine. */
+  /** null = no sender is verified: only in development on this machine. */
   readonly app: App | null;
-  /** When the bot's credential ends; null where nothing expires, or nobody said when. */
+  /** When the bot's credential ends; null where nothing expires, or no day is configured. */
   readonly credentialExpires: Date | null;
-  /** The host that Teams sends requests to, with its port if it is not 443; null = nobody said. */
+  /** The host that Teams sends requests to, with its port if it is not 443; null = not configured. */
   readonly publicHost: string | null;
   /** Tenants whose requests are answered. */
   readonly tenants: readonly string[];
@@ -160,14 +159,14 @@ function withoutApp(env: Env): readonly SettingProblem[] {
     problems.push({
       check: 'graph consent',
       sentence:
-        'BATON_GRAPH_GROUPS is set and MicrosoftAppId is missing: nobody can ask Graph without a registration. Set MicrosoftAppId, or leave the groups out.',
+        'BATON_GRAPH_GROUPS is set and MicrosoftAppId is missing: Graph answers no bot without a registration. Set MicrosoftAppId, or leave the groups out.',
     });
   }
   if (env.NODE_ENV === 'production') {
     problems.push({
       check: 'app id',
       sentence:
-        'MicrosoftAppId is missing: without it nobody who sends a request can be verified. Set it (deploy/.env.example says where it is found), or run "npm run dev" to try Baton on this machine.',
+        'MicrosoftAppId is missing: without it no sender of a request can be verified. Set it (deploy/.env.example says where it is found), or run "npm run dev" to try Baton on this machine.',
     });
   } else if (env.HOST !== undefined && !isLoopback(env.HOST)) {
     problems.push({
@@ -179,7 +178,7 @@ function withoutApp(env: Env): readonly SettingProblem[] {
   return problems;
 }
 
-/** One deployment serves one tenant: whoever else is listed, its own people are answered. */
+/** One deployment serves one tenant, whose own people are answered beside those of any other listed tenant. */
 function hostLeftOut({ BATON_TENANTS: listed, MicrosoftAppTenantId: host }: Env): readonly SettingProblem[] {
   const known = listed.some((tenant) => tenant.toLowerCase() === host?.toLowerCase());
   return host === undefined || listed.length === 0 || known
@@ -188,7 +187,7 @@ function hostLeftOut({ BATON_TENANTS: listed, MicrosoftAppTenantId: host }: Env)
         {
           check: 'tenants',
           sentence:
-            'BATON_TENANTS leaves out MicrosoftAppTenantId, the tenant that hosts Baton: nobody there would be answered. Add it.',
+            'BATON_TENANTS leaves out MicrosoftAppTenantId, the tenant that hosts Baton: people there would not be answered. Add it.',
         },
       ];
 }

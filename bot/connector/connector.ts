@@ -1,17 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
-import { messageText } from '../teams/reply.js';
 import { elapsed } from '../timing/elapsed.js';
+import type { Address } from './address.js';
 import { ConnectorHttp, type ConnectorHttpOptions } from './http.js';
+import { messageText } from './message-text.js';
 import { backOff, type SendOutcome } from './outcome.js';
 import { type Account, type RosterRead, readMember, readMembers } from './roster.js';
-
-/** Where a conversation is and who Baton is in it. */
-export interface Address {
-  readonly serviceUrl: string;
-  /** With its thread, where there is one. */
-  readonly conversation: string;
-}
 
 export interface Posted {
   readonly activity: string;
@@ -19,7 +13,7 @@ export interface Posted {
   readonly conversation: string;
 }
 
-/** About 100 KB as UTF-16 is Teams' limit and 80 KB its advice (facts of the platform); 413 would come only later. */
+/** Bytes as UTF-16: Teams takes about 100 KB and advises 80 KB; it answers 413 only to what it has read. */
 export const maxMessageBytes = 80_000;
 
 const resource = z.looseObject({ id: z.string().nullish() });
@@ -32,7 +26,7 @@ export interface ConnectorOptions extends ConnectorHttpOptions {
  * The Bot Connector, spoken directly: six requests of its public REST API (v3, 2025). The SDK's client repeats posts
  * that perhaps arrived, and is archived, so its retries could only be fought. Each method here is one attempt;
  * `persist` repeats what may be repeated. One connector serves all turns and service urls: `undici` keeps a pool of
- * connections per host, and the token is fetched once until it expires. Whoever sends keeps the pace.
+ * connections per host, and the token is fetched once until it expires. Senders keep within the limits.
  */
 export class Connector {
   private readonly http: ConnectorHttp;
@@ -64,7 +58,7 @@ export class Connector {
   async remove(to: Address, message: string): Promise<SendOutcome<null>> {
     const path = `v3/conversations/${part(to.conversation)}/activities/${part(message)}`;
     const sent = await this.send(to, 'DELETE', path, undefined, z.unknown());
-    // Pressed twice, or somebody deleted it themselves: what is gone need not be removed.
+    // The button was pressed twice, or a person deleted the message: it is gone either way.
     const removed = sent.is === 'done' || (sent.is === 'gone' && sent.what === 'message');
     return removed ? { is: 'done', value: null } : sent;
   }
@@ -83,7 +77,7 @@ export class Connector {
     return { is: 'done', value: { activity: message, conversation: sent.value.id } };
   }
 
-  /** Everybody in a conversation up to `atMost`, the bot left out. */
+  /** The people in a conversation up to `atMost`, without the bot. */
   async members(to: Address, bot: string, atMost: number): Promise<SendOutcome<readonly Account[]>> {
     return await readMembers(this.read(to), to, { bot, atMost, now: elapsed });
   }

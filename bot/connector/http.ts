@@ -2,23 +2,32 @@ import { request } from 'undici';
 import { z } from 'zod';
 import { codeWord } from '../log/cause.js';
 import { causeOf, type Log } from '../log/log.js';
-import type { ConnectorTelemetry } from '../telemetry/telemetry.js';
 import { type SendOutcome, sendOutcomeOf } from './outcome.js';
 import type { ServiceHosts } from './service-hosts.js';
 import type { TokenSource } from './tokens.js';
+
+export type ConnectorMethod = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+/** How a request ended: its status, or why there is none. */
+export type ConnectorEnd = number | 'no-answer' | 'no-token';
+
+/** Told of requests to the connector: what is returned is told how one ended. */
+export interface ConnectorTelemetry {
+  readonly request: (method: ConnectorMethod) => (end: ConnectorEnd) => void;
+}
 
 export interface ConnectorHttpOptions {
   readonly token: TokenSource;
   readonly hosts: ServiceHosts;
   readonly log: Log;
   readonly now?: () => number;
-  readonly watch?: ConnectorTelemetry;
+  readonly telemetry?: ConnectorTelemetry;
 }
 
 const answerTimeout = 15_000;
-/** A person waits for what is read, and an invoke is answered within twelve seconds. */
+/** Milliseconds; shorter for reads, because an invoke that waits for one is answered within twelve seconds. */
 const readTimeout = 4_000;
-// The same with any clock that a test puts in its place: what is waited for here is a real answer.
+// The real timers even under a test's fake clock, because the answer that is awaited is real.
 const { setTimeout, clearTimeout } = globalThis;
 const failure = z.looseObject({ error: z.looseObject({ code: z.string().nullish() }).nullish() });
 
@@ -32,7 +41,7 @@ export class ConnectorHttp {
 
   async request<T>(
     serviceUrl: string,
-    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+    method: ConnectorMethod,
     path: string,
     body: string | undefined,
     shape: z.ZodType<T>,
@@ -40,7 +49,7 @@ export class ConnectorHttp {
     if (!this.options.hosts.allows(serviceUrl)) return { is: 'failed', cause: 'service url is not on the allow-list' };
     const doing = method === 'GET' ? 'read' : method === 'POST' ? 'post' : 'edit';
     const repeatable = doing !== 'post';
-    const ended = this.options.watch?.request(method);
+    const ended = this.options.telemetry?.request(method);
     const token = await this.token();
     if (token instanceof Error) {
       ended?.('no-token');
@@ -50,13 +59,13 @@ export class ConnectorHttp {
     let retryAfter: string | null;
     let answer: string;
     const patience = new AbortController();
-    // Taken back with the answer: `AbortSignal.timeout` would go off all the same, with an error and its stack.
+    // Cleared with the answer: `AbortSignal.timeout` would fire all the same, with an error and its stack.
     const timer = setTimeout(
       () => patience.abort(new DOMException('no answer in time', 'TimeoutError')),
       doing === 'read' ? readTimeout : answerTimeout,
     );
     try {
-      // Follows no redirect: it would carry the token to a host that nobody allowed.
+      // Follows no redirect, which would carry the token to a host that is not on the allow-list.
       const response = await request(new URL(path, serviceUrl.endsWith('/') ? serviceUrl : `${serviceUrl}/`), {
         method,
         signal: patience.signal,

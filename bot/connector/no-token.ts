@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Credential } from '../config/credential.js';
 
 /** What was heard when a token was asked for. Codes only: an answer's text may repeat what was sent. */
-export type Heard =
+export type LoginAnswer =
   | { readonly is: 'refused'; readonly status: number; readonly codes: readonly number[] }
   | { readonly is: 'unreachable'; readonly cause: string }
   /** What the login was to be shown could not be had: the token file, or the managed identity's own token. */
@@ -16,7 +16,7 @@ export class NoToken extends Error {
 const refusal = z.looseObject({ error_codes: z.array(z.number()).catch([]) }).catch({ error_codes: [] });
 
 /** Reads an answer of Entra's token endpoint; null for one that brought a token. */
-export function heardFrom(status: number, body: string | null | undefined): Heard | null {
+export function loginAnswerOf(status: number, body: string | null | undefined): LoginAnswer | null {
   if (status === 200) return null;
   let sent: unknown = {};
   try {
@@ -37,7 +37,7 @@ export function networkCause(error: unknown): string {
 }
 
 /** What a refusal means and how it is mended. `login` names the place that was to give the token. */
-export function whyNoToken(heard: Heard | null, credential: Credential, login: string): string {
+export function whyNoToken(heard: LoginAnswer | null, credential: Credential, login: string): string {
   if (credential.kind === 'managed-identity') return managedIdentity('MicrosoftAppId', heard);
   if (heard === null) {
     return `Entra's login gave an answer without a token: does a proxy stand between Baton and ${login}?`;
@@ -63,7 +63,7 @@ export function whyNoToken(heard: Heard | null, credential: Credential, login: s
   return `${sentence} (AADSTS${code})`;
 }
 
-const managedIdentity = (key: string, heard: Heard | null): string =>
+const managedIdentity = (key: string, heard: LoginAnswer | null): string =>
   `The managed identity gives no token${heard === null || heard.is === 'refused' ? '' : ` (${heard.cause})`}: assign the user-assigned identity whose client id is ${key} to what runs Baton (Container App, App Service or virtual machine).`;
 
 /** Entra's own page about a code, which is also where a code leads whose meaning has changed. */
@@ -95,7 +95,7 @@ const cures: Readonly<Record<number, Cure>> = {
     'The application is disabled in this tenant: an administrator enables it under Enterprise applications.',
 };
 
-/** 70021, 700211 (issuer), 700212 (audience), 700213, 7002137, 7002138 (subject): nobody registered what was shown. */
+/** 70021, 700211 (issuer), 700212 (audience), 700213, 7002137, 7002138 (subject): not registered. */
 const family = (code: number): Cure | undefined =>
   String(code).startsWith('70021')
     ? ({ kind }) =>

@@ -7,7 +7,7 @@ export type SendOutcome<T> =
   | { readonly is: 'later'; readonly wait: number | null; readonly cause: string }
   /** A post that perhaps arrived: posting it again could show it twice. */
   | { readonly is: 'unknown'; readonly cause: string }
-  /** Nothing may be written in this conversation until somebody there says something or installs Baton again. */
+  /** Nothing may be written in this conversation until a person there writes to Baton or installs it again. */
   | { readonly is: 'stopped'; readonly cause: string }
   | { readonly is: 'gone'; readonly what: 'message' | 'conversation'; readonly cause: string }
   /** It will never work like this; for the operator. */
@@ -45,7 +45,7 @@ export function sendOutcomeOf({ status, code, retryAfter }: Answered, doing: Doi
   return { is: 'failed', cause };
 }
 
-/** No silence is kept longer, whatever a `Retry-After` says: a card that is tried once more in between does no harm. */
+/** Milliseconds; a longer `Retry-After` is not obeyed, because one more attempt in between does no harm. */
 export const longestSilence = waitAtMost;
 
 /** `Retry-After` in seconds or as a date, in milliseconds and bounded; null when there is none that makes sense. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { addressesIn } from '../../data/domain/people/addresses.js';
-import type { Address } from './connector.js';
+import type { Address } from './address.js';
 import type { SendOutcome } from './outcome.js';
 
 const account = z.looseObject({
@@ -30,14 +30,14 @@ export const largestPage = 500;
 /** The members of the largest team are read in this many pages, so that a token that never ends is followed no further. */
 const mostPages = 40;
 
-/** One attempt to read something of the connector, repeated as its answers allow for so many milliseconds. */
+/** Reads from the connector, and repeats as its answers allow for so many milliseconds. */
 export type RosterRead = <T>(path: string, shape: z.ZodType<T>, patience: number) => Promise<SendOutcome<T>>;
 
 /** Milliseconds for a whole roster: an invoke is answered within 12 seconds, and its change needs some of them. */
 const rosterPatience = 8_000;
 
 /**
- * Everybody in a conversation up to `atMost`, the bot left out, by pages of 500. A chat is always answered whole. Ends as
+ * The people in a conversation up to `atMost`, without the bot, by pages of 500. A chat is always answered whole. Ends as
  * `failed` where the pages repeat themselves.
  */
 export async function readMembers(
@@ -75,11 +75,11 @@ export async function readMember(read: RosterRead, to: Address, id: string): Pro
   const path = `v3/conversations/${encodeURIComponent(to.conversation)}/members/${encodeURIComponent(id)}`;
   const found = await read(path, account, rosterPatience);
   if (found.is === 'done') return { is: 'done', value: isPerson(found.value, '') ? accountOf(found.value) : null };
-  return isNobody(found) ? { is: 'done', value: null } : found;
+  return isMissing(found) ? { is: 'done', value: null } : found;
 }
 
 /** "MemberNotFoundInConversation" and its older spellings, and 400 of an id that is none. Another 404 is not about the person. */
-const isNobody = (outcome: SendOutcome<never>): boolean =>
+const isMissing = (outcome: SendOutcome<never>): boolean =>
   outcome.is === 'failed' && /^(404 Member|400)/u.test(outcome.cause);
 
 const isPerson = ({ id }: { readonly id: string }, bot: string): boolean => id !== bot && !id.startsWith('28:');

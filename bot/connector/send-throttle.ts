@@ -73,25 +73,25 @@ export const budgetOf = (share: number): Budget => ({
     Math.max(waitUnder(publishedLimits, place, now, share), waitUnder(tenantLimits, tenant, now, share)),
 });
 
-/** Sends of answers are written down together: one write for all of this many milliseconds. */
+/** Milliseconds that sends of answers are gathered for one write. */
 const noteEvery = 50;
 
-/** A place with fewer sends than two in this many milliseconds is calm: nobody can spend its budget in one moment. */
+/** Milliseconds; a conversation with fewer than two sends in them is calm: one more send is far from every limit. */
 const calmAfter = 2_000;
 
-/** One answer in a place in so many milliseconds while the store can't say what else was sent; and places remembered. */
-const unaskedEvery = 1_000;
-const unaskedAtMost = 2_000;
+/** Milliseconds between two answers in one conversation while the store is away, and conversations tracked for it. */
+const storelessEvery = 1_000;
+const storelessAtMost = 2_000;
 
-export interface PaceParts {
+export interface SendThrottleParts {
   readonly store: Pick<Store, 'sends' | 'conversations'>;
   readonly now?: () => number;
-  /** A write that failed costs at most a 429 later; nobody waits for it. */
+  /** Told of a write that failed, which costs at most a 429 later. */
   readonly failed?: (error: unknown) => void;
 }
 
 /**
- * The pace of answers to people. The refresher's edits are counted where they are claimed; both share one budget per
+ * Throttles answers to people. The refresher's edits are counted where they are claimed; both share one budget per
  * conversation, over all processes.
  */
 export class SendThrottle {
@@ -99,48 +99,48 @@ export class SendThrottle {
   private readonly now: () => number;
   private noted: Send[] = [];
   private writing: Promise<void> | null = null;
-  /** Two answers in one place must not both be the first. */
-  private readonly asked = new KeyedMutex();
-  /** When the last answer left each place while the store could not be asked, by a clock that is never set. */
-  private readonly unasked = new LRUCache<string, number>({ max: unaskedAtMost });
+  /** One question at a time per conversation, so that two answers are not both counted as the first. */
+  private readonly mutex = new KeyedMutex();
+  /** When the last answer was sent to each conversation while the store was away; monotonic. */
+  private readonly storeless = new LRUCache<string, number>({ max: storelessAtMost });
 
-  constructor(private readonly parts: PaceParts) {
+  constructor(private readonly parts: SendThrottleParts) {
     this.now = parts.now ?? Date.now;
   }
 
   /**
-   * 0 = the answer may leave, and is counted. Otherwise the milliseconds after which to ask again: the budget is spent, or
-   * the connector asked for silence. Infinity = never: Baton was taken away after that was `said` which it answers.
+   * 0 = the answer may be sent, and is counted. Otherwise the milliseconds after which to ask again: the budget is spent, or
+   * the connector asked to wait. Infinity = never: the app was removed after what it answers was `said`.
    */
   take(place: string, tenant: string, said: Instant | null = null): Promise<number> {
-    return this.asked.run(place, async () => {
+    return this.mutex.run(place, async () => {
       try {
         return await this.takeNow(place, tenant, said);
       } catch (error) {
-        // The store is away or full, and that is what the answer says: it leaves all the same, at a slow pace of its own.
+        // The answer perhaps says that the store is away or full: it is sent all the same, at a slow rate.
         this.parts.failed?.(error);
-        return this.takeUnasked(place);
+        return this.takeWithoutStore(place);
       }
     });
   }
 
-  /** Was Baton taken away after something was said? Asked again before an answer is repeated. */
+  /** Whether the app was removed after something was said; asked again before an answer is repeated. */
   async removedSince(place: string, said: Instant | null): Promise<boolean> {
     return isSince((await this.parts.store.conversations.find(place))?.removedAt ?? null, said);
   }
 
-  /** A send that nobody asked for leave: an answer that is repeated because the connector said so. */
+  /** Counts a send without asking for it: an answer that is repeated because the connector said so. */
   count(place: string, tenant: string): void {
     this.noted.push(this.send(place, tenant));
     this.writing ??= new Promise<void>((resolve) => setTimeout(resolve, noteEvery)).then(() => this.write());
   }
 
-  /** The connector asked for silence, for as long as it said. */
-  async keepQuiet(place: string, milliseconds: number): Promise<void> {
+  /** Keeps all sends to a conversation back for the milliseconds that the connector named. */
+  async holdUntil(place: string, milliseconds: number): Promise<void> {
     await this.parts.store.conversations.keepQuiet(place, new Date(this.now() + milliseconds).toISOString());
   }
 
-  /** What is still to be written down; before the store is closed. */
+  /** Writes the remaining counts; to be awaited before the store is closed. */
   async stop(): Promise<void> {
     await this.writing;
     await this.write();
@@ -168,11 +168,11 @@ export class SendThrottle {
     return 0;
   }
 
-  private takeUnasked(place: string): number {
+  private takeWithoutStore(place: string): number {
     const now = elapsed();
-    const wait = (this.unasked.get(place) ?? Number.NEGATIVE_INFINITY) + unaskedEvery - now;
+    const wait = (this.storeless.get(place) ?? Number.NEGATIVE_INFINITY) + storelessEvery - now;
     if (wait > 0) return Math.ceil(wait);
-    this.unasked.set(place, now);
+    this.storeless.set(place, now);
     return 0;
   }
 
@@ -192,6 +192,6 @@ export class SendThrottle {
   }
 }
 
-/** What came after a removal proves that Baton is back. */
+/** An activity that is later than a removal proves that the app is back. */
 const isSince = (removedAt: Instant | null, said: Instant | null): boolean =>
   removedAt !== null && said !== null && removedAt > said;

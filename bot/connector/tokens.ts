@@ -4,9 +4,9 @@ import type { AccessToken, TokenCredential, TokenCredentialOptions } from '@azur
 import type { App, Config } from '../config/settings.js';
 import { elapsed } from '../timing/elapsed.js';
 import { late, withTimeout } from '../timing/with-timeout.js';
-import { type Heard, heardFrom, NoToken, networkCause, whyNoToken } from './no-token.js';
+import { type LoginAnswer, loginAnswerOf, NoToken, networkCause, whyNoToken } from './no-token.js';
 
-/** The bearer token for outgoing requests; null when nobody asks for one. Throws NoToken, with the cure. */
+/** The bearer token for outgoing requests; null where none is needed. Throws NoToken, with the cure. */
 export type TokenSource = () => Promise<string | null>;
 
 /** Source: Bot Connector's documents, "Authenticate requests from your bot to the Bot Connector service", 2025. */
@@ -21,48 +21,52 @@ const nationalLogins: Readonly<Record<string, string>> = {
 
 export const loginOf = (audience: string): string => nationalLogins[audience] ?? 'https://login.microsoftonline.com/';
 
-/** Whom a federated credential is shown to. Source: Microsoft Entra, "Workload identity federation", 2026. */
+/** The audience of a federated credential. Source: Microsoft Entra, "Workload identity federation", 2026. */
 const exchange = 'api://AzureADTokenExchange/.default';
 
-/** So long somebody waits for a token before hearing that there is none. */
-const defaultPatience = 10_000;
+/** Milliseconds to wait for a token. */
+const defaultTimeout = 10_000;
 
 /**
  * Tokens by the bot's own credential, kept until they expire. The audience is whom they are shown to: the connector, or the
- * root of a cloud's Graph. Making a source asks nobody: a bot starts while the login is away.
+ * root of a cloud's Graph. Making a source sends no request, so that a bot starts while the login is away.
  */
 export async function createTokenSource(
   config: Pick<Config, 'app' | 'tokenUrl'>,
   audience: string = connector,
-  patience = defaultPatience,
+  patience = defaultTimeout,
 ): Promise<TokenSource> {
   const { app, tokenUrl } = config;
   if (app === null) return async () => null;
-  const ear = new Ear(tokenUrl);
+  const loginPolicy = new LoginPolicy(tokenUrl);
   const login = loginOf(audience);
-  const credential = azureCredential(app, login, ear);
-  return keepTokens(async () => {
+  const credential = azureCredential(app, login, loginPolicy);
+  return cachedTokens(async () => {
     try {
-      // Not everything in the library heeds a signal: whoever waits is let go all the same.
+      // Not everything in the library heeds a signal, so the wait has a limit of its own.
       const token = await withTimeout(credential.getToken(`${audience}/.default`), patience);
-      if (token === late) ear.heard ??= { is: 'unreachable', cause: 'no answer in time' };
+      if (token === late) loginPolicy.answer ??= { is: 'unreachable', cause: 'no answer in time' };
       else if (token !== null) return token;
     } catch {
-      // The library's sentences repeat ids and whole answers; what was heard says what to do.
+      // The library's sentences repeat ids and whole answers; the login's own answer says what to do.
     }
     throw new NoToken(
-      whyNoToken(ear.heard, app.credential, tokenUrl === undefined ? login : 'the server that BATON_TOKEN_URL names'),
+      whyNoToken(
+        loginPolicy.answer,
+        app.credential,
+        tokenUrl === undefined ? login : 'the server that BATON_TOKEN_URL names',
+      ),
     );
   });
 }
 
 type Policy = NonNullable<TokenCredentialOptions['additionalPolicies']>[number]['policy'];
 
-/** Stands between the library and the login: hears the answers, and leads requests to a test's own login. */
-class Ear implements Policy {
+/** A policy in the library's pipeline: keeps the login's last answer, and redirects requests to a test's login. */
+class LoginPolicy implements Policy {
   readonly name = 'baton-login';
-  /** Kept until something else is heard: the library asks nobody again for a while after a 429 or 503. */
-  heard: Heard | null = null;
+  /** Kept until the next answer, because the library sends no request for a while after a 429 or 503. */
+  answer: LoginAnswer | null = null;
 
   constructor(private readonly elsewhere: string | undefined) {}
 
@@ -74,30 +78,30 @@ class Ear implements Policy {
     }
     try {
       const response = await next(request);
-      this.heard = heardFrom(response.status, response.bodyAsText);
+      this.answer = loginAnswerOf(response.status, response.bodyAsText);
       return response;
     } catch (error) {
-      this.heard = { is: 'unreachable', cause: networkCause(error) };
+      this.answer = { is: 'unreachable', cause: networkCause(error) };
       throw error;
     }
   };
 }
 
 /**
- * botbuilder has loaded the library's CommonJS copy already: importing the other one would cost each start a tenth of a second
- * and 14 MB (measured 2026-11-28).
+ * botbuilder has loaded the library's CommonJS copy already: importing the other one would cost each start its time
+ * and its memory twice.
  */
 const loadAzure = (): typeof import('@azure/identity') => createRequire(import.meta.url)('@azure/identity');
 
-function azureCredential(app: App, login: string, ear: Ear): TokenCredential {
+function azureCredential(app: App, login: string, ear: LoginPolicy): TokenCredential {
   const azure = loadAzure();
   const options = {
     authorityHost: login,
-    // Whoever sends has a policy for what comes later; one more attempt bridges a dropped connection.
+    // One more attempt bridges a dropped connection; senders have a policy for anything longer.
     retryOptions: { maxRetries: 1, retryDelayInMs: 200 },
     additionalPolicies: [{ policy: ear, position: 'perCall' as const }],
   };
-  const shown = (assertion: () => Promise<string>): TokenCredential =>
+  const assertionCredential = (assertion: () => Promise<string>): TokenCredential =>
     new azure.ClientAssertionCredential(
       app.tenant,
       app.id,
@@ -105,7 +109,7 @@ function azureCredential(app: App, login: string, ear: Ear): TokenCredential {
         try {
           return await assertion();
         } catch (error) {
-          ear.heard = { is: 'nothing-to-show', cause: networkCause(error) };
+          ear.answer = { is: 'nothing-to-show', cause: networkCause(error) };
           throw error;
         }
       },
@@ -117,10 +121,10 @@ function azureCredential(app: App, login: string, ear: Ear): TokenCredential {
       return new azure.ManagedIdentityCredential({ clientId: app.id });
     case 'federated-file':
       // Read anew each time: what runs Baton renews it.
-      return shown(async () => (await readFile(credential.tokenFile, 'utf8')).trim());
+      return assertionCredential(async () => (await readFile(credential.tokenFile, 'utf8')).trim());
     case 'federated-identity': {
       const identity = new azure.ManagedIdentityCredential({ clientId: credential.identity });
-      return shown(async () => (await identity.getToken(exchange)).token);
+      return assertionCredential(async () => (await identity.getToken(exchange)).token);
     }
     case 'certificate':
       return new azure.ClientCertificateCredential(app.tenant, app.id, { certificate: credential.pem }, options);
@@ -129,37 +133,39 @@ function azureCredential(app: App, login: string, ear: Ear): TokenCredential {
   }
 }
 
-/** A token is renewed while it still has this long: an outage of the login is not ours before it ends. */
+/** Milliseconds before its end from which a token is renewed, so that a short outage of the login goes unnoticed. */
 const renewBefore = 5 * 60_000;
 const lastMoment = 60_000;
 const renewAgainAfter = 30_000;
 
-/** Everybody who needs a token while one is being fetched waits for the same one; nobody waits for a renewal. */
-export function keepTokens(fetchToken: () => Promise<Pick<AccessToken, 'token' | 'expiresOnTimestamp'>>): TokenSource {
-  let kept: { readonly token: string; readonly expires: number; readonly end: number } | null = null;
-  let underway: Promise<string> | null = null;
+/** Callers share one fetch where there is no token; a renewal happens in the background. */
+export function cachedTokens(
+  fetchToken: () => Promise<Pick<AccessToken, 'token' | 'expiresOnTimestamp'>>,
+): TokenSource {
+  let cached: { readonly token: string; readonly expires: number; readonly end: number } | null = null;
+  let pending: Promise<string> | null = null;
   let triedAt = Number.NEGATIVE_INFINITY;
   const renew = (): Promise<string> => {
     triedAt = elapsed();
-    underway ??= fetchToken()
+    pending ??= fetchToken()
       .then(({ token, expiresOnTimestamp: expires }) => {
-        kept = { token, expires, end: elapsed() + expires - Date.now() };
+        cached = { token, expires, end: elapsed() + expires - Date.now() };
         return token;
       })
       .finally(() => {
-        underway = null;
+        pending = null;
       });
-    return underway;
+    return pending;
   };
   return async () => {
-    if (kept === null) return await renew();
+    if (cached === null) return await renew();
     // By both clocks: one may be set, and the other stands still while the machine sleeps.
-    const left = Math.min(kept.expires - Date.now(), kept.end - elapsed());
+    const left = Math.min(cached.expires - Date.now(), cached.end - elapsed());
     if (left <= lastMoment) return await renew();
     if (left <= renewBefore && elapsed() - triedAt >= renewAgainAfter) {
-      // The kept one is good for minutes yet; whoever finds it gone hears why there is no other.
+      // The cached one is good for minutes; the next fetch after its end tells why there is none.
       renew().catch(() => {});
     }
-    return kept.token;
+    return cached.token;
   };
 }

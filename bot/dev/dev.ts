@@ -3,15 +3,15 @@ import { readConfig } from '../config/settings.js';
 import { PortTaken } from '../http/server.js';
 import { type Baton, runUntilStopped, startBaton } from '../main.js';
 import type { VerifiedActivity } from '../teams/activity.js';
-import { forgetMessages, isPageOpened, openPlaces, showAgain } from './pages.js';
+import { forgetPostedCards, isPageOpened, rememberPlaces, repostCards } from './pages.js';
 import { people, playground, type RunningPlayground, startPlayground } from './playground.js';
 import { putSample } from './sample.js';
 
-const say = (...lines: readonly string[]): void => {
+const print = (...lines: readonly string[]): void => {
   for (const line of lines) process.stdout.write(`${line}\n`);
 };
 
-/** Nobody is verified here, whatever the environment names; that is why it listens on this machine alone. */
+/** Without an app id no sender is verified, so it listens on this machine alone. */
 const env = {
   LOG_LEVEL: 'warn',
   ...process.env,
@@ -26,18 +26,18 @@ async function onNextFreePort(heard: (activity: VerifiedActivity) => void): Prom
   const config = readConfig(env);
   for (let port = config.port; ; port += 1) {
     try {
-      return await startBaton({ ...config, port }, { heard });
+      return await startBaton({ ...config, port }, { onActivity: heard });
     } catch (error) {
       if (!(error instanceof PortTaken) || error.port !== port || port >= config.port + 20) throw error;
-      say(`Port ${port} is taken by another program; trying ${port + 1}.`);
+      print(`Port ${port} is taken by another program; trying ${port + 1}.`);
     }
   }
 }
 
 async function startAll(): Promise<Baton> {
-  let opened = (): void => {};
+  let onPageOpened = (): void => {};
   const baton = await onNextFreePort((activity) => {
-    if (isPageOpened(activity)) opened();
+    if (isPageOpened(activity)) onPageOpened();
   });
   let client: RunningPlayground;
   try {
@@ -46,47 +46,49 @@ async function startAll(): Promise<Baton> {
     await baton.close();
     throw error;
   }
-  await fill(baton);
+  await loadSample(baton);
   let shown = Promise.resolve();
-  opened = () => {
+  onPageOpened = () => {
     // One page after another: two that open at once don't supersede each other's cards halfway.
-    shown = shown.then(() => show(baton, client)).catch((error) => say(`The sample could not be shown: ${error}`));
+    shown = shown
+      .then(() => showSample(baton, client))
+      .catch((error) => print(`The sample could not be shown: ${error}`));
   };
   let closing = false;
   void client.ended.then(() => {
-    if (!closing) say('The Playground ended. Baton goes on answering; Ctrl-C stops it.');
+    if (!closing) print('The Playground ended. Baton goes on answering; Ctrl-C stops it.');
   });
-  tell(baton, client);
+  printWelcome(baton, client);
   return {
     ...baton,
     close: async () => {
       closing = true;
       await client.stop();
       await baton.close();
-      say('Stopped. Everything is kept in ./var and will be there next time.');
+      print('Stopped. Everything is kept in ./var and will be there next time.');
     },
   };
 }
 
-async function fill({ store, knowledge }: Baton): Promise<void> {
-  await forgetMessages(store);
+async function loadSample({ store, knowledge }: Baton): Promise<void> {
+  await forgetPostedCards(store);
   await putSample(store, knowledge.dataset, playground.channel, people, new Date().toISOString());
   // What the sample's story would have told people while it happened.
-  await forgetMessages(store);
+  await forgetPostedCards(store);
 }
 
-async function show({ store, nudge }: Baton, { serviceUrl }: RunningPlayground): Promise<void> {
+async function showSample({ store, nudge }: Baton, { serviceUrl }: RunningPlayground): Promise<void> {
   const now = new Date().toISOString();
-  await openPlaces(store, serviceUrl, now);
-  await showAgain(store, now);
+  await rememberPlaces(store, serviceUrl, now);
+  await repostCards(store, now);
   nudge();
 }
 
-function tell(baton: Baton, { url }: RunningPlayground): void {
+function printWelcome(baton: Baton, { url }: RunningPlayground): void {
   const button = (key: Parameters<typeof word>[1], phase?: string) =>
     `“${word('en', key, phase === undefined ? {} : { phase })}”`;
   const assess = word('en', 'phase.assess');
-  say(
+  print(
     '',
     `Baton is running on port ${baton.port}. Open ${url} in a browser. You are ${people.manager.name}.`,
     '  Under “Teams Channel”, click “Onboarding”: the sample engagement is posted there when the page opens.',

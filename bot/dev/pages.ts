@@ -2,25 +2,26 @@ import type { Inquiry } from '../../data/domain/inquiry/inquiry.js';
 import type { WantedCard } from '../../data/domain/notice/posted-card.js';
 import type { Store } from '../../data/store/store.js';
 import type { VerifiedActivity } from '../teams/activity.js';
+import { classify } from '../teams/classify.js';
 import { playground } from './playground.js';
 
 /**
  * The Playground reports an installation in the personal chat whenever a page has connected to it (Microsoft 365 Agents
  * Playground 0.2.28, measured), and a page shows only what is posted from then on.
  */
-export const isPageOpened = ({ type, conversation }: VerifiedActivity): boolean =>
-  type === 'installationUpdate' && conversation.id === playground.personalChat;
+export const isPageOpened = (activity: VerifiedActivity): boolean =>
+  classify(activity).kind === 'installed' && activity.conversation.id === playground.personalChat;
 
 /** The places where an engagement can be, as the Playground has them. */
 const places = [playground.channel, playground.team, playground.groupChat] as const;
 
 /** The Playground forgets its messages when it ends, the store does not: what was posted is gone. */
-export async function forgetMessages(store: Store): Promise<void> {
+export async function forgetPostedCards(store: Store): Promise<void> {
   for (const place of [...places, playground.personalChat]) await store.cards.goneConversation(place);
 }
 
 /** Makes the places known: before, nothing is posted in them. */
-export async function openPlaces(store: Store, serviceUrl: string, now: string): Promise<void> {
+export async function rememberPlaces(store: Store, serviceUrl: string, now: string): Promise<void> {
   const { groupChat, tenant, bot } = playground;
   for (const conversation of places) {
     await store.conversations.remember({
@@ -39,7 +40,7 @@ export async function openPlaces(store: Store, serviceUrl: string, now: string):
 /**
  * Posts the cards of every engagement for a page that has just connected. On a page that was open before, the older messages become pointers to these, so that nothing is live twice.
  */
-export async function showAgain(store: Store, now: string): Promise<void> {
+export async function repostCards(store: Store, now: string): Promise<void> {
   for (const place of places) {
     const engagement = await store.engagements.inChannel(place);
     if (engagement === null || engagement.state === 'setting-up') continue;

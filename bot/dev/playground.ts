@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import type { Person } from '../../data/domain/person.js';
 
-/** Who is in the Playground's chats; the manager sits in front of the browser. Everybody is invented. */
+/** Who is in the Playground's chats; the manager sits in front of the browser. All are invented. */
 export const people = {
   manager: { id: 'user-mira', name: 'Mira Holm' },
   lead: { id: 'user-tomas', name: 'Tomás Duarte' },
@@ -91,7 +91,7 @@ export async function startPlayground(botPort: number, port: number, folder: str
     {
       cwd: resolve(folder),
       stdio: ['ignore', 'pipe', 'pipe'],
-      // It would open a browser by itself; here somebody is told where to click.
+      // It would open a browser by itself; here the terminal says where to click.
       env: { ...process.env, TEAMSAPPTESTER_BROWSER: 'none' },
       // Ctrl-C reaches the whole terminal group: the bot stops it after itself, in order.
       detached: true,

@@ -22,7 +22,7 @@ const needed: Readonly<Record<(typeof graphPermissions)[number], readonly string
 
 /**
  * Whether Graph lets the bot look up groups; null when it does, else a sentence with the cure. Asks with a real token whether
- * somebody who isn't there is in the groups: nothing is changed, nobody's data is read.
+ * an id that is no person's is in the groups: nothing is changed, and no person's data is read.
  */
 export async function graphConsent(config: Config, graph: NonNullable<Config['graph']>): Promise<string | null> {
   const source = await createTokenSource(config, graph.url);
@@ -43,7 +43,7 @@ export async function graphConsent(config: Config, graph: NonNullable<Config['gr
   if (cause === null) return null;
   return cause.startsWith('403 ')
     ? notGranted(Object.keys(needed))
-    : `Graph does not answer which groups somebody is in (${cause}): let Baton's machine out to it (https://graph.microsoft.com, or what BATON_GRAPH_URL names), and ask again.`;
+    : `Graph does not answer which groups a person is in (${cause}): let Baton's machine out to it (https://graph.microsoft.com, or what BATON_GRAPH_URL names), and ask again.`;
 }
 
 const notGranted = (names: readonly string[]): string =>

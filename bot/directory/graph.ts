@@ -12,7 +12,7 @@ export interface GraphOptions {
   readonly url: string;
   readonly token: TokenSource;
   readonly now?: () => number;
-  /** Milliseconds that one look-up may last with everything in it: somebody waits for the answer to a press. */
+  /** Milliseconds that one look-up may last with everything in it, because a press waits for it. */
   readonly deadline?: number;
   /** Milliseconds before another attempt where Graph named no time. */
   readonly backOff?: (attempts: number) => number;
@@ -32,8 +32,8 @@ const pagesAtMost = 10;
 const attemptsAtMost = 3;
 /** Teams waits 15 s for the answer to a press; the store needs some of it too. */
 const defaultDeadline = 4_000;
-/** Longer than this nobody is kept waiting for, whatever `Retry-After` says. */
-const longestHold = 15 * 60_000;
+/** Milliseconds; a longer `Retry-After` is not obeyed. */
+const longestRetryAfter = 15 * 60_000;
 
 const doubling = (attempts: number): number => 200 * 2 ** attempts;
 
@@ -52,12 +52,11 @@ class NotAnswered extends Error {
 }
 
 /**
- * The link that sends. The client's own chain would repeat for minutes while somebody waits, and follow redirects with
- * the token; this one is one attempt.
+ * One attempt. The client's own chain would repeat for minutes while a press waits, and follow redirects with the token.
  */
-class OneAttempt implements Middleware {
+class SingleAttempt implements Middleware {
   setNext(): void {
-    // Nothing follows the link that sends.
+    // The last middleware of its chain.
   }
 
   async execute(context: Context): Promise<void> {
@@ -80,16 +79,16 @@ export class Graph {
   private readonly client: Client;
   private readonly root: string;
   private readonly now: () => number;
-  /** Graph said when it may be asked again. */
-  private heldUntil = 0;
+  /** No request before this time, as Graph asked for. */
+  private retryNotBefore = 0;
 
   constructor(private readonly options: GraphOptions) {
     this.root = options.url.replace(/\/+$/u, '');
     this.now = options.now ?? elapsed;
-    this.client = Client.initWithMiddleware({ middleware: new OneAttempt(), baseUrl: this.root });
+    this.client = Client.initWithMiddleware({ middleware: new SingleAttempt(), baseUrl: this.root });
   }
 
-  /** Never throws: an outage is an answer too. `person` is the object id that the directory knows somebody by. */
+  /** Never throws: an outage is an answer too. `person` is an object id of the directory. */
   async membership(person: string, groups: readonly string[]): Promise<Membership> {
     const deadline = this.options.deadline ?? defaultDeadline;
     const until = { end: performance.now() + deadline, signal: AbortSignal.timeout(deadline) };
@@ -107,7 +106,7 @@ export class Graph {
           if (group !== undefined) found.add(group);
         };
         try {
-          await before(until.signal, this.ask(person, chunk, heard, until));
+          await withinDeadline(until.signal, this.ask(person, chunk, heard, until));
         } catch (error) {
           causes.add(
             until.signal.aborted ? 'no answer in time' : error instanceof Error ? error.message : String(error),
@@ -119,7 +118,7 @@ export class Graph {
     return { found, unanswered, cause: causes.size === 0 ? null : [...causes].join('; ') };
   }
 
-  private async ask(person: string, groups: readonly string[], heard: (id: string) => void, until: Until) {
+  private async ask(person: string, groups: readonly string[], heard: (id: string) => void, until: Deadline) {
     const body = { groupIds: groups };
     let next: string | undefined = `/users/${encodeURIComponent(person)}/checkMemberGroups`;
     for (let pages = 0; next !== undefined; pages += 1) {
@@ -140,9 +139,9 @@ export class Graph {
   }
 
   /** Repeats what asks for it, as long as the wait leaves time for an answer. */
-  private async persist<T>({ end, signal }: Until, attempt: () => Promise<T>): Promise<T> {
+  private async persist<T>({ end, signal }: Deadline, attempt: () => Promise<T>): Promise<T> {
     for (let attempts = 1; ; attempts += 1) {
-      if (this.now() < this.heldUntil) throw new NotAnswered('Graph asked for a pause');
+      if (this.now() < this.retryNotBefore) throw new NotAnswered('Graph asked for a pause');
       try {
         return await attempt();
       } catch (error) {
@@ -150,7 +149,7 @@ export class Graph {
         const { backOff = doubling } = this.options;
         const wait = error.again ?? backOff(attempts);
         if (attempts === attemptsAtMost || performance.now() + wait >= end) {
-          if (error.again !== null) this.heldUntil = this.now() + Math.min(wait, longestHold);
+          if (error.again !== null) this.retryNotBefore = this.now() + Math.min(wait, longestRetryAfter);
           throw error;
         }
         await sleep(wait, undefined, { signal });
@@ -158,7 +157,7 @@ export class Graph {
     }
   }
 
-  private async once(path: string, body: object | null, { signal }: Until): Promise<z.output<typeof page>> {
+  private async once(path: string, body: object | null, { signal }: Deadline): Promise<z.output<typeof page>> {
     const token = await this.token();
     const request = this.client
       .api(path)
@@ -171,7 +170,7 @@ export class Graph {
       answer = await (body === null ? request.get() : request.post(body));
     } catch (error) {
       const failed = this.failure(error);
-      if (failed === 'nobody') return { value: [] };
+      if (failed === 'unknown-person') return { value: [] };
       throw failed;
     }
     const parsed = page.safeParse(answer);
@@ -189,11 +188,11 @@ export class Graph {
     throw new NotAnswered('no token: the bot has no registration');
   }
 
-  private failure(error: unknown): NotAnswered | 'nobody' {
+  private failure(error: unknown): NotAnswered | 'unknown-person' {
     if (!(error instanceof GraphError)) return new NotAnswered(networkCause(error));
     const { statusCode, code } = error;
     // The directory doesn't know this person, so they are in none of its groups. Any other 404 is a wrong address.
-    if (statusCode === 404 && code === 'Request_ResourceNotFound') return 'nobody';
+    if (statusCode === 404 && code === 'Request_ResourceNotFound') return 'unknown-person';
     const cause = [statusCode > 0 ? String(statusCode) : '', codeWord(code) ?? '']
       .filter((part) => part !== '')
       .join(' ');
@@ -211,14 +210,14 @@ function networkCause(error: unknown): string {
   return 'code' in inner && typeof inner.code === 'string' ? inner.code : inner.name;
 }
 
-interface Until {
+interface Deadline {
   /** Of the monotonic clock. */
   readonly end: number;
   readonly signal: AbortSignal;
 }
 
-/** Not everything below heeds a signal (a token being fetched does not): whoever waits is let go all the same. */
-async function before<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+/** Rejects at the deadline, because not everything below heeds a signal (a token being fetched does not). */
+async function withinDeadline<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
   let stop = (): void => {};
   const alarm = new Promise<never>((_resolve, reject) => {
     stop = () => reject(new NotAnswered('no answer in time'));

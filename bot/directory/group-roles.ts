@@ -1,11 +1,9 @@
 import { LRUCache } from 'lru-cache';
 import type { Role } from '../../data/domain/member.js';
 import type { GroupRoles, Vouching } from '../../data/domain/people/group-roles.js';
+import type { GroupsByRole } from '../config/environment.js';
 import type { Log } from '../log/log.js';
 import type { Membership } from './graph.js';
-
-/** Which groups of the directory vouch for a role; a role that is absent is not decided by groups. */
-export type GroupsByRole = Readonly<Partial<Record<Role, readonly string[]>>>;
 
 export interface GroupRoleParts {
   readonly groups: GroupsByRole;
@@ -14,12 +12,12 @@ export interface GroupRoleParts {
   readonly now: () => number;
 }
 
-/** Whoever leaves a group has lost its word at the latest after this long. */
+/** Milliseconds that a "yes" counts; a person who leaves a group loses the role after at most this long. */
 export const vouchedForMs = 10 * 60_000;
-/** Whoever has just been put into a group tries again soon. */
+/** Milliseconds that a "no" counts; short, because a person who was just added to a group tries again soon. */
 export const notVouchedForMs = 60_000;
-/** So long after a failed look-up nobody in a hurry waits for another one. */
-export const awayForMs = 30_000;
+/** Milliseconds after a failed look-up in which a hurried call gets no other. */
+export const hurriedRetryAfterMs = 30_000;
 const peopleAtMost = 10_000;
 
 interface Verdict {
@@ -31,12 +29,12 @@ interface Verdict {
 type Verdicts = ReadonlyMap<Role, Verdict>;
 
 /**
- * Who has which role by the groups they are in. Kept for minutes, asked for once per person at a time, and unknown where
- * nobody answered: an old "yes" is never stretched because of an outage.
+ * Who has which role by the groups they are in. Cached for minutes, asked for once per person at a time, and unknown where
+ * Graph did not answer: an outage does not extend an old "yes".
  */
 export class GroupRoleCheck {
-  private readonly kept = new LRUCache<string, Verdicts>({ max: peopleAtMost });
-  private readonly underway = new Map<string, Promise<Verdicts>>();
+  private readonly cached = new LRUCache<string, Verdicts>({ max: peopleAtMost });
+  private readonly pending = new Map<string, Promise<Verdicts>>();
   private failing = false;
   private failedAt = Number.NEGATIVE_INFINITY;
 
@@ -63,17 +61,17 @@ export class GroupRoleCheck {
   private async verdictsOn(person: string | null, wanted: readonly Role[], hurried: boolean): Promise<Verdicts> {
     const id = person?.toLowerCase() ?? '';
     if (!/^[0-9a-f-]{36}$/u.test(id)) {
-      this.parts.log.warn({ cause: 'the sender has no id in the directory' }, 'groups not asked');
+      this.parts.log.warn({ cause: 'the sender has no id in the directory' }, 'group look-up failed');
       return new Map();
     }
-    const known = this.kept.get(id);
+    const known = this.cached.get(id);
     if (known !== undefined && wanted.every((role) => this.current(known.get(role)) !== null)) return known;
-    // Somebody who ticks does not wait, press after press, for a directory that is away.
-    if (hurried && this.parts.now() - this.failedAt < awayForMs) return known ?? new Map();
-    let asking = this.underway.get(id);
+    // A tick does not wait, press after press, for a directory that is away.
+    if (hurried && this.parts.now() - this.failedAt < hurriedRetryAfterMs) return known ?? new Map();
+    let asking = this.pending.get(id);
     if (asking === undefined) {
-      asking = this.ask(id).finally(() => this.underway.delete(id));
-      this.underway.set(id, asking);
+      asking = this.ask(id).finally(() => this.pending.delete(id));
+      this.pending.set(id, asking);
     }
     return await asking;
   }
@@ -92,13 +90,13 @@ export class GroupRoleCheck {
     const { found, unanswered, cause } = await membership(id, all);
     this.failing = cause !== null;
     if (cause !== null) this.failedAt = now();
-    if (cause !== null) log.error({ cause, groups: all.length, unanswered: unanswered.size }, 'groups not asked');
-    const verdicts = new Map(this.kept.get(id) ?? []);
+    if (cause !== null) log.error({ cause, groups: all.length, unanswered: unanswered.size }, 'group look-up failed');
+    const verdicts = new Map(this.cached.get(id) ?? []);
     for (const [role, ids] of Object.entries(groups) as [Role, readonly string[]][]) {
       if (ids.some((group) => found.has(group))) verdicts.set(role, { said: 'yes', asked });
       else if (!ids.some((group) => unanswered.has(group))) verdicts.set(role, { said: 'no', asked });
     }
-    this.kept.set(id, verdicts);
+    this.cached.set(id, verdicts);
     return verdicts;
   }
 }

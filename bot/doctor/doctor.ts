@@ -20,7 +20,7 @@ import { endpointAnswers } from './endpoint.js';
 /** What one check came to. */
 export interface Finding {
   readonly check: Check;
-  /** soon: nothing is wrong yet. unchecked: nobody can tell, and the sentence says what is missing for it. */
+  /** soon: nothing is wrong yet. unchecked: it cannot be told, and the sentence says what is missing for it. */
   readonly is: 'ok' | 'problem' | 'soon' | 'unchecked';
   readonly says: string;
 }
@@ -36,7 +36,7 @@ const unchecked = (check: Check, says: string): Finding => ({ check, is: 'unchec
 export async function diagnose(env: Environment, now = Date.now()): Promise<readonly Finding[]> {
   const { config, registration, problems } = examineSettings(env, now);
   const wrong = wrongWith(problems);
-  // Without knowing who it is, the bot can ask nobody.
+  // Without an identity the bot can send no request.
   const isKnown = !wrong.has('app id') && !wrong.has('credential');
   const found = await Promise.all([
     wrong.has('app id') ? [] : [appFinding(registration)],
@@ -50,7 +50,7 @@ export async function diagnose(env: Environment, now = Date.now()): Promise<read
 }
 
 /**
- * Why a start failed: all that stands in the way and can be known without asking anybody but the database, in the sentences
+ * Why a start failed: everything that prevents it and can be known from this machine and the database, in the sentences
  * of `baton doctor`; the error itself where the checks find nothing.
  */
 export async function whyNotStarted(env: Environment, error: unknown, now = Date.now()): Promise<unknown> {
@@ -81,7 +81,7 @@ async function localFindings(config: Config, wrong: ReadonlySet<Check>): Promise
 
 const appFinding = (registration: ExaminedSettings['registration']): Finding =>
   registration === null
-    ? ok('app id', 'none: nobody is verified, which is right in development on this machine alone')
+    ? ok('app id', 'none: no sender is verified, which is right in development on this machine alone')
     : ok('app id', `${registration.id}, of tenant ${registration.tenant}`);
 
 async function credentialFinding(config: Config, now: number): Promise<readonly Finding[]> {

@@ -19,11 +19,11 @@ export async function endpointAnswers(publicHost: string): Promise<string | null
     if (health.status !== 200 || !(await saysOk(health))) {
       return `/healthz at the host of BATON_PUBLIC_HOST is not answered by Baton (${health.status}): let the host lead to Baton's port, with every path.`;
     }
-    // What nobody signed is refused with 401 before it is read: that is Baton at the address that Teams uses.
-    const door = await ask(`${root}/api/messages`, { method: 'POST', body: '{}' });
-    return door.status === 401
+    // Baton refuses an unsigned request with 401 before it reads it.
+    const messages = await ask(`${root}/api/messages`, { method: 'POST', body: '{}' });
+    return messages.status === 401
       ? null
-      : `/api/messages at the host of BATON_PUBLIC_HOST is not answered by Baton (${door.status}): let the host lead to Baton's port, with every path and with POST.`;
+      : `/api/messages at the host of BATON_PUBLIC_HOST is not answered by Baton (${messages.status}): let the host lead to Baton's port, with every path and with POST.`;
   } catch (error) {
     const code = networkCause(error);
     if (certificateCodes.test(code)) {

@@ -15,7 +15,7 @@ interface Connection {
 const isWorkedFor = ({ current }: Connection): boolean => current?.complete === true;
 
 /** Milliseconds between two log lines about the limit. */
-const toldEvery = 10_000;
+const logEvery = 10_000;
 
 /**
  * Keeps the number of open connections below a limit by closing one that no request is running on, so that those who hold
@@ -23,7 +23,7 @@ const toldEvery = 10_000;
  */
 export class Connections {
   private readonly open = new Map<Socket, Connection>();
-  private toldAt = Number.NEGATIVE_INFINITY;
+  private loggedAt = Number.NEGATIVE_INFINITY;
   private closed = 0;
 
   constructor(
@@ -67,17 +67,17 @@ export class Connections {
     const [socket] = idlest ?? [newcomer];
     this.open.delete(socket);
     socket.destroy();
-    this.tell();
+    this.logLimit();
   }
 
-  private tell(): void {
+  private logLimit(): void {
     this.closed += 1;
     const now = elapsed();
-    if (now - this.toldAt < toldEvery) return;
+    if (now - this.loggedAt < logEvery) return;
     const working = [...this.open.values()].filter(isWorkedFor).length;
     const proven = [...this.open.values()].filter((connection) => connection.proven).length;
-    this.log.warn({ open: this.open.size, working, proven, closed: this.closed }, 'connections at their limit');
-    this.toldAt = now;
+    this.log.warn({ open: this.open.size, working, proven, closed: this.closed }, 'connection limit reached');
+    this.loggedAt = now;
     this.closed = 0;
   }
 }

@@ -9,7 +9,7 @@ import type { SigningKeys } from './signing-keys.js';
 export const maxBodyBytes = 256 * 1024;
 const channel = 'msteams';
 
-/** What a refused request is wrong in: few words, because they are counted by them. */
+/** Why requests are refused: few words, because metrics count by them. */
 export const refusalReasons = [
   'token',
   'keys',
@@ -32,12 +32,12 @@ export interface Refused {
 }
 
 const forwarded =
-  'Baton has no app id and verifies nobody, so it answers requests of this machine alone. Set MicrosoftAppId to reach it through a tunnel or a proxy.';
+  'Baton has no app id and verifies no sender, so it answers requests of this machine alone. Set MicrosoftAppId to reach it through a tunnel or a proxy.';
 
 export type Admission = { readonly activity: VerifiedActivity } | { readonly refused: Refused };
 
-export interface FrontDoorOptions {
-  /** null = nobody is verified, and only this machine is let in. */
+export interface RequestAuthenticatorOptions {
+  /** null = no sender is verified, and only this machine is answered. */
   readonly appId: string | null;
   readonly issuer: string;
   readonly tenants: readonly string[];
@@ -52,14 +52,14 @@ const refuse = (status: Refused['status'], reason: RefusalReason, cause: string)
 
 /**
  * Verification in front of botbuilder: the stock adapter answers forged tokens with 500, accepts any tenant, and grows
- * with every unsigned token (measured; facts of the platform). Here each refusal is cheap, silent and logged once.
+ * with every unsigned token. Here each refusal is cheap, silent and logged once.
  */
 export class RequestAuthenticator {
   private readonly tenants: ReadonlySet<string>;
-  /** null = nobody is verified. */
+  /** null = no sender is verified. */
   private readonly tokens: SenderTokens | null;
 
-  constructor(private readonly options: FrontDoorOptions) {
+  constructor(private readonly options: RequestAuthenticatorOptions) {
     const { appId, issuer, keys, now = Date.now } = options;
     this.tenants = new Set(options.tenants);
     this.tokens = appId === null ? null : new SenderTokens({ appId, issuer, keys, now });
@@ -116,7 +116,7 @@ function bearerOf(headers: IncomingHttpHeaders): string | null {
   return /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/iu.exec(header)?.[1] ?? null;
 }
 
-/** PostgreSQL takes no NUL in a text, and no text needs one. A backslash that somebody typed arrives as two. */
+/** PostgreSQL takes no NUL in a text, and no text needs one. A typed backslash arrives as two. */
 const escapedNul = /(?<!\\)((?:\\\\)*)\\u0000/gu;
 
 function parse(body: string, now: number): VerifiedActivity | null {

@@ -6,7 +6,7 @@ import { KeysUnavailable, type SigningKey, type SigningKeys } from './signing-ke
 /** Seconds. Clocks of the sender and ours may differ by this much. */
 const skew = 5 * 60;
 /** Teams sends one token until it expires; a few thousand tenants' worth is a megabyte or two. */
-const keptAtMost = 1_000;
+const cachedAtMost = 1_000;
 
 /** What a token promises about the request that carries it. */
 export interface Claims {
@@ -38,7 +38,7 @@ const unauthorised = (cause: string): Verification => ({ refused: { status: 401,
  * and that it has not expired, is asked each time.
  */
 export class SenderTokens {
-  private readonly kept = new LRUCache<string, Verified>({ max: keptAtMost });
+  private readonly cached = new LRUCache<string, Verified>({ max: cachedAtMost });
 
   constructor(private readonly rules: TokenRules) {}
 
@@ -60,9 +60,9 @@ export class SenderTokens {
   private async payloadOf(token: string, signing: SigningKey): Promise<JWTPayload> {
     const now = this.rules.now();
     const name = createHash('sha256').update(token).digest('base64');
-    const known = this.kept.get(name);
+    const known = this.cached.get(name);
     if (known !== undefined && known.signing === signing && isCurrent(known.payload, now)) return known.payload;
-    this.kept.delete(name);
+    this.cached.delete(name);
     const { payload } = await jwtVerify(token, signing.key, {
       algorithms: ['RS256'],
       issuer: this.rules.issuer,
@@ -71,7 +71,7 @@ export class SenderTokens {
       currentDate: new Date(now),
       requiredClaims: ['exp', 'nbf'],
     });
-    this.kept.set(name, { payload, signing });
+    this.cached.set(name, { payload, signing });
     return payload;
   }
 }

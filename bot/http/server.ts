@@ -4,10 +4,9 @@ import type { InvokeResponse } from 'botbuilder';
 import restify, { type Request, type Response, type Server } from 'restify';
 import { causeOf, type Log, placeForLog } from '../log/log.js';
 import type { VerifiedActivity } from '../teams/activity.js';
+import { classify, isInvoke, typeForLog, verbOf } from '../teams/classify.js';
 import { invokeAnswerText } from '../teams/reply.js';
 import { followedTurn } from '../teams/turn-id.js';
-import { typeForLog, verbOf } from '../teams/turn-outcome.js';
-import type { RequestTelemetry } from '../telemetry/telemetry.js';
 import { late, withTimeout } from '../timing/with-timeout.js';
 import { Connections } from './connections.js';
 import { pageHeaders, type WebPage } from './pages.js';
@@ -20,18 +19,25 @@ export interface HttpAnswer {
   readonly after: () => Promise<void>;
 }
 
+/** Told of requests that were refused, and of answered invokes. */
+export interface RequestTelemetry {
+  readonly refused: (refused: Refused) => void;
+  /** An invoke was answered after so many seconds; `late` where the answer was that it takes longer. */
+  readonly invoked: (seconds: number, late: boolean) => void;
+}
+
 export interface ServerParts {
-  readonly door: RequestAuthenticator;
+  readonly authenticator: RequestAuthenticator;
   readonly log: Log;
   readonly turn: (activity: VerifiedActivity) => Promise<HttpAnswer>;
-  /** What an invoke gets that takes too long. */
+  /** The answer to an invoke that takes too long. */
   readonly late: (activity: VerifiedActivity) => InvokeResponse;
   /** What is not ready yet; empty when all is. */
   readonly unready: () => Promise<readonly string[]>;
-  /** What is away though Baton is ready: it goes on with less. */
-  readonly missed?: () => Promise<readonly string[]>;
-  readonly watch?: RequestTelemetry;
-  /** What browsers may look at. */
+  /** What is away although Baton is ready: it goes on with less. */
+  readonly degraded?: () => Promise<readonly string[]>;
+  readonly telemetry?: RequestTelemetry;
+  /** Pages for browsers. */
   readonly pages?: readonly WebPage[];
   /** Open at a time; 2,000 unless told. */
   readonly connections?: number;
@@ -41,8 +47,8 @@ export interface ServerParts {
 
 export interface RunningServer {
   readonly port: number;
-  /** Readiness becomes false, and all else goes on: whoever sends requests here shall look for another process. */
-  readonly retire: () => void;
+  /** Readiness becomes false and everything else goes on, so that a load balancer looks for another process. */
+  readonly markUnready: () => void;
   /** Readiness false first; turns that began are finished. */
   readonly close: () => Promise<void>;
 }
@@ -52,7 +58,7 @@ const mostConnections = 2_000;
 /** A little longer than an invoke may take. */
 const drainAtMost = 13_000;
 
-/** The HTTP side: one address for Teams, two for whoever keeps the program alive. */
+/** The HTTP server: `/api/messages` for Teams, `/healthz` and `/readyz` for the orchestrator, and the pages. */
 export async function startServer(host: string, port: number, parts: ServerParts): Promise<RunningServer> {
   const server = restify.createServer({ name: '', ignoreTrailingSlash: true });
   const turns = new Set<Promise<unknown>>();
@@ -68,7 +74,7 @@ export async function startServer(host: string, port: number, parts: ServerParts
   // restify listens for upgrades and answers none: without this each would hold its socket for ever, beyond all timeouts.
   server.server.on('upgrade', (_request: unknown, socket: Duplex) => socket.destroy());
 
-  // restify answers its own errors (404, 405, too large) with a body; nobody outside needs one.
+  // restify answers its own errors (404, 405, too large) with a body, which senders don't need.
   server.on(
     'restifyError',
     (_request: Request, response: Response, error: { statusCode?: number }, done: () => void) => {
@@ -87,7 +93,7 @@ export async function startServer(host: string, port: number, parts: ServerParts
   server.post(
     '/api/messages',
     (request: Request, response: Response, next: (go?: false) => void) => {
-      const refused = parts.door.checkHead(request.headers, request.socket.remoteAddress);
+      const refused = parts.authenticator.checkHead(request.headers, request.socket.remoteAddress);
       if (refused === null) return next();
       refuse(parts, response, refused);
       next(false);
@@ -108,7 +114,7 @@ export async function startServer(host: string, port: number, parts: ServerParts
   });
   server.get('/readyz', async (_request: Request, response: Response) => {
     const unready = closing ? ['closing'] : await parts.unready();
-    const missed = (await parts.missed?.()) ?? [];
+    const missed = (await parts.degraded?.()) ?? [];
     const ready = unready.length === 0;
     json(response, ready ? 200 : 503, JSON.stringify({ ready, unready, ...(missed.length === 0 ? {} : { missed }) }));
   });
@@ -126,7 +132,7 @@ export async function startServer(host: string, port: number, parts: ServerParts
   await listen(server, host, port);
   return {
     port: (server.address() as AddressInfo).port,
-    retire: () => {
+    markUnready: () => {
       closing = true;
     },
     close: async () => {
@@ -146,7 +152,7 @@ function isReadable(request: Request): boolean {
     request.getUrl();
     return true;
   } catch {
-    // What it says of the address is for whoever sent it, and they get no reasons.
+    // A sender gets no reasons.
     return false;
   }
 }
@@ -154,20 +160,20 @@ function isReadable(request: Request): boolean {
 async function receive(request: Request, response: Response, parts: ServerParts): Promise<void> {
   let after: (() => Promise<void>) | null = null;
   const began = performance.now();
-  const invoked = (late: boolean) => parts.watch?.invoked((performance.now() - began) / 1_000, late);
+  const invoked = (late: boolean) => parts.telemetry?.invoked((performance.now() - began) / 1_000, late);
   let admitted: VerifiedActivity | null = null;
   try {
-    const admission = await parts.door.admit(request.headers, bodyText(request.body));
+    const admission = await parts.authenticator.admit(request.headers, bodyText(request.body));
     if ('refused' in admission) return refuse(parts, response, admission.refused);
     const { activity } = admission;
     admitted = activity;
     followedTurn(activity);
     const turn = parts.turn(activity);
-    const answer =
-      activity.type === 'invoke' ? await withTimeout(turn, parts.answerWithin ?? defaultAnswerWithin) : await turn;
+    const isAwaited = isInvoke(classify(activity));
+    const answer = isAwaited ? await withTimeout(turn, parts.answerWithin ?? defaultAnswerWithin) : await turn;
     if (answer === late) {
       const { id } = followedTurn(activity);
-      parts.log.error({ turn: id, conversation: placeForLog(activity.conversation.id) }, 'invoke took too long');
+      parts.log.error({ turn: id, conversation: placeForLog(activity.conversation.id) }, 'invoke timed out');
       const given = parts.late(activity);
       json(response, given.status, invokeAnswerText(given));
       invoked(true);
@@ -175,7 +181,7 @@ async function receive(request: Request, response: Response, parts: ServerParts)
     } else {
       if (answer.invoke === null) empty(response, 200);
       else json(response, answer.invoke.status, invokeAnswerText(answer.invoke));
-      if (activity.type === 'invoke') invoked(false);
+      if (isAwaited) invoked(false);
       after = answer.after;
     }
   } catch (error) {
@@ -187,13 +193,13 @@ async function receive(request: Request, response: Response, parts: ServerParts)
   await after?.();
 }
 
-/** When the answer is out: which turn it was, what was pressed, what it saved, and how long it took. */
+/** One line per answered request: its turn, what was pressed, what it saved, and how long it took. */
 function answered(activity: VerifiedActivity, log: Log): void {
   const { id, changes, began } = followedTurn(activity);
-  const verb = verbOf(activity) ?? undefined;
+  const verb = verbOf(classify(activity)) ?? undefined;
   const ms = Math.round((performance.now() - began) * 10) / 10;
   log.info(
-    { turn: id, activity: typeForLog(activity.type), verb, changes: changes.length === 0 ? undefined : changes, ms },
+    { turn: id, activity: typeForLog(activity), verb, changes: changes.length === 0 ? undefined : changes, ms },
     'answered',
   );
 }
@@ -201,10 +207,10 @@ function answered(activity: VerifiedActivity, log: Log): void {
 const bodyText = (body: unknown): string =>
   typeof body === 'string' ? body : Buffer.isBuffer(body) ? body.toString() : '';
 
-function refuse({ log, watch }: ServerParts, response: Response, refused: Refused): void {
+function refuse({ log, telemetry }: ServerParts, response: Response, refused: Refused): void {
   const { status, cause } = refused;
   log.warn({ status, cause }, 'request refused');
-  watch?.refused(refused);
+  telemetry?.refused(refused);
   // What is left of the body is not worth reading.
   if (status === 413) response.setHeader('connection', 'close');
   if (refused.says !== undefined && !response.headersSent) response.sendRaw(status, refused.says, plainText);
@@ -226,7 +232,7 @@ function json(response: Response, status: number, text: string): void {
   response.end(text);
 }
 
-/** A port that somebody else has is told apart from everything else that can go wrong. */
+/** Another program has the port. */
 export class PortTaken extends Error {
   override readonly name = 'PortTaken';
   constructor(

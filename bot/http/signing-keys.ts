@@ -9,13 +9,13 @@ export interface SigningKey {
   readonly endorsements: readonly string[];
 }
 
-/** The keys cannot be had and none are known: nobody can be verified, and that is not the sender's fault. */
+/** No keys are known and none can be fetched: no sender can be verified, through no fault of theirs. */
 export class KeysUnavailable extends Error {
   override readonly name = 'KeysUnavailable';
 }
 
 const day = 24 * 3_600_000;
-/** Bot Connector's documents ask for a fresh look at least daily; an outage on their side must not become ours. */
+/** Bot Connector's documents ask for a fresh look at least daily; within `trustedFor` an outage on their side goes unnoticed. */
 const freshFor = day;
 const trustedFor = 5 * day;
 const unknownKeyPause = 60_000;
@@ -28,13 +28,13 @@ const keySet = z.object({
     .max(200),
 });
 
-/** The Bot Connector's public keys: fetched once for everybody who waits, kept while their server is away. */
+/** The Bot Connector's public keys: fetched once for all who wait, kept while their server is away. */
 export class SigningKeys {
   private keys: ReadonlyMap<string, SigningKey> = new Map();
   private fetchedAt = Number.NEGATIVE_INFINITY;
   private triedAt = Number.NEGATIVE_INFINITY;
-  private soughtUnknownAt = Number.NEGATIVE_INFINITY;
-  private underway: Promise<void> | null = null;
+  private unknownKeyAt = Number.NEGATIVE_INFINITY;
+  private pending: Promise<void> | null = null;
 
   constructor(
     private readonly openIdUrl: string,
@@ -42,19 +42,18 @@ export class SigningKeys {
     private readonly now: () => number = elapsed,
   ) {}
 
-  /** null for a key that nobody published. Throws KeysUnavailable when there are no keys to compare with. */
+  /** null for a key that is not published. Throws KeysUnavailable when there are no keys to compare with. */
   async find(kid: string): Promise<SigningKey | null> {
     await this.ensure();
     const known = this.keys.get(kid);
     if (known !== undefined) return known;
-    if (this.now() - this.soughtUnknownAt < unknownKeyPause || this.now() - this.fetchedAt < unknownKeyPause)
-      return null;
-    this.soughtUnknownAt = this.now();
+    if (this.now() - this.unknownKeyAt < unknownKeyPause || this.now() - this.fetchedAt < unknownKeyPause) return null;
+    this.unknownKeyAt = this.now();
     await this.fetch();
     return this.keys.get(kid) ?? null;
   }
 
-  /** Whether anybody can be verified now; looks for keys when there are none. */
+  /** Whether senders can be verified now; fetches keys when there are none. */
   async ready(): Promise<boolean> {
     try {
       await this.ensure();
@@ -69,9 +68,9 @@ export class SigningKeys {
     const age = this.now() - this.fetchedAt;
     if (age < freshFor) return;
     const mayTry =
-      this.underway !== null || this.now() - this.triedAt >= (age < trustedFor ? unknownKeyPause : failurePause);
+      this.pending !== null || this.now() - this.triedAt >= (age < trustedFor ? unknownKeyPause : failurePause);
     if (age < trustedFor) {
-      // Still trusted: look for newer ones without letting anybody wait.
+      // Still trusted: newer ones are fetched in the background.
       if (mayTry) void this.fetch();
       return;
     }
@@ -81,10 +80,10 @@ export class SigningKeys {
 
   /** Never rejects: what is known stays known. */
   private fetch(): Promise<void> {
-    this.underway ??= this.load().finally(() => {
-      this.underway = null;
+    this.pending ??= this.load().finally(() => {
+      this.pending = null;
     });
-    return this.underway;
+    return this.pending;
   }
 
   private async load(): Promise<void> {
@@ -105,7 +104,7 @@ export class SigningKeys {
       this.keys = new Map(entries);
       this.fetchedAt = this.now();
     } catch (error) {
-      this.log.error({ cause: causeOf(error).cause }, 'signing keys not fetched');
+      this.log.error({ cause: causeOf(error).cause }, 'signing key fetch failed');
     }
   }
 }

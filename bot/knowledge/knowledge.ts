@@ -83,12 +83,12 @@ export function knowledgeOf(
     dataset,
     answer: (question) => {
       const answer = answerFrom(index.search(question, parts));
-      // Who asks is looked for only where it decides: its patterns took 2 % of a question.
+      // The asker is looked for only where it decides.
       return isAboutWhereToTurn(answer) ? route(answer, question.asker ?? askerNamed(question.text)) : answer;
     },
     about: (responsibility, locale, asker) => {
       const answer = aboutOne(index, responsibility, locale);
-      // Whoever chose a statement by name is not asked who they are.
+      // A person who chose a statement by name is not asked for their side.
       return answer === null || asker === undefined ? answer : route(answer, asker);
     },
     matter: (responsibility, locale) => index.about(responsibility, locale),

@@ -84,14 +84,14 @@ function sayable(error: Error): boolean {
   return isOwn(error);
 }
 
-/** Strings that somebody typed, anywhere in a value, worth looking for in an error. */
+/** The typed strings anywhere in a value that may reappear in an error. */
 function* stringsIn(value: unknown, depth = 0): Generator<string> {
   if (typeof value === 'string' && value.length > 2) yield value;
   if (typeof value !== 'object' || value === null || depth > 6) return;
   for (const part of Object.values(value)) yield* stringsIn(part, depth + 1);
 }
 
-/** A code of another service, where it is one: what is spelled otherwise may be anybody's text, and is null. */
+/** A code of another service, where it is one: what is spelled otherwise may be typed text, and is null. */
 export const codeWord = (code: string | null | undefined): string | null =>
   /^[A-Za-z][\w.]{0,60}$/u.test(code ?? '') ? (code ?? null) : null;
 

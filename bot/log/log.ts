@@ -1,9 +1,14 @@
 import { type Logger, type LoggerOptions, pino } from 'pino';
-import type { Config } from '../config/settings.js';
 
 export { causeOf } from './cause.js';
 
 export type Log = Logger;
+
+export interface LogSettings {
+  /** JSON lines in production, readable ones in development. */
+  readonly mode: 'development' | 'production';
+  readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
+}
 
 /**
  * A conversation as a log line names it: channels and group chats by their id, without the thread. A personal chat's id is
@@ -18,20 +23,20 @@ export const placeForLog = (conversation: string): string => {
  * One line per fact, to stdout. Never message text, names, tokens or bodies: ids, codes and causes only. JSON in
  * production; in development the same facts as one readable line.
  */
-export function createLog(config: Pick<Config, 'mode' | 'logLevel'>): Log {
+export function createLog(settings: LogSettings): Log {
   const options: LoggerOptions = {
-    level: config.logLevel,
+    level: settings.logLevel,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     messageKey: 'event',
     formatters: { level: (label) => ({ level: label }) },
   };
-  return config.mode === 'production'
+  return settings.mode === 'production'
     ? gathered(options)
     : pino(options, { write: (line) => void writeReadable(line) });
 }
 
-/** Milliseconds that a line waits for others at most: a write for each is a tenth of what a question costs. */
+/** Milliseconds that a line waits for others at most, because a write for each is a large part of a turn. */
 const gatheredMs = 100;
 /** From `warn` on a line is written at once: it may be the last one. */
 const urgent = pino.levels.values.warn ?? 40;

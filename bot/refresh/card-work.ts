@@ -10,18 +10,26 @@ import type { Instant } from '../../data/domain/person.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { conversationPlace } from '../../data/store/posted-cards/place.js';
 import type { ClaimedCard, Store } from '../../data/store/store.js';
-import type { Address, Connector, Posted } from '../connector/connector.js';
+import type { Address } from '../connector/address.js';
+import type { Connector, Posted } from '../connector/connector.js';
+import { messageText } from '../connector/message-text.js';
 import { backOff, type SendOutcome } from '../connector/outcome.js';
 import { type Log, placeForLog } from '../log/log.js';
-import { cardMessage, messageText } from '../teams/reply.js';
+import { cardMessage } from '../teams/reply.js';
 import { changesShown } from '../teams/turn-id.js';
-import type { CardTelemetry } from '../telemetry/telemetry.js';
 
 export interface WorkResult {
   /** Milliseconds until another look is worth it. */
   readonly again: number;
   /** And until yet another. */
   readonly andAgain?: number;
+}
+
+/** Told of live cards that are brought up to date. */
+export interface CardTelemetry {
+  readonly refresh: <T>(card: PostedCard, work: () => Promise<T>) => Promise<T>;
+  /** The card under refresh is drawn at this version. */
+  readonly drawn: (card: PostedCard, version: number) => void;
 }
 
 export interface CardWorkParts {
@@ -41,12 +49,12 @@ export interface CardWorkParts {
   readonly random: () => number;
   /** Milliseconds between two edits of one message, so that ticks which follow one another share an edit. */
   readonly rest: number;
-  readonly watch?: CardTelemetry;
+  readonly telemetry?: CardTelemetry;
 }
 
 type Trouble = Exclude<SendOutcome<never>, { is: 'done' }>;
 
-/** Nobody has spoken there yet, so nobody knows how to reach it. */
+/** Milliseconds; no activity has come from the conversation yet, so its address is unknown. */
 const unreachablePause = 60_000;
 /** One claimed card: drawn from the newest version, posted, edited or pointed away, and the outcome recorded. */
 export class CardWork {
@@ -67,7 +75,7 @@ export class CardWork {
       return { again: 0 };
     }
     if (!mayStillRead(card, engagement, inquiry, notice)) {
-      this.parts.log.info({ card: card.id, kind: card.kind }, 'card withheld, its reader takes no part any more');
+      this.parts.log.info({ card: card.id, kind: card.kind }, 'card withheld');
       await store.cards.gone(card.id);
       return { again: 0 };
     }
@@ -77,7 +85,7 @@ export class CardWork {
 
     const { id: of, version } = inquiry ?? engagement;
     const shows = { of, version };
-    this.parts.watch?.drawn(card, version);
+    this.parts.telemetry?.drawn(card, version);
     const activity = cardMessage(
       this.parts.draw(card, engagement, engagement.details?.locale ?? 'en', inquiry, {
         notice,
@@ -139,7 +147,7 @@ export class CardWork {
   /** The end of every press that led to it. */
   private follow(card: ClaimedCard, of: string, version: number, sent: Partial<Posted> | null): void {
     const changes = changesShown(of, card.shownVersion, version, card.activity === null);
-    const event = sent === null ? 'card was as it should be' : card.activity === null ? 'card posted' : 'card edited';
+    const event = sent === null ? 'card unchanged' : card.activity === null ? 'card posted' : 'card edited';
     this.parts.log.info(
       { card: card.id, kind: card.kind, conversation: placeForLog(card.conversation), changes },
       event,
@@ -152,31 +160,31 @@ export class CardWork {
     const facts = { card: card.id, conversation: placeForLog(place), cause: trouble.cause };
     switch (trouble.is) {
       case 'later': {
-        log.warn(facts, 'connector asks to wait');
+        log.warn(facts, 'connector asked to wait');
         const wait = trouble.wait ?? backOff(card.attempts, this.parts.random());
         return await this.release(card, wait, { later: true, everyCard: trouble.cause.startsWith('429') });
       }
       case 'unknown':
-        log.error(facts, 'posted perhaps: waits for a press to be known again');
+        log.error(facts, 'post outcome unknown');
         await store.cards.markUnknown(card.id);
         return { again: 0 };
       case 'stopped':
-        log.warn(facts, 'no writing in this conversation');
+        log.warn(facts, 'conversation not writable');
         await store.conversations.stopWriting(place, trouble.cause, card.id);
         return await this.release(card, 0);
       case 'gone':
         if (trouble.what === 'message') {
           const again = await store.cards.deleted(card.id, this.instant());
-          log.info({ ...facts, again: again !== null }, 'message was deleted');
+          log.info({ ...facts, again: again !== null }, 'card message deleted');
           return { again: 0 };
         }
-        log.warn(facts, 'conversation is gone');
+        log.warn(facts, 'conversation gone');
         await store.conversations.stopWriting(place, trouble.cause, card.id);
         await store.cards.goneConversation(place);
         return { again: 0 };
       case 'failed':
         // The same request would be refused again: the next change, or a person who asks, makes another one.
-        log.error(facts, 'connector refused a card');
+        log.error(facts, 'card refused');
         return await this.release(card, 0, { refusedVersion: version });
     }
   }

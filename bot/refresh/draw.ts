@@ -21,7 +21,7 @@ export interface Surroundings {
   readonly notice?: Notice | null;
   /** Without it nothing is late or near. */
   readonly now?: Instant;
-  /** The documents as they are now: without them nobody can say that they changed. */
+  /** The documents as they are now; without them no change of them is shown. */
   readonly dataset?: Dataset;
 }
 

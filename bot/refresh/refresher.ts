@@ -12,7 +12,7 @@ export interface RefresherParts extends Omit<CardWorkParts, 'owner' | 'now' | 'r
   readonly coalesceMs?: number;
   /** Milliseconds that a message rests after an edit. */
   readonly rest?: number;
-  /** Milliseconds between looks that nobody asked for: what makes the queue certain. */
+  /** Milliseconds between regular looks, which find what a lost nudge left stale. */
   readonly lookEvery?: number;
 }
 
@@ -24,7 +24,7 @@ const claimFor = 4_000;
 const renewEvery = 1_000;
 const conversationsAtOnce = 20;
 
-/** With the gathering and the request itself, a tick is on everybody's card within about two seconds. */
+/** Milliseconds; with edit coalescing and the request itself, a tick is on every card within about two seconds. */
 const restAfterEdit = 1_200;
 
 const edits = budgetOf(shareOfEdits);
@@ -90,7 +90,7 @@ export class Refresher {
   }
 
   /** Conversations that are being worked on. */
-  get atWork(): number {
+  get activeConversations(): number {
     return this.running.size;
   }
 
@@ -150,7 +150,7 @@ export class Refresher {
       for (const card of claimed) this.begin(card);
     } catch (error) {
       // The store is away; the next look finds the same cards stale.
-      this.parts.log.error(causeOf(error), 'stale cards not claimed');
+      this.parts.log.error(causeOf(error), 'card claim failed');
     }
   }
 
@@ -169,12 +169,12 @@ export class Refresher {
   private async finish(card: ClaimedCard): Promise<void> {
     let result: WorkResult = { again: 0 };
     try {
-      const { watch } = this.parts;
+      const { telemetry } = this.parts;
       const work = () => this.work.on(card);
-      result = await (watch === undefined ? work() : watch.refresh(card, work));
+      result = await (telemetry === undefined ? work() : telemetry.refresh(card, work));
     } catch (error) {
-      this.parts.log.error({ ...causeOf(error), card: card.id }, 'card not refreshed');
-      await this.giveBack(card);
+      this.parts.log.error({ ...causeOf(error), card: card.id }, 'card refresh failed');
+      await this.releaseClaim(card);
       result = { again: 5_000 };
     }
     // Another card of the conversation may wait, or this one for its time.
@@ -187,18 +187,18 @@ export class Refresher {
       const now = new Date(this.now()).toISOString();
       await this.parts.store.cards.renew({ now, ttlMs: claimFor, owner: this.owner });
     } catch (error) {
-      this.parts.log.error(causeOf(error), 'claims not renewed');
+      this.parts.log.error(causeOf(error), 'claim renewal failed');
     }
   }
 
   /** After an error of our own: a post must be over before it is tried again, so its claim is left to expire. */
-  private async giveBack(card: ClaimedCard): Promise<void> {
+  private async releaseClaim(card: ClaimedCard): Promise<void> {
     if (card.state === 'posting') return;
     try {
       const notBefore = new Date(this.now() + 5_000).toISOString();
       await this.parts.store.cards.release({ id: card.id, owner: this.owner, notBefore });
     } catch (error) {
-      this.parts.log.error({ ...causeOf(error), card: card.id }, 'claim left to expire');
+      this.parts.log.error({ ...causeOf(error), card: card.id }, 'claim release failed');
     }
   }
 }

@@ -20,7 +20,7 @@ export interface AdminFacts {
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] =>
   [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
 
-/** One page for whoever decides whether Baton comes into a tenant. Markdown; nothing in it is secret. */
+/** One page for the admin who decides about Baton in a tenant. Markdown; nothing in it is secret. */
 export function adminPage(facts: AdminFacts): string {
   const { appId, tenant, host, archive, permissions, stored, hosts, database } = facts;
   const reasons = [...new Set(hosts.map(({ why }) => why))];
@@ -42,7 +42,7 @@ export function adminPage(facts: AdminFacts): string {
     'Messages that mention it, personal chats with it, presses on its cards. Teams delivers no other messages to it.',
     '',
     '## What it stores, where, how long',
-    `In one ${database} database of whoever hosts it. Messages and cards themselves are in Teams.`,
+    `In one ${database} database of its host. Messages and cards themselves are in Teams.`,
     '',
     ...table(
       ['what', 'how long'],
@@ -53,7 +53,7 @@ export function adminPage(facts: AdminFacts): string {
     'member”. Logs hold no names, texts or tokens.',
     '',
     '## Who hosts, who gets in',
-    'You, or somebody you ask: one deployment serves one hosting tenant. Requests of any other are answered 403, and nothing',
+    'You, or a person you ask: one deployment serves one hosting tenant. Requests of any other are answered 403, and nothing',
     'of them is stored. Customers and specialists from elsewhere come as guests or members of this tenant. Guests who cannot',
     'chat with a bot have everything in the channel: they mention Baton and say the same words.',
     '',

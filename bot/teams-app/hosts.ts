@@ -27,7 +27,7 @@ export function hostsContacted({
       ? []
       : [
           { host: hostOf(loginOf(graph.url)), why: 'the bot’s token for Graph' },
-          { host: hostOf(graph.url), why: 'whether somebody is in a group (BATON_GRAPH_GROUPS)' },
+          { host: hostOf(graph.url), why: 'whether a person is in a group (BATON_GRAPH_GROUPS)' },
         ]),
     ...(traces === null ? [] : [{ host: hostOf(traces.url), why: 'traces without names or texts (OTLP)' }]),
   ];

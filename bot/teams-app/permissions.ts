@@ -24,28 +24,28 @@ const reasons: Readonly<Record<string, Reason>> = {
     without: 'no engagements: only questions are answered',
   },
   groupChat: {
-    why: 'answers whoever mentions it in a group chat',
+    why: 'answers people who mention it in a group chat',
     without: 'people ask in a channel or a personal chat',
   },
   identity: {
     why: 'names, ids and addresses of members: who did what, who can be named for a role',
-    without: 'nobody can be named and no tick signed, so no engagements',
+    without: 'no person can be named and no tick signed, so no engagements',
   },
   'GroupMember.Read.All': {
-    why: 'asks whether somebody is in a group that vouches for their role',
+    why: 'asks whether a person is in a group that vouches for their role',
     without: 'what those roles alone may do waits; ticks and questions go on',
   },
   'User.Read.All': {
-    why: 'Graph wants it beside the one before to look somebody up',
+    why: 'Graph wants it beside the one before to look a person up',
     without: 'the same',
   },
 };
 
 /**
  * Everything that a manifest asks for, and what the registration needs where groups vouch for roles, each with its reason.
- * Throws where something is asked for and nobody wrote down why.
+ * Throws for a permission without a reason.
  */
-export function permissionsOf(manifest: Manifest, groupsVouch: boolean): readonly Permission[] {
+export function permissionsOf(manifest: Manifest, usesGroups: boolean): readonly Permission[] {
   const asked: readonly (readonly [Kind, string])[] = [
     ...(manifest.bots ?? []).flatMap(({ scopes }) => scopes.map((scope) => ['bot scope', scope] as const)),
     ...[...(manifest.permissions ?? []), ...(manifest.devicePermissions ?? [])].map(
@@ -54,13 +54,13 @@ export function permissionsOf(manifest: Manifest, groupsVouch: boolean): readonl
     ...(manifest.authorization?.permissions?.resourceSpecific ?? []).map(
       ({ name }) => ['resource-specific', name] as const,
     ),
-    ...(groupsVouch ? graphPermissions.map((name) => ['Graph application', name] as const) : []),
+    ...(usesGroups ? graphPermissions.map((name) => ['Graph application', name] as const) : []),
   ];
   return asked.map(([kind, permission]) => {
     const reason = reasons[permission];
     if (reason === undefined) {
       throw new Error(
-        `The app asks for "${permission}" and nobody wrote down why: add it to teams-app/permissions.ts, or don’t ask.`,
+        `The app asks for "${permission}" without a reason: add one to teams-app/permissions.ts, or don’t ask.`,
       );
     }
     return { permission, kind, ...reason };

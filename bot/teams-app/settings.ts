@@ -1,7 +1,7 @@
 import { type Config, ConfigProblems, readConfig } from '../config/settings.js';
 
 /** The settings that an admin reads about, as the bot would read them; nothing that is secret is told of them. */
-const told = [
+const reportedKeys = [
   'BATON_GRAPH_GROUPS',
   'BATON_GRAPH_URL',
   'BATON_QUESTION_DAYS',
@@ -24,7 +24,7 @@ export function settingsOf(
 ): { readonly config: Config } | { readonly problems: readonly string[] } {
   try {
     const config = readConfig({
-      ...Object.fromEntries(told.map((key) => [key, env[key]])),
+      ...Object.fromEntries(reportedKeys.map((key) => [key, env[key]])),
       // What only a start needs is no matter of a page about it.
       NODE_ENV: 'development',
       BATON_TENANTS: [env.BATON_TENANTS ?? '', app.tenant].join(','),

@@ -56,7 +56,7 @@ export function storedFor({ questionDays, removedDays }: Keeping): readonly Stor
       what: 'ids of channels and chats; whose a personal chat is, and its language',
       until: `channels ${days(removedDays)} after removal; chats ${days(questionDays)} after the last word, unless in an open engagement`,
     },
-    draft: { what: 'pasted lines that nobody saved', until: '7 days' },
+    draft: { what: 'pasted lines that were not saved', until: '7 days' },
     'follow-up': { what: 'what a person was answered last, for “and Microsoft?”', until: 'ten minutes' },
     count: { what: 'counts of messages sent, for Teams’ limits', until: 'an hour or two' },
   };

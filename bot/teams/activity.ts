@@ -10,11 +10,11 @@ const account = z.looseObject({
   userRole: z.string().max(100).nullish().catch(null),
 });
 
-/** What Baton reads of an activity; everything else passes through unread. Parsed once, at the front door. */
+/** What Baton reads of an activity; everything else passes through unread. Parsed once, by the request authenticator. */
 export const activitySchema = z.looseObject({
   type: z.string().min(1).max(100),
   id: z.string().max(2_000).nullish(),
-  /** When it was said, by Teams' clock; the front door sees to it that there is one. */
+  /** When it was said, by Teams' clock; the request authenticator sets it where it is missing. */
   timestamp: z.string().max(100).nullish().catch(null),
   channelId: id,
   serviceUrl: z.string().min(1).max(500),

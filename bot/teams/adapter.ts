@@ -11,13 +11,14 @@ import {
 } from 'botbuilder';
 import type { Instant } from '../../data/domain/person.js';
 import { conversationPlace } from '../../data/store/posted-cards/place.js';
-import type { Address, Connector } from '../connector/connector.js';
+import type { Address } from '../connector/address.js';
+import type { Connector } from '../connector/connector.js';
 import type { SendOutcome } from '../connector/outcome.js';
 import type { SendThrottle } from '../connector/send-throttle.js';
 import { elapsed } from '../timing/elapsed.js';
 import type { VerifiedActivity } from './activity.js';
 
-/** The connector did not take what Baton wanted to say. */
+/** The connector did not take a message. */
 export class NotSent extends Error {
   override readonly name = 'NotSent';
   constructor(readonly outcome: Exclude<SendOutcome<never>, { is: 'done' }>) {
@@ -25,24 +26,27 @@ export class NotSent extends Error {
   }
 }
 
-/** Nothing leaves any more for a place that Baton was taken away from in the meantime. */
+/** Nothing is sent to a conversation that the app was removed from in the meantime. */
 export const removedSince = { is: 'stopped', cause: 'removed in the meantime' } as const;
 
+/** The verified activity of a turn; botbuilder's own type promises more than was read of it. */
+export const activityOf = (context: TurnContext): VerifiedActivity => context.activity as unknown as VerifiedActivity;
+
 /** How long an answer to a person may wait for its turn, or be repeated after a 429. Milliseconds. */
-const patience = 8_000;
+const answerWithin = 8_000;
 
 /** What is done once the HTTP answer has gone out. */
 type After = () => Promise<void>;
 
 /**
- * botbuilder's turn around an activity that the front door has verified. Not its CloudAdapter: that one verifies again
+ * botbuilder's turn around an activity that the request authenticator has verified. Not its CloudAdapter: that one verifies again
  * (badly), builds two clients a turn, repeats posts that perhaps arrived and prints whole requests into the log. What is
  * used of the SDK is the TurnContext, its middleware and its single `onTurnError`.
  */
 export class BatonAdapter extends BotAdapter {
   constructor(
     private readonly connector: Connector,
-    private readonly pace: SendThrottle,
+    private readonly throttle: SendThrottle,
   ) {
     super();
   }
@@ -65,13 +69,13 @@ export class BatonAdapter extends BotAdapter {
   }
 
   /** A new message in the conversation of an activity whose turn is over: its context has been revoked by then. */
-  async sayAfter(activity: VerifiedActivity, message: Partial<Activity>): Promise<void> {
+  async postAfter(activity: VerifiedActivity, message: Partial<Activity>): Promise<void> {
     const context = new TurnContext(this, activity as unknown as Partial<Activity>);
     await context.sendActivity(message);
   }
 
   /** Removes the message that an activity pressed. */
-  async takeBack(activity: VerifiedActivity): Promise<void> {
+  async deletePressed(activity: VerifiedActivity): Promise<void> {
     const { replyToId } = activity;
     if (typeof replyToId !== 'string' || replyToId === '') return;
     await new TurnContext(this, activity as unknown as Partial<Activity>).deleteActivity(replyToId);
@@ -103,18 +107,18 @@ export class BatonAdapter extends BotAdapter {
     await this.inTurn(to, context, () => this.connector.remove(to, reference.activityId ?? ''));
   }
 
-  /** Baton writes on its own account through the refresher, never by a turn that nobody began. */
+  /** Baton writes by itself through the refresher, never by a turn without an activity. */
   override async continueConversation(): Promise<void> {
     throw new Error('Baton does not continue conversations: ask for a card with store.cards.want');
   }
 
-  /** Sends when the pace of the conversation allows, and repeats what may be repeated while the person is patient. */
+  /** Sends when the throttle allows, and repeats what may be repeated, both within `answerWithin`. */
   private async inTurn<T>(to: Address, context: TurnContext, attempt: () => Promise<SendOutcome<T>>): Promise<T> {
     const place = conversationPlace(to.conversation);
     const tenant = tenantOf(context.activity);
     const said = saidIn(context.activity);
-    const take = () => this.pace.take(place, tenant, said);
-    const deadline = elapsed() + patience;
+    const take = () => this.throttle.take(place, tenant, said);
+    const deadline = elapsed() + answerWithin;
     for (let wait = await take(); wait > 0; wait = await take()) {
       if (wait === Number.POSITIVE_INFINITY) throw new NotSent(removedSince);
       if (elapsed() + wait > deadline) throw new NotSent({ is: 'later', wait, cause: 'no send left for this answer' });
@@ -122,13 +126,13 @@ export class BatonAdapter extends BotAdapter {
     }
     let repeated = false;
     const sent = await this.connector.persist(async () => {
-      if (repeated && (await this.pace.removedSince(place, said))) return removedSince;
-      if (repeated) this.pace.count(place, tenant);
+      if (repeated && (await this.throttle.removedSince(place, said))) return removedSince;
+      if (repeated) this.throttle.count(place, tenant);
       repeated = true;
       const outcome = await attempt();
-      if (outcome.is === 'later' && outcome.wait !== null) await this.pace.keepQuiet(place, outcome.wait);
+      if (outcome.is === 'later' && outcome.wait !== null) await this.throttle.holdUntil(place, outcome.wait);
       return outcome;
-    }, patience);
+    }, answerWithin);
     if (sent.is !== 'done') throw new NotSent(sent);
     return sent.value;
   }
@@ -139,7 +143,7 @@ const tenantOf = ({ channelData, conversation }: Activity): string => {
   return typeof named === 'string' ? named : '';
 };
 
-/** The front door writes it as an instant; botbuilder's type says what its own parser would have made of it. */
+/** The request authenticator writes it as an instant; botbuilder's type says what its own parser would have made of it. */
 const saidIn = ({ timestamp }: Activity): Instant | null => {
   const said: unknown = timestamp;
   return typeof said === 'string' ? said : null;

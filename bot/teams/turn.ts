@@ -9,6 +9,7 @@ import type { VerifiedActivity } from './activity.js';
 import { peopleHere, shownName } from './people-here.js';
 import { languageTagOf, localeOf } from './text/text.js';
 import { changeId, followedTurn } from './turn-id.js';
+import { conversationOf, kindOf } from './whereabouts.js';
 
 export interface TurnParts {
   readonly store: Store;
@@ -23,17 +24,7 @@ export interface TurnParts {
 /** Lower-case letters and digits, unguessable. */
 export const newId = (): string => randomUUID().replaceAll('-', '');
 
-export function kindOf(activity: VerifiedActivity): Turn['place'] {
-  const { conversationType } = activity.conversation;
-  if (conversationType === 'channel' || conversationType === 'personal') return conversationType;
-  if (conversationType === 'groupChat') return 'group';
-  return activity.conversation.isGroup === true ? 'group' : 'personal';
-}
-
-/** A conversation without its thread. */
-export const conversationOf = (activity: VerifiedActivity): string => conversationPlace(activity.conversation.id);
-
-/** What a verified activity means to a dialog. */
+/** What a verified activity means to a dialog; the handlers add what was pressed or said. */
 export function turnOf(activity: VerifiedActivity, parts: TurnParts): Turn {
   const { store, knowledge, connector, log, now, groupRoles } = parts;
   const conversation = conversationOf(activity);
@@ -55,8 +46,7 @@ export function turnOf(activity: VerifiedActivity, parts: TurnParts): Turn {
     place: kindOf(activity),
     conversation,
     thread: activity.conversation.id,
-    pressed: activity.type === 'invoke' ? (activity.replyToId ?? null) : null,
-    ...exchangeOf(activity),
+    pressed: null,
     now: new Date(now()).toISOString(),
     newId,
     ...peopleHere(activity, parts, { conversation, locale }),
@@ -84,11 +74,7 @@ function withCountry(tag: string, { entities }: VerifiedActivity): string {
     : tag;
 }
 
-/** Of what was said, also of what it was changed to; not of a press. */
-const exchangeOf = ({ type, id }: VerifiedActivity): Pick<Turn, 'exchange'> =>
-  type === 'invoke' || id == null || id === '' ? {} : { exchange: { message: id } };
-
-/** Somebody of another directory in a shared channel brings their own; else it is the conversation's. */
+/** The sender's tenant, which in a shared channel may be another than the conversation's. */
 const tenantOf = ({ from, channelData, conversation }: VerifiedActivity): string =>
   from.tenantId || channelData?.tenant?.id || conversation.tenantId || '';
 

@@ -10,8 +10,8 @@ export interface RunningMetricsServer {
 }
 
 /**
- * `/metrics` on a port of its own, because the port of `/api/messages` is open to the world. Whoever reaches this one may
- * read it: there are numbers in it, and nothing of anybody.
+ * `/metrics` on a port of its own, because the port of `/api/messages` is open to the world. This one needs no
+ * authentication within its network, because its numbers say nothing of any person.
  */
 export async function startMetricsServer(
   { host, port }: { readonly host: string; readonly port: number },
@@ -51,7 +51,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, metric
     });
     response.end(request.method === 'HEAD' ? undefined : text);
   } catch (error) {
-    log.error(causeOf(error), 'metrics not read');
+    log.error(causeOf(error), 'scrape failed');
     empty(response, 500);
   }
 }

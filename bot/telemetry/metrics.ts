@@ -1,6 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { verdicts } from '../../data/domain/answer/feedback.js';
 import { type StoreOperation, storeOperations } from '../../data/store/store.js';
+import type { ConnectorEnd, ConnectorMethod } from '../connector/http.js';
 import type { RefusalReason, Refused } from '../http/request-authenticator.js';
 import { type TurnKind, type TurnOutcome, turnKinds, turnOutcomes } from '../teams/turn-outcome.js';
 import type { Readings, Scraped } from './readings.js';
@@ -11,8 +12,12 @@ export const connectorCodes = [
   ...['no-answer', 'no-token'],
 ] as const;
 
-export const connectorOperations = { POST: 'post', PUT: 'edit', DELETE: 'delete', GET: 'read' } as const;
-export type ConnectorMethod = keyof typeof connectorOperations;
+export const connectorOperations = {
+  POST: 'post',
+  PUT: 'edit',
+  DELETE: 'delete',
+  GET: 'read',
+} as const satisfies Record<ConnectorMethod, string>;
 
 /** The answers whose questions are counted by name; what an other release calls otherwise is `other`. */
 const questionOutcomes = ['found', 'several', 'out-of-scope', 'nothing', 'list', 'other'] as const;
@@ -46,16 +51,16 @@ const readinessParts = ['store', 'keys', 'dataset', 'other'] as const;
 export interface MetricsParts {
   readonly version: string;
   readonly datasetVersion: string;
-  /** Asked when somebody scrapes. */
+  /** Read at each scrape. */
   readonly readings: Readings;
-  /** When the bot's own credential ends; null while nobody knows, or where there is nothing that ends. */
+  /** When the bot's own credential ends; null where it is unknown or nothing ends. */
   readonly credentialExpires: Date | null;
   readonly now?: () => number;
 }
 
 /**
- * The numbers of one bot, in a registry of its own. Every label has a fixed set of values, none of which comes from
- * outside: whoever sends cannot make series, and nobody can be found in them.
+ * The metrics of one bot, in a registry of its own. Every label has a fixed set of values, none of which comes from
+ * outside: a sender cannot make series, and no person can be found in them.
  */
 export class Metrics {
   readonly registry = new Registry();
@@ -76,7 +81,7 @@ export class Metrics {
     'Invokes that were answered "it takes longer" because their turn had not ended.',
     [],
   );
-  private readonly refusals = this.counter('baton_refusals_total', 'Requests refused at the front door.', [
+  private readonly refusals = this.counter('baton_refusals_total', 'Requests refused before they became a turn.', [
     'status',
     'reason',
   ]);
@@ -160,36 +165,36 @@ export class Metrics {
     }
   }
 
-  turn(kind: TurnKind, outcome: TurnOutcome): void {
+  turnEnded(kind: TurnKind, outcome: TurnOutcome): void {
     this.turnsOf[kind][outcome].inc();
   }
 
-  invoke(seconds: number, late: boolean): void {
+  invokeAnswered(seconds: number, late: boolean): void {
     this.invokes.observe(seconds);
     if (late) this.lateInvokes.inc();
   }
 
-  refused({ status, reason }: Refused): void {
+  requestRefused({ status, reason }: Refused): void {
     (this.refusalsOf.get(`${status} ${reason}`) ?? this.refusals.labels(String(status), reason)).inc();
   }
 
-  answered(method: ConnectorMethod, end: ConnectorEnd): void {
+  connectorAnswered(method: ConnectorMethod, end: ConnectorEnd): void {
     this.answersOf[connectorOperations[method]][codeOf(end)].inc();
   }
 
-  took(operation: StoreOperation, milliseconds: number): void {
+  storeTook(operation: StoreOperation, milliseconds: number): void {
     this.storeOf[operation].observe(milliseconds / 1_000);
   }
 
-  changed(outcome: (typeof changeOutcomes)[number]): void {
+  engagementChanged(outcome: (typeof changeOutcomes)[number]): void {
     this.changesOf[outcome].inc();
   }
 
-  asked(outcome: string): void {
+  questionAsked(outcome: string): void {
     this.questionsOf[questionOutcomes.find((known) => known === outcome) ?? 'other'].inc();
   }
 
-  judged(verdict: (typeof verdicts)[number]): void {
+  verdictGiven(verdict: (typeof verdicts)[number]): void {
     this.verdictsOf[verdict].inc();
   }
 
@@ -232,7 +237,7 @@ export class Metrics {
 
 const day = 24 * 60 * 60 * 1_000;
 
-/** A gauge that nobody can read is absent: yesterday's number would be taken for today's. */
+/** A gauge whose value is unknown is absent, because an old number would be taken for the present one. */
 function put(gauge: Gauge<never>, value: number | null): void {
   if (value === null) gauge.remove();
   else gauge.set(value);
@@ -241,8 +246,6 @@ function put(gauge: Gauge<never>, value: number | null): void {
 const secondsSince = (at: string | null, now: number): number =>
   at === null ? 0 : Math.max(0, (now - Date.parse(at)) / 1_000);
 
-/** What came of a request to the connector: its status, or why there is none. */
-export type ConnectorEnd = number | 'no-answer' | 'no-token';
 type ConnectorCode = (typeof connectorCodes)[number];
 
 const exactCodes: ReadonlySet<string> = new Set(connectorCodes);

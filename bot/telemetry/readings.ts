@@ -2,7 +2,7 @@ import type { Staleness, StoppedPlaces } from '../../data/store/store.js';
 import { elapsed } from '../timing/elapsed.js';
 import { late, withTimeout } from '../timing/with-timeout.js';
 
-/** What is looked up because somebody scrapes. */
+/** What is looked up for a scrape. */
 export interface Scraped {
   /** What is not ready, as `/readyz` says it. */
   readonly unready: readonly string[];

@@ -1,31 +1,16 @@
 import type { TurnContext } from 'botbuilder';
 import type { PostedCard } from '../../data/domain/notice/posted-card.js';
 import type { StoreWatch } from '../../data/store/store.js';
+import type { ConnectorEnd, ConnectorMethod, ConnectorTelemetry } from '../connector/http.js';
 import type { Refused } from '../http/request-authenticator.js';
+import type { RequestTelemetry } from '../http/server.js';
+import type { CardTelemetry } from '../refresh/card-work.js';
 import type { VerifiedActivity } from '../teams/activity.js';
-import { kindOf } from '../teams/turn.js';
-import { type TurnOutcome, turnKindOf, turnOutcomeOf, verbOf } from '../teams/turn-outcome.js';
-import type { ConnectorEnd, ConnectorMethod, Metrics } from './metrics.js';
+import { classify, verbOf } from '../teams/classify.js';
+import { type TurnOutcome, turnKindOf, turnOutcomeOf } from '../teams/turn-outcome.js';
+import { kindOf } from '../teams/whereabouts.js';
+import type { Metrics } from './metrics.js';
 import type { Traces } from './traces.js';
-
-/** Told of requests to the connector: what is returned is told how one ended. */
-export interface ConnectorTelemetry {
-  readonly request: (method: ConnectorMethod) => (end: ConnectorEnd) => void;
-}
-
-/** Told of live cards that are brought up to date. */
-export interface CardTelemetry {
-  readonly refresh: <T>(card: PostedCard, work: () => Promise<T>) => Promise<T>;
-  /** The card under refresh is drawn at this version. */
-  readonly drawn: (card: PostedCard, version: number) => void;
-}
-
-/** Told of what happens at the front door. */
-export interface RequestTelemetry {
-  readonly refused: (refused: Refused) => void;
-  /** An invoke was answered after so many seconds; `late` where the answer was that it takes longer. */
-  readonly invoked: (seconds: number, late: boolean) => void;
-}
 
 /** Runs what decides a turn, and notes how it ended. */
 type Decide = (context: TurnContext, logic: () => Promise<void>) => Promise<void>;
@@ -38,7 +23,7 @@ export class Telemetry implements ConnectorTelemetry, CardTelemetry, RequestTele
     private readonly metrics: Metrics,
     private readonly traces: Traces | null,
   ) {
-    const counts = (method: ConnectorMethod) => (end: ConnectorEnd) => metrics.answered(method, end);
+    const counts = (method: ConnectorMethod) => (end: ConnectorEnd) => metrics.connectorAnswered(method, end);
     this.answered = { POST: counts('POST'), PUT: counts('PUT'), DELETE: counts('DELETE'), GET: counts('GET') };
   }
 
@@ -47,30 +32,31 @@ export class Telemetry implements ConnectorTelemetry, CardTelemetry, RequestTele
     activity: VerifiedActivity,
     run: (decide: Decide) => Promise<A>,
   ): Promise<A> {
-    const kind = turnKindOf(activity);
+    const what = classify(activity);
+    const kind = turnKindOf(what);
     // An error doesn't come back here: the adapter's single `onTurnError` has answered it.
     let outcome: TurnOutcome = 'failed';
     const decide: Decide = async (context, logic) => {
       await logic();
       outcome = turnOutcomeOf(context);
     };
-    const span = this.traces?.turn({ kind, verb: verbOf(activity), place: kindOf(activity) }) ?? null;
+    const span = this.traces?.turn({ kind, verb: verbOf(what), place: kindOf(activity) }) ?? null;
     try {
       if (span === null) return await run(decide);
       const answer = await span.within(() => run(decide));
       return { ...answer, after: () => span.within(answer.after) };
     } finally {
-      this.metrics.turn(kind, outcome);
+      this.metrics.turnEnded(kind, outcome);
       span?.end(outcome);
     }
   }
 
   refused(refused: Refused): void {
-    this.metrics.refused(refused);
+    this.metrics.requestRefused(refused);
   }
 
   invoked(seconds: number, late: boolean): void {
-    this.metrics.invoke(seconds, late);
+    this.metrics.invokeAnswered(seconds, late);
   }
 
   request(method: ConnectorMethod): (end: ConnectorEnd) => void {
@@ -95,10 +81,10 @@ export class Telemetry implements ConnectorTelemetry, CardTelemetry, RequestTele
 /** What the store tells: it is opened before anything else is there. */
 export function storeTelemetry(metrics: Metrics, traces: Traces | null): StoreWatch {
   const counted: ReturnType<StoreWatch['changing']> = (end) => {
-    if (end !== null) metrics.changed(end.outcome);
+    if (end !== null) metrics.engagementChanged(end.outcome);
   };
   return {
-    took: (operation, milliseconds) => metrics.took(operation, milliseconds),
+    took: (operation, milliseconds) => metrics.storeTook(operation, milliseconds),
     changing: (engagement) => {
       const ended = traces?.change(engagement);
       if (ended === undefined) return counted;
@@ -107,7 +93,7 @@ export function storeTelemetry(metrics: Metrics, traces: Traces | null): StoreWa
         ended(end);
       };
     },
-    asked: (outcome) => metrics.asked(outcome),
-    judged: (verdict) => metrics.judged(verdict),
+    asked: (outcome) => metrics.questionAsked(outcome),
+    judged: (verdict) => metrics.verdictGiven(verdict),
   };
 }

@@ -4,26 +4,13 @@ import type { Sampler, SpanExporter } from '@opentelemetry/sdk-trace';
 import { LRUCache } from 'lru-cache';
 import { isAboutInquiry, type PostedCard } from '../../data/domain/notice/posted-card.js';
 import type { ChangeEnd } from '../../data/store/store.js';
+import type { TracesConfig } from '../config/tracing.js';
+import type { ConnectorEnd, ConnectorMethod } from '../connector/http.js';
 import type { Log } from '../log/log.js';
 import { changeId } from '../teams/turn-id.js';
 import type { TurnKind, TurnOutcome } from '../teams/turn-outcome.js';
 import { elapsed } from '../timing/elapsed.js';
 import { withTimeout } from '../timing/with-timeout.js';
-import type { ConnectorEnd, ConnectorMethod } from './metrics.js';
-
-export const samplers = [
-  ...['always_on', 'always_off', 'traceidratio'],
-  ...['parentbased_always_on', 'parentbased_always_off', 'parentbased_traceidratio'],
-] as const;
-
-export interface TracesConfig {
-  /** Where spans are posted to as OTLP over HTTP. May hold a password: never logged. */
-  readonly url: string;
-  readonly service: string;
-  readonly sampler: (typeof samplers)[number];
-  /** Of `traceidratio`: which share of the traces is kept. */
-  readonly ratio: number;
-}
 
 /** What a span may say of a turn: codes, never words or names. */
 export interface TracedTurn {
@@ -47,21 +34,21 @@ export interface Traces {
   readonly refresh: <T>(card: PostedCard, work: () => Promise<T>) => Promise<T>;
   /** The card under refresh is drawn at this version. */
   readonly drawn: (card: PostedCard, version: number) => void;
-  /** Sends what is left, but waits for nobody longer than `atMost` milliseconds. */
+  /** Sends what is left, within `atMost` milliseconds. */
   readonly close: (atMost?: number) => Promise<void>;
 }
 
 const flushAtMost = 2_000;
 
 /** So many engagements' newest changes are remembered for links; an edit follows its press by seconds. */
-const rememberedEngagements = 500;
-const rememberedChanges = 20;
+const trackedEngagements = 500;
+const trackedChanges = 20;
 
-/** A receiver that is down is told to the operator once in this many milliseconds. */
-const tellEvery = 60_000;
+/** Milliseconds between two log lines about failed exports. */
+const logEvery = 60_000;
 
 /**
- * Opens the tracing. The SDK is loaded here and nowhere else, so that whoever sets no endpoint pays nothing; nothing global
+ * Opens the tracing. The SDK is loaded here alone, so that it costs nothing without an endpoint; nothing global
  * is registered, so that several bots of one process have spans of their own.
  */
 export async function openTraces(config: TracesConfig, version: string, log: Log): Promise<Traces> {
@@ -76,7 +63,7 @@ export async function openTraces(config: TracesConfig, version: string, log: Log
     resource: resourceFromAttributes({ 'service.name': config.service, 'service.version': version }),
     sampler: samplerOf(sdk, config),
     spanProcessors: [
-      new sdk.BatchSpanProcessor({ exporter: telling(new OTLPTraceExporter({ url: config.url }), log) }),
+      new sdk.BatchSpanProcessor({ exporter: loggingFailures(new OTLPTraceExporter({ url: config.url }), log) }),
     ],
   });
   const tracer = provider.getTracer('baton', version);
@@ -156,7 +143,7 @@ export async function openTraces(config: TracesConfig, version: string, log: Log
       span.addLinks(changes.between(card.engagement, card.shownVersion, version));
     },
     close: async (atMost = flushAtMost) => {
-      // What could not be sent was told when it failed.
+      // A failed export was logged when it failed.
       await withTimeout(
         provider.shutdown().catch(() => {}),
         atMost,
@@ -174,12 +161,12 @@ const madeAttributes = (engagement: string, version: number): Attributes => ({
 /** Which presses made the newest versions, as far as this process saw them: another process's edit has the attributes. */
 class RecentChanges {
   private readonly made = new LRUCache<string, readonly { readonly version: number; readonly context: SpanContext }[]>({
-    max: rememberedEngagements,
+    max: trackedEngagements,
   });
 
   keep(engagement: string, version: number, context: SpanContext): void {
     const before = this.made.get(engagement) ?? [];
-    this.made.set(engagement, [...before.slice(1 - rememberedChanges), { version, context }]);
+    this.made.set(engagement, [...before.slice(1 - trackedChanges), { version, context }]);
   }
 
   between(engagement: string, shown: number, drawn: number): Link[] {
@@ -200,15 +187,15 @@ function samplerOf(sdk: Sdk, { sampler, ratio }: TracesConfig): Sampler {
   return sampler.startsWith('parentbased_') ? new sdk.ParentBasedSampler({ root }) : root;
 }
 
-/** The SDK keeps silent about a receiver that is away; the operator hears of it now and then. */
-function telling(exporter: SpanExporter, log: Log): SpanExporter {
-  let told = Number.NEGATIVE_INFINITY;
+/** Logs failed exports now and then, because the SDK is silent about them. */
+function loggingFailures(exporter: SpanExporter, log: Log): SpanExporter {
+  let loggedAt = Number.NEGATIVE_INFINITY;
   return {
     export: (spans, done) =>
       exporter.export(spans, (result) => {
-        if (result.error !== undefined && elapsed() - told >= tellEvery) {
-          told = elapsed();
-          log.warn({ spans: spans.length, cause: causeOfExport(result.error) }, 'traces not sent');
+        if (result.error !== undefined && elapsed() - loggedAt >= logEvery) {
+          loggedAt = elapsed();
+          log.warn({ spans: spans.length, cause: causeOfExport(result.error) }, 'trace export failed');
         }
         done(result);
       }),

@@ -58,7 +58,7 @@ if (process.send !== undefined) {
     }
     const sent = await connector.post({ serviceUrl: teams, conversation: place }, { type: 'message', text: 'answer' });
     if (sent.is !== 'later') return { late: 0, refused: 0 };
-    await pace.keepQuiet(place, sent.wait ?? 1_000);
+    await pace.holdUntil(place, sent.wait ?? 1_000);
     return { late: 0, refused: 1 };
   };
 

@@ -153,7 +153,7 @@ async function sent(folder: string, random: () => number) {
       pages: live.length,
       refused:
         stage.teams.log.filter(({ status }) => status === 413).length +
-        stage.log.lines.filter(({ event }) => event === 'connector refused a card').length,
+        stage.log.lines.filter(({ event }) => event === 'card refused').length,
       untrue: pages + 1 - live.filter(({ shownVersion }) => shownVersion === version).length,
     };
   } finally {

@@ -128,7 +128,7 @@ export class Stage {
   }
 
   get idle(): boolean {
-    return this.refreshers.every((refresher) => refresher.atWork === 0);
+    return this.refreshers.every((refresher) => refresher.activeConversations === 0);
   }
 
   /** No card waits for anything, now or after a back-off. */

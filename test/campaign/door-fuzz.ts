@@ -9,7 +9,7 @@ import { Site } from './processes.js';
 
 /** Milliseconds that an answer may take. */
 const longest = 2_000;
-const failures = /"event":"(turn failed|request failed|work after a reply failed|apology not sent)"/u;
+const failures = /"event":"(turn failed|request failed|work after reply failed|apology not sent)"/u;
 
 /** Against a process of its own: what makes it fall shows itself as a process that is gone. */
 export const fuzz: Check = {
@@ -134,7 +134,7 @@ export const slowConnections: Check = {
       clearInterval(drops);
       for (const socket of sockets) socket.destroy();
       const slowest = percentile(times, 1);
-      const lines = bot.log().split('"connections at their limit"').length - 1;
+      const lines = bot.log().split('"connection limit reached"').length - 1;
       return {
         compared: { connections: held, answers: times.length, 'log lines about the limit': lines },
         ok: closings.length === held && refused === 0 && (slowest < longest || !judgesTimes(scale)),

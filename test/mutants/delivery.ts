@@ -147,7 +147,7 @@ export const deliveryMutants: readonly Mutant[] = [
     name: 'an answer’s 429 does not quiet the place',
     law: 'where the connector asks for silence nothing is sent, by anybody',
     file: 'bot/teams/adapter.ts',
-    from: "      if (outcome.is === 'later' && outcome.wait !== null) await this.pace.keepQuiet(place, outcome.wait);\n",
+    from: "      if (outcome.is === 'later' && outcome.wait !== null) await this.throttle.holdUntil(place, outcome.wait);\n",
     to: '',
     tests: ['test/bot/teams/turns.test.ts'],
   },

@@ -49,9 +49,9 @@ export const privacyMutants: readonly Mutant[] = [
   {
     name: 'log: a type that a sender named',
     law: 'a log line names activity types that exist',
-    file: 'bot/teams/turn-outcome.ts',
-    from: "(known.has(type) ? type : 'other');",
-    to: "(known.size > 0 ? type : 'other');",
+    file: 'bot/teams/classify.ts',
+    from: "(knownTypes.has(type) ? type : 'other');",
+    to: "(knownTypes.size > 0 ? type : 'other');",
     tests: logs,
   },
   {

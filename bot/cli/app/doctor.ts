@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { diagnose, type Finding } from '../../doctor/doctor.js';
-import { type Io, saysHow, whyNotRead } from '../terminal/io.js';
+import { type Io, printsUsage, usageError } from '../terminal/io.js';
 
 const usage = `baton doctor [--json]
 Says how Baton would fare here: app id, credential, tenants, endpoint, store, migrations, dataset, consent of Graph; each ok or
@@ -8,12 +8,12 @@ a sentence with its cure. Reads the environment as the bot does (also from .env 
 
 /** Looks at everything a start needs, and at what only others can tell. Exit 0 = no problem, 1 = some, 2 = wrong use. */
 export async function doctor(args: string[], io: Io, env = process.env, now = Date.now()): Promise<number> {
-  if (saysHow(args, usage, io)) return 0;
+  if (printsUsage(args, usage, io)) return 0;
   let json: boolean;
   try {
     json = parseArgs({ args, options: { json: { type: 'boolean', default: false } } }).values.json;
   } catch (error) {
-    io.err(`baton doctor: ${whyNotRead(error)}`);
+    io.err(`baton doctor: ${usageError(error)}`);
     io.err(usage);
     return 2;
   }

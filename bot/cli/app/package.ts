@@ -11,7 +11,7 @@ import { type Permission, permissionsOf } from '../../teams-app/permissions.js';
 import { schemaProblems } from '../../teams-app/schema.js';
 import { settingsOf } from '../../teams-app/settings.js';
 import { storedFor } from '../../teams-app/stored.js';
-import { type Io, saysHow } from '../terminal/io.js';
+import { type Io, printsUsage } from '../terminal/io.js';
 
 const usage = `baton package --app-id ID --tenant ID --host NAME --out DIR
               [--developer NAME] [--website URL] [--privacy URL] [--terms URL] [--json]
@@ -39,7 +39,7 @@ type Text = Exclude<Option, 'json'>;
 
 /** Writes the Teams app and the admin's page. Exit 0 = written, 1 = not written, 2 = wrong use or settings: nothing written. */
 export async function packageApp(args: string[], io: Io, env: NodeJS.ProcessEnv = process.env): Promise<number> {
-  if (saysHow(args, usage, io)) return 0;
+  if (printsUsage(args, usage, io)) return 0;
   const call = parse(args);
   const { texts } = call;
   const [appId = '', tenant = '', host = '', out = ''] = (['app-id', 'tenant', 'host', 'out'] as const).map((name) =>
@@ -124,7 +124,7 @@ interface Call {
   readonly problems: readonly string[];
 }
 
-/** Everything that is wrong at once: whoever prepares a package should not have to ask again and again. */
+/** Everything that is wrong, at once. */
 function parse(args: string[]): Call {
   // Strict parsing stops at the first mistake.
   const { values, positionals } = parseArgs({ args, options, strict: false, allowPositionals: true });

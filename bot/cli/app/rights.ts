@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { allRights, type Reach, rights } from '../../../data/domain/rights.js';
 import { type RightColumn, rightColumns } from '../../../data/domain/roster.js';
-import { type Io, saysHow } from '../terminal/io.js';
+import { type Io, printsUsage } from '../terminal/io.js';
 
 const usage = 'Usage: baton rights [--json]';
 
@@ -41,7 +41,7 @@ export function rightsTable(): string {
 
 /** `baton rights`: the table that decides, for people or for machines. */
 export async function listRights(args: string[], io: Io): Promise<number> {
-  if (saysHow(args, usage, io)) return 0;
+  if (printsUsage(args, usage, io)) return 0;
   try {
     const { values } = parseArgs({ args, options: { json: { type: 'boolean' } } });
     io.out(values.json === true ? JSON.stringify(rows(), null, 2) : rightsTable());

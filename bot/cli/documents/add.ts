@@ -5,7 +5,7 @@ import type { Locale } from '../../../data/domain/responsibility.js';
 import type { PastedRow } from '../../../data/language/paste/fields.js';
 import { readPaste } from '../../../data/language/paste/read.js';
 import { localeOf } from '../../teams/text/text.js';
-import { type Io, saysHow, whyNotRead } from '../terminal/io.js';
+import { type Io, printsUsage, usageError } from '../terminal/io.js';
 
 const usage = `Usage: baton add --preview FILE --locale TAG [--today DATE] [--customer NAME] [--json]
   FILE      lines as they are pasted after “@Baton add”; - reads standard input
@@ -33,12 +33,12 @@ const recordOf = ({ text, side, date, unread }: PastedRow) => ({
  * are lines, 1 = none was found, 2 = wrong use.
  */
 export async function add(args: string[], io: Io): Promise<number> {
-  if (saysHow(args, usage, io)) return 0;
+  if (printsUsage(args, usage, io)) return 0;
   let values: ReturnType<typeof parsed>;
   try {
     values = parsed(args);
   } catch (error) {
-    return wrong(whyNotRead(error), io);
+    return wrong(usageError(error), io);
   }
   const { preview, locale, today = new Date().toISOString().slice(0, 10), customer } = values;
   if (preview === undefined) return wrong('--preview names the file with the lines.', io);

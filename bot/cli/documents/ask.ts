@@ -10,9 +10,9 @@ import { mostAnswered } from '../../../data/search/asking/several-questions.js';
 import type { AskedAndAnswered } from '../../../dialogs/answer/questions-asked.js';
 import type { Knowledge } from '../../../dialogs/turn/turn.js';
 import { openKnowledge } from '../../knowledge/knowledge.js';
-import { type Io, saysHow } from '../terminal/io.js';
+import { type Io, printsUsage } from '../terminal/io.js';
 import { answerBatch } from './batch.js';
-import { decided } from './decision.js';
+import { decideOn } from './decision.js';
 
 const usage = `baton ask "who is responsible for …?" [--dataset FILE] [--locale ${locales.join('|')}] [--json]
 baton ask --batch QUESTIONS.jsonl [--dataset FILE]`;
@@ -26,7 +26,7 @@ const options = {
 
 /** Answers in the terminal what Baton answers in chat. Exit 0 = answered, 1 = nothing found or a bad line, 2 = wrong use. */
 export async function askCommand(args: string[], io: Io): Promise<number> {
-  if (saysHow(args, usage, io)) return 0;
+  if (printsUsage(args, usage, io)) return 0;
   const parsed = parse(args);
   if (typeof parsed === 'string') return wrong(parsed, io);
   const { values, positionals } = parsed;
@@ -50,7 +50,7 @@ export async function askCommand(args: string[], io: Io): Promise<number> {
       return wrong(fileSentence(error, values.batch), io);
     }
   }
-  const { json, text: said, answered } = decided(text, locale, knowledge, answersText);
+  const { json, text: said, answered } = decideOn(text, locale, knowledge, answersText);
   io.out(values.json ? JSON.stringify(json) : said);
   return answered ? 0 : 1;
 }

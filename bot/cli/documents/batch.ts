@@ -3,7 +3,7 @@ import { type Locale, locales } from '../../../data/domain/responsibility.js';
 import type { Knowledge } from '../../../dialogs/turn/turn.js';
 import { knownLocale } from '../../teams/text/text.js';
 import type { Io } from '../terminal/io.js';
-import { decided } from './decision.js';
+import { decideOn } from './decision.js';
 
 const line = z
   .object({
@@ -33,7 +33,7 @@ export function answerBatch(content: string, origin: string, knowledge: Knowledg
       io.err(`${origin}:${at + 1}: not a question: write {"id": "…", "question": "…"} on one line.`);
       continue;
     }
-    const { json } = decided(asked.text, asked.client, knowledge, () => '');
+    const { json } = decideOn(asked.text, asked.client, knowledge, () => '');
     io.out(JSON.stringify({ id: asked.id, ...json }));
   }
   return problems > 0 ? 1 : 0;

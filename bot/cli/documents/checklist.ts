@@ -19,7 +19,7 @@ import {
 } from '../../../data/domain/responsibility.js';
 import { saveSetup } from '../../../data/domain/setup/setup.js';
 import { openKnowledge } from '../../knowledge/knowledge.js';
-import { type Io, saysHow, whyNotRead } from '../terminal/io.js';
+import { type Io, printsUsage, usageError } from '../terminal/io.js';
 
 const usage = `Usage: baton checklist PHASE [--services LIST] [--conditions LIST] [--locale L] [--customer NAME] [--dataset FILE] [--json]
 Prints a phase's checklist as people would get it, page by page; what folds is written out.
@@ -44,12 +44,12 @@ const options = {
  * 2 = wrong use.
  */
 export async function checklist(args: string[], io: Io): Promise<number> {
-  if (saysHow(args, usage, io)) return 0;
+  if (printsUsage(args, usage, io)) return 0;
   let call: Call;
   try {
     call = parsed(args);
   } catch (error) {
-    io.err(`baton checklist: ${whyNotRead(error)}`);
+    io.err(`baton checklist: ${usageError(error)}`);
     io.err(usage);
     return 2;
   }

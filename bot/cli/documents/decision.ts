@@ -17,7 +17,7 @@ export interface Decided {
 }
 
 /** Decides what a text is, as in chat, and answers it as far as documents can. A terminal stands in no engagement. */
-export function decided(
+export function decideOn(
   text: string,
   client: Locale | undefined,
   knowledge: Knowledge,

@@ -6,13 +6,13 @@ import { readSources } from '../../../data/ingest/files.js';
 import { type Ingested, ingest as ingestFiles } from '../../../data/ingest/ingest.js';
 import { type DocumentProblem, problemLine } from '../../../data/ingest/problem.js';
 import { linkDataset } from '../../knowledge/knowledge.js';
-import { type Io, saysHow } from '../terminal/io.js';
+import { type Io, printsUsage } from '../terminal/io.js';
 
 const usage = 'usage: baton ingest PATH… (--out FILE [--lenient] | --list) [--json]';
 
 /** `baton ingest`: documents → dataset. Exit 0 = sound, 1 = problems were found, 2 = called wrongly. */
 export async function ingestCommand(args: string[], io: Io): Promise<number> {
-  if (saysHow(args, usage, io)) return 0;
+  if (printsUsage(args, usage, io)) return 0;
   const call = parse(args);
   if (typeof call === 'string') {
     io.err(call);

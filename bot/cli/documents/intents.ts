@@ -6,7 +6,7 @@ import { intentSourcesOf, packIntents } from '../../../data/search/intent/intent
 import { intentFile } from '../../../data/search/intent/shipped.js';
 import { trainIntents } from '../../../data/search/intent/train.js';
 import { readIntentSources } from '../../knowledge/intents.js';
-import { type Io, saysHow, whyNotRead } from '../terminal/io.js';
+import { type Io, printsUsage, usageError } from '../terminal/io.js';
 
 const folder = (name: string) => fileURLToPath(new URL(`../../../data/${name}`, import.meta.url));
 
@@ -23,12 +23,12 @@ const options = {
 
 /** Trains what a message can be from `data/intents` into the file Baton reads. `--check` only says whether it is up to date. */
 export async function intents(args: string[], io: Io): Promise<number> {
-  if (saysHow(args, usage, io)) return 0;
+  if (printsUsage(args, usage, io)) return 0;
   let values: { from: string; topics: string; out: string; check: boolean };
   try {
     ({ values } = parseArgs({ args, options }));
   } catch (error) {
-    io.err(`baton intents: ${whyNotRead(error)}`);
+    io.err(`baton intents: ${usageError(error)}`);
     io.err(usage);
     return 2;
   }

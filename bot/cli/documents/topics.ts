@@ -7,7 +7,7 @@ import { packTopics, sourcesOf } from '../../../data/search/topics/topics-file.j
 import { trainTopics } from '../../../data/search/topics/train.js';
 import { checksumFile, checksumOf, defaultModelFile } from '../../knowledge/knowledge.js';
 import { readTopicSources } from '../../knowledge/topics.js';
-import { type Io, saysHow, whyNotRead } from '../terminal/io.js';
+import { type Io, printsUsage, usageError } from '../terminal/io.js';
 
 const usage = `baton topics [--check] [--from FOLDER] [--out FILE]
 Trains the topics of data/topics into the file that Baton reads, and writes its checksum beside it.
@@ -21,12 +21,12 @@ const options = {
 
 /** Trains the topics that owners edit in `data/topics` into the file Baton reads. `--check` only says whether it is up to date. */
 export async function topics(args: string[], io: Io): Promise<number> {
-  if (saysHow(args, usage, io)) return 0;
+  if (printsUsage(args, usage, io)) return 0;
   let values: { from: string; out: string; check: boolean };
   try {
     ({ values } = parseArgs({ args, options }));
   } catch (error) {
-    io.err(`baton topics: ${whyNotRead(error)}`);
+    io.err(`baton topics: ${usageError(error)}`);
     io.err(usage);
     return 2;
   }

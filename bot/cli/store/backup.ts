@@ -7,7 +7,7 @@ import { restore } from '../../../data/store/backup/restore.js';
 import { BackupProblem } from '../../../data/store/backup/rows.js';
 import { databaseOf } from '../../config/settings.js';
 import { causeOf } from '../../log/log.js';
-import { type Io, saysHow } from '../terminal/io.js';
+import { type Io, printsUsage } from '../terminal/io.js';
 
 const usage = `baton backup --out FILE
 baton restore FILE
@@ -15,7 +15,7 @@ Both find the store as the bot does: DATABASE_URL, else BATON_DATABASE_FILE (als
 
 /** Writes everything Baton remembers to a file, while the bot runs. Exit 0 = written, 1 = not written, 2 = wrong use. */
 export async function backup(args: string[], io: Io): Promise<number> {
-  if (saysHow(args, usage, io)) return 0;
+  if (printsUsage(args, usage, io)) return 0;
   const out = outOf(args);
   if (out === null) return wrong('Name the file: --out FILE.', io);
   if (existsSync(out)) return wrong(`${out} is there already. Name a new file; a backup is never written over.`, io);
@@ -50,7 +50,7 @@ export async function backup(args: string[], io: Io): Promise<number> {
 
 /** Fills an empty store from a backup. Exit 0 = restored, 1 = nothing was changed, 2 = wrong use. */
 export async function restoreBackup(args: string[], io: Io): Promise<number> {
-  if (saysHow(args, usage, io)) return 0;
+  if (printsUsage(args, usage, io)) return 0;
   const [file, ...more] = args;
   if (file === undefined || file.startsWith('-') || more.length > 0) return wrong('Name the backup, and only it.', io);
   if (!existsSync(file)) return wrong(`There is no file ${file}.`, io);
@@ -64,7 +64,7 @@ export async function restoreBackup(args: string[], io: Io): Promise<number> {
   }
 }
 
-/** Opened when the first line is asked for: readline gives away what it reads before anybody listens. */
+/** Opened with the first line that is asked for, because readline drops lines that it reads before there is a listener. */
 async function* linesOf(file: string): AsyncGenerator<string> {
   yield* createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY });
 }
@@ -86,7 +86,7 @@ function wrong(sentence: string, io: Io): number {
 
 function failed(what: string, error: unknown, io: Io): number {
   io.err(`baton ${what}: ${causeOf(error).cause}`);
-  // A problem that names its cure needs nothing beside it; anything else is for whoever mends Baton.
+  // A problem that names its cure needs no stack; any other error does.
   const inner = error instanceof BackupProblem || !(error instanceof Error) ? undefined : error.cause;
   if (inner !== undefined) io.err(`Because: ${causeOf(inner).cause}`);
   return 1;

@@ -3,14 +3,14 @@ import { open } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { label } from '../../../cards/kit/markdown.js';
 import type { Store } from '../../../data/store/store.js';
-import { type Io, saysHow, whyNotRead } from '../terminal/io.js';
-import { nobody } from './person.js';
+import { type Io, printsUsage, usageError } from '../terminal/io.js';
+import { personNotFound } from './person.js';
 import { withStore } from './with-store.js';
 
 const usage = `baton forget ID [--yes] [--out RECEIPT] [--also TEXT]… [--json]
 baton forget --sweep
 Takes a person out of everything that Baton remembers. Without --yes it says what it would do and changes nothing.
-ID is the Teams id of a person (29:…), or the name or address under which somebody is expected: baton person --name NAME
+ID is the Teams id of a person (29:…), or the name or address under which a person is expected: baton person --name NAME
 finds it. --also names what else stands for them and may be written somewhere: an address, an id of the directory.
 --sweep only takes old bytes out of the database's files again, where a receipt says that some are left.
 Finds the store as the bot does: DATABASE_URL, else BATON_DATABASE_FILE. Bots may go on running.`;
@@ -23,9 +23,9 @@ const options = {
   sweep: { type: 'boolean', default: false },
 } as const;
 
-/** Forgets a person. Exit 0 = forgotten, or said what would be; 1 = nobody, no store, or not all of it; 2 = wrong use. */
+/** Forgets a person. Exit 0 = forgotten, or said what would be; 1 = no such person, no store, or not all of it; 2 = wrong use. */
 export async function forget(args: string[], io: Io, now = () => new Date().toISOString()): Promise<number> {
-  if (saysHow(args, usage, io)) return 0;
+  if (printsUsage(args, usage, io)) return 0;
   const call = parse(args);
   if (typeof call === 'string') {
     io.err(`baton forget: ${call}`);
@@ -51,7 +51,7 @@ function parse(args: string[]): Call | string {
     if (values.sweep ? id !== undefined : id === undefined || more.length > 0) return 'name one person by their ID.';
     return { ...values, id: id ?? '', out: values.out ?? null, also: values.also ?? [] };
   } catch (error) {
-    return whyNotRead(error);
+    return usageError(error);
   }
 }
 
@@ -65,7 +65,7 @@ async function sweep({ people }: Store, io: Io): Promise<number> {
 async function run({ people }: Store, { id, also, yes, out, json }: Call, io: Io, at: string): Promise<number> {
   const known = await people.find(id, also);
   if (known === null) {
-    io.err(`baton forget: ${nobody(id)}`);
+    io.err(`baton forget: ${personNotFound(id)}`);
     return 1;
   }
   if (!yes) {

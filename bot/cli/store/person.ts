@@ -2,12 +2,12 @@ import { open } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { label } from '../../../cards/kit/markdown.js';
 import type { Store } from '../../../data/store/store.js';
-import { type Io, saysHow, whyNotRead } from '../terminal/io.js';
+import { type Io, printsUsage, usageError } from '../terminal/io.js';
 import { withStore } from './with-store.js';
 
 const usage = `baton person ID [--export [--out FILE]] [--also TEXT]… [--json]
 baton person --name NAME [--json]
-ID is the Teams id of a person (29:…), or the name or address under which somebody is expected; --name finds it.
+ID is the Teams id of a person (29:…), or the name or address under which a person is expected; --name finds it.
 --also names what else stands for them: an address, an id of the directory. --export writes everything as JSON.
 Finds the store as the bot does: DATABASE_URL, else BATON_DATABASE_FILE (also from .env with node --env-file).`;
 
@@ -19,9 +19,9 @@ const options = {
   json: { type: 'boolean', default: false },
 } as const;
 
-/** Everything about a person. Exit 0 = printed or written, 1 = nobody, or no store, 2 = wrong use. */
+/** Everything about a person. Exit 0 = printed or written, 1 = no such person, or no store, 2 = wrong use. */
 export async function person(args: string[], io: Io): Promise<number> {
-  if (saysHow(args, usage, io)) return 0;
+  if (printsUsage(args, usage, io)) return 0;
   const call = parse(args);
   if (typeof call === 'string') {
     io.err(`baton person: ${call}`);
@@ -29,11 +29,11 @@ export async function person(args: string[], io: Io): Promise<number> {
     return 2;
   }
   return await withStore('person', io, (store) =>
-    call.name === null ? about(store, call, io) : search(store, call.name, call.json, io),
+    call.name === null ? describePerson(store, call, io) : search(store, call.name, call.json, io),
   );
 }
 
-export const nobody = (id: string): string =>
+export const personNotFound = (id: string): string =>
   `there is nothing about ${label(id, 120)}. Look for their id with: baton person --name "THEIR NAME"`;
 
 interface Call {
@@ -55,7 +55,7 @@ function parse(args: string[]): Call | string {
     if (out !== undefined && !values.export) return '--out goes with --export.';
     return { id: id ?? '', name: name ?? null, also, out: out ?? null, export: values.export, json };
   } catch (error) {
-    return whyNotRead(error);
+    return usageError(error);
   }
 }
 
@@ -68,20 +68,24 @@ async function search({ people }: Store, name: string, json: boolean, io: Io): P
         `${label(id, 300)}  ${expected ? 'expected' : 'known'} in ${engagements.map((one) => label(one, 60)).join(', ') || 'no engagement'}`,
       );
     }
-  if (found.length === 0) io.err('baton person: nobody has that name here. Give it in full, as Teams shows it.');
+  if (found.length === 0) io.err('baton person: no person here has that name. Give it in full, as Teams shows it.');
   return found.length === 0 ? 1 : 0;
 }
 
-async function about({ people }: Store, { id, also, out, json, export: whole }: Call, io: Io): Promise<number> {
+async function describePerson(
+  { people }: Store,
+  { id, also, out, json, export: whole }: Call,
+  io: Io,
+): Promise<number> {
   const known = await people.find(id, also);
   if (known === null) {
-    io.err(`baton person: ${nobody(id)}`);
+    io.err(`baton person: ${personNotFound(id)}`);
     return 1;
   }
   const exported = await people.export(known);
   const text = JSON.stringify({ baton: 'person', version: 1, ...exported }, null, 2);
   if (whole && out !== null) {
-    // Everything about somebody is for one pair of eyes, and never written over something else.
+    // Readable by its owner alone, and never written over another file, because it holds everything about one person.
     const file = await open(out, 'wx', 0o600);
     await file.writeFile(`${text}\n`);
     await file.close();

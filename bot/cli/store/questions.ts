@@ -2,11 +2,11 @@ import { parseArgs } from 'node:util';
 import { label } from '../../../cards/kit/markdown.js';
 import { concernOf, type RightSide, rightSides, type Verdict } from '../../../data/domain/answer/feedback.js';
 import type { JudgedQuestion } from '../../../data/store/store.js';
-import { type Io, saysHow, whyNotRead } from '../terminal/io.js';
+import { type Io, printsUsage, usageError } from '../terminal/io.js';
 import { withStore } from './with-store.js';
 
 const usage = `baton questions [--since 2026-11-01|7d|24h] [--csv | --json]
-Lists what nobody could answer and what somebody disputed; without --since, of the last seven days.
+Lists what was not answered or was disputed; without --since, of the last seven days.
 Finds the store as the bot does: DATABASE_URL, else BATON_DATABASE_FILE (also from .env with node --env-file).`;
 
 const options = {
@@ -17,7 +17,7 @@ const options = {
 
 /** Questions that the documents or their topics should learn from. Exit 0 = none, 1 = some or no store, 2 = wrong use. */
 export async function questions(args: string[], io: Io, now = Date.now()): Promise<number> {
-  if (saysHow(args, usage, io)) return 0;
+  if (printsUsage(args, usage, io)) return 0;
   const call = parse(args, now);
   if (typeof call === 'string') {
     io.err(`baton questions: ${call}`);
@@ -25,7 +25,7 @@ export async function questions(args: string[], io: Io, now = Date.now()): Promi
     return 2;
   }
   return await withStore('questions', io, async (store) => {
-    const { listed, counts } = lookAt(await store.questions.judgedSince(call.since));
+    const { listed, counts } = listedQuestions(await store.questions.judgedSince(call.since));
     write(call, listed, counts, io);
     return listed.length === 0 ? 0 : 1;
   });
@@ -41,7 +41,7 @@ function parse(args: string[], now: number): Call | string {
   try {
     ({ values } = parseArgs({ args, options }));
   } catch (error) {
-    return whyNotRead(error);
+    return usageError(error);
   }
   if (values.csv && values.json) return 'choose one of --csv and --json.';
   const since = instantOf(values.since, now);
@@ -82,8 +82,11 @@ interface Counts {
   readonly helpful: number;
 }
 
-/** What needs somebody's eyes, oldest first, and how much of everything that is. Nobody's name is in it. */
-function lookAt(asked: readonly JudgedQuestion[]): { readonly listed: readonly Listed[]; readonly counts: Counts } {
+/** The questions to look at, oldest first, and their share of all; no names. */
+function listedQuestions(asked: readonly JudgedQuestion[]): {
+  readonly listed: readonly Listed[];
+  readonly counts: Counts;
+} {
   const listed = asked.flatMap((question): readonly Listed[] => {
     const { at, locale, citations, datasetVersion, text, parties = [], verdicts } = question;
     const concern = concernOf(question.outcome, verdicts);
@@ -139,7 +142,7 @@ const cellsOf = ({
   sidesSaid(sides),
 ];
 
-/** A spreadsheet must not take what somebody typed for a formula. */
+/** Quoted so that a spreadsheet takes no typed text for a formula. */
 const quoted = (cell: string): string => `"${/^[=+\-@\t]/u.test(cell) ? `'${cell}` : cell}"`;
 const csvLine = (cells: readonly string[]): string => cells.map((cell) => quoted(cell.replaceAll('"', '""'))).join(',');
 

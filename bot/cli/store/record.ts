@@ -5,7 +5,7 @@ import type { Item } from '../../../data/domain/item.js';
 import type { Person } from '../../../data/domain/person.js';
 import type { PhaseRecord } from '../../../data/domain/phase/record.js';
 import { type Phase, phases, sides } from '../../../data/domain/responsibility.js';
-import { type Io, saysHow, whyNotRead } from '../terminal/io.js';
+import { type Io, printsUsage, usageError } from '../terminal/io.js';
 import { withStore } from './with-store.js';
 
 const usage = `baton record ENGAGEMENT [PHASE] [--json]
@@ -14,7 +14,7 @@ PHASE is one of ${phases.join(', ')}. Finds the store as the bot does: DATABASE_
 
 /** The frozen records of an engagement. Exit 0 = printed, 1 = none or no store, 2 = wrong use. */
 export async function recordCommand(args: string[], io: Io): Promise<number> {
-  if (saysHow(args, usage, io)) return 0;
+  if (printsUsage(args, usage, io)) return 0;
   const call = parse(args);
   if (typeof call === 'string') {
     io.err(`baton record: ${call}`);
@@ -53,7 +53,7 @@ function parse(args: string[]): Call | string {
     if (wanted !== undefined && phase === null) return `there is no phase “${label(wanted, 40)}”.`;
     return { engagement, phase, json: values.json };
   } catch (error) {
-    return whyNotRead(error);
+    return usageError(error);
   }
 }
 

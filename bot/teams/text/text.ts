@@ -1,7 +1,21 @@
 import { type Locale, locales } from '../../../data/domain/responsibility.js';
-import type { VerifiedActivity } from '../activity.js';
 import { unmarked } from './markup.js';
 import { bare, tidied } from './trim.js';
+
+/** What of an activity tells its words and its language. */
+export interface Written {
+  readonly text?: string | null | undefined;
+  readonly locale?: string | null | undefined;
+  readonly recipient: { readonly id: string; readonly name?: string | null | undefined };
+  readonly attachments?:
+    | readonly { readonly contentType?: string | null | undefined; readonly content?: unknown }[]
+    | null
+    | undefined;
+  readonly entities?:
+    | readonly { readonly type?: string | null | undefined; readonly [field: string]: unknown }[]
+    | null
+    | undefined;
+}
 
 /** What a message says, and whether it holds something that a text-reading bot cannot see. */
 export interface Spoken {
@@ -17,7 +31,7 @@ const isHtml = /^text\/html\b/iu;
  * What was said to Baton: its own words, in one Unicode form, with line breaks but no padding, without what Teams' clients
  * put around them. Where the text itself is empty or has lost its lines, they are read from the HTML beside it.
  */
-export function spokenIn(activity: VerifiedActivity): Spoken {
+export function spokenIn(activity: Written): Spoken {
   const attachments = activity.attachments ?? [];
   const html = attachments.find(({ contentType }) => isHtml.test(contentType ?? ''))?.content;
   const mentions = mentionsOf(activity);
@@ -36,7 +50,7 @@ export function spokenIn(activity: VerifiedActivity): Spoken {
 }
 
 /** {@link spokenIn}, the words alone. */
-export const messageTextOf = (activity: VerifiedActivity): string => spokenIn(activity).text;
+export const messageTextOf = (activity: Written): string => spokenIn(activity).text;
 
 const isPicture = ({ contentType }: { readonly contentType?: string | null | undefined }): boolean =>
   isImage.test(contentType ?? '');
@@ -61,7 +75,7 @@ interface Mentions {
   readonly isOwn: (name: string, id: string | undefined) => boolean;
 }
 
-function mentionsOf({ recipient, entities }: VerifiedActivity): Mentions {
+function mentionsOf({ recipient, entities }: Written): Mentions {
   const mentioned = (entities ?? [])
     .filter(({ type }) => typeof type === 'string' && type.toLowerCase() === 'mention')
     .map(({ mentioned: who, text }) => ({
@@ -80,7 +94,7 @@ function mentionsOf({ recipient, entities }: VerifiedActivity): Mentions {
   return {
     own: own.map(({ text }) => text).filter((text) => text !== ''),
     names,
-    // A tag's number is the mention's place among the entities; a name that is somebody else's too needs it.
+    // A tag's number is the mention's place among the entities; a name that is another person's too needs it.
     isOwn: (name, id) => {
       const at = id === undefined || !/^\d+$/u.test(id) ? undefined : mentioned[Number(id)];
       if (at !== undefined)
@@ -95,7 +109,7 @@ const withoutMentions = (text: string, own: readonly string[]): string =>
   own.filter((mention) => !/^<at\b/iu.test(mention)).reduce((left, mention) => left.replaceAll(mention, ' '), text);
 
 /** The language that an activity names: installations say it of the client alone ("Conversation events", Teams, 2026). */
-export function languageTagOf({ locale, entities }: Pick<VerifiedActivity, 'locale' | 'entities'>): string | null {
+export function languageTagOf({ locale, entities }: Pick<Written, 'locale' | 'entities'>): string | null {
   if (locale != null && locale !== '') return locale;
   const client = entities?.find(({ type }) => type === 'clientInfo')?.locale;
   return typeof client === 'string' ? client : null;

@@ -7,7 +7,7 @@ import { type CryptoKey, generateKeyPair, SignJWT } from 'jose';
 import sinon from 'sinon';
 import type { Credential } from '../../../bot/config/credential.js';
 import { NoToken } from '../../../bot/connector/no-token.js';
-import { createTokenSource, keepTokens, type TokenSource } from '../../../bot/connector/tokens.js';
+import { cachedTokens, createTokenSource, type TokenSource } from '../../../bot/connector/tokens.js';
 import { appId, tenant } from '../../support/baton.js';
 import { selfSigned, type TestCertificate } from '../../support/certificate.js';
 import { KeyServer } from '../../support/key-server.js';
@@ -206,7 +206,7 @@ describe('tokens for outgoing requests', () => {
 
     it('not longer because a clock was set back, or because the machine slept', async () => {
       let fetched = 0;
-      const source = keepTokens(async () => {
+      const source = cachedTokens(async () => {
         fetched += 1;
         return { token: `token-${fetched}`, expiresOnTimestamp: Date.now() + 3_600_000 };
       });

@@ -60,7 +60,7 @@ describe('open connections', () => {
       silent.slice(5).every((socket) => !socket.closed),
       true,
     );
-    const lines = kept.lines.filter(({ event }) => event === 'connections at their limit');
+    const lines = kept.lines.filter(({ event }) => event === 'connection limit reached');
     assert.equal(lines.length, 1, 'one line, not one for each');
     assert.equal(lines[0]?.level, 'warn');
     assert.equal(lines[0]?.open, atMost);

@@ -26,7 +26,7 @@ describe('probes', () => {
   });
 
   it('hear that a process is about to go before it goes', async () => {
-    world.baton.retire();
+    world.baton.markUnready();
     assert.deepEqual(await ask('/readyz'), { status: 503, body: { ready: false, unready: ['closing'] } });
     assert.equal((await ask('/healthz')).status, 200);
   });

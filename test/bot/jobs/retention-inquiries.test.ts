@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import sinon from 'sinon';
-import { Retention } from '../../../bot/jobs/retention.js';
+import { JobRunner } from '../../../bot/jobs/job-runner.js';
+import { retentionJob } from '../../../bot/jobs/retention.js';
 import { inquiryCard } from '../../../cards/inquiry/inquiry.js';
 import { t } from '../../../cards/kit/i18n.js';
 import { withdrawInquiry } from '../../../data/domain/inquiry/ask.js';
@@ -53,7 +54,10 @@ onEachDatabase('the words of an inquiry', (bench) => {
   }
   const { log, lines } = keptLog();
   async function forget(): Promise<void> {
-    const retention = new Retention({ store: bench.store, log, questionDays: 90, removedDays: 180 });
+    const retention = new JobRunner({
+      jobs: [retentionJob({ store: bench.store, log, questionDays: 90, removedDays: 180 })],
+      log,
+    });
     retention.start();
     await retention.stop();
   }

@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sinon from 'sinon';
-import { Retention } from '../../../bot/jobs/retention.js';
+import { JobRunner } from '../../../bot/jobs/job-runner.js';
+import { retentionJob } from '../../../bot/jobs/retention.js';
 import { openStore, type Store } from '../../../data/store/store.js';
 import { onEachDatabase } from '../../data/store/database/each-database.js';
 import { keptLog } from '../../support/baton.js';
@@ -41,7 +42,7 @@ describe('retention of questions', () => {
     clock.setSystemTime(Date.UTC(2026, 10, 1) + 91 * day);
     await ask('question-new');
     const { log, lines } = keptLog();
-    const retention = new Retention({ store, log, questionDays: 90, removedDays: 180 });
+    const retention = new JobRunner({ jobs: [retentionJob({ store, log, questionDays: 90, removedDays: 180 })], log });
     retention.start();
     await retention.stop();
     assert.deepEqual(await kept(), ['question-new']);
@@ -70,7 +71,7 @@ describe('retention of questions', () => {
     }
     clock.setSystemTime(Date.UTC(2026, 10, 1) + 6 * day);
     const { log } = keptLog();
-    const retention = new Retention({ store, log, questionDays: 90, removedDays: 180 });
+    const retention = new JobRunner({ jobs: [retentionJob({ store, log, questionDays: 90, removedDays: 180 })], log });
     retention.start();
     await retention.stop();
     assert.ok(await store.drafts.find('draft-1'));
@@ -90,7 +91,7 @@ describe('retention of questions', () => {
     clock.setSystemTime(Date.UTC(2026, 10, 1) + 91 * day);
     const { log, lines } = keptLog();
     const away = sinon.stub(store.questions, 'forgetBefore').rejects(new Error('away'));
-    const retention = new Retention({ store, log, questionDays: 90, removedDays: 180 });
+    const retention = new JobRunner({ jobs: [retentionJob({ store, log, questionDays: 90, removedDays: 180 })], log });
     retention.start();
     await clock.tickAsync(1000);
     away.restore();
@@ -122,7 +123,10 @@ onEachDatabase('retention of what Baton was taken from', (bench) => {
 
   const { log, lines } = keptLog();
   async function forget(removedDays: number): Promise<void> {
-    const retention = new Retention({ store: bench.store, log, questionDays: 90, removedDays });
+    const retention = new JobRunner({
+      jobs: [retentionJob({ store: bench.store, log, questionDays: 90, removedDays })],
+      log,
+    });
     retention.start();
     await retention.stop();
   }

@@ -3,7 +3,7 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import pg from 'pg';
 import { z } from 'zod';
 import { causeOf } from '../../../bot/log/cause.js';
-import type { Dialogs } from '../../../bot/teams/handlers/dispatch.js';
+import type { Dialogs } from '../../../bot/teams/handlers/incoming.js';
 import { layout } from '../../../cards/kit/template.js';
 import type { Reply } from '../../../dialogs/turn/turn.js';
 import { startWorld, tenant, type World } from '../../support/baton.js';
@@ -122,7 +122,7 @@ describe('log lines', function () {
       await press('checklist.tick', { engagement: text, item: name });
       late = true;
       await say();
-      await until(() => world.lines.some(({ event }) => event === 'work after a reply failed'));
+      await until(() => world.lines.some(({ event }) => event === 'work after reply failed'));
       assert.equal(world.lines.filter(({ event }) => event === 'turn failed').length, 2);
       assert.ok(world.lines.every(({ level, cause }) => level !== 'error' || String(cause).length > 0));
       clean();

@@ -232,7 +232,7 @@ describe('the refresher', function () {
     const card = await posted('engagement-1');
     teams.script({ method: 'PUT', status: 429, retryAfter: '60' });
     const version = await change('engagement-1');
-    await until(() => teams.calls('PUT').length === 1 && refresher.atWork === 0);
+    await until(() => teams.calls('PUT').length === 1 && refresher.activeConversations === 0);
     await store.cards.want('engagement-1', { kind: 'standing', phase: null, page: 1 }, channel, instant());
     ahead = 55_000;
     refresher.nudge();

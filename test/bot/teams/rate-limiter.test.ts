@@ -29,15 +29,15 @@ describe('courtesy', () => {
   it('says so in a message once, and again only after a while', () => {
     const courtesy = new RateLimiter(limitsFor(1));
     courtesy.allows('29:ana', '19:c', 0);
-    assert.equal(courtesy.mayTell('29:ana', 0), true);
-    assert.equal(courtesy.mayTell('29:ana', 9_000), false);
-    assert.equal(courtesy.mayTell('29:ana', 10_000), true);
+    assert.equal(courtesy.mayNotify('29:ana', 0), true);
+    assert.equal(courtesy.mayNotify('29:ana', 9_000), false);
+    assert.equal(courtesy.mayNotify('29:ana', 10_000), true);
   });
 
   it('remembers a bounded number of people', () => {
     const courtesy = new RateLimiter(limitsFor(5));
     for (let n = 0; n < 50_000; n += 1) courtesy.allows(`29:${n}`, `a:${n}`, n);
-    assert.equal(courtesy.remembered, 40_000);
+    assert.equal(courtesy.tracked, 40_000);
   });
 
   it('answers presses with a sentence in the presser’s language, and messages with one message', async () => {

@@ -6,7 +6,7 @@ import { Connector } from '../../../bot/connector/connector.js';
 import { ServiceHosts } from '../../../bot/connector/service-hosts.js';
 import { CardWork } from '../../../bot/refresh/card-work.js';
 import { draw } from '../../../bot/refresh/draw.js';
-import type { Dialogs } from '../../../bot/teams/handlers/dispatch.js';
+import type { Dialogs } from '../../../bot/teams/handlers/incoming.js';
 import type { Card } from '../../../cards/kit/template.js';
 import { tickItem } from '../../../data/domain/checklist/checklist.js';
 import { acceptAsSpecialist } from '../../../data/domain/people/specialist.js';

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { cardMessage, messageText, sentenceMessage } from '../../../bot/teams/reply.js';
+import { messageText } from '../../../bot/connector/message-text.js';
+import { cardMessage, sentenceMessage } from '../../../bot/teams/reply.js';
 import type { Card } from '../../../cards/kit/template.js';
 
 const card: Card = {

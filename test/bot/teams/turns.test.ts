@@ -123,7 +123,7 @@ describe('a turn', () => {
     });
     await pressed('x', {});
     await settled();
-    assert.equal(world.lines.filter((line) => line.event === 'work after a reply failed').length, 1);
+    assert.equal(world.lines.filter((line) => line.event === 'work after reply failed').length, 1);
   });
 
   it('leaves the cards alone when it only looked something up, and has them looked at when it may have done more', async () => {

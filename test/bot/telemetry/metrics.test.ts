@@ -195,7 +195,7 @@ describe('/metrics', () => {
     assert.equal((await baton.store.conversations.stoppedPlaces()).refused, 0);
     connector.script({ method: 'PUT', status: 403, code: 'NotEnoughPermissions' });
     await tick();
-    for (let n = 0; n < 400 && !lines.some(({ event }) => event === 'no writing in this conversation'); n += 1) {
+    for (let n = 0; n < 400 && !lines.some(({ event }) => event === 'conversation not writable'); n += 1) {
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
     for (let n = 0; n < 100 && (await baton.store.conversations.stoppedPlaces()).refused === 0; n += 1) {
@@ -211,7 +211,7 @@ describe('/metrics', () => {
     await calm();
     connector.script({ method: 'PUT', times: Number.POSITIVE_INFINITY, status: 400, code: 'BadSyntax' });
     await tick();
-    for (let n = 0; n < 400 && !lines.some(({ event }) => event === 'connector refused a card'); n += 1) {
+    for (let n = 0; n < 400 && !lines.some(({ event }) => event === 'card refused'); n += 1) {
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
     for (let n = 0; n < 100; n += 1) {

@@ -195,7 +195,7 @@ describe('traces', () => {
     await traces.close();
     assert.deepEqual(
       lines.map(({ level, event, spans, cause }) => [level, event, spans, cause]),
-      [['warn', 'traces not sent', 1, '400']],
+      [['warn', 'trace export failed', 1, '400']],
     );
     assert.equal(JSON.stringify(lines).includes('hunter2'), false);
   });

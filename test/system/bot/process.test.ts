@@ -139,7 +139,7 @@ describe('the program', function () {
       assert.equal((await asked).status, 200);
       assert.equal(await program.ended, 1, program.out());
       assert.equal(connector.messages.size, 1);
-      assert.match(program.out(), /fatal\s+an error that nothing caught: ending cause=Cannot read properties of null/u);
+      assert.match(program.out(), /fatal\s+uncaught exception, shutting down cause=Cannot read properties of null/u);
       assert.match(program.out(), / stopped\n/u);
     } finally {
       program.child.kill('SIGKILL');

@@ -1,0 +1,5 @@
+import type { Job } from './job.js';
+import { type RetentionParts, retentionJob } from './retention.js';
+
+/** Every job; a new one is a line here and a file. */
+export const allJobs = (parts: RetentionParts): readonly Job[] => [retentionJob(parts)];

@@ -1,0 +1,142 @@
+import { ActivityTypes } from 'botbuilder';
+import { z } from 'zod';
+import { isVerb } from '../../cards/kit/verbs.js';
+import type { Whereabouts } from '../../data/store/store.js';
+import type { VerifiedActivity } from './activity.js';
+import { conversationOf, whereIs } from './whereabouts.js';
+
+// Sources: Microsoft Teams platform documentation, "Conversation events", "Update and delete messages sent from bot" and "Apps
+// for shared and private channels"; Bot Framework, "Universal Actions for Adaptive Cards"; all 2026.
+
+/** Through which kind of activity Teams reports that the app came or went; one installation is often reported by both. */
+type Report = 'installation' | 'members';
+
+/** What each kind of activity says besides its kind. */
+interface Facts {
+  message: object;
+  /** The words are the new ones; an undone deletion is an edit too. */
+  'message-edited': object;
+  'message-deleted': object;
+  /** A pressed button. A press that names none has an empty verb. */
+  action: { readonly verb: string; readonly data: unknown };
+  /** A client that draws a card anew by itself, because a person looks at it. */
+  refresh: { readonly verb: string; readonly data: unknown };
+  /** An invoke that Baton never offered. */
+  invoke: { readonly name: string };
+  /** The app was installed, or added to a conversation or a channel with members of its own. */
+  installed: { readonly where: Whereabouts; readonly report: Report };
+  removed: {
+    readonly where: Whereabouts;
+    readonly how: 'removed' | 'channel-deleted';
+    readonly report: Report;
+  };
+  /** A deleted team or channel is there again, or an archived team may be written in again. */
+  reinstated: { readonly where: Whereabouts };
+  /** People left the conversation, or the team that is named. */
+  'members-left': { readonly people: readonly string[]; readonly team: string | null };
+  /** A channel or a team has a new name; a team's is its general channel's. */
+  renamed: { readonly conversation: string; readonly name: string };
+  /** Another change of a conversation, such as people who were added. */
+  'conversation-changed': object;
+  /** Typing, reactions and whatever Teams invents. */
+  unknown: object;
+}
+
+export type ActivityKind = keyof Facts;
+
+/** What an activity is; `Classified<'action'>` is one kind. */
+export type Classified<K extends ActivityKind = ActivityKind> = { [P in K]: { readonly kind: P } & Facts[P] }[K];
+
+/** What a verified activity is. Nothing else in `bot/` reads an activity's type, name or event. */
+export function classify(activity: VerifiedActivity): Classified {
+  switch (activity.type) {
+    case ActivityTypes.Invoke:
+      return invokeOf(activity);
+    case ActivityTypes.MessageDelete:
+      return { kind: 'message-deleted' };
+    case ActivityTypes.MessageUpdate:
+      return messageUpdateOf(activity);
+    case ActivityTypes.Message:
+      return { kind: 'message' };
+    case ActivityTypes.InstallationUpdate:
+      return installationUpdateOf(activity);
+    case ActivityTypes.ConversationUpdate:
+      return conversationUpdateOf(activity);
+    default:
+      return { kind: 'unknown' };
+  }
+}
+
+const cardAction = z.looseObject({
+  action: z.looseObject({ verb: z.string().max(200), data: z.unknown().optional() }),
+});
+
+/** Set by a client that draws a card anew by itself ("Universal Actions for Adaptive Cards", 2026). */
+const isAutomatic = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'trigger' in value && value.trigger === 'automatic';
+
+function invokeOf({ name, value }: VerifiedActivity): Classified {
+  if (name !== 'adaptiveCard/action') return { kind: 'invoke', name: name ?? '' };
+  const parsed = cardAction.safeParse(value);
+  const { verb, data } = parsed.success ? parsed.data.action : { verb: '', data: undefined };
+  return { kind: isAutomatic(value) ? 'refresh' : 'action', verb, data };
+}
+
+function messageUpdateOf({ channelData }: VerifiedActivity): Classified {
+  const event = channelData?.eventType;
+  if (event === 'softDeleteMessage') return { kind: 'message-deleted' };
+  return {
+    kind: event === 'editMessage' || event === 'undeleteMessage' || event == null ? 'message-edited' : 'unknown',
+  };
+}
+
+function installationUpdateOf(activity: VerifiedActivity): Classified {
+  const action = activity.action ?? 'add';
+  const where = whereIs(activity);
+  if (action.startsWith('add')) return { kind: 'installed', where, report: 'installation' };
+  if (action.startsWith('remove')) return { kind: 'removed', where, how: 'removed', report: 'installation' };
+  return { kind: 'unknown' };
+}
+
+function conversationUpdateOf(activity: VerifiedActivity): Classified {
+  const { channelData, membersAdded, membersRemoved, recipient } = activity;
+  const { eventType: event, channel, team } = channelData ?? {};
+  const where = whereIs(activity);
+  // Events about a channel come in the team's general one.
+  const named: Whereabouts = { conversation: channel?.id ?? conversationOf(activity) };
+  const isBot = ({ id }: { readonly id: string }) => id === recipient.id;
+  const removed = (place: Whereabouts, how: 'removed' | 'channel-deleted' = 'removed'): Classified => ({
+    ...{ kind: 'removed', where: place, how, report: 'members' },
+  });
+  if (event === 'channelDeleted') return removed(named, 'channel-deleted');
+  if (event === 'teamDeleted' || event === 'teamHardDeleted') return removed(where);
+  if (membersRemoved?.some(isBot)) return removed(event === 'channelMemberRemoved' ? named : where);
+  if (membersAdded?.some(isBot)) return { kind: 'installed', where, report: 'members' };
+  if (membersRemoved != null && membersRemoved.length > 0) {
+    // A private or shared channel has members of its own: who leaves it stays in the team.
+    const left = event === 'teamMemberRemoved' ? (team?.id ?? null) : null;
+    return { kind: 'members-left', people: membersRemoved.map(({ id }) => id), team: left };
+  }
+  if (event === 'channelRestored') return { kind: 'reinstated', where: named };
+  if (event === 'teamRestored' || event === 'teamUnarchived') return { kind: 'reinstated', where };
+  const renamed = event === 'channelRenamed' ? channel : event === 'teamRenamed' ? team : null;
+  if (renamed?.id && renamed.name) return { kind: 'renamed', conversation: renamed.id, name: renamed.name };
+  return { kind: 'conversation-changed' };
+}
+
+/** Whether Teams waits for an answer in the HTTP response. */
+export const isInvoke = ({ kind }: Classified): boolean => kind === 'action' || kind === 'refresh' || kind === 'invoke';
+
+/** Whether a person writes words that are answered. */
+export const hasWords = ({ kind }: Classified): boolean => kind === 'message' || kind === 'message-edited';
+
+/** The pressed button, where it is one of ours: whatever else is sent in its place stays out of logs and spans. */
+export function verbOf(what: Classified): string | null {
+  if (what.kind !== 'action' && what.kind !== 'refresh') return null;
+  return isVerb(what.verb) ? what.verb : null;
+}
+
+const knownTypes: ReadonlySet<string> = new Set(Object.values(ActivityTypes));
+
+/** An activity's type as a log line names it: only one that Bot Framework defines, because any other is a sender's text. */
+export const typeForLog = ({ type }: VerifiedActivity): string => (knownTypes.has(type) ? type : 'other');
