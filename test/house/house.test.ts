@@ -68,7 +68,7 @@ const lastingMemory =
 /** Memories that cannot grow with what people send, and why. */
 const bounded: Readonly<Record<string, string>> = {
   'bot/http/connections open': 'as many as may be open, and each goes when it is closed',
-  'bot/directory/group-roles underway': 'a look-up takes itself out when it ends',
+  'bot/directory/group-roles pending': 'a look-up takes itself out when it ends',
   'bot/refresh/refresher running': 'as many as there are workers',
   'bot/refresh/refresher due': 'instants, rounded, and taken out when they come',
   'bot/http/signing-keys keys': 'the published keys, replaced as a whole',

@@ -92,7 +92,7 @@ describe('the Teams manifest', () => {
         permissions: { resourceSpecific: [{ name: 'ChannelMessage.Read.Group', type: 'Application' as const }] },
       },
     };
-    assert.throws(() => permissionsOf(more, false), /ChannelMessage\.Read\.Group.*nobody wrote down why/u);
+    assert.throws(() => permissionsOf(more, false), /ChannelMessage\.Read\.Group.*without a reason/u);
   });
 
   describe('its commands', () => {
