@@ -8,9 +8,9 @@ export interface Sent {
 export interface Load {
   readonly perSecond: number;
   readonly requests: number;
-  /** Anything but the answer that was wanted. */
+  /** Answers that `right` refuses. */
   readonly wrong: number;
-  /** The first wrong answer, for whoever has to mend it. */
+  /** The first of them. */
   readonly firstWrong: string | null;
   readonly p50: number;
   readonly p99: number;
@@ -48,7 +48,8 @@ export async function load(
   return { perSecond: times.length / took, requests: times.length, wrong, firstWrong, p50: at(0.5), p99: at(0.99) };
 }
 
-function post(agent: Agent, port: number, { body, token }: Sent): Promise<{ status: number; body: string }> {
+/** Posts an activity as Teams does, signed. */
+export function post(agent: Agent, port: number, { body, token }: Sent): Promise<{ status: number; body: string }> {
   return new Promise((resolve, reject) => {
     const sent = request(
       {

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 /** A server under measurement, alone on one core where the system can pin it. */
 export interface Pinned {
   readonly port: number;
-  /** Seconds of CPU that the process has used; NaN where the system doesn't say. */
+  /** Seconds of CPU of the process; NaN where the system doesn't say. */
   readonly cpu: () => number;
   readonly stop: () => Promise<void>;
 }
@@ -14,7 +14,7 @@ const canPin = (() => {
     execFileSync('taskset', ['--version'], { stdio: 'ignore' });
     return true;
   } catch {
-    // Not Linux, or without util-linux: measured unpinned, and said so.
+    // Not Linux, or without util-linux: measured unpinned, which the row says.
     return false;
   }
 })();
@@ -66,8 +66,8 @@ function portOf(child: ChildProcess): Promise<number> {
   });
 }
 
-/** From /proc: user and system time in ticks of a hundredth of a second, all threads. */
-function cpuSeconds(pid: number): number {
+/** Seconds of CPU of a process, all threads; from /proc, whose ticks are hundredths of a second. NaN where there is none. */
+export function cpuSeconds(pid: number): number {
   try {
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
       .replace(/^.*\) /u, '')

@@ -77,7 +77,7 @@ interface Server {
 }
 
 /** A PostgreSQL that a test may stop under whoever uses it: nobody else's. */
-export const ownPostgres = (): Promise<Server> => startPostgres();
+export const ownPostgres = (how?: PostgresStart): Promise<Server> => startPostgres(how);
 
 let starting: Promise<Server> | null = null;
 
@@ -104,7 +104,12 @@ interface EmbeddedPostgresModule {
   default: new (options: object) => EmbeddedPostgres;
 }
 
-async function startPostgres(): Promise<Server> {
+interface PostgresStart {
+  /** A commit is on the disk before it is answered, as in production; tests kill bots, not the machine, and don't wait for it. */
+  readonly waitsForDisk?: boolean;
+}
+
+async function startPostgres({ waitsForDisk = false }: PostgresStart = {}): Promise<Server> {
   const folder = mkdtempSync(join(tmpdir(), 'baton-postgres-'));
   // As root the server runs under an account of its own, which must get through to its data.
   chmodSync(folder, 0o755);
@@ -133,8 +138,7 @@ async function startPostgres(): Promise<Server> {
       ...['-c', 'listen_addresses=127.0.0.1'],
       // No socket file: its folder may not exist, and its path may be too long.
       ...['-c', 'unix_socket_directories='],
-      // The tests kill bots, not the machine: waiting for the disk would only make them slower.
-      ...['-c', 'fsync=off'],
+      ...['-c', `fsync=${waitsForDisk ? 'on' : 'off'}`],
       ...['-c', 'max_connections=200'],
     ],
   });
