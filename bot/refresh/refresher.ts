@@ -22,10 +22,13 @@ export interface RefresherParts extends Omit<CardWorkParts, 'owner' | 'now' | 'r
  */
 const claimFor = 4_000;
 const renewEvery = 1_000;
-const conversationsAtOnce = 20;
+export const conversationsAtOnce = 20;
+
+/** Milliseconds from a change to the look that follows: what happens together is drawn once. */
+export const coalesceMs = 150;
 
 /** Milliseconds; with edit coalescing and the request itself, a tick is on every card within about two seconds. */
-const restAfterEdit = 1_200;
+export const restAfterEdit = 1_200;
 
 const edits = budgetOf(shareOfEdits);
 
@@ -78,7 +81,7 @@ export class Refresher {
 
   /** Something changed. Cheap; many nudges become one look. */
   nudge(): void {
-    this.wakeIn(this.parts.coalesceMs ?? 150);
+    this.wakeIn(this.parts.coalesceMs ?? coalesceMs);
   }
 
   /** Takes no more work, and waits for what is under way. */

@@ -11,11 +11,12 @@ import { search } from './search.js';
 import { start } from './start.js';
 import { stock } from './stock.js';
 import { telemetry } from './telemetry.js';
+import { tenants } from './tenants.js';
 
 // `npm run bench`: speed and memory as one table on stdout, progress on stderr. It is run by hand and fails no build.
 
 const usage = 'npm run bench -- [--list] [--only NAME]… [--scale 0.05] [--json]';
-const benches: readonly Bench[] = [presses, start, ingest, stock, search, telemetry];
+const benches: readonly Bench[] = [presses, start, ingest, tenants, stock, search, telemetry];
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
 function wrongUse(sentence: string): never {

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { type Database, openDatabase } from '../../data/store/database/database.js';
+import { openDatabase } from '../../data/store/database/database.js';
 import type { Tables } from '../../data/store/database/tables.js';
 import { people } from '../campaign/crowd.js';
 import { type Ground, prepare } from '../campaign/ground.js';
@@ -72,7 +72,7 @@ async function settle(site: Site, db: Kysely<Tables>, ground: Ground, plan: Stor
   }
 }
 
-async function copy({ db, dialect }: Database, engagements: number): Promise<void> {
+async function copy({ db, dialect }: Awaited<ReturnType<typeof openDatabase>>, engagements: number): Promise<void> {
   const tables = await db.introspection.getTables();
   for (const [table, keys] of Object.entries(naming)) {
     const columns = tables.find(({ name }) => name === table)?.columns.map(({ name }) => name) ?? [];
