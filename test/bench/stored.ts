@@ -18,6 +18,8 @@ export interface StoredPlan {
   readonly items: number;
   /** Over how many tenants the channels are spread. */
   readonly tenants: number;
+  /** Live cards for all pages of the list, as in a channel where people have paged through; otherwise for the first. */
+  readonly everyPage?: boolean;
 }
 
 /** Every column that names the engagement, its channel or a message; their text holds the engagement's number as `-0`. */
@@ -38,8 +40,8 @@ export const numbered = (text: string, n: number): string => text.replace('-0', 
 
 export async function store(site: Site, plan: StoredPlan): Promise<Stored> {
   const crew = people(5);
-  const { items } = plan;
-  const [ground] = await prepare(site, { engagements: 1, items, people: crew, first: 0, everyPage: true });
+  const { items, everyPage = false } = plan;
+  const [ground] = await prepare(site, { engagements: 1, items, people: crew, first: 0, everyPage });
   if (ground === undefined) throw new Error('No engagement was prepared.');
   const database = await openDatabase(site.database.url, {});
   try {
