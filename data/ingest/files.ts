@@ -1,14 +1,13 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import type { DocumentProblem } from './problem.js';
+import { documentExtensions } from './formats/formats.js';
+import type { DocumentProblem } from './report/problem.js';
 
 export interface SourceFile {
   /** As it was named on the way here, for people. */
   readonly name: string;
   readonly bytes: Uint8Array;
 }
-
-const readable = new Set(['.md', '.txt']);
 
 // A responsibility document is a page; the longest known has 92 kB. Larger files are refused unread.
 const largest = 4 * 1024 * 1024;
@@ -40,15 +39,15 @@ export async function readSources(
   if (files.length === 0 && problems.length === 0)
     problems.push({
       file: paths.join(', '),
-      sentence: 'no .md or .txt file here: name a document or a folder of documents.',
+      sentence: `no ${[...documentExtensions].join(' or ')} file here: name a document or a folder of documents.`,
     });
   return { files, problems };
 }
 
 async function namesUnder(path: string, named: boolean): Promise<string[]> {
   const about = await stat(path);
-  // A file that somebody names is read whatever its extension; in a folder only documents are.
-  if (!about.isDirectory()) return named || readable.has(extname(path).toLowerCase()) ? [path] : [];
+  // A file that is named is read whatever its extension; in a folder only documents are.
+  if (!about.isDirectory()) return named || documentExtensions.has(extname(path).toLowerCase()) ? [path] : [];
   const entries = await readdir(path, { withFileTypes: true });
   const wanted = entries
     .filter(

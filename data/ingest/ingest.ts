@@ -3,7 +3,8 @@ import { toDataset } from '../dataset.js';
 import type { Dataset, Responsibility } from '../domain/responsibility.js';
 import { type ReadDocument, readDocument } from './document.js';
 import type { SourceFile } from './files.js';
-import type { DocumentProblem } from './problem.js';
+import { formatOf } from './formats/formats.js';
+import type { DocumentProblem } from './report/problem.js';
 
 export interface Ingested {
   readonly dataset: Dataset;
@@ -19,13 +20,10 @@ export function ingest(files: readonly SourceFile[]): Ingested {
   const notes: DocumentProblem[] = [];
   const read = new Map<string, Named>();
   for (const file of [...files].sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    const content = decode(file.bytes);
+    const content = formatOf(file.name, file.bytes).read(file.bytes);
     const id = basename(file.name, extname(file.name));
     const earlier = read.get(id);
-    if (content === null)
-      problems.push({ file: file.name, sentence: 'not UTF-8: open it in an editor and save it as UTF-8.' });
-    else if (content.trim() === '')
-      problems.push({ file: file.name, line: 1, sentence: 'the document is empty: write it or remove it.' });
+    if ('sentence' in content) problems.push({ file: file.name, ...content });
     else if (earlier)
       problems.push({
         file: file.name,
@@ -77,14 +75,4 @@ function withoutTwins(documents: readonly Named[], notes: DocumentProblem[]): re
 
 function english({ responsibilities }: ReadDocument): number {
   return responsibilities.filter((responsibility: Responsibility) => responsibility.english !== undefined).length;
-}
-
-function decode(bytes: Uint8Array): string | null {
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    // UTF-16 without its mark passes as UTF-8 with a zero after every letter.
-    return text.includes('\u0000') ? null : text;
-  } catch {
-    return null;
-  }
 }

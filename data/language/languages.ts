@@ -1,9 +1,9 @@
 import type { Locale } from '../domain/responsibility.js';
 import { english } from './en/language.js';
 import { korean } from './ko/language.js';
-import type { Language } from './language.js';
 import { portuguese } from './pt-BR/language.js';
 import { swedish } from './sv/language.js';
+import type { Language } from './words/language.js';
 
 /** Languages by their tags. Readers take them as an argument, so that a test can add one. */
 export type Languages<Tag extends string = Locale> = Readonly<Record<Tag, Language>>;

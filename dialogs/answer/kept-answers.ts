@@ -3,7 +3,7 @@ import { askButton, keptAnswers } from '../../cards/answer/kept-answer.js';
 import { ownRows } from '../../cards/fact/own-matter.js';
 import { matterOf, sameMatter } from '../../data/domain/answer/matter.js';
 import type { Answer } from '../../data/domain/answer/question.js';
-import { searchWords } from '../../data/search/statements/full-text.js';
+import { searchWords } from '../../data/search/text/search-words.js';
 import { readerOf } from '../meant/whereabouts.js';
 import { askedHere, followUpIn } from '../questions/asked-here.js';
 import type { Turn } from '../turn/turn.js';

@@ -9,7 +9,7 @@ import {
 } from '../../data/domain/checklist/remediation.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import { todayOf } from '../../data/domain/workdays.js';
-import { draftOf } from '../../data/language/draft-lines.js';
+import { draftOf } from '../../data/language/paste/draft-lines.js';
 import type { Draft } from '../../data/store/engagements/drafts.js';
 import { engagementHere, engagementMeant, followed, isRefused, languageOf } from '../turn/engagements.js';
 import { notFound, refused } from '../turn/refusals.js';

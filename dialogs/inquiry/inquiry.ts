@@ -15,7 +15,7 @@ import type { NearTopic, NewInquiry } from '../../data/domain/inquiry/inquiry.js
 import { maxInquiryLength } from '../../data/domain/inquiry/refusal.js';
 import type { Person } from '../../data/domain/person.js';
 import { type Locale, locales } from '../../data/domain/responsibility.js';
-import { searchWords } from '../../data/search/statements/full-text.js';
+import { searchWords } from '../../data/search/text/search-words.js';
 import type { KnownConversation } from '../../data/store/store.js';
 import { answerAgain } from '../answer/answer-again.js';
 import { answerTo } from '../answer/asked-question.js';

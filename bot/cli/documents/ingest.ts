@@ -4,7 +4,7 @@ import { serialiseDataset } from '../../../data/dataset.js';
 import type { Dataset, Responsibility } from '../../../data/domain/responsibility.js';
 import { readSources } from '../../../data/ingest/files.js';
 import { type Ingested, ingest as ingestFiles } from '../../../data/ingest/ingest.js';
-import { type DocumentProblem, problemLine } from '../../../data/ingest/problem.js';
+import { type DocumentProblem, problemLine } from '../../../data/ingest/report/problem.js';
 import { linkDataset } from '../../knowledge/knowledge.js';
 import { type Io, printsUsage } from '../terminal/io.js';
 

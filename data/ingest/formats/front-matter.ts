@@ -1,40 +1,8 @@
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
-import {
-  type IsoDate,
-  type Party,
-  parties,
-  phases,
-  type StatementPhase,
-  type Workload,
-  workloads,
-} from '../../domain/responsibility.js';
-
-/** What a document says about itself before its text begins. Empty values and the placeholder `na` count as absent. */
-export interface FrontMatter {
-  readonly title?: string;
-  readonly edition: IsoDate | null;
-  readonly article: string | null;
-  readonly locale?: string;
-  readonly keywords: string;
-  readonly service: string;
-  /** Our own documents only: defaults for every statement, and the sources that bullets cite by key. */
-  readonly party?: Party;
-  readonly phase?: StatementPhase;
-  readonly workload?: Workload;
-  readonly sources: ReadonlyMap<string, Source>;
-}
-
-export interface Source {
-  readonly title: string;
-  readonly locale: string;
-  readonly date: IsoDate | null;
-}
-
-export interface FrontMatterFault {
-  readonly line: number;
-  readonly sentence: string;
-}
+import { type IsoDate, parties, phases, workloads } from '../../domain/responsibility.js';
+import type { DocumentProperties } from '../blocks/block.js';
+import type { ContentFault } from './format.js';
 
 // Front matter is a page of keys. What is larger is a mistake or an attack, and is refused before it is parsed.
 const longest = 64 * 1024;
@@ -88,8 +56,9 @@ export function cutFrontMatter(content: string): { yaml: string | null; body: st
   };
 }
 
-export function readFrontMatter(yaml: string): { matter: FrontMatter; faults: readonly FrontMatterFault[] } {
-  const faults: FrontMatterFault[] = [];
+/** What front matter says of its document. Empty values and the placeholder `na` count as absent. */
+export function readFrontMatter(yaml: string): { properties: DocumentProperties; faults: readonly ContentFault[] } {
+  const faults: ContentFault[] = [];
   const values = toValues(yaml, faults);
   const parsed = known.safeParse(values ?? {});
   if (!parsed.success)
@@ -106,7 +75,7 @@ export function readFrontMatter(yaml: string): { matter: FrontMatter; faults: re
       faults.push({ line: lineOfKey(yaml, key), sentence: `the date of source ${key} is not like 2019-07-02.` });
     return [key, { ...rest, date: toDate(date) }] as const;
   });
-  const matter: FrontMatter = {
+  const properties: DocumentProperties = {
     ...(title ? { title } : {}),
     ...(locale ? { locale } : {}),
     edition: toDate(data['ms.date'] || data.date),
@@ -118,10 +87,10 @@ export function readFrontMatter(yaml: string): { matter: FrontMatter; faults: re
     ...(data.workload ? { workload: data.workload } : {}),
     sources: new Map(sources),
   };
-  return { matter, faults };
+  return { properties, faults };
 }
 
-function toValues(yaml: string, faults: FrontMatterFault[]): Record<string, unknown> | null {
+function toValues(yaml: string, faults: ContentFault[]): Record<string, unknown> | null {
   if (yaml.length > longest) {
     faults.push({ line: 1, sentence: `the front matter is longer than ${longest} characters: shorten it.` });
     return null;

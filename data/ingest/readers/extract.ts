@@ -1,5 +1,5 @@
-import type { Block } from '../formats/blocks.js';
-import { anchorOf, bilingual, plainText } from '../formats/inline.js';
+import type { Block } from '../blocks/block.js';
+import { anchorOf, bilingual, plainText } from '../blocks/inline.js';
 import { leadInOf } from './lead-in.js';
 import { readList } from './lists.js';
 import { boldDepth, openHeading, toHeading } from './outline.js';

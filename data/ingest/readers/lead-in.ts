@@ -1,4 +1,4 @@
-import { bilingual, sentences } from '../formats/inline.js';
+import { bilingual, sentences } from '../blocks/inline.js';
 
 /** What stands above a statement, outermost first. */
 export interface LeadIn {

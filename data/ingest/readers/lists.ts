@@ -1,6 +1,6 @@
 import type { Condition, Party } from '../../domain/responsibility.js';
-import type { Block, ListItem } from '../formats/blocks.js';
-import { bilingual, plainText } from '../formats/inline.js';
+import type { Block, ListItem } from '../blocks/block.js';
+import { bilingual, plainText } from '../blocks/inline.js';
 import { actorOf, committedIn, destinationIn, obligedIn, sends } from '../vocabulary/actors.js';
 import { conditionOf } from '../vocabulary/conditions.js';
 import { isConditional } from '../vocabulary/markers.js';

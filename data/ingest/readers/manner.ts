@@ -1,6 +1,6 @@
 import type { Kind, Party } from '../../domain/responsibility.js';
-import type { Block, ListItem } from '../formats/blocks.js';
-import { bilingual, plainText } from '../formats/inline.js';
+import type { Block, ListItem } from '../blocks/block.js';
+import { bilingual, plainText } from '../blocks/inline.js';
 import { actorOf } from '../vocabulary/actors.js';
 import { outOfScope } from '../vocabulary/markers.js';
 import { sideLedInto } from '../vocabulary/parties.js';

@@ -1,6 +1,6 @@
 import type { Party, StatementPhase, Workload } from '../../domain/responsibility.js';
 import type { SectionRole } from '../../language/words/document-words.js';
-import { anchorOf, bilingual, plainText, slug } from '../formats/inline.js';
+import { anchorOf, bilingual, plainText, slug } from '../blocks/inline.js';
 import { workloadNamed } from '../vocabulary/conditions.js';
 import { partyNamed } from '../vocabulary/parties.js';
 import { afterPhase, coreWords, phaseHeading } from '../vocabulary/phases.js';

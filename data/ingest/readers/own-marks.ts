@@ -6,7 +6,7 @@ import {
   type Responsibility,
   workloads,
 } from '../../domain/responsibility.js';
-import type { Source } from '../formats/front-matter.js';
+import type { Source } from '../blocks/block.js';
 
 /** What a bullet of our own documents may carry at its end: `{topic: kick-off} [key heading 3; other heading 5.1]`. */
 export interface OwnMarks {

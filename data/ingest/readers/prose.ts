@@ -1,6 +1,6 @@
 import type { Party } from '../../domain/responsibility.js';
-import type { Block } from '../formats/blocks.js';
-import { bilingual, plainText, sentences } from '../formats/inline.js';
+import type { Block } from '../blocks/block.js';
+import { bilingual, plainText, sentences } from '../blocks/inline.js';
 import { actorOf, committedIn } from '../vocabulary/actors.js';
 import { outOfScope } from '../vocabulary/markers.js';
 import { pointer } from '../vocabulary/sections.js';

@@ -1,5 +1,5 @@
 import type { Party } from '../../domain/responsibility.js';
-import type { DocumentProblem } from '../problem.js';
+import type { DocumentProblem } from '../report/problem.js';
 import type { Defaults, Heading, Place } from './outline.js';
 import { placeOf } from './outline.js';
 import { type FoundStatement, type Origin, type StatementDraft, toDraft } from './statement.js';

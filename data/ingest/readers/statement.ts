@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Condition, Kind, Party, Responsibility } from '../../domain/responsibility.js';
-import type { Source } from '../formats/front-matter.js';
-import { anchorOf, bilingual, plainText, slug, startsWithAnchor } from '../formats/inline.js';
-import type { DocumentProblem } from '../problem.js';
+import type { Source } from '../blocks/block.js';
+import { anchorOf, bilingual, plainText, slug, startsWithAnchor } from '../blocks/inline.js';
+import type { DocumentProblem } from '../report/problem.js';
 import { conditionOf } from '../vocabulary/conditions.js';
 import { isConditional, isOptional } from '../vocabulary/markers.js';
 import type { LeadIn } from './lead-in.js';

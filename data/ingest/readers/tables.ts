@@ -1,6 +1,6 @@
 import type { Party } from '../../domain/responsibility.js';
-import type { Block, TableRow } from '../formats/blocks.js';
-import { bilingual, plainText, sentences } from '../formats/inline.js';
+import type { Block, TableRow } from '../blocks/block.js';
+import { bilingual, plainText, sentences } from '../blocks/inline.js';
 import { actorOf, obligedIn } from '../vocabulary/actors.js';
 import { checkMark, isForSome, outOfScope } from '../vocabulary/markers.js';
 import { partyNamed } from '../vocabulary/parties.js';

@@ -1,4 +1,4 @@
-import type { Language } from '../language.js';
+import type { Language } from '../words/language.js';
 import { englishAsking } from './asking.js';
 import { englishContrast } from './contrast.js';
 import { englishDates } from './dates.js';

@@ -1,4 +1,4 @@
-import type { Language } from '../language.js';
+import type { Language } from '../words/language.js';
 import { koreanAsking } from './asking.js';
 import { koreanContrast } from './contrast.js';
 import { koreanDates } from './dates.js';

@@ -1,4 +1,4 @@
-import type { Language } from '../language.js';
+import type { Language } from '../words/language.js';
 import { portugueseAsking } from './asking.js';
 import { portugueseContrast } from './contrast.js';
 import { portugueseDates } from './dates.js';

@@ -1,4 +1,4 @@
-import type { Language } from '../language.js';
+import type { Language } from '../words/language.js';
 import { swedishAsking } from './asking.js';
 import { swedishContrast } from './contrast.js';
 import { swedishDates } from './dates.js';

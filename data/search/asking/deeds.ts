@@ -1,6 +1,20 @@
 import type { Matter } from '../../domain/answer/question.js';
-import { putsIntoUse, trouble } from '../names/name-surroundings.js';
+import { languages, wholeWords } from '../../language/languages.js';
 import { fold } from '../text/text.js';
+
+const all = Object.values(languages);
+
+/** Something is put into use: installed, deployed, configured, turned on. */
+export const putsIntoUse = new RegExp(
+  wholeWords(all, ({ questions }) => questions.putsIntoUse),
+  'u',
+);
+
+/** Something does not work: then the name of an app says only which one. */
+export const trouble = new RegExp(
+  wholeWords(all, ({ questions }) => questions.trouble),
+  'u',
+);
 
 const says = ({ evidence }: Matter, pattern: RegExp): boolean =>
   evidence.some(({ responsibility: { text, english = '', leadIn = '' } }) =>

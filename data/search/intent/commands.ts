@@ -1,6 +1,6 @@
 import { type CommandName, commandNames } from '../../domain/answer/message.js';
-import type { Language } from '../../language/language.js';
 import { languages, listed } from '../../language/languages.js';
+import type { Language } from '../../language/words/language.js';
 import { fold } from '../text/text.js';
 
 type Command = { readonly command: CommandName; readonly rest: string };

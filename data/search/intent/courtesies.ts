@@ -1,7 +1,7 @@
 import type { Message } from '../../domain/answer/message.js';
 import type { Locale } from '../../domain/responsibility.js';
-import type { Language } from '../../language/language.js';
 import { type Languages, languages, listed, perLanguage, tagsOf } from '../../language/languages.js';
+import type { Language } from '../../language/words/language.js';
 import { fold, words } from '../text/text.js';
 import { asksWhat, asksWhose } from './decide.js';
 

@@ -1,5 +1,5 @@
-import type { Language } from '../../language/language.js';
 import { alternatives, languages, listed, spaced, wholeWords } from '../../language/languages.js';
+import type { Language } from '../../language/words/language.js';
 import { fold } from '../text/text.js';
 
 // What stands around a name in a question says whether it is what is asked about, or only where, with whom or by what means.
@@ -105,12 +105,6 @@ export const actorBefore = new RegExp(
 
 /** Words that are written with a capital, or as capitals, and name nothing that an organization runs. */
 export const capitalized: ReadonlySet<string> = new Set(all.flatMap(({ names }) => spaced(names.capitalized)));
-
-/** Something is put into use: installed, deployed, configured, turned on. */
-export const putsIntoUse = whole(({ questions }) => questions.putsIntoUse);
-
-/** Something does not work: then the name of an app says only which one. */
-export const trouble = whole(({ questions }) => questions.trouble);
 
 /** Endings that a name may carry, whole. */
 export const nameEnding = new RegExp(`^(?:${joined(({ names }) => names.endings)})$`, 'u');

@@ -1,5 +1,5 @@
 import { languages, wholeWords } from '../../language/languages.js';
-import { questionWords, searchWords } from '../statements/full-text.js';
+import { questionWords, searchWords } from '../text/search-words.js';
 import { fold } from '../text/text.js';
 
 // "Who enables Azure AD?" names a service and nothing else that could be found: what the documents say of turning the

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { ingest } from '../../../data/ingest/ingest.js';
-import { problemLine } from '../../../data/ingest/problem.js';
+import { problemLine } from '../../../data/ingest/report/problem.js';
 import { read } from './fixture.js';
 
 const sound = '# Your responsibilities\n## Initiate phase\n- Do it.\n';

@@ -1,17 +1,29 @@
 import { readFileSync } from 'node:fs';
 import type { Responsibility } from '../../../data/domain/responsibility.js';
 import { type ReadDocument, readDocument } from '../../../data/ingest/document.js';
+import { markdown } from '../../../data/ingest/formats/markdown.js';
 
 const folder = new URL('../../fixtures/documents/', import.meta.url);
 
 /** Reads one of the invented documents; its id is the name up to the first dot. */
 export function fixture(name: string): ReadDocument {
-  return readDocument(readFileSync(new URL(name, folder), 'utf8'), name.split('.')[0] ?? name, name);
+  return readMarkdown(readFileSync(new URL(name, folder)), name.split('.')[0] ?? name, name);
 }
 
 /** Reads a document written in the test itself. */
 export function read(...lines: string[]): ReadDocument {
-  return readDocument(lines.join('\n'), 'doc', 'doc.md');
+  return readMarkdown(Buffer.from(lines.join('\n')), 'doc', 'doc.md');
+}
+
+const nothing = {
+  properties: { edition: null, article: null, keywords: '', service: '', sources: new Map<string, never>() },
+  blocks: [],
+  text: '',
+};
+
+function readMarkdown(bytes: Buffer, id: string, file: string): ReadDocument {
+  const content = markdown.read(bytes);
+  return readDocument('sentence' in content ? { ...nothing, faults: [content] } : content, id, file);
 }
 
 /** The statements of one line, in order. */

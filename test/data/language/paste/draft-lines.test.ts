@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { maxDraftLines } from '../../../data/domain/checklist/remediation.js';
-import { draftOf } from '../../../data/language/draft-lines.js';
-import { readPaste } from '../../../data/language/paste/read.js';
-import { contoso, guest, jonas, sam } from '../../support/history.js';
+import { maxDraftLines } from '../../../../data/domain/checklist/remediation.js';
+import { draftOf } from '../../../../data/language/paste/draft-lines.js';
+import { readPaste } from '../../../../data/language/paste/read.js';
+import { contoso, guest, jonas, sam } from '../../../support/history.js';
 
 const today = '2026-11-30';
 
@@ -38,7 +38,7 @@ const row = (text: string, party: string | null, date: string | null, ...unread:
 
 describe('pasted lines', () => {
   it('are read as an independent writer expects, for at least 98 of 100 rows', () => {
-    const file = new URL('../../fixtures/pasted/add-e.jsonl', import.meta.url);
+    const file = new URL('../../../fixtures/pasted/add-e.jsonl', import.meta.url);
     const samples = readFileSync(file, 'utf8')
       .trim()
       .split('\n')

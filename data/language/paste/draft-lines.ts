@@ -1,10 +1,10 @@
-import { type DraftLine, maxDraftLines } from '../domain/checklist/remediation.js';
-import type { Engagement } from '../domain/engagement.js';
-import type { Person } from '../domain/person.js';
-import type { IsoDate } from '../domain/responsibility.js';
-import { sideOf } from '../domain/roster.js';
-import type { PastedRow } from './paste/fields.js';
-import { readPaste } from './paste/read.js';
+import { type DraftLine, maxDraftLines } from '../../domain/checklist/remediation.js';
+import type { Engagement } from '../../domain/engagement.js';
+import type { Person } from '../../domain/person.js';
+import type { IsoDate } from '../../domain/responsibility.js';
+import { sideOf } from '../../domain/roster.js';
+import type { PastedRow } from './fields.js';
+import { readPaste } from './read.js';
 
 /** Pasted lines as they were understood, and those that only announce others. */
 export interface PastedDraft {

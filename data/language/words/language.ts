@@ -1,12 +1,12 @@
-import type { AskingWords } from './words/asking-words.js';
-import type { ContrastWords } from './words/contrast-words.js';
-import type { DateWords } from './words/date-words.js';
-import type { DocumentWords } from './words/document-words.js';
-import type { MessageWords } from './words/message-words.js';
-import type { NameWords } from './words/name-words.js';
-import type { PasteWords } from './words/paste-words.js';
-import type { QuestionWords } from './words/question-words.js';
-import type { SoftwareWords } from './words/software-words.js';
+import type { AskingWords } from './asking-words.js';
+import type { ContrastWords } from './contrast-words.js';
+import type { DateWords } from './date-words.js';
+import type { DocumentWords } from './document-words.js';
+import type { MessageWords } from './message-words.js';
+import type { NameWords } from './name-words.js';
+import type { PasteWords } from './paste-words.js';
+import type { QuestionWords } from './question-words.js';
+import type { SoftwareWords } from './software-words.js';
 
 /** Everything that Baton knows of one language, beside what its cards say in it. */
 export interface Language {

@@ -1,6 +1,6 @@
 import type { Matter } from '../../domain/answer/question.js';
-import type { Contrast } from '../asking/contrast.js';
-import type { TopicModel } from './topic-model.js';
+import type { TopicModel } from '../topics/topic-model.js';
+import type { Contrast } from './contrast.js';
 
 /** How much better (in log certainty) what was taken for granted must fit the leading part than the clause that asks does. */
 const leastApart = 0.5;

@@ -1,30 +1,9 @@
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
-
-/** The parts of a document that can hold statements, each with the 1-based line on which its text begins. */
-export type Block =
-  | { readonly type: 'heading'; readonly line: number; readonly depth: number; readonly raw: string }
-  | { readonly type: 'paragraph'; readonly line: number; readonly raw: string }
-  | { readonly type: 'alert'; readonly line: number; readonly tag: string; readonly blocks: readonly Block[] }
-  | { readonly type: 'list'; readonly line: number; readonly ordered: boolean; readonly items: readonly ListItem[] }
-  | {
-      readonly type: 'table';
-      readonly line: number;
-      readonly header: readonly string[];
-      readonly rows: readonly TableRow[];
-    };
-
-export interface ListItem {
-  readonly line: number;
-  readonly raw: string;
-  readonly blocks: readonly Block[];
-}
-
-export interface TableRow {
-  readonly line: number;
-  readonly cells: readonly string[];
-}
+import type { Block, ListItem } from '../blocks/block.js';
+import type { ContentFault, Format } from './format.js';
+import { cutFrontMatter, readFrontMatter } from './front-matter.js';
 
 type Node = ReturnType<typeof fromMarkdown>['children'][number];
 
@@ -64,8 +43,42 @@ const off = [
   'gfmPotentialFootnoteCall',
 ];
 
+/** Markdown with tables, alerts and front matter, in UTF-8. */
+export const markdown: Format = {
+  extensions: ['.md', '.txt'],
+  read: (bytes) => {
+    const written = decoded(bytes);
+    if (written === null) return { sentence: 'not UTF-8: open it in an editor and save it as UTF-8.' };
+    if (written.trim() === '') return { line: 1, sentence: 'the document is empty: write it or remove it.' };
+    const { yaml, body, unclosed } = cutFrontMatter(written.replace(/^\uFEFF/, '').replace(/\u00a0/g, ' '));
+    const { properties, faults } = readFrontMatter(yaml ?? '');
+    const refused = tooMuch(body);
+    return {
+      properties,
+      blocks: refused === null ? toBlocks(body) : [],
+      text: body,
+      faults: [...(unclosed ? [unclosedFrontMatter] : []), ...faults, ...(refused === null ? [] : [refused])],
+    };
+  },
+};
+
+const unclosedFrontMatter: ContentFault = {
+  line: 1,
+  sentence: 'the front matter is not closed: end it with a line of three hyphens.',
+};
+
+function decoded(bytes: Uint8Array): string | null {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    // UTF-16 without its mark passes as UTF-8 with a zero after every letter.
+    return text.includes('\u0000') ? null : text;
+  } catch {
+    return null;
+  }
+}
+
 /** Why a text is not read at all, or null. Linear, and done before any parsing. */
-export function tooMuch(body: string): { line: number; sentence: string } | null {
+function tooMuch(body: string): ContentFault | null {
   if (body.length > longest)
     return { line: 1, sentence: `longer than ${longest} characters: split it into several files.` };
   const lines = body.split('\n');
@@ -90,7 +103,7 @@ export function tooMuch(body: string): { line: number; sentence: string } | null
   return null;
 }
 
-export function toBlocks(body: string): readonly Block[] {
+function toBlocks(body: string): readonly Block[] {
   const tables = gfmFromMarkdown().filter((extension) => extension.enter?.['table' as keyof typeof extension.enter]);
   const tree = fromMarkdown(body, { extensions: [gfm(), { disable: { null: off } }], mdastExtensions: tables });
   return convert(tree.children, body);
@@ -126,7 +139,7 @@ function convert(nodes: readonly Node[], body: string): Block[] {
         return [{ type: 'table', line, header: header?.cells ?? [], rows }];
       }
       default:
-        return []; // HTML blocks, code, rules: nothing that is anybody's duty
+        return []; // HTML blocks, code, rules: no duties
     }
   });
 }
