@@ -28,16 +28,16 @@ export function sourceCard(
   const heading = responsibility.section.join(' › ');
   const view = viewOf(answer, { locale, place: 'channel', today });
   const places = [
-    ...(heading === '' ? [] : [t(locale, 'follow.heading', { heading })]),
-    t(locale, 'follow.line', { n: responsibility.line }),
-    t(locale, 'follow.document', { title: titleOf(source, locale) }),
-    t(locale, 'follow.date', { date: dated(publishedOn(main.lead), locale) }),
+    ...(heading === '' ? [] : [t(locale, 'follow-up.heading', { heading })]),
+    t(locale, 'follow-up.line', { n: responsibility.line }),
+    t(locale, 'follow-up.document', { title: titleOf(source, locale) }),
+    t(locale, 'follow-up.date', { date: dated(publishedOn(main.lead), locale) }),
   ];
   const english = view.source?.english ?? null;
   return draw({
     lang: locale,
     fallback: label(quote),
-    title: t(locale, 'follow.written'),
+    title: t(locale, 'follow-up.written'),
     quote: escaped(quote),
     english: english === null ? null : escaped(english),
     places: places.map((text) => ({ text: escaped(text) })),

@@ -43,7 +43,7 @@ export function togetherCard(engagement: Engagement, view: FormView & { readonly
     drawForm({
       ...nothing,
       lang: locale,
-      title: t(locale, 'together.title'),
+      title: t(locale, 'bulk-edit.title'),
       rows: {
         type: 'Input.ChoiceSet',
         id: 'rows',
@@ -51,9 +51,9 @@ export function togetherCard(engagement: Engagement, view: FormView & { readonly
         // Folded, a client shows one cut line for all that is chosen.
         style: 'expanded',
         wrap: true,
-        label: t(locale, 'together.rows'),
+        label: t(locale, 'bulk-edit.rows'),
         isRequired: true,
-        errorMessage: t(locale, 'together.rows-missing'),
+        errorMessage: t(locale, 'bulk-edit.rows-missing'),
         choices: rows.map((item) => choiceOfRow(item, locale)),
       },
       assignees: assigneesInput(engagement, locale, most, ''),
@@ -75,8 +75,8 @@ export function togetherNotice(changed: number, skipped: Together['skipped'], lo
     reasons.set(why, [...(reasons.get(why) ?? []), quoted(label(whole(wordsOf(item, locale))), locale)]);
   }
   return [
-    t(locale, 'together.changed', { n: changed }),
-    ...[...reasons].map(([why, items]) => t(locale, 'together.skipped', { items: asFits(items, locale), why })),
+    t(locale, 'bulk-edit.changed', { n: changed }),
+    ...[...reasons].map(([why, items]) => t(locale, 'bulk-edit.skipped', { items: asFits(items, locale), why })),
   ].join(' ');
 }
 
@@ -91,7 +91,7 @@ function asFits(names: readonly string[], locale: Locale): string {
     return length > namesAtMost;
   });
   if (fits < 0) return names.join(', ');
-  if (fits === 0) return t(locale, 'together.items', { n: names.length });
+  if (fits === 0) return t(locale, 'bulk-edit.items', { n: names.length });
   return [...names.slice(0, fits), t(locale, 'list.more', { n: names.length - fits })].join(', ');
 }
 

@@ -111,7 +111,7 @@ function notesOf(engagement: Engagement, shown: Page<Item>, phase: Phase, locale
         )
       : []),
     ...(engagement.details?.workloads === null && !closed ? [t(locale, 'checklist.workloads-later')] : []),
-    ...(pages > 1 ? [t(locale, 'page.rows', { from, to, total })] : []),
+    ...(pages > 1 ? [t(locale, 'pager.rows', { from, to, total })] : []),
   ].map((text) => ({ text }));
 }
 

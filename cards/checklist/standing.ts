@@ -43,7 +43,7 @@ export function standingCard(
     })),
     notes: [
       ...(shown.total === 0 ? [t(locale, 'standing.empty')] : []),
-      ...(shown.pages > 1 ? [t(locale, 'page.rows', { from: shown.from, to: shown.to, total: shown.total })] : []),
+      ...(shown.pages > 1 ? [t(locale, 'pager.rows', { from: shown.from, to: shown.to, total: shown.total })] : []),
     ].map((text) => ({ text })),
     actions: [
       ...(shown.page < shown.pages

@@ -38,7 +38,7 @@ export function itemSentence(engagement: Engagement, item: Item, reader: ItemRea
   };
   const done = item.tick ?? item.notApplicable;
   const list = item.section === 'remediation' ? 'remediation' : 'phase';
-  const said = t(locale, `own.${list}-${stateOf(item)}`, {
+  const said = t(locale, `own-item.${list}-${stateOf(item)}`, {
     party: escaped(partyName(item.side, audience)),
     phase: t(locale, `phase.${item.phase}`),
     name: escaped(done?.by.name ?? ''),
@@ -59,7 +59,7 @@ export function itemLines(engagement: Engagement, item: Item, { locale, place, n
       : [sentence(t(locale, late ? 'item.late' : 'item.due-on', { date: day(due, locale) }), locale)]),
     ...(item.waiting === undefined
       ? []
-      : [t(locale, 'own.waits-since', { when: dayAt(item.waiting.at, locale, zoneAt(engagement, place)) })]),
+      : [t(locale, 'own-item.waits-since', { when: dayAt(item.waiting.at, locale, zoneAt(engagement, place)) })]),
     ...(exception === undefined
       ? []
       : [

@@ -36,7 +36,7 @@ export function ownMatterCard(own: readonly OwnItem[], view: OwnMatterView): Car
   if (first === undefined) {
     return drawFact({
       locale,
-      title: t(locale, 'own.answer'),
+      title: t(locale, 'own-item.answer'),
       sections: [...answered, ...documents],
       actions: [...documentsButton(view), ...buttons],
     });
@@ -45,7 +45,7 @@ export function ownMatterCard(own: readonly OwnItem[], view: OwnMatterView): Car
   if (more.length > 0) {
     return drawFact({
       locale,
-      title: t(locale, 'own.several'),
+      title: t(locale, 'own-item.several'),
       sections: [
         ...own.map(
           (one): FactSection => ({
@@ -81,7 +81,7 @@ const drawRows = part(rowsJson);
 /** What the engagements have of their own about a matter, to stand below what the documents say of it. */
 export const ownRows = (own: readonly OwnItem[], reader: ItemReader): object =>
   drawRows({
-    heading: t(reader.locale, 'own.several'),
+    heading: t(reader.locale, 'own-item.several'),
     rows: own.map(({ engagement, item }) => factRow(engagement, item, reader, itemSentence(engagement, item, reader))),
   });
 
@@ -96,7 +96,7 @@ function documentsSection(answer: Answer, view: OwnMatterView): FactSection {
   };
   const { headline, duty } = viewOf(answer, options);
   return {
-    heading: t(locale, 'own.documents'),
+    heading: t(locale, 'own-item.documents'),
     lines: [escaped(headline), ...(duty === null ? [] : [escaped(duty)])],
   };
 }

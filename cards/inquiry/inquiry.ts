@@ -233,6 +233,16 @@ export function keptLines({ kept }: Inquiry, engagement: Engagement, locale: Loc
     : [t(locale, 'inquiry.note', named({ by: lead.person }))];
 }
 
+const actKeys = {
+  InquiryAsked: 'inquiry-act.asked',
+  InquiryWithdrawn: 'inquiry-act.withdrawn',
+  InquiryAnswered: 'inquiry-act.answered',
+  AnswerKept: 'inquiry-act.answer-kept',
+  AnswerAgreed: 'inquiry-act.answer-agreed',
+  AnswerNotAgreed: 'inquiry-act.answer-not-agreed',
+  KeptAnswerWithdrawn: 'inquiry-act.answer-withdrawn',
+} as const satisfies Readonly<Record<Inquiry['history'][number]['act'], Key>>;
+
 /** Everything that happened; long ones happen only to somebody who tries. */
 const mostHistory = 20;
 
@@ -241,7 +251,7 @@ const historyOf = ({ history }: Inquiry, discreet: boolean, locale: Locale, zone
     .filter(({ act }) => !discreet || act !== 'InquiryAsked')
     .slice(-mostHistory)
     .map(({ act, by, at }) => ({
-      text: `${t(locale, `inquiry-act.${act}`, { name: escaped(by.name, nameLength) })} ${moment(at, locale, zone)}`,
+      text: `${t(locale, actKeys[act], { name: escaped(by.name, nameLength) })} ${moment(at, locale, zone)}`,
     }));
 
 function actionsOf(inquiry: Inquiry, { kind, locale, delivery }: InquiryOptions): readonly ExecuteAction[] {

@@ -118,7 +118,7 @@ export const forms = {
     carries: ['engagement', 'phase', 'page'],
     inputs: { rows: 'choices', assignees: 'choices', due: 'date', done: 'toggle' },
     always: ['done'],
-    required: { rows: 'together.rows-missing' },
+    required: { rows: 'bulk-edit.rows-missing' },
   },
   'items.add': {
     opens: 'items.add-form',

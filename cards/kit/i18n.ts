@@ -32,7 +32,7 @@ export const withFormer = (text: string, locale: Locale): string =>
   holdsStandIn(text)
     ? text.replace(standIns, (found: string, n: string | undefined) => {
         if (found === removedWords) return t(locale, 'former.words');
-        return n === undefined ? t(locale, 'former.somebody') : t(locale, 'former.member', { n });
+        return n === undefined ? t(locale, 'former.unnamed') : t(locale, 'former.member', { n });
       })
     : text;
 
@@ -40,7 +40,7 @@ const isKey = (key: string): key is Key => Object.hasOwn(en, key);
 
 /** Whom a sentence names when the rules knew no name. */
 const unnamed = (code: string): Key =>
-  code === 'accept-not-you' || code === 'not-specialist' ? 'somebody.specialist' : 'somebody.project-manager';
+  code === 'accept-not-you' || code === 'not-specialist' ? 'unnamed.specialist' : 'unnamed.project-manager';
 
 /** A role as messages choose by it: their selectors know no hyphen. */
 const selector = (role: string | number = ''): string => (role === 'project-manager' ? 'manager' : String(role));

@@ -17,7 +17,7 @@ interface Options {
 
 /** The documents have nothing on a matter in a phase: said so, with what is nearest there, and no party guessed. */
 export function nothingInPhaseCard(nearest: readonly Match[], { locale, phase, matter }: Options): Card {
-  const named = { phase: t(locale, `phase.${phase}`), matter: matter ?? t(locale, 'follow.this') };
+  const named = { phase: t(locale, `phase.${phase}`), matter: matter ?? t(locale, 'follow-up.this') };
   const items = nearest.map((match) => {
     const name = match.topic?.names[locale] ?? dutyWords(match, { locale, place: 'channel' }).text;
     return rowBlock({
@@ -30,8 +30,8 @@ export function nothingInPhaseCard(nearest: readonly Match[], { locale, phase, m
   });
   return drawList({
     locale,
-    title: escaped(sentence(t(locale, 'follow.nothing-in-phase', named), locale)),
-    leads: items.length === 0 ? [] : [t(locale, 'follow.nearest', named)],
+    title: escaped(sentence(t(locale, 'follow-up.nothing-in-phase', named), locale)),
+    leads: items.length === 0 ? [] : [t(locale, 'follow-up.nearest', named)],
     sections: [{ party: null, section: null, groups: [{ items }] }],
   });
 }

@@ -117,7 +117,7 @@ function groupsOf(engagement: Engagement, { locale, zone = sharedZone(engagement
   );
   return [
     ...bySide.map((group) =>
-      group.lines.length > 0 ? group : { ...group, lines: [{ text: t(locale, 'people.nobody') }] },
+      group.lines.length > 0 ? group : { ...group, lines: [{ text: t(locale, 'people.to-be-named') }] },
     ),
     { name: t(locale, 'people.expected'), lines: lines(expected.map((one) => expectedLine(one, locale))) },
     { name: t(locale, 'people.left'), lines: lines(left) },

@@ -153,7 +153,7 @@ export function reviewCard(engagement: Engagement, options: Options): Card {
       .concat(phase === phases.at(-1) ? outcomesOf(engagement, locale) : [])
       .map((text) => ({ text })),
     statement: statementOf(engagement, phase, locale),
-    note: { label: t(locale, 'sign.note') },
+    note: { label: t(locale, 'sign-off.note') },
     actions: [
       ...(acknowledged === null
         ? [press('checkpoint.ask', t(locale, 'button.acknowledge'), half('acknowledge'), { style: 'positive' })]

@@ -37,9 +37,9 @@ export function signCard(
   return asManyAsFit(mostArrange, (most) =>
     draw({
       lang: locale,
-      title: t(locale, `sign.${half}`, { phase: name }),
+      title: t(locale, `sign-off.${half}`, { phase: name }),
       notes: [
-        ...(excepted === 0 ? [] : [t(locale, 'sign.exceptions', { n: excepted })]),
+        ...(excepted === 0 ? [] : [t(locale, 'sign-off.exceptions', { n: excepted })]),
         ...(isLast
           ? [
               t(locale, 'engagement.to-arrange', { n: toArrange(engagement).length }),
@@ -54,7 +54,7 @@ export function signCard(
           }
         : null,
       statement: statementOf(engagement, phase, locale),
-      note: { label: t(locale, 'sign.note'), value: note === '' ? null : note },
+      note: { label: t(locale, 'sign-off.note'), value: note === '' ? null : note },
       actions: [
         press(`checkpoint.${half}`, t(locale, `button.yes-${half}`), data, { style: 'positive' }),
         press('checkpoint.review', t(locale, 'button.not-now'), { engagement: engagement.id, phase }),

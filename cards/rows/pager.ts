@@ -9,7 +9,7 @@ const draw = part(json);
 
 /** Which rows a page shows of how many. */
 const pageNote = ({ from, to, total }: Page<unknown>, locale: Locale): string =>
-  t(locale, 'page.rows', { from, to, total });
+  t(locale, 'pager.rows', { from, to, total });
 
 /**
  * Which rows are shown, and the pages beside these; null where there is one page. In the body of a card, because Teams

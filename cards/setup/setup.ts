@@ -13,6 +13,12 @@ import json from './setup.json' with { type: 'json' };
 
 const draw = layout(json);
 
+const personLabels = {
+  projectManager: 'setup.project-manager',
+  specialist: 'setup.specialist',
+  lead: 'setup.lead-person',
+} as const;
+
 interface Options {
   /** Who is in the channel: only they can be chosen. */
   readonly members: readonly Person[];
@@ -36,7 +42,7 @@ export function setupCard(engagement: Engagement, { members, locale, notice, typ
   return firstThatFits(ways, (by) => {
     const value = (find: (member: Member) => boolean) => engagement.members.find(find)?.person.id ?? null;
     const person = (id: 'projectManager' | 'specialist' | 'lead', seated: string | null) => {
-      const label = t(locale, id === 'lead' ? 'setup.lead-person' : `setup.${id}`);
+      const label = t(locale, personLabels[id]);
       const value = (typed === undefined ? seated : typed[id]) ?? '';
       return personInput({ id, label, value }, everybody, by, locale);
     };
@@ -61,7 +67,7 @@ export function setupCard(engagement: Engagement, { members, locale, notice, typ
       start: { label: t(locale, 'setup.start'), value: (typed?.onboardingStart || details?.onboardingStart) ?? null },
       dates: (['purchase', 'firstContact'] as const).map((id) => ({
         id,
-        label: t(locale, `setup.${id}`),
+        label: t(locale, id === 'purchase' ? 'setup.purchase' : 'setup.first-contact'),
         value: (typed?.[id] || details?.[id]) ?? null,
       })),
       // Where it begins is said once; later phases go on by their checkpoints.

@@ -6,5 +6,5 @@ import { day, t } from '../kit/i18n.js';
 /** The documents' terms that are near or past, one sentence each. */
 export const deadlineLines = (engagement: Engagement, today: IsoDate, locale: Locale): readonly string[] =>
   clocksOf(engagement, today).map(({ kind, due, days }) =>
-    t(locale, `clock.${kind}-${days < 0 ? 'late' : 'near'}`, { date: day(due, locale) }),
+    t(locale, `deadline.${kind}-${days < 0 ? 'late' : 'near'}`, { date: day(due, locale) }),
   );

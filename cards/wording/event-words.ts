@@ -33,27 +33,27 @@ export function eventWords(engagement: Engagement, event: Event, locale: Locale)
       const [first, ...more] = event.items;
       const text = first === undefined ? '' : escaped(whole(wordsOf(first, locale)));
       return more.length === 0
-        ? { text, detail: t(locale, 'happened.added') }
-        : alone(t(locale, 'happened.added-several', { n: event.items.length }));
+        ? { text, detail: t(locale, 'event.added') }
+        : alone(t(locale, 'event.added-several', { n: event.items.length }));
     }
     case 'PhaseOpened':
-      return alone(t(locale, 'happened.opened', { phase }));
+      return alone(t(locale, 'event.opened', { phase }));
     case 'CheckpointAcknowledged':
-      return alone(t(locale, 'happened.acknowledged', { phase }), event.note);
+      return alone(t(locale, 'event.acknowledged', { phase }), event.note);
     case 'CheckpointConfirmed':
-      return alone(t(locale, 'happened.confirmed', { phase }), event.note);
+      return alone(t(locale, 'event.confirmed', { phase }), event.note);
     case 'CheckpointPassed':
-      return alone(t(locale, 'happened.passed', { phase }));
+      return alone(t(locale, 'event.passed', { phase }));
     case 'CheckpointSentBack':
-      return alone(t(locale, 'happened.sent-back', { phase }), event.reason);
+      return alone(t(locale, 'event.sent-back', { phase }), event.reason);
     case 'PhaseReopened':
-      return alone(t(locale, 'happened.reopened', { phase }), event.reason);
+      return alone(t(locale, 'event.reopened', { phase }), event.reason);
     case 'NothingToRemediateStated':
-      return alone(t(locale, 'happened.nothing-to-remediate'));
+      return alone(t(locale, 'event.nothing-to-remediate'));
     case 'StandingItemMarked': {
       const standing = engagement.standing.find(({ id }) => id === event.item);
       const text = standing === undefined ? '' : escaped(whole(wordsOf(standing, locale)));
-      return alone(text === '' ? t(locale, 'happened.changed') : text, t(locale, `standing.${event.state}`));
+      return alone(text === '' ? t(locale, 'event.changed') : text, t(locale, `standing.${event.state}`));
     }
     case 'MemberNamed':
       return alone(named(event.member.person.name, roleName(event.member.role, locale), locale));
@@ -62,28 +62,28 @@ export function eventWords(engagement: Engagement, event: Event, locale: Locale)
     case 'RoleHandedOver':
       return alone(named(event.to.name, roleName(event.role, locale), locale));
     case 'SpecialistAccepted':
-      return alone(t(locale, 'happened.accepted'));
+      return alone(t(locale, 'event.accepted'));
     case 'SpecialistDeclined':
-      return alone(t(locale, 'happened.declined'));
+      return alone(t(locale, 'event.declined'));
     case 'MemberRemoved':
     case 'MemberLeft':
     case 'ExpectedRemoved':
     case 'SetupHandedOver':
-      return alone(t(locale, 'happened.people'));
+      return alone(t(locale, 'event.people'));
     case 'EngagementPaused':
       return alone(t(locale, 'engagement.paused'), event.reason);
     case 'EngagementResumed':
-      return alone(t(locale, 'happened.resumed'));
+      return alone(t(locale, 'event.resumed'));
     case 'EngagementCancelled':
       return alone(t(locale, 'engagement.cancelled'), event.reason);
     case 'EngagementCompleted':
       return alone(t(locale, 'engagement.completed'));
     case 'SetupStarted':
-      return alone(t(locale, 'happened.started'));
+      return alone(t(locale, 'event.started'));
     default:
-      return alone(t(locale, 'happened.changed'));
+      return alone(t(locale, 'event.changed'));
   }
 }
 
 const named = (name: string, role: string, locale: Locale): string =>
-  t(locale, 'happened.named', { name: escaped(name), role });
+  t(locale, 'event.named', { name: escaped(name), role });

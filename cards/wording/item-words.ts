@@ -36,24 +36,26 @@ function wordsOfValue(field: keyof ItemPatch, value: unknown, locale: Locale): s
 
 const dayOf = (date: string | undefined, locale: Locale): string => (date === undefined ? '' : day(date, locale));
 
-const fields = [
-  'assignees',
-  'due',
-  'dueAfter',
-  'note',
-  'evidence',
-  'notApplicable',
-  'waiting',
-  'words',
-  'removed',
-] as const satisfies readonly (keyof ItemPatch)[];
+/** The fields whose change is told, by the names that the words have for them. */
+const fieldNames = {
+  assignees: 'assignees',
+  due: 'due',
+  dueAfter: 'due-after',
+  note: 'note',
+  evidence: 'evidence',
+  notApplicable: 'not-applicable',
+  waiting: 'waiting',
+  words: 'words',
+  removed: 'removed',
+} as const satisfies Partial<Readonly<Record<keyof ItemPatch, string>>>;
+const fields = Object.keys(fieldNames) as (keyof typeof fieldNames)[];
 
 /** One step of an item's history: what it was before, and after. Not escaped. */
 export function stepWords({ what, before, after, exception }: ItemStep, locale: Locale): string {
   const said = (field: keyof ItemPatch, patch: ItemPatch) => wordsOfValue(field, patch[field], locale) || '–';
   const changes = fields
     .filter((field) => after[field] !== undefined)
-    .map((field) => `${t(locale, `item-field.${field}`)}: ${said(field, before)} → ${said(field, after)}`);
+    .map((field) => `${t(locale, `item-field.${fieldNames[field]}`)}: ${said(field, before)} → ${said(field, after)}`);
   const agreed = {
     reason: exception?.reason ?? '',
     name: exception?.owner.name ?? '',

@@ -160,7 +160,7 @@ function denied(engagement: Engagement, { says }: Rule, person: string, about: A
     case 'specialist': {
       const accepted = engagement.members.find((member) => member.role === 'specialist' && member.accepted);
       return accepted === undefined
-        ? { code: 'nobody-to-ask', names: ask }
+        ? { code: 'no-specialist-to-ask', names: ask }
         : { code: 'only-specialist-replies', names: { name: accepted.person.name } };
     }
     case 'acknowledge': {

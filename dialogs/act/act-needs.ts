@@ -61,7 +61,7 @@ function readAssignee(turn: Turn, engagement: Engagement, { person, role, item }
     const known = role === 'lead' ? held !== undefined : engagement.members.some((member) => member.role === role);
     return known && held !== undefined
       ? { act: { act, to: held } }
-      : { reply: { sentence: t(locale, 'act.nobody-with-role', { people: namesOf(engagement) }) } };
+      : { reply: { sentence: t(locale, 'act.role-free', { people: namesOf(engagement) }) } };
   }
   const said = peopleMeant(turn, engagement, person);
   // What was taken for a name may be a word of the item, and the name be among those.
@@ -74,7 +74,7 @@ function readAssignee(turn: Turn, engagement: Engagement, { person, role, item }
 
 /** A name that no person here has, or of a person who is not here yet or no longer, with the names that are. */
 export const noSuchPerson = (turn: Turn, engagement: Engagement, typed: string, away = false): Reply => ({
-  sentence: t(turn.locale, away ? 'act.not-here' : 'act.nobody', {
+  sentence: t(turn.locale, away ? 'act.not-here' : 'act.person-unknown', {
     name: escaped(typed === 'me' ? turn.person.name : bareName(typed)),
     people: escaped(namesOf(engagement)),
   }),

@@ -21,14 +21,14 @@ type AnswerContext = Extract<Context, { readonly kind: 'answer' }>;
 export async function goOn(turn: Turn, followUp: FollowUp, context: Context | null, text: string): Promise<Reply> {
   turn.log('follow-up', { asks: followUp.asks, context: context?.kind ?? 'none' });
   const { asks, locale } = followUp;
-  if (context === null) return { sentence: t(locale, 'follow.no-context') };
+  if (context === null) return { sentence: t(locale, 'follow-up.no-context') };
   if (context.kind === 'list') return await goOnList(turn, followUp, context.list, text);
   const { whose, phase } = followUp;
   const party = whose === null || whose === 'everybody' ? null : (partiesOf(whose, await sideHere(turn))[0] ?? null);
   const own = await ownFollowUp(turn, await askedIn(turn), { asks, phase, locale, party }, context, answerTo);
   if (own !== null) return own;
   if (context.responsibility !== null && turn.knowledge.matter(context.responsibility, locale) === null) {
-    return { sentence: t(locale, 'follow.no-context') };
+    return { sentence: t(locale, 'follow-up.no-context') };
   }
   if (asks === 'why') return why(turn, context, locale, text);
   return phase === null
@@ -45,7 +45,7 @@ async function sideHere(turn: Turn): Promise<Side | null> {
 
 /** The same list for another phase or another party. */
 async function goOnList(turn: Turn, { asks, whose, phase, locale }: FollowUp, list: ListQuestion, text: string) {
-  if (asks === 'why') return { sentence: t(locale, 'follow.rows') };
+  if (asks === 'why') return { sentence: t(locale, 'follow-up.rows') };
   const about = list.about === 'blockers' ? 'open' : list.about;
   const next = { ...list, about, locale, whose: whose ?? list.whose, phase: phase ?? list.phase } as const;
   return await answerList(turn, next, text);
@@ -56,7 +56,7 @@ function why(turn: Turn, { responsibility }: AnswerContext, locale: Locale, text
   const answer = responsibility === null ? null : turn.knowledge.about(responsibility, locale);
   if (answer === null || answer.main === null) {
     return {
-      sentence: t(locale, 'follow.silent'),
+      sentence: t(locale, 'follow-up.silent'),
       after: () => recordAsked(turn, { text, locale, ...notAnswered }),
     };
   }
@@ -74,7 +74,7 @@ const matterOf = (turn: Turn, { responsibility }: AnswerContext, locale: Locale)
 /** "And Microsoft?": that side's part, from the explicit link; never a guess. */
 async function partAlone(turn: Turn, context: AnswerContext, party: Party | null, locale: Locale, text: string) {
   const matter = matterOf(turn, context, locale);
-  if (matter === null) return { sentence: t(locale, 'follow.silent') };
+  if (matter === null) return { sentence: t(locale, 'follow-up.silent') };
   return await answered(turn, context, matter, party, locale, text);
 }
 
@@ -117,7 +117,7 @@ async function answered(
       matter: nameOf(answerOf(matter, locale)),
     };
     return {
-      sentence: t(locale, 'follow.no-part', named),
+      sentence: t(locale, 'follow-up.no-part', named),
       after: () => recordAsked(turn, { text, locale, ...notAnswered }),
     };
   }

@@ -164,7 +164,7 @@ async function originOf(turn: Turn, { engagement, item }: OwnItem, locale: Local
   );
   return listed === undefined
     ? null
-    : t(locale, 'own.listed-by', {
+    : t(locale, 'own-item.listed-by', {
         name: escaped(listed.by.name),
         when: moment(listed.at, locale, zoneAt(engagement, turn.place)),
       });

@@ -103,7 +103,7 @@ for (const locale of ['en', 'ko'] as const) {
 
     /** Marks all open rows of the page in one form, except those of a text. */
     async function markAll(phase: Phase, without?: string): Promise<void> {
-      const form = mira.titled(word('together.title'));
+      const form = mira.titled(word('bulk-edit.title'));
       const details = button(rows(mira, phase), 'button.details');
       const together = button(looking(mira, phase), 'button.together');
       const begins = word('item.mark-done', { text: '' }).trim();
@@ -134,7 +134,7 @@ for (const locale of ['en', 'ko'] as const) {
       await seat.follow([look], review(seat, phase));
       await picture(seat, `review-${phase}-${half}`);
       const give = button(review(seat, phase), `button.${half}`);
-      const sure = button(seat.titled(word(`sign.${half}`, { phase: nameOf(phase) })), `button.yes-${half}`);
+      const sure = button(seat.titled(word(`sign-off.${half}`, { phase: nameOf(phase) })), `button.yes-${half}`);
       await seat.follow([look, give, sure], then);
     }
 

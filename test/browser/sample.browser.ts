@@ -126,7 +126,7 @@ describe('the sample engagement of npm run dev', () => {
     const second = await open();
     await checklist(second).waitFor();
     assert.equal(await checklist(second).count(), 1);
-    await page.getByText(t('en', 'pointer')).first().waitFor();
+    await page.getByText(t('en', 'pointer.list')).first().waitFor();
     await page.waitForTimeout(3_000);
     assert.equal(await checklist(page).count(), 1, 'the older one points to the newer');
     await picture('first-of-two');

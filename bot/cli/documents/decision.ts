@@ -32,13 +32,13 @@ export function decideOn(
       return { json: { outcome: message.is, intent: 'help', locale }, text: helpText(locale), answered: true };
     case 'command': {
       const { is: outcome, command: intent } = message;
-      const would = intent === 'help' ? helpText(locale) : t(locale, `would.${intent}`);
+      const would = intent === 'help' ? helpText(locale) : t(locale, `command-effect.${intent}`);
       return { json: { outcome, intent, locale }, text: would, answered: true };
     }
     case 'act':
       return {
         json: { outcome: message.is, intent: message.act, ...namedOf(message), locale },
-        text: t(locale, 'would.act'),
+        text: t(locale, 'command-effect.act'),
         answered: true,
       };
     case 'engagement':
@@ -49,7 +49,7 @@ export function decideOn(
       // Every call is a conversation of its own: there is nothing to go on from.
       return {
         json: { outcome: 'nothing', needs: 'context', locale },
-        text: t(locale, 'follow.no-context'),
+        text: t(locale, 'follow-up.no-context'),
         answered: false,
       };
     case 'other':
@@ -78,7 +78,7 @@ function namedOf({ named }: Extract<Message, { readonly is: 'act' | 'engagement'
 function engagement(message: Extract<Message, { readonly is: 'engagement' }>, knowledge: Knowledge): Decided {
   const { fact, list, locale } = message;
   const json = { outcome: message.is, intent: fact, ...namedOf(message), locale };
-  const would = t(locale, 'would.engagement');
+  const would = t(locale, 'command-effect.engagement');
   if (list === null) return { json, text: would, answered: true };
   if (list.about === 'blockers') return { json, text: t(locale, 'list.no-checkpoint'), answered: false };
   return { json, text: listed(list, knowledge).text, answered: true };

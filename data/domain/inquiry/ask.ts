@@ -15,7 +15,7 @@ export function mayAsk(engagement: Engagement, person: string): Refusal | null {
   const denied = may(engagement, 'ask-specialist', person);
   if (denied !== null) return denied;
   const specialists = specialistsOf(engagement);
-  if (specialists.length === 0) return { code: 'nobody-to-ask', names: { name: whomToAsk(engagement) } };
+  if (specialists.length === 0) return { code: 'no-specialist-to-ask', names: { name: whomToAsk(engagement) } };
   return specialists.every(({ id }) => id === person) ? { code: 'own-inquiry' } : null;
 }
 

@@ -54,9 +54,16 @@ const sources = ['cards', 'dialogs', 'bot']
   .map((file) => readFileSync(file, 'utf8'));
 
 describe('the words of the locale files', () => {
+  it('have keys of one scheme: feature.thing in kebab-case', () => {
+    assert.deepEqual(
+      keys.filter((key) => !/^[a-z]+(?:-[a-z]+)*\.[a-z0-9]+(?:-[a-z0-9]+)*$/u.test(key)),
+      [],
+    );
+  });
+
   it('are each used somewhere', () => {
     const text = sources.join('\n');
-    const quoted = new Set([...text.matchAll(/'([a-zA-Z-]+\.[\w.-]+|pointer)'/gu)].map(([, key]) => key));
+    const quoted = new Set([...text.matchAll(/'([a-z-]+\.[\w.-]+)'/gu)].map(([, key]) => key));
     const built = /`((?:[a-z-]|\$\{[^}]*\})+\.(?:[\w.-]|\$\{[^}]*\})+)`/gu;
     const patterns = [...text.matchAll(built)].map(([, key = '']) =>
       key

@@ -174,7 +174,7 @@ describe('asking a specialist', () => {
     const preview = await room.say(jonas, 'ask a specialist who pays?');
     const cancel = one(preview, 'inquiry.cancel');
     const others = await room.press(mina, 'inquiry.cancel', cancel, { pressed: 'preview' });
-    assert.match(others.sentence ?? '', /Only whoever asked/);
+    assert.match(others.sentence ?? '', /Only the person who asked/);
     const reply = await room.press(jonas, 'inquiry.cancel', cancel, { pressed: 'preview' });
     assert.deepEqual([textsOn(reply.card).includes('Nothing was sent.'), reply.takeBack], [true, true]);
     const live = await room.press(jonas, 'inquiry.cancel', cancel, { pressed: 'message-1' });
@@ -268,7 +268,7 @@ describe('asking a specialist', () => {
     await setUp({ accepted: false });
     for (const locale of locales) {
       const reply = await room.say(jonas, t(locale, 'command.ask-specialist'), { ...personal(jonas), locale });
-      assert.equal(reply.sentence, t(locale, 'refusal.nobody-to-ask', { name: ana.name }));
+      assert.equal(reply.sentence, t(locale, 'refusal.no-specialist-to-ask', { name: ana.name }));
     }
   });
 

@@ -30,7 +30,7 @@ onEachDatabase('people', (bench) => {
     it(`are shown for “${word}”, with the forms that change them`, async () => {
       const texts = textsOn((await room.say(jonas, word)).card);
       assert.match(texts, /People · Contoso[\s\S]*Mina Park · confirms for the customer[\s\S]*Sam Reyes · specialist/);
-      assert.match(texts, /Add or change somebody[\s\S]*Hand over or remove/);
+      assert.match(texts, /Add or change a person[\s\S]*Hand over or remove/);
     });
   }
 
@@ -39,7 +39,7 @@ onEachDatabase('people', (bench) => {
     assert.match(texts, /Gil Guest · representative of the customer · deputy/);
     assert.match(
       await pressed(ana, 'people.name', { person: '29:x', role: 'customer', part: 'none' }),
-      /Choose somebody/,
+      /Choose a person/,
     );
     assert.match(await pressed(jonas, 'people.name', { person: guest.id, role: 'customer', part: 'none' }), /Ana Lima/);
   });

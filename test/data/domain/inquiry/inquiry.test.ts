@@ -56,7 +56,7 @@ describe('a question to the specialist', () => {
   it('needs a specialist who accepted, and else names whom to ask', () => {
     const members = engagement.members.map((m) => ({ ...m, accepted: m.role !== 'specialist' }));
     const waiting: Engagement = { ...engagement, members };
-    assert.deepEqual(mayAsk(waiting, jonas.id), { code: 'nobody-to-ask', names: { name: 'Ana Lima' } });
+    assert.deepEqual(mayAsk(waiting, jonas.id), { code: 'no-specialist-to-ask', names: { name: 'Ana Lima' } });
   });
 
   it('is kept as it was typed, within what a phone shows', () => {
