@@ -5,7 +5,7 @@ import type { GroundRow } from '../campaign/ground.js';
 import { type BotProcess, Site, type StoreKind } from '../campaign/processes.js';
 import { activity } from '../support/baton.js';
 import type { Message } from '../support/connector.js';
-import { ownPostgres } from '../support/databases.js';
+import { startPostgres } from '../support/postgres.js';
 import { tenantOf } from '../support/tenants.js';
 import { type Bench, count, memoryOf, ms, type Plan, pause, type Row, scaled } from './bench.js';
 import { post } from './load.js';
@@ -146,7 +146,7 @@ async function underLoad(kind: StoreKind, everyPage: boolean, plan: Plan): Promi
   const engagements = scaled(full.engagements, plan, 200);
   const perSecond = (full.perSecond * engagements) / full.engagements;
   const seconds = scaled(60, plan, 10);
-  const server = kind === 'postgres' ? await ownPostgres({ waitsForDisk: true }) : null;
+  const server = kind === 'postgres' ? await startPostgres({ survives: 'end of the machine' }) : null;
   await server?.execute('create database bench');
   const own = { url: server?.url('bench') ?? '', empty: async () => {}, remove: async () => {} };
   const site = await Site.open(kind, plan.folder, own);

@@ -3,7 +3,7 @@ import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { stopDatabases } from '../support/databases.js';
+import { endAll } from '../support/at-end.js';
 import type { Bench, Row } from './bench.js';
 import { ingest } from './ingest.js';
 import { presses } from './presses.js';
@@ -95,7 +95,7 @@ if (list) {
     for (const { what, measured } of rows) say(`✓ ${what}: ${measured}`);
     lines.push(...rows);
   }
-  await stopDatabases();
+  await endAll();
   process.stdout.write(`${json ? JSON.stringify(lines, null, 2) : table(lines, scale)}\n`);
   // A bench that broke may have left something running.
   process.exit(0);

@@ -3,7 +3,7 @@ import { arch, cpus, loadavg, platform, release, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { stopDatabases } from '../support/databases.js';
+import { endAll } from '../support/at-end.js';
 import { cardsChecks } from './cards.js';
 import { type Check, held, type Measured } from './check.js';
 import { doorChecks } from './door.js';
@@ -161,7 +161,7 @@ async function run({ chosen, scale, seed, json }: Asked): Promise<number> {
     if (json) process.stdout.write(`${JSON.stringify(line)}\n`);
     if (scale !== null) keep(line, scale);
   }
-  await stopDatabases();
+  await endAll();
   if (scale === null) {
     // The words of mocha's closing lines: `.ci/run` counts both alike.
     say(`\n  ${chosen.length - missed} passing (${Math.round((performance.now() - began) / 1_000)}s)`);

@@ -1,5 +1,5 @@
 import { somethingWentWrong, takesLonger } from '../../bot/teams/sentences.js';
-import { ownPostgres } from '../support/databases.js';
+import { startPostgres } from '../support/postgres.js';
 import { audit, cardsRight, isSound } from './audit.js';
 import { type Check, scaled } from './check.js';
 import { Crowd, chance, people, percentile } from './crowd.js';
@@ -23,7 +23,7 @@ const run: Check['run'] = async ({ scale, seed, folder }) => {
   // Each way at least once.
   const rounds = Math.max(3, scaled(30, scale));
   const random = chance(seed);
-  const server = await ownPostgres();
+  const server = await startPostgres();
   const database = 'failover';
   await server.execute(`create database ${database}`);
   const remove = async () => {};
