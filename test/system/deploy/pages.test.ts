@@ -31,6 +31,15 @@ describe('the pages for operators', () => {
     }
   });
 
+  it('are reached from a README of at most 120 lines whose links exist', () => {
+    for (const page of ['README.md', 'CONTRIBUTING.md']) {
+      const text = readFileSync(join(root, page), 'utf8');
+      for (const link of found(text, /\]\((?!https?:)([^)#]+)\)/gu))
+        assert.ok(existsSync(join(root, link)), `${page}: ${link}`);
+      assert.ok(page !== 'README.md' || text.trimEnd().split('\n').length <= 120, 'README.md has more than 120 lines');
+    }
+  });
+
   it('name scripts, checks, services and settings that exist', () => {
     const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { readonly scripts: object };
     const services = ['compose.yaml', 'compose.sqlite.yaml'].flatMap((file) =>
