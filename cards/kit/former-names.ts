@@ -1,11 +1,11 @@
-import { formerMember, holdsStandIn, removedWords } from '../../data/domain/privacy/anonymize.js';
+import { formerMember, holdsPlaceholder, removedWords } from '../../data/domain/privacy/former.js';
 import { type Locale, locales } from '../../data/domain/responsibility.js';
 import { t, withFormer } from './i18n.js';
 
 /** A card that names former members and removed words in the card's own language. `layout` calls it for every card. */
 export function withFormerMembers<Drawn extends object>(card: Drawn): Drawn {
   const text = JSON.stringify(card);
-  if (!holdsStandIn(text)) return card;
+  if (!holdsPlaceholder(text)) return card;
   const locale = locales.find((one) => 'lang' in card && one === card.lang) ?? 'en';
   // The words of `former.*` hold nothing that JSON would escape.
   return JSON.parse(withFormer(text, locale)) as Drawn;

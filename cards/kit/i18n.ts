@@ -1,6 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { Refusal } from '../../data/domain/decision.js';
-import { holdsStandIn, removedWords, standIns } from '../../data/domain/privacy/anonymize.js';
+import { withPlaceholders } from '../../data/domain/privacy/former.js';
 import { type IsoDate, type Locale, locales } from '../../data/domain/responsibility.js';
 import en from '../locales/en.json' with { type: 'json' };
 import ko from '../locales/ko.json' with { type: 'json' };
@@ -29,12 +29,10 @@ export function t(locale: Locale, key: Key, values: Values = {}): string {
 
 /** A text in which former members, and words that were removed, are called by their names in a language. */
 export const withFormer = (text: string, locale: Locale): string =>
-  holdsStandIn(text)
-    ? text.replace(standIns, (found: string, n: string | undefined) => {
-        if (found === removedWords) return t(locale, 'former.words');
-        return n === undefined ? t(locale, 'former.unnamed') : t(locale, 'former.member', { n });
-      })
-    : text;
+  withPlaceholders(text, (found) => {
+    if (found.is === 'words') return t(locale, 'former.words');
+    return found.n === null ? t(locale, 'former.unnamed') : t(locale, 'former.member', { n: found.n });
+  });
 
 const isKey = (key: string): key is Key => Object.hasOwn(en, key);
 

@@ -1,7 +1,9 @@
 import type { Kysely } from 'kysely';
-import { isTyped, patternOf } from '../../domain/privacy/anonymize.js';
+import type { z } from 'zod';
+import { patternOf } from '../../domain/privacy/anonymize.js';
 import type { BackupRow } from '../backup/rows.js';
 import type { Tables } from '../database/tables.js';
+import { type Field, fieldsOf } from './fields.js';
 import type { KnownPerson } from './person-known.js';
 import { rowsWith } from './person-rows.js';
 import { personalColumns, type TableName } from './personal.js';
@@ -68,8 +70,8 @@ function rowAbout(table: TableName, row: BackupRow, person: KnownPerson, pattern
   const mentions = columns.flatMap(([column, kind]): readonly Mention[] => {
     const value = row[column];
     if (typeof value !== 'string') return [];
-    if (kind === 'json') return [...mentionsIn(JSON.parse(value), person, pattern, column)];
-    const theirs = kind === 'id' ? value === person.id : kind.startsWith('name-of') ? false : isIn(value, pattern);
+    if (typeof kind === 'object') return mentionsIn(kind, JSON.parse(value), person, pattern, column);
+    const theirs = kind === 'id' ? value === person.id : !kind.startsWith('name-of') && isIn(value, pattern);
     return theirs ? [{ path: column, said: value }] : [];
   });
   if (mentions.length === 0) return null;
@@ -84,21 +86,24 @@ function rowAbout(table: TableName, row: BackupRow, person: KnownPerson, pattern
 
 const isIn = (text: string, pattern: RegExp): boolean => text.search(pattern) >= 0;
 
-function* mentionsIn(value: unknown, person: KnownPerson, pattern: RegExp, path: string): Generator<Mention> {
-  if (typeof value === 'string') {
-    const key = path.slice(path.lastIndexOf('.') + 1);
-    if (isTyped(key) ? isIn(value, pattern) : person.ids.some((id) => value.includes(id))) yield { path, said: value };
-    return;
-  }
-  if (typeof value !== 'object' || value === null) return;
-  if ('id' in value && value.id === person.id) {
-    yield { path, said: value };
-    return;
-  }
-  const by = 'by' in value && typeof value.by === 'object' ? value.by : null;
-  if ('account' in value && by !== null && 'id' in by && by.id === person.id)
-    yield { path: `${path}.account`, said: value.account };
-  for (const [key, part] of Object.entries(value)) yield* mentionsIn(part, person, pattern, `${path}.${key}`);
+function mentionsIn(
+  schema: z.core.$ZodType,
+  body: unknown,
+  person: KnownPerson,
+  pattern: RegExp,
+  column: string,
+): readonly Mention[] {
+  const isThem = (value: unknown) =>
+    typeof value === 'object' && value !== null && 'id' in value && value.id === person.id;
+  const isTheirs = ({ holds, value, owner }: Field): boolean => {
+    if (holds === 'person') return isThem(value);
+    if (typeof value !== 'string' || holds === 'document') return false;
+    if (holds === 'account' && isThem(owner.by)) return true;
+    return holds === 'id' || holds === 'account' ? person.ids.some((id) => value.includes(id)) : isIn(value, pattern);
+  };
+  return fieldsOf(schema, body, column)
+    .filter(isTheirs)
+    .map(({ path, value }) => ({ path, said: value }));
 }
 
 type Columns = ReturnType<typeof personalColumns>;
@@ -115,7 +120,9 @@ const readable = (row: BackupRow, columns: Columns): RowAbout =>
       .filter(([, value]) => value !== null)
       .map(([name, value]) => [
         name,
-        columns.some(([column, kind]) => column === name && kind === 'json') ? JSON.parse(String(value)) : value,
+        columns.some(([column, kind]) => column === name && typeof kind === 'object')
+          ? JSON.parse(String(value))
+          : value,
       ]),
   );
 

@@ -1,8 +1,11 @@
 import type { Kysely } from 'kysely';
 import type { Event } from '../../domain/event.js';
-import { expectedAs, type Known, unnamedFormerMember } from '../../domain/privacy/anonymize.js';
+import type { Known } from '../../domain/privacy/anonymize.js';
+import { holdsPlaceholder, isFormer } from '../../domain/privacy/former.js';
+import { expectedAs } from '../../domain/privacy/written.js';
 import type { BackupRow } from '../backup/rows.js';
 import type { Tables } from '../database/tables.js';
+import { fieldsOf } from './fields.js';
 import { type Found, rowsWith } from './person-rows.js';
 import { personalColumns } from './personal.js';
 
@@ -19,22 +22,14 @@ interface Named {
   readonly name: string;
 }
 
-const isNamed = (value: object): value is Named =>
-  'id' in value && 'name' in value && typeof value.id === 'string' && typeof value.name === 'string';
-
-function* peopleIn(value: unknown): Generator<Named> {
-  if (typeof value !== 'object' || value === null) return;
-  if (!Array.isArray(value) && isNamed(value)) yield value;
-  for (const part of Object.values(value)) yield* peopleIn(part);
-}
-
 /** Everybody whom a row names with an id. */
 export function* peopleOf({ table, row }: Found): Generator<Named> {
   for (const [column, kind] of personalColumns(table)) {
     const value = row[column];
     if (typeof value !== 'string') continue;
     if (kind === 'id') yield { id: value, name: nameBeside(column, table, row) };
-    if (kind === 'json') yield* peopleIn(JSON.parse(value));
+    if (typeof kind === 'object')
+      for (const field of fieldsOf(kind, JSON.parse(value))) if (field.holds === 'person') yield field.value as Named;
   }
 }
 
@@ -82,9 +77,7 @@ export async function knownPerson(
   for (const engagement of engagements) {
     for (const called of expectedAs(await historyOf(db, engagement), id)) names.add(called);
   }
-  const theirs = [...names, ...also].filter(
-    (name) => name.trim().length > 1 && !name.startsWith(unnamedFormerMember.name),
-  );
+  const theirs = [...names, ...also].filter((name) => name.trim().length > 1 && !holdsPlaceholder(name));
   return { id, ids: [id, ...chats], chats: [...chats], names: theirs };
 }
 
@@ -119,7 +112,7 @@ export async function namesakes(db: Kysely<Tables>, name: string): Promise<reado
   };
   for await (const found of rowsWith(db, [name])) {
     for (const person of peopleOf(found)) {
-      if (same(person.name, name) && !person.id.startsWith('former:')) note(person.id, person.name, false, found);
+      if (same(person.name, name) && !isFormer(person)) note(person.id, person.name, false, found);
     }
     for (const { called } of expectedIn(found)) if (same(called, name)) note(called, called, true, found);
   }

@@ -1,26 +1,32 @@
+import type { z } from 'zod';
 import type { Tables } from '../database/tables.js';
+import { event } from '../schemas/event-schema.js';
+import { inquiry, inquiryEvent } from '../schemas/inquiry-schema.js';
+import { notice, phaseRecord } from '../schemas/phase-schema.js';
+import * as schemas from '../schemas/schemas.js';
 
 /**
- * What a column may say about people. `id` somebody's id · `name-of …` the name that belongs to it · `json` ids, names and
- * words inside · `text` words somebody typed · `key` something with an id in it · `place` a conversation, and so perhaps
- * somebody's personal chat · null nothing about anybody.
+ * What a column says about people. `id` a person's id · `name-of …` the name that belongs to it · a schema: JSON whose
+ * fields say it themselves (`schemas/personal-fields.ts`) · `text` typed words · `key` a value with an id in it · `place` a
+ * conversation, perhaps a personal chat · null nothing.
  */
-export type Personal = 'id' | `name-of ${string}` | 'json' | 'text' | 'key' | 'place' | null;
+export type Personal = 'id' | `name-of ${string}` | 'text' | 'key' | 'place' | z.core.$ZodType | null;
 
 const item = { engagement: null, id: null, version: null, ordinal: null } as const;
-const event = { sequence: null, change: null, type: null, at: null, by_id: 'id', body: 'json' } as const;
+const history = { sequence: null, change: null, type: null, at: null, by_id: 'id' } as const;
 
 /**
- * Every column. One that is added without saying what it holds does not compile: export and forget look at what is named
- * here, and deploy/PRIVACY.md has a line for each table that holds anything.
+ * Every column: a new one does not compile before it says what it holds. Export and forget read these declarations, and
+ * deploy/PRIVACY.md has a line for each table that holds anything.
  */
 export const personal: { readonly [T in keyof Tables]: { readonly [C in keyof Tables[T]]: Personal } } = {
   engagement: {
     ...{ id: null, version: null, events: null, channel: null, state: null, started_at: null, dataset_version: null },
-    ...{ starter_id: 'id', starter_name: 'name-of starter_id', details: 'json', stopped: 'json', expected: 'json' },
-    ...{ departed: 'json', declined: null, phase: null, tenant: null },
+    ...{ starter_id: 'id', starter_name: 'name-of starter_id', details: schemas.details },
+    ...{ stopped: schemas.stopped, expected: schemas.everybodyExpected, departed: schemas.everybodyDeparted },
+    ...{ declined: null, phase: null, tenant: null },
   },
-  event: { engagement: null, ...event },
+  event: { engagement: null, ...history, body: event },
   member: {
     ...{ engagement: null, person: 'id', role: null, ordinal: null, name: 'name-of person', side: null, lead: null },
     ...{ accepted: null, acts_as: null, deputy: null, by_group: null },
@@ -28,13 +34,19 @@ export const personal: { readonly [T in keyof Tables]: { readonly [C in keyof Ta
   item: {
     ...item,
     ...{ undecided: null, removed: null, ticked_at: null, ticked_by_id: 'id', ticked_by_name: 'name-of ticked_by_id' },
-    content: 'json',
+    content: schemas.itemContent,
   },
   standing_item: {
     ...item,
-    ...{ state: null, marked_at: null, marked_by_id: 'id', marked_by_name: 'name-of marked_by_id', content: 'json' },
+    ...{
+      state: null,
+      marked_at: null,
+      marked_by_id: 'id',
+      marked_by_name: 'name-of marked_by_id',
+      content: schemas.standingContent,
+    },
   },
-  checkpoint: { engagement: null, phase: null, body: 'json' },
+  checkpoint: { engagement: null, phase: null, body: schemas.checkpoint },
   posted_card: {
     ...{ id: null, engagement: null, kind: null, phase: null, page: null, conversation: 'place', place: 'place' },
     ...{ activity: null, shown_version: null, state: null, final: null, wanted_at: null, not_before: null },
@@ -52,19 +64,19 @@ export const personal: { readonly [T in keyof Tables]: { readonly [C in keyof Ta
     ...{ parties: null, citations: null, dataset_version: null, message: null, answer: null },
   },
   feedback: { question: null, person: 'id', verdict: null, at: null, side: null },
-  draft: { id: null, engagement: null, person: 'id', lines: 'json', at: null, message: null },
-  inquiry: { id: null, engagement: null, number: null, version: null, events: null, kept: null, body: 'json' },
-  inquiry_event: { inquiry: null, ...event },
-  phase_record: { engagement: null, change: null, phase: null, at: null, body: 'json' },
-  notice: { engagement: null, number: null, occasion: 'key', body: 'json' },
-  context: { conversation: 'place', person: 'id', at: null, body: 'json' },
+  draft: { id: null, engagement: null, person: 'id', lines: schemas.draftLines, at: null, message: null },
+  inquiry: { id: null, engagement: null, number: null, version: null, events: null, kept: null, body: inquiry },
+  inquiry_event: { inquiry: null, ...history, body: inquiryEvent },
+  phase_record: { engagement: null, change: null, phase: null, at: null, body: phaseRecord },
+  notice: { engagement: null, number: null, occasion: 'key', body: notice },
+  context: { conversation: 'place', person: 'id', at: null, body: schemas.context },
   sent: { id: null, place: 'place', tenant: null, at: null },
 };
 
 export type TableName = keyof Tables;
 export const tableNames = Object.keys(personal) as readonly TableName[];
 
-/** The columns of a table that may say something about somebody. */
+/** The columns of a table that say something about people. */
 export const personalColumns = (table: TableName): readonly (readonly [string, Exclude<Personal, null>])[] =>
   Object.entries<Personal>(personal[table]).flatMap(([column, kind]) =>
     kind === null ? [] : [[column, kind] as const],

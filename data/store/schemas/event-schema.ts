@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Event } from '../../domain/event.js';
 import { roles } from '../../domain/member.js';
+import { textThat } from './personal-fields.js';
 import {
   details,
   expected,
@@ -75,7 +76,7 @@ export const event = z.discriminatedUnion('type', [
     ...header,
     type: z.literal('ItemExcepted'),
     item: z.string(),
-    reason: z.string(),
+    reason: textThat('words'),
     owner: personSchema,
     due: z.string(),
   }),
@@ -84,14 +85,14 @@ export const event = z.discriminatedUnion('type', [
     ...header,
     type: z.literal('CheckpointSentBack'),
     phase,
-    reason: z.string(),
+    reason: textThat('words'),
     items: z.array(z.string()),
   }),
-  z.object({ ...header, type: z.literal('PhaseReopened'), phase, reason: z.string() }),
+  z.object({ ...header, type: z.literal('PhaseReopened'), phase, reason: textThat('words') }),
   z.object({ ...header, type: z.literal('PhasesStated'), phases: z.array(phase) }),
-  z.object({ ...header, type: z.literal('EngagementPaused'), reason: z.string() }),
+  z.object({ ...header, type: z.literal('EngagementPaused'), reason: textThat('words') }),
   z.object({ ...header, type: z.literal('EngagementResumed') }),
-  z.object({ ...header, type: z.literal('EngagementCancelled'), reason: z.string() }),
+  z.object({ ...header, type: z.literal('EngagementCancelled'), reason: textThat('words') }),
   z.object({ ...header, type: z.literal('ProposalDeclined'), datasetVersion: z.string(), line: z.string() }),
   z.object({ ...header, type: z.literal('DatasetAdopted'), datasetVersion: z.string() }),
   z.object({

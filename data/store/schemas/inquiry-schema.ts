@@ -9,6 +9,7 @@ import type {
   SpecialistReply,
 } from '../../domain/inquiry/inquiry.js';
 import { locales, parties } from '../../domain/responsibility.js';
+import { holding, textThat } from './personal-fields.js';
 import { personSchema, side, tickSchema } from './schemas.js';
 
 // What the JSON of inquiries holds, and of their events.
@@ -16,12 +17,15 @@ import { personSchema, side, tickSchema } from './schemas.js';
 const locale = z.enum(locales);
 const party = z.enum([...parties, 'out-of-scope']);
 
-const matter = z.object({
-  topic: z.string().nullable(),
-  responsibility: z.string().nullable(),
-  words: z.array(z.string()),
-  party: party.nullable(),
-}) satisfies z.ZodType<AskedMatter>;
+const matter = holding(
+  'document',
+  z.object({
+    topic: z.string().nullable(),
+    responsibility: z.string().nullable(),
+    words: z.array(z.string()),
+    party: party.nullable(),
+  }),
+) satisfies z.ZodType<AskedMatter>;
 
 const near = z.object({
   responsibility: z.string(),
@@ -32,7 +36,7 @@ type NameOf = (typeof locales)[number];
 
 const asked = {
   id: z.string(),
-  text: z.string(),
+  text: textThat('mentions'),
   language: locale,
   locale,
   from: z.string(),
@@ -40,13 +44,13 @@ const asked = {
   to: z.string(),
   direct: z.object({ person: personSchema, locale: locale.nullable() }).nullable(),
   matter,
-  nearest: z.array(near),
+  nearest: holding('document', z.array(near)),
 };
 const newInquiry = z.object(asked) satisfies z.ZodType<NewInquiry>;
 
 const reply = z.object({
   ...tickSchema.shape,
-  text: z.string(),
+  text: textThat('mentions'),
   side: side.nullable(),
 }) satisfies z.ZodType<SpecialistReply>;
 
@@ -91,7 +95,7 @@ export const inquiryEvent = z.discriminatedUnion('type', [
     inquiry: newInquiry,
   }),
   z.object({ ...header, type: z.literal('InquiryWithdrawn') }),
-  z.object({ ...header, type: z.literal('InquiryAnswered'), text: z.string(), side: side.nullable() }),
+  z.object({ ...header, type: z.literal('InquiryAnswered'), text: textThat('mentions'), side: side.nullable() }),
   z.object({ ...header, type: z.literal('AnswerKept'), awaits: side.nullable() }),
   z.object({ ...header, type: z.literal('AnswerAgreed') }),
   z.object({ ...header, type: z.literal('AnswerNotAgreed') }),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Notice, noticeKinds } from '../../domain/notice/notice.js';
 import type { PhaseRecord } from '../../domain/phase/record.js';
 import { locales } from '../../domain/responsibility.js';
+import { textThat } from './personal-fields.js';
 import { exception, item, member, personSchema, phase, side, signature, tickSchema } from './schemas.js';
 
 export const notice = z.object({
@@ -11,7 +12,7 @@ export const notice = z.object({
   to: z.array(personSchema),
   by: personSchema,
   at: z.string(),
-  reason: z.string().exactOptional(),
+  reason: textThat('words').exactOptional(),
   left: z.object({ people: z.array(personSchema), unowned: z.number() }).exactOptional(),
   onlyDirect: z.literal(true).exactOptional(),
   engagement: z.string(),
@@ -34,7 +35,7 @@ export const phaseRecord = z.object({
   nothingToRemediate: z.object({ customer: tickSchema.nullable(), microsoft: tickSchema.nullable() }),
   people: z.array(member),
   items: z.array(item),
-  exceptions: z.array(exception.extend({ item: z.string(), side, text: z.string() })),
+  exceptions: z.array(exception.extend({ item: z.string(), side, text: textThat('mentions') })),
 }) satisfies z.ZodType<PhaseRecord>;
 
 type Forgotten<D, S extends z.ZodType> = Exclude<keyof D, keyof z.output<S>>;

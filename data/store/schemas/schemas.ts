@@ -22,6 +22,7 @@ import type { Departed, Expected, Member } from '../../domain/member.js';
 import { roles } from '../../domain/member.js';
 import type { Because, Person, Tick } from '../../domain/person.js';
 import { type Condition, conditions, locales, parties, phases, sides, workloads } from '../../domain/responsibility.js';
+import { holding, textThat } from './personal-fields.js';
 
 // What the JSON columns hold. Fields that a newer release wrote and this one doesn't know fall away when read.
 
@@ -31,18 +32,21 @@ const workload = z.enum(workloads);
 const answer = z.enum(['yes', 'no', 'later']);
 export const standingState = z.enum(['to-arrange', 'arranged', 'not-needed', 'continues']);
 
-export const personSchema = z.object({ id: z.string(), name: z.string() }) satisfies z.ZodType<Person>;
+export const personSchema = holding(
+  'person',
+  z.object({ id: z.string(), name: z.string() }),
+) satisfies z.ZodType<Person>;
 
 export const tickSchema = z.object({ by: personSchema, at: z.string() }) satisfies z.ZodType<Tick>;
 
 /** What is said with one half of an agreement. */
 export const said = {
-  note: z.string().exactOptional(),
-  account: z.string().exactOptional(),
+  note: textThat('words').exactOptional(),
+  account: textThat('account').exactOptional(),
   outcomes: z.array(z.enum(outcomes)).exactOptional(),
 };
 export const signature = tickSchema.extend(said) satisfies z.ZodType<Signature>;
-export const because = tickSchema.extend({ reason: z.string() }) satisfies z.ZodType<Because>;
+export const because = tickSchema.extend({ reason: textThat('words') }) satisfies z.ZodType<Because>;
 export const stopped = because.extend({ state: z.enum(['paused', 'cancelled']) });
 export const exception = because.extend({ owner: personSchema, due: z.string() }) satisfies z.ZodType<ItemException>;
 
@@ -58,7 +62,7 @@ export const member = z.object({
 
 export const expected = z.object({
   id: z.string(),
-  called: z.string(),
+  called: textThat('mentions'),
   role: z.enum(roles),
   lead: z.boolean(),
   deputy: z.boolean(),
@@ -89,30 +93,36 @@ export const details = z.object({
   tenants: z.array(z.string()).exactOptional(),
 }) satisfies z.ZodType<Details>;
 
-export const source = z.object({
-  responsibility: z.string(),
-  topic: z.string().exactOptional(),
-  document: z.string(),
-  title: z.string(),
-  edition: z.string().nullable(),
-  line: z.number(),
-  heading: z.string(),
-}) satisfies z.ZodType<ItemSource>;
+export const source = holding(
+  'document',
+  z.object({
+    responsibility: z.string(),
+    topic: z.string().exactOptional(),
+    document: z.string(),
+    title: z.string(),
+    edition: z.string().nullable(),
+    line: z.number(),
+    heading: z.string(),
+  }),
+) satisfies z.ZodType<ItemSource>;
 
 export const itemTextSchema = z.object({
-  text: z.string(),
-  leadIn: z.string().exactOptional(),
+  text: textThat('mentions'),
+  leadIn: textThat('document').exactOptional(),
 }) satisfies z.ZodType<ItemText>;
-const texts = z.partialRecord(z.enum(locales), itemTextSchema);
+const texts = holding('document', z.partialRecord(z.enum(locales), itemTextSchema));
 
 const assignee = z.union([
   z.object({ person: personSchema }),
   z.object({ role: z.enum(roles) }),
 ]) satisfies z.ZodType<Assignee>;
-const evidence = z.object({ text: z.string(), link: z.string().exactOptional() }) satisfies z.ZodType<ItemEvidence>;
+const evidence = z.object({
+  text: textThat('evidence'),
+  link: textThat('link').exactOptional(),
+}) satisfies z.ZodType<ItemEvidence>;
 export const itemWords = z.object({
-  text: z.string(),
-  leadIn: z.string().exactOptional(),
+  text: textThat('mentions'),
+  leadIn: textThat('document').exactOptional(),
   texts: texts.exactOptional(),
 }) satisfies z.ZodType<ItemWords>;
 
@@ -132,9 +142,9 @@ export const itemPatch = z.object({
   assignees: z.array(assignee).exactOptional(),
   due: z.string().nullable().exactOptional(),
   dueAfter: z.number().nullable().exactOptional(),
-  note: z.string().nullable().exactOptional(),
+  note: textThat('words').nullable().exactOptional(),
   evidence: z.array(evidence).exactOptional(),
-  notApplicable: z.string().nullable().exactOptional(),
+  notApplicable: textThat('words').nullable().exactOptional(),
   waiting: z.boolean().exactOptional(),
   words: itemWords.exactOptional(),
   removed: z.boolean().exactOptional(),
@@ -143,27 +153,27 @@ export const itemPatch = z.object({
 const carried = z.object({
   item: z.string(),
   phase,
-  reason: z.string(),
+  reason: textThat('words'),
   owner: personSchema,
 }) satisfies z.ZodType<Carried>;
 
 const copied = {
   phase,
   side,
-  text: z.string(),
+  text: textThat('wording'),
   section: z.enum(['core', 'remediation', ...workloads]),
-  leadIn: z.string().exactOptional(),
+  leadIn: textThat('document').exactOptional(),
   texts: texts.exactOptional(),
   optional: z.boolean(),
   condition: z.enum(conditions).exactOptional(),
   due: z.string().exactOptional(),
   dueAfter: z.number().exactOptional(),
   assignees: z.array(assignee).exactOptional(),
-  note: z.string().exactOptional(),
+  note: textThat('words').exactOptional(),
   evidence: z.array(evidence).exactOptional(),
-  notApplicable: tickSchema.extend({ reason: z.string() }).exactOptional(),
+  notApplicable: tickSchema.extend({ reason: textThat('words') }).exactOptional(),
   waiting: tickSchema.exactOptional(),
-  original: itemWords.exactOptional(),
+  original: holding('document', z.object(itemWords.shape)).exactOptional(),
   takenOff: tickSchema.exactOptional(),
   source: source.exactOptional(),
   draft: z.string().exactOptional(),
@@ -185,8 +195,8 @@ export const item = z.object({
 
 const arranged = {
   side,
-  text: z.string(),
-  leadIn: z.string().exactOptional(),
+  text: textThat('wording'),
+  leadIn: textThat('document').exactOptional(),
   texts: texts.exactOptional(),
   source: source.exactOptional(),
 };
@@ -215,14 +225,14 @@ export const checkpoint = z.object({
 
 const draftLine = z
   .object({
-    text: z.string(),
+    text: textThat('mentions'),
     side: side.nullable(),
     due: z.string().nullable(),
     otherDue: z.string().exactOptional(),
     assignee: personSchema.exactOptional(),
-    unread: z.array(z.string()).exactOptional(),
+    unread: z.array(textThat('mentions')).exactOptional(),
     /** What was not understood, as the release before kept it. */
-    unreadDate: z.string().exactOptional(),
+    unreadDate: textThat('mentions').exactOptional(),
   })
   .transform(({ unreadDate, ...line }) =>
     unreadDate === undefined ? line : { ...line, unread: [...(line.unread ?? []), unreadDate] },
@@ -245,7 +255,7 @@ const listQuestion = z.object({
 export const context = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('answer'),
-    text: z.string(),
+    text: textThat('mentions'),
     locale: z.enum(locales),
     responsibility: z.string().nullable(),
   }),

@@ -3,9 +3,9 @@ import { checklistCard } from '../../../cards/checklist/checklist.js';
 import { itemFormCard } from '../../../cards/checklist/item-form.js';
 import { engagementCard } from '../../../cards/engagement/engagement.js';
 import { asStored } from '../../../cards/kit/former-names.js';
-import { refusalSentence, t } from '../../../cards/kit/i18n.js';
+import { refusalSentence, t, withFormer } from '../../../cards/kit/i18n.js';
 import type { Engagement } from '../../../data/domain/engagement.js';
-import { formerMember, removedWords } from '../../../data/domain/privacy/anonymize.js';
+import { formerMember, removedWords } from '../../../data/domain/privacy/former.js';
 import { locales } from '../../../data/domain/responsibility.js';
 import { ana, contoso, ticking } from '../../support/history.js';
 import { textsOn } from '../../support/turns.js';
@@ -39,6 +39,12 @@ describe('a former member on cards', () => {
         assert.equal(text.includes(removedWords), false);
       }
       assert.ok(refusalSentence({ code: 'only-asker', names: { name: former.name } }, locale).includes(names[locale]));
+      // As the release before stored them.
+      assert.equal(withFormer('former\u00a0member\u00a03', locale), names[locale]);
+      assert.equal(
+        withFormer('removed\u00a0at\u00a0its\u00a0author’s\u00a0request', locale),
+        t(locale, 'former.words'),
+      );
     });
 
     it(`stays one when a form in ${locale} is saved as it was`, () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { recordedName, signerName } from '../../../cards/wording/signer.js';
-import { formerMember } from '../../../data/domain/privacy/anonymize.js';
+import { formerMember } from '../../../data/domain/privacy/former.js';
 import { ana, sampleEngagement } from '../../support/sample-engagement.js';
 import { lastRecord } from '../../support/sample-phases.js';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { replyTo } from '../../../../data/domain/inquiry/reply.js';
 import { expectPerson, leave, namePerson, removePerson } from '../../../../data/domain/people/people.js';
 import { acceptAsSpecialist } from '../../../../data/domain/people/specialist.js';
-import { formerMember, removedWords, unnamedFormerMember } from '../../../../data/domain/privacy/anonymize.js';
+import { formerMember, removedWords, unnamedFormerMember } from '../../../../data/domain/privacy/former.js';
 import { saveSetup } from '../../../../data/domain/setup/setup.js';
 import { openDatabase } from '../../../../data/store/database/database.js';
 import type { Database } from '../../../../data/store/database/options.js';

@@ -14,7 +14,7 @@ import { tickItem } from '../../../../../data/domain/checklist/checklist.js';
 import type { Engagement } from '../../../../../data/domain/engagement.js';
 import { evolve } from '../../../../../data/domain/evolve.js';
 import { evolveInquiry, type Inquiry } from '../../../../../data/domain/inquiry/inquiry.js';
-import { formerMember } from '../../../../../data/domain/privacy/anonymize.js';
+import { formerMember } from '../../../../../data/domain/privacy/former.js';
 import { openDatabase } from '../../../../../data/store/database/database.js';
 import { startWorld, type World } from '../../../../support/baton.js';
 import {
