@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { productionSbom, type SbomComponent } from './sbom.js';
 
-// `npm run licences`: the licence of everything that runs in production. Fails on one that nobody has looked at.
+// `npm run licences`: the licence of everything that runs in production. Fails on one that is not in the list.
 
 /** Licences that let a program be used, changed and passed on with a notice. */
 const accepted: ReadonlySet<string> = new Set([
@@ -24,7 +24,7 @@ const read: Readonly<Record<string, { readonly licence: string; readonly where: 
 export interface Licensed {
   readonly name: string;
   readonly version: string;
-  /** An SPDX expression; null = nobody says. */
+  /** An SPDX expression; null = not given. */
   readonly licence: string | null;
   readonly accepted: boolean;
 }
@@ -44,7 +44,7 @@ export function licenceOf({ name, version, licenses }: SbomComponent): Licensed 
   return { name, version, licence, accepted: licence !== null && accepts(licence) };
 }
 
-/** One sentence for each licence that nobody has accepted, with what to do. */
+/** One sentence for each licence that is not accepted, with what to do. */
 export const licenceProblems = (packages: readonly Licensed[]): readonly string[] =>
   packages
     .filter((one) => !one.accepted)

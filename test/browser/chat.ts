@@ -97,7 +97,7 @@ export class Seat {
     });
   }
 
-  /** Somebody else presses on this page: replies to a person's post are drawn only on the page that wrote it. */
+  /** Another person presses on this page: replies to a person's post are drawn only on the page that wrote it. */
   async as(person: Person, act: () => Promise<void>): Promise<void> {
     const own = this.person;
     this.person = person;

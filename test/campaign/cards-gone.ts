@@ -35,7 +35,7 @@ async function throwOut(world: Rooms, n: number, script: Script, back: (typeof r
   world.connector.scripts.splice(world.connector.scripts.indexOf(taken), 1);
   if (back === 'installed') await world.install(channel);
   else await world.say(channel, script.status === 404 ? 'checklist' : 'help');
-  // What was forgotten with its conversation comes back when somebody asks.
+  // What was forgotten with its conversation comes back with the next question.
   if (script.status === 404 && back === 'installed') await world.say(channel, 'checklist');
   if (!(await world.until(() => world.isTrue(id, channel)))) wrong.push(`${name}: not recovered`);
   return { wrong, further };

@@ -117,7 +117,7 @@ async function oneAttemptEach(rows: readonly Row[], stage: Stage): Promise<strin
   return wrong;
 }
 
-/** What became of a post that nobody answered for, and what people do then. */
+/** The end of a post whose outcome is unknown, and what people do then. */
 type Fate = 'lost' | 'there';
 type Then = 'pressed' | 'asked again' | 'asked again, then pressed';
 

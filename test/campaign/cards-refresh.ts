@@ -113,7 +113,7 @@ export const refresh: Check = {
       ({ asked, answered } = await look(crowd, grounds, scaled(20, scale)));
       p99 = percentile(crowd.latencies, 0.99);
       p50 = percentile(crowd.latencies, 0.5);
-      // What changes something is not done because somebody looked.
+      // An automatic refresh must not change anything.
       for (const { engagement, channel, rows } of grounds) {
         const data = { engagement, item: rows[0]?.item ?? '', seen: 0, page: 1 };
         const [by] = crew;

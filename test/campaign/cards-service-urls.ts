@@ -7,7 +7,7 @@ import { figure } from './cards-stage.js';
 import { type Check, scaled } from './check.js';
 import { chance } from './crowd.js';
 
-/** A server that nobody may ever speak to. */
+/** A server that Baton must never call. */
 async function trap(): Promise<{ readonly server: Server; readonly port: number; readonly caught: () => number }> {
   let caught = 0;
   const server = createServer((_, response) => response.end());
@@ -104,7 +104,7 @@ export const serviceUrls: Check = {
                   ? { type: 'installationUpdate', action: 'add' }
                   : { type: 'invoke', name: 'adaptiveCard/action', value: { action: { verb: 'help.show', data: {} } } };
             const body = rooms.activity({ ...what, conversation, serviceUrl });
-            // Half carry a token that says the same: verified, and still nobody's host.
+            // Half carry a token that says the same: verified, and still no permitted host.
             const { status } = await rooms.post(body, {}, random() < 0.5 ? { serviceUrl } : {});
             answers.set(status, (answers.get(status) ?? 0) + 1);
             if (status < 400 && !hosts.allows(serviceUrl)) wrong.push(`${status} for ${JSON.stringify(serviceUrl)}`);

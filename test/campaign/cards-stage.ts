@@ -115,7 +115,7 @@ export class Stage {
   }
 
   /**
-   * Lets time pass at once, for everybody: only while nobody is at work, because a claim that seems to have run out is
+   * Lets time pass at once, for all parts: only while none is at work, because a claim that seems to have run out is
    * taken over, and then two would be at work in one conversation.
    */
   async skip(milliseconds: number): Promise<void> {

@@ -24,7 +24,7 @@ async function untrue(store: Store, teams: FakeConnector, grounds: readonly Grou
   return wrong;
 }
 
-/** Everything that was wanted is posted and true, and nobody's budget is spent. */
+/** Everything that was wanted is posted and true, and no conversation's budget is spent. */
 async function settled(store: Store, teams: FakeConnector, grounds: readonly Ground[]): Promise<boolean> {
   const later = new Date(Date.now() + 3_000_000).toISOString();
   if ((await store.cards.stale(later)).count > 0 || Date.now() - (teams.log.at(-1)?.at ?? 0) < 2_000) return false;

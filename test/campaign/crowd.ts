@@ -46,7 +46,7 @@ export interface Answer {
   readonly ms: number;
 }
 
-/** A change of one item that somebody was shown as done: it must be there for ever. */
+/** A change of one item that a person was shown as done: it must be there for ever. */
 export interface Acknowledged {
   readonly engagement: string;
   readonly item: string;
@@ -60,7 +60,7 @@ export interface Button {
   readonly channel: string;
   readonly verb: string;
   readonly data: unknown;
-  /** Automatic: nobody pressed, a client drew the card anew. Manual unless told. */
+  /** Automatic: a client drew the card anew without a press. Manual unless told. */
   readonly trigger?: 'manual' | 'automatic';
 }
 
@@ -79,7 +79,7 @@ export class Crowd {
     private readonly route: () => readonly BotProcess[] = () => site.processes,
   ) {}
 
-  /** A pressed button; what Teams calls an invoke. `to` is a process, by chance unless told; rejects when nobody answers. */
+  /** A pressed button; what Teams calls an invoke. `to` is a process, by chance unless told; rejects without an answer. */
   async press(by: Person, button: Button, to?: BotProcess, id?: string): Promise<Answer> {
     const { channel, verb, data, trigger = 'manual' } = button;
     const value = { action: { type: 'Action.Execute', verb, data }, trigger };

@@ -53,7 +53,7 @@ export async function forger(world: World, keys: KeyServer, seed: number): Promi
   const wrongClaims = await Promise.all([
     sign({ audience: foreign }),
     sign({ audience: '' }),
-    sign({ issuer: 'https://sts.windows.net/somebody/' }),
+    sign({ issuer: 'https://sts.windows.net/stranger/' }),
     sign({ issuer: 'https://api.botframework.com/' }),
     // Issued for the bot itself, as an emulator or a skill would: the stock stack takes it from any tenant.
     sign({ issuer: `https://login.microsoftonline.com/${foreign}/v2.0`, claims: { appid: appId } }),
@@ -125,7 +125,7 @@ export async function forger(world: World, keys: KeyServer, seed: number): Promi
       const header = { alg: 'RS256', kid: 'key-1', [pick(['crit', 'b64', 'kid', 'alg', 'zip', 'typ'])]: odd() };
       return at(sound(), `${b64(header)}.${payload}.${signature}`);
     },
-    'key of somebody else': () => at(sound(), pick(foreignKeys)),
+    'foreign key': () => at(sound(), pick(foreignKeys)),
     'claims that are wrong': () => at(sound(), pick(wrongClaims)),
     'no token, or none that is one': () => ({
       body: JSON.stringify(sound()),

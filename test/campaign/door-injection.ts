@@ -140,7 +140,7 @@ function cardsOf(choose: Chooser, locale: Locale): readonly Card[] {
   ];
 }
 
-/** What somebody asks a specialist, the reply, and what is kept of it: every card that shows their words. */
+/** An inquiry to a specialist, the reply, and what is kept of it: every card that shows their words. */
 function inquiryCards(engagement: Engagement, choose: Chooser, locale: Locale): readonly Card[] {
   const { pick } = choose;
   const samples = Object.values(sampleInquiries(locale)).filter((sample) => typeof sample !== 'string');
@@ -175,11 +175,11 @@ function hostileInquiry(inquiry: Inquiry, choose: Chooser): Inquiry {
   return { ...made, nearest: made.nearest.map((near) => ({ ...near, names })) };
 }
 
-/** What a card shows that nobody of us put there; an empty list is what everybody wants. */
+/** What a card shows that no template put there; empty when all is well. */
 function faultsOf(card: Card): readonly string[] {
   const faults: string[] = [];
   const seen = (text: string, key: string, parent: Readonly<Record<string, unknown>>) => {
-    // Our own isolates around right-to-left names are the only marks that nobody sees.
+    // Baton's own isolates around right-to-left names are the only invisible marks.
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there
     if (/[\u0000-\u0008\u200b-\u200f\u202a-\u202e\u2060-\u2067\ufeff\u{e0000}-\u{e007f}]/u.test(text))
       faults.push(`unseen marks in ${key}: ${JSON.stringify(text)}`);
@@ -207,7 +207,7 @@ function faultsOf(card: Card): readonly string[] {
     const object = part as Readonly<Record<string, unknown>>;
     if (object.type === 'Action.OpenUrl' && !String(object.url).startsWith('https://teams.microsoft.com/l/message/'))
       faults.push(`opens ${object.url}`);
-    if ('entities' in object) faults.push('mentions somebody');
+    if ('entities' in object) faults.push('mentions a person');
     if (typeof object.type === 'string' && ['Media', 'Image', 'RichTextBlock', 'Action.Submit'].includes(object.type))
       faults.push(`a ${object.type}`);
     for (const [name, value] of Object.entries(object)) walk(value, name, object);

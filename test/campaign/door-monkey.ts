@@ -38,7 +38,7 @@ interface Field {
   readonly values: readonly string[];
 }
 
-/** A button that somebody was shown, and what may be typed beside it. */
+/** A button that a person was shown, and what may be typed beside it. */
 interface Offer {
   readonly room: Room;
   readonly verb: string;
@@ -107,7 +107,7 @@ export class Monkey {
     return this.pressed.size;
   }
 
-  /** What somebody does next in one of the rooms. */
+  /** A person's next step in one of the rooms. */
   next(serviceUrl: string): Record<string, unknown> {
     const { pick, random } = this.choose;
     const { offer, room } = this.choice();
@@ -142,7 +142,7 @@ export class Monkey {
     });
   }
 
-  /** A button in a room that has had its rest, or a room where somebody speaks. */
+  /** A button in a room that has had its rest, or a room with a message in it. */
   private choice(): { readonly offer: Offer | null; readonly room: Room } {
     const { pick, random } = this.choose;
     const kinds = [...this.offers.keys()];

@@ -49,7 +49,7 @@ export const noisy: Check = {
       return { times, refused };
     };
     try {
-      // The first card of each kind is drawn slowly, whoever asks for it: that is not the noise.
+      // The first card of each kind is drawn slowly for any person: that is not the noise.
       await send('29:first', 'a:first', { type: 'message', text: 'help', locale: 'ko-KR' });
       const burst = await Promise.all(Array.from({ length: 30 }, () => send('29:quick', 'a:quick', press('en-US'))));
       const burstRefused = burst.filter(({ body }) => !body.includes('card.adaptive')).length;

@@ -11,7 +11,7 @@ import { Site } from './processes.js';
 /** 50,000 forgeries against the whole program; what they would have said or pressed is watched. */
 export const forged: Check = {
   name: 'forged',
-  target: '50,000 forged tokens and activities: all 401 or 403 (413 for size), empty body, never 5xx, nobody called',
+  target: '50,000 forged tokens and activities: all 401 or 403 (413 for size), empty body, never 5xx, no turn begun',
   run: async ({ scale, seed }) => {
     let called = 0;
     const heard = async () => {
@@ -72,7 +72,7 @@ export const tokenFlood: Check = {
       const now = Math.floor(Date.now() / 1_000);
       let refused = 0;
       const send = async (n: number) => {
-        // Half without a signature at all, half with one that nobody made.
+        // Half without a signature at all, half with one of random bytes.
         const header = { alg: n % 2 === 0 ? 'none' : 'RS256', kid: n % 3 === 0 ? `kid-${n}-${random()}` : 'key-1' };
         const claims = {
           iss: 'https://api.botframework.com',
@@ -217,7 +217,7 @@ async function warmOutage(requests: number, expect: Expect): Promise<string> {
   }
 }
 
-/** The virtual clock again: a rotation under a stream of tokens of the new key and of keys that nobody has. */
+/** The virtual clock again: a rotation under a stream of tokens of the new key and of unknown keys. */
 async function rotated(seconds: number, expect: Expect): Promise<string> {
   const server = await KeyServer.start(appId);
   let now = Date.now();

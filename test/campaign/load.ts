@@ -9,9 +9,9 @@ interface Known extends GroundRow {
 export class Load {
   /** In the order in which the answers came. */
   readonly acknowledged: Acknowledged[] = [];
-  /** Presses that nobody answered: perhaps done, perhaps not; the person presses again. */
+  /** Presses without an answer: perhaps done, perhaps not; the person presses again. */
   unanswered = 0;
-  /** Why nobody answered, and how often. */
+  /** The reasons for missing answers, and how often. */
   readonly reasons = new Map<string, number>();
   /** Answers that show neither the row nor a reason that belongs to it. */
   readonly troubles: string[] = [];
@@ -83,7 +83,7 @@ export class Load {
         this.troubles.push(`${answer.status} ${answer.sentence ?? 'a card without the row'}`);
         continue;
       }
-      // An older press that nobody answered may have been done: then this card says so, and it is what counts.
+      // An older press without an answer may have been done: then this card says so, and it is what counts.
       const { version, ticked } = now;
       if (version > shown.version) {
         this.acknowledged.push({ engagement, item, version, ticked, by: person.id });

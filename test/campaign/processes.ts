@@ -55,7 +55,7 @@ const launchOf = (folder: string): Launch => ({
 
 const patience = 60_000;
 
-/** Nothing that a check started outlives it, also when somebody stops the campaign. */
+/** Nothing that a check started outlives it, also when the campaign is stopped. */
 const children = new Set<ChildProcess>();
 process.once('exit', () => {
   for (const child of children) child.kill('SIGKILL');
@@ -183,7 +183,7 @@ async function awake(child: ChildProcess, number: number, began: number): Promis
     try {
       return (await fetch(url, { signal: AbortSignal.timeout(2_000) })).status === 200;
     } catch {
-      // Nobody listens there (any more): not ready is the answer.
+      // A refused connection counts as not ready.
       return false;
     }
   };

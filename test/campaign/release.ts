@@ -52,7 +52,7 @@ const git = (...args: readonly string[]): string =>
 
 /**
  * An older release, compiled from this repository's history: BATON_PREVIOUS (a tag or a commit), or the last state of the
- * main line that didn't know today's newest migration: what a branch tried on its way was nobody's release. Throws where the
+ * main line that didn't know today's newest migration: what a branch tried on its way was never released. Throws where the
  * history isn't there, as in a shallow clone.
  */
 export function previousRelease(): { readonly folder: string; readonly commit: string } {

@@ -95,7 +95,7 @@ async function works(restored: Site, site: Site, engagement: string, load: Load)
   const crowd = new Crowd(restored, chance(1));
   const [person] = people(1);
   const channel = `19:channel-${engagement.split('-')[1]}@thread.tacv2`;
-  if (person === undefined) return ['nobody to press'];
+  if (person === undefined) return ['no person to press'];
   const looked = await crowd.press(person, {
     channel,
     verb: 'checklist.refresh',
@@ -118,7 +118,7 @@ export const backupChecks: readonly Check[] = [
   {
     name: 'backup',
     target:
-      '`baton backup` while running and `baton restore` into an empty store, both stores and across, 10 times each: everything acknowledged before it is there, rows are what events come to, a bot on it draws its cards and takes presses, nobody waits in vain',
+      '`baton backup` while running and `baton restore` into an empty store, both stores and across, 10 times each: everything acknowledged before it is there, rows are what events come to, a bot on it draws its cards and takes presses, no press stays without an answer',
     run,
   },
 ];

@@ -61,7 +61,7 @@ const run: Check['run'] = async ({ scale, seed, folder }) => {
       while (load.acknowledged.length === answered && performance.now() - began < 60_000 && site.processes.length > 0)
         await pause(5);
       recoveries.push(performance.now() - began);
-      if (load.acknowledged.length === answered) faults.push(`round ${round}: nobody was answered after it (${how})`);
+      if (load.acknowledged.length === answered) faults.push(`round ${round}: no press was answered after it (${how})`);
     }
     await load.stop();
     const alive = bots.filter((bot) => site.processes.includes(bot)).length;

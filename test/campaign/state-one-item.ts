@@ -27,14 +27,14 @@ async function fight(crowd: Crowd, row: GroundRow, random: () => number): Promis
           crowd.press(person, { channel, verb, data: { engagement, item, seen: seen.version, page } });
         let answer = await press(seen.ticked ? 'checklist.untick' : 'checklist.tick');
         presses += 1;
-        // Somebody else's tick is asked about first.
+        // Another person's tick is asked about first.
         if (buttonsOn(answer.card ?? undefined, 'checklist.untick-sure').length > 0) {
           answer = await press('checklist.untick-sure');
           presses += 1;
         }
         const shown = rowOn(answer.card, item);
         if (shown === null) {
-          // The question again: somebody else ticked meanwhile. It carries no row, and the old card stays.
+          // The question again: another person ticked meanwhile. It carries no row, and the old card stays.
           const asked = buttonsOn(answer.card ?? undefined, 'checklist.untick-sure')[0];
           if (asked === undefined) faults.push(`no current card: ${answer.status} ${answer.sentence}`);
           else seen = { version: Number(asked.seen), ticked: true };
@@ -50,7 +50,7 @@ async function fight(crowd: Crowd, row: GroundRow, random: () => number): Promis
   return { faults, presses };
 }
 
-/** Everybody ticks an item of their own, all at once: nobody may be refused because of the others. */
+/** All people tick an item of their own at once: none may be refused because of the others. */
 async function besides(crowd: Crowd, rows: readonly GroundRow[]): Promise<Found> {
   const everybody = people(crowdSize);
   const faults = await Promise.all(

@@ -7,7 +7,7 @@ import { type BotProcess, Site } from './processes.js';
 import { laterRelease, release } from './release.js';
 
 const crowdSize = 20;
-/** How often the load balancer asks; it sends to whoever said yes last. */
+/** How often the load balancer asks; it sends to the process that was ready last. */
 const probeEvery = 250;
 const exitWithin = 20_000;
 

@@ -61,7 +61,7 @@ async function tickAll(
   return { acknowledged, troubles, latencies: crowd.latencies, perSecond: rows.length / seconds };
 }
 
-/** Whoever comes to press has seen the card: everybody's client refreshes it once. These are not measured. */
+/** Each client refreshes its card once before its person presses. These turns are not measured. */
 async function look(crowd: Crowd, rows: readonly GroundRow[]): Promise<void> {
   await Promise.all(
     people(crowdSize).map(async (person, n) => {

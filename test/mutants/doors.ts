@@ -80,7 +80,7 @@ export const doorMutants: readonly Mutant[] = [
   },
   {
     name: 'a tunnel in development',
-    law: 'while nobody is verified only this machine is answered',
+    law: 'without verification only this machine is answered',
     file: 'bot/http/request-authenticator.ts',
     from: "      if (isForwarded(headers)) return { status: 403, reason: 'machine', cause: forwarded, says: forwarded };\n",
     to: '',
@@ -96,7 +96,7 @@ export const doorMutants: readonly Mutant[] = [
   },
   {
     name: 'another machine in development',
-    law: 'while nobody is verified only this machine is answered',
+    law: 'without verification only this machine is answered',
     file: 'bot/http/request-authenticator.ts',
     from: '      if (!isLoopbackPeer(peer))',
     to: "      if (peer === '')",

@@ -167,7 +167,7 @@ export const privacyMutants: readonly Mutant[] = [
     tests: ['test/data/store/conversations/conversations.test.ts'],
   },
   {
-    name: 'chats: whoever started once',
+    name: 'chats: people who started once',
     law: 'having started an engagement keeps no personal chat',
     file: 'data/store/conversations/conversations.ts',
     from: "(e.starter_id = k.person and e.state = 'setting-up')",
@@ -199,8 +199,8 @@ export const privacyMutants: readonly Mutant[] = [
     tests: ['test/data/domain/notice/notice.test.ts'],
   },
   {
-    name: 'notice: to whoever made the change',
-    law: 'nobody is told of what they did themselves',
+    name: 'notice: to the author of the change',
+    law: 'no person is told of what they did themselves',
     file: 'data/domain/notice/notice.ts',
     from: '({ id }, index) => id !== notice.by.id && notice.to',
     to: '({ id }, index) => notice.to',

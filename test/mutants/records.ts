@@ -81,7 +81,7 @@ export const recordMutants: readonly Mutant[] = [
   },
   {
     name: 'a signature without its account',
-    law: 'a record shows the account of whoever signed',
+    law: 'a record shows the account of its signer',
     file: 'data/domain/evolve.ts',
     from: '  ...(account === undefined ? {} : { account }),\n',
     to: '  ...(account === undefined ? {} : {}),\n',
@@ -89,7 +89,7 @@ export const recordMutants: readonly Mutant[] = [
   },
   {
     name: 'undecided items block a checkpoint',
-    law: 'what nobody has decided blocks nothing',
+    law: 'what is undecided blocks nothing',
     file: 'data/domain/checklist/checklist.ts',
     from: '!item.removed && !item.optional && !item.undecided && item.notApplicable === undefined;',
     to: '!item.removed && !item.optional && item.notApplicable === undefined;',
@@ -121,7 +121,7 @@ export const recordMutants: readonly Mutant[] = [
   },
   {
     name: 'sending back leaves a half that was given',
-    law: 'nobody agreed to what was sent back',
+    law: 'what was sent back is not agreed',
     file: 'data/domain/phase/send-back.ts',
     from: '...(given && lapse(engagement, chosen, at, by).length === 0',
     to: '...(given && lapse(engagement, chosen, at, by).length < 0',
@@ -161,7 +161,7 @@ export const recordMutants: readonly Mutant[] = [
   },
   {
     name: 'quiet days are worked',
-    law: 'nobody works on an engagement’s quiet days',
+    law: 'an engagement’s quiet days are no workdays',
     file: 'data/domain/workdays.ts',
     from: '  !isWeekend(date) && !quiet.includes(date);',
     to: '  !isWeekend(date) && quiet.length >= 0;',

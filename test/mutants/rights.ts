@@ -25,7 +25,7 @@ export const rightsMutants: readonly Mutant[] = [
   },
   {
     name: 'stand-in beside a project manager',
-    law: 'nobody stands in while there is a project manager',
+    law: 'no deputy stands in while there is a project manager',
     file: 'data/domain/roster.ts',
     from: "  if (members.some(({ role }) => role === 'project-manager')) return null;\n  const customers",
     to: '  const customers',
@@ -81,7 +81,7 @@ export const rightsMutants: readonly Mutant[] = [
   },
   {
     name: 'both sides by naming',
-    law: 'nobody stands on both sides',
+    law: 'no person is on both sides',
     file: 'data/domain/people/people.ts',
     from: 'member.person.id === person.id && member.side !== side);',
     to: 'member.person.id === person.id && member.side !== side && member.lead);',
@@ -89,7 +89,7 @@ export const rightsMutants: readonly Mutant[] = [
   },
   {
     name: 'both sides by set-up',
-    law: 'nobody stands on both sides, by the form neither',
+    law: 'no person is on both sides, by the form neither',
     file: 'data/domain/setup/setup.ts',
     from: "  if (both !== undefined) return { code: 'both-sides', names: { name: both.person.name } };\n",
     to: '',
@@ -193,7 +193,7 @@ export const rightsMutants: readonly Mutant[] = [
   },
   {
     name: 'groups that could not be asked say yes',
-    law: 'where nobody could be asked the answer is no',
+    law: 'without a roster the answer is no',
     file: 'data/domain/people/group-roles.ts',
     from: "  if (said('yes', undefined) !== undefined) return null;",
     to: "  if (said('yes', 'unknown', undefined) !== undefined) return null;",

@@ -16,7 +16,7 @@ export const appId = '11111111-2222-4333-8444-555555555555';
 export const tenant = 'aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee';
 export const botId = `28:${appId}`;
 
-/** Knows nothing, for tests in which nobody asks anything. */
+/** Knows nothing, for tests without questions. */
 export const emptyKnowledge: Knowledge = {
   dataset: { format: 1, version: 'none', documents: [], responsibilities: [] },
   answer: ({ locale = 'en' }) => answer({ outcome: 'nothing', locale }),

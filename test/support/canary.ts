@@ -9,7 +9,7 @@ import { botId, tenant, type World } from './baton.js';
 import { ana, details, jonas, mina, sam, smallDataset } from './history.js';
 import { buttonsOn, textsOn } from './turns.js';
 
-// Somebody who does everything that a person can do, and can be told apart from everybody else wherever a byte of them is.
+// A person who does everything that a person can do, with names and texts that are found wherever a byte of them is kept.
 
 export const maria: Person = { id: '29:1canaryMariaXyz_-7f3', name: 'Mariana "Mari" Canária' };
 export const address = 'maria.canary@tailspin.example';

@@ -39,7 +39,7 @@ export interface Script {
   readonly accept?: boolean;
 }
 
-/** Somebody of a conversation, as Teams lists them; a guest may have neither name nor address. */
+/** A member of a conversation, as Teams lists them; a guest may have neither name nor address. */
 export interface Listed {
   readonly id: string;
   readonly name?: string | null;

@@ -32,7 +32,7 @@ const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu;
 
 /**
  * Microsoft Graph's `checkMemberGroups` over real HTTP on this machine, as its reference describes it: a bearer token for
- * Graph, at most 20 group ids, groups that the app may not see left out without a word, 404 for somebody unknown.
+ * Graph, at most 20 group ids, groups that the app may not see left out without a word, 404 for an unknown person.
  */
 export class GraphServer {
   /** Whom the directory knows; `null` = everybody. */

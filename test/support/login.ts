@@ -4,7 +4,7 @@ import { type CryptoKey, decodeJwt, decodeProtectedHeader, errors, jwtVerify } f
 /** The client secret of a registration in tests. */
 export const appSecret = 'the-secret-of-the-test-registration';
 
-/** Somebody whose tokens the app registration takes for its own credential. */
+/** An identity whose tokens the app registration takes for its own credential. */
 export interface Federated {
   readonly issuer: string;
   readonly subject: string;
@@ -79,7 +79,7 @@ export class Login {
         status: error.error === 'invalid_client' ? 401 : 400,
         body: {
           error: error.error,
-          // The text of a refusal repeats what was sent: nobody may take it into a log.
+          // The text of a refusal repeats what was sent: it must not reach a log.
           error_description: `AADSTS${error.code}: ${error.message} Sent: ${sent} Trace ID: 0 Correlation ID: 0`,
           error_codes: [error.code],
           timestamp: '2026-11-28 12:00:00Z',

@@ -71,7 +71,7 @@ async function start(): Promise<IdentityEndpoint> {
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  // Nobody closes it: it must not keep the run alive.
+  // It is never closed, and must not keep the run alive.
   server.unref();
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/msi/token`;
   return {

@@ -19,7 +19,7 @@ export function shipped(): Knowledge {
 
 /** The dialogs over a store of their own and the shipped documents. */
 export interface RealRoom extends Room {
-  /** A personal chat with somebody. */
+  /** A personal chat with this person. */
   readonly alone: (person: Person, locale?: Locale) => Partial<Turn>;
   /** Sets an engagement up in a channel: Ana manages, Mina leads, Jonas is on the team, Sam is the specialist. */
   readonly setUp: (where?: string, customer?: string) => Promise<string>;

@@ -52,7 +52,7 @@ function localised(text: string, lang: string): string {
     );
 }
 
-/** What a drawn card shows to somebody who looks, taps, or listens. */
+/** What a drawn card shows to people who look, tap, or listen. */
 export interface Drawn {
   /** Elements wider than the card, by their text. */
   readonly overflowing: readonly string[];

@@ -99,7 +99,7 @@ const repair = evidence(
     kind: 'routing',
     workload: 'managed-desktop',
     section: ['Support'],
-    text: 'A broken screen or battery is reported to whoever built the device.',
+    text: 'A broken screen or battery is reported to the maker of the device.',
   }),
 );
 

@@ -104,7 +104,7 @@ const dataset: Dataset = {
 
 export const now = '2026-12-05T09:30:00.000Z';
 
-/** The list card of an engagement as somebody reads it. */
+/** The list card of an engagement as one person reads it. */
 export function sampleList(
   engagement: Engagement,
   wanted: ListChoice,

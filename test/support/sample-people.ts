@@ -5,7 +5,7 @@ import { ana, bruno, lars, minji } from './sample-engagement.js';
 const at = '2026-11-18T10:15:00.000Z';
 const sofia = { id: '29:sofia', name: 'Sofia Marques' };
 
-/** Every role, a deputy on each side, somebody who left, somebody who is not here yet, and a hand-over. */
+/** Every role, a deputy on each side, a member who left, one who is not here yet, and a hand-over. */
 export function samplePeople(engagement: Engagement): { crowded: Engagement; handedOver: readonly Event[] } {
   const customer = { role: 'customer', side: 'customer', lead: false, accepted: true } as const;
   const specialist = { role: 'specialist', side: 'microsoft', lead: false, accepted: true } as const;

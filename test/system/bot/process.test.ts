@@ -57,7 +57,7 @@ describe('the program', function () {
   });
   afterEach(() => rm(folder, { recursive: true, force: true }));
 
-  it('refuses to start where nobody could be verified, and says what to do', async () => {
+  it('refuses to start when no sender could be verified, and says what to do', async () => {
     const { ended, out } = start({});
     assert.equal(await ended, 2);
     assert.match(out(), /MicrosoftAppId is missing/);

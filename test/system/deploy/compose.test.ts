@@ -160,7 +160,7 @@ describe('two bots behind one address', () => {
   const compose = composeOf('compose.yaml');
   const { postgres, gate } = compose.services;
 
-  it('share a PostgreSQL of the release that the tests run on, which they wait for and nobody else reaches', () => {
+  it('wait for one PostgreSQL of the tests’ release, which only they reach', () => {
     const { devDependencies } = JSON.parse(read('../package.json')) as {
       readonly devDependencies: Readonly<Record<string, string>>;
     };

@@ -84,7 +84,7 @@ describe('the image’s command in a clean folder, in production, twice on one P
     await assert.rejects(run(process.execPath, ['--eval', attempt], { cwd: release.folder, ...owner }), /EACCES|EROFS/);
   });
 
-  it('answers nobody who cannot prove to be Teams', async () => {
+  it('answers no sender that cannot prove to be Teams', async () => {
     const response = await fetch(`http://127.0.0.1:${one.port}/api/messages`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -126,7 +126,7 @@ describe('the image’s command in a clean folder, in production, twice on one P
     assert.ok(card.edits > 0);
   });
 
-  it('says with the image’s own health check that it lives, and that nobody does where nobody is', async () => {
+  it('is reported alive by the image’s health check, and an unused port is not', async () => {
     const [program = '', ...args] = release.image.health;
     assert.equal(program, 'node');
     await run(process.execPath, args, { env: { PORT: String(one.port) } });

@@ -319,8 +319,8 @@ describe('baton package', () => {
         const err = await refused([...sound, '--out', target(), '--privacy', page]);
         assert.match(err.join('\n'), /^baton package: --privacy is not right: [^\n]*https/u, page);
       }
-      const nobody = '00000000-0000-0000-0000-000000000000';
-      assert.equal((await refused([...sound, '--out', target(), '--app-id', nobody])).length, 1);
+      const emptyId = '00000000-0000-0000-0000-000000000000';
+      assert.equal((await refused([...sound, '--out', target(), '--app-id', emptyId])).length, 1);
       assert.match((await refused([...sound, '--out', target(), '--app-id', tenant])).join('\n'), /copied twice/u);
       assert.match((await refused([...sound, '--out', target(), '--developer', 'x'.repeat(33)])).join('\n'), /32/u);
     });

@@ -101,7 +101,7 @@ for (const dialect of dialects) {
       return [...new Set(found)];
     }
 
-    it('exports everything about them first, and nothing that somebody else wrote', async () => {
+    it('exports all about the person first, and nothing that others wrote', async () => {
       const { code, out } = await run(person, maria.id, '--export');
       assert.equal(code, 0);
       const { about, names, ids } = JSON.parse(out) as {
@@ -130,16 +130,16 @@ for (const dialect of dialects) {
       assert.doesNotMatch(out, /The keeper does/u);
     });
 
-    it('finds them by their name, and says so where nobody is known', async () => {
+    it('finds a person by name, and says when the name is unknown', async () => {
       const named = await run(person, '--name', maria.name.toLowerCase());
       assert.equal(named.code, 0);
       assert.ok(named.out.includes(maria.id) && named.out.includes(canaryEngagement));
       const summary = await run(person, maria.id);
       assert.match(summary.out, /1 {2}roles/u);
       for (const command of [person, forget]) {
-        const { code, err } = await run(command, '29:nobody');
+        const { code, err } = await run(command, '29:unknown');
         assert.equal(code, 1);
-        assert.match(err, /there is nothing about 29:nobody\. Look for their id with/u);
+        assert.match(err, /there is nothing about 29:unknown\. Look for their id with/u);
       }
     });
 
@@ -212,7 +212,7 @@ for (const dialect of dialects) {
       assert.equal((await store.inquiries.numbered(canaryEngagement, 2))?.state, 'withdrawn');
     });
 
-    it('frees what they owed and led, as when somebody leaves, and says so in the channel', async () => {
+    it('frees the person’s items and leads, as when a member leaves, and tells the channel', async () => {
       const engagement = await engagementIn(world);
       assert.equal(
         engagement.members.some(({ person }) => person.id === formerMember(1).id),
@@ -243,7 +243,7 @@ for (const dialect of dialects) {
       assert.match(textsOf(world.connector.messages.get(initiate?.activity ?? '')?.activity), /former member 1,/u);
     });
 
-    it('is not undone by a bot that had them in mind, and takes them for somebody new when they come again', async () => {
+    it('lasts under a bot with the person in its caches, and meets them anew when they return', async () => {
       const engagement = await engagementIn(world);
       const item = engagement.items.find(({ text }) => text.startsWith('Provide the checklist'));
       assert.ok(item);
