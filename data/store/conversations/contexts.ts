@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { type Context, contextMs } from '../../domain/answer/asked.js';
 import type { Instant } from '../../domain/person.js';
 import type { Tables } from '../database/tables.js';
-import * as shapes from '../schemas/schemas.js';
+import { contextSchema } from '../schemas/question-schema.js';
 
 /** Milliseconds between two sweeps of one process. */
 const sweepMs = 60_000;
@@ -38,7 +38,7 @@ export class Contexts {
       .where('at', '>=', before(now))
       .executeTakeFirst();
     // What a newer release kept in a shape of its own is as good as nothing: the person asks in full.
-    return row === undefined ? null : (shapes.context.safeParse(JSON.parse(row.body)).data ?? null);
+    return row === undefined ? null : (contextSchema.safeParse(JSON.parse(row.body)).data ?? null);
   }
 
   /** Returns how many were forgotten. */

@@ -3,8 +3,8 @@ import type { Notice } from '../../domain/notice/notice.js';
 import { parsed } from '../database/parsed.js';
 import type { PostedCardRow, Tables } from '../database/tables.js';
 import { unclaimed, wantCard } from '../posted-cards/card-rows.js';
-import * as inquiryShapes from '../schemas/inquiry-schema.js';
-import * as shapes from '../schemas/phase-schema.js';
+import { inquirySchema } from '../schemas/inquiry-schema.js';
+import { noticeSchema } from '../schemas/phase-schema.js';
 
 type Tx = Transaction<Tables>;
 
@@ -69,7 +69,7 @@ async function noticeAloud(tx: Tx, { engagement, page, channel, wanted_at }: Und
     .where('number', '=', page)
     .executeTakeFirst();
   if (row === undefined) return;
-  const notice: Notice = parsed(shapes.notice, row.body, `engagement ${engagement}, notice ${page}`);
+  const notice: Notice = parsed(noticeSchema, row.body, `engagement ${engagement}, notice ${page}`);
   if (!notice.direct) return;
   const { last } = await tx
     .selectFrom('notice')
@@ -94,6 +94,6 @@ async function isWaitedFor(tx: Kysely<Tables>, { engagement, page, kind }: Poste
     .where('number', '=', page)
     .executeTakeFirst();
   if (row === undefined) return false;
-  const { state } = parsed(inquiryShapes.inquiry, row.body, `inquiry ${row.id}`);
+  const { state } = parsed(inquirySchema, row.body, `inquiry ${row.id}`);
   return kind === 'inquiry' ? state === 'asked' : state === 'answered';
 }

@@ -3,7 +3,7 @@ import type { DraftLine } from '../../domain/checklist/remediation.js';
 import type { Instant } from '../../domain/person.js';
 import { parsed } from '../database/parsed.js';
 import type { Tables } from '../database/tables.js';
-import * as shapes from '../schemas/schemas.js';
+import { draftLinesSchema } from '../schemas/item-schema.js';
 
 /** Pasted remediation lines that wait for the paster to look at them. */
 export interface Draft {
@@ -48,5 +48,5 @@ export class Drafts {
 const draftOf = ({ message, ...row }: Tables['draft']): Draft => ({
   ...row,
   ...(message === null ? {} : { message }),
-  lines: parsed(shapes.draftLines, row.lines, `draft ${row.id}`),
+  lines: parsed(draftLinesSchema, row.lines, `draft ${row.id}`),
 });

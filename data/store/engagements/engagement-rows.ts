@@ -7,7 +7,9 @@ import type { Tick } from '../../domain/person.js';
 import { type Phase, phases, sides } from '../../domain/responsibility.js';
 import { parsed } from '../database/parsed.js';
 import type { CheckpointRow, EngagementRow, ItemTableRow, MemberRow, StandingItemRow } from '../database/tables.js';
-import * as shapes from '../schemas/schemas.js';
+import { checkpointSchema, declinedSchema, detailsSchema, stoppedSchema } from '../schemas/engagement-schema.js';
+import { itemContentSchema, standingContentSchema } from '../schemas/item-schema.js';
+import { departedPeopleSchema, expectedPeopleSchema } from '../schemas/people-schema.js';
 
 // An engagement as rows and back. Order is a column of its own: ids are names, not positions.
 
@@ -108,7 +110,7 @@ export function engagementOf(rows: EngagementRows): Engagement {
   const { engagement: e } = rows;
   const name = `engagement ${e.id}`;
   const checkpoints = new Map(
-    rows.checkpoints.map((row) => [row.phase, parsed(shapes.checkpoint, row.body, `${name}, checkpoint ${row.phase}`)]),
+    rows.checkpoints.map((row) => [row.phase, parsed(checkpointSchema, row.body, `${name}, checkpoint ${row.phase}`)]),
   );
   const checkpointOf = (phase: Phase): Checkpoint => {
     const found = checkpoints.get(phase);
@@ -124,9 +126,9 @@ export function engagementOf(rows: EngagementRows): Engagement {
     ...stoppedOf(e, name),
     starter: { id: e.starter_id, name: e.starter_name },
     startedAt: e.started_at,
-    details: e.details === null ? null : parsed(shapes.details, e.details, `${name}, details`),
+    details: e.details === null ? null : parsed(detailsSchema, e.details, `${name}, details`),
     datasetVersion: e.dataset_version,
-    ...(e.declined === null ? {} : { declined: parsed(shapes.declined, e.declined, `${name}, declined`) }),
+    ...(e.declined === null ? {} : { declined: parsed(declinedSchema, e.declined, `${name}, declined`) }),
     phase: known(phases, e.phase, name),
     members: rows.members.map((row) => ({
       person: { id: row.person, name: row.name },
@@ -138,8 +140,8 @@ export function engagementOf(rows: EngagementRows): Engagement {
       ...(row.by_group === 1 ? { byGroup: true } : {}),
     })),
     ...(e.tenant === null ? {} : { tenant: e.tenant }),
-    ...(e.departed === null ? {} : { departed: parsed(shapes.everybodyDeparted, e.departed, `${name}, departed`) }),
-    ...(e.expected === null ? {} : { expected: parsed(shapes.everybodyExpected, e.expected, `${name}, expected`) }),
+    ...(e.departed === null ? {} : { departed: parsed(departedPeopleSchema, e.departed, `${name}, departed`) }),
+    ...(e.expected === null ? {} : { expected: parsed(expectedPeopleSchema, e.expected, `${name}, expected`) }),
     items: rows.items.map((row) => itemOf(row, `${name}, item ${row.id}`)),
     standing: rows.standing.map((row) => standingItemOf(row, `${name}, standing item ${row.id}`)),
     checkpoints: {
@@ -154,14 +156,14 @@ export function engagementOf(rows: EngagementRows): Engagement {
 /** Paused or cancelled, as long as a release that knows neither has not gone past it. */
 function stoppedOf({ stopped, state }: EngagementRow, name: string): Pick<Engagement, 'state' | 'stopped'> | null {
   if (stopped === null) return null;
-  const { state: stop, ...because } = parsed(shapes.stopped, stopped, `${name}, stopped`);
+  const { state: stop, ...because } = parsed(stoppedSchema, stopped, `${name}, stopped`);
   return state === (stop === 'paused' ? 'active' : 'completed') ? { state: stop, stopped: because } : null;
 }
 
 const itemOf = (row: ItemTableRow, name: string): Item => ({
   id: row.id,
   version: row.version,
-  ...parsed(shapes.itemContent, row.content, name),
+  ...parsed(itemContentSchema, row.content, name),
   undecided: row.undecided === 1,
   tick: tickOf(row.ticked_at, row.ticked_by_id, row.ticked_by_name),
   removed: row.removed === 1,
@@ -170,7 +172,7 @@ const itemOf = (row: ItemTableRow, name: string): Item => ({
 const standingItemOf = (row: StandingItemRow, name: string): StandingItem => ({
   id: row.id,
   version: row.version,
-  ...parsed(shapes.standingContent, row.content, name),
+  ...parsed(standingContentSchema, row.content, name),
   state: known(['to-arrange', 'arranged', 'not-needed', 'continues'], row.state, name),
   marked: tickOf(row.marked_at, row.marked_by_id, row.marked_by_name),
 });

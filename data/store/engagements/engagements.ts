@@ -14,7 +14,7 @@ import type { Tables } from '../database/tables.js';
 import { inSnapshot, inTransaction } from '../database/transaction.js';
 import { becameReady, decidesSomething, followAtOnce } from '../posted-cards/card-quiet.js';
 import { reopenCards, wantCard } from '../posted-cards/card-rows.js';
-import { event as eventShape } from '../schemas/event-schema.js';
+import { eventSchema as eventShape } from '../schemas/event-schema.js';
 import { engagementOf, engagementRow } from './engagement-rows.js';
 import { appendEvents, readRows, writeRows } from './engagement-writes.js';
 import { enqueueNotices } from './notices.js';

@@ -6,8 +6,8 @@ import { type Locale, locales, type Phase } from '../../domain/responsibility.js
 import { parsed } from '../database/parsed.js';
 import type { Tables } from '../database/tables.js';
 import { wantCard } from '../posted-cards/card-rows.js';
-import { event as eventShape } from '../schemas/event-schema.js';
-import * as shapes from '../schemas/phase-schema.js';
+import { eventSchema as eventShape } from '../schemas/event-schema.js';
+import { noticeSchema } from '../schemas/phase-schema.js';
 
 type Tx = Transaction<Tables>;
 
@@ -82,7 +82,7 @@ export async function sendWaiting(tx: Tx, { person, conversation, locale, at }: 
       .execute();
     const before = told
       .filter(({ occasion }) => occasion.startsWith(`named ${person} `))
-      .map(({ number, body }) => parsed(shapes.notice, body, `engagement ${id}, notice ${number}`).at);
+      .map(({ number, body }) => parsed(noticeSchema, body, `engagement ${id}, notice ${number}`).at);
     if (named === null || before.some((then) => then >= named.at)) continue;
     const number = Math.max(0, ...told.map((one) => one.number)) + 1;
     const occasion = `named ${person} ${named.change}`;
@@ -152,6 +152,6 @@ export class Notices {
       .where('engagement', '=', engagement)
       .where('number', '=', number)
       .executeTakeFirst();
-    return row === undefined ? null : parsed(shapes.notice, row.body, `engagement ${engagement}, notice ${number}`);
+    return row === undefined ? null : parsed(noticeSchema, row.body, `engagement ${engagement}, notice ${number}`);
   }
 }

@@ -6,7 +6,7 @@ import { type PhaseRecord, recordOf } from '../../domain/phase/record.js';
 import type { Phase } from '../../domain/responsibility.js';
 import { parsed } from '../database/parsed.js';
 import type { Tables } from '../database/tables.js';
-import { phaseRecord } from '../schemas/phase-schema.js';
+import { phaseRecordSchema } from '../schemas/phase-schema.js';
 
 /** Freezes what a passed phase came to, in the transaction that passes it. Only ever inserted. */
 export async function keepRecord(
@@ -32,6 +32,6 @@ export class PhaseRecords {
     let query = this.db.selectFrom('phase_record').selectAll().where('engagement', '=', engagement);
     if (phase !== null) query = query.where('phase', '=', phase);
     const rows = await query.orderBy('change', 'desc').execute();
-    return rows.map((row) => parsed(phaseRecord, row.body, `engagement ${engagement}, record ${row.change}`));
+    return rows.map((row) => parsed(phaseRecordSchema, row.body, `engagement ${engagement}, record ${row.change}`));
   }
 }

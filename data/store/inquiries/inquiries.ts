@@ -29,7 +29,7 @@ import { adoptMessage } from '../posted-cards/card-messages.js';
 import { sameCard, wantCard } from '../posted-cards/card-rows.js';
 import { conversationPlace } from '../posted-cards/place.js';
 import { cardLock } from '../posted-cards/sends.js';
-import * as shapes from '../schemas/inquiry-schema.js';
+import { inquiryEventSchema, inquirySchema } from '../schemas/inquiry-schema.js';
 
 type Tx = Transaction<Tables>;
 
@@ -171,7 +171,7 @@ export class Inquiries {
   /** Everything that happened, in order. */
   async history(id: string): Promise<readonly InquiryEvent[]> {
     const rows = await eventRows(this.db, id);
-    return rows.map((row) => parsed(shapes.inquiryEvent, row.body, `inquiry ${id}, event ${row.sequence}`));
+    return rows.map((row) => parsed(inquiryEventSchema, row.body, `inquiry ${id}, event ${row.sequence}`));
   }
 
   /** How far the question has come on its way to the specialist. */
@@ -215,7 +215,7 @@ export class Inquiries {
         const { id: _, ...news } = inquiryRow({ ...withoutWords(inquiry), version: inquiry.version + 1 }, row.events);
         await tx.updateTable('inquiry').set(news).where('id', '=', id).execute();
         for (const { sequence, body } of await eventRows(tx, id)) {
-          const event = parsed(shapes.inquiryEvent, body, `inquiry ${id}, event ${sequence}`);
+          const event = parsed(inquiryEventSchema, body, `inquiry ${id}, event ${sequence}`);
           await tx
             .updateTable('inquiry_event')
             .set({ body: JSON.stringify(eventWithoutWords(event)) })
@@ -323,6 +323,6 @@ function inquiryRow(inquiry: Inquiry, events: number): InquiryRow {
 }
 
 const inquiryOf = (row: InquiryRow): Inquiry => ({
-  ...parsed(shapes.inquiry, row.body, `inquiry ${row.id}`),
+  ...parsed(inquirySchema, row.body, `inquiry ${row.id}`),
   version: row.version,
 });

@@ -1,9 +1,12 @@
 import type { z } from 'zod';
 import type { Tables } from '../database/tables.js';
-import { event } from '../schemas/event-schema.js';
-import { inquiry, inquiryEvent } from '../schemas/inquiry-schema.js';
-import { notice, phaseRecord } from '../schemas/phase-schema.js';
-import * as schemas from '../schemas/schemas.js';
+import { checkpointSchema, detailsSchema, stoppedSchema } from '../schemas/engagement-schema.js';
+import { eventSchema } from '../schemas/event-schema.js';
+import { inquiryEventSchema, inquirySchema } from '../schemas/inquiry-schema.js';
+import { draftLinesSchema, itemContentSchema, standingContentSchema } from '../schemas/item-schema.js';
+import { departedPeopleSchema, expectedPeopleSchema } from '../schemas/people-schema.js';
+import { noticeSchema, phaseRecordSchema } from '../schemas/phase-schema.js';
+import { contextSchema } from '../schemas/question-schema.js';
 
 /**
  * What a column says about people. `id` a person's id · `name-of …` the name that belongs to it · a schema: JSON whose
@@ -22,11 +25,11 @@ const history = { sequence: null, change: null, type: null, at: null, by_id: 'id
 export const personal: { readonly [T in keyof Tables]: { readonly [C in keyof Tables[T]]: Personal } } = {
   engagement: {
     ...{ id: null, version: null, events: null, channel: null, state: null, started_at: null, dataset_version: null },
-    ...{ starter_id: 'id', starter_name: 'name-of starter_id', details: schemas.details },
-    ...{ stopped: schemas.stopped, expected: schemas.everybodyExpected, departed: schemas.everybodyDeparted },
+    ...{ starter_id: 'id', starter_name: 'name-of starter_id', details: detailsSchema },
+    ...{ stopped: stoppedSchema, expected: expectedPeopleSchema, departed: departedPeopleSchema },
     ...{ declined: null, phase: null, tenant: null },
   },
-  event: { engagement: null, ...history, body: event },
+  event: { engagement: null, ...history, body: eventSchema },
   member: {
     ...{ engagement: null, person: 'id', role: null, ordinal: null, name: 'name-of person', side: null, lead: null },
     ...{ accepted: null, acts_as: null, deputy: null, by_group: null },
@@ -34,7 +37,7 @@ export const personal: { readonly [T in keyof Tables]: { readonly [C in keyof Ta
   item: {
     ...item,
     ...{ undecided: null, removed: null, ticked_at: null, ticked_by_id: 'id', ticked_by_name: 'name-of ticked_by_id' },
-    content: schemas.itemContent,
+    content: itemContentSchema,
   },
   standing_item: {
     ...item,
@@ -43,10 +46,10 @@ export const personal: { readonly [T in keyof Tables]: { readonly [C in keyof Ta
       marked_at: null,
       marked_by_id: 'id',
       marked_by_name: 'name-of marked_by_id',
-      content: schemas.standingContent,
+      content: standingContentSchema,
     },
   },
-  checkpoint: { engagement: null, phase: null, body: schemas.checkpoint },
+  checkpoint: { engagement: null, phase: null, body: checkpointSchema },
   posted_card: {
     ...{ id: null, engagement: null, kind: null, phase: null, page: null, conversation: 'place', place: 'place' },
     ...{ activity: null, shown_version: null, state: null, final: null, wanted_at: null, not_before: null },
@@ -64,12 +67,12 @@ export const personal: { readonly [T in keyof Tables]: { readonly [C in keyof Ta
     ...{ parties: null, citations: null, dataset_version: null, message: null, answer: null },
   },
   feedback: { question: null, person: 'id', verdict: null, at: null, side: null },
-  draft: { id: null, engagement: null, person: 'id', lines: schemas.draftLines, at: null, message: null },
-  inquiry: { id: null, engagement: null, number: null, version: null, events: null, kept: null, body: inquiry },
-  inquiry_event: { inquiry: null, ...history, body: inquiryEvent },
-  phase_record: { engagement: null, change: null, phase: null, at: null, body: phaseRecord },
-  notice: { engagement: null, number: null, occasion: 'key', body: notice },
-  context: { conversation: 'place', person: 'id', at: null, body: schemas.context },
+  draft: { id: null, engagement: null, person: 'id', lines: draftLinesSchema, at: null, message: null },
+  inquiry: { id: null, engagement: null, number: null, version: null, events: null, kept: null, body: inquirySchema },
+  inquiry_event: { inquiry: null, ...history, body: inquiryEventSchema },
+  phase_record: { engagement: null, change: null, phase: null, at: null, body: phaseRecordSchema },
+  notice: { engagement: null, number: null, occasion: 'key', body: noticeSchema },
+  context: { conversation: 'place', person: 'id', at: null, body: contextSchema },
   sent: { id: null, place: 'place', tenant: null, at: null },
 };
 

@@ -6,7 +6,7 @@ import { parsed } from '../database/parsed.js';
 import { telemetryOf } from '../database/store-telemetry.js';
 import type { Tables } from '../database/tables.js';
 import { inTransaction } from '../database/transaction.js';
-import * as shapes from '../schemas/schemas.js';
+import { citationsSchema, rightSideSchema, verdictSchema } from '../schemas/question-schema.js';
 
 /** One question as it was asked and how it was answered. Its text is personal data. */
 export interface QuestionRecord {
@@ -195,8 +195,8 @@ export class Questions {
 }
 
 const judgmentIn = (question: string, { verdict, side }: Pick<Tables['feedback'], 'verdict' | 'side'>): Judgment => ({
-  verdict: parsed(shapes.verdict, JSON.stringify(verdict), `feedback on question ${question}`),
-  side: side === null ? null : parsed(shapes.rightSide, JSON.stringify(side), `feedback on question ${question}`),
+  verdict: parsed(verdictSchema, JSON.stringify(verdict), `feedback on question ${question}`),
+  side: side === null ? null : parsed(rightSideSchema, JSON.stringify(side), `feedback on question ${question}`),
 });
 
 const questionOf = (row: Tables['question']): QuestionRecord => ({
@@ -207,7 +207,7 @@ const questionOf = (row: Tables['question']): QuestionRecord => ({
   text: row.text,
   locale: row.locale,
   outcome: row.outcome,
-  ...(row.parties === null ? {} : { parties: parsed(shapes.citations, row.parties, `question ${row.id}`) }),
-  citations: parsed(shapes.citations, row.citations, `question ${row.id}`),
+  ...(row.parties === null ? {} : { parties: parsed(citationsSchema, row.parties, `question ${row.id}`) }),
+  citations: parsed(citationsSchema, row.citations, `question ${row.id}`),
   datasetVersion: row.dataset_version,
 });

@@ -1,27 +1,23 @@
 import { z } from 'zod';
 import type { Event } from '../../domain/event.js';
 import { roles } from '../../domain/member.js';
-import { textThat } from './personal-fields.js';
+import { detailsSchema, said } from './engagement-schema.js';
 import {
-  details,
-  expected,
-  item,
-  itemPatch,
-  itemWords,
-  member,
-  personSchema,
-  phase,
-  said,
-  side,
-  source,
-  standingItem,
-  standingState,
-} from './schemas.js';
+  itemPatchSchema,
+  itemSchema,
+  itemWordsSchema,
+  phaseSchema,
+  sourceSchema,
+  standingItemSchema,
+  standingStateSchema,
+} from './item-schema.js';
+import { expectedSchema, memberSchema, personSchema, sideSchema } from './people-schema.js';
+import { textThat } from './personal-fields.js';
 
 const header = { at: z.string(), by: personSchema };
 
 /** An event as the history holds it. */
-export const event = z.discriminatedUnion('type', [
+export const eventSchema = z.discriminatedUnion('type', [
   z.object({
     ...header,
     type: z.literal('SetupStarted'),
@@ -30,25 +26,25 @@ export const event = z.discriminatedUnion('type', [
     tenant: z.string().exactOptional(),
   }),
   z.object({ ...header, type: z.literal('SetupHandedOver'), to: personSchema }),
-  z.object({ ...header, type: z.literal('DetailsSaved'), details, datasetVersion: z.string() }),
-  z.object({ ...header, type: z.literal('MemberNamed'), member }),
+  z.object({ ...header, type: z.literal('DetailsSaved'), details: detailsSchema, datasetVersion: z.string() }),
+  z.object({ ...header, type: z.literal('MemberNamed'), member: memberSchema }),
   z.object({ ...header, type: z.literal('MemberRemoved'), person: z.string(), role: z.enum(roles) }),
   z.object({ ...header, type: z.literal('RoleHandedOver'), from: personSchema, to: personSchema, role: z.enum(roles) }),
   z.object({ ...header, type: z.literal('MemberLeft'), person: z.string() }),
-  z.object({ ...header, type: z.literal('MemberExpected'), expected }),
+  z.object({ ...header, type: z.literal('MemberExpected'), expected: expectedSchema }),
   z.object({ ...header, type: z.literal('ExpectedRemoved'), expected: z.string() }),
   z.object({ ...header, type: z.literal('SpecialistAccepted') }),
   z.object({ ...header, type: z.literal('SpecialistDeclined') }),
-  z.object({ ...header, type: z.literal('StandingListOpened'), items: z.array(standingItem) }),
-  z.object({ ...header, type: z.literal('StandingItemMarked'), item: z.string(), state: standingState }),
+  z.object({ ...header, type: z.literal('StandingListOpened'), items: z.array(standingItemSchema) }),
+  z.object({ ...header, type: z.literal('StandingItemMarked'), item: z.string(), state: standingStateSchema }),
   z.object({
     ...header,
     type: z.literal('PhaseOpened'),
-    phase,
-    items: z.array(item),
+    phase: phaseSchema,
+    items: z.array(itemSchema),
     quiet: z.literal(true).exactOptional(),
   }),
-  z.object({ ...header, type: z.literal('ItemsAdded'), items: z.array(item) }),
+  z.object({ ...header, type: z.literal('ItemsAdded'), items: z.array(itemSchema) }),
   z.object({
     ...header,
     type: z.literal('ItemRevised'),
@@ -56,7 +52,13 @@ export const event = z.discriminatedUnion('type', [
     undecided: z.boolean(),
     removed: z.boolean(),
   }),
-  z.object({ ...header, type: z.literal('ItemEdited'), item: z.string(), before: itemPatch, after: itemPatch }),
+  z.object({
+    ...header,
+    type: z.literal('ItemEdited'),
+    item: z.string(),
+    before: itemPatchSchema,
+    after: itemPatchSchema,
+  }),
   z.object({
     ...header,
     type: z.literal('ItemMoved'),
@@ -66,11 +68,11 @@ export const event = z.discriminatedUnion('type', [
   }),
   z.object({ ...header, type: z.literal('ItemTicked'), item: z.string() }),
   z.object({ ...header, type: z.literal('ItemUnticked'), item: z.string() }),
-  z.object({ ...header, type: z.literal('NothingToRemediateStated'), side }),
-  z.object({ ...header, type: z.literal('CheckpointAcknowledged'), phase, ...said }),
-  z.object({ ...header, type: z.literal('CheckpointConfirmed'), phase, ...said }),
-  z.object({ ...header, type: z.literal('CheckpointLapsed'), phase, item: z.string() }),
-  z.object({ ...header, type: z.literal('CheckpointPassed'), phase }),
+  z.object({ ...header, type: z.literal('NothingToRemediateStated'), side: sideSchema }),
+  z.object({ ...header, type: z.literal('CheckpointAcknowledged'), phase: phaseSchema, ...said }),
+  z.object({ ...header, type: z.literal('CheckpointConfirmed'), phase: phaseSchema, ...said }),
+  z.object({ ...header, type: z.literal('CheckpointLapsed'), phase: phaseSchema, item: z.string() }),
+  z.object({ ...header, type: z.literal('CheckpointPassed'), phase: phaseSchema }),
   z.object({ ...header, type: z.literal('EngagementCompleted') }),
   z.object({
     ...header,
@@ -84,12 +86,12 @@ export const event = z.discriminatedUnion('type', [
   z.object({
     ...header,
     type: z.literal('CheckpointSentBack'),
-    phase,
+    phase: phaseSchema,
     reason: textThat('words'),
     items: z.array(z.string()),
   }),
-  z.object({ ...header, type: z.literal('PhaseReopened'), phase, reason: textThat('words') }),
-  z.object({ ...header, type: z.literal('PhasesStated'), phases: z.array(phase) }),
+  z.object({ ...header, type: z.literal('PhaseReopened'), phase: phaseSchema, reason: textThat('words') }),
+  z.object({ ...header, type: z.literal('PhasesStated'), phases: z.array(phaseSchema) }),
   z.object({ ...header, type: z.literal('EngagementPaused'), reason: textThat('words') }),
   z.object({ ...header, type: z.literal('EngagementResumed') }),
   z.object({ ...header, type: z.literal('EngagementCancelled'), reason: textThat('words') }),
@@ -99,15 +101,8 @@ export const event = z.discriminatedUnion('type', [
     ...header,
     type: z.literal('StandingItemReworded'),
     item: z.string(),
-    before: itemWords,
-    after: itemWords,
-    source: source.exactOptional(),
+    before: itemWordsSchema,
+    after: itemWordsSchema,
+    source: sourceSchema.exactOptional(),
   }),
 ]) satisfies z.ZodType<Event>;
-
-type Out = z.output<typeof event>;
-type Of<E, T> = Extract<E, { readonly type: T }>;
-type Forgotten = { [T in Event['type']]: Exclude<keyof Of<Event, T>, keyof Of<Out, T>> }[Event['type']];
-
-/** An event, or a field of one, that has no shape here would be written and never read again: then this does not compile. */
-export const nothingForgotten: [Forgotten | Exclude<Event['type'], Out['type']>] extends [never] ? true : never = true;

@@ -9,15 +9,15 @@ import type {
   SpecialistReply,
 } from '../../domain/inquiry/inquiry.js';
 import { locales, parties } from '../../domain/responsibility.js';
+import { personSchema, sideSchema, tickSchema } from './people-schema.js';
 import { holding, textThat } from './personal-fields.js';
-import { personSchema, side, tickSchema } from './schemas.js';
 
 // What the JSON of inquiries holds, and of their events.
 
 const locale = z.enum(locales);
 const party = z.enum([...parties, 'out-of-scope']);
 
-const matter = holding(
+export const matter = holding(
   'document',
   z.object({
     topic: z.string().nullable(),
@@ -27,7 +27,7 @@ const matter = holding(
   }),
 ) satisfies z.ZodType<AskedMatter>;
 
-const near = z.object({
+export const near = z.object({
   responsibility: z.string(),
   party: party.nullable(),
   names: z.object(Object.fromEntries(locales.map((name) => [name, z.string()])) as Record<NameOf, z.ZodString>),
@@ -46,17 +46,17 @@ const asked = {
   matter,
   nearest: holding('document', z.array(near)),
 };
-const newInquiry = z.object(asked) satisfies z.ZodType<NewInquiry>;
+export const newInquiry = z.object(asked) satisfies z.ZodType<NewInquiry>;
 
-const reply = z.object({
+export const reply = z.object({
   ...tickSchema.shape,
   text: textThat('mentions'),
-  side: side.nullable(),
+  side: sideSchema.nullable(),
 }) satisfies z.ZodType<SpecialistReply>;
 
-const kept = z.object({
+export const kept = z.object({
   ...tickSchema.shape,
-  awaits: side.nullable(),
+  awaits: sideSchema.nullable(),
   agreed: tickSchema.nullable(),
   notAgreed: tickSchema.nullable(),
 }) satisfies z.ZodType<KeptAnswer>;
@@ -72,7 +72,7 @@ const acts = [
 ] as const;
 
 /** Everything but `version`, which is a column. */
-export const inquiry = z.object({
+export const inquirySchema = z.object({
   ...asked,
   engagement: z.string(),
   number: z.number(),
@@ -86,7 +86,7 @@ export const inquiry = z.object({
 
 const header = { at: z.string(), by: personSchema };
 
-export const inquiryEvent = z.discriminatedUnion('type', [
+export const inquiryEventSchema = z.discriminatedUnion('type', [
   z.object({
     ...header,
     type: z.literal('InquiryAsked'),
@@ -95,23 +95,9 @@ export const inquiryEvent = z.discriminatedUnion('type', [
     inquiry: newInquiry,
   }),
   z.object({ ...header, type: z.literal('InquiryWithdrawn') }),
-  z.object({ ...header, type: z.literal('InquiryAnswered'), text: textThat('mentions'), side: side.nullable() }),
-  z.object({ ...header, type: z.literal('AnswerKept'), awaits: side.nullable() }),
+  z.object({ ...header, type: z.literal('InquiryAnswered'), text: textThat('mentions'), side: sideSchema.nullable() }),
+  z.object({ ...header, type: z.literal('AnswerKept'), awaits: sideSchema.nullable() }),
   z.object({ ...header, type: z.literal('AnswerAgreed') }),
   z.object({ ...header, type: z.literal('AnswerNotAgreed') }),
   z.object({ ...header, type: z.literal('KeptAnswerWithdrawn') }),
 ]) satisfies z.ZodType<InquiryEvent>;
-
-type Forgotten<D, S extends z.ZodType> = Exclude<keyof D, keyof z.output<S>>;
-
-/** A field of the domain that has no shape here would be lost when it is read back: then this does not compile. */
-export const nothingForgotten: [
-  | Forgotten<Omit<Inquiry, 'version'>, typeof inquiry>
-  | Forgotten<NewInquiry, typeof newInquiry>
-  | Forgotten<SpecialistReply, typeof reply>
-  | Forgotten<KeptAnswer, typeof kept>
-  | Forgotten<AskedMatter, typeof matter>
-  | Forgotten<NearTopic, typeof near>,
-] extends [never]
-  ? true
-  : never = true;

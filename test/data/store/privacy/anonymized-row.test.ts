@@ -4,9 +4,10 @@ import { z } from 'zod';
 import { formerMember, removedWords } from '../../../../data/domain/privacy/former.js';
 import { anonymizedValue } from '../../../../data/store/privacy/anonymized-row.js';
 import { fieldsOf } from '../../../../data/store/privacy/fields.js';
-import { event } from '../../../../data/store/schemas/event-schema.js';
+import { checkpointSchema } from '../../../../data/store/schemas/engagement-schema.js';
+import { eventSchema } from '../../../../data/store/schemas/event-schema.js';
+import { draftLinesSchema, itemContentSchema, itemPatchSchema } from '../../../../data/store/schemas/item-schema.js';
 import { personalFields } from '../../../../data/store/schemas/personal-fields.js';
-import { checkpoint, draftLines, itemContent, itemPatch } from '../../../../data/store/schemas/schemas.js';
 import { jonas, mina } from '../../../support/history.js';
 
 const at = '2026-11-28T12:00:00.000Z';
@@ -21,14 +22,14 @@ describe('an anonymized value', () => {
     const namesake = { id: '29:other', name: jonas.name };
     const excepted = { type: 'ItemExcepted', item: '1', due: '2027-01-01', at };
     const value = { ...excepted, reason: 'JONAS BERG, not Jonas', owner: namesake, by: jonas };
-    assert.deepEqual(anonymizedValue(event, value, subject([jonas.name])), {
+    assert.deepEqual(anonymizedValue(eventSchema, value, subject([jonas.name])), {
       ...{ ...excepted, reason: `${former.name}, not Jonas`, owner: namesake, by: former },
     });
   });
 
   it('has the former id in strings that hold no words, not inside a longer id', () => {
     const value = { type: 'ItemMoved', item: `m/customer/${jonas.id}`, before: jonas.id, after: '29:jonasson', at };
-    assert.deepEqual(anonymizedValue(event, value, subject([jonas.name])), {
+    assert.deepEqual(anonymizedValue(eventSchema, value, subject([jonas.name])), {
       ...value,
       item: 'm/customer/former:1',
       before: 'former:1',
@@ -41,9 +42,9 @@ describe('an anonymized value', () => {
       ...{ text: 'Ann does it', source: { title: 'Ann' }, texts: { en: { text: 'Ann' } }, note: 'Ask Ann' },
     };
     const anonymous = { ...value, note: `Ask ${former.name}` };
-    assert.deepEqual(anonymizedValue(itemContent, value, subject(['Ann'])), anonymous);
+    assert.deepEqual(anonymizedValue(itemContentSchema, value, subject(['Ann'])), anonymous);
     const reworded = { ...value, original: { text: 'Ann' } };
-    assert.deepEqual(anonymizedValue(itemContent, reworded, subject(['Ann'])), {
+    assert.deepEqual(anonymizedValue(itemContentSchema, reworded, subject(['Ann'])), {
       ...{ ...reworded, note: anonymous.note, text: `${former.name} does it` },
     });
   });
@@ -51,7 +52,7 @@ describe('an anonymized value', () => {
   it('keeps words of Baton’s own, whatever the person is called', () => {
     const value = { role: 'specialist', type: 'ItemTicked', state: 'asked', section: 'core', note: 'Ask Specialist' };
     const names = ['Specialist', 'ItemTicked', 'Asked', 'Core'];
-    assert.deepEqual(anonymizedValue(itemPatch, value, subject(names)), { ...value, note: `Ask ${former.name}` });
+    assert.deepEqual(anonymizedValue(itemPatchSchema, value, subject(names)), { ...value, note: `Ask ${former.name}` });
   });
 
   it('loses what the person wrote, also where others took it over', () => {
@@ -62,7 +63,7 @@ describe('an anonymized value', () => {
       words: { text: 'After the freeze' },
     };
     const wrote = ['After the freeze', 'https://t.example/1', 'Ticket', 'Mail'];
-    assert.deepEqual(anonymizedValue(itemPatch, value, subject([], wrote)), {
+    assert.deepEqual(anonymizedValue(itemPatchSchema, value, subject([], wrote)), {
       note: `${removedWords}, says the plan`,
       notApplicable: removedWords,
       evidence: [{ text: removedWords }, { text: removedWords }],
@@ -73,7 +74,7 @@ describe('an anonymized value', () => {
   it('loses the account of the person’s signature alone', () => {
     const signature = (by: object, account: string) => ({ by, at, account });
     const value = { acknowledged: signature(jonas, 'j@x.example'), confirmed: signature(mina, 'm@x.example') };
-    assert.deepEqual(anonymizedValue(checkpoint, value, subject([])), {
+    assert.deepEqual(anonymizedValue(checkpointSchema, value, subject([])), {
       acknowledged: { by: former, at },
       confirmed: value.confirmed,
     });
@@ -81,7 +82,7 @@ describe('an anonymized value', () => {
 
   it('has no name in the lines of a draft, as the release before kept them too', () => {
     const value = [{ text: 'Ask Ann', unread: ['by Ann'], unreadDate: 'Ann’s day', assignee: jonas }];
-    assert.deepEqual(anonymizedValue(draftLines, value, subject(['Ann'])), [
+    assert.deepEqual(anonymizedValue(draftLinesSchema, value, subject(['Ann'])), [
       {
         ...{ text: `Ask ${former.name}`, unread: [`by ${former.name}`], assignee: former },
         unreadDate: `${former.name}’s day`,
@@ -91,7 +92,7 @@ describe('an anonymized value', () => {
 
   it('names no person in fields that only a newer release declares', () => {
     const value = { note: 'fine', approver: jonas, seats: [`seat/${jonas.id}`] };
-    assert.deepEqual(anonymizedValue(itemPatch, value, subject([])), {
+    assert.deepEqual(anonymizedValue(itemPatchSchema, value, subject([])), {
       ...{ note: 'fine', approver: former, seats: ['seat/former:1'] },
     });
   });
@@ -99,7 +100,7 @@ describe('an anonymized value', () => {
   it('is the same object when nothing in it is the person’s', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
-        for (const schema of [undefined, event, itemContent])
+        for (const schema of [undefined, eventSchema, itemContentSchema])
           assert.equal(anonymizedValue(schema, value, subject(['\u2603 no one \u2603'], [], '29:snowman')), value);
       }),
     );
@@ -111,7 +112,7 @@ describe('the fields of a stored value', () => {
   const typed = ['text', 'note', 'reason', 'called', 'link', 'account', 'notApplicable'];
 
   it('say what they hold of people, in every event', () => {
-    for (const option of event.options) {
+    for (const option of eventSchema.options) {
       for (const [name, field] of Object.entries(option.shape)) {
         const inner = field instanceof z.ZodExactOptional ? field.def.innerType : field;
         if (!typed.includes(name) || !(inner instanceof z.ZodString)) continue;
@@ -123,7 +124,7 @@ describe('the fields of a stored value', () => {
   it('are found with their paths', () => {
     const value = { type: 'EngagementPaused', reason: 'a storm', by: jonas, at };
     assert.deepEqual(
-      fieldsOf(event, value, 'body').map(({ holds, path }) => [holds, path]),
+      fieldsOf(eventSchema, value, 'body').map(({ holds, path }) => [holds, path]),
       [
         ['id', 'body.type'],
         ['words', 'body.reason'],

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { type Checkpoint, outcomes, type Signature } from '../../domain/checkpoint.js';
+import type { Declined, Details } from '../../domain/engagement.js';
+import { type Condition, conditions, locales, workloads } from '../../domain/responsibility.js';
+import { phaseSchema } from './item-schema.js';
+import { becauseSchema, tickSchema } from './people-schema.js';
+import { textThat } from './personal-fields.js';
+
+export const answer = z.enum(['yes', 'no', 'later']);
+export const workload = z.enum(workloads);
+
+/** What is said with one half of an agreement. */
+export const said = {
+  note: textThat('words').exactOptional(),
+  account: textThat('account').exactOptional(),
+  outcomes: z.array(z.enum(outcomes)).exactOptional(),
+};
+
+export const signatureSchema = tickSchema.extend(said) satisfies z.ZodType<Signature>;
+
+export const stoppedSchema = becauseSchema.extend({ state: z.enum(['paused', 'cancelled']) });
+
+export const detailsSchema = z.object({
+  customer: z.string(),
+  workloads: z.array(workload).nullable(),
+  onboardingStart: z.string().nullable(),
+  purchase: z.string().exactOptional(),
+  firstContact: z.string().exactOptional(),
+  locale: z.enum(locales),
+  conditions: z.object(
+    // A condition that Baton learns to ask after this was written counts as not decided yet.
+    Object.fromEntries(conditions.map((name) => [name, answer.default('later')])) as Record<
+      Condition,
+      z.ZodDefault<typeof answer>
+    >,
+  ),
+  timeZone: z.string().exactOptional(),
+  quietDays: z.array(z.string()).exactOptional(),
+  ticking: z.enum(['strict', 'open']).exactOptional(),
+  joint: z.array(phaseSchema).exactOptional(),
+  tenants: z.array(z.string()).exactOptional(),
+}) satisfies z.ZodType<Details>;
+
+export const declinedSchema = z.object({
+  datasetVersion: z.string(),
+  lines: z.array(z.string()),
+}) satisfies z.ZodType<Declined>;
+
+export const checkpointSchema = z.object({
+  phase: phaseSchema,
+  joint: z.boolean(),
+  acknowledged: signatureSchema.nullable(),
+  confirmed: signatureSchema.nullable(),
+  passed: z.string().nullable(),
+  nothingToRemediate: z.object({ customer: tickSchema.nullable(), microsoft: tickSchema.nullable() }),
+  stated: tickSchema.exactOptional(),
+  sentBack: becauseSchema.exactOptional(),
+  reopened: becauseSchema.exactOptional(),
+  round: z.number().exactOptional(),
+}) satisfies z.ZodType<Checkpoint>;
