@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { elapsed } from '../timing/elapsed.js';
 import type { Address } from './address.js';
 import { ConnectorHttp, type ConnectorHttpOptions } from './http.js';
-import { messageText } from './message-text.js';
 import { backOff, type SendOutcome } from './outcome.js';
 import { type Account, type RosterRead, readMember, readMembers } from './roster.js';
 
@@ -42,7 +41,7 @@ export class Connector {
       to,
       'POST',
       `v3/conversations/${part(to.conversation)}/activities`,
-      messageText(activity),
+      JSON.stringify(activity),
       resource,
     );
     if (sent.is !== 'done') return sent;
@@ -51,7 +50,7 @@ export class Connector {
 
   async edit(to: Address, message: string, activity: object): Promise<SendOutcome<null>> {
     const path = `v3/conversations/${part(to.conversation)}/activities/${part(message)}`;
-    const sent = await this.send(to, 'PUT', path, messageText({ ...activity, id: message }), z.unknown());
+    const sent = await this.send(to, 'PUT', path, JSON.stringify({ ...activity, id: message }), z.unknown());
     return sent.is === 'done' ? { is: 'done', value: null } : sent;
   }
 

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { isForwarded, isLoopbackPeer } from '../config/addresses.js';
 import type { ServiceHosts } from '../connector/service-hosts.js';
 import { activitySchema, saidAt, tenantsOf, type VerifiedActivity } from '../teams/activity.js';
-import { SenderTokens } from './sender-token.js';
+import { type TokenRules, verifySender } from './sender-token.js';
 import type { SigningKeys } from './signing-keys.js';
 
 /** Teams sends at most about 100 KB; a form's values ride along. */
@@ -57,17 +57,17 @@ const refuse = (status: Refused['status'], reason: RefusalReason, cause: string)
 export class RequestAuthenticator {
   private readonly tenants: ReadonlySet<string>;
   /** null = no sender is verified. */
-  private readonly tokens: SenderTokens | null;
+  private readonly rules: TokenRules | null;
 
   constructor(private readonly options: RequestAuthenticatorOptions) {
     const { appId, issuer, keys, now = Date.now } = options;
     this.tenants = new Set(options.tenants);
-    this.tokens = appId === null ? null : new SenderTokens({ appId, issuer, keys, now });
+    this.rules = appId === null ? null : { appId, issuer, keys, now };
   }
 
   /** Looks at the head of a request before any of its body is read. */
   checkHead(headers: IncomingHttpHeaders, peer: string | undefined): Refused | null {
-    if (this.tokens === null) {
+    if (this.rules === null) {
       if (!isLoopbackPeer(peer))
         return { status: 403, reason: 'machine', cause: 'not from this machine, and no app id is set' };
       // A tunnel's own connection comes from this machine: what it carries does not.
@@ -88,7 +88,7 @@ export class RequestAuthenticator {
 
   /** Verifies the sender first and only then reads what was sent. */
   async admit(headers: IncomingHttpHeaders, body: string): Promise<Admission> {
-    const verified = this.tokens === null ? null : await this.tokens.verify(bearerOf(headers) ?? '');
+    const verified = this.rules === null ? null : await verifySender(bearerOf(headers) ?? '', this.rules);
     if (verified !== null && 'refused' in verified) return verified;
     const activity = parse(body, (this.options.now ?? Date.now)());
     if (activity === null) return refuse(verified === null ? 400 : 401, 'format', 'not an activity');

@@ -5,7 +5,6 @@ import restify, { type Request, type Response, type Server } from 'restify';
 import { causeOf, type Log, placeForLog } from '../log/log.js';
 import type { VerifiedActivity } from '../teams/activity.js';
 import { classify, isInvoke, typeForLog, verbOf } from '../teams/classify.js';
-import { invokeAnswerText } from '../teams/reply.js';
 import { followedTurn } from '../teams/turn-id.js';
 import { late, withTimeout } from '../timing/with-timeout.js';
 import { Connections } from './connections.js';
@@ -175,12 +174,12 @@ async function receive(request: Request, response: Response, parts: ServerParts)
       const { id } = followedTurn(activity);
       parts.log.error({ turn: id, conversation: placeForLog(activity.conversation.id) }, 'invoke timed out');
       const given = parts.late(activity);
-      json(response, given.status, invokeAnswerText(given));
+      json(response, given.status, JSON.stringify(given.body ?? {}));
       invoked(true);
       after = (await turn).after;
     } else {
       if (answer.invoke === null) empty(response, 200);
-      else json(response, answer.invoke.status, invokeAnswerText(answer.invoke));
+      else json(response, answer.invoke.status, JSON.stringify(answer.invoke.body ?? {}));
       if (isAwaited) invoked(false);
       after = answer.after;
     }

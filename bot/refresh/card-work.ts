@@ -12,7 +12,6 @@ import { conversationPlace } from '../../data/store/posted-cards/place.js';
 import type { ClaimedCard, Store } from '../../data/store/store.js';
 import type { Address } from '../connector/address.js';
 import type { Connector, Posted } from '../connector/connector.js';
-import { messageText } from '../connector/message-text.js';
 import { backOff, type SendOutcome } from '../connector/outcome.js';
 import { type Log, placeForLog } from '../log/log.js';
 import { cardMessage } from '../teams/reply.js';
@@ -92,7 +91,7 @@ export class CardWork {
         now: this.instant(),
       }),
     );
-    const drawing = createHash('sha256').update(messageText(activity)).digest('base64');
+    const drawing = createHash('sha256').update(JSON.stringify(activity)).digest('base64');
     const to: Address = { serviceUrl: conversation.serviceUrl, conversation: card.conversation };
     const { botId, botName } = conversation;
     const said = { ...activity, from: { id: botId, ...(botName === undefined ? {} : { name: botName }) } };

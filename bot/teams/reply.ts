@@ -1,5 +1,4 @@
 import type { Activity, InvokeResponse } from 'botbuilder';
-import { textsOf } from '../../cards/kit/message-size.js';
 import type { Card } from '../../cards/kit/template.js';
 import type { Reply } from '../../dialogs/turn/turn.js';
 
@@ -31,20 +30,6 @@ export function messagesOf(reply: Reply): readonly Partial<Activity>[] {
       : [{ ...cardMessage(card), ...(sentence === undefined ? {} : { text: sentence, textFormat: 'plain' }) }];
   return [...first, ...[...(message === undefined ? [] : [message]), ...more].map(cardMessage)];
 }
-
-interface CardBody {
-  readonly statusCode: 200;
-  readonly type: typeof cardType;
-  readonly value: Card;
-}
-
-const isCardBody = (body: object): body is CardBody => 'type' in body && body.type === cardType;
-
-/** An invoke's answer as it travels. A card in it was written when it was weighed. */
-export const invokeAnswerText = ({ body }: InvokeResponse): string =>
-  typeof body === 'object' && body !== null && isCardBody(body)
-    ? `{"statusCode":${body.statusCode},"type":"${body.type}","value":${textsOf(body.value)}}`
-    : JSON.stringify(body ?? {});
 
 const answered = (body: object): InvokeResponse => ({ status: 200, body });
 
