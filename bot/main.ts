@@ -40,7 +40,7 @@ import { storeTelemetry, Telemetry } from './telemetry/telemetry.js';
 import { openTraces } from './telemetry/traces.js';
 import { elapsed } from './timing/elapsed.js';
 
-/** What a test may put in the place of the real thing. */
+/** What a test replaces. */
 export interface Overrides {
   readonly knowledge?: Knowledge;
   readonly dialogs?: Dialogs;
@@ -66,7 +66,7 @@ export interface Baton {
   readonly close: () => Promise<void>;
 }
 
-/** The whole program, by plain calls: what knows what can be read here. */
+/** Builds the whole program by plain calls. */
 export async function startBaton(config: Config, given: Overrides = {}): Promise<Baton> {
   const log = given.log ?? createLog(config);
   const now = Date.now;
@@ -150,8 +150,8 @@ export async function startBaton(config: Config, given: Overrides = {}): Promise
     },
     late: (activity) => pressAnswer({ sentence: takesLonger(localeOf(activity.locale)) }),
     unready,
-    // Without Graph privileged acts wait and everything else goes on: no reason to send people to another process.
-    // A full disk is said here too: what is only read goes on, and a press is answered with a sentence.
+    // Without Graph privileged acts wait, and on a full disk a press is answered with a sentence; everything else goes on, and
+    // another process would do no better.
     degraded: async () => [
       ...(groupRoles?.isFailing === true ? ['graph'] : []),
       ...((await store.noRoom().catch(() => null)) === null ? [] : ['disk-full']),
@@ -221,7 +221,7 @@ async function openGroupRoles(config: Config, log: Log): Promise<GroupRoleCheck 
   return new GroupRoleCheck({ groups, membership: (person, ids) => graph.membership(person, ids), log, now: elapsed });
 }
 
-/** Errors that say what to do need no stack beside it. */
+/** Errors that name their cure are printed without a stack. */
 const namesItsCure = new Set(['ConfigProblems', 'PortTaken', 'DatasetError', 'PlaygroundMissing']);
 
 /** Milliseconds after a start that belong to requests alone. */
@@ -232,7 +232,7 @@ const drainMs = 5_000;
 /** Milliseconds; orchestrators kill after 30 s, of which draining takes five. */
 const stopWithin = 19_000;
 
-/** Runs until the machine says stop; a second signal stops at once. */
+/** Runs until a signal stops it; a second signal ends the process at once. */
 export function runUntilStopped(start: () => Promise<Baton>): void {
   const failed = (error: unknown) => {
     const { cause, stack = cause } = causeOf(error);
@@ -242,14 +242,14 @@ export function runUntilStopped(start: () => Promise<Baton>): void {
   const started = start();
   started.catch(failed);
   let stopping = false;
-  const stop = (quietly: boolean, code: 0 | 1) => {
+  const stop = (drains: boolean, code: 0 | 1) => {
     if (stopping) process.exit(1);
     stopping = true;
     setTimeout(() => process.exit(1), stopWithin).unref();
     started
       .then(async (baton) => {
-        const quiet = baton.markUnready();
-        if (quietly) await new Promise((resolve) => setTimeout(resolve, quiet));
+        const drain = baton.markUnready();
+        if (drains) await new Promise((resolve) => setTimeout(resolve, drain));
         await baton.close();
       })
       .then(() => process.exit(code))

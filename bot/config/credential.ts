@@ -95,7 +95,7 @@ export function readCredential(env: CredentialKeys, now: number): CredentialRead
 function namesOf(env: CredentialKeys): readonly string[] {
   const hasFile = env.AZURE_FEDERATED_TOKEN_FILE !== undefined;
   return [
-    // In Kubernetes a managed identity proves itself by a token file: then the file is the credential.
+    // In Kubernetes the credential of a managed identity is its token file.
     ...(env.MicrosoftAppType === 'UserAssignedMSI' && !hasFile ? ['MicrosoftAppType=UserAssignedMSI'] : []),
     ...(hasFile ? ['AZURE_FEDERATED_TOKEN_FILE'] : []),
     ...(env.BATON_FEDERATED_IDENTITY === undefined ? [] : ['BATON_FEDERATED_IDENTITY']),

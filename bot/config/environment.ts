@@ -35,7 +35,7 @@ const days = (usual: number) =>
     )
     .transform((value) => (value === undefined ? usual : Number(value)));
 
-/** A collector beside the bot speaks plain http: an address anywhere will do. */
+/** Http is allowed anywhere, because a collector beside the bot has no certificate. */
 const collectorUrl = text.refine((value) => value === undefined || /^https?:$/u.test(urlOf(value)?.protocol ?? ''), {
   error: 'must be an http or https address, for instance http://collector:4318: correct it or leave it out',
 });
@@ -43,15 +43,14 @@ const collectorUrl = text.refine((value) => value === undefined || /^https?:$/u.
 const isPort = (port: string | undefined) => port === undefined || (/^\d{1,5}$/u.test(port) && Number(port) <= 65_535);
 
 /**
- * A day, or an instant as command lines print it. A day lasts to its end: nothing is called
- * expired before it is.
+ * A day, or an instant as command lines print it. A day counts to its end, so that nothing is called expired too early.
  */
 const expiry = text.transform((value, context) => {
   if (value === undefined) return undefined;
   const isDay = /^\d{4}-\d{2}-\d{2}$/u.test(value);
   const at = new Date(isDay ? `${value}T23:59:59.999Z` : value);
   const sound = isDay || /^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/u.test(value);
-  // 2027-02-30 would be read as a day in March: what comes back must be what was written.
+  // JavaScript reads 2027-02-30 as a day in March, so the day is compared with what was written.
   if (!sound || Number.isNaN(at.getTime()) || (isDay && !at.toISOString().startsWith(value))) {
     context.addIssue({
       code: 'custom',

@@ -1,4 +1,4 @@
-/** What is looked at before Baton starts and by `baton doctor`, in the order in which it is told. */
+/** What a start and `baton doctor` check, in the order in which it is printed. */
 export const checks = [
   'app id',
   'credential',

@@ -31,11 +31,11 @@ export interface Config {
   readonly tenants: readonly string[];
   /** Hosts that may be written to, beside those of Teams itself. */
   readonly serviceHosts: readonly string[];
-  /** What one person may say or press, on average; 0 = no limit. */
+  /** Turns that one person may take a second, on average; 0 = no limit. */
   readonly turnsPerSecond: number;
-  /** How long questions, which are personal data, are kept with what was said about their answers. */
+  /** Days that questions, which are personal data, are kept with the feedback on their answers. */
   readonly questionDays: number;
-  /** How long the data of a team, a channel or a chat is kept after Baton was taken from it. */
+  /** Days that the data of a team, a channel or a chat is kept after the app was removed from it. */
   readonly removedDays: number;
   /** Where `/metrics` is read; null = nowhere. */
   readonly metrics: { readonly host: string; readonly port: number } | null;
@@ -71,9 +71,9 @@ export function readConfig(env: Environment, now = Date.now()): Config {
 }
 
 export interface ExaminedSettings {
-  /** Sound where there is no problem; else as good as the rest allows. */
+  /** Complete where there is no problem; else from the well-formed keys. */
   readonly config: Config;
-  /** Who the bot says it is, whether or not it can prove it. */
+  /** The bot's identity, whether or not its credential is sound. */
   readonly registration: { readonly id: string; readonly tenant: string } | null;
   readonly problems: readonly SettingProblem[];
 }
@@ -81,7 +81,7 @@ export interface ExaminedSettings {
 /** What the environment says, and everything that is wrong with it. */
 export function examineSettings(env: Environment, now = Date.now()): ExaminedSettings {
   const parsed = envSchema.safeParse(env);
-  const settings = parsed.success ? parsed.data : softly(env);
+  const settings = parsed.success ? parsed.data : wellFormed(env);
   const { credential, problems } = requireTogether(settings, now);
   const { MicrosoftAppId: id, MicrosoftAppTenantId: tenant } = settings;
   const registration = id === undefined || tenant === undefined ? null : { id, tenant };
@@ -108,8 +108,8 @@ export function databaseOf(env: Environment): {
   return { ...given('url', parsed.data.DATABASE_URL), file: parsed.data.BATON_DATABASE_FILE };
 }
 
-/** What the sound keys say, so that one malformed key doesn't hide what is missing elsewhere. */
-function softly(env: Environment): Env {
+/** The well-formed keys, so that one malformed key doesn't hide problems of the others. */
+function wellFormed(env: Environment): Env {
   const broken = new Set(envSchema.safeParse(env).error?.issues.map((issue) => issue.path[0]));
   const assumed: Record<string, string> = {
     MicrosoftAppId: '00000000-0000-0000-0000-000000000000',
@@ -122,7 +122,7 @@ function softly(env: Environment): Env {
   );
 }
 
-/** What is wrong with keys beside one another. */
+/** Problems of keys in combination. */
 function requireTogether(
   env: Env,
   now: number,
@@ -232,7 +232,7 @@ function tracesOf(env: Env): TracesConfig | null {
   const base = env.OTEL_EXPORTER_OTLP_ENDPOINT;
   const url =
     env.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT ?? (base === undefined ? null : `${base.replace(/\/$/u, '')}/v1/traces`);
-  // Some hosts set a grpc address for every program on them: that is no reason not to start.
+  // Some hosts set a grpc address for every program on them, so it turns tracing off and is no error.
   if (url === null || env.OTEL_EXPORTER_OTLP_PROTOCOL === 'grpc') return null;
   return {
     url,

@@ -22,8 +22,8 @@ export interface ConnectorOptions extends ConnectorHttpOptions {
 }
 
 /**
- * The Bot Connector, spoken directly: six requests of its public REST API (v3, 2025). The SDK's client repeats posts
- * that perhaps arrived, and is archived, so its retries could only be fought. Each method here is one attempt;
+ * Six requests of the Bot Connector's public REST API (v3, 2025). The SDK's client is not used because it repeats posts that
+ * perhaps arrived, and is archived. Each method here is one attempt;
  * `persist` repeats what may be repeated. One connector serves all turns and service urls: `undici` keeps a pool of
  * connections per host, and the token is fetched once until it expires. Senders keep within the limits.
  */
@@ -103,7 +103,7 @@ export class Connector {
     }
   }
 
-  /** Everything that Teams counts as a send: never larger than it takes. */
+  /** A request that Teams counts as a send; one that is larger than it takes is not made. */
   private async send<T>(
     to: Address,
     method: 'POST' | 'PUT' | 'DELETE',

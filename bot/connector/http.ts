@@ -83,7 +83,7 @@ export class ConnectorHttp {
     } catch (error) {
       ended?.('no-answer');
       const cause = networkCause(error);
-      // A connection that was never made carried nothing.
+      // Without a connection nothing was sent.
       if (repeatable || neverSent.has(cause)) return { is: 'later', wait: null, cause };
       return { is: 'unknown', cause };
     } finally {

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { Credential } from '../config/credential.js';
 
-/** What was heard when a token was asked for. Codes only: an answer's text may repeat what was sent. */
+/** Why the login gave no token. Codes only, because an answer's text may repeat what was sent. */
 export type LoginAnswer =
   | { readonly is: 'refused'; readonly status: number; readonly codes: readonly number[] }
   | { readonly is: 'unreachable'; readonly cause: string }
-  /** What the login was to be shown could not be had: the token file, or the managed identity's own token. */
+  /** The assertion for the login is missing: the token file, or the managed identity's own token. */
   | { readonly is: 'nothing-to-show'; readonly cause: string };
 
 /** No token for outgoing requests: a sentence with the cure, that may be logged. */
@@ -22,12 +22,12 @@ export function loginAnswerOf(status: number, body: string | null | undefined): 
   try {
     sent = JSON.parse(body ?? '');
   } catch {
-    // A proxy's page, perhaps: the status says enough.
+    // Perhaps a proxy's page; the status is enough.
   }
   return { is: 'refused', status, codes: refusal.parse(sent).error_codes };
 }
 
-/** A code or a name, never a message: that may repeat an address with a password in it. */
+/** A code or a name, never a message, because a message may repeat an address with a password. */
 export function networkCause(error: unknown): string {
   for (let inner = error; inner instanceof Error; inner = inner.cause) {
     if ('code' in inner && typeof inner.code === 'string') return inner.code;
@@ -36,7 +36,7 @@ export function networkCause(error: unknown): string {
   return 'no answer';
 }
 
-/** What a refusal means and how it is mended. `login` names the place that was to give the token. */
+/** What a refusal means and how it is mended. `login` names the server that was asked. */
 export function whyNoToken(heard: LoginAnswer | null, credential: Credential, login: string): string {
   if (credential.kind === 'managed-identity') return managedIdentity('MicrosoftAppId', heard);
   if (heard === null) {

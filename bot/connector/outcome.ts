@@ -10,7 +10,7 @@ export type SendOutcome<T> =
   /** Nothing may be written in this conversation until a person there writes to Baton or installs it again. */
   | { readonly is: 'stopped'; readonly cause: string }
   | { readonly is: 'gone'; readonly what: 'message' | 'conversation'; readonly cause: string }
-  /** It will never work like this; for the operator. */
+  /** The same request would fail again; for the operator. */
   | { readonly is: 'failed'; readonly cause: string };
 
 export interface Answered {
@@ -24,7 +24,7 @@ export type Doing = 'read' | 'edit' | 'post';
 
 /**
  * The table "Answers of the connector, and what to do" (Teams platform documentation, "Status code responses",
- * 2026-10-08). What is said of a read concerns that read alone: it never tells that nothing may be written.
+ * 2026-10-08). The answer to a read never means that nothing may be written.
  */
 export function sendOutcomeOf({ status, code, retryAfter }: Answered, doing: Doing, now: number): SendOutcome<never> {
   const repeatable = doing !== 'post';
@@ -60,12 +60,12 @@ export function waitOf(retryAfter: string | null, now: number): number | null {
 const bounded = (wait: number): number => Math.min(longestSilence, Math.max(0, wait));
 
 /**
- * However long Teams was unwell, a card is tried again this long after it recovered at the latest; the pages of its channel
- * then need a few seconds of their budget, and people are promised ten in all.
+ * Milliseconds. After an outage of Teams a card is tried again within this time; the pages of its channel then need a few
+ * seconds of their budget, so that all are true within ten.
  */
 export const longestWait = 5_000;
 
-/** Doubling with jitter, so that processes that were refused together do not come back together. */
+/** Doubling with jitter, so that processes which were refused together do not retry together. */
 export const backOff = (attempt: number, random: number): number => {
   const ceiling = Math.min(longestWait, 500 * 2 ** attempt);
   return Math.round(ceiling / 2 + (ceiling / 2) * random);

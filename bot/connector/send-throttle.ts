@@ -27,19 +27,19 @@ export interface Limit {
 /** Requests that leave in order can arrive bunched together: a tenth of every limit, at least one, stays free. */
 const margin = 0.1;
 
-/** What the refresher may use, so that answers to people find room even while cards are being repaired. */
+/** The share of every limit that the refresher may use, so that answers to people find room. */
 export const shareOfEdits = 0.85;
 
 /**
- * In windows this long a spent budget would mean a long silence: after a third of it, edits are spaced evenly. Answers are
- * not: between evenly spaced edits they would hardly find a place.
+ * Milliseconds. In longer windows a spent budget would block for long, so edits are spaced evenly after half of it. Answers
+ * are not, because evenly spaced edits would leave them no room.
  */
 const spacedFrom = 30_000;
 
 const allowedOf = ({ sends }: Limit, share: number): number =>
   Math.max(1, Math.min(sends - 1, Math.floor(sends * (1 - margin) * share)));
 
-/** Half of the budget may burst; the rest is spread over the window, so that a card is never true only much later. */
+/** Half of the budget may burst; the rest is spread over the window, so that no card stays stale for long. */
 const burstOf = (allowed: number): number => Math.max(1, Math.floor(allowed / 2));
 
 /** How long to wait, in milliseconds, before the next send stays under every limit; 0 = now. */
@@ -65,7 +65,7 @@ const positions = (limits: readonly Limit[], share: number): readonly number[] =
   ...new Set([1, ...limits.flatMap((limit) => [allowedOf(limit, share), burstOf(allowedOf(limit, share))])]),
 ];
 
-/** The limits as a question to the store, which counts over all processes. */
+/** The limits as a budget for the store, which counts over all processes. */
 export const budgetOf = (share: number): Budget => ({
   ofPlace: positions(publishedLimits, share),
   ofTenant: positions(tenantLimits, share),

@@ -8,7 +8,7 @@ export const teamsHosts = [
   'smba.infra.dod.teams.microsoft.us',
 ];
 
-/** Decides whether Baton may write to a serviceUrl: a token that goes to a wrong host is a stolen identity. */
+/** Decides whether Baton may write to a serviceUrl: a token sent to a wrong host is a stolen identity. */
 export class ServiceHosts {
   private readonly allowed: ReadonlySet<string>;
 
@@ -24,7 +24,7 @@ export class ServiceHosts {
   allows(serviceUrl: string): boolean {
     const url = urlOf(serviceUrl);
     if (url === null || url.username !== '' || url.password !== '') return false;
-    // A base address has neither; what only looks like one is not worth understanding.
+    // A base address has neither.
     if (url.hash !== '' || url.search !== '') return false;
     const local = isLoopback(url.hostname);
     if (local && this.loopback) return url.protocol === 'http:' || url.protocol === 'https:';

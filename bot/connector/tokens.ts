@@ -28,7 +28,7 @@ const exchange = 'api://AzureADTokenExchange/.default';
 const defaultTimeout = 10_000;
 
 /**
- * Tokens by the bot's own credential, kept until they expire. The audience is whom they are shown to: the connector, or the
+ * Tokens by the bot's own credential, kept until they expire. The audience is the connector, or the
  * root of a cloud's Graph. Making a source sends no request, so that a bot starts while the login is away.
  */
 export async function createTokenSource(
@@ -120,7 +120,7 @@ function azureCredential(app: App, login: string, ear: LoginPolicy): TokenCreden
     case 'managed-identity':
       return new azure.ManagedIdentityCredential({ clientId: app.id });
     case 'federated-file':
-      // Read anew each time: what runs Baton renews it.
+      // Read anew each time, because the platform renews it.
       return assertionCredential(async () => (await readFile(credential.tokenFile, 'utf8')).trim());
     case 'federated-identity': {
       const identity = new azure.ManagedIdentityCredential({ clientId: credential.identity });
@@ -159,7 +159,7 @@ export function cachedTokens(
   };
   return async () => {
     if (cached === null) return await renew();
-    // By both clocks: one may be set, and the other stands still while the machine sleeps.
+    // By both clocks, because one may be set and the other stops while the machine sleeps.
     const left = Math.min(cached.expires - Date.now(), cached.end - elapsed());
     if (left <= lastMoment) return await renew();
     if (left <= renewBefore && elapsed() - triedAt >= renewAgainAfter) {

@@ -7,7 +7,7 @@ import { playground } from './playground.js';
 
 /**
  * The Playground reports an installation in the personal chat whenever a page has connected to it (Microsoft 365 Agents
- * Playground 0.2.28, measured), and a page shows only what is posted from then on.
+ * Playground 0.2.28), and a page shows only what is posted from then on.
  */
 export const isPageOpened = (activity: VerifiedActivity): boolean =>
   classify(activity).kind === 'installed' && activity.conversation.id === playground.personalChat;
@@ -15,7 +15,7 @@ export const isPageOpened = (activity: VerifiedActivity): boolean =>
 /** The places where an engagement can be, as the Playground has them. */
 const places = [playground.channel, playground.team, playground.groupChat] as const;
 
-/** The Playground forgets its messages when it ends, the store does not: what was posted is gone. */
+/** Marks posted cards as gone, because the Playground forgets its messages when it ends. */
 export async function forgetPostedCards(store: Store): Promise<void> {
   for (const place of [...places, playground.personalChat]) await store.cards.goneConversation(place);
 }
@@ -38,7 +38,8 @@ export async function rememberPlaces(store: Store, serviceUrl: string, now: stri
 }
 
 /**
- * Posts the cards of every engagement for a page that has just connected. On a page that was open before, the older messages become pointers to these, so that nothing is live twice.
+ * Posts the cards of every engagement for a page that has just connected. On a page that was open before, the older messages
+ * become pointers to these, so that no card is live twice.
  */
 export async function repostCards(store: Store, now: string): Promise<void> {
   for (const place of places) {

@@ -18,7 +18,7 @@ export interface GraphOptions {
   readonly backOff?: (attempts: number) => number;
 }
 
-/** Which groups a person is in. What could not be found out is neither in nor out. */
+/** Which groups a person is in; a group that Graph did not answer for is `unanswered`. */
 export interface Membership {
   readonly found: ReadonlySet<string>;
   readonly unanswered: ReadonlySet<string>;
@@ -30,7 +30,7 @@ export interface Membership {
 const groupsAtOnce = 20;
 const pagesAtMost = 10;
 const attemptsAtMost = 3;
-/** Teams waits 15 s for the answer to a press; the store needs some of it too. */
+/** Milliseconds; Teams waits 15 s for the answer to a press, of which the store needs some. */
 const defaultDeadline = 4_000;
 /** Milliseconds; a longer `Retry-After` is not obeyed. */
 const longestRetryAfter = 15 * 60_000;
@@ -72,8 +72,8 @@ class SingleAttempt implements Middleware {
 /**
  * Microsoft Graph, as far as Baton needs it: which of some groups a person is in, directly or through other groups.
  *
- * App-only, with `graphPermissions`. Groups that the app may not see (hidden membership) are left out of an answer without
- * a word, so that absence is never more than "not vouched for".
+ * App-only, with `graphPermissions`. Groups that the app may not see (hidden membership) are silently left out of an
+ * answer, so that absence means "not vouched for" at most.
  */
 export class Graph {
   private readonly client: Client;

@@ -22,7 +22,7 @@ const peopleAtMost = 10_000;
 
 interface Verdict {
   readonly said: 'yes' | 'no';
-  /** When the question went out: what is older than the answer cannot have been said after it. */
+  /** When Graph was asked. */
   readonly asked: number;
 }
 
@@ -46,8 +46,8 @@ export class GroupRoleCheck {
   }
 
   /**
-   * What groups say of these roles; of another role that they decide on, that it was not asked for. `hurried`: where the
-   * last look-up failed a moment ago, what is not known stays so.
+   * What groups say of these roles; `unknown` for other roles that they decide on. A `hurried` call makes no look-up shortly
+   * after one that failed.
    */
   async rolesOf(person: string | null, roles: readonly Role[], hurried = false): Promise<GroupRoles> {
     const decided = Object.keys(this.parts.groups) as readonly Role[];

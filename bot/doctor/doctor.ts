@@ -17,7 +17,7 @@ import { graphConsent } from '../directory/consent.js';
 import { readModel } from '../knowledge/knowledge.js';
 import { endpointAnswers } from './endpoint.js';
 
-/** What one check came to. */
+/** The result of one check. */
 export interface Finding {
   readonly check: Check;
   /** soon: nothing is wrong yet. unchecked: it cannot be told, and the sentence says what is missing for it. */
@@ -232,7 +232,7 @@ function datasetFinding({ datasetFile }: Config): Finding {
     const dataset = parseDataset(readFileSync(datasetFile), 'BATON_DATASET');
     [statements, documents, version] = [dataset.responsibilities.length, dataset.documents.length, dataset.version];
   } catch (error) {
-    // The names of files are kept out of it: the key says which is meant, and a sentence of the dataset names the key.
+    // Names no file: the key says which is meant.
     const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
     return problem(
       'dataset',

@@ -1,7 +1,7 @@
 import { isLoopback } from '../config/addresses.js';
 import { networkCause } from '../connector/no-token.js';
 
-/** Milliseconds; a proxy in front may be slow, a person at a terminal is not patient. */
+/** Milliseconds; a proxy in front may be slow, and a person waits at a terminal. */
 const patience = 5_000;
 
 /** What Node says of certificates that Teams would not trust either. Source: Node.js 20, "TLS: X509 certificate error codes". */
@@ -37,7 +37,7 @@ const ask = (url: string, more: RequestInit = {}): Promise<Response> =>
   fetch(url, {
     ...more,
     headers: { 'content-type': 'application/json' },
-    // Teams follows none either.
+    // Like Teams, which follows no redirect.
     redirect: 'manual',
     signal: AbortSignal.timeout(patience),
   });

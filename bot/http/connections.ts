@@ -6,20 +6,20 @@ import { elapsed } from '../timing/elapsed.js';
 interface Connection {
   /** The request that is not answered yet. */
   current: IncomingMessage | null;
-  /** An activity that came on it was let in. */
-  proven: boolean;
+  /** A verified activity came on it. */
+  verified: boolean;
   usedAt: number;
 }
 
-/** A request that has come whole; one whose body never ends is waited for in vain. */
-const isWorkedFor = ({ current }: Connection): boolean => current?.complete === true;
+/** Whether a complete request is being answered. */
+const isBusy = ({ current }: Connection): boolean => current?.complete === true;
 
 /** Milliseconds between two log lines about the limit. */
 const logEvery = 10_000;
 
 /**
- * Keeps the number of open connections below a limit by closing one that no request is running on, so that those who hold
- * connections open lock no client out. Connections are not counted by address: behind an ingress all of them have its own.
+ * Keeps the number of open connections below a limit by closing one that no request is running on, so that held
+ * connections lock no client out. Connections are not counted by address: behind an ingress all of them have its own.
  */
 export class Connections {
   private readonly open = new Map<Socket, Connection>();
@@ -36,7 +36,7 @@ export class Connections {
   }
 
   private opened(socket: Socket): void {
-    this.open.set(socket, { current: null, proven: false, usedAt: elapsed() });
+    this.open.set(socket, { current: null, verified: false, usedAt: elapsed() });
     socket.once('close', () => this.open.delete(socket));
     if (this.open.size > this.atMost) this.makeRoom(socket);
   }
@@ -48,23 +48,23 @@ export class Connections {
     response.once('close', () => {
       connection.current = null;
       connection.usedAt = elapsed();
-      if (request.method === 'POST' && response.statusCode < 400) connection.proven = true;
+      if (request.method === 'POST' && response.statusCode < 400) connection.verified = true;
     });
   }
 
-  /** Strangers first, and of these the one that was quiet longest; never the one that has just come. */
-  private makeRoom(newcomer: Socket): void {
+  /** Closes an unverified connection first, and of these the one that was idle longest; never the newest or a busy one. */
+  private makeRoom(newest: Socket): void {
     let idlest: [Socket, Connection] | null = null;
     for (const [socket, connection] of this.open) {
-      if (socket === newcomer || isWorkedFor(connection)) continue;
+      if (socket === newest || isBusy(connection)) continue;
       const worse =
         idlest === null ||
-        (idlest[1].proven && !connection.proven) ||
-        (idlest[1].proven === connection.proven && connection.usedAt < idlest[1].usedAt);
+        (idlest[1].verified && !connection.verified) ||
+        (idlest[1].verified === connection.verified && connection.usedAt < idlest[1].usedAt);
       if (worse) idlest = [socket, connection];
     }
-    // All of them are being worked for: the newcomer has to come again.
-    const [socket] = idlest ?? [newcomer];
+    // All are busy, so the newest is closed.
+    const [socket] = idlest ?? [newest];
     this.open.delete(socket);
     socket.destroy();
     this.logLimit();
@@ -74,9 +74,9 @@ export class Connections {
     this.closed += 1;
     const now = elapsed();
     if (now - this.loggedAt < logEvery) return;
-    const working = [...this.open.values()].filter(isWorkedFor).length;
-    const proven = [...this.open.values()].filter((connection) => connection.proven).length;
-    this.log.warn({ open: this.open.size, working, proven, closed: this.closed }, 'connection limit reached');
+    const working = [...this.open.values()].filter(isBusy).length;
+    const verified = [...this.open.values()].filter((connection) => connection.verified).length;
+    this.log.warn({ open: this.open.size, working, verified, closed: this.closed }, 'connection limit reached');
     this.loggedAt = now;
     this.closed = 0;
   }

@@ -3,7 +3,7 @@ import { type Key, t } from '../../cards/kit/i18n.js';
 import { type Locale, locales } from '../../data/domain/responsibility.js';
 import { knownLocale } from '../teams/text/text.js';
 
-/** What the pages say about time; as configured. */
+/** Configured periods that the pages name; days. */
 export interface PageFacts {
   readonly questionDays: number;
   readonly removedDays: number;
@@ -25,7 +25,7 @@ const style =
   'h1{line-height:1.2}h2{font-size:1.1rem;margin:1.5rem 0 .25rem}p{margin:.25rem 0;line-break:strict;word-break:keep-all}' +
   'nav{margin-top:2rem;display:flex;flex-wrap:wrap;gap:1rem}';
 
-/** A page of text needs nothing from anywhere: not even its own style may be another one. */
+/** The pages load nothing, and their style is allowed by its hash alone. */
 export const pageHeaders: Readonly<Record<string, string>> = {
   'content-type': 'text/html; charset=utf-8',
   'content-security-policy':
@@ -39,7 +39,7 @@ export const pageHeaders: Readonly<Record<string, string>> = {
 
 type Section = readonly [heading: Key, ...texts: readonly string[]];
 
-/** Everything is drawn once, when the bot starts. */
+/** Draws every page in every language once, at the start. */
 export function drawPages(facts: PageFacts): readonly WebPage[] {
   return (Object.keys(pagePaths) as PageName[]).map((name) => {
     const drawn = Object.fromEntries(locales.map((locale) => [locale, draw(name, locale, facts)]));
@@ -114,7 +114,7 @@ const escaped = (text: string): string => text.replace(/&/gu, '&amp;').replace(/
 
 const chosenLocale = (query: string): Locale | null => knownLocale(new URLSearchParams(query).get('language'));
 
-/** The first of the four languages that a browser would rather have; English where it wants none of them. */
+/** The first of the four languages in a browser's order of preference; English where it accepts none of them. */
 export function readersLocale(accepts: string | undefined): Locale {
   const wanted = (accepts ?? '')
     .split(',')

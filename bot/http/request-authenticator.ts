@@ -5,7 +5,7 @@ import { activitySchema, saidAt, tenantsOf, type VerifiedActivity } from '../tea
 import { type TokenRules, verifySender } from './sender-token.js';
 import type { SigningKeys } from './signing-keys.js';
 
-/** Teams sends at most about 100 KB; a form's values ride along. */
+/** Teams sends at most about 100 KB, and a form's values beside it. */
 export const maxBodyBytes = 256 * 1024;
 const channel = 'msteams';
 
@@ -65,12 +65,12 @@ export class RequestAuthenticator {
     this.rules = appId === null ? null : { appId, issuer, keys, now };
   }
 
-  /** Looks at the head of a request before any of its body is read. */
+  /** Checks the head of a request before any of its body is read. */
   checkHead(headers: IncomingHttpHeaders, peer: string | undefined): Refused | null {
     if (this.rules === null) {
       if (!isLoopbackPeer(peer))
         return { status: 403, reason: 'machine', cause: 'not from this machine, and no app id is set' };
-      // A tunnel's own connection comes from this machine: what it carries does not.
+      // A tunnel connects from this machine with requests from elsewhere.
       if (isForwarded(headers)) return { status: 403, reason: 'machine', cause: forwarded, says: forwarded };
     } else if (bearerOf(headers) === null) {
       return { status: 401, reason: 'token', cause: 'no bearer token' };
@@ -124,7 +124,7 @@ function parse(body: string, now: number): VerifiedActivity | null {
   try {
     json = JSON.parse(body.includes('\\u0000') ? body.replace(escapedNul, '$1') : body);
   } catch {
-    // The caller answers and logs; the text itself belongs in no log.
+    // The caller answers and logs; the text itself is never logged.
     return null;
   }
   const activity = activitySchema.safeParse(json).data;

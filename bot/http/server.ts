@@ -54,7 +54,7 @@ export interface RunningServer {
 
 const defaultAnswerWithin = 12_000;
 const mostConnections = 2_000;
-/** A little longer than an invoke may take. */
+/** Milliseconds; a little longer than an invoke may take. */
 const drainAtMost = 13_000;
 
 /** The HTTP server: `/api/messages` for Teams, `/healthz` and `/readyz` for the orchestrator, and the pages. */
@@ -63,14 +63,13 @@ export async function startServer(host: string, port: number, parts: ServerParts
   const turns = new Set<Promise<unknown>>();
   let closing = false;
 
-  // A connection that sends nothing, or too slowly, is not held open for it. Node would look every 30 s only, and takes
-  // what the server says when it begins to listen.
+  // Slow and silent connections are closed. Node checks every 30 s unless the server says otherwise before it listens.
   Object.assign(server.server, { connectionsCheckingInterval: 1_000 });
   server.server.headersTimeout = 10_000;
   server.server.requestTimeout = 20_000;
   server.server.keepAliveTimeout = 75_000;
   new Connections(server.server, parts.connections ?? mostConnections, parts.log);
-  // restify listens for upgrades and answers none: without this each would hold its socket for ever, beyond all timeouts.
+  // restify listens for upgrades and answers none: without this each would hold its socket open, beyond all timeouts.
   server.server.on('upgrade', (_request: unknown, socket: Duplex) => socket.destroy());
 
   // restify answers its own errors (404, 405, too large) with a body, which senders don't need.
@@ -82,7 +81,7 @@ export async function startServer(host: string, port: number, parts: ServerParts
     },
   );
 
-  // restify makes a URL of the host and the address where nothing catches it: one odd `Host` would end the process.
+  // restify parses the URL outside of any try: one malformed `Host` would end the process.
   server.pre((request: Request, response: Response, next: (go?: false) => void) => {
     if (isReadable(request)) return next();
     refuse(parts, response, { status: 400, reason: 'format', cause: 'host and address make no URL' });
@@ -184,7 +183,7 @@ async function receive(request: Request, response: Response, parts: ServerParts)
       after = answer.after;
     }
   } catch (error) {
-    // `onTurnError` has no errors left to throw but its own; nothing of them goes outside.
+    // Only `onTurnError`'s own errors arrive here; a sender learns nothing of them.
     parts.log.error(causeOf(error, admitted), 'request failed');
     if (!response.headersSent) empty(response, 200);
   }
@@ -210,7 +209,7 @@ function refuse({ log, telemetry }: ServerParts, response: Response, refused: Re
   const { status, cause } = refused;
   log.warn({ status, cause }, 'request refused');
   telemetry?.refused(refused);
-  // What is left of the body is not worth reading.
+  // The rest of the body is not read.
   if (status === 413) response.setHeader('connection', 'close');
   if (refused.says !== undefined && !response.headersSent) response.sendRaw(status, refused.says, plainText);
   else empty(response, status);
@@ -222,7 +221,7 @@ function empty(response: Response, status: number): void {
   if (!response.headersSent) response.sendRaw(status, '', { 'content-length': '0' });
 }
 
-// Node's own answer: restify's takes the head, the body and the end through a write each.
+// Written through Node, because restify writes head, body and end separately.
 function json(response: Response, status: number, text: string): void {
   response.writeHead(status, {
     'content-type': 'application/json; charset=utf-8',

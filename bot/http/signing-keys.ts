@@ -78,7 +78,7 @@ export class SigningKeys {
     if (this.now() - this.fetchedAt >= trustedFor) throw new KeysUnavailable('no signing keys are known');
   }
 
-  /** Never rejects: what is known stays known. */
+  /** Never rejects; after a failure the known keys stay. */
   private fetch(): Promise<void> {
     this.pending ??= this.load().finally(() => {
       this.pending = null;

@@ -9,7 +9,7 @@ export interface Cause {
 const home = fileURLToPath(new URL('../..', import.meta.url));
 const homeUrl = pathToFileURL(home).href;
 
-/** Errors that the engine makes quote what they stumbled over: JSON, a time zone, a pattern. */
+/** Errors of the engine, whose messages quote their input: JSON, a time zone, a pattern. */
 const engines: readonly (new (message?: string) => Error)[] = [
   SyntaxError,
   TypeError,
@@ -18,7 +18,7 @@ const engines: readonly (new (message?: string) => Error)[] = [
   ReferenceError,
 ];
 
-/** Of these, sentences that name places in the program and nothing else (V8, as of Node 24). */
+/** Messages of these errors that name places in the program alone (V8, as of Node 24). */
 const harmless =
   /^(Cannot (read|set) properties of (undefined|null)( \((reading|setting) '[\w$]{1,60}'\))?|[\w$.[\]()]{1,80} is not (a function|iterable|a constructor|defined)|fetch failed)$/u;
 
@@ -44,7 +44,7 @@ const operatorsCodes: Readonly<Record<string, string>> = {
 const isSystemError = (error: Error): boolean =>
   'syscall' in error && typeof error.syscall === 'string' && 'errno' in error && 'code' in error;
 
-/** A sentence may have lines that look like frames: the frames are what comes after it. */
+/** The stack frames after the message, which may have lines that look like frames. */
 function framesOf({ stack = '', message }: Error): readonly string[] {
   const at = stack.indexOf(message);
   return stack
@@ -62,7 +62,7 @@ function isOwn(error: Error): boolean {
 
 const wordOf = (value: unknown, shape: RegExp): string => (typeof value === 'string' && shape.test(value) ? value : '');
 
-/** What a foreign error may be known by: names and codes that come from programs, never from people. */
+/** The parts of a foreign error that come from programs, never from people: names and codes. */
 function marksOf(error: Error): string {
   const seen = error as Error & Readonly<Record<string, unknown>>;
   const inner = error.cause instanceof Error && isSystemError(error.cause) ? error.cause.message : '';
@@ -113,7 +113,7 @@ function withoutSaid(text: string, said: Said | null): string {
 /**
  * What an error looks like in a log line: enough for the operator, nothing of the request that caused it. Sentences are
  * kept where Baton wrote them; of drivers, parsers and the engine, whose sentences quote values, only names and codes.
- * `said` = the activity of the turn: what it says is taken out of whatever is left.
+ * `said` = the activity of the turn, whose words are removed from the rest.
  */
 export function causeOf(error: unknown, said: Said | null = null): Cause {
   if (!(error instanceof Error))

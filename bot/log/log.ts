@@ -12,7 +12,7 @@ export interface LogSettings {
 
 /**
  * A conversation as a log line names it: channels and group chats by their id, without the thread. A personal chat's id is
- * its owner's, so it is only called personal. Source: Teams' ids of channels and group chats end in `@thread.…` (2026).
+ * its owner's, so it is called `personal`. Source: Teams' ids of channels and group chats end in `@thread.…` (2026).
  */
 export const placeForLog = (conversation: string): string => {
   const [place = ''] = conversation.split(';messageid=');
@@ -38,7 +38,7 @@ export function createLog(settings: LogSettings): Log {
 
 /** Milliseconds that a line waits for others at most, because a write for each is a large part of a turn. */
 const gatheredMs = 100;
-/** From `warn` on a line is written at once: it may be the last one. */
+/** From `warn` on a line is written at once, because it may be the last one. */
 const urgent = pino.levels.values.warn ?? 40;
 
 function gathered(options: LoggerOptions): Log {

@@ -18,9 +18,9 @@ import { cardMessage } from '../teams/reply.js';
 import { changesShown } from '../teams/turn-id.js';
 
 export interface WorkResult {
-  /** Milliseconds until another look is worth it. */
+  /** Milliseconds after which to look for stale cards again. */
   readonly again: number;
-  /** And until yet another. */
+  /** And a second time. */
   readonly andAgain?: number;
 }
 
@@ -42,7 +42,7 @@ export interface CardWorkParts {
     around: { readonly notice: Notice | null; readonly now: Instant },
   ) => Card;
   readonly log: Log;
-  /** Who holds the claims. */
+  /** The owner of the claims: this process. */
   readonly owner: string;
   readonly now: () => number;
   readonly random: () => number;
@@ -55,7 +55,8 @@ type Trouble = Exclude<SendOutcome<never>, { is: 'done' }>;
 
 /** Milliseconds; no activity has come from the conversation yet, so its address is unknown. */
 const unreachablePause = 60_000;
-/** One claimed card: drawn from the newest version, posted, edited or pointed away, and the outcome recorded. */
+
+/** One claimed card: drawn from the newest version, posted or edited, and the outcome recorded. */
 export class CardWork {
   constructor(private readonly parts: CardWorkParts) {}
 
@@ -79,7 +80,7 @@ export class CardWork {
       return { again: 0 };
     }
     if (conversation === null) return await this.release(card, unreachablePause, { unsent: card });
-    // Stopped since the card was handed out: no call leaves for it.
+    // Writing was stopped after the card was claimed.
     if (conversation.stopped !== null) return await this.release(card, 0, { unsent: card });
 
     const { id: of, version } = inquiry ?? engagement;
@@ -96,10 +97,10 @@ export class CardWork {
     const { botId, botName } = conversation;
     const said = { ...activity, from: { id: botId, ...(botName === undefined ? {} : { name: botName }) } };
 
-    // Drawing and asking may have taken longer than the claim, in a process that was frozen: then others went on.
-    const stillOurs = async () => await store.cards.holds(card.id, this.parts.owner, this.instant());
+    // In a process that was frozen the claim may have expired, and another process has gone on.
+    const isStillOwned = async () => await store.cards.holds(card.id, this.parts.owner, this.instant());
     if (card.activity === null) {
-      if (!(await stillOurs())) return await this.release(card, 0, { unsent: card });
+      if (!(await isStillOwned())) return await this.release(card, 0, { unsent: card });
       const posted =
         conversation.kind === 'channel' && card.conversation === place
           ? await connector.thread(to, conversation.tenant, said)
@@ -108,7 +109,7 @@ export class CardWork {
       return await this.shown(card, engagement, shows, drawing, posted.value);
     }
     if (card.drawing === drawing) return await this.shown(card, engagement, shows, drawing, null);
-    if (!(await stillOurs())) return await this.release(card, 0, { unsent: card });
+    if (!(await isStillOwned())) return await this.release(card, 0, { unsent: card });
     const edited = await connector.edit(to, card.activity, said);
     if (edited.is !== 'done') return await this.trouble(card, place, version, edited);
     return await this.shown(card, engagement, shows, drawing, {});
@@ -139,11 +140,11 @@ export class CardWork {
       now: this.instant(),
     });
     this.follow(card, of, version, sent);
-    // Another card of the conversation may wait; this one, should it be stale again, when it has rested.
+    // Another card of the conversation may wait; this one is due again after its rest.
     return { again: 0, ...(sent === null ? {} : { andAgain: rest }) };
   }
 
-  /** The end of every press that led to it. */
+  /** The log line that ends every press which led to this edit. */
   private follow(card: ClaimedCard, of: string, version: number, sent: Partial<Posted> | null): void {
     const changes = changesShown(of, card.shownVersion, version, card.activity === null);
     const event = sent === null ? 'card unchanged' : card.activity === null ? 'card posted' : 'card edited';
@@ -153,7 +154,7 @@ export class CardWork {
     );
   }
 
-  /** The table of the connector's answers, as far as a live card is concerned. */
+  /** What each failed outcome means for a live card. */
   private async trouble(card: ClaimedCard, place: string, version: number, trouble: Trouble): Promise<WorkResult> {
     const { store, log } = this.parts;
     const facts = { card: card.id, conversation: placeForLog(place), cause: trouble.cause };
@@ -182,7 +183,7 @@ export class CardWork {
         await store.cards.goneConversation(place);
         return { again: 0 };
       case 'failed':
-        // The same request would be refused again: the next change, or a person who asks, makes another one.
+        // The same request would be refused again, so the next change or a person's request makes another one.
         log.error(facts, 'card refused');
         return await this.release(card, 0, { refusedVersion: version });
     }

@@ -17,9 +17,9 @@ import type { Dataset, Locale } from '../../data/domain/responsibility.js';
 import { todayOf } from '../../data/domain/workdays.js';
 
 export interface Surroundings {
-  /** The notice that the card is. */
+  /** The notice that the card shows. */
   readonly notice?: Notice | null;
-  /** Without it nothing is late or near. */
+  /** Absent = dates are not compared with today. */
   readonly now?: Instant;
   /** The documents as they are now; without them no change of them is shown. */
   readonly dataset?: Dataset;
@@ -51,8 +51,7 @@ export function draw(
       });
     case 'checklist': {
       const phase = card.phase ?? engagement.phase;
-      // Pages grow fewer when rows go: a message says so instead of showing another one's rows, and is drawn again with
-      // rows of its own when they come back.
+      // When rows go, the last pages become pointers; they are drawn with rows again when rows come back.
       if (card.page > checklistPages(engagement, phase)) return pointerCard(locale, 'pointer.page');
       return checklistCard(engagement, { phase, page: card.page, locale, ...today });
     }

@@ -8,7 +8,7 @@ import { CardWork, type CardWorkParts, type WorkResult } from './card-work.js';
 export interface RefresherParts extends Omit<CardWorkParts, 'owner' | 'now' | 'random' | 'rest'> {
   readonly now?: () => number;
   readonly random?: () => number;
-  /** Milliseconds between a nudge and the look that follows: what happens together is drawn once. */
+  /** Milliseconds of edit coalescing: the time between a nudge and the look that follows. */
   readonly coalesceMs?: number;
   /** Milliseconds that a message rests after an edit. */
   readonly rest?: number;
@@ -17,8 +17,8 @@ export interface RefresherParts extends Omit<CardWorkParts, 'owner' | 'now' | 'r
 }
 
 /**
- * Short, because a killed process takes its claims with it and its conversations wait that long; renewed while the work
- * goes on, because one request to the connector may take longer.
+ * Milliseconds; short, because the conversations of a killed process wait that long. Renewed during the work, because one
+ * request to the connector may take longer.
  */
 const claimFor = 4_000;
 const renewEvery = 1_000;
@@ -32,12 +32,12 @@ export const restAfterEdit = 1_200;
 
 const edits = budgetOf(shareOfEdits);
 
-/** Milliseconds; what is due at about the same time is looked at together. */
+/** Milliseconds by which due times are rounded up, so that near ones share a look. */
 const dueStep = 10;
 
 /**
  * Brings live cards up to date. The store is the queue: a card is stale when it shows an older version than its
- * engagement has. Nothing here needs to survive a crash.
+ * engagement has. Nothing here survives a crash, or needs to.
  */
 export class Refresher {
   private readonly owner = newId();
@@ -73,7 +73,7 @@ export class Refresher {
     });
   }
 
-  /** Looks at once: whatever a crash left stale is repaired first. */
+  /** Looks at once, because a crash may have left cards stale. */
   start(): void {
     this.stopped = false;
     this.wakeIn(0);
@@ -107,7 +107,7 @@ export class Refresher {
   private arm(): void {
     if (this.stopped) return;
     const at = Math.min(this.regularly, ...this.due);
-    // A timer that is overdue was set by a clock that has jumped since.
+    // An overdue timer was set before the clock jumped.
     if (this.timer !== null && this.timerAt <= at && this.timerAt > this.now()) return;
     if (this.timer !== null) clearTimeout(this.timer);
     this.timerAt = at;
@@ -194,7 +194,7 @@ export class Refresher {
     }
   }
 
-  /** After an error of our own: a post must be over before it is tried again, so its claim is left to expire. */
+  /** After an error of our own. A card that is being posted keeps its claim until it expires, because the post may arrive. */
   private async releaseClaim(card: ClaimedCard): Promise<void> {
     if (card.state === 'posting') return;
     try {

@@ -8,8 +8,8 @@ const icon = (name: string): Uint8Array => readFileSync(fileURLToPath(new URL(`.
 const json = (value: object): Uint8Array => Buffer.from(`${JSON.stringify(value, null, 2)}\n`);
 
 /**
- * The app as Teams takes it: the same parts give the same bytes, today and anywhere. A zip notes local times, so its one
- * moment is noon of the first day that it can write, in whatever zone this machine is.
+ * The app as Teams takes it: the same parts give the same bytes, today and anywhere. A zip holds local times, so its
+ * one time is noon of the first day that it can hold, in any zone.
  */
 export function archiveOf(manifest: Manifest, languages: Readonly<Record<string, Localisation>>): Uint8Array {
   return zipSync(

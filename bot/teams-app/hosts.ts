@@ -9,7 +9,7 @@ export interface HostContacted {
 
 const hostOf = (url: string): string => new URL(url).host;
 
-/** Every host outside that a bot with these settings speaks to; its own database is not outside. */
+/** Every outside host that a bot with these settings contacts; its database is its own. */
 export function hostsContacted({
   serviceHosts,
   openIdUrl,

@@ -48,7 +48,7 @@ const commandLists = (locale: Locale): CommandList[] =>
 /**
  * The Teams app. It asks for no resource-specific consent and no sign-in: posting, editing and the list of members go
  * through the bot's own connector, and Teams delivers only what is said to the bot. No page of it is shown inside Teams,
- * so there are no valid domains. Standard channels are supported without a word; others would have to be named.
+ * so there are no valid domains. Standard channels are supported by default; others would have to be named.
  */
 export function manifestOf({ appId, host, developer, website, privacy, terms }: AppDetails): Manifest {
   const page = (path: string) => `https://${host}${path}`;

@@ -1,6 +1,6 @@
 import { type Config, ConfigProblems, readConfig } from '../config/settings.js';
 
-/** The settings that an admin reads about, as the bot would read them; nothing that is secret is told of them. */
+/** The settings that the admin's page reports; none is secret. */
 const reportedKeys = [
   'BATON_GRAPH_GROUPS',
   'BATON_GRAPH_URL',
@@ -25,7 +25,7 @@ export function settingsOf(
   try {
     const config = readConfig({
       ...Object.fromEntries(reportedKeys.map((key) => [key, env[key]])),
-      // What only a start needs is no matter of a page about it.
+      // The page needs nothing that only a start needs.
       NODE_ENV: 'development',
       BATON_TENANTS: [env.BATON_TENANTS ?? '', app.tenant].join(','),
       MicrosoftAppId: app.id,

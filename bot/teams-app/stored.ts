@@ -1,6 +1,6 @@
 import type { Tables } from '../../data/store/database/tables.js';
 
-/** How long things are kept; days as configured. */
+/** Configured periods; days. */
 export interface Keeping {
   readonly questionDays: number;
   readonly removedDays: number;
@@ -8,7 +8,7 @@ export interface Keeping {
 
 type Group = 'engagement' | 'inquiry' | 'question' | 'chat' | 'draft' | 'follow-up' | 'count';
 
-/** Which of the groups that an admin reads about a table belongs to: a new table needs an answer before it compiles. */
+/** The group of each table on the admin's page: a new table needs one before it compiles. */
 const tables: Readonly<Record<keyof Tables, Group>> = {
   engagement: 'engagement',
   event: 'engagement',

@@ -46,7 +46,7 @@ export const activitySchema = z.looseObject({
   name: z.string().max(200).nullish(),
   replyToId: z.string().max(2_000).nullish(),
   action: z.string().max(100).nullish(),
-  /** What comes beside the text: the same in HTML, pictures, files. What is none is not read. */
+  /** Beside the text: the same in HTML, pictures, files. */
   attachments: z
     .array(z.looseObject({ contentType: z.string().max(500).nullish(), content: z.unknown().optional() }))
     .max(1_000)
@@ -70,8 +70,8 @@ export const activitySchema = z.looseObject({
 export type VerifiedActivity = z.output<typeof activitySchema>;
 
 /**
- * When an activity was said, as an instant: by Teams' own clock, so that what overtakes on the way is put in order, but
- * never later than now, and now where nothing readable is said.
+ * When an activity was said, as an instant: by Teams' own clock, because deliveries overtake one another, but
+ * never later than now; now where it is missing or unreadable.
  */
 export function saidAt({ timestamp }: Pick<VerifiedActivity, 'timestamp'>, now: number): string {
   const said = Date.parse(timestamp ?? '');

@@ -32,16 +32,16 @@ export const removedSince = { is: 'stopped', cause: 'removed in the meantime' } 
 /** The verified activity of a turn; botbuilder's own type promises more than was read of it. */
 export const activityOf = (context: TurnContext): VerifiedActivity => context.activity as unknown as VerifiedActivity;
 
-/** How long an answer to a person may wait for its turn, or be repeated after a 429. Milliseconds. */
+/** Milliseconds that an answer may wait for the throttle, or be repeated after a 429. */
 const answerWithin = 8_000;
 
 /** What is done once the HTTP answer has gone out. */
 type After = () => Promise<void>;
 
 /**
- * botbuilder's turn around an activity that the request authenticator has verified. Not its CloudAdapter: that one verifies again
- * (badly), builds two clients a turn, repeats posts that perhaps arrived and prints whole requests into the log. What is
- * used of the SDK is the TurnContext, its middleware and its single `onTurnError`.
+ * botbuilder's turn around an activity that the request authenticator has verified. Not its CloudAdapter, which
+ * verifies again, builds two clients a turn, repeats posts that perhaps arrived and prints whole requests into the log. Of the
+ * SDK only TurnContext, middleware and `onTurnError` are used.
  */
 export class BatonAdapter extends BotAdapter {
   constructor(
@@ -68,13 +68,13 @@ export class BatonAdapter extends BotAdapter {
     };
   }
 
-  /** A new message in the conversation of an activity whose turn is over: its context has been revoked by then. */
+  /** A new message in the conversation of an activity whose turn is over; in a context of its own, because the turn's is revoked. */
   async postAfter(activity: VerifiedActivity, message: Partial<Activity>): Promise<void> {
     const context = new TurnContext(this, activity as unknown as Partial<Activity>);
     await context.sendActivity(message);
   }
 
-  /** Removes the message that an activity pressed. */
+  /** Deletes the message whose card was pressed. */
   async deletePressed(activity: VerifiedActivity): Promise<void> {
     const { replyToId } = activity;
     if (typeof replyToId !== 'string' || replyToId === '') return;

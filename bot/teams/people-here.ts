@@ -13,7 +13,7 @@ import { NotSent, removedSince } from './adapter.js';
 /** Teams' largest team ("Limits and specifications for Microsoft Teams", 2026: 25,000 members since 2023). */
 const mostMembers = 25_000;
 
-/** Who has a name in Teams, or an address, or else the end of their id: no person is shown as an empty line. */
+/** A person's name in Teams, else an address, else the end of their id, so that no line is empty. */
 export function shownName({ id, name, addresses }: Omit<Account, 'isVisitor'>, locale: Locale): string {
   if (name.trim() !== '') return name;
   const [address] = addresses;
@@ -53,7 +53,7 @@ export function peopleHere(
   const member = async (id: string): Promise<PersonHere | null> => {
     await isThere();
     const found = await connector.member(to, id);
-    // A connector that knows no single members: the Playground's, of a directory id.
+    // The Playground's connector does not look up single members.
     if (found.is === 'failed' && found.cause.startsWith('404'))
       return (await members()).find((one) => one.id === id) ?? null;
     const one = read(found);
@@ -66,7 +66,7 @@ export function peopleHere(
       const known = await members();
       const among = (people: readonly PersonHere[]) => people.filter((one) => isCalled(one, said));
       const here = among(known);
-      // An address is one person's; of a name there may be another further down the list.
+      // An address is one person's; a name may occur again further down the list.
       if (known.length < largestPage || (isAddress(said) && here.length > 0)) return here;
       const direct = isAddress(said) ? await member(said.trim()) : null;
       return direct === null ? among(await listOf(mostMembers)) : [direct];

@@ -11,10 +11,10 @@ export interface RateLimits {
   readonly conversation: Allowance;
 }
 
-/** Far above what hands can do: a person who works fast through a list presses two or three times a second. */
+/** Far above two or three presses a second, the rate of a person who works fast through a list. */
 export const limitsFor = (perSecond: number): RateLimits => ({
   person: { burst: perSecond * 6, perSecond },
-  // A whole channel at once, and everybody's cards that refresh themselves.
+  // A whole channel at once, and all cards that refresh by themselves.
   conversation: { burst: perSecond * 120, perSecond: perSecond * 40 },
 });
 

@@ -19,7 +19,7 @@ export const sentenceMessage = (sentence: string): Partial<Activity> => ({
   textFormat: 'plain',
 });
 
-/** What was said is answered with messages; nothing to say means none. */
+/** The messages that answer a message; none for an empty reply. */
 export function messagesOf(reply: Reply): readonly Partial<Activity>[] {
   const { card, sentence, message, more = [] } = reply;
   const first =
@@ -39,10 +39,10 @@ const answered = (body: object): InvokeResponse => ({ status: 200, body });
  */
 export function pressAnswer({ card, sentence }: Reply): InvokeResponse {
   if (card !== undefined) return answered({ statusCode: 200, type: cardType, value: card });
-  // A press must be answered with something; where the work shows elsewhere, a sign is enough.
+  // Teams requires an answer to a press; where the effect shows elsewhere, a sign is enough.
   return answered({ statusCode: 200, type: sentenceType, value: sentence ?? '✓' });
 }
 
-/** An invoke that Baton never offered. */
+/** The answer to an invoke that Baton never offered. */
 export const notOffered = (): InvokeResponse =>
   answered({ statusCode: 400, type: errorType, value: { code: 'NotSupported', message: 'Not supported' } });

@@ -9,7 +9,7 @@ import { rosterUnread, somethingWentWrong } from './sentences.js';
 import { localeOf } from './text/text.js';
 import { followedTurn } from './turn-id.js';
 
-/** The single place an error reaches: the operator gets the cause, the person one sentence in their language. */
+/** The bot's `onTurnError`: the cause goes into the log, one sentence in their language to the person. */
 export const turnErrorTo =
   (log: Log, stopWriting: (conversation: string, reason: string) => Promise<void>) =>
   async (context: TurnContext, error: Error): Promise<void> => {

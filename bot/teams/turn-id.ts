@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 
-/** A turn as it can be followed through the log, and as a trace may name it. */
+/** A turn as log lines and traces name it. */
 export interface FollowedTurn {
   /** Short, and different in all processes. */
   readonly id: string;
-  /** `performance.now()` when its activity was let in. */
+  /** `performance.now()` when its activity was admitted. */
   readonly began: number;
   /**
    * What it saved: `ENGAGEMENT@VERSION`, or an inquiry's. The same ids stand in the line of every edit that shows them,
@@ -29,9 +29,9 @@ export function followedTurn(activity: object): FollowedTurn {
 
 export const changeId = (of: string, version: number): string => `${of}@${version}`;
 
-/** Edits that cover more are said to cover the newest of these. */
+/** Changes that one edit names at most, the newest ones. */
 const mostChanges = 200;
-/** What is posted shows everything; what led to it is among the newest. */
+/** Changes that a post names at most; its cause is among the newest. */
 const mostBehindPost = 5;
 
 /** The changes that a card shows for the first time. */

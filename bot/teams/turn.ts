@@ -86,11 +86,11 @@ async function peopleIn(store: Store, connector: Connector, conversation: string
   return read.is === 'done' ? read.value.length : null;
 }
 
-/** People who are counted before a question goes to a channel; of more it is enough to know that they are many. */
+/** People who are counted at most before a question goes to a channel. */
 const mostCounted = 10_000;
 
 /**
- * Keeps how to reach the conversation: the newest verified activity knows best. Returns whether nothing may be written
+ * Keeps how to reach the conversation: the newest verified activity is right. Returns whether nothing may be written
  * there; null when that was not looked up.
  */
 export async function rememberConversation(
@@ -115,7 +115,7 @@ export async function rememberConversation(
 
 /**
  * Whose personal chat it is: the person who speaks, presses or installs Baton there. Some installations are reported in the bot's
- * own name, and tell nothing of a person.
+ * own name and name no person.
  */
 function ownerOf(activity: VerifiedActivity): Pick<ConversationRecord, 'person' | 'locale'> {
   const { id } = activity.from;
@@ -124,7 +124,7 @@ function ownerOf(activity: VerifiedActivity): Pick<ConversationRecord, 'person' 
   return { person: id, locale: localeOf(languageTagOf(activity)) };
 }
 
-/** Of a channel Teams tells the name beside it; the general channel goes by its team's. */
+/** The conversation's name; the general channel has its team's. */
 function nameOf({ conversation, channelData }: VerifiedActivity): string | null {
   const { channel, team } = channelData ?? {};
   const place = conversationPlace(conversation.id);

@@ -19,12 +19,12 @@ export const connectorOperations = {
   GET: 'read',
 } as const satisfies Record<ConnectorMethod, string>;
 
-/** The answers whose questions are counted by name; what an other release calls otherwise is `other`. */
+/** The outcomes of questions that are counted by name; one of another release is `other`. */
 const questionOutcomes = ['found', 'several', 'out-of-scope', 'nothing', 'list', 'other'] as const;
 
 const changeOutcomes = ['saved', 'unchanged', 'refused'] as const;
 
-/** Which reasons come with which status: these series are there from the beginning. */
+/** The reasons of each status, whose series exist from the start. */
 const refusals: readonly (readonly [Refused['status'], RefusalReason])[] = [
   [400, 'format'],
   [401, 'format'],
@@ -45,7 +45,7 @@ const invokeBuckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 8, 1
 /** Seconds. SQLite reads in microseconds; PostgreSQL gives up a lock after 10 s. */
 const storeBuckets = [0.0001, 0.0005, 0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
 
-/** Which parts of readiness have a number of their own; another one only counts for the whole. */
+/** Parts of readiness with a gauge of their own; any other counts as `other`. */
 const readinessParts = ['store', 'keys', 'dataset', 'other'] as const;
 
 export interface MetricsParts {
@@ -152,7 +152,7 @@ export class Metrics {
       { version, dataset: datasetVersion },
       1,
     );
-    // A rate needs a zero to begin with.
+    // A rate needs a zero at the start.
     for (const child of [
       ...Object.values(this.turnsOf).flatMap((outcomes) => Object.values(outcomes)),
       ...Object.values(this.answersOf).flatMap((codes) => Object.values(codes)),
@@ -203,7 +203,7 @@ export class Metrics {
     collectDefaultMetrics({ register: this.registry });
   }
 
-  /** Everything in Prometheus' text form. Never throws: a store that is away is a number too. */
+  /** Everything in Prometheus' text form. Never throws: a store that is away has a number too. */
   async scrape(): Promise<string> {
     this.read(await this.parts.readings.now());
     return await this.registry.metrics();

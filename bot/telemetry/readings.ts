@@ -16,11 +16,11 @@ export interface ReadingsParts {
   readonly staleness: () => Promise<Staleness>;
   readonly stopped: () => Promise<StoppedPlaces>;
   readonly now?: () => number;
-  /** Milliseconds; a scrape waits 10 s by default, and a frozen database would hold it for ever. */
+  /** Milliseconds; a scrape waits 10 s by default, and a frozen database would hold it until then. */
   readonly patience?: number;
 }
 
-/** Milliseconds: several Prometheus servers, or an impatient operator, cost the database one look. */
+/** Milliseconds in which several scrapes share one look at the database. */
 const freshFor = 5_000;
 const defaultPatience = 4_000;
 

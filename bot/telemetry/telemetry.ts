@@ -12,10 +12,10 @@ import { kindOf } from '../teams/whereabouts.js';
 import type { Metrics } from './metrics.js';
 import type { Traces } from './traces.js';
 
-/** Runs what decides a turn, and notes how it ended. */
+/** Runs a turn's logic, and notes how it ended. */
 type Decide = (context: TurnContext, logic: () => Promise<void>) => Promise<void>;
 
-/** All that happens in one bot is told here: to the numbers always, to the spans where an endpoint is set. */
+/** Feeds the metrics, and the traces where an endpoint is set. */
 export class Telemetry implements ConnectorTelemetry, CardTelemetry, RequestTelemetry {
   private readonly answered: Readonly<Record<ConnectorMethod, (end: ConnectorEnd) => void>>;
 
@@ -27,7 +27,7 @@ export class Telemetry implements ConnectorTelemetry, CardTelemetry, RequestTele
     this.answered = { POST: counts('POST'), PUT: counts('PUT'), DELETE: counts('DELETE'), GET: counts('GET') };
   }
 
-  /** Around one turn; what it puts off until after its answer stays a part of it. */
+  /** Measures one turn, with its work after the answer. */
   async turn<A extends { readonly after: () => Promise<void> }>(
     activity: VerifiedActivity,
     run: (decide: Decide) => Promise<A>,
@@ -78,7 +78,7 @@ export class Telemetry implements ConnectorTelemetry, CardTelemetry, RequestTele
   }
 }
 
-/** What the store tells: it is opened before anything else is there. */
+/** The store's telemetry, separate because the store is opened first. */
 export function storeTelemetry(metrics: Metrics, traces: Traces | null): StoreWatch {
   const counted: ReturnType<StoreWatch['changing']> = (end) => {
     if (end !== null) metrics.engagementChanged(end.outcome);

@@ -40,7 +40,7 @@ export interface Traces {
 
 const flushAtMost = 2_000;
 
-/** So many engagements' newest changes are remembered for links; an edit follows its press by seconds. */
+/** Engagements, and changes of each, that are tracked for links between an edit and its presses. */
 const trackedEngagements = 500;
 const trackedChanges = 20;
 
@@ -158,7 +158,7 @@ const madeAttributes = (engagement: string, version: number): Attributes => ({
   'baton.change': changeId(engagement, version),
 });
 
-/** Which presses made the newest versions, as far as this process saw them: another process's edit has the attributes. */
+/** The spans of the newest changes in this process; edits by other processes carry `baton.change` alone. */
 class RecentChanges {
   private readonly made = new LRUCache<string, readonly { readonly version: number; readonly context: SpanContext }[]>({
     max: trackedEngagements,

@@ -1,5 +1,5 @@
 /**
- * Milliseconds on a clock that is never set. Waits, and how long something is kept, are counted on it: the system's clock may
- * be set back an hour, and everything that waits would wait that hour. What is written down has the system's time.
+ * Milliseconds on a monotonic clock, for waits and ages in memory, because the system's clock may be set. What is stored has
+ * the system's time.
  */
 export const elapsed = (): number => performance.now();

@@ -1,7 +1,7 @@
-/** What is there in the place of something that came too late. */
+/** The result of a timeout. */
 export const late = Symbol('late');
 
-/** What came in time, or `late`; the work itself goes on. */
+/** The work's result, or `late` after so many milliseconds; the work itself goes on. */
 export async function withTimeout<T>(work: Promise<T>, milliseconds: number): Promise<T | typeof late> {
   let timer: NodeJS.Timeout | undefined;
   const alarm = new Promise<typeof late>((resolve) => {

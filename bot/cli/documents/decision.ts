@@ -16,7 +16,7 @@ export interface Decided {
   readonly answered: boolean;
 }
 
-/** Decides what a text is, as in chat, and answers it as far as documents can. A terminal stands in no engagement. */
+/** Decides what a text is, as in chat, and answers it as far as documents can. A terminal has no engagement. */
 export function decideOn(
   text: string,
   client: Locale | undefined,
@@ -46,7 +46,7 @@ export function decideOn(
     case 'list':
       return listed(message.list, knowledge);
     case 'follow-up':
-      // Every call is a conversation of its own: there is nothing to go on from.
+      // Every call is a conversation of its own, without an earlier answer.
       return {
         json: { outcome: 'nothing', needs: 'context', locale },
         text: t(locale, 'follow-up.no-context'),
@@ -74,7 +74,7 @@ function namedOf({ named }: Extract<Message, { readonly is: 'act' | 'engagement'
   return parts.length === 0 ? {} : { named: Object.fromEntries(parts) };
 }
 
-/** What is open has a list in the documents too: the one that everybody begins with. */
+/** The list of open items, which the documents have too. */
 function engagement(message: Extract<Message, { readonly is: 'engagement' }>, knowledge: Knowledge): Decided {
   const { fact, list, locale } = message;
   const json = { outcome: message.is, intent: fact, ...namedOf(message), locale };

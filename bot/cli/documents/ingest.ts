@@ -116,7 +116,7 @@ function report(dataset: Dataset, problems: readonly DocumentProblem[], written:
   else io.err(`${problems.length} to mend: nothing written.`);
 }
 
-/** Readers see the old file or the new one, never half of one. */
+/** Replaces a file atomically. */
 async function replaceFile(file: string, content: string): Promise<void> {
   const temporary = `${file}.${process.pid}.tmp`;
   try {

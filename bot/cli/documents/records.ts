@@ -38,7 +38,7 @@ export function record(answer: Answer) {
   };
 }
 
-/** What both hold together is held by each of them. */
+/** A joint party stands for each of its parties. */
 const holders = (party: AnswerParty): readonly string[] => (party === 'joint' ? ['customer', 'microsoft'] : [party]);
 
 const topicOf = ({ topic, lead }: Match): string => topic?.id ?? lead.responsibility.id;

@@ -19,7 +19,7 @@ export async function backup(args: string[], io: Io): Promise<number> {
   const out = outOf(args);
   if (out === null) return wrong('Name the file: --out FILE.', io);
   if (existsSync(out)) return wrong(`${out} is there already. Name a new file; a backup is never written over.`, io);
-  // Under its own name only when it is whole: a machine that stops in between leaves no half backup to trust.
+  // Renamed when complete, so that a crash leaves no partial backup under the final name.
   const part = `${out}.part`;
   try {
     const { url, file } = databaseOf(process.env);
@@ -73,7 +73,7 @@ function outOf(args: string[]): string | null {
   try {
     return parseArgs({ args, options: { out: { type: 'string' } } }).values.out ?? null;
   } catch {
-    // An option that isn't known: the usage says which are.
+    // Unknown option.
     return null;
   }
 }

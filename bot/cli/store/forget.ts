@@ -75,7 +75,7 @@ async function run({ people }: Store, { id, also, yes, out, json }: Call, io: Io
     io.err('baton forget: nothing was changed. With --yes it is done, and cannot be undone.');
     return 0;
   }
-  // Before anything is done that cannot be undone: a receipt must find its place, and is never written over something.
+  // The receipt's file is opened before anything is forgotten, and never replaces another.
   const file = out === null ? null : await open(out, 'wx', 0o600);
   const receipt = { baton: 'forgotten', receipt: randomUUID(), at, ...(await people.forget(known, at)) };
   const text = JSON.stringify(receipt, null, 2);

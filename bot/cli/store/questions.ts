@@ -58,7 +58,7 @@ function instantOf(text: string, now: number): string | null {
   if (back !== null) return new Date(now - Number(back[1]) * (units[back[2] ?? ''] ?? 0)).toISOString();
   if (!/^\d{4}-\d{2}-\d{2}(T[\d:.]+Z)?$/u.test(text)) return null;
   const at = new Date(text);
-  // 2026-02-30 is read as a day in March: what comes back must be what was written.
+  // JavaScript reads 2026-02-30 as a day in March, so the day is compared with what was written.
   return Number.isNaN(at.getTime()) || !at.toISOString().startsWith(text.slice(0, 10)) ? null : at.toISOString();
 }
 
@@ -137,7 +137,7 @@ const cellsOf = ({
   locale,
   parties.join(' '),
   citations.join(' '),
-  // What people typed is one line, without anything that a terminal would obey.
+  // Typed text as one line without control characters.
   label(text, 2000),
   sidesSaid(sides),
 ];

@@ -57,7 +57,7 @@ function parse(args: string[]): Call | string {
   }
 }
 
-/** What people typed is one line, without anything that a terminal would obey. */
+/** Typed text as one line without control characters. */
 const clean = (text: string): string => label(text, 500);
 
 function linesOf(one: PhaseRecord): readonly string[] {
@@ -91,7 +91,7 @@ const signed = (what: string, signature: Signature | null): readonly string[] =>
         }`,
       ];
 
-/** What was set aside says why: the mark of an open item would make it look forgotten. */
+/** A row with its mark; an item that is not applicable says why. */
 function row({ tick, notApplicable, text }: Item): string {
   if (tick !== null) return `[x] ${clean(text)} (${named(tick.by)}, ${tick.at})`;
   if (notApplicable === undefined) return `[ ] ${clean(text)}`;
@@ -99,7 +99,7 @@ function row({ tick, notApplicable, text }: Item): string {
   return `[-] ${clean(text)} (not applicable: ${clean(reason)}; ${named(by)}, ${at})`;
 }
 
-/** Outcomes that were asked for with the last signature, and which of them hold by everybody who signed. */
+/** Outcomes that were asked for with the last signature, and which of them all who signed affirmed. */
 function outcomesOf({ acknowledged, confirmed }: PhaseRecord): readonly string[] {
   const said = [acknowledged, confirmed].flatMap((one) => (one?.outcomes === undefined ? [] : [one.outcomes]));
   if (said.length === 0) return [];

@@ -4,11 +4,11 @@ export interface Io {
   err(line: string): void;
 }
 
-/** Why the words of a call could not be read, in one line. */
+/** Why the arguments could not be parsed, in one line. */
 export const usageError = (error: unknown): string =>
   error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
 
-/** Prints how a command is called where `--help` or `-h` asks for it; false where the call is to be done. */
+/** Prints the usage for `--help` or `-h`; false where the command is to run. */
 export function printsUsage(args: readonly string[], usage: string, io: Io): boolean {
   const end = args.indexOf('--');
   const asked = (end < 0 ? args : args.slice(0, end)).some((word) => word === '--help' || word === '-h');

@@ -39,7 +39,7 @@ interface Open {
   readonly id?: string | undefined;
 }
 
-/** Text that is being collected. */
+/** Text under construction. */
 interface Text {
   parts: string[];
 }
@@ -61,7 +61,7 @@ function roleOf(tag: string, attributes: Readonly<Record<string, string>>): Open
 
 /**
  * Reads what a Teams client or a Markdown-minded sender wrote around words. Tags that no client writes are words
- * themselves ("<customer name>"); a tag that is not closed takes nothing away with it.
+ * themselves ("<customer name>"); the words of an unclosed tag are kept.
  */
 export function unmarked(text: string, isOwn: IsOwn): Unmarked {
   const words: Text = { parts: [] };
@@ -130,5 +130,5 @@ export function unmarked(text: string, isOwn: IsOwn): Unmarked {
 /** An emoji as its sign, not a picture's description. */
 const isSign = (alt = ''): boolean => /^\p{Extended_Pictographic}/u.test(alt) && alt.length <= 12;
 
-/** A row's last cells end with its line, where nothing stands in them or after them. */
+/** Without empty cells at the end of a row. */
 const lined = (text: string): string => text.replace(/[ \t]*\t[ \t]*(?=\n|$)/gu, '\n');

@@ -35,7 +35,7 @@ const around: readonly (readonly [string, string])[] = [
   ['「', '」'],
 ];
 
-/** Without marks that open at the beginning, close at the end, and stand nowhere between: those would be the text's own. */
+/** Without marks that enclose the whole text and occur nowhere inside it. */
 function unwrapped(text: string): string {
   for (const [open, close] of around) {
     const inside = text.slice(open.length, -close.length).trim();
@@ -84,7 +84,7 @@ const unled = (text: string): string =>
 export function bare(text: string, names: readonly string[]): string {
   let left = signatures.reduce((words, signature) => words.replace(signature, ''), text);
   left = unquoted(left);
-  // One may stand in another: **@Baton, /status**.
+  // They can be nested: **@Baton, /status**.
   for (let before = ''; before !== left; ) {
     before = left;
     left = unled(uncalled(unwrapped(left), names));
