@@ -22,6 +22,7 @@ import { JobRunner } from './jobs/job-runner.js';
 import { allJobs } from './jobs/jobs.js';
 import { openKnowledge } from './knowledge/knowledge.js';
 import { causeOf, createLog, type Log } from './log/log.js';
+import { type RunningProgram, runUntilStopped } from './process/run-until-stopped.js';
 import { draw } from './refresh/draw.js';
 import { Refresher } from './refresh/refresher.js';
 import type { VerifiedActivity } from './teams/activity.js';
@@ -51,7 +52,7 @@ export interface Overrides {
   readonly onActivity?: (activity: VerifiedActivity) => void;
 }
 
-export interface Baton {
+export interface Baton extends RunningProgram {
   readonly port: number;
   /** Where `/metrics` is read; null where it isn't. */
   readonly metricsPort: number | null;
@@ -59,11 +60,6 @@ export interface Baton {
   readonly knowledge: Knowledge;
   /** Something changed outside a turn: cards may be stale. */
   readonly nudge: () => void;
-  /** Logs an uncaught exception; the caller then ends the process. */
-  readonly reportFatal: (error: unknown) => void;
-  /** Says "not ready" and goes on serving until `close`; returns for how many milliseconds. */
-  readonly markUnready: () => number;
-  readonly close: () => Promise<void>;
 }
 
 /** Builds the whole program by plain calls. */
@@ -221,54 +217,10 @@ async function openGroupRoles(config: Config, log: Log): Promise<GroupRoleCheck 
   return new GroupRoleCheck({ groups, membership: (person, ids) => graph.membership(person, ids), log, now: elapsed });
 }
 
-/** Errors that name their cure are printed without a stack. */
-const namesItsCure = new Set(['ConfigProblems', 'PortTaken', 'DatasetError', 'PlaygroundMissing']);
-
 /** Milliseconds after a start that belong to requests alone. */
 const warmUpAfter = 500;
 
 /** Milliseconds between "not ready" and the closed listener, so that a load balancer notices. */
 const drainMs = 5_000;
-/** Milliseconds; orchestrators kill after 30 s, of which draining takes five. */
-const stopWithin = 19_000;
-
-/** Runs until a signal stops it; a second signal ends the process at once. */
-export function runUntilStopped(start: () => Promise<Baton>): void {
-  const failed = (error: unknown) => {
-    const { cause, stack = cause } = causeOf(error);
-    process.stderr.write(`${error instanceof Error && namesItsCure.has(error.name) ? cause : stack}\n`);
-    process.exit(2);
-  };
-  const started = start();
-  started.catch(failed);
-  let stopping = false;
-  const stop = (drains: boolean, code: 0 | 1) => {
-    if (stopping) process.exit(1);
-    stopping = true;
-    setTimeout(() => process.exit(1), stopWithin).unref();
-    started
-      .then(async (baton) => {
-        const drain = baton.markUnready();
-        if (drains) await new Promise((resolve) => setTimeout(resolve, drain));
-        await baton.close();
-      })
-      .then(() => process.exit(code))
-      .catch(failed);
-  };
-  process.on('SIGTERM', () => stop(true, 0));
-  // At a terminal there is no load balancer to wait for.
-  process.on('SIGINT', () => stop(false, 0));
-  // The state is unknown after it, so the process ends; turns under way are finished, because people wait for them.
-  process.on('uncaughtException', (error) => {
-    started
-      .then((baton) => {
-        baton.reportFatal(error);
-        if (!stopping) stop(false, 1);
-      })
-      // A log that cannot be written must not be the next uncaught exception.
-      .catch(failed);
-  });
-}
-
 const isMain = process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url);
 if (isMain) runUntilStopped(() => startOrSayWhy(process.env));

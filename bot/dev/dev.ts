@@ -1,7 +1,8 @@
 import { t as word } from '../../cards/kit/i18n.js';
 import { readConfig } from '../config/settings.js';
-import { PortTaken } from '../http/server.js';
-import { type Baton, runUntilStopped, startBaton } from '../main.js';
+import { PortTaken } from '../http/port-taken.js';
+import { type Baton, startBaton } from '../main.js';
+import { runUntilStopped } from '../process/run-until-stopped.js';
 import type { VerifiedActivity } from '../teams/activity.js';
 import { forgetPostedCards, isPageOpened, rememberPlaces, repostCards } from './pages.js';
 import { people, playground, type RunningPlayground, startPlayground } from './playground.js';

@@ -9,6 +9,7 @@ import { followedTurn } from '../teams/turn-id.js';
 import { late, withTimeout } from '../timing/with-timeout.js';
 import { Connections } from './connections.js';
 import { pageHeaders, type WebPage } from './pages.js';
+import { PortTaken } from './port-taken.js';
 import { maxBodyBytes, type Refused, type RequestAuthenticator } from './request-authenticator.js';
 
 export interface HttpAnswer {
@@ -228,17 +229,6 @@ function json(response: Response, status: number, text: string): void {
     'content-length': Buffer.byteLength(text),
   });
   response.end(text);
-}
-
-/** Another program has the port. */
-export class PortTaken extends Error {
-  override readonly name = 'PortTaken';
-  constructor(
-    readonly port: number,
-    key: 'PORT' | 'BATON_METRICS_PORT' = 'PORT',
-  ) {
-    super(`Port ${port} is taken by another program: stop that one, or set ${key} to another number.`);
-  }
 }
 
 function listen(server: Server, host: string, port: number): Promise<void> {

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { PortTaken } from '../http/server.js';
+import { PortTaken } from '../http/port-taken.js';
 import { causeOf, type Log } from '../log/log.js';
 import type { Metrics } from './metrics.js';
 

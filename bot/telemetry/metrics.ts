@@ -2,42 +2,10 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import { verdicts } from '../../data/domain/answer/feedback.js';
 import { type StoreOperation, storeOperations } from '../../data/store/store.js';
 import type { ConnectorEnd, ConnectorMethod } from '../connector/http.js';
-import type { RefusalReason, Refused } from '../http/request-authenticator.js';
+import type { Refused } from '../http/request-authenticator.js';
 import { type TurnKind, type TurnOutcome, turnKinds, turnOutcomes } from '../teams/turn-outcome.js';
+import { changeOutcomes, codeOf, connectorCodes, connectorOperations, questionOutcomes, refusals } from './labels.js';
 import type { Readings, Scraped } from './readings.js';
-
-/** How a request to the connector ended: a status that its table of answers names, its class, or why there is none. */
-export const connectorCodes = [
-  ...['2xx', '3xx', '400', '401', '403', '404', '412', '413', '429', '4xx', '500', '502', '503', '504', '5xx'],
-  ...['no-answer', 'no-token'],
-] as const;
-
-export const connectorOperations = {
-  POST: 'post',
-  PUT: 'edit',
-  DELETE: 'delete',
-  GET: 'read',
-} as const satisfies Record<ConnectorMethod, string>;
-
-/** The outcomes of questions that are counted by name; one of another release is `other`. */
-const questionOutcomes = ['found', 'several', 'out-of-scope', 'nothing', 'list', 'other'] as const;
-
-const changeOutcomes = ['saved', 'unchanged', 'refused'] as const;
-
-/** The reasons of each status, whose series exist from the start. */
-const refusals: readonly (readonly [Refused['status'], RefusalReason])[] = [
-  [400, 'format'],
-  [401, 'format'],
-  [401, 'token'],
-  [401, 'service-url'],
-  [401, 'channel'],
-  [403, 'service-url'],
-  [403, 'channel'],
-  [403, 'tenant'],
-  [403, 'machine'],
-  [413, 'size'],
-  [503, 'keys'],
-];
 
 /** Seconds. Baton gives up after 12, Teams delivers an invoke again after 15. */
 const invokeBuckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 8, 12, 15];
@@ -245,17 +213,6 @@ function put(gauge: Gauge<never>, value: number | null): void {
 
 const secondsSince = (at: string | null, now: number): number =>
   at === null ? 0 : Math.max(0, (now - Date.parse(at)) / 1_000);
-
-type ConnectorCode = (typeof connectorCodes)[number];
-
-const exactCodes: ReadonlySet<string> = new Set(connectorCodes);
-
-function codeOf(end: ConnectorEnd): ConnectorCode {
-  const name = String(end);
-  if (exactCodes.has(name)) return name as ConnectorCode;
-  const family = `${name[0]}xx`;
-  return exactCodes.has(family) ? (family as ConnectorCode) : 'no-answer';
-}
 
 function byName<N extends string, T>(names: readonly N[], make: (name: N) => T): Readonly<Record<N, T>> {
   return Object.fromEntries(names.map((name) => [name, make(name)])) as Record<N, T>;

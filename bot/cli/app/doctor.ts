@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { diagnose, type Finding } from '../../doctor/doctor.js';
+import { diagnose } from '../../doctor/doctor.js';
+import type { Finding } from '../../doctor/finding.js';
 import { type Io, printsUsage, usageError } from '../terminal/io.js';
 
 const usage = `baton doctor [--json]

@@ -179,7 +179,7 @@ const features: readonly Feature[] = [
     },
   },
   {
-    personal: 'The engagements somebody is in',
+    personal: 'The engagements of a person',
     channel: '`@Baton status`: this channel’s alone, because others read along',
     works: async () => {
       const other = { engagement: 'engagement-fabrikam', channel: '19:fabrikam@thread.tacv2' };
@@ -281,7 +281,7 @@ const features: readonly Feature[] = [
     },
   },
   {
-    personal: 'What needs somebody: ready for review, agreed, open again, sent back, reopened',
+    personal: 'What waits for a person: ready for review, agreed, open again, sent back, reopened',
     channel: 'A message that calls them by name, once',
     works: async () => {
       await onceChatted(sam);
@@ -308,7 +308,7 @@ const features: readonly Feature[] = [
   },
   {
     personal: 'Accept, Not me',
-    channel: 'The buttons of the engagement’s card, for whoever is named',
+    channel: 'The buttons of the engagement’s card, for the person who is named',
     works: async () => {
       const { store } = world.baton;
       const naming = { person: mina, role: 'specialist', side: 'microsoft', lead: false, accepted: false } as const;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { readConfig } from '../../../bot/config/settings.js';
-import { PortTaken } from '../../../bot/http/server.js';
+import { PortTaken } from '../../../bot/http/port-taken.js';
 import { startBaton } from '../../../bot/main.js';
 import { Readings } from '../../../bot/telemetry/readings.js';
 import { emptyKnowledge, keptLog, startWorld, tenant } from '../../support/baton.js';
