@@ -86,7 +86,7 @@ const textOf = (files: readonly SourceFile[], file: string): string =>
   files.find((one) => one.file === file)?.text ?? '';
 
 describe('the house', () => {
-  const { files, imports } = structureOf(sourceFiles());
+  const { files, imports, circlesOfFiles, circlesOfFolders } = structureOf(sourceFiles());
 
   it('has imports to look at', () => {
     assert.ok(imports.length > 50);
@@ -149,6 +149,18 @@ describe('the house', () => {
             ),
     );
     assert.deepEqual(wrong, []);
+  });
+
+  it('has no circle of files, types included', () => {
+    assert.deepEqual(circlesOfFiles, [], 'move what both need into a file that imports neither');
+  });
+
+  it('has no circle of folders: each room has one order of its folders, which its README says', () => {
+    assert.deepEqual(
+      circlesOfFolders,
+      [],
+      'move what both need into a folder below both, or pass it in as an argument',
+    );
   });
 
   it('has no drawer for odds and ends', () => {
