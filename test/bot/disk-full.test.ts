@@ -69,7 +69,7 @@ describe('a full disk', () => {
     return (await response.json()) as { readonly value: unknown };
   };
 
-  it('is named in the log and in /readyz, answered with a sentence, loses nothing, and is over by itself', async () => {
+  it('is reported in log and /readyz, answered with a sentence, and loses nothing', async () => {
     assert.equal('missed' in (await readiness()).body, false);
     await bound('now');
     const saved = await fill();

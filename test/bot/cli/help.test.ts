@@ -47,7 +47,7 @@ describe('the help of a command', () => {
     });
   }
 
-  it('is not asked for when the words stand behind --', async () => {
+  it('is not printed when the option follows --', async () => {
     const err: string[] = [];
     assert.equal(
       await recordCommand(['--', '--help', 'no phase'], { out: assert.fail, err: (line) => err.push(line) }),

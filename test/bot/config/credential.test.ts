@@ -55,7 +55,7 @@ describe('the credential', () => {
     assert.deepEqual(credentialOf({ MicrosoftAppPassword: 's' }), { kind: 'secret', secret: 's', expires: null });
   });
 
-  it('is a token file where a managed identity proves itself by one', () => {
+  it('is a token file when a managed identity has one', () => {
     const env = { MicrosoftAppType: 'UserAssignedMSI', AZURE_FEDERATED_TOKEN_FILE: file('token', 'a.b.c') };
     assert.equal(credentialOf(env)?.kind, 'federated-file');
   });
@@ -67,7 +67,7 @@ describe('the credential', () => {
     );
   });
 
-  it('stands alone: a worse one beside it is to be left out', () => {
+  it('must be the only one set', () => {
     const both = { BATON_FEDERATED_IDENTITY: tenant, MicrosoftAppPassword: 'spare-secret' };
     assert.match(refusal(both), /^MicrosoftAppPassword is set beside BATON_FEDERATED_IDENTITY.*leave it out/u);
     const three = { ...both, MicrosoftAppType: 'UserAssignedMSI' };
@@ -75,7 +75,7 @@ describe('the credential', () => {
     assert.equal(refusal(three).includes('spare-secret'), false);
   });
 
-  it('tells when it ends, and a day that somebody wrote down lasts to its end', () => {
+  it('says when it ends, and a configured day counts to its end', () => {
     const expiresAt = (env: Record<string, string>) => readConfig({ ...registered, ...env }, now).credentialExpires;
     assert.equal(expiresAt({ MicrosoftAppType: 'UserAssignedMSI' }), null);
     assert.equal(expiresAt({ MicrosoftAppPassword: 's' }), null);
@@ -109,7 +109,7 @@ describe('the credential', () => {
     assert.match(refusal(pem), /valid only from 2026-12-01.*clock/u);
   });
 
-  it('takes a day that does not exist for a mistake', () => {
+  it('is refused with a day that does not exist', () => {
     for (const day of ['2027-02-30', '2027-5-19', '19.05.2027', '2027-13-01', 'soon']) {
       assert.match(refusal({ MicrosoftAppPassword: 's', BATON_SECRET_EXPIRES: day }), /^BATON_SECRET_EXPIRES must be/u);
     }
@@ -126,7 +126,7 @@ describe('the credential', () => {
     assert.equal(credential.expires.toISOString(), '2027-05-19T10:00:00.000Z');
   });
 
-  it('names what is wrong with a certificate, its key and a token file, and repeats no path', () => {
+  it('names problems of certificate, key and token file without their paths', () => {
     const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
     const format = { type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase: 'p' } as const;
     const legacy = { ...format, type: 'pkcs1' } as const;

@@ -31,7 +31,7 @@ describe('the configuration', () => {
     assert.deepEqual(problemsOf({ NODE_ENV: 'development', HOST: 'localhost' }), []);
   });
 
-  it('binds to this machine alone when nobody is verified', () => {
+  it('binds to this machine alone when no sender is verified', () => {
     const config: Config = readConfig({ NODE_ENV: 'development' });
     assert.equal(config.host, '127.0.0.1');
     assert.equal(config.app, null);
@@ -77,7 +77,7 @@ describe('the configuration', () => {
       assert.equal(text.includes(value), false);
   });
 
-  it('assumes in production nobody whose requests are answered', () => {
+  it('assumes no tenants in production', () => {
     const env = { MicrosoftAppId: id, MicrosoftAppTenantId: tenant.toUpperCase(), MicrosoftAppPassword: 'p' };
     assert.deepEqual(problemsOf(env).length, 1);
     assert.match(problemsOf(env)[0] ?? '', /^BATON_TENANTS is missing.*MicrosoftAppTenantId/);
@@ -85,7 +85,7 @@ describe('the configuration', () => {
     assert.deepEqual(readConfig({ ...env, NODE_ENV: 'development' }).tenants, [tenant], 'the app’s own, to try it');
   });
 
-  it('refuses a list of tenants that leaves out the one that hosts it', () => {
+  it('refuses a list of tenants without the hosting one', () => {
     const env = { MicrosoftAppId: id, MicrosoftAppTenantId: tenant, MicrosoftAppPassword: 'p' };
     assert.match(
       problemsOf({ ...env, BATON_TENANTS: id }).join(),
@@ -94,7 +94,7 @@ describe('the configuration', () => {
     assert.deepEqual(problemsOf({ ...env, BATON_TENANTS: `${id} ${tenant.toUpperCase()}` }), []);
   });
 
-  it('keeps what it was taken from for 180 days, or as long as it is told', () => {
+  it('keeps data of removed conversations for 180 days, or as configured', () => {
     const dev = { NODE_ENV: 'development' };
     assert.equal(readConfig(dev).removedDays, 180);
     assert.equal(readConfig({ ...dev, BATON_REMOVED_DAYS: '1' }).removedDays, 1);
@@ -111,7 +111,7 @@ describe('the configuration', () => {
     assert.equal(problemsOf({ ...env, BATON_TENANTS: 'contoso.com' }).length, 1);
   });
 
-  it('reads which groups vouch for which role, and asks no Graph where none does', () => {
+  it('reads which groups vouch for which role, and needs no Graph without any', () => {
     const env = registered;
     assert.equal(readConfig(env).graph, null);
     assert.equal(readConfig({ ...env, BATON_GRAPH_GROUPS: ' ; ' }).graph, null);
@@ -124,7 +124,7 @@ describe('the configuration', () => {
     assert.equal(readConfig(national).graph?.url, 'https://graph.microsoft.us');
   });
 
-  it('refuses groups that it could not ask for', () => {
+  it('refuses malformed groups', () => {
     const env = registered;
     for (const groups of [
       'specialist',
@@ -140,8 +140,8 @@ describe('the configuration', () => {
     for (const url of ['http://graph.example', 'https://graph.microsoft.com/v1.0', 'graph']) {
       assert.match(problemsOf({ ...env, BATON_GRAPH_URL: url }).join(), /^BATON_GRAPH_URL /u, url);
     }
-    const nobody = { NODE_ENV: 'development', BATON_GRAPH_GROUPS: `specialist=${id}` };
-    assert.match(problemsOf(nobody).join(), /MicrosoftAppId is missing/u);
+    const withoutApp = { NODE_ENV: 'development', BATON_GRAPH_GROUPS: `specialist=${id}` };
+    assert.match(problemsOf(withoutApp).join(), /MicrosoftAppId is missing/u);
   });
 
   it('takes an empty value for a key that is not set', () => {

@@ -95,7 +95,7 @@ describe('the connector', () => {
     }
   });
 
-  it('follows no pages of members that lead in a circle', async () => {
+  it('stops when pages of members repeat themselves', async () => {
     const circle = createServer((request, response) => {
       const token = new URL(request.url ?? '/', 'http://x').searchParams.get('continuationToken');
       response.setHeader('content-type', 'application/json');
@@ -138,7 +138,7 @@ describe('the connector', () => {
     );
   });
 
-  it('knows that what could not be connected was not sent', async () => {
+  it('treats a failed connection as not sent', async () => {
     const { url } = teams;
     await teams.close();
     assert.equal((await connector.post({ serviceUrl: url, conversation: 'x' }, hello)).is, 'later');
@@ -156,7 +156,7 @@ describe('the connector', () => {
     }
   });
 
-  it('does not send what Teams would refuse for its size', async () => {
+  it('does not send what is too large for Teams', async () => {
     const outcome = await connector.post(to(), { type: 'message', text: 'x'.repeat(maxMessageBytes / 2) });
     assert.ok(outcome.is === 'failed' && /not sent/.test(outcome.cause));
     assert.equal(teams.log.length, 0);

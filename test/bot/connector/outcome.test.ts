@@ -13,7 +13,7 @@ describe('what an answer of the connector means', () => {
     assert.equal(is(404, 'edit'), 'gone');
   });
 
-  it('leaves a post in doubt that perhaps arrived, and repeats what may be done twice', () => {
+  it('never repeats a post that perhaps arrived, and repeats edits and reads', () => {
     for (const status of [502, 503, 504]) {
       assert.equal(is(status, 'post'), 'unknown', String(status));
       assert.equal(is(status, 'edit'), 'later');
@@ -24,7 +24,7 @@ describe('what an answer of the connector means', () => {
     for (const doing of ['read', 'edit', 'post'] as const) assert.equal(is(429, doing), 'later');
   });
 
-  it('asks for a silence that has an end', () => {
+  it('bounds the wait that Retry-After asks for', () => {
     assert.equal(waitOf('2', now), 2_000);
     assert.equal(waitOf('Fri, 20 Nov 2026 12:00:05 GMT', now), 5_000);
     assert.equal(waitOf('Fri, 20 Nov 2026 11:00:00 GMT', now), 0);

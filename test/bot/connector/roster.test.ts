@@ -75,7 +75,7 @@ describe('a roster that cannot be read', () => {
     assert.equal(said.size, locales.length);
   });
 
-  it('keeps the form of a press as it was typed: a sentence, and no card in its place', async () => {
+  it('answers a press with a sentence, so that its form stays as typed', async () => {
     for (const [verb, data] of [
       ['people.show', { engagement }],
       ['people.name', { engagement, person: '29:elsewhere', role: 'customer', part: 'none' }],
@@ -90,7 +90,7 @@ describe('a roster that cannot be read', () => {
     }
   });
 
-  it('stops no card when the roster is refused: ticks go on to everybody’s card', async () => {
+  it('does not stop live cards when the roster is refused', async () => {
     fail({ status: 403, code: 'NotEnoughPermissions' });
     await world.post(world.message('people', { from: ana, ...inChannel() }));
     assert.equal((await world.baton.store.conversations.find(channel))?.stopped, null);
@@ -100,7 +100,7 @@ describe('a roster that cannot be read', () => {
     assert.equal(card?.shownVersion, (await world.here()).version);
   });
 
-  it('costs no answer to a speaker whose address might be expected', async () => {
+  it('does not prevent an answer to a speaker who may be expected', async () => {
     await world.baton.store.engagements.change(engagement, () => ({
       events: [
         {
@@ -168,7 +168,7 @@ describe('a team of ten thousand', () => {
     assert.equal(await member(jonas.id), undefined);
   });
 
-  it('names typed people in the set-up form, and leaves the form as typed when one is unknown', async () => {
+  it('names typed people in the set-up form, and keeps it as typed when one is unknown', async () => {
     const form = {
       engagement,
       customer: 'Contoso',
@@ -179,15 +179,15 @@ describe('a team of ten thousand', () => {
     };
     const typed = { projectManager: ana.name, specialist: sam.name, lead: mina.name };
     const save = (team: string) => world.press('setup.save', { ...form, ...typed, team });
-    const body = (await save('person 4040\nPerson, Nobody')) as { readonly value: never };
-    assert.match(textsOn(body.value), /I can’t find “Person, Nobody” in this team/u);
-    assert.match(JSON.stringify(body.value), /person 4040\\nPerson, Nobody/u);
+    const body = (await save('person 4040\nPerson, Unknown')) as { readonly value: never };
+    assert.match(textsOn(body.value), /I can’t find “Person, Unknown” in this team/u);
+    assert.match(JSON.stringify(body.value), /person 4040\\nPerson, Unknown/u);
     await save('person 4040\nperson5050@contoso.example');
     assert.ok(await member('29:person-4040'));
     assert.ok(await member('29:person-5050'));
   });
 
-  it('recognises a speaker beyond the first pages by the expected address, with one request', async () => {
+  it('recognises an expected speaker beyond the first pages with one request', async () => {
     await world.press('people.name', { engagement, called: 'ina@contoso.example', role: 'customer', part: 'lead' });
     const ina = { id: '29:ina', name: 'Ina Person' };
     world.connector.people.set(channel, [...team, { ...ina, userPrincipalName: 'ina@contoso.example' }]);
@@ -205,7 +205,7 @@ describe('people as Teams lists them', () => {
   });
   afterEach(() => world.close());
 
-  it('recognises a guest whose address stands only in the account name', async () => {
+  it('recognises a guest whose address is only in the account name', async () => {
     await world.press('people.name', { engagement, called: 'gil_g@partner.example', role: 'customer', part: 'deputy' });
     world.connector.people.set(channel, [
       ana,
@@ -295,7 +295,7 @@ describe('a visitor without an account', () => {
     assert.equal((await world.here()).version, version);
   });
 
-  it('asks questions like everybody', async () => {
+  it('asks questions like others', async () => {
     await world.post(world.message('who enrolls devices?', { from: visitor, ...meeting }));
     const [answer] = world.connector.in(meeting.conversation.id);
     assert.ok(Array.isArray(answer?.activity.attachments));

@@ -37,8 +37,8 @@ function sendAll(pauses: readonly number[], share: number): number[] {
   return times;
 }
 
-describe('the pace', () => {
-  it('keeps every published limit, whenever people wish to send', () => {
+describe('the send throttle', () => {
+  it('keeps every published limit, whatever people send', () => {
     fc.assert(
       fc.property(
         fc.array(fc.oneof(fc.constant(0), fc.nat(50), fc.nat(3_000), fc.nat(40_000)), { maxLength: 400 }),
@@ -52,7 +52,7 @@ describe('the pace', () => {
     );
   });
 
-  it('keeps the limit of an hour when everything is sent at once', () => {
+  it('keeps the hourly limit when everything is sent at once', () => {
     const times = sendAll(
       Array.from({ length: 4_000 }, () => 0),
       1,
@@ -60,7 +60,7 @@ describe('the pace', () => {
     for (const { window, sends } of publishedLimits) assert.ok(fullest(times, window) < sends, `${window}`);
   });
 
-  it('leaves a tenth of every limit free, because requests that leave in order can arrive bunched', () => {
+  it('leaves a tenth of every limit free, because requests can arrive bunched', () => {
     const times = sendAll(
       Array.from({ length: 4_000 }, () => 0),
       1,
@@ -69,7 +69,7 @@ describe('the pace', () => {
       assert.ok(fullest(times, window) <= Math.min(sends - 1, sends * 0.9), `${window}: ${fullest(times, window)}`);
   });
 
-  it('never waits for nothing', () => {
+  it('never waits without need', () => {
     const times: number[] = [];
     for (let n = 0; n < 6; n += 1) {
       assert.equal(waitUnder(publishedLimits, newest(times), 1_000), 0);
@@ -78,13 +78,13 @@ describe('the pace', () => {
     assert.ok(waitUnder(publishedLimits, newest(times), 1_000) > 0);
   });
 
-  it('leaves room for answers to people while cards are being repaired', () => {
+  it('leaves room for answers while cards are refreshed', () => {
     const times: number[] = [];
     while (waitUnder(publishedLimits, newest(times), 5_000, shareOfEdits) === 0) times.push(5_000);
     assert.equal(waitUnder(publishedLimits, newest(times), 5_000), 0);
   });
 
-  it('asks the store for the few sends that decide, and for no other', () => {
+  it('asks the store only for the few sends that decide', () => {
     for (const share of [1, shareOfEdits]) {
       const { ofPlace, ofTenant, wait } = budgetOf(share);
       const times = Array.from({ length: 2_000 }, (_, n) => 1_700_000_000_000 + n * 100);
@@ -114,7 +114,7 @@ describe('the pace', () => {
     }
   });
 
-  it('lets nobody wait long under a steady storm: two seconds at most for half an hour’s worth of edits', () => {
+  it('lets edits wait two seconds at most under a steady storm', () => {
     const times = sendAll(
       Array.from({ length: 400 }, () => 0),
       shareOfEdits,

@@ -118,7 +118,7 @@ describe('tokens for outgoing requests', () => {
       assert.deepEqual(new Set(keys.login.asked.map((one) => one.with)), new Set(['certificate']));
     });
 
-    it('by the token that what runs Baton keeps in a file', async () => {
+    it('by a token file that the platform renews', async () => {
       trustCluster();
       assert.deepEqual(await both({ kind: 'federated-file', tokenFile: await tokenFile() }), [
         'bot-token',
@@ -140,7 +140,7 @@ describe('tokens for outgoing requests', () => {
       assert.deepEqual(new Set(keys.login.asked.map((one) => one.with)), new Set(['federated']));
     });
 
-    it('by a managed identity alone, with nothing that anybody could lose', async () => {
+    it('by a managed identity alone', async () => {
       const { id } = newIdentity({ 'https://api.botframework.com': 'msi-bot', [graph]: 'msi-graph' });
       const of = async (audience?: string) => await (await sourceOf({ kind: 'managed-identity' }, audience, id))();
       assert.deepEqual([await of(), await of(graph)], ['msi-bot', 'msi-graph']);
@@ -152,7 +152,7 @@ describe('tokens for outgoing requests', () => {
     assert.equal(await (await createTokenSource({ app: null }))(), null);
   });
 
-  it('ask nobody before they are needed: a bot starts while the login is away', async () => {
+  it('are not fetched before they are needed, so that a bot starts without the login', async () => {
     keys.outage = 503;
     const source = await sourceOf(secret());
     assert.equal(keys.login.asked.length, 0);
@@ -170,7 +170,7 @@ describe('tokens for outgoing requests', () => {
       assert.ok(so());
     };
 
-    it('until shortly before they end, and fetched once for everybody who waits', async () => {
+    it('until shortly before they end, and fetched once for all who wait', async () => {
       const source = await sourceOf(secret());
       keys.delay = 30;
       await Promise.all(Array.from({ length: 20 }, source));
@@ -179,7 +179,7 @@ describe('tokens for outgoing requests', () => {
       assert.equal(keys.login.asked.length, 1);
     });
 
-    it('while a new one is fetched, so that nobody waits for it', async () => {
+    it('while a new one is fetched in the background', async () => {
       const source = await sourceOf(secret());
       await source();
       clock.tick(56 * 60_000);
@@ -204,7 +204,7 @@ describe('tokens for outgoing requests', () => {
       keys = await KeyServer.start(appId);
     });
 
-    it('not longer because a clock was set back, or because the machine slept', async () => {
+    it('not longer when a clock was set back or the machine slept', async () => {
       let fetched = 0;
       const source = cachedTokens(async () => {
         fetched += 1;
@@ -218,7 +218,7 @@ describe('tokens for outgoing requests', () => {
       assert.equal(await source(), 'token-3', 'the clock says so, whatever was counted');
     });
 
-    it('not longer than the file that vouched for them: the file is read anew', async () => {
+    it('and fetched anew with the newest content of their file', async () => {
       trustCluster();
       const file = await tokenFile({ exp: '50m' });
       const source = await sourceOf({ kind: 'federated-file', tokenFile: file });
@@ -252,7 +252,7 @@ describe('tokens for outgoing requests', () => {
         /no such tenant.*MicrosoftAppTenantId.*90002/u,
       ],
       [
-        'a certificate that nobody registered',
+        'an unregistered certificate',
         () => sourceOf(signedBy(certificate)),
         /does not know this certificate: upload.*700027/u,
       ],
@@ -266,7 +266,7 @@ describe('tokens for outgoing requests', () => {
         /700027/u,
       ],
       [
-        'a token of somebody who is not trusted',
+        'a token of an untrusted issuer',
         async () => {
           trustCluster();
           const tokens = await tokenFile({ subject: 'system:serviceaccount:other:other' });
@@ -275,7 +275,7 @@ describe('tokens for outgoing requests', () => {
         /trusts no such federated credential.*issuer and subject of what runs Baton.*700213/u,
       ],
       [
-        'a token for somebody else',
+        'a token for another audience',
         async () => {
           trustCluster();
           return await sourceOf({ kind: 'federated-file', tokenFile: await tokenFile({ audience: 'sts.example' }) });
@@ -341,7 +341,7 @@ describe('tokens for outgoing requests', () => {
       });
     }
 
-    it('that leads to Entra’s own page for a code that is not known here', async () => {
+    it('that names Entra’s own page for an unknown code', async () => {
       const source = await sourceOf(secret(), 'not an audience');
       assert.match(await refusal(source), /login\.microsoftonline\.com\/error\?code=1002012 says why.*AADSTS1002012/u);
     });
@@ -355,7 +355,7 @@ describe('tokens for outgoing requests', () => {
       }
     });
 
-    it('once more after a pause of the login, without asking it anew each time', async () => {
+    it('again during a pause of the login, without a request each time', async () => {
       keys.outage = 503;
       const source = await sourceOf(secret());
       const first = await refusal(source);

@@ -37,7 +37,7 @@ describe('Microsoft Graph', () => {
     return new Graph({ url: server.url, token, now: () => now, deadline, backOff: () => 5 });
   }
 
-  it('says which of the groups somebody is in', async () => {
+  it('says which of the groups a person is in', async () => {
     server.put(sam, group(1), group(3), group(7));
     const { found, unanswered, cause } = await (await open()).membership(sam, [group(1), group(2), group(3)]);
     assert.deepEqual([...found], [group(1), group(3)]);
@@ -54,7 +54,7 @@ describe('Microsoft Graph', () => {
     assert.equal(server.log.length, 1, 'asking again with the same token would end the same way');
   });
 
-  it('has its tokens from the login of its own cloud', () => {
+  it('takes tokens from the login of its own cloud', () => {
     assert.equal(loginOf('https://graph.microsoft.com'), 'https://login.microsoftonline.com/');
     assert.equal(loginOf('https://dod-graph.microsoft.us'), 'https://login.microsoftonline.us/');
     assert.equal(loginOf('https://microsoftgraph.chinacloudapi.cn'), 'https://login.chinacloudapi.cn/');
@@ -82,7 +82,7 @@ describe('Microsoft Graph', () => {
     assert.match(led.cause ?? '', /another address/u);
   });
 
-  it('gives up on an answer without end', async () => {
+  it('gives up on endless pages', async () => {
     const loop = `${server.url}/v1.0/users/${sam}/checkMemberGroups?again`;
     server.scripts.push({
       times: Number.POSITIVE_INFINITY,
@@ -102,20 +102,20 @@ describe('Microsoft Graph', () => {
     await other.close();
   });
 
-  it('knows that somebody whom the directory does not know is in none of its groups', async () => {
+  it('reports no groups for a person whom the directory does not know', async () => {
     server.people = new Set();
     const { found, unanswered, cause } = await (await open()).membership(sam, [group(1)]);
     assert.deepEqual([found.size, unanswered.size, cause], [0, 0, null]);
   });
 
-  it('takes no other “not found” for an answer: a wrong address is an outage', async () => {
+  it('treats any other “not found” as an outage', async () => {
     server.scripts.push({ status: 404, text: '<html>nothing here</html>' });
     const { unanswered, cause } = await (await open()).membership(sam, [group(1)]);
     assert.equal(unanswered.size, 1);
     assert.match(cause ?? '', /^404/u);
   });
 
-  it('finds nobody in a group that the app may not see', async () => {
+  it('finds no person in a group that the app may not see', async () => {
     server.put(sam, group(1));
     server.hidden.add(group(1));
     const { found, unanswered } = await (await open()).membership(sam, [group(1)]);
@@ -128,7 +128,7 @@ describe('Microsoft Graph', () => {
     assert.match(cause ?? '', /403 Authorization_RequestDenied.*GroupMember\.Read\.All/u);
   });
 
-  it('waits as long as a 429 says where that leaves time', async () => {
+  it('waits as long as a 429 says when that leaves time', async () => {
     server.put(sam, group(1));
     server.scripts.push({ status: 429, retryAfter: '1' });
     const { found } = await (await open(3_000)).membership(sam, [group(1)]);
@@ -137,7 +137,7 @@ describe('Microsoft Graph', () => {
     assert.ok((second?.at ?? 0) - (first?.at ?? 0) >= 990, 'a second lies between');
   });
 
-  it('answers at once where a 429 asks for more, and leaves Graph alone until then', async () => {
+  it('answers at once when a 429 asks for a longer wait, and sends nothing until then', async () => {
     server.put(sam, group(1));
     server.scripts.push({ status: 429, retryAfter: '30' });
     const graph = await open();
@@ -151,7 +151,7 @@ describe('Microsoft Graph', () => {
     assert.equal((await graph.membership(sam, [group(1)])).found.size, 1);
   });
 
-  it('asks again after a failure of a moment, a bounded number of times', async () => {
+  it('retries a transient failure a bounded number of times', async () => {
     server.put(sam, group(1));
     server.scripts.push({ status: 503 }, { drop: true });
     assert.equal((await (await open()).membership(sam, [group(1)])).found.size, 1);
@@ -162,7 +162,7 @@ describe('Microsoft Graph', () => {
     assert.equal(server.log.length, 6);
   });
 
-  it('lets whoever waits go in time, whether Graph or the login is slow', async () => {
+  it('answers by the deadline when Graph or the login is slow', async () => {
     server.put(sam, group(1));
     server.latency = 2_000;
     const begun = Date.now();
@@ -174,7 +174,7 @@ describe('Microsoft Graph', () => {
     assert.ok(Date.now() - begun < 1_500);
   });
 
-  it('says so when it is not there, or the login is not', async () => {
+  it('reports that Graph or the login is away', async () => {
     const graph = await open();
     await server.close();
     assert.match((await graph.membership(sam, [group(1)])).cause ?? '', /ECONNREFUSED/u);
@@ -204,13 +204,13 @@ describe('Microsoft Graph', () => {
     });
   }
 
-  it('hears nothing of groups that were not asked for', async () => {
+  it('ignores groups that were not asked for', async () => {
     server.scripts.push({ text: JSON.stringify({ value: [group(2), group(1).toUpperCase()] }) });
     const { found } = await (await open()).membership(sam, [group(1)]);
     assert.deepEqual([...found], [group(1)]);
   });
 
-  it('names nobody in a cause', async () => {
+  it('names no person in a cause', async () => {
     for (const status of [400, 401, 403, 404, 429, 500]) {
       server.scripts.push({ status, times: 3 });
       const { cause } = await (await open(300)).membership(sam, [group(1)]);

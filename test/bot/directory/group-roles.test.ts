@@ -47,7 +47,7 @@ describe('roles by groups', () => {
 
   const specialist = async (person: string | null = sam) => (await check.rolesOf(person, ['specialist'])).specialist;
 
-  it('vouch for whoever is in one of a role’s groups', async () => {
+  it('vouch for people in one of a role’s groups', async () => {
     server.put(sam, deputies);
     assert.deepEqual(await check.rolesOf(sam, ['specialist', 'project-manager']), {
       specialist: 'yes',
@@ -56,7 +56,7 @@ describe('roles by groups', () => {
     assert.equal(await specialist(mina), 'no');
   });
 
-  it('leave a role without groups to the people of the engagement, and ask nobody about it', async () => {
+  it('leave a role without groups to the engagement, without a request', async () => {
     assert.deepEqual(await check.rolesOf(sam, ['customer']), { specialist: 'unknown', 'project-manager': 'unknown' });
     assert.equal(server.log.length, 0);
   });
@@ -80,7 +80,7 @@ describe('roles by groups', () => {
     assert.equal(await specialist(), 'no');
   });
 
-  it('are felt a minute after joining the group', async () => {
+  it('take effect a minute after joining the group', async () => {
     assert.equal(await specialist(), 'no');
     server.put(sam, specialists);
     now += notVouchedForMs - 1;
@@ -89,7 +89,7 @@ describe('roles by groups', () => {
     assert.equal(await specialist(), 'yes');
   });
 
-  it('count from when the question went out, however long the answer took', async () => {
+  it('count from the request, however long the answer took', async () => {
     server.put(sam, specialists);
     server.latency = 100;
     const asked = check.rolesOf(sam, ['specialist']);
@@ -97,7 +97,7 @@ describe('roles by groups', () => {
     assert.equal((await asked).specialist, 'unknown');
   });
 
-  it('go unheard when a clock is set back', async () => {
+  it('are not used when a clock is set back', async () => {
     server.put(sam, specialists);
     await specialist();
     now -= 1;
@@ -113,7 +113,7 @@ describe('roles by groups', () => {
     assert.equal(server.log.length, 1);
   });
 
-  it('are unknown while Graph is away, with one line for the operator and nobody named in it', async () => {
+  it('are unknown while Graph is away, with one log line that names no person', async () => {
     server.scripts.push({ status: 503, times: Number.POSITIVE_INFINITY });
     assert.equal(await specialist(), 'unknown');
     assert.equal(check.isFailing, true);
@@ -142,7 +142,7 @@ describe('roles by groups', () => {
     assert.equal(await specialist(), 'unknown');
   });
 
-  it('are known as far as a part of the answer says them', async () => {
+  it('are known as far as a partial answer says', async () => {
     const filler = Array.from(
       { length: 19 },
       (_, index) => `f0000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
@@ -156,8 +156,9 @@ describe('roles by groups', () => {
     });
   });
 
-  it('cannot be known of a sender whom Teams gave no id of the directory', async () => {
-    for (const nobody of [null, '', 'sam@contoso.example', '../me']) assert.equal(await specialist(nobody), 'unknown');
+  it('are unknown for a sender without an id of the directory', async () => {
+    for (const unknown of [null, '', 'sam@contoso.example', '../me'])
+      assert.equal(await specialist(unknown), 'unknown');
     assert.equal(server.log.length, 0);
     assert.equal(lines.length, 4);
   });

@@ -51,7 +51,7 @@ describe('open connections', () => {
   /** What the server has seen by now; a request that comes after all others has come last. */
   const seen = () => answered('/');
 
-  it('beyond the limit close the one that said nothing longest, and everybody is answered', async () => {
+  it('beyond the limit close the idlest one, and every request is answered', async () => {
     const silent: Socket[] = [];
     for (let n = 0; n < atMost; n += 1) silent.push(await opened());
     for (let n = 0; n < 5; n += 1) await answered('/');
@@ -66,7 +66,7 @@ describe('open connections', () => {
     assert.equal(lines[0]?.open, atMost);
   });
 
-  it('that hold back their head or body, or were refused, go before one on which people came in', async () => {
+  it('are closed earlier when unverified, also with an incomplete request', async () => {
     const people = await answered('/');
     const others = [
       await opened('POST / HTTP/1.1\r\nHost: x\r\nX-Slow: '),
@@ -82,7 +82,7 @@ describe('open connections', () => {
     await closed(people);
   });
 
-  it('that are being worked for stay: then the newcomer has to come again', async () => {
+  it('stay when all are busy, and the newest is closed', async () => {
     const working: Socket[] = [];
     for (let n = 0; n < atMost; n += 1) working.push(await opened(request('/slow')));
     while (slow.length < atMost) await new Promise((resolve) => setTimeout(resolve, 5));

@@ -14,18 +14,18 @@ describe('probes', () => {
     return { status: response.status, body: (await response.json()) as unknown };
   };
 
-  it('hear that the process lives and can work', async () => {
+  it('report that the process lives and is ready', async () => {
     assert.deepEqual(await ask('/healthz'), { status: 200, body: { ok: true } });
     assert.deepEqual(await ask('/readyz'), { status: 200, body: { ready: true, unready: [] } });
   });
 
-  it('hear which part is away, while the process lives', async () => {
+  it('report which part is away', async () => {
     await world.baton.store.close();
     assert.deepEqual(await ask('/readyz'), { status: 503, body: { ready: false, unready: ['store'] } });
     assert.equal((await ask('/healthz')).status, 200);
   });
 
-  it('hear that a process is about to go before it goes', async () => {
+  it('report that a process is closing before it closes', async () => {
     world.baton.markUnready();
     assert.deepEqual(await ask('/readyz'), { status: 503, body: { ready: false, unready: ['closing'] } });
     assert.equal((await ask('/healthz')).status, 200);

@@ -16,7 +16,7 @@ describe('the pages of the app', () => {
   const get = (path: string, language?: string, method = 'GET') =>
     fetch(new URL(path, world.url), { method, headers: language === undefined ? {} : { 'accept-language': language } });
 
-  it('are served where the manifest says they are, to anybody who looks', async () => {
+  it('are served where the manifest says', async () => {
     const { websiteUrl, privacyUrl, termsOfUseUrl } = sampleManifest().developer;
     for (const url of [websiteUrl, privacyUrl, termsOfUseUrl]) {
       assert.equal(new URL(url).protocol, 'https:');
@@ -75,7 +75,7 @@ describe('the pages of the app', () => {
     assert.equal(await head.text(), '');
   });
 
-  it('take nothing: whatever is sent to them is refused without a body', async () => {
+  it('refuse everything but reads, without a body', async () => {
     const response = await get(pagePaths.privacy, undefined, 'POST');
     assert.equal(response.status, 405);
     assert.equal(await response.text(), '');

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { SignJWT, UnsecuredJWT } from 'jose';
 import { appId, startWorld, type World } from '../../support/baton.js';
 
-describe('the front door', () => {
+describe('the request authenticator', () => {
   let world: World;
   const handled: string[] = [];
   /** The pace of a conversation would slow hundreds of answers down. */
@@ -30,7 +30,7 @@ describe('the front door', () => {
     silent = false;
   });
 
-  /** Refused: 401 or 403 (413 for size), nothing in the body, nobody called, one log line that names the cause. */
+  /** Refused: 401 or 403 (413 for size), nothing in the body, no dialog called, one log line that names the cause. */
   const refused = async (response: Response, status: number, cause: RegExp) => {
     assert.equal(response.status, status);
     assert.equal(await response.text(), '');
@@ -100,10 +100,10 @@ describe('the front door', () => {
     await refused(await world.post(world.message('hi'), { authorization: `Bearer ${token}` }), 401, /RS256/);
   });
 
-  it('refuses another audience, another issuer, and times that are over or not yet', async () => {
+  it('refuses another audience or issuer, and tokens that are expired or not valid yet', async () => {
     for (const [signing, cause] of [
       [{ audience: '99999999-2222-4333-8444-555555555555' }, /CLAIM/],
-      [{ issuer: 'https://sts.windows.net/somebody/' }, /CLAIM/],
+      [{ issuer: 'https://sts.windows.net/other/' }, /CLAIM/],
       [{ expiresIn: -301 }, /EXPIRED/],
       [{ notBefore: 310 }, /CLAIM/],
     ] as const) {
@@ -144,7 +144,7 @@ describe('the front door', () => {
     await refused(await world.post(world.message('hi', { channelId: '' })), 401, /not an activity/);
   });
 
-  it('refuses a foreign tenant, a missing one, and one that hides behind a listed one', async () => {
+  it('refuses an unlisted tenant, a missing one, and one beside a listed one', async () => {
     const foreign = 'ffffffff-bbbb-4ccc-8ddd-eeeeeeeeeeee';
     const conversation = { id: 'a:personal', conversationType: 'personal' };
     await refused(
@@ -218,7 +218,7 @@ describe('the front door', () => {
     }
   });
 
-  it('refuses a host or an address that no URL can be made of, and goes on', async () => {
+  it('refuses a host or an address that makes no URL, and goes on', async () => {
     const hosts = ['a b', '[', 'x:99999', '\xa0', 'a@b:c', '%', 'x\\y', '<>', '\xff'];
     for (const [host, address] of [
       ...hosts.map((one) => [one, '/'] as const),

@@ -17,7 +17,7 @@ describe('signing keys', () => {
   });
   afterEach(() => server.close());
 
-  it('are fetched once for everybody who waits', async () => {
+  it('are fetched once for all who wait', async () => {
     const keys = keysOf();
     server.delay = 30;
     const found = await Promise.all(Array.from({ length: 50 }, () => keys.find('key-1')));
@@ -28,7 +28,7 @@ describe('signing keys', () => {
     assert.equal(server.fetches, 1);
   });
 
-  it('cannot be had on a cold start without their server, with one fetch per burst', async () => {
+  it('are unavailable on a cold start without their server, with one fetch per burst', async () => {
     const keys = keysOf();
     server.outage = 503;
     const all = await Promise.allSettled(Array.from({ length: 50 }, () => keys.find('key-1')));
@@ -55,7 +55,7 @@ describe('signing keys', () => {
     await assert.rejects(keys.find('key-1'), KeysUnavailable);
   });
 
-  it('are looked at again after a day, without anybody waiting', async () => {
+  it('are fetched again after a day in the background', async () => {
     const keys = keysOf();
     await keys.find('key-1');
     await server.rotate('key-2');
@@ -66,7 +66,7 @@ describe('signing keys', () => {
     assert.equal(server.fetches, 2);
   });
 
-  it('are sought for an unknown id at most once a minute', async () => {
+  it('are fetched for an unknown id at most once a minute', async () => {
     const keys = keysOf();
     await keys.find('key-1');
     await server.rotate('key-2');
@@ -82,7 +82,7 @@ describe('signing keys', () => {
     assert.equal(server.fetches, 3);
   });
 
-  it('are sought on though the clock was set back by an hour', async () => {
+  it('are fetched on time when the clock was set back by an hour', async () => {
     const clock = sinon.useFakeTimers({ now: Date.now(), toFake: ['Date', 'performance'] });
     try {
       const keys = new SigningKeys(server.openIdUrl, keptLog().log);
@@ -96,7 +96,7 @@ describe('signing keys', () => {
     }
   });
 
-  it('that are away make requests 503 and readiness false, and nobody is called', async () => {
+  it('make requests 503 and readiness false when they are away', async () => {
     const world = await startWorld({}, { BATON_OPENID_URL: 'http://127.0.0.1:9/openid' });
     try {
       const response = await world.post(world.message('hi'));

@@ -62,7 +62,7 @@ onEachDatabase('the words of an inquiry', (bench) => {
     await retention.stop();
   }
 
-  it('are forgotten ninety days after it was withdrawn, or answered and not kept; who and when remain', async () => {
+  it('are forgotten ninety days after it ended without a kept answer; who and when remain', async () => {
     for (const inquiry of ['inquiry-withdrawn', 'inquiry-answered']) await ask(inquiry);
     clock.setSystemTime(begin + day);
     await change('inquiry-withdrawn', (i) => withdrawInquiry(i, i.version, jonas, now()));
@@ -96,7 +96,7 @@ onEachDatabase('the words of an inquiry', (bench) => {
     assert.equal((await found('inquiry-kept')).reply?.text, replied);
   });
 
-  it('stay twice as long while nobody has answered, and then nobody can any more', async () => {
+  it('stay twice as long when unanswered, and then no answer is possible', async () => {
     await ask('inquiry-open');
     clock.setSystemTime(begin + 180 * day);
     await forget();
@@ -115,7 +115,7 @@ onEachDatabase('the words of an inquiry', (bench) => {
     assert.equal((await found('inquiry-open')).version, 3, 'once');
   });
 
-  it('are never put back: a forgotten reply cannot be kept', async () => {
+  it('are never put back, so that a forgotten reply cannot be kept', async () => {
     await ask('inquiry-late');
     await answer('inquiry-late');
     clock.setSystemTime(begin + 100 * day);
@@ -124,7 +124,7 @@ onEachDatabase('the words of an inquiry', (bench) => {
     assert.equal(outcome?.refusal?.code, 'inquiry-forgotten');
   });
 
-  it('leave a card that says so calmly, with who and when and nothing to press, in four languages', async () => {
+  it('leave a card with who and when and no button, in four languages', async () => {
     await ask('inquiry-card');
     await answer('inquiry-card');
     clock.setSystemTime(begin + 100 * day);

@@ -58,7 +58,7 @@ describe('retention of questions', () => {
     assert.equal(lines.filter(({ event }) => event === 'questions forgotten').length, 2);
   });
 
-  it('forgets drafts after a week, what a follow-up goes on from after minutes, and chats of people who are gone', async () => {
+  it('forgets drafts after a week, contexts after minutes, and inactive chats', async () => {
     const at = new Date().toISOString();
     const started = { type: 'SetupStarted', engagement: 'engagement-1', channel: '19:c', at, by: ana } as const;
     await store.engagements.start(started);
@@ -86,7 +86,7 @@ describe('retention of questions', () => {
     assert.equal(await store.greetings.firstTime(`conversation:a:${ana.id}`, at), false);
   });
 
-  it('goes on after an hour in which the store was away', async () => {
+  it('runs again an hour after the store was away', async () => {
     await ask('question-old');
     clock.setSystemTime(Date.UTC(2026, 10, 1) + 91 * day);
     const { log, lines } = keptLog();
@@ -135,7 +135,7 @@ onEachDatabase('retention of what Baton was taken from', (bench) => {
       (e) => e !== null,
     ).length;
 
-  it('keeps it for as many days as it is told, and leaves one line of counts without a name', async () => {
+  it('keeps it for the configured days, and logs counts without a name', async () => {
     lines.length = 0;
     await bench.store.removals.takenAway({ conversation: team, team }, now());
     clock.setSystemTime(begin + 30 * day);
@@ -153,7 +153,7 @@ onEachDatabase('retention of what Baton was taken from', (bench) => {
     assert.doesNotMatch(JSON.stringify(lines), /secret|plants|ana/iu);
   });
 
-  it('leaves everything where Baton is, however old', async () => {
+  it('keeps everything while the app is installed, however old', async () => {
     clock.setSystemTime(begin + 4_000 * day);
     await forget(1);
     assert.equal(await left(), 2);

@@ -36,7 +36,7 @@ describe('the intents', () => {
     }
   });
 
-  it('are refused with the cure when their file is cut off, changed or of another Baton', () => {
+  it('are refused with the cure when their file is damaged or of another release', () => {
     const bytes = readFileSync(intentFile());
     const file = path.join(folder, 'model.bin');
     const changed = Uint8Array.from(bytes);

@@ -18,7 +18,7 @@ import { knownTopics } from '../../support/known-topics.js';
 const documents = fileURLToPath(new URL('../../fixtures/documents', import.meta.url));
 
 describe('knowledge', () => {
-  it('refuses a model of which a byte has changed, and one without its checksum, and says what to do', () => {
+  it('refuses a changed model and one without its checksum, with the cure', () => {
     const folder = mkdtempSync(join(tmpdir(), 'baton-model-'));
     const file = join(folder, 'model.bin');
     const bytes = readFileSync(defaultModelFile());
@@ -52,7 +52,7 @@ describe('knowledge', () => {
         assert.deepEqual(record(after.answer({ text })), record(before.answer({ text })), text);
   });
 
-  it('leaves a dataset alone whose documents name every topic', () => {
+  it('does not change a dataset whose documents name every topic', () => {
     const nothing = { format: 1, version: 'v', documents: [], responsibilities: [] } as const;
     assert.equal(linkDataset(nothing, knownTopics), nothing);
   });

@@ -129,7 +129,7 @@ describe('log lines', function () {
     });
   }
 
-  it('say nothing of what was ordinary, unknown or malformed', async () => {
+  it('say nothing of ordinary, unknown or malformed input', async () => {
     await say();
     await press(text, { [text]: name });
     await press('checklist.tick', { engagement: text });
@@ -145,7 +145,7 @@ describe('log lines', function () {
     clean();
   });
 
-  it('say nothing of who changed an engagement, by the dialogs that Baton has', async () => {
+  it('do not name the person who changed an engagement', async () => {
     const real = await startWorld({ knowledge: smallKnowledge });
     try {
       const conversation = { id: '19:wombats@thread.tacv2', conversationType: 'channel', tenantId: tenant };
@@ -190,7 +190,7 @@ describe('log lines', function () {
     clean();
   });
 
-  it('say nothing of what a connector answers that echoes what it was sent', async () => {
+  it('say nothing of a connector’s answer that echoes a request', async () => {
     const refusals = [
       { status: 400, code: text },
       { status: 401 },
@@ -234,7 +234,7 @@ describe('the cause of an error', () => {
     throw new Error('Nothing was thrown.');
   };
 
-  it('is Baton’s own sentence, the engine’s only where it quotes nothing, and else a name with its codes', () => {
+  it('is our own sentence, or one without quotations, or a name with codes', () => {
     assert.equal(
       causeOf(new Error('Give both processes a PostgreSQL database.')).cause,
       'Give both processes a PostgreSQL database.',
@@ -249,18 +249,18 @@ describe('the cause of an error', () => {
     assert.equal(causeOf({ secret: 1 }).cause, 'a thrown object');
   });
 
-  it('keeps where it happened, without the sentence', () => {
+  it('keeps the stack frames without the message', () => {
     const { stack = '' } = causeOf(caught(() => JSON.parse('secret')));
     assert.match(stack, /^SyntaxError\n\s+at /u);
     assert.doesNotMatch(stack, /secret/u);
   });
 
-  it('takes no line of a sentence for a place', () => {
+  it('takes no line of a message for a frame', () => {
     const error = caught(() => JSON.parse('\n    at secret'));
     assert.doesNotMatch(JSON.stringify(causeOf(error)), /secret/u);
   });
 
-  it('says nothing of the turn in which it happened, whoever wrote the sentence', () => {
+  it('repeats nothing that was said in its turn', () => {
     const said = { text: 'who feeds the cat?', from: { name: 'Ana Lima' }, value: { note: 'under the mat' } };
     const error = new Error('Ana Lima asked “who feeds the cat?” with under the mat in e-1');
     assert.equal(causeOf(error, said).cause, '… asked “…” with … in e-1');

@@ -121,7 +121,7 @@ describe('the refresher', function () {
     await rm(folder, { recursive: true, force: true });
   });
 
-  it('draws a card again on the day on which a term of the documents becomes near, and only then', async () => {
+  it('draws a card again on the day when a deadline becomes near, and only then', async () => {
     const day = 86_400_000;
     await engagementIn(channel, 'engagement-1');
     const purchase = new Date(now() - 15 * day).toISOString().slice(0, 10);
@@ -182,7 +182,7 @@ describe('the refresher', function () {
     assert.equal(await until(async () => (await store.cards.stale(instant())).count === 0), true);
   });
 
-  it('looks by itself: a change that nobody nudged about is shown too', async () => {
+  it('shows a change without a nudge too', async () => {
     await engagementIn(channel, 'engagement-1');
     await store.cards.want('engagement-1', wanted, channel, instant());
     refresher.start();
@@ -190,7 +190,7 @@ describe('the refresher', function () {
     await drawnAt(card, await change('engagement-1'));
   });
 
-  it('repairs after a crash what was left stale', async () => {
+  it('refreshes after a crash what was left stale', async () => {
     await engagementIn(channel, 'engagement-1');
     await store.cards.want('engagement-1', wanted, channel, instant());
     refresher.start();
@@ -225,7 +225,7 @@ describe('the refresher', function () {
     assert.equal(teams.mostAtOnce.get(channel), 1);
   });
 
-  it('keeps silence for as long as a 429 asks, in the whole conversation', async () => {
+  it('sends nothing to the conversation for as long as a 429 asks', async () => {
     await engagementIn(channel, 'engagement-1');
     await store.cards.want('engagement-1', wanted, channel, instant());
     refresher.start();
@@ -262,7 +262,7 @@ describe('the refresher', function () {
     assert.equal(teams.messages.size, 1);
   });
 
-  it('never posts again what perhaps arrived', async () => {
+  it('never repeats a post that perhaps arrived', async () => {
     for (const [n, script] of [{ dropAfterAccept: true }, { status: 502, accept: true }, { status: 500 }].entries()) {
       const conversation = `${channel}${n}`;
       await engagementIn(conversation, `engagement-${n}`);
@@ -277,7 +277,7 @@ describe('the refresher', function () {
     }
   });
 
-  it('keeps a lost message true once somebody pressed it', async () => {
+  it('refreshes a message of unknown outcome after it was pressed', async () => {
     await engagementIn(channel, 'engagement-1');
     teams.script({ method: 'POST', dropAfterAccept: true });
     const { id } = await store.cards.want('engagement-1', wanted, channel, instant());
@@ -298,7 +298,7 @@ describe('the refresher', function () {
     assert.equal(teams.messages.size, 1);
   });
 
-  it('is silent where it may not write, until somebody speaks there; elsewhere nothing changes', async () => {
+  it('sends nothing where it may not write, until a person speaks there', async () => {
     await engagementIn(channel, 'engagement-1');
     await engagementIn('19:other@thread.tacv2', 'engagement-2');
     await store.cards.want('engagement-1', wanted, channel, instant());
@@ -394,7 +394,7 @@ describe('the refresher', function () {
     assert.equal(teams.calls('PUT').length, 0);
   });
 
-  it('keeps the pace under a storm of changes, and ends true', async () => {
+  it('keeps the limits under a storm of changes, and ends up to date', async () => {
     await teams.close();
     teams = await FakeConnector.start({ limits: true });
     refresher = build({ gather: 1, lookEvery: 5 });
@@ -414,7 +414,7 @@ describe('the refresher', function () {
     assert.ok(teams.calls('PUT').length > 5);
   });
 
-  it('waits for a conversation that nobody has spoken in, and says nothing to the wrong host', async () => {
+  it('waits for an unknown conversation, and sends nothing to a host off the allow-list', async () => {
     await store.engagements.start({
       type: 'SetupStarted',
       engagement: 'engagement-1',

@@ -79,7 +79,7 @@ describe('the Teams manifest', () => {
     }
   });
 
-  it('gives a reason for everything that it asks for, and nothing can be asked for without one', () => {
+  it('gives a reason for everything that it asks for, and refuses one without', () => {
     const manifest = sampleManifest();
     assert.deepEqual(
       permissionsOf(manifest, false).map(({ permission }) => permission),
@@ -120,7 +120,7 @@ describe('the Teams manifest', () => {
         assert.ok(titles.length >= 10);
         asked = 0;
         for (const title of new Set(titles)) {
-          // A guest in a channel too: whoever cannot chat with a bot has every command there.
+          // A guest in a channel has every command, because guests cannot chat with a bot.
           for (const person of [ana, guest]) {
             const reply = await room.say(person, title, { locale, place: 'channel' });
             assert.notDeepEqual(reply, {}, title);

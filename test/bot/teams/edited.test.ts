@@ -99,7 +99,7 @@ describe('a message that is changed after it was answered', () => {
     await becomes(async () => [await log(), messages().length], [['who opens the ports?'], 1]);
   });
 
-  it('gives no words to a question for a specialist once it is deleted', async () => {
+  it('gives no words to a specialist’s question when it is deleted', async () => {
     await say('m1', 'who opens the ports?');
     await logged('who opens the ports?');
     const card = (messages()[0]?.activity.attachments as { content: never }[] | undefined)?.[0]?.content;
@@ -111,7 +111,7 @@ describe('a message that is changed after it was answered', () => {
     assert.doesNotMatch(await preview(), /who opens the ports/u);
   });
 
-  it('of a channel is followed where it was answered, and its answer stays for others when it is deleted', async () => {
+  it('in a channel is followed where it was answered; its answer stays when it is deleted', async () => {
     const before = messages(channel).length;
     await say('m1', 'who opens the ports?', { ...inChannel, ...mention });
     await logged('who opens the ports?');
@@ -129,7 +129,7 @@ describe('a message that is changed after it was answered', () => {
     assert.equal(messages(channel).length, before + 2);
   });
 
-  it('takes the lines that it pasted with it while they are not saved', async () => {
+  it('removes its pasted lines when they are not saved', async () => {
     await say('m1', 'add Close port 25 | Contoso', { ...inChannel, ...mention });
     const card = (messages(channel).at(-1)?.activity.attachments as { content: never }[] | undefined)?.[0]?.content;
     const [data] = buttonsOn(card, 'remediation.save');

@@ -97,20 +97,20 @@ describe('groups of the directory, over the wire', () => {
     );
   });
 
-  it('keep the named specialist out who is not in the group, with a sentence that says whom to ask', async () => {
+  it('refuse a named specialist who is not in the group, and say whom to ask', async () => {
     await open();
     assert.match(await press(sam, 'specialist.accept', {}), /specialists’ group/u);
     assert.equal(await accepted(), false);
   });
 
-  it('are not asked about somebody whom the rules refuse anyway', async () => {
+  it('are not asked when the rules refuse anyway', async () => {
     await open();
     assert.match(await press(jonas, 'specialist.accept', {}), /Only Sam Reyes/u);
     await press(mina, 'checkpoint.acknowledge', { phase: 'initiate', seen: 1 });
     assert.equal(graph.log.length, 0);
   });
 
-  it('are felt when somebody left: the acknowledgement of a former specialist is refused', async () => {
+  it('refuse the acknowledgement of a specialist who left the group', async () => {
     await open();
     graph.put(samsId, specialists);
     await press(sam, 'specialist.accept', {});
@@ -125,7 +125,7 @@ describe('groups of the directory, over the wire', () => {
     assert.equal((await here()).phase, 'assess');
   });
 
-  it('stop only what is privileged when Graph is away, in the presser’s language, and ticks go on', async () => {
+  it('stop only privileged acts when Graph is away', async () => {
     await open();
     graph.put(samsId, specialists);
     await press(sam, 'specialist.accept', {});
@@ -175,7 +175,7 @@ describe('groups of the directory, over the wire', () => {
     assert.doesNotMatch(log, new RegExp(`graph-token|bot-token|${secret}|${samsId}|${sam.name}`, 'u'));
   });
 
-  describe('and somebody whom nobody named', () => {
+  describe('and a person without a role', () => {
     const managers = 'e0000000-0000-4000-8000-0000000000e0';
     const gilsId = '5a000000-0000-4000-8000-000000000009';
     const columns = async () => columnsOf(await here(), guest.id);
@@ -205,14 +205,14 @@ describe('groups of the directory, over the wire', () => {
       assert.deepEqual(await columns(), ['project-manager']);
     });
 
-    it('give nothing to somebody who is not among the channel’s people', async () => {
+    it('give nothing to a person who is not in the channel', async () => {
       world.connector.people.set(channel, [ana, jonas, mina, sam]);
       graph.put(gilsId, managers);
       assert.equal(await ticks(guest), false);
       assert.deepEqual(await columns(), []);
     });
 
-    it('make a specialist of whoever is in the group and accepts with their own press', async () => {
+    it('make a specialist of a person in the group who accepts with their own press', async () => {
       graph.put(gilsId, specialists);
       await press(guest, 'engagement.show', {});
       assert.equal(
@@ -232,7 +232,7 @@ describe('groups of the directory, over the wire', () => {
       assert.deepEqual(await columns(), []);
     });
 
-    it('let them tick on while Graph is away, without waiting for it each time, and do nothing privileged', async () => {
+    it('let them tick while Graph is away, without a wait each time, but nothing privileged', async () => {
       graph.put(gilsId, managers);
       assert.equal(await ticks(guest), true);
       clock.tick(vouchedForMs);
@@ -246,14 +246,14 @@ describe('groups of the directory, over the wire', () => {
     });
   });
 
-  it('ask nobody where none is configured', async () => {
+  it('are not asked when none is configured', async () => {
     await open({});
     await press(sam, 'specialist.accept', {});
     assert.equal(await accepted(), true);
     assert.equal(graph.log.length, 0);
   });
 
-  it('refuse a sender whose id in the directory Teams did not send', async () => {
+  it('refuse a sender without an id of the directory', async () => {
     await open();
     objectIds.delete(sam);
     assert.match(await press(sam, 'specialist.accept', {}), /can’t check/u);

@@ -84,7 +84,7 @@ async function onceChatted(person: Person): Promise<void> {
   await world.baton.store.conversations.resumeWriting(conversation);
 }
 
-/** The message in the channel that calls somebody by name, once it is there. */
+/** The message in the channel that mentions a person, once it is there. */
 const callTo = (person: Person, about: RegExp) =>
   until(() =>
     world.connector.in(channel).find((message) => {
@@ -370,7 +370,7 @@ describe('a guest who cannot chat with Baton', function () {
     it(`does in the channel: ${personal} (${way})`, works);
   }
 
-  it('was never sent a thing but what was refused', () => {
+  it('received no message in a personal chat', () => {
     const chats = [...world.connector.messages.values()].filter(({ conversation }) => conversation.startsWith('a:'));
     assert.deepEqual(chats, []);
     const tried = world.connector.log.filter(({ conversation }) => conversation.startsWith('a:'));

@@ -67,7 +67,7 @@ describe('an inquiry over the wire', () => {
 
   const saved = async (): Promise<Inquiry | null> => await world.baton.store.inquiries.numbered(engagement, 1);
 
-  it('names the channel and counts its people in the preview, and goes to it as a new thread, once', async () => {
+  it('names the channel and its people in the preview, and is posted as a new thread, once', async () => {
     const { card, send, message } = await preview(from(jonas), 'a:jonas', 'ask a specialist who pays?');
     assert.match(card, /channel “Rollout” of Contoso · 4 people see it/);
     await Promise.all([1, 2, 3].map(() => pressed(from(jonas), 'inquiry.send', send, message)));
@@ -82,7 +82,7 @@ describe('an inquiry over the wire', () => {
     );
   });
 
-  it('brings no reply to an asker who was removed in between, and to no other person what was between two', async () => {
+  it('brings no reply to an asker who was removed, and none to other people', async () => {
     const { store } = world.baton;
     const { send, message } = await preview(from(jonas), 'a:jonas', 'ask a specialist who pays?');
     await pressed(from(jonas), 'inquiry.send', send, message);
@@ -99,7 +99,7 @@ describe('an inquiry over the wire', () => {
     assert.doesNotMatch(there, /The customer pays/);
   });
 
-  it('is not posted again blindly when the connector’s answer to the post never came', async () => {
+  it('is not repeated when the outcome of its post is unknown', async () => {
     const { send, message } = await preview(from(jonas), 'a:jonas', 'ask a specialist who pays?');
     world.connector.script({ method: 'POST', conversation: channel, dropAfterAccept: true });
     await pressed(from(jonas), 'inquiry.send', send, message);
@@ -115,7 +115,7 @@ describe('an inquiry over the wire', () => {
     await until(() => /We do\./.test(shownIn(channel)[0] ?? ''));
   });
 
-  it('is sent once more when its asker says so, and the message that had been lost leads to the newer one', async () => {
+  it('is sent once more when its asker says so, and the older message points to the newer', async () => {
     const { send, message } = await preview(from(jonas), 'a:jonas', 'ask a specialist who pays?');
     world.connector.script({ method: 'POST', conversation: channel, dropAfterAccept: true });
     await pressed(from(jonas), 'inquiry.send', send, message);
@@ -137,7 +137,7 @@ describe('an inquiry over the wire', () => {
     await until(() => /further down/.test(shownIn(channel)[0] ?? ''));
   });
 
-  it('is sent nowhere again when the message that was in doubt has turned up', async () => {
+  it('is not repeated when the message of unknown outcome turned up', async () => {
     const { send, message } = await preview(from(jonas), 'a:jonas', 'ask a specialist who pays?');
     world.connector.script({ method: 'POST', conversation: channel, dropAfterAccept: true });
     await pressed(from(jonas), 'inquiry.send', send, message);
@@ -153,7 +153,7 @@ describe('an inquiry over the wire', () => {
     assert.equal(shownIn(channel).length, 1);
   });
 
-  it('is sent once more after the connector refused it, by nobody but its asker', async () => {
+  it('is sent once more after a refusal, by its asker alone', async () => {
     const { send, message } = await preview(inChannel(jonas), channel, 'ask a specialist who pays?');
     world.connector.script({ method: 'POST', conversation: channel, status: 400 });
     await pressed(inChannel(jonas), 'inquiry.send', send, message);
@@ -177,7 +177,7 @@ describe('an inquiry over the wire', () => {
     assert.match(shownIn('a:jonas')[1] ?? '', /Reply from the specialist · Contoso[\s\S]*Sam Reyes[\s\S]*We do\./);
   });
 
-  it('reaches a specialist directly in the language of their own chat, and nobody else', async () => {
+  it('reaches a specialist alone, in the language of their chat', async () => {
     await world.post(world.message('help', { ...from(sam), locale: 'ko-KR' }));
     const { send, message } = await preview(from(jonas), 'a:jonas', 'ask a specialist who pays?');
     await pressed(from(jonas), 'inquiry.send', { ...send, to: `${engagement}/${sam.id}` }, message);
@@ -193,7 +193,7 @@ describe('an inquiry over the wire', () => {
     assert.equal(await saved(), null);
   });
 
-  it('knows a personal chat by whoever speaks there', async () => {
+  it('knows a personal chat by the person who speaks there', async () => {
     await world.post(world.message('help', { ...from(mina), locale: 'sv-SE' }));
     const known = await world.baton.store.conversations.personalOf(mina.id);
     assert.deepEqual([known?.conversation, known?.locale], ['a:mina', 'sv']);

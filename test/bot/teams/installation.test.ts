@@ -53,7 +53,7 @@ describe('an installation', () => {
       .map(({ activity }) => (activity.attachments as { content: Parameters<typeof textsOn>[0] }[])[0]?.content);
   const sentencesIn = (place: string) => world.connector.in(place).map(({ activity }) => activity.text);
 
-  it('greets a team once, in its general channel, however and wherever Teams reports it', async () => {
+  it('greets a team once, in its general channel, however Teams reports it', async () => {
     const selected = '19:selected@thread.tacv2';
     for (let delivery = 0; delivery < 3; delivery += 1) {
       await Promise.all([installed(inChannel(selected)), added(inChannel(team)), installed(inChannel(team))]);
@@ -128,7 +128,7 @@ describe('an installation', () => {
     });
   }
 
-  it('leaves an engagement alone that is in such a channel already', async () => {
+  it('does not change an engagement that is in such a channel already', async () => {
     const place = '19:early@thread.tacv2';
     const { store } = world.baton;
     await store.engagements.start({
@@ -147,7 +147,7 @@ describe('an installation', () => {
     }
   });
 
-  it('of a tenant that is not listed is refused with nothing in the answer, one line in the log, and nothing kept', async () => {
+  it('of an unlisted tenant is refused with one log line, and nothing is kept', async () => {
     const foreign = 'ffffffff-bbbb-4ccc-8ddd-eeeeeeeeeeee';
     const place = '19:foreign@thread.tacv2';
     for (const where of [

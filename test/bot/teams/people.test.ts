@@ -44,7 +44,7 @@ describe('people over the wire', () => {
       .map((m) => textsOn((m.activity.attachments as { content: Parameters<typeof textsOn>[0] }[])[0]?.content));
   const settle = () => new Promise((resolve) => setTimeout(resolve, 400));
 
-  it('who leave the team lose their roles, and the project manager is mentioned once in the channel', async () => {
+  it('who leave the team lose their roles, and the project manager is mentioned once', async () => {
     for (let delivery = 0; delivery < 3; delivery += 1) {
       assert.equal((await gone(general, 'teamMemberRemoved', jonas, sam)).status, 200);
     }
@@ -54,7 +54,7 @@ describe('people over the wire', () => {
     assert.match(shown()[0] ?? '', /<at>Ana Lima<\/at>[\s\S]*Sam Reyes, Jonas Berg left the channel/);
   });
 
-  it('who leave are told of to the project manager directly, where that is possible, and to nobody else', async () => {
+  it('who leave are reported to the project manager alone, directly if possible', async () => {
     const chat = { id: 'a:ana', conversationType: 'personal', tenantId: tenant };
     await world.post(world.message('help', { from: ana, conversation: chat }));
     const before = world.connector.in('a:ana').length;
@@ -66,7 +66,7 @@ describe('people over the wire', () => {
     assert.equal(shown().length, 0);
   });
 
-  it('a specialist who is named gets a message with Accept, and accepts in it; the channel gets none', async () => {
+  it('a named specialist gets a message with Accept, and the channel gets none', async () => {
     const chat = { id: 'a:gil', conversationType: 'personal', tenantId: tenant };
     await world.post(world.message('help', { from: guest, conversation: chat }));
     const before = world.connector.in('a:gil').length;

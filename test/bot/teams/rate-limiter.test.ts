@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { limitsFor, RateLimiter } from '../../../bot/teams/rate-limiter.js';
 import { startWorld } from '../../support/baton.js';
 
-describe('courtesy', () => {
+describe('the rate limiter', () => {
   it('never stops a person who works fast through a list', () => {
     const courtesy = new RateLimiter(limitsFor(5));
     // Thirty rows at once, then four a second for ten minutes.
@@ -10,7 +10,7 @@ describe('courtesy', () => {
     for (let n = 1; n < 2_400; n += 1) assert.equal(courtesy.allows('29:ana', '19:c', n * 250), true, String(n));
   });
 
-  it('stops whoever goes on faster, and lets them again when they wait', () => {
+  it('stops a person who is faster, until they wait', () => {
     const courtesy = new RateLimiter(limitsFor(5));
     const taken = Array.from({ length: 100 }, () => courtesy.allows('29:ana', '19:c', 0)).filter(Boolean).length;
     assert.equal(taken, 30);
@@ -19,14 +19,14 @@ describe('courtesy', () => {
     assert.equal(courtesy.allows('29:ana', '19:c', 200), false);
   });
 
-  it('counts what clients do on their own for the conversation alone', () => {
+  it('counts automatic refreshes for the conversation alone', () => {
     const courtesy = new RateLimiter(limitsFor(5));
     const taken = Array.from({ length: 700 }, () => courtesy.allows('29:ana', '19:c', 0, false)).filter(Boolean).length;
     assert.equal(taken, 600);
     assert.equal(courtesy.allows('29:ana', '19:other', 0), true);
   });
 
-  it('says so in a message once, and again only after a while', () => {
+  it('answers with a message once, and again only after a while', () => {
     const courtesy = new RateLimiter(limitsFor(1));
     courtesy.allows('29:ana', '19:c', 0);
     assert.equal(courtesy.mayNotify('29:ana', 0), true);
@@ -34,13 +34,13 @@ describe('courtesy', () => {
     assert.equal(courtesy.mayNotify('29:ana', 10_000), true);
   });
 
-  it('remembers a bounded number of people', () => {
+  it('tracks a bounded number of people', () => {
     const courtesy = new RateLimiter(limitsFor(5));
     for (let n = 0; n < 50_000; n += 1) courtesy.allows(`29:${n}`, `a:${n}`, n);
     assert.equal(courtesy.tracked, 40_000);
   });
 
-  it('answers presses with a sentence in the presser’s language, and messages with one message', async () => {
+  it('answers a press with a sentence in the presser’s language, and messages once', async () => {
     const said = async () => ({ sentence: 'done' });
     const world = await startWorld(
       { dialogs: { handleMessage: said, handleAction: said, greet: said } },

@@ -123,7 +123,7 @@ describe('a removal over the wire', () => {
   const remove = (by = world, where: object = inChannel(team), more: object = {}) =>
     by.post(world.activity({ type: 'installationUpdate', action: 'remove', ...where, ...more }));
 
-  it('of a team ends every call to every channel of it, in every process, and a return shows the newest, once', async () => {
+  it('of a team ends all sends to its channels in every process, and a return shows the newest', async () => {
     await open(2);
     const [first, second] = worlds;
     assert.ok(first && second);
@@ -159,7 +159,7 @@ describe('a removal over the wire', () => {
     }
   });
 
-  it('is over for all channels when somebody speaks in one, by the clock of Teams and not by the order of arrival', async () => {
+  it('is over for all channels when a person speaks in one, by the clock of Teams', async () => {
     await open(1);
     const now = Date.now();
     const when = (seconds: number) => ({ timestamp: new Date(now + seconds * 1000).toISOString() });
@@ -180,7 +180,7 @@ describe('a removal over the wire', () => {
     for (const room of rooms) await until(() => isTrue(room), `the newest in ${room.channel}`);
   });
 
-  it('keeps back an answer that was being worked on', async () => {
+  it('keeps back an answer under way', async () => {
     let finish = () => {};
     const working = new Promise<void>((resolve) => {
       finish = resolve;
@@ -200,7 +200,7 @@ describe('a removal over the wire', () => {
     assert.equal((await world.baton.store.conversations.find(rooms[1].channel))?.stopped, 'removed');
   });
 
-  it('of a private or deleted channel is that channel’s alone; a deleted team is gone with all of it until it is restored', async () => {
+  it('of a private or deleted channel is that channel’s alone; of a team it is all channels’', async () => {
     await open(1, silent);
     const { store } = world.baton;
     const [general, one] = rooms;
@@ -236,7 +236,7 @@ describe('a removal over the wire', () => {
     assert.equal(await store.conversations.find(beside.channel).then((known) => known?.stopped), null);
   });
 
-  it('and a refusal in an archived team are over when the team is unarchived or restored', async () => {
+  it('ends when an archived team is unarchived or restored', async () => {
     await open(1);
     const { store } = world.baton;
     for (const eventType of ['teamUnarchived', 'teamRestored']) {
@@ -251,7 +251,7 @@ describe('a removal over the wire', () => {
     }
   });
 
-  it('of nothing: a renamed channel and team go by their new names', async () => {
+  it('does not follow from a rename, and the new names are used', async () => {
     await open(1, silent);
     const { store } = world.baton;
     const [general, one] = rooms;
@@ -277,7 +277,7 @@ describe('a removal over the wire', () => {
     assert.deepEqual(await names(), ['Contoso', 'Rollout 2027']);
   });
 
-  it('of a chat or a group stops that one, until somebody speaks there', async () => {
+  it('of a chat or a group stops that one, until a person speaks there', async () => {
     await open(1, silent);
     const { store } = world.baton;
     for (const conversationType of ['personal', 'groupChat']) {
@@ -295,8 +295,8 @@ describe('a removal over the wire', () => {
   });
 });
 
-describe('a card that was handed out', () => {
-  it('leaves no call when its conversation was stopped meanwhile, and is posted once when Baton is back', async () => {
+describe('a claimed card', () => {
+  it('is not sent when its conversation was stopped meanwhile, and is posted once after a return', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'baton-removal-'));
     const teams = await FakeConnector.start();
     const store = await openStore(undefined, { file: join(folder, 'baton.sqlite') });

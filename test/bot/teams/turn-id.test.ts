@@ -40,7 +40,7 @@ describe('following a press through the log', () => {
 
   const linesWith = (id: string) => world.lines.filter((line) => JSON.stringify(line).includes(`"${id}"`));
 
-  it('leads by one id from the invoke over the change to the edit of the card', async () => {
+  it('leads by one id from the invoke to the change and the edit', async () => {
     const { id, items } = await engagementIn(world);
     const [item] = items.filter(({ side }) => side === 'customer');
     assert.ok(item);
@@ -98,7 +98,7 @@ describe('following a press through the log', () => {
     assert.ok(linesWith(`${inquiry.id}@1`).some(({ event, verb }) => event === 'answered' && verb === 'inquiry.send'));
   });
 
-  it('gives each turn an id of its own, and the same to whoever asks for it', () => {
+  it('gives each turn an id of its own, and the same at each call', () => {
     const [one, other] = [said(ana), said(ana)];
     assert.equal(followedTurn(one), followedTurn(one));
     assert.notEqual(followedTurn(one).id, followedTurn(other).id);

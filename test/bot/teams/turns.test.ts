@@ -126,7 +126,7 @@ describe('a turn', () => {
     assert.equal(world.lines.filter((line) => line.event === 'work after reply failed').length, 1);
   });
 
-  it('leaves the cards alone when it only looked something up, and has them looked at when it may have done more', async () => {
+  it('nudges the refresher only when it may have changed something', async () => {
     const looks = sinon.spy(world.baton.store.cards, 'claim');
     try {
       const looksAfter = async (reply: Reply) => {
@@ -137,7 +137,7 @@ describe('a turn', () => {
         await new Promise((resolve) => setTimeout(resolve, 300));
         return looks.callCount - before;
       };
-      // The first one also puts off the look that nobody asks for, by four seconds.
+      // The first one also puts the regular look off by four seconds.
       assert.ok((await looksAfter({})) > 0);
       assert.equal(await looksAfter({ onlyRead: true }), 0);
     } finally {
@@ -145,7 +145,7 @@ describe('a turn', () => {
     }
   });
 
-  it('answers a press that says nothing, and invokes it never offered, without a 5xx', async () => {
+  it('answers an empty press and an unoffered invoke without a 5xx', async () => {
     for (const value of [undefined, null, {}, 5, 'x', { action: null }, { action: { verb: 5 } }, { action: {} }]) {
       assert.equal((await pressed('', {}, { value })).statusCode, 200, JSON.stringify(value));
     }
@@ -153,7 +153,7 @@ describe('a turn', () => {
     assert.equal((await pressed('x', {}, { name: undefined })).statusCode, 400);
   });
 
-  it('says one sentence when it breaks, and tells the operator why', async () => {
+  it('answers one sentence when it fails, and logs the cause', async () => {
     press = async () => {
       throw new Error('disk on fire');
     };
@@ -226,7 +226,7 @@ describe('a turn', () => {
     );
   });
 
-  it('greets once, though Teams says "installed" again and again', async () => {
+  it('greets once when Teams reports an installation repeatedly', async () => {
     const update = (more: Record<string, unknown>) =>
       world.activity({ conversation: { id: 'a:greeted', conversationType: 'personal', tenantId: tenant }, ...more });
     for (let n = 0; n < 3; n += 1) {
@@ -262,7 +262,7 @@ describe('a turn', () => {
     assert.equal(world.connector.in('a:personal').length, 3);
   });
 
-  it('keeps its whole place silent when the connector asks its answer to wait', async () => {
+  it('holds all sends to the conversation when the connector asks to wait', async () => {
     say = async () => ({ sentence: 'once' });
     const conversation = { id: 'a:silenced', conversationType: 'personal', tenantId: tenant };
     world.connector.script({ method: 'POST', conversation: 'a:silenced', status: 429, retryAfter: '60' });
@@ -327,7 +327,7 @@ describe('a turn', () => {
       },
     );
 
-  it('is not verified in development on this machine, and is refused in other channels all the same', async () => {
+  it('is not verified in development on this machine, and refused in other channels', async () => {
     const open = await unverified();
     try {
       const headers = { authorization: '' };
@@ -341,7 +341,7 @@ describe('a turn', () => {
     }
   });
 
-  it('refuses in development what a tunnel or a proxy passed on, with a sentence and one log line', async () => {
+  it('refuses forwarded requests in development, with a sentence and one log line', async () => {
     const open = await unverified();
     const body = JSON.stringify(open.message('hi'));
     const asked = (more: Record<string, string>) =>
@@ -390,7 +390,7 @@ describe('a turn', () => {
     }
   });
 
-  it('lets in what a load balancer passed on where senders are verified', async () => {
+  it('accepts forwarded requests when senders are verified', async () => {
     const forwarded = { 'x-forwarded-for': '192.0.2.1', via: '1.1 proxy' };
     const world = await startWorld({
       dialogs: { handleMessage: async () => ({}), handleAction: async () => ({}), greet: async () => ({}) },

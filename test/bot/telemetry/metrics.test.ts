@@ -30,7 +30,7 @@ describe('/metrics', () => {
     world = null;
   });
 
-  it('listens on this machine alone, on no port that the world may reach, and answers nothing else', async () => {
+  it('listens on this machine alone, on a port of its own, and serves nothing else', async () => {
     const watched = await open(on);
     assert.equal((await fetch(new URL('/metrics', watched.url))).status, 404);
     const url = `http://127.0.0.1:${portOf(watched)}`;
@@ -46,7 +46,7 @@ describe('/metrics', () => {
     assert.deepEqual(config.metrics, { host: '127.0.0.1', port: 0 });
   });
 
-  it('says by which key another port is chosen, and leaves nothing open behind it', async () => {
+  it('names the key for another port when its port is taken, and leaves nothing open', async () => {
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
     const { port } = other.address() as AddressInfo;
@@ -63,7 +63,7 @@ describe('/metrics', () => {
     await new Promise((resolve) => other.close(resolve));
   });
 
-  it('has the numbers of one bot, however many there are in the process, and is nowhere unless a port is set', async () => {
+  it('has the numbers of one bot, and is served only when a port is set', async () => {
     const first = await open(on);
     const second = await startWorld();
     try {
@@ -71,14 +71,14 @@ describe('/metrics', () => {
       await second.post(second.message('help'));
       const now = await scrape(portOf(first));
       assert.equal(numberOf(now, 'baton_turns_total', { kind: 'message', outcome: 'answered' }), 0);
-      // Where nobody knows a number, there is none: this credential never ends.
+      // This credential never ends, so there is no number.
       assert.equal(numberOf(now, 'baton_credential_expiry_days'), undefined);
     } finally {
       await second.close();
     }
   });
 
-  it('gets no new series from whatever is sent, and shows nothing of anybody', async () => {
+  it('gets no new series from requests, and names no person', async () => {
     const { post, message, invoke, activity, connector, tick, calm, ...rest } = await open(on, {
       dialogs: {
         handleMessage: async (turn, text) => {
@@ -146,7 +146,7 @@ describe('/metrics', () => {
     }
   });
 
-  it('counts who was told to slow down, and presses that took too long', async () => {
+  it('counts rate-limited turns and late invokes', async () => {
     const { post, message, invoke, ...rest } = await open(
       { ...on, BATON_TURNS_PER_SECOND: '1' },
       {
@@ -170,7 +170,7 @@ describe('/metrics', () => {
     assert.equal(numberOf(now, 'baton_invoke_duration_seconds_bucket', { le: '0.025' }), 0);
   });
 
-  it('says that the store is away instead of failing, and nothing old of its cards', async () => {
+  it('reports a store that is away, and no old numbers of its cards', async () => {
     const { baton } = await open(on);
     await baton.store.close();
     const now = await scrape(portOf({ baton }));
@@ -186,7 +186,7 @@ describe('/metrics', () => {
     }
   });
 
-  it('says in how many places nothing may be written, and why: a refused read is none', async () => {
+  it('counts conversations that are not writable, by why; a refused read is none', async () => {
     const { baton, connector, calm, tick, post, message, lines } = await open(on);
     await calm();
     const where = { conversation: { id: `${channel};messageid=1`, conversationType: 'channel', tenantId: tenant } };
@@ -231,7 +231,7 @@ describe('what is looked up for a scrape', () => {
   const places = { removed: 0, refused: 0 };
   const stopped = async () => places;
 
-  it('is looked up once in five seconds, however many ask at once', async () => {
+  it('is looked up once in five seconds, however many scrapes there are', async () => {
     let looks = 0;
     let now = 0;
     const readings = new Readings({
@@ -253,7 +253,7 @@ describe('what is looked up for a scrape', () => {
     assert.equal(looks, 2);
   });
 
-  it('does not wait for a store that is frozen, and asks it nothing more meanwhile', async () => {
+  it('does not wait for a frozen store, and sends it no further query', async () => {
     let looks = 0;
     const readings = new Readings({
       unready: () => {

@@ -9,7 +9,7 @@ import { type ChannelWorld, engagement, startChannelWorld } from '../../support/
 import { OtlpReceiver, type ReceivedSpan } from '../../support/otlp-receiver.js';
 
 /** The texts, names, ids of people and conversations, and tokens of these tests. */
-function assertNobodyIn({ bodies }: OtlpReceiver): void {
+function assertNoPersonIn({ bodies }: OtlpReceiver): void {
   const found = /canary|29:|ana lima|anna|contoso(?!-test)|thread\.tacv2|a:personal|bot-token/iu.exec(
     bodies.join('\n'),
   );
@@ -75,7 +75,7 @@ describe('traces', () => {
     const request = receiver.named('connector PUT').find(({ parentSpanId }) => parentSpanId === edit.spanId);
     assert.deepEqual(request?.attributes, { 'http.request.method': 'PUT', 'http.response.status_code': 200 });
     assert.ok(BigInt(request.startTimeUnixNano) >= BigInt(turn.startTimeUnixNano));
-    assertNobodyIn(receiver);
+    assertNoPersonIn(receiver);
   });
 
   it('join a press with its edit by name where another process makes the edit', async () => {
@@ -122,7 +122,7 @@ describe('traces', () => {
     );
   });
 
-  it('say what failed, and nothing of what people wrote or are called', async () => {
+  it('say what failed, and repeat no words or names', async () => {
     const { ask, post, invoke, connector, tick, calm } = await open(
       { OTEL_SERVICE_NAME: 'baton-in-contoso-test' },
       {
@@ -155,11 +155,11 @@ describe('traces', () => {
     ]);
     const pressed = receiver.named('turn').map(({ name }) => name);
     assert.ok(pressed.includes('turn press') && pressed.includes('turn invoke'), pressed.join());
-    assertNobodyIn(receiver);
+    assertNoPersonIn(receiver);
     assert.equal(receiver.resources[0]?.['service.name'], 'baton-in-contoso-test');
   });
 
-  it('disturb nobody when nobody takes them, and hold nobody up at the end', async () => {
+  it('do not fail when the receiver is away, and do not delay the end', async () => {
     const { tick, ask, lines } = await open({ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:9' });
     await tick();
     await ask('who?');
@@ -185,7 +185,7 @@ describe('traces', () => {
     assert.deepEqual(receiver.spans, []);
   });
 
-  it('tell the operator once that nobody takes them, without the address or its password', async () => {
+  it('log one failure of the receiver, without its address or password', async () => {
     const { lines, log } = keptLog();
     receiver.mood = async () => 400;
     const url = `${receiver.url.replace('http://', 'http://someone:hunter2@')}/v1/traces`;
@@ -224,7 +224,7 @@ describe('traces', () => {
     assert.equal(some.length, 2 * turns.length);
   });
 
-  it('cost nothing where no endpoint is set: the SDK is loaded when they are opened, and nowhere before', () => {
+  it('load the SDK only when an endpoint is set', () => {
     const folder = new URL('../../../bot/', import.meta.url);
     const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
     const loading = files.flatMap((name) => {
@@ -261,12 +261,12 @@ describe('the keys of OpenTelemetry', () => {
     });
   });
 
-  it('that a host sets for everybody keep nobody from starting: over grpc nothing is traced', () => {
+  it('turn tracing off for grpc, which some hosts set for all programs', () => {
     const host = { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://agent:4317', OTEL_EXPORTER_OTLP_PROTOCOL: 'grpc' };
     assert.equal(tracesOf(host), null);
   });
 
-  it('are refused with what is right where they are wrong', () => {
+  it('are refused with the right form when malformed', () => {
     const wrong = {
       OTEL_EXPORTER_OTLP_ENDPOINT: 'otel-box:4318',
       OTEL_TRACES_SAMPLER: 'sometimes',

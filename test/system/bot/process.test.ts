@@ -116,7 +116,7 @@ describe('the program', function () {
     }
   });
 
-  it('writes an error that nothing caught down as one line, finishes its turns and ends', async () => {
+  it('logs an uncaught exception as one line, finishes its turns and ends', async () => {
     const connector = await FakeConnector.start();
     const fault = join(folder, 'fault.cjs');
     await writeFile(fault, "process.on('SIGUSR2', () => { null.secret; });");

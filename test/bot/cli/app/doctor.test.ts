@@ -35,14 +35,14 @@ describe('baton doctor', () => {
   let folder: string;
   /** A deployment in which all is well, with a dataset that is read in no time. */
   let well: Env;
-  /** An address on this machine where nobody listens. */
-  let nobody: string;
+  /** An address on this machine without a listener. */
+  let deadHost: string;
 
   before(async () => {
     world = await startWorld();
     graph = await GraphServer.start();
     const gone = await GraphServer.start();
-    nobody = new URL(gone.url).host;
+    deadHost = new URL(gone.url).host;
     await gone.close();
   });
   after(() => Promise.all([world.close(), graph.close()]));
@@ -111,7 +111,7 @@ describe('baton doctor', () => {
     return error;
   }
 
-  it('names an expired secret and a missing tenant list at once, each with its cure, and the bot refuses to start with the same sentences', async () => {
+  it('names an expired secret and missing tenants at once, in the sentences of a refused start', async () => {
     const env = { ...well, BATON_SECRET_EXPIRES: '2026-11-20', BATON_TENANTS: '' };
     const { code, lines, out, err } = await run(env);
     assert.equal(code, 1);
@@ -132,7 +132,7 @@ describe('baton doctor', () => {
     assert.equal(`${out}${err}${refused.message}`.includes(appSecret), false);
   });
 
-  it('says eight times ok when all is well, and in how many days the credential expires', async () => {
+  it('says ok eight times and when the credential expires, when all is well', async () => {
     const { code, lines, out, err } = await run({ ...well, BATON_DATASET: '' });
     assert.equal(code, 0, out);
     assert.deepEqual(
@@ -154,7 +154,7 @@ describe('baton doctor', () => {
     await baton.close();
   });
 
-  it('speaks to machines', async () => {
+  it('prints JSON when asked', async () => {
     const { code, out } = await run({ ...well, BATON_TENANTS: '' }, '--json');
     assert.equal(code, 1);
     const { problems, findings } = JSON.parse(out) as { problems: number; findings: readonly Finding[] };
@@ -174,7 +174,7 @@ describe('baton doctor', () => {
     );
   });
 
-  it('says how it is used when it is called otherwise', async () => {
+  it('prints its usage when called wrongly', async () => {
     const { code, err } = await run(well, '--all');
     assert.equal(code, 2);
     assert.match(err, /baton doctor \[--json\]/u);
@@ -209,7 +209,7 @@ describe('baton doctor', () => {
         for (const env of envs()) {
           const { out, err } = await run(env, '--json');
           assert.equal(`${out}${err}`.includes(canary), false, out);
-          // What a start says is what stands in its way already before it would listen.
+          // A start reports what prevents it before it would listen.
           const { problems } = examineSettings(env, now);
           const refused = await whyNotStarted(env, new Error(`what the driver says, with ${canary}`), now);
           if (problems.length > 0 || /"check":"(store|dataset)","is":"problem"/u.test(out)) {
@@ -238,7 +238,7 @@ describe('baton doctor', () => {
       assert.match((await finding('credential', well)).says, /The client secret has expired.*AADSTS7000222/u);
     });
 
-    it('reports a login that is away; a bot starts all the same', async () => {
+    it('reports a login that is away, which prevents no start', async () => {
       keys.outage = 503;
       const { is, says } = await finding('credential', well);
       assert.equal(is, 'problem');
@@ -248,7 +248,7 @@ describe('baton doctor', () => {
       await baton.close();
     });
 
-    it('warns a month before the end, and calls that no problem', async () => {
+    it('warns a month before the end, without calling it a problem', async () => {
       const env = { ...well, BATON_SECRET_EXPIRES: '2026-12-10' };
       const { is, says } = await finding('credential', env);
       assert.equal(is, 'soon');
@@ -308,23 +308,23 @@ describe('baton doctor', () => {
       return found.says;
     };
 
-    it('says what was not asked when nobody said where it is', async () => {
+    it('says what was not checked when no public host is set', async () => {
       const { is, says: why } = await finding('endpoint', { ...well, BATON_PUBLIC_HOST: '' });
       assert.equal(is, 'unchecked');
       assert.match(why, /set BATON_PUBLIC_HOST to the host in the messaging endpoint/u);
       assert.equal((await run({ ...well, BATON_PUBLIC_HOST: '' })).code, 0);
     });
 
-    it('says that nobody answers', async () => {
-      assert.match(await says(nobody), /does not answer \(ECONNREFUSED\): start Baton/u);
+    it('reports a host that does not answer', async () => {
+      assert.match(await says(deadHost), /does not answer \(ECONNREFUSED\): start Baton/u);
     });
 
-    it('does not take something else that answers for Baton', async () => {
+    it('does not take another server for Baton', async () => {
       const page = await serve(createServer((_request, response) => response.end('<html>welcome</html>')));
       assert.match(await says(`127.0.0.1:${page}`), /^\/healthz .* is not answered by Baton \(200\)/u);
     });
 
-    it('does not take half of Baton for Baton', async () => {
+    it('does not take a server with part of the paths for Baton', async () => {
       const half = await serve(
         createServer((request, response) => {
           response.statusCode = request.url === '/healthz' ? 200 : 404;
@@ -334,7 +334,7 @@ describe('baton doctor', () => {
       assert.match(await says(`127.0.0.1:${half}`), /^\/api\/messages .* is not answered by Baton \(404\)/u);
     });
 
-    it('trusts no certificate that Teams would not', async () => {
+    it('trusts no certificate that Teams would refuse', async () => {
       const { certificate, key } = selfSigned(new Date('2027-05-19T00:00:00.000Z'));
       const port = await serve(createSecureServer({ cert: certificate, key }, (_request, response) => response.end()));
       // This machine by an address that is not taken for it, and so asked with TLS.
@@ -349,7 +349,7 @@ describe('baton doctor', () => {
       assert.equal((await finding('store', fresh)).is, 'ok');
     });
 
-    it('says why it does not open, and the bot refuses to start with the same sentences', async () => {
+    it('says why it does not open, in the sentences of a refused start', async () => {
       const file = join(folder, 'letter.txt');
       writeFileSync(file, 'Dear Anna, '.repeat(100));
       const env = { ...well, BATON_DATABASE_FILE: file, BATON_DATASET: file };
@@ -361,7 +361,7 @@ describe('baton doctor', () => {
       assert.deepEqual((await refusalOfStart(env)).problems, [store.says, dataset.says]);
     });
 
-    it('says which key leads to no PostgreSQL', async () => {
+    it('names the key when PostgreSQL cannot be reached', async () => {
       const env = { ...well, DATABASE_URL: 'postgres://anna:hunter2@127.0.0.1:1/baton' };
       const { says } = await finding('store', env);
       assert.match(says, /cannot be reached at the address in DATABASE_URL \(ECONNREFUSED\)/u);
@@ -369,7 +369,7 @@ describe('baton doctor', () => {
   });
 
   describe('on the dataset', () => {
-    it('says that it is not there, or empty', async () => {
+    it('reports a missing or empty dataset', async () => {
       const nowhere = { ...well, BATON_DATASET: join(folder, 'nowhere.json') };
       assert.match((await finding('dataset', nowhere)).says, /^BATON_DATASET names a file.*\(ENOENT\).*leave it out/u);
       const file = join(folder, 'empty.json');
@@ -392,12 +392,12 @@ describe('baton doctor', () => {
       assert.match(await says(), /no consent for GroupMember\.Read\.All and User\.Read\.All: add them/u);
     });
 
-    it('takes a wider permission for the one that is in it', async () => {
+    it('accepts a wider permission that includes the needed one', async () => {
       await consent('Directory.Read.All');
       assert.equal((await finding('graph consent', well)).is, 'ok');
     });
 
-    it('believes Graph where the token cannot be read', async () => {
+    it('relies on Graph’s answer when the token cannot be read', async () => {
       graph.token = 'opaque';
       keys.graphToken = 'opaque';
       assert.equal((await finding('graph consent', well)).is, 'ok');
@@ -405,17 +405,17 @@ describe('baton doctor', () => {
       assert.match(await says(), /no consent for GroupMember\.Read\.All and User\.Read\.All/u);
     });
 
-    it('says that Graph is not there', async () => {
-      assert.match(await says({ ...well, BATON_GRAPH_URL: `http://${nobody}` }), /ECONNREFUSED/u);
+    it('reports a Graph that is away', async () => {
+      assert.match(await says({ ...well, BATON_GRAPH_URL: `http://${deadHost}` }), /ECONNREFUSED/u);
     });
 
-    it('needs none where no groups are set', async () => {
+    it('needs no consent when no groups are set', async () => {
       const { is, says: why } = await finding('graph consent', { ...well, BATON_GRAPH_GROUPS: '' });
       assert.equal(is, 'ok');
       assert.match(why, /Graph is never asked/u);
     });
 
-    it('asks after nobody who is there', async () => {
+    it('asks about no real person', async () => {
       graph.log.length = 0;
       await finding('graph consent', well);
       assert.deepEqual(

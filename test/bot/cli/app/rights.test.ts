@@ -35,7 +35,7 @@ describe('baton rights', () => {
     for (const { right, may } of listed) assert.deepEqual(may, rights[right].may);
   });
 
-  it('says how it is used when it is called otherwise', async () => {
+  it('prints its usage when called wrongly', async () => {
     const { code, err } = await run('--nothing');
     assert.equal(code, 2);
     assert.match(err, /Usage: baton rights/);

@@ -41,7 +41,7 @@ describe('baton add --preview', () => {
     assert.match(out, /titles, no lines: “Open points”/u);
   });
 
-  it('ends with 1 where there is no line, and with 2 where it is used wrongly', async () => {
+  it('exits 1 without a line, and 2 when used wrongly', async () => {
     const empty = await run('--preview', file(' \n\n'), '--locale', 'en', '--json');
     assert.equal(empty.code, 1);
     assert.equal(empty.out, '[]');
@@ -60,7 +60,7 @@ describe('baton add --preview', () => {
     }
   });
 
-  it('explains itself', async () => {
+  it('prints its usage on --help', async () => {
     const { code, out } = await run('--help');
     assert.equal(code, 0);
     assert.match(out, /--locale TAG/u);

@@ -98,7 +98,7 @@ describe('baton ask', function () {
     assert.deepEqual([outcome, intent], ['engagement', 'blocking']);
   });
 
-  it('asks what a follow-up is about: a terminal has no answer before', async () => {
+  it('asks what a follow-up is about, because a terminal has no earlier answer', async () => {
     const { code, out } = await run('e na avaliação?');
     assert.equal(code, 1);
     assert.match(out, /pergunta completa/);
@@ -106,7 +106,7 @@ describe('baton ask', function () {
     assert.deepEqual([outcome, needs], ['nothing', 'context']);
   });
 
-  it('answers a file of questions line by line and reports lines that are none', async () => {
+  it('answers a file of questions line by line and reports malformed lines', async () => {
     const questions = file(
       'questions.jsonl',
       '{"id":"1","question":"who turns on MFA?"}\nnot json\n{"id":"2","question":""}\n',
@@ -179,7 +179,7 @@ describe('baton ask', function () {
     );
   });
 
-  it('refuses an empty and an endless question, a strange option and a strange locale with exit code 2', async () => {
+  it('exits 2 for an empty or overlong question, an unknown option and an unknown locale', async () => {
     for (const [args, sentence] of [
       [[''], /no question/],
       [['x'.repeat(10_000)], /10000 characters/],

@@ -24,7 +24,7 @@ describe('baton checklist', () => {
     assert.doesNotMatch(out, /…|\\/u);
   });
 
-  it('stands rows below their lead-in only', async () => {
+  it('prints rows below their lead-in only', async () => {
     const { out } = await run('assess');
     assert.match(out, /\n☐ Set the timeline[^\n]*\n/u);
     assert.match(out, /\nGive the customer guidance on:\n {2}☐ What is needed in DNS/u);
@@ -46,7 +46,7 @@ describe('baton checklist', () => {
     }
   });
 
-  it('holds what the services and conditions make of it', async () => {
+  it('contains what the services and conditions select', async () => {
     const all = (await run('enable')).out;
     const intune = (await run('enable', '--services', 'intune')).out;
     const none = (await run('enable', '--services', 'later')).out;
@@ -96,7 +96,7 @@ describe('baton checklist', () => {
     }
   });
 
-  it('says how it is used when asked, and that a dataset is not there', async () => {
+  it('prints its usage when asked, and reports a missing dataset', async () => {
     const help = await run('--help');
     assert.equal(help.code, 0);
     assert.match(help.out, /^Usage: baton checklist PHASE/u);

@@ -54,7 +54,7 @@ describe('baton ingest', () => {
       edition: '2021-03-09',
     });
   });
-  it('writes beside each statement the topics found for it, none where nothing fits or the document names one', async () => {
+  it('writes the topics found for each statement that names none itself', async () => {
     const file = join(folder, 'duties.md');
     await writeFile(
       file,
@@ -105,7 +105,7 @@ describe('baton ingest', () => {
     assert.match(err.join('\n'), /a\.md: not UTF-8/);
     assert.equal(parseDataset(await readFile(target), target).documents.length, 8);
   });
-  it('does not write a dataset of nothing', async () => {
+  it('does not write an empty dataset', async () => {
     await writeFile(join(folder, 'a.md'), '# Hello\n');
     const { code, err } = await run(folder, '--out', join(folder, 'out.json'));
     assert.equal(code, 1);
@@ -117,7 +117,7 @@ describe('baton ingest', () => {
     assert.equal(code, 1);
     assert.match(err.join('\n'), /cannot be written/);
   });
-  it('called wrongly answers in one sentence and exits 2', async () => {
+  it('answers in one sentence and exits 2 when called wrongly', async () => {
     for (const args of [[], [documents], [documents, '--colour'], ['--out', 'x']]) {
       const { code, err, out } = await run(...args);
       assert.deepEqual([code, err.length, out.length], [2, 1, 0]);

@@ -31,7 +31,7 @@ describe('baton backup and baton restore', () => {
     return { code, said: err.join('\n') };
   };
 
-  it('go round: what is written is restored, and nothing is left beside it', async () => {
+  it('restore what was written, and leave no other file', async () => {
     await (await openStore(join(folder, 'baton.sqlite'))).close();
     const file = join(folder, 'one.jsonl');
     assert.equal((await run(backup, '--out', file)).code, 0);
@@ -50,14 +50,14 @@ describe('baton backup and baton restore', () => {
     assert.equal(await readFile(file, 'utf8'), 'precious');
   });
 
-  it('say what is wrong where there is no store, and make none', async () => {
+  it('report a missing store, and make none', async () => {
     const { code, said } = await run(backup, '--out', join(folder, 'one.jsonl'));
     assert.equal(code, 1);
     assert.match(said, /There is no SQLite file .*BATON_DATABASE_FILE/);
     assert.deepEqual(readdirSync(folder), []);
   });
 
-  it('say how they are used', async () => {
+  it('print their usage', async () => {
     for (const args of [[], ['--out'], ['--from', 'x']]) assert.equal((await run(backup, ...args)).code, 2);
     for (const args of [[], ['a', 'b'], [join(folder, 'none')]]) {
       const { code, said } = await run(restoreBackup, ...args);

@@ -76,7 +76,7 @@ describe('baton questions', () => {
     assert.match((await run()).err, /^3 asked/u);
   });
 
-  it('is fine with exit code 0 when nothing is to be looked at', async () => {
+  it('exits 0 when there is nothing to look at', async () => {
     await ask();
     const { code, out } = await run('--since', '24h');
     assert.deepEqual([code, out], [0, '']);
@@ -95,7 +95,7 @@ describe('baton questions', () => {
     );
   });
 
-  it('writes one JSON line without anybody’s name', async () => {
+  it('writes one JSON line without names', async () => {
     await ask();
     const { out } = await run('--since', '7d', '--json');
     const { asked, unanswered, disputed, helpful, questions: listed } = JSON.parse(out);
@@ -105,7 +105,7 @@ describe('baton questions', () => {
     assert.doesNotMatch(out, /29:/u);
   });
 
-  it('says how it is used, with exit code 2, and that there is no store, with 1', async () => {
+  it('prints its usage and exits 2; exits 1 without a store', async () => {
     for (const args of [['--since', 'soon'], ['--since', '2026-02-30'], ['--csv', '--json'], ['--loud'], ['more']]) {
       const { code, err } = await run(...args);
       assert.equal(code, 2, args.join(' '));

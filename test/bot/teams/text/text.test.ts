@@ -29,7 +29,7 @@ describe('what was said', () => {
     assert.equal(said('<at>Baton</at> ', [mention(botId, '<at>Baton</at>')]), '');
   });
 
-  it('survives entities that are not what they say', () => {
+  it('survives malformed entities', () => {
     assert.equal(said('hi', [{ type: 'mention' }, { type: 'mention', mentioned: 5, text: 7 }, {}]), 'hi');
   });
 });
@@ -121,7 +121,7 @@ describe('words among what Teams puts around them', () => {
     assert.equal(saidIn('<at>Baton</at> who is <AT>Bo&nbsp;Ek</AT>?', { entities }), 'who is Bo Ek?');
   });
 
-  it('lose emphasis, slashes and entities, and nothing that is theirs', () => {
+  it('lose emphasis, slashes and entities, and nothing else', () => {
     for (const text of ['**status**', '*status*', '_status_', '`status`', '```\nstatus\n```', '"status"', '“status”'])
       assert.equal(saidIn(text), 'status', text);
     for (const text of [
@@ -141,7 +141,7 @@ describe('words among what Teams puts around them', () => {
     assert.equal(saidIn('status\nSent from my iPhone'), 'status');
   });
 
-  it('keep emoji, and say of pictures and files that they are unseen', () => {
+  it('keep emoji, and report pictures and files as unseen', () => {
     assert.equal(saidIn('<emoji id="yes" alt="👍" title="Yes"></emoji>'), '👍');
     assert.equal(saidIn('<img itemtype="http://schema.skype.com/Emoji" alt="👍" src="x"/> ok'), '👍 ok');
     const image = { contentType: 'image/png', contentUrl: 'https://x.test/1.png' };
@@ -159,7 +159,7 @@ describe('words among what Teams puts around them', () => {
     assert.equal(spoken('status', { html: '<p>status</p>' }).unseen, null);
   });
 
-  it('survive markup that is none', () => {
+  it('survive malformed markup', () => {
     for (const text of ['<', '<<<>>>', '</p>', '<at>', '<blockquote>status', '&;&#x;', '<p'.repeat(2000)])
       assert.doesNotThrow(() => saidIn(text), text);
     assert.equal(saidIn('<blockquote>status'), 'status');

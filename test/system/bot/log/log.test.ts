@@ -29,7 +29,7 @@ function running(script: string) {
 describe('the log in production', function () {
   this.timeout(300_000);
 
-  it('is whole and in order when the program ends, whichever way it chooses', async () => {
+  it('is complete and in order however the program ends', async () => {
     const { events, ended } = running('for (let n = 0; n < 500; n += 1) log.info(String(n)); process.exit(3);');
     assert.equal(await ended, 3);
     assert.deepEqual(
@@ -38,7 +38,7 @@ describe('the log in production', function () {
     );
   });
 
-  it('has written a warning, and all before it, when the next thing happens; the rest follows in a moment', async () => {
+  it('writes a warning and all before it at once, and the rest soon', async () => {
     const { child, events, ended } = running(`log.info('before'); log.warn('warned');
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1_500);
       log.info('after'); setInterval(() => {}, 1_000);`);

@@ -197,7 +197,7 @@ describe('baton package', () => {
   });
 
   describe('the page', () => {
-    it('is one page: at most 60 lines and 3,500 characters, or 4,000 where everything is configured', async () => {
+    it('has at most 60 lines and 3,500 characters, or 4,000 when all is configured', async () => {
       for (const [{ page }, characters] of [
         [plain, 3_500],
         [full, 4_000],
@@ -227,7 +227,7 @@ describe('baton package', () => {
       assert.match(page, /one PostgreSQL database/u);
     });
 
-    it('names every host that is contacted, and Graph, traces and further connectors only where they are', async () => {
+    it('names every contacted host, optional ones only when configured', async () => {
       const hosts = (page: string) => rowsOf(page, 'Hosts contacted').flatMap(([names = '']) => names.split(', '));
       const teams = [
         'smba.trafficmanager.net',
@@ -247,7 +247,7 @@ describe('baton package', () => {
       ]);
     });
 
-    it('says what is read, who hosts, what guests do, and how to remove it, and nothing that is secret', async () => {
+    it('says what is read, who hosts, what guests do and how to remove it', async () => {
       const { page, out } = full;
       for (const words of [
         /mention/u,
@@ -285,7 +285,7 @@ describe('baton package', () => {
       assert.match((await refused(sound)).join('\n'), /^baton package: --out is missing: name the folder[^\n]*$/u);
     });
 
-    it('is told all at once', async () => {
+    it('is reported all at once', async () => {
       const err = await refused(
         ['--tenant', 'contoso', '--host', 'https://baton.contoso.com', '--colour', 'red', 'more'],
         {
@@ -299,7 +299,7 @@ describe('baton package', () => {
       assert.equal((await refused([])).length, 4);
     });
 
-    it('is a host with anything around its name, a page without https, an id that is a placeholder', async () => {
+    it('includes a decorated host name, a page without https, a placeholder id', async () => {
       const hosts = [
         'https://baton.contoso.com',
         'baton.contoso.com/',
@@ -355,7 +355,7 @@ describe('baton package', () => {
       }
     });
 
-    it('is not what cannot be written: that is no wrong use', async () => {
+    it('does not include a file that cannot be written, which exits 1', async () => {
       mkdirSync(path.join(target(), 'baton.zip'), { recursive: true });
       const { code, err } = await run([...sound, '--out', target()]);
       assert.deepEqual([code, err.length], [1, 1]);
@@ -363,7 +363,7 @@ describe('baton package', () => {
     });
   });
 
-  it('says how it is used', async () => {
+  it('prints its usage', async () => {
     const { code, out } = await run(['--help']);
     assert.equal(code, 0);
     assert.match(out, /^baton package --app-id/u);

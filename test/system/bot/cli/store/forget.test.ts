@@ -143,7 +143,7 @@ for (const dialect of dialects) {
       }
     });
 
-    it('does nothing where the receipt has no place', async () => {
+    it('does nothing when the receipt cannot be written', async () => {
       const there = join(folder, 'precious');
       writeFileSync(there, 'precious');
       assert.equal((await run(forget, maria.id, '--yes', '--out', there)).code, 1);
@@ -162,7 +162,7 @@ for (const dialect of dialects) {
       assert.ok(await world.baton.store.conversations.find(chat));
     });
 
-    it('leaves no byte in the database, its log, its index, the logs and later backups, where all of them were', async () => {
+    it('leaves no byte in the database, its log, the logs and later backups', async () => {
       const there = (await foundOnDisk()).map((text) => text.split(' in ')[0]);
       // Her directory's id is asked for and never kept.
       assert.deepEqual(
@@ -243,7 +243,7 @@ for (const dialect of dialects) {
       assert.match(textsOf(world.connector.messages.get(initiate?.activity ?? '')?.activity), /former member 1,/u);
     });
 
-    it('lasts under a bot with the person in its caches, and meets them anew when they return', async () => {
+    it('lasts when a running bot has the person in its caches', async () => {
       const engagement = await engagementIn(world);
       const item = engagement.items.find(({ text }) => text.startsWith('Provide the checklist'));
       assert.ok(item);
@@ -266,7 +266,7 @@ for (const dialect of dialects) {
       assert.deepEqual(await foundOnDisk(), []);
     });
 
-    it('sweeps the files again where that is asked for', async () => {
+    it('sweeps the files again when asked', async () => {
       assert.equal((await run(forget, '--sweep')).code, 0);
       for (const args of [[], ['--sweep', maria.id], ['a', 'b'], ['--what']])
         assert.equal((await run(forget, ...args)).code, 2);
