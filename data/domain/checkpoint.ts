@@ -9,7 +9,7 @@ export const outcomes = ['ready', 'able', 'handed-over'] as const;
 
 export type PhaseOutcome = (typeof outcomes)[number];
 
-/** One half of an agreement, with what its giver wanted to have beside it. */
+/** One signature of a checkpoint, with its note. */
 export interface Signature extends Tick {
   readonly note?: string;
   /** The address under which Teams knew the signer then; absent where it said none. */
@@ -18,7 +18,7 @@ export interface Signature extends Tick {
   readonly outcomes?: readonly PhaseOutcome[];
 }
 
-/** What somebody says with their half. */
+/** What a person adds to their signature. */
 export type Statement = Pick<Signature, 'note' | 'account' | 'outcomes'>;
 
 /** A reason is read on a card: longer ones belong into a document. */
@@ -33,7 +33,7 @@ export interface Checkpoint {
   readonly passed: Instant | null;
   /** Remediate only: who states that there is nothing to remediate, per side. */
   readonly nothingToRemediate: Readonly<Record<Side, Tick | null>>;
-  /** Done before Baton, as somebody says: never as acknowledged. */
+  /** Stated to have been done before Baton, and so never acknowledged. */
   readonly stated?: Tick;
   /** The last time that it was sent back, and that its phase was reopened. */
   readonly sentBack?: Because;

@@ -9,7 +9,7 @@ export type ConditionAnswer = 'yes' | 'no' | 'later';
 /** What the set-up form holds; everything can be corrected later. */
 export interface Details {
   readonly customer: string;
-  /** null = "later": core items only until somebody says. */
+  /** null = "later": core items only. */
   readonly workloads: readonly Workload[] | null;
   readonly onboardingStart: IsoDate | null;
   /** Of the licences, and when Microsoft first reached the customer; the documents' terms begin and end with them. */
@@ -17,13 +17,13 @@ export interface Details {
   readonly firstContact?: IsoDate;
   readonly locale: Locale;
   readonly conditions: Readonly<Record<Condition, ConditionAnswer>>;
-  /** IANA name; UTC where nobody said. Dates are days there. */
+  /** IANA name of the zone of all dates; UTC by default. */
   readonly timeZone?: string;
   /** Days off besides weekends: working days step over them. */
   readonly quietDays?: readonly IsoDate[];
-  /** `strict` a side ticks its own items · `open` everybody of the engagement ticks any. Strict where nobody said. */
+  /** `strict` a side ticks its own items · `open` every member ticks any. Strict by default. */
   readonly ticking?: 'strict' | 'open';
-  /** Phases whose checkpoint both sides sign; `jointByDocuments` where nobody said. */
+  /** Phases whose checkpoint both sides sign; `jointByDocuments` by default. */
   readonly joint?: readonly Phase[];
   /** Tenants besides the channel's own whose people may take part. */
   readonly tenants?: readonly string[];

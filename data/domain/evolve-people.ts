@@ -3,7 +3,7 @@ import type { Event } from './event.js';
 import type { Item } from './item.js';
 import { seatOf } from './member.js';
 
-/** The seat goes on with what it carries; a specialist accepts with their own press, whoever had it before. */
+/** The role moves with its lead and deputy marks; a new specialist still accepts with their own press. */
 export function handedOver(
   e: Engagement,
   { from, to, role }: Extract<Event, { readonly type: 'RoleHandedOver' }>,
@@ -21,13 +21,13 @@ export function handedOver(
   };
 }
 
-/** Every role ends, and a set-up that was begun is free for others. What is over keeps its people. */
+/** Ends every role of a person and frees a set-up that they began. A finished engagement keeps its people. */
 export function left(e: Engagement, person: string, at: string): Engagement {
   const theirs = e.members.filter((m) => m.person.id === person);
   const members = e.members.filter((m) => m.person.id !== person);
   const [first] = theirs;
   const customers = members.filter(({ side }) => side === 'customer');
-  // Somebody must be able to name people, whoever is left.
+  // An engagement always has a person who may name people.
   const heir =
     customers.find((m) => m.role === 'project-manager') ?? customers.find((m) => m.lead) ?? customers[0] ?? members[0];
   const begun = e.state === 'setting-up' && e.starter.id === person ? e.starter : undefined;
@@ -39,7 +39,7 @@ export function left(e: Engagement, person: string, at: string): Engagement {
   return withoutAssignee(tidy({ ...e, members, starter, departed: [...(e.departed ?? []), ...gone] }), person);
 }
 
-/** What is owed by somebody who left belongs to nobody until it is assigned again. */
+/** The open items of a person who left are unassigned. */
 function withoutAssignee(e: Engagement, person: string): Engagement {
   const theirs = (item: Item) =>
     item.assignees?.some((one) => 'person' in one && one.person.id === person) === true && item.tick === null;
@@ -53,7 +53,7 @@ function withoutAssignee(e: Engagement, person: string): Engagement {
   return { ...e, items };
 }
 
-/** A list with nobody on it is not there, as in the store. */
+/** Empty lists are absent, as in the store. */
 export function tidy({ expected = [], departed = [], ...rest }: Engagement): Engagement {
   return {
     ...rest,

@@ -17,7 +17,7 @@ const untouched = (phase: Phase): Checkpoint => ({
   nothingToRemediate: { customer: null, microsoft: null },
 });
 
-/** Who signs what; a checkpoint that somebody has signed, or that is passed, keeps the rule it was signed under. */
+/** Checkpoints by the joint phases of the details; a signed or passed one keeps its rule. */
 function signedBy(checkpoints: Engagement['checkpoints'], joint: readonly Phase[]): Engagement['checkpoints'] {
   const wanted = (one: Checkpoint): Checkpoint =>
     one.acknowledged !== null ||
@@ -95,7 +95,7 @@ export function evolve(engagement: Engagement | null, event: Event): Engagement 
     case 'DetailsSaved':
       return {
         ...e,
-        // Saved the first time it begins; corrected later it stays where it is.
+        // The first save begins the engagement, later ones keep its state.
         state: e.state === 'setting-up' ? 'active' : e.state,
         details: event.details,
         datasetVersion: event.datasetVersion,
@@ -103,7 +103,7 @@ export function evolve(engagement: Engagement | null, event: Event): Engagement 
       };
     case 'MemberNamed':
       return {
-        // What somebody left behind is seen to by naming people; a group names nobody.
+        // Naming a person settles what departed members left open; a group's role does not.
         ...tidy({
           ...e,
           departed: (event.member.byGroup === true ? (e.departed ?? []) : []).filter(

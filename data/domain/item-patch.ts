@@ -25,7 +25,7 @@ export const copyOf = ({ section, optional, undecided, condition, source }: Item
   ...(source === undefined ? {} : { source }),
 });
 
-/** An item without the trace that it waited for anybody: done is done. */
+/** The ticked item, which waits for no side. */
 export function finished(item: Item, tick: Tick): Item {
   const version = item.version + 1;
   if (item.waiting === undefined) return { ...item, tick, version };
@@ -89,7 +89,7 @@ export function news(item: Item, patch: ItemPatch): ItemPatch {
   );
 }
 
-/** Rows with one of them put next after another one; first where that is null. Nobody else changes. */
+/** Rows with one moved behind `after`, or to the first place for null. */
 export function moved(items: readonly Item[], id: string, after: string | null): readonly Item[] {
   const item = items.find((one) => one.id === id);
   if (item === undefined || id === after) return items;

@@ -20,7 +20,7 @@ export interface ItemSource {
   readonly heading: string;
 }
 
-/** Who is to do an item: somebody, or whoever has a role. */
+/** Who is to do an item: a person, or the people of a role. */
 export type Assignee = { readonly person: Person } | { readonly role: Role };
 
 /** What shows that an item is done: words, or the address of something. Links are https. */
@@ -56,7 +56,7 @@ export interface ItemPatch {
   readonly waiting?: boolean;
   readonly words?: ItemWords;
   readonly removed?: boolean;
-  /** From the documents as they are now: its words are theirs again, and nobody's edit. */
+  /** Copied anew from the documents: earlier edits of its words are gone. */
   readonly copied?: ItemCopy;
 }
 
@@ -74,7 +74,7 @@ export interface Item {
   readonly leadIn?: string;
   readonly texts?: ItemTexts;
   readonly optional: boolean;
-  /** Applies only if something holds that nobody has decided yet: marked, never blocking. */
+  /** Depends on an open condition: marked, never blocking. */
   readonly undecided: boolean;
   readonly condition?: Condition;
   readonly due?: IsoDate;
@@ -87,7 +87,7 @@ export interface Item {
   readonly notApplicable?: Tick & { readonly reason: string };
   /** Since when it waits on the other side, and who said so. */
   readonly waiting?: Tick;
-  /** What it said before somebody edited it. */
+  /** Its words before the first edit. */
   readonly original?: ItemWords;
   /** Taken off by hand: a correction of the scope does not bring it back. */
   readonly takenOff?: Tick;
@@ -99,7 +99,7 @@ export interface Item {
   /** An exception of an earlier phase brought it here. */
   readonly carried?: Carried;
   readonly tick: Tick | null;
-  /** Still kept for the record when a correction took it off the checklist. */
+  /** Off the checklist by a correction, kept for the record. */
   readonly removed: boolean;
 }
 
@@ -115,7 +115,7 @@ export interface StandingItem {
   readonly texts?: ItemTexts;
   readonly source?: ItemSource;
   readonly state: StandingState;
-  /** Who said so, and when; null while nobody has. */
+  /** Who set the state, and when; null until then. */
   readonly marked: Tick | null;
 }
 

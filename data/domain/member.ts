@@ -14,13 +14,13 @@ export interface Member {
   readonly lead: boolean;
   /** May do what the lead may. */
   readonly deputy?: boolean;
-  /** A named specialist becomes one by accepting with their own press; everybody else is accepted when named. */
+  /** A named specialist becomes one by accepting with their own press; others are accepted when named. */
   readonly accepted: boolean;
-  /** Given by a group of the directory, for as long as they are in it; nobody named them. */
+  /** Given by a group of the directory, as long as the person is in it. */
   readonly byGroup?: true;
 }
 
-/** Somebody who is to take part and is not known to Teams here yet: a name or an address. Without an id there are no rights. */
+/** A person who is to take part and has no Teams id here yet: a name or an address, without rights. */
 export interface Expected {
   /** Unique in its engagement, never reused. */
   readonly id: string;
@@ -30,7 +30,7 @@ export interface Expected {
   readonly deputy: boolean;
 }
 
-/** Who left the channel, until the project manager has seen to their roles. */
+/** A member who left the channel, until their roles are given to others. */
 export interface Departed {
   readonly person: Person;
   readonly roles: readonly Role[];
@@ -39,5 +39,5 @@ export interface Departed {
 
 export const sideOfRole = (role: Role): Side => (role === 'specialist' ? 'microsoft' : 'customer');
 
-/** A representative sits where a customer sits: nobody is both. */
+/** The role slot: a person is customer or representative, never both. */
 export const seatOf = (role: Role): Role => (role === 'representative' ? 'customer' : role);

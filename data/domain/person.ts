@@ -12,7 +12,7 @@ export interface Tick {
   readonly at: Instant;
 }
 
-/** Why somebody paused, cancelled, sent back. */
+/** Why an engagement was paused or cancelled, or a phase sent back. */
 export interface Because extends Tick {
   readonly reason: string;
 }

@@ -97,7 +97,7 @@ export interface Responsibility {
   readonly locale: string;
   /** The English that the document itself shows beside the text. */
   readonly english?: string;
-  /** What stands above and makes the line mean something alone: "Provide guidance about:". */
+  /** The line above that completes the text: "Provide guidance about:". */
   readonly leadIn?: string;
   /** The English of `leadIn`, where the document shows it beside. */
   readonly englishLeadIn?: string;

@@ -138,7 +138,7 @@ function closedFor(engagement: Engagement, when: readonly Stage[]): Refusal | nu
   return { code: stage, names: { name: by.name, reason } };
 }
 
-/** The sentence for somebody whom the table does not give it to. */
+/** The refusal for a person without the right. */
 function denied(engagement: Engagement, { says }: Rule, person: string, about: About): Refusal {
   const own = sideOf(engagement, person);
   const ask = { name: whomToAsk(engagement) };
@@ -164,7 +164,7 @@ function denied(engagement: Engagement, { says }: Rule, person: string, about: A
         : { code: 'only-specialist-replies', names: { name: accepted.person.name } };
     }
     case 'acknowledge': {
-      // Somebody who was named but has not accepted yet is told so; others are told who the specialist is.
+      // A named specialist who has not accepted is told so; others are told who the specialist is.
       const accepted = engagement.members.some((member) => member.role === 'specialist' && member.accepted);
       const names = { name: rightName(engagement, 'specialist') };
       return { code: accepted ? 'not-specialist' : 'specialist-not-accepted', names };
@@ -191,7 +191,7 @@ export const setupOf = (engagement: Engagement): Refusal => ({
   names: { name: engagement.starter.name },
 });
 
-/** For somebody who is on neither side of this engagement. */
+/** The refusal for a person on neither side. */
 export const notInPeople = (engagement: Engagement): Refusal => ({
   code: 'not-in-people',
   names: { name: whomToAsk(engagement) },

@@ -54,7 +54,7 @@ export function whoNames(engagement: Engagement): readonly Person[] {
 /** A lead, or a deputy: what the one may, the other may. */
 export const leads = (member: Member): boolean => member.lead || member.deputy === true;
 
-/** The side a person stands on in this engagement; null for somebody who is not among its people. */
+/** The side a person stands on in this engagement; null for a person outside it. */
 export function sideOf(engagement: Engagement, person: string): Side | null {
   return present(engagement).find((member) => member.person.id === person && member.accepted)?.side ?? null;
 }

@@ -6,7 +6,7 @@ import { type IsoDate, type Phase, phases } from './responsibility.js';
 
 const dayMs = 24 * 60 * 60 * 1000;
 const midnight = (date: IsoDate): number => Date.parse(`${date}T00:00:00Z`);
-/** A calendar day so many days later, or earlier. */
+/** The calendar day `n` days later, or earlier. */
 export const plusDays = (date: IsoDate, n: number): IsoDate =>
   new Date(midnight(date) + n * dayMs).toISOString().slice(0, 10);
 
@@ -32,7 +32,7 @@ export function workdaysAfter(start: IsoDate, n: number, quiet: readonly IsoDate
   }
 }
 
-/** Zones whose formatter is kept: one takes 27 KB, and a zone has many spellings. */
+/** Zones whose formatter is kept, because making one takes longer than a rule; a bound, because a zone has many spellings. */
 const mostFormats = 64;
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -40,7 +40,7 @@ function formatFor(zone: string): Intl.DateTimeFormat {
   const known = formats.get(zone);
   const format =
     known ?? new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
-  // To the end of the order: the one that was used longest ago goes first.
+  // Moves to the end of the order, so the one used longest ago is dropped.
   formats.delete(zone);
   formats.set(zone, format);
   const [oldest] = formats.keys();
@@ -58,7 +58,7 @@ export function dayIn(at: Instant, zone: string): IsoDate {
   return `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`;
 }
 
-/** The farthest that clocks are apart from UTC, and more. */
+/** Milliseconds; no zone's clock is further from UTC. */
 const widestOffsetMs = 15 * 60 * 60 * 1000;
 const minuteMs = 60_000;
 
@@ -74,13 +74,13 @@ export function dawnOf(date: IsoDate, zone: string): Instant {
   return new Date(after).toISOString();
 }
 
-/** Is it the name of a time zone? */
+/** Whether a text is the name of a time zone. */
 export function isZone(name: string): boolean {
   try {
     dayIn('2026-01-01T00:00:00.000Z', name);
     return true;
   } catch {
-    // Intl throws for a name it does not know; there is no list to ask that has the older names too.
+    // Intl throws for an unknown name, and its list of zones lacks the older names.
     return false;
   }
 }
@@ -101,7 +101,7 @@ export function phaseStart(engagement: Engagement, phase: Phase): IsoDate | null
   return phase === engagement.phase ? dayIn(startedAt, zone) : null;
 }
 
-/** The date that so many working days after a phase's beginning are; null while it has not begun. */
+/** The date `after` working days from a phase's beginning; null while it has not begun. */
 export function dueIn(engagement: Engagement, phase: Phase, after: number): IsoDate | null {
   const start = phaseStart(engagement, phase);
   return start === null ? null : workdaysAfter(start, after, engagement.details?.quietDays ?? []);

@@ -18,6 +18,6 @@ export const ownCard: WantedCard = { kind: 'engagement', phase: null, page: 1 };
  */
 export const findAgain = (turn: Turn, engagement: string, shows: WantedCard) => async (): Promise<void> => {
   const message = pressedMessage(turn, engagement, shows);
-  if (message === null || (await turn.store.cards.knows(message.conversation, message.activity, turn.now))) return;
+  if (message === null || (await turn.store.cards.knows(message.conversation, message.activity))) return;
   await turn.store.cards.adopt(message);
 };

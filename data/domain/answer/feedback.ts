@@ -25,9 +25,9 @@ export interface Feedback {
   readonly at: Instant;
 }
 
-/** Why a question is to be looked at: it found nothing, or somebody disputed its answer. */
+/** Why a question needs a look: it found nothing, or its answer was disputed. */
 export type Concern = 'unanswered' | 'disputed';
 
-/** null for a question that needs nobody. */
+/** The concern of a question; null where it has none. */
 export const concernOf = (outcome: string, said: readonly Verdict[]): Concern | null =>
   outcome === 'nothing' ? 'unanswered' : said.some((verdict) => verdict !== 'helpful') ? 'disputed' : null;

@@ -24,14 +24,14 @@ export interface Question {
   readonly asker?: Asker;
 }
 
-/** Who turns to somebody with a problem: an employee, the support provider's staff, the IT admin. */
+/** Who asks where to turn with a problem: an employee, the support provider's staff, the IT admin. */
 export const askers = ['employee', 'support', 'it-admin'] as const;
 export type Asker = (typeof askers)[number];
 
-/** What somebody turns to somebody with. `severity` = any but C. */
+/** The kind of problem. `severity` = any but C. */
 export type RoutingMatter = 'hardware' | 'service' | 'other' | 'severity-c' | 'severity';
 
-/** A question about where to turn: what with, and who asks; null while nobody has said. */
+/** A question about where to turn with a problem. `asker` is null until it is known. */
 export interface Routing {
   readonly matter: RoutingMatter;
   readonly asker: Asker | null;

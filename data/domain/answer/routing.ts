@@ -67,7 +67,7 @@ export const isAboutWhereToTurn = ({ main, outcome }: Answer): boolean =>
   main !== null && outcome !== 'nothing' && matterOf(main) !== null;
 
 /**
- * An answer about where to turn, for the one who asks. While nobody has said who, it stays as the documents' lines for
+ * An answer about where to turn, for the one who asks. While the asker is unknown, it stays as the documents' lines for
  * support staff have it, and says that it depends. `matchOfTopic` finds what a topic says in the dataset at hand.
  */
 export function routed(answer: Answer, asker: Asker | null, matchOfTopic: (topic: string) => Match | null): Answer {

@@ -9,7 +9,7 @@ import { workOn } from './items.js';
 /** Rows that one form changes at once: a page of them. */
 export const mostTogether = 40;
 
-/** An item as somebody saw it when they chose it. */
+/** A chosen item and the version that was shown. */
 export interface Picked {
   readonly id: string;
   readonly seen: number;
@@ -46,7 +46,7 @@ export function changeTogether(
     const item = engagement.items.find((one) => one.id === id);
     if (item === undefined) continue;
     const parts = [
-      // Nothing said of how it stands needs no right to say it: whoever may tick it ticks it.
+      // An empty patch needs no right of its own.
       ...(Object.keys(patch).length > 0 ? [workOn(engagement, id, seen, patch, by, at)] : []),
       ...(done ? [tickItem(engagement, id, seen, by, at)] : []),
     ].map((part) => ('refusal' in part ? part.refusal : part));

@@ -96,7 +96,7 @@ export function lapse(engagement: Engagement, items: readonly Item[], at: Instan
 }
 
 /**
- * Marks an item done. Set, never toggled: an item that is done already stays as it is, whoever pressed again.
+ * Marks an item done. Set, never toggled: an item that is done already stays as it is.
  * `seen` is the item's version on the presser's card; a press that saw an older open state than today's is refused.
  */
 export function tickItem(engagement: Engagement, id: string, seen: number, by: Person, at: Instant): Decision {
@@ -108,7 +108,7 @@ export function tickItem(engagement: Engagement, id: string, seen: number, by: P
   return { events: [{ type: 'ItemTicked', item: id, at, by }] };
 }
 
-/** Takes a tick back. Somebody else's is refused with `tick-of-other` until the person is `sure`. */
+/** Takes a tick back. Another person's tick is refused with `tick-of-other` unless `sure`. */
 export function untickItem(
   engagement: Engagement,
   id: string,

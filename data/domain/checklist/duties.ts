@@ -111,7 +111,7 @@ const chosen = (duty: Duty, locale: Locale): ItemText => duty.texts[locale] ?? d
 const inScope = (r: Responsibility, details: Details): boolean =>
   r.workload === undefined || (details.workloads?.includes(r.workload) ?? false);
 
-/** A rule that does not hold for this customer takes its duty off; one that nobody answered leaves it undecided. */
+/** Whether a duty applies to this customer; undecided while its condition has no answer. */
 const applies = (r: Responsibility, details: Details): 'yes' | 'no' | 'undecided' => {
   if (r.condition !== undefined) {
     const answer = details.conditions[r.condition];

@@ -16,7 +16,7 @@ export interface ItemStep {
 
 /** What an item was, step by step, the newest first. */
 export function historyOf(events: readonly Event[], { id }: Item): readonly ItemStep[] {
-  // Whoever left the channel owes nothing any more: no event says of which items, so that is followed here.
+  // MemberLeft names no items, so the assignees are tracked here.
   let assignees: readonly Assignee[] = [];
   let ticked = false;
   const stepsOf = (event: Event): readonly ItemStep[] => {

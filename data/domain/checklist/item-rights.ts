@@ -28,6 +28,6 @@ export const rightsFor = (patch: ItemPatch): readonly ItemRight[] => [
   ...new Set((Object.keys(patch) as (keyof ItemPatch)[]).map((field) => needed[field])),
 ];
 
-/** Why somebody may not do this with an item of a side; null when they may. The one place where items ask. */
+/** Why a person may not do this with an item of a side; null when they may. */
 export const mayItem = (engagement: Engagement, right: ItemRight, side: Side, person: string): Refusal | null =>
   may(engagement, right, person, { side });

@@ -18,7 +18,7 @@ export const maxAssignees = 10;
 
 export const otherSide = (side: Side): Side => (side === 'customer' ? 'microsoft' : 'customer');
 
-/** An item somebody may change now: of the current phase, or of one that has not begun. */
+/** The item, where this person may change it: of the current phase, or of one that has not begun. Else a refusal. */
 export function workable(engagement: Engagement, id: string, right: ItemRight, person: string): Item | Refusal {
   const closed = isOpen(engagement);
   if (closed !== null) return closed;
@@ -64,7 +64,7 @@ export function evidenceIn(typed: string): readonly ItemEvidence[] | Refusal {
   return read;
 }
 
-/** `role:…` or a person's id, as a form sends them; whoever is not among the engagement's people falls away. */
+/** `role:…` or a person's id, as a form sends them; ids outside the engagement's people are dropped. */
 export function assigneesOf(engagement: Engagement, chosen: readonly string[]): readonly Assignee[] {
   const people = new Map(engagement.members.map(({ person }) => [person.id, person]));
   const roles = new Map(engagement.members.map(({ role }) => [`role:${role}`, role]));
@@ -79,7 +79,7 @@ export function assigneesOf(engagement: Engagement, chosen: readonly string[]): 
 export const keyOfAssignee = (assignee: Assignee): string =>
   'person' in assignee ? assignee.person.id : `role:${assignee.role}`;
 
-/** Is an item for somebody, by name or by one of their roles? */
+/** Whether an item is assigned to a person, by name or by role. */
 export const isFor = ({ assignees = [] }: Item, engagement: Engagement, person: string): boolean =>
   assignees.some((one) =>
     'person' in one
@@ -99,7 +99,7 @@ export function dueOf(
 
 function refusalOf(item: Item, { notApplicable, waiting, note, dueAfter }: ItemPatch): Refusal | null {
   if (typeof notApplicable === 'string') {
-    // It is somebody's promise from the phase before: it ends by being done.
+    // A carried item was promised in the phase before, so only a tick ends it.
     if (item.carried !== undefined) return { code: 'carried-stays' };
     if (notApplicable.trim() === '') return { code: 'need-why' };
     if (notApplicable.length > maxReason) return { code: 'too-long', names: { lines: 1, characters: maxReason } };
@@ -136,7 +136,7 @@ export function workOn(
   at: Instant,
 ): Decision {
   const { words: _, removed: __, assignees, ...rest } = patch;
-  // Whoever left while the form was open can be given nothing any more.
+  // Drops people who left while the form was open.
   const still = assignees === undefined ? {} : { assignees: assigneesOf(engagement, assignees.map(keyOfAssignee)) };
   const work = { ...rest, ...still };
   const item = workable(engagement, id, 'note', by.id);

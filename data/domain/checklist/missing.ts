@@ -3,7 +3,7 @@ import type { Item } from '../item.js';
 import { type Phase, type Side, sides } from '../responsibility.js';
 import { isRequired, itemsOf } from './checklist.js';
 
-/** What stands between a phase and its checkpoint. */
+/** Whether an open item keeps its phase from passing. */
 export const isBlocking = (item: Item): boolean =>
   isRequired(item) && item.tick === null && item.exception === undefined;
 

@@ -52,7 +52,7 @@ export function addItem(
   return { events: [{ type: 'ItemsAdded', items: [item], at, by }, ...lapse(engagement, [item], at, by)] };
 }
 
-/** Whoever shapes the list changes it as it is now: an older one is looked at again. */
+/** Changes the list where its item is at the version that was shown. */
 function shape(
   engagement: Engagement,
   id: string,
@@ -147,7 +147,7 @@ export function moveItem(
   });
 }
 
-/** A form about one item: how it stands, and another wording from whoever may give it one. Both are saved, or neither is. */
+/** Saves a form about one item: its state, and another wording. Both are saved, or neither is. */
 export function saveItem(
   engagement: Engagement,
   id: string,

@@ -62,7 +62,7 @@ export const isItem = (held: Held): held is Item => 'phase' in held;
 /** Not on the list any more, though its row is kept. */
 const isOff = (held: Held): boolean => (isItem(held) ? held.removed : held.state === 'not-needed');
 
-/** Somebody decided by hand that it is not wanted: the documents don't bring it back. */
+/** Taken off by a person, so the documents don't bring it back. */
 const isUnwanted = (held: Held): boolean => (isItem(held) ? held.takenOff !== undefined : isOff(held));
 
 const toldOf = (held: Held): ProposalLine['told'] =>

@@ -70,7 +70,7 @@ function saidBeside(engagement: Engagement, line: DraftLine, by: Person): Pick<I
   };
 }
 
-/** Why somebody cannot add remediation lines now; null when they can. */
+/** Why a person cannot add remediation lines now; null when they can. */
 export function mayAdd(engagement: Engagement, by: Person) {
   const closed = isOpen(engagement);
   if (closed !== null) return closed;

@@ -10,7 +10,7 @@ import { answeredBy, lengthOf, since } from './refusal.js';
 export const specialistsOf = (engagement: Engagement): readonly Person[] =>
   engagement.members.filter(({ role, accepted }) => role === 'specialist' && accepted).map(({ person }) => person);
 
-/** Only people of an engagement ask, and only where somebody is there to answer. */
+/** Why a person may not ask a specialist; null when they may. */
 export function mayAsk(engagement: Engagement, person: string): Refusal | null {
   const denied = may(engagement, 'ask-specialist', person);
   if (denied !== null) return denied;
@@ -31,7 +31,7 @@ export function askSpecialist(
   return { events: [{ type: 'InquiryAsked', engagement: engagement.id, number, inquiry, at, by }] };
 }
 
-/** The asker takes the question back, as long as nobody has answered. */
+/** The asker withdraws a question that has no reply. */
 export function withdrawInquiry(inquiry: Inquiry, seen: number, by: Person, at: Instant): InquiryDecision {
   if (inquiry.asker.id !== by.id) return { refusal: { code: 'only-asker', names: { name: inquiry.asker.name } } };
   if (inquiry.state === 'withdrawn') return { events: [] };

@@ -7,8 +7,8 @@ import type { Inquiry, InquiryEvent, SpecialistReply } from './inquiry.js';
 export const isForgotten = ({ text }: Pick<Inquiry, 'text'>): boolean => text === '';
 
 /**
- * Since when nobody needs the words: withdrawn, or answered and not kept. null while somebody may still answer, and for
- * an answer that the engagement keeps: that is the engagement's own, with the question it belongs to.
+ * Since when the words are not needed: withdrawn, or answered and not kept. null while the question is open, and for a
+ * kept answer, which is the engagement's own together with its question.
  */
 export function overSince({ state, kept, history }: Inquiry): Instant | null {
   if (state === 'asked' || kept !== null) return null;

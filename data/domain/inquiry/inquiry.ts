@@ -14,7 +14,7 @@ export interface NearTopic {
 
 /** A reply that became the engagement's own answer. One that moves a duty waits for the lead of the side that gets it. */
 export interface KeptAnswer extends Tick {
-  /** The side whose lead must agree before it is more than a specialist's note; null where nobody has to. */
+  /** The side whose lead must agree before it is more than a specialist's note; null where no lead has to. */
   readonly awaits: Side | null;
   readonly agreed: Tick | null;
   readonly notAgreed: Tick | null;
@@ -126,5 +126,5 @@ function changeOf(
   }
 }
 
-/** Kept, and nobody has to agree any more. */
+/** Whether a kept answer waits for no agreement. */
 export const isSettled = ({ awaits, agreed }: KeptAnswer): boolean => awaits === null || agreed !== null;

@@ -13,7 +13,7 @@ export function mayReply(inquiry: Inquiry, engagement: Engagement, person: strin
   const denied = may(engagement, 'reply-inquiry', person);
   if (denied !== null) return denied;
   if (inquiry.state === 'withdrawn') return { code: 'inquiry-withdrawn', names: { name: inquiry.asker.name } };
-  // Nobody answers what cannot be read any more.
+  // A forgotten question cannot be read, so it takes no reply.
   if (inquiry.reply === null && isForgotten(inquiry)) return { code: 'inquiry-forgotten' };
   return inquiry.reply === null ? null : answeredBy(inquiry.reply);
 }

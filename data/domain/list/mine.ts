@@ -29,7 +29,7 @@ export interface MineStep {
 /** What waits for one person in one engagement. */
 export interface Mine {
   readonly engagement: Engagement;
-  /** Nobody else can do this: the oldest first. */
+  /** What this person alone can do, oldest first. */
   readonly now: readonly MineStep[];
   /** Assigned to them, by name or by role, and open: what is due first stands first. */
   readonly items: readonly Item[];
@@ -120,5 +120,5 @@ const readySince = (engagement: Engagement): Instant =>
     .sort()
     .at(-1) ?? engagement.startedAt;
 
-/** Is there anything that only this person can do, or do they wait for somebody? */
+/** Whether a list holds anything for the person. */
 export const isMine = ({ now, waiting }: Mine): boolean => now.length + waiting.length > 0;

@@ -2,7 +2,7 @@ import type { PostedCard } from './posted-card.js';
 
 /**
  * How far a message to the specialist has come. `in-doubt`: the connector's answer to its post never came, or was no;
- * it is never posted again by itself, only because somebody who knows that asks for it.
+ * it is never posted again by itself, only when the asker asks for it.
  */
 export type Delivery = 'arrived' | 'on-its-way' | 'in-doubt';
 

@@ -6,13 +6,13 @@ import { whoNames } from '../roster.js';
 
 /**
  * `ready` nothing required is open any more · `signed` one half of a joint agreement is given · `lapsed` what was given
- * does not stand any more · `sent-back` · `reopened` · `left` somebody is not in the channel any more · `named` as
+ * does not stand any more · `sent-back` · `reopened` · `left` a member is not in the channel any more · `named` as
  * specialist, who has to accept.
  */
 export const noticeKinds = ['ready', 'signed', 'lapsed', 'sent-back', 'reopened', 'left', 'named'] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
-/** What people are told because an edit tells nobody. */
+/** A message of its own, because Teams notifies about no edit. */
 export interface NewNotice {
   readonly kind: NoticeKind;
   readonly phase: Phase;
@@ -22,7 +22,7 @@ export interface NewNotice {
   readonly by: Person;
   readonly at: Instant;
   readonly reason?: string;
-  /** Who left, and how many items belong to nobody since. */
+  /** Who left, and how many items have no assignee since. */
   readonly left?: { readonly people: readonly Person[]; readonly unowned: number };
   /** Not worth a message that everybody reads: who has no personal chat sees it on the engagement's card. */
   readonly onlyDirect?: true;
@@ -107,7 +107,7 @@ function namedIn(before: Engagement | null, after: Engagement, last: Event | und
     }));
 }
 
-/** Whoever left is told of once, together with what nobody owns since; to whoever names people now. */
+/** One notice about members who left and their unassigned items, to those who may name people. */
 function leftIn(before: Engagement | null, after: Engagement, events: readonly Event[]): readonly NewNotice[] {
   const gone = events.flatMap((event) => (event.type === 'MemberLeft' ? [event] : []));
   const [first] = gone;

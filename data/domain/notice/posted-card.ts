@@ -10,7 +10,7 @@ export const inquiryKinds = ['inquiry', 'asked', 'note'] as const;
 export type InquiryKind = (typeof inquiryKinds)[number];
 
 /**
- * What an inquiry is followed by. `waits` calls somebody in the channel: a question or a reply could not be brought to a
+ * What an inquiry is followed by. `waits` calls a person in the channel: a question or a reply could not be brought to a
  * chat of their own, and is shown to them alone when they ask for it.
  */
 export const aboutInquiries = [...inquiryKinds, 'waits'] as const;
@@ -30,7 +30,7 @@ export const isInquiryKind = (kind: CardKind): kind is InquiryKind => inquiryKin
 
 export const isAboutInquiry = (kind: CardKind): boolean => aboutInquiries.some((known) => known === kind);
 
-/** A live card that somebody or something asked for; it is posted as soon as the pace allows. */
+/** A live card that is to be posted when the send throttle allows. */
 export interface WantedCard {
   readonly kind: CardKind;
   /** Checklists only. */
@@ -45,7 +45,7 @@ export interface WantedCard {
 /**
  * A live card in a conversation.
  * `wanted` not posted yet · `posting` claimed, the connector has not answered yet · `live` · `unknown` the connector's
- * answer was ambiguous: adopt it when somebody presses it, never post it again blindly · `superseded` a newer message
+ * answer was ambiguous: adopted at the next press on it, never posted again blindly · `superseded` a newer message
  * shows the same card: replaced once by a pointer · `gone` deleted or out of reach.
  */
 export type PostedCardState = 'wanted' | 'posting' | 'live' | 'unknown' | 'superseded' | 'gone';
@@ -71,8 +71,8 @@ export function cardsWantedBy(event: Event): readonly WantedCard[] {
 }
 
 /**
- * The messages that an inquiry needs, and where. A reply is a message of its own where it was asked, because an edit tells
- * nobody; so is a note that waits for a lead, who may have seen nothing of the inquiry.
+ * The messages that an inquiry needs, and where. A reply is a message of its own where it was asked, because Teams
+ * notifies about no edit; so is a note that waits for a lead, who may have seen nothing of the inquiry.
  */
 export function cardsWantedByInquiry(
   { number, from, to }: Inquiry,

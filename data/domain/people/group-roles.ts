@@ -10,8 +10,8 @@ export type Vouching = 'yes' | 'no' | 'unknown';
 export type GroupRoles = Readonly<Partial<Record<Role, Vouching>>>;
 
 /**
- * What is done in the name of a side, and the roles in which somebody does it. Whoever is named in the engagement must be
- * vouched for as well, where groups decide on the role. Ticks are not among these: they go on while nobody can be asked.
+ * Acts in the name of a side, and the roles that may do them. Where groups decide on a role, a member needs the group's
+ * confirmation as well. Ticks are not among these, so they go on while the directory cannot be reached.
  */
 export const privilegedActs = {
   accept: ['specialist'],
@@ -37,7 +37,7 @@ export function rolesFor(act: PrivilegedAct, { members }: Engagement, person: st
   return own.length > 0 ? own : all;
 }
 
-/** One role that is vouched for, or needs nobody's word, is enough. Where nobody could be asked the answer is no. */
+/** Why groups forbid the act; null where one role is confirmed or needs no group. An unreachable directory forbids. */
 export function mayByGroups(
   act: PrivilegedAct,
   engagement: Engagement,
@@ -55,7 +55,7 @@ export function mayByGroups(
 /** What rules return, of an engagement or of an inquiry in it. */
 type Decided<E> = { readonly events: readonly E[] } | { readonly refusal: Refusal };
 
-/** Whether the groups' word matters: where the rules refuse, or nothing would change, nobody needs to be asked. */
+/** Whether the groups need to be asked: not where the rules refuse, or nothing would change. */
 export const changesSomething = (decision: Decided<unknown>): boolean =>
   'events' in decision && decision.events.length > 0;
 

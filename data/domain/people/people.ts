@@ -8,7 +8,7 @@ import { may } from '../rights.js';
 import { standIn, takesPart } from '../roster.js';
 import { isAddress } from './addresses.js';
 
-/** What somebody is named as. */
+/** The role that a person is named for. */
 export interface Naming {
   readonly role: Role;
   /** For the side's word: the lead gives it, a deputy may give it too. */
@@ -19,13 +19,13 @@ export const maxExpected = 50;
 
 export const maxCalled = 120;
 
-/** Nobody stands on both sides: that would let one person keep both halves of an agreement. */
+/** Refuses a person of the other side, because one person would keep both halves of an agreement. */
 function otherSide(engagement: Engagement, person: Person, side: Side): Refusal | null {
   const opposite = engagement.members.some((member) => member.person.id === person.id && member.side !== side);
   return opposite ? { code: 'both-sides', names: { name: person.name } } : null;
 }
 
-/** Names somebody, or changes what they are named as. One lead a side: the one before gives it up. */
+/** Names a person, or changes their role. A side has one lead: the former lead gives it up. */
 export function namePerson(engagement: Engagement, person: Person, naming: Naming, by: Person, at: Instant): Decision {
   const refusal = may(engagement, 'name-people', by.id) ?? otherSide(engagement, person, sideOfRole(naming.role));
   return refusal === null ? { events: named(engagement, person, naming, by, at) } : { refusal };
@@ -56,7 +56,7 @@ function named(e: Engagement, person: Person, { role, part }: Naming, by: Person
   ];
 }
 
-/** Somebody of whom only a name or an address is known: until they are here they have no rights at all. */
+/** Expects a person by a name or an address; without an id they have no rights. */
 export function expectPerson(
   engagement: Engagement,
   id: string,
@@ -79,7 +79,7 @@ const namingOf = ({ role, lead, deputy }: Expected): Naming => ({
   part: lead ? 'lead' : deputy ? 'deputy' : 'none',
 });
 
-/** Whoever was expected is this person, says the project manager. */
+/** The project manager says which person an expected entry is. */
 export function meetExpected(engagement: Engagement, id: string, person: Person, by: Person, at: Instant): Decision {
   const denied = may(engagement, 'name-people', by.id);
   return denied === null ? met(engagement, id, person, by, at) : { refusal: denied };
@@ -95,7 +95,7 @@ function met(engagement: Engagement, id: string, person: Person, by: Person, at:
 }
 
 /**
- * Somebody speaks whose address was expected. Only an address that Teams vouches for counts: a name can be anybody's, so
+ * A person speaks whose address was expected. Only an address that Teams vouches for counts: a name can be anybody's, so
  * who was named by name alone is matched when the project manager names them again.
  */
 export function arrive(engagement: Engagement, person: Person, addresses: readonly string[], at: Instant): Decision {
@@ -122,7 +122,7 @@ export function dropExpected(engagement: Engagement, id: string, by: Person, at:
   return { events: known ? [{ type: 'ExpectedRemoved', expected: id, at, by }] : [] };
 }
 
-/** A role goes to somebody else, with what it carries: their own, or anybody's for the project manager. */
+/** A role goes to another person: a member's own, or any role by the project manager. */
 export function handOver(
   engagement: Engagement,
   from: string,

@@ -6,7 +6,7 @@ import type { Instant, Person } from '../person.js';
 import type { GroupRoles } from './group-roles.js';
 
 /**
- * What the directory's groups make of somebody who is in the channel and whom nobody named: the seats that a group gives,
+ * The roles that groups of the directory give a person of the channel who was not named, and
  * and those that go because they left the group. A specialist still accepts; who is in groups of both sides gets none.
  * What could not be asked changes nothing: a role that was given stays until a group says no.
  */

@@ -11,7 +11,7 @@ export function acceptAsSpecialist(engagement: Engagement, by: Person, at: Insta
   return { events: [{ type: 'SpecialistAccepted', at, by }] };
 }
 
-/** "Not me": the place is free again and the project manager names somebody else. */
+/** "Not me": the role is free again, and the project manager names another person. */
 export function declineAsSpecialist(engagement: Engagement, by: Person, at: Instant): Decision {
   const own = engagement.members.find((member) => member.role === 'specialist' && member.person.id === by.id);
   const named = engagement.members.find((member) => member.role === 'specialist');

@@ -36,8 +36,8 @@ function exceptable(engagement: Engagement, id: string, by: Person): Item | Refu
 }
 
 /**
- * A required item may stay open when the phase is passed: with a reason, an owner among the people, and a date. Whoever
- * gave their half of the agreement before did so without knowing, so it lapses.
+ * A required item may stay open when the phase is passed: with a reason, an owner among the people, and a date. A
+ * signature from before lapses, because its giver did not know of it.
  */
 export function exceptItem(
   engagement: Engagement,

@@ -5,7 +5,7 @@ import { isOpen } from '../rights.js';
 import { reasonIn } from './exception.js';
 import { mayPhase } from './phase-rights.js';
 
-/** Nothing can be changed until somebody resumes; everybody reads why. */
+/** Stops every change until the engagement is resumed; its cards show the reason. */
 export function pauseEngagement(engagement: Engagement, why: string, by: Person, at: Instant): Decision {
   if (engagement.state === 'paused') return { events: [] };
   const refusal = isOpen(engagement) ?? mayPhase(engagement, 'pause', by.id);

@@ -9,7 +9,7 @@ import { reasonIn } from './exception.js';
 import { mayPhase } from './phase-rights.js';
 
 /**
- * Whoever would acknowledge or confirm finds that something is not done after all: it is said why, and the chosen items
+ * A signer finds that something is not done after all: they give a reason, and the chosen items
  * are open again. What was given before lapses.
  */
 export function sendBack(
@@ -39,7 +39,7 @@ export function sendBack(
     events: [
       { type: 'CheckpointSentBack', phase, ...reason, items: chosen.map(({ id }) => id), at, by },
       ...chosen.map(({ id }): Event => ({ type: 'ItemUnticked', item: id, at, by })),
-      // Even where no item reopens, nobody agreed to what was sent back.
+      // Signatures lapse even where no item reopens.
       ...(given && lapse(engagement, chosen, at, by).length === 0
         ? [{ type: 'CheckpointLapsed', phase, item: chosen[0]?.id ?? '', at, by } as const]
         : lapse(engagement, chosen, at, by)),

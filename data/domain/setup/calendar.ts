@@ -79,7 +79,7 @@ export function redated(engagement: Engagement, details: Details, at: Instant, b
   });
 }
 
-/** Where the engagement's days are, and which of them nobody works; relative dates follow. */
+/** Saves the engagement's time zone and days off; relative dates follow. */
 export function saveCalendar(
   engagement: Engagement,
   calendar: { readonly timeZone: string; readonly quietDays: readonly IsoDate[] },

@@ -21,7 +21,7 @@ export interface People {
   readonly coming?: readonly { readonly id: string; readonly called: string }[];
 }
 
-/** After this long without saving, somebody else may set the engagement up instead of the one who started. */
+/** Milliseconds without a save after which another person may set the engagement up. */
 export const setupPatienceMs = 60 * 60 * 1000;
 
 /** Who takes part after the form was saved: whom it names, and whom it has no field for. */
@@ -102,7 +102,7 @@ const expectedEvents = ({ coming = [] }: People, at: Instant, by: Person): reado
 /**
  * Saves the set-up form, the first time or as a correction. The first time opens the standing list and the first phase;
  * later only what the details change on the open checklist is added or taken off. `where` = the phase that an engagement is
- * in when it begins with Baton: the earlier ones are recorded as stated, and nobody acknowledged them.
+ * in when it begins with Baton: the earlier ones are recorded as stated, not acknowledged.
  */
 export function saveSetup(
   engagement: Engagement,

@@ -4,7 +4,7 @@ import type { Tables } from '../database/tables.js';
 // A backup is text that any release from the one that wrote it on can restore, into either kind of database: a head, one
 // line of JSON per row, and an end that says how many there were.
 
-/** A sentence for whoever keeps Baton running, and nothing else. */
+/** A problem whose message is one sentence for the operator. */
 export class BackupProblem extends Error {
   override readonly name = 'BackupProblem';
 }

@@ -116,7 +116,7 @@ export class Conversations {
 
   /**
    * Forgets the personal chats of people who take part in no open engagement, of which nothing new was heard since an
-   * instant, with their greeting: whoever comes again is known again. Returns how many.
+   * instant, with their greeting; a person who returns is known anew. Returns how many.
    */
   async forgetGone(before: Instant): Promise<number> {
     // A reply that is still to be shown in such a chat needs to know the way there.

@@ -56,7 +56,7 @@ export class Removals {
   }
 
   /**
-   * Somebody spoke there, or installed Baton again: the conversation goes on, and so does all of its team that a removal
+   * A person spoke there, or installed Baton again: the conversation goes on, and so does all of its team that a removal
    * had stopped; after an installation also what the connector had. Stale cards are then repaired, because they are stale.
    */
   async cameBack(where: Whereabouts, at: Instant, how: 'spoken' | 'installed'): Promise<void> {
@@ -128,7 +128,7 @@ export class Removals {
       .executeTakeFirst();
     if (deleted.numDeletedRows === 0n) return null;
     const here = tx.selectFrom('engagement').select('id').where('channel', '=', conversation);
-    // Whoever is changing one is waited for.
+    // Locks the rows, so a change under way ends first.
     const engagements = await (this.dialect === 'postgres' ? here.forUpdate() : here).execute();
     for (const { id } of engagements) await deleteEngagement(tx, id);
     const asked = tx.selectFrom('question').select('id').where('conversation', '=', conversation);
@@ -174,7 +174,7 @@ const idsOf = ({ conversation, team }: Whereabouts): readonly (readonly ['id' | 
   ...(team === undefined ? [] : ([['id', team] as const, ['team_id', team] as const] as const)),
 ];
 
-/** Everything that refers to it before itself. A table that is forgotten here is found by the store's tests. */
+/** Deletes an engagement after all rows that refer to it; a missing table fails the store's tests. */
 async function deleteEngagement(tx: Tx, id: string): Promise<void> {
   const inquiries = tx.selectFrom('inquiry').select('id').where('engagement', '=', id);
   await tx.deleteFrom('inquiry_event').where('inquiry', 'in', inquiries).execute();

@@ -9,8 +9,8 @@ import { noticeSchema } from '../schemas/phase-schema.js';
 type Tx = Transaction<Tables>;
 
 /**
- * Somebody cannot be written to in a chat of their own (any more): what they should have been told there is told in the
- * engagement's channel, once, and its message is not waited for any longer. A notice is said there in full; of a question
+ * A person cannot be written to in a chat of their own: what they should have been told there is told in the
+ * engagement's channel, once, and the direct message is given up. A notice is said there in full; of a question
  * that went directly, or its reply, the channel learns only whom it waits for. `refused` is a card whose post the
  * connector has just refused; another one that is on its way may still arrive.
  */
@@ -41,7 +41,7 @@ export async function tellInChannel(
     .orderBy('c.id')
     .execute();
   for (const card of cards) {
-    // Whoever changes the engagement counts its notices too.
+    // Notices are counted under the engagement's lock.
     if (dialect === 'postgres') {
       await tx.selectFrom('engagement').select('id').where('id', '=', card.engagement).forNoKeyUpdate().execute();
     }

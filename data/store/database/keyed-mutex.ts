@@ -1,8 +1,8 @@
-/** Work of one key is done in the order in which it was asked for, one after the other; that of other keys meanwhile. */
+/** Runs work of one key one after the other, in order; other keys run meanwhile. */
 export class KeyedMutex {
   private readonly ends = new Map<string, Promise<void>>();
 
-  /** What `work` returns or throws; a failure keeps nobody behind it from their turn. */
+  /** What `work` returns or throws; a failure does not stop the work behind it. */
   run<T>(key: string, work: () => Promise<T>): Promise<T> {
     const before = this.ends.get(key) ?? Promise.resolve();
     const mine = before.then(work);

@@ -11,7 +11,7 @@ export interface OpenOptions {
   readonly mustExist?: boolean;
   /** What happened to an idle connection; one line for the operator. */
   readonly log?: (sentence: string) => void;
-  /** Whoever is told what the store does, and how long it takes. */
+  /** Receives what the store does, and how long it takes. */
   readonly watch?: StoreTelemetry;
 }
 

@@ -66,7 +66,7 @@ async function accessOf(url: string): Promise<pg.PoolConfig> {
   const { hostname, searchParams } = new URL(url);
   const identity = searchParams.get('identity');
   if (identity === null) return parseIntoClientConfig(url);
-  // Whoever gets the token is this bot towards the database: only a server whose certificate was verified may.
+  // The token is a password, so only a server with a verified certificate may receive it.
   if (searchParams.get('sslmode') !== 'verify-full' && !thisMachine.has(hostname)) {
     throw new Error('The address of the store names an identity and no sslmode=verify-full: add it.');
   }

@@ -19,10 +19,10 @@ import type { Database, OpenOptions } from './options.js';
 import { operationOf, type StoreTelemetry } from './store-telemetry.js';
 import type { Tables } from './tables.js';
 
-/** How long one process waits for another that writes to the same file, before a person hears of it. */
+/** Milliseconds that a process waits for another that writes to the same file. */
 const patienceMs = 10_000;
 
-/** Synchronous waiting in the driver stops every turn of this process, so it is only a short first try. */
+/** Milliseconds; short, because the driver waits synchronously and stops every turn of the process. */
 const busyTimeoutMs = 5;
 
 const isBusy = (error: unknown) => error instanceof SQLite.SqliteError && error.code.startsWith('SQLITE_BUSY');
@@ -116,7 +116,7 @@ class PatientDialect extends SqliteDialect {
   }
 }
 
-/** Opens an SQLite file and makes its folder; `:memory:` for a database that nobody keeps. */
+/** Opens an SQLite file and makes its folder; `:memory:` for one that is not kept. */
 export async function openSqlite(
   file: string,
   { mustExist = false, watch }: Pick<OpenOptions, 'mustExist' | 'watch'> = {},
@@ -126,7 +126,7 @@ export async function openSqlite(
     throw new Error(`There is no SQLite file ${path}. Set BATON_DATABASE_FILE or DATABASE_URL as the bot has it.`);
   }
   const raw = openFile(path);
-  // The texts are few, but lists of values give them different lengths; a bound keeps a long life small.
+  // Bounded, because lists of values give statements many lengths.
   const statements = new LRUCache<string, SQLite.Statement>({ max: 500 });
   const prepare = (sql: string): SQLite.Statement => {
     const known = statements.get(sql);

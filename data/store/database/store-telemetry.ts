@@ -15,7 +15,7 @@ export interface ChangeEnd {
   readonly outcome: 'saved' | 'unchanged' | 'refused';
 }
 
-/** Whoever watches a store at work. It is told ids, versions and codes, never what people wrote. */
+/** Receives what a store does: ids, versions and codes, never what people wrote. */
 export interface StoreTelemetry {
   /** An operation took so many milliseconds. */
   readonly took: (operation: StoreOperation, milliseconds: number) => void;
@@ -23,11 +23,11 @@ export interface StoreTelemetry {
   readonly changing: (engagement: string) => (end: ChangeEnd | null) => void;
   /** A question was logged. */
   readonly asked: (outcome: string) => void;
-  /** Somebody said something about an answer. */
+  /** A person gave feedback on an answer. */
   readonly judged: (verdict: Verdict) => void;
 }
 
-/** Keyed by what all connections of one database have in common, so that nothing has to be handed through. */
+/** Keyed by the adapter, which all connections of a database share. */
 const watches = new WeakMap<object, StoreTelemetry>();
 
 export function withTelemetry(db: Kysely<Tables>, watch: StoreTelemetry): void {

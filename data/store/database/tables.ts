@@ -3,7 +3,7 @@ import type { Phase } from '../../domain/responsibility.js';
 
 /**
  * The schema, the same in both dialects: instants are ISO text and compare as text, flags are 0 or 1, what has a shape of
- * its own is JSON in a text column (read through `shapes.ts`).
+ * its own is JSON in a text column (read through `schemas/`).
  */
 export interface Tables {
   engagement: EngagementRow;
@@ -43,7 +43,7 @@ export interface EngagementRow {
   stopped: string | null;
   /** Whose channel it is; null where it was started before that was noted. */
   tenant: string | null;
-  /** People who are not here yet; null = nobody. */
+  /** Expected people; null where there are none. */
   expected: string | null;
   departed: string | null;
   /** Lines of the last proposal that were left as they were; null = none. */
@@ -127,7 +127,7 @@ export interface PostedCardRow {
   not_before: string | null;
   claimed_by: string | null;
   refreshing_until: string | null;
-  /** What the message shows: the version and a hash; null while nobody can be sure. */
+  /** What the message shows: the version and a hash; null while that is unknown. */
   drawing: string | null;
   /** How many edits the message took. */
   edits: number;

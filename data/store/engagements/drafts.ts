@@ -32,13 +32,13 @@ export class Drafts {
     return row === undefined ? null : draftOf(row);
   }
 
-  /** Hands the draft out once and forgets it: a press that Teams delivers again finds null. */
+  /** Returns the draft once and deletes it, so a press that Teams delivers again finds null. */
   async take(id: string): Promise<Draft | null> {
     const row = await this.db.deleteFrom('draft').where('id', '=', id).returningAll().executeTakeFirst();
     return row === undefined ? null : draftOf(row);
   }
 
-  /** Forgets drafts nobody came back to; returns how many. */
+  /** Deletes drafts from before an instant; returns how many. */
   async forgetBefore(at: Instant): Promise<number> {
     const result = await this.db.deleteFrom('draft').where('at', '<', at).executeTakeFirst();
     return Number(result.numDeletedRows);

@@ -58,7 +58,7 @@ export async function writeRows(tx: Tx, before: Engagement | null, after: Engage
   }
 
   if (after.members !== before?.members) {
-    // A roster is a few rows, and naming somebody again moves them to its end: it is written anew.
+    // A roster is a few rows whose order changes when a person is named again, so it is written anew.
     await tx.deleteFrom('member').where('engagement', '=', id).execute();
     const rows = after.members.map((member, ordinal) => memberRow(id, member, ordinal));
     for (const some of chunks(rows)) await tx.insertInto('member').values(some).execute();
@@ -103,7 +103,6 @@ function difference<T extends { readonly id: string }, R extends object>(
 ): Difference<R> {
   if (before === after) return { fresh: [], changed: [] };
   const places = new Map<string, number>();
-  // Nearly every change leaves everything in its place.
   const placeOf = (id: string, likely: number): number | undefined => {
     if (before[likely]?.id === id) return likely;
     if (places.size === 0) for (const [ordinal, item] of before.entries()) places.set(item.id, ordinal);

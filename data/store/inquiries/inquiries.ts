@@ -53,7 +53,7 @@ export class Inquiries {
 
   /**
    * Sends a question. `own` is the message of the preview when that is a message of its own: it becomes the asker's card.
-   * A second press finds the first one's inquiry. null for an unknown engagement, and for an id that is somebody else's.
+   * A second press finds the first one's inquiry. null for an unknown engagement, and for an id of another person's inquiry.
    */
   ask(
     engagement: string,
@@ -103,7 +103,7 @@ export class Inquiries {
       const known = await rowOf(tx, id);
       if (known === undefined) return null;
       const engagement = await this.lockedEngagement(tx, known.engagement);
-      // The engagement's lock was waited for: the inquiry may have changed meanwhile.
+      // Read again, because the inquiry may change while the lock is waited for.
       const row = await rowOf(tx, id);
       if (engagement === null || row === undefined) return null;
       const before = inquiryOf(row);
@@ -195,7 +195,7 @@ export class Inquiries {
   }
 
   /**
-   * Forgets the words of inquiries that were over before an instant, and of those that nobody has answered since
+   * Empties the words of inquiries that were over before an instant, and of those without a reply since
    * `unanswered`; who did what and when remains. A change of its own: the cards that show the words are drawn again.
    * Returns how many.
    */
@@ -230,13 +230,13 @@ export class Inquiries {
     return forgotten;
   }
 
-  /** Inquiries in which nothing happened since, and that nobody keeps; whether they are over is in their body. */
+  /** Inquiries without a kept answer and without events since an instant; their body says whether they are over. */
   private async quietSince(at: Instant): Promise<readonly string[]> {
     const rows = await this.db
       .selectFrom('inquiry as i')
       .select('i.id')
       .where('i.kept', '=', 0)
-      // One that was forgotten has an empty text, which nobody can type.
+      // An empty text marks forgotten words, because no person can send one.
       .where('i.body', 'not like', '%"text":""%')
       .where((is) =>
         is.not(
@@ -264,7 +264,7 @@ export class Inquiries {
       for (const { card, conversation } of cardsWantedByInquiry(inquiry, event, engagement.channel)) {
         if (askerHasCard && card.kind === 'asked') continue;
         await wantCard(tx, engagement.id, card, conversation, event.at);
-        // Where somebody can't be written to any more they are called in the channel.
+        // A person who cannot be written to is called in the channel.
         await tellInChannel(tx, this.dialect, conversationPlace(conversation));
       }
     }

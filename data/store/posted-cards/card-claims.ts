@@ -20,7 +20,7 @@ export interface ClaimedCard extends PostedCard {
   readonly send: string;
   /** How often in a row the connector asked to come again. */
   readonly attempts: number;
-  /** The hash of what the message shows; null while nobody can be sure. */
+  /** The hash of what the message shows; null while that is unknown. */
   readonly drawing: string | null;
 }
 
@@ -65,7 +65,7 @@ export async function claimCards(tx: Transaction<Tables>, claim: Claim): Promise
     if (budget !== undefined && (await mustWait(tx, row, budget, now))) continue;
     const send = await reserve(tx, { place: row.place, tenant: row.tenant, at: now });
     const state = row.state === 'wanted' ? 'posting' : row.state;
-    // Until the connector has answered, nobody knows what the message shows.
+    // What the message shows is unknown until the connector answers.
     const held = { state, claimed_by: owner, refreshing_until: until, drawing: null };
     await tx.updateTable('posted_card').set(held).where('id', '=', row.id).execute();
     const newer =

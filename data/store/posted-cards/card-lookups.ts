@@ -12,7 +12,7 @@ export class CardLookups {
   constructor(protected readonly db: Kysely<Tables>) {}
 
   /**
-   * What the message that somebody pressed is known as, without writing anything; null for one that Baton lost sight of.
+   * The card of a pressed message, without writing anything; null for an unknown message.
    */
   async at(conversation: string, activity: string): Promise<PostedCard | null> {
     const row = await this.db

@@ -8,11 +8,11 @@ import { drawingAt, isCrossed, markStale, restingOf, sameCard, unclaimed, untrie
 import { conversationPlace } from './place.js';
 import { takeBack } from './sends.js';
 
-// What Baton learns about a message: that the connector took it, or that somebody pressed it.
+// What Baton learns about a message: the connector took it, or a person pressed it.
 
 type Tx = Transaction<Tables>;
 
-/** A message that somebody pressed, and the card that it shows. */
+/** A pressed message, and the card that it shows. */
 export interface PressedMessage extends WantedCard {
   readonly engagement: string;
   /** With or without its thread. */
@@ -44,7 +44,7 @@ export interface ShownCard {
 
 /**
  * Makes a pressed message a live card, the one whose post was in doubt if there is one. A message that is known as
- * another card stays that one: somebody looked at this card in its place.
+ * another card stays that one.
  */
 export async function adoptMessage(tx: Tx, message: PressedMessage): Promise<PostedCardRow> {
   const { engagement, kind, phase, page, conversation, activity, now } = message;
@@ -144,7 +144,7 @@ export async function replaceDeleted(tx: Tx, id: string, now: Instant): Promise<
 
 /** Is a message that was asked for later already there? */
 async function newerThan(tx: Tx, row: PostedCardRow, activity: string): Promise<boolean> {
-  // Somebody pressed the message before the connector said its id, and it was adopted under another row.
+  // A press adopted the message under another row before the connector told its id.
   await tx
     .updateTable('posted_card')
     .set({ state: 'gone', ...unclaimed })

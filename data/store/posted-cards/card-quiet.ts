@@ -18,7 +18,7 @@ import { restAtMost } from './waits.js';
 
 type Tx = Transaction<Tables>;
 
-/** Started, saved, accepted: the changes that every engagement begins with are nobody's ticks. */
+/** Started, saved, accepted: the changes of every engagement that are no ticks. */
 const setUpChanges = 3;
 
 const ticks: ReadonlySet<Event['type']> = new Set(['ItemTicked', 'ItemUnticked', 'StandingItemMarked']);

@@ -115,7 +115,7 @@ export async function wantCard(
       .where('state', 'in', ['wanted', 'posting'])
       .executeTakeFirst();
     if (waiting === undefined) continue;
-    // Somebody asks again for what the connector refused: that is a new request.
+    // Wanting a refused card again is a new request.
     if (waiting.refused_version === null) return waiting;
     await tx.updateTable('posted_card').set({ refused_version: null }).where('id', '=', waiting.id).execute();
     return { ...waiting, refused_version: null };

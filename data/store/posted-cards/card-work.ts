@@ -10,7 +10,7 @@ const newest = sql<number>`coalesce(i.version, e.version)`;
 export interface CardAtWork extends PostedCardRow {
   /** When the card began to wait: asked for, or the first change that it does not show. */
   readonly since: Instant;
-  /** Of the conversation; empty while nobody has spoken there. */
+  /** Of the conversation; empty before the first message there. */
   readonly tenant: string;
 }
 

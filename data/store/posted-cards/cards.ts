@@ -1,5 +1,4 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
-import { LRUCache } from 'lru-cache';
 import type { PostedCard, WantedCard } from '../../domain/notice/posted-card.js';
 import type { Instant } from '../../domain/person.js';
 import type { Tables } from '../database/tables.js';
@@ -21,18 +20,11 @@ import { cardOf, unclaimed, wantCard } from './card-rows.js';
 import { conversationPlace } from './place.js';
 import { cardLock } from './sends.js';
 
-/** Milliseconds, and messages. */
-const knownFor = 5_000;
-const knownAtMost = 2_000;
-
 /**
  * Live cards in conversations. A card is stale when it shows an older version than its engagement has: that comparison
  * is the queue. One claim per conversation, expiring; `shown_version` never decreases.
  */
 export class CardQueue extends CardLookups {
-  /** Messages that were found, and when; emptied whenever this process hears that one is gone. */
-  private readonly known = new LRUCache<string, number>({ max: knownAtMost });
-
   constructor(
     db: Kysely<Tables>,
     private readonly dialect: 'sqlite' | 'postgres',
@@ -49,21 +41,16 @@ export class CardQueue extends CardLookups {
   }
 
   /**
-   * A message that already shows the card, because somebody pressed on it: the set-up form that became the engagement's
+   * A pressed message that shows the card already: the set-up form that became the engagement's
    * card, or a post whose answer from the connector never came. One that is known as superseded stays so.
    */
   adopt(message: PressedMessage): Promise<PostedCard> {
     return this.oneByOne(async (tx) => cardOf(await adoptMessage(tx, message)));
   }
 
-  /** Is the message that somebody pressed known? Asked at nearly every press, so a yes is remembered for some seconds. */
-  async knows(conversation: string, activity: string, now: Instant): Promise<boolean> {
-    const key = `${conversation} ${activity}`;
-    const instant = Date.parse(now);
-    if (Math.abs(instant - (this.known.get(key) ?? Number.NEGATIVE_INFINITY)) < knownFor) return true;
-    if ((await this.at(conversation, activity)) === null) return false;
-    this.known.set(key, instant);
-    return true;
+  /** Whether a pressed message is a known card. */
+  async knows(conversation: string, activity: string): Promise<boolean> {
+    return (await this.at(conversation, activity)) !== null;
   }
 
   /**
@@ -105,18 +92,17 @@ export class CardQueue extends CardLookups {
     return this.oneByOne((tx) => releaseCard(tx, card));
   }
 
-  /** The connector's answer to a post was ambiguous: never post it again blindly, adopt it when somebody presses it. */
+  /** The connector's answer to a post was ambiguous: the card is adopted at the next press, never posted again blindly. */
   async markUnknown(id: string): Promise<void> {
     const news = { state: 'unknown', ...unclaimed } as const;
     await this.db.updateTable('posted_card').set(news).where('id', '=', id).where('state', '=', 'posting').execute();
   }
 
   /**
-   * The message was deleted: it is wanted once more, and when that one is deleted too, it is somebody's wish. null when it
+   * The message was deleted: it is wanted once more; a second deletion is taken for a wish. null when it
    * isn't posted again.
    */
   deleted(id: string, now: Instant): Promise<PostedCard | null> {
-    this.known.clear();
     return this.oneByOne(async (tx) => {
       const again = await replaceDeleted(tx, id, now);
       return again === null ? null : cardOf(again);
@@ -125,7 +111,6 @@ export class CardQueue extends CardLookups {
 
   /** The message can't be reached any more. */
   async gone(id: string): Promise<void> {
-    this.known.clear();
     await this.db
       .updateTable('posted_card')
       .set({ state: 'gone', ...unclaimed })
@@ -135,7 +120,6 @@ export class CardQueue extends CardLookups {
 
   /** Every message of a conversation is gone; with a thread, those of that thread. */
   async goneConversation(conversation: string): Promise<void> {
-    this.known.clear();
     const column = conversationPlace(conversation) === conversation ? 'place' : 'conversation';
     await this.db
       .updateTable('posted_card')

@@ -15,7 +15,7 @@ export interface Send {
 /** When the n-th newest send left, in milliseconds; 1 is the newest, undefined where there were fewer. */
 export type Newest = (n: number) => number | undefined;
 
-/** What somebody who keeps to limits asks about, and decides. */
+/** A limit on sends: what it reads, and what it decides. */
 export interface Budget {
   /** Which of the newest sends of the place, and of the tenant, the decision needs. */
   readonly ofPlace: readonly number[];
@@ -24,7 +24,7 @@ export interface Budget {
   readonly wait: (place: Newest, tenant: Newest, now: number) => number;
 }
 
-/** What stands in the way of a send: the budget, and what the connector asked for. */
+/** What delays a send: the budget, and silence that the connector asked for. */
 export interface Look {
   /** How long the budget says to wait, in milliseconds; 0 = now. */
   readonly wait: number;
@@ -53,7 +53,7 @@ export class Sends {
     private readonly dialect: 'sqlite' | 'postgres',
   ) {}
 
-  /** What stands in the way of a send in a place; nothing is counted. */
+  /** What delays a send in a place; nothing is counted. */
   look(place: string, tenant: string, budget: Budget, now: Instant): Promise<Look> {
     return lookIn(this.db, place, tenant, budget, now);
   }

@@ -6,20 +6,20 @@ import { exportPerson, type PersonExport } from './person-export.js';
 import { type KnownPerson, knownPerson, type Namesake, namesakes } from './person-known.js';
 import { beginClean, sweep } from './sweep.js';
 
-/** What became of somebody who asked to be forgotten. Nothing in it says who that was. */
+/** What was forgotten of a person, without saying who. */
 export interface Receipt extends Forgotten {
   /** What the database's files may still hold, each a sentence with its cure. */
   readonly left: readonly string[];
 }
 
-/** What Baton knows of one person, over all tables: for whoever asks for it, and for whoever wants it gone. */
+/** Export and forgetting of one person over all tables. */
 export class StoredPeople {
   constructor(
     private readonly db: Kysely<Tables>,
     private readonly dialect: 'sqlite' | 'postgres',
   ) {}
 
-  /** Everybody of that name, or expected under it. */
+  /** All people of that name, or expected under it. */
   named(name: string): Promise<readonly Namesake[]> {
     return namesakes(this.db, name);
   }

@@ -8,13 +8,13 @@ import type { KnownPerson } from './person-known.js';
 import { rowsWith } from './person-rows.js';
 import { personalColumns, type TableName } from './personal.js';
 
-/** Where in a stored value somebody stands, and what it says there. */
+/** A place in a stored value that holds the person, and its value. */
 export interface Mention {
   readonly path: string;
   readonly said: unknown;
 }
 
-/** A row about somebody: what it is, and what of it is theirs. What it says of others is left out. */
+/** A row about a person: its keys and what is theirs, without what it says of others. */
 export interface RowAbout {
   readonly [column: string]: unknown;
   readonly mentions?: readonly Mention[];

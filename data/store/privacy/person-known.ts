@@ -11,7 +11,7 @@ import { personalColumns } from './personal.js';
 
 /** By what one person is known in a store. */
 export interface KnownPerson extends Known {
-  /** `from.id`; empty for somebody who is only expected. */
+  /** `from.id`; empty for a person who is only expected. */
   readonly id: string;
   /** Their personal chats with Baton. */
   readonly chats: readonly string[];
@@ -50,8 +50,8 @@ export const expectedIn = ({ table, row }: Found): readonly Called[] =>
   table === 'engagement' && typeof row.expected === 'string' ? (JSON.parse(row.expected) as readonly Called[]) : [];
 
 /**
- * What is known of somebody: by the id that Teams gives them here, else by a name or address under which they are expected.
- * `also` = what else stands for them: an address, an id of the directory. null for somebody of whom there is nothing.
+ * What is known of a person: by their Teams id, else by a name or address under which they are expected.
+ * `also`: other names for them, such as an address or a directory id. null where there is nothing.
  */
 export async function knownPerson(
   db: Kysely<Tables>,
@@ -91,12 +91,12 @@ async function historyOf(db: Kysely<Tables>, engagement: string): Promise<readon
   return rows.map(({ body }) => JSON.parse(body) as Event);
 }
 
-/** Somebody whom a store knows under a name. */
+/** A person whom the store knows under a name. */
 export interface Namesake {
   /** What `knownPerson` takes. */
   readonly id: string;
   readonly name: string;
-  /** Nobody has met them here yet. */
+  /** Only expected, without an id. */
   readonly expected: boolean;
   readonly engagements: readonly string[];
 }

@@ -7,7 +7,7 @@ import { tableNames } from './personal.js';
 // What was deleted or written over is still in the database's files until something else is written there. Here it is
 // taken out of them, while bots go on.
 
-/** How long somebody else's transaction that may still read the old rows is waited for. Milliseconds. */
+/** Milliseconds that another transaction is waited for, because it may still read the old rows. */
 const patience = 30_000;
 
 const again = 'run baton forget --sweep.';
@@ -47,9 +47,7 @@ async function sweepSqlite(db: Kysely<Tables>): Promise<readonly string[]> {
 async function sweepPostgres(db: Kysely<Tables>): Promise<readonly string[]> {
   const problems: string[] = [];
   if (!(await oldTransactionsEnded(db))) {
-    problems.push(
-      `A transaction of somebody else is older than this command and may keep old rows: when it has ended, ${again}`,
-    );
+    problems.push(`Another transaction is older than this command and may keep old rows: when it has ended, ${again}`);
   }
   for (const table of tableNames) {
     if (!(await vacuumed(db, table)))
@@ -69,7 +67,7 @@ async function sweepPostgres(db: Kysely<Tables>): Promise<readonly string[]> {
   return problems;
 }
 
-/** Waits a few times for whoever holds the table: bots do so for moments. */
+/** Tries a few times, because a bot locks the table for moments. */
 async function vacuumed(db: Kysely<Tables>, table: string): Promise<boolean> {
   for (let attempt = 1; attempt <= 3; attempt += 1) {
     try {

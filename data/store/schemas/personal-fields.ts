@@ -4,7 +4,7 @@ import { z } from 'zod';
  * What a field of a stored value holds of people. A string that says nothing here may hold an id and no words.
  * `person` an id with its name · `words` what its author wrote, as a whole · `mentions` typed text, which may name a person ·
  * `wording` the text of an item, which is a document's as long as the item has a source and was never reworded · `evidence`
- * words beside a link · `link` an address that a person typed · `account` the address of whoever signed · `document` text
+ * words beside a link · `link` an address that a person typed · `account` the address of the signer · `document` text
  * that documents brought along.
  */
 export type Holds = 'person' | 'words' | 'mentions' | 'wording' | 'evidence' | 'link' | 'account' | 'document';
