@@ -57,7 +57,7 @@ describe('support routing', () => {
     });
   });
 
-  it('depends while nobody has said who asks, and still names the destination', () => {
+  it('depends while the asker is unknown, and still names the destination', () => {
     const depends = routed(about('w-hw'), null, match);
     assert.deepEqual(depends.routing, { matter: 'hardware', asker: null, from: 'md#w-hw' });
     assert.equal(depends.main?.topic?.id, 'w-hw');

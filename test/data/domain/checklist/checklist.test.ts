@@ -48,7 +48,7 @@ describe('tick', () => {
     assert.equal(refusalCode(tickItem(later, theirs.id, 0, ana, now())), 'phase-closed');
   });
 
-  it('delivered again after somebody took it back does not tick again', () => {
+  it('delivered again after it was taken back does not tick again', () => {
     const ticked = done(engagement, tickItem(engagement, theirs.id, 0, jonas, now()));
     const open = done(ticked, untickItem(ticked, theirs.id, 1, jonas, now()));
     assert.equal(refusalCode(tickItem(open, theirs.id, 0, jonas, now())), 'changed-meanwhile');
@@ -66,7 +66,7 @@ describe('undo', () => {
     assert.equal(open.items.find((i) => i.id === id)?.tick, null);
   });
 
-  it('of somebody else’s tick is asked first', () => {
+  it('of another person’s tick is asked first', () => {
     assert.equal(refusalCode(untickItem(ticked, id, 1, mina, now())), 'tick-of-other');
     assert.equal(done(ticked, untickItem(ticked, id, 1, mina, now(), true)).version, ticked.version + 1);
   });

@@ -60,7 +60,7 @@ describe('an item', () => {
     assert.equal(item.version, theirs.version + 1);
   });
 
-  it('tells in its history that it was excepted, for which reason, and that somebody who left owes it no more', () => {
+  it('shows in its history the exception with its reason, and that a member who left owes it no more', () => {
     const assigned = done(engagement, work(engagement, { assignees: [{ person: jonas }] }));
     const why = { reason: 'The supplier is late', owner: jonas.id, due: '2026-12-24' };
     const decisions = [
@@ -89,7 +89,7 @@ describe('an item', () => {
     assert.deepEqual(work(waits, { waiting: true }, mina, 0), { events: [] });
   });
 
-  it('refuses a change by somebody who saw an older one', () => {
+  it('refuses a change by a person who saw an older version', () => {
     const noted = done(engagement, work(engagement, { note: 'One' }));
     assert.equal(refusalCode(work(noted, { note: 'Two' }, mina, 0)), 'changed-meanwhile');
   });

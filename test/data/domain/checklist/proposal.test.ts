@@ -158,7 +158,7 @@ describe('a proposal', () => {
     assert.deepEqual(proposalOf(begun(old), next), []);
   });
 
-  it('leaves own items alone, and what somebody took off by hand', () => {
+  it('leaves own items alone, and items that were taken off by hand', () => {
     const e = begun(before);
     const own = done(e, addItem(e, 'd1', { text: 'Our own', side: 'customer', due: null }, ana, now()));
     const off = done(own, takeOff(own, called(own, 'Write a plan').id, 0, ana, now()));

@@ -84,7 +84,7 @@ describe('a question to the specialist', () => {
     const replied = answered(inquiry);
     assert.deepEqual([replied.state, replied.reply?.by, replied.reply?.text], ['answered', sam, 'We do.']);
     assert.deepEqual(replyTo(replied, engagement, 1, says(null), sam, at), { events: [] }, 'delivered twice');
-    const other = { ...says(null), text: 'Somebody else.' };
+    const other = { ...says(null), text: 'Another party.' };
     assert.equal(codeOf(replyTo(replied, engagement, 2, other, sam, at)), 'inquiry-answered');
   });
 
@@ -130,7 +130,7 @@ describe('a kept answer', () => {
     assert.equal(awaits(null, 'customer'), 'customer');
   });
 
-  it('needs nobody else where the specialist’s own side takes the duty, unless that side has a lead', () => {
+  it('needs no lead where the specialist’s own side takes the duty, unless that side has one', () => {
     assert.equal(awaits('customer', 'microsoft'), null);
     const lead: Person = { id: '29:olga', name: 'Olga' };
     const member = { person: lead, role: 'specialist', side: 'microsoft', lead: true, accepted: true } as const;

@@ -25,12 +25,12 @@ const joint = (): Engagement => {
 const kinds = (e: Engagement, person: string, around = nothing) =>
   mineIn(e, person, around).now.map(({ kind }) => kind);
 
-describe('what waits for somebody', () => {
+describe('what waits for a person', () => {
   it('is nothing that others can do as well', () => {
     for (const { id } of [ana, jonas, mina, sam, guest]) assert.deepEqual(kinds(contoso(), id), []);
   });
 
-  it('is the checkpoint, for whoever signs it, since the last required item was done', () => {
+  it('is the checkpoint, for its signers, since the last required item was done', () => {
     const ready = allTicked(joint());
     const last = itemsOf(ready, 'initiate')
       .flatMap(({ tick }) => tick?.at ?? [])

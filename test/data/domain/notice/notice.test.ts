@@ -52,6 +52,6 @@ describe('what people are told', () => {
     assert.deepEqual(leaving(engagement, ana), [[mina.id]]);
     const two = done(engagement, namePerson(engagement, jonas, { role: 'project-manager', part: 'none' }, ana, now()));
     assert.deepEqual(leaving(two, ana), [[jonas.id]]);
-    assert.deepEqual(leaving(engagement, ana, mina, jonas), [[sam.id]], 'a specialist, where nobody else is left');
+    assert.deepEqual(leaving(engagement, ana, mina, jonas), [[sam.id]], 'a specialist, where no customer is left');
   });
 });

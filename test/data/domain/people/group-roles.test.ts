@@ -23,13 +23,13 @@ describe('what groups say of a privileged act', () => {
     }
   });
 
-  it('lets a person do it whom they vouch for, and nobody else', () => {
+  it('lets a person do it whom they confirm, and no other', () => {
     assert.equal(said('acknowledge', engagement, sam.id, { specialist: 'yes' }), null);
     assert.equal(said('acknowledge', engagement, sam.id, { specialist: 'no' }), 'not-in-group');
     assert.equal(said('confirm', engagement, mina.id, { customer: 'no' }), 'not-in-group');
   });
 
-  it('is no while nobody can be asked, with the role in the sentence', () => {
+  it('is no while the directory is out of reach, with the role in the sentence', () => {
     assert.deepEqual(mayByGroups('acknowledge', engagement, sam.id, { specialist: 'unknown' }), {
       code: 'groups-not-asked',
       names: { role: 'specialist' },

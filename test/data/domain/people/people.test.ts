@@ -128,7 +128,7 @@ describe('people', () => {
     assert.equal(refusalCode(removePerson(engagement, ana.id, 'project-manager', ana, now())), 'last-manager');
   });
 
-  it('who left have no role, and nobody stands in who is not there', () => {
+  it('who left have no role, and only people who are there stand in', () => {
     const engagement = contoso();
     const left = done(engagement, leave(engagement, [ana.id], jonas, now()));
     assert.deepEqual(rolesOf(left, ana), []);
@@ -316,7 +316,7 @@ describe('people, whatever is done', () => {
     ),
   );
 
-  it('nobody ever stands on both sides, each side has one lead, and no hand-over loses history', () => {
+  it('no person is on both sides, each side has one lead, and no hand-over loses history', () => {
     fc.assert(
       fc.property(fc.array(command, { maxLength: 40 }), (commands) => {
         const clock = ticking();
@@ -327,7 +327,7 @@ describe('people, whatever is done', () => {
           const decision = act(engagement, clock());
           if ('refusal' in decision) continue;
           for (const event of decision.events) {
-            // What somebody held before it was handed on is in the history, with whoever has it now.
+            // The history holds the former and the new holder of a role.
             if (event.type === 'RoleHandedOver') {
               assert.ok(engagement.members.some((m) => m.person.id === event.from.id && m.role === event.role));
             }

@@ -16,18 +16,18 @@ const seated = (e: Engagement, groups: GroupRoles, person: Person = guest): Enga
   done(e, seatByGroups(e, person, groups, now()));
 
 describe('a role by a group', () => {
-  it('is given to somebody whom nobody named, with its rights', () => {
+  it('is given to a person who was not named, with its rights', () => {
     const e = seated(contoso(), { 'project-manager': 'yes', specialist: 'no' });
     assert.deepEqual(columnsOf(e, guest.id), ['project-manager']);
   });
 
-  it('makes nobody a specialist before they accept with their own press', () => {
+  it('makes no person a specialist before they accept with their own press', () => {
     const e = seated(contoso(), { specialist: 'yes' });
     assert.deepEqual(columnsOf(e, guest.id), []);
     assert.deepEqual(columnsOf(done(e, acceptAsSpecialist(e, guest, now())), guest.id), ['specialist']);
   });
 
-  it('goes when the group says no, and stays while nobody can be asked', () => {
+  it('goes when the group says no, and stays while the directory is out of reach', () => {
     const e = seated(contoso(), { customer: 'yes' });
     assert.deepEqual(columnsOf(seated(e, { customer: 'unknown' }), guest.id), ['customer']);
     assert.deepEqual(columnsOf(seated(e, { customer: 'no' }), guest.id), []);
@@ -42,7 +42,7 @@ describe('a role by a group', () => {
     assert.deepEqual(seatByGroups(e, guest, { customer: 'yes' }, now()), { events: [] });
   });
 
-  it('is the person’s own once somebody names them, and no longer a group’s once it is handed over', () => {
+  it('is the person’s own once they are named, and no longer a group’s once it is handed over', () => {
     const e = seated(contoso(), { customer: 'yes' });
     const named = done(e, namePerson(e, guest, { role: 'customer', part: 'none' }, ana, now()));
     assert.deepEqual(columnsOf(seated(named, { customer: 'no' }), guest.id), ['customer']);
@@ -51,7 +51,7 @@ describe('a role by a group', () => {
     assert.equal(over.members.find(({ person }) => person.id === nia.id)?.byGroup, undefined);
   });
 
-  it('leaves what somebody left behind to be seen to', () => {
+  it('leaves a departed member’s roles to be given to others', () => {
     const e = done(contoso(), leave(contoso(), [jonas.id], ana, now()));
     assert.equal(seated(e, { customer: 'yes' }).departed?.length, 1);
   });

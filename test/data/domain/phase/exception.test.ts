@@ -52,7 +52,7 @@ describe('an exception and the halves of an agreement', () => {
   it('lapses the half that was given on other terms of it', () => {
     const { half, line } = halfGiven();
     const { version } = itemOf(half, line);
-    for (const news of [{ owner: mina.id }, { due: '2027-03-01' }, { reason: 'Nobody knows' }]) {
+    for (const news of [{ owner: mina.id }, { due: '2027-03-01' }, { reason: 'Another reason' }]) {
       const changed = done(half, exceptItem(half, line, version, { ...why, ...news }, ana, now()));
       assert.equal(changed.checkpoints.remediate.acknowledged, null, JSON.stringify(news));
     }

@@ -40,7 +40,7 @@ const later: Dataset = {
   }),
 };
 
-/** One thing that somebody tries. Numbers choose among what there is, so that most tries make sense and some don't. */
+/** One attempted act. Numbers choose among what there is, so that most attempts make sense and some don't. */
 interface Try {
   readonly what: (typeof acts)[number];
   readonly who: number;
@@ -100,7 +100,7 @@ class Room {
   do({ what, who, which, phase: wanted, stale }: Try): boolean {
     const e = this.engagement;
     const by = people[who] ?? ana;
-    // Whoever may, mostly: else privileged acts would hardly ever happen.
+    // Mostly a person with the right, so that privileged acts happen.
     const likely = which % 4 === 0 ? by : (([ana, sam] as const)[which % 2] ?? ana);
     const at = this.now();
     const phase = phases[wanted] ?? 'initiate';
@@ -180,7 +180,7 @@ class Room {
       case 'own':
         return this.after(addItem(e, `own${which}`, { text: `Own ${which}`, side: 'customer', due: null }, likely, at));
       case 'leave':
-        // Rare: whoever left is named again by hardly anybody here.
+        // Rare, because a member who left is seldom named again here.
         return which === 2 ? this.after(leave(e, [by.id], ana, at)) : false;
       case 'documents': {
         const lines = proposalOf(e, later);
@@ -262,7 +262,7 @@ class Room {
       const { passed, acknowledged, confirmed, stated, joint } = e.checkpoints[phase];
       if (passed !== null) {
         assert.ok(!itemsOf(e, phase).some(isBlocking), `${phase} is passed with a required item open`);
-        assert.ok(acknowledged !== null && (!joint || confirmed !== null), `${phase} is passed by halves`);
+        assert.ok(acknowledged !== null && (!joint || confirmed !== null), `${phase} is passed with one signature`);
       }
       if (index < current) assert.ok(passed !== null || stated !== undefined, `${phase} was skipped`);
       if (stated !== undefined) assert.ok(index < current && passed === null, 'stated and acknowledged');
@@ -286,7 +286,7 @@ class Room {
       const here = (id: string) => tick !== null || e.members.some(({ person }) => person.id === id);
       const gone = new Set((e.departed ?? []).map(({ person }) => person.id));
       for (const one of assignees) {
-        if ('person' in one) assert.ok(here(one.person.id) || !gone.has(one.person.id), 'an item of somebody who left');
+        if ('person' in one) assert.ok(here(one.person.id) || !gone.has(one.person.id), 'an item of a member who left');
       }
     }
     assert.equal(new Set(e.items.map(({ id }) => id)).size, e.items.length, 'an item number was used twice');

@@ -206,7 +206,7 @@ describe('a pause', () => {
     assert.equal(done(resumed, tickItem(resumed, item.id, item.version, ana, now())).items[0]?.tick?.by.id, ana.id);
   });
 
-  it('can end in cancelling, which only the project manager does and nobody takes back', () => {
+  it('can end in cancelling, by the project manager alone and for good', () => {
     const paused = done(contoso(), pauseEngagement(contoso(), 'Holidays', ana, now()));
     assert.equal(refusalCode(cancelEngagement(paused, 'No budget', sam, now())), 'only-project-manager-does');
     const cancelled = done(paused, cancelEngagement(paused, 'No budget', ana, now()));
@@ -216,7 +216,7 @@ describe('a pause', () => {
 });
 
 describe('an engagement that begins in the middle', () => {
-  it('records the earlier phases as stated by whoever says so, never as acknowledged', () => {
+  it('records the earlier phases as stated by a person, never as acknowledged', () => {
     const fresh = evolve(null, started);
     const people = { projectManager: ana, specialist: sam, lead: mina, team: [jonas] };
     const decision = saveSetup(fresh, smallDataset, details, people, ana, now(), 'remediate');
@@ -271,7 +271,7 @@ describe('what people are told', () => {
     assert.deepEqual(told(e, decision.events), [['signed', [jonas.id]]]);
   });
 
-  it('is that somebody left, once and to the project manager, with what nobody owns since', () => {
+  it('is that a member left, once and to the project manager, with the unassigned items', () => {
     const owned = contoso();
     const items = owned.items.map((item) => ({ ...item, assignees: [{ person: jonas }] }));
     const [first, ...rest] = items;
@@ -288,7 +288,7 @@ describe('what people are told', () => {
     assert.deepEqual(told(e, []), []);
   });
 
-  it('is told to whoever names people next when the project manager left', () => {
+  it('is told to those who name people next when the project manager left', () => {
     const e = contoso();
     const decision = leave(e, [ana.id], sam, now());
     assert.ok('events' in decision);

@@ -32,7 +32,7 @@ const devices = (answer: ConditionAnswer) => ({ 'mobile-devices': answer });
 const said = (e: Engagement, answer: ConditionAnswer, expected?: string) =>
   saveConditions(e, dataset, answersWith(e, devices(answer)), ana, now(), expected);
 
-/** Contoso with the enable duties on its first list: one depends on mobile devices, which nobody has decided. */
+/** Contoso with the enable duties on its first list: one depends on mobile devices, which is undecided. */
 const undecided = done(
   contoso(),
   saveConditions(contoso(), dataset, answersWith(contoso(), { pcs: 'no' }), ana, now()),

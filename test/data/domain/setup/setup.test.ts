@@ -40,7 +40,7 @@ describe('set-up', () => {
     assert.equal(itemsOf(saved, 'initiate').length, 2);
   });
 
-  it('puts nobody on both sides', () => {
+  it('puts no person on both sides', () => {
     const fresh = evolve(null, started);
     const both = saveSetup(fresh, smallDataset, details, { ...people, specialist: mina }, ana, now());
     assert.deepEqual(both, { refusal: { code: 'both-sides', names: { name: mina.name } } });
@@ -48,16 +48,16 @@ describe('set-up', () => {
 
   it('leaves no specialist without a project manager of the customer', () => {
     const fresh = evolve(null, started);
-    const nobody = { projectManager: null, lead: null, team: [] };
-    const alone = saveSetup(fresh, smallDataset, details, { ...nobody, specialist: ana }, ana, now());
+    const noPeople = { projectManager: null, lead: null, team: [] };
+    const alone = saveSetup(fresh, smallDataset, details, { ...noPeople, specialist: ana }, ana, now());
     assert.equal(refusalCode(alone), 'specialist-alone');
-    const own = { ...nobody, specialist: ana, projectManager: ana };
+    const own = { ...noPeople, specialist: ana, projectManager: ana };
     assert.equal(refusalCode(saveSetup(fresh, smallDataset, details, own, ana, now())), 'both-sides');
     assert.equal(
-      refusalCode(saveSetup(fresh, smallDataset, details, { ...nobody, specialist: sam }, ana, now())),
+      refusalCode(saveSetup(fresh, smallDataset, details, { ...noPeople, specialist: sam }, ana, now())),
       'last-manager',
     );
-    const two = { ...nobody, specialist: ana, projectManager: jonas };
+    const two = { ...noPeople, specialist: ana, projectManager: jonas };
     const named = done(fresh, saveSetup(fresh, smallDataset, details, two, ana, now()));
     const saved = done(named, acceptAsSpecialist(named, ana, now()));
     assert.equal(may(saved, 'name-people', ana.id)?.code, 'only-project-manager-does', 'having started gives no role');

@@ -23,7 +23,7 @@ onEachDatabase('what a follow-up goes on from', (bench) => {
     assert.equal(await other.find('a:2', '29:jonas', at(2)), null);
   });
 
-  it('is there for somebody who follows up before it is written', async () => {
+  it('is there for a person who follows up before it is written', async () => {
     const { contexts } = bench.store;
     const kept = contexts.keep('a:1', '29:ana', about('first'), at(0));
     assert.deepEqual(await contexts.find('a:1', '29:ana', at(0)), about('first'));
@@ -37,7 +37,7 @@ onEachDatabase('what a follow-up goes on from', (bench) => {
     assert.equal(await contexts.find('a:1', '29:ana', at(11)), null);
   });
 
-  it('is swept when somebody else is answered', async () => {
+  it('is swept when another person is answered', async () => {
     const { contexts } = bench.store;
     await contexts.keep('a:1', '29:ana', list, at(0));
     await contexts.keep('a:2', '29:jonas', list, at(20));

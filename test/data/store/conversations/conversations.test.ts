@@ -178,7 +178,7 @@ onEachDatabase('a draft of remediation lines', (bench) => {
     assert.deepEqual((await bench.store.drafts.find('draft-1'))?.lines, [{ ...plain, unread: ['soonish'] }]);
   });
 
-  it('is forgotten when nobody came back to it', async () => {
+  it('is deleted when its person did not come back', async () => {
     await bench.store.engagements.start(started('eng-1'));
     await bench.store.drafts.keep(draft);
     await bench.store.drafts.keep({ ...draft, id: 'draft-2', at: at(9) });

@@ -51,7 +51,7 @@ onEachDatabase('a removal', (bench) => {
     assert.equal(await bench.store.conversations.personalOf(ana.id), null);
   });
 
-  it('is over for the whole team when somebody speaks in one of its channels, or installs Baton again', async () => {
+  it('is over for the whole team when a person speaks in one of its channels, or installs Baton again', async () => {
     const { removals } = bench.store;
     for (const how of ['spoken', 'installed'] as const) {
       const n = how === 'spoken' ? 5 : 15;
@@ -119,7 +119,7 @@ onEachDatabase('a removal', (bench) => {
     assert.deepEqual(await stoppedIn(bench.store), []);
   });
 
-  it('is told to whoever is about to answer, with the budget', async () => {
+  it('is told with the budget before an answer is sent', async () => {
     const budget = { ofPlace: [1], ofTenant: [1], wait: () => 0 };
     const look = async () => (await bench.store.sends.look(one, 't', budget, at(9))).removedAt;
     assert.equal(await look(), null);
@@ -216,7 +216,7 @@ onEachDatabase('what belongs to a removed team', (bench) => {
     try {
       const before = await about(1, one);
       const kept = await about(3, elsewhere);
-      // So that the test notices a table that somebody adds: there is something of each kind in an engagement.
+      // An engagement with rows of each kind, so that the test notices a new table.
       const { engagement: _, ...ofEngagement } = before;
       for (const { name, columns } of await db.introspection.getTables()) {
         if (columns.some((column) => column.name === 'engagement')) assert.ok(ofEngagement[name], name);

@@ -44,7 +44,7 @@ onEachDatabase('what cannot be brought to a chat', (bench) => {
   const ask = (more: Parameters<typeof newInquiry>[0]) =>
     bench.store.inquiries.ask(id, newInquiry({ id: 'inquiry-1', to: channel, from: 'a:jonas', ...more }), jonas, at(3));
 
-  it('is said in the channel instead, to the same people, once, whoever says that the chat is closed', async () => {
+  it('is said in the channel instead, to the same people, once, however the chat was closed', async () => {
     const { conversations, notices, removals } = bench.store;
     await finish();
     assert.deepEqual(await rows(), ['notice 1 in a:sam: wanted']);
@@ -101,7 +101,7 @@ onEachDatabase('what cannot be brought to a chat', (bench) => {
     );
   });
 
-  it('is told to nobody where nobody waits for it: an asker who follows a question that is still open', async () => {
+  it('is not told where no person waits for it: an asker who follows an open question', async () => {
     await ask({});
     await bench.store.conversations.stopWriting('a:jonas', '403 ConversationBlockedByUser');
     assert.deepEqual(await rows(), ['asked 1 in a:jonas: gone', `inquiry 1 in ${channel}: wanted`]);

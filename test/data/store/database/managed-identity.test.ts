@@ -53,8 +53,8 @@ describe('a PostgreSQL account that is a managed identity', function () {
     }
   });
 
-  it('is told that it has no account there, and the token is told to nobody', async () => {
-    const { url } = await addressFor('the token of somebody else');
+  it('is told that it has no account there, without the token', async () => {
+    const { url } = await addressFor('the token of another identity');
     const refused = await openStore(url).catch((error: unknown) => error);
     assert.ok(refused instanceof Error);
     assert.match(refused.message, new RegExp(`cannot be reached .*${name}`));

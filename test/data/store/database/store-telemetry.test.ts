@@ -3,7 +3,7 @@ import { type ChangeEnd, openStore, type Store, type StoreOperation } from '../.
 import { ana, at, numbered, opened, started, ticked } from '../samples.js';
 import { onEachDatabase } from './each-database.js';
 
-onEachDatabase('whoever watches a store', (bench) => {
+onEachDatabase('the telemetry of a store', (bench) => {
   const took: { readonly operation: StoreOperation; readonly milliseconds: number }[] = [];
   const ended: (readonly [string, ChangeEnd | null])[] = [];
   const said: string[] = [];

@@ -26,7 +26,7 @@ import {
 /** What the history says, whatever the rows say. */
 const replayed = (events: readonly Event[]): Engagement | null => events.reduce<Engagement | null>(evolve, null);
 
-/** Rows that nobody has in memory. */
+/** Rows that no process has in memory. */
 async function stored(url: string, id: string): Promise<{ engagement: Engagement; history: readonly Event[] }> {
   const store = await openStore(url);
   try {
@@ -65,7 +65,7 @@ const everythingBefore: ItemPatch = {
 const write = (store: Store, id: string, ...events: Event[]) => store.engagements.change(id, () => ({ events }));
 
 onEachDatabase('an engagement', (bench) => {
-  it('is started once per channel, by whoever comes first', async () => {
+  it('is started once per channel, by the first person', async () => {
     const first = await bench.store.engagements.start(started('eng-1', '19:c'));
     const second = await bench.store.engagements.start(started('eng-2', '19:c'));
     assert.equal(first.created, true);
@@ -103,11 +103,11 @@ onEachDatabase('an engagement', (bench) => {
     assert.deepEqual(await ids('29:a%'), []);
   });
 
-  it('is unknown under an id that nobody gave', async () => {
-    assert.equal(await bench.store.engagements.find('nobody-1'), null);
+  it('is unknown under an id that was never given', async () => {
+    assert.equal(await bench.store.engagements.find('unknown-1'), null);
     assert.equal(await bench.store.engagements.inChannel('19:nowhere'), null);
-    assert.equal(await write(bench.store, 'nobody-1'), null);
-    assert.deepEqual(await bench.store.engagements.history('nobody-1'), []);
+    assert.equal(await write(bench.store, 'unknown-1'), null);
+    assert.deepEqual(await bench.store.engagements.history('unknown-1'), []);
   });
 
   it('counts changes, not events', async () => {

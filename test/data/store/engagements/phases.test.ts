@@ -63,7 +63,7 @@ onEachDatabase('phases in the store', (bench) => {
     return claimed.map(({ kind, conversation }) => `${kind} ${conversation}`);
   }
 
-  /** A personal chat through which somebody can be written to. */
+  /** A personal chat through which a person can be written to. */
   const chat = (person: string, conversation: string) =>
     bench.store.conversations.remember({
       ...{ conversation, serviceUrl: 'https://smba.trafficmanager.net/x/', tenant: 't', botId: '28:bot' },
@@ -129,7 +129,7 @@ onEachDatabase('phases in the store', (bench) => {
     assert.deepEqual(await wanted(), ['notice a:sam']);
   });
 
-  it('mention in the channel whoever has no personal chat', async () => {
+  it('mention people without a personal chat in the channel', async () => {
     const { channel } = await begin();
     await finish();
     const notice = await bench.store.notices.numbered(id, 1);

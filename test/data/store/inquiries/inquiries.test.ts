@@ -85,7 +85,7 @@ onEachDatabase('an inquiry', (bench) => {
     assert.equal((await store.cards.aboutInquiry(id, 1)).length, 2);
   });
 
-  it('has a number of its own in its engagement, whoever asks at the same time', async () => {
+  it('has a number of its own in its engagement when others ask at the same time', async () => {
     const { store } = bench;
     const other = await bench.another();
     const asked = await Promise.all(
@@ -94,7 +94,7 @@ onEachDatabase('an inquiry', (bench) => {
     assert.deepEqual(asked.map(({ number }) => number).toSorted(), [1, 2, 3, 4, 5, 6, 7, 8]);
   });
 
-  it('does not exist for somebody who sends another one under its id, nor in an unknown engagement', async () => {
+  it('does not exist for a person who sends another one under its id, nor in an unknown engagement', async () => {
     await ask(bench.store);
     assert.equal(await bench.store.inquiries.ask(id, question(), mina, at(2)), null);
     assert.equal(await bench.store.inquiries.ask('engagement-9', question({ id: 'other' }), jonas, at(2)), null);
@@ -137,7 +137,7 @@ onEachDatabase('an inquiry', (bench) => {
       events: [{ type: 'SetupHandedOver', to: jonas, at: at(20), by: ana }],
     }));
     assert.deepEqual(await work(store, 21), []);
-    assert.deepEqual(await store.cards.live(id), [], 'nobody jumps to it by the engagement');
+    assert.deepEqual(await store.cards.live(id), [], 'no link leads to it from the engagement');
     assert.equal((await store.cards.stale(at(22))).count, 0);
   });
 
@@ -152,7 +152,7 @@ onEachDatabase('an inquiry', (bench) => {
     );
   });
 
-  it('waits where nobody may write, and goes out when somebody may', async () => {
+  it('waits where nothing may be written, and goes out when it may', async () => {
     const { store } = bench;
     const where = { serviceUrl: 'https://x.example', tenant: 't', botId: '28:b', kind: 'channel', at: at(0) };
     await store.conversations.remember({ conversation: channel, ...where });

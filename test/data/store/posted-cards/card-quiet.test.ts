@@ -89,7 +89,7 @@ onEachDatabase('what a card remembers of its message', (bench) => {
     return card;
   };
 
-  it('knows in every process what the message shows, until somebody begins to change it', async () => {
+  it('knows in every process what the message shows, until an edit of it begins', async () => {
     const { store } = bench;
     await begin(store);
     await tick(store, 10, 1);
@@ -123,7 +123,7 @@ onEachDatabase('what a card remembers of its message', (bench) => {
     assert.equal((await store.cards.deleted((await live(store, 'checklist')).id, at(10)))?.state, 'wanted');
   });
 
-  it('is not tried again at the version that the connector refused, unless somebody asks', async () => {
+  it('is not tried again at the version that the connector refused, unless it is wanted again', async () => {
     const { store } = bench;
     await begin(store);
     await store.cards.want('eng-1', checklist, channel, at(5));

@@ -118,7 +118,7 @@ onEachDatabase('a posted card', (bench) => {
     await store.cards.shown({ id: pointer.id, version: 2, owner: 'a', now: at(6) });
     await tick(store, 1);
     const next = await one(store, 7);
-    assert.equal(next.id, newer?.id, 'nobody comes back to the old one');
+    assert.equal(next.id, newer?.id, 'the old one is not returned');
   });
 
   it('is claimed by one process at a time, one card per conversation, checklists first', async () => {
@@ -196,7 +196,7 @@ onEachDatabase('a posted card', (bench) => {
     assert.equal(live?.state, 'live');
   });
 
-  it('is adopted when somebody presses the message whose post was in doubt', async () => {
+  it('is adopted at a press on the message whose post was in doubt', async () => {
     const { store } = bench;
     await begin(store);
     await store.cards.want('eng-1', checklist, channel, at(1));

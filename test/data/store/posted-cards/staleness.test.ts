@@ -68,7 +68,7 @@ onEachDatabase('the staleness of live cards', (bench) => {
     assert.equal((await store.cards.staleness(at(72))).cards, 0);
   });
 
-  it('counts a card that nobody has posted yet, since it was asked for', async () => {
+  it('counts a card that is not posted yet, since it was wanted', async () => {
     const { store } = bench;
     await begin(store);
     await store.cards.want('eng-1', { kind: 'standing', phase: null, page: 1 }, channel, at(40));
@@ -119,7 +119,7 @@ onEachDatabase('the staleness of live cards', (bench) => {
     assert.deepEqual(await store.cards.staleness(at(21)), { cards: 1, oldest: at(10), refused: 0 });
   });
 
-  it('is nobody’s where nothing may be written', async () => {
+  it('is none where nothing may be written', async () => {
     const { store } = bench;
     await begin(store);
     await tick(store, 10, 1);

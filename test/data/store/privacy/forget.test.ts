@@ -64,12 +64,12 @@ onEachDatabase('forgetting', (bench) => {
     assert.deepEqual(await namesakes(database.db, jonas.name), []);
   });
 
-  it('is one change, which the bot that is running reads anew', async () => {
+  it('is one change, which a running bot reads anew', async () => {
     const before = await found(one);
     await forget(ana.id);
     const after = await found(one);
     assert.equal(after.version, before.version + 1);
-    assert.equal(after.starter.id, mina.id, 'somebody can still name people');
+    assert.equal(after.starter.id, mina.id, 'a person can still name people');
     const card = await bench.store.cards.want(one, { kind: 'engagement', phase: null, page: 1 }, after.channel, at);
     assert.equal(card.state, 'wanted');
   });
@@ -102,7 +102,7 @@ onEachDatabase('forgetting', (bench) => {
     assert.deepEqual([kept?.text, kept?.reply?.text, kept?.asker], [removedWords, 'We do.', formerMember(1)]);
   });
 
-  it('takes whoever is only expected off the list, by the name or address that somebody typed', async () => {
+  it('takes a person who is only expected off the list, by the name or address that was typed', async () => {
     const called = 'Gil@Contoso.example';
     await bench.store.engagements.change(one, (e) =>
       expectPerson(e, 'x-1', called, { role: 'customer', part: 'none' }, ana, at),
@@ -155,7 +155,7 @@ onEachDatabase('forgetting', (bench) => {
     assert.equal((await bench.store.questions.find('question-1'))?.text, `does ${name} (${name}) do it?`);
   });
 
-  it('leaves the person in no column of any table, whatever wrote them there', async () => {
+  it('leaves the person in no column of any table', async () => {
     const { engagements, conversations, drafts } = bench.store;
     const chat = { serviceUrl: 'https://smba.example', tenant: 't', botId: '28:b', at };
     await conversations.remember({ ...chat, conversation: 'a:jonas', kind: 'personal', person: jonas.id });
@@ -197,7 +197,7 @@ onEachDatabase('forgetting', (bench) => {
     assert.deepEqual(await everything(), []);
   });
 
-  it('takes everything back where it is only tried', async () => {
+  it('changes nothing in a dry run', async () => {
     const known = await knownPerson(database.db, jonas.id);
     assert.ok(known);
     const before = await bench.store.engagements.history(one);

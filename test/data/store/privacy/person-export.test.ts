@@ -28,7 +28,7 @@ onEachDatabase('an export of a person', (bench) => {
     assert.match(text, /"by":"them"/u);
   });
 
-  it('has nothing that another person wrote of somebody else', async () => {
+  it('has nothing that another person wrote of a third', async () => {
     const known = await bench.store.people.find(jonas.id);
     assert.ok(known);
     assert.doesNotMatch(JSON.stringify(await bench.store.people.export(known)), /Ana will call|29:ana/u);
