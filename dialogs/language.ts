@@ -29,12 +29,12 @@ const show = async (turn: Turn, found: Engagement, { kind, phase = found.phase, 
   }
 };
 
-/** As somebody reads who chose a language: cards, sentences and what they press next. */
+/** The turn of a reader who chose a language for cards, sentences and what they press next. */
 const reading = (turn: Turn, locale: Locale): Turn => ({ ...turn, locale, reads: locale });
 
 /**
  * A shared card in the presser's language; the answer is theirs alone, and the message stays as it is. Asked for by
- * somebody whose client speaks the card's language, it offers the others by name.
+ * a reader whose client speaks the card's language, it offers the others by name.
  */
 export const showInLanguage: Press<'language.show'> = async (turn, data) => {
   const found = await engagementMeant(turn, data.engagement);

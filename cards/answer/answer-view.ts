@@ -179,7 +179,7 @@ export function viewOf(answer: Answer, options: AnswerOptions): AnswerView {
 
 /** The limit or deadline itself. With Managed Desktop it begins as every answer does. */
 function limitOf(answer: Answer, main: Match, locale: Locale): string | null {
-  // Who was sent on to somebody else has no use for a limit of the line that says so.
+  // An employee is sent on: a limit of the line that says so is of no use to them.
   const value = answer.routing?.asker === 'employee' ? undefined : main.topic?.fact?.value?.[locale];
   if (value === undefined) return null;
   return isManagedDesktop(main) ? t(locale, 'answer.managed-desktop', { said: value }) : sentence(value, locale);

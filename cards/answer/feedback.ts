@@ -15,7 +15,7 @@ export type FeedbackState = 'asked' | 'which-side' | 'given' | 'side-given';
 export const feedbackState = (said: Judgment | null): FeedbackState =>
   said === null ? 'asked' : said.verdict !== 'wrong-side' ? 'given' : said.side === null ? 'which-side' : 'side-given';
 
-/** One small row below an answer or a list: how good was it? In its place, once somebody has said so, a thank-you. */
+/** The row below an answer or a list that asks how good it was; a thank-you once the reader has said so. */
 export function feedbackBlock(
   locale: Locale,
   rate: (verdict: Verdict, title: string) => ExecuteAction,

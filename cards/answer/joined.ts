@@ -20,7 +20,7 @@ export interface JoinedRow {
   readonly link: string | null;
   /** The asker may tick it, or take its tick back. */
   readonly may: boolean;
-  /** The asker was told that somebody else ticked it: the next press takes it back all the same. */
+  /** The asker was told that another person ticked it: the next press takes it back all the same. */
   readonly sure?: boolean;
 }
 
@@ -59,7 +59,7 @@ export function joinedBlock(
   });
 }
 
-/** Asks before somebody else's tick is taken back. */
+/** Asks before another person's tick is taken back. */
 function questionOf(rows: readonly JoinedRow[], locale: Locale, zone: Zone): string | null {
   const sure = rows.find((row) => row.sure === true)?.joined;
   if (sure?.is !== 'item' || sure.item.tick === null) return null;

@@ -8,7 +8,7 @@ import { type AnswerReference, referenceOf } from './answer-reference.js';
 
 const draw = layout(question);
 
-/** Whether the answer depends on who asks, and nobody has said. */
+/** Whether the answer depends on who asks, which is not known yet. */
 export const dependsOnAsker = ({ routing }: Answer): boolean => routing !== undefined && routing.asker === null;
 
 /** Asks back who is asking; the press is answered in place. */

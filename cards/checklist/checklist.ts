@@ -154,7 +154,7 @@ function lookingActions(
   ];
 }
 
-/** Asks before somebody else's tick is taken back. */
+/** Asks before another person's tick is taken back. */
 export function undoQuestionCard(
   engagement: Engagement,
   {

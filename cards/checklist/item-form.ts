@@ -20,7 +20,7 @@ export const drawForm = layout(json);
 /** People that a field offers at most; fewer where they are heavy: a Teams id alone can be a hundred characters. */
 export const assigneesAtMost = 100;
 
-/** Everybody an item can be for: roles that somebody has, then people, those of its side first. */
+/** All that an item can be assigned to: roles that are filled, then people, those of its side first. */
 export function assigneeChoices({ members }: Engagement, locale: Locale, most: number) {
   const people = new Map<string, Member>();
   for (const member of members) if (!people.has(member.person.id)) people.set(member.person.id, member);
@@ -69,10 +69,10 @@ const text = (id: string, title: string, value: string, longest: number, isMulti
   ...(value === '' ? {} : { value }),
 });
 
-/** What somebody typed into a form that could not be saved as it was. */
+/** The values of a form that could not be saved. */
 export type TypedItem = Omit<VerbData<'item.save'>, 'engagement' | 'item' | 'seen' | 'page'>;
 
-/** What an item is asked about: who, until when, how it stands, note and evidence; its wording to whoever shapes the list. */
+/** The form of an item: assignees, date, state, note and evidence; its wording for those who may change the list. */
 export function itemFormCard(
   engagement: Engagement,
   item: Item,

@@ -14,7 +14,7 @@ const drawHelp = layout(help);
 
 const examples = [1, 2, 3] as const;
 
-/** What is left on the reader's side: the first thing that somebody wants to know who opens a chat of their own. */
+/** The list of what is left on the reader's side, which a person who opens a chat wants to know first. */
 const whatIsLeft = 4;
 
 /** The text of an example question, asked for real when its button is pressed. */

@@ -19,7 +19,7 @@ export interface Way {
   readonly specialist: string | null;
   /** The channel's name, where Teams said it. */
   readonly channel?: string;
-  /** How many people can read it there; null where nobody could be asked. */
+  /** How many people can read it there; null where Teams did not say. */
   readonly people: number | null;
 }
 

@@ -36,7 +36,7 @@ export function inquiryLines(text: string): readonly { readonly text: string }[]
   }));
 }
 
-/** Shared cards speak the engagement's language; a personal one the language of whoever reads it. */
+/** Shared cards speak the engagement's language, a personal one its reader's. */
 export function inquiryLocale(kind: InquiryKind, inquiry: Inquiry, engagement: Engagement): Locale {
   const shared = engagement.details?.locale ?? 'en';
   if (kind === 'inquiry') return inquiry.direct === null ? shared : (inquiry.direct.locale ?? shared);
@@ -142,13 +142,13 @@ function head(inquiry: Inquiry, engagement: Engagement, key: Key, discreet: bool
   };
 }
 
-/** What stands for a question that is not shown: the topic that answered it, where there was one. */
+/** The title of a question that is not shown: the topic that answered it, where there was one. */
 const topicOf = ({ matter, nearest }: Inquiry, locale: Locale) =>
   nearest
     .slice(0, matter.topic === null ? 0 : 1)
     .map(({ names }) => ({ text: escaped(sentence(names[locale], locale)) }));
 
-/** Who asked and when; for whoever answers also in which language, by its name in theirs. */
+/** Who asked and when; for the specialist also in which language, by its name in theirs. */
 function askedLine(inquiry: Inquiry, locale: Locale, zone: Zone, withLanguage: boolean): string {
   const language = new Intl.DisplayNames(locale, { type: 'language' }).of(inquiry.language.slice(0, 2)) ?? '';
   return [
@@ -197,7 +197,7 @@ function statusOf(
   if (state === 'withdrawn') {
     return [t(locale, 'inquiry.withdrawn', { name: escaped(inquiry.asker.name, nameLength) })];
   }
-  // Nobody waits for an answer to what nobody can read.
+  // A question that was removed cannot be read, so no answer is due.
   if (state === 'asked' && isForgotten(inquiry)) return [];
   if (state === 'asked') {
     const waited = direct === null ? specialistsOf(engagement) : [direct.person];
@@ -243,7 +243,7 @@ const actKeys = {
   KeptAnswerWithdrawn: 'inquiry-act.answer-withdrawn',
 } as const satisfies Readonly<Record<Inquiry['history'][number]['act'], Key>>;
 
-/** Everything that happened; long ones happen only to somebody who tries. */
+/** Steps of the history that are shown, because a script can make it long. */
 const mostHistory = 20;
 
 const historyOf = ({ history }: Inquiry, discreet: boolean, locale: Locale, zone: Zone) =>

@@ -44,8 +44,8 @@ const unnamed = (code: string): Key =>
 const selector = (role: string | number = ''): string => (role === 'project-manager' ? 'manager' : String(role));
 
 /**
- * A refusal as a sentence for a person, in plain text. A code without words gets a general sentence, so that nobody is
- * left without an answer; `test/cards/kit/i18n.test.ts` keeps every code of the rules and the dialogs in the words.
+ * A refusal as a sentence for a person, in plain text. A code without words gets a general sentence;
+ * `test/cards/kit/i18n.test.ts` keeps every code of the rules and the dialogs in the words.
  */
 export function refusalSentence(refusal: Refusal, locale: Locale): string {
   const key = `refusal.${refusal.code}`;

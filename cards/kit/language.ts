@@ -8,7 +8,7 @@ import { type ExecuteAction, press, type VerbInput } from './verbs.js';
 /** Which of an engagement's cards; enough to draw it again in another language. */
 export type CardInLanguage = Omit<VerbInput<'language.show'>, 'engagement' | 'to'>;
 
-/** A language by its own name, which whoever reads it knows at sight. */
+/** A language by its own name, which its readers know at sight. */
 const nameOf = (locale: Locale): string => t(locale, 'language.name').split(' (')[0] ?? '';
 
 const draw = part(json);
@@ -17,7 +17,7 @@ const draw = part(json);
 export const sharedLanguage = ({ details }: Pick<Engagement, 'details'>): Locale | null => details?.locale ?? null;
 
 /**
- * One line to tap for readers of every other language, in those languages: whoever needs it cannot read the card's own.
+ * One line to tap for readers of every other language, in those languages: those who need it cannot read the card's own.
  * On a card in another language it leads back to the one that everybody sees. No button: Teams shows six of them.
  */
 export function languageLine(
@@ -38,7 +38,7 @@ export function languageLine(
 
 const others = (shared: Locale): readonly Locale[] => locales.filter((locale) => locale !== shared);
 
-/** For somebody whose client already speaks the card's language: each other language on a button of its own. */
+/** For a reader whose client already speaks the card's language: each other language on a button of its own. */
 export const withLanguages = (card: Card, engagement: Engagement, shown: CardInLanguage, shared: Locale): Card => ({
   ...card,
   body: [

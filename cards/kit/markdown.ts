@@ -3,13 +3,13 @@ export const longestText = 600;
 /** A person's name. A directory has at most 256 characters, of which the end tells no two people apart. */
 export const nameLength = 120;
 
-/** What is looked at of a text, however much somebody pasted: a card shows a small part of it. */
+/** Characters of a text that are read, because a card shows a small part of a long paste. */
 export const mostRead = 4_000;
 
 const strongRightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
 /**
- * One line of what somebody typed: control, zero-width, bidi and tag characters and lone surrogates gone, white space
+ * One line of typed text: control, zero-width, bidi and tag characters and lone surrogates gone, white space
  * single, piles of combining marks cut to four.
  */
 function clean(text: string): string {
@@ -26,7 +26,7 @@ function clean(text: string): string {
   );
 }
 
-/** What somebody typed, in a field where it can be typed further: its lines stay lines, what nobody sees is gone. */
+/** Typed text for a field where it can be edited further: its lines stay lines, invisible characters go. */
 export const editable = (text: string): string => text.slice(0, mostRead).split(/\r?\n/u).map(clean).join('\n');
 
 /**

@@ -46,7 +46,7 @@ const tenants = z
       .filter((id) => id !== ''),
   )
   .pipe(z.array(z.guid()).max(20));
-/** A role of somebody, or of whoever is still to come. */
+/** A role of a member or of an expected person. */
 const seat = z.string().max(300).optional();
 
 /** A line of what the documents say differently now. */
@@ -111,7 +111,7 @@ export const verbs = {
   'routing.asker': z.object({ ...reference, asker: z.enum(askers) }),
   /** Tick the checklist's row from the answer; the answer is drawn again. */
   'joined.tick': z.object({ ...reference, engagement, item, seen }),
-  /** `sure`: after being told that somebody else ticked it. */
+  /** `sure`: after being told that another person ticked it. */
   'joined.untick': z.object({ ...reference, engagement, item, seen, sure: z.boolean().exactOptional() }),
   /** How good an answer was; pressed again, the last word counts. */
   'feedback.give': z.object({ ...reference, question: engagement, verdict: z.enum(verdicts) }),
@@ -177,7 +177,7 @@ export const verbs = {
   'specialist.decline': z.object({ engagement }),
 
   'people.show': z.object({ engagement }),
-  /** Somebody of the channel, or a name or an address of somebody who is not there yet. */
+  /** A person of the channel, or the name or address of one who is not there yet. */
   'people.name': z.object({
     engagement,
     person,
@@ -193,7 +193,7 @@ export const verbs = {
   'checklist.refresh': z.object({ engagement, phase, page }),
   'checklist.tick': z.object({ engagement, item, seen, page }),
   'checklist.untick': z.object({ engagement, item, seen, page }),
-  /** Undo somebody else's tick, after being asked. */
+  /** Undo another person's tick, after being asked. */
   'checklist.untick-sure': z.object({ engagement, item, seen, page }),
 
   /** The same page to look rows up: a tap shows an item instead of ticking it. */
@@ -329,7 +329,7 @@ export const verbs = {
   'cancel.form': z.object({ engagement }),
   'cancel.save': z.object({ engagement, reason: anyLength }),
 
-  /** A shared card again for whoever presses, in the language `to`, without it in their own. */
+  /** A shared card again for the presser alone, in the language `to`, without it in their own. */
   'language.show': z.object({
     engagement,
     kind: z.enum(['engagement', 'checklist', 'standing', 'review', 'record']),
@@ -349,7 +349,7 @@ export type VerbData<V extends Verb> = z.output<(typeof verbs)[V]>;
 /** What a card needs to put behind a button. `side` inputs of the remediation preview are named `side-<row>`. */
 export type VerbInput<V extends Verb> = z.input<(typeof verbs)[V]>;
 
-/** What a client may ask for by itself, because somebody looks at a card: these only draw. */
+/** Verbs that a client may send by itself when a card comes into view: these only draw. */
 export const refreshing: ReadonlySet<string> = new Set<Verb>([
   'checklist.refresh',
   'standing.refresh',

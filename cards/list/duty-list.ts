@@ -46,7 +46,7 @@ export const dutyTitle = ({ parties }: DutyList, audience: Audience): string => 
   return only === undefined || more.length > 0
     ? t(audience.locale, 'list.todo-all')
     : t(audience.locale, 'list.todo', {
-        // After a colon a name goes on as it is written, and whoever is spoken to in small letters.
+        // After a colon a name stays as it is written, and "your organisation" begins in small letters.
         party: only === 'customer' ? partyName(only, audience) : partyHeading(only, audience),
       });
 };

@@ -19,7 +19,7 @@ import { type Audience, addressed, sideHeading } from '../wording/party.js';
 export interface OpenListView extends Audience {
   readonly choice: ListChoice;
   readonly list: OpenList;
-  /** The id of whoever reads. */
+  /** The id of the reader. */
   readonly reader: string;
   readonly now: Instant;
   readonly notice?: string;
@@ -27,7 +27,7 @@ export interface OpenListView extends Audience {
   readonly rated?: boolean;
 }
 
-/** "Your organisation" to whoever stands there and reads alone; the name wherever others can read along. */
+/** "Your organisation" to a reader of that side who reads alone; the name wherever others can read along. */
 export const nameOfSide = (engagement: Engagement, side: Side, audience: Audience): string =>
   side === 'customer' && addressed(audience)
     ? t(audience.locale, 'party.you')

@@ -174,7 +174,7 @@ function belowOf({ id }: Engagement, { choice, locale, rated = false }: OpenList
   return [feedbackBlock(locale, (verdict, title) => press('list.rate', title, { ...data, verdict }), rated)];
 }
 
-/** Asks before somebody else's tick is taken back; leads back to the list. */
+/** Asks before another person's tick is taken back; leads back to the list. */
 export function listUndoCard(
   engagement: Engagement,
   { item, choice, locale }: { readonly item: Item; readonly choice: ListChoice; readonly locale: Locale },
@@ -194,7 +194,7 @@ export function listUndoCard(
 /** Engagements one card names; the others are told by their number. */
 const mostEngagements = 20;
 
-/** Somebody is in several engagements: which one is meant? */
+/** Asks which engagement is meant, of a person who is in several. */
 export function whichEngagementCard(
   engagements: readonly { readonly engagement: Engagement; readonly choice: ListChoice }[],
   locale: Locale,

@@ -18,7 +18,7 @@ import { pageOf } from '../rows/pages.js';
 import { whole } from '../wording/citation.js';
 import { dayAt } from '../wording/date-time.js';
 
-/** What waits for somebody in one engagement, and the way to its card. */
+/** What waits for a person in one engagement, and the way to its card. */
 export interface MineRow {
   readonly mine: Mine;
   /** Deep link to its card in the channel; null when none is posted. */

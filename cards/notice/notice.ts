@@ -13,11 +13,11 @@ const draw = layout(json);
 /** People that one message in a channel calls. */
 const mostMentions = 10;
 
-/** A notice is read in the language of whoever gets it; in the channel in the engagement's. */
+/** A notice speaks its recipient's language; in the channel the engagement's. */
 export const noticeLocale = (notice: Notice, engagement: Engagement): Locale =>
   notice.locale ?? engagement.details?.locale ?? 'en';
 
-/** What somebody is told because an edit tells nobody: one sentence, and the way to what it is about. */
+/** A notice, because an edited card notifies no person: one sentence, and the way to what it is about. */
 export function noticeCard(notice: Notice, engagement: Engagement, locale: Locale): Card {
   const { kind, phase, by, direct, to, reason, left } = notice;
   const values = {

@@ -11,7 +11,7 @@ import json from './notice.json' with { type: 'json' };
 const draw = layout(json);
 
 /**
- * Calls somebody in the channel who can't be written to in a chat of their own. What it is about stays between those it
+ * Mentions in the channel a person who has no chat with Baton. What it is about stays between those it
  * was between: the button shows it to them alone.
  */
 export function waitsCard(inquiry: Inquiry, locale: Locale): Card {

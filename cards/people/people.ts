@@ -49,11 +49,11 @@ const typed: Allowances = [
 ];
 const allowances: Allowances = [{ by: 'list', seats: 100 }, ...typed];
 
-/** A role of somebody, as a choice names it. */
+/** A role and its holder, as a choice names them. */
 export const roleSlotLabel = (role: Role, person: string): string => `m/${role}/${person}`;
 export const seatOfExpected = (id: string): string => `x/${id}`;
 
-/** Everybody of an engagement, whoever is still to come, and the forms that change it. */
+/** The members of an engagement, the expected ones, and the forms that change them. */
 export function peopleCard(engagement: Engagement, options: Options): Card {
   const { locale, notice } = options;
   const everybody = knownFirst(engagement, options.members, locale);

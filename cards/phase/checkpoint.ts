@@ -170,7 +170,7 @@ export function reviewCard(engagement: Engagement, options: Options): Card {
   });
 }
 
-/** Why it was sent back the last time, as long as nobody has given a half since. */
+/** Why it was sent back the last time, until one half is given again. */
 function sentBackLine(engagement: Engagement, phase: Phase, locale: Locale, zone: Zone): readonly string[] {
   const { sentBack, acknowledged, confirmed, passed } = engagement.checkpoints[phase];
   if (sentBack === undefined || acknowledged !== null || confirmed !== null || passed !== null) return [];

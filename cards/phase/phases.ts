@@ -78,7 +78,7 @@ function phaseLines(
   ];
 }
 
-/** Who says that a phase was over before Baton; null where nobody had to. */
+/** Who stated that a phase was over before Baton; null for a phase that Baton saw. */
 export function statedLine(
   engagement: Engagement,
   phase: Phase,

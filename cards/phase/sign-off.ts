@@ -12,7 +12,7 @@ import json from './sign.json' with { type: 'json' };
 
 const draw = layout(json);
 
-/** Standing duties that are named before somebody signs for the last time; the standing list has them all. */
+/** Standing duties that are named before the last sign-off; the standing list has them all. */
 const mostArrange = 10;
 
 /** Asked once more, with the statement that is given and the note beside it. */

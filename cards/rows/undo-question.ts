@@ -10,7 +10,7 @@ import json from './question.json' with { type: 'json' };
 
 const draw = layout(json);
 
-/** Asks before somebody else's tick is taken back, or `question`; the buttons know where the question was asked. */
+/** Asks before another person's tick is taken back, or `question`; the buttons lead back to where it was asked. */
 export function undoQuestion(
   item: Item,
   { locale, zone }: { readonly locale: Locale; readonly zone: Zone },

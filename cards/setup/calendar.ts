@@ -8,7 +8,7 @@ import { press } from '../kit/verbs.js';
 
 const draw = layout(json);
 
-/** Where the engagement's days are, and on which of them nobody works. */
+/** The form for the engagement's time zone and its days without work. */
 export function calendarCard(
   engagement: Engagement,
   view: { readonly locale: Locale; readonly typed?: string; readonly zone?: string },

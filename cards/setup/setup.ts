@@ -24,7 +24,7 @@ interface Options {
   readonly members: readonly Person[];
   readonly locale: Locale;
   readonly notice?: string;
-  /** What was typed into a form that could not be saved: nobody types it twice. */
+  /** The values of a form that could not be saved, so that they need not be typed again. */
   readonly typed?: VerbData<'setup.save'>;
 }
 

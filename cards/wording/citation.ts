@@ -14,7 +14,7 @@ const language = (locale: string): string => locale.toLowerCase().split('-')[0] 
 /** Whether a text is written in the reader's language. */
 export const isInSection = (locale: string, reader: Locale): boolean => language(locale) === language(reader);
 
-/** A statement with what stands above it, so that a nested line means something alone. */
+/** A statement with its lead-in, so that a nested line means something alone. */
 export const whole = ({ text, leadIn }: Pick<Responsibility, 'text' | 'leadIn'>): string =>
   withoutMarkdown(leadIn === undefined || leadIn === '' ? text : `${leadIn} ${text}`);
 

@@ -19,7 +19,7 @@ export const zoneAt = (engagement: Pick<Engagement, 'details'>, place: 'personal
 
 const day = { month: 'short', day: 'numeric' } as const;
 const year = { ...day, year: 'numeric' } as const;
-/** Twenty-four hours everywhere: shorter, and nobody mistakes the half of the day. */
+/** Twenty-four hours everywhere, because they are shorter and cannot be mistaken for the other half of the day. */
 const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short' } as const;
 /** Months by name: “2026. 11. 19.” at the beginning of a line would be a numbered list in Markdown. */
 const forms = { dateTime: { ...year, ...clock }, row: { ...day, ...clock }, day: year } as const;
@@ -40,7 +40,7 @@ function told(at: Instant, locale: Locale, zone: string, form: keyof typeof form
 
 const seconds = (at: Instant): string => `${at.slice(0, 19)}Z`;
 
-/** An instant; clients replace what stands in braces (Adaptive Cards "text features", 1.0). */
+/** An instant; clients replace the functions in braces (Adaptive Cards "text features", 1.0). */
 export const moment = (at: Instant, locale: Locale, zone: Zone): string =>
   zone === null ? `{{DATE(${seconds(at)}, SHORT)}} {{TIME(${seconds(at)})}}` : told(at, locale, zone, 'dateTime');
 

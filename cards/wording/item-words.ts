@@ -6,7 +6,7 @@ import { day, t } from '../kit/i18n.js';
 import { escaped, mostRead } from '../kit/markdown.js';
 import { sideHeading } from './party.js';
 
-/** Somebody's name, or the people of a role. */
+/** A person's name, or the people of a role. */
 export const assigneeName = (assignee: Assignee, locale: Locale): string =>
   'person' in assignee ? assignee.person.name : t(locale, `assignee.${assignee.role}`);
 
@@ -17,7 +17,7 @@ export const assigneeNames = (assignees: readonly Assignee[], locale: Locale): s
 export const partyIn = (engagement: Engagement, side: Side, locale: Locale): string =>
   escaped(sideHeading(side, locale, engagement.details?.customer ?? ''));
 
-/** Words and, beside them, where a link goes: its host first, and the address as text that nobody can tap by accident. */
+/** Words and, beside them, where a link goes: its host first, and the address as text that cannot be tapped by accident. */
 export function evidenceLine({ text, link }: ItemEvidence): string {
   const shown = link === undefined ? '' : `${new URL(link).host}: ${link}`;
   return escaped([text, shown].filter((part) => part !== '').join(' · '), mostRead);

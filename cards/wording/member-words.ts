@@ -2,7 +2,7 @@ import type { Member, Role } from '../../data/domain/member.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { t } from '../kit/i18n.js';
 
-/** What somebody is here: the role where it isn't plain from the side, and whether they speak for it. */
+/** A member's role where it isn't plain from the side, and whether they are its lead or deputy. */
 export const memberWords = (member: Member, locale: Locale): readonly string[] =>
   [
     member.role === 'customer' ? '' : t(locale, `role.${member.role}`),

@@ -43,8 +43,8 @@ const outOfScope = (audience: Audience): string =>
       );
 
 /**
- * Who is responsible, in a sentence or two, the doing party before the guiding one. Says nobody's name when the documents
- * don't, and never "nobody" for what is out of scope.
+ * Who is responsible, in a sentence or two, the doing party before the guiding one. Names no
+ * party where the documents don't; what is out of scope has a sentence of its own.
  */
 export function partySentence(answer: Answer, audience: Audience): string {
   const { locale } = audience;

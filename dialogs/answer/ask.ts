@@ -14,7 +14,7 @@ import { type AskedFrom, besideAnswer } from './kept-answers.js';
 import { ownAnswer } from './own-matters.js';
 import { type AskedAndAnswered, questionsAsked } from './questions-asked.js';
 
-/** What is shown below an answer, beside what the documents say. `question` is absent where nobody asked in words. */
+/** What is shown below an answer, beside what the documents say. `question` is absent after a press. */
 export interface Below extends AskedFrom {
   readonly feedback?: FeedbackState;
   readonly pressed?: PressedRow;

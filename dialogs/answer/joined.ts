@@ -10,7 +10,7 @@ import type { Turn } from '../turn/turn.js';
 /** What a press on a row below an answer came to, where it is not simply done. */
 export interface PressedRow {
   readonly notice?: string;
-  /** The row whose tick somebody else set: the next press takes it back all the same. */
+  /** The row that another person ticked: the next press takes it back all the same. */
   readonly sure?: string;
 }
 

@@ -51,7 +51,7 @@ export async function besideAnswer(
 }
 
 /**
- * The words of a question in the log, where it was asked here; empty for one that is unknown, gone or somebody else's, and
+ * The words of a question in the log, where it was asked here; empty for one that is unknown, gone or another person's, and
  * for a few words that mean nothing without the answer before.
  */
 export async function questionText(turn: Turn, id: string | undefined): Promise<string> {

@@ -30,7 +30,7 @@ export const showTogether: Press<'items.form'> = async (turn, { engagement, phas
   return { card: togetherCard(found, { phase, page, locale: languageOf(found, turn) }) };
 };
 
-/** All in one change. What somebody else changed meanwhile stays as they left it, and is named. */
+/** All in one change. Rows that another person changed meanwhile stay as they are, and are named. */
 export const saveTogether: Press<'items.save'> = async (turn, { engagement, phase, page, rows, ...said }) => {
   const picked = pickedIn(rows ?? '');
   const chosen = (said.assignees ?? '').split(',').filter((one) => one !== '');

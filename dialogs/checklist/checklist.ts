@@ -87,7 +87,7 @@ const undo =
     return shows(turn, outcome, item, page);
   };
 
-/** Takes the presser's own tick back; asks first when it is somebody else's. */
+/** Takes the presser's own tick back; asks first when it is another person's. */
 export const untick: Press<'checklist.untick'> = undo(false);
 
 /** After being asked. */

@@ -30,7 +30,7 @@ async function inquiryOf(turn: Turn, id: string): Promise<Found | null> {
   const engagement = await engagementMeant(turn, inquiry.engagement);
   if (engagement === null) return null;
   if (sightOf(inquiry, engagement, turn.person.id) !== 'nothing') return { inquiry, engagement };
-  turn.log('somebody else’s inquiry', { engagement: engagement.id });
+  turn.log('inquiry of another person', { engagement: engagement.id });
   return null;
 }
 
@@ -71,7 +71,7 @@ async function shown(turn: Turn, { inquiry, engagement }: Found, usual: InquiryK
 
 type Decide = (inquiry: Inquiry, engagement: Engagement) => InquiryDecision;
 
-/** A change of an inquiry that somebody may know of; null otherwise. An `act` also needs the word of the groups that decide. */
+/** A change of an inquiry that the presser may know of, else null. An `act` also needs the word of the groups that decide. */
 async function decided(
   turn: Turn,
   id: string,
@@ -127,11 +127,11 @@ export const disagreeWithAnswer: Press<'inquiry.not-agree'> = (turn, { inquiry, 
 export const showInquiry: Press<'inquiry.show'> = async (turn, { inquiry }) => {
   const found = await inquiryOf(turn, inquiry);
   if (found === null) return (await calledHere(turn, inquiry)) ?? notFound(turn);
-  // What leads back from the form is pressed on the specialist's card; on a message that nobody knows, by who asked.
+  // What leads back from the form is pressed on the specialist's card; on a message that Baton does not know, by the asker.
   return await shown(turn, found, found.inquiry.asker.id === turn.person.id ? 'asked' : 'inquiry', null);
 };
 
-/** Somebody else presses what a message in the channel offers by name; null where no message does. */
+/** The refusal of a press by another person than the one whom a message in the channel names; null where none names one. */
 async function calledHere(turn: Turn, id: string): Promise<Reply | null> {
   const known = turn.pressed === null ? null : await turn.store.cards.at(turn.thread, turn.pressed);
   if (known?.kind !== 'waits') return null;

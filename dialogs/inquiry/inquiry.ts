@@ -24,7 +24,7 @@ import { channelEngagement, engagementMeant, ownEngagements } from '../turn/enga
 import { notFound, refused } from '../turn/refusals.js';
 import type { Phrase, Press, Reply, Turn } from '../turn/turn.js';
 
-/** Engagements whose channels are looked at for a preview; nobody chooses among more. */
+/** Engagements whose channels are looked at for a preview, because more are no choice. */
 const mostEngagements = 8;
 
 /** "Ask a specialist …": a preview; nothing is sent before the asker says so. */

@@ -54,7 +54,7 @@ export async function answerList(turn: Turn, list: ListQuestion, text: string): 
   return { ...reply, after, onlyRead: true };
 }
 
-/** What waits for whoever says it; in a channel what is left for them there: some have no chat of their own with Baton. */
+/** What waits for the speaker; in a channel what is left for them there, because some have no chat with Baton. */
 export const sayMine: Phrase = (turn) => {
   if (turn.place === 'personal') return mineAcrossAll(turn);
   const { locale } = turn;
@@ -200,7 +200,7 @@ async function changed(
 export const tickInList: Press<'list.tick'> = (turn, data) =>
   changed(turn, data, (e) => tickItem(e, data.item, data.seen, turn.person, turn.now));
 
-/** Takes the presser's own tick back; asks first when it is somebody else's. */
+/** Takes the presser's own tick back; asks first when it is another person's. */
 export const untickInList: Press<'list.untick'> = (turn, data) =>
   changed(turn, data, (e) => untickItem(e, data.item, data.seen, turn.person, turn.now));
 

@@ -44,6 +44,6 @@ export const mineAcrossAll = async (turn: Turn, page = 1): Promise<Reply> => {
   return mineDrawn(turn, await mineRows(turn, engagements), engagements, turn.locale, page);
 };
 
-/** Below the personal view only: what waits for one person, across engagements, is nobody else's to read. */
+/** Below the personal view only: what waits for one person across engagements is for that person alone. */
 export const showMine: Press<'mine.show'> = async (turn, { page }) =>
   turn.place === 'personal' ? await mineAcrossAll(turn, page) : await refused(turn, { code: 'only-personal' });

@@ -6,8 +6,8 @@ import type { Turn } from '../turn/turn.js';
 import { whereRosterIsRead } from './roster.js';
 
 /**
- * Before somebody speaks or presses: a group of the directory may give them a role here, or have taken one away. Only
- * people whom nobody named are looked at, and only those of the channel are given anything. `asSpecialist`: they may come
+ * Before a message or a press: a group of the directory may give them a role here, or have taken one away. Only
+ * people who were not named are looked at, and only those of the channel are given anything. `asSpecialist`: they may come
  * in as a specialist who then has to accept.
  */
 export async function meetByGroups(turn: Turn, engagement: Engagement, asSpecialist: boolean): Promise<void> {
@@ -20,7 +20,7 @@ export async function meetByGroups(turn: Turn, engagement: Engagement, asSpecial
   const asked = roles.filter(
     (role) => own.some((seat) => seat.role === role) || (here && (role !== 'specialist' || asSpecialist)),
   );
-  // Ticks go on while nobody can be asked.
+  // Ticks go on while the directory is away.
   const said = await groupRoles(asked, true);
   const decided = seatByGroups(engagement, person, said, now);
   if ('refusal' in decided || decided.events.length === 0) return;
@@ -32,11 +32,11 @@ export async function meetByGroups(turn: Turn, engagement: Engagement, asSpecial
     turn.log('role by group', { engagement: engagement.id, event: event.type });
 }
 
-/** Whoever is not in the channel is given nothing; what they lost is lost all the same. */
+/** A person outside the channel gets no role; a role they lost is taken all the same. */
 const withoutYes = <G extends object>(said: G): G =>
   Object.fromEntries(Object.entries(said).map(([role, word]) => [role, word === 'yes' ? 'unknown' : word])) as G;
 
-/** The same before somebody speaks in a channel: they come in as a specialist where nobody is one yet. */
+/** The same before a message in a channel: its sender becomes the specialist where there is none yet. */
 export async function syncRolesFromGroups(turn: Turn): Promise<void> {
   if (turn.groupRoles === null || turn.place !== 'channel') return;
   const here = await turn.store.engagements.inChannel(turn.conversation);

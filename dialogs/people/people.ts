@@ -53,7 +53,7 @@ async function shown(
 const answered = async (turn: Turn, outcome: Outcome | null, typed: Typed): Promise<Reply> =>
   outcome === null ? notFound(turn) : await shown(turn, outcome.engagement, outcome.refusal, typed);
 
-const nobodyChosen: Decision = { refusal: { code: 'choose-person' } };
+const noPersonChosen: Decision = { refusal: { code: 'choose-person' } };
 const nothingChosen: Decision = { refusal: { code: 'choose-role' } };
 
 export const namePeople: Press<'people.name'> = async (turn, data) => {
@@ -69,7 +69,7 @@ export const namePeople: Press<'people.name'> = async (turn, data) => {
   const id = turn.newId();
   const outcome = await changeHere(turn, found.id, (e) => {
     if (person !== null) return namePerson(e, person, naming, turn.person, turn.now);
-    return called === '' ? nobodyChosen : expectPerson(e, id, called, naming, turn.person, turn.now);
+    return called === '' ? noPersonChosen : expectPerson(e, id, called, naming, turn.person, turn.now);
   });
   return await answered(turn, outcome, { person: data.person ?? '', called, ...naming });
 };
@@ -92,7 +92,7 @@ export const handOverRole: Press<'people.hand-over'> = async (turn, data: VerbDa
   const to = chosen.person;
   const outcome = await changeHere(turn, found.id, (e) => {
     if (seat === null) return nothingChosen;
-    if (to === null) return nobodyChosen;
+    if (to === null) return noPersonChosen;
     return 'expected' in seat
       ? meetExpected(e, seat.expected, to, turn.person, turn.now)
       : handOver(e, seat.person, seat.role, to, turn.person, turn.now);
@@ -111,7 +111,7 @@ export const removeFromPeople: Press<'people.remove'> = async (turn, { engagemen
   return await answered(turn, outcome, { seat: chosen ?? '' });
 };
 
-/** Before somebody speaks in a channel: whose address was expected there takes their place now. */
+/** Before a message in a channel: a sender whose address was expected there takes their place now. */
 export async function meet(turn: Turn): Promise<void> {
   if (turn.place !== 'channel') return;
   const here = await turn.store.engagements.inChannel(turn.conversation);

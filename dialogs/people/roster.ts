@@ -33,7 +33,7 @@ export async function whereRosterIsRead<T>(turn: Turn, look: () => Promise<T>): 
 
 export type Choice = { readonly person: Person | null } | { readonly refusal: Refusal };
 
-const nobody: Choice = { person: null };
+const noPerson: Choice = { person: null };
 
 /**
  * Whom a people field means: an id of its choices, or a name or an address that was typed. People of the engagement go
@@ -41,13 +41,13 @@ const nobody: Choice = { person: null };
  */
 export async function personIn(turn: Turn, engagement: Engagement, field: string | undefined): Promise<Choice> {
   const said = (field ?? '').trim();
-  if (said === '') return nobody;
+  if (said === '') return noPerson;
   const known = [engagement.starter, ...engagement.members.map(({ person }) => person)];
   const named = known.find(({ id }) => id === said);
   if (named !== undefined) return { person: named };
   if (isId(said)) {
     const found = (await turn.members()).find(({ id }) => id === said) ?? (await turn.member(said));
-    return found === null ? nobody : admitted(found);
+    return found === null ? noPerson : admitted(found);
   }
   const seated = once(known.filter(({ name }) => sameName(name, said)));
   const [only] = seated;

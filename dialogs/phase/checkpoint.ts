@@ -32,7 +32,7 @@ export function reviewOf(turn: Turn, engagement: Engagement, phase: Phase, notic
     : missingCard(engagement, { phase, page, missing, ...read, today: todayOf(engagement, turn.now), ...said });
 }
 
-/** After an agreement: the engagement with what is next, or the review with what stands in the way. */
+/** After an agreement: the engagement with what is next, or the review with what is missing. */
 function agreed(turn: Turn, outcome: Outcome, phase: Phase): Reply {
   const { engagement } = outcome;
   if (outcome.refusal !== null) return { card: reviewOf(turn, engagement, phase, noticeOf(turn, outcome).notice) };

@@ -33,7 +33,7 @@ export const showRecord: Press<'record.show'> = async (turn, { engagement, phase
     : { card: phaseRecordCard(found, record, locale, zone, page) };
 };
 
-/** A form for whoever may do what it is for; others get the sentence that says who does. */
+/** A form for those who may do what it is for; others get the sentence that says who may. */
 export async function formFor(
   turn: Turn,
   id: string,

@@ -5,7 +5,7 @@ import type { QuestionRecord } from '../../data/store/store.js';
 import type { Turn } from '../turn/turn.js';
 
 /**
- * The logged question behind a button; one from another conversation, or somebody else's in a personal chat, is answered
+ * The logged question behind a button; one from another conversation, or another person's in a personal chat, is answered
  * like an unknown one.
  */
 export async function askedHere(turn: Turn, id: string | undefined): Promise<QuestionRecord | null> {

@@ -8,7 +8,7 @@ import type { Turn } from '../turn/turn.js';
 export const nameOf = ({ main, locale }: Answer): string =>
   main === null ? '' : (main.topic?.names[locale] ?? main.lead.responsibility.text);
 
-/** Keeps what was answered, for "and in enable?" or "why?" within ten minutes. For `after`: nobody waits for it. */
+/** Keeps what was answered, for "and in enable?" or "why?" within ten minutes. For `after`, because the reply does not need it. */
 export const rememberAnswer = (turn: Turn, text: string, { main, locale }: Answer): Promise<void> =>
   turn.store.contexts.keep(
     turn.conversation,
@@ -41,7 +41,7 @@ export const answeredWith = ({
 
 export const notAnswered = { outcome: 'nothing', parties: [], citations: [] } as const;
 
-/** One line of the question log. For `after`: nobody waits for it. */
+/** One line of the question log. For `after`, because the reply does not need it. */
 export const recordAsked = (turn: Turn, asked: Logged): Promise<void> =>
   turn.store.questions.record(
     {

@@ -21,7 +21,7 @@ import type { Phrase, Press, Reply, Turn } from '../turn/turn.js';
 /** `@Baton start`: one form for the starter; a second start of the same channel finds the first. */
 export const start: Phrase = async (turn) => {
   if (turn.place === 'personal') return refused(turn, { code: 'only-in-channel' });
-  // A guest is of this directory; somebody of another takes part once the engagement lists it.
+  // A guest is of this directory; a person of another takes part once the engagement lists it.
   if (turn.home !== undefined && turn.tenant !== turn.home) {
     const here = await engagementHere(turn);
     if (isRefused(here)) return notFound(turn);
@@ -54,7 +54,7 @@ function notTheirs(turn: Turn, engagement: Engagement, denied: Refusal): Reply {
   return { card: engagementAs(turn, engagement, { notice: refusalSentence(denied, turn.locale) }) };
 }
 
-/** The form again, filled with what is known: only for whoever may correct it. */
+/** The form again, filled with what is known, for those who may correct it. */
 export const showSetup: Press<'setup.show'> = async (turn, { engagement }) => {
   const found = await engagementMeant(turn, engagement);
   if (found === null) return notFound(turn);

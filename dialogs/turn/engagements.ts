@@ -11,7 +11,7 @@ import type { Turn } from './turn.js';
 export const languageOf = ({ details }: Engagement, { reads, place, locale }: Turn): Locale =>
   reads ?? (place === 'personal' ? locale : (details?.locale ?? locale));
 
-/** How whoever gets the answer reads it: in which language, and where times are told. */
+/** How the reader gets the answer: in which language, and in which time zone. */
 export const readBy = (engagement: Engagement, turn: Turn): { readonly locale: Locale; readonly zone: Zone } => ({
   locale: languageOf(engagement, turn),
   zone: zoneAt(engagement, turn.place),
@@ -19,7 +19,7 @@ export const readBy = (engagement: Engagement, turn: Turn): { readonly locale: L
 
 /**
  * The engagement behind a press. A press from a conversation that isn't the engagement's own gets the same answer as an
- * unknown id: nobody learns which ids exist. In a personal chat the presser must be one of its people.
+ * unknown id, so that ids cannot be found out. In a personal chat the presser must be one of its people.
  */
 export async function engagementMeant(turn: Turn, id: string): Promise<Engagement | null> {
   const found = await turn.store.engagements.find(id);

@@ -14,7 +14,7 @@ export const ownCard: WantedCard = { kind: 'engagement', phase: null, page: 1 };
 
 /**
  * A press proves that a message is there. One that Baton lost sight of, because the connector's answer to its post never
- * came, is a live card again from then on. For `after`: on nearly every press this is one read, and nobody waits for it.
+ * came, is a live card again from then on. For `after`: on nearly every press this is one read, which the reply does not need.
  */
 export const findAgain = (turn: Turn, engagement: string, shows: WantedCard) => async (): Promise<void> => {
   const message = pressedMessage(turn, engagement, shows);

@@ -21,7 +21,7 @@ export interface Knowledge {
   readonly duties: (locale: Locale) => readonly Match[];
 }
 
-/** Somebody in a conversation, with the addresses that Teams vouches for. */
+/** A person in a conversation, with the addresses that Teams vouches for. */
 export interface PersonHere extends Person {
   readonly addresses?: readonly string[];
   /** Without an account of any directory, as people in a meeting can be. */
@@ -66,11 +66,11 @@ export interface Turn {
   readonly called: (said: string) => Promise<readonly PersonHere[]>;
   /** Whether the sender has no account of any directory. */
   readonly isVisitor: () => Promise<boolean>;
-  /** How many people there are in another conversation, the bot left out; null where nobody can be asked. */
+  /** How many people there are in another conversation, the bot left out; null where Teams does not say. */
   readonly peopleIn: (conversation: string) => Promise<number | null>;
   /**
    * What the directory's groups say of the sender and these roles; null where no role is decided by groups. `hurried`:
-   * while the directory is away nobody waits for it.
+   * while the directory is away its answer is not waited for.
    */
   readonly groupRoles: ((roles: readonly Role[], hurried?: boolean) => Promise<GroupRoles>) | null;
   readonly store: Store;
@@ -86,7 +86,7 @@ export interface Reply {
   readonly card?: Card;
   /** A sentence beside or instead of a card. */
   readonly sentence?: string;
-  /** Runs after the reply has gone out; nobody waits for it. */
+  /** Runs after the reply has gone out, in the background. */
   readonly after?: () => Promise<void>;
   /** The dialog looked something up and asked for no card: none is stale because of it. */
   readonly onlyRead?: true;
