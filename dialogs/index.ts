@@ -1,10 +1,10 @@
 import { type FormContract, type FormVerb, isFormVerb } from '../cards/kit/forms.js';
 import { isVerb, type Verb, type VerbData, verbs } from '../cards/kit/verbs.js';
 import { doAct, previewAct, undoAct } from './act/act-presses.js';
-import { giveFeedback, giveSide, sayAsker, tickJoined, untickJoined } from './answer/answer-again.js';
-import { about } from './answer/ask.js';
-import { example } from './answer/question.js';
-import { addOwnItem, saveTogether, showAddItem, showTogether } from './checklist/bulk-edit.js';
+import { chooseAsker, giveFeedback, giveSide, tickJoined, untickJoined } from './answer/answer-again.js';
+import { askAbout } from './answer/ask.js';
+import { askExample } from './answer/question.js';
+import { addOwnItem, saveBulkEdit, showAddItem, showBulkEdit } from './checklist/bulk-edit.js';
 import { pressChecklist, refreshChecklist, tickRow, untick, untickSure } from './checklist/checklist.js';
 import { previewConditions, saveConditionsForm, showConditions } from './checklist/conditions.js';
 import {
@@ -18,7 +18,7 @@ import {
 } from './checklist/item.js';
 import { acceptProposal, declineProposal, showProposal } from './checklist/proposal.js';
 import { cancelDraft, saveDraft } from './checklist/remediation.js';
-import { mark, pressStanding, refreshStanding } from './checklist/standing.js';
+import { markStandingItem, pressStanding, refreshStanding } from './checklist/standing.js';
 import { showEngagement } from './engagement/engagement.js';
 import { readForm } from './forms/forms.js';
 import { greeting, showHelp } from './help.js';
@@ -39,8 +39,8 @@ import { pageDuties, rateDuties, rateList, showList, tickInList, untickInList, u
 import { showMine } from './list/mine.js';
 import { showStatus } from './list/status.js';
 import { answerBeside, answerSaid, askReading, commandReading } from './message.js';
-import { meetPresser, syncRolesFromGroups } from './people/group-role-sync.js';
-import { handOverRole, left, meet, namePeople, removeFromPeople, showPeople } from './people/people.js';
+import { syncPresserRoles, syncRolesFromGroups } from './people/group-role-sync.js';
+import { handOverRole, memberLeft, namePeople, removeFromPeople, seatExpected, showPeople } from './people/people.js';
 import {
   acknowledgeCheckpoint,
   askOnceMore,
@@ -67,9 +67,9 @@ import type { Press, Reply, Turn } from './turn/turn.js';
 
 /** Everything that can be pressed: a verb without an entry does not compile. */
 const presses: { readonly [V in Verb]: Press<V> } = {
-  'ask.about': about,
-  'ask.example': example,
-  'routing.asker': sayAsker,
+  'ask.about': askAbout,
+  'ask.example': askExample,
+  'routing.asker': chooseAsker,
   'joined.tick': tickJoined,
   'joined.untick': untickJoined,
   'feedback.give': giveFeedback,
@@ -108,8 +108,8 @@ const presses: { readonly [V in Verb]: Press<V> } = {
   'act.preview': previewAct,
   'act.do': doAct,
   'act.undo': undoAct,
-  'items.form': showTogether,
-  'items.save': saveTogether,
+  'items.form': showBulkEdit,
+  'items.save': saveBulkEdit,
   'items.add-form': showAddItem,
   'items.add': addOwnItem,
   'list.show': showList,
@@ -121,7 +121,7 @@ const presses: { readonly [V in Verb]: Press<V> } = {
   'list.rate-duties': rateDuties,
   'standing.post': pressStanding,
   'standing.refresh': refreshStanding,
-  'standing.mark': mark,
+  'standing.mark': markStandingItem,
   'remediation.save': saveDraft,
   'remediation.cancel': cancelDraft,
   'remediation.none': nothingToRemediate,
@@ -163,7 +163,7 @@ const presses: { readonly [V in Verb]: Press<V> } = {
 
 /** Answers what was said; a mention without a word gets help. */
 export async function handleMessage(turn: Turn, text: string): Promise<Reply> {
-  await meet(turn);
+  await seatExpected(turn);
   await syncRolesFromGroups(turn);
   const said = text.trim();
   return turn.unseen === undefined ? await answerSaid(turn, said) : await answerBeside(turn, said, turn.unseen);
@@ -193,7 +193,7 @@ async function pressVerb<V extends Verb>(turn: Turn, verb: V, data: unknown): Pr
     turn.log('malformed press', { verb, field, code: issue?.code ?? '' });
     return refused(turn, { code: 'unknown-button' });
   }
-  await meetPresser(turn, verb, parsed.data);
+  await syncPresserRoles(turn, verb, parsed.data);
   return await presses[verb](turn, parsed.data as VerbData<V>);
 }
 
@@ -205,7 +205,7 @@ async function pressForm<V extends Verb & FormVerb>(turn: Turn, verb: V, data: u
     return refused(turn, { code: 'unknown-button' });
   }
   if ('reply' in read) return read.reply;
-  await meetPresser(turn, verb, read.data);
+  await syncPresserRoles(turn, verb, read.data);
   return await (presses[verb] as Press<V>)(turn, read.data);
 }
 
@@ -219,4 +219,4 @@ export async function greet(turn: Turn): Promise<Reply> {
   return greeting(turn);
 }
 
-export { left };
+export { memberLeft as left };

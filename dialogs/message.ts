@@ -10,10 +10,10 @@ import { proposeAct } from './act/acts.js';
 import { ask } from './answer/ask.js';
 import { question } from './answer/question.js';
 import { answerFact } from './fact/facts.js';
-import { sayHelp } from './help.js';
+import { helpCommand } from './help.js';
 import { answerList } from './list/list.js';
 import { phrases } from './phrases.js';
-import { askedHere } from './questions/asked-here.js';
+import { loggedQuestion } from './questions/asked-here.js';
 import { notAnswered, recordAsked } from './questions/context.js';
 import { refused } from './turn/refusals.js';
 import type { Press, Reply, Turn } from './turn/turn.js';
@@ -53,7 +53,7 @@ async function answerOne(turn: Turn, text: string, message: Message): Promise<Re
     case 'courtesy':
       return { sentence: t(message.locale, `message.${message.kind}`), onlyRead: true };
     case 'help':
-      return await sayHelp(reader, '');
+      return await helpCommand(reader, '');
     case 'command':
       return message.command === 'mine' ? await mine(turn, text) : await phrases[message.command](turn, message.rest);
     case 'act':
@@ -100,7 +100,7 @@ const asMessage = ({ card, ...rest }: Reply): Reply => (card === undefined ? res
 
 /** What was not understood, asked as a question after all. */
 export const askReading: Press<'reading.ask'> = async (turn, { question: id }) => {
-  const asked = await askedHere(turn, id);
+  const asked = await loggedQuestion(turn, id);
   if (asked === null) return refused(turn, { code: 'not-found' });
   return asMessage(await ask({ ...turn, locale: asked.locale as Locale }, asked.text));
 };

@@ -10,7 +10,7 @@ import { day, type Key, t } from '../kit/i18n.js';
 import { escaped } from '../kit/markdown.js';
 import type { Card } from '../kit/template.js';
 import { press } from '../kit/verbs.js';
-import { moment, zoneAt } from '../wording/date-time.js';
+import { dateTime, zoneAt } from '../wording/date-time.js';
 import { assigneeNames, partyIn, stepWords } from '../wording/item-words.js';
 
 export interface ActView extends ItemReader {
@@ -66,7 +66,7 @@ function askedOf(engagement: Engagement, item: Item, { act, locale, place }: Act
         ? t(locale, 'item.open-again')
         : t(locale, 'item.undo-question', {
             name: escaped(item.tick.by.name),
-            when: moment(item.tick.at, locale, zoneAt(engagement, place)),
+            when: dateTime(item.tick.at, locale, zoneAt(engagement, place)),
           });
     case 'assign':
       return t(locale, 'act.assign', { name: escaped(nameOfAssignee(engagement, to, locale)) });
@@ -126,7 +126,7 @@ export function undoPreviewCard(engagement: Engagement, item: Item, step: ItemSt
     title: t(locale, 'act.undo'),
     leads: [
       itemLine(item, view),
-      `${escaped(stepWords(step, locale))} · ${moment(step.at, locale, zoneAt(engagement, place))}`,
+      `${escaped(stepWords(step, locale))} · ${dateTime(step.at, locale, zoneAt(engagement, place))}`,
     ],
     actions: [
       press(

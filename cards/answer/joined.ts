@@ -6,7 +6,7 @@ import { day, t } from '../kit/i18n.js';
 import { escaped, nameLength } from '../kit/markdown.js';
 import { part } from '../kit/template.js';
 import { press } from '../kit/verbs.js';
-import { moment, rowMoment, type Zone, zoneAt } from '../wording/date-time.js';
+import { dateTime, rowDateTime, type Zone, zoneAt } from '../wording/date-time.js';
 import { sideHeading } from '../wording/party.js';
 import type { AnswerReference } from './answer-reference.js';
 import json from './joined.json' with { type: 'json' };
@@ -64,7 +64,7 @@ function questionOf(rows: readonly JoinedRow[], locale: Locale, zone: Zone): str
   const sure = rows.find((row) => row.sure === true)?.joined;
   if (sure?.is !== 'item' || sure.item.tick === null) return null;
   const { by, at } = sure.item.tick;
-  return t(locale, 'item.undo-question', { name: escaped(by.name, nameLength), when: moment(at, locale, zone) });
+  return t(locale, 'item.undo-question', { name: escaped(by.name, nameLength), when: dateTime(at, locale, zone) });
 }
 
 function stateOf(joined: Joined, locale: Locale): string {
@@ -76,7 +76,7 @@ function stateOf(joined: Joined, locale: Locale): string {
 }
 
 const byWhom = (tick: Tick | null, locale: Locale, zone: Zone): string =>
-  tick === null ? '' : `${escaped(tick.by.name, nameLength)}, ${rowMoment(tick.at, locale, zone)}`;
+  tick === null ? '' : `${escaped(tick.by.name, nameLength)}, ${rowDateTime(tick.at, locale, zone)}`;
 
 /** Whose it is, who did it and when, or by when. */
 function metaOf(engagement: Engagement, joined: Joined, locale: Locale, zone: Zone): string {

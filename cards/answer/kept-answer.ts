@@ -6,7 +6,7 @@ import { t } from '../kit/i18n.js';
 import { escaped, nameLength } from '../kit/markdown.js';
 import { part } from '../kit/template.js';
 import { type ExecuteAction, press } from '../kit/verbs.js';
-import { moment, sharedZone } from '../wording/date-time.js';
+import { dateTime, sharedZone } from '../wording/date-time.js';
 import json from './kept-answer.json' with { type: 'json' };
 
 const draw = part(json);
@@ -38,7 +38,7 @@ export function keptAnswers(kept: readonly KeptIn[], locale: Locale, sent = fals
           lines: inquiryLines(reply.text),
           party: reply.side === null ? null : partyLine(reply.side, engagement, locale),
           said: [
-            { text: `${escaped(reply.by.name, nameLength)} · ${moment(reply.at, locale, sharedZone(engagement))}` },
+            { text: `${escaped(reply.by.name, nameLength)} · ${dateTime(reply.at, locale, sharedZone(engagement))}` },
             // The heading says already whose answer it is.
             ...keptLines(inquiry, engagement, locale, sharedZone(engagement))
               .slice(settled ? 1 : 0)

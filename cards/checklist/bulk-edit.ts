@@ -35,7 +35,7 @@ interface FormView {
 }
 
 /** Who, until when and done, for several open rows of a page at once. */
-export function togetherCard(engagement: Engagement, view: FormView & { readonly phase: Phase }): Card {
+export function bulkEditCard(engagement: Engagement, view: FormView & { readonly phase: Phase }): Card {
   const { phase, page, locale } = view;
   const rows = checklistPage(engagement, phase, page).rows.filter((item) => !isClosed(item));
   const data = { engagement: engagement.id, phase, page };
@@ -68,7 +68,7 @@ export function togetherCard(engagement: Engagement, view: FormView & { readonly
 }
 
 /** What became of it: how many were changed, and which were not and why. */
-export function togetherNotice(changed: number, skipped: Together['skipped'], locale: Locale): string {
+export function bulkEditNotice(changed: number, skipped: Together['skipped'], locale: Locale): string {
   const reasons = new Map<string, string[]>();
   for (const { item, refusal } of skipped) {
     const why = refusalSentence(refusal, locale);

@@ -10,7 +10,7 @@ import { press } from '../kit/verbs.js';
 import { checklistPage, type Page } from '../rows/pages.js';
 import { undoQuestion } from '../rows/undo-question.js';
 import { countsLine } from '../wording/counts.js';
-import { moment, sharedZone, type Zone } from '../wording/date-time.js';
+import { dateTime, sharedZone, type Zone } from '../wording/date-time.js';
 import { sideHeading } from '../wording/party.js';
 import json from './checklist.json' with { type: 'json' };
 import { checklistSections } from './checklist-sections.js';
@@ -86,7 +86,7 @@ export function passedLine(
   return [
     t(locale, 'checkpoint.passed-on', {
       phase: t(locale, `phase.${phase}`),
-      when: moment(passed, locale, zone),
+      when: dateTime(passed, locale, zone),
     }),
     acknowledged === null ? '' : t(locale, 'checkpoint.acknowledged-by', { name: name(acknowledged) }),
     confirmed === null ? '' : t(locale, 'checkpoint.confirmed-by', { name: name(confirmed) }),
@@ -147,7 +147,7 @@ function lookingActions(
     ...(closed
       ? []
       : [
-          press('items.form', t(locale, 'button.together'), data),
+          press('items.form', t(locale, 'button.bulk-edit'), data),
           press('items.add-form', t(locale, 'button.add-item'), { engagement: engagement.id, page }),
         ]),
     press('checklist.refresh', t(locale, 'button.back'), data),

@@ -12,7 +12,7 @@ import { asManyAsFit } from '../kit/message-size.js';
 import { type Card, layout } from '../kit/template.js';
 import { press } from '../kit/verbs.js';
 import { undoQuestion } from '../rows/undo-question.js';
-import { dayAt, moment, sharedZone, type Zone } from '../wording/date-time.js';
+import { dateTime, dayAt, sharedZone, type Zone } from '../wording/date-time.js';
 import { assigneeNames, evidenceLine, partyIn, stepWords } from '../wording/item-words.js';
 import json from './item.json' with { type: 'json' };
 
@@ -68,7 +68,7 @@ export function itemCard(engagement: Engagement, item: Item, view: ItemView): Ca
           .slice(0, most)
           .map(
             (step) =>
-              `${moment(step.at, locale, zone)} · ${escaped(`${step.by.name}: ${stepWords(step, locale)}`, mostRead)}`,
+              `${dateTime(step.at, locale, zone)} · ${escaped(`${step.by.name}: ${stepWords(step, locale)}`, mostRead)}`,
           ),
         ...(history.length > most ? [t(locale, 'list.more', { n: history.length - most })] : []),
       ].map((line) => ({ text: line })),
@@ -89,13 +89,13 @@ function linesOf(
   const late = due !== undefined && due < today && !isClosed(item);
   return [
     ...(tick !== null
-      ? line(t(locale, 'item.done-by', { name: name(tick.by), when: moment(tick.at, locale, zone) }), 'Good')
+      ? line(t(locale, 'item.done-by', { name: name(tick.by), when: dateTime(tick.at, locale, zone) }), 'Good')
       : notApplicable !== undefined
         ? line(
             t(locale, 'item.not-applicable-by', {
               reason: escaped(notApplicable.reason),
               name: name(notApplicable.by),
-              when: moment(notApplicable.at, locale, zone),
+              when: dateTime(notApplicable.at, locale, zone),
             }),
           )
         : line(t(locale, 'item.is-open'))),

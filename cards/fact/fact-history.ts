@@ -4,7 +4,7 @@ import { day, t } from '../kit/i18n.js';
 import { escaped } from '../kit/markdown.js';
 import { press } from '../kit/verbs.js';
 import { rowBlock } from '../rows/item-row.js';
-import { rowMoment, zoneAt } from '../wording/date-time.js';
+import { rowDateTime, zoneAt } from '../wording/date-time.js';
 import { eventWords } from '../wording/event-words.js';
 import type { FactPart } from './fact-part.js';
 import type { ItemReader } from './item-fact.js';
@@ -20,7 +20,7 @@ export function historyFact(engagement: Engagement, { since, older, events }: Re
     leads: older && events.length > 0 ? [t(locale, 'fact.history-before')] : [],
     rows: events.map((event) => {
       const { text, detail } = eventWords(engagement, event, locale);
-      const meta = [detail ?? '', escaped(event.by.name), rowMoment(event.at, locale, zone)];
+      const meta = [detail ?? '', escaped(event.by.name), rowDateTime(event.at, locale, zone)];
       return rowBlock({
         mark: '·',
         colour: 'Default',

@@ -11,7 +11,7 @@ import { todayOf } from '../../data/domain/workdays.js';
 import { day, t } from '../kit/i18n.js';
 import { escaped } from '../kit/markdown.js';
 import { press } from '../kit/verbs.js';
-import { moment, zoneAt } from '../wording/date-time.js';
+import { dateTime, zoneAt } from '../wording/date-time.js';
 import { assigneeNames, partyIn, stepWords } from '../wording/item-words.js';
 import type { FactPart } from './fact-part.js';
 import { factRow, type ItemReader, itemLine, itemLines, itemSentence, showItemPress } from './item-fact.js';
@@ -149,7 +149,9 @@ export function itemFact(
       ...itemLines(engagement, item, reader),
       ...history
         .slice(0, mostSteps)
-        .map((step) => `${moment(step.at, locale, zone)} · ${escaped(`${step.by.name}: ${stepWords(step, locale)}`)}`),
+        .map(
+          (step) => `${dateTime(step.at, locale, zone)} · ${escaped(`${step.by.name}: ${stepWords(step, locale)}`)}`,
+        ),
     ],
     actions: [
       showItemPress(engagement, item, t(locale, 'button.open-item')),

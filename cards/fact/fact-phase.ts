@@ -8,7 +8,7 @@ import { day, t } from '../kit/i18n.js';
 import { escaped } from '../kit/markdown.js';
 import { press } from '../kit/verbs.js';
 import { statedLine } from '../phase/phases.js';
-import { moment, zoneAt } from '../wording/date-time.js';
+import { dateTime, zoneAt } from '../wording/date-time.js';
 import { partyIn } from '../wording/item-words.js';
 import { nextSteps } from '../wording/next-step.js';
 import type { FactPart } from './fact-part.js';
@@ -50,7 +50,7 @@ function aheadOrPassed(engagement: Engagement, phase: Phase, locale: ItemReader[
   const zone = engagement.details?.timeZone ?? 'UTC';
   return passed === null
     ? t(locale, 'fact.phase-ahead', { phase: name })
-    : t(locale, 'checkpoint.passed-on', { phase: name, when: moment(passed, locale, zone) });
+    : t(locale, 'checkpoint.passed-on', { phase: name, when: dateTime(passed, locale, zone) });
 }
 
 /** Whether a phase's checkpoint was passed, when and by whom; else what it still needs. It has no date of its own. */
@@ -67,7 +67,7 @@ export function checkpointFact(engagement: Engagement, asked: Phase | null, read
       : [
           t(locale, 'fact.acknowledged', {
             name: escaped(acknowledged.by.name),
-            when: moment(acknowledged.at, locale, zone),
+            when: dateTime(acknowledged.at, locale, zone),
           }),
         ]),
     ...(confirmed === null
@@ -75,14 +75,14 @@ export function checkpointFact(engagement: Engagement, asked: Phase | null, read
       : [
           t(locale, 'fact.confirmed', {
             name: escaped(confirmed.by.name),
-            when: moment(confirmed.at, locale, zone),
+            when: dateTime(confirmed.at, locale, zone),
           }),
         ]),
   ];
   const excepted = exceptionsOf(engagement, phase).length;
   const exceptions = excepted === 0 ? [] : [t(locale, 'fact.exceptions', { n: excepted })];
   if (passed !== null || stated !== undefined) {
-    const when = passed === null ? null : moment(passed, locale, zone);
+    const when = passed === null ? null : dateTime(passed, locale, zone);
     return {
       engagement,
       title:

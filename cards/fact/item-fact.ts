@@ -10,7 +10,7 @@ import { press } from '../kit/verbs.js';
 import { type ItemRow, rowBlock } from '../rows/item-row.js';
 import { checklistPageOf } from '../rows/pages.js';
 import { whole } from '../wording/citation.js';
-import { dayAt, moment, zoneAt } from '../wording/date-time.js';
+import { dateTime, dayAt, zoneAt } from '../wording/date-time.js';
 import { assigneeNames } from '../wording/item-words.js';
 import { type Audience, partyName } from '../wording/party.js';
 
@@ -42,7 +42,7 @@ export function itemSentence(engagement: Engagement, item: Item, reader: ItemRea
     party: escaped(partyName(item.side, audience)),
     phase: t(locale, `phase.${item.phase}`),
     name: escaped(done?.by.name ?? ''),
-    when: done === undefined || done === null ? '' : moment(done.at, locale, zoneAt(engagement, place)),
+    when: done === undefined || done === null ? '' : dateTime(done.at, locale, zoneAt(engagement, place)),
     reason: escaped(item.notApplicable?.reason ?? ''),
     names: escaped(assigneeNames(item.assignees ?? [], locale)),
   });

@@ -12,7 +12,7 @@ import { type Key, sentence, t } from '../kit/i18n.js';
 import { choice, editable, escaped, label, mostRead, nameLength } from '../kit/markdown.js';
 import { type Card, layout, part } from '../kit/template.js';
 import { type ExecuteAction, press } from '../kit/verbs.js';
-import { moment, sharedZone, type Zone } from '../wording/date-time.js';
+import { dateTime, sharedZone, type Zone } from '../wording/date-time.js';
 import { partyName, sideHeading } from '../wording/party.js';
 import json from './inquiry.json' with { type: 'json' };
 import formJson from './inquiry-form.json' with { type: 'json' };
@@ -153,7 +153,7 @@ function askedLine(inquiry: Inquiry, locale: Locale, zone: Zone, withLanguage: b
   const language = new Intl.DisplayNames(locale, { type: 'language' }).of(inquiry.language.slice(0, 2)) ?? '';
   return [
     escaped(inquiry.asker.name, nameLength),
-    moment(inquiry.at, locale, zone),
+    dateTime(inquiry.at, locale, zone),
     ...(withLanguage ? [t(locale, 'inquiry.language', { language })] : []),
   ].join(' · ');
 }
@@ -182,7 +182,7 @@ export const partyLine = (side: Side, engagement: Engagement, locale: Locale): s
 function replyOf({ reply }: Inquiry, engagement: Engagement, locale: Locale, zone: Zone) {
   if (reply === null) return null;
   return {
-    who: `${escaped(reply.by.name, nameLength)} · ${moment(reply.at, locale, zone)}`,
+    who: `${escaped(reply.by.name, nameLength)} · ${dateTime(reply.at, locale, zone)}`,
     lines: inquiryLines(reply.text),
     party: reply.side === null ? null : partyLine(reply.side, engagement, locale),
   };
@@ -219,7 +219,7 @@ function statusOf(
 export function keptLines({ kept }: Inquiry, engagement: Engagement, locale: Locale, zone: Zone): readonly string[] {
   if (kept === null) return [];
   const { awaits, agreed, notAgreed } = kept;
-  const when = ({ at }: { readonly at: string }) => ` ${moment(at, locale, zone)}`;
+  const when = ({ at }: { readonly at: string }) => ` ${dateTime(at, locale, zone)}`;
   const named = ({ by }: { readonly by: { readonly name: string } }) => ({ name: escaped(by.name, nameLength) });
   if (isSettled(kept) || awaits === null) {
     const own = t(locale, 'inquiry.kept');
@@ -251,7 +251,7 @@ const historyOf = ({ history }: Inquiry, discreet: boolean, locale: Locale, zone
     .filter(({ act }) => !discreet || act !== 'InquiryAsked')
     .slice(-mostHistory)
     .map(({ act, by, at }) => ({
-      text: `${t(locale, actKeys[act], { name: escaped(by.name, nameLength) })} ${moment(at, locale, zone)}`,
+      text: `${t(locale, actKeys[act], { name: escaped(by.name, nameLength) })} ${dateTime(at, locale, zone)}`,
     }));
 
 function actionsOf(inquiry: Inquiry, { kind, locale, delivery }: InquiryOptions): readonly ExecuteAction[] {

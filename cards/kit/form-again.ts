@@ -27,7 +27,7 @@ export function inputsOn(card: Card): readonly Input[] {
 }
 
 /** What a form that could not be saved says when it comes back. */
-export interface Again {
+export interface RedrawnForm {
   /** A sentence on top, in plain text. */
   readonly notice?: string;
   /** What arrived, by the input's id; an empty text is an emptied field. */
@@ -64,7 +64,7 @@ const noticeOnTop = (notice: string) => ({
 });
 
 /** A form as it was filled in, each fault at its field. */
-export function formAgain(card: Card, { notice, typed = {}, faults = {}, button }: Again): Card {
+export function formAgain(card: Card, { notice, typed = {}, faults = {}, button }: RedrawnForm): Card {
   const within = (part: unknown): unknown => {
     if (Array.isArray(part)) return part.flatMap(besideIts);
     if (typeof part !== 'object' || part === null) return part;

@@ -18,13 +18,10 @@ export const cardLimit: Size = { bytes: messageLimit.bytes - 1_500, units: messa
 /** What the rows of a page take together; the rest is for headings, notes, a notice and buttons. */
 export const rowsLimit: Size = { bytes: cardLimit.bytes - 8_500, units: cardLimit.units - 4_500 };
 
-/** A card as it travels. */
-export const textsOf = (card: Card): string => JSON.stringify(card);
-
 const sizeOfText = (text: string): Size => ({ bytes: Buffer.byteLength(text, 'utf8'), units: text.length });
 
 /** The size of a card as it travels. */
-export const sizeOfCard = (card: Card): Size => sizeOfText(textsOf(card));
+export const sizeOfCard = (card: Card): Size => sizeOfText(JSON.stringify(card));
 
 /** The size of a piece of a card. */
 export const sizeOf = (piece: object | string): Size => sizeOfText(JSON.stringify(piece));

@@ -47,7 +47,7 @@ const tenants = z
   )
   .pipe(z.array(z.guid()).max(20));
 /** A role of a member or of an expected person. */
-const seat = z.string().max(300).optional();
+const roleSlot = z.string().max(300).optional();
 
 /** A line of what the documents say differently now. */
 const proposed = { line: z.string().min(1).max(400), dataset: z.string().min(1).max(80), seen };
@@ -185,8 +185,8 @@ export const verbs = {
     role: z.enum(roles),
     part: z.enum(['none', 'lead', 'deputy']),
   }),
-  'people.hand-over': z.object({ engagement, seat, to: person }),
-  'people.remove': z.object({ engagement, seat }),
+  'people.hand-over': z.object({ engagement, seat: roleSlot, to: person }),
+  'people.remove': z.object({ engagement, seat: roleSlot }),
 
   /** Post the current phase's checklist into the channel. */
   'checklist.post': z.object({ engagement, page: page.optional() }),

@@ -16,7 +16,7 @@ import { type Measure, pageOf, sorted, weighItem } from '../rows/pages.js';
 import { standingSize } from '../rows/row-size.js';
 import { undoQuestion } from '../rows/undo-question.js';
 import { countsLine, kindsLine } from '../wording/counts.js';
-import { moment, zoneAt } from '../wording/date-time.js';
+import { dateTime, zoneAt } from '../wording/date-time.js';
 import { nextSteps } from '../wording/next-step.js';
 import { sideHeading } from '../wording/party.js';
 import { stoppedLine } from '../wording/stopped.js';
@@ -120,7 +120,7 @@ function notesOf(engagement: Engagement, view: OpenListView, total: number): rea
     ),
     ...(choice.about === 'blockers' ? nextSteps(engagement, locale) : []),
     ...(choice.page === 1
-      ? [t(locale, 'list.as-of', { when: moment(now, locale, zoneAt(engagement, view.place)) })]
+      ? [t(locale, 'list.as-of', { when: dateTime(now, locale, zoneAt(engagement, view.place)) })]
       : []),
   ];
 }

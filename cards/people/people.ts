@@ -9,7 +9,7 @@ import { choice, escaped, nameLength } from '../kit/markdown.js';
 import { firstThatFits } from '../kit/message-size.js';
 import { type Card, layout } from '../kit/template.js';
 import { press } from '../kit/verbs.js';
-import { moment, sharedZone, type Zone } from '../wording/date-time.js';
+import { dateTime, sharedZone, type Zone } from '../wording/date-time.js';
 import { memberWords, roleName } from '../wording/member-words.js';
 import { sideHeading } from '../wording/party.js';
 import json from './people.json' with { type: 'json' };
@@ -36,22 +36,22 @@ const mostLines = 30;
 interface Allowance {
   readonly by: Choosing;
   /** Roles that the second form offers. */
-  readonly seats: number;
+  readonly slots: number;
 }
 
 type Allowances = readonly [Allowance, ...Allowance[]];
 
 const typed: Allowances = [
-  { by: 'typing', seats: 100 },
-  { by: 'typing', seats: 60 },
-  { by: 'typing', seats: 25 },
-  { by: 'typing', seats: 8 },
+  { by: 'typing', slots: 100 },
+  { by: 'typing', slots: 60 },
+  { by: 'typing', slots: 25 },
+  { by: 'typing', slots: 8 },
 ];
-const allowances: Allowances = [{ by: 'list', seats: 100 }, ...typed];
+const allowances: Allowances = [{ by: 'list', slots: 100 }, ...typed];
 
 /** A role and its holder, as a choice names them. */
 export const roleSlotLabel = (role: Role, person: string): string => `m/${role}/${person}`;
-export const seatOfExpected = (id: string): string => `x/${id}`;
+export const roleSlotOfExpected = (id: string): string => `x/${id}`;
 
 /** The members of an engagement, the expected ones, and the forms that change them. */
 export function peopleCard(engagement: Engagement, options: Options): Card {
@@ -59,9 +59,9 @@ export function peopleCard(engagement: Engagement, options: Options): Card {
   const everybody = knownFirst(engagement, options.members, locale);
   const customer = engagement.details?.customer ?? '';
   const data = { engagement: engagement.id };
-  const seats = seatsOf(engagement, locale);
+  const slots = roleSlotsOf(engagement, locale);
   const allowed = canList(everybody) ? allowances : typed;
-  return firstThatFits(allowed, ({ by, seats: most }) => {
+  return firstThatFits(allowed, ({ by, slots: most }) => {
     const field = (id: string, label: string) => personInput({ id, label }, everybody, by, locale);
     return draw({
       lang: locale,
@@ -83,12 +83,12 @@ export function peopleCard(engagement: Engagement, options: Options): Card {
         actions: [press('people.name', t(locale, 'button.save'), data, { style: 'positive' })],
       },
       change:
-        seats.length === 0
+        slots.length === 0
           ? null
           : {
               title: t(locale, 'people.change'),
-              seat: t(locale, 'people.seat'),
-              seats: seats.slice(0, most),
+              roleSlot: t(locale, 'people.role-slot'),
+              roleSlots: slots.slice(0, most),
               to: field('to', t(locale, 'people.to')),
               actions: [
                 press('people.hand-over', t(locale, 'button.hand-over'), data),
@@ -139,17 +139,17 @@ const handOvers = (history: readonly Event[], locale: Locale, zone: Zone) =>
     .filter((event) => event.type === 'RoleHandedOver')
     .slice(-mostHandOvers)
     .map(({ from, to, role, at }) => ({
-      text: `${escaped(from.name, nameLength)} → ${escaped(to.name, nameLength)} · ${roleName(role, locale)} · ${moment(at, locale, zone)}`,
+      text: `${escaped(from.name, nameLength)} → ${escaped(to.name, nameLength)} · ${roleName(role, locale)} · ${dateTime(at, locale, zone)}`,
     }));
 
-function seatsOf({ members, expected = [] }: Engagement, locale: Locale) {
+function roleSlotsOf({ members, expected = [] }: Engagement, locale: Locale) {
   const here = members.map(({ person, role }) => ({
     title: `${choice(person.name, nameLength)} · ${roleName(role, locale)}`,
     value: roleSlotLabel(role, person.id),
   }));
   const coming = expected.map(({ id, called, role }) => ({
     title: `${choice(called, nameLength)} · ${roleName(role, locale)} · ${t(locale, 'people.expected')}`,
-    value: seatOfExpected(id),
+    value: roleSlotOfExpected(id),
   }));
   return [...here, ...coming];
 }

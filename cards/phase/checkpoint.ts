@@ -14,7 +14,7 @@ import { type ItemRow, itemRow } from '../rows/item-row.js';
 import { pagerOf } from '../rows/pager.js';
 import { type Page, pageOf, sorted, weighItem } from '../rows/pages.js';
 import { countsLine } from '../wording/counts.js';
-import { moment, sharedZone, type Zone } from '../wording/date-time.js';
+import { dateTime, sharedZone, type Zone } from '../wording/date-time.js';
 import { sideHeading } from '../wording/party.js';
 import { signerName } from '../wording/signer.js';
 import json from './checkpoint.json' with { type: 'json' };
@@ -123,10 +123,10 @@ export function reviewCard(engagement: Engagement, options: Options): Card {
   const given = [
     acknowledged === null
       ? null
-      : `${moment(acknowledged.at, locale, zone)} · ${t(locale, 'checkpoint.acknowledged-by', { name: signerName(acknowledged) })}`,
+      : `${dateTime(acknowledged.at, locale, zone)} · ${t(locale, 'checkpoint.acknowledged-by', { name: signerName(acknowledged) })}`,
     confirmed === null
       ? null
-      : `${moment(confirmed.at, locale, zone)} · ${t(locale, 'checkpoint.confirmed-by', { name: signerName(confirmed) })}`,
+      : `${dateTime(confirmed.at, locale, zone)} · ${t(locale, 'checkpoint.confirmed-by', { name: signerName(confirmed) })}`,
   ].filter((text) => text !== null);
   const stated = sides
     .filter((side) => phase === 'remediate' && nothingToRemediate[side] !== null)
@@ -177,7 +177,7 @@ function sentBackLine(engagement: Engagement, phase: Phase, locale: Locale, zone
   return [
     t(locale, 'phases.sent-back', {
       name: escaped(sentBack.by.name, nameLength),
-      when: moment(sentBack.at, locale, zone),
+      when: dateTime(sentBack.at, locale, zone),
       reason: escaped(sentBack.reason),
     }),
   ];

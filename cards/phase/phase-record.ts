@@ -17,7 +17,7 @@ import { pagerOf } from '../rows/pager.js';
 import { pageOf } from '../rows/pages.js';
 import { whole } from '../wording/citation.js';
 import { countsLine } from '../wording/counts.js';
-import { moment, sharedZone, type Zone } from '../wording/date-time.js';
+import { dateTime, sharedZone, type Zone } from '../wording/date-time.js';
 import { memberWords } from '../wording/member-words.js';
 import { sideHeading } from '../wording/party.js';
 import { recordedName, signerName } from '../wording/signer.js';
@@ -50,7 +50,7 @@ export function phaseRecordCard(
     lines: [
       t(locale, 'checkpoint.passed-on', {
         phase: t(locale, `phase.${phase}`),
-        when: moment(passed, locale, zone),
+        when: dateTime(passed, locale, zone),
       }),
       ...signed('checkpoint.acknowledged-by', acknowledged, locale, zone),
       ...signed('checkpoint.confirmed-by', confirmed, locale, zone),
@@ -86,7 +86,7 @@ function signed(
 ): readonly string[] {
   if (signature === null) return [];
   const { at, note } = signature;
-  const line = `${moment(at, locale, zone)} · ${t(locale, key, { name: signerName(signature) })}`;
+  const line = `${dateTime(at, locale, zone)} · ${t(locale, key, { name: signerName(signature) })}`;
   return [note === undefined ? line : `${line} ${quoted(escaped(note), locale)}`];
 }
 
@@ -138,7 +138,7 @@ function rowOf(item: Item, locale: Locale, zone: Zone): Omit<Row, 'heading'> {
   const { tick, notApplicable } = item;
   const mark = tick !== null ? '✓' : notApplicable !== undefined ? '–' : '☐';
   const said = tick ?? notApplicable ?? null;
-  const who = said === null ? [] : [`${escaped(said.by.name, nameLength)}, ${moment(said.at, locale, zone)}`];
+  const who = said === null ? [] : [`${escaped(said.by.name, nameLength)}, ${dateTime(said.at, locale, zone)}`];
   const why =
     tick !== null || notApplicable === undefined
       ? []

@@ -7,7 +7,7 @@ import { t } from '../kit/i18n.js';
 import { escaped, nameLength } from '../kit/markdown.js';
 import { type Card, layout } from '../kit/template.js';
 import { press } from '../kit/verbs.js';
-import { moment, sharedZone, type Zone } from '../wording/date-time.js';
+import { dateTime, sharedZone, type Zone } from '../wording/date-time.js';
 import json from './phases.json' with { type: 'json' };
 
 const draw = layout(json);
@@ -60,7 +60,7 @@ function phaseLines(
       : [
           t(locale, key, {
             name: escaped(because.by.name, nameLength),
-            when: moment(because.at, locale, zone),
+            when: dateTime(because.at, locale, zone),
             reason: escaped(because.reason),
           }),
         ];
@@ -91,6 +91,6 @@ export function statedLine(
     : t(locale, 'phases.stated', {
         phase: t(locale, `phase.${phase}`),
         name: escaped(stated.by.name, nameLength),
-        when: moment(stated.at, locale, zone),
+        when: dateTime(stated.at, locale, zone),
       });
 }

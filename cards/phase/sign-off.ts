@@ -16,7 +16,7 @@ const draw = layout(json);
 const mostArrange = 10;
 
 /** Asked once more, with the statement that is given and the note beside it. */
-export function signCard(
+export function signOffCard(
   engagement: Engagement,
   {
     phase,

@@ -10,7 +10,7 @@ import { escaped, label, longestText, mostRead, nameLength, withoutMarkdown } fr
 import { part } from '../kit/template.js';
 import { type ExecuteAction, press } from '../kit/verbs.js';
 import { whole } from '../wording/citation.js';
-import { dayAt, rowMoment, sharedZone, type Zone } from '../wording/date-time.js';
+import { dayAt, rowDateTime, sharedZone, type Zone } from '../wording/date-time.js';
 import { assigneeNames, partyIn } from '../wording/item-words.js';
 import json from './item-row.json' with { type: 'json' };
 import leadInJson from './lead-in.json' with { type: 'json' };
@@ -38,7 +38,7 @@ interface OpenUrl {
 function metaOf(engagement: Engagement, item: Item, options: RowOptions): string | null {
   const { locale, today, zone = sharedZone(engagement) } = options;
   const { tick, notApplicable, waiting, assignees, due } = item;
-  if (tick !== null) return `${escaped(tick.by.name, nameLength)}, ${rowMoment(tick.at, locale, zone)}`;
+  if (tick !== null) return `${escaped(tick.by.name, nameLength)}, ${rowDateTime(tick.at, locale, zone)}`;
   if (notApplicable !== undefined) {
     return t(locale, 'item.not-applicable', { reason: escaped(notApplicable.reason) });
   }

@@ -6,7 +6,7 @@ import { t } from '../kit/i18n.js';
 import { escaped, label, nameLength } from '../kit/markdown.js';
 import { press } from '../kit/verbs.js';
 import { whole } from '../wording/citation.js';
-import { rowMoment, type Zone } from '../wording/date-time.js';
+import { rowDateTime, type Zone } from '../wording/date-time.js';
 
 const states: readonly StandingState[] = ['to-arrange', 'arranged', 'not-needed', 'continues'];
 
@@ -39,5 +39,5 @@ function stateLine(item: StandingItem, locale: Locale, zone: Zone): string {
   const state = t(locale, `standing.${item.state}`);
   return item.marked === null
     ? state
-    : `${state} · ${escaped(item.marked.by.name, nameLength)}, ${rowMoment(item.marked.at, locale, zone)}`;
+    : `${state} · ${escaped(item.marked.by.name, nameLength)}, ${rowDateTime(item.marked.at, locale, zone)}`;
 }

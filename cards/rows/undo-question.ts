@@ -5,7 +5,7 @@ import { t } from '../kit/i18n.js';
 import { escaped, label, nameLength, withoutMarkdown } from '../kit/markdown.js';
 import { type Card, layout } from '../kit/template.js';
 import type { ExecuteAction } from '../kit/verbs.js';
-import { moment, type Zone } from '../wording/date-time.js';
+import { dateTime, type Zone } from '../wording/date-time.js';
 import json from './question.json' with { type: 'json' };
 
 const draw = layout(json);
@@ -27,7 +27,7 @@ export function undoQuestion(
         ? t(locale, 'item.open-again')
         : t(locale, 'item.undo-question', {
             name: escaped(item.tick.by.name, nameLength),
-            when: moment(item.tick.at, locale, zone),
+            when: dateTime(item.tick.at, locale, zone),
           })),
     fallback: label(text),
     actions,

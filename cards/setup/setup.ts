@@ -41,9 +41,9 @@ export function setupCard(engagement: Engagement, { members, locale, notice, typ
   const ways: readonly [Choosing, ...Choosing[]] = canList(everybody) ? ['list', 'typing'] : ['typing'];
   return firstThatFits(ways, (by) => {
     const value = (find: (member: Member) => boolean) => engagement.members.find(find)?.person.id ?? null;
-    const person = (id: 'projectManager' | 'specialist' | 'lead', seated: string | null) => {
+    const person = (id: 'projectManager' | 'specialist' | 'lead', holder: string | null) => {
       const label = t(locale, personLabels[id]);
-      const value = (typed === undefined ? seated : typed[id]) ?? '';
+      const value = (typed === undefined ? holder : typed[id]) ?? '';
       return personInput({ id, label, value }, everybody, by, locale);
     };
     return draw({

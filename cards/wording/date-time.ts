@@ -41,12 +41,12 @@ function told(at: Instant, locale: Locale, zone: string, form: keyof typeof form
 const seconds = (at: Instant): string => `${at.slice(0, 19)}Z`;
 
 /** An instant; clients replace the functions in braces (Adaptive Cards "text features", 1.0). */
-export const moment = (at: Instant, locale: Locale, zone: Zone): string =>
+export const dateTime = (at: Instant, locale: Locale, zone: Zone): string =>
   zone === null ? `{{DATE(${seconds(at)}, SHORT)}} {{TIME(${seconds(at)})}}` : told(at, locale, zone, 'dateTime');
 
 /** The same in a row of a list, where there is little room: a phase is shorter than a year. */
-export const rowMoment = (at: Instant, locale: Locale, zone: Zone): string =>
-  zone === null ? moment(at, locale, zone) : told(at, locale, zone, 'row');
+export const rowDateTime = (at: Instant, locale: Locale, zone: Zone): string =>
+  zone === null ? dateTime(at, locale, zone) : told(at, locale, zone, 'row');
 
 /** The day of an instant. */
 export const dayAt = (at: Instant, locale: Locale, zone: Zone): string =>

@@ -11,16 +11,16 @@ import { stepWords } from './item-words.js';
 import { roleName } from './member-words.js';
 
 /** What happened, and what it happened to where that is an item. Escaped. */
-export interface Happened {
+export interface EventWords {
   readonly text: string;
   readonly detail: string | null;
 }
 
 /** An event in a few words; who and when stand beside it. */
-export function eventWords(engagement: Engagement, event: Event, locale: Locale): Happened {
+export function eventWords(engagement: Engagement, event: Event, locale: Locale): EventWords {
   const item = itemOf(engagement, event);
   const phase = 'phase' in event ? t(locale, `phase.${event.phase}`) : '';
-  const alone = (text: string, detail = ''): Happened => ({ text, detail: detail === '' ? null : escaped(detail) });
+  const alone = (text: string, detail = ''): EventWords => ({ text, detail: detail === '' ? null : escaped(detail) });
   if (item !== null) {
     const [step] = historyOf([event], item);
     return {

@@ -18,7 +18,7 @@ import { type ItemIn, itemsMeant, mostMeant } from '../meant/items-meant.js';
 import { noItem } from '../meant/no-item.js';
 import { peopleMeant } from '../meant/people-meant.js';
 import { engagementsMeant, readerOf } from '../meant/whereabouts.js';
-import { readBy } from '../turn/engagements.js';
+import { readingOf } from '../turn/engagements.js';
 import { refused } from '../turn/refusals.js';
 import type { Reply, Turn } from '../turn/turn.js';
 import { isIncomplete, noSuchPerson, readAct } from './act-needs.js';
@@ -113,7 +113,7 @@ function whereItIsDone(turn: Turn, [engagement, ...more]: readonly [Engagement, 
       })),
     };
   }
-  const { zone } = readBy(engagement, turn);
+  const { zone } = readingOf(engagement, turn);
   const today = todayOf(engagement, turn.now);
   return { card: checklistCard(engagement, { phase, page: 1, locale: turn.locale, zone, today, looks: true }) };
 }

@@ -7,12 +7,12 @@ import type { Answer } from '../../data/domain/answer/question.js';
 import { tickItem, untickItem } from '../../data/domain/checklist/checklist.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import type { Outcome, QuestionRecord } from '../../data/store/store.js';
-import { askedHere, followUpIn } from '../questions/asked-here.js';
-import { judged } from '../questions/feedback.js';
+import { followUpIn, loggedQuestion } from '../questions/asked-here.js';
+import { recordVerdict } from '../questions/feedback.js';
 import { changeHere } from '../turn/engagements.js';
 import { notFound, refused } from '../turn/refusals.js';
 import type { Press, Reply, Turn } from '../turn/turn.js';
-import { type Below, drawn } from './ask.js';
+import { type Below, drawAnswer } from './ask.js';
 import { type AskedQuestion, answerTo, askedIn } from './asked-question.js';
 import type { PressedRow } from './joined.js';
 
@@ -39,7 +39,7 @@ export async function answerAgain(
   news: Pick<Below, 'pressed' | 'sent'> = {},
 ): Promise<Card | null> {
   const asked = await askedIn(turn);
-  const question = await askedHere(turn, reference.question);
+  const question = await loggedQuestion(turn, reference.question);
   const answer: Answer | null = answerBehind(turn, asked, question, reference);
   if (answer === null) return null;
   const said = question === null ? null : await turn.store.questions.judgmentOf(question.id, turn.person.id);
@@ -50,7 +50,7 @@ export async function answerAgain(
     const source = { question: question.id, feedback };
     return sourceCard(answer, answer.main, { locale, today: turn.now.slice(0, 10), asked: source });
   }
-  return await drawn(turn, answer, asked, {
+  return await drawAnswer(turn, answer, asked, {
     ...(reference.responsibility === undefined ? {} : { responsibility: reference.responsibility }),
     ...(question === null ? {} : { question: question.id, feedback }),
     ...(question === null || followUp !== null ? {} : { text: question.text }),
@@ -65,18 +65,19 @@ async function again(turn: Turn, reference: AnswerReference, pressed?: PressedRo
 }
 
 /** Says who asks: the answer comes in place of the question. */
-export const sayAsker: Press<'routing.asker'> = async (turn, reference) =>
+export const chooseAsker: Press<'routing.asker'> = async (turn, reference) =>
   (await again(turn, reference)) ?? notFound(turn);
 
 /** How good an answer was: kept with the question, and thanked for in place of the buttons. */
 export const giveFeedback: Press<'feedback.give'> = async (turn, { verdict, ...reference }) => {
-  if (!(await judged(turn, reference.question, verdict))) return refused(turn, { code: 'question-gone' });
+  if (!(await recordVerdict(turn, reference.question, verdict))) return refused(turn, { code: 'question-gone' });
   return (await again(turn, reference)) ?? { sentence: t(turn.locale, 'feedback.thanks') };
 };
 
 /** Which side is right: kept with the verdict; the way to a specialist stands on the card. */
 export const giveSide: Press<'feedback.side'> = async (turn, { side, ...reference }) => {
-  if (!(await judged(turn, reference.question, 'wrong-side', side))) return refused(turn, { code: 'question-gone' });
+  if (!(await recordVerdict(turn, reference.question, 'wrong-side', side)))
+    return refused(turn, { code: 'question-gone' });
   return (await again(turn, reference)) ?? { sentence: t(turn.locale, 'feedback.noted') };
 };
 

@@ -22,7 +22,7 @@ export interface Below extends AskedFrom {
   readonly quoted?: boolean;
 }
 
-export async function drawn(turn: Turn, answer: Answer, asked: AskedQuestion, below: Below = {}): Promise<Card> {
+export async function drawAnswer(turn: Turn, answer: Answer, asked: AskedQuestion, below: Below = {}): Promise<Card> {
   const { customer, side, engagement } = asked;
   const { question, text, feedback, pressed, quoted = false } = below;
   const joined = engagement === undefined ? null : await joinedView(turn, engagement, answer, pressed);
@@ -62,7 +62,7 @@ async function answerOne(
     ]);
   };
   return {
-    card: await drawn(turn, answer, asked, { question, text, feedback: 'asked', quoted }),
+    card: await drawAnswer(turn, answer, asked, { question, text, feedback: 'asked', quoted }),
     after,
     onlyRead: true,
   };
@@ -99,9 +99,9 @@ export const ask: Phrase = async (turn, text) => {
 };
 
 /** A button below an answer: the statement it names, as a message of its own. */
-export const about: Press<'ask.about'> = async (turn, { responsibility }) => {
+export const askAbout: Press<'ask.about'> = async (turn, { responsibility }) => {
   const answer = turn.knowledge.about(responsibility, turn.locale);
   if (answer === null) return refused(turn, { code: 'not-found' });
   const after = () => rememberAnswer(turn, nameOf(answer), answer);
-  return { message: await drawn(turn, answer, await askedIn(turn), { responsibility }), after };
+  return { message: await drawAnswer(turn, answer, await askedIn(turn), { responsibility }), after };
 };

@@ -11,14 +11,19 @@ import { answerList } from '../list/list.js';
 import { answeredWith, nameOf, notAnswered, recordAsked, rememberAnswer } from '../questions/context.js';
 import { channelEngagement } from '../turn/engagements.js';
 import type { Reply, Turn } from '../turn/turn.js';
-import { drawn } from './ask.js';
+import { drawAnswer } from './ask.js';
 import { answerTo, askedIn } from './asked-question.js';
 import { ownFollowUp } from './own-matters.js';
 
 type AnswerContext = Extract<Context, { readonly kind: 'answer' }>;
 
 /** A few words after an answer. Without one they mean nothing, and are asked about kindly. */
-export async function goOn(turn: Turn, followUp: FollowUp, context: Context | null, text: string): Promise<Reply> {
+export async function answerFollowUp(
+  turn: Turn,
+  followUp: FollowUp,
+  context: Context | null,
+  text: string,
+): Promise<Reply> {
   turn.log('follow-up', { asks: followUp.asks, context: context?.kind ?? 'none' });
   const { asks, locale } = followUp;
   if (context === null) return { sentence: t(locale, 'follow-up.no-context') };
@@ -131,5 +136,5 @@ async function answered(
   const responsibility = answer.main?.lead.responsibility.id;
   // Its words say nothing without the answer before: what the card answers is its statement.
   const below = { question, feedback: 'asked', ...(responsibility === undefined ? {} : { responsibility }) } as const;
-  return { card: await drawn(turn, answer, asked, below), after };
+  return { card: await drawAnswer(turn, answer, asked, below), after };
 }

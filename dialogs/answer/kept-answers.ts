@@ -5,7 +5,7 @@ import { matterOf, sameMatter } from '../../data/domain/answer/matter.js';
 import type { Answer } from '../../data/domain/answer/question.js';
 import { searchWords } from '../../data/search/text/search-words.js';
 import { readerOf } from '../meant/whereabouts.js';
-import { askedHere, followUpIn } from '../questions/asked-here.js';
+import { followUpIn, loggedQuestion } from '../questions/asked-here.js';
 import type { Turn } from '../turn/turn.js';
 import type { AskedQuestion } from './asked-question.js';
 import { ownBeside } from './own-matters.js';
@@ -55,6 +55,6 @@ export async function besideAnswer(
  * for a few words that mean nothing without the answer before.
  */
 export async function questionText(turn: Turn, id: string | undefined): Promise<string> {
-  const asked = await askedHere(turn, id);
+  const asked = await loggedQuestion(turn, id);
   return asked === null || followUpIn(asked) !== null ? '' : asked.text;
 }

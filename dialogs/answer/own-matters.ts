@@ -2,7 +2,7 @@ import { askButton, keptAnswers } from '../../cards/answer/kept-answer.js';
 import { type OwnItem, ownMatterCard } from '../../cards/fact/own-matter.js';
 import { t } from '../../cards/kit/i18n.js';
 import { escaped } from '../../cards/kit/markdown.js';
-import { moment, zoneAt } from '../../cards/wording/date-time.js';
+import { dateTime, zoneAt } from '../../cards/wording/date-time.js';
 import type { Context, FollowUp } from '../../data/domain/answer/asked.js';
 import type { Answer, Match, Question } from '../../data/domain/answer/question.js';
 import { historyOf } from '../../data/domain/checklist/item-history.js';
@@ -11,6 +11,7 @@ import type { Engagement } from '../../data/domain/engagement.js';
 import type { Inquiry } from '../../data/domain/inquiry/inquiry.js';
 import type { Item } from '../../data/domain/item.js';
 import type { Locale, Party } from '../../data/domain/responsibility.js';
+import { languages, listed } from '../../data/language/languages.js';
 import { contentWords } from '../../data/search/asking/small-words.js';
 import { askedAbout, isAbout, type Worded } from '../../data/search/statements/own-matters.js';
 import { weightsOf } from '../../data/search/statements/word-weights.js';
@@ -25,19 +26,8 @@ type Own =
   | ({ readonly is: 'item' } & OwnItem)
   | { readonly is: 'answer'; readonly engagement: Engagement; readonly inquiry: Inquiry };
 
-/** Names that say nothing of a matter where they are everybody's. */
-const partyNames = [
-  'Microsoft',
-  'FastTrack',
-  'MS',
-  'customer',
-  'client',
-  '고객',
-  '고객사',
-  'cliente',
-  'kund',
-  'kunden',
-];
+/** Names that say nothing of a matter. */
+const partyNames = Object.values(languages).flatMap(({ messages }) => listed(messages.partyNames));
 
 const withoutNames = (engagements: readonly Engagement[]): readonly string[] => [
   ...partyNames,
@@ -166,7 +156,7 @@ async function originOf(turn: Turn, { engagement, item }: OwnItem, locale: Local
     ? null
     : t(locale, 'own-item.listed-by', {
         name: escaped(listed.by.name),
-        when: moment(listed.at, locale, zoneAt(engagement, turn.place)),
+        when: dateTime(listed.at, locale, zoneAt(engagement, turn.place)),
       });
 }
 

@@ -3,7 +3,7 @@ import { parseIntent } from '../../data/search/asking/asking.js';
 import { answerList } from '../list/list.js';
 import type { Phrase, Press } from '../turn/turn.js';
 import { ask } from './ask.js';
-import { goOn } from './follow-up.js';
+import { answerFollowUp } from './follow-up.js';
 
 /** What is no command: it goes on from the answer before, asks for a list, or asks about one matter. */
 export const question: Phrase = async (turn, text) => {
@@ -13,13 +13,13 @@ export const question: Phrase = async (turn, text) => {
     // "And Microsoft?" is written the same in four languages: it continues in that of the answer before.
     const before = context?.kind === 'answer' ? context.locale : context?.list.locale;
     const said = before === undefined ? followUp : (parseIntent(text, before).followUp ?? followUp);
-    if (list === null || context?.kind === 'answer') return await goOn(turn, said, context, text);
+    if (list === null || context?.kind === 'answer') return await answerFollowUp(turn, said, context, text);
   }
   return list === null ? await ask(turn, text) : await answerList(turn, list, text);
 };
 
 /** One of the greeting's examples, asked for real. */
-export const example: Press<'ask.example'> = async (turn, data) => {
+export const askExample: Press<'ask.example'> = async (turn, data) => {
   const { card, ...rest } = await question(turn, exampleQuestion(turn.locale, data.example));
   return card === undefined ? rest : { ...rest, message: card };
 };

@@ -1,4 +1,4 @@
-import { addItemCard, togetherCard, togetherNotice } from '../../cards/checklist/bulk-edit.js';
+import { addItemCard, bulkEditCard, bulkEditNotice } from '../../cards/checklist/bulk-edit.js';
 import { checklistCard } from '../../cards/checklist/checklist.js';
 import { formAgain } from '../../cards/kit/form-again.js';
 import { refusalSentence } from '../../cards/kit/i18n.js';
@@ -24,28 +24,28 @@ const listed = (turn: Turn, engagement: Engagement, phase: Phase, page: number, 
   }),
 });
 
-export const showTogether: Press<'items.form'> = async (turn, { engagement, phase, page }) => {
+export const showBulkEdit: Press<'items.form'> = async (turn, { engagement, phase, page }) => {
   const found = await engagementMeant(turn, engagement);
   if (found === null) return notFound(turn);
-  return { card: togetherCard(found, { phase, page, locale: languageOf(found, turn) }) };
+  return { card: bulkEditCard(found, { phase, page, locale: languageOf(found, turn) }) };
 };
 
 /** All in one change. Rows that another person changed meanwhile stay as they are, and are named. */
-export const saveTogether: Press<'items.save'> = async (turn, { engagement, phase, page, rows, ...said }) => {
+export const saveBulkEdit: Press<'items.save'> = async (turn, { engagement, phase, page, rows, ...said }) => {
   const picked = pickedIn(rows ?? '');
   const chosen = (said.assignees ?? '').split(',').filter((one) => one !== '');
-  let together: Together = { decision: { events: [] }, skipped: [] };
+  let edit: Together = { decision: { events: [] }, skipped: [] };
   const outcome = await changeHere(turn, engagement, (e) => {
     const assignees = assigneesOf(e, chosen);
     const patch: ItemPatch = {
       ...(assignees.length === 0 ? {} : { assignees }),
       ...(said.due ? { due: said.due, dueAfter: null } : {}),
     };
-    together = changeTogether(e, picked, { patch, done: said.done === 'true' }, turn.person, turn.now);
-    return together.decision;
+    edit = changeTogether(e, picked, { patch, done: said.done === 'true' }, turn.person, turn.now);
+    return edit.decision;
   });
   if (outcome === null) return notFound(turn);
-  const { skipped } = together;
+  const { skipped } = edit;
   const changed = new Set(outcome.events.map((event) => ('item' in event ? event.item : ''))).size;
   if (skipped.length > 0) turn.log('items skipped', { engagement, n: skipped.length });
   return listed(
@@ -53,7 +53,7 @@ export const saveTogether: Press<'items.save'> = async (turn, { engagement, phas
     outcome.engagement,
     phase,
     page,
-    togetherNotice(changed, skipped, languageOf(outcome.engagement, turn)),
+    bulkEditNotice(changed, skipped, languageOf(outcome.engagement, turn)),
   );
 };
 

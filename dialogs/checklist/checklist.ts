@@ -5,7 +5,7 @@ import type { Engagement } from '../../data/domain/engagement.js';
 import type { Phase } from '../../data/domain/responsibility.js';
 import { todayOf } from '../../data/domain/workdays.js';
 import type { Outcome } from '../../data/store/store.js';
-import { changeHere, engagementHere, engagementMeant, isRefused, readBy } from '../turn/engagements.js';
+import { changeHere, engagementHere, engagementMeant, isRefused, readingOf } from '../turn/engagements.js';
 import { findAgain } from '../turn/lost-message.js';
 import { notFound, noticeOf, refused } from '../turn/refusals.js';
 import type { Phrase, Press, Reply, Turn } from '../turn/turn.js';
@@ -47,7 +47,7 @@ const draw = (turn: Turn, engagement: Engagement, phase: Phase, page: number, no
   checklistCard(engagement, {
     phase,
     page,
-    ...readBy(engagement, turn),
+    ...readingOf(engagement, turn),
     today: todayOf(engagement, turn.now),
     ...(notice === undefined ? {} : { notice }),
   });
@@ -80,7 +80,7 @@ const undo =
         card: undoQuestionCard(outcome.engagement, {
           item: theirs,
           page,
-          ...readBy(outcome.engagement, turn),
+          ...readingOf(outcome.engagement, turn),
         }),
       };
     }

@@ -11,7 +11,7 @@ import type { Engagement } from '../../data/domain/engagement.js';
 import type { Item } from '../../data/domain/item.js';
 import { todayOf } from '../../data/domain/workdays.js';
 import { atField } from '../forms/forms.js';
-import { changeHere, engagementMeant, languageOf, readBy } from '../turn/engagements.js';
+import { changeHere, engagementMeant, languageOf, readingOf } from '../turn/engagements.js';
 import { notFound, noticeOf, refused } from '../turn/refusals.js';
 import type { Press, Reply, Turn } from '../turn/turn.js';
 
@@ -23,7 +23,7 @@ export const chooseItem: Press<'item.choose'> = async (turn, { engagement, phase
     card: checklistCard(found, {
       phase,
       page,
-      ...readBy(found, turn),
+      ...readingOf(found, turn),
       today: todayOf(found, turn.now),
       looks: true,
     }),
@@ -37,7 +37,7 @@ async function viewOf(turn: Turn, engagement: Engagement, item: Item, page: numb
   const history = historyOf(await turn.store.engagements.history(engagement.id), item);
   return {
     page,
-    ...readBy(engagement, turn),
+    ...readingOf(engagement, turn),
     today: todayOf(engagement, turn.now),
     history,
     ...(notice === undefined ? {} : { notice }),
@@ -128,7 +128,7 @@ export const moveItemRow: Press<'item.move'> = async (turn, { engagement, item, 
     card: checklistCard(now, {
       phase: moved.phase,
       page,
-      ...readBy(now, turn),
+      ...readingOf(now, turn),
       today: todayOf(now, turn.now),
       looks: true,
     }),

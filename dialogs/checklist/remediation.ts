@@ -11,7 +11,7 @@ import type { Engagement } from '../../data/domain/engagement.js';
 import { todayOf } from '../../data/domain/workdays.js';
 import { draftOf } from '../../data/language/paste/draft-lines.js';
 import type { Draft } from '../../data/store/engagements/drafts.js';
-import { engagementHere, engagementMeant, followed, isRefused, languageOf } from '../turn/engagements.js';
+import { engagementHere, engagementMeant, isRefused, languageOf, logged } from '../turn/engagements.js';
 import { notFound, refused } from '../turn/refusals.js';
 import type { Phrase, Press, Reply, Turn } from '../turn/turn.js';
 
@@ -58,7 +58,7 @@ export const saveDraft: Press<'remediation.save'> = async (turn, data) => {
     addRemediation(e, data.draft, lines, turn.person, turn.now),
   );
   if (outcome === null) return notFound(turn);
-  followed(turn, outcome);
+  logged(turn, outcome);
   if (outcome.refusal !== null) {
     const said = refused(turn, outcome.refusal);
     const notice = said.sentence === undefined ? {} : { notice: said.sentence };

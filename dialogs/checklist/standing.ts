@@ -1,7 +1,7 @@
 import { standingCard } from '../../cards/checklist/standing.js';
 import { standingPages } from '../../cards/rows/pages.js';
 import { markStanding } from '../../data/domain/checklist/standing.js';
-import { changeHere, engagementHere, engagementMeant, isRefused, readBy } from '../turn/engagements.js';
+import { changeHere, engagementHere, engagementMeant, isRefused, readingOf } from '../turn/engagements.js';
 import { findAgain } from '../turn/lost-message.js';
 import { notFound, noticeOf, refused } from '../turn/refusals.js';
 import type { Phrase, Press } from '../turn/turn.js';
@@ -18,7 +18,7 @@ export const pressStanding: Press<'standing.post'> = async (turn, { engagement, 
   const found = await engagementMeant(turn, engagement);
   if (found === null) return notFound(turn);
   if (turn.place === 'personal') {
-    return { card: standingCard(found, { ...readBy(found, turn), page: page ?? 1 }) };
+    return { card: standingCard(found, { ...readingOf(found, turn), page: page ?? 1 }) };
   }
   const wanted = Math.min(page ?? 1, standingPages(found));
   await turn.store.cards.want(found.id, { kind: 'standing', phase: null, page: wanted }, found.channel, turn.now);
@@ -29,13 +29,13 @@ export const refreshStanding: Press<'standing.refresh'> = async (turn, { engagem
   const found = await engagementMeant(turn, engagement);
   if (found === null) return notFound(turn);
   const after = findAgain(turn, engagement, { kind: 'standing', phase: null, page });
-  return { card: standingCard(found, { ...readBy(found, turn), page }), after };
+  return { card: standingCard(found, { ...readingOf(found, turn), page }), after };
 };
 
-export const mark: Press<'standing.mark'> = async (turn, { engagement, item, seen, page, state }) => {
+export const markStandingItem: Press<'standing.mark'> = async (turn, { engagement, item, seen, page, state }) => {
   const outcome = await changeHere(turn, engagement, (e) => markStanding(e, item, seen, state, turn.person, turn.now));
   if (outcome === null) return notFound(turn);
-  const read = readBy(outcome.engagement, turn);
+  const read = readingOf(outcome.engagement, turn);
   const after = findAgain(turn, engagement, { kind: 'standing', phase: null, page });
   return { card: standingCard(outcome.engagement, { ...read, page, ...noticeOf(turn, outcome) }), after };
 };

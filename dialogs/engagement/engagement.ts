@@ -2,7 +2,7 @@ import { checklistCard } from '../../cards/checklist/checklist.js';
 import { standingCard } from '../../cards/checklist/standing.js';
 import { todayOf } from '../../data/domain/workdays.js';
 import { engagementAs } from '../turn/engagement-card.js';
-import { engagementHere, engagementMeant, isRefused, readBy } from '../turn/engagements.js';
+import { engagementHere, engagementMeant, isRefused, readingOf } from '../turn/engagements.js';
 import { ownCard, pressedMessage } from '../turn/lost-message.js';
 import { notFound, refused } from '../turn/refusals.js';
 import type { Phrase, Press } from '../turn/turn.js';
@@ -14,7 +14,7 @@ import type { Phrase, Press } from '../turn/turn.js';
 export const showEngagement: Press<'engagement.show'> = async (turn, { engagement }) => {
   const found = await engagementMeant(turn, engagement);
   if (found === null) return notFound(turn);
-  const read = readBy(found, turn);
+  const read = readingOf(found, turn);
   const today = todayOf(found, turn.now);
   const message = pressedMessage(turn, engagement, ownCard);
   if (message === null) return { card: engagementAs(turn, found) };

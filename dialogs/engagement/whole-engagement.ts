@@ -6,7 +6,7 @@ import { resumeEngagement } from '../../data/domain/phase/pause.js';
 import { postChecklist, pressChecklist } from '../checklist/checklist.js';
 import { engagementsMeant } from '../meant/whereabouts.js';
 import { showPause } from '../phase/phases.js';
-import { readBy } from '../turn/engagements.js';
+import { readingOf } from '../turn/engagements.js';
 import { refused } from '../turn/refusals.js';
 import type { Phrase, Reply, Turn } from '../turn/turn.js';
 
@@ -30,11 +30,11 @@ async function forOne(
 }
 
 const phasesOf = (turn: Turn, engagement: Engagement): Reply => ({
-  card: phasesCard(engagement, readBy(engagement, turn)),
+  card: phasesCard(engagement, readingOf(engagement, turn)),
 });
 
 /** The form that pauses; nothing is paused by words alone. */
-export const sayPause: Phrase = (turn) =>
+export const pauseCommand: Phrase = (turn) =>
   forOne(
     turn,
     ({ id }) => ({ verb: 'pause.form', data: { engagement: id } }),
@@ -42,7 +42,7 @@ export const sayPause: Phrase = (turn) =>
   );
 
 /** The engagement's phases with the button that resumes; nothing is resumed by words alone. */
-export const sayResume: Phrase = (turn) =>
+export const resumeCommand: Phrase = (turn) =>
   forOne(
     turn,
     ({ id }) => ({ verb: 'phases.show', data: { engagement: id } }),
@@ -53,7 +53,7 @@ export const sayResume: Phrase = (turn) =>
   );
 
 /** No files are made: what there is instead, and where. */
-export const sayExport: Phrase = async (turn) => {
+export const exportCommand: Phrase = async (turn) => {
   const sentence = t(turn.locale, 'message.export');
   const reply = await forOne(
     turn,
@@ -64,7 +64,7 @@ export const sayExport: Phrase = async (turn) => {
 };
 
 /** The checklist once more, as it is now. */
-export const sayRefresh: Phrase = (turn, rest) =>
+export const refreshCommand: Phrase = (turn, rest) =>
   turn.place === 'channel'
     ? postChecklist(turn, rest)
     : forOne(

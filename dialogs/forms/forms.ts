@@ -1,4 +1,4 @@
-import { type Again, formAgain, inputsOn, shownIn } from '../../cards/kit/form-again.js';
+import { formAgain, inputsOn, type RedrawnForm, shownIn } from '../../cards/kit/form-again.js';
 import { type FormContract, type FormVerb, fieldOfRefusal, formOf } from '../../cards/kit/forms.js';
 import { day, type Key, refusalSentence, t } from '../../cards/kit/i18n.js';
 import type { Card } from '../../cards/kit/template.js';
@@ -59,7 +59,7 @@ function faultsOf(issues: readonly Issue[], { typed }: Arrived): Readonly<Record
 }
 
 /** The form as it is now with what arrived; the answer alone where it is no longer this form. */
-async function again<V extends FormVerb>({ turn, form, data, open }: Press<V>, said: Again): Promise<Reply> {
+async function again<V extends FormVerb>({ turn, form, data, open }: Press<V>, said: RedrawnForm): Promise<Reply> {
   const reply = await open(turn, form, data);
   return reply.card === undefined || !isForm(reply.card, form)
     ? reply

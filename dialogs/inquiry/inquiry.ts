@@ -28,7 +28,8 @@ import type { Phrase, Press, Reply, Turn } from '../turn/turn.js';
 const mostEngagements = 8;
 
 /** "Ask a specialist …": a preview; nothing is sent before the asker says so. */
-export const sayAskSpecialist: Phrase = (turn, rest) => preview(turn, { text: rest, back: {}, inquiry: turn.newId() });
+export const askSpecialistCommand: Phrase = (turn, rest) =>
+  preview(turn, { text: rest, back: {}, inquiry: turn.newId() });
 
 /** The same from an answer card, with the words of its question. */
 export const previewInquiry: Press<'inquiry.preview'> = async (turn, back) =>

@@ -17,7 +17,7 @@ import { notInPeople } from '../../data/domain/rights.js';
 import { sideOf } from '../../data/domain/roster.js';
 import { ofNamed } from '../meant/whereabouts.js';
 import { type Logged, recordAsked, rememberList } from '../questions/context.js';
-import { judged } from '../questions/feedback.js';
+import { recordVerdict } from '../questions/feedback.js';
 import { changeHere, channelEngagement, engagementMeant, ownEngagements } from '../turn/engagements.js';
 import { notFound, noticeOf, refused } from '../turn/refusals.js';
 import type { Phrase, Press, Reply, Turn } from '../turn/turn.js';
@@ -55,7 +55,7 @@ export async function answerList(turn: Turn, list: ListQuestion, text: string): 
 }
 
 /** What waits for the speaker; in a channel what is left for them there, because some have no chat with Baton. */
-export const sayMine: Phrase = (turn) => {
+export const mineCommand: Phrase = (turn) => {
   if (turn.place === 'personal') return mineAcrossAll(turn);
   const { locale } = turn;
   const mine: ListQuestion = { about: 'open', whose: 'me', phase: null, workload: null, locale };
@@ -233,11 +233,11 @@ function dutiesAgain(turn: Turn, data: VerbData<'list.duties'>, rated = false) {
 export const rateList: Press<'list.rate'> = async (turn, data) => {
   const found = await engagementMeant(turn, data.engagement);
   if (found === null) return notFound(turn);
-  if (!(await judged(turn, data.question, data.verdict))) return refused(turn, { code: 'question-gone' });
+  if (!(await recordVerdict(turn, data.question, data.verdict))) return refused(turn, { code: 'question-gone' });
   return { card: drawn(turn, found, choiceOf(data), { rated: true }) };
 };
 
 export const rateDuties: Press<'list.rate-duties'> = async (turn, data) =>
-  (await judged(turn, data.question, data.verdict))
+  (await recordVerdict(turn, data.question, data.verdict))
     ? { card: dutiesAgain(turn, data, true) }
     : refused(turn, { code: 'question-gone' });

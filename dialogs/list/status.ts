@@ -18,5 +18,5 @@ async function status(turn: Turn, page = 1): Promise<Reply> {
   return { card: statusCard(rows, turn.locale, turn.place, page) };
 }
 
-export const sayStatus: Phrase = (turn) => status(turn);
+export const statusCommand: Phrase = (turn) => status(turn);
 export const showStatus: Press<'status.show'> = (turn, { page }) => status(turn, page);

@@ -10,7 +10,7 @@ import { whereRosterIsRead } from './roster.js';
  * people who were not named are looked at, and only those of the channel are given anything. `asSpecialist`: they may come
  * in as a specialist who then has to accept.
  */
-export async function meetByGroups(turn: Turn, engagement: Engagement, asSpecialist: boolean): Promise<void> {
+export async function syncRoles(turn: Turn, engagement: Engagement, asSpecialist: boolean): Promise<void> {
   const { groupRoles, person, place, conversation, tenant, now, store } = turn;
   if (groupRoles === null || !admits(engagement, tenant)) return;
   const own = engagement.members.filter((member) => member.person.id === person.id);
@@ -18,7 +18,7 @@ export async function meetByGroups(turn: Turn, engagement: Engagement, asSpecial
   const here = place === 'channel' && engagement.channel === conversation;
   if (!here && own.length === 0) return;
   const asked = roles.filter(
-    (role) => own.some((seat) => seat.role === role) || (here && (role !== 'specialist' || asSpecialist)),
+    (role) => own.some((slot) => slot.role === role) || (here && (role !== 'specialist' || asSpecialist)),
   );
   // Ticks go on while the directory is away.
   const said = await groupRoles(asked, true);
@@ -41,12 +41,12 @@ export async function syncRolesFromGroups(turn: Turn): Promise<void> {
   if (turn.groupRoles === null || turn.place !== 'channel') return;
   const here = await turn.store.engagements.inChannel(turn.conversation);
   if (here === null) return;
-  await meetByGroups(turn, here, !here.members.some(({ role, accepted }) => role === 'specialist' && accepted));
+  await syncRoles(turn, here, !here.members.some(({ role, accepted }) => role === 'specialist' && accepted));
 }
 
 /** The same before a press. */
-export async function meetPresser(turn: Turn, verb: string, data: object): Promise<void> {
+export async function syncPresserRoles(turn: Turn, verb: string, data: object): Promise<void> {
   if (turn.groupRoles === null || !('engagement' in data) || typeof data.engagement !== 'string') return;
   const found = await turn.store.engagements.find(data.engagement);
-  if (found !== null) await meetByGroups(turn, found, verb === 'specialist.accept');
+  if (found !== null) await syncRoles(turn, found, verb === 'specialist.accept');
 }

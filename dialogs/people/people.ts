@@ -18,13 +18,13 @@ import {
 } from '../../data/domain/people/people.js';
 import { may } from '../../data/domain/rights.js';
 import type { Outcome } from '../../data/store/store.js';
-import { changeHere, engagementHere, engagementMeant, followed, isRefused, readBy } from '../turn/engagements.js';
+import { changeHere, engagementHere, engagementMeant, isRefused, logged, readingOf } from '../turn/engagements.js';
 import { notFound, refused } from '../turn/refusals.js';
 import type { Phrase, Press, Reply, Turn } from '../turn/turn.js';
 import { personIn, whereRosterIsRead } from './roster.js';
 
 /** `@Baton people`: who takes part, who is still to come, and the forms that change it. */
-export const sayPeople: Phrase = async (turn) => {
+export const peopleCommand: Phrase = async (turn) => {
   const here = await engagementHere(turn);
   return isRefused(here) ? refused(turn, here) : await shown(turn, here);
 };
@@ -45,7 +45,7 @@ async function shown(
 ): Promise<Reply> {
   const [members, history] = await Promise.all([turn.members(), turn.store.engagements.history(engagement.id)]);
   if (refusal !== null) turn.log('refused', { code: refusal.code, engagement: engagement.id });
-  const card = peopleCard(engagement, { members, history, ...readBy(engagement, turn) });
+  const card = peopleCard(engagement, { members, history, ...readingOf(engagement, turn) });
   if (refusal === null) return { card };
   return { card: formAgain(card, { notice: refusalSentence(refusal, turn.locale), typed }) };
 }
@@ -74,9 +74,9 @@ export const namePeople: Press<'people.name'> = async (turn, data) => {
   return await answered(turn, outcome, { person: data.person ?? '', called, ...naming });
 };
 
-type Seat = { readonly role: (typeof roles)[number]; readonly person: string } | { readonly expected: string };
+type RoleSlot = { readonly role: (typeof roles)[number]; readonly person: string } | { readonly expected: string };
 
-function seatIn(text: string | undefined): Seat | null {
+function roleSlotIn(text: string | undefined): RoleSlot | null {
   const [kind, first = '', ...rest] = (text ?? '').split('/');
   if (kind === 'x' && first !== '') return { expected: first };
   const role = roles.find((known) => known === first);
@@ -86,33 +86,33 @@ function seatIn(text: string | undefined): Seat | null {
 export const handOverRole: Press<'people.hand-over'> = async (turn, data: VerbData<'people.hand-over'>) => {
   const found = await engagementMeant(turn, data.engagement);
   if (found === null) return notFound(turn);
-  const seat = seatIn(data.seat);
+  const slot = roleSlotIn(data.seat);
   const chosen = await personIn(turn, found, data.to);
   if ('refusal' in chosen) return refused(turn, chosen.refusal);
   const to = chosen.person;
   const outcome = await changeHere(turn, found.id, (e) => {
-    if (seat === null) return nothingChosen;
+    if (slot === null) return nothingChosen;
     if (to === null) return noPersonChosen;
-    return 'expected' in seat
-      ? meetExpected(e, seat.expected, to, turn.person, turn.now)
-      : handOver(e, seat.person, seat.role, to, turn.person, turn.now);
+    return 'expected' in slot
+      ? meetExpected(e, slot.expected, to, turn.person, turn.now)
+      : handOver(e, slot.person, slot.role, to, turn.person, turn.now);
   });
   return await answered(turn, outcome, { seat: data.seat ?? '', to: data.to ?? '' });
 };
 
 export const removeFromPeople: Press<'people.remove'> = async (turn, { engagement, seat: chosen }) => {
-  const seat = seatIn(chosen);
+  const slot = roleSlotIn(chosen);
   const outcome = await changeHere(turn, engagement, (e) => {
-    if (seat === null) return nothingChosen;
-    return 'expected' in seat
-      ? dropExpected(e, seat.expected, turn.person, turn.now)
-      : removePerson(e, seat.person, seat.role, turn.person, turn.now);
+    if (slot === null) return nothingChosen;
+    return 'expected' in slot
+      ? dropExpected(e, slot.expected, turn.person, turn.now)
+      : removePerson(e, slot.person, slot.role, turn.person, turn.now);
   });
   return await answered(turn, outcome, { seat: chosen ?? '' });
 };
 
 /** Before a message in a channel: a sender whose address was expected there takes their place now. */
-export async function meet(turn: Turn): Promise<void> {
+export async function seatExpected(turn: Turn): Promise<void> {
   if (turn.place !== 'channel') return;
   const here = await turn.store.engagements.inChannel(turn.conversation);
   const waiting = here?.expected?.some(({ called }) => isAddress(called)) ?? false;
@@ -124,11 +124,11 @@ export async function meet(turn: Turn): Promise<void> {
 }
 
 /** Some people left a channel, or a team with its channels: their roles end, and each channel is told once. */
-export async function left(turn: Turn, people: readonly string[], team: string | null): Promise<void> {
+export async function memberLeft(turn: Turn, people: readonly string[], team: string | null): Promise<void> {
   const { engagements } = turn.store;
   const there = await engagements.withPeople({ channel: turn.conversation, team }, people);
   for (const { id } of there) {
-    const outcome = followed(turn, await engagements.change(id, (e) => leave(e, people, turn.person, turn.now)));
+    const outcome = logged(turn, await engagements.change(id, (e) => leave(e, people, turn.person, turn.now)));
     if (outcome !== null && outcome.events.length > 0)
       turn.log('left', { engagement: id, people: outcome.events.length });
   }

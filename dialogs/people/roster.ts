@@ -49,9 +49,9 @@ export async function personIn(turn: Turn, engagement: Engagement, field: string
     const found = (await turn.members()).find(({ id }) => id === said) ?? (await turn.member(said));
     return found === null ? noPerson : admitted(found);
   }
-  const seated = once(known.filter(({ name }) => sameName(name, said)));
-  const [only] = seated;
-  if (only !== undefined && seated.length === 1) return { person: only };
+  const members = once(known.filter(({ name }) => sameName(name, said)));
+  const [only] = members;
+  if (only !== undefined && members.length === 1) return { person: only };
   const found = await turn.called(said);
   const [one, ...others] = found;
   if (one === undefined) return { refusal: { code: 'person-unknown', names: { written: said } } };

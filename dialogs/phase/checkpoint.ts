@@ -1,6 +1,6 @@
 import { refusalSentence, t } from '../../cards/kit/i18n.js';
 import { missingCard, reviewCard } from '../../cards/phase/checkpoint.js';
-import { signCard } from '../../cards/phase/sign-off.js';
+import { signOffCard } from '../../cards/phase/sign-off.js';
 import { isNothing, missingFor } from '../../data/domain/checklist/missing.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import { acknowledge, confirm, stateNothingToRemediate } from '../../data/domain/phase/checkpoint.js';
@@ -11,7 +11,7 @@ import type { Outcome } from '../../data/store/store.js';
 import { changePrivileged } from '../people/group-roles.js';
 import { whereRosterIsRead } from '../people/roster.js';
 import { engagementAs } from '../turn/engagement-card.js';
-import { changeHere, engagementMeant, languageOf, readBy } from '../turn/engagements.js';
+import { changeHere, engagementMeant, languageOf, readingOf } from '../turn/engagements.js';
 import { notFound, noticeOf } from '../turn/refusals.js';
 import type { Press, Reply, Turn } from '../turn/turn.js';
 
@@ -23,7 +23,7 @@ export const review: Press<'checkpoint.review'> = async (turn, { engagement, pha
 };
 
 export function reviewOf(turn: Turn, engagement: Engagement, phase: Phase, notice?: string, page = 1) {
-  const read = readBy(engagement, turn);
+  const read = readingOf(engagement, turn);
   const said = notice === undefined ? {} : { notice };
   if (engagement.state !== 'active' || phase !== engagement.phase) return engagementAs(turn, engagement, said);
   const missing = missingFor(engagement, phase);
@@ -56,7 +56,7 @@ export const askOnceMore: Press<'checkpoint.ask'> = async (turn, { engagement, p
   if (found.version !== seen) {
     return { card: reviewOf(turn, found, phase, refusalSentence({ code: 'changed-meanwhile' }, turn.locale)) };
   }
-  return { card: signCard(found, { phase, half, note, locale: languageOf(found, turn) }) };
+  return { card: signOffCard(found, { phase, half, note, locale: languageOf(found, turn) }) };
 };
 
 /** The address under which Teams knows the signer; '' where it says none: a signature does not wait for a roster. */

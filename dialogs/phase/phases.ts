@@ -12,14 +12,14 @@ import { isOpen } from '../../data/domain/rights.js';
 import { atField } from '../forms/forms.js';
 import { changePrivileged } from '../people/group-roles.js';
 import { engagementAs } from '../turn/engagement-card.js';
-import { changeHere, engagementMeant, languageOf, readBy } from '../turn/engagements.js';
+import { changeHere, engagementMeant, languageOf, readingOf } from '../turn/engagements.js';
 import { notFound, noticeOf, refused } from '../turn/refusals.js';
 import type { Press, Reply, Turn } from '../turn/turn.js';
 
 /** Every phase with what it came to, and what can be done with phases as a whole. */
 export const showPhases: Press<'phases.show'> = async (turn, { engagement }) => {
   const found = await engagementMeant(turn, engagement);
-  return found === null ? notFound(turn) : { card: phasesCard(found, readBy(found, turn)) };
+  return found === null ? notFound(turn) : { card: phasesCard(found, readingOf(found, turn)) };
 };
 
 /** What a passed phase came to, as it was frozen: the newest record where it was passed more than once. */
@@ -27,7 +27,7 @@ export const showRecord: Press<'record.show'> = async (turn, { engagement, phase
   const found = await engagementMeant(turn, engagement);
   if (found === null) return notFound(turn);
   const [record] = await turn.store.records.of(found.id, phase);
-  const { locale, zone } = readBy(found, turn);
+  const { locale, zone } = readingOf(found, turn);
   return record === undefined
     ? refused(turn, { code: 'no-record' })
     : { card: phaseRecordCard(found, record, locale, zone, page) };

@@ -8,7 +8,7 @@ import type { Turn } from '../turn/turn.js';
  * The logged question behind a button; one from another conversation, or another person's in a personal chat, is answered
  * like an unknown one.
  */
-export async function askedHere(turn: Turn, id: string | undefined): Promise<QuestionRecord | null> {
+export async function loggedQuestion(turn: Turn, id: string | undefined): Promise<QuestionRecord | null> {
   const found = id === undefined ? null : await turn.store.questions.find(id);
   if (found === null) return null;
   const readable = turn.place !== 'personal' || found.person === turn.person.id;

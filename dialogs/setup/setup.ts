@@ -13,13 +13,13 @@ import { postEngagement } from '../engagement/engagement.js';
 import { changePrivileged } from '../people/group-roles.js';
 import { personIn } from '../people/roster.js';
 import { engagementAs } from '../turn/engagement-card.js';
-import { changeHere, engagementHere, engagementMeant, followed, isRefused } from '../turn/engagements.js';
+import { changeHere, engagementHere, engagementMeant, isRefused, logged } from '../turn/engagements.js';
 import { ownCard, pressedMessage } from '../turn/lost-message.js';
 import { notFound, noticeOf, refused } from '../turn/refusals.js';
 import type { Phrase, Press, Reply, Turn } from '../turn/turn.js';
 
 /** `@Baton start`: one form for the starter; a second start of the same channel finds the first. */
-export const start: Phrase = async (turn) => {
+export const startCommand: Phrase = async (turn) => {
   if (turn.place === 'personal') return refused(turn, { code: 'only-in-channel' });
   // A guest is of this directory; a person of another takes part once the engagement lists it.
   if (turn.home !== undefined && turn.tenant !== turn.home) {
@@ -43,7 +43,7 @@ export const start: Phrase = async (turn) => {
   }
   const outcome = await turn.store.engagements.change(engagement.id, (e) => takeOverSetup(e, turn.person, turn.now));
   if (outcome === null) return notFound(turn);
-  followed(turn, outcome);
+  logged(turn, outcome);
   if (outcome.refusal !== null) return refused(turn, outcome.refusal);
   return { card: setupCard(outcome.engagement, { members: await turn.members(), locale: turn.locale }) };
 };
@@ -101,11 +101,11 @@ async function peopleOf(
   engagement: Engagement,
 ): Promise<People | { readonly refusal: Refusal }> {
   const one = (field: string | undefined) => personIn(turn, engagement, field);
-  const seats = await Promise.all([data.projectManager, data.specialist, data.lead, ...teamIn(data.team)].map(one));
-  const refused = seats.find((seat) => 'refusal' in seat);
+  const named = await Promise.all([data.projectManager, data.specialist, data.lead, ...teamIn(data.team)].map(one));
+  const refused = named.find((one) => 'refusal' in one);
   if (refused !== undefined) return refused;
-  const [manager = null, specialist = null, lead = null, ...team] = seats.map((seat) =>
-    'person' in seat ? seat.person : null,
+  const [manager = null, specialist = null, lead = null, ...team] = named.map((one) =>
+    'person' in one ? one.person : null,
   );
   return {
     projectManager: manager ?? (specialist?.id === turn.person.id ? null : turn.person),
@@ -151,7 +151,7 @@ export const saveSetupForm: Press<'setup.save'> = async (turn, data) => {
     saveSetup(e, dataset, details, people, turn.person, turn.now, data.where),
   );
   if (outcome === null) return notFound(turn);
-  const { engagement } = followed(turn, outcome);
+  const { engagement } = logged(turn, outcome);
   if (outcome.refusal !== null && engagement.state === 'setting-up') {
     return await formAgain(turn, engagement, data, outcome.refusal);
   }

@@ -3,7 +3,7 @@ import type { Card } from '../../cards/kit/template.js';
 import { proposalOf } from '../../data/domain/checklist/proposal.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import { todayOf } from '../../data/domain/workdays.js';
-import { readBy } from './engagements.js';
+import { readingOf } from './engagements.js';
 import type { Turn } from './turn.js';
 
 /** How many lines the documents' change leaves to the project manager: the engagement's card says so. */
@@ -13,7 +13,7 @@ export const proposalsFor = ({ knowledge }: Turn, engagement: Engagement): numbe
 /** The engagement's own card, with one sentence on top. */
 export const engagementAs = (turn: Turn, engagement: Engagement, said: { readonly notice?: string } = {}): Card =>
   engagementCard(engagement, {
-    ...readBy(engagement, turn),
+    ...readingOf(engagement, turn),
     today: todayOf(engagement, turn.now),
     proposals: proposalsFor(turn, engagement),
     ...said,

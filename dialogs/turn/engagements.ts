@@ -12,7 +12,7 @@ export const languageOf = ({ details }: Engagement, { reads, place, locale }: Tu
   reads ?? (place === 'personal' ? locale : (details?.locale ?? locale));
 
 /** How the reader gets the answer: in which language, and in which time zone. */
-export const readBy = (engagement: Engagement, turn: Turn): { readonly locale: Locale; readonly zone: Zone } => ({
+export const readingOf = (engagement: Engagement, turn: Turn): { readonly locale: Locale; readonly zone: Zone } => ({
   locale: languageOf(engagement, turn),
   zone: zoneAt(engagement, turn.place),
 });
@@ -57,13 +57,13 @@ export async function changeHere(
     here = isHere(turn, engagement);
     return here ? decide(engagement) : { refusal: { code: 'not-found' } };
   });
-  if (outcome !== null && here) return followed(turn, outcome);
+  if (outcome !== null && here) return logged(turn, outcome);
   logElsewhere(turn, id, outcome !== null);
   return null;
 }
 
 /** Says what was saved, where something was, so that it can be followed. */
-export function followed<O extends Outcome | null>(turn: Turn, outcome: O): O {
+export function logged<O extends Outcome | null>(turn: Turn, outcome: O): O {
   if (outcome !== null && outcome.events.length > 0) turn.changed(outcome.engagement.id, outcome.engagement.version);
   return outcome;
 }

@@ -105,7 +105,7 @@ for (const locale of ['en', 'ko'] as const) {
     async function markAll(phase: Phase, without?: string): Promise<void> {
       const form = mira.titled(word('bulk-edit.title'));
       const details = button(rows(mira, phase), 'button.details');
-      const together = button(looking(mira, phase), 'button.together');
+      const together = button(looking(mira, phase), 'button.bulk-edit');
       const begins = word('item.mark-done', { text: '' }).trim();
       const name = new RegExp(`^${begins} ${without === undefined ? '' : `(?!${without})`}`, 'u');
       const left = mira.page.getByRole('button', { name });

@@ -26,7 +26,7 @@ import { missingCard, reviewCard } from '../../cards/phase/checkpoint.js';
 import { phaseRecordCard } from '../../cards/phase/phase-record.js';
 import { phasesCard } from '../../cards/phase/phases.js';
 import { exceptionForm, reopenForm, sendBackForm, stopForm } from '../../cards/phase/reason-form.js';
-import { signCard } from '../../cards/phase/sign-off.js';
+import { signOffCard } from '../../cards/phase/sign-off.js';
 import { setupCard } from '../../cards/setup/setup.js';
 import type { Joined } from '../../data/domain/answer/joined.js';
 import { missingFor } from '../../data/domain/checklist/missing.js';
@@ -320,8 +320,8 @@ export function allCards(locale: Locale): Readonly<Record<string, Card>> {
     'checkpoint-review-exceptions': reviewCard(past.excepted, { phase: 'assess', locale }),
     'checkpoint-review-last': reviewCard(done(enable), { phase: 'enable', locale }),
     'checklist-carried': checklistCard(past.carried, { phase: 'remediate', page: 1, locale }),
-    'sign-acknowledge': signCard(past.excepted, { phase: 'assess', half: 'acknowledge', note: past.reason, locale }),
-    'sign-confirm-last': signCard(done(enable), { phase: 'enable', half: 'confirm', note: '', locale }),
+    'sign-acknowledge': signOffCard(past.excepted, { phase: 'assess', half: 'acknowledge', note: past.reason, locale }),
+    'sign-confirm-last': signOffCard(done(enable), { phase: 'enable', half: 'confirm', note: '', locale }),
     'exception-form': exceptionForm(past.open, { locale }),
     'send-back-form': sendBackForm(done(remediate), 'remediate', { locale }),
     'reopen-form': reopenForm(remediate, { locale }),

@@ -1,4 +1,4 @@
-import { addItemCard, togetherCard, togetherNotice } from '../../cards/checklist/bulk-edit.js';
+import { addItemCard, bulkEditCard, bulkEditNotice } from '../../cards/checklist/bulk-edit.js';
 import { checklistCard } from '../../cards/checklist/checklist.js';
 import { conditionsCard, conditionsPreviewCard } from '../../cards/checklist/conditions.js';
 import { itemCard, takeOffQuestionCard } from '../../cards/checklist/item.js';
@@ -42,13 +42,13 @@ export function itemCards(marked: Engagement, locale: Locale, today: string): Re
     'item-closed': itemCard({ ...marked, state: 'completed' }, own, { ...view, history: [] }),
     'item-form': itemFormCard(marked, late, { page: 1, locale, reader: bruno.id }),
     'item-form-manager': itemFormCard(marked, reworded, { page: 1, locale, reader: ana.id }),
-    'items-together': togetherCard(marked, { phase: 'assess', page: 1, locale }),
+    'items-together': bulkEditCard(marked, { phase: 'assess', page: 1, locale }),
     'items-skipped': checklistCard(marked, {
       phase: 'assess',
       page: 1,
       locale,
       today,
-      notice: togetherNotice(
+      notice: bulkEditNotice(
         2,
         [
           { item: late, refusal: { code: 'changed-meanwhile' } },

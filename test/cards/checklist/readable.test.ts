@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { cardMessage } from '../../../bot/teams/reply.js';
-import { togetherNotice } from '../../../cards/checklist/bulk-edit.js';
+import { bulkEditNotice } from '../../../cards/checklist/bulk-edit.js';
 import { checklistCard } from '../../../cards/checklist/checklist.js';
 import { proposalCard } from '../../../cards/checklist/proposal.js';
 import { standingCard } from '../../../cards/checklist/standing.js';
@@ -234,7 +234,7 @@ describe('what became of several rows', () => {
         item: { ...(sampleItems('assess', 1, 'en')[0] as Item), texts: {}, leadIn: '', text },
         refusal: { code: 'phase-closed' },
       }));
-    const said = (texts: readonly string[]) => togetherNotice(0, skipped(texts), 'en');
+    const said = (texts: readonly string[]) => bulkEditNotice(0, skipped(texts), 'en');
     assert.match(said(['Open the ports', 'Turn DNS on']), /Left as it was: “Open the ports”, “Turn DNS on”\. /u);
     const ports = 'Open the ports that the services need in every office. '.repeat(2).trim();
     assert.match(said(Array.from({ length: 9 }, () => ports)), new RegExp(`“${ports}”, and 6 more\\. `, 'u'));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { checklistCard } from '../../../cards/checklist/checklist.js';
-import { dayAt, moment, rowMoment } from '../../../cards/wording/date-time.js';
+import { dateTime, dayAt, rowDateTime } from '../../../cards/wording/date-time.js';
 import { locales } from '../../../data/domain/responsibility.js';
 import { sampleEngagement } from '../../support/sample-engagement.js';
 import { allCards } from '../all-cards.js';
@@ -10,27 +10,27 @@ const at = '2026-11-19T16:40:00.123Z';
 
 describe('a moment', () => {
   it('is told with its zone where several people read it', () => {
-    assert.equal(moment(at, 'en', 'UTC'), 'Nov 19, 2026, 16:40 UTC');
-    assert.equal(moment(at, 'ko', 'Asia/Seoul'), '2026년 11월 20일 01:40 GMT+9');
-    assert.equal(moment(at, 'pt-BR', 'America/Sao_Paulo'), '19 de nov. de 2026, 13:40 BRT');
-    assert.equal(moment(at, 'sv', 'Europe/Stockholm'), '19 nov. 2026 17:40 CET');
-    assert.equal(moment('2026-07-01T12:00:00.000Z', 'sv', 'Europe/Stockholm'), '1 juli 2026 14:00 CEST');
+    assert.equal(dateTime(at, 'en', 'UTC'), 'Nov 19, 2026, 16:40 UTC');
+    assert.equal(dateTime(at, 'ko', 'Asia/Seoul'), '2026년 11월 20일 01:40 GMT+9');
+    assert.equal(dateTime(at, 'pt-BR', 'America/Sao_Paulo'), '19 de nov. de 2026, 13:40 BRT');
+    assert.equal(dateTime(at, 'sv', 'Europe/Stockholm'), '19 nov. 2026 17:40 CET');
+    assert.equal(dateTime('2026-07-01T12:00:00.000Z', 'sv', 'Europe/Stockholm'), '1 juli 2026 14:00 CEST');
   });
 
   it('is written by each reader’s client where one person reads it', () => {
-    assert.equal(moment(at, 'en', null), '{{DATE(2026-11-19T16:40:00Z, SHORT)}} {{TIME(2026-11-19T16:40:00Z)}}');
+    assert.equal(dateTime(at, 'en', null), '{{DATE(2026-11-19T16:40:00Z, SHORT)}} {{TIME(2026-11-19T16:40:00Z)}}');
     assert.equal(dayAt(at, 'en', null), '{{DATE(2026-11-19T16:40:00Z, SHORT)}}');
   });
 
   it('is short in a row, and its day is the day there', () => {
-    assert.equal(rowMoment(at, 'sv', 'Europe/Stockholm'), '19 nov. 17:40 CET');
+    assert.equal(rowDateTime(at, 'sv', 'Europe/Stockholm'), '19 nov. 17:40 CET');
     assert.equal(dayAt(at, 'ko', 'Asia/Seoul'), '2026년 11월 20일');
     assert.equal(dayAt(at, 'en', 'America/New_York'), 'Nov 19, 2026');
   });
 
   it('never begins like a numbered list, nor says anything that Markdown reads', () => {
     for (const locale of locales) {
-      for (const said of [moment(at, locale, 'UTC'), rowMoment(at, locale, 'UTC'), dayAt(at, locale, 'UTC')]) {
+      for (const said of [dateTime(at, locale, 'UTC'), rowDateTime(at, locale, 'UTC'), dayAt(at, locale, 'UTC')]) {
         assert.doesNotMatch(said, /^\d+[.)]\s|[*_[\]<>#\\\u00a0\u202f]/u, `${locale}: ${said}`);
       }
     }
