@@ -13,7 +13,7 @@ import { ServiceHosts } from './connector/service-hosts.js';
 import { createTokenSource } from './connector/tokens.js';
 import { Graph } from './directory/graph.js';
 import { GroupRoleCheck } from './directory/group-roles.js';
-import { whyNotStarted } from './doctor/doctor.js';
+import { explainFailedStart } from './doctor/doctor.js';
 import { drawPages } from './http/pages.js';
 import { RequestAuthenticator } from './http/request-authenticator.js';
 import { startServer } from './http/server.js';
@@ -201,11 +201,11 @@ async function openMetrics(config: Config, metrics: Metrics, log: Log): Promise<
 }
 
 /** A start that fails says everything that prevents it, in the sentences of `baton doctor`. */
-export async function startOrSayWhy(env: Environment): Promise<Baton> {
+export async function startOrExplain(env: Environment): Promise<Baton> {
   try {
     return await startBaton(readConfig(env));
   } catch (error) {
-    throw await whyNotStarted(env, error);
+    throw await explainFailedStart(env, error);
   }
 }
 
@@ -223,4 +223,4 @@ const warmUpAfter = 500;
 /** Milliseconds between "not ready" and the closed listener, so that a load balancer notices. */
 const drainMs = 5_000;
 const isMain = process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url);
-if (isMain) runUntilStopped(() => startOrSayWhy(process.env));
+if (isMain) runUntilStopped(() => startOrExplain(process.env));

@@ -105,7 +105,7 @@ export function databaseOf(env: Environment): {
 } {
   const parsed = envSchema.pick({ DATABASE_URL: true, BATON_DATABASE_FILE: true }).safeParse(env);
   if (!parsed.success) throw new ConfigProblems(issuesOf(parsed.error));
-  return { ...given('url', parsed.data.DATABASE_URL), file: parsed.data.BATON_DATABASE_FILE };
+  return { ...optional('url', parsed.data.DATABASE_URL), file: parsed.data.BATON_DATABASE_FILE };
 }
 
 /** The well-formed keys, so that one malformed key doesn't hide problems of the others. */
@@ -192,7 +192,7 @@ function hostLeftOut({ BATON_TENANTS: listed, MicrosoftAppTenantId: host }: Env)
       ];
 }
 
-const given = <K extends string, V>(key: K, value: V | undefined): { readonly [P in K]?: V } =>
+const optional = <K extends string, V>(key: K, value: V | undefined): { readonly [P in K]?: V } =>
   value === undefined ? {} : ({ [key]: value } as { readonly [P in K]: V });
 
 function configOf(env: Env, app: App | null): Config {
@@ -202,7 +202,7 @@ function configOf(env: Env, app: App | null): Config {
     mode,
     host: env.HOST ?? (app === null ? '127.0.0.1' : '0.0.0.0'),
     port: env.PORT,
-    ...given('databaseUrl', env.DATABASE_URL),
+    ...optional('databaseUrl', env.DATABASE_URL),
     databaseFile: env.BATON_DATABASE_FILE,
     datasetFile: env.BATON_DATASET ?? defaultDatasetFile(),
     app,
@@ -219,7 +219,7 @@ function configOf(env: Env, app: App | null): Config {
     // Bot Connector's own documents: "Authenticate requests from the Bot Connector service to your bot", 2025.
     openIdUrl: env.BATON_OPENID_URL ?? 'https://login.botframework.com/v1/.well-known/openidconfiguration',
     issuer: env.BATON_TOKEN_ISSUER ?? 'https://api.botframework.com',
-    ...given('tokenUrl', env.BATON_TOKEN_URL),
+    ...optional('tokenUrl', env.BATON_TOKEN_URL),
     graph:
       app === null || env.BATON_GRAPH_GROUPS === null
         ? null

@@ -37,7 +37,7 @@ export function networkCause(error: unknown): string {
 }
 
 /** What a refusal means and how it is mended. `login` names the server that was asked. */
-export function whyNoToken(heard: LoginAnswer | null, credential: Credential, login: string): string {
+export function tokenProblem(heard: LoginAnswer | null, credential: Credential, login: string): string {
   if (credential.kind === 'managed-identity') return managedIdentity('MicrosoftAppId', heard);
   if (heard === null) {
     return `Entra's login gave an answer without a token: does a proxy stand between Baton and ${login}?`;

@@ -97,7 +97,7 @@ export interface SendThrottleParts {
 export class SendThrottle {
   private readonly answers = budgetOf(1);
   private readonly now: () => number;
-  private noted: Send[] = [];
+  private unsaved: Send[] = [];
   private writing: Promise<void> | null = null;
   /** One question at a time per conversation, so that two answers are not both counted as the first. */
   private readonly mutex = new KeyedMutex();
@@ -131,7 +131,7 @@ export class SendThrottle {
 
   /** Counts a send without asking for it: an answer that is repeated because the connector said so. */
   count(place: string, tenant: string): void {
-    this.noted.push(this.send(place, tenant));
+    this.unsaved.push(this.send(place, tenant));
     this.writing ??= new Promise<void>((resolve) => setTimeout(resolve, noteEvery)).then(() => this.write());
   }
 
@@ -148,7 +148,7 @@ export class SendThrottle {
 
   private async takeNow(place: string, tenant: string, said: Instant | null): Promise<number> {
     const { store } = this.parts;
-    if (this.noted.some((send) => send.place === place)) await this.write();
+    if (this.unsaved.some((send) => send.place === place)) await this.write();
     let calm = false;
     const send = this.send(place, tenant);
     const looking: Budget = {
@@ -182,8 +182,8 @@ export class SendThrottle {
 
   private async write(): Promise<void> {
     this.writing = null;
-    const sends = this.noted;
-    this.noted = [];
+    const sends = this.unsaved;
+    this.unsaved = [];
     try {
       await this.parts.store.sends.note(sends);
     } catch (error) {

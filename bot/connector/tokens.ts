@@ -4,7 +4,7 @@ import type { AccessToken, TokenCredential, TokenCredentialOptions } from '@azur
 import type { App, Config } from '../config/settings.js';
 import { elapsed } from '../timing/elapsed.js';
 import { late, withTimeout } from '../timing/with-timeout.js';
-import { type LoginAnswer, loginAnswerOf, NoToken, networkCause, whyNoToken } from './no-token.js';
+import { type LoginAnswer, loginAnswerOf, NoToken, networkCause, tokenProblem } from './no-token.js';
 
 /** The bearer token for outgoing requests; null where none is needed. Throws NoToken, with the cure. */
 export type TokenSource = () => Promise<string | null>;
@@ -51,7 +51,7 @@ export async function createTokenSource(
       // The library's sentences repeat ids and whole answers; the login's own answer says what to do.
     }
     throw new NoToken(
-      whyNoToken(
+      tokenProblem(
         loginPolicy.answer,
         app.credential,
         tokenUrl === undefined ? login : 'the server that BATON_TOKEN_URL names',

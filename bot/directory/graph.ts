@@ -40,8 +40,8 @@ const doubling = (attempts: number): number => 200 * 2 ** attempts;
 const page = z.looseObject({ value: z.array(z.string()), '@odata.nextLink': z.string().optional() });
 
 /** Why a request brought no answer, and whether another attempt may. */
-class NotAnswered extends Error {
-  override readonly name = 'NotAnswered';
+class GraphFailure extends Error {
+  override readonly name = 'GraphFailure';
   constructor(
     cause: string,
     /** Milliseconds; null = as the caller likes, 'never' = it would end the same way. */
@@ -122,7 +122,7 @@ export class Graph {
     const body = { groupIds: groups };
     let next: string | undefined = `/users/${encodeURIComponent(person)}/checkMemberGroups`;
     for (let pages = 0; next !== undefined; pages += 1) {
-      if (pages === pagesAtMost) throw new NotAnswered('an answer without end');
+      if (pages === pagesAtMost) throw new GraphFailure('an answer without end');
       const path: string = next;
       const answer = await this.persist(until, () => this.once(path, pages === 0 ? body : null, until));
       for (const id of answer.value) heard(id);
@@ -134,18 +134,18 @@ export class Graph {
   private pathOf(nextLink: string | undefined): string | undefined {
     if (nextLink === undefined) return undefined;
     const versioned = `${this.root}/v1.0`;
-    if (!nextLink.startsWith(`${versioned}/`)) throw new NotAnswered('the next page is at another address');
+    if (!nextLink.startsWith(`${versioned}/`)) throw new GraphFailure('the next page is at another address');
     return nextLink.slice(versioned.length);
   }
 
   /** Repeats what asks for it, as long as the wait leaves time for an answer. */
   private async persist<T>({ end, signal }: Deadline, attempt: () => Promise<T>): Promise<T> {
     for (let attempts = 1; ; attempts += 1) {
-      if (this.now() < this.retryNotBefore) throw new NotAnswered('Graph asked for a pause');
+      if (this.now() < this.retryNotBefore) throw new GraphFailure('Graph asked for a pause');
       try {
         return await attempt();
       } catch (error) {
-        if (!(error instanceof NotAnswered) || error.again === 'never') throw error;
+        if (!(error instanceof GraphFailure) || error.again === 'never') throw error;
         const { backOff = doubling } = this.options;
         const wait = error.again ?? backOff(attempts);
         if (attempts === attemptsAtMost || performance.now() + wait >= end) {
@@ -174,7 +174,7 @@ export class Graph {
       throw failed;
     }
     const parsed = page.safeParse(answer);
-    if (!parsed.success) throw new NotAnswered('an answer of another shape');
+    if (!parsed.success) throw new GraphFailure('an answer of another shape');
     return parsed.data;
   }
 
@@ -183,23 +183,23 @@ export class Graph {
       const token = await this.options.token();
       if (token !== null) return token;
     } catch (error) {
-      throw new NotAnswered(`no token: ${causeOf(error).cause}`, null);
+      throw new GraphFailure(`no token: ${causeOf(error).cause}`, null);
     }
-    throw new NotAnswered('no token: the bot has no registration');
+    throw new GraphFailure('no token: the bot has no registration');
   }
 
-  private failure(error: unknown): NotAnswered | 'unknown-person' {
-    if (!(error instanceof GraphError)) return new NotAnswered(networkCause(error));
+  private failure(error: unknown): GraphFailure | 'unknown-person' {
+    if (!(error instanceof GraphError)) return new GraphFailure(networkCause(error));
     const { statusCode, code } = error;
     // The directory doesn't know this person, so they are in none of its groups. Any other 404 is a wrong address.
     if (statusCode === 404 && code === 'Request_ResourceNotFound') return 'unknown-person';
     const cause = [statusCode > 0 ? String(statusCode) : '', codeWord(code) ?? '']
       .filter((part) => part !== '')
       .join(' ');
-    if (statusCode === 403) return new NotAnswered(`${cause}: are ${graphPermissions.join(' and ')} granted?`);
+    if (statusCode === 403) return new GraphFailure(`${cause}: are ${graphPermissions.join(' and ')} granted?`);
     const again = statusCode === 429 || statusCode >= 500 || statusCode <= 0;
     const wait = waitOf(error.headers?.get('retry-after') ?? null, Date.now());
-    return new NotAnswered(cause, again ? wait : 'never');
+    return new GraphFailure(cause, again ? wait : 'never');
   }
 }
 
@@ -220,7 +220,7 @@ interface Deadline {
 async function withinDeadline<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
   let stop = (): void => {};
   const alarm = new Promise<never>((_resolve, reject) => {
-    stop = () => reject(new NotAnswered('no answer in time'));
+    stop = () => reject(new GraphFailure('no answer in time'));
     signal.addEventListener('abort', stop, { once: true });
   });
   try {

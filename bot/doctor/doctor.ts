@@ -43,7 +43,7 @@ export async function diagnose(env: Environment, now = Date.now()): Promise<read
  * Why a start failed: everything that prevents it and can be known from this machine and the database, in the sentences
  * of `baton doctor`; the error itself where the checks find nothing.
  */
-export async function whyNotStarted(env: Environment, error: unknown, now = Date.now()): Promise<unknown> {
+export async function explainFailedStart(env: Environment, error: unknown, now = Date.now()): Promise<unknown> {
   // A port that is taken has its sentence already.
   if (error instanceof Error && error.name === 'PortTaken') return error;
   const { config, problems } = examineSettings(env, now);

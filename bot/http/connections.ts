@@ -31,17 +31,17 @@ export class Connections {
     private readonly atMost: number,
     private readonly log: Log,
   ) {
-    server.on('connection', (socket: Socket) => this.opened(socket));
-    server.on('request', (request: IncomingMessage, response: ServerResponse) => this.begun(request, response));
+    server.on('connection', (socket: Socket) => this.onOpened(socket));
+    server.on('request', (request: IncomingMessage, response: ServerResponse) => this.onRequest(request, response));
   }
 
-  private opened(socket: Socket): void {
+  private onOpened(socket: Socket): void {
     this.open.set(socket, { current: null, verified: false, usedAt: elapsed() });
     socket.once('close', () => this.open.delete(socket));
-    if (this.open.size > this.atMost) this.makeRoom(socket);
+    if (this.open.size > this.atMost) this.closeIdlest(socket);
   }
 
-  private begun(request: IncomingMessage, response: ServerResponse): void {
+  private onRequest(request: IncomingMessage, response: ServerResponse): void {
     const connection = this.open.get(request.socket);
     if (connection === undefined) return;
     connection.current = request;
@@ -53,7 +53,7 @@ export class Connections {
   }
 
   /** Closes an unverified connection first, and of these the one that was idle longest; never the newest or a busy one. */
-  private makeRoom(newest: Socket): void {
+  private closeIdlest(newest: Socket): void {
     let idlest: [Socket, Connection] | null = null;
     for (const [socket, connection] of this.open) {
       if (socket === newest || isBusy(connection)) continue;

@@ -45,7 +45,7 @@ export function drawPages(facts: PageFacts): readonly WebPage[] {
     const drawn = Object.fromEntries(locales.map((locale) => [locale, draw(name, locale, facts)]));
     return {
       path: pagePaths[name],
-      html: (accepts, query) => drawn[chosenLocale(query) ?? readersLocale(accepts)] ?? '',
+      html: (accepts, query) => drawn[chosenLocale(query) ?? preferredLocale(accepts)] ?? '',
     };
   });
 }
@@ -115,7 +115,7 @@ const escaped = (text: string): string => text.replace(/&/gu, '&amp;').replace(/
 const chosenLocale = (query: string): Locale | null => knownLocale(new URLSearchParams(query).get('language'));
 
 /** The first of the four languages in a browser's order of preference; English where it accepts none of them. */
-export function readersLocale(accepts: string | undefined): Locale {
+export function preferredLocale(accepts: string | undefined): Locale {
   const wanted = (accepts ?? '')
     .split(',')
     .map((part) => {

@@ -5,7 +5,7 @@ import restify, { type Request, type Response, type Server } from 'restify';
 import { causeOf, type Log, placeForLog } from '../log/log.js';
 import type { VerifiedActivity } from '../teams/activity.js';
 import { classify, isInvoke, typeForLog, verbOf } from '../teams/classify.js';
-import { followedTurn } from '../teams/turn-id.js';
+import { trackedTurn } from '../teams/turn-id.js';
 import { late, withTimeout } from '../timing/with-timeout.js';
 import { Connections } from './connections.js';
 import { pageHeaders, type WebPage } from './pages.js';
@@ -166,12 +166,12 @@ async function receive(request: Request, response: Response, parts: ServerParts)
     if ('refused' in admission) return refuse(parts, response, admission.refused);
     const { activity } = admission;
     admitted = activity;
-    followedTurn(activity);
+    trackedTurn(activity);
     const turn = parts.turn(activity);
     const isAwaited = isInvoke(classify(activity));
     const answer = isAwaited ? await withTimeout(turn, parts.answerWithin ?? defaultAnswerWithin) : await turn;
     if (answer === late) {
-      const { id } = followedTurn(activity);
+      const { id } = trackedTurn(activity);
       parts.log.error({ turn: id, conversation: placeForLog(activity.conversation.id) }, 'invoke timed out');
       const given = parts.late(activity);
       json(response, given.status, JSON.stringify(given.body ?? {}));
@@ -194,7 +194,7 @@ async function receive(request: Request, response: Response, parts: ServerParts)
 
 /** One line per answered request: its turn, what was pressed, what it saved, and how long it took. */
 function answered(activity: VerifiedActivity, log: Log): void {
-  const { id, changes, began } = followedTurn(activity);
+  const { id, changes, began } = trackedTurn(activity);
   const verb = verbOf(classify(activity)) ?? undefined;
   const ms = Math.round((performance.now() - began) * 10) / 10;
   log.info(

@@ -51,16 +51,16 @@ export interface CardWorkParts {
   readonly telemetry?: CardTelemetry;
 }
 
-type Trouble = Exclude<SendOutcome<never>, { is: 'done' }>;
+type Failure = Exclude<SendOutcome<never>, { is: 'done' }>;
 
 /** Milliseconds; no activity has come from the conversation yet, so its address is unknown. */
-const unreachablePause = 60_000;
+const unknownAddressPause = 60_000;
 
 /** One claimed card: drawn from the newest version, posted or edited, and the outcome recorded. */
 export class CardWork {
   constructor(private readonly parts: CardWorkParts) {}
 
-  async on(card: ClaimedCard): Promise<WorkResult> {
+  async refresh(card: ClaimedCard): Promise<WorkResult> {
     const { store, connector } = this.parts;
     const place = conversationPlace(card.conversation);
     const about = isAboutInquiry(card.kind);
@@ -79,7 +79,7 @@ export class CardWork {
       await store.cards.gone(card.id);
       return { again: 0 };
     }
-    if (conversation === null) return await this.release(card, unreachablePause, { unsent: card });
+    if (conversation === null) return await this.release(card, unknownAddressPause, { unsent: card });
     // Writing was stopped after the card was claimed.
     if (conversation.stopped !== null) return await this.release(card, 0, { unsent: card });
 
@@ -105,14 +105,14 @@ export class CardWork {
         conversation.kind === 'channel' && card.conversation === place
           ? await connector.thread(to, conversation.tenant, said)
           : await connector.post(to, said);
-      if (posted.is !== 'done') return await this.trouble(card, place, version, posted);
-      return await this.shown(card, engagement, shows, drawing, posted.value);
+      if (posted.is !== 'done') return await this.handleFailure(card, place, version, posted);
+      return await this.recordShown(card, engagement, shows, drawing, posted.value);
     }
-    if (card.drawing === drawing) return await this.shown(card, engagement, shows, drawing, null);
+    if (card.drawing === drawing) return await this.recordShown(card, engagement, shows, drawing, null);
     if (!(await isStillOwned())) return await this.release(card, 0, { unsent: card });
     const edited = await connector.edit(to, card.activity, said);
-    if (edited.is !== 'done') return await this.trouble(card, place, version, edited);
-    return await this.shown(card, engagement, shows, drawing, {});
+    if (edited.is !== 'done') return await this.handleFailure(card, place, version, edited);
+    return await this.recordShown(card, engagement, shows, drawing, {});
   }
 
   private instant(): Instant {
@@ -120,7 +120,7 @@ export class CardWork {
   }
 
   /** `sent` = what a post came back with, nothing of an edit, null when the message showed the same already. */
-  private async shown(
+  private async recordShown(
     card: ClaimedCard,
     engagement: Engagement,
     { of, version }: { readonly of: string; readonly version: number },
@@ -139,13 +139,13 @@ export class CardWork {
       owner,
       now: this.instant(),
     });
-    this.follow(card, of, version, sent);
+    this.logOutcome(card, of, version, sent);
     // Another card of the conversation may wait; this one is due again after its rest.
     return { again: 0, ...(sent === null ? {} : { andAgain: rest }) };
   }
 
   /** The log line that ends every press which led to this edit. */
-  private follow(card: ClaimedCard, of: string, version: number, sent: Partial<Posted> | null): void {
+  private logOutcome(card: ClaimedCard, of: string, version: number, sent: Partial<Posted> | null): void {
     const changes = changesShown(of, card.shownVersion, version, card.activity === null);
     const event = sent === null ? 'card unchanged' : card.activity === null ? 'card posted' : 'card edited';
     this.parts.log.info(
@@ -155,7 +155,12 @@ export class CardWork {
   }
 
   /** What each failed outcome means for a live card. */
-  private async trouble(card: ClaimedCard, place: string, version: number, trouble: Trouble): Promise<WorkResult> {
+  private async handleFailure(
+    card: ClaimedCard,
+    place: string,
+    version: number,
+    trouble: Failure,
+  ): Promise<WorkResult> {
     const { store, log } = this.parts;
     const facts = { card: card.id, conversation: placeForLog(place), cause: trouble.cause };
     switch (trouble.is) {

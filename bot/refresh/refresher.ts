@@ -100,11 +100,11 @@ export class Refresher {
   private wakeIn(milliseconds: number): void {
     const at = this.now() + Math.max(0, milliseconds);
     this.due.add(Math.ceil(at / dueStep) * dueStep);
-    this.arm();
+    this.armTimer();
   }
 
   /** One timer, for whatever comes first. */
-  private arm(): void {
+  private armTimer(): void {
     if (this.stopped) return;
     const at = Math.min(this.regularly, ...this.due);
     // An overdue timer was set before the clock jumped.
@@ -133,7 +133,7 @@ export class Refresher {
       this.regularly = this.now() + (this.parts.lookEvery ?? 4_000);
       if (this.lookAgain) this.wakeIn(0);
       this.lookAgain = false;
-      this.arm();
+      this.armTimer();
     });
   }
 
@@ -150,14 +150,14 @@ export class Refresher {
         busy: new Set(this.running.keys()),
         budget: this.budget,
       });
-      for (const card of claimed) this.begin(card);
+      for (const card of claimed) this.startRefresh(card);
     } catch (error) {
       // The store is away; the next look finds the same cards stale.
       this.parts.log.error(causeOf(error), 'card claim failed');
     }
   }
 
-  private begin(card: ClaimedCard): void {
+  private startRefresh(card: ClaimedCard): void {
     const place = conversationPlace(card.conversation);
     const running = this.finish(card).finally(() => {
       this.running.delete(place);
@@ -173,7 +173,7 @@ export class Refresher {
     let result: WorkResult = { again: 0 };
     try {
       const { telemetry } = this.parts;
-      const work = () => this.work.on(card);
+      const work = () => this.work.refresh(card);
       result = await (telemetry === undefined ? work() : telemetry.refresh(card, work));
     } catch (error) {
       this.parts.log.error({ ...causeOf(error), card: card.id }, 'card refresh failed');

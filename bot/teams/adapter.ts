@@ -36,7 +36,7 @@ export const activityOf = (context: TurnContext): VerifiedActivity => context.ac
 const answerWithin = 8_000;
 
 /** What is done once the HTTP answer has gone out. */
-type After = () => Promise<void>;
+type AfterWork = () => Promise<void>;
 
 /**
  * botbuilder's turn around an activity that the request authenticator has verified. Not its CloudAdapter, which
@@ -54,10 +54,10 @@ export class BatonAdapter extends BotAdapter {
   /** Runs one turn. An invoke's answer comes back; everything else was sent on the way. */
   async run(
     activity: VerifiedActivity,
-    logic: (context: TurnContext, afterwards: (work: After) => void) => Promise<void>,
-  ): Promise<{ readonly invoke: InvokeResponse | null; readonly after: After }> {
+    logic: (context: TurnContext, afterwards: (work: AfterWork) => void) => Promise<void>,
+  ): Promise<{ readonly invoke: InvokeResponse | null; readonly after: AfterWork }> {
     const context = new TurnContext(this, activity as unknown as Partial<Activity>);
-    const afters: After[] = [];
+    const afters: AfterWork[] = [];
     await this.runMiddleware(context, (turn) => logic(turn, (work) => afters.push(work)));
     const answer = context.turnState.get<Partial<Activity> | undefined>(INVOKE_RESPONSE_KEY);
     return {
@@ -90,7 +90,7 @@ export class BatonAdapter extends BotAdapter {
         continue;
       }
       const to = addressOf(activity);
-      const sent = await this.inTurn(to, context, () => this.connector.post(to, activity));
+      const sent = await this.sendThrottled(to, context, () => this.connector.post(to, activity));
       responses.push({ id: sent.activity });
     }
     return responses;
@@ -98,13 +98,13 @@ export class BatonAdapter extends BotAdapter {
 
   override async updateActivity(context: TurnContext, activity: Partial<Activity>): Promise<ResourceResponse> {
     const to = addressOf(activity);
-    await this.inTurn(to, context, () => this.connector.edit(to, activity.id ?? '', activity));
+    await this.sendThrottled(to, context, () => this.connector.edit(to, activity.id ?? '', activity));
     return { id: activity.id ?? '' };
   }
 
   override async deleteActivity(context: TurnContext, reference: Partial<ConversationReference>): Promise<void> {
     const to = addressOf(reference);
-    await this.inTurn(to, context, () => this.connector.remove(to, reference.activityId ?? ''));
+    await this.sendThrottled(to, context, () => this.connector.remove(to, reference.activityId ?? ''));
   }
 
   /** Baton writes by itself through the refresher, never by a turn without an activity. */
@@ -113,10 +113,14 @@ export class BatonAdapter extends BotAdapter {
   }
 
   /** Sends when the throttle allows, and repeats what may be repeated, both within `answerWithin`. */
-  private async inTurn<T>(to: Address, context: TurnContext, attempt: () => Promise<SendOutcome<T>>): Promise<T> {
+  private async sendThrottled<T>(
+    to: Address,
+    context: TurnContext,
+    attempt: () => Promise<SendOutcome<T>>,
+  ): Promise<T> {
     const place = conversationPlace(to.conversation);
     const tenant = tenantOf(context.activity);
-    const said = saidIn(context.activity);
+    const said = timeOf(context.activity);
     const take = () => this.throttle.take(place, tenant, said);
     const deadline = elapsed() + answerWithin;
     for (let wait = await take(); wait > 0; wait = await take()) {
@@ -144,7 +148,7 @@ const tenantOf = ({ channelData, conversation }: Activity): string => {
 };
 
 /** The request authenticator writes it as an instant; botbuilder's type says what its own parser would have made of it. */
-const saidIn = ({ timestamp }: Activity): Instant | null => {
+const timeOf = ({ timestamp }: Activity): Instant | null => {
   const said: unknown = timestamp;
   return typeof said === 'string' ? said : null;
 };

@@ -7,7 +7,7 @@ import { classify, isInvoke, typeForLog } from './classify.js';
 import { pressAnswer, sentenceMessage } from './reply.js';
 import { rosterUnread, somethingWentWrong } from './sentences.js';
 import { localeOf } from './text/text.js';
-import { followedTurn } from './turn-id.js';
+import { trackedTurn } from './turn-id.js';
 
 /** The bot's `onTurnError`: the cause goes into the log, one sentence in their language to the person. */
 export const turnErrorTo =
@@ -17,7 +17,7 @@ export const turnErrorTo =
     const { locale, conversation } = activity;
     const what = classify(activity);
     const place = conversationPlace(conversation.id);
-    const { id } = followedTurn(activity);
+    const { id } = trackedTurn(activity);
     const facts = { turn: id, activity: typeForLog(activity), conversation: placeForLog(place) };
     if (error instanceof RosterUnread) log.warn({ ...facts, cause: error.cause }, 'members not read');
     else log.error({ ...causeOf(error, activity), ...facts }, 'turn failed');

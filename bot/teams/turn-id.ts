@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
 /** A turn as log lines and traces name it. */
-export interface FollowedTurn {
+export interface TrackedTurn {
   /** Short, and different in all processes. */
   readonly id: string;
   /** `performance.now()` when its activity was admitted. */
@@ -15,15 +15,15 @@ export interface FollowedTurn {
 
 const ofProcess = randomBytes(3).toString('hex');
 let turns = 0;
-const followed = new WeakMap<object, FollowedTurn>();
+const tracked = new WeakMap<object, TrackedTurn>();
 
 /** The turn of an activity; it begins when it is first asked for. */
-export function followedTurn(activity: object): FollowedTurn {
-  const known = followed.get(activity);
+export function trackedTurn(activity: object): TrackedTurn {
+  const known = tracked.get(activity);
   if (known !== undefined) return known;
   turns += 1;
-  const turn: FollowedTurn = { id: `${ofProcess}-${turns.toString(36)}`, began: performance.now(), changes: [] };
-  followed.set(activity, turn);
+  const turn: TrackedTurn = { id: `${ofProcess}-${turns.toString(36)}`, began: performance.now(), changes: [] };
+  tracked.set(activity, turn);
   return turn;
 }
 
@@ -32,10 +32,10 @@ export const changeId = (of: string, version: number): string => `${of}@${versio
 /** Changes that one edit names at most, the newest ones. */
 const mostChanges = 200;
 /** Changes that a post names at most; its cause is among the newest. */
-const mostBehindPost = 5;
+const mostChangesOfPost = 5;
 
 /** The changes that a card shows for the first time. */
 export function changesShown(of: string, shown: number, version: number, posted: boolean): readonly string[] {
-  const from = Math.max(shown + 1, version - (posted ? mostBehindPost : mostChanges) + 1, 1);
+  const from = Math.max(shown + 1, version - (posted ? mostChangesOfPost : mostChanges) + 1, 1);
   return Array.from({ length: Math.max(0, version - from + 1) }, (_, n) => changeId(of, from + n));
 }

@@ -8,7 +8,7 @@ import { type Log, placeForLog } from '../log/log.js';
 import type { VerifiedActivity } from './activity.js';
 import { peopleHere, shownName } from './people-here.js';
 import { languageTagOf, localeOf } from './text/text.js';
-import { changeId, followedTurn } from './turn-id.js';
+import { changeId, trackedTurn } from './turn-id.js';
 import { conversationOf, kindOf } from './whereabouts.js';
 
 export interface TurnParts {
@@ -31,7 +31,7 @@ export function turnOf(activity: VerifiedActivity, parts: TurnParts): Turn {
   const tag = languageTagOf(activity);
   const locale = localeOf(tag);
   const tenant = tenantOf(activity);
-  const { id, changes } = followedTurn(activity);
+  const { id, changes } = trackedTurn(activity);
   const where = { turn: id, conversation: placeForLog(conversation) };
   const home = activity.conversation.tenantId || activity.channelData?.tenant?.id || '';
   return {

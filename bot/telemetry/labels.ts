@@ -39,7 +39,7 @@ type ConnectorCode = (typeof connectorCodes)[number];
 const exactCodes: ReadonlySet<string> = new Set(connectorCodes);
 
 /** The label of a connector's answer. */
-export function codeOf(end: ConnectorEnd): ConnectorCode {
+export function connectorCodeOf(end: ConnectorEnd): ConnectorCode {
   const name = String(end);
   if (exactCodes.has(name)) return name as ConnectorCode;
   const family = `${name[0]}xx`;

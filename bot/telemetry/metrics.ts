@@ -4,7 +4,14 @@ import { type StoreOperation, storeOperations } from '../../data/store/store.js'
 import type { ConnectorEnd, ConnectorMethod } from '../connector/http.js';
 import type { Refused } from '../http/request-authenticator.js';
 import { type TurnKind, type TurnOutcome, turnKinds, turnOutcomes } from '../teams/turn-outcome.js';
-import { changeOutcomes, codeOf, connectorCodes, connectorOperations, questionOutcomes, refusals } from './labels.js';
+import {
+  changeOutcomes,
+  connectorCodeOf,
+  connectorCodes,
+  connectorOperations,
+  questionOutcomes,
+  refusals,
+} from './labels.js';
 import type { Readings, Scraped } from './readings.js';
 
 /** Seconds. Baton gives up after 12, Teams delivers an invoke again after 15. */
@@ -147,7 +154,7 @@ export class Metrics {
   }
 
   connectorAnswered(method: ConnectorMethod, end: ConnectorEnd): void {
-    this.answersOf[connectorOperations[method]][codeOf(end)].inc();
+    this.answersOf[connectorOperations[method]][connectorCodeOf(end)].inc();
   }
 
   storeTook(operation: StoreOperation, milliseconds: number): void {

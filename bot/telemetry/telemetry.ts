@@ -13,7 +13,7 @@ import type { Metrics } from './metrics.js';
 import type { Traces } from './traces.js';
 
 /** Runs a turn's logic, and notes how it ended. */
-type Decide = (context: TurnContext, logic: () => Promise<void>) => Promise<void>;
+type RunLogic = (context: TurnContext, logic: () => Promise<void>) => Promise<void>;
 
 /** Feeds the metrics, and the traces where an endpoint is set. */
 export class Telemetry implements ConnectorTelemetry, CardTelemetry, RequestTelemetry {
@@ -30,13 +30,13 @@ export class Telemetry implements ConnectorTelemetry, CardTelemetry, RequestTele
   /** Measures one turn, with its work after the answer. */
   async turn<A extends { readonly after: () => Promise<void> }>(
     activity: VerifiedActivity,
-    run: (decide: Decide) => Promise<A>,
+    run: (decide: RunLogic) => Promise<A>,
   ): Promise<A> {
     const what = classify(activity);
     const kind = turnKindOf(what);
     // An error doesn't come back here: the adapter's single `onTurnError` has answered it.
     let outcome: TurnOutcome = 'failed';
-    const decide: Decide = async (context, logic) => {
+    const decide: RunLogic = async (context, logic) => {
       await logic();
       outcome = turnOutcomeOf(context);
     };

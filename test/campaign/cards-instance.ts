@@ -67,7 +67,7 @@ if (process.send !== undefined) {
       const claim = { now: new Date(now).toISOString(), ttlMs: 60_000, limit: 20, owner, budget };
       const claimed = await store.cards.claim(claim);
       if (claimed.length === 0) return;
-      await Promise.all(claimed.map((card) => work.on(card)));
+      await Promise.all(claimed.map((card) => work.refresh(card)));
     }
   };
 

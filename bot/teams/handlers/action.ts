@@ -6,7 +6,7 @@ import type { Incoming } from './incoming.js';
 import { answerInvoke, runAfterReply } from './send.js';
 
 /** A pressed button: the answer is the card in its place, or a sentence beside it. */
-export async function handleAction(incoming: Incoming<'action'>): Promise<void> {
+export async function onAction(incoming: Incoming<'action'>): Promise<void> {
   const { context, activity, what, parts } = incoming;
   const pressed = activity.replyToId ?? null;
   const turn = { ...turnOf(activity, parts), pressed };
@@ -20,7 +20,7 @@ export async function handleAction(incoming: Incoming<'action'>): Promise<void> 
 }
 
 /** A card that a client draws anew: only verbs that change nothing are answered, and nothing is ever sent because of it. */
-export async function handleRefresh({ context, activity, what, parts }: Incoming<'refresh'>): Promise<void> {
+export async function onRefresh({ context, activity, what, parts }: Incoming<'refresh'>): Promise<void> {
   if (!refreshing.has(what.verb)) {
     endsAs(context, 'not-offered');
     await answerInvoke(context, notOffered());

@@ -6,7 +6,7 @@ import type { Incoming } from './incoming.js';
 import { sendReply } from './send.js';
 
 /** An installation: its conversation is greeted once, and may be written in again. */
-export async function handleInstalled(incoming: Incoming<'installed'>): Promise<void> {
+export async function onInstalled(incoming: Incoming<'installed'>): Promise<void> {
   const { what, parts, at } = incoming;
   await greetOnce(incoming);
   await parts.store.removals.cameBack(what.where, at, 'installed');
@@ -28,7 +28,7 @@ async function greetOnce(incoming: Incoming<'installed'>): Promise<void> {
   for (const message of messagesOf(reply)) await parts.postAfter(general, message);
 }
 
-export async function handleRemoved({ what, parts, at }: Incoming<'removed'>): Promise<void> {
+export async function onRemoved({ what, parts, at }: Incoming<'removed'>): Promise<void> {
   const { where, how } = what;
   const conversations = await parts.store.removals.takenAway(where, at, how);
   parts.log.info(

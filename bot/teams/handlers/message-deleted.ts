@@ -4,7 +4,7 @@ import type { Incoming } from './incoming.js';
 import { runAfterReply } from './send.js';
 
 /** Takes a deleted message out of the question log and the context; a deletion may come from the team's owner. */
-export async function handleDeleted(incoming: Incoming<'message-deleted'>): Promise<void> {
+export async function onMessageDeleted(incoming: Incoming<'message-deleted'>): Promise<void> {
   const { activity, parts } = incoming;
   const { store, log } = parts;
   const place = conversationOf(activity);

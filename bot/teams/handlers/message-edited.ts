@@ -7,7 +7,7 @@ import { turnWithText } from './message.js';
 import { sendReply } from './send.js';
 
 /** An edited message is answered anew, in the place of its earlier answer; its earlier words are forgotten. */
-export async function handleEdited(incoming: Incoming<'message-edited'>): Promise<void> {
+export async function onMessageEdited(incoming: Incoming<'message-edited'>): Promise<void> {
   const before = await earlierAnswer(incoming);
   if (before === null) return;
   const { turn, text } = turnWithText(incoming);

@@ -3,7 +3,7 @@ import type { Reply, Turn } from '../../../dialogs/turn/turn.js';
 import { causeOf } from '../../log/log.js';
 import { NotSent } from '../adapter.js';
 import { messagesOf } from '../reply.js';
-import { followedTurn } from '../turn-id.js';
+import { trackedTurn } from '../turn-id.js';
 import type { Incoming } from './incoming.js';
 
 /** The answer to an invoke, which travels in the HTTP response. */
@@ -54,7 +54,7 @@ export function runAfterReply(
       await work();
       if (!onlyRead) nudge();
     } catch (error) {
-      log.error({ ...causeOf(error, activity), turn: followedTurn(activity).id }, 'work after reply failed');
+      log.error({ ...causeOf(error, activity), turn: trackedTurn(activity).id }, 'work after reply failed');
     }
   });
 }

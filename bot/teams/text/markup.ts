@@ -1,7 +1,7 @@
 import { Parser } from 'htmlparser2';
 
 /** What a marked-up text says: its own words with their lines, what it quotes or passes on, and how many pictures it holds. */
-export interface Unmarked {
+export interface MarkupText {
   readonly words: string;
   /** Words of a message that is passed on or set off as a quotation, of which the sender may have said nothing more. */
   readonly quoted: string;
@@ -63,7 +63,7 @@ function roleOf(tag: string, attributes: Readonly<Record<string, string>>): Open
  * Reads what a Teams client or a Markdown-minded sender wrote around words. Tags that no client writes are words
  * themselves ("<customer name>"); the words of an unclosed tag are kept.
  */
-export function unmarked(text: string, isOwn: IsOwn): Unmarked {
+export function readMarkup(text: string, isOwn: IsOwn): MarkupText {
   const words: Text = { parts: [] };
   const quoted: Text = { parts: [] };
   const open: Open[] = [];

@@ -1,9 +1,9 @@
 import { type Locale, locales } from '../../../data/domain/responsibility.js';
-import { unmarked } from './markup.js';
-import { bare, tidied } from './trim.js';
+import { readMarkup } from './markup.js';
+import { normalized, stripped } from './trim.js';
 
 /** What of an activity tells its words and its language. */
-export interface Written {
+export interface TextSource {
   readonly text?: string | null | undefined;
   readonly locale?: string | null | undefined;
   readonly recipient: { readonly id: string; readonly name?: string | null | undefined };
@@ -18,7 +18,7 @@ export interface Written {
 }
 
 /** What a message says, and whether it holds something that a text-reading bot cannot see. */
-export interface Spoken {
+export interface MessageText {
   readonly text: string;
   readonly unseen: 'picture' | 'file' | null;
 }
@@ -31,26 +31,26 @@ const isHtml = /^text\/html\b/iu;
  * What was said to Baton: its own words, in one Unicode form, with line breaks but no padding, without what Teams' clients
  * put around them. Where the text itself is empty or has lost its lines, they are read from the HTML beside it.
  */
-export function spokenIn(activity: Written): Spoken {
+export function readText(activity: TextSource): MessageText {
   const attachments = activity.attachments ?? [];
   const html = attachments.find(({ contentType }) => isHtml.test(contentType ?? ''))?.content;
   const mentions = mentionsOf(activity);
-  const read = (text: string) => unmarked(text, mentions.isOwn);
+  const read = (text: string) => readMarkup(text, mentions.isOwn);
   const plain = read(withoutMentions(activity.text ?? '', mentions.own));
   const marked = typeof html === 'string' ? read(html) : null;
-  const [said, rich] = [tidied(plain.words), marked === null ? '' : tidied(marked.words)];
-  const passedOn = tidied(plain.quoted) || (marked === null ? '' : tidied(marked.quoted));
+  const [said, rich] = [normalized(plain.words), marked === null ? '' : normalized(marked.words)];
+  const passedOn = normalized(plain.quoted) || (marked === null ? '' : normalized(marked.quoted));
   const best = said === '' ? rich : linesOf(rich) > linesOf(said) && isSame(said, rich) ? rich : said;
   const pictures = plain.pictures + (marked?.pictures ?? 0) + attachments.filter(isPicture).length;
   const files = attachments.filter(({ contentType }) => isFile.test(contentType ?? '')).length;
   return {
-    text: bare(best === '' ? passedOn : best, mentions.names),
+    text: stripped(best === '' ? passedOn : best, mentions.names),
     unseen: pictures > 0 ? 'picture' : files > 0 ? 'file' : null,
   };
 }
 
-/** {@link spokenIn}, the words alone. */
-export const messageTextOf = (activity: Written): string => spokenIn(activity).text;
+/** {@link readText}, the words alone. */
+export const messageTextOf = (activity: TextSource): string => readText(activity).text;
 
 const isPicture = ({ contentType }: { readonly contentType?: string | null | undefined }): boolean =>
   isImage.test(contentType ?? '');
@@ -75,7 +75,7 @@ interface Mentions {
   readonly isOwn: (name: string, id: string | undefined) => boolean;
 }
 
-function mentionsOf({ recipient, entities }: Written): Mentions {
+function mentionsOf({ recipient, entities }: TextSource): Mentions {
   const mentioned = (entities ?? [])
     .filter(({ type }) => typeof type === 'string' && type.toLowerCase() === 'mention')
     .map(({ mentioned: who, text }) => ({
@@ -109,7 +109,7 @@ const withoutMentions = (text: string, own: readonly string[]): string =>
   own.filter((mention) => !/^<at\b/iu.test(mention)).reduce((left, mention) => left.replaceAll(mention, ' '), text);
 
 /** The language that an activity names: installations say it of the client alone ("Conversation events", Teams, 2026). */
-export function languageTagOf({ locale, entities }: Pick<Written, 'locale' | 'entities'>): string | null {
+export function languageTagOf({ locale, entities }: Pick<TextSource, 'locale' | 'entities'>): string | null {
   if (locale != null && locale !== '') return locale;
   const client = entities?.find(({ type }) => type === 'clientInfo')?.locale;
   return typeof client === 'string' ? client : null;

@@ -1,5 +1,5 @@
 /** One Unicode form, no invisible characters, single spaces; line breaks and the tabs between cells stay. */
-export const tidied = (text: string): string =>
+export const normalized = (text: string): string =>
   text
     .normalize('NFC')
     // Zero-width characters, soft hyphens and direction marks are invisible and change what a text means to a search.
@@ -36,17 +36,17 @@ const around: readonly (readonly [string, string])[] = [
 ];
 
 /** Without marks that enclose the whole text and occur nowhere inside it. */
-function unwrapped(text: string): string {
+function withoutMarks(text: string): string {
   for (const [open, close] of around) {
     const inside = text.slice(open.length, -close.length).trim();
     const wraps = text.startsWith(open) && text.endsWith(close) && text.length > open.length + close.length;
-    if (wraps && inside !== '' && !inside.includes(open) && !inside.includes(close)) return unwrapped(inside);
+    if (wraps && inside !== '' && !inside.includes(open) && !inside.includes(close)) return withoutMarks(inside);
   }
   return text;
 }
 
 /** Lines that quote another person's words, where the sender's own are beside them. */
-function unquoted(text: string): string {
+function withoutQuotes(text: string): string {
   const lines = text.split('\n');
   const own = lines.filter((line) => !/^>/u.test(line));
   const left = own.join('\n').trim();
@@ -61,7 +61,7 @@ function unquoted(text: string): string {
 const escaped = (name: string): string => name.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&').replace(/ /gu, '\\s+');
 
 /** Calls of the bot by name, typed: "@Baton status", "Baton, status", "status @baton". */
-function uncalled(text: string, names: readonly string[]): string {
+function withoutCall(text: string, names: readonly string[]): string {
   const name = `(?:${names.map(escaped).join('|')})`;
   return text
     .replace(new RegExp(`^\\s*@\\s?${name}(?![\\p{L}\\p{N}])`, 'iu'), '')
@@ -71,7 +71,7 @@ function uncalled(text: string, names: readonly string[]): string {
 }
 
 /** What is left before the words when a mention or a call is gone, and the sign of a command in other programs. */
-const unled = (text: string): string =>
+const withoutLeadingSigns = (text: string): string =>
   text
     .replace(/^(?:[,;:!.…、，：]|[-–—](?=\s*\p{L}+\s*$))+\s*(?=[\p{L}\p{N}*_`"'“/])/u, '')
     .replace(/^[/\\!#](?=\p{L})/u, '')
@@ -81,13 +81,13 @@ const unled = (text: string): string =>
  * The words themselves: without quoted lines, signatures, a call of the bot, punctuation that a mention leaves behind, a
  * command's slash, and marks of emphasis around the whole. `names` are the bot's.
  */
-export function bare(text: string, names: readonly string[]): string {
+export function stripped(text: string, names: readonly string[]): string {
   let left = signatures.reduce((words, signature) => words.replace(signature, ''), text);
-  left = unquoted(left);
+  left = withoutQuotes(left);
   // They can be nested: **@Baton, /status**.
   for (let before = ''; before !== left; ) {
     before = left;
-    left = unled(uncalled(unwrapped(left), names));
+    left = withoutLeadingSigns(withoutCall(withoutMarks(left), names));
   }
   return left;
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
-import { pagePaths, readersLocale } from '../../../bot/http/pages.js';
+import { pagePaths, preferredLocale } from '../../../bot/http/pages.js';
 import { locales } from '../../../data/domain/responsibility.js';
 import { startWorld, type World } from '../../support/baton.js';
 import { sampleManifest } from '../../support/manifest.js';
@@ -82,8 +82,8 @@ describe('the pages of the app', () => {
   });
 
   it('speak one of the four languages whatever a browser asks for', () => {
-    fc.assert(fc.property(fc.string(), (header) => (locales as readonly string[]).includes(readersLocale(header))));
-    assert.equal(readersLocale('ko;q=0, pt'), 'pt-BR');
-    assert.equal(readersLocale(undefined), 'en');
+    fc.assert(fc.property(fc.string(), (header) => (locales as readonly string[]).includes(preferredLocale(header))));
+    assert.equal(preferredLocale('ko;q=0, pt'), 'pt-BR');
+    assert.equal(preferredLocale(undefined), 'en');
   });
 });

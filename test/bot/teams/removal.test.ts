@@ -309,13 +309,13 @@ describe('a claimed card', () => {
       const claim = () => store.cards.claim({ now: new Date().toISOString(), ttlMs: 4_000, limit: 9, owner: 'me' });
       const handedOut = await claim();
       await store.removals.takenAway({ conversation: team, team }, new Date().toISOString());
-      for (const card of handedOut) await work.on(card);
+      for (const card of handedOut) await work.refresh(card);
       assert.equal(handedOut.length, 1);
       assert.equal(teams.log.length, 0);
       await pause(5);
       await store.removals.cameBack({ conversation: team, team }, new Date().toISOString(), 'installed');
       for (let card = await claim(); card.length > 0; card = await claim()) {
-        for (const one of card) await work.on(one);
+        for (const one of card) await work.refresh(one);
       }
       assert.ok(teams.log.length > 0);
       assert.equal(

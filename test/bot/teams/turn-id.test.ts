@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { changesShown, followedTurn } from '../../../bot/teams/turn-id.js';
+import { changesShown, trackedTurn } from '../../../bot/teams/turn-id.js';
 import { acceptAsSpecialist } from '../../../data/domain/people/specialist.js';
 import { saveSetup } from '../../../data/domain/setup/setup.js';
 import { botId, startWorld, tenant, type World } from '../../support/baton.js';
@@ -100,8 +100,8 @@ describe('following a press through the log', () => {
 
   it('gives each turn an id of its own, and the same at each call', () => {
     const [one, other] = [said(ana), said(ana)];
-    assert.equal(followedTurn(one), followedTurn(one));
-    assert.notEqual(followedTurn(one).id, followedTurn(other).id);
+    assert.equal(trackedTurn(one), trackedTurn(one));
+    assert.notEqual(trackedTurn(one).id, trackedTurn(other).id);
   });
 
   it('names every change that an edit shows, and the newest that led to a post', () => {

@@ -9,9 +9,9 @@ import { SignJWT } from 'jose';
 import { doctor } from '../../../../bot/cli/app/doctor.js';
 import { envSchema } from '../../../../bot/config/environment.js';
 import { ConfigProblems, examineSettings } from '../../../../bot/config/settings.js';
-import { whyNotStarted } from '../../../../bot/doctor/doctor.js';
+import { explainFailedStart } from '../../../../bot/doctor/doctor.js';
 import type { Finding } from '../../../../bot/doctor/finding.js';
-import { startOrSayWhy } from '../../../../bot/main.js';
+import { startOrExplain } from '../../../../bot/main.js';
 import { serialiseDataset } from '../../../../data/dataset.js';
 import { knownMigrations } from '../../../../data/store/database/migrate.js';
 import { openStore } from '../../../../data/store/store.js';
@@ -102,7 +102,7 @@ describe('baton doctor', () => {
   }
 
   async function refusalOfStart(env: Env): Promise<ConfigProblems> {
-    const started = startOrSayWhy({ PORT: '0', HOST: '127.0.0.1', ...env });
+    const started = startOrExplain({ PORT: '0', HOST: '127.0.0.1', ...env });
     const error: unknown = await started.then(
       (baton) => baton.close().then(() => null),
       (reason: unknown) => reason,
@@ -150,7 +150,7 @@ describe('baton doctor', () => {
     );
     assert.equal(err, '');
     assert.equal(out.includes(appSecret), false);
-    const baton = await startOrSayWhy({ ...well, PORT: '0', HOST: '127.0.0.1' });
+    const baton = await startOrExplain({ ...well, PORT: '0', HOST: '127.0.0.1' });
     await baton.close();
   });
 
@@ -211,7 +211,7 @@ describe('baton doctor', () => {
           assert.equal(`${out}${err}`.includes(canary), false, out);
           // A start reports what prevents it before it would listen.
           const { problems } = examineSettings(env, now);
-          const refused = await whyNotStarted(env, new Error(`what the driver says, with ${canary}`), now);
+          const refused = await explainFailedStart(env, new Error(`what the driver says, with ${canary}`), now);
           if (problems.length > 0 || /"check":"(store|dataset)","is":"problem"/u.test(out)) {
             assert.equal(String(refused).includes(canary), false, String(refused));
             assert.match(String(refused), /Baton cannot start:/u);
@@ -243,7 +243,7 @@ describe('baton doctor', () => {
       const { is, says } = await finding('credential', well);
       assert.equal(is, 'problem');
       assert.match(says, /trouble of its own \(503\)/u);
-      const baton = await startOrSayWhy({ ...well, PORT: '0', HOST: '127.0.0.1' });
+      const baton = await startOrExplain({ ...well, PORT: '0', HOST: '127.0.0.1' });
       assert.equal((await fetch(`http://127.0.0.1:${baton.port}/healthz`)).status, 200);
       await baton.close();
     });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { activitySchema } from '../../../../bot/teams/activity.js';
-import { localeOf, messageTextOf, spokenIn } from '../../../../bot/teams/text/text.js';
+import { localeOf, messageTextOf, readText } from '../../../../bot/teams/text/text.js';
 import { activity, botId } from '../../../support/baton.js';
 
 const said = (text: string, entities?: unknown[]): string =>
@@ -38,7 +38,7 @@ describe('what was said', () => {
 const spoken = (text: string, more: { html?: string; entities?: unknown[]; attachments?: unknown[] } = {}) => {
   const { html, entities, attachments = [] } = more;
   const beside = html === undefined ? [] : [{ contentType: 'text/html', content: html }];
-  return spokenIn(
+  return readText(
     activitySchema.parse(
       activity('https://x.test/', { type: 'message', text, entities, attachments: [...attachments, ...beside] }),
     ),
