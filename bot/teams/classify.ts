@@ -124,8 +124,24 @@ function conversationUpdateOf(activity: VerifiedActivity): Classified {
   return { kind: 'conversation-changed' };
 }
 
-/** Whether Teams waits for an answer in the HTTP response. */
-export const isInvoke = ({ kind }: Classified): boolean => kind === 'action' || kind === 'refresh' || kind === 'invoke';
+/** Of each kind, whether Teams waits for an answer in the HTTP response. */
+const awaited: Readonly<Record<ActivityKind, boolean>> = {
+  action: true,
+  refresh: true,
+  invoke: true,
+  message: false,
+  'message-edited': false,
+  'message-deleted': false,
+  installed: false,
+  removed: false,
+  reinstated: false,
+  'members-left': false,
+  renamed: false,
+  'conversation-changed': false,
+  unknown: false,
+};
+
+export const isInvoke = ({ kind }: Classified): boolean => awaited[kind];
 
 /** Whether a person writes words that are answered. */
 export const hasWords = ({ kind }: Classified): boolean => kind === 'message' || kind === 'message-edited';
