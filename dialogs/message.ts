@@ -1,14 +1,14 @@
 import { notSureCard, type Suggestion } from '../cards/fact/not-sure.js';
 import { t } from '../cards/kit/i18n.js';
+import type { ListQuestion } from '../data/domain/answer/asked.js';
 import type { Message } from '../data/domain/answer/message.js';
 import type { Locale } from '../data/domain/responsibility.js';
-import { parseIntent } from '../data/search/asking/asking.js';
 import { mostAnswered } from '../data/search/asking/several-questions.js';
 import { type Part, partsAsked } from '../data/search/intent/parts.js';
 import { readMessage } from '../data/search/intent/read-message.js';
 import { proposeAct } from './act/acts.js';
 import { ask } from './answer/ask.js';
-import { question } from './answer/question.js';
+import { questionAsked } from './answer/question.js';
 import { answerFact } from './fact/facts.js';
 import { helpCommand } from './help.js';
 import { answerList } from './list/list.js';
@@ -55,7 +55,9 @@ async function answerOne(turn: Turn, text: string, message: Message): Promise<Re
     case 'help':
       return await helpCommand(reader, '');
     case 'command':
-      return message.command === 'mine' ? await mine(turn, text) : await phrases[message.command](turn, message.rest);
+      return message.command === 'mine'
+        ? await mine(turn, text, message.list)
+        : await phrases[message.command](turn, message.rest);
     case 'act':
       return await proposeAct(turn, message, text);
     case 'engagement':
@@ -64,7 +66,7 @@ async function answerOne(turn: Turn, text: string, message: Message): Promise<Re
     case 'list':
       return await answerList(turn, message.list, text);
     case 'follow-up':
-      return await question(turn, text);
+      return await questionAsked(turn, text, message);
     case 'question':
       return await ask(turn, text);
     case 'other':
@@ -73,9 +75,8 @@ async function answerOne(turn: Turn, text: string, message: Message): Promise<Re
 }
 
 /** Own items asked for in a sentence are a list in its language; by the command's name the view of them. */
-async function mine(turn: Turn, text: string): Promise<Reply> {
-  const { list } = parseIntent(text, turn.locale);
-  return list === null ? await phrases.mine(turn, '') : await answerList(turn, list, text);
+async function mine(turn: Turn, text: string, list: ListQuestion | undefined): Promise<Reply> {
+  return list === undefined ? await phrases.mine(turn, '') : await answerList(turn, list, text);
 }
 
 /** Which one of its kind, for the operator: names of the program, never a word of the message. */

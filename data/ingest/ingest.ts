@@ -37,7 +37,7 @@ export function ingest(files: readonly SourceFile[]): Ingested {
       read.set(id, { ...document, file: file.name });
     }
   }
-  const kept = withoutTwins([...read.values()], notes);
+  const kept = withoutDuplicates([...read.values()], notes);
   return {
     dataset: toDataset(
       kept.map(({ document }) => document),
@@ -51,7 +51,7 @@ export function ingest(files: readonly SourceFile[]): Ingested {
 type Named = ReadDocument & { readonly file: string };
 
 /** Publishers keep one edition twice, with and without the English beside it: the one that has it is kept. */
-function withoutTwins(documents: readonly Named[], notes: DocumentProblem[]): readonly Named[] {
+function withoutDuplicates(documents: readonly Named[], notes: DocumentProblem[]): readonly Named[] {
   const best = new Map<string, Named>();
   for (const candidate of documents) {
     const { document, responsibilities } = candidate;

@@ -75,7 +75,6 @@ const bounded: Readonly<Record<string, string>> = {
   'cards/kit/i18n parsed': 'one a language and key of the words',
   'data/domain/workdays formats': 'forgets what was used longest ago itself: the domain imports no package',
   'data/search/asking/asking none': 'empty',
-  'data/search/statements/statements #sorted': 'one a topic and language',
   'data/store/database/keyed-mutex ends': 'a key takes itself out when its work ends',
 };
 

@@ -72,7 +72,8 @@ export interface Named {
 export type Message = (
   | { readonly is: 'courtesy'; readonly kind: 'greeting' | 'thanks' | 'goodbye' | 'agreement' | 'praise' | 'test' }
   | { readonly is: 'help' }
-  | { readonly is: 'command'; readonly command: CommandName; readonly rest: string }
+  /** `list` where a sentence asks for the writer's own items instead of naming the view of them. */
+  | { readonly is: 'command'; readonly command: CommandName; readonly rest: string; readonly list?: ListQuestion }
   | { readonly is: 'act'; readonly act: ActName; readonly named: Named }
   /** `list` where the fact is a list of items: what is open, what stops the checkpoint. */
   | { readonly is: 'engagement'; readonly fact: FactName; readonly named: Named; readonly list: ListQuestion | null }

@@ -20,7 +20,7 @@ const named: Readonly<Record<string, string>> = {
 /** Separates side-by-side pairs and takes off what is not text: anchors, spans, escapes, entities, line breaks. */
 export function bilingual(raw: string): Bilingual {
   if (!raw.includes('sxs-lookup')) return { text: clean(raw) };
-  // What stands outside the pairs (the address of a link, a bracket) belongs to both languages.
+  // Text outside the pairs (the address of a link, a bracket) belongs to both languages.
   return { text: clean(raw.replace(pair, '$1')), english: clean(raw.replace(pair, '$2')) };
 }
 

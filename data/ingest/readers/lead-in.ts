@@ -1,6 +1,6 @@
 import { bilingual, sentences } from '../blocks/inline.js';
 
-/** What stands above a statement, outermost first. */
+/** The words that lead into a statement, outermost first. */
 export interface LeadIn {
   readonly text: string;
   readonly english?: string;

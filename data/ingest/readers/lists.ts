@@ -18,7 +18,7 @@ export function readList(list: List, leadIn: LeadIn | undefined, reading: Readin
   if (!manner) return;
   const from = manner.kind === 'item' ? reading.duties : 0;
   if (manner.kind === 'item') reading.duties += list.items.length;
-  // Prose bullets are sentences of their own; what stands above them is no part of what they say.
+  // Prose bullets are sentences of their own; the words above them are no part of what they say.
   const above = manner.kind === 'prose' ? undefined : leadIn;
   const condition = above ? conditionOf(plainText(above.english ?? above.text), true) : undefined;
   readItems(list.items, { manner, above, prefix: '', from, condition }, reading);

@@ -12,7 +12,7 @@ import type { Reading } from './reading.js';
 export interface Manner {
   readonly kind: Kind;
   readonly party: Party | null;
-  /** Only bullets that commit somebody by their own words: lists in introductions and free prose. */
+  /** Only bullets that commit a party by their own words: lists in introductions and free prose. */
   readonly onlyCommitted?: boolean;
 }
 
@@ -49,7 +49,7 @@ export function ledInto<P extends Party | null>(leadIn: LeadIn | undefined, part
   return sideLedInto(plainText(leadIn.english ?? leadIn.text)) ?? party;
 }
 
-/** What the offer leaves out is a statement about the offer, so Microsoft's, whoever's section it stands in. */
+/** What the offer leaves out is a statement about the offer, so Microsoft's, in any party's section. */
 export function excludedOr(kind: Kind, party: Party | null, said: string): { kind: Kind; party: Party | null } {
   return outOfScope.test(said) ? { kind: 'out-of-scope', party: 'microsoft' } : { kind, party };
 }

@@ -61,7 +61,7 @@ export function toHeading(whole: string, depth: number): Heading {
   const party = first(partyNamed) ?? null;
   // A title may say "overview" or end in a question mark without the whole document being an aside.
   const named = depth === 1 ? first((words) => onlyWhole(roleNamed(words))) : first(roleNamed);
-  // "Your responsibilities in all phases" is somebody's section before it is about phases.
+  // "Your responsibilities in all phases" is a party's section before it is about phases.
   const role = party !== null && named !== 'aside' && named !== 'out-of-scope' ? null : named;
   const phase = role === 'phases' ? null : first(phaseHeading);
   const service = phase === 'enable' ? afterPhase(plainText(english ?? text)) : null;
@@ -103,7 +103,7 @@ export function placeOf(path: readonly Heading[], defaults: Defaults): Place {
   let role: SectionRole | null = null;
   let stage: 'core' | 'service' | undefined;
   for (const heading of path) {
-    // Somebody's own section ends the meaning of what stands around it: "Your responsibilities" inside "Phases".
+    // A party's own section ends the meaning of the headings around it: "Your responsibilities" inside "Phases".
     role = heading.role ?? (heading.party ? null : role);
     party = heading.party ?? party;
     if (heading.phase) [phase, stage] = [heading.phase, heading.phase === 'enable' ? 'core' : undefined];

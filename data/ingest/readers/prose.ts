@@ -9,7 +9,7 @@ import type { Reading } from './reading.js';
 type Paragraph = Extract<Block, { type: 'paragraph' }>;
 type Alert = Extract<Block, { type: 'alert' }>;
 
-/** A paragraph is evidence where it commits somebody; most paragraphs introduce, explain or point elsewhere. */
+/** A paragraph is evidence where it commits a party; most paragraphs introduce, explain or point elsewhere. */
 export function readParagraph({ line, raw }: Paragraph, beforeList: boolean, reading: Reading): void {
   const { text, english } = bilingual(raw);
   const said = plainText(english ?? text);
@@ -23,7 +23,7 @@ export function readParagraph({ line, raw }: Paragraph, beforeList: boolean, rea
 function whoSays(said: string, beforeList: boolean, reading: Reading): Party | null {
   const { place, provider } = reading;
   if (!provider || place.role === 'aside' || place.role === 'expectations') return null;
-  // Under somebody's own heading the paragraph before the list says who that is, where the heading is a role's name.
+  // Under a party's own heading the paragraph before the list says who that is, where the heading is a role's name.
   if (place.party && place.role === null) return beforeList && !place.phase && place.depth > 2 ? place.party : null;
   if (place.depth < 2) return committedIn(said);
   // A paragraph that opens a list which is not there opens a picture.
@@ -35,7 +35,7 @@ function whoSays(said: string, beforeList: boolean, reading: Reading): Party | n
 
 /**
  * A note inside a bullet restricts that bullet and belongs to its party; a note of its own is a statement where it
- * excludes something or commits somebody.
+ * excludes something or commits a party.
  */
 export function readAlert(alert: Alert, reading: Reading, bulletOf?: Party): void {
   const { place, provider } = reading;

@@ -19,7 +19,7 @@ export class Reading {
   constructor(
     readonly origin: Origin,
     readonly defaults: Defaults,
-    /** Who "we" are here: whose offer the document describes; null where that is nobody Baton knows. */
+    /** Who "we" are here: whose offer the document describes; null where that is no party Baton knows. */
     readonly provider: Party | null,
   ) {
     this.#place = placeOf([], defaults);

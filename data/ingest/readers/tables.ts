@@ -8,7 +8,7 @@ import type { Reading } from './reading.js';
 
 type Table = Extract<Block, { type: 'table' }>;
 
-/** One cell: what stands first, the bullets in it, the notes glued to it. */
+/** One cell: its first words, the bullets in it, the notes glued to it. */
 interface Cell {
   readonly main: string;
   readonly bullets: readonly string[];
@@ -53,7 +53,7 @@ function readRow(row: TableRow, reading: Reading): void {
   }
 }
 
-/** A row of somebody's duties; what stands before the bullets leads into them. */
+/** A row of a party's duties; the words before the bullets lead into them. */
 function readDuties(line: number, { main, bullets }: Cell, party: Party, reading: Reading): void {
   if (bullets.length === 0) reading.add({ line, raw: main, kind: 'item', party, ordinal: '1' });
   const leadIn = main === '' ? {} : { leadIn: bilingual(main) };
@@ -61,7 +61,7 @@ function readDuties(line: number, { main, bullets }: Cell, party: Party, reading
     reading.add({ line, raw, kind: 'item', party, ordinal: String(index + 1), ...leadIn });
 }
 
-/** What a source environment must fulfil: somebody must do it, or it is a state that the customer's environment is in. */
+/** What a source environment must fulfil: a party must do it, or it is a state of the customer's environment. */
 function readExpectation(line: number, cell: Cell, reading: Reading): void {
   const parts = [cell.main, ...cell.bullets];
   if (parts.every((raw) => obligedIn(said(raw)) === null) && said(cell.main).length >= shortestDescription) {

@@ -20,7 +20,7 @@ const customer = words('customer');
 const must = words('must');
 const sending = words('sending');
 
-// Microsoft or its centre as somebody who acts; "Microsoft Intune" and "FastTrack Center-förmån" are things.
+// Microsoft or its centre as a party that acts; "Microsoft Intune" and "FastTrack Center-förmån" are things.
 // Case matters: a capital after the name makes a product of it.
 const microsoft =
   /\bMicrosoft(?:s|의|가|는|에서)?(?![\p{L}\p{N}])(?!\s+[A-Z0-9])|\bFastTrack(?: Center| 센터| [Ss]pecialists?| [Tt]eam| 팀)?(?:가|는|이)?(?![\p{L}-])(?!\s+(?:[Bb]enefit|혜택|[A-Z]))/u;

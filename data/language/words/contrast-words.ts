@@ -11,9 +11,9 @@ export interface ContrastWords {
   /** A word before a party that it comes *from*; tells with a verb of `receive`. */
   readonly from: string;
   readonly receive: string;
-  /** Asks what somebody does or which part is theirs. */
+  /** Asks what a party does or which part is theirs. */
   readonly what: string;
-  /** Asks for somebody. */
+  /** Asks for a party. */
   readonly who: string;
   /** Sets a clause against the one before it. */
   readonly but: string;

@@ -18,7 +18,7 @@ export interface PasteWords {
   readonly agent: string;
   /** Articles before the customer's name. */
   readonly articles: string;
-  /** What stands beside or behind the customer's name and means its people. Parted by commas. */
+  /** Words beside or behind the customer's name that mean its people. Parted by commas. */
   readonly besideCustomer: string;
   /** The same before it, and what joins it to the name. */
   readonly ofCustomer: string;

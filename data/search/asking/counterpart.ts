@@ -11,11 +11,11 @@ const leastSame = 0.3;
 /** The part that is asked about leads, and what would have led stands beside it. Nothing is answered that was not found. */
 export function askedFirst(matters: readonly Matter[], contrast: Contrast | null, model: TopicModel): Matter[] {
   const [main] = matters;
-  const twin = main === undefined || contrast === null ? undefined : askedCounterpart(main, contrast, model);
-  if (main === undefined || twin === undefined) return [...matters];
-  const other = [{ ...main, other: [] }, ...main.other.filter((one) => one !== twin)];
-  const rest = matters.slice(1).filter(({ topic }) => topic === null || topic.id !== twin.topic?.id);
-  return [{ ...twin, score: main.score, other }, ...rest];
+  const counterpart = main === undefined || contrast === null ? undefined : askedCounterpart(main, contrast, model);
+  if (main === undefined || counterpart === undefined) return [...matters];
+  const other = [{ ...main, other: [] }, ...main.other.filter((one) => one !== counterpart)];
+  const rest = matters.slice(1).filter(({ topic }) => topic === null || topic.id !== counterpart.topic?.id);
+  return [{ ...counterpart, score: main.score, other }, ...rest];
 }
 
 function askedCounterpart(main: Matter, { whose, given, asks }: Contrast, model: TopicModel): Matter | undefined {
@@ -25,10 +25,10 @@ function askedCounterpart(main: Matter, { whose, given, asks }: Contrast, model:
   if (before === null || given?.party !== main.party) return undefined;
   const asked = model.classify(model.read(asks).vector);
   const sureOf = (sure: Float32Array, { topic }: Matter) => sure[model.label(topic?.id ?? '')] ?? 0;
-  const ahead = (sure: Float32Array, twin: Matter) =>
-    Math.log((sureOf(sure, main) + 1e-6) / (sureOf(sure, twin) + 1e-6));
-  return main.other.find((twin) => {
-    const isSame = sureOf(before, main) + sureOf(before, twin) >= leastSame;
-    return ahead(asked, twin) < -leastApart || (isSame && ahead(before, twin) - ahead(asked, twin) >= leastApart);
+  const ahead = (sure: Float32Array, other: Matter) =>
+    Math.log((sureOf(sure, main) + 1e-6) / (sureOf(sure, other) + 1e-6));
+  return main.other.find((other) => {
+    const isSame = sureOf(before, main) + sureOf(before, other) >= leastSame;
+    return ahead(asked, other) < -leastApart || (isSame && ahead(before, other) - ahead(asked, other) >= leastApart);
   });
 }

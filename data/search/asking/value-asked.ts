@@ -35,7 +35,7 @@ const kindAsked = (folded: string): ValueKind | null =>
     ? null
     : (kinds.find((kind) => all.some(({ values }) => values[kind].test(folded))) ?? null);
 
-/** Whether a question asks for a value and for nobody. */
+/** Whether a question asks for a value and for no party. */
 export const asksForValue = (text: string): boolean => kindAsked(fold(text)) !== null;
 
 /** Whether a question asks for what its matter states nowhere: a value of a kind that is not its fact's, or one of `unstated`. */

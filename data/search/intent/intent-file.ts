@@ -46,7 +46,7 @@ export function packIntents({ columns, ...rest }: TrainedIntents, sources: strin
   return Uint8Array.from([...line, ...brotliCompressSync(body)]);
 }
 
-/** The trained intents of a file; null where another Baton wrote it. Throws where its bytes are not as they were written. */
+/** The trained intents of a file; null where another version of Baton wrote it. Throws where its bytes are not as they were written. */
 export function unpackIntents(file: Uint8Array): TrainedIntents | null {
   const found = headOf(file);
   if (found === null) return null;

@@ -1,3 +1,4 @@
+import type { ListQuestion } from '../../domain/answer/asked.js';
 import type { ActName, CommandName, FactName, Message } from '../../domain/answer/message.js';
 import { commandNames } from '../../domain/answer/message.js';
 import { maxQuestionLength } from '../../domain/answer/question.js';
@@ -28,7 +29,9 @@ export function readMessage(text: string, client?: Locale, model: IntentModel = 
   const command = commandIn(said);
   const isAddition = command?.command === 'add' && command.rest !== '' && !/[|\n\t]/u.test(command.rest);
   const certain =
-    said.length > maxQuestionLength && command === null ? null : byRule(said, locale, isAddition ? null : command);
+    said.length > maxQuestionLength && command === null
+      ? null
+      : byRule(said, locale, isAddition ? null : command, client);
   if (certain !== null) return certain;
   // Pasted pages are too long for anything but a sentence that says so.
   if (said.length > maxQuestionLength) return { is: 'question', locale };
@@ -56,7 +59,7 @@ export function readMessage(text: string, client?: Locale, model: IntentModel = 
   // Whose own items are wanted is a view of theirs; everybody else's are a list.
   if (list !== null && list.whose === 'me' && list.phase === null && followUp === null) {
     if (list.about === 'duties' || kind === 'command/mine') {
-      return { is: 'command', command: 'mine', rest: '', locale: list.locale };
+      return { is: 'command', command: 'mine', rest: '', list, locale: list.locale };
     }
   }
   if (list !== null && list.about === 'duties' && followUp === null && !isOwnList(kind, said)) {
@@ -81,7 +84,13 @@ export function readMessage(text: string, client?: Locale, model: IntentModel = 
       if (which === 'start' && (likely.get(kind) ?? 0) < sureToBegin) {
         return { is: 'other', likely: ['start'], locale };
       }
-      return { is, command: which as CommandName, rest: restOf(which as CommandName, said), locale };
+      return {
+        is,
+        command: which as CommandName,
+        rest: restOf(which as CommandName, said),
+        ...ownList(which, list),
+        locale,
+      };
     case 'act':
       return {
         is,
@@ -109,13 +118,25 @@ const listWord = new RegExp(
   'iu',
 );
 
+/** The list that a sentence for own items asks for. */
+const ownList = (command: string, list: ListQuestion | null): { readonly list?: ListQuestion } =>
+  command === 'mine' && list !== null ? { list } : {};
+
 /** A list that the engagement keeps itself, though its words would ask for duties too. */
 const isOwnList = (kind: string, said: string): boolean => kind.startsWith('engagement/') && listWord.test(said);
 
 /** What needs nothing learned; null where it does. */
-function byRule(said: string, locale: Locale, command: ReturnType<typeof commandIn>): Message | null {
+function byRule(
+  said: string,
+  locale: Locale,
+  command: ReturnType<typeof commandIn>,
+  client: Locale | undefined,
+): Message | null {
   if (command?.command === 'help') return { is: 'help', locale };
-  if (command !== null) return { is: 'command', ...command, locale };
+  if (command !== null) {
+    const list = command.command === 'mine' ? parseIntent(said, client).list : null;
+    return { is: 'command', ...command, ...ownList('mine', list), locale };
+  }
   if (/^[?？!\s]+$/u.test(said) && /[?？]/u.test(said)) return { is: 'help', locale };
   const signs = courtesyOfSigns(said);
   if (signs !== null) return { is: 'courtesy', kind: signs, locale };

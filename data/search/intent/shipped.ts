@@ -6,10 +6,10 @@ import { type IntentModel, loadIntents } from './model.js';
 /** The trained intents that ship with Baton (`baton intents` writes them). */
 export const intentFile = (): string => fileURLToPath(new URL('../../intents/model.bin', import.meta.url));
 
-/** The intents of a file, which every message is read with. Throws with the cure where the file is another Baton's. */
+/** The intents of a file, which every message is read with. Throws with the cure where the file is another version of Baton's. */
 export function intentsIn(file: string): IntentModel {
   const trained = unpackIntents(readFileSync(file));
-  if (trained === null) throw new Error(`${file}: written by another Baton: run \`baton intents\` again.`);
+  if (trained === null) throw new Error(`${file}: written by another version of Baton: run \`baton intents\` again.`);
   return loadIntents(trained);
 }
 

@@ -2,7 +2,7 @@ import { alternatives, languages, listed, spaced, wholeWords } from '../../langu
 import type { Language } from '../../language/words/language.js';
 import { fold } from '../text/text.js';
 
-// What stands around a name in a question says whether it is what is asked about, or only where, with whom or by what means.
+// The words around a name in a question say whether it is what is asked about, or only where, with whom or by what means.
 
 const all = Object.values(languages);
 type Of = (language: Language) => string;

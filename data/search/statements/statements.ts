@@ -37,26 +37,18 @@ const bySource =
 
 /** What documents state about each topic, ready to be shown to a speaker of any language. */
 export class Statements {
-  readonly #sorted = new Map<string, readonly Omit<Evidence, 'score'>[]>();
-
   constructor(
     readonly byTopic: ByTopic,
     readonly documents: Documents,
   ) {}
 
   evidence(topic: string, score: number, locale: Locale): readonly Evidence[] {
-    const key = `${topic} ${locale}`;
-    let sorted = this.#sorted.get(key);
-    if (sorted === undefined) {
-      sorted = (this.byTopic.get(topic) ?? [])
-        .flatMap((responsibility) => {
-          const source = this.documents.get(responsibility.document);
-          return source === undefined ? [] : [{ responsibility, source }];
-        })
-        .sort((a, b) => (a.source.edition === b.source.edition ? inLanguage(a, locale) - inLanguage(b, locale) : 0));
-      this.#sorted.set(key, sorted);
-    }
-    return sorted.map(({ responsibility, source }) => ({ responsibility, source, score }));
+    return (this.byTopic.get(topic) ?? [])
+      .flatMap((responsibility) => {
+        const source = this.documents.get(responsibility.document);
+        return source === undefined ? [] : [{ responsibility, source, score }];
+      })
+      .sort((a, b) => (a.source.edition === b.source.edition ? inLanguage(a, locale) - inLanguage(b, locale) : 0));
   }
 }
 

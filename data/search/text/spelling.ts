@@ -5,7 +5,7 @@ const shortest = 5;
 const long = 8;
 
 export interface Spelling {
-  /** The known word that somebody meant, or the word itself. */
+  /** The known word that was meant, or the word itself. */
   correct(word: string): string;
 }
 
@@ -38,7 +38,7 @@ export function spellingOf(known: ReadonlyMap<string, number>, isKnown: (word: s
       let nearest = allowed + 1;
       for (const candidate of byStart.get(word.charAt(0)) ?? []) {
         if (Math.abs(candidate.word.length - word.length) > allowed) continue;
-        // One slip brings or takes away one letter, or both: whoever differs in more is not worth counting out.
+        // A slip changes two letters of the mask at most, so a word that differs in more need not be compared.
         if (bits(candidate.letters ^ letters) > 2 * allowed) continue;
         const distance = slips(word, candidate.word, Math.min(allowed, nearest));
         if (distance > allowed || distance > nearest) continue;

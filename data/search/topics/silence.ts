@@ -2,8 +2,8 @@ import type { Vector } from '../model/vectors.js';
 
 /**
  * When to say "not in the documents". The certainty of the best topic alone is a poor signal; what counts as well is
- * how much of the question is known only from questions outside the documents, and how many of its words nobody has
- * used about any topic: an unknown object vetoes.
+ * how much of the question is known only from questions outside the documents, and how many of its words no
+ * phrasing uses about any topic: an unknown object vetoes.
  */
 export interface Silence {
   readonly weights: readonly number[];

@@ -1,4 +1,3 @@
-import { LRUCache } from 'lru-cache';
 import type { Terms } from '../model/features.js';
 import { fold, isHangul, words } from '../text/text.js';
 
@@ -28,11 +27,8 @@ export function parseTerms(text: string): ReadonlyMap<string, readonly string[]>
 /** A short way must stand alone; a longer one also begins an inflected or compound word. */
 const begins = (token: string, way: string): boolean => token === way || (way.length >= 4 && token.startsWith(way));
 
-/** Other people's words must not fill the memory. */
-const mostRemembered = 20_000;
-
-/** Builds the recogniser. Korean is matched without its spaces, which writers place freely. */
-export function recogniser(terms: ReadonlyMap<string, readonly string[]>): Terms {
+/** Finds terms in texts. Korean is matched without its spaces, which writers place freely. */
+export function termFinder(terms: ReadonlyMap<string, readonly string[]>): Terms {
   const byStart = new Map<string, Way[]>();
   const hangul = new Map<string, { term: string; text: string }[]>();
   for (const [term, ways] of terms) {
@@ -52,17 +48,11 @@ export function recogniser(terms: ReadonlyMap<string, readonly string[]>): Terms
   const longestStart = Math.max(0, ...[...byStart.keys()].map((start) => start.length));
   for (const ways of byStart.values()) ways.sort((a, b) => b.tokens.length - a.tokens.length);
   for (const ways of hangul.values()) ways.sort((a, b) => b.text.length - a.text.length);
-  /** Ways that begin with a token or its beginning; tokens come again and again. */
-  const remembered = new LRUCache<string, readonly Way[]>({ max: mostRemembered });
-  const startsOf = (token: string): readonly Way[] => {
-    const known = remembered.get(token);
-    if (known !== undefined) return known;
-    const ways: Way[] = [];
-    for (let size = 1; size <= Math.min(token.length, longestStart); size++)
-      ways.push(...(byStart.get(token.slice(0, size)) ?? []));
-    remembered.set(token, ways);
-    return ways;
-  };
+  const startsOf = (token: string): readonly Way[] =>
+    Array.from(
+      { length: Math.min(token.length, longestStart) },
+      (_, at) => byStart.get(token.slice(0, at + 1)) ?? [],
+    ).flat();
   return (tokens, text) => {
     const found = new Set<string>();
     inWords(tokens, startsOf, found);

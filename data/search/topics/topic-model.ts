@@ -3,10 +3,10 @@ import { Features } from '../model/features.js';
 import { addLinear, type LinearColumns } from '../model/linear.js';
 import { type NeighbourColumns, Neighbours, neighbourColumns } from '../model/neighbours.js';
 import { type Vector, Vocabulary, type VocabularyColumns } from '../model/vectors.js';
-import { type Spelling, spellingOf } from '../text/spelling.js';
+import { spellingOf } from '../text/spelling.js';
 import { fold, words } from '../text/text.js';
 import { outsideOnlyShare, type Signals, type Silence } from './silence.js';
-import { parseTerms, recogniser } from './terms.js';
+import { parseTerms, termFinder } from './terms.js';
 
 /** The class of questions that no document answers. */
 export const outside = 'outside';
@@ -50,7 +50,7 @@ export interface TopicModel {
   readonly classes: readonly string[];
   readonly silence: Silence;
   label(topic: string): number;
-  /** Reads what somebody typed. */
+  /** Reads a question, slips corrected. */
   read(question: string): ReadQuestion;
   /** Whether a phrasing of a topic uses a word, or it is one of the owner's terms. Folded. */
   knows(word: string): boolean;
@@ -58,7 +58,7 @@ export interface TopicModel {
   means(name: string): boolean;
   /** The known word that was meant by a misspelt one, else the word itself. Folded. */
   correct(word: string): string;
-  /** Reads what stands in a document: nothing is corrected. */
+  /** Reads a document's text, in which nothing is corrected. */
   vectorOf(text: string): Vector;
   /** Texts of documents, to be compared with questions: their own words are phrasings too. */
   neighbours(texts: readonly { readonly text: string; readonly label: number }[]): Neighbours;
@@ -75,7 +75,7 @@ export interface Parts {
   readonly linear?: boolean;
   readonly nearest?: boolean;
   readonly documents?: Neighbours;
-  /** Compares only what tells texts apart: what stands in documents is longer than what people ask, and there is more of it. */
+  /** Compares only what tells texts apart, because documents are longer than questions and there are more of them. */
   readonly telling?: boolean;
 }
 
@@ -83,10 +83,10 @@ export function loadTopics({ topics, terms: list, classes, silence, words: all, 
   const vocabulary = new Vocabulary(columns);
   const phrasings = new Neighbours(columns, vocabulary.strengths);
   const listed = parseTerms(list);
-  const terms = recogniser(listed);
+  const terms = termFinder(listed);
   const ways = new Set([...listed.values()].flat().map(fold));
   const isTerm = (word: string) => terms([word], word).length > 0;
-  const spelling = remembering(spellingOf(wordsUsed(all, columns.wordCounts), isTerm));
+  const spelling = spellingOf(wordsUsed(all, columns.wordCounts), isTerm);
   const ofTopics = new Set(all.filter((_, at) => columns.wordsOfTopics[at] === 1));
   const labels = new Map(classes.map((name, label) => [name, label]));
   const none = labels.get(outside) ?? -1;
@@ -130,25 +130,6 @@ export function loadTopics({ topics, terms: list, classes, silence, words: all, 
         outsideOnly: outsideOnlyShare(vector, columns.outsideOnly),
         unknown: asked.length === 0 ? 1 : unknown.length / asked.length,
       };
-    },
-  };
-}
-
-/** Other people's words must not fill the memory. */
-const mostRemembered = 5_000;
-
-/** A question's words are corrected where it is read and where it is looked through for names. */
-function remembering({ correct }: Spelling): Spelling {
-  const remembered = new Map<string, string>();
-  return {
-    correct: (word) => {
-      let corrected = remembered.get(word);
-      if (corrected === undefined) {
-        corrected = correct(word);
-        if (remembered.size >= mostRemembered) remembered.clear();
-        remembered.set(word, corrected);
-      }
-      return corrected;
     },
   };
 }

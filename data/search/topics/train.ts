@@ -6,7 +6,7 @@ import { type Example, trainSoftmax } from '../model/softmax.js';
 import { Vocabulary, vocabularyOf } from '../model/vectors.js';
 import { words } from '../text/text.js';
 import { calibrateSilence, type Judged, type Silence, uncalibrated } from './silence.js';
-import { parseTerms, recogniser } from './terms.js';
+import { parseTerms, termFinder } from './terms.js';
 import { loadTopics, outside, type TrainedTopics } from './topic-model.js';
 
 /** A way of asking about a topic, or about `outside`. `writer` = the file it stands in. */
@@ -58,7 +58,7 @@ export function trainModel({ topics, terms, phrasings }: TopicSources, silence: 
     if (label === undefined) throw new Error(`Phrasings name the topic "${topic}", which topics.yaml does not have.`);
     return { label, text };
   });
-  const recognise = recogniser(parseTerms(terms));
+  const recognise = termFinder(parseTerms(terms));
   const features = new Features();
   const known = vocabularyOf(
     all.map(({ text }) => text),

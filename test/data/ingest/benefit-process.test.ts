@@ -4,7 +4,7 @@ import { at, fixture, lines, only, read } from './fixture.js';
 describe('a process document with both parties', () => {
   const document = fixture('benefit-process.sv.md');
 
-  it('gives the same heading to different parties by what stands above it', () => {
+  it('gives the same heading to different parties by the headings above it', () => {
     assert.deepEqual([only(document, 60).party, only(document, 60).phase], ['microsoft', 'general']);
     assert.deepEqual([only(document, 96).party, only(document, 96).phase], ['customer', 'general']);
     assert.deepEqual(only(document, 90).section, [

@@ -31,7 +31,7 @@ describe('a document of roles without phases', () => {
       ],
     );
   });
-  it('keeps prose that commits somebody, under the one it commits', () => {
+  it('keeps prose that commits a party, under that party', () => {
     assert.deepEqual(
       lines(document, 'prose').map((line) => [line, only(document, line).party]),
       [

@@ -45,7 +45,7 @@ describe('who asks', () => {
     });
   }
 
-  it('is nobody where a party is only what the question is about', () => {
+  it('is unknown when a party is only what the question is about', () => {
     for (const text of [
       'Which severity can the helpdesk file itself?',
       'Is that for the Ops team or our helpdesk?',

@@ -7,7 +7,7 @@ interface Line {
   readonly text: string;
 }
 
-/** Ten a language, written before the recogniser first ran on them. About a dozen words were added to it afterwards, and one pair reworded. */
+/** Ten a language, written before the termFinder first ran on them. About a dozen words were added to it afterwards, and one pair reworded. */
 const linesOf = <Fields>(name: string): readonly (Line & Fields)[] =>
   readFileSync(`test/data/search/${name}.jsonl`, 'utf8')
     .split('\n')
@@ -24,7 +24,7 @@ function scored(missed: readonly string[], of: number): void {
 }
 
 describe('what a text asks for', () => {
-  it('is a list, with whose and in which phase, for questions nobody looked up before (40, four languages)', () => {
+  it('is a list, with whose and in which phase, for 40 unseen questions in four languages', () => {
     assert.equal(listed.length, 40);
     const missed = listed.filter(({ text, about, whose, phase, locale }) => {
       const { list } = parseIntent(text, 'en');

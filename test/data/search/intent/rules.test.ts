@@ -191,7 +191,7 @@ describe('a message', () => {
     all(['pilot laptops 마감을 12월 3일로 미뤄 줘'], 'act date', 'ko');
   });
 
-  it('tells nobody to do anything when it asks what or which', () => {
+  it('is no order when it asks what or which', () => {
     for (const [text, client] of [
       ['what is due on December 3?', 'en'],
       ['which items move to next Friday?', 'en'],

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { words } from '../../../../data/search/text/text.js';
-import { parseTerms, recogniser } from '../../../../data/search/topics/terms.js';
+import { parseTerms, termFinder } from '../../../../data/search/topics/terms.js';
 
-const terms = recogniser(
+const terms = termFinder(
   parseTerms(`# a comment
 firewall: firewall, brandvägg, 방화벽
 desktop: desktop, 데스크톱

@@ -112,7 +112,7 @@ describe('silence', () => {
     assert.ok(answerProbability(signals(0.02, 0.8, 0.5, 0.4), silence) < silence.threshold);
   });
 
-  it('is likelier the more words nobody has used about any topic', () => {
+  it('is likelier when more words are used about no topic', () => {
     assert.ok(
       answerProbability(signals(0.3, 0.1, 0.1, 0.5), silence) < answerProbability(signals(0.3, 0.1, 0.1, 0), silence),
     );
