@@ -83,7 +83,7 @@ export async function startBaton(config: Config, given: Overrides = {}): Promise
   const store = await openStore(config.databaseUrl, {
     file: config.databaseFile,
     log: (sentence) => log.error({ cause: sentence }, 'store'),
-    watch: storeTelemetry(metrics, traces),
+    telemetry: storeTelemetry(metrics, traces),
   });
   const hosts = new ServiceHosts(config.serviceHosts, config.app === null);
   const keys = new SigningKeys(config.openIdUrl, log);

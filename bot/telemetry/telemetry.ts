@@ -1,6 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import type { PostedCard } from '../../data/domain/notice/posted-card.js';
-import type { StoreWatch } from '../../data/store/store.js';
+import type { StoreTelemetry } from '../../data/store/store.js';
 import type { ConnectorEnd, ConnectorMethod, ConnectorTelemetry } from '../connector/http.js';
 import type { Refused } from '../http/request-authenticator.js';
 import type { RequestTelemetry } from '../http/server.js';
@@ -79,8 +79,8 @@ export class Telemetry implements ConnectorTelemetry, CardTelemetry, RequestTele
 }
 
 /** The store's telemetry, separate because the store is opened first. */
-export function storeTelemetry(metrics: Metrics, traces: Traces | null): StoreWatch {
-  const counted: ReturnType<StoreWatch['changing']> = (end) => {
+export function storeTelemetry(metrics: Metrics, traces: Traces | null): StoreTelemetry {
+  const counted: ReturnType<StoreTelemetry['changing']> = (end) => {
     if (end !== null) metrics.engagementChanged(end.outcome);
   };
   return {

@@ -1,4 +1,4 @@
-import type { Together } from '../../data/domain/checklist/bulk-edit.js';
+import type { BulkEdit } from '../../data/domain/checklist/bulk-edit.js';
 import { isClosed } from '../../data/domain/checklist/checklist.js';
 import { wordsOf } from '../../data/domain/checklist/duties.js';
 import { maxItemText } from '../../data/domain/checklist/items.js';
@@ -68,7 +68,7 @@ export function bulkEditCard(engagement: Engagement, view: FormView & { readonly
 }
 
 /** What became of it: how many were changed, and which were not and why. */
-export function bulkEditNotice(changed: number, skipped: Together['skipped'], locale: Locale): string {
+export function bulkEditNotice(changed: number, skipped: BulkEdit['skipped'], locale: Locale): string {
   const reasons = new Map<string, string[]>();
   for (const { item, refusal } of skipped) {
     const why = refusalSentence(refusal, locale);

@@ -1,10 +1,10 @@
-import { clocksOf } from '../../data/domain/deadlines.js';
+import { deadlinesOf } from '../../data/domain/deadlines.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import type { IsoDate, Locale } from '../../data/domain/responsibility.js';
 import { day, t } from '../kit/i18n.js';
 
 /** The documents' terms that are near or past, one sentence each. */
 export const deadlineLines = (engagement: Engagement, today: IsoDate, locale: Locale): readonly string[] =>
-  clocksOf(engagement, today).map(({ kind, due, days }) =>
+  deadlinesOf(engagement, today).map(({ kind, due, days }) =>
     t(locale, `deadline.${kind}-${days < 0 ? 'late' : 'near'}`, { date: day(due, locale) }),
   );

@@ -3,7 +3,7 @@ import type { IsoDate } from './responsibility.js';
 import { daysBetween, plusDays } from './workdays.js';
 
 /** A term that the documents set: `contact` Microsoft tries to reach the customer, `completion` the end of the benefit. */
-export interface Clock {
+export interface Deadline {
   readonly kind: 'contact' | 'completion';
   readonly due: IsoDate;
   /** Days left; below zero = late. */
@@ -15,10 +15,10 @@ const contactDays = 30;
 const completionMonths = 12;
 
 /** So many days before a term it is worth saying. */
-const nearDays: Readonly<Record<Clock['kind'], number>> = { contact: 10, completion: 60 };
+const nearDays: Readonly<Record<Deadline['kind'], number>> = { contact: 10, completion: 60 };
 
 /** Terms whose dates are known and that nothing has ended. */
-function termsOf({ details, state }: Engagement): readonly Omit<Clock, 'days'>[] {
+function termsOf({ details, state }: Engagement): readonly Omit<Deadline, 'days'>[] {
   if (details === null || state === 'completed' || state === 'cancelled' || state === 'paused') return [];
   const { purchase, firstContact, onboardingStart } = details;
   return [
@@ -32,7 +32,7 @@ function termsOf({ details, state }: Engagement): readonly Omit<Clock, 'days'>[]
 }
 
 /** The terms that are near or past. */
-export const clocksOf = (engagement: Engagement, today: IsoDate): readonly Clock[] =>
+export const deadlinesOf = (engagement: Engagement, today: IsoDate): readonly Deadline[] =>
   termsOf(engagement)
     .map((term) => ({ ...term, days: daysBetween(today, term.due) }))
     .filter(({ kind, days }) => days <= nearDays[kind]);

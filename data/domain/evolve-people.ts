@@ -1,7 +1,7 @@
 import type { Engagement } from './engagement.js';
 import type { Event } from './event.js';
 import type { Item } from './item.js';
-import { seatOf } from './member.js';
+import { roleSlotOf } from './member.js';
 
 /** The role moves with its lead and deputy marks; a new specialist still accepts with their own press. */
 export function handedOver(
@@ -12,7 +12,9 @@ export function handedOver(
   if (given === undefined) return e;
   const { byGroup: _, ...seat } = given;
   const taken = { ...seat, person: to, accepted: role !== 'specialist' };
-  const others = e.members.filter((m) => m !== given && (m.person.id !== to.id || seatOf(m.role) !== seatOf(role)));
+  const others = e.members.filter(
+    (m) => m !== given && (m.person.id !== to.id || roleSlotOf(m.role) !== roleSlotOf(role)),
+  );
   const held = e.members.find((m) => m !== given && m.person.id === to.id && m.role === role);
   const lead = given.lead || held?.lead === true;
   return {

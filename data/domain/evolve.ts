@@ -4,8 +4,8 @@ import type { Event } from './event.js';
 import { handedOver, left, tidy } from './evolve-people.js';
 import { evolvePhase, nextRound } from './evolve-phase.js';
 import type { Item, StandingItem } from './item.js';
-import { finished, isDated, moved, patched } from './item-patch.js';
-import { seatOf } from './member.js';
+import { finished, moved, patched, withDueDates } from './item-patch.js';
+import { roleSlotOf } from './member.js';
 import { type Phase, phases } from './responsibility.js';
 
 const untouched = (phase: Phase): Checkpoint => ({
@@ -112,7 +112,7 @@ export function evolve(engagement: Engagement | null, event: Event): Engagement 
         }),
         members: [
           ...e.members.filter(
-            (m) => m.person.id !== event.member.person.id || seatOf(m.role) !== seatOf(event.member.role),
+            (m) => m.person.id !== event.member.person.id || roleSlotOf(m.role) !== roleSlotOf(event.member.role),
           ),
           event.member,
         ],
@@ -154,7 +154,7 @@ export function evolve(engagement: Engagement | null, event: Event): Engagement 
     case 'StandingItemMarked':
       return replaceStanding(e, event.item, (item) => ({ ...item, state: event.state, marked: tick }));
     case 'PhaseOpened':
-      return { ...e, phase: event.phase, items: [...isDated(e, event), ...event.items] };
+      return { ...e, phase: event.phase, items: [...withDueDates(e, event), ...event.items] };
     case 'ItemsAdded':
       return { ...e, items: [...e.items, ...event.items] };
     case 'ItemRevised':

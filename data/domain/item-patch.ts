@@ -11,7 +11,7 @@ function tidy(item: { readonly [Field in keyof Item]: Item[Field] | undefined })
 
 const some = <T>(list: readonly T[]): readonly T[] | undefined => (list.length === 0 ? undefined : list);
 
-export const wordCount = ({ text, leadIn, texts }: ItemWords): ItemWords => ({
+export const itemWordsOf = ({ text, leadIn, texts }: ItemWords): ItemWords => ({
   text,
   ...(leadIn === undefined ? {} : { leadIn }),
   ...(texts === undefined ? {} : { texts }),
@@ -36,7 +36,7 @@ export function finished(item: Item, tick: Tick): Item {
 /** An item after a change; nothing but what the patch names differs. `mark` = who changes it, and when. */
 export function patched(item: Item, patch: ItemPatch, mark: Tick): Item {
   const { assignees, due, dueAfter, note, evidence, notApplicable, waiting, words, removed, copied } = patch;
-  const same = words !== undefined && JSON.stringify(item.original) === JSON.stringify(wordCount(words));
+  const same = words !== undefined && JSON.stringify(item.original) === JSON.stringify(itemWordsOf(words));
   return tidy({
     ...item,
     version: item.version + 1,
@@ -55,7 +55,7 @@ export function patched(item: Item, patch: ItemPatch, mark: Tick): Item {
           text: words.text,
           leadIn: words.leadIn,
           texts: words.texts,
-          original: same ? undefined : (item.original ?? wordCount(item)),
+          original: same ? undefined : (item.original ?? itemWordsOf(item)),
         }),
     ...(removed === undefined ? {} : { removed, takenOff: removed ? mark : undefined }),
     ...(copied === undefined
@@ -74,7 +74,7 @@ export function saidBefore(item: Item, patch: ItemPatch): ItemPatch {
     evidence: item.evidence ?? [],
     notApplicable: item.notApplicable?.reason ?? null,
     waiting: item.waiting !== undefined,
-    words: wordCount(item),
+    words: itemWordsOf(item),
     removed: item.removed,
     copied: copyOf(item),
   };
@@ -99,7 +99,7 @@ export function moved(items: readonly Item[], id: string, after: string | null):
 }
 
 /** The items at hand when a phase begins: what is due some days after its beginning gets its date. */
-export function isDated(engagement: Engagement, event: Extract<Event, { readonly type: 'PhaseOpened' }>) {
+export function withDueDates(engagement: Engagement, event: Extract<Event, { readonly type: 'PhaseOpened' }>) {
   const opened = { ...engagement, phase: event.phase };
   return engagement.items.map((item) => {
     if (item.phase !== event.phase || item.dueAfter === undefined) return item;

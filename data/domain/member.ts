@@ -40,4 +40,4 @@ export interface Departed {
 export const sideOfRole = (role: Role): Side => (role === 'specialist' ? 'microsoft' : 'customer');
 
 /** The role slot: a person is customer or representative, never both. */
-export const seatOf = (role: Role): Role => (role === 'representative' ? 'customer' : role);
+export const roleSlotOf = (role: Role): Role => (role === 'representative' ? 'customer' : role);

@@ -25,7 +25,7 @@ export type { OpenOptions } from './database/options.js';
 export {
   type ChangeEnd,
   type StoreOperation,
-  type StoreTelemetry as StoreWatch,
+  type StoreTelemetry,
   storeOperations,
 } from './database/store-telemetry.js';
 export type { Draft } from './engagements/drafts.js';
@@ -103,7 +103,7 @@ export class Store {
  */
 export async function openStore(url?: string, options: OpenOptions = {}): Promise<Store> {
   const { db, dialect, place } = await openDatabase(url, options);
-  if (options.watch !== undefined) withTelemetry(db, options.watch);
+  if (options.telemetry !== undefined) withTelemetry(db, options.telemetry);
   try {
     await migrate(db, place);
   } catch (error) {

@@ -2,7 +2,7 @@ import { addItemCard, bulkEditCard, bulkEditNotice } from '../../cards/checklist
 import { checklistCard } from '../../cards/checklist/checklist.js';
 import { formAgain } from '../../cards/kit/form-again.js';
 import { refusalSentence } from '../../cards/kit/i18n.js';
-import { changeTogether, pickedIn, type Together } from '../../data/domain/checklist/bulk-edit.js';
+import { type BulkEdit, bulkEdit, pickedIn } from '../../data/domain/checklist/bulk-edit.js';
 import { mayItem } from '../../data/domain/checklist/item-rights.js';
 import { assigneesOf } from '../../data/domain/checklist/items.js';
 import { addItem } from '../../data/domain/checklist/own-items.js';
@@ -34,14 +34,14 @@ export const showBulkEdit: Press<'items.form'> = async (turn, { engagement, phas
 export const saveBulkEdit: Press<'items.save'> = async (turn, { engagement, phase, page, rows, ...said }) => {
   const picked = pickedIn(rows ?? '');
   const chosen = (said.assignees ?? '').split(',').filter((one) => one !== '');
-  let edit: Together = { decision: { events: [] }, skipped: [] };
+  let edit: BulkEdit = { decision: { events: [] }, skipped: [] };
   const outcome = await changeHere(turn, engagement, (e) => {
     const assignees = assigneesOf(e, chosen);
     const patch: ItemPatch = {
       ...(assignees.length === 0 ? {} : { assignees }),
       ...(said.due ? { due: said.due, dueAfter: null } : {}),
     };
-    edit = changeTogether(e, picked, { patch, done: said.done === 'true' }, turn.person, turn.now);
+    edit = bulkEdit(e, picked, { patch, done: said.done === 'true' }, turn.person, turn.now);
     return edit.decision;
   });
   if (outcome === null) return notFound(turn);

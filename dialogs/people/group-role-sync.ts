@@ -1,7 +1,7 @@
 import type { Engagement } from '../../data/domain/engagement.js';
 import { roles } from '../../data/domain/member.js';
 import { admits } from '../../data/domain/people/people.js';
-import { seatByGroups } from '../../data/domain/people/role-slots.js';
+import { rolesByGroups } from '../../data/domain/people/role-slots.js';
 import type { Turn } from '../turn/turn.js';
 import { whereRosterIsRead } from './roster.js';
 
@@ -22,12 +22,12 @@ export async function syncRoles(turn: Turn, engagement: Engagement, asSpecialist
   );
   // Ticks go on while the directory is away.
   const said = await groupRoles(asked, true);
-  const decided = seatByGroups(engagement, person, said, now);
+  const decided = rolesByGroups(engagement, person, said, now);
   if ('refusal' in decided || decided.events.length === 0) return;
   const joins = decided.events.some(({ type }) => type === 'MemberNamed');
   const isThere = !joins || (await whereRosterIsRead(turn, () => turn.member(person.id))) !== null;
   const groups = isThere ? said : withoutYes(said);
-  const outcome = await store.engagements.change(engagement.id, (e) => seatByGroups(e, person, groups, now));
+  const outcome = await store.engagements.change(engagement.id, (e) => rolesByGroups(e, person, groups, now));
   for (const event of outcome?.events ?? [])
     turn.log('role by group', { engagement: engagement.id, event: event.type });
 }

@@ -203,8 +203,8 @@ export const rightsMutants: readonly Mutant[] = [
     name: 'groups of both sides give a seat',
     law: 'who is in groups of both sides gets no seat',
     file: 'data/domain/people/role-slots.ts',
-    from: 'if (sides.size > 1 || seats.has(seatOf(role))) return [];',
-    to: 'if (seats.has(seatOf(role))) return [];',
+    from: 'if (sides.size > 1 || seats.has(roleSlotOf(role))) return [];',
+    to: 'if (seats.has(roleSlotOf(role))) return [];',
     tests: groups,
   },
   {

@@ -7,7 +7,7 @@ export async function onMembersLeft({ activity, what, parts }: Incoming<'members
 }
 
 export async function onReinstated({ what, parts, at }: Incoming<'reinstated'>): Promise<void> {
-  await parts.store.removals.cameBack(what.where, at, 'installed');
+  await parts.store.removals.reinstalled(what.where, at, 'installed');
   parts.nudge();
 }
 

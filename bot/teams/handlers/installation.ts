@@ -9,7 +9,7 @@ import { sendReply } from './send.js';
 export async function onInstalled(incoming: Incoming<'installed'>): Promise<void> {
   const { what, parts, at } = incoming;
   await greetOnce(incoming);
-  await parts.store.removals.cameBack(what.where, at, 'installed');
+  await parts.store.removals.reinstalled(what.where, at, 'installed');
   parts.nudge();
 }
 
@@ -30,7 +30,7 @@ async function greetOnce(incoming: Incoming<'installed'>): Promise<void> {
 
 export async function onRemoved({ what, parts, at }: Incoming<'removed'>): Promise<void> {
   const { where, how } = what;
-  const conversations = await parts.store.removals.takenAway(where, at, how);
+  const conversations = await parts.store.removals.uninstalled(where, at, how);
   parts.log.info(
     { conversation: placeForLog(where.conversation), kind: how, conversations },
     'removed from a conversation',

@@ -27,6 +27,6 @@ export async function onMessage(incoming: Incoming<'message'>): Promise<void> {
   const onlyRead = reply.onlyRead === true && trackedTurn(activity).changes.length === 0;
   if (stopped === false && onlyRead) return;
   // A message proves that its conversation may be written in again; a press on an old card does not.
-  if (stopped !== false) await parts.store.removals.cameBack(whereIs(activity), at, 'spoken');
+  if (stopped !== false) await parts.store.removals.reinstalled(whereIs(activity), at, 'spoken');
   parts.nudge();
 }

@@ -7,7 +7,7 @@ import { tickItem } from './checklist.js';
 import { workOn } from './items.js';
 
 /** Rows that one form changes at once: a page of them. */
-export const mostTogether = 40;
+export const maxBulkItems = 40;
 
 /** A chosen item and the version that was shown. */
 export interface Picked {
@@ -21,9 +21,9 @@ export const pickedIn = (typed: string): readonly Picked[] =>
     .split(',')
     .map((one) => /^([a-z0-9-]{1,40})\.(\d{1,9})$/u.exec(one))
     .flatMap((found) => (found === null ? [] : [{ id: found[1] ?? '', seen: Number(found[2]) }]))
-    .slice(0, mostTogether);
+    .slice(0, maxBulkItems);
 
-export interface Together {
+export interface BulkEdit {
   readonly decision: Decision;
   /** Left as they are: they changed meanwhile, or are not this person's to change. */
   readonly skipped: readonly { readonly item: Item; readonly refusal: Refusal }[];
@@ -33,13 +33,13 @@ export interface Together {
  * The same said of several items in one change. Each is compared with the version that was seen; one that changed meanwhile
  * is left alone and named, and the others are changed.
  */
-export function changeTogether(
+export function bulkEdit(
   engagement: Engagement,
   picked: readonly Picked[],
   { patch, done }: { readonly patch: ItemPatch; readonly done: boolean },
   by: Person,
   at: Instant,
-): Together {
+): BulkEdit {
   const events: Event[] = [];
   const skipped: { item: Item; refusal: Refusal }[] = [];
   for (const { id, seen } of new Map(picked.map((one) => [one.id, one])).values()) {

@@ -2,7 +2,7 @@ import type { Decision, Refusal } from '../decision.js';
 import type { Engagement } from '../engagement.js';
 import type { Event } from '../event.js';
 import type { Item, ItemPatch } from '../item.js';
-import { saidBefore, wordCount } from '../item-patch.js';
+import { itemWordsOf, saidBefore } from '../item-patch.js';
 import type { Instant, Person } from '../person.js';
 import type { IsoDate, Side } from '../responsibility.js';
 import { isOpen } from '../rights.js';
@@ -92,7 +92,7 @@ export function reword(
 /** The words it had before anybody edited it. */
 export function restoreWords(engagement: Engagement, id: string, seen: number, by: Person, at: Instant): Decision {
   return shape(engagement, id, seen, 'edit-item', by, ({ original, ...item }) =>
-    original === undefined ? [] : edit(engagement, { ...item, original }, { words: wordCount(original) }, by, at),
+    original === undefined ? [] : edit(engagement, { ...item, original }, { words: itemWordsOf(original) }, by, at),
   );
 }
 

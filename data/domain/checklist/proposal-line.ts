@@ -3,7 +3,7 @@ import type { Engagement } from '../engagement.js';
 import type { Event } from '../event.js';
 import { evolve } from '../evolve.js';
 import type { Item, ItemPatch } from '../item.js';
-import { copyOf, saidBefore, wordCount } from '../item-patch.js';
+import { copyOf, itemWordsOf, saidBefore } from '../item-patch.js';
 import type { Instant, Person } from '../person.js';
 import type { Dataset } from '../responsibility.js';
 import { may } from '../rights.js';
@@ -110,15 +110,15 @@ export function reworded(mine: Held, theirs: Held): readonly Happened[] {
     {
       type: 'StandingItemReworded',
       item: mine.id,
-      before: wordCount(mine),
-      after: wordCount(theirs),
+      before: itemWordsOf(mine),
+      after: itemWordsOf(theirs),
       ...source,
     } as const,
   ];
 }
 
 /** Words and terms as the documents have them. */
-const asWritten = (theirs: Item): ItemPatch => ({ words: wordCount(theirs), copied: copyOf(theirs) });
+const asWritten = (theirs: Item): ItemPatch => ({ words: itemWordsOf(theirs), copied: copyOf(theirs) });
 
 export const edited = (item: Item, after: ItemPatch): Happened => ({
   type: 'ItemEdited',

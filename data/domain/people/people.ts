@@ -1,7 +1,7 @@
 import type { Decision, Refusal } from '../decision.js';
 import type { Engagement } from '../engagement.js';
 import type { Event } from '../event.js';
-import { type Expected, type Member, type Role, seatOf, sideOfRole } from '../member.js';
+import { type Expected, type Member, type Role, roleSlotOf, sideOfRole } from '../member.js';
 import type { Instant, Person } from '../person.js';
 import type { Side } from '../responsibility.js';
 import { may } from '../rights.js';
@@ -33,7 +33,7 @@ export function namePerson(engagement: Engagement, person: Person, naming: Namin
 
 function named(e: Engagement, person: Person, { role, part }: Naming, by: Person, at: Instant): readonly Event[] {
   const side = sideOfRole(role);
-  const before = e.members.find((m) => m.person.id === person.id && seatOf(m.role) === seatOf(role));
+  const before = e.members.find((m) => m.person.id === person.id && roleSlotOf(m.role) === roleSlotOf(role));
   const member: Member = {
     person,
     role,

@@ -40,7 +40,7 @@ export class Removals {
   ) {}
 
   /** Stops everything there at once. Returns in how many conversations. */
-  takenAway(where: Whereabouts, at: Instant, kind: RemovalKind = 'removed'): Promise<number> {
+  uninstalled(where: Whereabouts, at: Instant, kind: RemovalKind = 'removed'): Promise<number> {
     return inTransaction(this.db, async (tx) => {
       const stopped = await tx
         .updateTable('conversation')
@@ -59,7 +59,7 @@ export class Removals {
    * A person spoke there, or installed Baton again: the conversation goes on, and so does all of its team that a removal
    * had stopped; after an installation also what the connector had. Stale cards are then repaired, because they are stale.
    */
-  async cameBack(where: Whereabouts, at: Instant, how: 'spoken' | 'installed'): Promise<void> {
+  async reinstalled(where: Whereabouts, at: Instant, how: 'spoken' | 'installed'): Promise<void> {
     const own = conversationPlace(where.conversation);
     if (how === 'spoken') {
       const row = await this.db.selectFrom('conversation').select('stopped').where('id', '=', own).executeTakeFirst();

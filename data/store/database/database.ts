@@ -8,7 +8,7 @@ const defaultFile = 'var/baton.sqlite';
 export async function openDatabase(url: string | undefined, options: OpenOptions): Promise<Database> {
   const log = options.log ?? ((sentence: string) => console.error(sentence));
   if (url === undefined || url.trim() === '') return openSqlite(options.file ?? defaultFile, options);
-  if (/^postgres(ql)?:\/\//u.test(url)) return openPostgres(url, options.connections ?? 10, log, options.watch);
+  if (/^postgres(ql)?:\/\//u.test(url)) return openPostgres(url, options.connections ?? 10, log, options.telemetry);
   const scheme = /^([a-z][a-z0-9+.-]+):/iu.exec(url)?.[1]?.toLowerCase();
   if (scheme !== undefined && scheme !== 'sqlite' && scheme !== 'file') {
     throw new Error(

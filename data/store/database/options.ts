@@ -12,7 +12,7 @@ export interface OpenOptions {
   /** What happened to an idle connection; one line for the operator. */
   readonly log?: (sentence: string) => void;
   /** Receives what the store does, and how long it takes. */
-  readonly watch?: StoreTelemetry;
+  readonly telemetry?: StoreTelemetry;
 }
 
 export interface Database {

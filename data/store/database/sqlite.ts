@@ -119,7 +119,7 @@ class PatientDialect extends SqliteDialect {
 /** Opens an SQLite file and makes its folder; `:memory:` for one that is not kept. */
 export async function openSqlite(
   file: string,
-  { mustExist = false, watch }: Pick<OpenOptions, 'mustExist' | 'watch'> = {},
+  { mustExist = false, telemetry: watch }: Pick<OpenOptions, 'mustExist' | 'telemetry'> = {},
 ): Promise<Database> {
   const path = file === ':memory:' ? file : resolve(file);
   if (mustExist && path !== ':memory:' && !existsSync(path)) {

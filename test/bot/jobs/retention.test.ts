@@ -137,7 +137,7 @@ onEachDatabase('retention of what Baton was taken from', (bench) => {
 
   it('keeps it for the configured days, and logs counts without a name', async () => {
     lines.length = 0;
-    await bench.store.removals.takenAway({ conversation: team, team }, now());
+    await bench.store.removals.uninstalled({ conversation: team, team }, now());
     clock.setSystemTime(begin + 30 * day);
     await forget(30);
     assert.equal(await left(), 2, 'thirty days are not over before they are');

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Connector } from '../../../bot/connector/connector.js';
 import { ServiceHosts } from '../../../bot/connector/service-hosts.js';
 import { Refresher } from '../../../bot/refresh/refresher.js';
-import { clocksOf } from '../../../data/domain/deadlines.js';
+import { deadlinesOf } from '../../../data/domain/deadlines.js';
 import type { Engagement } from '../../../data/domain/engagement.js';
 import type { PostedCard, WantedCard } from '../../../data/domain/notice/posted-card.js';
 import { todayOf } from '../../../data/domain/workdays.js';
@@ -131,7 +131,7 @@ describe('the refresher', function () {
     }));
     await store.cards.want('engagement-1', wanted, channel, instant());
     // Shows the days that are left, as a card would that counted them.
-    refresher = build({}, (engagement) => clocksOf(engagement, todayOf(engagement, instant())).length);
+    refresher = build({}, (engagement) => deadlinesOf(engagement, todayOf(engagement, instant())).length);
     refresher.start();
     await posted('engagement-1');
     const edits = () => teams.log.filter(({ method }) => method === 'PUT').length;

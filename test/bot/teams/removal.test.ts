@@ -308,12 +308,12 @@ describe('a claimed card', () => {
       await begin(store, teams.url, rooms[1]);
       const claim = () => store.cards.claim({ now: new Date().toISOString(), ttlMs: 4_000, limit: 9, owner: 'me' });
       const handedOut = await claim();
-      await store.removals.takenAway({ conversation: team, team }, new Date().toISOString());
+      await store.removals.uninstalled({ conversation: team, team }, new Date().toISOString());
       for (const card of handedOut) await work.refresh(card);
       assert.equal(handedOut.length, 1);
       assert.equal(teams.log.length, 0);
       await pause(5);
-      await store.removals.cameBack({ conversation: team, team }, new Date().toISOString(), 'installed');
+      await store.removals.reinstalled({ conversation: team, team }, new Date().toISOString(), 'installed');
       for (let card = await claim(); card.length > 0; card = await claim()) {
         for (const one of card) await work.refresh(one);
       }

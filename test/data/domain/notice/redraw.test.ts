@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { clocksOf } from '../../../../data/domain/deadlines.js';
+import { deadlinesOf } from '../../../../data/domain/deadlines.js';
 import type { Engagement } from '../../../../data/domain/engagement.js';
 import { redrawAt } from '../../../../data/domain/notice/redraw.js';
 import { dawnOf, dayIn } from '../../../../data/domain/workdays.js';
@@ -34,8 +34,8 @@ describe('a card that is not changed by anybody', () => {
   it('is drawn again when a term of the documents becomes near, and when it becomes late', () => {
     const e = contoso(now, { purchase: '2026-11-01', onboardingStart: null });
     assert.equal(redrawAt(e, own, '2026-11-10T12:00:00.000Z'), '2026-11-21T00:00:00.000Z');
-    assert.equal(clocksOf(e, '2026-11-20').length, 0);
-    assert.equal(clocksOf(e, '2026-11-21').length, 1);
+    assert.equal(deadlinesOf(e, '2026-11-20').length, 0);
+    assert.equal(deadlinesOf(e, '2026-11-21').length, 1);
     assert.equal(redrawAt(e, own, '2026-11-21T00:00:00.000Z'), '2026-12-02T00:00:00.000Z');
     assert.equal(redrawAt(e, own, '2026-12-02T00:00:00.000Z'), null);
   });

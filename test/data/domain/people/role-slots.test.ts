@@ -5,7 +5,7 @@ import { evolve } from '../../../../data/domain/evolve.js';
 import { roles } from '../../../../data/domain/member.js';
 import type { GroupRoles } from '../../../../data/domain/people/group-roles.js';
 import { handOver, leave, namePerson } from '../../../../data/domain/people/people.js';
-import { seatByGroups } from '../../../../data/domain/people/role-slots.js';
+import { rolesByGroups } from '../../../../data/domain/people/role-slots.js';
 import { acceptAsSpecialist } from '../../../../data/domain/people/specialist.js';
 import type { Person } from '../../../../data/domain/person.js';
 import { columnsOf } from '../../../../data/domain/roster.js';
@@ -13,7 +13,7 @@ import { ana, contoso, done, guest, jonas, mina, sam, ticking } from '../../../s
 
 const now = ticking();
 const seated = (e: Engagement, groups: GroupRoles, person: Person = guest): Engagement =>
-  done(e, seatByGroups(e, person, groups, now()));
+  done(e, rolesByGroups(e, person, groups, now()));
 
 describe('a role by a group', () => {
   it('is given to a person who was not named, with its rights', () => {
@@ -35,11 +35,11 @@ describe('a role by a group', () => {
 
   it('changes nothing for people who were named, nor in a repeated answer', () => {
     for (const person of [ana, jonas, mina, sam]) {
-      const decided = seatByGroups(contoso(), person, { customer: 'yes', specialist: 'no' }, now());
+      const decided = rolesByGroups(contoso(), person, { customer: 'yes', specialist: 'no' }, now());
       assert.deepEqual(decided, { events: [] });
     }
     const e = seated(contoso(), { customer: 'yes' });
-    assert.deepEqual(seatByGroups(e, guest, { customer: 'yes' }, now()), { events: [] });
+    assert.deepEqual(rolesByGroups(e, guest, { customer: 'yes' }, now()), { events: [] });
   });
 
   it('is the person’s own once they are named, and no longer a group’s once it is handed over', () => {
@@ -63,7 +63,7 @@ describe('a role by a group', () => {
       fc.property(fc.array(said, { maxLength: 6 }), fc.constantFrom(ana, sam, guest), (answers, person) => {
         let e = contoso();
         for (const groups of answers) {
-          const decided = seatByGroups(e, person, groups as GroupRoles, now());
+          const decided = rolesByGroups(e, person, groups as GroupRoles, now());
           assert.ok('events' in decided);
           e = decided.events.reduce<Engagement>(evolve, e);
           const sides = new Set(e.members.filter((m) => m.person.id === person.id).map(({ side }) => side));

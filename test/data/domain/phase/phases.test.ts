@@ -4,7 +4,7 @@ import { workOn } from '../../../../data/domain/checklist/items.js';
 import { isNothing, missingFor } from '../../../../data/domain/checklist/missing.js';
 import { takeOff } from '../../../../data/domain/checklist/own-items.js';
 import { addRemediation } from '../../../../data/domain/checklist/remediation.js';
-import { clocksOf } from '../../../../data/domain/deadlines.js';
+import { deadlinesOf } from '../../../../data/domain/deadlines.js';
 import type { Engagement } from '../../../../data/domain/engagement.js';
 import type { Event } from '../../../../data/domain/event.js';
 import { evolve } from '../../../../data/domain/evolve.js';
@@ -311,7 +311,7 @@ describe('what people are told', () => {
 
 describe('the documents’ clocks', () => {
   const at = (more: object, today: string) =>
-    clocksOf({ ...contoso(), details: { ...details, ...more } }, today).map(({ kind, days }) => [kind, days]);
+    deadlinesOf({ ...contoso(), details: { ...details, ...more } }, today).map(({ kind, days }) => [kind, days]);
 
   it('run only where their dates are known, and show when near or late', () => {
     assert.deepEqual(at({}, '2026-11-20'), []);
@@ -325,8 +325,8 @@ describe('the documents’ clocks', () => {
 
   it('stand still while the engagement is paused', () => {
     const e = contoso(now, { purchase: '2026-01-01' });
-    assert.equal(clocksOf(e, '2026-11-20').length, 1);
-    assert.deepEqual(clocksOf(done(e, pauseEngagement(e, 'x', ana, now())), '2026-11-20'), []);
+    assert.equal(deadlinesOf(e, '2026-11-20').length, 1);
+    assert.deepEqual(deadlinesOf(done(e, pauseEngagement(e, 'x', ana, now())), '2026-11-20'), []);
   });
 });
 

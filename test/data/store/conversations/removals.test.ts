@@ -39,14 +39,14 @@ onEachDatabase('a removal', (bench) => {
 
   it('from a team stops all that is known of it, and nothing else, for every process', async () => {
     const other = await bench.another();
-    assert.equal(await bench.store.removals.takenAway({ conversation: `${team};messageid=1`, team }, at(5)), 3);
+    assert.equal(await bench.store.removals.uninstalled({ conversation: `${team};messageid=1`, team }, at(5)), 3);
     assert.deepEqual(await stoppedIn(other), channels);
     assert.deepEqual((await other.conversations.find(one))?.removedAt, at(5));
-    assert.equal(await other.removals.takenAway({ conversation: team, team }, at(5)), 0, 'told twice');
+    assert.equal(await other.removals.uninstalled({ conversation: team, team }, at(5)), 0, 'told twice');
   });
 
   it('from a chat stops that chat alone', async () => {
-    await bench.store.removals.takenAway({ conversation: 'a:ana' }, at(5));
+    await bench.store.removals.uninstalled({ conversation: 'a:ana' }, at(5));
     assert.deepEqual(await stoppedIn(bench.store), ['a:ana']);
     assert.equal(await bench.store.conversations.personalOf(ana.id), null);
   });
@@ -55,9 +55,9 @@ onEachDatabase('a removal', (bench) => {
     const { removals } = bench.store;
     for (const how of ['spoken', 'installed'] as const) {
       const n = how === 'spoken' ? 5 : 15;
-      await removals.takenAway({ conversation: team, team }, at(n));
+      await removals.uninstalled({ conversation: team, team }, at(n));
       assert.equal((await stoppedIn(bench.store)).length, 3);
-      await removals.cameBack({ conversation: two, team }, at(n + 1), how);
+      await removals.reinstalled({ conversation: two, team }, at(n + 1), how);
       assert.deepEqual(await stoppedIn(bench.store), [], how);
       assert.equal((await bench.store.conversations.find(one))?.removedAt, null);
     }
@@ -65,27 +65,27 @@ onEachDatabase('a removal', (bench) => {
 
   it('is not undone by what was said before it, nor repeated by an event that comes late', async () => {
     const { removals } = bench.store;
-    await removals.takenAway({ conversation: team, team }, at(5));
-    await removals.cameBack({ conversation: one, team }, at(4), 'spoken');
-    await removals.cameBack({ conversation: one, team }, at(4), 'installed');
+    await removals.uninstalled({ conversation: team, team }, at(5));
+    await removals.reinstalled({ conversation: one, team }, at(4), 'spoken');
+    await removals.reinstalled({ conversation: one, team }, at(4), 'installed');
     assert.equal((await stoppedIn(bench.store)).length, 3);
-    await removals.cameBack({ conversation: team, team }, at(9), 'installed');
-    assert.equal(await removals.takenAway({ conversation: team, team }, at(5)), 0);
+    await removals.reinstalled({ conversation: team, team }, at(9), 'installed');
+    assert.equal(await removals.uninstalled({ conversation: team, team }, at(5)), 0);
     assert.deepEqual(await stoppedIn(bench.store), []);
   });
 
   it('leaves what the connector refused to a conversation to that conversation, until an installation', async () => {
     const { removals, conversations } = bench.store;
     await conversations.stopWriting(two, '403 NotEnoughPermissions');
-    await removals.cameBack({ conversation: one, team }, at(6), 'spoken');
+    await removals.reinstalled({ conversation: one, team }, at(6), 'spoken');
     assert.deepEqual(await stoppedIn(bench.store), [two]);
-    await removals.cameBack({ conversation: team, team }, at(7), 'installed');
+    await removals.reinstalled({ conversation: team, team }, at(7), 'installed');
     assert.deepEqual(await stoppedIn(bench.store), []);
   });
 
   it('stays the reason, though the connector refuses what was on its way', async () => {
     const { removals, conversations } = bench.store;
-    await removals.takenAway({ conversation: team, team }, at(5));
+    await removals.uninstalled({ conversation: team, team }, at(5));
     await conversations.stopWriting(one, '403 BotNotInConversationRoster');
     const known = await conversations.find(one);
     assert.deepEqual([known?.stopped, known?.removedAt], ['removed', at(5)]);
@@ -93,29 +93,29 @@ onEachDatabase('a removal', (bench) => {
 
   it('of a deleted channel is that channel’s alone, and survives a return to the team', async () => {
     const { removals } = bench.store;
-    await removals.takenAway({ conversation: one }, at(5), 'channel-deleted');
-    await removals.cameBack({ conversation: two, team }, at(6), 'spoken');
-    await removals.cameBack({ conversation: team, team }, at(7), 'installed');
+    await removals.uninstalled({ conversation: one }, at(5), 'channel-deleted');
+    await removals.reinstalled({ conversation: two, team }, at(6), 'spoken');
+    await removals.reinstalled({ conversation: team, team }, at(7), 'installed');
     assert.deepEqual(await stoppedIn(bench.store), [one]);
-    await removals.cameBack({ conversation: one }, at(8), 'installed');
+    await removals.reinstalled({ conversation: one }, at(8), 'installed');
     assert.deepEqual(await stoppedIn(bench.store), []);
   });
 
   it('of a deleted channel survives words in another channel of a team that had taken Baton away', async () => {
     const { removals } = bench.store;
-    await removals.takenAway({ conversation: team, team }, at(3));
-    await removals.takenAway({ conversation: one }, at(5), 'channel-deleted');
-    await removals.cameBack({ conversation: two, team }, at(6), 'spoken');
+    await removals.uninstalled({ conversation: team, team }, at(3));
+    await removals.uninstalled({ conversation: one }, at(5), 'channel-deleted');
+    await removals.reinstalled({ conversation: two, team }, at(6), 'spoken');
     assert.deepEqual(await stoppedIn(bench.store), [one]);
   });
 
   it('holds for a channel of the team that is first heard of afterwards', async () => {
     const { conversations, removals } = bench.store;
-    await removals.takenAway({ conversation: team, team }, at(5));
+    await removals.uninstalled({ conversation: team, team }, at(5));
     const late = { ...reach, conversation: '19:late@thread.tacv2', kind: 'channel', teamId: team, at: at(6) };
     assert.equal(await conversations.remember(late), true);
     assert.equal((await conversations.find(late.conversation))?.removedAt, at(5));
-    await removals.cameBack({ conversation: late.conversation, team }, at(7), 'spoken');
+    await removals.reinstalled({ conversation: late.conversation, team }, at(7), 'spoken');
     assert.deepEqual(await stoppedIn(bench.store), []);
   });
 
@@ -125,7 +125,7 @@ onEachDatabase('a removal', (bench) => {
     assert.equal(await look(), null);
     await bench.store.conversations.stopWriting(one, '403 NotEnoughPermissions');
     assert.equal(await look(), null, 'an answer may still be tried');
-    await bench.store.removals.takenAway({ conversation: team, team }, at(5));
+    await bench.store.removals.uninstalled({ conversation: team, team }, at(5));
     assert.equal(await look(), at(5));
   });
 
@@ -137,16 +137,16 @@ onEachDatabase('a removal', (bench) => {
     }
     const claim = async (n: number) =>
       (await cards.claim({ now: at(n), ttlMs: 60_000, limit: 9, owner: 'me' })).map(({ conversation }) => conversation);
-    await removals.takenAway({ conversation: team, team }, at(5));
+    await removals.uninstalled({ conversation: team, team }, at(5));
     assert.deepEqual(await claim(6), []);
     assert.equal((await cards.stale(at(6))).count, 0);
-    await removals.cameBack({ conversation: one, team }, at(7), 'spoken');
+    await removals.reinstalled({ conversation: one, team }, at(7), 'spoken');
     assert.deepEqual((await claim(8)).toSorted(), channels.toSorted());
     assert.deepEqual(await claim(9), []);
   });
 
   it('that the release before lifted, which knows no dates of it, is over', async () => {
-    await bench.store.removals.takenAway({ conversation: team, team }, at(5));
+    await bench.store.removals.uninstalled({ conversation: team, team }, at(5));
     const { db } = await openDatabase(bench.url, {});
     await db.updateTable('conversation').set({ stopped: null }).where('id', '=', one).execute();
     await db.destroy();
@@ -222,7 +222,7 @@ onEachDatabase('what belongs to a removed team', (bench) => {
         if (columns.some((column) => column.name === 'engagement')) assert.ok(ofEngagement[name], name);
       }
       await store.engagements.change(engagements[1] ?? '', (e) => cancelEngagement(e, 'No budget', ana, at(6)));
-      await store.removals.takenAway({ conversation: team, team }, at(10));
+      await store.removals.uninstalled({ conversation: team, team }, at(10));
       assert.deepEqual(await store.removals.forgetBefore(at(10)), { conversations: 0, engagements: 0 });
       assert.deepEqual(await store.removals.forgetBefore(at(11)), { conversations: 3, engagements: 2 });
       assert.deepEqual(await about(1, one), {});
@@ -243,8 +243,8 @@ onEachDatabase('what belongs to a removed team', (bench) => {
   it('is kept whole when Baton comes back before that', async () => {
     const { store } = bench;
     const before = await store.engagements.find(engagements[0] ?? '');
-    await store.removals.takenAway({ conversation: team, team }, at(10));
-    await store.removals.cameBack({ conversation: team, team }, at(11), 'installed');
+    await store.removals.uninstalled({ conversation: team, team }, at(10));
+    await store.removals.reinstalled({ conversation: team, team }, at(11), 'installed');
     assert.deepEqual(await store.removals.forgetBefore(at(99)), { conversations: 0, engagements: 0 });
     assert.deepEqual(await (await bench.another()).engagements.find(engagements[0] ?? ''), before);
   });
@@ -257,7 +257,7 @@ onEachDatabase('what belongs to a removed team', (bench) => {
 
   it('is deleted by one of several processes that come to it together', async () => {
     const other = await bench.another();
-    await bench.store.removals.takenAway({ conversation: team, team }, at(10));
+    await bench.store.removals.uninstalled({ conversation: team, team }, at(10));
     const done = await Promise.all([bench.store, other].map(({ removals }) => removals.forgetBefore(at(11))));
     assert.equal(
       done.reduce((sum, { engagements: n }) => sum + n, 0),
@@ -269,7 +269,7 @@ onEachDatabase('what belongs to a removed team', (bench) => {
     const { store } = bench;
     const inChat = { kind: 'checklist', phase: 'enable', page: 1 } as const;
     const card = await store.cards.want(engagements[0] ?? '', inChat, 'a:ana', at(6));
-    await store.removals.takenAway({ conversation: 'a:ana' }, at(10));
+    await store.removals.uninstalled({ conversation: 'a:ana' }, at(10));
     assert.deepEqual(await store.removals.forgetBefore(at(11)), { conversations: 1, engagements: 0 });
     assert.equal((await store.engagements.of(ana.id)).length, 3);
     assert.equal(await store.conversations.find('a:ana'), null);

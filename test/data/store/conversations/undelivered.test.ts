@@ -50,7 +50,7 @@ onEachDatabase('what cannot be brought to a chat', (bench) => {
     assert.deepEqual(await rows(), ['notice 1 in a:sam: wanted']);
     await Promise.all([
       conversations.stopWriting('a:sam', '403 ConversationBlockedByUser'),
-      removals.takenAway({ conversation: 'a:sam' }, at(5)),
+      removals.uninstalled({ conversation: 'a:sam' }, at(5)),
       (await bench.another()).conversations.stopWriting('a:sam', '403 ConversationBlockedByUser'),
     ]);
     assert.deepEqual(await rows(), ['notice 1 in a:sam: gone', `notice 2 in ${channel}: wanted`]);
@@ -69,7 +69,7 @@ onEachDatabase('what cannot be brought to a chat', (bench) => {
     await finish();
     const [card] = await claim(4);
     assert.ok(card);
-    await removals.takenAway({ conversation: 'a:sam' }, at(5));
+    await removals.uninstalled({ conversation: 'a:sam' }, at(5));
     assert.deepEqual(await rows(), ['notice 1 in a:sam: posting']);
     await conversations.stopWriting('a:sam', '403 BotNotInConversationRoster', card.id);
     await cards.release({ id: card.id, owner: 'me', notBefore: at(6) });

@@ -26,7 +26,7 @@ for (const dialect of dialects) {
         await db.insertInto('conversation').values(row(one)).execute();
         const store = await openStore(database.url);
         await db.insertInto('conversation').values(row(two)).execute();
-        assert.equal(await store.removals.takenAway({ conversation: team, team }, at(5)), 2);
+        assert.equal(await store.removals.uninstalled({ conversation: team, team }, at(5)), 2);
         assert.deepEqual((await store.conversations.find(two))?.removedAt, at(5));
         await db.destroy();
         await store.close();

@@ -11,7 +11,7 @@ onEachDatabase('the telemetry of a store', (bench) => {
 
   beforeEach(async () => {
     store = await openStore(bench.url, {
-      watch: {
+      telemetry: {
         took: (operation, milliseconds) => took.push({ operation, milliseconds }),
         changing: (engagement) => (end) => ended.push([engagement, end]),
         asked: (outcome) => said.push(outcome),
