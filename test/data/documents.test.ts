@@ -93,7 +93,7 @@ describe('the shipped documents', () => {
 });
 
 function describeAgainstTheSources(ours: () => readonly Responsibility[]): void {
-  it('restate every statement of the public documents under its topic, in the order of its sources', () => {
+  it('restate every public statement under its topic, in the order of its sources', () => {
     const { lineOf, evidence } = publicStatements();
     const citedAs = new Map<string, string>();
     const topics = jsonLines<{ topic: string; items: string[] }>('material/topics.jsonl');

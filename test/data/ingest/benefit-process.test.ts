@@ -30,7 +30,7 @@ describe('a process document with both parties', () => {
     assert.equal(only(document, 81).leadIn?.split(':').length, 4);
     assert.equal(only(document, 60).leadIn, undefined);
   });
-  it('hands a condition down to the lines it introduces, while only the line itself is conditional', () => {
+  it('hands a condition down to the lines it introduces, which stay unconditional', () => {
     assert.deepEqual(
       [77, 81, 85].map((line) => only(document, line).condition),
       ['mobile-devices', 'mobile-devices', 'mobile-devices'],

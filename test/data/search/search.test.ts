@@ -224,7 +224,7 @@ describe('search', function () {
     );
   });
 
-  it('finds the same matter in another phase by the question itself, and else only what is nearest there', () => {
+  it('finds the same matter in another phase by the question, or what is nearest there', () => {
     const index = buildIndex(datasetOf(guide), knownTopics());
     const idOf = (topic: string) =>
       index.duties('en').find((m) => m.topic?.id === topic)?.evidence[0]?.responsibility.id ?? '';
@@ -238,7 +238,7 @@ describe('search', function () {
     assert.deepEqual(inPhase(screen, null, 'enable')[0], [], 'a silence has no same matter');
   });
 
-  it('lists every duty once, its newest edition first, without headings, routing or what is outside', () => {
+  it('lists every duty once, newest edition first, without headings, routing or exclusions', () => {
     const older: Written = { id: 'older', edition: '2019-01-01', says: [{ text: 'Set up MFA.', topic: 'g-mfa' }] };
     const duties = buildIndex(datasetOf(guide, older), knownTopics()).duties('en');
     const topics = duties.map((m) => m.topic?.id ?? m.evidence[0]?.responsibility.text);

@@ -67,7 +67,7 @@ describe('pasted lines', () => {
     assert.deepEqual(read('Fix a \\| b | IT', 'en-US'), [row('Fix a | b', 'customer', null)]);
   });
 
-  it('keep a mark inside a word: a pipe where columns have room around theirs, a slash between digits', () => {
+  it('keep a mark inside a word: a pipe beside spaced columns, a slash between digits', () => {
     assert.deepEqual(read('Check TCP|UDP rules | MS | 4 Dec', 'en-GB'), [
       row('Check TCP|UDP rules', 'microsoft', '2026-12-04'),
     ]);
@@ -146,7 +146,7 @@ describe('pasted lines', () => {
     ]);
   });
 
-  it('lose no word, whatever is pasted: each is in a row, in what was not understood, or in a title', () => {
+  it('lose no word: each is in a row, in what was not understood, or in a title', () => {
     const part = fc.constantFrom(
       'Fix',
       'the relay',

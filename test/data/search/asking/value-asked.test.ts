@@ -41,7 +41,7 @@ describe('a question for a value', () => {
     }
   });
 
-  it('is met with silence where the matter states a value of another kind, or what no document states', () => {
+  it('is met with silence when no document states a value of its kind', () => {
     for (const text of [
       'How many hours may a checkpoint meeting last?',
       'Which Android version must the test devices have?',

@@ -97,7 +97,7 @@ describe('a message', () => {
     assert.deepEqual(namedIn('방화벽 포트 민지님한테 배정해줘', 'ko'), { item: '방화벽 포트', person: '민지' });
   });
 
-  it('names the person behind “to”, not the item’s first word, when the verb may have either behind it', () => {
+  it('names the person behind “to” when the verb may have person or item behind it', () => {
     assert.deepEqual(namedIn('give test phones to Zoe'), { item: 'test phones', person: 'Zoe' });
     assert.deepEqual(namedIn('hand the test devices to Zoe Miller'), { item: 'test devices', person: 'Zoe Miller' });
   });
@@ -203,7 +203,7 @@ describe('a message', () => {
     assert.equal(isOf('what is due on December 3?'), 'engagement open');
   });
 
-  it('is about the engagement’s people when a person or a side’s lead is asked for in other words', () => {
+  it('is about the engagement’s people when a person or lead is asked for in other words', () => {
     for (const [text, client] of [
       ['can you tell me who our specialist is', 'en'],
       ['who is Sven and what does he do here?', 'en'],

@@ -15,7 +15,7 @@ describe('linking statements to topics', function () {
     assert.deepEqual(linked({ text: 'Something else entirely', topic: 'g-mfa' }), [['g-mfa']]);
   });
 
-  it('takes the topics that ingest found, also when it found none, and forgets those that are gone', () => {
+  it('takes the topics that ingest found, even none, and forgets those that are gone', () => {
     const text = 'Switch on two-step sign-in for everybody.';
     assert.deepEqual(
       linked(
