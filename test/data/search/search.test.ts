@@ -92,9 +92,9 @@ describe('search', function () {
   });
 
   it('lets Managed Desktop lead where it is named or in scope, not merely because its words fit', () => {
-    const twins = asking(
+    const counterparts = asking(
       datasetOf({
-        id: 'twins',
+        id: 'counterparts',
         says: [
           { text: 'Teach the help desk.', topic: 'g-helpdesk' },
           {
@@ -107,12 +107,12 @@ describe('search', function () {
         ],
       }),
     );
-    assert.equal(twins('Edge hangs on a Managed Desktop laptop, who helps?').main?.topic?.id, 's-browser');
+    assert.equal(counterparts('Edge hangs on a Managed Desktop laptop, who helps?').main?.topic?.id, 's-browser');
     assert.equal(
-      twins({ text: 'Edge hangs, who helps?', workloads: ['managed-desktop'] }).main?.topic?.id,
+      counterparts({ text: 'Edge hangs, who helps?', workloads: ['managed-desktop'] }).main?.topic?.id,
       's-browser',
     );
-    assert.equal(twins('who trains the help desk').main?.topic?.id, 'g-helpdesk');
+    assert.equal(counterparts('who trains the help desk').main?.topic?.id, 'g-helpdesk');
   });
 
   it('is silent about what the documents do not cover, and names nothing unrelated', () => {

@@ -39,7 +39,7 @@ describe('linking statements to topics', function () {
     );
   });
 
-  it('lets the form decide between twins: the party and the phase of the section', () => {
+  it('lets the form decide between counterparts: the party and the phase of the section', () => {
     const text = 'Firewall ports and protocols.';
     const [[customer] = [], [microsoft] = []] = [
       linked({ text, party: 'customer', phase: 'enable' })[0] ?? [],
