@@ -26,15 +26,14 @@ export function pinSelf(core: number): boolean {
   return true;
 }
 
-/** Starts a TypeScript program that says `"port":N` on its output. */
+/** Starts a program, compiled or not, that prints `"port":N`. */
 export async function startPinned(
   core: number,
   file: string,
   args: readonly string[],
   env: Readonly<Record<string, string>>,
-  nodeFlags: readonly string[] = [],
 ): Promise<Pinned> {
-  const node = [process.execPath, ...nodeFlags, '--import', 'tsx', file, ...args];
+  const node = [process.execPath, ...(file.endsWith('.ts') ? ['--import', 'tsx'] : []), file, ...args];
   const [command = '', ...rest] = canPin ? ['taskset', '-c', String(core), ...node] : node;
   const child = spawn(command, rest, {
     env: { PATH: process.env.PATH ?? '', ...env },

@@ -72,14 +72,14 @@ describe('the Azure template', () => {
     for (const [file, { errors }] of templates) assert.deepEqual(errors, [], file);
   });
 
-  it('is read by a grammar that notices what is broken', async () => {
+  it('is read by a grammar that reports broken lines', async () => {
     assert.deepEqual(
       (await parseTemplate("param a string = 'x'\nresource b 'T@1' = {\n  name: a\n")).errors.length > 0,
       true,
     );
   });
 
-  it('uses names and functions that exist, and each parameter and variable that it declares', () => {
+  it('uses existing names and functions, and every declared parameter and variable', () => {
     for (const [file, { declarations, names, functions: called }] of templates) {
       const known = new Set(declarations.map(({ name }) => name));
       assert.deepEqual(
@@ -120,7 +120,7 @@ describe('the Azure template', () => {
     );
   });
 
-  it('gives a module its parameters, all that have to be given, and takes what it gives out', () => {
+  it('gives a module all required parameters, and reads only its outputs', () => {
     const given = Object.keys((at(declared('database').value, 'params') ?? {}) as object);
     assert.deepEqual(
       given.toSorted(),
@@ -137,7 +137,7 @@ describe('the Azure template', () => {
     assert.ok(taken.length > 0 && taken.every((name) => outputs.has(name ?? '')), taken.join());
   });
 
-  it('is deployed with parameters that it has, and with all that have no value', () => {
+  it('is deployed with existing parameters, and with all that have no default', () => {
     const params = readFileSync(`${folder}main.bicepparam`, 'utf8');
     assert.match(params, /^using 'main\.bicep'$/mu);
     const given = [...params.matchAll(/^param (\w+) =/gmu)].map(([, name]) => name);
@@ -153,7 +153,7 @@ describe('the Azure template', () => {
     );
   });
 
-  it('sends Azure properties that its own libraries know, as of the API version that they speak', async () => {
+  it('sends Azure properties that its own libraries know at that API version', async () => {
     const resources = all().filter(({ kind, existing }) => kind === 'resource' && !existing);
     const modelled = resources.filter(({ type }) => isModelled(type.split('@')[0] ?? ''));
     assert.deepEqual(
@@ -167,7 +167,7 @@ describe('the Azure template', () => {
     for (const { type, value } of modelled) assert.deepEqual(await resourceProblems(type, value), []);
   });
 
-  it('would be told of a property that is misspelt, missing, of the wrong kind or not ours to write', async () => {
+  it('reports a property that is misspelt, missing, of the wrong kind or read-only', async () => {
     const type = declared('app').type;
     const body = declared('app').value as Readonly<Record<string, Value>>;
     const { location: _, ...nowhere } = body;

@@ -10,7 +10,7 @@ const read = (file: string) => readFileSync(fileURLToPath(new URL(`../../../${fi
 describe('the Dockerfile', () => {
   const image = readImage();
 
-  it('has nothing that a linter would say', () => {
+  it('has no finding of the linter', () => {
     assert.deepEqual(
       validate(image.text).map(({ message, range }) => `${range.start.line + 1}: ${message}`),
       [],
@@ -18,7 +18,7 @@ describe('the Dockerfile', () => {
     assert.equal(validate('FROM node:24\nRUM npm ci\n').length > 0, true, 'the linter finds what is wrong');
   });
 
-  it('runs as a number that is not root’s, so that Kubernetes can see that it isn’t', () => {
+  it('runs as a number that is not root’s, which Kubernetes can check', () => {
     assert.match(image.user, /^[1-9]\d*:[1-9]\d*$/u);
   });
 
@@ -31,7 +31,7 @@ describe('the Dockerfile', () => {
     assert.match(bases[0] ?? '', /^24 /u);
   });
 
-  it('runs no package’s script but those that package.json allows in production', () => {
+  it('runs only the install scripts that package.json allows in production', () => {
     const { allowScripts } = JSON.parse(read('package.json')) as {
       readonly allowScripts: Readonly<Record<string, boolean>>;
     };

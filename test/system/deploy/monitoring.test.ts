@@ -153,7 +153,7 @@ describe('what watches Baton', () => {
   });
   after(() => world.close());
 
-  it('writes nothing that Prometheus could not read, and every query in its language', () => {
+  it('parses every query with the grammar of Prometheus', () => {
     for (const { of, expr } of [...queries, ...alerts]) assert.deepEqual(syntaxErrors(expr), [], `${of}: ${expr}`);
     assert.notDeepEqual(syntaxErrors('sum by (le (rate(x[5m])'), []);
   });
@@ -186,7 +186,7 @@ describe('what watches Baton', () => {
     }
   });
 
-  it('answers every query of the dashboard with finite numbers, and names each by labels that it has', () => {
+  it('answers every query of the dashboard with finite numbers and existing labels', () => {
     for (const { of, expr, legendFormat } of queries) {
       const series = seriesOf(expr, scrapes);
       assert.ok(series.length > 0, `${of}: ${expr}`);
@@ -229,7 +229,7 @@ describe('what watches Baton', () => {
     assert.ok(p50 > 0 && p50 <= p99 && p99 <= 15, `${p50} ${p99}`);
   });
 
-  it('is still where all is well, and says what it should where something is not', () => {
+  it('stays silent when all is well, and fires the right alert when something is not', () => {
     const firing = (of: readonly [Scrape, Scrape]) =>
       alerts.filter(({ expr }) => seriesOf(expr, of).length > 0).map(({ of: name }) => name);
     /** The second scrape with other values: what a bot in trouble would give. */
