@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Site } from '../campaign/processes.js';
 import { type Bench, count, median, memoryOf, ms, pause, type Row, scaled } from './bench.js';
+import { cpuSeconds } from './pinned.js';
 import { store } from './stored.js';
 
 const starts = 5;
@@ -31,17 +32,23 @@ export const start: Bench = {
 async function started(site: Site, where: string): Promise<readonly Row[]> {
   const times: number[] = [];
   const memory: number[] = [];
+  const cpu: number[] = [];
   for (let n = 0; n < starts; n += 1) {
     const bot = await site.start();
     times.push(bot.startedIn);
+    cpu.push(cpuSeconds(bot.pid) * 1_000);
     // The first look at stale cards, and the collector after the start.
     await pause(2_000);
     memory.push(memoryOf(bot.pid));
     await bot.kill();
   }
-  const [toReady, resident] = [median(times), median(memory)];
+  const [toReady, resident, work] = [median(times), median(memory), median(cpu)];
   return [
-    { what: `start → ready, ${where}`, measured: `median ${ms(toReady)} of ${starts}`, values: { ms: toReady } },
+    {
+      what: `start → ready, ${where}`,
+      measured: `median ${ms(toReady)} of ${starts}, ${ms(work)} of CPU`,
+      values: { ms: toReady, cpu: work },
+    },
     { what: `memory of the process, ${where}`, measured: `${count(resident)} MB resident`, values: { MB: resident } },
   ];
 }
