@@ -1,7 +1,8 @@
 import type { Person } from '../../data/domain/person.js';
 import { openStore } from '../../data/store/store.js';
 import { activity } from '../support/baton.js';
-import { begin, type Crew } from '../support/engagements-at-work.js';
+import { wholeDataset } from '../support/engagement-of.js';
+import { storedEngagement } from '../support/stored-engagement.js';
 import { tenantOf } from '../support/tenants.js';
 import { type Chooser, commands, nasty } from './door-garbage.js';
 
@@ -22,9 +23,12 @@ export async function furnish(databaseUrl: string, count: number): Promise<reado
     for (let n = 0; n < count; n += 1) {
       const channel = `19:room-${n}@thread.tacv2`;
       const one = (name: string): Person => ({ id: `29:${name}-${Math.floor(n / 5)}`, name: `${name} ${n}` });
-      const crew: Crew = { manager: one('manager'), specialist: one('specialist'), lead: one('lead') };
+      const crew = { projectManager: one('manager'), specialist: one('specialist'), lead: one('lead') };
       const phase = n % 10 === 9 ? 'assess' : n % 10 === 8 ? 'remediate' : 'initiate';
-      await begin(store, { id: `engagement-${n}`, channel, phase }, crew);
+      await storedEngagement(store, {
+        ...{ id: `engagement-${n}`, channel, phase, dataset: wholeDataset() },
+        ...{ people: { ...crew, team: [] }, at: () => new Date().toISOString() },
+      });
       rooms.push({ channel, tenant: tenantOf(n), people: [...Object.values(crew), guest] });
     }
     return rooms;

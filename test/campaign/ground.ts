@@ -1,16 +1,11 @@
 import { checklistPage, checklistPages } from '../../cards/rows/pages.js';
-import { itemsOf, tickItem } from '../../data/domain/checklist/checklist.js';
 import { addRemediation, type DraftLine } from '../../data/domain/checklist/remediation.js';
 import type { Decision } from '../../data/domain/decision.js';
 import type { Engagement } from '../../data/domain/engagement.js';
-import type { Event } from '../../data/domain/event.js';
-import { acceptAsSpecialist } from '../../data/domain/people/specialist.js';
 import type { Person } from '../../data/domain/person.js';
-import { acknowledge } from '../../data/domain/phase/checkpoint.js';
-import { saveSetup } from '../../data/domain/setup/setup.js';
 import { openStore, type Store } from '../../data/store/store.js';
 import { botId, tenant } from '../support/baton.js';
-import { details, sam, smallDataset } from '../support/history.js';
+import { storedEngagement } from '../support/stored-engagement.js';
 import type { Site } from './processes.js';
 
 /** An engagement that is ready to be pressed on: in remediate, everybody in the customer's team. */
@@ -60,24 +55,16 @@ async function prepareOne(store: Store, site: Site, plan: GroundPlan, n: number)
   const at = () => new Date().toISOString();
   const [manager] = plan.people;
   if (manager === undefined) throw new Error('An engagement needs people.');
-  await store.engagements.start({ type: 'SetupStarted', engagement: id, channel, at: at(), by: manager });
+  const people = { projectManager: manager, lead: plan.people[1] ?? null, team: plan.people.slice(2) };
+  await storedEngagement(store, {
+    ...{ id, channel, people, details: { customer: `Customer ${n}` } },
+    ...{ phase: 'remediate', at },
+  });
   const change = async (decide: (e: Engagement) => Decision): Promise<Engagement> => {
     const outcome = await store.engagements.change(id, decide);
     if (outcome === null || outcome.refusal !== null) throw new Error(`not prepared: ${JSON.stringify(outcome)}`);
     return outcome.engagement;
   };
-  const crew = { projectManager: manager, specialist: sam, lead: plan.people[1] ?? null, team: plan.people.slice(2) };
-  await change((e) => saveSetup(e, smallDataset, { ...details, customer: `Customer ${n}` }, crew, manager, at()));
-  await change((e) => acceptAsSpecialist(e, sam, at()));
-  for (const phase of ['initiate', 'assess'] as const) {
-    const done = await change((e) => ({
-      events: itemsOf(e, phase).flatMap((item): readonly Event[] => {
-        const decision = tickItem(e, item.id, item.version, item.side === 'microsoft' ? sam : manager, at());
-        return 'events' in decision ? decision.events : [];
-      }),
-    }));
-    await change((e) => acknowledge(e, smallDataset, phase, done.version, sam, at()));
-  }
   let latest: Engagement | null = null;
   for (let from = 0; from < plan.items; from += batch) {
     const lines = Array.from(

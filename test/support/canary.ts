@@ -2,11 +2,10 @@ import assert from 'node:assert/strict';
 import type { Card } from '../../cards/kit/template.js';
 import { isRequired, itemsOf } from '../../data/domain/checklist/checklist.js';
 import type { Engagement } from '../../data/domain/engagement.js';
-import { acceptAsSpecialist } from '../../data/domain/people/specialist.js';
 import type { Person } from '../../data/domain/person.js';
-import { saveSetup } from '../../data/domain/setup/setup.js';
 import { botId, tenant, type World } from './baton.js';
-import { ana, details, jonas, mina, sam, smallDataset } from './history.js';
+import { ana, jonas, mina, sam } from './history.js';
+import { storedEngagement } from './stored-engagement.js';
 import { buttonsOn, textsOn } from './turns.js';
 
 // A person who does everything that a person can do, with names and texts that are found wherever a byte of them is kept.
@@ -117,12 +116,7 @@ export async function leaveTraces(world: World): Promise<void> {
   await store.conversations.remember({ conversation: canaryChannel, kind: 'channel', name: 'Zoo', ...reach });
   const here = [ana, jonas, mina, sam, { ...maria, email: address }];
   world.connector.people.set(canaryChannel, here);
-  await store.engagements.start({ type: 'SetupStarted', engagement, channel: canaryChannel, at, by: ana });
-  const people = { projectManager: ana, specialist: sam, lead: mina, team: [jonas] };
-  await store.engagements.change(engagement, (e) =>
-    saveSetup(e, smallDataset, { ...details, joint: ['initiate'] }, people, ana, at),
-  );
-  await store.engagements.change(engagement, (e) => acceptAsSpecialist(e, sam, at));
+  await storedEngagement(store, { id: engagement, channel: canaryChannel, details: { joint: ['initiate'] }, at });
 
   const press = (person: Person, verb: string, data: Record<string, unknown>) =>
     pressed(world, there(person), verb, { engagement, ...data });

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import type { Overrides } from '../../bot/main.js';
 import { itemsOf } from '../../data/domain/checklist/checklist.js';
-import { acceptAsSpecialist } from '../../data/domain/people/specialist.js';
-import { saveSetup } from '../../data/domain/setup/setup.js';
 import type { Knowledge } from '../../dialogs/turn/turn.js';
 import { botId, startWorld, tenant } from './baton.js';
-import { ana, details, jonas, mina, sam, smallDataset } from './history.js';
+import { ana, jonas, mina, sam } from './history.js';
 import { sampleAnswers } from './sample-answer.js';
+import { storedEngagement } from './stored-engagement.js';
 import { smallKnowledge } from './turns.js';
 
 export const channel = '19:watched@thread.tacv2';
@@ -34,10 +33,7 @@ export async function startChannelWorld(env: Record<string, string> = {}, given:
     at,
   });
   world.connector.people.set(channel, [ana, jonas, mina, sam]);
-  await store.engagements.start({ type: 'SetupStarted', engagement, channel, at, by: ana });
-  const people = { projectManager: ana, specialist: sam, lead: mina, team: [jonas] };
-  await store.engagements.change(engagement, (e) => saveSetup(e, smallDataset, details, people, ana, at));
-  await store.engagements.change(engagement, (e) => acceptAsSpecialist(e, sam, at));
+  await storedEngagement(store, { id: engagement, channel, at });
   await store.cards.want(engagement, { kind: 'checklist', phase: 'initiate', page: 1 }, channel, at);
   world.baton.nudge();
 

@@ -8,13 +8,12 @@ import { withdrawInquiry } from '../../../data/domain/inquiry/ask.js';
 import { evolveInquiry, type Inquiry } from '../../../data/domain/inquiry/inquiry.js';
 import { keepReply } from '../../../data/domain/inquiry/kept-answer.js';
 import { replyTo } from '../../../data/domain/inquiry/reply.js';
-import { acceptAsSpecialist } from '../../../data/domain/people/specialist.js';
 import { locales } from '../../../data/domain/responsibility.js';
-import { saveSetup } from '../../../data/domain/setup/setup.js';
 import { onEachDatabase } from '../../data/store/database/each-database.js';
 import { keptLog } from '../../support/baton.js';
-import { ana, details, jonas, mina, sam, smallDataset, started } from '../../support/history.js';
+import { jonas, sam } from '../../support/history.js';
 import { newInquiry } from '../../support/sample-inquiry.js';
+import { storedEngagement } from '../../support/stored-engagement.js';
 import { buttonsOn, textsOn } from '../../support/turns.js';
 
 const day = 24 * 60 * 60 * 1000;
@@ -28,12 +27,7 @@ onEachDatabase('the words of an inquiry', (bench) => {
   const now = () => new Date().toISOString();
 
   beforeEach(async () => {
-    assert.ok(started.type === 'SetupStarted');
-    const { engagements } = bench.store;
-    await engagements.start(started);
-    const people = { projectManager: ana, specialist: sam, lead: mina, team: [jonas] };
-    await engagements.change(id, (e) => saveSetup(e, smallDataset, details, people, ana, now()));
-    await engagements.change(id, (e) => acceptAsSpecialist(e, sam, now()));
+    await storedEngagement(bench.store, { id, at: now });
     clock = sinon.useFakeTimers({ now: begin, toFake: ['Date', 'setInterval', 'clearInterval'] });
   });
   afterEach(() => clock.restore());

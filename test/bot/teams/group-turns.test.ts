@@ -7,10 +7,10 @@ import type { Engagement } from '../../../data/domain/engagement.js';
 import type { Person } from '../../../data/domain/person.js';
 import { type Locale, locales } from '../../../data/domain/responsibility.js';
 import { columnsOf } from '../../../data/domain/roster.js';
-import { saveSetup } from '../../../data/domain/setup/setup.js';
 import { botId, startWorld, tenant, type World } from '../../support/baton.js';
 import { GraphServer } from '../../support/graph-server.js';
-import { ana, details, guest, jonas, mina, sam, smallDataset } from '../../support/history.js';
+import { ana, guest, jonas, mina, sam } from '../../support/history.js';
+import { storedEngagement } from '../../support/stored-engagement.js';
 import { smallKnowledge, textsOn } from '../../support/turns.js';
 
 const channel = '19:groups@thread.tacv2';
@@ -42,9 +42,7 @@ describe('groups of the directory, over the wire', () => {
     const reach = { serviceUrl: world.connector.url, tenant, botId, at };
     await store.conversations.remember({ conversation: channel, kind: 'channel', name: 'Rollout', ...reach });
     world.connector.people.set(channel, [ana, jonas, mina, sam]);
-    await store.engagements.start({ type: 'SetupStarted', engagement, channel, at, by: ana });
-    const people = { projectManager: ana, specialist: sam, lead: mina, team: [jonas] };
-    await store.engagements.change(engagement, (e) => saveSetup(e, smallDataset, details, people, ana, at));
+    await storedEngagement(store, { id: engagement, channel, at, accepted: false });
   }
 
   afterEach(async () => {

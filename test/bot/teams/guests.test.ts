@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import type { Card } from '../../../cards/kit/template.js';
 import { isRequired, itemsOf } from '../../../data/domain/checklist/checklist.js';
-import { acceptAsSpecialist } from '../../../data/domain/people/specialist.js';
 import type { Person } from '../../../data/domain/person.js';
 import { saveSetup } from '../../../data/domain/setup/setup.js';
 import { botId, startWorld, tenant, type World } from '../../support/baton.js';
 import { ana, details, jonas, mina, sam, ticking } from '../../support/history.js';
 import { shipped } from '../../support/real-room.js';
 import { newInquiry } from '../../support/sample-inquiry.js';
+import { storedEngagement } from '../../support/stored-engagement.js';
 import { buttonsOn, textsOn } from '../../support/turns.js';
 
 /** Each feature has a channel of its own: Teams limits what one channel is sent, and Baton keeps to it. */
@@ -350,10 +350,7 @@ describe('a guest who cannot chat with Baton', function () {
     const reach = { serviceUrl: world.connector.url, tenant, botId, at };
     await store.conversations.remember({ conversation: channel, kind: 'channel', name: 'Rollout', ...reach });
     world.connector.people.set(channel, [ana, jonas, mina, sam]);
-    await store.engagements.start({ type: 'SetupStarted', engagement, channel, tenant, at, by: ana });
-    const people = { projectManager: ana, specialist: sam, lead: mina, team: [jonas] };
-    await store.engagements.change(engagement, (e) => saveSetup(e, shipped().dataset, details, people, ana, now()));
-    await store.engagements.change(engagement, (e) => acceptAsSpecialist(e, sam, now()));
+    await storedEngagement(store, { id: engagement, channel, tenant, dataset: shipped().dataset, at: now });
   });
   after(() => world.close());
 

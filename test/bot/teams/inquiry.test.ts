@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import type { Inquiry } from '../../../data/domain/inquiry/inquiry.js';
 import { removePerson } from '../../../data/domain/people/people.js';
-import { acceptAsSpecialist } from '../../../data/domain/people/specialist.js';
 import type { Person } from '../../../data/domain/person.js';
-import { saveSetup } from '../../../data/domain/setup/setup.js';
 import { botId, startWorld, tenant, type World } from '../../support/baton.js';
-import { ana, details, jonas, mina, sam, smallDataset } from '../../support/history.js';
+import { ana, jonas, mina, sam } from '../../support/history.js';
+import { storedEngagement } from '../../support/stored-engagement.js';
 import { buttonsOn, smallKnowledge, textsOn } from '../../support/turns.js';
 
 const channel = '19:inquiries@thread.tacv2';
@@ -30,10 +29,7 @@ describe('an inquiry over the wire', () => {
     const reach = { serviceUrl: world.connector.url, tenant, botId, at };
     await store.conversations.remember({ conversation: channel, kind: 'channel', name: 'Rollout', ...reach });
     world.connector.people.set(channel, [ana, jonas, mina, sam]);
-    await store.engagements.start({ type: 'SetupStarted', engagement, channel, at, by: ana });
-    const people = { projectManager: ana, specialist: sam, lead: mina, team: [jonas] };
-    await store.engagements.change(engagement, (e) => saveSetup(e, smallDataset, details, people, ana, at));
-    await store.engagements.change(engagement, (e) => acceptAsSpecialist(e, sam, at));
+    await storedEngagement(store, { id: engagement, channel, at });
   });
   afterEach(() => world.close());
 

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import { acceptAsSpecialist } from '../../../data/domain/people/specialist.js';
-import { saveSetup } from '../../../data/domain/setup/setup.js';
 import { botId, startWorld, tenant, type World } from '../../support/baton.js';
-import { ana, details, guest, jonas, mina, sam, smallDataset } from '../../support/history.js';
+import { ana, guest, jonas, mina, sam } from '../../support/history.js';
+import { storedEngagement } from '../../support/stored-engagement.js';
 import { smallKnowledge, textsOn } from '../../support/turns.js';
 
 const channel = '19:people@thread.tacv2';
@@ -20,10 +19,7 @@ describe('people over the wire', () => {
     const reach = { serviceUrl: world.connector.url, tenant, botId, at, teamId: team };
     await store.conversations.remember({ conversation: channel, kind: 'channel', name: 'Rollout', ...reach });
     world.connector.people.set(channel, [ana, jonas, mina, sam]);
-    await store.engagements.start({ type: 'SetupStarted', engagement, channel, tenant, at, by: ana });
-    const people = { projectManager: ana, specialist: sam, lead: mina, team: [jonas] };
-    await store.engagements.change(engagement, (e) => saveSetup(e, smallDataset, details, people, ana, at));
-    await store.engagements.change(engagement, (e) => acceptAsSpecialist(e, sam, at));
+    await storedEngagement(store, { id: engagement, channel, tenant, at });
   });
   afterEach(() => world.close());
 

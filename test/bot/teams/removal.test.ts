@@ -9,12 +9,11 @@ import { draw } from '../../../bot/refresh/draw.js';
 import type { Dialogs } from '../../../bot/teams/handlers/incoming.js';
 import type { Card } from '../../../cards/kit/template.js';
 import { tickItem } from '../../../data/domain/checklist/checklist.js';
-import { acceptAsSpecialist } from '../../../data/domain/people/specialist.js';
-import { saveSetup } from '../../../data/domain/setup/setup.js';
 import { openStore, type Store } from '../../../data/store/store.js';
 import { botId, keptLog, startWorld, tenant, type World } from '../../support/baton.js';
 import { FakeConnector } from '../../support/connector.js';
-import { ana, details, jonas, mina, sam, smallDataset } from '../../support/history.js';
+import { ana } from '../../support/history.js';
+import { storedEngagement } from '../../support/stored-engagement.js';
 import { smallKnowledge, textsOn } from '../../support/turns.js';
 
 const team = '19:general@thread.tacv2';
@@ -49,10 +48,7 @@ async function begin(store: Store, serviceUrl: string, { id, channel }: { id: st
     teamId: of,
     at,
   });
-  await store.engagements.start({ type: 'SetupStarted', engagement: id, channel, tenant, at, by: ana });
-  const people = { projectManager: ana, specialist: sam, lead: mina, team: [jonas] };
-  await store.engagements.change(id, (e) => saveSetup(e, smallDataset, details, people, ana, at));
-  await store.engagements.change(id, (e) => acceptAsSpecialist(e, sam, at));
+  await storedEngagement(store, { id, channel, tenant, at });
   await store.cards.want(id, checklist, channel, at);
 }
 

@@ -3,13 +3,13 @@ import { tickItem } from '../../../../data/domain/checklist/checklist.js';
 import { addItem } from '../../../../data/domain/checklist/own-items.js';
 import { raisedBy } from '../../../../data/domain/checklist/restored.js';
 import type { Engagement } from '../../../../data/domain/engagement.js';
-import { saveSetup } from '../../../../data/domain/setup/setup.js';
 import { backUp } from '../../../../data/store/backup/backup.js';
 import { restore } from '../../../../data/store/backup/restore.js';
 import { openDatabase } from '../../../../data/store/database/database.js';
 import { openStore } from '../../../../data/store/store.js';
 import { type DialectName, dialects, freshDatabase, type TestDatabase } from '../../../support/databases.js';
-import { ana, details, jonas, mina, sam, smallDataset, started } from '../../../support/history.js';
+import { ana, started } from '../../../support/history.js';
+import { storedEngagement } from '../../../support/stored-engagement.js';
 
 const at = '2026-11-20T13:00:00.000Z';
 
@@ -34,9 +34,7 @@ async function filled(dialect: DialectName): Promise<TestDatabase> {
   const database = await freshDatabase(dialect);
   const store = await openStore(database.url);
   if (started.type !== 'SetupStarted') throw new Error('The history begins otherwise.');
-  await store.engagements.start(started);
-  const people = { projectManager: ana, specialist: sam, lead: mina, team: [jonas] };
-  await store.engagements.change('engagement-1', (e) => saveSetup(e, smallDataset, details, people, ana, at));
+  await storedEngagement(store, { accepted: false, at });
   await store.engagements.change('engagement-1', (e) => tickItem(e, '1', e.items[0]?.version ?? 0, ana, at));
   const { kind, phase, page } = { kind: 'checklist', phase: 'initiate', page: 1 } as const;
   const message = { conversation: started.channel, activity: 'm1', shownVersion: 9, now: at };

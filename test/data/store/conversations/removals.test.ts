@@ -2,15 +2,14 @@ import assert from 'node:assert/strict';
 import { type Kysely, sql } from 'kysely';
 import { itemsOf, tickItem } from '../../../../data/domain/checklist/checklist.js';
 import { replyTo } from '../../../../data/domain/inquiry/reply.js';
-import { acceptAsSpecialist } from '../../../../data/domain/people/specialist.js';
 import { acknowledge } from '../../../../data/domain/phase/checkpoint.js';
 import { cancelEngagement } from '../../../../data/domain/phase/pause.js';
-import { saveSetup } from '../../../../data/domain/setup/setup.js';
 import { openDatabase } from '../../../../data/store/database/database.js';
 import type { Tables } from '../../../../data/store/database/tables.js';
 import type { Store } from '../../../../data/store/store.js';
-import { ana, details, jonas, mina, sam, smallDataset, started } from '../../../support/history.js';
+import { ana, jonas, sam, smallDataset } from '../../../support/history.js';
 import { newInquiry } from '../../../support/sample-inquiry.js';
+import { storedEngagement } from '../../../support/stored-engagement.js';
 import { onEachDatabase } from '../database/each-database.js';
 import { at } from '../samples.js';
 
@@ -159,12 +158,8 @@ onEachDatabase('a removal', (bench) => {
 /** An engagement with something of every kind in it. */
 async function full(store: Store, n: number, channel: string): Promise<string> {
   const id = `engagement-${n}`;
-  assert.ok(started.type === 'SetupStarted');
-  await store.engagements.start({ ...started, engagement: id, channel });
-  const people = { projectManager: ana, specialist: sam, lead: mina, team: [jonas] };
+  await storedEngagement(store, { id, channel, at: at(1) });
   const change = (decide: Parameters<Store['engagements']['change']>[1]) => store.engagements.change(id, decide);
-  await change((e) => saveSetup(e, smallDataset, details, people, ana, at(1)));
-  await change((e) => acceptAsSpecialist(e, sam, at(1)));
   for (const item of itemsOf((await store.engagements.find(id)) ?? assert.fail(), 'initiate')) {
     await change((e) => tickItem(e, item.id, item.version, ana, at(2)));
   }

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { isRequired, itemsOf, tickItem } from '../../../../data/domain/checklist/checklist.js';
 import { replyTo } from '../../../../data/domain/inquiry/reply.js';
-import { acceptAsSpecialist } from '../../../../data/domain/people/specialist.js';
-import { saveSetup } from '../../../../data/domain/setup/setup.js';
 import { openDatabase } from '../../../../data/store/database/database.js';
-import { ana, details, jonas, mina, sam, smallDataset, started } from '../../../support/history.js';
+import { ana, jonas, sam } from '../../../support/history.js';
 import { newInquiry } from '../../../support/sample-inquiry.js';
+import { storedEngagement } from '../../../support/stored-engagement.js';
 import { onEachDatabase } from '../database/each-database.js';
 import { at } from '../samples.js';
 
@@ -16,12 +15,8 @@ onEachDatabase('what cannot be brought to a chat', (bench) => {
   const reach = { serviceUrl: 'https://x.example', tenant: 't', botId: '28:b', kind: 'personal' };
 
   beforeEach(async () => {
-    const { conversations, engagements } = bench.store;
-    assert.ok(started.type === 'SetupStarted');
-    await engagements.start(started);
-    const people = { projectManager: ana, specialist: sam, lead: mina, team: [jonas] };
-    await engagements.change(id, (e) => saveSetup(e, smallDataset, details, people, ana, at(0)));
-    await engagements.change(id, (e) => acceptAsSpecialist(e, sam, at(0)));
+    const { conversations } = bench.store;
+    await storedEngagement(bench.store, { id, at: at(0) });
     await conversations.remember({ ...reach, conversation: 'a:sam', person: sam.id, locale: 'ko', at: at(0) });
     await conversations.remember({ ...reach, conversation: 'a:jonas', person: jonas.id, at: at(0) });
   });

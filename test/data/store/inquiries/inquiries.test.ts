@@ -4,15 +4,14 @@ import { raisedBy } from '../../../../data/domain/checklist/restored.js';
 import { withdrawInquiry } from '../../../../data/domain/inquiry/ask.js';
 import { keepReply } from '../../../../data/domain/inquiry/kept-answer.js';
 import { replyTo } from '../../../../data/domain/inquiry/reply.js';
-import { acceptAsSpecialist } from '../../../../data/domain/people/specialist.js';
-import { saveSetup } from '../../../../data/domain/setup/setup.js';
 import { backUp } from '../../../../data/store/backup/backup.js';
 import { restore } from '../../../../data/store/backup/restore.js';
 import { openDatabase } from '../../../../data/store/database/database.js';
 import { openStore, type Store } from '../../../../data/store/store.js';
 import { freshDatabase } from '../../../support/databases.js';
-import { ana, details, guest, jonas, mina, sam, smallDataset, started } from '../../../support/history.js';
+import { ana, guest, jonas, mina, sam } from '../../../support/history.js';
 import { newInquiry } from '../../../support/sample-inquiry.js';
+import { storedEngagement } from '../../../support/stored-engagement.js';
 import { onEachDatabase } from '../database/each-database.js';
 import { at } from '../samples.js';
 
@@ -20,11 +19,7 @@ const channel = '19:channel@thread.tacv2';
 const id = 'engagement-1';
 
 async function begin(store: Store): Promise<void> {
-  assert.ok(started.type === 'SetupStarted');
-  await store.engagements.start(started);
-  const people = { projectManager: ana, specialist: sam, lead: mina, team: [jonas] };
-  await store.engagements.change(id, (e) => saveSetup(e, smallDataset, details, people, ana, at(0)));
-  await store.engagements.change(id, (e) => acceptAsSpecialist(e, sam, at(0)));
+  await storedEngagement(store, { id, channel, at: at(0) });
 }
 
 const question = (more: Parameters<typeof newInquiry>[0] = {}) => newInquiry({ to: channel, from: 'a:jonas', ...more });

@@ -1,16 +1,15 @@
 import assert from 'node:assert/strict';
 import { replyTo } from '../../../../data/domain/inquiry/reply.js';
 import { expectPerson, leave, namePerson, removePerson } from '../../../../data/domain/people/people.js';
-import { acceptAsSpecialist } from '../../../../data/domain/people/specialist.js';
 import { formerMember, removedWords, unnamedFormerMember } from '../../../../data/domain/privacy/former.js';
-import { saveSetup } from '../../../../data/domain/setup/setup.js';
 import { openDatabase } from '../../../../data/store/database/database.js';
 import type { Database } from '../../../../data/store/database/options.js';
 import { forgetPerson } from '../../../../data/store/privacy/forget.js';
 import { knownPerson, namesakes } from '../../../../data/store/privacy/person-known.js';
 import { tableNames } from '../../../../data/store/privacy/personal.js';
-import { ana, details, jonas, mina, sam, smallDataset } from '../../../support/history.js';
+import { ana, jonas, mina, sam } from '../../../support/history.js';
 import { newInquiry } from '../../../support/sample-inquiry.js';
+import { storedEngagement } from '../../../support/stored-engagement.js';
 import { onEachDatabase } from '../database/each-database.js';
 
 const at = '2026-11-28T12:00:00.000Z';
@@ -21,11 +20,7 @@ onEachDatabase('forgetting', (bench) => {
 
   beforeEach(async () => {
     for (const id of [one, two]) {
-      const { engagements } = bench.store;
-      await engagements.start({ type: 'SetupStarted', engagement: id, channel: `19:${id}@thread.tacv2`, at, by: ana });
-      const people = { projectManager: ana, specialist: sam, lead: mina, team: [jonas] };
-      await engagements.change(id, (e) => saveSetup(e, smallDataset, details, people, ana, at));
-      await engagements.change(id, (e) => acceptAsSpecialist(e, sam, at));
+      await storedEngagement(bench.store, { id, channel: `19:${id}@thread.tacv2`, at });
     }
     database = await openDatabase(bench.url, {});
   });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { workOn } from '../../../../data/domain/checklist/items.js';
-import { saveSetup } from '../../../../data/domain/setup/setup.js';
-import { ana, details, jonas, mina, sam, smallDataset } from '../../../support/history.js';
+import { jonas, mina } from '../../../support/history.js';
+import { storedEngagement } from '../../../support/stored-engagement.js';
 import { onEachDatabase } from '../database/each-database.js';
 
 const at = '2026-11-28T12:00:00.000Z';
@@ -10,9 +10,7 @@ const id = 'engagement-1';
 onEachDatabase('an export of a person', (bench) => {
   beforeEach(async () => {
     const { engagements } = bench.store;
-    await engagements.start({ type: 'SetupStarted', engagement: id, channel: '19:c@thread.tacv2', at, by: ana });
-    const people = { projectManager: ana, specialist: sam, lead: mina, team: [jonas] };
-    await engagements.change(id, (e) => saveSetup(e, smallDataset, details, people, ana, at));
+    await storedEngagement(bench.store, { id, at, accepted: false });
     const item = (await engagements.find(id))?.items.find(({ side }) => side === 'customer');
     assert.ok(item);
     const note = (text: string) => ({ note: text });
