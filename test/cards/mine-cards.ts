@@ -6,7 +6,7 @@ import type { Locale } from '../../data/domain/responsibility.js';
 const link = 'https://teams.microsoft.com/l/message/19%3Asample%40thread.tacv2/1';
 const now = '2026-11-20T12:00:00.000Z';
 
-/** What waits for somebody in two engagements, and in none. */
+/** What waits for a person in two engagements, and in none. */
 export function mineCards(locale: Locale, first: Engagement, second: Engagement): Readonly<Record<string, Card>> {
   const since = '2026-11-17T09:00:00.000Z';
   const [one, two, three] = first.items;

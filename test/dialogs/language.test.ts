@@ -95,7 +95,7 @@ describe('“in my language” on a shared card', function () {
     assert.match(textsOn(reply.card), /English · 한국어 · Svenska/u);
   });
 
-  it('offers each language by name to somebody whose client speaks the card’s own', async () => {
+  it('offers each language by name to a reader whose client speaks the card’s own', async () => {
     const reply = await room.press(mina, 'language.show', { engagement, ...list }, { locale: 'pt-BR' });
     assert.equal(reply.card?.lang, 'pt-BR');
     const offered = buttonsOn(reply.card, 'language.show').map(({ to }) => to);

@@ -16,7 +16,7 @@ const [manager, specialist, lead, other, late, grouped] = ['One', 'Two', 'Three'
   Person,
 ];
 const everybody = [manager, specialist, lead, other, late, grouped];
-const said = 'wombattext that somebody typed';
+const said = 'wombattext that a person typed';
 
 describe('what dialogs log', () => {
   let room: RealRoom;

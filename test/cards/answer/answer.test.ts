@@ -30,7 +30,7 @@ describe('the party sentence', () => {
     );
   });
 
-  it('speaks to the customer only where nobody else reads', () => {
+  it('addresses the customer only where the customer reads alone', () => {
     assert.equal(partySentence(answers.guided, personal), 'Your organisation configures. Microsoft guides.');
     assert.match(partySentence(answers.guided, { locale: 'en', place: 'group' }), /^The customer configures\./u);
     assert.match(partySentence(answers.guided, { ...personal, side: 'microsoft' }), /^The customer configures\./u);
@@ -40,7 +40,7 @@ describe('the party sentence', () => {
     }
   });
 
-  it('never says that nobody does what is out of scope', () => {
+  it('names no missing party for what is out of scope', () => {
     assert.equal(
       partySentence(answers.outOfScope, personal),
       'Outside the FastTrack benefit. If you need it, it is yours to arrange.',

@@ -131,7 +131,7 @@ for (const locale of locales) {
       );
     });
 
-    it('never says “nobody” for what is out of scope, and says its source', () => {
+    it('names the source, and no missing party, for what is out of scope', () => {
       const said = answerText(sampleAnswers.outOfScope, personal(locale));
       assert.ok(said.startsWith(t(locale, 'answer.out-of-scope-you')));
       assert.doesNotMatch(said, /nobody|no one|아무도|ninguém|ingen /iu);

@@ -37,7 +37,7 @@ describe('the engagement card', () => {
     assert.ok(texts.some((text) => text.startsWith('Phase 2 of 4: Assess')));
   });
 
-  it('asks a named specialist to accept, and nobody once one has', () => {
+  it('asks a named specialist to accept until one has', () => {
     const waiting = verbsOn(engagementCard(sampleEngagement({ members: waitingMembers }), { locale: 'en' }));
     assert.ok(waiting.includes('specialist.accept') && waiting.includes('specialist.decline'));
     assert.ok(!verbsOn(engagementCard(active, { locale: 'en' })).includes('specialist.accept'));

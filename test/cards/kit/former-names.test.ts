@@ -13,7 +13,7 @@ import { textsOn } from '../../support/turns.js';
 const at = '2026-11-28T12:00:00.000Z';
 const former = formerMember(3);
 
-/** Contoso, of whom somebody was forgotten who had ticked, left a reason and a note, and led. */
+/** Contoso without a forgotten lead, who had ticked and left a reason and a note. */
 function without(): Engagement {
   const engagement = contoso(ticking());
   const items = engagement.items.map((item, n) =>

@@ -37,7 +37,7 @@ describe('the set-up form', () => {
     assert.deepEqual([...ids].sort(), taken.sort());
   });
 
-  it('proposes the starter as project manager and nothing that nobody said', () => {
+  it('proposes the starter as project manager, and nothing else that is unknown', () => {
     const value = (id: string) =>
       inputsOf(setupCard(setting, { members, locale: 'ko' })).find((input) => input.id === id)?.value;
     assert.equal(value('projectManager'), ana.id);

@@ -99,7 +99,7 @@ describe('cut', () => {
 });
 
 describe('editable', () => {
-  it('keeps the lines of what somebody typed, and drops what nobody sees', () => {
+  it('keeps the lines of typed text, and drops invisible characters', () => {
     assert.equal(editable('Who pays?\r\n\nA\u202eB\u200b *and* <at>you</at>'), 'Who pays?\n\nAB *and* <at>you</at>');
     assert.ok(editable('x'.repeat(65_536)).length <= 4_000);
   });

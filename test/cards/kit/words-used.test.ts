@@ -116,7 +116,7 @@ describe('the words of the locale files', () => {
       for (const [, end = ''] of text.matchAll(/([가-힣]+)\.(?=\s|$)/gu)) {
         assert.match(end, /(니다|주세요|보세요|님)$/u, `${key}: ${text}`);
       }
-      // What somebody says of themselves on a button, and questions, may be less formal.
+      // Questions, and what a person says of themselves on a button, may be less formal.
       if (!key.startsWith('feedback.')) assert.doesNotMatch(text, /[가-힣](어요|아요|에요|해요)(?![가-힣])/u, key);
     }
   });

@@ -133,7 +133,7 @@ describe('an answer', () => {
     assert.equal((await here()).items.find((item) => item.text === kickOff)?.tick, null);
   });
 
-  it('asks before somebody else’s tick is taken back', async () => {
+  it('asks before another person’s tick is taken back', async () => {
     await setUp();
     const [tick] = buttonsOn((await ask(jonas, kickOff)).card, 'joined.tick');
     await room.press(jonas, 'joined.tick', tick);
@@ -161,7 +161,7 @@ describe('an answer', () => {
     );
   });
 
-  it('is joined in a personal chat with one engagement, and not where nobody knows which', async () => {
+  it('is joined in a personal chat with one engagement, and not with several', async () => {
     await setUp();
     const personal = (person: typeof ana) => ({ place: 'personal', conversation: `a:${person.id}` }) as const;
     const mine = await ask(jonas, kickOff, personal(jonas));

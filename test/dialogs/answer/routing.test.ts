@@ -19,25 +19,25 @@ const begins: Readonly<Record<Locale, RegExp>> = {
 
 /** Own ways of asking where to turn with broken hardware, without and with a word about who asks. */
 const hardware: Readonly<
-  Record<Locale, { readonly nobody: string; readonly support: string; readonly employee: string }>
+  Record<Locale, { readonly neutral: string; readonly support: string; readonly employee: string }>
 > = {
   en: {
-    nobody: 'The screen of a Managed Desktop laptop is broken, where does it go?',
+    neutral: 'The screen of a Managed Desktop laptop is broken, where does it go?',
     support: "I'm on the helpdesk. The screen of a Managed Desktop laptop is broken, where does it go?",
     employee: 'As an employee: the screen of my Managed Desktop laptop is broken, where does it go?',
   },
   ko: {
-    nobody: 'Managed Desktop 노트북 화면이 고장 났어요. 어디로 보내요?',
+    neutral: 'Managed Desktop 노트북 화면이 고장 났어요. 어디로 보내요?',
     support: '헬프데스크인데 Managed Desktop 노트북 화면이 고장 났어요. 어디로 보내요?',
     employee: '직원인데 Managed Desktop 노트북 화면이 고장 났어요. 어디로 보내요?',
   },
   'pt-BR': {
-    nobody: 'A tela de um notebook do Managed Desktop quebrou, para onde mando?',
+    neutral: 'A tela de um notebook do Managed Desktop quebrou, para onde mando?',
     support: 'Sou do suporte: a tela de um notebook do Managed Desktop quebrou, para onde mando?',
     employee: 'Sou funcionário: a tela do notebook do Managed Desktop quebrou, para onde mando?',
   },
   sv: {
-    nobody: 'Skärmen på en Managed Desktop-dator är trasig, vart skickas den?',
+    neutral: 'Skärmen på en Managed Desktop-dator är trasig, vart skickas den?',
     support: 'Vi i supporten undrar: skärmen på en Managed Desktop-dator är trasig, vart skickas den?',
     employee: 'Som anställd: skärmen på min Managed Desktop-dator är trasig, vart skickas den?',
   },
@@ -66,7 +66,7 @@ describe('where to turn with a problem', function () {
 
   for (const locale of locales) {
     it(`asks back who asks, and answers the press in place, in ${locale}`, async () => {
-      const asked = await room.say(ana, hardware[locale].nobody, personal(locale));
+      const asked = await room.say(ana, hardware[locale].neutral, personal(locale));
       await asked.after?.();
       const [headline = '', question] = textsOn(asked.card).split('\n');
       assert.match(headline, begins[locale]);
@@ -102,8 +102,8 @@ describe('where to turn with a problem', function () {
       }
     });
 
-    it(`names the destination where nobody can be asked back, in ${locale}`, () => {
-      const { parties, phase } = record(knowledge.answer({ text: hardware[locale].nobody, locale }));
+    it(`names the destination where the asker cannot be asked, in ${locale}`, () => {
+      const { parties, phase } = record(knowledge.answer({ text: hardware[locale].neutral, locale }));
       assert.deepEqual([parties[0], phase], ['hardware-vendor', null]);
     });
   }
@@ -126,14 +126,14 @@ describe('where to turn with a problem', function () {
   });
 
   it('remembers nothing of who asked, and answers from the statement when the question is gone', async () => {
-    const asked = await room.say(ana, hardware.en.nobody, personal('en'));
+    const asked = await room.say(ana, hardware.en.neutral, personal('en'));
     const [employee] = buttonsOn(asked.card, 'routing.asker');
     const { card } = await room.press(ana, 'routing.asker', employee, personal('en'));
     assert.match(textsOn(card), /goes to the support provider\./u);
   });
 
   it('does not tell another conversation what was asked', async () => {
-    const asked = await room.say(ana, hardware.en.nobody, personal('en'));
+    const asked = await room.say(ana, hardware.en.neutral, personal('en'));
     await asked.after?.();
     const [employee] = buttonsOn(asked.card, 'routing.asker');
     const { responsibility: _, ...onlyQuestion } = employee ?? {};

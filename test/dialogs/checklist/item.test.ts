@@ -64,7 +64,7 @@ describe('an item’s details', function () {
     assert.match(textsOn(list.card), /Jonas Berg, the project manager · late: due Nov 19, 2026 · waiting on/u);
   });
 
-  it('come back with what was typed where somebody else was quicker', async () => {
+  it('come back with what was typed when another person was quicker', async () => {
     const item = await first();
     const form = await room.press(mina, 'item.form', { engagement, item: item.id, page: 1 });
     const [save] = buttonsOn(form.card, 'item.save');
@@ -90,7 +90,7 @@ describe('an item’s details', function () {
     assert.deepEqual(await again(item.id), item);
   });
 
-  it('are of no use to somebody in another conversation', async () => {
+  it('are refused in another conversation', async () => {
     const item = await first();
     const elsewhere = { conversation: '19:other@thread.tacv2' };
     for (const verb of ['item.show', 'item.form', 'item.save', 'item.take-off', 'item.move', 'item.restore']) {
@@ -122,7 +122,7 @@ describe('an item’s details', function () {
     assert.match(textsOn(gone.card), /off the list: No → Yes/u);
   });
 
-  it('of several rows are saved in one change; what somebody changed meanwhile is named and stays', async () => {
+  it('of several rows are saved in one change; rows changed meanwhile are named and stay', async () => {
     const found = await room.store.engagements.find(engagement);
     const mine = (found?.items ?? []).filter((one) => one.side === 'customer').slice(0, 3);
     const [one, two, three] = mine;

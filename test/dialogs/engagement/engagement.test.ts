@@ -127,7 +127,7 @@ describe('an engagement in its channel', () => {
     assert.deepEqual(await called(), people);
     const again = await room.press(ana, 'setup.show', { engagement: id });
     assert.doesNotMatch(textsOn(again.card), /Not here yet/u);
-    await room.press(ana, 'setup.save', form(id, { coming: 'Somebody else' }));
+    await room.press(ana, 'setup.save', form(id, { coming: 'Another Person' }));
     assert.deepEqual(await called(), people);
   });
 
@@ -152,7 +152,7 @@ describe('an engagement in its channel', () => {
     assert.equal((await here()).items[0]?.tick?.by.id, jonas.id);
   });
 
-  it('asks before somebody else’s tick is undone, and changes nothing until then', async () => {
+  it('asks before another person’s tick is undone, and changes nothing until then', async () => {
     const { id, items } = await setUp();
     const item = items[0];
     assert.ok(item);

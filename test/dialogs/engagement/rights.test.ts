@@ -20,7 +20,7 @@ const home = 'aaaaaaaa-0000-4000-8000-000000000001';
 const partner = 'aaaaaaaa-0000-4000-8000-000000000002';
 const stranger = 'aaaaaaaa-0000-4000-8000-000000000003';
 
-/** Somebody with what they were named as. What that makes them is said here once more, and not asked of the rules. */
+/** A person with the roles they were named for; what those allow is written here again, not asked of the rules. */
 interface Cast {
   readonly person: Person;
   readonly member?: Omit<Member, 'person' | 'side'>;
@@ -286,7 +286,7 @@ const acts: readonly Act[] = [
 function tableSays(act: Act, { columns, member, person }: Cast, { state, ticking: how }: World): boolean {
   const rule: { may: Partial<Record<RightColumn, Reach>>; when: readonly string[]; open?: true } = rights[act.right];
   if (!rule.when.includes(state)) return false;
-  // Nobody is named before the set-up is saved: whoever started does everything.
+  // Before the set-up is saved no person is named, so the starter does everything.
   const is = state === 'setting-up' ? (person.id === ana.id ? (['project-manager'] as const) : []) : columns;
   if (rule.open === true && how === 'open' && is.length > 0) return true;
   const own = member === undefined ? null : sideOf(member.role);
@@ -411,7 +411,7 @@ class Table {
   }
 }
 
-/** Whether the engagement is there for somebody at all. */
+/** Whether a person may know of the engagement. */
 function canSee({ state }: World, { person, member }: Cast, [place, tenant]: Seen): boolean {
   const set = state !== 'setting-up';
   return (
@@ -425,7 +425,7 @@ it('every right of the table is pressed by a verb here', () => {
 });
 
 onEachDatabase('the table of rights', (bench) => {
-  it('decides each press in an engagement’s channel, whoever presses', async function () {
+  it('decides each press in an engagement’s channel for every presser', async function () {
     this.timeout(300_000);
     const combinations = await new Table(bench.store).check(base, [['channel', home]]);
     assert.equal(combinations, acts.length * cast.length);
@@ -454,7 +454,7 @@ describe('the table of rights', () => {
     });
   }
 
-  it('gives somebody else’s engagement, item and seat away to nobody', async () => {
+  it('refuses the engagement, item and role of another channel', async () => {
     const table = new Table(store);
     const mine = await table.make(base);
     const customer = cast[1] as Cast;

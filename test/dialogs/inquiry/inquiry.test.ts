@@ -295,7 +295,7 @@ describe('asking a specialist', () => {
     const inquiry = await sent();
     const others = await room.press(mina, 'inquiry.reply-form', { inquiry: inquiry.id });
     assert.match(textsOn(others.card), /Only the specialist replies: Sam Reyes/);
-    const forged = await room.press(mina, 'inquiry.reply', { inquiry: inquiry.id, seen: 1, reply: 'Nobody.' });
+    const forged = await room.press(mina, 'inquiry.reply', { inquiry: inquiry.id, seen: 1, reply: 'No one.' });
     assert.match(textsOn(forged.card), /Only the specialist replies/);
     const empty = await room.press(sam, 'inquiry.reply', { inquiry: inquiry.id, seen: 1, reply: ' ' });
     assert.ok(one(empty, 'inquiry.reply'));
@@ -415,7 +415,7 @@ describe('asking a specialist', () => {
     assert.equal((await inquiries())[0]?.kept?.agreed?.by.id, mina.id);
   });
 
-  it('answers a forged press like an unknown id, and shows nobody another person’s question', async () => {
+  it('answers a forged press like an unknown id, and shows no other person’s question', async () => {
     await setUp();
     const inquiry = await sent();
     const away = { conversation: '19:elsewhere@thread.tacv2', thread: '19:elsewhere@thread.tacv2' };
@@ -453,7 +453,7 @@ describe('asking a specialist', () => {
     assert.ok(one(back, 'inquiry.reply-form'));
   });
 
-  it('knows a message again whose post had been in doubt, as soon as somebody presses it', async () => {
+  it('knows a message whose post was in doubt again when it is pressed', async () => {
     await setUp();
     const inquiry = await sent('who pays?', { ...personal(jonas), pressed: null });
     const claimed = await store.cards.claim({ now: '2026-11-21T12:00:00.000Z', ttlMs: 9, limit: 9, owner: 'x' });

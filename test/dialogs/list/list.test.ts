@@ -153,7 +153,7 @@ describe('a list question', function () {
     });
   }
 
-  it('asks which engagement is meant when somebody is in several', async () => {
+  it('asks which engagement is meant when the asker is in several', async () => {
     await room.setUp();
     const second = await room.setUp('19:other@thread.tacv2', 'Fabrikam');
     const { card } = await room.say(jonas, asks.en.left, room.alone(jonas));
@@ -166,7 +166,7 @@ describe('a list question', function () {
     assert.ok(buttonsOn(shown.card, 'list.tick').every(({ engagement }) => engagement === second));
   });
 
-  it('asks before somebody else’s tick is undone, and changes nothing until then', async () => {
+  it('asks before another person’s tick is undone, and changes nothing until then', async () => {
     const id = await room.setUp();
     const asked = await room.say(mina, asks.en.left, room.alone(mina));
     const [first] = buttonsOn(asked.card, 'list.tick');
@@ -204,7 +204,7 @@ describe('a list question', function () {
     assert.ok(engagement.version === before + 1 && (live?.shownVersion ?? 0) < engagement.version);
   });
 
-  it('lets nobody tick who may not: the other side’s rows lead to their answer, strangers find nothing', async () => {
+  it('refuses a tick without the right: the other side’s rows lead to their answer', async () => {
     const id = await room.setUp();
     const asked = await room.say(sam, 'what does the customer have to do?', room.alone(sam));
     assert.deepEqual(
@@ -258,7 +258,7 @@ describe('a list question', function () {
     assert.ok(id);
   });
 
-  it('tells somebody who is not among the people of the channel’s engagement whom to ask', async () => {
+  it('tells a person outside the channel’s engagement whom to ask', async () => {
     await room.setUp();
     assert.match((await room.say(guest, asks.en.mine)).sentence ?? '', /Ana Lima/u);
     assert.ok((await room.say(guest, asks.en.left)).card);

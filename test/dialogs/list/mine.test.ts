@@ -45,7 +45,7 @@ describe('mine', function () {
     assert.match(textsOn(card), /10 days late/u);
   });
 
-  it('begins with what nobody else can do, the oldest first, and takes a question for it', async () => {
+  it('begins with what only the reader can do, the oldest first, and takes a question for it', async () => {
     const first = await room.setUp();
     for (const { id } of itemsOf(await found(first), 'initiate').filter(isRequired)) {
       await room.store.engagements.change(first, (e) => tickItem(e, id, 0, ana, now()));
@@ -68,6 +68,6 @@ describe('mine', function () {
       /^Still open: Contoso \(customer\)\nInitiate · Contoso\n3 required, 1 optional · 0 of 3 done\n/u,
     );
     const press = await room.press(jonas, 'mine.show', {});
-    assert.match(press.sentence ?? '', /personal chat/u, 'what waits for one person is nobody else’s to read');
+    assert.match(press.sentence ?? '', /personal chat/u, 'what waits for one person is for that person alone');
   });
 });

@@ -34,7 +34,7 @@ onEachDatabase('people', (bench) => {
     });
   }
 
-  it('are named with a role and a part; an id from elsewhere is nobody', async () => {
+  it('are named with a role and a part; an id from elsewhere is refused', async () => {
     const texts = await pressed(ana, 'people.name', { person: guest.id, role: 'representative', part: 'deputy' });
     assert.match(texts, /Gil Guest · representative of the customer · deputy/);
     assert.match(
@@ -85,7 +85,11 @@ onEachDatabase('people', (bench) => {
     await left(room.turn(mina), [ana.id], null);
     for (const text of await reads()) assert.doesNotMatch(text, /Contoso/);
     assert.match(await pressed(ana, 'people.remove', { seat: `m/customer/${mina.id}` }), /Mina Park/);
-    assert.equal((await here()).members.filter(({ person }) => person.id === mina.id).length, 1, 'nobody is removed');
+    assert.equal(
+      (await here()).members.filter(({ person }) => person.id === mina.id).length,
+      1,
+      'no person is removed',
+    );
     await left(room.turn(jonas), [jonas.id], null);
     for (const text of await reads()) assert.doesNotMatch(text, /Contoso/);
     await pressed(mina, 'people.name', { person: ana.id, role: 'customer', part: 'none' });

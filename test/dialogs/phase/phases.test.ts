@@ -89,7 +89,7 @@ describe('the phases of an engagement', () => {
     assert.equal(buttonsOn(asked.card, 'checkpoint.acknowledge').length, 0);
   });
 
-  it('pass with an exception that somebody owns, and the next list begins with it', async () => {
+  it('pass with an exception that has an owner, and the next list begins with it', async () => {
     const { id } = await setUp();
     const [item] = itemsOf(await here(), 'initiate').filter(isRequired);
     assert.ok(item);
@@ -109,7 +109,7 @@ describe('the phases of an engagement', () => {
     assert.match(textsOn(frozen.card), /1 exception/u);
   });
 
-  it('are sent back with a reason by whoever would acknowledge', async () => {
+  it('are sent back with a reason by those who may acknowledge', async () => {
     const { id } = await setUp();
     await tickAll();
     const denied = await room.press(jonas, 'send-back.form', { engagement: id, phase: 'initiate' });
@@ -118,10 +118,10 @@ describe('the phases of an engagement', () => {
     const save = buttonsOn(form.card, 'send-back.save')[0] as object;
     const [item] = (await here()).items;
     assert.ok(item);
-    const back = await room.press(sam, 'send-back.save', { ...save, reason: 'Nobody came', items: item.id });
+    const back = await room.press(sam, 'send-back.save', { ...save, reason: 'No one came', items: item.id });
     assert.match(textsOn(back.card), /Not yet/u);
     assert.equal((await here()).items[0]?.tick, null);
-    assert.equal((await here()).checkpoints.initiate.sentBack?.reason, 'Nobody came');
+    assert.equal((await here()).checkpoints.initiate.sentBack?.reason, 'No one came');
   });
 
   it('are reopened with a reason, and the record of before stays', async () => {
@@ -161,7 +161,7 @@ describe('the phases of an engagement', () => {
     assert.equal(next.state, 'setting-up');
   });
 
-  it('begin where the engagement is now, without an acknowledgement that nobody gave', async () => {
+  it('begin where the engagement is now, without an invented acknowledgement', async () => {
     const { id } = await setUp({ where: 'remediate', purchase: '2026-10-20' });
     const shown = textsOn((await room.press(ana, 'engagement.show', { engagement: id })).card);
     assert.match(shown, /Initiate was done before Baton, as Ana Lima stated/u);

@@ -3,7 +3,7 @@ import { startRooms } from '../../campaign/cards-rooms.js';
 import { checklist, overview } from '../../campaign/cards-stage.js';
 
 describe('a message that Baton lost sight of', () => {
-  it('is live again after any press on it, and not because somebody merely looked', async () => {
+  it('is live again after any press on it, and not after a look', async () => {
     const rooms = await startRooms();
     try {
       const { store } = rooms.baton;
