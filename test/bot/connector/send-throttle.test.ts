@@ -25,7 +25,7 @@ const newest =
   (n) =>
     times[times.length - n];
 
-/** Sends as early as the pace allows, with the given pauses between the wishes. */
+/** Sends as early as the limits allow, with the given pauses between the requests. */
 function sendAll(pauses: readonly number[], share: number): number[] {
   const times: number[] = [];
   let now = 1_700_000_000_000;

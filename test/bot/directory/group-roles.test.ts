@@ -133,7 +133,7 @@ describe('roles by groups', () => {
     assert.equal(await specialist(), 'yes');
     server.scripts.push({ drop: true, times: Number.POSITIVE_INFINITY });
     now += notVouchedForMs;
-    // The manager's groups are asked for again, in vain; what was said of the specialist's still stands.
+    // The manager's groups are asked for again, in vain; the answer about the specialist counts on.
     assert.deepEqual(await check.rolesOf(sam, ['specialist', 'project-manager']), {
       specialist: 'yes',
       'project-manager': 'unknown',

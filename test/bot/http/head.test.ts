@@ -7,7 +7,7 @@ import { keptLog } from '../../support/baton.js';
 const head = { host: 'localhost:3978', 'content-type': 'application/json' };
 
 describe('the head of a request, while no sender is verified', () => {
-  const door = new RequestAuthenticator({
+  const authenticator = new RequestAuthenticator({
     appId: null,
     issuer: 'https://issuer.example',
     tenants: [],
@@ -17,15 +17,15 @@ describe('the head of a request, while no sender is verified', () => {
 
   it('must come from this machine', () => {
     for (const peer of ['127.0.0.1', '127.8.0.1', '::1', '::ffff:127.0.0.1'])
-      assert.equal(door.checkHead(head, peer), null);
+      assert.equal(authenticator.checkHead(head, peer), null);
     for (const peer of ['192.0.2.1', '::ffff:192.0.2.1', '10.0.0.1', '2001:db8::1', '', undefined])
-      assert.equal(door.checkHead(head, peer)?.status, 403, String(peer));
+      assert.equal(authenticator.checkHead(head, peer)?.status, 403, String(peer));
   });
 
   it('must be for this machine', () => {
     for (const host of ['localhost', '127.0.0.1:3978', '[::1]:3978', 'LOCALHOST:1'])
-      assert.equal(door.checkHead({ ...head, host }, '127.0.0.1'), null, host);
+      assert.equal(authenticator.checkHead({ ...head, host }, '127.0.0.1'), null, host);
     for (const host of ['baton.example', 'localhost.example', 'localhost@baton.example', 'x.ngrok.app:443'])
-      assert.equal(door.checkHead({ ...head, host }, '127.0.0.1')?.status, 403, host);
+      assert.equal(authenticator.checkHead({ ...head, host }, '127.0.0.1')?.status, 403, host);
   });
 });

@@ -8,7 +8,7 @@ import { appId, startWorld, type World } from '../../support/baton.js';
 describe('the request authenticator', () => {
   let world: World;
   const handled: string[] = [];
-  /** The pace of a conversation would slow hundreds of answers down. */
+  /** The send throttle would slow hundreds of answers in one conversation down. */
   let silent = false;
 
   before(async () => {

@@ -31,7 +31,7 @@ const wanda = {
   conversation: { id: chat, conversationType: 'personal', tenantId: tenant },
 };
 
-/** What goes wrong quotes what it stumbled over. */
+/** Errors that quote their input. */
 const mishaps: Readonly<Record<string, (said: string, database: string) => unknown>> = {
   json: (said) => JSON.parse(said),
   zone: (said) => new Intl.DateTimeFormat('en', { timeZone: said }),

@@ -32,7 +32,7 @@ describe('the refresher', function () {
   const instant = () => new Date(now()).toISOString();
 
   const build = (
-    more: { gather?: number; lookEvery?: number } = {},
+    more: { coalesceMs?: number; lookEvery?: number } = {},
     terms: (engagement: Engagement) => number = () => 0,
   ): Refresher => {
     log = keptLog();
@@ -397,7 +397,7 @@ describe('the refresher', function () {
   it('keeps the limits under a storm of changes, and ends up to date', async () => {
     await teams.close();
     teams = await FakeConnector.start({ limits: true });
-    refresher = build({ gather: 1, lookEvery: 5 });
+    refresher = build({ coalesceMs: 1, lookEvery: 5 });
     await engagementIn(channel, 'engagement-1');
     await store.cards.want('engagement-1', wanted, channel, instant());
     refresher.start();

@@ -25,7 +25,7 @@ const rooms = [
 const beside = { id: 'engagement-9', channel: '19:other-team@thread.tacv2' } as const;
 const checklist = { kind: 'checklist', phase: 'initiate', page: 1 } as const;
 
-/** Answers nothing; and then there is nothing to open but the door. */
+/** Dialogs that answer nothing. */
 const silent: Dialogs = { handleMessage: async () => ({}), handleAction: async () => ({}), greet: async () => ({}) };
 
 const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
