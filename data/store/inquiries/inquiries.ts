@@ -16,20 +16,21 @@ import {
   waitingSince,
   withoutWords,
 } from '../../domain/inquiry/inquiry-words.js';
-import { type Delivery, deliveryOf } from '../../domain/notice/delivery.js';
-import { cardsWantedByInquiry, type WantedCard } from '../../domain/notice/posted-card.js';
+import type { Delivery } from '../../domain/notice/delivery.js';
+import { cardsWantedByInquiry } from '../../domain/notice/posted-card.js';
 import type { Instant, Person } from '../../domain/person.js';
 import { tellInChannel } from '../conversations/undelivered.js';
 import { parsed } from '../database/parsed.js';
-import type { InquiryRow, PostedCardRow, Tables } from '../database/tables.js';
+import type { Tables } from '../database/tables.js';
 import { inTransaction } from '../database/transaction.js';
 import { engagementOf } from '../engagements/engagement-rows.js';
 import { readRows } from '../engagements/engagement-writes.js';
 import { adoptMessage } from '../posted-cards/card-messages.js';
-import { sameCard, wantCard } from '../posted-cards/card-rows.js';
+import { wantCard } from '../posted-cards/card-rows.js';
 import { conversationPlace } from '../posted-cards/place.js';
 import { cardLock } from '../posted-cards/sends.js';
-import { inquiryEventSchema, inquirySchema } from '../schemas/inquiry-schema.js';
+import { inquiryEventSchema } from '../schemas/inquiry-schema.js';
+import { append, carrierOf, deliveryIn, eventRows, inquiryOf, inquiryRow, rowOf } from './inquiry-rows.js';
 
 type Tx = Transaction<Tables>;
 
@@ -285,44 +286,3 @@ function fold(before: Inquiry | null, events: readonly InquiryEvent[]): Inquiry 
   if (after === null) throw new Error('Nothing happened to an inquiry that is not there.');
   return after;
 }
-
-async function append(tx: Tx, inquiry: Inquiry, events: readonly InquiryEvent[], first: number): Promise<void> {
-  const rows = events.map((event, index) => ({
-    inquiry: inquiry.id,
-    sequence: first + index,
-    change: inquiry.version,
-    type: event.type,
-    at: event.at,
-    by_id: event.by.id,
-    body: JSON.stringify(event),
-  }));
-  await tx.insertInto('inquiry_event').values(rows).execute();
-}
-
-const rowOf = (db: Kysely<Tables>, id: string): Promise<InquiryRow | undefined> =>
-  db.selectFrom('inquiry').selectAll().where('id', '=', id).executeTakeFirst();
-
-const eventRows = (db: Kysely<Tables>, id: string) =>
-  db.selectFrom('inquiry_event').select(['sequence', 'body']).where('inquiry', '=', id).orderBy('sequence').execute();
-
-/** The message that carries a question to the specialist. */
-const carrierOf = ({ number }: Inquiry): WantedCard => ({ kind: 'inquiry', phase: null, page: number });
-
-async function deliveryIn(db: Kysely<Tables>, inquiry: Inquiry): Promise<Delivery> {
-  const carrier = carrierOf(inquiry);
-  const carriers = inquiry.direct === null ? [carrier] : [carrier, { ...carrier, kind: 'waits' as const }];
-  const rows: PostedCardRow[] = [];
-  for (const card of carriers) rows.push(...(await sameCard(db, inquiry.engagement, card).execute()));
-  return deliveryOf(rows.map(({ state, refused_version }) => ({ state, refused: refused_version !== null })));
-}
-
-function inquiryRow(inquiry: Inquiry, events: number): InquiryRow {
-  const { version, ...body } = inquiry;
-  const { id, engagement, number, kept } = inquiry;
-  return { id, engagement, number, version, events, kept: kept === null ? 0 : 1, body: JSON.stringify(body) };
-}
-
-const inquiryOf = (row: InquiryRow): Inquiry => ({
-  ...parsed(inquirySchema, row.body, `inquiry ${row.id}`),
-  version: row.version,
-});
