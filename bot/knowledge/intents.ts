@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Locale, locales } from '../../data/domain/responsibility.js';
-import type { IntentSources } from '../../data/search/intent/train.js';
+import type { IntentSources } from '../../data/search/intent/learning/train.js';
 
 /** Of the phrasings of topics, one of so many: enough to know a question by, and the others measure it. */
 const everySo = 4;

@@ -78,6 +78,9 @@ const bounded: Readonly<Record<string, string>> = {
   'data/store/database/keyed-mutex ends': 'a key takes itself out when its work ends',
 };
 
+/** About 15: one more is no reason to cut a concept in two. */
+const mostFiles = 16;
+
 const roomOf = (file: string): string =>
   Object.keys(mayKnow).find((room) => file === room || file.startsWith(`${room}/`)) ?? file;
 
@@ -85,7 +88,7 @@ const textOf = (files: readonly SourceFile[], file: string): string =>
   files.find((one) => one.file === file)?.text ?? '';
 
 describe('the house', () => {
-  const { files, imports, circlesOfFiles, circlesOfFolders } = structureOf(sourceFiles());
+  const { files, imports, folders, circlesOfFiles, circlesOfFolders, namedTwice } = structureOf(sourceFiles());
 
   it('has imports to look at', () => {
     assert.ok(imports.length > 50);
@@ -160,6 +163,15 @@ describe('the house', () => {
       [],
       'move what both need into a folder below both, or pass it in as an argument',
     );
+  });
+
+  it('gives each exported name one meaning', () => {
+    assert.deepEqual(Object.fromEntries(namedTwice), {}, 'name one of them after what only it is');
+  });
+
+  it('has no folder that grew past a concept', () => {
+    const large = folders.filter((one) => one.files > mostFiles).map((one) => `${one.folder}: ${one.files} files`);
+    assert.deepEqual(large, [], 'a folder of more than about 15 files wants folders of its own, by concept');
   });
 
   it('has no drawer for odds and ends', () => {

@@ -26,11 +26,8 @@ export interface Folder {
 const folderOf = (file: string): string => path.posix.dirname(file);
 const linesOf = ({ text }: SourceFile): number => text.trimEnd().split('\n').length;
 
-/**
- * A name that every language's folder gives has one meaning: "dateWords" of Korean, of Swedish. So has one that a file
- * collects them under.
- */
-const isOfALanguage = (file: string): boolean => /^data\/language\//u.test(file);
+/** Names that each file of a kind gives have one meaning: "dateWords" of Korean and of Swedish, "up" of each migration. */
+const isOfAKind = (file: string): boolean => /^data\/(?:language|store\/database\/migrations)\//u.test(file);
 
 export function structureOf(files: readonly SourceFile[]): Structure {
   const imports = files.flatMap(importsOf);
@@ -47,7 +44,7 @@ export function structureOf(files: readonly SourceFile[]): Structure {
     folders: foldersOf(files, edges),
     circlesOfFiles: circles(edges),
     circlesOfFolders: circles(grouped(edges, folderOf)),
-    namedTwice: new Map([...names].filter(([, where]) => where.length > 1 && !where.every(isOfALanguage))),
+    namedTwice: new Map([...names].filter(([, where]) => where.length > 1 && !where.every(isOfAKind))),
   };
 }
 

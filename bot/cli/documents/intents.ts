@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { intentSourcesOf, packIntents } from '../../../data/search/intent/intent-file.js';
+import { intentSourcesOf, packIntents } from '../../../data/search/intent/learning/intent-file.js';
+import { trainIntents } from '../../../data/search/intent/learning/train.js';
 import { intentFile } from '../../../data/search/intent/shipped.js';
-import { trainIntents } from '../../../data/search/intent/train.js';
 import { readIntentSources } from '../../knowledge/intents.js';
 import { type Io, printsUsage, usageError } from '../terminal/io.js';
 

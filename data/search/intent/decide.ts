@@ -1,8 +1,8 @@
 import type { Locale } from '../../domain/responsibility.js';
 import { languages, listed, perLanguage } from '../../language/languages.js';
 import { fold, isHangul, words } from '../text/text.js';
+import { tokensOf } from './learning/reading.js';
 import type { Likelihoods } from './model.js';
-import { tokensOf } from './reading.js';
 
 /**
  * How much likelier something else must be before a responsibility question is taken for it: a question that is answered

@@ -2,8 +2,8 @@ import type { Locale } from '../../domain/responsibility.js';
 import { languages, perLanguage } from '../../language/languages.js';
 import { addLinear } from '../model/linear.js';
 import { Vocabulary } from '../model/vectors.js';
-import { Reader } from './reading.js';
-import type { TrainedIntents } from './train.js';
+import { Reader } from './learning/reading.js';
+import type { TrainedIntents } from './learning/train.js';
 
 /** How likely each class is for a message; they sum to 1. */
 export type Likelihoods = ReadonlyMap<string, number>;

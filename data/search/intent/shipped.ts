@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { unpackIntents } from './intent-file.js';
+import { unpackIntents } from './learning/intent-file.js';
 import { type IntentModel, loadIntents } from './model.js';
 
 /** The trained intents that ship with Baton (`baton intents` writes them). */

@@ -8,7 +8,7 @@ import type { TableName } from './personal.js';
 type Tx = Transaction<Tables>;
 
 /** Rows that were deleted and replaced, per table. */
-export class Counts {
+export class ForgetCounts {
   readonly deleted: Record<string, number> = {};
   readonly replaced: Record<string, number> = {};
   total = 0;
@@ -19,7 +19,7 @@ export class Counts {
     this.total += n;
   }
 
-  take(other: Counts): void {
+  take(other: ForgetCounts): void {
     for (const kind of ['deleted', 'replaced'] as const) {
       for (const [table, n] of Object.entries(other[kind])) this.add(kind, table, n);
     }
@@ -35,13 +35,13 @@ class DryRun extends Error {
 export async function counted<T>(
   db: Kysely<Tables>,
   dryRun: boolean,
-  counts: Counts,
-  body: (tx: Tx, count: Counts) => Promise<T>,
+  counts: ForgetCounts,
+  body: (tx: Tx, count: ForgetCounts) => Promise<T>,
 ): Promise<T> {
-  let made: { readonly result: T; readonly count: Counts } | undefined;
+  let made: { readonly result: T; readonly count: ForgetCounts } | undefined;
   try {
     await inTransaction(db, async (tx) => {
-      const count = new Counts();
+      const count = new ForgetCounts();
       made = { result: await body(tx, count), count };
       if (dryRun) throw new DryRun('rolled back');
     });
@@ -59,7 +59,7 @@ export async function replaceRow(
   table: TableName,
   row: BackupRow,
   news: BackupRow,
-  counts: Counts,
+  counts: ForgetCounts,
 ): Promise<void> {
   if (Object.keys(news).length === 0) return;
   await tx

@@ -17,7 +17,7 @@ import { enqueueNotices } from '../engagements/notices.js';
 import { followAtOnce } from '../posted-cards/card-quiet.js';
 import { wantCard } from '../posted-cards/card-rows.js';
 import { anonymizedRow } from './anonymized-row.js';
-import { type Counts, replaceRow } from './forget-counts.js';
+import { type ForgetCounts, replaceRow } from './forget-counts.js';
 import { forgetInInquiries } from './forget-inquiries.js';
 import type { Found } from './person-rows.js';
 import { personalColumns, type TableName } from './personal.js';
@@ -43,7 +43,7 @@ interface In {
   /** The number that they have there already, from a look before. */
   readonly known: number | null;
   readonly now: Instant;
-  readonly counts: Counts;
+  readonly counts: ForgetCounts;
 }
 
 const ofEngagement = [

@@ -6,7 +6,7 @@ import { forgetInInquiry, inquiryEventWithout, inquiryWithout } from '../../doma
 import type { BackupRow } from '../backup/rows.js';
 import type { Tables } from '../database/tables.js';
 import { anonymizedRow } from './anonymized-row.js';
-import { type Counts, replaceRow } from './forget-counts.js';
+import { type ForgetCounts, replaceRow } from './forget-counts.js';
 import type { Found } from './person-rows.js';
 
 type Tx = Transaction<Tables>;
@@ -17,7 +17,7 @@ export async function forgetInInquiries(
   rows: readonly Found[],
   who: Subject,
   now: Instant,
-  counts: Counts,
+  counts: ForgetCounts,
 ): Promise<void> {
   for (const { table, row } of rows) {
     if (table !== 'inquiry') continue;

@@ -5,7 +5,7 @@ import type { BackupRow } from '../backup/rows.js';
 import { greetingOf } from '../conversations/removals.js';
 import type { Tables } from '../database/tables.js';
 import { anonymizedRow } from './anonymized-row.js';
-import { Counts, counted, replaceRow } from './forget-counts.js';
+import { counted, ForgetCounts, replaceRow } from './forget-counts.js';
 import { type ForgottenIn, forgetIn } from './forget-engagement.js';
 import type { KnownPerson } from './person-known.js';
 import { rowsWith } from './person-rows.js';
@@ -35,7 +35,7 @@ export async function forgetPerson(
   now: Instant,
   dryRun = false,
 ): Promise<Forgotten> {
-  const counts = new Counts();
+  const counts = new ForgetCounts();
   const engagements = new Map<string, ForgottenIn>();
   for (let look = 0; look < mostLooks; look += 1) {
     const before = counts.total;
@@ -61,7 +61,7 @@ export async function forgetPerson(
 }
 
 /** What is theirs alone. */
-async function deleteOwn(tx: Tx, { id, chats }: KnownPerson, counts: Counts): Promise<void> {
+async function deleteOwn(tx: Tx, { id, chats }: KnownPerson, counts: ForgetCounts): Promise<void> {
   const own: readonly (readonly [TableName, string, readonly string[]])[] = [
     ['feedback', 'person', [id]],
     ['question', 'person', [id]],

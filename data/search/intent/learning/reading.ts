@@ -1,6 +1,6 @@
-import { languages } from '../../language/languages.js';
-import { Features } from '../model/features.js';
-import { fold } from '../text/text.js';
+import { languages } from '../../../language/languages.js';
+import { Features } from '../../model/features.js';
+import { fold } from '../../text/text.js';
 
 /** Words, digits as one, and the signs that say something in a message: a question mark, a tick, an arrow. */
 const token = /[\p{Letter}\p{Number}]+|[?？✓✅:]|->|→/gu;

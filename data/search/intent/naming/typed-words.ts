@@ -1,5 +1,5 @@
-import { listed } from '../../language/languages.js';
-import { fold } from '../text/text.js';
+import { listed } from '../../../language/languages.js';
+import { fold } from '../../text/text.js';
 
 /** A word of a message, as it was typed and folded. */
 export interface TypedWord {

@@ -1,9 +1,9 @@
-import type { Named } from '../../domain/answer/message.js';
-import type { Role } from '../../domain/member.js';
-import type { Locale, Side } from '../../domain/responsibility.js';
-import { languages, listed } from '../../language/languages.js';
-import { phaseNamed } from '../asking/phase.js';
-import { fold } from '../text/text.js';
+import type { Named } from '../../../domain/answer/message.js';
+import type { Role } from '../../../domain/member.js';
+import type { Locale, Side } from '../../../domain/responsibility.js';
+import { languages, listed } from '../../../language/languages.js';
+import { phaseNamed } from '../../asking/phase.js';
+import { fold } from '../../text/text.js';
 import { dayNamed } from './named-day.js';
 import { subjectNamed, targetNamed } from './named-person.js';
 import { namedOne, phrasesOf, type TypedWord, typedText, typedWords } from './typed-words.js';

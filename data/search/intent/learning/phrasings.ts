@@ -1,5 +1,5 @@
-import type { Locale } from '../../domain/responsibility.js';
-import { mulberry32 } from '../model/softmax.js';
+import type { Locale } from '../../../domain/responsibility.js';
+import { mulberry32 } from '../../model/softmax.js';
 
 /** Ways of saying things, by class, as an owner writes them; `writer` = the file they stand in. */
 export interface IntentSource {

@@ -1,6 +1,6 @@
-import type { Locale } from '../../domain/responsibility.js';
-import { languages, listed } from '../../language/languages.js';
-import { fold, words } from '../text/text.js';
+import type { Locale } from '../../../domain/responsibility.js';
+import { languages, listed } from '../../../language/languages.js';
+import { fold, words } from '../../text/text.js';
 
 const has = (list: string, word: string): boolean => listed(list).some((entry) => words(entry).includes(word));
 

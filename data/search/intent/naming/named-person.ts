@@ -1,6 +1,6 @@
-import type { Locale } from '../../domain/responsibility.js';
-import { languages, listed } from '../../language/languages.js';
-import { fold } from '../text/text.js';
+import type { Locale } from '../../../domain/responsibility.js';
+import { languages, listed } from '../../../language/languages.js';
+import { fold } from '../../text/text.js';
 import { type TypedWord, typedText, without } from './typed-words.js';
 
 type Found = readonly [person: string | null, rest: readonly TypedWord[]];

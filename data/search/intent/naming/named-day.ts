@@ -1,6 +1,6 @@
-import type { Locale } from '../../domain/responsibility.js';
-import { readDate } from '../../language/dates/dates.js';
-import { languages } from '../../language/languages.js';
+import type { Locale } from '../../../domain/responsibility.js';
+import { readDate } from '../../../language/dates/dates.js';
+import { languages } from '../../../language/languages.js';
 import { type TypedWord, typedText, without } from './typed-words.js';
 
 const longest = 6;

@@ -1,8 +1,8 @@
-import type { Locale } from '../../domain/responsibility.js';
-import { languages, listed, perLanguage } from '../../language/languages.js';
-import { type LinearColumns, linearColumns } from '../model/linear.js';
-import { trainSoftmax } from '../model/softmax.js';
-import { Vocabulary, type VocabularyColumns, vocabularyOf } from '../model/vectors.js';
+import type { Locale } from '../../../domain/responsibility.js';
+import { languages, listed, perLanguage } from '../../../language/languages.js';
+import { type LinearColumns, linearColumns } from '../../model/linear.js';
+import { trainSoftmax } from '../../model/softmax.js';
+import { Vocabulary, type VocabularyColumns, vocabularyOf } from '../../model/vectors.js';
 import { asTyped, cuesOf, type IntentSource, parseIntents, type Said, sentencesOf } from './phrasings.js';
 import { Reader, tokensOf } from './reading.js';
 
