@@ -140,7 +140,7 @@ export const verbs = {
     firstContact: date,
     /** Where the engagement is when it begins with Baton. */
     where: phase.optional(),
-    locale: z.enum(['en', 'ko', 'pt-BR', 'sv']),
+    locale: z.enum(locales),
     projectManager: person,
     specialist: person,
     lead: person,

@@ -22,11 +22,35 @@ export function wordsOfEvent(event: Event): readonly string[] {
   }
 }
 
-function wordsOfPatch(before: ItemPatch, { note, notApplicable, evidence = [] }: ItemPatch): readonly string[] {
-  const there = new Set((before.evidence ?? []).flatMap(({ text, link = '' }) => [text, link]));
-  return [note ?? '', notApplicable ?? '', ...evidence.flatMap(({ text, link = '' }) => [text, link])].filter(
-    (words) => words !== '' && words !== removedWords && !there.has(words),
-  );
+const none = (): readonly string[] => [];
+
+/** What a change gives, where it gives it. */
+type Given = { readonly [K in keyof ItemPatch]-?: NonNullable<ItemPatch[K]> };
+
+/** The author's own words in each field of a change. A new field does not compile until it says what it holds of them. */
+const wordsInField: { readonly [K in keyof Given]: (value: Given[K]) => readonly string[] } = {
+  note: (text) => [text],
+  notApplicable: (reason) => [reason],
+  evidence: (all) => all.flatMap(({ text, link = '' }) => [text, link]),
+  assignees: none,
+  due: none,
+  dueAfter: none,
+  waiting: none,
+  words: none,
+  removed: none,
+  copied: none,
+};
+
+function wordsIn<K extends keyof Given>(field: K, patch: ItemPatch): readonly string[] {
+  const value = patch[field];
+  return value === undefined || value === null ? [] : wordsInField[field](value as Given[K]);
+}
+
+function wordsOfPatch(before: ItemPatch, after: ItemPatch): readonly string[] {
+  const there = new Set(wordsIn('evidence', before));
+  return (Object.keys(wordsInField) as (keyof ItemPatch)[])
+    .flatMap((field) => wordsIn(field, after))
+    .filter((words) => words !== '' && words !== removedWords && !there.has(words));
 }
 
 /** Everything that a person wrote in an engagement, longest first. */
