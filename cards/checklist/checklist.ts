@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { countsOf, itemsOf } from '../../data/domain/checklist/checklist.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import type { Item } from '../../data/domain/item.js';
@@ -35,8 +36,28 @@ export interface ChecklistView {
 const isClosed = (engagement: Engagement, phase: Phase): boolean =>
   engagement.state !== 'active' || engagement.phase !== phase;
 
+/**
+ * Cards of an engagement as it is: it never changes, so neither do they. Hundreds of people whose clients refresh a card at
+ * once, and the edit that follows a tick, draw it once.
+ */
+const drawn = new WeakMap<Engagement, LRUCache<string, Card>>();
+
+/** Of one engagement: its pages in the languages that people read. */
+const drawnAtMost = 40;
+
 /** One page of a phase's checklist: one tap ticks a row. */
 export function checklistCard(engagement: Engagement, view: ChecklistView): Card {
+  if (view.notice !== undefined) return drawChecklist(engagement, view);
+  const cards = drawn.get(engagement) ?? new LRUCache<string, Card>({ max: drawnAtMost });
+  drawn.set(engagement, cards);
+  const { phase, page, locale, today = '', looks = false, zone } = view;
+  const key = JSON.stringify([phase, page, locale, today, looks, zone === undefined ? 'shared' : zone]);
+  const card = cards.get(key) ?? drawChecklist(engagement, view);
+  cards.set(key, card);
+  return card;
+}
+
+function drawChecklist(engagement: Engagement, view: ChecklistView): Card {
   const { phase, page, locale, notice, looks = false } = view;
   const shown = checklistPage(engagement, phase, page);
   const closed = isClosed(engagement, phase);
