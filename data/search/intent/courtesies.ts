@@ -1,6 +1,6 @@
 import type { Message } from '../../domain/answer/message.js';
 import type { Locale } from '../../domain/responsibility.js';
-import { type Languages, languages, listed, perLanguage, tagsOf } from '../../language/languages.js';
+import { type Languages, languages, listed, perLanguage, tagsOf, wholeWords } from '../../language/languages.js';
 import type { Language } from '../../language/words/language.js';
 import { fold, words } from '../text/text.js';
 import { asksWhat, asksWhose } from './decide.js';
@@ -71,16 +71,17 @@ export const courtesyOfWords: CourtesyReader<Locale> = courtesyReader(languages)
  */
 export function courtesyOfSayingBack(text: string, locale: Locale): Kind | null {
   if (/[?？]/u.test(text) || asksWhose(text, locale) || asksWhat(text, locale)) return null;
-  const folded = ` ${fold(text)} `;
-  const { isAgglutinative, messages } = languages[locale];
-  const isSaidBack = listed(messages.saidBack)
-    .map(fold)
-    .some((part) =>
-      isAgglutinative ? folded.includes(part) : new RegExp(`(?<!\\p{L})${part}(?!\\p{L})`, 'u').test(folded),
-    );
-  if (!isSaidBack) return null;
-  return courtesyOfAPart(text, locale);
+  return saidBack[locale].test(fold(text)) ? courtesyOfAPart(text, locale) : null;
 }
+
+const saidBack = perLanguage(
+  languages,
+  (language) =>
+    new RegExp(
+      wholeWords([language], ({ messages }) => listed(messages.saidBack).map(fold).join('|')),
+      'u',
+    ),
+);
 
 /** The courtesy of a sentence or clause of a text that is one alone; null where none is. A greeting opens anything. */
 export function courtesyOfAPart(text: string, locale: Locale): Kind | null {

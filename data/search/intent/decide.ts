@@ -50,13 +50,18 @@ export function decide(likely: Likelihoods, said: string, locale: Locale, acts: 
   if (isWeak) return isAsked || (groups.get('question') ?? 0) >= (groups.get('other') ?? 0) ? 'question' : 'other';
   if (best === 'question' || best === 'other' || best === 'help') return best;
   const folded = fold(said);
-  const isSaid = (list: string): boolean => listed(list).some((part) => folded.includes(fold(part)));
+  const isSaid = (parts: readonly string[]): boolean => parts.some((part) => folded.includes(part));
   const kind = likeliest(likely).find((one) => one.kind.startsWith(`${best}/`))?.kind ?? best;
-  const { takesBack, undone } = languages[locale].messages;
+  const { takesBack, undone } = takenBack[locale];
   // What takes a tick back says so: a short order and its contrary differ by one word.
   if (kind === 'act/untick' && !isSaid(takesBack)) return 'act/tick';
   return kind === 'act/tick' && isSaid(undone) ? 'act/untick' : kind;
 }
+
+const takenBack = perLanguage(languages, ({ messages: { takesBack, undone } }) => ({
+  takesBack: listed(takesBack).map(fold),
+  undone: listed(undone).map(fold),
+}));
 
 /** Whether a text has a word that asks who does something. */
 export const asksWhose = (said: string, locale: Locale): boolean =>
@@ -74,10 +79,13 @@ export function asksWhat(said: string, locale: Locale): boolean {
     .replaceAll('’', "'")
     .replace(/[^\p{L}\p{N}' ]+/gu, ' ')
     .trim()} `;
-  const { isAgglutinative, messages } = languages[locale];
-  const phrases = listed(messages.asksWhat).map(fold);
-  return phrases.some((phrase) => (isAgglutinative ? text.endsWith(`${phrase} `) : text.startsWith(` ${phrase} `)));
+  const { isAgglutinative } = languages[locale];
+  return what[locale].some((phrase) =>
+    isAgglutinative ? text.endsWith(`${phrase} `) : text.startsWith(` ${phrase} `),
+  );
 }
+
+const what = perLanguage(languages, ({ messages }) => listed(messages.asksWhat).map(fold));
 
 /** The classes, the likeliest first. */
 export const likeliest = (likely: Likelihoods): readonly { readonly kind: string; readonly sure: number }[] =>

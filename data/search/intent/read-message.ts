@@ -37,8 +37,9 @@ export function readMessage(text: string, client?: Locale, model: IntentModel = 
   if (said.length > maxQuestionLength) return { is: 'question', locale };
   const { list, followUp } = parseIntent(said, client);
   const judged = model.judge(said);
+  const isWhose = asksWhose(said, locale);
   // Who asks for a party and has no word of thanks is not being polite.
-  const isNoCourtesy = asksWhose(said, locale) && courtesyOfAPart(said, locale) === null;
+  const isNoCourtesy = isWhose && courtesyOfAPart(said, locale) === null;
   const isNoAct = asksWhat(said, locale);
   const likely = new Map(
     [...judged].filter(
@@ -50,9 +51,7 @@ export function readMessage(text: string, client?: Locale, model: IntentModel = 
   // "Add a note to …" and "add Maria to the project" add nothing to a list; all else that begins so does.
   const isLine = command !== null && /;|\s[-–—/]\s/u.test(command.rest);
   const isOther =
-    (is === 'act' && !(isLine && which !== 'note')) ||
-    kind === 'command/people' ||
-    (is === 'question' && asksWhose(said, locale));
+    (is === 'act' && !(isLine && which !== 'note')) || kind === 'command/people' || (is === 'question' && isWhose);
   if (isAddition && !isOther) {
     return { is: 'command', ...command, locale };
   }

@@ -114,6 +114,10 @@ export type NameFinder = (
 /** Below this many letters a name has to be spaced as it is written: "AT&T" is no Swedish "att". */
 const shortestJoined = 6;
 
+/** Names are looked up by so many of their first letters; one that is shorter by all it has. The longest come first. */
+const startLength = 4;
+const startLengths = [startLength, 3, 2] as const;
+
 interface Entry {
   readonly way: Way;
   readonly group: NameGroup;
@@ -124,13 +128,15 @@ export function nameFinder(groups: readonly NameGroup[]): NameFinder {
   const byStart = new Map<string, Entry[]>();
   for (const group of groups) {
     for (const way of group.ways) {
-      const start = way.key.slice(0, 2);
+      const start = way.key.slice(0, startLength);
       const beside = byStart.get(start);
       if (beside === undefined) byStart.set(start, [{ way, group }]);
       else beside.push({ way, group });
     }
   }
   for (const entries of byStart.values()) entries.sort((a, b) => b.way.key.length - a.way.key.length);
+  const beginningAt = (text: string, start: number): readonly Entry[] =>
+    startLengths.flatMap((length) => byStart.get(text.slice(start, start + length)) ?? []);
   return (words, locale, isWord) => {
     const text = words.map(({ folded }) => folded).join('');
     // Hangul has no capitals: a text of capitals alone says nothing by them.
@@ -139,13 +145,13 @@ export function nameFinder(groups: readonly NameGroup[]): NameFinder {
     let start = 0;
     for (let from = 0, free = 0; from < words.length; start += words[from]?.folded.length ?? 0, from++) {
       if (from < free) continue;
-      for (const { way, group } of byStart.get(text.slice(start, start + 2)) ?? []) {
+      for (const { way, group } of beginningAt(text, start)) {
         if (!text.startsWith(way.key, start)) continue;
         const end = endOf(way, group.kind, words, from, isWord);
         if (end === null) continue;
-        if (isOrdinary(way, locale) && (isShouted || !words.slice(from, end.to).every(isCapital))) continue;
         // "Monday" has its capital anyway.
-        if (isOrdinary(way, locale) && capitalized.has(way.key)) continue;
+        const saysNothing = isShouted || capitalized.has(way.key) || !words.slice(from, end.to).every(isCapital);
+        if (isOrdinary(way, locale) && saysNothing) continue;
         found.push({ group, from, ...end });
         free = end.to;
         break;

@@ -27,9 +27,8 @@ export function particularSoftware(
   isPaired: (pair: string) => boolean,
 ): readonly Place[] {
   const { software, names } = languages[locale];
-  const { noun, which, links } = software;
-  const general = generalWords[locale];
-  const joins = listed(links);
+  const { noun, which } = software;
+  const { general, joins } = softwareWords[locale];
   const composed = text.normalize('NFC');
   const isBeside = (at: number): boolean => {
     const [one, other] = [words[at], words[at + 1]];
@@ -62,4 +61,7 @@ export function particularSoftware(
 
 const all = Object.values(languages);
 
-const generalWords = perLanguage(languages, ({ software }) => new Set(spaced(software.general)));
+const softwareWords = perLanguage(languages, ({ software }) => ({
+  general: new Set(spaced(software.general)),
+  joins: listed(software.links),
+}));
