@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { type PostgresServer, startPostgres } from './postgres.js';
 
 // What the workers of `npm test` share: one PostgreSQL server, with a database for each suite, and one temporary folder.
@@ -17,7 +18,15 @@ function place(): string {
   return bavail * bsize > 4 * 2 ** 30 ? memory : tmpdir();
 }
 
+const publicTexts = fileURLToPath(new URL('../../../shared', import.meta.url));
+
 export async function mochaGlobalSetup(): Promise<void> {
+  // Said here, because what a file prints while a worker loads it is shown nowhere.
+  if (!existsSync(publicTexts))
+    console.log(
+      'Not checked, because the public texts are not beside the project: the gold lines, the share of questions answered, ' +
+        'and that every line of ours restates theirs and copies none.',
+    );
   folder = mkdtempSync(join(place(), 'baton-tests-'));
   // Root's PostgreSQL runs under an account of its own.
   chmodSync(folder, 0o755);
