@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { involvements } from './domain/playbook/playbook.js';
 import {
   conditions,
   type Dataset,
   kinds,
-  parties,
-  phases,
   type Responsibility,
   type SourceDocument,
   workloads,
@@ -36,13 +35,18 @@ const sourceDocument = z.object({
 
 const link = z.object({ topic: z.string().min(1), certainty: z.number().min(0).max(1) });
 
+const involved = z.object({ party: z.string().min(1), involvement: z.enum(involvements) });
+
 const responsibility = z.object({
   id: z.string().min(1),
   document: z.string().min(1),
   line: z.int().positive(),
+  sheet: z.string().exactOptional(),
+  page: z.int().positive().exactOptional(),
   section: z.array(z.string()),
-  phase: z.enum([...phases, 'general']).nullable(),
-  party: z.enum(parties).nullable(),
+  phase: z.string().nullable(),
+  party: z.string().nullable(),
+  involved: z.array(involved).exactOptional(),
   ordinal: z.string().nullable(),
   group: z.boolean(),
   text: z.string().min(1),
@@ -56,7 +60,7 @@ const responsibility = z.object({
   workload: z.enum(workloads).exactOptional(),
   stage: z.enum(['core', 'service']).exactOptional(),
   kind: z.enum(kinds),
-  destination: z.enum(parties).exactOptional(),
+  destination: z.string().exactOptional(),
   topic: z.string().exactOptional(),
   links: z.array(link).exactOptional(),
   cites: z.array(citation).exactOptional(),
@@ -142,6 +146,7 @@ function render(dataset: Omit<Dataset, 'version'>, version: string): string {
 // Keys in the schema's order whatever order an object was built in: otherwise equal datasets could differ in bytes.
 const keys = [
   ...Object.keys(responsibility.shape),
+  ...Object.keys(involved.shape),
   ...Object.keys(link.shape),
   ...Object.keys(sourceDocument.shape),
   ...Object.keys(citation.shape),

@@ -1,3 +1,5 @@
+import type { Involved, PartyId, PhaseId } from './playbook/playbook.js';
+
 /** The four phases of an onboarding, in their order. */
 export const phases = ['initiate', 'assess', 'remediate', 'enable'] as const;
 export type Phase = (typeof phases)[number];
@@ -83,12 +85,20 @@ export interface Responsibility {
   /** Unique in a dataset; does not move when other lines are added to the document. */
   readonly id: string;
   readonly document: string;
-  /** 1-based line of the statement in its file. */
+  /** 1-based line of the statement in its file; in a sheet its row, in a page its paragraph. */
   readonly line: number;
+  /** The sheet that `line` is a row of. */
+  readonly sheet?: string;
+  /** 1-based page that `line` is a paragraph of. */
+  readonly page?: number;
   /** Heading path, outermost first, without the document's title heading. */
   readonly section: readonly string[];
-  readonly phase: StatementPhase | null;
-  readonly party: Party | null;
+  /** A phase of the dataset's playbook, or `general` (the standing list). */
+  readonly phase: PhaseId | null;
+  /** Who holds it: the first that does or guides; null = nobody is named. `joint` = both sides. */
+  readonly party: PartyId | null;
+  /** Everybody whom the source names, where that is more than one party that does it. */
+  readonly involved?: readonly Involved[];
   /** Position in its list, "5.2.1" when nested; null outside lists. */
   readonly ordinal: string | null;
   /** A line that only introduces the nested lines below it: a heading, never ticked. */
@@ -110,7 +120,7 @@ export interface Responsibility {
   readonly stage?: 'core' | 'service';
   readonly kind: Kind;
   /** Where a routing rule sends the matter. */
-  readonly destination?: Party;
+  readonly destination?: PartyId;
   /** The same responsibility across documents, editions and languages, where the document itself names it. */
   readonly topic?: string;
   /** Where it does not: the topics found for it at ingest, surest first; empty when nothing fitted. */

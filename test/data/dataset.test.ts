@@ -84,7 +84,7 @@ describe('dataset', () => {
     assert.match(refusal(Buffer.from([0xff, 0xfe])), /^d\.json: not UTF-8/);
     assert.match(refusal('[]'), /^d\.json: not a dataset/);
     assert.match(refusal('null'), /^d\.json: not a dataset/);
-    assert.match(refusal(serialiseDataset(dataset).replace('"initiate"', '"begin"')), /at responsibilities\.0\.phase/);
+    assert.match(refusal(serialiseDataset(dataset).replace('"initiate"', '4')), /at responsibilities\.0\.phase/);
   });
   it('refuses a responsibility of an unknown document and an id used twice', () => {
     assert.match(refusal(serialiseDataset(toDataset([], [duty(1)]))), /unknown document d/);

@@ -40,7 +40,7 @@ export const evidence = (responsibility: Responsibility, locale: keyof typeof do
 
 const match = (party: Match['party'], lead: Evidence, editions: readonly Evidence[] = []): Match => ({
   party,
-  phase: lead.responsibility.phase,
+  phase: lead.responsibility.phase as Match['phase'],
   lead,
   editions,
   topic: null,

@@ -1,4 +1,4 @@
-import type { Party, Phase, Responsibility } from '../responsibility.js';
+import type { Party, Phase, Responsibility, StatementPhase } from '../responsibility.js';
 import type { Evidence, Match } from './question.js';
 
 /** Something that another edition says otherwise than the one that leads: more than other words for the same. */
@@ -36,10 +36,10 @@ const isDuty = ({ responsibility }: Evidence): boolean => responsibility.kind ==
 function differs(lead: Responsibility, edition: Evidence): Difference | null {
   const other = edition.responsibility;
   if (other.party !== null && lead.party !== null && other.party !== lead.party) {
-    return { is: 'party', party: other.party, edition };
+    return { is: 'party', party: other.party as Party, edition };
   }
   if (other.phase !== null && lead.phase !== null && other.phase !== lead.phase) {
-    return { is: 'phase', phase: other.phase, edition };
+    return { is: 'phase', phase: other.phase as StatementPhase, edition };
   }
   if (isOnPremises(other) !== isOnPremises(lead)) {
     return { is: isOnPremises(other) ? 'on-premises' : 'not-on-premises', edition };

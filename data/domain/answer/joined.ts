@@ -44,7 +44,7 @@ function aheadOf(engagement: Engagement, match: Match): Joined | null {
       !group &&
       phase !== null &&
       phase !== 'general' &&
-      phases.indexOf(phase) > phases.indexOf(now) &&
+      phases.indexOf(phase as Phase) > phases.indexOf(now) &&
       (workload === undefined || (details.workloads?.includes(workload) ?? false)) &&
       (condition === undefined || details.conditions[condition] !== 'no'),
   );

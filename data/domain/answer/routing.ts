@@ -59,7 +59,7 @@ const matterOfDestination: Readonly<Partial<Record<Party, RoutingMatter>>> = {
 function matterOf({ topic, lead }: Match): RoutingMatter | null {
   if (topic !== null) return routingTopics[topic.id] ?? null;
   const { kind, destination } = lead.responsibility;
-  return kind === 'routing' && destination !== undefined ? (matterOfDestination[destination] ?? null) : null;
+  return kind === 'routing' && destination !== undefined ? (matterOfDestination[destination as Party] ?? null) : null;
 }
 
 /** Whether an answer is about where to turn: only then does it matter who asks. */

@@ -134,7 +134,7 @@ export function checklistOf(dataset: Dataset, phase: Phase, details: Details, fi
   const rows = dutiesOf(dataset, phase, details.locale)
     .filter(({ lead }) => inScope(lead, details) && applies(lead, details) !== 'no')
     .flatMap((duty) =>
-      sidesOf(duty.lead.party).map(
+      sidesOf(duty.lead.party as Party | null).map(
         (side): Omit<Item, 'id'> => ({
           version: 0,
           phase,
@@ -160,7 +160,7 @@ export function checklistOf(dataset: Dataset, phase: Phase, details: Details, fi
 export function standingListOf(dataset: Dataset, details: Details, firstId: number): readonly StandingItem[] {
   return dutiesOf(dataset, 'general', details.locale)
     .filter(({ lead }) => inScope(lead, details) && applies(lead, details) !== 'no')
-    .flatMap((duty) => sidesOf(duty.lead.party).map((side) => ({ duty, side })))
+    .flatMap((duty) => sidesOf(duty.lead.party as Party | null).map((side) => ({ duty, side })))
     .sort((a, b) => a.side.localeCompare(b.side))
     .map(
       ({ duty, side }, index): StandingItem => ({

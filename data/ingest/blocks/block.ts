@@ -2,9 +2,11 @@ import type { IsoDate, Party, StatementPhase, Workload } from '../../domain/resp
 
 /** Where something stands in a document. A person who looks for it there finds it. */
 export interface DocumentPlace {
-  /** 1-based: a line of text, a row of a sheet, a paragraph of a page. */
+  /** 1-based: a line of text, a row of a sheet, a paragraph of a page or of a word processor's document. */
   readonly line: number;
-  /** The cell of a sheet, as its program names it: `Duties!B7`. */
+  /** The sheet that `line` is a row of. */
+  readonly sheet?: string;
+  /** The cell of a sheet, as its program names it: `B7`. */
   readonly cell?: string;
   /** 1-based, in documents that have pages. */
   readonly page?: number;
@@ -21,8 +23,11 @@ export type Block =
   | (DocumentPlace & { readonly type: 'list'; readonly ordered: boolean; readonly items: readonly ListItem[] })
   | (DocumentPlace & {
       readonly type: 'table';
-      readonly header: readonly string[];
+      /** Rows that the format itself marks as heads; empty where it knows none (a sheet, a CSV, an HTML table of `td`). */
+      readonly head: readonly TableRow[];
       readonly rows: readonly TableRow[];
+      /** What the format calls the table: a caption. A sheet's name is a heading before it. */
+      readonly caption?: string;
     });
 
 export interface ListItem extends DocumentPlace {
@@ -30,8 +35,18 @@ export interface ListItem extends DocumentPlace {
   readonly blocks: readonly Block[];
 }
 
+/** One row over all columns of its table: spans are filled, so that every row has a cell per column. */
 export interface TableRow extends DocumentPlace {
-  readonly cells: readonly string[];
+  readonly cells: readonly TableCell[];
+}
+
+export interface TableCell extends DocumentPlace {
+  /** Its text in one line; `<br>`, paragraphs and list items in it are divided by line feeds. */
+  readonly raw: string;
+  /** Its paragraphs and lists, each with its place; empty where `raw` is all there is. */
+  readonly blocks: readonly Block[];
+  /** The cell is part of a merged one, which begins to its left or above it and whose text it repeats. */
+  readonly continues?: 'left' | 'above';
 }
 
 /** What a document says about itself, outside its text. */

@@ -130,13 +130,15 @@ function convert(nodes: readonly Node[], body: string): Block[] {
       case 'table': {
         const [header, ...rows] = node.children.map((row) => ({
           line: row.position?.start.line ?? line,
-          cells: row.children.map((cell) =>
-            slice(cell, body)
+          cells: row.children.map((cell) => ({
+            line: cell.position?.start.line ?? line,
+            raw: slice(cell, body)
               .replace(/^\||\|$/g, '')
               .trim(),
-          ),
+            blocks: [],
+          })),
         }));
-        return [{ type: 'table', line, header: header?.cells ?? [], rows }];
+        return [{ type: 'table', line, head: header === undefined ? [] : [header], rows }];
       }
       default:
         return []; // HTML blocks, code, rules: no duties

@@ -17,15 +17,15 @@ interface Cell {
 
 export function readTable(table: Table, reading: Reading): void {
   if (reading.place.role === 'aside') return;
-  const columns = table.header.map((cell) => partyOf(cell));
+  const columns = (table.head.at(-1)?.cells ?? []).map(({ raw }) => partyOf(raw));
   if (columns.filter(Boolean).length > 1) for (const row of table.rows) readMatrixRow(row, columns, reading);
   else for (const row of table.rows) readRow(row, reading);
 }
 
 /** One column per party, a mark where it is theirs; a mark in several columns makes it joint. */
 function readMatrixRow(row: TableRow, columns: readonly (Party | null)[], reading: Reading): void {
-  const owners = columns.filter((party, index) => party && checkMark.test(row.cells[index]?.trim() ?? ''));
-  const raw = row.cells[0] ?? '';
+  const owners = columns.filter((party, index) => party && checkMark.test(row.cells[index]?.raw.trim() ?? ''));
+  const raw = row.cells[0]?.raw ?? '';
   const [owner] = owners;
   if (!owner || raw === '') return;
   reading.duties += 1;
@@ -40,8 +40,8 @@ function readMatrixRow(row: TableRow, columns: readonly (Party | null)[], readin
 
 function readRow(row: TableRow, reading: Reading): void {
   const { place } = reading;
-  const rowParty = partyOf(row.cells[0] ?? '');
-  for (const raw of row.cells.slice(1)) {
+  const rowParty = partyOf(row.cells[0]?.raw ?? '');
+  for (const { raw } of row.cells.slice(1)) {
     const cell = toCell(raw);
     if (rowParty) readDuties(row.line, cell, rowParty, reading);
     else if (place.role === 'expectations') readExpectation(row.line, cell, reading);

@@ -24,7 +24,7 @@ const source = (responsibility: string, topic?: string) => ({
 });
 const match = (id: string, more: Partial<Responsibility> = {}, party: Match['party'] = 'customer'): Match => {
   const lead = evidence(statement({ id, text: id, ...more }));
-  return { party, phase: lead.responsibility.phase, lead, editions: [], topic: null };
+  return { party, phase: lead.responsibility.phase as Match['phase'], lead, editions: [], topic: null };
 };
 const from = (id: string, more: Partial<ReturnType<typeof sampleItems>[number]> = {}) => {
   const [item] = sampleItems('assess', 1, 'en');

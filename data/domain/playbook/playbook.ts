@@ -1,0 +1,82 @@
+/** A party's id in its playbook: `customer`, `dba-team`. */
+export type PartyId = string;
+
+/** A phase's id in its playbook. */
+export type PhaseId = string;
+
+/** Reserved beside a playbook's phases: what holds in all of them, and stands on the standing list. */
+export const standingPhase = 'general';
+
+/** Reserved beside a playbook's parties: both sides together. */
+export const bothSides = 'joint';
+
+/** The two that sign; parties on neither are shown and never block. */
+export const playbookSides = ['customer', 'provider', 'other'] as const;
+export type PlaybookSide = (typeof playbookSides)[number];
+
+/** What a party does in a statement. R, A, C, I and S (supports) are letters for these. */
+export const involvements = ['does', 'approves', 'consulted', 'informed', 'guides'] as const;
+export type Involvement = (typeof involvements)[number];
+
+export interface Involved {
+  readonly party: PartyId;
+  readonly involvement: Involvement;
+}
+
+/** A name by locale; where a language is missing, English speaks for it, else the first there is. */
+export type Names = Readonly<Record<string, string>>;
+
+/** What documents call a thing, by language tag; compared without case, articles and punctuation. */
+export type Aliases = Readonly<Record<string, readonly string[]>>;
+
+export interface PlaybookParty {
+  readonly id: PartyId;
+  readonly side: PlaybookSide;
+  /** As a heading. */
+  readonly names: Names;
+  /** Inside a sentence, where that is another form than the heading ("the support provider"). */
+  readonly inSentences?: Names;
+  readonly aliases: Aliases;
+}
+
+export interface PlaybookPhase {
+  readonly id: PhaseId;
+  readonly names: Names;
+  readonly aliases: Aliases;
+  /** Who signs its checkpoint where the engagement's details say nothing else. */
+  readonly signs: 'provider' | 'both';
+  /** Its checklist is written by the people of the engagement instead of copied from documents. */
+  readonly list: 'documents' | 'own';
+  /** In this phase the people write the list of the phase named here. */
+  readonly prepares?: PhaseId;
+  /** Its checklist is divided into the core and one section per service. */
+  readonly sections: 'none' | 'services';
+}
+
+export interface PlaybookService {
+  readonly id: string;
+  readonly names: Names;
+  readonly aliases: Aliases;
+}
+
+/** A fact about the customer that makes a statement apply; asked once per engagement. */
+export interface PlaybookCondition {
+  readonly id: string;
+  readonly names: Names;
+  readonly questions: Names;
+  readonly aliases: Aliases;
+}
+
+/** A method of onboarding as data. Nothing outside of playbooks and tests names a party or a phase of one. */
+export interface Playbook {
+  readonly id: string;
+  readonly names: Names;
+  /** In the order in which they are shown. The first of a side is the side's own party. */
+  readonly parties: readonly PlaybookParty[];
+  readonly phases: readonly PlaybookPhase[];
+  readonly standing: { readonly names: Names; readonly aliases: Aliases };
+  readonly services: readonly PlaybookService[];
+  readonly conditions: readonly PlaybookCondition[];
+  /** What this method calls the people of Baton's roles, where that is not Baton's own word. */
+  readonly people: Readonly<Partial<Record<'specialist' | 'project-manager' | 'lead' | 'representative', Names>>>;
+}

@@ -1,0 +1,21 @@
+import type { Involvement, PartyId, PhaseId } from '../../domain/playbook/playbook.js';
+
+/**
+ * An owner's word on documents, where a playbook's aliases do not say it. Names are compared as aliases are. null = a name
+ * that is none: its column, row or section is left out and not reported.
+ */
+export interface DocumentMapping {
+  /** BCP 47; what the document is written in, where it does not say so. */
+  readonly locale?: string;
+  readonly parties?: Readonly<Record<string, PartyId | null>>;
+  readonly phases?: Readonly<Record<string, PhaseId | null>>;
+  /** Letters and words in cells of a matrix: `R`, `Lead`, `OWNs/Execute`. */
+  readonly letters?: Readonly<Record<string, readonly Involvement[] | null>>;
+  /** Who does everything for which the document names nobody. */
+  readonly owner?: PartyId;
+  /** Headings, sheets and tables' captions that hold no duties. */
+  readonly skip?: readonly string[];
+}
+
+/** By file name with extension; `*` holds for every document, and a document's own words come first. */
+export type Mapping = Readonly<Record<string, DocumentMapping>>;
