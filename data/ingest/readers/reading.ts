@@ -1,5 +1,6 @@
 import type { Party } from '../../domain/responsibility.js';
 import type { DocumentProblem } from '../report/problem.js';
+import type { DocumentRange, Unread } from '../report/unread.js';
 import type { Defaults, Heading, Place } from './outline.js';
 import { placeOf } from './outline.js';
 import { type FoundStatement, type Origin, type StatementDraft, toDraft } from './statement.js';
@@ -11,6 +12,10 @@ const longestStatement = 8_000;
 export class Reading {
   readonly drafts: StatementDraft[] = [];
   readonly problems: DocumentProblem[] = [];
+  /** What looks like duties and was not read, as readers met it. */
+  readonly unreadParts: Unread[] = [];
+  /** What holds no duties on purpose: legends, asides, columns mapped to nothing. */
+  readonly leftOut: DocumentRange[] = [];
   /** Duties of one section are numbered through, even where a note divides their list. */
   duties = 0;
   #path: readonly Heading[] = [];
@@ -46,6 +51,16 @@ export class Reading {
     }
     const draft = toDraft(found, this.place, this.origin, this.problems);
     if (draft) this.drafts.push(draft);
+  }
+
+  /** Says that something which looks like duties is not read. A reader calls it instead of going on in silence. */
+  unread(part: Unread): void {
+    this.unreadParts.push(part);
+  }
+
+  /** Says that something holds no duties, so that nothing asks for it again. */
+  leaveOut(range: DocumentRange): void {
+    this.leftOut.push(range);
   }
 
   problem(line: number, sentence: string): void {
