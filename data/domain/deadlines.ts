@@ -10,7 +10,7 @@ export interface Deadline {
   readonly days: number;
 }
 
-/** Both are stated in the documents: `m-30d` and `e-12m` in `data/documents`. */
+/** Both are stated in the documents: `m-30d` and `e-12m` in `data/playbooks/fasttrack/documents`. */
 const contactDays = 30;
 const completionMonths = 12;
 

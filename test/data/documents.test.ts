@@ -6,7 +6,7 @@ import { locales } from '../../data/domain/responsibility.js';
 import { readSources } from '../../data/ingest/files.js';
 import { type Ingested, ingest } from '../../data/ingest/ingest.js';
 
-const folder = fileURLToPath(new URL('../../data/documents', import.meta.url));
+const folder = fileURLToPath(new URL('../../data/playbooks/fasttrack/documents', import.meta.url));
 const shared = fileURLToPath(new URL('../../../shared', import.meta.url));
 
 describe('the shipped documents', () => {
