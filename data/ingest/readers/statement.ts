@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Condition, Kind, Party, Responsibility } from '../../domain/responsibility.js';
-import type { Source } from '../blocks/block.js';
+import type { Involved, PartyId, PhaseId } from '../../domain/playbook/playbook.js';
+import type { Condition, Kind, Responsibility } from '../../domain/responsibility.js';
+import type { DocumentPlace, Source } from '../blocks/block.js';
 import { anchorOf, bilingual, plainText, slug, startsWithAnchor } from '../blocks/inline.js';
 import type { DocumentProblem } from '../report/problem.js';
 import { conditionOf } from '../vocabulary/conditions.js';
@@ -17,17 +18,21 @@ export interface Origin {
   readonly sources: ReadonlyMap<string, Source>;
 }
 
-export interface FoundStatement {
-  readonly line: number;
+export interface FoundStatement extends Pick<DocumentPlace, 'line' | 'sheet' | 'page'> {
   readonly raw: string;
   readonly kind: Kind;
-  readonly party: Party | null;
+  readonly party: PartyId | null;
+  /** Everybody whom the source names, where that is more than one party that does it. */
+  readonly involved?: readonly Involved[];
+  /** Where the statement's own row or column says another than its headings; null = said to be in none. */
+  readonly phase?: PhaseId | null;
   readonly ordinal?: string;
   readonly group?: boolean;
   readonly leadIn?: LeadIn;
   readonly condition?: Condition | undefined;
+  readonly optional?: boolean;
   readonly conditional?: boolean;
-  readonly destination?: Party | undefined;
+  readonly destination?: PartyId | undefined;
 }
 
 /** A statement before it has its id. */
@@ -56,9 +61,12 @@ export function toDraft(
   return {
     document: origin.document,
     line: found.line,
+    ...(found.sheet === undefined ? {} : { sheet: found.sheet }),
+    ...(found.page === undefined ? {} : { page: found.page }),
     section: place.section,
-    phase: place.phase,
+    phase: found.phase === undefined ? place.phase : found.phase,
     party: found.party,
+    ...(found.involved && found.involved.length > 0 ? { involved: found.involved } : {}),
     ordinal: found.ordinal ?? null,
     group: found.group ?? false,
     text,
@@ -66,7 +74,7 @@ export function toDraft(
     ...(english ? { english } : {}),
     ...(found.leadIn ? { leadIn: found.leadIn.text } : {}),
     ...(found.leadIn?.english ? { englishLeadIn: found.leadIn.english } : {}),
-    optional: isOptional(words, origin.locale, englishWords),
+    optional: found.optional ?? isOptional(words, origin.locale, englishWords),
     conditional,
     ...(condition ? { condition } : {}),
     ...(place.workload ? { workload: place.workload } : {}),
