@@ -4,13 +4,14 @@ import { isBlocking } from '../../data/domain/checklist/missing.js';
 import { addItem } from '../../data/domain/checklist/own-items.js';
 import { addRemediation, type DraftLine } from '../../data/domain/checklist/remediation.js';
 import type { Decision } from '../../data/domain/decision.js';
-import type { Details, Engagement } from '../../data/domain/engagement.js';
+import { checkpointOf, type Details, type Engagement } from '../../data/domain/engagement.js';
 import type { Item, ItemPatch } from '../../data/domain/item.js';
 import { acceptAsSpecialist } from '../../data/domain/people/specialist.js';
 import type { Instant, Person } from '../../data/domain/person.js';
 import { acknowledge, confirm } from '../../data/domain/phase/checkpoint.js';
 import { exceptItem } from '../../data/domain/phase/exception.js';
-import { conditions, type Dataset, type Phase } from '../../data/domain/responsibility.js';
+import type { PhaseId } from '../../data/domain/playbook/playbook.js';
+import { conditions, type Dataset } from '../../data/domain/responsibility.js';
 import { saveSetup } from '../../data/domain/setup/setup.js';
 import type { Store } from '../../data/store/store.js';
 import { newId } from '../teams/turn.js';
@@ -31,7 +32,7 @@ const details: Details = {
   locale: 'en',
   conditions: Object.fromEntries(
     conditions.map((name) => [name, name === 'mobile-devices' || name === 'pcs' ? 'yes' : 'later']),
-  ) as Details['conditions'],
+  ),
 };
 
 /** What the customer has to mend, as it would have been pasted; days from today. */
@@ -79,7 +80,7 @@ export async function putSample(
   await change((e) => acceptAsSpecialist(e, specialist, ago(27)));
 
   /** Marks what stops a phase as done, each side its own; the customer's people take turns. */
-  const finish = async (phase: Phase, at: Instant): Promise<void> => {
+  const finish = async (phase: PhaseId, at: Instant): Promise<void> => {
     const doers = [lead, network, devices];
     const open = itemsOf(await found(store, id), phase).filter(isBlocking);
     for (const [index, item] of open.entries()) {
@@ -87,8 +88,8 @@ export async function putSample(
       await change((e) => tickItem(e, item.id, item.version, doer, at));
     }
   };
-  const pass = async (phase: Phase, at: Instant, note: string): Promise<void> => {
-    const { joint } = (await found(store, id)).checkpoints[phase];
+  const pass = async (phase: PhaseId, at: Instant, note: string): Promise<void> => {
+    const { joint } = checkpointOf(await found(store, id), phase);
     if (joint) await change((e) => confirm(e, dataset, phase, e.version, lead, at));
     await change((e) => acknowledge(e, dataset, phase, e.version, specialist, at, note, [], addressOf(specialist)));
   };

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Card } from '../../cards/kit/template.js';
-import type { Engagement } from '../../data/domain/engagement.js';
+import { checkpointOf, type Engagement } from '../../data/domain/engagement.js';
 import type { Inquiry } from '../../data/domain/inquiry/inquiry.js';
 import type { Notice } from '../../data/domain/notice/notice.js';
 import { isAboutInquiry, type PostedCard } from '../../data/domain/notice/posted-card.js';
@@ -132,7 +132,7 @@ export class CardWork {
     await store.cards.shown({
       id: card.id,
       version,
-      final: phase !== null && phase !== engagement.phase && engagement.checkpoints[phase].passed !== null,
+      final: phase !== null && phase !== engagement.phase && checkpointOf(engagement, phase).passed !== null,
       drawing,
       againAt: redrawAt(engagement, card, this.instant()),
       ...(sent === null ? { unsent: card.send } : { ...sent, restsUntil: new Date(now() + rest).toISOString() }),

@@ -13,6 +13,7 @@ import {
   warningsOf,
   whole,
 } from '../wording/citation.js';
+import { phaseName } from '../wording/names.js';
 import { type Audience, partyName } from '../wording/party.js';
 import { isManagedDesktop, partySentence } from '../wording/party-sentence.js';
 import type { AnswerReference } from './answer-reference.js';
@@ -79,10 +80,10 @@ function factsOf(answer: Answer, main: Match, { locale }: Audience): readonly st
   if (asker !== null) return [t(locale, 'routing.answered-for', { asker: t(locale, `routing.${asker}`) })];
   if (isManagedDesktop(main)) return [];
   const { askedPhase } = answer;
-  const phase = main.phase === null ? null : t(locale, `phase.${main.phase}`);
+  const phase = main.phase === null ? null : phaseName(locale, main.phase);
   const elsewhere = askedPhase !== null && askedPhase !== main.phase;
   return [
-    ...(elsewhere ? [t(locale, 'answer.not-in-phase', { phase: t(locale, `phase.${askedPhase}`) })] : []),
+    ...(elsewhere ? [t(locale, 'answer.not-in-phase', { phase: phaseName(locale, askedPhase) })] : []),
     ...(main.phase === 'general' ? [t(locale, 'answer.general')] : []),
     ...(phase === null || main.phase === 'general' ? [] : [t(locale, 'answer.phase', { phase })]),
   ];
@@ -114,7 +115,7 @@ const differencesIn = (main: Match, audience: Audience): readonly string[] =>
     const { locale } = audience;
     const edition = editionName(difference.edition, locale);
     if (difference.is === 'phase') {
-      return t(locale, 'difference.phase', { edition, phase: t(locale, `phase.${difference.phase}`) });
+      return t(locale, 'difference.phase', { edition, phase: phaseName(locale, difference.phase) });
     }
     if (difference.is === 'party') {
       return t(locale, 'difference.party', { edition, party: partyName(difference.party, audience) });

@@ -7,6 +7,7 @@ import { escaped, nameLength } from '../kit/markdown.js';
 import { part } from '../kit/template.js';
 import { press } from '../kit/verbs.js';
 import { dateTime, rowDateTime, type Zone, zoneAt } from '../wording/date-time.js';
+import { phaseName } from '../wording/names.js';
 import { sideHeading } from '../wording/party.js';
 import type { AnswerReference } from './answer-reference.js';
 import json from './joined.json' with { type: 'json' };
@@ -68,7 +69,7 @@ function questionOf(rows: readonly JoinedRow[], locale: Locale, zone: Zone): str
 }
 
 function stateOf(joined: Joined, locale: Locale): string {
-  if (joined.is === 'ahead') return t(locale, 'joined.ahead', { phase: t(locale, `phase.${joined.phase}`) });
+  if (joined.is === 'ahead') return t(locale, 'joined.ahead', { phase: phaseName(locale, joined.phase) });
   if (joined.is === 'standing') {
     return t(locale, 'joined.standing', { state: t(locale, `standing.${joined.item.state}`) });
   }

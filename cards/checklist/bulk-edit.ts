@@ -3,7 +3,8 @@ import { isClosed } from '../../data/domain/checklist/checklist.js';
 import { wordsOf } from '../../data/domain/checklist/duties.js';
 import { maxItemText } from '../../data/domain/checklist/items.js';
 import type { Engagement } from '../../data/domain/engagement.js';
-import { type Locale, type Phase, sides } from '../../data/domain/responsibility.js';
+import type { PhaseId } from '../../data/domain/playbook/playbook.js';
+import { type Locale, sides } from '../../data/domain/responsibility.js';
 import { quoted, refusalSentence, t } from '../kit/i18n.js';
 import { choice, label } from '../kit/markdown.js';
 import { asManyAsFit } from '../kit/message-size.js';
@@ -11,6 +12,7 @@ import type { Card } from '../kit/template.js';
 import { press } from '../kit/verbs.js';
 import { checklistPage } from '../rows/pages.js';
 import { whole } from '../wording/citation.js';
+import { phaseName } from '../wording/names.js';
 import { sideHeading } from '../wording/party.js';
 import { assigneesAtMost, assigneesInput, choiceOfRow, dateInput, drawForm } from './item-form.js';
 
@@ -35,7 +37,7 @@ interface FormView {
 }
 
 /** Who, until when and done, for several open rows of a page at once. */
-export function bulkEditCard(engagement: Engagement, view: FormView & { readonly phase: Phase }): Card {
+export function bulkEditCard(engagement: Engagement, view: FormView & { readonly phase: PhaseId }): Card {
   const { phase, page, locale } = view;
   const rows = checklistPage(engagement, phase, page).rows.filter((item) => !isClosed(item));
   const data = { engagement: engagement.id, phase, page };
@@ -102,7 +104,7 @@ export function addItemCard(engagement: Engagement, view: Omit<FormView, 'notice
   return drawForm({
     ...nothing,
     lang: locale,
-    title: t(locale, 'add-item.title', { phase: t(locale, `phase.${phase}`) }),
+    title: t(locale, 'add-item.title', { phase: phaseName(locale, phase) }),
     wording: {
       type: 'Input.Text',
       id: 'text',

@@ -2,7 +2,8 @@ import { countsOf, isClosed, itemsOf } from '../../data/domain/checklist/checkli
 import { wordsOf } from '../../data/domain/checklist/duties.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import type { Item } from '../../data/domain/item.js';
-import type { IsoDate, Locale, Phase } from '../../data/domain/responsibility.js';
+import type { PhaseId } from '../../data/domain/playbook/playbook.js';
+import type { IsoDate, Locale } from '../../data/domain/responsibility.js';
 import { t } from '../kit/i18n.js';
 import { escaped, label } from '../kit/markdown.js';
 import { part } from '../kit/template.js';
@@ -11,12 +12,13 @@ import { byLeadIn } from '../rows/lead-in.js';
 import type { Page } from '../rows/pages.js';
 import { kindsLine } from '../wording/counts.js';
 import type { Zone } from '../wording/date-time.js';
+import { sectionName } from '../wording/names.js';
 import { sideHeading } from '../wording/party.js';
 import asideJson from './aside.json' with { type: 'json' };
 import foldedJson from './folded.json' with { type: 'json' };
 
 interface SectionsView {
-  readonly phase: Phase;
+  readonly phase: PhaseId;
   readonly locale: Locale;
   readonly closed: boolean;
   /** Today, where the engagement is: what was due before is late. */
@@ -46,7 +48,7 @@ export function checklistSections(engagement: Engagement, shown: Page<Item>, vie
       sectionBlock(
         {
           party: index === 0 && !isDone ? escaped(sideHeading(side, locale, customer)) : null,
-          section: onlyCore ? null : t(locale, `section.${ofSection[0].section}`),
+          section: onlyCore ? null : sectionName(locale, ofSection[0].section),
         },
         groupsOf(engagement, ofSection, { ...view, page: shown.page, folds: folds && !isDone }),
       ),
@@ -84,7 +86,7 @@ function asideBlock(engagement: Engagement, rows: readonly [Item, ...Item[]], vi
   const kinds = [kindsLine(countsOf(rows), locale), done === 0 ? '' : t(locale, 'list.done', { n: done })];
   const heading = kinds.filter((one) => one !== '').join(' · ');
   const party = sideHeading(first.side, locale, engagement.details?.customer ?? '');
-  const where = [party, t(locale, `section.${first.section}`), heading].join(' · ');
+  const where = [party, sectionName(locale, first.section), heading].join(' · ');
   return drawAside({
     id: `aside-${first.side}-${first.section}`,
     heading: `▸ ${escaped(heading)}`,

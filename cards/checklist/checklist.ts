@@ -1,8 +1,9 @@
 import { LRUCache } from 'lru-cache';
 import { countsOf, itemsOf } from '../../data/domain/checklist/checklist.js';
-import type { Engagement } from '../../data/domain/engagement.js';
+import { checkpointOf, type Engagement } from '../../data/domain/engagement.js';
 import type { Item } from '../../data/domain/item.js';
-import { type IsoDate, type Locale, type Phase, phases, sides } from '../../data/domain/responsibility.js';
+import type { PhaseId } from '../../data/domain/playbook/playbook.js';
+import { type IsoDate, type Locale, phases, sides } from '../../data/domain/responsibility.js';
 import { t } from '../kit/i18n.js';
 import { languageLine } from '../kit/language.js';
 import { escaped, nameLength } from '../kit/markdown.js';
@@ -12,6 +13,7 @@ import { checklistPage, type Page } from '../rows/pages.js';
 import { undoQuestion } from '../rows/undo-question.js';
 import { countsLine } from '../wording/counts.js';
 import { dateTime, sharedZone, type Zone } from '../wording/date-time.js';
+import { phaseName } from '../wording/names.js';
 import { sideHeading } from '../wording/party.js';
 import json from './checklist.json' with { type: 'json' };
 import { checklistSections } from './checklist-sections.js';
@@ -19,7 +21,7 @@ import { checklistSections } from './checklist-sections.js';
 const draw = layout(json);
 
 export interface ChecklistView {
-  readonly phase: Phase;
+  readonly phase: PhaseId;
   readonly page: number;
   readonly locale: Locale;
   /** Today, where the engagement is: what was due before is late. */
@@ -33,7 +35,7 @@ export interface ChecklistView {
 }
 
 /** A phase that is not the current one is on the record: its rows are read, not pressed. */
-const isClosed = (engagement: Engagement, phase: Phase): boolean =>
+const isClosed = (engagement: Engagement, phase: PhaseId): boolean =>
   engagement.state !== 'active' || engagement.phase !== phase;
 
 /**
@@ -66,7 +68,7 @@ function drawChecklist(engagement: Engagement, view: ChecklistView): Card {
     lang: locale,
     notice: notice === undefined ? null : escaped(notice),
     passed: shown.page === 1 ? passedBefore(engagement, phase, locale, view.zone) : null,
-    title: escaped(t(locale, 'checklist.title', { phase: t(locale, `phase.${phase}`), customer })),
+    title: escaped(t(locale, 'checklist.title', { phase: phaseName(locale, phase), customer })),
     progress: countsLine(countsOf(itemsOf(engagement, phase)), locale, closed) || null,
     language: looks ? null : languageLine(engagement, { kind: 'checklist', phase, page: shown.page }, locale),
     waiting: closed ? null : waitingLine(engagement, phase, locale),
@@ -81,32 +83,32 @@ function drawChecklist(engagement: Engagement, view: ChecklistView): Card {
 }
 
 /** What the checkpoint before this phase came to: the first thing people read when the next list arrives. */
-function passedBefore(engagement: Engagement, phase: Phase, locale: Locale, zone?: Zone): string | null {
+function passedBefore(engagement: Engagement, phase: PhaseId, locale: Locale, zone?: Zone): string | null {
   const before = phases[phases.indexOf(phase) - 1];
   return before === undefined ? null : passedLine(engagement, before, locale, zone);
 }
 
 /** Half of a joint checkpoint is there: everybody sees whom it waits for. null otherwise. */
-function waitingLine(engagement: Engagement, phase: Phase, locale: Locale): string | null {
-  const { acknowledged, confirmed } = engagement.checkpoints[phase];
+function waitingLine(engagement: Engagement, phase: PhaseId, locale: Locale): string | null {
+  const { acknowledged, confirmed } = checkpointOf(engagement, phase);
   if (acknowledged === null && confirmed === null) return null;
   const key = acknowledged === null ? 'checkpoint.waits-for-specialist' : 'checkpoint.waits-for-customer';
-  return t(locale, key, { phase: t(locale, `phase.${phase}`) });
+  return t(locale, key, { phase: phaseName(locale, phase) });
 }
 
 /** When a checkpoint was passed, who acknowledged it and, where it is joint, who confirmed; null while it is not. */
 export function passedLine(
   engagement: Engagement,
-  phase: Phase,
+  phase: PhaseId,
   locale: Locale,
   zone: Zone = sharedZone(engagement),
 ): string | null {
-  const { passed, acknowledged, confirmed } = engagement.checkpoints[phase];
+  const { passed, acknowledged, confirmed } = checkpointOf(engagement, phase);
   if (passed === null) return null;
   const name = (tick: typeof acknowledged) => (tick === null ? '' : escaped(tick.by.name, nameLength));
   return [
     t(locale, 'checkpoint.passed-on', {
-      phase: t(locale, `phase.${phase}`),
+      phase: phaseName(locale, phase),
       when: dateTime(passed, locale, zone),
     }),
     acknowledged === null ? '' : t(locale, 'checkpoint.acknowledged-by', { name: name(acknowledged) }),
@@ -116,13 +118,13 @@ export function passedLine(
     .join(' ');
 }
 
-const needsRemediation = (engagement: Engagement, phase: Phase): boolean =>
+const needsRemediation = (engagement: Engagement, phase: PhaseId): boolean =>
   phase === 'remediate' && !engagement.items.some((item) => item.section === 'remediation' && !item.removed);
 
-function notesOf(engagement: Engagement, shown: Page<Item>, phase: Phase, locale: Locale, closed: boolean) {
+function notesOf(engagement: Engagement, shown: Page<Item>, phase: PhaseId, locale: Locale, closed: boolean) {
   const { from, to, total, pages } = shown;
   const customer = engagement.details?.customer ?? '';
-  const stated = sides.filter((side) => engagement.checkpoints.remediate.nothingToRemediate[side] !== null);
+  const stated = sides.filter((side) => checkpointOf(engagement, 'remediate').nothingToRemediate[side] !== null);
   return [
     ...(total === 0 ? [t(locale, 'checklist.empty')] : []),
     ...(needsRemediation(engagement, phase) && !closed ? [t(locale, 'checklist.no-remediation')] : []),
@@ -136,7 +138,7 @@ function notesOf(engagement: Engagement, shown: Page<Item>, phase: Phase, locale
   ].map((text) => ({ text }));
 }
 
-function actionsOf(engagement: Engagement, { page, pages }: Page<Item>, phase: Phase, locale: Locale) {
+function actionsOf(engagement: Engagement, { page, pages }: Page<Item>, phase: PhaseId, locale: Locale) {
   const { id } = engagement;
   return [
     ...(page < pages
@@ -160,7 +162,7 @@ function actionsOf(engagement: Engagement, { page, pages }: Page<Item>, phase: P
 function lookingActions(
   engagement: Engagement,
   { page }: Page<Item>,
-  phase: Phase,
+  phase: PhaseId,
   { locale, closed }: { readonly locale: Locale; readonly closed: boolean },
 ) {
   const data = { engagement: engagement.id, phase, page };

@@ -14,6 +14,7 @@ import { pagerOf } from '../rows/pager.js';
 import { pageOf } from '../rows/pages.js';
 import { whole } from '../wording/citation.js';
 import { partyIn } from '../wording/item-words.js';
+import { conditionName, conditionQuestion } from '../wording/names.js';
 import json from './scope-form.json' with { type: 'json' };
 
 const draw = layout(json);
@@ -32,7 +33,7 @@ export function conditionsCard(
     fields: conditions.map((id) => ({
       type: 'Input.ChoiceSet',
       id,
-      label: t(locale, `condition-question.${id}`),
+      label: conditionQuestion(locale, id),
       value: answers[id],
       choices: (['yes', 'no', 'later'] as const).map((value) => ({
         title: t(locale, `answer-choice.${value}`),
@@ -68,7 +69,7 @@ export function conditionsPreviewCard(
     leads: [
       conditions
         .filter((name) => engagement.details?.conditions[name] !== answers[name])
-        .map((name) => `${t(locale, `condition.${name}`)}: ${t(locale, `answer-choice.${answers[name]}`)}`)
+        .map((name) => `${conditionName(locale, name)}: ${t(locale, `answer-choice.${answers[name] ?? 'later'}`)}`)
         .join(' · '),
     ].filter((line) => line !== ''),
     sections: runs(shown.rows, ({ heading }) => heading).map(

@@ -12,6 +12,7 @@ import { asManyAsFit } from '../kit/message-size.js';
 import { type Card, layout } from '../kit/template.js';
 import { press, type VerbData } from '../kit/verbs.js';
 import { whole } from '../wording/citation.js';
+import { phaseName } from '../wording/names.js';
 import { sideHeading } from '../wording/party.js';
 import json from './item-form.json' with { type: 'json' };
 
@@ -109,7 +110,7 @@ export function itemFormCard(
       dueAfter: {
         type: 'Input.Number',
         id: 'dueAfter',
-        label: t(locale, 'item-form.due-after', { phase: t(locale, `phase.${item.phase}`) }),
+        label: t(locale, 'item-form.due-after', { phase: phaseName(locale, item.phase) }),
         min: 0,
         max: 260,
         ...(typeof after === 'number' ? { value: after } : {}),

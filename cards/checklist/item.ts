@@ -3,7 +3,7 @@ import { wordsOf } from '../../data/domain/checklist/duties.js';
 import type { ItemStep } from '../../data/domain/checklist/item-history.js';
 import { otherSide } from '../../data/domain/checklist/items.js';
 import { isOwn } from '../../data/domain/checklist/own-items.js';
-import type { Engagement } from '../../data/domain/engagement.js';
+import { checkpointOf, type Engagement } from '../../data/domain/engagement.js';
 import type { Item } from '../../data/domain/item.js';
 import type { IsoDate, Locale } from '../../data/domain/responsibility.js';
 import { day, sentence, t } from '../kit/i18n.js';
@@ -14,6 +14,7 @@ import { press } from '../kit/verbs.js';
 import { undoQuestion } from '../rows/undo-question.js';
 import { dateTime, dayAt, sharedZone, type Zone } from '../wording/date-time.js';
 import { assigneeNames, evidenceLine, partyIn, stepWords } from '../wording/item-words.js';
+import { conditionName, phaseName, sectionName } from '../wording/names.js';
 import json from './item.json' with { type: 'json' };
 
 const draw = layout(json);
@@ -39,7 +40,7 @@ interface Line {
 
 /** Can anything about it still change? */
 export const isWorkable = (engagement: Engagement, item: Item): boolean =>
-  engagement.state === 'active' && engagement.checkpoints[item.phase].passed === null && !item.removed;
+  engagement.state === 'active' && checkpointOf(engagement, item.phase).passed === null && !item.removed;
 
 /** Everything about one item, in place of the checklist; leads back to it. */
 export function itemCard(engagement: Engagement, item: Item, view: ItemView): Card {
@@ -52,9 +53,9 @@ export function itemCard(engagement: Engagement, item: Item, view: ItemView): Ca
       fallback: label(text),
       notice: notice === undefined ? null : escaped(notice),
       where: [
-        t(locale, `phase.${item.phase}`),
+        phaseName(locale, item.phase),
         partyIn(engagement, item.side, locale),
-        ...(item.section === 'core' ? [] : [t(locale, `section.${item.section}`)]),
+        ...(item.section === 'core' ? [] : [sectionName(locale, item.section)]),
       ].join(' · '),
       leadIn:
         words.leadIn === undefined || words.leadIn === '' ? null : escaped(withoutMarkdown(words.leadIn), mostRead),
@@ -122,7 +123,7 @@ function linesOf(
     ...(dueAfter === undefined ? [] : line(t(locale, 'item.due-after', { n: dueAfter }))),
     ...(item.optional ? line(t(locale, 'item.is-optional')) : []),
     ...(item.undecided && item.condition !== undefined
-      ? line(sentence(t(locale, 'item.undecided', { condition: t(locale, `condition.${item.condition}`) }), locale))
+      ? line(sentence(t(locale, 'item.undecided', { condition: conditionName(locale, item.condition) }), locale))
       : []),
     ...(note === undefined ? [] : line(t(locale, 'item.note', { note: escaped(note, mostRead) }))),
   ];

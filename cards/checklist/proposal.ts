@@ -10,6 +10,7 @@ import { type Card, layout } from '../kit/template.js';
 import { type ExecuteAction, press } from '../kit/verbs.js';
 import { whole } from '../wording/citation.js';
 import { partyIn } from '../wording/item-words.js';
+import { conditionName, phaseName, sectionName } from '../wording/names.js';
 import json from './proposal.json' with { type: 'json' };
 
 const draw = layout(json);
@@ -73,7 +74,7 @@ function metaOf(engagement: Engagement, line: ProposalLine, locale: Locale): str
   const there = kind === 'moved' && theirs !== null ? ` → ${partyIn(engagement, theirs.side, locale)}` : '';
   return [
     `${party}${there}`,
-    list === 'general' ? t(locale, 'button.standing') : t(locale, `phase.${list}`),
+    list === 'general' ? t(locale, 'button.standing') : phaseName(locale, list),
     ...termsOf(line, locale),
     told === null ? '' : t(locale, `proposal.${told}`),
   ]
@@ -96,9 +97,9 @@ function termsOf({ kind, mine, theirs }: ProposalLine, locale: Locale): readonly
       : undecided
         ? condition === undefined
           ? t(locale, 'item.if-needed')
-          : t(locale, 'item.undecided', { condition: t(locale, `condition.${condition}`) })
+          : t(locale, 'item.undecided', { condition: conditionName(locale, condition) })
         : t(locale, 'proposal.applies'),
-    section === usual.section ? '' : t(locale, `section.${section}`),
+    section === usual.section ? '' : sectionName(locale, section),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { countsOf, itemsOf } from '../../data/domain/checklist/checklist.js';
 import { wordsOf } from '../../data/domain/checklist/duties.js';
 import { toArrange } from '../../data/domain/checklist/standing.js';
-import type { Engagement } from '../../data/domain/engagement.js';
+import { checkpointOf, type Engagement } from '../../data/domain/engagement.js';
 import type { Member } from '../../data/domain/member.js';
 import { exceptionsOf } from '../../data/domain/phase/exception.js';
 import { type IsoDate, type Locale, phases, type Side, sides } from '../../data/domain/responsibility.js';
@@ -20,6 +20,7 @@ import { countsLine } from '../wording/counts.js';
 import type { Zone } from '../wording/date-time.js';
 import { deadlineLines } from '../wording/deadlines.js';
 import { memberWords } from '../wording/member-words.js';
+import { phaseName } from '../wording/names.js';
 import { nextSteps, waitingToAccept } from '../wording/next-step.js';
 import { sideHeading } from '../wording/party.js';
 import json from './engagement.json' with { type: 'json' };
@@ -91,7 +92,7 @@ function subtitleOf({ state, phase, details }: Engagement, locale: Locale): stri
   const where = t(locale, 'engagement.phase', {
     n: phases.indexOf(phase) + 1,
     of: phases.length,
-    phase: t(locale, `phase.${phase}`),
+    phase: phaseName(locale, phase),
   });
   const start = details?.onboardingStart ?? null;
   return start === null ? where : `${where} · ${t(locale, 'engagement.since', { date: day(start, locale) })}`;
@@ -99,12 +100,12 @@ function subtitleOf({ state, phase, details }: Engagement, locale: Locale): stri
 
 function stepsOf(engagement: Engagement, locale: Locale) {
   return phases.map((phase) => {
-    const { passed: at, stated } = engagement.checkpoints[phase];
+    const { passed: at, stated } = checkpointOf(engagement, phase);
     const passed = at !== null;
     const current = (engagement.state === 'active' || engagement.state === 'paused') && phase === engagement.phase;
     return {
       mark: passed ? '✓' : current ? '●' : stated === undefined ? '○' : '–',
-      name: t(locale, `phase.${phase}`),
+      name: phaseName(locale, phase),
       colour: passed ? 'Good' : current ? 'Accent' : 'Default',
       weight: current ? 'Bolder' : 'Default',
     };

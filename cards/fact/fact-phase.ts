@@ -1,8 +1,9 @@
 import { itemsOf, progressOf } from '../../data/domain/checklist/checklist.js';
 import { isBlocking, missingFor } from '../../data/domain/checklist/missing.js';
-import type { Engagement } from '../../data/domain/engagement.js';
+import { checkpointOf, type Engagement } from '../../data/domain/engagement.js';
 import { exceptionsOf } from '../../data/domain/phase/exception.js';
-import { type Phase, phases, sides } from '../../data/domain/responsibility.js';
+import type { PhaseId } from '../../data/domain/playbook/playbook.js';
+import { phases, sides } from '../../data/domain/responsibility.js';
 import { phaseStart } from '../../data/domain/workdays.js';
 import { day, t } from '../kit/i18n.js';
 import { escaped } from '../kit/markdown.js';
@@ -10,6 +11,7 @@ import { press } from '../kit/verbs.js';
 import { statedLine } from '../phase/phases.js';
 import { dateTime, zoneAt } from '../wording/date-time.js';
 import { partyIn } from '../wording/item-words.js';
+import { phaseName } from '../wording/names.js';
 import { nextSteps } from '../wording/next-step.js';
 import type { FactPart } from './fact-part.js';
 import type { ItemReader } from './item-fact.js';
@@ -17,7 +19,7 @@ import type { ItemReader } from './item-fact.js';
 const ended = ({ state }: Engagement): boolean => state === 'completed' || state === 'cancelled';
 
 /** Which phase an engagement is in, since when, and what comes next. */
-export function phaseFact(engagement: Engagement, asked: Phase | null, { locale }: ItemReader): FactPart {
+export function phaseFact(engagement: Engagement, asked: PhaseId | null, { locale }: ItemReader): FactPart {
   const { phase, state } = engagement;
   const since = phaseStart(engagement, phase);
   const at = phases.indexOf(phase);
@@ -26,7 +28,7 @@ export function phaseFact(engagement: Engagement, asked: Phase | null, { locale 
   if (state === 'completed' || state === 'cancelled') {
     return { engagement, title: t(locale, `engagement.${state}`), leads: named };
   }
-  const where = { phase: t(locale, `phase.${phase}`), n: at + 1, of: phases.length };
+  const where = { phase: phaseName(locale, phase), n: at + 1, of: phases.length };
   return {
     engagement,
     title:
@@ -38,15 +40,15 @@ export function phaseFact(engagement: Engagement, asked: Phase | null, { locale 
       ...(state === 'active' ? nextSteps(engagement, locale) : []),
       next === undefined
         ? t(locale, 'fact.last-phase')
-        : t(locale, 'fact.next-phase', { phase: t(locale, `phase.${next}`) }),
+        : t(locale, 'fact.next-phase', { phase: phaseName(locale, next) }),
     ],
     actions: [press('phases.show', t(locale, 'button.phases'), { engagement: engagement.id })],
   };
 }
 
-function aheadOrPassed(engagement: Engagement, phase: Phase, locale: ItemReader['locale']): string {
-  const { passed } = engagement.checkpoints[phase];
-  const name = t(locale, `phase.${phase}`);
+function aheadOrPassed(engagement: Engagement, phase: PhaseId, locale: ItemReader['locale']): string {
+  const { passed } = checkpointOf(engagement, phase);
+  const name = phaseName(locale, phase);
   const zone = engagement.details?.timeZone ?? 'UTC';
   return passed === null
     ? t(locale, 'fact.phase-ahead', { phase: name })
@@ -54,12 +56,12 @@ function aheadOrPassed(engagement: Engagement, phase: Phase, locale: ItemReader[
 }
 
 /** Whether a phase's checkpoint was passed, when and by whom; else what it still needs. It has no date of its own. */
-export function checkpointFact(engagement: Engagement, asked: Phase | null, reader: ItemReader): FactPart {
+export function checkpointFact(engagement: Engagement, asked: PhaseId | null, reader: ItemReader): FactPart {
   const { locale, place } = reader;
   const phase = asked ?? engagement.phase;
-  const checkpoint = engagement.checkpoints[phase];
+  const checkpoint = checkpointOf(engagement, phase);
   const { acknowledged, confirmed, passed, joint, stated } = checkpoint;
-  const name = t(locale, `phase.${phase}`);
+  const name = phaseName(locale, phase);
   const zone = zoneAt(engagement, place);
   const signed = [
     ...(acknowledged === null
@@ -129,15 +131,15 @@ export function checkpointFact(engagement: Engagement, asked: Phase | null, read
 }
 
 /** How far an engagement is: its phase's required items, by side and in percent, and the phases behind it. */
-export function progressFact(engagement: Engagement, asked: Phase | null, { locale }: ItemReader): FactPart {
+export function progressFact(engagement: Engagement, asked: PhaseId | null, { locale }: ItemReader): FactPart {
   const phase = asked ?? engagement.phase;
   const { done, required } = progressOf(engagement, phase);
   const passed = phases.filter((one) => {
-    const { passed: at, stated } = engagement.checkpoints[one];
+    const { passed: at, stated } = checkpointOf(engagement, one);
     return at !== null || stated !== undefined;
   }).length;
   const percent = required === 0 ? 0 : Math.floor((100 * done) / required);
-  const name = t(locale, `phase.${phase}`);
+  const name = phaseName(locale, phase);
   return {
     engagement,
     title:

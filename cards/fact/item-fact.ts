@@ -12,6 +12,7 @@ import { checklistPageOf } from '../rows/pages.js';
 import { whole } from '../wording/citation.js';
 import { dateTime, dayAt, zoneAt } from '../wording/date-time.js';
 import { assigneeNames } from '../wording/item-words.js';
+import { phaseName } from '../wording/names.js';
 import { type Audience, partyName } from '../wording/party.js';
 
 /** How a person reads about an engagement's items: in which language, where, and when. */
@@ -40,7 +41,7 @@ export function itemSentence(engagement: Engagement, item: Item, reader: ItemRea
   const list = item.section === 'remediation' ? 'remediation' : 'phase';
   const said = t(locale, `own-item.${list}-${stateOf(item)}`, {
     party: escaped(partyName(item.side, audience)),
-    phase: t(locale, `phase.${item.phase}`),
+    phase: phaseName(locale, item.phase),
     name: escaped(done?.by.name ?? ''),
     when: done === undefined || done === null ? '' : dateTime(done.at, locale, zoneAt(engagement, place)),
     reason: escaped(item.notApplicable?.reason ?? ''),
@@ -77,7 +78,7 @@ export function itemLines(engagement: Engagement, item: Item, { locale, place, n
       : [
           sentence(
             t(locale, 'exception.carried', {
-              phase: t(locale, `phase.${carried.phase}`),
+              phase: phaseName(locale, carried.phase),
               reason: escaped(carried.reason),
               name: escaped(carried.owner.name),
             }),

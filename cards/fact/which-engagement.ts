@@ -5,6 +5,7 @@ import { escaped, label } from '../kit/markdown.js';
 import type { Card } from '../kit/template.js';
 import { press, type Verb, type VerbInput } from '../kit/verbs.js';
 import { rowBlock } from '../rows/item-row.js';
+import { phaseName } from '../wording/names.js';
 import { drawFact } from './fact-drawing.js';
 
 /** Engagements one card names; the others are told by their number. */
@@ -29,7 +30,7 @@ export function whichEngagementFor<V extends Verb>(
             mark: '›',
             colour: 'Default',
             text: escaped(customer),
-            meta: t(locale, engagement.state === 'paused' ? 'engagement.paused' : `phase.${engagement.phase}`),
+            meta: engagement.state === 'paused' ? t(locale, 'engagement.paused') : phaseName(locale, engagement.phase),
             press: press(verb, label(customer), data),
           });
         }),

@@ -18,10 +18,8 @@ const people = z.string().max(8000).optional();
 const typed = (longest: number) => z.string().max(longest).optional();
 const answer = z.enum(['yes', 'no', 'later']).optional();
 /** What applies to the customer. */
-const answers = Object.fromEntries(conditions.map((name) => [name, answer])) as Record<
-  (typeof conditions)[number],
-  typeof answer
->;
+const answers = Object.fromEntries(conditions.map((name) => [name, answer]));
+const onlyAnswers = z.object(answers);
 /** Typed into a form; the rules say what is too long, so that nothing typed is lost. */
 const anyLength = typed(8000);
 /** What a preview leads back to: the question in the log, or the statement whose card was pressed. */
@@ -355,6 +353,9 @@ export const refreshing: ReadonlySet<string> = new Set<Verb>([
   'standing.refresh',
   'engagement.show',
 ]);
+
+/** The answers to conditions among what a form sent. */
+export const answersIn = (sent: object): z.output<typeof onlyAnswers> => onlyAnswers.parse(sent);
 
 export const isVerb = (name: string): name is Verb => Object.hasOwn(verbs, name);
 

@@ -15,6 +15,7 @@ import { drawList, type FoldedRows, foldsBeside, type Section } from '../rows/li
 import { pagerOf } from '../rows/pager.js';
 import { pageOf } from '../rows/pages.js';
 import { isInSection, whole } from '../wording/citation.js';
+import { phaseName } from '../wording/names.js';
 import { type Audience, partyHeading, partyName } from '../wording/party.js';
 
 export interface DutyListOptions extends Audience {
@@ -56,7 +57,7 @@ export const dutyLeads = (
   { list, rows }: DutyList,
   { locale, noEngagement = false }: DutyListOptions,
 ): readonly string[] => [
-  ...(list.phase === null ? [] : [t(locale, 'answer.phase', { phase: t(locale, `phase.${list.phase}`) })]),
+  ...(list.phase === null ? [] : [t(locale, 'answer.phase', { phase: phaseName(locale, list.phase) })]),
   ...(noEngagement ? [t(locale, 'list.no-engagement')] : []),
   rows.length === 0 ? t(locale, 'list.no-duties') : t(locale, 'list.documents', { n: rows.length }),
 ];
@@ -139,8 +140,7 @@ function sectionsOf({ list, parties }: DutyList, rows: readonly Match[], options
       const [first] = ofPhase;
       return {
         party: index === 0 && named ? escaped(holderName(first, options)) : null,
-        section:
-          list.phase !== null || desktop || first.phase === null ? null : t(options.locale, `phase.${first.phase}`),
+        section: list.phase !== null || desktop || first.phase === null ? null : phaseName(options.locale, first.phase),
         groups: ledGroups(
           ofPhase,
           (match) => dutyWords(match, options).leadIn,

@@ -14,6 +14,7 @@ import { ledGroups } from '../rows/lead-in.js';
 import type { Section } from '../rows/list-drawing.js';
 import { whole } from '../wording/citation.js';
 import { zoneAt } from '../wording/date-time.js';
+import { sectionName } from '../wording/names.js';
 import { type Audience, addressed, sideHeading } from '../wording/party.js';
 
 export interface OpenListView extends Audience {
@@ -54,7 +55,7 @@ function sectionsOf(engagement: Engagement, rows: readonly Item[], view: OpenLis
       return {
         // A title that names the only party needs no heading that repeats it.
         party: index === 0 && choice.side === 'both' ? escaped(partyOf(engagement, side, view)) : null,
-        section: alone ? null : t(locale, `section.${section}`),
+        section: alone ? null : sectionName(locale, section),
         groups: ledGroups(
           ofSection,
           (item) => wordsOf(item, locale).leadIn,

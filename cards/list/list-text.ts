@@ -4,6 +4,7 @@ import { t } from '../kit/i18n.js';
 import { label } from '../kit/markdown.js';
 import { runs } from '../rows/item-row.js';
 import { sectionAndPhase, whole } from '../wording/citation.js';
+import { phaseName } from '../wording/names.js';
 import { type DutyListOptions, dutyLeads, dutyTitle, dutyWords, holderName, metaOf } from './duty-list.js';
 
 const longest = 1000;
@@ -20,7 +21,7 @@ export function dutyListText(duties: DutyList, options: DutyListOptions): string
   const headed = (match: Match): string =>
     [
       parties.length > 1 ? holderName(match, options) : '',
-      list.phase === null && match.phase !== null ? t(locale, `phase.${match.phase}`) : '',
+      list.phase === null && match.phase !== null ? phaseName(locale, match.phase) : '',
     ]
       .filter((part) => part !== '')
       .join(' · ');

@@ -17,6 +17,7 @@ import { standingSize } from '../rows/row-size.js';
 import { undoQuestion } from '../rows/undo-question.js';
 import { countsLine, kindsLine } from '../wording/counts.js';
 import { dateTime, zoneAt } from '../wording/date-time.js';
+import { phaseName } from '../wording/names.js';
 import { nextSteps } from '../wording/next-step.js';
 import { sideHeading } from '../wording/party.js';
 import { stoppedLine } from '../wording/stopped.js';
@@ -131,7 +132,7 @@ const nothingLeft = ({ choice, list, locale }: OpenListView): string =>
 function titleOf(engagement: Engagement, view: OpenListView): string {
   const { choice, locale } = view;
   if (choice.fold !== undefined) return foldTitle(engagement, choice.fold, view);
-  if (choice.about === 'blockers') return t(locale, 'list.blockers', { phase: t(locale, `phase.${engagement.phase}`) });
+  if (choice.about === 'blockers') return t(locale, 'list.blockers', { phase: phaseName(locale, engagement.phase) });
   const left = choice.about === 'open';
   if (choice.side === 'both') return t(locale, left ? 'list.left-all' : 'list.todo-all');
   return t(locale, left ? 'list.left' : 'list.todo', { party: nameOfSide(engagement, choice.side, view) });
@@ -140,7 +141,7 @@ function titleOf(engagement: Engagement, view: OpenListView): string {
 function leadsOf(engagement: Engagement, view: OpenListView): readonly string[] {
   const { choice, list, locale } = view;
   const stopped = stoppedLine(engagement, view);
-  const phase = t(locale, `phase.${choice.phase}`);
+  const phase = phaseName(locale, choice.phase);
   const { counts, state } = list;
   const where = escaped(t(locale, 'checklist.title', { phase, customer: engagement.details?.customer ?? '' }));
   const progress = [
@@ -206,7 +207,7 @@ export function whichEngagementCard(
       mark: '›',
       colour: 'Default',
       text: escaped(customer),
-      meta: t(locale, engagement.state === 'paused' ? 'engagement.paused' : `phase.${engagement.phase}`),
+      meta: engagement.state === 'paused' ? t(locale, 'engagement.paused') : phaseName(locale, engagement.phase),
       press: press('list.show', label(customer), { engagement: engagement.id, ...choice }),
     });
   });

@@ -17,6 +17,7 @@ import { pagerOf } from '../rows/pager.js';
 import { pageOf } from '../rows/pages.js';
 import { whole } from '../wording/citation.js';
 import { dayAt } from '../wording/date-time.js';
+import { phaseName } from '../wording/names.js';
 
 /** What waits for a person in one engagement, and the way to its card. */
 export interface MineRow {
@@ -107,7 +108,7 @@ function stepLine(
   { locale }: { readonly locale: Locale },
 ): Line {
   const { engagement } = mine;
-  const phase = t(locale, `phase.${engagement.phase}`);
+  const phase = phaseName(locale, engagement.phase);
   return {
     mark: '›',
     colour: 'Default',
@@ -131,7 +132,7 @@ function itemLine(
     text: whole(wordsOf(item, locale)),
     meta: [
       customerOf(engagement, locale),
-      t(locale, `phase.${engagement.phase}`),
+      phaseName(locale, engagement.phase),
       item.due === undefined ? '' : t(locale, 'item.due', { date: day(item.due, locale) }),
       late > 0 ? t(locale, 'list.late', { n: late }) : '',
     ]

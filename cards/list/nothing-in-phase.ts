@@ -1,23 +1,25 @@
 import type { Match } from '../../data/domain/answer/question.js';
-import type { Locale, StatementPhase } from '../../data/domain/responsibility.js';
+import type { PhaseId } from '../../data/domain/playbook/playbook.js';
+import type { Locale } from '../../data/domain/responsibility.js';
 import { sentence, t } from '../kit/i18n.js';
 import { escaped, label } from '../kit/markdown.js';
 import type { Card } from '../kit/template.js';
 import { press } from '../kit/verbs.js';
 import { rowBlock } from '../rows/item-row.js';
 import { drawList } from '../rows/list-drawing.js';
+import { phaseName } from '../wording/names.js';
 import { dutyWords } from './duty-list.js';
 
 interface Options {
   readonly locale: Locale;
-  readonly phase: StatementPhase;
+  readonly phase: PhaseId;
   /** What the question before was about; null when the documents were silent on it. */
   readonly matter: string | null;
 }
 
 /** The documents have nothing on a matter in a phase: said so, with what is nearest there, and no party guessed. */
 export function nothingInPhaseCard(nearest: readonly Match[], { locale, phase, matter }: Options): Card {
-  const named = { phase: t(locale, `phase.${phase}`), matter: matter ?? t(locale, 'follow-up.this') };
+  const named = { phase: phaseName(locale, phase), matter: matter ?? t(locale, 'follow-up.this') };
   const items = nearest.map((match) => {
     const name = match.topic?.names[locale] ?? dutyWords(match, { locale, place: 'channel' }).text;
     return rowBlock({

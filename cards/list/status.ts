@@ -9,6 +9,7 @@ import { press } from '../kit/verbs.js';
 import { pagerOf } from '../rows/pager.js';
 import { pageOf } from '../rows/pages.js';
 import { countsLine } from '../wording/counts.js';
+import { phaseName } from '../wording/names.js';
 import { nextSteps } from '../wording/next-step.js';
 import type { Audience } from '../wording/party.js';
 import json from './status.json' with { type: 'json' };
@@ -62,7 +63,7 @@ function whereOf(engagement: Engagement, locale: Locale): string {
   if (engagement.state === 'setting-up') return t(locale, 'engagement.setting-up');
   const { state } = engagement;
   if (state === 'completed' || state === 'cancelled' || state === 'paused') return t(locale, `engagement.${state}`);
-  const phase = t(locale, `phase.${engagement.phase}`);
+  const phase = phaseName(locale, engagement.phase);
   return [phase, countsLine(countsOf(itemsOf(engagement, engagement.phase)), locale)]
     .filter((part) => part !== '')
     .join(' · ');

@@ -6,6 +6,7 @@ import { escaped, label, nameLength } from '../kit/markdown.js';
 import { type Card, layout } from '../kit/template.js';
 import { press } from '../kit/verbs.js';
 import { mentionOf } from '../wording/mention.js';
+import { phaseName } from '../wording/names.js';
 import json from './notice.json' with { type: 'json' };
 
 const draw = layout(json);
@@ -21,7 +22,7 @@ export const noticeLocale = (notice: Notice, engagement: Engagement): Locale =>
 export function noticeCard(notice: Notice, engagement: Engagement, locale: Locale): Card {
   const { kind, phase, by, direct, to, reason, left } = notice;
   const values = {
-    phase: t(locale, `phase.${phase}`),
+    phase: phaseName(locale, phase),
     name: label(by.name, nameLength),
     customer: label(engagement.details?.customer ?? ''),
     who: namesOf(left?.people ?? []),

@@ -1,10 +1,11 @@
 import { countsOf, itemsOf } from '../../data/domain/checklist/checklist.js';
 import type { Missing } from '../../data/domain/checklist/missing.js';
-import type { Engagement } from '../../data/domain/engagement.js';
+import { checkpointOf, type Engagement } from '../../data/domain/engagement.js';
 import type { Item } from '../../data/domain/item.js';
 import { daysLate, ownersOf } from '../../data/domain/list/list.js';
 import { exceptionsOf } from '../../data/domain/phase/exception.js';
-import { type IsoDate, type Locale, type Phase, phases, type Side, sides } from '../../data/domain/responsibility.js';
+import type { PhaseId } from '../../data/domain/playbook/playbook.js';
+import { type IsoDate, type Locale, phases, type Side, sides } from '../../data/domain/responsibility.js';
 import { t } from '../kit/i18n.js';
 import { languageLine } from '../kit/language.js';
 import { escaped, nameLength } from '../kit/markdown.js';
@@ -15,6 +16,7 @@ import { pagerOf } from '../rows/pager.js';
 import { type Page, pageOf, sorted, weighItem } from '../rows/pages.js';
 import { countsLine } from '../wording/counts.js';
 import { dateTime, sharedZone, type Zone } from '../wording/date-time.js';
+import { phaseName } from '../wording/names.js';
 import { sideHeading } from '../wording/party.js';
 import { signerName } from '../wording/signer.js';
 import json from './checkpoint.json' with { type: 'json' };
@@ -23,7 +25,7 @@ import { outcomesOf, statementOf } from './sign-off.js';
 const draw = layout(json);
 
 interface Options {
-  readonly phase: Phase;
+  readonly phase: PhaseId;
   readonly locale: Locale;
   /** 1-based, of the rows; the first without it. */
   readonly page?: number;
@@ -85,7 +87,7 @@ export function missingCard(
     title: t(locale, 'checkpoint.not-yet'),
     language: languageLine(engagement, { kind: 'review', phase, page: shown.page }, locale),
     lead:
-      n === 0 ? t(locale, 'next.remediation') : t(locale, 'checkpoint.open', { n, phase: t(locale, `phase.${phase}`) }),
+      n === 0 ? t(locale, 'next.remediation') : t(locale, 'checkpoint.open', { n, phase: phaseName(locale, phase) }),
     sides: sides
       .map((side) => ({ side, owed: shown.rows.filter((item) => item.side === side) }))
       .filter(({ owed }) => owed.length > 0)
@@ -112,8 +114,8 @@ export function missingCard(
 /** Everything to look at before a checkpoint is acknowledged: who did what and when, then the statement. */
 export function reviewCard(engagement: Engagement, options: Options): Card {
   const { phase, locale, zone = sharedZone(engagement) } = options;
-  const { joint, acknowledged, confirmed, nothingToRemediate } = engagement.checkpoints[phase];
-  const name = t(locale, `phase.${phase}`);
+  const { joint, acknowledged, confirmed, nothingToRemediate } = checkpointOf(engagement, phase);
+  const name = phaseName(locale, phase);
   const half = (which: 'acknowledge' | 'confirm') => ({
     engagement: engagement.id,
     phase,
@@ -171,8 +173,8 @@ export function reviewCard(engagement: Engagement, options: Options): Card {
 }
 
 /** Why it was sent back the last time, until one half is given again. */
-function sentBackLine(engagement: Engagement, phase: Phase, locale: Locale, zone: Zone): readonly string[] {
-  const { sentBack, acknowledged, confirmed, passed } = engagement.checkpoints[phase];
+function sentBackLine(engagement: Engagement, phase: PhaseId, locale: Locale, zone: Zone): readonly string[] {
+  const { sentBack, acknowledged, confirmed, passed } = checkpointOf(engagement, phase);
   if (sentBack === undefined || acknowledged !== null || confirmed !== null || passed !== null) return [];
   return [
     t(locale, 'phases.sent-back', {

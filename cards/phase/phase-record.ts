@@ -19,6 +19,7 @@ import { whole } from '../wording/citation.js';
 import { countsLine } from '../wording/counts.js';
 import { dateTime, sharedZone, type Zone } from '../wording/date-time.js';
 import { memberWords } from '../wording/member-words.js';
+import { phaseName } from '../wording/names.js';
 import { sideHeading } from '../wording/party.js';
 import { recordedName, signerName } from '../wording/signer.js';
 import json from './phase-record.json' with { type: 'json' };
@@ -45,11 +46,11 @@ export function phaseRecordCard(
   );
   return draw({
     lang: locale,
-    title: escaped(t(locale, 'record.title', { phase: t(locale, `phase.${phase}`), customer })),
+    title: escaped(t(locale, 'record.title', { phase: phaseName(locale, phase), customer })),
     language: languageLine(engagement, { kind: 'record', phase, page: shown.page }, locale),
     lines: [
       t(locale, 'checkpoint.passed-on', {
-        phase: t(locale, `phase.${phase}`),
+        phase: phaseName(locale, phase),
         when: dateTime(passed, locale, zone),
       }),
       ...signed('checkpoint.acknowledged-by', acknowledged, locale, zone),

@@ -1,13 +1,15 @@
-import type { Engagement } from '../../data/domain/engagement.js';
+import { checkpointOf, type Engagement } from '../../data/domain/engagement.js';
 import { exceptionsOf } from '../../data/domain/phase/exception.js';
 import { canReopen } from '../../data/domain/phase/send-back.js';
-import { type Locale, type Phase, phases } from '../../data/domain/responsibility.js';
+import type { PhaseId } from '../../data/domain/playbook/playbook.js';
+import { type Locale, phases } from '../../data/domain/responsibility.js';
 import { passedLine } from '../checklist/checklist.js';
 import { t } from '../kit/i18n.js';
 import { escaped, nameLength } from '../kit/markdown.js';
 import { type Card, layout } from '../kit/template.js';
 import { press } from '../kit/verbs.js';
 import { dateTime, sharedZone, type Zone } from '../wording/date-time.js';
+import { phaseName } from '../wording/names.js';
 import json from './phases.json' with { type: 'json' };
 
 const draw = layout(json);
@@ -22,16 +24,16 @@ interface Read {
 export function phasesCard(engagement: Engagement, { locale, zone }: Read): Card {
   const { id, state } = engagement;
   const data = { engagement: id };
-  const passed = phases.filter((phase) => engagement.checkpoints[phase].passed !== null);
+  const passed = phases.filter((phase) => checkpointOf(engagement, phase).passed !== null);
   return draw({
     lang: locale,
     title: escaped(t(locale, 'phases.title', { customer: engagement.details?.customer ?? '' })),
     phases: phases.map((phase) => ({
-      name: t(locale, `phase.${phase}`),
+      name: phaseName(locale, phase),
       lines: phaseLines(engagement, phase, locale, zone).map((text) => ({ text })),
     })),
     records: passed.map((phase) =>
-      press('record.show', t(locale, 'button.record', { phase: t(locale, `phase.${phase}`) }), { ...data, phase }),
+      press('record.show', t(locale, 'button.record', { phase: phaseName(locale, phase) }), { ...data, phase }),
     ),
     actions: [
       ...(phases.some((phase) => canReopen(engagement, phase))
@@ -49,11 +51,11 @@ export function phasesCard(engagement: Engagement, { locale, zone }: Read): Card
 
 function phaseLines(
   engagement: Engagement,
-  phase: Phase,
+  phase: PhaseId,
   locale: Locale,
   zone: Zone = sharedZone(engagement),
 ): readonly string[] {
-  const { reopened, sentBack, stated } = engagement.checkpoints[phase];
+  const { reopened, sentBack, stated } = checkpointOf(engagement, phase);
   const said = (key: 'phases.reopened' | 'phases.sent-back', because: typeof reopened) =>
     because === undefined
       ? []
@@ -81,15 +83,15 @@ function phaseLines(
 /** Who stated that a phase was over before Baton; null for a phase that Baton saw. */
 export function statedLine(
   engagement: Engagement,
-  phase: Phase,
+  phase: PhaseId,
   locale: Locale,
   zone: Zone = sharedZone(engagement),
 ): string | null {
-  const { stated } = engagement.checkpoints[phase];
+  const { stated } = checkpointOf(engagement, phase);
   return stated === undefined
     ? null
     : t(locale, 'phases.stated', {
-        phase: t(locale, `phase.${phase}`),
+        phase: phaseName(locale, phase),
         name: escaped(stated.by.name, nameLength),
         when: dateTime(stated.at, locale, zone),
       });

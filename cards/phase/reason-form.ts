@@ -5,7 +5,8 @@ import type { Engagement } from '../../data/domain/engagement.js';
 import type { Item } from '../../data/domain/item.js';
 import { exceptionsOf } from '../../data/domain/phase/exception.js';
 import { canReopen } from '../../data/domain/phase/send-back.js';
-import { type Locale, type Phase, phases } from '../../data/domain/responsibility.js';
+import type { PhaseId } from '../../data/domain/playbook/playbook.js';
+import { type Locale, phases } from '../../data/domain/responsibility.js';
 import { day, type Key, t } from '../kit/i18n.js';
 import { choice, escaped, nameLength } from '../kit/markdown.js';
 import { asManyAsFit, sum } from '../kit/message-size.js';
@@ -14,6 +15,7 @@ import { type ExecuteAction, press } from '../kit/verbs.js';
 import { pagerOf } from '../rows/pager.js';
 import { type Measure, pageOf, weighItem } from '../rows/pages.js';
 import { whole } from '../wording/citation.js';
+import { phaseName } from '../wording/names.js';
 import json from './reason-form.json' with { type: 'json' };
 
 const draw = layout(json);
@@ -100,7 +102,7 @@ const halfOf =
 export function exceptionForm(engagement: Engagement, options: Options): Card {
   const { locale } = options;
   const { phase, id } = engagement;
-  const name = t(locale, `phase.${phase}`);
+  const name = phaseName(locale, phase);
   const open = pageOf(
     itemsOf(engagement, phase).filter(isBlocking),
     options.page ?? chosenIn('which', options),
@@ -170,7 +172,7 @@ export const exceptionLine = (
   });
 
 /** What is not done after all, and why. */
-export function sendBackForm(engagement: Engagement, phase: Phase, options: Options): Card {
+export function sendBackForm(engagement: Engagement, phase: PhaseId, options: Options): Card {
   const { locale } = options;
   const { id, version } = engagement;
   const done = pageOf(
@@ -180,7 +182,7 @@ export function sendBackForm(engagement: Engagement, phase: Phase, options: Opti
   );
   return drawForm(
     {
-      title: t(locale, 'send-back.title', { phase: t(locale, `phase.${phase}`) }),
+      title: t(locale, 'send-back.title', { phase: phaseName(locale, phase) }),
       lead: 'send-back.lead',
       choices: [
         {
@@ -221,7 +223,7 @@ export function reopenForm(engagement: Engagement, options: Options): Card {
           id: 'phase',
           label: 'reopen.phase',
           empty: 'reopen.choose-phase',
-          options: passed.map((phase) => ({ title: t(locale, `phase.${phase}`), value: phase })),
+          options: passed.map((phase) => ({ title: phaseName(locale, phase), value: phase })),
         },
       ],
       actions: [

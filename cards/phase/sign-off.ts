@@ -2,12 +2,14 @@ import { toArrange } from '../../data/domain/checklist/standing.js';
 import { outcomes } from '../../data/domain/checkpoint.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import { exceptionsOf } from '../../data/domain/phase/exception.js';
-import { type Locale, type Phase, phases } from '../../data/domain/responsibility.js';
+import type { PhaseId } from '../../data/domain/playbook/playbook.js';
+import { type Locale, phases } from '../../data/domain/responsibility.js';
 import { arrangeLines } from '../checklist/to-arrange.js';
 import { t } from '../kit/i18n.js';
 import { asManyAsFit } from '../kit/message-size.js';
 import { type Card, layout } from '../kit/template.js';
 import { press } from '../kit/verbs.js';
+import { phaseName } from '../wording/names.js';
 import json from './sign.json' with { type: 'json' };
 
 const draw = layout(json);
@@ -24,14 +26,14 @@ export function signOffCard(
     note,
     locale,
   }: {
-    readonly phase: Phase;
+    readonly phase: PhaseId;
     readonly half: 'acknowledge' | 'confirm';
     readonly note: string;
     readonly locale: Locale;
   },
 ): Card {
   const data = { engagement: engagement.id, phase, seen: engagement.version };
-  const name = t(locale, `phase.${phase}`);
+  const name = phaseName(locale, phase);
   const excepted = exceptionsOf(engagement, phase).length;
   const isLast = phase === phases.at(-1);
   return asManyAsFit(mostArrange, (most) =>
@@ -64,9 +66,9 @@ export function signOffCard(
 }
 
 /** What is stated by acknowledging: all of it, or all but what was agreed to stay open. */
-export const statementOf = (engagement: Engagement, phase: Phase, locale: Locale): string =>
+export const statementOf = (engagement: Engagement, phase: PhaseId, locale: Locale): string =>
   t(locale, exceptionsOf(engagement, phase).length === 0 ? 'checkpoint.statement' : 'checkpoint.statement-exceptions', {
-    phase: t(locale, `phase.${phase}`),
+    phase: phaseName(locale, phase),
   });
 
 /** What the end of an onboarding is looked at for, and what goes on after it. */

@@ -12,6 +12,7 @@ import { type ExecuteAction, press } from '../kit/verbs.js';
 import { whole } from '../wording/citation.js';
 import { dayAt, rowDateTime, sharedZone, type Zone } from '../wording/date-time.js';
 import { assigneeNames, partyIn } from '../wording/item-words.js';
+import { conditionName, phaseName } from '../wording/names.js';
 import json from './item-row.json' with { type: 'json' };
 import leadInJson from './lead-in.json' with { type: 'json' };
 import ledRowsJson from './led-rows.json' with { type: 'json' };
@@ -71,7 +72,7 @@ const isLate = ({ due, tick, notApplicable }: Item, today: IsoDate | undefined):
 /** An exception brought it here: from where, why, and who sees to it. */
 const carriedFrom = ({ phase, reason, owner }: Carried, locale: Locale): string =>
   t(locale, 'exception.carried', {
-    phase: t(locale, `phase.${phase}`),
+    phase: phaseName(locale, phase),
     reason: escaped(reason),
     name: escaped(owner.name, nameLength),
   });
@@ -86,7 +87,7 @@ const excepted = ({ reason, owner, due }: ItemException, locale: Locale): string
 const undecided = ({ condition }: Item, locale: Locale): string =>
   condition === undefined
     ? t(locale, 'item.if-needed')
-    : t(locale, 'item.undecided', { condition: t(locale, `condition.${condition}`) });
+    : t(locale, 'item.undecided', { condition: conditionName(locale, condition) });
 
 interface RowOptions {
   readonly locale: Locale;

@@ -1,7 +1,8 @@
 import { itemsOf } from '../../data/domain/checklist/checklist.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import type { Item, StandingItem } from '../../data/domain/item.js';
-import { type Phase, sides, workloads } from '../../data/domain/responsibility.js';
+import type { PhaseId } from '../../data/domain/playbook/playbook.js';
+import { sides, workloads } from '../../data/domain/responsibility.js';
 import { isWithin, rowsLimit, type Size, sum } from '../kit/message-size.js';
 import { itemSize, sectionSize, standingSize } from './row-size.js';
 
@@ -62,7 +63,7 @@ const pageWith = (at: number, starts: readonly number[]): number => starts.filte
 const sectionOrder: readonly Item['section'][] = ['core', ...workloads, 'remediation'];
 
 /** Rows in the order of the card: by party, core before workloads, the engagement's own list last. Ticks move nothing. */
-const inOrder = (engagement: Engagement, phase: Phase): readonly Item[] => sorted(itemsOf(engagement, phase));
+const inOrder = (engagement: Engagement, phase: PhaseId): readonly Item[] => sorted(itemsOf(engagement, phase));
 
 /** The same order for any rows of one phase. */
 export const sorted = (items: readonly Item[]): readonly Item[] =>
@@ -88,7 +89,7 @@ export const weighItem =
  * A page of a phase's checklist. Its breaks come from the engagement alone, by what each row takes in the language where
  * it is longest: a posted page and the same page read in another language hold the same rows, and a tick moves none.
  */
-export const checklistPage = (engagement: Engagement, phase: Phase, page: number): Page<Item> =>
+export const checklistPage = (engagement: Engagement, phase: PhaseId, page: number): Page<Item> =>
   pageOf(inOrder(engagement, phase), page, weighItem(engagement));
 
 /** The page of its phase's checklist that an item stands on; the last one for what is off the list. */
@@ -101,7 +102,7 @@ export function checklistPageOf(engagement: Engagement, { id, phase }: Item): nu
 }
 
 /** How many messages the checklist of a phase takes. */
-export const checklistPages = (engagement: Engagement, phase: Phase): number =>
+export const checklistPages = (engagement: Engagement, phase: PhaseId): number =>
   checklistPage(engagement, phase, 1).pages;
 
 export const standingPage = (engagement: Engagement, page: number): Page<StandingItem> =>

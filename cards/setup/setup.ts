@@ -7,8 +7,9 @@ import { t } from '../kit/i18n.js';
 import { escaped, label } from '../kit/markdown.js';
 import { firstThatFits } from '../kit/message-size.js';
 import { type Card, layout } from '../kit/template.js';
-import { press, type VerbData } from '../kit/verbs.js';
+import { answersIn, press, type VerbData } from '../kit/verbs.js';
 import { type Choosing, canList, knownFirst, personInput } from '../people/people-choices.js';
+import { conditionQuestion, phaseName, sectionName } from '../wording/names.js';
 import json from './setup.json' with { type: 'json' };
 
 const draw = layout(json);
@@ -37,6 +38,7 @@ export function setupCard(engagement: Engagement, { members, locale, notice, typ
     option(t(locale, `answer-choice.${value}`), value),
   );
   const known = details === null || details.workloads === null ? ['later'] : details.workloads;
+  const answered = answersIn(typed ?? {});
   const chosenWorkloads = typed?.workloads ?? known;
   const ways: readonly [Choosing, ...Choosing[]] = canList(everybody) ? ['list', 'typing'] : ['typing'];
   return firstThatFits(ways, (by) => {
@@ -60,7 +62,7 @@ export function setupCard(engagement: Engagement, { members, locale, notice, typ
         label: t(locale, 'setup.workloads'),
         value: chosenWorkloads.join(','),
         choices: [
-          ...workloads.map((workload) => option(t(locale, `section.${workload}`), workload)),
+          ...workloads.map((workload) => option(sectionName(locale, workload), workload)),
           option(t(locale, 'setup.workloads-later'), 'later'),
         ],
       },
@@ -77,7 +79,7 @@ export function setupCard(engagement: Engagement, { members, locale, notice, typ
           : {
               label: t(locale, 'setup.where'),
               value: typed?.where ?? phases[0],
-              choices: phases.map((phase) => option(t(locale, `phase.${phase}`), phase)),
+              choices: phases.map((phase) => option(phaseName(locale, phase), phase)),
             },
       language: {
         label: t(locale, 'setup.language'),
@@ -92,7 +94,7 @@ export function setupCard(engagement: Engagement, { members, locale, notice, typ
       joint: {
         label: t(locale, 'setup.joint'),
         value: (typed?.joint ?? details?.joint ?? jointByDocuments).join(','),
-        choices: phases.map((phase) => option(t(locale, `phase.${phase}`), phase)),
+        choices: phases.map((phase) => option(phaseName(locale, phase), phase)),
       },
       tenants: { label: t(locale, 'setup.tenants'), value: (typed?.tenants ?? details?.tenants)?.join(', ') || null },
       typedHint: by === 'typing' ? t(locale, 'people.typed-hint') : null,
@@ -127,8 +129,8 @@ export function setupCard(engagement: Engagement, { members, locale, notice, typ
       conditionsTitle: details === null ? t(locale, 'setup.conditions') : null,
       conditions: (details === null ? conditions : []).map((id) => ({
         id,
-        label: t(locale, `condition-question.${id}`),
-        value: typed?.[id] ?? details?.conditions[id] ?? 'later',
+        label: conditionQuestion(locale, id),
+        value: answered[id] ?? details?.conditions[id] ?? 'later',
         choices: yesNoLater,
       })),
       actions: [

@@ -9,6 +9,7 @@ import { escaped } from '../kit/markdown.js';
 import { whole } from './citation.js';
 import { stepWords } from './item-words.js';
 import { roleName } from './member-words.js';
+import { phaseName } from './names.js';
 
 /** What happened, and what it happened to where that is an item. Escaped. */
 export interface EventWords {
@@ -19,7 +20,7 @@ export interface EventWords {
 /** An event in a few words; who and when stand beside it. */
 export function eventWords(engagement: Engagement, event: Event, locale: Locale): EventWords {
   const item = itemOf(engagement, event);
-  const phase = 'phase' in event ? t(locale, `phase.${event.phase}`) : '';
+  const phase = 'phase' in event ? phaseName(locale, event.phase) : '';
   const alone = (text: string, detail = ''): EventWords => ({ text, detail: detail === '' ? null : escaped(detail) });
   if (item !== null) {
     const [step] = historyOf([event], item);

@@ -1,9 +1,10 @@
 import { progressOf } from '../../data/domain/checklist/checklist.js';
 import { isNothing, missingFor } from '../../data/domain/checklist/missing.js';
-import type { Engagement } from '../../data/domain/engagement.js';
+import { checkpointOf, type Engagement } from '../../data/domain/engagement.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { t } from '../kit/i18n.js';
 import { escaped, nameLength } from '../kit/markdown.js';
+import { phaseName } from './names.js';
 
 const specialists = (engagement: Engagement) => engagement.members.filter((member) => member.role === 'specialist');
 
@@ -37,12 +38,12 @@ function peopleSteps(engagement: Engagement, locale: Locale): readonly string[] 
 
 function phaseStep(engagement: Engagement, locale: Locale): string {
   const { phase } = engagement;
-  const name = t(locale, `phase.${phase}`);
+  const name = phaseName(locale, phase);
   const missing = missingFor(engagement, phase);
   const { done, required } = progressOf(engagement, phase);
   if (done < required) return t(locale, 'next.open', { n: required - done, phase: name });
   if (!isNothing(missing)) return t(locale, 'next.remediation');
-  const { joint, acknowledged, confirmed } = engagement.checkpoints[phase];
+  const { joint, acknowledged, confirmed } = checkpointOf(engagement, phase);
   if (joint && acknowledged !== null && confirmed === null) return t(locale, 'next.confirm', { phase: name });
   if (joint && acknowledged === null && confirmed === null) return t(locale, 'next.both', { phase: name });
   return t(locale, 'next.acknowledge', { phase: name });

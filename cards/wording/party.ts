@@ -1,6 +1,7 @@
 import type { AnswerParty } from '../../data/domain/answer/question.js';
 import type { Locale, Side } from '../../data/domain/responsibility.js';
 import { sentence, t } from '../kit/i18n.js';
+import { partyNameOf, partyTitle } from './names.js';
 
 /** Who reads: only in a personal chat, and not with Microsoft's own people, is the customer "you". */
 export interface Audience {
@@ -25,7 +26,7 @@ export function partyName(party: Exclude<AnswerParty, 'out-of-scope'>, audience:
   const theCustomer = addressed(audience) ? t(locale, 'party.you') : customerName(locale, customer);
   if (party === 'customer') return theCustomer;
   if (party === 'joint') return t(locale, 'party.joint', { party: theCustomer });
-  return t(locale, `party.${party}`);
+  return partyNameOf(locale, party);
 }
 
 /** A side as the heading of its rows. */
@@ -38,7 +39,7 @@ export function partyHeading(party: AnswerParty, audience: Audience): string {
   if (party === 'out-of-scope') return t(locale, 'answer.outside');
   if (party === 'microsoft') return t(locale, 'side.microsoft');
   if (party === 'joint') return sentence(partyName(party, audience), locale);
-  if (party !== 'customer') return t(locale, `heading.${party}`);
+  if (party !== 'customer') return partyTitle(locale, party);
   if (addressed(audience)) return sentence(t(locale, 'party.you'), locale);
   return customer === '' ? t(locale, 'heading.customer') : customerName(locale, customer);
 }

@@ -1,4 +1,4 @@
-import type { Engagement } from '../../data/domain/engagement.js';
+import { checkpointOf, type Engagement } from '../../data/domain/engagement.js';
 import { phases } from '../../data/domain/responsibility.js';
 import { t } from '../kit/i18n.js';
 import { escaped } from '../kit/markdown.js';
@@ -10,12 +10,12 @@ export function stoppedLine(
   engagement: Engagement,
   { locale, place }: Pick<Audience, 'locale' | 'place'>,
 ): string | null {
-  const { state, stopped, checkpoints } = engagement;
+  const { state, stopped } = engagement;
   const zone = zoneAt(engagement, place);
   const customer = escaped(engagement.details?.customer ?? t(locale, 'engagement.new'));
   const told = (at: string | null | undefined) => (at === null || at === undefined ? '' : dayAt(at, locale, zone));
   if (state === 'completed') {
-    const last = phases.flatMap((phase) => checkpoints[phase].passed ?? []).sort();
+    const last = phases.flatMap((phase) => checkpointOf(engagement, phase).passed ?? []).sort();
     return t(locale, 'stopped.completed', { customer, when: told(last.at(-1)) });
   }
   if (state !== 'paused' && state !== 'cancelled') return null;

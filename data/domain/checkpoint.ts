@@ -1,5 +1,6 @@
 import type { Because, Instant, Tick } from './person.js';
-import type { Phase, Side } from './responsibility.js';
+import type { PhaseId } from './playbook/playbook.js';
+import type { Side } from './responsibility.js';
 
 /**
  * What the documents expect an onboarding to come to: the workloads work, the customer's team runs them, and what stays
@@ -25,7 +26,7 @@ export type Statement = Pick<Signature, 'note' | 'account' | 'outcomes'>;
 export const maxReasonLength = 500;
 
 export interface Checkpoint {
-  readonly phase: Phase;
+  readonly phase: PhaseId;
   /** The specialist and the customer's lead sign, in any order; else the specialist alone. Settled with the first of them. */
   readonly joint: boolean;
   readonly acknowledged: Signature | null;
@@ -43,4 +44,4 @@ export interface Checkpoint {
 }
 
 /** The documents verify the outcome of remediate together before enable begins; elsewhere one side acknowledges. */
-export const jointByDocuments: readonly Phase[] = ['remediate'];
+export const jointByDocuments: readonly PhaseId[] = ['remediate'];

@@ -2,7 +2,8 @@ import type { Checkpoint } from './checkpoint.js';
 import type { Item, StandingItem } from './item.js';
 import type { Departed, Expected, Member } from './member.js';
 import type { Because, Instant, Person } from './person.js';
-import type { Condition, IsoDate, Locale, Phase, Workload } from './responsibility.js';
+import type { ConditionId, PhaseId, ServiceId } from './playbook/playbook.js';
+import type { IsoDate, Locale } from './responsibility.js';
 
 export type ConditionAnswer = 'yes' | 'no' | 'later';
 
@@ -10,13 +11,13 @@ export type ConditionAnswer = 'yes' | 'no' | 'later';
 export interface Details {
   readonly customer: string;
   /** null = "later": core items only. */
-  readonly workloads: readonly Workload[] | null;
+  readonly workloads: readonly ServiceId[] | null;
   readonly onboardingStart: IsoDate | null;
   /** Of the licences, and when Microsoft first reached the customer; the documents' terms begin and end with them. */
   readonly purchase?: IsoDate;
   readonly firstContact?: IsoDate;
   readonly locale: Locale;
-  readonly conditions: Readonly<Record<Condition, ConditionAnswer>>;
+  readonly conditions: Readonly<Record<ConditionId, ConditionAnswer>>;
   /** IANA name of the zone of all dates; UTC by default. */
   readonly timeZone?: string;
   /** Days off besides weekends: working days step over them. */
@@ -24,7 +25,7 @@ export interface Details {
   /** `strict` a side ticks its own items · `open` every member ticks any. Strict by default. */
   readonly ticking?: 'strict' | 'open';
   /** Phases whose checkpoint both sides sign; `jointByDocuments` by default. */
-  readonly joint?: readonly Phase[];
+  readonly joint?: readonly PhaseId[];
   /** Tenants besides the channel's own whose people may take part. */
   readonly tenants?: readonly string[];
 }
@@ -44,7 +45,7 @@ export interface Engagement {
   readonly datasetVersion: string | null;
   /** What was left as it was when the documents changed last. */
   readonly declined?: Declined;
-  readonly phase: Phase;
+  readonly phase: PhaseId;
   readonly members: readonly Member[];
   /** People who are not here yet; they are no members. */
   readonly expected?: readonly Expected[];
@@ -53,11 +54,18 @@ export interface Engagement {
   readonly tenant?: string;
   readonly items: readonly Item[];
   readonly standing: readonly StandingItem[];
-  readonly checkpoints: Readonly<Record<Phase, Checkpoint>>;
+  readonly checkpoints: Readonly<Record<PhaseId, Checkpoint>>;
 }
 
 /** Which lines of a dataset's proposal the project manager left as they were. */
 export interface Declined {
   readonly datasetVersion: string;
   readonly lines: readonly string[];
+}
+
+/** The gate at the end of a phase. Throws for a phase that the engagement's playbook does not have. */
+export function checkpointOf({ checkpoints }: Pick<Engagement, 'checkpoints'>, phase: PhaseId): Checkpoint {
+  const found = checkpoints[phase];
+  if (found === undefined) throw new Error(`The engagement's playbook has no phase ${phase}.`);
+  return found;
 }

@@ -3,7 +3,8 @@ import type { Details } from './engagement.js';
 import type { Item, ItemPatch, ItemSource, ItemWords, StandingItem, StandingState } from './item.js';
 import type { Expected, Member, Role } from './member.js';
 import type { Instant, Person } from './person.js';
-import type { IsoDate, Phase, Side } from './responsibility.js';
+import type { PhaseId } from './playbook/playbook.js';
+import type { IsoDate, Side } from './responsibility.js';
 
 /** A fact that happened, kept for ever. */
 export type Event = { readonly at: Instant; readonly by: Person } & (
@@ -23,7 +24,7 @@ export type Event = { readonly at: Instant; readonly by: Person } & (
   | { readonly type: 'StandingListOpened'; readonly items: readonly StandingItem[] }
   | { readonly type: 'StandingItemMarked'; readonly item: string; readonly state: StandingState }
   /** `quiet`: nothing is posted because of it. */
-  | { readonly type: 'PhaseOpened'; readonly phase: Phase; readonly items: readonly Item[]; readonly quiet?: true }
+  | { readonly type: 'PhaseOpened'; readonly phase: PhaseId; readonly items: readonly Item[]; readonly quiet?: true }
   | { readonly type: 'ItemsAdded'; readonly items: readonly Item[] }
   | { readonly type: 'ItemRevised'; readonly item: string; readonly undecided: boolean; readonly removed: boolean }
   | { readonly type: 'ItemEdited'; readonly item: string; readonly before: ItemPatch; readonly after: ItemPatch }
@@ -37,10 +38,10 @@ export type Event = { readonly at: Instant; readonly by: Person } & (
   | { readonly type: 'ItemTicked'; readonly item: string }
   | { readonly type: 'ItemUnticked'; readonly item: string }
   | { readonly type: 'NothingToRemediateStated'; readonly side: Side }
-  | ({ readonly type: 'CheckpointAcknowledged'; readonly phase: Phase } & Statement)
-  | ({ readonly type: 'CheckpointConfirmed'; readonly phase: Phase } & Statement)
-  | { readonly type: 'CheckpointLapsed'; readonly phase: Phase; readonly item: string }
-  | { readonly type: 'CheckpointPassed'; readonly phase: Phase }
+  | ({ readonly type: 'CheckpointAcknowledged'; readonly phase: PhaseId } & Statement)
+  | ({ readonly type: 'CheckpointConfirmed'; readonly phase: PhaseId } & Statement)
+  | { readonly type: 'CheckpointLapsed'; readonly phase: PhaseId; readonly item: string }
+  | { readonly type: 'CheckpointPassed'; readonly phase: PhaseId }
   | { readonly type: 'EngagementCompleted' }
   | PhaseEvent
   | ProposalEvent
@@ -58,12 +59,12 @@ export type PhaseEvent =
   | { readonly type: 'ExceptionWithdrawn'; readonly item: string }
   | {
       readonly type: 'CheckpointSentBack';
-      readonly phase: Phase;
+      readonly phase: PhaseId;
       readonly reason: string;
       readonly items: readonly string[];
     }
-  | { readonly type: 'PhaseReopened'; readonly phase: Phase; readonly reason: string }
-  | { readonly type: 'PhasesStated'; readonly phases: readonly Phase[] }
+  | { readonly type: 'PhaseReopened'; readonly phase: PhaseId; readonly reason: string }
+  | { readonly type: 'PhasesStated'; readonly phases: readonly PhaseId[] }
   | { readonly type: 'EngagementPaused'; readonly reason: string }
   | { readonly type: 'EngagementResumed' }
   | { readonly type: 'EngagementCancelled'; readonly reason: string };

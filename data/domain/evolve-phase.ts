@@ -1,9 +1,10 @@
 import type { Checkpoint } from './checkpoint.js';
-import type { Engagement } from './engagement.js';
+import { checkpointOf, type Engagement } from './engagement.js';
 import type { PhaseEvent } from './event.js';
 import type { Item } from './item.js';
 import type { Instant, Person } from './person.js';
-import { type Phase, phases } from './responsibility.js';
+import type { PhaseId } from './playbook/playbook.js';
+import { phases } from './responsibility.js';
 
 type Happened = PhaseEvent & { readonly at: Instant; readonly by: Person };
 
@@ -62,12 +63,12 @@ const replaceItem = (e: Engagement, id: string, change: (item: Item) => Item): E
 
 const replaceCheckpoints = (
   e: Engagement,
-  which: readonly Phase[],
+  which: readonly PhaseId[],
   change: (checkpoint: Checkpoint) => Checkpoint,
 ): Engagement => ({
   ...e,
   checkpoints: {
     ...e.checkpoints,
-    ...Object.fromEntries(which.map((phase) => [phase, change(e.checkpoints[phase])])),
+    ...Object.fromEntries(which.map((phase) => [phase, change(checkpointOf(e, phase))])),
   },
 });

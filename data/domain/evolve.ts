@@ -1,14 +1,15 @@
 import { type Checkpoint, jointByDocuments, type Statement } from './checkpoint.js';
-import type { Engagement } from './engagement.js';
+import { checkpointOf, type Engagement } from './engagement.js';
 import type { Event } from './event.js';
 import { handedOver, left, tidy } from './evolve-people.js';
 import { evolvePhase, nextRound } from './evolve-phase.js';
 import type { Item, StandingItem } from './item.js';
 import { finished, moved, patched, withDueDates } from './item-patch.js';
 import { roleSlotOf } from './member.js';
-import { type Phase, phases } from './responsibility.js';
+import type { PhaseId } from './playbook/playbook.js';
+import { firstPhase, phases } from './responsibility.js';
 
-const untouched = (phase: Phase): Checkpoint => ({
+const untouched = (phase: PhaseId): Checkpoint => ({
   phase,
   joint: jointByDocuments.includes(phase),
   acknowledged: null,
@@ -18,7 +19,7 @@ const untouched = (phase: Phase): Checkpoint => ({
 });
 
 /** Checkpoints by the joint phases of the details; a signed or passed one keeps its rule. */
-function signedBy(checkpoints: Engagement['checkpoints'], joint: readonly Phase[]): Engagement['checkpoints'] {
+function signedBy(checkpoints: Engagement['checkpoints'], joint: readonly PhaseId[]): Engagement['checkpoints'] {
   const wanted = (one: Checkpoint): Checkpoint =>
     one.acknowledged !== null ||
     one.confirmed !== null ||
@@ -26,13 +27,7 @@ function signedBy(checkpoints: Engagement['checkpoints'], joint: readonly Phase[
     one.joint === joint.includes(one.phase)
       ? one
       : { ...one, joint: joint.includes(one.phase) };
-  const { initiate, assess, remediate, enable } = checkpoints;
-  return {
-    initiate: wanted(initiate),
-    assess: wanted(assess),
-    remediate: wanted(remediate),
-    enable: wanted(enable),
-  };
+  return Object.fromEntries(Object.entries(checkpoints).map(([phase, one]) => [phase, wanted(one)]));
 }
 
 const replaceItem = (e: Engagement, id: string, change: (item: Item) => Partial<Item>): Engagement => ({
@@ -40,9 +35,9 @@ const replaceItem = (e: Engagement, id: string, change: (item: Item) => Partial<
   items: e.items.map((item) => (item.id === id ? { ...item, ...change(item), version: item.version + 1 } : item)),
 });
 
-const replaceCheckpoint = (e: Engagement, phase: Phase, change: Partial<Checkpoint>): Engagement => ({
+const replaceCheckpoint = (e: Engagement, phase: PhaseId, change: Partial<Checkpoint>): Engagement => ({
   ...e,
-  checkpoints: { ...e.checkpoints, [phase]: { ...e.checkpoints[phase], ...change } },
+  checkpoints: { ...e.checkpoints, [phase]: { ...checkpointOf(e, phase), ...change } },
 });
 
 const replaceStanding = (e: Engagement, id: string, change: (item: StandingItem) => StandingItem): Engagement => ({
@@ -74,16 +69,11 @@ export function evolve(engagement: Engagement | null, event: Event): Engagement 
       startedAt: event.at,
       details: null,
       datasetVersion: null,
-      phase: phases[0],
+      phase: firstPhase,
       members: [],
       items: [],
       standing: [],
-      checkpoints: {
-        initiate: untouched('initiate'),
-        assess: untouched('assess'),
-        remediate: untouched('remediate'),
-        enable: untouched('enable'),
-      },
+      checkpoints: Object.fromEntries(phases.map((phase) => [phase, untouched(phase)])),
     };
   }
   if (engagement === null) throw new Error(`The history begins with ${event.type} instead of SetupStarted.`);
@@ -171,7 +161,7 @@ export function evolve(engagement: Engagement | null, event: Event): Engagement 
     case 'ItemUnticked':
       return replaceItem(e, event.item, () => ({ tick: null }));
     case 'NothingToRemediateStated': {
-      const stated = e.checkpoints.remediate.nothingToRemediate;
+      const stated = checkpointOf(e, 'remediate').nothingToRemediate;
       return replaceCheckpoint(e, 'remediate', { nothingToRemediate: { ...stated, [event.side]: tick } });
     }
     case 'CheckpointAcknowledged':
@@ -180,7 +170,7 @@ export function evolve(engagement: Engagement | null, event: Event): Engagement 
       return replaceCheckpoint(e, event.phase, { confirmed: signed(event) });
     case 'CheckpointLapsed':
       return replaceCheckpoint(e, event.phase, {
-        ...nextRound(e.checkpoints[event.phase]),
+        ...nextRound(checkpointOf(e, event.phase)),
         acknowledged: null,
         confirmed: null,
       });

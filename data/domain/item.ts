@@ -1,6 +1,7 @@
 import type { Role } from './member.js';
 import type { Person, Tick } from './person.js';
-import type { Condition, IsoDate, Locale, Phase, Side, Workload } from './responsibility.js';
+import type { ConditionId, PhaseId, ServiceId } from './playbook/playbook.js';
+import type { IsoDate, Locale, Side } from './responsibility.js';
 
 export interface ItemText {
   readonly text: string;
@@ -39,7 +40,7 @@ export interface ItemCopy {
   readonly section: Item['section'];
   readonly optional: boolean;
   readonly undecided: boolean;
-  readonly condition?: Condition;
+  readonly condition?: ConditionId;
   readonly source?: ItemSource;
 }
 
@@ -66,17 +67,17 @@ export interface Item {
   readonly id: string;
   /** Counts the changes of this item alone; a press carries the version it saw. */
   readonly version: number;
-  readonly phase: Phase;
+  readonly phase: PhaseId;
   readonly side: Side;
   readonly text: string;
   /** `core`, a workload, or the engagement's own remediation list. */
-  readonly section: 'core' | 'remediation' | Workload;
+  readonly section: 'core' | 'remediation' | ServiceId;
   readonly leadIn?: string;
   readonly texts?: ItemTexts;
   readonly optional: boolean;
   /** Depends on an open condition: marked, never blocking. */
   readonly undecided: boolean;
-  readonly condition?: Condition;
+  readonly condition?: ConditionId;
   readonly due?: IsoDate;
   /** `due` is so many working days after the phase's beginning; it has no `due` before that. */
   readonly dueAfter?: number;
@@ -129,7 +130,7 @@ export interface ItemException extends Tick {
 /** Where an item comes from that an exception brought into this phase. */
 export interface Carried {
   readonly item: string;
-  readonly phase: Phase;
+  readonly phase: PhaseId;
   readonly reason: string;
   readonly owner: Person;
 }

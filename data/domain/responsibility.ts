@@ -1,18 +1,15 @@
-import type { Involved, PartyId, PhaseId } from './playbook/playbook.js';
+import type { ConditionId, Involved, PartyId, PhaseId, ServiceId } from './playbook/playbook.js';
 
 /** The four phases of an onboarding, in their order. */
-export const phases = ['initiate', 'assess', 'remediate', 'enable'] as const;
-export type Phase = (typeof phases)[number];
-
-/** What a source calls the time of a responsibility: a phase, or `general` (the standing list). */
-export type StatementPhase = Phase | 'general';
+export const phases: readonly PhaseId[] = ['initiate', 'assess', 'remediate', 'enable'];
+export const firstPhase: PhaseId = phases[0] ?? '';
 
 /** The two sides of an engagement. Every checklist item is owed by one of them. */
 export const sides = ['customer', 'microsoft'] as const;
 export type Side = (typeof sides)[number];
 
 /** Who can hold a responsibility. `joint` = customer and Microsoft together. */
-export const parties = [
+export const parties: readonly PartyId[] = [
   'customer',
   'microsoft',
   'joint',
@@ -21,18 +18,16 @@ export const parties = [
   'managed-desktop',
   'hardware-vendor',
   'support-channel',
-] as const;
-export type Party = (typeof parties)[number];
+];
 
 /** Languages Baton speaks. A document may be in any language; its locale is a BCP 47 tag. */
 export const locales = ['en', 'ko', 'pt-BR', 'sv'] as const;
 export type Locale = (typeof locales)[number];
 
-export const workloads = ['intune', 'aad-premium', 'rights-management', 'managed-desktop'] as const;
-export type Workload = (typeof workloads)[number];
+export const workloads: readonly ServiceId[] = ['intune', 'aad-premium', 'rights-management', 'managed-desktop'];
 
 /** Facts about the customer that make a responsibility apply; asked once per engagement. */
-export const conditions = [
+export const conditions: readonly ConditionId[] = [
   'mobile-devices',
   'app-protection',
   'pcs',
@@ -40,8 +35,7 @@ export const conditions = [
   'federated',
   'configuration-manager',
   'wifi-vpn',
-] as const;
-export type Condition = (typeof conditions)[number];
+];
 
 /**
  * What an extracted statement is. Only `item` is a duty that can stand on a checklist; the others are evidence for
@@ -114,8 +108,8 @@ export interface Responsibility {
   readonly optional: boolean;
   readonly conditional: boolean;
   /** Known condition the line depends on; absent when it is conditional on something Baton does not ask. */
-  readonly condition?: Condition;
-  readonly workload?: Workload;
+  readonly condition?: ConditionId;
+  readonly workload?: ServiceId;
   /** In enable: the core capabilities come before the services. */
   readonly stage?: 'core' | 'service';
   readonly kind: Kind;

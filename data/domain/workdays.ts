@@ -1,6 +1,7 @@
-import type { Details, Engagement } from './engagement.js';
+import { checkpointOf, type Details, type Engagement } from './engagement.js';
 import type { Instant } from './person.js';
-import { type IsoDate, type Phase, phases } from './responsibility.js';
+import type { PhaseId } from './playbook/playbook.js';
+import { type IsoDate, phases } from './responsibility.js';
 
 // Days of a calendar, without clock times: a working day has no length, so a change of the clocks cannot move it.
 
@@ -91,18 +92,18 @@ export const zoneOf = (details: Details | null): string => details?.timeZone ?? 
 export const todayOf = ({ details }: Engagement, now: Instant): IsoDate => dayIn(now, zoneOf(details));
 
 /** The day a phase began; null while it has not. */
-export function phaseStart(engagement: Engagement, phase: Phase): IsoDate | null {
-  const { details, startedAt, checkpoints } = engagement;
+export function phaseStart(engagement: Engagement, phase: PhaseId): IsoDate | null {
+  const { details, startedAt } = engagement;
   const zone = zoneOf(details);
   const before = phases[phases.indexOf(phase) - 1];
   if (before === undefined) return details?.onboardingStart ?? dayIn(startedAt, zone);
-  const { passed } = checkpoints[before];
+  const { passed } = checkpointOf(engagement, before);
   if (passed !== null) return dayIn(passed, zone);
   return phase === engagement.phase ? dayIn(startedAt, zone) : null;
 }
 
 /** The date `after` working days from a phase's beginning; null while it has not begun. */
-export function dueIn(engagement: Engagement, phase: Phase, after: number): IsoDate | null {
+export function dueIn(engagement: Engagement, phase: PhaseId, after: number): IsoDate | null {
   const start = phaseStart(engagement, phase);
   return start === null ? null : workdaysAfter(start, after, engagement.details?.quietDays ?? []);
 }

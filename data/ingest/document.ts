@@ -1,5 +1,6 @@
 import { detect } from 'tinyld';
-import type { Party, Responsibility, SourceDocument, Workload } from '../domain/responsibility.js';
+import type { PartyId, ServiceId } from '../domain/playbook/playbook.js';
+import type { Responsibility, SourceDocument } from '../domain/responsibility.js';
 import type { Block, DocumentProperties } from './blocks/block.js';
 import { bilingual, plainText } from './blocks/inline.js';
 import type { DocumentContent } from './formats/format.js';
@@ -57,7 +58,7 @@ function providerOf(
   properties: DocumentProperties,
   headings: readonly Heading[],
   title: Heading | undefined,
-): Party | null {
+): PartyId | null {
   if (headings.some((heading) => heading.party === 'managed-desktop') || properties.party === 'managed-desktop')
     return 'managed-desktop';
   const about = [properties.title, title?.text, title?.english].join(' ');
@@ -72,9 +73,9 @@ function providerOf(
 
 function workloadOf(
   properties: DocumentProperties,
-  provider: Party | null,
+  provider: PartyId | null,
   title: Heading | undefined,
-): Workload | undefined {
+): ServiceId | undefined {
   if (provider === 'managed-desktop') return 'managed-desktop';
   return workloadNamed(plainText(properties.title ?? '')) ?? title?.workload;
 }

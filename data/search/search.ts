@@ -5,7 +5,8 @@ import {
   type Question,
   type Ranking,
 } from '../domain/answer/question.js';
-import type { Dataset, Locale, StatementPhase } from '../domain/responsibility.js';
+import type { PhaseId } from '../domain/playbook/playbook.js';
+import type { Dataset, Locale } from '../domain/responsibility.js';
 import { contrastIn } from './asking/contrast.js';
 import { askedFirst } from './asking/counterpart.js';
 import { asksAnotherDeed, isAboutProblems, isAboutUse, putsIntoUse, trouble } from './asking/deeds.js';
@@ -30,7 +31,7 @@ export interface Search {
   /** What is known about one topic; null where the documents say nothing on it. */
   topic(id: string, locale: Locale): Matter | null;
   /** The question again within one phase. `responsibility` led its answer; null = there was none, so nothing is the same. */
-  inPhase(question: Question, phase: StatementPhase, responsibility: string | null): InPhase;
+  inPhase(question: Question, phase: PhaseId, responsibility: string | null): InPhase;
   /** Every duty once, in the order of the topics. */
   duties(locale: Locale): readonly Matter[];
 }
@@ -138,7 +139,7 @@ class Ranker {
     };
   }
 
-  inPhase(question: Question, phase: StatementPhase, responsibility: string | null): InPhase {
+  inPhase(question: Question, phase: PhaseId, responsibility: string | null): InPhase {
     const locale = question.locale ?? languageOfQuestion(question.text);
     const { certain } = this.#judge(withoutPhase(question.text).slice(0, maxQuestionLength));
     const inside = this.#matters

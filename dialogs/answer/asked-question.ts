@@ -1,7 +1,8 @@
 import type { Answer, Question } from '../../data/domain/answer/question.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import type { Inquiry } from '../../data/domain/inquiry/inquiry.js';
-import type { Side, Workload } from '../../data/domain/responsibility.js';
+import type { ServiceId } from '../../data/domain/playbook/playbook.js';
+import type { Side } from '../../data/domain/responsibility.js';
 import { sideOf } from '../../data/domain/roster.js';
 import { channelEngagement, ownEngagements } from '../turn/engagements.js';
 import type { Turn } from '../turn/turn.js';
@@ -14,7 +15,7 @@ export interface AskedQuestion {
   /** The one that the question is certainly about. */
   readonly engagement?: Engagement;
   readonly customer?: string;
-  readonly workloads?: readonly Workload[];
+  readonly workloads?: readonly ServiceId[];
   readonly side?: Side;
 }
 

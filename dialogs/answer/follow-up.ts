@@ -5,7 +5,8 @@ import { partyName } from '../../cards/wording/party.js';
 import { answerOf, matchOf, partOf } from '../../data/domain/answer/answer.js';
 import { type Context, type FollowUp, type ListQuestion, partiesOf } from '../../data/domain/answer/asked.js';
 import type { Matter } from '../../data/domain/answer/question.js';
-import type { Locale, Party, Side, StatementPhase } from '../../data/domain/responsibility.js';
+import type { PartyId, PhaseId } from '../../data/domain/playbook/playbook.js';
+import type { Locale, Side } from '../../data/domain/responsibility.js';
 import { sideOf } from '../../data/domain/roster.js';
 import { answerList } from '../list/list.js';
 import { answeredWith, nameOf, notAnswered, recordAsked, rememberAnswer } from '../questions/context.js';
@@ -77,7 +78,7 @@ const matterOf = (turn: Turn, { responsibility }: AnswerContext, locale: Locale)
   responsibility === null ? null : turn.knowledge.matter(responsibility, locale);
 
 /** "And Microsoft?": that side's part, from the explicit link; never a guess. */
-async function partAlone(turn: Turn, context: AnswerContext, party: Party | null, locale: Locale, text: string) {
+async function partAlone(turn: Turn, context: AnswerContext, party: PartyId | null, locale: Locale, text: string) {
   const matter = matterOf(turn, context, locale);
   if (matter === null) return { sentence: t(locale, 'follow-up.silent') };
   return await answered(turn, context, matter, party, locale, text);
@@ -87,8 +88,8 @@ async function partAlone(turn: Turn, context: AnswerContext, party: Party | null
 async function inPhase(
   turn: Turn,
   context: AnswerContext,
-  phase: StatementPhase,
-  party: Party | null,
+  phase: PhaseId,
+  party: PartyId | null,
   locale: Locale,
   text: string,
 ): Promise<Reply> {
@@ -110,7 +111,7 @@ async function answered(
   turn: Turn,
   context: AnswerContext,
   matter: Matter,
-  party: Party | null,
+  party: PartyId | null,
   locale: Locale,
   text: string,
 ): Promise<Reply> {

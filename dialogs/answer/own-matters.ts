@@ -10,7 +10,8 @@ import { ownMatters, wordingsOf } from '../../data/domain/checklist/own-matter.j
 import type { Engagement } from '../../data/domain/engagement.js';
 import type { Inquiry } from '../../data/domain/inquiry/inquiry.js';
 import type { Item } from '../../data/domain/item.js';
-import type { Locale, Party } from '../../data/domain/responsibility.js';
+import type { PartyId } from '../../data/domain/playbook/playbook.js';
+import type { Locale } from '../../data/domain/responsibility.js';
 import { languages, listed } from '../../data/language/languages.js';
 import { contentWords } from '../../data/search/asking/small-words.js';
 import { askedAbout, isAbout, type Worded } from '../../data/search/statements/own-matters.js';
@@ -167,7 +168,7 @@ async function originOf(turn: Turn, { engagement, item }: OwnItem, locale: Local
 export async function ownFollowUp(
   turn: Turn,
   asked: AskedQuestion,
-  { asks, phase, locale, party }: Pick<FollowUp, 'asks' | 'phase' | 'locale'> & { readonly party: Party | null },
+  { asks, phase, locale, party }: Pick<FollowUp, 'asks' | 'phase' | 'locale'> & { readonly party: PartyId | null },
   { text }: Extract<Context, { readonly kind: 'answer' }>,
   answerTo: (turn: Turn, asked: AskedQuestion, said: Pick<Question, 'text' | 'locale'>) => Answer,
 ): Promise<Reply | null> {

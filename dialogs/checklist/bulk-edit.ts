@@ -8,13 +8,13 @@ import { assigneesOf } from '../../data/domain/checklist/items.js';
 import { addItem } from '../../data/domain/checklist/own-items.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import type { ItemPatch } from '../../data/domain/item.js';
-import type { Phase } from '../../data/domain/responsibility.js';
+import type { PhaseId } from '../../data/domain/playbook/playbook.js';
 import { todayOf } from '../../data/domain/workdays.js';
 import { changeHere, engagementMeant, languageOf } from '../turn/engagements.js';
 import { notFound, noticeOf } from '../turn/refusals.js';
 import type { Press, Reply, Turn } from '../turn/turn.js';
 
-const listed = (turn: Turn, engagement: Engagement, phase: Phase, page: number, notice?: string): Reply => ({
+const listed = (turn: Turn, engagement: Engagement, phase: PhaseId, page: number, notice?: string): Reply => ({
   card: checklistCard(engagement, {
     phase,
     page,

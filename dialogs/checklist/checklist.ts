@@ -2,7 +2,7 @@ import { checklistCard, undoQuestionCard } from '../../cards/checklist/checklist
 import { checklistPages } from '../../cards/rows/pages.js';
 import { tickItem, untickItem } from '../../data/domain/checklist/checklist.js';
 import type { Engagement } from '../../data/domain/engagement.js';
-import type { Phase } from '../../data/domain/responsibility.js';
+import type { PhaseId } from '../../data/domain/playbook/playbook.js';
 import { todayOf } from '../../data/domain/workdays.js';
 import type { Outcome } from '../../data/store/store.js';
 import { changeHere, engagementHere, engagementMeant, isRefused, readingOf } from '../turn/engagements.js';
@@ -43,7 +43,7 @@ export const refreshChecklist: Press<'checklist.refresh'> = async (turn, { engag
   return { card: draw(turn, found, phase, page), after };
 };
 
-const draw = (turn: Turn, engagement: Engagement, phase: Phase, page: number, notice?: string) =>
+const draw = (turn: Turn, engagement: Engagement, phase: PhaseId, page: number, notice?: string) =>
   checklistCard(engagement, {
     phase,
     page,
@@ -52,7 +52,7 @@ const draw = (turn: Turn, engagement: Engagement, phase: Phase, page: number, no
     ...(notice === undefined ? {} : { notice }),
   });
 
-const phaseOf = (engagement: Engagement, item: string): Phase =>
+const phaseOf = (engagement: Engagement, item: string): PhaseId =>
   engagement.items.find((candidate) => candidate.id === item)?.phase ?? engagement.phase;
 
 const shows = (turn: Turn, outcome: Outcome, item: string, page: number): Reply => {

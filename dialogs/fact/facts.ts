@@ -19,7 +19,8 @@ import { historyOf } from '../../data/domain/checklist/item-history.js';
 import { otherSide } from '../../data/domain/checklist/items.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import { recentIn } from '../../data/domain/list/recent.js';
-import type { Phase, Side } from '../../data/domain/responsibility.js';
+import type { PhaseId } from '../../data/domain/playbook/playbook.js';
+import type { Side } from '../../data/domain/responsibility.js';
 import { sideOf } from '../../data/domain/roster.js';
 import { todayOf } from '../../data/domain/workdays.js';
 import { dateWritten } from '../../data/language/dates/dates.js';
@@ -123,7 +124,7 @@ function missing(turn: Turn, engagements: readonly [Engagement, ...Engagement[]]
   return standingMeant(turn, engagements, said).length > 0 ? noItem(turn, engagements, said) : null;
 }
 
-const phaseOf = ({ phase }: Named): Phase | null => (phase === null || phase === 'general' ? null : phase);
+const phaseOf = ({ phase }: Named): PhaseId | null => (phase === null || phase === 'general' ? null : phase);
 
 /** The side that is meant, for the asker. */
 function sideMeant(turn: Turn, engagement: Engagement, { side }: Named): Side | null {

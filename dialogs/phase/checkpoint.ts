@@ -1,10 +1,11 @@
 import { refusalSentence, t } from '../../cards/kit/i18n.js';
 import { missingCard, reviewCard } from '../../cards/phase/checkpoint.js';
 import { signOffCard } from '../../cards/phase/sign-off.js';
+import { phaseName } from '../../cards/wording/names.js';
 import { isNothing, missingFor } from '../../data/domain/checklist/missing.js';
-import type { Engagement } from '../../data/domain/engagement.js';
+import { checkpointOf, type Engagement } from '../../data/domain/engagement.js';
 import { acknowledge, confirm, stateNothingToRemediate } from '../../data/domain/phase/checkpoint.js';
-import type { Phase } from '../../data/domain/responsibility.js';
+import type { PhaseId } from '../../data/domain/playbook/playbook.js';
 import { may } from '../../data/domain/rights.js';
 import { todayOf } from '../../data/domain/workdays.js';
 import type { Outcome } from '../../data/store/store.js';
@@ -22,7 +23,7 @@ export const review: Press<'checkpoint.review'> = async (turn, { engagement, pha
   return { card: reviewOf(turn, found, phase, undefined, page) };
 };
 
-export function reviewOf(turn: Turn, engagement: Engagement, phase: Phase, notice?: string, page = 1) {
+export function reviewOf(turn: Turn, engagement: Engagement, phase: PhaseId, notice?: string, page = 1) {
   const read = readingOf(engagement, turn);
   const said = notice === undefined ? {} : { notice };
   if (engagement.state !== 'active' || phase !== engagement.phase) return engagementAs(turn, engagement, said);
@@ -33,17 +34,17 @@ export function reviewOf(turn: Turn, engagement: Engagement, phase: Phase, notic
 }
 
 /** After an agreement: the engagement with what is next, or the review with what is missing. */
-function agreed(turn: Turn, outcome: Outcome, phase: Phase): Reply {
+function agreed(turn: Turn, outcome: Outcome, phase: PhaseId): Reply {
   const { engagement } = outcome;
   if (outcome.refusal !== null) return { card: reviewOf(turn, engagement, phase, noticeOf(turn, outcome).notice) };
-  const checkpoint = engagement.checkpoints[phase];
+  const checkpoint = checkpointOf(engagement, phase);
   const key =
     checkpoint.passed !== null
       ? 'checkpoint.passed'
       : checkpoint.acknowledged !== null
         ? 'checkpoint.waits-for-customer'
         : 'checkpoint.waits-for-specialist';
-  const notice = t(turn.locale, key, { phase: t(turn.locale, `phase.${phase}`) });
+  const notice = t(turn.locale, key, { phase: phaseName(turn.locale, phase) });
   return { card: engagementAs(turn, engagement, { notice }) };
 }
 
@@ -68,7 +69,7 @@ async function accountFor(turn: Turn, engagement: string, act: 'acknowledge' | '
 }
 
 /** Without its statement nothing is signed. */
-async function unsigned(turn: Turn, engagement: string, phase: Phase): Promise<Reply> {
+async function unsigned(turn: Turn, engagement: string, phase: PhaseId): Promise<Reply> {
   const found = await engagementMeant(turn, engagement);
   if (found === null) return notFound(turn);
   turn.log('refused', { code: 'not-stated', engagement });

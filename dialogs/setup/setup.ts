@@ -1,12 +1,13 @@
 import { refusalSentence, t } from '../../cards/kit/i18n.js';
-import type { VerbData } from '../../cards/kit/verbs.js';
+import { answersIn, type VerbData } from '../../cards/kit/verbs.js';
 import { setupCard } from '../../cards/setup/setup.js';
 import { jointByDocuments } from '../../data/domain/checkpoint.js';
 import type { Refusal } from '../../data/domain/decision.js';
 import type { Details, Engagement } from '../../data/domain/engagement.js';
 import { maxCalled } from '../../data/domain/people/people.js';
 import { acceptAsSpecialist, declineAsSpecialist } from '../../data/domain/people/specialist.js';
-import { type Condition, conditions } from '../../data/domain/responsibility.js';
+import type { ConditionId } from '../../data/domain/playbook/playbook.js';
+import { conditions } from '../../data/domain/responsibility.js';
 import { may } from '../../data/domain/rights.js';
 import { type People, saveSetup, takeOverSetup } from '../../data/domain/setup/setup.js';
 import { postEngagement } from '../engagement/engagement.js';
@@ -65,9 +66,10 @@ export const showSetup: Press<'setup.show'> = async (turn, { engagement }) => {
 
 function detailsOf(data: VerbData<'setup.save'>, known: Details | null): Details {
   const chosen = data.workloads.filter((workload) => workload !== 'later');
-  const answers = conditions.map((name): [Condition, 'yes' | 'no' | 'later'] => [
+  const said = answersIn(data);
+  const answers = conditions.map((name): [ConditionId, 'yes' | 'no' | 'later'] => [
     name,
-    data[name] ?? known?.conditions[name] ?? 'later',
+    said[name] ?? known?.conditions[name] ?? 'later',
   ]);
   return {
     customer: data.customer,
@@ -75,7 +77,7 @@ function detailsOf(data: VerbData<'setup.save'>, known: Details | null): Details
     onboardingStart: data.onboardingStart === undefined || data.onboardingStart === '' ? null : data.onboardingStart,
     ...datesOf(data),
     locale: data.locale,
-    conditions: Object.fromEntries(answers) as Record<Condition, 'yes' | 'no' | 'later'>,
+    conditions: Object.fromEntries(answers),
     ...(data.ticking === 'open' ? { ticking: 'open' } : {}),
     ...jointOf(data, known),
     ...(data.tenants.length === 0 ? {} : { tenants: data.tenants }),

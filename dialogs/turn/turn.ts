@@ -4,7 +4,8 @@ import type { Answer, Asker, InPhase, Match, Matter, Question } from '../../data
 import type { Role } from '../../data/domain/member.js';
 import type { GroupRoles } from '../../data/domain/people/group-roles.js';
 import type { Instant, Person } from '../../data/domain/person.js';
-import type { Dataset, Locale, StatementPhase } from '../../data/domain/responsibility.js';
+import type { PhaseId } from '../../data/domain/playbook/playbook.js';
+import type { Dataset, Locale } from '../../data/domain/responsibility.js';
 import type { Store } from '../../data/store/store.js';
 
 /** What Baton knows from documents: one dataset, its index behind one question. */
@@ -16,7 +17,7 @@ export interface Knowledge {
   /** The matter that one statement belongs to, with every part of the other side; null for an unknown id. */
   readonly matter: (responsibility: string, locale: Locale) => Matter | null;
   /** A question again within one phase; `responsibility` led its answer, null where there was none. */
-  readonly inPhase: (question: Question, phase: StatementPhase, responsibility: string | null) => InPhase;
+  readonly inPhase: (question: Question, phase: PhaseId, responsibility: string | null) => InPhase;
   /** Every duty that the documents name, once. */
   readonly duties: (locale: Locale) => readonly Match[];
 }

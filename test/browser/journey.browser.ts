@@ -5,7 +5,8 @@ import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { people } from '../../bot/dev/playground.js';
 import { type Key, t, type Values } from '../../cards/kit/i18n.js';
-import type { Phase } from '../../data/domain/responsibility.js';
+import { phaseName } from '../../cards/wording/names.js';
+import type { PhaseId } from '../../data/domain/playbook/playbook.js';
 import { type Chat, openChat, type Seat } from './chat.js';
 
 const { manager, lead, specialist, network } = people;
@@ -37,7 +38,7 @@ for (const locale of ['en', 'ko'] as const) {
   describe(`from set-up to completion, in ${t(locale, 'language.name')}`, () => {
     const word = (key: Key, values: Values = {}) => t(locale, key, values);
     const said = typed[locale];
-    const nameOf = (phase: Phase) => word(`phase.${phase}`);
+    const nameOf = (phase: PhaseId) => phaseName(locale, phase);
     let folder: string;
     let chat: Chat;
     let mira: Seat;
@@ -69,14 +70,15 @@ for (const locale of ['en', 'ko'] as const) {
     const picture = (seat: Seat, name: string, card?: Locator) => seat.picture(`journey-${locale}-${name}`, card);
     const button = (card: Locator, key: Key, values: Values = {}) =>
       card.getByRole('button', { name: word(key, values), exact: true });
-    const rows = (seat: Seat, phase: Phase) => seat.titled(word('checklist.title', { phase: nameOf(phase), customer }));
-    const review = (seat: Seat, phase: Phase) => seat.titled(word('checkpoint.review', { phase: nameOf(phase) }));
+    const rows = (seat: Seat, phase: PhaseId) =>
+      seat.titled(word('checklist.title', { phase: nameOf(phase), customer }));
+    const review = (seat: Seat, phase: PhaseId) => seat.titled(word('checkpoint.review', { phase: nameOf(phase) }));
     const notYet = (seat: Seat) => seat.titled(word('checkpoint.not-yet'));
-    const row = (seat: Seat, phase: Phase, key: 'item.mark-done' | 'item.undo', text: string) =>
+    const row = (seat: Seat, phase: PhaseId, key: 'item.mark-done' | 'item.undo', text: string) =>
       rows(seat, phase).getByRole('button', { name: word(key, { text }) });
 
     /** The rows of a phase to look at instead of to tick. */
-    const looking = (seat: Seat, phase: Phase) => rows(seat, phase).filter({ hasText: word('checklist.tap-item') });
+    const looking = (seat: Seat, phase: PhaseId) => rows(seat, phase).filter({ hasText: word('checklist.tap-item') });
 
     /** A form that is filled and saved; an edit of the message under it takes it away, so a person fills it again. */
     async function fill(seat: Seat, form: Locator, open: readonly Locator[], act: () => Promise<void>, then: Locator) {
@@ -102,7 +104,7 @@ for (const locale of ['en', 'ko'] as const) {
     }
 
     /** Marks all open rows of the page in one form, except those of a text. */
-    async function markAll(phase: Phase, without?: string): Promise<void> {
+    async function markAll(phase: PhaseId, without?: string): Promise<void> {
       const form = mira.titled(word('bulk-edit.title'));
       const details = button(rows(mira, phase), 'button.details');
       const together = button(looking(mira, phase), 'button.bulk-edit');
@@ -129,7 +131,7 @@ for (const locale of ['en', 'ko'] as const) {
       );
     }
 
-    async function agree(seat: Seat, phase: Phase, half: 'acknowledge' | 'confirm', then: Locator): Promise<void> {
+    async function agree(seat: Seat, phase: PhaseId, half: 'acknowledge' | 'confirm', then: Locator): Promise<void> {
       const look = button(rows(seat, phase), 'button.review');
       await seat.follow([look], review(seat, phase));
       await picture(seat, `review-${phase}-${half}`);

@@ -6,7 +6,8 @@ import type { Engagement } from '../../data/domain/engagement.js';
 import type { Item } from '../../data/domain/item.js';
 import type { Member } from '../../data/domain/member.js';
 import type { PostedCard } from '../../data/domain/notice/posted-card.js';
-import { type Locale, locales, type Phase, phases } from '../../data/domain/responsibility.js';
+import type { PhaseId } from '../../data/domain/playbook/playbook.js';
+import { type Locale, locales, phases } from '../../data/domain/responsibility.js';
 import { sampleEngagement, sampleItems, sampleStanding } from '../support/sample-engagement.js';
 import { checklist, figure, overview, pause, Stage } from './cards-stage.js';
 import { type Check, scaled } from './check.js';
@@ -42,7 +43,7 @@ const itemAtWorst = (item: Item, text: string, name: string): Item => {
 
 export function engagementAtWorst(
   locale: Locale,
-  phase: Phase,
+  phase: PhaseId,
   random: () => number,
   only?: (random: () => number) => string,
 ): Engagement {

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { defaultDatasetFile, parseDataset } from '../../data/dataset.js';
 import type { ConditionAnswer, Engagement } from '../../data/domain/engagement.js';
 import { evolve } from '../../data/domain/evolve.js';
-import { conditions, type Dataset, type Locale, type Phase, workloads } from '../../data/domain/responsibility.js';
+import type { PhaseId } from '../../data/domain/playbook/playbook.js';
+import { conditions, type Dataset, type Locale, workloads } from '../../data/domain/responsibility.js';
 import { saveSetup } from '../../data/domain/setup/setup.js';
 import { ana, bruno, minji } from './sample-engagement.js';
 
@@ -17,7 +18,7 @@ export function wholeDataset(): Dataset {
 const at = '2026-11-02T09:00:00.000Z';
 
 /** An engagement that begins in a phase, its checklist copied from the documents, for all services. */
-export function engagementOf(phase: Phase, locale: Locale, answer: ConditionAnswer): Engagement {
+export function engagementOf(phase: PhaseId, locale: Locale, answer: ConditionAnswer): Engagement {
   const setting = evolve(null, { type: 'SetupStarted', engagement: 'e5b1c7d2a9f04e63', channel: 'c', at, by: ana });
   const details = {
     customer: 'Contoso',

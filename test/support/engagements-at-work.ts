@@ -3,7 +3,7 @@ import { defaultDatasetFile, parseDataset } from '../../data/dataset.js';
 import { itemsOf } from '../../data/domain/checklist/checklist.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import type { Person } from '../../data/domain/person.js';
-import type { Phase } from '../../data/domain/responsibility.js';
+import type { PhaseId } from '../../data/domain/playbook/playbook.js';
 import type { People } from '../../data/domain/setup/setup.js';
 import { openStore, type Store } from '../../data/store/store.js';
 import { storedEngagement } from './stored-engagement.js';
@@ -31,7 +31,7 @@ export interface Presses {
 export async function prepare(
   file: string,
   serviceUrl: string,
-  { count, phase, chats }: { readonly count: number; readonly phase: Phase; readonly chats: number },
+  { count, phase, chats }: { readonly count: number; readonly phase: PhaseId; readonly chats: number },
 ): Promise<readonly Presses[]> {
   const store = await openStore(undefined, { file });
   try {
@@ -70,7 +70,7 @@ const remember = (store: Store, conversation: string, kind: string, serviceUrl: 
     at: now(),
   });
 
-function pressesOf(engagement: Engagement, phase: Phase): Presses {
+function pressesOf(engagement: Engagement, phase: PhaseId): Presses {
   const items = itemsOf(engagement, phase).map(({ id, version }) => ({ id, version, done: false }));
   let turn = -1;
   return {

@@ -3,7 +3,8 @@ import type { Details, Engagement } from '../../data/domain/engagement.js';
 import type { Item, ItemText, ItemTexts, StandingItem } from '../../data/domain/item.js';
 import type { Member } from '../../data/domain/member.js';
 import type { Person, Tick } from '../../data/domain/person.js';
-import { conditions, type Locale, type Phase, phases, type Side } from '../../data/domain/responsibility.js';
+import type { PhaseId } from '../../data/domain/playbook/playbook.js';
+import { conditions, type Locale, phases, type Side } from '../../data/domain/responsibility.js';
 
 const person = (id: string, name: string): Person => ({ id: `29:${id}`, name });
 
@@ -97,7 +98,7 @@ const duties: readonly (Readonly<Record<Locale, ItemText>> & {
 const textsOf = ({ side: _side, section: _section, ...texts }: (typeof duties)[number]): ItemTexts => texts;
 
 /** `count` rows of a phase, the duties above again and again, with some marks that a real list has. */
-export function sampleItems(phase: Phase, count: number, locale: Locale, firstId = 1): readonly Item[] {
+export function sampleItems(phase: PhaseId, count: number, locale: Locale, firstId = 1): readonly Item[] {
   return Array.from({ length: count }, (_, index): Item => {
     const duty = duties[index % duties.length];
     if (duty === undefined) throw new Error('There are duties.');
@@ -242,12 +243,12 @@ export const sampleDetails = (locale: Locale, customer = 'Contoso'): Details => 
   onboardingStart: '2026-10-05',
   locale,
   conditions: {
-    ...(Object.fromEntries(conditions.map((name) => [name, 'yes'])) as Details['conditions']),
+    ...Object.fromEntries(conditions.map((name) => [name, 'yes'] as const)),
     'mobile-devices': 'later',
   },
 });
 
-const checkpoint = (phase: Phase, passed: string | null): Checkpoint => ({
+const checkpoint = (phase: PhaseId, passed: string | null): Checkpoint => ({
   phase,
   joint: phase === 'remediate',
   acknowledged: passed === null ? null : tick(minji, passed),
@@ -257,7 +258,7 @@ const checkpoint = (phase: Phase, passed: string | null): Checkpoint => ({
 });
 
 export interface Sample {
-  readonly phase?: Phase;
+  readonly phase?: PhaseId;
   readonly locale?: Locale;
   readonly customer?: string;
   readonly items?: readonly Item[];

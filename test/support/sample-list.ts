@@ -4,7 +4,8 @@ import type { ListQuestion } from '../../data/domain/answer/asked.js';
 import type { Match } from '../../data/domain/answer/question.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import { type ListChoice, openList } from '../../data/domain/list/list.js';
-import type { Dataset, Locale, Party, StatementPhase } from '../../data/domain/responsibility.js';
+import type { PartyId, PhaseId } from '../../data/domain/playbook/playbook.js';
+import type { Dataset, Locale } from '../../data/domain/responsibility.js';
 import { sideOf } from '../../data/domain/roster.js';
 import { evidence, statement } from './sample-answer.js';
 
@@ -37,7 +38,7 @@ export const left: Readonly<Record<Locale, string>> = {
   sv: 'brandväggsportar',
 };
 
-function match(at: number, party: Party, phase: StatementPhase | null): Match {
+function match(at: number, party: PartyId, phase: PhaseId | null): Match {
   const name = names[at % names.length];
   if (name === undefined) throw new Error('There are names.');
   const id = `${party}-${phase}-${at}`;
@@ -49,7 +50,7 @@ function match(at: number, party: Party, phase: StatementPhase | null): Match {
   return { party, phase, lead, editions: [], topic };
 }
 
-const many = (n: number, party: Party, phase: StatementPhase | null) =>
+const many = (n: number, party: PartyId, phase: PhaseId | null) =>
   Array.from({ length: n }, (_, at) => match(at, party, phase));
 
 export const sampleDuties: readonly Match[] = [

@@ -1,8 +1,9 @@
-import type { Engagement } from '../../data/domain/engagement.js';
+import { checkpointOf, type Engagement } from '../../data/domain/engagement.js';
 import type { Notice, NoticeKind } from '../../data/domain/notice/notice.js';
 import { carriedItems } from '../../data/domain/phase/exception.js';
 import { type PhaseRecord, recordOf } from '../../data/domain/phase/record.js';
-import { type Locale, type Phase, phases } from '../../data/domain/responsibility.js';
+import type { PhaseId } from '../../data/domain/playbook/playbook.js';
+import { type Locale, phases } from '../../data/domain/responsibility.js';
 import { ana, bruno, minji, sampleDetails, sampleEngagement, sampleItems, yesterday } from './sample-engagement.js';
 
 const reasons: Readonly<Record<Locale, string>> = {
@@ -30,13 +31,13 @@ export function samplePhases(locale: Locale) {
     ...next,
     items: [...next.items, ...carriedItems(excepted, 'assess', 'remediate', 40)],
   };
-  const { initiate } = assess.checkpoints;
+  const initiate = checkpointOf(assess, 'initiate');
   const reopened: Engagement = {
     ...next,
     phase: 'assess',
     checkpoints: {
       ...next.checkpoints,
-      assess: { ...assess.checkpoints.assess, reopened: because, sentBack: { ...because, by: minji } },
+      assess: { ...checkpointOf(assess, 'assess'), reopened: because, sentBack: { ...because, by: minji } },
     },
   };
   const never = { ...initiate, passed: null, acknowledged: null, stated: { by: ana, at: yesterday.at } };
@@ -66,9 +67,9 @@ export function samplePhases(locale: Locale) {
 }
 
 /** The engagement's phase as its record would hold it, were it passed yesterday. */
-export function sampleRecord(engagement: Engagement, phase: Phase): PhaseRecord {
+export function sampleRecord(engagement: Engagement, phase: PhaseId): PhaseRecord {
   const passed = {
-    ...engagement.checkpoints[phase],
+    ...checkpointOf(engagement, phase),
     passed: yesterday.at,
     acknowledged: { by: minji, at: yesterday.at, account: 'minji@microsoft.example' },
   };

@@ -4,7 +4,8 @@ import type { Details, Engagement } from '../../data/domain/engagement.js';
 import { acceptAsSpecialist } from '../../data/domain/people/specialist.js';
 import type { Instant } from '../../data/domain/person.js';
 import { acknowledge } from '../../data/domain/phase/checkpoint.js';
-import type { Dataset, Phase } from '../../data/domain/responsibility.js';
+import type { PhaseId } from '../../data/domain/playbook/playbook.js';
+import type { Dataset } from '../../data/domain/responsibility.js';
 import { type People, saveSetup } from '../../data/domain/setup/setup.js';
 import type { Store } from '../../data/store/store.js';
 import { ana, details, jonas, mina, sam, smallDataset } from './history.js';
@@ -21,7 +22,7 @@ export interface EngagementPlan {
   /** Whether the named specialist accepted. */
   readonly accepted?: boolean;
   /** Everything of the phases before it is ticked and acknowledged. */
-  readonly phase?: Phase;
+  readonly phase?: PhaseId;
   readonly at?: Instant | (() => Instant);
 }
 

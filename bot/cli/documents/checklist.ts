@@ -7,14 +7,13 @@ import { DatasetError, defaultDatasetFile } from '../../../data/dataset.js';
 import type { Details, Engagement } from '../../../data/domain/engagement.js';
 import type { Event } from '../../../data/domain/event.js';
 import { evolve } from '../../../data/domain/evolve.js';
+import type { PhaseId, ServiceId } from '../../../data/domain/playbook/playbook.js';
 import {
   conditions,
   type Dataset,
   type Locale,
   locales,
-  type Phase,
   phases,
-  type Workload,
   workloads,
 } from '../../../data/domain/responsibility.js';
 import { saveSetup } from '../../../data/domain/setup/setup.js';
@@ -67,7 +66,7 @@ export async function checklist(args: string[], io: Io): Promise<number> {
 }
 
 interface Call {
-  readonly phase: Phase;
+  readonly phase: PhaseId;
   readonly details: Details;
   readonly dataset: string;
   readonly json: boolean;
@@ -119,7 +118,7 @@ const listed = (written: string): readonly string[] =>
     .filter((one) => one !== '');
 
 /** null = not decided yet. */
-function servicesOf(written: string | undefined): readonly Workload[] | null {
+function servicesOf(written: string | undefined): readonly ServiceId[] | null {
   if (written === undefined) return workloads;
   const names = listed(written).map((one) => among(one, [...workloads, 'later'] as const, 'service'));
   if (names.length === 0) throw new Error(`--services names no service. Name some of ${workloads.join(', ')}.`);
@@ -142,9 +141,7 @@ function answersOf(written: string | undefined): Details['conditions'] {
     const known = among(name, [...conditions, 'all'] as const, 'condition');
     said.set(known, among(answer, answers, 'answer'));
   }
-  return Object.fromEntries(
-    conditions.map((name) => [name, said.get(name) ?? said.get('all') ?? 'later']),
-  ) as Details['conditions'];
+  return Object.fromEntries(conditions.map((name) => [name, said.get(name) ?? said.get('all') ?? 'later']));
 }
 
 const starter = { id: 'project-manager', name: 'Ana Souza' };
@@ -153,7 +150,7 @@ const specialist = { id: 'specialist', name: 'Kim Minji' };
 const at = '2026-01-01T09:00:00.000Z';
 
 /** An engagement that begins in this phase, set up by the rules that set up every other. */
-function engagementIn(dataset: Dataset, phase: Phase, details: Details): Engagement {
+function engagementIn(dataset: Dataset, phase: PhaseId, details: Details): Engagement {
   const started: Event = { type: 'SetupStarted', engagement: 'checklist', channel: 'terminal', at, by: starter };
   const setting = evolve(null, started);
   const people = { projectManager: starter, specialist, lead: null, team: [] };

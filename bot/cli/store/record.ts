@@ -4,7 +4,8 @@ import { outcomes, type Signature } from '../../../data/domain/checkpoint.js';
 import type { Item } from '../../../data/domain/item.js';
 import type { Person } from '../../../data/domain/person.js';
 import type { PhaseRecord } from '../../../data/domain/phase/record.js';
-import { type Phase, phases, sides } from '../../../data/domain/responsibility.js';
+import type { PhaseId } from '../../../data/domain/playbook/playbook.js';
+import { phases, sides } from '../../../data/domain/responsibility.js';
 import { type Io, printsUsage, usageError } from '../terminal/io.js';
 import { withStore } from './with-store.js';
 
@@ -36,7 +37,7 @@ export async function recordCommand(args: string[], io: Io): Promise<number> {
 
 interface Call {
   readonly engagement: string;
-  readonly phase: Phase | null;
+  readonly phase: PhaseId | null;
   readonly json: boolean;
 }
 

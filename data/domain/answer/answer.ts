@@ -1,4 +1,5 @@
-import type { Locale, Party } from '../responsibility.js';
+import type { PartyId } from '../playbook/playbook.js';
+import type { Locale } from '../responsibility.js';
 import type { Answer, AnswerParty, Match, Matter, Ranking } from './question.js';
 
 /** How many further matches an answer offers. */
@@ -73,7 +74,7 @@ const topicsOf = ({ main, counterpart }: Answer): readonly string[] =>
  * A matter seen from one party: its own part first, by the explicit link between the two sides. null when the documents
  * name no part of theirs.
  */
-export function partOf(matter: Matter, party: Party, locale: Locale): Answer | null {
+export function partOf(matter: Matter, party: PartyId, locale: Locale): Answer | null {
   const holds = (one: AnswerParty) => one === party || (one === 'joint' && ['customer', 'microsoft'].includes(party));
   const twin = matter.other.find((other) => holds(other.party));
   const own = holds(matter.party) ? matter : twin && { ...twin, other: [matter] };

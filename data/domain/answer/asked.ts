@@ -1,11 +1,12 @@
-import type { Locale, Party, Side, StatementPhase, Workload } from '../responsibility.js';
+import type { PartyId, PhaseId, ServiceId } from '../playbook/playbook.js';
+import type { Locale, Side } from '../responsibility.js';
 import { sides } from '../responsibility.js';
 
 /**
  * Whose part is asked about, as the asker says it: `us` and `them` depend on who asks, `everybody` is both sides,
  * `me` is the asker alone.
  */
-export type Whose = 'us' | 'them' | 'me' | 'everybody' | Party;
+export type Whose = 'us' | 'them' | 'me' | 'everybody' | PartyId;
 
 /**
  * A question for a list instead of for one matter. `duties` what there is to do, `open` what is left of it, `blockers`
@@ -15,8 +16,8 @@ export interface ListQuestion {
   readonly about: 'duties' | 'open' | 'blockers';
   readonly whose: Whose;
   /** null = none named: the current one in an engagement, all of them outside. */
-  readonly phase: StatementPhase | null;
-  readonly workload: Workload | null;
+  readonly phase: PhaseId | null;
+  readonly workload: ServiceId | null;
   readonly locale: Locale;
 }
 
@@ -25,7 +26,7 @@ export interface FollowUp {
   /** `why` asks for the source of the answer before. */
   readonly asks: 'why' | 'part';
   readonly whose: Whose | null;
-  readonly phase: StatementPhase | null;
+  readonly phase: PhaseId | null;
   readonly locale: Locale;
 }
 
@@ -56,7 +57,7 @@ export const contextMs = 10 * 60 * 1000;
 const opposite = (side: Side): Side => (side === 'customer' ? 'microsoft' : 'customer');
 
 /** The parties of a `Whose`, for an asker who stands on `own` side; who stands on none speaks as the customer. */
-export function partiesOf(whose: Whose, own: Side | null): readonly Party[] {
+export function partiesOf(whose: Whose, own: Side | null): readonly PartyId[] {
   if (whose === 'everybody') return sides;
   if (whose === 'us' || whose === 'me') return [own ?? 'customer'];
   return [whose === 'them' ? opposite(own ?? 'customer') : whose];

@@ -1,11 +1,12 @@
-import type { Party, Phase, Responsibility, StatementPhase } from '../responsibility.js';
+import type { PartyId, PhaseId } from '../playbook/playbook.js';
+import type { Responsibility } from '../responsibility.js';
 import type { Evidence, Match } from './question.js';
 
 /** Something that another edition says otherwise than the one that leads: more than other words for the same. */
 export type Difference = { readonly edition: Evidence } & (
   | { readonly is: 'on-premises' | 'not-on-premises' }
-  | { readonly is: 'phase'; readonly phase: Phase | 'general' }
-  | { readonly is: 'party'; readonly party: Party }
+  | { readonly is: 'phase'; readonly phase: PhaseId }
+  | { readonly is: 'party'; readonly party: PartyId }
 );
 
 /** A reader looks at two; what more there is, the other editions show. */
@@ -36,10 +37,10 @@ const isDuty = ({ responsibility }: Evidence): boolean => responsibility.kind ==
 function differs(lead: Responsibility, edition: Evidence): Difference | null {
   const other = edition.responsibility;
   if (other.party !== null && lead.party !== null && other.party !== lead.party) {
-    return { is: 'party', party: other.party as Party, edition };
+    return { is: 'party', party: other.party, edition };
   }
   if (other.phase !== null && lead.phase !== null && other.phase !== lead.phase) {
-    return { is: 'phase', phase: other.phase as StatementPhase, edition };
+    return { is: 'phase', phase: other.phase, edition };
   }
   if (isOnPremises(other) !== isOnPremises(lead)) {
     return { is: isOnPremises(other) ? 'on-premises' : 'not-on-premises', edition };

@@ -1,6 +1,7 @@
 import type { Engagement } from '../engagement.js';
 import type { Item, ItemSource, StandingItem } from '../item.js';
-import { type Phase, phases, type Side } from '../responsibility.js';
+import type { PhaseId } from '../playbook/playbook.js';
+import { phases, type Side } from '../responsibility.js';
 import { may } from '../rights.js';
 import type { Answer, Match } from './question.js';
 
@@ -10,7 +11,7 @@ export type Joined =
   | { readonly is: 'item'; readonly item: Item }
   | { readonly is: 'standing'; readonly item: StandingItem }
   /** Its phase has not begun: there is no row yet. */
-  | { readonly is: 'ahead'; readonly phase: Phase; readonly side: Side };
+  | { readonly is: 'ahead'; readonly phase: PhaseId; readonly side: Side };
 
 /** A row was copied from a statement: the same topic, or one of the statements that the answer rests on. */
 function cameFrom(match: Match) {
@@ -44,11 +45,12 @@ function aheadOf(engagement: Engagement, match: Match): Joined | null {
       !group &&
       phase !== null &&
       phase !== 'general' &&
-      phases.indexOf(phase as Phase) > phases.indexOf(now) &&
+      phases.indexOf(phase) > phases.indexOf(now) &&
       (workload === undefined || (details.workloads?.includes(workload) ?? false)) &&
       (condition === undefined || details.conditions[condition] !== 'no'),
   );
-  return later === undefined ? null : { is: 'ahead', phase: later.phase as Phase, side: party };
+  const phase = later?.phase ?? null;
+  return phase === null ? null : { is: 'ahead', phase, side: party };
 }
 
 /** Rows a card shows below an answer: both sides of one duty, and a few more where a list has it several times. */

@@ -1,5 +1,6 @@
 import type { Role } from '../member.js';
-import type { Locale, Side, StatementPhase } from '../responsibility.js';
+import type { PhaseId } from '../playbook/playbook.js';
+import type { Locale, Side } from '../responsibility.js';
 import type { FollowUp, ListQuestion } from './asked.js';
 
 /** Everything that can be asked of the bot by name: its views and its functions. */
@@ -61,7 +62,7 @@ export interface Named {
   readonly role: Role | 'lead' | null;
   /** `us` and `them` depend on who writes. */
   readonly side: Side | 'us' | 'them' | null;
-  readonly phase: StatementPhase | null;
+  readonly phase: PhaseId | null;
   /** A date as it was typed: "next Friday". */
   readonly date: string | null;
   /** Free words of a note or a reason. */

@@ -1,12 +1,5 @@
-import type {
-  Locale,
-  Party,
-  Phase,
-  Responsibility,
-  SourceDocument,
-  StatementPhase,
-  Workload,
-} from '../responsibility.js';
+import type { PartyId, PhaseId, ServiceId } from '../playbook/playbook.js';
+import type { Locale, Responsibility, SourceDocument } from '../responsibility.js';
 
 /** Characters that a question may have: a longer text was pasted by mistake. */
 export const maxQuestionLength = 2000;
@@ -17,7 +10,7 @@ export interface Question {
   /** The language the asker's client says; the question's own words win over it when they are clear. */
   readonly locale?: Locale;
   /** The engagement it is asked in: Managed Desktop leads only where it is in scope or named. */
-  readonly workloads?: readonly Workload[];
+  readonly workloads?: readonly ServiceId[];
   /** Names of the place it is asked in, the customer's for example: they are known, whatever the documents say. */
   readonly names?: readonly string[];
   /** Who asks where to turn, when a button said so; else the question's own words may. */
@@ -54,29 +47,29 @@ export interface Ranking {
   /** Language of the question. */
   readonly locale: Locale;
   /** Phase the question names, if it names one. */
-  readonly phase: StatementPhase | null;
+  readonly phase: PhaseId | null;
   /** False when the question's object is not in the documents, whatever the scores say. */
   readonly isCovered: boolean;
   /** A product, service or party that the question is about and no document names, as it was typed. */
   readonly unknown?: string;
 }
 
-export type AnswerParty = Party | 'out-of-scope';
+export type AnswerParty = PartyId | 'out-of-scope';
 
 /** A limit, a deadline, an exclusion or a routing rule; its value is said before the sentence it stands in. */
 export interface Fact {
   readonly kind: 'limit' | 'deadline' | 'exclusion' | 'routing';
   readonly value?: Readonly<Record<Locale, string>>;
   /** Where a routing rule sends the matter. */
-  readonly destination?: Party;
+  readonly destination?: PartyId;
 }
 
 /** One distinct responsibility or fact, whatever document, edition or language states it. */
 export interface Topic {
   readonly id: string;
   readonly party: AnswerParty;
-  readonly phase: StatementPhase | null;
-  readonly workload?: Workload;
+  readonly phase: PhaseId | null;
+  readonly workload?: ServiceId;
   /** Microsoft guides, the customer does it: never shown as doing. */
   readonly guides: boolean;
   /** A heading over other topics. */
@@ -91,7 +84,7 @@ export interface Topic {
 export interface Matter {
   readonly topic: Topic | null;
   readonly party: AnswerParty;
-  readonly phase: StatementPhase | null;
+  readonly phase: PhaseId | null;
   readonly score: number;
   /** Never empty. */
   readonly evidence: readonly Evidence[];
@@ -108,7 +101,7 @@ export interface InPhase {
 /** One responsibility as it is answered: newest edition first, the other editions behind it. */
 export interface Match {
   readonly party: AnswerParty;
-  readonly phase: StatementPhase | null;
+  readonly phase: PhaseId | null;
   readonly lead: Evidence;
   readonly editions: readonly Evidence[];
   /** Null for a statement that no topic covers. */
@@ -120,7 +113,7 @@ export interface Answer {
   readonly locale: Locale;
   /** Parties to name, the one to name first at the head; empty when nothing was found. */
   readonly parties: readonly AnswerParty[];
-  readonly phase: StatementPhase | null;
+  readonly phase: PhaseId | null;
   readonly main: Match | null;
   /** What the other side does about the same matter. */
   readonly counterpart: Match | null;
@@ -128,7 +121,7 @@ export interface Answer {
   readonly further: readonly Match[];
   /** When nothing fits: nearest statements, offered as buttons. */
   readonly nearest: readonly Evidence[];
-  readonly askedPhase: Phase | 'general' | null;
+  readonly askedPhase: PhaseId | null;
   /** A product, service or party that the question is about and no document names, as it was typed. */
   readonly unknown?: string;
   /** Only where the question is about where to turn with a problem. */

@@ -1,9 +1,9 @@
-import type { Party } from '../responsibility.js';
+import type { PartyId } from '../playbook/playbook.js';
 import type { Answer, Asker, Match, RoutingMatter } from './question.js';
 
 /** Where one of the three turns with one matter, and the topic that says so. */
 interface Way {
-  readonly to: Party;
+  readonly to: PartyId;
   readonly topic: string;
 }
 
@@ -49,7 +49,7 @@ export const routingTopics: Readonly<Record<string, RoutingMatter>> = {
 };
 
 /** The same for a routing line without a topic: its destination tells what it is about. */
-const matterOfDestination: Readonly<Partial<Record<Party, RoutingMatter>>> = {
+const matterOfDestination: Readonly<Partial<Record<PartyId, RoutingMatter>>> = {
   'hardware-vendor': 'hardware',
   'managed-desktop': 'service',
   'support-channel': 'other',
@@ -59,7 +59,7 @@ const matterOfDestination: Readonly<Partial<Record<Party, RoutingMatter>>> = {
 function matterOf({ topic, lead }: Match): RoutingMatter | null {
   if (topic !== null) return routingTopics[topic.id] ?? null;
   const { kind, destination } = lead.responsibility;
-  return kind === 'routing' && destination !== undefined ? (matterOfDestination[destination as Party] ?? null) : null;
+  return kind === 'routing' && destination !== undefined ? (matterOfDestination[destination] ?? null) : null;
 }
 
 /** Whether an answer is about where to turn: only then does it matter who asks. */

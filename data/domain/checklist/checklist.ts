@@ -1,9 +1,10 @@
 import type { Decision, Refusal } from '../decision.js';
-import type { Engagement } from '../engagement.js';
+import { checkpointOf, type Engagement } from '../engagement.js';
 import type { Event } from '../event.js';
 import type { Item } from '../item.js';
 import type { Instant, Person } from '../person.js';
-import type { Phase, Side } from '../responsibility.js';
+import type { PhaseId } from '../playbook/playbook.js';
+import type { Side } from '../responsibility.js';
 import { isOpen, may, type Right } from '../rights.js';
 import { numbersGiven } from './restored.js';
 
@@ -15,12 +16,14 @@ export const isRequired = (item: Item): boolean =>
 export const isClosed = (item: Item): boolean => item.tick !== null || item.notApplicable !== undefined;
 
 /** The rows of a phase's checklist, in their order. */
-export const itemsOf = (engagement: Engagement, phase: Phase): readonly Item[] =>
+export const itemsOf = (engagement: Engagement, phase: PhaseId): readonly Item[] =>
   engagement.items.filter((item) => item.phase === phase && !item.removed);
 
 /** What is still to do in phases that have not been passed: of the current one, and what people put on later ones. */
-export const toDoIn = ({ items, checkpoints }: Engagement): readonly Item[] =>
-  items.filter((item) => !item.removed && !isClosed(item) && checkpoints[item.phase].passed === null);
+export const toDoIn = (engagement: Engagement): readonly Item[] =>
+  engagement.items.filter(
+    (item) => !item.removed && !isClosed(item) && checkpointOf(engagement, item.phase).passed === null,
+  );
 
 export interface Progress {
   readonly done: number;
@@ -56,7 +59,7 @@ export function countsOf(items: readonly Item[]): Counts {
 }
 
 /** Required items done and in all, without what may stay open, for one side or for both. */
-export function progressOf(engagement: Engagement, phase: Phase, side?: Side): Progress {
+export function progressOf(engagement: Engagement, phase: PhaseId, side?: Side): Progress {
   const { done, required } = countsOf(
     itemsOf(engagement, phase).filter((item) => side === undefined || item.side === side),
   );
@@ -88,7 +91,7 @@ export const isRefusal = (outcome: Item | Refusal): outcome is Refusal => 'code'
 /** What falls with an item that is open again: an acknowledgement that waits for the other side. */
 export function lapse(engagement: Engagement, items: readonly Item[], at: Instant, by: Person): readonly Event[] {
   const { phase } = engagement;
-  const checkpoint = engagement.checkpoints[phase];
+  const checkpoint = checkpointOf(engagement, phase);
   const blocking = items.find(isRequired);
   const given = checkpoint.acknowledged !== null || checkpoint.confirmed !== null;
   if (blocking === undefined || !given || checkpoint.passed !== null) return [];

@@ -1,11 +1,10 @@
 import type { Details } from '../engagement.js';
 import type { Item, ItemSource, ItemText, ItemTexts, StandingItem } from '../item.js';
+import type { PartyId, PhaseId } from '../playbook/playbook.js';
 import {
   type Dataset,
   type Locale,
   locales,
-  type Party,
-  type Phase,
   type Responsibility,
   type Side,
   type SourceDocument,
@@ -25,7 +24,7 @@ export const spoken = (locale: string): Locale | null =>
   locales.find((ours) => language(ours) === language(locale)) ?? null;
 
 /** Who owes what on a checklist: only the two sides do; `joint` is owed by both. */
-const sidesOf = (party: Party | null): readonly Side[] =>
+const sidesOf = (party: PartyId | null): readonly Side[] =>
   party === 'customer' || party === 'microsoft' ? [party] : party === 'joint' ? ['customer', 'microsoft'] : [];
 
 /** A line without the Markdown of its document: a checklist row is tapped, its links lead nowhere. */
@@ -68,7 +67,7 @@ function byEdition(locale: Locale) {
  * Every duty of a phase (or of the standing list) once, in the order of the documents. Editions and translations of one
  * article, or statements with one topic, are one duty; the newest edition leads.
  */
-function dutiesOf(dataset: Dataset, phase: Phase | 'general', locale: Locale): readonly Duty[] {
+function dutiesOf(dataset: Dataset, phase: PhaseId, locale: Locale): readonly Duty[] {
   const newestFirst = [...dataset.documents].sort(byEdition(locale));
   const seenArticles = new Map<string, string>();
   const duties = new Map<string, { lead: Responsibility; source: SourceDocument; same: Responsibility[] }>();
@@ -114,7 +113,7 @@ const inScope = (r: Responsibility, details: Details): boolean =>
 /** Whether a duty applies to this customer; undecided while its condition has no answer. */
 const applies = (r: Responsibility, details: Details): 'yes' | 'no' | 'undecided' => {
   if (r.condition !== undefined) {
-    const answer = details.conditions[r.condition];
+    const answer = details.conditions[r.condition] ?? 'later';
     return answer === 'later' ? 'undecided' : answer;
   }
   return r.conditional ? 'undecided' : 'yes';
@@ -130,11 +129,11 @@ const sectionOrder = (section: Item['section']): number => (section === 'core' ?
  * The checklist of a phase as a fresh copy: both sides' duties for the workloads in scope and the conditions that hold,
  * core before workload sections. Ids count on from `firstId`.
  */
-export function checklistOf(dataset: Dataset, phase: Phase, details: Details, firstId: number): readonly Item[] {
+export function checklistOf(dataset: Dataset, phase: PhaseId, details: Details, firstId: number): readonly Item[] {
   const rows = dutiesOf(dataset, phase, details.locale)
     .filter(({ lead }) => inScope(lead, details) && applies(lead, details) !== 'no')
     .flatMap((duty) =>
-      sidesOf(duty.lead.party as Party | null).map(
+      sidesOf(duty.lead.party).map(
         (side): Omit<Item, 'id'> => ({
           version: 0,
           phase,
@@ -160,7 +159,7 @@ export function checklistOf(dataset: Dataset, phase: Phase, details: Details, fi
 export function standingListOf(dataset: Dataset, details: Details, firstId: number): readonly StandingItem[] {
   return dutiesOf(dataset, 'general', details.locale)
     .filter(({ lead }) => inScope(lead, details) && applies(lead, details) !== 'no')
-    .flatMap((duty) => sidesOf(duty.lead.party as Party | null).map((side) => ({ duty, side })))
+    .flatMap((duty) => sidesOf(duty.lead.party).map((side) => ({ duty, side })))
     .sort((a, b) => a.side.localeCompare(b.side))
     .map(
       ({ duty, side }, index): StandingItem => ({

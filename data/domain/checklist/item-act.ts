@@ -1,5 +1,5 @@
 import type { Decision, Refusal } from '../decision.js';
-import type { Engagement } from '../engagement.js';
+import { checkpointOf, type Engagement } from '../engagement.js';
 import type { Event } from '../event.js';
 import type { Item, ItemPatch } from '../item.js';
 import type { Instant, Person } from '../person.js';
@@ -103,7 +103,7 @@ export function undoChange(
   if (last.type === 'ItemUnticked') return tickItem(engagement, id, seen, by, at);
   const closed = isOpen(engagement);
   if (closed !== null) return { refusal: closed };
-  if (engagement.checkpoints[item.phase].passed !== null) return { refusal: { code: 'phase-closed' } };
+  if (checkpointOf(engagement, item.phase).passed !== null) return { refusal: { code: 'phase-closed' } };
   const denied = rightsFor(last.before)
     .map((right) => mayItem(engagement, right, item.side, by.id))
     .find((one) => one !== null);

@@ -1,5 +1,5 @@
 import type { Decision, Refusal } from '../decision.js';
-import type { Engagement } from '../engagement.js';
+import { checkpointOf, type Engagement } from '../engagement.js';
 import type { Event } from '../event.js';
 import type { Assignee, Item, ItemEvidence, ItemPatch } from '../item.js';
 import { news, patched, saidBefore } from '../item-patch.js';
@@ -24,7 +24,7 @@ export function workable(engagement: Engagement, id: string, right: ItemRight, p
   if (closed !== null) return closed;
   const item = engagement.items.find((one) => one.id === id && !one.removed);
   if (item === undefined) return { code: 'item-gone' };
-  if (engagement.checkpoints[item.phase].passed !== null) return { code: 'phase-closed' };
+  if (checkpointOf(engagement, item.phase).passed !== null) return { code: 'phase-closed' };
   return mayItem(engagement, right, item.side, person) ?? item;
 }
 

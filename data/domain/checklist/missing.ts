@@ -1,6 +1,7 @@
-import type { Engagement } from '../engagement.js';
+import { checkpointOf, type Engagement } from '../engagement.js';
 import type { Item } from '../item.js';
-import { type Phase, type Side, sides } from '../responsibility.js';
+import type { PhaseId } from '../playbook/playbook.js';
+import { type Side, sides } from '../responsibility.js';
 import { isRequired, itemsOf } from './checklist.js';
 
 /** Whether an open item keeps its phase from passing. */
@@ -15,11 +16,11 @@ export interface Missing {
   readonly statements: readonly Side[];
 }
 
-export function missingFor(engagement: Engagement, phase: Phase): Missing {
+export function missingFor(engagement: Engagement, phase: PhaseId): Missing {
   const items = itemsOf(engagement, phase);
   const open = (side: Side) => items.filter((item) => item.side === side && isBlocking(item));
   const listed = phase !== 'remediate' || items.some((item) => item.section === 'remediation');
-  const stated = engagement.checkpoints.remediate.nothingToRemediate;
+  const stated = checkpointOf(engagement, 'remediate').nothingToRemediate;
   return {
     open: { customer: open('customer'), microsoft: open('microsoft') },
     statements: listed ? [] : sides.filter((side) => stated[side] === null),

@@ -1,5 +1,5 @@
 import type { Decision, Refusal } from '../decision.js';
-import type { Engagement } from '../engagement.js';
+import { checkpointOf, type Engagement } from '../engagement.js';
 import type { Event } from '../event.js';
 import type { Item, ItemPatch } from '../item.js';
 import { itemWordsOf, saidBefore } from '../item-patch.js';
@@ -98,8 +98,8 @@ export function restoreWords(engagement: Engagement, id: string, seen: number, b
 
 /** Without its last line a remediation list is none: then both sides have something to state before anything is agreed. */
 function lapseWithout(engagement: Engagement, item: Item, at: Instant, by: Person): readonly Event[] {
-  const { phase, items, checkpoints } = engagement;
-  const { acknowledged, confirmed } = checkpoints[phase];
+  const { phase, items } = engagement;
+  const { acknowledged, confirmed } = checkpointOf(engagement, phase);
   const given = item.phase === phase && (acknowledged !== null || confirmed !== null);
   if (!given) return [];
   const rest = { ...engagement, items: items.filter((one) => one !== item) };

@@ -3,7 +3,8 @@ import type { Event } from '../event.js';
 import { evolve } from '../evolve.js';
 import type { Item, StandingItem } from '../item.js';
 import type { Instant, Person } from '../person.js';
-import { type Dataset, type Phase, type Side, sides } from '../responsibility.js';
+import type { PhaseId } from '../playbook/playbook.js';
+import { type Dataset, type Side, sides } from '../responsibility.js';
 import { checklistOf, standingListOf } from './duties.js';
 import { otherSide } from './items.js';
 import { mattersIn, sameWords } from './same-matter.js';
@@ -19,7 +20,7 @@ export interface ProposalLine {
   /** Names the list, the side and the matter. There is one line of a name at a time. */
   readonly id: string;
   readonly kind: 'added' | 'removed' | 'moved' | 'reworded';
-  readonly list: Phase | 'general';
+  readonly list: PhaseId;
   /** Where it is; of what is new, where it would be. */
   readonly side: Side;
   /** As the engagement has it; of what is new, what was there before. */
@@ -36,7 +37,7 @@ export interface ProposalLine {
 
 interface Wanted {
   readonly dataset: Dataset;
-  readonly phase: Phase;
+  readonly phase: PhaseId;
   readonly checklist: readonly Item[];
   readonly standing: readonly StandingItem[];
 }
@@ -44,7 +45,7 @@ interface Wanted {
 /** What the dataset would copy, kept until the details change: a tick leaves them, and draws the engagement's card. */
 const wantedFor = new WeakMap<Details, Wanted>();
 
-function wantedOf(dataset: Dataset, phase: Phase, details: Details): Wanted {
+function wantedOf(dataset: Dataset, phase: PhaseId, details: Details): Wanted {
   const known = wantedFor.get(details);
   if (known?.dataset === dataset && known.phase === phase) return known;
   const wanted = {

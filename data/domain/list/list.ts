@@ -8,18 +8,8 @@ import type { Engagement } from '../engagement.js';
 import type { Item, StandingItem } from '../item.js';
 import type { Instant, Person } from '../person.js';
 import { wasOpened } from '../phase/checkpoint.js';
-import {
-  type Dataset,
-  type IsoDate,
-  type Locale,
-  type Party,
-  type Phase,
-  phases,
-  type Side,
-  type StatementPhase,
-  sides,
-  type Workload,
-} from '../responsibility.js';
+import type { PartyId, PhaseId, ServiceId } from '../playbook/playbook.js';
+import { type Dataset, type IsoDate, type Locale, phases, type Side, sides } from '../responsibility.js';
 import { sideOf } from '../roster.js';
 import { daysBetween } from '../workdays.js';
 
@@ -27,8 +17,8 @@ import { daysBetween } from '../workdays.js';
 export interface ListChoice {
   readonly about: ListQuestion['about'];
   readonly side: Side | 'both';
-  readonly phase: StatementPhase;
-  readonly workload?: Workload;
+  readonly phase: PhaseId;
+  readonly workload?: ServiceId;
   readonly locale: Locale;
   readonly page: number;
   /** The rows that stand apart from what was asked for, instead of it. */
@@ -123,7 +113,7 @@ export function openList(
 const byDue = (a: Item, b: Item): number => (a.due ?? '9').localeCompare(b.due ?? '9');
 
 /** What a phase's checklist will begin with, and what people have put on it already. */
-const aheadOf = (engagement: Engagement, dataset: Dataset, phase: Phase): readonly Item[] => [
+const aheadOf = (engagement: Engagement, dataset: Dataset, phase: PhaseId): readonly Item[] => [
   ...(engagement.details === null || wasOpened(engagement, phase)
     ? []
     : checklistOf(dataset, phase, engagement.details, 1)),
@@ -136,7 +126,7 @@ const freshMs = 15 * 60 * 1000;
 const isFresh = ({ tick }: Item, { person, now }: { readonly person: string; readonly now: Instant }): boolean =>
   tick !== null && tick.by.id === person && Date.parse(now) - Date.parse(tick.at) < freshMs;
 
-function stateOf(engagement: Engagement, phase: Phase): OpenList['state'] {
+function stateOf(engagement: Engagement, phase: PhaseId): OpenList['state'] {
   if (
     engagement.state === 'completed' ||
     engagement.state === 'cancelled' ||
@@ -164,14 +154,14 @@ export function daysLate(item: Item, today: IsoDate): number {
 /** The duties that the documents name, one row a topic; what is not asked for is kept apart, to be folded. */
 export interface DutyList {
   readonly list: ListQuestion;
-  readonly parties: readonly Party[];
+  readonly parties: readonly PartyId[];
   readonly rows: readonly Match[];
   /** General responsibilities of the same parties: no phase counts them. */
   readonly standing: readonly Match[];
   readonly others: readonly Match[];
 }
 
-const desktopParties: readonly Party[] = ['support-provider', 'it-admin', 'managed-desktop'];
+const desktopParties: readonly PartyId[] = ['support-provider', 'it-admin', 'managed-desktop'];
 
 /**
  * The duties of a list question among all that the documents name. Managed Desktop has parties of its own and no phases:
@@ -186,7 +176,7 @@ export function dutyList(duties: readonly Match[], list: ListQuestion, own: Side
       isDesktop(match) === desktop &&
       (desktop || list.workload === null || match.lead.responsibility.workload === list.workload),
   );
-  const holds = ({ party }: Match, among: readonly Party[]) =>
+  const holds = ({ party }: Match, among: readonly PartyId[]) =>
     among.some((one) => one === party || (party === 'joint' && isSide(one)));
   const inPhase = ({ phase }: Match) => (list.phase === null || desktop ? phase !== 'general' : phase === list.phase);
   const general = ({ phase }: Match) => phase === 'general' && list.phase !== 'general';
@@ -210,20 +200,20 @@ const isDesktop = ({ topic, lead, party }: Match): boolean =>
   desktopParties.some((one) => one === party);
 
 /** With Managed Desktop the customer is its support provider and its IT admin. */
-const desktopPartiesOf = (asked: readonly Party[]): readonly Party[] =>
+const desktopPartiesOf = (asked: readonly PartyId[]): readonly PartyId[] =>
   [
     ...new Set(
-      asked.flatMap((party): readonly Party[] =>
+      asked.flatMap((party): readonly PartyId[] =>
         party === 'customer' ? ['support-provider', 'it-admin'] : party === 'microsoft' ? ['managed-desktop'] : [party],
       ),
     ),
   ].filter((party) => desktopParties.includes(party));
 
-const phaseOrder = (phase: StatementPhase | null): number =>
+const phaseOrder = (phase: PhaseId | null): number =>
   phase === null || phase === 'general' ? -1 : phases.indexOf(phase);
 
 /** By party, then by phase, else in the order of the documents. */
-function inOrder(matches: readonly Match[], parties: readonly Party[]): readonly Match[] {
+function inOrder(matches: readonly Match[], parties: readonly PartyId[]): readonly Match[] {
   const rank = ({ party }: Match) => {
     const at = (parties as readonly AnswerParty[]).indexOf(party);
     return at < 0 ? parties.length : at;

@@ -1,7 +1,7 @@
 import { isClosed, isRequired, itemsOf } from '../checklist/checklist.js';
 import { isFor } from '../checklist/items.js';
 import { isNothing, missingFor } from '../checklist/missing.js';
-import type { Engagement } from '../engagement.js';
+import { checkpointOf, type Engagement } from '../engagement.js';
 import type { Inquiry } from '../inquiry/inquiry.js';
 import type { Item } from '../item.js';
 import type { Instant } from '../person.js';
@@ -88,8 +88,8 @@ const counted = (kind: 'questions' | 'agree', found: readonly Inquiry[]): readon
 
 /** Accepting, acknowledging and confirming, and whom the rest waits for. */
 function signing(engagement: Engagement, person: string): Pick<Mine, 'now' | 'waiting'> {
-  const { members, phase, startedAt, checkpoints } = engagement;
-  const { joint, acknowledged, confirmed } = checkpoints[phase];
+  const { members, phase, startedAt } = engagement;
+  const { joint, acknowledged, confirmed } = checkpointOf(engagement, phase);
   const named = members.some((m) => m.person.id === person && m.role === 'specialist' && !m.accepted);
   if (named) return { now: [{ kind: 'accept', n: 1, since: startedAt }], waiting: [] };
   if (!isNothing(missingFor(engagement, phase))) return { now: [], waiting: [] };

@@ -1,7 +1,8 @@
-import type { Engagement } from '../engagement.js';
+import { checkpointOf, type Engagement } from '../engagement.js';
 import type { Event } from '../event.js';
 import type { Instant, Person } from '../person.js';
-import type { Locale, Phase } from '../responsibility.js';
+import type { PhaseId } from '../playbook/playbook.js';
+import type { Locale } from '../responsibility.js';
 import { whoNames } from '../roster.js';
 
 /**
@@ -15,7 +16,7 @@ export type NoticeKind = (typeof noticeKinds)[number];
 /** A message of its own, because Teams notifies about no edit. */
 export interface NewNotice {
   readonly kind: NoticeKind;
-  readonly phase: Phase;
+  readonly phase: PhaseId;
   /** Told once for it, however often it becomes true again. */
   readonly occasion: string;
   readonly to: readonly Person[];
@@ -84,7 +85,7 @@ export function noticesOf(
     to: notice.to.filter(
       ({ id }, index) => id !== notice.by.id && notice.to.findIndex((other) => other.id === id) === index,
     ),
-    occasion: `${notice.kind} ${notice.phase} ${after.checkpoints[notice.phase].round ?? 0}${
+    occasion: `${notice.kind} ${notice.phase} ${checkpointOf(after, notice.phase).round ?? 0}${
       notice.kind === 'signed' ? ` ${notice.by.id}` : ''
     }`,
   }));

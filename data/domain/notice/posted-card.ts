@@ -1,6 +1,7 @@
 import type { Event } from '../event.js';
 import type { Inquiry, InquiryEvent } from '../inquiry/inquiry.js';
-import { type Phase, phases } from '../responsibility.js';
+import type { PhaseId } from '../playbook/playbook.js';
+import { phases } from '../responsibility.js';
 
 /**
  * `inquiry` a question as the specialist finds it · `asked` the same as its asker follows it, and the reply · `note` a
@@ -34,7 +35,7 @@ export const isAboutInquiry = (kind: CardKind): boolean => aboutInquiries.some((
 export interface WantedCard {
   readonly kind: CardKind;
   /** Checklists only. */
-  readonly phase: Phase | null;
+  readonly phase: PhaseId | null;
   /**
    * 1-based; one message per page, because an edit of the shared message would throw a reader back to page 1. Of a card
    * about an inquiry: the inquiry's number in its engagement; of a notice: its own.

@@ -4,15 +4,16 @@ import { missingFor } from '../checklist/missing.js';
 import { adoption } from '../checklist/proposal.js';
 import { outcomes, type PhaseOutcome } from '../checkpoint.js';
 import type { Decision, Refusal } from '../decision.js';
-import type { Engagement } from '../engagement.js';
+import { checkpointOf, type Engagement } from '../engagement.js';
 import type { Event } from '../event.js';
 import type { Instant, Person, Tick } from '../person.js';
-import { type Dataset, type Phase, phases, sides } from '../responsibility.js';
+import type { PhaseId } from '../playbook/playbook.js';
+import { type Dataset, phases, sides } from '../responsibility.js';
 import { isOpen, may, notInPeople } from '../rights.js';
 import { sideOf } from '../roster.js';
 import { carriedItems, reasonIn } from './exception.js';
 
-function refusalOf(engagement: Engagement, phase: Phase): Refusal | null {
+function refusalOf(engagement: Engagement, phase: PhaseId): Refusal | null {
   const missing = missingFor(engagement, phase);
   const open = missing.open.customer.length + missing.open.microsoft.length;
   if (open > 0) return { code: 'open-items', names: { n: open } };
@@ -36,7 +37,7 @@ function pass(engagement: Engagement, dataset: Dataset, at: Instant, by: Person)
 }
 
 /** Its checklist was copied from the dataset once; what an exception carried there would not make it so. */
-export const wasOpened = (engagement: Engagement, phase: Phase): boolean =>
+export const wasOpened = (engagement: Engagement, phase: PhaseId): boolean =>
   engagement.items.some((item) => item.phase === phase && item.source !== undefined && item.carried === undefined);
 
 /**
@@ -47,7 +48,7 @@ export const wasOpened = (engagement: Engagement, phase: Phase): boolean =>
 export function acknowledge(
   engagement: Engagement,
   dataset: Dataset,
-  phase: Phase,
+  phase: PhaseId,
   seen: number,
   by: Person,
   at: Instant,
@@ -55,7 +56,7 @@ export function acknowledge(
   hold: readonly PhaseOutcome[] = [],
   account = '',
 ): Decision {
-  const { acknowledged, confirmed, joint } = engagement.checkpoints[phase];
+  const { acknowledged, confirmed, joint } = checkpointOf(engagement, phase);
   return agree(engagement, dataset, seen, {
     event: { type: 'CheckpointAcknowledged', phase, ...noted(phase, note, hold, account), at, by },
     given: acknowledged,
@@ -70,7 +71,7 @@ export function acknowledge(
 export function confirm(
   engagement: Engagement,
   dataset: Dataset,
-  phase: Phase,
+  phase: PhaseId,
   seen: number,
   by: Person,
   at: Instant,
@@ -78,7 +79,7 @@ export function confirm(
   hold: readonly PhaseOutcome[] = [],
   account = '',
 ): Decision {
-  const { acknowledged, confirmed, joint } = engagement.checkpoints[phase];
+  const { acknowledged, confirmed, joint } = checkpointOf(engagement, phase);
   return agree(engagement, dataset, seen, {
     event: { type: 'CheckpointConfirmed', phase, ...noted(phase, note, hold, account), at, by },
     given: confirmed,
@@ -90,7 +91,7 @@ export function confirm(
 }
 
 /** The outcomes are asked for at the end. */
-const noted = (phase: Phase, note: string, hold: readonly PhaseOutcome[], account: string) => ({
+const noted = (phase: PhaseId, note: string, hold: readonly PhaseOutcome[], account: string) => ({
   ...(note.trim() === '' ? {} : { note: note.trim() }),
   ...(account === '' ? {} : { account }),
   ...(phase === phases.at(-1) ? { outcomes: outcomes.filter((one) => hold.includes(one)) } : {}),
@@ -140,7 +141,7 @@ export function stateNothingToRemediate(engagement: Engagement, by: Person, at: 
   if (itemsOf(engagement, 'remediate').some((item) => item.section === 'remediation')) {
     return { refusal: { code: 'list-not-empty' } };
   }
-  const stated = engagement.checkpoints.remediate.nothingToRemediate;
+  const stated = checkpointOf(engagement, 'remediate').nothingToRemediate;
   if (stated[side] !== null) return { events: [] };
   if (sides.some((other) => stated[other]?.by.id === by.id)) return { refusal: { code: 'signed-other-half' } };
   return { events: [{ type: 'NothingToRemediateStated', side, at, by }] };

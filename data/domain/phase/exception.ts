@@ -4,7 +4,8 @@ import type { Decision, Refusal } from '../decision.js';
 import type { Engagement } from '../engagement.js';
 import type { Item, ItemException } from '../item.js';
 import type { Instant, Person } from '../person.js';
-import type { IsoDate, Phase } from '../responsibility.js';
+import type { PhaseId } from '../playbook/playbook.js';
+import type { IsoDate } from '../responsibility.js';
 import { isOpen } from '../rights.js';
 import { todayOf } from '../workdays.js';
 import { mayPhase } from './phase-rights.js';
@@ -13,7 +14,10 @@ import { mayPhase } from './phase-rights.js';
 export const isExcepted = (item: Item): boolean =>
   item.exception !== undefined && item.tick === null && isRequired(item);
 
-export const exceptionsOf = (engagement: Engagement, phase: Phase): readonly (Item & { exception: ItemException })[] =>
+export const exceptionsOf = (
+  engagement: Engagement,
+  phase: PhaseId,
+): readonly (Item & { exception: ItemException })[] =>
   itemsOf(engagement, phase).filter((item): item is Item & { exception: ItemException } => isExcepted(item));
 
 /** A reason that can be shown; null when there is none or it is too long to be read on a card. */
@@ -73,7 +77,7 @@ export function withdrawException(engagement: Engagement, id: string, seen: numb
 }
 
 /** The excepted items of a phase as they begin the next one: open, due, and marked with where they come from. */
-export function carriedItems(engagement: Engagement, phase: Phase, next: Phase, firstId: number): readonly Item[] {
+export function carriedItems(engagement: Engagement, phase: PhaseId, next: PhaseId, firstId: number): readonly Item[] {
   const known = new Set(
     engagement.items.filter((item) => item.phase === next && !item.removed).map((item) => item.carried?.item),
   );

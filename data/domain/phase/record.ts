@@ -1,10 +1,11 @@
 import { itemsOf } from '../checklist/checklist.js';
 import type { Checkpoint, Signature } from '../checkpoint.js';
-import type { Engagement } from '../engagement.js';
+import { checkpointOf, type Engagement } from '../engagement.js';
 import type { Item, ItemException } from '../item.js';
 import type { Member } from '../member.js';
 import type { Instant, Person, Tick } from '../person.js';
-import type { IsoDate, Phase, Side } from '../responsibility.js';
+import type { PhaseId } from '../playbook/playbook.js';
+import type { IsoDate, Side } from '../responsibility.js';
 import { exceptionsOf } from './exception.js';
 
 /** An item that was open when its phase was passed, and why that was agreed. */
@@ -19,7 +20,7 @@ export interface PhaseRecord {
   readonly engagement: string;
   /** The engagement's version that the passing made: a phase that was reopened has several records. */
   readonly change: number;
-  readonly phase: Phase;
+  readonly phase: PhaseId;
   readonly passed: Instant;
   readonly by: Person;
   readonly customer: string;
@@ -34,8 +35,8 @@ export interface PhaseRecord {
 }
 
 /** `engagement` as it was at the passing, with its checkpoint passed and nothing of the next phase yet. */
-export function recordOf(engagement: Engagement, phase: Phase, passing: Tick, change: number): PhaseRecord {
-  const { acknowledged, confirmed, nothingToRemediate }: Checkpoint = engagement.checkpoints[phase];
+export function recordOf(engagement: Engagement, phase: PhaseId, passing: Tick, change: number): PhaseRecord {
+  const { acknowledged, confirmed, nothingToRemediate }: Checkpoint = checkpointOf(engagement, phase);
   return {
     engagement: engagement.id,
     change,

@@ -1,9 +1,10 @@
 import { lapse } from '../checklist/checklist.js';
 import type { Decision } from '../decision.js';
-import type { Engagement } from '../engagement.js';
+import { checkpointOf, type Engagement } from '../engagement.js';
 import type { Event } from '../event.js';
 import type { Instant, Person } from '../person.js';
-import { type Phase, phases } from '../responsibility.js';
+import type { PhaseId } from '../playbook/playbook.js';
+import { phases } from '../responsibility.js';
 import { isOpen } from '../rights.js';
 import { reasonIn } from './exception.js';
 import { mayPhase } from './phase-rights.js';
@@ -14,7 +15,7 @@ import { mayPhase } from './phase-rights.js';
  */
 export function sendBack(
   engagement: Engagement,
-  phase: Phase,
+  phase: PhaseId,
   seen: number,
   said: { readonly reason: string; readonly items: readonly string[] },
   by: Person,
@@ -27,13 +28,13 @@ export function sendBack(
   if (refusal !== null) return { refusal };
   const reason = reasonIn(said.reason);
   if ('code' in reason) return { refusal: reason };
-  const last = engagement.checkpoints[phase].sentBack;
+  const last = checkpointOf(engagement, phase).sentBack;
   if (last?.by.id === by.id && last.reason === reason.reason && seen < engagement.version) return { events: [] };
   if (seen !== engagement.version) return { refusal: { code: 'changed-meanwhile' } };
   const chosen = engagement.items.filter(
     (item) => said.items.includes(item.id) && item.phase === phase && !item.removed && item.tick !== null,
   );
-  const { acknowledged, confirmed } = engagement.checkpoints[phase];
+  const { acknowledged, confirmed } = checkpointOf(engagement, phase);
   const given = acknowledged !== null || confirmed !== null;
   return {
     events: [
@@ -53,7 +54,7 @@ export function sendBack(
  */
 export function reopenPhase(
   engagement: Engagement,
-  phase: Phase,
+  phase: PhaseId,
   seen: number,
   why: string,
   by: Person,
@@ -70,7 +71,7 @@ export function reopenPhase(
 }
 
 /** Passed with Baton, before the current one. What was stated to have been done before Baton has nothing to go back to. */
-export const canReopen = (engagement: Engagement, phase: Phase): boolean =>
+export const canReopen = (engagement: Engagement, phase: PhaseId): boolean =>
   engagement.state === 'active' &&
-  engagement.checkpoints[phase].passed !== null &&
+  checkpointOf(engagement, phase).passed !== null &&
   phases.indexOf(phase) < phases.indexOf(engagement.phase);

@@ -4,6 +4,12 @@ export type PartyId = string;
 /** A phase's id in its playbook. */
 export type PhaseId = string;
 
+/** A service's id in its playbook: `intune`. */
+export type ServiceId = string;
+
+/** A condition's id in its playbook: `mobile-devices`. */
+export type ConditionId = string;
+
 /** Reserved beside a playbook's phases: what holds in all of them, and stands on the standing list. */
 export const standingPhase = 'general';
 
@@ -54,14 +60,14 @@ export interface PlaybookPhase {
 }
 
 export interface PlaybookService {
-  readonly id: string;
+  readonly id: ServiceId;
   readonly names: Names;
   readonly aliases: Aliases;
 }
 
 /** A fact about the customer that makes a statement apply; asked once per engagement. */
 export interface PlaybookCondition {
-  readonly id: string;
+  readonly id: ConditionId;
   readonly names: Names;
   readonly questions: Names;
   readonly aliases: Aliases;

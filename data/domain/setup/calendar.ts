@@ -1,5 +1,5 @@
 import type { Decision, Refusal } from '../decision.js';
-import type { Details, Engagement } from '../engagement.js';
+import { checkpointOf, type Details, type Engagement } from '../engagement.js';
 import type { Event } from '../event.js';
 import type { Instant, Person } from '../person.js';
 import type { IsoDate, Locale } from '../responsibility.js';
@@ -72,7 +72,7 @@ export const calendarOf = (details: Details | null): Pick<Details, 'timeZone' | 
 export function redated(engagement: Engagement, details: Details, at: Instant, by: Person): readonly Event[] {
   const then = { ...engagement, details };
   return engagement.items.flatMap((item): readonly Event[] => {
-    if (item.dueAfter === undefined || item.removed || engagement.checkpoints[item.phase].passed !== null) return [];
+    if (item.dueAfter === undefined || item.removed || checkpointOf(engagement, item.phase).passed !== null) return [];
     const due = dueIn(then, item.phase, item.dueAfter);
     const was = item.due ?? null;
     return due === was ? [] : [{ type: 'ItemEdited', item: item.id, before: { due: was }, after: { due }, at, by }];

@@ -3,7 +3,8 @@ import type { ConditionAnswer, Details, Engagement } from '../engagement.js';
 import type { Event } from '../event.js';
 import type { Item, StandingItem } from '../item.js';
 import type { Instant, Person } from '../person.js';
-import { type Condition, conditions, type Dataset } from '../responsibility.js';
+import type { ConditionId } from '../playbook/playbook.js';
+import { conditions, type Dataset } from '../responsibility.js';
 import { may } from '../rights.js';
 import { detailsEvents } from './scope.js';
 
@@ -12,11 +13,9 @@ export type Answers = Details['conditions'];
 /** The answers as they would be: what is not said stays. */
 export const answersWith = (
   engagement: Engagement,
-  said: { readonly [Name in Condition]?: ConditionAnswer | undefined },
+  said: { readonly [Name in ConditionId]?: ConditionAnswer | undefined },
 ): Answers =>
-  Object.fromEntries(
-    conditions.map((name) => [name, said[name] ?? engagement.details?.conditions[name] ?? 'later']),
-  ) as Answers;
+  Object.fromEntries(conditions.map((name) => [name, said[name] ?? engagement.details?.conditions[name] ?? 'later']));
 
 /** What another set of answers does to the lists. */
 export interface Effects {

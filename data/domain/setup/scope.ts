@@ -6,7 +6,8 @@ import type { Details, Engagement } from '../engagement.js';
 import type { Event } from '../event.js';
 import type { Item } from '../item.js';
 import type { Instant, Person } from '../person.js';
-import { type Dataset, type Phase, sides } from '../responsibility.js';
+import type { PhaseId } from '../playbook/playbook.js';
+import { type Dataset, sides } from '../responsibility.js';
 import { redated } from './calendar.js';
 
 /** General duties that a corrected scope brings in; what is on the standing list stays there. */
@@ -29,7 +30,7 @@ function scope<C extends Copy & { readonly undecided?: boolean }>(
   { details: now, datasetVersion, declined }: Engagement,
   dataset: Dataset,
   details: Details,
-  list: Phase | 'general',
+  list: PhaseId,
   mine: readonly C[],
   copies: (details: Details) => readonly C[],
 ) {

@@ -5,7 +5,8 @@ import type { Event } from '../event.js';
 import { type Member, type Role, sideOfRole } from '../member.js';
 import { maxExpected } from '../people/people.js';
 import type { Instant, Person } from '../person.js';
-import { type Dataset, type Phase, phases } from '../responsibility.js';
+import type { PhaseId } from '../playbook/playbook.js';
+import { type Dataset, firstPhase, phases } from '../responsibility.js';
 import { isOpen, may, setupOf } from '../rights.js';
 import { standIn } from '../roster.js';
 import { calendarOf } from './calendar.js';
@@ -111,7 +112,7 @@ export function saveSetup(
   people: People,
   by: Person,
   at: Instant,
-  where: Phase = phases[0],
+  where: PhaseId = firstPhase,
 ): Decision {
   const closed = engagement.state === 'setting-up' ? null : isOpen(engagement);
   if (closed !== null) return { refusal: closed };
@@ -133,7 +134,7 @@ export function saveSetup(
       ...roster,
       ...expectedEvents(people, at, by),
       { type: 'StandingListOpened', items: standingListOf(dataset, details, 1), at, by },
-      ...(where === phases[0]
+      ...(where === firstPhase
         ? []
         : [{ type: 'PhasesStated', phases: phases.slice(0, phases.indexOf(where)), at, by } as const]),
       {
@@ -141,7 +142,7 @@ export function saveSetup(
         phase: where,
         items: checklistOf(dataset, where, details, 1),
         // Saving the set-up leaves one card in the channel.
-        ...(where === phases[0] ? {} : { quiet: true as const }),
+        ...(where === firstPhase ? {} : { quiet: true as const }),
         at,
         by,
       },

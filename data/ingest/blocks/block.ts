@@ -1,4 +1,5 @@
-import type { IsoDate, Party, StatementPhase, Workload } from '../../domain/responsibility.js';
+import type { PartyId, PhaseId, ServiceId } from '../../domain/playbook/playbook.js';
+import type { IsoDate } from '../../domain/responsibility.js';
 
 /** Where something stands in a document. A person who looks for it there finds it. */
 export interface DocumentPlace {
@@ -58,9 +59,9 @@ export interface DocumentProperties {
   readonly keywords: string;
   readonly service: string;
   /** Our own documents only: defaults for every statement, and the sources that bullets cite by key. */
-  readonly party?: Party;
-  readonly phase?: StatementPhase;
-  readonly workload?: Workload;
+  readonly party?: PartyId;
+  readonly phase?: PhaseId;
+  readonly workload?: ServiceId;
   readonly sources: ReadonlyMap<string, Source>;
 }
 

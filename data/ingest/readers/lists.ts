@@ -1,4 +1,4 @@
-import type { Condition, Party } from '../../domain/responsibility.js';
+import type { ConditionId, PartyId } from '../../domain/playbook/playbook.js';
 import type { Block, ListItem } from '../blocks/block.js';
 import { bilingual, plainText } from '../blocks/inline.js';
 import { actorOf, committedIn, destinationIn, obligedIn, sends } from '../vocabulary/actors.js';
@@ -29,7 +29,7 @@ interface Level {
   readonly above: LeadIn | undefined;
   readonly prefix: string;
   readonly from: number;
-  readonly condition: Condition | undefined;
+  readonly condition: ConditionId | undefined;
 }
 
 function readItems(items: readonly ListItem[], level: Level, reading: Reading): void {
@@ -70,7 +70,7 @@ function takeItem(
   hasNested: boolean,
   level: Level,
   reading: Reading,
-): Party | null {
+): PartyId | null {
   const { manner } = level;
   const common = {
     line: item.line,

@@ -1,4 +1,5 @@
-import type { Kind, Party } from '../../domain/responsibility.js';
+import type { PartyId } from '../../domain/playbook/playbook.js';
+import type { Kind } from '../../domain/responsibility.js';
 import type { Block, ListItem } from '../blocks/block.js';
 import { bilingual, plainText } from '../blocks/inline.js';
 import { actorOf } from '../vocabulary/actors.js';
@@ -11,7 +12,7 @@ import type { Reading } from './reading.js';
 /** How the bullets of one list are to be taken. */
 export interface Manner {
   readonly kind: Kind;
-  readonly party: Party | null;
+  readonly party: PartyId | null;
   /** Only bullets that commit a party by their own words: lists in introductions and free prose. */
   readonly onlyCommitted?: boolean;
 }
@@ -44,13 +45,13 @@ export function mannerOf(list: List, leadIn: LeadIn | undefined, reading: Readin
 }
 
 /** A lead-in may hand part of a section to the other side; it does not split up a role. */
-export function ledInto<P extends Party | null>(leadIn: LeadIn | undefined, party: P): P | Party {
+export function ledInto<P extends PartyId | null>(leadIn: LeadIn | undefined, party: P): P | PartyId {
   if (!leadIn || (party !== 'customer' && party !== 'microsoft')) return party;
   return sideLedInto(plainText(leadIn.english ?? leadIn.text)) ?? party;
 }
 
 /** What the offer leaves out is a statement about the offer, so Microsoft's, in any party's section. */
-export function excludedOr(kind: Kind, party: Party | null, said: string): { kind: Kind; party: Party | null } {
+export function excludedOr(kind: Kind, party: PartyId | null, said: string): { kind: Kind; party: PartyId | null } {
   return outOfScope.test(said) ? { kind: 'out-of-scope', party: 'microsoft' } : { kind, party };
 }
 

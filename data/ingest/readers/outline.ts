@@ -1,4 +1,4 @@
-import type { Party, StatementPhase, Workload } from '../../domain/responsibility.js';
+import type { PartyId, PhaseId, ServiceId } from '../../domain/playbook/playbook.js';
 import type { SectionRole } from '../../language/words/document-words.js';
 import { anchorOf, bilingual, plainText, slug } from '../blocks/inline.js';
 import { workloadNamed } from '../vocabulary/conditions.js';
@@ -12,11 +12,11 @@ export interface Heading {
   readonly text: string;
   readonly english: string;
   readonly slug: string;
-  readonly phase: StatementPhase | null;
-  readonly party: Party | null;
+  readonly phase: PhaseId | null;
+  readonly party: PartyId | null;
   readonly role: SectionRole | null;
   readonly stage?: 'core' | 'service';
-  readonly workload?: Workload;
+  readonly workload?: ServiceId;
 }
 
 export const boldDepth = 7;
@@ -32,17 +32,17 @@ export interface Place {
   readonly heading: string;
   /** Depth of the innermost heading; 0 or 1 = the introduction. */
   readonly depth: number;
-  readonly phase: StatementPhase | null;
-  readonly party: Party | null;
+  readonly phase: PhaseId | null;
+  readonly party: PartyId | null;
   readonly role: SectionRole | null;
   readonly stage?: 'core' | 'service';
-  readonly workload?: Workload;
+  readonly workload?: ServiceId;
 }
 
 export interface Defaults {
-  readonly party: Party | null;
-  readonly phase: StatementPhase | null;
-  readonly workload?: Workload;
+  readonly party: PartyId | null;
+  readonly phase: PhaseId | null;
+  readonly workload?: ServiceId;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Party } from '../../domain/responsibility.js';
+import type { PartyId } from '../../domain/playbook/playbook.js';
 import type { Block } from '../blocks/block.js';
 import { bilingual, plainText, sentences } from '../blocks/inline.js';
 import { actorOf, committedIn } from '../vocabulary/actors.js';
@@ -20,7 +20,7 @@ export function readParagraph({ line, raw }: Paragraph, beforeList: boolean, rea
   reading.add({ line, raw, kind: excluded ? 'out-of-scope' : 'prose', party: excluded ? 'microsoft' : party });
 }
 
-function whoSays(said: string, beforeList: boolean, reading: Reading): Party | null {
+function whoSays(said: string, beforeList: boolean, reading: Reading): PartyId | null {
   const { place, provider } = reading;
   if (!provider || place.role === 'aside' || place.role === 'expectations') return null;
   // Under a party's own heading the paragraph before the list says who that is, where the heading is a role's name.
@@ -37,7 +37,7 @@ function whoSays(said: string, beforeList: boolean, reading: Reading): Party | n
  * A note inside a bullet restricts that bullet and belongs to its party; a note of its own is a statement where it
  * excludes something or commits a party.
  */
-export function readAlert(alert: Alert, reading: Reading, bulletOf?: Party): void {
+export function readAlert(alert: Alert, reading: Reading, bulletOf?: PartyId): void {
   const { place, provider } = reading;
   if (place.role === 'aside') return;
   for (const block of alert.blocks) {

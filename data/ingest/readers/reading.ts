@@ -1,4 +1,4 @@
-import type { Party } from '../../domain/responsibility.js';
+import type { PartyId } from '../../domain/playbook/playbook.js';
 import type { DocumentProblem } from '../report/problem.js';
 import type { DocumentRange, Unread } from '../report/unread.js';
 import type { Defaults, Heading, Place } from './outline.js';
@@ -25,7 +25,7 @@ export class Reading {
     readonly origin: Origin,
     readonly defaults: Defaults,
     /** Who "we" are here: whose offer the document describes; null where that is no party Baton knows. */
-    readonly provider: Party | null,
+    readonly provider: PartyId | null,
   ) {
     this.#place = placeOf([], defaults);
   }

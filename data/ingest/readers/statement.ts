@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Involved, PartyId, PhaseId } from '../../domain/playbook/playbook.js';
-import type { Condition, Kind, Responsibility } from '../../domain/responsibility.js';
+import type { ConditionId, Involved, PartyId, PhaseId } from '../../domain/playbook/playbook.js';
+import type { Kind, Responsibility } from '../../domain/responsibility.js';
 import type { DocumentPlace, Source } from '../blocks/block.js';
 import { anchorOf, bilingual, plainText, slug, startsWithAnchor } from '../blocks/inline.js';
 import type { DocumentProblem } from '../report/problem.js';
@@ -29,7 +29,7 @@ export interface FoundStatement extends Pick<DocumentPlace, 'line' | 'sheet' | '
   readonly ordinal?: string;
   readonly group?: boolean;
   readonly leadIn?: LeadIn;
-  readonly condition?: Condition | undefined;
+  readonly condition?: ConditionId | undefined;
   readonly optional?: boolean;
   readonly conditional?: boolean;
   readonly destination?: PartyId | undefined;

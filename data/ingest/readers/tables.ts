@@ -1,4 +1,4 @@
-import type { Party } from '../../domain/responsibility.js';
+import type { PartyId } from '../../domain/playbook/playbook.js';
 import type { Block, TableRow } from '../blocks/block.js';
 import { bilingual, plainText, sentences } from '../blocks/inline.js';
 import { actorOf, obligedIn } from '../vocabulary/actors.js';
@@ -23,7 +23,7 @@ export function readTable(table: Table, reading: Reading): void {
 }
 
 /** One column per party, a mark where it is theirs; a mark in several columns makes it joint. */
-function readMatrixRow(row: TableRow, columns: readonly (Party | null)[], reading: Reading): void {
+function readMatrixRow(row: TableRow, columns: readonly (PartyId | null)[], reading: Reading): void {
   const owners = columns.filter((party, index) => party && checkMark.test(row.cells[index]?.raw.trim() ?? ''));
   const raw = row.cells[0]?.raw ?? '';
   const [owner] = owners;
@@ -54,7 +54,7 @@ function readRow(row: TableRow, reading: Reading): void {
 }
 
 /** A row of a party's duties; the words before the bullets lead into them. */
-function readDuties(line: number, { main, bullets }: Cell, party: Party, reading: Reading): void {
+function readDuties(line: number, { main, bullets }: Cell, party: PartyId, reading: Reading): void {
   if (bullets.length === 0) reading.add({ line, raw: main, kind: 'item', party, ordinal: '1' });
   const leadIn = main === '' ? {} : { leadIn: bilingual(main) };
   for (const [index, raw] of bullets.entries())
@@ -85,7 +85,7 @@ function readExpectation(line: number, cell: Cell, reading: Reading): void {
 const shortestDescription = 30;
 
 /** Role tables put sentences about both sides under one heading: the first sentence says whose the row is. */
-function readDescription(line: number, cell: string, headed: Party, reading: Reading): void {
+function readDescription(line: number, cell: string, headed: PartyId, reading: Reading): void {
   const raw = cell.replace(/<(?:br|\/?(?:ul|ol|li|p))\s*\/?>/gi, ' ');
   const [first = ''] = sentences(said(raw));
   if (first.length >= shortestDescription)
@@ -105,7 +105,7 @@ function toCell(raw: string): Cell {
   };
 }
 
-function partyOf(cell: string): Party | null {
+function partyOf(cell: string): PartyId | null {
   const words = said(cell);
   return words.length > 40 ? null : partyNamed(words);
 }

@@ -1,4 +1,4 @@
-import type { Party } from '../../domain/responsibility.js';
+import type { PartyId } from '../../domain/playbook/playbook.js';
 import { anyDocumentWord } from '../../language/documents.js';
 import type { DocumentWords } from '../../language/words/document-words.js';
 
@@ -31,7 +31,7 @@ const managedDesktop = /managed desktop(?: operations)? team|operations team/iu;
  * Who acts in a passage, or null. `provider` is who "we" are in this document. The publisher first: a passage in which
  * it promises something usually tells the reader, too, what that is good for.
  */
-export function actorOf(passage: string, provider: Party | null): Party | null {
+export function actorOf(passage: string, provider: PartyId | null): PartyId | null {
   if (namesAll(passage)) return null;
   if (jointly.test(passage)) return 'joint';
   if (provider && we.test(passage)) return provider;
@@ -51,9 +51,9 @@ function namesAll(passage: string): boolean {
 }
 
 const forms = (
-  order: readonly Party[],
+  order: readonly PartyId[],
   of: (words: DocumentWords) => DocumentWords['providedBy'],
-): readonly (readonly [Party, RegExp])[] =>
+): readonly (readonly [PartyId, RegExp])[] =>
   order.map((party) => [
     party,
     new RegExp(
@@ -69,11 +69,11 @@ const destinations = forms(
   (words) => words.destinations,
 );
 
-export function committedIn(passage: string): Party | null {
+export function committedIn(passage: string): PartyId | null {
   return providedBy.find(([, form]) => form.test(passage))?.[0] ?? null;
 }
 
-export function obligedIn(passage: string): Party | null {
+export function obligedIn(passage: string): PartyId | null {
   return must.test(passage) ? (itAdmin.test(passage) ? 'it-admin' : 'customer') : null;
 }
 
@@ -81,6 +81,6 @@ export function sends(passage: string): boolean {
   return sending.test(passage);
 }
 
-export function destinationIn(passage: string): Party | undefined {
+export function destinationIn(passage: string): PartyId | undefined {
   return destinations.find(([, form]) => form.test(passage))?.[0];
 }

@@ -1,4 +1,4 @@
-import type { Condition, Workload } from '../../domain/responsibility.js';
+import type { ConditionId, ServiceId } from '../../domain/playbook/playbook.js';
 import { anyDocumentWord } from '../../language/documents.js';
 
 // The facts about a customer that Baton asks. First match wins, the narrower before the wider.
@@ -11,7 +11,7 @@ const order = [
   'configuration-manager',
   'pcs',
   'mobile-devices',
-] as const satisfies readonly Condition[];
+] as const satisfies readonly ConditionId[];
 
 const whenConditional = order.map((condition) => ({
   condition,
@@ -31,12 +31,12 @@ const byObject = order.map((condition) => ({
 }));
 
 /** The known condition that a line depends on, if its own words say one. */
-export function conditionOf(text: string, conditional: boolean): Condition | undefined {
+export function conditionOf(text: string, conditional: boolean): ConditionId | undefined {
   const table = conditional ? [...whenConditional, ...byObject] : byObject;
   return table.find(({ form }) => form.test(text))?.condition;
 }
 
-const workloadForms: readonly (readonly [Workload, RegExp])[] = [
+const workloadForms: readonly (readonly [ServiceId, RegExp])[] = [
   ['intune', /\bintune\b/iu],
   ['aad-premium', /azure (?:active directory|ad)(?: premium)?|\baad\b|entra id/iu],
   ['rights-management', /rights? management|\bRMS\b|information protection|azure 정보 보호/iu],
@@ -44,7 +44,7 @@ const workloadForms: readonly (readonly [Workload, RegExp])[] = [
 ];
 
 /** The product that a heading or title names; none when it names several, because then it is about their whole. */
-export function workloadNamed(heading: string): Workload | undefined {
+export function workloadNamed(heading: string): ServiceId | undefined {
   const named = workloadForms.filter(([, form]) => form.test(heading));
   return named.length === 1 ? named[0]?.[0] : undefined;
 }

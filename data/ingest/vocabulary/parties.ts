@@ -1,4 +1,4 @@
-import type { Party } from '../../domain/responsibility.js';
+import type { PartyId } from '../../domain/playbook/playbook.js';
 import { anyDocumentWord } from '../../language/documents.js';
 import type { DocumentWords } from '../../language/words/document-words.js';
 
@@ -28,7 +28,7 @@ const order = [
   'managed-desktop',
   'hardware-vendor',
   'support-channel',
-] as const satisfies readonly Party[];
+] as const satisfies readonly PartyId[];
 
 /** Whole headings or cells that are the name of a role; the first that matches wins. */
 const names = order.map((party) => ({
@@ -37,7 +37,7 @@ const names = order.map((party) => ({
 }));
 
 /** The party whose role or responsibilities a heading or a table cell names; null also when it names two. */
-export function partyNamed(heading: string): Party | null {
+export function partyNamed(heading: string): PartyId | null {
   const name = heading.trim().replace(/[*_:：]+$/u, '');
   // In "Benefit process of FastTrack - your responsibilities" the part after the dash says whose they are.
   const parts = name.split(/\s+[-–—]\s+/u);
@@ -48,16 +48,16 @@ export function partyNamed(heading: string): Party | null {
 const longestLeadIn = 60;
 
 /** The side that a short lead-in hands the lines below it to: "Customer responsibilities include:". */
-export function sideLedInto(leadIn: string): Party | null {
+export function sideLedInto(leadIn: string): PartyId | null {
   const words = leadIn.replace(/[*_:：]+/gu, '').trim();
   return words.length <= longestLeadIn && responsibility.test(words) && !roleWords.test(words) ? byWords(words) : null;
 }
 
-function byName(name: string): Party | null {
+function byName(name: string): PartyId | null {
   return names.find(({ form }) => form.test(name))?.party ?? null;
 }
 
-function byWords(name: string): Party | null {
+function byWords(name: string): PartyId | null {
   if (shared.test(name)) return null;
   const [theirs, ours] = [customer.test(name), microsoft.test(name)];
   return theirs === ours ? null : theirs ? 'customer' : 'microsoft';

@@ -1,4 +1,5 @@
-import { phases, type StatementPhase } from '../../domain/responsibility.js';
+import type { PhaseId } from '../../domain/playbook/playbook.js';
+import { phases } from '../../domain/responsibility.js';
 import { anyDocumentWord, documentWords } from '../../language/documents.js';
 
 /** Stems of headings, in lower case; a stem may stand inside a compound ("Initieringsfasen", "Korrekturphase"). */
@@ -23,7 +24,7 @@ const generalBehind = documentWords.flatMap((words) => words.generalBehind ?? []
 const longestName = 40;
 
 /** The phase that a heading (or the words of its anchor) names, or null. */
-export function phaseHeading(heading: string): StatementPhase | null {
+export function phaseHeading(heading: string): PhaseId | null {
   const name = heading.trim();
   if (generalWords.test(name) || generalBehind.some((form) => form.test(name))) return 'general';
   const [head = ''] = name.split(/\s*[–—:]\s*|\s+-{1,2}\s*|-{2}\s*/u);

@@ -1,4 +1,4 @@
-import type { StatementPhase } from '../../domain/responsibility.js';
+import type { PhaseId } from '../../domain/playbook/playbook.js';
 
 /**
  * What a word does in a question for a list or in a follow-up. `whyLight` words are only light beside a `why`; `in`
@@ -45,5 +45,5 @@ export type WordRole =
 export interface AskingWords {
   readonly roles: Readonly<Partial<Record<Exclude<WordRole, 'phase'>, string>>>;
   /** What the phases are called, as a name without the word for phase. */
-  readonly phases: Readonly<Record<StatementPhase, string>>;
+  readonly phases: Readonly<Record<PhaseId, string>>;
 }

@@ -1,4 +1,4 @@
-import type { Condition, Party, Phase } from '../../domain/responsibility.js';
+import type { ConditionId, PartyId, PhaseId } from '../../domain/playbook/playbook.js';
 
 /** What a section is for, where it is no party's list. `aside` = links, further reading, navigation: nothing in it is a statement. */
 export type SectionRole = 'aside' | 'phases' | 'overview' | 'expectations' | 'workflow' | 'out-of-scope';
@@ -11,19 +11,19 @@ export interface DocumentWords {
   /** Who acts in a sentence of prose; `must` obliges, `sending` passes on. */
   readonly actors: WordsFor<'jointly' | 'we' | 'supportProvider' | 'itAdmin' | 'customer' | 'must' | 'sending'>;
   /** "Provided by …": the form in which an introduction commits a party before any list begins. */
-  readonly providedBy: WordsFor<Party>;
+  readonly providedBy: WordsFor<PartyId>;
   /** Where a matter is sent: the words of the rule's second half ("Broken screens: …"). */
-  readonly destinations: WordsFor<Party>;
+  readonly destinations: WordsFor<PartyId>;
   /** What a source excludes. A duty that goes "beyond" something is no exclusion. */
   readonly outOfScope: Words;
   /** What headings say of duties (stems), whose they are, that a duty is shared, that a word is a role's. */
   readonly partyHeadings: WordsFor<'responsibility' | 'customer' | 'shared' | 'roleWords'>;
   /** Whole headings or cells that are the name of a party. */
-  readonly partyNames: WordsFor<Party>;
+  readonly partyNames: WordsFor<PartyId>;
   /** The word for phase, general headings with stems and nouns of duty behind them, the core of the last phase. */
   readonly phases: WordsFor<'word' | 'core' | 'general' | 'generalStem' | 'generalDuty'> & {
     /** Lower case, no patterns: a stem may stand inside a compound. */
-    readonly stems: Readonly<Partial<Record<Phase, Words>>>;
+    readonly stems: Readonly<Partial<Record<PhaseId, Words>>>;
   };
   readonly sections: WordsFor<SectionRole>;
   /** The publisher's announcement that a document is no longer kept up to date. */
@@ -32,9 +32,9 @@ export interface DocumentWords {
   readonly pointers: Words;
   readonly pointerEnds?: Words;
   /** The facts about a customer that a conditional line depends on. */
-  readonly conditions: WordsFor<Condition>;
+  readonly conditions: WordsFor<ConditionId>;
   /** Setting up a product that a customer may not have. */
-  readonly products: WordsFor<Condition>;
+  readonly products: WordsFor<ConditionId>;
   /** A cell that says yes. */
   readonly yes: Words;
   /** What begins an expectation that holds only for some. */

@@ -1,4 +1,4 @@
-import type { StatementPhase } from '../../domain/responsibility.js';
+import type { PhaseId } from '../../domain/playbook/playbook.js';
 
 /** What kind of value a question asks for; `other` = one that cannot be told more closely. */
 export type ValueKind = 'money' | 'contact' | 'version' | 'minutes' | 'length' | 'other';
@@ -40,7 +40,7 @@ export interface QuestionWords {
 
 /** How phases are called in questions: our words, the documents', and what people make of them. */
 export interface PhaseWords {
-  readonly names: Readonly<Record<StatementPhase, string>>;
+  readonly names: Readonly<Record<PhaseId, string>>;
   /** The word for phase behind a phase's name. */
   readonly behind: string;
   /** The same before it, and what may stand between. */

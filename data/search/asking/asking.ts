@@ -1,5 +1,6 @@
 import type { Asked, FollowUp, ListQuestion, Whose } from '../../domain/answer/asked.js';
-import { type Locale, locales, type StatementPhase, type Workload } from '../../domain/responsibility.js';
+import type { PhaseId, ServiceId } from '../../domain/playbook/playbook.js';
+import { type Locale, locales } from '../../domain/responsibility.js';
 import { languages, perLanguage } from '../../language/languages.js';
 import type { AskingWords, WordRole } from '../../language/words/asking-words.js';
 import { fold, words } from '../text/text.js';
@@ -57,7 +58,7 @@ function unitsOf(said: readonly string[], locale: Locale): Units {
 /** What a piece of a text may mean: a word can have several roles ("so" begins a sentence, or refers back). */
 interface Meaning {
   readonly roles: ReadonlySet<WordRole>;
-  readonly phase?: StatementPhase;
+  readonly phase?: PhaseId;
 }
 
 interface Piece extends Meaning {
@@ -68,8 +69,8 @@ interface Piece extends Meaning {
 const vocabularies = perLanguage(languages, ({ asking, isAgglutinative }) => vocabularyOf(asking, isAgglutinative));
 
 function vocabularyOf({ roles, phases }: AskingWords, bySyllable: boolean): ReadonlyMap<string, readonly Piece[]> {
-  const known = new Map<string, { units: readonly string[]; roles: Set<WordRole>; phase?: StatementPhase }>();
-  const add = (list: string, role: WordRole, phase?: StatementPhase) => {
+  const known = new Map<string, { units: readonly string[]; roles: Set<WordRole>; phase?: PhaseId }>();
+  const add = (list: string, role: WordRole, phase?: PhaseId) => {
     for (const way of list.split(',')) {
       const units = bySyllable ? [...fold(way).replace(/\s+/gu, '')] : [...words(way)];
       const piece = known.get(units.join(' ')) ?? { units, roles: new Set<WordRole>() };
@@ -78,7 +79,7 @@ function vocabularyOf({ roles, phases }: AskingWords, bySyllable: boolean): Read
     }
   };
   for (const [role, list] of Object.entries(roles) as [WordRole, string][]) add(list, role);
-  for (const [phase, list] of Object.entries(phases) as [StatementPhase, string][]) add(list, 'phase', phase);
+  for (const [phase, list] of Object.entries(phases) as [PhaseId, string][]) add(list, 'phase', phase);
   const pieces = new Map<string, Piece[]>();
   for (const piece of known.values()) {
     const begin = piece.units[0] ?? '';
@@ -128,7 +129,7 @@ const parties: Readonly<Partial<Record<WordRole, Whose>>> = {
   everybody: 'everybody',
 };
 
-const products: Readonly<Partial<Record<WordRole, Workload>>> = {
+const products: Readonly<Partial<Record<WordRole, ServiceId>>> = {
   intune: 'intune',
   aadPremium: 'aad-premium',
   rightsManagement: 'rights-management',
@@ -158,7 +159,7 @@ function whoseIn(said: readonly Meaning[]): Whose | null {
   return joined && people.length > 1 ? 'everybody' : (people[0] ?? null);
 }
 
-const phasesIn = (said: readonly Meaning[]): readonly StatementPhase[] => [
+const phasesIn = (said: readonly Meaning[]): readonly PhaseId[] => [
   ...new Set(said.flatMap(({ phase }) => phase ?? [])),
 ];
 

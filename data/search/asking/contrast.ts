@@ -1,4 +1,5 @@
-import type { Locale, Party } from '../../domain/responsibility.js';
+import type { PartyId } from '../../domain/playbook/playbook.js';
+import type { Locale } from '../../domain/responsibility.js';
 import { languages, perLanguage } from '../../language/languages.js';
 import type { ContrastWords } from '../../language/words/contrast-words.js';
 import { fold } from '../text/text.js';
@@ -9,7 +10,7 @@ import { fold } from '../text/text.js';
  */
 export interface Contrast {
   /** The side whose part is asked about; null where the question asks who. */
-  readonly whose: Party | null;
+  readonly whose: PartyId | null;
   /** The clause before the one that asks, and who acts in it: only where `whose` is null. */
   readonly given: { readonly text: string; readonly party: ContrastGiven } | null;
   /** The clause that asks. */
@@ -17,7 +18,7 @@ export interface Contrast {
 }
 
 /** Who acts in a clause; null = another, or none named. */
-export type ContrastGiven = Party | null;
+export type ContrastGiven = PartyId | null;
 
 interface Patterns {
   readonly parties: RegExp;
@@ -146,6 +147,6 @@ function marked(
   return (found.find((one) => one.setApart) ?? found.find((one) => one.acts) ?? found[0])?.side ?? null;
 }
 
-const named: readonly Party[] = ['customer', 'microsoft', 'support-provider', 'it-admin'];
+const named: readonly PartyId[] = ['customer', 'microsoft', 'support-provider', 'it-admin'];
 
-const sideOf = (match: RegExpMatchArray): Party => named.find((_, at) => match[at + 1] !== undefined) ?? 'customer';
+const sideOf = (match: RegExpMatchArray): PartyId => named.find((_, at) => match[at + 1] !== undefined) ?? 'customer';

@@ -1,4 +1,5 @@
-import { phases, type StatementPhase } from '../../domain/responsibility.js';
+import type { PhaseId } from '../../domain/playbook/playbook.js';
+import { phases } from '../../domain/responsibility.js';
 import { alternatives, languages, wholeWords } from '../../language/languages.js';
 import type { PhaseWords } from '../../language/words/question-words.js';
 import { fold } from '../text/text.js';
@@ -11,8 +12,8 @@ const behind = joined((words) => words.behind);
 const before = joined((words) => words.before);
 const inOneWord = joined((words) => words.joined);
 
-const patterns = ([...phases, 'general'] as const).map((phase) => {
-  const names = joined((words) => words.names[phase]);
+const patterns = [...phases, 'general'].map((phase) => {
+  const names = joined((words) => words.names[phase] ?? '');
   return {
     phase,
     pattern: new RegExp(
@@ -39,14 +40,14 @@ const earlier = new RegExp(
 );
 
 /** The phase a question names, if it names exactly one. */
-export function phaseNamed(text: string): StatementPhase | null {
+export function phaseNamed(text: string): PhaseId | null {
   const folded = fold(text);
   if (earlier.test(folded)) return null;
   const named = patterns.filter(({ pattern }) => pattern.test(folded)).map(({ phase }) => phase);
   if (named.length === 1) return named[0] ?? null;
   if (named.length > 1) return null;
   const match = bare.exec(folded);
-  return (match?.[1] ?? match?.[2] ?? null) as StatementPhase | null;
+  return match?.[1] ?? match?.[2] ?? null;
 }
 
 /** A question without the phase it names, so that it can be asked about another one. Folded: for the search only. */

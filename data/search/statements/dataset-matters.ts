@@ -1,5 +1,5 @@
 import type { AnswerParty, Matter } from '../../domain/answer/question.js';
-import type { Dataset, Locale, Responsibility, SourceDocument, StatementPhase } from '../../domain/responsibility.js';
+import type { Dataset, Locale, Responsibility, SourceDocument } from '../../domain/responsibility.js';
 import type { Neighbours } from '../model/neighbours.js';
 import type { Links } from '../topics/link.js';
 import type { TopicModel } from '../topics/topic-model.js';
@@ -108,9 +108,7 @@ export class DatasetMatters {
         ? 'out-of-scope'
         : ((responsibility.destination ?? responsibility.party) as AnswerParty | null);
     const evidence = [{ responsibility, source, score }];
-    return party === null
-      ? null
-      : { topic: null, party, phase: responsibility.phase as StatementPhase | null, score, evidence, other: [] };
+    return party === null ? null : { topic: null, party, phase: responsibility.phase, score, evidence, other: [] };
   }
 }
 

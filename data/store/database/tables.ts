@@ -1,5 +1,5 @@
 import type { CardKind, PostedCardState } from '../../domain/notice/posted-card.js';
-import type { Phase } from '../../domain/responsibility.js';
+import type { PhaseId } from '../../domain/playbook/playbook.js';
 
 /**
  * The schema, the same in both dialects: instants are ISO text and compare as text, flags are 0 or 1, what has a shape of
@@ -21,7 +21,7 @@ export interface Tables {
   draft: DraftRow;
   inquiry: InquiryRow;
   inquiry_event: InquiryEventRow;
-  phase_record: { engagement: string; change: number; phase: Phase; at: string; body: string };
+  phase_record: { engagement: string; change: number; phase: PhaseId; at: string; body: string };
   notice: { engagement: string; number: number; occasion: string; body: string };
   context: { conversation: string; person: string; at: string; body: string };
 }
@@ -113,7 +113,7 @@ export interface PostedCardRow {
   id: string;
   engagement: string;
   kind: CardKind;
-  phase: Phase | null;
+  phase: PhaseId | null;
   page: number;
   conversation: string;
   /** The conversation without its thread: Teams' limits, and so the claims, count per place. */

@@ -4,7 +4,8 @@ import type { Item, StandingItem } from '../../domain/item.js';
 import type { Member } from '../../domain/member.js';
 import { roles } from '../../domain/member.js';
 import type { Tick } from '../../domain/person.js';
-import { type Phase, phases, sides } from '../../domain/responsibility.js';
+import type { PhaseId } from '../../domain/playbook/playbook.js';
+import { phases, sides } from '../../domain/responsibility.js';
 import { parsed } from '../database/parsed.js';
 import type { CheckpointRow, EngagementRow, ItemTableRow, MemberRow, StandingItemRow } from '../database/tables.js';
 import { checkpointSchema, declinedSchema, detailsSchema, stoppedSchema } from '../schemas/engagement-schema.js';
@@ -112,7 +113,7 @@ export function engagementOf(rows: EngagementRows): Engagement {
   const checkpoints = new Map(
     rows.checkpoints.map((row) => [row.phase, parsed(checkpointSchema, row.body, `${name}, checkpoint ${row.phase}`)]),
   );
-  const checkpointOf = (phase: Phase): Checkpoint => {
+  const checkpointOf = (phase: PhaseId): Checkpoint => {
     const found = checkpoints.get(phase);
     if (found === undefined)
       throw new Error(`The store's ${name} has no checkpoint ${phase}. Restore it from a backup.`);

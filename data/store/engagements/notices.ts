@@ -2,7 +2,7 @@ import type { Kysely, Transaction } from 'kysely';
 import type { Engagement } from '../../domain/engagement.js';
 import type { NewNotice, Notice } from '../../domain/notice/notice.js';
 import type { Instant } from '../../domain/person.js';
-import { type Locale, locales, type Phase } from '../../domain/responsibility.js';
+import { type Locale, locales } from '../../domain/responsibility.js';
 import { parsed } from '../database/parsed.js';
 import type { Tables } from '../database/tables.js';
 import { wantCard } from '../posted-cards/card-rows.js';
@@ -88,7 +88,7 @@ export async function sendWaiting(tx: Tx, { person, conversation, locale, at }: 
     const occasion = `named ${person} ${named.change}`;
     const notice: Notice = {
       ...({ kind: 'named', onlyDirect: true, direct: true } as const),
-      ...{ engagement: id, number, occasion, phase: phase as Phase, locale },
+      ...{ engagement: id, number, occasion, phase: phase, locale },
       to: [named.person],
       by: named.by,
       at: named.at,

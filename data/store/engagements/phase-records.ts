@@ -3,7 +3,7 @@ import type { Engagement } from '../../domain/engagement.js';
 import type { Event } from '../../domain/event.js';
 import { evolve } from '../../domain/evolve.js';
 import { type PhaseRecord, recordOf } from '../../domain/phase/record.js';
-import type { Phase } from '../../domain/responsibility.js';
+import type { PhaseId } from '../../domain/playbook/playbook.js';
 import { parsed } from '../database/parsed.js';
 import type { Tables } from '../database/tables.js';
 import { phaseRecordSchema } from '../schemas/phase-schema.js';
@@ -28,7 +28,7 @@ export class PhaseRecords {
   constructor(private readonly db: Kysely<Tables>) {}
 
   /** The newest first: a phase that was reopened has one for each time that it was passed. */
-  async of(engagement: string, phase: Phase | null = null): Promise<readonly PhaseRecord[]> {
+  async of(engagement: string, phase: PhaseId | null = null): Promise<readonly PhaseRecord[]> {
     let query = this.db.selectFrom('phase_record').selectAll().where('engagement', '=', engagement);
     if (phase !== null) query = query.where('phase', '=', phase);
     const rows = await query.orderBy('change', 'desc').execute();

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { type CardKind, neverRests, type PostedCard, type WantedCard } from '../../domain/notice/posted-card.js';
 import type { Instant } from '../../domain/person.js';
-import type { Phase } from '../../domain/responsibility.js';
+import type { PhaseId } from '../../domain/playbook/playbook.js';
 import type { PostedCardRow, Tables } from '../database/tables.js';
 import { conversationPlace } from './place.js';
 
@@ -123,7 +123,7 @@ export async function wantCard(
 }
 
 /** Cards of a phase that is open again are compared again. */
-export async function reopenCards(tx: Tx, engagement: string, phase: Phase): Promise<void> {
+export async function reopenCards(tx: Tx, engagement: string, phase: PhaseId): Promise<void> {
   await tx
     .updateTable('posted_card')
     .set({ final: 0 })

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type Checkpoint, outcomes, type Signature } from '../../domain/checkpoint.js';
 import type { Declined, Details } from '../../domain/engagement.js';
-import { type Condition, conditions, locales, workloads } from '../../domain/responsibility.js';
+import type { ConditionId } from '../../domain/playbook/playbook.js';
+import { conditions, locales, workloads } from '../../domain/responsibility.js';
 import { phaseSchema } from './item-schema.js';
 import { becauseSchema, tickSchema } from './people-schema.js';
 import { textThat } from './personal-fields.js';
@@ -30,7 +31,7 @@ export const detailsSchema = z.object({
   conditions: z.object(
     // A condition that Baton learns to ask after this was written counts as not decided yet.
     Object.fromEntries(conditions.map((name) => [name, answer.default('later')])) as Record<
-      Condition,
+      ConditionId,
       z.ZodDefault<typeof answer>
     >,
   ),

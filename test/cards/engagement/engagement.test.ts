@@ -5,7 +5,8 @@ import { statusCard } from '../../../cards/list/status.js';
 import { missingCard, reviewCard } from '../../../cards/phase/checkpoint.js';
 import { rowsPerPage } from '../../../cards/rows/pages.js';
 import { missingFor } from '../../../data/domain/checklist/missing.js';
-import type { Phase } from '../../../data/domain/responsibility.js';
+import { checkpointOf } from '../../../data/domain/engagement.js';
+import type { PhaseId } from '../../../data/domain/playbook/playbook.js';
 import {
   bruno,
   minji,
@@ -120,9 +121,9 @@ describe('the checkpoint cards', () => {
   it('offer only the half of a joint checkpoint that is missing', () => {
     const half = (given: object) => ({
       ...remediate,
-      checkpoints: { ...remediate.checkpoints, remediate: { ...remediate.checkpoints.remediate, ...given } },
+      checkpoints: { ...remediate.checkpoints, remediate: { ...checkpointOf(remediate, 'remediate'), ...given } },
     });
-    const halves = (engagement: typeof active, phase: Phase) =>
+    const halves = (engagement: typeof active, phase: PhaseId) =>
       buttonsOf(reviewCard(engagement, { phase, locale: 'en' })).map(({ data }) => data?.half);
     const offered = (given: object) => halves(half(given), 'remediate');
     const at = yesterday.at;

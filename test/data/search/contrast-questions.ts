@@ -1,6 +1,7 @@
-import type { Locale, Party } from '../../../data/domain/responsibility.js';
+import type { PartyId } from '../../../data/domain/playbook/playbook.js';
+import type { Locale } from '../../../data/domain/responsibility.js';
 
-type Asked = readonly [text: string, first: Party];
+type Asked = readonly [text: string, first: PartyId];
 
 /** The side that must lead, whatever stands before it. */
 export const contrasted: Readonly<Record<Locale, readonly Asked[]>> = {

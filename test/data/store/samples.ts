@@ -3,7 +3,7 @@ import type { Event } from '../../../data/domain/event.js';
 import type { Item, StandingItem } from '../../../data/domain/item.js';
 import type { Member } from '../../../data/domain/member.js';
 import type { Person } from '../../../data/domain/person.js';
-import type { Phase } from '../../../data/domain/responsibility.js';
+import type { PhaseId } from '../../../data/domain/playbook/playbook.js';
 
 export const ana: Person = { id: '29:ana', name: 'Ana' };
 export const sven: Person = { id: '29:sven', name: 'Sven "the specialist" 스벤' };
@@ -38,7 +38,7 @@ export const member = (person: Person, role: Member['role']): Member => ({
   accepted: role !== 'specialist',
 });
 
-export const item = (id: string, phase: Phase = 'initiate', more: Partial<Item> = {}): Item => ({
+export const item = (id: string, phase: PhaseId = 'initiate', more: Partial<Item> = {}): Item => ({
   id,
   version: 0,
   phase,
@@ -61,7 +61,7 @@ export const standing = (id: string): StandingItem => ({
   marked: null,
 });
 
-export const opened = (phase: Phase, items: readonly Item[], n = 1): Event => ({
+export const opened = (phase: PhaseId, items: readonly Item[], n = 1): Event => ({
   type: 'PhaseOpened',
   phase,
   items,
@@ -78,5 +78,5 @@ export const unticked = (id: string, n = 3, by: Person = ana): Event => ({
   by,
 });
 
-export const numbered = (count: number, phase: Phase = 'initiate'): readonly Item[] =>
+export const numbered = (count: number, phase: PhaseId = 'initiate'): readonly Item[] =>
   Array.from({ length: count }, (_, n) => item(String(n + 1), phase));

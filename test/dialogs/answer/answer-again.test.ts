@@ -4,13 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { t } from '../../../cards/kit/i18n.js';
 import type { Answer } from '../../../data/domain/answer/question.js';
-import {
-  type Locale,
-  locales,
-  type Party,
-  type Responsibility,
-  type StatementPhase,
-} from '../../../data/domain/responsibility.js';
+import { type Locale, locales, type Responsibility } from '../../../data/domain/responsibility.js';
 import { openStore, type Store } from '../../../data/store/store.js';
 import type { Knowledge } from '../../../dialogs/turn/turn.js';
 import { ana, guest, jonas, mina, sam, smallDataset, ticking } from '../../support/history.js';
@@ -24,9 +18,9 @@ const found = (r: Responsibility | undefined, locale: Locale): Answer => {
   const lead = { responsibility: r, source, score: 1 };
   return answer({
     locale,
-    parties: [r.party as Party],
-    phase: r.phase as StatementPhase | null,
-    main: { party: r.party as Party, phase: r.phase as StatementPhase | null, lead, editions: [], topic: null },
+    parties: [r.party],
+    phase: r.phase,
+    main: { party: r.party, phase: r.phase, lead, editions: [], topic: null },
   });
 };
 const knowledge: Knowledge = {

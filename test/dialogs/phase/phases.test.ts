@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { recordCommand } from '../../../bot/cli/store/record.js';
 import { isRequired, itemsOf } from '../../../data/domain/checklist/checklist.js';
-import type { Engagement } from '../../../data/domain/engagement.js';
+import { checkpointOf, type Engagement } from '../../../data/domain/engagement.js';
 import type { Person } from '../../../data/domain/person.js';
 import { openStore, type Store } from '../../../data/store/store.js';
 import { RosterUnread } from '../../../dialogs/people/roster.js';
@@ -75,7 +75,7 @@ describe('the phases of an engagement', () => {
     await agree(sam, 'acknowledge', 'All seen in the meeting');
     const e = await here();
     assert.equal(e.phase, 'assess');
-    assert.equal(e.checkpoints.initiate.acknowledged?.note, 'All seen in the meeting');
+    assert.equal(checkpointOf(e, 'initiate').acknowledged?.note, 'All seen in the meeting');
   });
 
   it('look again when something changed between the review and the question', async () => {
@@ -121,7 +121,7 @@ describe('the phases of an engagement', () => {
     const back = await room.press(sam, 'send-back.save', { ...save, reason: 'No one came', items: item.id });
     assert.match(textsOn(back.card), /Not yet/u);
     assert.equal((await here()).items[0]?.tick, null);
-    assert.equal((await here()).checkpoints.initiate.sentBack?.reason, 'No one came');
+    assert.equal(checkpointOf(await here(), 'initiate').sentBack?.reason, 'No one came');
   });
 
   it('are reopened with a reason, and the record of before stays', async () => {
@@ -189,7 +189,7 @@ describe('the phases of an engagement', () => {
     await room.press(sam, 'checkpoint.acknowledge', { ...sure, outcomes: 'ready,never-heard-of,handed-over' });
     const e = await here();
     assert.equal(e.state, 'completed', 'what does not hold stops nothing');
-    assert.deepEqual(e.checkpoints.enable.acknowledged?.outcomes, ['ready', 'handed-over']);
+    assert.deepEqual(checkpointOf(e, 'enable').acknowledged?.outcomes, ['ready', 'handed-over']);
     const frozen = await room.press(sam, 'record.show', { engagement: id, phase: 'enable' });
     assert.match(
       textsOn(frozen.card),
@@ -201,7 +201,7 @@ describe('the phases of an engagement', () => {
     await setUp();
     await tickAll();
     await agree(sam, 'acknowledge');
-    assert.equal('outcomes' in ((await here()).checkpoints.initiate.acknowledged ?? {}), false);
+    assert.equal('outcomes' in (checkpointOf(await here(), 'initiate').acknowledged ?? {}), false);
   });
 
   describe('on the command line', () => {

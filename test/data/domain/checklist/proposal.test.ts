@@ -7,20 +7,21 @@ import { addItem, reword, takeOff } from '../../../../data/domain/checklist/own-
 import { type ProposalLine, proposalOf } from '../../../../data/domain/checklist/proposal.js';
 import { acceptLine, declineLine } from '../../../../data/domain/checklist/proposal-line.js';
 import { markStanding } from '../../../../data/domain/checklist/standing.js';
-import type { Engagement } from '../../../../data/domain/engagement.js';
+import { checkpointOf, type Engagement } from '../../../../data/domain/engagement.js';
 import { evolve } from '../../../../data/domain/evolve.js';
 import type { Item } from '../../../../data/domain/item.js';
 import { acceptAsSpecialist } from '../../../../data/domain/people/specialist.js';
 import { acknowledge } from '../../../../data/domain/phase/checkpoint.js';
 import { pauseEngagement } from '../../../../data/domain/phase/pause.js';
-import type { Dataset, Party, Responsibility } from '../../../../data/domain/responsibility.js';
+import type { PartyId } from '../../../../data/domain/playbook/playbook.js';
+import type { Dataset, Responsibility } from '../../../../data/domain/responsibility.js';
 import { saveConditions } from '../../../../data/domain/setup/conditions.js';
 import { saveSetup } from '../../../../data/domain/setup/setup.js';
 import { ana, details, done, jonas, mina, refusalCode, sam, started, ticking } from '../../../support/history.js';
 
 /** One duty as a dataset has it; `null` = it has not. */
 type Version = {
-  readonly party: Party;
+  readonly party: PartyId;
   readonly text: string;
   readonly optional?: boolean;
   readonly phase?: 'initiate' | 'general' | 'assess';
@@ -92,7 +93,10 @@ describe('a proposal', () => {
     assert.equal(line.kind, 'added');
     const half = {
       ...e,
-      checkpoints: { ...e.checkpoints, initiate: { ...e.checkpoints.initiate, confirmed: { by: mina, at: now() } } },
+      checkpoints: {
+        ...e.checkpoints,
+        initiate: { ...checkpointOf(e, 'initiate'), confirmed: { by: mina, at: now() } },
+      },
     };
     const after = accept(half, next, line);
     assert.deepEqual(texts(after), [
@@ -100,7 +104,7 @@ describe('a proposal', () => {
       'microsoft: Call the customer',
       'customer: Name a deputy',
     ]);
-    assert.equal(after.checkpoints.initiate.confirmed, null);
+    assert.equal(checkpointOf(after, 'initiate').confirmed, null);
     assert.equal(after.datasetVersion, 'v2');
   });
 
@@ -259,7 +263,7 @@ const parties = ['customer', 'microsoft', 'joint'] as const;
 const drawnDuty = (index: number): fc.Arbitrary<Version> =>
   fc.option(
     fc.record({
-      party: fc.constantFrom<Party>(...parties),
+      party: fc.constantFrom<PartyId>(...parties),
       text: fc.constantFrom(`Duty ${index}`, `Duty ${index}, in other words`),
       optional: fc.boolean(),
       conditional: fc.constant(index % 5 === 0),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { isRequired, itemsOf, tickItem } from '../../../../data/domain/checklist/checklist.js';
-import type { Engagement } from '../../../../data/domain/engagement.js';
+import { checkpointOf, type Engagement } from '../../../../data/domain/engagement.js';
 import { type Around, mineIn } from '../../../../data/domain/list/mine.js';
 import { namePerson } from '../../../../data/domain/people/people.js';
 import { acknowledge } from '../../../../data/domain/phase/checkpoint.js';
@@ -19,7 +19,7 @@ const allTicked = (e: Engagement): Engagement =>
 /** In initiate, whose checkpoint both sides sign. */
 const joint = (): Engagement => {
   const e = contoso();
-  return { ...e, checkpoints: { ...e.checkpoints, initiate: { ...e.checkpoints.initiate, joint: true } } };
+  return { ...e, checkpoints: { ...e.checkpoints, initiate: { ...checkpointOf(e, 'initiate'), joint: true } } };
 };
 
 const kinds = (e: Engagement, person: string, around = nothing) =>
@@ -50,7 +50,7 @@ describe('what waits for a person', () => {
       mineIn(half, sam.id, nothing).waiting.map(({ kind }) => kind),
       ['waits-for-customer'],
     );
-    assert.equal(mineIn(half, mina.id, nothing).now[0]?.since, half.checkpoints.initiate.acknowledged?.at);
+    assert.equal(mineIn(half, mina.id, nothing).now[0]?.since, checkpointOf(half, 'initiate').acknowledged?.at);
   });
 
   it('is to accept, for a specialist who was named', () => {

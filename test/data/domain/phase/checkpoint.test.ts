@@ -3,12 +3,12 @@ import { isRequired, itemsOf, tickItem, untickItem } from '../../../../data/doma
 import { isNothing, missingFor } from '../../../../data/domain/checklist/missing.js';
 import { addRemediation } from '../../../../data/domain/checklist/remediation.js';
 import { toArrange } from '../../../../data/domain/checklist/standing.js';
-import type { Engagement } from '../../../../data/domain/engagement.js';
+import { checkpointOf, type Engagement } from '../../../../data/domain/engagement.js';
 import { namePerson, removePerson } from '../../../../data/domain/people/people.js';
 import { acceptAsSpecialist } from '../../../../data/domain/people/specialist.js';
 import type { Person } from '../../../../data/domain/person.js';
 import { acknowledge, confirm, stateNothingToRemediate } from '../../../../data/domain/phase/checkpoint.js';
-import type { Phase } from '../../../../data/domain/responsibility.js';
+import type { PhaseId } from '../../../../data/domain/playbook/playbook.js';
 import { saveSetup } from '../../../../data/domain/setup/setup.js';
 import {
   ana,
@@ -30,7 +30,7 @@ const allTicked = (engagement: Engagement): Engagement =>
     .filter((item) => isRequired(item) && item.tick === null)
     .reduce((e, item) => done(e, tickItem(e, item.id, item.version, ana, now())), engagement);
 
-const passed = (engagement: Engagement, phase: Phase): Engagement => {
+const passed = (engagement: Engagement, phase: PhaseId): Engagement => {
   const ready = allTicked(engagement);
   return done(ready, acknowledge(ready, smallDataset, phase, ready.version, sam, now()));
 };
@@ -54,7 +54,7 @@ describe('checkpoint', () => {
 
   it('is signed by both sides where the details say so; one that is signed keeps the rule it was signed under', () => {
     const roster = { projectManager: ana, specialist: sam, lead: mina, team: [jonas] };
-    const correct = (e: Engagement, joint: readonly Phase[]) =>
+    const correct = (e: Engagement, joint: readonly PhaseId[]) =>
       done(e, saveSetup(e, smallDataset, { ...details, joint }, roster, ana, now()));
     const jointIn = ({ checkpoints }: Engagement) =>
       Object.values(checkpoints).flatMap((c) => (c.joint ? [c.phase] : []));
@@ -80,8 +80,8 @@ describe('checkpoint', () => {
         ['microsoft', 'Provide the checklist', false],
       ],
     );
-    assert.equal(assess.checkpoints.initiate.acknowledged?.by.id, sam.id);
-    assert.notEqual(assess.checkpoints.initiate.passed, null);
+    assert.equal(checkpointOf(assess, 'initiate').acknowledged?.by.id, sam.id);
+    assert.notEqual(checkpointOf(assess, 'initiate').passed, null);
   });
 
   it('belongs to an accepted specialist', () => {
@@ -199,7 +199,7 @@ describe('joint checkpoint of remediate', () => {
     const item = itemsOf(first, 'remediate')[0];
     assert.ok(item);
     const reopened = done(first, untickItem(first, item.id, item.version, ana, now(), true));
-    assert.equal(reopened.checkpoints.remediate.acknowledged, null);
+    assert.equal(checkpointOf(reopened, 'remediate').acknowledged, null);
     assert.equal(
       refusalCode(confirm(reopened, smallDataset, 'remediate', reopened.version, mina, now())),
       'open-items',
@@ -211,7 +211,7 @@ describe('joint checkpoint of remediate', () => {
     const first = done(ready, acknowledge(ready, smallDataset, 'remediate', ready.version, sam, now()));
     const line = { text: 'One more', side: 'microsoft', due: null } as const;
     const grown = done(first, addRemediation(first, 'draft-2', [line], sam, now()));
-    assert.equal(grown.checkpoints.remediate.acknowledged, null);
+    assert.equal(checkpointOf(grown, 'remediate').acknowledged, null);
   });
 });
 

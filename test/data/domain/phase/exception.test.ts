@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { isRequired, itemsOf, tickItem } from '../../../../data/domain/checklist/checklist.js';
 import { addRemediation } from '../../../../data/domain/checklist/remediation.js';
-import type { Engagement } from '../../../../data/domain/engagement.js';
+import { checkpointOf, type Engagement } from '../../../../data/domain/engagement.js';
 import { acknowledge } from '../../../../data/domain/phase/checkpoint.js';
 import { exceptItem, withdrawException } from '../../../../data/domain/phase/exception.js';
 import { reopenPhase } from '../../../../data/domain/phase/send-back.js';
@@ -44,7 +44,7 @@ function halfGiven(): { readonly half: Engagement; readonly line: string } {
   const line = itemsOf(listed, 'remediate').find((item) => item.section === 'remediation')?.id ?? '';
   const agreed = done(listed, exceptItem(listed, line, itemOf(listed, line).version, why, ana, now()));
   const half = acknowledged(allTicked(agreed, line));
-  assert.equal(half.checkpoints.remediate.acknowledged?.by.id, sam.id);
+  assert.equal(checkpointOf(half, 'remediate').acknowledged?.by.id, sam.id);
   return { half, line };
 }
 
@@ -54,7 +54,7 @@ describe('an exception and the halves of an agreement', () => {
     const { version } = itemOf(half, line);
     for (const news of [{ owner: mina.id }, { due: '2027-03-01' }, { reason: 'Another reason' }]) {
       const changed = done(half, exceptItem(half, line, version, { ...why, ...news }, ana, now()));
-      assert.equal(changed.checkpoints.remediate.acknowledged, null, JSON.stringify(news));
+      assert.equal(checkpointOf(changed, 'remediate').acknowledged, null, JSON.stringify(news));
     }
     assert.deepEqual(exceptItem(half, line, version, why, ana, now()), { events: [] }, 'the same is no news');
   });
@@ -62,7 +62,7 @@ describe('an exception and the halves of an agreement', () => {
   it('lapses the half that was given when it is withdrawn', () => {
     const { half, line } = halfGiven();
     const back = done(half, withdrawException(half, line, itemOf(half, line).version, ana, now()));
-    assert.equal(back.checkpoints.remediate.acknowledged, null);
+    assert.equal(checkpointOf(back, 'remediate').acknowledged, null);
   });
 
   it('begins the next phase once, however often its own is passed', () => {

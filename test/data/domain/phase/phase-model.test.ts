@@ -8,7 +8,7 @@ import { proposalOf } from '../../../../data/domain/checklist/proposal.js';
 import { acceptLine, declineLine } from '../../../../data/domain/checklist/proposal-line.js';
 import { addRemediation } from '../../../../data/domain/checklist/remediation.js';
 import type { Decision } from '../../../../data/domain/decision.js';
-import type { Engagement } from '../../../../data/domain/engagement.js';
+import { checkpointOf, type Engagement } from '../../../../data/domain/engagement.js';
 import type { Event } from '../../../../data/domain/event.js';
 import { evolve } from '../../../../data/domain/evolve.js';
 import { leave } from '../../../../data/domain/people/people.js';
@@ -18,7 +18,8 @@ import { acknowledge, confirm, stateNothingToRemediate } from '../../../../data/
 import { exceptItem, exceptionsOf, withdrawException } from '../../../../data/domain/phase/exception.js';
 import { cancelEngagement, pauseEngagement, resumeEngagement } from '../../../../data/domain/phase/pause.js';
 import { reopenPhase, sendBack } from '../../../../data/domain/phase/send-back.js';
-import { type Dataset, type Phase, phases } from '../../../../data/domain/responsibility.js';
+import type { PhaseId } from '../../../../data/domain/playbook/playbook.js';
+import { type Dataset, phases } from '../../../../data/domain/responsibility.js';
 import { saveSetup } from '../../../../data/domain/setup/setup.js';
 import { ana, details, guest, jonas, mina, sam, smallDataset, started, ticking } from '../../../support/history.js';
 
@@ -83,14 +84,14 @@ class Room {
   readonly history: Event[] = [started];
   engagement: Engagement = evolve(null, started);
   /** Item → where its exception went on, for ever. */
-  readonly carried = new Map<string, Phase>();
+  readonly carried = new Map<string, PhaseId>();
   /** What was given and has not fallen since, told from the events alone. */
   readonly given = new Set<string>();
   /** A line of the documents' change was accepted. */
   accepted = false;
   private readonly now = ticking();
 
-  begin(where: Phase): void {
+  begin(where: PhaseId): void {
     const roster = { projectManager: ana, specialist: sam, lead: mina, team: [jonas] };
     this.after(saveSetup(this.engagement, smallDataset, details, roster, ana, this.now(), where));
     this.after(acceptAsSpecialist(this.engagement, sam, this.now()));
@@ -242,7 +243,7 @@ class Room {
       case 'CheckpointPassed': {
         const { phase } = event;
         assert.ok(this.given.has(`acknowledged ${phase}`), `${phase} passed without an acknowledgement that stands`);
-        if (before.checkpoints[phase].joint) {
+        if (checkpointOf(before, phase).joint) {
           assert.ok(this.given.has(`confirmed ${phase}`), 'joint, and not confirmed');
         }
         assert.ok(isNothing(missingFor(before, phase)), `${phase} passed with something missing`);
@@ -259,7 +260,7 @@ class Room {
     const e = this.engagement;
     const current = phases.indexOf(e.phase);
     for (const [index, phase] of phases.entries()) {
-      const { passed, acknowledged, confirmed, stated, joint } = e.checkpoints[phase];
+      const { passed, acknowledged, confirmed, stated, joint } = checkpointOf(e, phase);
       if (passed !== null) {
         assert.ok(!itemsOf(e, phase).some(isBlocking), `${phase} is passed with a required item open`);
         assert.ok(acknowledged !== null && (!joint || confirmed !== null), `${phase} is passed with one signature`);
@@ -269,7 +270,7 @@ class Room {
       if (index > current)
         assert.ok(acknowledged === null && confirmed === null && passed === null, 'ahead of its time');
       for (const half of ['acknowledged', 'confirmed'] as const) {
-        assert.equal(e.checkpoints[phase][half] !== null, this.given.has(`${half} ${phase}`), `${half} ${phase}`);
+        assert.equal(checkpointOf(e, phase)[half] !== null, this.given.has(`${half} ${phase}`), `${half} ${phase}`);
       }
       if (passed === null && (acknowledged !== null || confirmed !== null)) {
         assert.ok(isNothing(missingFor(e, phase)), `${phase} is half agreed and something is open`);
@@ -307,7 +308,7 @@ describe('whatever people try', () => {
     };
     fc.assert(
       fc.property(
-        fc.constantFrom<Phase>('initiate', 'assess', 'remediate', 'remediate', 'enable'),
+        fc.constantFrom<PhaseId>('initiate', 'assess', 'remediate', 'remediate', 'enable'),
         fc.array(tries, { minLength: 20, maxLength: 90 }),
         (where, all) => {
           const room = new Room();

@@ -5,7 +5,7 @@ import { isNothing, missingFor } from '../../../../data/domain/checklist/missing
 import { takeOff } from '../../../../data/domain/checklist/own-items.js';
 import { addRemediation } from '../../../../data/domain/checklist/remediation.js';
 import { deadlinesOf } from '../../../../data/domain/deadlines.js';
-import type { Engagement } from '../../../../data/domain/engagement.js';
+import { checkpointOf, type Engagement } from '../../../../data/domain/engagement.js';
 import type { Event } from '../../../../data/domain/event.js';
 import { evolve } from '../../../../data/domain/evolve.js';
 import { noticesOf } from '../../../../data/domain/notice/notice.js';
@@ -74,7 +74,7 @@ describe('an exception', () => {
     assert.equal(carried?.due, due);
     assert.equal(missingFor(assess, 'assess').open[item.side].includes(carried as never), true);
     assert.equal(exceptionsOf(assess, 'initiate').length, 1, 'it stays on the record of its phase');
-    assert.equal(assess.checkpoints.initiate.acknowledged?.note, 'Seen together');
+    assert.equal(checkpointOf(assess, 'initiate').acknowledged?.note, 'Seen together');
   });
 
   it('is done in the next phase, and never set aside there: neither as not applicable nor off the list', () => {
@@ -108,11 +108,11 @@ describe('an exception', () => {
     const line = exceptionsOf(ready, 'remediate');
     const open = line.length === 0 ? ready : ready;
     const half = done(open, acknowledge(open, smallDataset, 'remediate', open.version, sam, now()));
-    assert.notEqual(half.checkpoints.remediate.acknowledged, null);
+    assert.notEqual(checkpointOf(half, 'remediate').acknowledged, null);
     const item = itemsOf(half, 'remediate').find((one) => one.exception !== undefined);
     assert.ok(item);
     const withdrawn = done(half, withdrawException(half, item.id, item.version, sam, now()));
-    assert.equal(withdrawn.checkpoints.remediate.acknowledged, null);
+    assert.equal(checkpointOf(withdrawn, 'remediate').acknowledged, null);
   });
 
   it('survives a correction of the details in the phase that it went on to', () => {
@@ -136,8 +136,8 @@ describe('sending back', () => {
       'only-manager-or-specialist',
     );
     const back = done(half, sendBack(half, 'remediate', half.version, said, mina, now()));
-    assert.equal(back.checkpoints.remediate.acknowledged, null);
-    assert.equal(back.checkpoints.remediate.sentBack?.reason, said.reason);
+    assert.equal(checkpointOf(back, 'remediate').acknowledged, null);
+    assert.equal(checkpointOf(back, 'remediate').sentBack?.reason, said.reason);
     assert.equal(itemsOf(back, 'remediate')[0]?.tick, null);
   });
 
@@ -145,7 +145,7 @@ describe('sending back', () => {
     const half = acknowledged(allTicked(inRemediate()));
     const said = { reason: 'We have to talk', items: [] };
     const back = done(half, sendBack(half, 'remediate', half.version, said, mina, now()));
-    assert.equal(back.checkpoints.remediate.acknowledged, null);
+    assert.equal(checkpointOf(back, 'remediate').acknowledged, null);
   });
 
   it('pressed again changes nothing', () => {
@@ -164,7 +164,7 @@ describe('reopening a passed phase', () => {
     assert.equal(back.phase, 'initiate');
     assert.equal(back.items.length, items);
     assert.deepEqual(
-      (['initiate', 'assess'] as const).map((phase) => back.checkpoints[phase].acknowledged),
+      (['initiate', 'assess'] as const).map((phase) => checkpointOf(back, phase).acknowledged),
       [null, null],
     );
     const assess = acknowledged(back);
@@ -223,7 +223,7 @@ describe('an engagement that begins in the middle', () => {
     const e = done(fresh, decision);
     assert.equal(e.phase, 'remediate');
     for (const phase of ['initiate', 'assess'] as const) {
-      const { stated, acknowledged: given, passed } = e.checkpoints[phase];
+      const { stated, acknowledged: given, passed } = checkpointOf(e, phase);
       assert.deepEqual([stated?.by.id, given, passed], [ana.id, null, null]);
     }
     assert.ok('events' in decision);

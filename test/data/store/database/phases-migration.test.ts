@@ -80,7 +80,7 @@ for (const dialect of dialects) {
         const store = await openStore(database.url);
         const found = await store.engagements.find(engagement.id);
         assert.equal(found?.state, 'active');
-        assert.equal(found?.checkpoints.initiate.acknowledged?.note, undefined);
+        assert.equal(found?.checkpoints.initiate?.acknowledged?.note, undefined);
         assert.equal(found?.details?.purchase, undefined);
         assert.equal((await store.engagements.history(engagement.id)).length, 2);
         assert.deepEqual(await store.records.of(engagement.id), []);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { isRequired, itemsOf, tickItem, untickItem } from '../../../../data/domain/checklist/checklist.js';
 import type { Decision } from '../../../../data/domain/decision.js';
-import type { Engagement } from '../../../../data/domain/engagement.js';
+import { checkpointOf, type Engagement } from '../../../../data/domain/engagement.js';
 import { acceptAsSpecialist } from '../../../../data/domain/people/specialist.js';
 import { acknowledge, confirm, stateNothingToRemediate } from '../../../../data/domain/phase/checkpoint.js';
 import { exceptItem } from '../../../../data/domain/phase/exception.js';
@@ -154,7 +154,7 @@ onEachDatabase('phases in the store', (bench) => {
 
   it('are read back as they were written, paused and after a beginning in the middle', async () => {
     const begun = await begin('remediate');
-    assert.equal(begun.checkpoints.assess.stated?.by.id, ana.id);
+    assert.equal(checkpointOf(begun, 'assess').stated?.by.id, ana.id);
     const paused = await change((e) => pauseEngagement(e, 'Holidays', ana, now()));
     const fresh = await bench.another();
     assert.deepEqual(await fresh.engagements.find(id), paused);

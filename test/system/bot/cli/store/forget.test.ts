@@ -11,7 +11,7 @@ import { forget } from '../../../../../bot/cli/store/forget.js';
 import { person } from '../../../../../bot/cli/store/person.js';
 import type { Card } from '../../../../../cards/kit/template.js';
 import { tickItem } from '../../../../../data/domain/checklist/checklist.js';
-import type { Engagement } from '../../../../../data/domain/engagement.js';
+import { checkpointOf, type Engagement } from '../../../../../data/domain/engagement.js';
 import { evolve } from '../../../../../data/domain/evolve.js';
 import { evolveInquiry, type Inquiry } from '../../../../../data/domain/inquiry/inquiry.js';
 import { formerMember } from '../../../../../data/domain/privacy/former.js';
@@ -194,7 +194,7 @@ for (const dialect of dialects) {
       const former = formerMember(1);
       const engagement = await engagementIn(world);
       const { store } = world.baton;
-      const { initiate } = engagement.checkpoints;
+      const initiate = checkpointOf(engagement, 'initiate');
       assert.deepEqual([initiate.acknowledged?.by.id, initiate.confirmed?.by], [sam.id, former]);
       assert.ok(initiate.passed);
       const [record] = await store.records.of(canaryEngagement);
