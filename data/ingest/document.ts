@@ -1,17 +1,19 @@
 import { detect } from 'tinyld';
-import type { PartyId, ServiceId } from '../domain/playbook/playbook.js';
+import type { PartyId, Playbook, ServiceId } from '../domain/playbook/playbook.js';
 import type { Responsibility, SourceDocument } from '../domain/responsibility.js';
 import type { Block, DocumentProperties } from './blocks/block.js';
 import { bilingual, plainText } from './blocks/inline.js';
 import type { DocumentContent } from './formats/format.js';
+import type { DocumentMapping } from './mapping/mapping.js';
 import { extract } from './readers/extract.js';
 import { type Heading, toHeading } from './readers/outline.js';
 import { Reading } from './readers/reading.js';
 import { identify } from './readers/statement.js';
 import type { DocumentProblem } from './report/problem.js';
 import { workloadNamed } from './vocabulary/conditions.js';
-import { partyNamed } from './vocabulary/parties.js';
 import { retired } from './vocabulary/sections.js';
+import { fastTrackToday } from './vocabulary/stand-in.js';
+import { DocumentVocabulary } from './vocabulary/vocabulary.js';
 
 export interface ReadDocument {
   readonly document: SourceDocument;
@@ -19,22 +21,35 @@ export interface ReadDocument {
   readonly problems: readonly DocumentProblem[];
 }
 
-/** Reads one document out of its content. `id` is its file's name without extension, `file` the name for problems. */
-export function readDocument(content: DocumentContent, id: string, file: string): ReadDocument {
+/**
+ * Reads one document out of its content. `id` is its file's name without extension, `file` the name for problems; its
+ * words mean what the owner's mapping says, then the playbook's names.
+ */
+export function readDocument(
+  content: DocumentContent,
+  id: string,
+  file: string,
+  playbook: Playbook = fastTrackToday,
+  mapping: DocumentMapping = {},
+): ReadDocument {
+  const vocabulary = new DocumentVocabulary(playbook, mapping);
   const { properties, blocks, text, faults } = content;
-  const headings = blocks.flatMap((block) => (block.type === 'heading' ? [toHeading(block.raw, block.depth)] : []));
+  const headings = blocks.flatMap((block) =>
+    block.type === 'heading' ? [toHeading(block.raw, block.depth, vocabulary)] : [],
+  );
   const title = headings.find((heading) => heading.depth === 1);
-  const locale = localeOf(properties, text);
+  const locale = localeOf(mapping.locale ? { ...properties, locale: mapping.locale } : properties, text);
   const provider = providerOf(properties, headings, title);
   const workload = properties.workload ?? workloadOf(properties, provider, title);
   const reading = new Reading(
     { file, document: id, locale, sources: properties.sources },
     {
-      party: properties.party ?? partyNamed(properties.title ?? ''),
+      party: properties.party ?? vocabulary.partyHeading(properties.title ?? ''),
       phase: properties.phase ?? null,
       ...(workload ? { workload } : {}),
     },
     provider,
+    vocabulary,
   );
   extract(blocks, reading);
   const responsibilities = identify(reading.drafts, file, reading.problems);

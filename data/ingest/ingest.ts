@@ -1,9 +1,11 @@
 import { basename, extname } from 'node:path';
 import { toDataset } from '../dataset.js';
+import type { Playbook } from '../domain/playbook/playbook.js';
 import type { Dataset, Responsibility } from '../domain/responsibility.js';
 import { type ReadDocument, readDocument } from './document.js';
 import type { SourceFile } from './files.js';
 import { formatOf } from './formats/formats.js';
+import { type Mapping, mappingOf } from './mapping/mapping.js';
 import type { DocumentProblem } from './report/problem.js';
 
 export interface Ingested {
@@ -14,8 +16,11 @@ export interface Ingested {
   readonly notes: readonly DocumentProblem[];
 }
 
-/** Documents → dataset. Pure: the same files in any order give the same dataset. */
-export function ingest(files: readonly SourceFile[]): Ingested {
+/**
+ * Documents → dataset. Pure: the same files in any order give the same dataset. Words mean what the mapping says of a file,
+ * of all files (`*`), and then the playbook.
+ */
+export function ingest(files: readonly SourceFile[], playbook?: Playbook, mapping: Mapping = {}): Ingested {
   const problems: DocumentProblem[] = [];
   const notes: DocumentProblem[] = [];
   const read = new Map<string, Named>();
@@ -30,7 +35,7 @@ export function ingest(files: readonly SourceFile[]): Ingested {
         sentence: `a document named “${id}” was already read (${earlier.file}): rename one of the two.`,
       });
     else {
-      const document = readDocument(content, id, file.name);
+      const document = readDocument(content, id, file.name, playbook, mappingOf(mapping, basename(file.name)));
       problems.push(...document.problems);
       if (document.responsibilities.length === 0 && document.problems.length === 0)
         notes.push({ file: file.name, sentence: 'nothing in it says who is responsible for something.' });

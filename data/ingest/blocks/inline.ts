@@ -33,7 +33,7 @@ export function startsWithAnchor(raw: string): boolean {
   return /^\s*<a\s+(?:name|id)="[^"]+"\s*>\s*<\/a>/i.test(raw);
 }
 
-/** The words that a reader sees: links without addresses, no emphasis. Vocabulary is looked for in these. */
+/** The words that a reader sees: links without addresses, no emphasis. DocumentVocabulary is looked for in these. */
 export function plainText(text: string): string {
   return text
     .replace(/!?\[([^\][]*)\]\([^)\s]*(?:\s"[^"]*")?\)/g, '$1')

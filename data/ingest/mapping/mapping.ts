@@ -19,3 +19,16 @@ export interface DocumentMapping {
 
 /** By file name with extension; `*` holds for every document, and a document's own words come first. */
 export type Mapping = Readonly<Record<string, DocumentMapping>>;
+
+/** What the owner says of one file: its own words before those for every document. */
+export function mappingOf(mapping: Mapping, file: string): DocumentMapping {
+  const [every, own] = [mapping['*'] ?? {}, mapping[file] ?? {}];
+  return {
+    ...every,
+    ...own,
+    parties: { ...every.parties, ...own.parties },
+    phases: { ...every.phases, ...own.phases },
+    letters: { ...every.letters, ...own.letters },
+    skip: [...(every.skip ?? []), ...(own.skip ?? [])],
+  };
+}

@@ -13,10 +13,11 @@ export function extract(blocks: readonly Block[], reading: Reading): void {
     const [before, after] = [blocks[index - 1], blocks[index + 1]];
     switch (block.type) {
       case 'heading':
-        reading.path = openHeading(reading.path, toHeading(block.raw, block.depth));
+        reading.path = openHeading(reading.path, toHeading(block.raw, block.depth, reading.vocabulary));
         break;
       case 'paragraph':
-        if (isBoldLine(block.raw)) reading.path = openHeading(reading.path, toHeading(block.raw, boldDepth));
+        if (isBoldLine(block.raw))
+          reading.path = openHeading(reading.path, toHeading(block.raw, boldDepth, reading.vocabulary));
         else readParagraph(block, after?.type === 'list', reading);
         break;
       case 'list':

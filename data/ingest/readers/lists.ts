@@ -47,7 +47,9 @@ function readItems(items: readonly ListItem[], level: Level, reading: Reading): 
       level.condition;
     // Only duties change hands within a list; a note or a route stays with the section it stands in.
     const manner =
-      level.manner.kind === 'item' ? { ...level.manner, party: ledInto(inner, level.manner.party) } : level.manner;
+      level.manner.kind === 'item'
+        ? { ...level.manner, party: ledInto(inner, level.manner.party, reading) }
+        : level.manner;
     let counted = 0;
     for (const block of item.blocks) {
       if (block.type === 'alert') readAlert(block, reading, taken ?? undefined);
@@ -89,8 +91,8 @@ function takeItem(
       return manner.party;
     }
     case 'expectation': {
-      const party = obligedIn(said) ?? manner.party ?? 'customer';
-      reading.add({ ...common, ...excludedOr('expectation', party, said), group });
+      const party = obligedIn(said) ?? manner.party ?? reading.vocabulary.first('customer');
+      reading.add({ ...common, ...excludedOr('expectation', party, said, reading), group });
       return party;
     }
     case 'prose': {
@@ -98,11 +100,12 @@ function takeItem(
       // The reader is told what to expect; the one who delivers it is whose section this is.
       const party = actor === null || actor === 'customer' ? manner.party : actor;
       if (!party) return null;
-      reading.add({ ...common, ...excludedOr('prose', party, said), group });
+      reading.add({ ...common, ...excludedOr('prose', party, said, reading), group });
       return party;
     }
     default: {
-      const exclusion = !group && manner.kind !== 'out-of-scope' ? excludedOr(manner.kind, manner.party, said) : manner;
+      const exclusion =
+        !group && manner.kind !== 'out-of-scope' ? excludedOr(manner.kind, manner.party, said, reading) : manner;
       reading.add({ ...common, kind: exclusion.kind, party: exclusion.party, group });
       return exclusion.party;
     }

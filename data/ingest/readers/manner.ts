@@ -4,8 +4,6 @@ import type { Block, ListItem } from '../blocks/block.js';
 import { bilingual, plainText } from '../blocks/inline.js';
 import { actorOf } from '../vocabulary/actors.js';
 import { outOfScope } from '../vocabulary/markers.js';
-import { sideLedInto } from '../vocabulary/parties.js';
-import { phaseHeading } from '../vocabulary/phases.js';
 import { endsOpen, type LeadIn } from './lead-in.js';
 import type { Reading } from './reading.js';
 
@@ -23,8 +21,9 @@ type List = Extract<Block, { type: 'list' }>;
 export function mannerOf(list: List, leadIn: LeadIn | undefined, reading: Reading): Manner | null {
   const { place, provider } = reading;
   const { role, party, phase } = place;
-  if (role === 'aside' || list.items.every(isPhaseName)) return null;
-  if (role === 'out-of-scope' || (leadIn && excludes(leadIn))) return { kind: 'out-of-scope', party: 'microsoft' };
+  if (role === 'aside' || list.items.every((item) => isPhaseName(item, reading))) return null;
+  if (role === 'out-of-scope' || (leadIn && excludes(leadIn)))
+    return { kind: 'out-of-scope', party: reading.publisher };
   if (role === 'workflow') return { kind: 'routing', party: actorOf(place.heading, provider) ?? party };
   if (role === 'expectations') return { kind: 'expectation', party };
   if (role === 'phases') {
@@ -32,7 +31,7 @@ export function mannerOf(list: List, leadIn: LeadIn | undefined, reading: Readin
     return phase ? { kind: 'phase-description', party: actor ?? provider } : null;
   }
   if (role === 'overview') return provider || party ? { kind: 'prose', party: party ?? provider } : null;
-  if (party) return { kind: 'item', party: ledInto(leadIn, party) };
+  if (party) return { kind: 'item', party: ledInto(leadIn, party, reading) };
   if (phase) {
     const where = place.section.at(-1) ?? phase;
     reading.problem(
@@ -45,21 +44,26 @@ export function mannerOf(list: List, leadIn: LeadIn | undefined, reading: Readin
 }
 
 /** A lead-in may hand part of a section to the other side; it does not split up a role. */
-export function ledInto<P extends PartyId | null>(leadIn: LeadIn | undefined, party: P): P | PartyId {
-  if (!leadIn || (party !== 'customer' && party !== 'microsoft')) return party;
-  return sideLedInto(plainText(leadIn.english ?? leadIn.text)) ?? party;
+export function ledInto<P extends PartyId | null>(leadIn: LeadIn | undefined, party: P, reading: Reading): P | PartyId {
+  if (!leadIn || party === null || !reading.vocabulary.leadsSide(party)) return party;
+  return reading.vocabulary.sideLedInto(plainText(leadIn.english ?? leadIn.text)) ?? party;
 }
 
-/** What the offer leaves out is a statement about the offer, so Microsoft's, in any party's section. */
-export function excludedOr(kind: Kind, party: PartyId | null, said: string): { kind: Kind; party: PartyId | null } {
-  return outOfScope.test(said) ? { kind: 'out-of-scope', party: 'microsoft' } : { kind, party };
+/** What the offer leaves out is a statement about the offer, so its publisher's, in any party's section. */
+export function excludedOr(
+  kind: Kind,
+  party: PartyId | null,
+  said: string,
+  reading: Reading,
+): { kind: Kind; party: PartyId | null } {
+  return outOfScope.test(said) ? { kind: 'out-of-scope', party: reading.publisher } : { kind, party };
 }
 
 function excludes(leadIn: LeadIn): boolean {
   return outOfScope.test(leadIn.english ?? leadIn.text) && endsOpen(leadIn.text);
 }
 
-function isPhaseName(item: ListItem): boolean {
+function isPhaseName(item: ListItem, reading: Reading): boolean {
   const { text, english } = bilingual(item.raw);
-  return item.blocks.length === 0 && phaseHeading(plainText(english ?? text)) !== null;
+  return item.blocks.length === 0 && reading.vocabulary.phase(plainText(english ?? text)) !== null;
 }

@@ -2,9 +2,9 @@ import type { PartyId, PhaseId, ServiceId } from '../../domain/playbook/playbook
 import type { SectionRole } from '../../language/words/document-words.js';
 import { anchorOf, bilingual, plainText, slug } from '../blocks/inline.js';
 import { workloadNamed } from '../vocabulary/conditions.js';
-import { partyNamed } from '../vocabulary/parties.js';
-import { afterPhase, coreWords, phaseHeading } from '../vocabulary/phases.js';
+import { afterPhase, coreWords } from '../vocabulary/phases.js';
 import { roleNamed } from '../vocabulary/sections.js';
+import type { DocumentVocabulary } from '../vocabulary/vocabulary.js';
 
 /** One heading and what its words say; a bold line that stands for a heading is one, too, below every real one. */
 export interface Heading {
@@ -49,7 +49,7 @@ export interface Defaults {
  * Reads a heading. The anchor's words come first, because they are English and the same in every translation; then the
  * English beside the text; then the text itself.
  */
-export function toHeading(whole: string, depth: number): Heading {
+export function toHeading(whole: string, depth: number, vocabulary: DocumentVocabulary): Heading {
   const raw = whole.slice(0, longestHeading);
   const { text, english } = bilingual(raw);
   const anchor = anchorOf(raw);
@@ -58,12 +58,12 @@ export function toHeading(whole: string, depth: number): Heading {
     .map((words) => plainText(words ?? ''));
   const first = <T>(read: (words: string) => T | null | undefined) =>
     readings.map(read).find((found) => found !== null && found !== undefined);
-  const party = first(partyNamed) ?? null;
+  const party = first((words) => vocabulary.partyHeading(words)) ?? null;
   // A title may say "overview" or end in a question mark without the whole document being an aside.
   const named = depth === 1 ? first((words) => onlyWhole(roleNamed(words))) : first(roleNamed);
   // "Your responsibilities in all phases" is a party's section before it is about phases.
   const role = party !== null && named !== 'aside' && named !== 'out-of-scope' ? null : named;
-  const phase = role === 'phases' ? null : first(phaseHeading);
+  const phase = role === 'phases' ? null : first((words) => vocabulary.phase(words));
   const service = phase === 'enable' ? afterPhase(plainText(english ?? text)) : null;
   const workload = workloadNamed(service ?? plainText(english ?? text));
   return {

@@ -17,7 +17,7 @@ export function readParagraph({ line, raw }: Paragraph, beforeList: boolean, rea
   const party = whoSays(said, beforeList, reading);
   if (!party) return;
   const excluded = outOfScope.test(said);
-  reading.add({ line, raw, kind: excluded ? 'out-of-scope' : 'prose', party: excluded ? 'microsoft' : party });
+  reading.add({ line, raw, kind: excluded ? 'out-of-scope' : 'prose', party: excluded ? reading.publisher : party });
 }
 
 function whoSays(said: string, beforeList: boolean, reading: Reading): PartyId | null {
@@ -30,7 +30,7 @@ function whoSays(said: string, beforeList: boolean, reading: Reading): PartyId |
   if (!beforeList && /[:：]$/u.test(said)) return null;
   if (place.role === 'phases' && !place.phase) return null;
   const named = actorOf(said, provider);
-  return named === 'customer' && !place.phase ? null : named;
+  return named === reading.vocabulary.first('customer') && !place.phase ? null : named;
 }
 
 /**
@@ -46,7 +46,8 @@ export function readAlert(alert: Alert, reading: Reading, bulletOf?: PartyId): v
     const said = plainText(english ?? text);
     if (isNoText(text) || onlyPoints(said)) continue;
     const excluded = outOfScope.test(said);
-    const party = bulletOf ?? (excluded ? (place.party ?? 'microsoft') : (place.party ?? actorOf(said, provider)));
+    const party =
+      bulletOf ?? (excluded ? (place.party ?? reading.publisher) : (place.party ?? actorOf(said, provider)));
     if (!party || (!bulletOf && !provider && !(excluded && place.party))) continue;
     reading.add({ line: block.line, raw: block.raw, kind: excluded ? 'out-of-scope' : 'prose', party });
   }

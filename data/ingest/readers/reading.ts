@@ -1,6 +1,7 @@
 import type { PartyId } from '../../domain/playbook/playbook.js';
 import type { DocumentProblem } from '../report/problem.js';
 import type { DocumentRange, Unread } from '../report/unread.js';
+import type { DocumentVocabulary } from '../vocabulary/vocabulary.js';
 import type { Defaults, Heading, Place } from './outline.js';
 import { placeOf } from './outline.js';
 import { type FoundStatement, type Origin, type StatementDraft, toDraft } from './statement.js';
@@ -26,8 +27,15 @@ export class Reading {
     readonly defaults: Defaults,
     /** Who "we" are here: whose offer the document describes; null where that is no party Baton knows. */
     readonly provider: PartyId | null,
+    /** What the document's words mean. */
+    readonly vocabulary: DocumentVocabulary,
   ) {
     this.#place = placeOf([], defaults);
+  }
+
+  /** Whose document it is, for what it leaves out of its offer. */
+  get publisher(): PartyId | null {
+    return this.vocabulary.first('provider');
   }
 
   get place(): Place {

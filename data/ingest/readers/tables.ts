@@ -3,7 +3,6 @@ import type { Block, TableRow } from '../blocks/block.js';
 import { bilingual, plainText, sentences } from '../blocks/inline.js';
 import { actorOf, obligedIn } from '../vocabulary/actors.js';
 import { checkMark, isForSome, outOfScope } from '../vocabulary/markers.js';
-import { partyNamed } from '../vocabulary/parties.js';
 import type { Reading } from './reading.js';
 
 type Table = Extract<Block, { type: 'table' }>;
@@ -17,7 +16,7 @@ interface Cell {
 
 export function readTable(table: Table, reading: Reading): void {
   if (reading.place.role === 'aside') return;
-  const columns = (table.head.at(-1)?.cells ?? []).map(({ raw }) => partyOf(raw));
+  const columns = (table.head.at(-1)?.cells ?? []).map(({ raw }) => partyOf(raw, reading));
   if (columns.filter(Boolean).length > 1) for (const row of table.rows) readMatrixRow(row, columns, reading);
   else for (const row of table.rows) readRow(row, reading);
 }
@@ -40,7 +39,7 @@ function readMatrixRow(row: TableRow, columns: readonly (PartyId | null)[], read
 
 function readRow(row: TableRow, reading: Reading): void {
   const { place } = reading;
-  const rowParty = partyOf(row.cells[0]?.raw ?? '');
+  const rowParty = partyOf(row.cells[0]?.raw ?? '', reading);
   for (const { raw } of row.cells.slice(1)) {
     const cell = toCell(raw);
     if (rowParty) readDuties(row.line, cell, rowParty, reading);
@@ -48,7 +47,7 @@ function readRow(row: TableRow, reading: Reading): void {
     else if (place.party && place.role === null) readDescription(row.line, raw, place.party, reading);
     for (const note of cell.notes) {
       const excluded = outOfScope.test(said(note));
-      if (excluded) reading.add({ line: row.line, raw: note, kind: 'out-of-scope', party: 'microsoft' });
+      if (excluded) reading.add({ line: row.line, raw: note, kind: 'out-of-scope', party: reading.publisher });
     }
   }
 }
@@ -65,7 +64,7 @@ function readDuties(line: number, { main, bullets }: Cell, party: PartyId, readi
 function readExpectation(line: number, cell: Cell, reading: Reading): void {
   const parts = [cell.main, ...cell.bullets];
   if (parts.every((raw) => obligedIn(said(raw)) === null) && said(cell.main).length >= shortestDescription) {
-    reading.add({ line, raw: parts.join(' '), kind: 'expectation', party: 'customer' });
+    reading.add({ line, raw: parts.join(' '), kind: 'expectation', party: reading.vocabulary.first('customer') });
   }
   for (const raw of parts) {
     const party = obligedIn(said(raw));
@@ -75,7 +74,7 @@ function readExpectation(line: number, cell: Cell, reading: Reading): void {
       line,
       raw,
       kind: excluded ? 'out-of-scope' : 'expectation',
-      party: excluded ? 'microsoft' : party,
+      party: excluded ? reading.publisher : party,
       conditional: isForSome(said(raw)),
     });
   }
@@ -105,9 +104,9 @@ function toCell(raw: string): Cell {
   };
 }
 
-function partyOf(cell: string): PartyId | null {
+function partyOf(cell: string, reading: Reading): PartyId | null {
   const words = said(cell);
-  return words.length > 40 ? null : partyNamed(words);
+  return words.length > 40 ? null : reading.vocabulary.partyHeading(words);
 }
 
 function said(raw: string): string {

@@ -47,6 +47,18 @@ export const englishDocuments: DocumentWords = {
     'hardware-vendor': ['hardware (?:vendor|supplier)', 'vendor or supplier'],
     'support-channel': ['(?:existing )?support channels?'],
   },
+  parties: {
+    small:
+      'the a an of for by to in on at with from your our their its his her during all and as this each what who which',
+    duties:
+      'role, roles, responsibility, responsibilities, responsible, obligation, obligations, duty, duties, task, tasks, team, side, part, party, activity, activities, work, action, actions, item, items, deliverable, deliverables, scope, does, do, provides, provide, will, shall, must, should, is, are, need, needs, owns, handles, to-do, to-dos, todo, todos, checklist, list, owned, led, column, involvement, commitments, commitment, contribution, contributions, dependencies, inputs, remit, covenants, undertakings',
+    customer:
+      'customer, customers, client, clients, you, your organization, your organisation, your company, your side, your team, buyer, purchaser, subscriber, tenant, the customer, customer organization, customer organisation',
+    provider:
+      'provider, providers, vendor, vendors, supplier, suppliers, service provider, contractor, consultant, implementer, integrator, we, us, our team, our side, our company, partner, seller, implementation partner, delivery partner',
+    both: 'both, both parties, both sides, joint, jointly, shared, the parties, all parties, each party, customer and provider, client and provider, client and vendor, customer and vendor, customer and supplier',
+    joints: 'and, or',
+  },
   phases: {
     stems: { initiate: ['initiat', 'start'], assess: ['assess'], remediate: ['remediat'], enable: ['enabl'] },
     word: ['phase'],

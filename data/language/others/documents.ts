@@ -126,6 +126,35 @@ export const otherDocuments: DocumentWords = {
     ],
     'managed-desktop': ['microsoft yönetilen masaüstü', 'سطح المكتب المُ?دار من microsoft'],
   },
+  parties: {
+    small:
+      'der die das den dem des ein eine einer eines von vom für fur bei im in zu zur zum durch ihr ihre ihrer unser unsere und was wer während alle le la les l un une des du de d au aux pour par votre vos notre nos dans sur et que qui el los las una del al por con su sus nuestro nuestra y en il lo gli i uno dello della dei degli delle per tra di il vostro suo sua loro het een van voor door bij met uw ons onze en wat wie onder af til pa din jeres vores og hvad w z od do na dla oraz ve bir của',
+    duties: [
+      'rolle, rollen, aufgabe, aufgaben, aufgabenbereich, pflicht, pflichten, verantwortung, verantwortlichkeit, verantwortlichkeiten, verantwortungsbereich, verantwortlich, zustandigkeit, zustandigkeiten, zustandig, leistung, leistungen, leistungsumfang, mitwirkung, mitwirkungspflichten, seite, tatigkeit, tatigkeiten, obliegenheiten, beistellungen, beistellung, mitwirkungsleistungen',
+      'role, roles, responsabilite, responsabilites, responsable, obligation, obligations, devoir, devoirs, tache, taches, engagement, engagements, equipe, equipes, cote, activites, mission, missions, prestations, charge, fait, doit, attributions',
+      'rol, papel, papeles, responsabilidad, responsabilidades, obligacion, obligaciones, tarea, tareas, deber, deberes, funcion, funciones, equipo, parte, lado, actividades, compromisos, hace, debe',
+      'ruolo, ruoli, responsabilita, obbligo, obblighi, compito, compiti, attivita, dovere, doveri, lato, squadra, impegni',
+      'taak, taken, rol, rollen, verantwoordelijkheid, verantwoordelijkheden, verantwoordelijk, verplichting, verplichtingen, plicht, plichten, zijde, kant, werkzaamheden, activiteiten, inspanningen, bijdrage, moet, doet',
+      'rolle, roller, ansvar, ansvarsomrader, opgave, opgaver, forpligtelser, forpliktelser, oppgaver, plikter, side, siden',
+      'rola, role, obowiazki, obowiazek, zadania, zadanie, odpowiedzialnosc, strona, zespol',
+      'rol, roller, rolu, rolleri, sorumluluk, sorumluluklar, sorumluluklari, gorev, gorevler, gorevleri, taraf, ekip, ekibi',
+      'роль, роли, обязанность, обязанности, ответственность, задача, задачи, сторона, команда, обязательства',
+      '責任, 責任範囲, 責務, 役割, 担当, 担当範囲, 担当作業, 作業, 作業範囲, 業務, 義務, 実施事項, 対応事項, 対応, タスク, チーム, 側, 分担, 作業内容, 実施内容, 範囲',
+      '职责, 職責, 责任, 任务, 任務, 角色, 工作, 团队, 團隊, 方, 义务, 義務, 侧',
+      'trach nhiem, vai tro, nhiem vu, nghia vu, doi, ben',
+      'ความรับผิดชอบ, บทบาท, หน้าที่, งาน, ทีม, ฝ่าย',
+      'ادوار, دور, مسؤوليات, مسؤولية, مهام, فريق, واجبات',
+    ].join(', '),
+    endings:
+      'seite, aufgaben, pflichten, leistungen, verantwortung, verantwortlichkeiten, zustandigkeiten, rolle, team, zijde, taken, verantwoordelijkheden, verplichtingen, siden, ansvar, opgaver, の責任範囲, の責任, の責務, の役割, の担当, の作業, の義務, の対応, 側, 様, 社, さま, の, 的职责, 的職責, 的责任, 的角色, 的, 方, 侧, は, が, ของ',
+    customer:
+      "kunde, kunden, der kunde, kundin, auftraggeber, auftraggeberin, auftraggebers, besteller, sie, ihr unternehmen, ihre organisation, ihre, kundenseite, client, clients, vous, votre organisation, votre entreprise, acheteur, donneur d'ordre, donneur d'ordres, maitre d'ouvrage, commanditaire, vos, cliente, clientes, usted, ustedes, su organizacion, su empresa, contratante, comprador, sus, committente, acquirente, l'utente, utente, klant, klanten, opdrachtgever, afnemer, u, uw organisatie, kunden, kunde, ordregiver, bestiller, oppdragsgiver, klient, klienta, zamawiajacy, odbiorca, musteri, musterinin, isveren, клиент, клиента, заказчик, заказчика, вы, お客様, お客さま, 顧客, 顧客側, 発注者, 発注側, 委託者, ユーザー企業, 利用者, ユーザー, 客户, 客戶, 甲方, 您, 你, 用户, 客户方, khach hang, ban, ลูกค้า, คุณ, ผู้ว่าจ้าง, العميل, العملاء",
+    provider:
+      "anbieter, dienstleister, auftragnehmer, auftragnehmerin, auftragnehmers, lieferant, lieferanten, partner, wir, provider, hersteller, berater, prestataire, prestataires, fournisseur, fournisseurs, nous, partenaire, titulaire, integrateur, editeur, maitre d'oeuvre, proveedor, proveedores, contratista, nosotros, socio, prestador, integrador, fornitore, fornitori, appaltatore, noi, leverancier, leveranciers, opdrachtnemer, dienstverlener, aanbieder, wij, leverandor, leverandoren, udbyder, udbyderen, tilbyder, vi, dostawca, wykonawca, uslugodawca, tedarikci, saglayici, yuklenici, поставщик, поставщика, исполнитель, исполнителя, подрядчик, мы, ベンダー, ベンダ, 弊社, 当社, 提供者, 提供事業者, サービス提供者, 受注者, 受託者, 委託先, 事業者, 供給者, サプライヤー, パートナー, 供应商, 供應商, 服务商, 服务提供商, 乙方, 我们, 我們, 合作伙伴, nha cung cap, chung toi, ผู้ให้บริการ, ผู้รับจ้าง, เรา, المورد, مقدم الخدمة",
+    both: 'beide, beide seiten, beide parteien, gemeinsam, geteilt, les deux, les deux parties, conjoint, conjointement, partage, partagee, ambos, ambas partes, compartido, compartida, conjunto, conjunta, entrambi, entrambe le parti, congiunto, condiviso, beide partijen, beiden, gezamenlijk, gedeeld, begge, faelles, felles, wspolnie, obie strony, ortak, обе стороны, совместно, 双方, 両者, 両社, 共同, 共有, 雙方, cung nhau, ร่วมกัน',
+    joints:
+      'und, sowie, oder, et, ou, y, e, o, en, of, og, i, ve, и, と, および, 及び, ならびに, または, 和, 与, 及, 或',
+  },
   phases: {
     stems: {
       initiate: [

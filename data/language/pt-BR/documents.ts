@@ -27,6 +27,18 @@ export const portugueseDocuments: DocumentWords = {
     'support-provider': ['provedor(?:es)? de suporte'],
     'it-admin': ['administrador(?:es)? de ti'],
   },
+  parties: {
+    small:
+      'o a os as um uma de da do das dos por pela pelo para em no na nos nas com ao à aos seu sua seus suas nosso nossa nossos nossas ao durante e que quem cada',
+    duties:
+      'papel, papeis, responsabilidade, responsabilidades, responsavel, obrigacao, obrigacoes, dever, deveres, tarefa, tarefas, atribuicao, atribuicoes, equipe, equipa, time, lado, parte, atividade, atividades, atuacao, acao, acoes, encargo, encargos, funcao, funcoes, entrega, entregas, compromisso, compromissos, escopo, faz, deve, devera, cabe, compete, incumbe, pendencias',
+    customer:
+      'cliente, clientes, contratante, contratantes, voce, voces, comprador, tomador, tomadora, sua empresa, sua organizacao, sua equipe, suas, seus, locatario, licenciada',
+    provider:
+      'fornecedor, fornecedora, fornecedores, contratada, contratado, contratadas, prestador, prestadora, prestador de servicos, prestadora de servicos, provedor, nos, nossa equipe, parceiro, parceira, integrador, integradora, consultoria, implantador, implantadora',
+    both: 'ambos, ambas, ambas as partes, as partes, conjunto, em conjunto, conjunta, compartilhado, compartilhada, partes',
+    joints: 'e, ou',
+  },
   phases: {
     stems: {
       initiate: ['iniciar', 'início'],

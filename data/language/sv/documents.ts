@@ -23,6 +23,19 @@ export const swedishDocuments: DocumentWords = {
     'support-provider': ['supportleverantör(?:en)?'],
     'it-admin': ['it-administratör(?:en|er|erna)?'],
   },
+  parties: {
+    small:
+      'den det de en ett av for hos vid med till pa i din ditt dina er ert era var vart vara och som under alla vad vem',
+    duties:
+      'roll, roller, ansvar, ansvarsomrade, ansvarsomraden, ansvarsuppgifter, ansvarig, ansvariga, atagande, ataganden, skyldighet, skyldigheter, uppgift, uppgifter, arbetsuppgifter, team, sida, part, aktivitet, aktiviteter, insats, insatser, uppdrag, leverans, leveranser, gor, ska, skall, ansvarar, insatser, medverkan, atgarder',
+    endings: 'sidan, sidans, ansvar, ansvaret, roll, rollen, uppgifter, ataganden, team, teamet',
+    customer:
+      'kund, kunden, kunder, kunderna, kundens, bestallare, bestallaren, bestallarens, uppdragsgivare, uppdragsgivaren, kopare, koparen, du, ni, din organisation, er organisation, ert foretag, dina, kundsidan',
+    provider:
+      'leverantor, leverantoren, leverantorer, leverantorens, utforare, utforaren, uppdragstagare, uppdragstagaren, tjansteleverantor, tjansteleverantoren, konsult, konsulten, vi, saljare, saljaren, partner, partnern, integrator, entreprenor, entreprenoren, leverantorssidan',
+    both: 'bada, bada parter, parterna, gemensamt, gemensam, delat, tillsammans',
+    joints: 'och, eller, samt',
+  },
   phases: {
     stems: { initiate: ['initier'], assess: ['bedöm'], remediate: ['åtgärd'], enable: ['aktiver'] },
     word: ['fas(?:en)?\\b', '\\bfas'],

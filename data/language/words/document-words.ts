@@ -6,6 +6,22 @@ export type SectionRole = 'aside' | 'phases' | 'overview' | 'expectations' | 'wo
 type Words = readonly string[];
 type WordsFor<Name extends string> = Readonly<Partial<Record<Name, Words>>>;
 
+/** What stands around and for the names of parties, folded: lower case, without accents. */
+export interface PartyWords {
+  /** Articles, prepositions, possessives, parted by spaces: they belong to no name. */
+  readonly small: string;
+  /** What is said of a party and is no part of its name, parted by commas: "role", "responsibilities", "tasks". */
+  readonly duties: string;
+  /** The same where it is written into one word with the name: "kundenaufgaben", "고객측". */
+  readonly endings?: string;
+  /** What any document calls the two sides, both of them, and the one who writes it; parted by commas. */
+  readonly customer: string;
+  readonly provider: string;
+  readonly both: string;
+  /** Between two names, parted by commas: "and". */
+  readonly joints: string;
+}
+
 /** The words of public documents. Each list holds alternatives of a regular expression, as printed, in any case. */
 export interface DocumentWords {
   /** Who acts in a sentence of prose; `must` obliges, `sending` passes on. */
@@ -20,6 +36,8 @@ export interface DocumentWords {
   readonly partyHeadings: WordsFor<'responsibility' | 'customer' | 'shared' | 'roleWords'>;
   /** Whole headings or cells that are the name of a party. */
   readonly partyNames: WordsFor<PartyId>;
+  /** Names of parties, whatever a playbook calls its own. */
+  readonly parties: PartyWords;
   /** The word for phase, general headings with stems and nouns of duty behind them, the core of the last phase. */
   readonly phases: WordsFor<'word' | 'core' | 'general' | 'generalStem' | 'generalDuty'> & {
     /** Lower case, no patterns: a stem may stand inside a compound. */

@@ -1,0 +1,287 @@
+import {
+  type Aliases,
+  bothSides,
+  type Involvement,
+  type PartyId,
+  type PhaseId,
+  type Playbook,
+  type PlaybookSide,
+  standingPhase,
+} from '../../domain/playbook/playbook.js';
+import { anyDocumentWord, documentWords } from '../../language/documents.js';
+import { listed } from '../../language/languages.js';
+import { plainText } from '../blocks/inline.js';
+import type { DocumentMapping } from '../mapping/mapping.js';
+import { nameForms, nameKey, namesApart, saysNoName, withoutNumbering } from './names.js';
+
+/** The parties that a cell names; `unknown` = its names that are no party's. A name that is mapped to none is in neither. */
+export interface NamedParties {
+  readonly parties: readonly PartyId[];
+  readonly unknown: readonly string[];
+}
+
+type Sourced<Id> = readonly ReadonlyMap<string, Id | null>[];
+
+// A longer heading or cell talks about parties and phases; it is not the name of one.
+const longestName = 90;
+const longestPhaseName = 40;
+
+const responsibility = new RegExp(
+  anyDocumentWord(({ partyHeadings }) => partyHeadings.responsibility),
+  'iu',
+);
+/** "Shared responsibility" is a model and no party's list. */
+const shared = new RegExp(
+  anyDocumentWord(({ partyHeadings }) => partyHeadings.shared),
+  'iu',
+);
+const roleWords = new RegExp(
+  anyDocumentWord(({ partyHeadings }) => partyHeadings.roleWords),
+  'iu',
+);
+const genericCustomer = new RegExp(
+  anyDocumentWord(({ partyHeadings }) => partyHeadings.customer),
+  'iu',
+);
+const phaseWord = new RegExp(
+  anyDocumentWord(({ phases }) => phases.word),
+  'iu',
+);
+const longestLeadIn = 60;
+
+/**
+ * What the words of one document mean: the owner's mapping first, then the playbook's names and aliases, then what any
+ * document calls the two sides. Names are compared as `names.ts` says.
+ */
+export class DocumentVocabulary {
+  readonly #parties: Sourced<PartyId>;
+  readonly #phases: Sourced<PhaseId>;
+  readonly #letters: ReadonlyMap<string, readonly Involvement[] | null>;
+  readonly #skip: ReadonlySet<string>;
+  /** Names inside longer headings, longest first. */
+  readonly #namesWithin: readonly (readonly [name: string, party: PartyId])[];
+  /** Phases' names as stems: they may begin a word or stand beside the word for phase. */
+  readonly #stems: readonly (readonly [stem: string, phase: PhaseId])[];
+
+  constructor(
+    readonly playbook: Playbook,
+    readonly mapping: DocumentMapping = {},
+  ) {
+    const mapped = tableOf(Object.entries(mapping.parties ?? {}).map(([name, id]) => [id, [name]]));
+    const own = tableOf(
+      playbook.parties.map(({ id, names, inSentences, aliases }) => [
+        id,
+        [id, ...Object.values(names), ...Object.values(inSentences ?? {}), ...all(aliases)],
+      ]),
+    );
+    const sides: readonly (readonly [PartyId | null, readonly string[]])[] = [
+      [this.first('customer'), documentWords.flatMap(({ parties }) => listed(parties.customer))],
+      [this.first('provider'), documentWords.flatMap(({ parties }) => listed(parties.provider))],
+    ];
+    // Where all parties are on one side, "customer" is no party of this playbook.
+    const generic = sides.every(([id]) => id !== null) ? tableOf(sides) : new Map<string, PartyId | null>();
+    const both = tableOf([[bothSides, documentWords.flatMap(({ parties }) => listed(parties.both))]]);
+    this.#parties = [mapped, own, generic, both];
+    this.#namesWithin = [mapped, own]
+      .flatMap((table) => [...table].flatMap(([name, id]) => (id === null ? [] : [[name, id] as const])))
+      .sort(([a], [b]) => b.length - a.length);
+    const phaseNames = playbook.phases.map(
+      ({ id, names, aliases }) => [id, [id, ...Object.values(names), ...all(aliases)]] as const,
+    );
+    const standing = [
+      standingPhase,
+      [standingPhase, ...Object.values(playbook.standing.names), ...all(playbook.standing.aliases)],
+    ] as const;
+    this.#phases = [
+      tableOf(Object.entries(mapping.phases ?? {}).map(([name, id]) => [id, [name]])),
+      tableOf([...phaseNames, standing]),
+    ];
+    this.#stems = phaseNames.flatMap(([id, names]) => names.map((name) => [nameKey(name), id] as const));
+    this.#letters = new Map(Object.entries(mapping.letters ?? {}).map(([word, means]) => [nameKey(word), means]));
+    this.#skip = new Set((mapping.skip ?? []).map(nameKey));
+  }
+
+  /** The side's own party: the first that the playbook names on it. */
+  first(side: PlaybookSide): PartyId | null {
+    return this.playbook.parties.find((party) => party.side === side)?.id ?? null;
+  }
+
+  side(party: PartyId | null): PlaybookSide | null {
+    return this.playbook.parties.find(({ id }) => id === party)?.side ?? null;
+  }
+
+  /** Whether a party is the first of its side; what is said of a side holds for it. */
+  leadsSide(party: PartyId): boolean {
+    return party === this.first('customer') || party === this.first('provider');
+  }
+
+  /** Whether the owner's mapping leaves out what is called this. */
+  skips(name: string): boolean {
+    return this.#skip.has(nameKey(name)) || this.#skip.has(nameKey(withoutNumbering(plainText(name))));
+  }
+
+  /** The party that a cell, a column's head or a whole heading names, whatever is said about it beside; null = none, or one mapped to none. */
+  party(words: string): PartyId | null {
+    return this.#partyOrNone(words) ?? null;
+  }
+
+  /** Whether the owner says that this is no party: its column or section is left out and not reported. */
+  isNoParty(words: string): boolean {
+    return this.#partyOrNone(words) === null;
+  }
+
+  /** All parties that a cell names: "Client + Supplier", "QA / DBA", "Kunde und Dienstleister". */
+  partiesIn(cell: string): NamedParties {
+    const whole = this.#partyOrNone(cell);
+    if (whole !== undefined) return { parties: whole === null ? [] : [whole], unknown: [] };
+    const divisions = namesApart(plainText(cell)).map((names) => {
+      const read = names.map((name) => [name, this.#partyOrNone(name)] as const);
+      return {
+        parties: [...new Set(read.flatMap(([, id]) => id ?? []))],
+        unknown: read.flatMap(([name, id]) => (id === undefined ? [name.trim()] : [])),
+      };
+    });
+    return (
+      divisions.reduce<NamedParties | undefined>(
+        (best, one) => (best && best.unknown.length <= one.unknown.length ? best : one),
+        undefined,
+      ) ?? { parties: [], unknown: [] }
+    );
+  }
+
+  /** The party whose responsibilities a heading announces; null also where it names two. */
+  partyHeading(heading: string): PartyId | null {
+    const name = heading.trim().replace(/[*_:：]+$/u, '');
+    const whole = this.#partyOrNone(name);
+    if (whole !== undefined) return whole;
+    // In "Benefit process of FastTrack - your responsibilities" the part after the dash says whose they are.
+    const parts = name.split(/\s+[-–—]{1,2}\s+|\s*[:：|]\s+/u);
+    const last = parts.at(-1) ?? name;
+    if (last.length > longestName) return null;
+    if (responsibility.test(last)) return this.#partyOrNone(last) ?? this.#announced(last);
+    // "Build – Supplier": beside the name only a phase, or words that say nothing.
+    const others = parts.filter((part) => this.party(part) === null);
+    const only = parts.length === 2 && others.length === 1 ? parts.find((part) => !others.includes(part)) : undefined;
+    return only !== undefined && others.every((part) => this.phase(part) !== null || saysNothing(part))
+      ? this.party(only)
+      : null;
+  }
+
+  /** The side that a short lead-in hands the lines below it to: "Customer responsibilities include:". */
+  sideLedInto(leadIn: string): PartyId | null {
+    const words = leadIn.replace(/[*_:：]+/gu, '').trim();
+    return words.length <= longestLeadIn && responsibility.test(words) && !roleWords.test(words)
+      ? this.#announced(words)
+      : null;
+  }
+
+  /** The phase that a heading or a cell names, or the standing list. */
+  phase(words: string): PhaseId | null {
+    return this.#phaseOrNone(words) ?? null;
+  }
+
+  /** Whether the owner says that this is no phase. */
+  isNoPhase(words: string): boolean {
+    return this.#phaseOrNone(words) === null;
+  }
+
+  /** What the owner says that a cell's letter or word means: null = nothing; undefined = the owner doesn't say. */
+  involvement(cell: string): readonly Involvement[] | null | undefined {
+    return this.#letters.get(nameKey(cell));
+  }
+
+  #partyOrNone(words: string): PartyId | null | undefined {
+    return words.length > longestName ? undefined : look(this.#parties, nameForms(words));
+  }
+
+  #phaseOrNone(words: string): PhaseId | null | undefined {
+    const name = plainText(words).trim();
+    const [head = ''] = withoutNumbering(name).split(/\s*[–—:]\s*|\s+-{1,2}\s*|-{2}\s*/u);
+    const behind = name.slice(name.indexOf(head) + head.length).replace(/^[\s–—:-]+/u, '');
+    // "Phase 2: Design": the name stands behind the number.
+    const numbered = /\p{N}/u.test(head) && phaseWord.test(head) ? behind : '';
+    const forms = [name, head, ...(numbered === '' ? [] : [numbered])].flatMap(nameForms);
+    const found = look(this.#phases, forms) ?? look(this.#phases, forms.flatMap(withoutPhaseWord));
+    if (found !== undefined || head.length > longestPhaseName) return found;
+    const key = nameKey(numbered || head);
+    const hasPhaseWord = phaseWord.test(head);
+    // Alone means: one word that begins with the stem ("Initiate", "Bedömning", "평가").
+    return this.#stems.find(([stem]) => {
+      const at = stem === '' ? -1 : key.indexOf(stem);
+      return at >= 0 && (hasPhaseWord || (at === 0 && !key.includes(' ') && key.length <= stem.length + 8));
+    })?.[1];
+  }
+
+  /** Whose the responsibilities are that a heading with a word for them announces. */
+  #announced(words: string): PartyId | null {
+    if (shared.test(words)) return null;
+    const within = new Set<PartyId>();
+    let rest = nameKey(words);
+    for (const [name, id] of this.#namesWithin) {
+      const at = name.length < 2 || saysNoName(name) ? -1 : wordAt(rest, name);
+      if (at < 0) continue;
+      within.add(id);
+      rest = `${rest.slice(0, at)}|${rest.slice(at + name.length)}`;
+    }
+    if (genericCustomer.test(words)) for (const id of this.#firstOf('customer')) within.add(id);
+    const [only] = within;
+    return within.size === 1 && only !== undefined ? only : null;
+  }
+
+  #firstOf(side: PlaybookSide): readonly PartyId[] {
+    const id = this.first(side);
+    return id === null ? [] : [id];
+  }
+}
+
+/** Where a name stands in a text as a word of its own; particles of other scripts may follow it ("Microsoft의"). */
+function wordAt(text: string, name: string): number {
+  const letter = /[\p{sc=Latin}\p{sc=Cyrillic}\p{N}]/u;
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    const [first = '', last = ''] = [name[0], name.at(-1)];
+    const [before = '', after = ''] = [text[at - 1], text[at + name.length]];
+    if (!(letter.test(first) && letter.test(before)) && !(letter.test(last) && letter.test(after))) return at;
+  }
+  return -1;
+}
+
+const saysNothing = (part: string): boolean => nameKey(part).split(' ').every(saysNoName);
+
+const all = (aliases: Aliases): readonly string[] => Object.values(aliases).flat();
+
+const phaseWordAlone = new RegExp(
+  `^(?:\\p{L}{0,2}(?:${anyDocumentWord(({ phases }) => phases.word)})\\p{L}{0,2})$`,
+  'iu',
+);
+
+/** "fase de descoberta", "design phase", "1단계": the name without the word for phase and its number. */
+function withoutPhaseWord(key: string): readonly string[] {
+  const words = key.split(' ').filter((word) => !phaseWordAlone.test(word) && !/^\p{N}+$/u.test(word));
+  while (words.length > 1 && saysNoName(words[0] ?? '')) words.shift();
+  return words.length === 0 ? [] : [words.join(' ')];
+}
+
+/** A form that two ids share is nobody's, except where it is the closest form of one of them. */
+function tableOf<Id>(named: readonly (readonly [Id | null, readonly string[]])[]): ReadonlyMap<string, Id | null> {
+  const table = new Map<string, Id | null>();
+  const clashes = new Set<string>();
+  for (const [id, names] of named)
+    for (const name of names) {
+      const key = nameKey(name);
+      if (key !== '' && !table.has(key)) table.set(key, id);
+    }
+  const loose = new Map<string, Id | null>();
+  for (const [id, names] of named)
+    for (const form of names.flatMap(nameForms)) {
+      if (table.has(form)) continue;
+      if (loose.has(form) && loose.get(form) !== id) clashes.add(form);
+      loose.set(form, id);
+    }
+  for (const [form, id] of loose) if (!clashes.has(form)) table.set(form, id);
+  return table;
+}
+
+function look<Id>(tables: Sourced<Id>, forms: readonly string[]): Id | null | undefined {
+  for (const table of tables) for (const form of forms) if (table.has(form)) return table.get(form);
+  return undefined;
+}
