@@ -8,11 +8,12 @@ import { structureOf } from './structure.js';
 /** Which rooms a room may look into. Everything else is against the direction bot → dialogs → cards → data. */
 const mayKnow: Readonly<Record<string, readonly string[]>> = {
   'data/domain': ['data/domain'],
-  'data/store': ['data/store', 'data/domain'],
+  'data/store': ['data/store', 'data/domain', 'data/playbooks'],
   'data/search': ['data/search', 'data/domain', 'data/topics', 'data/language'],
   'data/language': ['data/language', 'data/domain'],
+  'data/playbooks': ['data/playbooks', 'data/domain', 'data/ingest/mapping', 'data/language'],
   'data/ingest': ['data/ingest', 'data/domain', 'data/dataset.ts', 'data/language'],
-  'data/dataset.ts': ['data/domain', 'data/dataset.ts'],
+  'data/dataset.ts': ['data/domain', 'data/dataset.ts', 'data/playbooks'],
   cards: ['cards', 'data/domain'],
   dialogs: ['dialogs', 'cards', 'data'],
   bot: ['bot', 'dialogs', 'cards', 'data', 'package.json'],
@@ -33,14 +34,14 @@ const packageHomes: readonly { readonly name: RegExp; readonly home: RegExp; rea
   },
   {
     name: /^zod/,
-    home: /^bot\/|^cards\/kit\/verbs\.ts$|^data\/(dataset\.ts|ingest\/|store\/)/,
+    home: /^bot\/|^cards\/kit\/verbs\.ts$|^data\/(dataset\.ts|ingest\/|playbooks\/schema\/|store\/)/,
     why: 'each edge is parsed once; behind it there is nothing left to check',
   },
   { name: /^kysely|^better-sqlite3|^pg($|\/|-)/, home: /^data\/store\//, why: 'one room knows SQL' },
   { name: /^mdast|^micromark/, home: /^data\/ingest\//, why: 'one room reads documents' },
   {
     name: /^yaml/,
-    home: /^data\/ingest\/|^bot\/knowledge\/topics\.ts$/,
+    home: /^data\/ingest\/|^data\/playbooks\/schema\/|^bot\/knowledge\/topics\.ts$/,
     why: 'files that people write are parsed where they enter',
   },
   { name: /^minisearch|^snowball/, home: /^data\/search\//, why: 'one room searches' },

@@ -43,6 +43,8 @@ export interface PlaybookParty {
   /** Inside a sentence, where that is another form than the heading ("the support provider"). */
   readonly inSentences?: Names;
   readonly aliases: Aliases;
+  /** It holds responsibilities of this service alone, which runs beside the phases; an answer about it names the service first. */
+  readonly service?: string;
 }
 
 export interface PlaybookPhase {
@@ -73,6 +75,29 @@ export interface PlaybookCondition {
   readonly aliases: Aliases;
 }
 
+/** Terms that the documents set; a method without them reminds of none. */
+export interface PlaybookTerms {
+  /** Days from the purchase within which the provider tries to reach the customer. */
+  readonly contactDays?: number;
+  /** Months from the start after which what is offered ends. */
+  readonly completionMonths?: number;
+}
+
+/** Where one asker turns with one matter, and the topic that says so. */
+export interface PlaybookWay {
+  readonly to: PartyId;
+  readonly topic: string;
+}
+
+/** Whom to turn to, where a method's documents say it by who asks: asker, then matter. */
+export interface PlaybookRouting {
+  readonly ways: Readonly<Record<string, Readonly<Record<string, PlaybookWay>>>>;
+  /** Topics that are about where to turn, with the matter of each. */
+  readonly topics: Readonly<Record<string, string>>;
+  /** The same for a line without a topic: the party it names tells what it is about. */
+  readonly destinations: Readonly<Record<PartyId, string>>;
+}
+
 /** A method of onboarding as data. Nothing outside of playbooks and tests names a party or a phase of one. */
 export interface Playbook {
   readonly id: string;
@@ -83,6 +108,10 @@ export interface Playbook {
   readonly standing: { readonly names: Names; readonly aliases: Aliases };
   readonly services: readonly PlaybookService[];
   readonly conditions: readonly PlaybookCondition[];
+  /** What the provider offers, inside a sentence ("the FastTrack benefit"): what is excluded lies outside of it. */
+  readonly offer?: Names;
+  readonly terms: PlaybookTerms;
+  readonly routing?: PlaybookRouting;
   /** What this method calls the people of Baton's roles, where that is not Baton's own word. */
   readonly people: Readonly<Partial<Record<'specialist' | 'project-manager' | 'lead' | 'representative', Names>>>;
 }

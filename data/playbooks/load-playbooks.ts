@@ -1,0 +1,75 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import type { Playbook } from '../domain/playbook/playbook.js';
+import type { Mapping } from '../ingest/mapping/mapping.js';
+import { parseMapping } from './schema/mapping-file.js';
+import type { PlaybookFault } from './schema/playbook-fault.js';
+import { parsePlaybook } from './schema/playbook-file.js';
+
+export const playbookFile = 'playbook.yaml';
+export const mappingFile = 'mapping.yaml';
+const documentsFolder = 'documents';
+
+/** A playbook's folder, read. */
+export interface PlaybookFolder {
+  readonly folder: string;
+  readonly playbook: Playbook;
+  /** Empty where the folder has no `mapping.yaml`. */
+  readonly mapping: Mapping;
+  /** Where its documents are; null where it has none. */
+  readonly documents: string | null;
+}
+
+export interface LoadedPlaybooks {
+  /** In the order of their folders' names. */
+  readonly playbooks: readonly PlaybookFolder[];
+  readonly faults: readonly PlaybookFault[];
+}
+
+/** Reads a playbook's folder, or a folder of such folders. What is wrong is a fault, and never stops the others. */
+export function loadPlaybooks(directory: string): LoadedPlaybooks {
+  const missing = (sentence: string): LoadedPlaybooks => ({
+    playbooks: [],
+    faults: [{ file: directory, path: '', sentence }],
+  });
+  if (!existsSync(directory)) return missing('is not there: check the path.');
+  if (!statSync(directory).isDirectory()) return missing(`is no folder: name the folder that holds ${playbookFile}.`);
+  const folders = existsSync(path.join(directory, playbookFile)) ? [directory] : foldersIn(directory);
+  if (folders.length === 0)
+    return missing(`holds no ${playbookFile}, nor a folder that does: \`baton playbook new NAME\` makes one.`);
+  const read = folders.map(readFolder);
+  const playbooks = read.flatMap((one) => ('playbook' in one ? [one] : []));
+  const faults = read.flatMap((one) => ('faults' in one ? one.faults : []));
+  return { playbooks, faults: [...faults, ...sameIds(playbooks)] };
+}
+
+const foldersIn = (directory: string): readonly string[] =>
+  readdirSync(directory)
+    .sort()
+    .map((name) => path.join(directory, name))
+    .filter((folder) => existsSync(path.join(folder, playbookFile)));
+
+function readFolder(folder: string): PlaybookFolder | { readonly faults: readonly PlaybookFault[] } {
+  const file = path.join(folder, playbookFile);
+  const playbook = parsePlaybook(readFileSync(file), file);
+  if ('faults' in playbook) return playbook;
+  const owners = path.join(folder, mappingFile);
+  const mapping = existsSync(owners) ? parseMapping(readFileSync(owners), owners, playbook.value) : { value: {} };
+  if ('faults' in mapping) return mapping;
+  const documents = path.join(folder, documentsFolder);
+  return {
+    folder,
+    playbook: playbook.value,
+    mapping: mapping.value,
+    documents: existsSync(documents) ? documents : null,
+  };
+}
+
+function sameIds(playbooks: readonly PlaybookFolder[]): readonly PlaybookFault[] {
+  return playbooks.flatMap(({ folder, playbook: { id } }, at) => {
+    const first = playbooks.findIndex((one) => one.playbook.id === id);
+    if (first === at) return [];
+    const sentence = `“${id}” is also the playbook of ${playbooks[first]?.folder}: give each its own id.`;
+    return [{ file: path.join(folder, playbookFile), path: 'playbook', sentence }];
+  });
+}

@@ -1,0 +1,147 @@
+import { z } from 'zod';
+import { bothSides, standingPhase } from '../../domain/playbook/playbook.js';
+import { folded } from '../../language/fold.js';
+import type { Keys } from './yaml-file.js';
+
+/** Reads what can be read of a file whose form may be wrong in places: what cannot counts as not there. */
+const word = z.string().optional().catch(undefined);
+const wordsOf = z
+  .union([z.string(), z.array(z.string()), z.record(z.string(), z.unknown())])
+  .optional()
+  .catch(undefined);
+const rough = z
+  .object({
+    playbook: word,
+    parties: z
+      .record(
+        z.string(),
+        z.object({ side: word, service: word, names: wordsOf, 'in-sentences': wordsOf, aliases: wordsOf }).catch({}),
+      )
+      .catch({}),
+    phases: z
+      .array(z.object({ id: word, list: word, prepares: word, names: wordsOf, aliases: wordsOf }).catch({}))
+      .catch([]),
+    services: z.record(z.string(), z.unknown()).catch({}),
+    conditions: z.record(z.string(), z.unknown()).catch({}),
+    routing: z
+      .object({
+        ways: z.record(z.string(), z.record(z.string(), z.object({ to: word }).catch({})).catch({})).catch({}),
+        destinations: z.record(z.string(), z.unknown()).catch({}),
+      })
+      .optional()
+      .catch(undefined),
+  })
+  .catch({ parties: {}, phases: [], services: {}, conditions: {} });
+
+type Rough = z.infer<typeof rough>;
+interface Disagreement {
+  readonly keys: Keys;
+  readonly sentence: string;
+}
+
+/** What the parts of a playbook must agree about, each fault at the key that a person would change. */
+export function agreement(raw: unknown): readonly Disagreement[] {
+  const file = rough.parse(raw);
+  return [...ids(file), ...sides(file), ...order(file), ...known(file), ...twice(file)];
+}
+
+/** Words that Baton itself uses where an id could be: both sides, the standing list, what is excluded, a form's choices. */
+const reserved = [bothSides, standingPhase, 'both', 'unknown', 'out-of-scope', 'core', 'remediation', 'later', 'all'];
+
+function ids({ playbook, parties, phases, services, conditions }: Rough): readonly Disagreement[] {
+  const written: readonly (readonly [string | undefined, Keys])[] = [
+    [playbook, ['playbook']],
+    ...Object.entries({ parties, services, conditions }).flatMap(([kind, all]) =>
+      Object.keys(all).map((id) => [id, [kind, id]] as const),
+    ),
+    ...phases.map(({ id }, at) => [id, ['phases', at, 'id']] as const),
+  ];
+  return written.flatMap(([id, keys]) => {
+    if (id === undefined) return [];
+    if (reserved.includes(id)) return [{ keys, sentence: `“${id}” is a word of Baton’s own: choose another id.` }];
+    if (/^[a-z][a-z0-9-]{0,39}$/u.test(id)) return [];
+    const form = 'at most 40 lower-case letters, digits and hyphens, a letter first, like go-live';
+    return [{ keys, sentence: `“${id}” is no id: write ${form}.` }];
+  });
+}
+
+function sides({ parties }: Rough): readonly Disagreement[] {
+  const there = Object.values(parties).map(({ side }) => side);
+  if (there.length === 0) return [];
+  return ['customer', 'provider']
+    .filter((side) => !there.includes(side))
+    .map((side) => ({
+      keys: ['parties'],
+      sentence: `have none with side: ${side}, and a checkpoint is agreed between both sides: say which party it is.`,
+    }));
+}
+
+function order({ phases }: Rough): readonly Disagreement[] {
+  const ids = phases.map(({ id }) => id);
+  return phases.flatMap(({ id, prepares }, at) => {
+    const found: Disagreement[] = [];
+    if (id !== undefined && ids.indexOf(id) < at)
+      found.push({ keys: ['phases', at, 'id'], sentence: `“${id}” is there twice: give each phase its own id.` });
+    if (prepares === undefined) return found;
+    const prepared = phases.findIndex((one) => one.id === prepares);
+    const keys = ['phases', at, 'prepares'];
+    if (prepared < 0) found.push({ keys, sentence: `“${prepares}” is no phase here: write the id of one.` });
+    else if (prepared <= at)
+      found.push({ keys, sentence: `“${prepares}” does not come after this phase: name a later one.` });
+    else if (phases[prepared]?.list !== 'own')
+      found.push({ keys, sentence: `“${prepares}” takes its list from documents: give it list: own.` });
+    return found;
+  });
+}
+
+function known({ parties, services, routing }: Rough): readonly Disagreement[] {
+  const unknown = (keys: Keys, id: string | undefined, what: string, among: object) =>
+    id === undefined || Object.hasOwn(among, id)
+      ? []
+      : [{ keys, sentence: `“${id}” is no ${what} here: there are ${Object.keys(among).join(', ') || 'none'}.` }];
+  return [
+    ...Object.entries(parties).flatMap(([id, { service }]) =>
+      unknown(['parties', id, 'service'], service, 'service', services),
+    ),
+    ...Object.entries(routing?.ways ?? {}).flatMap(([asker, ways]) =>
+      Object.entries(ways).flatMap(([matter, { to }]) =>
+        unknown(['routing', 'ways', asker, matter, 'to'], to, 'party', parties),
+      ),
+    ),
+    ...Object.keys(routing?.destinations ?? {}).flatMap((id) =>
+      unknown(['routing', 'destinations', id], id, 'party', parties),
+    ),
+  ];
+}
+
+/** One word for two parties, or for two phases, would give a document's duties to the one that is read first. */
+function twice({ parties, phases }: Rough): readonly Disagreement[] {
+  return [
+    ...collisions(Object.entries(parties).map(([id, of]) => ({ id, at: ['parties', id], ...of }))),
+    ...collisions(phases.map(({ id = '', ...of }, index) => ({ id, at: ['phases', index], ...of }))),
+  ];
+}
+
+type Named = { readonly id: string; readonly at: Keys } & Pick<Rough['phases'][number], 'names' | 'aliases'>;
+
+function collisions(things: readonly Named[]): readonly Disagreement[] {
+  const owners = new Map<string, string>(things.map(({ id }) => [folded(id), id]));
+  const found: Disagreement[] = [];
+  for (const { id, at, names, aliases } of things)
+    for (const { keys, said } of [...saidIn(names, [...at, 'names']), ...saidIn(aliases, [...at, 'aliases'])]) {
+      const owner = owners.get(folded(said)) ?? id;
+      owners.set(folded(said), owner);
+      if (owner !== id) found.push({ keys, sentence: `“${said}” also means ${owner}: leave it to one of the two.` });
+    }
+  return found;
+}
+
+function saidIn(written: Named['names'], keys: Keys): readonly { keys: Keys; said: string }[] {
+  const one = (value: unknown, at: Keys) => (typeof value === 'string' ? [{ keys: at, said: value }] : []);
+  if (written === undefined) return [];
+  if (typeof written === 'string') return one(written, keys);
+  if (Array.isArray(written)) return written.flatMap((value, at) => one(value, [...keys, at]));
+  return Object.entries(written).flatMap(([tag, value]) =>
+    Array.isArray(value) ? value.flatMap((word, at) => one(word, [...keys, tag, at])) : one(value, [...keys, tag]),
+  );
+}
