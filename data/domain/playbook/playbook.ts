@@ -110,7 +110,7 @@ export interface Playbook {
   readonly conditions: readonly PlaybookCondition[];
   /** What the provider offers, inside a sentence ("the FastTrack benefit"): what is excluded lies outside of it. */
   readonly offer?: Names;
-  readonly terms: PlaybookTerms;
+  readonly terms?: PlaybookTerms;
   readonly routing?: PlaybookRouting;
   /** What this method calls the people of Baton's roles, where that is not Baton's own word. */
   readonly people: Readonly<Partial<Record<'specialist' | 'project-manager' | 'lead' | 'representative', Names>>>;

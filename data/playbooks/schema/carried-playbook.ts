@@ -38,7 +38,7 @@ export const carriedPlaybook = z.object({
   services: z.array(z.object({ id, names, aliases })),
   conditions: z.array(z.object({ id, names, questions: names, aliases })),
   offer: names.exactOptional(),
-  terms: z.object({ contactDays: z.int().exactOptional(), completionMonths: z.int().exactOptional() }),
+  terms: z.object({ contactDays: z.int().exactOptional(), completionMonths: z.int().exactOptional() }).exactOptional(),
   routing: z
     .object({
       ways: z.record(z.string(), z.record(z.string(), way)),

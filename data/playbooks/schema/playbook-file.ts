@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Playbook, playbookSides } from '../../domain/playbook/playbook.js';
+import { type Playbook, type PlaybookTerms, playbookSides } from '../../domain/playbook/playbook.js';
 import { locales } from '../../domain/responsibility.js';
 import { agreement } from './agreement.js';
 import { languageTag, mapOf, type ParsedFile, parsedFile, strict, text } from './parsed-file.js';
@@ -91,7 +91,7 @@ const file = strict({
   terms: strict({
     'contact-days': number('must be a number of days.'),
     'completion-months': number('must be a number of months.'),
-  }).default({}),
+  }).optional(),
   routing: strict({
     ways: mapOf(mapOf(way, '{ hardware: { to: …, topic: … } }'), '{ employee: { … } }'),
     topics: mapOf(text, '{ topic: matter }'),
@@ -114,9 +114,11 @@ export function parsePlaybook(bytes: Uint8Array, name: string): ParsedFile<Playb
   return 'faults' in read ? read : { value: toPlaybook(read.value) };
 }
 
-function toPlaybook(written: z.infer<typeof file>): Playbook {
+type Written = z.infer<typeof file>;
+type WrittenTerms = NonNullable<Written['terms']>;
+
+function toPlaybook(written: Written): Playbook {
   const { playbook, parties, phases, standing, services, conditions, offer, terms, routing, ...rest } = written;
-  const { 'contact-days': contactDays, 'completion-months': completionMonths } = terms;
   return {
     id: playbook,
     ...rest,
@@ -131,10 +133,14 @@ function toPlaybook(written: z.infer<typeof file>): Playbook {
     services: Object.entries(services).map(([id, of]) => ({ id, ...of })),
     conditions: Object.entries(conditions).map(([id, { question, ...of }]) => ({ id, ...of, questions: question })),
     ...(offer === undefined ? {} : { offer }),
-    terms: {
-      ...(contactDays === undefined ? {} : { contactDays }),
-      ...(completionMonths === undefined ? {} : { completionMonths }),
-    },
+    ...(terms === undefined ? {} : { terms: termsOf(terms) }),
     ...(routing === undefined ? {} : { routing }),
+  };
+}
+
+function termsOf({ 'contact-days': contactDays, 'completion-months': completionMonths }: WrittenTerms): PlaybookTerms {
+  return {
+    ...(contactDays === undefined ? {} : { contactDays }),
+    ...(completionMonths === undefined ? {} : { completionMonths }),
   };
 }

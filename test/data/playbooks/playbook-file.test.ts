@@ -34,7 +34,7 @@ const changed = (from: string, to: string): readonly string[] => {
 
 describe('a playbook’s file', () => {
   it('gives a playbook with everything that it leaves out filled in', () => {
-    const { id, parties, phases, standing, terms, services } = read(small);
+    const { id, parties, phases, standing, services } = read(small);
     assert.equal(id, 'garden');
     assert.deepEqual(
       parties.map((party) => [party.id, party.side, party.names.ko ?? null, party.inSentences?.en ?? null]),
@@ -51,7 +51,7 @@ describe('a playbook’s file', () => {
       ],
     );
     assert.equal(standing.names.sv, 'Allmänt');
-    assert.deepEqual([terms, services], [{}, []]);
+    assert.deepEqual(services, []);
   });
 
   it('takes words without a language as words of any', () => {
