@@ -40,8 +40,8 @@ function readMatrixRow(row: TableRow, columns: readonly (PartyId | null)[], read
 function readRow(row: TableRow, reading: Reading): void {
   const { place } = reading;
   const rowParty = partyOf(row.cells[0]?.raw ?? '', reading);
-  for (const { raw } of row.cells.slice(1)) {
-    const cell = toCell(raw);
+  for (const { raw, blocks } of row.cells.slice(1)) {
+    const cell = toCell(blocks.length === 0 ? raw : blocks.map(inOneLine).join('<br>'));
     if (rowParty) readDuties(row.line, cell, rowParty, reading);
     else if (place.role === 'expectations') readExpectation(row.line, cell, reading);
     else if (place.party && place.role === null) readDescription(row.line, raw, place.party, reading);
@@ -89,6 +89,12 @@ function readDescription(line: number, cell: string, headed: PartyId, reading: R
   const [first = ''] = sentences(said(raw));
   if (first.length >= shortestDescription)
     reading.add({ line, raw, kind: 'prose', party: actorOf(first, null) ?? headed });
+}
+
+function inOneLine(block: Block): string {
+  if (block.type === 'list')
+    return block.items.map((item) => [`<br>- ${item.raw}`, ...item.blocks.map(inOneLine)].join('')).join('');
+  return block.type === 'paragraph' ? block.raw : '';
 }
 
 function toCell(raw: string): Cell {
