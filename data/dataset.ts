@@ -1,15 +1,10 @@
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { involvements } from './domain/playbook/playbook.js';
-import {
-  conditions,
-  type Dataset,
-  kinds,
-  type Responsibility,
-  type SourceDocument,
-  workloads,
-} from './domain/responsibility.js';
+import { bothSides, involvements, type Playbook, standingPhase } from './domain/playbook/playbook.js';
+import { type Dataset, kinds, type Responsibility, type SourceDocument } from './domain/responsibility.js';
+import { carriedPlaybook } from './playbooks/schema/carried-playbook.js';
+import { firstPlaybook } from './playbooks/shipped.js';
 
 /** The format this Baton writes and reads. A change that an older Baton would misread raises it. */
 export const datasetFormat = 1;
@@ -56,8 +51,8 @@ const responsibility = z.object({
   englishLeadIn: z.string().exactOptional(),
   optional: z.boolean(),
   conditional: z.boolean(),
-  condition: z.enum(conditions).exactOptional(),
-  workload: z.enum(workloads).exactOptional(),
+  condition: z.string().exactOptional(),
+  workload: z.string().exactOptional(),
   stage: z.enum(['core', 'service']).exactOptional(),
   kind: z.enum(kinds),
   destination: z.string().exactOptional(),
@@ -71,18 +66,44 @@ export const datasetSchema = z
   .object({
     format: z.literal(datasetFormat),
     version: z.string().min(1),
+    /** A dataset of a release before playbooks has none. */
+    playbook: carriedPlaybook.default(firstPlaybook),
     documents: z.array(sourceDocument),
     responsibilities: z.array(responsibility),
   })
   .superRefine((dataset, context) => {
     const known = new Set(dataset.documents.map((document) => document.id));
     const seen = new Set<string>();
+    for (const problem of strangers(dataset)) context.addIssue(problem);
     for (const { id, document } of dataset.responsibilities) {
       if (!known.has(document)) context.addIssue(`responsibility ${id} names the unknown document ${document}`);
       if (seen.has(id)) context.addIssue(`responsibility ${id} is there twice`);
       seen.add(id);
     }
   }) satisfies z.ZodType<Dataset>;
+
+/** Statements that name what their playbook does not have: nobody's checklist would ever show them. */
+function strangers({ playbook, responsibilities }: Pick<Dataset, 'playbook' | 'responsibilities'>): readonly string[] {
+  const ids = (things: readonly { readonly id: string }[], ...more: string[]) =>
+    new Set([...things.map(({ id }) => id), ...more]);
+  const parties = ids(playbook.parties, bothSides);
+  const phases = ids(playbook.phases, standingPhase);
+  const services = ids(playbook.services);
+  const conditions = ids(playbook.conditions);
+  return responsibilities.flatMap(({ id, phase, party, involved: all = [], destination, workload, condition }) => {
+    const named: readonly (readonly [string, string | null | undefined, ReadonlySet<string>])[] = [
+      ['phase', phase, phases],
+      ...[party, destination, ...all.map((one) => one.party)].map((one) => ['party', one, parties] as const),
+      ['service', workload, services],
+      ['condition', condition, conditions],
+    ];
+    return named.flatMap(([what, one, known]) =>
+      one == null || known.has(one)
+        ? []
+        : [`responsibility ${id} names the ${what} ${one}, which the playbook ${playbook.id} does not have`],
+    );
+  });
+}
 
 /** A dataset that cannot be used, in a sentence that names the file and the cure. */
 export class DatasetError extends Error {
@@ -109,10 +130,15 @@ export function parseDataset(content: string | Uint8Array, origin: string): Data
   );
 }
 
-/** Sorts and stamps: the same documents and responsibilities, in any order, give the same dataset and version. */
-export function toDataset(documents: readonly SourceDocument[], responsibilities: readonly Responsibility[]): Dataset {
+/** Sorts and stamps: the same playbook, documents and responsibilities, in any order, give the same dataset and version. */
+export function toDataset(
+  playbook: Playbook,
+  documents: readonly SourceDocument[],
+  responsibilities: readonly Responsibility[],
+): Dataset {
   const body = {
     format: datasetFormat,
+    playbook,
     documents: [...documents].sort((a, b) => byText(a.id, b.id)),
     // The sort is stable: two statements of one line stay in the order in which the line makes them.
     responsibilities: [...responsibilities].sort((a, b) => byText(a.document, b.document) || a.line - b.line),
@@ -137,6 +163,8 @@ function render(dataset: Omit<Dataset, 'version'>, version: string): string {
     '{',
     `  "format": ${dataset.format},`,
     `  "version": ${JSON.stringify(version)},`,
+    // In the schema's order, because an object that was built in another would have other bytes.
+    `  "playbook": ${JSON.stringify(carriedPlaybook.parse(dataset.playbook))},`,
     `  "documents": [\n${lines(dataset.documents)}\n  ],`,
     `  "responsibilities": [\n${lines(dataset.responsibilities)}\n  ]`,
     '}\n',

@@ -1,4 +1,4 @@
-import type { ConditionId, Involved, PartyId, PhaseId, ServiceId } from './playbook/playbook.js';
+import type { ConditionId, Involved, PartyId, PhaseId, Playbook, ServiceId } from './playbook/playbook.js';
 
 /** The four phases of an onboarding, in their order. */
 export const phases: readonly PhaseId[] = ['initiate', 'assess', 'remediate', 'enable'];
@@ -126,6 +126,8 @@ export interface Dataset {
   readonly format: 1;
   /** Hash of everything else in the dataset: the same documents give the same version. */
   readonly version: string;
+  /** Whose parties, phases, services and conditions the statements name. */
+  readonly playbook: Playbook;
   readonly documents: readonly SourceDocument[];
   readonly responsibilities: readonly Responsibility[];
 }

@@ -1,6 +1,7 @@
 import { detect } from 'tinyld';
 import type { PartyId, Playbook, ServiceId } from '../domain/playbook/playbook.js';
 import type { Responsibility, SourceDocument } from '../domain/responsibility.js';
+import { firstPlaybook } from '../playbooks/shipped.js';
 import type { Block, DocumentProperties } from './blocks/block.js';
 import { bilingual, plainText } from './blocks/inline.js';
 import type { DocumentContent } from './formats/format.js';
@@ -12,7 +13,6 @@ import { identify } from './readers/statement.js';
 import type { DocumentProblem } from './report/problem.js';
 import { workloadNamed } from './vocabulary/conditions.js';
 import { retired } from './vocabulary/sections.js';
-import { fastTrackToday } from './vocabulary/stand-in.js';
 import { DocumentVocabulary } from './vocabulary/vocabulary.js';
 
 export interface ReadDocument {
@@ -29,7 +29,7 @@ export function readDocument(
   content: DocumentContent,
   id: string,
   file: string,
-  playbook: Playbook = fastTrackToday,
+  playbook: Playbook = firstPlaybook(),
   mapping: DocumentMapping = {},
 ): ReadDocument {
   const vocabulary = new DocumentVocabulary(playbook, mapping);

@@ -2,6 +2,7 @@ import { basename, extname } from 'node:path';
 import { toDataset } from '../dataset.js';
 import type { Playbook } from '../domain/playbook/playbook.js';
 import type { Dataset, Responsibility } from '../domain/responsibility.js';
+import { firstPlaybook } from '../playbooks/shipped.js';
 import { type ReadDocument, readDocument } from './document.js';
 import type { SourceFile } from './files.js';
 import { formatOf } from './formats/formats.js';
@@ -20,7 +21,11 @@ export interface Ingested {
  * Documents → dataset. Pure: the same files in any order give the same dataset. Words mean what the mapping says of a file,
  * of all files (`*`), and then the playbook.
  */
-export function ingest(files: readonly SourceFile[], playbook?: Playbook, mapping: Mapping = {}): Ingested {
+export function ingest(
+  files: readonly SourceFile[],
+  playbook: Playbook = firstPlaybook(),
+  mapping: Mapping = {},
+): Ingested {
   const problems: DocumentProblem[] = [];
   const notes: DocumentProblem[] = [];
   const read = new Map<string, Named>();
@@ -45,6 +50,7 @@ export function ingest(files: readonly SourceFile[], playbook?: Playbook, mappin
   const kept = withoutDuplicates([...read.values()], notes);
   return {
     dataset: toDataset(
+      playbook,
       kept.map(({ document }) => document),
       kept.flatMap(({ responsibilities }) => responsibilities),
     ),

@@ -12,7 +12,7 @@ const mayKnow: Readonly<Record<string, readonly string[]>> = {
   'data/search': ['data/search', 'data/domain', 'data/topics', 'data/language'],
   'data/language': ['data/language', 'data/domain'],
   'data/playbooks': ['data/playbooks', 'data/domain', 'data/ingest/mapping', 'data/language'],
-  'data/ingest': ['data/ingest', 'data/domain', 'data/dataset.ts', 'data/language'],
+  'data/ingest': ['data/ingest', 'data/domain', 'data/dataset.ts', 'data/language', 'data/playbooks'],
   'data/dataset.ts': ['data/domain', 'data/dataset.ts', 'data/playbooks'],
   cards: ['cards', 'data/domain'],
   dialogs: ['dialogs', 'cards', 'data'],

@@ -5,6 +5,7 @@ import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { type Config, readConfig } from '../../bot/config/settings.js';
 import { type Overrides, startBaton } from '../../bot/main.js';
+import { firstPlaybook } from '../../data/playbooks/shipped.js';
 import type { Knowledge } from '../../dialogs/turn/turn.js';
 import { FakeConnector } from './connector.js';
 import { KeyServer, type Signing } from './key-server.js';
@@ -18,7 +19,7 @@ export const botId = `28:${appId}`;
 
 /** Knows nothing, for tests without questions. */
 export const emptyKnowledge: Knowledge = {
-  dataset: { format: 1, version: 'none', documents: [], responsibilities: [] },
+  dataset: { format: 1, playbook: firstPlaybook(), version: 'none', documents: [], responsibilities: [] },
   answer: ({ locale = 'en' }) => answer({ outcome: 'nothing', locale }),
   about: () => null,
   matter: () => null,

@@ -1,4 +1,5 @@
 import type { Dataset, Responsibility, SourceDocument } from '../../data/domain/responsibility.js';
+import { firstPlaybook } from '../../data/playbooks/shipped.js';
 
 /** A statement with what a test says about it, and harmless defaults for the rest. */
 export type Said = Pick<Responsibility, 'text'> & Partial<Responsibility>;
@@ -13,6 +14,7 @@ export interface Written extends Partial<SourceDocument> {
 export function datasetOf(...written: readonly Written[]): Dataset {
   return {
     format: 1,
+    playbook: firstPlaybook(),
     version: 'test',
     documents: written.map(({ says: _says, ...document }) => ({
       title: document.id,

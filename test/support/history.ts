@@ -7,6 +7,7 @@ import { acceptAsSpecialist } from '../../data/domain/people/specialist.js';
 import type { Person } from '../../data/domain/person.js';
 import type { Dataset, Responsibility } from '../../data/domain/responsibility.js';
 import { saveSetup } from '../../data/domain/setup/setup.js';
+import { firstPlaybook } from '../../data/playbooks/shipped.js';
 
 const person = (id: string, name: string): Person => ({ id, name });
 
@@ -48,6 +49,7 @@ const duty = (more: Partial<Responsibility> & { readonly text: string }): Respon
 /** A small dataset of our own words: every phase, both sides, a workload, conditions, an optional duty. */
 export const smallDataset: Dataset = {
   format: 1,
+  playbook: firstPlaybook(),
   version: 'small-1',
   documents: [
     { id: 'book', title: 'A small book', locale: 'en', edition: '2026-01-01', article: null, retired: false },

@@ -7,6 +7,7 @@ import { type ListChoice, openList } from '../../data/domain/list/list.js';
 import type { PartyId, PhaseId } from '../../data/domain/playbook/playbook.js';
 import type { Dataset, Locale } from '../../data/domain/responsibility.js';
 import { sideOf } from '../../data/domain/roster.js';
+import { firstPlaybook } from '../../data/playbooks/shipped.js';
 import { evidence, statement } from './sample-answer.js';
 
 const names: readonly Readonly<Record<Locale, string>>[] = [
@@ -88,6 +89,7 @@ export const ahead = (locale: Locale): ListChoice => ({ ...choice(locale), about
 /** The small documents that a list ahead of its phase is read from. */
 const dataset: Dataset = {
   format: 1,
+  playbook: firstPlaybook(),
   version: 'sample',
   documents: [{ id: 'guide-en', title: 'A guide', locale: 'en', edition: '2026-01-01', article: null, retired: false }],
   responsibilities: [

@@ -10,7 +10,7 @@ const way = z.object({ to: id, topic: z.string() });
  * A playbook as datasets and engagements carry it. A program wrote it, and `playbookFile` parsedFile it before: only its form
  * is checked again.
  */
-export const carriedPlaybook = z.object({
+export const carriedPlaybook: z.ZodType<Playbook> = z.object({
   id,
   names,
   parties: z.array(
@@ -52,4 +52,4 @@ export const carriedPlaybook = z.object({
     lead: names.exactOptional(),
     representative: names.exactOptional(),
   }),
-}) satisfies z.ZodType<Playbook>;
+});

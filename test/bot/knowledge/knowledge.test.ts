@@ -13,6 +13,7 @@ import {
 } from '../../../bot/knowledge/knowledge.js';
 import { readSources } from '../../../data/ingest/files.js';
 import { ingest } from '../../../data/ingest/ingest.js';
+import { firstPlaybook } from '../../../data/playbooks/shipped.js';
 import { knownTopics } from '../../support/known-topics.js';
 
 const documents = fileURLToPath(new URL('../../fixtures/documents', import.meta.url));
@@ -53,7 +54,13 @@ describe('knowledge', () => {
   });
 
   it('does not change a dataset whose documents name every topic', () => {
-    const nothing = { format: 1, version: 'v', documents: [], responsibilities: [] } as const;
+    const nothing = {
+      format: 1,
+      playbook: firstPlaybook(),
+      version: 'v',
+      documents: [],
+      responsibilities: [],
+    } as const;
     assert.equal(linkDataset(nothing, knownTopics), nothing);
   });
 });

@@ -38,6 +38,7 @@ describe('what an answer does not depend on', function () {
       const added = ingest([{ name: `canteen.${locale}.md`, bytes: Buffer.from(text) }]).dataset;
       assert.ok(added.responsibilities.length > 0);
       const more = toDataset(
+        knowledge.dataset.playbook,
         [...knowledge.dataset.documents, ...added.documents],
         [...knowledge.dataset.responsibilities, ...added.responsibilities],
       );

@@ -17,6 +17,7 @@ import type { PartyId } from '../../../../data/domain/playbook/playbook.js';
 import type { Dataset, Responsibility } from '../../../../data/domain/responsibility.js';
 import { saveConditions } from '../../../../data/domain/setup/conditions.js';
 import { saveSetup } from '../../../../data/domain/setup/setup.js';
+import { firstPlaybook } from '../../../../data/playbooks/shipped.js';
 import { ana, details, done, jonas, mina, refusalCode, sam, started, ticking } from '../../../support/history.js';
 
 /** One duty as a dataset has it; `null` = it has not. */
@@ -34,6 +35,7 @@ const book = { id: 'book', title: 'A small book', locale: 'en', edition: '2026-0
 
 const dataset = (version: string, duties: readonly Version[]): Dataset => ({
   format: 1,
+  playbook: firstPlaybook(),
   version,
   documents: [book],
   responsibilities: duties.flatMap((duty, index): readonly Responsibility[] => {
