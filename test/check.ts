@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const problems: string[] = [];
 
 try {
-  execFileSync(process.execPath, ['node_modules/mocha/bin/mocha.js', '--reporter', 'dot', 'test/house/house.test.ts'], {
+  execFileSync(process.execPath, ['node_modules/mocha/bin/mocha.js', '--reporter', 'dot', 'test/house/*.test.ts'], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     encoding: 'utf8',

@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { shippedPlaybooks } from '../../data/playbooks/shipped.js';
+import { sourceFiles } from './source.js';
+
+/** Where everything holds for any playbook. Documents, search and topics are about what the documents of one say. */
+const rooms = ['data/domain', 'data/store', 'cards', 'dialogs', 'bot'];
+
+/** Ids that mean something of their own beside a playbook: a side, and words of the trade. */
+const ownWords: ReadonlySet<string> = new Set(['customer', 'partner', 'design', 'build', 'test']);
+
+/**
+ * Files that name a party or a phase of a playbook. Each goes from this list when it asks the playbook instead: a
+ * property (`list: own`, `signs: both`), a side, or the engagement's own parties and phases.
+ */
+const notYet: readonly string[] = [
+  'bot/cli/documents/records.ts',
+  'bot/dev/dev.ts',
+  'bot/dev/sample.ts',
+  'cards/answer/answer-view.ts',
+  'cards/answer/routing.ts',
+  'cards/checklist/checklist.ts',
+  'cards/fact/fact-items.ts',
+  'cards/fact/fact-people.ts',
+  'cards/kit/i18n.ts',
+  'cards/phase/checkpoint.ts',
+  'cards/wording/party-sentence.ts',
+  'cards/wording/party.ts',
+  'data/domain/answer/answer.ts',
+  'data/domain/answer/asked.ts',
+  'data/domain/answer/feedback.ts',
+  'data/domain/answer/joined.ts',
+  'data/domain/answer/question.ts',
+  'data/domain/answer/routing.ts',
+  'data/domain/checklist/duties.ts',
+  'data/domain/checklist/items.ts',
+  'data/domain/checklist/missing.ts',
+  'data/domain/checklist/remediation.ts',
+  'data/domain/checkpoint.ts',
+  'data/domain/evolve.ts',
+  'data/domain/list/list.ts',
+  'data/domain/member.ts',
+  'data/domain/phase/checkpoint.ts',
+  'data/domain/responsibility.ts',
+  'data/domain/rights.ts',
+  'data/domain/roster.ts',
+  'data/domain/setup/setup.ts',
+  'data/store/engagements/engagement-rows.ts',
+  'data/store/schemas/engagement-schema.ts',
+  'data/store/schemas/phase-schema.ts',
+  'dialogs/checklist/remediation.ts',
+  'dialogs/inquiry/inquiry-reply.ts',
+  'dialogs/list/list.ts',
+];
+
+/** The code without its comments: those may speak of FastTrack. */
+const codeOf = (text: string): string => text.replace(/\/\*[\s\S]*?\*\//gu, '').replace(/^\s*\/\/.*$/gmu, '');
+
+/** An id as a string, at the end of a key (`'phase.assess'`), or as the name of a property. */
+const naming = (id: string): RegExp => new RegExp(`['"\`](?:[\\w-]+\\.)*${id}['"\`]|(?<![\\w.'-])${id}\\??:`, 'u');
+
+describe('ids of a playbook', () => {
+  const ids = new Set(
+    shippedPlaybooks()
+      .flatMap(({ playbook }) => [...playbook.parties, ...playbook.phases].map(({ id }) => id))
+      .filter((id) => !ownWords.has(id)),
+  );
+  const found = new Map(
+    sourceFiles(undefined, rooms).flatMap(({ file, text }) => {
+      const code = codeOf(text);
+      const named = [...ids].filter((id) => naming(id).test(code));
+      return named.length === 0 ? [] : [[file, named] as const];
+    }),
+  );
+
+  it('are found where they are written', () => {
+    assert.ok(ids.has('remediate') && ids.has('microsoft'));
+    for (const code of ["x === 'remediate'", 't(locale, "phase.remediate")', '{ remediate: 1 }', '{ remediate?: 1 }'])
+      assert.match(code, naming('remediate'), code);
+    for (const code of ['nothingToRemediate', "'remediated'", 'e.remediate', "'remediate-now'"])
+      assert.doesNotMatch(code, naming('remediate'), code);
+  });
+
+  it('stand nowhere outside of playbooks: rules ask for a property of the playbook', () => {
+    const wrong = [...found]
+      .filter(([file]) => !notYet.includes(file))
+      .map(([file, named]) => `${file} names ${named.join(', ')}`);
+    assert.deepEqual(wrong, [], 'ask the playbook for a property, a side or a name instead');
+  });
+
+  it('have left every file that is not on the list of those to come', () => {
+    const clean = notYet.filter((file) => !found.has(file));
+    assert.deepEqual(clean, [], 'take these files off the list `notYet`');
+  });
+});
