@@ -11,6 +11,7 @@ import { type Heading, toHeading } from './readers/outline.js';
 import { Reading } from './readers/reading.js';
 import { identify } from './readers/statement.js';
 import type { DocumentProblem } from './report/problem.js';
+import type { DocumentRange, Unread } from './report/unread.js';
 import { workloadNamed } from './vocabulary/conditions.js';
 import { retired } from './vocabulary/sections.js';
 import { DocumentVocabulary } from './vocabulary/vocabulary.js';
@@ -19,6 +20,12 @@ export interface ReadDocument {
   readonly document: SourceDocument;
   readonly responsibilities: readonly Responsibility[];
   readonly problems: readonly DocumentProblem[];
+  /** What readers found that looks like duties and could not take. */
+  readonly unread: readonly Unread[];
+  /** What holds no duties on purpose. */
+  readonly leftOut: readonly DocumentRange[];
+  /** What its words meant. */
+  readonly vocabulary: DocumentVocabulary;
 }
 
 /**
@@ -65,6 +72,9 @@ export function readDocument(
     document,
     responsibilities,
     problems: [...faults.map((fault) => ({ file, ...fault })), ...reading.problems],
+    unread: reading.unreadParts,
+    leftOut: reading.leftOut,
+    vocabulary,
   };
 }
 

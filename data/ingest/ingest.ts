@@ -5,8 +5,11 @@ import type { Dataset, Responsibility } from '../domain/responsibility.js';
 import { firstPlaybook } from '../playbooks/shipped.js';
 import { type ReadDocument, readDocument } from './document.js';
 import type { SourceFile } from './files.js';
+import type { ContentFault, DocumentContent } from './formats/format.js';
 import { formatOf } from './formats/formats.js';
 import { type Mapping, mappingOf } from './mapping/mapping.js';
+import { type DocumentReport, refusedReport, reportOf } from './report/document-report.js';
+import { overlooked } from './report/net.js';
 import type { DocumentProblem } from './report/problem.js';
 
 export interface Ingested {
@@ -15,26 +18,33 @@ export interface Ingested {
   readonly problems: readonly DocumentProblem[];
   /** What a person may want to know. */
   readonly notes: readonly DocumentProblem[];
+  /** What came of each file, in the order of their names. */
+  readonly reports: readonly DocumentReport[];
 }
 
 /**
  * Documents → dataset. Pure: the same files in any order give the same dataset. Words mean what the mapping says of a file,
- * of all files (`*`), and then the playbook.
+ * of all files (`*`), and then the playbook. `progress` is told of each file before it is read.
  */
 export function ingest(
   files: readonly SourceFile[],
   playbook: Playbook = firstPlaybook(),
   mapping: Mapping = {},
+  progress?: (at: number, of: number, file: string) => void,
 ): Ingested {
   const problems: DocumentProblem[] = [];
   const notes: DocumentProblem[] = [];
+  const reports: DocumentReport[] = [];
   const read = new Map<string, Named>();
-  for (const file of [...files].sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    const content = formatOf(file.name, file.bytes).read(file.bytes);
+  for (const [index, file] of [...files].sort((a, b) => (a.name < b.name ? -1 : 1)).entries()) {
+    progress?.(index + 1, files.length, file.name);
+    const content = contentOf(file);
     const id = basename(file.name, extname(file.name));
     const earlier = read.get(id);
-    if ('sentence' in content) problems.push({ file: file.name, ...content });
-    else if (earlier)
+    if ('sentence' in content) {
+      problems.push({ file: file.name, ...content });
+      reports.push(refusedReport(file.name, content.sentence));
+    } else if (earlier)
       problems.push({
         file: file.name,
         sentence: `a document named “${id}” was already read (${earlier.file}): rename one of the two.`,
@@ -44,6 +54,11 @@ export function ingest(
       problems.push(...document.problems);
       if (document.responsibilities.length === 0 && document.problems.length === 0)
         notes.push({ file: file.name, sentence: 'nothing in it says who is responsible for something.' });
+      const unread = [
+        ...document.unread,
+        ...overlooked({ ...content, ...document, statements: document.responsibilities }),
+      ];
+      reports.push(reportOf(file.name, document.document, document.responsibilities, unread));
       read.set(id, { ...document, file: file.name });
     }
   }
@@ -56,7 +71,17 @@ export function ingest(
     ),
     problems,
     notes,
+    reports,
   };
+}
+
+/** A file's content, or why it has none. A fault of Baton's own in one file is a sentence, too: the others are read. */
+function contentOf({ name, bytes }: SourceFile): DocumentContent | ContentFault {
+  try {
+    return formatOf(name, bytes).read(bytes);
+  } catch (error) {
+    return { sentence: `cannot be read (${error instanceof Error ? error.message : String(error)}): save it again.` };
+  }
 }
 
 type Named = ReadDocument & { readonly file: string };

@@ -1,38 +1,58 @@
 import { rename, rm, writeFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
 import { serialiseDataset } from '../../../data/dataset.js';
-import type { Dataset, Responsibility } from '../../../data/domain/responsibility.js';
+import type { Dataset } from '../../../data/domain/responsibility.js';
 import { readSources } from '../../../data/ingest/files.js';
 import { type Ingested, ingest as ingestFiles } from '../../../data/ingest/ingest.js';
 import { type DocumentProblem, problemLine } from '../../../data/ingest/report/problem.js';
+import { reportLines } from '../../../data/ingest/report/report-lines.js';
+import { PlaybookError } from '../../../data/playbooks/schema/playbook-fault.js';
 import { linkDataset } from '../../knowledge/knowledge.js';
 import { type Io, printsUsage } from '../terminal/io.js';
+import { type IngestCall, ingestCall, ingestUsage } from './ingest-call.js';
+import { listRow } from './ingest-list.js';
+import { type ReadWith, readWith } from './ingest-playbook.js';
+import { showProgress } from './ingest-progress.js';
 
-const usage = 'usage: baton ingest PATH… (--out FILE [--lenient] | --list) [--json]';
-
-/** `baton ingest`: documents → dataset. Exit 0 = sound, 1 = problems were found, 2 = called wrongly. */
+/**
+ * `baton ingest`: documents → dataset. Exit 0 = all was read, 1 = problems, or something that looks like a duty was not
+ * read (not with `--lenient`), 2 = called wrongly.
+ */
 export async function ingestCommand(args: string[], io: Io): Promise<number> {
-  if (printsUsage(args, usage, io)) return 0;
-  const call = parse(args);
+  if (printsUsage(args, ingestUsage, io)) return 0;
+  const call = ingestCall(args);
   if (typeof call === 'string') {
     io.err(call);
     return 2;
   }
-  const { files, problems: unread } = await readSources(call.paths);
-  const read = ingestFiles(files);
+  try {
+    return await ingestAs(call, readWith(call), io);
+  } catch (error) {
+    if (!(error instanceof PlaybookError)) throw error;
+    for (const line of error.message.split('\n')) io.err(line);
+    return 1;
+  }
+}
+
+async function ingestAs(call: IngestCall, { paths, playbook, mapping }: ReadWith, io: Io): Promise<number> {
+  const { files, problems: unfound } = await readSources(paths);
+  const read = ingestFiles(files, playbook, mapping, showProgress(io));
   const ingested = { ...read, dataset: linkDataset(read.dataset) };
-  const problems = [...unread, ...ingested.problems];
+  const problems = [...unfound, ...ingested.problems];
   if (problems.length === 0 && ingested.dataset.responsibilities.length === 0)
     problems.push({
-      file: call.paths.join(', '),
+      file: paths.join(', '),
       sentence: 'no document here says who is responsible for something: a dataset of nothing is not written.',
     });
+  const unread = ingested.reports.filter(({ unread: parts }) => parts.some(({ what }) => what !== 'file'));
   for (const note of ingested.notes) io.err(`note: ${problemLine(note)}`);
   for (const problem of problems) io.err(problemLine(problem));
+  // What was read is said where something beside it was not, because a page of good news hides the bad.
+  for (const report of unread) for (const line of reportLines(report, playbook)) io.err(line);
   if (call.list)
-    for (const responsibility of ingested.dataset.responsibilities)
-      io.out(JSON.stringify(toRow(responsibility, ingested.dataset)));
-  const sound = problems.length === 0 || (call.lenient && ingested.dataset.documents.length > 0);
+    for (const statement of ingested.dataset.responsibilities)
+      io.out(JSON.stringify(listRow(statement, ingested.dataset)));
+  const isWhole = call.lenient || unread.length === 0;
+  const sound = (problems.length === 0 || (call.lenient && ingested.dataset.documents.length > 0)) && isWhole;
   let written: string | null = null;
   if (call.out !== undefined && sound) {
     try {
@@ -47,73 +67,45 @@ export async function ingestCommand(args: string[], io: Io): Promise<number> {
     }
   }
   if (call.json) io.out(JSON.stringify(summary(ingested, problems, written)));
-  else if (!call.list) report(ingested.dataset, problems, written, io);
-  return problems.length === 0 ? 0 : 1;
+  else if (!call.list) sumUp(ingested, problems, written, io);
+  return problems.length === 0 && isWhole ? 0 : 1;
 }
 
-interface Call {
-  readonly paths: string[];
-  readonly out?: string;
-  readonly list: boolean;
-  readonly lenient: boolean;
-  readonly json: boolean;
-}
-
-function parse(args: string[]): Call | string {
-  try {
-    const { values, positionals } = parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        out: { type: 'string' },
-        list: { type: 'boolean' },
-        lenient: { type: 'boolean' },
-        json: { type: 'boolean' },
-      },
-    });
-    const { out, list = false, lenient = false, json = false } = values;
-    if (positionals.length === 0) return `baton ingest: name at least one document or folder; ${usage}`;
-    if (out === undefined && !list && !json)
-      return `baton ingest: say where to write with --out, or --list to only look; ${usage}`;
-    return { paths: positionals, list, lenient, json, ...(out === undefined ? {} : { out }) };
-  } catch (error) {
-    return `baton ingest: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}; ${usage}`;
-  }
-}
-
-/** The form of `--list`: one statement per line, named as people who check extractions name the fields. */
-function toRow(statement: Responsibility, dataset: Dataset): object {
-  const { leadIn, englishLeadIn, id, document, line, section, phase, party, ordinal, text, locale, english, ...rest } =
-    statement;
-  const edition = dataset.documents.find((candidate) => candidate.id === document)?.edition ?? null;
-  const before = {
-    document,
-    line,
-    section,
-    phase,
-    party,
-    ordinal,
-    text,
-    locale,
-    english,
-    lead_in: leadIn,
-    english_lead_in: englishLeadIn,
-  };
-  return { ...before, ...rest, edition, id };
-}
-
-function summary({ dataset, notes }: Ingested, problems: readonly DocumentProblem[], written: string | null): object {
+function summary(
+  { dataset, notes, reports }: Ingested,
+  problems: readonly DocumentProblem[],
+  written: string | null,
+): object {
   const kinds: Record<string, number> = {};
   for (const { kind } of dataset.responsibilities) kinds[kind] = (kinds[kind] ?? 0) + 1;
   const { version, documents, responsibilities } = dataset;
-  return { version, documents: documents.length, statements: responsibilities.length, kinds, written, problems, notes };
+  const counts = { version, documents: documents.length, statements: responsibilities.length, kinds, written };
+  return { ...counts, problems, notes, reports };
 }
 
-function report(dataset: Dataset, problems: readonly DocumentProblem[], written: string | null, io: Io): void {
-  const found = `${dataset.responsibilities.length} statements from ${dataset.documents.length} documents, version ${dataset.version}`;
+function sumUp(
+  { dataset, reports }: Ingested,
+  problems: readonly DocumentProblem[],
+  written: string | null,
+  io: Io,
+): void {
+  const places = reports.flatMap(({ unread }) => unread).filter(({ what }) => what !== 'file').length;
+  const found = `${foundIn(dataset)}, version ${dataset.version}`;
   if (written !== null)
-    io.err(`${found}: written to ${written}${problems.length > 0 ? ' without what is named above' : ''}.`);
+    io.err(
+      `${found}: written to ${written}${problems.length > 0 || places > 0 ? ' without what is named above' : ''}.`,
+    );
+  else if (places > 0)
+    io.err(
+      `${[...(problems.length > 0 ? [`${problems.length} to mend`] : []), `${places} unread`].join(', ')}: nothing written. Map what is named above, or say --lenient.`,
+    );
   else io.err(`${problems.length} to mend: nothing written.`);
+}
+
+function foundIn({ documents, responsibilities }: Dataset): string {
+  const phaseless = responsibilities.filter(({ kind, phase }) => kind === 'item' && phase === null).length;
+  const without = phaseless === 0 ? '' : ` (${phaseless} duties without a phase)`;
+  return `${responsibilities.length} statements${without} from ${documents.length} documents`;
 }
 
 /** Replaces a file atomically. */

@@ -33,6 +33,8 @@ export type Block =
 
 export interface ListItem extends DocumentPlace {
   readonly raw: string;
+  /** It stands behind a box to tick. */
+  readonly isTask?: true;
   readonly blocks: readonly Block[];
 }
 

@@ -9,7 +9,7 @@ import { type HtmlRegion, htmlRegions, withoutRegions } from './markup/regions.j
 import { htmlBounds, parseMarkup, tooMuchMarkup } from './markup/tree.js';
 import { mostCells, mostColumns, padded, toCell, tooLargeTable } from './text/cells.js';
 import { lineFinder } from './text/places.js';
-import { linesToBlocks, type TextLine, withoutTaskMark } from './text/signs.js';
+import { linesToBlocks, type TextLine, taskText } from './text/signs.js';
 import { textTable } from './text/text-tables.js';
 
 type Node = ReturnType<typeof fromMarkdown>['children'][number];
@@ -225,7 +225,7 @@ class MarkdownReader {
     const blocks = this.#convert(item.children);
     const [first, ...rest] = blocks;
     const line = this.#lineOf(item);
-    if (first?.type === 'paragraph') return { line: first.line, raw: withoutTaskMark(first.raw), blocks: rest };
+    if (first?.type === 'paragraph') return { line: first.line, ...taskText(first.raw), blocks: rest };
     return { line, raw: '', blocks };
   }
 

@@ -40,6 +40,7 @@ export function givenOf({ doc, language, roles, phases, legend }: SetDocument): 
       services: [],
       conditions: [],
       people: {},
+      terms: {},
     },
     mapping: {
       ...(language ? { locale: language } : {}),

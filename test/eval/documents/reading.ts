@@ -27,13 +27,21 @@ export function readFile(folder: string, document: SetDocument, from: MappingOf)
   try {
     if (!statSync(name).isFile()) return { statements: [], unread: [], refused: 'not a file' };
     const given = from === 'documents' ? givenOf(document) : undefined;
-    const { dataset, problems } = ingest([{ name: document.file, bytes: readFileSync(name) }]);
+    const { dataset, problems, reports } = ingest(
+      [{ name: document.file, bytes: readFileSync(name) }],
+      given?.playbook,
+      given ? { [document.file]: given.mapping } : {},
+    );
     const statements = dataset.responsibilities.map((statement) => toRead(statement, document.file, given));
-    const refused = dataset.responsibilities.length === 0 ? problems.find(({ line }) => line === undefined) : undefined;
+    const refused = reports.flatMap(({ unread }) => unread).find(({ what }) => what === 'file')?.reason;
     const said = problems.flatMap(({ line, sentence }): Unread[] =>
       line === undefined ? [] : [{ line, what: 'list', name: '', reason: sentence }],
     );
-    return { statements, unread: said, ...(refused ? { refused: refused.sentence } : {}) };
+    return {
+      statements,
+      unread: [...said, ...reports.flatMap(({ unread }) => unread)],
+      ...(refused ? { refused } : {}),
+    };
   } catch (error) {
     return { statements: [], unread: [], failed: error instanceof Error ? error.message : String(error) };
   }

@@ -1,6 +1,6 @@
 import type { Block, ListItem } from '../../blocks/block.js';
 import { fillSpans, mostColumns, type SpanningRow, toCell } from '../text/cells.js';
-import { withoutTaskMark } from '../text/signs.js';
+import { taskText } from '../text/signs.js';
 import { Flow } from './flow.js';
 import { emphasised, holdsTags, type InlineRules, inlineText, isUnseen } from './inline.js';
 import { type MarkupElement, type MarkupNode, parseMarkup } from './tree.js';
@@ -174,7 +174,7 @@ class Walk {
     }
     const [first, ...rest] = blocks;
     const line = first?.line ?? this.#line(element);
-    if (first?.type === 'paragraph') return { line, raw: withoutTaskMark(first.raw), blocks: rest };
+    if (first?.type === 'paragraph') return { line, ...taskText(first.raw), blocks: rest };
     return { line, raw: '', blocks };
   }
 

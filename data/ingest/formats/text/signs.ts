@@ -18,8 +18,14 @@ const bullet = /^(?:([•·▪▫◦‣⁃∙➢➤►▸❖◆◇\uf0b7\uf0a7])
 const numbered = /^(?:(\d{1,3})([.)])|\((\d{1,3}|[a-z]|[ivx]{1,5})\)|([a-zA-Z]|[ivxIVX]{1,5})([.)]))\s+(?=\S)/u;
 
 /** The text of an item without the mark of a task list before it. */
-export const withoutTaskMark = (raw: string): string =>
+const withoutTaskMark = (raw: string): string =>
   raw.replace(/^\\?\[[ xX✓]?\\?\]\s+(?=\S)/u, '').replace(/^[☐☑☒✅⬜]\s*(?=\S)/u, '');
+
+/** The text of an item, and whether it stood behind a box to tick. */
+export function taskText(raw: string): { readonly raw: string; readonly isTask?: true } {
+  const text = withoutTaskMark(raw);
+  return text === raw ? { raw } : { raw: text, isTask: true };
+}
 
 /**
  * Lines of one paragraph as what they show: those that begin with the sign of a bullet, a number or a letter are items,

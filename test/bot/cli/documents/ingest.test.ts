@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -43,6 +43,7 @@ describe('baton ingest', () => {
       section: ['일반 책임'],
       phase: 'general',
       party: 'customer',
+      parties: [{ party: 'customer', involvement: 'does' }],
       ordinal: '1',
       text: '회의실을 예약합니다.',
       locale: 'ko',
@@ -117,6 +118,53 @@ describe('baton ingest', () => {
     assert.equal(code, 1);
     assert.match(err.join('\n'), /cannot be written/);
   });
+  describe('of a document with something unread', () => {
+    const lines = [
+      '# Canteen',
+      '## Customer responsibilities',
+      '- Lay the tables.',
+      '## Chef responsibilities',
+      '- Cook the soup.',
+    ];
+    let file = '';
+    beforeEach(async () => {
+      file = join(folder, 'canteen.md');
+      await writeFile(file, lines.join('\n'));
+    });
+
+    it('names its place with the lines of a mapping, writes nothing and exits 1', async () => {
+      const { code, err } = await run(file, '--out', join(folder, 'out.json'));
+      assert.equal(code, 1);
+      assert.match(err.join('\n'), /canteen\.md:5: .*“Cook the soup\.” is not read/);
+      assert.match(err.join('\n'), /canteen\.md:\n +parties:\n +Chef responsibilities: PARTY/);
+      assert.ok(!(await readdir(folder)).includes('out.json'));
+    });
+    it('writes what was read and exits 0 with --lenient', async () => {
+      const { code, err } = await run(file, '--out', join(folder, 'out.json'), '--lenient');
+      assert.deepEqual([code, (await readdir(folder)).includes('out.json')], [0, true]);
+      assert.match(err.join('\n'), /Cook the soup/);
+    });
+    it('has it in the report that --json prints, with the counts of what was read', async () => {
+      const { code, out } = await run(file, '--json');
+      const { reports } = JSON.parse(out[0] ?? '') as { reports: { unread: object[]; duties: object[] }[] };
+      assert.equal(code, 1);
+      assert.deepEqual(reports[0]?.duties, [{ party: 'customer', phase: null, duties: 1 }]);
+      assert.equal(reports[0]?.unread.length, 1);
+    });
+  });
+  it('says with a folder of a playbook what its mapping makes of the documents', async () => {
+    await mkdir(join(folder, 'documents'));
+    await writeFile(join(folder, 'documents', 'canteen.md'), '# Canteen\n## The cook’s duties\n- Cook the soup.\n');
+    const parties = '  guest: { side: customer, names: Guest }\n  chef: { side: provider, names: Chef }\n';
+    await writeFile(
+      join(folder, 'playbook.yaml'),
+      `playbook: canteen\nnames: Canteen\nparties:\n${parties}phases: [{ id: lunch, names: Lunch }]\n`,
+    );
+    await writeFile(join(folder, 'mapping.yaml'), 'canteen.md: { parties: { The cook: chef } }\n');
+    const { code, out, err } = await run(folder, '--list');
+    assert.deepEqual([code, err], [0, []]);
+    assert.equal((JSON.parse(out[0] ?? '') as { party: string }).party, 'chef');
+  });
   it('answers in one sentence and exits 2 when called wrongly', async () => {
     for (const args of [[], [documents], [documents, '--colour'], ['--out', 'x']]) {
       const { code, err, out } = await run(...args);
@@ -135,6 +183,7 @@ describe('baton ingest', () => {
       'written',
       'problems',
       'notes',
+      'reports',
     ]);
   });
 });

@@ -1,0 +1,187 @@
+import type { Responsibility } from '../../domain/responsibility.js';
+import type { Block, DocumentPlace, ListItem } from '../blocks/block.js';
+import type { DocumentVocabulary } from '../vocabulary/vocabulary.js';
+import { Coverage, isInRange } from './coverage.js';
+import {
+  bindsParty,
+  isAboutPhases,
+  isAside,
+  isClause,
+  isOnlyLink,
+  isOwnerLabel,
+  isShort,
+  looksLikeParty,
+  plainWords,
+  promisesDuties,
+  saysObligation,
+} from './signs.js';
+import { overlookedInTable } from './table-net.js';
+import type { DocumentRange, Unread, UnreadPart } from './unread.js';
+
+// A net below the readers: what looks like a duty and is in no statement is reported, whatever the reason. It decides
+// by form and by words of many languages, and nothing that it finds becomes anybody's duty.
+
+/** A document after its readers. */
+export interface ReadOutcome {
+  readonly blocks: readonly Block[];
+  readonly statements: readonly Responsibility[];
+  /** What the readers themselves report. */
+  readonly unread: readonly Unread[];
+  readonly leftOut: readonly DocumentRange[];
+  readonly vocabulary: DocumentVocabulary;
+}
+
+/** Characters of a paragraph that only says what follows. */
+const longestIntroduction = 120;
+
+type List = Extract<Block, { type: 'list' }>;
+
+/** One overlooked thing, before neighbours are put together. */
+interface Overlooked extends DocumentRange {
+  readonly what: UnreadPart;
+  readonly name: string;
+  /** The heading under which it stands. */
+  readonly under: string;
+}
+
+interface Heading {
+  readonly depth: number;
+  readonly raw: string;
+}
+
+/** Everything that looks like duties, was not read, and is reported by no reader. In the document's order. */
+export function overlooked(outcome: ReadOutcome): readonly Unread[] {
+  const { statements, unread, leftOut, vocabulary } = outcome;
+  const walk = new Walk(new Coverage(statements, [...leftOut, ...unread]), vocabulary);
+  walk.through(outcome.blocks);
+  return [...together(walk.found), ...walk.tables]
+    .filter((part) => !unread.some((reported) => isInRange(part, reported)))
+    .sort((a, b) => (a.page ?? 0) - (b.page ?? 0) || a.line - b.line);
+}
+
+class Walk {
+  readonly found: Overlooked[] = [];
+  readonly tables: Unread[] = [];
+  #path: readonly Heading[] = [];
+
+  constructor(
+    readonly coverage: Coverage,
+    readonly vocabulary: DocumentVocabulary,
+  ) {}
+
+  through(blocks: readonly Block[]): void {
+    for (const [index, block] of blocks.entries()) {
+      const [before, after] = [blocks[index - 1], blocks[index + 1]];
+      switch (block.type) {
+        case 'heading':
+          this.#path = [...this.#path.filter(({ depth }) => depth < block.depth), block];
+          break;
+        case 'paragraph':
+          this.#paragraph(block, after);
+          break;
+        case 'list':
+          if (!this.#isAside) this.#list(block, before?.type === 'paragraph' ? before.raw : '');
+          break;
+        case 'alert':
+          this.through(block.blocks);
+          break;
+        case 'table':
+          if (!this.#isAside)
+            this.tables.push(
+              ...overlookedInTable(block, this.#heading, this.#promises, this.coverage, this.vocabulary),
+            );
+          break;
+      }
+    }
+  }
+
+  get #heading(): string {
+    return this.#path.at(-1)?.raw ?? '';
+  }
+
+  get #isAside(): boolean {
+    return this.#path.some(({ depth, raw }) => (depth > 1 && isAside(raw)) || this.vocabulary.skips(plainWords(raw)));
+  }
+
+  /** The two innermost headings: a topic's heading stands between a party's and its list. */
+  get #promises(): boolean {
+    return this.#path.slice(-2).some(({ raw }) => promisesDuties(raw, this.vocabulary));
+  }
+
+  #paragraph(block: Extract<Block, { type: 'paragraph' }>, after: Block | undefined): void {
+    // What opens a list is judged by the list, and a picture says nothing.
+    if (this.#isAside || after?.type === 'list' || block.raw.startsWith(':::')) return;
+    if (this.coverage.holds(block, block.raw)) return;
+    // A short one before a heading introduces what stands below it.
+    const introduces = after?.type === 'heading' && plainWords(block.raw).length <= longestIntroduction;
+    const looks =
+      isOwnerLabel(block.raw) ||
+      (!introduces && bindsParty(block.raw, this.vocabulary)) ||
+      (isClause(block.raw) && this.#path.slice(-2).some(({ raw }) => looksLikeParty(raw, this.vocabulary)));
+    if (looks) this.#add(block, 'paragraph', block.raw);
+  }
+
+  #list(list: List, leadIn: string): void {
+    const looks =
+      this.#promises ||
+      (leadIn !== '' && (promisesDuties(leadIn, this.vocabulary) || saysObligation(leadIn))) ||
+      list.items.some(({ isTask }) => isTask);
+    if (isAboutPhases(this.#heading) && list.items.every(({ raw }) => isShort(raw))) return;
+    for (const item of list.items) this.#item(item, looks);
+  }
+
+  #item(item: ListItem, looks: boolean): void {
+    const labels = item.blocks.flatMap((block) => (block.type === 'list' ? block.items : []));
+    const isOwned = labels.some(({ raw }) => isOwnerLabel(raw));
+    const isDuty = looks || isOwned || isOwnerLabel(item.raw) || bindsParty(item.raw, this.vocabulary);
+    if (
+      isDuty &&
+      !isOnlyLink(item.raw) &&
+      this.vocabulary.phase(plainWords(item.raw)) === null &&
+      !this.coverage.holds(item, item.raw)
+    )
+      this.#add(item, 'item', item.raw);
+    for (const block of item.blocks) {
+      // Details of an owned item say its state, its date, its evidence.
+      if (block.type === 'list' && !isOwned) for (const inner of block.items) this.#item(inner, looks);
+      if (block.type === 'table') this.through([block]);
+    }
+  }
+
+  #add(place: DocumentPlace, what: UnreadPart, raw: string): void {
+    const { line, sheet, page } = place;
+    const at = { line, ...(sheet === undefined ? {} : { sheet }), ...(page === undefined ? {} : { page }) };
+    this.found.push({ ...at, what, name: plainWords(raw), under: plainWords(this.#heading) });
+  }
+}
+
+const longestName = 60;
+const short = (text: string) => (text.length > longestName ? `${text.slice(0, longestName - 1).trimEnd()}…` : text);
+
+/** Overlooked neighbours under one heading are one thing to look at. */
+function together(found: readonly Overlooked[]): readonly Unread[] {
+  const groups: Overlooked[][] = [];
+  for (const one of found) {
+    const group = groups.at(-1);
+    const last = group?.at(-1);
+    if (group && last && last.under === one.under && last.page === one.page && last.sheet === one.sheet)
+      group.push(one);
+    else groups.push([one]);
+  }
+  return groups.flatMap((group) => {
+    const [first, last] = [group[0], group.at(-1)];
+    if (!first || !last) return [];
+    const { what, name, under, ...place } = first;
+    const many = group.length > 1;
+    return [
+      {
+        ...place,
+        ...(many ? { until: last.line } : {}),
+        what: many ? (group.every((one) => one.what === 'item') ? ('list' as const) : ('section' as const)) : what,
+        name: short(many && under !== '' ? under : name),
+        reason: 'nothing here says whose this is',
+        ...(under === '' ? { cure: { owner: true } } : { cure: { parties: [under] } }),
+      },
+    ];
+  });
+}

@@ -1,0 +1,91 @@
+import { announcesDuties, namesOwner, namesTime, obliges } from '../../language/duties/duty-words.js';
+import { customerWords, providerWords } from '../../language/duties/side-words.js';
+import { bilingual, plainText } from '../blocks/inline.js';
+import { checkMark } from '../vocabulary/markers.js';
+import { pointer, roleNamed } from '../vocabulary/sections.js';
+import type { DocumentVocabulary } from '../vocabulary/vocabulary.js';
+
+/** A longer text says something; it is not the name of anything. */
+const longestName = 60;
+
+/** Behind more words, the one who is bound is no longer the sentence's subject. */
+const longestSubject = 40;
+
+const namesParty = (text: string, vocabulary: DocumentVocabulary): boolean =>
+  vocabulary.partyHeading(text) !== null || vocabulary.partiesIn(text).parties.length > 0;
+
+export const plainWords = (raw: string): string => plainText(bilingual(raw).text.replace(/<[^>]{0,200}>/g, ' '));
+
+/** Whether a heading, a lead-in or a column's head promises duties below it. */
+export function promisesDuties(raw: string, vocabulary: DocumentVocabulary): boolean {
+  const text = plainWords(raw);
+  return (
+    announcesDuties.test(text) ||
+    (text.length <= longestName &&
+      (namesParty(text, vocabulary) || vocabulary.phase(text) !== null || namesTime.test(text)))
+  );
+}
+
+/** Whether a short text names one who acts: a party, or one of the words for either side. */
+export function looksLikeParty(raw: string, vocabulary: DocumentVocabulary): boolean {
+  const text = plainWords(raw);
+  return (
+    text.length <= longestName && (namesParty(text, vocabulary) || customerWords.test(text) || providerWords.test(text))
+  );
+}
+
+/** Whether a sentence obliges one who is named in it. */
+export function bindsParty(raw: string, vocabulary: DocumentVocabulary): boolean {
+  const text = plainWords(raw);
+  if (!obliges.test(text) || pointer.test(text)) return false;
+  // The name stands before the verb; a clause's number and its article may stand before the name.
+  const subject = text.slice(0, obliges.exec(text)?.index ?? 0).trim();
+  if (subject.length > longestSubject) return false;
+  return (
+    customerWords.test(subject) ||
+    providerWords.test(subject) ||
+    namesParty(subject.split(/[,;:(]/)[0] ?? '', vocabulary)
+  );
+}
+
+/** "Owner: …", "**Responsible:** …". */
+export function isOwnerLabel(raw: string): boolean {
+  const label = /^\s*([^:：]{2,30})[:：]\s*\S/u.exec(plainWords(raw))?.[1];
+  return label !== undefined && namesOwner.test(label);
+}
+
+export const isOwnerHead = (raw: string): boolean => namesOwner.test(plainWords(raw));
+
+/** A section that holds no duties: links, further reading, what is out of scope, what an environment must be like. */
+export function isAside(raw: string): boolean {
+  const role = roleNamed(plainWords(raw));
+  return role === 'aside' || role === 'out-of-scope' || role === 'expectations';
+}
+
+/** A section that is about phases as a whole: a list of short names there names them. */
+export const isAboutPhases = (raw: string): boolean => roleNamed(plainWords(raw)) === 'phases';
+
+const longestPhaseName = 24;
+
+export const isShort = (raw: string): boolean => plainWords(raw).length <= longestPhaseName;
+
+/** Letters, check marks or dots that assign a row to a column. */
+export function isMark(raw: string): boolean {
+  const text = plainWords(raw);
+  return (
+    checkMark.test(text) || /^(?::\w{1,30}:|[RASCIVQ](?:\s*[/,+&;*-]?\s*[RASCIVQ])*|[✓✔☑✅●○◉•xX×]\uFE0F?)$/u.test(text)
+  );
+}
+
+export const isEmptyCell = (raw: string): boolean => /^(?:[-–—·]*|n\/?a\.?)$/iu.test(plainWords(raw));
+
+/** A link and nothing more: navigation. */
+export const isOnlyLink = (raw: string): boolean => /^\[[^\]]*\]\([^)]*\)[.\s]*$/.test(raw.trim());
+
+/** "2.1 …", "b) …", "(iii) …": a clause. */
+export const isClause = (raw: string): boolean =>
+  /^\s*(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,5})[).]|\d{1,2}(?:\.\d{1,2})+|§\s*\d+)\s+\S/iu.test(
+    plainWords(raw),
+  );
+
+export const saysObligation = (raw: string): boolean => obliges.test(plainWords(raw));

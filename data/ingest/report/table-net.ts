@@ -1,0 +1,195 @@
+import type { Block, DocumentPlace, TableCell, TableRow } from '../blocks/block.js';
+import type { DocumentVocabulary } from '../vocabulary/vocabulary.js';
+import type { Coverage } from './coverage.js';
+import {
+  isEmptyCell,
+  isMark,
+  isOwnerHead,
+  looksLikeParty,
+  plainWords,
+  promisesDuties,
+  saysObligation,
+} from './signs.js';
+import type { Unread } from './unread.js';
+
+type Table = Extract<Block, { type: 'table' }>;
+
+// Shorter cells name something; longer ones may say what a party does.
+const shortestSentence = 12;
+const longestName = 60;
+
+const isSentence = (raw: string): boolean => plainWords(raw).length >= shortestSentence;
+
+/** Rows, cells and columns of a table that look like duties and are in no statement; the whole table where all are. */
+export function overlookedInTable(
+  table: Table,
+  heading: string,
+  promised: boolean,
+  coverage: Coverage,
+  vocabulary: DocumentVocabulary,
+): readonly Unread[] {
+  const hasHead = table.head.length > 0;
+  const head = table.head.at(-1) ?? table.rows[0];
+  const rows = hasHead ? table.rows : table.rows.slice(1);
+  const [first, last] = [rows[0], rows.at(-1)];
+  if (!head || !first || !last || coverage.isLeftOut(head) || vocabulary.skips(table.caption ?? '')) return [];
+  const columns = head.cells
+    .map((cell, index) => columnOf(cell, index, rows, coverage, vocabulary))
+    .filter(({ name }) => !vocabulary.isNoParty(name));
+  const read = columns.filter(({ isRead }) => isRead);
+  const name =
+    plainWords(table.caption ?? '') || plainWords(heading) || columns.map((column) => column.name).join(' | ');
+  if (read.length === 0) {
+    if (!looksLikeDuties(columns, rows, promised || promisesDuties(table.caption ?? '', vocabulary))) return [];
+    const unknown = columns
+      .filter(({ name, isParty, marks }) => name !== '' && (isParty || marks > 0))
+      .map((c) => c.name);
+    return [
+      {
+        ...placeOf(head),
+        until: last.line,
+        what: 'table',
+        name,
+        reason: `no statement was found in it (columns: ${columns.map((column) => column.name || '–').join(' | ')})`,
+        ...(unknown.length > 0 ? { cure: { parties: unknown } } : { cure: { owner: true } }),
+      },
+    ];
+  }
+  const hasMarks = columns.some(({ marks, isRead }) => marks > 0 && !isRead);
+  return [
+    ...rowsTogether(rows.map((row) => overlookedInRow(row, columns, hasMarks, coverage))),
+    ...columns
+      .filter(({ isRead, isParty, sentences }) => !isRead && isParty && sentences > rows.length / 2)
+      .map(
+        (column): Unread => ({
+          ...placeOf(head),
+          until: last.line,
+          what: 'column',
+          name: column.name,
+          reason: 'its head is no known party',
+          cure: { parties: [column.name] },
+        }),
+      ),
+  ];
+}
+
+interface Column {
+  readonly index: number;
+  readonly name: string;
+  readonly isParty: boolean;
+  readonly isOwner: boolean;
+  readonly promises: boolean;
+  /** Cells that hold letters or check marks. */
+  readonly marks: number;
+  /** Cells that are long enough to say what a party does. */
+  readonly sentences: number;
+  /** Cells that are filled. */
+  readonly filled: number;
+  /** Cells that name a party. */
+  readonly parties: number;
+  readonly obliging: number;
+  readonly isRead: boolean;
+}
+
+function columnOf(
+  head: TableCell,
+  index: number,
+  rows: readonly TableRow[],
+  coverage: Coverage,
+  vocabulary: DocumentVocabulary,
+): Column {
+  const cells = rows.flatMap((row) => row.cells[index] ?? []).filter(({ raw }) => !isEmptyCell(raw));
+  const count = (is: (raw: string) => boolean) => cells.filter(({ raw }) => is(raw)).length;
+  return {
+    index,
+    name: plainWords(head.raw),
+    isParty: looksLikeParty(head.raw, vocabulary),
+    isOwner: isOwnerHead(head.raw),
+    promises: promisesDuties(head.raw, vocabulary),
+    marks: count(isMark),
+    sentences: count((raw) => plainWords(raw).length >= shortestSentence && !isMark(raw)),
+    filled: cells.length,
+    parties: count((raw) => looksLikeParty(raw, vocabulary)),
+    obliging: count(saysObligation),
+    isRead: cells.some((cell) => piecesOf(cell).some((piece) => coverage.holds(piece, piece.raw))),
+  };
+}
+
+function looksLikeDuties(columns: readonly Column[], rows: readonly TableRow[], promised: boolean): boolean {
+  const behind = columns.slice(1);
+  const says = columns.some(({ sentences }) => sentences > 0);
+  const marked = behind.filter(({ marks, filled }) => marks > 0 && marks >= filled * 0.6);
+  // A legend has its letters in front.
+  if (marked.length > 0 && (marked.length > 1 || marked.some(({ isParty }) => isParty) || promised)) return true;
+  if (!says) return false;
+  if (columns.some(({ isOwner, filled }) => isOwner && filled > 0)) return true;
+  if (behind.some(({ isParty, sentences }) => isParty && sentences > 0)) return true;
+  if (columns[0] && columns[0].parties >= rows.length / 2 && behind.some(({ sentences }) => sentences > 0)) return true;
+  if (promised && columns.some(({ sentences }) => sentences >= rows.length / 2)) return true;
+  if (columns.some(({ promises, sentences }) => promises && sentences > 0)) return true;
+  return columns.some(({ obliging }) => obliging >= Math.max(1, rows.length / 3));
+}
+
+/** Cells of read columns whose words are in no statement; a row that assigns nothing to any column is none. */
+function overlookedInRow(
+  row: TableRow,
+  columns: readonly Column[],
+  hasMarks: boolean,
+  coverage: Coverage,
+): readonly Piece[] {
+  if (hasMarks && !row.cells.some(({ raw }) => isMark(raw))) return [];
+  return columns
+    .filter(({ isRead }) => isRead)
+    .flatMap(({ index }) => {
+      const cell = row.cells[index];
+      if (!cell || cell.continues || isEmptyCell(cell.raw) || coverage.holdsProseOf(cell, cell.raw)) return [];
+      return piecesOf(cell).filter(({ raw, ...place }) => isSentence(raw) && !coverage.holds(place, raw));
+    });
+}
+
+/** Neighbouring rows with overlooked cells are one place to look at. */
+function rowsTogether(overlooked: readonly (readonly Piece[])[]): readonly Unread[] {
+  const found: Unread[] = [];
+  for (const [index, pieces] of overlooked.entries()) {
+    const [first, last] = [pieces[0], pieces.at(-1)];
+    if (!first || !last) continue;
+    const before = (overlooked[index - 1] ?? []).length > 0 ? found.pop() : undefined;
+    found.push({
+      ...(before ?? { ...placeOf(first), what: 'row', name: plainWords(first.raw).slice(0, longestName) }),
+      ...(last.line > (before?.line ?? first.line) ? { until: last.line } : {}),
+      reason: 'other cells of its columns were read, and this is in no statement',
+    });
+  }
+  return found;
+}
+
+interface Piece extends DocumentPlace {
+  readonly raw: string;
+}
+
+/** The paragraphs and items of a cell; its lines where it has none. */
+function piecesOf(cell: TableCell): readonly Piece[] {
+  const inBlocks = cell.blocks.flatMap(piecesIn);
+  if (inBlocks.length > 0) return inBlocks;
+  return cell.raw
+    .split(/\n|<br\s*\/?>/i)
+    .filter((raw) => raw.trim() !== '')
+    .map((raw) => ({ ...placeOf(cell), raw }));
+}
+
+function piecesIn(block: Block): readonly Piece[] {
+  switch (block.type) {
+    case 'paragraph':
+      return [{ ...placeOf(block), raw: block.raw }];
+    case 'list':
+      return block.items.flatMap((item) => [{ ...placeOf(item), raw: item.raw }, ...item.blocks.flatMap(piecesIn)]);
+    case 'alert':
+      return block.blocks.flatMap(piecesIn);
+    default:
+      return [];
+  }
+}
+
+function placeOf({ line, sheet, page }: DocumentPlace): DocumentPlace {
+  return { line, ...(sheet === undefined ? {} : { sheet }), ...(page === undefined ? {} : { page }) };
+}
