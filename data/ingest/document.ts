@@ -12,6 +12,7 @@ import { Reading } from './readers/reading.js';
 import { identify } from './readers/statement.js';
 import type { DocumentProblem } from './report/problem.js';
 import type { DocumentRange, Unread } from './report/unread.js';
+import { legendOf } from './tables/legend.js';
 import { workloadNamed } from './vocabulary/conditions.js';
 import { retired } from './vocabulary/sections.js';
 import { DocumentVocabulary } from './vocabulary/vocabulary.js';
@@ -57,6 +58,7 @@ export function readDocument(
     },
     provider,
     vocabulary,
+    legendOf(blocks),
   );
   extract(blocks, reading);
   const responsibilities = identify(reading.drafts, file, reading.problems);

@@ -1,6 +1,7 @@
 import type { PartyId } from '../../domain/playbook/playbook.js';
 import type { DocumentProblem } from '../report/problem.js';
 import type { DocumentRange, Unread } from '../report/unread.js';
+import type { Legend } from '../tables/marks.js';
 import type { DocumentVocabulary } from '../vocabulary/vocabulary.js';
 import type { Defaults, Heading, Place } from './outline.js';
 import { placeOf } from './outline.js';
@@ -29,6 +30,8 @@ export class Reading {
     readonly provider: PartyId | null,
     /** What the document's words mean. */
     readonly vocabulary: DocumentVocabulary,
+    /** What the document itself says that its letters mean. */
+    readonly legend: Legend = new Map(),
   ) {
     this.#place = placeOf([], defaults);
   }

@@ -1,8 +1,12 @@
 import type { PartyId } from '../../domain/playbook/playbook.js';
 import type { Block, TableRow } from '../blocks/block.js';
 import { bilingual, plainText, sentences } from '../blocks/inline.js';
+import type { TableContext, TableReading } from '../tables/found.js';
+import { readTableForm } from '../tables/read-table.js';
+import { speaksOfDuties } from '../tables/table-words.js';
 import { actorOf, obligedIn } from '../vocabulary/actors.js';
-import { checkMark, isForSome, outOfScope } from '../vocabulary/markers.js';
+import { isForSome, outOfScope } from '../vocabulary/markers.js';
+import { joinLeadIns, type LeadIn } from './lead-in.js';
 import type { Reading } from './reading.js';
 
 type Table = Extract<Block, { type: 'table' }>;
@@ -15,26 +19,48 @@ interface Cell {
 }
 
 export function readTable(table: Table, reading: Reading): void {
-  if (reading.place.role === 'aside') return;
-  const columns = (table.head.at(-1)?.cells ?? []).map(({ raw }) => partyOf(raw, reading));
-  if (columns.filter(Boolean).length > 1) for (const row of table.rows) readMatrixRow(row, columns, reading);
-  else for (const row of table.rows) readRow(row, reading);
+  const { place, vocabulary } = reading;
+  if (place.role === 'aside' || (table.caption !== undefined && vocabulary.skips(table.caption))) {
+    reading.leaveOut({ line: table.line, until: table.rows.at(-1)?.line ?? table.line });
+    return;
+  }
+  const read = place.role === 'expectations' ? null : readTableForm(table, contextOf(table, reading));
+  if (read === null) for (const row of table.rows) readRow(row, reading);
+  else take(read, table, reading);
 }
 
-/** One column per party, a mark where it is theirs; a mark in several columns makes it joint. */
-function readMatrixRow(row: TableRow, columns: readonly (PartyId | null)[], reading: Reading): void {
-  const owners = columns.filter((party, index) => party && checkMark.test(row.cells[index]?.raw.trim() ?? ''));
-  const raw = row.cells[0]?.raw ?? '';
-  const [owner] = owners;
-  if (!owner || raw === '') return;
-  reading.duties += 1;
-  reading.add({
-    line: row.line,
-    raw,
-    kind: 'item',
-    party: owners.length > 1 ? 'joint' : owner,
-    ordinal: String(reading.duties),
-  });
+function contextOf(table: Table, { place, vocabulary, legend }: Reading): TableContext {
+  const caption = table.caption ?? '';
+  return {
+    vocabulary,
+    legend,
+    involvement: (cell) => vocabulary.involvement(cell),
+    party: vocabulary.partyHeading(caption) ?? place.party,
+    phase: vocabulary.phase(caption) ?? place.phase,
+    heading: place.heading,
+    aboutDuties: [place.heading, caption].some(speaksOfDuties),
+  };
+}
+
+function take(read: TableReading, table: Table, reading: Reading): void {
+  const captioned = table.caption === undefined ? null : reading.vocabulary.phase(table.caption);
+  for (const { above, involved, optional, phase = captioned ?? undefined, ...statement } of read.statements) {
+    const leadIn = above.reduce<LeadIn | undefined>((outer, words) => joinLeadIns(outer, bilingual(words)), undefined);
+    const [first] = involved;
+    const plain = involved.length === 1 && first?.involvement === 'does';
+    if (statement.kind === 'item') reading.duties += 1;
+    reading.add({
+      ...statement,
+      party: involved.find(({ involvement }) => involvement === 'does' || involvement === 'guides')?.party ?? null,
+      ...(plain || involved.length === 0 ? {} : { involved }),
+      ...(phase === undefined ? {} : { phase }),
+      ...(statement.kind === 'item' ? { ordinal: String(reading.duties) } : {}),
+      ...(leadIn ? { leadIn } : {}),
+      ...(optional ? { optional } : {}),
+    });
+  }
+  for (const part of read.unread) reading.unread(part);
+  for (const range of read.leftOut) reading.leaveOut(range);
 }
 
 function readRow(row: TableRow, reading: Reading): void {

@@ -8,6 +8,7 @@ import { englishNames } from './names.js';
 import { englishPaste } from './paste.js';
 import { englishQuestions } from './questions.js';
 import { englishSoftware } from './software.js';
+import { englishTables } from './tables.js';
 
 export const english: Language = {
   script: null,
@@ -20,5 +21,6 @@ export const english: Language = {
   software: englishSoftware,
   dates: englishDates,
   documents: englishDocuments,
+  tables: englishTables,
   paste: englishPaste,
 };

@@ -8,6 +8,7 @@ import { koreanNames } from './names.js';
 import { koreanPaste } from './paste.js';
 import { koreanQuestions } from './questions.js';
 import { koreanSoftware } from './software.js';
+import { koreanTables } from './tables.js';
 
 export const korean: Language = {
   script: /\p{Script=Hangul}/u,
@@ -20,5 +21,6 @@ export const korean: Language = {
   software: koreanSoftware,
   dates: koreanDates,
   documents: koreanDocuments,
+  tables: koreanTables,
   paste: koreanPaste,
 };

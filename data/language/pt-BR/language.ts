@@ -8,6 +8,7 @@ import { portugueseNames } from './names.js';
 import { portuguesePaste } from './paste.js';
 import { portugueseQuestions } from './questions.js';
 import { portugueseSoftware } from './software.js';
+import { portugueseTables } from './tables.js';
 
 export const portuguese: Language = {
   script: null,
@@ -20,5 +21,6 @@ export const portuguese: Language = {
   software: portugueseSoftware,
   dates: portugueseDates,
   documents: portugueseDocuments,
+  tables: portugueseTables,
   paste: portuguesePaste,
 };

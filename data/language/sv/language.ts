@@ -8,6 +8,7 @@ import { swedishNames } from './names.js';
 import { swedishPaste } from './paste.js';
 import { swedishQuestions } from './questions.js';
 import { swedishSoftware } from './software.js';
+import { swedishTables } from './tables.js';
 
 export const swedish: Language = {
   script: null,
@@ -20,5 +21,6 @@ export const swedish: Language = {
   software: swedishSoftware,
   dates: swedishDates,
   documents: swedishDocuments,
+  tables: swedishTables,
   paste: swedishPaste,
 };

@@ -7,6 +7,7 @@ import type { NameWords } from './name-words.js';
 import type { PasteWords } from './paste-words.js';
 import type { QuestionWords } from './question-words.js';
 import type { SoftwareWords } from './software-words.js';
+import type { TableWords } from './table-words.js';
 
 /** Everything that Baton knows of one language, beside what its cards say in it. */
 export interface Language {
@@ -23,4 +24,5 @@ export interface Language {
   readonly dates: DateWords;
   readonly paste: PasteWords;
   readonly documents: DocumentWords;
+  readonly tables: TableWords;
 }

@@ -73,11 +73,15 @@ describe('tables', () => {
       ['it-admin', 'it-admin'],
     );
   });
-  it('may name the parties in the columns; two marks make a duty joint', () => {
+  it('may name the parties in the columns; two marks are two parties that do it', () => {
     assert.deepEqual(
       [21, 22, 23].map((line) => only(document, line).party),
-      ['customer', 'joint', 'microsoft'],
+      ['customer', 'customer', 'microsoft'],
     );
+    assert.deepEqual(only(document, 22).involved, [
+      { party: 'customer', involvement: 'does' },
+      { party: 'microsoft', involvement: 'does' },
+    ]);
   });
   it('may put sentences about both sides under one heading', () => {
     assert.deepEqual(

@@ -1,0 +1,115 @@
+import type { Involvement, PartyId } from '../../domain/playbook/playbook.js';
+import { plainText } from '../blocks/inline.js';
+import type { DocumentVocabulary } from '../vocabulary/vocabulary.js';
+import { cellKey, joiningWords, markWord, saysNobody, saysOptional } from './table-words.js';
+
+/** What tables ask of a document's vocabulary. */
+export type TableVocabulary = Pick<
+  DocumentVocabulary,
+  'party' | 'isNoParty' | 'partyHeading' | 'phase' | 'isNoPhase' | 'involvement' | 'skips'
+>;
+
+/** A party that a cell names; `involvement` where words beside the name say it: "Support Lead shadows". */
+export interface NamedParty {
+  readonly party: PartyId;
+  readonly involvement?: Involvement;
+}
+
+export interface CellNames {
+  readonly named: readonly NamedParty[];
+  /** Names that are no party's, as written. */
+  readonly unknown: readonly string[];
+  readonly optional: boolean;
+}
+
+// A cell with more words than this per name is text that may mention parties.
+const longestNote = 80;
+
+const strong = /\s*(?:\n|<br\s*\/?>|[;+→⇒•·、，]|,(?![^(]*\))|->|=>|\|)\s*/giu;
+const weak = new RegExp(
+  `\\s*[/／&]\\s*|\\s+(?:${joiningWords})(?:/(?:${joiningWords}))?\\s+|(?<=[\\p{L})])(?:および|及び|と|和|与|및|와 |과 )(?=\\p{L})`,
+  'giu',
+);
+const notes = /\s*[(（[［]([^)）\]］]*)[)）\]］]\s*/gu;
+
+/** Something that a person is to fill in: "[Name]", "<owner>", "TBD", "…". */
+export function isPlaceholder(cell: string): boolean {
+  const text = plainText(cell.replace(/&lt;/gu, '<').replace(/&gt;/gu, '>')).trim();
+  return (
+    /^(?:tbd|tbc|tba|t\.b\.d\.?|todo|to be (?:determined|defined|confirmed|assigned)|xxx?|…|\.{2,}|_{2,}|\?+|a definir|noch offen|offen|未定|미정|待定|n\.n\.)$/iu.test(
+      text,
+    ) || /^(?:[[<{＜【][^\]>}＞】]{1,80}[\]>}＞】]+[\s,/&+]*)+$/u.test(text)
+  );
+}
+
+/** Reads a cell in which people write who does something. */
+export function namesIn(raw: string, vocabulary: TableVocabulary): CellNames {
+  const text = raw.replace(/<sup>.{0,20}?<\/sup>|\[\^[^\]]{1,10}\]|[¹²³⁴⁵⁶⁷⁸⁹⁰†‡]+|\\?\*(?=\s*$)/gu, '');
+  const named: NamedParty[] = [];
+  const unknown: string[] = [];
+  let optional = false;
+  const whole = one(text.replace(/<br\s*\/?>|\n/giu, ' '), vocabulary);
+  const pieces = whole ? [text.replace(/<br\s*\/?>|\n/giu, ' ')] : text.split(strong);
+  for (const piece of pieces) {
+    const name = plainText(piece).replace(/^[\s\-–•*·▪@]+|[\s.:]+$/gu, '');
+    if (name === '' || isPlaceholder(name) || saysNobody(cellKey(name))) continue;
+    for (const [, note = ''] of name.matchAll(notes)) optional ||= saysOptional(cellKey(note));
+    const found = one(name, vocabulary) ?? several(name, vocabulary);
+    if (found) named.push(...found);
+    else unknown.push(name);
+  }
+  const seen = new Set<string>();
+  const distinct = named.filter(({ party, involvement }) => {
+    const key = `${party} ${involvement ?? ''}`;
+    return !seen.has(key) && seen.add(key);
+  });
+  return { named: distinct, unknown, optional };
+}
+
+/** One name, alone or with words about it; undefined where it is no known name. */
+function one(name: string, vocabulary: TableVocabulary): readonly NamedParty[] | undefined {
+  const party = vocabulary.party(name);
+  if (party !== null) return [{ party }];
+  if (vocabulary.isNoParty(name)) return [];
+  const outside = name.replace(notes, ' ').trim();
+  if (outside !== name && outside !== '') {
+    const bare = vocabulary.party(outside);
+    if (bare !== null) return [{ party: bare }];
+  }
+  return withWords(outside, vocabulary);
+}
+
+function several(name: string, vocabulary: TableVocabulary): readonly NamedParty[] | undefined {
+  const parts = name
+    .replace(notes, ' ')
+    .split(weak)
+    .filter((part) => part.trim() !== '');
+  if (parts.length < 2) return undefined;
+  const found = parts.map((part) => one(part.trim(), vocabulary));
+  return found.every((part) => part !== undefined) ? found.flat() : undefined;
+}
+
+/**
+ * "Support Lead shadows", "Operations for the cut-over", "Lead: Client": a name with words about it. Words that may be a
+ * part of the name leave it unknown: "Customer PM" is not the customer.
+ */
+function withWords(text: string, vocabulary: TableVocabulary): readonly NamedParty[] | undefined {
+  const [, label = '', behind = ''] = /^([^:：]{1,30})[:：]\s*(.+)$/u.exec(text) ?? [];
+  const labelled = label === '' ? undefined : markWord(cellKey(label));
+  if (labelled !== undefined) {
+    const party = vocabulary.party(behind);
+    return party === null ? undefined : [{ party, involvement: labelled }];
+  }
+  const words = text.split(/\s+/u);
+  if (words.length < 2 || text.length > longestNote + 40) return undefined;
+  for (let count = words.length - 1; count > 0; count--) {
+    const party = vocabulary.party(words.slice(0, count).join(' '));
+    if (party === null) continue;
+    const rest = words.slice(count);
+    const said = vocabulary.involvement(rest.join(' ')) ?? [];
+    const involvement = said[0] ?? markWord(cellKey(rest.join(' '))) ?? markWord(cellKey(rest[0] ?? ''));
+    if (involvement !== undefined) return [{ party, involvement }];
+    return /^[\p{Ll}–—-]/u.test(rest[0] ?? '') && rest.join(' ').length <= longestNote ? [{ party }] : undefined;
+  }
+  return undefined;
+}

@@ -1,0 +1,82 @@
+import type { Involved, Involvement, PartyId, PhaseId } from '../../domain/playbook/playbook.js';
+import type { DocumentPlace, TableCell, TableRow } from '../blocks/block.js';
+import type { DocumentRange, Unread } from '../report/unread.js';
+import type { TableVocabulary } from './cell-names.js';
+import type { MarkWords } from './marks.js';
+
+/** A statement that a table or a labelled list makes. */
+export interface TableStatement extends Pick<DocumentPlace, 'line' | 'sheet' | 'page'> {
+  readonly raw: string;
+  readonly kind: 'item' | 'out-of-scope';
+  readonly involved: readonly Involved[];
+  /** undefined = what the headings say. */
+  readonly phase?: PhaseId | null;
+  /** Words above or beside it that complete it, outermost first. */
+  readonly above: readonly string[];
+  readonly group: boolean;
+  readonly optional: boolean;
+}
+
+/** What was read of one table. */
+export interface TableReading {
+  readonly statements: readonly TableStatement[];
+  readonly unread: readonly Unread[];
+  readonly leftOut: readonly DocumentRange[];
+}
+
+/** What a table is read with: the document's words, and where the table stands. */
+export interface TableContext extends MarkWords {
+  readonly vocabulary: TableVocabulary;
+  /** The party and phase of the headings above. */
+  readonly party: PartyId | null;
+  readonly phase: PhaseId | null;
+  /** The innermost heading. */
+  readonly heading: string;
+  /** Whether that heading or the caption announces duties. */
+  readonly aboutDuties: boolean;
+}
+
+export const placeOfCell = (
+  cell: TableCell | undefined,
+  row: TableRow,
+): Pick<DocumentPlace, 'line' | 'sheet' | 'page'> => {
+  const { sheet, page } = row;
+  return {
+    line: cell?.line ?? row.line,
+    ...(sheet === undefined ? {} : { sheet }),
+    ...(page === undefined ? {} : { page }),
+  };
+};
+
+/** Pairs of party and involvement, each once, in the order in which the source names them. */
+export function distinct(involved: readonly Involved[]): readonly Involved[] {
+  const seen = new Set<string>();
+  return involved.filter(({ party, involvement }) => {
+    const key = `${party} ${involvement}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+export const pairs = (party: PartyId, involvements: readonly Involvement[]): readonly Involved[] =>
+  involvements.map((involvement) => ({ party, involvement }));
+
+/** Collects what a table holds; each unknown word is said once. */
+export class Findings {
+  readonly statements: TableStatement[] = [];
+  readonly unread: Unread[] = [];
+  readonly leftOut: DocumentRange[] = [];
+  add(statement: TableStatement): void {
+    this.statements.push(statement);
+  }
+
+  say(part: Unread): void {
+    if (
+      !this.unread.some(({ what, name, reason }) => what === part.what && name === part.name && reason === part.reason)
+    )
+      this.unread.push(part);
+  }
+
+  leave(range: DocumentRange): void {
+    this.leftOut.push(range);
+  }
+}

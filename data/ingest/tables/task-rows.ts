@@ -1,0 +1,331 @@
+import type { Involved, PhaseId } from '../../domain/playbook/playbook.js';
+import type { TableCell, TableRow } from '../blocks/block.js';
+import { outOfScope } from '../vocabulary/markers.js';
+import { isPlaceholder, namesIn } from './cell-names.js';
+import { type CellPiece, cellPieces, withoutEmphasis } from './cell-pieces.js';
+import type { TableColumn } from './columns.js';
+import { distinct, type Findings, pairs, placeOfCell, type TableContext } from './found.js';
+import { cellText, filled, texts } from './grid.js';
+import { readMark } from './marks.js';
+import { looksLikePhase } from './phase-words.js';
+import { cellKey, involvementSaid, saysExcluded, saysTotal } from './table-words.js';
+
+/** The columns of a table whose rows are tasks. */
+export interface TaskColumns {
+  readonly columns: readonly TableColumn[];
+  readonly task: TableColumn | undefined;
+  readonly details: TableColumn | undefined;
+  readonly phase: TableColumn | undefined;
+  readonly last: number;
+}
+
+/** Reads rows in which columns say who does the row's task, or each party's own tasks. */
+export function readTaskRows(
+  rows: readonly TableRow[],
+  table: TaskColumns,
+  context: TableContext,
+  found: Findings,
+): void {
+  const sections = sectionsOf(rows, table, context);
+  let sectionPhase: PhaseId | null | undefined;
+  let columnPhase: PhaseId | null | undefined;
+  for (const row of rows) {
+    if (filled(row).length === 0) {
+      if (table.phase && !isMerged(row, table.phase)) columnPhase = undefined;
+      continue;
+    }
+    const section = sections.get(row);
+    if (section !== undefined) {
+      const phase = phaseOf(
+        section,
+        row,
+        context,
+        found,
+        [...sections.values()].some((words) => context.vocabulary.phase(words) !== null),
+      );
+      if (phase !== undefined) [sectionPhase, columnPhase] = [phase, undefined];
+      found.leave({ ...placeOfCell(undefined, row) });
+      continue;
+    }
+    if (table.phase) {
+      const cell = row.cells[table.phase.index];
+      const words = cellText(cell?.raw ?? '');
+      // A phase stands on its first row only, or is merged down.
+      if (words !== '') columnPhase = phaseOfCell(words, row, context, found);
+    }
+    readRow(
+      row,
+      table,
+      { ...context, phase: null },
+      columnPhase ?? (table.phase && columnPhase === null ? null : sectionPhase),
+      found,
+    );
+  }
+}
+
+const isMerged = (row: TableRow, column: TableColumn): boolean => row.cells[column.index]?.continues === 'above';
+
+function phaseOfCell(words: string, row: TableRow, context: TableContext, found: Findings): PhaseId | null | undefined {
+  const phase = context.vocabulary.phase(words);
+  if (phase !== null) return phase;
+  if (!context.vocabulary.isNoPhase(words) && !isPlaceholder(words) && words.length <= 60)
+    found.say({
+      ...placeOfCell(undefined, row),
+      what: 'cell',
+      name: words,
+      reason: 'a phase that the playbook does not name',
+      cure: { phases: [words] },
+    });
+  return null;
+}
+
+/** What a row of one text over the table says for the rows below it. */
+function phaseOf(
+  words: string,
+  row: TableRow,
+  context: TableContext,
+  found: Findings,
+  among: boolean,
+): PhaseId | null | undefined {
+  const phase = context.vocabulary.phase(words);
+  if (phase !== null) return phase;
+  if (context.vocabulary.isNoPhase(words) || !(among || looksLikePhase(words))) return undefined;
+  return phaseOfCell(words, row, context, found);
+}
+
+/** Rows that head others: one text over all columns, or bold in the first, or a phase. */
+function sectionsOf(
+  rows: readonly TableRow[],
+  table: TaskColumns,
+  { vocabulary }: TableContext,
+): ReadonlyMap<TableRow, string> {
+  const sections = new Map<TableRow, string>();
+  const holders = table.columns.filter(({ use }) => ['party', 'owners', 'unknown-party', 'edition'].includes(use.is));
+  for (const [index, row] of rows.entries()) {
+    const own = filled(row);
+    const [cell] = own;
+    if (!cell || texts(row).size !== 1) continue;
+    const at = row.cells.indexOf(cell);
+    const words = cellText(cell.raw);
+    const spans =
+      row.cells.length > 2 && row.cells.filter(({ continues }) => continues === 'left').length >= row.cells.length - 2;
+    // A cell over the parties' columns alone is a task of all of them.
+    if (holders.some((column) => column.index === at) && !(spans && at === 0)) continue;
+    const followed = rows.slice(index + 1).find((later) => filled(later).length > 0);
+    const isBold = /^\s*(?:\*\*|__|<b>|<strong>)/u.test(cell.raw);
+    const heads = followed !== undefined && texts(followed).size > 1;
+    if (spans || isBold || vocabulary.phase(words) !== null || (heads && looksLikePhase(words)))
+      sections.set(row, words);
+  }
+  return sections;
+}
+
+function readRow(
+  row: TableRow,
+  table: TaskColumns,
+  context: TableContext,
+  phase: PhaseId | null | undefined,
+  found: Findings,
+): void {
+  const { task, details } = table;
+  const cell = task ? row.cells[task.index] : undefined;
+  const name = withoutEmphasis((cell?.raw ?? '').trim());
+  if (saysTotal(cellKey(name)) || isNote(row)) return;
+  const inPhase = phase === undefined ? {} : { phase };
+  const { involved, optional, excluded, lettered, unknown, vague } = involvedIn(row, table, context);
+  for (const column of table.columns) {
+    if (column.use.is !== 'party' || column.content === 'marks' || column.content === 'names') continue;
+    readText(row, column, table, context, inPhase, name, found);
+  }
+  for (const { name: words, column } of unknown) sayUnknown(words, column, row, context, found);
+  for (const { letters, column } of vague)
+    found.say({
+      ...placeOfCell(row.cells[column.index], row),
+      what: 'cell',
+      name: letters.join(' '),
+      reason: 'letters without a meaning',
+      cure: { letters },
+    });
+  if (name === '' || !task) return;
+  const [words, ...more] = taskWords(name, details && details !== task ? row.cells[details.index] : undefined, task);
+  if (words === undefined) return;
+  if (isPlaceholder(cellText(name)) && involved.length === 0) return;
+  const raw = isPlaceholder(cellText(name)) ? name.replace(/^\s*[[<]|[\]>]\s*$/gu, '') : words;
+  const place = placeOfCell(cell, row);
+  const common = { ...place, ...inPhase, above: more, group: false, optional };
+  if (excluded && !lettered) {
+    found.add({ ...common, raw, kind: 'out-of-scope', involved: [] });
+    return;
+  }
+  if (lettered) {
+    for (const item of tasksOf(cell, raw)) found.add({ ...common, ...item, kind: 'item', involved });
+    return;
+  }
+  const hasMarks = table.columns.some(
+    ({ use, content }) => use.is === 'party' && (content === 'marks' || content === 'names'),
+  );
+  const hasOwners = table.columns.some(({ use }) => use.is === 'owners');
+  const hasText = table.columns.some(({ use, content }) => use.is === 'party' && content === 'text');
+  if (hasOwners && !hasMarks && filled(row).length > 1 && task.use.is === 'task') {
+    if (outOfScope.test(cellText(name))) found.add({ ...common, raw, kind: 'out-of-scope', involved: [] });
+    else for (const item of tasksOf(cell, raw)) found.add({ ...common, ...item, kind: 'item', involved: [] });
+  } else if (
+    (hasMarks || hasOwners) &&
+    !hasText &&
+    vague.length === 0 &&
+    unknown.length === 0 &&
+    !outOfScope.test(cellText(name))
+  )
+    found.say({
+      ...place,
+      what: 'row',
+      name: cellText(name).slice(0, 80),
+      reason: 'nothing in its row says who does it',
+    });
+}
+
+/** "Note: …", "* only for …": a row that speaks about the others. */
+function isNote(row: TableRow): boolean {
+  const own = filled(row);
+  const [cell] = own;
+  return own.length === 1 && cell !== undefined && /^(?:[*†‡※¹²³]|\p{L}{3,12}[:：]\s)/u.test(cellText(cell.raw));
+}
+
+/** The statement of a row: its task, with the description beside where the task is only a topic. */
+function taskWords(name: string, details: TableCell | undefined, task: TableColumn): readonly string[] {
+  const one = name.replace(/\s*(?:<br\s*\/?>|\n)\s*/giu, ' ').trim();
+  const more = details ? withoutEmphasis(details.raw.replace(/\s*(?:<br\s*\/?>|\n)\s*/giu, ' ').trim()) : '';
+  if (one === '') return more === '' ? [] : [more];
+  return more === '' || task.use.is === 'task' || isPlaceholder(cellText(more)) || cellText(more) === cellText(one)
+    ? [one]
+    : [`${one}: ${more}`];
+}
+
+/** A list in the task's cell is a task per item. */
+function tasksOf(
+  cell: TableCell | undefined,
+  raw: string,
+): readonly { raw: string; above?: readonly string[]; line?: number; group?: boolean }[] {
+  const lists = cell?.blocks.filter(({ type }) => type === 'list') ?? [];
+  const [list] = lists;
+  if (!cell || list?.type !== 'list' || list.items.length < 2) return [{ raw }];
+  return cellPieces(cell).map((piece: CellPiece) => ({
+    raw: piece.raw,
+    above: piece.above,
+    line: piece.line,
+    group: piece.group,
+  }));
+}
+
+interface RowInvolved {
+  readonly involved: readonly Involved[];
+  readonly optional: boolean;
+  readonly excluded: boolean;
+  /** Whether a column says something of a known party. */
+  readonly lettered: boolean;
+  readonly unknown: readonly { readonly name: string; readonly column: TableColumn }[];
+  readonly vague: readonly { readonly letters: readonly string[]; readonly column: TableColumn }[];
+}
+
+function involvedIn(row: TableRow, { columns }: TaskColumns, context: TableContext): RowInvolved {
+  const involved: Involved[] = [];
+  const unknown: { name: string; column: TableColumn }[] = [];
+  const vague: { letters: readonly string[]; column: TableColumn }[] = [];
+  let [optional, excluded, marked] = [false, false, false];
+  for (const column of columns) {
+    const { use } = column;
+    const cell = row.cells[column.index];
+    const raw = cell?.raw ?? '';
+    if (!cell || cellText(raw) === '') continue;
+    if (use.is === 'owners') {
+      if (saysExcluded(cellKey(cellText(raw)))) excluded = true;
+      const names = namesIn(raw, context.vocabulary);
+      optional ||= names.optional && names.named.length === 1;
+      for (const { party, involvement } of names.named)
+        involved.push({ party, involvement: involvement ?? use.involvement });
+      unknown.push(...names.unknown.map((name) => ({ name, column })));
+      continue;
+    }
+    if (use.is !== 'party' || column.content === 'text') {
+      if (use.is === 'party' && use.involvement === undefined) {
+        // A mark or a name among texts: the row's task is this party's.
+        const mark = readMark(raw, context);
+        if (mark.is === 'mark' && !mark.rest) involved.push(...pairs(use.party, mark.involvements));
+        if (mark.is === 'excluded') excluded = true;
+      }
+      continue;
+    }
+    if (column.content === 'names') {
+      const names = namesIn(raw, context.vocabulary);
+      for (const { party, involvement } of names.named) involved.push({ party, involvement: involvement ?? 'does' });
+      unknown.push(...names.unknown.map((name) => ({ name, column })));
+      continue;
+    }
+    const mark = readMark(raw, context);
+    if (mark.is === 'excluded') excluded = true;
+    if (mark.is === 'mark') {
+      marked = true;
+      involved.push(...pairs(use.party, use.involvement ? [use.involvement] : mark.involvements));
+      optional ||= mark.optional;
+      if (mark.unknown.length > 0) vague.push({ letters: mark.unknown, column });
+    }
+    if (mark.is === 'letters') vague.push({ letters: mark.unknown, column });
+    if (mark.is === 'text') vague.push({ letters: [cellText(raw).slice(0, 40)], column });
+  }
+  return { involved: distinct(involved), optional, excluded, lettered: involved.length > 0 || marked, unknown, vague };
+}
+
+function sayUnknown(name: string, column: TableColumn, row: TableRow, context: TableContext, found: Findings): void {
+  if (context.vocabulary.skips(name)) return;
+  found.say({
+    ...placeOfCell(row.cells[column.index], row),
+    what: 'cell',
+    name: name.slice(0, 80),
+    reason: `a name in “${column.head}” that is no party of the playbook`,
+    cure: { parties: [name] },
+  });
+}
+
+/** A party's own cell with text: each piece of it is a duty. */
+function readText(
+  row: TableRow,
+  column: TableColumn,
+  table: TaskColumns,
+  context: TableContext,
+  inPhase: { readonly phase?: PhaseId | null },
+  label: string,
+  found: Findings,
+): void {
+  const { use } = column;
+  const cell = row.cells[column.index];
+  if (use.is !== 'party' || !cell || cell.continues === 'above' || cellText(cell.raw) === '') return;
+  const before = table.columns.find(({ index }) => index === column.index - 1);
+  if (cell.continues === 'left' && before?.use.is === 'party') return;
+  const mark = readMark(cell.raw, context);
+  if (mark.is !== 'text' && !(mark.is === 'letters' && cellText(cell.raw).length > 3)) return;
+  // Over several parties' columns: all of them.
+  const parties = [use.party];
+  for (let next = column.index + 1; row.cells[next]?.continues === 'left'; next++) {
+    const beside = table.columns[next]?.use;
+    if (beside?.is === 'party') parties.push(beside.party);
+  }
+  const topic =
+    table.task && label !== '' && table.task !== table.phase ? [label.replace(/\s*(?:<br\s*\/?>|\n)\s*/giu, ' ')] : [];
+  for (const piece of cellPieces(cell)) {
+    const excluded = outOfScope.test(cellText(piece.raw));
+    const says = use.involvement
+      ? [use.involvement]
+      : involvementSaid(cellText(piece.raw), cellText(piece.above.at(-1) ?? ''));
+    found.add({
+      ...placeOfCell(cell, row),
+      line: piece.line,
+      raw: withoutEmphasis(piece.raw),
+      kind: excluded ? 'out-of-scope' : 'item',
+      involved: excluded ? [] : distinct([...new Set(parties)].flatMap((party) => pairs(party, says))),
+      ...inPhase,
+      above: [...topic, ...piece.above],
+      group: piece.group,
+      optional: false,
+    });
+  }
+}
