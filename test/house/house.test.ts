@@ -58,6 +58,12 @@ const packageHomes: readonly { readonly name: RegExp; readonly home: RegExp; rea
   },
   { name: /^@microsoft\/microsoft-graph-client/, home: /^bot\/directory\/graph\.ts$/, why: 'one door to Graph' },
   { name: /^@azure\//, home: /^bot\/|^data\/store\//, why: 'credentials belong to the doors that they open' },
+  { name: /^csv-parse|^unpdf/, home: /^data\/ingest\/formats\//, why: 'one room takes files of strangers apart' },
+  {
+    name: /^htmlparser2/,
+    home: /^data\/ingest\/formats\/|^bot\/teams\/text\//,
+    why: 'markup is text as soon as it is inside',
+  },
   { name: /^@microsoft\/app-manifest|^fflate/, home: /^bot\/teams-app\//, why: 'one place makes the Teams app' },
   { name: /^pino|^jose|^undici/, home: /^bot\//, why: 'the domain, the cards and the dialogs speak to nobody outside' },
 ];

@@ -8,6 +8,7 @@ import { markupBlocks } from './markup/blocks.js';
 import { type HtmlRegion, htmlRegions, withoutRegions } from './markup/regions.js';
 import { htmlBounds, parseMarkup, tooMuchMarkup } from './markup/tree.js';
 import { mostCells, mostColumns, padded, toCell, tooLargeTable } from './text/cells.js';
+import { decodeUnicode } from './text/decode.js';
 import { lineFinder } from './text/places.js';
 import { linesToBlocks, type TextLine, taskText } from './text/signs.js';
 import { textTable } from './text/text-tables.js';
@@ -53,12 +54,12 @@ const off = [
 
 /** Markdown with tables, alerts and front matter, in UTF-8. */
 export const markdown: Format = {
-  extensions: ['.md', '.txt'],
+  extensions: ['.md', '.markdown', '.txt'],
   read: (bytes) => {
-    const written = decoded(bytes);
+    const written = decodeUnicode(bytes);
     if (written === null) return { sentence: 'not UTF-8: open it in an editor and save it as UTF-8.' };
     if (written.trim() === '') return { line: 1, sentence: 'the document is empty: write it or remove it.' };
-    const { yaml, body, unclosed } = cutFrontMatter(written.replace(/^\uFEFF/, '').replace(/\u00a0/g, ' '));
+    const { yaml, body, unclosed } = cutFrontMatter(written.replace(/\u00a0/g, ' '));
     const { properties, faults } = readFrontMatter(yaml ?? '');
     const refused = tooMuch(body);
     const reader = new MarkdownReader(body);
@@ -81,16 +82,6 @@ const unclosedFrontMatter: ContentFault = {
   line: 1,
   sentence: 'the front matter is not closed: end it with a line of three hyphens.',
 };
-
-function decoded(bytes: Uint8Array): string | null {
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    // UTF-16 without its mark passes as UTF-8 with a zero after every letter.
-    return text.includes('\u0000') ? null : text;
-  } catch {
-    return null;
-  }
-}
 
 /** Why a text is not read at all, or null. Linear, and done before any parsing. */
 function tooMuch(body: string): ContentFault | null {

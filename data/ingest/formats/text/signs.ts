@@ -91,3 +91,7 @@ function valuesOf(numeral: string): readonly number[] {
 
 /** Lines of one paragraph as paragraphs and lists. */
 export const linesToBlocks = (lines: readonly TextLine[], rules?: SignRules): Block[] => gather(toPieces(lines, rules));
+
+/** Lines of a cell: each is a paragraph of its own, or an item where it has the sign of one. */
+export const cellBlocks = (lines: readonly TextLine[]): Block[] =>
+  gather(lines.flatMap((line) => toPieces([line], { hyphens: true })));

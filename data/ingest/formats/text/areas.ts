@@ -1,0 +1,104 @@
+import type { Block, TableCell, TableRow } from '../../blocks/block.js';
+
+/** Rows of a grid → tables and what stands above and between them: empty rows and columns divide a sheet into areas. */
+export function gridBlocks(rows: readonly TableRow[]): Block[] {
+  const blocks: Block[] = [];
+  for (const group of divided(rows, (row) => row.cells.some(isFilled))) {
+    for (const area of sideBySide(group)) {
+      const last = blocks.at(-1);
+      const titled = areaBlocks(area);
+      const [first, ...more] = titled;
+      if (last?.type === 'table' && first?.type === 'table' && more.length === 0 && continues(last.rows, first.rows))
+        blocks[blocks.length - 1] = { ...last, rows: [...last.rows, ...first.rows] };
+      else blocks.push(...titled);
+    }
+  }
+  return blocks;
+}
+
+const isFilled = ({ raw }: TableCell): boolean => raw !== '';
+
+function divided<T>(items: readonly T[], isKept: (item: T) => boolean): readonly (readonly T[])[] {
+  const groups: T[][] = [];
+  let isOpen = false;
+  for (const item of items) {
+    if (isKept(item)) {
+      if (isOpen) groups.at(-1)?.push(item);
+      else groups.push([item]);
+    }
+    isOpen = isKept(item);
+  }
+  return groups;
+}
+
+/**
+ * Tables beside one another, with an empty column between. A column that is empty only to look at divides none: what
+ * is right of it has as many rows and begins in the same one.
+ */
+function sideBySide(group: readonly TableRow[]): readonly (readonly TableRow[])[] {
+  const width = group[0]?.cells.length ?? 0;
+  const columns = Array.from({ length: width }, (_, column) => column);
+  const filled = (column: number) => group.some(({ cells }) => cells[column] !== undefined && isFilled(cells[column]));
+  const runs = divided(columns, filled);
+  const areas: { from: number; to: number; rows: number }[] = [];
+  for (const run of runs) {
+    const [from, to] = [run[0] ?? 0, run.at(-1) ?? 0];
+    const rows = group.filter(({ cells }) => cells.slice(from, to + 1).some(isFilled)).length;
+    const left = areas.at(-1);
+    if (left && (left.to === left.from || rows >= left.rows * 0.7)) {
+      left.to = to;
+      left.rows = Math.max(left.rows, rows);
+    } else areas.push({ from, to, rows });
+  }
+  return areas.map(({ from, to }) =>
+    group
+      .map((row) => ({ ...row, cells: row.cells.slice(from, to + 1) }))
+      .filter(({ cells }) => cells.some(isFilled))
+      .map(({ cells, ...row }) => ({ ...placeOfRow(row, cells), cells })),
+  );
+}
+
+function placeOfRow({ line, sheet }: Omit<TableRow, 'cells'>, cells: readonly TableCell[]): Omit<TableRow, 'cells'> {
+  const cell = cells.find((one) => isFilled(one) && one.continues === undefined)?.cell;
+  return { line, ...(sheet === undefined ? {} : { sheet }), ...(cell === undefined ? {} : { cell }) };
+}
+
+/** Rows above a table that hold one text are its titles; an area of one column is text. */
+function areaBlocks(rows: readonly TableRow[]): Block[] {
+  const width = rows[0]?.cells.length ?? 0;
+  const isOne = (row: TableRow) => textsOf(row).length === 1;
+  const first = width === 1 ? rows.length : rows.findIndex((row) => !isOne(row));
+  const titles = rows.slice(0, first < 0 ? rows.length : first);
+  const table = rows.slice(titles.length);
+  const blocks = titles.flatMap((row) =>
+    textsOf(row).flatMap((cell) => titleBlocks(cell, width === 1 && rows.length > 1)),
+  );
+  const [head] = table;
+  return head === undefined
+    ? blocks
+    : [...blocks, { type: 'table', ...placeOfRow(head, head.cells), head: [], rows: table }];
+}
+
+const textsOf = ({ cells }: TableRow): readonly TableCell[] =>
+  cells.filter((cell) => isFilled(cell) && cell.continues === undefined);
+
+// A title names; what is longer, ends as a sentence does or explains letters is text.
+const longestTitle = 80;
+
+function titleBlocks({ raw, blocks, continues: _, ...place }: TableCell, isText: boolean): Block[] {
+  if (blocks.length > 0) return [...blocks];
+  if (isText || raw.length > longestTitle || /[.!?;,=。]|:\s*\S/u.test(raw))
+    return [{ type: 'paragraph', ...place, raw }];
+  return [{ type: 'heading', ...place, depth: 3, raw }];
+}
+
+/** Whether rows below an empty one go on with the table above: the same columns and marks that stand there already. */
+function continues(above: readonly TableRow[], below: readonly TableRow[]): boolean {
+  if (above[0]?.cells.length !== below[0]?.cells.length) return false;
+  const marks = new Set(above.slice(1).flatMap(({ cells }) => cells.slice(1).map(({ raw }) => raw)));
+  const first = below.find((row) => textsOf(row).length > 1);
+  const found = first?.cells.slice(1).filter((cell) => isFilled(cell) && cell.raw.length <= longestMark) ?? [];
+  return found.length > 0 && found.every(({ raw }) => marks.has(raw));
+}
+
+const longestMark = 12;
