@@ -48,6 +48,13 @@ export function agreement(raw: unknown): readonly Disagreement[] {
 /** Words that Baton itself uses where an id could be: both sides, the standing list, what is excluded, a form's choices. */
 const reserved = [bothSides, standingPhase, 'both', 'unknown', 'out-of-scope', 'core', 'remediation', 'later', 'all'];
 
+/** Why a word can be no id of a playbook, a party, a phase, a service or a condition, with the cure; null = it can. */
+export function faultOfId(id: string): string | null {
+  if (reserved.includes(id)) return `“${id}” is a word of Baton’s own: choose another id.`;
+  if (/^[a-z][a-z0-9-]{0,39}$/u.test(id)) return null;
+  return `“${id}” is no id: write at most 40 lower-case letters, digits and hyphens, a letter first, like go-live.`;
+}
+
 function ids({ playbook, parties, phases, services, conditions }: Rough): readonly Disagreement[] {
   const written: readonly (readonly [string | undefined, Keys])[] = [
     [playbook, ['playbook']],
@@ -57,11 +64,8 @@ function ids({ playbook, parties, phases, services, conditions }: Rough): readon
     ...phases.map(({ id }, at) => [id, ['phases', at, 'id']] as const),
   ];
   return written.flatMap(([id, keys]) => {
-    if (id === undefined) return [];
-    if (reserved.includes(id)) return [{ keys, sentence: `“${id}” is a word of Baton’s own: choose another id.` }];
-    if (/^[a-z][a-z0-9-]{0,39}$/u.test(id)) return [];
-    const form = 'at most 40 lower-case letters, digits and hyphens, a letter first, like go-live';
-    return [{ keys, sentence: `“${id}” is no id: write ${form}.` }];
+    const sentence = id === undefined ? null : faultOfId(id);
+    return sentence === null ? [] : [{ keys, sentence }];
   });
 }
 

@@ -7,6 +7,7 @@ import { askCommand } from '../../../bot/cli/documents/ask.js';
 import { checklist } from '../../../bot/cli/documents/checklist.js';
 import { ingestCommand } from '../../../bot/cli/documents/ingest.js';
 import { intents } from '../../../bot/cli/documents/intents.js';
+import { playbookCommand } from '../../../bot/cli/documents/playbook.js';
 import { topics } from '../../../bot/cli/documents/topics.js';
 import { backup, restoreBackup } from '../../../bot/cli/store/backup.js';
 import { forget } from '../../../bot/cli/store/forget.js';
@@ -25,6 +26,7 @@ const commands = {
   intents,
   package: packageApp,
   person,
+  playbook: playbookCommand,
   questions,
   record: recordCommand,
   restore: restoreBackup,
