@@ -30,7 +30,7 @@ const commands: Readonly<Record<string, { readonly does: string; readonly load: 
   forget: { does: 'take a person out of everything', load: async () => (await import('./store/forget.js')).forget },
   playbook: {
     does: 'check, copy, show or build a team’s method',
-    load: async () => (await import('./documents/playbook.js')).playbookCommand,
+    load: async () => (await import('./playbook/playbook.js')).playbookCommand,
   },
   topics: { does: 'train what Baton understands', load: async () => (await import('./documents/topics.js')).topics },
   intents: { does: 'train what a message can be', load: async () => (await import('./documents/intents.js')).intents },

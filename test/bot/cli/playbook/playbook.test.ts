@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { playbookCommand } from '../../../../bot/cli/documents/playbook.js';
+import { playbookCommand } from '../../../../bot/cli/playbook/playbook.js';
 import { parseDataset } from '../../../../data/dataset.js';
 
 const garden = `playbook: garden
