@@ -1,5 +1,6 @@
 import { extname } from 'node:path';
 import { csv } from './csv.js';
+import { docx } from './docx.js';
 import type { Format } from './format.js';
 import { html } from './html.js';
 import { markdown } from './markdown.js';
@@ -7,7 +8,7 @@ import { unreadable } from './unreadable.js';
 import { xlsx } from './xlsx.js';
 
 /** Every format that documents are read in. A new one is a file beside this and its line here. */
-const formats: readonly Format[] = [xlsx, html, unreadable, csv, markdown];
+const formats: readonly Format[] = [xlsx, docx, html, unreadable, csv, markdown];
 
 /** Extensions of the files in a folder that are read; a file that is named is read whatever its extension. */
 export const documentExtensions: ReadonlySet<string> = new Set(formats.flatMap(({ extensions }) => extensions));

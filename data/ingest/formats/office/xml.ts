@@ -2,7 +2,7 @@ import { type MarkupElement, type MarkupNode, parseMarkup } from '../markup/tree
 import type { PackageParts, PackageRefusal } from './zip.js';
 
 /** A part of a document of text: a paragraph of Word takes about 20 nodes. */
-const xmlBounds = { xml: true, deepest: 120, most: 1_000_000 } as const;
+const xmlBounds = { xml: true, deepest: 120, most: 600_000 } as const;
 
 /** A part as a tree; null where the package has none of this name. */
 export function xmlPart(parts: PackageParts, name: string): readonly MarkupNode[] | PackageRefusal | null {
