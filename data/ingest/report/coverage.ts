@@ -36,7 +36,9 @@ export class Coverage {
       }
     }
     this.#byLine = byLine;
-    this.#leadIns = [...new Set(statements.map(({ leadIn }) => letters(leadIn ?? '')))].filter((words) => words !== '');
+    this.#leadIns = [...new Set(statements.map(({ leadIn }) => letters(leadIn ?? '')))].filter(
+      ({ length }) => length >= enough,
+    );
   }
 
   /** Whether a text at a place is in a statement, leads into one, or was left out on purpose. */
@@ -46,7 +48,7 @@ export class Coverage {
     const taken = this.#byLine.get(keyOf(place, place.line)) ?? [];
     return (
       taken.some((said) => isMostOf(said.words, words)) ||
-      this.#leadIns.some((leadIn) => leadIn.includes(words) || words.includes(leadIn))
+      (words.length >= enough && this.#leadIns.some((leadIn) => leadIn.includes(words) || words.includes(leadIn)))
     );
   }
 

@@ -7,13 +7,16 @@ import {
   isAboutPhases,
   isAside,
   isClause,
+  isOnExpectations,
   isOnlyLink,
   isOwnerLabel,
   isShort,
+  isTimed,
   looksLikeParty,
   plainWords,
   promisesDuties,
   saysObligation,
+  turnsTo,
 } from './signs.js';
 import { overlookedInTable } from './table-net.js';
 import type { DocumentRange, Unread, UnreadPart } from './unread.js';
@@ -86,7 +89,7 @@ class Walk {
           this.through(block.blocks);
           break;
         case 'table':
-          if (!this.#isAside)
+          if (!this.#isAside && !this.#path.some(({ raw }) => isOnExpectations(raw)))
             this.tables.push(
               ...overlookedInTable(block, this.#heading, this.#promises, this.coverage, this.vocabulary),
             );
@@ -124,7 +127,10 @@ class Walk {
   #list(list: List, leadIn: string): void {
     const looks =
       this.#promises ||
-      (leadIn !== '' && (promisesDuties(leadIn, this.vocabulary) || saysObligation(leadIn))) ||
+      (leadIn !== '' &&
+        (promisesDuties(leadIn, this.vocabulary) ||
+          saysObligation(leadIn) ||
+          (this.#path.length > 1 && turnsTo(leadIn)))) ||
       list.items.some(({ isTask }) => isTask);
     if (isAboutPhases(this.#heading) && list.items.every(({ raw }) => isShort(raw))) return;
     for (const item of list.items) this.#item(item, looks);
@@ -133,19 +139,19 @@ class Walk {
   #item(item: ListItem, looks: boolean): void {
     const labels = item.blocks.flatMap((block) => (block.type === 'list' ? block.items : []));
     const isOwned = labels.some(({ raw }) => isOwnerLabel(raw));
-    const isDuty = looks || isOwned || isOwnerLabel(item.raw) || bindsParty(item.raw, this.vocabulary);
-    if (
-      isDuty &&
-      !isOnlyLink(item.raw) &&
-      this.vocabulary.phase(plainWords(item.raw)) === null &&
-      !this.coverage.holds(item, item.raw)
-    )
+    const isDuty =
+      looks || isOwned || isOwnerLabel(item.raw) || isTimed(item.raw) || bindsParty(item.raw, this.vocabulary);
+    if (isDuty && !isOnlyLink(item.raw) && !this.#isPhaseName(item.raw) && !this.coverage.holds(item, item.raw))
       this.#add(item, 'item', item.raw);
     for (const block of item.blocks) {
       // Details of an owned item say its state, its date, its evidence.
       if (block.type === 'list' && !isOwned) for (const inner of block.items) this.#item(inner, looks);
       if (block.type === 'table') this.through([block]);
     }
+  }
+
+  #isPhaseName(raw: string): boolean {
+    return isShort(raw) && this.vocabulary.phase(plainWords(raw)) !== null;
   }
 
   #add(place: DocumentPlace, what: UnreadPart, raw: string): void {

@@ -48,22 +48,42 @@ export function bindsParty(raw: string, vocabulary: DocumentVocabulary): boolean
   );
 }
 
+/** Whether a lead-in speaks to or of one of the two sides: "Before the kick-off, you prepare:". */
+export function turnsTo(leadIn: string): boolean {
+  const text = plainWords(leadIn);
+  return (
+    (/[:：]$/u.test(text) || text.length <= longestLeadIn) && (customerWords.test(text) || providerWords.test(text))
+  );
+}
+
 /** "Owner: …", "**Responsible:** …". */
 export function isOwnerLabel(raw: string): boolean {
   const label = /^\s*([^:：]{2,30})[:：]\s*\S/u.exec(plainWords(raw))?.[1];
   return label !== undefined && namesOwner.test(label);
 }
 
+/** "Week 1: …": an item that says when it is due. */
+export function isTimed(raw: string): boolean {
+  const label = /^\s*([^:：]{2,30})[:：]\s*\S/u.exec(plainWords(raw))?.[1];
+  return label !== undefined && namesTime.test(label);
+}
+
 export const isOwnerHead = (raw: string): boolean => namesOwner.test(plainWords(raw));
 
-/** A section that holds no duties: links, further reading, what is out of scope, what an environment must be like. */
+/** A section that holds no duties: links, further reading, what is out of scope. */
 export function isAside(raw: string): boolean {
   const role = roleNamed(plainWords(raw));
-  return role === 'aside' || role === 'out-of-scope' || role === 'expectations';
+  return role === 'aside' || role === 'out-of-scope';
 }
+
+/** A section on what an environment must be like: its tables hold no duties. */
+export const isOnExpectations = (raw: string): boolean => roleNamed(plainWords(raw)) === 'expectations';
 
 /** A section that is about phases as a whole: a list of short names there names them. */
 export const isAboutPhases = (raw: string): boolean => roleNamed(plainWords(raw)) === 'phases';
+
+/** A longer paragraph without a colon only happens to stand before a list. */
+const longestLeadIn = 120;
 
 const longestPhaseName = 24;
 

@@ -47,7 +47,7 @@ export function overlookedInTable(
     return [
       {
         ...placeOf(head),
-        until: last.line,
+        until: lastLine(last),
         what: 'table',
         name,
         reason: `no statement was found in it (columns: ${columns.map((column) => column.name || '–').join(' | ')})`,
@@ -57,13 +57,13 @@ export function overlookedInTable(
   }
   const hasMarks = columns.some(({ marks, isRead }) => marks > 0 && !isRead);
   return [
-    ...rowsTogether(rows.map((row) => overlookedInRow(row, columns, hasMarks, coverage))),
+    ...rowsTogether(rows.map((row) => overlookedInRow(row, columns, hasMarks, coverage, vocabulary))),
     ...columns
       .filter(({ isRead, isParty, sentences }) => !isRead && isParty && sentences > rows.length / 2)
       .map(
         (column): Unread => ({
           ...placeOf(head),
-          until: last.line,
+          until: lastLine(last),
           what: 'column',
           name: column.name,
           reason: 'its head is no known party',
@@ -136,6 +136,7 @@ function overlookedInRow(
   columns: readonly Column[],
   hasMarks: boolean,
   coverage: Coverage,
+  vocabulary: DocumentVocabulary,
 ): readonly Piece[] {
   if (hasMarks && !row.cells.some(({ raw }) => isMark(raw))) return [];
   return columns
@@ -143,7 +144,10 @@ function overlookedInRow(
     .flatMap(({ index }) => {
       const cell = row.cells[index];
       if (!cell || cell.continues || isEmptyCell(cell.raw) || coverage.holdsProseOf(cell, cell.raw)) return [];
-      return piecesOf(cell).filter(({ raw, ...place }) => isSentence(raw) && !coverage.holds(place, raw));
+      return piecesOf(cell).filter(
+        ({ raw, ...place }) =>
+          isSentence(raw) && vocabulary.party(plainWords(raw)) === null && !coverage.holds(place, raw),
+      );
     });
 }
 
@@ -162,6 +166,16 @@ function rowsTogether(overlooked: readonly (readonly Piece[])[]): readonly Unrea
   }
   return found;
 }
+
+/** Where the last of a row's words begin. */
+const lastLine = (row: TableRow): number =>
+  Math.max(
+    row.line,
+    ...row.cells
+      .filter(({ continues }) => !continues)
+      .flatMap(piecesOf)
+      .map(({ line }) => line),
+  );
 
 interface Piece extends DocumentPlace {
   readonly raw: string;

@@ -80,6 +80,7 @@ describe('the report of unread things', () => {
       '| Letter | Meaning |',
       '|---|---|',
       '| R | Does the work |',
+      '| A | Approves the work |',
       '## See also',
       '- How to build a shed',
     ];
