@@ -10,9 +10,11 @@ import { acceptAsSpecialist } from '../../data/domain/people/specialist.js';
 import type { Instant, Person } from '../../data/domain/person.js';
 import { acknowledge, confirm } from '../../data/domain/phase/checkpoint.js';
 import { exceptItem } from '../../data/domain/phase/exception.js';
+import { withoutAliases } from '../../data/domain/playbook/carried.js';
 import type { PhaseId } from '../../data/domain/playbook/playbook.js';
 import { conditions, type Dataset } from '../../data/domain/responsibility.js';
 import { saveSetup } from '../../data/domain/setup/setup.js';
+import { firstPlaybook } from '../../data/playbooks/shipped.js';
 import type { Store } from '../../data/store/store.js';
 import { newId } from '../teams/turn.js';
 import { addressOf } from './playground.js';
@@ -40,7 +42,7 @@ const remediation = [
   { text: 'Open port 443 to the service', side: 'customer', due: -3 },
   { text: 'Clean up stale accounts', side: 'customer', due: 5 },
   { text: 'Renew the Apple push certificate', side: 'customer', due: -6 },
-  { text: 'Check the new network path together', side: 'microsoft', due: 2 },
+  { text: 'Check the new network path together', side: 'provider', due: 2 },
 ] as const;
 
 const day = 24 * 60 * 60 * 1_000;
@@ -63,6 +65,7 @@ export async function putSample(
   const ago = (days: number) => someDays(now, -days);
   const { engagement, created } = await store.engagements.start({
     type: 'SetupStarted',
+    playbook: withoutAliases(firstPlaybook()),
     engagement: newId(),
     channel,
     at: ago(28),
@@ -84,7 +87,7 @@ export async function putSample(
     const doers = [lead, network, devices];
     const open = itemsOf(await found(store, id), phase).filter(isBlocking);
     for (const [index, item] of open.entries()) {
-      const doer = item.side === 'microsoft' ? specialist : (doers[index % doers.length] ?? lead);
+      const doer = item.side === 'provider' ? specialist : (doers[index % doers.length] ?? lead);
       await change((e) => tickItem(e, item.id, item.version, doer, at));
     }
   };

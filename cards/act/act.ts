@@ -1,8 +1,8 @@
 import type { ItemAct } from '../../data/domain/checklist/item-act.js';
 import type { ItemStep } from '../../data/domain/checklist/item-history.js';
-import { otherSide } from '../../data/domain/checklist/items.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import type { Item } from '../../data/domain/item.js';
+import { otherSide } from '../../data/domain/playbook/sides.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { drawFact } from '../fact/fact-drawing.js';
 import { type ItemReader, itemLine, itemLines, itemSentence, showItemPress } from '../fact/item-fact.js';

@@ -4,7 +4,9 @@ import { wordsOf } from '../../data/domain/checklist/duties.js';
 import { maxItemText } from '../../data/domain/checklist/items.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import type { PhaseId } from '../../data/domain/playbook/playbook.js';
-import { type Locale, sides } from '../../data/domain/responsibility.js';
+import { sides } from '../../data/domain/playbook/sides.js';
+import { wordOfSide } from '../../data/domain/playbook/stored-sides.js';
+import type { Locale } from '../../data/domain/responsibility.js';
 import { quoted, refusalSentence, t } from '../kit/i18n.js';
 import { choice, label } from '../kit/markdown.js';
 import { asManyAsFit } from '../kit/message-size.js';
@@ -122,7 +124,7 @@ export function addItemCard(engagement: Engagement, view: Omit<FormView, 'notice
       value: 'customer',
       choices: sides.map((side) => ({
         title: choice(sideHeading(side, locale, engagement.details?.customer ?? '')),
-        value: side,
+        value: wordOfSide(side),
       })),
     },
     due: dateInput(locale, undefined),

@@ -2,8 +2,10 @@ import { LRUCache } from 'lru-cache';
 import { countsOf, itemsOf } from '../../data/domain/checklist/checklist.js';
 import { checkpointOf, type Engagement } from '../../data/domain/engagement.js';
 import type { Item } from '../../data/domain/item.js';
+import { hasOwnList, previousPhase } from '../../data/domain/playbook/phases.js';
 import type { PhaseId } from '../../data/domain/playbook/playbook.js';
-import { type IsoDate, type Locale, phases, sides } from '../../data/domain/responsibility.js';
+import { sides } from '../../data/domain/playbook/sides.js';
+import type { IsoDate, Locale } from '../../data/domain/responsibility.js';
 import { t } from '../kit/i18n.js';
 import { languageLine } from '../kit/language.js';
 import { escaped, nameLength } from '../kit/markdown.js';
@@ -84,8 +86,8 @@ function drawChecklist(engagement: Engagement, view: ChecklistView): Card {
 
 /** What the checkpoint before this phase came to: the first thing people read when the next list arrives. */
 function passedBefore(engagement: Engagement, phase: PhaseId, locale: Locale, zone?: Zone): string | null {
-  const before = phases[phases.indexOf(phase) - 1];
-  return before === undefined ? null : passedLine(engagement, before, locale, zone);
+  const before = previousPhase(engagement.playbook, phase);
+  return before === null ? null : passedLine(engagement, before, locale, zone);
 }
 
 /** Half of a joint checkpoint is there: everybody sees whom it waits for. null otherwise. */
@@ -119,12 +121,13 @@ export function passedLine(
 }
 
 const needsRemediation = (engagement: Engagement, phase: PhaseId): boolean =>
-  phase === 'remediate' && !engagement.items.some((item) => item.section === 'remediation' && !item.removed);
+  hasOwnList(engagement.playbook, phase) &&
+  !engagement.items.some((item) => item.phase === phase && item.section === 'remediation' && !item.removed);
 
 function notesOf(engagement: Engagement, shown: Page<Item>, phase: PhaseId, locale: Locale, closed: boolean) {
   const { from, to, total, pages } = shown;
   const customer = engagement.details?.customer ?? '';
-  const stated = sides.filter((side) => checkpointOf(engagement, 'remediate').nothingToRemediate[side] !== null);
+  const stated = sides.filter((side) => checkpointOf(engagement, phase).nothingToRemediate[side] !== null);
   return [
     ...(total === 0 ? [t(locale, 'checklist.empty')] : []),
     ...(needsRemediation(engagement, phase) && !closed ? [t(locale, 'checklist.no-remediation')] : []),

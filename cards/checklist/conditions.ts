@@ -1,6 +1,6 @@
 import { wordsOf } from '../../data/domain/checklist/duties.js';
 import type { Engagement } from '../../data/domain/engagement.js';
-import { conditions, type Locale } from '../../data/domain/responsibility.js';
+import type { Locale } from '../../data/domain/responsibility.js';
 import type { Answers, Effects } from '../../data/domain/setup/conditions.js';
 import { conditionKey } from '../../data/domain/setup/conditions.js';
 import { t } from '../kit/i18n.js';
@@ -30,7 +30,7 @@ export function conditionsCard(
     notice: null,
     title: t(locale, 'setup.conditions'),
     lead: t(locale, 'conditions.lead'),
-    fields: conditions.map((id) => ({
+    fields: engagement.playbook.conditions.map(({ id }) => ({
       type: 'Input.ChoiceSet',
       id,
       label: conditionQuestion(locale, id),
@@ -67,7 +67,8 @@ export function conditionsPreviewCard(
     locale,
     title: t(locale, 'conditions.preview'),
     leads: [
-      conditions
+      engagement.playbook.conditions
+        .map(({ id }) => id)
         .filter((name) => engagement.details?.conditions[name] !== answers[name])
         .map((name) => `${conditionName(locale, name)}: ${t(locale, `answer-choice.${answers[name] ?? 'later'}`)}`)
         .join(' · '),

@@ -1,10 +1,11 @@
 import { wordsOf } from '../../data/domain/checklist/duties.js';
 import { mayItem } from '../../data/domain/checklist/item-rights.js';
-import { keyOfAssignee, maxItemText, maxNote, maxReason, otherSide } from '../../data/domain/checklist/items.js';
+import { keyOfAssignee, maxItemText, maxNote, maxReason } from '../../data/domain/checklist/items.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import type { Item, ItemEvidence } from '../../data/domain/item.js';
 import type { Member } from '../../data/domain/member.js';
 import { roles } from '../../data/domain/member.js';
+import { otherSide } from '../../data/domain/playbook/sides.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { sentence, t } from '../kit/i18n.js';
 import { choice, escaped, nameLength, withoutMarkdown } from '../kit/markdown.js';

@@ -1,10 +1,10 @@
 import { isClosed } from '../../data/domain/checklist/checklist.js';
 import { wordsOf } from '../../data/domain/checklist/duties.js';
 import type { ItemStep } from '../../data/domain/checklist/item-history.js';
-import { otherSide } from '../../data/domain/checklist/items.js';
 import { isOwn } from '../../data/domain/checklist/own-items.js';
 import { checkpointOf, type Engagement } from '../../data/domain/engagement.js';
 import type { Item } from '../../data/domain/item.js';
+import { otherSide } from '../../data/domain/playbook/sides.js';
 import type { IsoDate, Locale } from '../../data/domain/responsibility.js';
 import { day, sentence, t } from '../kit/i18n.js';
 import { escaped, label, mostRead, nameLength, withoutMarkdown } from '../kit/markdown.js';

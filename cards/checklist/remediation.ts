@@ -1,7 +1,8 @@
 import type { DraftLine } from '../../data/domain/checklist/remediation.js';
 import type { Engagement } from '../../data/domain/engagement.js';
-import type { Locale, Side } from '../../data/domain/responsibility.js';
-import { sides } from '../../data/domain/responsibility.js';
+import { type Side, sides } from '../../data/domain/playbook/sides.js';
+import { wordOfSide } from '../../data/domain/playbook/stored-sides.js';
+import type { Locale } from '../../data/domain/responsibility.js';
 import { day, quoted, t } from '../kit/i18n.js';
 import { choice, escaped, label, nameLength } from '../kit/markdown.js';
 import { type Size, sizeOf, sum } from '../kit/message-size.js';
@@ -41,6 +42,8 @@ export const draftPage = ({ details }: Engagement, lines: readonly DraftLine[]):
     return sum(perLine, words, words, party, party, ...parts.map(sizeOf));
   });
 
+const chosenWord = (side: Side | null = null): string | null => (side === null ? null : wordOfSide(side));
+
 /** What was pasted, as it was understood. A row that doesn't say whose it is asks; nothing is guessed. */
 export function remediationPreviewCard(engagement: Engagement, options: Options): Card {
   const { draft, locale, notice, chosen = [], headings = [] } = options;
@@ -56,12 +59,12 @@ export function remediationPreviewCard(engagement: Engagement, options: Options)
     style: ambiguous > mostOpenChoices ? null : 'expanded',
     choices: sides.map((side) => ({
       title: choice(sideHeading(side, locale, customer)),
-      value: side,
+      value: wordOfSide(side),
     })),
     rows: shown.rows.map((line, index) => ({
       text: escaped(line.text),
       ...questionOf(line, index + 1, locale),
-      chosen: chosen[index] ?? null,
+      chosen: chosenWord(chosen[index]),
       meta: line.side === null ? null : metaOf(line, sideHeading(line.side, locale, customer), locale),
       problem: problemOf(line, locale),
     })),

@@ -4,7 +4,9 @@ import { toArrange } from '../../data/domain/checklist/standing.js';
 import { checkpointOf, type Engagement } from '../../data/domain/engagement.js';
 import type { Member } from '../../data/domain/member.js';
 import { exceptionsOf } from '../../data/domain/phase/exception.js';
-import { type IsoDate, type Locale, phases, type Side, sides } from '../../data/domain/responsibility.js';
+import { phasePlace, phasesOf } from '../../data/domain/playbook/phases.js';
+import { type Side, sides } from '../../data/domain/playbook/sides.js';
+import type { IsoDate, Locale } from '../../data/domain/responsibility.js';
 import { passedLine } from '../checklist/checklist.js';
 import { arrangeLines, unended } from '../checklist/to-arrange.js';
 import { day, t } from '../kit/i18n.js';
@@ -84,14 +86,14 @@ export function engagementCard(
   );
 }
 
-function subtitleOf({ state, phase, details }: Engagement, locale: Locale): string {
+function subtitleOf({ state, phase, details, playbook }: Engagement, locale: Locale): string {
   if (state === 'setting-up') return t(locale, 'engagement.setting-up');
   if (state === 'completed') return t(locale, 'engagement.completed');
   if (state === 'cancelled') return t(locale, 'engagement.cancelled');
   if (state === 'paused') return t(locale, 'engagement.paused');
   const where = t(locale, 'engagement.phase', {
-    n: phases.indexOf(phase) + 1,
-    of: phases.length,
+    n: phasePlace(playbook, phase) + 1,
+    of: playbook.phases.length,
     phase: phaseName(locale, phase),
   });
   const start = details?.onboardingStart ?? null;
@@ -99,7 +101,7 @@ function subtitleOf({ state, phase, details }: Engagement, locale: Locale): stri
 }
 
 function stepsOf(engagement: Engagement, locale: Locale) {
-  return phases.map((phase) => {
+  return phasesOf(engagement.playbook).map((phase) => {
     const { passed: at, stated } = checkpointOf(engagement, phase);
     const passed = at !== null;
     const current = (engagement.state === 'active' || engagement.state === 'paused') && phase === engagement.phase;
@@ -139,7 +141,7 @@ function acceptButtons(engagement: Engagement, locale: Locale) {
 }
 
 const recordOf = (engagement: Engagement, locale: Locale, most: number, zone?: Zone) =>
-  phases
+  phasesOf(engagement.playbook)
     .map((phase) => passedLine(engagement, phase, locale, zone) ?? statedLine(engagement, phase, locale, zone))
     .filter((line) => line !== null)
     .concat(openExceptions(engagement, locale, most))

@@ -5,8 +5,8 @@ import type { Engagement } from '../../data/domain/engagement.js';
 import type { Item } from '../../data/domain/item.js';
 import { lateIn } from '../../data/domain/list/late.js';
 import { isExcepted } from '../../data/domain/phase/exception.js';
-import type { Side } from '../../data/domain/responsibility.js';
-import { phases } from '../../data/domain/responsibility.js';
+import { ownListFrom, phasesOf } from '../../data/domain/playbook/phases.js';
+import type { Side } from '../../data/domain/playbook/sides.js';
 import { todayOf } from '../../data/domain/workdays.js';
 import { day, t } from '../kit/i18n.js';
 import { escaped } from '../kit/markdown.js';
@@ -95,7 +95,7 @@ export function assignedFact(engagement: Engagement, whose: FactScope, reader: I
 /** What stays open by agreement, or came from an earlier phase so: why, who sees to it, until when. */
 export function exceptionsFact(engagement: Engagement, reader: ItemReader): FactPart {
   const { locale } = reader;
-  const found = phases
+  const found = phasesOf(engagement.playbook)
     .flatMap((phase) => itemsOf(engagement, phase))
     .filter((item) => isExcepted(item) || (item.carried !== undefined && item.tick === null));
   return {
@@ -118,7 +118,10 @@ export function remediationFact(engagement: Engagement, whose: FactScope, reader
       lines.length === 0
         ? t(locale, 'fact.remediation-none')
         : t(locale, 'fact.remediation', { n: lines.length, open: open.length }),
-    leads: lines.length === 0 && engagement.phase !== 'enable' ? [t(locale, 'next.remediation')] : [],
+    leads:
+      lines.length === 0 && ownListFrom(engagement.playbook, engagement.phase) !== null
+        ? [t(locale, 'next.remediation')]
+        : [],
     rows: [...open, ...lines.filter(isClosed)].map((item) =>
       factRow(
         engagement,

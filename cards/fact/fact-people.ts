@@ -1,6 +1,7 @@
 import type { Engagement } from '../../data/domain/engagement.js';
 import type { Expected, Member, Role } from '../../data/domain/member.js';
-import type { Locale, Side } from '../../data/domain/responsibility.js';
+import type { Side } from '../../data/domain/playbook/sides.js';
+import type { Locale } from '../../data/domain/responsibility.js';
 import { leads } from '../../data/domain/roster.js';
 import { t } from '../kit/i18n.js';
 import { escaped } from '../kit/markdown.js';
@@ -29,7 +30,7 @@ export function roleFact(engagement: Engagement, role: Role | 'lead', side: Side
   const held = members.filter((member) => holds(member) && member.accepted);
   const deputies = members.filter((member) => leads(member) && !member.lead && member.side === sideOf(role, asked));
   const names = (some: readonly Member[]) => some.map(nameOf).join(', ');
-  const key = role === 'lead' && asked === 'microsoft' ? 'lead-microsoft' : role;
+  const key = role === 'lead' && asked === 'provider' ? 'lead-provider' : role;
   const waiting = role === 'specialist' ? waitingToAccept(engagement) : [];
   const coming = expected.filter((one) => (role === 'lead' ? one.lead : one.role === role));
   return {
@@ -52,7 +53,7 @@ export function roleFact(engagement: Engagement, role: Role | 'lead', side: Side
 }
 
 const sideOf = (role: Role | 'lead', asked: Side): Side =>
-  role === 'lead' ? asked : role === 'specialist' ? 'microsoft' : 'customer';
+  role === 'lead' ? asked : role === 'specialist' ? 'provider' : 'customer';
 
 const called = (expected: readonly Expected[]): string => expected.map((one) => escaped(one.called)).join(', ');
 

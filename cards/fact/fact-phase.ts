@@ -2,8 +2,9 @@ import { itemsOf, progressOf } from '../../data/domain/checklist/checklist.js';
 import { isBlocking, missingFor } from '../../data/domain/checklist/missing.js';
 import { checkpointOf, type Engagement } from '../../data/domain/engagement.js';
 import { exceptionsOf } from '../../data/domain/phase/exception.js';
+import { nextPhase, phasePlace, phasesOf } from '../../data/domain/playbook/phases.js';
 import type { PhaseId } from '../../data/domain/playbook/playbook.js';
-import { phases, sides } from '../../data/domain/responsibility.js';
+import { sides } from '../../data/domain/playbook/sides.js';
 import { phaseStart } from '../../data/domain/workdays.js';
 import { day, t } from '../kit/i18n.js';
 import { escaped } from '../kit/markdown.js';
@@ -20,15 +21,14 @@ const ended = ({ state }: Engagement): boolean => state === 'completed' || state
 
 /** Which phase an engagement is in, since when, and what comes next. */
 export function phaseFact(engagement: Engagement, asked: PhaseId | null, { locale }: ItemReader): FactPart {
-  const { phase, state } = engagement;
+  const { phase, state, playbook } = engagement;
   const since = phaseStart(engagement, phase);
-  const at = phases.indexOf(phase);
-  const next = phases[at + 1];
+  const next = nextPhase(playbook, phase);
   const named = asked === null || asked === phase ? [] : [aheadOrPassed(engagement, asked, locale)];
   if (state === 'completed' || state === 'cancelled') {
     return { engagement, title: t(locale, `engagement.${state}`), leads: named };
   }
-  const where = { phase: phaseName(locale, phase), n: at + 1, of: phases.length };
+  const where = { phase: phaseName(locale, phase), n: phasePlace(playbook, phase) + 1, of: playbook.phases.length };
   return {
     engagement,
     title:
@@ -38,9 +38,7 @@ export function phaseFact(engagement: Engagement, asked: PhaseId | null, { local
     leads: [
       ...named,
       ...(state === 'active' ? nextSteps(engagement, locale) : []),
-      next === undefined
-        ? t(locale, 'fact.last-phase')
-        : t(locale, 'fact.next-phase', { phase: phaseName(locale, next) }),
+      next === null ? t(locale, 'fact.last-phase') : t(locale, 'fact.next-phase', { phase: phaseName(locale, next) }),
     ],
     actions: [press('phases.show', t(locale, 'button.phases'), { engagement: engagement.id })],
   };
@@ -99,7 +97,7 @@ export function checkpointFact(engagement: Engagement, asked: PhaseId | null, re
     return { engagement, title: t(locale, 'fact.phase-ahead', { phase: name }) };
   }
   const missing = missingFor(engagement, phase);
-  const open = missing.open.customer.length + missing.open.microsoft.length;
+  const open = missing.open.customer.length + missing.open.provider.length;
   const dues = itemsOf(engagement, phase)
     .filter(isBlocking)
     .flatMap(({ due }) => due ?? [])
@@ -134,7 +132,7 @@ export function checkpointFact(engagement: Engagement, asked: PhaseId | null, re
 export function progressFact(engagement: Engagement, asked: PhaseId | null, { locale }: ItemReader): FactPart {
   const phase = asked ?? engagement.phase;
   const { done, required } = progressOf(engagement, phase);
-  const passed = phases.filter((one) => {
+  const passed = phasesOf(engagement.playbook).filter((one) => {
     const { passed: at, stated } = checkpointOf(engagement, one);
     return at !== null || stated !== undefined;
   }).length;
@@ -153,7 +151,7 @@ export function progressFact(engagement: Engagement, asked: PhaseId | null, { lo
           ? []
           : [t(locale, 'fact.side-progress', { party: partyIn(engagement, side, locale), ...own })];
       }),
-      t(locale, 'fact.phases-passed', { passed, of: phases.length }),
+      t(locale, 'fact.phases-passed', { passed, of: engagement.playbook.phases.length }),
     ],
     actions: [press('phases.show', t(locale, 'button.phases'), { engagement: engagement.id })],
   };

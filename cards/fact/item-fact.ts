@@ -2,6 +2,7 @@ import { isClosed } from '../../data/domain/checklist/checklist.js';
 import { wordsOf } from '../../data/domain/checklist/duties.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import type { Item } from '../../data/domain/item.js';
+import { mainParty } from '../../data/domain/playbook/sides.js';
 import type { IsoDate } from '../../data/domain/responsibility.js';
 import { todayOf } from '../../data/domain/workdays.js';
 import { day, sentence, t } from '../kit/i18n.js';
@@ -40,7 +41,7 @@ export function itemSentence(engagement: Engagement, item: Item, reader: ItemRea
   const done = item.tick ?? item.notApplicable;
   const list = item.section === 'remediation' ? 'remediation' : 'phase';
   const said = t(locale, `own-item.${list}-${stateOf(item)}`, {
-    party: escaped(partyName(item.side, audience)),
+    party: escaped(partyName(mainParty(engagement.playbook, item.side), audience)),
     phase: phaseName(locale, item.phase),
     name: escaped(done?.by.name ?? ''),
     when: done === undefined || done === null ? '' : dateTime(done.at, locale, zoneAt(engagement, place)),

@@ -6,7 +6,9 @@ import { isForgotten } from '../../data/domain/inquiry/inquiry-words.js';
 import { maxInquiryLength } from '../../data/domain/inquiry/refusal.js';
 import type { Delivery } from '../../data/domain/notice/delivery.js';
 import type { InquiryKind } from '../../data/domain/notice/posted-card.js';
-import { type Locale, type Side, sides } from '../../data/domain/responsibility.js';
+import { type Side, sides } from '../../data/domain/playbook/sides.js';
+import { wordOfSide } from '../../data/domain/playbook/stored-sides.js';
+import type { Locale } from '../../data/domain/responsibility.js';
 import { leadOf } from '../../data/domain/roster.js';
 import { type Key, sentence, t } from '../kit/i18n.js';
 import { choice, editable, escaped, label, mostRead, nameLength } from '../kit/markdown.js';
@@ -106,10 +108,10 @@ export function replyFormCard(inquiry: Inquiry, engagement: Engagement, options:
     },
     side: {
       label: t(locale, 'inquiry.who'),
-      value: typed?.side ?? 'open',
+      value: wordOfSide(typed?.side ?? 'open'),
       choices: [
         { title: t(locale, 'inquiry.who-open'), value: 'open' },
-        ...sides.map((side) => ({ title: choice(sideHeading(side, locale, customer)), value: side })),
+        ...sides.map((side) => ({ title: choice(sideHeading(side, locale, customer)), value: wordOfSide(side) })),
       ],
     },
     keep: { title: t(locale, 'inquiry.keep'), value: String(typed?.keep ?? false) },

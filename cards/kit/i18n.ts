@@ -51,8 +51,8 @@ export function refusalSentence(refusal: Refusal, locale: Locale): string {
   const key = `refusal.${refusal.code}`;
   const { name = '', side = '', customer = '' } = refusal.names ?? {};
   const party =
-    side === 'microsoft'
-      ? t(locale, 'side.microsoft')
+    side === 'provider'
+      ? t(locale, 'side.provider')
       : customer === ''
         ? t(locale, 'party.customer')
         : t(locale, 'party.customer-named', { customer });

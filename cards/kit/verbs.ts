@@ -5,7 +5,14 @@ import { askers } from '../../data/domain/answer/question.js';
 import { itemActs } from '../../data/domain/checklist/item-act.js';
 import { outcomes } from '../../data/domain/checkpoint.js';
 import { roles } from '../../data/domain/member.js';
-import { conditions, locales, parties, phases, sides, workloads } from '../../data/domain/responsibility.js';
+import {
+  lineOfWord,
+  sideOfWord,
+  sideWords,
+  storedData,
+  storedProvider,
+} from '../../data/domain/playbook/stored-sides.js';
+import { conditions, locales, parties, phases, workloads } from '../../data/domain/responsibility.js';
 
 const engagement = z.string().regex(/^[a-z0-9-]{8,40}$/);
 const item = z.string().regex(/^[a-z0-9-]{1,40}$/);
@@ -48,7 +55,7 @@ const tenants = z
 const roleSlot = z.string().max(300).optional();
 
 /** A line of what the documents say differently now. */
-const proposed = { line: z.string().min(1).max(400), dataset: z.string().min(1).max(80), seen };
+const proposed = { line: z.string().min(1).max(400).transform(lineOfWord), dataset: z.string().min(1).max(80), seen };
 
 /** Which answer a button below it belongs to: see `answer-reference.ts`. */
 const reference = {
@@ -73,7 +80,7 @@ const acted = {
 /** Which list of an engagement: enough to draw it again, as it is then. */
 const choice = {
   about: z.enum(['duties', 'open', 'blockers']),
-  side: z.enum([...sides, 'both']),
+  side: z.enum([...sideWords, 'both']).transform(sideOfWord),
   phase: z.enum([...phases, 'general']),
   workload: z.enum(workloads).exactOptional(),
   locale: z.enum(locales),
@@ -114,7 +121,11 @@ export const verbs = {
   /** How good an answer was; pressed again, the last word counts. */
   'feedback.give': z.object({ ...reference, question: engagement, verdict: z.enum(verdicts) }),
   /** Which side is right, after the answer's was said to be wrong. */
-  'feedback.side': z.object({ ...reference, question: engagement, side: z.enum(rightSides) }),
+  'feedback.side': z.object({
+    ...reference,
+    question: engagement,
+    side: z.enum([...rightSides, storedProvider]).transform(sideOfWord),
+  }),
   'help.show': z.object({}),
   /** What was typed and not understood, asked as a question after all. */
   'reading.ask': z.object({ question: engagement }),
@@ -238,7 +249,14 @@ export const verbs = {
   }),
   'items.add-form': z.object({ engagement, page }),
   /** `draft` names the form: saved again, it adds nothing. */
-  'items.add': z.object({ engagement, page, draft: item, text: typed(2000), side: z.enum(sides), due: date }),
+  'items.add': z.object({
+    engagement,
+    page,
+    draft: item,
+    text: typed(2000),
+    side: z.enum(sideWords).transform(sideOfWord),
+    due: date,
+  }),
 
   /** The list that was asked for, drawn again: another page, or the engagement that was meant. */
   'list.show': z.object({ engagement, ...choice }),
@@ -287,7 +305,10 @@ export const verbs = {
     inquiry,
     seen,
     reply: z.string().max(8000).optional(),
-    side: z.enum([...sides, 'open', '']).optional(),
+    side: z
+      .enum([...sideWords, 'open', ''])
+      .transform(sideOfWord)
+      .optional(),
     keep: z.enum(['true', 'false', '']).optional(),
   }),
   'inquiry.keep': z.object({ inquiry, seen }),
@@ -366,7 +387,7 @@ export function press<V extends Verb>(
   data: Partial<VerbInput<V>>,
   look: { readonly style?: 'positive' | 'destructive'; readonly tooltip?: string } = {},
 ): ExecuteAction {
-  return { type: 'Action.Execute', verb, title, data: { ...data }, ...look };
+  return { type: 'Action.Execute', verb, title, data: storedData(data), ...look };
 }
 
 export interface ExecuteAction {

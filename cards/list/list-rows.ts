@@ -3,7 +3,7 @@ import type { Engagement } from '../../data/domain/engagement.js';
 import type { Item, StandingItem } from '../../data/domain/item.js';
 import { daysLate, type ListChoice, type OpenList, ownersOf } from '../../data/domain/list/list.js';
 import type { Instant } from '../../data/domain/person.js';
-import type { Side } from '../../data/domain/responsibility.js';
+import type { Side } from '../../data/domain/playbook/sides.js';
 import { may as allows } from '../../data/domain/rights.js';
 import { todayOf } from '../../data/domain/workdays.js';
 import { sentence, t } from '../kit/i18n.js';

@@ -2,7 +2,8 @@ import { countsOf } from '../../data/domain/checklist/checklist.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import type { Item } from '../../data/domain/item.js';
 import type { ListChoice } from '../../data/domain/list/list.js';
-import { type Locale, sides } from '../../data/domain/responsibility.js';
+import { sides } from '../../data/domain/playbook/sides.js';
+import type { Locale } from '../../data/domain/responsibility.js';
 import { feedbackBlock } from '../answer/feedback.js';
 import { t } from '../kit/i18n.js';
 import { escaped, label } from '../kit/markdown.js';
@@ -59,8 +60,14 @@ export function openListCard(engagement: Engagement, view: OpenListView): Card {
     const assigned = new Set(list.mine);
     const rows =
       fold === undefined
-        ? [...list.mine, ...sorted(list.rows.filter((item) => !assigned.has(item)))]
-        : sorted(fold === 'done' ? list.done : list.others);
+        ? [
+            ...list.mine,
+            ...sorted(
+              of,
+              list.rows.filter((item) => !assigned.has(item)),
+            ),
+          ]
+        : sorted(of, fold === 'done' ? list.done : list.others);
     const shown = pageOf(rows, page, weighListed(of));
     return { shown, sections: mineAndOthers(of, shown.rows, view) };
   }
@@ -90,8 +97,8 @@ function foldsOf(engagement: Engagement, view: OpenListView, page: number): read
   };
   const item = (one: Item) => () => openRow(engagement, one, view, true);
   return [
-    fold('others', sorted(list.others).map(item)),
-    fold('done', sorted(list.done).map(item)),
+    fold('others', sorted(engagement, list.others).map(item)),
+    fold('done', sorted(engagement, list.done).map(item)),
     fold('standing', choice.phase === 'general' ? [] : list.standing.map((one) => () => standingDutyRow(one, view))),
   ];
 }

@@ -4,8 +4,10 @@ import { checkpointOf, type Engagement } from '../../data/domain/engagement.js';
 import type { Item } from '../../data/domain/item.js';
 import { daysLate, ownersOf } from '../../data/domain/list/list.js';
 import { exceptionsOf } from '../../data/domain/phase/exception.js';
+import { hasOwnList, isLastPhase } from '../../data/domain/playbook/phases.js';
 import type { PhaseId } from '../../data/domain/playbook/playbook.js';
-import { type IsoDate, type Locale, phases, type Side, sides } from '../../data/domain/responsibility.js';
+import { type Side, sides } from '../../data/domain/playbook/sides.js';
+import type { IsoDate, Locale } from '../../data/domain/responsibility.js';
 import { t } from '../kit/i18n.js';
 import { languageLine } from '../kit/language.js';
 import { escaped, nameLength } from '../kit/markdown.js';
@@ -75,10 +77,10 @@ export function missingCard(
   options: Options & { readonly missing: Missing; readonly today: IsoDate },
 ): Card {
   const { phase, locale, missing, today } = options;
-  const n = missing.open.customer.length + missing.open.microsoft.length;
+  const n = missing.open.customer.length + missing.open.provider.length;
   const data = { engagement: engagement.id };
   const shown = pageOf(
-    [...missing.open.customer, ...missing.open.microsoft],
+    [...missing.open.customer, ...missing.open.provider],
     options.page ?? 1,
     weighItem(engagement, true),
   );
@@ -131,11 +133,11 @@ export function reviewCard(engagement: Engagement, options: Options): Card {
       : `${dateTime(confirmed.at, locale, zone)} · ${t(locale, 'checkpoint.confirmed-by', { name: signerName(confirmed) })}`,
   ].filter((text) => text !== null);
   const stated = sides
-    .filter((side) => phase === 'remediate' && nothingToRemediate[side] !== null)
+    .filter((side) => hasOwnList(engagement.playbook, phase) && nothingToRemediate[side] !== null)
     .map((side) =>
       t(locale, 'checkpoint.stated-none', { party: escaped(sideHeading(side, locale, customerOf(engagement))) }),
     );
-  const shown = pageOf(sorted(itemsOf(engagement, phase)), options.page ?? 1, weighItem(engagement, true));
+  const shown = pageOf(sorted(engagement, itemsOf(engagement, phase)), options.page ?? 1, weighItem(engagement, true));
   return draw({
     ...head(options),
     title: t(locale, 'checkpoint.review', { phase: name }),
@@ -152,7 +154,7 @@ export function reviewCard(engagement: Engagement, options: Options): Card {
       ...sentBackLine(engagement, phase, locale, zone),
       ...given,
     ]
-      .concat(phase === phases.at(-1) ? outcomesOf(engagement, locale) : [])
+      .concat(isLastPhase(engagement.playbook, phase) ? outcomesOf(engagement, locale) : [])
       .map((text) => ({ text })),
     statement: statementOf(engagement, phase, locale),
     note: { label: t(locale, 'sign-off.note') },

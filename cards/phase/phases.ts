@@ -1,8 +1,9 @@
 import { checkpointOf, type Engagement } from '../../data/domain/engagement.js';
 import { exceptionsOf } from '../../data/domain/phase/exception.js';
 import { canReopen } from '../../data/domain/phase/send-back.js';
+import { phasesOf } from '../../data/domain/playbook/phases.js';
 import type { PhaseId } from '../../data/domain/playbook/playbook.js';
-import { type Locale, phases } from '../../data/domain/responsibility.js';
+import type { Locale } from '../../data/domain/responsibility.js';
 import { passedLine } from '../checklist/checklist.js';
 import { t } from '../kit/i18n.js';
 import { escaped, nameLength } from '../kit/markdown.js';
@@ -23,6 +24,7 @@ interface Read {
 /** Every phase with what it came to, and what can be done with phases as a whole. */
 export function phasesCard(engagement: Engagement, { locale, zone }: Read): Card {
   const { id, state } = engagement;
+  const phases = phasesOf(engagement.playbook);
   const data = { engagement: id };
   const passed = phases.filter((phase) => checkpointOf(engagement, phase).passed !== null);
   return draw({

@@ -5,8 +5,9 @@ import type { Engagement } from '../../data/domain/engagement.js';
 import type { Item } from '../../data/domain/item.js';
 import { exceptionsOf } from '../../data/domain/phase/exception.js';
 import { canReopen } from '../../data/domain/phase/send-back.js';
+import { phasesOf } from '../../data/domain/playbook/phases.js';
 import type { PhaseId } from '../../data/domain/playbook/playbook.js';
-import { type Locale, phases } from '../../data/domain/responsibility.js';
+import type { Locale } from '../../data/domain/responsibility.js';
 import { day, type Key, t } from '../kit/i18n.js';
 import { choice, escaped, nameLength } from '../kit/markdown.js';
 import { asManyAsFit, sum } from '../kit/message-size.js';
@@ -211,7 +212,7 @@ export function sendBackForm(engagement: Engagement, phase: PhaseId, options: Op
 export function reopenForm(engagement: Engagement, options: Options): Card {
   const { locale } = options;
   const { id, version } = engagement;
-  const passed = phases.filter((phase) => canReopen(engagement, phase));
+  const passed = phasesOf(engagement.playbook).filter((phase) => canReopen(engagement, phase));
   // Most likely the last one.
   const typed = { phase: passed.at(-1) ?? '', ...options.typed };
   return drawForm(

@@ -2,8 +2,9 @@ import { toArrange } from '../../data/domain/checklist/standing.js';
 import { outcomes } from '../../data/domain/checkpoint.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import { exceptionsOf } from '../../data/domain/phase/exception.js';
+import { isLastPhase } from '../../data/domain/playbook/phases.js';
 import type { PhaseId } from '../../data/domain/playbook/playbook.js';
-import { type Locale, phases } from '../../data/domain/responsibility.js';
+import type { Locale } from '../../data/domain/responsibility.js';
 import { arrangeLines } from '../checklist/to-arrange.js';
 import { t } from '../kit/i18n.js';
 import { asManyAsFit } from '../kit/message-size.js';
@@ -35,7 +36,7 @@ export function signOffCard(
   const data = { engagement: engagement.id, phase, seen: engagement.version };
   const name = phaseName(locale, phase);
   const excepted = exceptionsOf(engagement, phase).length;
-  const isLast = phase === phases.at(-1);
+  const isLast = isLastPhase(engagement.playbook, phase);
   return asManyAsFit(mostArrange, (most) =>
     draw({
       lang: locale,

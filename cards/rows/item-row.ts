@@ -1,9 +1,9 @@
 import { LRUCache } from 'lru-cache';
 import { wordsOf } from '../../data/domain/checklist/duties.js';
-import { otherSide } from '../../data/domain/checklist/items.js';
 import { isOwn } from '../../data/domain/checklist/own-items.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import type { Carried, Item, ItemException } from '../../data/domain/item.js';
+import { otherSide } from '../../data/domain/playbook/sides.js';
 import type { IsoDate, Locale } from '../../data/domain/responsibility.js';
 import { day, t } from '../kit/i18n.js';
 import { escaped, label, longestText, mostRead, nameLength, withoutMarkdown } from '../kit/markdown.js';

@@ -1,8 +1,8 @@
 import { itemsOf } from '../../data/domain/checklist/checklist.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import type { Item, StandingItem } from '../../data/domain/item.js';
-import type { PhaseId } from '../../data/domain/playbook/playbook.js';
-import { sides, workloads } from '../../data/domain/responsibility.js';
+import type { PhaseId, Playbook } from '../../data/domain/playbook/playbook.js';
+import { sides } from '../../data/domain/playbook/sides.js';
 import { isWithin, rowsLimit, type Size, sum } from '../kit/message-size.js';
 import { itemSize, sectionSize, standingSize } from './row-size.js';
 
@@ -60,22 +60,29 @@ export function pageOf<Row>(
 
 const pageWith = (at: number, starts: readonly number[]): number => starts.filter((start) => start <= at).length;
 
-const sectionOrder: readonly Item['section'][] = ['core', ...workloads, 'remediation'];
+const sectionsOf = ({ services }: Playbook): readonly Item['section'][] => [
+  'core',
+  ...services.map(({ id }) => id),
+  'remediation',
+];
 
 /** Rows in the order of the card: by party, core before workloads, the engagement's own list last. Ticks move nothing. */
-const inOrder = (engagement: Engagement, phase: PhaseId): readonly Item[] => sorted(itemsOf(engagement, phase));
+const inOrder = (engagement: Engagement, phase: PhaseId): readonly Item[] =>
+  sorted(engagement, itemsOf(engagement, phase));
 
 /** The same order for any rows of one phase. */
-export const sorted = (items: readonly Item[]): readonly Item[] =>
-  items
+export function sorted({ playbook }: Engagement, items: readonly Item[]): readonly Item[] {
+  const order = sectionsOf(playbook);
+  return items
     .map((item, index) => ({ item, index }))
     .sort(
       (a, b) =>
         sides.indexOf(a.item.side) - sides.indexOf(b.item.side) ||
-        sectionOrder.indexOf(a.item.section) - sectionOrder.indexOf(b.item.section) ||
+        order.indexOf(a.item.section) - order.indexOf(b.item.section) ||
         a.index - b.index,
     )
     .map(({ item }) => item);
+}
 
 /** A row of an engagement, with the heading that begins before it; `alone` where no lead-ins stand above rows. */
 export const weighItem =

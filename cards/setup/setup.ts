@@ -1,8 +1,8 @@
-import { jointByDocuments } from '../../data/domain/checkpoint.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import type { Member } from '../../data/domain/member.js';
 import type { Person } from '../../data/domain/person.js';
-import { conditions, type Locale, locales, phases, workloads } from '../../data/domain/responsibility.js';
+import { firstPhase, phasesOf, signedByBoth } from '../../data/domain/playbook/phases.js';
+import { type Locale, locales } from '../../data/domain/responsibility.js';
 import { t } from '../kit/i18n.js';
 import { escaped, label } from '../kit/markdown.js';
 import { firstThatFits } from '../kit/message-size.js';
@@ -31,7 +31,8 @@ interface Options {
 
 /** The form that starts an engagement, and that corrects it later, filled with what is known. */
 export function setupCard(engagement: Engagement, { members, locale, notice, typed }: Options): Card {
-  const { details } = engagement;
+  const { details, playbook } = engagement;
+  const phases = phasesOf(playbook);
   const everybody = knownFirst(engagement, members, locale);
   const option = (title: string, value: string) => ({ title, value });
   const yesNoLater = (['yes', 'no', 'later'] as const).map((value) =>
@@ -62,7 +63,7 @@ export function setupCard(engagement: Engagement, { members, locale, notice, typ
         label: t(locale, 'setup.workloads'),
         value: chosenWorkloads.join(','),
         choices: [
-          ...workloads.map((workload) => option(sectionName(locale, workload), workload)),
+          ...playbook.services.map(({ id }) => option(sectionName(locale, id), id)),
           option(t(locale, 'setup.workloads-later'), 'later'),
         ],
       },
@@ -78,7 +79,7 @@ export function setupCard(engagement: Engagement, { members, locale, notice, typ
           ? null
           : {
               label: t(locale, 'setup.where'),
-              value: typed?.where ?? phases[0],
+              value: typed?.where ?? firstPhase(playbook),
               choices: phases.map((phase) => option(phaseName(locale, phase), phase)),
             },
       language: {
@@ -93,7 +94,7 @@ export function setupCard(engagement: Engagement, { members, locale, notice, typ
       },
       joint: {
         label: t(locale, 'setup.joint'),
-        value: (typed?.joint ?? details?.joint ?? jointByDocuments).join(','),
+        value: (typed?.joint ?? details?.joint ?? signedByBoth(playbook)).join(','),
         choices: phases.map((phase) => option(phaseName(locale, phase), phase)),
       },
       tenants: { label: t(locale, 'setup.tenants'), value: (typed?.tenants ?? details?.tenants)?.join(', ') || null },
@@ -127,7 +128,7 @@ export function setupCard(engagement: Engagement, { members, locale, notice, typ
       coming: details === null ? { label: t(locale, 'setup.coming'), value: typed?.coming || null } : null,
       // Later they are changed with a look at what that does to the lists.
       conditionsTitle: details === null ? t(locale, 'setup.conditions') : null,
-      conditions: (details === null ? conditions : []).map((id) => ({
+      conditions: (details === null ? playbook.conditions : []).map(({ id }) => ({
         id,
         label: conditionQuestion(locale, id),
         value: answered[id] ?? details?.conditions[id] ?? 'later',

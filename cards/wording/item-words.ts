@@ -1,7 +1,8 @@
 import type { ItemStep } from '../../data/domain/checklist/item-history.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import type { Assignee, ItemEvidence, ItemPatch } from '../../data/domain/item.js';
-import type { Locale, Side } from '../../data/domain/responsibility.js';
+import type { Side } from '../../data/domain/playbook/sides.js';
+import type { Locale } from '../../data/domain/responsibility.js';
 import { day, t } from '../kit/i18n.js';
 import { escaped, mostRead } from '../kit/markdown.js';
 import { sideHeading } from './party.js';

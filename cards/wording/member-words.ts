@@ -6,7 +6,7 @@ import { t } from '../kit/i18n.js';
 export const memberWords = (member: Member, locale: Locale): readonly string[] =>
   [
     member.role === 'customer' ? '' : t(locale, `role.${member.role}`),
-    member.lead ? t(locale, member.side === 'customer' ? 'role.lead' : 'role.lead-microsoft') : '',
+    member.lead ? t(locale, member.side === 'customer' ? 'role.lead' : 'role.lead-provider') : '',
     member.deputy === true ? t(locale, 'role.deputy') : '',
     member.byGroup === true ? t(locale, 'role.by-group') : '',
     member.accepted ? '' : t(locale, 'role.not-accepted'),

@@ -1,5 +1,6 @@
 import type { AnswerParty } from '../../data/domain/answer/question.js';
-import type { Locale, Side } from '../../data/domain/responsibility.js';
+import type { Side } from '../../data/domain/playbook/sides.js';
+import type { Locale } from '../../data/domain/responsibility.js';
 import { sentence, t } from '../kit/i18n.js';
 import { partyNameOf, partyTitle } from './names.js';
 
@@ -14,7 +15,7 @@ export interface Audience {
 }
 
 /** Whether the customer is spoken to. Wherever others can read along, parties have their names. */
-export const addressed = ({ place, side }: Audience): boolean => place === 'personal' && side !== 'microsoft';
+export const addressed = ({ place, side }: Audience): boolean => place === 'personal' && side !== 'provider';
 
 /** The customer's name with the word for what it is: "Contoso (customer)"; "the customer" while it has no name. */
 export const customerName = (locale: Locale, customer = ''): string =>
@@ -31,13 +32,13 @@ export function partyName(party: Exclude<AnswerParty, 'out-of-scope'>, audience:
 
 /** A side as the heading of its rows. */
 export const sideHeading = (side: Side, locale: Locale, customer = ''): string =>
-  side === 'customer' ? customerName(locale, customer) : t(locale, 'side.microsoft');
+  side === 'customer' ? customerName(locale, customer) : t(locale, 'side.provider');
 
 /** A party as a heading or after a colon: its name without the article that a sentence gives it. Names are as typed. */
 export function partyHeading(party: AnswerParty, audience: Audience): string {
   const { locale, customer = '' } = audience;
   if (party === 'out-of-scope') return t(locale, 'answer.outside');
-  if (party === 'microsoft') return t(locale, 'side.microsoft');
+  if (party === 'microsoft') return t(locale, 'side.provider');
   if (party === 'joint') return sentence(partyName(party, audience), locale);
   if (party !== 'customer') return partyTitle(locale, party);
   if (addressed(audience)) return sentence(t(locale, 'party.you'), locale);

@@ -1,5 +1,5 @@
 import { checkpointOf, type Engagement } from '../../data/domain/engagement.js';
-import { phases } from '../../data/domain/responsibility.js';
+import { phasesOf } from '../../data/domain/playbook/phases.js';
 import { t } from '../kit/i18n.js';
 import { escaped } from '../kit/markdown.js';
 import { dayAt, zoneAt } from './date-time.js';
@@ -15,7 +15,9 @@ export function stoppedLine(
   const customer = escaped(engagement.details?.customer ?? t(locale, 'engagement.new'));
   const told = (at: string | null | undefined) => (at === null || at === undefined ? '' : dayAt(at, locale, zone));
   if (state === 'completed') {
-    const last = phases.flatMap((phase) => checkpointOf(engagement, phase).passed ?? []).sort();
+    const last = phasesOf(engagement.playbook)
+      .flatMap((phase) => checkpointOf(engagement, phase).passed ?? [])
+      .sort();
     return t(locale, 'stopped.completed', { customer, when: told(last.at(-1)) });
   }
   if (state !== 'paused' && state !== 'cancelled') return null;

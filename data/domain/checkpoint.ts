@@ -1,6 +1,6 @@
 import type { Because, Instant, Tick } from './person.js';
 import type { PhaseId } from './playbook/playbook.js';
-import type { Side } from './responsibility.js';
+import type { Side } from './playbook/sides.js';
 
 /**
  * What the documents expect an onboarding to come to: the workloads work, the customer's team runs them, and what stays
@@ -32,7 +32,7 @@ export interface Checkpoint {
   readonly acknowledged: Signature | null;
   readonly confirmed: Signature | null;
   readonly passed: Instant | null;
-  /** Remediate only: who states that there is nothing to remediate, per side. */
+  /** Where the people write the phase's list: who states that there is nothing for it, per side. */
   readonly nothingToRemediate: Readonly<Record<Side, Tick | null>>;
   /** Stated to have been done before Baton, and so never acknowledged. */
   readonly stated?: Tick;
@@ -42,6 +42,3 @@ export interface Checkpoint {
   /** Counts how often what was agreed, or about to be, fell. */
   readonly round?: number;
 }
-
-/** The documents verify the outcome of remediate together before enable begins; elsewhere one side acknowledges. */
-export const jointByDocuments: readonly PhaseId[] = ['remediate'];

@@ -2,7 +2,7 @@ import type { Checkpoint } from './checkpoint.js';
 import type { Item, StandingItem } from './item.js';
 import type { Departed, Expected, Member } from './member.js';
 import type { Because, Instant, Person } from './person.js';
-import type { ConditionId, PhaseId, ServiceId } from './playbook/playbook.js';
+import type { ConditionId, PhaseId, Playbook, ServiceId } from './playbook/playbook.js';
 import type { IsoDate, Locale } from './responsibility.js';
 
 export type ConditionAnswer = 'yes' | 'no' | 'later';
@@ -24,7 +24,7 @@ export interface Details {
   readonly quietDays?: readonly IsoDate[];
   /** `strict` a side ticks its own items · `open` every member ticks any. Strict by default. */
   readonly ticking?: 'strict' | 'open';
-  /** Phases whose checkpoint both sides sign; `jointByDocuments` by default. */
+  /** Phases whose checkpoint both sides sign; as the playbook says by default. */
   readonly joint?: readonly PhaseId[];
   /** Tenants besides the channel's own whose people may take part. */
   readonly tenants?: readonly string[];
@@ -45,6 +45,8 @@ export interface Engagement {
   readonly datasetVersion: string | null;
   /** What was left as it was when the documents changed last. */
   readonly declined?: Declined;
+  /** Its method, as it was when the engagement began or last took a newer one over; without the words that documents have. */
+  readonly playbook: Playbook;
   readonly phase: PhaseId;
   readonly members: readonly Member[];
   /** People who are not here yet; they are no members. */

@@ -3,12 +3,19 @@ import type { Details } from './engagement.js';
 import type { Item, ItemPatch, ItemSource, ItemWords, StandingItem, StandingState } from './item.js';
 import type { Expected, Member, Role } from './member.js';
 import type { Instant, Person } from './person.js';
-import type { PhaseId } from './playbook/playbook.js';
-import type { IsoDate, Side } from './responsibility.js';
+import type { PhaseId, Playbook } from './playbook/playbook.js';
+import type { Side } from './playbook/sides.js';
+import type { IsoDate } from './responsibility.js';
 
 /** A fact that happened, kept for ever. */
 export type Event = { readonly at: Instant; readonly by: Person } & (
-  | { readonly type: 'SetupStarted'; readonly engagement: string; readonly channel: string; readonly tenant?: string }
+  | {
+      readonly type: 'SetupStarted';
+      readonly engagement: string;
+      readonly channel: string;
+      readonly tenant?: string;
+      readonly playbook: Playbook;
+    }
   | { readonly type: 'SetupHandedOver'; readonly to: Person }
   | { readonly type: 'DetailsSaved'; readonly details: Details; readonly datasetVersion: string }
   | { readonly type: 'MemberNamed'; readonly member: Member }
@@ -37,7 +44,8 @@ export type Event = { readonly at: Instant; readonly by: Person } & (
     }
   | { readonly type: 'ItemTicked'; readonly item: string }
   | { readonly type: 'ItemUnticked'; readonly item: string }
-  | { readonly type: 'NothingToRemediateStated'; readonly side: Side }
+  /** `phase`: absent where only one of the playbook's phases has a list of its own. */
+  | { readonly type: 'NothingToRemediateStated'; readonly side: Side; readonly phase?: PhaseId }
   | ({ readonly type: 'CheckpointAcknowledged'; readonly phase: PhaseId } & Statement)
   | ({ readonly type: 'CheckpointConfirmed'; readonly phase: PhaseId } & Statement)
   | { readonly type: 'CheckpointLapsed'; readonly phase: PhaseId; readonly item: string }

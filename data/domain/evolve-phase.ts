@@ -3,8 +3,8 @@ import { checkpointOf, type Engagement } from './engagement.js';
 import type { PhaseEvent } from './event.js';
 import type { Item } from './item.js';
 import type { Instant, Person } from './person.js';
+import { phasesFrom } from './playbook/phases.js';
 import type { PhaseId } from './playbook/playbook.js';
-import { phases } from './responsibility.js';
 
 type Happened = PhaseEvent & { readonly at: Instant; readonly by: Person };
 
@@ -24,7 +24,7 @@ export function evolvePhase(e: Engagement, event: Happened): Engagement {
         sentBack: { ...tick, reason: event.reason },
       }));
     case 'PhaseReopened': {
-      const later = phases.slice(phases.indexOf(event.phase));
+      const later = phasesFrom(e.playbook, event.phase);
       const reopened = replaceCheckpoints(e, later, (checkpoint) => ({
         ...nextRound(checkpoint),
         acknowledged: null,

@@ -1,4 +1,4 @@
-import { type Checkpoint, jointByDocuments, type Statement } from './checkpoint.js';
+import type { Checkpoint, Statement } from './checkpoint.js';
 import { checkpointOf, type Engagement } from './engagement.js';
 import type { Event } from './event.js';
 import { handedOver, left, tidy } from './evolve-people.js';
@@ -6,16 +6,16 @@ import { evolvePhase, nextRound } from './evolve-phase.js';
 import type { Item, StandingItem } from './item.js';
 import { finished, moved, patched, withDueDates } from './item-patch.js';
 import { roleSlotOf } from './member.js';
-import type { PhaseId } from './playbook/playbook.js';
-import { firstPhase, phases } from './responsibility.js';
+import { firstPhase, ownListFrom, phasesOf, signedByBoth } from './playbook/phases.js';
+import type { PhaseId, Playbook } from './playbook/playbook.js';
 
-const untouched = (phase: PhaseId): Checkpoint => ({
+const untouched = (playbook: Playbook, phase: PhaseId): Checkpoint => ({
   phase,
-  joint: jointByDocuments.includes(phase),
+  joint: signedByBoth(playbook).includes(phase),
   acknowledged: null,
   confirmed: null,
   passed: null,
-  nothingToRemediate: { customer: null, microsoft: null },
+  nothingToRemediate: { customer: null, provider: null },
 });
 
 /** Checkpoints by the joint phases of the details; a signed or passed one keeps its rule. */
@@ -69,11 +69,14 @@ export function evolve(engagement: Engagement | null, event: Event): Engagement 
       startedAt: event.at,
       details: null,
       datasetVersion: null,
-      phase: firstPhase,
+      playbook: event.playbook,
+      phase: firstPhase(event.playbook),
       members: [],
       items: [],
       standing: [],
-      checkpoints: Object.fromEntries(phases.map((phase) => [phase, untouched(phase)])),
+      checkpoints: Object.fromEntries(
+        phasesOf(event.playbook).map((phase) => [phase, untouched(event.playbook, phase)]),
+      ),
     };
   }
   if (engagement === null) throw new Error(`The history begins with ${event.type} instead of SetupStarted.`);
@@ -89,7 +92,7 @@ export function evolve(engagement: Engagement | null, event: Event): Engagement 
         state: e.state === 'setting-up' ? 'active' : e.state,
         details: event.details,
         datasetVersion: event.datasetVersion,
-        checkpoints: signedBy(e.checkpoints, event.details.joint ?? jointByDocuments),
+        checkpoints: signedBy(e.checkpoints, event.details.joint ?? signedByBoth(e.playbook)),
       };
     case 'MemberNamed':
       return {
@@ -161,8 +164,10 @@ export function evolve(engagement: Engagement | null, event: Event): Engagement 
     case 'ItemUnticked':
       return replaceItem(e, event.item, () => ({ tick: null }));
     case 'NothingToRemediateStated': {
-      const stated = checkpointOf(e, 'remediate').nothingToRemediate;
-      return replaceCheckpoint(e, 'remediate', { nothingToRemediate: { ...stated, [event.side]: tick } });
+      const phase = event.phase ?? ownListFrom(e.playbook, firstPhase(e.playbook));
+      if (phase === null) return e;
+      const stated = checkpointOf(e, phase).nothingToRemediate;
+      return replaceCheckpoint(e, phase, { nothingToRemediate: { ...stated, [event.side]: tick } });
     }
     case 'CheckpointAcknowledged':
       return replaceCheckpoint(e, event.phase, { acknowledged: signed(event) });

@@ -1,7 +1,8 @@
 import type { Role } from './member.js';
 import type { Person, Tick } from './person.js';
 import type { ConditionId, PhaseId, ServiceId } from './playbook/playbook.js';
-import type { IsoDate, Locale, Side } from './responsibility.js';
+import type { Side } from './playbook/sides.js';
+import type { IsoDate, Locale } from './responsibility.js';
 
 export interface ItemText {
   readonly text: string;

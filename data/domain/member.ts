@@ -1,5 +1,5 @@
 import type { Instant, Person } from './person.js';
-import type { Side } from './responsibility.js';
+import type { Side } from './playbook/sides.js';
 
 /** What a person is in one engagement. The project manager stands on the customer's side; a representative acts for it. */
 export const roles = ['customer', 'project-manager', 'specialist', 'representative'] as const;
@@ -37,7 +37,7 @@ export interface Departed {
   readonly at: Instant;
 }
 
-export const sideOfRole = (role: Role): Side => (role === 'specialist' ? 'microsoft' : 'customer');
+export const sideOfRole = (role: Role): Side => (role === 'specialist' ? 'provider' : 'customer');
 
 /** The role slot: a person is customer or representative, never both. */
 export const roleSlotOf = (role: Role): Role => (role === 'representative' ? 'customer' : role);

@@ -2,11 +2,6 @@ import type { ConditionId, Involved, PartyId, PhaseId, Playbook, ServiceId } fro
 
 /** The four phases of an onboarding, in their order. */
 export const phases: readonly PhaseId[] = ['initiate', 'assess', 'remediate', 'enable'];
-export const firstPhase: PhaseId = phases[0] ?? '';
-
-/** The two sides of an engagement. Every checklist item is owed by one of them. */
-export const sides = ['customer', 'microsoft'] as const;
-export type Side = (typeof sides)[number];
 
 /** Who can hold a responsibility. `joint` = customer and Microsoft together. */
 export const parties: readonly PartyId[] = [

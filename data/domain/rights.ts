@@ -1,6 +1,6 @@
 import type { Refusal } from './decision.js';
 import type { Engagement } from './engagement.js';
-import type { Side } from './responsibility.js';
+import type { Side } from './playbook/sides.js';
 import { columnsOf, leadOf, namesAlone, type RightColumn, rightName, sideOf, standIn, whomToAsk } from './roster.js';
 
 /**
@@ -124,7 +124,7 @@ export function reaches(engagement: Engagement, right: Right, person: string, ab
   });
 }
 
-const sideOfColumn = (column: RightColumn): Side => (column === 'specialist' ? 'microsoft' : 'customer');
+const sideOfColumn = (column: RightColumn): Side => (column === 'specialist' ? 'provider' : 'customer');
 
 /** Phases between set-up and the end. */
 export const stageOf = (engagement: Engagement): Stage => engagement.state;
@@ -170,7 +170,7 @@ function denied(engagement: Engagement, { says }: Rule, person: string, about: A
       return { code: accepted ? 'not-specialist' : 'specialist-not-accepted', names };
     }
     case 'confirm': {
-      if (own === 'microsoft') return { code: 'own-side-confirm' };
+      if (own === 'provider') return { code: 'own-side-confirm' };
       const lead = leadOf(engagement, 'customer');
       return lead === undefined
         ? { code: 'no-lead', names: ask }

@@ -1,7 +1,7 @@
 import type { Engagement } from './engagement.js';
 import type { Member, Role } from './member.js';
 import type { Person } from './person.js';
-import type { Side } from './responsibility.js';
+import type { Side } from './playbook/sides.js';
 
 /** What a person is here, with what they stand in for. */
 export function columnsOf(engagement: Engagement, person: string): readonly RightColumn[] {
@@ -40,7 +40,7 @@ export const takesPart = (engagement: Engagement, person: string): boolean =>
 export const namesAlone = (engagement: Engagement, person: string): boolean =>
   engagement.state !== 'setting-up' &&
   has(engagement, person, 'specialist') &&
-  engagement.members.every(({ side }) => side === 'microsoft');
+  engagement.members.every(({ side }) => side === 'provider');
 
 /** Everybody who may name people: the project managers, or who stands in for them. */
 export function whoNames(engagement: Engagement): readonly Person[] {

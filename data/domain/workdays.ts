@@ -1,7 +1,8 @@
 import { checkpointOf, type Details, type Engagement } from './engagement.js';
 import type { Instant } from './person.js';
+import { previousPhase } from './playbook/phases.js';
 import type { PhaseId } from './playbook/playbook.js';
-import { type IsoDate, phases } from './responsibility.js';
+import type { IsoDate } from './responsibility.js';
 
 // Days of a calendar, without clock times: a working day has no length, so a change of the clocks cannot move it.
 
@@ -93,10 +94,10 @@ export const todayOf = ({ details }: Engagement, now: Instant): IsoDate => dayIn
 
 /** The day a phase began; null while it has not. */
 export function phaseStart(engagement: Engagement, phase: PhaseId): IsoDate | null {
-  const { details, startedAt } = engagement;
+  const { details, startedAt, playbook } = engagement;
   const zone = zoneOf(details);
-  const before = phases[phases.indexOf(phase) - 1];
-  if (before === undefined) return details?.onboardingStart ?? dayIn(startedAt, zone);
+  const before = previousPhase(playbook, phase);
+  if (before === null) return details?.onboardingStart ?? dayIn(startedAt, zone);
   const { passed } = checkpointOf(engagement, before);
   if (passed !== null) return dayIn(passed, zone);
   return phase === engagement.phase ? dayIn(startedAt, zone) : null;

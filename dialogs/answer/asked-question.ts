@@ -2,7 +2,7 @@ import type { Answer, Question } from '../../data/domain/answer/question.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import type { Inquiry } from '../../data/domain/inquiry/inquiry.js';
 import type { ServiceId } from '../../data/domain/playbook/playbook.js';
-import type { Side } from '../../data/domain/responsibility.js';
+import type { Side } from '../../data/domain/playbook/sides.js';
 import { sideOf } from '../../data/domain/roster.js';
 import { channelEngagement, ownEngagements } from '../turn/engagements.js';
 import type { Turn } from '../turn/turn.js';

@@ -6,7 +6,8 @@ import { answerOf, matchOf, partOf } from '../../data/domain/answer/answer.js';
 import { type Context, type FollowUp, type ListQuestion, partiesOf } from '../../data/domain/answer/asked.js';
 import type { Matter } from '../../data/domain/answer/question.js';
 import type { PartyId, PhaseId } from '../../data/domain/playbook/playbook.js';
-import type { Locale, Side } from '../../data/domain/responsibility.js';
+import type { Side } from '../../data/domain/playbook/sides.js';
+import type { Locale } from '../../data/domain/responsibility.js';
 import { sideOf } from '../../data/domain/roster.js';
 import { answerList } from '../list/list.js';
 import { answeredWith, nameOf, notAnswered, recordAsked, rememberAnswer } from '../questions/context.js';
@@ -30,7 +31,10 @@ export async function answerFollowUp(
   if (context === null) return { sentence: t(locale, 'follow-up.no-context') };
   if (context.kind === 'list') return await goOnList(turn, followUp, context.list, text);
   const { whose, phase } = followUp;
-  const party = whose === null || whose === 'everybody' ? null : (partiesOf(whose, await sideHere(turn))[0] ?? null);
+  const party =
+    whose === null || whose === 'everybody'
+      ? null
+      : (partiesOf(turn.knowledge.dataset.playbook, whose, await sideHere(turn))[0] ?? null);
   const own = await ownFollowUp(turn, await askedIn(turn), { asks, phase, locale, party }, context, answerTo);
   if (own !== null) return own;
   if (context.responsibility !== null && turn.knowledge.matter(context.responsibility, locale) === null) {
@@ -116,7 +120,8 @@ async function answered(
   text: string,
 ): Promise<Reply> {
   const asked = await askedIn(turn);
-  const answer = party === null ? answerOf(matter, locale) : partOf(matter, party, locale);
+  const answer =
+    party === null ? answerOf(matter, locale) : partOf(turn.knowledge.dataset.playbook, matter, party, locale);
   if (answer === null) {
     const named = {
       party: partyName(party ?? 'customer', { locale, place: turn.place, ...asked }),

@@ -11,6 +11,7 @@ import type { Engagement } from '../../data/domain/engagement.js';
 import type { Inquiry } from '../../data/domain/inquiry/inquiry.js';
 import type { Item } from '../../data/domain/item.js';
 import type { PartyId } from '../../data/domain/playbook/playbook.js';
+import { mainParty, sideOfParty } from '../../data/domain/playbook/sides.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { languages, listed } from '../../data/language/languages.js';
 import { contentWords } from '../../data/search/asking/small-words.js';
@@ -116,7 +117,12 @@ async function answered(
   turn.log('own matter', { items: items.length, answers: kept.length, locale });
   const documents = sameInDocuments(turn, answer, items);
   const parties = [
-    ...new Set([...items.map(({ item }) => item.side), ...kept.flatMap(({ inquiry }) => inquiry.reply?.side ?? [])]),
+    ...new Set([
+      ...items.map(({ engagement, item }) => mainParty(engagement.playbook, item.side)),
+      ...kept.flatMap(({ engagement, inquiry }) =>
+        inquiry.reply?.side == null ? [] : mainParty(engagement.playbook, inquiry.reply.side),
+      ),
+    ]),
   ];
   const active = asked.engagements.some(({ state }) => state === 'active');
   const card = ownMatterCard(items, {
@@ -174,7 +180,9 @@ export async function ownFollowUp(
 ): Promise<Reply | null> {
   const found = (await ownAbout(turn, asked, text)).filter(
     (own) =>
-      own.is === 'item' && (phase === null || own.item.phase === phase) && (party === null || own.item.side === party),
+      own.is === 'item' &&
+      (phase === null || own.item.phase === phase) &&
+      (party === null || sideOfParty(own.engagement.playbook, party) === own.item.side),
   );
   const [first] = found;
   if (first === undefined || first.is !== 'item') return null;

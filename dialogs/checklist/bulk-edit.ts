@@ -9,6 +9,7 @@ import { addItem } from '../../data/domain/checklist/own-items.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import type { ItemPatch } from '../../data/domain/item.js';
 import type { PhaseId } from '../../data/domain/playbook/playbook.js';
+import { wordOfSide } from '../../data/domain/playbook/stored-sides.js';
 import { todayOf } from '../../data/domain/workdays.js';
 import { changeHere, engagementMeant, languageOf } from '../turn/engagements.js';
 import { notFound, noticeOf } from '../turn/refusals.js';
@@ -76,5 +77,5 @@ export const addOwnItem: Press<'items.add'> = async (turn, { engagement, page, d
   const now = outcome.engagement;
   if (notice === undefined) return listed(turn, now, now.phase, page);
   const form = addItemCard(now, { page, locale: languageOf(now, turn), draft });
-  return { card: formAgain(form, { notice, typed: { text, side, due: due ?? '' } }) };
+  return { card: formAgain(form, { notice, typed: { text, side: wordOfSide(side), due: due ?? '' } }) };
 };

@@ -8,6 +8,7 @@ import {
   mayAdd,
 } from '../../data/domain/checklist/remediation.js';
 import type { Engagement } from '../../data/domain/engagement.js';
+import { sideOfWord, sideWords } from '../../data/domain/playbook/stored-sides.js';
 import { todayOf } from '../../data/domain/workdays.js';
 import { draftOf } from '../../data/language/paste/draft-lines.js';
 import type { Draft } from '../../data/store/engagements/drafts.js';
@@ -39,8 +40,8 @@ const isTooLong = ({ text, unread = [] }: DraftLine): boolean =>
 /** The answers of the form beside the draft's lines: `side-<row>`, counted from 1. */
 const answered = (lines: readonly DraftLine[], data: Readonly<Record<string, unknown>>): readonly DraftLine[] =>
   lines.map((line, index) => {
-    const chosen = data[`side-${index + 1}`];
-    return line.side === null && (chosen === 'customer' || chosen === 'microsoft') ? { ...line, side: chosen } : line;
+    const chosen = sideWords.find((word) => word === data[`side-${index + 1}`]);
+    return line.side === null && chosen !== undefined ? { ...line, side: sideOfWord(chosen) } : line;
   });
 
 export const saveDraft: Press<'remediation.save'> = async (turn, data) => {

@@ -16,11 +16,11 @@ import { escaped } from '../../cards/kit/markdown.js';
 import type { ListQuestion } from '../../data/domain/answer/asked.js';
 import type { FactName, Message, Named } from '../../data/domain/answer/message.js';
 import { historyOf } from '../../data/domain/checklist/item-history.js';
-import { otherSide } from '../../data/domain/checklist/items.js';
+
 import type { Engagement } from '../../data/domain/engagement.js';
 import { recentIn } from '../../data/domain/list/recent.js';
 import type { PhaseId } from '../../data/domain/playbook/playbook.js';
-import type { Side } from '../../data/domain/responsibility.js';
+import { otherSide, type Side } from '../../data/domain/playbook/sides.js';
 import { sideOf } from '../../data/domain/roster.js';
 import { todayOf } from '../../data/domain/workdays.js';
 import { dateWritten } from '../../data/language/dates/dates.js';

@@ -174,7 +174,7 @@ const mendable: ReadonlySet<string> = new Set([
 ]);
 
 export const replyToInquiry: Press<'inquiry.reply'> = async (turn, data) => {
-  const side = data.side === 'customer' || data.side === 'microsoft' ? data.side : null;
+  const side = data.side === 'customer' || data.side === 'provider' ? data.side : null;
   const typed = { text: (data.reply ?? '').trim(), side, keep: data.keep === 'true' };
   // A reply is one person's word; kept, it stands for the engagement's.
   const outcome = await decided(

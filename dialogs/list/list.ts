@@ -12,7 +12,8 @@ import type { Decision } from '../../data/domain/decision.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import { choiceIn, dutyList, type ListChoice, openList } from '../../data/domain/list/list.js';
 import { isMine } from '../../data/domain/list/mine.js';
-import { sides } from '../../data/domain/responsibility.js';
+import type { Playbook } from '../../data/domain/playbook/playbook.js';
+import { mainParty, partiesOn, sides } from '../../data/domain/playbook/sides.js';
 import { notInPeople } from '../../data/domain/rights.js';
 import { sideOf } from '../../data/domain/roster.js';
 import { ofNamed } from '../meant/whereabouts.js';
@@ -68,7 +69,9 @@ interface Listed extends Partial<Pick<Logged, 'parties' | 'citations'>> {
 }
 
 async function listFor(turn: Turn, list: ListQuestion, question: string, text: string): Promise<Listed> {
-  const { going, ended } = isOfSides(list) ? await running(turn) : { going: [], ended: [] };
+  const { going, ended } = isOfSides(turn.knowledge.dataset.playbook, list)
+    ? await running(turn)
+    : { going: [], ended: [] };
   const engagements = ofNamed(going, text);
   const [engagement] = engagements;
   if (engagement === undefined) return over(turn, list, ended) ?? fromDocuments(turn, list, question);
@@ -88,7 +91,7 @@ async function listFor(turn: Turn, list: ListQuestion, question: string, text: s
   const shown = openList(engagement, turn.knowledge.dataset, choice, { person: turn.person.id, now: turn.now });
   return {
     reply: { card: drawn(turn, engagement, choice) },
-    parties: choice.side === 'both' ? sides : [choice.side],
+    parties: (choice.side === 'both' ? sides : [choice.side]).map((side) => mainParty(engagement.playbook, side)),
     citations: shown.rows.slice(0, rowsPerPage).flatMap(({ source }) => source?.responsibility ?? []),
   };
 }
@@ -114,15 +117,15 @@ function over(turn: Turn, list: ListQuestion, ended: readonly Engagement[]): Lis
   return { reply: { card: drawFact({ locale: list.locale, title, leads }) } };
 }
 
-/** Only the two sides owe items of an engagement; Managed Desktop's parties are known to the documents alone. */
-const isOfSides = ({ whose, workload }: ListQuestion): boolean =>
-  workload !== 'managed-desktop' &&
-  partiesOf(whose, null).every((party) => party === 'customer' || party === 'microsoft');
+/** Only the two sides owe items of an engagement; parties of a service beside the phases are known to the documents alone. */
+const isOfSides = (playbook: Playbook, { whose, workload }: ListQuestion): boolean =>
+  playbook.parties.every(({ service }) => service === undefined || service !== workload) &&
+  partiesOf(playbook, whose, null).every((party) => sides.some((side) => partiesOn(playbook, side).includes(party)));
 
 function fromDocuments(turn: Turn, list: ListQuestion, question: string): Listed {
   const { locale } = list;
   if (list.about === 'blockers') return { reply: { sentence: t(locale, 'list.no-checkpoint') } };
-  const duties = dutyList(turn.knowledge.duties(locale), list);
+  const duties = dutyList(turn.knowledge.dataset.playbook, turn.knowledge.duties(locale), list);
   const noEngagement = list.about === 'open' || list.whose === 'me';
   return {
     reply: { card: dutyListCard(duties, { locale, place: turn.place, page: 1, noEngagement, question }) },
@@ -217,7 +220,7 @@ export const pageDuties: Press<'list.duties'> = async (turn, data) => {
 function dutiesAgain(turn: Turn, data: VerbData<'list.duties'>, rated = false) {
   const { whose, phase = null, workload = null, locale, page, question, fold } = data;
   const list: ListQuestion = { about: 'duties', whose, phase, workload, locale };
-  const duties = dutyList(turn.knowledge.duties(locale), list);
+  const duties = dutyList(turn.knowledge.dataset.playbook, turn.knowledge.duties(locale), list);
   const asked = question === undefined ? {} : { question };
   return dutyListCard(duties, {
     locale,

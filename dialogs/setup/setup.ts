@@ -1,13 +1,13 @@
 import { refusalSentence, t } from '../../cards/kit/i18n.js';
 import { answersIn, type VerbData } from '../../cards/kit/verbs.js';
 import { setupCard } from '../../cards/setup/setup.js';
-import { jointByDocuments } from '../../data/domain/checkpoint.js';
 import type { Refusal } from '../../data/domain/decision.js';
 import type { Details, Engagement } from '../../data/domain/engagement.js';
 import { maxCalled } from '../../data/domain/people/people.js';
 import { acceptAsSpecialist, declineAsSpecialist } from '../../data/domain/people/specialist.js';
-import type { ConditionId } from '../../data/domain/playbook/playbook.js';
-import { conditions } from '../../data/domain/responsibility.js';
+import { withoutAliases } from '../../data/domain/playbook/carried.js';
+import { signedByBoth } from '../../data/domain/playbook/phases.js';
+import type { ConditionId, PhaseId } from '../../data/domain/playbook/playbook.js';
 import { may } from '../../data/domain/rights.js';
 import { type People, saveSetup, takeOverSetup } from '../../data/domain/setup/setup.js';
 import { postEngagement } from '../engagement/engagement.js';
@@ -31,6 +31,7 @@ export const startCommand: Phrase = async (turn) => {
   if (await turn.isVisitor()) return refused(turn, { code: 'visitor' });
   const { engagement, created } = await turn.store.engagements.start({
     type: 'SetupStarted',
+    playbook: withoutAliases(turn.knowledge.dataset.playbook),
     engagement: turn.newId(),
     channel: turn.conversation,
     ...(turn.home === undefined ? {} : { tenant: turn.home }),
@@ -64,12 +65,12 @@ export const showSetup: Press<'setup.show'> = async (turn, { engagement }) => {
   return { card: setupCard(found, { members: await turn.members(), locale: turn.locale }) };
 };
 
-function detailsOf(data: VerbData<'setup.save'>, known: Details | null): Details {
+function detailsOf(data: VerbData<'setup.save'>, { details: known, playbook }: Engagement): Details {
   const chosen = data.workloads.filter((workload) => workload !== 'later');
   const said = answersIn(data);
-  const answers = conditions.map((name): [ConditionId, 'yes' | 'no' | 'later'] => [
-    name,
-    said[name] ?? known?.conditions[name] ?? 'later',
+  const answers = playbook.conditions.map(({ id }): [ConditionId, 'yes' | 'no' | 'later'] => [
+    id,
+    said[id] ?? known?.conditions[id] ?? 'later',
   ]);
   return {
     customer: data.customer,
@@ -79,15 +80,19 @@ function detailsOf(data: VerbData<'setup.save'>, known: Details | null): Details
     locale: data.locale,
     conditions: Object.fromEntries(answers),
     ...(data.ticking === 'open' ? { ticking: 'open' } : {}),
-    ...jointOf(data, known),
+    ...jointOf(data, known, signedByBoth(playbook)),
     ...(data.tenants.length === 0 ? {} : { tenants: data.tenants }),
   };
 }
 
 /** As the documents have it is not written down. */
-function jointOf({ joint }: VerbData<'setup.save'>, known: Details | null): Pick<Details, 'joint'> {
-  const said = joint ?? known?.joint ?? jointByDocuments;
-  return said.join() === jointByDocuments.join() ? {} : { joint: said };
+function jointOf(
+  { joint }: VerbData<'setup.save'>,
+  known: Details | null,
+  usual: readonly PhaseId[],
+): Pick<Details, 'joint'> {
+  const said = joint ?? known?.joint ?? usual;
+  return said.join() === usual.join() ? {} : { joint: said };
 }
 
 /** Dates that the form left empty are not known. */
@@ -147,7 +152,7 @@ export const saveSetupForm: Press<'setup.save'> = async (turn, data) => {
   }
   const people = await peopleOf(turn, data, found);
   if ('refusal' in people) return await formAgain(turn, found, data, people.refusal);
-  const details = detailsOf(data, found.details);
+  const details = detailsOf(data, found);
   const { dataset } = turn.knowledge;
   const outcome = await turn.store.engagements.change(found.id, (e) =>
     saveSetup(e, dataset, details, people, turn.person, turn.now, data.where),

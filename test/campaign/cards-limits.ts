@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { openStore, type Store } from '../../data/store/store.js';
 import { FakeConnector } from '../support/connector.js';
 import { freshDatabase } from '../support/databases.js';
+import { fasttrack } from '../support/playbooks.js';
 import type { Done, Instant } from './cards-instance.js';
 import { checklist, figure, itemsFor, overview, versionOn } from './cards-stage.js';
 import { type Check, scaled } from './check.js';
@@ -41,7 +42,7 @@ async function begin(store: Store, teams: FakeConnector, id: string, channel: st
   await store.conversations.remember({
     ...{ conversation: channel, serviceUrl: teams.url, tenant: 't', botId: '28:bot', kind: 'group', at },
   });
-  await store.engagements.start({ type: 'SetupStarted', engagement: id, channel, at, by: anna });
+  await store.engagements.start({ type: 'SetupStarted', playbook: fasttrack, engagement: id, channel, at, by: anna });
   await store.engagements.change(id, () => ({
     events: [{ type: 'PhaseOpened', phase: 'initiate', items: itemsFor(20), at, by: anna }],
   }));

@@ -1,6 +1,7 @@
 import { draw } from '../../bot/refresh/draw.js';
 import { botId, startWorld, tenant } from '../support/baton.js';
 import { details } from '../support/history.js';
+import { fasttrack } from '../support/playbooks.js';
 import { smallKnowledge } from '../support/turns.js';
 import { checklist, itemsFor, overview, pause } from './cards-stage.js';
 
@@ -48,7 +49,14 @@ export async function startRooms(env: Record<string, string> = {}) {
       await store.conversations.remember({
         ...{ conversation: channel, serviceUrl: world.connector.url, tenant, botId, kind: 'channel', at: instant() },
       });
-      await store.engagements.start({ type: 'SetupStarted', engagement: id, channel, at: instant(), by: anna });
+      await store.engagements.start({
+        type: 'SetupStarted',
+        playbook: fasttrack,
+        engagement: id,
+        channel,
+        at: instant(),
+        by: anna,
+      });
       await store.engagements.change(id, () => ({
         events: [
           { type: 'DetailsSaved', details, datasetVersion: 'none', at: instant(), by: anna },

@@ -9,6 +9,7 @@ import type { PostedCard, WantedCard } from '../../data/domain/notice/posted-car
 import { openStore, type Store } from '../../data/store/store.js';
 import { keptLog } from '../support/baton.js';
 import { FakeConnector, type Message } from '../support/connector.js';
+import { fasttrack } from '../support/playbooks.js';
 
 export const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
@@ -80,7 +81,14 @@ export class Stage {
       at: this.instant(),
     });
     const at = this.instant();
-    await this.store.engagements.start({ type: 'SetupStarted', engagement: id, channel, at, by: anna });
+    await this.store.engagements.start({
+      type: 'SetupStarted',
+      playbook: fasttrack,
+      engagement: id,
+      channel,
+      at,
+      by: anna,
+    });
     await this.change(id, { type: 'PhaseOpened', phase: 'initiate', items: itemsFor(items), at, by: anna });
   }
 

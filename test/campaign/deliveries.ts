@@ -108,7 +108,7 @@ export class Deliveries {
       for (const item of before?.items ?? []) {
         if (item.phase !== 'remediate' || item.tick !== null) continue;
         const data = { engagement, item: item.id, seen: item.version, page: 1 };
-        const by = item.side === 'microsoft' ? sam : manager;
+        const by = item.side === 'provider' ? sam : manager;
         await this.crowd.press(by, { channel, verb: 'checklist.tick', data });
       }
       for (const [by, verb] of [

@@ -33,6 +33,7 @@ import { missingFor } from '../../data/domain/checklist/missing.js';
 import { withoutWords } from '../../data/domain/inquiry/inquiry-words.js';
 import { dutyList } from '../../data/domain/list/list.js';
 import type { Locale } from '../../data/domain/responsibility.js';
+import { fasttrack } from '../support/playbooks.js';
 import { sampleAnswers } from '../support/sample-answer.js';
 import {
   ana,
@@ -172,7 +173,7 @@ export function allCards(locale: Locale): Readonly<Record<string, Card>> {
       phase: 'assess',
       page: 1,
       locale,
-      notice: refusalSentence({ code: 'not-yours-to-tick', names: { side: 'microsoft', customer: 'Contoso' } }, locale),
+      notice: refusalSentence({ code: 'not-yours-to-tick', names: { side: 'provider', customer: 'Contoso' } }, locale),
     }),
     'checklist-remediate': checklistCard(remediate, { phase: 'remediate', page: 1, locale }),
     'checklist-remediate-empty': checklistCard(empty, { phase: 'remediate', page: 1, locale }),
@@ -283,13 +284,13 @@ export function allCards(locale: Locale): Readonly<Record<string, Card>> {
       [assess, { ...remediate, id: 'e000000002' }].map((engagement) => ({ engagement, choice: choice(locale) })),
       locale,
     ),
-    'list-documents': dutyListCard(dutyList(sampleDuties, askedList(locale)), {
+    'list-documents': dutyListCard(dutyList(fasttrack, sampleDuties, askedList(locale)), {
       ...channel,
       page: 1,
       question: 'q0000000001',
     }),
     'list-documents-long': dutyListCard(
-      dutyList(longDuties, { ...askedList(locale), whose: 'everybody', phase: 'enable' }),
+      dutyList(fasttrack, longDuties, { ...askedList(locale), whose: 'everybody', phase: 'enable' }),
       {
         ...personal,
         page: 2,

@@ -7,6 +7,7 @@ import { knowledgeOf, openKnowledge, readModel } from '../../bot/knowledge/knowl
 import type { Dataset } from '../../data/domain/responsibility.js';
 import { readSources } from '../../data/ingest/files.js';
 import { ingest } from '../../data/ingest/ingest.js';
+import { firstPlaybook } from '../../data/playbooks/shipped.js';
 import type { SearchParts } from '../../data/search/search.js';
 import { words } from '../../data/search/text/text.js';
 import type { TopicModel } from '../../data/search/topics/topic-model.js';
@@ -70,7 +71,7 @@ async function ofDev(): Promise<Score> {
   const questions = jsonLines(`${shared}eval/dev.jsonl`) as readonly Asked[];
   return ({ answer }) => {
     const { all } = score(
-      questions.map(({ id, question }) => ({ id, ...record(answer({ text: question })) })),
+      questions.map(({ id, question }) => ({ id, ...record(firstPlaybook(), answer({ text: question })) })),
       questions,
     );
     return { correct: all.correct, silence: all.silenceF1 };

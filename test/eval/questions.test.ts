@@ -7,6 +7,7 @@ import { knowledgeOf, openKnowledge } from '../../bot/knowledge/knowledge.js';
 import type { Citation } from '../../data/domain/responsibility.js';
 import { readSources } from '../../data/ingest/files.js';
 import { ingest } from '../../data/ingest/ingest.js';
+import { firstPlaybook } from '../../data/playbooks/shipped.js';
 import { parseIntent } from '../../data/search/asking/asking.js';
 import type { Knowledge } from '../../dialogs/turn/turn.js';
 import { knownTopics } from '../support/known-topics.js';
@@ -71,7 +72,7 @@ if (existsSync(shared)) {
       scorer = (await import(`${shared}eval/score.mjs`)) as Scorer;
     });
     const answersOf = ({ answer }: Knowledge) =>
-      questions.map(({ id, question }) => ({ id, ...record(answer({ text: question })) }));
+      questions.map(({ id, question }) => ({ id, ...record(firstPlaybook(), answer({ text: question })) }));
 
     it('are answered from the public documents', async () => {
       const { files } = await readSources([`${shared}documents/seeds`]);

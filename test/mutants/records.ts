@@ -131,8 +131,8 @@ export const recordMutants: readonly Mutant[] = [
     name: 'a reopened phase keeps later signatures',
     law: 'from a reopened phase on everything is signed again',
     file: 'data/domain/evolve-phase.ts',
-    from: '      const later = phases.slice(phases.indexOf(event.phase));',
-    to: '      const later = phases.slice(phases.indexOf(event.phase) + 1);',
+    from: '      const later = phasesFrom(e.playbook, event.phase);',
+    to: '      const later = phasesFrom(e.playbook, event.phase).slice(1);',
     tests: phases,
   },
   {

@@ -35,7 +35,7 @@ export const rightsMutants: readonly Mutant[] = [
     name: 'a specialist names people beside customers',
     law: 'a specialist names people only where none of the customer’s is left',
     file: 'data/domain/roster.ts',
-    from: "  engagement.members.every(({ side }) => side === 'microsoft');",
+    from: "  engagement.members.every(({ side }) => side === 'provider');",
     to: '  engagement.members.length > 0;',
     tests: people,
   },

@@ -5,6 +5,7 @@ import { evolve } from '../../data/domain/evolve.js';
 import type { PhaseId } from '../../data/domain/playbook/playbook.js';
 import { conditions, type Dataset, type Locale, workloads } from '../../data/domain/responsibility.js';
 import { saveSetup } from '../../data/domain/setup/setup.js';
+import { fasttrack } from './playbooks.js';
 import { ana, bruno, minji } from './sample-engagement.js';
 
 let kept: Dataset | undefined;
@@ -19,7 +20,14 @@ const at = '2026-11-02T09:00:00.000Z';
 
 /** An engagement that begins in a phase, its checklist copied from the documents, for all services. */
 export function engagementOf(phase: PhaseId, locale: Locale, answer: ConditionAnswer): Engagement {
-  const setting = evolve(null, { type: 'SetupStarted', engagement: 'e5b1c7d2a9f04e63', channel: 'c', at, by: ana });
+  const setting = evolve(null, {
+    type: 'SetupStarted',
+    playbook: fasttrack,
+    engagement: 'e5b1c7d2a9f04e63',
+    channel: 'c',
+    at,
+    by: ana,
+  });
   const details = {
     customer: 'Contoso',
     workloads,

@@ -8,6 +8,7 @@ import type { Person } from '../../data/domain/person.js';
 import type { Dataset, Responsibility } from '../../data/domain/responsibility.js';
 import { saveSetup } from '../../data/domain/setup/setup.js';
 import { firstPlaybook } from '../../data/playbooks/shipped.js';
+import { fasttrack } from './playbooks.js';
 
 const person = (id: string, name: string): Person => ({ id, name });
 
@@ -99,6 +100,7 @@ export const details: Details = {
 
 export const started: Event = {
   type: 'SetupStarted',
+  playbook: fasttrack,
   engagement: 'engagement-1',
   channel: '19:channel@thread.tacv2',
   at: '2026-11-20T12:00:00.000Z',

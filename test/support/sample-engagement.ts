@@ -4,7 +4,9 @@ import type { Item, ItemText, ItemTexts, StandingItem } from '../../data/domain/
 import type { Member } from '../../data/domain/member.js';
 import type { Person, Tick } from '../../data/domain/person.js';
 import type { PhaseId } from '../../data/domain/playbook/playbook.js';
-import { conditions, type Locale, phases, type Side } from '../../data/domain/responsibility.js';
+import type { Side } from '../../data/domain/playbook/sides.js';
+import { conditions, type Locale, phases } from '../../data/domain/responsibility.js';
+import { fasttrack } from './playbooks.js';
 
 const person = (id: string, name: string): Person => ({ id: `29:${id}`, name });
 
@@ -16,7 +18,7 @@ export const lars = person('lars', 'Lars Öberg');
 const member = (who: Person, role: Member['role'], lead = false, accepted = true): Member => ({
   person: who,
   role,
-  side: role === 'specialist' ? 'microsoft' : 'customer',
+  side: role === 'specialist' ? 'provider' : 'customer',
   lead,
   accepted,
 });
@@ -62,7 +64,7 @@ const duties: readonly (Readonly<Record<Locale, ItemText>> & {
     sv: { text: 'Ställ två testenheter per plattform till förfogande' },
   },
   {
-    side: 'microsoft',
+    side: 'provider',
     section: 'core',
     en: { leadIn: 'Guide the customer on:', text: 'Directory synchronisation' },
     ko: { leadIn: '고객사에 다음을 안내합니다:', text: '디렉터리 동기화' },
@@ -70,7 +72,7 @@ const duties: readonly (Readonly<Record<Locale, ItemText>> & {
     sv: { leadIn: 'Ge kunden vägledning om:', text: 'Katalogsynkronisering' },
   },
   {
-    side: 'microsoft',
+    side: 'provider',
     section: 'core',
     en: { leadIn: 'Guide the customer on:', text: 'Names, certificates and firewall ports' },
     ko: { leadIn: '고객사에 다음을 안내합니다:', text: '이름, 인증서, 방화벽 포트' },
@@ -78,7 +80,7 @@ const duties: readonly (Readonly<Record<Locale, ItemText>> & {
     sv: { leadIn: 'Ge kunden vägledning om:', text: 'Namn, certifikat och brandväggsportar' },
   },
   {
-    side: 'microsoft',
+    side: 'provider',
     section: 'intune',
     en: { text: 'Explain how devices are enrolled and how their compliance is checked' },
     ko: { text: '기기 등록 방법과 규정 준수 확인 방법을 설명합니다' },
@@ -86,7 +88,7 @@ const duties: readonly (Readonly<Record<Locale, ItemText>> & {
     sv: { text: 'Förklara enhetsregistrering och hur principefterlevnadskontroller går till' },
   },
   {
-    side: 'microsoft',
+    side: 'provider',
     section: 'rights-management',
     en: { text: 'Show how protected documents are shared with partners' },
     ko: { text: '보호된 문서를 파트너와 공유하는 방법을 보여 줍니다' },
@@ -231,7 +233,7 @@ export const sampleStanding = (count: number, locale: Locale): readonly Standing
   Array.from({ length: count }, (_, index) => ({
     id: `s${index + 1}`,
     version: 1,
-    side: index < count - 2 ? 'customer' : 'microsoft',
+    side: index < count - 2 ? 'customer' : 'provider',
     text: standingTexts[locale][index % 4] ?? '',
     state: index === 1 ? 'arranged' : index === 2 ? 'not-needed' : index === 3 ? 'continues' : 'to-arrange',
     marked: index >= 1 && index <= 3 ? yesterday : null,
@@ -254,7 +256,7 @@ const checkpoint = (phase: PhaseId, passed: string | null): Checkpoint => ({
   acknowledged: passed === null ? null : tick(minji, passed),
   confirmed: passed !== null && phase === 'remediate' ? tick(bruno, passed) : null,
   passed,
-  nothingToRemediate: { customer: null, microsoft: null },
+  nothingToRemediate: { customer: null, provider: null },
 });
 
 export interface Sample {
@@ -287,6 +289,7 @@ export function sampleEngagement(sample: Sample = {}): Engagement {
   const passed = (index: number) => (index < reached ? `2026-10-${String(12 + index * 5)}T09:30:00.000Z` : null);
   return {
     id: 'e5b1c7d2a9f04e63',
+    playbook: fasttrack,
     version: 7,
     channel: '19:sample@thread.tacv2',
     state,

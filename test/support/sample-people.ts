@@ -8,7 +8,7 @@ const sofia = { id: '29:sofia', name: 'Sofia Marques' };
 /** Every role, a deputy on each side, a member who left, one who is not here yet, and a hand-over. */
 export function samplePeople(engagement: Engagement): { crowded: Engagement; handedOver: readonly Event[] } {
   const customer = { role: 'customer', side: 'customer', lead: false, accepted: true } as const;
-  const specialist = { role: 'specialist', side: 'microsoft', lead: false, accepted: true } as const;
+  const specialist = { role: 'specialist', side: 'provider', lead: false, accepted: true } as const;
   return {
     crowded: {
       ...engagement,

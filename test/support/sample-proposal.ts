@@ -34,7 +34,7 @@ export function sampleProposal(locale: Locale): readonly ProposalLine[] {
     line('added', { ...devices, optional: true }, { mine: null, seen: 0 }),
     line('reworded', people, { theirs: reworded }),
     line('reworded', names, { mine: { ...names, optional: true }, theirs: names }),
-    line('moved', firewall, { theirs: { ...firewall, side: 'microsoft' } }),
+    line('moved', firewall, { theirs: { ...firewall, side: 'provider' } }),
     line('removed', { ...questions, tick: yesterday }, { theirs: null, told: 'done' }),
     line('removed', synchronise, { theirs: null }),
     {

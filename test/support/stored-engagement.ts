@@ -9,6 +9,7 @@ import type { Dataset } from '../../data/domain/responsibility.js';
 import { type People, saveSetup } from '../../data/domain/setup/setup.js';
 import type { Store } from '../../data/store/store.js';
 import { ana, details, jonas, mina, sam, smallDataset } from './history.js';
+import { fasttrack } from './playbooks.js';
 
 /** What a test wants of its engagement; the rest is Contoso's. */
 export interface EngagementPlan {
@@ -40,7 +41,7 @@ export async function storedEngagement(store: Store, plan: EngagementPlan = {}):
     return outcome.engagement;
   };
   const where = { engagement: id, channel, ...(tenant === undefined ? {} : { tenant }) };
-  await store.engagements.start({ type: 'SetupStarted', ...where, at: now(), by: manager });
+  await store.engagements.start({ type: 'SetupStarted', playbook: fasttrack, ...where, at: now(), by: manager });
   let engagement = await change((e) => saveSetup(e, dataset, { ...details, ...plan.details }, people, manager, now()));
   if (specialist === null || !accepted) return engagement;
   engagement = await change((e) => acceptAsSpecialist(e, specialist, now()));

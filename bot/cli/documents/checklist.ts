@@ -17,6 +17,7 @@ import {
   workloads,
 } from '../../../data/domain/responsibility.js';
 import { saveSetup } from '../../../data/domain/setup/setup.js';
+import { firstPlaybook } from '../../../data/playbooks/shipped.js';
 import { openKnowledge } from '../../knowledge/knowledge.js';
 import { type Io, printsUsage, usageError } from '../terminal/io.js';
 
@@ -151,7 +152,8 @@ const at = '2026-01-01T09:00:00.000Z';
 
 /** An engagement that begins in this phase, set up by the rules that set up every other. */
 function engagementIn(dataset: Dataset, phase: PhaseId, details: Details): Engagement {
-  const started: Event = { type: 'SetupStarted', engagement: 'checklist', channel: 'terminal', at, by: starter };
+  const [engagement, channel, playbook] = ['checklist', 'terminal', firstPlaybook()];
+  const started: Event = { type: 'SetupStarted', engagement, channel, playbook, at, by: starter };
   const setting = evolve(null, started);
   const people = { projectManager: starter, specialist, lead: null, team: [] };
   const decision = saveSetup(setting, dataset, details, people, starter, at, phase);

@@ -61,7 +61,7 @@ export function decideOn(
     case 'question': {
       const asked = answersTo(knowledge, { text, ...(client === undefined ? {} : { locale: client }) });
       const answered = asked.some(({ answer }) => answer.outcome !== 'nothing');
-      return { json: answersRecord(asked), text: answersText(asked), answered };
+      return { json: answersRecord(knowledge.dataset.playbook, asked), text: answersText(asked), answered };
     }
   }
 }
@@ -86,7 +86,7 @@ function engagement(message: Extract<Message, { readonly is: 'engagement' }>, kn
 
 /** Every duty that was asked for. */
 function listed(list: ListQuestion, knowledge: Knowledge): Decided {
-  const duties = dutyList(knowledge.duties(list.locale), list);
+  const duties = dutyList(knowledge.dataset.playbook, knowledge.duties(list.locale), list);
   const noEngagement = list.about === 'open' || list.whose === 'me';
   return {
     json: listRecord(duties),

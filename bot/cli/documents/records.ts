@@ -1,5 +1,7 @@
-import type { Answer, AnswerParty, Match, Question } from '../../../data/domain/answer/question.js';
+import type { Answer, Match, Question } from '../../../data/domain/answer/question.js';
 import type { DutyList } from '../../../data/domain/list/list.js';
+import type { Playbook } from '../../../data/domain/playbook/playbook.js';
+import { partiesMeant } from '../../../data/domain/playbook/sides.js';
 import { mostAnswered } from '../../../data/search/asking/several-questions.js';
 import { type AskedAndAnswered, questionsAsked } from '../../../dialogs/answer/questions-asked.js';
 import type { Knowledge } from '../../../dialogs/turn/turn.js';
@@ -9,21 +11,23 @@ export const answersTo = (knowledge: Knowledge, { text, ...question }: Question)
   questionsAsked(text, question.locale, (one) => knowledge.answer({ text: one, ...question }));
 
 /** The first answer as a record; where several things were asked, the answers beside it with their questions. */
-export function answersRecord(asked: readonly AskedAndAnswered[]) {
+export function answersRecord(playbook: Playbook, asked: readonly AskedAndAnswered[]) {
   const [first] = asked;
   if (first === undefined) throw new Error('A text asks at least one thing.');
-  const answers = asked.slice(0, mostAnswered).map(({ text, answer }) => ({ question: text, ...record(answer) }));
-  return { ...record(first.answer), ...(asked.length > 1 ? { asked: asked.length, answers } : {}) };
+  const answers = asked
+    .slice(0, mostAnswered)
+    .map(({ text, answer }) => ({ question: text, ...record(playbook, answer) }));
+  return { ...record(playbook, first.answer), ...(asked.length > 1 ? { asked: asked.length, answers } : {}) };
 }
 
 /** An answer as one record: parties with the one to name first, and where it is written, best first. */
-export function record(answer: Answer) {
+export function record(playbook: Playbook, answer: Answer) {
   const { main, counterpart, further } = answer;
   const leads = [main, counterpart].flatMap((match) => match ?? []).map(({ lead }) => lead);
   const rest = [main?.editions ?? [], ...further.map(({ lead }) => [lead]), counterpart?.editions ?? []].flat();
   return {
     outcome: answer.outcome,
-    parties: [...new Set(answer.parties.flatMap(holders))],
+    parties: [...new Set(answer.parties.flatMap((party) => partiesMeant(playbook, party)))],
     phase: answer.phase,
     locale: answer.locale,
     ...(main?.topic?.fact?.value === undefined ? {} : { value: main.topic.fact.value[answer.locale] }),
@@ -37,9 +41,6 @@ export function record(answer: Answer) {
     ...(further.length === 0 ? {} : { further: further.map(topicOf) }),
   };
 }
-
-/** A joint party stands for each of its parties. */
-const holders = (party: AnswerParty): readonly string[] => (party === 'joint' ? ['customer', 'microsoft'] : [party]);
 
 const topicOf = ({ topic, lead }: Match): string => topic?.id ?? lead.responsibility.id;
 

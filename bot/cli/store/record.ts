@@ -5,7 +5,8 @@ import type { Item } from '../../../data/domain/item.js';
 import type { Person } from '../../../data/domain/person.js';
 import type { PhaseRecord } from '../../../data/domain/phase/record.js';
 import type { PhaseId } from '../../../data/domain/playbook/playbook.js';
-import { phases, sides } from '../../../data/domain/responsibility.js';
+import { sides } from '../../../data/domain/playbook/sides.js';
+import { phases } from '../../../data/domain/responsibility.js';
 import { type Io, printsUsage, usageError } from '../terminal/io.js';
 import { withStore } from './with-store.js';
 

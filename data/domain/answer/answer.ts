@@ -1,4 +1,5 @@
-import type { PartyId } from '../playbook/playbook.js';
+import { bothSides, type PartyId, type Playbook } from '../playbook/playbook.js';
+import { partiesMeant } from '../playbook/sides.js';
 import type { Locale } from '../responsibility.js';
 import type { Answer, AnswerParty, Match, Matter, Ranking } from './question.js';
 
@@ -74,8 +75,9 @@ const topicsOf = ({ main, counterpart }: Answer): readonly string[] =>
  * A matter seen from one party: its own part first, by the explicit link between the two sides. null when the documents
  * name no part of theirs.
  */
-export function partOf(matter: Matter, party: PartyId, locale: Locale): Answer | null {
-  const holds = (one: AnswerParty) => one === party || (one === 'joint' && ['customer', 'microsoft'].includes(party));
+export function partOf(playbook: Playbook, matter: Matter, party: PartyId, locale: Locale): Answer | null {
+  const holds = (one: AnswerParty) =>
+    one === party || (one === bothSides && partiesMeant(playbook, one).includes(party));
   const twin = matter.other.find((other) => holds(other.party));
   const own = holds(matter.party) ? matter : twin && { ...twin, other: [matter] };
   return own === undefined ? null : answerOf(own, locale);

@@ -1,6 +1,6 @@
-import type { PartyId, PhaseId, ServiceId } from '../playbook/playbook.js';
-import type { Locale, Side } from '../responsibility.js';
-import { sides } from '../responsibility.js';
+import type { PartyId, PhaseId, Playbook, ServiceId } from '../playbook/playbook.js';
+import { otherSide, partiesOn, type Side, sides } from '../playbook/sides.js';
+import type { Locale } from '../responsibility.js';
 
 /**
  * Whose part is asked about, as the asker says it: `us` and `them` depend on who asks, `everybody` is both sides,
@@ -54,11 +54,9 @@ export type Context =
 /** So long a follow-up goes on from the answer before it. */
 export const contextMs = 10 * 60 * 1000;
 
-const opposite = (side: Side): Side => (side === 'customer' ? 'microsoft' : 'customer');
-
 /** The parties of a `Whose`, for an asker who stands on `own` side; who stands on none speaks as the customer. */
-export function partiesOf(whose: Whose, own: Side | null): readonly PartyId[] {
-  if (whose === 'everybody') return sides;
-  if (whose === 'us' || whose === 'me') return [own ?? 'customer'];
-  return [whose === 'them' ? opposite(own ?? 'customer') : whose];
+export function partiesOf(playbook: Playbook, whose: Whose, own: Side | null): readonly PartyId[] {
+  if (whose === 'everybody') return sides.flatMap((side) => partiesOn(playbook, side));
+  if (whose === 'us' || whose === 'me') return partiesOn(playbook, own ?? 'customer');
+  return whose === 'them' ? partiesOn(playbook, otherSide(own ?? 'customer')) : [whose];
 }

@@ -5,7 +5,7 @@ export const verdicts = ['helpful', 'wrong-side', 'not-asked'] as const;
 export type Verdict = (typeof verdicts)[number];
 
 /** Which side holds what an answer gave to the wrong one, as far as the reader who says so knows. */
-export const rightSides = ['customer', 'microsoft', 'both', 'unknown'] as const;
+export const rightSides = ['customer', 'provider', 'both', 'unknown'] as const;
 export type RightSide = (typeof rightSides)[number];
 
 /** What a person said about one answer. */

@@ -1,7 +1,8 @@
 import type { Engagement } from '../engagement.js';
 import type { Item, ItemSource, StandingItem } from '../item.js';
+import { isBefore } from '../playbook/phases.js';
 import type { PhaseId } from '../playbook/playbook.js';
-import { phases, type Side } from '../responsibility.js';
+import { partiesOn, type Side, sides } from '../playbook/sides.js';
 import { may } from '../rights.js';
 import type { Answer, Match } from './question.js';
 
@@ -35,22 +36,21 @@ function joinedOf(engagement: Engagement, match: Match): readonly Joined[] {
 
 /** The same rule that makes checklists: only duties, of the workloads in scope, that the customer's answers don't rule out. */
 function aheadOf(engagement: Engagement, match: Match): Joined | null {
-  const { details, phase: now, state } = engagement;
-  const { party } = match;
-  if (details === null || state !== 'active' || (party !== 'customer' && party !== 'microsoft')) return null;
+  const { details, phase: now, state, playbook } = engagement;
+  const side = sides.find((one) => partiesOn(playbook, one).includes(match.party));
+  if (details === null || state !== 'active' || side === undefined) return null;
   const duties = [match.lead, ...match.editions].map(({ responsibility }) => responsibility);
   const later = duties.find(
     ({ kind, group, phase, workload, condition }) =>
       kind === 'item' &&
       !group &&
       phase !== null &&
-      phase !== 'general' &&
-      phases.indexOf(phase) > phases.indexOf(now) &&
+      isBefore(playbook, now, phase) &&
       (workload === undefined || (details.workloads?.includes(workload) ?? false)) &&
       (condition === undefined || details.conditions[condition] !== 'no'),
   );
   const phase = later?.phase ?? null;
-  return phase === null ? null : { is: 'ahead', phase, side: party };
+  return phase === null ? null : { is: 'ahead', phase, side };
 }
 
 /** Rows a card shows below an answer: both sides of one duty, and a few more where a list has it several times. */

@@ -1,6 +1,7 @@
 import type { Role } from '../member.js';
 import type { PhaseId } from '../playbook/playbook.js';
-import type { Locale, Side } from '../responsibility.js';
+import type { Side } from '../playbook/sides.js';
+import type { Locale } from '../responsibility.js';
 import type { FollowUp, ListQuestion } from './asked.js';
 
 /** Everything that can be asked of the bot by name: its views and its functions. */

@@ -4,7 +4,7 @@ import type { Event } from '../event.js';
 import type { Item } from '../item.js';
 import type { Instant, Person } from '../person.js';
 import type { PhaseId } from '../playbook/playbook.js';
-import type { Side } from '../responsibility.js';
+import type { Side } from '../playbook/sides.js';
 import { isOpen, may, type Right } from '../rights.js';
 import { numbersGiven } from './restored.js';
 

@@ -1,14 +1,9 @@
 import type { Details } from '../engagement.js';
 import type { Item, ItemSource, ItemText, ItemTexts, StandingItem } from '../item.js';
-import type { PartyId, PhaseId } from '../playbook/playbook.js';
-import {
-  type Dataset,
-  type Locale,
-  locales,
-  type Responsibility,
-  type Side,
-  type SourceDocument,
-} from '../responsibility.js';
+import { hasServiceSections } from '../playbook/phases.js';
+import { type PartyId, type PhaseId, type Playbook, standingPhase } from '../playbook/playbook.js';
+import { mainParty, partiesMeant, type Side, sides } from '../playbook/sides.js';
+import { type Dataset, type Locale, locales, type Responsibility, type SourceDocument } from '../responsibility.js';
 
 /** One duty of an engagement: the edition that leads, and the same duty in other languages. */
 interface Duty {
@@ -23,9 +18,11 @@ const language = (locale: string): string => locale.toLowerCase().split('-')[0] 
 export const spoken = (locale: string): Locale | null =>
   locales.find((ours) => language(ours) === language(locale)) ?? null;
 
-/** Who owes what on a checklist: only the two sides do; `joint` is owed by both. */
-const sidesOf = (party: PartyId | null): readonly Side[] =>
-  party === 'customer' || party === 'microsoft' ? [party] : party === 'joint' ? ['customer', 'microsoft'] : [];
+/** Who owes what on a checklist: the sides' own parties; `joint` is owed by both. */
+function sidesOf(playbook: Playbook, party: PartyId | null): readonly Side[] {
+  const meant = party === null ? [] : partiesMeant(playbook, party);
+  return sides.filter((side) => meant.includes(mainParty(playbook, side)));
+}
 
 /** A line without the Markdown of its document: a checklist row is tapped, its links lead nowhere. */
 export const withoutMarkup = (text: string): string =>
@@ -119,9 +116,11 @@ const applies = (r: Responsibility, details: Details): 'yes' | 'no' | 'undecided
   return r.conditional ? 'undecided' : 'yes';
 };
 
-/** An article about one product names its workload on every line; only in enable do its services come after the core. */
-const sectionOf = (r: Responsibility): Item['section'] =>
-  r.phase === 'enable' && r.stage !== 'core' && r.workload !== undefined ? r.workload : 'core';
+/** An article about one product names its workload on every line, whether or not its phase is divided by services. */
+const sectionOf = (playbook: Playbook, { phase, stage, workload }: Responsibility): Item['section'] =>
+  phase !== null && hasServiceSections(playbook, phase) && stage !== 'core' && workload !== undefined
+    ? workload
+    : 'core';
 
 const sectionOrder = (section: Item['section']): number => (section === 'core' ? 0 : section === 'remediation' ? 2 : 1);
 
@@ -129,18 +128,24 @@ const sectionOrder = (section: Item['section']): number => (section === 'core' ?
  * The checklist of a phase as a fresh copy: both sides' duties for the workloads in scope and the conditions that hold,
  * core before workload sections. Ids count on from `firstId`.
  */
-export function checklistOf(dataset: Dataset, phase: PhaseId, details: Details, firstId: number): readonly Item[] {
+export function checklistOf(
+  playbook: Playbook,
+  dataset: Dataset,
+  phase: PhaseId,
+  details: Details,
+  firstId: number,
+): readonly Item[] {
   const rows = dutiesOf(dataset, phase, details.locale)
     .filter(({ lead }) => inScope(lead, details) && applies(lead, details) !== 'no')
     .flatMap((duty) =>
-      sidesOf(duty.lead.party).map(
+      sidesOf(playbook, duty.lead.party).map(
         (side): Omit<Item, 'id'> => ({
           version: 0,
           phase,
           side,
           ...chosen(duty, details.locale),
           texts: duty.texts,
-          section: sectionOf(duty.lead),
+          section: sectionOf(playbook, duty.lead),
           optional: duty.lead.optional,
           undecided: applies(duty.lead, details) === 'undecided',
           ...(duty.lead.condition === undefined ? {} : { condition: duty.lead.condition }),
@@ -151,16 +156,21 @@ export function checklistOf(dataset: Dataset, phase: PhaseId, details: Details, 
       ),
     );
   return rows
-    .sort((a, b) => a.side.localeCompare(b.side) || sectionOrder(a.section) - sectionOrder(b.section))
+    .sort((a, b) => sides.indexOf(a.side) - sides.indexOf(b.side) || sectionOrder(a.section) - sectionOrder(b.section))
     .map((row, index): Item => ({ id: String(firstId + index), ...row }));
 }
 
 /** The standing list as a fresh copy: every general duty of both sides for the workloads in scope. */
-export function standingListOf(dataset: Dataset, details: Details, firstId: number): readonly StandingItem[] {
-  return dutiesOf(dataset, 'general', details.locale)
+export function standingListOf(
+  playbook: Playbook,
+  dataset: Dataset,
+  details: Details,
+  firstId: number,
+): readonly StandingItem[] {
+  return dutiesOf(dataset, standingPhase, details.locale)
     .filter(({ lead }) => inScope(lead, details) && applies(lead, details) !== 'no')
-    .flatMap((duty) => sidesOf(duty.lead.party).map((side) => ({ duty, side })))
-    .sort((a, b) => a.side.localeCompare(b.side))
+    .flatMap((duty) => sidesOf(playbook, duty.lead.party).map((side) => ({ duty, side })))
+    .sort((a, b) => sides.indexOf(a.side) - sides.indexOf(b.side))
     .map(
       ({ duty, side }, index): StandingItem => ({
         id: `s${firstId + index}`,

@@ -3,7 +3,8 @@ import { checkpointOf, type Engagement } from '../engagement.js';
 import type { Event } from '../event.js';
 import type { Item, ItemPatch } from '../item.js';
 import type { Instant, Person } from '../person.js';
-import { type IsoDate, phases } from '../responsibility.js';
+import { isBefore } from '../playbook/phases.js';
+import type { IsoDate } from '../responsibility.js';
 import { isOpen } from '../rights.js';
 import { tickItem, untickItem } from './checklist.js';
 import { mayItem, rightsFor } from './item-rights.js';
@@ -43,8 +44,8 @@ const patchOf = (engagement: Engagement, item: Item, { act, to, due, words = '' 
 };
 
 /** On the list of a phase that has not begun: it can be prepared, not done. */
-const isAhead = ({ phase: now, state }: Engagement, { phase, removed }: Item): boolean =>
-  state === 'active' && !removed && phases.indexOf(phase) > phases.indexOf(now);
+const isAhead = ({ phase: now, state, playbook }: Engagement, { phase, removed }: Item): boolean =>
+  state === 'active' && !removed && isBefore(playbook, now, phase);
 
 /**
  * Does one thing to an item as its form or its row would: the same rights, the same refusals. `seen` is the version that

@@ -1,7 +1,7 @@
 import type { Refusal } from '../decision.js';
 import type { Engagement } from '../engagement.js';
 import type { ItemPatch } from '../item.js';
-import type { Side } from '../responsibility.js';
+import type { Side } from '../playbook/sides.js';
 import { may, type Right } from '../rights.js';
 
 /** What people do with items besides ticking them: how an item stands, and what the list holds. */

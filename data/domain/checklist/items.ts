@@ -4,7 +4,7 @@ import type { Event } from '../event.js';
 import type { Assignee, Item, ItemEvidence, ItemPatch } from '../item.js';
 import { news, patched, saidBefore } from '../item-patch.js';
 import type { Instant, Person } from '../person.js';
-import type { IsoDate, Side } from '../responsibility.js';
+import type { IsoDate } from '../responsibility.js';
 import { isOpen } from '../rights.js';
 import { dueIn, maxWorkdays } from '../workdays.js';
 import { isRefusal, isRequired, lapse } from './checklist.js';
@@ -15,8 +15,6 @@ export const maxReason = 300;
 export const maxItemText = 500;
 export const maxEvidence = 10;
 export const maxAssignees = 10;
-
-export const otherSide = (side: Side): Side => (side === 'customer' ? 'microsoft' : 'customer');
 
 /** The item, where this person may change it: of the current phase, or of one that has not begun. Else a refusal. */
 export function workable(engagement: Engagement, id: string, right: ItemRight, person: string): Item | Refusal {

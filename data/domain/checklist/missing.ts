@@ -1,7 +1,8 @@
 import { checkpointOf, type Engagement } from '../engagement.js';
 import type { Item } from '../item.js';
+import { hasOwnList } from '../playbook/phases.js';
 import type { PhaseId } from '../playbook/playbook.js';
-import { type Side, sides } from '../responsibility.js';
+import { type Side, sides } from '../playbook/sides.js';
 import { isRequired, itemsOf } from './checklist.js';
 
 /** Whether an open item keeps its phase from passing. */
@@ -12,20 +13,20 @@ export const isBlocking = (item: Item): boolean =>
 export interface Missing {
   /** Required items that are open, by the side that owes them. */
   readonly open: Readonly<Record<Side, readonly Item[]>>;
-  /** Remediate only: no remediation list, and these sides have not stated that there is nothing to remediate. */
+  /** Where the people write the list: there is none, and these sides have not stated that there is nothing for it. */
   readonly statements: readonly Side[];
 }
 
 export function missingFor(engagement: Engagement, phase: PhaseId): Missing {
   const items = itemsOf(engagement, phase);
   const open = (side: Side) => items.filter((item) => item.side === side && isBlocking(item));
-  const listed = phase !== 'remediate' || items.some((item) => item.section === 'remediation');
-  const stated = checkpointOf(engagement, 'remediate').nothingToRemediate;
+  const listed = !hasOwnList(engagement.playbook, phase) || items.some((item) => item.section === 'remediation');
+  const stated = checkpointOf(engagement, phase).nothingToRemediate;
   return {
-    open: { customer: open('customer'), microsoft: open('microsoft') },
+    open: { customer: open('customer'), provider: open('provider') },
     statements: listed ? [] : sides.filter((side) => stated[side] === null),
   };
 }
 
 export const isNothing = ({ open, statements }: Missing): boolean =>
-  open.customer.length + open.microsoft.length + statements.length === 0;
+  open.customer.length + open.provider.length + statements.length === 0;

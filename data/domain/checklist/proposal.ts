@@ -3,10 +3,10 @@ import type { Event } from '../event.js';
 import { evolve } from '../evolve.js';
 import type { Item, StandingItem } from '../item.js';
 import type { Instant, Person } from '../person.js';
-import type { PhaseId } from '../playbook/playbook.js';
-import { type Dataset, type Side, sides } from '../responsibility.js';
+import type { PhaseId, Playbook } from '../playbook/playbook.js';
+import { otherSide, type Side, sides } from '../playbook/sides.js';
+import type { Dataset } from '../responsibility.js';
 import { checklistOf, standingListOf } from './duties.js';
-import { otherSide } from './items.js';
 import { mattersIn, sameWords } from './same-matter.js';
 
 // What another dataset would copy, beside what an open engagement has: the current phase's checklist and the standing
@@ -36,6 +36,7 @@ export interface ProposalLine {
 }
 
 interface Wanted {
+  readonly playbook: Playbook;
   readonly dataset: Dataset;
   readonly phase: PhaseId;
   readonly checklist: readonly Item[];
@@ -45,14 +46,15 @@ interface Wanted {
 /** What the dataset would copy, kept until the details change: a tick leaves them, and draws the engagement's card. */
 const wantedFor = new WeakMap<Details, Wanted>();
 
-function wantedOf(dataset: Dataset, phase: PhaseId, details: Details): Wanted {
+function wantedOf(playbook: Playbook, dataset: Dataset, phase: PhaseId, details: Details): Wanted {
   const known = wantedFor.get(details);
-  if (known?.dataset === dataset && known.phase === phase) return known;
+  if (known?.dataset === dataset && known.phase === phase && known.playbook === playbook) return known;
   const wanted = {
+    playbook,
     dataset,
     phase,
-    checklist: checklistOf(dataset, phase, details, 1),
-    standing: standingListOf(dataset, details, 1),
+    checklist: checklistOf(playbook, dataset, phase, details, 1),
+    standing: standingListOf(playbook, dataset, details, 1),
   };
   wantedFor.set(details, wanted);
   return wanted;
@@ -123,9 +125,9 @@ const isCopy = (held: Held): boolean => held.source !== undefined && !(isItem(he
  * two versions were compared, and nothing else.
  */
 export function proposalOf(engagement: Engagement, dataset: Dataset): readonly ProposalLine[] {
-  const { details, phase, state, datasetVersion, declined } = engagement;
+  const { details, phase, state, datasetVersion, declined, playbook } = engagement;
   if (state !== 'active' || details === null || datasetVersion === dataset.version) return [];
-  const { checklist, standing } = wantedOf(dataset, phase, details);
+  const { checklist, standing } = wantedOf(playbook, dataset, phase, details);
   const left = new Set(declined?.datasetVersion === dataset.version ? declined.lines : []);
   return [
     ...compare(

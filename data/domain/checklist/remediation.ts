@@ -2,7 +2,10 @@ import type { Decision } from '../decision.js';
 import type { Engagement } from '../engagement.js';
 import type { Item } from '../item.js';
 import type { Instant, Person } from '../person.js';
-import type { IsoDate, Side } from '../responsibility.js';
+import { ownListFrom } from '../playbook/phases.js';
+import type { PhaseId } from '../playbook/playbook.js';
+import type { Side } from '../playbook/sides.js';
+import type { IsoDate } from '../responsibility.js';
 import { isOpen, may } from '../rights.js';
 import { lapse, nextItemNumber } from './checklist.js';
 import { mayItem } from './item-rights.js';
@@ -24,7 +27,7 @@ export interface DraftLine {
 export const maxDraftLines = 100;
 export const maxLineLength = 500;
 
-/** Lines whose side is known by now become the engagement's remediation list; allowed in assess and in remediate. */
+/** Lines whose side is known by now become the engagement's remediation list; allowed up to the phase that has it. */
 export function addRemediation(
   engagement: Engagement,
   draft: string,
@@ -36,12 +39,14 @@ export function addRemediation(
   const refusal = mayAdd(engagement, by) ?? (lines.some((line) => line.side === null) ? { code: 'need-party' } : null);
   if (refusal !== null) return { refusal };
   if (lines.length === 0) return { events: [] };
+  const phase = listedIn(engagement);
+  if (phase === null) return { refusal: { code: 'phase-closed' } };
   const first = nextItemNumber(engagement);
   const items = lines.map(
     (line, index): Item => ({
       id: String(first + index),
       version: 0,
-      phase: 'remediate',
+      phase,
       side: line.side ?? 'customer',
       text: line.text,
       section: 'remediation',
@@ -54,7 +59,7 @@ export function addRemediation(
       removed: false,
     }),
   );
-  const lapsed = engagement.phase === 'remediate' ? lapse(engagement, items, at, by) : [];
+  const lapsed = engagement.phase === phase ? lapse(engagement, items, at, by) : [];
   return { events: [{ type: 'ItemsAdded', items, at, by }, ...lapsed] };
 }
 
@@ -70,10 +75,13 @@ function saidBeside(engagement: Engagement, line: DraftLine, by: Person): Pick<I
   };
 }
 
+/** The phase on whose list lines of the people go now; null where no list of their own is to come any more. */
+const listedIn = ({ playbook, phase }: Engagement): PhaseId | null => ownListFrom(playbook, phase);
+
 /** Why a person cannot add remediation lines now; null when they can. */
 export function mayAdd(engagement: Engagement, by: Person) {
   const closed = isOpen(engagement);
   if (closed !== null) return closed;
-  if (engagement.phase === 'enable') return { code: 'phase-closed' };
+  if (listedIn(engagement) === null) return { code: 'phase-closed' };
   return may(engagement, 'remediation-save', by.id);
 }

@@ -1,5 +1,5 @@
 import type { ItemSource, ItemText, ItemTexts } from '../item.js';
-import type { Side } from '../responsibility.js';
+import type { Side } from '../playbook/sides.js';
 
 /** What was copied from the documents, on a checklist or on the standing list. */
 export interface Copy extends ItemText {

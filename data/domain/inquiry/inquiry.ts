@@ -2,7 +2,8 @@ import type { AskedMatter } from '../answer/matter.js';
 import type { AnswerParty } from '../answer/question.js';
 import type { Refusal } from '../decision.js';
 import type { Instant, Person, Tick } from '../person.js';
-import type { Locale, Side } from '../responsibility.js';
+import type { Side } from '../playbook/sides.js';
+import type { Locale } from '../responsibility.js';
 
 /** What goes with a question to the specialist: the nearest topics, copied with their names in every language. */
 export interface NearTopic {

@@ -1,7 +1,8 @@
 import type { AnswerParty } from '../answer/question.js';
 import type { Engagement } from '../engagement.js';
 import type { Instant, Person } from '../person.js';
-import type { Side } from '../responsibility.js';
+import type { PlaybookSide } from '../playbook/playbook.js';
+import { type Side, sideOfParty } from '../playbook/sides.js';
 import { may } from '../rights.js';
 import { has, leadOf, sideOf, takesPart } from '../roster.js';
 import type { Inquiry, InquiryDecision } from './inquiry.js';
@@ -61,14 +62,15 @@ export function agreeToKept(
 }
 
 /** What lies outside the benefit is the customer's to arrange, so it moves nothing when the specialist says so. */
-const heldBy = (party: AnswerParty | null): AnswerParty | null => (party === 'out-of-scope' ? 'customer' : party);
+const heldBy = ({ playbook }: Engagement, party: AnswerParty | null): PlaybookSide | null =>
+  party === 'out-of-scope' ? 'customer' : party === null ? null : sideOfParty(playbook, party);
 
 /**
  * Whose lead must agree: the side that gets a duty which it doesn't have by the documents. Where that side has no lead
  * and the specialist stands on it, the specialist's word is that side's own.
  */
 export function awaits(inquiry: Inquiry, engagement: Engagement, side: Side | null, specialist: string): Side | null {
-  if (side === null || heldBy(inquiry.matter.party) === side) return null;
+  if (side === null || heldBy(engagement, inquiry.matter.party) === side) return null;
   const speaksForIt = sideOf(engagement, specialist) === side;
   const lead = leadOf(engagement, side);
   return speaksForIt && (lead === undefined || lead.person.id === specialist) ? null : side;

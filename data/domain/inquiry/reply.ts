@@ -1,7 +1,7 @@
 import type { Refusal } from '../decision.js';
 import type { Engagement } from '../engagement.js';
 import type { Instant, Person } from '../person.js';
-import type { Side } from '../responsibility.js';
+import type { Side } from '../playbook/sides.js';
 import { may } from '../rights.js';
 import type { Inquiry, InquiryDecision } from './inquiry.js';
 import { isForgotten } from './inquiry-words.js';

@@ -8,8 +8,18 @@ import type { Engagement } from '../engagement.js';
 import type { Item, StandingItem } from '../item.js';
 import type { Instant, Person } from '../person.js';
 import { wasOpened } from '../phase/checkpoint.js';
-import type { PartyId, PhaseId, ServiceId } from '../playbook/playbook.js';
-import { type Dataset, type IsoDate, type Locale, phases, type Side, sides } from '../responsibility.js';
+import { isBefore, phasePlace } from '../playbook/phases.js';
+import {
+  bothSides,
+  type PartyId,
+  type PhaseId,
+  type Playbook,
+  type PlaybookSide,
+  type ServiceId,
+  standingPhase,
+} from '../playbook/playbook.js';
+import { mainParty, partyById, type Side, sideOfParty, sides } from '../playbook/sides.js';
+import type { Dataset, IsoDate, Locale } from '../responsibility.js';
 import { sideOf } from '../roster.js';
 import { daysBetween } from '../workdays.js';
 
@@ -31,11 +41,14 @@ export interface ListChoice {
 
 /** What a question for a list means in one engagement, for one person. */
 export function choiceIn(engagement: Engagement, list: ListQuestion, person: string): ListChoice {
-  const [first, ...more] = partiesOf(list.whose, sideOf(engagement, person));
-  const side = list.about === 'blockers' || more.length > 0 ? 'both' : first === 'microsoft' ? first : 'customer';
+  const { playbook } = engagement;
+  const asked = partiesOf(playbook, list.whose, sideOf(engagement, person));
+  const [side = 'customer', ...more] = sides.filter((one) =>
+    asked.some((party) => sideOfParty(playbook, party) === one),
+  );
   return {
     about: list.about,
-    side,
+    side: list.about === 'blockers' || more.length > 0 ? 'both' : side,
     phase: list.about === 'blockers' ? engagement.phase : (list.phase ?? engagement.phase),
     ...(list.workload === null ? {} : { workload: list.workload }),
     locale: list.locale,
@@ -75,7 +88,7 @@ export function openList(
   const of = side === 'both' ? sides : [side];
   const standing = engagement.standing.filter((item) => of.includes(item.side) && item.state === 'to-arrange');
   const none = { rows: [], mine: [], done: [], others: [], standing, counts: countsOf([]), statements: [] };
-  if (phase === 'general' || engagement.details === null) return { state: 'open', ...none };
+  if (phase === standingPhase || engagement.details === null) return { state: 'open', ...none };
   const state = stateOf(engagement, phase);
   const items = (state === 'ahead' ? aheadOf(engagement, dataset, phase) : itemsOf(engagement, phase)).filter(
     (item) => workload === undefined || item.section === workload,
@@ -87,7 +100,7 @@ export function openList(
   const stays = (item: Item) => !isClosed(item) || isFresh(item, reader);
   if (about === 'blockers') {
     const { open, statements } = missingFor(engagement, phase);
-    const missing = new Set([...open.customer, ...open.microsoft]);
+    const missing = new Set([...open.customer, ...open.provider]);
     const fresh = own.filter((item) => isRequired(item) && isFresh(item, reader));
     return {
       ...none,
@@ -116,7 +129,7 @@ const byDue = (a: Item, b: Item): number => (a.due ?? '9').localeCompare(b.due ?
 const aheadOf = (engagement: Engagement, dataset: Dataset, phase: PhaseId): readonly Item[] => [
   ...(engagement.details === null || wasOpened(engagement, phase)
     ? []
-    : checklistOf(dataset, phase, engagement.details, 1)),
+    : checklistOf(engagement.playbook, dataset, phase, engagement.details, 1)),
   ...itemsOf(engagement, phase),
 ];
 
@@ -130,7 +143,7 @@ function stateOf(engagement: Engagement, phase: PhaseId): OpenList['state'] {
   if (
     engagement.state === 'completed' ||
     engagement.state === 'cancelled' ||
-    phases.indexOf(phase) < phases.indexOf(engagement.phase)
+    isBefore(engagement.playbook, phase, engagement.phase)
   )
     return 'closed';
   return phase === engagement.phase ? 'open' : 'ahead';
@@ -140,7 +153,7 @@ function stateOf(engagement: Engagement, phase: PhaseId): OpenList['state'] {
 export function ownersOf({ members }: Engagement, side: Side): readonly Person[] {
   const of = (wanted: (member: (typeof members)[number]) => boolean) =>
     members.filter(wanted).map(({ person }) => person);
-  if (side === 'microsoft') return of(({ role }) => role === 'specialist');
+  if (side === 'provider') return of(({ role }) => role === 'specialist');
   const leads = of(({ lead }) => lead);
   return leads.length > 0 ? leads : of(({ role }) => role === 'project-manager');
 }
@@ -161,62 +174,89 @@ export interface DutyList {
   readonly others: readonly Match[];
 }
 
-const desktopParties: readonly PartyId[] = ['support-provider', 'it-admin', 'managed-desktop'];
-
 /**
- * The duties of a list question among all that the documents name. Managed Desktop has parties of its own and no phases:
- * its duties are listed only where it is named.
+ * The duties of a list question among all that the documents name. A service whose parties are its own runs beside the
+ * phases: its duties are listed only where it is named.
  */
-export function dutyList(duties: readonly Match[], list: ListQuestion, own: Side | null = null): DutyList {
-  const asked = partiesOf(list.whose, own);
-  const desktop = list.workload === 'managed-desktop' || asked.some((party) => desktopParties.includes(party));
-  const parties = desktop ? desktopPartiesOf(asked) : asked;
+export function dutyList(
+  playbook: Playbook,
+  duties: readonly Match[],
+  list: ListQuestion,
+  own: Side | null = null,
+): DutyList {
+  const asked = partiesOf(playbook, list.whose, own);
+  const service = asked.map((party) => serviceOf(playbook, party)).find((one) => one !== null);
+  const beside = service ?? (servicesBeside(playbook).includes(list.workload ?? '') ? list.workload : null);
+  const parties = beside === null ? asked : partiesBeside(playbook, beside, asked);
   const listed = duties.filter(
     (match) =>
-      isDesktop(match) === desktop &&
-      (desktop || list.workload === null || match.lead.responsibility.workload === list.workload),
+      serviceBeside(playbook, match) === beside &&
+      (beside !== null || list.workload === null || match.lead.responsibility.workload === list.workload),
   );
   const holds = ({ party }: Match, among: readonly PartyId[]) =>
-    among.some((one) => one === party || (party === 'joint' && isSide(one)));
-  const inPhase = ({ phase }: Match) => (list.phase === null || desktop ? phase !== 'general' : phase === list.phase);
-  const general = ({ phase }: Match) => phase === 'general' && list.phase !== 'general';
+    among.some((one) => one === party || (party === bothSides && isMain(playbook, one)));
+  const inPhase = ({ phase }: Match) =>
+    list.phase === null || beside !== null ? phase !== standingPhase : phase === list.phase;
+  const general = ({ phase }: Match) => phase === standingPhase && list.phase !== standingPhase;
   const theirs = inOrder(
+    playbook,
     listed.filter((match) => holds(match, parties)),
     parties,
   );
+  const all = [...sides.map((side) => mainParty(playbook, side)), ...besideAnything(playbook)];
   return {
     list,
     parties,
     rows: theirs.filter(inPhase),
     standing: theirs.filter(general),
-    others: inOrder(listed.filter((match) => !holds(match, parties)).filter(inPhase), [...sides, ...desktopParties]),
+    others: inOrder(playbook, listed.filter((match) => !holds(match, parties)).filter(inPhase), all),
   };
 }
 
-const isSide = (party: AnswerParty): boolean => party === 'customer' || party === 'microsoft';
+const isMain = (playbook: Playbook, party: PartyId): boolean =>
+  sides.some((side) => mainParty(playbook, side) === party);
 
-const isDesktop = ({ topic, lead, party }: Match): boolean =>
-  (topic?.workload ?? lead.responsibility.workload) === 'managed-desktop' ||
-  desktopParties.some((one) => one === party);
+const besideAnything = ({ parties }: Playbook): readonly PartyId[] =>
+  parties.flatMap(({ id, service, side }) => (service === undefined || side === 'other' ? [] : [id]));
 
-/** With Managed Desktop the customer is its support provider and its IT admin. */
-const desktopPartiesOf = (asked: readonly PartyId[]): readonly PartyId[] =>
-  [
-    ...new Set(
-      asked.flatMap((party): readonly PartyId[] =>
-        party === 'customer' ? ['support-provider', 'it-admin'] : party === 'microsoft' ? ['managed-desktop'] : [party],
-      ),
-    ),
-  ].filter((party) => desktopParties.includes(party));
+const servicesBeside = ({ parties }: Playbook): readonly ServiceId[] => parties.flatMap(({ service }) => service ?? []);
 
-const phaseOrder = (phase: PhaseId | null): number =>
-  phase === null || phase === 'general' ? -1 : phases.indexOf(phase);
+/** The service that a party has its duties in; those on neither side are asked for by nobody. */
+function serviceOf(playbook: Playbook, party: PartyId): ServiceId | null {
+  const found = partyById(playbook, party);
+  return found === undefined || found.side === 'other' ? null : (found.service ?? null);
+}
+
+/** The service that a duty belongs to, where that service has parties of its own. */
+function serviceBeside(playbook: Playbook, { topic, lead, party }: Match): ServiceId | null {
+  const named = topic?.workload ?? lead.responsibility.workload ?? '';
+  return servicesBeside(playbook).includes(named) ? named : serviceOf(playbook, party);
+}
+
+/** Of a service beside the phases: its own parties where they are asked for, or their side is. */
+function partiesBeside(playbook: Playbook, service: ServiceId, asked: readonly PartyId[]): readonly PartyId[] {
+  const wanted = asked.flatMap((party) => {
+    const found = partyById(playbook, party);
+    return found === undefined || found.service !== undefined
+      ? [party]
+      : partiesOfService(playbook, service, found.side);
+  });
+  return [...new Set(wanted)].filter((party) => partyById(playbook, party)?.service === service);
+}
+
+const partiesOfService = ({ parties }: Playbook, service: ServiceId, side: PlaybookSide): readonly PartyId[] =>
+  parties.flatMap((party) => (party.service === service && party.side === side ? [party.id] : []));
+
+const phaseOrder = (playbook: Playbook, phase: PhaseId | null): number =>
+  phase === null ? -1 : phasePlace(playbook, phase);
 
 /** By party, then by phase, else in the order of the documents. */
-function inOrder(matches: readonly Match[], parties: readonly PartyId[]): readonly Match[] {
+function inOrder(playbook: Playbook, matches: readonly Match[], parties: readonly PartyId[]): readonly Match[] {
   const rank = ({ party }: Match) => {
     const at = (parties as readonly AnswerParty[]).indexOf(party);
     return at < 0 ? parties.length : at;
   };
-  return [...matches].sort((a, b) => rank(a) - rank(b) || phaseOrder(a.phase) - phaseOrder(b.phase));
+  return [...matches].sort(
+    (a, b) => rank(a) - rank(b) || phaseOrder(playbook, a.phase) - phaseOrder(playbook, b.phase),
+  );
 }

@@ -1,7 +1,8 @@
+import type { Engagement } from '../engagement.js';
 import type { Event } from '../event.js';
 import type { Inquiry, InquiryEvent } from '../inquiry/inquiry.js';
+import { firstPhase } from '../playbook/phases.js';
 import type { PhaseId } from '../playbook/playbook.js';
-import { phases } from '../responsibility.js';
 
 /**
  * `inquiry` a question as the specialist finds it · `asked` the same as its asker follows it, and the reply · `note` a
@@ -65,8 +66,8 @@ export interface PostedCard extends WantedCard {
  * The cards a channel gets because of what happened. A ticked item asks for none: edits follow from the version. The
  * first phase asks for none either: saving the set-up leaves one card in the channel, the engagement's.
  */
-export function cardsWantedBy(event: Event): readonly WantedCard[] {
-  return event.type === 'PhaseOpened' && event.phase !== phases[0] && event.quiet !== true
+export function cardsWantedBy({ playbook }: Pick<Engagement, 'playbook'>, event: Event): readonly WantedCard[] {
+  return event.type === 'PhaseOpened' && event.phase !== firstPhase(playbook) && event.quiet !== true
     ? [{ kind: 'checklist', phase: event.phase, page: 1 }]
     : [];
 }

@@ -3,7 +3,7 @@ import type { Engagement } from '../engagement.js';
 import type { Event } from '../event.js';
 import { type Expected, type Member, type Role, roleSlotOf, sideOfRole } from '../member.js';
 import type { Instant, Person } from '../person.js';
-import type { Side } from '../responsibility.js';
+import type { Side } from '../playbook/sides.js';
 import { may } from '../rights.js';
 import { standIn, takesPart } from '../roster.js';
 import { isAddress } from './addresses.js';

@@ -7,15 +7,17 @@ import type { Decision, Refusal } from '../decision.js';
 import { checkpointOf, type Engagement } from '../engagement.js';
 import type { Event } from '../event.js';
 import type { Instant, Person, Tick } from '../person.js';
+import { hasOwnList, isLastPhase, nextPhase, phasesOf } from '../playbook/phases.js';
 import type { PhaseId } from '../playbook/playbook.js';
-import { type Dataset, phases, sides } from '../responsibility.js';
+import { sides } from '../playbook/sides.js';
+import type { Dataset } from '../responsibility.js';
 import { isOpen, may, notInPeople } from '../rights.js';
 import { sideOf } from '../roster.js';
 import { carriedItems, reasonIn } from './exception.js';
 
 function refusalOf(engagement: Engagement, phase: PhaseId): Refusal | null {
   const missing = missingFor(engagement, phase);
-  const open = missing.open.customer.length + missing.open.microsoft.length;
+  const open = missing.open.customer.length + missing.open.provider.length;
   if (open > 0) return { code: 'open-items', names: { n: open } };
   if (missing.statements.length > 0) return { code: 'empty-remediation' };
   return null;
@@ -23,15 +25,15 @@ function refusalOf(engagement: Engagement, phase: PhaseId): Refusal | null {
 
 /** The events that close a phase and open the next one, or complete the engagement after the last. */
 function pass(engagement: Engagement, dataset: Dataset, at: Instant, by: Person): readonly Event[] {
-  const { phase, details } = engagement;
-  const next = phases[phases.indexOf(phase) + 1];
+  const { phase, details, playbook } = engagement;
+  const next = nextPhase(playbook, phase);
   const passed: Event = { type: 'CheckpointPassed', phase, at, by };
-  if (next === undefined || details === null) return [passed, { type: 'EngagementCompleted', at, by }];
+  if (next === null || details === null) return [passed, { type: 'EngagementCompleted', at, by }];
   const carried = carriedItems(engagement, phase, next, nextItemNumber(engagement));
   const first = nextItemNumber(engagement) + carried.length;
   // A phase that was open before, and goes on after an earlier one was reopened: its items and its card are there.
   const again = wasOpened(engagement, next);
-  const items = again ? carried : [...carried, ...checklistOf(dataset, next, details, first)];
+  const items = again ? carried : [...carried, ...checklistOf(playbook, dataset, next, details, first)];
   const opened: Event = { type: 'PhaseOpened', phase: next, items, ...(again ? { quiet: true } : {}), at, by };
   return [passed, opened, ...adoption(engagement, dataset, [passed, opened], at, by)];
 }
@@ -58,7 +60,7 @@ export function acknowledge(
 ): Decision {
   const { acknowledged, confirmed, joint } = checkpointOf(engagement, phase);
   return agree(engagement, dataset, seen, {
-    event: { type: 'CheckpointAcknowledged', phase, ...noted(phase, note, hold, account), at, by },
+    event: { type: 'CheckpointAcknowledged', phase, ...noted(engagement, phase, note, hold, account), at, by },
     given: acknowledged,
     other: confirmed,
     possible: phase === engagement.phase,
@@ -81,7 +83,7 @@ export function confirm(
 ): Decision {
   const { acknowledged, confirmed, joint } = checkpointOf(engagement, phase);
   return agree(engagement, dataset, seen, {
-    event: { type: 'CheckpointConfirmed', phase, ...noted(phase, note, hold, account), at, by },
+    event: { type: 'CheckpointConfirmed', phase, ...noted(engagement, phase, note, hold, account), at, by },
     given: confirmed,
     other: acknowledged,
     possible: phase === engagement.phase && joint,
@@ -91,10 +93,16 @@ export function confirm(
 }
 
 /** The outcomes are asked for at the end. */
-const noted = (phase: PhaseId, note: string, hold: readonly PhaseOutcome[], account: string) => ({
+const noted = (
+  { playbook }: Engagement,
+  phase: PhaseId,
+  note: string,
+  hold: readonly PhaseOutcome[],
+  account: string,
+) => ({
   ...(note.trim() === '' ? {} : { note: note.trim() }),
   ...(account === '' ? {} : { account }),
-  ...(phase === phases.at(-1) ? { outcomes: outcomes.filter((one) => hold.includes(one)) } : {}),
+  ...(isLastPhase(playbook, phase) ? { outcomes: outcomes.filter((one) => hold.includes(one)) } : {}),
 });
 
 /** One half of an agreement, or the whole of a one-sided one. */
@@ -134,15 +142,17 @@ function agree(engagement: Engagement, dataset: Dataset, seen: number, half: Hal
 export function stateNothingToRemediate(engagement: Engagement, by: Person, at: Instant): Decision {
   const closed = isOpen(engagement);
   if (closed !== null) return { refusal: closed };
-  if (engagement.phase !== 'remediate') return { refusal: { code: 'not-this-phase' } };
+  const { phase, playbook } = engagement;
+  if (!hasOwnList(playbook, phase)) return { refusal: { code: 'not-this-phase' } };
   const side = sideOf(engagement, by.id);
   const denied = may(engagement, 'nothing-to-remediate', by.id);
   if (denied !== null || side === null) return { refusal: denied ?? notInPeople(engagement) };
-  if (itemsOf(engagement, 'remediate').some((item) => item.section === 'remediation')) {
+  if (itemsOf(engagement, phase).some((item) => item.section === 'remediation')) {
     return { refusal: { code: 'list-not-empty' } };
   }
-  const stated = checkpointOf(engagement, 'remediate').nothingToRemediate;
+  const stated = checkpointOf(engagement, phase).nothingToRemediate;
   if (stated[side] !== null) return { events: [] };
   if (sides.some((other) => stated[other]?.by.id === by.id)) return { refusal: { code: 'signed-other-half' } };
-  return { events: [{ type: 'NothingToRemediateStated', side, at, by }] };
+  const only = phasesOf(playbook).filter((one) => hasOwnList(playbook, one)).length === 1;
+  return { events: [{ type: 'NothingToRemediateStated', side, ...(only ? {} : { phase }), at, by }] };
 }

@@ -5,7 +5,8 @@ import type { Item, ItemException } from '../item.js';
 import type { Member } from '../member.js';
 import type { Instant, Person, Tick } from '../person.js';
 import type { PhaseId } from '../playbook/playbook.js';
-import type { IsoDate, Side } from '../responsibility.js';
+import type { Side } from '../playbook/sides.js';
+import type { IsoDate } from '../responsibility.js';
 import { exceptionsOf } from './exception.js';
 
 /** An item that was open when its phase was passed, and why that was agreed. */

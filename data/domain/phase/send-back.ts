@@ -3,8 +3,8 @@ import type { Decision } from '../decision.js';
 import { checkpointOf, type Engagement } from '../engagement.js';
 import type { Event } from '../event.js';
 import type { Instant, Person } from '../person.js';
+import { isBefore } from '../playbook/phases.js';
 import type { PhaseId } from '../playbook/playbook.js';
-import { phases } from '../responsibility.js';
 import { isOpen } from '../rights.js';
 import { reasonIn } from './exception.js';
 import { mayPhase } from './phase-rights.js';
@@ -74,4 +74,4 @@ export function reopenPhase(
 export const canReopen = (engagement: Engagement, phase: PhaseId): boolean =>
   engagement.state === 'active' &&
   checkpointOf(engagement, phase).passed !== null &&
-  phases.indexOf(phase) < phases.indexOf(engagement.phase);
+  isBefore(engagement.playbook, phase, engagement.phase);

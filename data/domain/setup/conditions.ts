@@ -4,7 +4,7 @@ import type { Event } from '../event.js';
 import type { Item, StandingItem } from '../item.js';
 import type { Instant, Person } from '../person.js';
 import type { ConditionId } from '../playbook/playbook.js';
-import { conditions, type Dataset } from '../responsibility.js';
+import type { Dataset } from '../responsibility.js';
 import { may } from '../rights.js';
 import { detailsEvents } from './scope.js';
 
@@ -15,7 +15,9 @@ export const answersWith = (
   engagement: Engagement,
   said: { readonly [Name in ConditionId]?: ConditionAnswer | undefined },
 ): Answers =>
-  Object.fromEntries(conditions.map((name) => [name, said[name] ?? engagement.details?.conditions[name] ?? 'later']));
+  Object.fromEntries(
+    engagement.playbook.conditions.map(({ id }) => [id, said[id] ?? engagement.details?.conditions[id] ?? 'later']),
+  );
 
 /** What another set of answers does to the lists. */
 export interface Effects {
@@ -61,7 +63,7 @@ export function saveConditions(
   if (denied !== null) return { refusal: denied };
   const { details } = engagement;
   if (details === null) return { refusal: { code: 'not-set-up', names: { name: engagement.starter.name } } };
-  if (conditions.every((name) => details.conditions[name] === answers[name])) return { events: [] };
+  if (engagement.playbook.conditions.every(({ id }) => details.conditions[id] === answers[id])) return { events: [] };
   const events = detailsEvents(engagement, dataset, { ...details, conditions: answers }, at, by);
   return expected !== undefined && conditionKey(effectsOf(engagement, events)) !== expected
     ? { refusal: { code: 'changed-meanwhile' } }

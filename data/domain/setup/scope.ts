@@ -7,13 +7,14 @@ import type { Event } from '../event.js';
 import type { Item } from '../item.js';
 import type { Instant, Person } from '../person.js';
 import type { PhaseId } from '../playbook/playbook.js';
-import { type Dataset, sides } from '../responsibility.js';
+import { sides } from '../playbook/sides.js';
+import type { Dataset } from '../responsibility.js';
 import { redated } from './calendar.js';
 
 /** General duties that a corrected scope brings in; what is on the standing list stays there. */
 function standingEvents(engagement: Engagement, dataset: Dataset, details: Details, at: Instant, by: Person) {
   const { key, wanted, concerned } = scope(engagement, dataset, details, 'general', engagement.standing, (scoped) =>
-    standingListOf(dataset, scoped, 1),
+    standingListOf(engagement.playbook, dataset, scoped, 1),
   );
   const known = new Set(engagement.standing.map(key));
   const items = wanted
@@ -54,7 +55,7 @@ function checklistEvents(engagement: Engagement, dataset: Dataset, details: Deta
     (item) => item.phase === phase && item.source !== undefined && item.carried === undefined,
   );
   const { key, wanted, concerned } = scope(engagement, dataset, details, phase, mine, (scoped) =>
-    checklistOf(dataset, phase, scoped, first),
+    checklistOf(engagement.playbook, dataset, phase, scoped, first),
   );
   const have = new Map(mine.map((item) => [key(item), item]));
   const byKey = new Map(wanted.map((item) => [key(item), item]));

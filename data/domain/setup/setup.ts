@@ -5,8 +5,9 @@ import type { Event } from '../event.js';
 import { type Member, type Role, sideOfRole } from '../member.js';
 import { maxExpected } from '../people/people.js';
 import type { Instant, Person } from '../person.js';
+import { firstPhase, phasesBefore } from '../playbook/phases.js';
 import type { PhaseId } from '../playbook/playbook.js';
-import { type Dataset, firstPhase, phases } from '../responsibility.js';
+import type { Dataset } from '../responsibility.js';
 import { isOpen, may, setupOf } from '../rights.js';
 import { standIn } from '../roster.js';
 import { calendarOf } from './calendar.js';
@@ -73,7 +74,7 @@ function membersOf(engagement: Engagement, people: People): readonly Member[] {
 function unfit(members: readonly Member[], by: Person): Refusal | null {
   const both = members.find(
     (member) =>
-      member.side === 'microsoft' && members.some((m) => m.person.id === member.person.id && m.side !== member.side),
+      member.side === 'provider' && members.some((m) => m.person.id === member.person.id && m.side !== member.side),
   );
   if (both !== undefined) return { code: 'both-sides', names: { name: both.person.name } };
   if (members.some(({ role }) => role === 'project-manager')) return null;
@@ -112,12 +113,13 @@ export function saveSetup(
   people: People,
   by: Person,
   at: Instant,
-  where: PhaseId = firstPhase,
+  where: PhaseId = firstPhase(engagement.playbook),
 ): Decision {
   const closed = engagement.state === 'setting-up' ? null : isOpen(engagement);
   if (closed !== null) return { refusal: closed };
   const denied = may(engagement, 'correct-details', by.id);
   if (denied !== null) return { refusal: denied };
+  const { playbook } = engagement;
   const wanted = membersOf(engagement, people);
   const refusal = unfit(wanted, by);
   if (refusal !== null) return { refusal };
@@ -133,16 +135,16 @@ export function saveSetup(
       { type: 'DetailsSaved', details, datasetVersion: dataset.version, at, by },
       ...roster,
       ...expectedEvents(people, at, by),
-      { type: 'StandingListOpened', items: standingListOf(dataset, details, 1), at, by },
-      ...(where === firstPhase
+      { type: 'StandingListOpened', items: standingListOf(playbook, dataset, details, 1), at, by },
+      ...(where === firstPhase(playbook)
         ? []
-        : [{ type: 'PhasesStated', phases: phases.slice(0, phases.indexOf(where)), at, by } as const]),
+        : [{ type: 'PhasesStated', phases: phasesBefore(playbook, where), at, by } as const]),
       {
         type: 'PhaseOpened',
         phase: where,
-        items: checklistOf(dataset, where, details, 1),
+        items: checklistOf(playbook, dataset, where, details, 1),
         // Saving the set-up leaves one card in the channel.
-        ...(where === firstPhase ? {} : { quiet: true as const }),
+        ...(where === firstPhase(playbook) ? {} : { quiet: true as const }),
         at,
         by,
       },

@@ -87,7 +87,7 @@ export const englishMessages: MessageWords = {
   },
   sides: {
     customer: 'customer, the customer, client',
-    microsoft: 'microsoft, ms, fasttrack, msft',
+    provider: 'microsoft, ms, fasttrack, msft',
     us: 'we, us, our',
     them: 'they, them, their, other side',
   },

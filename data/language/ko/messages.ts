@@ -82,7 +82,7 @@ export const koreanMessages: MessageWords = {
   },
   sides: {
     customer: '고객, 고객사',
-    microsoft: '마이크로소프트, ms, 마소, 패스트트랙',
+    provider: '마이크로소프트, ms, 마소, 패스트트랙',
     us: '우리, 저희',
     them: '상대방, 그쪽',
   },

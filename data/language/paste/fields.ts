@@ -1,5 +1,6 @@
 import type { Person } from '../../domain/person.js';
-import type { IsoDate, Side } from '../../domain/responsibility.js';
+import type { Side } from '../../domain/playbook/sides.js';
+import type { IsoDate } from '../../domain/responsibility.js';
 import { isPlausible, readDate } from '../dates/dates.js';
 import { folded } from '../fold.js';
 import { otherHours } from '../others/dates.js';

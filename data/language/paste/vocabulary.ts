@@ -1,4 +1,4 @@
-import type { Side } from '../../domain/responsibility.js';
+import type { Side } from '../../domain/playbook/sides.js';
 import { folded } from '../fold.js';
 import { languages, listed } from '../languages.js';
 import type { PasteWords } from '../words/paste-words.js';
@@ -87,6 +87,6 @@ export function sideNamed(text: string, name: string, own_: Side | null): Side |
   if (said === '') return null;
   if (namesCustomer(said, name)) return 'customer';
   if (own.test(said)) return own_;
-  if (provider.test(said)) return 'microsoft';
+  if (provider.test(said)) return 'provider';
   return customer.test(said) ? 'customer' : null;
 }

@@ -97,7 +97,7 @@ export const portugueseMessages: MessageWords = {
   },
   sides: {
     customer: 'cliente, o cliente',
-    microsoft: 'microsoft, ms, fasttrack',
+    provider: 'microsoft, ms, fasttrack',
     us: 'nós, a gente, nosso, nossa',
     them: 'eles, deles, outro lado',
   },

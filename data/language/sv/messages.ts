@@ -68,7 +68,7 @@ export const swedishMessages: MessageWords = {
   },
   sides: {
     customer: 'kund, kunden, kundens',
-    microsoft: 'microsoft, ms, fasttrack, microsofts',
+    provider: 'microsoft, ms, fasttrack, microsofts',
     us: 'vi, oss, vår, våra, vårt',
     them: 'de, dem, dom, deras, andra sidan',
   },

@@ -1,6 +1,6 @@
 import type { CommandName } from '../../domain/answer/message.js';
 import type { Role } from '../../domain/member.js';
-import type { Side } from '../../domain/responsibility.js';
+import type { Side } from '../../domain/playbook/sides.js';
 
 /** How one language says the few things that are certain, and the words around what a message names. Lists are parted by commas. */
 export interface MessageWords {

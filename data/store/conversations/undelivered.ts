@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Notice } from '../../domain/notice/notice.js';
+import { storedText } from '../../domain/playbook/stored-sides.js';
 import { parsed } from '../database/parsed.js';
 import type { PostedCardRow, Tables } from '../database/tables.js';
 import { unclaimed, wantCard } from '../posted-cards/card-rows.js';
@@ -80,7 +81,7 @@ async function noticeAloud(tx: Tx, { engagement, page, channel, wanted_at }: Und
   const aloud: Notice = { ...notice, direct: false, locale: null, number };
   await tx
     .insertInto('notice')
-    .values({ ...row, number, body: JSON.stringify(aloud) })
+    .values({ ...row, number, body: storedText(aloud) })
     .execute();
   await wantCard(tx, engagement, { kind: 'notice', phase: null, page: number }, channel, wanted_at);
 }

@@ -48,6 +48,8 @@ export interface EngagementRow {
   departed: string | null;
   /** Lines of the last proposal that were left as they were; null = none. */
   declined: string | null;
+  /** A copy of the playbook; null = what releases knew before there were playbooks. */
+  playbook: string | null;
 }
 
 /** Only ever inserted. `change` is the engagement's version that the event made. */

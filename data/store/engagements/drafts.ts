@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { DraftLine } from '../../domain/checklist/remediation.js';
 import type { Instant } from '../../domain/person.js';
+import { storedText } from '../../domain/playbook/stored-sides.js';
 import { parsed } from '../database/parsed.js';
 import type { Tables } from '../database/tables.js';
 import { draftLinesSchema } from '../schemas/item-schema.js';
@@ -23,7 +24,7 @@ export class Drafts {
   async keep(draft: Draft): Promise<void> {
     await this.db
       .insertInto('draft')
-      .values({ message: null, ...draft, lines: JSON.stringify(draft.lines) })
+      .values({ message: null, ...draft, lines: storedText(draft.lines) })
       .execute();
   }
 

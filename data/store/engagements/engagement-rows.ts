@@ -4,13 +4,15 @@ import type { Item, StandingItem } from '../../domain/item.js';
 import type { Member } from '../../domain/member.js';
 import { roles } from '../../domain/member.js';
 import type { Tick } from '../../domain/person.js';
+import { phasesOf } from '../../domain/playbook/phases.js';
 import type { PhaseId } from '../../domain/playbook/playbook.js';
-import { phases, sides } from '../../domain/responsibility.js';
+import { sideOfWord, sideWords, storedText, wordOfSide } from '../../domain/playbook/stored-sides.js';
 import { parsed } from '../database/parsed.js';
 import type { CheckpointRow, EngagementRow, ItemTableRow, MemberRow, StandingItemRow } from '../database/tables.js';
 import { checkpointSchema, declinedSchema, detailsSchema, stoppedSchema } from '../schemas/engagement-schema.js';
 import { itemContentSchema, standingContentSchema } from '../schemas/item-schema.js';
 import { departedPeopleSchema, expectedPeopleSchema } from '../schemas/people-schema.js';
+import { playbookIn, playbookText } from '../schemas/playbook-schema.js';
 
 // An engagement as rows and back. Order is a column of its own: ids are names, not positions.
 
@@ -36,14 +38,15 @@ export const engagementRow = (e: Engagement, events: number): EngagementRow => (
   starter_id: e.starter.id,
   starter_name: e.starter.name,
   started_at: e.startedAt,
-  details: e.details === null ? null : JSON.stringify(e.details),
+  details: e.details === null ? null : storedText(e.details),
   dataset_version: e.datasetVersion,
   phase: e.phase,
-  stopped: e.stopped === undefined ? null : JSON.stringify({ state: e.state, ...e.stopped }),
+  stopped: e.stopped === undefined ? null : storedText({ state: e.state, ...e.stopped }),
   tenant: e.tenant ?? null,
-  expected: e.expected === undefined ? null : JSON.stringify(e.expected),
-  departed: e.departed === undefined ? null : JSON.stringify(e.departed),
-  declined: e.declined === undefined ? null : JSON.stringify(e.declined),
+  expected: e.expected === undefined ? null : storedText(e.expected),
+  departed: e.departed === undefined ? null : storedText(e.departed),
+  declined: e.declined === undefined ? null : storedText(e.declined),
+  playbook: playbookText(e.playbook),
 });
 
 export const memberRow = (engagement: string, m: Member, ordinal: number): MemberRow => ({
@@ -52,7 +55,7 @@ export const memberRow = (engagement: string, m: Member, ordinal: number): Membe
   role: m.role === 'representative' ? 'customer' : m.role,
   ordinal,
   name: m.person.name,
-  side: m.side,
+  side: wordOfSide(m.side),
   lead: flag(m.lead),
   accepted: flag(m.accepted),
   acts_as: m.role === 'representative' ? m.role : null,
@@ -72,7 +75,7 @@ export function itemTableRow(engagement: string, item: Item, ordinal: number): I
     ticked_at: tick?.at ?? null,
     ticked_by_id: tick?.by.id ?? null,
     ticked_by_name: tick?.by.name ?? null,
-    content: JSON.stringify(content),
+    content: storedText(content),
   };
 }
 
@@ -87,14 +90,14 @@ export function standingItemRow(engagement: string, item: StandingItem, ordinal:
     marked_at: marked?.at ?? null,
     marked_by_id: marked?.by.id ?? null,
     marked_by_name: marked?.by.name ?? null,
-    content: JSON.stringify(content),
+    content: storedText(content),
   };
 }
 
 export const checkpointRow = (engagement: string, checkpoint: Checkpoint): CheckpointRow => ({
   engagement,
   phase: checkpoint.phase,
-  body: JSON.stringify(checkpoint),
+  body: storedText(checkpoint),
 });
 
 export interface EngagementRows {
@@ -110,6 +113,7 @@ export interface EngagementRows {
 export function engagementOf(rows: EngagementRows): Engagement {
   const { engagement: e } = rows;
   const name = `engagement ${e.id}`;
+  const playbook = playbookIn(e.playbook, `${name}, playbook`);
   const checkpoints = new Map(
     rows.checkpoints.map((row) => [row.phase, parsed(checkpointSchema, row.body, `${name}, checkpoint ${row.phase}`)]),
   );
@@ -130,11 +134,12 @@ export function engagementOf(rows: EngagementRows): Engagement {
     details: e.details === null ? null : parsed(detailsSchema, e.details, `${name}, details`),
     datasetVersion: e.dataset_version,
     ...(e.declined === null ? {} : { declined: parsed(declinedSchema, e.declined, `${name}, declined`) }),
-    phase: known(phases, e.phase, name),
+    playbook,
+    phase: known(phasesOf(playbook), e.phase, name),
     members: rows.members.map((row) => ({
       person: { id: row.person, name: row.name },
       role: known(roles, row.acts_as ?? row.role, `${name}, member`),
-      side: known(sides, row.side, `${name}, member`),
+      side: sideOfWord(known(sideWords, row.side, `${name}, member`)),
       lead: row.lead === 1,
       ...(row.deputy === 1 ? { deputy: true } : {}),
       accepted: row.accepted === 1,
@@ -145,12 +150,7 @@ export function engagementOf(rows: EngagementRows): Engagement {
     ...(e.expected === null ? {} : { expected: parsed(expectedPeopleSchema, e.expected, `${name}, expected`) }),
     items: rows.items.map((row) => itemOf(row, `${name}, item ${row.id}`)),
     standing: rows.standing.map((row) => standingItemOf(row, `${name}, standing item ${row.id}`)),
-    checkpoints: {
-      initiate: checkpointOf('initiate'),
-      assess: checkpointOf('assess'),
-      remediate: checkpointOf('remediate'),
-      enable: checkpointOf('enable'),
-    },
+    checkpoints: Object.fromEntries(phasesOf(playbook).map((phase) => [phase, checkpointOf(phase)])),
   };
 }
 

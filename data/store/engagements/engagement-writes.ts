@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Engagement } from '../../domain/engagement.js';
 import type { Event } from '../../domain/event.js';
+import { storedText } from '../../domain/playbook/stored-sides.js';
 import type { Tables } from '../database/tables.js';
 import {
   checkpointRow,
@@ -37,7 +38,7 @@ export async function appendEvents(tx: Tx, e: Engagement, events: readonly Event
     type: event.type,
     at: event.at,
     by_id: event.by.id,
-    body: JSON.stringify(event),
+    body: storedText(event),
   }));
   for (const some of chunks(rows)) await tx.insertInto('event').values(some).execute();
 }

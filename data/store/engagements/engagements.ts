@@ -198,7 +198,7 @@ export class Engagements {
     }
     for (const event of events) {
       if (event.type === 'PhaseOpened' || event.type === 'PhaseReopened') await reopenCards(tx, after.id, event.phase);
-      for (const card of cardsWantedBy(event)) await wantCard(tx, after.id, card, after.channel, event.at);
+      for (const card of cardsWantedBy(after, event)) await wantCard(tx, after.id, card, after.channel, event.at);
     }
   }
 

@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely';
 import type { Engagement } from '../../domain/engagement.js';
 import type { NewNotice, Notice } from '../../domain/notice/notice.js';
 import type { Instant } from '../../domain/person.js';
+import { storedText } from '../../domain/playbook/stored-sides.js';
 import { type Locale, locales } from '../../domain/responsibility.js';
 import { parsed } from '../database/parsed.js';
 import type { Tables } from '../database/tables.js';
@@ -43,7 +44,7 @@ export async function enqueueNotices(tx: Tx, engagement: Engagement, wanted: rea
     for (const { conversation, ...message } of messages) {
       last += 1;
       const whole: Notice = { ...notice, ...message, engagement: engagement.id, number: last };
-      const row = { engagement: engagement.id, number: last, occasion: notice.occasion, body: JSON.stringify(whole) };
+      const row = { engagement: engagement.id, number: last, occasion: notice.occasion, body: storedText(whole) };
       await tx.insertInto('notice').values(row).execute();
       await wantCard(tx, engagement.id, { kind: 'notice', phase: null, page: last }, conversation, notice.at);
     }
@@ -95,7 +96,7 @@ export async function sendWaiting(tx: Tx, { person, conversation, locale, at }: 
     };
     await tx
       .insertInto('notice')
-      .values({ engagement: id, number, occasion, body: JSON.stringify(notice) })
+      .values({ engagement: id, number, occasion, body: storedText(notice) })
       .execute();
     await wantCard(tx, id, { kind: 'notice', phase: null, page: number }, conversation, at);
   }

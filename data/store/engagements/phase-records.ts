@@ -4,6 +4,7 @@ import type { Event } from '../../domain/event.js';
 import { evolve } from '../../domain/evolve.js';
 import { type PhaseRecord, recordOf } from '../../domain/phase/record.js';
 import type { PhaseId } from '../../domain/playbook/playbook.js';
+import { storedText } from '../../domain/playbook/stored-sides.js';
 import { parsed } from '../database/parsed.js';
 import type { Tables } from '../database/tables.js';
 import { phaseRecordSchema } from '../schemas/phase-schema.js';
@@ -20,7 +21,7 @@ export async function keepRecord(
   if (passing?.type !== 'CheckpointPassed') return;
   const passed = events.slice(0, at + 1).reduce<Engagement>(evolve, before);
   const { phase } = passing;
-  const body = JSON.stringify(recordOf(passed, phase, passing, change));
+  const body = storedText(recordOf(passed, phase, passing, change));
   await tx.insertInto('phase_record').values({ engagement: before.id, change, phase, at: passing.at, body }).execute();
 }
 

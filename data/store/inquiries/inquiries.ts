@@ -19,6 +19,7 @@ import {
 import type { Delivery } from '../../domain/notice/delivery.js';
 import { cardsWantedByInquiry } from '../../domain/notice/posted-card.js';
 import type { Instant, Person } from '../../domain/person.js';
+import { storedText } from '../../domain/playbook/stored-sides.js';
 import { tellInChannel } from '../conversations/undelivered.js';
 import { parsed } from '../database/parsed.js';
 import type { Tables } from '../database/tables.js';
@@ -219,7 +220,7 @@ export class Inquiries {
           const event = parsed(inquiryEventSchema, body, `inquiry ${id}, event ${sequence}`);
           await tx
             .updateTable('inquiry_event')
-            .set({ body: JSON.stringify(eventWithoutWords(event)) })
+            .set({ body: storedText(eventWithoutWords(event)) })
             .where('inquiry', '=', id)
             .where('sequence', '=', sequence)
             .execute();

@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely';
 import type { Inquiry, InquiryEvent } from '../../domain/inquiry/inquiry.js';
 import { type Delivery, deliveryOf } from '../../domain/notice/delivery.js';
 import type { WantedCard } from '../../domain/notice/posted-card.js';
+import { storedText } from '../../domain/playbook/stored-sides.js';
 import { parsed } from '../database/parsed.js';
 import type { InquiryRow, PostedCardRow, Tables } from '../database/tables.js';
 import { sameCard } from '../posted-cards/card-rows.js';
@@ -20,7 +21,7 @@ export async function append(
     type: event.type,
     at: event.at,
     by_id: event.by.id,
-    body: JSON.stringify(event),
+    body: storedText(event),
   }));
   await tx.insertInto('inquiry_event').values(rows).execute();
 }
@@ -34,7 +35,7 @@ export const eventRows = (db: Kysely<Tables>, id: string) =>
 export function inquiryRow(inquiry: Inquiry, events: number): InquiryRow {
   const { version, ...body } = inquiry;
   const { id, engagement, number, kept } = inquiry;
-  return { id, engagement, number, version, events, kept: kept === null ? 0 : 1, body: JSON.stringify(body) };
+  return { id, engagement, number, version, events, kept: kept === null ? 0 : 1, body: storedText(body) };
 }
 
 export const inquiryOf = (row: InquiryRow): Inquiry => ({

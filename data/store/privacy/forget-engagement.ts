@@ -107,7 +107,7 @@ async function leaveEngagement(tx: Tx, id: string, { former }: Subject, now: Ins
   await followAtOnce(tx, after);
   await enqueueNotices(tx, after, noticesOf(before, after, events, false));
   for (const event of events) {
-    for (const card of cardsWantedBy(event)) await wantCard(tx, id, card, after.channel, now);
+    for (const card of cardsWantedBy(after, event)) await wantCard(tx, id, card, after.channel, now);
   }
   return events.some(({ type }) => type === 'MemberLeft');
 }

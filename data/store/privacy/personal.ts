@@ -27,7 +27,7 @@ export const personal: { readonly [T in keyof Tables]: { readonly [C in keyof Ta
     ...{ id: null, version: null, events: null, channel: null, state: null, started_at: null, dataset_version: null },
     ...{ starter_id: 'id', starter_name: 'name-of starter_id', details: detailsSchema },
     ...{ stopped: stoppedSchema, expected: expectedPeopleSchema, departed: departedPeopleSchema },
-    ...{ declined: null, phase: null, tenant: null },
+    ...{ declined: null, phase: null, tenant: null, playbook: null },
   },
   event: { engagement: null, ...history, body: eventSchema },
   member: {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Feedback, Judgment, RightSide, Verdict } from '../../domain/answer/feedback.js';
 import type { Instant } from '../../domain/person.js';
+import { wordOfSide } from '../../domain/playbook/stored-sides.js';
 import { parsed } from '../database/parsed.js';
 import { telemetryOf } from '../database/store-telemetry.js';
 import type { Tables } from '../database/tables.js';
@@ -156,7 +157,7 @@ export class Questions {
             val(person).as('person'),
             val(verdict).as('verdict'),
             val(at).as('said'),
-            val(side ?? null).as('side'),
+            val(side === undefined ? null : wordOfSide(side)).as('side'),
           ])
           .where('question.id', '=', question),
       )
@@ -167,7 +168,9 @@ export class Questions {
           .doUpdateSet({
             verdict,
             at,
-            ...(verdict === 'wrong-side' && side === undefined ? {} : { side: side ?? null }),
+            ...(verdict === 'wrong-side' && side === undefined
+              ? {}
+              : { side: side === undefined ? null : wordOfSide(side) }),
           })
           // A press that Teams delivers again, later than the one that followed it, says nothing new.
           .where('feedback.at', '<=', at),

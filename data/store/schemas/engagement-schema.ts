@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { type Checkpoint, outcomes, type Signature } from '../../domain/checkpoint.js';
 import type { Declined, Details } from '../../domain/engagement.js';
-import type { ConditionId } from '../../domain/playbook/playbook.js';
-import { conditions, locales, workloads } from '../../domain/responsibility.js';
+import { locales } from '../../domain/responsibility.js';
 import { phaseSchema } from './item-schema.js';
 import { becauseSchema, tickSchema } from './people-schema.js';
 import { textThat } from './personal-fields.js';
+import { bySide, lineSchema } from './side-schema.js';
 
 export const answer = z.enum(['yes', 'no', 'later']);
-export const workload = z.enum(workloads);
+export const workload = z.string();
 
 /** What is said with one half of an agreement. */
 export const said = {
@@ -28,13 +28,8 @@ export const detailsSchema = z.object({
   purchase: z.string().exactOptional(),
   firstContact: z.string().exactOptional(),
   locale: z.enum(locales),
-  conditions: z.object(
-    // A condition that Baton learns to ask after this was written counts as not decided yet.
-    Object.fromEntries(conditions.map((name) => [name, answer.default('later')])) as Record<
-      ConditionId,
-      z.ZodDefault<typeof answer>
-    >,
-  ),
+  // A condition that is asked since this was written counts as not decided yet.
+  conditions: z.record(z.string(), answer),
   timeZone: z.string().exactOptional(),
   quietDays: z.array(z.string()).exactOptional(),
   ticking: z.enum(['strict', 'open']).exactOptional(),
@@ -44,7 +39,7 @@ export const detailsSchema = z.object({
 
 export const declinedSchema = z.object({
   datasetVersion: z.string(),
-  lines: z.array(z.string()),
+  lines: z.array(lineSchema),
 }) satisfies z.ZodType<Declined>;
 
 export const checkpointSchema = z.object({
@@ -53,7 +48,7 @@ export const checkpointSchema = z.object({
   acknowledged: signatureSchema.nullable(),
   confirmed: signatureSchema.nullable(),
   passed: z.string().nullable(),
-  nothingToRemediate: z.object({ customer: tickSchema.nullable(), microsoft: tickSchema.nullable() }),
+  nothingToRemediate: bySide(tickSchema.nullable()),
   stated: tickSchema.exactOptional(),
   sentBack: becauseSchema.exactOptional(),
   reopened: becauseSchema.exactOptional(),

@@ -11,8 +11,10 @@ import {
   standingItemSchema,
   standingStateSchema,
 } from './item-schema.js';
-import { expectedSchema, memberSchema, personSchema, sideSchema } from './people-schema.js';
+import { expectedSchema, memberSchema, personSchema } from './people-schema.js';
 import { textThat } from './personal-fields.js';
+import { playbookSchema } from './playbook-schema.js';
+import { lineSchema, sideSchema } from './side-schema.js';
 
 const header = { at: z.string(), by: personSchema };
 
@@ -24,6 +26,7 @@ export const eventSchema = z.discriminatedUnion('type', [
     engagement: z.string(),
     channel: z.string(),
     tenant: z.string().exactOptional(),
+    playbook: playbookSchema,
   }),
   z.object({ ...header, type: z.literal('SetupHandedOver'), to: personSchema }),
   z.object({ ...header, type: z.literal('DetailsSaved'), details: detailsSchema, datasetVersion: z.string() }),
@@ -68,7 +71,12 @@ export const eventSchema = z.discriminatedUnion('type', [
   }),
   z.object({ ...header, type: z.literal('ItemTicked'), item: z.string() }),
   z.object({ ...header, type: z.literal('ItemUnticked'), item: z.string() }),
-  z.object({ ...header, type: z.literal('NothingToRemediateStated'), side: sideSchema }),
+  z.object({
+    ...header,
+    type: z.literal('NothingToRemediateStated'),
+    side: sideSchema,
+    phase: phaseSchema.exactOptional(),
+  }),
   z.object({ ...header, type: z.literal('CheckpointAcknowledged'), phase: phaseSchema, ...said }),
   z.object({ ...header, type: z.literal('CheckpointConfirmed'), phase: phaseSchema, ...said }),
   z.object({ ...header, type: z.literal('CheckpointLapsed'), phase: phaseSchema, item: z.string() }),
@@ -95,7 +103,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   z.object({ ...header, type: z.literal('EngagementPaused'), reason: textThat('words') }),
   z.object({ ...header, type: z.literal('EngagementResumed') }),
   z.object({ ...header, type: z.literal('EngagementCancelled'), reason: textThat('words') }),
-  z.object({ ...header, type: z.literal('ProposalDeclined'), datasetVersion: z.string(), line: z.string() }),
+  z.object({ ...header, type: z.literal('ProposalDeclined'), datasetVersion: z.string(), line: lineSchema }),
   z.object({ ...header, type: z.literal('DatasetAdopted'), datasetVersion: z.string() }),
   z.object({
     ...header,

@@ -8,14 +8,15 @@ import type {
   NewInquiry,
   SpecialistReply,
 } from '../../domain/inquiry/inquiry.js';
-import { locales, parties } from '../../domain/responsibility.js';
-import { personSchema, sideSchema, tickSchema } from './people-schema.js';
+import { locales } from '../../domain/responsibility.js';
+import { personSchema, tickSchema } from './people-schema.js';
 import { holding, textThat } from './personal-fields.js';
+import { sideSchema } from './side-schema.js';
 
 // What the JSON of inquiries holds, and of their events.
 
 const locale = z.enum(locales);
-const party = z.enum([...parties, 'out-of-scope']);
+const party = z.string();
 
 export const matter = holding(
   'document',

@@ -14,11 +14,12 @@ import type {
   StandingItem,
 } from '../../domain/item.js';
 import { roles } from '../../domain/member.js';
-import { conditions, locales, phases, workloads } from '../../domain/responsibility.js';
-import { becauseSchema, personSchema, sideSchema, tickSchema } from './people-schema.js';
+import { locales } from '../../domain/responsibility.js';
+import { becauseSchema, personSchema, tickSchema } from './people-schema.js';
 import { holding, textThat } from './personal-fields.js';
+import { sideSchema } from './side-schema.js';
 
-export const phaseSchema = z.enum(phases);
+export const phaseSchema = z.string();
 
 export const exceptionSchema = becauseSchema.extend({
   owner: personSchema,
@@ -62,10 +63,10 @@ export const itemWordsSchema = z.object({
 }) satisfies z.ZodType<ItemWords>;
 
 export const itemCopy = z.object({
-  section: z.enum(['core', 'remediation', ...workloads]),
+  section: z.string(),
   optional: z.boolean(),
   undecided: z.boolean(),
-  condition: z.enum(conditions).exactOptional(),
+  condition: z.string().exactOptional(),
   source: sourceSchema.exactOptional(),
 }) satisfies z.ZodType<ItemCopy>;
 
@@ -93,11 +94,11 @@ const copied = {
   phase: phaseSchema,
   side: sideSchema,
   text: textThat('wording'),
-  section: z.enum(['core', 'remediation', ...workloads]),
+  section: z.string(),
   leadIn: textThat('document').exactOptional(),
   texts: texts.exactOptional(),
   optional: z.boolean(),
-  condition: z.enum(conditions).exactOptional(),
+  condition: z.string().exactOptional(),
   due: z.string().exactOptional(),
   dueAfter: z.number().exactOptional(),
   assignees: z.array(assignee).exactOptional(),

@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import { type Departed, type Expected, type Member, roles } from '../../domain/member.js';
 import type { Because, Person, Tick } from '../../domain/person.js';
-import { sides } from '../../domain/responsibility.js';
 import { holding, textThat } from './personal-fields.js';
-
-export const sideSchema = z.enum(sides);
+import { sideSchema } from './side-schema.js';
 
 export const personSchema = holding(
   'person',

@@ -4,8 +4,9 @@ import type { PhaseRecord } from '../../domain/phase/record.js';
 import { locales } from '../../domain/responsibility.js';
 import { signatureSchema } from './engagement-schema.js';
 import { exceptionSchema, itemSchema, phaseSchema } from './item-schema.js';
-import { memberSchema, personSchema, sideSchema, tickSchema } from './people-schema.js';
+import { memberSchema, personSchema, tickSchema } from './people-schema.js';
 import { textThat } from './personal-fields.js';
+import { bySide, sideSchema } from './side-schema.js';
 
 export const noticeSchema = z.object({
   kind: z.enum(noticeKinds),
@@ -34,7 +35,7 @@ export const phaseRecordSchema = z.object({
   datasetVersion: z.string().nullable(),
   acknowledged: signatureSchema.nullable(),
   confirmed: signatureSchema.nullable(),
-  nothingToRemediate: z.object({ customer: tickSchema.nullable(), microsoft: tickSchema.nullable() }),
+  nothingToRemediate: bySide(tickSchema.nullable()),
   people: z.array(memberSchema),
   items: z.array(itemSchema),
   exceptions: z.array(exceptionSchema.extend({ item: z.string(), side: sideSchema, text: textThat('mentions') })),

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Context, ListQuestion, Whose } from '../../domain/answer/asked.js';
 import { rightSides, verdicts } from '../../domain/answer/feedback.js';
-import { locales, parties, phases } from '../../domain/responsibility.js';
+import { sideOfWord, storedProvider } from '../../domain/playbook/stored-sides.js';
+import { locales } from '../../domain/responsibility.js';
 import { workload } from './engagement-schema.js';
 import { textThat } from './personal-fields.js';
 
@@ -9,14 +10,14 @@ export const citationsSchema = z.array(z.string());
 
 export const verdictSchema = z.enum(verdicts);
 
-export const rightSideSchema = z.enum(rightSides);
+export const rightSideSchema = z.enum([...rightSides, storedProvider]).transform(sideOfWord);
 
-const whose = z.enum(['us', 'them', 'me', 'everybody', ...parties]) satisfies z.ZodType<Whose>;
+const whose = z.string() satisfies z.ZodType<Whose>;
 
 export const listQuestion = z.object({
   about: z.enum(['duties', 'open', 'blockers']),
   whose,
-  phase: z.enum([...phases, 'general']).nullable(),
+  phase: z.string().nullable(),
   workload: workload.nullable(),
   locale: z.enum(locales),
 }) satisfies z.ZodType<ListQuestion>;

@@ -9,6 +9,7 @@ import { openStore, type Store } from '../../../data/store/store.js';
 import { onEachDatabase } from '../../data/store/database/each-database.js';
 import { keptLog } from '../../support/baton.js';
 import { ana, jonas } from '../../support/history.js';
+import { fasttrack } from '../../support/playbooks.js';
 
 const day = 24 * 60 * 60 * 1000;
 const text = 'who waters the secret plants?';
@@ -60,7 +61,14 @@ describe('retention of questions', () => {
 
   it('forgets drafts after a week, contexts after minutes, and inactive chats', async () => {
     const at = new Date().toISOString();
-    const started = { type: 'SetupStarted', engagement: 'engagement-1', channel: '19:c', at, by: ana } as const;
+    const started = {
+      type: 'SetupStarted',
+      playbook: fasttrack,
+      engagement: 'engagement-1',
+      channel: '19:c',
+      at,
+      by: ana,
+    } as const;
     await store.engagements.start(started);
     await store.drafts.keep({ id: 'draft-1', engagement: 'engagement-1', person: jonas.id, lines: [], at });
     const reach = { serviceUrl: 'https://x', tenant: 't', botId: '28:b', kind: 'personal', at };
@@ -116,7 +124,14 @@ onEachDatabase('retention of what Baton was taken from', (bench) => {
       await conversations.remember({ ...reach, conversation, name: 'Secret plants', at: now() });
       const by = { id: '29:ana', name: 'Secret Ana' };
       const engagement = conversation === team ? 'engagement-1' : 'engagement-2';
-      await engagements.start({ type: 'SetupStarted', engagement, channel: conversation, at: now(), by });
+      await engagements.start({
+        type: 'SetupStarted',
+        playbook: fasttrack,
+        engagement,
+        channel: conversation,
+        at: now(),
+        by,
+      });
     }
   });
   afterEach(() => clock.restore());

@@ -50,7 +50,11 @@ describe('knowledge', () => {
     const [before, after] = [knowledgeOf(dataset, knownTopics()), knowledgeOf(linked, knownTopics())];
     for (const { names } of knownTopics().topics.values())
       for (const text of Object.values(names))
-        assert.deepEqual(record(after.answer({ text })), record(before.answer({ text })), text);
+        assert.deepEqual(
+          record(linked.playbook, after.answer({ text })),
+          record(dataset.playbook, before.answer({ text })),
+          text,
+        );
   });
 
   it('does not change a dataset whose documents name every topic', () => {

@@ -13,6 +13,7 @@ import { openStore, type Store } from '../../../data/store/store.js';
 import { keptLog } from '../../support/baton.js';
 import { FakeConnector } from '../../support/connector.js';
 import { details } from '../../support/history.js';
+import { fasttrack } from '../../support/playbooks.js';
 
 const channel = '19:team@thread.tacv2';
 const wanted: WantedCard = { kind: 'engagement', phase: null, page: 1 };
@@ -69,6 +70,7 @@ describe('the refresher', function () {
     });
     await store.engagements.start({
       type: 'SetupStarted',
+      playbook: fasttrack,
       engagement: id,
       channel: conversation,
       at: instant(),
@@ -417,6 +419,7 @@ describe('the refresher', function () {
   it('waits for an unknown conversation, and sends nothing to a host off the allow-list', async () => {
     await store.engagements.start({
       type: 'SetupStarted',
+      playbook: fasttrack,
       engagement: 'engagement-1',
       channel: 'a:nowhere',
       at: instant(),

@@ -138,7 +138,7 @@ describe('groups of the directory, over the wire', () => {
     }
     assert.equal((await here()).phase, 'initiate');
 
-    const item = itemsOf(await here(), 'initiate').find(({ side }) => side === 'microsoft');
+    const item = itemsOf(await here(), 'initiate').find(({ side }) => side === 'provider');
     assert.ok(item);
     await press(sam, 'checklist.untick-sure', { item: item.id, seen: item.version, page: 1 });
     const open_ = itemsOf(await here(), 'initiate').find(({ id }) => id === item.id);

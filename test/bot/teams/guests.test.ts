@@ -6,6 +6,7 @@ import type { Person } from '../../../data/domain/person.js';
 import { saveSetup } from '../../../data/domain/setup/setup.js';
 import { botId, startWorld, tenant, type World } from '../../support/baton.js';
 import { ana, details, jonas, mina, sam, ticking } from '../../support/history.js';
+import { fasttrack } from '../../support/playbooks.js';
 import { shipped } from '../../support/real-room.js';
 import { newInquiry } from '../../support/sample-inquiry.js';
 import { storedEngagement } from '../../support/stored-engagement.js';
@@ -183,7 +184,14 @@ const features: readonly Feature[] = [
     channel: '`@Baton status`: this channel’s alone, because others read along',
     works: async () => {
       const other = { engagement: 'engagement-fabrikam', channel: '19:fabrikam@thread.tacv2' };
-      await world.baton.store.engagements.start({ type: 'SetupStarted', ...other, tenant, at: now(), by: jonas });
+      await world.baton.store.engagements.start({
+        type: 'SetupStarted',
+        playbook: fasttrack,
+        ...other,
+        tenant,
+        at: now(),
+        by: jonas,
+      });
       const people = { projectManager: jonas, specialist: null, lead: null, team: [] };
       await world.baton.store.engagements.change(other.engagement, (e) =>
         saveSetup(e, shipped().dataset, { ...details, customer: 'Fabrikam' }, people, jonas, now()),
@@ -311,9 +319,16 @@ const features: readonly Feature[] = [
     channel: 'The buttons of the engagement’s card, for the person who is named',
     works: async () => {
       const { store } = world.baton;
-      const naming = { person: mina, role: 'specialist', side: 'microsoft', lead: false, accepted: false } as const;
+      const naming = { person: mina, role: 'specialist', side: 'provider', lead: false, accepted: false } as const;
       const third = { engagement: 'engagement-third', channel: '19:third@thread.tacv2' };
-      await store.engagements.start({ type: 'SetupStarted', ...third, tenant, at: now(), by: ana });
+      await store.engagements.start({
+        type: 'SetupStarted',
+        playbook: fasttrack,
+        ...third,
+        tenant,
+        at: now(),
+        by: ana,
+      });
       const people = { projectManager: ana, specialist: mina, lead: null, team: [] };
       const save = (e: Parameters<typeof saveSetup>[0]) => saveSetup(e, shipped().dataset, details, people, ana, now());
       await store.engagements.change(third.engagement, save);

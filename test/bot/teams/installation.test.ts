@@ -4,6 +4,7 @@ import { t } from '../../../cards/kit/i18n.js';
 import { type Locale, locales } from '../../../data/domain/responsibility.js';
 import { botId, startWorld, tenant, type World } from '../../support/baton.js';
 import { ana } from '../../support/history.js';
+import { fasttrack } from '../../support/playbooks.js';
 import { buttonsOn, smallKnowledge, textsOn } from '../../support/turns.js';
 
 let team = '';
@@ -132,7 +133,7 @@ describe('an installation', () => {
     const place = '19:early@thread.tacv2';
     const { store } = world.baton;
     await store.engagements.start({
-      ...{ type: 'SetupStarted', engagement: 'engagement-1', channel: place, tenant, at, by: ana },
+      ...{ type: 'SetupStarted', playbook: fasttrack, engagement: 'engagement-1', channel: place, tenant, at, by: ana },
     });
     await world.post(world.message('people', { ...inChannel(`${place};messageid=1`, { type: 'private' }), from: ana }));
     assert.match(String(sentencesIn(place)[0] ?? ''), /Ana Lima/u);

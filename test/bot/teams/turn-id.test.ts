@@ -15,6 +15,7 @@ import {
   until,
 } from '../../support/canary.js';
 import { ana, details, jonas, mina, sam, smallDataset } from '../../support/history.js';
+import { fasttrack } from '../../support/playbooks.js';
 import { buttonsOn, smallKnowledge } from '../../support/turns.js';
 
 const at = '2026-11-20T12:00:00.000Z';
@@ -29,7 +30,14 @@ describe('following a press through the log', () => {
     await store.conversations.remember({ conversation: canaryChannel, kind: 'channel', ...reach });
     world.connector.people.set(canaryChannel, [ana, jonas, mina, sam]);
     const id = canaryEngagement;
-    await store.engagements.start({ type: 'SetupStarted', engagement: id, channel: canaryChannel, at, by: ana });
+    await store.engagements.start({
+      type: 'SetupStarted',
+      playbook: fasttrack,
+      engagement: id,
+      channel: canaryChannel,
+      at,
+      by: ana,
+    });
     const people = { projectManager: ana, specialist: sam, lead: mina, team: [jonas] };
     await store.engagements.change(id, (e) => saveSetup(e, smallDataset, details, people, ana, at));
     await store.engagements.change(id, (e) => acceptAsSpecialist(e, sam, at));

@@ -33,7 +33,7 @@ describe('the party sentence', () => {
   it('addresses the customer only where the customer reads alone', () => {
     assert.equal(partySentence(answers.guided, personal), 'Your organisation configures. Microsoft guides.');
     assert.match(partySentence(answers.guided, { locale: 'en', place: 'group' }), /^The customer configures\./u);
-    assert.match(partySentence(answers.guided, { ...personal, side: 'microsoft' }), /^The customer configures\./u);
+    assert.match(partySentence(answers.guided, { ...personal, side: 'provider' }), /^The customer configures\./u);
     for (const locale of locales) {
       assert.match(partySentence(answers.guided, { ...channel, locale }), /^Contoso ?\(/u);
       assert.doesNotMatch(partySentence(answers.outOfScope, { ...channel, locale }), /you|우리|sua empresa|\bni\b/iu);

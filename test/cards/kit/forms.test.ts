@@ -109,7 +109,7 @@ describe('the remediation preview', () => {
   const line = { text: 'Allow port 443', side: 'customer', due: '2026-12-03' } as const;
 
   it('asks only for the party of a row that does not say it, by the row’s number', () => {
-    const lines = [line, { ...line, side: null }, { ...line, side: 'microsoft' as const }];
+    const lines = [line, { ...line, side: null }, { ...line, side: 'provider' as const }];
     const card = remediationPreviewCard(sampleEngagement(), { draft: { id: 'd1', lines }, locale: 'en' });
     assert.deepEqual(
       inputsOf(card).map(({ id, choices, value }) => [id, choices?.map((choice) => choice.value), value]),

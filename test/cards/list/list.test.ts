@@ -7,6 +7,7 @@ import { nothingInPhaseCard } from '../../../cards/list/nothing-in-phase.js';
 import { rowsPerPage } from '../../../cards/rows/pages.js';
 import { dutyList } from '../../../data/domain/list/list.js';
 import { locales } from '../../../data/domain/responsibility.js';
+import { fasttrack } from '../../support/playbooks.js';
 import { sampleAnswers } from '../../support/sample-answer.js';
 import {
   bruno,
@@ -62,7 +63,7 @@ describe('the list of an engagement', () => {
     const ticks = buttonsOf(sampleList(theirs, choice('en'), { ...alone, reader: minji.id })).filter(
       ({ verb }) => verb === 'list.tick',
     );
-    assert.ok(ticks.every(({ data }) => assess.items.find(({ id }) => id === data?.item)?.side === 'microsoft'));
+    assert.ok(ticks.every(({ data }) => assess.items.find(({ id }) => id === data?.item)?.side === 'provider'));
   });
 
   it('has at most forty rows a page and leads on and back', () => {
@@ -120,7 +121,7 @@ describe('the list of an engagement', () => {
 });
 
 describe('the list from the documents', () => {
-  const listed = dutyList(sampleDuties, asked('en'));
+  const listed = dutyList(fasttrack, sampleDuties, asked('en'));
 
   it('holds the party’s part of the phase, what both do together, and nothing of Managed Desktop', () => {
     assert.deepEqual(
@@ -131,7 +132,11 @@ describe('the list from the documents', () => {
   });
 
   it('holds only Managed Desktop where that is named', () => {
-    const { rows, parties } = dutyList(sampleDuties, { ...asked('en'), phase: null, workload: 'managed-desktop' });
+    const { rows, parties } = dutyList(fasttrack, sampleDuties, {
+      ...asked('en'),
+      phase: null,
+      workload: 'managed-desktop',
+    });
     assert.deepEqual(parties, ['support-provider', 'it-admin']);
     assert.deepEqual(
       rows.map(({ party }) => party),
@@ -145,7 +150,7 @@ describe('the list from the documents', () => {
   });
 
   it('pages past twenty-five rows', () => {
-    const long = dutyList(longDuties, { ...asked('en'), whose: 'everybody', phase: 'enable' });
+    const long = dutyList(fasttrack, longDuties, { ...asked('en'), whose: 'everybody', phase: 'enable' });
     const card = dutyListCard(long, { ...channel, page: 1 });
     assert.ok(textsOf(card).includes('1–25 of 65'));
     assert.deepEqual(buttonsOf(card).find(({ verb }) => verb === 'list.duties')?.data, {
@@ -157,7 +162,7 @@ describe('the list from the documents', () => {
   });
 
   it('says that the documents name nothing', () => {
-    const none = dutyList([], asked('en'));
+    const none = dutyList(fasttrack, [], asked('en'));
     assert.ok(textsOf(dutyListCard(none, { ...channel, page: 1 })).includes('The documents name nothing here.'));
   });
 

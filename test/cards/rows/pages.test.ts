@@ -8,7 +8,8 @@ import { checklistPage, checklistPages, pageOf, rowsPerPage, sorted, standingPag
 import type { Engagement } from '../../../data/domain/engagement.js';
 import type { Item } from '../../../data/domain/item.js';
 import type { PostedCard } from '../../../data/domain/notice/posted-card.js';
-import { locales, sides, workloads } from '../../../data/domain/responsibility.js';
+import { sides } from '../../../data/domain/playbook/sides.js';
+import { locales, workloads } from '../../../data/domain/responsibility.js';
 import { bruno, sampleEngagement, sampleItems, sampleStanding, yesterday } from '../../support/sample-engagement.js';
 import { buttonsOf } from '../buttons.js';
 
@@ -79,7 +80,7 @@ describe('pages', () => {
         const pages = pagesOf(engagement);
         assert.deepEqual(
           pages.flatMap(({ rows }) => rows),
-          sorted(engagement.items),
+          sorted(engagement, engagement.items),
         );
         let before = 0;
         for (const { rows, from, to, total } of pages) {

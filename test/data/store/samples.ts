@@ -4,6 +4,7 @@ import type { Item, StandingItem } from '../../../data/domain/item.js';
 import type { Member } from '../../../data/domain/member.js';
 import type { Person } from '../../../data/domain/person.js';
 import type { PhaseId } from '../../../data/domain/playbook/playbook.js';
+import { fasttrack } from '../../support/playbooks.js';
 
 export const ana: Person = { id: '29:ana', name: 'Ana' };
 export const sven: Person = { id: '29:sven', name: 'Sven "the specialist" 스벤' };
@@ -12,7 +13,7 @@ export const sven: Person = { id: '29:sven', name: 'Sven "the specialist" 스벤
 export const at = (n: number): string => new Date(Date.UTC(2026, 10, 21) + n * 1000).toISOString();
 
 export const started = (engagement: string, channel = `19:${engagement}@thread.tacv2`) =>
-  ({ type: 'SetupStarted', engagement, channel, at: at(0), by: ana }) as const;
+  ({ type: 'SetupStarted', playbook: fasttrack, engagement, channel, at: at(0), by: ana }) as const;
 
 export const details: Details = {
   customer: 'Tailspin',
@@ -33,7 +34,7 @@ export const details: Details = {
 export const member = (person: Person, role: Member['role']): Member => ({
   person,
   role,
-  side: role === 'specialist' ? 'microsoft' : 'customer',
+  side: role === 'specialist' ? 'provider' : 'customer',
   lead: false,
   accepted: role !== 'specialist',
 });

@@ -103,7 +103,10 @@ describe('where to turn with a problem', function () {
     });
 
     it(`names the destination where the asker cannot be asked, in ${locale}`, () => {
-      const { parties, phase } = record(knowledge.answer({ text: hardware[locale].neutral, locale }));
+      const { parties, phase } = record(
+        knowledge.dataset.playbook,
+        knowledge.answer({ text: hardware[locale].neutral, locale }),
+      );
       assert.deepEqual([parties[0], phase], ['hardware-vendor', null]);
     });
   }

@@ -14,7 +14,7 @@ describe('an item’s details', function () {
   });
   afterEach(() => room.close());
 
-  const first = async (side: 'customer' | 'microsoft' = 'customer') => {
+  const first = async (side: 'customer' | 'provider' = 'customer') => {
     const found = await room.store.engagements.find(engagement);
     const item = found?.items.find((one) => one.side === side && !one.removed);
     assert.ok(found && item);
@@ -127,7 +127,7 @@ describe('an item’s details', function () {
     const mine = (found?.items ?? []).filter((one) => one.side === 'customer').slice(0, 3);
     const [one, two, three] = mine;
     assert.ok(one && two && three);
-    const theirs = await first('microsoft');
+    const theirs = await first('provider');
     const form = await room.press(jonas, 'items.form', { engagement, phase: 'initiate', page: 1 });
     const [save] = buttonsOn(form.card, 'items.save');
     await room.press(mina, 'item.save', { engagement, item: two.id, seen: two.version, page: 1, note: 'Mine' });

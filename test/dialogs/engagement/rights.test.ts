@@ -5,13 +5,14 @@ import { replyTo } from '../../../data/domain/inquiry/reply.js';
 import type { Item } from '../../../data/domain/item.js';
 import type { Member, Role } from '../../../data/domain/member.js';
 import type { Person } from '../../../data/domain/person.js';
-import type { Side } from '../../../data/domain/responsibility.js';
+import type { Side } from '../../../data/domain/playbook/sides.js';
 import { allRights, type Reach, type Right, rights } from '../../../data/domain/rights.js';
 import type { RightColumn } from '../../../data/domain/roster.js';
 import { openStore, type Store } from '../../../data/store/store.js';
 import type { Reply } from '../../../dialogs/turn/turn.js';
 import { onEachDatabase } from '../../data/store/database/each-database.js';
 import { ana, details, smallDataset, ticking } from '../../support/history.js';
+import { fasttrack } from '../../support/playbooks.js';
 import { newInquiry } from '../../support/sample-inquiry.js';
 import { type Room, roomOn } from '../../support/turns.js';
 
@@ -45,7 +46,7 @@ const cast: readonly Cast[] = [
   { person: { id: '29:passer-by', name: 'passer-by' }, columns: [] },
 ];
 
-const sideOf = (role: Role): Side => (role === 'specialist' ? 'microsoft' : 'customer');
+const sideOf = (role: Role): Side => (role === 'specialist' ? 'provider' : 'customer');
 const newcomer: Person = { id: '29:nia', name: 'Nia' };
 
 const item = (id: string, side: Side, more: Partial<Item> = {}): Item => ({
@@ -81,9 +82,9 @@ function eventsOf({ state, ticking: how, listed, open = false }: World): readonl
   const standing = { version: 0, text: 'Standing', state: 'to-arrange', marked: null } as const;
   const items = [
     item('1', 'customer'),
-    item('2', 'microsoft'),
+    item('2', 'provider'),
     item('3', 'customer', ticked),
-    item('4', 'microsoft', ticked),
+    item('4', 'provider', ticked),
   ];
   return [
     {
@@ -103,7 +104,7 @@ function eventsOf({ state, ticking: how, listed, open = false }: World): readonl
       type: 'StandingListOpened',
       items: [
         { ...standing, id: 's1', side: 'customer' },
-        { ...standing, id: 's2', side: 'microsoft' },
+        { ...standing, id: 's2', side: 'provider' },
       ],
     },
     { ...by, type: 'CheckpointPassed', phase: 'assess' },
@@ -159,13 +160,13 @@ const proposed = { line: `remediate customer ${fixes}`, dataset: smallDataset.ve
 
 /** A form of an item that says one thing. */
 const onForm = (right: Right, said: Record<string, unknown>): readonly Act[] =>
-  (['customer', 'microsoft'] as const).map((side) =>
+  (['customer', 'provider'] as const).map((side) =>
     onItem('item.save', right, side === 'customer' ? '1' : '2', side, said),
   );
 
 /** The same by words, once for each act: on the customer's items and on Microsoft's in turn. */
 const byWords = (act: string, right: Right, id: '1' | '2' | '3' | '4', said: Record<string, unknown> = {}): Act =>
-  onItem('act.do', right, id, id === '1' || id === '3' ? 'customer' : 'microsoft', { act, ...said });
+  onItem('act.do', right, id, id === '1' || id === '3' ? 'customer' : 'provider', { act, ...said });
 
 const inquiryOf = (e: Engagement): string => `q-${e.id}`;
 
@@ -177,7 +178,7 @@ const acts: readonly Act[] = [
   ...onForm('mark-not-applicable', { state: 'not-applicable', reason: 'One office' }),
   ...onForm('wait', { state: 'waiting' }),
   { verb: 'items.save', right: 'assign', side: 'customer', data: () => ({ ...page, rows: '1.0', assignees: ana.id }) },
-  { verb: 'items.save', right: 'tick', side: 'microsoft', data: () => ({ ...page, rows: '2.0', done: 'true' }) },
+  { verb: 'items.save', right: 'tick', side: 'provider', data: () => ({ ...page, rows: '2.0', done: 'true' }) },
   onItem('item.save', 'edit-item', '1', 'customer', { text: 'Other words' }),
   onItem('item.move', 'edit-item', '1', 'customer', { to: 'down' }),
   byWords('tick', 'tick', '2'),
@@ -188,11 +189,11 @@ const acts: readonly Act[] = [
   byWords('wait', 'wait', '1'),
   byWords('not-applicable', 'mark-not-applicable', '2', { words: 'One office' }),
   byWords('remove', 'remove-item', '1'),
-  onItem('item.take-off', 'remove-item', '2', 'microsoft', { sure: true }),
+  onItem('item.take-off', 'remove-item', '2', 'provider', { sure: true }),
   {
     verb: 'items.add',
     right: 'add-item',
-    data: () => ({ page: 1, draft: 'draft-1', text: 'Call the branch', side: 'microsoft' }),
+    data: () => ({ page: 1, draft: 'draft-1', text: 'Call the branch', side: 'provider' }),
   },
   { verb: 'conditions.save', right: 'condition', data: () => ({ pcs: 'yes', expected: '0...0' }) },
   {
@@ -241,11 +242,11 @@ const acts: readonly Act[] = [
     data: (e) => ({ inquiry: inquiryOf(e), seen: 2 }),
   },
   onItem('checklist.tick', 'tick', '1', 'customer', {}),
-  onItem('checklist.tick', 'tick', '2', 'microsoft', {}),
+  onItem('checklist.tick', 'tick', '2', 'provider', {}),
   onItem('checklist.untick-sure', 'untick', '3', 'customer', {}),
-  onItem('checklist.untick-sure', 'untick', '4', 'microsoft', {}),
+  onItem('checklist.untick-sure', 'untick', '4', 'provider', {}),
   onItem('standing.mark', 'mark-standing', 's1', 'customer', { state: 'arranged' }),
-  onItem('standing.mark', 'mark-standing', 's2', 'microsoft', { state: 'continues' }),
+  onItem('standing.mark', 'mark-standing', 's2', 'provider', { state: 'continues' }),
   { verb: 'setup.save', right: 'correct-details', data: () => form },
   { verb: 'people.name', right: 'name-people', data: () => ({ person: newcomer.id, role: 'customer', part: 'none' }) },
   {
@@ -341,7 +342,15 @@ class Table {
     const { engagements, drafts } = this.store;
     const id = `engagement-${this.made}`;
     const channel = `19:${id}@thread.tacv2`;
-    await engagements.start({ type: 'SetupStarted', engagement: id, channel, tenant: home, at, by: ana });
+    await engagements.start({
+      type: 'SetupStarted',
+      playbook: fasttrack,
+      engagement: id,
+      channel,
+      tenant: home,
+      at,
+      by: ana,
+    });
     const now = { ...world, listed: act?.listed ?? world.listed, open: act?.open === true };
     await engagements.change(id, () => ({ events: eventsOf(now) }));
     if (act?.inquiry !== undefined && world.state !== 'setting-up') await this.ask(id, channel, act.inquiry);

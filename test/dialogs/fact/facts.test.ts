@@ -162,7 +162,7 @@ describe('a fact about an engagement', function () {
     await save(phones, { assignees: mina.id, due: '2026-11-10' });
     const all = await said(jonas, 'late');
     assert.match(all, /^2 items are late\.\n[\s\S]*Mina Park: 1 item\n[\s\S]*10 days late[\s\S]*5 days late/u);
-    assert.match(await said(jonas, 'late', { side: 'microsoft' }), /^1 item is late\.[\s\S]*Block legacy auth/u);
+    assert.match(await said(jonas, 'late', { side: 'provider' }), /^1 item is late\.[\s\S]*Block legacy auth/u);
     assert.match(await said(jonas, 'late', { side: 'us' }), /^1 item is late\.[\s\S]*Order test phones/u);
     assert.match(await said(sam, 'late', { side: 'us' }), /^1 item is late\.[\s\S]*Block legacy auth/u);
     assert.match(await said(jonas, 'late', { person: 'mina' }), /^1 item is late\.[\s\S]*Order test phones/u);

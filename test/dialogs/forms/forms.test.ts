@@ -257,10 +257,10 @@ describe('what is typed into a form', function () {
     const text = await room.pressBare(
       ana,
       'items.add',
-      filledIn(await form('items.add-form'), 'items.add', { side: 'microsoft' }),
+      filledIn(await form('items.add-form'), 'items.add', { side: 'provider' }),
     );
     assert.match(below(text, 'text'), /Write what is to be done/u);
-    assert.equal(filledIn(text.card, 'items.add').side, 'microsoft');
+    assert.equal(filledIn(text.card, 'items.add').side, 'provider');
     const name = await room.pressBare(
       ana,
       'setup.save',

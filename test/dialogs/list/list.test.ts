@@ -52,7 +52,7 @@ describe('a list question', function () {
   });
   afterEach(() => room.close());
 
-  const row = async (id: string, side: 'customer' | 'microsoft') => {
+  const row = async (id: string, side: 'customer' | 'provider') => {
     const engagement = await room.store.engagements.find(id);
     const item = engagement?.items.find((one) => one.side === side && !one.optional);
     assert.ok(engagement && item);
@@ -209,7 +209,7 @@ describe('a list question', function () {
     const asked = await room.say(sam, 'what does the customer have to do?', room.alone(sam));
     assert.deepEqual(
       buttonsOn(asked.card, 'list.tick').map(({ item }) => item),
-      (await row(id, 'microsoft')).engagement.items.filter(({ side }) => side === 'microsoft').map((item) => item.id),
+      (await row(id, 'provider')).engagement.items.filter(({ side }) => side === 'provider').map((item) => item.id),
       'only the folded rows of his own side',
     );
     const { item } = await row(id, 'customer');
@@ -300,7 +300,7 @@ describe('a list question', function () {
 
   it('for what is mine begins with what is assigned to the asker, by name or by role, the earliest date first', async () => {
     const engagement = await room.setUp();
-    const { item: theirs } = await row(engagement, 'microsoft');
+    const { item: theirs } = await row(engagement, 'provider');
     const found = await room.store.engagements.find(engagement);
     const ours = (found?.items ?? []).filter((one) => one.side === 'customer');
     const [one, two, three] = ours;

@@ -41,7 +41,7 @@ describe('an answer that is said to name the wrong side', () => {
       assert.ok(textsOn(card).includes(t(locale, 'feedback.noted')));
       assert.deepEqual(await room.store.questions.judgmentOf(String(wrong.question), guest.id), {
         verdict: 'wrong-side',
-        side: 'microsoft',
+        side: 'provider',
       });
     });
   }

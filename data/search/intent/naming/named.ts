@@ -1,6 +1,7 @@
 import type { Named } from '../../../domain/answer/message.js';
 import type { Role } from '../../../domain/member.js';
-import type { Locale, Side } from '../../../domain/responsibility.js';
+import type { Side } from '../../../domain/playbook/sides.js';
+import type { Locale } from '../../../domain/responsibility.js';
 import { languages, listed } from '../../../language/languages.js';
 import { phaseNamed } from '../../asking/phase.js';
 import { fold } from '../../text/text.js';
@@ -100,8 +101,8 @@ function sideIn(said: readonly TypedWord[], locale: Locale, endings: readonly st
 }
 
 const isSide = (person: string, locale: Locale): boolean => {
-  const { customer, microsoft } = languages[locale].messages.sides;
-  return [...listed(customer), ...listed(microsoft)].some((side) => fold(person) === fold(side));
+  const { customer, provider } = languages[locale].messages.sides;
+  return [...listed(customer), ...listed(provider)].some((side) => fold(person) === fold(side));
 };
 
 const isRole = (person: string, locale: Locale): boolean =>

@@ -13,6 +13,7 @@ import * as removals from './0012-removals.js';
 import * as days from './0013-days.js';
 import * as messages from './0014-messages.js';
 import * as rightSide from './0015-right-side.js';
+import * as playbooks from './0016-playbooks.js';
 
 /**
  * Every migration by its name, in order. A released migration is never edited and only adds, because the release before
@@ -33,4 +34,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0013-days': days,
   '0014-messages': messages,
   '0015-right-side': rightSide,
+  '0016-playbooks': playbooks,
 };

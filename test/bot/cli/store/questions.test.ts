@@ -51,7 +51,7 @@ describe('baton questions', () => {
       question: 'question-3',
       person: '29:ana',
       verdict: 'wrong-side',
-      side: 'microsoft',
+      side: 'provider',
       at,
     });
     await store.questions.judge({ question: 'question-3', person: '29:jonas', verdict: 'not-asked', at });
@@ -65,7 +65,7 @@ describe('baton questions', () => {
     assert.match(err, /^3 asked since 2026-11-14T12:00:00\.000Z: 1 unanswered, 1 disputed, 1 found helpful\.$/u);
     assert.deepEqual(out.split('\n'), [
       '2026-11-19 08:00  unanswered  en     =HYPERLINK("x"), who? [31m',
-      '2026-11-20 08:00  disputed    en     누가 하나요? → customer (wrong side ×1, right: microsoft ×1, not what was asked ×1)',
+      '2026-11-20 08:00  disputed    en     누가 하나요? → customer (wrong side ×1, right: provider ×1, not what was asked ×1)',
     ]);
   });
 
@@ -100,7 +100,7 @@ describe('baton questions', () => {
     const { out } = await run('--since', '7d', '--json');
     const { asked, unanswered, disputed, helpful, questions: listed } = JSON.parse(out);
     assert.deepEqual([asked, unanswered, disputed, helpful, listed.length], [3, 1, 1, 1, 2]);
-    assert.deepEqual(listed[1].rightSides, { customer: 0, microsoft: 1, both: 0, unknown: 0 });
+    assert.deepEqual(listed[1].rightSides, { customer: 0, provider: 1, both: 0, unknown: 0 });
     assert.deepEqual(listed[1].verdicts, { helpful: 0, 'wrong-side': 1, 'not-asked': 1 });
     assert.doesNotMatch(out, /29:/u);
   });

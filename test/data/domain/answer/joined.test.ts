@@ -35,7 +35,7 @@ const from = (id: string, more: Partial<ReturnType<typeof sampleItems>[number]> 
 describe('an answer in an engagement', () => {
   it('finds the rows of both sides that were copied from its statements', () => {
     const engagement = sampleEngagement({
-      items: [from('a', { id: '1' }), from('b', { id: '2', side: 'microsoft' }), from('c', { id: '3' })],
+      items: [from('a', { id: '1' }), from('b', { id: '2', side: 'provider' }), from('c', { id: '3' })],
     });
     const joined = joinedTo(engagement, answer({ main: match('a'), counterpart: match('b', {}, 'microsoft') }));
     assert.deepEqual(
@@ -80,7 +80,7 @@ describe('an answer in an engagement', () => {
 
   it('lets its own side and the project manager press, in the current phase of an open engagement', () => {
     const item = from('a');
-    const theirs = from('a', { side: 'microsoft' });
+    const theirs = from('a', { side: 'provider' });
     const open = sampleEngagement({ items: [item, theirs] });
     const may = (people: readonly { readonly id: string }[], one: typeof item, engagement = open) =>
       people.map(({ id }) => mayPress(engagement, one, id));

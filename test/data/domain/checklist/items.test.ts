@@ -36,7 +36,7 @@ import {
 
 const now = ticking();
 const engagement = contoso();
-const [theirs, microsofts] = ['customer', 'microsoft'].map((side) => engagement.items.find((i) => i.side === side));
+const [theirs, microsofts] = ['customer', 'provider'].map((side) => engagement.items.find((i) => i.side === side));
 assert.ok(theirs && microsofts);
 const { id } = theirs;
 const itemOf = (e: Engagement, of = id) => {
@@ -288,7 +288,7 @@ describe('item laws', () => {
             );
           }
           const { open } = missingFor(then, then.phase);
-          assert.ok([...open.customer, ...open.microsoft].every((one) => one.notApplicable === undefined));
+          assert.ok([...open.customer, ...open.provider].every((one) => one.notApplicable === undefined));
           history = [...history, ...decision.events];
           const steps = historyOf(history, item);
           if (decision.events.length > 0 && act !== 'add') assert.equal(steps[0]?.at, when);

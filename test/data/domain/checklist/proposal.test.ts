@@ -103,7 +103,7 @@ describe('a proposal', () => {
     const after = accept(half, next, line);
     assert.deepEqual(texts(after), [
       'customer: Write a plan',
-      'microsoft: Call the customer',
+      'provider: Call the customer',
       'customer: Name a deputy',
     ]);
     assert.equal(checkpointOf(after, 'initiate').confirmed, null);
@@ -114,7 +114,7 @@ describe('a proposal', () => {
     const next = dataset('v2', [call]);
     const e = begun(before);
     const gone = accept(e, next, only(e, next));
-    assert.deepEqual(texts(gone), ['microsoft: Call the customer']);
+    assert.deepEqual(texts(gone), ['provider: Call the customer']);
     assert.equal(gone.items.find(({ text }) => text === 'Write a plan')?.takenOff, undefined);
 
     const ticked = done(e, tickItem(e, called(e, 'Write a plan').id, 0, ana, now()));
@@ -131,12 +131,12 @@ describe('a proposal', () => {
     const e = begun(before);
     const noted = done(e, workOn(e, called(e, 'Write a plan').id, 0, { note: 'Half done' }, jonas, now()));
     const line = only(noted, next);
-    assert.deepEqual([line.kind, line.side, line.theirs?.side], ['moved', 'customer', 'microsoft']);
+    assert.deepEqual([line.kind, line.side, line.theirs?.side], ['moved', 'customer', 'provider']);
     const moved = accept(noted, next, line);
-    assert.deepEqual(texts(moved), ['microsoft: Call the customer', 'microsoft: Write a plan']);
+    assert.deepEqual(texts(moved), ['provider: Call the customer', 'provider: Write a plan']);
     const back = { ...before, version: 'v3' };
     const again = accept(moved, back, only(moved, back));
-    assert.deepEqual(texts(again), ['customer: Write a plan', 'microsoft: Call the customer']);
+    assert.deepEqual(texts(again), ['customer: Write a plan', 'provider: Call the customer']);
     assert.equal(called(again, 'Write a plan').note, 'Half done');
   });
 
@@ -179,7 +179,7 @@ describe('a proposal', () => {
     const after = accept(e, moved, only(e, moved));
     assert.deepEqual(
       after.standing.map(({ side, state }) => `${side} ${state}`),
-      ['customer not-needed', 'microsoft to-arrange'],
+      ['customer not-needed', 'provider to-arrange'],
     );
     const reworded = dataset('v2', [plan, { ...terms, text: 'Keep the terms of use' }]);
     assert.equal(accept(e, reworded, only(e, reworded)).standing[0]?.text, 'Keep the terms of use');
@@ -245,7 +245,7 @@ describe('a proposal', () => {
     const saved = done(e, saveConditions(e, next, yes, ana, now()));
     assert.deepEqual(texts(saved), [
       'customer: Write a plan',
-      'microsoft: Call the customer',
+      'provider: Call the customer',
       'customer: Count the PCs',
     ]);
     assert.equal(saved.datasetVersion, 'v1');
@@ -351,7 +351,7 @@ describe('whatever the documents become', () => {
               JSON.stringify([side, text, optional, undecided, section]),
             )
             .sort();
-        assert.deepEqual(said(itemsOf(all, 'initiate')), said(checklistOf(next, 'initiate', details, 1)));
+        assert.deepEqual(said(itemsOf(all, 'initiate')), said(checklistOf(e.playbook, next, 'initiate', details, 1)));
 
         const kept = new Set(
           e.standing.filter(({ state }) => state !== 'to-arrange').map(({ source }) => source?.responsibility),
@@ -361,7 +361,7 @@ describe('whatever the documents become', () => {
             .filter(({ source, state }) => state === 'to-arrange' && !kept.has(source?.responsibility))
             .map(({ side, text }) => `${side} ${text}`)
             .sort();
-        assert.deepEqual(duties(all.standing), duties(standingListOf(next, details, 1)));
+        assert.deepEqual(duties(all.standing), duties(standingListOf(e.playbook, next, details, 1)));
         if (lines.length > 0) assert.equal(all.datasetVersion, 'b');
         // What was done, edited or added by people is as it was.
         for (const item of e.items.filter((one) => !one.removed && !open(one)))

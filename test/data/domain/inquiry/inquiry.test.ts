@@ -35,8 +35,8 @@ const codeOf = (decision: InquiryDecision): string => {
 const asked = (more: Parameters<typeof newInquiry>[0] = {}): Inquiry =>
   done(null, askSpecialist(engagement, 1, newInquiry(more), jonas, at));
 
-const says = (side: 'customer' | 'microsoft' | null, keep = false) => ({ text: 'We do.', side, keep });
-const answered = (inquiry: Inquiry, side: 'customer' | 'microsoft' | null = null, keep = false): Inquiry =>
+const says = (side: 'customer' | 'provider' | null, keep = false) => ({ text: 'We do.', side, keep });
+const answered = (inquiry: Inquiry, side: 'customer' | 'provider' | null = null, keep = false): Inquiry =>
   done(inquiry, replyTo(inquiry, engagement, inquiry.version, says(side, keep), sam, at));
 
 const heldBy = (party: AskedMatter['party']): AskedMatter => ({
@@ -115,7 +115,7 @@ describe('a question to the specialist', () => {
 });
 
 describe('a kept answer', () => {
-  const awaits = (party: AskedMatter['party'], side: 'customer' | 'microsoft' | null): string | null | undefined =>
+  const awaits = (party: AskedMatter['party'], side: 'customer' | 'provider' | null): string | null | undefined =>
     answered(asked({ matter: heldBy(party) }), side, true).kept?.awaits;
 
   it('is the engagement’s own at once where it moves no duty', () => {
@@ -131,13 +131,13 @@ describe('a kept answer', () => {
   });
 
   it('needs no lead where the specialist’s own side takes the duty, unless that side has one', () => {
-    assert.equal(awaits('customer', 'microsoft'), null);
+    assert.equal(awaits('customer', 'provider'), null);
     const lead: Person = { id: '29:olga', name: 'Olga' };
-    const member = { person: lead, role: 'specialist', side: 'microsoft', lead: true, accepted: true } as const;
+    const member = { person: lead, role: 'specialist', side: 'provider', lead: true, accepted: true } as const;
     const led: Engagement = { ...engagement, members: [...engagement.members, member] };
     const inquiry = asked({ matter: heldBy('customer') });
-    const note = done(inquiry, replyTo(inquiry, led, 1, says('microsoft', true), sam, at));
-    assert.equal(note.kept?.awaits, 'microsoft');
+    const note = done(inquiry, replyTo(inquiry, led, 1, says('provider', true), sam, at));
+    assert.equal(note.kept?.awaits, 'provider');
     assert.equal(codeOf(agreeToKept(note, led, 2, true, mina, at)), 'only-lead-agrees');
     assert.ok('events' in agreeToKept(note, led, 2, true, lead, at));
   });
@@ -191,7 +191,7 @@ describe('a kept answer', () => {
       what: fc.constantFrom('withdraw', 'reply', 'keep', 'unkeep', 'agree', 'decline'),
       by: fc.constantFrom(...people),
       stale: fc.boolean(),
-      side: fc.constantFrom('customer', 'microsoft', null),
+      side: fc.constantFrom('customer', 'provider', null),
       keep: fc.boolean(),
     });
     fc.assert(

@@ -75,7 +75,7 @@ describe('what waits for a person', () => {
     const e = contoso();
     const [first, ...rest] = itemsOf(e, 'initiate');
     assert.ok(first);
-    const theirs = itemsOf(e, 'initiate').find(({ side }) => side === 'microsoft');
+    const theirs = itemsOf(e, 'initiate').find(({ side }) => side === 'provider');
     const items = e.items.map((item) =>
       item.id === first.id
         ? { ...item, assignees: [{ person: jonas }], due: '2026-12-01' }

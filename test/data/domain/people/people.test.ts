@@ -66,7 +66,7 @@ describe('people', () => {
     const engagement = contoso();
     const named = done(engagement, namePerson(engagement, guest, as('representative'), ana, now()));
     assert.equal(may(named, 'tick', guest.id, { side: 'customer' }), null);
-    assert.equal(may(named, 'tick', guest.id, { side: 'microsoft' })?.code, 'not-yours-to-tick');
+    assert.equal(may(named, 'tick', guest.id, { side: 'provider' })?.code, 'not-yours-to-tick');
     const customer = done(named, namePerson(named, guest, as('customer'), ana, now()));
     assert.deepEqual(rolesOf(customer, guest), ['customer']);
   });
@@ -75,10 +75,10 @@ describe('people', () => {
     const engagement = contoso();
     const named = done(engagement, namePerson(engagement, jonas, as('customer', 'deputy'), ana, now()));
     assert.equal(may(named, 'confirm', jonas.id, { side: 'customer' }), null);
-    assert.equal(may(named, 'agree-answer', jonas.id, { side: 'microsoft' })?.code, 'no-lead');
+    assert.equal(may(named, 'agree-answer', jonas.id, { side: 'provider' })?.code, 'no-lead');
     assert.equal(may(engagement, 'confirm', jonas.id, { side: 'customer' })?.code, 'only-lead-confirms');
     const theirs = done(named, namePerson(named, sam, as('specialist', 'deputy'), ana, now()));
-    assert.equal(may(theirs, 'agree-answer', sam.id, { side: 'microsoft' }), null);
+    assert.equal(may(theirs, 'agree-answer', sam.id, { side: 'provider' }), null);
     assert.equal(may(theirs, 'confirm', sam.id, { side: 'customer' })?.code, 'own-side-confirm');
   });
 
@@ -340,10 +340,10 @@ describe('people, whatever is done', () => {
           assert.equal(new Set(theirs.map(({ side }) => side)).size, 1, `${who.name} on both sides`);
           assert.equal(new Set(theirs.map((m) => m.role)).size, theirs.length, `${who.name} twice in one role`);
         }
-        for (const side of ['customer', 'microsoft'] as const) {
+        for (const side of ['customer', 'provider'] as const) {
           assert.ok(engagement.members.filter((m) => m.lead && m.side === side).length <= 1, `two leads of ${side}`);
         }
-        assert.ok(engagement.members.every((m) => (m.side === 'microsoft') === (m.role === 'specialist')));
+        assert.ok(engagement.members.every((m) => (m.side === 'provider') === (m.role === 'specialist')));
         const told = [...start.members.map((m) => m.person.id), ...history.flatMap(taking)];
         for (const { person: who } of engagement.members) assert.ok(told.includes(who.id), `${who.name} from nowhere`);
         assert.deepEqual(history.reduce<Engagement>(evolve, start), engagement);

@@ -49,7 +49,7 @@ describe('checkpoint', () => {
     const decision = acknowledge(engagement, smallDataset, 'initiate', engagement.version, sam, now());
     assert.deepEqual(decision, { refusal: { code: 'open-items', names: { n: 2 } } });
     const { open } = missingFor(engagement, 'initiate');
-    assert.deepEqual([open.customer.length, open.microsoft.length], [1, 1]);
+    assert.deepEqual([open.customer.length, open.provider.length], [1, 1]);
   });
 
   it('is signed by both sides where the details say so; one that is signed keeps the rule it was signed under', () => {
@@ -77,7 +77,7 @@ describe('checkpoint', () => {
       [
         ['customer', 'Name the stakeholders', false],
         ['customer', 'Share a screen', true],
-        ['microsoft', 'Provide the checklist', false],
+        ['provider', 'Provide the checklist', false],
       ],
     );
     assert.equal(checkpointOf(assess, 'initiate').acknowledged?.by.id, sam.id);
@@ -209,7 +209,7 @@ describe('joint checkpoint of remediate', () => {
   it('lapses when the list grows in between', () => {
     const ready = allTicked(withLine(inRemediate()));
     const first = done(ready, acknowledge(ready, smallDataset, 'remediate', ready.version, sam, now()));
-    const line = { text: 'One more', side: 'microsoft', due: null } as const;
+    const line = { text: 'One more', side: 'provider', due: null } as const;
     const grown = done(first, addRemediation(first, 'draft-2', [line], sam, now()));
     assert.equal(checkpointOf(grown, 'remediate').acknowledged, null);
   });

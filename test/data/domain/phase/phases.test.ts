@@ -178,7 +178,10 @@ describe('reopening a passed phase', () => {
     const back = done(remediate, reopenPhase(remediate, 'assess', remediate.version, 'Look again', ana, now()));
     const decision = acknowledge(back, smallDataset, 'assess', back.version, sam, now());
     assert.ok('events' in decision);
-    assert.deepEqual(decision.events.flatMap(cardsWantedBy), []);
+    assert.deepEqual(
+      decision.events.flatMap((event) => cardsWantedBy(back, event)),
+      [],
+    );
   });
 
   it('is for the project manager and the specialist, and only where something was passed here', () => {
@@ -227,7 +230,11 @@ describe('an engagement that begins in the middle', () => {
       assert.deepEqual([stated?.by.id, given, passed], [ana.id, null, null]);
     }
     assert.ok('events' in decision);
-    assert.deepEqual(decision.events.flatMap(cardsWantedBy), [], 'the form’s message stays the only one');
+    assert.deepEqual(
+      decision.events.flatMap((event) => cardsWantedBy(e, event)),
+      [],
+      'the form’s message stays the only one',
+    );
     assert.equal(refusalCode(reopenPhase(e, 'assess', e.version, 'x', ana, now())), 'not-passed');
   });
 });

@@ -34,7 +34,7 @@ describe('set-up', () => {
       [
         ['s1', 'customer', 'Keep the project plan'],
         ['s2', 'customer', 'Write the terms of use'],
-        ['s3', 'microsoft', 'Help from afar'],
+        ['s3', 'provider', 'Help from afar'],
       ],
     );
     assert.equal(itemsOf(saved, 'initiate').length, 2);

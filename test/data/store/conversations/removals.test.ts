@@ -8,6 +8,7 @@ import { openDatabase } from '../../../../data/store/database/database.js';
 import type { Tables } from '../../../../data/store/database/tables.js';
 import type { Store } from '../../../../data/store/store.js';
 import { ana, jonas, sam, smallDataset } from '../../../support/history.js';
+import { fasttrack } from '../../../support/playbooks.js';
 import { newInquiry } from '../../../support/sample-inquiry.js';
 import { storedEngagement } from '../../../support/stored-engagement.js';
 import { onEachDatabase } from '../database/each-database.js';
@@ -131,7 +132,14 @@ onEachDatabase('a removal', (bench) => {
   it('hands out no card of the team, and afterwards each at once and once', async () => {
     const { cards, engagements, removals } = bench.store;
     for (const [n, channel] of channels.entries()) {
-      await engagements.start({ type: 'SetupStarted', engagement: `engagement-${n}`, channel, at: at(1), by: ana });
+      await engagements.start({
+        type: 'SetupStarted',
+        playbook: fasttrack,
+        engagement: `engagement-${n}`,
+        channel,
+        at: at(1),
+        by: ana,
+      });
       await cards.want(`engagement-${n}`, { kind: 'engagement', phase: null, page: 1 }, channel, at(1));
     }
     const claim = async (n: number) =>

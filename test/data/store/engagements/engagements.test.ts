@@ -5,7 +5,8 @@ import type { Engagement } from '../../../../data/domain/engagement.js';
 import type { Event } from '../../../../data/domain/event.js';
 import { evolve } from '../../../../data/domain/evolve.js';
 import type { ItemPatch } from '../../../../data/domain/item.js';
-import { phases, sides } from '../../../../data/domain/responsibility.js';
+import { sides } from '../../../../data/domain/playbook/sides.js';
+import { phases } from '../../../../data/domain/responsibility.js';
 import { openStore, type Store } from '../../../../data/store/store.js';
 import { onEachDatabase } from '../database/each-database.js';
 import {
@@ -157,7 +158,7 @@ onEachDatabase('an engagement', (bench) => {
         type: 'ItemsAdded',
         items: [item('3', 'remediate', { section: 'remediation', due: '2026-12-01', draft: 'd1' })],
       },
-      { ...by, type: 'NothingToRemediateStated', side: 'microsoft' },
+      { ...by, type: 'NothingToRemediateStated', side: 'provider' },
       { ...by, type: 'CheckpointAcknowledged', phase: 'remediate' },
       { ...by, type: 'CheckpointConfirmed', phase: 'remediate', note: 'Seen', outcomes: ['ready'] },
       { ...by, type: 'SpecialistDeclined' },

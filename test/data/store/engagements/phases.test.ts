@@ -10,6 +10,7 @@ import { reopenPhase, sendBack } from '../../../../data/domain/phase/send-back.j
 import { saveSetup } from '../../../../data/domain/setup/setup.js';
 import type { Store } from '../../../../data/store/store.js';
 import { ana, details, jonas, mina, sam, smallDataset, started, ticking } from '../../../support/history.js';
+import { fasttrack } from '../../../support/playbooks.js';
 import { onEachDatabase } from '../database/each-database.js';
 
 onEachDatabase('phases in the store', (bench) => {
@@ -168,6 +169,7 @@ onEachDatabase('phases in the store', (bench) => {
     const next = await bench.store.engagements.start({
       ...started,
       type: 'SetupStarted',
+      playbook: fasttrack,
       engagement: 'engagement-2',
       channel,
     });

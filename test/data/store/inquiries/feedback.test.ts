@@ -42,12 +42,12 @@ onEachDatabase('feedback', (bench) => {
       question: 'question-1',
       person: '29:ana',
       verdict: 'wrong-side',
-      side: 'microsoft',
+      side: 'provider',
       at: at(3),
     });
     await judge('question-1', '29:ana', 'wrong-side', 4);
-    assert.deepEqual(await said(), { verdict: 'wrong-side', side: 'microsoft' });
-    assert.deepEqual((await bench.store.questions.judgedSince(at(0)))[0]?.rightSides, ['microsoft']);
+    assert.deepEqual(await said(), { verdict: 'wrong-side', side: 'provider' });
+    assert.deepEqual((await bench.store.questions.judgedSince(at(0)))[0]?.rightSides, ['provider']);
     await judge('question-1', '29:ana', 'helpful', 5);
     assert.deepEqual(await said(), { verdict: 'helpful', side: null });
   });

@@ -21,7 +21,15 @@ for (const dialect of dialects) {
         const { db, place } = await openDatabase(database.url, {});
         const write = async (id: string) => {
           const e = { ...sample, id, channel: `19:${id}@thread.tacv2` };
-          const row = withoutNews(engagementRow(e, 0), 'tenant', 'expected', 'departed', 'stopped', 'declined');
+          const row = withoutNews(
+            engagementRow(e, 0),
+            'tenant',
+            'expected',
+            'departed',
+            'stopped',
+            'declined',
+            'playbook',
+          );
           await db.insertInto('engagement').values(row).execute();
           for (const checkpoint of Object.values(e.checkpoints)) {
             const { phase } = checkpoint;
