@@ -7,6 +7,7 @@ import { bilingual, plainText } from './blocks/inline.js';
 import type { DocumentContent } from './formats/format.js';
 import type { DocumentMapping } from './mapping/mapping.js';
 import { extract } from './readers/extract.js';
+import { ofPlaybook } from './readers/known-ids.js';
 import { type Heading, toHeading } from './readers/outline.js';
 import { Reading } from './readers/reading.js';
 import { identify } from './readers/statement.js';
@@ -50,7 +51,7 @@ export function readDocument(
   const provider = providerOf(properties, headings, title);
   const workload = properties.workload ?? workloadOf(properties, provider, title);
   const reading = new Reading(
-    { file, document: id, locale, sources: properties.sources },
+    { file, document: id, locale, sources: properties.sources, playbook },
     {
       party: properties.party ?? vocabulary.partyHeading(properties.title ?? ''),
       phase: properties.phase ?? null,
@@ -61,7 +62,7 @@ export function readDocument(
     legendOf(blocks),
   );
   extract(blocks, reading);
-  const responsibilities = identify(reading.drafts, file, reading.problems);
+  const responsibilities = identify(reading.drafts, file, reading.problems).map((one) => ofPlaybook(one, playbook));
   const document: SourceDocument = {
     id,
     title: properties.title ?? title?.text ?? id,

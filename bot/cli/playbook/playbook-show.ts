@@ -24,7 +24,7 @@ interface Shown {
   readonly counts: readonly Count[];
 }
 
-/** Duties of a party in a phase, in the language that states most. */
+/** Duties that a party does in a phase, in the language that states most. */
 interface Count {
   readonly phase: string | null;
   readonly party: string | null;
@@ -43,14 +43,21 @@ async function lookAt(folder: PlaybookFolder): Promise<Shown> {
 /** Editions and translations state the same duties again, so each language is counted apart. */
 function countsOf(responsibilities: readonly Responsibility[]): readonly Count[] {
   const byPlace = new Map<string, { phase: string | null; party: string | null; of: Map<string, number> }>();
-  for (const { phase, party, kind, group, locale } of responsibilities) {
-    if (kind !== 'item' || group) continue;
+  for (const { phase, party, locale } of responsibilities.filter(isDuty).flatMap(doersOf)) {
     const key = `${phase} ${party}`;
     const place = byPlace.get(key) ?? { phase, party, of: new Map<string, number>() };
     byPlace.set(key, place);
     place.of.set(locale, (place.of.get(locale) ?? 0) + 1);
   }
   return [...byPlace.values()].map(({ phase, party, of }) => ({ phase, party, duties: Math.max(...of.values()) }));
+}
+
+const isDuty = ({ kind, group }: Responsibility): boolean => kind === 'item' && !group;
+
+/** A duty that several do is each one's. */
+function doersOf({ phase, party, locale, involved = [] }: Responsibility) {
+  const doers = involved.filter(({ involvement }) => involvement === 'does' || involvement === 'guides');
+  return (doers.length === 0 ? [{ party }] : doers).map((one) => ({ phase, party: one.party, locale }));
 }
 
 const sum = (counts: readonly Count[]): number => counts.reduce((all, { duties }) => all + duties, 0);

@@ -34,7 +34,7 @@ interface Level {
 
 function readItems(items: readonly ListItem[], level: Level, reading: Reading): void {
   for (const [index, item] of items.entries()) {
-    const { raw } = takeOwnMarks(item.raw, reading.origin.sources);
+    const { raw } = takeOwnMarks(item.raw, reading.origin.sources, reading.origin.playbook);
     if (isLinkAlone(raw)) continue;
     const ordinal = `${level.prefix}${level.from + index + 1}`;
     const nested = item.blocks.filter((block) => block.type === 'list' && !block.ordered);

@@ -1,11 +1,5 @@
-import {
-  type Citation,
-  conditions,
-  kinds,
-  parties,
-  type Responsibility,
-  workloads,
-} from '../../domain/responsibility.js';
+import { bothSides, type Playbook } from '../../domain/playbook/playbook.js';
+import { type Citation, kinds, type Responsibility } from '../../domain/responsibility.js';
 import type { Source } from '../blocks/block.js';
 
 /** What a bullet of our own documents may carry at its end: `{topic: kick-off} [key heading 3; other heading 5.1]`. */
@@ -24,23 +18,30 @@ export type GivenMarks = Partial<
 >;
 
 const yesOrNo = ['true', 'false'] as const;
-const allowed: Readonly<Record<keyof GivenMarks, readonly string[] | null>> = {
-  topic: null,
-  kind: kinds,
-  party: parties,
-  condition: conditions,
-  workload: workloads,
-  stage: ['core', 'service'],
-  destination: parties,
-  optional: yesOrNo,
-  conditional: yesOrNo,
-};
+type Allowed = Readonly<Record<keyof GivenMarks, readonly string[] | null>>;
 
-/** Takes the marks off a bullet. A bullet without any is what it was. */
-export function takeOwnMarks(raw: string, sources: ReadonlyMap<string, Source>): OwnMarks {
+/** null = any value. */
+function allowedBy({ parties, services, conditions }: Playbook): Allowed {
+  const ids = (things: readonly { readonly id: string }[]) => things.map(({ id }) => id);
+  const anyParty = [...ids(parties), bothSides];
+  return {
+    topic: null,
+    kind: kinds,
+    party: anyParty,
+    condition: ids(conditions),
+    workload: ids(services),
+    stage: ['core', 'service'],
+    destination: anyParty,
+    optional: yesOrNo,
+    conditional: yesOrNo,
+  };
+}
+
+/** Takes the marks off a bullet; ids in them are the playbook's. A bullet without any is what it was. */
+export function takeOwnMarks(raw: string, sources: ReadonlyMap<string, Source>, playbook: Playbook): OwnMarks {
   const faults: string[] = [];
   const [uncited, cites] = takeCitations(raw, sources, faults);
-  const [text, given] = takeAttributes(uncited, faults);
+  const [text, given] = takeAttributes(uncited, playbook, faults);
   return { raw: text, given, faults, ...(cites ? { cites } : {}) };
 }
 
@@ -68,10 +69,11 @@ function takeCitations(raw: string, sources: ReadonlyMap<string, Source>, faults
   return [raw.slice(0, at).trimEnd(), cites];
 }
 
-function takeAttributes(raw: string, faults: string[]): [string, GivenMarks] {
+function takeAttributes(raw: string, playbook: Playbook, faults: string[]): [string, GivenMarks] {
   const at = raw.lastIndexOf('{');
   const inside = /^\{\s*(\w+\s*:[^{}]*)\}\s*$/.exec(at < 0 ? '' : raw.slice(at))?.[1];
   if (inside === undefined) return [raw, {}];
+  const allowed = allowedBy(playbook);
   const given: Record<string, unknown> = {};
   for (const part of inside.split(',')) {
     const [key = '', value = ''] = part.split(':').map((side) => side.trim());
@@ -79,7 +81,9 @@ function takeAttributes(raw: string, faults: string[]): [string, GivenMarks] {
     if (values === undefined)
       faults.push(`has the unknown mark “${key}”: known are ${Object.keys(allowed).join(', ')}.`);
     else if (value === '' || values?.includes(value) === false)
-      faults.push(`has “${key}: ${value}”: ${values ? `it must be one of ${values.join(', ')}` : 'it needs a value'}.`);
+      faults.push(
+        `has “${key}: ${value}”: ${values ? `it must be one of ${values.join(', ') || 'none: the playbook has none'}` : 'it needs a value'}.`,
+      );
     else given[key] = values === yesOrNo ? value === 'true' : value;
   }
   return [raw.slice(0, at).trimEnd(), given as GivenMarks];

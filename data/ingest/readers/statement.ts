@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ConditionId, Involved, PartyId, PhaseId } from '../../domain/playbook/playbook.js';
+import type { ConditionId, Involved, PartyId, PhaseId, Playbook } from '../../domain/playbook/playbook.js';
 import type { Kind, Responsibility } from '../../domain/responsibility.js';
 import type { DocumentPlace, Source } from '../blocks/block.js';
 import { anchorOf, bilingual, plainText, slug, startsWithAnchor } from '../blocks/inline.js';
@@ -16,6 +16,8 @@ export interface Origin {
   readonly document: string;
   readonly locale: string;
   readonly sources: ReadonlyMap<string, Source>;
+  /** Whose ids the marks of its lines name. */
+  readonly playbook: Playbook;
 }
 
 export interface FoundStatement extends Pick<DocumentPlace, 'line' | 'sheet' | 'page'> {
@@ -48,7 +50,7 @@ export function toDraft(
   origin: Origin,
   problems: DocumentProblem[],
 ): StatementDraft | null {
-  const marks = takeOwnMarks(found.raw, origin.sources);
+  const marks = takeOwnMarks(found.raw, origin.sources, origin.playbook);
   for (const fault of marks.faults)
     problems.push({ file: origin.file, line: found.line, sentence: `this line ${fault}` });
   const { text, english } = bilingual(marks.raw);
