@@ -35,6 +35,7 @@ function contextOf(table: Table, { place, vocabulary, legend }: Reading): TableC
     vocabulary,
     legend,
     involvement: (cell) => vocabulary.involvement(cell),
+    customer: vocabulary.first('customer'),
     party: vocabulary.partyHeading(caption) ?? place.party,
     phase: vocabulary.phase(caption) ?? place.phase,
     heading: place.heading,
@@ -63,27 +64,18 @@ function take(read: TableReading, table: Table, reading: Reading): void {
   for (const range of read.leftOut) reading.leaveOut(range);
 }
 
+/** A row of what an environment must fulfil, or of sentences about both sides below a party's heading. */
 function readRow(row: TableRow, reading: Reading): void {
   const { place } = reading;
-  const rowParty = partyOf(row.cells[0]?.raw ?? '', reading);
   for (const { raw, blocks } of row.cells.slice(1)) {
     const cell = toCell(blocks.length === 0 ? raw : blocks.map(inOneLine).join('<br>'));
-    if (rowParty) readDuties(row.line, cell, rowParty, reading);
-    else if (place.role === 'expectations') readExpectation(row.line, cell, reading);
+    if (place.role === 'expectations') readExpectation(row.line, cell, reading);
     else if (place.party && place.role === null) readDescription(row.line, raw, place.party, reading);
     for (const note of cell.notes) {
       const excluded = outOfScope.test(said(note));
       if (excluded) reading.add({ line: row.line, raw: note, kind: 'out-of-scope', party: reading.publisher });
     }
   }
-}
-
-/** A row of a party's duties; the words before the bullets lead into them. */
-function readDuties(line: number, { main, bullets }: Cell, party: PartyId, reading: Reading): void {
-  if (bullets.length === 0) reading.add({ line, raw: main, kind: 'item', party, ordinal: '1' });
-  const leadIn = main === '' ? {} : { leadIn: bilingual(main) };
-  for (const [index, raw] of bullets.entries())
-    reading.add({ line, raw, kind: 'item', party, ordinal: String(index + 1), ...leadIn });
 }
 
 /** What a source environment must fulfil: a party must do it, or it is a state of the customer's environment. */
@@ -134,11 +126,6 @@ function toCell(raw: string): Cell {
     bullets: bullets.filter((bullet) => bullet !== ''),
     notes: notes.map((note) => note.replace(/<[^>]{1,40}>/g, ' ').trim()),
   };
-}
-
-function partyOf(cell: string, reading: Reading): PartyId | null {
-  const words = said(cell);
-  return words.length > 40 ? null : reading.vocabulary.partyHeading(words);
 }
 
 function said(raw: string): string {

@@ -68,6 +68,7 @@ export function namesIn(raw: string, vocabulary: TableVocabulary): CellNames {
 
 /** One name, alone or with words about it; undefined where it is no known name. */
 function one(name: string, vocabulary: TableVocabulary): readonly NamedParty[] | undefined {
+  if (!/\p{L}/u.test(name)) return undefined;
   const party = vocabulary.party(name);
   if (party !== null) return [{ party }];
   if (vocabulary.isNoParty(name)) return [];
@@ -103,7 +104,8 @@ function withWords(text: string, vocabulary: TableVocabulary): readonly NamedPar
   const words = text.split(/\s+/u);
   if (words.length < 2 || text.length > longestNote + 40) return undefined;
   for (let count = words.length - 1; count > 0; count--) {
-    const party = vocabulary.party(words.slice(0, count).join(' '));
+    const front = words.slice(0, count).join(' ');
+    const party = /\p{L}/u.test(front) ? vocabulary.party(front) : null;
     if (party === null) continue;
     const rest = words.slice(count);
     const said = vocabulary.involvement(rest.join(' ')) ?? [];

@@ -11,6 +11,7 @@ export interface CellPiece extends Pick<DocumentPlace, 'line'> {
   readonly above: readonly string[];
   /** It heads the pieces below it. */
   readonly group: boolean;
+  readonly inList: boolean;
 }
 
 const bullet = /^\s*(?:[·•▪◦‣●○■□➢➤✓✔\u00b7\uf0b7]|[-–*]\s|\d{1,2}[.)]\s|[a-z][.)]\s)\s*/u;
@@ -18,8 +19,24 @@ const bullet = /^\s*(?:[·•▪◦‣●○■□➢➤✓✔\u00b7\uf0b7]|[-�
 /** The statements of a cell in a party's column. Names below a lead-in stay with it. */
 export function cellPieces(cell: TableCell): readonly CellPiece[] {
   const found = cell.blocks.length > 0 ? fromBlocks(cell.blocks, []) : fromText(cell);
-  return found.filter(({ raw }) => says(raw));
+  return joined(found).filter(({ raw }) => says(raw));
 }
+
+/** A line that goes on with the one above it: "(…)", or small letters behind a capital. */
+function joined(pieces: readonly CellPiece[]): readonly CellPiece[] {
+  const all: CellPiece[] = [];
+  for (const piece of pieces) {
+    const last = all.at(-1);
+    if (last && !piece.group && goesOn(last.raw, piece.raw)) {
+      all.pop();
+      all.push({ ...last, raw: `${last.raw} ${piece.raw}`, group: false });
+    } else all.push(piece);
+  }
+  return all;
+}
+
+const goesOn = (before: string, behind: string): boolean =>
+  /^[(（]/u.test(behind) || (/^\p{Ll}/u.test(behind) && /^\p{Lu}/u.test(before) && !/[.;:!?。]\s*$/u.test(before));
 
 const says = (raw: string): boolean => {
   const text = plainText(bilingual(raw).text);
@@ -48,19 +65,28 @@ function fromBlocks(blocks: readonly Block[], above: readonly string[]): readonl
 function inOrder(blocks: readonly Block[], above: readonly string[]): readonly CellPiece[] {
   const found: CellPiece[] = [];
   let lead: readonly string[] = above;
+  // Behind an item that ends open, lines complete it until the next list.
+  let isOpen = false;
   for (const [index, block] of blocks.entries()) {
     const next = blocks[index + 1];
     switch (block.type) {
       case 'paragraph': {
         const text = plainText(bilingual(block.raw).text);
+        const last = found.at(-1);
+        if (isOpen && last) {
+          found.pop();
+          found.push({ ...last, raw: `${last.raw} ${block.raw}` });
+          break;
+        }
         if (bullet.test(text)) {
-          found.push({ line: block.line, raw: block.raw.replace(bullet, ''), above: lead, group: false });
+          found.push({ line: block.line, raw: block.raw.replace(bullet, ''), above: lead, group: false, inList: true });
           break;
         }
         const opens = next?.type === 'list' || (next?.type === 'paragraph' && bullet.test(plainText(next.raw)));
         if (isBold(block.raw) && next !== undefined && (opens || next.type === 'paragraph')) {
           lead = [...above, withoutEmphasis(block.raw)];
-          if (opens) found.push({ line: block.line, raw: withoutEmphasis(block.raw), above, group: true });
+          if (opens)
+            found.push({ line: block.line, raw: withoutEmphasis(block.raw), above, group: true, inList: false });
         } else if (opens || (/[:：]\s*$/u.test(text) && next !== undefined)) {
           lead = [
             ...(isBold(block.raw) ? above : lead.length > above.length && boldLead(blocks, index) ? lead : above),
@@ -72,11 +98,13 @@ function inOrder(blocks: readonly Block[], above: readonly string[]): readonly C
             raw: block.raw,
             above: isAfterList(blocks, index) ? above : lead,
             group: false,
+            inList: false,
           });
         break;
       }
       case 'list':
         for (const item of block.items) found.push(...fromItem(item, lead));
+        isOpen = /[:：]\s*$/u.test(found.at(-1)?.raw ?? '') && found.at(-1)?.group === false;
         break;
       case 'alert':
         found.push(...fromBlocks(block.blocks, above));
@@ -107,7 +135,8 @@ function fromItem(item: ListItem, above: readonly string[]): readonly CellPiece[
   const inner = fromBlocks(item.blocks, text === '' ? above : [...above, item.raw]);
   // "For single-forest environments:" says when, not what.
   const isCondition = nested && /[:：]\s*$/u.test(text) && isForSome(text);
-  const own: CellPiece[] = text === '' || isCondition ? [] : [{ line: item.line, raw: item.raw, above, group: nested }];
+  const own: CellPiece[] =
+    text === '' || isCondition ? [] : [{ line: item.line, raw: item.raw, above, group: nested, inList: true }];
   return [...own, ...inner];
 }
 

@@ -1,9 +1,10 @@
 import type { Involvement, PartyId } from '../../domain/playbook/playbook.js';
 import type { TableCell } from '../blocks/block.js';
+import { roleNamed } from '../vocabulary/sections.js';
 import { isPlaceholder, namesIn, type TableVocabulary } from './cell-names.js';
 import { cellText, type Grid } from './grid.js';
 import { knownLetters, type MarkWords, readMark } from './marks.js';
-import { headRole, ownersHead, speaksOfDuties } from './table-words.js';
+import { headRole, ownersHead, speaksOfDuties, withoutGuidance } from './table-words.js';
 
 /** What most cells of a column hold. */
 export type Content = 'empty' | 'marks' | 'names' | 'numbers' | 'phases' | 'text';
@@ -12,7 +13,9 @@ export type Content = 'empty' | 'marks' | 'names' | 'numbers' | 'phases' | 'text
 export type ColumnUse =
   | { readonly is: 'task' | 'area' | 'details' | 'phase' | 'index' | 'role' | 'duties' | 'aside' | 'left-out' | 'text' }
   /** A party's own column; `involvement` where a second head says what its marks mean. */
-  | { readonly is: 'party'; readonly party: PartyId; readonly involvement?: Involvement }
+  | { readonly is: 'party'; readonly party: PartyId; readonly involvement?: Involvement; readonly advises?: true }
+  /** What the customer's environment must fulfil. */
+  | { readonly is: 'expectations' }
   /** Its cells name who does, approves, is asked or told. */
   | { readonly is: 'owners'; readonly involvement: Involvement }
   /** Its cells name parties, its head doesn't say for what: editions and plans. */
@@ -30,6 +33,8 @@ export interface TableColumn {
   readonly cell: TableCell | undefined;
   readonly content: Content;
   readonly use: ColumnUse;
+  /** Its cells name who stands in for the one who does it. */
+  readonly isBackup: boolean;
   /** Mean length of its texts. */
   readonly width: number;
 }
@@ -38,12 +43,16 @@ export function tableColumns(grid: Grid, vocabulary: TableVocabulary, marks: Mar
   const columns = Array.from({ length: grid.width }, (_, index) => toColumn(index, grid, vocabulary, marks));
   const hasTask = columns.some(({ use }) => use.is === 'task');
   const hasParties = columns.some(({ use }) => use.is === 'party' || use.is === 'owners' || use.is === 'unknown-party');
+  const hasOwners = columns.some(({ use, isBackup }) => (use.is === 'owners' && !isBackup) || use.is === 'party');
   const editions = columns.filter(({ use }) => use.is === 'edition').length;
   return columns.map((column): TableColumn => {
     // "Task | Role": the role that does it.
     if (column.use.is === 'role' && hasTask && column.index > 0 && column.content !== 'text')
       return { ...column, use: { is: 'owners', involvement: 'does' } };
     if (column.use.is === 'letters' && hasTask) return { ...column, use: { is: 'unknown-party' } };
+    // A deputy without the one who is stood in for, or a column that nobody has filled in, says nothing.
+    if (column.use.is === 'owners' && (column.content === 'empty' || (column.isBackup && !hasOwners)))
+      return { ...column, use: { is: 'aside' } };
     if (column.use.is === 'edition' && column.index === 0) return { ...column, use: { is: 'role' } };
     if (column.use.is === 'edition' && editions > 1 && !hasParties)
       return { ...column, use: { is: 'owners', involvement: 'does' } };
@@ -64,6 +73,7 @@ function toColumn(index: number, grid: Grid, vocabulary: TableVocabulary, marks:
     cell: headCells.findLast((cell) => cell && cellText(cell.raw) !== ''),
     content,
     use: useOf(heads, content, cells, vocabulary, marks),
+    isBackup: headRole(head) === 'backup',
     width: lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length),
   };
 }
@@ -82,7 +92,12 @@ function useOf(
   const letter = knownLetters.get(head)?.[0];
   const owner = vocabulary.involvement(head)?.[0] ?? letter ?? ownersHead(head);
   const groupParty = group === '' ? null : partyOfHead(group, vocabulary);
+  // "Accountable" above names is no party, whatever else is called so.
+  if (owner && content === 'names' && ownersHead(head) !== null) return { is: 'owners', involvement: owner };
   if (party !== null) return { is: 'party', party };
+  const adviser = content === 'text' ? vocabulary.party(withoutGuidance(head) ?? '') : null;
+  if (adviser !== null) return { is: 'party', party: adviser, involvement: 'guides', advises: true };
+  if (content === 'text' && roleNamed(head) === 'expectations') return { is: 'expectations' };
   if (groupParty !== null) {
     if (owner && (content === 'marks' || content === 'empty'))
       return { is: 'party', party: groupParty, involvement: owner };
@@ -97,7 +112,7 @@ function useOf(
     return { is: 'unknown-party' };
   }
   const role = headRole(head);
-  if (content === 'phases' && role !== 'task' && role !== 'area') return { is: 'phase' };
+  if (content === 'phases' && role !== 'task') return { is: 'phase' };
   if (owner !== undefined && owner !== null) {
     if (content === 'text' && !cells.some(({ raw }) => namesIn(raw, vocabulary).named.length > 0) && isProse(cells))
       return role ? { is: role === 'backup' ? 'aside' : role } : { is: 'text' };

@@ -7,7 +7,7 @@ import type { MarkWords } from './marks.js';
 /** A statement that a table or a labelled list makes. */
 export interface TableStatement extends Pick<DocumentPlace, 'line' | 'sheet' | 'page'> {
   readonly raw: string;
-  readonly kind: 'item' | 'out-of-scope';
+  readonly kind: 'item' | 'out-of-scope' | 'prose' | 'expectation';
   readonly involved: readonly Involved[];
   /** undefined = what the headings say. */
   readonly phase?: PhaseId | null;
@@ -27,6 +27,8 @@ export interface TableReading {
 /** What a table is read with: the document's words, and where the table stands. */
 export interface TableContext extends MarkWords {
   readonly vocabulary: TableVocabulary;
+  /** Whose environment expectations are about. */
+  readonly customer: PartyId | null;
   /** The party and phase of the headings above. */
   readonly party: PartyId | null;
   readonly phase: PhaseId | null;

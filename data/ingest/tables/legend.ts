@@ -19,8 +19,19 @@ interface Meaning {
 
 /** What the document itself says that its letters mean, wherever it says it. */
 export function legendOf(blocks: readonly Block[]): Legend {
-  return toLegend(blocks.flatMap(meaningsOfBlock));
+  const used = shortCells(blocks);
+  return toLegend(blocks.flatMap(meaningsOfBlock).filter(({ sign }) => sign.length <= 3 || used.has(cellKey(sign))));
 }
+
+/** The short texts in the cells of tables: a word is a mark only where it is used as one. */
+const shortCells = (blocks: readonly Block[]): ReadonlySet<string> =>
+  new Set(
+    blocks
+      .flatMap((block) => (block.type === 'table' ? block.rows : []))
+      .flatMap(({ cells }) => cells)
+      .filter(({ raw }) => raw.length <= 40)
+      .flatMap(({ raw }) => [cellKey(raw), ...raw.split(/[/,+\s]+/u).map(cellKey)]),
+  );
 
 function meaningsOfBlock(block: Block): readonly Meaning[] {
   switch (block.type) {

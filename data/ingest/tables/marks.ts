@@ -1,6 +1,6 @@
 import type { Involvement } from '../../domain/playbook/playbook.js';
 import { plainText } from '../blocks/inline.js';
-import { cellKey, markWord, saysExcluded, saysNobody, saysOptional } from './table-words.js';
+import { cellKey, isJoining, markWord, saysExcluded, saysNobody, saysOptional, saysState } from './table-words.js';
 
 /** What letters mean in one document, beside what everybody takes them for. */
 export type Legend = ReadonlyMap<string, readonly Involvement[] | null>;
@@ -86,7 +86,8 @@ export function readMark(raw: string, words: MarkWords): Mark {
   }
   // "R shared", "Accountable for high and critical": one mark, and words about it.
   const rest = tokens.slice(first).join(' ');
-  if (known.length > 0 && unknown.length === 0 && rest.length <= longestRest && !startsSentence(tokens[0] ?? '', rest))
+  const isMark = known.length > 0 && unknown.length === 0 && tokens.slice(0, first).every(isTerse);
+  if (isMark && rest.length <= longestRest && !startsSentence(tokens[0] ?? '', rest))
     return {
       is: 'mark',
       involvements: [...new Set(known)],
@@ -98,6 +99,9 @@ export function readMark(raw: string, words: MarkWords): Mark {
 }
 
 const longestRest = 60;
+
+/** A letter, or a word that is only a mark: "Approve the plan" is a task, "Accountable for urgent cases" is none. */
+const isTerse = (token: string): boolean => /^\p{Lu}{1,3}$/u.test(token) || saysState(cellKey(token));
 
 /** "A technician calls the customer" begins with a letter, too. */
 function startsSentence(first: string, rest: string): boolean {
@@ -134,7 +138,8 @@ function readToken(token: string, words: MarkWords): Token | undefined {
   const word = wordOf(key, words);
   if (word) return { involvements: word, unknown: [] };
   if (checks.test(bare)) return { involvements: ['does'], unknown: [] };
-  if (/^\p{Pd}$/u.test(bare)) return { involvements: [], unknown: [] };
+  if (/^\p{Pd}$/u.test(bare) || isJoining(key)) return { involvements: [], unknown: [] };
+  if (/^\p{N}+$/u.test(bare)) return undefined;
   if (!/^[\p{L}\p{N}]{1,5}$/u.test(bare)) return undefined;
   if (bare.length > 1 && bare !== bare.toUpperCase()) return undefined;
   const letters = [...bare.toUpperCase()];
@@ -149,4 +154,4 @@ function readToken(token: string, words: MarkWords): Token | undefined {
   return { involvements: known, unknown };
 }
 
-const isLetterLike = (text: string): boolean => /^[\p{Lu}\p{N}]{1,3}$/u.test(text);
+const isLetterLike = (text: string): boolean => /^\p{Lu}[\p{Lu}\p{N}]{0,2}$/u.test(text);

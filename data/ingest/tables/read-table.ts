@@ -1,5 +1,6 @@
-import type { TableRow } from '../blocks/block.js';
+import type { TableCell, TableRow } from '../blocks/block.js';
 import { isPlaceholder } from './cell-names.js';
+import { cellPieces } from './cell-pieces.js';
 import { type TableColumn, tableColumns } from './columns.js';
 import { Findings, placeOfCell, type TableContext, type TableReading } from './found.js';
 import { cellText, filled, type Grid, repeatsHead, type Table, toGrid } from './grid.js';
@@ -176,9 +177,13 @@ function readPartyRows(partyRows: PartyRows, table: Table, context: TableContext
     (column) => holds(column, 'text') && column.content === 'text' && headRole(column.head) === null,
   );
   const details = others.filter((column) => holds(column, 'details'));
-  const duties = [named, owned, tasks, context.aboutDuties ? details : [], isTopics(topics, party) ? topics : []].find(
-    (some) => some.length > 0,
-  );
+  const duties = [
+    named,
+    owned,
+    tasks,
+    context.aboutDuties ? details : [],
+    isTopics(topics, partyRows) ? topics : [],
+  ].find((some) => some.length > 0);
   if (duties) {
     readDutyCells(partyRows, duties, context, found);
     return true;
@@ -197,9 +202,13 @@ function readPartyRows(partyRows: PartyRows, table: Table, context: TableContext
   return true;
 }
 
-/** Several topics beside known parties, each cell with what is done. */
-const isTopics = (topics: readonly TableColumn[], party: TableColumn): boolean =>
-  party.content === 'names' && topics.length >= 2 && topics.every(({ width }) => width > 20);
+/** Several topics beside known parties, each cell with what is done; or lists in one. */
+const isTopics = (topics: readonly TableColumn[], { party, rows }: PartyRows): boolean =>
+  party.content === 'names' &&
+  ((topics.length >= 2 && topics.every(({ width }) => width > 20)) ||
+    topics.some(({ index }) => rows.some(({ cells }) => holdsList(cells[index]))));
+
+const holdsList = (cell: TableCell | undefined): boolean => cell !== undefined && cellPieces(cell).length > 2;
 
 /** A table of tasks below a party's heading: all of them are its own. */
 function readHeaded(

@@ -55,6 +55,8 @@ const heads = headOrder.map((role) => [role, lexicon(({ heads }) => heads[role])
 const owners = involvements.map((involvement) => [involvement, lexicon(({ owners }) => owners[involvement])] as const);
 const marks = involvements.map((involvement) => [involvement, lexicon(({ marks }) => marks[involvement])] as const);
 const answers = lexicon(({ answers }) => answers);
+const states = lexicon(({ states }) => states);
+const joining = lexicon(({ and }) => and);
 const none = lexicon(({ none }) => none);
 const excluded = lexicon(({ excluded }) => excluded);
 const optional = lexicon(({ optional }) => optional);
@@ -95,6 +97,19 @@ export function speaksOfDuties(head: string): boolean {
 
 const dutyWords = phrases(({ heads }) => heads.duties).map((phrase) => phrase.replace(/-$/u, ''));
 
+/** A head without its words for advice and details, or null where it has none: "FastTrack guidance details" → "FastTrack". */
+export function withoutGuidance(head: string): string | null {
+  const words = cellKey(head).split(' ');
+  const says = (word: string, lexicon: Lexicon): boolean =>
+    has(lexicon, word) ||
+    [...lexicon.whole].some((phrase) => phrase.length > 1 && !spaced.test(phrase[0] ?? '') && word.startsWith(phrase));
+  if (!words.some((word) => says(word, guidance))) return null;
+  return words.filter((word) => !says(word, guidance) && !says(word, details)).join(' ');
+}
+
+const guidance = lexicon(({ guidance }) => guidance);
+const details = lexicon(({ heads }) => heads.details);
+
 /** Where a phrase stands in a text, at the beginning of a word; -1 where it does not. */
 function withinWords(text: string, phrase: string): number {
   for (let at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + 1)) {
@@ -115,8 +130,14 @@ export function markWord(key: string): Involvement | undefined {
   );
 }
 
+export const saysState = (key: string): boolean => has(states, key);
 export const saysNobody = (key: string): boolean => /^[\s\p{Pd}–—.…·/_\\]*$/u.test(key) || has(none, key);
 export const saysExcluded = (key: string): boolean => has(excluded, key);
+/** Whether a lead-in says that what follows is left out. */
+export const mentionsExclusion = (words: string): boolean => {
+  const key = cellKey(words);
+  return [...excluded.whole].some((phrase) => withinWords(key, phrase) >= 0);
+};
 export const saysOptional = (key: string): boolean =>
   has(optional, key) || [...optional.whole].some((phrase) => phrase.length > 4 && withinWords(key, phrase) === 0);
 export const saysTotal = (key: string): boolean => has(total, key.replace(/\s*[\d.,%€$:=]+\s*$/u, ''));
@@ -165,6 +186,9 @@ export function involvementSaid(words: string, leadIn = ''): readonly Involvemen
   if (approving.test(text)) return ['approves'];
   return approving.test(thenApproving.exec(text)?.[1] ?? '') ? ['does', 'approves'] : ['does'];
 }
+
+/** Whether a word only joins two others. */
+export const isJoining = (key: string): boolean => has(joining, key);
 
 /** Between two names, as a pattern's alternatives. */
 export const joiningWords = andWords.join('|');

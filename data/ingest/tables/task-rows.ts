@@ -8,7 +8,7 @@ import { distinct, type Findings, pairs, placeOfCell, type TableContext } from '
 import { cellText, filled, texts } from './grid.js';
 import { readMark } from './marks.js';
 import { looksLikePhase } from './phase-words.js';
-import { cellKey, involvementSaid, saysExcluded, saysTotal } from './table-words.js';
+import { cellKey, involvementSaid, mentionsExclusion, saysExcluded, saysTotal } from './table-words.js';
 
 /** The columns of a table whose rows are tasks. */
 export interface TaskColumns {
@@ -134,6 +134,7 @@ function readRow(
   const inPhase = phase === undefined ? {} : { phase };
   const { involved, optional, excluded, lettered, unknown, vague } = involvedIn(row, table, context);
   for (const column of table.columns) {
+    if (column.use.is === 'expectations') readExpectations(row, column, context, inPhase, found);
     if (column.use.is !== 'party' || column.content === 'marks' || column.content === 'names') continue;
     readText(row, column, table, context, inPhase, name, found);
   }
@@ -153,7 +154,7 @@ function readRow(
   const raw = isPlaceholder(cellText(name)) ? name.replace(/^\s*[[<]|[\]>]\s*$/gu, '') : words;
   const place = placeOfCell(cell, row);
   const common = { ...place, ...inPhase, above: more, group: false, optional };
-  if (excluded && !lettered) {
+  if ((excluded || saysItIsExcluded(cellText(name))) && !lettered) {
     found.add({ ...common, raw, kind: 'out-of-scope', involved: [] });
     return;
   }
@@ -167,8 +168,7 @@ function readRow(
   const hasOwners = table.columns.some(({ use }) => use.is === 'owners');
   const hasText = table.columns.some(({ use, content }) => use.is === 'party' && content === 'text');
   if (hasOwners && !hasMarks && filled(row).length > 1 && task.use.is === 'task') {
-    if (outOfScope.test(cellText(name))) found.add({ ...common, raw, kind: 'out-of-scope', involved: [] });
-    else for (const item of tasksOf(cell, raw)) found.add({ ...common, ...item, kind: 'item', involved: [] });
+    for (const item of tasksOf(cell, raw)) found.add({ ...common, ...item, kind: 'item', involved: [] });
   } else if (
     (hasMarks || hasOwners) &&
     !hasText &&
@@ -183,6 +183,11 @@ function readRow(
       reason: 'nothing in its row says who does it',
     });
 }
+
+/** "Training on site (not included)". */
+const saysItIsExcluded = (task: string): boolean =>
+  outOfScope.test(task) ||
+  [...task.matchAll(/[(（[]([^)）\]]{2,40})[)）\]]/gu)].some(([, note = '']) => saysExcluded(cellKey(note)));
 
 /** "Note: …", "* only for …": a row that speaks about the others. */
 function isNote(row: TableRow): boolean {
@@ -248,9 +253,9 @@ function involvedIn(row: TableRow, { columns }: TaskColumns, context: TableConte
     }
     if (use.is !== 'party' || column.content === 'text') {
       if (use.is === 'party' && use.involvement === undefined) {
-        // A mark or a name among texts: the row's task is this party's.
+        // A mark among texts: the row's task is this party's.
         const mark = readMark(raw, context);
-        if (mark.is === 'mark' && !mark.rest) involved.push(...pairs(use.party, mark.involvements));
+        if (mark.is === 'mark' && isSign(raw)) involved.push(...pairs(use.party, mark.involvements));
         if (mark.is === 'excluded') excluded = true;
       }
       continue;
@@ -286,6 +291,9 @@ function sayUnknown(name: string, column: TableColumn, row: TableRow, context: T
   });
 }
 
+/** A letter or a sign, where words may be a task of their own. */
+const isSign = (raw: string): boolean => !/\p{L}{3}/u.test(cellText(raw));
+
 /** A party's own cell with text: each piece of it is a duty. */
 function readText(
   row: TableRow,
@@ -302,7 +310,7 @@ function readText(
   const before = table.columns.find(({ index }) => index === column.index - 1);
   if (cell.continues === 'left' && before?.use.is === 'party') return;
   const mark = readMark(cell.raw, context);
-  if (mark.is !== 'text' && !(mark.is === 'letters' && cellText(cell.raw).length > 3)) return;
+  if (mark.is === 'empty' || mark.is === 'excluded' || (mark.is === 'mark' && isSign(cell.raw))) return;
   // Over several parties' columns: all of them.
   const parties = [use.party];
   for (let next = column.index + 1; row.cells[next]?.continues === 'left'; next++) {
@@ -312,7 +320,7 @@ function readText(
   const topic =
     table.task && label !== '' && table.task !== table.phase ? [label.replace(/\s*(?:<br\s*\/?>|\n)\s*/giu, ' ')] : [];
   for (const piece of cellPieces(cell)) {
-    const excluded = outOfScope.test(cellText(piece.raw));
+    const excluded = outOfScope.test(cellText(piece.raw)) || leadsOut(piece);
     const says = use.involvement
       ? [use.involvement]
       : involvementSaid(cellText(piece.raw), cellText(piece.above.at(-1) ?? ''));
@@ -320,10 +328,43 @@ function readText(
       ...placeOfCell(cell, row),
       line: piece.line,
       raw: withoutEmphasis(piece.raw),
-      kind: excluded ? 'out-of-scope' : 'item',
+      // An adviser's paragraphs tell about the advice; its lists are what the advice is about.
+      kind: excluded ? 'out-of-scope' : use.advises && !piece.inList ? 'prose' : 'item',
       involved: excluded ? [] : distinct([...new Set(parties)].flatMap((party) => pairs(party, says))),
       ...inPhase,
       above: [...topic, ...piece.above],
+      group: piece.group,
+      optional: false,
+    });
+  }
+}
+
+/** "The following is not included:" */
+const leadsOut = ({ above }: CellPiece): boolean => {
+  const lead = cellText(above.at(-1) ?? '');
+  return outOfScope.test(lead) || mentionsExclusion(lead);
+};
+
+/** What must be true of the customer's environment, piece by piece. */
+function readExpectations(
+  row: TableRow,
+  column: TableColumn,
+  { customer }: TableContext,
+  inPhase: { readonly phase?: PhaseId | null },
+  found: Findings,
+): void {
+  const cell = row.cells[column.index];
+  if (!cell || cell.continues !== undefined) return;
+  for (const piece of cellPieces(cell)) {
+    const excluded = outOfScope.test(cellText(piece.raw)) || leadsOut(piece);
+    found.add({
+      ...placeOfCell(cell, row),
+      line: piece.line,
+      raw: withoutEmphasis(piece.raw),
+      kind: excluded ? 'out-of-scope' : 'expectation',
+      involved: excluded || customer === null ? [] : pairs(customer, ['does']),
+      ...inPhase,
+      above: piece.above,
       group: piece.group,
       optional: false,
     });

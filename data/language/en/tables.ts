@@ -39,7 +39,9 @@ export const englishTables: TableWords = {
     guides:
       'support | supports | supporting | supportive | guide | guides | guidance | assist | assists | assistance | coach | coaches | facilitate | facilitates | advises | advise | advisor',
   },
+  guidance: 'guidance | guidance details',
   answers: 'responsible | responsibility',
+  states: 'responsible | accountable | consulted | informed',
   none: 'n/a | na | n.a. | none | no | not applicable | not involved | nil | nobody | no one | not required | not needed | no role | no involvement',
   excluded:
     'not included | excluded | out of scope | out-of-scope | not in scope | not supported | unsupported | not provided | not covered | not part of the scope | not part of scope | outside scope | not offered',

@@ -36,7 +36,9 @@ export const portugueseTables: TableWords = {
     informed: 'informado | informada | informar | informados | notificado | ciente | acompanha | observa | comunicado',
     guides: 'apoia | apoio | suporte | auxilia | orienta | orientação | assiste | suporta',
   },
+  guidance: 'orientação | orientações | diretrizes | instruções',
   answers: 'responsável | responsabilidade',
+  states: 'responsável | consultado | consultada | informado | informada',
   none: 'não | não aplicável | não se aplica | nenhum | nenhuma | ninguém | n/a | sem responsável | sem envolvimento',
   excluded:
     'fora do escopo | fora de escopo | não incluído | não incluída | não incluso | não inclusa | excluído | excluída | não suportado | não suportada | não coberto | não contemplado | não contemplada | não previsto',

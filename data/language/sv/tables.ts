@@ -34,7 +34,9 @@ export const swedishTables: TableWords = {
       'informeras | informerad | informad | informera | informerade | meddelas | underrättas | kännedom | observerar | uppdaterad | får information | hålls informerad',
     guides: 'stöd | stöttar | stödjer | assisterar | hjälper | vägleder | bistår | support',
   },
+  guidance: 'vägledning | vägledningen | riktlinjer',
   answers: 'ansvarig | ansvar | skyldighet',
+  states: 'ansvarig | konsulteras | konsulterad | informeras | informerad',
   none: 'ingen | inget | inte aktuellt | ej aktuellt | ej tillämpligt | inte tillämpligt | saknas | nej | ej relevant',
   excluded:
     'ingår inte | ingår ej | utanför omfattningen | exkluderat | exkluderad | stöds inte | stöds ej | omfattas inte | ej inkluderat | inte inkluderat',

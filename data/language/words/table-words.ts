@@ -17,8 +17,12 @@ export interface TableWords {
   readonly owners: Readonly<Record<Involvement, Phrases>>;
   /** Cells of a party's column, and the meanings in a legend. */
   readonly marks: Readonly<Record<Involvement, Phrases>>;
+  /** Advice as a noun, in the head of the column that holds what an adviser does: "Guidance by Contoso". */
+  readonly guidance: Phrases;
   /** "Responsible" of a legend: who does it, or who answers for it where another letter says who does it. */
   readonly answers: Phrases;
+  /** Marks that are no verbs, and stay marks with words behind them: "Accountable for urgent cases". */
+  readonly states: Phrases;
   /** A cell that says nobody. */
   readonly none: Phrases;
   /** A cell or row that says that it is not done. */
