@@ -37,7 +37,7 @@ const reading = (turn: Turn, locale: Locale): Turn => ({ ...turn, locale, reads:
  * a reader whose client speaks the card's language, it offers the others by name.
  */
 export const showInLanguage: Press<'language.show'> = async (turn, data) => {
-  const found = await engagementMeant(turn, data.engagement);
+  const found = await engagementMeant(turn, data.engagement, data.phase);
   if (found === null) return notFound(turn);
   const usual = languageOf(found, turn);
   const shared = sharedLanguage(found) ?? usual;

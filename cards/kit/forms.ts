@@ -1,4 +1,4 @@
-import { conditions } from '../../data/domain/responsibility.js';
+import { conditionAnswers } from '../../data/domain/engagement.js';
 import type { Key } from './i18n.js';
 import type { Verb } from './verbs.js';
 
@@ -13,6 +13,8 @@ export interface FormContract {
   readonly carries: readonly string[];
   readonly also?: Readonly<Record<string, string>>;
   readonly inputs: Readonly<Record<string, InputKind>>;
+  /** The values of further inputs, whose ids are the engagement's own: those of its playbook's conditions. */
+  readonly others?: readonly string[];
   /** Inputs that always have a value: a form without one of them was lost on its way, it was not emptied. */
   readonly always: readonly string[];
   /** The same for an input that only some of these forms have. */
@@ -29,7 +31,6 @@ export interface FormContract {
   readonly onlyFirst?: string;
 }
 
-const answers = Object.fromEntries(conditions.map((name) => [name, 'choice' as const]));
 const reason = { reason: 'text' } as const;
 /** Either half of a checkpoint is signed in the same form. */
 const signature = {
@@ -61,8 +62,8 @@ export const forms = {
       ticking: 'choice',
       joint: 'choices',
       tenants: 'text',
-      ...answers,
     },
+    others: conditionAnswers,
     always: ['locale'],
     required: { customer: 'setup.customer-missing' },
     replaces: true,
@@ -72,7 +73,8 @@ export const forms = {
   'conditions.preview': {
     opens: 'conditions.form',
     carries: ['engagement'],
-    inputs: answers,
+    inputs: {},
+    others: conditionAnswers,
     always: [],
     neverEmpty: true,
   },

@@ -4,7 +4,9 @@ import { commandNames } from '../../data/domain/answer/message.js';
 import { askers } from '../../data/domain/answer/question.js';
 import { itemActs } from '../../data/domain/checklist/item-act.js';
 import { outcomes } from '../../data/domain/checkpoint.js';
+import { type ConditionAnswer, conditionAnswers } from '../../data/domain/engagement.js';
 import { roles } from '../../data/domain/member.js';
+import type { ConditionId, Playbook } from '../../data/domain/playbook/playbook.js';
 import {
   lineOfWord,
   sideOfWord,
@@ -12,21 +14,19 @@ import {
   storedData,
   storedProvider,
 } from '../../data/domain/playbook/stored-sides.js';
-import { conditions, locales, parties, phases, workloads } from '../../data/domain/responsibility.js';
+import { locales } from '../../data/domain/responsibility.js';
 
 const engagement = z.string().regex(/^[a-z0-9-]{8,40}$/);
 const item = z.string().regex(/^[a-z0-9-]{1,40}$/);
 const seen = z.coerce.number().int().min(0);
 const page = z.coerce.number().int().min(1).max(500);
-const phase = z.enum(phases);
+/** Of a playbook's thing: which there are, the engagement's playbook says. */
+const id = z.string().regex(/^[a-z0-9-]{1,40}$/);
+const phase = id;
 const date = z.union([z.iso.date(), z.literal('')]).optional();
 const person = z.string().max(200).optional();
 const people = z.string().max(8000).optional();
 const typed = (longest: number) => z.string().max(longest).optional();
-const answer = z.enum(['yes', 'no', 'later']).optional();
-/** What applies to the customer. */
-const answers = Object.fromEntries(conditions.map((name) => [name, answer]));
-const onlyAnswers = z.object(answers);
 /** Typed into a form; the rules say what is too long, so that nothing typed is lost. */
 const anyLength = typed(8000);
 /** What a preview leads back to: the question in the log, or the statement whose card was pressed. */
@@ -81,8 +81,8 @@ const acted = {
 const choice = {
   about: z.enum(['duties', 'open', 'blockers']),
   side: z.enum([...sideWords, 'both']).transform(sideOfWord),
-  phase: z.enum([...phases, 'general']),
-  workload: z.enum(workloads).exactOptional(),
+  phase: id,
+  workload: id.exactOptional(),
   locale: z.enum(locales),
   page,
   /** The rows that stand apart from what was asked for, instead of it. */
@@ -94,9 +94,9 @@ const choice = {
 
 /** Which list of the documents. */
 const duties = {
-  whose: z.enum(['us', 'them', 'me', 'everybody', ...parties]),
-  phase: z.enum([...phases, 'general']).exactOptional(),
-  workload: z.enum(workloads).exactOptional(),
+  whose: id,
+  phase: id.exactOptional(),
+  workload: id.exactOptional(),
   locale: z.enum(locales),
   page,
   fold: z.enum(['others', 'standing']).exactOptional(),
@@ -134,7 +134,8 @@ export const verbs = {
   'status.show': z.object({ page: page.exactOptional() }),
   'mine.show': z.object({ page: page.exactOptional() }),
 
-  'setup.save': z.object({
+  /** The answers to conditions are beside the fields, by the ids of the playbook's conditions: see `answersIn`. */
+  'setup.save': z.looseObject({
     engagement,
     customer: z.string().trim().min(1).max(120),
     /** Comma-separated, as a multi-select ChoiceSet sends it; "later" = not decided. */
@@ -143,7 +144,7 @@ export const verbs = {
       .max(400)
       .optional()
       .transform((text) => (text ?? '').split(',').filter((w) => w !== ''))
-      .pipe(z.array(z.enum([...workloads, 'later']))),
+      .pipe(z.array(id)),
     onboardingStart: date,
     purchase: date,
     firstContact: date,
@@ -166,14 +167,13 @@ export const verbs = {
       .transform((text) => text?.split(',').filter((one) => one !== ''))
       .pipe(z.array(phase).optional()),
     tenants,
-    ...answers,
   }),
   'setup.show': z.object({ engagement }),
   'conditions.form': z.object({ engagement }),
   /** What other answers would do to the lists, before anything is saved. */
-  'conditions.preview': z.object({ engagement, ...answers, page: page.exactOptional() }),
+  'conditions.preview': z.looseObject({ engagement, page: page.exactOptional() }),
   /** `expected` names what the preview showed. */
-  'conditions.save': z.object({ engagement, ...answers, expected: z.string().max(4000) }),
+  'conditions.save': z.looseObject({ engagement, expected: z.string().max(4000) }),
   'calendar.form': z.object({ engagement }),
   'calendar.save': z.object({
     engagement,
@@ -376,7 +376,13 @@ export const refreshing: ReadonlySet<string> = new Set<Verb>([
 ]);
 
 /** The answers to conditions among what a form sent. */
-export const answersIn = (sent: object): z.output<typeof onlyAnswers> => onlyAnswers.parse(sent);
+export const answersIn = (
+  { conditions }: Playbook,
+  sent: object,
+): Readonly<Record<ConditionId, ConditionAnswer | undefined>> =>
+  z.object(Object.fromEntries(conditions.map(({ id }) => [id, answer]))).parse(sent);
+
+const answer = z.enum(conditionAnswers).optional().catch(undefined);
 
 export const isVerb = (name: string): name is Verb => Object.hasOwn(verbs, name);
 

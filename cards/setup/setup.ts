@@ -39,7 +39,7 @@ export function setupCard(engagement: Engagement, { members, locale, notice, typ
     option(t(locale, `answer-choice.${value}`), value),
   );
   const known = details === null || details.workloads === null ? ['later'] : details.workloads;
-  const answered = answersIn(typed ?? {});
+  const answered = answersIn(playbook, typed ?? {});
   const chosenWorkloads = typed?.workloads ?? known;
   const ways: readonly [Choosing, ...Choosing[]] = canList(everybody) ? ['list', 'typing'] : ['typing'];
   return firstThatFits(ways, (by) => {

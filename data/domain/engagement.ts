@@ -5,7 +5,8 @@ import type { Because, Instant, Person } from './person.js';
 import type { ConditionId, PhaseId, Playbook, ServiceId } from './playbook/playbook.js';
 import type { IsoDate, Locale } from './responsibility.js';
 
-export type ConditionAnswer = 'yes' | 'no' | 'later';
+export const conditionAnswers = ['yes', 'no', 'later'] as const;
+export type ConditionAnswer = (typeof conditionAnswers)[number];
 
 /** What the set-up form holds; everything can be corrected later. */
 export interface Details {

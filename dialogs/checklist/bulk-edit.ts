@@ -26,7 +26,7 @@ const listed = (turn: Turn, engagement: Engagement, phase: PhaseId, page: number
 });
 
 export const showBulkEdit: Press<'items.form'> = async (turn, { engagement, phase, page }) => {
-  const found = await engagementMeant(turn, engagement);
+  const found = await engagementMeant(turn, engagement, phase);
   if (found === null) return notFound(turn);
   return { card: bulkEditCard(found, { phase, page, locale: languageOf(found, turn) }) };
 };

@@ -37,7 +37,7 @@ export const pressChecklist: Press<'checklist.post'> = async (turn, { engagement
 };
 
 export const refreshChecklist: Press<'checklist.refresh'> = async (turn, { engagement, phase, page }) => {
-  const found = await engagementMeant(turn, engagement);
+  const found = await engagementMeant(turn, engagement, phase);
   if (found === null) return notFound(turn);
   const after = findAgain(turn, engagement, { kind: 'checklist', phase, page });
   return { card: draw(turn, found, phase, page), after };

@@ -1,5 +1,6 @@
 import { conditionsCard, conditionsPreviewCard } from '../../cards/checklist/conditions.js';
 import { t } from '../../cards/kit/i18n.js';
+import { answersIn } from '../../cards/kit/verbs.js';
 import type { Decision } from '../../data/domain/decision.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import { may } from '../../data/domain/rights.js';
@@ -17,10 +18,17 @@ export const showConditions: Press<'conditions.form'> = async (turn, { engagemen
   return { card: conditionsCard(found, { locale: languageOf(found, turn), answers: answersWith(found, {}) }) };
 };
 
-type Said = Parameters<typeof answersWith>[1];
+type Said = Readonly<Record<string, unknown>>;
 
 const decide = (turn: Turn, engagement: Engagement, said: Said, expected?: string): Decision =>
-  saveConditions(engagement, turn.knowledge.dataset, answersWith(engagement, said), turn.person, turn.now, expected);
+  saveConditions(
+    engagement,
+    turn.knowledge.dataset,
+    answersWith(engagement, answersIn(engagement.playbook, said)),
+    turn.person,
+    turn.now,
+    expected,
+  );
 
 /** What would happen, of the engagement as it is now. Writes nothing. */
 function preview(turn: Turn, engagement: Engagement, said: Said, more: { page?: number; notice?: string } = {}): Reply {
@@ -29,7 +37,7 @@ function preview(turn: Turn, engagement: Engagement, said: Said, more: { page?: 
   return {
     card: conditionsPreviewCard(engagement, {
       locale: languageOf(engagement, turn),
-      answers: answersWith(engagement, said),
+      answers: answersWith(engagement, answersIn(engagement.playbook, said)),
       effects: effectsOf(engagement, decision.events),
       ...more,
     }),

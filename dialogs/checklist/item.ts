@@ -17,7 +17,7 @@ import type { Press, Reply, Turn } from '../turn/turn.js';
 
 /** The same rows, to be looked at: a tap shows an item instead of ticking it. */
 export const chooseItem: Press<'item.choose'> = async (turn, { engagement, phase, page }) => {
-  const found = await engagementMeant(turn, engagement);
+  const found = await engagementMeant(turn, engagement, phase);
   if (found === null) return notFound(turn);
   return {
     card: checklistCard(found, {

@@ -85,6 +85,11 @@ export function inputsIn(form: FormContract, data: Readonly<Record<string, unkno
     typed[id] = typeof read === 'string' ? read : (text ?? '');
     if (typeof read !== 'string') faults[id] = read;
   }
+  for (const [id, value] of Object.entries(data)) {
+    if (Object.hasOwn(form.inputs, id) || form.carries.includes(id) || typeof value !== 'string') continue;
+    const said = readers.choice(value, reader);
+    if (typeof said === 'string' && form.others?.includes(said) === true) typed[id] = said;
+  }
   for (const id of Object.keys(form.required ?? {})) {
     if ((typed[id] ?? '').trim() === '') faults[id] = { is: 'missing', written: '' };
   }

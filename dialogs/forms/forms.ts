@@ -67,7 +67,7 @@ async function again<V extends FormVerb>({ turn, form, data, open }: Press<V>, s
 }
 
 const isForm = (card: Card, form: FormContract): boolean =>
-  inputsOn(card).some(({ id }) => Object.hasOwn(form.inputs, id));
+  inputsOn(card).some(({ id }) => form.others !== undefined || Object.hasOwn(form.inputs, id));
 
 /** Whether a form came without an input that always has a value: then it says nothing about its other inputs either. */
 async function isLost<V extends FormVerb>({ turn, form, data, open }: Press<V>, { typed }: Arrived): Promise<boolean> {

@@ -178,7 +178,7 @@ const choiceOf = ({
 
 /** Another page, the engagement that was meant, or the same list as it is now. */
 export const showList: Press<'list.show'> = async (turn, data) => {
-  const found = await engagementMeant(turn, data.engagement);
+  const found = await engagementMeant(turn, data.engagement, data.phase);
   if (found === null) return notFound(turn);
   return { card: drawn(turn, found, choiceOf(data)) };
 };
@@ -234,7 +234,7 @@ function dutiesAgain(turn: Turn, data: VerbData<'list.duties'>, rated = false) {
 
 /** How good a list was: kept with the question, and thanked for in place of the buttons. */
 export const rateList: Press<'list.rate'> = async (turn, data) => {
-  const found = await engagementMeant(turn, data.engagement);
+  const found = await engagementMeant(turn, data.engagement, data.phase);
   if (found === null) return notFound(turn);
   if (!(await recordVerdict(turn, data.question, data.verdict))) return refused(turn, { code: 'question-gone' });
   return { card: drawn(turn, found, choiceOf(data), { rated: true }) };

@@ -18,7 +18,7 @@ import type { Press, Reply, Turn } from '../turn/turn.js';
 
 /** Asked early: what is missing, by party. Ready: everything to look at before acknowledging. Writes nothing. */
 export const review: Press<'checkpoint.review'> = async (turn, { engagement, phase, page }) => {
-  const found = await engagementMeant(turn, engagement);
+  const found = await engagementMeant(turn, engagement, phase);
   if (found === null) return notFound(turn);
   return { card: reviewOf(turn, found, phase, undefined, page) };
 };
@@ -50,7 +50,7 @@ function agreed(turn: Turn, outcome: Outcome, phase: PhaseId): Reply {
 
 /** What one half of the agreement states, once more, before it is given. What changed since is looked at again first. */
 export const askOnceMore: Press<'checkpoint.ask'> = async (turn, { engagement, phase, seen, half, note = '' }) => {
-  const found = await engagementMeant(turn, engagement);
+  const found = await engagementMeant(turn, engagement, phase);
   if (found === null) return notFound(turn);
   const ready = found.state === 'active' && phase === found.phase && isNothing(missingFor(found, phase));
   if (!ready) return { card: reviewOf(turn, found, phase) };
@@ -70,7 +70,7 @@ async function accountFor(turn: Turn, engagement: string, act: 'acknowledge' | '
 
 /** Without its statement nothing is signed. */
 async function unsigned(turn: Turn, engagement: string, phase: PhaseId): Promise<Reply> {
-  const found = await engagementMeant(turn, engagement);
+  const found = await engagementMeant(turn, engagement, phase);
   if (found === null) return notFound(turn);
   turn.log('refused', { code: 'not-stated', engagement });
   return { card: reviewOf(turn, found, phase, refusalSentence({ code: 'not-stated' }, turn.locale)) };

@@ -24,7 +24,7 @@ export const showPhases: Press<'phases.show'> = async (turn, { engagement }) => 
 
 /** What a passed phase came to, as it was frozen: the newest record where it was passed more than once. */
 export const showRecord: Press<'record.show'> = async (turn, { engagement, phase, page }) => {
-  const found = await engagementMeant(turn, engagement);
+  const found = await engagementMeant(turn, engagement, phase);
   if (found === null) return notFound(turn);
   const [record] = await turn.store.records.of(found.id, phase);
   const { locale, zone } = readingOf(found, turn);

@@ -6,8 +6,8 @@ import type { Details, Engagement } from '../../data/domain/engagement.js';
 import { maxCalled } from '../../data/domain/people/people.js';
 import { acceptAsSpecialist, declineAsSpecialist } from '../../data/domain/people/specialist.js';
 import { withoutAliases } from '../../data/domain/playbook/carried.js';
-import { signedByBoth } from '../../data/domain/playbook/phases.js';
-import type { ConditionId, PhaseId } from '../../data/domain/playbook/playbook.js';
+import { hasPhase, signedByBoth } from '../../data/domain/playbook/phases.js';
+import type { ConditionId, Playbook } from '../../data/domain/playbook/playbook.js';
 import { may } from '../../data/domain/rights.js';
 import { type People, saveSetup, takeOverSetup } from '../../data/domain/setup/setup.js';
 import { postEngagement } from '../engagement/engagement.js';
@@ -66,8 +66,8 @@ export const showSetup: Press<'setup.show'> = async (turn, { engagement }) => {
 };
 
 function detailsOf(data: VerbData<'setup.save'>, { details: known, playbook }: Engagement): Details {
-  const chosen = data.workloads.filter((workload) => workload !== 'later');
-  const said = answersIn(data);
+  const chosen = data.workloads.filter((workload) => playbook.services.some(({ id }) => id === workload));
+  const said = answersIn(playbook, data);
   const answers = playbook.conditions.map(({ id }): [ConditionId, 'yes' | 'no' | 'later'] => [
     id,
     said[id] ?? known?.conditions[id] ?? 'later',
@@ -80,18 +80,15 @@ function detailsOf(data: VerbData<'setup.save'>, { details: known, playbook }: E
     locale: data.locale,
     conditions: Object.fromEntries(answers),
     ...(data.ticking === 'open' ? { ticking: 'open' } : {}),
-    ...jointOf(data, known, signedByBoth(playbook)),
+    ...jointOf(data, known, playbook),
     ...(data.tenants.length === 0 ? {} : { tenants: data.tenants }),
   };
 }
 
 /** As the documents have it is not written down. */
-function jointOf(
-  { joint }: VerbData<'setup.save'>,
-  known: Details | null,
-  usual: readonly PhaseId[],
-): Pick<Details, 'joint'> {
-  const said = joint ?? known?.joint ?? usual;
+function jointOf({ joint }: VerbData<'setup.save'>, known: Details | null, playbook: Playbook): Pick<Details, 'joint'> {
+  const usual = signedByBoth(playbook);
+  const said = joint?.filter((phase) => hasPhase(playbook, phase)) ?? known?.joint ?? usual;
   return said.join() === usual.join() ? {} : { joint: said };
 }
 

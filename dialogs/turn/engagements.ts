@@ -2,6 +2,8 @@ import { type Zone, zoneAt } from '../../cards/wording/date-time.js';
 import type { Decision, Refusal } from '../../data/domain/decision.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import { admits } from '../../data/domain/people/people.js';
+import { hasPhase } from '../../data/domain/playbook/phases.js';
+import { type PhaseId, standingPhase } from '../../data/domain/playbook/playbook.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { takesPart } from '../../data/domain/roster.js';
 import type { Outcome } from '../../data/store/store.js';
@@ -21,9 +23,13 @@ export const readingOf = (engagement: Engagement, turn: Turn): { readonly locale
  * The engagement behind a press. A press from a conversation that isn't the engagement's own gets the same answer as an
  * unknown id, so that ids cannot be found out. In a personal chat the presser must be one of its people.
  */
-export async function engagementMeant(turn: Turn, id: string): Promise<Engagement | null> {
+export async function engagementMeant(turn: Turn, id: string, phase?: PhaseId): Promise<Engagement | null> {
   const found = await turn.store.engagements.find(id);
-  if (found !== null && isHere(turn, found)) return found;
+  if (found !== null && isHere(turn, found)) {
+    if (phase === undefined || phase === standingPhase || hasPhase(found.playbook, phase)) return found;
+    turn.log('phase of another playbook', { engagement: id });
+    return null;
+  }
   logElsewhere(turn, id, found !== null);
   return null;
 }

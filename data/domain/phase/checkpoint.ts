@@ -7,7 +7,7 @@ import type { Decision, Refusal } from '../decision.js';
 import { checkpointOf, type Engagement } from '../engagement.js';
 import type { Event } from '../event.js';
 import type { Instant, Person, Tick } from '../person.js';
-import { hasOwnList, isLastPhase, nextPhase, phasesOf } from '../playbook/phases.js';
+import { hasOwnList, hasPhase, isLastPhase, nextPhase, phasesOf } from '../playbook/phases.js';
 import type { PhaseId } from '../playbook/playbook.js';
 import { sides } from '../playbook/sides.js';
 import type { Dataset } from '../responsibility.js';
@@ -58,6 +58,7 @@ export function acknowledge(
   hold: readonly PhaseOutcome[] = [],
   account = '',
 ): Decision {
+  if (!hasPhase(engagement.playbook, phase)) return { refusal: { code: 'not-this-phase' } };
   const { acknowledged, confirmed, joint } = checkpointOf(engagement, phase);
   return agree(engagement, dataset, seen, {
     event: { type: 'CheckpointAcknowledged', phase, ...noted(engagement, phase, note, hold, account), at, by },
@@ -81,6 +82,7 @@ export function confirm(
   hold: readonly PhaseOutcome[] = [],
   account = '',
 ): Decision {
+  if (!hasPhase(engagement.playbook, phase)) return { refusal: { code: 'not-this-phase' } };
   const { acknowledged, confirmed, joint } = checkpointOf(engagement, phase);
   return agree(engagement, dataset, seen, {
     event: { type: 'CheckpointConfirmed', phase, ...noted(engagement, phase, note, hold, account), at, by },

@@ -73,5 +73,5 @@ export function reopenPhase(
 /** Passed with Baton, before the current one. What was stated to have been done before Baton has nothing to go back to. */
 export const canReopen = (engagement: Engagement, phase: PhaseId): boolean =>
   engagement.state === 'active' &&
-  checkpointOf(engagement, phase).passed !== null &&
-  isBefore(engagement.playbook, phase, engagement.phase);
+  isBefore(engagement.playbook, phase, engagement.phase) &&
+  checkpointOf(engagement, phase).passed !== null;

@@ -5,7 +5,7 @@ import type { Event } from '../event.js';
 import { type Member, type Role, sideOfRole } from '../member.js';
 import { maxExpected } from '../people/people.js';
 import type { Instant, Person } from '../person.js';
-import { firstPhase, phasesBefore } from '../playbook/phases.js';
+import { firstPhase, hasPhase, phasesBefore } from '../playbook/phases.js';
 import type { PhaseId } from '../playbook/playbook.js';
 import type { Dataset } from '../responsibility.js';
 import { isOpen, may, setupOf } from '../rights.js';
@@ -120,6 +120,8 @@ export function saveSetup(
   const denied = may(engagement, 'correct-details', by.id);
   if (denied !== null) return { refusal: denied };
   const { playbook } = engagement;
+  // The form may be of a playbook that was replaced since.
+  if (!hasPhase(playbook, where)) return { refusal: { code: 'changed-meanwhile' } };
   const wanted = membersOf(engagement, people);
   const refusal = unfit(wanted, by);
   if (refusal !== null) return { refusal };

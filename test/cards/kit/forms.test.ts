@@ -6,6 +6,7 @@ import { verbs } from '../../../cards/kit/verbs.js';
 import { peopleCard } from '../../../cards/people/people.js';
 import { setupCard } from '../../../cards/setup/setup.js';
 import { maxDraftLines, maxLineLength } from '../../../data/domain/checklist/remediation.js';
+import { fasttrack } from '../../support/playbooks.js';
 import { ana, bruno, minji, sampleEngagement } from '../../support/sample-engagement.js';
 import { textsOf, verbsOn } from '../buttons.js';
 
@@ -33,7 +34,8 @@ const members = [ana, bruno, minji];
 describe('the set-up form', () => {
   it('asks for exactly what saving takes', () => {
     const ids = inputsOf(setupCard(setting, { members, locale: 'en' })).map(({ id }) => id);
-    const taken = Object.keys(verbs['setup.save'].shape).filter((name) => name !== 'engagement');
+    const fields = Object.keys(verbs['setup.save'].shape).filter((name) => name !== 'engagement');
+    const taken = [...fields, ...fasttrack.conditions.map(({ id }) => id)];
     assert.deepEqual([...ids].sort(), taken.sort());
   });
 

@@ -7,6 +7,7 @@ import type { Engagement } from '../../../data/domain/engagement.js';
 import type { Item } from '../../../data/domain/item.js';
 import type { Reply } from '../../../dialogs/turn/turn.js';
 import { ana, jonas, mina } from '../../support/history.js';
+import { fasttrack } from '../../support/playbooks.js';
 import { openRoom, type RealRoom } from '../../support/real-room.js';
 import { buttonsOn, filledIn, textsOn } from '../../support/turns.js';
 
@@ -92,7 +93,10 @@ describe('what is typed into a form', function () {
     for (const card of opened) {
       const ids = inputsOn(card as Card).map(({ id }) => id);
       const savers = (Object.keys(forms) as FormVerb[]).filter((verb) => buttonsOn(card, verb).length > 0);
-      const taken = new Set(savers.flatMap((verb) => Object.keys(forms[verb].inputs)));
+      const conditions = fasttrack.conditions.map(({ id }) => id);
+      const taken = new Set<string>(
+        savers.flatMap((verb) => [...Object.keys(forms[verb].inputs), ...('others' in forms[verb] ? conditions : [])]),
+      );
       assert.deepEqual(
         ids.filter((id) => !taken.has(id)),
         [],
