@@ -34,9 +34,9 @@ export async function ingestCommand(args: string[], io: Io): Promise<number> {
 }
 
 async function ingestAs(call: IngestCall, { paths, playbook, mapping }: ReadWith, io: Io): Promise<number> {
-  const { files, problems: unfound } = await readSources(paths);
+  const { files, problems: unfound, notes: passedOver } = await readSources(paths);
   const read = ingestFiles(files, playbook, mapping, showProgress(io));
-  const ingested = { ...read, dataset: linkDataset(read.dataset) };
+  const ingested = { ...read, notes: [...passedOver, ...read.notes], dataset: linkDataset(read.dataset) };
   const problems = [...unfound, ...ingested.problems];
   if (problems.length === 0 && ingested.dataset.responsibilities.length === 0)
     problems.push({

@@ -35,10 +35,14 @@ export function startsWithAnchor(raw: string): boolean {
 
 /** The words that a reader sees: links without addresses, no emphasis. DocumentVocabulary is looked for in these. */
 export function plainText(text: string): string {
-  return text
-    .replace(/!?\[([^\][]*)\]\([^)\s]*(?:\s"[^"]*")?\)/g, '$1')
-    .replace(/[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}/g, '')
-    .trim();
+  return (
+    text
+      .replace(/!?\[([^\][]*)\]\([^)\s]*(?:\s"[^"]*")?\)/g, '$1')
+      .replace(/[*`]{1,3}(?=\S)|(?<=\S)[*`]{1,3}/g, '')
+      // Inside a word an underscore is a character of a name.
+      .replace(/(?<![\p{L}\p{N}])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![\p{L}\p{N}])/gu, '')
+      .trim()
+  );
 }
 
 /** Splits into sentences; a stop inside "e.g." or a version number does not end one. */
@@ -59,6 +63,8 @@ function clean(raw: string): string {
     .replace(/\s+/gu, ' ')
     .replace(/<a (?:name|id)="[^"]*" ?> ?<\/a>/gi, '')
     .replace(/<!--[\s\S]*?-->/g, '')
+    // Words that translators are told to keep or to look up.
+    .replace(/\[!(?:DNL|UICONTROL)\s+([^\][]*)\]/g, '$1')
     .replace(/<\/?(?:span|b|strong|em|i|sup|u)\b[^>]*>/gi, '');
   return withoutFootnoteMarks(text)
     .replace(/\\([!-/:-@[-`{-~])/g, '$1')

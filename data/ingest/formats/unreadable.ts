@@ -10,6 +10,7 @@ const kinds: readonly { readonly is: (bytes: Uint8Array) => boolean; readonly se
   },
   { is: (bytes) => isCompound(bytes) && holds(bytes, 'Workbook'), sentence: 'an old Excel file: save it as .xlsx.' },
   { is: (bytes) => isCompound(bytes) && holds(bytes, 'WordDocument'), sentence: 'an old Word file: save it as .docx.' },
+  { is: (bytes) => isCompound(bytes) && holds(bytes, '__substg1.0_'), sentence: 'a mail: save it as a web page.' },
   {
     is: (bytes) => isCompound(bytes),
     sentence: 'an old Office file: save it as .docx or .xlsx; of slides, paste the text into a file.',

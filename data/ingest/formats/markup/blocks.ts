@@ -291,7 +291,7 @@ const isBlock: ReadonlySet<string> = new Set(
   ),
 );
 const isList: ReadonlySet<string> = new Set(['ul', 'ol', 'menu', 'dir']);
-const renderedWhole: ReadonlySet<string> = new Set(['b', 'strong', 'a', 'img', 'input']);
+const renderedWhole: ReadonlySet<string> = new Set(['b', 'strong', 'a', 'img', 'input', 'sup']);
 const mostRows = 65_534;
 
 /** Text between tags that is Markdown again: what follows an empty line. */

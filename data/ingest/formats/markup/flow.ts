@@ -2,6 +2,8 @@ import type { Block } from '../../blocks/block.js';
 import { gather, type Piece } from '../text/pieces.js';
 import { type SignRules, type TextLine, toPieces } from '../text/signs.js';
 
+const signAlone = /^[\s\u00a0]*(?:[•·▪▫◦‣●○■□§–—*+-]|o(?=\u00a0))[\s\u00a0]*$/u;
+
 /** Running text on its way into paragraphs: collects what stands in one line until something ends the line. */
 export class Flow {
   readonly #pieces: Piece[] = [];
@@ -17,7 +19,8 @@ export class Flow {
 
   /** Adds text; `line` is where it begins in the source. */
   text(text: string, line: number): void {
-    if (this.#line === null) {
+    // The sign of a bullet may stand on a line before its words.
+    if (this.#line === null || signAlone.test(this.#inline)) {
       const blank = /^\s*/u.exec(text)?.[0] ?? '';
       if (blank.length < text.length) this.#line = line + blank.split('\n').length - 1;
     }

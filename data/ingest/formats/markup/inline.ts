@@ -46,6 +46,8 @@ function elementText(element: MarkupElement, rules: InlineRules): string {
       return image(attributes);
     case 'input':
       return attributes.type !== 'checkbox' ? '' : attributes.checked === undefined ? '☐' : '☑';
+    case 'sup':
+      return isReference(inner) ? '' : inner;
     case 'span':
       return rules.keepsAnchors ? sideBySide(inner, attributes) : inner;
     default:
@@ -73,6 +75,10 @@ function image({ alt = '', class: classes = '' }: Readonly<Record<string, string
   if (/^\((?:error|x|cross|off|minus|-)\)$/u.test(word)) return '✗';
   return /emoji/iu.test(classes) && alt.length <= 8 ? alt : '';
 }
+
+/** A raised number or sign behind a word points to a note. */
+export const isReference = (text: string): boolean =>
+  /^\s*[[(]?(?:\[?\d{1,2}\]?(?:\([^)]*\))?|[*†‡]{1,3})[\])]?\s*$/u.test(text);
 
 function sideBySide(inner: string, attributes: Readonly<Record<string, string>>): string {
   const { class: classes } = attributes;

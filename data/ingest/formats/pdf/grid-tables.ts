@@ -1,18 +1,18 @@
 import type { Block, DocumentPlace, TableCell, TableRow } from '../../blocks/block.js';
 import { toCell } from '../text/cells.js';
 import { cellBlocks, type TextLine } from '../text/signs.js';
-import type { Grid, GridCell } from './grids.js';
+import type { DrawnTable, GridCell } from './grids.js';
 import type { PageText } from './pages.js';
 import { type PdfLine, textLines } from './text-lines.js';
 
 /** Whether a text's middle is inside a grid's box. */
-export const isInGrid = (grid: Grid, text: PageText): boolean => cellAt(grid, ...middleOf(text)) !== undefined;
+export const isInGrid = (grid: DrawnTable, text: PageText): boolean => cellAt(grid, ...middleOf(text)) !== undefined;
 
 const middleOf = ({ x, y, width, size }: PageText): readonly [number, number] => [x + width / 2, y + size * 0.3];
 
 /** The table that a grid draws around texts; null where fewer than two of its cells hold any. */
 export function gridTable(
-  grid: Grid,
+  grid: DrawnTable,
   texts: readonly PageText[],
   place: DocumentPlace,
 ): Extract<Block, { type: 'table' }> | null {
@@ -38,7 +38,7 @@ export function gridTable(
 
 const keyOf = ({ row, column }: GridCell): string => `${row} ${column}`;
 
-function cellAt({ cells, xs, ys }: Grid, x: number, y: number): GridCell | undefined {
+function cellAt({ cells, xs, ys }: DrawnTable, x: number, y: number): GridCell | undefined {
   return cells[ys.findIndex((edge) => y >= edge) - 1]?.[xs.findLastIndex((edge) => x >= edge)];
 }
 

@@ -1,7 +1,7 @@
 import type { Ruling } from './pages.js';
 
 /** A table as its lines draw it: cells with the box that they cover, in rows and columns from the top left. */
-export interface Grid {
+export interface DrawnTable {
   readonly top: number;
   readonly bottom: number;
   /** Edges of rows from the top, and of columns from the left. */
@@ -25,7 +25,7 @@ const near = 3;
 const mostSteps = 120;
 
 /** The tables that lines on a page draw, from top to bottom. Frames around text and lines below headings are none. */
-export function gridsOf(rulings: readonly Ruling[]): readonly Grid[] {
+export function gridsOf(rulings: readonly Ruling[]): readonly DrawnTable[] {
   return connected(rulings)
     .flatMap((group) => gridOf(group) ?? [])
     .sort((a, b) => b.top - a.top);
@@ -57,7 +57,7 @@ const touches = (a: Ruling, b: Ruling): boolean =>
 
 const isUpright = ([left, bottom, right, top]: Ruling): boolean => top - bottom > right - left;
 
-function gridOf(group: readonly Ruling[]): Grid | null {
+function gridOf(group: readonly Ruling[]): DrawnTable | null {
   const upright = group.filter(isUpright);
   const level = group.filter((one) => !isUpright(one));
   if (upright.length < 2 || level.length < 2) return null;

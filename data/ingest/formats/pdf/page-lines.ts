@@ -1,12 +1,12 @@
 import { gridTable, isInGrid } from './grid-tables.js';
-import { type Grid, gridsOf } from './grids.js';
+import { type DrawnTable, gridsOf } from './grids.js';
 import type { PageText, PdfPage } from './pages.js';
 import { type PdfLine, textLines } from './text-lines.js';
 
 export interface PageLines {
   readonly lines: readonly PdfLine[];
   /** Tables that the page draws, and the texts inside them. */
-  readonly grids: readonly { readonly grid: Grid; readonly texts: readonly PageText[] }[];
+  readonly grids: readonly { readonly grid: DrawnTable; readonly texts: readonly PageText[] }[];
 }
 
 /** The lines of each page from top to bottom, without what is repeated on the pages' edges, and its drawn tables. */

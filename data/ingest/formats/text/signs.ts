@@ -42,6 +42,7 @@ export function toPieces(lines: readonly TextLine[], rules: SignRules = {}): Pie
       item !== null && (item.level !== '–' || before === null || last?.type === 'bullet' || ends.test(before));
     before = line.raw;
     if (opens) pieces.push(item);
+    else if (clause.test(line.raw)) pieces.push({ type: 'paragraph', ...line });
     else if (last?.type === 'bullet' || last?.type === 'paragraph')
       pieces[pieces.length - 1] = { ...last, raw: `${last.raw}\n${line.raw}` };
     else pieces.push({ type: 'paragraph', ...line });
@@ -55,6 +56,9 @@ function divided(line: TextLine): readonly TextLine[] {
   if (signs === null || signs.length < 2) return [line];
   return line.raw.split(/\s+(?=[•▪●]\s+\S)/u).map((raw) => ({ ...line, raw: raw.trim() }));
 }
+
+/** A clause of a contract is a paragraph of its own, also where no empty line is before it: 2.1, 2.1.3. */
+const clause = /^[*_]{0,3}\d{1,3}(?:\.\d{1,3}){1,4}\.?[*_]{0,3}\s+\S/u;
 
 const ends = /[:：;.!?]\s*[*_]*$/u;
 
