@@ -48,7 +48,8 @@ export function readDocument(
   );
   const title = headings.find((heading) => heading.depth === 1);
   const locale = localeOf(mapping.locale ? { ...properties, locale: mapping.locale } : properties, text);
-  const provider = providerOf(properties, headings, title);
+  const isShipped = playbook.id === firstPlaybook().id;
+  const provider = isShipped ? providerOf(properties, headings, title) : null;
   const workload = properties.workload ?? workloadOf(properties, provider, title);
   const reading = new Reading(
     { file, document: id, locale, sources: properties.sources, playbook },
@@ -59,6 +60,7 @@ export function readDocument(
     },
     provider,
     vocabulary,
+    isShipped && (provider !== null || properties.article !== null || properties.service !== ''),
     legendOf(blocks),
   );
   extract(blocks, reading);

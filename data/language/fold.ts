@@ -9,3 +9,18 @@ export const folded = (text: string): string =>
     .replace(/[\u2010-\u2015]/gu, '-')
     .replace(/\s+/gu, ' ')
     .trim();
+
+/**
+ * Lower case without the accents of Latin, Greek and Cyrillic letters; marks of other scripts stay, because there they are
+ * letters ("が"). Keeps the number of words, not of characters.
+ */
+export const unaccented = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/gu, '')
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[\u2018\u2019]/gu, "'")
+    .replace(/[\u2010-\u2015]/gu, '-')
+    .replace(/\s+/gu, ' ')
+    .trim();

@@ -1,41 +1,96 @@
 import type { Block } from '../blocks/block.js';
+import { clauseNumber, withClauses } from '../blocks/clauses.js';
 import { anchorOf, bilingual, plainText } from '../blocks/inline.js';
-import { leadInOf } from './lead-in.js';
+import { endsOpen, joinLeadIns, type LeadIn, leadInOf } from './lead-in.js';
 import { readList } from './lists.js';
 import { boldDepth, openHeading, toHeading } from './outline.js';
+import { readOwnedHeading, readOwnerHeading, readOwnerParagraph } from './owners.js';
 import { readAlert, readParagraph } from './prose.js';
 import type { Reading } from './reading.js';
 import { readTable } from './tables.js';
 
 /** Walks a document once, in order; headings say where each of the other blocks stands. */
-export function extract(blocks: readonly Block[], reading: Reading): void {
+export function extract(written: readonly Block[], reading: Reading): void {
+  const blocks = reading.isHelp ? written : withClauses(written);
+  let heading: Extract<Block, { type: 'heading' }> | undefined;
   for (const [index, block] of blocks.entries()) {
     const [before, after] = [blocks[index - 1], blocks[index + 1]];
     switch (block.type) {
-      case 'heading':
-        reading.path = openHeading(reading.path, toHeading(block.raw, block.depth, reading.vocabulary));
+      case 'heading': {
+        if (!reading.isHelp && readOwnerHeading(block, reading)) break;
+        const next = toHeading(block.raw, block.depth, reading.vocabulary);
+        // "The following are excluded:" may stand before the headings of what it lists.
+        const isNested = before?.type === 'paragraph' && next.depth > (reading.path.at(-1)?.depth ?? 0);
+        const isOpen = before?.type === 'paragraph' && endsOpen(plainText(bilingual(before.raw).text));
+        if (!isNested || !isOpen || next.phase !== null || next.party !== null) reading.opening = undefined;
+        reading.path = openHeading(reading.path, next);
+        heading = block;
+        reading.headingLine = block.line;
         break;
+      }
       case 'paragraph':
-        if (isBoldLine(block.raw))
+        if (isBoldLine(block.raw)) {
+          if (!reading.isHelp && readOwnerParagraph(block, after, reading)) break;
           reading.path = openHeading(reading.path, toHeading(block.raw, boldDepth, reading.vocabulary));
-        else readParagraph(block, after?.type === 'list', reading);
+        } else {
+          reading.opening = leadInOf(block.raw);
+          if (!reading.isHelp && readOwnerParagraph(block, after, reading)) break;
+          readParagraph(block, after?.type === 'list', isAloneAt(blocks, index), reading);
+        }
         break;
       case 'list':
-        readList(block, before?.type === 'paragraph' ? leadInOf(before.raw) : undefined, reading);
+        if (!reading.isHelp && heading && readOwnedHeading(block, heading, before === heading, reading)) break;
+        readList(block, leadInto(before, reading), reading);
+        if (!reading.isHelp) reading.opening = openedBy(block);
         break;
       case 'alert':
         readAlert(block, reading);
         for (const inner of block.blocks) if (inner.type === 'list') readList(inner, undefined, reading);
         break;
       case 'table':
+        reading.opening = undefined;
         readTable(block, reading);
         break;
     }
   }
 }
 
+/** What leads into a list: the sentence above it, and above the label between them. */
+function leadInto(before: Block | undefined, reading: Reading): LeadIn | undefined {
+  const direct = before?.type === 'paragraph' ? leadInOf(before.raw) : undefined;
+  if (reading.isHelp) return direct;
+  const isLabel = before?.type === 'paragraph' && isBoldLine(before.raw);
+  if (reading.opening === undefined) return direct;
+  if (direct !== undefined && isLabel) return joinLeadIns(reading.opening, direct);
+  return isLabel || before?.type === 'heading' ? reading.opening : direct;
+}
+
+/** A clause that ends with a colon may open a list behind a label: its items are none of its own. */
+function openedBy(list: Extract<Block, { type: 'list' }>): LeadIn | undefined {
+  const last = list.items.at(-1);
+  return last && last.blocks.length === 0 && clauseNumber.test(last.raw) && endsOpen(last.raw)
+    ? leadInOf(last.raw)
+    : undefined;
+}
+
+/** Whether the section of a paragraph holds nothing but paragraphs. */
+function isAloneAt(blocks: readonly Block[], index: number): boolean {
+  const ends = (block: Block) => block.type === 'heading' || (block.type === 'paragraph' && isBoldLine(block.raw));
+  const before = blocks.slice(0, index).reverse();
+  const after = blocks.slice(index + 1);
+  const upTo = (some: readonly Block[]) => {
+    const end = some.findIndex(ends);
+    return end < 0 ? some : some.slice(0, end);
+  };
+  return [...upTo(before), ...upTo(after)].every(({ type }) => type === 'paragraph');
+}
+
 /** A paragraph that is bold from end to end serves as a heading in documents that ran out of levels. */
 function isBoldLine(raw: string): boolean {
   const { text } = bilingual(raw);
-  return /^\*\*[^*]+\*\*[:：]?$/u.test(text) && anchorOf(raw) === undefined && plainText(text).length <= 80;
+  return (
+    /^(?:[^\p{L}\p{N}*]{1,4}\s)?\*\*[^*]+\*\*[:：]?$/u.test(text) &&
+    anchorOf(raw) === undefined &&
+    plainText(text).length <= 80
+  );
 }

@@ -1,3 +1,6 @@
+import { anyDocumentWord } from '../../language/documents.js';
+import { unaccented } from '../../language/fold.js';
+import { clauseNumber } from '../blocks/clauses.js';
 import { bilingual, sentences } from '../blocks/inline.js';
 
 /** The words that lead into a statement, outermost first. */
@@ -14,14 +17,25 @@ export function joinLeadIns(outer: LeadIn | undefined, inner: LeadIn): LeadIn {
   };
 }
 
-/** The last sentence before a list, if it leads into it: "Give advice on:". */
+/** The last sentence before a list, if it leads into it: "Give advice on:", "다음에 대한 지침을 제공합니다." */
 export function leadInOf(raw: string): LeadIn | undefined {
-  const { text, english } = bilingual(raw);
-  if (!endsOpen(text) && !endsOpen(english ?? '')) return undefined;
+  const { text, english } = bilingual(raw.replace(clauseNumber, ''));
   const last = (whole: string) => sentences(whole).at(-1)?.trim() ?? whole;
+  const isOpen =
+    endsOpen(text) || endsOpen(english ?? '') || saysFollowing(last(text)) || saysFollowing(last(english ?? ''));
+  if (!isOpen) return undefined;
   return { text: last(text), ...(english ? { english: last(english) } : {}) };
 }
 
 export function endsOpen(text: string): boolean {
   return /[:：]\s*[*_]*$/u.test(text);
 }
+
+const following = new RegExp(
+  `(?<![\\p{sc=Latin}\\p{sc=Cyrillic}])(?:${anyDocumentWord(({ commitments }) => commitments.following)})`,
+  'u',
+);
+
+/** A sentence that ends with a full stop and speaks of what follows; "the following week" ends otherwise. */
+const saysFollowing = (sentence: string): boolean =>
+  sentence !== '' && /[.。．]\s*[*_]*$/u.test(sentence) && following.test(unaccented(sentence));

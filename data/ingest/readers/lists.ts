@@ -1,19 +1,24 @@
-import type { ConditionId, PartyId } from '../../domain/playbook/playbook.js';
+import type { ConditionId, Involved, PartyId } from '../../domain/playbook/playbook.js';
+import type { Kind } from '../../domain/responsibility.js';
 import type { Block, ListItem } from '../blocks/block.js';
+import { clauseNumber } from '../blocks/clauses.js';
 import { bilingual, plainText } from '../blocks/inline.js';
 import { actorOf, committedIn, destinationIn, obligedIn, sends } from '../vocabulary/actors.js';
 import { conditionOf } from '../vocabulary/conditions.js';
-import { isConditional } from '../vocabulary/markers.js';
-import { joinLeadIns, type LeadIn } from './lead-in.js';
-import { excludedOr, ledInto, type Manner, mannerOf } from './manner.js';
+import { isLabelled } from '../vocabulary/labels.js';
+import { declines, isConditional, isTemplateGap, outOfScope } from '../vocabulary/markers.js';
+import { endsOpen, joinLeadIns, type LeadIn } from './lead-in.js';
+import { excludedOr, ledInto, type Manner, mannerOf, withoutParty } from './manner.js';
 import { takeOwnMarks } from './own-marks.js';
-import { readAlert } from './prose.js';
+import { heldBy, ownersBelow, ownerWithin } from './owners.js';
+import { onlyPoints, readAlert } from './prose.js';
 import type { Reading } from './reading.js';
 
 type List = Extract<Block, { type: 'list' }>;
 
 export function readList(list: List, leadIn: LeadIn | undefined, reading: Reading): void {
-  if (list.ordered) return; // numbered lists are steps to click through, never duties
+  // In help articles numbered lists are steps to click through, never duties.
+  if (list.ordered && reading.isHelp) return;
   const manner = mannerOf(list, leadIn, reading);
   if (!manner) return;
   const from = manner.kind === 'item' ? reading.duties : 0;
@@ -21,7 +26,11 @@ export function readList(list: List, leadIn: LeadIn | undefined, reading: Readin
   // Prose bullets are sentences of their own; the words above them are no part of what they say.
   const above = manner.kind === 'prose' ? undefined : leadIn;
   const condition = above ? conditionOf(plainText(above.english ?? above.text), true) : undefined;
+  const before = reading.drafts.length;
   readItems(list.items, { manner, above, prefix: '', from, condition }, reading);
+  const { phase, section } = reading.place;
+  if (manner.isEachForItself && phase !== null && reading.drafts.length === before)
+    reading.problem(list.line, withoutParty(section.at(-1) ?? phase));
 }
 
 interface Level {
@@ -33,6 +42,10 @@ interface Level {
 }
 
 function readItems(items: readonly ListItem[], level: Level, reading: Reading): void {
+  if (!reading.isHelp) {
+    readGeneralItems(items, level, reading);
+    return;
+  }
   for (const [index, item] of items.entries()) {
     const { raw } = takeOwnMarks(item.raw, reading.origin.sources, reading.origin.playbook);
     if (isLinkAlone(raw)) continue;
@@ -63,6 +76,128 @@ function readItems(items: readonly ListItem[], level: Level, reading: Reading): 
     }
   }
 }
+
+/** The items of any team's list: each with the owner that stands in or below it, else with the list's. */
+function readGeneralItems(items: readonly ListItem[], level: Level, reading: Reading): void {
+  const below = items.map((item) => ownersBelow(item, reading));
+  const isOwned = below.some((one) => one !== null);
+  for (const [index, item] of items.entries()) {
+    const { raw } = takeOwnMarks(item.raw, reading.origin.sources, reading.origin.playbook);
+    const bare = raw.replace(clauseNumber, '');
+    const isClause = bare !== raw;
+    const words = bilingual(bare);
+    const said = plainText(words.english ?? words.text);
+    const lists = item.blocks.flatMap((block) => (block.type === 'list' ? [block] : []));
+    // Details of an owned item say its state, its date, its evidence.
+    const nested = below[index]
+      ? []
+      : lists.map((list) => (isOwned ? list.items.filter(({ raw: inner }) => !isLabelled(inner)) : list.items));
+    const hasNested = nested.some(({ length }) => length > 0);
+    const ordinal = `${level.prefix}${level.from + index + 1}`;
+    const within = ownerWithin(bare, reading);
+    const held = heldHere(
+      said,
+      isClause,
+      hasNested,
+      below[index]?.owners ?? within?.owners ?? null,
+      isOwned && item.isTask === true,
+      level,
+      reading,
+    );
+    const inner: LeadIn = { text: words.text, ...(words.english ? { english: words.english } : {}) };
+    const condition =
+      conditionOf(said, isConditional(plainText(words.text), reading.origin.locale, words.english)) ?? level.condition;
+    if (below[index])
+      for (const list of lists) reading.leaveOut({ line: list.line, until: list.items.at(-1)?.line ?? list.line });
+    const isNothing = isLinkAlone(raw) || isTemplateGap(said) || onlyPoints(said);
+    if (isNothing) reading.leaveOut({ line: item.line });
+    else if (
+      held &&
+      !(hasNested && endsOpen(said) && opensOnly(said, isClause || level.manner.isEachForItself === true, reading))
+    )
+      reading.add({
+        line: item.line,
+        ...placeOf(item),
+        raw: within && below[index] === null ? within.raw : takenRaw(item.raw),
+        ...(held.kind === 'out-of-scope' ? { kind: held.kind, party: held.party } : held),
+        ordinal,
+        ...(level.above ? { leadIn: level.above } : {}),
+        condition: level.condition,
+        group: hasNested && !/[.。！!]\)?$/u.test(said),
+      });
+    const committed = hasNested ? reading.vocabulary.committed(said, true) : null;
+    const manner =
+      committed && (endsOpen(said) || isClause)
+        ? {
+            kind: 'item' as const,
+            ...heldBy(committed.parties.map((party) => ({ party, involvement: 'does' as const }))),
+          }
+        : hasNested && outOfScope.test(said) && endsOpen(said)
+          ? { kind: 'out-of-scope' as const, party: reading.publisher }
+          : mannerBelow(held, inner, level, reading);
+    let counted = 0;
+    for (const block of item.blocks) if (block.type === 'alert') readAlert(block, reading, held?.party ?? undefined);
+    for (const list of nested) {
+      const above = isClause ? inner : joinLeadIns(level.above, inner);
+      readItems(list, { ...level, manner, above, prefix: `${ordinal}.`, from: counted, condition }, reading);
+      counted += list.length;
+    }
+  }
+}
+
+/** A sentence that gives its party the lines below it, and says no duty of its own: "Supplier is responsible for:". */
+const opensOnly = (said: string, mayCommit: boolean, reading: Reading): boolean =>
+  mayCommit && reading.vocabulary.committed(said, true) !== null;
+
+interface Held {
+  readonly kind: Kind;
+  readonly party: PartyId | null;
+  readonly involved?: readonly Involved[];
+}
+
+/** Whose an item is: its own owner's, then what its list says, then the party that its own sentence commits. */
+function heldHere(
+  said: string,
+  isClause: boolean,
+  hasNested: boolean,
+  owners: readonly Involved[] | null,
+  isUnowned: boolean,
+  level: Level,
+  reading: Reading,
+): Held | null {
+  const { manner } = level;
+  if (owners && owners.length > 0) return { kind: 'item', ...heldBy(owners) };
+  const own = manner.isEachForItself || isClause ? reading.vocabulary.committed(said, hasNested) : null;
+  if (own) {
+    const kind = isClause || /[.。]\s*$/u.test(said) ? 'prose' : 'item';
+    const refused = declines(said) || outOfScope.test(said);
+    return refused
+      ? { kind: 'out-of-scope', party: reading.publisher }
+      : { kind, ...heldBy(own.parties.map((party) => ({ party, involvement: 'does' }))) };
+  }
+  if (!manner.isEachForItself) {
+    if (manner.kind === 'item' && !hasNested && outOfScope.test(said))
+      return { kind: 'out-of-scope', party: reading.publisher };
+    return { kind: manner.kind, party: manner.party, ...(manner.involved ? { involved: manner.involved } : {}) };
+  }
+  if (outOfScope.test(said) && !hasNested) return { kind: 'out-of-scope', party: reading.publisher };
+  // Among tasks that have owners, one without is a duty of no one yet.
+  return isUnowned ? { kind: 'item', party: null } : null;
+}
+
+function mannerBelow(held: Held | null, inner: LeadIn, level: Level, reading: Reading): Manner {
+  const { manner } = level;
+  if (manner.kind !== 'item') return manner;
+  if (held?.kind === 'item' && manner.isEachForItself) return { ...held, isEachForItself: held.party === null };
+  return { ...manner, party: ledInto(inner, manner.party, reading) };
+}
+
+const placeOf = ({ sheet, page }: ListItem) => ({
+  ...(sheet === undefined ? {} : { sheet }),
+  ...(page === undefined ? {} : { page }),
+});
+
+const takenRaw = (raw: string): string => raw.replace(clauseNumber, '');
 
 /** Adds one bullet; returns its party, or null when it was no statement. */
 function takeItem(

@@ -1,7 +1,8 @@
-import type { PartyId, PhaseId, ServiceId } from '../../domain/playbook/playbook.js';
+import type { Involved, PartyId, PhaseId, ServiceId } from '../../domain/playbook/playbook.js';
 import type { SectionRole } from '../../language/words/document-words.js';
 import { anchorOf, bilingual, plainText, slug } from '../blocks/inline.js';
 import { workloadNamed } from '../vocabulary/conditions.js';
+import { announcesNoDuties } from '../vocabulary/labels.js';
 import { afterPhase, coreWords } from '../vocabulary/phases.js';
 import { roleNamed } from '../vocabulary/sections.js';
 import type { DocumentVocabulary } from '../vocabulary/vocabulary.js';
@@ -14,6 +15,10 @@ export interface Heading {
   readonly slug: string;
   readonly phase: PhaseId | null;
   readonly party: PartyId | null;
+  /** Who owns what stands under it, where a line there says so ("Owner: …"). */
+  readonly owners?: readonly Involved[];
+  /** What stands under it is no duty: an agenda, criteria, prices. */
+  readonly isBarren: boolean;
   readonly role: SectionRole | null;
   readonly stage?: 'core' | 'service';
   readonly workload?: ServiceId;
@@ -34,6 +39,9 @@ export interface Place {
   readonly depth: number;
   readonly phase: PhaseId | null;
   readonly party: PartyId | null;
+  /** The owners that a line says, in force instead of a party's heading. */
+  readonly owners: readonly Involved[] | null;
+  readonly isBarren: boolean;
   readonly role: SectionRole | null;
   readonly stage?: 'core' | 'service';
   readonly workload?: ServiceId;
@@ -73,6 +81,7 @@ export function toHeading(whole: string, depth: number, vocabulary: DocumentVoca
     slug: slug(anchor ?? english ?? text),
     phase: phase ?? null,
     party,
+    isBarren: party === null && !phase && readings.some(announcesNoDuties),
     role: role ?? null,
     ...(service ? { stage: coreWords.test(service) ? 'core' : 'service' } : {}),
     ...(workload ? { workload } : {}),
@@ -102,10 +111,16 @@ export function placeOf(path: readonly Heading[], defaults: Defaults): Place {
   let { phase, party, workload } = defaults;
   let role: SectionRole | null = null;
   let stage: 'core' | 'service' | undefined;
+  let owners: readonly Involved[] | null = null;
+  let isBarren = false;
   for (const heading of path) {
     // A party's own section ends the meaning of the headings around it: "Your responsibilities" inside "Phases".
     role = heading.role ?? (heading.party ? null : role);
     party = heading.party ?? party;
+    if (heading.owners) owners = heading.owners;
+    else if (heading.party) owners = null;
+    if (heading.party || heading.phase || heading.owners) isBarren = false;
+    else isBarren ||= heading.isBarren && heading.depth > 1;
     if (heading.phase) [phase, stage] = [heading.phase, heading.phase === 'enable' ? 'core' : undefined];
     stage = heading.stage ?? (phase === 'enable' && heading.workload && !heading.phase ? 'service' : stage);
     workload = heading.depth > 1 && heading.workload ? heading.workload : workload;
@@ -119,6 +134,8 @@ export function placeOf(path: readonly Heading[], defaults: Defaults): Place {
     depth: named.at(-1)?.depth ?? 0,
     phase,
     party,
+    owners,
+    isBarren,
     role,
     ...(stage ? { stage } : {}),
     ...(workload ? { workload } : {}),

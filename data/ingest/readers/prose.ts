@@ -2,23 +2,83 @@ import type { PartyId } from '../../domain/playbook/playbook.js';
 import type { Block } from '../blocks/block.js';
 import { bilingual, plainText, sentences } from '../blocks/inline.js';
 import { actorOf, committedIn } from '../vocabulary/actors.js';
-import { outOfScope } from '../vocabulary/markers.js';
+import { declines, isTemplateGap, outOfScope } from '../vocabulary/markers.js';
+import { saysNoName } from '../vocabulary/names.js';
 import { pointer } from '../vocabulary/sections.js';
+import { endsOpen, leadInOf } from './lead-in.js';
+import { heldBy } from './owners.js';
 import type { Reading } from './reading.js';
 
 type Paragraph = Extract<Block, { type: 'paragraph' }>;
 type Alert = Extract<Block, { type: 'alert' }>;
 
 /** A paragraph is evidence where it commits a party; most paragraphs introduce, explain or point elsewhere. */
-export function readParagraph({ line, raw }: Paragraph, beforeList: boolean, reading: Reading): void {
+export function readParagraph({ line, raw }: Paragraph, beforeList: boolean, isAlone: boolean, reading: Reading): void {
   const { text, english } = bilingual(raw);
   const said = plainText(english ?? text);
   if (isNoText(text) || onlyPoints(said)) return;
+  if (!reading.isHelp) {
+    readCommitments(line, raw, beforeList, isAlone, reading);
+    return;
+  }
   const party = whoSays(said, beforeList, reading);
   if (!party) return;
   const excluded = outOfScope.test(said);
   reading.add({ line, raw, kind: excluded ? 'out-of-scope' : 'prose', party: excluded ? reading.publisher : party });
 }
+
+/** What any team's paragraph commits a party to, sentence by sentence; most paragraphs explain. */
+function readCommitments(line: number, raw: string, beforeList: boolean, isAlone: boolean, reading: Reading): void {
+  const { place, vocabulary } = reading;
+  if (place.role === 'aside') return;
+  let at = line;
+  let found = false;
+  const parts = raw
+    .split('\n')
+    .flatMap((one, index) => sentences(one).map((sentence) => ({ sentence, line: line + index })));
+  const whole = sentences(raw.replace(/\n/gu, ' '));
+  const byLine = parts.length === whole.length;
+  for (const [index, sentence] of (byLine ? parts.map((part) => part.sentence) : whole).entries()) {
+    if (byLine) at = parts[index]?.line ?? line;
+    const { text, english } = bilingual(sentence);
+    const said = plainText(english ?? text);
+    const isLast = index === whole.length - 1;
+    if (endsOpen(said) || pointer.test(said) || isTemplateGap(said)) continue;
+    if (isLast && beforeList && leadInOf(sentence) !== undefined) continue;
+    const committed = vocabulary.committed(said);
+    const excluded = outOfScope.test(said) || (committed !== null && declines(said));
+    if (excluded && (committed !== null || place.party !== null || place.role === 'out-of-scope'))
+      reading.add({ line: at, raw: sentence, kind: 'out-of-scope', party: reading.publisher });
+    else if (committed && !excluded)
+      reading.add({
+        line: at,
+        raw: sentence,
+        kind: 'prose',
+        ...heldBy(committed.parties.map((party) => ({ party, involvement: 'does' as const }))),
+      });
+    else continue;
+    found = true;
+  }
+  const said = plainText(bilingual(raw).text);
+  if (found || !isAlone || place.isBarren || place.role !== null || place.depth < 2 || leadInOf(raw)) return;
+  const owners = place.owners ?? (place.party === null ? null : [{ party: place.party, involvement: 'does' as const }]);
+  if (owners === null || said.length > longestDuty || explains(said)) return;
+  reading.duties += 1;
+  reading.add({ line, raw, kind: 'item', ...heldBy(owners), ordinal: String(reading.duties) });
+}
+
+/** A longer paragraph explains; a duty of one party under its heading is a sentence. */
+const longestDuty = 250;
+
+/** "This section describes …", "The following …": a paragraph that begins with an article or a pronoun tells of things. */
+const explains = (said: string): boolean => {
+  const [first = ''] = said.toLowerCase().split(/[\s,]+/u);
+  return (
+    saysNoName(first) ||
+    /^(?:these|there|it|note|este|esta|denna|detta|dieser?|dieses|ce|cette|deze|dit|this|here|when|if)$/u.test(first) ||
+    !/\s|\p{Lo}/u.test(said)
+  );
+};
 
 function whoSays(said: string, beforeList: boolean, reading: Reading): PartyId | null {
   const { place, provider } = reading;
@@ -57,6 +117,6 @@ function isNoText(text: string): boolean {
   return text === '' || /^(?:!\[[^\]]*\]\([^)]*\)|:::)/.test(text) || /^\\?\*/.test(text);
 }
 
-function onlyPoints(said: string): boolean {
+export function onlyPoints(said: string): boolean {
   return sentences(said).every((sentence) => pointer.test(sentence.trim()));
 }

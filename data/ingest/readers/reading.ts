@@ -1,8 +1,9 @@
-import type { PartyId } from '../../domain/playbook/playbook.js';
+import type { Involved, PartyId } from '../../domain/playbook/playbook.js';
 import type { DocumentProblem } from '../report/problem.js';
 import type { DocumentRange, Unread } from '../report/unread.js';
 import type { Legend } from '../tables/marks.js';
 import type { DocumentVocabulary } from '../vocabulary/vocabulary.js';
+import type { LeadIn } from './lead-in.js';
 import type { Defaults, Heading, Place } from './outline.js';
 import { placeOf } from './outline.js';
 import { type FoundStatement, type Origin, type StatementDraft, toDraft } from './statement.js';
@@ -20,8 +21,14 @@ export class Reading {
   readonly leftOut: DocumentRange[] = [];
   /** Duties of one section are numbered through, even where a note divides their list. */
   duties = 0;
+  /** A sentence that opens a list further below: only headings and labels stand between. */
+  opening: LeadIn | undefined;
+  /** Who owns all of the document, where a line above its first section says so. */
+  owners: readonly Involved[] | null = null;
   #path: readonly Heading[] = [];
   #place: Place;
+  /** The line of the innermost heading that is a heading by form. */
+  headingLine = 1;
 
   constructor(
     readonly origin: Origin,
@@ -30,6 +37,8 @@ export class Reading {
     readonly provider: PartyId | null,
     /** What the document's words mean. */
     readonly vocabulary: DocumentVocabulary,
+    /** A help article of the publisher: its numbered lists are steps to click through, and "we" are the publisher. */
+    readonly isHelp: boolean,
     /** What the document itself says that its letters mean. */
     readonly legend: Legend = new Map(),
   ) {
@@ -53,6 +62,18 @@ export class Reading {
     this.#path = path;
     this.#place = placeOf(path, this.defaults);
     this.duties = 0;
+  }
+
+  /** Says who owns what stands under the innermost heading, or the whole document above its first section. */
+  own(owners: readonly Involved[]): void {
+    const last = this.#path.at(-1);
+    if (last === undefined || last.depth === 1) {
+      this.owners = owners;
+      return;
+    }
+    const duties = this.duties;
+    this.path = [...this.#path.slice(0, -1), { ...last, owners }];
+    this.duties = duties;
   }
 
   add(found: FoundStatement): void {

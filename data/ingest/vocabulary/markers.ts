@@ -32,3 +32,26 @@ export const checkMark = new RegExp(
   `^(?::(?:heavy_check_mark|white_check_mark|ballot_box_with_check):|[✓✔☑✅]\\uFE0F?|${anyDocumentWord((words) => words.yes)})$`,
   'iu',
 );
+
+const declining = new RegExp(
+  anyDocumentWord((words) => words.declining),
+  'iu',
+);
+
+/** Whether a sentence says that its subject does not do something; what one must not do is a duty. */
+export const declines = (text: string): boolean => declining.test(text);
+
+const placeholderWords =
+  /^(?:\[|<|\{)\s*(?:specific|describe|description|insert|add|enter|fill|name|names|your|other|list|item|task|activity|details?|e\.g|x+|tbd|todo|descrev|inserir|preencher|nome|item|beskriv|ange|infoga|namn|beschreib|einfügen|eintragen|name|décri|insérer|nom|describ|insertar|nombre|beschrijf|invullen|naam|작성|입력|기재|이름|記入|記載|入力|氏名|填写|输入)/iu;
+
+/** A template's gap that nothing stands in: "[Task 1]", "____", "[Describe the scope]". Concrete words in brackets are none. */
+export function isTemplateGap(text: string): boolean {
+  const said = text.replace(/^[^\p{L}[<{]+/u, '').trim();
+  const whole = /^[[<{]([^\]>}]*)[\]>}]\.?$/u.exec(said)?.[1];
+  if (whole !== undefined)
+    return placeholderWords.test(said) || /\d|…|\.\.\./u.test(whole) || whole.trim().split(/\s+/u).length < 2;
+  if (/[\p{L}\p{N}]/u.test(said) && !/\[[^\]]*\]|__/u.test(said)) return false;
+  // "[Item 1]: [Purpose]", "[Name] [Position] Date: ____": gaps and labels, and nothing between them.
+  const rest = said.replace(/\[[^\]]*\]|_+/gu, ' ').replace(/\p{L}[\p{L} ]{0,20}[:：]/gu, ' ');
+  return !/\p{L}{2}|\p{Lo}/u.test(rest);
+}

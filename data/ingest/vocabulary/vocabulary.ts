@@ -9,9 +9,11 @@ import {
   standingPhase,
 } from '../../domain/playbook/playbook.js';
 import { anyDocumentWord, documentWords } from '../../language/documents.js';
+import { unaccented } from '../../language/fold.js';
 import { listed } from '../../language/languages.js';
 import { plainText } from '../blocks/inline.js';
 import type { DocumentMapping } from '../mapping/mapping.js';
+import { type Committed, committedBy, type NameInSentences } from './commitments.js';
 import { nameForms, nameKey, namesApart, saysNoName, withoutNumbering } from './names.js';
 
 /** The parties that a cell names; `unknown` = its names that are no party's. A name that is mapped to none is in neither. */
@@ -55,11 +57,13 @@ const longestLeadIn = 60;
  */
 export class DocumentVocabulary {
   readonly #parties: Sourced<PartyId>;
-  readonly #phases: Sourced<PhaseId>;
+  #phases: Sourced<PhaseId>;
   readonly #letters: ReadonlyMap<string, readonly Involvement[] | null>;
   readonly #skip: ReadonlySet<string>;
   /** Names inside longer headings, longest first. */
   readonly #namesWithin: readonly (readonly [name: string, party: PartyId])[];
+  /** Names as sentences write them, longest first. */
+  readonly #inSentences: readonly NameInSentences[];
   /** Phases' names as stems: they may begin a word or stand beside the word for phase. */
   readonly #stems: readonly (readonly [stem: string, phase: PhaseId])[];
 
@@ -85,12 +89,13 @@ export class DocumentVocabulary {
     this.#namesWithin = [mapped, own]
       .flatMap((table) => [...table].flatMap(([name, id]) => (id === null ? [] : [[name, id] as const])))
       .sort(([a], [b]) => b.length - a.length);
+    this.#inSentences = namesInSentences(playbook, mapping, generic, this.#sideParties());
     const phaseNames = playbook.phases.map(
       ({ id, names, aliases }) => [id, [id, ...Object.values(names), ...all(aliases)]] as const,
     );
     const standing = [
       standingPhase,
-      [standingPhase, ...Object.values(playbook.standing.names), ...all(playbook.standing.aliases)],
+      [...Object.values(playbook.standing.names), ...all(playbook.standing.aliases)],
     ] as const;
     this.#phases = [
       tableOf(Object.entries(mapping.phases ?? {}).map(([name, id]) => [id, [name]])),
@@ -167,6 +172,11 @@ export class DocumentVocabulary {
       : null;
   }
 
+  /** Who is committed by a sentence, by a name in the subject's place; null where no one is, or no one that is known. */
+  committed(sentence: string, opensList = false): Committed | null {
+    return committedBy(sentence, this.#inSentences, opensList);
+  }
+
   /** The side that a short lead-in hands the lines below it to: "Customer responsibilities include:". */
   sideLedInto(leadIn: string): PartyId | null {
     const words = leadIn.replace(/[*_:：]+/gu, '').trim();
@@ -178,6 +188,16 @@ export class DocumentVocabulary {
   /** The phase that a heading or a cell names, or the standing list. */
   phase(words: string): PhaseId | null {
     return this.#phaseOrNone(words) ?? null;
+  }
+
+  /** A document's own names of phases, by which the rest of it is read; the playbook's and the owner's come first. */
+  learnPhases(names: readonly string[]): void {
+    this.#phases = [...this.#phases, tableOf(names.map((name) => [name, [name]]))];
+  }
+
+  /** Whether a phase is one of the playbook's, and no name that only the document has. */
+  knowsPhase(phase: PhaseId): boolean {
+    return phase === standingPhase || this.playbook.phases.some(({ id }) => id === phase);
   }
 
   /** Whether the owner says that this is no phase. */
@@ -228,6 +248,10 @@ export class DocumentVocabulary {
     return within.size === 1 && only !== undefined ? only : null;
   }
 
+  #sideParties(): readonly PartyId[] {
+    return [...this.#firstOf('customer'), ...this.#firstOf('provider')];
+  }
+
   #firstOf(side: PlaybookSide): readonly PartyId[] {
     const id = this.first(side);
     return id === null ? [] : [id];
@@ -246,6 +270,40 @@ function wordAt(text: string, name: string): number {
 }
 
 const saysNothing = (part: string): boolean => nameKey(part).split(' ').every(saysNoName);
+
+/** What speaks of oneself names another party in each document: "we", "our side". */
+const selfNames =
+  /^(?:we|us|our .*|wir|nous|nosotros|noi|wij|vi|nos|nossa .*|sie|ihr|ihre|ihnen|u|uw|ni|er|ert|era|din|dina|dine|vos|votre|sus|su|your|sua|suas|seu|seus|ban|you|甲|乙|갑|을)$/u;
+
+function namesInSentences(
+  playbook: Playbook,
+  mapping: DocumentMapping,
+  generic: ReadonlyMap<string, PartyId | null>,
+  bothParties: readonly PartyId[],
+): readonly NameInSentences[] {
+  const own = [
+    ...Object.entries(mapping.parties ?? {}),
+    ...playbook.parties.flatMap(({ id, names, inSentences, aliases }) =>
+      [...Object.values(names), ...Object.values(inSentences ?? {}), ...all(aliases)].map(
+        (name) => [name, id] as const,
+      ),
+    ),
+  ];
+  const found = new Map<string, readonly PartyId[]>();
+  const add = (name: string, parties: readonly PartyId[]): void => {
+    const key = unaccented(plainText(name)).replace(/^(?:the|o|a|den|der|die|das|le|la|el|de|het)\s+/u, '');
+    if (key !== '' && !saysNoName(key) && !found.has(key)) found.set(key, parties);
+    const outside = key.replace(/\s*[(（][^)）]*[)）]\s*$/u, '');
+    if (outside !== '' && !saysNoName(outside) && !found.has(outside)) found.set(outside, parties);
+  };
+  for (const [name, id] of own)
+    if (id !== null && !/^(?:your|ihre?|uw|din[ae]?|ert?|ni|sie|u|sus?|suas|seus|vos|votre)$/iu.test(name))
+      add(name, [id]);
+  for (const phrase of documentWords.flatMap(({ parties }) => listed(parties.bothInSentences)))
+    add(phrase, bothParties);
+  for (const [name, id] of generic) if (id !== null && (name === 'you' || !selfNames.test(name))) add(name, [id]);
+  return [...found].map(([name, parties]) => ({ name, parties })).sort((a, b) => b.name.length - a.name.length);
+}
 
 const all = (aliases: Aliases): readonly string[] => Object.values(aliases).flat();
 

@@ -18,8 +18,43 @@ export interface PartyWords {
   readonly customer: string;
   readonly provider: string;
   readonly both: string;
+  /** Those of them that stand in the subject's place of a sentence. */
+  readonly bothInSentences: string;
   /** Between two names, parted by commas: "and". */
   readonly joints: string;
+}
+
+/**
+ * How sentences and labels of contracts, plans and checklists say who does what. Sources of regular expressions, as printed
+ * or folded alike; they are looked for in folded text.
+ */
+export interface CommitmentWords {
+  /** Directly behind a party's name, they make it the one who is committed: "shall", "is responsible for". */
+  readonly behind: Words;
+  /** Directly before it, where the verb stands first: "ska leverantören", "wird der Auftragnehmer". */
+  readonly before?: Words;
+  /** Directly before it, where the party is named last: "is the responsibility of", "carried out by". */
+  readonly by: Words;
+  /** May stand between the name and the verb: "also", "jointly". */
+  readonly between: Words;
+  /** Before a name they make it an object or an owner: "to", "of", "with". */
+  readonly objects: Words;
+  /** Behind a name they open a list, whatever the verb: "the following". */
+  readonly following: Words;
+  /** A name with such a particle is a topic or subject, where words carry particles: "고객은", "お客様は". */
+  readonly particles?: Words;
+  /** How a sentence with such a particle ends that commits its subject. */
+  readonly ends?: Words;
+}
+
+/** Labels before a colon, by what the one named behind them does. */
+export interface LabelWords {
+  readonly does: Words;
+  readonly approves: Words;
+  readonly consulted: Words;
+  readonly informed: Words;
+  /** Begins what is said about an owner behind its name: "for", "as needed", "if involved". */
+  readonly behindName: Words;
 }
 
 /** The words of public documents. Each list holds alternatives of a regular expression, as printed, in any case. */
@@ -32,12 +67,20 @@ export interface DocumentWords {
   readonly destinations: WordsFor<PartyId>;
   /** What a source excludes. A duty that goes "beyond" something is no exclusion. */
   readonly outOfScope: Words;
+  /** That a subject does not do something, which is no prohibition. */
+  readonly declining: Words;
   /** What headings say of duties (stems), whose they are, that a duty is shared, that a word is a role's. */
   readonly partyHeadings: WordsFor<'responsibility' | 'customer' | 'shared' | 'roleWords'>;
   /** Whole headings or cells that are the name of a party. */
   readonly partyNames: WordsFor<PartyId>;
   /** Names of parties, whatever a playbook calls its own. */
   readonly parties: PartyWords;
+  readonly commitments: CommitmentWords;
+  readonly labels: LabelWords;
+  /** Headings and labels under which nothing is a duty: agendas, criteria, contacts, prices, glossaries. Whole or at the beginning. */
+  readonly noDuties: Words;
+  /** What steps of a project are called anywhere: "discovery", "go-live". Folded. */
+  readonly stages: Words;
   /** The word for phase, general headings with stems and nouns of duty behind them, the core of the last phase. */
   readonly phases: WordsFor<'word' | 'core' | 'general' | 'generalStem' | 'generalDuty'> & {
     /** Lower case, no patterns: a stem may stand inside a compound. */
