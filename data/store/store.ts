@@ -31,8 +31,9 @@ export {
 export type { Draft } from './engagements/drafts.js';
 export type { Outcome } from './engagements/engagements.js';
 export type { InquiryOutcome } from './inquiries/inquiries.js';
-export type { ClaimedCard, Unsent } from './posted-cards/card-claims.js';
+export type { ClaimedCard, StaleCard, Unsent } from './posted-cards/card-claims.js';
 export type { PressedMessage, ShownCard } from './posted-cards/card-messages.js';
+export type { LookAt } from './posted-cards/card-work.js';
 export type { Budget, Newest, Send } from './posted-cards/sends.js';
 export type { Staleness } from './posted-cards/staleness.js';
 export type { Receipt } from './privacy/people.js';

@@ -28,6 +28,9 @@ export const isOneShot = (kind: CardKind): boolean => kind === 'notice' || kind 
 /** Cards that people wait for, and that releases which don't know them must leave alone. */
 export const neverRests = (kind: CardKind): boolean => untoldKinds.some((known) => known === kind);
 
+/** A list has a message for each page. */
+export const isListPage = (kind: CardKind): boolean => kind === 'checklist' || kind === 'standing';
+
 export const isInquiryKind = (kind: CardKind): kind is InquiryKind => inquiryKinds.some((known) => known === kind);
 
 export const isAboutInquiry = (kind: CardKind): boolean => aboutInquiries.some((known) => known === kind);

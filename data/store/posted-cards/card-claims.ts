@@ -1,17 +1,25 @@
 import type { Kysely, Transaction } from 'kysely';
-import type { PostedCard } from '../../domain/notice/posted-card.js';
+import { isListPage, type PostedCard } from '../../domain/notice/posted-card.js';
 import type { Instant } from '../../domain/person.js';
 import type { PostedCardRow, Tables } from '../database/tables.js';
 import { restOf } from './card-quiet.js';
 import { cardOf, cardRow, drawingAt, isCrossed, markStale, sameCard, unclaimed } from './card-rows.js';
-import { type CardAtWork, needingWork } from './card-work.js';
+import { type CardAtWork, type LookAt, needingWork } from './card-work.js';
 import { type Budget, reserve, takeBack, waitIn } from './sends.js';
 import { after, horizons, isEarlierQuiet, waitAtMost } from './waits.js';
 
 // Who works on which card, for how long, and how that ends without a message.
 
+/** A card that shows an older version than there is, or another day. */
+export interface StaleCard extends PostedCard {
+  /** The hash of what the message shows; null while that is unknown. */
+  readonly drawing: string | null;
+  /** When it was to be drawn again although nothing happened; null = never. */
+  readonly againAt: Instant | null;
+}
+
 /** A card to work on: post it (`posting`), edit it (`live`), or replace it by a pointer to `newer` (`superseded`). */
-export interface ClaimedCard extends PostedCard {
+export interface ClaimedCard extends StaleCard {
   /** The claim holds until then; afterwards another process may take the conversation. */
   readonly until: Instant;
   /** For a superseded card: the message that shows it now. */
@@ -20,8 +28,8 @@ export interface ClaimedCard extends PostedCard {
   readonly send: string;
   /** How often in a row the connector asked to come again. */
   readonly attempts: number;
-  /** The hash of what the message shows; null while that is unknown. */
-  readonly drawing: string | null;
+  /** Other stale pages of the engagement's lists in the place; they are not claimed. */
+  readonly alongside: readonly StaleCard[];
 }
 
 /** A claim that ended without a request: its send is taken back, and the message shows what it showed. */
@@ -40,29 +48,48 @@ export interface Claim {
   readonly busy?: ReadonlySet<string>;
   /** Without one nothing limits the sends. */
   readonly budget?: Budget;
+  /** Told of a place that has to wait for its budget, and how many milliseconds. */
+  readonly waits?: (place: string, milliseconds: number) => void;
+  /** Where to look; everywhere unless told, which takes as long as there are live cards. */
+  readonly at?: LookAt | null;
 }
 
 /** Nearly always there is nothing to do: that is found out without a transaction that writes. */
-export const anyWork = async (db: Kysely<Tables>, now: Instant): Promise<boolean> =>
-  (await needingWork(db, now, 1)).length > 0 || (await anyExpired(db, now));
+export const anyWork = async (db: Kysely<Tables>, { now, at = null }: Claim): Promise<boolean> =>
+  (await needingWork(db, now, 1, at)).length > 0 || (await anyExpired(db, now));
 
-/** Claims cards, at most one per conversation, and reserves a send for each. */
-export async function claimCards(tx: Transaction<Tables>, claim: Claim): Promise<readonly ClaimedCard[]> {
-  const { now, ttlMs, limit, owner, budget, busy = new Set<string>() } = claim;
+/** Whether a card waits to be posted. */
+export const anyWanted = async (db: Kysely<Tables>): Promise<boolean> =>
+  (await db
+    .selectFrom('posted_card')
+    .select('id')
+    .where('state', '=', 'wanted')
+    .where('final', '=', 0)
+    .limit(1)
+    .executeTakeFirst()) !== undefined;
+
+/** Claims cards, at most one per conversation, and reserves a send for each; without `posts` only what is there already. */
+export async function claimCards(
+  tx: Transaction<Tables>,
+  claim: Claim & { readonly posts: boolean },
+): Promise<readonly ClaimedCard[]> {
+  const { now, ttlMs, limit, owner, budget, posts, at = null, busy = new Set<string>() } = claim;
   const until = new Date(Date.parse(now) + ttlMs).toISOString();
-  await endExpired(tx, now, busy);
+  if (await anyExpired(tx, now)) await endExpired(tx, now, busy);
   const claimed: ClaimedCard[] = [];
   const places = new Set<string>();
-  for (const row of await needingWork(tx, now, limit * cardsPerPlace)) {
+  const waiting = await needingWork(tx, now, limit * cardsPerPlace, at);
+  for (const row of waiting) {
     if (claimed.length === limit) break;
     if (places.has(row.place) || busy.has(row.place)) continue;
+    if (row.state === 'wanted' && !posts) continue;
     const rests_until = await restOf(tx, row, now);
     if (rests_until !== null) {
       await tx.updateTable('posted_card').set({ rests_until }).where('id', '=', row.id).execute();
       continue;
     }
     places.add(row.place);
-    if (budget !== undefined && (await mustWait(tx, row, budget, now))) continue;
+    if (budget !== undefined && (await mustWait(tx, row, budget, claim))) continue;
     const send = await reserve(tx, { place: row.place, tenant: row.tenant, at: now });
     const state = row.state === 'wanted' ? 'posting' : row.state;
     // What the message shows is unknown until the connector answers.
@@ -72,10 +99,17 @@ export async function claimCards(tx: Transaction<Tables>, claim: Claim): Promise
       state === 'superseded'
         ? await sameCard(tx, row.engagement, row).where('state', '=', 'live').executeTakeFirst()
         : undefined;
+    const isBeside = (other: CardAtWork) =>
+      other !== row &&
+      other.place === row.place &&
+      other.engagement === row.engagement &&
+      other.state === 'live' &&
+      isListPage(other.kind);
     claimed.push({
-      ...cardOf(row),
-      ...{ state, until, send, attempts: row.attempts, drawing: drawingOf(row) },
+      ...staleCard(row),
+      ...{ state, until, send, attempts: row.attempts },
       newer: newer === undefined ? null : cardOf(newer),
+      alongside: state === 'live' ? waiting.filter(isBeside).map(staleCard) : [],
     });
   }
   return claimed;
@@ -162,9 +196,15 @@ async function releaseLate(
 }
 
 /** Keeps a place out of the queue of all processes while its budget is spent. */
-async function mustWait(tx: Transaction<Tables>, row: CardAtWork, budget: Budget, now: Instant): Promise<boolean> {
+async function mustWait(
+  tx: Transaction<Tables>,
+  row: CardAtWork,
+  budget: Budget,
+  { now, waits }: Claim,
+): Promise<boolean> {
   const wait = await waitIn(tx, row.place, row.tenant, budget, now);
   if (wait <= 0) return false;
+  waits?.(row.place, wait);
   const not_before = after(now, Math.min(wait, waitAtMost));
   await tx
     .updateTable('posted_card')
@@ -200,6 +240,12 @@ async function endExpired(tx: Transaction<Tables>, now: Instant, busy: ReadonlyS
     .execute();
   await expired.set(unclaimed).execute();
 }
+
+const staleCard = (row: PostedCardRow): StaleCard => ({
+  ...cardOf(row),
+  drawing: drawingOf(row),
+  againAt: row.again_at,
+});
 
 function drawingOf({ drawing, shown_version }: PostedCardRow): string | null {
   const known = drawingAt(shown_version, '');

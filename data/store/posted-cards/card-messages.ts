@@ -89,8 +89,11 @@ function atMessage(tx: Tx, place: string, activity: string): Promise<PostedCardR
 }
 
 /** The connector took a card's newest version, or its post. null for a card that is unknown or gone. */
-export async function showMessage(tx: Tx, card: ShownCard): Promise<PostedCardRow | null> {
-  const row = await tx.selectFrom('posted_card').selectAll().where('id', '=', card.id).executeTakeFirst();
+export async function showMessage(
+  tx: Tx,
+  card: ShownCard,
+  row: PostedCardRow | undefined,
+): Promise<PostedCardRow | null> {
   if (row === undefined || row.state === 'gone') return null;
   if (card.activity === undefined && card.unsent === undefined && row.claimed_by !== card.owner) {
     return await markStale(tx, row, card.now, card.version);

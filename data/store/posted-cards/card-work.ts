@@ -7,6 +7,13 @@ import { horizons } from './waits.js';
 /** The version of what a card shows. */
 const newest = sql<number>`coalesce(i.version, e.version)`;
 
+/** Where to look for work. */
+export interface LookAt {
+  readonly engagements: readonly string[];
+  /** Conversations without their thread. */
+  readonly places: readonly string[];
+}
+
 export interface CardAtWork extends PostedCardRow {
   /** When the card began to wait: asked for, or the first change that it does not show. */
   readonly since: Instant;
@@ -16,10 +23,15 @@ export interface CardAtWork extends PostedCardRow {
 
 /**
  * Cards that need work, because they show an older version or because another day has come, in conversations where Baton
- * may write and no claim is held. Pointers of superseded cards come last, checklists before the others: that is where
- * people tick. A card about an inquiry is compared with the version of its inquiry, every other one with its engagement's.
+ * may write and no claim is held. Checklists come before the others, because that is where people tick; then what only
+ * time made stale, and pointers of superseded cards. A card about an inquiry is compared with the version of its inquiry, every other one with its engagement's.
  */
-export async function needingWork(db: Kysely<Tables>, now: Instant, limit: number | null): Promise<CardAtWork[]> {
+export async function needingWork(
+  db: Kysely<Tables>,
+  now: Instant,
+  limit: number | null,
+  at: LookAt | null = null,
+): Promise<CardAtWork[]> {
   const horizon = horizons(now);
   let query = db
     .selectFrom('posted_card as c')
@@ -104,12 +116,22 @@ export async function needingWork(db: Kysely<Tables>, now: Instant, limit: numbe
         ),
       ),
     )
-    .orderBy(sql`case when c.state = 'superseded' then 2 when c.kind = 'checklist' then 0 else 1 end`)
+    .orderBy(sql`case when c.state = 'superseded' then 3
+      when c.state = 'live' and c.shown_version >= ${newest} then 2
+      when c.kind = 'checklist' then 0 else 1 end`)
     .orderBy('since')
     // A message that takes another one's place comes before the edit which that one then doesn't need.
     .orderBy(sql`case when c.state = 'wanted' then 0 else 1 end`)
     .orderBy('c.page')
     .orderBy('c.id');
+  if (at !== null) {
+    query = query.where((is) =>
+      is.or([
+        ...(at.engagements.length === 0 ? [] : [is('c.engagement', 'in', at.engagements)]),
+        ...(at.places.length === 0 ? [] : [is('c.place', 'in', at.places)]),
+      ]),
+    );
+  }
   if (limit !== null) query = query.limit(limit);
   return query.execute();
 }

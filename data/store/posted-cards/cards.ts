@@ -1,9 +1,10 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { PostedCard, WantedCard } from '../../domain/notice/posted-card.js';
 import type { Instant } from '../../domain/person.js';
-import type { Tables } from '../database/tables.js';
-import { inTransaction } from '../database/transaction.js';
+import type { PostedCardRow, Tables } from '../database/tables.js';
+import { inQuickTransaction, inTransaction } from '../database/transaction.js';
 import {
+  anyWanted,
   anyWork,
   type Claim,
   type ClaimedCard,
@@ -16,9 +17,10 @@ import {
 } from './card-claims.js';
 import { CardLookups } from './card-lookups.js';
 import { adoptMessage, type PressedMessage, replaceDeleted, type ShownCard, showMessage } from './card-messages.js';
-import { cardOf, unclaimed, wantCard } from './card-rows.js';
+import { cardOf, cardRow, unclaimed, wantCard } from './card-rows.js';
 import { conversationPlace } from './place.js';
 import { cardLock } from './sends.js';
+import { type DrawnTogether, handOverClaim, settleSame } from './unchanged-cards.js';
 
 /**
  * Live cards in conversations. A card is stale when it shows an older version than its engagement has: that comparison
@@ -58,7 +60,25 @@ export class CardQueue extends CardLookups {
    * reserved for each, and places whose budget is spent wait. End each with `shown`, `release`, `markUnknown` or `gone`. A post whose claim ran out becomes `unknown`: perhaps it is there.
    */
   async claim(claim: Claim): Promise<readonly ClaimedCard[]> {
-    return (await anyWork(this.db, claim.now)) ? this.oneByOne((tx) => claimCards(tx, claim)) : [];
+    if (!(await anyWork(this.db, claim))) return [];
+    // A post must not be made twice, so its claim waits for the disk. An edit that is made twice does no harm.
+    if (await anyWanted(this.db)) return await this.oneByOne((tx) => claimCards(tx, { ...claim, posts: true }));
+    return await inQuickTransaction(this.db, this.dialect, async (tx) => {
+      await this.waitForOthers(tx);
+      return await claimCards(tx, { ...claim, posts: false });
+    });
+  }
+
+  /**
+   * Cards of a claimed place that were drawn together: the messages of `same` need no edit at this version, and `first` is to
+   * be edited in the claimed one's stead. Returns what is claimed now: `first`, unless it is not as it was handed out any more.
+   */
+  settle({ claimed, version, same, first, owner }: DrawnTogether): Promise<ClaimedCard> {
+    return inQuickTransaction(this.db, this.dialect, async (tx) => {
+      const instead = first === null ? null : await handOverClaim(tx, claimed, first, owner);
+      await settleSame(tx, version, same);
+      return instead ?? claimed;
+    });
   }
 
   /** Holds every claim of an owner that is alive for longer; one that died loses them soon, and others take over. */
@@ -76,10 +96,19 @@ export class CardQueue extends CardLookups {
    * id and `conversation` its thread; that is believed even when the claim has run out, because the message is there. An
    * edit of a claim that ran out may have come after a newer one: the card is stale then. Ends the claim. null for a card that is unknown or gone.
    */
-  shown(card: ShownCard): Promise<PostedCard | null> {
-    return this.oneByOne(async (tx) => {
-      const row = await showMessage(tx, card);
-      return row === null ? null : cardOf(row);
+  async shown(card: ShownCard): Promise<PostedCard | null> {
+    const row =
+      (card.activity === undefined ? await this.shownByEdit(card) : null) ??
+      (await this.oneByOne(async (tx) => showMessage(tx, card, await cardRow(tx, card.id))));
+    return row === null ? null : cardOf(row);
+  }
+
+  /** An edit whose claim holds concerns no other card, so nobody else's decisions are waited for. null = decide it with them. */
+  private shownByEdit(card: ShownCard): Promise<PostedCardRow | null> {
+    return inQuickTransaction(this.db, this.dialect, async (tx) => {
+      const own = tx.selectFrom('posted_card').selectAll().where('id', '=', card.id);
+      const row = await (this.dialect === 'postgres' ? own.forUpdate() : own).executeTakeFirst();
+      return row?.claimed_by === card.owner ? await showMessage(tx, card, row) : null;
     });
   }
 
@@ -129,13 +158,17 @@ export class CardQueue extends CardLookups {
   }
 
   /**
-   * What is decided about cards is decided by one process at a time, as on SQLite. These are transactions of a
-   * millisecond or two, and Teams takes at most 50 messages a second from one app in a tenant.
+   * What is decided about several cards or their place is decided by one process at a time, as on SQLite. Edits that went
+   * well don't come by here: on PostgreSQL all of them would wait for one another's commit.
    */
   private oneByOne<T>(body: (tx: Transaction<Tables>) => Promise<T>): Promise<T> {
     return inTransaction(this.db, async (tx) => {
-      if (this.dialect === 'postgres') await sql`select pg_advisory_xact_lock(${sql.lit(cardLock)})`.execute(tx);
-      return body(tx);
+      await this.waitForOthers(tx);
+      return await body(tx);
     });
+  }
+
+  private async waitForOthers(tx: Transaction<Tables>): Promise<void> {
+    if (this.dialect === 'postgres') await sql`select pg_advisory_xact_lock(${sql.lit(cardLock)})`.execute(tx);
   }
 }
