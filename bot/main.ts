@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { shippedIntents } from '../data/search/intent/shipped.js';
-import { openStore, type Store } from '../data/store/store.js';
+import { type LookAt, openStore, type Store } from '../data/store/store.js';
 import * as dialogs from '../dialogs/index.js';
 import type { Knowledge } from '../dialogs/turn/turn.js';
 import { daysLeft, soonDays } from './config/credential.js';
@@ -124,7 +124,7 @@ export async function startBaton(config: Config, given: Overrides = {}): Promise
     groupRoles,
     rateLimiter: config.turnsPerSecond === 0 ? null : new RateLimiter(limitsFor(config.turnsPerSecond)),
     dialogs: given.dialogs ?? dialogs,
-    nudge: () => refresher.nudge(),
+    nudge: (at?: LookAt) => refresher.nudge(at ?? null),
     postAfter: adapter.postAfter.bind(adapter),
     deletePressed: adapter.deletePressed.bind(adapter),
   };

@@ -60,10 +60,10 @@ export function waitOf(retryAfter: string | null, now: number): number | null {
 const bounded = (wait: number): number => Math.min(longestSilence, Math.max(0, wait));
 
 /**
- * Milliseconds. After an outage of Teams a card is tried again within this time; the pages of its channel then need a few
- * seconds of their budget, so that all are true within ten.
+ * Milliseconds. After an outage of Teams a card is tried again within this time. The pages of its channel then need about
+ * seven seconds of their budget, so that all are true within ten. A conversation that works has three edits a second.
  */
-export const longestWait = 5_000;
+export const longestWait = 3_000;
 
 /** Doubling with jitter, so that processes which were refused together do not retry together. */
 export const backOff = (attempt: number, random: number): number => {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Card } from '../../cards/kit/template.js';
 import { checkpointOf, type Engagement } from '../../data/domain/engagement.js';
 import type { Inquiry } from '../../data/domain/inquiry/inquiry.js';
@@ -8,14 +7,16 @@ import { mayStillRead } from '../../data/domain/notice/reader.js';
 import { redrawAt } from '../../data/domain/notice/redraw.js';
 import type { Instant } from '../../data/domain/person.js';
 import type { Locale } from '../../data/domain/responsibility.js';
+import type { KnownConversation } from '../../data/store/conversations/conversations.js';
 import { conversationPlace } from '../../data/store/posted-cards/place.js';
-import type { ClaimedCard, Store } from '../../data/store/store.js';
+import type { ClaimedCard, StaleCard, Store } from '../../data/store/store.js';
 import type { Address } from '../connector/address.js';
 import type { Connector, Posted } from '../connector/connector.js';
 import { backOff, type SendOutcome } from '../connector/outcome.js';
 import { type Log, placeForLog } from '../log/log.js';
 import { cardMessage } from '../teams/reply.js';
 import { changesShown } from '../teams/turn-id.js';
+import { differenceOf, hashesOf, mayStayUntil } from './drawing.js';
 
 export interface WorkResult {
   /** Milliseconds after which to look for stale cards again. */
@@ -53,6 +54,23 @@ export interface CardWorkParts {
 
 type Failure = Exclude<SendOutcome<never>, { is: 'done' }>;
 
+/** What a card may be about besides its engagement. */
+interface About {
+  readonly engagement: Engagement;
+  readonly inquiry: Inquiry | null;
+  readonly notice: Notice | null;
+}
+
+interface Drawn<C extends StaleCard> {
+  readonly card: C;
+  readonly content: Card;
+  readonly drawing: string;
+  /** More than totals differ from what the message shows. */
+  readonly differs: boolean;
+  /** Until when the message may go on showing what it shows (null = until something happens); undefined = edit it now. */
+  readonly staysUntil: Instant | null | undefined;
+}
+
 /** Milliseconds; no activity has come from the conversation yet, so its address is unknown. */
 const unknownAddressPause = 60_000;
 
@@ -60,17 +78,18 @@ const unknownAddressPause = 60_000;
 export class CardWork {
   constructor(private readonly parts: CardWorkParts) {}
 
-  async refresh(card: ClaimedCard): Promise<WorkResult> {
-    const { store, connector } = this.parts;
+  /** `held` is told when the claim goes over to another card of the place. */
+  async refresh(card: ClaimedCard, held: (card: ClaimedCard) => void = () => {}): Promise<WorkResult> {
+    const { store } = this.parts;
     const place = conversationPlace(card.conversation);
-    const about = isAboutInquiry(card.kind);
+    const isAbout = isAboutInquiry(card.kind);
     const [conversation, engagement, inquiry, notice] = await Promise.all([
       store.conversations.find(place),
       store.engagements.find(card.engagement),
-      about ? store.inquiries.numbered(card.engagement, card.page) : null,
+      isAbout ? store.inquiries.numbered(card.engagement, card.page) : null,
       card.kind === 'notice' ? store.notices.numbered(card.engagement, card.page) : null,
     ]);
-    if (engagement === null || (about && inquiry === null) || (card.kind === 'notice' && notice === null)) {
+    if (engagement === null || (isAbout && inquiry === null) || (card.kind === 'notice' && notice === null)) {
       await store.cards.gone(card.id);
       return { again: 0 };
     }
@@ -83,36 +102,73 @@ export class CardWork {
     // Writing was stopped after the card was claimed.
     if (conversation.stopped !== null) return await this.release(card, 0, { unsent: card });
 
+    const about = { engagement, inquiry, notice };
+    const first = await this.firstToShow(this.drawn(card, about), engagement);
+    held(first.card);
+    return await this.show(first, about, conversation);
+  }
+
+  private drawn<C extends StaleCard>(card: C, { engagement, inquiry, notice }: About): Drawn<C> {
+    const now = this.instant();
+    const locale = engagement.details?.locale ?? 'en';
+    const content = this.parts.draw(card, engagement, locale, inquiry, { notice, now });
+    const drawing = hashesOf(content);
+    const staysUntil =
+      card.activity === null ? undefined : mayStayUntil(card, drawing, redrawAt(engagement, card, now), now);
+    return { card, content, drawing, differs: differenceOf(card.drawing, drawing) === 'other', staysUntil };
+  }
+
+  /**
+   * Of the pages of a list, a tick changes one: that one is edited first, and those whose messages may stay as they are
+   * cost nothing more than this look.
+   */
+  private async firstToShow(own: Drawn<ClaimedCard>, engagement: Engagement): Promise<Drawn<ClaimedCard>> {
+    const { store, owner } = this.parts;
+    const pages = own.card.alongside
+      .filter(({ phase }) => phase === null || phase === engagement.phase)
+      .map((card) => this.drawn(card, { engagement, inquiry: null, notice: null }));
+    if (pages.length === 0) return own;
+    const changed = own.differs ? undefined : pages.find(({ differs }) => differs);
+    const stays = (changed === undefined ? pages : [own, ...pages]).flatMap(({ card, staysUntil }) =>
+      staysUntil === undefined ? [] : [{ card, againAt: staysUntil }],
+    );
+    const card = await store.cards.settle({
+      ...{ claimed: own.card, owner, version: engagement.version, same: stays, first: changed?.card ?? null },
+    });
+    return changed === undefined || card.id === own.card.id ? own : { ...changed, card };
+  }
+
+  private async show(
+    { card, content, drawing, staysUntil }: Drawn<ClaimedCard>,
+    { engagement, inquiry }: About,
+    conversation: KnownConversation,
+  ): Promise<WorkResult> {
+    const { store, connector } = this.parts;
+    const place = conversationPlace(card.conversation);
     const { id: of, version } = inquiry ?? engagement;
     const shows = { of, version };
     this.parts.telemetry?.drawn(card, version);
-    const activity = cardMessage(
-      this.parts.draw(card, engagement, engagement.details?.locale ?? 'en', inquiry, {
-        notice,
-        now: this.instant(),
-      }),
-    );
-    const drawing = createHash('sha256').update(JSON.stringify(activity)).digest('base64');
+    if (staysUntil !== undefined) {
+      return await this.recordShown(card, engagement, shows, { drawing: card.drawing, againAt: staysUntil }, null);
+    }
     const to: Address = { serviceUrl: conversation.serviceUrl, conversation: card.conversation };
     const { botId, botName } = conversation;
-    const said = { ...activity, from: { id: botId, ...(botName === undefined ? {} : { name: botName }) } };
+    const from = { id: botId, ...(botName === undefined ? {} : { name: botName }) };
+    const said = { ...cardMessage(content), from };
 
     // In a process that was frozen the claim may have expired, and another process has gone on.
-    const isStillOwned = async () => await store.cards.holds(card.id, this.parts.owner, this.instant());
-    if (card.activity === null) {
-      if (!(await isStillOwned())) return await this.release(card, 0, { unsent: card });
-      const posted =
-        conversation.kind === 'channel' && card.conversation === place
+    if (!(await store.cards.holds(card.id, this.parts.owner, this.instant()))) {
+      return await this.release(card, 0, { unsent: card });
+    }
+    const sent =
+      card.activity !== null
+        ? await connector.edit(to, card.activity, said)
+        : conversation.kind === 'channel' && card.conversation === place
           ? await connector.thread(to, conversation.tenant, said)
           : await connector.post(to, said);
-      if (posted.is !== 'done') return await this.handleFailure(card, place, version, posted);
-      return await this.recordShown(card, engagement, shows, drawing, posted.value);
-    }
-    if (card.drawing === drawing) return await this.recordShown(card, engagement, shows, drawing, null);
-    if (!(await isStillOwned())) return await this.release(card, 0, { unsent: card });
-    const edited = await connector.edit(to, card.activity, said);
-    if (edited.is !== 'done') return await this.handleFailure(card, place, version, edited);
-    return await this.recordShown(card, engagement, shows, drawing, {});
+    if (sent.is !== 'done') return await this.handleFailure(card, place, version, sent);
+    const againAt = redrawAt(engagement, card, this.instant());
+    return await this.recordShown(card, engagement, shows, { drawing, againAt }, sent.value ?? {});
   }
 
   private instant(): Instant {
@@ -124,7 +180,7 @@ export class CardWork {
     card: ClaimedCard,
     engagement: Engagement,
     { of, version }: { readonly of: string; readonly version: number },
-    drawing: string,
+    { drawing, againAt }: Pick<StaleCard, 'drawing' | 'againAt'>,
     sent: Partial<Posted> | null,
   ): Promise<WorkResult> {
     const { store, owner, now, rest } = this.parts;
@@ -133,8 +189,8 @@ export class CardWork {
       id: card.id,
       version,
       final: phase !== null && phase !== engagement.phase && checkpointOf(engagement, phase).passed !== null,
-      drawing,
-      againAt: redrawAt(engagement, card, this.instant()),
+      ...(drawing === null ? {} : { drawing }),
+      againAt,
       ...(sent === null ? { unsent: card.send } : { ...sent, restsUntil: new Date(now() + rest).toISOString() }),
       owner,
       now: this.instant(),
@@ -167,7 +223,13 @@ export class CardWork {
       case 'later': {
         log.warn(facts, 'connector asked to wait');
         const wait = trouble.wait ?? backOff(card.attempts, this.parts.random());
-        return await this.release(card, wait, { later: true, everyCard: trouble.cause.startsWith('429') });
+        const limited = trouble.cause.startsWith('429');
+        // A refused request changed nothing and is none of the messages that Teams counts.
+        return await this.release(card, wait, {
+          later: true,
+          everyCard: limited,
+          ...(limited ? { unsent: card } : {}),
+        });
       }
       case 'unknown':
         log.error(facts, 'post outcome unknown');

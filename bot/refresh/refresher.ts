@@ -1,9 +1,10 @@
 import { conversationPlace } from '../../data/store/posted-cards/place.js';
-import type { Budget, ClaimedCard } from '../../data/store/store.js';
+import type { ClaimedCard, LookAt } from '../../data/store/store.js';
 import { budgetOf, shareOfEdits } from '../connector/send-throttle.js';
 import { causeOf } from '../log/log.js';
 import { newId } from '../teams/turn.js';
 import { CardWork, type CardWorkParts, type WorkResult } from './card-work.js';
+import { inPlace, lookingAt } from './look-at.js';
 
 export interface RefresherParts extends Omit<CardWorkParts, 'owner' | 'now' | 'random' | 'rest'> {
   readonly now?: () => number;
@@ -43,23 +44,16 @@ export class Refresher {
   private readonly owner = newId();
   private readonly now: () => number;
   private readonly work: CardWork;
-  private readonly budget: Budget = {
-    ...edits,
-    wait: (place, tenant, now) => {
-      const wait = edits.wait(place, tenant, now);
-      if (wait > 0) this.wakeIn(wait);
-      return wait;
-    },
-  };
   private readonly running = new Map<string, Promise<void>>();
   private timer: NodeJS.Timeout | null = null;
   private heartbeat: NodeJS.Timeout | null = null;
   private timerAt = Number.POSITIVE_INFINITY;
-  /** When something may be due: a card that rests, a place that waits for its budget, a back-off. */
-  private readonly due = new Set<number>();
+  /** When something may be due, and where: a card that rests, a place that waits for its budget, a back-off. */
+  private readonly due = new Map<number, LookAt | null>();
+  /** Where more may be due than could be taken. */
+  private leftOver: LookAt | null | undefined;
   private regularly = Number.POSITIVE_INFINITY;
   private looking: Promise<void> | null = null;
-  private lookAgain = false;
   private stopped = true;
 
   constructor(private readonly parts: RefresherParts) {
@@ -76,12 +70,15 @@ export class Refresher {
   /** Looks at once, because a crash may have left cards stale. */
   start(): void {
     this.stopped = false;
-    this.wakeIn(0);
+    this.wakeIn(0, null);
   }
 
-  /** Something changed. Cheap; many nudges become one look. */
-  nudge(): void {
-    this.wakeIn(this.parts.coalesceMs ?? coalesceMs);
+  /**
+   * Something changed: there, or anywhere. Cheap; many nudges become one look. A look at everything costs as much as there
+   * are live cards, one at what was pressed hardly anything.
+   */
+  nudge(at: LookAt | null = null): void {
+    this.wakeIn(this.parts.coalesceMs ?? coalesceMs, at);
   }
 
   /** Takes no more work, and waits for what is under way. */
@@ -97,16 +94,16 @@ export class Refresher {
     return this.running.size;
   }
 
-  private wakeIn(milliseconds: number): void {
-    const at = this.now() + Math.max(0, milliseconds);
-    this.due.add(Math.ceil(at / dueStep) * dueStep);
+  private wakeIn(milliseconds: number, at: LookAt | null): void {
+    const due = Math.ceil((this.now() + Math.max(0, milliseconds)) / dueStep) * dueStep;
+    this.due.set(due, lookingAt(this.due.get(due), at));
     this.armTimer();
   }
 
   /** One timer, for whatever comes first. */
   private armTimer(): void {
     if (this.stopped) return;
-    const at = Math.min(this.regularly, ...this.due);
+    const at = Math.min(this.regularly, ...this.due.keys());
     // An overdue timer was set before the clock jumped.
     if (this.timer !== null && this.timerAt <= at && this.timerAt > this.now()) return;
     if (this.timer !== null) clearTimeout(this.timer);
@@ -122,37 +119,44 @@ export class Refresher {
   }
 
   private look(): void {
-    if (this.looking !== null) {
-      this.lookAgain = true;
+    if (this.looking !== null) return;
+    const now = this.now();
+    let at: LookAt | null | undefined = now >= this.regularly ? null : undefined;
+    for (const [due, where] of this.due) {
+      if (due > now) continue;
+      at = lookingAt(at, where);
+      this.due.delete(due);
+    }
+    if (at === undefined) {
+      this.armTimer();
       return;
     }
-    const now = this.now();
-    for (const at of this.due) if (at <= now) this.due.delete(at);
-    this.looking = this.claim().finally(() => {
+    const everywhere = at === null;
+    this.looking = this.claim(at).finally(() => {
       this.looking = null;
-      this.regularly = this.now() + (this.parts.lookEvery ?? 4_000);
-      if (this.lookAgain) this.wakeIn(0);
-      this.lookAgain = false;
+      if (everywhere) this.regularly = this.now() + (this.parts.lookEvery ?? 4_000);
       this.armTimer();
     });
   }
 
-  private async claim(): Promise<void> {
+  private async claim(at: LookAt | null): Promise<void> {
     const limit = conversationsAtOnce - this.running.size;
-    if (limit <= 0) return;
+    if (limit <= 0) {
+      this.leftOver = lookingAt(this.leftOver, at);
+      return;
+    }
     try {
       const now = new Date(this.now()).toISOString();
       const claimed = await this.parts.store.cards.claim({
-        now,
-        ttlMs: claimFor,
-        limit,
-        owner: this.owner,
+        ...{ now, ttlMs: claimFor, limit, owner: this.owner, at },
         busy: new Set(this.running.keys()),
-        budget: this.budget,
+        budget: edits,
+        waits: (place, milliseconds) => this.wakeIn(milliseconds, inPlace(place)),
       });
+      if (claimed.length === limit) this.leftOver = lookingAt(this.leftOver, at);
       for (const card of claimed) this.startRefresh(card);
     } catch (error) {
-      // The store is away; the next look finds the same cards stale.
+      // The store is away; the next look at everything finds the same cards stale.
       this.parts.log.error(causeOf(error), 'card claim failed');
     }
   }
@@ -171,18 +175,26 @@ export class Refresher {
 
   private async finish(card: ClaimedCard): Promise<void> {
     let result: WorkResult = { again: 0 };
+    let held = card;
     try {
       const { telemetry } = this.parts;
-      const work = () => this.work.refresh(card);
+      const work = () =>
+        this.work.refresh(card, (now) => {
+          held = now;
+        });
       result = await (telemetry === undefined ? work() : telemetry.refresh(card, work));
     } catch (error) {
-      this.parts.log.error({ ...causeOf(error), card: card.id }, 'card refresh failed');
-      await this.releaseClaim(card);
+      this.parts.log.error({ ...causeOf(error), card: held.id }, 'card refresh failed');
+      await this.releaseClaim(held);
       result = { again: 5_000 };
     }
     // Another card of the conversation may wait, or this one for its time.
-    this.wakeIn(result.again);
-    if (result.andAgain !== undefined) this.wakeIn(result.andAgain);
+    const here = inPlace(conversationPlace(card.conversation));
+    this.wakeIn(result.again, here);
+    if (result.andAgain !== undefined) this.wakeIn(result.andAgain, here);
+    if (this.leftOver === undefined) return;
+    this.wakeIn(0, this.leftOver);
+    this.leftOver = undefined;
   }
 
   private async renew(): Promise<void> {

@@ -29,6 +29,9 @@ export function trackedTurn(activity: object): TrackedTurn {
 
 export const changeId = (of: string, version: number): string => `${of}@${version}`;
 
+/** What a change was of. */
+export const changedIn = (change: string): string => change.slice(0, change.lastIndexOf('@'));
+
 /** Changes that one edit names at most, the newest ones. */
 const mostChanges = 200;
 /** Changes that a post names at most; its cause is among the newest. */

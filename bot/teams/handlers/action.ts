@@ -1,7 +1,11 @@
-import { refreshing } from '../../../cards/kit/verbs.js';
+import { refreshing, type Verb } from '../../../cards/kit/verbs.js';
+import type { LookAt } from '../../../data/store/store.js';
+import type { VerifiedActivity } from '../activity.js';
 import { cardMessage, notOffered, pressAnswer } from '../reply.js';
 import { turnOf } from '../turn.js';
+import { changedIn, trackedTurn } from '../turn-id.js';
 import { endsAs } from '../turn-outcome.js';
+import { conversationOf } from '../whereabouts.js';
 import type { Incoming } from './incoming.js';
 import { answerInvoke, runAfterReply } from './send.js';
 
@@ -14,10 +18,25 @@ export async function onAction(incoming: Incoming<'action'>): Promise<void> {
   await answerInvoke(context, pressAnswer(reply));
   const { message, after, takeBack } = reply;
   if (message !== undefined) runAfterReply(incoming, () => parts.postAfter(activity, cardMessage(message)));
-  if (after !== undefined) runAfterReply(incoming, after);
+  const at = ticking.has(what.verb) ? changedBy(activity) : undefined;
+  if (after !== undefined) runAfterReply(incoming, after, { at });
   if (takeBack === true) runAfterReply(incoming, () => parts.deletePressed(activity));
-  parts.nudge();
+  parts.nudge(at);
 }
+
+/** Most presses: they change one engagement, and its cards alone. */
+const ticking: ReadonlySet<string> = new Set<Verb>([
+  'checklist.tick',
+  'checklist.untick',
+  'checklist.untick-sure',
+  'standing.mark',
+]);
+
+/** Where cards show what a tick changed, and the pressed message perhaps became one. */
+const changedBy = (activity: VerifiedActivity): LookAt => ({
+  engagements: trackedTurn(activity).changes.map(changedIn),
+  places: [conversationOf(activity)],
+});
 
 /** A card that a client draws anew: only verbs that change nothing are answered, and nothing is ever sent because of it. */
 export async function onRefresh({ context, activity, what, parts }: Incoming<'refresh'>): Promise<void> {

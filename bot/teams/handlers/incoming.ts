@@ -1,4 +1,5 @@
 import type { Activity, TurnContext } from 'botbuilder';
+import type { LookAt } from '../../../data/store/store.js';
 import type { Reply, Turn } from '../../../dialogs/turn/turn.js';
 import type { VerifiedActivity } from '../activity.js';
 import type { ActivityKind, Classified } from '../classify.js';
@@ -18,8 +19,8 @@ export interface DispatchParts extends TurnParts {
   readonly dialogs: Dialogs;
   /** null = no limit. */
   readonly rateLimiter: RateLimiter | null;
-  /** Something may have changed: cards may be stale. */
-  readonly nudge: () => void;
+  /** Something may have changed, there or anywhere: cards may be stale. */
+  readonly nudge: (at?: LookAt) => void;
   /** Sends a message in the activity's conversation when the turn is over. */
   readonly postAfter: (activity: VerifiedActivity, message: Partial<Activity>) => Promise<void>;
   /** Deletes the message that was pressed when the turn is over. */

@@ -15,6 +15,6 @@ export async function onMessageDeleted(incoming: Incoming<'message-deleted'>): P
   const { answer = null } = asked ?? {};
   // An answer may show its question's words; in a channel others read it, and it stays.
   if (answer !== null && kindOf(activity) === 'personal') {
-    runAfterReply(incoming, () => parts.deletePressed({ ...activity, replyToId: answer }), true);
+    runAfterReply(incoming, () => parts.deletePressed({ ...activity, replyToId: answer }), { onlyRead: true });
   }
 }

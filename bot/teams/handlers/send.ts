@@ -1,4 +1,5 @@
 import { type Activity, ActivityTypes, type InvokeResponse, type TurnContext } from 'botbuilder';
+import type { LookAt } from '../../../data/store/store.js';
 import type { Reply, Turn } from '../../../dialogs/turn/turn.js';
 import { causeOf } from '../../log/log.js';
 import { NotSent } from '../adapter.js';
@@ -23,7 +24,7 @@ export async function sendReply(
   for (const message of others) await context.sendActivity(message);
   if (turn?.exchange !== undefined && sent !== null) turn.exchange.answer = sent;
   const { after, onlyRead = false } = reply;
-  if (after !== undefined) runAfterReply(incoming, after, onlyRead);
+  if (after !== undefined) runAfterReply(incoming, after, { onlyRead });
 }
 
 /** Sends a message, in place of an earlier one where that still exists. Returns its id; null where Teams named none. */
@@ -47,12 +48,12 @@ async function sendOrEdit(
 export function runAfterReply(
   { activity, parts: { log, nudge }, afterwards }: Incoming,
   work: () => Promise<void>,
-  onlyRead = false,
+  { onlyRead = false, at }: { readonly onlyRead?: boolean; readonly at?: LookAt | undefined } = {},
 ): void {
   afterwards(async () => {
     try {
       await work();
-      if (!onlyRead) nudge();
+      if (!onlyRead) nudge(at);
     } catch (error) {
       log.error({ ...causeOf(error, activity), turn: trackedTurn(activity).id }, 'work after reply failed');
     }

@@ -126,14 +126,14 @@ describe('the connector', () => {
     assert.equal((await connector.persist(() => connector.post(to(), hello), 100)).is, 'later');
   });
 
-  it('backs off with jitter, doubling up to five seconds', () => {
+  it('backs off with jitter, doubling up to three seconds', () => {
     assert.deepEqual(
       [0, 1, 2, 10].map((attempt) => [backOff(attempt, 0), backOff(attempt, 1)]),
       [
         [250, 500],
         [500, 1_000],
         [1_000, 2_000],
-        [2_500, 5_000],
+        [1_500, 3_000],
       ],
     );
   });

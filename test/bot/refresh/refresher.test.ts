@@ -247,6 +247,22 @@ describe('the refresher', function () {
     await until(() => teams.calls('POST').length === 2);
   });
 
+  it('counts no request that a 429 refused, so that its budget is there afterwards', async () => {
+    await engagementIn(channel, 'engagement-1');
+    await store.cards.want('engagement-1', wanted, channel, instant());
+    refresher.start();
+    const card = await posted('engagement-1');
+    teams.script({ method: 'PUT', status: 429, times: 3 });
+    const version = await change('engagement-1');
+    for (let refused = 1; refused <= 3; refused += 1) {
+      await until(() => teams.calls('PUT').length === refused && refresher.activeConversations === 0);
+      ahead += 10_000;
+    }
+    await drawnAt(card, version);
+    const third = { ofPlace: [3], ofTenant: [], wait: (place: (n: number) => number | undefined) => place(3) ?? 0 };
+    assert.equal((await store.sends.look(channel, 't', third, instant())).wait, 0, 'a post and an edit were sent');
+  });
+
   it('backs off after a 429 without Retry-After, a 412 and a 503, and the card becomes true', async () => {
     await engagementIn(channel, 'engagement-1');
     await store.cards.want('engagement-1', wanted, channel, instant());
