@@ -33,6 +33,9 @@ export const nameKey = (words: string): string =>
     .replace(/^['/&+ ]+|['/&+ ]+$/gu, '')
     .trim();
 
+/** The same for what stands in a cell of a matrix: a mark without letters is compared as itself, ○ is not △. */
+export const markKey = (cell: string): string => nameKey(cell) || cell.replace(/\uFE0F/gu, '').trim();
+
 /** Takes off what numbers a heading: "3.2 Client duties" → "Client duties". */
 export const withoutNumbering = (words: string): string => words.trim().replace(numbering, '') || words.trim();
 

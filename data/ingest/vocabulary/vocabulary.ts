@@ -14,7 +14,7 @@ import { listed } from '../../language/languages.js';
 import { plainText } from '../blocks/inline.js';
 import type { DocumentMapping } from '../mapping/mapping.js';
 import { type Committed, committedBy, type NameInSentences } from './commitments.js';
-import { nameForms, nameKey, namesApart, saysNoName, withoutNumbering } from './names.js';
+import { markKey, nameForms, nameKey, namesApart, saysNoName, withoutNumbering } from './names.js';
 
 /** The parties that a cell names; `unknown` = its names that are no party's. A name that is mapped to none is in neither. */
 export interface NamedParties {
@@ -102,7 +102,7 @@ export class DocumentVocabulary {
       tableOf([...phaseNames, standing]),
     ];
     this.#stems = phaseNames.flatMap(([id, names]) => names.map((name) => [nameKey(name), id] as const));
-    this.#letters = new Map(Object.entries(mapping.letters ?? {}).map(([word, means]) => [nameKey(word), means]));
+    this.#letters = new Map(Object.entries(mapping.letters ?? {}).map(([word, means]) => [markKey(word), means]));
     this.#skip = new Set((mapping.skip ?? []).map(nameKey));
   }
 
@@ -207,7 +207,7 @@ export class DocumentVocabulary {
 
   /** What the owner says that a cell's letter or word means: null = nothing; undefined = the owner doesn't say. */
   involvement(cell: string): readonly Involvement[] | null | undefined {
-    return this.#letters.get(nameKey(cell));
+    return this.#letters.get(markKey(cell));
   }
 
   #partyOrNone(words: string): PartyId | null | undefined {
