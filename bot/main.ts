@@ -20,7 +20,8 @@ import { startServer } from './http/server.js';
 import { SigningKeys } from './http/signing-keys.js';
 import { JobRunner } from './jobs/job-runner.js';
 import { allJobs } from './jobs/jobs.js';
-import { openKnowledge } from './knowledge/knowledge.js';
+import { knowledgeOf, openKnowledge } from './knowledge/knowledge.js';
+import { openPlaybooks } from './knowledge/open-playbooks.js';
 import { causeOf, createLog, type Log } from './log/log.js';
 import { type RunningProgram, runUntilStopped } from './process/run-until-stopped.js';
 import { draw } from './refresh/draw.js';
@@ -66,7 +67,7 @@ export interface Baton extends RunningProgram {
 export async function startBaton(config: Config, given: Overrides = {}): Promise<Baton> {
   const log = given.log ?? createLog(config);
   const now = Date.now;
-  const knowledge = given.knowledge ?? openKnowledge(config.datasetFile);
+  const knowledge = given.knowledge ?? (await knowledgeFor(config, log));
   shippedIntents();
   const metrics = new Metrics({
     version: batonVersion,
@@ -207,6 +208,14 @@ export async function startOrExplain(env: Environment): Promise<Baton> {
   } catch (error) {
     throw await explainFailedStart(env, error);
   }
+}
+
+/** What the documents of the configured playbooks say, else the dataset. */
+async function knowledgeFor({ playbooks, playbookCache, datasetFile }: Config, log: Log): Promise<Knowledge> {
+  if (playbooks === null) return openKnowledge(datasetFile);
+  const { datasets, unread } = await openPlaybooks(playbooks, playbookCache);
+  for (const one of unread) log.warn(one, 'documents partly unread');
+  return knowledgeOf(datasets[0]);
 }
 
 /** null where no role is decided by groups: then Graph is never asked. */

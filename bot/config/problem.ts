@@ -35,6 +35,7 @@ const checkOf: Readonly<Record<string, Check>> = {
   DATABASE_URL: 'store',
   BATON_DATABASE_FILE: 'store',
   BATON_DATASET: 'dataset',
+  BATON_PLAYBOOKS: 'dataset',
   BATON_GRAPH_GROUPS: 'graph consent',
   BATON_GRAPH_URL: 'graph consent',
 };

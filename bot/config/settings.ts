@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { ZodError } from 'zod';
 import { defaultDatasetFile } from '../../data/dataset.js';
 import { isLoopback } from './addresses.js';
@@ -21,6 +22,10 @@ export interface Config {
   readonly databaseUrl?: string;
   readonly databaseFile: string;
   readonly datasetFile: string;
+  /** A folder of playbooks, or of one; null = the dataset alone, with the playbook that it carries. */
+  readonly playbooks: string | null;
+  /** Where datasets are kept that were built from playbooks. */
+  readonly playbookCache: string;
   /** null = no sender is verified: only in development on this machine. */
   readonly app: App | null;
   /** When the bot's credential ends; null where nothing expires, or no day is configured. */
@@ -134,6 +139,13 @@ function requireTogether(
       sentence: 'BATON_METRICS_PORT is the same as PORT, which the world may reach: choose another, for instance 9464.',
     });
   }
+  if (env.BATON_PLAYBOOKS !== undefined && env.BATON_DATASET !== undefined) {
+    problems.push({
+      check: checkOfKey('BATON_PLAYBOOKS'),
+      sentence:
+        'BATON_PLAYBOOKS and BATON_DATASET are both set, and each says what Baton knows: leave out BATON_DATASET to read the documents of the playbooks.',
+    });
+  }
   if (env.MicrosoftAppId === undefined) return { credential: null, problems: [...problems, ...withoutApp(env)] };
   if (env.MicrosoftAppTenantId === undefined) {
     problems.push({
@@ -205,6 +217,8 @@ function configOf(env: Env, app: App | null): Config {
     ...optional('databaseUrl', env.DATABASE_URL),
     databaseFile: env.BATON_DATABASE_FILE,
     datasetFile: env.BATON_DATASET ?? defaultDatasetFile(),
+    playbooks: env.BATON_PLAYBOOKS ?? null,
+    playbookCache: path.join(path.dirname(env.BATON_DATABASE_FILE), 'playbooks'),
     app,
     credentialExpires: app === null ? null : expiryOf(app.credential),
     publicHost: env.BATON_PUBLIC_HOST ?? null,

@@ -15,6 +15,7 @@ import { NoToken } from '../connector/no-token.js';
 import { createTokenSource } from '../connector/tokens.js';
 import { graphConsent } from '../directory/consent.js';
 import { readModel } from '../knowledge/knowledge.js';
+import { openPlaybooks, PlaybooksUnfit } from '../knowledge/open-playbooks.js';
 import { endpointAnswers } from './endpoint.js';
 import { type Finding, ok, problem, unchecked } from './finding.js';
 import { storeFindings, storeKeyOf } from './store.js';
@@ -65,7 +66,7 @@ async function localFindings(config: Config, wrong: ReadonlySet<Check>): Promise
     ...(wrong.has('store')
       ? [unchecked('migrations', 'not looked at: the store comes first.')]
       : storeFindings(await examineStore(config.databaseUrl, { file: config.databaseFile }), storeKeyOf(config))),
-    ...(wrong.has('dataset') ? [] : [datasetFinding(config)]),
+    ...(wrong.has('dataset') ? [] : [await knowledgeFinding(config)]),
   ];
 }
 
@@ -134,6 +135,30 @@ async function consentFinding(config: Config, isKnown: boolean): Promise<readonl
       ? ok('graph consent', `given, for ${groups === 1 ? '1 group' : `${groups} groups`}`)
       : problem('graph consent', why),
   ];
+}
+
+const knowledgeFinding = async (config: Config): Promise<Finding> =>
+  config.playbooks === null ? datasetFinding(config) : playbooksFinding(config.playbooks, config.playbookCache);
+
+async function playbooksFinding(directory: string, cache: string): Promise<Finding> {
+  try {
+    const { datasets, unread } = await openPlaybooks(directory, cache);
+    const said = datasets.map(
+      ({ playbook, responsibilities, documents }) =>
+        `${playbook.id}: ${responsibilities.length} statements of ${documents.length} documents`,
+    );
+    const left = unread.map(({ playbook, places }) => `${places} places of ${playbook} are unread`);
+    const all = [...said, ...left].join('; ');
+    return left.length === 0
+      ? ok('dataset', all)
+      : unchecked('dataset', `${all}: \`baton playbook check\` names them.`);
+  } catch (error) {
+    if (error instanceof PlaybooksUnfit) {
+      // Names no folder: the key says which is meant.
+      return problem('dataset', error.message.replaceAll(directory, 'BATON_PLAYBOOKS'));
+    }
+    throw error;
+  }
 }
 
 function datasetFinding({ datasetFile }: Config): Finding {

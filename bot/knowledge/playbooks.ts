@@ -1,6 +1,7 @@
 import type { Dataset } from '../../data/domain/responsibility.js';
-import { readSources } from '../../data/ingest/files.js';
+import { readSources, type SourceFile } from '../../data/ingest/files.js';
 import { ingest } from '../../data/ingest/ingest.js';
+import type { DocumentReport } from '../../data/ingest/report/document-report.js';
 import type { DocumentProblem } from '../../data/ingest/report/problem.js';
 import type { PlaybookFolder } from '../../data/playbooks/load-playbooks.js';
 import { firstPlaybook } from '../../data/playbooks/shipped.js';
@@ -12,16 +13,29 @@ export interface BuiltPlaybook {
   /** What a person must mend before the dataset is whole. */
   readonly problems: readonly DocumentProblem[];
   readonly notes: readonly DocumentProblem[];
+  /** Documents in which something looks like a duty and was not read. */
+  readonly unread: readonly DocumentReport[];
 }
 
+/** The documents of a playbook, and those that cannot be read. A playbook without documents has none. */
+export const documentsOf = ({ documents }: PlaybookFolder): ReturnType<typeof readSources> =>
+  documents === null ? Promise.resolve({ files: [], problems: [] }) : readSources([documents]);
+
 /** Reads the documents of a playbook by its own words. A playbook without documents gives a dataset of no statements. */
-export async function buildPlaybook({ playbook, mapping, documents }: PlaybookFolder): Promise<BuiltPlaybook> {
-  const { files, problems: unread } = documents === null ? { files: [], problems: [] } : await readSources([documents]);
-  const { dataset, problems, notes } = ingest(files, playbook, mapping);
+export async function buildPlaybook(folder: PlaybookFolder): Promise<BuiltPlaybook> {
+  const { files, problems } = await documentsOf(folder);
+  const built = builtFrom(folder, files);
+  return { ...built, problems: [...problems, ...built.problems] };
+}
+
+/** What files that are read already come to. */
+export function builtFrom({ playbook, mapping }: PlaybookFolder, files: readonly SourceFile[]): BuiltPlaybook {
+  const { dataset, problems, notes, reports } = ingest(files, playbook, mapping);
   return {
     // The topics that ship are about the first playbook's matters; to others they would only seem near.
     dataset: playbook.id === firstPlaybook().id ? linkDataset(dataset) : dataset,
-    problems: [...unread, ...problems],
+    problems,
     notes,
+    unread: reports.filter(({ unread }) => unread.some(({ what }) => what !== 'file')),
   };
 }

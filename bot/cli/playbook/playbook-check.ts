@@ -5,6 +5,7 @@ import { nameIn } from '../../../data/domain/playbook/names.js';
 import { standingPhase } from '../../../data/domain/playbook/playbook.js';
 import type { Responsibility } from '../../../data/domain/responsibility.js';
 import { problemLine } from '../../../data/ingest/report/problem.js';
+import { reportLines } from '../../../data/ingest/report/report-lines.js';
 import { mappingFile, type PlaybookFolder, playbookFile } from '../../../data/playbooks/load-playbooks.js';
 import { missingNames, missingSentenceForms } from '../../../data/playbooks/missing-names.js';
 import { faultLine } from '../../../data/playbooks/schema/playbook-fault.js';
@@ -23,6 +24,8 @@ interface Finding {
   readonly duties: number;
   /** `file:line: sentence`. */
   readonly faults: readonly string[];
+  /** Places where something looks like a duty and was not read; their lines as `baton ingest` prints them. */
+  readonly unread: { readonly places: number; readonly lines: readonly string[] };
   readonly notes: readonly string[];
 }
 
@@ -32,7 +35,7 @@ export async function checkPlaybooks(directory: string, json: boolean, io: Io): 
   const faults = loading.map(faultLine);
   const findings: Finding[] = [];
   for (const folder of playbooks) findings.push(await judge(folder));
-  const wrong = faults.length + findings.reduce((sum, one) => sum + one.faults.length, 0);
+  const wrong = faults.length + findings.reduce((sum, one) => sum + one.faults.length + one.unread.places, 0);
   if (json) io.out(JSON.stringify({ sound: wrong === 0, faults, playbooks: findings }));
   else {
     for (const fault of faults) io.out(fault);
@@ -42,9 +45,10 @@ export async function checkPlaybooks(directory: string, json: boolean, io: Io): 
   return wrong === 0 ? 0 : 1;
 }
 
-function print({ id, folder, parties, phases, documents, duties, faults, notes }: Finding, io: Io): void {
+function print({ id, folder, parties, phases, documents, duties, faults, unread, notes }: Finding, io: Io): void {
   io.out(`${id} (${folder}): ${parties} parties, ${phases} phases, ${documents} documents, ${duties} duties`);
   for (const fault of faults) io.out(`  ${fault}`);
+  for (const line of unread.lines) io.out(`  ${line}`);
   for (const note of notes) io.out(`  note: ${note}`);
 }
 
@@ -65,6 +69,10 @@ async function judge(folder: PlaybookFolder): Promise<Finding> {
         ({ keys, sentence: said }) => `${owners}: ${keys}: ${said}`,
       ),
     ],
+    unread: {
+      places: built.unread.flatMap((report) => report.unread).length,
+      lines: built.unread.flatMap((report) => reportLines(report, playbook)),
+    },
     notes: [...built.notes.map(problemLine), ...idle(folder, built), ...wording(folder)],
   };
 }

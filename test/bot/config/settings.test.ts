@@ -144,6 +144,16 @@ describe('the configuration', () => {
     assert.match(problemsOf(withoutApp).join(), /MicrosoftAppId is missing/u);
   });
 
+  it('refuses a dataset beside playbooks, because each says what Baton knows', () => {
+    const both = { NODE_ENV: 'development', BATON_DATASET: 'dataset.json', BATON_PLAYBOOKS: 'methods' };
+    assert.match(
+      problemsOf(both).join('\n'),
+      /^BATON_PLAYBOOKS and BATON_DATASET are both set.*leave out BATON_DATASET/mu,
+    );
+    const { playbooks, playbookCache } = readConfig({ NODE_ENV: 'development', BATON_PLAYBOOKS: 'methods' });
+    assert.deepEqual([playbooks, playbookCache], ['methods', 'var/playbooks']);
+  });
+
   it('takes an empty value for a key that is not set', () => {
     assert.equal(readConfig({ NODE_ENV: 'development', PORT: '', BATON_DATABASE_FILE: ' ' }).port, 3978);
   });

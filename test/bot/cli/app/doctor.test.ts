@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
@@ -375,6 +375,16 @@ describe('baton doctor', () => {
       const file = join(folder, 'empty.json');
       writeFileSync(file, '{"format":1,"version":"none","documents":[],"responsibilities":[]}');
       assert.match((await finding('dataset', { ...well, BATON_DATASET: file })).says, /holds no responsibility/u);
+    });
+
+    it('reports what is wrong in playbooks, and where, without the folder itself', async () => {
+      const playbooks = join(folder, 'methods');
+      mkdirSync(join(playbooks, 'garden'), { recursive: true });
+      writeFileSync(join(playbooks, 'garden', 'playbook.yaml'), 'playbook: garden\nparties: none\n');
+      const { is, says } = await finding('dataset', { ...well, BATON_DATASET: '', BATON_PLAYBOOKS: playbooks });
+      assert.equal(is, 'problem');
+      assert.match(says, /^BATON_PLAYBOOKS\/garden\/playbook\.yaml:2: parties: must be a mapping/mu);
+      assert.ok(!says.includes(playbooks));
     });
   });
 

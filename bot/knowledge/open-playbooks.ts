@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { DatasetError, parseDataset, serialiseDataset } from '../../data/dataset.js';
+import type { Dataset } from '../../data/domain/responsibility.js';
+import { problemLine } from '../../data/ingest/report/problem.js';
+import { loadPlaybooks, type PlaybookFolder } from '../../data/playbooks/load-playbooks.js';
+import { faultLine } from '../../data/playbooks/schema/playbook-fault.js';
+import { builtFrom, documentsOf } from './playbooks.js';
+
+/** Playbooks that cannot be used, with all that is wrong in them, one a line. */
+export class PlaybooksUnfit extends Error {
+  override readonly name = 'PlaybooksUnfit';
+  readonly lines: readonly string[];
+  constructor(lines: readonly string[]) {
+    super(`${lines.join('\n')}\n\`baton playbook check\` says it again.`);
+    this.lines = lines;
+  }
+}
+
+export interface OpenedPlaybooks {
+  /** One for each playbook, in the order of their folders; never empty. */
+  readonly datasets: readonly [Dataset, ...Dataset[]];
+  /** Playbooks in whose documents something looks like a duty and was not read, with how many places. */
+  readonly unread: readonly { readonly playbook: string; readonly places: number }[];
+}
+
+/**
+ * Reads a playbook's folder, or a folder of such folders, into a dataset each. What was built once is kept in `cache` until a
+ * file of it changes; a cache that cannot be written costs time and nothing else. Throws PlaybooksUnfit.
+ */
+export async function openPlaybooks(directory: string, cache: string): Promise<OpenedPlaybooks> {
+  const { playbooks, faults } = loadPlaybooks(directory);
+  const wrong = faults.map(faultLine);
+  const opened: { readonly dataset: Dataset; readonly places: number }[] = [];
+  for (const folder of playbooks) {
+    const { lines, ...one } = await open(folder, cache);
+    wrong.push(...lines);
+    opened.push(one);
+  }
+  const [first, ...others] = opened.map(({ dataset }) => dataset);
+  if (wrong.length > 0 || first === undefined) throw new PlaybooksUnfit(wrong);
+  return {
+    datasets: [first, ...others],
+    unread: opened.flatMap(({ dataset: { playbook }, places }) =>
+      places === 0 ? [] : [{ playbook: playbook.id, places }],
+    ),
+  };
+}
+
+async function open(
+  folder: PlaybookFolder,
+  cache: string,
+): Promise<{ readonly dataset: Dataset; readonly places: number; readonly lines: readonly string[] }> {
+  const { files, problems } = await documentsOf(folder);
+  const hash = createHash('sha256').update(readersVersion());
+  hash.update(JSON.stringify([folder.playbook, folder.mapping]));
+  for (const { name, bytes } of files) hash.update(`\n${path.basename(name)} ${bytes.byteLength}\n`).update(bytes);
+  const kept = path.join(cache, `${folder.playbook.id}-${hash.digest('hex').slice(0, 16)}.json`);
+  const known = problems.length === 0 ? readKept(kept) : null;
+  if (known !== null) return { dataset: known, places: 0, lines: [] };
+  const { dataset, problems: found, unread } = builtFrom(folder, files);
+  const lines = [...problems, ...found].map(problemLine);
+  const places = unread.flatMap((report) => report.unread).length;
+  // What was left unread is said at each start, so only a whole reading is kept.
+  if (lines.length === 0 && places === 0) keep(kept, dataset);
+  return { dataset, places, lines };
+}
+
+function readKept(file: string): Dataset | null {
+  try {
+    return parseDataset(readFileSync(file), file);
+  } catch (error) {
+    if (error instanceof DatasetError || (error instanceof Error && 'code' in error)) return null;
+    throw error;
+  }
+}
+
+/** Keeps a dataset in place of the earlier ones of its playbook. */
+function keep(file: string, dataset: Dataset): void {
+  const [folder, start] = [path.dirname(file), `${dataset.playbook.id}-`];
+  try {
+    mkdirSync(folder, { recursive: true });
+    for (const name of readdirSync(folder))
+      if (name.startsWith(start) && /^[0-9a-f]{16}\.json$/u.test(name.slice(start.length)))
+        rmSync(path.join(folder, name));
+    writeFileSync(file, serialiseDataset(dataset));
+  } catch {
+    // Containers have read-only disks; then each start reads the documents again.
+  }
+}
+
+/** The rooms whose code decides what a document says: a dataset that other code read is read again. */
+const readers = ['../../data/ingest', '../../data/language', '../../data/playbooks'];
+
+function readersVersion(): string {
+  const hash = createHash('sha256');
+  for (const room of readers) {
+    const folder = fileURLToPath(new URL(room, import.meta.url));
+    for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort())
+      if (/\.[jt]s$/u.test(name)) hash.update(name).update(readFileSync(path.join(folder, name)));
+  }
+  return hash.digest('hex');
+}

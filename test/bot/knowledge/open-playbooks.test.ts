@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { openPlaybooks, PlaybooksUnfit } from '../../../bot/knowledge/open-playbooks.js';
+
+const playbook = (id: string) => `playbook: ${id}
+names: Kitchen
+parties:
+  cook: { side: provider, names: Cook }
+  guest: { side: customer, names: Guest }
+phases: [{ id: prepare, names: Prepare }]
+`;
+
+const menu = `# Menu
+
+## Prepare
+
+### Cook responsibilities
+
+- Peel the potatoes.
+- Salt the water.
+`;
+
+describe('playbooks at a start', () => {
+  let folder: string;
+  const file = (...parts: string[]) => path.join(folder, ...parts);
+  const add = (id: string) => {
+    mkdirSync(file('all', id, 'documents'), { recursive: true });
+    writeFileSync(file('all', id, 'playbook.yaml'), playbook(id));
+    writeFileSync(file('all', id, 'documents', `${id}-menu.md`), menu);
+  };
+  const open = () => openPlaybooks(file('all'), file('cache'));
+
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'baton-open-'));
+    add('kitchen');
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  it('give a dataset each, in the order of their folders', async () => {
+    add('bakery');
+    const { datasets, unread } = await open();
+    assert.deepEqual(
+      datasets.map((one) => [one.playbook.id, one.responsibilities.map(({ party, phase }) => `${party} ${phase}`)]),
+      [
+        ['bakery', ['cook prepare', 'cook prepare']],
+        ['kitchen', ['cook prepare', 'cook prepare']],
+      ],
+    );
+    assert.deepEqual(unread, []);
+  });
+
+  it('are read again only when a file of theirs has changed', async () => {
+    await open();
+    const [kept = ''] = readdirSync(file('cache'));
+    assert.match(kept, /^kitchen-[0-9a-f]{16}\.json$/u);
+    const content = readFileSync(file('cache', kept), 'utf8');
+    writeFileSync(file('cache', kept), content.replace('Peel the potatoes.', 'Peel the carrots.'));
+    assert.equal((await open()).datasets[0].responsibilities[0]?.text, 'Peel the carrots.');
+    writeFileSync(file('all', 'kitchen', 'documents', 'kitchen-menu.md'), menu.replace('potatoes', 'onions'));
+    assert.equal((await open()).datasets[0].responsibilities[0]?.text, 'Peel the onions.');
+    assert.equal(readdirSync(file('cache')).length, 1, 'the earlier one goes');
+  });
+
+  it('are read although the cache is damaged or cannot be written', async () => {
+    await open();
+    for (const name of readdirSync(file('cache'))) writeFileSync(file('cache', name), '{');
+    assert.equal((await open()).datasets[0].responsibilities.length, 2);
+    writeFileSync(file('no-folder'), '');
+    const { datasets } = await openPlaybooks(file('all'), file('no-folder'));
+    assert.equal(datasets[0].responsibilities.length, 2);
+  });
+
+  it('say everything that is wrong in all of them at once', async () => {
+    add('bakery');
+    writeFileSync(file('all', 'bakery', 'playbook.yaml'), playbook('bakery').replace('provider', 'chef'));
+    writeFileSync(file('all', 'kitchen', 'documents', 'torn.docx'), 'PK torn');
+    await assert.rejects(open(), (error) => {
+      assert.ok(error instanceof PlaybooksUnfit);
+      assert.match(error.message, /bakery\/playbook\.yaml:4: parties\.cook\.side: must be one of/u);
+      assert.match(error.message, /torn\.docx/u);
+      return true;
+    });
+    await assert.rejects(openPlaybooks(file('nowhere'), file('cache')), /nowhere: is not there/u);
+  });
+});
