@@ -19,13 +19,13 @@ export interface BuiltPlaybook {
 
 /** The documents of a playbook, and those that cannot be read. A playbook without documents has none. */
 export const documentsOf = ({ documents }: PlaybookFolder): ReturnType<typeof readSources> =>
-  documents === null ? Promise.resolve({ files: [], problems: [] }) : readSources([documents]);
+  documents === null ? Promise.resolve({ files: [], problems: [], notes: [] }) : readSources([documents]);
 
 /** Reads the documents of a playbook by its own words. A playbook without documents gives a dataset of no statements. */
 export async function buildPlaybook(folder: PlaybookFolder): Promise<BuiltPlaybook> {
-  const { files, problems } = await documentsOf(folder);
+  const { files, problems, notes } = await documentsOf(folder);
   const built = builtFrom(folder, files);
-  return { ...built, problems: [...problems, ...built.problems] };
+  return { ...built, problems: [...problems, ...built.problems], notes: [...notes, ...built.notes] };
 }
 
 /** What files that are read already come to. */
