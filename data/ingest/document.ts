@@ -13,6 +13,7 @@ import { Reading } from './readers/reading.js';
 import { identify } from './readers/statement.js';
 import type { DocumentProblem } from './report/problem.js';
 import type { DocumentRange, Unread } from './report/unread.js';
+import { abbreviationsOf } from './tables/abbreviations.js';
 import { legendOf } from './tables/legend.js';
 import { workloadNamed } from './vocabulary/conditions.js';
 import { retired } from './vocabulary/sections.js';
@@ -62,6 +63,7 @@ export function readDocument(
     vocabulary,
     isShipped && (provider !== null || properties.article !== null || properties.service !== ''),
     legendOf(blocks),
+    abbreviationsOf(blocks, vocabulary),
   );
   extract(blocks, reading);
   const responsibilities = identify(reading.drafts, file, reading.problems).map((one) => ofPlaybook(one, playbook));

@@ -1,6 +1,7 @@
 import type { Involved, PartyId } from '../../domain/playbook/playbook.js';
 import type { DocumentProblem } from '../report/problem.js';
 import type { DocumentRange, Unread } from '../report/unread.js';
+import type { Abbreviations } from '../tables/abbreviations.js';
 import type { Legend } from '../tables/marks.js';
 import type { DocumentVocabulary } from '../vocabulary/vocabulary.js';
 import type { LeadIn } from './lead-in.js';
@@ -41,6 +42,8 @@ export class Reading {
     readonly isHelp: boolean,
     /** What the document itself says that its letters mean. */
     readonly legend: Legend = new Map(),
+    /** What the document itself says that its short names of parties stand for. */
+    readonly abbreviations: Abbreviations = new Map(),
   ) {
     this.#place = placeOf([], defaults);
   }

@@ -1,6 +1,7 @@
 import type { PartyId } from '../../domain/playbook/playbook.js';
 import type { Block, TableRow } from '../blocks/block.js';
 import { bilingual, plainText, sentences } from '../blocks/inline.js';
+import { withAbbreviations } from '../tables/abbreviations.js';
 import type { TableContext, TableReading } from '../tables/found.js';
 import { readTableForm } from '../tables/read-table.js';
 import { speaksOfDuties } from '../tables/table-words.js';
@@ -29,10 +30,10 @@ export function readTable(table: Table, reading: Reading): void {
   else take(read, table, reading);
 }
 
-function contextOf(table: Table, { place, vocabulary, legend }: Reading): TableContext {
+function contextOf(table: Table, { place, vocabulary, legend, abbreviations }: Reading): TableContext {
   const caption = table.caption ?? '';
   return {
-    vocabulary,
+    vocabulary: withAbbreviations(vocabulary, abbreviations),
     legend,
     involvement: (cell) => vocabulary.involvement(cell),
     customer: vocabulary.first('customer'),

@@ -54,9 +54,13 @@ export function namesIn(raw: string, vocabulary: TableVocabulary): CellNames {
     const name = plainText(piece).replace(/^[\s\-–•*·▪@]+|[\s.:]+$/gu, '');
     if (name === '' || isPlaceholder(name) || saysNobody(cellKey(name))) continue;
     for (const [, note = ''] of name.matchAll(notes)) optional ||= saysOptional(cellKey(note));
-    const found = one(name, vocabulary) ?? several(name, vocabulary);
+    const found = one(name, vocabulary);
     if (found) named.push(...found);
-    else unknown.push(name);
+    else {
+      const parts = severalIn(name, vocabulary);
+      named.push(...parts.named);
+      unknown.push(...(parts.named.length > 0 ? parts.unknown : [name]));
+    }
   }
   const seen = new Set<string>();
   const distinct = named.filter(({ party, involvement }) => {
@@ -80,14 +84,17 @@ function one(name: string, vocabulary: TableVocabulary): readonly NamedParty[] |
   return withWords(outside, vocabulary);
 }
 
-function several(name: string, vocabulary: TableVocabulary): readonly NamedParty[] | undefined {
-  const parts = name
-    .replace(notes, ' ')
-    .split(weak)
-    .filter((part) => part.trim() !== '');
-  if (parts.length < 2) return undefined;
-  const found = parts.map((part) => one(part.trim(), vocabulary));
-  return found.every((part) => part !== undefined) ? found.flat() : undefined;
+/** "QA / DBA", "Client and Supplier": names with a word or a stroke between them. */
+function severalIn(name: string, vocabulary: TableVocabulary): Pick<CellNames, 'named' | 'unknown'> {
+  const named: NamedParty[] = [];
+  const unknown: string[] = [];
+  for (const part of name.replace(notes, ' ').split(weak)) {
+    if (part.trim() === '') continue;
+    const found = one(part.trim(), vocabulary);
+    if (found) named.push(...found);
+    else unknown.push(part.trim());
+  }
+  return { named, unknown };
 }
 
 /**

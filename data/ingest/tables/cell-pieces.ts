@@ -27,7 +27,7 @@ function joined(pieces: readonly CellPiece[]): readonly CellPiece[] {
   const all: CellPiece[] = [];
   for (const piece of pieces) {
     const last = all.at(-1);
-    if (last && !piece.group && goesOn(last.raw, piece.raw)) {
+    if (last && !piece.group && !piece.inList && goesOn(last.raw, piece.raw)) {
       all.pop();
       all.push({ ...last, raw: `${last.raw} ${piece.raw}`, group: false });
     } else all.push(piece);

@@ -1,5 +1,5 @@
 import type { Involvement, PartyId } from '../../domain/playbook/playbook.js';
-import type { TableCell } from '../blocks/block.js';
+import type { TableCell, TableRow } from '../blocks/block.js';
 import { roleNamed } from '../vocabulary/sections.js';
 import { isPlaceholder, namesIn, type TableVocabulary } from './cell-names.js';
 import { cellText, type Grid } from './grid.js';
@@ -61,7 +61,7 @@ export function tableColumns(grid: Grid, vocabulary: TableVocabulary, marks: Mar
 }
 
 function toColumn(index: number, grid: Grid, vocabulary: TableVocabulary, marks: MarkWords): TableColumn {
-  const headCells = grid.heads.map(({ cells }) => cells[index]);
+  const headCells = grid.heads.map((row, level) => headCell(row, index, level < grid.heads.length - 1));
   const heads = [...new Set(headCells.map((cell) => cellText(cell?.raw ?? '')).filter(Boolean))];
   const head = heads.at(-1) ?? '';
   const cells = grid.rows.flatMap(({ cells }) => cells[index] ?? []).filter(({ continues }) => continues !== 'left');
@@ -76,6 +76,15 @@ function toColumn(index: number, grid: Grid, vocabulary: TableVocabulary, marks:
     isBackup: headRole(head) === 'backup',
     width: lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length),
   };
+}
+
+/** A head over several columns stands in its first one where a format knows no merged cells. */
+function headCell({ cells }: TableRow, index: number, isGroup: boolean): TableCell | undefined {
+  for (let at = index; isGroup && at > 0; at--) {
+    const cell = cells[at];
+    if (cell && cellText(cell.raw) !== '') return cell;
+  }
+  return cells[index];
 }
 
 function useOf(

@@ -56,13 +56,23 @@ function headAt(rows: readonly TableRow[], marked: number, vocabulary: TableVoca
     return given.index;
   if (best) return best.index;
   const one = candidates.find(({ different, known }) => known >= 1 && different >= 2);
-  return one?.index ?? candidates.find(({ different }) => different >= 2)?.index ?? null;
+  if (one) return one.index;
+  const first = candidates.find(({ different }) => different >= 2)?.index ?? null;
+  // Without heads the rows may begin with parties at once.
+  return first !== null && vocabulary.party(cellText(rows[first]?.cells[0]?.raw ?? '')) === null ? first : null;
 }
 
 /** How many cells of a row are what heads say. */
 export function knownHeads(row: TableRow, vocabulary: TableVocabulary): number {
   const cells = filled(row).map(({ raw }) => cellText(raw));
   const words = cells.filter((cell) => isHead(cell, vocabulary)).length;
+  // "IT team | Accountable | Informed" is a row of a matrix that is turned round.
+  const [first = '', ...rest] = cells;
+  const isMarks = rest.every(
+    (cell) => !isHead(cell, vocabulary) || (ownersHead(cell) !== null && headRole(cell) === null),
+  );
+  const isNamed = row.cells[0] !== undefined && cellText(row.cells[0].raw) === first && first !== '';
+  if (isNamed && isMarks && rest.length > 0 && headRole(first) === null && ownersHead(first) === null) return 0;
   // Letters are heads only beside words that are: "Task | R | A | C | I".
   return (
     words + (words > 0 && headRole(cells[0] ?? '') !== null ? cells.filter((cell) => knownLetters.has(cell)).length : 0)
@@ -96,7 +106,7 @@ function isSecondHead(lower: TableRow, heads: TableRow | undefined, vocabulary: 
   const letters = own.filter(({ raw }) => knownLetters.has(cellText(raw))).length;
   const groups =
     heads.cells.some(({ continues }) => continues === 'left') || heads.cells.some(({ raw }) => cellText(raw) === '');
-  if (letters === own.length) return isBelow && groups && lower.cells.some(({ continues }) => continues === 'above');
+  if (letters === own.length) return isBelow && groups;
   return (
     isBelow &&
     letters === 0 &&

@@ -55,7 +55,7 @@ function fromText(raw: string): readonly Meaning[] {
   return legendIn(
     text
       .split(
-        /\n|[;；|]|,\s*(?=\W{0,4}\p{Lu}{1,3}\W{0,6}[=:：–—-])|(?<=\S)\.\s+(?=\W{0,4}\p{Lu}\W{0,6}[=:：–—-])|,\s*(?=\W{0,3}\p{Lu}\W{0,3}\s+\p{Lu})|\s·\s|、\s*(?=\p{Lu}\W{0,3}[=:：])|\s{2,}/u,
+        /\n|[;；|]|,\s*(?=\W{0,4}\p{Lu}{1,3}\W{0,6}[=:：–—-])|(?<=\S)\.\s+(?=\W{0,4}\p{Lu}\W{0,6}[=:：–—-])|,\s*(?=\W{0,3}\p{Lu}\W{0,3}\s+\p{Lu})|\s·\s|、\s*(?=\p{Lu}\W{0,3}[=:：]|[◎○●△▲✓✔★☆◐])|，\s*(?=`)|\s{2,}/u,
       )
       .flatMap((part) => one(part) ?? spacedEntry(part) ?? []),
   );
@@ -63,7 +63,9 @@ function fromText(raw: string): readonly Meaning[] {
 
 /** "**R** Responsible" in a row of such. */
 function spacedEntry(part: string): Meaning | undefined {
-  const [, sign, words] = /^\s*(?:\*\*|__|`|\()(\p{Lu}{1,2})(?:\*\*|__|`|\))\s+(\p{L}.{2,60})$/u.exec(part) ?? [];
+  const [, letter, said] = /^\s*(?:\*\*|__|`|\()(\p{Lu}{1,2})(?:\*\*|__|`|\))\s*(\p{L}.{1,60})$/u.exec(part) ?? [];
+  const [, mark, meant] = /(?:^|[:：]\s*)([◎○●△▲✓✔★☆◐])\s*[:：=＝]?\s*(\p{L}.{0,60})$/u.exec(part) ?? [];
+  const [sign, words] = [letter ?? mark, said ?? meant];
   return sign && words ? { sign, words } : undefined;
 }
 

@@ -34,6 +34,8 @@ export interface MarkWords {
   /** The owner's word: null = the cell means nothing; undefined = the owner doesn't say. */
   readonly involvement: (cell: string) => readonly Involvement[] | null | undefined;
   readonly legend: Legend;
+  /** Signs that mean a second degree of something here: "○" where "◎" stands, too. */
+  readonly doubtful?: ReadonlySet<string>;
 }
 
 const checks =
@@ -44,7 +46,7 @@ const halfMarks = /^[△▲◐◑◒◓⚠🟡🟠]\uFE0F?$/u;
 
 const notes = /[(（[［【]([^)）\]］】]{0,80})[)）\]］】]/gu;
 const footnotes = /<sup>.{0,20}?<\/sup>|\[\^[^\]]{1,10}\]|[¹²³⁴⁵⁶⁷⁸⁹⁰†‡]+|※\d*|(?<=\p{L})\*+$/gu;
-const between = /[\s,;/+&|·•、，／.]+|(?<=\p{L})\\(?=\p{L})/u;
+const between = /[\s,;/+&|·•、，／.→⇒]+|->|=>|(?<=\p{L})\\(?=\p{L})/u;
 
 /** Reads one cell of a party's column. */
 export function readMark(raw: string, words: MarkWords): Mark {
@@ -63,6 +65,7 @@ export function readMark(raw: string, words: MarkWords): Mark {
   if (key === '' && inside.length > 0 && outside === '') return readMark(inside.join(', '), words);
   if (crosses.test(outside)) return { is: 'empty' };
   const isOptional = inside.some((note) => saysOptional(cellKey(note)));
+  if (words.doubtful?.has(outside) && !words.legend.has(outside)) return { is: 'letters', unknown: [outside] };
   if (checks.test(outside)) return { ...marked(words.legend.get(outside) ?? ['does']), optional: isOptional };
   if (saysNobody(key)) return { is: 'empty' };
   if (saysExcluded(key)) return { is: 'excluded' };
@@ -138,7 +141,7 @@ function readToken(token: string, words: MarkWords): Token | undefined {
   const word = wordOf(key, words);
   if (word) return { involvements: word, unknown: [] };
   if (checks.test(bare)) return { involvements: ['does'], unknown: [] };
-  if (/^\p{Pd}$/u.test(bare) || isJoining(key)) return { involvements: [], unknown: [] };
+  if (/^\p{Pd}$/u.test(bare) || (isJoining(key) && !/^\p{Lu}$/u.test(bare))) return { involvements: [], unknown: [] };
   if (/^\p{N}+$/u.test(bare)) return undefined;
   if (!/^[\p{L}\p{N}]{1,5}$/u.test(bare)) return undefined;
   if (bare.length > 1 && bare !== bare.toUpperCase()) return undefined;
@@ -148,8 +151,8 @@ function readToken(token: string, words: MarkWords): Token | undefined {
   );
   const known = means.flatMap((meaning) => meaning ?? []);
   const unknown = letters.filter((letter, index) => !means[index] && !words.legend.has(letter));
-  // Letters together are one mark only where most of them are letters of marks: "RA", not "PMO".
-  if (bare.length > 1 && unknown.length * 2 > letters.length)
+  // Letters together are marks only where each of them is one: "RA", not "QA".
+  if (bare.length > 1 && unknown.length > 0)
     return isLetterLike(bare) ? { involvements: [], unknown: [bare] } : undefined;
   return { involvements: known, unknown };
 }

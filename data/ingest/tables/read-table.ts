@@ -10,7 +10,8 @@ import { headRole, speaksOfDuties } from './table-words.js';
 import { readTaskRows } from './task-rows.js';
 
 /** Reads a table by its form; null where its form is none in which people write who does what. */
-export function readTableForm(table: Table, context: TableContext): TableReading | null {
+export function readTableForm(table: Table, given: TableContext): TableReading | null {
+  const context = { ...given, doubtful: doubtfulIn(table) };
   const found = new Findings();
   const last = [...table.head, ...table.rows].at(-1)?.line ?? table.line;
   if (isLegend(table)) return { statements: [], unread: [], leftOut: [{ line: table.line, until: last }] };
@@ -18,6 +19,13 @@ export function readTableForm(table: Table, context: TableContext): TableReading
   for (const part of partsOf(toGrid(table, context.vocabulary), context))
     isForm = readPart(part, table, context, found) || isForm;
   return isForm || found.unread.length > 0 ? found : null;
+}
+
+/** Of two signs of one kind the fainter one is a second degree: "◎" and "○". */
+function doubtfulIn(table: Table): ReadonlySet<string> {
+  const signs = new Set(table.rows.flatMap(({ cells }) => cells.map(({ raw }) => raw.trim())));
+  const faint = ['○', '◯'];
+  return new Set(['◎', '●', '★'].some((strong) => signs.has(strong)) ? faint : []);
 }
 
 /** One part per row of heads: a sheet may hold several tables below each other. */
@@ -70,11 +78,37 @@ function readPart(grid: Grid, table: Table, context: TableContext, found: Findin
     if (unknown.length > 0) return true;
     return readHeaded(grid, columns, task, table, context, found);
   }
+  if (namesOnly(holders, columns)) {
+    const [column] = holders;
+    found.say({
+      ...placeOfCell(column?.cell, grid.rows[0] ?? { line: table.line, cells: [] }),
+      until: last,
+      what: 'column',
+      name: column?.head ?? '',
+      reason: 'its short cells may name things or people instead of duties',
+      ...(context.heading ? { cure: { skip: [context.heading] } } : {}),
+    });
+    return true;
+  }
+  if (!task && !holders.some(({ use }) => use.is === 'party')) return false;
   const phase = columns.find((column) => holds(column, 'phase'));
   const details = columns.find((column) => column !== task && holds(column, 'details'));
   const rows = grid.rows.filter((row) => !isLegendRow(row));
   readTaskRows(rows, { columns, task, details, phase, last }, context, found);
   return true;
+}
+
+/** "Item | Price | Supplier": one column of a party with a word or two in each cell, and no word for duties in its head. */
+function namesOnly(holders: readonly TableColumn[], columns: readonly TableColumn[]): boolean {
+  const [only, ...more] = holders;
+  return (
+    only?.use.is === 'party' &&
+    more.length === 0 &&
+    only.content === 'text' &&
+    only.width < 16 &&
+    !speaksOfDuties(only.head) &&
+    !columns.some((column) => holds(column, 'task', 'unknown-party'))
+  );
 }
 
 /** "Legend: R = …" or "R – responsible" among the rows. */
@@ -182,7 +216,7 @@ function readPartyRows(partyRows: PartyRows, table: Table, context: TableContext
     owned,
     tasks,
     context.aboutDuties ? details : [],
-    isTopics(topics, partyRows) ? topics : [],
+    isTopics(topics, partyRows) || (others.length === 1 && topics[0]?.head === '') ? topics : [],
   ].find((some) => some.length > 0);
   if (duties) {
     readDutyCells(partyRows, duties, context, found);

@@ -77,7 +77,12 @@ export function headRole(head: string): HeadRole | null {
     const found = heads.find(([, lexicon]) => has(lexicon, key));
     if (found) return found[0];
   }
-  return /^[#№]$/u.test(head.trim()) ? 'index' : null;
+  if (/^[#№]$/u.test(head.trim())) return 'index';
+  // "Week 3", "Q2", "KW 14", "05/2024": columns of a calendar.
+  const key = cellKey(head);
+  const bare = key.replace(/\s*\p{N}+$/u, '');
+  if (/^(?:[qkwmdtsy]{0,2}[ .]?\p{N}{1,4}(?:[./-]\p{N}{1,4}){0,2}|\p{N}+ ?[주月월周週])$/u.test(key)) return 'aside';
+  return bare !== key && heads.some(([role, lexicon]) => role === 'aside' && has(lexicon, bare)) ? 'aside' : null;
 }
 
 /** What the parties in the cells below a head do; null where the head doesn't say that they do something. */

@@ -148,7 +148,12 @@ function readRow(
       cure: { letters },
     });
   if (name === '' || !task) return;
-  const [words, ...more] = taskWords(name, details && details !== task ? row.cells[details.index] : undefined, task);
+  const [words, ...more] = taskWords(
+    name,
+    details && details !== task ? row.cells[details.index] : undefined,
+    task,
+    cell?.continues === 'above',
+  );
   if (words === undefined) return;
   if (isPlaceholder(cellText(name)) && involved.length === 0) return;
   const raw = isPlaceholder(cellText(name)) ? name.replace(/^\s*[[<]|[\]>]\s*$/gu, '') : words;
@@ -170,6 +175,9 @@ function readRow(
   if (hasOwners && !hasMarks && filled(row).length > 1 && task.use.is === 'task') {
     for (const item of tasksOf(cell, raw)) found.add({ ...common, ...item, kind: 'item', involved: [] });
   } else if (
+    !table.columns.some(
+      ({ use, index }) => use.is === 'unknown-party' && cellText(row.cells[index]?.raw ?? '') !== '',
+    ) &&
     (hasMarks || hasOwners) &&
     !hasText &&
     vague.length === 0 &&
@@ -197,10 +205,17 @@ function isNote(row: TableRow): boolean {
 }
 
 /** The statement of a row: its task, with the description beside where the task is only a topic. */
-function taskWords(name: string, details: TableCell | undefined, task: TableColumn): readonly string[] {
+function taskWords(
+  name: string,
+  details: TableCell | undefined,
+  task: TableColumn,
+  isSpread: boolean,
+): readonly string[] {
   const one = name.replace(/\s*(?:<br\s*\/?>|\n)\s*/giu, ' ').trim();
   const more = details ? withoutEmphasis(details.raw.replace(/\s*(?:<br\s*\/?>|\n)\s*/giu, ' ').trim()) : '';
   if (one === '') return more === '' ? [] : [more];
+  // One task over several rows: the details tell them apart.
+  if (isSpread && more !== '') return [`${one}: ${more}`];
   return more === '' || task.use.is === 'task' || isPlaceholder(cellText(more)) || cellText(more) === cellText(one)
     ? [one]
     : [`${one}: ${more}`];
@@ -236,7 +251,7 @@ function involvedIn(row: TableRow, { columns }: TaskColumns, context: TableConte
   const involved: Involved[] = [];
   const unknown: { name: string; column: TableColumn }[] = [];
   const vague: { letters: readonly string[]; column: TableColumn }[] = [];
-  let [optional, excluded, marked] = [false, false, false];
+  let [sometimes, always, excluded, marked] = [false, false, false, false];
   for (const column of columns) {
     const { use } = column;
     const cell = row.cells[column.index];
@@ -245,7 +260,8 @@ function involvedIn(row: TableRow, { columns }: TaskColumns, context: TableConte
     if (use.is === 'owners') {
       if (saysExcluded(cellKey(cellText(raw)))) excluded = true;
       const names = namesIn(raw, context.vocabulary);
-      optional ||= names.optional && names.named.length === 1;
+      if (names.optional) sometimes = true;
+      else if (names.named.length > 0 && use.involvement === 'does') always = true;
       for (const { party, involvement } of names.named)
         involved.push({ party, involvement: involvement ?? use.involvement });
       unknown.push(...names.unknown.map((name) => ({ name, column })));
@@ -271,13 +287,21 @@ function involvedIn(row: TableRow, { columns }: TaskColumns, context: TableConte
     if (mark.is === 'mark') {
       marked = true;
       involved.push(...pairs(use.party, use.involvement ? [use.involvement] : mark.involvements));
-      optional ||= mark.optional;
+      if (mark.optional) sometimes = true;
+      else if (mark.involvements.includes('does')) always = true;
       if (mark.unknown.length > 0) vague.push({ letters: mark.unknown, column });
     }
     if (mark.is === 'letters') vague.push({ letters: mark.unknown, column });
     if (mark.is === 'text') vague.push({ letters: [cellText(raw).slice(0, 40)], column });
   }
-  return { involved: distinct(involved), optional, excluded, lettered: involved.length > 0 || marked, unknown, vague };
+  return {
+    involved: distinct(involved),
+    optional: sometimes && !always,
+    excluded,
+    lettered: involved.length > 0 || marked,
+    unknown,
+    vague,
+  };
 }
 
 function sayUnknown(name: string, column: TableColumn, row: TableRow, context: TableContext, found: Findings): void {
