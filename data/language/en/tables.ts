@@ -51,5 +51,5 @@ export const englishTables: TableWords = {
   total: 'total | totals | sum | subtotal | sub-total | grand total | overall total',
   guiding:
     '(?:provides?|providing|gives?|offers?|delivers?)\\b[^.;]{0,40}\\b(?:guidance|advice)\\b|guides?\\b|guiding\\b|advises?\\b',
-  approving: '(?:approves?|approving|signs?(?: off)?(?: on)?|authori[sz]es?)\\b',
+  approving: '(?:approves?|approving|signs?(?:[ -]off)?(?![ -]?(?:in|up|on|into)\\b)|authori[sz]es?)\\b',
 };
