@@ -130,7 +130,7 @@ export function standingMeantCard(
             colour: item.state === 'arranged' ? 'Good' : 'Default',
             text: escaped(whole(wordsOf(item, locale))),
             meta: [
-              partyIn(engagement, item.side, locale),
+              partyIn(engagement, item, locale),
               t(locale, `standing.${item.state}`),
               escaped(item.marked?.by.name ?? ''),
             ]

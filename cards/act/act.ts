@@ -2,7 +2,7 @@ import type { ItemAct } from '../../data/domain/checklist/item-act.js';
 import type { ItemStep } from '../../data/domain/checklist/item-history.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import type { Item } from '../../data/domain/item.js';
-import { otherSide } from '../../data/domain/playbook/sides.js';
+import { waitedOn } from '../../data/domain/playbook/owner.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { drawFact } from '../fact/fact-drawing.js';
 import { type ItemReader, itemLine, itemLines, itemSentence, showItemPress } from '../fact/item-fact.js';
@@ -75,7 +75,7 @@ function askedOf(engagement: Engagement, item: Item, { act, locale, place }: Act
     case 'note':
       return t(locale, 'act.note', { note: escaped(words) });
     case 'wait':
-      return t(locale, 'act.wait', { party: partyIn(engagement, otherSide(item.side), locale) });
+      return t(locale, 'act.wait', { party: partyIn(engagement, waitedOn(item), locale) });
     case 'not-applicable':
       return t(locale, 'act.not-applicable', { reason: escaped(words) });
     case 'remove':

@@ -8,7 +8,7 @@ import { part } from '../kit/template.js';
 import { press } from '../kit/verbs.js';
 import { dateTime, rowDateTime, type Zone, zoneAt } from '../wording/date-time.js';
 import { phaseName } from '../wording/names.js';
-import { sideHeading } from '../wording/party.js';
+import { ownerHeading } from '../wording/party.js';
 import type { AnswerReference } from './answer-reference.js';
 import json from './joined.json' with { type: 'json' };
 
@@ -81,8 +81,8 @@ const byWhom = (tick: Tick | null, locale: Locale, zone: Zone): string =>
 
 /** Whose it is, who did it and when, or by when. */
 function metaOf(engagement: Engagement, joined: Joined, locale: Locale, zone: Zone): string {
-  const side = joined.is === 'ahead' ? joined.side : joined.item.side;
-  const parts = [escaped(sideHeading(side, locale, engagement.details?.customer))];
+  const owed = joined.is === 'ahead' ? joined : joined.item;
+  const parts = [escaped(ownerHeading(engagement, owed, locale))];
   if (joined.is === 'standing') parts.push(byWhom(joined.item.marked, locale, zone));
   if (joined.is === 'item') {
     const { tick, due } = joined.item;

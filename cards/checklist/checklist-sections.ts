@@ -2,6 +2,7 @@ import { countsOf, isClosed, itemsOf } from '../../data/domain/checklist/checkli
 import { wordsOf } from '../../data/domain/checklist/duties.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import type { Item } from '../../data/domain/item.js';
+import { type Owed, ownerOf } from '../../data/domain/playbook/owner.js';
 import type { PhaseId } from '../../data/domain/playbook/playbook.js';
 import type { IsoDate, Locale } from '../../data/domain/responsibility.js';
 import { t } from '../kit/i18n.js';
@@ -13,7 +14,7 @@ import type { Page } from '../rows/pages.js';
 import { kindsLine } from '../wording/counts.js';
 import type { Zone } from '../wording/date-time.js';
 import { sectionName } from '../wording/names.js';
-import { sideHeading } from '../wording/party.js';
+import { ownerHeading } from '../wording/party.js';
 import asideJson from './aside.json' with { type: 'json' };
 import foldedJson from './folded.json' with { type: 'json' };
 
@@ -35,25 +36,24 @@ const drawAside = part(asideJson);
 /** The rows of a page by side and section, what is required first; of a side with nothing left to do one line. */
 export function checklistSections(engagement: Engagement, shown: Page<Item>, view: SectionsView): readonly object[] {
   const { phase, locale } = view;
-  const customer = engagement.details?.customer ?? '';
   // Of a closed phase, and where rows are looked up, everything is open to see.
   const folds = !view.closed && view.looks !== true;
   const all = itemsOf(engagement, phase);
-  return runs(shown.rows, ({ side }) => side).flatMap((ofSide) => {
-    const [{ side }] = ofSide;
-    const owed = all.filter((item) => item.side === side);
+  return runs(shown.rows, ownerOf).flatMap((ofSide) => {
+    const [first] = ofSide;
+    const owed = all.filter((item) => ownerOf(item) === ownerOf(first));
     const isDone = folds && owed.every(isClosed);
     const onlyCore = owed.every(({ section }) => section === 'core');
     const sections = runs(ofSide, ({ section }) => section).map((ofSection, index) =>
       sectionBlock(
         {
-          party: index === 0 && !isDone ? escaped(sideHeading(side, locale, customer)) : null,
+          party: index === 0 && !isDone ? escaped(ownerHeading(engagement, first, locale)) : null,
           section: onlyCore ? null : sectionName(locale, ofSection[0].section),
         },
         groupsOf(engagement, ofSection, { ...view, page: shown.page, folds: folds && !isDone }),
       ),
     );
-    return isDone ? [folded(ofSide, sections, locale, customer)] : sections;
+    return isDone ? [folded(engagement, ofSide, sections, locale)] : sections;
   });
 }
 
@@ -85,10 +85,10 @@ function asideBlock(engagement: Engagement, rows: readonly [Item, ...Item[]], vi
   const done = rows.filter(isClosed).length;
   const kinds = [kindsLine(countsOf(rows), locale), done === 0 ? '' : t(locale, 'list.done', { n: done })];
   const heading = kinds.filter((one) => one !== '').join(' · ');
-  const party = sideHeading(first.side, locale, engagement.details?.customer ?? '');
+  const party = ownerHeading(engagement, first, locale);
   const where = [party, sectionName(locale, first.section), heading].join(' · ');
   return drawAside({
-    id: `aside-${first.side}-${first.section}`,
+    id: `aside-${anchor(first)}-${first.section}`,
     heading: `▸ ${escaped(heading)}`,
     title: label(t(locale, 'checklist.show-done', { party: where })),
     groups: ledGroups(engagement, rows, view),
@@ -97,14 +97,14 @@ function asideBlock(engagement: Engagement, rows: readonly [Item, ...Item[]], vi
 
 /** A side with nothing left to do is one line; a tap shows its rows, where a slip can still be undone. */
 function folded(
+  engagement: Engagement,
   rows: readonly [Item, ...Item[]],
   sections: readonly object[],
   locale: Locale,
-  customer: string,
 ): object {
-  const [{ side }] = rows;
-  const party = sideHeading(side, locale, customer);
-  const id = `done-${side}`;
+  const [first] = rows;
+  const party = ownerHeading(engagement, first, locale);
+  const id = `done-${anchor(first)}`;
   return drawFolded({
     id,
     heading: `✓ ${escaped(t(locale, 'checklist.side-done', { party, n: rows.length }))}`,
@@ -116,3 +116,6 @@ function folded(
     sections,
   });
 }
+
+/** Of an owner, for the id of an element. */
+const anchor = (owed: Owed): string => ownerOf(owed).replace(':', '-');

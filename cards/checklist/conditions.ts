@@ -112,7 +112,7 @@ const effectRows = (engagement: Engagement, effects: Effects, locale: Locale) =>
         mark: marks[kind],
         colour: 'Default',
         text: escaped(whole(wordsOf(item, locale))),
-        meta: partyIn(engagement, item.side, locale),
+        meta: partyIn(engagement, item, locale),
         press: null,
       }),
     })),

@@ -5,7 +5,7 @@ import type { Engagement } from '../../data/domain/engagement.js';
 import type { Item, ItemEvidence } from '../../data/domain/item.js';
 import type { Member } from '../../data/domain/member.js';
 import { roles } from '../../data/domain/member.js';
-import { otherSide } from '../../data/domain/playbook/sides.js';
+import { waitedOn } from '../../data/domain/playbook/owner.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { sentence, t } from '../kit/i18n.js';
 import { choice, escaped, nameLength, withoutMarkdown } from '../kit/markdown.js';
@@ -14,7 +14,7 @@ import { type Card, layout } from '../kit/template.js';
 import { press, type VerbData } from '../kit/verbs.js';
 import { whole } from '../wording/citation.js';
 import { phaseName } from '../wording/names.js';
-import { sideHeading } from '../wording/party.js';
+import { ownerHeading } from '../wording/party.js';
 import json from './item-form.json' with { type: 'json' };
 
 export const drawForm = layout(json);
@@ -127,7 +127,7 @@ export function itemFormCard(
           option(t(locale, item.tick === null ? 'item.is-open' : 'item.is-done'), 'open'),
           option(
             t(locale, 'item-form.waiting', {
-              party: choice(sideHeading(otherSide(item.side), locale, engagement.details?.customer ?? '')),
+              party: choice(ownerHeading(engagement, waitedOn(item), locale)),
             }),
             'waiting',
           ),

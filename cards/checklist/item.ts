@@ -4,7 +4,7 @@ import type { ItemStep } from '../../data/domain/checklist/item-history.js';
 import { isOwn } from '../../data/domain/checklist/own-items.js';
 import { checkpointOf, type Engagement } from '../../data/domain/engagement.js';
 import type { Item } from '../../data/domain/item.js';
-import { otherSide } from '../../data/domain/playbook/sides.js';
+import { waitedOn } from '../../data/domain/playbook/owner.js';
 import type { IsoDate, Locale } from '../../data/domain/responsibility.js';
 import { day, sentence, t } from '../kit/i18n.js';
 import { escaped, label, mostRead, nameLength, withoutMarkdown } from '../kit/markdown.js';
@@ -54,7 +54,7 @@ export function itemCard(engagement: Engagement, item: Item, view: ItemView): Ca
       notice: notice === undefined ? null : escaped(notice),
       where: [
         phaseName(locale, item.phase),
-        partyIn(engagement, item.side, locale),
+        partyIn(engagement, item, locale),
         ...(item.section === 'core' ? [] : [sectionName(locale, item.section)]),
       ].join(' · '),
       leadIn:
@@ -104,7 +104,7 @@ function linesOf(
       ? []
       : line(
           t(locale, 'item.waiting-by', {
-            party: partyIn(engagement, otherSide(item.side), locale),
+            party: partyIn(engagement, waitedOn(item), locale),
             when: dayAt(waiting.at, locale, zone),
             name: name(waiting.by),
           }),

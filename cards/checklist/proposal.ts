@@ -69,9 +69,9 @@ function wasOf({ kind, mine, theirs }: ProposalLine, locale: Locale): string | n
 
 /** Whose it is, on which list, on which terms, and why there may be nothing to accept. */
 function metaOf(engagement: Engagement, line: ProposalLine, locale: Locale): string {
-  const { kind, list, side, theirs, told } = line;
-  const party = partyIn(engagement, side, locale);
-  const there = kind === 'moved' && theirs !== null ? ` → ${partyIn(engagement, theirs.side, locale)}` : '';
+  const { kind, list, theirs, told } = line;
+  const party = partyIn(engagement, line, locale);
+  const there = kind === 'moved' && theirs !== null ? ` → ${partyIn(engagement, theirs, locale)}` : '';
   return [
     `${party}${there}`,
     list === 'general' ? t(locale, 'button.standing') : phaseName(locale, list),

@@ -1,5 +1,6 @@
 import { toArrange } from '../../data/domain/checklist/standing.js';
 import type { Engagement } from '../../data/domain/engagement.js';
+import { ownerOf } from '../../data/domain/playbook/owner.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { t } from '../kit/i18n.js';
 import { languageLine } from '../kit/language.js';
@@ -10,7 +11,7 @@ import { runs } from '../rows/item-row.js';
 import { standingPage } from '../rows/pages.js';
 import { standingRowOf } from '../rows/standing-row.js';
 import { sharedZone, type Zone } from '../wording/date-time.js';
-import { sideHeading } from '../wording/party.js';
+import { ownerHeading } from '../wording/party.js';
 import json from './standing.json' with { type: 'json' };
 
 const draw = layout(json);
@@ -37,8 +38,8 @@ export function standingCard(
     title: escaped(t(locale, 'standing.title', { customer })),
     language: languageLine(engagement, { kind: 'standing', page: shown.page }, locale),
     lead: t(locale, 'standing.lead', { n: toArrange(engagement).length, of: engagement.standing.length }),
-    sides: runs(shown.rows, (item) => item.side).map((items) => ({
-      party: escaped(sideHeading(items[0].side, locale, customer)),
+    sides: runs(shown.rows, ownerOf).map((items) => ({
+      party: escaped(ownerHeading(engagement, items[0], locale)),
       rows: items.map((item) => standingRowOf(engagement, item, { locale, zone, page: shown.page })),
     })),
     notes: [

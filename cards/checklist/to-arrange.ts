@@ -5,7 +5,7 @@ import type { Locale } from '../../data/domain/responsibility.js';
 import { t } from '../kit/i18n.js';
 import { escaped } from '../kit/markdown.js';
 import { whole } from '../wording/citation.js';
-import { sideHeading } from '../wording/party.js';
+import { ownerHeading } from '../wording/party.js';
 
 /** Something follows on the same line. */
 export const unended = (sentence: string): string => sentence.replace(/\.\s*$/u, '');
@@ -17,13 +17,12 @@ export function arrangeLines(
 ): readonly string[] {
   const duties = toArrange(engagement);
   const more = duties.length - most;
-  const customer = engagement.details?.customer ?? '';
   return [
     ...duties
       .slice(0, most)
       .map(
         (item) =>
-          `• ${escaped(unended(whole(wordsOf(item, locale))))} · ${escaped(sideHeading(item.side, locale, customer))}`,
+          `• ${escaped(unended(whole(wordsOf(item, locale))))} · ${escaped(ownerHeading(engagement, item, locale))}`,
       ),
     ...(more > 0 ? [t(locale, 'list.more', { n: more })] : []),
   ];

@@ -25,9 +25,7 @@ const forWhom = ({ assignees }: Item, { locale }: ItemReader): string =>
     : t(locale, 'item.assigned', { names: escaped(assigneeNames(assignees, locale)) });
 
 const metaOf = (engagement: Engagement, item: Item, reader: ItemReader, more: readonly string[] = []): string =>
-  [partyIn(engagement, item.side, reader.locale), forWhom(item, reader), ...more]
-    .filter((part) => part !== '')
-    .join(' · ');
+  [partyIn(engagement, item, reader.locale), forWhom(item, reader), ...more].filter((part) => part !== '').join(' · ');
 
 const dueOf = ({ due }: Item, { locale }: ItemReader): string =>
   due === undefined ? '' : t(locale, 'item.due', { date: day(due, locale) });

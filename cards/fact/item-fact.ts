@@ -2,7 +2,7 @@ import { isClosed } from '../../data/domain/checklist/checklist.js';
 import { wordsOf } from '../../data/domain/checklist/duties.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import type { Item } from '../../data/domain/item.js';
-import { mainParty } from '../../data/domain/playbook/sides.js';
+import { holderOf } from '../../data/domain/playbook/owner.js';
 import type { IsoDate } from '../../data/domain/responsibility.js';
 import { todayOf } from '../../data/domain/workdays.js';
 import { day, sentence, t } from '../kit/i18n.js';
@@ -41,7 +41,7 @@ export function itemSentence(engagement: Engagement, item: Item, reader: ItemRea
   const done = item.tick ?? item.notApplicable;
   const list = item.section === 'remediation' ? 'remediation' : 'phase';
   const said = t(locale, `own-item.${list}-${stateOf(item)}`, {
-    party: escaped(partyName(mainParty(engagement.playbook, item.side), audience)),
+    party: escaped(partyName(holderOf(engagement.playbook, item), audience)),
     phase: phaseName(locale, item.phase),
     name: escaped(done?.by.name ?? ''),
     when: done === undefined || done === null ? '' : dateTime(done.at, locale, zoneAt(engagement, place)),

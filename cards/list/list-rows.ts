@@ -3,7 +3,7 @@ import type { Engagement } from '../../data/domain/engagement.js';
 import type { Item, StandingItem } from '../../data/domain/item.js';
 import { daysLate, type ListChoice, type OpenList, ownersOf } from '../../data/domain/list/list.js';
 import type { Instant } from '../../data/domain/person.js';
-import type { Side } from '../../data/domain/playbook/sides.js';
+import { type Owed, ownerOf } from '../../data/domain/playbook/owner.js';
 import { may as allows } from '../../data/domain/rights.js';
 import { todayOf } from '../../data/domain/workdays.js';
 import { sentence, t } from '../kit/i18n.js';
@@ -15,7 +15,7 @@ import type { Section } from '../rows/list-drawing.js';
 import { whole } from '../wording/citation.js';
 import { zoneAt } from '../wording/date-time.js';
 import { sectionName } from '../wording/names.js';
-import { type Audience, addressed, sideHeading } from '../wording/party.js';
+import { type Audience, addressed, ownerHeading } from '../wording/party.js';
 
 export interface OpenListView extends Audience {
   readonly choice: ListChoice;
@@ -29,32 +29,35 @@ export interface OpenListView extends Audience {
 }
 
 /** "Your organisation" to a reader of that side who reads alone; the name wherever others can read along. */
-export const nameOfSide = (engagement: Engagement, side: Side, audience: Audience): string =>
-  side === 'customer' && addressed(audience)
+export const nameOfSide = (engagement: Engagement, owed: Owed, audience: Audience): string =>
+  ownerOf(owed) === 'customer' && addressed(audience)
     ? t(audience.locale, 'party.you')
-    : sideHeading(side, audience.locale, engagement.details?.customer ?? '');
+    : ownerHeading(engagement, owed, audience.locale);
 
-export const headingOf = (engagement: Engagement, side: Side, audience: Audience): string =>
-  sentence(nameOfSide(engagement, side, audience), audience.locale);
+export const headingOf = (engagement: Engagement, owed: Owed, audience: Audience): string =>
+  sentence(nameOfSide(engagement, owed, audience), audience.locale);
 
 /** The heading of a side; asked what stops a phase, with the people to turn to. */
-export const partyOf = (engagement: Engagement, side: Side, view: OpenListView): string =>
+export const partyOf = (engagement: Engagement, owed: Owed, view: OpenListView): string =>
   [
-    headingOf(engagement, side, view),
-    (view.choice.about === 'blockers' ? ownersOf(engagement, side).map(({ name }) => name) : []).join(', '),
+    headingOf(engagement, owed, view),
+    (view.choice.about === 'blockers' && owed.side !== 'other' ? ownersOf(engagement, owed.side) : [])
+      .map(({ name }) => name)
+      .join(', '),
   ]
     .filter((part) => part !== '')
     .join(' · ');
 
 function sectionsOf(engagement: Engagement, rows: readonly Item[], view: OpenListView): readonly Section[] {
   const { choice, locale } = view;
-  return runs(rows, ({ side }) => side).flatMap((ofSide) =>
+  return runs(rows, ownerOf).flatMap((ofSide) =>
     runs(ofSide, ({ section }) => section).map((ofSection, index) => {
-      const [{ side, section }] = ofSection;
+      const [first] = ofSection;
+      const { section } = first;
       const alone = section === 'core' && ofSide.every((item) => item.section === 'core');
       return {
         // A title that names the only party needs no heading that repeats it.
-        party: index === 0 && choice.side === 'both' ? escaped(partyOf(engagement, side, view)) : null,
+        party: index === 0 && choice.side === 'both' ? escaped(partyOf(engagement, first, view)) : null,
         section: alone ? null : sectionName(locale, section),
         groups: ledGroups(
           ofSection,

@@ -2,7 +2,7 @@ import { countsOf } from '../../data/domain/checklist/checklist.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import type { Item } from '../../data/domain/item.js';
 import type { ListChoice } from '../../data/domain/list/list.js';
-import { sides } from '../../data/domain/playbook/sides.js';
+import { byOwner, ownerOf } from '../../data/domain/playbook/owner.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { feedbackBlock } from '../answer/feedback.js';
 import { t } from '../kit/i18n.js';
@@ -48,9 +48,9 @@ export function openListCard(engagement: Engagement, view: OpenListView): Card {
   function rowsOf(of: Engagement, { choice: { fold, page, phase } }: OpenListView) {
     if (fold === 'standing' || phase === 'general') {
       const shown = pageOf(list.standing, page, (item) => standingSize(of, item));
-      const sections = runs(shown.rows, ({ side }) => side).map(
+      const sections = runs(shown.rows, ownerOf).map(
         (rows): Section => ({
-          party: escaped(headingOf(of, rows[0].side, view)),
+          party: escaped(headingOf(of, rows[0], view)),
           section: null,
           groups: [{ items: rows.map((item) => standingDutyRow(item, view)) }],
         }),
@@ -107,14 +107,15 @@ type FoldId = NonNullable<ListChoice['fold']>;
 
 /** What is not part of the list that was asked for, with its number. */
 function foldTitle(engagement: Engagement, fold: FoldId, view: OpenListView): string {
-  const { choice, list, locale } = view;
+  const { list, locale } = view;
   if (fold === 'done') return t(locale, 'list.done', { n: list.done.length });
   if (fold === 'standing') return t(locale, 'list.standing', { n: list.standing.length });
   const counts = countsOf(list.others);
   const kinds = counts.required === list.others.length ? '' : ` (${kindsLine(counts, locale)})`;
   const open = `${t(locale, 'list.n-open', { n: list.others.length })}${kinds}`;
-  const [other] = sides.filter((side) => side !== choice.side);
-  return other === undefined ? open : `${headingOf(engagement, other, view)}: ${open}`;
+  // One owner is named; several are named above their rows.
+  const [ofOne, ...more] = runs([...list.others].sort(byOwner(engagement.playbook)), ownerOf);
+  return ofOne === undefined || more.length > 0 ? open : `${headingOf(engagement, ofOne[0], view)}: ${open}`;
 }
 
 function notesOf(engagement: Engagement, view: OpenListView, total: number): readonly string[] {
@@ -142,7 +143,7 @@ function titleOf(engagement: Engagement, view: OpenListView): string {
   if (choice.about === 'blockers') return t(locale, 'list.blockers', { phase: phaseName(locale, engagement.phase) });
   const left = choice.about === 'open';
   if (choice.side === 'both') return t(locale, left ? 'list.left-all' : 'list.todo-all');
-  return t(locale, left ? 'list.left' : 'list.todo', { party: nameOfSide(engagement, choice.side, view) });
+  return t(locale, left ? 'list.left' : 'list.todo', { party: nameOfSide(engagement, { side: choice.side }, view) });
 }
 
 function leadsOf(engagement: Engagement, view: OpenListView): readonly string[] {

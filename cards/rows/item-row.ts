@@ -3,7 +3,7 @@ import { wordsOf } from '../../data/domain/checklist/duties.js';
 import { isOwn } from '../../data/domain/checklist/own-items.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import type { Carried, Item, ItemException } from '../../data/domain/item.js';
-import { otherSide } from '../../data/domain/playbook/sides.js';
+import { waitedOn } from '../../data/domain/playbook/owner.js';
 import type { IsoDate, Locale } from '../../data/domain/responsibility.js';
 import { day, t } from '../kit/i18n.js';
 import { escaped, label, longestText, mostRead, nameLength, withoutMarkdown } from '../kit/markdown.js';
@@ -56,7 +56,7 @@ function metaOf(engagement: Engagement, item: Item, options: RowOptions): string
     waiting === undefined
       ? ''
       : t(locale, 'item.waiting', {
-          party: partyIn(engagement, otherSide(item.side), locale),
+          party: partyIn(engagement, waitedOn(item), locale),
           since: dayAt(waiting.at, locale, zone),
         }),
     item.original === undefined ? '' : t(locale, 'item.edited'),

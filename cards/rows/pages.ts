@@ -1,8 +1,8 @@
 import { itemsOf } from '../../data/domain/checklist/checklist.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import type { Item, StandingItem } from '../../data/domain/item.js';
+import { byOwner, ownerOf } from '../../data/domain/playbook/owner.js';
 import type { PhaseId, Playbook } from '../../data/domain/playbook/playbook.js';
-import { sides } from '../../data/domain/playbook/sides.js';
 import { isWithin, rowsLimit, type Size, sum } from '../kit/message-size.js';
 import { itemSize, sectionSize, standingSize } from './row-size.js';
 
@@ -73,13 +73,12 @@ const inOrder = (engagement: Engagement, phase: PhaseId): readonly Item[] =>
 /** The same order for any rows of one phase. */
 export function sorted({ playbook }: Engagement, items: readonly Item[]): readonly Item[] {
   const order = sectionsOf(playbook);
+  const owners = byOwner(playbook);
   return items
     .map((item, index) => ({ item, index }))
     .sort(
       (a, b) =>
-        sides.indexOf(a.item.side) - sides.indexOf(b.item.side) ||
-        order.indexOf(a.item.section) - order.indexOf(b.item.section) ||
-        a.index - b.index,
+        owners(a.item, b.item) || order.indexOf(a.item.section) - order.indexOf(b.item.section) || a.index - b.index,
     )
     .map(({ item }) => item);
 }
@@ -88,7 +87,7 @@ export function sorted({ playbook }: Engagement, items: readonly Item[]): readon
 export const weighItem =
   (engagement: Engagement, alone = false): Measure<Item> =>
   (item, before) =>
-    before?.side === item.side && before.section === item.section
+    before !== undefined && ownerOf(before) === ownerOf(item) && before.section === item.section
       ? itemSize(engagement, item, alone)
       : sum(itemSize(engagement, item, alone), sectionSize(engagement));
 
@@ -113,13 +112,10 @@ export const checklistPages = (engagement: Engagement, phase: PhaseId): number =
   checklistPage(engagement, phase, 1).pages;
 
 export const standingPage = (engagement: Engagement, page: number): Page<StandingItem> =>
-  pageOf(
-    sides.flatMap((side) => engagement.standing.filter((item) => item.side === side)),
-    page,
-    (item, before) =>
-      before?.side === item.side
-        ? standingSize(engagement, item)
-        : sum(standingSize(engagement, item), sectionSize(engagement)),
+  pageOf([...engagement.standing].sort(byOwner(engagement.playbook)), page, (item, before) =>
+    before !== undefined && ownerOf(before) === ownerOf(item)
+      ? standingSize(engagement, item)
+      : sum(standingSize(engagement, item), sectionSize(engagement)),
   );
 
 export const standingPages = (engagement: Engagement): number => standingPage(engagement, 1).pages;

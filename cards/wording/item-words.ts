@@ -1,11 +1,12 @@
 import type { ItemStep } from '../../data/domain/checklist/item-history.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import type { Assignee, ItemEvidence, ItemPatch } from '../../data/domain/item.js';
+import type { Owed } from '../../data/domain/playbook/owner.js';
 import type { Side } from '../../data/domain/playbook/sides.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { day, t } from '../kit/i18n.js';
 import { escaped, mostRead } from '../kit/markdown.js';
-import { sideHeading } from './party.js';
+import { ownerHeading } from './party.js';
 
 /** A person's name, or the people of a role. */
 export const assigneeName = (assignee: Assignee, locale: Locale): string =>
@@ -14,9 +15,9 @@ export const assigneeName = (assignee: Assignee, locale: Locale): string =>
 export const assigneeNames = (assignees: readonly Assignee[], locale: Locale): string =>
   assignees.map((one) => assigneeName(one, locale)).join(', ');
 
-/** A side by its name, escaped. */
-export const partyIn = (engagement: Engagement, side: Side, locale: Locale): string =>
-  escaped(sideHeading(side, locale, engagement.details?.customer ?? ''));
+/** A side, or who owes a row, by its name; escaped. */
+export const partyIn = (engagement: Engagement, of: Side | Owed, locale: Locale): string =>
+  escaped(ownerHeading(engagement, typeof of === 'string' ? { side: of } : of, locale));
 
 /** Words and, beside them, where a link goes: its host first, and the address as text that cannot be tapped by accident. */
 export function evidenceLine({ text, link }: ItemEvidence): string {

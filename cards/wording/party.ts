@@ -1,5 +1,8 @@
 import type { AnswerParty } from '../../data/domain/answer/question.js';
-import type { Side } from '../../data/domain/playbook/sides.js';
+import type { Engagement } from '../../data/domain/engagement.js';
+import { nameIn } from '../../data/domain/playbook/names.js';
+import { holderOf, type Owed } from '../../data/domain/playbook/owner.js';
+import { partyById, type Side } from '../../data/domain/playbook/sides.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { sentence, t } from '../kit/i18n.js';
 import { partyNameOf, partyTitle } from './names.js';
@@ -43,4 +46,12 @@ export function partyHeading(party: AnswerParty, audience: Audience): string {
   if (party !== 'customer') return partyTitle(locale, party);
   if (addressed(audience)) return sentence(t(locale, 'party.you'), locale);
   return customer === '' ? t(locale, 'heading.customer') : customerName(locale, customer);
+}
+
+/** A party that owes a row as the heading of its rows: its side's name, or its own where a side has several. As typed. */
+export function ownerHeading(engagement: Engagement, owed: Owed, locale: Locale): string {
+  const { side, party } = owed;
+  if (party === undefined && side !== 'other') return sideHeading(side, locale, engagement.details?.customer);
+  const found = partyById(engagement.playbook, holderOf(engagement.playbook, owed));
+  return found === undefined ? (party ?? side) : nameIn(found.names, locale);
 }

@@ -1,7 +1,6 @@
 import type { Role } from './member.js';
 import type { Person, Tick } from './person.js';
-import type { ConditionId, PhaseId, ServiceId } from './playbook/playbook.js';
-import type { Side } from './playbook/sides.js';
+import type { ConditionId, Involved, PartyId, PhaseId, PlaybookSide, ServiceId } from './playbook/playbook.js';
 import type { IsoDate, Locale } from './responsibility.js';
 
 export interface ItemText {
@@ -69,7 +68,11 @@ export interface Item {
   /** Counts the changes of this item alone; a press carries the version it saw. */
   readonly version: number;
   readonly phase: PhaseId;
-  readonly side: Side;
+  readonly side: PlaybookSide;
+  /** Who owes it, where that is another than the side's own party; always there for a party on neither side. */
+  readonly party?: PartyId;
+  /** Everybody whom the source names, where that is more than one party that does it. */
+  readonly involved?: readonly Involved[];
   readonly text: string;
   /** `core`, a workload, or the engagement's own remediation list. */
   readonly section: 'core' | 'remediation' | ServiceId;
@@ -111,7 +114,10 @@ export type StandingState = 'to-arrange' | 'arranged' | 'not-needed' | 'continue
 export interface StandingItem {
   readonly id: string;
   readonly version: number;
-  readonly side: Side;
+  readonly side: PlaybookSide;
+  /** As on an item. */
+  readonly party?: PartyId;
+  readonly involved?: readonly Involved[];
   readonly text: string;
   readonly leadIn?: string;
   readonly texts?: ItemTexts;

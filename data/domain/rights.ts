@@ -1,5 +1,6 @@
 import type { Refusal } from './decision.js';
 import type { Engagement } from './engagement.js';
+import type { PlaybookSide } from './playbook/playbook.js';
 import type { Side } from './playbook/sides.js';
 import { columnsOf, leadOf, namesAlone, type RightColumn, rightName, sideOf, standIn, whomToAsk } from './roster.js';
 
@@ -97,7 +98,7 @@ export const allRights = Object.keys(rights) as readonly Right[];
 
 /** What a right is used on: whose side owes or says it; whose own affair it is. */
 export interface About {
-  readonly side?: Side;
+  readonly side?: PlaybookSide;
   readonly person?: string;
 }
 
@@ -120,7 +121,8 @@ export function reaches(engagement: Engagement, right: Right, person: string, ab
     const reach = rule.may[column];
     if (reach === undefined) return false;
     if (reach === 'self') return about.person === undefined || about.person === person;
-    return reach === 'any' || (own ?? sideOfColumn(column)) === (about.side ?? own);
+    // What a party on neither side owes, either side keeps up to date.
+    return reach === 'any' || about.side === 'other' || (own ?? sideOfColumn(column)) === (about.side ?? own);
   });
 }
 
@@ -177,7 +179,7 @@ function denied(engagement: Engagement, { says }: Rule, person: string, about: A
         : { code: 'only-lead-confirms', names: { name: lead.person.name } };
     }
     case 'lead': {
-      const lead = leadOf(engagement, about.side ?? 'customer');
+      const lead = leadOf(engagement, about.side === 'provider' ? about.side : 'customer');
       return lead === undefined
         ? { code: 'no-lead', names: ask }
         : { code: 'only-lead-agrees', names: { name: lead.person.name } };

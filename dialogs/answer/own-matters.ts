@@ -10,6 +10,7 @@ import { ownMatters, wordingsOf } from '../../data/domain/checklist/own-matter.j
 import type { Engagement } from '../../data/domain/engagement.js';
 import type { Inquiry } from '../../data/domain/inquiry/inquiry.js';
 import type { Item } from '../../data/domain/item.js';
+import { holderOf } from '../../data/domain/playbook/owner.js';
 import type { PartyId } from '../../data/domain/playbook/playbook.js';
 import { mainParty, sideOfParty } from '../../data/domain/playbook/sides.js';
 import type { Locale } from '../../data/domain/responsibility.js';
@@ -118,7 +119,7 @@ async function answered(
   const documents = sameInDocuments(turn, answer, items);
   const parties = [
     ...new Set([
-      ...items.map(({ engagement, item }) => mainParty(engagement.playbook, item.side)),
+      ...items.map(({ engagement, item }) => holderOf(engagement.playbook, item)),
       ...kept.flatMap(({ engagement, inquiry }) =>
         inquiry.reply?.side == null ? [] : mainParty(engagement.playbook, inquiry.reply.side),
       ),

@@ -59,7 +59,7 @@ export const rightsMutants: readonly Mutant[] = [
     name: 'own reaches the other side',
     law: 'a side changes what it owes, and nothing of the other’s',
     file: 'data/domain/rights.ts',
-    from: "    return reach === 'any' || (own ?? sideOfColumn(column)) === (about.side ?? own);",
+    from: "    return reach === 'any' || about.side === 'other' || (own ?? sideOfColumn(column)) === (about.side ?? own);",
     to: "    return reach === 'any' || reach === 'own';",
     tests: people,
   },

@@ -8,9 +8,12 @@ import type { Side } from '../playbook/sides.js';
 import { isOpen, may, type Right } from '../rights.js';
 import { numbersGiven } from './restored.js';
 
-/** Optional, undecided and not applicable items are shown and marked, and never block a checkpoint. */
+/**
+ * Optional, undecided and not applicable items are shown and marked, and never block a checkpoint; nor does what a party
+ * on neither side owes, because no one here can do it.
+ */
 export const isRequired = (item: Item): boolean =>
-  !item.removed && !item.optional && !item.undecided && item.notApplicable === undefined;
+  item.side !== 'other' && !item.removed && !item.optional && !item.undecided && item.notApplicable === undefined;
 
 /** Nothing is left to do: done, or not applicable. */
 export const isClosed = (item: Item): boolean => item.tick !== null || item.notApplicable !== undefined;
@@ -32,7 +35,7 @@ export interface Progress {
 
 /** Rows by what becomes of them: each counts once. */
 export interface Counts extends Progress {
-  /** May stay open, and is done or not. */
+  /** May stay open, and is done or not; what parties on neither side owe among them. */
   readonly optional: number;
   /** Depends on a condition that is not answered yet. */
   readonly undecided: number;
@@ -44,11 +47,11 @@ export interface Counts extends Progress {
 /** What every card and command counts rows with; `done` is of the required ones. */
 export function countsOf(items: readonly Item[]): Counts {
   const counts = { done: 0, required: 0, optional: 0, undecided: 0, notApplicable: 0, excepted: 0 };
-  for (const { removed, notApplicable, exception, tick, undecided, optional } of items) {
+  for (const { side, removed, notApplicable, exception, tick, undecided, optional } of items) {
     if (removed) continue;
     if (notApplicable !== undefined) counts.notApplicable += 1;
     else if (undecided) counts.undecided += 1;
-    else if (optional) counts.optional += 1;
+    else if (optional || side === 'other') counts.optional += 1;
     else if (exception !== undefined && tick === null) counts.excepted += 1;
     else {
       counts.required += 1;

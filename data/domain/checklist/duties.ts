@@ -1,8 +1,9 @@
 import type { Details } from '../engagement.js';
 import type { Item, ItemSource, ItemText, ItemTexts, StandingItem } from '../item.js';
+import { byOwner, type Owed, owedBy } from '../playbook/owner.js';
 import { hasServiceSections } from '../playbook/phases.js';
-import { type PartyId, type PhaseId, type Playbook, standingPhase } from '../playbook/playbook.js';
-import { mainParty, partiesMeant, type Side, sides } from '../playbook/sides.js';
+import { type Involvement, type PhaseId, type Playbook, standingPhase } from '../playbook/playbook.js';
+import { partiesMeant } from '../playbook/sides.js';
 import { type Dataset, type Locale, locales, type Responsibility, type SourceDocument } from '../responsibility.js';
 
 /** One duty of an engagement: the edition that leads, and the same duty in other languages. */
@@ -18,10 +19,19 @@ const language = (locale: string): string => locale.toLowerCase().split('-')[0] 
 export const spoken = (locale: string): Locale | null =>
   locales.find((ours) => language(ours) === language(locale)) ?? null;
 
-/** Who owes what on a checklist: the sides' own parties; `joint` is owed by both. */
-function sidesOf(playbook: Playbook, party: PartyId | null): readonly Side[] {
-  const meant = party === null ? [] : partiesMeant(playbook, party);
-  return sides.filter((side) => meant.includes(mainParty(playbook, side)));
+/** What makes a row of a party's. */
+const owing: ReadonlySet<Involvement> = new Set(['does', 'guides']);
+
+/**
+ * Who owes a duty, each once: everybody that does or guides; both sides' own parties of a joint one. Parties of a service
+ * that runs beside the phases have no rows, and neither has a party that only approves, or is told.
+ */
+function ownersIn(playbook: Playbook, { party, involved }: Responsibility): readonly Owed[] {
+  const named = involved?.filter(({ involvement }) => owing.has(involvement)).map((one) => one.party) ?? [party ?? ''];
+  const meant = new Set(named.flatMap((one) => partiesMeant(playbook, one)));
+  return playbook.parties
+    .filter(({ id, service }) => service === undefined && meant.has(id))
+    .map((one) => owedBy(playbook, one));
 }
 
 /** A line without the Markdown of its document: a checklist row is tapped, its links lead nowhere. */
@@ -138,11 +148,12 @@ export function checklistOf(
   const rows = dutiesOf(dataset, phase, details.locale)
     .filter(({ lead }) => inScope(lead, details) && applies(lead, details) !== 'no')
     .flatMap((duty) =>
-      sidesOf(playbook, duty.lead.party).map(
-        (side): Omit<Item, 'id'> => ({
+      ownersIn(playbook, duty.lead).map(
+        (owed): Omit<Item, 'id'> => ({
           version: 0,
           phase,
-          side,
+          ...owed,
+          ...(duty.lead.involved === undefined ? {} : { involved: duty.lead.involved }),
           ...chosen(duty, details.locale),
           texts: duty.texts,
           section: sectionOf(playbook, duty.lead),
@@ -156,7 +167,7 @@ export function checklistOf(
       ),
     );
   return rows
-    .sort((a, b) => sides.indexOf(a.side) - sides.indexOf(b.side) || sectionOrder(a.section) - sectionOrder(b.section))
+    .sort((a, b) => byOwner(playbook)(a, b) || sectionOrder(a.section) - sectionOrder(b.section))
     .map((row, index): Item => ({ id: String(firstId + index), ...row }));
 }
 
@@ -169,13 +180,14 @@ export function standingListOf(
 ): readonly StandingItem[] {
   return dutiesOf(dataset, standingPhase, details.locale)
     .filter(({ lead }) => inScope(lead, details) && applies(lead, details) !== 'no')
-    .flatMap((duty) => sidesOf(playbook, duty.lead.party).map((side) => ({ duty, side })))
-    .sort((a, b) => sides.indexOf(a.side) - sides.indexOf(b.side))
+    .flatMap((duty) => ownersIn(playbook, duty.lead).map((owed) => ({ duty, owed })))
+    .sort((a, b) => byOwner(playbook)(a.owed, b.owed))
     .map(
-      ({ duty, side }, index): StandingItem => ({
+      ({ duty, owed }, index): StandingItem => ({
         id: `s${firstId + index}`,
         version: 0,
-        side,
+        ...owed,
+        ...(duty.lead.involved === undefined ? {} : { involved: duty.lead.involved }),
         ...chosen(duty, details.locale),
         texts: duty.texts,
         source: sourceOf(duty),

@@ -1,7 +1,7 @@
 import type { Refusal } from '../decision.js';
 import type { Engagement } from '../engagement.js';
 import type { ItemPatch } from '../item.js';
-import type { Side } from '../playbook/sides.js';
+import type { PlaybookSide } from '../playbook/playbook.js';
 import { may, type Right } from '../rights.js';
 
 /** What people do with items besides ticking them: how an item stands, and what the list holds. */
@@ -29,5 +29,5 @@ export const rightsFor = (patch: ItemPatch): readonly ItemRight[] => [
 ];
 
 /** Why a person may not do this with an item of a side; null when they may. */
-export const mayItem = (engagement: Engagement, right: ItemRight, side: Side, person: string): Refusal | null =>
+export const mayItem = (engagement: Engagement, right: ItemRight, side: PlaybookSide, person: string): Refusal | null =>
   may(engagement, right, person, { side });

@@ -3,8 +3,8 @@ import type { Event } from '../event.js';
 import { evolve } from '../evolve.js';
 import type { Item, StandingItem } from '../item.js';
 import type { Instant, Person } from '../person.js';
-import type { PhaseId, Playbook } from '../playbook/playbook.js';
-import { otherSide, type Side, sides } from '../playbook/sides.js';
+import { type Owed, ownerOf } from '../playbook/owner.js';
+import { type PhaseId, type Playbook, playbookSides, standingPhase } from '../playbook/playbook.js';
 import type { Dataset } from '../responsibility.js';
 import { checklistOf, standingListOf } from './duties.js';
 import { mattersIn, sameWords } from './same-matter.js';
@@ -16,18 +16,17 @@ import { mattersIn, sameWords } from './same-matter.js';
 export type Held = Item | StandingItem;
 
 /** One difference between the lists and the documents. */
-export interface ProposalLine {
-  /** Names the list, the side and the matter. There is one line of a name at a time. */
+/** `side`, `party`: where it is; of what is new, where it would be. */
+export interface ProposalLine extends Owed {
+  /** Names the list, the owner and the matter. There is one line of a name at a time. */
   readonly id: string;
   readonly kind: 'added' | 'removed' | 'moved' | 'reworded';
   readonly list: PhaseId;
-  /** Where it is; of what is new, where it would be. */
-  readonly side: Side;
   /** As the engagement has it; of what is new, what was there before. */
   readonly mine: Held | null;
   /** As the documents have it now; null where they don't. */
   readonly theirs: Held | null;
-  /** What the other side had before of something that moves there. */
+  /** What the other owner had before of something that moves there. */
   readonly before: Held | null;
   /** Why there is nothing to accept: what was done stays, and what was edited here keeps its words. */
   readonly told: 'done' | 'edited' | null;
@@ -89,33 +88,47 @@ export function isCurrent(mine: Held, theirs: Held): boolean {
 
 function compare(list: ProposalLine['list'], mine: readonly Held[], wanted: readonly Held[]): readonly ProposalLine[] {
   const matterOf = mattersIn(wanted, mine);
-  const key = (side: Side, matter: string) => `${side} ${matter}`;
-  const at = (copy: Held) => key(copy.side, matterOf(copy));
+  const at = (copy: Held) => `${ownerOf(copy)} ${matterOf(copy)}`;
   const theirs = new Map(wanted.map((copy) => [at(copy), copy]));
   const live = new Map(mine.filter((copy) => !isOff(copy)).map((copy) => [at(copy), copy]));
   const off = new Map(mine.filter(isOff).map((copy) => [at(copy), copy]));
-  const matters = new Set([...wanted, ...mine].map(matterOf));
-  return [...matters].flatMap((matter) =>
-    sides.flatMap((side): readonly ProposalLine[] => {
-      const [here, there] = [key(side, matter), key(otherSide(side), matter)];
+  const matters = new Map<string, Map<string, Owed>>();
+  for (const copy of [...wanted, ...mine]) {
+    const owners = matters.get(matterOf(copy)) ?? new Map<string, Owed>();
+    matters.set(matterOf(copy), owners.set(ownerOf(copy), copy));
+  }
+  return [...matters].flatMap(([matter, owners]) => {
+    const keyed = [...owners].sort(byFirstSide).map(([owner, { side, party }]) => {
+      const line = { list, side, ...(party === undefined ? {} : { party }), before: null } as const;
+      return { here: `${owner} ${matter}`, line };
+    });
+    // What one owner has and is not to have any more goes to one that is to have it and has not.
+    const gone = keyed.filter(({ here }) => live.has(here) && !theirs.has(here));
+    const fresh = keyed.filter(({ here }) => theirs.has(here) && !live.has(here));
+    return keyed.flatMap(({ here, line }): readonly ProposalLine[] => {
+      const id = `${list} ${here}`;
       const have = live.get(here);
       const want = theirs.get(here);
-      const line = { id: `${list} ${here}`, list, side, before: null } as const;
       if (have !== undefined) {
-        const about = { ...line, mine: have, told: toldOf(have), seen: have.version };
+        const about = { ...line, id, mine: have, told: toldOf(have), seen: have.version };
         if (want !== undefined) return isCurrent(have, want) ? [] : [{ ...about, kind: 'reworded', theirs: want }];
-        const elsewhere = live.has(there) ? undefined : theirs.get(there);
+        const there = fresh[gone.findIndex((one) => one.here === here)]?.here ?? '';
+        const elsewhere = theirs.get(there);
         return elsewhere === undefined
           ? [{ ...about, kind: 'removed', theirs: null }]
           : [{ ...about, kind: 'moved', theirs: elsewhere, before: off.get(there) ?? null }];
       }
-      if (want === undefined || (live.has(there) && !theirs.has(there))) return [];
+      const place = fresh.findIndex((one) => one.here === here);
+      if (want === undefined || place < gone.length) return [];
       const before = off.get(here) ?? null;
       if (before !== null && isUnwanted(before)) return [];
-      return [{ ...line, kind: 'added', mine: before, theirs: want, told: null, seen: before?.version ?? 0 }];
-    }),
-  );
+      return [{ ...line, id, kind: 'added', mine: before, theirs: want, told: null, seen: before?.version ?? 0 }];
+    });
+  });
 }
+
+const byFirstSide = ([, a]: readonly [string, Owed], [, b]: readonly [string, Owed]): number =>
+  playbookSides.indexOf(a.side) - playbookSides.indexOf(b.side);
 
 /** Copies of the documents: what an exception brought here, and what people wrote themselves, is none. */
 const isCopy = (held: Held): boolean => held.source !== undefined && !(isItem(held) && held.carried !== undefined);
@@ -135,7 +148,7 @@ export function proposalOf(engagement: Engagement, dataset: Dataset): readonly P
       engagement.items.filter((item) => item.phase === phase && isCopy(item)),
       checklist,
     ),
-    ...compare('general', engagement.standing.filter(isCopy), standing),
+    ...compare(standingPhase, engagement.standing.filter(isCopy), standing),
   ].filter(({ id }) => !left.has(id));
 }
 

@@ -1,9 +1,8 @@
 import type { ItemSource, ItemText, ItemTexts } from '../item.js';
-import type { Side } from '../playbook/sides.js';
+import type { Owed } from '../playbook/owner.js';
 
 /** What was copied from the documents, on a checklist or on the standing list. */
-export interface Copy extends ItemText {
-  readonly side: Side;
+export interface Copy extends ItemText, Owed {
   readonly texts?: ItemTexts;
   readonly source?: ItemSource;
 }

@@ -85,7 +85,7 @@ export function openList(
   { about, side, phase, workload, mine }: ListChoice,
   reader: { readonly person: string; readonly now: Instant },
 ): OpenList {
-  const of = side === 'both' ? sides : [side];
+  const of: readonly PlaybookSide[] = side === 'both' ? sides : [side];
   const standing = engagement.standing.filter((item) => of.includes(item.side) && item.state === 'to-arrange');
   const none = { rows: [], mine: [], done: [], others: [], standing, counts: countsOf([]), statements: [] };
   if (phase === standingPhase || engagement.details === null) return { state: 'open', ...none };

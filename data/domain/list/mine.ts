@@ -5,6 +5,7 @@ import { checkpointOf, type Engagement } from '../engagement.js';
 import type { Inquiry } from '../inquiry/inquiry.js';
 import type { Item } from '../item.js';
 import type { Instant } from '../person.js';
+import { otherSide } from '../playbook/sides.js';
 import { may } from '../rights.js';
 import { sideOf } from '../roster.js';
 
@@ -75,7 +76,7 @@ export function mineIn(engagement: Engagement, person: string, { inquiries, prop
     now: [...steps].sort((a, b) => a.since.localeCompare(b.since)),
     items: [...items].sort((a, b) => (a.due ?? '9').localeCompare(b.due ?? '9')),
     theirs: open.filter(
-      (item) => item.waiting !== undefined && side !== null && item.side !== side && !items.includes(item),
+      (item) => item.waiting !== undefined && side !== null && item.side === otherSide(side) && !items.includes(item),
     ),
     waiting,
   };

@@ -83,11 +83,13 @@ export function carriedItems(engagement: Engagement, phase: PhaseId, next: Phase
   );
   return exceptionsOf(engagement, phase)
     .filter((item) => !known.has(item.id))
-    .map(({ exception, id, side, text, leadIn, texts, section, source }, index) => ({
+    .map(({ exception, id, side, party, involved, text, leadIn, texts, section, source }, index) => ({
       id: String(firstId + index),
       version: 0,
       phase: next,
       side,
+      ...(party === undefined ? {} : { party }),
+      ...(involved === undefined ? {} : { involved }),
       text,
       section,
       ...(leadIn === undefined ? {} : { leadIn }),

@@ -4,15 +4,15 @@ import { checkpointOf, type Engagement } from '../engagement.js';
 import type { Item, ItemException } from '../item.js';
 import type { Member } from '../member.js';
 import type { Instant, Person, Tick } from '../person.js';
+import type { Owed } from '../playbook/owner.js';
 import type { PhaseId } from '../playbook/playbook.js';
 import type { Side } from '../playbook/sides.js';
 import type { IsoDate } from '../responsibility.js';
 import { exceptionsOf } from './exception.js';
 
 /** An item that was open when its phase was passed, and why that was agreed. */
-export interface RecordedException extends ItemException {
+export interface RecordedException extends ItemException, Owed {
   readonly item: string;
-  readonly side: Side;
   readonly text: string;
 }
 
@@ -52,9 +52,10 @@ export function recordOf(engagement: Engagement, phase: PhaseId, passing: Tick, 
     nothingToRemediate,
     people: engagement.members,
     items: itemsOf(engagement, phase),
-    exceptions: exceptionsOf(engagement, phase).map(({ id, side, text, exception }) => ({
+    exceptions: exceptionsOf(engagement, phase).map(({ id, side, party, text, exception }) => ({
       item: id,
       side,
+      ...(party === undefined ? {} : { party }),
       text,
       ...exception,
     })),

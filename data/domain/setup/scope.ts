@@ -6,14 +6,14 @@ import type { Details, Engagement } from '../engagement.js';
 import type { Event } from '../event.js';
 import type { Item } from '../item.js';
 import type { Instant, Person } from '../person.js';
-import type { PhaseId } from '../playbook/playbook.js';
-import { sides } from '../playbook/sides.js';
+import { ownerOf } from '../playbook/owner.js';
+import { type PhaseId, standingPhase } from '../playbook/playbook.js';
 import type { Dataset } from '../responsibility.js';
 import { redated } from './calendar.js';
 
 /** General duties that a corrected scope brings in; what is on the standing list stays there. */
 function standingEvents(engagement: Engagement, dataset: Dataset, details: Details, at: Instant, by: Person) {
-  const { key, wanted, concerned } = scope(engagement, dataset, details, 'general', engagement.standing, (scoped) =>
+  const { key, wanted, concerned } = scope(engagement, dataset, details, standingPhase, engagement.standing, (scoped) =>
     standingListOf(engagement.playbook, dataset, scoped, 1),
   );
   const known = new Set(engagement.standing.map(key));
@@ -38,10 +38,15 @@ function scope<C extends Copy & { readonly undecided?: boolean }>(
   const wanted = copies(details);
   const before = now === null ? [] : copies(now);
   const matterOf = mattersIn([...wanted, ...before], mine);
-  const key = (copy: C): string => `${copy.side} ${matterOf(copy)}`;
+  const key = (copy: C): string => `${ownerOf(copy)} ${matterOf(copy)}`;
   const [was, is] = [before, wanted].map((all) => new Map(all.map((copy) => [key(copy), copy.undecided === true])));
-  const left = new Set(declined?.datasetVersion === dataset.version ? declined.lines : []);
-  const isLeft = (copy: C) => sides.some((side) => left.has(`${list} ${side} ${matterOf(copy)}`));
+  // Whoever owed it when it was left: the name of a line is its list, its owner and its matter.
+  const left = new Set(
+    (declined?.datasetVersion === dataset.version ? declined.lines : []).map((line) =>
+      line.replace(/^(\S+) \S+ /u, '$1 '),
+    ),
+  );
+  const isLeft = (copy: C) => left.has(`${list} ${matterOf(copy)}`);
   const concerned = (copy: C): boolean =>
     datasetVersion === dataset.version ? !isLeft(copy) : was?.get(key(copy)) !== is?.get(key(copy));
   return { key, wanted, concerned };

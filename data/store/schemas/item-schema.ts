@@ -14,10 +14,11 @@ import type {
   StandingItem,
 } from '../../domain/item.js';
 import { roles } from '../../domain/member.js';
+import { involvements } from '../../domain/playbook/playbook.js';
 import { locales } from '../../domain/responsibility.js';
 import { becauseSchema, personSchema, tickSchema } from './people-schema.js';
 import { holding, textThat } from './personal-fields.js';
-import { sideSchema } from './side-schema.js';
+import { ownerSideSchema, sideSchema } from './side-schema.js';
 
 export const phaseSchema = z.string();
 
@@ -90,9 +91,15 @@ const carried = z.object({
   owner: personSchema,
 }) satisfies z.ZodType<Carried>;
 
+const owed = {
+  side: ownerSideSchema,
+  party: z.string().exactOptional(),
+  involved: z.array(z.object({ party: z.string(), involvement: z.enum(involvements) })).exactOptional(),
+};
+
 const copied = {
   phase: phaseSchema,
-  side: sideSchema,
+  ...owed,
   text: textThat('wording'),
   section: z.string(),
   leadIn: textThat('document').exactOptional(),
@@ -127,7 +134,7 @@ export const itemSchema = z.object({
 }) satisfies z.ZodType<Item>;
 
 const arranged = {
-  side: sideSchema,
+  ...owed,
   text: textThat('wording'),
   leadIn: textThat('document').exactOptional(),
   texts: texts.exactOptional(),

@@ -6,7 +6,7 @@ import { signatureSchema } from './engagement-schema.js';
 import { exceptionSchema, itemSchema, phaseSchema } from './item-schema.js';
 import { memberSchema, personSchema, tickSchema } from './people-schema.js';
 import { textThat } from './personal-fields.js';
-import { bySide, sideSchema } from './side-schema.js';
+import { bySide, ownerSideSchema } from './side-schema.js';
 
 export const noticeSchema = z.object({
   kind: z.enum(noticeKinds),
@@ -38,5 +38,12 @@ export const phaseRecordSchema = z.object({
   nothingToRemediate: bySide(tickSchema.nullable()),
   people: z.array(memberSchema),
   items: z.array(itemSchema),
-  exceptions: z.array(exceptionSchema.extend({ item: z.string(), side: sideSchema, text: textThat('mentions') })),
+  exceptions: z.array(
+    exceptionSchema.extend({
+      item: z.string(),
+      side: ownerSideSchema,
+      party: z.string().exactOptional(),
+      text: textThat('mentions'),
+    }),
+  ),
 }) satisfies z.ZodType<PhaseRecord>;

@@ -4,6 +4,9 @@ import { lineOfWord, sideOfWord, sideWords, storedProvider } from '../../domain/
 
 export const sideSchema = z.enum(sideWords).transform(sideOfWord);
 
+/** Of who owes a row, which may be a party on neither side. */
+export const ownerSideSchema = z.enum([...sideWords, 'other']).transform(sideOfWord);
+
 /** A value for each side. */
 export const bySide = <Value>(value: z.ZodType<Value>) =>
   z

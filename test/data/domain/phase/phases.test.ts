@@ -72,7 +72,7 @@ describe('an exception', () => {
       owner: jonas,
     });
     assert.equal(carried?.due, due);
-    assert.equal(missingFor(assess, 'assess').open[item.side].includes(carried as never), true);
+    assert.equal(missingFor(assess, 'assess').open.customer.includes(carried as never), true);
     assert.equal(exceptionsOf(assess, 'initiate').length, 1, 'it stays on the record of its phase');
     assert.equal(checkpointOf(assess, 'initiate').acknowledged?.note, 'Seen together');
   });
