@@ -97,13 +97,13 @@ async function filesUnder(path: string): Promise<Found> {
   const found: Found = { documents: [], others: [] };
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const name = join(path, entry.name);
-    if (entry.name.startsWith('.') || leftOut.has(entry.name)) continue;
+    if (entry.name.startsWith('.') || leftOut.has(entry.name) || noDocuments.test(entry.name)) continue;
     if (entry.isDirectory()) {
       const below = await filesUnder(name);
       found.documents.push(...below.documents);
       found.others.push(...below.others);
     } else if (entry.isFile() && isDocument(name)) found.documents.push(name);
-    else if (entry.isFile() && !noDocuments.test(entry.name)) found.others.push(name);
+    else if (entry.isFile()) found.others.push(name);
   }
   return found;
 }

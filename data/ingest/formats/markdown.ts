@@ -195,7 +195,10 @@ class MarkdownReader {
     const from = isIndented ? lineStart : (start?.offset ?? 0);
     // Tabs before the first words of a line are empty cells.
     const tabbed = raw.includes('\t')
-      ? this.#body.slice(from, Math.min(end?.offset ?? 0, from + longestBlock)).replace(/\r?\n[ >]*/g, '\n')
+      ? this.#body
+          .slice(from, Math.min(end?.offset ?? 0, from + longestBlock))
+          .replace(/\r?\n[ >]*/g, '\n')
+          .replace(spaces, ' ')
       : raw;
     const lines = linesOf(tabbed, line);
     const blocks: Block[] = [];
@@ -301,9 +304,15 @@ class MarkdownReader {
   #slice(node: { position?: Node['position'] }): string {
     const { start, end } = node.position ?? {};
     const from = start?.offset ?? 0;
-    return this.#body.slice(from, Math.min(end?.offset ?? 0, from + longestBlock)).replace(/\r?\n[ \t>]*/g, '\n');
+    return this.#body
+      .slice(from, Math.min(end?.offset ?? 0, from + longestBlock))
+      .replace(/\r?\n[ \t>]*/g, '\n')
+      .replace(spaces, ' ');
   }
 }
+
+/** A run of spaces shows as one, and patterns of readers try each of its ends. */
+const spaces = / {3,}/g;
 
 /** Lines of a source as a reader sees them: `<br>` divides them, too. */
 const linesOf = (raw: string, line: number): TextLine[] =>

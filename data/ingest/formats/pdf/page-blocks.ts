@@ -123,12 +123,14 @@ function paragraphPieces(
   if (!first || raw === '') return [];
   const depth = headingDepth(first, raw, setting, siblings);
   if (depth !== null) return [{ type: 'heading', ...place, depth, raw }];
+  // Levels are edges: what hangs deeper belongs to the item above.
+  const level = Math.round(x / 6);
   const pieces = toPieces([{ ...place, raw }], { hyphens: true, marks: true });
   const [only] = pieces;
   // Programs draw bullets as pictures, too: what is left of them is text at a deeper edge.
   if (only?.type === 'paragraph' && isIndented(first, setting) && !isCentred(first, setting))
-    return [{ ...only, type: 'bullet', ordered: false, level: `at ${Math.round(x / 6)}` }];
-  return pieces;
+    return [{ ...only, type: 'bullet', ordered: false, level }];
+  return pieces.map((piece) => (piece.type === 'bullet' ? { ...piece, level } : piece));
 }
 
 /** A word that a line break divides is one again. */

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import { inflateSync } from 'node:zlib';
 import { z } from 'zod';
@@ -144,7 +145,7 @@ const read = async ({ getDocumentProxy }) => {
   }
   return { pages };
 };
-import(library).then(read).catch((error) => ({ error: String(error?.name ?? error) })).then((answer) => {
+Promise.resolve(library).then(require).then(read).catch((error) => ({ error: String(error?.name ?? error) })).then((answer) => {
   port.postMessage(JSON.stringify(answer));
   state(2);
 });
@@ -181,7 +182,7 @@ export function readPages(bytes: Uint8Array): readonly PdfPage[] | { readonly se
     workerData: {
       signal,
       port: port2,
-      library: import.meta.resolve('unpdf'),
+      library: createRequire(import.meta.url).resolve('unpdf'),
       bytes: Uint8Array.from(bytes),
       mostPages,
       mostTexts,

@@ -17,12 +17,23 @@ export function decodeAny(bytes: Uint8Array, named?: string): string | null {
   if (bytes.subarray(0, 1_000).includes(0)) return utf16WithoutMark(bytes);
   const said = named === undefined ? null : decoded(bytes, named);
   if (said !== null) return said;
-  for (const { encoding, letters } of eastern) {
+  for (const { encoding, letters } of isRunOfHigh(bytes) ? eastern : []) {
     const text = decoded(bytes, encoding);
     // Bytes of Western letters pass as rare ideographs now and then: only text that is mostly of its script counts.
     if (text !== null && share(text, letters) > 0.8) return text;
   }
   return decoded(bytes, 'windows-1252');
+}
+
+/** Whether bytes above ASCII stand together, as in encodings of two bytes and of whole other alphabets. */
+function isRunOfHigh(bytes: Uint8Array): boolean {
+  let [high, together] = [0, 0];
+  for (let at = 0; at < Math.min(bytes.length, 50_000); at++) {
+    if ((bytes[at] ?? 0) < 0x80) continue;
+    high += 1;
+    if ((bytes[at + 1] ?? 0) >= 0x80 || (bytes[at - 1] ?? 0) >= 0x80) together += 1;
+  }
+  return together > high * 0.6;
 }
 
 const eastern = [

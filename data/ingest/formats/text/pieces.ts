@@ -50,7 +50,19 @@ export function gather(pieces: readonly Piece[]): Block[] {
 function levelsAbove(open: readonly Open[], level: number | string): Open[] {
   if (typeof level === 'number') return open.filter((one) => typeof one.level === 'number' && one.level <= level);
   const at = open.findIndex((one) => one.level === level);
-  return at >= 0 ? open.slice(0, at + 1) : open.slice(0, deepest);
+  if (at >= 0) return open.slice(0, at + 1);
+  // Another sign is deeper where people use it so, and below words that open something; else it begins another list.
+  const above = open.findLastIndex((one) => rankOf(one.level) < rankOf(level) || opensMore(one));
+  return open.slice(0, Math.min(above + 1, deepest));
+}
+
+const opensMore = ({ items }: Open): boolean => /[:：]\s*$/u.test(items.at(-1)?.raw ?? '');
+
+/** How deep a sign usually stands. */
+function rankOf(level: number | string): number {
+  if (typeof level === 'number') return level;
+  if (/^[1A]|^[•●■·]/u.test(level)) return 0;
+  return /^a|^[◦○□‣➢►–*-]/u.test(level) ? 1 : 2;
 }
 
 /** A number in the text is an item's where the next or the one before stands in the same run of items. */

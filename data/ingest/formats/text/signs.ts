@@ -42,7 +42,8 @@ export function toPieces(lines: readonly TextLine[], rules: SignRules = {}): Pie
       item !== null && (item.level !== '–' || before === null || last?.type === 'bullet' || ends.test(before));
     before = line.raw;
     if (opens) pieces.push(item);
-    else if (clause.test(line.raw)) pieces.push({ type: 'paragraph', ...line });
+    else if (clause.test(line.raw) || (last?.type === 'bullet' && label.test(line.raw)))
+      pieces.push({ type: 'paragraph', ...line });
     else if (last?.type === 'bullet' || last?.type === 'paragraph')
       pieces[pieces.length - 1] = { ...last, raw: `${last.raw}\n${line.raw}` };
     else pieces.push({ type: 'paragraph', ...line });
@@ -59,6 +60,9 @@ function divided(line: TextLine): readonly TextLine[] {
 
 /** A clause of a contract is a paragraph of its own, also where no empty line is before it: 2.1, 2.1.3. */
 const clause = /^[*_]{0,3}\d{1,3}(?:\.\d{1,3}){1,4}\.?[*_]{0,3}\s+\S/u;
+
+/** A label with its value goes on with no item: "Owner: Anna". */
+const label = /^[*_]{0,3}\p{Lu}[^\s:：]{1,20}(?: [^\s:：]{1,20}){0,2}[:：][*_]{0,3}(?:\s+\S|$)/u;
 
 const ends = /[:：;.!?]\s*[*_]*$/u;
 

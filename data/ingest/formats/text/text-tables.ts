@@ -4,6 +4,7 @@ import { linesToBlocks, type TextLine } from './signs.js';
 
 type Table = Extract<Block, { type: 'table' }>;
 
+const signAndTab = /^\s*(?:[^\p{L}\p{N}\s]|\(?(?:\d{1,3}|[a-zA-Z]{1,3})[.)])\t/u;
 const delimiter = /^\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?$/u;
 const border = /^\+(?:[-=:]{2,}\+)+$/u;
 
@@ -34,7 +35,8 @@ function tabbed(lines: readonly TextLine[]): { table: Table; taken: number } | n
   const width = tabs(lines[0]?.raw ?? '');
   const end = lines.findIndex(({ raw }) => tabs(raw) !== width);
   const own = lines.slice(0, end < 0 ? lines.length : end);
-  if (own.length < 2) return null;
+  // Word writes a tab behind the sign of an item.
+  if (own.length < 2 || (width === 2 && own.every(({ raw }) => signAndTab.test(raw)))) return null;
   const rows = own.map(({ raw, ...line }) => ({ line, texts: raw.split('\t') }));
   return finished(rows, 0, own.length);
 }
