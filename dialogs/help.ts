@@ -1,8 +1,14 @@
 import { greetingCard, helpCard } from '../cards/engagement/greeting.js';
 import type { Phrase, Press, Reply, Turn } from './turn/turn.js';
 
-export const helpCommand: Phrase = async (turn) => ({ card: helpCard(turn.locale, turn.place) });
-export const showHelp: Press<'help.show'> = async (turn) => ({ message: helpCard(turn.locale, turn.place) });
+export const helpCommand: Phrase = async (turn) => ({
+  card: helpCard(turn.knowledge.dataset.playbook, turn.locale, turn.place),
+});
+export const showHelp: Press<'help.show'> = async (turn) => ({
+  message: helpCard(turn.knowledge.dataset.playbook, turn.locale, turn.place),
+});
 
 /** Said once when Baton is installed; the caller knows whether it was said before. */
-export const greeting = (turn: Turn): Reply => ({ card: greetingCard(turn.locale, turn.place) });
+export const greeting = (turn: Turn): Reply => ({
+  card: greetingCard(turn.knowledge.dataset.playbook, turn.locale, turn.place),
+});

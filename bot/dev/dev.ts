@@ -1,4 +1,7 @@
 import { t as word } from '../../cards/kit/i18n.js';
+import { phaseName } from '../../cards/wording/names.js';
+import { phasesOf } from '../../data/domain/playbook/phases.js';
+import { firstPlaybook } from '../../data/playbooks/shipped.js';
 import { readConfig } from '../config/settings.js';
 import { PortTaken } from '../http/port-taken.js';
 import { type Baton, startBaton } from '../main.js';
@@ -86,16 +89,17 @@ async function showSample({ store, nudge }: Baton, { serviceUrl }: RunningPlaygr
 }
 
 function printWelcome(baton: Baton, { url }: RunningPlayground): void {
+  const playbook = firstPlaybook();
   const button = (key: Parameters<typeof word>[1], phase?: string) =>
     `“${word('en', key, phase === undefined ? {} : { phase })}”`;
-  const assess = word('en', 'phase.assess');
+  const passed = phaseName(playbook, phasesOf(playbook)[1] ?? '', 'en');
   print(
     '',
     `Baton is running on port ${baton.port}. Open ${url} in a browser. You are ${people.manager.name}.`,
     '  Under “Teams Channel”, click “Onboarding”: the sample engagement is posted there when the page opens.',
     '    Checklist:   press a row to mark it done; one line is late and Sven’s, one came with an exception',
     `                 ${button('button.details')}, then a row: its note, its date, its history`,
-    `    Engagement:  ${button('button.phases')}, then ${button('button.record', assess)}: who acknowledged it, and the exception`,
+    `    Engagement:  ${button('button.phases')}, then ${button('button.record', passed)}: who acknowledged it, and the exception`,
     `                 ${button('button.review')}: what still stands before the next phase`,
     '    Question:    it waits for June Park, the specialist',
     '  Under “Personal Chat”, ask: who is responsible for enrolling devices?   or: what is late?   or: status',

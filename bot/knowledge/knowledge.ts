@@ -5,6 +5,7 @@ import { defaultDatasetFile, parseDataset, toDataset } from '../../data/dataset.
 import { answerFrom, answerOf, matchOf } from '../../data/domain/answer/answer.js';
 import type { Answer, Asker } from '../../data/domain/answer/question.js';
 import { isAboutWhereToTurn, routed } from '../../data/domain/answer/routing.js';
+import type { Playbook } from '../../data/domain/playbook/playbook.js';
 import type { Dataset, Locale, Responsibility, TopicLink } from '../../data/domain/responsibility.js';
 import { askerNamed } from '../../data/search/asking/asker.js';
 import { type NameGroup, parseNames } from '../../data/search/names/names.js';
@@ -87,7 +88,7 @@ export function knowledgeOf(
       return isAboutWhereToTurn(answer) ? route(answer, question.asker ?? askerNamed(question.text)) : answer;
     },
     about: (responsibility, locale, asker) => {
-      const answer = aboutOne(index, responsibility, locale);
+      const answer = aboutOne(dataset.playbook, index, responsibility, locale);
       // A person who chose a statement by name is not asked for their side.
       return answer === null || asker === undefined ? answer : route(answer, asker);
     },
@@ -97,8 +98,8 @@ export function knowledgeOf(
   };
 }
 
-function aboutOne(index: Search, responsibility: string, locale: Locale): Answer | null {
+function aboutOne(playbook: Playbook, index: Search, responsibility: string, locale: Locale): Answer | null {
   const matter = index.about(responsibility, locale);
   if (matter === null) return null;
-  return { ...answerOf(matter, locale), main: matchOf(matter) };
+  return { ...answerOf(playbook, matter, locale), main: matchOf(matter) };
 }

@@ -1,5 +1,6 @@
 import { differencesOf, isSister } from '../../data/domain/answer/editions.js';
 import type { Answer, Evidence, Match } from '../../data/domain/answer/question.js';
+import type { Playbook } from '../../data/domain/playbook/playbook.js';
 import type { IsoDate, Locale } from '../../data/domain/responsibility.js';
 import { sentence, t } from '../kit/i18n.js';
 import {
@@ -13,9 +14,10 @@ import {
   warningsOf,
   whole,
 } from '../wording/citation.js';
+import { outsideName } from '../wording/name-forms.js';
 import { phaseName } from '../wording/names.js';
 import { type Audience, partyName } from '../wording/party.js';
-import { isManagedDesktop, partySentence } from '../wording/party-sentence.js';
+import { partySentence, serviceBeside, withService } from '../wording/party-sentence.js';
 import type { AnswerReference } from './answer-reference.js';
 import type { FeedbackState } from './feedback.js';
 import type { JoinedView } from './joined.js';
@@ -76,20 +78,21 @@ function englishBeside({ responsibility }: Evidence, editions: readonly Evidence
 }
 
 function factsOf(answer: Answer, main: Match, { locale }: Audience): readonly string[] {
+  const { playbook } = answer;
   const asker = answer.routing?.asker ?? null;
   if (asker !== null) return [t(locale, 'routing.answered-for', { asker: t(locale, `routing.${asker}`) })];
-  if (isManagedDesktop(main)) return [];
+  if (serviceBeside(playbook, main) !== null) return [];
   const { askedPhase } = answer;
-  const phase = main.phase === null ? null : phaseName(locale, main.phase);
+  const phase = main.phase === null ? null : phaseName(playbook, main.phase, locale);
   const elsewhere = askedPhase !== null && askedPhase !== main.phase;
   return [
-    ...(elsewhere ? [t(locale, 'answer.not-in-phase', { phase: phaseName(locale, askedPhase) })] : []),
+    ...(elsewhere ? [t(locale, 'answer.not-in-phase', { phase: phaseName(playbook, askedPhase, locale) })] : []),
     ...(main.phase === 'general' ? [t(locale, 'answer.general')] : []),
     ...(phase === null || main.phase === 'general' ? [] : [t(locale, 'answer.phase', { phase })]),
   ];
 }
 
-function offer(evidence: Evidence, match: Match | null, audience: Audience): Offer {
+function offer(playbook: Playbook, evidence: Evidence, match: Match | null, audience: Audience): Offer {
   const { locale } = audience;
   const { responsibility } = evidence;
   return {
@@ -99,26 +102,26 @@ function offer(evidence: Evidence, match: Match | null, audience: Audience): Off
       match === null
         ? ''
         : match.party === 'out-of-scope'
-          ? t(locale, 'answer.outside')
-          : sentence(partyName(match.party, audience), locale),
+          ? outsideName(playbook, locale)
+          : sentence(partyName(playbook, match.party, audience), locale),
     text: whole(responsibility),
     place: sectionAndPhase(evidence, locale),
   };
 }
 
 const nearestOf = (answer: Answer, options: AnswerOptions): readonly Offer[] =>
-  answer.nearest.slice(0, 5).map((evidence) => offer(evidence, null, options));
+  answer.nearest.slice(0, 5).map((evidence) => offer(answer.playbook, evidence, null, options));
 
 /** What other editions of the same duty say otherwise. */
-const differencesIn = (main: Match, audience: Audience): readonly string[] =>
+const differencesIn = (playbook: Playbook, main: Match, audience: Audience): readonly string[] =>
   differencesOf(main).map((difference) => {
     const { locale } = audience;
     const edition = editionName(difference.edition, locale);
     if (difference.is === 'phase') {
-      return t(locale, 'difference.phase', { edition, phase: phaseName(locale, difference.phase) });
+      return t(locale, 'difference.phase', { edition, phase: phaseName(playbook, difference.phase, locale) });
     }
     if (difference.is === 'party') {
-      return t(locale, 'difference.party', { edition, party: partyName(difference.party, audience) });
+      return t(locale, 'difference.party', { edition, party: partyName(playbook, difference.party, audience) });
     }
     return t(locale, `difference.${difference.is}`, { edition });
   });
@@ -154,13 +157,13 @@ export function viewOf(answer: Answer, options: AnswerOptions): AnswerView {
   return {
     value: limitOf(answer, main, locale),
     headline: ageOf(main.lead, locale, said),
-    facts: [...factsOf(answer, main, options), ...differencesIn(main, options)],
+    facts: [...factsOf(answer, main, options), ...differencesIn(answer.playbook, main, options)],
     warnings: [
       ...warningsOf(main.lead, options.today, locale),
       ...olderThan(shown, [main.lead, ...main.editions], locale),
     ],
     duty: own ?? whole(shown.responsibility),
-    otherSide: other === null ? null : otherSideOf(other, options),
+    otherSide: other === null ? null : otherSideOf(answer.playbook, other, options),
     source: {
       place: leadPlace(main.lead, locale),
       quote: translated ? whole(main.lead.responsibility) : null,
@@ -173,7 +176,7 @@ export function viewOf(answer: Answer, options: AnswerOptions): AnswerView {
     editions: main.editions
       .filter((other) => other.source.article === null || !isSister(other, main.lead))
       .map((other) => sectionAndPhase(other, locale)),
-    further: answer.further.slice(0, 3).map((match) => offer(wording(match, options), match, options)),
+    further: answer.further.slice(0, 3).map((match) => offer(answer.playbook, wording(match, options), match, options)),
     nearest,
   };
 }
@@ -183,15 +186,16 @@ function limitOf(answer: Answer, main: Match, locale: Locale): string | null {
   // An employee is sent on: a limit of the line that says so is of no use to them.
   const value = answer.routing?.asker === 'employee' ? undefined : main.topic?.fact?.value?.[locale];
   if (value === undefined) return null;
-  return isManagedDesktop(main) ? t(locale, 'answer.managed-desktop', { said: value }) : sentence(value, locale);
+  const service = serviceBeside(answer.playbook, main);
+  return service === null ? sentence(value, locale) : withService(answer.playbook, service, value, locale);
 }
 
-function otherSideOf(other: Match, audience: Audience): { heading: string; text: string } {
+function otherSideOf(playbook: Playbook, other: Match, audience: Audience): { heading: string; text: string } {
   const { locale } = audience;
   const heading =
     other.party === 'out-of-scope'
-      ? t(locale, 'answer.outside')
-      : t(locale, 'answer.other-side', { party: partyName(other.party, audience) });
+      ? outsideName(playbook, locale)
+      : t(locale, 'answer.other-side', { party: partyName(playbook, other.party, audience) });
   const shown = wording(other, audience);
   return {
     heading: sentence(heading, locale),

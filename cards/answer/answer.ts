@@ -62,7 +62,7 @@ export function answerCard(answer: Answer, options: AnswerOptions & Beside): Car
     further: rows(view.further),
     nearest: rows(view.nearest),
     nearestTitle: t(locale, 'answer.nearest'),
-    below: [...(options.ownRows === undefined ? [] : [options.ownRows]), ...belowOf(options)],
+    below: [...(options.ownRows === undefined ? [] : [options.ownRows]), ...belowOf(answer, options)],
     actions: [
       ...(view.further.length === 0 ? [] : [fold('further', t(locale, 'answer.further', { n: view.further.length }))]),
       ...(view.editions.length === 0
@@ -74,16 +74,12 @@ export function answerCard(answer: Answer, options: AnswerOptions & Beside): Car
 }
 
 /** What belongs to where and by whom it was asked, below what the documents say. */
-function belowOf({
-  locale,
-  place,
-  reference = {},
-  joined,
-  feedback,
-  canAsk = false,
-}: AnswerOptions): readonly unknown[] {
+function belowOf(
+  { playbook }: Answer,
+  { locale, place, reference = {}, joined, feedback, canAsk = false }: AnswerOptions,
+): readonly unknown[] {
   return [
     ...(joined === undefined || joined.rows.length === 0 ? [] : [joinedBlock(joined, { locale, place }, reference)]),
-    ...(feedback === undefined ? [] : [answerFeedback(locale, reference, feedback, canAsk)]),
+    ...(feedback === undefined ? [] : [answerFeedback(playbook, locale, reference, feedback, canAsk)]),
   ];
 }

@@ -1,8 +1,17 @@
-import { type Judgment, rightSides, type Verdict, verdicts } from '../../data/domain/answer/feedback.js';
+import {
+  type Judgment,
+  type RightSide,
+  rightSides,
+  type Verdict,
+  verdicts,
+} from '../../data/domain/answer/feedback.js';
+import type { Playbook } from '../../data/domain/playbook/playbook.js';
+import { mainParty } from '../../data/domain/playbook/sides.js';
 import type { Locale } from '../../data/domain/responsibility.js';
-import { t } from '../kit/i18n.js';
+import { sentence, t } from '../kit/i18n.js';
 import { part } from '../kit/template.js';
 import { type ExecuteAction, press } from '../kit/verbs.js';
+import { partyNameOf } from '../wording/names.js';
 import type { AnswerReference } from './answer-reference.js';
 import json from './feedback.json' with { type: 'json' };
 
@@ -32,8 +41,14 @@ export function feedbackBlock(
       });
 }
 
+const sideTitle = (playbook: Playbook, side: RightSide, locale: Locale): string =>
+  side === 'both' || side === 'unknown'
+    ? t(locale, `feedback.side-${side}`)
+    : sentence(partyNameOf(playbook, mainParty(playbook, side), locale), locale);
+
 /** The row below the answer to a logged question. `canAsk`: the card has a button that asks a specialist. */
 export function answerFeedback(
+  playbook: Playbook,
   locale: Locale,
   reference: AnswerReference,
   state: FeedbackState,
@@ -43,7 +58,7 @@ export function answerFeedback(
     return draw({
       words: t(locale, 'feedback.which-side'),
       choices: rightSides.map((side) => {
-        const title = t(locale, `feedback.side-${side}`);
+        const title = sideTitle(playbook, side, locale);
         return { title, press: press('feedback.side', title, { ...reference, side }) };
       }),
     });

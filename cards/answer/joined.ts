@@ -46,7 +46,7 @@ export function joinedBlock(
     notice: notice === undefined ? null : escaped(notice),
     question: questionOf(rows, locale, zone),
     rows: rows.map((row, at) => ({
-      text: `${row.joined.is === 'item' ? (row.joined.item.tick === null ? '☐ ' : '✓ ') : ''}${stateOf(row.joined, locale)}`,
+      text: `${row.joined.is === 'item' ? (row.joined.item.tick === null ? '☐ ' : '✓ ') : ''}${stateOf(engagement, row.joined, locale)}`,
       colour: row.joined.is === 'item' && row.joined.item.tick !== null ? 'Good' : 'Default',
       meta: metaOf(engagement, row.joined, locale, zone),
       // Rows of one card need one way to it.
@@ -68,8 +68,8 @@ function questionOf(rows: readonly JoinedRow[], locale: Locale, zone: Zone): str
   return t(locale, 'item.undo-question', { name: escaped(by.name, nameLength), when: dateTime(at, locale, zone) });
 }
 
-function stateOf(joined: Joined, locale: Locale): string {
-  if (joined.is === 'ahead') return t(locale, 'joined.ahead', { phase: phaseName(locale, joined.phase) });
+function stateOf({ playbook }: Engagement, joined: Joined, locale: Locale): string {
+  if (joined.is === 'ahead') return t(locale, 'joined.ahead', { phase: phaseName(playbook, joined.phase, locale) });
   if (joined.is === 'standing') {
     return t(locale, 'joined.standing', { state: t(locale, `standing.${joined.item.state}`) });
   }

@@ -4,6 +4,7 @@ import { t } from '../kit/i18n.js';
 import { type Card, layout } from '../kit/template.js';
 import { press } from '../kit/verbs.js';
 import question from '../rows/question.json' with { type: 'json' };
+import { serviceBeside, withService } from '../wording/party-sentence.js';
 import { type AnswerReference, referenceOf } from './answer-reference.js';
 
 const draw = layout(question);
@@ -13,7 +14,9 @@ export const dependsOnAsker = ({ routing }: Answer): boolean => routing !== unde
 
 /** Asks back who is asking; the press is answered in place. */
 export function askBackCard(answer: Answer, locale: Locale, reference: AnswerReference = referenceOf(answer)): Card {
-  const title = t(locale, 'answer.managed-desktop', { said: t(locale, 'routing.depends') });
+  const { playbook, main } = answer;
+  const service = main === null ? null : serviceBeside(playbook, main);
+  const title = withService(playbook, service, t(locale, 'routing.depends'), locale);
   return draw({
     lang: locale,
     fallback: title,

@@ -47,6 +47,8 @@ export function sourceCard(
       ...view.editions.slice(0, 3).map((place) => t(locale, 'answer.also-in', { place })),
     ].map((text) => ({ text: escaped(text) })),
     below:
-      asked === undefined ? [] : [answerFeedback(locale, referenceOf(answer, asked.question), asked.feedback, false)],
+      asked === undefined
+        ? []
+        : [answerFeedback(answer.playbook, locale, referenceOf(answer, asked.question), asked.feedback, false)],
   });
 }

@@ -106,7 +106,7 @@ export function addItemCard(engagement: Engagement, view: Omit<FormView, 'notice
   return drawForm({
     ...nothing,
     lang: locale,
-    title: t(locale, 'add-item.title', { phase: phaseName(locale, phase) }),
+    title: t(locale, 'add-item.title', { phase: phaseName(engagement.playbook, phase, locale) }),
     wording: {
       type: 'Input.Text',
       id: 'text',
@@ -123,7 +123,7 @@ export function addItemCard(engagement: Engagement, view: Omit<FormView, 'notice
       label: t(locale, 'item-form.assignees'),
       value: 'customer',
       choices: sides.map((side) => ({
-        title: choice(sideHeading(side, locale, engagement.details?.customer ?? '')),
+        title: choice(sideHeading(engagement, side, locale)),
         value: wordOfSide(side),
       })),
     },

@@ -70,7 +70,7 @@ function drawChecklist(engagement: Engagement, view: ChecklistView): Card {
     lang: locale,
     notice: notice === undefined ? null : escaped(notice),
     passed: shown.page === 1 ? passedBefore(engagement, phase, locale, view.zone) : null,
-    title: escaped(t(locale, 'checklist.title', { phase: phaseName(locale, phase), customer })),
+    title: escaped(t(locale, 'checklist.title', { phase: phaseName(engagement.playbook, phase, locale), customer })),
     progress: countsLine(countsOf(itemsOf(engagement, phase)), locale, closed) || null,
     language: looks ? null : languageLine(engagement, { kind: 'checklist', phase, page: shown.page }, locale),
     waiting: closed ? null : waitingLine(engagement, phase, locale),
@@ -95,7 +95,7 @@ function waitingLine(engagement: Engagement, phase: PhaseId, locale: Locale): st
   const { acknowledged, confirmed } = checkpointOf(engagement, phase);
   if (acknowledged === null && confirmed === null) return null;
   const key = acknowledged === null ? 'checkpoint.waits-for-specialist' : 'checkpoint.waits-for-customer';
-  return t(locale, key, { phase: phaseName(locale, phase) });
+  return t(locale, key, { phase: phaseName(engagement.playbook, phase, locale) });
 }
 
 /** When a checkpoint was passed, who acknowledged it and, where it is joint, who confirmed; null while it is not. */
@@ -110,7 +110,7 @@ export function passedLine(
   const name = (tick: typeof acknowledged) => (tick === null ? '' : escaped(tick.by.name, nameLength));
   return [
     t(locale, 'checkpoint.passed-on', {
-      phase: phaseName(locale, phase),
+      phase: phaseName(engagement.playbook, phase, locale),
       when: dateTime(passed, locale, zone),
     }),
     acknowledged === null ? '' : t(locale, 'checkpoint.acknowledged-by', { name: name(acknowledged) }),
@@ -126,14 +126,13 @@ const needsRemediation = (engagement: Engagement, phase: PhaseId): boolean =>
 
 function notesOf(engagement: Engagement, shown: Page<Item>, phase: PhaseId, locale: Locale, closed: boolean) {
   const { from, to, total, pages } = shown;
-  const customer = engagement.details?.customer ?? '';
   const stated = sides.filter((side) => checkpointOf(engagement, phase).nothingToRemediate[side] !== null);
   return [
     ...(total === 0 ? [t(locale, 'checklist.empty')] : []),
     ...(needsRemediation(engagement, phase) && !closed ? [t(locale, 'checklist.no-remediation')] : []),
     ...(needsRemediation(engagement, phase)
       ? stated.map((side) =>
-          t(locale, 'checkpoint.stated-none', { party: escaped(sideHeading(side, locale, customer)) }),
+          t(locale, 'checkpoint.stated-none', { party: escaped(sideHeading(engagement, side, locale)) }),
         )
       : []),
     ...(engagement.details?.workloads === null && !closed ? [t(locale, 'checklist.workloads-later')] : []),

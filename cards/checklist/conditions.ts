@@ -33,7 +33,7 @@ export function conditionsCard(
     fields: engagement.playbook.conditions.map(({ id }) => ({
       type: 'Input.ChoiceSet',
       id,
-      label: conditionQuestion(locale, id),
+      label: conditionQuestion(engagement.playbook, id, locale),
       value: answers[id],
       choices: (['yes', 'no', 'later'] as const).map((value) => ({
         title: t(locale, `answer-choice.${value}`),
@@ -70,7 +70,10 @@ export function conditionsPreviewCard(
       engagement.playbook.conditions
         .map(({ id }) => id)
         .filter((name) => engagement.details?.conditions[name] !== answers[name])
-        .map((name) => `${conditionName(locale, name)}: ${t(locale, `answer-choice.${answers[name] ?? 'later'}`)}`)
+        .map(
+          (name) =>
+            `${conditionName(engagement.playbook, name, locale)}: ${t(locale, `answer-choice.${answers[name] ?? 'later'}`)}`,
+        )
         .join(' · '),
     ].filter((line) => line !== ''),
     sections: runs(shown.rows, ({ heading }) => heading).map(

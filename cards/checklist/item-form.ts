@@ -111,7 +111,7 @@ export function itemFormCard(
       dueAfter: {
         type: 'Input.Number',
         id: 'dueAfter',
-        label: t(locale, 'item-form.due-after', { phase: phaseName(locale, item.phase) }),
+        label: t(locale, 'item-form.due-after', { phase: phaseName(engagement.playbook, item.phase, locale) }),
         min: 0,
         max: 260,
         ...(typeof after === 'number' ? { value: after } : {}),

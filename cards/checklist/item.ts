@@ -53,9 +53,9 @@ export function itemCard(engagement: Engagement, item: Item, view: ItemView): Ca
       fallback: label(text),
       notice: notice === undefined ? null : escaped(notice),
       where: [
-        phaseName(locale, item.phase),
+        phaseName(engagement.playbook, item.phase, locale),
         partyIn(engagement, item, locale),
-        ...(item.section === 'core' ? [] : [sectionName(locale, item.section)]),
+        ...(item.section === 'core' ? [] : [sectionName(engagement.playbook, item.section, locale)]),
       ].join(' · '),
       leadIn:
         words.leadIn === undefined || words.leadIn === '' ? null : escaped(withoutMarkdown(words.leadIn), mostRead),
@@ -123,7 +123,12 @@ function linesOf(
     ...(dueAfter === undefined ? [] : line(t(locale, 'item.due-after', { n: dueAfter }))),
     ...(item.optional ? line(t(locale, 'item.is-optional')) : []),
     ...(item.undecided && item.condition !== undefined
-      ? line(sentence(t(locale, 'item.undecided', { condition: conditionName(locale, item.condition) }), locale))
+      ? line(
+          sentence(
+            t(locale, 'item.undecided', { condition: conditionName(engagement.playbook, item.condition, locale) }),
+            locale,
+          ),
+        )
       : []),
     ...(note === undefined ? [] : line(t(locale, 'item.note', { note: escaped(note, mostRead) }))),
   ];

@@ -74,8 +74,8 @@ function metaOf(engagement: Engagement, line: ProposalLine, locale: Locale): str
   const there = kind === 'moved' && theirs !== null ? ` → ${partyIn(engagement, theirs, locale)}` : '';
   return [
     `${party}${there}`,
-    list === 'general' ? t(locale, 'button.standing') : phaseName(locale, list),
-    ...termsOf(line, locale),
+    list === 'general' ? t(locale, 'button.standing') : phaseName(engagement.playbook, list, locale),
+    ...termsOf(engagement, line, locale),
     told === null ? '' : t(locale, `proposal.${told}`),
   ]
     .filter((part) => part !== '')
@@ -85,7 +85,7 @@ function metaOf(engagement: Engagement, line: ProposalLine, locale: Locale): str
 const isItem = (held: ProposalLine['mine']): held is Item => held !== null && 'phase' in held;
 
 /** Of what is new, everything that is not usual; of what is there, only what becomes different. */
-function termsOf({ kind, mine, theirs }: ProposalLine, locale: Locale): readonly string[] {
+function termsOf({ playbook }: Engagement, { kind, mine, theirs }: ProposalLine, locale: Locale): readonly string[] {
   if (!isItem(theirs)) return [];
   const was = kind === 'reworded' && isItem(mine) ? mine : null;
   const { optional, undecided, condition, section } = theirs;
@@ -97,9 +97,9 @@ function termsOf({ kind, mine, theirs }: ProposalLine, locale: Locale): readonly
       : undecided
         ? condition === undefined
           ? t(locale, 'item.if-needed')
-          : t(locale, 'item.undecided', { condition: conditionName(locale, condition) })
+          : t(locale, 'item.undecided', { condition: conditionName(playbook, condition, locale) })
         : t(locale, 'proposal.applies'),
-    section === usual.section ? '' : sectionName(locale, section),
+    section === usual.section ? '' : sectionName(playbook, section, locale),
   ];
 }
 

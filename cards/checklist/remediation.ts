@@ -47,7 +47,6 @@ const chosenWord = (side: Side | null = null): string | null => (side === null ?
 /** What was pasted, as it was understood. A row that doesn't say whose it is asks; nothing is guessed. */
 export function remediationPreviewCard(engagement: Engagement, options: Options): Card {
   const { draft, locale, notice, chosen = [], headings = [] } = options;
-  const customer = engagement.details?.customer ?? '';
   const shown = draftPage(engagement, draft.lines);
   const ambiguous = shown.rows.filter((line) => line.side === null).length;
   const data = { engagement: engagement.id, draft: draft.id };
@@ -58,14 +57,14 @@ export function remediationPreviewCard(engagement: Engagement, options: Options)
     lead: ambiguous === 0 ? t(locale, 'remediation.check') : t(locale, 'remediation.whose', { n: ambiguous }),
     style: ambiguous > mostOpenChoices ? null : 'expanded',
     choices: sides.map((side) => ({
-      title: choice(sideHeading(side, locale, customer)),
+      title: choice(sideHeading(engagement, side, locale)),
       value: wordOfSide(side),
     })),
     rows: shown.rows.map((line, index) => ({
       text: escaped(line.text),
       ...questionOf(line, index + 1, locale),
       chosen: chosenWord(chosen[index]),
-      meta: line.side === null ? null : metaOf(line, sideHeading(line.side, locale, customer), locale),
+      meta: line.side === null ? null : metaOf(line, sideHeading(engagement, line.side, locale), locale),
       problem: problemOf(line, locale),
     })),
     headings:

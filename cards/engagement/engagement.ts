@@ -5,6 +5,7 @@ import { checkpointOf, type Engagement } from '../../data/domain/engagement.js';
 import type { Member } from '../../data/domain/member.js';
 import { exceptionsOf } from '../../data/domain/phase/exception.js';
 import { phasePlace, phasesOf } from '../../data/domain/playbook/phases.js';
+import type { Playbook } from '../../data/domain/playbook/playbook.js';
 import { type Side, sides } from '../../data/domain/playbook/sides.js';
 import type { IsoDate, Locale } from '../../data/domain/responsibility.js';
 import { passedLine } from '../checklist/checklist.js';
@@ -94,7 +95,7 @@ function subtitleOf({ state, phase, details, playbook }: Engagement, locale: Loc
   const where = t(locale, 'engagement.phase', {
     n: phasePlace(playbook, phase) + 1,
     of: playbook.phases.length,
-    phase: phaseName(locale, phase),
+    phase: phaseName(playbook, phase, locale),
   });
   const start = details?.onboardingStart ?? null;
   return start === null ? where : `${where} · ${t(locale, 'engagement.since', { date: day(start, locale) })}`;
@@ -107,7 +108,7 @@ function stepsOf(engagement: Engagement, locale: Locale) {
     const current = (engagement.state === 'active' || engagement.state === 'paused') && phase === engagement.phase;
     return {
       mark: passed ? '✓' : current ? '●' : stated === undefined ? '○' : '–',
-      name: phaseName(locale, phase),
+      name: phaseName(engagement.playbook, phase, locale),
       colour: passed ? 'Good' : current ? 'Accent' : 'Default',
       weight: current ? 'Bolder' : 'Default',
     };
@@ -119,17 +120,17 @@ function sideOf(engagement: Engagement, side: Side, locale: Locale) {
   const members = engagement.members.filter((member) => member.side === side);
   const more = members.length - mostPeople;
   return {
-    party: escaped(sideHeading(side, locale, engagement.details?.customer)),
+    party: escaped(sideHeading(engagement, side, locale)),
     progress: engagement.state === 'active' ? countsLine(countsOf(owed), locale) || null : null,
     people: [
-      ...members.slice(0, mostPeople).map((member) => ({ text: memberLine(member, locale) })),
+      ...members.slice(0, mostPeople).map((member) => ({ text: memberLine(engagement.playbook, member, locale) })),
       ...(more > 0 ? [{ text: t(locale, 'engagement.more-people', { n: more }) }] : []),
     ],
   };
 }
 
-const memberLine = (member: Member, locale: Locale): string =>
-  [escaped(member.person.name, nameLength), ...memberWords(member, locale)].join(' · ');
+const memberLine = (playbook: Playbook, member: Member, locale: Locale): string =>
+  [escaped(member.person.name, nameLength), ...memberWords(playbook, member, locale)].join(' · ');
 
 function acceptButtons(engagement: Engagement, locale: Locale) {
   if (engagement.state !== 'active' || waitingToAccept(engagement).length === 0) return [];

@@ -1,8 +1,11 @@
+import { phasesOf } from '../../data/domain/playbook/phases.js';
+import type { Playbook } from '../../data/domain/playbook/playbook.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { sentence, t } from '../kit/i18n.js';
 import { escaped, label } from '../kit/markdown.js';
 import { type Card, layout } from '../kit/template.js';
 import { press } from '../kit/verbs.js';
+import { phaseName, providerName } from '../wording/names.js';
 import type { Audience } from '../wording/party.js';
 import greeting from './greeting.json' with { type: 'json' };
 import help from './help.json' with { type: 'json' };
@@ -18,19 +21,24 @@ const examples = [1, 2, 3] as const;
 const whatIsLeft = 4;
 
 /** The text of an example question, asked for real when its button is pressed. */
-export const exampleQuestion = (locale: Locale, n: number): string =>
-  n === whatIsLeft
-    ? sentence(t(locale, 'help.say-list'), locale)
-    : t(locale, `example.${examples.find((known) => known === n) ?? 1}`);
+export function exampleQuestion(playbook: Playbook, locale: Locale, n: number): string {
+  if (n === whatIsLeft) return sentence(t(locale, 'help.say-list'), locale);
+  // The second phase, because the first is often over before anybody asks.
+  const [first = '', phase = first] = phasesOf(playbook);
+  return t(locale, `example.${examples.find((known) => known === n) ?? 1}`, {
+    party: providerName(playbook, locale),
+    phase: phaseName(playbook, phase, locale),
+  });
+}
 
-const exampleButtons = (locale: Locale, wanted: readonly number[] = examples) =>
+const exampleButtons = (playbook: Playbook, locale: Locale, wanted: readonly number[] = examples) =>
   wanted.map((n) => {
-    const question = exampleQuestion(locale, n);
+    const question = exampleQuestion(playbook, locale, n);
     return { text: escaped(question), ask: press('ask.example', label(question), { example: n }) };
   });
 
 /** Said once when Baton arrives: at most three sentences. */
-export function greetingCard(locale: Locale, place: Place): Card {
+export function greetingCard(playbook: Playbook, locale: Locale, place: Place): Card {
   const text = t(
     locale,
     place === 'channel' ? 'greeting.channel' : place === 'group' ? 'greeting.group' : 'greeting.personal',
@@ -39,7 +47,7 @@ export function greetingCard(locale: Locale, place: Place): Card {
     lang: locale,
     fallback: text,
     greeting: text,
-    examples: exampleButtons(locale, place === 'personal' ? [whatIsLeft, 1] : examples),
+    examples: exampleButtons(playbook, locale, place === 'personal' ? [whatIsLeft, 1] : examples),
     help: press('help.show', t(locale, 'button.help'), {}),
   });
 }
@@ -51,7 +59,7 @@ const personalCommands = ['ask-specialist', 'mine', 'status'] as const;
 export const commandsIn = (place: Place) => (place === 'channel' ? channelCommands : personalCommands);
 
 /** What can be said here, with the words of the reader's language: one line for each, because it is read on a phone. */
-export function helpCard(locale: Locale, place: Place): Card {
+export function helpCard(playbook: Playbook, locale: Locale, place: Place): Card {
   const personal = place === 'personal';
   const row = (said: string, does: string) => ({ say: escaped(said), does: escaped(does) });
   return drawHelp({
@@ -60,11 +68,11 @@ export function helpCard(locale: Locale, place: Place): Card {
     intro: t(locale, personal ? 'help.ask' : 'help.ask-mentioned'),
     commands: [
       row(t(locale, 'help.say-list'), t(locale, 'help.list')),
-      row(t(locale, 'help.say-follow'), t(locale, 'help.follow')),
+      row(t(locale, 'help.say-follow', { party: providerName(playbook, locale) }), t(locale, 'help.follow')),
       ...commandsIn(place).map((name) => row(t(locale, `command.${name}`), t(locale, `help.${name}`))),
     ],
     reads: t(locale, personal ? 'help.elsewhere' : 'help.reads'),
     // Where others read along the greeting has offered them, and each would be answered in front of everybody.
-    examples: personal ? exampleButtons(locale) : [],
+    examples: personal ? exampleButtons(playbook, locale) : [],
   });
 }

@@ -1,5 +1,6 @@
 import type { Engagement } from '../../data/domain/engagement.js';
 import type { Expected, Member, Role } from '../../data/domain/member.js';
+import type { Playbook } from '../../data/domain/playbook/playbook.js';
 import type { Side } from '../../data/domain/playbook/sides.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { leads } from '../../data/domain/roster.js';
@@ -8,6 +9,7 @@ import { escaped } from '../kit/markdown.js';
 import { press } from '../kit/verbs.js';
 import { rowBlock } from '../rows/item-row.js';
 import { memberWords, roleName } from '../wording/member-words.js';
+import { providerName } from '../wording/names.js';
 import { waitingToAccept } from '../wording/next-step.js';
 import type { FactPart } from './fact-part.js';
 
@@ -17,8 +19,8 @@ const peopleButton = (engagement: Engagement, locale: Locale) =>
 const nameOf = ({ person }: Member): string => escaped(person.name);
 
 /** What a member is here, in words; every member is something. */
-const wordsFor = (member: Member, locale: Locale): string => {
-  const said = memberWords(member, locale);
+const wordsFor = (playbook: Playbook, member: Member, locale: Locale): string => {
+  const said = memberWords(playbook, member, locale);
   return (said.length === 0 ? [roleName(member.role, locale)] : said).join(', ');
 };
 
@@ -37,7 +39,10 @@ export function roleFact(engagement: Engagement, role: Role | 'lead', side: Side
     engagement,
     title:
       held.length > 0
-        ? t(locale, `fact.holds-${key}`, { names: names(held) })
+        ? t(locale, `fact.holds-${key}`, {
+            names: names(held),
+            party: escaped(providerName(engagement.playbook, locale)),
+          })
         : role === 'specialist' && waiting.length === 0
           ? t(locale, 'next.name-specialist')
           : waiting.length > 0
@@ -78,7 +83,10 @@ export function personFact(
       return t(locale, 'fact.is-expected', { name: shown, roles: roleName(role, locale) });
     }
     const own = members.filter(({ person }) => person.id === id);
-    return t(locale, 'fact.is-here', { name: shown, roles: own.map((one) => wordsFor(one, locale)).join('; ') });
+    return t(locale, 'fact.is-here', {
+      name: shown,
+      roles: own.map((one) => wordsFor(engagement.playbook, one, locale)).join('; '),
+    });
   });
   return { engagement, title, leads, actions: [peopleButton(engagement, locale)] };
 }
@@ -91,7 +99,13 @@ export function peopleFact(engagement: Engagement, locale: Locale): FactPart {
     title: t(locale, 'fact.people', { n: new Set(members.map(({ person }) => person.id)).size }),
     leads: expected.length === 0 ? [] : [t(locale, 'fact.expected', { names: called(expected) })],
     rows: members.map((member) =>
-      rowBlock({ mark: '·', colour: 'Default', text: nameOf(member), meta: wordsFor(member, locale), press: null }),
+      rowBlock({
+        mark: '·',
+        colour: 'Default',
+        text: nameOf(member),
+        meta: wordsFor(engagement.playbook, member, locale),
+        press: null,
+      }),
     ),
     actions: [peopleButton(engagement, locale)],
   };

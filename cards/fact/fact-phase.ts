@@ -28,7 +28,11 @@ export function phaseFact(engagement: Engagement, asked: PhaseId | null, { local
   if (state === 'completed' || state === 'cancelled') {
     return { engagement, title: t(locale, `engagement.${state}`), leads: named };
   }
-  const where = { phase: phaseName(locale, phase), n: phasePlace(playbook, phase) + 1, of: playbook.phases.length };
+  const where = {
+    phase: phaseName(engagement.playbook, phase, locale),
+    n: phasePlace(playbook, phase) + 1,
+    of: playbook.phases.length,
+  };
   return {
     engagement,
     title:
@@ -38,7 +42,9 @@ export function phaseFact(engagement: Engagement, asked: PhaseId | null, { local
     leads: [
       ...named,
       ...(state === 'active' ? nextSteps(engagement, locale) : []),
-      next === null ? t(locale, 'fact.last-phase') : t(locale, 'fact.next-phase', { phase: phaseName(locale, next) }),
+      next === null
+        ? t(locale, 'fact.last-phase')
+        : t(locale, 'fact.next-phase', { phase: phaseName(engagement.playbook, next, locale) }),
     ],
     actions: [press('phases.show', t(locale, 'button.phases'), { engagement: engagement.id })],
   };
@@ -46,7 +52,7 @@ export function phaseFact(engagement: Engagement, asked: PhaseId | null, { local
 
 function aheadOrPassed(engagement: Engagement, phase: PhaseId, locale: ItemReader['locale']): string {
   const { passed } = checkpointOf(engagement, phase);
-  const name = phaseName(locale, phase);
+  const name = phaseName(engagement.playbook, phase, locale);
   const zone = engagement.details?.timeZone ?? 'UTC';
   return passed === null
     ? t(locale, 'fact.phase-ahead', { phase: name })
@@ -59,7 +65,7 @@ export function checkpointFact(engagement: Engagement, asked: PhaseId | null, re
   const phase = asked ?? engagement.phase;
   const checkpoint = checkpointOf(engagement, phase);
   const { acknowledged, confirmed, passed, joint, stated } = checkpoint;
-  const name = phaseName(locale, phase);
+  const name = phaseName(engagement.playbook, phase, locale);
   const zone = zoneAt(engagement, place);
   const signed = [
     ...(acknowledged === null
@@ -137,7 +143,7 @@ export function progressFact(engagement: Engagement, asked: PhaseId | null, { lo
     return at !== null || stated !== undefined;
   }).length;
   const percent = required === 0 ? 0 : Math.floor((100 * done) / required);
-  const name = phaseName(locale, phase);
+  const name = phaseName(engagement.playbook, phase, locale);
   return {
     engagement,
     title:

@@ -41,8 +41,8 @@ export function itemSentence(engagement: Engagement, item: Item, reader: ItemRea
   const done = item.tick ?? item.notApplicable;
   const list = item.section === 'remediation' ? 'remediation' : 'phase';
   const said = t(locale, `own-item.${list}-${stateOf(item)}`, {
-    party: escaped(partyName(holderOf(engagement.playbook, item), audience)),
-    phase: phaseName(locale, item.phase),
+    party: escaped(partyName(engagement.playbook, holderOf(engagement.playbook, item), audience)),
+    phase: phaseName(engagement.playbook, item.phase, locale),
     name: escaped(done?.by.name ?? ''),
     when: done === undefined || done === null ? '' : dateTime(done.at, locale, zoneAt(engagement, place)),
     reason: escaped(item.notApplicable?.reason ?? ''),
@@ -79,7 +79,7 @@ export function itemLines(engagement: Engagement, item: Item, { locale, place, n
       : [
           sentence(
             t(locale, 'exception.carried', {
-              phase: phaseName(locale, carried.phase),
+              phase: phaseName(engagement.playbook, carried.phase, locale),
               reason: escaped(carried.reason),
               name: escaped(carried.owner.name),
             }),

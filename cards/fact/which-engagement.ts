@@ -30,7 +30,10 @@ export function whichEngagementFor<V extends Verb>(
             mark: '›',
             colour: 'Default',
             text: escaped(customer),
-            meta: engagement.state === 'paused' ? t(locale, 'engagement.paused') : phaseName(locale, engagement.phase),
+            meta:
+              engagement.state === 'paused'
+                ? t(locale, 'engagement.paused')
+                : phaseName(engagement.playbook, engagement.phase, locale),
             press: press(verb, label(customer), data),
           });
         }),

@@ -15,6 +15,7 @@ import { choice, editable, escaped, label, mostRead, nameLength } from '../kit/m
 import { type Card, layout, part } from '../kit/template.js';
 import { type ExecuteAction, press } from '../kit/verbs.js';
 import { dateTime, sharedZone, type Zone } from '../wording/date-time.js';
+import { outsideName } from '../wording/name-forms.js';
 import { partyName, sideHeading } from '../wording/party.js';
 import json from './inquiry.json' with { type: 'json' };
 import formJson from './inquiry-form.json' with { type: 'json' };
@@ -96,7 +97,6 @@ export interface ReplyFormOptions {
 /** The same question with a form below it, for the specialist who answers, in their language. */
 export function replyFormCard(inquiry: Inquiry, engagement: Engagement, options: ReplyFormOptions): Card {
   const { locale, typed, notice } = options;
-  const customer = engagement.details?.customer ?? '';
   const data = { inquiry: inquiry.id, seen: inquiry.version };
   const title = t(locale, 'inquiry.reply-form', { name: escaped(inquiry.asker.name, nameLength) });
   const form = drawForm({
@@ -111,7 +111,7 @@ export function replyFormCard(inquiry: Inquiry, engagement: Engagement, options:
       value: wordOfSide(typed?.side ?? 'open'),
       choices: [
         { title: t(locale, 'inquiry.who-open'), value: 'open' },
-        ...sides.map((side) => ({ title: choice(sideHeading(side, locale, customer)), value: wordOfSide(side) })),
+        ...sides.map((side) => ({ title: choice(sideHeading(engagement, side, locale)), value: wordOfSide(side) })),
       ],
     },
     keep: { title: t(locale, 'inquiry.keep'), value: String(typed?.keep ?? false) },
@@ -172,14 +172,14 @@ function nearestOf({ nearest }: Inquiry, engagement: Engagement, locale: Locale)
 }
 
 function holder(party: AnswerParty, engagement: Engagement, locale: Locale): string {
-  if (party === 'out-of-scope') return t(locale, 'answer.outside');
+  if (party === 'out-of-scope') return outsideName(engagement.playbook, locale);
   const customer = engagement.details?.customer ?? '';
-  return sentence(partyName(party, { locale, place: 'channel', customer }), locale);
+  return sentence(partyName(engagement.playbook, party, { locale, place: 'channel', customer }), locale);
 }
 
 /** Who does it, in the specialist's reply, with its name. */
 export const partyLine = (side: Side, engagement: Engagement, locale: Locale): string =>
-  t(locale, 'inquiry.party', { party: escaped(sideHeading(side, locale, engagement.details?.customer)) });
+  t(locale, 'inquiry.party', { party: escaped(sideHeading(engagement, side, locale)) });
 
 function replyOf({ reply }: Inquiry, engagement: Engagement, locale: Locale, zone: Zone) {
   if (reply === null) return null;
@@ -229,7 +229,7 @@ export function keptLines({ kept }: Inquiry, engagement: Engagement, locale: Loc
   }
   if (notAgreed !== null) return [t(locale, 'inquiry.not-agreed', named(notAgreed)) + when(notAgreed)];
   const lead = leadOf(engagement, awaits);
-  const party = escaped(sideHeading(awaits, locale, engagement.details?.customer));
+  const party = escaped(sideHeading(engagement, awaits, locale));
   return lead === undefined
     ? [t(locale, 'inquiry.note-no-lead', { party })]
     : [t(locale, 'inquiry.note', named({ by: lead.person }))];

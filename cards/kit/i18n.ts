@@ -1,5 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { Refusal } from '../../data/domain/decision.js';
+import { nameIn } from '../../data/domain/playbook/names.js';
 import { withPlaceholders } from '../../data/domain/privacy/former.js';
 import { type IsoDate, type Locale, locales } from '../../data/domain/responsibility.js';
 import en from '../locales/en.json' with { type: 'json' };
@@ -51,11 +52,9 @@ export function refusalSentence(refusal: Refusal, locale: Locale): string {
   const key = `refusal.${refusal.code}`;
   const { name = '', side = '', customer = '' } = refusal.names ?? {};
   const party =
-    side === 'provider'
-      ? t(locale, 'side.provider')
-      : customer === ''
-        ? t(locale, 'party.customer')
-        : t(locale, 'party.customer-named', { customer });
+    side === 'customer' && customer !== ''
+      ? t(locale, 'party.customer-named', { customer })
+      : nameIn(refusal.party ?? {}, locale);
   const said = { n: 0, lines: 0, characters: 0, written: '', reason: '', ...refusal.names };
   const named = { ...said, party, name: name === '' ? t(locale, unnamed(refusal.code)) : name };
   const chosen = { ...named, role: selector(refusal.names?.role) };

@@ -1,6 +1,7 @@
 import type { Verdict } from '../../data/domain/answer/feedback.js';
 import type { Match } from '../../data/domain/answer/question.js';
 import type { DutyList } from '../../data/domain/list/list.js';
+import { mainParty } from '../../data/domain/playbook/sides.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { wording } from '../answer/answer-view.js';
 import { feedbackBlock } from '../answer/feedback.js';
@@ -39,25 +40,29 @@ export function dutyWords(match: Match, audience: Audience): { readonly text: st
   return { text: sentence(match.topic.names[audience.locale], audience.locale), leadIn: '' };
 }
 
-export const holderName = ({ party }: Match, audience: Audience): string => partyHeading(party, audience);
+export const holderName = ({ playbook }: DutyList, { party }: Match, audience: Audience): string =>
+  partyHeading(playbook, party, audience);
 
 /** "To do: Microsoft", or without a name where several parties are listed. */
-export const dutyTitle = ({ parties }: DutyList, audience: Audience): string => {
+export const dutyTitle = ({ parties, playbook }: DutyList, audience: Audience): string => {
   const [only, ...more] = parties;
   return only === undefined || more.length > 0
     ? t(audience.locale, 'list.todo-all')
     : t(audience.locale, 'list.todo', {
         // After a colon a name stays as it is written, and "your organisation" begins in small letters.
-        party: only === 'customer' ? partyName(only, audience) : partyHeading(only, audience),
+        party:
+          only === mainParty(playbook, 'customer')
+            ? partyName(playbook, only, audience)
+            : partyHeading(playbook, only, audience),
       });
 };
 
 /** Lines between the title and the rows. */
 export const dutyLeads = (
-  { list, rows }: DutyList,
+  { list, rows, playbook }: DutyList,
   { locale, noEngagement = false }: DutyListOptions,
 ): readonly string[] => [
-  ...(list.phase === null ? [] : [t(locale, 'answer.phase', { phase: phaseName(locale, list.phase) })]),
+  ...(list.phase === null ? [] : [t(locale, 'answer.phase', { phase: phaseName(playbook, list.phase, locale) })]),
   ...(noEngagement ? [t(locale, 'list.no-engagement')] : []),
   rows.length === 0 ? t(locale, 'list.no-duties') : t(locale, 'list.documents', { n: rows.length }),
 ];
@@ -126,21 +131,26 @@ function belowOf(data: ReturnType<typeof dataOf>, { locale, question, rated = fa
 }
 
 /** What a fold holds, with its number; the others by their names where they are few. */
-function foldTitle({ others, standing }: DutyList, fold: FoldId, audience: Audience): string {
+function foldTitle(duties: DutyList, fold: FoldId, audience: Audience): string {
+  const { others, standing } = duties;
   if (fold === 'standing') return t(audience.locale, 'list.general', { n: standing.length });
-  const names = [...new Set(others.map((match) => holderName(match, audience)))];
+  const names = [...new Set(others.map((match) => holderName(duties, match, audience)))];
   return t(audience.locale, 'list.others', { party: names.slice(0, 3).join(', '), n: others.length });
 }
 
-function sectionsOf({ list, parties }: DutyList, rows: readonly Match[], options: DutyListOptions): readonly Section[] {
+function sectionsOf(duties: DutyList, rows: readonly Match[], options: DutyListOptions): readonly Section[] {
+  const { list, parties, playbook } = duties;
   const desktop = rows.every(({ phase }) => phase === null);
   const named = parties.length > 1 || options.fold === 'others';
   return runs(rows, ({ party }) => party).flatMap((ofParty) =>
     runs(ofParty, ({ phase }) => phase ?? '').map((ofPhase, index) => {
       const [first] = ofPhase;
       return {
-        party: index === 0 && named ? escaped(holderName(first, options)) : null,
-        section: list.phase !== null || desktop || first.phase === null ? null : phaseName(options.locale, first.phase),
+        party: index === 0 && named ? escaped(holderName(duties, first, options)) : null,
+        section:
+          list.phase !== null || desktop || first.phase === null
+            ? null
+            : phaseName(playbook, first.phase, options.locale),
         groups: ledGroups(
           ofPhase,
           (match) => dutyWords(match, options).leadIn,

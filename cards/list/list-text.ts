@@ -20,8 +20,8 @@ export function dutyListText(duties: DutyList, options: DutyListOptions): string
   };
   const headed = (match: Match): string =>
     [
-      parties.length > 1 ? holderName(match, options) : '',
-      list.phase === null && match.phase !== null ? phaseName(locale, match.phase) : '',
+      parties.length > 1 ? holderName(duties, match, options) : '',
+      list.phase === null && match.phase !== null ? phaseName(duties.playbook, match.phase, locale) : '',
     ]
       .filter((part) => part !== '')
       .join(' · ');
@@ -38,7 +38,7 @@ export function dutyListText(duties: DutyList, options: DutyListOptions): string
     ...(standing.length + others.length === 0 ? [] : ['']),
     ...(other === undefined
       ? []
-      : folded(t(locale, 'list.others', { party: holderName(other, options), n: others.length }), others)),
+      : folded(t(locale, 'list.others', { party: holderName(duties, other, options), n: others.length }), others)),
     ...folded(t(locale, 'list.general', { n: standing.length }), standing),
   ]
     .map((text) => `${/^\s*/u.exec(text)?.[0] ?? ''}${label(text, longest)}`)

@@ -120,12 +120,11 @@ function foldTitle(engagement: Engagement, fold: FoldId, view: OpenListView): st
 
 function notesOf(engagement: Engagement, view: OpenListView, total: number): readonly string[] {
   const { choice, list, locale, now } = view;
-  const customer = engagement.details?.customer ?? '';
   const empty = total === 0;
   return [
     ...(empty && choice.about !== 'blockers' ? [nothingLeft(view)] : []),
     ...list.statements.map((side) =>
-      t(locale, 'checkpoint.statement-missing', { party: escaped(sideHeading(side, locale, customer)) }),
+      t(locale, 'checkpoint.statement-missing', { party: escaped(sideHeading(engagement, side, locale)) }),
     ),
     ...(choice.about === 'blockers' ? nextSteps(engagement, locale) : []),
     ...(choice.page === 1
@@ -140,7 +139,8 @@ const nothingLeft = ({ choice, list, locale }: OpenListView): string =>
 function titleOf(engagement: Engagement, view: OpenListView): string {
   const { choice, locale } = view;
   if (choice.fold !== undefined) return foldTitle(engagement, choice.fold, view);
-  if (choice.about === 'blockers') return t(locale, 'list.blockers', { phase: phaseName(locale, engagement.phase) });
+  if (choice.about === 'blockers')
+    return t(locale, 'list.blockers', { phase: phaseName(engagement.playbook, engagement.phase, locale) });
   const left = choice.about === 'open';
   if (choice.side === 'both') return t(locale, left ? 'list.left-all' : 'list.todo-all');
   return t(locale, left ? 'list.left' : 'list.todo', { party: nameOfSide(engagement, { side: choice.side }, view) });
@@ -149,7 +149,7 @@ function titleOf(engagement: Engagement, view: OpenListView): string {
 function leadsOf(engagement: Engagement, view: OpenListView): readonly string[] {
   const { choice, list, locale } = view;
   const stopped = stoppedLine(engagement, view);
-  const phase = phaseName(locale, choice.phase);
+  const phase = phaseName(engagement.playbook, choice.phase, locale);
   const { counts, state } = list;
   const where = escaped(t(locale, 'checklist.title', { phase, customer: engagement.details?.customer ?? '' }));
   const progress = [
@@ -215,7 +215,10 @@ export function whichEngagementCard(
       mark: '›',
       colour: 'Default',
       text: escaped(customer),
-      meta: engagement.state === 'paused' ? t(locale, 'engagement.paused') : phaseName(locale, engagement.phase),
+      meta:
+        engagement.state === 'paused'
+          ? t(locale, 'engagement.paused')
+          : phaseName(engagement.playbook, engagement.phase, locale),
       press: press('list.show', label(customer), { engagement: engagement.id, ...choice }),
     });
   });

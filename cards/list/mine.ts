@@ -108,7 +108,7 @@ function stepLine(
   { locale }: { readonly locale: Locale },
 ): Line {
   const { engagement } = mine;
-  const phase = phaseName(locale, engagement.phase);
+  const phase = phaseName(engagement.playbook, engagement.phase, locale);
   return {
     mark: '›',
     colour: 'Default',
@@ -132,7 +132,7 @@ function itemLine(
     text: whole(wordsOf(item, locale)),
     meta: [
       customerOf(engagement, locale),
-      phaseName(locale, engagement.phase),
+      phaseName(engagement.playbook, engagement.phase, locale),
       item.due === undefined ? '' : t(locale, 'item.due', { date: day(item.due, locale) }),
       late > 0 ? t(locale, 'list.late', { n: late }) : '',
     ]

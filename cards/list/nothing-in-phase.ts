@@ -1,5 +1,5 @@
 import type { Match } from '../../data/domain/answer/question.js';
-import type { PhaseId } from '../../data/domain/playbook/playbook.js';
+import type { PhaseId, Playbook } from '../../data/domain/playbook/playbook.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { sentence, t } from '../kit/i18n.js';
 import { escaped, label } from '../kit/markdown.js';
@@ -11,6 +11,7 @@ import { phaseName } from '../wording/names.js';
 import { dutyWords } from './duty-list.js';
 
 interface Options {
+  readonly playbook: Playbook;
   readonly locale: Locale;
   readonly phase: PhaseId;
   /** What the question before was about; null when the documents were silent on it. */
@@ -18,8 +19,8 @@ interface Options {
 }
 
 /** The documents have nothing on a matter in a phase: said so, with what is nearest there, and no party guessed. */
-export function nothingInPhaseCard(nearest: readonly Match[], { locale, phase, matter }: Options): Card {
-  const named = { phase: phaseName(locale, phase), matter: matter ?? t(locale, 'follow-up.this') };
+export function nothingInPhaseCard(nearest: readonly Match[], { playbook, locale, phase, matter }: Options): Card {
+  const named = { phase: phaseName(playbook, phase, locale), matter: matter ?? t(locale, 'follow-up.this') };
   const items = nearest.map((match) => {
     const name = match.topic?.names[locale] ?? dutyWords(match, { locale, place: 'channel' }).text;
     return rowBlock({

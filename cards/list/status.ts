@@ -63,7 +63,7 @@ function whereOf(engagement: Engagement, locale: Locale): string {
   if (engagement.state === 'setting-up') return t(locale, 'engagement.setting-up');
   const { state } = engagement;
   if (state === 'completed' || state === 'cancelled' || state === 'paused') return t(locale, `engagement.${state}`);
-  const phase = phaseName(locale, engagement.phase);
+  const phase = phaseName(engagement.playbook, engagement.phase, locale);
   return [phase, countsLine(countsOf(itemsOf(engagement, engagement.phase)), locale)]
     .filter((part) => part !== '')
     .join(' · ');

@@ -22,7 +22,7 @@ export const noticeLocale = (notice: Notice, engagement: Engagement): Locale =>
 export function noticeCard(notice: Notice, engagement: Engagement, locale: Locale): Card {
   const { kind, phase, by, direct, to, reason, left } = notice;
   const values = {
-    phase: phaseName(locale, phase),
+    phase: phaseName(engagement.playbook, phase, locale),
     name: label(by.name, nameLength),
     customer: label(engagement.details?.customer ?? ''),
     who: namesOf(left?.people ?? []),

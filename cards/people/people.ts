@@ -103,14 +103,16 @@ export function peopleCard(engagement: Engagement, options: Options): Card {
 }
 
 function groupsOf(engagement: Engagement, { locale, zone = sharedZone(engagement), history = [] }: Options) {
-  const { details, members, expected = [], departed = [] } = engagement;
+  const { members, expected = [], departed = [] } = engagement;
   const lines = (texts: readonly string[]) => texts.slice(0, mostLines).map((text) => ({ text }));
   const bySide = sides.map((side) => ({
-    name: escaped(sideHeading(side, locale, details?.customer)),
+    name: escaped(sideHeading(engagement, side, locale)),
     lines: lines(
       members
         .filter((member) => member.side === side)
-        .map((member) => [escaped(member.person.name, nameLength), ...memberWords(member, locale)].join(' · ')),
+        .map((member) =>
+          [escaped(member.person.name, nameLength), ...memberWords(engagement.playbook, member, locale)].join(' · '),
+        ),
     ),
   }));
   const left = departed.map(({ person, roles: theirs }) =>
@@ -120,16 +122,17 @@ function groupsOf(engagement: Engagement, { locale, zone = sharedZone(engagement
     ...bySide.map((group) =>
       group.lines.length > 0 ? group : { ...group, lines: [{ text: t(locale, 'people.to-be-named') }] },
     ),
-    { name: t(locale, 'people.expected'), lines: lines(expected.map((one) => expectedLine(one, locale))) },
+    { name: t(locale, 'people.expected'), lines: lines(expected.map((one) => expectedLine(engagement, one, locale))) },
     { name: t(locale, 'people.left'), lines: lines(left) },
     { name: t(locale, 'people.handed-over'), lines: handOvers(history, locale, zone) },
   ].filter((group) => group.lines.length > 0);
 }
 
-const expectedLine = ({ called, role, lead, deputy }: Expected, locale: Locale): string =>
+const expectedLine = ({ playbook }: Engagement, { called, role, lead, deputy }: Expected, locale: Locale): string =>
   [
     escaped(called, nameLength),
     ...memberWords(
+      playbook,
       { person: { id: '', name: called }, role, side: sideOfRole(role), lead, deputy, accepted: true },
       locale,
     ),

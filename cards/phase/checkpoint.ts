@@ -36,8 +36,6 @@ interface Options {
   readonly zone?: Zone;
 }
 
-const customerOf = (engagement: Engagement): string => engagement.details?.customer ?? '';
-
 function sideRows(
   engagement: Engagement,
   side: Side,
@@ -50,7 +48,7 @@ function sideRows(
   // Who is asked for what is open; what is done says by whom.
   const owners = today === undefined ? [] : ownersOf(engagement, side).map(({ name }) => escaped(name, nameLength));
   return {
-    party: [escaped(sideHeading(side, locale, customerOf(engagement))), owners.slice(0, 5).join(', ')]
+    party: [escaped(sideHeading(engagement, side, locale)), owners.slice(0, 5).join(', ')]
       .filter((part) => part !== '')
       .join(' · '),
     rows,
@@ -89,7 +87,9 @@ export function missingCard(
     title: t(locale, 'checkpoint.not-yet'),
     language: languageLine(engagement, { kind: 'review', phase, page: shown.page }, locale),
     lead:
-      n === 0 ? t(locale, 'next.remediation') : t(locale, 'checkpoint.open', { n, phase: phaseName(locale, phase) }),
+      n === 0
+        ? t(locale, 'next.remediation')
+        : t(locale, 'checkpoint.open', { n, phase: phaseName(engagement.playbook, phase, locale) }),
     sides: sides
       .map((side) => ({ side, owed: shown.rows.filter((item) => item.side === side) }))
       .filter(({ owed }) => owed.length > 0)
@@ -97,7 +97,7 @@ export function missingCard(
     pager: reviewPager(engagement, shown, options),
     notes: missing.statements.map((side) => ({
       text: t(locale, 'checkpoint.statement-missing', {
-        party: escaped(sideHeading(side, locale, customerOf(engagement))),
+        party: escaped(sideHeading(engagement, side, locale)),
       }),
     })),
     statement: null,
@@ -117,7 +117,7 @@ export function missingCard(
 export function reviewCard(engagement: Engagement, options: Options): Card {
   const { phase, locale, zone = sharedZone(engagement) } = options;
   const { joint, acknowledged, confirmed, nothingToRemediate } = checkpointOf(engagement, phase);
-  const name = phaseName(locale, phase);
+  const name = phaseName(engagement.playbook, phase, locale);
   const half = (which: 'acknowledge' | 'confirm') => ({
     engagement: engagement.id,
     phase,
@@ -134,9 +134,7 @@ export function reviewCard(engagement: Engagement, options: Options): Card {
   ].filter((text) => text !== null);
   const stated = sides
     .filter((side) => hasOwnList(engagement.playbook, phase) && nothingToRemediate[side] !== null)
-    .map((side) =>
-      t(locale, 'checkpoint.stated-none', { party: escaped(sideHeading(side, locale, customerOf(engagement))) }),
-    );
+    .map((side) => t(locale, 'checkpoint.stated-none', { party: escaped(sideHeading(engagement, side, locale)) }));
   const shown = pageOf(sorted(engagement, itemsOf(engagement, phase)), options.page ?? 1, weighItem(engagement, true));
   return draw({
     ...head(options),

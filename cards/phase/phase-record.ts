@@ -5,6 +5,7 @@ import type { Engagement } from '../../data/domain/engagement.js';
 import type { Item } from '../../data/domain/item.js';
 import type { Member } from '../../data/domain/member.js';
 import type { PhaseRecord } from '../../data/domain/phase/record.js';
+import type { Playbook } from '../../data/domain/playbook/playbook.js';
 import { sides } from '../../data/domain/playbook/sides.js';
 import { type Locale, locales } from '../../data/domain/responsibility.js';
 import { quoted, t } from '../kit/i18n.js';
@@ -37,9 +38,9 @@ export function phaseRecordCard(
   wanted = 1,
 ): Card {
   const { phase, customer, passed, acknowledged, confirmed, datasetVersion } = record;
-  const rows = rowsOf(record, locale, zone);
+  const rows = rowsOf(engagement, record, locale, zone);
   // The same breaks in every language, so that a reader who changes it misses no row.
-  const everywhere = locales.map((other) => rowsOf(record, other, zone));
+  const everywhere = locales.map((other) => rowsOf(engagement, record, other, zone));
   const shown = pageOf(
     rows.map((row, at) => ({ row, size: largest(...everywhere.flatMap((all) => all[at] ?? []).map(sizeOf)) })),
     wanted,
@@ -47,18 +48,18 @@ export function phaseRecordCard(
   );
   return draw({
     lang: locale,
-    title: escaped(t(locale, 'record.title', { phase: phaseName(locale, phase), customer })),
+    title: escaped(t(locale, 'record.title', { phase: phaseName(engagement.playbook, phase, locale), customer })),
     language: languageLine(engagement, { kind: 'record', phase, page: shown.page }, locale),
     lines: [
       t(locale, 'checkpoint.passed-on', {
-        phase: phaseName(locale, phase),
+        phase: phaseName(engagement.playbook, phase, locale),
         when: dateTime(passed, locale, zone),
       }),
       ...signed('checkpoint.acknowledged-by', acknowledged, locale, zone),
       ...signed('checkpoint.confirmed-by', confirmed, locale, zone),
       ...sides
         .filter((side) => record.nothingToRemediate[side] !== null)
-        .map((side) => t(locale, 'checkpoint.stated-none', { party: escaped(sideHeading(side, locale, customer)) })),
+        .map((side) => t(locale, 'checkpoint.stated-none', { party: escaped(sideHeading(engagement, side, locale)) })),
       ...(datasetVersion === null
         ? []
         : [t(locale, 'record.dataset', { version: escaped(datasetVersion), changed: record.change })]),
@@ -103,7 +104,7 @@ interface Row {
 const around = { bytes: 450, units: 450 };
 
 /** Everything below the first lines: what was excepted, both sides' rows, the outcomes, who took part. */
-function rowsOf(record: PhaseRecord, locale: Locale, zone: Zone): readonly Row[] {
+function rowsOf({ playbook }: Engagement, record: PhaseRecord, locale: Locale, zone: Zone): readonly Row[] {
   const { customer, exceptions, items, people } = record;
   const under = (heading: string, rows: readonly Omit<Row, 'heading'>[]) => rows.map((row) => ({ heading, ...row }));
   return [
@@ -113,14 +114,14 @@ function rowsOf(record: PhaseRecord, locale: Locale, zone: Zone): readonly Row[]
     ),
     ...sides.flatMap((side) =>
       under(
-        escaped(sideHeading(side, locale, customer)),
+        escaped(sideHeading({ playbook, details: { customer } }, side, locale)),
         items.filter((item) => item.side === side).map((item) => rowOf(item, locale, zone)),
       ),
     ),
     ...under(t(locale, 'record.outcomes'), outcomeRows(record, locale)),
     ...under(
       t(locale, 'record.people'),
-      people.map((member) => ({ text: memberLine(member, record, locale), meta: null })),
+      people.map((member) => ({ text: memberLine(playbook, member, record, locale), meta: null })),
     ),
   ];
 }
@@ -151,5 +152,5 @@ function rowOf(item: Item, locale: Locale, zone: Zone): Omit<Row, 'heading'> {
   };
 }
 
-const memberLine = (member: Member, record: PhaseRecord, locale: Locale): string =>
-  [recordedName(member.person, record), ...memberWords(member, locale)].join(' · ');
+const memberLine = (playbook: Playbook, member: Member, record: PhaseRecord, locale: Locale): string =>
+  [recordedName(member.person, record), ...memberWords(playbook, member, locale)].join(' · ');

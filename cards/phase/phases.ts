@@ -31,11 +31,14 @@ export function phasesCard(engagement: Engagement, { locale, zone }: Read): Card
     lang: locale,
     title: escaped(t(locale, 'phases.title', { customer: engagement.details?.customer ?? '' })),
     phases: phases.map((phase) => ({
-      name: phaseName(locale, phase),
+      name: phaseName(engagement.playbook, phase, locale),
       lines: phaseLines(engagement, phase, locale, zone).map((text) => ({ text })),
     })),
     records: passed.map((phase) =>
-      press('record.show', t(locale, 'button.record', { phase: phaseName(locale, phase) }), { ...data, phase }),
+      press('record.show', t(locale, 'button.record', { phase: phaseName(engagement.playbook, phase, locale) }), {
+        ...data,
+        phase,
+      }),
     ),
     actions: [
       ...(phases.some((phase) => canReopen(engagement, phase))
@@ -93,7 +96,7 @@ export function statedLine(
   return stated === undefined
     ? null
     : t(locale, 'phases.stated', {
-        phase: phaseName(locale, phase),
+        phase: phaseName(engagement.playbook, phase, locale),
         name: escaped(stated.by.name, nameLength),
         when: dateTime(stated.at, locale, zone),
       });

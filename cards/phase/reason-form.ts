@@ -103,7 +103,7 @@ const halfOf =
 export function exceptionForm(engagement: Engagement, options: Options): Card {
   const { locale } = options;
   const { phase, id } = engagement;
-  const name = phaseName(locale, phase);
+  const name = phaseName(engagement.playbook, phase, locale);
   const open = pageOf(
     itemsOf(engagement, phase).filter(isBlocking),
     options.page ?? chosenIn('which', options),
@@ -183,7 +183,7 @@ export function sendBackForm(engagement: Engagement, phase: PhaseId, options: Op
   );
   return drawForm(
     {
-      title: t(locale, 'send-back.title', { phase: phaseName(locale, phase) }),
+      title: t(locale, 'send-back.title', { phase: phaseName(engagement.playbook, phase, locale) }),
       lead: 'send-back.lead',
       choices: [
         {
@@ -224,7 +224,7 @@ export function reopenForm(engagement: Engagement, options: Options): Card {
           id: 'phase',
           label: 'reopen.phase',
           empty: 'reopen.choose-phase',
-          options: passed.map((phase) => ({ title: phaseName(locale, phase), value: phase })),
+          options: passed.map((phase) => ({ title: phaseName(engagement.playbook, phase, locale), value: phase })),
         },
       ],
       actions: [

@@ -34,7 +34,7 @@ export function signOffCard(
   },
 ): Card {
   const data = { engagement: engagement.id, phase, seen: engagement.version };
-  const name = phaseName(locale, phase);
+  const name = phaseName(engagement.playbook, phase, locale);
   const excepted = exceptionsOf(engagement, phase).length;
   const isLast = isLastPhase(engagement.playbook, phase);
   return asManyAsFit(mostArrange, (most) =>
@@ -69,7 +69,7 @@ export function signOffCard(
 /** What is stated by acknowledging: all of it, or all but what was agreed to stay open. */
 export const statementOf = (engagement: Engagement, phase: PhaseId, locale: Locale): string =>
   t(locale, exceptionsOf(engagement, phase).length === 0 ? 'checkpoint.statement' : 'checkpoint.statement-exceptions', {
-    phase: phaseName(locale, phase),
+    phase: phaseName(engagement.playbook, phase, locale),
   });
 
 /** What the end of an onboarding is looked at for, and what goes on after it. */

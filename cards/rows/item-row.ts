@@ -45,10 +45,10 @@ function metaOf(engagement: Engagement, item: Item, options: RowOptions): string
   }
   const parts = [
     assignees === undefined ? '' : escaped(assigneeNames(assignees, locale), mostRead),
-    item.carried === undefined ? '' : carriedFrom(item.carried, locale),
+    item.carried === undefined ? '' : carriedFrom(engagement, item.carried, locale),
     item.exception === undefined ? '' : excepted(item.exception, locale),
     item.optional ? t(locale, 'item.optional') : '',
-    item.undecided ? undecided(item, locale) : '',
+    item.undecided ? undecided(engagement, item, locale) : '',
     // An exception has a date of its own: a second one beside it would leave open which of them holds.
     due === undefined || item.exception !== undefined
       ? ''
@@ -70,9 +70,9 @@ const isLate = ({ due, tick, notApplicable }: Item, today: IsoDate | undefined):
   due !== undefined && today !== undefined && due < today && tick === null && notApplicable === undefined;
 
 /** An exception brought it here: from where, why, and who sees to it. */
-const carriedFrom = ({ phase, reason, owner }: Carried, locale: Locale): string =>
+const carriedFrom = ({ playbook }: Engagement, { phase, reason, owner }: Carried, locale: Locale): string =>
   t(locale, 'exception.carried', {
-    phase: phaseName(locale, phase),
+    phase: phaseName(playbook, phase, locale),
     reason: escaped(reason),
     name: escaped(owner.name, nameLength),
   });
@@ -84,10 +84,10 @@ const excepted = ({ reason, owner, due }: ItemException, locale: Locale): string
     date: day(due, locale),
   });
 
-const undecided = ({ condition }: Item, locale: Locale): string =>
+const undecided = ({ playbook }: Engagement, { condition }: Item, locale: Locale): string =>
   condition === undefined
     ? t(locale, 'item.if-needed')
-    : t(locale, 'item.undecided', { condition: conditionName(locale, condition) });
+    : t(locale, 'item.undecided', { condition: conditionName(playbook, condition, locale) });
 
 interface RowOptions {
   readonly locale: Locale;

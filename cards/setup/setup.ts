@@ -9,7 +9,8 @@ import { firstThatFits } from '../kit/message-size.js';
 import { type Card, layout } from '../kit/template.js';
 import { answersIn, press, type VerbData } from '../kit/verbs.js';
 import { type Choosing, canList, knownFirst, personInput } from '../people/people-choices.js';
-import { conditionQuestion, phaseName, sectionName } from '../wording/names.js';
+import { withoutArticle } from '../wording/name-forms.js';
+import { conditionQuestion, phaseName, providerName, sectionName } from '../wording/names.js';
 import json from './setup.json' with { type: 'json' };
 
 const draw = layout(json);
@@ -45,7 +46,7 @@ export function setupCard(engagement: Engagement, { members, locale, notice, typ
   return firstThatFits(ways, (by) => {
     const value = (find: (member: Member) => boolean) => engagement.members.find(find)?.person.id ?? null;
     const person = (id: 'projectManager' | 'specialist' | 'lead', holder: string | null) => {
-      const label = t(locale, personLabels[id]);
+      const label = t(locale, personLabels[id], { party: withoutArticle(providerName(playbook, locale), locale) });
       const value = (typed === undefined ? holder : typed[id]) ?? '';
       return personInput({ id, label, value }, everybody, by, locale);
     };
@@ -63,14 +64,17 @@ export function setupCard(engagement: Engagement, { members, locale, notice, typ
         label: t(locale, 'setup.workloads'),
         value: chosenWorkloads.join(','),
         choices: [
-          ...playbook.services.map(({ id }) => option(sectionName(locale, id), id)),
+          ...playbook.services.map(({ id }) => option(sectionName(playbook, id, locale), id)),
           option(t(locale, 'setup.workloads-later'), 'later'),
         ],
       },
       start: { label: t(locale, 'setup.start'), value: (typed?.onboardingStart || details?.onboardingStart) ?? null },
       dates: (['purchase', 'firstContact'] as const).map((id) => ({
         id,
-        label: t(locale, id === 'purchase' ? 'setup.purchase' : 'setup.first-contact'),
+        label:
+          id === 'purchase'
+            ? t(locale, 'setup.purchase')
+            : t(locale, 'setup.first-contact', { party: providerName(playbook, locale) }),
         value: (typed?.[id] || details?.[id]) ?? null,
       })),
       // Where it begins is said once; later phases go on by their checkpoints.
@@ -80,7 +84,7 @@ export function setupCard(engagement: Engagement, { members, locale, notice, typ
           : {
               label: t(locale, 'setup.where'),
               value: typed?.where ?? firstPhase(playbook),
-              choices: phases.map((phase) => option(phaseName(locale, phase), phase)),
+              choices: phases.map((phase) => option(phaseName(playbook, phase, locale), phase)),
             },
       language: {
         label: t(locale, 'setup.language'),
@@ -95,7 +99,7 @@ export function setupCard(engagement: Engagement, { members, locale, notice, typ
       joint: {
         label: t(locale, 'setup.joint'),
         value: (typed?.joint ?? details?.joint ?? signedByBoth(playbook)).join(','),
-        choices: phases.map((phase) => option(phaseName(locale, phase), phase)),
+        choices: phases.map((phase) => option(phaseName(playbook, phase, locale), phase)),
       },
       tenants: { label: t(locale, 'setup.tenants'), value: (typed?.tenants ?? details?.tenants)?.join(', ') || null },
       typedHint: by === 'typing' ? t(locale, 'people.typed-hint') : null,
@@ -130,7 +134,7 @@ export function setupCard(engagement: Engagement, { members, locale, notice, typ
       conditionsTitle: details === null ? t(locale, 'setup.conditions') : null,
       conditions: (details === null ? playbook.conditions : []).map(({ id }) => ({
         id,
-        label: conditionQuestion(locale, id),
+        label: conditionQuestion(playbook, id, locale),
         value: answered[id] ?? details?.conditions[id] ?? 'later',
         choices: yesNoLater,
       })),

@@ -20,7 +20,7 @@ export interface EventWords {
 /** An event in a few words; who and when stand beside it. */
 export function eventWords(engagement: Engagement, event: Event, locale: Locale): EventWords {
   const item = itemOf(engagement, event);
-  const phase = 'phase' in event ? phaseName(locale, event.phase) : '';
+  const phase = 'phase' in event ? phaseName(engagement.playbook, event.phase, locale) : '';
   const alone = (text: string, detail = ''): EventWords => ({ text, detail: detail === '' ? null : escaped(detail) });
   if (item !== null) {
     const [step] = historyOf([event], item);

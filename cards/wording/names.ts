@@ -1,27 +1,68 @@
 import type { Item } from '../../data/domain/item.js';
-import type { ConditionId, PartyId, PhaseId } from '../../data/domain/playbook/playbook.js';
+import { nameIn, nameInSentence } from '../../data/domain/playbook/names.js';
+import { hasPhase } from '../../data/domain/playbook/phases.js';
+import {
+  type ConditionId,
+  type Names,
+  type PartyId,
+  type PhaseId,
+  type Playbook,
+  standingPhase,
+} from '../../data/domain/playbook/playbook.js';
+import { mainParty, partyById } from '../../data/domain/playbook/sides.js';
 import type { Locale } from '../../data/domain/responsibility.js';
-import { isKey, t } from '../kit/i18n.js';
+import { t } from '../kit/i18n.js';
 
-// What a playbook calls its things; an id where it has no name for one.
+// What a playbook calls its things; the id where it does not have one of them (any more).
 
-const named = (locale: Locale, key: string, id: string): string => (isKey(key) ? t(locale, key) : id);
+interface Called {
+  readonly id: string;
+  readonly names: Names;
+}
 
-export const phaseName = (locale: Locale, phase: PhaseId): string => named(locale, `phase.${phase}`, phase);
+const nameOf = (things: readonly Called[], id: string, locale: Locale): string => {
+  const found = things.find((thing) => thing.id === id);
+  return found === undefined ? id : nameIn(found.names, locale) || id;
+};
+
+/** A phase, or the standing list's heading among them. */
+export const phaseName = (playbook: Playbook, phase: PhaseId, locale: Locale): string =>
+  phase === standingPhase && !hasPhase(playbook, phase)
+    ? nameIn(playbook.standing.names, locale)
+    : nameOf(playbook.phases, phase, locale);
 
 /** A party within a sentence, with the article that it has there. */
-export const partyNameOf = (locale: Locale, party: PartyId): string => named(locale, `party.${party}`, party);
+export function partyNameOf(playbook: Playbook, party: PartyId, locale: Locale): string {
+  const found = partyById(playbook, party);
+  return found === undefined ? party : nameInSentence(found, locale) || party;
+}
 
 /** A party as a heading. */
-export const partyTitle = (locale: Locale, party: PartyId): string => named(locale, `heading.${party}`, party);
+export const partyTitle = (playbook: Playbook, party: PartyId, locale: Locale): string =>
+  nameOf(playbook.parties, party, locale);
 
-/** A part of a checklist: the core, a service, or the engagement's own list. */
-export const sectionName = (locale: Locale, section: Item['section']): string =>
-  named(locale, `section.${section}`, section);
+/** The provider's own party inside a sentence. */
+export const providerName = (playbook: Playbook, locale: Locale): string =>
+  partyNameOf(playbook, mainParty(playbook, 'provider'), locale);
 
-export const conditionName = (locale: Locale, condition: ConditionId): string =>
-  named(locale, `condition.${condition}`, condition);
+/** The provider's own party as a heading. */
+export const providerTitle = (playbook: Playbook, locale: Locale): string =>
+  partyTitle(playbook, mainParty(playbook, 'provider'), locale);
+
+/** A part of a checklist: the core, a service, or the list that the engagement's people write. */
+export const sectionName = (playbook: Playbook, section: Item['section'], locale: Locale): string =>
+  section === 'core' || section === 'remediation'
+    ? t(locale, `section.${section}`)
+    : nameOf(playbook.services, section, locale);
+
+export const serviceName = (playbook: Playbook, service: string, locale: Locale): string =>
+  nameOf(playbook.services, service, locale);
+
+export const conditionName = (playbook: Playbook, condition: ConditionId, locale: Locale): string =>
+  nameOf(playbook.conditions, condition, locale);
 
 /** The question that the set-up asks for a condition. */
-export const conditionQuestion = (locale: Locale, condition: ConditionId): string =>
-  named(locale, `condition-question.${condition}`, condition);
+export function conditionQuestion({ conditions }: Playbook, condition: ConditionId, locale: Locale): string {
+  const found = conditions.find(({ id }) => id === condition);
+  return found === undefined ? condition : nameIn(found.questions, locale) || condition;
+}

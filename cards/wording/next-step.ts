@@ -38,7 +38,7 @@ function peopleSteps(engagement: Engagement, locale: Locale): readonly string[] 
 
 function phaseStep(engagement: Engagement, locale: Locale): string {
   const { phase } = engagement;
-  const name = phaseName(locale, phase);
+  const name = phaseName(engagement.playbook, phase, locale);
   const missing = missingFor(engagement, phase);
   const { done, required } = progressOf(engagement, phase);
   if (done < required) return t(locale, 'next.open', { n: required - done, phase: name });

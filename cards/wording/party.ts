@@ -1,13 +1,13 @@
 import type { AnswerParty } from '../../data/domain/answer/question.js';
-import type { Engagement } from '../../data/domain/engagement.js';
-import { nameIn } from '../../data/domain/playbook/names.js';
 import { holderOf, type Owed } from '../../data/domain/playbook/owner.js';
-import { partyById, type Side } from '../../data/domain/playbook/sides.js';
+import { bothSides, type Playbook } from '../../data/domain/playbook/playbook.js';
+import { mainParty, type Side } from '../../data/domain/playbook/sides.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { sentence, t } from '../kit/i18n.js';
-import { partyNameOf, partyTitle } from './names.js';
+import { outsideName } from './name-forms.js';
+import { partyNameOf, partyTitle, providerName, providerTitle } from './names.js';
 
-/** Who reads: only in a personal chat, and not with Microsoft's own people, is the customer "you". */
+/** Who reads: only in a personal chat, and not with the provider's own people, is the customer "you". */
 export interface Audience {
   readonly locale: Locale;
   readonly place: 'personal' | 'channel' | 'group';
@@ -20,38 +20,46 @@ export interface Audience {
 /** Whether the customer is spoken to. Wherever others can read along, parties have their names. */
 export const addressed = ({ place, side }: Audience): boolean => place === 'personal' && side !== 'provider';
 
-/** The customer's name with the word for what it is: "Contoso (customer)"; "the customer" while it has no name. */
-export const customerName = (locale: Locale, customer = ''): string =>
-  customer === '' ? t(locale, 'party.customer') : t(locale, 'party.customer-named', { customer });
+/** The customer's name with the word for what it is: "Contoso (customer)"; the playbook's word while it has no name. */
+export const customerName = (playbook: Playbook, locale: Locale, customer = ''): string =>
+  customer === ''
+    ? partyNameOf(playbook, mainParty(playbook, 'customer'), locale)
+    : t(locale, 'party.customer-named', { customer });
 
 /** A party inside a sentence. Names are as typed: escape the sentence, not the name. */
-export function partyName(party: Exclude<AnswerParty, 'out-of-scope'>, audience: Audience): string {
+export function partyName(playbook: Playbook, party: Exclude<AnswerParty, 'out-of-scope'>, audience: Audience): string {
   const { locale, customer } = audience;
-  const theCustomer = addressed(audience) ? t(locale, 'party.you') : customerName(locale, customer);
-  if (party === 'customer') return theCustomer;
-  if (party === 'joint') return t(locale, 'party.joint', { party: theCustomer });
-  return partyNameOf(locale, party);
+  const theCustomer = addressed(audience) ? t(locale, 'party.you') : customerName(playbook, locale, customer);
+  if (party === mainParty(playbook, 'customer')) return theCustomer;
+  if (party === bothSides) {
+    return t(locale, 'party.joint', { party: theCustomer, other: providerName(playbook, locale) });
+  }
+  return partyNameOf(playbook, party, locale);
+}
+
+/** What headings need of an engagement, or of its record. */
+interface Heading {
+  readonly playbook: Playbook;
+  readonly details: { readonly customer: string } | null;
 }
 
 /** A side as the heading of its rows. */
-export const sideHeading = (side: Side, locale: Locale, customer = ''): string =>
-  side === 'customer' ? customerName(locale, customer) : t(locale, 'side.provider');
+export const sideHeading = ({ playbook, details }: Heading, side: Side, locale: Locale): string =>
+  side === 'customer' ? customerName(playbook, locale, details?.customer) : providerTitle(playbook, locale);
 
 /** A party as a heading or after a colon: its name without the article that a sentence gives it. Names are as typed. */
-export function partyHeading(party: AnswerParty, audience: Audience): string {
+export function partyHeading(playbook: Playbook, party: AnswerParty, audience: Audience): string {
   const { locale, customer = '' } = audience;
-  if (party === 'out-of-scope') return t(locale, 'answer.outside');
-  if (party === 'microsoft') return t(locale, 'side.provider');
-  if (party === 'joint') return sentence(partyName(party, audience), locale);
-  if (party !== 'customer') return partyTitle(locale, party);
+  if (party === 'out-of-scope') return outsideName(playbook, locale);
+  if (party === bothSides) return sentence(partyName(playbook, party, audience), locale);
+  if (party !== mainParty(playbook, 'customer')) return partyTitle(playbook, party, locale);
   if (addressed(audience)) return sentence(t(locale, 'party.you'), locale);
-  return customer === '' ? t(locale, 'heading.customer') : customerName(locale, customer);
+  return customer === '' ? partyTitle(playbook, party, locale) : customerName(playbook, locale, customer);
 }
 
 /** A party that owes a row as the heading of its rows: its side's name, or its own where a side has several. As typed. */
-export function ownerHeading(engagement: Engagement, owed: Owed, locale: Locale): string {
+export function ownerHeading(engagement: Heading, owed: Owed, locale: Locale): string {
   const { side, party } = owed;
-  if (party === undefined && side !== 'other') return sideHeading(side, locale, engagement.details?.customer);
-  const found = partyById(engagement.playbook, holderOf(engagement.playbook, owed));
-  return found === undefined ? (party ?? side) : nameIn(found.names, locale);
+  if (party === undefined && side !== 'other') return sideHeading(engagement, side, locale);
+  return partyTitle(engagement.playbook, holderOf(engagement.playbook, owed), locale);
 }

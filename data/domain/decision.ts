@@ -1,9 +1,12 @@
 import type { Event } from './event.js';
+import type { Names } from './playbook/playbook.js';
 
 /** Why something was not done: a code that the words turn into a sentence in the reader's language. */
 export interface Refusal {
   readonly code: string;
   readonly names?: Readonly<Record<string, string | number>>;
+  /** The playbook's names of the party that the sentence is about. */
+  readonly party?: Names;
 }
 
 /** What the rules return. No events and no refusal = it was already so (a repeated press). */

@@ -1,7 +1,8 @@
 import type { Refusal } from './decision.js';
 import type { Engagement } from './engagement.js';
+import { holderOf } from './playbook/owner.js';
 import type { PlaybookSide } from './playbook/playbook.js';
-import type { Side } from './playbook/sides.js';
+import { partyById, type Side } from './playbook/sides.js';
 import { columnsOf, leadOf, namesAlone, type RightColumn, rightName, sideOf, standIn, whomToAsk } from './roster.js';
 
 /**
@@ -140,6 +141,12 @@ function closedFor(engagement: Engagement, when: readonly Stage[]): Refusal | nu
   return { code: stage, names: { name: by.name, reason } };
 }
 
+/** The playbook's names of a side. */
+function namesOf({ playbook }: Engagement, side: PlaybookSide): Pick<Refusal, 'party'> {
+  const names = partyById(playbook, holderOf(playbook, { side }))?.names;
+  return names === undefined ? {} : { party: names };
+}
+
 /** The refusal for a person without the right. */
 function denied(engagement: Engagement, { says }: Rule, person: string, about: About): Refusal {
   const own = sideOf(engagement, person);
@@ -149,6 +156,7 @@ function denied(engagement: Engagement, { says }: Rule, person: string, about: A
       if (own === null) return notInPeople(engagement);
       return {
         code: 'not-yours-to-tick',
+        ...namesOf(engagement, about.side ?? own),
         names: { side: about.side ?? own, customer: engagement.details?.customer ?? '' },
       };
     case 'people':

@@ -130,6 +130,7 @@ class Ranker {
     const found = this.#askedOfService(known, unknown, { matters: led, isCovered }, locale);
     const covered = found.isCovered ? found : this.#byWords(text, found.matters, isKnown);
     return {
+      playbook: this.#dataset.playbook,
       evidence: covered.matters.flatMap(({ evidence }) => evidence),
       matters: covered.matters,
       locale,

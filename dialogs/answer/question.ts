@@ -23,6 +23,9 @@ const answered = (turn: Turn, text: string): Promise<Reply> =>
 
 /** One of the greeting's examples, asked for real. */
 export const askExample: Press<'ask.example'> = async (turn, data) => {
-  const { card, ...rest } = await answered(turn, exampleQuestion(turn.locale, data.example));
+  const { card, ...rest } = await answered(
+    turn,
+    exampleQuestion(turn.knowledge.dataset.playbook, turn.locale, data.example),
+  );
   return card === undefined ? rest : { ...rest, message: card };
 };

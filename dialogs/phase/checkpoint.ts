@@ -44,7 +44,7 @@ function agreed(turn: Turn, outcome: Outcome, phase: PhaseId): Reply {
       : checkpoint.acknowledged !== null
         ? 'checkpoint.waits-for-customer'
         : 'checkpoint.waits-for-specialist';
-  const notice = t(turn.locale, key, { phase: phaseName(turn.locale, phase) });
+  const notice = t(turn.locale, key, { phase: phaseName(engagement.playbook, phase, turn.locale) });
   return { card: engagementAs(turn, engagement, { notice }) };
 }
 

@@ -5,8 +5,9 @@ import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { people } from '../../bot/dev/playground.js';
 import { type Key, t, type Values } from '../../cards/kit/i18n.js';
-import { phaseName } from '../../cards/wording/names.js';
+import { phaseName, sectionName } from '../../cards/wording/names.js';
 import type { PhaseId } from '../../data/domain/playbook/playbook.js';
+import { fasttrack } from '../support/playbooks.js';
 import { type Chat, openChat, type Seat } from './chat.js';
 
 const { manager, lead, specialist, network } = people;
@@ -38,7 +39,7 @@ for (const locale of ['en', 'ko'] as const) {
   describe(`from set-up to completion, in ${t(locale, 'language.name')}`, () => {
     const word = (key: Key, values: Values = {}) => t(locale, key, values);
     const said = typed[locale];
-    const nameOf = (phase: PhaseId) => phaseName(locale, phase);
+    const nameOf = (phase: PhaseId) => phaseName(fasttrack, phase, locale);
     let folder: string;
     let chat: Chat;
     let mira: Seat;
@@ -145,8 +146,8 @@ for (const locale of ['en', 'ko'] as const) {
       const form = mira.titled(word('setup.title'));
       await form.waitFor();
       await form.getByRole('textbox').first().fill(customer);
-      await form.getByText(word('section.aad-premium'), { exact: true }).click();
-      await mira.choose(form, word('setup.specialist'), specialist.name);
+      await form.getByText(sectionName(fasttrack, 'aad-premium', locale), { exact: true }).click();
+      await mira.choose(form, word('setup.specialist', { party: 'Microsoft' }), specialist.name);
       await mira.choose(form, word('setup.lead-person'), lead.name);
       await mira.choose(form, word('setup.team'), network.name);
       await picture(mira, '01-form');

@@ -7,7 +7,9 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { t } from '../../cards/kit/i18n.js';
+import { phaseName } from '../../cards/wording/names.js';
 import { freePort } from '../support/free-port.js';
+import { fasttrack } from '../support/playbooks.js';
 import { chromiumArguments } from '../support/render.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -81,7 +83,7 @@ describe('the sample engagement of npm run dev', () => {
   const titled = (of: Page, heading: string | RegExp) =>
     of.locator('.ac-adaptiveCard').filter({ has: of.getByRole('heading', { name: heading }) });
   const checklist = (of: Page) =>
-    titled(of, t('en', 'checklist.title', { phase: t('en', 'phase.remediate'), customer: 'Fabrikam' }));
+    titled(of, t('en', 'checklist.title', { phase: phaseName(fasttrack, 'remediate', 'en'), customer: 'Fabrikam' }));
 
   it('is in the channel that the printed lines name when the page is opened, each card once', async () => {
     await checklist(page).waitFor();

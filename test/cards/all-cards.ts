@@ -11,7 +11,7 @@ import { greetingCard, helpCard } from '../../cards/engagement/greeting.js';
 import { notSureCard } from '../../cards/fact/not-sure.js';
 import { inquiryCard, replyFormCard } from '../../cards/inquiry/inquiry.js';
 import { inquiryPreviewCard, nothingSentCard } from '../../cards/inquiry/inquiry-preview.js';
-import { refusalSentence, t } from '../../cards/kit/i18n.js';
+import { refusalSentence } from '../../cards/kit/i18n.js';
 import { readIn, withLanguages } from '../../cards/kit/language.js';
 import type { Card } from '../../cards/kit/template.js';
 import { dutyListCard } from '../../cards/list/duty-list.js';
@@ -28,10 +28,12 @@ import { phasesCard } from '../../cards/phase/phases.js';
 import { exceptionForm, reopenForm, sendBackForm, stopForm } from '../../cards/phase/reason-form.js';
 import { signOffCard } from '../../cards/phase/sign-off.js';
 import { setupCard } from '../../cards/setup/setup.js';
+import { phaseName } from '../../cards/wording/names.js';
 import type { Joined } from '../../data/domain/answer/joined.js';
 import { missingFor } from '../../data/domain/checklist/missing.js';
 import { withoutWords } from '../../data/domain/inquiry/inquiry-words.js';
 import { dutyList } from '../../data/domain/list/list.js';
+import { partyById } from '../../data/domain/playbook/sides.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { fasttrack } from '../support/playbooks.js';
 import { sampleAnswers } from '../support/sample-answer.js';
@@ -104,10 +106,10 @@ export function allCards(locale: Locale): Readonly<Record<string, Card>> {
   const row = (joined: Joined, more: Partial<JoinedRow> = {}): JoinedRow => ({ joined, link, may: true, ...more });
   const asked = { ...personal, reference, feedback: 'asked' } as const;
   return {
-    'greeting-personal': greetingCard(locale, 'personal'),
-    'greeting-channel': greetingCard(locale, 'channel'),
-    'help-channel': helpCard(locale, 'channel'),
-    'help-personal': helpCard(locale, 'personal'),
+    'greeting-personal': greetingCard(fasttrack, locale, 'personal'),
+    'greeting-channel': greetingCard(fasttrack, locale, 'channel'),
+    'help-channel': helpCard(fasttrack, locale, 'channel'),
+    'help-personal': helpCard(fasttrack, locale, 'personal'),
     'not-sure': notSureCard(locale, [{ question: 'q0000000001' }, { command: 'status' }]),
     'not-sure-at-all': notSureCard(locale, []),
     'answer-guided': answerCard(sampleAnswers.guided, channel),
@@ -173,7 +175,14 @@ export function allCards(locale: Locale): Readonly<Record<string, Card>> {
       phase: 'assess',
       page: 1,
       locale,
-      notice: refusalSentence({ code: 'not-yours-to-tick', names: { side: 'provider', customer: 'Contoso' } }, locale),
+      notice: refusalSentence(
+        {
+          code: 'not-yours-to-tick',
+          names: { side: 'provider', customer: 'Contoso' },
+          party: partyById(fasttrack, 'microsoft')?.names ?? {},
+        },
+        locale,
+      ),
     }),
     'checklist-remediate': checklistCard(remediate, { phase: 'remediate', page: 1, locale }),
     'checklist-remediate-empty': checklistCard(empty, { phase: 'remediate', page: 1, locale }),
@@ -202,7 +211,7 @@ export function allCards(locale: Locale): Readonly<Record<string, Card>> {
           { text: sampleRemediation(locale)[1]?.text ?? '', side: null, due: null, unread: ['31/02', '?'] },
         ],
       },
-      headings: [t(locale, 'phase.remediate')],
+      headings: [phaseName(fasttrack, 'remediate', locale)],
       locale,
     }),
     'checkpoint-missing': missingCard(assess, {
@@ -297,6 +306,7 @@ export function allCards(locale: Locale): Readonly<Record<string, Card>> {
       },
     ),
     'nothing-in-phase': nothingInPhaseCard(sampleMatches.slice(0, 3), {
+      playbook: fasttrack,
       locale,
       phase: 'assess',
       matter: left[locale],

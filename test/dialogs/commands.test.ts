@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { helpCard } from '../../cards/engagement/greeting.js';
 import { t } from '../../cards/kit/i18n.js';
+import { providerName } from '../../cards/wording/names.js';
 import { commandNames } from '../../data/domain/answer/message.js';
 import { locales } from '../../data/domain/responsibility.js';
 import { parseIntent } from '../../data/search/asking/asking.js';
 import { commandIn } from '../../data/search/intent/commands.js';
+import { fasttrack } from '../support/playbooks.js';
 
 describe('commands', () => {
   it('are understood as the help card writes them, in every language', () => {
@@ -19,7 +21,11 @@ describe('commands', () => {
   it('stand on the help card beside a list and a follow-up that are understood as such', () => {
     for (const locale of locales) {
       assert.notEqual(parseIntent(t(locale, 'help.say-list'), locale).list, null, locale);
-      assert.notEqual(parseIntent(t(locale, 'help.say-follow'), locale).followUp, null, locale);
+      assert.notEqual(
+        parseIntent(t(locale, 'help.say-follow', { party: providerName(fasttrack, locale) }), locale).followUp,
+        null,
+        locale,
+      );
     }
   });
 
@@ -29,7 +35,10 @@ describe('commands', () => {
       Math.ceil((text.length + (text.match(/\p{Script=Hangul}/gu)?.length ?? 0) * 0.8) / 44);
     for (const locale of locales) {
       for (const place of ['channel', 'personal'] as const) {
-        const body = helpCard(locale, place).body as readonly { readonly type: string; readonly text: string }[];
+        const body = helpCard(fasttrack, locale, place).body as readonly {
+          readonly type: string;
+          readonly text: string;
+        }[];
         const before = body.filter(({ type }) => type === 'TextBlock').map(({ text }) => text.replaceAll('**', ''));
         assert.ok(
           before.slice(2, -1).every((line) => linesOf(line) === 1),

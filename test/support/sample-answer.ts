@@ -1,5 +1,6 @@
 import type { Answer, Evidence, Match } from '../../data/domain/answer/question.js';
 import type { Responsibility, SourceDocument } from '../../data/domain/responsibility.js';
+import { fasttrack } from './playbooks.js';
 
 const documents = {
   en: { id: 'guide-en', title: 'Who does what in the onboarding', locale: 'en', edition: '2019-07-02' },
@@ -105,6 +106,7 @@ const repair = evidence(
 
 /** An answer that says nothing but the fields. */
 export const answer = (fields: Partial<Answer>): Answer => ({
+  playbook: fasttrack,
   outcome: 'found',
   locale: 'en',
   parties: [],

@@ -1,6 +1,7 @@
 import { bothSides, type PartyId, type Playbook } from '../playbook/playbook.js';
 import { partiesMeant } from '../playbook/sides.js';
 import type { Locale } from '../responsibility.js';
+import { everybodyIn } from './involved.js';
 import type { Answer, AnswerParty, Match, Matter, Ranking } from './question.js';
 
 /** How many further matches an answer offers. */
@@ -21,19 +22,28 @@ export function answerFrom(ranking: Ranking): Answer {
     .filter((matter) => counterpart === null || matter.topic?.id !== counterpart.topic?.id)
     .filter(({ score }) => score >= leastFurther);
   const second = further[0];
-  const parties: AnswerParty[] = [main.party];
-  if (counterpart !== null && !parties.includes(counterpart.party)) parties.push(counterpart.party);
+  const parts = [main, ...(counterpart === null ? [] : [counterpart])];
   return {
+    playbook: ranking.playbook,
     outcome: outcomeOf(main, second),
     locale: ranking.locale,
-    parties,
+    parties: [...new Set(parts.flatMap((matter) => partiesIn(ranking, matter)))],
     phase: main.phase,
     main: matchOf(main),
     counterpart: counterpart && matchOf(counterpart),
     further: further.slice(0, mostFurther).map(matchOf),
     nearest: [],
     askedPhase: ranking.phase,
+    ...(ranking.asks === undefined ? {} : { asks: ranking.asks }),
   };
+}
+
+/** The parties that a matter's leading statement names, those asked about first, then doers; else its holder. */
+function partiesIn(ranking: Ranking, matter: Matter): readonly AnswerParty[] {
+  const named = everybodyIn(ranking, matchOf(matter));
+  if (named.length === 0) return [matter.party];
+  const asked = named.filter(({ involvement }) => involvement === ranking.asks);
+  return [...asked, ...named].map(({ party }) => party);
 }
 
 function outcomeOf(main: Matter, second: Matter | undefined): Answer['outcome'] {
@@ -45,6 +55,7 @@ function outcomeOf(main: Matter, second: Matter | undefined): Answer['outcome'] 
 
 function nothing(ranking: Ranking): Answer {
   return {
+    playbook: ranking.playbook,
     outcome: 'nothing',
     locale: ranking.locale,
     parties: [],
@@ -80,12 +91,12 @@ export function partOf(playbook: Playbook, matter: Matter, party: PartyId, local
     one === party || (one === bothSides && partiesMeant(playbook, one).includes(party));
   const twin = matter.other.find((other) => holds(other.party));
   const own = holds(matter.party) ? matter : twin && { ...twin, other: [matter] };
-  return own === undefined ? null : answerOf(own, locale);
+  return own === undefined ? null : answerOf(playbook, own, locale);
 }
 
 /** The answer that shows one matter. */
-export const answerOf = (matter: Matter, locale: Locale): Answer =>
-  answerFrom({ evidence: matter.evidence, matters: [matter], locale, phase: null, isCovered: true });
+export const answerOf = (playbook: Playbook, matter: Matter, locale: Locale): Answer =>
+  answerFrom({ playbook, evidence: matter.evidence, matters: [matter], locale, phase: null, isCovered: true });
 
 /** One responsibility; its evidence comes newest dated edition first. */
 export function matchOf(matter: Matter): Match {

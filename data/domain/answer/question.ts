@@ -1,4 +1,4 @@
-import type { PartyId, PhaseId, ServiceId } from '../playbook/playbook.js';
+import type { Involvement, PartyId, PhaseId, Playbook, ServiceId } from '../playbook/playbook.js';
 import type { Locale, Responsibility, SourceDocument } from '../responsibility.js';
 
 /** Characters that a question may have: a longer text was pasted by mistake. */
@@ -40,6 +40,8 @@ export interface Evidence {
 }
 
 export interface Ranking {
+  /** Whose parties and phases the statements name. */
+  readonly playbook: Playbook;
   /** Best first. */
   readonly evidence: readonly Evidence[];
   /** The same evidence, one entry per topic, best first: the same responsibility in four editions is one matter. */
@@ -48,6 +50,8 @@ export interface Ranking {
   readonly locale: Locale;
   /** Phase the question names, if it names one. */
   readonly phase: PhaseId | null;
+  /** What it asks about a statement: who approves it, who is consulted; absent where it asks who does it. */
+  readonly asks?: Involvement;
   /** False when the question's object is not in the documents, whatever the scores say. */
   readonly isCovered: boolean;
   /** A product, service or party that the question is about and no document names, as it was typed. */
@@ -109,6 +113,8 @@ export interface Match {
 }
 
 export interface Answer {
+  /** In whose words it is said. */
+  readonly playbook: Playbook;
   readonly outcome: 'found' | 'several' | 'out-of-scope' | 'nothing';
   readonly locale: Locale;
   /** Parties to name, the one to name first at the head; empty when nothing was found. */
@@ -122,6 +128,8 @@ export interface Answer {
   /** When nothing fits: nearest statements, offered as buttons. */
   readonly nearest: readonly Evidence[];
   readonly askedPhase: PhaseId | null;
+  /** What was asked about, where that is not who does it. */
+  readonly asks?: Involvement;
   /** A product, service or party that the question is about and no document names, as it was typed. */
   readonly unknown?: string;
   /** Only where the question is about where to turn with a problem. */

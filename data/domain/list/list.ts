@@ -166,6 +166,7 @@ export function daysLate(item: Item, today: IsoDate): number {
 
 /** The duties that the documents name, one row a topic; what is not asked for is kept apart, to be folded. */
 export interface DutyList {
+  readonly playbook: Playbook;
   readonly list: ListQuestion;
   readonly parties: readonly PartyId[];
   readonly rows: readonly Match[];
@@ -205,6 +206,7 @@ export function dutyList(
   );
   const all = [...sides.map((side) => mainParty(playbook, side)), ...besideAnything(playbook)];
   return {
+    playbook,
     list,
     parties,
     rows: theirs.filter(inPhase),

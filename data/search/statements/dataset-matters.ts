@@ -106,7 +106,8 @@ export class DatasetMatters {
     const party: AnswerParty | null =
       responsibility.kind === 'out-of-scope'
         ? 'out-of-scope'
-        : ((responsibility.destination ?? responsibility.party) as AnswerParty | null);
+        : // Where nobody does it, whoever the source names first holds the statement: it would be found by none else.
+          (responsibility.destination ?? responsibility.party ?? responsibility.involved?.[0]?.party ?? null);
     const evidence = [{ responsibility, source, score }];
     return party === null ? null : { topic: null, party, phase: responsibility.phase, score, evidence, other: [] };
   }

@@ -2,9 +2,12 @@ import assert from 'node:assert/strict';
 import { readModel } from '../../../bot/knowledge/knowledge.js';
 import { answerCard } from '../../../cards/answer/answer.js';
 import { answerText } from '../../../cards/answer/answer-text.js';
-import { day, t } from '../../../cards/kit/i18n.js';
+import { day, sentence, t } from '../../../cards/kit/i18n.js';
+import { offerName } from '../../../cards/wording/name-forms.js';
+import { phaseName } from '../../../cards/wording/names.js';
 import type { Evidence, Match, Topic } from '../../../data/domain/answer/question.js';
 import { type Locale, locales, type Responsibility, type SourceDocument } from '../../../data/domain/responsibility.js';
+import { fasttrack } from '../../support/playbooks.js';
 import { answer, sampleAnswers, statement } from '../../support/sample-answer.js';
 import { textsOf } from '../buttons.js';
 
@@ -123,7 +126,7 @@ for (const locale of locales) {
       const texts = textsFor(match(lead, [free]), locale).join('\n');
       assert.ok(texts.includes(t(locale, 'difference.not-on-premises', { edition: name })), texts);
       const later = edition('sv-SE', null, { phase: 'assess', text: '온-프레미스' });
-      const moved = t(locale, 'difference.phase', { edition: name, phase: t(locale, 'phase.assess') });
+      const moved = t(locale, 'difference.phase', { edition: name, phase: phaseName(fasttrack, 'assess', locale) });
       assert.ok(
         textsFor(match(lead, [later]), locale)
           .join('\n')
@@ -133,7 +136,8 @@ for (const locale of locales) {
 
     it('names the source, and no missing party, for what is out of scope', () => {
       const said = answerText(sampleAnswers.outOfScope, personal(locale));
-      assert.ok(said.startsWith(t(locale, 'answer.out-of-scope-you')));
+      const offer = offerName(fasttrack, locale);
+      assert.ok(said.startsWith(sentence(t(locale, 'answer.out-of-scope-you', { offer }), locale)), said);
       assert.doesNotMatch(said, /nobody|no one|아무도|ninguém|ingen /iu);
       assert.ok(said.includes(t(locale, 'source.line', { n: 66 })));
     });

@@ -5,7 +5,9 @@ import en from '../../../cards/locales/en.json' with { type: 'json' };
 import ko from '../../../cards/locales/ko.json' with { type: 'json' };
 import ptBR from '../../../cards/locales/pt-BR.json' with { type: 'json' };
 import sv from '../../../cards/locales/sv.json' with { type: 'json' };
+import { nameIn } from '../../../data/domain/playbook/names.js';
 import { timeZones } from '../../../data/domain/setup/calendar.js';
+import { fasttrack } from '../../support/playbooks.js';
 import { sampleAnswers } from '../../support/sample-answer.js';
 import { sampleEngagement, sampleMarks } from '../../support/sample-engagement.js';
 import { sampleInquiries } from '../../support/sample-inquiry.js';
@@ -38,10 +40,19 @@ function stringsUnder(whole: unknown, keys: ReadonlySet<string>): readonly strin
 }
 
 const wordsIn = (text: string): readonly string[] => text.toLowerCase().match(/\p{Script=Latin}{2,}/gu) ?? [];
-const known = new Set(wordsIn(names));
+const known = new Set([...wordsIn(names), 'pc']);
 
 /** Lines and headings of documents that no sample names by itself. */
 const further = ['· Support ·', '· Omfattning ·', 'Configure the firewall.', 'Choose two apps for each platform.'];
+
+/** What a playbook calls its things in a language is its own affair. */
+const playbookNames = (locale: keyof typeof others): readonly string[] =>
+  [
+    fasttrack.offer ?? {},
+    ...fasttrack.parties.flatMap(({ names, inSentences = {} }) => [names, inSentences]),
+    ...[...fasttrack.phases, ...fasttrack.services, ...fasttrack.conditions].map(({ names }) => names),
+    ...fasttrack.conditions.map(({ questions }) => questions),
+  ].map((names) => nameIn(names, locale));
 
 /** What documents and people wrote is shown as they wrote it. */
 function written(locale: keyof typeof others): readonly string[] {
@@ -57,14 +68,18 @@ function written(locale: keyof typeof others): readonly string[] {
     samples,
     new Set(['text', 'title', 'heading', 'leadIn', 'evidence', 'note', 'reason', 'english']),
   );
+  const called = playbookNames(locale);
   const places = Object.values(sampleAnswers).flatMap(({ main }) =>
     main === null ? [] : [main.lead, ...main.editions].map(({ responsibility }) => responsibility.section.join(' › ')),
   );
   return [
     ...new Set(
-      [...found.flatMap((text) => text.split('\n')), ...places.filter((place) => place.includes(' ')), ...further].map(
-        withoutMarkdown,
-      ),
+      [
+        ...called,
+        ...found.flatMap((text) => text.split('\n')),
+        ...places.filter((place) => place.includes(' ')),
+        ...further,
+      ].map(withoutMarkdown),
     ),
   ]
     .filter((text) => text.length > 3)

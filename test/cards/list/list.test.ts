@@ -194,7 +194,12 @@ describe('the source', () => {
 
 describe('nothing in a phase', () => {
   it('is said with what is nearest there, and without a party', () => {
-    const card = nothingInPhaseCard(sampleMatches, { locale: 'en', phase: 'assess', matter: 'firewall ports' });
+    const card = nothingInPhaseCard(sampleMatches, {
+      playbook: fasttrack,
+      locale: 'en',
+      phase: 'assess',
+      matter: 'firewall ports',
+    });
     const texts = textsOf(card);
     assert.equal(texts[0], 'Nothing on firewall ports in Assess');
     assert.doesNotMatch(texts.join('\n'), /customer|Microsoft|organisation/u);

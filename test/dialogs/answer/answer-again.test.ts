@@ -3,11 +3,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { t } from '../../../cards/kit/i18n.js';
+import { phaseName } from '../../../cards/wording/names.js';
 import type { Answer } from '../../../data/domain/answer/question.js';
 import { type Locale, locales, type Responsibility } from '../../../data/domain/responsibility.js';
 import { openStore, type Store } from '../../../data/store/store.js';
 import type { Knowledge } from '../../../dialogs/turn/turn.js';
 import { ana, guest, jonas, mina, sam, smallDataset, ticking } from '../../support/history.js';
+import { fasttrack } from '../../support/playbooks.js';
 import { answer } from '../../support/sample-answer.js';
 import { buttonsOn, channel, type Room, roomOn, textsOn } from '../../support/turns.js';
 
@@ -104,7 +106,9 @@ describe('an answer', () => {
     it(`says that a later phase has not begun, and how a standing duty is, in ${locale}`, async () => {
       await setUp();
       const ahead = await ask(jonas, 'Open the ports', { locale });
-      assert.ok(textsOn(ahead.card).includes(t(locale, 'joined.ahead', { phase: t(locale, 'phase.enable') })));
+      assert.ok(
+        textsOn(ahead.card).includes(t(locale, 'joined.ahead', { phase: phaseName(fasttrack, 'enable', locale) })),
+      );
       const standing = await ask(jonas, 'Keep the project plan', { locale });
       const state = t(locale, 'standing.to-arrange');
       assert.ok(textsOn(standing.card).includes(t(locale, 'joined.standing', { state })));

@@ -5,9 +5,11 @@ import path from 'node:path';
 import { record } from '../../../bot/cli/documents/records.js';
 import { openKnowledge } from '../../../bot/knowledge/knowledge.js';
 import { t } from '../../../cards/kit/i18n.js';
+import { partyNameOf } from '../../../cards/wording/names.js';
 import { type Locale, locales } from '../../../data/domain/responsibility.js';
 import { openStore, type Store } from '../../../data/store/store.js';
 import { ana, guest, ticking } from '../../support/history.js';
+import { fasttrack } from '../../support/playbooks.js';
 import { buttonsOn, type Room, roomOn, textsOn } from '../../support/turns.js';
 
 const begins: Readonly<Record<Locale, RegExp>> = {
@@ -62,7 +64,7 @@ describe('where to turn with a problem', function () {
   });
 
   const personal = (locale: Locale) => ({ locale, place: 'personal', conversation: 'a:ana' }) as const;
-  const party = (locale: Locale, name: 'hardware-vendor' | 'support-provider') => t(locale, `party.${name}`);
+  const party = (locale: Locale, name: 'hardware-vendor' | 'support-provider') => partyNameOf(fasttrack, name, locale);
 
   for (const locale of locales) {
     it(`asks back who asks, and answers the press in place, in ${locale}`, async () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { answerFrom } from '../../../../data/domain/answer/answer.js';
 import type { AnswerParty, Matter, Ranking, Topic } from '../../../../data/domain/answer/question.js';
 import { datasetOf } from '../../../support/documents.js';
+import { fasttrack } from '../../../support/playbooks.js';
 
 const dataset = datasetOf({ id: 'd', says: [{ text: 'one' }, { text: 'two' }] });
 const [statement] = dataset.responsibilities;
@@ -30,6 +31,7 @@ function matter(id: string, party: AnswerParty, score: number, other: readonly M
 }
 
 const ranking = (covered: boolean, ...matters: readonly Matter[]): Ranking => ({
+  playbook: fasttrack,
   evidence: matters.flatMap(({ evidence }) => evidence),
   matters,
   locale: 'en',

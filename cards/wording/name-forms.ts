@@ -1,0 +1,35 @@
+import { languagesWithout, nameIn } from '../../data/domain/playbook/names.js';
+import type { Playbook } from '../../data/domain/playbook/playbook.js';
+import type { Locale } from '../../data/domain/responsibility.js';
+import { t } from '../kit/i18n.js';
+import { providerName } from './names.js';
+
+/** Portuguese writes "de" and the article that follows as one word: "do benefício". */
+const withDe = (name: string): string => (/^(?:o|a|os|as) /u.test(name) ? `d${name}` : `de ${name}`);
+
+/**
+ * What the provider offers, as "outside of it" needs it. Where the playbook has no name for that in the language, it is
+ * what the provider provides: words of another language inside a sentence would be worse.
+ */
+export function offerName(playbook: Playbook, locale: Locale): string {
+  const { offer } = playbook;
+  const name =
+    offer === undefined || languagesWithout(offer, [locale]).length > 0
+      ? t(locale, 'answer.offer', { party: providerName(playbook, locale) })
+      : nameIn(offer, locale);
+  return locale === 'pt-BR' ? withDe(name) : name;
+}
+
+/** That something lies outside of what the provider offers, as a heading. */
+export const outsideName = (playbook: Playbook, locale: Locale): string =>
+  t(locale, 'answer.outside', { offer: offerName(playbook, locale) });
+
+/** A name in brackets or in a list of labels: without the article that a sentence gives it. */
+export const withoutArticle = (name: string, locale: Locale): string =>
+  locale === 'en' ? name.replace(/^the /iu, '') : locale === 'pt-BR' ? name.replace(/^(?:o|a|os|as) /iu, '') : name;
+
+/** Names one behind the other: "A, B and C". */
+export function enumerated(names: readonly string[], locale: Locale): string {
+  const [last = '', ...before] = [...names].reverse();
+  return before.length === 0 ? last : t(locale, 'list.and', { before: before.reverse().join(', '), last });
+}

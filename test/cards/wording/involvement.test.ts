@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import { partySentence } from '../../../cards/wording/party-sentence.js';
+import type { Answer } from '../../../data/domain/answer/question.js';
+import type { Involved, Involvement, Playbook } from '../../../data/domain/playbook/playbook.js';
+import { type Locale, locales } from '../../../data/domain/responsibility.js';
+import { deliveryPlaybook } from '../../support/playbooks.js';
+import { answer, evidence, statement } from '../../support/sample-answer.js';
+
+const involved = (text: string): readonly Involved[] =>
+  text.split(', ').map((pair) => {
+    const [party = '', involvement = ''] = pair.split(' ');
+    return { party, involvement: involvement as Involvement };
+  });
+
+function said(
+  names: string,
+  locale: Locale,
+  fields: Partial<Answer> = {},
+  playbook: Playbook = deliveryPlaybook,
+): string {
+  const named = involved(names);
+  const lead = evidence(
+    statement({ id: 'a', text: 'Agree on the interfaces.', party: named[0]?.party ?? null, involved: named }),
+  );
+  const main = { party: named[0]?.party ?? '', phase: 'design', lead, editions: [], topic: null };
+  return partySentence(answer({ playbook, locale, main, ...fields }), { locale, place: 'channel' });
+}
+
+const expected: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
+  en: {
+    'supplier does, customer consulted': 'The supplier does this. The customer is consulted.',
+    'supplier does, customer approves, partner informed':
+      'The supplier does this. The customer approves it. The partner is informed.',
+    'supplier does, partner does': 'The supplier and the partner do this together.',
+    'joint does, partner guides': 'The customer and the supplier do this together. The partner guides.',
+    'customer approves, supplier approves':
+      'The documents don’t say who does this. The customer and the supplier approve it.',
+    'supplier does, customer consulted, partner consulted':
+      'The supplier does this. The customer and the partner are consulted.',
+    'supplier guides, customer informed': 'The supplier guides. The customer is informed.',
+  },
+  ko: {
+    'supplier does, customer consulted': '공급사에서 담당합니다. 고객사에 의견을 구합니다.',
+    'supplier does, customer approves, partner informed':
+      '공급사에서 담당합니다. 고객사에서 승인합니다. 파트너사에 알립니다.',
+    'supplier does, partner does': '공급사, 파트너사에서 함께 담당합니다.',
+    'customer approves, supplier approves': '누가 담당하는지 문서에 나와 있지 않습니다. 고객사, 공급사에서 승인합니다.',
+  },
+  'pt-BR': {
+    'supplier does, customer consulted': 'O fornecedor faz isto. É preciso consultar o cliente.',
+    'supplier does, customer approves, partner informed':
+      'O fornecedor faz isto. O cliente aprova. É preciso informar o parceiro.',
+    'supplier does, partner does': 'O fornecedor e o parceiro fazem isto em conjunto.',
+    'customer approves, supplier approves': 'Os documentos não dizem quem faz isto. O cliente e o fornecedor aprovam.',
+  },
+  sv: {
+    'supplier does, customer consulted': 'Leverantören gör detta. Kunden rådfrågas.',
+    'supplier does, customer approves, partner informed':
+      'Leverantören gör detta. Kunden godkänner det. Partnern informeras.',
+    'supplier does, partner does': 'Leverantören och partnern gör detta tillsammans.',
+    'customer approves, supplier approves':
+      'Dokumenten säger inte vem som gör detta. Kunden och leverantören godkänner det.',
+  },
+};
+
+describe('the sentence about everybody involved', () => {
+  for (const locale of locales) {
+    for (const [names, sentence] of Object.entries(expected[locale])) {
+      it(`says “${names}” in ${locale}`, () => assert.equal(said(names, locale), sentence));
+    }
+  }
+
+  it('leads with what was asked', () => {
+    const names = 'supplier does, customer approves, partner informed';
+    assert.equal(
+      said(names, 'en', { asks: 'approves' }),
+      'The customer approves it. The supplier does this. The partner is informed.',
+    );
+    assert.equal(
+      said(names, 'sv', { asks: 'informed' }),
+      'Partnern informeras. Leverantören gör detta. Kunden godkänner det.',
+    );
+  });
+
+  it('says that the source names none of what was asked', () => {
+    assert.equal(
+      said('supplier does, customer informed', 'en', { asks: 'consulted' }),
+      'The documents don’t say who is consulted. The supplier does this. The customer is informed.',
+    );
+  });
+
+  it('names the customer of the engagement, and speaks to them alone', () => {
+    const lead = evidence(
+      statement({
+        id: 'a',
+        text: 'Agree.',
+        party: 'supplier',
+        involved: involved('supplier does, customer consulted'),
+      }),
+    );
+    const one = answer({
+      playbook: deliveryPlaybook,
+      main: { party: 'supplier', phase: 'design', lead, editions: [], topic: null },
+    });
+    assert.equal(
+      partySentence(one, { locale: 'en', place: 'channel', customer: 'Fabrikam' }),
+      'The supplier does this. Fabrikam (customer) is consulted.',
+    );
+    assert.equal(
+      partySentence(one, { locale: 'en', place: 'personal' }),
+      'The supplier does this. Your organisation is consulted.',
+    );
+  });
+
+  it('works in four languages with names in one', () => {
+    const only = {
+      ...deliveryPlaybook,
+      parties: deliveryPlaybook.parties.map(({ inSentences: _, ...party }) => ({
+        ...party,
+        names: { sv: party.names.sv ?? '' },
+      })),
+    };
+    for (const locale of locales) {
+      const text = said('supplier does, partner informed', locale, {}, only);
+      assert.match(text, /Leverantören/u, locale);
+      assert.match(text, /Partnern/u, locale);
+    }
+  });
+});
