@@ -14,8 +14,8 @@ import { buttonsOn, type Room, roomOn, textsOn } from '../../support/turns.js';
 
 const begins: Readonly<Record<Locale, RegExp>> = {
   en: /^With Managed Desktop: /u,
-  ko: /^Managed Desktop을 쓰는 경우: /u,
-  'pt-BR': /^Com o Managed Desktop: /u,
+  ko: /^Managed Desktop 서비스의 경우: /u,
+  'pt-BR': /^Com o serviço Managed Desktop: /u,
   sv: /^Med Managed Desktop: /u,
 };
 
