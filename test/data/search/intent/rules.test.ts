@@ -117,7 +117,7 @@ describe('a message', () => {
 
   it('names a side, and no person called so, in whatever apostrophe', () => {
     for (const text of ['who is the lead on Microsoft’s side', "who is the lead on Microsoft's side"]) {
-      assert.deepEqual(namedIn(text), { role: 'lead', side: 'microsoft' }, text);
+      assert.deepEqual(namedIn(text), { role: 'lead', side: 'provider' }, text);
     }
   });
 
