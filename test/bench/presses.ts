@@ -52,6 +52,7 @@ class Presser {
   private readonly by = people(5);
   private readonly live: readonly GroundRow[];
   private sent = 0;
+  private lastEdit = 0;
 
   constructor(
     private readonly site: Site,
@@ -67,14 +68,23 @@ class Presser {
     return [...this.awaited.values()].reduce((sum, presses) => sum + presses.length, 0);
   }
 
+  /** Until no edit has come for three seconds, or a minute is over. */
+  async calm(): Promise<void> {
+    const end = performance.now() + 60_000;
+    while (performance.now() < Math.min(end, this.lastEdit + 3_000)) await pause(100);
+  }
+
   /** Begins to measure anew. */
   forget(): void {
     for (const list of [this.answers, this.shown, this.wrong]) list.length = 0;
   }
 
-  /** A press on a row that nothing waits for; `due` is the instant at which the person pressed. */
-  async press(bot: BotProcess, due = performance.now()): Promise<void> {
-    const engagement = Math.floor(this.random() * this.stored.engagements);
+  /** A press on a row that nothing waits for; `due` is the instant at which the person pressed, by chance somewhere. */
+  async press(
+    bot: BotProcess,
+    due = performance.now(),
+    engagement = Math.floor(this.random() * this.stored.engagements),
+  ): Promise<void> {
     const row = this.live[Math.floor(this.random() * this.live.length)];
     if (row === undefined) return;
     const key = `${engagement} ${row.item}`;
@@ -103,6 +113,7 @@ class Presser {
     const card = (message.activity.attachments as readonly { readonly content: Card }[] | undefined)?.[0]?.content;
     const place = message.conversation.replace(/;messageid=.*$/u, '');
     const now = performance.now();
+    this.lastEdit = now;
     for (const [page, presses] of [1, 2, 3, 4, 5, 6, 7, 8].map(
       (n) => [n, this.awaited.get(`${place} ${n}`)] as const,
     )) {
@@ -155,8 +166,10 @@ async function underLoad(kind: StoreKind, everyPage: boolean, plan: Plan): Promi
     const stored = await store(site, { engagements, items: 150, tenants, everyPage });
     const bot = await site.start();
     const presser = new Presser(site, stored, everyPage, await site.keys.sign(site.connector.url));
-    plan.say('warming up');
-    await steadily(presser, bot, perSecond, scaled(20, plan, 5));
+    // The first press in a channel edits all its pages, because what stored messages show is unknown. That happens once.
+    plan.say('warming up: a press in each engagement');
+    await steadily(presser, bot, perSecond, engagements / perSecond, (n) => n);
+    await presser.calm();
     presser.forget();
     plan.say(`${seconds} s of ${perSecond} presses a second`);
     const [cpu, edits] = [cpuSeconds(bot.pid), site.connector.log.length];
@@ -196,13 +209,19 @@ const row = (what: string, times: readonly number[], more: string, values: Recor
   };
 };
 
-async function steadily(presser: Presser, bot: BotProcess, perSecond: number, seconds: number): Promise<void> {
+async function steadily(
+  presser: Presser,
+  bot: BotProcess,
+  perSecond: number,
+  seconds: number,
+  engagementOf: (n: number) => number | undefined = () => undefined,
+): Promise<void> {
   const began = performance.now();
   const underway: Promise<void>[] = [];
   for (let n = 0; n < seconds * perSecond; n += 1) {
     const due = began + (n * 1_000) / perSecond;
     while (performance.now() < due) await pause(due - performance.now());
-    underway.push(presser.press(bot, due));
+    underway.push(presser.press(bot, due, engagementOf(n)));
   }
   await Promise.all(underway);
 }
