@@ -98,7 +98,7 @@ export const details: Details = {
   },
 };
 
-export const started: Event = {
+export const started: Extract<Event, { readonly type: 'SetupStarted' }> = {
   type: 'SetupStarted',
   playbook: fasttrack,
   engagement: 'engagement-1',
