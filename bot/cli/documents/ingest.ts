@@ -12,6 +12,7 @@ import { type IngestCall, ingestCall, ingestUsage } from './ingest-call.js';
 import { listRow } from './ingest-list.js';
 import { type ReadWith, readWith } from './ingest-playbook.js';
 import { showProgress } from './ingest-progress.js';
+import { writeProposal } from './ingest-propose.js';
 
 /**
  * `baton ingest`: documents → dataset. Exit 0 = all was read, 1 = problems, or something that looks like a duty was not
@@ -35,6 +36,10 @@ export async function ingestCommand(args: string[], io: Io): Promise<number> {
 
 async function ingestAs(call: IngestCall, { paths, playbook, mapping }: ReadWith, io: Io): Promise<number> {
   const { files, problems: unfound, notes: passedOver } = await readSources(paths);
+  if (call.propose && call.out !== undefined) {
+    for (const problem of unfound) io.err(problemLine(problem));
+    return files.length === 0 ? 1 : writeProposal(files, call.out, io);
+  }
   const read = ingestFiles(files, playbook, mapping, showProgress(io));
   const ingested = { ...read, notes: [...passedOver, ...read.notes], dataset: linkDataset(read.dataset) };
   const problems = [...unfound, ...ingested.problems];

@@ -74,17 +74,7 @@ export const providerWords = wordForm([
     'agency',
     'partner*',
   ],
-  ...[
-    'we',
-    'our',
-    'us',
-    'implementer*',
-    'integrator*',
-    'implementation',
-    'professional services',
-    'customer success',
-    'csm',
-  ],
+  ...['we', 'our', 'us', 'implementer*', 'integrator*', 'professional services', 'customer success', 'csm'],
   ...[
     'service desk',
     'microsoft',

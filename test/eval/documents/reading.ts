@@ -2,7 +2,9 @@ import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { bothSides, type Playbook, type PlaybookSide, standingPhase } from '../../../data/domain/playbook/playbook.js';
 import type { Responsibility } from '../../../data/domain/responsibility.js';
+import type { SourceFile } from '../../../data/ingest/files.js';
 import { ingest } from '../../../data/ingest/ingest.js';
+import { propose } from '../../../data/ingest/propose/propose.js';
 import type { Unread } from '../../../data/ingest/report/unread.js';
 import { type Given, givenOf } from './given.js';
 import type { ReadStatement } from './score.js';
@@ -26,9 +28,10 @@ export function readFile(folder: string, document: SetDocument, from: MappingOf)
   const name = path.join(folder, 'documents', document.file);
   try {
     if (!statSync(name).isFile()) return { statements: [], unread: [], refused: 'not a file' };
-    const given = from === 'documents' ? givenOf(document) : undefined;
+    const files = [{ name: document.file, bytes: readFileSync(name) }];
+    const given = givenAs(from, document, files);
     const { dataset, problems, reports } = ingest(
-      [{ name: document.file, bytes: readFileSync(name) }],
+      files,
       given?.playbook,
       given ? { [document.file]: given.mapping } : {},
     );
@@ -45,6 +48,13 @@ export function readFile(folder: string, document: SetDocument, from: MappingOf)
   } catch (error) {
     return { statements: [], unread: [], failed: error instanceof Error ? error.message : String(error) };
   }
+}
+
+function givenAs(from: MappingOf, document: SetDocument, files: readonly SourceFile[]): Given | undefined {
+  if (from === 'documents') return givenOf(document);
+  if (from === 'none') return undefined;
+  const { playbook, mapping } = propose(files, 'draft', document.doc);
+  return { playbook, mapping: mapping['*'] ?? {} };
 }
 
 const sides: Readonly<Record<PlaybookSide, string>> = { customer: 'ours', provider: 'theirs', other: 'other' };

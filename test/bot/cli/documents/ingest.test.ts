@@ -113,7 +113,7 @@ describe('baton ingest', () => {
     assert.match(err.join('\n'), /no document here says who is responsible/);
   });
   it('names a folder without documents, and a place that cannot be written', async () => {
-    assert.match((await run(folder, '--list')).err.join('\n'), /no \.md or \.txt file here/);
+    assert.match((await run(folder, '--list')).err.join('\n'), /no \.xlsx or .* file here/);
     const { code, err } = await run(documents, '--out', join(folder, 'no', 'such', 'out.json'));
     assert.equal(code, 1);
     assert.match(err.join('\n'), /cannot be written/);
@@ -164,6 +164,27 @@ describe('baton ingest', () => {
     const { code, out, err } = await run(folder, '--list');
     assert.deepEqual([code, err], [0, []]);
     assert.equal((JSON.parse(out[0] ?? '') as { party: string }).party, 'chef');
+  });
+  it('proposes a playbook that can be checked and read by, and never writes over corrections', async () => {
+    const source = join(folder, 'canteen.md');
+    await writeFile(
+      source,
+      '# Canteen\n## Guest responsibilities\n- Queue.\n## Vendor responsibilities\n- Cook the soup.\n',
+    );
+    const draft = join(folder, 'draft');
+    assert.equal((await run(source, '--propose', '--out', draft)).code, 0);
+    const { code, out } = await run(draft, '--list');
+    assert.equal(code, 0);
+    assert.deepEqual(
+      out.map((line) => (JSON.parse(line) as { party: string }).party),
+      ['guest', 'vendor'],
+    );
+    const written = await readFile(join(draft, 'playbook.yaml'), 'utf8');
+    await writeFile(join(draft, 'playbook.yaml'), `${written}# corrected\n`);
+    const again = await run(source, '--propose', '--out', draft);
+    assert.equal(again.code, 1);
+    assert.match(again.err.join(), /already there and may hold corrections: choose another folder/);
+    assert.match(await readFile(join(draft, 'playbook.yaml'), 'utf8'), /# corrected/);
   });
   it('answers in one sentence and exits 2 when called wrongly', async () => {
     for (const args of [[], [documents], [documents, '--colour'], ['--out', 'x']]) {

@@ -1,0 +1,163 @@
+import type { Playbook, PlaybookParty, PlaybookPhase } from '../../domain/playbook/playbook.js';
+import { isPronoun } from '../../language/duties/party-words.js';
+import { folded } from '../../language/fold.js';
+import { type LikelySide, likelySides } from './likely-sides.js';
+import { type PartyNames, sameParties } from './same-party.js';
+
+/** Cards lose track of more; a playbook refuses them. */
+const mostParties = 40;
+const mostPhases = 24;
+
+/** A playbook as it follows from documents, and what its owner should look at. */
+export interface PlaybookDraft {
+  readonly playbook: Playbook;
+  /** Ids of parties whose side no word tells of; empty where that holds for all. */
+  readonly unsure: ReadonlySet<string>;
+  /** Whether no word tells of any party's side: the documents are taken for one organisation's own. */
+  readonly lacksSides: boolean;
+  /** Whether no document names a phase: the one that is there stands in for the team's own. */
+  readonly lacksPhases: boolean;
+  /** Sides that no document names a party of: the one that is there stands in. */
+  readonly standIns: ReadonlySet<string>;
+}
+
+/** What was found in documents. */
+export interface DraftEvidence {
+  readonly id: string;
+  /** What the team calls its method, by language. */
+  readonly name: string;
+  readonly locale: string;
+  /** In the order in which documents name them; those that are named most come first. */
+  readonly parties: readonly string[];
+  readonly phases: readonly string[];
+  readonly titles: readonly string[];
+  /** What stands above several parties' columns, by party: their organisations. */
+  readonly groups?: ReadonlyMap<string, string>;
+}
+
+/** Makes a playbook of what was found. Both sides and one phase are there in any case, because a playbook needs them. */
+export function draftPlaybook({
+  id,
+  name,
+  locale,
+  parties,
+  phases,
+  titles,
+  groups = new Map(),
+}: DraftEvidence): PlaybookDraft {
+  const named = sameParties(parties).slice(0, mostParties - 2);
+  const sided = withoutPronouns(named, likelySides(named, titles, groups));
+  const taken = new Set<string>(named.flatMap((party) => [party.name, ...party.aliases].map(folded)));
+  const ids = new Set<string>();
+  const unsure = new Set<string>();
+  const made = sided.map(({ party, side: { side, isSure } }): PlaybookParty => {
+    const id = freeId(
+      party.name,
+      side === 'other' ? 'party' : side,
+      (one) => ids.has(one) || isOthers(one, party, taken),
+    );
+    ids.add(id);
+    if (!isSure) unsure.add(id);
+    return {
+      id,
+      side,
+      names: { [locale]: party.name },
+      aliases: party.aliases.length === 0 ? {} : { [locale]: party.aliases },
+    };
+  });
+  const lacksSides = made.length > 0 && made.every(({ id }) => unsure.has(id));
+  const standIns = new Set<string>();
+  for (const side of ['customer', 'provider'] as const)
+    if (!made.some((party) => party.side === side)) {
+      const id = freeId(side, side, (one) => ids.has(one) || taken.has(one));
+      ids.add(id);
+      standIns.add(id);
+      made.push({ id, side, names: { en: side === 'customer' ? 'The customer' : 'The provider' }, aliases: {} });
+    }
+  return {
+    playbook: {
+      id,
+      names: { [locale]: name },
+      parties: made,
+      phases:
+        phases.length === 0
+          ? [phaseOf('onboarding', 'Onboarding', 'en')]
+          : toPhases(phases.slice(0, mostPhases), locale),
+      standing: { names: {}, aliases: {} },
+      services: [],
+      conditions: [],
+      people: {},
+      terms: {},
+    },
+    unsure: lacksSides ? new Set() : unsure,
+    lacksSides,
+    lacksPhases: phases.length === 0,
+    standIns,
+  };
+}
+
+const isOthers = (id: string, { name, aliases }: PartyNames, taken: ReadonlySet<string>): boolean =>
+  taken.has(id) && ![name, ...aliases].map(folded).includes(id);
+
+interface Sided {
+  readonly party: PartyNames;
+  readonly side: LikelySide;
+}
+
+/** "You" and "we" are the first party of their side, where it has one. */
+function withoutPronouns(parties: readonly PartyNames[], sides: readonly LikelySide[]): readonly Sided[] {
+  const all = parties.flatMap((party, at) => (sides[at] ? [{ party, side: sides[at] }] : []));
+  const isSaid = ({ party }: Sided) => isPronoun.test(party.name) && !party.name.includes(' ');
+  const kept = all.filter(
+    (one) => !isSaid(one) || !all.some((other) => !isSaid(other) && other.side.side === one.side.side),
+  );
+  return kept.map((one, index): Sided => {
+    const isFirst = kept.findIndex(({ side }) => side.side === one.side.side) === index;
+    if (!isFirst || isSaid(one)) return one;
+    const pronouns = all.filter((other) => isSaid(other) && other.side.side === one.side.side);
+    const aliases = [...one.party.aliases, ...pronouns.flatMap(({ party }) => [party.name, ...party.aliases])];
+    return { ...one, party: { ...one.party, aliases } };
+  });
+}
+
+function toPhases(names: readonly string[], locale: string): readonly PlaybookPhase[] {
+  const ids = new Set<string>();
+  return names.map((name) => {
+    const id = freeId(name, 'phase', (one) => ids.has(one));
+    ids.add(id);
+    return phaseOf(id, name, locale);
+  });
+}
+
+const phaseOf = (id: string, name: string, locale: string): PlaybookPhase => ({
+  id,
+  names: { [locale]: name },
+  aliases: {},
+  signs: 'both',
+  list: 'documents',
+  sections: 'none',
+});
+
+/** Words of Baton's own, which are no ids. */
+const reserved: ReadonlySet<string> = new Set([
+  ...['joint', 'general', 'both', 'unknown', 'out-of-scope', 'core', 'remediation', 'later', 'all'],
+]);
+
+/** An id of the name's own letters where these are Latin, else of `kind`; with a number where it is not free. */
+function freeId(name: string, kind: string, isTaken: (id: string) => boolean): string {
+  const own = folded(name)
+    .replace(/ß/g, 'ss')
+    .replace(/[øö]/g, 'o')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^[^a-z]+|-+$/g, '')
+    .slice(0, 32)
+    .replace(/-+$/, '');
+  const isOwn = own.length > 1 && !/[^\p{sc=Latin}\p{N}\p{P}\p{S}\s\p{M}]/u.test(name);
+  const base = isOwn ? own : kind;
+  const isFree = (id: string) => !isTaken(id) && !reserved.has(id);
+  if (isFree(base)) return base;
+  for (let number = 2; ; number++) if (isFree(`${base}-${number}`)) return `${base}-${number}`;
+}
+
+/** A folder's or a document's name as an id of a playbook. */
+export const playbookId = (name: string): string => freeId(name, 'playbook', () => false);

@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import { draftText, mappingText } from '../../../../data/ingest/propose/draft-files.js';
+import { type Proposal, propose } from '../../../../data/ingest/propose/propose.js';
+import { parseMapping } from '../../../../data/playbooks/schema/mapping-file.js';
+import { parsePlaybook } from '../../../../data/playbooks/schema/playbook-file.js';
+
+const drafted = (...lines: string[]): Proposal =>
+  propose(
+    [{ name: 'plan.md', bytes: Buffer.from(['---', 'locale: en', '---', ...lines].join('\n')) }],
+    'draft',
+    'Draft',
+  );
+
+const parties = ({ playbook }: Proposal): Readonly<Record<string, string>> =>
+  Object.fromEntries(playbook.parties.map(({ names, side }) => [Object.values(names)[0] ?? '', side]));
+
+const phases = ({ playbook }: Proposal): readonly string[] =>
+  playbook.phases.map(({ names }) => Object.values(names)[0] ?? '');
+
+const duties = ({ reports }: Proposal): number =>
+  reports.flatMap((report) => report.duties).reduce((sum, count) => sum + count.duties, 0);
+
+describe('a proposed playbook', () => {
+  const matrix = [
+    '# Harbour moves',
+    '| Stage | Activity | Client IT | Crane vendor | Tide office |',
+    '|---|---|---|---|---|',
+    '| Survey | Measure the quay | C | R/A | I |',
+    '| Survey | Count the crates | R | A | I |',
+    '| Lift | Hoist the crates | I | R | A |',
+  ];
+
+  it('takes parties from the heads of a matrix and phases from its column in their order', () => {
+    const proposal = drafted(...matrix);
+    assert.deepEqual(parties(proposal), {
+      'Client IT': 'customer',
+      'Crane vendor': 'provider',
+      'Tide office': 'customer',
+    });
+    assert.deepEqual(phases(proposal), ['Survey', 'Lift']);
+    assert.equal(duties(proposal), 3);
+  });
+
+  it('takes a matrix of own words by its form, and their meaning where the words have one', () => {
+    const proposal = drafted(
+      '# Orchard',
+      '| Work | Pruner | Picker | Cellar hand | Carter |',
+      '|---|---|---|---|---|',
+      '| Cut the trees | OWNs/Execute | Helps | Helps | N/A |',
+      '| Pick the pears | Helps | OWNs/Execute | Helps | Helps |',
+      '| Press the pears | N/A | Helps | OWNs/Execute | Helps |',
+    );
+    assert.deepEqual(Object.keys(parties(proposal)).slice(0, 4), ['Pruner', 'Picker', 'Cellar hand', 'Carter']);
+    assert.ok(proposal.lacksSides);
+    assert.equal(duties(proposal), 3);
+  });
+
+  it('takes parties from headings, subjects and labels', () => {
+    const proposal = drafted(
+      '# Boat repair',
+      '## Obligations of the boatyard',
+      '- Mend the hull',
+      '## Client responsibilities',
+      '- Bring the boat',
+      '## Paint',
+      'The Supplier shall:',
+      '- deliver the paint',
+      '## Sails',
+      'Owner: Marit',
+    );
+    assert.deepEqual(parties(proposal), {
+      boatyard: 'customer',
+      Client: 'customer',
+      Supplier: 'provider',
+      Marit: 'customer',
+    });
+  });
+
+  it('joins abbreviations, plurals and articles of one party', () => {
+    const proposal = drafted(
+      '| Task | PM | Tech Lead |',
+      '|---|---|---|',
+      '| Draw the map | R | A |',
+      '',
+      '| Task | Owner |',
+      '|---|---|',
+      '| Print the map | Project Manager |',
+      '| Fold the map | Technical Lead |',
+    );
+    assert.deepEqual(
+      proposal.playbook.parties.slice(0, 2).map(({ names, aliases }) => [names, aliases]),
+      [
+        [{ en: 'Project Manager' }, { en: ['PM'] }],
+        [{ en: 'Technical Lead' }, { en: ['Tech Lead'] }],
+      ],
+    );
+  });
+
+  it('takes phases from headings that name times', () => {
+    const lines = [
+      '# Moving',
+      '## Week 1: Pack',
+      '### Customer',
+      '- Pack',
+      '## Week 2: Carry',
+      '### Vendor',
+      '- Carry',
+    ];
+    assert.deepEqual(phases(drafted(...lines)), ['Week 1: Pack', 'Week 2: Carry']);
+  });
+
+  it('passes the check of playbooks with its mapping, whatever the documents hold', () => {
+    for (const lines of [matrix, ['# Nothing here'], ['## “Joint: all” responsibilities, #1', '- [ ] General']]) {
+      const proposal = drafted(...lines);
+      const read = parsePlaybook(Buffer.from(draftText(proposal, 1)), 'playbook.yaml');
+      assert.ok('value' in read, JSON.stringify(read));
+      assert.ok('value' in parseMapping(Buffer.from(mappingText(proposal)), 'mapping.yaml', read.value));
+    }
+  });
+
+  it('asks about sides in one line when no word tells of any, else at each party', () => {
+    const questions = (proposal: Proposal) => draftText(proposal, 1).match(/# (?:side|party|phases)\?/g) ?? [];
+    assert.deepEqual(questions(drafted(...matrix)), ['# side?']);
+    const inner = drafted('| Task | Ann | Ben |', '|---|---|---|', '| Sow | R | A |', '| Reap | A | R |');
+    assert.deepEqual(questions(inner), ['# side?', '# party?', '# phases?']);
+  });
+});
