@@ -3,15 +3,22 @@ import path from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Topic } from '../../data/domain/answer/question.js';
-import { parties, phases, workloads } from '../../data/domain/responsibility.js';
+import { bothSides, standingPhase } from '../../data/domain/playbook/playbook.js';
+import { firstPlaybook } from '../../data/playbooks/shipped.js';
 import { outside } from '../../data/search/topics/topic-model.js';
 import type { Phrasing, TopicSources } from '../../data/search/topics/train.js';
+
+// The topics that ship are about the matters of the first playbook.
+const { parties: holders, phases: steps, services } = firstPlaybook();
+const parties = [...holders.map(({ id }) => id), bothSides];
+const phases = steps.map(({ id }) => id);
+const workloads = services.map(({ id }) => id);
 
 const words = z.object({ en: z.string(), ko: z.string(), 'pt-BR': z.string(), sv: z.string() });
 
 const topic = words.extend({
   party: z.enum([...parties, 'out-of-scope']),
-  phase: z.enum([...phases, 'general']).optional(),
+  phase: z.enum([...phases, standingPhase]).optional(),
   workload: z.enum(workloads).optional(),
   guides: z.boolean().default(false),
   group: z.boolean().default(false),

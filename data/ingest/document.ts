@@ -1,10 +1,10 @@
 import { detect } from 'tinyld';
-import type { PartyId, Playbook, ServiceId } from '../domain/playbook/playbook.js';
+import { bothSides, type PartyId, type Playbook, type ServiceId, standingPhase } from '../domain/playbook/playbook.js';
 import type { Responsibility, SourceDocument } from '../domain/responsibility.js';
 import { firstPlaybook } from '../playbooks/shipped.js';
 import type { Block, DocumentProperties } from './blocks/block.js';
 import { bilingual, plainText } from './blocks/inline.js';
-import type { DocumentContent } from './formats/format.js';
+import type { ContentFault, DocumentContent } from './formats/format.js';
 import type { DocumentMapping } from './mapping/mapping.js';
 import { extract } from './readers/extract.js';
 import { ofPlaybook } from './readers/known-ids.js';
@@ -43,7 +43,8 @@ export function readDocument(
   mapping: DocumentMapping = {},
 ): ReadDocument {
   const vocabulary = new DocumentVocabulary(playbook, mapping);
-  const { properties, blocks, text, faults } = content;
+  const { blocks, text, faults } = content;
+  const { properties, strangers } = knownProperties(content.properties, playbook);
   const headings = blocks.flatMap((block) =>
     block.type === 'heading' ? [toHeading(block.raw, block.depth, vocabulary)] : [],
   );
@@ -78,11 +79,48 @@ export function readDocument(
   return {
     document,
     responsibilities,
-    problems: [...faults.map((fault) => ({ file, ...fault })), ...reading.problems],
+    problems: [
+      ...faults.map((fault) => ({ file, ...fault })),
+      ...strangers.map((stranger) => ({ file, ...stranger })),
+      ...reading.problems,
+    ],
     unread: reading.unreadParts,
     leftOut: reading.leftOut,
     vocabulary,
   };
+}
+
+/** What a document says of all its statements, without ids that its playbook does not have; a fault for each of these. */
+function knownProperties(
+  written: DocumentProperties,
+  { parties, phases, services }: Playbook,
+): { readonly properties: DocumentProperties; readonly strangers: readonly ContentFault[] } {
+  const { party, phase, workload, ...rest } = written;
+  const strangers: ContentFault[] = [];
+  const known = (
+    key: 'party' | 'phase' | 'workload',
+    id: string | undefined,
+    things: readonly { readonly id: string }[],
+    own: string[] = [],
+  ) => {
+    const ids = [...things.map((thing) => thing.id), ...own];
+    if (id === undefined || ids.includes(id)) return id;
+    const sentence = `the front matter’s ${key} must be one of ${ids.join(', ') || 'none'}, and is ${id}.`;
+    strangers.push({ line: written.saidAt?.[key] ?? 1, sentence });
+    return undefined;
+  };
+  const [whose, when, what] = [
+    known('party', party, parties, [bothSides]),
+    known('phase', phase, phases, [standingPhase]),
+    known('workload', workload, services),
+  ];
+  const properties = {
+    ...rest,
+    ...(whose === undefined ? {} : { party: whose }),
+    ...(when === undefined ? {} : { phase: when }),
+    ...(what === undefined ? {} : { workload: what }),
+  };
+  return { properties, strangers };
 }
 
 /** Whose offer the document describes; "we" is theirs, and so is what no other party does in its process. */

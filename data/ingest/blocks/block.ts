@@ -64,6 +64,8 @@ export interface DocumentProperties {
   readonly party?: PartyId;
   readonly phase?: PhaseId;
   readonly workload?: ServiceId;
+  /** Where the front matter says them; they are ids as written, judged by who knows the playbook. */
+  readonly saidAt?: Readonly<Partial<Record<'party' | 'phase' | 'workload', number>>>;
   readonly sources: ReadonlyMap<string, Source>;
 }
 

@@ -1,6 +1,6 @@
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
-import { type IsoDate, parties, phases, workloads } from '../../domain/responsibility.js';
+import type { IsoDate } from '../../domain/responsibility.js';
 import type { DocumentProperties } from '../blocks/block.js';
 import type { ContentFault } from './format.js';
 
@@ -37,9 +37,9 @@ const known = z.object({
   'ms.service': text,
   keywords: text,
   locale: text,
-  party: z.enum(parties, `party must be one of ${parties.join(', ')}`).optional(),
-  phase: z.enum([...phases, 'general'], `phase must be one of general, ${phases.join(', ')}`).optional(),
-  workload: z.enum(workloads, `workload must be one of ${workloads.join(', ')}`).optional(),
+  party: text,
+  phase: text,
+  workload: text,
   sources: z.record(z.string(), source, 'sources must be a map: KEY → title, locale, date').optional(),
 });
 
@@ -85,9 +85,17 @@ export function readFrontMatter(yaml: string): { properties: DocumentProperties;
     ...(data.party ? { party: data.party } : {}),
     ...(data.phase ? { phase: data.phase } : {}),
     ...(data.workload ? { workload: data.workload } : {}),
+    ...saidAt(yaml, data),
     sources: new Map(sources),
   };
   return { properties, faults };
+}
+
+function saidAt(yaml: string, { party, phase, workload }: z.infer<typeof known>): Pick<DocumentProperties, 'saidAt'> {
+  const lines = Object.entries({ party, phase, workload }).flatMap(([key, id]) =>
+    id ? [[key, lineOfKey(yaml, key)] as const] : [],
+  );
+  return lines.length === 0 ? {} : { saidAt: Object.fromEntries(lines) };
 }
 
 function toValues(yaml: string, faults: ContentFault[]): Record<string, unknown> | null {

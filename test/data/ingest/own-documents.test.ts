@@ -85,6 +85,7 @@ describe('our own documents', () => {
       problems.map(({ line }) => line),
       [3, 6],
     );
+    assert.match(problems[0]?.sentence ?? '', /party must be one of customer, .*, joint, and is nobody\.$/u);
   });
   it('leave brackets and braces alone that are part of the sentence', () => {
     const document = read(

@@ -36,9 +36,9 @@ describe('formats', () => {
   });
 
   it('keep what is wrong apart from what was read', () => {
-    const { blocks, faults } = contentOf('---\nparty: nobody-known\n---\n# Duties\n');
+    const { blocks, faults } = contentOf('---\nsources: none\n---\n# Duties\n');
     assert.equal(blocks.length, 1);
-    assert.match(faults[0]?.sentence ?? '', /party must be one of/);
+    assert.match(faults[0]?.sentence ?? '', /sources must be a map/);
   });
 
   it('need nothing of a document but its blocks: a sheet is read as a list is', () => {
