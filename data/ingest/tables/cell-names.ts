@@ -1,7 +1,7 @@
 import type { Involvement, PartyId } from '../../domain/playbook/playbook.js';
 import { plainText } from '../blocks/inline.js';
 import type { DocumentVocabulary } from '../vocabulary/vocabulary.js';
-import { cellKey, joiningWords, markWord, saysNobody, saysOptional } from './table-words.js';
+import { beginsScope, cellKey, joiningWords, markWord, saysNobody, saysOptional } from './table-words.js';
 
 /** What tables ask of a document's vocabulary. */
 export type TableVocabulary = Pick<
@@ -110,15 +110,22 @@ function withWords(text: string, vocabulary: TableVocabulary): readonly NamedPar
   }
   const words = text.split(/\s+/u);
   if (words.length < 2 || text.length > longestNote + 40) return undefined;
-  for (let count = words.length - 1; count > 0; count--) {
-    const front = words.slice(0, count).join(' ');
-    const party = /\p{L}/u.test(front) ? vocabulary.party(front) : null;
-    if (party === null) continue;
-    const rest = words.slice(count);
-    const said = vocabulary.involvement(rest.join(' ')) ?? [];
-    const involvement = said[0] ?? markWord(cellKey(rest.join(' '))) ?? markWord(cellKey(rest[0] ?? ''));
-    if (involvement !== undefined) return [{ party, involvement }];
-    return /^[\p{Ll}–—-]/u.test(rest[0] ?? '') && rest.join(' ').length <= longestNote ? [{ party }] : undefined;
-  }
-  return undefined;
+  const front = (count: number): PartyId | null => {
+    const name = words.slice(0, count).join(' ');
+    return /\p{L}/u.test(name) ? vocabulary.party(name) : null;
+  };
+  let count = words.length - 1;
+  while (count > 0 && front(count) === null) count -= 1;
+  const party = front(count);
+  if (party === null) return undefined;
+  // Articles behind a name belong to what follows: "Sponsor for the" is the sponsor, too.
+  while (count > 1 && front(count - 1) === party) count -= 1;
+  const rest = words.slice(count);
+  const [first = '', second = ''] = rest.map(cellKey);
+  const said = vocabulary.involvement(rest.join(' ')) ?? [];
+  const involvement = said[0] ?? markWord(cellKey(rest.join(' '))) ?? markWord(first);
+  // "Client provides the gate" is a sentence about a duty.
+  if (involvement !== undefined) return rest.length <= 2 || beginsScope(second) ? [{ party, involvement }] : undefined;
+  const isScope = rest.join(' ').length <= longestNote && (beginsScope(first) || /^[–—-]/u.test(rest[0] ?? ''));
+  return isScope ? [{ party }] : undefined;
 }

@@ -48,8 +48,8 @@ const notes = /[(（[［【]([^)）\]］】]{0,80})[)）\]］】]/gu;
 const footnotes = /<sup>.{0,20}?<\/sup>|\[\^[^\]]{1,10}\]|[¹²³⁴⁵⁶⁷⁸⁹⁰†‡]+|※\d*|(?<=\p{L})\*+$/gu;
 const between = /[\s,;/+&|·•、，／.→⇒]+|->|=>|(?<=\p{L})\\(?=\p{L})/u;
 
-/** Reads one cell of a party's column. */
-export function readMark(raw: string, words: MarkWords): Mark {
+/** Reads one cell of a party's column; `isAmongMarks` where its neighbours are marks, so that "A when it rains" is one, too. */
+export function readMark(raw: string, words: MarkWords, isAmongMarks = false): Mark {
   const whole = plainText(raw.replace(/<br\s*\/?>|\n/giu, ', ')).trim();
   const owners = words.involvement(whole);
   if (owners !== undefined) return owners === null ? { is: 'empty' } : marked(owners);
@@ -90,7 +90,7 @@ export function readMark(raw: string, words: MarkWords): Mark {
   // "R shared", "Accountable for high and critical": one mark, and words about it.
   const rest = tokens.slice(first).join(' ');
   const isMark = known.length > 0 && unknown.length === 0 && tokens.slice(0, first).every(isTerse);
-  if (isMark && rest.length <= longestRest && !startsSentence(tokens[0] ?? '', rest))
+  if (isMark && rest.length <= longestRest && (isAmongMarks || !startsSentence(tokens[0] ?? '', rest)))
     return {
       is: 'mark',
       involvements: [...new Set(known)],

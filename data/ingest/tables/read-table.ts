@@ -125,7 +125,7 @@ function taskColumn(columns: readonly TableColumn[], grid: Grid): TableColumn | 
     columns.filter((column) => holds(column, ...uses) && column.content !== 'empty');
   const before = (column: TableColumn): boolean =>
     !columns.some((other) => other.index < column.index && holds(other, 'party', 'owners', 'unknown-party'));
-  const strong = of('task', 'duties').filter((column) => column.content !== 'numbers');
+  const strong = [...of('task'), ...of('duties').filter(before)].filter((column) => column.content !== 'numbers');
   const named = strong.length > 1 ? widest(strong.filter(before)) : strong[0];
   return (
     named ??

@@ -192,6 +192,11 @@ export function involvementSaid(words: string, leadIn = ''): readonly Involvemen
   return approving.test(thenApproving.exec(text)?.[1] ?? '') ? ['does', 'approves'] : ['does'];
 }
 
+const about = lexicon(({ about }) => about);
+
+/** Whether a word behind a name begins what it is about. */
+export const beginsScope = (key: string): boolean => has(about, key);
+
 /** Whether a word only joins two others. */
 export const isJoining = (key: string): boolean => has(joining, key);
 

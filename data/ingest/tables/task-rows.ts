@@ -282,7 +282,7 @@ function involvedIn(row: TableRow, { columns }: TaskColumns, context: TableConte
       unknown.push(...names.unknown.map((name) => ({ name, column })));
       continue;
     }
-    const mark = readMark(raw, context);
+    const mark = readMark(raw, context, true);
     if (mark.is === 'excluded') excluded = true;
     if (mark.is === 'mark') {
       marked = true;

@@ -48,6 +48,7 @@ export const englishTables: TableWords = {
   optional:
     'optional | optionally | if applicable | if needed | if required | if requested | as needed | where applicable | on request',
   and: 'and | or | and/or | with | plus | then',
+  about: 'for | during | on | in | at | until | if | when | as | from | via | by',
   total: 'total | totals | sum | subtotal | sub-total | grand total | overall total',
   guiding:
     '(?:provides?|providing|gives?|offers?|delivers?)\\b[^.;]{0,40}\\b(?:guidance|advice)\\b|guides?\\b|guiding\\b|advises?\\b',

@@ -369,6 +369,8 @@ export const otherTables: TableWords = {
   optional:
     'optional | bei bedarf | falls erforderlich | sofern zutreffend | facultatif | en option | optionnel | si nécessaire | le cas échéant | sur demande | opcional | si procede | si es necesario | opzionale | facoltativo | se necessario | optioneel | indien nodig | indien van toepassing | valgfri | valgfrit | ved behov | etter behov | valinnainen | tarvittaessa | opcjonalnie | opcjonalny | w razie potrzeby | volitelné | volitelný | dle potřeby | опционально | по необходимости | при необходимости | по запросу | isteğe bağlı | opsiyonel | gerekirse | 任意 | オプション | 必要に応じて | 該当する場合 | 可选 | 可選 | 选填 | 如需要 | 如适用 | 按需 | tùy chọn | nếu cần | ไม่บังคับ | ถ้าจำเป็น | opsional | jika perlu | اختياري | عند الحاجة | opcionális | szükség esetén',
   and: 'und | oder | sowie | mit | et | ou | y | o | e/o | con | en | of | met | og | eller | ja | tai | i | oraz | lub | a | nebo | и | или | та | або | ve | veya | と | および | 及び | または | 和 | 与 | 與 | 及 | 或 | và | hoặc | และ | หรือ | dan | atau | و | أو | és | vagy',
+  about:
+    'für | bei | im | während | falls | ab | bis | pour | en | pendant | lors | si | para | durante | cuando | per | durante | quando | voor | bij | tijdens | ved | i | til | dla | podczas | pro | při | для | при | için | cho | khi | untuk | selama',
   total:
     'summe | gesamt | zwischensumme | total | totaux | total general | totale | totaal | i alt | sum | yhteensä | razem | suma | celkem | итого | всего | разом | toplam | 合計 | 小計 | 総計 | 合计 | 小计 | 总计 | tổng | tổng cộng | รวม | jumlah | المجموع | الإجمالي | összesen',
   guiding:

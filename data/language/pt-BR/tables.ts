@@ -45,6 +45,7 @@ export const portugueseTables: TableWords = {
   optional:
     'opcional | opcionalmente | se aplicável | se necessário | quando aplicável | quando necessário | sob demanda',
   and: 'e | ou | e/ou | com | mais',
+  about: 'para | em | na | no | durante | quando | se | até',
   total: 'total | totais | soma | subtotal | total geral',
   guiding:
     '(?:fornec|oferec|prest|dar|dá)\\p{L}*[^.;]{0,30}(?:orienta|aconselha)|orient(?:a|ar|amos)\\b|mantenha uma chamada[^.]{0,60}orienta',

@@ -31,6 +31,8 @@ export interface TableWords {
   readonly optional: Phrases;
   /** Between two names. */
   readonly and: Phrases;
+  /** Behind a name, before what it is about: "Supplier for the cut-over". */
+  readonly about: Phrases;
   /** Rows that add others up, and columns' sums. */
   readonly total: Phrases;
   /** How a statement begins whose party only gives advice; a pattern. */
