@@ -76,7 +76,7 @@ export function knowledgeOf(
 ): Knowledge {
   const index = buildIndex(dataset, model, names);
   const route = (answer: Answer, asker: Asker | null): Answer =>
-    routed(answer, asker, (topic) => {
+    routed(dataset.playbook, answer, asker, (topic) => {
       const matter = index.topic(topic, answer.locale);
       return matter === null ? null : matchOf(matter);
     });
@@ -85,7 +85,9 @@ export function knowledgeOf(
     answer: (question) => {
       const answer = answerFrom(index.search(question, parts));
       // The asker is looked for only where it decides.
-      return isAboutWhereToTurn(answer) ? route(answer, question.asker ?? askerNamed(question.text)) : answer;
+      return isAboutWhereToTurn(dataset.playbook, answer)
+        ? route(answer, question.asker ?? askerNamed(question.text))
+        : answer;
     },
     about: (responsibility, locale, asker) => {
       const answer = aboutOne(dataset.playbook, index, responsibility, locale);

@@ -2,7 +2,7 @@ import type { Engagement } from './engagement.js';
 import type { IsoDate } from './responsibility.js';
 import { daysBetween, plusDays } from './workdays.js';
 
-/** A term that the documents set: `contact` Microsoft tries to reach the customer, `completion` the end of the benefit. */
+/** A term that a playbook sets: `contact` the provider tries to reach the customer, `completion` the end of what it offers. */
 export interface Deadline {
   readonly kind: 'contact' | 'completion';
   readonly due: IsoDate;
@@ -10,22 +10,19 @@ export interface Deadline {
   readonly days: number;
 }
 
-/** Both are stated in the documents: `m-30d` and `e-12m` in `data/playbooks/fasttrack/documents`. */
-const contactDays = 30;
-const completionMonths = 12;
-
 /** So many days before a term it is worth saying. */
 const nearDays: Readonly<Record<Deadline['kind'], number>> = { contact: 10, completion: 60 };
 
 /** Terms whose dates are known and that nothing has ended. */
-function termsOf({ details, state }: Engagement): readonly Omit<Deadline, 'days'>[] {
+function termsOf({ details, state, playbook }: Engagement): readonly Omit<Deadline, 'days'>[] {
   if (details === null || state === 'completed' || state === 'cancelled' || state === 'paused') return [];
   const { purchase, firstContact, onboardingStart } = details;
+  const { contactDays, completionMonths } = playbook.terms ?? {};
   return [
-    ...(purchase === undefined || firstContact !== undefined
+    ...(purchase === undefined || firstContact !== undefined || contactDays === undefined
       ? []
       : [{ kind: 'contact', due: plusDays(purchase, contactDays) } as const]),
-    ...(onboardingStart === null
+    ...(onboardingStart === null || completionMonths === undefined
       ? []
       : [{ kind: 'completion', due: monthsAfter(onboardingStart, completionMonths) } as const]),
   ];

@@ -80,8 +80,8 @@ export type PhaseEvent =
 /** What becomes of a proposal, besides what accepted lines change on the lists. */
 export type ProposalEvent =
   | { readonly type: 'ProposalDeclined'; readonly datasetVersion: string; readonly line: string }
-  /** Every line is decided: the lists follow this dataset. */
-  | { readonly type: 'DatasetAdopted'; readonly datasetVersion: string }
+  /** Every line is decided: the lists follow this dataset, and its playbook where that is a newer one. */
+  | { readonly type: 'DatasetAdopted'; readonly datasetVersion: string; readonly playbook?: Playbook }
   | {
       readonly type: 'StandingItemReworded';
       readonly item: string;

@@ -30,6 +30,15 @@ function signedBy(checkpoints: Engagement['checkpoints'], joint: readonly PhaseI
   return Object.fromEntries(Object.entries(checkpoints).map(([phase, one]) => [phase, wanted(one)]));
 }
 
+/** With the checkpoints of another edition of its playbook: those of phases that both have stay as they are. */
+function withPlaybook(e: Engagement, playbook: Playbook): Engagement {
+  if (playbook === e.playbook) return e;
+  const checkpoints = Object.fromEntries(
+    phasesOf(playbook).map((phase) => [phase, e.checkpoints[phase] ?? untouched(playbook, phase)]),
+  );
+  return { ...e, playbook, checkpoints: signedBy(checkpoints, e.details?.joint ?? signedByBoth(playbook)) };
+}
+
 const replaceItem = (e: Engagement, id: string, change: (item: Item) => Partial<Item>): Engagement => ({
   ...e,
   items: e.items.map((item) => (item.id === id ? { ...item, ...change(item), version: item.version + 1 } : item)),
@@ -143,7 +152,7 @@ export function evolve(engagement: Engagement | null, event: Event): Engagement 
       return { ...e, declined: { datasetVersion, lines: [...lines, line] } };
     }
     case 'DatasetAdopted':
-      return { ...e, datasetVersion: event.datasetVersion };
+      return { ...withPlaybook(e, event.playbook ?? e.playbook), datasetVersion: event.datasetVersion };
     case 'StandingItemMarked':
       return replaceStanding(e, event.item, (item) => ({ ...item, state: event.state, marked: tick }));
     case 'PhaseOpened':

@@ -15,7 +15,6 @@ const ownWords: ReadonlySet<string> = new Set(['customer', 'partner', 'design', 
 const notYet: readonly string[] = [
   'bot/dev/sample.ts',
   'data/domain/answer/question.ts',
-  'data/domain/answer/routing.ts',
   'data/domain/responsibility.ts',
 ];
 

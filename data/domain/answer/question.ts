@@ -22,7 +22,8 @@ export const askers = ['employee', 'support', 'it-admin'] as const;
 export type Asker = (typeof askers)[number];
 
 /** The kind of problem. `severity` = any but C. */
-export type RoutingMatter = 'hardware' | 'service' | 'other' | 'severity-c' | 'severity';
+export const routingMatters = ['hardware', 'service', 'other', 'severity-c', 'severity'] as const;
+export type RoutingMatter = (typeof routingMatters)[number];
 
 /** A question about where to turn with a problem. `asker` is null until it is known. */
 export interface Routing {

@@ -7,6 +7,7 @@ import { type Owed, ownerOf } from '../playbook/owner.js';
 import { type PhaseId, type Playbook, playbookSides, standingPhase } from '../playbook/playbook.js';
 import type { Dataset } from '../responsibility.js';
 import { checklistOf, standingListOf } from './duties.js';
+import { newerPlaybook } from './newer-playbook.js';
 import { mattersIn, sameWords } from './same-matter.js';
 
 // What another dataset would copy, beside what an open engagement has: the current phase's checklist and the standing
@@ -140,7 +141,9 @@ const isCopy = (held: Held): boolean => held.source !== undefined && !(isItem(he
 export function proposalOf(engagement: Engagement, dataset: Dataset): readonly ProposalLine[] {
   const { details, phase, state, datasetVersion, declined, playbook } = engagement;
   if (state !== 'active' || details === null || datasetVersion === dataset.version) return [];
-  const { checklist, standing } = wantedOf(playbook, dataset, phase, details);
+  // The documents of another method say nothing about this one.
+  if (dataset.playbook.id !== playbook.id) return [];
+  const { checklist, standing } = wantedOf(newerPlaybook(engagement, dataset) ?? playbook, dataset, phase, details);
   const left = new Set(declined?.datasetVersion === dataset.version ? declined.lines : []);
   return [
     ...compare(
@@ -152,7 +155,7 @@ export function proposalOf(engagement: Engagement, dataset: Dataset): readonly P
   ].filter(({ id }) => !left.has(id));
 }
 
-/** The dataset becomes the engagement's own as soon as nothing in it is left to decide. */
+/** The dataset becomes the engagement's own, with its playbook, as soon as nothing in it is left to decide. */
 export function adoption(
   engagement: Engagement,
   dataset: Dataset,
@@ -160,9 +163,11 @@ export function adoption(
   at: Instant,
   by: Person,
 ): readonly Event[] {
-  if (engagement.datasetVersion === dataset.version) return [];
+  if (engagement.datasetVersion === dataset.version || engagement.playbook.id !== dataset.playbook.id) return [];
   const then = events.reduce<Engagement>(evolve, engagement);
-  return then.state === 'active' && proposalOf(then, dataset).length === 0
-    ? [{ type: 'DatasetAdopted', datasetVersion: dataset.version, at, by }]
-    : [];
+  if (then.state !== 'active' || proposalOf(then, dataset).length > 0) return [];
+  const playbook = newerPlaybook(then, dataset);
+  return [
+    { type: 'DatasetAdopted', datasetVersion: dataset.version, ...(playbook === null ? {} : { playbook }), at, by },
+  ];
 }

@@ -13,7 +13,7 @@ import {
 } from './item-schema.js';
 import { expectedSchema, memberSchema, personSchema } from './people-schema.js';
 import { textThat } from './personal-fields.js';
-import { playbookSchema } from './playbook-schema.js';
+import { newPlaybookSchema, playbookSchema } from './playbook-schema.js';
 import { lineSchema, sideSchema } from './side-schema.js';
 
 const header = { at: z.string(), by: personSchema };
@@ -104,7 +104,12 @@ export const eventSchema = z.discriminatedUnion('type', [
   z.object({ ...header, type: z.literal('EngagementResumed') }),
   z.object({ ...header, type: z.literal('EngagementCancelled'), reason: textThat('words') }),
   z.object({ ...header, type: z.literal('ProposalDeclined'), datasetVersion: z.string(), line: lineSchema }),
-  z.object({ ...header, type: z.literal('DatasetAdopted'), datasetVersion: z.string() }),
+  z.object({
+    ...header,
+    type: z.literal('DatasetAdopted'),
+    datasetVersion: z.string(),
+    playbook: newPlaybookSchema.exactOptional(),
+  }),
   z.object({
     ...header,
     type: z.literal('StandingItemReworded'),

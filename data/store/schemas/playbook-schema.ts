@@ -14,8 +14,11 @@ export function playbookBefore(): Playbook {
   return first;
 }
 
-/** In the event that begins an engagement. Names of phases and parties are nobody's words. */
-export const playbookSchema = holding('document', carriedPlaybook)
+/** In an event. Names of phases and parties are nobody's words. */
+export const newPlaybookSchema = holding('document', carriedPlaybook);
+
+/** The same in the event that begins an engagement; absent in those of the release before. */
+export const playbookSchema = newPlaybookSchema
   .optional()
   .transform((playbook): Playbook => playbook ?? playbookBefore());
 

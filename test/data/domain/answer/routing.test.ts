@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { readModel } from '../../../../bot/knowledge/knowledge.js';
 import { askers, type Match, type RoutingMatter, type Topic } from '../../../../data/domain/answer/question.js';
-import { routed, routingTopics, ways } from '../../../../data/domain/answer/routing.js';
+import { routed } from '../../../../data/domain/answer/routing.js';
+import { fasttrack } from '../../../support/playbooks.js';
 import { answer, evidence, statement } from '../../../support/sample-answer.js';
 
 const topic = (id: string): Topic => ({
@@ -35,7 +36,9 @@ describe('support routing', () => {
     const table = Object.fromEntries(
       askers.map((asker) => [
         asker,
-        Object.entries(topicOf).map(([matter, id]) => `${matter}: ${routed(about(id), asker, match).parties}`),
+        Object.entries(topicOf).map(
+          ([matter, id]) => `${matter}: ${routed(fasttrack, about(id), asker, match).parties}`,
+        ),
       ]),
     );
     assert.deepEqual(table, {
@@ -58,13 +61,13 @@ describe('support routing', () => {
   });
 
   it('depends while the asker is unknown, and still names the destination', () => {
-    const depends = routed(about('w-hw'), null, match);
+    const depends = routed(fasttrack, about('w-hw'), null, match);
     assert.deepEqual(depends.routing, { matter: 'hardware', asker: null, from: 'md#w-hw' });
     assert.equal(depends.main?.topic?.id, 'w-hw');
   });
 
   it('cites the line that says so, and keeps what was found as a further match', () => {
-    const employee = routed(about('w-hw'), 'employee', match);
+    const employee = routed(fasttrack, about('w-hw'), 'employee', match);
     assert.equal(employee.main?.lead.responsibility.id, 'md#s-all');
     assert.deepEqual(
       employee.further.map(({ topic: found }) => found?.id),
@@ -75,6 +78,7 @@ describe('support routing', () => {
   it('knows a routing line of a document without topics by its destination', () => {
     const lead = evidence(statement({ id: 'x', text: 'x', kind: 'routing', destination: 'hardware-vendor' }));
     const found = routed(
+      fasttrack,
       answer({ main: { party: 'hardware-vendor', phase: null, lead, editions: [], topic: null } }),
       null,
       () => null,
@@ -84,11 +88,11 @@ describe('support routing', () => {
 
   it('leaves everything else, and what the dataset has no line for, as it is', () => {
     for (const asked of [about('s-device'), answer({ outcome: 'nothing' })]) {
-      assert.equal(routed(asked, 'employee', match), asked);
+      assert.equal(routed(fasttrack, asked, 'employee', match), asked);
     }
     const alone = about('w-hw');
     assert.equal(
-      routed(alone, 'employee', () => null),
+      routed(fasttrack, alone, 'employee', () => null),
       alone,
     );
   });
@@ -96,8 +100,8 @@ describe('support routing', () => {
   it('names only topics that there are', () => {
     const { topics } = readModel();
     const named = [
-      ...Object.keys(routingTopics),
-      ...askers.flatMap((asker) => Object.values(ways[asker]).map((w) => w.topic)),
+      ...Object.keys(fasttrack.routing?.topics ?? {}),
+      ...askers.flatMap((asker) => Object.values(fasttrack.routing?.ways[asker] ?? {}).map((w) => w.topic)),
     ];
     assert.deepEqual(
       named.filter((id) => !topics.has(id)),

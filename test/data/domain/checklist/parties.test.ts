@@ -4,7 +4,9 @@ import { itemsOf, progressOf, tickItem } from '../../../../data/domain/checklist
 import { checklistOf } from '../../../../data/domain/checklist/duties.js';
 import { workOn } from '../../../../data/domain/checklist/items.js';
 import { isBlocking, missingFor } from '../../../../data/domain/checklist/missing.js';
+import { newerPlaybook } from '../../../../data/domain/checklist/newer-playbook.js';
 import { proposalOf } from '../../../../data/domain/checklist/proposal.js';
+import { acceptLine } from '../../../../data/domain/checklist/proposal-line.js';
 import { addRemediation, mayAdd } from '../../../../data/domain/checklist/remediation.js';
 import { checkpointOf, type Details, type Engagement } from '../../../../data/domain/engagement.js';
 import { evolve } from '../../../../data/domain/evolve.js';
@@ -12,8 +14,15 @@ import { acceptAsSpecialist } from '../../../../data/domain/people/specialist.js
 import { acknowledge, confirm, stateNothingToRemediate } from '../../../../data/domain/phase/checkpoint.js';
 import { holderOf } from '../../../../data/domain/playbook/owner.js';
 import { phasesOf } from '../../../../data/domain/playbook/phases.js';
-import { type Involvement, involvements, type PhaseId } from '../../../../data/domain/playbook/playbook.js';
+import {
+  type Involvement,
+  involvements,
+  type PhaseId,
+  type Playbook,
+} from '../../../../data/domain/playbook/playbook.js';
 import { partiesMeant } from '../../../../data/domain/playbook/sides.js';
+import type { Dataset } from '../../../../data/domain/responsibility.js';
+import { saveConditions } from '../../../../data/domain/setup/conditions.js';
 import { saveSetup } from '../../../../data/domain/setup/setup.js';
 import { ana, details, done, jonas, mina, refusalCode, sam, started, ticking } from '../../../support/history.js';
 import { raci, raciDataset } from '../../../support/playbooks.js';
@@ -181,5 +190,51 @@ describe('the owners of a duty', () => {
       }),
       { seed: 20261130 },
     );
+  });
+});
+
+describe('a newer edition of an engagement’s playbook', () => {
+  const edition = (version: string, changed: Partial<Playbook>): Dataset => ({
+    ...raciDataset,
+    version,
+    playbook: { ...raci, ...changed },
+  });
+  const [survey, clear, ...rest] = raci.phases;
+  assert.ok(survey && clear);
+  const longer = [...raci.phases, { ...survey, id: 'garden', signs: 'both' }] as const;
+
+  it('is taken over with the documents, once nothing in them is left to decide', () => {
+    const e = begun();
+    const next = edition('raci-2', { phases: longer, names: { en: 'A better matrix' } });
+    assert.deepEqual(proposalOf(e, next), []);
+    const saved = done(e, saveConditions(e, next, { lift: 'no' }, ana, now()));
+    assert.deepEqual([saved.datasetVersion, saved.playbook.names.en], ['raci-2', 'A better matrix']);
+    assert.deepEqual(phasesOf(saved.playbook).at(-1), 'garden');
+    assert.ok(checkpointOf(saved, 'garden').joint);
+  });
+
+  it('waits for the lines that the project manager decides', () => {
+    const e = begun();
+    const [one, ...others] = raciDataset.responsibilities.filter(({ phase }) => phase === 'survey');
+    assert.ok(one);
+    const kept = raciDataset.responsibilities.filter((duty) => duty !== one);
+    const next = { ...edition('raci-2', { phases: longer }), responsibilities: kept };
+    const [line, ...more] = proposalOf(e, next);
+    assert.ok(line !== undefined && more.length === 0 && others.length > 0);
+    assert.equal(e.playbook.phases.length, 5);
+    const pressed = { line: line.id, dataset: next.version, seen: line.seen };
+    assert.equal(done(e, acceptLine(e, next, pressed, ana, now())).playbook.phases.length, 6);
+  });
+
+  it('is left alone where it does not fit what happened, or is another method', () => {
+    const there = begun('raise');
+    const swapped = edition('raci-2', { phases: [clear, survey, ...rest] });
+    assert.equal(newerPlaybook(there, swapped), null);
+    const turned = raci.parties.map((party) =>
+      party.id === 'electrician' ? { ...party, side: 'other' as const } : party,
+    );
+    assert.equal(newerPlaybook(there, edition('raci-2', { parties: turned })), null);
+    assert.deepEqual(proposalOf(there, { ...raciDataset, version: 'x', playbook: { ...raci, id: 'another' } }), []);
+    assert.equal(newerPlaybook(there, { ...raciDataset, version: 'raci-2' }), null);
   });
 });
