@@ -8,44 +8,54 @@ import { type Locale, locales } from '../domain/responsibility.js';
  */
 const inflected: readonly Locale[] = ['en', 'pt-BR', 'sv'];
 
-/** Names that one language lacks, by their paths in `playbook.yaml`. */
+/** Names that languages lack, by their paths in `playbook.yaml`. */
 export interface MissingNames {
-  readonly locale: Locale;
+  /** All of them lack the same names. */
+  readonly locales: readonly Locale[];
   readonly paths: readonly string[];
-  /** Nothing at all is named in this language. */
+  /** Nothing at all is named in these languages. */
   readonly all: boolean;
 }
+
+/** It has a name of Baton's own in each language where a playbook gives none. */
+const standing = 'standing';
 
 /** What readers of each of Baton's languages see in another language. */
 export function missingNames(playbook: Playbook): readonly MissingNames[] {
   const named = namesOf(playbook);
-  return locales.flatMap((locale) => {
+  const byPaths = new Map<string, { locales: Locale[]; paths: readonly string[]; all: boolean }>();
+  for (const locale of locales) {
     const paths = named.flatMap(([path, names]) => (languagesWithout(names, [locale]).length > 0 ? [path] : []));
-    return paths.length === 0 ? [] : [{ locale, paths, all: paths.length === named.length }];
-  });
+    if (paths.length === 0) continue;
+    const known = byPaths.get(paths.join()) ?? {
+      locales: [],
+      paths,
+      all: named.every(([path]) => path === standing || paths.includes(path)),
+    };
+    known.locales.push(locale);
+    byPaths.set(paths.join(), known);
+  }
+  return [...byPaths.values()];
 }
 
 /** Parties that have a heading in a language but no form for inside its sentences, though the language asks for one. */
 export function missingSentenceForms(
   playbook: Playbook,
-): readonly { readonly locale: Locale; readonly party: PlaybookParty }[] {
-  return inflected.flatMap((locale) =>
-    playbook.parties
-      .filter(({ names, inSentences = {} }) => {
-        const lacks = (one: Names) => languagesWithout(one, [locale]).length > 0;
-        return !lacks(names) && lacks(inSentences);
-      })
-      .map((party) => ({ locale, party })),
-  );
+): readonly { readonly locale: Locale; readonly parties: readonly PlaybookParty[] }[] {
+  return inflected.flatMap((locale) => {
+    const lacks = (one: Names) => languagesWithout(one, [locale]).length > 0;
+    const parties = playbook.parties.filter(({ names, inSentences = {} }) => !lacks(names) && lacks(inSentences));
+    return parties.length === 0 ? [] : [{ locale, parties }];
+  });
 }
 
 function namesOf(playbook: Playbook): readonly (readonly [path: string, names: Names])[] {
-  const { names, parties, phases, standing, services, conditions, offer, people } = playbook;
+  const { names, parties, phases, standing: general, services, conditions, offer, people } = playbook;
   return [
     ['names', names],
     ...parties.map((one) => [`parties.${one.id}`, one.names] as const),
     ...phases.map((one) => [`phases.${one.id}`, one.names] as const),
-    ['standing', standing.names],
+    [standing, general.names],
     ...services.map((one) => [`services.${one.id}`, one.names] as const),
     ...conditions.flatMap((one) => [
       [`conditions.${one.id}`, one.names] as const,

@@ -135,14 +135,17 @@ function without(
 function wording({ folder, playbook }: PlaybookFolder): readonly string[] {
   const file = path.join(folder, playbookFile);
   return [
-    ...missingNames(playbook).map(({ locale, paths, all }) =>
-      all
-        ? `${file}: nothing has a name in ${locale}: its readers see “${nameIn(playbook.names, locale)}” and the like.`
-        : `${file}: without a name in ${locale}: ${paths.join(', ')}: its readers see another language there.`,
-    ),
-    ...missingSentenceForms(playbook).map(({ locale, party }) => {
-      const said = sentence(t(locale, 'answer.does', { party: nameIn(party.names, locale) }), locale);
-      return `${file}: parties.${party.id}.in-sentences: none in ${locale}: if “${said}” reads wrong, write the form that fits.`;
+    ...missingNames(playbook).map(({ locales, paths, all }) => {
+      const [what, seen] = all
+        ? ['nothing has a name', `“${nameIn(playbook.names, locales[0] ?? '')}” and the like`]
+        : [`no name for ${paths.join(', ')}`, 'another language there'];
+      return `${file}: ${what} in ${locales.join(', ')}: their readers see ${seen}.`;
+    }),
+    ...missingSentenceForms(playbook).map(({ locale, parties }) => {
+      const names = parties.map((party) => nameIn(party.names, locale));
+      const said = sentence(t(locale, 'answer.does', { party: names[0] ?? '' }), locale);
+      const where = parties.map(({ id }) => `parties.${id}`).join(', ');
+      return `${file}: no in-sentences in ${locale} for ${where}: where “${said}” reads wrong, write the form that fits.`;
     }),
   ];
 }

@@ -15,6 +15,14 @@ phases:
   - { id: sow, names: { en: Sowing } }
 `;
 
+const oneLanguage = `playbook: garden
+names: { sv: Trädgård }
+parties:
+  owner: { side: customer, names: { sv: Ägaren }, in-sentences: { sv: ägaren } }
+  gardener: { side: provider, names: { sv: Mästaren }, in-sentences: { sv: mästaren } }
+phases: [{ id: plan, names: { sv: Plan } }]
+`;
+
 const plan = `# Garden
 
 ## Planning
@@ -65,11 +73,17 @@ describe('baton playbook', () => {
     const { code, out } = await run('check', file('garden'));
     assert.equal(code, 0, out);
     assert.match(out, /^garden \(.*\): 2 parties, 2 phases, 1 documents, 3 duties$/mu);
-    assert.match(out, /without a name in sv: phases\.plan, phases\.sow:/u);
-    assert.match(out, /parties\.owner\.in-sentences: none in sv: if “Ägaren gör detta\.” reads wrong/u);
+    assert.match(out, /no name for phases\.plan, phases\.sow in sv: their readers see another language there/u);
+    assert.match(
+      out,
+      /no in-sentences in sv for parties\.owner, parties\.gardener: where “Ägaren gör detta\.” reads wrong/u,
+    );
     assert.match(out, /phases\.sow: the documents have no duty for it/u);
     assert.doesNotMatch(out, /phases\.plan: the documents/u);
     assert.match(out, /^Sound\.$/mu);
+    writeFileSync(file('garden', 'playbook.yaml'), oneLanguage);
+    const swedish = await run('check', file('garden'));
+    assert.match(swedish.out, /nothing has a name in en, ko, pt-BR: their readers see “Trädgård” and the like/u);
   });
 
   it('check names every fault of every file at once, and ends with 1', async () => {
