@@ -20,8 +20,9 @@ import type { Press, Reply, Turn } from './turn/turn.js';
 
 /** Answers what was said, by what it is: that is decided before any document is searched. */
 export async function answerSaid(turn: Turn, text: string): Promise<Reply> {
-  const message = readMessage(text, turn.locale);
-  const parts = partsAsked(text, message);
+  const { playbook } = turn.knowledge.dataset;
+  const message = readMessage(text, turn.locale, undefined, playbook);
+  const parts = partsAsked(text, message, playbook);
   return parts === null ? await answerOne(turn, text, message) : await answerApart(turn, parts);
 }
 

@@ -10,7 +10,7 @@ import type { Dataset, Locale, Responsibility, TopicLink } from '../../data/doma
 import { askerNamed } from '../../data/search/asking/asker.js';
 import { type NameGroup, parseNames } from '../../data/search/names/names.js';
 import { buildIndex, type Search, type SearchParts } from '../../data/search/search.js';
-import { linkTopics } from '../../data/search/topics/link.js';
+import { isPlaybookOf, linkTopics } from '../../data/search/topics/link.js';
 import { loadTopics, type TopicModel } from '../../data/search/topics/topic-model.js';
 import { unpackTopics } from '../../data/search/topics/topics-file.js';
 import type { Knowledge } from '../../dialogs/turn/turn.js';
@@ -53,7 +53,9 @@ export function openKnowledge(file = defaultDatasetFile()): Knowledge {
 /** Writes into a dataset which topics its statements state, as far as the documents themselves don't say it. */
 export function linkDataset(dataset: Dataset, model: () => TopicModel = readModel): Dataset {
   if (dataset.responsibilities.every(({ topic }) => topic !== undefined)) return dataset;
-  const links = linkTopics(dataset, model());
+  const topics = model();
+  if (!isPlaybookOf(topics, dataset.playbook)) return dataset;
+  const links = linkTopics(dataset, topics);
   const statements = dataset.responsibilities.map((statement): Responsibility => {
     if (statement.topic !== undefined) return statement;
     return { ...statement, links: (links.get(statement.id) ?? []).map(inThousandths) };

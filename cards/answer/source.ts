@@ -1,9 +1,9 @@
 import type { Answer, Match } from '../../data/domain/answer/question.js';
 import type { IsoDate, Locale } from '../../data/domain/responsibility.js';
-import { t } from '../kit/i18n.js';
+import { sentence, t } from '../kit/i18n.js';
 import { escaped, label } from '../kit/markdown.js';
 import { type Card, layout } from '../kit/template.js';
-import { dated, publishedOn, restatedBy, titleOf, warningsOf, whole } from '../wording/citation.js';
+import { dated, placeInDocument, publishedOn, restatedBy, titleOf, warningsOf, whole } from '../wording/citation.js';
 import { referenceOf } from './answer-reference.js';
 import { viewOf } from './answer-view.js';
 import { answerFeedback, type FeedbackState } from './feedback.js';
@@ -29,7 +29,9 @@ export function sourceCard(
   const view = viewOf(answer, { locale, place: 'channel', today });
   const places = [
     ...(heading === '' ? [] : [t(locale, 'follow-up.heading', { heading })]),
-    t(locale, 'follow-up.line', { n: responsibility.line }),
+    responsibility.sheet === undefined && responsibility.page === undefined
+      ? t(locale, 'follow-up.line', { n: responsibility.line })
+      : sentence(placeInDocument(responsibility, locale), locale),
     t(locale, 'follow-up.document', { title: titleOf(source, locale) }),
     t(locale, 'follow-up.date', { date: dated(publishedOn(main.lead), locale) }),
   ];

@@ -31,6 +31,12 @@ export const titleOf = ({ title, locale: written }: SourceDocument, locale: Loca
     ? title
     : t(locale, 'source.foreign-title', { title, language: languageName(written, locale) });
 
+/** Where in its document a statement is: a line, a row of a sheet, a paragraph of a page. */
+export function placeInDocument({ line: n, sheet, page }: Responsibility, locale: Locale): string {
+  if (sheet !== undefined) return t(locale, 'source.sheet', { sheet, n });
+  return page === undefined ? t(locale, 'source.line', { n }) : t(locale, 'source.page', { page, n });
+}
+
 /** Title, date or "undated", heading path and line: where a statement can be looked up. */
 export function sectionAndPhase(evidence: Evidence, locale: Locale, { isDated = true } = {}): string {
   const { responsibility, source } = evidence;
@@ -38,7 +44,7 @@ export function sectionAndPhase(evidence: Evidence, locale: Locale, { isDated = 
     titleOf(source, locale),
     isDated ? dated(publishedOn(evidence), locale) : '',
     responsibility.section.join(' › '),
-    t(locale, 'source.line', { n: responsibility.line }),
+    placeInDocument(responsibility, locale),
   ]
     .filter((part) => part !== '')
     .join(' · ');

@@ -10,8 +10,11 @@ import type { Dataset, Locale } from '../domain/responsibility.js';
 import { contrastIn } from './asking/contrast.js';
 import { askedFirst } from './asking/counterpart.js';
 import { asksAnotherDeed, isAboutProblems, isAboutUse, putsIntoUse, trouble } from './asking/deeds.js';
+import { involvementAsked, withoutInvolvement } from './asking/involvement.js';
 import { languageOfQuestion } from './asking/language.js';
 import { phaseNamed, withoutPhase } from './asking/phase.js';
+import { withoutParties } from './asking/playbook-words.js';
+import { contentWords } from './asking/small-words.js';
 import { asksBeyond } from './asking/value-asked.js';
 import type { Neighbours } from './model/neighbours.js';
 import { type KnownName, type KnownNames, knownNames, type UnknownName } from './names/known-names.js';
@@ -20,7 +23,7 @@ import { type AskedOfService, askedOfAll, askedOfService } from './names/service
 import { DatasetMatters } from './statements/dataset-matters.js';
 import { inPhase, isIn, managedDesktopOnlyWhereItIs } from './statements/matters.js';
 import { fold } from './text/text.js';
-import { linkTopics } from './topics/link.js';
+import { isPlaybookOf, linkTopics } from './topics/link.js';
 import { answerProbability } from './topics/silence.js';
 import type { Parts, ReadQuestion, TopicModel } from './topics/topic-model.js';
 
@@ -73,6 +76,9 @@ const leastCertainOfService = 0.5;
 /** Share of the question's own words that a statement without a topic must contain to answer. */
 const leastShare = 0.6;
 
+/** The same for what is offered as near. */
+const leastShareNear = 0.34;
+
 /** Builds the index of a dataset. What only questions need is worked out at the first one. */
 export function buildIndex(dataset: Dataset, model: TopicModel, names: readonly NameGroup[] = []): Search {
   const matters = new DatasetMatters(dataset, model, linkTopics(dataset, model));
@@ -99,19 +105,24 @@ class Ranker {
   readonly #matters: DatasetMatters;
   #phrasings: Neighbours | undefined;
   #known: KnownNames | undefined;
+  readonly #hasTopics: boolean;
 
   constructor(dataset: Dataset, model: TopicModel, names: readonly NameGroup[], matters: DatasetMatters) {
     this.#dataset = dataset;
     this.#model = model;
     this.#names = names;
     this.#matters = matters;
+    this.#hasTopics = isPlaybookOf(model, dataset.playbook);
   }
 
   rank(question: Question, parts: SearchParts): Ranking {
     const text = question.text.slice(0, maxQuestionLength);
     const folded = fold(text);
     const locale = languageOfQuestion(text, question.locale);
-    const phase = phaseNamed(text);
+    const { playbook } = this.#dataset;
+    const phase = phaseNamed(text, playbook);
+    const asks = involvementAsked(text, locale);
+    if (!this.#hasTopics) return this.#rankByWords(text, locale, phase, asks);
     const judged = this.#judge(text, parts);
     const all = this.#matters.surest(judged.certain, leastShown, locale);
     const inside = parts.phaseFilter !== false && phase !== null ? inPhase(all, phase) : all;
@@ -130,11 +141,12 @@ class Ranker {
     const found = this.#askedOfService(known, unknown, { matters: led, isCovered }, locale);
     const covered = found.isCovered ? found : this.#byWords(text, found.matters, isKnown);
     return {
-      playbook: this.#dataset.playbook,
+      playbook,
       evidence: covered.matters.flatMap(({ evidence }) => evidence),
       matters: covered.matters,
       locale,
       phase,
+      ...(asks === null ? {} : { asks }),
       isCovered: covered.isCovered,
       ...(isKnown || covered.isCovered ? {} : { unknown: unknown.name }),
     };
@@ -142,6 +154,7 @@ class Ranker {
 
   inPhase(question: Question, phase: PhaseId, responsibility: string | null): InPhase {
     const locale = question.locale ?? languageOfQuestion(question.text);
+    if (!this.#hasTopics) return this.#wordsInPhase(question.text, locale, phase, responsibility);
     const { certain } = this.#judge(withoutPhase(question.text).slice(0, maxQuestionLength));
     const inside = this.#matters
       .surest(certain, 0, locale)
@@ -152,6 +165,40 @@ class Ranker {
     const same =
       led === undefined ? [] : inside.filter(({ topic, score }) => linked.includes(topic?.id ?? '') || score >= least);
     return { same, nearest: inside.slice(0, nearestShown) };
+  }
+
+  /** Of a playbook that no topics are about: statements are found by their own words alone, and below a floor not at all. */
+  #rankByWords(text: string, locale: Locale, phase: PhaseId | null, asks: Ranking['asks'] | null): Ranking {
+    const found = this.#matters.byWords(this.#matterIn(text, locale), leastShareNear);
+    const inside = found.filter((matter) => phase === null || isIn(matter, phase));
+    const near = inside.length > 0 ? inside : found;
+    const sure = near.filter(({ score }) => score >= leastShare);
+    const matters = sure.length > 0 ? sure : near;
+    return {
+      playbook: this.#dataset.playbook,
+      evidence: matters.flatMap(({ evidence }) => evidence),
+      matters,
+      locale,
+      phase,
+      ...(asks === null || asks === undefined ? {} : { asks }),
+      isCovered: sure.length > 0,
+    };
+  }
+
+  #wordsInPhase(text: string, locale: Locale, phase: PhaseId, responsibility: string | null): InPhase {
+    const inside = this.#matters
+      .byWords(this.#matterIn(text, locale), leastShareNear)
+      .filter((matter) => isIn(matter, phase));
+    const isSame = ({ score, evidence }: Matter) =>
+      score >= leastShare || evidence.some((one) => one.responsibility.id === responsibility);
+    return { same: responsibility === null ? [] : inside.filter(isSame), nearest: inside.slice(0, nearestShown) };
+  }
+
+  /** What a question is about, without the words that ask, and without the parties and the phase that it names. */
+  #matterIn(text: string, locale: Locale): string {
+    const { playbook } = this.#dataset;
+    const folded = withoutInvolvement(withoutParties(withoutPhase(text, playbook), playbook), locale);
+    return contentWords(folded).join(' ');
   }
 
   #judge(text: string, parts: SearchParts = {}): Judged {

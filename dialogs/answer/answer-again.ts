@@ -24,7 +24,7 @@ function answerBehind(turn: Turn, asked: AskedQuestion, question: QuestionRecord
   const { responsibility, asker } = reference;
   const locale = (question?.locale as Locale) ?? turn.locale;
   const again =
-    question === null || followUpIn(question) !== null
+    question === null || followUpIn(turn.knowledge.dataset.playbook, question) !== null
       ? null
       : answerTo(turn, asked, { text: question.text, locale, ...(asker === undefined ? {} : { asker }) });
   const shown = again?.routing?.from ?? again?.main?.lead.responsibility.id;
@@ -44,7 +44,7 @@ export async function answerAgain(
   if (answer === null) return null;
   const said = question === null ? null : await turn.store.questions.judgmentOf(question.id, turn.person.id);
   const feedback = feedbackState(said);
-  const followUp = question === null ? null : followUpIn(question);
+  const followUp = question === null ? null : followUpIn(turn.knowledge.dataset.playbook, question);
   if (question !== null && followUp?.asks === 'why' && answer.main !== null) {
     const { locale } = answer;
     const source = { question: question.id, feedback };

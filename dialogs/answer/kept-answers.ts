@@ -56,5 +56,5 @@ export async function besideAnswer(
  */
 export async function questionText(turn: Turn, id: string | undefined): Promise<string> {
   const asked = await loggedQuestion(turn, id);
-  return asked === null || followUpIn(asked) !== null ? '' : asked.text;
+  return asked === null || followUpIn(turn.knowledge.dataset.playbook, asked) !== null ? '' : asked.text;
 }

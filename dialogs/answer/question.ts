@@ -12,14 +12,17 @@ export async function questionAsked(turn: Turn, text: string, { list, followUp }
     const context = await turn.store.contexts.find(turn.conversation, turn.person.id, turn.now);
     // "And Microsoft?" is written the same in four languages: it continues in that of the answer before.
     const before = context?.kind === 'answer' ? context.locale : context?.list.locale;
-    const said = before === undefined ? followUp : (parseIntent(text, before).followUp ?? followUp);
+    const said =
+      before === undefined
+        ? followUp
+        : (parseIntent(text, before, turn.knowledge.dataset.playbook).followUp ?? followUp);
     if (list === null || context?.kind === 'answer') return await answerFollowUp(turn, said, context, text);
   }
   return list === null ? await ask(turn, text) : await answerList(turn, list, text);
 }
 
 const answered = (turn: Turn, text: string): Promise<Reply> =>
-  questionAsked(turn, text, parseIntent(text, turn.locale));
+  questionAsked(turn, text, parseIntent(text, turn.locale, turn.knowledge.dataset.playbook));
 
 /** One of the greeting's examples, asked for real. */
 export const askExample: Press<'ask.example'> = async (turn, data) => {

@@ -1,4 +1,5 @@
 import type { FollowUp } from '../../data/domain/answer/asked.js';
+import type { Playbook } from '../../data/domain/playbook/playbook.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { parseIntent } from '../../data/search/asking/asking.js';
 import type { QuestionRecord } from '../../data/store/store.js';
@@ -18,5 +19,5 @@ export async function loggedQuestion(turn: Turn, id: string | undefined): Promis
 }
 
 /** What a logged question goes on to ask about the answer before it; null for one that says itself what it asks. */
-export const followUpIn = ({ text, locale }: QuestionRecord): FollowUp | null =>
-  parseIntent(text, locale as Locale).followUp;
+export const followUpIn = (playbook: Playbook, { text, locale }: QuestionRecord): FollowUp | null =>
+  parseIntent(text, locale as Locale, playbook).followUp;

@@ -23,7 +23,7 @@ export function decideOn(
   knowledge: Knowledge,
   answersText: (asked: readonly AskedAndAnswered[]) => string,
 ): Decided {
-  const message = readMessage(text, client);
+  const message = readMessage(text, client, undefined, knowledge.dataset.playbook);
   const { locale } = message;
   switch (message.is) {
     case 'courtesy':

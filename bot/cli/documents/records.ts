@@ -1,7 +1,9 @@
+import { everybodyIn } from '../../../data/domain/answer/involved.js';
 import type { Answer, Match, Question } from '../../../data/domain/answer/question.js';
 import type { DutyList } from '../../../data/domain/list/list.js';
 import type { Playbook } from '../../../data/domain/playbook/playbook.js';
 import { partiesMeant } from '../../../data/domain/playbook/sides.js';
+import type { Responsibility } from '../../../data/domain/responsibility.js';
 import { mostAnswered } from '../../../data/search/asking/several-questions.js';
 import { type AskedAndAnswered, questionsAsked } from '../../../dialogs/answer/questions-asked.js';
 import type { Knowledge } from '../../../dialogs/turn/turn.js';
@@ -28,18 +30,32 @@ export function record(playbook: Playbook, answer: Answer) {
   return {
     outcome: answer.outcome,
     parties: [...new Set(answer.parties.flatMap((party) => partiesMeant(playbook, party)))],
+    ...involvedRecord(answer),
     phase: answer.phase,
     locale: answer.locale,
     ...(main?.topic?.fact?.value === undefined ? {} : { value: main.topic.fact.value[answer.locale] }),
     citations: [...leads, ...rest].map(({ responsibility, source }) => ({
       document: source.id,
-      line: responsibility.line,
+      ...placeIn(responsibility),
     })),
     // A name that no document uses: why nothing was found.
     ...(answer.unknown === undefined ? {} : { unknown: answer.unknown }),
     ...(main === null ? { nearest: answer.nearest.map(({ responsibility }) => responsibility.id) } : {}),
     ...(further.length === 0 ? {} : { further: further.map(topicOf) }),
   };
+}
+
+/** A line; a row of a sheet, a paragraph of a page. */
+const placeIn = ({ line, sheet, page }: Responsibility) => ({
+  line,
+  ...(sheet === undefined ? {} : { sheet }),
+  ...(page === undefined ? {} : { page }),
+});
+
+/** Who does what, where the source names more than one party that does it. */
+function involvedRecord(answer: Answer) {
+  const involved = answer.main === null ? [] : everybodyIn(answer, answer.main);
+  return involved.length === 0 ? {} : { involved };
 }
 
 const topicOf = ({ topic, lead }: Match): string => topic?.id ?? lead.responsibility.id;
@@ -64,5 +80,6 @@ const rowRecord = (match: Match) => ({
   party: match.party,
   phase: match.phase,
   topic: topicOf(match),
-  citation: { document: match.lead.source.id, line: match.lead.responsibility.line },
+  citation: { document: match.lead.source.id, ...placeIn(match.lead.responsibility) },
+  ...(match.lead.responsibility.involved === undefined ? {} : { involved: match.lead.responsibility.involved }),
 });

@@ -16,7 +16,7 @@ export const englishAsking: AskingWords = {
     them: 'they, them, their, theirs, the other side, other side, their side',
     me: 'i, me, my, myself, for me, on me',
     mine: 'mine',
-    microsoft:
+    provider:
       'microsoft, ms, msft, fasttrack, fast track, fasttrack center, the specialist, specialist, specialists, microsoft side',
     itAdmin: 'it admin, it admins, it administrator, it administrators',
     supportProvider: 'support provider, support providers',

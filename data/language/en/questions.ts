@@ -46,6 +46,16 @@ export const englishQuestions: QuestionWords = {
     refersOfRecords: 'it|its|them|they|he|she|him|her|his|that|this|those|these|there',
     parties: "us|we|our|ours|you|customer|customer's|client|microsoft|microsoft's|ms|fasttrack|fasttrack's|they|both",
   },
+  involvement: {
+    approves:
+      /\bwho(?:m|se)?\b(?: (?:must|has|have|needs?|to|should|shall|will|is|are|be|also|else|finally|can|may)){0,4} (?:approv(?:e|es|ed|ing)|signs? (?:it |this |that )?off|accountable)\b|\bwhose (?:approval|sign-?off)\b|\b(?:approved|signed off) by whom?\b/u,
+    consulted:
+      /\bwho(?:m)?\b(?: (?:must|has|have|needs?|to|should|shall|will|is|are|be|also|else|do|we|i|you|can)){0,5} (?:consult(?:ed|s)?|asked for (?:advice|input|an opinion))\b|\bwhose (?:advice|input|opinion)\b/u,
+    informed:
+      /\bwho(?:m)?\b(?: (?:must|has|have|needs?|to|should|shall|will|is|are|be|also|else|do|we|i|you|can|gets?|kept)){0,5} (?:inform(?:ed)?|notif(?:y|ied)|told|tell|in the loop|up to date)\b/u,
+    guides:
+      /\bwho\b(?: (?:must|has|have|needs?|to|should|shall|will|is|also|else|can|us|only|just)){0,4} (?:guid(?:es?|ing)|advis(?:es?|ing)|gives? (?:guidance|advice))\b/u,
+  },
   asker: {
     admin:
       /\b(?:as|i am|i'?m|im|we are|we'?re)(?: (?:an?|the|our))? (?:it|tenant|global)[ -]?(?:admins?|administrators?)\b/u,

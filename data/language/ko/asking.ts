@@ -14,7 +14,7 @@ export const koreanAsking: AskingWords = {
     them: '상대, 상대방, 상대쪽, 저쪽, 그쪽',
     me: '나, 내, 내가, 제, 제가, 저, 저는, 나는, 나한테, 저한테',
     mine: '내것, 내거, 제것, 제거, 내몫, 제몫',
-    microsoft: 'microsoft, ms, msft, 마이크로소프트, 엠에스, fasttrack, 패스트트랙, 전문가, 스페셜리스트',
+    provider: 'microsoft, ms, msft, 마이크로소프트, 엠에스, fasttrack, 패스트트랙, 전문가, 스페셜리스트',
     itAdmin: 'it관리자, 아이티관리자',
     supportProvider: '지원공급자, 지원제공업체, 지원제공자',
     everybody: '누가뭘, 누가무엇을, 누가뭐, 양쪽, 양측, 서로, 각자, 모두가',

@@ -16,7 +16,7 @@ export const portugueseAsking: AskingWords = {
     them: 'eles, deles, outro lado, o outro lado, do outro lado, a outra parte',
     me: 'eu, mim, comigo, pra mim, para mim, tenho, tenho que, tenho de, devo, faco, me',
     mine: 'meu, minha, meus, minhas',
-    microsoft:
+    provider:
       'microsoft, ms, msft, fasttrack, fast track, fasttrack center, especialista, especialistas, lado da microsoft',
     itAdmin: 'administrador de ti, admin de ti, administradores de ti, administradora de ti',
     supportProvider: 'provedor de suporte, provedores de suporte, prestador de suporte',

@@ -45,6 +45,15 @@ export const portugueseQuestions: QuestionWords = {
     refersOfRecords: 'isso|isto|ele|ela|eles|elas|dele|dela|deles|delas|nele|nela',
     parties: 'nos|nosso|nossa|gente|cliente|clientes|microsoft|ms|fasttrack|empresa|voces',
   },
+  involvement: {
+    approves:
+      /\b(?:quem|qual (?:lado|parte))(?: (?:e|que|deve|tem|precisa|vai|pode|de|a|o)){0,4} (?:aprova\p{L}*|da o aceite|assina)\b|\baprovacao (?:de|e de|cabe a|fica com|depende de) quem\b/u,
+    consulted:
+      /\bquem(?: (?:e|que|deve|tem|precisa|vai|pode|de|ser|sera|a|se|devemos|precisamos|temos)){0,5} consulta(?:r|do|da|dos|das)\b|\bconsultar quem\b|\bopiniao de quem\b/u,
+    informed:
+      /\bquem(?: (?:e|que|deve|tem|precisa|vai|pode|de|ser|sera|a|se|devemos|precisamos|temos|fica)){0,5} (?:informa(?:r|do|da|dos)|avisa(?:r|do|da|dos)|notifica(?:r|do|da)|comunica(?:r|do|da)|sabendo)\b|\b(?:avisar|informar) (?:a )?quem\b/u,
+    guides: /\bquem(?: (?:e|que|deve|tem|vai|pode|so|apenas|nos)){0,4} (?:orienta\p{L}*|da (?:a )?orientacao)\b/u,
+  },
   asker: {
     admin: /(?<!\p{L})(?:como|sou (?:o |a |um |uma )?)\s?(?:admin|administradora?)(?: d[ea] ti)?(?!\p{L})/u,
     // "Como o suporte abre" asks how support does it: there an article makes the difference.

@@ -16,7 +16,7 @@ export const swedishAsking: AskingWords = {
     them: 'dom, dem, deras, andra sidan, motparten, den andra sidan',
     me: 'jag, mig, for mig, pa mig, min',
     mine: 'mitt, mina, min uppgift',
-    microsoft:
+    provider:
       'microsoft, ms, msft, fasttrack, fast track, fasttrack center, microsofts, specialist, specialisten, specialistens, specialisterna, microsofts sida',
     itAdmin: 'it administratoren, it administrator, it administratorerna, it admin, it administratorens',
     supportProvider: 'supportleverantoren, supportleverantor, supportleverantorens',

@@ -43,6 +43,15 @@ export const swedishQuestions: QuestionWords = {
     refersOfRecords: 'det|den|dem|han|hon|honom|henne|detta|denna|dessa|de',
     parties: 'vi|oss|var|vart|vara|kund|kunden|kundens|microsoft|microsofts|ms|fasttrack|ni|bada',
   },
+  involvement: {
+    approves:
+      /\b(?:vem|vilka|vilken (?:sida|part))(?: (?:ska|skall|maste|behover|som|far|ar|att|bor|det)){0,4} (?:godkann\p{L}*|attestera\p{L}*)|\bvems godkannande\b/u,
+    consulted:
+      /\b(?:vem|vilka)(?: (?:ska|skall|maste|behover|som|vi|jag|man|att|bor|det|ar)){0,4} (?:radfraga\p{L}*|konsultera\p{L}*|tillfraga\p{L}*)|\bvems (?:asikt|synpunkter)\b/u,
+    informed:
+      /\b(?:vem|vilka)(?: (?:ska|skall|maste|behover|som|vi|jag|man|att|bor|det|ar)){0,4} (?:informera\p{L}*|meddela\p{L}*|underratta\p{L}*|fa veta|far veta|veta)\b/u,
+    guides: /\bvem(?: (?:ska|skall|maste|som|bara|att|oss)){0,4} (?:vagled\p{L}*|ger vagledning|handled\p{L}*)/u,
+  },
   asker: {
     admin: /(?<!\p{L})(?:som|jag ar|vi ar)(?: en)? it-?\s?(?:admin|administrator|administratorer)(?!\p{L})/u,
     // "Fel som supporten inte löser" says which: there an article makes the difference.

@@ -15,7 +15,7 @@ export type WordRole =
   | 'me'
   | 'mine'
   | 'customer'
-  | 'microsoft'
+  | 'provider'
   | 'itAdmin'
   | 'supportProvider'
   | 'managedDesktop'

@@ -1,4 +1,4 @@
-import type { PhaseId } from '../../domain/playbook/playbook.js';
+import type { Involvement, PhaseId } from '../../domain/playbook/playbook.js';
 
 /** What kind of value a question asks for; `other` = one that cannot be told more closely. */
 export type ValueKind = 'money' | 'contact' | 'version' | 'minutes' | 'length' | 'other';
@@ -18,6 +18,8 @@ export interface QuestionWords {
   readonly unsearched: string;
   readonly phase: PhaseWords;
   readonly several: SeveralWords;
+  /** Questions for what a party does besides doing it; folded. */
+  readonly involvement: Readonly<Record<Exclude<Involvement, 'does'>, RegExp>>;
   /** How people say who they are. What a question is about ("may the helpdesk file it?") names no asker. */
   readonly asker: { readonly admin: RegExp; readonly support: readonly RegExp[]; readonly employee: RegExp };
   /** Questions for a value instead of a party, by kind. */

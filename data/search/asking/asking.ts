@@ -1,10 +1,18 @@
 import type { Asked, FollowUp, ListQuestion, Whose } from '../../domain/answer/asked.js';
-import type { PhaseId, ServiceId } from '../../domain/playbook/playbook.js';
+import {
+  type PartyId,
+  type PhaseId,
+  type Playbook,
+  type ServiceId,
+  standingPhase,
+} from '../../domain/playbook/playbook.js';
+import { mainParty } from '../../domain/playbook/sides.js';
 import { type Locale, locales } from '../../domain/responsibility.js';
 import { languages, perLanguage } from '../../language/languages.js';
 import type { AskingWords, WordRole } from '../../language/words/asking-words.js';
 import { fold, words } from '../text/text.js';
 import { languageOfQuestion } from './language.js';
+import { isInLanguages, partyCalls, phaseCalls } from './playbook-words.js';
 
 /** A question for a list or a source has at most so many characters. */
 const longest = 120;
@@ -14,10 +22,13 @@ const longest = 120;
  * be one that asks, names a party, or names a phase. One word about anything else (a port, a device, a meeting) makes
  * it an ordinary question, so "what do we have to do about firewall ports?" is never answered with a list.
  */
-export function parseIntent(text: string, sender?: Locale): Asked {
+export function parseIntent(text: string, sender?: Locale, playbook?: Playbook): Asked {
   if (text.length > longest) return { list: null, followUp: null };
   const said = words(text);
-  const meanings = new Map(locales.flatMap((locale) => listed(locale, meaningsOf(unitsOf(said, locale), locale))));
+  const known = vocabulariesFor(playbook);
+  const meanings = new Map(
+    locales.flatMap((locale) => listed(locale, meaningsOf(unitsOf(said, locale), locale, known[locale]))),
+  );
   // Hardly any text is known words from end to end in some language, and only then does it matter which is tried first.
   if (meanings.size === 0) return { list: null, followUp: null };
   const first = languageOfQuestion(text, sender);
@@ -59,6 +70,8 @@ function unitsOf(said: readonly string[], locale: Locale): Units {
 interface Meaning {
   readonly roles: ReadonlySet<WordRole>;
   readonly phase?: PhaseId;
+  /** The party of the playbook that it names. */
+  readonly party?: PartyId;
 }
 
 interface Piece extends Meaning {
@@ -66,20 +79,58 @@ interface Piece extends Meaning {
 }
 
 /** The words of each language by their first unit, longest first. */
+type Vocabulary = ReadonlyMap<string, readonly Piece[]>;
+
 const vocabularies = perLanguage(languages, ({ asking, isAgglutinative }) => vocabularyOf(asking, isAgglutinative));
 
-function vocabularyOf({ roles, phases }: AskingWords, bySyllable: boolean): ReadonlyMap<string, readonly Piece[]> {
-  const known = new Map<string, { units: readonly string[]; roles: Set<WordRole>; phase?: PhaseId }>();
-  const add = (list: string, role: WordRole, phase?: PhaseId) => {
-    for (const way of list.split(',')) {
+const byPlaybook = new WeakMap<Playbook, Readonly<Record<Locale, Vocabulary>>>();
+
+/** The words of each language, and of a playbook that is in none of them its own names. */
+function vocabulariesFor(playbook: Playbook | undefined): Readonly<Record<Locale, Vocabulary>> {
+  if (playbook === undefined || isInLanguages(playbook)) return vocabularies;
+  const found = byPlaybook.get(playbook);
+  if (found !== undefined) return found;
+  const own = perLanguage(languages, ({ asking, isAgglutinative }) =>
+    vocabularyOf({ roles: rolesOfAny(asking), phases: {} }, isAgglutinative, playbook),
+  );
+  byPlaybook.set(playbook, own);
+  return own;
+}
+
+/** Words that mean a party or a service of one playbook. */
+const ofOnePlaybook: ReadonlySet<string> = new Set([
+  'provider',
+  'itAdmin',
+  'supportProvider',
+  'managedDesktop',
+  'intune',
+  'aadPremium',
+  'rightsManagement',
+]);
+
+const rolesOfAny = ({ roles }: AskingWords): AskingWords['roles'] =>
+  Object.fromEntries(Object.entries(roles).filter(([role]) => !ofOnePlaybook.has(role)));
+
+function vocabularyOf({ roles, phases }: AskingWords, bySyllable: boolean, playbook?: Playbook): Vocabulary {
+  const known = new Map<string, { units: readonly string[]; roles: Set<WordRole>; phase?: PhaseId; party?: PartyId }>();
+  const add = (ways: readonly string[], role: WordRole, named: { phase?: PhaseId; party?: PartyId } = {}) => {
+    for (const way of ways) {
       const units = bySyllable ? [...fold(way).replace(/\s+/gu, '')] : [...words(way)];
       const piece = known.get(units.join(' ')) ?? { units, roles: new Set<WordRole>() };
       piece.roles.add(role);
-      known.set(units.join(' '), phase === undefined ? piece : { ...piece, phase });
+      if (units.length > 0) known.set(units.join(' '), { ...piece, ...named });
     }
   };
-  for (const [role, list] of Object.entries(roles) as [WordRole, string][]) add(list, role);
-  for (const [phase, list] of Object.entries(phases) as [PhaseId, string][]) add(list, 'phase', phase);
+  for (const [role, list] of Object.entries(roles) as [WordRole, string][]) add(list.split(','), role);
+  for (const [phase, list] of Object.entries(phases)) add(list.split(','), 'phase', { phase });
+  if (playbook !== undefined) {
+    const customer = mainParty(playbook, 'customer');
+    add((roles.customer ?? '').split(','), 'customer', { party: customer });
+    for (const [party, calls] of partyCalls(playbook)) {
+      add(calls, party === customer ? 'customer' : 'provider', { party });
+    }
+    for (const [phase, calls] of phaseCalls(playbook, standingPhase)) add(calls, 'phase', { phase });
+  }
   const pieces = new Map<string, Piece[]>();
   for (const piece of known.values()) {
     const begin = piece.units[0] ?? '';
@@ -90,8 +141,7 @@ function vocabularyOf({ roles, phases }: AskingWords, bySyllable: boolean): Read
 }
 
 /** The text as known words from end to end, the longest first where several fit; null when something else is in it. */
-function meaningsOf({ units, begins }: Units, locale: Locale): readonly Meaning[] | null {
-  const vocabulary = vocabularies[locale];
+function meaningsOf({ units, begins }: Units, locale: Locale, vocabulary: Vocabulary): readonly Meaning[] | null {
   const dead = new Set<number>();
   const from = (at: number): readonly Meaning[] | null => {
     if (at === units.length) return [];
@@ -109,9 +159,15 @@ function meaningsOf({ units, begins }: Units, locale: Locale): readonly Meaning[
 }
 
 /** What a piece of syllables means where it stands; null when it cannot stand there. */
-function inPlace({ units, roles, phase }: Piece, begins: boolean): Meaning | null {
+function inPlace({ units, roles, phase, party }: Piece, begins: boolean): Meaning | null {
   const left = [...roles].filter((role) => (role === 'tail' ? !begins : begins || units.length > 1));
-  return left.length === 0 ? null : { roles: new Set(left), ...(phase === undefined ? {} : { phase }) };
+  return left.length === 0
+    ? null
+    : {
+        roles: new Set(left),
+        ...(phase === undefined ? {} : { phase }),
+        ...(party === undefined ? {} : { party }),
+      };
 }
 
 const parties: Readonly<Partial<Record<WordRole, Whose>>> = {
@@ -122,7 +178,7 @@ const parties: Readonly<Partial<Record<WordRole, Whose>>> = {
   mine: 'me',
   ours: 'us',
   customer: 'customer',
-  microsoft: 'microsoft',
+  provider: 'microsoft',
   itAdmin: 'it-admin',
   supportProvider: 'support-provider',
   managedDesktop: 'managed-desktop',
@@ -138,7 +194,8 @@ const products: Readonly<Partial<Record<WordRole, ServiceId>>> = {
 
 const isAny = ({ roles }: Meaning, ...any: WordRole[]): boolean => any.some((role) => roles.has(role));
 
-const partyOf = ({ roles }: Meaning): Whose | undefined => {
+const partyOf = ({ roles, party }: Meaning): Whose | undefined => {
+  if (party !== undefined) return party;
   for (const role of roles) if (parties[role] !== undefined) return parties[role];
   return undefined;
 };
@@ -190,7 +247,7 @@ function listIn(said: readonly Meaning[], has: Has, locale: Locale): ListQuestio
 }
 
 function aboutOf(has: Has): ListQuestion['about'] | null {
-  const side = has('us', 'our', 'ours', 'them', 'me', 'mine', 'fromUs', 'customer', 'microsoft', 'everybody');
+  const side = has('us', 'our', 'ours', 'them', 'me', 'mine', 'fromUs', 'customer', 'provider', 'everybody');
   const party = side || has('itAdmin', 'supportProvider', 'managedDesktop');
   const asks = has('what', 'show');
   if (has('stops') && (asks || side || has('gate', 'why'))) return 'blockers';
@@ -201,7 +258,7 @@ function aboutOf(has: Has): ListQuestion['about'] | null {
   if (has('ours', 'mine') && (asks || has('task'))) return 'duties';
   if (asks && has('deed', 'task', 'need') && (party || has('phase', 'phaseWord', 'task'))) return 'duties';
   // "Is it our job or Microsoft's?" asks about one matter.
-  if (has('task') && party && !(has('us', 'our') && has('microsoft', 'customer'))) return 'duties';
+  if (has('task') && party && !(has('us', 'our') && has('provider', 'customer'))) return 'duties';
   return has('everybody') && has('phase', 'phaseWord', 'deed') ? 'duties' : null;
 }
 

@@ -1,8 +1,9 @@
-import type { PhaseId } from '../../domain/playbook/playbook.js';
+import { type PhaseId, type Playbook, standingPhase } from '../../domain/playbook/playbook.js';
 import { phases } from '../../domain/responsibility.js';
 import { alternatives, languages, wholeWords } from '../../language/languages.js';
 import type { PhaseWords } from '../../language/words/question-words.js';
 import { fold } from '../text/text.js';
+import { asAlternatives, isInLanguages, phaseCalls } from './playbook-words.js';
 
 const all = Object.values(languages);
 const joined = (of: (words: PhaseWords) => string): string => alternatives(all, ({ questions }) => of(questions.phase));
@@ -12,8 +13,12 @@ const behind = joined((words) => words.behind);
 const before = joined((words) => words.before);
 const inOneWord = joined((words) => words.joined);
 
-const patterns = [...phases, 'general'].map((phase) => {
-  const names = joined((words) => words.names[phase] ?? '');
+interface PhasePattern {
+  readonly phase: PhaseId;
+  readonly pattern: RegExp;
+}
+
+function patternOf(phase: PhaseId, names: string): PhasePattern {
   return {
     phase,
     pattern: new RegExp(
@@ -23,15 +28,50 @@ const patterns = [...phases, 'general'].map((phase) => {
       'u',
     ),
   };
-});
+}
 
-const verbs = phases.join('|');
+/** "in enable", "during assess": the phase's own name after a preposition names it as well. */
+const bareOf = (names: string): RegExp =>
+  new RegExp(
+    `(?<!\\p{L})(?:${joined((words) => words.during)})\\s+(${names})(?!\\p{L})|(?<!\\p{L})(${names})\\s*(?:${joined((words) => words.duringBehind)}|:)`,
+    'u',
+  );
 
-/** "in enable", "during assess": the phase's own English verb after a preposition names it as well. */
-const bare = new RegExp(
-  `(?<!\\p{L})(?:${joined((words) => words.during)})\\s+(${verbs})(?!\\p{L})|(?<!\\p{L})(${verbs})\\s*(?:${joined((words) => words.duringBehind)}|:)`,
-  'u',
-);
+/** How the phases of a playbook are named in questions. */
+interface PhaseNaming {
+  readonly patterns: readonly PhasePattern[];
+  readonly bare: RegExp;
+  /** The phase that a bare name means. */
+  readonly meant: ReadonlyMap<string, PhaseId>;
+}
+
+const inLanguages: PhaseNaming = {
+  patterns: [...phases, standingPhase].map((phase) =>
+    patternOf(
+      phase,
+      joined((words) => words.names[phase] ?? ''),
+    ),
+  ),
+  bare: bareOf(phases.join('|')),
+  meant: new Map(phases.map((phase) => [phase, phase])),
+};
+
+const known = new WeakMap<Playbook, PhaseNaming>();
+
+function namingOf(playbook: Playbook | undefined): PhaseNaming {
+  if (playbook === undefined || isInLanguages(playbook)) return inLanguages;
+  const found = known.get(playbook);
+  if (found !== undefined) return found;
+  const called = phaseCalls(playbook, standingPhase);
+  const own = called.filter(([phase]) => phase !== standingPhase);
+  const naming: PhaseNaming = {
+    patterns: called.map(([phase, calls]) => patternOf(phase, asAlternatives(calls))),
+    bare: bareOf(asAlternatives(own.flatMap(([, calls]) => calls).sort((a, b) => b.length - a.length))),
+    meant: new Map(own.flatMap(([phase, calls]) => calls.map((call): [string, PhaseId] => [call, phase]))),
+  };
+  known.set(playbook, naming);
+  return naming;
+}
 
 /** What happens before a phase is not in it. */
 const earlier = new RegExp(
@@ -40,20 +80,22 @@ const earlier = new RegExp(
 );
 
 /** The phase a question names, if it names exactly one. */
-export function phaseNamed(text: string): PhaseId | null {
+export function phaseNamed(text: string, playbook?: Playbook): PhaseId | null {
+  const { patterns, bare, meant } = namingOf(playbook);
   const folded = fold(text);
   if (earlier.test(folded)) return null;
   const named = patterns.filter(({ pattern }) => pattern.test(folded)).map(({ phase }) => phase);
   if (named.length === 1) return named[0] ?? null;
   if (named.length > 1) return null;
   const match = bare.exec(folded);
-  return match?.[1] ?? match?.[2] ?? null;
+  return meant.get(match?.[1] ?? match?.[2] ?? '') ?? null;
 }
 
 /** A question without the phase it names, so that it can be asked about another one. Folded: for the search only. */
-export function withoutPhase(text: string): string {
+export function withoutPhase(text: string, playbook?: Playbook): string {
+  const { patterns, bare } = namingOf(playbook);
   const folded = fold(text);
-  if (phaseNamed(text) === null) return folded;
+  if (phaseNamed(text, playbook) === null) return folded;
   const named = patterns.find(({ pattern }) => pattern.test(folded))?.pattern ?? bare;
   return folded.replace(named, ' ');
 }

@@ -1,4 +1,5 @@
 import type { Message } from '../../domain/answer/message.js';
+import type { Playbook } from '../../domain/playbook/playbook.js';
 import { clausesJoined, pointsBack } from '../asking/several-questions.js';
 import { asksWhose } from './decide.js';
 import { readMessage } from './read-message.js';
@@ -16,13 +17,13 @@ const isSentence = (part: string): boolean => part.trim().split(/\s+/u).length >
  * The parts of a message that asks several things of which the engagement's records know at least one: each is answered
  * where it is known. What only the documents know is parted where they are searched. null for every other message.
  */
-export function partsAsked(text: string, whole: Message): readonly Part[] | null {
+export function partsAsked(text: string, whole: Message, playbook?: Playbook): readonly Part[] | null {
   if (whole.is !== 'question' && whole.is !== 'engagement') return null;
   const { locale } = whole;
   const texts = clausesJoined(text, locale);
   if (texts.length < 2) return null;
   const parts = texts
-    .map((part) => ({ text: part, message: readMessage(part, locale) }))
+    .map((part) => ({ text: part, message: readMessage(part, locale, undefined, playbook) }))
     .filter(({ message }) => message.is !== 'courtesy');
   const isWhole = (part: Part): boolean =>
     isSentence(part.text) && part.message.locale === locale && !pointsBack(part.text, locale);

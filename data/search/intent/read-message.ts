@@ -2,6 +2,7 @@ import type { ListQuestion } from '../../domain/answer/asked.js';
 import type { ActName, CommandName, FactName, Message } from '../../domain/answer/message.js';
 import { commandNames } from '../../domain/answer/message.js';
 import { maxQuestionLength } from '../../domain/answer/question.js';
+import type { Playbook } from '../../domain/playbook/playbook.js';
 import type { Locale } from '../../domain/responsibility.js';
 import { alternatives, languages } from '../../language/languages.js';
 import { parseIntent } from '../asking/asking.js';
@@ -20,9 +21,14 @@ type Courtesy = Extract<Message, { readonly is: 'courtesy' }>['kind'];
 /**
  * What a message is, before any document is searched. What is certain is decided by rules (a command, a sign, an
  * address, a list), everything else by what was learned from `data/intents`. `client` is the language of the sender's
- * client: a text too short to have one takes it.
+ * client: a text too short to have one takes it. `playbook`: whose parties and phases it may name.
  */
-export function readMessage(text: string, client?: Locale, model: IntentModel = shippedIntents()): Message {
+export function readMessage(
+  text: string,
+  client?: Locale,
+  model: IntentModel = shippedIntents(),
+  playbook?: Playbook,
+): Message {
   const said = text.trim();
   const locale = languageSpoken(said, client);
   if (said === '') return { is: 'help', locale };
@@ -31,11 +37,11 @@ export function readMessage(text: string, client?: Locale, model: IntentModel = 
   const certain =
     said.length > maxQuestionLength && command === null
       ? null
-      : byRule(said, locale, isAddition ? null : command, client);
+      : byRule(said, locale, isAddition ? null : command, client, playbook);
   if (certain !== null) return certain;
   // Pasted pages are too long for anything but a sentence that says so.
   if (said.length > maxQuestionLength) return { is: 'question', locale };
-  const { list, followUp } = parseIntent(said, client);
+  const { list, followUp } = parseIntent(said, client, playbook);
   const judged = model.judge(said);
   const isWhose = asksWhose(said, locale);
   // Who asks for a party and has no word of thanks is not being polite.
@@ -70,7 +76,7 @@ export function readMessage(text: string, client?: Locale, model: IntentModel = 
   if (list !== null && list.about !== 'duties') {
     const fact = list.about === 'open' ? 'open' : 'blocking';
     const other = is === 'engagement' && which !== fact && isSurer(likely, kind) ? (which as FactName) : fact;
-    const named = namedIn(said, list.locale, askedOf('engagement', other), model.frames[list.locale]);
+    const named = namedIn(said, list.locale, askedOf('engagement', other), model.frames[list.locale], playbook);
     return { is: 'engagement', fact: other, named, list: other === fact ? list : null, locale: list.locale };
   }
   switch (is) {
@@ -94,14 +100,14 @@ export function readMessage(text: string, client?: Locale, model: IntentModel = 
       return {
         is,
         act: which as ActName,
-        named: namedIn(said, locale, askedOf(is, which), model.frames[locale]),
+        named: namedIn(said, locale, askedOf(is, which), model.frames[locale], playbook),
         locale,
       };
     case 'engagement':
       return {
         is,
         fact: which as FactName,
-        named: namedIn(said, locale, askedOf(is, which, said, locale), model.frames[locale]),
+        named: namedIn(said, locale, askedOf(is, which, said, locale), model.frames[locale], playbook),
         list: null,
         locale,
       };
@@ -130,10 +136,11 @@ function byRule(
   locale: Locale,
   command: ReturnType<typeof commandIn>,
   client: Locale | undefined,
+  playbook: Playbook | undefined,
 ): Message | null {
   if (command?.command === 'help') return { is: 'help', locale };
   if (command !== null) {
-    const list = command.command === 'mine' ? parseIntent(said, client).list : null;
+    const list = command.command === 'mine' ? parseIntent(said, client, playbook).list : null;
     return { is: 'command', ...command, ...ownList('mine', list), locale };
   }
   if (/^[?？!\s]+$/u.test(said) && /[?？]/u.test(said)) return { is: 'help', locale };

@@ -15,6 +15,7 @@ export class DatasetMatters {
   readonly #statements: Statements;
   readonly #loose: ReadonlyMap<string, Responsibility>;
   readonly #looseWords: FullText;
+  readonly #same: ReadonlyMap<string, readonly Responsibility[]>;
 
   constructor(dataset: Dataset, model: TopicModel, links: Links) {
     this.#model = model;
@@ -24,6 +25,7 @@ export class DatasetMatters {
     const loose = dataset.responsibilities.filter(({ id, group }) => !links.has(id) && !group);
     this.#loose = new Map(loose.map((statement) => [statement.id, statement]));
     this.#looseWords = fullText(loose);
+    this.#same = sameDuty(loose);
   }
 
   /** The topic that leads a statement's links. */
@@ -57,9 +59,10 @@ export class DatasetMatters {
 
   /** Statements without a topic that contain at least so much (0..1) of what a text says. */
   byWords(text: string, leastShare: number): readonly Matter[] {
+    const told = new Set<string>();
     return this.#looseWords
       .find(text)
-      .filter(({ share }) => share >= leastShare)
+      .filter(({ id, share }) => share >= leastShare && !told.has(this.#duty(id)) && told.add(this.#duty(id)))
       .flatMap(({ id, share }) => this.#ofStatement(id, share) ?? []);
   }
 
@@ -81,7 +84,9 @@ export class DatasetMatters {
   duties(locale: Locale): readonly Matter[] {
     return [
       ...[...this.#model.topics.keys()].map((id) => this.ofTopic(id, 1, null, locale)),
-      ...[...this.#loose.keys()].map((id) => this.#ofStatement(id, 1)),
+      ...[...this.#loose.keys()]
+        .filter((id) => this.#same.get(this.#duty(id))?.[0]?.id === id || !this.#same.has(this.#duty(id)))
+        .map((id) => this.#ofStatement(id, 1)),
     ]
       .flatMap((matter) => matter ?? [])
       .map((matter) => ({ ...matter, evidence: matter.evidence.filter(isDuty) }))
@@ -99,6 +104,11 @@ export class DatasetMatters {
     return this.#model.neighbours(texts);
   }
 
+  /** Names the duty that a statement is about: its own mark where the documents have one, else itself. */
+  #duty(id: string): string {
+    return this.#loose.get(id)?.topic ?? id;
+  }
+
   #ofStatement(id: string, score: number): Matter | null {
     const responsibility = this.#loose.get(id);
     const source = responsibility && this.#documents.get(responsibility.document);
@@ -108,10 +118,24 @@ export class DatasetMatters {
         ? 'out-of-scope'
         : // Where nobody does it, whoever the source names first holds the statement: it would be found by none else.
           (responsibility.destination ?? responsibility.party ?? responsibility.involved?.[0]?.party ?? null);
-    const evidence = [{ responsibility, source, score }];
+    const others = (this.#same.get(this.#duty(id)) ?? []).filter((other) => other.id !== id);
+    const evidence = [responsibility, ...others].flatMap((one) => {
+      const from = this.#documents.get(one.document);
+      return from === undefined ? [] : [{ responsibility: one, source: from, score }];
+    });
     return party === null ? null : { topic: null, party, phase: responsibility.phase, score, evidence, other: [] };
   }
 }
 
 /** Below this two counterparts are not told apart, and stand in the order of the topic. */
 const leastTold = 0.1;
+
+/** Statements whose documents mark them as one duty: its translations, and what other editions say of it. */
+function sameDuty(statements: readonly Responsibility[]): ReadonlyMap<string, readonly Responsibility[]> {
+  const found = new Map<string, Responsibility[]>();
+  for (const statement of statements) {
+    if (statement.topic === undefined) continue;
+    found.set(statement.topic, [...(found.get(statement.topic) ?? []), statement]);
+  }
+  return found;
+}

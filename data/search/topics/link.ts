@@ -1,4 +1,5 @@
 import type { Topic } from '../../domain/answer/question.js';
+import { bothSides, type Playbook } from '../../domain/playbook/playbook.js';
 import type { Dataset, Responsibility, TopicLink } from '../../domain/responsibility.js';
 import { outside, type TopicModel } from './topic-model.js';
 
@@ -30,6 +31,7 @@ interface Fit {
  */
 export function linkTopics(dataset: Dataset, model: TopicModel): Links {
   const links = new Map<string, readonly TopicLink[]>();
+  if (!isPlaybookOf(model, dataset.playbook)) return links;
   const fitsOf = fitting(model);
   const fits: Fit[] = [];
   for (const statement of dataset.responsibilities) {
@@ -54,6 +56,15 @@ export function linkTopics(dataset: Dataset, model: TopicModel): Links {
     links.set(statement.id, [{ topic, certainty: Math.exp(score) }, ...secondTopics(statement, topic, fitsOf)]);
   }
   return links;
+}
+
+/**
+ * Whether a playbook has the parties that the topics name. The topics of one method say nothing of another's: a classifier
+ * always finds one that fits best, and its party would be answered.
+ */
+export function isPlaybookOf(model: TopicModel, { parties }: Playbook): boolean {
+  const known = new Set<string>([...parties.map(({ id }) => id), bothSides, 'out-of-scope']);
+  return [...model.topics.values()].every(({ party }) => known.has(party));
 }
 
 /** The topics that a statement may state, surest first, each with the logarithm of its certainty. */

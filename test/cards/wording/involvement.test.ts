@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
+import { placeInDocument } from '../../../cards/wording/citation.js';
 import { partySentence } from '../../../cards/wording/party-sentence.js';
 import type { Answer } from '../../../data/domain/answer/question.js';
 import type { Involved, Involvement, Playbook } from '../../../data/domain/playbook/playbook.js';
-import { type Locale, locales } from '../../../data/domain/responsibility.js';
+import { type Locale, locales, type Responsibility } from '../../../data/domain/responsibility.js';
 import { deliveryPlaybook } from '../../support/playbooks.js';
 import { answer, evidence, statement } from '../../support/sample-answer.js';
 
@@ -125,5 +126,25 @@ describe('the sentence about everybody involved', () => {
       assert.match(text, /Leverantören/u, locale);
       assert.match(text, /Partnern/u, locale);
     }
+  });
+});
+
+describe('the place of a statement', () => {
+  it('is said by the form of its document, in four languages', () => {
+    const at = (fields: Partial<Responsibility>) =>
+      locales.map((locale) => placeInDocument(statement({ id: 'a', text: 'b', line: 7, ...fields }), locale));
+    assert.deepEqual(at({}), ['line 7', '7행', 'linha 7', 'rad 7']);
+    assert.deepEqual(at({ sheet: 'RACI' }), [
+      'sheet “RACI”, row 7',
+      '“RACI” 시트 7행',
+      'planilha “RACI”, linha 7',
+      'blad ”RACI”, rad 7',
+    ]);
+    assert.deepEqual(at({ page: 3 }), [
+      'page 3, paragraph 7',
+      '3쪽 7번째 문단',
+      'página 3, parágrafo 7',
+      'sida 3, stycke 7',
+    ]);
   });
 });

@@ -1,5 +1,6 @@
 import type { Named } from '../../../domain/answer/message.js';
 import type { Role } from '../../../domain/member.js';
+import type { Playbook } from '../../../domain/playbook/playbook.js';
 import type { Side } from '../../../domain/playbook/sides.js';
 import type { Locale } from '../../../domain/responsibility.js';
 import { languages, listed } from '../../../language/languages.js';
@@ -24,7 +25,13 @@ export interface NamedParts {
  * What a message names, in its own words: what is left of it when the words are taken away that acts and questions are
  * made of, and the day, the person and the note that it names.
  */
-export function namedIn(text: string, locale: Locale, asked: NamedParts, frame: ReadonlySet<string>): Named {
+export function namedIn(
+  text: string,
+  locale: Locale,
+  asked: NamedParts,
+  frame: ReadonlySet<string>,
+  playbook?: Playbook,
+): Named {
   const [head, note] = asked.note ? noteIn(text, locale) : asked.reason ? reasonIn(text, locale) : [text, null];
   let said = typedWords(head);
   const { roles, nounEndings } = languages[locale].messages;
@@ -43,7 +50,7 @@ export function namedIn(text: string, locale: Locale, asked: NamedParts, frame: 
     person,
     role,
     side,
-    phase: phaseNamed(text),
+    phase: phaseNamed(text, playbook),
     date,
     words: note,
   };
