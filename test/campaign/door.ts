@@ -1,4 +1,5 @@
 import type { Check } from './check.js';
+import { strangersFiles } from './documents.js';
 import { parserBombs } from './door-bombs.js';
 import { fuzz, slowConnections } from './door-fuzz.js';
 import { injection } from './door-injection.js';
@@ -15,4 +16,5 @@ export const doorChecks: readonly Check[] = [
   injection,
   parserBombs,
   noisy,
+  strangersFiles,
 ];

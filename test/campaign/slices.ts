@@ -25,6 +25,7 @@ export const slices: Readonly<Record<string, number>> = {
   forged: 0.01,
   fuzz: 0.004,
   injection: 0.002,
+  'strangers-files': 0.02,
 };
 
 /** The seed of a slice, which is the same each time: a failing slice is a change in the program, not in the dice. */

@@ -212,6 +212,14 @@ class Walk {
   }
 
   #table(element: MarkupElement, flow: Flow): void {
+    this.#rows(element, flow);
+    flow.endParagraph();
+    // What stands in a table and in none of its cells, browsers show beside it: a table that nothing closes has all of it.
+    this.all(strayIn(element), flow);
+    flow.endParagraph();
+  }
+
+  #rows(element: MarkupElement, flow: Flow): void {
     const parts = rowsOf(element);
     const caption = element.children.find((child) => child.type === 'element' && child.name === 'caption');
     if (isLayout(element, parts)) {
@@ -327,6 +335,19 @@ function rowsOf(table: MarkupElement): readonly TablePart[] {
     return rowsOf(child).map(({ row }) => ({ row, inHead }));
   });
 }
+
+/** What is neither a row nor a cell, in a table and its rows. */
+function strayIn(table: MarkupElement): readonly MarkupNode[] {
+  return table.children.flatMap((child): readonly MarkupNode[] => {
+    if (child.type === 'text') return child.text.trim() === '' ? [] : [child];
+    if (['thead', 'tbody', 'tfoot', 'tr'].includes(child.name)) return isUnseen(child) ? [] : strayIn(child);
+    return ['td', 'th', 'caption', 'colgroup', 'col'].includes(child.name) ? strayCell(child, table) : [child];
+  });
+}
+
+/** A cell that is in no row. */
+const strayCell = (cell: MarkupElement, around: MarkupElement): readonly MarkupNode[] =>
+  /^t[dh]$/u.test(cell.name) && around.name !== 'tr' ? cell.children : [];
 
 const cellsOf = (row: MarkupElement): readonly MarkupElement[] =>
   row.children.filter((child): child is MarkupElement => child.type === 'element' && /^t[dh]$/u.test(child.name));

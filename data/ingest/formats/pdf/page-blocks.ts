@@ -49,7 +49,7 @@ export function pageBlocks(pages: readonly PageLines[]): Block[] {
         at += inColumns;
         continue;
       }
-      const paragraph = paragraphAt(until < 0 ? lines : lines.slice(0, until), at, setting);
+      const paragraph = paragraphAt(lines, at, until < 0 ? lines.length : until, setting);
       pieces.push(...paragraphPieces(paragraph, place, setting, siblings));
       ordinal += 1;
       at += paragraph.lines.length;
@@ -82,11 +82,11 @@ const opensItem =
   /^(?:[•·▪▫◦‣⁃●○■□➢►\uf0b7\uf0a7☐☑]\s*\S|[–*-]\s+\S|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s+\S|\d+(?:\.\d+)+\.?\s+\S)/u;
 
 /** The lines that go on with the one at `at`: in the same type, close below, and broken only because the line was full. */
-function paragraphAt(lines: readonly PdfLine[], at: number, setting: Setting): Paragraph {
+function paragraphAt(lines: readonly PdfLine[], at: number, until: number, setting: Setting): Paragraph {
   const [first] = lines.slice(at, at + 1);
   if (!first) return { lines: [], x: 0 };
   const own = [first];
-  for (let next = at + 1; next < lines.length; next++) {
+  for (let next = at + 1; next < until; next++) {
     const [before, line] = [own.at(-1) ?? first, lines[next]];
     if (!line || line.parts.length > 1 || line.isBold !== before.isBold) break;
     if (rounded(line.size) !== rounded(before.size) || before.y - line.y > before.size * 1.75) break;
