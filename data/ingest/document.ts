@@ -1,6 +1,6 @@
-import { detect } from 'tinyld';
 import { bothSides, type PartyId, type Playbook, type ServiceId, standingPhase } from '../domain/playbook/playbook.js';
 import type { Responsibility, SourceDocument } from '../domain/responsibility.js';
+import { type RecognisedLanguage, recogniseLanguage } from '../language/recognise.js';
 import { firstPlaybook } from '../playbooks/shipped.js';
 import type { Block, DocumentProperties } from './blocks/block.js';
 import { bilingual, plainText } from './blocks/inline.js';
@@ -16,6 +16,7 @@ import type { DocumentRange, Unread } from './report/unread.js';
 import { abbreviationsOf } from './tables/abbreviations.js';
 import { legendOf } from './tables/legend.js';
 import { workloadNamed } from './vocabulary/conditions.js';
+import { ownPhasesOf } from './vocabulary/own-phases.js';
 import { retired } from './vocabulary/sections.js';
 import { DocumentVocabulary } from './vocabulary/vocabulary.js';
 
@@ -23,6 +24,8 @@ export interface ReadDocument {
   readonly document: SourceDocument;
   readonly responsibilities: readonly Responsibility[];
   readonly problems: readonly DocumentProblem[];
+  /** What a person may want to know. */
+  readonly notes: readonly DocumentProblem[];
   /** What readers found that looks like duties and could not take. */
   readonly unread: readonly Unread[];
   /** What holds no duties on purpose. */
@@ -45,12 +48,16 @@ export function readDocument(
   const vocabulary = new DocumentVocabulary(playbook, mapping);
   const { blocks, text, faults } = content;
   const { properties, strangers } = knownProperties(content.properties, playbook);
+  const isShipped = playbook.id === firstPlaybook().id;
+  const ownPhases = ownPhasesOf(blocks, vocabulary);
+  vocabulary.learnPhases(ownPhases.map(({ name }) => name));
   const headings = blocks.flatMap((block) =>
     block.type === 'heading' ? [toHeading(block.raw, block.depth, vocabulary)] : [],
   );
   const title = headings.find((heading) => heading.depth === 1);
-  const locale = localeOf(mapping.locale ? { ...properties, locale: mapping.locale } : properties, text);
-  const isShipped = playbook.id === firstPlaybook().id;
+  const language = localeOf(mapping.locale ?? properties.locale, text);
+  // Words that mark a condition in one language are ordinary ones in another: in doubt, English has the fewest of them.
+  const locale = language.isSure ? language.tag : surest(language.tag);
   const provider = isShipped ? providerOf(properties, headings, title) : null;
   const workload = properties.workload ?? workloadOf(properties, provider, title);
   const reading = new Reading(
@@ -68,6 +75,15 @@ export function readDocument(
   );
   extract(blocks, reading);
   const responsibilities = identify(reading.drafts, file, reading.problems).map((one) => ofPlaybook(one, playbook));
+  for (const { name, line } of ownPhases.filter(({ name }) => responsibilities.some(({ phase }) => phase === name)))
+    reading.unread({
+      line,
+      what: 'section',
+      name,
+      reason: 'it is no phase of the playbook, so its duties are on no checklist',
+      cure: { phases: [name] },
+    });
+  const notes = language.isSure ? [] : [{ file, sentence: unsureLanguage(locale) }];
   const document: SourceDocument = {
     id,
     title: properties.title ?? title?.text ?? id,
@@ -84,6 +100,7 @@ export function readDocument(
       ...strangers.map((stranger) => ({ file, ...stranger })),
       ...reading.problems,
     ],
+    notes,
     unread: reading.unreadParts,
     leftOut: reading.leftOut,
     vocabulary,
@@ -150,24 +167,40 @@ function workloadOf(
   return workloadNamed(plainText(properties.title ?? '')) ?? title?.workload;
 }
 
-/** The shortest tag that says the language: `ko` for `ko-KR`, but `pt-BR` and `zh-TW`, where the region changes the words. */
-function localeOf(properties: DocumentProperties, text: string): string {
-  const tag = properties.locale ?? detected(text);
+const unsureLanguage = (locale: string): string =>
+  `its words leave its language open; marks like “optional” are read in “${locale}”: add \`locale:\` to its mapping if it is in another.`;
+
+/** A script names its language even in a few words; otherwise English stands in, because most mixed documents hold it. */
+const surest = (tag: string): string => (/^(?:ko|ja|zh|th|ar|he|el|hi)(?:-|$)/.test(tag) ? tag : 'en');
+
+/** The language of a document, and whether nothing leaves a doubt about it. */
+function localeOf(locale: string | undefined, text: string): RecognisedLanguage {
+  const found = locale === undefined ? recognised(text) : { tag: locale, isSure: true };
   try {
-    const locale = new Intl.Locale(tag);
-    if (locale.language === 'pt') return locale.region === 'PT' ? 'pt-PT' : 'pt-BR';
-    return locale.language === 'zh' ? locale.minimize().toString() : locale.language;
+    return { ...found, tag: shortest(new Intl.Locale(found.tag)) };
   } catch {
-    return detected(text);
+    const { tag, isSure } = recognised(text);
+    return { tag: shortest(new Intl.Locale(tag)), isSure };
   }
 }
 
-/** Enough for any detector, and bounds its time. */
+/** The shortest tag that says the language: `ko` for `ko-KR`, but `pt-BR` and `zh-TW`, where the region changes the words. */
+function shortest(locale: Intl.Locale): string {
+  if (locale.language === 'pt') return locale.region === 'PT' ? 'pt-PT' : 'pt-BR';
+  return locale.language === 'zh' ? locale.minimize().toString() : locale.language;
+}
+
+/** Enough for any text, and bounds the time. */
 const sampleSize = 20_000;
 
-function detected(text: string): string {
-  const sample = plainText(bilingual(text.slice(0, sampleSize)).text.replace(/<[^>]{0,200}>|https?:\S+/g, ' '));
-  return detect(sample) || 'en';
+/** By words alone: without markup, addresses, code and the lines of tables. */
+function recognised(text: string): RecognisedLanguage {
+  const sample = bilingual(
+    text.slice(0, sampleSize).replace(/```[^`]{0,5000}```|`[^`\n]{0,300}`|https?:\S+/g, ' '),
+  ).text;
+  return recogniseLanguage(
+    plainText(sample.replace(/<[^>]{0,300}>|\]\([^)\n]{0,500}\)/g, ' ')).replace(/[^\p{L}\p{M}'’]+/gu, ' '),
+  );
 }
 
 /** The announcement stands in a caution at the top, before the first list. */

@@ -52,6 +52,7 @@ export function ingest(
     else {
       const document = readDocument(content, id, file.name, playbook, mappingOf(mapping, basename(file.name)));
       problems.push(...document.problems);
+      notes.push(...document.notes);
       if (document.responsibilities.length === 0 && document.problems.length === 0)
         notes.push({ file: file.name, sentence: 'nothing in it says who is responsible for something.' });
       const unread = [

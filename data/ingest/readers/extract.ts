@@ -41,7 +41,7 @@ export function extract(written: readonly Block[], reading: Reading): void {
       case 'list':
         if (!reading.isHelp && heading && readOwnedHeading(block, heading, before === heading, reading)) break;
         readList(block, leadInto(before, reading), reading);
-        if (!reading.isHelp) reading.opening = openedBy(block);
+        if (!reading.isHelp) reading.opening = openedBy(block) ?? (isLabel(before) ? reading.opening : undefined);
         break;
       case 'alert':
         readAlert(block, reading);
@@ -59,10 +59,9 @@ export function extract(written: readonly Block[], reading: Reading): void {
 function leadInto(before: Block | undefined, reading: Reading): LeadIn | undefined {
   const direct = before?.type === 'paragraph' ? leadInOf(before.raw) : undefined;
   if (reading.isHelp) return direct;
-  const isLabel = before?.type === 'paragraph' && isBoldLine(before.raw);
   if (reading.opening === undefined) return direct;
-  if (direct !== undefined && isLabel) return joinLeadIns(reading.opening, direct);
-  return isLabel || before?.type === 'heading' ? reading.opening : direct;
+  if (direct !== undefined && isLabel(before)) return joinLeadIns(reading.opening, direct);
+  return isLabel(before) || before?.type === 'heading' ? reading.opening : direct;
 }
 
 /** A clause that ends with a colon may open a list behind a label: its items are none of its own. */
@@ -72,6 +71,8 @@ function openedBy(list: Extract<Block, { type: 'list' }>): LeadIn | undefined {
     ? leadInOf(last.raw)
     : undefined;
 }
+
+const isLabel = (block: Block | undefined): boolean => block?.type === 'paragraph' && isBoldLine(block.raw);
 
 /** Whether the section of a paragraph holds nothing but paragraphs. */
 function isAloneAt(blocks: readonly Block[], index: number): boolean {

@@ -109,7 +109,8 @@ function readGeneralItems(items: readonly ListItem[], level: Level, reading: Rea
       conditionOf(said, isConditional(plainText(words.text), reading.origin.locale, words.english)) ?? level.condition;
     if (below[index])
       for (const list of lists) reading.leaveOut({ line: list.line, until: list.items.at(-1)?.line ?? list.line });
-    const isNothing = isLinkAlone(raw) || isTemplateGap(said) || onlyPoints(said);
+    const isName = !hasNested && below[index] === null && reading.vocabulary.party(said) !== null;
+    const isNothing = isName || isLinkAlone(raw) || isTemplateGap(said) || onlyPoints(said);
     if (isNothing) reading.leaveOut({ line: item.line });
     else if (
       held &&

@@ -62,7 +62,7 @@ function readCommitments(line: number, raw: string, beforeList: boolean, isAlone
   const said = plainText(bilingual(raw).text);
   if (found || !isAlone || place.isBarren || place.role !== null || place.depth < 2 || leadInOf(raw)) return;
   const owners = place.owners ?? (place.party === null ? null : [{ party: place.party, involvement: 'does' as const }]);
-  if (owners === null || said.length > longestDuty || explains(said)) return;
+  if (owners === null || said.length > longestDuty || explains(said) || isTemplateGap(said)) return;
   reading.duties += 1;
   reading.add({ line, raw, kind: 'item', ...heldBy(owners), ordinal: String(reading.duties) });
 }

@@ -2,7 +2,6 @@ import type { PartyId } from '../../domain/playbook/playbook.js';
 import { anyDocumentWord } from '../../language/documents.js';
 import { unaccented } from '../../language/fold.js';
 import type { CommitmentWords } from '../../language/words/document-words.js';
-import { saysNoName } from './names.js';
 
 // Who is committed by a sentence. A party counts only in the subject's place, beside a word that commits it: a mention
 // elsewhere ("data of the Client shall be …") says nothing about who does it.
@@ -46,7 +45,6 @@ const hangulParticle = new RegExp(
   'u',
 );
 const ends = new RegExp(`(?:${words(({ ends }) => ends)})[\\s.。:：)）]*$`, 'u');
-/** A verb in the third person right behind a name that begins a lead-in: "Supplier delivers:", "Le client fournit :". */
 const articleBefore =
   /(?:^|[\s("“„«])(?:the|o|a|os|as|den|det|der|die|das|dem|le|la|les|el|los|las|il|lo|gli|de|het|l'|een|each|both)\s*$/u;
 const isSpaced = (text: string): boolean => /^[\p{sc=Latin}\p{sc=Cyrillic}\p{N}]/u.test(text);
@@ -98,14 +96,5 @@ function isSubject(text: string, at: number, until: number, opens: boolean, open
   // At the beginning of a clause "a" and "de" are articles.
   const begins = /(?:^|[,;:.(]\s*)$/u.test(bare.trimEnd());
   if (!begins && (objects.test(bare) || objects.test(left))) return false;
-  if (behind.test(right) || (opens && followingSoon.test(right))) return true;
-  // "Vendor provides:" with any verb, where the name begins the sentence or follows a clause.
-  return opens && begins && /^\s+\p{L}/u.test(right);
+  return behind.test(right) || (opens && followingSoon.test(right));
 }
-
-/** Whether a text begins with one of the names and goes on as a sentence does; "Client systems:" is a thing. */
-export const beginsWithName = (text: string, names: readonly NameInSentences[]): readonly PartyId[] | null => {
-  const key = unaccented(text).replace(/^(?:the|o|a|den|der|die|le|la|el|de|het)\s+/u, '');
-  const found = names.find(({ name }) => key.startsWith(name) && behind.test(key.slice(name.length)));
-  return found === undefined || saysNoName(found.name) ? null : found.parties;
-};
