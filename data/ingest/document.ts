@@ -49,7 +49,10 @@ export function readDocument(
   const { blocks, text, faults } = content;
   const { properties, strangers } = knownProperties(content.properties, playbook);
   const isShipped = playbook.id === firstPlaybook().id;
-  const ownPhases = ownPhasesOf(blocks, vocabulary);
+  // Help articles of the shipped method have its phases, and their other headings are topics.
+  const isArticle =
+    isShipped && (properties.article !== null || properties.service !== '' || properties.sources.size > 0);
+  const ownPhases = isArticle ? [] : ownPhasesOf(blocks, vocabulary);
   vocabulary.learnPhases(ownPhases.map(({ name }) => name));
   const headings = blocks.flatMap((block) =>
     block.type === 'heading' ? [toHeading(block.raw, block.depth, vocabulary)] : [],
@@ -69,7 +72,7 @@ export function readDocument(
     },
     provider,
     vocabulary,
-    isShipped && (provider !== null || properties.article !== null || properties.service !== ''),
+    isArticle || provider !== null,
     legendOf(blocks),
     abbreviationsOf(blocks, vocabulary),
   );
@@ -83,7 +86,7 @@ export function readDocument(
       reason: 'it is no phase of the playbook, so its duties are on no checklist',
       cure: { phases: [name] },
     });
-  const notes = language.isSure ? [] : [{ file, sentence: unsureLanguage(locale) }];
+  const notes = language.isSure || responsibilities.length === 0 ? [] : [{ file, sentence: unsureLanguage(locale) }];
   const document: SourceDocument = {
     id,
     title: properties.title ?? title?.text ?? id,

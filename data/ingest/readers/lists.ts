@@ -29,7 +29,12 @@ export function readList(list: List, leadIn: LeadIn | undefined, reading: Readin
   const before = reading.drafts.length;
   readItems(list.items, { manner, above, prefix: '', from, condition }, reading);
   const { phase, section } = reading.place;
-  if (manner.isEachForItself && phase !== null && reading.drafts.length === before)
+  if (
+    manner.isEachForItself &&
+    phase !== null &&
+    reading.vocabulary.knowsPhase(phase) &&
+    reading.drafts.length === before
+  )
     reading.problem(list.line, withoutParty(section.at(-1) ?? phase));
 }
 

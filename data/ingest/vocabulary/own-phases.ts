@@ -29,7 +29,7 @@ const phaseWord = anyDocumentWord(({ phases }) => phases.word);
 const timeWord =
   'weeks?|months?|days?|sprints?|waves?|quarters?|semanas?|meses|mes|dias?|veckor?|manad(?:er)?|dag(?:ar)?|wochen?|monate?|tage?|semaines?|mois|jours?|weken|maanden|dagen|settimane?|mesi|giorni|stage|etape|etapa|주차|주|일차|개월차';
 const numbered = new RegExp(
-  `^(?:(?:${phaseWord}|${timeWord})\\s*[-–]?\\s*(?:\\d|[ivx]+(?![\\p{L}])|one|two|three|four|zero)|(?:제\\s?)?\\d+\\s?(?:차\\s)?(?:단계|주차|개월차|일차)|(?:第\\s?)?[\\d一二三四五六]+\\s?(?:フェーズ|段階|阶段|階段|期|週目|周)|フェーズ\\s?\\d|ステップ\\s?\\d|t\\s?[-–+]\\s?\\d|\\d+\\s+(?:${timeWord})\\s+(?:before|after|prior|antes|apos|depois|fore|efter|vor|nach|avant|apres|voor|na)(?!\\p{L})|pre-?(?:kick-?off|go-?live|launch)|post-?(?:kick-?off|go-?live|launch))`,
+  `^(?:(?:${phaseWord}|${timeWord})\\s*[-–]?\\s*(?:\\d|[ivx]+(?![\\p{L}])|one|two|three|four|zero)|(?:제\\s?)?\\d+\\s?(?:차\\s)?(?:단계|주차|개월차|일차)|(?:第\\s?)?[\\d一二三四五六]+\\s?(?:フェーズ|段階|阶段|階段|期|週目|周)|フェーズ\\s?\\d|t\\s?[-–+]\\s?\\d|\\d+\\s+(?:${timeWord})\\s+(?:before|after|prior|antes|apos|depois|fore|efter|vor|nach|avant|apres|voor|na)(?!\\p{L})|pre-?(?:kick-?off|go-?live|launch)|post-?(?:kick-?off|go-?live|launch))`,
   'u',
 );
 const stage = new RegExp(`^(?:${anyDocumentWord((words) => words.stages)})$`, 'u');

@@ -89,7 +89,7 @@ export class DocumentVocabulary {
     this.#namesWithin = [mapped, own]
       .flatMap((table) => [...table].flatMap(([name, id]) => (id === null ? [] : [[name, id] as const])))
       .sort(([a], [b]) => b.length - a.length);
-    this.#inSentences = namesInSentences(playbook, mapping, generic, this.#sideParties());
+    this.#inSentences = namesInSentences(playbook, mapping, generic.size > 0 ? sides : [], this.#sideParties());
     const phaseNames = playbook.phases.map(
       ({ id, names, aliases }) => [id, [id, ...Object.values(names), ...all(aliases)]] as const,
     );
@@ -278,7 +278,7 @@ const selfNames =
 function namesInSentences(
   playbook: Playbook,
   mapping: DocumentMapping,
-  generic: ReadonlyMap<string, PartyId | null>,
+  sides: readonly (readonly [PartyId | null, readonly string[]])[],
   bothParties: readonly PartyId[],
 ): readonly NameInSentences[] {
   const own = [
@@ -301,7 +301,8 @@ function namesInSentences(
       add(name, [id]);
   for (const phrase of documentWords.flatMap(({ parties }) => listed(parties.bothInSentences)))
     add(phrase, bothParties);
-  for (const [name, id] of generic) if (id !== null && (name === 'you' || !selfNames.test(name))) add(name, [id]);
+  for (const [id, names] of sides)
+    for (const name of names) if (id !== null && (name === 'you' || !selfNames.test(unaccented(name)))) add(name, [id]);
   return [...found].map(([name, parties]) => ({ name, parties })).sort((a, b) => b.name.length - a.name.length);
 }
 
