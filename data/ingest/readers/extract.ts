@@ -18,7 +18,9 @@ export function extract(written: readonly Block[], reading: Reading): void {
     switch (block.type) {
       case 'heading': {
         if (!reading.isHelp && readOwnerHeading(block, reading)) break;
-        const next = toHeading(block.raw, block.depth, reading.vocabulary);
+        const named = toHeading(block.raw, block.depth, reading.vocabulary);
+        // An article is about all phases, or about what one of them is also called: "Data migration".
+        const next = reading.isHelp && named.depth === 1 ? { ...named, phase: null } : named;
         // "The following are excluded:" may stand before the headings of what it lists.
         const isNested = before?.type === 'paragraph' && next.depth > (reading.path.at(-1)?.depth ?? 0);
         const isOpen = before?.type === 'paragraph' && endsOpen(plainText(bilingual(before.raw).text));
