@@ -3,17 +3,37 @@ import type { Block, TableCell, TableRow } from '../../blocks/block.js';
 /** Rows of a grid → tables and what stands above and between them: empty rows and columns divide a sheet into areas. */
 export function gridBlocks(rows: readonly TableRow[]): Block[] {
   const blocks: Block[] = [];
+  let columns: Columns | null = null;
   for (const group of divided(rows, (row) => row.cells.some(isFilled))) {
-    for (const area of sideBySide(group)) {
-      const last = blocks.at(-1);
-      const titled = areaBlocks(area);
-      const [first, ...more] = titled;
-      if (last?.type === 'table' && first?.type === 'table' && more.length === 0 && continues(last.rows, first.rows))
-        blocks[blocks.length - 1] = { ...last, rows: [...last.rows, ...first.rows] };
-      else blocks.push(...titled);
+    const last = blocks.at(-1);
+    const more: readonly TableRow[] = columns !== null && isInside(group, columns) ? within(group, columns) : [];
+    if (last?.type === 'table' && goesOn(last.rows, more)) {
+      blocks[blocks.length - 1] = { ...last, rows: [...last.rows, ...more] };
+      continue;
+    }
+    for (const area of areasOf(group)) {
+      blocks.push(...areaBlocks(within(group, area)));
+      columns = area;
     }
   }
   return blocks;
+}
+
+/** The first and last column of an area. */
+interface Columns {
+  readonly from: number;
+  readonly to: number;
+}
+
+const isInside = (group: readonly TableRow[], { from, to }: Columns): boolean =>
+  group.every(({ cells }) => cells.every((cell, column) => !isFilled(cell) || (column >= from && column <= to)));
+
+/** The rows of a group inside columns, those without a text there left out. */
+function within(group: readonly TableRow[], { from, to }: Columns): readonly TableRow[] {
+  return group
+    .map((row) => ({ ...row, cells: row.cells.slice(from, to + 1) }))
+    .filter(({ cells }) => cells.some(isFilled))
+    .map(({ cells, ...row }) => ({ ...placeOfRow(row, cells), cells }));
 }
 
 const isFilled = ({ raw }: TableCell): boolean => raw !== '';
@@ -35,13 +55,12 @@ function divided<T>(items: readonly T[], isKept: (item: T) => boolean): readonly
  * Tables beside one another, with an empty column between. A column that is empty only to look at divides none: what
  * is right of it has as many rows and begins in the same one.
  */
-function sideBySide(group: readonly TableRow[]): readonly (readonly TableRow[])[] {
+function areasOf(group: readonly TableRow[]): readonly Columns[] {
   const width = group[0]?.cells.length ?? 0;
   const columns = Array.from({ length: width }, (_, column) => column);
   const filled = (column: number) => group.some(({ cells }) => cells[column] !== undefined && isFilled(cells[column]));
-  const runs = divided(columns, filled);
   const areas: { from: number; to: number; rows: number }[] = [];
-  for (const run of runs) {
+  for (const run of divided(columns, filled)) {
     const [from, to] = [run[0] ?? 0, run.at(-1) ?? 0];
     const rows = group.filter(({ cells }) => cells.slice(from, to + 1).some(isFilled)).length;
     const left = areas.at(-1);
@@ -50,12 +69,7 @@ function sideBySide(group: readonly TableRow[]): readonly (readonly TableRow[])[
       left.rows = Math.max(left.rows, rows);
     } else areas.push({ from, to, rows });
   }
-  return areas.map(({ from, to }) =>
-    group
-      .map((row) => ({ ...row, cells: row.cells.slice(from, to + 1) }))
-      .filter(({ cells }) => cells.some(isFilled))
-      .map(({ cells, ...row }) => ({ ...placeOfRow(row, cells), cells })),
-  );
+  return areas;
 }
 
 function placeOfRow({ line, sheet }: Omit<TableRow, 'cells'>, cells: readonly TableCell[]): Omit<TableRow, 'cells'> {
@@ -92,9 +106,11 @@ function titleBlocks({ raw, blocks, continues: _, ...place }: TableCell, isText:
   return [{ type: 'heading', ...place, depth: 3, raw }];
 }
 
-/** Whether rows below an empty one go on with the table above: the same columns and marks that stand there already. */
-function continues(above: readonly TableRow[], below: readonly TableRow[]): boolean {
-  if (above[0]?.cells.length !== below[0]?.cells.length) return false;
+/**
+ * Whether rows below an empty one go on with the table above: the marks in their first row of several texts stand in the
+ * table already, in a column of its own that is no head.
+ */
+function goesOn(above: readonly TableRow[], below: readonly TableRow[]): boolean {
   const marks = new Set(above.slice(1).flatMap(({ cells }) => cells.slice(1).map(({ raw }) => raw)));
   const first = below.find((row) => textsOf(row).length > 1);
   const found = first?.cells.slice(1).filter((cell) => isFilled(cell) && cell.raw.length <= longestMark) ?? [];

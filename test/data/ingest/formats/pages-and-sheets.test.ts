@@ -102,6 +102,22 @@ describe('tables as text', () => {
     assert.equal(blocksOf('a.csv', 'Task,A,B\nCall,R,I\nAsk,I,R\n,,\nGo,R,I\n').length, 1);
   });
 
+  it('go on with a group that has a title of its own and no mark in the last column', () => {
+    assert.deepEqual(outline(blocksOf('a.csv', 'Task,A,B\nCall,R,I\nAsk,I,R\n,,\nSecond week,,\nGo,R,\n')), [
+      '1 Task | A | B',
+      '2 Call | R | I',
+      '3 Ask | I | R',
+      '5 Second week |  | ',
+      '6 Go | R | ',
+    ]);
+    // What stands beside the columns above is never dropped.
+    assert.ok(
+      outline(blocksOf('a.csv', 'Task,A,B\nCall,R,I\nAsk,I,R\n,,\nGo,R,I,by hand\n')).includes(
+        '5 Go | R | I | by hand',
+      ),
+    );
+  });
+
   it('are refused in a sentence where they are too wide or a quote does not end', () => {
     assert.match(refusalOf('a.csv', `${'a,'.repeat(10_000)}\n`), /more than 200 columns/u);
     assert.match(refusalOf('a.csv', `a,b\n"c,${'d'.repeat(1_100_000)}`), /cannot be read/u);
