@@ -12,7 +12,7 @@ import { acknowledge, confirm } from '../../data/domain/phase/checkpoint.js';
 import { exceptItem } from '../../data/domain/phase/exception.js';
 import { withoutAliases } from '../../data/domain/playbook/carried.js';
 import type { PhaseId } from '../../data/domain/playbook/playbook.js';
-import { conditions, type Dataset } from '../../data/domain/responsibility.js';
+import type { Dataset } from '../../data/domain/responsibility.js';
 import { saveSetup } from '../../data/domain/setup/setup.js';
 import { firstPlaybook } from '../../data/playbooks/shipped.js';
 import type { Store } from '../../data/store/store.js';
@@ -32,9 +32,8 @@ const details: Details = {
   workloads: ['intune'],
   onboardingStart: null,
   locale: 'en',
-  conditions: Object.fromEntries(
-    conditions.map((name) => [name, name === 'mobile-devices' || name === 'pcs' ? 'yes' : 'later']),
-  ),
+  // What is not answered counts as not decided yet.
+  conditions: { 'mobile-devices': 'yes', pcs: 'yes' },
 };
 
 /** What the customer has to mend, as it would have been pasted; days from today. */

@@ -1,36 +1,8 @@
 import type { ConditionId, Involved, PartyId, PhaseId, Playbook, ServiceId } from './playbook/playbook.js';
 
-/** The four phases of an onboarding, in their order. */
-export const phases: readonly PhaseId[] = ['initiate', 'assess', 'remediate', 'enable'];
-
-/** Who can hold a responsibility. `joint` = customer and Microsoft together. */
-export const parties: readonly PartyId[] = [
-  'customer',
-  'microsoft',
-  'joint',
-  'support-provider',
-  'it-admin',
-  'managed-desktop',
-  'hardware-vendor',
-  'support-channel',
-];
-
 /** Languages Baton speaks. A document may be in any language; its locale is a BCP 47 tag. */
 export const locales = ['en', 'ko', 'pt-BR', 'sv'] as const;
 export type Locale = (typeof locales)[number];
-
-export const workloads: readonly ServiceId[] = ['intune', 'aad-premium', 'rights-management', 'managed-desktop'];
-
-/** Facts about the customer that make a responsibility apply; asked once per engagement. */
-export const conditions: readonly ConditionId[] = [
-  'mobile-devices',
-  'app-protection',
-  'pcs',
-  'single-forest',
-  'federated',
-  'configuration-manager',
-  'wifi-vpn',
-];
 
 /**
  * What an extracted statement is. Only `item` is a duty that can stand on a checklist; the others are evidence for

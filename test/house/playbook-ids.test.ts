@@ -12,11 +12,7 @@ const ownWords: ReadonlySet<string> = new Set(['customer', 'partner', 'design', 
  * Files that name a party or a phase of a playbook. Each goes from this list when it asks the playbook instead: a
  * property (`list: own`, `signs: both`), a side, or the engagement's own parties and phases.
  */
-const notYet: readonly string[] = [
-  'bot/dev/sample.ts',
-  'data/domain/answer/question.ts',
-  'data/domain/responsibility.ts',
-];
+const notYet: readonly string[] = ['bot/dev/sample.ts', 'data/domain/answer/question.ts'];
 
 /** The word that stored values and buttons have for the provider's side, and says so at its declaration. */
 const storedWord = 'data/domain/playbook/stored-sides.ts';

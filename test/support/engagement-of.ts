@@ -3,9 +3,9 @@ import { defaultDatasetFile, parseDataset } from '../../data/dataset.js';
 import type { ConditionAnswer, Engagement } from '../../data/domain/engagement.js';
 import { evolve } from '../../data/domain/evolve.js';
 import type { PhaseId } from '../../data/domain/playbook/playbook.js';
-import { conditions, type Dataset, type Locale, workloads } from '../../data/domain/responsibility.js';
+import type { Dataset, Locale } from '../../data/domain/responsibility.js';
 import { saveSetup } from '../../data/domain/setup/setup.js';
-import { fasttrack } from './playbooks.js';
+import { conditions, fasttrack, workloads } from './playbooks.js';
 import { ana, bruno, minji } from './sample-engagement.js';
 
 let kept: Dataset | undefined;

@@ -1,4 +1,5 @@
 import { withoutAliases } from '../../data/domain/playbook/carried.js';
+import { phasesOf } from '../../data/domain/playbook/phases.js';
 import type {
   Involved,
   Playbook,
@@ -11,6 +12,9 @@ import { firstPlaybook, shippedPlaybooks } from '../../data/playbooks/shipped.js
 
 /** As an engagement that begins with it keeps it. */
 export const fasttrack = withoutAliases(firstPlaybook());
+export const phases = phasesOf(fasttrack);
+export const workloads = fasttrack.services.map(({ id }) => id);
+export const conditions = fasttrack.conditions.map(({ id }) => id);
 
 /** The second playbook that ships: a supplier's project for a customer. */
 export const deliveryPlaybook =

@@ -5,8 +5,8 @@ import type { Member } from '../../data/domain/member.js';
 import type { Person, Tick } from '../../data/domain/person.js';
 import type { PhaseId } from '../../data/domain/playbook/playbook.js';
 import type { Side } from '../../data/domain/playbook/sides.js';
-import { conditions, type Locale, phases } from '../../data/domain/responsibility.js';
-import { fasttrack } from './playbooks.js';
+import type { Locale } from '../../data/domain/responsibility.js';
+import { conditions, fasttrack, phases } from './playbooks.js';
 
 const person = (id: string, name: string): Person => ({ id: `29:${id}`, name });
 

@@ -3,7 +3,8 @@ import type { Notice, NoticeKind } from '../../data/domain/notice/notice.js';
 import { carriedItems } from '../../data/domain/phase/exception.js';
 import { type PhaseRecord, recordOf } from '../../data/domain/phase/record.js';
 import type { PhaseId } from '../../data/domain/playbook/playbook.js';
-import { type Locale, phases } from '../../data/domain/responsibility.js';
+import type { Locale } from '../../data/domain/responsibility.js';
+import { phases } from './playbooks.js';
 import { ana, bruno, minji, sampleDetails, sampleEngagement, sampleItems, yesterday } from './sample-engagement.js';
 
 const reasons: Readonly<Record<Locale, string>> = {

@@ -7,28 +7,28 @@ import { DatasetError, defaultDatasetFile } from '../../../data/dataset.js';
 import type { Details, Engagement } from '../../../data/domain/engagement.js';
 import type { Event } from '../../../data/domain/event.js';
 import { evolve } from '../../../data/domain/evolve.js';
-import type { PhaseId, ServiceId } from '../../../data/domain/playbook/playbook.js';
-import {
-  conditions,
-  type Dataset,
-  type Locale,
-  locales,
-  phases,
-  workloads,
-} from '../../../data/domain/responsibility.js';
+import { withoutAliases } from '../../../data/domain/playbook/carried.js';
+import { phasesOf } from '../../../data/domain/playbook/phases.js';
+import type { PhaseId, Playbook, ServiceId } from '../../../data/domain/playbook/playbook.js';
+import { type Dataset, type Locale, locales } from '../../../data/domain/responsibility.js';
 import { saveSetup } from '../../../data/domain/setup/setup.js';
 import { firstPlaybook } from '../../../data/playbooks/shipped.js';
 import { openKnowledge } from '../../knowledge/knowledge.js';
 import { type Io, printsUsage, usageError } from '../terminal/io.js';
 
+const idsOf = (things: readonly { readonly id: string }[]): string => things.map(({ id }) => id).join(', ');
+
+const usual = firstPlaybook();
+
 const usage = `Usage: baton checklist PHASE [--services LIST] [--conditions LIST] [--locale L] [--customer NAME] [--dataset FILE] [--json]
 Prints a phase's checklist as people would get it, page by page; what folds is written out.
-  PHASE         one of ${phases.join(', ')}
-  --services    names with commas between them: ${workloads.join(', ')}; or later. All of them, if it is left out
+  PHASE         one of ${phasesOf(usual).join(', ')}
+  --services    names with commas between them: ${idsOf(usual.services)}; or later. All of them, if it is left out
   --conditions  name=answer with commas between them; the answers are yes, no, later. later, if one is left out.
-                Names: ${conditions.join(', ')}; or all
+                Names: ${idsOf(usual.conditions)}; or all
   --locale      one of ${locales.join(', ')}
-  --json        the cards, as an array`;
+  --json        the cards, as an array
+A dataset of another playbook has that playbook's names.`;
 
 const options = {
   services: { type: 'string' },
@@ -45,20 +45,30 @@ const options = {
  */
 export async function checklist(args: string[], io: Io): Promise<number> {
   if (printsUsage(args, usage, io)) return 0;
-  let call: Call;
-  try {
-    call = parsed(args);
-  } catch (error) {
+  const wrong = (error: unknown): number => {
     io.err(`baton checklist: ${usageError(error)}`);
     io.err(usage);
     return 2;
+  };
+  let typed: Typed;
+  try {
+    typed = parseArgs({ args, options, allowPositionals: true });
+  } catch (error) {
+    return wrong(error);
   }
+  const file = typed.values.dataset ?? defaultDatasetFile();
   let dataset: Dataset;
   try {
-    ({ dataset } = openKnowledge(call.dataset));
+    ({ dataset } = openKnowledge(file));
   } catch (error) {
-    io.err(`baton checklist: ${unreadable(error, call.dataset)}`);
+    io.err(`baton checklist: ${unreadable(error, file)}`);
     return 1;
+  }
+  let call: Call;
+  try {
+    call = callOf(dataset.playbook, typed);
+  } catch (error) {
+    return wrong(error);
   }
   const cards = cardsOf(dataset, call);
   if (call.json) io.out(JSON.stringify(cards));
@@ -69,25 +79,25 @@ export async function checklist(args: string[], io: Io): Promise<number> {
 interface Call {
   readonly phase: PhaseId;
   readonly details: Details;
-  readonly dataset: string;
   readonly json: boolean;
 }
 
-function parsed(args: string[]): Call {
-  const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+type Typed = ReturnType<typeof parseArgs<{ readonly options: typeof options; readonly allowPositionals: true }>>;
+
+function callOf(playbook: Playbook, { values, positionals }: Typed): Call {
   const [name, ...more] = positionals;
+  const phases = phasesOf(playbook);
   if (name === undefined) throw new Error(`A phase is missing. Name one of ${phases.join(', ')}.`);
   if (more.length > 0) throw new Error(`One phase at a time: leave out ${more.join(' ')}.`);
   return {
     phase: among(name, phases, 'phase'),
     details: {
       customer: customerNamed(values.customer),
-      workloads: servicesOf(values.services),
+      workloads: servicesOf(playbook, values.services),
       onboardingStart: null,
       locale: localeNamed(values.locale),
-      conditions: answersOf(values.conditions),
+      conditions: answersOf(playbook, values.conditions),
     },
-    dataset: values.dataset ?? defaultDatasetFile(),
     json: values.json,
   };
 }
@@ -119,7 +129,8 @@ const listed = (written: string): readonly string[] =>
     .filter((one) => one !== '');
 
 /** null = not decided yet. */
-function servicesOf(written: string | undefined): readonly ServiceId[] | null {
+function servicesOf({ services }: Playbook, written: string | undefined): readonly ServiceId[] | null {
+  const workloads = services.map(({ id }) => id);
   if (written === undefined) return workloads;
   const names = listed(written).map((one) => among(one, [...workloads, 'later'] as const, 'service'));
   if (names.length === 0) throw new Error(`--services names no service. Name some of ${workloads.join(', ')}.`);
@@ -132,12 +143,13 @@ function servicesOf(written: string | undefined): readonly ServiceId[] | null {
 
 const answers = ['yes', 'no', 'later'] as const;
 
-function answersOf(written: string | undefined): Details['conditions'] {
+function answersOf(playbook: Playbook, written: string | undefined): Details['conditions'] {
+  const conditions = playbook.conditions.map(({ id }) => id);
   const said = new Map<string, (typeof answers)[number]>();
   for (const pair of listed(written ?? '')) {
     const [name = '', answer = '', ...more] = pair.split('=');
     if (answer === '' || more.length > 0) {
-      throw new Error(`“${pair}” is no answer to a condition. Write it as ${conditions[0]}=yes.`);
+      throw new Error(`“${pair}” is no answer to a condition. Write it as ${conditions[0] ?? 'name'}=yes.`);
     }
     const known = among(name, [...conditions, 'all'] as const, 'condition');
     said.set(known, among(answer, answers, 'answer'));
@@ -152,7 +164,7 @@ const at = '2026-01-01T09:00:00.000Z';
 
 /** An engagement that begins in this phase, set up by the rules that set up every other. */
 function engagementIn(dataset: Dataset, phase: PhaseId, details: Details): Engagement {
-  const [engagement, channel, playbook] = ['checklist', 'terminal', firstPlaybook()];
+  const [engagement, channel, playbook] = ['checklist', 'terminal', withoutAliases(dataset.playbook)];
   const started: Event = { type: 'SetupStarted', engagement, channel, playbook, at, by: starter };
   const setting = evolve(null, started);
   const people = { projectManager: starter, specialist, lead: null, team: [] };

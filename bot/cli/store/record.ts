@@ -4,15 +4,15 @@ import { outcomes, type Signature } from '../../../data/domain/checkpoint.js';
 import type { Item } from '../../../data/domain/item.js';
 import type { Person } from '../../../data/domain/person.js';
 import type { PhaseRecord } from '../../../data/domain/phase/record.js';
+import { hasPhase, phasesOf } from '../../../data/domain/playbook/phases.js';
 import type { PhaseId } from '../../../data/domain/playbook/playbook.js';
 import { sides } from '../../../data/domain/playbook/sides.js';
-import { phases } from '../../../data/domain/responsibility.js';
 import { type Io, printsUsage, usageError } from '../terminal/io.js';
 import { withStore } from './with-store.js';
 
 const usage = `baton record ENGAGEMENT [PHASE] [--json]
 Prints what passed phases came to, as it was frozen at each passing, the newest first; with PHASE only that one's.
-PHASE is one of ${phases.join(', ')}. Finds the store as the bot does: DATABASE_URL, else BATON_DATABASE_FILE.`;
+PHASE is one of its playbook's, as go-live. Finds the store as the bot does: DATABASE_URL, else BATON_DATABASE_FILE.`;
 
 /** The frozen records of an engagement. Exit 0 = printed, 1 = none or no store, 2 = wrong use. */
 export async function recordCommand(args: string[], io: Io): Promise<number> {
@@ -24,9 +24,15 @@ export async function recordCommand(args: string[], io: Io): Promise<number> {
     return 2;
   }
   return await withStore('record', io, async (store) => {
-    if ((await store.engagements.find(call.engagement)) === null) {
+    const found = await store.engagements.find(call.engagement);
+    if (found === null) {
       io.err(`baton record: there is no engagement ${label(call.engagement, 60)}.`);
       return 1;
+    }
+    if (call.phase !== null && !hasPhase(found.playbook, call.phase)) {
+      const known = phasesOf(found.playbook).join(', ');
+      io.err(`baton record: there is no phase “${label(call.phase, 40)}”. Name one of ${known}.`);
+      return 2;
     }
     const records = await store.records.of(call.engagement, call.phase);
     if (call.json) io.out(JSON.stringify({ records }));
@@ -51,9 +57,7 @@ function parse(args: string[]): Call | string {
     });
     const [engagement, wanted, ...more] = positionals;
     if (engagement === undefined || more.length > 0) return 'name one engagement, and at most one phase.';
-    const phase = phases.find((known) => known === wanted) ?? null;
-    if (wanted !== undefined && phase === null) return `there is no phase “${label(wanted, 40)}”.`;
-    return { engagement, phase, json: values.json };
+    return { engagement, phase: wanted ?? null, json: values.json };
   } catch (error) {
     return usageError(error);
   }

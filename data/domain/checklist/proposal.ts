@@ -3,11 +3,13 @@ import type { Event } from '../event.js';
 import { evolve } from '../evolve.js';
 import type { Item, StandingItem } from '../item.js';
 import type { Instant, Person } from '../person.js';
+import { saySame, withoutAliases } from '../playbook/carried.js';
 import { type Owed, ownerOf } from '../playbook/owner.js';
+import { phasesBefore, phasesOf } from '../playbook/phases.js';
 import { type PhaseId, type Playbook, playbookSides, standingPhase } from '../playbook/playbook.js';
+import { sideOfParty } from '../playbook/sides.js';
 import type { Dataset } from '../responsibility.js';
 import { checklistOf, standingListOf } from './duties.js';
-import { newerPlaybook } from './newer-playbook.js';
 import { mattersIn, sameWords } from './same-matter.js';
 
 // What another dataset would copy, beside what an open engagement has: the current phase's checklist and the standing
@@ -153,6 +155,22 @@ export function proposalOf(engagement: Engagement, dataset: Dataset): readonly P
     ),
     ...compare(standingPhase, engagement.standing.filter(isCopy), standing),
   ].filter(({ id }) => !left.has(id));
+}
+
+/**
+ * The playbook of a dataset as an engagement would take it over; null where it says nothing new, is of another method, or
+ * does not fit what happened: the phases up to the current one stay, and so do those and the parties that have rows.
+ */
+export function newerPlaybook(engagement: Engagement, { playbook: newer }: Dataset): Playbook | null {
+  const { playbook, phase, items, standing } = engagement;
+  if (newer === playbook || newer.id !== playbook.id || saySame(newer, playbook)) return null;
+  const reached = [...phasesBefore(playbook, phase), phase];
+  const rows = [...items, ...standing];
+  const fits =
+    reached.every((one, index) => phasesOf(newer)[index] === one) &&
+    items.every((item) => phasesOf(newer).includes(item.phase)) &&
+    rows.every(({ side, party }) => party === undefined || sideOfParty(newer, party) === side);
+  return fits ? withoutAliases(newer) : null;
 }
 
 /** The dataset becomes the engagement's own, with its playbook, as soon as nothing in it is left to decide. */

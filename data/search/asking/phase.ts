@@ -1,5 +1,5 @@
 import { type PhaseId, type Playbook, standingPhase } from '../../domain/playbook/playbook.js';
-import { phases } from '../../domain/responsibility.js';
+
 import { alternatives, languages, wholeWords } from '../../language/languages.js';
 import type { PhaseWords } from '../../language/words/question-words.js';
 import { fold } from '../text/text.js';
@@ -36,6 +36,11 @@ const bareOf = (names: string): RegExp =>
     `(?<!\\p{L})(?:${joined((words) => words.during)})\\s+(${names})(?!\\p{L})|(?<!\\p{L})(${names})\\s*(?:${joined((words) => words.duringBehind)}|:)`,
     'u',
   );
+
+/** The phases that every language of questions has names for, beside the standing list. */
+const phases = [...new Set(all.flatMap(({ questions }) => Object.keys(questions.phase.names)))].filter(
+  (phase) => phase !== standingPhase,
+);
 
 /** How the phases of a playbook are named in questions. */
 interface PhaseNaming {

@@ -52,7 +52,7 @@ describe('the help of a command', () => {
   it('is not printed when the option follows --', async () => {
     const err: string[] = [];
     assert.equal(
-      await recordCommand(['--', '--help', 'no phase'], { out: assert.fail, err: (line) => err.push(line) }),
+      await recordCommand(['--', '--help', 'a phase', 'more'], { out: assert.fail, err: (line) => err.push(line) }),
       2,
     );
     assert.match(err[0] ?? '', /baton record: /u);

@@ -20,8 +20,9 @@ import { maxItemText, maxReason } from '../../../data/domain/checklist/items.js'
 import type { Engagement } from '../../../data/domain/engagement.js';
 import { maxInquiryLength } from '../../../data/domain/inquiry/refusal.js';
 import type { Item } from '../../../data/domain/item.js';
-import { type Locale, locales, phases } from '../../../data/domain/responsibility.js';
+import { type Locale, locales } from '../../../data/domain/responsibility.js';
 import { engagementOf } from '../../support/engagement-of.js';
+import { phases } from '../../support/playbooks.js';
 import { ana, minji, sampleEngagement, sampleItems, sampleStanding } from '../../support/sample-engagement.js';
 import { sampleInquiries } from '../../support/sample-inquiry.js';
 import { choice, sampleList } from '../../support/sample-list.js';

@@ -9,7 +9,8 @@ import type { Engagement } from '../../../data/domain/engagement.js';
 import type { Item } from '../../../data/domain/item.js';
 import type { PostedCard } from '../../../data/domain/notice/posted-card.js';
 import { sides } from '../../../data/domain/playbook/sides.js';
-import { locales, workloads } from '../../../data/domain/responsibility.js';
+import { locales } from '../../../data/domain/responsibility.js';
+import { workloads } from '../../support/playbooks.js';
 import { bruno, sampleEngagement, sampleItems, sampleStanding, yesterday } from '../../support/sample-engagement.js';
 import { buttonsOf } from '../buttons.js';
 

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
-import { phases } from '../../../data/domain/responsibility.js';
 import type { Tables } from '../../../data/store/database/tables.js';
 import { ana, details } from '../../support/history.js';
+import { phases } from '../../support/playbooks.js';
 
 /** An engagement in assess with nothing on its lists, as every release up to 0011 wrote its rows. */
 export async function writeOldEngagement(db: Kysely<Tables>, id: string, at: string): Promise<void> {

@@ -3,9 +3,10 @@ import { checklist } from '../../../../bot/cli/documents/checklist.js';
 import { cardText } from '../../../../cards/kit/card-text.js';
 import type { Card } from '../../../../cards/kit/template.js';
 import { wordsOf } from '../../../../data/domain/checklist/duties.js';
-import { locales, phases, workloads } from '../../../../data/domain/responsibility.js';
+import { locales } from '../../../../data/domain/responsibility.js';
 import { buttonsOf } from '../../../cards/buttons.js';
 import { engagementOf } from '../../../support/engagement-of.js';
+import { phases, workloads } from '../../../support/playbooks.js';
 
 async function run(...args: string[]) {
   const [out, err]: [string[], string[]] = [[], []];

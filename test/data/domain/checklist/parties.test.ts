@@ -4,8 +4,7 @@ import { itemsOf, progressOf, tickItem } from '../../../../data/domain/checklist
 import { checklistOf } from '../../../../data/domain/checklist/duties.js';
 import { workOn } from '../../../../data/domain/checklist/items.js';
 import { isBlocking, missingFor } from '../../../../data/domain/checklist/missing.js';
-import { newerPlaybook } from '../../../../data/domain/checklist/newer-playbook.js';
-import { proposalOf } from '../../../../data/domain/checklist/proposal.js';
+import { newerPlaybook, proposalOf } from '../../../../data/domain/checklist/proposal.js';
 import { acceptLine } from '../../../../data/domain/checklist/proposal-line.js';
 import { addRemediation, mayAdd } from '../../../../data/domain/checklist/remediation.js';
 import { checkpointOf, type Details, type Engagement } from '../../../../data/domain/engagement.js';

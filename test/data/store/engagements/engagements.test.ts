@@ -6,8 +6,8 @@ import type { Event } from '../../../../data/domain/event.js';
 import { evolve } from '../../../../data/domain/evolve.js';
 import type { ItemPatch } from '../../../../data/domain/item.js';
 import { sides } from '../../../../data/domain/playbook/sides.js';
-import { phases } from '../../../../data/domain/responsibility.js';
 import { openStore, type Store } from '../../../../data/store/store.js';
+import { phases } from '../../../support/playbooks.js';
 import { onEachDatabase } from '../database/each-database.js';
 import {
   ana,
