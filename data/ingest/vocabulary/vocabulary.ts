@@ -223,6 +223,8 @@ export class DocumentVocabulary {
     const forms = [name, head, ...(numbered === '' ? [] : [numbered])].flatMap(nameForms);
     const found = look(this.#phases, forms) ?? look(this.#phases, forms.flatMap(withoutPhaseWord));
     if (found !== undefined || head.length > longestPhaseName) return found;
+    // A party may be called as its phase begins: "Baker" is none of "Bake".
+    if (this.#partyOrNone(name) !== undefined) return undefined;
     const key = nameKey(numbered || head);
     const hasPhaseWord = phaseWord.test(head);
     // Alone means: one word that begins with the stem ("Initiate", "Bedömning", "평가").
