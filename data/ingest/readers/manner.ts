@@ -119,7 +119,11 @@ function excludes(leadIn: LeadIn): boolean {
   return outOfScope.test(leadIn.english ?? leadIn.text) && endsOpen(leadIn.text);
 }
 
+/** A longer item says what is done in a phase: "Week 1: Draft the plan …". */
+const longestPhase = 40;
+
 function isPhaseName(item: ListItem, reading: Reading): boolean {
   const { text, english } = bilingual(item.raw);
-  return item.blocks.length === 0 && reading.vocabulary.phase(plainText(english ?? text)) !== null;
+  const words = plainText(english ?? text);
+  return item.blocks.length === 0 && words.length <= longestPhase && reading.vocabulary.phase(words) !== null;
 }

@@ -43,8 +43,13 @@ export class Coverage {
 
   /** Whether a text at a place is in a statement, leads into one, or was left out on purpose. */
   holds(place: DocumentPlace, raw: string): boolean {
+    return this.isLeftOut(place) || this.isTaken(place, raw);
+  }
+
+  /** Whether a text at a place is in a statement or leads into one. */
+  isTaken(place: DocumentPlace, raw: string): boolean {
     const words = wordsOf(raw);
-    if (words === '' || this.isLeftOut(place)) return true;
+    if (words === '') return true;
     const taken = this.#byLine.get(keyOf(place, place.line)) ?? [];
     return (
       taken.some((said) => isMostOf(said.words, words)) ||

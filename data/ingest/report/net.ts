@@ -125,27 +125,27 @@ class Walk {
   }
 
   #list(list: List, leadIn: string): void {
-    const looks =
-      this.#promises ||
-      (leadIn !== '' &&
-        (promisesDuties(leadIn, this.vocabulary) ||
-          saysObligation(leadIn) ||
-          (this.#path.length > 1 && turnsTo(leadIn)))) ||
-      list.items.some(({ isTask }) => isTask);
     if (isAboutPhases(this.#heading) && list.items.every(({ raw }) => isShort(raw))) return;
-    for (const item of list.items) this.#item(item, looks);
+    const binds = leadIn !== '' && (saysObligation(leadIn) || (this.#path.length > 1 && turnsTo(leadIn)));
+    const looks =
+      binds ||
+      this.#promises ||
+      (leadIn !== '' && promisesDuties(leadIn, this.vocabulary)) ||
+      list.items.some(({ isTask }) => isTask);
+    for (const item of list.items) this.#item(item, looks, binds);
   }
 
-  #item(item: ListItem, looks: boolean): void {
+  /** `binds` = the words above it say that a side does it, which outweighs that its section was left out as one of results. */
+  #item(item: ListItem, looks: boolean, binds: boolean): void {
     const labels = item.blocks.flatMap((block) => (block.type === 'list' ? block.items : []));
     const isOwned = labels.some(({ raw }) => isOwnerLabel(raw));
     const isDuty =
       looks || isOwned || isOwnerLabel(item.raw) || isTimed(item.raw) || bindsParty(item.raw, this.vocabulary);
-    if (isDuty && !isOnlyLink(item.raw) && !this.#isPhaseName(item.raw) && !this.coverage.holds(item, item.raw))
-      this.#add(item, 'item', item.raw);
+    const isHeld = binds ? this.coverage.isTaken(item, item.raw) : this.coverage.holds(item, item.raw);
+    if (isDuty && !isOnlyLink(item.raw) && !this.#isPhaseName(item.raw) && !isHeld) this.#add(item, 'item', item.raw);
     for (const block of item.blocks) {
       // Details of an owned item say its state, its date, its evidence.
-      if (block.type === 'list' && !isOwned) for (const inner of block.items) this.#item(inner, looks);
+      if (block.type === 'list' && !isOwned) for (const inner of block.items) this.#item(inner, looks, binds);
       if (block.type === 'table') this.through([block]);
     }
   }
