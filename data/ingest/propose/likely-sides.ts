@@ -47,6 +47,8 @@ export function likelySides(
     if (orders.length === 2 && order >= 0) return { side: order === 0 ? 'customer' : 'provider', isSure: false };
     if (has('customer') && !has('provider')) return { side: 'provider', isSure: false };
     if (has('provider') && !has('customer')) return { side: 'customer', isSure: false };
-    return { side: has('customer') && isPublisher(party) ? 'provider' : 'customer', isSure: false };
+    // Who has a team for its customers' success writes of its own people by their roles.
+    const isSeller = parties.some(({ name }) => sellsToCustomers.test(name));
+    return { side: isSeller || (has('customer') && isPublisher(party)) ? 'provider' : 'customer', isSure: false };
   });
 }

@@ -71,7 +71,9 @@ function ofHeading(raw: string): readonly PartyMention[] {
 }
 
 /** "Owner: Ann", "**Responsible:** DBA, QA". */
-function ofLabel(raw: string): readonly PartyMention[] {
+const ofLabel = (raw: string): readonly PartyMention[] => raw.split(/\n|<br\s*\/?>/u).flatMap(ofLabelledLine);
+
+function ofLabelledLine(raw: string): readonly PartyMention[] {
   const [, label = '', value = ''] = /^\s*([^:：]{2,30})[:：]\s*(\S.{0,160})$/u.exec(text(raw)) ?? [];
   if (!namesOwner.test(label) || /\d{4}|https?:/u.test(value)) return [];
   return value
@@ -115,6 +117,6 @@ function repeatedHeadings(blocks: readonly Block[]): readonly PartyMention[] {
     if (parent && name !== null) parents.set(name, (parents.get(name) ?? new Set()).add(text(parent.raw)));
   }
   const repeated = [...parents].filter(([, above]) => above.size > 1).map(([name]) => name);
-  // Two to four names under every parent are who; more are what.
-  return repeated.length >= 2 && repeated.length <= 4 ? repeated.flatMap((name) => mention(name, 'likely')) : [];
+  // Two or three names under every parent are who; more are what.
+  return repeated.length >= 2 && repeated.length <= 3 ? repeated.flatMap((name) => mention(name, 'clear')) : [];
 }

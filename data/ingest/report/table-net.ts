@@ -33,6 +33,7 @@ export function overlookedInTable(
   const rows = hasHead ? table.rows : table.rows.slice(1);
   const [first, last] = [rows[0], rows.at(-1)];
   if (!head || !first || !last || coverage.isLeftOut(head) || vocabulary.skips(table.caption ?? '')) return [];
+  if (explainsLetters(rows)) return [];
   const columns = head.cells
     .map((cell, index) => columnOf(cell, index, rows, coverage, vocabulary))
     .filter(({ name }) => !vocabulary.isNoParty(name));
@@ -71,6 +72,13 @@ export function overlookedInTable(
         }),
       ),
   ];
+}
+
+/** A legend: letters in front, and one column with what they mean. */
+function explainsLetters(rows: readonly TableRow[]): boolean {
+  const filled = rows.map(({ cells }) => cells.filter(({ raw }) => !isEmptyCell(raw)));
+  const short = filled.filter(([first]) => first !== undefined && plainWords(first.raw).length <= 3).length;
+  return filled.every(({ length }) => length <= 2) && short >= rows.length * 0.6;
 }
 
 interface Column {
