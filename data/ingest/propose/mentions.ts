@@ -26,7 +26,7 @@ export function mentionsIn(blocks: readonly Block[]): readonly PartyMention[] {
 function ofBlock(block: Block, after: Block | undefined): readonly PartyMention[] {
   switch (block.type) {
     case 'heading':
-      return ofHeading(block.raw);
+      return [...ofLabel(block.raw), ...ofHeading(block.raw)];
     case 'paragraph':
       return [...ofLabel(block.raw), ...ofSentence(block.raw, after?.type === 'list')];
     case 'list':
