@@ -13,7 +13,14 @@ export type Content = 'empty' | 'marks' | 'names' | 'numbers' | 'phases' | 'text
 export type ColumnUse =
   | { readonly is: 'task' | 'area' | 'details' | 'phase' | 'index' | 'role' | 'duties' | 'aside' | 'left-out' | 'text' }
   /** A party's own column; `involvement` where a second head says what its marks mean. */
-  | { readonly is: 'party'; readonly party: PartyId; readonly involvement?: Involvement; readonly advises?: true }
+  | {
+      readonly is: 'party';
+      readonly party: PartyId;
+      /** Where its head names several: all but the first. */
+      readonly also?: readonly PartyId[];
+      readonly involvement?: Involvement;
+      readonly advises?: true;
+    }
   /** What the customer's environment must fulfil. */
   | { readonly is: 'expectations' }
   /** Its cells name who does, approves, is asked or told. */
@@ -60,11 +67,17 @@ export function tableColumns(grid: Grid, vocabulary: TableVocabulary, marks: Mar
   });
 }
 
+// What a column holds shows in its first rows; sheets may have thousands.
+const sampled = 300;
+
 function toColumn(index: number, grid: Grid, vocabulary: TableVocabulary, marks: MarkWords): TableColumn {
   const headCells = grid.heads.map((row, level) => headCell(row, index, level < grid.heads.length - 1));
   const heads = [...new Set(headCells.map((cell) => cellText(cell?.raw ?? '')).filter(Boolean))];
   const head = heads.at(-1) ?? '';
-  const cells = grid.rows.flatMap(({ cells }) => cells[index] ?? []).filter(({ continues }) => continues !== 'left');
+  const cells = grid.rows
+    .slice(0, sampled)
+    .flatMap(({ cells }) => cells[index] ?? [])
+    .filter(({ continues }) => continues !== 'left');
   const content = contentOf(cells, vocabulary, marks);
   const lengths = cells.map(({ raw }) => cellText(raw).length).filter((length) => length > 0);
   return {
@@ -103,7 +116,17 @@ function useOf(
   const groupParty = group === '' ? null : partyOfHead(group, vocabulary);
   // "Accountable" above names is no party, whatever else is called so.
   if (owner && content === 'names' && ownersHead(head) !== null) return { is: 'owners', involvement: owner };
-  if (party !== null) return { is: 'party', party };
+  if (party !== null) {
+    const inBrackets = /[(（]([^)）]{1,30})[)）]/u.exec(head)?.[1]?.trim() ?? '';
+    const said = content === 'marks' ? (knownLetters.get(inBrackets)?.[0] ?? ownersHead(inBrackets)) : null;
+    return { is: 'party', party, ...(said ? { involvement: said } : {}) };
+  }
+  if (content === 'marks' || content === 'text') {
+    const { named, unknown } = namesIn(head, vocabulary);
+    const [first, ...also] = named.map(({ party: id }) => id);
+    if (first !== undefined && also.length > 0 && unknown.length === 0 && headRole(head) === null)
+      return { is: 'party', party: first, also };
+  }
   const adviser = content === 'text' ? vocabulary.party(withoutGuidance(head) ?? '') : null;
   if (adviser !== null) return { is: 'party', party: adviser, involvement: 'guides', advises: true };
   if (content === 'text' && roleNamed(head) === 'expectations') return { is: 'expectations' };

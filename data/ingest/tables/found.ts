@@ -63,22 +63,31 @@ export const pairs = (party: PartyId, involvements: readonly Involvement[]): rea
   involvements.map((involvement) => ({ party, involvement }));
 
 /** Collects what a table holds; each unknown word is said once. */
-export class Findings {
-  readonly statements: TableStatement[] = [];
-  readonly unread: Unread[] = [];
-  readonly leftOut: DocumentRange[] = [];
-  add(statement: TableStatement): void {
-    this.statements.push(statement);
-  }
+export interface Findings extends TableReading {
+  add(statement: TableStatement): void;
+  say(part: Unread): void;
+  leave(range: DocumentRange): void;
+}
 
-  say(part: Unread): void {
-    if (
-      !this.unread.some(({ what, name, reason }) => what === part.what && name === part.name && reason === part.reason)
-    )
-      this.unread.push(part);
-  }
-
-  leave(range: DocumentRange): void {
-    this.leftOut.push(range);
-  }
+export function findings(): Findings {
+  const statements: TableStatement[] = [];
+  const unread: Unread[] = [];
+  const leftOut: DocumentRange[] = [];
+  const reported = new Set<string>();
+  return {
+    statements,
+    unread,
+    leftOut,
+    add: (statement) => {
+      statements.push(statement);
+    },
+    say: (part) => {
+      const key = `${part.what}\n${part.name}\n${part.reason}`;
+      if (!reported.has(key)) unread.push(part);
+      reported.add(key);
+    },
+    leave: (range) => {
+      leftOut.push(range);
+    },
+  };
 }

@@ -1,9 +1,10 @@
+import type { PartyId } from '../../domain/playbook/playbook.js';
 import type { TableCell, TableRow } from '../blocks/block.js';
 import { isPlaceholder } from './cell-names.js';
-import { cellPieces } from './cell-pieces.js';
-import { type TableColumn, tableColumns } from './columns.js';
-import { Findings, placeOfCell, type TableContext, type TableReading } from './found.js';
-import { cellText, filled, type Grid, repeatsHead, type Table, toGrid } from './grid.js';
+import { cellPieces, withoutEmphasis } from './cell-pieces.js';
+import { partyOfHead, type TableColumn, tableColumns } from './columns.js';
+import { type Findings, findings, placeOfCell, type TableContext, type TableReading } from './found.js';
+import { cellText, filled, type Grid, repeatsHead, type Table, texts, toGrid } from './grid.js';
 import { isLegend } from './legend.js';
 import { type PartyRows, readDutyCells, readRolesOfOne, readTurned } from './party-rows.js';
 import { headRole, speaksOfDuties } from './table-words.js';
@@ -12,7 +13,7 @@ import { readTaskRows } from './task-rows.js';
 /** Reads a table by its form; null where its form is none in which people write who does what. */
 export function readTableForm(table: Table, given: TableContext): TableReading | null {
   const context = { ...given, doubtful: doubtfulIn(table) };
-  const found = new Findings();
+  const found = findings();
   const last = [...table.head, ...table.rows].at(-1)?.line ?? table.line;
   if (isLegend(table)) return { statements: [], unread: [], leftOut: [{ line: table.line, until: last }] };
   let isForm = false;
@@ -125,7 +126,10 @@ function taskColumn(columns: readonly TableColumn[], grid: Grid): TableColumn | 
     columns.filter((column) => holds(column, ...uses) && column.content !== 'empty');
   const before = (column: TableColumn): boolean =>
     !columns.some((other) => other.index < column.index && holds(other, 'party', 'owners', 'unknown-party'));
-  const strong = [...of('task'), ...of('duties').filter(before)].filter((column) => column.content !== 'numbers');
+  const strong = [
+    ...of('task'),
+    ...of('duties').filter((column) => before(column) && headRole(column.head) === 'duties'),
+  ].filter((column) => column.content !== 'numbers');
   const named = strong.length > 1 ? widest(strong.filter(before)) : strong[0];
   return (
     named ??
@@ -244,6 +248,44 @@ const isTopics = (topics: readonly TableColumn[], { party, rows }: PartyRows): b
 
 const holdsList = (cell: TableCell | undefined): boolean => cell !== undefined && cellPieces(cell).length > 2;
 
+/** Rows that name a party and nothing else head the tasks of that party. */
+function readSectioned(
+  grid: Grid,
+  task: TableColumn,
+  columns: readonly TableColumn[],
+  context: TableContext,
+  found: Findings,
+): boolean {
+  const partyOfRow = (row: TableRow): PartyId | null => {
+    const [cell] = filled(row);
+    return cell && texts(row).size === 1 && cellText(cell.raw).length <= 60
+      ? partyOfHead(cellText(cell.raw), context.vocabulary)
+      : null;
+  };
+  if (!grid.rows.some((row) => partyOfRow(row) !== null)) return false;
+  const details = columns.find((column) => column !== task && holds(column, 'details', 'duties', 'text'));
+  let party: PartyId | null = null;
+  for (const row of grid.rows) {
+    const named = partyOfRow(row);
+    party = named ?? party;
+    const cell = row.cells[task.index];
+    if (named !== null || party === null || !cell || texts(row).size < 2) continue;
+    const more = details ? cellText(row.cells[details.index]?.raw ?? '') : '';
+    const words = withoutEmphasis(cell.raw.replace(/\s*(?:<br\s*\/?>|\n)\s*/giu, ' ').trim());
+    if (cellText(words) === '' || isPlaceholder(cellText(words))) continue;
+    found.add({
+      ...placeOfCell(cell, row),
+      raw: more === '' ? words : `${words}: ${more}`,
+      kind: 'item',
+      involved: [{ party, involvement: 'does' }],
+      above: [],
+      group: false,
+      optional: false,
+    });
+  }
+  return true;
+}
+
 /** A table of tasks below a party's heading: all of them are its own. */
 function readHeaded(
   grid: Grid,
@@ -254,6 +296,7 @@ function readHeaded(
   found: Findings,
 ): boolean {
   const duties = columns.filter((column) => holds(column, 'duties') && column.content === 'text');
+  if (task && readSectioned(grid, task, columns, context, found)) return true;
   if (task && holds(task, 'task') && context.party !== null && headRole(task.head) === 'task') {
     for (const row of grid.rows) {
       const cell = row.cells[task.index];

@@ -77,7 +77,8 @@ export function headRole(head: string): HeadRole | null {
     const found = heads.find(([, lexicon]) => has(lexicon, key));
     if (found) return found[0];
   }
-  if (/^[#№]$/u.test(head.trim())) return 'index';
+  // "#", "✓": a sign heads no party.
+  if (/^[^\p{L}\p{N}]+$/u.test(head.trim())) return 'index';
   // "Week 3", "Q2", "KW 14", "05/2024": columns of a calendar.
   const key = cellKey(head);
   const bare = key.replace(/\s*\p{N}+$/u, '');

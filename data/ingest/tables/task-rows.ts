@@ -286,7 +286,11 @@ function involvedIn(row: TableRow, { columns }: TaskColumns, context: TableConte
     if (mark.is === 'excluded') excluded = true;
     if (mark.is === 'mark') {
       marked = true;
-      involved.push(...pairs(use.party, use.involvement ? [use.involvement] : mark.involvements));
+      const does =
+        use.involvement && !/\p{L}/u.test(cellText(raw).replace(/^[xXyY]$/u, ''))
+          ? [use.involvement]
+          : mark.involvements;
+      for (const party of [use.party, ...(use.also ?? [])]) involved.push(...pairs(party, does));
       if (mark.optional) sometimes = true;
       else if (mark.involvements.includes('does')) always = true;
       if (mark.unknown.length > 0) vague.push({ letters: mark.unknown, column });
@@ -336,7 +340,7 @@ function readText(
   const mark = readMark(cell.raw, context);
   if (mark.is === 'empty' || mark.is === 'excluded' || (mark.is === 'mark' && isSign(cell.raw))) return;
   // Over several parties' columns: all of them.
-  const parties = [use.party];
+  const parties = [use.party, ...(use.also ?? [])];
   for (let next = column.index + 1; row.cells[next]?.continues === 'left'; next++) {
     const beside = table.columns[next]?.use;
     if (beside?.is === 'party') parties.push(beside.party);

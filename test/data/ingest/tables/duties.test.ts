@@ -292,6 +292,22 @@ describe('a table of tasks below a party’s heading', () => {
   });
 });
 
+describe('rows that name a party and nothing else', () => {
+  it('head the tasks of that party', () => {
+    assert.deepEqual(
+      toldOf(
+        '| Responsibility | Details |',
+        '|---|---|',
+        '| **Client** | |',
+        '| Access | Give the key to the gardeners |',
+        '| **Supplier** | |',
+        '| Tools | Bring spades |',
+      ),
+      ['client does: Access: Give the key to the gardeners', 'supplier does: Tools: Bring spades'],
+    );
+  });
+});
+
 describe('places in a table', () => {
   it('are those of the words, not of the row', () => {
     const { responsibilities } = readTables(

@@ -173,6 +173,14 @@ describe('a matrix of letters', () => {
       ['gardeners does, sponsor approves, sponsor consulted: Planting plan'],
     );
   });
+  it('lets a head name several parties, or say in brackets what its marks mean', () => {
+    assert.deepEqual(toldOf('| Task | Client & Supplier | Partner |', '|---|---|---|', '| Mow | R | I |'), [
+      'client does, supplier does, partner informed: Mow',
+    ]);
+    assert.deepEqual(toldOf('| Task | Client (R) | Sponsor (A) |', '|---|---|---|', '| Mow | X | X |'), [
+      'client does, sponsor approves: Mow',
+    ]);
+  });
   it('resolves the short names that the document explains', () => {
     assert.deepEqual(
       toldOf('GT = Garden Team, SP = Sponsor', '', '| Task | GT | SP |', '|---|---|---|', '| Mow | R | A |'),
