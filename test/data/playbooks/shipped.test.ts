@@ -76,13 +76,15 @@ describe('the documents of the delivery playbook', () => {
 
   it('say the same in all languages, line by line', () => {
     const facts = (locale: Locale) =>
-      of(locale).map(({ topic, phase, party, involved, condition, kind }) => ({
+      of(locale).map(({ topic, phase, party, involved, condition, kind, optional, conditional }) => ({
         topic,
         phase,
         party,
         involved,
         condition,
         kind,
+        optional,
+        conditional,
       }));
     const english = facts('en');
     assert.equal(english.length, 79);
