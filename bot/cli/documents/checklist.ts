@@ -1,40 +1,44 @@
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { checklistCard } from '../../../cards/checklist/checklist.js';
 import { cardText } from '../../../cards/kit/card-text.js';
 import type { Card } from '../../../cards/kit/template.js';
 import { checklistPages } from '../../../cards/rows/pages.js';
-import { DatasetError, defaultDatasetFile } from '../../../data/dataset.js';
+import { DatasetError, defaultDatasetFile, parseDataset } from '../../../data/dataset.js';
 import type { Details, Engagement } from '../../../data/domain/engagement.js';
 import type { Event } from '../../../data/domain/event.js';
 import { evolve } from '../../../data/domain/evolve.js';
 import { withoutAliases } from '../../../data/domain/playbook/carried.js';
-import { phasesOf } from '../../../data/domain/playbook/phases.js';
 import type { PhaseId, Playbook, ServiceId } from '../../../data/domain/playbook/playbook.js';
 import { type Dataset, type Locale, locales } from '../../../data/domain/responsibility.js';
 import { saveSetup } from '../../../data/domain/setup/setup.js';
+import { faultLine } from '../../../data/playbooks/schema/playbook-fault.js';
 import { firstPlaybook } from '../../../data/playbooks/shipped.js';
-import { openKnowledge } from '../../knowledge/knowledge.js';
+import { buildPlaybook } from '../../knowledge/playbooks.js';
+import { playbooksNamed } from '../playbook/playbook-named.js';
 import { type Io, printsUsage, usageError } from '../terminal/io.js';
 
-const idsOf = (things: readonly { readonly id: string }[]): string => things.map(({ id }) => id).join(', ');
+const idsOf = (things: readonly { readonly id: string }[]): readonly string[] => things.map(({ id }) => id);
 
-const usual = firstPlaybook();
-
-const usage = `Usage: baton checklist PHASE [--services LIST] [--conditions LIST] [--locale L] [--customer NAME] [--dataset FILE] [--json]
+const usage = `Usage: baton checklist PHASE [--services LIST] [--conditions LIST] [--locale L] [--customer NAME]
+                       [--playbook NAME|DIR] [--dataset FILE] [--json]
 Prints a phase's checklist as people would get it, page by page; what folds is written out.
-  PHASE         one of ${phasesOf(usual).join(', ')}
-  --services    names with commas between them: ${idsOf(usual.services)}; or later. All of them, if it is left out
+  PHASE         one of the playbook's; of FastTrack's ${idsOf(firstPlaybook().phases).join(', ')}
+  --services    names with commas between them; or later. All of them, if it is left out. FastTrack's:
+                ${idsOf(firstPlaybook().services).join(', ')}
   --conditions  name=answer with commas between them; the answers are yes, no, later. later, if one is left out.
-                Names: ${idsOf(usual.conditions)}; or all
+                FastTrack's names: ${idsOf(firstPlaybook().conditions).join(', ')};
+                or all
   --locale      one of ${locales.join(', ')}
-  --json        the cards, as an array
-A dataset of another playbook has that playbook's names.`;
+  --playbook    one that ships with Baton, or a playbook's folder; --dataset names a file that is built already
+  --json        the cards, as an array`;
 
 const options = {
   services: { type: 'string' },
   conditions: { type: 'string' },
   locale: { type: 'string', default: 'en' },
   customer: { type: 'string', default: 'Contoso' },
+  playbook: { type: 'string' },
   dataset: { type: 'string' },
   json: { type: 'boolean', default: false },
 } as const;
@@ -45,60 +49,61 @@ const options = {
  */
 export async function checklist(args: string[], io: Io): Promise<number> {
   if (printsUsage(args, usage, io)) return 0;
-  const wrong = (error: unknown): number => {
-    io.err(`baton checklist: ${usageError(error)}`);
+  try {
+    const call = parseArgs({ args, options, allowPositionals: true });
+    const dataset = await datasetNamed(call.values);
+    const cards = cardsOf(dataset, asked(call, dataset.playbook));
+    if (call.values.json) io.out(JSON.stringify(cards));
+    else io.out(cards.map(cardText).join(`\n\n${'─'.repeat(40)}\n\n`));
+    return 0;
+  } catch (error) {
+    io.err(`baton checklist: ${error instanceof NoDataset ? error.message : usageError(error)}`);
+    if (error instanceof NoDataset) return 1;
     io.err(usage);
     return 2;
-  };
-  let typed: Typed;
-  try {
-    typed = parseArgs({ args, options, allowPositionals: true });
-  } catch (error) {
-    return wrong(error);
   }
-  const file = typed.values.dataset ?? defaultDatasetFile();
-  let dataset: Dataset;
-  try {
-    ({ dataset } = openKnowledge(file));
-  } catch (error) {
-    io.err(`baton checklist: ${unreadable(error, file)}`);
-    return 1;
-  }
-  let call: Call;
-  try {
-    call = callOf(dataset.playbook, typed);
-  } catch (error) {
-    return wrong(error);
-  }
-  const cards = cardsOf(dataset, call);
-  if (call.json) io.out(JSON.stringify(cards));
-  else io.out(cards.map(cardText).join(`\n\n${'─'.repeat(40)}\n\n`));
-  return 0;
 }
 
-interface Call {
+class NoDataset extends Error {}
+
+async function datasetNamed({ playbook, dataset }: { playbook?: string; dataset?: string }): Promise<Dataset> {
+  if (playbook !== undefined && dataset !== undefined) throw new Error('Name --playbook or --dataset, not both.');
+  if (playbook === undefined) {
+    const file = dataset ?? defaultDatasetFile();
+    try {
+      return parseDataset(readFileSync(file), file);
+    } catch (error) {
+      throw new NoDataset(unreadable(error, file));
+    }
+  }
+  const { playbooks, faults } = playbooksNamed(playbook);
+  const [folder, ...others] = playbooks;
+  if (faults.length > 0 || folder === undefined) throw new NoDataset(faults.map(faultLine).join('\n'));
+  if (others.length > 0) throw new NoDataset(`${playbook}: holds several playbooks: name the folder of one.`);
+  return (await buildPlaybook(folder)).dataset;
+}
+
+interface Asked {
   readonly phase: PhaseId;
   readonly details: Details;
-  readonly json: boolean;
 }
 
-type Typed = ReturnType<typeof parseArgs<{ readonly options: typeof options; readonly allowPositionals: true }>>;
+type Written = ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>;
 
-function callOf(playbook: Playbook, { values, positionals }: Typed): Call {
+function asked({ values, positionals }: Written, playbook: Playbook): Asked {
+  const phases = idsOf(playbook.phases);
   const [name, ...more] = positionals;
-  const phases = phasesOf(playbook);
   if (name === undefined) throw new Error(`A phase is missing. Name one of ${phases.join(', ')}.`);
   if (more.length > 0) throw new Error(`One phase at a time: leave out ${more.join(' ')}.`);
   return {
     phase: among(name, phases, 'phase'),
     details: {
       customer: customerNamed(values.customer),
-      workloads: servicesOf(playbook, values.services),
+      workloads: servicesOf(values.services, idsOf(playbook.services)),
       onboardingStart: null,
       locale: localeNamed(values.locale),
-      conditions: answersOf(playbook, values.conditions),
+      conditions: answersOf(values.conditions, idsOf(playbook.conditions)),
     },
-    json: values.json,
   };
 }
 
@@ -129,8 +134,7 @@ const listed = (written: string): readonly string[] =>
     .filter((one) => one !== '');
 
 /** null = not decided yet. */
-function servicesOf({ services }: Playbook, written: string | undefined): readonly ServiceId[] | null {
-  const workloads = services.map(({ id }) => id);
+function servicesOf(written: string | undefined, workloads: readonly ServiceId[]): readonly ServiceId[] | null {
   if (written === undefined) return workloads;
   const names = listed(written).map((one) => among(one, [...workloads, 'later'] as const, 'service'));
   if (names.length === 0) throw new Error(`--services names no service. Name some of ${workloads.join(', ')}.`);
@@ -143,8 +147,7 @@ function servicesOf({ services }: Playbook, written: string | undefined): readon
 
 const answers = ['yes', 'no', 'later'] as const;
 
-function answersOf(playbook: Playbook, written: string | undefined): Details['conditions'] {
-  const conditions = playbook.conditions.map(({ id }) => id);
+function answersOf(written: string | undefined, conditions: readonly string[]): Details['conditions'] {
   const said = new Map<string, (typeof answers)[number]>();
   for (const pair of listed(written ?? '')) {
     const [name = '', answer = '', ...more] = pair.split('=');
@@ -173,7 +176,7 @@ function engagementIn(dataset: Dataset, phase: PhaseId, details: Details): Engag
   return decision.events.reduce((engagement, event) => evolve(engagement, event), setting);
 }
 
-function cardsOf(dataset: Dataset, { phase, details }: Call): readonly Card[] {
+function cardsOf(dataset: Dataset, { phase, details }: Asked): readonly Card[] {
   const engagement = engagementIn(dataset, phase, details);
   return Array.from({ length: checklistPages(engagement, phase) }, (_, index) =>
     checklistCard(engagement, { phase, page: index + 1, locale: details.locale }),

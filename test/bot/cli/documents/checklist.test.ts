@@ -97,6 +97,25 @@ describe('baton checklist', () => {
     }
   });
 
+  it('takes phases, conditions and parties of another playbook', async () => {
+    const { code, out } = await run(
+      'design',
+      '--playbook',
+      'delivery',
+      '--conditions',
+      'migration=yes,integrations=no',
+    );
+    assert.equal(code, 0);
+    assert.match(out, /^Design · Contoso\n/u);
+    assert.match(out, /Decide which data moves/u);
+    assert.doesNotMatch(out, /Describe each connection/u);
+    assert.match(out, /^Partner$/mu);
+    const wrong = await run('assess', '--playbook', 'delivery');
+    assert.equal(wrong.code, 2);
+    assert.match(wrong.err, /“assess” is no phase\. Name one of discovery, design, build, test, go-live, hypercare/u);
+    assert.equal((await run('design', '--playbook', '/nowhere')).code, 1);
+  });
+
   it('prints its usage when asked, and reports a missing dataset', async () => {
     const help = await run('--help');
     assert.equal(help.code, 0);
