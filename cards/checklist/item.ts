@@ -13,6 +13,7 @@ import { type Card, layout } from '../kit/template.js';
 import { press } from '../kit/verbs.js';
 import { undoQuestion } from '../rows/undo-question.js';
 import { dateTime, dayAt, sharedZone, type Zone } from '../wording/date-time.js';
+import { involvedLines } from '../wording/involved-words.js';
 import { assigneeNames, evidenceLine, partyIn, stepWords } from '../wording/item-words.js';
 import { conditionName, phaseName, sectionName } from '../wording/names.js';
 import json from './item.json' with { type: 'json' };
@@ -120,6 +121,7 @@ function linesOf(
           sentence(t(locale, late ? 'item.late' : 'item.due-on', { date: day(due, locale) }), locale),
           late ? 'Attention' : 'Default',
         )),
+    ...involvedLines(engagement, item, locale).flatMap((text) => line(text)),
     ...(dueAfter === undefined ? [] : line(t(locale, 'item.due-after', { n: dueAfter }))),
     ...(item.optional ? line(t(locale, 'item.is-optional')) : []),
     ...(item.undecided && item.condition !== undefined

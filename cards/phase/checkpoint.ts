@@ -4,22 +4,23 @@ import { checkpointOf, type Engagement } from '../../data/domain/engagement.js';
 import type { Item } from '../../data/domain/item.js';
 import { daysLate, ownersOf } from '../../data/domain/list/list.js';
 import { exceptionsOf } from '../../data/domain/phase/exception.js';
+import { byOwner, ownerOf } from '../../data/domain/playbook/owner.js';
 import { hasOwnList, isLastPhase } from '../../data/domain/playbook/phases.js';
 import type { PhaseId } from '../../data/domain/playbook/playbook.js';
-import { type Side, sides } from '../../data/domain/playbook/sides.js';
+import { sides } from '../../data/domain/playbook/sides.js';
 import type { IsoDate, Locale } from '../../data/domain/responsibility.js';
 import { t } from '../kit/i18n.js';
 import { languageLine } from '../kit/language.js';
 import { escaped, nameLength } from '../kit/markdown.js';
 import { type Card, layout } from '../kit/template.js';
 import { press } from '../kit/verbs.js';
-import { type ItemRow, itemRow } from '../rows/item-row.js';
+import { type ItemRow, itemRow, runs } from '../rows/item-row.js';
 import { pagerOf } from '../rows/pager.js';
 import { type Page, pageOf, sorted, weighItem } from '../rows/pages.js';
 import { countsLine } from '../wording/counts.js';
 import { dateTime, sharedZone, type Zone } from '../wording/date-time.js';
 import { phaseName } from '../wording/names.js';
-import { sideHeading } from '../wording/party.js';
+import { ownerHeading, sideHeading } from '../wording/party.js';
 import { signerName } from '../wording/signer.js';
 import json from './checkpoint.json' with { type: 'json' };
 import { outcomesOf, statementOf } from './sign-off.js';
@@ -36,19 +37,32 @@ interface Options {
   readonly zone?: Zone;
 }
 
-function sideRows(
+interface RowsView {
+  readonly locale: Locale;
+  readonly today?: IsoDate;
+  readonly zone?: Zone;
+}
+
+/** Rows below the party that owes them, in the order of the playbook; those of parties on neither side last. */
+const ownersRows = (engagement: Engagement, rows: readonly Item[], view: RowsView) =>
+  runs([...rows].sort(byOwner(engagement.playbook)), ownerOf).map((owed) => ownerRows(engagement, owed, view));
+
+function ownerRows(
   engagement: Engagement,
-  side: Side,
-  items: readonly Item[],
-  { locale, today, zone = sharedZone(engagement) }: { locale: Locale; today?: IsoDate; zone?: Zone },
+  items: readonly [Item, ...Item[]],
+  { locale, today, zone = sharedZone(engagement) }: RowsView,
 ) {
+  const [first] = items;
   const rows: ItemRow[] = items.map((item) =>
     late(itemRow(engagement, item, { locale, page: 1, closed: true, alone: true, zone }), item, locale, today),
   );
   // Who is asked for what is open; what is done says by whom.
-  const owners = today === undefined ? [] : ownersOf(engagement, side).map(({ name }) => escaped(name, nameLength));
+  const owners =
+    today === undefined || first.side === 'other'
+      ? []
+      : ownersOf(engagement, first.side).map(({ name }) => escaped(name, nameLength));
   return {
-    party: [escaped(sideHeading(engagement, side, locale)), owners.slice(0, 5).join(', ')]
+    party: [escaped(ownerHeading(engagement, first, locale)), owners.slice(0, 5).join(', ')]
       .filter((part) => part !== '')
       .join(' · '),
     rows,
@@ -90,10 +104,7 @@ export function missingCard(
       n === 0
         ? t(locale, 'next.remediation')
         : t(locale, 'checkpoint.open', { n, phase: phaseName(engagement.playbook, phase, locale) }),
-    sides: sides
-      .map((side) => ({ side, owed: shown.rows.filter((item) => item.side === side) }))
-      .filter(({ owed }) => owed.length > 0)
-      .map(({ side, owed }) => sideRows(engagement, side, owed, { locale, today })),
+    sides: ownersRows(engagement, shown.rows, { locale, today }),
     pager: reviewPager(engagement, shown, options),
     notes: missing.statements.map((side) => ({
       text: t(locale, 'checkpoint.statement-missing', {
@@ -141,10 +152,7 @@ export function reviewCard(engagement: Engagement, options: Options): Card {
     title: t(locale, 'checkpoint.review', { phase: name }),
     language: languageLine(engagement, { kind: 'review', phase, page: shown.page }, locale),
     lead: t(locale, joint ? 'checkpoint.joint' : 'checkpoint.one-sided', { phase: name }),
-    sides: sides
-      .map((side) => ({ side, owed: shown.rows.filter((item) => item.side === side) }))
-      .filter(({ owed }) => owed.length > 0)
-      .map(({ side, owed }) => sideRows(engagement, side, owed, { locale, zone })),
+    sides: ownersRows(engagement, shown.rows, { locale, zone }),
     pager: reviewPager(engagement, shown, options),
     notes: [
       countsLine(countsOf(itemsOf(engagement, phase)), locale),

@@ -5,6 +5,7 @@ import type { Engagement } from '../../data/domain/engagement.js';
 import type { Item } from '../../data/domain/item.js';
 import type { Member } from '../../data/domain/member.js';
 import type { PhaseRecord } from '../../data/domain/phase/record.js';
+import { byOwner, ownerOf } from '../../data/domain/playbook/owner.js';
 import type { Playbook } from '../../data/domain/playbook/playbook.js';
 import { sides } from '../../data/domain/playbook/sides.js';
 import { type Locale, locales } from '../../data/domain/responsibility.js';
@@ -20,9 +21,10 @@ import { pageOf } from '../rows/pages.js';
 import { whole } from '../wording/citation.js';
 import { countsLine } from '../wording/counts.js';
 import { dateTime, sharedZone, type Zone } from '../wording/date-time.js';
+import { approvalWords } from '../wording/involved-words.js';
 import { memberWords } from '../wording/member-words.js';
 import { phaseName } from '../wording/names.js';
-import { sideHeading } from '../wording/party.js';
+import { ownerHeading, sideHeading } from '../wording/party.js';
 import { recordedName, signerName } from '../wording/signer.js';
 import json from './phase-record.json' with { type: 'json' };
 import { exceptionLine } from './reason-form.js';
@@ -100,22 +102,30 @@ interface Row {
   readonly meta: string | null;
 }
 
+/** What names need: the playbook, and what the customer was called then. */
+interface RecordHeading {
+  readonly playbook: Playbook;
+  readonly details: { readonly customer: string };
+}
+
 /** What the containers of a row and of its heading take. */
 const around = { bytes: 450, units: 450 };
 
 /** Everything below the first lines: what was excepted, both sides' rows, the outcomes, who took part. */
 function rowsOf({ playbook }: Engagement, record: PhaseRecord, locale: Locale, zone: Zone): readonly Row[] {
   const { customer, exceptions, items, people } = record;
-  const under = (heading: string, rows: readonly Omit<Row, 'heading'>[]) => rows.map((row) => ({ heading, ...row }));
+  const heading: RecordHeading = { playbook, details: { customer } };
+  const under = (title: string, rows: readonly Omit<Row, 'heading'>[]) =>
+    rows.map((row) => ({ heading: title, ...row }));
   return [
     ...under(
       t(locale, 'record.exceptions', { n: exceptions.length }),
       exceptions.map((one) => ({ text: escaped(withoutMarkdown(one.text)), meta: exceptionLine(one, locale) })),
     ),
-    ...sides.flatMap((side) =>
+    ...runs([...items].sort(byOwner(playbook)), ownerOf).flatMap((owed) =>
       under(
-        escaped(sideHeading({ playbook, details: { customer } }, side, locale)),
-        items.filter((item) => item.side === side).map((item) => rowOf(item, locale, zone)),
+        escaped(ownerHeading(heading, owed[0], locale)),
+        owed.map((item) => rowOf(heading, item, locale, zone)),
       ),
     ),
     ...under(t(locale, 'record.outcomes'), outcomeRows(record, locale)),
@@ -137,7 +147,7 @@ function outcomeRows({ acknowledged, confirmed }: PhaseRecord, locale: Locale): 
   }));
 }
 
-function rowOf(item: Item, locale: Locale, zone: Zone): Omit<Row, 'heading'> {
+function rowOf(heading: RecordHeading, item: Item, locale: Locale, zone: Zone): Omit<Row, 'heading'> {
   const { tick, notApplicable } = item;
   const mark = tick !== null ? '✓' : notApplicable !== undefined ? '–' : '☐';
   const said = tick ?? notApplicable ?? null;
@@ -148,7 +158,9 @@ function rowOf(item: Item, locale: Locale, zone: Zone): Omit<Row, 'heading'> {
       : [t(locale, 'item.not-applicable', { reason: escaped(notApplicable.reason) })];
   return {
     text: `${mark} ${escaped(whole(wordsOf(item, locale)))}`,
-    meta: [...why, ...who].join(' · ') || (item.optional ? t(locale, 'item.optional') : null),
+    meta:
+      [...why, ...who, approvalWords(heading, item, locale)].filter((part) => part !== '').join(' · ') ||
+      (item.optional ? t(locale, 'item.optional') : null),
   };
 }
 

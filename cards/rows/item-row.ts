@@ -11,6 +11,7 @@ import { part } from '../kit/template.js';
 import { type ExecuteAction, press } from '../kit/verbs.js';
 import { whole } from '../wording/citation.js';
 import { dayAt, rowDateTime, sharedZone, type Zone } from '../wording/date-time.js';
+import { approvalWords } from '../wording/involved-words.js';
 import { assigneeNames, partyIn } from '../wording/item-words.js';
 import { conditionName, phaseName } from '../wording/names.js';
 import json from './item-row.json' with { type: 'json' };
@@ -39,12 +40,17 @@ interface OpenUrl {
 function metaOf(engagement: Engagement, item: Item, options: RowOptions): string | null {
   const { locale, today, zone = sharedZone(engagement) } = options;
   const { tick, notApplicable, waiting, assignees, due } = item;
-  if (tick !== null) return `${escaped(tick.by.name, nameLength)}, ${rowDateTime(tick.at, locale, zone)}`;
+  const approval = approvalWords(engagement, item, locale);
+  if (tick !== null) {
+    const done = `${escaped(tick.by.name, nameLength)}, ${rowDateTime(tick.at, locale, zone)}`;
+    return approval === '' ? done : `${done} · ${approval}`;
+  }
   if (notApplicable !== undefined) {
     return t(locale, 'item.not-applicable', { reason: escaped(notApplicable.reason) });
   }
   const parts = [
     assignees === undefined ? '' : escaped(assigneeNames(assignees, locale), mostRead),
+    approval,
     item.carried === undefined ? '' : carriedFrom(engagement, item.carried, locale),
     item.exception === undefined ? '' : excepted(item.exception, locale),
     item.optional ? t(locale, 'item.optional') : '',

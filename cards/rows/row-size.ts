@@ -4,6 +4,7 @@ import type { Item, StandingItem } from '../../data/domain/item.js';
 import { type Locale, locales } from '../../data/domain/responsibility.js';
 import { escaped, withoutMarkdown } from '../kit/markdown.js';
 import { largest, type Size, sizeOf, sum } from '../kit/message-size.js';
+import { approvalWords } from '../wording/involved-words.js';
 import { type ItemRow, itemRow, leadInBlock } from './item-row.js';
 import { standingRowOf } from './standing-row.js';
 
@@ -54,7 +55,7 @@ function sizeIn(
   const values = (one: Item) => itemRow(engagement, one, { locale, alone, page: 1, closed: false, zone: null });
   const row = (shown: ItemRow) => sum(sizeOf(shown), layoutOfRow, ...(shown.meta === null ? [] : [layoutOfMeta]));
   const open = values(item.tick === null ? item : { ...item, tick: null });
-  const held = largest(row(open), sum(row({ ...open, meta: '' }), tickRoom));
+  const held = largest(row(open), sum(row({ ...open, meta: approvalWords(engagement, item, locale) }), tickRoom));
   return sum(
     item.tick === null ? held : largest(held, row(values(item))),
     alone || leadIn === '' ? nothing : sizeOf(leadInBlock(escaped(withoutMarkdown(leadIn)))),

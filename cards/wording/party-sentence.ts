@@ -114,13 +114,15 @@ function everybodySaid(answer: Answer, involved: readonly Involved[], audience: 
   return [isAnswered ? first : t(locale, none[asks]), ...more].filter((part) => part !== '').join(' ');
 }
 
-/** What a statement says of everybody beside those who do it: "Sponsor approves it. Client is consulted."; else `''`. */
-export const besideDoers = (playbook: Playbook, involved: readonly Involved[], audience: Audience): string =>
+/** A sentence for each involvement that a source names: "The supplier does this.", "The customer is consulted." */
+export const involvementSentences = (
+  playbook: Playbook,
+  involved: readonly Involved[],
+  audience: Audience,
+): readonly string[] =>
   order
-    .filter((involvement) => involvement !== 'does')
     .map((involvement) => involvementSentence(playbook, involved, involvement, audience))
-    .filter((part) => part !== '')
-    .join(' ');
+    .filter((part) => part !== '');
 
 /**
  * Who is responsible, in a sentence or two, the doing party before the guiding one. Names no
