@@ -14,10 +14,10 @@ import {
   warningsOf,
   whole,
 } from '../wording/citation.js';
+import { partySentence, serviceBeside, withService } from '../wording/involvement/party-sentence.js';
 import { outsideName } from '../wording/name-forms.js';
 import { phaseName } from '../wording/names.js';
 import { type Audience, partyName } from '../wording/party.js';
-import { partySentence, serviceBeside, withService } from '../wording/party-sentence.js';
 import type { AnswerReference } from './answer-reference.js';
 import type { FeedbackState } from './feedback.js';
 import type { JoinedView } from './joined.js';

@@ -4,7 +4,7 @@ import { t } from '../kit/i18n.js';
 import { type Card, layout } from '../kit/template.js';
 import { press } from '../kit/verbs.js';
 import question from '../rows/question.json' with { type: 'json' };
-import { serviceBeside, withService } from '../wording/party-sentence.js';
+import { serviceBeside, withService } from '../wording/involvement/party-sentence.js';
 import { type AnswerReference, referenceOf } from './answer-reference.js';
 
 const draw = layout(question);

@@ -13,7 +13,7 @@ import { type Card, layout } from '../kit/template.js';
 import { press } from '../kit/verbs.js';
 import { undoQuestion } from '../rows/undo-question.js';
 import { dateTime, dayAt, sharedZone, type Zone } from '../wording/date-time.js';
-import { involvedLines } from '../wording/involved-words.js';
+import { involvedLines } from '../wording/involvement/involved-words.js';
 import { assigneeNames, evidenceLine, partyIn, stepWords } from '../wording/item-words.js';
 import { conditionName, phaseName, sectionName } from '../wording/names.js';
 import json from './item.json' with { type: 'json' };

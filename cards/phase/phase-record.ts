@@ -21,7 +21,7 @@ import { pageOf } from '../rows/pages.js';
 import { whole } from '../wording/citation.js';
 import { countsLine } from '../wording/counts.js';
 import { dateTime, sharedZone, type Zone } from '../wording/date-time.js';
-import { approvalWords } from '../wording/involved-words.js';
+import { approvalWords } from '../wording/involvement/involved-words.js';
 import { memberWords } from '../wording/member-words.js';
 import { phaseName } from '../wording/names.js';
 import { ownerHeading, sideHeading } from '../wording/party.js';

@@ -11,7 +11,7 @@ import { part } from '../kit/template.js';
 import { type ExecuteAction, press } from '../kit/verbs.js';
 import { whole } from '../wording/citation.js';
 import { dayAt, rowDateTime, sharedZone, type Zone } from '../wording/date-time.js';
-import { approvalWords } from '../wording/involved-words.js';
+import { approvalWords } from '../wording/involvement/involved-words.js';
 import { assigneeNames, partyIn } from '../wording/item-words.js';
 import { conditionName, phaseName } from '../wording/names.js';
 import json from './item-row.json' with { type: 'json' };

@@ -4,7 +4,7 @@ import type { Item, StandingItem } from '../../data/domain/item.js';
 import { type Locale, locales } from '../../data/domain/responsibility.js';
 import { escaped, withoutMarkdown } from '../kit/markdown.js';
 import { largest, type Size, sizeOf, sum } from '../kit/message-size.js';
-import { approvalWords } from '../wording/involved-words.js';
+import { approvalWords } from '../wording/involvement/involved-words.js';
 import { type ItemRow, itemRow, leadInBlock } from './item-row.js';
 import { standingRowOf } from './standing-row.js';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { answerCard } from '../../../cards/answer/answer.js';
 import { answerText } from '../../../cards/answer/answer-text.js';
-import { partySentence } from '../../../cards/wording/party-sentence.js';
+import { partySentence } from '../../../cards/wording/involvement/party-sentence.js';
 import { locales } from '../../../data/domain/responsibility.js';
 import { sampleAnswers as answers, evidence, statement } from '../../support/sample-answer.js';
 import { allCards } from '../all-cards.js';

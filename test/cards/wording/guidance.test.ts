@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { isConfiguring, isGuidance } from '../../../cards/wording/guidance.js';
+import { isConfiguring, isGuidance } from '../../../cards/wording/involvement/guidance.js';
 
 describe('guidance', () => {
   for (const [name, statement] of [

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { checklistCard } from '../../../cards/checklist/checklist.js';
 import { reviewCard } from '../../../cards/phase/checkpoint.js';
-import { approvalWords, involvedLines } from '../../../cards/wording/involved-words.js';
+import { approvalWords, involvedLines } from '../../../cards/wording/involvement/involved-words.js';
 import type { Engagement } from '../../../data/domain/engagement.js';
 import type { Item } from '../../../data/domain/item.js';
 import { type Locale, locales } from '../../../data/domain/responsibility.js';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { placeInDocument } from '../../../cards/wording/citation.js';
-import { partySentence } from '../../../cards/wording/party-sentence.js';
+import { partySentence } from '../../../cards/wording/involvement/party-sentence.js';
 import type { Answer } from '../../../data/domain/answer/question.js';
 import type { Involved, Involvement, Playbook } from '../../../data/domain/playbook/playbook.js';
 import { type Locale, locales, type Responsibility } from '../../../data/domain/responsibility.js';

@@ -1,13 +1,13 @@
-import { everybodyIn, partiesWith } from '../../data/domain/answer/involved.js';
-import type { Answer, AnswerParty, Match } from '../../data/domain/answer/question.js';
-import { bothSides, type Involved, type Involvement, type Playbook } from '../../data/domain/playbook/playbook.js';
-import { mainParty } from '../../data/domain/playbook/sides.js';
-import type { Locale } from '../../data/domain/responsibility.js';
-import { type Key, sentence, t } from '../kit/i18n.js';
+import { everybodyIn, partiesWith } from '../../../data/domain/answer/involved.js';
+import type { Answer, AnswerParty, Match } from '../../../data/domain/answer/question.js';
+import { bothSides, type Involved, type Involvement, type Playbook } from '../../../data/domain/playbook/playbook.js';
+import { mainParty } from '../../../data/domain/playbook/sides.js';
+import type { Locale } from '../../../data/domain/responsibility.js';
+import { type Key, sentence, t } from '../../kit/i18n.js';
+import { enumerated, offerName } from '../name-forms.js';
+import { serviceName } from '../names.js';
+import { type Audience, addressed, customerName, partyName } from '../party.js';
 import { isConfiguring, isGuidance } from './guidance.js';
-import { enumerated, offerName } from './name-forms.js';
-import { serviceName } from './names.js';
-import { type Audience, addressed, customerName, partyName } from './party.js';
 
 /** The service that a match belongs to, where it has parties of its own and no phases: answers about it name it first. */
 export function serviceBeside({ parties }: Playbook, { party, topic, lead }: Match): string | null {

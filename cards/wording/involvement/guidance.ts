@@ -1,4 +1,4 @@
-import type { Responsibility } from '../../data/domain/responsibility.js';
+import type { Responsibility } from '../../../data/domain/responsibility.js';
 
 /** Words for guiding in the languages of the documents; guidance is never shown as doing. */
 const guiding =

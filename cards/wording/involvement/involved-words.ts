@@ -1,11 +1,11 @@
-import { involvedIn, partiesWith } from '../../data/domain/answer/involved.js';
-import type { Item } from '../../data/domain/item.js';
-import type { Playbook } from '../../data/domain/playbook/playbook.js';
-import type { Locale } from '../../data/domain/responsibility.js';
-import { t } from '../kit/i18n.js';
-import { escaped } from '../kit/markdown.js';
-import { enumerated } from './name-forms.js';
-import { type Audience, partyName } from './party.js';
+import { involvedIn, partiesWith } from '../../../data/domain/answer/involved.js';
+import type { Item } from '../../../data/domain/item.js';
+import type { Playbook } from '../../../data/domain/playbook/playbook.js';
+import type { Locale } from '../../../data/domain/responsibility.js';
+import { t } from '../../kit/i18n.js';
+import { escaped } from '../../kit/markdown.js';
+import { enumerated } from '../name-forms.js';
+import { type Audience, partyName } from '../party.js';
 import { involvementSentences } from './party-sentence.js';
 
 interface Heading {
