@@ -173,7 +173,7 @@ class Ranker {
     const inside = found.filter((matter) => phase === null || isIn(matter, phase));
     const near = inside.length > 0 ? inside : found;
     const sure = near.filter(({ score }) => score >= leastShare);
-    const matters = sure.length > 0 ? sure : near;
+    const matters = askedInvolvementFirst(sure.length > 0 ? sure : near, asks ?? null);
     return {
       playbook: this.#dataset.playbook,
       evidence: matters.flatMap(({ evidence }) => evidence),
@@ -260,6 +260,13 @@ class Ranker {
     const least = isKnown ? leastNear : leastNearUnknown;
     return { matters: [...words, ...matters.filter(({ score }) => score >= least)], isCovered: words.length > 0 };
   }
+}
+
+/** Of statements that say what was asked about, those that name who does it in that way lead, in their order. */
+function askedInvolvementFirst(matters: readonly Matter[], asks: Ranking['asks'] | null): readonly Matter[] {
+  const names = ({ evidence }: Matter) =>
+    evidence[0]?.responsibility.involved?.some(({ involvement }) => involvement === asks) === true;
+  return asks === null ? matters : [...matters.filter(names), ...matters.filter((matter) => !names(matter))];
 }
 
 interface Found {
