@@ -1,5 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { Dataset } from '../data/domain/responsibility.js';
 import { shippedIntents } from '../data/search/intent/shipped.js';
 import { type LookAt, openStore, type Store } from '../data/store/store.js';
 import * as dialogs from '../dialogs/index.js';
@@ -20,7 +21,8 @@ import { startServer } from './http/server.js';
 import { SigningKeys } from './http/signing-keys.js';
 import { JobRunner } from './jobs/job-runner.js';
 import { allJobs } from './jobs/jobs.js';
-import { knowledgeOf, openKnowledge } from './knowledge/knowledge.js';
+import { knowledgeOf, openKnowledge, readModel, readNames } from './knowledge/knowledge.js';
+import { KnowledgeByPlaybook } from './knowledge/knowledge-by-playbook.js';
 import { openPlaybooks } from './knowledge/open-playbooks.js';
 import { causeOf, createLog, type Log } from './log/log.js';
 import { type RunningProgram, runUntilStopped } from './process/run-until-stopped.js';
@@ -58,7 +60,7 @@ export interface Baton extends RunningProgram {
   /** Where `/metrics` is read; null where it isn't. */
   readonly metricsPort: number | null;
   readonly store: Store;
-  readonly knowledge: Knowledge;
+  readonly library: KnowledgeByPlaybook;
   /** Something changed outside a turn: cards may be stale. */
   readonly nudge: () => void;
 }
@@ -67,11 +69,12 @@ export interface Baton extends RunningProgram {
 export async function startBaton(config: Config, given: Overrides = {}): Promise<Baton> {
   const log = given.log ?? createLog(config);
   const now = Date.now;
-  const knowledge = given.knowledge ?? (await knowledgeFor(config, log));
+  const all = given.knowledge === undefined ? await knowledgeFor(config, log) : ([given.knowledge] as const);
+  const library = new KnowledgeByPlaybook(all, (playbook) => log.warn({ playbook }, 'playbook is gone'));
   shippedIntents();
   const metrics = new Metrics({
     version: batonVersion,
-    datasetVersion: knowledge.dataset.version,
+    datasetVersion: all.map(({ dataset }) => dataset.version).join(' '),
     readings: new Readings({
       unready: () => unready(),
       staleness: () => store.cards.staleness(new Date(now()).toISOString()),
@@ -102,7 +105,7 @@ export async function startBaton(config: Config, given: Overrides = {}): Promise
     store,
     connector,
     draw: (card, engagement, locale, inquiry, around) =>
-      draw(card, engagement, locale, inquiry, { ...around, dataset: knowledge.dataset }),
+      draw(card, engagement, locale, inquiry, { ...around, dataset: library.of(engagement).dataset }),
     log,
     telemetry: telemetry,
     ...(given.coalesceMs === undefined ? {} : { coalesceMs: given.coalesceMs }),
@@ -118,7 +121,7 @@ export async function startBaton(config: Config, given: Overrides = {}): Promise
   );
   const parts = {
     store,
-    knowledge,
+    library,
     connector,
     log,
     now,
@@ -132,7 +135,7 @@ export async function startBaton(config: Config, given: Overrides = {}): Promise
   const unready = async () => [
     ...((await store.ready()) ? [] : ['store']),
     ...(config.app === null || (await keys.ready()) ? [] : ['keys']),
-    ...(knowledge.dataset.responsibilities.length > 0 ? [] : ['dataset']),
+    ...(all.every(({ dataset }) => dataset.responsibilities.length > 0) ? [] : ['dataset']),
   ];
   const metricsServer = await openMetrics(config, metrics, log).catch(closeOnFailure(store));
   const server = await startServer(config.host, config.port, {
@@ -164,12 +167,12 @@ export async function startBaton(config: Config, given: Overrides = {}): Promise
   const days = config.credentialExpires === null ? null : daysLeft(config.credentialExpires, now());
   if (days !== null && days < soonDays) log.warn({ days }, 'credential expires soon');
   // The first question builds what all later ones share, so one is asked before a person waits for it.
-  if (given.knowledge === undefined) setTimeout(() => knowledge.answer({ text: 'MFA' }), warmUpAfter).unref();
+  if (given.knowledge === undefined) setTimeout(() => library.warmUp(), warmUpAfter).unref();
   return {
     port: server.port,
     metricsPort: metricsServer?.port ?? null,
     store,
-    knowledge,
+    library,
     nudge: parts.nudge,
     reportFatal: (error) => log.fatal(causeOf(error), 'uncaught exception, shutting down'),
     markUnready: () => {
@@ -210,12 +213,18 @@ export async function startOrExplain(env: Environment): Promise<Baton> {
   }
 }
 
-/** What the documents of the configured playbooks say, else the dataset. */
-async function knowledgeFor({ playbooks, playbookCache, datasetFile }: Config, log: Log): Promise<Knowledge> {
-  if (playbooks === null) return openKnowledge(datasetFile);
+/** What the documents of each of the configured playbooks say, else the dataset. */
+async function knowledgeFor(
+  { playbooks, playbookCache, datasetFile }: Config,
+  log: Log,
+): Promise<readonly [Knowledge, ...Knowledge[]]> {
+  if (playbooks === null) return [openKnowledge(datasetFile)];
   const { datasets, unread } = await openPlaybooks(playbooks, playbookCache);
   for (const one of unread) log.warn(one, 'documents partly unread');
-  return knowledgeOf(datasets[0]);
+  const [model, names] = [readModel(), readNames()];
+  const known = (dataset: Dataset) => knowledgeOf(dataset, model, {}, names);
+  const [first, ...others] = datasets;
+  return [known(first), ...others.map(known)];
 }
 
 /** null where no role is decided by groups: then Graph is never asked. */

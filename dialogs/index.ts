@@ -61,7 +61,7 @@ import {
   showReopen,
 } from './phase/phases.js';
 import { saveCalendarForm, showCalendar } from './setup/calendar.js';
-import { accept, decline, saveSetupForm, showSetup } from './setup/setup.js';
+import { accept, beginWith, decline, saveSetupForm, showSetup } from './setup/setup.js';
 import { refused } from './turn/refusals.js';
 import type { Press, Reply, Turn } from './turn/turn.js';
 
@@ -80,6 +80,7 @@ const presses: { readonly [V in Verb]: Press<V> } = {
   'status.show': showStatus,
   'mine.show': showMine,
   'setup.save': saveSetupForm,
+  'setup.begin': beginWith,
   'setup.show': showSetup,
   'conditions.form': showConditions,
   'conditions.preview': previewConditions,

@@ -1,6 +1,8 @@
 import { t as word } from '../../cards/kit/i18n.js';
 import { phaseName } from '../../cards/wording/names.js';
+import { nameIn } from '../../data/domain/playbook/names.js';
 import { phasesOf } from '../../data/domain/playbook/phases.js';
+import type { Playbook } from '../../data/domain/playbook/playbook.js';
 import { firstPlaybook } from '../../data/playbooks/shipped.js';
 import { readConfig } from '../config/settings.js';
 import { PortTaken } from '../http/port-taken.js';
@@ -62,7 +64,9 @@ async function startAll(): Promise<Baton> {
   void client.ended.then(() => {
     if (!closing) print('The Playground ended. Baton goes on answering; Ctrl-C stops it.');
   });
-  printWelcome(baton, client);
+  const playbook = sampleIn(baton);
+  if (playbook === null) printOwnWelcome(baton, client.url);
+  else printWelcome(baton, client.url, playbook);
   return {
     ...baton,
     close: async () => {
@@ -74,9 +78,16 @@ async function startAll(): Promise<Baton> {
   };
 }
 
-async function loadSample({ store, knowledge }: Baton): Promise<void> {
+/** The sample's story is of the first playbook's phases; null where the deployment does not have it. */
+const sampleIn = ({ library }: Baton): Playbook | null =>
+  library.playbooks.find(({ id }) => id === firstPlaybook().id) ?? null;
+
+async function loadSample(baton: Baton): Promise<void> {
+  const { store, library } = baton;
   await forgetPostedCards(store);
-  await putSample(store, knowledge.dataset, playground.channel, people, new Date().toISOString());
+  const playbook = sampleIn(baton);
+  if (playbook === null) return;
+  await putSample(store, library.of({ playbook }).dataset, playground.channel, people, new Date().toISOString());
   // What the sample's story would have told people while it happened.
   await forgetPostedCards(store);
 }
@@ -88,8 +99,7 @@ async function showSample({ store, nudge }: Baton, { serviceUrl }: RunningPlaygr
   nudge();
 }
 
-function printWelcome(baton: Baton, { url }: RunningPlayground): void {
-  const playbook = firstPlaybook();
+function printWelcome(baton: Baton, url: string, playbook: Playbook): void {
   const button = (key: Parameters<typeof word>[1], phase?: string) =>
     `“${word('en', key, phase === undefined ? {} : { phase })}”`;
   const passed = phaseName(playbook, phasesOf(playbook)[1] ?? '', 'en');
@@ -104,6 +114,25 @@ function printWelcome(baton: Baton, { url }: RunningPlayground): void {
     '    Question:    it waits for June Park, the specialist',
     '  Under “Personal Chat”, ask: who is responsible for enrolling devices?   or: what is late?   or: status',
     '  Under “Teams Channel”, click “General” to begin your own: type @Baton, choose it from the list, then: start',
+    'Ctrl-C stops both.',
+    '',
+  );
+}
+
+/** Where people brought their own playbooks: what to type, in the order of their work. */
+function printOwnWelcome({ port, library }: Baton, url: string): void {
+  const duties = library.playbooks.map((playbook) => {
+    const { responsibilities, documents } = library.of({ playbook }).dataset;
+    return `  ${nameIn(playbook.names, 'en')}: ${responsibilities.length} statements of ${documents.length} documents`;
+  });
+  print(
+    '',
+    `Baton is running on port ${port}. Open ${url} in a browser. You are ${people.manager.name}.`,
+    ...duties,
+    'There is no sample engagement of your own playbook. To begin one:',
+    '  Under “Teams Channel”, click “General”, type @Baton, choose it from the list, then: start',
+    '  Fill the form and save it; then type @Baton and: checklist',
+    '  Under “Personal Chat”, ask who does something that your documents say.',
     'Ctrl-C stops both.',
     '',
   );

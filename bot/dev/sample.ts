@@ -14,7 +14,6 @@ import { withoutAliases } from '../../data/domain/playbook/carried.js';
 import type { PhaseId } from '../../data/domain/playbook/playbook.js';
 import type { Dataset } from '../../data/domain/responsibility.js';
 import { saveSetup } from '../../data/domain/setup/setup.js';
-import { firstPlaybook } from '../../data/playbooks/shipped.js';
 import type { Store } from '../../data/store/store.js';
 import { newId } from '../teams/turn.js';
 import { addressOf } from './playground.js';
@@ -64,7 +63,7 @@ export async function putSample(
   const ago = (days: number) => someDays(now, -days);
   const { engagement, created } = await store.engagements.start({
     type: 'SetupStarted',
-    playbook: withoutAliases(firstPlaybook()),
+    playbook: withoutAliases(dataset.playbook),
     engagement: newId(),
     channel,
     at: ago(28),

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { conversationPlace } from '../../data/store/posted-cards/place.js';
 import type { ConversationRecord, Store } from '../../data/store/store.js';
-import type { Knowledge, Turn } from '../../dialogs/turn/turn.js';
+import type { Turn } from '../../dialogs/turn/turn.js';
 import type { Connector } from '../connector/connector.js';
 import type { GroupRoleCheck } from '../directory/group-roles.js';
+import type { KnowledgeByPlaybook } from '../knowledge/knowledge-by-playbook.js';
 import { type Log, placeForLog } from '../log/log.js';
 import type { VerifiedActivity } from './activity.js';
 import { peopleHere, shownName } from './people-here.js';
@@ -13,7 +14,7 @@ import { conversationOf, kindOf } from './whereabouts.js';
 
 export interface TurnParts {
   readonly store: Store;
-  readonly knowledge: Knowledge;
+  readonly library: KnowledgeByPlaybook;
   readonly connector: Connector;
   readonly log: Log;
   readonly now: () => number;
@@ -26,7 +27,7 @@ export const newId = (): string => randomUUID().replaceAll('-', '');
 
 /** What a verified activity means to a dialog; the handlers add what was pressed or said. */
 export function turnOf(activity: VerifiedActivity, parts: TurnParts): Turn {
-  const { store, knowledge, connector, log, now, groupRoles } = parts;
+  const { store, library, connector, log, now, groupRoles } = parts;
   const conversation = conversationOf(activity);
   const tag = languageTagOf(activity);
   const locale = localeOf(tag);
@@ -56,7 +57,8 @@ export function turnOf(activity: VerifiedActivity, parts: TurnParts): Turn {
         ? null
         : (roles, hurried) => groupRoles.rolesOf(activity.from.aadObjectId ?? null, roles, hurried),
     store,
-    knowledge,
+    knowledge: library.usual,
+    library,
     log: (event, facts = {}) => log.info({ ...facts, ...where }, event),
     changed: (of, version) => {
       const change = changeId(of, version);

@@ -135,7 +135,9 @@ function notesOf(engagement: Engagement, shown: Page<Item>, phase: PhaseId, loca
           t(locale, 'checkpoint.stated-none', { party: escaped(sideHeading(engagement, side, locale)) }),
         )
       : []),
-    ...(engagement.details?.workloads === null && !closed ? [t(locale, 'checklist.workloads-later')] : []),
+    ...(engagement.details?.workloads === null && engagement.playbook.services.length > 0 && !closed
+      ? [t(locale, 'checklist.workloads-later')]
+      : []),
     ...(pages > 1 ? [t(locale, 'pager.rows', { from, to, total })] : []),
   ].map((text) => ({ text }));
 }

@@ -168,6 +168,8 @@ export const verbs = {
       .pipe(z.array(phase).optional()),
     tenants,
   }),
+  /** Begins an engagement, where there are several playbooks to choose from. */
+  'setup.begin': z.object({ playbook: id }),
   'setup.show': z.object({ engagement }),
   'conditions.form': z.object({ engagement }),
   /** What other answers would do to the lists, before anything is saved. */

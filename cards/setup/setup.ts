@@ -60,16 +60,20 @@ export function setupCard(engagement: Engagement, { members, locale, notice, typ
         value: typed?.customer ?? (details === null ? null : label(details.customer)),
         error: t(locale, 'setup.customer-missing'),
       },
-      workloads: {
-        label: t(locale, 'setup.workloads'),
-        value: chosenWorkloads.join(','),
-        choices: [
-          ...playbook.services.map(({ id }) => option(sectionName(playbook, id, locale), id)),
-          option(t(locale, 'setup.workloads-later'), 'later'),
-        ],
-      },
+      workloads:
+        playbook.services.length === 0
+          ? null
+          : {
+              label: t(locale, 'setup.workloads'),
+              value: chosenWorkloads.join(','),
+              choices: [
+                ...playbook.services.map(({ id }) => option(sectionName(playbook, id, locale), id)),
+                option(t(locale, 'setup.workloads-later'), 'later'),
+              ],
+            },
       start: { label: t(locale, 'setup.start'), value: (typed?.onboardingStart || details?.onboardingStart) ?? null },
-      dates: (['purchase', 'firstContact'] as const).map((id) => ({
+      // The documents' terms begin with them.
+      dates: (playbook.terms === undefined ? [] : (['purchase', 'firstContact'] as const)).map((id) => ({
         id,
         label:
           id === 'purchase'
@@ -131,7 +135,7 @@ export function setupCard(engagement: Engagement, { members, locale, notice, typ
       // Later they are named among the people.
       coming: details === null ? { label: t(locale, 'setup.coming'), value: typed?.coming || null } : null,
       // Later they are changed with a look at what that does to the lists.
-      conditionsTitle: details === null ? t(locale, 'setup.conditions') : null,
+      conditionsTitle: details === null && playbook.conditions.length > 0 ? t(locale, 'setup.conditions') : null,
       conditions: (details === null ? playbook.conditions : []).map(({ id }) => ({
         id,
         label: conditionQuestion(playbook, id, locale),
@@ -143,7 +147,9 @@ export function setupCard(engagement: Engagement, { members, locale, notice, typ
         ...(details === null
           ? []
           : [
-              press('conditions.form', t(locale, 'button.conditions'), { engagement: engagement.id }),
+              ...(playbook.conditions.length === 0
+                ? []
+                : [press('conditions.form', t(locale, 'button.conditions'), { engagement: engagement.id })]),
               press('calendar.form', t(locale, 'button.calendar'), { engagement: engagement.id }),
             ]),
       ],

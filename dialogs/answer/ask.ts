@@ -4,6 +4,7 @@ import type { FeedbackState } from '../../cards/answer/feedback.js';
 import { t } from '../../cards/kit/i18n.js';
 import type { Card } from '../../cards/kit/template.js';
 import { type Answer, maxQuestionLength } from '../../data/domain/answer/question.js';
+import { nameIn } from '../../data/domain/playbook/names.js';
 import { mostAnswered } from '../../data/search/asking/several-questions.js';
 import { answeredWith, nameOf, recordAsked, rememberAnswer } from '../questions/context.js';
 import { refused } from '../turn/refusals.js';
@@ -83,7 +84,8 @@ export const ask: Phrase = async (turn, text) => {
     replies.push(
       await answerOne(turn, asked, one, { quoted: questions.length > 1, isLast: at === answered.length - 1 }),
     );
-  const [first = {}, ...rest] = replies;
+  const [answer = {}, ...rest] = replies;
+  const first = { ...answer, ...goneIn(turn) };
   if (rest.length === 0) return first;
   const { locale } = answered[0]?.answer ?? turn;
   return {
@@ -97,6 +99,12 @@ export const ask: Phrase = async (turn, text) => {
     },
   };
 };
+
+/** Nothing is found because the documents are no longer there: that is said. */
+const goneIn = ({ knowledge: { isGone, dataset }, locale }: Turn): Pick<Reply, 'sentence'> =>
+  isGone === true
+    ? { sentence: t(locale, 'answer.documents-gone', { playbook: nameIn(dataset.playbook.names, locale) }) }
+    : {};
 
 /** A button below an answer: the statement it names, as a message of its own. */
 export const askAbout: Press<'ask.about'> = async (turn, { responsibility }) => {

@@ -23,7 +23,7 @@ type Said = Readonly<Record<string, unknown>>;
 const decide = (turn: Turn, engagement: Engagement, said: Said, expected?: string): Decision =>
   saveConditions(
     engagement,
-    turn.knowledge.dataset,
+    turn.library.of(engagement).dataset,
     answersWith(engagement, answersIn(engagement.playbook, said)),
     turn.person,
     turn.now,

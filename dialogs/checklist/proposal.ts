@@ -11,7 +11,7 @@ import { notFound, noticeOf } from '../turn/refusals.js';
 import type { Press, Turn } from '../turn/turn.js';
 
 const lines = (turn: Turn, engagement: Engagement, notice?: string): Card => {
-  const { dataset } = turn.knowledge;
+  const { dataset } = turn.library.of(engagement);
   return proposalCard(engagement, {
     locale: languageOf(engagement, turn),
     lines: proposalOf(engagement, dataset),
@@ -34,14 +34,15 @@ export const showProposal: Press<'proposal.show'> = async (turn, { engagement })
 const decided =
   (decide: typeof acceptLine): Press<'proposal.accept' | 'proposal.decline'> =>
   async (turn, { engagement, ...pressed }) => {
-    const { dataset } = turn.knowledge;
-    const outcome = await changeHere(turn, engagement, (e) => decide(e, dataset, pressed, turn.person, turn.now));
+    const outcome = await changeHere(turn, engagement, (e) =>
+      decide(e, turn.library.of(e).dataset, pressed, turn.person, turn.now),
+    );
     if (outcome === null) return notFound(turn);
     const { notice } = noticeOf(turn, outcome);
     const now = outcome.engagement;
     if (may(now, 'propose-dataset', turn.person.id) !== null)
       return { card: engagementAs(turn, now, notice === undefined ? {} : { notice }) };
-    return proposalOf(now, dataset).length === 0
+    return proposalOf(now, turn.library.of(now).dataset).length === 0
       ? { card: engagementAs(turn, now, { notice: notice ?? t(turn.locale, 'proposal.decided') }) }
       : { card: lines(turn, now, notice) };
   };

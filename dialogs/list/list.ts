@@ -88,7 +88,10 @@ async function listFor(turn: Turn, list: ListQuestion, question: string, text: s
     return { reply: await refused(turn, notInPeople(engagement)) };
   }
   const choice = { ...choiceIn(engagement, list, turn.person.id), question };
-  const shown = openList(engagement, turn.knowledge.dataset, choice, { person: turn.person.id, now: turn.now });
+  const shown = openList(engagement, turn.library.of(engagement).dataset, choice, {
+    person: turn.person.id,
+    now: turn.now,
+  });
   return {
     reply: { card: drawn(turn, engagement, choice) },
     parties: (choice.side === 'both' ? sides : [choice.side]).map((side) => mainParty(engagement.playbook, side)),
@@ -140,11 +143,11 @@ function drawn(
   choice: ListChoice,
   more: Pick<OpenListView, 'notice' | 'rated'> = {},
 ) {
-  const { person, now, place, knowledge } = turn;
+  const { person, now, place, library } = turn;
   const side = sideOf(engagement, person.id);
   return openListCard(engagement, {
     choice,
-    list: openList(engagement, knowledge.dataset, choice, { person: person.id, now }),
+    list: openList(engagement, library.of(engagement).dataset, choice, { person: person.id, now }),
     locale: choice.locale,
     place,
     ...(side === null ? {} : { side }),

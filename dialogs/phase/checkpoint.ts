@@ -81,10 +81,9 @@ export const acknowledgeCheckpoint: Press<'checkpoint.acknowledge'> = async (
   { engagement, phase, seen, note, outcomes, stated },
 ) => {
   if (stated === 'false') return await unsigned(turn, engagement, phase);
-  const { dataset } = turn.knowledge;
   const account = await accountFor(turn, engagement, 'acknowledge');
   const outcome = await changePrivileged(turn, 'acknowledge', engagement, (e) =>
-    acknowledge(e, dataset, phase, seen, turn.person, turn.now, note, outcomes, account),
+    acknowledge(e, turn.library.of(e).dataset, phase, seen, turn.person, turn.now, note, outcomes, account),
   );
   return outcome === null ? notFound(turn) : agreed(turn, outcome, phase);
 };
@@ -94,10 +93,9 @@ export const confirmCheckpoint: Press<'checkpoint.confirm'> = async (
   { engagement, phase, seen, note, outcomes, stated },
 ) => {
   if (stated === 'false') return await unsigned(turn, engagement, phase);
-  const { dataset } = turn.knowledge;
   const account = await accountFor(turn, engagement, 'confirm');
   const outcome = await changePrivileged(turn, 'confirm', engagement, (e) =>
-    confirm(e, dataset, phase, seen, turn.person, turn.now, note, outcomes, account),
+    confirm(e, turn.library.of(e).dataset, phase, seen, turn.person, turn.now, note, outcomes, account),
   );
   return outcome === null ? notFound(turn) : agreed(turn, outcome, phase);
 };

@@ -1,6 +1,7 @@
 import { refusalSentence, t } from '../../cards/kit/i18n.js';
 import { answersIn, type VerbData } from '../../cards/kit/verbs.js';
 import { setupCard } from '../../cards/setup/setup.js';
+import { whichPlaybookCard } from '../../cards/setup/which-playbook.js';
 import type { Refusal } from '../../data/domain/decision.js';
 import type { Details, Engagement } from '../../data/domain/engagement.js';
 import { maxCalled } from '../../data/domain/people/people.js';
@@ -19,8 +20,8 @@ import { ownCard, pressedMessage } from '../turn/lost-message.js';
 import { notFound, noticeOf, refused } from '../turn/refusals.js';
 import type { Phrase, Press, Reply, Turn } from '../turn/turn.js';
 
-/** `@Baton start`: one form for the starter; a second start of the same channel finds the first. */
-export const startCommand: Phrase = async (turn) => {
+/** Why a person may not begin here, as it is answered; null where they may. */
+async function notHere(turn: Turn): Promise<Reply | null> {
   if (turn.place === 'personal') return refused(turn, { code: 'only-in-channel' });
   // A guest is of this directory; a person of another takes part once the engagement lists it.
   if (turn.home !== undefined && turn.tenant !== turn.home) {
@@ -28,10 +29,41 @@ export const startCommand: Phrase = async (turn) => {
     if (isRefused(here)) return notFound(turn);
     return await postEngagement(turn, '');
   }
-  if (await turn.isVisitor()) return refused(turn, { code: 'visitor' });
+  return (await turn.isVisitor()) ? refused(turn, { code: 'visitor' }) : null;
+}
+
+/**
+ * `@Baton start`: one form for the starter; a second start of the same channel finds the first. Where there are several
+ * playbooks, which one it is comes before.
+ */
+export const startCommand: Phrase = async (turn) => {
+  const not = await notHere(turn);
+  if (not !== null) return not;
+  const [usual, ...others] = turn.library.playbooks;
+  if (usual === undefined) throw new Error('There is no playbook to begin with.');
+  if (others.length === 0 || (await isBegun(turn))) return await begin(turn, usual);
+  return { card: whichPlaybookCard(turn.library.playbooks, turn.locale), onlyRead: true };
+};
+
+/** The playbook that was chosen. The question's message becomes the form, and with it the engagement's card. */
+export const beginWith: Press<'setup.begin'> = async (turn, { playbook: id }) => {
+  const not = await notHere(turn);
+  if (not !== null) return not;
+  const chosen = turn.library.playbooks.find((one) => one.id === id);
+  return chosen === undefined ? notFound(turn) : await begin(turn, chosen);
+};
+
+/** Whether an engagement of this channel is under way: it has its playbook already. */
+async function isBegun({ store, conversation }: Turn): Promise<boolean> {
+  const here = await store.engagements.inChannel(conversation);
+  return here !== null && here.state !== 'completed' && here.state !== 'cancelled';
+}
+
+/** Begins with a playbook; an engagement that is under way keeps its own. */
+async function begin(turn: Turn, playbook: Playbook): Promise<Reply> {
   const { engagement, created } = await turn.store.engagements.start({
     type: 'SetupStarted',
-    playbook: withoutAliases(turn.knowledge.dataset.playbook),
+    playbook: withoutAliases(playbook),
     engagement: turn.newId(),
     channel: turn.conversation,
     ...(turn.home === undefined ? {} : { tenant: turn.home }),
@@ -48,7 +80,7 @@ export const startCommand: Phrase = async (turn) => {
   logged(turn, outcome);
   if (outcome.refusal !== null) return refused(turn, outcome.refusal);
   return { card: setupCard(outcome.engagement, { members: await turn.members(), locale: turn.locale }) };
-};
+}
 
 /** The engagement's card with why the form is not this person's. */
 function notTheirs(turn: Turn, engagement: Engagement, denied: Refusal): Reply {
@@ -76,7 +108,7 @@ function detailsOf(data: VerbData<'setup.save'>, { details: known, playbook }: E
     customer: data.customer,
     workloads: chosen.length === 0 ? null : chosen,
     onboardingStart: data.onboardingStart === undefined || data.onboardingStart === '' ? null : data.onboardingStart,
-    ...datesOf(data),
+    ...datesOf(playbook.terms === undefined ? (known ?? {}) : data),
     locale: data.locale,
     conditions: Object.fromEntries(answers),
     ...(data.ticking === 'open' ? { ticking: 'open' } : {}),
@@ -93,7 +125,7 @@ function jointOf({ joint }: VerbData<'setup.save'>, known: Details | null, playb
 }
 
 /** Dates that the form left empty are not known. */
-const datesOf = ({ purchase, firstContact }: VerbData<'setup.save'>) => ({
+const datesOf = ({ purchase, firstContact }: Pick<VerbData<'setup.save'>, 'purchase' | 'firstContact'>) => ({
   ...(purchase === undefined || purchase === '' ? {} : { purchase }),
   ...(firstContact === undefined || firstContact === '' ? {} : { firstContact }),
 });
@@ -150,9 +182,8 @@ export const saveSetupForm: Press<'setup.save'> = async (turn, data) => {
   const people = await peopleOf(turn, data, found);
   if ('refusal' in people) return await formAgain(turn, found, data, people.refusal);
   const details = detailsOf(data, found);
-  const { dataset } = turn.knowledge;
   const outcome = await turn.store.engagements.change(found.id, (e) =>
-    saveSetup(e, dataset, details, people, turn.person, turn.now, data.where),
+    saveSetup(e, turn.library.of(e).dataset, details, people, turn.person, turn.now, data.where),
   );
   if (outcome === null) return notFound(turn);
   const { engagement } = logged(turn, outcome);

@@ -1,14 +1,15 @@
 import type { Card } from '../../cards/kit/template.js';
 import type { Verb, VerbData } from '../../cards/kit/verbs.js';
 import type { Answer, Asker, InPhase, Match, Matter, Question } from '../../data/domain/answer/question.js';
+import type { Engagement } from '../../data/domain/engagement.js';
 import type { Role } from '../../data/domain/member.js';
 import type { GroupRoles } from '../../data/domain/people/group-roles.js';
 import type { Instant, Person } from '../../data/domain/person.js';
-import type { PhaseId } from '../../data/domain/playbook/playbook.js';
+import type { PhaseId, Playbook } from '../../data/domain/playbook/playbook.js';
 import type { Dataset, Locale } from '../../data/domain/responsibility.js';
 import type { Store } from '../../data/store/store.js';
 
-/** What Baton knows from documents: one dataset, its index behind one question. */
+/** What Baton knows from the documents of one playbook: one dataset, its index behind one question. */
 export interface Knowledge {
   readonly dataset: Dataset;
   readonly answer: (question: Question) => Answer;
@@ -20,6 +21,16 @@ export interface Knowledge {
   readonly inPhase: (question: Question, phase: PhaseId, responsibility: string | null) => InPhase;
   /** Every duty that the documents name, once. */
   readonly duties: (locale: Locale) => readonly Match[];
+  /** The deployment no longer has these documents: nothing is known from them. */
+  readonly isGone?: true;
+}
+
+/** What Baton knows, playbook by playbook. */
+export interface Library {
+  /** Those that an engagement can begin with, the usual one first; never empty. */
+  readonly playbooks: readonly Playbook[];
+  /** What the documents of an engagement's playbook say. */
+  readonly of: (engagement: Pick<Engagement, 'playbook'>) => Knowledge;
 }
 
 /** A person in a conversation, with the addresses that Teams vouches for. */
@@ -75,7 +86,9 @@ export interface Turn {
    */
   readonly groupRoles: ((roles: readonly Role[], hurried?: boolean) => Promise<GroupRoles>) | null;
   readonly store: Store;
+  /** Of the playbook that the turn is about; an engagement in hand may have another: see `library`. */
   readonly knowledge: Knowledge;
+  readonly library: Library;
   /** Says that an engagement or an inquiry was saved, and with which version: a press can be followed to its edits. */
   readonly changed: (of: string, version: number) => void;
   /** One line for the operator: ids and codes only, never texts or names. */

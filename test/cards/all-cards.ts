@@ -28,6 +28,7 @@ import { phasesCard } from '../../cards/phase/phases.js';
 import { exceptionForm, reopenForm, sendBackForm, stopForm } from '../../cards/phase/reason-form.js';
 import { signOffCard } from '../../cards/phase/sign-off.js';
 import { setupCard } from '../../cards/setup/setup.js';
+import { whichPlaybookCard } from '../../cards/setup/which-playbook.js';
 import { phaseName } from '../../cards/wording/names.js';
 import type { Joined } from '../../data/domain/answer/joined.js';
 import { missingFor } from '../../data/domain/checklist/missing.js';
@@ -35,7 +36,7 @@ import { withoutWords } from '../../data/domain/inquiry/inquiry-words.js';
 import { dutyList } from '../../data/domain/list/list.js';
 import { partyById } from '../../data/domain/playbook/sides.js';
 import type { Locale } from '../../data/domain/responsibility.js';
-import { fasttrack } from '../support/playbooks.js';
+import { deliveryPlaybook, fasttrack } from '../support/playbooks.js';
 import { sampleAnswers } from '../support/sample-answer.js';
 import {
   ana,
@@ -164,6 +165,8 @@ export function allCards(locale: Locale): Readonly<Record<string, Card>> {
       canAsk: true,
       buttons: [askButton(locale, { question: 'q0000000001' })],
     }),
+    'which-playbook': whichPlaybookCard([fasttrack, deliveryPlaybook], locale),
+    'setup-plain': setupCard({ ...setting, playbook: { ...deliveryPlaybook, conditions: [] } }, { members: [ana, bruno], locale }),
     'setup-new': setupCard(setting, { members: [ana, bruno, minji, lars], locale }),
     'setup-correct': setupCard(assess, { members: [ana, bruno, minji, lars], locale }),
     'engagement-setting-up': engagementCard(setting, { locale }),

@@ -90,6 +90,7 @@ export function roomOn(store: Store, now: () => Instant = ticking(), knowledge: 
       groupRoles: null,
       store,
       knowledge,
+      library: { playbooks: [knowledge.dataset.playbook], of: () => knowledge },
       changed: () => {},
       log: (event, facts = {}) => logged.push({ event, facts }),
       ...more,

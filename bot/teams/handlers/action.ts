@@ -1,5 +1,6 @@
 import { refreshing, type Verb } from '../../../cards/kit/verbs.js';
 import type { LookAt } from '../../../data/store/store.js';
+import type { Turn } from '../../../dialogs/turn/turn.js';
 import type { VerifiedActivity } from '../activity.js';
 import { cardMessage, notOffered, pressAnswer } from '../reply.js';
 import { turnOf } from '../turn.js';
@@ -13,7 +14,7 @@ import { answerInvoke, runAfterReply } from './send.js';
 export async function onAction(incoming: Incoming<'action'>): Promise<void> {
   const { context, activity, what, parts } = incoming;
   const pressed = activity.replyToId ?? null;
-  const turn = { ...turnOf(activity, parts), pressed };
+  const turn = await turnAt(incoming, pressed);
   const reply = await parts.dialogs.handleAction(turn, what.verb, what.data);
   await answerInvoke(context, pressAnswer(reply));
   const { message, after, takeBack } = reply;
@@ -22,6 +23,11 @@ export async function onAction(incoming: Incoming<'action'>): Promise<void> {
   if (after !== undefined) runAfterReply(incoming, after, { at });
   if (takeBack === true) runAfterReply(incoming, () => parts.deletePressed(activity));
   parts.nudge(at);
+}
+
+async function turnAt({ activity, what, parts }: Incoming<'action'>, pressed: string | null): Promise<Turn> {
+  const turn = { ...turnOf(activity, parts), pressed };
+  return { ...turn, knowledge: await parts.library.forPress(turn, what.data) };
 }
 
 /** Most presses: they change one engagement, and its cards alone. */

@@ -10,7 +10,7 @@ import { sendReply } from './send.js';
 export async function onMessageEdited(incoming: Incoming<'message-edited'>): Promise<void> {
   const before = await earlierAnswer(incoming);
   if (before === null) return;
-  const { turn, text } = turnWithText(incoming);
+  const { turn, text } = await turnWithText(incoming);
   const reply = await incoming.parts.dialogs.handleMessage(turn, text);
   await sendReply(incoming, reply, { turn, instead: before.answer });
   incoming.parts.nudge();

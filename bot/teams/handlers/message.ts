@@ -7,7 +7,10 @@ import type { Incoming } from './incoming.js';
 import { sendReply } from './send.js';
 
 /** A turn with its words, and what came beside them that Baton cannot see. */
-export function turnWithText({ activity, parts }: Incoming): { readonly turn: Turn; readonly text: string } {
+export async function turnWithText({
+  activity,
+  parts,
+}: Incoming): Promise<{ readonly turn: Turn; readonly text: string }> {
   const { text, unseen } = readText(activity);
   const { id } = activity;
   const turn: Turn = {
@@ -15,12 +18,12 @@ export function turnWithText({ activity, parts }: Incoming): { readonly turn: Tu
     ...(id == null || id === '' ? {} : { exchange: { message: id } }),
     ...(unseen === null ? {} : { unseen }),
   };
-  return { turn, text };
+  return { turn: { ...turn, knowledge: await parts.library.forMessage(turn, text.trim()) }, text };
 }
 
 export async function onMessage(incoming: Incoming<'message'>): Promise<void> {
   const { activity, parts, at, stopped } = incoming;
-  const { turn, text } = turnWithText(incoming);
+  const { turn, text } = await turnWithText(incoming);
   const reply = await parts.dialogs.handleMessage(turn, text);
   await sendReply(incoming, reply, { turn });
   // A message may give its sender a role from a group, which is a change too.

@@ -48,6 +48,7 @@ const further = ['· Support ·', '· Omfattning ·', 'Configure the firewall.',
 /** What a playbook calls its things in a language is its own affair. */
 const playbookNames = (locale: keyof typeof others): readonly string[] =>
   [
+    fasttrack.names,
     fasttrack.offer ?? {},
     ...fasttrack.parties.flatMap(({ names, inSentences = {} }) => [names, inSentences]),
     ...[...fasttrack.phases, ...fasttrack.services, ...fasttrack.conditions].map(({ names }) => names),
