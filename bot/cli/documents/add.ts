@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { day } from '../../../cards/kit/i18n.js';
+import type { PartyId } from '../../../data/domain/playbook/playbook.js';
+import { mainParty } from '../../../data/domain/playbook/sides.js';
 import type { Locale } from '../../../data/domain/responsibility.js';
 import type { PastedRow } from '../../../data/language/paste/fields.js';
 import { readPaste } from '../../../data/language/paste/read.js';
+import { firstPlaybook } from '../../../data/playbooks/shipped.js';
 import { localeOf } from '../../teams/text/text.js';
 import { type Io, printsUsage, usageError } from '../terminal/io.js';
 
@@ -20,10 +23,14 @@ const options = {
   json: { type: 'boolean', default: false },
 } as const;
 
+/** Sides by the names that the shipped playbook gives to their parties. */
+const partyOf = (side: PastedRow['side']): PartyId | null =>
+  side === undefined || side === null ? null : mainParty(firstPlaybook(), side);
+
 /** What a line became, as machines read it: `unread` are its parts that could not be placed. */
 const recordOf = ({ text, side, date, unread }: PastedRow) => ({
   text,
-  party: side ?? null,
+  party: partyOf(side),
   date: date ?? null,
   unread,
 });
@@ -67,7 +74,7 @@ const parsed = (args: string[]) => parseArgs({ args, options }).values;
 function write(rows: readonly PastedRow[], headings: readonly string[], locale: Locale, io: Io): void {
   for (const { text, side, date, other, unread } of rows) {
     io.out(text);
-    io.out(`    party: ${side ?? 'not said'} · date: ${date === undefined ? 'none' : day(date, locale)}`);
+    io.out(`    party: ${partyOf(side) ?? 'not said'} · date: ${date === undefined ? 'none' : day(date, locale)}`);
     if (other !== undefined) io.out(`    the same numbers are ${day(other, locale)} elsewhere`);
     if (unread.length > 0) io.out(`    not understood: ${unread.map((part) => `“${part}”`).join(', ')}`);
   }

@@ -285,7 +285,8 @@ describe('the phases of an engagement', () => {
 
     it('say what is wrong with a call', async () => {
       assert.equal((await run()).code, 2);
-      assert.equal((await run('x', 'later')).code, 2);
+      const { id } = await setUp();
+      assert.equal((await run(id, 'later')).code, 2);
       assert.equal((await run('nosuchengagement')).code, 1);
     });
   });

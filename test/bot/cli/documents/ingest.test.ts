@@ -154,7 +154,10 @@ describe('baton ingest', () => {
   });
   it('says with a folder of a playbook what its mapping makes of the documents', async () => {
     await mkdir(join(folder, 'documents'));
-    await writeFile(join(folder, 'documents', 'canteen.md'), '# Canteen\n## The cook’s duties\n- Cook the soup.\n');
+    await writeFile(
+      join(folder, 'documents', 'canteen.md'),
+      '# Canteen\n## The cook’s duties\n- Cook the soup for all of the guests.\n- Wash the dishes with hot water.\n',
+    );
     const parties = '  guest: { side: customer, names: Guest }\n  chef: { side: provider, names: Chef }\n';
     await writeFile(
       join(folder, 'playbook.yaml'),
