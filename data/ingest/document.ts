@@ -63,8 +63,9 @@ export function readDocument(
   const locale = language.isSure ? language.tag : surest(language.tag);
   const provider = isShipped ? providerOf(properties, headings, title) : null;
   const workload = properties.workload ?? workloadOf(properties, provider, title);
+  const isHelp = isArticle || provider !== null;
   const reading = new Reading(
-    { file, document: id, locale, sources: properties.sources, playbook },
+    { file, document: id, locale, sources: properties.sources, playbook, isHelp },
     {
       party: properties.party ?? vocabulary.partyHeading(properties.title ?? ''),
       phase: properties.phase ?? null,
@@ -72,7 +73,7 @@ export function readDocument(
     },
     provider,
     vocabulary,
-    isArticle || provider !== null,
+    isHelp,
     legendOf(blocks),
     abbreviationsOf(blocks, vocabulary),
   );

@@ -166,7 +166,10 @@ export function allCards(locale: Locale): Readonly<Record<string, Card>> {
       buttons: [askButton(locale, { question: 'q0000000001' })],
     }),
     'which-playbook': whichPlaybookCard([fasttrack, deliveryPlaybook], locale),
-    'setup-plain': setupCard({ ...setting, playbook: { ...deliveryPlaybook, conditions: [] } }, { members: [ana, bruno], locale }),
+    'setup-plain': setupCard(
+      { ...setting, playbook: { ...deliveryPlaybook, conditions: [] } },
+      { members: [ana, bruno], locale },
+    ),
     'setup-new': setupCard(setting, { members: [ana, bruno, minji, lars], locale }),
     'setup-correct': setupCard(assess, { members: [ana, bruno, minji, lars], locale }),
     'engagement-setting-up': engagementCard(setting, { locale }),

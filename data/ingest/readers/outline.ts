@@ -3,6 +3,7 @@ import type { SectionRole } from '../../language/words/document-words.js';
 import { anchorOf, bilingual, plainText, slug } from '../blocks/inline.js';
 import { workloadNamed } from '../vocabulary/conditions.js';
 import { announcesNoDuties } from '../vocabulary/labels.js';
+import { headsOptional } from '../vocabulary/optional.js';
 import { afterPhase, coreWords } from '../vocabulary/phases.js';
 import { roleNamed } from '../vocabulary/sections.js';
 import type { DocumentVocabulary } from '../vocabulary/vocabulary.js';
@@ -42,6 +43,8 @@ export interface Place {
   /** The owners that a line says, in force instead of a party's heading. */
   readonly owners: readonly Involved[] | null;
   readonly isBarren: boolean;
+  /** A heading says that what stands under it need not be done. */
+  readonly isOptional: boolean;
   readonly role: SectionRole | null;
   readonly stage?: 'core' | 'service';
   readonly workload?: ServiceId;
@@ -136,6 +139,7 @@ export function placeOf(path: readonly Heading[], defaults: Defaults): Place {
     party,
     owners,
     isBarren,
+    isOptional: path.some(({ depth, text }) => depth > 1 && headsOptional(text)),
     role,
     ...(stage ? { stage } : {}),
     ...(workload ? { workload } : {}),

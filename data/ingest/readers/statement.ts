@@ -6,6 +6,7 @@ import { anchorOf, bilingual, plainText, slug, startsWithAnchor } from '../block
 import type { DocumentProblem } from '../report/problem.js';
 import { conditionOf } from '../vocabulary/conditions.js';
 import { isConditional, isOptional } from '../vocabulary/markers.js';
+import { headsOptional, onlyRecommends, saysNotAlways } from '../vocabulary/optional.js';
 import type { LeadIn } from './lead-in.js';
 import type { Place } from './outline.js';
 import { takeOwnMarks } from './own-marks.js';
@@ -18,6 +19,8 @@ export interface Origin {
   readonly sources: ReadonlyMap<string, Source>;
   /** Whose ids the marks of its lines name. */
   readonly playbook: Playbook;
+  /** An article of the publisher's help, whose conditions are facts that Baton asks; any other team marks its lines itself. */
+  readonly isHelp: boolean;
 }
 
 export interface FoundStatement extends Pick<DocumentPlace, 'line' | 'sheet' | 'page'> {
@@ -76,7 +79,8 @@ export function toDraft(
     ...(english ? { english } : {}),
     ...(found.leadIn ? { leadIn: found.leadIn.text } : {}),
     ...(found.leadIn?.english ? { englishLeadIn: found.leadIn.english } : {}),
-    optional: found.optional ?? isOptional(words, origin.locale, englishWords),
+    optional:
+      found.optional ?? (isOptional(words, origin.locale, englishWords) || isMarked(words, found, place, origin)),
     conditional,
     ...(condition ? { condition } : {}),
     ...(place.workload ? { workload: place.workload } : {}),
@@ -90,6 +94,13 @@ export function toDraft(
     place,
   };
 }
+
+/** Whether any team's own line, its lead-in or a heading above it says that it need not be done. */
+const isMarked = (words: string, { leadIn }: FoundStatement, place: Place, { isHelp }: Origin): boolean =>
+  !isHelp &&
+  (place.isOptional ||
+    saysNotAlways(words) ||
+    (leadIn !== undefined && (headsOptional(plainText(leadIn.text)) || onlyRecommends(plainText(leadIn.text)))));
 
 /**
  * Gives every statement an id that does not move when other lines come or go: its own anchor, or its section with a

@@ -8,7 +8,7 @@ import { distinct, type Findings, pairs, placeOfCell, type TableContext } from '
 import { cellText, filled, texts } from './grid.js';
 import { readMark } from './marks.js';
 import { looksLikePhase } from './phase-words.js';
-import { cellKey, involvementSaid, mentionsExclusion, saysExcluded, saysTotal } from './table-words.js';
+import { cellKey, involvementSaid, mentionsExclusion, saysExcluded, saysOptional, saysTotal } from './table-words.js';
 
 /** The columns of a table whose rows are tasks. */
 export interface TaskColumns {
@@ -158,7 +158,13 @@ function readRow(
   if (isPlaceholder(cellText(name)) && involved.length === 0) return;
   const raw = isPlaceholder(cellText(name)) ? name.replace(/^\s*[[<]|[\]>]\s*$/gu, '') : words;
   const place = placeOfCell(cell, row);
-  const common = { ...place, ...inPhase, above: more, group: false, optional };
+  const common = {
+    ...place,
+    ...inPhase,
+    above: more,
+    group: false,
+    optional: optional || isRemarkedOptional(row, table),
+  };
   if ((excluded || saysItIsExcluded(cellText(name))) && !lettered) {
     found.add({ ...common, raw, kind: 'out-of-scope', involved: [] });
     return;
@@ -235,6 +241,20 @@ function tasksOf(
     line: piece.line,
     group: piece.group,
   }));
+}
+
+/** A remark beside a task, or a mark below "Optional", says that the task need not be done. */
+function isRemarkedOptional(row: TableRow, { columns, task, phase }: TaskColumns): boolean {
+  return columns.some((column) => {
+    const { is } = column.use;
+    if (column === task || column === phase || is === 'party' || is === 'owners' || is === 'unknown-party')
+      return false;
+    const words = cellText(row.cells[column.index]?.raw ?? '');
+    const key = cellKey(words);
+    return saysOptional(cellKey(column.head))
+      ? /^(?:x|✓|✔|✅|☑|○|yes|ja|sim|sí|oui)$/iu.test(words) || saysOptional(key)
+      : words.length <= 40 && saysOptional(key) && !/^[^(]{1,20}[:：]/u.test(words);
+  });
 }
 
 interface RowInvolved {

@@ -392,6 +392,28 @@ export const englishDocuments: DocumentWords = {
   },
   yes: ['x', 'yes'],
   forOrIf: ['for', 'if'],
+  ifNeeded: [
+    'if needed',
+    'if necessary',
+    'if required',
+    'if applicable',
+    'if relevant',
+    'if desired',
+    'where needed',
+    'where necessary',
+    'where required',
+    'where applicable',
+    'where relevant',
+    'when needed',
+    'when required',
+    'when applicable',
+    'optionally',
+  ],
+  ifWished: [
+    'if (?:you|the \\p{L}+|\\p{L}+) (?:asks?|requests?|chooses?|opts?|wants?|wish(?:es)?|desires?|orders?)(?!\\p{L})',
+    'if (?:so )?(?:requested|desired|chosen|ordered|wanted|wished)(?!\\p{L})',
+  ],
+  recommending: ['(?<!\\p{L})we (?:\\p{L}+ )?recommend(?!\\p{L})', 'it is (?:\\p{L}+ )?recommended'],
   marks: {
     en: {
       optional:

@@ -46,7 +46,7 @@ export const englishTables: TableWords = {
   excluded:
     'not included | excluded | out of scope | out-of-scope | not in scope | not supported | unsupported | not provided | not covered | not part of the scope | not part of scope | outside scope | not offered',
   optional:
-    'optional | optionally | if applicable | if needed | if required | if requested | as needed | where applicable | on request',
+    'optional | optionally | recommended | if used | if relevant | where relevant | where needed | if necessary | if desired | if applicable | if needed | if required | if requested | as needed | where applicable | on request',
   and: 'and | or | and/or | with | plus | then',
   about: 'for | during | on | in | at | until | if | when | as | from | via | by',
   total: 'total | totals | sum | subtotal | sub-total | grand total | overall total',

@@ -234,6 +234,28 @@ export const portugueseDocuments: DocumentWords = {
   products: { 'configuration-manager': ['\\b(?:configurar?e?|atualiz[ae]r?)\\b[^.]{0,30}configuration manager'] },
   yes: ['sim'],
   forOrIf: ['para', 'se'],
+  ifNeeded: [
+    'se necessario',
+    'se for necessario',
+    'se aplicavel',
+    'se for o caso',
+    'se cabivel',
+    'se houver necessidade',
+    'caso necessario',
+    'caso seja necessario',
+    'caso aplicavel',
+    'quando aplicavel',
+    'quando necessario',
+    'quando cabivel',
+    'quando for o caso',
+    'onde aplicavel',
+    'opcionalmente',
+  ],
+  ifWished: [
+    '(?:se|caso) (?:[ao] )?\\p{L}+ (?:solicit|pedir|optar|desej|quiser|escolh|requer|contratar)\\p{L}*',
+    '(?:se|caso) (?:solicitad|optar|desejar|quiser|preferir)\\p{L}*',
+  ],
+  recommending: ['recomendamos', 'recomenda-se', 'aconselhamos'],
   marks: {
     pt: {
       optional: /\(opcional\)|^opcional|se (?:você )?(?:optar|desejar|quiser|preferir)|^você pode (?:optar|escolher)/iu,

@@ -43,7 +43,7 @@ export const portugueseTables: TableWords = {
   excluded:
     'fora do escopo | fora de escopo | não incluído | não incluída | não incluso | não inclusa | excluído | excluída | não suportado | não suportada | não coberto | não contemplado | não contemplada | não previsto',
   optional:
-    'opcional | opcionalmente | se aplicável | se necessário | quando aplicável | quando necessário | sob demanda',
+    'opcional | facultativo | recomendado | se houver | se cabível | se for o caso | opcionalmente | se aplicável | se necessário | quando aplicável | quando necessário | sob demanda',
   and: 'e | ou | e/ou | com | mais',
   about: 'para | em | na | no | durante | quando | se | até',
   total: 'total | totais | soma | subtotal | total geral',

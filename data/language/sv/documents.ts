@@ -250,6 +250,20 @@ export const swedishDocuments: DocumentWords = {
   products: {},
   yes: ['ja'],
   forOrIf: ['för', 'om'],
+  ifNeeded: [
+    'vid behov',
+    'om tillampligt',
+    'dar tillampligt',
+    'i tillampliga fall',
+    'i forekommande fall',
+    'om det behovs',
+    'om sa behovs',
+    'om nodvandigt',
+    'vid onskemal',
+    'om aktuellt',
+  ],
+  ifWished: ['om (?:\\p{L}+ ){1,3}(?:begar|onskar|valjer|vill|bestaller|ber om)(?!\\p{L})', 'om sa (?:onskas|begars)'],
+  recommending: ['vi rekommenderar', 'rekommenderar vi', '(?:det|ni) rekommenderas'],
   marks: {
     sv: {
       optional:

@@ -41,7 +41,7 @@ export const swedishTables: TableWords = {
   excluded:
     'ingår inte | ingår ej | utanför omfattningen | exkluderat | exkluderad | stöds inte | stöds ej | omfattas inte | ej inkluderat | inte inkluderat',
   optional:
-    'valfri | valfritt | valfria | frivillig | frivilligt | vid behov | om tillämpligt | i förekommande fall | på begäran | option',
+    'valfri | rekommenderas | tillval | där tillämpligt | i tillämpliga fall | valfritt | valfria | frivillig | frivilligt | vid behov | om tillämpligt | i förekommande fall | på begäran | option',
   and: 'och | eller | samt | med | och/eller',
   about: 'för | vid | under | i | på | om | när | till',
   total: 'totalt | summa | delsumma | total',

@@ -102,6 +102,12 @@ export interface DocumentWords {
   readonly forOrIf: Words;
   /** Optional and conditional lines, by language tag: such a word is an ordinary one elsewhere ("se", "om", "si"). */
   readonly marks: Readonly<Record<string, { readonly optional: RegExp; readonly conditional: RegExp }>>;
+  /** Under a condition that leaves open whether a line is done at all: "if needed". Folded, no patterns. */
+  readonly ifNeeded: Words;
+  /** Only where a party asks for it or chooses it: "if the client wishes". Folded; says nothing at the start of a line. */
+  readonly ifWished: Words;
+  /** That what follows is only recommended: "we recommend". Folded. */
+  readonly recommending: Words;
   /** "General" behind the noun of duty: a whole heading. */
   readonly generalBehind?: RegExp;
 }

@@ -43,7 +43,7 @@ export interface Counts {
 
 /** Something that a reader got wrong, for people. */
 export interface Miss {
-  readonly kind: 'MISSED' | 'PARTY' | 'PHASE' | 'AS-DUTY' | 'EXTRA';
+  readonly kind: 'MISSED' | 'PARTY' | 'PHASE' | 'OPTIONAL' | 'AS-DUTY' | 'EXTRA';
   readonly at: string;
   readonly words: string;
 }
@@ -240,6 +240,7 @@ function compare(wanted: GoldStatement, got: ReadStatement, roles: Roles, counts
   if (wanted.optional || got.optional) {
     counts.optionalOf++;
     if (Boolean(wanted.optional) === got.optional) counts.optional++;
+    else misses.push({ kind: 'OPTIONAL', at: wanted.id, words: wanted.text });
   }
   if (wanted.lead_in) {
     counts.leadInOf++;
