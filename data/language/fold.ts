@@ -1,12 +1,16 @@
 /** Lower case, without accents, one form of width and of spaces: words of different keyboards are compared in it. */
 export const folded = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[\u2018\u2019]/gu, "'")
-    .replace(/[\u2010-\u2015]/gu, '-')
+  // Letters without accents are in that form already, and a sheet has tens of thousands of such cells.
+  (/[^\p{ASCII}]/u.test(text)
+    ? text
+        .normalize('NFKD')
+        .replace(/\p{M}/gu, '')
+        .normalize('NFC')
+        .toLowerCase()
+        .replace(/[\u2018\u2019]/gu, "'")
+        .replace(/[\u2010-\u2015]/gu, '-')
+    : text.toLowerCase()
+  )
     .replace(/\s+/gu, ' ')
     .trim();
 

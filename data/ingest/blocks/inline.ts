@@ -35,6 +35,7 @@ export function startsWithAnchor(raw: string): boolean {
 
 /** The words that a reader sees: links without addresses, no emphasis. DocumentVocabulary is looked for in these. */
 export function plainText(text: string): string {
+  if (!/[\]*`_]/.test(text)) return text.trim();
   return (
     text
       .replace(/!?\[([^\][]*)\]\([^)\s]*(?:\s"[^"]*")?\)/g, '$1')
@@ -59,6 +60,7 @@ export function slug(text: string): string {
 }
 
 function clean(raw: string): string {
+  if (!marked.test(raw)) return raw.replace(/\s+/gu, ' ').trim();
   const text = raw
     .replace(/\s+/gu, ' ')
     .replace(/<a (?:name|id)="[^"]*" ?> ?<\/a>/gi, '')
@@ -77,6 +79,8 @@ function clean(raw: string): string {
 // Control characters, and marks that would turn the direction of what follows on a card.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these characters are what is taken out
 const unseen = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+/** Most cells of a sheet hold nothing that is to be taken off. */
+const marked = new RegExp(`[<\\\\&]|\\[!|${unseen.source}`);
 
 /** Stars at the end of an item point to a footnote below the list. */
 function withoutFootnoteMarks(text: string): string {

@@ -22,17 +22,18 @@ export class Coverage {
   readonly #byLine: ReadonlyMap<string, readonly Said[]>;
   /** What leads into a list may stand far above its last item. */
   readonly #leadIns: readonly string[];
+  readonly #leftOut: Ranges;
 
-  constructor(
-    statements: readonly Responsibility[],
-    readonly leftOut: readonly DocumentRange[],
-  ) {
+  constructor(statements: readonly Responsibility[], leftOut: readonly DocumentRange[]) {
+    this.#leftOut = new Ranges(leftOut);
     const byLine = new Map<string, Said[]>();
     for (const statement of statements) {
       const said = { words: letters(statement.text), isDuty: statement.kind === 'item' };
       for (let line = statement.line - nearby; line <= statement.line + nearby; line++) {
         const key = keyOf(statement, line);
-        byLine.set(key, [...(byLine.get(key) ?? []), said]);
+        const there = byLine.get(key);
+        if (there) there.push(said);
+        else byLine.set(key, [said]);
       }
     }
     this.#byLine = byLine;
@@ -65,18 +66,41 @@ export class Coverage {
   }
 
   isLeftOut(place: DocumentPlace): boolean {
-    return this.leftOut.some((range) => isInRange(place, range));
+    return this.#leftOut.hold(place);
   }
 }
 
-/** Whether a place is in a range of the same sheet or page. */
-export function isInRange(place: DocumentPlace, range: DocumentRange): boolean {
-  return (
-    place.sheet === range.sheet &&
-    place.page === range.page &&
-    place.line >= range.line &&
-    place.line <= (range.until ?? range.line)
-  );
+/** Ranges of a document, put together once: a sheet may have tens of thousands of them, and of places to look up. */
+export class Ranges {
+  /** By sheet and page: first and last lines, in order and apart from each other. */
+  readonly #apart = new Map<string, { readonly line: number; until: number }[]>();
+
+  constructor(ranges: readonly DocumentRange[]) {
+    for (const range of [...ranges].sort((a, b) => a.line - b.line)) {
+      const key = keyOf(range);
+      const there = this.#apart.get(key);
+      const until = range.until ?? range.line;
+      const last = there?.at(-1);
+      if (until < range.line) continue;
+      if (last && range.line <= last.until) last.until = Math.max(last.until, until);
+      else if (there) there.push({ line: range.line, until });
+      else this.#apart.set(key, [{ line: range.line, until }]);
+    }
+  }
+
+  /** Whether a place is in one of them, on the same sheet or page. */
+  hold(place: DocumentPlace): boolean {
+    const there = this.#apart.get(keyOf(place)) ?? [];
+    let [low, high] = [0, there.length - 1];
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      const range = there[middle];
+      if (!range || place.line < range.line) high = middle - 1;
+      else if (place.line > range.until) low = middle + 1;
+      else return true;
+    }
+    return false;
+  }
 }
 
 /** Whether one of two texts holds the other and little beside it. */
@@ -86,7 +110,8 @@ function isMostOf(said: string, words: string): boolean {
   return part.length >= enough && part.length >= long.length * most && long.includes(part);
 }
 
-const keyOf = ({ sheet, page }: DocumentPlace, line: number) => `${sheet ?? ''}|${page ?? ''}|${line}`;
+const keyOf = ({ sheet, page }: Omit<DocumentPlace, 'line'>, line?: number) =>
+  `${sheet ?? ''}|${page ?? ''}|${line ?? ''}`;
 
 /** Without the marks that our own documents put behind a bullet, which no statement keeps: `{topic: a} [source 3]`. */
 const wordsOf = (raw: string): string =>

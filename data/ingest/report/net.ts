@@ -1,7 +1,7 @@
 import type { Responsibility } from '../../domain/responsibility.js';
 import type { Block, DocumentPlace, ListItem } from '../blocks/block.js';
 import type { DocumentVocabulary } from '../vocabulary/vocabulary.js';
-import { Coverage, isInRange } from './coverage.js';
+import { Coverage, Ranges } from './coverage.js';
 import {
   bindsParty,
   isAboutPhases,
@@ -57,8 +57,9 @@ export function overlooked(outcome: ReadOutcome): readonly Unread[] {
   const { statements, unread, leftOut, vocabulary } = outcome;
   const walk = new Walk(new Coverage(statements, [...leftOut, ...unread]), vocabulary);
   walk.through(outcome.blocks);
+  const reported = new Ranges(unread);
   return [...together(walk.found), ...walk.tables]
-    .filter((part) => !unread.some((reported) => isInRange(part, reported)))
+    .filter((part) => !reported.hold(part))
     .sort((a, b) => (a.page ?? 0) - (b.page ?? 0) || a.line - b.line);
 }
 

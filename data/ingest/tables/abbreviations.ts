@@ -24,11 +24,13 @@ export function abbreviationsOf(blocks: readonly Block[], vocabulary: TableVocab
     found.set(key, found.has(key) && found.get(key) !== party ? null : party);
   };
   for (const text of blocks.flatMap(textsOf)) {
-    for (const [, name = '', words = ''] of text.slice(0, longestText).matchAll(explained)) add(name, words);
-    for (const [, words = '', name = ''] of text.slice(0, longestText).matchAll(bracketed)) add(name, words);
+    const start = text.slice(0, longestText);
+    if (/[=:：–]/u.test(start)) for (const [, name = '', words = ''] of start.matchAll(explained)) add(name, words);
+    if (/[(（]/u.test(start)) for (const [, words = '', name = ''] of start.matchAll(bracketed)) add(name, words);
   }
   for (const row of blocks.flatMap((block) => (block.type === 'table' ? block.rows : []))) {
     const cells = row.cells.map(({ raw }) => cellText(raw));
+    if (!cells.some((cell) => short.test(cell))) continue;
     const named = cells.filter((cell) => !short.test(cell) && vocabulary.party(cell) !== null);
     const [name, ...more] = cells.filter(
       (cell) => short.test(cell) && vocabulary.party(cell) === null && !marksOnly.test(cell),

@@ -118,18 +118,11 @@ function isSecondHead(lower: TableRow, heads: TableRow | undefined, vocabulary: 
 /** A head that comes again, further down in the same sheet. */
 export function repeatsHead(row: TableRow, grid: Grid, vocabulary: TableVocabulary): boolean {
   const head = grid.heads.at(-1);
-  const own = texts(row);
-  if (
-    head &&
-    own.size >= 2 &&
-    row.cells.every(({ raw }, index) => cellText(raw) === cellText(head.cells[index]?.raw ?? ''))
-  )
-    return true;
+  const same = row.cells.every(({ raw }, index) => cellText(raw) === cellText(head?.cells[index]?.raw ?? ''));
+  if (head && same && texts(row).size >= 2) return true;
   const first = cellText(row.cells.find(({ raw }) => cellText(raw) !== '')?.raw ?? '');
   const role = headRole(first);
-  return (
-    own.size >= 3 &&
-    (role === 'task' || role === 'index' || role === 'phase') &&
-    knownHeads(row, vocabulary) === own.size
-  );
+  if (role !== 'task' && role !== 'index' && role !== 'phase') return false;
+  const { size } = texts(row);
+  return size >= 3 && knownHeads(row, vocabulary) === size;
 }

@@ -27,6 +27,7 @@ export function readTaskRows(
   found: Findings,
 ): void {
   const sections = sectionsOf(rows, table, context);
+  const namesPhases = [...sections.values()].some((words) => context.vocabulary.phase(words) !== null);
   let sectionPhase: PhaseId | null | undefined;
   let columnPhase: PhaseId | null | undefined;
   for (const row of rows) {
@@ -36,13 +37,7 @@ export function readTaskRows(
     }
     const section = sections.get(row);
     if (section !== undefined) {
-      const phase = phaseOf(
-        section,
-        row,
-        context,
-        found,
-        [...sections.values()].some((words) => context.vocabulary.phase(words) !== null),
-      );
+      const phase = phaseOf(section, row, context, found, namesPhases);
       if (phase !== undefined) [sectionPhase, columnPhase] = [phase, undefined];
       found.leave({ ...placeOfCell(undefined, row) });
       continue;
@@ -111,13 +106,22 @@ function sectionsOf(
       row.cells.length > 2 && row.cells.filter(({ continues }) => continues === 'left').length >= row.cells.length - 2;
     // A cell over the parties' columns alone is a task of all of them.
     if (holders.some((column) => column.index === at) && !(spans && at === 0)) continue;
-    const followed = rows.slice(index + 1).find((later) => filled(later).length > 0);
+    const followed = following(rows, index);
     const isBold = /^\s*(?:\*\*|__|<b>|<strong>)/u.test(cell.raw);
     const heads = followed !== undefined && texts(followed).size > 1;
     if (spans || isBold || vocabulary.phase(words) !== null || (heads && looksLikePhase(words)))
       sections.set(row, words);
   }
   return sections;
+}
+
+/** The next row that is not empty. */
+function following(rows: readonly TableRow[], index: number): TableRow | undefined {
+  for (let at = index + 1; at < rows.length; at++) {
+    const row = rows[at];
+    if (row && filled(row).length > 0) return row;
+  }
+  return undefined;
 }
 
 function readRow(

@@ -21,6 +21,20 @@ const gluedDuties = [...duties]
   .filter((word) => /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}]/u.test(word))
   .sort((a, b) => b.length - a.length);
 
+interface Ending {
+  readonly ending: string;
+  /** Letters that must be left: four where a word has many of them. */
+  readonly shortest: number;
+}
+
+/** By their last letter, because most words have none of them; in the order in which they are tried. */
+const endingsByLetter = new Map<string, readonly Ending[]>();
+for (const ending of [...endings, ...gluedDuties]) {
+  const last = ending.at(-1) ?? '';
+  const shortest = /[\p{sc=Latin}\p{sc=Cyrillic}]$/u.test(ending) ? 4 : 2;
+  endingsByLetter.set(last, [...(endingsByLetter.get(last) ?? []), { ending, shortest }]);
+}
+
 /** Numbers before a heading's words: "3.2", "(b)", "IV.", "§ 4", "Section 2:", "CLÁUSULA 5ª -", "제3조". */
 const numbering =
   /^(?:(?:§+|section|clause|article|artikel|abschnitt|ziffer|clausula|cláusula|artigo|articulo|artículo|sezione|avsnitt|kapitel|punkt|chapter|part|annex|appendix|schedule|bilaga|anlage|anexo)\s*)?(?:[(（]?(?:\d{1,3}(?:\.\d{1,3}){0,5}|[a-z](?=[.)）])|[ivxlc]{1,6}(?=[.)）:\s]))(?:[ªº.)）:]|(?=\s)){1,2})\s*[-–—:.]*\s*|^第\s*[\d一二三四五六七八九十]+\s*[条章節条]\s*|^제\s*\d+\s*[조장절]\s*/iu;
@@ -50,7 +64,7 @@ export function nameForms(words: string): readonly string[] {
   const plain = withoutNumbering(plainText(words));
   const outside = plain.replace(brackets, ' ').trim();
   add(nameKey(words));
-  for (const one of [plain, outside]) {
+  for (const one of new Set([plain, outside])) {
     const key = nameKey(one);
     add(key);
     const bare = withoutDuties(key);
@@ -77,19 +91,18 @@ function withoutDuties(key: string): string {
   return [first.replace(/^(?:l|d|dell|all|un|qu)'(?=\p{L})/u, ''), ...rest].join(' ');
 }
 
-/** "kundenaufgaben" → "kunden", "고객사측의" → "고객사". Two letters must be left, four where letters are few in number. */
+/** "kundenaufgaben" → "kunden", "고객사측의" → "고객사". */
 function withoutEndings(key: string): string {
   let left = key;
   for (let again = true; again; ) {
     again = false;
-    for (const ending of [...endings, ...gluedDuties]) {
+    for (const { ending, shortest } of endingsByLetter.get(left.at(-1) ?? '') ?? []) {
+      if (!left.endsWith(ending)) continue;
       const stem = left.slice(0, -ending.length).trim();
-      const shortest = /[\p{sc=Latin}\p{sc=Cyrillic}]$/u.test(ending) ? 4 : 2;
-      if (left.endsWith(ending) && stem.length >= shortest) {
-        left = stem;
-        again = true;
-        break;
-      }
+      if (stem.length < shortest) continue;
+      left = stem;
+      again = true;
+      break;
     }
   }
   return left;

@@ -67,6 +67,10 @@ export class DocumentVocabulary {
   /** Phases' names as stems: they may begin a word or stand beside the word for phase. */
   readonly #stems: readonly (readonly [stem: string, phase: PhaseId])[];
 
+  // A cell is asked for by each reader and by the net, and a sheet repeats its names in each row.
+  readonly #partiesSeen = new Map<string, PartyId | null | undefined>();
+  readonly #phasesSeen = new Map<string, PhaseId | null | undefined>();
+
   constructor(
     readonly playbook: Playbook,
     readonly mapping: DocumentMapping = {},
@@ -193,6 +197,7 @@ export class DocumentVocabulary {
   /** A document's own names of phases, by which the rest of it is read; the playbook's and the owner's come first. */
   learnPhases(names: readonly string[]): void {
     this.#phases = [...this.#phases, tableOf(names.map((name) => [name, [name]]))];
+    this.#phasesSeen.clear();
   }
 
   /** Whether a phase is one of the playbook's, and no name that only the document has. */
@@ -211,10 +216,15 @@ export class DocumentVocabulary {
   }
 
   #partyOrNone(words: string): PartyId | null | undefined {
-    return words.length > longestName ? undefined : look(this.#parties, nameForms(words));
+    if (words.length > longestName) return undefined;
+    return once(this.#partiesSeen, words, () => look(this.#parties, nameForms(words)));
   }
 
   #phaseOrNone(words: string): PhaseId | null | undefined {
+    return once(this.#phasesSeen, words, () => this.#phaseCalled(words));
+  }
+
+  #phaseCalled(words: string): PhaseId | null | undefined {
     const name = plainText(words).trim();
     const [head = ''] = withoutNumbering(name).split(/\s*[–—:]\s*|\s+-{1,2}\s*|-{2}\s*/u);
     const behind = name.slice(name.indexOf(head) + head.length).replace(/^[\s–—:-]+/u, '');
@@ -340,6 +350,15 @@ function tableOf<Id>(named: readonly (readonly [Id | null, readonly string[]])[]
     }
   for (const [form, id] of loose) if (!clashes.has(form)) table.set(form, id);
   return table;
+}
+
+/** What was found for a text before, else what is found for it now. */
+function once<Found>(seen: Map<string, Found>, words: string, find: () => Found): Found {
+  const known = seen.get(words);
+  if (known !== undefined || seen.has(words)) return known as Found;
+  const found = find();
+  seen.set(words, found);
+  return found;
 }
 
 function look<Id>(tables: Sourced<Id>, forms: readonly string[]): Id | null | undefined {
