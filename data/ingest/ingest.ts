@@ -7,7 +7,7 @@ import { type ReadDocument, readDocument } from './document.js';
 import type { SourceFile } from './files.js';
 import type { ContentFault, DocumentContent } from './formats/format.js';
 import { formatOf } from './formats/formats.js';
-import { type Mapping, mappingOf } from './mapping/mapping.js';
+import { type DocumentMapping, type Mapping, mappingOf } from './mapping/mapping.js';
 import { type DocumentReport, refusedReport, reportOf } from './report/document-report.js';
 import { overlooked } from './report/net.js';
 import type { DocumentProblem } from './report/problem.js';
@@ -50,7 +50,8 @@ export function ingest(
         sentence: `a document named “${id}” was already read (${earlier.file}): rename one of the two.`,
       });
     else {
-      const document = readDocument(content, id, file.name, playbook, mappingOf(mapping, basename(file.name)));
+      const said = mappingOf(mapping, basename(file.name));
+      const document = inPhase(readDocument(content, id, file.name, playbook, said), said);
       problems.push(...document.problems);
       notes.push(...document.notes);
       if (document.responsibilities.length === 0 && document.problems.length === 0)
@@ -74,6 +75,15 @@ export function ingest(
     notes,
     reports,
   };
+}
+
+/** What a document names no phase for is of the one that its owner says; what is excluded is of none. */
+function inPhase(document: ReadDocument, { phase }: DocumentMapping): ReadDocument {
+  if (phase === undefined) return document;
+  const responsibilities = document.responsibilities.map((one) =>
+    one.phase === null && one.kind === 'item' ? { ...one, phase } : one,
+  );
+  return { ...document, responsibilities };
 }
 
 /** A file's content, or why it has none. A fault of Baton's own in one file is a sentence, too: the others are read. */

@@ -13,6 +13,8 @@ export interface DocumentMapping {
   readonly letters?: Readonly<Record<string, readonly Involvement[] | null>>;
   /** Who does everything for which the document names nobody. */
   readonly owner?: PartyId;
+  /** Which phase everything is of for which the document names none: many have no phases at all. */
+  readonly phase?: PhaseId;
   /** Headings, sheets and tables' captions that hold no duties. */
   readonly skip?: readonly string[];
 }

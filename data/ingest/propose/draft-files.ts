@@ -53,7 +53,7 @@ export function mappingText({ reports, playbook, mapping }: Proposal): string {
   return [
     '# What documents mean where playbook.yaml does not say it: whose a heading or column is, what a letter means.',
     '# ~ says that a name is no party: what stands below it is left out and not reported.',
-    ...lettersText(mapping),
+    ...everyText(mapping),
     ...(open.length === 0
       ? ['# Nothing that looks like a duty was left unread.']
       : ['# Lines that would have more read; complete them and take off the “# ”:', ...open]),
@@ -61,11 +61,15 @@ export function mappingText({ reports, playbook, mapping }: Proposal): string {
   ].join('\n');
 }
 
-function lettersText(mapping: Mapping): readonly string[] {
-  const letters = Object.entries(mapping['*']?.letters ?? {});
-  if (letters.length === 0) return [];
-  const lines = letters.map(([letter, means]) => `    ${yamlText(letter)}: [${(means ?? []).join(', ')}]`);
-  return ['"*":', '  letters:  # meant? by their words', ...lines];
+/** What holds for every document. */
+function everyText(mapping: Mapping): readonly string[] {
+  const { letters = {}, phase } = mapping['*'] ?? {};
+  const meant = Object.entries(letters).map(([one, means]) => `    ${yamlText(one)}: [${(means ?? []).join(', ')}]`);
+  const lines = [
+    ...(phase === undefined ? [] : [`  phase: ${phase}  # of everything for which a document names none`]),
+    ...(meant.length === 0 ? [] : ['  letters:  # meant? by their words', ...meant]),
+  ];
+  return lines.length === 0 ? [] : ['"*":', ...lines];
 }
 
 const namesText = (names: Names): string =>

@@ -3,7 +3,7 @@ import type { SourceFile } from '../files.js';
 import type { DocumentContent } from '../formats/format.js';
 import { formatOf } from '../formats/formats.js';
 import { ingest } from '../ingest.js';
-import type { Mapping } from '../mapping/mapping.js';
+import type { DocumentMapping, Mapping } from '../mapping/mapping.js';
 import type { DocumentReport } from '../report/document-report.js';
 import { legendOf } from '../tables/legend.js';
 import { cellKey, markWord } from '../tables/table-words.js';
@@ -55,7 +55,7 @@ export function propose(files: readonly SourceFile[], id: string, name: string):
   const first = draftPlaybook({ ...evidence, locale: 'en', parties, phases, groups });
   const locale = mostSaid(ingest(files, first.playbook).reports.flatMap(({ locale: one }) => one ?? [])) ?? 'en';
   const draft = draftPlaybook({ ...evidence, locale, parties, phases, groups });
-  const mapping = mappingOfLetters(letters);
+  const mapping = mappingOfAll(letters, draft);
   return { ...draft, mapping, reports: ingest(files, draft.playbook, mapping).reports };
 }
 
@@ -64,15 +64,23 @@ function titlesOf({ properties, blocks }: DocumentContent): readonly string[] {
   return [...(properties.title === undefined ? [] : [properties.title]), ...heading];
 }
 
+/** Of every document: the words of its matrices, and where no document names a phase the one that stands in for all. */
+function mappingOfAll(letters: readonly string[], { lacksPhases, playbook }: PlaybookDraft): Mapping {
+  const meant = meaningsOf(letters);
+  const [first] = lacksPhases ? playbook.phases : [];
+  const every = { ...(meant === null ? {} : { letters: meant }), ...(first === undefined ? {} : { phase: first.id }) };
+  return Object.keys(every).length === 0 ? {} : { '*': every };
+}
+
 /** Words of a matrix that mean what their own parts do: "OWNs/Execute". Others are left to the owner. */
-function mappingOfLetters(letters: readonly string[]): Mapping {
+function meaningsOf(letters: readonly string[]): NonNullable<DocumentMapping['letters']> | null {
   const meant = letters.flatMap((letter) => {
     const parts = letter.split(/[\s/,+&]+/u).filter((part) => part !== '' && cellKey(part) !== 'and');
     const meanings = parts.map((part) => markWord(cellKey(part)));
     const all = [...new Set(meanings.flatMap((meaning) => meaning ?? []))];
     return all.length === 0 || meanings.includes(undefined) ? [] : [[letter, all] as const];
   });
-  return meant.length === 0 ? {} : { '*': { letters: Object.fromEntries(meant) } };
+  return meant.length === 0 ? null : Object.fromEntries(meant);
 }
 
 const distinct = (names: readonly string[]): readonly string[] => [

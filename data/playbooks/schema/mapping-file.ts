@@ -21,6 +21,7 @@ const document = strict({
     '{ L: [does], X: ~ }',
   ).exactOptional(),
   owner: z.string({ error: 'must be the id of a party of the playbook.' }).exactOptional(),
+  phase: z.string({ error: 'must be the id of a phase of the playbook.' }).exactOptional(),
   skip: z.array(text, { error: 'must be a list of headings, sheets or captions.' }).exactOptional(),
 }) satisfies z.ZodType<DocumentMapping>;
 
@@ -47,6 +48,7 @@ const rough = z
         parties: z.record(z.string(), z.string().nullable().catch(null)).catch({}),
         phases: z.record(z.string(), z.string().nullable().catch(null)).catch({}),
         owner: z.string().optional().catch(undefined),
+        phase: z.string().optional().catch(undefined),
       })
       .catch({ parties: {}, phases: {} }),
   )
@@ -63,5 +65,6 @@ function unknownIds(raw: unknown, playbook: Playbook): readonly Wrong[] {
     ...Object.entries(of.parties).flatMap(([said, id]) => unknown(id, parties, 'party', name, 'parties', said)),
     ...Object.entries(of.phases).flatMap(([said, id]) => unknown(id, phases, 'phase', name, 'phases', said)),
     ...unknown(of.owner, parties, 'party', name, 'owner'),
+    ...unknown(of.phase, phases, 'phase', name, 'phase'),
   ]);
 }
