@@ -23,11 +23,12 @@ export class BotProcess {
   private constructor(
     readonly port: number,
     private readonly file: string,
+    private readonly playbooks: string | null,
   ) {}
 
-  static async start(file: string): Promise<BotProcess> {
+  static async start(file: string, playbooks: string | null): Promise<BotProcess> {
     for (let tries = 1; ; tries += 1) {
-      const bot = new BotProcess(await freePort(), file);
+      const bot = new BotProcess(await freePort(), file, playbooks);
       try {
         await bot.restart();
         return bot;
@@ -49,6 +50,7 @@ export class BotProcess {
         PORT: String(this.port),
         DATABASE_URL: '',
         BATON_DATABASE_FILE: this.file,
+        ...(this.playbooks === null ? {} : { BATON_PLAYBOOKS: this.playbooks }),
         MicrosoftAppId: '',
         MicrosoftAppTenantId: '',
       },
@@ -207,9 +209,16 @@ export interface Chat {
   readonly close: () => Promise<void>;
 }
 
-/** Bot, Agents Playground and Chromium, on free ports, with everything they write in one folder. */
-export async function openChat(folder: string, language: Locale = 'en'): Promise<Chat> {
-  const bot = await BotProcess.start(path.join(folder, 'baton.sqlite'));
+/**
+ * Bot, Agents Playground and Chromium, on free ports, with everything they write in one folder. `playbooks` is a folder of
+ * playbooks, where it is not what ships.
+ */
+export async function openChat(
+  folder: string,
+  language: Locale = 'en',
+  playbooks: string | null = null,
+): Promise<Chat> {
+  const bot = await BotProcess.start(path.join(folder, 'baton.sqlite'), playbooks);
   const door = await openDoor(bot.port, language);
   let playground: RunningPlayground | null = null;
   let browser: Browser | null = null;
