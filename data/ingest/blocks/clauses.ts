@@ -17,6 +17,8 @@ interface Marked {
 
 interface Open extends Marked {
   readonly items: Open[];
+  /** A list by form that its words open. */
+  list?: Block;
 }
 
 const decimal = /^\*{0,2}\d{1,2}(?:\.\d{1,2}){1,3}\.?\*{0,2}\s+(?=["“„«(*]{0,3}\p{L})/u;
@@ -40,6 +42,11 @@ export function withClauses(blocks: readonly Block[]): readonly Block[] {
     open = [];
   };
   for (const block of blocks) {
+    const opener = block.type === 'list' ? innermost(open) : undefined;
+    if (opener && opener.list === undefined && /[:：]\s*$/u.test(opener.raw)) {
+      opener.list = block;
+      continue;
+    }
     const parts = block.type === 'paragraph' ? partsOf(block, open) : null;
     if (parts === null) {
       close();
@@ -67,10 +74,16 @@ function place(open: Open[], marked: Marked): void {
   else open.push({ ...marked, items: [] });
 }
 
-function toItem({ line, raw, items }: Open): ListItem {
+/** The last clause that is open, where it holds no paragraphs of its own yet. */
+function innermost(open: readonly Open[]): Open | undefined {
+  const last = open.at(-1);
+  return last && last.items.length > 0 ? innermost(last.items) : last;
+}
+
+function toItem({ line, raw, items, list }: Open): ListItem {
   const [first] = items;
   const nested: Block[] = first ? [{ type: 'list', line: first.line, ordered: true, items: items.map(toItem) }] : [];
-  return { line, raw, blocks: nested };
+  return { line, raw, blocks: list ? [list, ...nested] : nested };
 }
 
 /** The items of a paragraph, and what stands before the first; null where it is no list. */

@@ -169,7 +169,7 @@ function readRow(
     group: false,
     optional: optional || isRemarkedOptional(row, table),
   };
-  if ((excluded || saysItIsExcluded(cellText(name))) && !lettered) {
+  if ((excluded || saysItIsExcluded(cellText(name)) || isRemarkedExcluded(row, table)) && !lettered) {
     found.add({ ...common, raw, kind: 'out-of-scope', involved: [] });
     return;
   }
@@ -205,7 +205,19 @@ function readRow(
 /** "Training on site (not included)". */
 const saysItIsExcluded = (task: string): boolean =>
   outOfScope.test(task) ||
-  [...task.matchAll(/[(（[]([^)）\]]{2,40})[)）\]]/gu)].some(([, note = '']) => saysExcluded(cellKey(note)));
+  [...task.matchAll(/[(（[]([^)）\]]{2,40})[)）\]]/gu)].some(([, note = '']) => saysExcluded(cellKey(note))) ||
+  mentionsExclusion(/[:：–—]\s*([^:：]{2,60})$/u.exec(task)?.[1] ?? '');
+
+/** "Not in scope" in a remark beside a task that is given to no party. */
+const isRemarkedExcluded = (row: TableRow, { columns, task }: TaskColumns): boolean =>
+  columns.some(({ use, index }) => {
+    const words = cellText(row.cells[index]?.raw ?? '');
+    if (index === task?.index || words === '' || words.length > 60) return false;
+    return (
+      (use.is === 'aside' || use.is === 'text' || use.is === 'details') &&
+      (saysExcluded(cellKey(words)) || outOfScope.test(words))
+    );
+  });
 
 /** "Note: …", "* only for …": a row that speaks about the others. */
 function isNote(row: TableRow): boolean {

@@ -351,7 +351,15 @@ export const englishDocuments: DocumentWords = {
       '^(?:see also|related (?:information|links|articles)|next steps?|learn more|more information|references?|feedback)\\b',
       'want to learn more',
     ],
-    'out-of-scope': ['out[ -]of[ -]scope', 'not (?:in scope|included)', 'outside the (?:scope|benefit)'],
+    'out-of-scope': [
+      'out[ -]of[ -]scope',
+      'not (?:in scope|included|covered|offered|provided|part of|in (?:this|the)\\b)',
+      'outside (?:of )?(?:the |our |this )?(?:scope|benefit)',
+      '^(?:\\P{L}*|.*\\b)exclusions?$',
+      '\\bexcluded$',
+      'leaves? out$',
+      "what (?:we|.{1,30}) (?:do(?:es)? not|don['’]t|doesn['’]t) (?:do|cover|offer|provide|include)",
+    ],
     expectations: [
       'expectations?(?: for)?(?: your)?(?: source)?(?: src)? environ',
       'source environment expect',

@@ -198,7 +198,7 @@ export const koreanDocuments: DocumentWords = {
   },
   sections: {
     aside: ['참고 항목', '다음 단계', '자세한 내용'],
-    'out-of-scope': ['범위 (?:외|밖)'],
+    'out-of-scope': ['범위 ?(?:외|밖)', '제외 ?(?:범위|사항|항목|대상|업무)', '미포함', '포함되지 않', '비대상'],
     expectations: ['원본 환경'],
     phases: ['프로세스의 단계', '프로세스 - 단계'],
     workflow: ['워크플로', '에스컬레이션 경로'],

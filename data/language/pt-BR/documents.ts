@@ -216,7 +216,12 @@ export const portugueseDocuments: DocumentWords = {
   },
   sections: {
     aside: ['próximas etapas', 'consulte também'],
-    'out-of-scope': ['fora do escopo'],
+    'out-of-scope': [
+      'fora d[oe] (?:escopo|objeto|âmbito|contrato)',
+      'fica(?:m)? (?:de )?fora',
+      '\\bexclus(?:ões|ão)\\b',
+      'não (?:está )?(?:incluíd|inclus|contemplad|cobert)',
+    ],
     expectations: ['expectativas (?:para|de)'],
     overview: ['visão geral'],
     phases: ['\\bfases\\b'],

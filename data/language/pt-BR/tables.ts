@@ -41,7 +41,7 @@ export const portugueseTables: TableWords = {
   states: 'responsável | consultado | consultada | informado | informada',
   none: 'não | não aplicável | não se aplica | nenhum | nenhuma | ninguém | n/a | sem responsável | sem envolvimento',
   excluded:
-    'fora do escopo | fora de escopo | não incluído | não incluída | não incluso | não inclusa | excluído | excluída | não suportado | não suportada | não coberto | não contemplado | não contemplada | não previsto',
+    'não oferecido | fora do escopo | fora de escopo | não incluído | não incluída | não incluso | não inclusa | excluído | excluída | não suportado | não suportada | não coberto | não contemplado | não contemplada | não previsto',
   optional:
     'opcional | facultativo | recomendado | se houver | se cabível | se for o caso | opcionalmente | se aplicável | se necessário | quando aplicável | quando necessário | sob demanda',
   and: 'e | ou | e/ou | com | mais',

@@ -231,7 +231,13 @@ export const swedishDocuments: DocumentWords = {
   },
   sections: {
     aside: ['nästa steg', 'se även', 'mer information'],
-    'out-of-scope': ['utanför (?:omfånget|omfattningen|förmånen)', 'ingår inte'],
+    'out-of-scope': [
+      'utanför (?:omfånget|omfattningen|förmånen|uppdraget|avtalet|projektet)',
+      'ingår (?:inte|ej)',
+      'omfattas (?:inte|ej)',
+      '^avgränsningar$',
+      '^undantaget',
+    ],
     expectations: ['förväntning'],
     phases: ['\\bfaser\\b'],
     workflow: ['arbetsflöde'],

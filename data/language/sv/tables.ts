@@ -39,7 +39,7 @@ export const swedishTables: TableWords = {
   states: 'ansvarig | konsulteras | konsulterad | informeras | informerad',
   none: 'ingen | inget | inte aktuellt | ej aktuellt | ej tillämpligt | inte tillämpligt | saknas | nej | ej relevant',
   excluded:
-    'ingår inte | ingår ej | utanför omfattningen | exkluderat | exkluderad | stöds inte | stöds ej | omfattas inte | ej inkluderat | inte inkluderat',
+    'omfattas ej | ingår inte | ingår ej | utanför omfattningen | exkluderat | exkluderad | stöds inte | stöds ej | omfattas inte | ej inkluderat | inte inkluderat',
   optional:
     'valfri | rekommenderas | tillval | där tillämpligt | i tillämpliga fall | valfritt | valfria | frivillig | frivilligt | vid behov | om tillämpligt | i förekommande fall | på begäran | option',
   and: 'och | eller | samt | med | och/eller',

@@ -108,9 +108,11 @@ function titleBlocks({ raw, blocks, continues: _, ...place }: TableCell, isText:
 
 /**
  * Whether rows below an empty one go on with the table above: the marks in their first row of several texts stand in the
- * table already, in a column of its own that is no head.
+ * table already, in a column of its own that is no head, or its numbers go on.
  */
 function goesOn(above: readonly TableRow[], below: readonly TableRow[]): boolean {
+  const [last, next] = [above.at(-1), below[0]].map((row) => numberOf(row?.cells[0]));
+  if (last !== undefined && next === last + 1) return true;
   const marks = new Set(above.slice(1).flatMap(({ cells }) => cells.slice(1).map(({ raw }) => raw)));
   const first = below.find((row) => textsOf(row).length > 1);
   const found = first?.cells.slice(1).filter((cell) => isFilled(cell) && cell.raw.length <= longestMark) ?? [];
@@ -118,3 +120,6 @@ function goesOn(above: readonly TableRow[], below: readonly TableRow[]): boolean
 }
 
 const longestMark = 12;
+
+const numberOf = (cell: TableCell | undefined): number | undefined =>
+  /^\d{1,4}$/u.test(cell?.raw ?? '') ? Number(cell?.raw) : undefined;
