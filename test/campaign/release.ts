@@ -41,7 +41,7 @@ function build(source = root, name = 'release'): string {
   }
   if (!existsSync(join(folder, 'bot', 'main.js'))) throw new Error(`Baton could not be compiled:\n${said}`);
   // An older release may not have a part yet.
-  for (const part of ['dataset.json', 'topics', 'intents'].filter((name) => existsSync(join(source, 'data', name)))) {
+  for (const part of ['dataset.json', 'topics', 'intents', 'playbooks'].filter((name) => existsSync(join(source, 'data', name)))) {
     cpSync(join(source, 'data', part), join(folder, 'data', part), { recursive: true });
   }
   return folder;
@@ -58,8 +58,8 @@ const git = (...args: readonly string[]): string =>
 export function previousRelease(): { readonly folder: string; readonly commit: string } {
   const newest = knownMigrations().at(-1) ?? '';
   const since = () =>
-    // The file's older place is looked at as well.
-    git('log', '-1', '--first-parent', '--format=%H', `-S'${newest}'`, '--', '*/migrations.ts');
+    // The file's older places are looked at as well.
+    git('log', '-1', '--first-parent', '--format=%H', `-S'${newest}'`, '--', '*/migrations.ts', '*/migrations/all.ts');
   const commit = git('rev-parse', process.env.BATON_PREVIOUS ?? `${since()}^`);
   const source = freshFolder('source');
   const archive = join(source, 'source.tar');
@@ -86,6 +86,6 @@ export function laterRelease(more: number): string {
   },
 };`;
   });
-  appendFileSync(join(folder, 'data', 'store', 'database', 'migrations.js'), `\n${added.join('\n')}\n`);
+  appendFileSync(join(folder, 'data', 'store', 'database', 'migrations', 'all.js'), `\n${added.join('\n')}\n`);
   return folder;
 }
