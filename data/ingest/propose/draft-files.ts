@@ -1,4 +1,4 @@
-import type { Names } from '../../domain/playbook/playbook.js';
+import type { Aliases, Names } from '../../domain/playbook/playbook.js';
 import type { Mapping } from '../mapping/mapping.js';
 import { cureLines, yamlText } from '../report/cure-lines.js';
 import type { PlaybookDraft } from './draft.js';
@@ -33,8 +33,8 @@ export function draftText(
     '# In their order. `signs: provider` where the customer need not agree that a phase is complete.',
     'phases:',
     ...playbook.phases.map(
-      ({ id, names, signs }, index) =>
-        `  - { id: ${id}, names: ${namesText(names)}, signs: ${signs} }${lacksPhases && index === 0 ? '  # phases? the documents name none' : ''}`,
+      ({ id, names, aliases, signs }, index) =>
+        `  - { id: ${id}, names: ${namesText(names)}, ${aliasesText(aliases)}signs: ${signs} }${lacksPhases && index === 0 ? '  # phases? the documents name none' : ''}`,
     ),
     '',
   ].join('\n');
@@ -71,6 +71,11 @@ function everyText(mapping: Mapping): readonly string[] {
   ];
   return lines.length === 0 ? [] : ['"*":', ...lines];
 }
+
+const aliasesText = (aliases: Aliases): string => {
+  const all = Object.values(aliases).flat();
+  return all.length === 0 ? '' : `aliases: [${all.map(yamlText).join(', ')}], `;
+};
 
 const namesText = (names: Names): string =>
   `{ ${Object.entries(names)

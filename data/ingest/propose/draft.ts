@@ -1,8 +1,10 @@
 import type { Playbook, PlaybookParty, PlaybookPhase } from '../../domain/playbook/playbook.js';
 import { isPronoun } from '../../language/duties/party-words.js';
 import { folded } from '../../language/fold.js';
+import { nameKey } from '../vocabulary/names.js';
 import { type LikelySide, likelySides } from './likely-sides.js';
 import { type PartyNames, sameParties } from './same-party.js';
+import type { StatedSide } from './stated-sides.js';
 
 /** Cards lose track of more; a playbook refuses them. */
 const mostParties = 40;
@@ -33,6 +35,10 @@ export interface DraftEvidence {
   readonly titles: readonly string[];
   /** What stands above several parties' columns, by party: their organisations. */
   readonly groups?: ReadonlyMap<string, string>;
+  /** What is said of names outside of duties. */
+  readonly stated?: readonly StatedSide[];
+  /** Whom the documents name as their authors. */
+  readonly makers?: readonly string[];
 }
 
 /** Makes a playbook of what was found. Both sides and one phase are there in any case, because a playbook needs them. */
@@ -44,9 +50,11 @@ export function draftPlaybook({
   phases,
   titles,
   groups = new Map(),
+  stated = [],
+  makers = [],
 }: DraftEvidence): PlaybookDraft {
-  const named = sameParties(parties).slice(0, mostParties - 2);
-  const sided = withoutPronouns(named, likelySides(named, titles, groups));
+  const named = withWords(sameParties(parties), stated).slice(0, mostParties - 2);
+  const sided = withoutPronouns(named, likelySides(named, { titles, groups, stated, makers }));
   const taken = new Set<string>(named.flatMap((party) => [party.name, ...party.aliases].map(folded)));
   const ids = new Set<string>();
   const unsure = new Set<string>();
@@ -65,7 +73,7 @@ export function draftPlaybook({
       aliases: party.aliases.length === 0 ? {} : { [locale]: party.aliases },
     };
   });
-  const lacksSides = made.length > 0 && made.every(({ id }) => unsure.has(id));
+  const lacksSides = made.length > 0 && made.every(({ id, side }) => unsure.has(id) && side === made[0]?.side);
   const standIns = new Set<string>();
   for (const side of ['customer', 'provider'] as const)
     if (!made.some((party) => party.side === side)) {
@@ -96,6 +104,24 @@ export function draftPlaybook({
   };
 }
 
+/** Puts what a document calls a party in its text with the name that it says this is: "Supplier" for "Orrin Ltd". */
+function withWords(parties: readonly PartyNames[], stated: readonly StatedSide[]): readonly PartyNames[] {
+  const left = [...parties];
+  for (const { name, word } of stated) {
+    if (word === undefined) continue;
+    const at = (one: string) =>
+      left.findIndex((party) => [party.name, ...party.aliases].some((own) => nameKey(own) === nameKey(one)));
+    const [called, meant] = [at(word), at(name)];
+    const [party, same] = [left[called], left[meant]];
+    if (!party || called === meant) continue;
+    left[called] = same
+      ? { name: same.name, aliases: [...same.aliases, party.name, ...party.aliases] }
+      : { name: party.name, aliases: [...party.aliases, name] };
+    if (same) left.splice(meant, 1);
+  }
+  return left;
+}
+
 const isOthers = (id: string, { name, aliases }: PartyNames, taken: ReadonlySet<string>): boolean =>
   taken.has(id) && ![name, ...aliases].map(folded).includes(id);
 
@@ -120,12 +146,17 @@ function withoutPronouns(parties: readonly PartyNames[], sides: readonly LikelyS
   });
 }
 
+/** "2. Survey DONE": the badge of a wiki in capitals. */
+const withState = /^(.*\p{Ll}.*?)\s+(?:\p{Lu}{2,}\s+)*\p{Lu}{4,}$/u;
+
 function toPhases(names: readonly string[], locale: string): readonly PlaybookPhase[] {
   const ids = new Set<string>();
-  return names.map((name) => {
+  return names.map((written) => {
+    const [, name = written] = withState.exec(written) ?? [];
     const id = freeId(name, 'phase', (one) => ids.has(one));
     ids.add(id);
-    return phaseOf(id, name, locale);
+    const phase = phaseOf(id, name, locale);
+    return name === written ? phase : { ...phase, aliases: { [locale]: [written] } };
   });
 }
 

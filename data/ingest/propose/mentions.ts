@@ -1,10 +1,10 @@
 import { namesOwner, obliges } from '../../language/duties/duty-words.js';
 import { ownsDuties } from '../../language/duties/party-words.js';
-import { customerWords, providerWords } from '../../language/duties/side-words.js';
 import type { Block } from '../blocks/block.js';
 import { bilingual, plainText } from '../blocks/inline.js';
 import { namesApart, withoutNumbering } from '../vocabulary/names.js';
 import { nameWithin } from './name-within.js';
+import { hasSideWord as hasSide, isOnlySide } from './side-of-words.js';
 import { isNoName } from './table-names.js';
 
 /**
@@ -44,12 +44,6 @@ function ofBlock(block: Block, after: Block | undefined): readonly PartyMention[
       return [];
   }
 }
-
-const hasSide = (name: string): boolean => customerWords.test(name) || providerWords.test(name);
-
-/** "Customer", "The vendor": nothing but the word for a side. */
-const isOnlySide = (name: string): boolean =>
-  [customerWords, providerWords].some((form) => !/\p{L}/u.test(name.replace(new RegExp(form.source, 'giu'), '')));
 
 const mention = (name: string | null, certainty: PartyMention['certainty']): readonly PartyMention[] =>
   name === null || isNoName(name) ? [] : [{ name, certainty }];
@@ -95,7 +89,11 @@ function ofSentence(raw: string, opensList: boolean): readonly PartyMention[] {
       sentence,
     );
   const subject = agglutinated?.[1] ?? before;
-  if (subject === '' || subject.split(/\s+/u).length > longestSubject || /[,;:.]/u.test(subject)) return [];
+  if (subject === '') return [];
+  // "During the survey, the supplier shall": only a side's own word is sure to be the subject there.
+  const last = nameWithin(subject.split(/[,;:]\s*/u).at(-1) ?? '');
+  if (/[,;:]/u.test(subject) && last !== null && isOnlySide(last)) return mention(last, 'clear');
+  if (subject.split(/\s+/u).length > longestSubject || /[,;:.]/u.test(subject)) return [];
   const name = nameWithin(subject);
   if (name === null) return [];
   // A common noun with a small letter is a thing: "passwords must".
@@ -114,7 +112,9 @@ function repeatedHeadings(blocks: readonly Block[]): readonly PartyMention[] {
     path = [...path.filter(({ depth }) => depth < heading.depth), heading];
     const parent = path.at(-2);
     const name = nameWithin(text(heading.raw));
-    if (parent && name !== null) parents.set(name, (parents.get(name) ?? new Set()).add(text(parent.raw)));
+    // Below whose duties they are, headings are what or when.
+    if (parent && name !== null && !ownsDuties.test(text(parent.raw)))
+      parents.set(name, (parents.get(name) ?? new Set()).add(text(parent.raw)));
   }
   const repeated = [...parents].filter(([, above]) => above.size > 1).map(([name]) => name);
   // Two or three names under every parent are who; more are what.

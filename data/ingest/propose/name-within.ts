@@ -17,7 +17,9 @@ export function nameWithin(words: string): string | null {
     .replace(/[(（[].*$/u, '')
     .replace(/[\s:：.,;–—-]+$/u, '')
     .replace(/\s+/gu, ' ')
-    .trim();
+    .trim()
+    .replace(thaiDuties, '');
+  if (thai.test(plain)) return isName(plain) && !ownsDuties.test(plain) ? plain : null;
   if (plain === '' || plain.length > longestName * 2) return null;
   const forms = new Set(nameForms(plain));
   const tokens = plain.split(' ');
@@ -42,6 +44,10 @@ export function nameWithin(words: string): string | null {
     }
   return null;
 }
+
+const thai = /\p{sc=Thai}/u;
+/** "Responsibility of", which stands before the name there. */
+const thaiDuties = /^(?:ความรับผิดชอบ|หน้าที่)(?:และ\S{0,12}?)?(?:ของ)\s*/u;
 
 const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}]/u;
 

@@ -1,4 +1,4 @@
-import { customerWords, providerWords } from '../../language/duties/side-words.js';
+import type { Block } from '../blocks/block.js';
 import type { SourceFile } from '../files.js';
 import type { DocumentContent } from '../formats/format.js';
 import { formatOf } from '../formats/formats.js';
@@ -7,11 +7,17 @@ import type { DocumentMapping, Mapping } from '../mapping/mapping.js';
 import type { DocumentReport } from '../report/document-report.js';
 import { legendOf } from '../tables/legend.js';
 import { cellKey, markWord } from '../tables/table-words.js';
+import { nameForms, nameKey, namesApart } from '../vocabulary/names.js';
 import { DocumentVocabulary } from '../vocabulary/vocabulary.js';
+import { announcedPhases } from './announced-phases.js';
 import { draftPlaybook, type PlaybookDraft } from './draft.js';
 import { mentionsIn, type PartyMention } from './mentions.js';
-import { phaseHeadings } from './phase-headings.js';
-import { isNoName, namesInTable } from './table-names.js';
+import { nameWithin } from './name-within.js';
+import { phaseHeadings, stagesAround } from './phase-headings.js';
+import { partiesRead, phasesRead } from './read-names.js';
+import { hasSideWord as hasSide } from './side-of-words.js';
+import { makersOf, sharesName, statedSides } from './stated-sides.js';
+import { isNoName, namesInTable, organisationsIn } from './table-names.js';
 
 /** A draft of a team's playbook, and what reading the documents by it leaves unread. */
 export interface Proposal extends PlaybookDraft {
@@ -38,25 +44,79 @@ export function propose(files: readonly SourceFile[], id: string, name: string):
     return blocks.flatMap((block) => (block.type === 'table' ? [namesInTable(block, vocabulary, legend)] : []));
   });
   const inTables = tables.flatMap(({ parties }) => parties);
-  const parties = [
-    ...new Set([
-      ...inTables.map(({ name: one }) => one),
-      ...accepted(contents.flatMap(({ blocks }) => mentionsIn(blocks))),
-    ]),
-  ];
-  const known = new Set(parties.map((party) => party.toLowerCase()));
-  const inColumns = distinct(tables.flatMap(({ phases }) => phases));
-  const phases =
-    inColumns.length > 1 ? inColumns : distinct(contents.flatMap(({ blocks }) => phaseHeadings(blocks, known)));
-  const groups = new Map(
-    inTables.flatMap(({ name: one, group }) => (group === undefined ? [] : [[one, group] as const])),
-  );
+  const mentioned = accepted(contents.flatMap(({ blocks }) => mentionsIn(blocks)));
+  const announced = contents.flatMap(({ blocks }) => announcedPhases(blocks));
   const letters = [...new Set(tables.flatMap((table) => table.letters))];
-  const first = draftPlaybook({ ...evidence, locale: 'en', parties, phases, groups });
-  const locale = mostSaid(ingest(files, first.playbook).reports.flatMap(({ locale: one }) => one ?? [])) ?? 'en';
-  const draft = draftPlaybook({ ...evidence, locale, parties, phases, groups });
+  const meant = meaningsOf(letters);
+  const letterMapping: Mapping = meant === null ? {} : { '*': { letters: meant } };
+  const sides = {
+    groups: groupsOf(contents, inTables),
+    stated: contents.flatMap(({ blocks }) => statedSides(blocks)),
+    makers: contents.flatMap(({ blocks }) => makersOf(blocks)),
+  };
+  const words = sides.stated.flatMap(({ word }) => (word !== undefined && isUsed(word, contents) ? [word] : []));
+  const named = apart([...new Set([...inTables.map(({ name: one }) => one), ...mentioned, ...words])], announced);
+  // Readers find more names once they know some: who stands as an owner beside them, and what is called as a phase is.
+  const read = (known: readonly string[]) => {
+    const { playbook } = draftPlaybook({ ...evidence, ...sides, locale: 'en', parties: known, phases: [] });
+    return ingest(files, { ...playbook, phases: [] }, letterMapping).reports;
+  };
+  const { owners, heads } = partiesRead(read(named));
+  const isStated = (head: string) => sides.stated.some(({ name: one }) => sharesName(head, one));
+  const beside = [...owners, ...heads.filter(isStated)].flatMap((words) => nameWithin(words) ?? []);
+  const parties = apart([...new Set([...named, ...beside.filter((one) => !isNoName(one))])], announced);
+  const reports = read(parties);
+  const locale = mostSaid(reports.flatMap(({ locale: one }) => one ?? [])) ?? 'en';
+  const known = new Set(parties.map((party) => party.toLowerCase()));
+  const headed = phasesRead(reports);
+  const choices = [
+    [...contents.flatMap(({ blocks }) => stagesAround(blocks, headed)), ...headed],
+    tables.flatMap(({ phases }) => phases),
+    announced,
+    contents.flatMap(({ blocks }) => phaseHeadings(blocks, known)),
+  ];
+  const phases = choices.map(distinct).find(({ length }) => length > 1) ?? [];
+  const draft = draftPlaybook({ ...evidence, ...sides, locale, parties, phases });
   const mapping = mappingOfAll(letters, draft);
   return { ...draft, mapping, reports: ingest(files, draft.playbook, mapping).reports };
+}
+
+/** Whether a text speaks of a party by a word, rather than saying once what it is. */
+function isUsed(word: string, contents: readonly DocumentContent[]): boolean {
+  const times = (blocks: readonly Block[]): number =>
+    blocks.reduce(
+      (sum, block) =>
+        sum +
+        (block.type === 'paragraph'
+          ? block.raw.split(word).length - 1
+          : block.type === 'list'
+            ? block.items.reduce((all, item) => all + item.raw.split(word).length - 1 + times(item.blocks), 0)
+            : 0),
+      0,
+    );
+  return contents.some(({ blocks }) => times(blocks) > 2);
+}
+
+/** Without names that are several others in one, and those of phases. */
+function apart(names: readonly string[], phases: readonly string[]): readonly string[] {
+  const isNamed = (part: string, whole: string) =>
+    names.some((one) => one !== whole && nameForms(one).some((form) => nameForms(part).includes(form)));
+  const stages = new Set(phases.map(nameKey));
+  return names.filter((name) => {
+    const parts = namesApart(name).at(-1) ?? [];
+    return !stages.has(nameKey(name)) && (parts.length < 2 || !parts.every((part) => isNamed(part, name)));
+  });
+}
+
+function groupsOf(
+  contents: readonly DocumentContent[],
+  inTables: readonly { readonly name: string; readonly group?: string }[],
+): ReadonlyMap<string, string> {
+  const groups = new Map<string, string>();
+  for (const block of contents.flatMap(({ blocks }) => blocks))
+    if (block.type === 'table') for (const [name, group] of organisationsIn(block)) groups.set(name, group);
+  for (const { name, group } of inTables) if (group !== undefined) groups.set(name.toLowerCase(), group);
+  return groups;
 }
 
 function titlesOf({ properties, blocks }: DocumentContent): readonly string[] {
@@ -86,8 +146,6 @@ function meaningsOf(letters: readonly string[]): NonNullable<DocumentMapping['le
 const distinct = (names: readonly string[]): readonly string[] => [
   ...new Map(names.map((name) => [name.toLowerCase(), name])).values(),
 ];
-
-const hasSide = (name: string): boolean => customerWords.test(name) || providerWords.test(name);
 
 /** Names that are clear, that are said twice, or that stand beside others of their kind; the most said first within a side. */
 function accepted(mentions: readonly PartyMention[]): readonly string[] {

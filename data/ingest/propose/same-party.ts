@@ -7,6 +7,10 @@ export interface PartyNames {
   readonly aliases: readonly string[];
 }
 
+/** What ends the name of a company. */
+export const legalForm =
+  /(?:^|[\s,])(?:ltd|limited|llc|inc|plc|gmbh|ag|kg|ab|oy|a\/s|as|aps|b\.?v|n\.?v|s\.?a\.?s?|s\.?l|s\.?r\.?l|ltda|sarl|sp\. z o\.?o)\.?$|株式会社|주식회사|㈜/iu;
+
 const tokens = (name: string): readonly string[] =>
   folded(name)
     .split(/[^\p{L}\p{N}]+/u)
@@ -35,8 +39,12 @@ export function sameParties(names: readonly string[]): readonly PartyNames[] {
 
 function isSameName(a: string, b: string): boolean {
   const [x, y] = [nameForms(a), nameForms(b)];
-  return x.some((form) => form.length > 1 && y.includes(form));
+  return x.some((form) => form.length > 1 && y.includes(form)) || isCompanys(a, b) || isCompanys(b, a);
 }
+
+/** "Orrin" for "Orrin Ltd", "Orrin of Hull Ltd". */
+const isCompanys = (short: string, long: string): boolean =>
+  legalForm.test(long) && short.length > 3 && long.toLowerCase().startsWith(`${short.toLowerCase()} `);
 
 /** "PM" for "Project Manager", "Tech Lead" for "Technical Lead", "BM Monitoring Eng." for "BM Monitoring Engineer". */
 function isShortFor(short: string, long: string): boolean {

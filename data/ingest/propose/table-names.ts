@@ -1,6 +1,5 @@
 import { announcesDuties, namesTime } from '../../language/duties/duty-words.js';
-import { namesNoParty, namesWho } from '../../language/duties/party-words.js';
-import { customerWords, providerWords } from '../../language/duties/side-words.js';
+import { namesCompany, namesNoParty, namesWho } from '../../language/duties/party-words.js';
 import type { Block, TableCell, TableRow } from '../blocks/block.js';
 import { isPlaceholder, namesIn, type TableVocabulary } from '../tables/cell-names.js';
 import { cellText, toGrid } from '../tables/grid.js';
@@ -8,6 +7,7 @@ import { isLegend } from '../tables/legend.js';
 import { knownLetters, type Legend, readMark } from '../tables/marks.js';
 import { cellKey, headRole, markWord, ownersHead, speaksOfDuties } from '../tables/table-words.js';
 import { nameWithin } from './name-within.js';
+import { hasSideWord as hasSide } from './side-of-words.js';
 
 type Table = Extract<Block, { type: 'table' }>;
 
@@ -71,7 +71,9 @@ export function namesInTable(table: Table, vocabulary: TableVocabulary, legend: 
   const headed = columns.filter(
     (column) => !marked.includes(column) && !owners.includes(column) && isPartysColumn(column),
   );
-  const roles = columns.filter((column) => isRoleColumn(column) && columns.length > 1);
+  // Of a list of people with their organisations, other tables and texts say which of the columns names parties.
+  const isContacts = organisationColumn(table) !== undefined;
+  const roles = columns.filter((column) => isRoleColumn(column) && columns.length > 1 && !isContacts);
   const parties = [
     ...(marked.length > 1 || (marked.length > 0 && headed.length + owners.length > 0) ? marked : []).flatMap(ofHead),
     ...headed.flatMap(ofHead),
@@ -82,6 +84,31 @@ export function namesInTable(table: Table, vocabulary: TableVocabulary, legend: 
   if (parties.length === 0) return none;
   const unknown = marked.flatMap(({ cells }) => cells.flatMap(({ raw }) => (isMark(raw) ? [] : [cellText(raw)])));
   return { parties, phases: phasesOf(columns), letters: [...new Set(unknown)] };
+}
+
+const organisationColumn = ({ head, rows }: Table): number | undefined => {
+  const heads = [...head, ...rows.slice(0, 1)].at(head.length > 0 ? head.length - 1 : 0)?.cells ?? [];
+  const at = heads.findIndex(({ raw }) => namesCompany.test(cellText(raw)) && cellText(raw).split(' ').length <= 2);
+  return at < 0 || heads.length < 3 ? undefined : at;
+};
+
+/** What a list of people or roles says of their organisations: each other short cell of a row, by its words in small letters. */
+export function organisationsIn(table: Table): ReadonlyMap<string, string> {
+  const at = organisationColumn(table);
+  const found = new Map<string, string>();
+  if (at === undefined) return found;
+  for (const { cells } of table.rows) {
+    const organisation = cellText(cells[at]?.raw ?? '');
+    if (organisation === '' || isPlaceholder(organisation)) continue;
+    for (const [index, { raw }] of cells.entries()) {
+      const [words, first = ''] = [cellText(raw), cellText(raw).split(' ')[0]];
+      if (index === at || words === '' || words.length > longestName) continue;
+      for (const one of new Set([words.toLowerCase(), ...(index === 0 ? [first.toLowerCase()] : [])]))
+        if (!found.has(one)) found.set(one, organisation);
+    }
+    if (!found.has(organisation.toLowerCase())) found.set(organisation.toLowerCase(), organisation);
+  }
+  return found;
 }
 
 /** Values that several columns and rows share: the letters of a matrix, whatever they are. */
@@ -139,7 +166,13 @@ const isProse = ({ cells }: Column): boolean =>
 /** "Vendor", "Client role", "Responsibilities of the bank": text below it is what that party does. */
 function isPartysColumn({ head, cells }: Column): boolean {
   const role = headRole(head);
-  if (head === '' || cells.length === 0 || (role !== null && role !== 'duties' && role !== 'role')) return false;
+  if (
+    head === '' ||
+    /[:：]$/u.test(head) ||
+    cells.length === 0 ||
+    (role !== null && role !== 'duties' && role !== 'role')
+  )
+    return false;
   return (
     (speaksOfDuties(head) || announcesDuties.test(head) || hasSide(head)) &&
     nameWithin(head) !== null &&
@@ -147,13 +180,11 @@ function isPartysColumn({ head, cells }: Column): boolean {
   );
 }
 
-const hasSide = (name: string): boolean => customerWords.test(name) || providerWords.test(name);
-
 const named = (name: string | null, group = ''): TableNames['parties'] =>
   name === null || isNoName(name) ? [] : [{ name, ...(group === '' ? {} : { group }) }];
 
 const ofHead = ({ head, group }: Column): TableNames['parties'] =>
-  isPlaceholder(head) ? [] : named(nameWithin(head), group);
+  isPlaceholder(head) || /[:：]$/u.test(head) ? [] : named(nameWithin(head), group);
 
 /** "Ministry teams – applications": the name stands before what it is for. */
 const ofRole = ({ raw }: TableCell): TableNames['parties'] =>
@@ -171,6 +202,8 @@ const pointsAtThing = /^(?:this|these|each|any|all|no|following|there|they|as|la
 /** A letter, a word for an involvement, the head of another column, a pronoun or a thing. */
 export const isNoName = (name: string): boolean =>
   /^[Ii]t$/u.test(name) ||
+  /^(?:roles?|roll|rolle|rôle|papel|rol|ruolo|rola|역할|役割)$/iu.test(name) ||
+  /\d[:.]\d\d\b|\d{4}/u.test(name) ||
   (!hasSide(name) && (namesNoParty.exec(name)?.[0] === name || pointsAtThing.test(name))) ||
   knownLetters.has(name) ||
   /^[RASCI]{2,3}$/u.test(name) ||

@@ -45,6 +45,10 @@ export function ownPhasesOf(blocks: readonly Block[], vocabulary: DocumentVocabu
   for (const depth of levels) {
     const here = all.filter((one) => one.depth === depth && !one.isKnown);
     const inOrder = here.filter(({ isNumbered }) => isNumbered);
+    // "Pre-launch" and "post-launch" may be parts, divided by weeks.
+    const deeper = all.filter((one) => one.depth > depth && one.isNumbered && /\p{N}/u.test(one.name));
+    if (inOrder.length > 0 && !inOrder.some(({ name }) => /\p{N}/u.test(name)) && deeper.length > inOrder.length)
+      continue;
     if (inOrder.length >= (known.length > 0 ? 1 : 2)) return once([...inOrder, ...stagesBeside(inOrder, here)]);
     const stages = here.filter(({ isStage }) => isStage);
     const names = new Set(stages.map(({ name }) => nameKey(name)));
@@ -96,8 +100,8 @@ function candidatesOf(blocks: readonly Block[], vocabulary: DocumentVocabulary):
 const longestPhase = 70;
 const phaseWordAround = new RegExp(`^(?:${phaseWord})(?:\\s+(?:de|da|do|of|der|du))?\\s+|\\s*(?:${phaseWord})$`, 'u');
 
-/** "Design", "Design & build", "Fase de testes". */
-function isStageName(words: string): boolean {
+/** Whether folded words are called as stages of projects are: "Design", "Design & build", "Fase de testes". */
+export function isStageName(words: string): boolean {
   const bare = words.replace(phaseWordAround, '').trim();
   return bare !== '' && bare.split(joints).every((part) => stage.test(part.trim()));
 }

@@ -88,6 +88,9 @@ export const namesNoParty = wordForm([
     'what',
     'which',
   ],
+  ...['general', 'generales', 'gerais', 'geral', 'générales', 'généraux', 'allgemein', 'allgemeine', 'allgemeines'],
+  ...['allmänt', 'allmänna', 'gemeinsam', 'gemeinsame', 'gemensamt', 'gemensamma', 'algemeen', 'algemene', 'ogólne'],
+  ...['partes', 'detta avtal', 'detta', 'denna', '공통', '일반', '共通'],
 ]);
 
 /** A company or an office beside the two sides. */
@@ -111,6 +114,30 @@ export const otherWords = wordForm([
     'data cent* operator',
     'communities of practice',
   ],
+  ...[
+    'subcontract*',
+    'sub-contract*',
+    'subprocessor*',
+    'electrician*',
+    'notified body',
+    'operador de transport*',
+    'subcontrat*',
+    'sous-trait*',
+    'unterauftrag*',
+    'nachunternehm*',
+    'subunternehm*',
+    'onderaannem*',
+    'podwykonawc*',
+    'elentreprenör*',
+    'elektriker*',
+    '협력사',
+    '협력업체',
+    '장비사',
+    '사업자',
+    '事業者',
+    '協力会社',
+    '下請',
+  ],
   ...['terceir*', 'tercero*', 'tredje part*', 'underleverantör*', 'rechenzentrum*', 'hersteller*', 'dritte*', 'tiers'],
   ...[
     '클라우드 서비스',
@@ -122,6 +149,36 @@ export const otherWords = wordForm([
     'derde*',
     'terze parti',
   ],
+]);
+
+/** Who leaves when others come. */
+export const formerWords = wordForm([
+  ...['outgoing', 'former', 'previous', 'departing', 'incumbent', 'legacy', 'saliente', 'anterior', 'sortant*'],
+  ...['précédent*', 'bisherig*', 'scheidend*', 'tidigare', 'avgående', 'vertrekkend*', 'huidig*', 'dotychczasow*'],
+  ...['기존', '前任', '旧', '原'],
+]);
+
+/** What stands before the name of the one who wrote a document. */
+export const madeBy = wordForm([
+  ...['prepared by', 'created by', 'written by', 'drawn up by', 'compiled by', 'author', 'issued by'],
+  ...[
+    'erstellt von',
+    'erstellt durch',
+    'verfasst von',
+    'framtagen av',
+    'upprättad av',
+    'utarbetad av',
+    'elaborado por',
+  ],
+  ...['preparado por', 'rédigé par', 'établi par', 'opgesteld door', 'sporządził', 'opracował', 'opracowanie'],
+  ...['작성', '작성자', '発行', '作成'],
+]);
+
+/** The head of a column of organisations, in a table of people or roles. */
+export const namesCompany = wordForm([
+  ...['company', 'organisation', 'organization', 'employer', 'société', 'entreprise', 'empresa', 'organización'],
+  ...['organização', 'firma', 'unternehmen', 'företag', 'bedrijf', 'organisatie', 'azienda', 'organizacja'],
+  ...['회사', '소속', '기관', '会社', '所属', '公司', '单位'],
 ]);
 
 /** A pronoun, or the word for a side: an alias of the side's own party rather than a party beside it. */

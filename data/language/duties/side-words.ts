@@ -130,3 +130,21 @@ export const providerWords = wordForm([
     'المورد',
   ],
 ]);
+
+/** What is said of the one who delivers, where it is called by none of these: "winner of the tender". */
+export const suppliesWords = wordForm([
+  ...['awarded', 'winning bidder', 'winner of the tender', 'hired by', 'outsourc*', 'system house', 'software house'],
+  ...['vencedor*', 'adjudicatari*', 'adjudicataire', 'titulaire du marché', 'empresa contratada', 'zuschlag*'],
+  ...[
+    'upphandlad*',
+    'systemhaus',
+    'infogér*',
+    'gekozen partij',
+    'wybran*',
+    '수주*',
+    '개발사',
+    '구축사',
+    '運用会社',
+    '委託先',
+  ],
+]);
