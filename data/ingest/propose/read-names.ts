@@ -17,7 +17,9 @@ export function partiesRead(reports: readonly DocumentReport[]): {
     reports.flatMap(({ unread }) =>
       unread.flatMap(({ what, cure }) => (parts.includes(what) ? (cure?.parties ?? []) : [])),
     );
-  return { owners: of(['cell', 'item']), heads: of(['column']) };
+  // An item that explains itself in brackets is a term.
+  const owners = of(['cell', 'item']).filter((name) => !/[(（]/u.test(name));
+  return { owners, heads: of(['column']) };
 }
 
 /** Sheets stay in their order; within one of them, or on one page, lines tell. */

@@ -81,7 +81,7 @@ export const otherTables: TableWords = {
       'フェーズ | 段階 | 工程 | ステージ | 時期 | ステップ',
       '阶段 | 階段 | 项目阶段 | 专案阶段 | 时期',
       'giai đoạn | pha | thời kỳ',
-      'ระยะ | เฟส | ช่วง',
+      'ระยะ | เฟส | ช่วง | ขั้นตอน',
       'fase | tahap | tahapan',
       'المرحلة | المراحل | الفترة',
       'fázis | szakasz | ütem',

@@ -98,4 +98,19 @@ describe('what documents state of parties and phases', () => {
     const names = ['A. Design', 'B. Transition', 'C. Milling as usual', 'D. Testing'];
     assert.deepEqual(phases(drafted('# Mill', ...names.flatMap((name) => [`## ${name}`, ...table, '']))), names);
   });
+
+  it('takes no term that a list explains for a party', () => {
+    const lines = ['| Task | Ann | Ben |', '|---|---|---|', '| Sow | R | A |', '| Reap | A | R |', ''];
+    const proposal = drafted('# Field', ...lines, '- **DoR (Definition of Ripe)**: Ann tastes it');
+    assert.deepEqual(Object.keys(sides(proposal)).slice(0, 2), ['Ann', 'Ben']);
+    assert.equal(proposal.playbook.parties.length, 3);
+  });
+
+  it('keeps the vowels of a Thai name and finds its phases', () => {
+    const head = '| ขั้นตอน | ความรับผิดชอบของ Webbla | ความรับผิดชอบของลูกค้า |';
+    const rows = ['| เริ่ม | ตั้งค่าเครื่อง | เตรียมห้อง |', '| จบ | ส่งมอบงาน | ตรวจรับงาน |'];
+    const proposal = drafted('# แผนงาน', head, '|---|---|---|', ...rows);
+    assert.deepEqual(sides(proposal), { Webbla: 'provider', ลูกค้า: 'customer' });
+    assert.deepEqual(phases(proposal), ['เริ่ม', 'จบ']);
+  });
 });
