@@ -41,6 +41,7 @@ empty.md:
   parties: { Loja: shop }
   phases: { Sempre: always }
   owner: nobody
+  phase: never
   letters: { L: leads }
   locale: portuguese
   colour: red
@@ -51,9 +52,10 @@ empty.md:
         '2 plan.docx.parties.Loja',
         '3 plan.docx.phases.Sempre',
         '4 plan.docx.owner',
-        '5 plan.docx.letters.L.0',
-        '6 plan.docx.locale',
-        '7 plan.docx.colour',
+        '5 plan.docx.phase',
+        '6 plan.docx.letters.L.0',
+        '7 plan.docx.locale',
+        '8 plan.docx.colour',
       ],
     );
     assert.match(said[0] ?? '', /“shop” is no party of fasttrack: there are customer, .*, joint\.$/u);

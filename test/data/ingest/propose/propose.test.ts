@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { ingest } from '../../../../data/ingest/ingest.js';
 import { draftText, mappingText } from '../../../../data/ingest/propose/draft-files.js';
 import { type Proposal, propose } from '../../../../data/ingest/propose/propose.js';
 import { parseMapping } from '../../../../data/playbooks/schema/mapping-file.js';
@@ -107,6 +108,19 @@ describe('a proposed playbook', () => {
       '- Carry',
     ];
     assert.deepEqual(phases(drafted(...lines)), ['Week 1: Pack', 'Week 2: Carry']);
+  });
+
+  it('has one phase for everything when the documents name none', () => {
+    const proposal = drafted('| Task | Ann | Ben |', '|---|---|---|', '| Sow | R | A |', '| Reap | A | R |');
+    const [only = ''] = proposal.playbook.phases.map(({ id }) => id);
+    assert.deepEqual(proposal.mapping, { '*': { phase: only } });
+    assert.match(mappingText(proposal), new RegExp(`^"\\*":\n  phase: ${only} `, 'mu'));
+    const bytes = Buffer.from('| Task | Ann | Ben |\n|---|---|---|\n| Sow | R | A |\n| Reap | A | R |\n');
+    const { dataset } = ingest([{ name: 'field.md', bytes }], proposal.playbook, proposal.mapping);
+    assert.deepEqual(
+      dataset.responsibilities.map(({ phase }) => phase),
+      [only, only],
+    );
   });
 
   it('passes the check of playbooks with its mapping, whatever the documents hold', () => {
