@@ -1,8 +1,9 @@
-import type { ConditionId, Involved, PartyId } from '../../domain/playbook/playbook.js';
+import type { ConditionId, Involved, PartyId, PhaseId } from '../../domain/playbook/playbook.js';
 import type { Kind } from '../../domain/responsibility.js';
 import type { Block, ListItem } from '../blocks/block.js';
 import { clauseNumber } from '../blocks/clauses.js';
 import { bilingual, plainText } from '../blocks/inline.js';
+import { involvementSaid } from '../tables/table-words.js';
 import { actorOf, committedIn, destinationIn, obligedIn, sends } from '../vocabulary/actors.js';
 import { conditionOf } from '../vocabulary/conditions.js';
 import { isLabelled } from '../vocabulary/labels.js';
@@ -27,7 +28,8 @@ export function readList(list: List, leadIn: LeadIn | undefined, reading: Readin
   const above = manner.kind === 'prose' ? undefined : leadIn;
   const condition = above ? conditionOf(plainText(above.english ?? above.text), true) : undefined;
   const before = reading.drafts.length;
-  readItems(list.items, { manner, above, prefix: '', from, condition }, reading);
+  const named = !reading.isHelp && leadIn ? reading.vocabulary.phaseWithin(leadIn.text) : null;
+  readItems(list.items, { manner, above, prefix: '', from, condition, ...inPhase(named) }, reading);
   const { phase, section } = reading.place;
   if (
     manner.isEachForItself &&
@@ -44,7 +46,11 @@ interface Level {
   readonly prefix: string;
   readonly from: number;
   readonly condition: ConditionId | undefined;
+  /** Where the words above say another phase than the headings. */
+  readonly phase?: PhaseId;
 }
+
+const inPhase = (phase: PhaseId | null | undefined): { readonly phase?: PhaseId } => (phase ? { phase } : {});
 
 function readItems(items: readonly ListItem[], level: Level, reading: Reading): void {
   if (!reading.isHelp) {
@@ -114,6 +120,7 @@ function readGeneralItems(items: readonly ListItem[], level: Level, reading: Rea
       conditionOf(said, isConditional(plainText(words.text), reading.origin.locale, words.english)) ?? level.condition;
     if (below[index])
       for (const list of lists) reading.leaveOut({ line: list.line, until: list.items.at(-1)?.line ?? list.line });
+    const phase = (isClause ? reading.vocabulary.phaseWithin(said) : null) ?? level.phase;
     const isName = !hasNested && below[index] === null && reading.vocabulary.party(said) !== null;
     const isNothing = isName || isLinkAlone(raw) || isTemplateGap(said) || onlyPoints(said);
     if (isNothing) reading.leaveOut({ line: item.line });
@@ -129,6 +136,7 @@ function readGeneralItems(items: readonly ListItem[], level: Level, reading: Rea
         ordinal,
         ...(level.above ? { leadIn: level.above } : {}),
         condition: level.condition,
+        ...inPhase(phase),
         group: hasNested && !/[.。！!]\)?$/u.test(said),
       });
     const committed = hasNested ? reading.vocabulary.committed(said, true) : null;
@@ -145,7 +153,11 @@ function readGeneralItems(items: readonly ListItem[], level: Level, reading: Rea
     for (const block of item.blocks) if (block.type === 'alert') readAlert(block, reading, held?.party ?? undefined);
     for (const list of nested) {
       const above = isClause ? inner : joinLeadIns(level.above, inner);
-      readItems(list, { ...level, manner, above, prefix: `${ordinal}.`, from: counted, condition }, reading);
+      readItems(
+        list,
+        { ...level, manner, above, prefix: `${ordinal}.`, from: counted, condition, ...inPhase(phase) },
+        reading,
+      );
       counted += list.length;
     }
   }
@@ -184,11 +196,22 @@ function heldHere(
   if (!manner.isEachForItself) {
     if (manner.kind === 'item' && !hasNested && outOfScope.test(said))
       return { kind: 'out-of-scope', party: reading.publisher };
+    if (manner.kind === 'item' && manner.party && !manner.involved)
+      return { kind: 'item', ...toldTo(manner.party, said) };
     return { kind: manner.kind, party: manner.party, ...(manner.involved ? { involved: manner.involved } : {}) };
   }
   if (outOfScope.test(said) && !hasNested) return { kind: 'out-of-scope', party: reading.publisher };
   // Among tasks that have owners, one without is a duty of no one yet.
   return isUnowned ? { kind: 'item', party: null } : null;
+}
+
+/** A party whose list tells it to approve or sign does no more than that. */
+function toldTo(
+  party: PartyId,
+  said: string,
+): { readonly party: PartyId | null; readonly involved?: readonly Involved[] } {
+  const told = involvementSaid(said);
+  return told.includes('approves') ? heldBy(told.map((involvement) => ({ party, involvement }))) : { party };
 }
 
 function mannerBelow(held: Held | null, inner: LeadIn, level: Level, reading: Reading): Manner {

@@ -8,7 +8,15 @@ import { distinct, type Findings, pairs, placeOfCell, type TableContext } from '
 import { cellText, filled, texts } from './grid.js';
 import { readMark } from './marks.js';
 import { looksLikePhase } from './phase-words.js';
-import { cellKey, involvementSaid, mentionsExclusion, saysExcluded, saysOptional, saysTotal } from './table-words.js';
+import {
+  cellKey,
+  involvementSaid,
+  mentionsExclusion,
+  saysExcluded,
+  saysOptional,
+  saysState,
+  saysTotal,
+} from './table-words.js';
 
 /** The columns of a table whose rows are tasks. */
 export interface TaskColumns {
@@ -61,7 +69,7 @@ export function readTaskRows(
 const isMerged = (row: TableRow, column: TableColumn): boolean => row.cells[column.index]?.continues === 'above';
 
 function phaseOfCell(words: string, row: TableRow, context: TableContext, found: Findings): PhaseId | null | undefined {
-  const phase = context.vocabulary.phase(words);
+  const phase = context.vocabulary.phase(words) ?? context.vocabulary.phase(withoutState(words));
   if (phase !== null) return phase;
   if (!context.vocabulary.isNoPhase(words) && !isPlaceholder(words) && words.length <= 60)
     found.say({
@@ -72,6 +80,13 @@ function phaseOfCell(words: string, row: TableRow, context: TableContext, found:
       cure: { phases: [words] },
     });
   return null;
+}
+
+/** "2. Design DONE": a page's badge behind the name says how far it is. */
+function withoutState(words: string): string {
+  const parts = words.split(/\s+/u);
+  const ends = [1, 2, 3].filter((count) => count < parts.length && saysState(cellKey(parts.slice(-count).join(' '))));
+  return ends.length === 0 ? words : parts.slice(0, -Math.max(...ends)).join(' ');
 }
 
 /** What a row of one text over the table says for the rows below it. */

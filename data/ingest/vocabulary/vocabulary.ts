@@ -50,6 +50,17 @@ const phaseWord = new RegExp(
   'iu',
 );
 const longestLeadIn = 60;
+const longestOpening = 200;
+const wordForPhase = `(?:${anyDocumentWord(({ phases }) => phases.word)})`;
+/** "etapa de Implantação": up to the comma. */
+const phaseThen = new RegExp(
+  `(?<!\\p{L})${wordForPhase}\\p{L}{0,2} (?:d[eao]s? |of |för |["“„«])?([^,:;"”»]{2,60})`,
+  'iu',
+);
+/** "the Build phase". */
+const thenPhase = new RegExp(`([^,:;"“„«]{2,60})["”»]? ?${wordForPhase}(?!\\p{L})`, 'iu');
+const duringWords =
+  /^[\d.\s]*(?:during|throughout|durante|under|während|pendant|durant|tijdens|podczas)\s+(?:the |an? |[ao] |la |le |el |il |den |det |der |die |das |de |het |l['’])?([^,:;]{2,60})/iu;
 
 /**
  * What the words of one document mean: the owner's mapping first, then the playbook's names and aliases, then what any
@@ -192,6 +203,26 @@ export class DocumentVocabulary {
   /** The phase that a heading or a cell names, or the standing list. */
   phase(words: string): PhaseId | null {
     return this.#phaseOrNone(words) ?? null;
+  }
+
+  /**
+   * The phase in which a sentence says that it holds, beside the word for phase: "in the Build phase", "na etapa de
+   * Implantação"; or behind a word for "during" at its beginning.
+   */
+  phaseWithin(sentence: string): PhaseId | null {
+    const said = plainText(sentence).slice(0, longestOpening);
+    const [, during] = duringWords.exec(said) ?? [];
+    const [, behind] = phaseThen.exec(said) ?? [];
+    const [, before] = thenPhase.exec(said) ?? [];
+    for (const words of [during, behind, before].filter((part) => part !== undefined)) {
+      const parts = words.trim().split(/\s+/u);
+      for (let count = Math.min(parts.length, 4); count > 0; count--)
+        for (const some of [parts.slice(0, count), parts.slice(-count)]) {
+          const phase = this.phase(some.join(' '));
+          if (phase !== null && phase !== standingPhase) return phase;
+        }
+    }
+    return null;
   }
 
   /** A document's own names of phases, by which the rest of it is read; the playbook's and the owner's come first. */

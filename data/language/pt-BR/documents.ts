@@ -65,6 +65,7 @@ export const portugueseDocuments: DocumentWords = {
     ],
     before: ['cabe(?:ra)?(?: a| ao)?', 'compete(?: a| ao)?', 'incumbe(?: a| ao)?', 'cabera(?: a| ao)?'],
     by: [
+      '(?:sao|constituem|serao) (?:\\p{L}+ )?(?:obrigacoes|deveres|responsabilidades|atribuicoes|encargos) d[aoe]s?',
       '(?:e|sao|sera|serao) (?:de )?responsabilidade (?:exclusiva )?d[aoe]s?',
       '(?:realizad|executad|fornecid|prestad|pag|custead)[ao]s? pel[ao]s?',
       'corre(?:m|rao)? por conta d[aoe]s?',
