@@ -29,6 +29,11 @@ interface Gold {
   readonly core: boolean;
 }
 
+/** How many duties each document of the corpus gave once: a change of a reader loses none of them unseen. */
+const leastDuties = JSON.parse(readFileSync(new URL('corpus-duties.json', import.meta.url), 'utf8')) as Readonly<
+  Record<string, number>
+>;
+
 function jsonLines<T>(name: string): readonly T[] {
   return readFileSync(`${shared}eval/${name}`, 'utf8')
     .split('\n')
@@ -133,7 +138,7 @@ if (!existsSync(`${shared}eval/gold-seeds.jsonl`) || !existsSync(seeds)) {
   });
 
   describe('the corpus', () => {
-    it('is read without falling over, and every item has a party', async () => {
+    it('is read without falling over, every item has a party, and no document loses one', async () => {
       const { files } = await readSources([`${shared}documents/corpus`]);
       const { dataset, problems } = ingest(files);
       const items = dataset.responsibilities.filter(({ kind }) => kind === 'item');
@@ -143,6 +148,10 @@ if (!existsSync(`${shared}eval/gold-seeds.jsonl`) || !existsSync(seeds)) {
         [],
       );
       assert.deepEqual(problems, []);
+      const counts = new Map<string, number>();
+      for (const { document } of items) counts.set(document, (counts.get(document) ?? 0) + 1);
+      const fewer = Object.entries(leastDuties).filter(([document, least]) => (counts.get(document) ?? 0) < least);
+      assert.deepEqual(fewer, []);
     });
   });
 }

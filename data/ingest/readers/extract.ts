@@ -1,3 +1,4 @@
+import type { PhaseId } from '../../domain/playbook/playbook.js';
 import type { Block } from '../blocks/block.js';
 import { clauseNumber, withClauses } from '../blocks/clauses.js';
 import { anchorOf, bilingual, plainText } from '../blocks/inline.js';
@@ -51,11 +52,17 @@ export function extract(written: readonly Block[], reading: Reading): void {
         break;
       case 'table':
         reading.opening = undefined;
-        readTable(block, reading);
+        readTable(block, reading, phaseSaid(before, reading));
         break;
     }
   }
 }
+
+/** The phase in which a sentence above a table says that it holds, where no heading says one. */
+const phaseSaid = (before: Block | undefined, reading: Reading): PhaseId | null =>
+  before?.type === 'paragraph' && !reading.isHelp && reading.place.phase === null
+    ? reading.vocabulary.phaseWithin(before.raw)
+    : null;
 
 /** What leads into a list: the sentence above it, and above the label between them. */
 function leadInto(before: Block | undefined, reading: Reading): LeadIn | undefined {

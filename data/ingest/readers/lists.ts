@@ -3,6 +3,7 @@ import type { Kind } from '../../domain/responsibility.js';
 import type { Block, ListItem } from '../blocks/block.js';
 import { clauseNumber } from '../blocks/clauses.js';
 import { bilingual, plainText } from '../blocks/inline.js';
+import { isPlaceholder } from '../tables/cell-names.js';
 import { involvementSaid } from '../tables/table-words.js';
 import { actorOf, committedIn, destinationIn, obligedIn, sends } from '../vocabulary/actors.js';
 import { conditionOf } from '../vocabulary/conditions.js';
@@ -122,7 +123,13 @@ function readGeneralItems(items: readonly ListItem[], level: Level, reading: Rea
       for (const list of lists) reading.leaveOut({ line: list.line, until: list.items.at(-1)?.line ?? list.line });
     const phase = (isClause ? reading.vocabulary.phaseWithin(said) : null) ?? level.phase;
     const isName = !hasNested && below[index] === null && reading.vocabulary.party(said) !== null;
-    const isNothing = isName || isLinkAlone(raw) || isTemplateGap(said) || onlyPoints(said);
+    const isNothing =
+      isName ||
+      isStruck(raw) ||
+      (/^\p{L}/u.test(said) && isPlaceholder(said)) ||
+      isLinkAlone(raw) ||
+      isTemplateGap(said) ||
+      onlyPoints(said);
     if (isNothing) reading.leaveOut({ line: item.line });
     else if (
       held &&
@@ -162,6 +169,9 @@ function readGeneralItems(items: readonly ListItem[], level: Level, reading: Rea
     }
   }
 }
+
+/** "~~Old task~~": taken back. */
+const isStruck = (raw: string): boolean => /^~~[^~]+~~[.;]?$/u.test(raw.trim());
 
 /** A sentence that gives its party the lines below it, and says no duty of its own: "Supplier is responsible for:". */
 const opensOnly = (said: string, mayCommit: boolean, reading: Reading): boolean =>

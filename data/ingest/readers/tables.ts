@@ -1,10 +1,10 @@
-import type { PartyId } from '../../domain/playbook/playbook.js';
+import type { PartyId, PhaseId } from '../../domain/playbook/playbook.js';
 import type { Block, TableRow } from '../blocks/block.js';
 import { bilingual, plainText, sentences } from '../blocks/inline.js';
 import { withAbbreviations } from '../tables/abbreviations.js';
 import type { TableContext, TableReading } from '../tables/found.js';
 import { readTableForm } from '../tables/read-table.js';
-import { speaksOfDuties } from '../tables/table-words.js';
+import { headRole, isContactHead, speaksOfDuties } from '../tables/table-words.js';
 import { actorOf, obligedIn } from '../vocabulary/actors.js';
 import { isForSome, outOfScope } from '../vocabulary/markers.js';
 import { joinLeadIns, type LeadIn } from './lead-in.js';
@@ -19,15 +19,26 @@ interface Cell {
   readonly notes: readonly string[];
 }
 
-export function readTable(table: Table, reading: Reading): void {
+/** Reads a table; `saidPhase` = the phase that the sentence above it names. */
+export function readTable(table: Table, reading: Reading, saidPhase: PhaseId | null = null): void {
   const { place, vocabulary } = reading;
-  if (place.role === 'aside' || (table.caption !== undefined && vocabulary.skips(table.caption))) {
+  if (
+    place.role === 'aside' ||
+    (table.caption !== undefined && vocabulary.skips(table.caption)) ||
+    isOfContacts(table)
+  ) {
     reading.leaveOut({ line: table.line, until: table.rows.at(-1)?.line ?? table.line });
     return;
   }
   const read = place.role === 'expectations' ? null : readTableForm(table, contextOf(table, reading));
   if (read === null) for (const row of table.rows) readRow(row, reading);
-  else take(read, table, reading);
+  else take(read, table, reading, saidPhase);
+}
+
+/** Names with an address or a telephone beside, and no tasks. */
+function isOfContacts({ head, rows }: Table): boolean {
+  const heads = (head.at(-1) ?? rows[0])?.cells.map(({ raw }) => plainText(raw)) ?? [];
+  return heads.some(isContactHead) && !heads.some((words) => ['task', 'duties'].includes(headRole(words) ?? ''));
 }
 
 function contextOf(table: Table, { place, vocabulary, legend, abbreviations }: Reading): TableContext {
@@ -44,8 +55,8 @@ function contextOf(table: Table, { place, vocabulary, legend, abbreviations }: R
   };
 }
 
-function take(read: TableReading, table: Table, reading: Reading): void {
-  const captioned = table.caption === undefined ? null : reading.vocabulary.phase(table.caption);
+function take(read: TableReading, table: Table, reading: Reading, saidPhase: PhaseId | null): void {
+  const captioned = (table.caption === undefined ? null : reading.vocabulary.phase(table.caption)) ?? saidPhase;
   for (const { above, involved, optional, phase = captioned ?? undefined, ...statement } of read.statements) {
     const leadIn = above.reduce<LeadIn | undefined>((outer, words) => joinLeadIns(outer, bilingual(words)), undefined);
     const [first] = involved;

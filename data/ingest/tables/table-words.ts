@@ -60,6 +60,7 @@ const joining = lexicon(({ and }) => and);
 const none = lexicon(({ none }) => none);
 const excluded = lexicon(({ excluded }) => excluded);
 const optional = lexicon(({ optional }) => optional);
+const contacts = lexicon(({ contacts }) => contacts);
 const total = lexicon(({ total }) => total);
 
 /** What a head names, without what stands in brackets and behind a dash: "R – Responsible (who does it)". */
@@ -146,6 +147,8 @@ export const mentionsExclusion = (words: string): boolean => {
 };
 export const saysOptional = (key: string): boolean =>
   has(optional, key) || [...optional.whole].some((phrase) => phrase.length > 4 && withinWords(key, phrase) === 0);
+/** Whether a column holds telephones or addresses of people. */
+export const isContactHead = (head: string): boolean => has(contacts, cellKey(head));
 export const saysTotal = (key: string): boolean => has(total, key.replace(/\s*[\d.,%€$:=]+\s*$/u, ''));
 
 const meanings = [

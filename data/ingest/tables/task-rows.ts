@@ -8,15 +8,7 @@ import { distinct, type Findings, pairs, placeOfCell, type TableContext } from '
 import { cellText, filled, texts } from './grid.js';
 import { readMark } from './marks.js';
 import { looksLikePhase } from './phase-words.js';
-import {
-  cellKey,
-  involvementSaid,
-  mentionsExclusion,
-  saysExcluded,
-  saysOptional,
-  saysState,
-  saysTotal,
-} from './table-words.js';
+import { cellKey, involvementSaid, mentionsExclusion, saysExcluded, saysOptional, saysTotal } from './table-words.js';
 
 /** The columns of a table whose rows are tasks. */
 export interface TaskColumns {
@@ -82,12 +74,8 @@ function phaseOfCell(words: string, row: TableRow, context: TableContext, found:
   return null;
 }
 
-/** "2. Design DONE": a page's badge behind the name says how far it is. */
-function withoutState(words: string): string {
-  const parts = words.split(/\s+/u);
-  const ends = [1, 2, 3].filter((count) => count < parts.length && saysState(cellKey(parts.slice(-count).join(' '))));
-  return ends.length === 0 ? words : parts.slice(0, -Math.max(...ends)).join(' ');
-}
+/** "2. Design DONE": a page's badge behind the name says how far it is, in capitals. */
+const withoutState = (words: string): string => words.replace(/(?<=\p{Ll}.*)(?:\s+\p{Lu}{2,})+\s*$/u, '');
 
 /** What a row of one text over the table says for the rows below it. */
 function phaseOf(

@@ -60,7 +60,7 @@ const phaseThen = new RegExp(
 /** "the Build phase". */
 const thenPhase = new RegExp(`([^,:;"“„«]{2,60})["”»]? ?${wordForPhase}(?!\\p{L})`, 'iu');
 const duringWords =
-  /^[\d.\s]*(?:during|throughout|durante|under|während|pendant|durant|tijdens|podczas)\s+(?:the |an? |[ao] |la |le |el |il |den |det |der |die |das |de |het |l['’])?([^,:;]{2,60})/iu;
+  /(?:^|[\s\d.])(?:during|throughout|durante|under|während|pendant|durant|tijdens|podczas)\s+(?:the |an? |[ao] |la |le |el |il |den |det |der |die |das |de |het |l['’])?([^,:;.]{2,60})/iu;
 
 /**
  * What the words of one document mean: the owner's mapping first, then the playbook's names and aliases, then what any
@@ -207,7 +207,7 @@ export class DocumentVocabulary {
 
   /**
    * The phase in which a sentence says that it holds, beside the word for phase: "in the Build phase", "na etapa de
-   * Implantação"; or behind a word for "during" at its beginning.
+   * Implantação"; or behind a word for "during".
    */
   phaseWithin(sentence: string): PhaseId | null {
     const said = plainText(sentence).slice(0, longestOpening);

@@ -49,6 +49,8 @@ export const englishTables: TableWords = {
     'optional | optionally | recommended | if used | if relevant | where relevant | where needed | if necessary | if desired | if applicable | if needed | if required | if requested | as needed | where applicable | on request',
   and: 'and | or | and/or | with | plus | then',
   about: 'for | during | on | in | at | until | if | when | as | from | via | by',
+  contacts:
+    'phone | phone number | telephone | telephone number | tel | mobile | mobile phone | cell | cell phone | email | e-mail | email address | e-mail address | mail | phone / email | email / phone',
   total: 'total | totals | sum | subtotal | sub-total | grand total | overall total',
   guiding:
     '(?:provides?|providing|gives?|offers?|delivers?)\\b[^.;]{0,40}\\b(?:guidance|advice)\\b|guides?\\b|guiding\\b|advises?\\b',

@@ -371,6 +371,8 @@ export const otherTables: TableWords = {
   and: 'und | oder | sowie | mit | et | ou | y | o | e/o | con | en | of | met | og | eller | ja | tai | i | oraz | lub | a | nebo | и | или | та | або | ve | veya | と | および | 及び | または | 和 | 与 | 與 | 及 | 或 | và | hoặc | และ | หรือ | dan | atau | و | أو | és | vagy',
   about:
     'für | bei | im | während | falls | ab | bis | pour | en | pendant | lors | si | para | durante | cuando | per | durante | quando | voor | bij | tijdens | ved | i | til | dla | podczas | pro | při | для | при | için | cho | khi | untuk | selama',
+  contacts:
+    'telefonnummer | rufnummer | durchwahl | handy | e-mail-adresse | téléphone | portable | courriel | adresse e-mail | teléfono | móvil | correo | correo electrónico | telefono | cellulare | posta elettronica | telefoon | telefoonnummer | mobiel | e-mailadres | telefon | sähköposti | puhelin | adres e-mail | телефон | эл. почта | telefon numarası | e-posta | 電話 | 電話番号 | メール | メールアドレス | 内線 | 电话 | 邮箱 | 電子郵件 | điện thoại | โทรศัพท์ | อีเมล | telepon | surel | هاتف',
   total:
     'summe | gesamt | zwischensumme | total | totaux | total general | totale | totaal | i alt | sum | yhteensä | razem | suma | celkem | итого | всего | разом | toplam | 合計 | 小計 | 総計 | 合计 | 小计 | 总计 | tổng | tổng cộng | รวม | jumlah | المجموع | الإجمالي | összesen',
   guiding:

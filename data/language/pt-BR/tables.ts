@@ -46,6 +46,7 @@ export const portugueseTables: TableWords = {
     'opcional | facultativo | recomendado | se houver | se cabível | se for o caso | opcionalmente | se aplicável | se necessário | quando aplicável | quando necessário | sob demanda',
   and: 'e | ou | e/ou | com | mais',
   about: 'para | em | na | no | durante | quando | se | até',
+  contacts: 'telefone | celular | fone | e-mail | correio eletrônico | ramal | endereço de e-mail',
   total: 'total | totais | soma | subtotal | total geral',
   guiding:
     '(?:fornec|oferec|prest|dar|dá)\\p{L}*[^.;]{0,30}(?:orienta|aconselha)|orient(?:a|ar|amos)\\b|mantenha uma chamada[^.]{0,60}orienta',

@@ -44,6 +44,7 @@ export const swedishTables: TableWords = {
     'valfri | rekommenderas | tillval | där tillämpligt | i tillämpliga fall | valfritt | valfria | frivillig | frivilligt | vid behov | om tillämpligt | i förekommande fall | på begäran | option',
   and: 'och | eller | samt | med | och/eller',
   about: 'för | vid | under | i | på | om | när | till',
+  contacts: 'telefon | telefonnummer | mobil | mobilnummer | e-post | e-postadress | epost',
   total: 'totalt | summa | delsumma | total',
   guiding:
     '(?:ge|ger|tillhandahåll\\p{L}*|erbjud\\p{L}*|lämna\\p{L}*)(?![\\p{L}])[^.;]{0,30}(?:vägledning|råd(?![\\p{L}]))|vägled(?:a|er)(?![\\p{L}])',

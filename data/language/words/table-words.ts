@@ -33,6 +33,8 @@ export interface TableWords {
   readonly and: Phrases;
   /** Behind a name, before what it is about: "Supplier for the cut-over". */
   readonly about: Phrases;
+  /** Heads of columns with telephones and addresses of people. */
+  readonly contacts: Phrases;
   /** Rows that add others up, and columns' sums. */
   readonly total: Phrases;
   /** How a statement begins whose party only gives advice; a pattern. */
