@@ -86,13 +86,15 @@ const isLabel = (block: Block | undefined): boolean => block?.type === 'paragrap
 /** Whether the section of a paragraph holds nothing but paragraphs. */
 function isAloneAt(blocks: readonly Block[], index: number): boolean {
   const ends = (block: Block) => block.type === 'heading' || (block.type === 'paragraph' && isBoldLine(block.raw));
-  const before = blocks.slice(0, index).reverse();
-  const after = blocks.slice(index + 1);
-  const upTo = (some: readonly Block[]) => {
-    const end = some.findIndex(ends);
-    return end < 0 ? some : some.slice(0, end);
+  // Block by block: a long document has thousands of paragraphs, each of which is asked for.
+  const isAlone = (step: 1 | -1): boolean => {
+    for (let at = index + step; ; at += step) {
+      const block = blocks[at];
+      if (block === undefined || ends(block)) return true;
+      if (block.type !== 'paragraph') return false;
+    }
   };
-  return [...upTo(before), ...upTo(after)].every(({ type }) => type === 'paragraph');
+  return isAlone(-1) && isAlone(1);
 }
 
 /** A paragraph that is bold from end to end serves as a heading in documents that ran out of levels. */

@@ -58,8 +58,9 @@ const brackets = /[(（[【「]([^()（）[\]【】「」]*)[)）\]】」]/gu;
 /** A name's forms, the closest first; never empty ones. */
 export function nameForms(words: string): readonly string[] {
   const forms: string[] = [];
+  // What is left of "Party 4" is a number, and every numbered cell would be that party's.
   const add = (form: string): void => {
-    if (form !== '' && !forms.includes(form)) forms.push(form);
+    if (form !== '' && !forms.includes(form) && (forms.length === 0 || !/^[\p{N} ]+$/u.test(form))) forms.push(form);
   };
   const plain = withoutNumbering(plainText(words));
   const outside = plain.replace(brackets, ' ').trim();

@@ -4,12 +4,20 @@ import type { Block, TableCell, TableRow } from '../../blocks/block.js';
 export function gridBlocks(rows: readonly TableRow[]): Block[] {
   const blocks: Block[] = [];
   let columns: Columns | null = null;
+  let open: OpenTable | undefined;
   for (const group of divided(rows, (row) => row.cells.some(isFilled))) {
     const last = blocks.at(-1);
     const more: readonly TableRow[] = columns !== null && isInside(group, columns) ? within(group, columns) : [];
-    if (last?.type === 'table' && goesOn(last.rows, more)) {
-      blocks[blocks.length - 1] = { ...last, rows: [...last.rows, ...more] };
-      continue;
+    if (last?.type === 'table') {
+      if (open === undefined || open.table !== last)
+        open = { table: last, rows: [...last.rows], seen: seenIn(last.rows.slice(1)) };
+      if (goesOn(open, more)) {
+        open.rows.push(...more);
+        seenIn(more, open.seen);
+        open.table = { ...last, rows: open.rows };
+        blocks[blocks.length - 1] = open.table;
+        continue;
+      }
     }
     for (const area of areasOf(group)) {
       blocks.push(...areaBlocks(within(group, area)));
@@ -18,6 +26,37 @@ export function gridBlocks(rows: readonly TableRow[]): Block[] {
   }
   return blocks;
 }
+
+/** A table that rows below an empty one may go on with; what it holds is kept, because a sheet may have thousands of gaps. */
+interface OpenTable {
+  table: Block;
+  readonly rows: TableRow[];
+  readonly seen: Seen;
+}
+
+/** What stands below the first row: texts behind the first column, texts of a column, and which columns rows fill. */
+interface Seen {
+  readonly texts: Set<string>;
+  readonly inColumn: Set<string>;
+  readonly shapes: Set<string>;
+}
+
+function seenIn(
+  rows: readonly TableRow[],
+  seen: Seen = { texts: new Set(), inColumn: new Set(), shapes: new Set() },
+): Seen {
+  for (const row of rows) {
+    seen.shapes.add(shapeOf(row));
+    for (const [column, { raw }] of row.cells.entries())
+      if (column > 0 && raw !== '') {
+        seen.texts.add(raw);
+        seen.inColumn.add(`${column} ${raw}`);
+      }
+  }
+  return seen;
+}
+
+const shapeOf = ({ cells }: TableRow): string => cells.map((cell) => (isFilled(cell) ? 'x' : '.')).join('');
 
 /** The first and last column of an area. */
 interface Columns {
@@ -107,19 +146,25 @@ function titleBlocks({ raw, blocks, continues: _, ...place }: TableCell, isText:
 }
 
 /**
- * Whether rows below an empty one go on with the table above: the marks in their first row of several texts stand in the
- * table already, in a column of its own that is no head, or its numbers go on.
+ * Whether rows below an empty one go on with the table above. One row alone is no table, and numbers may go on. Else the
+ * first row says it: its marks stand in the table already, in a column of its own that is no head, or a name does in the
+ * same column.
  */
-function goesOn(above: readonly TableRow[], below: readonly TableRow[]): boolean {
-  const [last, next] = [above.at(-1), below[0]].map((row) => numberOf(row?.cells[0]));
+function goesOn({ rows, seen }: OpenTable, below: readonly TableRow[]): boolean {
+  const [last, next] = [rows.at(-1), below[0]].map((row) => numberOf(row?.cells[0]));
   if (last !== undefined && next === last + 1) return true;
-  const marks = new Set(above.slice(1).flatMap(({ cells }) => cells.slice(1).map(({ raw }) => raw)));
   const first = below.find((row) => textsOf(row).length > 1);
-  const found = first?.cells.slice(1).filter((cell) => isFilled(cell) && cell.raw.length <= longestMark) ?? [];
-  return found.length > 0 && found.every(({ raw }) => marks.has(raw));
+  if (first === undefined) return false;
+  if (below.length === 1 && seen.shapes.has(shapeOf(first))) return true;
+  const found = first.cells.slice(1).filter((cell) => isFilled(cell) && cell.raw.length <= longestMark);
+  if (found.length > 0 && found.every(({ raw }) => seen.texts.has(raw))) return true;
+  if (found.every(({ raw }) => raw.length <= longestLetters) && found.some(({ raw }) => seen.texts.has(raw)))
+    return true;
+  return first.cells.some((cell, column) => column > 0 && isFilled(cell) && seen.inColumn.has(`${column} ${cell.raw}`));
 }
 
 const longestMark = 12;
+const longestLetters = 3;
 
 const numberOf = (cell: TableCell | undefined): number | undefined =>
   /^\d{1,4}$/u.test(cell?.raw ?? '') ? Number(cell?.raw) : undefined;
