@@ -1,7 +1,8 @@
 import { anyDocumentWord } from '../../language/documents.js';
 import { unaccented } from '../../language/fold.js';
 import { clauseNumber } from '../blocks/clauses.js';
-import { bilingual, sentences } from '../blocks/inline.js';
+import { bilingual, plainText, sentences } from '../blocks/inline.js';
+import type { DocumentVocabulary } from '../vocabulary/vocabulary.js';
 
 /** The words that lead into a statement, outermost first. */
 export interface LeadIn {
@@ -26,6 +27,17 @@ export function leadInOf(raw: string): LeadIn | undefined {
   if (!isOpen) return undefined;
   return { text: last(text), ...(english ? { english: last(english) } : {}) };
 }
+
+/** A party and its verb before a list, without a colon: "The supplier shall". */
+export function opensWithout(raw: string, vocabulary: DocumentVocabulary): LeadIn | undefined {
+  const { text } = bilingual(raw.replace(clauseNumber, ''));
+  const last = sentences(text).at(-1)?.trim() ?? text;
+  const isShort = last.length <= longestWithoutColon && !/[\p{P}]$/u.test(last);
+  return isShort && vocabulary.committed(`${plainText(last)}:`, true) !== null ? { text: last } : undefined;
+}
+
+/** A longer line without a stop is a sentence that its writer forgot to end. */
+const longestWithoutColon = 60;
 
 export function endsOpen(text: string): boolean {
   return /[:：]\s*[*_]*$/u.test(text);

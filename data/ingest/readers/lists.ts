@@ -12,7 +12,7 @@ import { declines, isConditional, isTemplateGap, outOfScope } from '../vocabular
 import { endsOpen, joinLeadIns, type LeadIn } from './lead-in.js';
 import { excludedOr, ledInto, type Manner, mannerOf, withoutParty } from './manner.js';
 import { takeOwnMarks } from './own-marks.js';
-import { heldBy, ownersBelow, ownerWithin } from './owners.js';
+import { heldBy, ownerInFront, ownersBelow, ownerWithin } from './owners.js';
 import { onlyPoints, readAlert } from './prose.js';
 import type { Reading } from './reading.js';
 
@@ -106,7 +106,7 @@ function readGeneralItems(items: readonly ListItem[], level: Level, reading: Rea
       : lists.map((list) => (isOwned ? list.items.filter(({ raw: inner }) => !isLabelled(inner)) : list.items));
     const hasNested = nested.some(({ length }) => length > 0);
     const ordinal = `${level.prefix}${level.from + index + 1}`;
-    const within = ownerWithin(bare, reading);
+    const within = (level.manner.isEachForItself ? ownerInFront(bare, reading) : null) ?? ownerWithin(bare, reading);
     const held = heldHere(
       said,
       isClause,

@@ -1,6 +1,7 @@
 import type { Involved } from '../../domain/playbook/playbook.js';
 import type { Block, ListItem } from '../blocks/block.js';
 import { bilingual, plainText } from '../blocks/inline.js';
+import { isPlaceholder } from '../tables/cell-names.js';
 import { isLabelled, ownerLine, ownersIn } from '../vocabulary/labels.js';
 import type { Reading } from './reading.js';
 
@@ -127,6 +128,27 @@ export function ownerWithin(raw: string, reading: Reading): { raw: string; owner
       return { raw: words, owners: parties.map((party) => ({ party, involvement: 'does' as const })) };
   }
   return null;
+}
+
+// "Supplier: Contoso Ltd" names a party, "Supplier: keep the lines staffed" gives it a task.
+const fewestWords = 3;
+const fewestLetters = 8;
+
+/**
+ * The party that stands before a task of a phase: "**Supplier** – run the first day", "고객사: 참석자를 정한다". Only in a
+ * phase, because elsewhere such lines introduce the parties.
+ */
+export function ownerInFront(raw: string, reading: Reading): { raw: string; owners: readonly Involved[] } | null {
+  if (reading.place.phase === null) return null;
+  const plain = plainText(bilingual(raw).text);
+  const [, names, task] =
+    /^[^\p{L}\p{N}@]{0,6}@?([^:：–—]{2,60}?)\s*(?:[:：]|\s[-–—](?=\s))\s*(.+)$/su.exec(plain) ?? [];
+  if (names === undefined || task === undefined || isPlaceholder(task)) return null;
+  const isTask = task.trim().split(/\s+/u).length >= fewestWords || /\p{Lo}/u.test(task);
+  if (!isTask || task.length < fewestLetters || ownerLine(raw) !== null) return null;
+  const { parties, unknown } = reading.vocabulary.partiesIn(names);
+  if (parties.length === 0 || unknown.length > 0) return null;
+  return { raw: task, owners: parties.map((party) => ({ party, involvement: 'does' as const })) };
 }
 
 function reportUnknown(line: number, name: string, reading: Reading): void {

@@ -5,8 +5,8 @@ import { actorOf, committedIn } from '../vocabulary/actors.js';
 import { declines, isTemplateGap, outOfScope } from '../vocabulary/markers.js';
 import { saysNoName } from '../vocabulary/names.js';
 import { pointer } from '../vocabulary/sections.js';
-import { endsOpen, leadInOf } from './lead-in.js';
-import { heldBy } from './owners.js';
+import { endsOpen, leadInOf, opensWithout } from './lead-in.js';
+import { heldBy, ownerInFront } from './owners.js';
 import type { Reading } from './reading.js';
 
 type Paragraph = Extract<Block, { type: 'paragraph' }>;
@@ -14,6 +14,7 @@ type Alert = Extract<Block, { type: 'alert' }>;
 
 /** A paragraph is evidence where it commits a party; most paragraphs introduce, explain or point elsewhere. */
 export function readParagraph({ line, raw }: Paragraph, beforeList: boolean, isAlone: boolean, reading: Reading): void {
+  if (!reading.isHelp && reading.place.role !== 'aside' && readTasks(line, raw, reading)) return;
   const { text, english } = bilingual(raw);
   const said = plainText(english ?? text);
   if (isNoText(text) || onlyPoints(said)) return;
@@ -25,6 +26,19 @@ export function readParagraph({ line, raw }: Paragraph, beforeList: boolean, isA
   if (!party) return;
   const excluded = outOfScope.test(said);
   reading.add({ line, raw, kind: excluded ? 'out-of-scope' : 'prose', party: excluded ? reading.publisher : party });
+}
+
+/** Lines that each name a party and its task: a list whose writer broke lines instead. True where they were read. */
+function readTasks(line: number, raw: string, reading: Reading): boolean {
+  const tasks = raw.split('\n').map((one) => ownerInFront(one, reading));
+  if (reading.place.isBarren || !tasks.every((task) => task !== null)) return false;
+  for (const [index, task] of tasks.entries()) {
+    reading.duties += 1;
+    const kind = outOfScope.test(task.raw) ? 'out-of-scope' : 'item';
+    const held = kind === 'item' ? heldBy(task.owners) : { party: reading.publisher };
+    reading.add({ line: line + index, raw: task.raw, kind, ...held, ordinal: String(reading.duties) });
+  }
+  return true;
 }
 
 /** What any team's paragraph commits a party to, sentence by sentence; most paragraphs explain. */
@@ -44,7 +58,7 @@ function readCommitments(line: number, raw: string, beforeList: boolean, isAlone
     const said = plainText(english ?? text);
     const isLast = index === whole.length - 1;
     if (endsOpen(said) || pointer.test(said) || isTemplateGap(said)) continue;
-    if (isLast && beforeList && leadInOf(sentence) !== undefined) continue;
+    if (isLast && beforeList && (leadInOf(sentence) ?? opensWithout(sentence, vocabulary)) !== undefined) continue;
     const committed = vocabulary.committed(said);
     const excluded = outOfScope.test(said) || (committed !== null && declines(said));
     if (excluded && (committed !== null || place.party !== null || place.role === 'out-of-scope'))

@@ -23,6 +23,35 @@ describe('kinds of documents of any team', () => {
         'out-of-scope miller: Brot',
       ]));
 
+  it('name the party in front of each task of a phase', () =>
+    assert.deepEqual(
+      said([
+        '# Plan',
+        'Baker: the shop in Lisbon, Portugal',
+        '',
+        '## Phase 1: Knead',
+        '- **Baker** — weigh the flour twice',
+        '- Miller: bring the sacks before six',
+        '- Baker + Miller: taste the first loaf',
+        '',
+        '**Miller** – sweeps the floor each evening.  ',
+        '**Baker** – counts what is left.',
+      ]),
+      [
+        'item baker: weigh the flour twice',
+        'item miller: bring the sacks before six',
+        'item baker+miller: taste the first loaf',
+        'item miller: sweeps the floor each evening.',
+        'item baker: counts what is left.',
+      ],
+    ));
+
+  it('lead into a list with a party and its verb alone', () =>
+    assert.deepEqual(said(['# Plan', 'The Baker shall', '', '- light the oven', '- open the shop']), [
+      'item baker: light the oven',
+      'item baker: open the shop',
+    ]));
+
   it('say in which phase the lettered lines below a clause are', () =>
     assert.deepEqual(
       phases([
