@@ -56,7 +56,7 @@ export interface Responsibility {
   readonly section: readonly string[];
   /** A phase of the dataset's playbook, or `general` (the standing list). */
   readonly phase: PhaseId | null;
-  /** Who holds it: the first that does or guides; null = nobody is named. `joint` = both sides. */
+  /** Who holds it: the first that does or guides; null = none is named. `joint` = both sides. */
   readonly party: PartyId | null;
   /** Everybody whom the source names, where that is more than one party that does it. */
   readonly involved?: readonly Involved[];

@@ -11,7 +11,7 @@ const first = 'fasttrack';
 
 let read: readonly PlaybookFolder[] | undefined;
 
-/** Every playbook that ships with Baton. They are read once, because nobody edits them while it runs. */
+/** Every playbook that ships with Baton. They are read once, because they don't change while it runs. */
 export function shippedPlaybooks(): readonly PlaybookFolder[] {
   if (read !== undefined) return read;
   const { playbooks, faults } = loadPlaybooks(shippedFolder);

@@ -20,7 +20,7 @@ const readers = ({ details }: Heading, locale: Locale): Audience => ({
   customer: details?.customer ?? '',
 });
 
-/** Who approves an item, beside whoever does it; empty where its source names none. Escaped. */
+/** Who approves an item, beside the one who does it; empty where its source names none. Escaped. */
 export function approvalWords(engagement: Heading, item: Named, locale: Locale): string {
   const { playbook } = engagement;
   const parties = partiesWith(involvedIn(playbook, item), 'approves');

@@ -86,7 +86,7 @@ function toItem({ line, raw, items, list }: Open): ListItem {
   return { line, raw, blocks: list ? [list, ...nested] : nested };
 }
 
-/** The items of a paragraph, and what stands before the first; null where it is no list. */
+/** The items of a paragraph, and what is before the first; null where it is no list. */
 function partsOf(block: Paragraph, open: readonly Open[]): { before: Paragraph | null; items: Marked[] } | null {
   const lines = block.raw.split('\n');
   const items: Marked[] = [];

@@ -170,7 +170,7 @@ class MarkdownReader {
         { type: 'heading', line, depth: node.depth, raw: source.replace(/^#{1,6}\s*/, '').replace(/\s+#+\s*$/, '') },
       ];
     const raw = source.slice(0, underline.index).trim();
-    // Hyphens below a paragraph are a rule to whoever wrote it.
+    // Hyphens below a paragraph are a rule to their writer.
     if (raw.includes('\n') || raw.length > longestUnderlined) return linesToBlocks(linesOf(raw, line), { marks: true });
     return [{ type: 'heading', line, depth: node.depth, raw }];
   }

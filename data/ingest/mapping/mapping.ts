@@ -11,7 +11,7 @@ export interface DocumentMapping {
   readonly phases?: Readonly<Record<string, PhaseId | null>>;
   /** Letters and words in cells of a matrix: `R`, `Lead`, `OWNs/Execute`. */
   readonly letters?: Readonly<Record<string, readonly Involvement[] | null>>;
-  /** Who does everything for which the document names nobody. */
+  /** Who does everything for which the document names no party. */
   readonly owner?: PartyId;
   /** Which phase everything is of for which the document names none: many have no phases at all. */
   readonly phase?: PhaseId;

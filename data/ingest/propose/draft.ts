@@ -33,7 +33,7 @@ export interface DraftEvidence {
   readonly parties: readonly string[];
   readonly phases: readonly string[];
   readonly titles: readonly string[];
-  /** What stands above several parties' columns, by party: their organisations. */
+  /** What is above several parties' columns, by party: their organisations. */
   readonly groups?: ReadonlyMap<string, string>;
   /** What is said of names outside of duties. */
   readonly stated?: readonly StatedSide[];

@@ -36,9 +36,9 @@ export function propose(files: readonly SourceFile[], id: string, name: string):
     return 'sentence' in content ? [] : [content];
   });
   const evidence = { id, name, titles: contents.flatMap(titlesOf) };
-  const nobody = draftPlaybook({ ...evidence, locale: 'en', parties: [], phases: [] }).playbook;
+  const empty = draftPlaybook({ ...evidence, locale: 'en', parties: [], phases: [] }).playbook;
   // No name is known yet: what looks like one is asked of the form alone.
-  const vocabulary = new DocumentVocabulary({ ...nobody, parties: [], phases: [] });
+  const vocabulary = new DocumentVocabulary({ ...empty, parties: [], phases: [] });
   const tables = contents.flatMap(({ blocks }) => {
     const legend = legendOf(blocks);
     return blocks.flatMap((block) => (block.type === 'table' ? [namesInTable(block, vocabulary, legend)] : []));

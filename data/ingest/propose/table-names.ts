@@ -13,7 +13,7 @@ type Table = Extract<Block, { type: 'table' }>;
 
 /** What a table says of parties and phases by its form. */
 export interface TableNames {
-  /** Names of parties; `group` = what stands above several of them. */
+  /** Names of parties; `group` = what is above several of them. */
   readonly parties: readonly { readonly name: string; readonly group?: string }[];
   /** Phases in the order of its rows; empty where none of its columns is one of parties. */
   readonly phases: readonly string[];

@@ -16,9 +16,9 @@ export interface Heading {
   readonly slug: string;
   readonly phase: PhaseId | null;
   readonly party: PartyId | null;
-  /** Who owns what stands under it, where a line there says so ("Owner: …"). */
+  /** Who owns what is under it, where a line there says so ("Owner: …"). */
   readonly owners?: readonly Involved[];
-  /** What stands under it is no duty: an agenda, criteria, prices. */
+  /** What is under it is no duty: an agenda, criteria, prices. */
   readonly isBarren: boolean;
   readonly role: SectionRole | null;
   readonly stage?: 'core' | 'service';
@@ -43,7 +43,7 @@ export interface Place {
   /** The owners that a line says, in force instead of a party's heading. */
   readonly owners: readonly Involved[] | null;
   readonly isBarren: boolean;
-  /** A heading says that what stands under it need not be done. */
+  /** A heading says that what is under it need not be done. */
   readonly isOptional: boolean;
   readonly role: SectionRole | null;
   readonly stage?: 'core' | 'service';

@@ -2,6 +2,7 @@ import type { Involved } from '../../domain/playbook/playbook.js';
 import type { Block, ListItem } from '../blocks/block.js';
 import { bilingual, plainText } from '../blocks/inline.js';
 import { isPlaceholder } from '../tables/cell-names.js';
+import { involvementSaid } from '../tables/table-words.js';
 import { isLabelled, ownerLine, ownersIn } from '../vocabulary/labels.js';
 import type { Reading } from './reading.js';
 
@@ -148,7 +149,9 @@ export function ownerInFront(raw: string, reading: Reading): { raw: string; owne
   if (!isTask || task.length < fewestLetters || ownerLine(raw) !== null) return null;
   const { parties, unknown } = reading.vocabulary.partiesIn(names);
   if (parties.length === 0 || unknown.length > 0) return null;
-  return { raw: task, owners: parties.map((party) => ({ party, involvement: 'does' as const })) };
+  const told = involvementSaid(task);
+  const kinds = told.includes('approves') ? told : (['does'] as const);
+  return { raw: task, owners: parties.flatMap((party) => kinds.map((involvement) => ({ party, involvement }))) };
 }
 
 function reportUnknown(line: number, name: string, reading: Reading): void {

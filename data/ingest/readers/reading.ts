@@ -67,7 +67,7 @@ export class Reading {
     this.duties = 0;
   }
 
-  /** Says who owns what stands under the innermost heading, or the whole document above its first section. */
+  /** Says who owns what is under the innermost heading, or the whole document above its first section. */
   own(owners: readonly Involved[]): void {
     const last = this.#path.at(-1);
     if (last === undefined || last.depth === 1) {

@@ -116,7 +116,7 @@ class Walk {
     // What opens a list is judged by the list, and a picture says nothing.
     if (this.#isAside || after?.type === 'list' || block.raw.startsWith(':::')) return;
     if (this.coverage.holds(block, block.raw)) return;
-    // A short one before a heading introduces what stands below it.
+    // A short one before a heading introduces what is below it.
     const introduces = after?.type === 'heading' && plainWords(block.raw).length <= longestIntroduction;
     const looks =
       isOwnerLabel(block.raw) ||

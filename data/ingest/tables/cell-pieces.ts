@@ -7,7 +7,7 @@ import { cellKey, saysNobody } from './table-words.js';
 /** One statement of a cell with text: a paragraph, a list's item, a line. */
 export interface CellPiece extends Pick<DocumentPlace, 'line'> {
   readonly raw: string;
-  /** What stands above it in the cell and completes it, outermost first. */
+  /** What is above it in the cell and completes it, outermost first. */
   readonly above: readonly string[];
   /** It heads the pieces below it. */
   readonly group: boolean;

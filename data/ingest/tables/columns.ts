@@ -29,7 +29,7 @@ export type ColumnUse =
   | { readonly is: 'edition' }
   /** Marks below a word for an involvement, where the rows are parties. */
   | { readonly is: 'letters'; readonly involvement: Involvement }
-  /** It has the form of a party's column, and nobody knows the name. */
+  /** It has the form of a party’s column, and its name is unknown. */
   | { readonly is: 'unknown-party' };
 
 export interface TableColumn {
@@ -57,7 +57,7 @@ export function tableColumns(grid: Grid, vocabulary: TableVocabulary, marks: Mar
     if (column.use.is === 'role' && hasTask && column.index > 0 && column.content !== 'text')
       return { ...column, use: { is: 'owners', involvement: 'does' } };
     if (column.use.is === 'letters' && hasTask) return { ...column, use: { is: 'unknown-party' } };
-    // A deputy without the one who is stood in for, or a column that nobody has filled in, says nothing.
+    // A deputy without the one who is stood in for, or an empty column, says nothing.
     if (column.use.is === 'owners' && (column.content === 'empty' || (column.isBackup && !hasOwners)))
       return { ...column, use: { is: 'aside' } };
     if (column.use.is === 'edition' && column.index === 0) return { ...column, use: { is: 'role' } };

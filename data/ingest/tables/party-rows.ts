@@ -42,7 +42,7 @@ function partiesOf(
   return named.map(({ party: id }) => id);
 }
 
-/** "Role | Responsibilities", "Team | Billing | Security": what stands in a party's row is its duty. */
+/** "Role | Responsibilities", "Team | Billing | Security": what is in a party's row is its duty. */
 export function readDutyCells(
   table: PartyRows,
   duties: readonly TableColumn[],

@@ -143,7 +143,7 @@ function taskColumn(columns: readonly TableColumn[], grid: Grid): TableColumn | 
   );
 }
 
-/** Columns of the form of a party's column whose heads nobody knows. */
+/** Columns of the form of a party's column whose heads are unknown names. */
 function sayUnknownColumns(
   grid: Grid,
   columns: readonly TableColumn[],

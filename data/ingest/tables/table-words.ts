@@ -63,7 +63,7 @@ const optional = lexicon(({ optional }) => optional);
 const contacts = lexicon(({ contacts }) => contacts);
 const total = lexicon(({ total }) => total);
 
-/** What a head names, without what stands in brackets and behind a dash: "R – Responsible (who does it)". */
+/** What a head names, without what is in brackets and behind a dash: "R – Responsible (who does it)". */
 function headKeys(head: string): readonly string[] {
   const plain = plainText(head.replace(/<[^>]{0,200}>/gu, ' ')).replace(/\s+/gu, ' ');
   const outside = plain.replace(/[(（[［][^)）\]］]{0,60}[)）\]］]/gu, ' ');

@@ -7,7 +7,7 @@ import type { DocumentVocabulary } from './vocabulary.js';
 /** "Owner: QA Lead", "**Responsible:** Sales": who does or decides something, in a line of its own. */
 export interface OwnerLine {
   readonly involvement: Involvement;
-  /** What stands behind the colon. */
+  /** What is behind the colon. */
   readonly value: string;
 }
 
@@ -84,7 +84,7 @@ const withoutAsides = (names: string): string =>
     .replace(/\s*[(（][^)）]*[)）]/gu, '')
     .trim();
 
-/** Whether a heading or label says that what stands below it is no duty: agendas, criteria, contacts, prices. */
+/** Whether a heading or label says that what is below it is no duty: agendas, criteria, contacts, prices. */
 export function announcesNoDuties(heading: string): boolean {
   const words = unaccented(plainText(heading))
     .replace(/^[^\p{L}]+/u, '')

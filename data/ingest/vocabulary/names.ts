@@ -47,7 +47,7 @@ export const nameKey = (words: string): string =>
     .replace(/^['/&+ ]+|['/&+ ]+$/gu, '')
     .trim();
 
-/** The same for what stands in a cell of a matrix: a mark without letters is compared as itself, ○ is not △. */
+/** The same for what is in a cell of a matrix: a mark without letters is compared as itself, ○ is not △. */
 export const markKey = (cell: string): string => nameKey(cell) || cell.replace(/\uFE0F/gu, '').trim();
 
 /** Takes off what numbers a heading: "3.2 Client duties" → "Client duties". */

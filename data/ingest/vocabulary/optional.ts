@@ -57,7 +57,7 @@ export const onlyRecommends = (leadIn: string): boolean =>
 
 const headed = new RegExp(`^(?:${adjectives}|${needed})${ends}`, 'u');
 
-/** Whether a heading says that what stands under it need not be done: "Optional services", "Step 4 (if applicable)". */
+/** Whether a heading says that what is under it need not be done: "Optional services", "Step 4 (if applicable)". */
 export const headsOptional = (heading: string): boolean => {
   if (heading.length > longestLine) return false;
   const said = folded(heading).replace(/^[^\p{L}([【]+/u, '');

@@ -158,7 +158,7 @@ export const formerWords = wordForm([
   ...['기존', '前任', '旧', '原'],
 ]);
 
-/** What stands before the name of the one who wrote a document. */
+/** What is before the name of the one who wrote a document. */
 export const madeBy = wordForm([
   ...['prepared by', 'created by', 'written by', 'drawn up by', 'compiled by', 'author', 'issued by'],
   ...[

@@ -6,7 +6,7 @@ export type SectionRole = 'aside' | 'phases' | 'overview' | 'expectations' | 'wo
 type Words = readonly string[];
 type WordsFor<Name extends string> = Readonly<Partial<Record<Name, Words>>>;
 
-/** What stands around and for the names of parties, folded: lower case, without accents. */
+/** What is around and for the names of parties, folded: lower case, without accents. */
 export interface PartyWords {
   /** Articles, prepositions, possessives, parted by spaces: they belong to no name. */
   readonly small: string;

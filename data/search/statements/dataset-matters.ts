@@ -116,7 +116,7 @@ export class DatasetMatters {
     const party: AnswerParty | null =
       responsibility.kind === 'out-of-scope'
         ? 'out-of-scope'
-        : // Where nobody does it, whoever the source names first holds the statement: it would be found by none else.
+        : // Where no party does it, the first that the source names holds the statement: it would be found by none else.
           (responsibility.destination ?? responsibility.party ?? responsibility.involved?.[0]?.party ?? null);
     const others = (this.#same.get(this.#duty(id)) ?? []).filter((other) => other.id !== id);
     const evidence = [responsibility, ...others].flatMap((one) => {

@@ -6,7 +6,7 @@ import { isReported, noiseOf } from './reported.js';
 import { type Counts, noCounts, type Scored, score } from './score.js';
 import { readSet } from './set.js';
 
-// How well documents that nobody prepared are read.
+// How well documents that were not prepared for Baton are read.
 //   npm run -s eval:documents -- --set DIR [--mapping none|proposed|documents] [--json] [--misses] [--doc NAME]
 // DIR holds documents/, documents.yaml and gold.jsonl (../shared/eval/foreign says how it counts).
 

@@ -214,7 +214,7 @@ class Walk {
   #table(element: MarkupElement, flow: Flow): void {
     this.#rows(element, flow);
     flow.endParagraph();
-    // What stands in a table and in none of its cells, browsers show beside it: a table that nothing closes has all of it.
+    // What is in a table and in none of its cells, browsers show beside it: a table that nothing closes has all of it.
     this.all(strayIn(element), flow);
     flow.endParagraph();
   }

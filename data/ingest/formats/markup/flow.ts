@@ -4,7 +4,7 @@ import { type SignRules, type TextLine, toPieces } from '../text/signs.js';
 
 const signAlone = /^[\s\u00a0]*(?:[•·▪▫◦‣●○■□§–—*+-]|o(?=\u00a0))[\s\u00a0]*$/u;
 
-/** Running text on its way into paragraphs: collects what stands in one line until something ends the line. */
+/** Running text on its way into paragraphs: collects what is in one line until something ends the line. */
 export class Flow {
   readonly #pieces: Piece[] = [];
   #lines: TextLine[] = [];

@@ -23,7 +23,7 @@ export interface InlineRules {
   readonly keepsAnchors: boolean;
 }
 
-/** What stands in a line, as Markdown writes it; `<br>` is a line feed. */
+/** What is in a line, as Markdown writes it; `<br>` is a line feed. */
 export function inlineText(nodes: readonly MarkupNode[], rules: InlineRules): string {
   return nodes.map((node) => (node.type === 'text' ? collapsed(node.text) : elementText(node, rules))).join('');
 }

@@ -12,7 +12,7 @@ export interface ParagraphText {
   readonly notes: readonly string[];
 }
 
-/** Elements whose text nobody sees: tracked deletions, codes of fields, readings above characters. */
+/** Elements whose text is not shown: tracked deletions, codes of fields, readings above characters. */
 const unseen: ReadonlySet<string> = new Set(
   'del moveFrom delText instrText rt pPr rPr sdtPr sdtEndPr tblPr trPr tcPr Fallback'.split(' '),
 );

@@ -1,6 +1,6 @@
 import type { Block, TableCell, TableRow } from '../../blocks/block.js';
 
-/** Rows of a grid → tables and what stands above and between them: empty rows and columns divide a sheet into areas. */
+/** Rows of a grid → tables and what is above and between them: empty rows and columns divide a sheet into areas. */
 export function gridBlocks(rows: readonly TableRow[]): Block[] {
   const blocks: Block[] = [];
   let columns: Columns | null = null;
@@ -34,7 +34,7 @@ interface OpenTable {
   readonly seen: Seen;
 }
 
-/** What stands below the first row: texts behind the first column, texts of a column, and which columns rows fill. */
+/** What is below the first row: texts behind the first column, texts of a column, and which columns rows fill. */
 interface Seen {
   readonly texts: Set<string>;
   readonly inColumn: Set<string>;

@@ -110,7 +110,7 @@ describe('tables as text', () => {
       '5 Second week |  | ',
       '6 Go | R | ',
     ]);
-    // What stands beside the columns above is never dropped.
+    // What is beside the columns above is never dropped.
     assert.ok(
       outline(blocksOf('a.csv', 'Task,A,B\nCall,R,I\nAsk,I,R\n,,\nGo,R,I,by hand\n')).includes(
         '5 Go | R | I | by hand',

@@ -60,7 +60,7 @@ const relations = (targets: readonly (readonly [string, string, string])[]): str
 export interface WrittenSheet {
   readonly name: string;
   readonly state?: string;
-  /** What stands inside `worksheet`. */
+  /** What is inside `worksheet`. */
   readonly xml: string;
 }
 
