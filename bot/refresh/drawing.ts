@@ -7,7 +7,7 @@ import type { StaleCard } from '../../data/store/store.js';
  * Milliseconds. A tick changes the row that people look at, and on every other page of the list the number of what is done.
  * The number may be late by this, because Teams counts each edit: with six pages in a channel, a press would cost six.
  */
-export const totalsFollowWithin = 30_000;
+export const totalsFollowWithin = 10_000;
 
 /** The id of the element of a card that counts over all pages. */
 const totals = 'progress';
