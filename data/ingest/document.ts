@@ -73,7 +73,6 @@ export function readDocument(
     },
     provider,
     vocabulary,
-    isHelp,
     legendOf(blocks),
     abbreviationsOf(blocks, vocabulary),
   );

@@ -2,7 +2,7 @@ import type { PhaseId } from '../../domain/playbook/playbook.js';
 import type { Block } from '../blocks/block.js';
 import { clauseNumber, withClauses } from '../blocks/clauses.js';
 import { anchorOf, bilingual, plainText } from '../blocks/inline.js';
-import { endsOpen, joinLeadIns, type LeadIn, leadInOf, opensWithout } from './lead-in.js';
+import { endsOpen, joinLeadIns, type LeadIn, leadInOf } from './lead-in.js';
 import { readList } from './lists.js';
 import { boldDepth, openHeading, toHeading } from './outline.js';
 import { readOwnedHeading, readOwnerHeading, readOwnerParagraph } from './owners.js';
@@ -66,9 +66,9 @@ const phaseSaid = (before: Block | undefined, reading: Reading): PhaseId | null 
 
 /** What leads into a list: the sentence above it, and above the label between them. */
 function leadInto(before: Block | undefined, reading: Reading): LeadIn | undefined {
-  const closed = before?.type === 'paragraph' ? leadInOf(before.raw) : undefined;
-  if (reading.isHelp) return closed;
-  const direct = closed ?? (before?.type === 'paragraph' ? opensWithout(before.raw, reading.vocabulary) : undefined);
+  const direct =
+    before?.type === 'paragraph' ? leadInOf(before.raw, reading.isHelp ? undefined : reading.vocabulary) : undefined;
+  if (reading.isHelp) return direct;
   if (reading.opening === undefined) return direct;
   if (direct !== undefined && isLabel(before)) return joinLeadIns(reading.opening, direct);
   return isLabel(before) || before?.type === 'heading' ? reading.opening : direct;

@@ -18,26 +18,26 @@ export function joinLeadIns(outer: LeadIn | undefined, inner: LeadIn): LeadIn {
   };
 }
 
-/** The last sentence before a list, if it leads into it: "Give advice on:", "다음에 대한 지침을 제공합니다." */
-export function leadInOf(raw: string): LeadIn | undefined {
+/**
+ * The last sentence before a list, if it leads into it: "Give advice on:", "다음에 대한 지침을 제공합니다." With a vocabulary also
+ * a party and its verb without a colon: "The supplier shall".
+ */
+export function leadInOf(raw: string, vocabulary?: DocumentVocabulary): LeadIn | undefined {
   const { text, english } = bilingual(raw.replace(clauseNumber, ''));
   const last = (whole: string) => sentences(whole).at(-1)?.trim() ?? whole;
   const isOpen =
     endsOpen(text) || endsOpen(english ?? '') || saysFollowing(last(text)) || saysFollowing(last(english ?? ''));
-  if (!isOpen) return undefined;
-  return { text: last(text), ...(english ? { english: last(english) } : {}) };
-}
-
-/** A party and its verb before a list, without a colon: "The supplier shall". */
-export function opensWithout(raw: string, vocabulary: DocumentVocabulary): LeadIn | undefined {
-  const { text } = bilingual(raw.replace(clauseNumber, ''));
-  const last = sentences(text).at(-1)?.trim() ?? text;
-  const isShort = last.length <= longestWithoutColon && !/[\p{P}]$/u.test(last);
-  return isShort && vocabulary.committed(`${plainText(last)}:`, true) !== null ? { text: last } : undefined;
+  if (isOpen) return { text: last(text), ...(english ? { english: last(english) } : {}) };
+  return vocabulary !== undefined && opensWithout(last(text), vocabulary) ? { text: last(text) } : undefined;
 }
 
 /** A longer line without a stop is a sentence that its writer forgot to end. */
 const longestWithoutColon = 60;
+
+const opensWithout = (last: string, vocabulary: DocumentVocabulary): boolean =>
+  last.length <= longestWithoutColon &&
+  !/[\p{P}]$/u.test(last) &&
+  vocabulary.committed(`${plainText(last)}:`, true) !== null;
 
 export function endsOpen(text: string): boolean {
   return /[:：]\s*[*_]*$/u.test(text);

@@ -4,7 +4,6 @@ import type { Block, ListItem } from '../blocks/block.js';
 import { clauseNumber } from '../blocks/clauses.js';
 import { bilingual, plainText } from '../blocks/inline.js';
 import { isPlaceholder } from '../tables/cell-names.js';
-import { involvementSaid } from '../tables/table-words.js';
 import { actorOf, committedIn, destinationIn, obligedIn, sends } from '../vocabulary/actors.js';
 import { conditionOf } from '../vocabulary/conditions.js';
 import { isLabelled } from '../vocabulary/labels.js';
@@ -12,7 +11,7 @@ import { declines, isConditional, isTemplateGap, outOfScope } from '../vocabular
 import { endsOpen, joinLeadIns, type LeadIn } from './lead-in.js';
 import { excludedOr, ledInto, type Manner, mannerOf, withoutParty } from './manner.js';
 import { takeOwnMarks } from './own-marks.js';
-import { heldBy, ownerInFront, ownersBelow, ownerWithin } from './owners.js';
+import { doing, heldBy, ownerInFront, ownersBelow, ownerWithin, toldTo } from './owners.js';
 import { onlyPoints, readAlert } from './prose.js';
 import type { Reading } from './reading.js';
 
@@ -151,7 +150,7 @@ function readGeneralItems(items: readonly ListItem[], level: Level, reading: Rea
       committed && (endsOpen(said) || isClause)
         ? {
             kind: 'item' as const,
-            ...heldBy(committed.parties.map((party) => ({ party, involvement: 'does' as const }))),
+            ...heldBy(doing(committed.parties)),
           }
         : hasNested && outOfScope.test(said) && endsOpen(said)
           ? { kind: 'out-of-scope' as const, party: reading.publisher }
@@ -199,29 +198,18 @@ function heldHere(
   if (own) {
     const kind = isClause || /[.。]\s*$/u.test(said) ? 'prose' : 'item';
     const refused = declines(said) || outOfScope.test(said);
-    return refused
-      ? { kind: 'out-of-scope', party: reading.publisher }
-      : { kind, ...heldBy(own.parties.map((party) => ({ party, involvement: 'does' }))) };
+    return refused ? { kind: 'out-of-scope', party: reading.publisher } : { kind, ...heldBy(doing(own.parties)) };
   }
   if (!manner.isEachForItself) {
     if (manner.kind === 'item' && !hasNested && outOfScope.test(said))
       return { kind: 'out-of-scope', party: reading.publisher };
     if (manner.kind === 'item' && manner.party && !manner.involved)
-      return { kind: 'item', ...toldTo(manner.party, said) };
+      return { kind: 'item', ...heldBy(toldTo([manner.party], said)) };
     return { kind: manner.kind, party: manner.party, ...(manner.involved ? { involved: manner.involved } : {}) };
   }
   if (outOfScope.test(said) && !hasNested) return { kind: 'out-of-scope', party: reading.publisher };
   // Among tasks that have owners, one without is a duty of no one yet.
   return isUnowned ? { kind: 'item', party: null } : null;
-}
-
-/** A party whose list tells it to approve or sign does no more than that. */
-function toldTo(
-  party: PartyId,
-  said: string,
-): { readonly party: PartyId | null; readonly involved?: readonly Involved[] } {
-  const told = involvementSaid(said);
-  return told.includes('approves') ? heldBy(told.map((involvement) => ({ party, involvement }))) : { party };
 }
 
 function mannerBelow(held: Held | null, inner: LeadIn, level: Level, reading: Reading): Manner {

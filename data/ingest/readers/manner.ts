@@ -7,7 +7,7 @@ import { actorOf } from '../vocabulary/actors.js';
 import { announcesNoDuties } from '../vocabulary/labels.js';
 import { outOfScope } from '../vocabulary/markers.js';
 import { endsOpen, type LeadIn } from './lead-in.js';
-import { heldBy } from './owners.js';
+import { doing, heldBy } from './owners.js';
 import type { Reading } from './reading.js';
 
 /** How the bullets of one list are to be taken. */
@@ -61,7 +61,7 @@ function generalManner(list: List, leadIn: LeadIn | undefined, reading: Reading)
     return { kind: 'out-of-scope', party: reading.publisher };
   const committed = said === '' ? null : vocabulary.committed(said, true);
   if (place.role === 'expectations' && committed === null) return { kind: 'expectation', party: place.party };
-  if (committed) return itemsOf(committed.parties.map((party) => ({ party, involvement: 'does' })));
+  if (committed) return itemsOf(doing(committed.parties));
   const labelled = said.length <= longestLabel ? vocabulary.partyHeading(said) : null;
   if (labelled) return { kind: 'item', party: labelled };
   const isContract = list.items.some(({ raw }) => clauseNumber.test(raw));

@@ -1,4 +1,4 @@
-import type { Involved } from '../../domain/playbook/playbook.js';
+import type { Involved, PartyId } from '../../domain/playbook/playbook.js';
 import type { Block, ListItem } from '../blocks/block.js';
 import { bilingual, plainText } from '../blocks/inline.js';
 import { isPlaceholder } from '../tables/cell-names.js';
@@ -86,8 +86,19 @@ function addHeading(text: string, line: number, involved: readonly Involved[], r
   });
 }
 
+/** Parties as those who do something. */
+export const doing = (parties: readonly PartyId[]): readonly Involved[] =>
+  parties.map((party) => ({ party, involvement: 'does' }));
+
+/** What a line of their own tells parties: who is to approve or sign does no more than that. */
+export function toldTo(parties: readonly PartyId[], said: string): readonly Involved[] {
+  const told = involvementSaid(said);
+  if (!told.includes('approves')) return doing(parties);
+  return parties.flatMap((party) => told.map((involvement) => ({ party, involvement })));
+}
+
 /** A statement's party and everybody who is named in it. */
-export function heldBy(involved: readonly Involved[]): { party: string | null; involved?: readonly Involved[] } {
+export function heldBy(involved: readonly Involved[]): { party: PartyId | null; involved?: readonly Involved[] } {
   const doer = involved.find(({ involvement }) => involvement === 'does' || involvement === 'guides');
   const isPlain = involved.length === 1 && doer?.involvement === 'does';
   return { party: doer?.party ?? null, ...(isPlain ? {} : { involved }) };
@@ -125,8 +136,7 @@ export function ownerWithin(raw: string, reading: Reading): { raw: string; owner
     const found = line ? ownersIn(line, reading.vocabulary) : null;
     if (found && found.involved.length > 0 && found.unknown.length === 0) return { raw: words, owners: found.involved };
     const { parties, unknown } = reading.vocabulary.partiesIn(names.replace(/@/gu, ''));
-    if (line === null && parties.length > 0 && unknown.length === 0)
-      return { raw: words, owners: parties.map((party) => ({ party, involvement: 'does' as const })) };
+    if (line === null && parties.length > 0 && unknown.length === 0) return { raw: words, owners: doing(parties) };
   }
   return null;
 }
@@ -149,9 +159,7 @@ export function ownerInFront(raw: string, reading: Reading): { raw: string; owne
   if (!isTask || task.length < fewestLetters || ownerLine(raw) !== null) return null;
   const { parties, unknown } = reading.vocabulary.partiesIn(names);
   if (parties.length === 0 || unknown.length > 0) return null;
-  const told = involvementSaid(task);
-  const kinds = told.includes('approves') ? told : (['does'] as const);
-  return { raw: task, owners: parties.flatMap((party) => kinds.map((involvement) => ({ party, involvement }))) };
+  return { raw: task, owners: toldTo(parties, task) };
 }
 
 function reportUnknown(line: number, name: string, reading: Reading): void {

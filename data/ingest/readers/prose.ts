@@ -5,8 +5,8 @@ import { actorOf, committedIn } from '../vocabulary/actors.js';
 import { declines, isTemplateGap, outOfScope } from '../vocabulary/markers.js';
 import { saysNoName } from '../vocabulary/names.js';
 import { pointer } from '../vocabulary/sections.js';
-import { endsOpen, leadInOf, opensWithout } from './lead-in.js';
-import { heldBy, ownerInFront } from './owners.js';
+import { endsOpen, leadInOf } from './lead-in.js';
+import { doing, heldBy, ownerInFront } from './owners.js';
 import type { Reading } from './reading.js';
 
 type Paragraph = Extract<Block, { type: 'paragraph' }>;
@@ -58,7 +58,7 @@ function readCommitments(line: number, raw: string, beforeList: boolean, isAlone
     const said = plainText(english ?? text);
     const isLast = index === whole.length - 1;
     if (endsOpen(said) || pointer.test(said) || isTemplateGap(said)) continue;
-    if (isLast && beforeList && (leadInOf(sentence) ?? opensWithout(sentence, vocabulary)) !== undefined) continue;
+    if (isLast && beforeList && leadInOf(sentence, vocabulary) !== undefined) continue;
     const committed = vocabulary.committed(said);
     const excluded = outOfScope.test(said) || (committed !== null && declines(said));
     if (excluded && (committed !== null || place.party !== null || place.role === 'out-of-scope'))
@@ -68,14 +68,14 @@ function readCommitments(line: number, raw: string, beforeList: boolean, isAlone
         line: at,
         raw: sentence,
         kind: 'prose',
-        ...heldBy(committed.parties.map((party) => ({ party, involvement: 'does' as const }))),
+        ...heldBy(doing(committed.parties)),
       });
     else continue;
     found = true;
   }
   const said = plainText(bilingual(raw).text);
   if (found || !isAlone || place.isBarren || place.role !== null || place.depth < 2 || leadInOf(raw)) return;
-  const owners = place.owners ?? (place.party === null ? null : [{ party: place.party, involvement: 'does' as const }]);
+  const owners = place.owners ?? (place.party === null ? null : doing([place.party]));
   if (owners === null || said.length > longestDuty || explains(said) || isTemplateGap(said)) return;
   reading.duties += 1;
   reading.add({ line, raw, kind: 'item', ...heldBy(owners), ordinal: String(reading.duties) });

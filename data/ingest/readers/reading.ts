@@ -38,14 +38,17 @@ export class Reading {
     readonly provider: PartyId | null,
     /** What the document's words mean. */
     readonly vocabulary: DocumentVocabulary,
-    /** A help article of the publisher: its numbered lists are steps to click through, and "we" are the publisher. */
-    readonly isHelp: boolean,
     /** What the document itself says that its letters mean. */
     readonly legend: Legend = new Map(),
     /** What the document itself says that its short names of parties stand for. */
     readonly abbreviations: Abbreviations = new Map(),
   ) {
     this.#place = placeOf([], defaults);
+  }
+
+  /** A help article of the publisher: its numbered lists are steps to click through, and "we" are the publisher. */
+  get isHelp(): boolean {
+    return this.origin.isHelp;
   }
 
   /** Whose document it is, for what it leaves out of its offer. */
