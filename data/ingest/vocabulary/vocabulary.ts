@@ -1,6 +1,5 @@
+import { hasPhase } from '../../domain/playbook/phases.js';
 import {
-  type Aliases,
-  bothSides,
   type Involvement,
   type PartyId,
   type PhaseId,
@@ -8,21 +7,19 @@ import {
   type PlaybookSide,
   standingPhase,
 } from '../../domain/playbook/playbook.js';
-import { anyDocumentWord, documentWords } from '../../language/documents.js';
-import { unaccented } from '../../language/fold.js';
-import { listed } from '../../language/languages.js';
+import { sideOfParty } from '../../domain/playbook/sides.js';
+import { anyDocumentWord } from '../../language/documents.js';
 import { plainText } from '../blocks/inline.js';
 import type { DocumentMapping } from '../mapping/mapping.js';
 import { type Committed, committedBy, type NameInSentences } from './commitments.js';
 import { markKey, nameForms, nameKey, namesApart, saysNoName, withoutNumbering } from './names.js';
+import { firstPartyOf, namesInSentences, type Sourced, tableOf, wordsOfPlaybook } from './playbook-words.js';
 
 /** The parties that a cell names; `unknown` = its names that are no party's. A name that is mapped to none is in neither. */
 export interface NamedParties {
   readonly parties: readonly PartyId[];
   readonly unknown: readonly string[];
 }
-
-type Sourced<Id> = readonly ReadonlyMap<string, Id | null>[];
 
 // A longer heading or cell talks about parties and phases; it is not the name of one.
 const longestName = 90;
@@ -86,48 +83,27 @@ export class DocumentVocabulary {
     readonly playbook: Playbook,
     readonly mapping: DocumentMapping = {},
   ) {
+    const words = wordsOfPlaybook(playbook);
     const mapped = tableOf(Object.entries(mapping.parties ?? {}).map(([name, id]) => [id, [name]]));
-    const own = tableOf(
-      playbook.parties.map(({ id, names, inSentences, aliases }) => [
-        id,
-        [id, ...Object.values(names), ...Object.values(inSentences ?? {}), ...all(aliases)],
-      ]),
-    );
-    const sides: readonly (readonly [PartyId | null, readonly string[]])[] = [
-      [this.first('customer'), documentWords.flatMap(({ parties }) => listed(parties.customer))],
-      [this.first('provider'), documentWords.flatMap(({ parties }) => listed(parties.provider))],
-    ];
-    // Where all parties are on one side, "customer" is no party of this playbook.
-    const generic = sides.every(([id]) => id !== null) ? tableOf(sides) : new Map<string, PartyId | null>();
-    const both = tableOf([[bothSides, documentWords.flatMap(({ parties }) => listed(parties.both))]]);
-    this.#parties = [mapped, own, generic, both];
-    this.#namesWithin = [mapped, own]
+    this.#parties = [mapped, ...words.parties];
+    this.#namesWithin = [mapped, words.parties[0]]
       .flatMap((table) => [...table].flatMap(([name, id]) => (id === null ? [] : [[name, id] as const])))
       .sort(([a], [b]) => b.length - a.length);
-    this.#inSentences = namesInSentences(playbook, mapping, generic.size > 0 ? sides : [], this.#sideParties());
-    const phaseNames = playbook.phases.map(
-      ({ id, names, aliases }) => [id, [id, ...Object.values(names), ...all(aliases)]] as const,
-    );
-    const standing = [
-      standingPhase,
-      [...Object.values(playbook.standing.names), ...all(playbook.standing.aliases)],
-    ] as const;
-    this.#phases = [
-      tableOf(Object.entries(mapping.phases ?? {}).map(([name, id]) => [id, [name]])),
-      tableOf([...phaseNames, standing]),
-    ];
-    this.#stems = phaseNames.flatMap(([id, names]) => names.map((name) => [nameKey(name), id] as const));
+    this.#inSentences =
+      mapping.parties === undefined ? words.inSentences : namesInSentences(playbook, mapping.parties, words.sides);
+    this.#phases = [tableOf(Object.entries(mapping.phases ?? {}).map(([name, id]) => [id, [name]])), words.phases];
+    this.#stems = words.stems;
     this.#letters = new Map(Object.entries(mapping.letters ?? {}).map(([word, means]) => [markKey(word), means]));
     this.#skip = new Set((mapping.skip ?? []).map(nameKey));
   }
 
   /** The side's own party: the first that the playbook names on it. */
   first(side: PlaybookSide): PartyId | null {
-    return this.playbook.parties.find((party) => party.side === side)?.id ?? null;
+    return firstPartyOf(this.playbook, side);
   }
 
   side(party: PartyId | null): PlaybookSide | null {
-    return this.playbook.parties.find(({ id }) => id === party)?.side ?? null;
+    return party === null ? null : sideOfParty(this.playbook, party);
   }
 
   /** Whether a party is the first of its side; what is said of a side holds for it. */
@@ -233,7 +209,7 @@ export class DocumentVocabulary {
 
   /** Whether a phase is one of the playbook's, and no name that only the document has. */
   knowsPhase(phase: PhaseId): boolean {
-    return phase === standingPhase || this.playbook.phases.some(({ id }) => id === phase);
+    return phase === standingPhase || hasPhase(this.playbook, phase);
   }
 
   /** Whether the owner says that this is no phase. */
@@ -286,18 +262,10 @@ export class DocumentVocabulary {
       within.add(id);
       rest = `${rest.slice(0, at)}|${rest.slice(at + name.length)}`;
     }
-    if (genericCustomer.test(words)) for (const id of this.#firstOf('customer')) within.add(id);
+    const customer = this.first('customer');
+    if (customer !== null && genericCustomer.test(words)) within.add(customer);
     const [only] = within;
     return within.size === 1 && only !== undefined ? only : null;
-  }
-
-  #sideParties(): readonly PartyId[] {
-    return [...this.#firstOf('customer'), ...this.#firstOf('provider')];
-  }
-
-  #firstOf(side: PlaybookSide): readonly PartyId[] {
-    const id = this.first(side);
-    return id === null ? [] : [id];
   }
 }
 
@@ -314,43 +282,6 @@ function wordAt(text: string, name: string): number {
 
 const saysNothing = (part: string): boolean => nameKey(part).split(' ').every(saysNoName);
 
-/** What speaks of oneself names another party in each document: "we", "our side". */
-const selfNames =
-  /^(?:we|us|our .*|wir|nous|nosotros|noi|wij|vi|nos|nossa .*|sie|ihr|ihre|ihnen|u|uw|ni|er|ert|era|din|dina|dine|vos|votre|sus|su|your|sua|suas|seu|seus|ban|you|甲|乙|갑|을)$/u;
-
-function namesInSentences(
-  playbook: Playbook,
-  mapping: DocumentMapping,
-  sides: readonly (readonly [PartyId | null, readonly string[]])[],
-  bothParties: readonly PartyId[],
-): readonly NameInSentences[] {
-  const own = [
-    ...Object.entries(mapping.parties ?? {}),
-    ...playbook.parties.flatMap(({ id, names, inSentences, aliases }) =>
-      [...Object.values(names), ...Object.values(inSentences ?? {}), ...all(aliases)].map(
-        (name) => [name, id] as const,
-      ),
-    ),
-  ];
-  const found = new Map<string, readonly PartyId[]>();
-  const add = (name: string, parties: readonly PartyId[]): void => {
-    const key = unaccented(plainText(name)).replace(/^(?:the|o|a|den|der|die|das|le|la|el|de|het)\s+/u, '');
-    if (key !== '' && !saysNoName(key) && !found.has(key)) found.set(key, parties);
-    const outside = key.replace(/\s*[(（][^)）]*[)）]\s*$/u, '');
-    if (outside !== '' && !saysNoName(outside) && !found.has(outside)) found.set(outside, parties);
-  };
-  for (const [name, id] of own)
-    if (id !== null && !/^(?:your|ihre?|uw|din[ae]?|ert?|ni|sie|u|sus?|suas|seus|vos|votre)$/iu.test(name))
-      add(name, [id]);
-  for (const phrase of documentWords.flatMap(({ parties }) => listed(parties.bothInSentences)))
-    add(phrase, bothParties);
-  for (const [id, names] of sides)
-    for (const name of names) if (id !== null && (name === 'you' || !selfNames.test(unaccented(name)))) add(name, [id]);
-  return [...found].map(([name, parties]) => ({ name, parties })).sort((a, b) => b.name.length - a.name.length);
-}
-
-const all = (aliases: Aliases): readonly string[] => Object.values(aliases).flat();
-
 const phaseWordAlone = new RegExp(
   `^(?:\\p{L}{0,2}(?:${anyDocumentWord(({ phases }) => phases.word)})\\p{L}{0,2})$`,
   'iu',
@@ -361,26 +292,6 @@ function withoutPhaseWord(key: string): readonly string[] {
   const words = key.split(' ').filter((word) => !phaseWordAlone.test(word) && !/^\p{N}+$/u.test(word));
   while (words.length > 1 && saysNoName(words[0] ?? '')) words.shift();
   return words.length === 0 ? [] : [words.join(' ')];
-}
-
-/** A form that two ids share is nobody's, except where it is the closest form of one of them. */
-function tableOf<Id>(named: readonly (readonly [Id | null, readonly string[]])[]): ReadonlyMap<string, Id | null> {
-  const table = new Map<string, Id | null>();
-  const clashes = new Set<string>();
-  for (const [id, names] of named)
-    for (const name of names) {
-      const key = nameKey(name);
-      if (key !== '' && !table.has(key)) table.set(key, id);
-    }
-  const loose = new Map<string, Id | null>();
-  for (const [id, names] of named)
-    for (const form of names.flatMap(nameForms)) {
-      if (table.has(form)) continue;
-      if (loose.has(form) && loose.get(form) !== id) clashes.add(form);
-      loose.set(form, id);
-    }
-  for (const [form, id] of loose) if (!clashes.has(form)) table.set(form, id);
-  return table;
 }
 
 /** What was found for a text before, else what is found for it now. */
