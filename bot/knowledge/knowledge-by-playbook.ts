@@ -1,11 +1,12 @@
 import { LRUCache } from 'lru-cache';
+import { answerFrom } from '../../data/domain/answer/answer.js';
 import type { Context } from '../../data/domain/answer/asked.js';
 import type { Answer, Question } from '../../data/domain/answer/question.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import { hasPhase } from '../../data/domain/playbook/phases.js';
 import type { Playbook } from '../../data/domain/playbook/playbook.js';
 import { readMessage } from '../../data/search/intent/read-message.js';
-import { channelEngagement, ownEngagements } from '../../dialogs/turn/engagements.js';
+import { engagementsAround } from '../../dialogs/turn/engagements.js';
 import type { Knowledge, Library, Turn } from '../../dialogs/turn/turn.js';
 
 /**
@@ -76,10 +77,7 @@ export class KnowledgeByPlaybook implements Library {
 
   /** What the engagements of a place have, each once, those that run before those that are over. */
   private async around(turn: Turn): Promise<readonly Knowledge[]> {
-    const there =
-      turn.place === 'personal'
-        ? await ownEngagements(turn)
-        : [await channelEngagement(turn)].filter((one) => one !== null);
+    const there = await engagementsAround(turn);
     const runs = there.filter(({ state }) => state !== 'completed' && state !== 'cancelled');
     return [...new Set((runs.length > 0 ? runs : there).map((one) => this.of(one)))];
   }
@@ -118,18 +116,8 @@ function namedIn(data: unknown) {
  * playbook, so that nothing in it is proposed to them.
  */
 function withoutDocuments(playbook: Playbook): Knowledge {
-  const nothing = ({ locale = 'en' }: Question): Answer => ({
-    playbook,
-    outcome: 'nothing',
-    locale,
-    parties: [],
-    phase: null,
-    main: null,
-    counterpart: null,
-    further: [],
-    nearest: [],
-    askedPhase: null,
-  });
+  const nothing = ({ locale = 'en' }: Question): Answer =>
+    answerFrom({ playbook, evidence: [], matters: [], locale, phase: null, isCovered: false });
   return {
     dataset: { format: 1, version: '', playbook: { ...playbook, id: '' }, documents: [], responsibilities: [] },
     isGone: true,

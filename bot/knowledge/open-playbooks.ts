@@ -34,8 +34,9 @@ export async function openPlaybooks(directory: string, cache: string): Promise<O
   const { playbooks, faults } = loadPlaybooks(directory);
   const wrong = faults.map(faultLine);
   const opened: { readonly dataset: Dataset; readonly places: number }[] = [];
+  const version = readersVersion();
   for (const folder of playbooks) {
-    const { lines, ...one } = await open(folder, cache);
+    const { lines, ...one } = await open(folder, cache, version);
     wrong.push(...lines);
     opened.push(one);
   }
@@ -52,9 +53,10 @@ export async function openPlaybooks(directory: string, cache: string): Promise<O
 async function open(
   folder: PlaybookFolder,
   cache: string,
+  version: string,
 ): Promise<{ readonly dataset: Dataset; readonly places: number; readonly lines: readonly string[] }> {
   const { files, problems } = await documentsOf(folder);
-  const hash = createHash('sha256').update(readersVersion());
+  const hash = createHash('sha256').update(version);
   hash.update(JSON.stringify([folder.playbook, folder.mapping]));
   for (const { name, bytes } of files) hash.update(`\n${path.basename(name)} ${bytes.byteLength}\n`).update(bytes);
   const kept = path.join(cache, `${folder.playbook.id}-${hash.digest('hex').slice(0, 16)}.json`);

@@ -4,7 +4,6 @@ import { ingest } from '../../data/ingest/ingest.js';
 import type { DocumentReport } from '../../data/ingest/report/document-report.js';
 import type { DocumentProblem } from '../../data/ingest/report/problem.js';
 import type { PlaybookFolder } from '../../data/playbooks/load-playbooks.js';
-import { firstPlaybook } from '../../data/playbooks/shipped.js';
 import { linkDataset } from './knowledge.js';
 
 /** What a playbook's folder comes to. */
@@ -32,8 +31,7 @@ export async function buildPlaybook(folder: PlaybookFolder): Promise<BuiltPlaybo
 export function builtFrom({ playbook, mapping }: PlaybookFolder, files: readonly SourceFile[]): BuiltPlaybook {
   const { dataset, problems, notes, reports } = ingest(files, playbook, mapping);
   return {
-    // The topics that ship are about the first playbook's matters; to others they would only seem near.
-    dataset: playbook.id === firstPlaybook().id ? linkDataset(dataset) : dataset,
+    dataset: linkDataset(dataset),
     problems,
     notes,
     unread: reports.filter(({ unread }) => unread.some(({ what }) => what !== 'file')),

@@ -4,7 +4,7 @@ import type { Inquiry } from '../../data/domain/inquiry/inquiry.js';
 import type { ServiceId } from '../../data/domain/playbook/playbook.js';
 import type { Side } from '../../data/domain/playbook/sides.js';
 import { sideOf } from '../../data/domain/roster.js';
-import { channelEngagement, ownEngagements } from '../turn/engagements.js';
+import { engagementsAround } from '../turn/engagements.js';
 import type { Turn } from '../turn/turn.js';
 
 /** What the place of a question says about it: the engagement of the channel, or the only one the asker is in. */
@@ -21,9 +21,8 @@ export interface AskedQuestion {
 
 export async function askedIn(turn: Turn): Promise<AskedQuestion> {
   const personal = turn.place === 'personal';
-  const mine = personal
-    ? (await ownEngagements(turn)).filter(({ state }) => state === 'active' || state === 'paused')
-    : [await channelEngagement(turn)].filter((here) => here !== null);
+  const around = await engagementsAround(turn);
+  const mine = personal ? around.filter(({ state }) => state === 'active' || state === 'paused') : around;
   const [engagement] = mine;
   let read: Promise<readonly Inquiry[]> | null = null;
   const kept = () => {

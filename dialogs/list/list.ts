@@ -19,7 +19,7 @@ import { sideOf } from '../../data/domain/roster.js';
 import { ofNamed } from '../meant/whereabouts.js';
 import { type Logged, recordAsked, rememberList } from '../questions/context.js';
 import { recordVerdict } from '../questions/feedback.js';
-import { changeHere, channelEngagement, engagementMeant, ownEngagements } from '../turn/engagements.js';
+import { changeHere, engagementMeant, engagementsAround } from '../turn/engagements.js';
 import { notFound, noticeOf, refused } from '../turn/refusals.js';
 import type { Phrase, Press, Reply, Turn } from '../turn/turn.js';
 import { mineAcrossAll, mineDrawn, mineRows } from './mine.js';
@@ -31,8 +31,7 @@ import { mineAcrossAll, mineDrawn, mineRows } from './mine.js';
 async function running(
   turn: Turn,
 ): Promise<{ readonly going: readonly Engagement[]; readonly ended: readonly Engagement[] }> {
-  const all = turn.place === 'personal' ? await ownEngagements(turn) : [await channelEngagement(turn)];
-  const here = all.filter((engagement) => engagement !== null);
+  const here = await engagementsAround(turn);
   const are = (...states: readonly Engagement['state'][]) => here.filter(({ state }) => states.includes(state));
   return { going: are('active', 'paused'), ended: are('completed', 'cancelled') };
 }

@@ -1,5 +1,5 @@
 import { statusCard } from '../../cards/list/status.js';
-import { channelEngagement, ownEngagements } from '../turn/engagements.js';
+import { engagementsAround } from '../turn/engagements.js';
 import { linkTo } from '../turn/jump-link.js';
 import { refused } from '../turn/refusals.js';
 import type { Phrase, Press, Reply, Turn } from '../turn/turn.js';
@@ -7,7 +7,7 @@ import type { Phrase, Press, Reply, Turn } from '../turn/turn.js';
 /** The engagements a person is in, with progress and a way to each; where others read along, only the one that is here. */
 async function status(turn: Turn, page = 1): Promise<Reply> {
   const alone = turn.place === 'personal';
-  const mine = alone ? await ownEngagements(turn) : [await channelEngagement(turn)].filter((here) => here !== null);
+  const mine = await engagementsAround(turn);
   if (!alone && mine.length === 0) return refused(turn, { code: 'not-started' });
   const rows = await Promise.all(
     mine.map(async (engagement) => {

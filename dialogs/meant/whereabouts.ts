@@ -3,7 +3,7 @@ import { type Key, refusalSentence, t } from '../../cards/kit/i18n.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import { sideOf } from '../../data/domain/roster.js';
 import { fold } from '../../data/search/text/text.js';
-import { channelEngagement, ownEngagements } from '../turn/engagements.js';
+import { engagementsAround } from '../turn/engagements.js';
 import type { Turn } from '../turn/turn.js';
 
 /** Where nothing runs: each place has its own cure. */
@@ -22,8 +22,7 @@ export async function engagementsMeant(
   text = '',
 ): Promise<readonly [Engagement, ...Engagement[]] | { readonly sentence: string }> {
   const { place, locale } = turn;
-  const all = place === 'personal' ? await ownEngagements(turn) : [await channelEngagement(turn)];
-  const here = all.filter((one) => one !== null);
+  const here = await engagementsAround(turn);
   const begun = here.filter(({ state }) => state !== 'setting-up');
   const going = begun.filter(({ state }) => state === 'active' || state === 'paused');
   const meant = going.length > 0 ? going : begun;

@@ -52,6 +52,13 @@ export async function channelEngagement({ store, conversation, tenant }: Turn): 
   return found !== null && admits(found, tenant) ? found : null;
 }
 
+/** Those that a turn may be about: the asker's own in a personal chat, elsewhere the channel's, if it has one. */
+export async function engagementsAround(turn: Turn): Promise<readonly Engagement[]> {
+  if (turn.place === 'personal') return await ownEngagements(turn);
+  const here = await channelEngagement(turn);
+  return here === null ? [] : [here];
+}
+
 /** A change by a press, looked up and decided in one transaction; null, with nothing changed, where `engagementOf` is null. */
 export async function changeHere(
   turn: Turn,
