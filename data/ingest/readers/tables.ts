@@ -49,7 +49,6 @@ function contextOf(table: Table, { place, vocabulary, legend, abbreviations }: R
     involvement: (cell) => vocabulary.involvement(cell),
     customer: vocabulary.first('customer'),
     party: vocabulary.partyHeading(caption) ?? place.party,
-    phase: vocabulary.phase(caption) ?? place.phase,
     heading: place.heading,
     aboutDuties: [place.heading, caption].some(speaksOfDuties),
   };

@@ -21,7 +21,7 @@ export function reportLines(report: DocumentReport, playbook: Playbook): readonl
 }
 
 /** `plan.md:31–58: table “RACI”: not read: …`, with the sheet or the page where there is one. */
-export function unreadLine(file: string, part: Unread): string {
+function unreadLine(file: string, part: Unread): string {
   const named = part.name === '' ? '' : ` “${part.name}”`;
   return `${file}${placeWords(part)}: ${part.what}${named} is not read: ${part.reason}.`;
 }

@@ -29,9 +29,8 @@ export interface TableContext extends MarkWords {
   readonly vocabulary: TableVocabulary;
   /** Whose environment expectations are about. */
   readonly customer: PartyId | null;
-  /** The party and phase of the headings above. */
+  /** The party of the headings above. */
   readonly party: PartyId | null;
-  readonly phase: PhaseId | null;
   /** The innermost heading. */
   readonly heading: string;
   /** Whether that heading or the caption announces duties. */

@@ -8,8 +8,6 @@ export type Table = Extract<Block, { type: 'table' }>;
 
 /** A table with its heads found, whether its format knows them or not. */
 export interface Grid {
-  /** Rows above the heads: titles and notes. */
-  readonly above: readonly TableRow[];
   readonly heads: readonly TableRow[];
   readonly rows: readonly TableRow[];
   readonly width: number;
@@ -36,12 +34,12 @@ export function toGrid(table: Table, vocabulary: TableVocabulary): Grid {
   const all = [...table.head, ...table.rows].filter((row) => row.cells.length > 0);
   const width = Math.max(0, ...all.map(({ cells }) => cells.length));
   const at = headAt(all, table.head.length, vocabulary);
-  if (at === null) return { above: [], heads: [], rows: all, width };
+  if (at === null) return { heads: [], rows: all, width };
   const upper = all[at - 1];
   const lower = all[at + 1];
   const from = upper && isGroupHead(upper, all[at]) ? at - 1 : at;
   const to = lower && (at + 1 < table.head.length || isSecondHead(lower, all[at], vocabulary)) ? at + 1 : at;
-  return { above: all.slice(0, from), heads: all.slice(from, to + 1), rows: all.slice(to + 1), width };
+  return { heads: all.slice(from, to + 1), rows: all.slice(to + 1), width };
 }
 
 function headAt(rows: readonly TableRow[], marked: number, vocabulary: TableVocabulary): number | null {
@@ -63,7 +61,7 @@ function headAt(rows: readonly TableRow[], marked: number, vocabulary: TableVoca
 }
 
 /** How many cells of a row are what heads say. */
-export function knownHeads(row: TableRow, vocabulary: TableVocabulary): number {
+function knownHeads(row: TableRow, vocabulary: TableVocabulary): number {
   const cells = filled(row).map(({ raw }) => cellText(raw));
   const words = cells.filter((cell) => isHead(cell, vocabulary)).length;
   // "IT team | Accountable | Informed" is a row of a matrix that is turned round.
@@ -79,7 +77,7 @@ export function knownHeads(row: TableRow, vocabulary: TableVocabulary): number {
   );
 }
 
-export const isHead = (cell: string, vocabulary: TableVocabulary): boolean =>
+const isHead = (cell: string, vocabulary: TableVocabulary): boolean =>
   cell.length <= 90 &&
   (headRole(cell) !== null ||
     ownersHead(cell) !== null ||

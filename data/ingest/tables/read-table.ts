@@ -95,7 +95,7 @@ function readPart(grid: Grid, table: Table, context: TableContext, found: Findin
   const phase = columns.find((column) => holds(column, 'phase'));
   const details = columns.find((column) => column !== task && holds(column, 'details'));
   const rows = grid.rows.filter((row) => !isLegendRow(row));
-  readTaskRows(rows, { columns, task, details, phase, last }, context, found);
+  readTaskRows(rows, { columns, task, details, phase }, context, found);
   return true;
 }
 

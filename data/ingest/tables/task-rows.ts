@@ -16,7 +16,6 @@ export interface TaskColumns {
   readonly task: TableColumn | undefined;
   readonly details: TableColumn | undefined;
   readonly phase: TableColumn | undefined;
-  readonly last: number;
 }
 
 /** Reads rows in which columns say who does the row's task, or each party's own tasks. */
@@ -39,7 +38,7 @@ export function readTaskRows(
     if (section !== undefined) {
       const phase = phaseOf(section, row, context, found, namesPhases);
       if (phase !== undefined) [sectionPhase, columnPhase] = [phase, undefined];
-      found.leave({ ...placeOfCell(undefined, row) });
+      found.leave(placeOfCell(undefined, row));
       continue;
     }
     if (table.phase) {
@@ -48,19 +47,13 @@ export function readTaskRows(
       // A phase stands on its first row only, or is merged down.
       if (words !== '') columnPhase = phaseOfCell(words, row, context, found);
     }
-    readRow(
-      row,
-      table,
-      { ...context, phase: null },
-      columnPhase ?? (table.phase && columnPhase === null ? null : sectionPhase),
-      found,
-    );
+    readRow(row, table, context, columnPhase === undefined ? sectionPhase : columnPhase, found);
   }
 }
 
 const isMerged = (row: TableRow, column: TableColumn): boolean => row.cells[column.index]?.continues === 'above';
 
-function phaseOfCell(words: string, row: TableRow, context: TableContext, found: Findings): PhaseId | null | undefined {
+function phaseOfCell(words: string, row: TableRow, context: TableContext, found: Findings): PhaseId | null {
   const phase = context.vocabulary.phase(words) ?? context.vocabulary.phase(withoutState(words));
   if (phase !== null) return phase;
   if (!context.vocabulary.isNoPhase(words) && !isPlaceholder(words) && words.length <= 60)
