@@ -1,10 +1,9 @@
 import type { Involvement } from '../../domain/playbook/playbook.js';
 import type { Block, TableRow } from '../blocks/block.js';
 import { plainText } from '../blocks/inline.js';
+import { filled, type Table } from './grid.js';
 import { knownLetters, type Legend } from './marks.js';
 import { cellKey, meaningsIn } from './table-words.js';
-
-type Table = Extract<Block, { type: 'table' }>;
 
 // "R = Responsible", "**R**: does it", "R (Responsible)", "A – Accountable"; a legend's key is a letter or a short word.
 const entry =
@@ -75,22 +74,27 @@ function fromSingleCell(row: TableRow): readonly Meaning[] {
 }
 
 function fromTable(table: Table): readonly Meaning[] {
-  const rows = [...table.head, ...table.rows];
-  const pairs = rows.map(({ cells }) => {
-    const [first, ...rest] = cells
-      .filter(({ raw, continues }) => raw.trim() !== '' && !continues)
-      .map(({ raw }) => raw);
-    return { first: first ?? '', rest: rest.join(' ') };
-  });
-  const single = pairs.flatMap(({ first, rest }) => (rest === '' ? (one(first) ?? []) : []));
-  // A letter with its meaning beside; a row of a matrix has letters beside.
-  const beside = pairs.flatMap(({ first, rest }) => {
-    const sign = signOf(first);
-    return sign !== undefined && rest.length > 3 && meaningsIn(rest).length > 0 && !isLetter(rest)
-      ? [{ sign, words: rest }]
-      : [];
-  });
-  return [...legendIn(single), ...legendIn(beside)];
+  const entries = [...table.head, ...table.rows].flatMap((row) => entryOf(row) ?? []);
+  return [
+    ...legendIn(entries.filter(({ isAlone }) => isAlone)),
+    ...legendIn(entries.filter(({ isAlone }) => !isAlone)),
+  ];
+}
+
+/** What a row explains: in its only cell, or a letter with its meaning beside; a row of a matrix has letters beside. */
+function entryOf({ cells }: TableRow): (Meaning & { readonly isAlone: boolean }) | undefined {
+  const [first = '', ...beside] = cells
+    .filter(({ raw, continues }) => raw.trim() !== '' && !continues)
+    .map(({ raw }) => raw);
+  const rest = beside.join(' ');
+  if (rest === '') {
+    const entry = one(first);
+    return entry && { ...entry, isAlone: true };
+  }
+  const sign = signOf(first);
+  return sign !== undefined && rest.length > 3 && meaningsIn(rest).length > 0 && !isLetter(rest)
+    ? { sign, words: rest, isAlone: false }
+    : undefined;
 }
 
 const isLetter = (text: string): boolean => /^\W*\p{L}{0,2}\W*$/u.test(text);
@@ -114,9 +118,11 @@ function one(raw: string): Meaning | undefined {
 
 /** Entries are a legend where at least two of them mean an involvement. */
 function legendIn(entries: readonly Meaning[]): readonly Meaning[] {
-  const meaningful = entries.filter(({ words, sign }) => meaningsIn(words).length > 0 || says(sign));
+  const meaningful = entries.filter(isMeaningful);
   return meaningful.length >= 2 ? meaningful : [];
 }
+
+const isMeaningful = ({ words, sign }: Meaning): boolean => meaningsIn(words).length > 0 || says(sign);
 
 const says = (sign: string): boolean => sign.length > 1 && meaningsIn(sign).length > 0;
 
@@ -148,7 +154,14 @@ const signKey = (sign: string): string => (sign.length <= 3 ? sign : cellKey(sig
 /** Whether a table does nothing but explain letters. */
 export function isLegend(table: Table): boolean {
   const rows = [...table.head, ...table.rows].filter(({ cells }) => cells.some(({ raw }) => raw.trim() !== ''));
-  return rows.length >= 2 && fromTable(table).length >= 2 && fromTable(table).length * 2 >= rows.length - 1;
+  const { length } = fromTable(table);
+  return length >= 2 && length * 2 >= rows.length - 1;
+}
+
+/** "Legend: R = …" or "R – responsible" among the rows of another table. */
+export function isLegendRow(row: TableRow): boolean {
+  const entry = entryOf(row);
+  return entry !== undefined && isMeaningful(entry) && filled(row).length <= 3;
 }
 
 /** Whether a list or a paragraph does nothing but explain letters. */

@@ -5,7 +5,7 @@ import { cellPieces, withoutEmphasis } from './cell-pieces.js';
 import { partyOfHead, type TableColumn, tableColumns } from './columns.js';
 import { type Findings, findings, placeOfCell, type TableContext, type TableReading } from './found.js';
 import { cellText, filled, type Grid, repeatsHead, type Table, texts, toGrid } from './grid.js';
-import { isLegend } from './legend.js';
+import { isLegend, isLegendRow } from './legend.js';
 import { type PartyRows, readDutyCells, readRolesOfOne, readTurned } from './party-rows.js';
 import { headRole, speaksOfDuties } from './table-words.js';
 import { readTaskRows } from './task-rows.js';
@@ -110,12 +110,6 @@ function namesOnly(holders: readonly TableColumn[], columns: readonly TableColum
     !speaksOfDuties(only.head) &&
     !columns.some((column) => holds(column, 'task', 'unknown-party'))
   );
-}
-
-/** "Legend: R = …" or "R – responsible" among the rows. */
-function isLegendRow(row: TableRow): boolean {
-  const cells = filled(row);
-  return isLegend({ type: 'table', line: row.line, head: [], rows: [row, row] }) && cells.length <= 3;
 }
 
 /** The column that says what is to be done: by its head, else by what is widest of the rest. */
