@@ -46,6 +46,9 @@ export function plainText(text: string): string {
   );
 }
 
+/** The words of a block's text as a reader sees them, in the document's language; a tag is a space. */
+export const plainWords = (raw: string): string => plainText(bilingual(raw).text.replace(/<[^>]{0,200}>/g, ' '));
+
 /** Splits into sentences; a stop inside "e.g." or a version number does not end one. */
 export function sentences(text: string): readonly string[] {
   return text.split(/(?<=[.!?。！？])\s+(?=[\p{Lu}\p{Lo}"“”([])/u).filter((sentence) => sentence.trim() !== '');

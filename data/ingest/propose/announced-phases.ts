@@ -10,15 +10,13 @@ const announces = new RegExp(
   'iu',
 );
 
-const text = (raw: string): string => plainText(bilingual(raw).text.replace(/\s+/gu, ' ')).trim();
-
 /** Phases that a sentence counts up: "The work has three phases: Survey, Lift and Rest." */
 export function announcedPhases(blocks: readonly Block[]): readonly string[] {
   for (const block of blocks) {
     const raws =
       block.type === 'paragraph' ? [block.raw] : block.type === 'list' ? block.items.map(({ raw }) => raw) : [];
     for (const raw of raws) {
-      const [, list = ''] = announces.exec(text(raw)) ?? [];
+      const [, list = ''] = announces.exec(plainText(bilingual(raw).text)) ?? [];
       const names = list
         .split(/\s*[,、，;]\s*|\s+(?:and|e|y|och|und|et|en|i|og|및)\s+/u)
         .map((name) => name.replace(/^(?:and|e|y|och|und|et|en|i)\s+/u, '').trim())

@@ -1,7 +1,7 @@
 import { namesOwner, obliges } from '../../language/duties/duty-words.js';
 import { ownsDuties } from '../../language/duties/party-words.js';
 import type { Block } from '../blocks/block.js';
-import { bilingual, plainText } from '../blocks/inline.js';
+import { plainWords } from '../blocks/inline.js';
 import { namesApart, withoutNumbering } from '../vocabulary/names.js';
 import { nameWithin } from './name-within.js';
 import { hasSideWord as hasSide, isOnlySide } from './side-of-words.js';
@@ -15,8 +15,6 @@ export interface PartyMention {
   readonly name: string;
   readonly certainty: 'clear' | 'headed' | 'likely';
 }
-
-const text = (raw: string): string => plainText(bilingual(raw).text.replace(/<[^>]{0,200}>/g, ' ')).trim();
 
 /** Every name of a party in headings, lead-ins, sentences that oblige, and labels of owners; those of tables are their reader's. */
 export function mentionsIn(blocks: readonly Block[]): readonly PartyMention[] {
@@ -49,7 +47,7 @@ const mention = (name: string | null, certainty: PartyMention['certainty']): rea
   name === null || isNoName(name) ? [] : [{ name, certainty }];
 
 function ofHeading(raw: string): readonly PartyMention[] {
-  const heading = withoutNumbering(text(raw));
+  const heading = withoutNumbering(plainWords(raw));
   const parts = heading.split(/\s+[-–—]\s+|[:：]\s*/u);
   const owned = parts.find((part) => ownsDuties.test(part));
   if (owned !== undefined) {
@@ -68,7 +66,7 @@ function ofHeading(raw: string): readonly PartyMention[] {
 const ofLabel = (raw: string): readonly PartyMention[] => raw.split(/\n|<br\s*\/?>/u).flatMap(ofLabelledLine);
 
 function ofLabelledLine(raw: string): readonly PartyMention[] {
-  const [, label = '', value = ''] = /^\s*([^:：]{2,30})[:：]\s*(\S.{0,160})$/u.exec(text(raw)) ?? [];
+  const [, label = '', value = ''] = /^\s*([^:：]{2,30})[:：]\s*(\S.{0,160})$/u.exec(plainWords(raw)) ?? [];
   if (!namesOwner.test(label) || /\d{4}|https?:/u.test(value)) return [];
   return value
     .split(/\s*(?:[,;+&/→]|\s(?:and|or|e|y|och|und|et|en|및)\s)\s*/u)
@@ -80,7 +78,7 @@ const longestSubject = 5;
 
 /** The subject of a sentence that obliges. Where the verb stands last, a particle ends the subject. */
 function ofSentence(raw: string, opensList: boolean): readonly PartyMention[] {
-  const sentence = withoutNumbering(text(raw));
+  const sentence = withoutNumbering(plainWords(raw));
   const found = obliges.exec(sentence);
   if (!found) return [];
   const before = sentence.slice(0, found.index).trim();
@@ -111,10 +109,10 @@ function repeatedHeadings(blocks: readonly Block[]): readonly PartyMention[] {
   for (const heading of headings) {
     path = [...path.filter(({ depth }) => depth < heading.depth), heading];
     const parent = path.at(-2);
-    const name = nameWithin(text(heading.raw));
+    const name = nameWithin(plainWords(heading.raw));
     // Below whose duties they are, headings are what or when.
-    if (parent && name !== null && !ownsDuties.test(text(parent.raw)))
-      parents.set(name, (parents.get(name) ?? new Set()).add(text(parent.raw)));
+    if (parent && name !== null && !ownsDuties.test(plainWords(parent.raw)))
+      parents.set(name, (parents.get(name) ?? new Set()).add(plainWords(parent.raw)));
   }
   const repeated = [...parents].filter(([, above]) => above.size > 1).map(([name]) => name);
   // Two or three names under every parent are who; more are what.

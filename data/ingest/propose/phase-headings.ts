@@ -1,15 +1,12 @@
 import { namesTime } from '../../language/duties/duty-words.js';
 import { unaccented } from '../../language/fold.js';
 import type { Block } from '../blocks/block.js';
-import { bilingual, plainText } from '../blocks/inline.js';
+import { plainWords } from '../blocks/inline.js';
 import { isStageName } from '../vocabulary/own-phases.js';
 
 const longestName = 80;
 
-const text = (raw: string): string =>
-  plainText(bilingual(raw).text.replace(/<[^>]{0,200}>/g, ' '))
-    .replace(/\s+/gu, ' ')
-    .trim();
+const text = (raw: string): string => plainWords(raw).replace(/\s+/gu, ' ');
 
 /**
  * The names of phases in the order in which headings give them: those that name times ("Phase 2", "Week 1") beside each

@@ -1,7 +1,7 @@
 import type { PlaybookSide } from '../../domain/playbook/playbook.js';
 import { madeBy } from '../../language/duties/party-words.js';
 import type { Block } from '../blocks/block.js';
-import { bilingual, plainText } from '../blocks/inline.js';
+import { plainWords } from '../blocks/inline.js';
 import { isPlaceholder } from '../tables/cell-names.js';
 import { nameForms } from '../vocabulary/names.js';
 import { isOnlySide, sideOfDescription } from './side-of-words.js';
@@ -17,8 +17,6 @@ export interface StatedSide {
 const longestText = 2_000;
 const longestLabel = 40;
 const longestName = 60;
-
-const clean = (raw: string): string => plainText(bilingual(raw).text.replace(/<[^>]{0,200}>/g, ' ')).trim();
 
 /** Labels, definitions and brackets that say who a name is: "Client: Orrin", "**Orrin**: the buyer", "Orrin (the “Client”)". */
 export function statedSides(blocks: readonly Block[]): readonly StatedSide[] {
@@ -39,14 +37,14 @@ function ofBlock(block: Block): readonly StatedSide[] {
     case 'heading':
       return [];
     case 'paragraph':
-      return ofText(clean(block.raw));
+      return ofText(plainWords(block.raw));
     case 'alert':
       return block.blocks.flatMap(ofBlock);
     case 'list':
-      return block.items.flatMap((item) => [...ofText(clean(item.raw)), ...item.blocks.flatMap(ofBlock)]);
+      return block.items.flatMap((item) => [...ofText(plainWords(item.raw)), ...item.blocks.flatMap(ofBlock)]);
     case 'table':
       return [...block.head, ...block.rows].flatMap(({ cells }) => {
-        const own = cells.filter(({ continues }) => continues === undefined).map(({ raw }) => clean(raw));
+        const own = cells.filter(({ continues }) => continues === undefined).map(({ raw }) => plainWords(raw));
         const filled = own.filter((cell) => cell !== '');
         // Two cells of a row, or a label with its colon, are a form; a matrix has more of them.
         return own.flatMap((label, at) =>
@@ -132,12 +130,12 @@ function textsOf(blocks: readonly Block[]): readonly string[] {
   return blocks.flatMap((block): readonly string[] => {
     switch (block.type) {
       case 'paragraph':
-        return [clean(block.raw)];
+        return [plainWords(block.raw)];
       case 'alert':
         return textsOf(block.blocks);
       case 'table':
         return [...block.head, ...block.rows]
-          .map(({ cells }) => cells.map(({ raw }) => clean(raw)))
+          .map(({ cells }) => cells.map(({ raw }) => plainWords(raw)))
           .flatMap((cells) => (cells.filter(Boolean).length === 2 ? [cells.filter(Boolean).join(': ')] : []));
       default:
         return [];

@@ -1,5 +1,6 @@
 import type { Responsibility } from '../../domain/responsibility.js';
 import type { Block, DocumentPlace, ListItem } from '../blocks/block.js';
+import { plainWords } from '../blocks/inline.js';
 import type { DocumentVocabulary } from '../vocabulary/vocabulary.js';
 import { Coverage, Ranges } from './coverage.js';
 import {
@@ -13,7 +14,6 @@ import {
   isShort,
   isTimed,
   looksLikeParty,
-  plainWords,
   promisesDuties,
   saysObligation,
   turnsTo,

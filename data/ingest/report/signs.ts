@@ -1,6 +1,6 @@
 import { announcesDuties, namesOwner, namesTime, obliges } from '../../language/duties/duty-words.js';
 import { customerWords, providerWords } from '../../language/duties/side-words.js';
-import { bilingual, plainText } from '../blocks/inline.js';
+import { plainWords } from '../blocks/inline.js';
 import { checkMark } from '../vocabulary/markers.js';
 import { pointer, roleNamed } from '../vocabulary/sections.js';
 import type { DocumentVocabulary } from '../vocabulary/vocabulary.js';
@@ -13,8 +13,6 @@ const longestSubject = 40;
 
 const namesParty = (text: string, vocabulary: DocumentVocabulary): boolean =>
   vocabulary.partyHeading(text) !== null || vocabulary.partiesIn(text).parties.length > 0;
-
-export const plainWords = (raw: string): string => plainText(bilingual(raw).text.replace(/<[^>]{0,200}>/g, ' '));
 
 /** Whether a heading, a lead-in or a column's head promises duties below it. */
 export function promisesDuties(raw: string, vocabulary: DocumentVocabulary): boolean {
@@ -56,17 +54,14 @@ export function turnsTo(leadIn: string): boolean {
   );
 }
 
+/** What stands before a colon; empty where nothing does. */
+const labelOf = (raw: string): string => /^\s*([^:：]{2,30})[:：]\s*\S/u.exec(plainWords(raw))?.[1] ?? '';
+
 /** "Owner: …", "**Responsible:** …". */
-export function isOwnerLabel(raw: string): boolean {
-  const label = /^\s*([^:：]{2,30})[:：]\s*\S/u.exec(plainWords(raw))?.[1];
-  return label !== undefined && namesOwner.test(label);
-}
+export const isOwnerLabel = (raw: string): boolean => namesOwner.test(labelOf(raw));
 
 /** "Week 1: …": an item that says when it is due. */
-export function isTimed(raw: string): boolean {
-  const label = /^\s*([^:：]{2,30})[:：]\s*\S/u.exec(plainWords(raw))?.[1];
-  return label !== undefined && namesTime.test(label);
-}
+export const isTimed = (raw: string): boolean => namesTime.test(labelOf(raw));
 
 export const isOwnerHead = (raw: string): boolean => namesOwner.test(plainWords(raw));
 

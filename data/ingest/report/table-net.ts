@@ -1,15 +1,8 @@
 import type { Block, DocumentPlace, TableCell, TableRow } from '../blocks/block.js';
+import { plainWords } from '../blocks/inline.js';
 import type { DocumentVocabulary } from '../vocabulary/vocabulary.js';
 import type { Coverage } from './coverage.js';
-import {
-  isEmptyCell,
-  isMark,
-  isOwnerHead,
-  looksLikeParty,
-  plainWords,
-  promisesDuties,
-  saysObligation,
-} from './signs.js';
+import { isEmptyCell, isMark, isOwnerHead, looksLikeParty, promisesDuties, saysObligation } from './signs.js';
 import type { Unread } from './unread.js';
 
 type Table = Extract<Block, { type: 'table' }>;
