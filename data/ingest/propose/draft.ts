@@ -29,7 +29,7 @@ export interface DraftEvidence {
   /** What the team calls its method, by language. */
   readonly name: string;
   readonly locale: string;
-  /** In the order in which documents name them; those that are named most come first. */
+  /** In the order in which documents name them. */
   readonly parties: readonly string[];
   readonly phases: readonly string[];
   readonly titles: readonly string[];

@@ -46,15 +46,15 @@ export function likelySides(
   const has = (side: PlaybookSide) => all.includes(side);
   const isPublisher = ({ name }: PartyNames) =>
     name.length > 2 && titles.some((title) => title.toLowerCase().includes(name.toLowerCase()));
+  // What a document states is of a few names; the others are its reader's people.
+  const isOwn = parties.some(({ name }, at) => said[at] === 'provider' && sideOfWords([name]) === null);
+  // Who has a team for its customers' success writes of its own people by their roles.
+  const isSeller = parties.some(({ name }) => isSellers(name));
   return parties.map((party, at): LikelySide => {
     const side = all[at];
     if (side) return { side, isSure: said[at] !== null };
-    // What a document states is of a few names; the others are its reader's people.
-    const isOwn = said.some((one, index) => one === 'provider' && sideOfWords([parties[index]?.name ?? '']) === null);
     if (has('customer') && !has('provider')) return { side: 'provider', isSure: false };
     if (has('provider') && !has('customer')) return { side: 'customer', isSure: false };
-    // Who has a team for its customers' success writes of its own people by their roles.
-    const isSeller = parties.some(({ name }) => isSellers(name));
     const isTheirs = isSeller || (!isOwn && has('customer') && isPublisher(party));
     return { side: isTheirs ? 'provider' : 'customer', isSure: false };
   });

@@ -48,7 +48,6 @@ export function propose(files: readonly SourceFile[], id: string, name: string):
   const announced = contents.flatMap(({ blocks }) => announcedPhases(blocks));
   const letters = [...new Set(tables.flatMap((table) => table.letters))];
   const meant = meaningsOf(letters);
-  const letterMapping: Mapping = meant === null ? {} : { '*': { letters: meant } };
   const sides = {
     groups: groupsOf(contents, inTables),
     stated: contents.flatMap(({ blocks }) => statedSides(blocks)),
@@ -59,13 +58,16 @@ export function propose(files: readonly SourceFile[], id: string, name: string):
   // Readers find more names once they know some: who stands as an owner beside them, and what is called as a phase is.
   const read = (known: readonly string[]) => {
     const { playbook } = draftPlaybook({ ...evidence, ...sides, locale: 'en', parties: known, phases: [] });
-    return ingest(files, { ...playbook, phases: [] }, letterMapping).reports;
+    return ingest(files, { ...playbook, phases: [] }, { '*': meant }).reports;
   };
-  const { owners, heads } = partiesRead(read(named));
+  const first = read(named);
+  const { owners, heads } = partiesRead(first);
   const isStated = (head: string) => sides.stated.some(({ name: one }) => sharesName(head, one));
   const beside = [...owners, ...heads.filter(isStated)].flatMap((words) => nameWithin(words) ?? []);
-  const parties = apart([...new Set([...named, ...beside.filter((one) => !isNoName(one))])], announced);
-  const reports = read(parties);
+  const all = [...new Set([...named, ...beside.filter((one) => !isNoName(one))])];
+  const isMore = all.length > named.length;
+  const parties = isMore ? apart(all, announced) : named;
+  const reports = isMore ? read(parties) : first;
   const locale = mostSaid(reports.flatMap(({ locale: one }) => one ?? [])) ?? 'en';
   const known = new Set(parties.map((party) => party.toLowerCase()));
   const headed = phasesRead(reports);
@@ -77,7 +79,7 @@ export function propose(files: readonly SourceFile[], id: string, name: string):
   ];
   const phases = choices.map(distinct).find(({ length }) => length > 1) ?? [];
   const draft = draftPlaybook({ ...evidence, ...sides, locale, parties, phases });
-  const mapping = mappingOfAll(letters, draft);
+  const mapping = mappingOfAll(meant, draft);
   return { ...draft, mapping, reports: ingest(files, draft.playbook, mapping).reports };
 }
 
@@ -125,29 +127,28 @@ function titlesOf({ properties, blocks }: DocumentContent): readonly string[] {
 }
 
 /** Of every document: the words of its matrices, and where no document names a phase the one that stands in for all. */
-function mappingOfAll(letters: readonly string[], { lacksPhases, playbook }: PlaybookDraft): Mapping {
-  const meant = meaningsOf(letters);
+function mappingOfAll(meant: DocumentMapping, { lacksPhases, playbook }: PlaybookDraft): Mapping {
   const [first] = lacksPhases ? playbook.phases : [];
-  const every = { ...(meant === null ? {} : { letters: meant }), ...(first === undefined ? {} : { phase: first.id }) };
+  const every = { ...meant, ...(first === undefined ? {} : { phase: first.id }) };
   return Object.keys(every).length === 0 ? {} : { '*': every };
 }
 
 /** Words of a matrix that mean what their own parts do: "OWNs/Execute". Others are left to the owner. */
-function meaningsOf(letters: readonly string[]): NonNullable<DocumentMapping['letters']> | null {
+function meaningsOf(letters: readonly string[]): Pick<DocumentMapping, 'letters'> {
   const meant = letters.flatMap((letter) => {
     const parts = letter.split(/[\s/,+&]+/u).filter((part) => part !== '' && cellKey(part) !== 'and');
     const meanings = parts.map((part) => markWord(cellKey(part)));
     const all = [...new Set(meanings.flatMap((meaning) => meaning ?? []))];
     return all.length === 0 || meanings.includes(undefined) ? [] : [[letter, all] as const];
   });
-  return meant.length === 0 ? null : Object.fromEntries(meant);
+  return meant.length === 0 ? {} : { letters: Object.fromEntries(meant) };
 }
 
 const distinct = (names: readonly string[]): readonly string[] => [
   ...new Map(names.map((name) => [name.toLowerCase(), name])).values(),
 ];
 
-/** Names that are clear, that are said twice, or that stand beside others of their kind; the most said first within a side. */
+/** Names that are clear, that are said twice, or that stand beside others of their kind, in the order in which they are said. */
 function accepted(mentions: readonly PartyMention[]): readonly string[] {
   const counts = new Map<string, { readonly name: string; times: number; isClear: boolean; isHeaded: boolean }>();
   for (const { name, certainty } of mentions) {
@@ -160,7 +161,6 @@ function accepted(mentions: readonly PartyMention[]): readonly string[] {
   const all = [...counts.values()];
   const sided = all.some(({ name }) => hasSide(name));
   return all
-    .filter(({ name }) => !isNoName(name))
     .filter(({ name, times, isClear, isHeaded }) => isClear || times > 1 || hasSide(name) || (sided && isHeaded))
     .map(({ name }) => name);
 }

@@ -87,6 +87,8 @@ const bracket = /([\p{L}\p{N}&.'’ -]{2,80}?)\s*(?:[,，]\s*)?[(（「]([^()（
 
 /** "between Hill Bank AB (”the Client”) and Orrin": the name stands at the end of what is before. */
 function inBrackets(text: string): readonly StatedSide[] {
+  // The form tries each letter of a text that has none.
+  if (!/[(（「]/u.test(text)) return [];
   return [...text.matchAll(bracket)].flatMap(([, before = '', inside = '']): StatedSide[] => {
     const side = sideOfDescription(inside);
     const name = lastName(before);

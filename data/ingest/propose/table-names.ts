@@ -1,15 +1,14 @@
 import { announcesDuties, namesTime } from '../../language/duties/duty-words.js';
 import { namesCompany, namesNoParty, namesWho } from '../../language/duties/party-words.js';
-import type { Block, TableCell, TableRow } from '../blocks/block.js';
+import type { TableCell, TableRow } from '../blocks/block.js';
 import { isPlaceholder, namesIn, type TableVocabulary } from '../tables/cell-names.js';
-import { cellText, toGrid } from '../tables/grid.js';
+import { isProse } from '../tables/columns.js';
+import { cellText, type Table, toGrid } from '../tables/grid.js';
 import { isLegend } from '../tables/legend.js';
 import { knownLetters, type Legend, readMark } from '../tables/marks.js';
 import { cellKey, headRole, markWord, ownersHead, speaksOfDuties } from '../tables/table-words.js';
 import { nameWithin } from './name-within.js';
 import { hasSideWord as hasSide } from './side-of-words.js';
-
-type Table = Extract<Block, { type: 'table' }>;
 
 /** What a table says of parties and phases by its form. */
 export interface TableNames {
@@ -66,7 +65,7 @@ export function namesInTable(table: Table, vocabulary: TableVocabulary, legend: 
   });
   const marked = columns.filter((column) => isMatrixColumn(column, isValue));
   const owners = columns.filter(
-    (column) => !marked.includes(column) && ownersHead(column.head) !== null && !isProse(column),
+    (column) => !marked.includes(column) && ownersHead(column.head) !== null && !isProse(column.cells),
   );
   const headed = columns.filter(
     (column) => !marked.includes(column) && !owners.includes(column) && isPartysColumn(column),
@@ -158,10 +157,7 @@ function isMatrixColumn({ index, head, cells }: Column, isValue: (cell: TableCel
 
 /** "Role", "Team": who does what the other columns say. */
 const isRoleColumn = (column: Column): boolean =>
-  (headRole(column.head) === 'role' || (column.index === 0 && namesWho.test(column.head))) && !isProse(column);
-
-const isProse = ({ cells }: Column): boolean =>
-  cells.reduce((sum, { raw }) => sum + cellText(raw).length, 0) > cells.length * 45;
+  (headRole(column.head) === 'role' || (column.index === 0 && namesWho.test(column.head))) && !isProse(column.cells);
 
 /** "Vendor", "Client role", "Responsibilities of the bank": text below it is what that party does. */
 function isPartysColumn({ head, cells }: Column): boolean {

@@ -174,7 +174,8 @@ function hasForeignLetter(raw: string, own: Involvement, marks: MarkWords): bool
 
 const isCheck = (raw: string): boolean => !/\p{L}{2}|[RASCI]/u.test(raw);
 
-const isProse = (cells: readonly TableCell[]): boolean => {
+/** Whether cells say more than names do. */
+export const isProse = (cells: readonly TableCell[]): boolean => {
   const filled = cells.filter(({ raw }) => cellText(raw) !== '');
   return filled.length > 0 && filled.reduce((sum, { raw }) => sum + cellText(raw).length, 0) / filled.length > 45;
 };
