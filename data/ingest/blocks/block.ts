@@ -13,6 +13,13 @@ export interface DocumentPlace {
   readonly page?: number;
 }
 
+/** The place of a whole line, without the cell. */
+export const linePlace = ({ line, sheet, page }: DocumentPlace): DocumentPlace => ({
+  line,
+  ...(sheet === undefined ? {} : { sheet }),
+  ...(page === undefined ? {} : { page }),
+});
+
 /**
  * The parts of a document that can hold statements, each with the place where its text begins. `raw` is text with what
  * Markdown writes inside a line: emphasis, links, anchors, and spans of two languages side by side (see inline.ts).

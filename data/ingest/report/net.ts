@@ -1,5 +1,5 @@
 import type { Responsibility } from '../../domain/responsibility.js';
-import type { Block, DocumentPlace, ListItem } from '../blocks/block.js';
+import { type Block, type DocumentPlace, type ListItem, linePlace } from '../blocks/block.js';
 import { plainWords } from '../blocks/inline.js';
 import type { DocumentVocabulary } from '../vocabulary/vocabulary.js';
 import { Coverage, Ranges } from './coverage.js';
@@ -156,9 +156,7 @@ class Walk {
   }
 
   #add(place: DocumentPlace, what: UnreadPart, raw: string): void {
-    const { line, sheet, page } = place;
-    const at = { line, ...(sheet === undefined ? {} : { sheet }), ...(page === undefined ? {} : { page }) };
-    this.found.push({ ...at, what, name: plainWords(raw), under: plainWords(this.#heading) });
+    this.found.push({ ...linePlace(place), what, name: plainWords(raw), under: plainWords(this.#heading) });
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Block, DocumentPlace, TableCell, TableRow } from '../blocks/block.js';
+import { type Block, type DocumentPlace, linePlace, type TableCell, type TableRow } from '../blocks/block.js';
 import { plainWords } from '../blocks/inline.js';
 import type { DocumentVocabulary } from '../vocabulary/vocabulary.js';
 import type { Coverage } from './coverage.js';
@@ -40,7 +40,7 @@ export function overlookedInTable(
       .map((c) => c.name);
     return [
       {
-        ...placeOf(head),
+        ...linePlace(head),
         until: lastLine(last),
         what: 'table',
         name,
@@ -56,7 +56,7 @@ export function overlookedInTable(
       .filter(({ isRead, isParty, sentences }) => !isRead && isParty && sentences > rows.length / 2)
       .map(
         (column): Unread => ({
-          ...placeOf(head),
+          ...linePlace(head),
           until: lastLine(last),
           what: 'column',
           name: column.name,
@@ -160,7 +160,7 @@ function rowsTogether(overlooked: readonly (readonly Piece[])[]): readonly Unrea
     if (!first || !last) continue;
     const before = (overlooked[index - 1] ?? []).length > 0 ? found.pop() : undefined;
     found.push({
-      ...(before ?? { ...placeOf(first), what: 'row', name: plainWords(first.raw).slice(0, longestName) }),
+      ...(before ?? { ...linePlace(first), what: 'row', name: plainWords(first.raw).slice(0, longestName) }),
       ...(last.line > (before?.line ?? first.line) ? { until: last.line } : {}),
       reason: 'other cells of its columns were read, and this is in no statement',
     });
@@ -189,22 +189,18 @@ function piecesOf(cell: TableCell): readonly Piece[] {
   return cell.raw
     .split(/\n|<br\s*\/?>/i)
     .filter((raw) => raw.trim() !== '')
-    .map((raw) => ({ ...placeOf(cell), raw }));
+    .map((raw) => ({ ...linePlace(cell), raw }));
 }
 
 function piecesIn(block: Block): readonly Piece[] {
   switch (block.type) {
     case 'paragraph':
-      return [{ ...placeOf(block), raw: block.raw }];
+      return [{ ...linePlace(block), raw: block.raw }];
     case 'list':
-      return block.items.flatMap((item) => [{ ...placeOf(item), raw: item.raw }, ...item.blocks.flatMap(piecesIn)]);
+      return block.items.flatMap((item) => [{ ...linePlace(item), raw: item.raw }, ...item.blocks.flatMap(piecesIn)]);
     case 'alert':
       return block.blocks.flatMap(piecesIn);
     default:
       return [];
   }
-}
-
-function placeOf({ line, sheet, page }: DocumentPlace): DocumentPlace {
-  return { line, ...(sheet === undefined ? {} : { sheet }), ...(page === undefined ? {} : { page }) };
 }

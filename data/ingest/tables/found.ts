@@ -1,5 +1,5 @@
 import type { Involved, Involvement, PartyId, PhaseId } from '../../domain/playbook/playbook.js';
-import type { DocumentPlace, TableCell, TableRow } from '../blocks/block.js';
+import { type DocumentPlace, linePlace, type TableCell, type TableRow } from '../blocks/block.js';
 import type { DocumentRange, Unread } from '../report/unread.js';
 import type { TableVocabulary } from './cell-names.js';
 import type { MarkWords } from './marks.js';
@@ -37,17 +37,10 @@ export interface TableContext extends MarkWords {
   readonly aboutDuties: boolean;
 }
 
-export const placeOfCell = (
-  cell: TableCell | undefined,
-  row: TableRow,
-): Pick<DocumentPlace, 'line' | 'sheet' | 'page'> => {
-  const { sheet, page } = row;
-  return {
-    line: cell?.line ?? row.line,
-    ...(sheet === undefined ? {} : { sheet }),
-    ...(page === undefined ? {} : { page }),
-  };
-};
+export const placeOfCell = (cell: TableCell | undefined, row: TableRow): DocumentPlace => ({
+  ...linePlace(row),
+  line: cell?.line ?? row.line,
+});
 
 /** Pairs of party and involvement, each once, in the order in which the source names them. */
 export function distinct(involved: readonly Involved[]): readonly Involved[] {

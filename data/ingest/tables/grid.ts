@@ -19,6 +19,9 @@ export const cellText = (raw: string): string => {
   return plainText(english ?? text).trim();
 };
 
+/** A cell's words with their markup, in one line. */
+export const oneLine = (raw: string): string => raw.replace(/\s*(?:<br\s*\/?>|\n)\s*/giu, ' ').trim();
+
 /** The cells of a row that hold something of their own. */
 export const filled = (row: TableRow): readonly TableCell[] =>
   row.cells.filter(({ raw, continues }) => continues !== 'left' && cellText(raw) !== '');

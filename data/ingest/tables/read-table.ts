@@ -4,7 +4,7 @@ import { isPlaceholder } from './cell-names.js';
 import { cellPieces, withoutEmphasis } from './cell-pieces.js';
 import { partyOfHead, type TableColumn, tableColumns } from './columns.js';
 import { type Findings, findings, placeOfCell, type TableContext, type TableReading } from './found.js';
-import { cellText, filled, type Grid, repeatsHead, type Table, texts, toGrid } from './grid.js';
+import { cellText, filled, type Grid, oneLine, repeatsHead, type Table, texts, toGrid } from './grid.js';
 import { isLegend, isLegendRow } from './legend.js';
 import { type PartyRows, readDutyCells, readRolesOfOne, readTurned } from './party-rows.js';
 import { headRole, speaksOfDuties } from './table-words.js';
@@ -265,7 +265,7 @@ function readSectioned(
     const cell = row.cells[task.index];
     if (named !== null || party === null || !cell || texts(row).size < 2) continue;
     const more = details ? cellText(row.cells[details.index]?.raw ?? '') : '';
-    const words = withoutEmphasis(cell.raw.replace(/\s*(?:<br\s*\/?>|\n)\s*/giu, ' ').trim());
+    const words = withoutEmphasis(oneLine(cell.raw));
     if (cellText(words) === '' || isPlaceholder(cellText(words))) continue;
     found.add({
       ...placeOfCell(cell, row),
@@ -294,7 +294,7 @@ function readHeaded(
   if (task && holds(task, 'task') && context.party !== null && headRole(task.head) === 'task') {
     for (const row of grid.rows) {
       const cell = row.cells[task.index];
-      const raw = cell?.raw.replace(/\s*(?:<br\s*\/?>|\n)\s*/giu, ' ').trim() ?? '';
+      const raw = oneLine(cell?.raw ?? '');
       if (cellText(raw) === '' || isPlaceholder(cellText(raw)) || filled(row).length < Math.min(2, grid.width))
         continue;
       found.add({

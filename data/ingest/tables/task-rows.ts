@@ -5,7 +5,7 @@ import { isPlaceholder, namesIn } from './cell-names.js';
 import { type CellPiece, cellPieces, withoutEmphasis } from './cell-pieces.js';
 import type { TableColumn } from './columns.js';
 import { distinct, type Findings, pairs, placeOfCell, type TableContext } from './found.js';
-import { cellText, filled, texts } from './grid.js';
+import { cellText, filled, oneLine, texts } from './grid.js';
 import { readMark } from './marks.js';
 import { looksLikePhase } from './phase-words.js';
 import { cellKey, involvementSaid, mentionsExclusion, saysExcluded, saysOptional, saysTotal } from './table-words.js';
@@ -229,8 +229,8 @@ function taskWords(
   task: TableColumn,
   isSpread: boolean,
 ): readonly string[] {
-  const one = name.replace(/\s*(?:<br\s*\/?>|\n)\s*/giu, ' ').trim();
-  const more = details ? withoutEmphasis(details.raw.replace(/\s*(?:<br\s*\/?>|\n)\s*/giu, ' ').trim()) : '';
+  const one = oneLine(name);
+  const more = details ? withoutEmphasis(oneLine(details.raw)) : '';
   if (one === '') return more === '' ? [] : [more];
   // One task over several rows: the details tell them apart.
   if (isSpread && more !== '') return [`${one}: ${more}`];
@@ -377,8 +377,7 @@ function readText(
     const beside = table.columns[next]?.use;
     if (beside?.is === 'party') parties.push(beside.party);
   }
-  const topic =
-    table.task && label !== '' && table.task !== table.phase ? [label.replace(/\s*(?:<br\s*\/?>|\n)\s*/giu, ' ')] : [];
+  const topic = table.task && label !== '' && table.task !== table.phase ? [oneLine(label)] : [];
   for (const piece of cellPieces(cell)) {
     const excluded = outOfScope.test(cellText(piece.raw)) || leadsOut(piece);
     const says = use.involvement

@@ -1,4 +1,4 @@
-import type { Block, DocumentPlace, TableCell, TableRow } from '../../blocks/block.js';
+import { type Block, type DocumentPlace, linePlace, type TableCell, type TableRow } from '../../blocks/block.js';
 
 /** A cell before its table's spans are filled. */
 export interface SpanningCell {
@@ -85,8 +85,8 @@ function usedWidth(row: readonly TableCell[]): number {
   return row.findLastIndex(({ continues }) => continues !== 'left') + 1;
 }
 
-export function padded(cells: readonly TableCell[], width: number, { line, sheet, page }: DocumentPlace): TableCell[] {
-  const place = { line, ...(sheet === undefined ? {} : { sheet }), ...(page === undefined ? {} : { page }) };
+export function padded(cells: readonly TableCell[], width: number, row: DocumentPlace): TableCell[] {
+  const place = linePlace(row);
   const missing = Math.max(0, width - cells.length);
   return [...cells.slice(0, width), ...Array.from({ length: missing }, () => ({ ...place, raw: '', blocks: [] }))];
 }
