@@ -46,7 +46,6 @@ export const obliges = wordForm([
     'compromete-se',
     'se compromete*',
     'comprometem-se',
-    'obrigam-se',
     'debe',
     'deben',
     'deberá',

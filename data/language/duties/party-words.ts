@@ -236,5 +236,5 @@ export const namesWho = wordForm([
     'avdelning',
   ],
   ...['rolle', 'wer', 'abteilung', 'beteiligte*', 'rôle', 'équipe', 'qui', 'partij', 'wie', 'ruolo', 'equipo', 'quién'],
-  ...['チーム', '担当者', '主体', '角色', '团队', '主体'],
+  ...['チーム', '担当者', '主体', '角色', '团队'],
 ]);

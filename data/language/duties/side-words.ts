@@ -20,7 +20,7 @@ export const customerWords = wordForm([
     'kunder*',
     'beställare*',
   ],
-  ...['köpare*', 'personuppgiftsansvarig*', 'kunde*', 'auftraggeber*', 'kundens', 'bestiller*', 'kjøper*', 'klant*'],
+  ...['köpare*', 'personuppgiftsansvarig*', 'kunde*', 'auftraggeber*', 'bestiller*', 'kjøper*', 'klant*'],
   ...[
     'opdrachtgever*',
     'afnemer*',

@@ -169,7 +169,6 @@ export const portugueseDocuments: DocumentWords = {
     'dicas',
     'comentarios',
     'escopo resumido',
-    'participantes',
   ],
   stages: [
     'descoberta',

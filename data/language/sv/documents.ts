@@ -30,7 +30,7 @@ export const swedishDocuments: DocumentWords = {
     small:
       'den det de en ett av for hos vid med till pa i din ditt dina er ert era var vart vara och som under alla vad vem',
     duties:
-      'roll, roller, ansvar, ansvarsomrade, ansvarsomraden, ansvarsuppgifter, ansvarig, ansvariga, atagande, ataganden, skyldighet, skyldigheter, uppgift, uppgifter, arbetsuppgifter, team, sida, part, aktivitet, aktiviteter, insats, insatser, uppdrag, leverans, leveranser, gor, ska, skall, ansvarar, insatser, medverkan, atgarder',
+      'roll, roller, ansvar, ansvarsomrade, ansvarsomraden, ansvarsuppgifter, ansvarig, ansvariga, atagande, ataganden, skyldighet, skyldigheter, uppgift, uppgifter, arbetsuppgifter, team, sida, part, aktivitet, aktiviteter, insats, insatser, uppdrag, leverans, leveranser, gor, ska, skall, ansvarar, medverkan, atgarder',
     endings: 'sidan, sidans, ansvar, ansvaret, roll, rollen, uppgifter, ataganden, team, teamet',
     customer:
       'kund, kunden, kunder, kunderna, kundens, bestallare, bestallaren, bestallarens, uppdragsgivare, uppdragsgivaren, kopare, koparen, du, ni, din organisation, er organisation, ert foretag, dina, kundsidan',
@@ -91,22 +91,7 @@ export const swedishDocuments: DocumentWords = {
       'ar .{0,20}ansvar$',
     ],
     between: ['ocksa', 'aven', 'alltid', 'gemensamt', 'i sin tur', 'darutover', 'dock', 'bada'],
-    objects: [
-      'till',
-      'av',
-      'med',
-      'fran',
-      'for',
-      'hos',
-      'mellan',
-      'gentemot',
-      'enligt',
-      'som',
-      'pa',
-      'at',
-      'hos',
-      'an',
-    ],
+    objects: ['till', 'av', 'med', 'fran', 'for', 'hos', 'mellan', 'gentemot', 'enligt', 'som', 'pa', 'at', 'an'],
     following: ['foljande'],
   },
   labels: {
