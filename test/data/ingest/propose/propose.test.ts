@@ -4,19 +4,9 @@ import { draftText, mappingText } from '../../../../data/ingest/propose/draft-fi
 import { type Proposal, propose } from '../../../../data/ingest/propose/propose.js';
 import { parseMapping } from '../../../../data/playbooks/schema/mapping-file.js';
 import { parsePlaybook } from '../../../../data/playbooks/schema/playbook-file.js';
+import { drafted, draftedPhases, draftedSides } from './drafted.js';
 
-const drafted = (...lines: string[]): Proposal =>
-  propose(
-    [{ name: 'plan.md', bytes: Buffer.from(['---', 'locale: en', '---', ...lines].join('\n')) }],
-    'draft',
-    'Draft',
-  );
-
-const parties = ({ playbook }: Proposal): Readonly<Record<string, string>> =>
-  Object.fromEntries(playbook.parties.map(({ names, side }) => [Object.values(names)[0] ?? '', side]));
-
-const phases = ({ playbook }: Proposal): readonly string[] =>
-  playbook.phases.map(({ names }) => Object.values(names)[0] ?? '');
+const inEnglish = (...lines: readonly string[]): Proposal => drafted('---', 'locale: en', '---', ...lines);
 
 const duties = ({ reports }: Proposal): number =>
   reports.flatMap((report) => report.duties).reduce((sum, count) => sum + count.duties, 0);
@@ -32,18 +22,18 @@ describe('a proposed playbook', () => {
   ];
 
   it('takes parties from the heads of a matrix and phases from its column in their order', () => {
-    const proposal = drafted(...matrix);
-    assert.deepEqual(parties(proposal), {
+    const proposal = inEnglish(...matrix);
+    assert.deepEqual(draftedSides(proposal), {
       'Client IT': 'customer',
       'Crane vendor': 'provider',
       'Tide office': 'customer',
     });
-    assert.deepEqual(phases(proposal), ['Survey', 'Lift']);
+    assert.deepEqual(draftedPhases(proposal), ['Survey', 'Lift']);
     assert.equal(duties(proposal), 3);
   });
 
   it('takes a matrix of own words by its form, and their meaning where the words have one', () => {
-    const proposal = drafted(
+    const proposal = inEnglish(
       '# Orchard',
       '| Work | Pruner | Picker | Cellar hand | Carter |',
       '|---|---|---|---|---|',
@@ -51,13 +41,13 @@ describe('a proposed playbook', () => {
       '| Pick the pears | Helps | OWNs/Execute | Helps | Helps |',
       '| Press the pears | N/A | Helps | OWNs/Execute | Helps |',
     );
-    assert.deepEqual(Object.keys(parties(proposal)).slice(0, 4), ['Pruner', 'Picker', 'Cellar hand', 'Carter']);
+    assert.deepEqual(Object.keys(draftedSides(proposal)).slice(0, 4), ['Pruner', 'Picker', 'Cellar hand', 'Carter']);
     assert.ok(proposal.lacksSides);
     assert.equal(duties(proposal), 3);
   });
 
   it('takes parties from headings, subjects and labels', () => {
-    const proposal = drafted(
+    const proposal = inEnglish(
       '# Boat repair',
       '## Obligations of the boatyard',
       '- Mend the hull',
@@ -69,7 +59,7 @@ describe('a proposed playbook', () => {
       '## Sails',
       'Owner: Marit',
     );
-    assert.deepEqual(parties(proposal), {
+    assert.deepEqual(draftedSides(proposal), {
       boatyard: 'customer',
       Client: 'customer',
       Supplier: 'provider',
@@ -78,7 +68,7 @@ describe('a proposed playbook', () => {
   });
 
   it('joins abbreviations, plurals and articles of one party', () => {
-    const proposal = drafted(
+    const proposal = inEnglish(
       '| Task | PM | Tech Lead |',
       '|---|---|---|',
       '| Draw the map | R | A |',
@@ -107,11 +97,11 @@ describe('a proposed playbook', () => {
       '### Vendor',
       '- Carry',
     ];
-    assert.deepEqual(phases(drafted(...lines)), ['Week 1: Pack', 'Week 2: Carry']);
+    assert.deepEqual(draftedPhases(inEnglish(...lines)), ['Week 1: Pack', 'Week 2: Carry']);
   });
 
   it('has one phase for everything when the documents name none', () => {
-    const proposal = drafted('| Task | Ann | Ben |', '|---|---|---|', '| Sow | R | A |', '| Reap | A | R |');
+    const proposal = inEnglish('| Task | Ann | Ben |', '|---|---|---|', '| Sow | R | A |', '| Reap | A | R |');
     const [only = ''] = proposal.playbook.phases.map(({ id }) => id);
     assert.deepEqual(proposal.mapping, { '*': { phase: only } });
     assert.match(mappingText(proposal), new RegExp(`^"\\*":\n  phase: ${only} `, 'mu'));
@@ -125,7 +115,7 @@ describe('a proposed playbook', () => {
 
   it('passes the check of playbooks with its mapping, whatever the documents hold', () => {
     for (const lines of [matrix, ['# Nothing here'], ['## “Joint: all” responsibilities, #1', '- [ ] General']]) {
-      const proposal = drafted(...lines);
+      const proposal = inEnglish(...lines);
       const read = parsePlaybook(Buffer.from(draftText(proposal, 1)), 'playbook.yaml');
       assert.ok('value' in read, JSON.stringify(read));
       assert.ok('value' in parseMapping(Buffer.from(mappingText(proposal)), 'mapping.yaml', read.value));
@@ -134,8 +124,8 @@ describe('a proposed playbook', () => {
 
   it('asks about sides in one line when no word tells of any, else at each party', () => {
     const questions = (proposal: Proposal) => draftText(proposal, 1).match(/# (?:side|party|phases)\?/g) ?? [];
-    assert.deepEqual(questions(drafted(...matrix)), ['# side?']);
-    const inner = drafted('| Task | Ann | Ben |', '|---|---|---|', '| Sow | R | A |', '| Reap | A | R |');
+    assert.deepEqual(questions(inEnglish(...matrix)), ['# side?']);
+    const inner = inEnglish('| Task | Ann | Ben |', '|---|---|---|', '| Sow | R | A |', '| Reap | A | R |');
     assert.deepEqual(questions(inner), ['# side?', '# party?', '# phases?']);
   });
 });

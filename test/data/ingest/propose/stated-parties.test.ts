@@ -1,28 +1,19 @@
 import assert from 'node:assert/strict';
-import { type Proposal, propose } from '../../../../data/ingest/propose/propose.js';
-
-const drafted = (...lines: string[]): Proposal =>
-  propose([{ name: 'plan.md', bytes: Buffer.from(lines.join('\n')) }], 'draft', 'Draft');
-
-const sides = ({ playbook }: Proposal): Readonly<Record<string, string>> =>
-  Object.fromEntries(playbook.parties.map(({ names, side }) => [Object.values(names)[0] ?? '', side]));
-
-const phases = ({ playbook }: Proposal): readonly string[] =>
-  playbook.phases.map(({ names }) => Object.values(names)[0] ?? '');
+import { drafted, draftedPhases, draftedSides } from './drafted.js';
 
 describe('what documents state of parties and phases', () => {
   const tasks = ['| Task | Owner |', '|---|---|', '| Saw the planks | Fennholt |', '| Count the planks | Brack |'];
 
   it('gives a side to names beside labels, in definitions and before brackets', () => {
-    assert.deepEqual(sides(drafted('# Jetty', 'Supplier: Fennholt. Client: Brack', '', ...tasks)), {
+    assert.deepEqual(draftedSides(drafted('# Jetty', 'Supplier: Fennholt. Client: Brack', '', ...tasks)), {
       Fennholt: 'provider',
       Brack: 'customer',
     });
-    assert.deepEqual(sides(drafted('# Jetty', '- **Fennholt**: vendor of the planks', '', ...tasks)), {
+    assert.deepEqual(draftedSides(drafted('# Jetty', '- **Fennholt**: vendor of the planks', '', ...tasks)), {
       Fennholt: 'provider',
       Brack: 'customer',
     });
-    assert.deepEqual(sides(drafted('# Jetty', 'Between Brack (the “Client”) and Fennholt.', '', ...tasks)), {
+    assert.deepEqual(draftedSides(drafted('# Jetty', 'Between Brack (the “Client”) and Fennholt.', '', ...tasks)), {
       Fennholt: 'provider',
       Brack: 'customer',
     });
@@ -30,7 +21,7 @@ describe('what documents state of parties and phases', () => {
 
   it('takes who leaves for a third party when another supplier comes', () => {
     const text = 'Outgoing supplier: Brack. Incoming supplier: Fennholt.';
-    assert.deepEqual(sides(drafted('# Jetty', text, '', ...tasks, '| Open the gate | Harbour board |')), {
+    assert.deepEqual(draftedSides(drafted('# Jetty', text, '', ...tasks, '| Open the gate | Harbour board |')), {
       Fennholt: 'provider',
       Brack: 'other',
       'Harbour board': 'customer',
@@ -52,14 +43,14 @@ describe('what documents state of parties and phases', () => {
       '| Mount the looms | Siv |',
       '| Clear the hall | Jarl |',
     );
-    assert.deepEqual(sides(proposal), { Siv: 'provider', Jarl: 'customer' });
+    assert.deepEqual(draftedSides(proposal), { Siv: 'provider', Jarl: 'customer' });
     assert.equal(proposal.unsure.size, 2);
   });
 
   it('takes a company among departments for the one that is hired, and asks', () => {
     const lines = ['| Aufgabe | Verantwortlich |', '|---|---|', '| Messen | Brack GmbH |', '| Prüfen | Werkleitung |'];
     const proposal = drafted('# Waage', ...lines, '| Eichen | Brack |');
-    assert.deepEqual(sides(proposal), { 'Brack GmbH': 'provider', Werkleitung: 'customer' });
+    assert.deepEqual(draftedSides(proposal), { 'Brack GmbH': 'provider', Werkleitung: 'customer' });
     assert.ok(proposal.unsure.size > 0);
   });
 
@@ -76,7 +67,7 @@ describe('what documents state of parties and phases', () => {
       '| 1. Measure DONE | Open the hall | Bring the tape |',
     ];
     const proposal = drafted('# Hall', ...rows, '| 2. Cut IN PROGRESS | Sweep the floor | Cut the planks |');
-    assert.deepEqual(phases(proposal), ['1. Measure', '2. Cut']);
+    assert.deepEqual(draftedPhases(proposal), ['1. Measure', '2. Cut']);
     assert.deepEqual(proposal.playbook.phases[0]?.aliases, { en: ['1. Measure DONE'] });
   });
 
@@ -89,20 +80,20 @@ describe('what documents state of parties and phases', () => {
         ...['Soaking', 'Grinding', 'Drying'].flatMap((when) => [`### ${when}`, '- Turn the wheel']),
       ]),
     );
-    assert.deepEqual(phases(proposal), ['Soaking', 'Grinding', 'Drying']);
-    assert.deepEqual(sides(proposal), { Vendor: 'provider', Client: 'customer' });
+    assert.deepEqual(draftedPhases(proposal), ['Soaking', 'Grinding', 'Drying']);
+    assert.deepEqual(draftedSides(proposal), { Vendor: 'provider', Client: 'customer' });
   });
 
   it('takes the other headings of a numbered row for phases when some of them are', () => {
     const table = ['| Task | Client | Vendor |', '|---|---|---|', '| Carry the sacks | R | A |'];
     const names = ['A. Design', 'B. Transition', 'C. Milling as usual', 'D. Testing'];
-    assert.deepEqual(phases(drafted('# Mill', ...names.flatMap((name) => [`## ${name}`, ...table, '']))), names);
+    assert.deepEqual(draftedPhases(drafted('# Mill', ...names.flatMap((name) => [`## ${name}`, ...table, '']))), names);
   });
 
   it('takes no term that a list explains for a party', () => {
     const lines = ['| Task | Ann | Ben |', '|---|---|---|', '| Sow | R | A |', '| Reap | A | R |', ''];
     const proposal = drafted('# Field', ...lines, '- **DoR (Definition of Ripe)**: Ann tastes it');
-    assert.deepEqual(Object.keys(sides(proposal)).slice(0, 2), ['Ann', 'Ben']);
+    assert.deepEqual(Object.keys(draftedSides(proposal)).slice(0, 2), ['Ann', 'Ben']);
     assert.equal(proposal.playbook.parties.length, 3);
   });
 
@@ -110,7 +101,7 @@ describe('what documents state of parties and phases', () => {
     const head = '| ขั้นตอน | ความรับผิดชอบของ Webbla | ความรับผิดชอบของลูกค้า |';
     const rows = ['| เริ่ม | ตั้งค่าเครื่อง | เตรียมห้อง |', '| จบ | ส่งมอบงาน | ตรวจรับงาน |'];
     const proposal = drafted('# แผนงาน', head, '|---|---|---|', ...rows);
-    assert.deepEqual(sides(proposal), { Webbla: 'provider', ลูกค้า: 'customer' });
-    assert.deepEqual(phases(proposal), ['เริ่ม', 'จบ']);
+    assert.deepEqual(draftedSides(proposal), { Webbla: 'provider', ลูกค้า: 'customer' });
+    assert.deepEqual(draftedPhases(proposal), ['เริ่ม', 'จบ']);
   });
 });
