@@ -1,7 +1,7 @@
 import type { Block, DocumentPlace, TableRow } from '../../blocks/block.js';
 import { padded, toCell } from '../text/cells.js';
 import { cellBlocks } from '../text/signs.js';
-import type { LinePart, PdfLine } from './text-lines.js';
+import { type LinePart, opensCellItem, type PdfLine } from './text-lines.js';
 
 interface Column {
   from: number;
@@ -105,7 +105,7 @@ export function columnTable(lines: readonly PdfLine[], place: DocumentPlace): Ex
 function joined(texts: readonly string[], place: DocumentPlace): readonly (DocumentPlace & { readonly raw: string })[] {
   const lines: string[] = [];
   for (const text of texts) {
-    if (lines.length === 0 || /^(?:[•·▪▫◦‣–\-*]|\d{1,2}[.)])\s/u.test(text)) lines.push(text);
+    if (lines.length === 0 || opensCellItem.test(text)) lines.push(text);
     else lines.push(`${lines.pop()} ${text}`);
   }
   return lines.map((raw) => ({ ...place, raw }));

@@ -3,19 +3,18 @@ import { toCell } from '../text/cells.js';
 import { cellBlocks, type TextLine } from '../text/signs.js';
 import type { DrawnTable, GridCell } from './grids.js';
 import type { PageText } from './pages.js';
-import { type PdfLine, textLines } from './text-lines.js';
+import { opensCellItem, type PdfLine, textLines, textOfLine } from './text-lines.js';
 
 /** Whether a text's middle is inside a grid's box. */
 export const isInGrid = (grid: DrawnTable, text: PageText): boolean => cellAt(grid, ...middleOf(text)) !== undefined;
 
 const middleOf = ({ x, y, width, size }: PageText): readonly [number, number] => [x + width / 2, y + size * 0.3];
 
-/** The table that a grid draws around texts; null where fewer than two of its cells hold any. */
-export function gridTable(
-  grid: DrawnTable,
-  texts: readonly PageText[],
-  place: DocumentPlace,
-): Extract<Block, { type: 'table' }> | null {
+/** Whether a grid is a table of these texts: at least two of its cells hold some. */
+export const holdsTable = (grid: DrawnTable, texts: readonly PageText[]): boolean => heldBy(grid, texts).size >= 2;
+
+/** The texts in each cell of a grid. */
+function heldBy(grid: DrawnTable, texts: readonly PageText[]): ReadonlyMap<string, readonly PageText[]> {
   const held = new Map<string, PageText[]>();
   for (const text of texts) {
     const [x, y] = middleOf(text);
@@ -25,7 +24,16 @@ export function gridTable(
     if (own) own.push(text);
     else held.set(keyOf(cell), [text]);
   }
-  if (held.size < 2) return null;
+  return held;
+}
+
+/** The table that a grid draws around texts. */
+export function gridTable(
+  grid: DrawnTable,
+  texts: readonly PageText[],
+  place: DocumentPlace,
+): Extract<Block, { type: 'table' }> {
+  const held = heldBy(grid, texts);
   const rows = grid.cells.map((cells, row): TableRow => {
     const own = { ...place, line: place.line + row };
     return {
@@ -65,14 +73,14 @@ function cellLines(lines: readonly PdfLine[], { left, right }: GridCell, place: 
   const texts: string[] = [];
   let before: PdfLine | null = null;
   for (const line of lines) {
-    const text = line.parts.map((part) => part.text).join(' ');
+    const text = textOfLine(line);
     const [word = ''] = text.split(' ');
     const [part] = line.parts;
     const letter = part && part.text.length > 0 ? (part.right - part.x) / part.text.length : 0;
     const hasRoom =
       before !== null && (before.parts.at(-1)?.right ?? 0) + (word.length + 1) * letter < edge - line.size * roundings;
     const isFar = before !== null && before.y - line.y > before.size * 1.75;
-    if (before === null || hasRoom || isFar || /^(?:[•·▪▫◦‣–*-]|\d{1,2}[.)])\s/u.test(text)) texts.push(text);
+    if (before === null || hasRoom || isFar || opensCellItem.test(text)) texts.push(text);
     else texts.push(`${texts.pop() ?? ''} ${text}`);
     before = line;
   }

@@ -4,7 +4,7 @@ import { toPieces } from '../text/signs.js';
 import { columnTable, linesInColumns } from './columns.js';
 import { gridTable } from './grid-tables.js';
 import type { PageLines } from './page-lines.js';
-import type { PdfLine } from './text-lines.js';
+import { type PdfLine, textOfLine } from './text-lines.js';
 
 /** How a document sets its text: what differs from it is a heading or an item. */
 interface Setting {
@@ -13,11 +13,6 @@ interface Setting {
   readonly headings: readonly number[];
   readonly left: number;
   readonly right: number;
-}
-
-interface Paragraph {
-  readonly lines: readonly PdfLine[];
-  readonly x: number;
 }
 
 const longestHeading = 100;
@@ -34,9 +29,8 @@ export function pageBlocks(pages: readonly PageLines[]): Block[] {
       const place = { line: ordinal, page: index + 1 };
       const [next] = drawn;
       if (next && next.grid.top > (lines[at]?.y ?? Number.NEGATIVE_INFINITY)) {
-        const table = gridTable(next.grid, next.texts, place);
+        pieces.push(gridTable(next.grid, next.texts, place));
         drawn.shift();
-        if (table) pieces.push(table);
         ordinal += next.grid.cells.length;
         continue;
       }
@@ -52,7 +46,7 @@ export function pageBlocks(pages: readonly PageLines[]): Block[] {
       const paragraph = paragraphAt(lines, at, until < 0 ? lines.length : until, setting);
       pieces.push(...paragraphPieces(paragraph, place, setting, siblings));
       ordinal += 1;
-      at += paragraph.lines.length;
+      at += paragraph.length;
     }
   }
   return gather(pieces);
@@ -64,7 +58,7 @@ function settingOf(lines: readonly PdfLine[]): Setting {
   const letters = new Map<number, number>();
   for (const line of lines) {
     const size = rounded(line.size);
-    letters.set(size, (letters.get(size) ?? 0) + textOf(line).length);
+    letters.set(size, (letters.get(size) ?? 0) + textOfLine(line).length);
   }
   const [body = 10] = [...letters].sort((a, b) => b[1] - a[1]).map(([size]) => size);
   const headings = [...letters.keys()].filter((size) => size > body * 1.06).sort((a, b) => b - a);
@@ -75,36 +69,35 @@ function settingOf(lines: readonly PdfLine[]): Setting {
 }
 
 const rounded = (size: number): number => Math.round(size * 2) / 2;
-const textOf = ({ parts }: PdfLine): string => parts.map(({ text }) => text).join(' ');
 const beginning = ({ parts }: PdfLine): number => parts[0]?.x ?? 0;
 
 const opensItem =
   /^(?:[•·▪▫◦‣⁃●○■□➢►\uf0b7\uf0a7☐☑]\s*\S|[–*-]\s+\S|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s+\S|\d+(?:\.\d+)+\.?\s+\S)/u;
 
 /** The lines that go on with the one at `at`: in the same type, close below, and broken only because the line was full. */
-function paragraphAt(lines: readonly PdfLine[], at: number, until: number, setting: Setting): Paragraph {
-  const [first] = lines.slice(at, at + 1);
-  if (!first) return { lines: [], x: 0 };
+function paragraphAt(lines: readonly PdfLine[], at: number, until: number, setting: Setting): readonly PdfLine[] {
+  const first = lines[at];
+  if (!first) return [];
   const own = [first];
   for (let next = at + 1; next < until; next++) {
     const [before, line] = [own.at(-1) ?? first, lines[next]];
     if (!line || line.parts.length > 1 || line.isBold !== before.isBold) break;
     if (rounded(line.size) !== rounded(before.size) || before.y - line.y > before.size * 1.75) break;
-    if (opensItem.test(textOf(line))) break;
+    if (opensItem.test(textOfLine(line))) break;
     // Text behind the sign of an item hangs; other text keeps its edge, but for an indented first line.
     const shift = beginning(line) - beginning(before);
-    const hangs = own.length === 1 && opensItem.test(textOf(first)) && shift > 0 && shift < 45;
+    const hangs = own.length === 1 && opensItem.test(textOfLine(first)) && shift > 0 && shift < 45;
     if (Math.abs(shift) > 3 && !hangs && !(own.length === 1 && shift < 0 && shift > -40 && !isIndented(line, setting)))
       break;
     if (endsEarly(before, line, setting)) break;
     own.push(line);
   }
-  return { lines: own, x: beginning(first) };
+  return own;
 }
 
 /** Whether the next line's first word would have had room: the line was ended on purpose. */
 function endsEarly(line: PdfLine, next: PdfLine, { right }: Setting): boolean {
-  const [word = ''] = textOf(next).split(' ');
+  const [word = ''] = textOfLine(next).split(' ');
   const [part] = next.parts;
   const letters = part && part.text.length > 0 ? (part.right - part.x) / part.text.length : next.size / 2;
   return (line.parts.at(-1)?.right ?? 0) + (word.length + 1) * letters < right - next.size * 0.5;
@@ -113,18 +106,18 @@ function endsEarly(line: PdfLine, next: PdfLine, { right }: Setting): boolean {
 const isIndented = (line: PdfLine, { left, body }: Setting): boolean => beginning(line) > left + body * 0.8;
 
 function paragraphPieces(
-  { lines, x }: Paragraph,
+  lines: readonly PdfLine[],
   place: { line: number; page: number },
   setting: Setting,
   siblings: Map<string, number>,
 ): readonly Piece[] {
   const [first] = lines;
-  const raw = lines.map(textOf).reduce(joinLines, '');
+  const raw = lines.map(textOfLine).reduce(joinLines, '');
   if (!first || raw === '') return [];
   const depth = headingDepth(first, raw, setting, siblings);
   if (depth !== null) return [{ type: 'heading', ...place, depth, raw }];
   // Levels are edges: what hangs deeper belongs to the item above.
-  const level = Math.round(x / 6);
+  const level = Math.round(beginning(first) / 6);
   const pieces = toPieces([{ ...place, raw }], { hyphens: true, marks: true });
   const [only] = pieces;
   // Programs draw bullets as pictures, too: what is left of them is text at a deeper edge.

@@ -1,7 +1,7 @@
-import { gridTable, isInGrid } from './grid-tables.js';
+import { holdsTable, isInGrid } from './grid-tables.js';
 import { type DrawnTable, gridsOf } from './grids.js';
 import type { PageText, PdfPage } from './pages.js';
-import { type PdfLine, textLines } from './text-lines.js';
+import { type PdfLine, textLines, textOfLine } from './text-lines.js';
 
 export interface PageLines {
   readonly lines: readonly PdfLine[];
@@ -34,7 +34,7 @@ function divided({ texts, rulings }: PdfPage): PageLines {
   const grids = gridsOf(rulings).flatMap((grid) => {
     const inside = rest.filter((text) => isInGrid(grid, text));
     const taken = new Set(inside);
-    if (gridTable(grid, inside, { line: 1 }) === null) return [];
+    if (!holdsTable(grid, inside)) return [];
     rest = rest.filter((text) => !taken.has(text));
     return [{ grid, texts: inside }];
   });
@@ -52,17 +52,11 @@ function repeatedLines(all: readonly (readonly PdfLine[])[], pages: readonly Pdf
   return new Set([...counts].filter(([, count]) => count >= often).map(([key]) => key));
 }
 
-const isPageNumber = ({ parts }: PdfLine): boolean =>
-  /^(?:\p{L}+\s)?[-–]?\s?\d{1,4}(?:\s?(?:\/|\p{L}+)\s?\d{1,4})?\s?[-–]?$/u.test(
-    parts.map(({ text }) => text).join(' '),
-  );
+const isPageNumber = (line: PdfLine): boolean =>
+  /^(?:\p{L}+\s)?[-–]?\s?\d{1,4}(?:\s?(?:\/|\p{L}+)\s?\d{1,4})?\s?[-–]?$/u.test(textOfLine(line));
 
 /** What tells a line at the edge of a page, a tenth of its height from above or below; null elsewhere. */
-function edgeKey({ y, parts }: PdfLine, height: number): string | null {
-  if (y > height * 0.1 && y < height * 0.9) return null;
-  const words = parts
-    .map(({ text }) => text)
-    .join(' ')
-    .replace(/\d+/gu, '#');
-  return `${Math.round(y / 3)} ${words}`;
+function edgeKey(line: PdfLine, height: number): string | null {
+  if (line.y > height * 0.1 && line.y < height * 0.9) return null;
+  return `${Math.round(line.y / 3)} ${textOfLine(line).replace(/\d+/gu, '#')}`;
 }

@@ -14,6 +14,11 @@ export interface PdfLine {
   readonly parts: readonly LinePart[];
 }
 
+export const textOfLine = ({ parts }: PdfLine): string => parts.map(({ text }) => text).join(' ');
+
+/** Inside a cell, a line with such a sign begins an item and goes on with nothing. */
+export const opensCellItem = /^(?:[•·▪▫◦‣–*-]|\d{1,2}[.)])\s/u;
+
 /** Texts as lines from top to bottom, each in parts from left to right. */
 export function textLines(texts: readonly PageText[]): readonly PdfLine[] {
   const sorted = [...texts].filter(({ size }) => size > 0).sort((a, b) => b.y - a.y || a.x - b.x);
