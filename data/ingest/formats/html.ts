@@ -4,14 +4,14 @@ import { htmlBounds, type MarkupElement, type MarkupNode, parseMarkup, textOf, t
 import { plainProperties } from './plain-properties.js';
 import { readableText } from './readable-text.js';
 import { tooLargeTable } from './text/cells.js';
-import { decodeAny } from './text/decode.js';
+import { decodeAny, latinStart } from './text/decode.js';
 import { lineFinder } from './text/places.js';
 
 /** Pages of browsers, wikis and word processors. */
 export const html: Format = {
   extensions: ['.html', '.htm'],
   isSigned: (bytes) =>
-    /^(?:\ufeff|\s|<\?xml[^>]*>|<!--[^>]*>)*<(?:!doctype\s+html|html)\b/iu.test(latin(bytes.subarray(0, 2_000))),
+    /^(?:\ufeff|\s|<\?xml[^>]*>|<!--[^>]*>)*<(?:!doctype\s+html|html)\b/iu.test(latinStart(bytes, 2_000)),
   read: (bytes) => {
     const text = decodeAny(bytes, namedEncoding(bytes));
     if (text === null) return { sentence: 'not a text: open it in a browser and save it as a web page.' };
@@ -63,8 +63,6 @@ function found(nodes: readonly MarkupNode[], is: (element: MarkupElement) => boo
   return null;
 }
 
-const latin = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(bytes);
-
 function namedEncoding(bytes: Uint8Array): string | undefined {
-  return /<meta[^>]+charset\s*=\s*["']?([\w-]+)/iu.exec(latin(bytes.subarray(0, 4_000)))?.[1];
+  return /<meta[^>]+charset\s*=\s*["']?([\w-]+)/iu.exec(latinStart(bytes, 4_000))?.[1];
 }

@@ -4,11 +4,12 @@ import { linesOfPages } from './pdf/page-lines.js';
 import { readPages } from './pdf/pages.js';
 import { plainProperties } from './plain-properties.js';
 import { readableText } from './readable-text.js';
+import { latinStart } from './text/decode.js';
 
 /** Pages of text. Their form is guessed from positions: paragraphs, headings by type, lists, columns. */
 export const pdf: Format = {
   extensions: ['.pdf'],
-  isSigned: (bytes) => new TextDecoder('latin1').decode(bytes.subarray(0, 1_024)).includes('%PDF-'),
+  isSigned: (bytes) => latinStart(bytes, 1_024).includes('%PDF-'),
   read: (bytes) => {
     const pages = readPages(bytes);
     if ('sentence' in pages) return pages;

@@ -1,5 +1,6 @@
 import type { Format } from './format.js';
 import { isPackageWith } from './office/zip.js';
+import { latinStart } from './text/decode.js';
 
 /** Kinds of files that hold text no format here reads, by how they begin, and what their owner does. */
 const kinds: readonly { readonly is: (bytes: Uint8Array) => boolean; readonly sentence: string }[] = [
@@ -26,13 +27,13 @@ const kinds: readonly { readonly is: (bytes: Uint8Array) => boolean; readonly se
   { is: (bytes) => begins(bytes, '\u001f\u008b'), sentence: 'a packed file: unpack it and name what is in it.' },
   {
     is: (bytes) =>
-      /^(?:\u0089PNG|\u00ff\u00d8\u00ff|GIF8|BM.{4}\0\0\0\0|RIFF.{4}WEBP|II\*\0|MM\0\*)/su.test(latin(bytes, 16)),
+      /^(?:\u0089PNG|\u00ff\u00d8\u00ff|GIF8|BM.{4}\0\0\0\0|RIFF.{4}WEBP|II\*\0|MM\0\*)/su.test(latinStart(bytes, 16)),
     sentence: 'a picture: type its text into a file, or export the document that it shows.',
   },
   {
     is: (bytes) =>
-      /^(?:[\w-]+: [^\n]*\n(?:[ \t][^\n]*\n)*){1,20}/u.test(latin(bytes, 4_000)) &&
-      /^MIME-Version:/imu.test(latin(bytes, 4_000)),
+      /^(?:[\w-]+: [^\n]*\n(?:[ \t][^\n]*\n)*){1,20}/u.test(latinStart(bytes, 4_000)) &&
+      /^MIME-Version:/imu.test(latinStart(bytes, 4_000)),
     sentence: 'a web archive or a mail: open it, and save it as .docx or as a web page.',
   },
 ];
@@ -44,12 +45,7 @@ export const unreadable: Format = {
   read: (bytes) => ({ sentence: kinds.find(({ is }) => is(bytes))?.sentence ?? 'not a document: name another file.' }),
 };
 
-const latin = (bytes: Uint8Array, length: number): string =>
-  new TextDecoder('latin1').decode(bytes.subarray(0, length));
-const begins = (bytes: Uint8Array, text: string): boolean =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, text.length <= bytes.length ? text.length : 0).equals(
-    Buffer.from(text, 'latin1'),
-  );
+const begins = (bytes: Uint8Array, text: string): boolean => latinStart(bytes, text.length) === text;
 const isCompound = (bytes: Uint8Array): boolean => begins(bytes, '\u00d0\u00cf\u0011\u00e0');
 const holds = (bytes: Uint8Array, name: string): boolean =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(Buffer.from(name, 'utf16le'));

@@ -1,4 +1,5 @@
 import { inflateRawSync } from 'node:zlib';
+import { unicodeOf } from '../text/decode.js';
 
 /** Why a package is not read; a sentence for the person who has the file. */
 export interface PackageRefusal {
@@ -33,19 +34,13 @@ export class PackageParts {
     return entries instanceof Map ? new PackageParts(bytes, entries) : entries;
   }
 
-  get names(): readonly string[] {
-    return [...this.#entries.keys()];
-  }
-
   /** A part as text; null where there is none of this name. */
   text(name: string): string | PackageRefusal | null {
     const entry = this.#entries.get(name);
     if (entry === undefined) return null;
     const inflated = this.#inflate(entry);
     if (!(inflated instanceof Uint8Array)) return inflated;
-    const isUtf16 = (inflated[0] === 0xff && inflated[1] === 0xfe) || (inflated[0] === 0xfe && inflated[1] === 0xff);
-    const encoding = !isUtf16 ? 'utf-8' : inflated[0] === 0xff ? 'utf-16le' : 'utf-16be';
-    return new TextDecoder(encoding).decode(inflated);
+    return new TextDecoder(unicodeOf(inflated)).decode(inflated);
   }
 
   #inflate({ offset, size, method }: Entry): Uint8Array | PackageRefusal {

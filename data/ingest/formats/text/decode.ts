@@ -1,8 +1,14 @@
+/** UTF-16 where the bytes begin with its mark, else UTF-8. */
+export const unicodeOf = (bytes: Uint8Array): 'utf-16le' | 'utf-16be' | 'utf-8' =>
+  bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
+
+/** How a file begins, a character for each byte. */
+export const latinStart = (bytes: Uint8Array, length: number): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(length, bytes.length)).toString('latin1');
+
 /** The bytes as UTF-8, or as UTF-16 with its mark; null where they are neither. The mark itself is left out. */
 export function decodeUnicode(bytes: Uint8Array): string | null {
-  const utf16 =
-    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null;
-  const text = decoded(bytes, utf16 ?? 'utf-8');
+  const text = decoded(bytes, unicodeOf(bytes));
   // UTF-16 without its mark passes as UTF-8 with a zero after every letter.
   return text === null || text.includes('\u0000') ? null : text;
 }
