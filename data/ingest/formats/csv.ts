@@ -1,12 +1,11 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import type { Block, TableCell, TableRow } from '../blocks/block.js';
+import type { Block, TableRow } from '../blocks/block.js';
 import type { ContentFault, Format } from './format.js';
 import { plainProperties } from './plain-properties.js';
 import { readableText } from './readable-text.js';
 import { gridBlocks } from './text/areas.js';
-import { mostCells, mostColumns, padded, toCell, tooLargeTable } from './text/cells.js';
+import { mostCells, mostColumns, padded, textCell, tooLargeTable } from './text/cells.js';
 import { decodeAny } from './text/decode.js';
-import { cellBlocks } from './text/signs.js';
 
 /** What a spreadsheet writes between cells, by how often it is meant. */
 const delimiters = [',', ';', '\t', '|'] as const;
@@ -88,7 +87,7 @@ function toTables(body: string, records: readonly CsvRecord[], linesBefore: numb
     return {
       ...place,
       cells: padded(
-        record.slice(0, width).map((text) => toCsvCell(text, place.line)),
+        record.slice(0, width).map((text) => textCell(text, place)),
         width,
         place,
       ),
@@ -104,8 +103,3 @@ function lineFeeds(bytes: Uint8Array): number {
 }
 
 const filledWidth = (record: readonly string[]): number => record.findLastIndex((text) => text.trim() !== '') + 1;
-
-function toCsvCell(text: string, line: number): TableCell {
-  const lines = text.split(/\r?\n|\r/u).map((raw) => ({ line, raw: raw.trim() }));
-  return toCell(cellBlocks(lines.filter(({ raw }) => raw !== '')), { line });
-}

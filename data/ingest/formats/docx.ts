@@ -3,7 +3,7 @@ import type { ContentFault, Format } from './format.js';
 import { type MarkupNode, textOf } from './markup/tree.js';
 import { wordBlocks } from './office/word-body.js';
 import { WordStyles } from './office/word-styles.js';
-import { allNamed, attributeOf, localName, relationsOf, xmlPart } from './office/xml.js';
+import { allNamed, attributeOf, localName, relationsOf, targetOf, xmlPart } from './office/xml.js';
 import { isPackageWith, PackageParts } from './office/zip.js';
 import { plainProperties } from './plain-properties.js';
 import { readableText } from './readable-text.js';
@@ -19,14 +19,13 @@ export const docx: Format = {
   read: (bytes) => {
     const parts = PackageParts.open(bytes);
     if ('sentence' in parts) return parts;
-    const main =
-      [...relationsOf(parts, '').values()].find(({ type }) => type === 'officeDocument')?.target ?? 'word/document.xml';
+    const main = targetOf(relationsOf(parts, ''), 'officeDocument') ?? 'word/document.xml';
     const document = xmlPart(parts, main);
     if (document === null) return { sentence: 'no document in it: open it in Word and save it as .docx.' };
     if ('sentence' in document) return document;
-    const relations = [...relationsOf(parts, main).values()];
+    const relations = relationsOf(parts, main);
     const part = (type: string): readonly MarkupNode[] => {
-      const tree = xmlPart(parts, relations.find((one) => one.type === type)?.target ?? '');
+      const tree = xmlPart(parts, targetOf(relations, type) ?? '');
       return tree === null || 'sentence' in tree ? [] : tree;
     };
     const faults: ContentFault[] = [];

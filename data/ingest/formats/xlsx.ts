@@ -9,13 +9,12 @@ import {
   readSheetXml,
   tooLargeSheet,
 } from './office/sheet-xml.js';
-import { allNamed, attributeOf, relationsOf, xmlPart } from './office/xml.js';
+import { allNamed, attributeOf, relationsOf, targetOf, xmlPart } from './office/xml.js';
 import { isPackageWith, PackageParts, type PackageRefusal } from './office/zip.js';
 import { plainProperties } from './plain-properties.js';
 import { readableText } from './readable-text.js';
 import { gridBlocks } from './text/areas.js';
-import { mostCells, mostColumns, toCell, tooLargeTable } from './text/cells.js';
-import { cellBlocks } from './text/signs.js';
+import { mostCells, mostColumns, textCell, tooLargeTable } from './text/cells.js';
 
 /**
  * Workbooks. Read by own code over an XML parser, because the libraries leave out what counts here: hidden rows and
@@ -43,8 +42,7 @@ interface SheetPart {
 }
 
 function readBook(parts: PackageParts): { sheets: readonly SheetPart[]; rules: ValueRules } | PackageRefusal {
-  const main =
-    [...relationsOf(parts, '').values()].find(({ type }) => type === 'officeDocument')?.target ?? 'xl/workbook.xml';
+  const main = targetOf(relationsOf(parts, ''), 'officeDocument') ?? 'xl/workbook.xml';
   const book = xmlPart(parts, main);
   if (book === null) return { sentence: 'no workbook in it: open it in Excel and save it as .xlsx.' };
   if ('sentence' in book) return book;
@@ -54,12 +52,11 @@ function readBook(parts: PackageParts): { sheets: readonly SheetPart[]; rules: V
     const relation = relations.get(attributeOf(sheet, 'id') ?? '');
     return state === 'visible' && relation?.type === 'worksheet' ? [{ name, part: relation.target }] : [];
   });
-  const byType = (wanted: string) => [...relations.values()].find(({ type }) => type === wanted)?.target ?? '';
-  const strings = parts.text(byType('sharedStrings'));
+  const strings = parts.text(targetOf(relations, 'sharedStrings') ?? '');
   if (strings !== null && typeof strings !== 'string') return strings;
   const shared = readSharedStrings(strings ?? '');
   if (shared === null) return { sentence: tooLargeSheet };
-  const styles = xmlPart(parts, byType('styles'));
+  const styles = xmlPart(parts, targetOf(relations, 'styles') ?? '');
   if (styles !== null && 'sentence' in styles) return styles;
   const from1904 = allNamed(book, 'workbookPr').some(({ attributes }) =>
     /^(?:1|true)$/u.test(attributes.date1904 ?? ''),
@@ -182,9 +179,4 @@ function lowest(sorted: readonly number[], bound: number): number {
     else high = middle;
   }
   return low;
-}
-
-function textCell(text: string, place: { line: number; sheet: string; cell: string }): TableCell {
-  const lines = text.split(/\r?\n|\r/u).flatMap((raw) => (raw.trim() === '' ? [] : [{ ...place, raw: raw.trim() }]));
-  return toCell(cellBlocks(lines), place);
 }

@@ -59,6 +59,10 @@ export function relationsOf(parts: PackageParts, part: string): ReadonlyMap<stri
   );
 }
 
+/** The target of the first relation of a type. */
+export const targetOf = (relations: ReturnType<typeof relationsOf>, wanted: string): string | undefined =>
+  [...relations.values()].find(({ type }) => type === wanted)?.target;
+
 function resolved(path: string): string {
   const steps: string[] = [];
   for (const step of path.split('/')) {

@@ -1,4 +1,5 @@
 import { type Block, type DocumentPlace, linePlace, type TableCell, type TableRow } from '../../blocks/block.js';
+import { cellBlocks } from './signs.js';
 
 /** A cell before its table's spans are filled. */
 export interface SpanningCell {
@@ -27,6 +28,12 @@ export function toCell(blocks: readonly Block[], place: DocumentPlace): TableCel
     return { ...place, ...own, raw, blocks: [] };
   }
   return { ...place, line: first.line, raw: linesOf(blocks).join('\n'), blocks };
+}
+
+/** A cell of plain text: each line of it is a paragraph or an item. */
+export function textCell(text: string, place: DocumentPlace): TableCell {
+  const lines = text.split(/\r?\n|\r/u).flatMap((raw) => (raw.trim() === '' ? [] : [{ ...place, raw: raw.trim() }]));
+  return toCell(cellBlocks(lines), place);
 }
 
 const linesOf = (blocks: readonly Block[]): string[] => blocks.flatMap(linesOfBlock);

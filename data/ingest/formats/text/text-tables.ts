@@ -83,7 +83,7 @@ function finished(
   return { table, taken };
 }
 
-/** A cell's text in lines, each a statement of its own. */
-export function cellLines(text: string, place: Omit<TextLine, 'raw'>): readonly TextLine[] {
+/** A cell's text, which is in one line. */
+function cellLines(text: string, place: Omit<TextLine, 'raw'>): readonly TextLine[] {
   return text.trim() === '' ? [] : [{ ...place, raw: text.trim() }];
 }
