@@ -62,8 +62,8 @@ export const markdown: Format = {
     const { yaml, body, unclosed } = cutFrontMatter(written.replace(/\u00a0/g, ' '));
     const { properties, faults } = readFrontMatter(yaml ?? '');
     const refused = tooMuch(body);
-    const reader = new MarkdownReader(body);
-    const blocks = refused === null ? reader.blocks() : [];
+    const reader = refused === null ? new MarkdownReader(body) : null;
+    const blocks = reader?.blocks() ?? [];
     return {
       properties,
       blocks,
@@ -72,7 +72,7 @@ export const markdown: Format = {
         ...(unclosed ? [unclosedFrontMatter] : []),
         ...faults,
         ...(refused === null ? [] : [refused]),
-        ...reader.faults,
+        ...(reader?.faults ?? []),
       ],
     };
   },

@@ -23,10 +23,11 @@ export function markupBlocks(nodes: readonly MarkupNode[], context: MarkupContex
 
 class Walk {
   readonly #context: MarkupContext;
-  #insideEscaped = false;
+  readonly #insideEscaped: boolean;
 
-  constructor(context: MarkupContext) {
+  constructor(context: MarkupContext, insideEscaped = false) {
     this.#context = context;
+    this.#insideEscaped = insideEscaped;
   }
 
   all(nodes: readonly MarkupNode[], flow: Flow): void {
@@ -41,11 +42,7 @@ class Walk {
     if (!this.#insideEscaped && holdsTags(text)) {
       const inner = parseMarkup(text, { deepest: 20, most: 1_000 });
       if (Array.isArray(inner)) {
-        this.#insideEscaped = true;
-        const here = new Walk({ ...this.#context, lineAt: () => line });
-        here.#insideEscaped = true;
-        here.all(inner, flow);
-        this.#insideEscaped = false;
+        new Walk({ ...this.#context, lineAt: () => line }, true).all(inner, flow);
         return;
       }
     }
@@ -88,7 +85,7 @@ class Walk {
         this.#table(element, flow);
         return;
       case 'blockquote': {
-        const inner = this.#blocks(element, flow);
+        const inner = this.#blocksOf(children, flow);
         flow.add({ type: 'alert', line: inner[0]?.line ?? this.#line(element), tag: '', blocks: inner });
         return;
       }
@@ -240,7 +237,7 @@ class Walk {
       return;
     }
     const head = parts.findIndex(({ row, inHead }) => !inHead && !isHead(row));
-    const heads = head === parts.length || head < 0 ? parts.filter(({ inHead }) => inHead).length : head;
+    const heads = head < 0 ? parts.filter(({ inHead }) => inHead).length : head;
     const named = caption?.type === 'element' ? oneLine(inlineText(caption.children, this.#context)) : '';
     const full = rows
       .map((row, index) => ({ row, inHead: index < heads }))
@@ -268,10 +265,6 @@ class Walk {
     });
     const line = cells.find(({ cell }) => cell.raw !== '')?.cell.line ?? this.#line(row);
     return { place: { line }, cells };
-  }
-
-  #blocks(element: MarkupElement, around: Flow): Block[] {
-    return this.#blocksOf(element.children, around);
   }
 
   #blocksOf(nodes: readonly MarkupNode[], around: Flow, inCell = around.inCell): Block[] {

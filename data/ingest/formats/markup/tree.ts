@@ -37,7 +37,7 @@ export interface TooMuchMarkup {
   readonly at: number;
 }
 
-export const blockElements: ReadonlySet<string> = new Set(
+const blockElements: ReadonlySet<string> = new Set(
   (
     'address article aside blockquote body caption center col colgroup dd details dialog dir div dl dt fieldset figcaption ' +
     'figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol p pre section summary table tbody td ' +
