@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { plainText } from '../../../data/ingest/blocks/inline.js';
 import { formatOf } from '../../../data/ingest/formats/formats.js';
@@ -11,14 +11,12 @@ export interface UnmatchedLine {
   readonly sentence: string;
 }
 
-/** The lines of a mapping whose file, or whose words in that file, are not there. `read` throws where a file cannot be read. */
-export function unmatchedLines(
-  mapping: Mapping,
-  documents: string | null,
-  read: (file: string) => Uint8Array,
-): readonly UnmatchedLine[] {
-  const files = documents === null || !existsSync(documents) ? [] : filesUnder(documents);
-  const words = new Map(files.map((file) => [path.basename(file), wordsOf(path.basename(file), read(file))]));
+/** The lines of a mapping whose file, or whose words in that file, are not there. Throws where a file cannot be read. */
+export function unmatchedLines(mapping: Mapping, documents: string | null): readonly UnmatchedLine[] {
+  // Documents are read for it once more, which takes seconds where they are many.
+  if (Object.keys(mapping).length === 0) return [];
+  const files = documents === null ? [] : filesUnder(documents);
+  const words = new Map(files.map((file) => [path.basename(file), wordsOf(file)]));
   return Object.entries(mapping).flatMap(([name, of]) => {
     const where = name === '*' ? [...words.values()] : [words.get(name)].flatMap((one) => one ?? []);
     if (where.length === 0) {
@@ -44,8 +42,9 @@ function namedIn({ parties = {}, phases = {}, letters = {}, skip = [] }: Documen
 }
 
 /** A document's words as names are compared. */
-function wordsOf(name: string, bytes: Uint8Array): string {
-  const content = formatOf(name, bytes).read(bytes);
+function wordsOf(file: string): string {
+  const bytes = readFileSync(file);
+  const content = formatOf(file, bytes).read(bytes);
   return 'sentence' in content ? '' : nameKey(plainText(content.text));
 }
 

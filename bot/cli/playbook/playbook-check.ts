@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { sentence, t } from '../../../cards/kit/i18n.js';
 import { nameIn } from '../../../data/domain/playbook/names.js';
@@ -12,6 +11,7 @@ import { faultLine } from '../../../data/playbooks/schema/playbook-fault.js';
 import { type BuiltPlaybook, buildPlaybook } from '../../knowledge/playbooks.js';
 import type { Io } from '../terminal/io.js';
 import { unmatchedLines } from './mapping-lines.js';
+import { dutiesIn } from './playbook-duties.js';
 import { playbooksNamed } from './playbook-named.js';
 
 /** What one playbook's folder comes to. */
@@ -62,12 +62,10 @@ async function judge(folder: PlaybookFolder): Promise<Finding> {
     parties: playbook.parties.length,
     phases: playbook.phases.length,
     documents: built.dataset.documents.length,
-    duties: dutiesOf(built).length,
+    duties: dutiesIn(built.dataset).length,
     faults: [
       ...built.problems.map(problemLine),
-      ...unmatchedLines(mapping, documents, (file) => readFileSync(file)).map(
-        ({ keys, sentence: said }) => `${owners}: ${keys}: ${said}`,
-      ),
+      ...unmatchedLines(mapping, documents).map(({ keys, sentence: said }) => `${owners}: ${keys}: ${said}`),
     ],
     unread: {
       places: built.unread.flatMap((report) => report.unread).length,
@@ -77,14 +75,11 @@ async function judge(folder: PlaybookFolder): Promise<Finding> {
   };
 }
 
-const dutiesOf = ({ dataset }: BuiltPlaybook): readonly Responsibility[] =>
-  dataset.responsibilities.filter(({ kind, group }) => kind === 'item' && !group);
-
 /** Parties and phases that no document gives anything: perhaps its words for them are not among the aliases. */
 function idle({ folder, playbook, documents }: PlaybookFolder, built: BuiltPlaybook): readonly string[] {
   const file = path.join(folder, playbookFile);
   if (documents === null) return [`${file}: no documents yet: put them into ${path.join(folder, 'documents')}.`];
-  const duties = dutiesOf(built);
+  const duties = dutiesIn(built.dataset);
   const named = new Set(
     built.dataset.responsibilities.flatMap(({ party, destination, involved = [] }) => [
       party,

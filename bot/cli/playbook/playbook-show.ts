@@ -5,6 +5,7 @@ import type { PlaybookFolder } from '../../../data/playbooks/load-playbooks.js';
 import { faultLine } from '../../../data/playbooks/schema/playbook-fault.js';
 import { buildPlaybook } from '../../knowledge/playbooks.js';
 import type { Io } from '../terminal/io.js';
+import { dutiesIn } from './playbook-duties.js';
 import { playbooksNamed } from './playbook-named.js';
 
 /** Prints playbooks: all that ship in a line each, or one at length. Exit 0 = printed, 1 = it has faults. */
@@ -36,14 +37,14 @@ async function lookAt(folder: PlaybookFolder): Promise<Shown> {
   return {
     folder,
     documents: dataset.documents.map(({ id, locale, title }) => ({ id, locale, title })),
-    counts: countsOf(dataset.responsibilities),
+    counts: countsOf(dutiesIn(dataset)),
   };
 }
 
 /** Editions and translations state the same duties again, so each language is counted apart. */
-function countsOf(responsibilities: readonly Responsibility[]): readonly Count[] {
+function countsOf(duties: readonly Responsibility[]): readonly Count[] {
   const byPlace = new Map<string, { phase: string | null; party: string | null; of: Map<string, number> }>();
-  for (const { phase, party, locale } of responsibilities.filter(isDuty).flatMap(doersOf)) {
+  for (const { phase, party, locale } of duties.flatMap(doersOf)) {
     const key = `${phase} ${party}`;
     const place = byPlace.get(key) ?? { phase, party, of: new Map<string, number>() };
     byPlace.set(key, place);
@@ -51,8 +52,6 @@ function countsOf(responsibilities: readonly Responsibility[]): readonly Count[]
   }
   return [...byPlace.values()].map(({ phase, party, of }) => ({ phase, party, duties: Math.max(...of.values()) }));
 }
-
-const isDuty = ({ kind, group }: Responsibility): boolean => kind === 'item' && !group;
 
 /** A duty that several do is each one's. */
 function doersOf({ phase, party, locale, involved = [] }: Responsibility) {

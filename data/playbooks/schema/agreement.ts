@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { bothSides, standingPhase } from '../../domain/playbook/playbook.js';
 import { folded } from '../../language/fold.js';
+import type { Wrong } from './parsed-file.js';
 import type { Keys } from './yaml-file.js';
 
 /** Reads what can be read of a file whose form may be wrong in places: what cannot counts as not there. */
@@ -34,13 +35,9 @@ const rough = z
   .catch({ parties: {}, phases: [], services: {}, conditions: {} });
 
 type Rough = z.infer<typeof rough>;
-interface Disagreement {
-  readonly keys: Keys;
-  readonly sentence: string;
-}
 
 /** What the parts of a playbook must agree about, each fault at the key that a person would change. */
-export function agreement(raw: unknown): readonly Disagreement[] {
+export function agreement(raw: unknown): readonly Wrong[] {
   const file = rough.parse(raw);
   return [...ids(file), ...sides(file), ...order(file), ...known(file), ...twice(file)];
 }
@@ -55,7 +52,7 @@ export function faultOfId(id: string): string | null {
   return `“${id}” is no id: write at most 40 lower-case letters, digits and hyphens, a letter first, like go-live.`;
 }
 
-function ids({ playbook, parties, phases, services, conditions }: Rough): readonly Disagreement[] {
+function ids({ playbook, parties, phases, services, conditions }: Rough): readonly Wrong[] {
   const written: readonly (readonly [string | undefined, Keys])[] = [
     [playbook, ['playbook']],
     ...Object.entries({ parties, services, conditions }).flatMap(([kind, all]) =>
@@ -69,7 +66,7 @@ function ids({ playbook, parties, phases, services, conditions }: Rough): readon
   });
 }
 
-function sides({ parties }: Rough): readonly Disagreement[] {
+function sides({ parties }: Rough): readonly Wrong[] {
   const there = Object.values(parties).map(({ side }) => side);
   if (there.length === 0) return [];
   return ['customer', 'provider']
@@ -80,10 +77,10 @@ function sides({ parties }: Rough): readonly Disagreement[] {
     }));
 }
 
-function order({ phases }: Rough): readonly Disagreement[] {
+function order({ phases }: Rough): readonly Wrong[] {
   const ids = phases.map(({ id }) => id);
   return phases.flatMap(({ id, prepares }, at) => {
-    const found: Disagreement[] = [];
+    const found: Wrong[] = [];
     if (id !== undefined && ids.indexOf(id) < at)
       found.push({ keys: ['phases', at, 'id'], sentence: `“${id}” is there twice: give each phase its own id.` });
     if (prepares === undefined) return found;
@@ -98,7 +95,7 @@ function order({ phases }: Rough): readonly Disagreement[] {
   });
 }
 
-function known({ parties, services, routing }: Rough): readonly Disagreement[] {
+function known({ parties, services, routing }: Rough): readonly Wrong[] {
   const unknown = (keys: Keys, id: string | undefined, what: string, among: object) =>
     id === undefined || Object.hasOwn(among, id)
       ? []
@@ -119,7 +116,7 @@ function known({ parties, services, routing }: Rough): readonly Disagreement[] {
 }
 
 /** One word for two parties, or for two phases, would give a document's duties to the one that is read first. */
-function twice({ parties, phases }: Rough): readonly Disagreement[] {
+function twice({ parties, phases }: Rough): readonly Wrong[] {
   return [
     ...collisions(Object.entries(parties).map(([id, of]) => ({ id, at: ['parties', id], ...of }))),
     ...collisions(phases.map(({ id = '', ...of }, index) => ({ id, at: ['phases', index], ...of }))),
@@ -128,9 +125,9 @@ function twice({ parties, phases }: Rough): readonly Disagreement[] {
 
 type Named = { readonly id: string; readonly at: Keys } & Pick<Rough['phases'][number], 'names' | 'aliases'>;
 
-function collisions(things: readonly Named[]): readonly Disagreement[] {
+function collisions(things: readonly Named[]): readonly Wrong[] {
   const owners = new Map<string, string>(things.map(({ id }) => [folded(id), id]));
-  const found: Disagreement[] = [];
+  const found: Wrong[] = [];
   for (const { id, at, names, aliases } of things)
     for (const { keys, said } of [...saidIn(names, [...at, 'names']), ...saidIn(aliases, [...at, 'aliases'])]) {
       const owner = owners.get(folded(said)) ?? id;

@@ -7,8 +7,8 @@ const id = z.string().min(1);
 const way = z.object({ to: id, topic: z.string() });
 
 /**
- * A playbook as datasets and engagements carry it. A program wrote it, and `playbookFile` parsedFile it before: only its form
- * is checked again.
+ * A playbook as datasets and engagements carry it. A program wrote it, and `parsePlaybook` judged it before: only its form is
+ * checked again.
  */
 export const carriedPlaybook: z.ZodType<Playbook> = z.object({
   id,

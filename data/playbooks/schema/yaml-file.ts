@@ -15,7 +15,7 @@ const mostDepth = 40;
 
 export type Keys = readonly PropertyKey[];
 
-/** What a YAML file holds, not yet parsedFile, and where in it a key is. */
+/** What a YAML file holds, not yet judged, and where in it a key is. */
 export interface YamlFile {
   readonly raw: unknown;
   /** The line of the innermost key that is there, because what is missing is missed where it belongs. */
