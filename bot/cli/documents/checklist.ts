@@ -12,10 +12,10 @@ import { withoutAliases } from '../../../data/domain/playbook/carried.js';
 import type { PhaseId, Playbook, ServiceId } from '../../../data/domain/playbook/playbook.js';
 import { type Dataset, type Locale, locales } from '../../../data/domain/responsibility.js';
 import { saveSetup } from '../../../data/domain/setup/setup.js';
-import { faultLine } from '../../../data/playbooks/schema/playbook-fault.js';
+import { PlaybookError } from '../../../data/playbooks/schema/playbook-fault.js';
 import { firstPlaybook } from '../../../data/playbooks/shipped.js';
 import { buildPlaybook } from '../../knowledge/playbooks.js';
-import { playbooksNamed } from '../playbook/playbook-named.js';
+import { onlyPlaybook, playbooksNamed } from '../playbook/playbook-named.js';
 import { type Io, printsUsage, usageError } from '../terminal/io.js';
 
 const idsOf = (things: readonly { readonly id: string }[]): readonly string[] => things.map(({ id }) => id);
@@ -57,8 +57,9 @@ export async function checklist(args: string[], io: Io): Promise<number> {
     else io.out(cards.map(cardText).join(`\n\n${'─'.repeat(40)}\n\n`));
     return 0;
   } catch (error) {
-    io.err(`baton checklist: ${error instanceof NoDataset ? error.message : usageError(error)}`);
-    if (error instanceof NoDataset) return 1;
+    const isCalledRight = error instanceof NoDataset || error instanceof PlaybookError;
+    io.err(`baton checklist: ${isCalledRight ? error.message : usageError(error)}`);
+    if (isCalledRight) return 1;
     io.err(usage);
     return 2;
   }
@@ -76,11 +77,7 @@ async function datasetNamed({ playbook, dataset }: { playbook?: string; dataset?
       throw new NoDataset(unreadable(error, file));
     }
   }
-  const { playbooks, faults } = playbooksNamed(playbook);
-  const [folder, ...others] = playbooks;
-  if (faults.length > 0 || folder === undefined) throw new NoDataset(faults.map(faultLine).join('\n'));
-  if (others.length > 0) throw new NoDataset(`${playbook}: holds several playbooks: name the folder of one.`);
-  return (await buildPlaybook(folder)).dataset;
+  return (await buildPlaybook(onlyPlaybook(playbooksNamed(playbook), playbook))).dataset;
 }
 
 interface Asked {

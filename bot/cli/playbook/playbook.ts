@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { PlaybookError } from '../../../data/playbooks/schema/playbook-fault.js';
 import { type Io, printsUsage, usageError } from '../terminal/io.js';
 import { buildDataset } from './playbook-build.js';
 import { checkPlaybooks } from './playbook-check.js';
@@ -81,6 +82,10 @@ export async function playbookCommand(args: string[], io: Io): Promise<number> {
     if (positionals.length > most) throw new Error(`one at a time: leave out ${positionals.slice(most).join(' ')}.`);
     return await subcommand.run(positionals, { json: false, ...values }, io);
   } catch (error) {
+    if (error instanceof PlaybookError) {
+      io.err(error.message);
+      return 1;
+    }
     io.err(`baton playbook ${name}: ${usageError(error)}`);
     io.err(subcommand.usage);
     return 2;
