@@ -1,6 +1,6 @@
 import { differencesOf, isSister } from '../../data/domain/answer/editions.js';
 import type { Answer, Evidence, Match } from '../../data/domain/answer/question.js';
-import type { Playbook } from '../../data/domain/playbook/playbook.js';
+import { type Playbook, standingPhase } from '../../data/domain/playbook/playbook.js';
 import type { IsoDate, Locale } from '../../data/domain/responsibility.js';
 import { sentence, t } from '../kit/i18n.js';
 import {
@@ -87,8 +87,8 @@ function factsOf(answer: Answer, main: Match, { locale }: Audience): readonly st
   const elsewhere = askedPhase !== null && askedPhase !== main.phase;
   return [
     ...(elsewhere ? [t(locale, 'answer.not-in-phase', { phase: phaseName(playbook, askedPhase, locale) })] : []),
-    ...(main.phase === 'general' ? [t(locale, 'answer.general')] : []),
-    ...(phase === null || main.phase === 'general' ? [] : [t(locale, 'answer.phase', { phase })]),
+    ...(main.phase === standingPhase ? [t(locale, 'answer.general')] : []),
+    ...(phase === null || main.phase === standingPhase ? [] : [t(locale, 'answer.phase', { phase })]),
   ];
 }
 

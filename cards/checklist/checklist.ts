@@ -1,8 +1,9 @@
 import { LRUCache } from 'lru-cache';
 import { countsOf, itemsOf } from '../../data/domain/checklist/checklist.js';
+import { lacksOwnList } from '../../data/domain/checklist/missing.js';
 import { checkpointOf, type Engagement } from '../../data/domain/engagement.js';
 import type { Item } from '../../data/domain/item.js';
-import { hasOwnList, previousPhase } from '../../data/domain/playbook/phases.js';
+import { previousPhase } from '../../data/domain/playbook/phases.js';
 import type { PhaseId } from '../../data/domain/playbook/playbook.js';
 import { sides } from '../../data/domain/playbook/sides.js';
 import type { IsoDate, Locale } from '../../data/domain/responsibility.js';
@@ -120,17 +121,13 @@ export function passedLine(
     .join(' ');
 }
 
-const needsRemediation = (engagement: Engagement, phase: PhaseId): boolean =>
-  hasOwnList(engagement.playbook, phase) &&
-  !engagement.items.some((item) => item.phase === phase && item.section === 'remediation' && !item.removed);
-
 function notesOf(engagement: Engagement, shown: Page<Item>, phase: PhaseId, locale: Locale, closed: boolean) {
   const { from, to, total, pages } = shown;
   const stated = sides.filter((side) => checkpointOf(engagement, phase).nothingToRemediate[side] !== null);
   return [
     ...(total === 0 ? [t(locale, 'checklist.empty')] : []),
-    ...(needsRemediation(engagement, phase) && !closed ? [t(locale, 'checklist.no-remediation')] : []),
-    ...(needsRemediation(engagement, phase)
+    ...(lacksOwnList(engagement, phase) && !closed ? [t(locale, 'checklist.no-remediation')] : []),
+    ...(lacksOwnList(engagement, phase)
       ? stated.map((side) =>
           t(locale, 'checkpoint.stated-none', { party: escaped(sideHeading(engagement, side, locale)) }),
         )
@@ -154,7 +151,7 @@ function actionsOf(engagement: Engagement, { page, pages }: Page<Item>, phase: P
         ]
       : []),
     press('checkpoint.review', t(locale, 'button.review'), { engagement: id, phase }),
-    ...(needsRemediation(engagement, phase)
+    ...(lacksOwnList(engagement, phase)
       ? [press('remediation.none', t(locale, 'button.nothing-to-remediate'), { engagement: id })]
       : []),
     press('item.choose', t(locale, 'button.details'), { engagement: id, phase, page }),

@@ -1,5 +1,5 @@
 import { wordsOf } from '../../data/domain/checklist/duties.js';
-import type { Engagement } from '../../data/domain/engagement.js';
+import { conditionAnswers, type Engagement } from '../../data/domain/engagement.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import type { Answers, Effects } from '../../data/domain/setup/conditions.js';
 import { conditionKey } from '../../data/domain/setup/conditions.js';
@@ -35,7 +35,7 @@ export function conditionsCard(
       id,
       label: conditionQuestion(engagement.playbook, id, locale),
       value: answers[id],
-      choices: (['yes', 'no', 'later'] as const).map((value) => ({
+      choices: conditionAnswers.map((value) => ({
         title: t(locale, `answer-choice.${value}`),
         value,
       })),

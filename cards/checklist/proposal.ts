@@ -2,6 +2,7 @@ import { wordsOf } from '../../data/domain/checklist/duties.js';
 import type { ProposalLine } from '../../data/domain/checklist/proposal.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import type { Item } from '../../data/domain/item.js';
+import { standingPhase } from '../../data/domain/playbook/playbook.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { t } from '../kit/i18n.js';
 import { escaped, label } from '../kit/markdown.js';
@@ -74,7 +75,7 @@ function metaOf(engagement: Engagement, line: ProposalLine, locale: Locale): str
   const there = kind === 'moved' && theirs !== null ? ` → ${partyIn(engagement, theirs, locale)}` : '';
   return [
     `${party}${there}`,
-    list === 'general' ? t(locale, 'button.standing') : phaseName(engagement.playbook, list, locale),
+    list === standingPhase ? t(locale, 'button.standing') : phaseName(engagement.playbook, list, locale),
     ...termsOf(engagement, line, locale),
     told === null ? '' : t(locale, `proposal.${told}`),
   ]

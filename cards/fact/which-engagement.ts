@@ -5,7 +5,7 @@ import { escaped, label } from '../kit/markdown.js';
 import type { Card } from '../kit/template.js';
 import { press, type Verb, type VerbInput } from '../kit/verbs.js';
 import { rowBlock } from '../rows/item-row.js';
-import { phaseName } from '../wording/names.js';
+import { phaseOrPause } from '../wording/names.js';
 import { drawFact } from './fact-drawing.js';
 
 /** Engagements one card names; the others are told by their number. */
@@ -30,10 +30,7 @@ export function whichEngagementFor<V extends Verb>(
             mark: '›',
             colour: 'Default',
             text: escaped(customer),
-            meta:
-              engagement.state === 'paused'
-                ? t(locale, 'engagement.paused')
-                : phaseName(engagement.playbook, engagement.phase, locale),
+            meta: phaseOrPause(engagement, locale),
             press: press(verb, label(customer), data),
           });
         }),

@@ -35,7 +35,7 @@ export const withFormer = (text: string, locale: Locale): string =>
     return found.n === null ? t(locale, 'former.unnamed') : t(locale, 'former.member', { n: found.n });
   });
 
-export const isKey = (key: string): key is Key => Object.hasOwn(en, key);
+const isKey = (key: string): key is Key => Object.hasOwn(en, key);
 
 /** Whom a sentence names when the rules knew no name. */
 const unnamed = (code: string): Key =>

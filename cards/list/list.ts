@@ -3,6 +3,7 @@ import type { Engagement } from '../../data/domain/engagement.js';
 import type { Item } from '../../data/domain/item.js';
 import type { ListChoice } from '../../data/domain/list/list.js';
 import { byOwner, ownerOf } from '../../data/domain/playbook/owner.js';
+import { standingPhase } from '../../data/domain/playbook/playbook.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { feedbackBlock } from '../answer/feedback.js';
 import { t } from '../kit/i18n.js';
@@ -18,7 +19,7 @@ import { standingSize } from '../rows/row-size.js';
 import { undoQuestion } from '../rows/undo-question.js';
 import { countsLine, kindsLine } from '../wording/counts.js';
 import { dateTime, zoneAt } from '../wording/date-time.js';
-import { phaseName } from '../wording/names.js';
+import { phaseName, phaseOrPause } from '../wording/names.js';
 import { nextSteps } from '../wording/next-step.js';
 import { sideHeading } from '../wording/party.js';
 import { stoppedLine } from '../wording/stopped.js';
@@ -46,7 +47,7 @@ export function openListCard(engagement: Engagement, view: OpenListView): Card {
 
   /** What was asked for, or the fold that was opened: a page of it. */
   function rowsOf(of: Engagement, { choice: { fold, page, phase } }: OpenListView) {
-    if (fold === 'standing' || phase === 'general') {
+    if (fold === 'standing' || phase === standingPhase) {
       const shown = pageOf(list.standing, page, (item) => standingSize(of, item));
       const sections = runs(shown.rows, ownerOf).map(
         (rows): Section => ({
@@ -99,7 +100,10 @@ function foldsOf(engagement: Engagement, view: OpenListView, page: number): read
   return [
     fold('others', sorted(engagement, list.others).map(item)),
     fold('done', sorted(engagement, list.done).map(item)),
-    fold('standing', choice.phase === 'general' ? [] : list.standing.map((one) => () => standingDutyRow(one, view))),
+    fold(
+      'standing',
+      choice.phase === standingPhase ? [] : list.standing.map((one) => () => standingDutyRow(one, view)),
+    ),
   ];
 }
 
@@ -134,7 +138,7 @@ function notesOf(engagement: Engagement, view: OpenListView, total: number): rea
 }
 
 const nothingLeft = ({ choice, list, locale }: OpenListView): string =>
-  t(locale, list.counts.required === 0 && choice.phase !== 'general' ? 'checklist.empty' : 'list.all-done');
+  t(locale, list.counts.required === 0 && choice.phase !== standingPhase ? 'checklist.empty' : 'list.all-done');
 
 function titleOf(engagement: Engagement, view: OpenListView): string {
   const { choice, locale } = view;
@@ -168,7 +172,9 @@ function actionsOf(engagement: Engagement, { choice, list, locale }: OpenListVie
     ...(choice.about === 'blockers' && list.counts.done === list.counts.required && list.statements.length === 0
       ? [press('checkpoint.review', t(locale, 'button.review'), { engagement: id, phase: engagement.phase })]
       : []),
-    ...(choice.phase === 'general' ? [press('standing.post', t(locale, 'button.standing'), { engagement: id })] : []),
+    ...(choice.phase === standingPhase
+      ? [press('standing.post', t(locale, 'button.standing'), { engagement: id })]
+      : []),
     choice.fold === undefined
       ? show(t(locale, 'button.refresh'), { page })
       : press('list.show', t(locale, 'button.back'), { engagement: id, ...asked, page: 1 }),
@@ -215,10 +221,7 @@ export function whichEngagementCard(
       mark: '›',
       colour: 'Default',
       text: escaped(customer),
-      meta:
-        engagement.state === 'paused'
-          ? t(locale, 'engagement.paused')
-          : phaseName(engagement.playbook, engagement.phase, locale),
+      meta: phaseOrPause(engagement, locale),
       press: press('list.show', label(customer), { engagement: engagement.id, ...choice }),
     });
   });

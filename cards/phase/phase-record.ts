@@ -24,7 +24,7 @@ import { dateTime, sharedZone, type Zone } from '../wording/date-time.js';
 import { approvalWords } from '../wording/involvement/involved-words.js';
 import { memberWords } from '../wording/member-words.js';
 import { phaseName } from '../wording/names.js';
-import { ownerHeading, sideHeading } from '../wording/party.js';
+import { type Headed, ownerHeading, sideHeading } from '../wording/party.js';
 import { recordedName, signerName } from '../wording/signer.js';
 import json from './phase-record.json' with { type: 'json' };
 import { exceptionLine } from './reason-form.js';
@@ -102,19 +102,14 @@ interface Row {
   readonly meta: string | null;
 }
 
-/** What names need: the playbook, and what the customer was called then. */
-interface RecordHeading {
-  readonly playbook: Playbook;
-  readonly details: { readonly customer: string };
-}
-
 /** What the containers of a row and of its heading take. */
 const around = { bytes: 450, units: 450 };
 
 /** Everything below the first lines: what was excepted, both sides' rows, the outcomes, who took part. */
 function rowsOf({ playbook }: Engagement, record: PhaseRecord, locale: Locale, zone: Zone): readonly Row[] {
   const { customer, exceptions, items, people } = record;
-  const heading: RecordHeading = { playbook, details: { customer } };
+  // What the customer was called then.
+  const heading: Headed = { playbook, details: { customer } };
   const under = (title: string, rows: readonly Omit<Row, 'heading'>[]) =>
     rows.map((row) => ({ heading: title, ...row }));
   return [
@@ -147,7 +142,7 @@ function outcomeRows({ acknowledged, confirmed }: PhaseRecord, locale: Locale): 
   }));
 }
 
-function rowOf(heading: RecordHeading, item: Item, locale: Locale, zone: Zone): Omit<Row, 'heading'> {
+function rowOf(heading: Headed, item: Item, locale: Locale, zone: Zone): Omit<Row, 'heading'> {
   const { tick, notApplicable } = item;
   const mark = tick !== null ? '✓' : notApplicable !== undefined ? '–' : '☐';
   const said = tick ?? notApplicable ?? null;

@@ -1,4 +1,4 @@
-import type { Engagement } from '../../data/domain/engagement.js';
+import { conditionAnswers, type Engagement } from '../../data/domain/engagement.js';
 import type { Member } from '../../data/domain/member.js';
 import type { Person } from '../../data/domain/person.js';
 import { firstPhase, phasesOf, signedByBoth } from '../../data/domain/playbook/phases.js';
@@ -36,9 +36,7 @@ export function setupCard(engagement: Engagement, { members, locale, notice, typ
   const phases = phasesOf(playbook);
   const everybody = knownFirst(engagement, members, locale);
   const option = (title: string, value: string) => ({ title, value });
-  const yesNoLater = (['yes', 'no', 'later'] as const).map((value) =>
-    option(t(locale, `answer-choice.${value}`), value),
-  );
+  const yesNoLater = conditionAnswers.map((value) => option(t(locale, `answer-choice.${value}`), value));
   const known = details === null || details.workloads === null ? ['later'] : details.workloads;
   const answered = answersIn(playbook, typed ?? {});
   const chosenWorkloads = typed?.workloads ?? known;

@@ -1,3 +1,4 @@
+import type { Engagement } from '../../data/domain/engagement.js';
 import type { Item } from '../../data/domain/item.js';
 import { nameIn, nameInSentence } from '../../data/domain/playbook/names.js';
 import { hasPhase } from '../../data/domain/playbook/phases.js';
@@ -30,6 +31,10 @@ export const phaseName = (playbook: Playbook, phase: PhaseId, locale: Locale): s
   phase === standingPhase && !hasPhase(playbook, phase)
     ? nameIn(playbook.standing.names, locale)
     : nameOf(playbook.phases, phase, locale);
+
+/** Where an engagement stands, in a word or two. */
+export const phaseOrPause = ({ state, phase, playbook }: Engagement, locale: Locale): string =>
+  state === 'paused' ? t(locale, 'engagement.paused') : phaseName(playbook, phase, locale);
 
 /** A party within a sentence, with the article that it has there. */
 export function partyNameOf(playbook: Playbook, party: PartyId, locale: Locale): string {

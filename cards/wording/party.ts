@@ -38,13 +38,13 @@ export function partyName(playbook: Playbook, party: Exclude<AnswerParty, 'out-o
 }
 
 /** What headings need of an engagement, or of its record. */
-interface Heading {
+export interface Headed {
   readonly playbook: Playbook;
   readonly details: { readonly customer: string } | null;
 }
 
 /** A side as the heading of its rows. */
-export const sideHeading = ({ playbook, details }: Heading, side: Side, locale: Locale): string =>
+export const sideHeading = ({ playbook, details }: Headed, side: Side, locale: Locale): string =>
   side === 'customer' ? customerName(playbook, locale, details?.customer) : providerTitle(playbook, locale);
 
 /** A party as a heading or after a colon: its name without the article that a sentence gives it. Names are as typed. */
@@ -58,7 +58,7 @@ export function partyHeading(playbook: Playbook, party: AnswerParty, audience: A
 }
 
 /** A party that owes a row as the heading of its rows: its side's name, or its own where a side has several. As typed. */
-export function ownerHeading(engagement: Heading, owed: Owed, locale: Locale): string {
+export function ownerHeading(engagement: Headed, owed: Owed, locale: Locale): string {
   const { side, party } = owed;
   if (party === undefined && side !== 'other') return sideHeading(engagement, side, locale);
   return partyTitle(engagement.playbook, holderOf(engagement.playbook, owed), locale);

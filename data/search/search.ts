@@ -5,7 +5,7 @@ import {
   type Question,
   type Ranking,
 } from '../domain/answer/question.js';
-import type { PhaseId } from '../domain/playbook/playbook.js';
+import type { Involvement, PhaseId } from '../domain/playbook/playbook.js';
 import type { Dataset, Locale } from '../domain/responsibility.js';
 import { contrastIn } from './asking/contrast.js';
 import { askedFirst } from './asking/counterpart.js';
@@ -168,19 +168,19 @@ class Ranker {
   }
 
   /** Of a playbook that no topics are about: statements are found by their own words alone, and below a floor not at all. */
-  #rankByWords(text: string, locale: Locale, phase: PhaseId | null, asks: Ranking['asks'] | null): Ranking {
+  #rankByWords(text: string, locale: Locale, phase: PhaseId | null, asks: Involvement | null): Ranking {
     const found = this.#matters.byWords(this.#matterIn(text, locale), leastShareNear);
     const inside = found.filter((matter) => phase === null || isIn(matter, phase));
     const near = inside.length > 0 ? inside : found;
     const sure = near.filter(({ score }) => score >= leastShare);
-    const matters = askedInvolvementFirst(sure.length > 0 ? sure : near, asks ?? null);
+    const matters = askedInvolvementFirst(sure.length > 0 ? sure : near, asks);
     return {
       playbook: this.#dataset.playbook,
       evidence: matters.flatMap(({ evidence }) => evidence),
       matters,
       locale,
       phase,
-      ...(asks === null || asks === undefined ? {} : { asks }),
+      ...(asks === null ? {} : { asks }),
       isCovered: sure.length > 0,
     };
   }
@@ -263,7 +263,7 @@ class Ranker {
 }
 
 /** Of statements that say what was asked about, those that name who does it in that way lead, in their order. */
-function askedInvolvementFirst(matters: readonly Matter[], asks: Ranking['asks'] | null): readonly Matter[] {
+function askedInvolvementFirst(matters: readonly Matter[], asks: Involvement | null): readonly Matter[] {
   const names = ({ evidence }: Matter) =>
     evidence[0]?.responsibility.involved?.some(({ involvement }) => involvement === asks) === true;
   return asks === null ? matters : [...matters.filter(names), ...matters.filter((matter) => !names(matter))];

@@ -6,8 +6,7 @@ import { answerOf, matchOf, partOf } from '../../data/domain/answer/answer.js';
 import { type Context, type FollowUp, type ListQuestion, partiesOf } from '../../data/domain/answer/asked.js';
 import type { Matter } from '../../data/domain/answer/question.js';
 import type { PartyId, PhaseId } from '../../data/domain/playbook/playbook.js';
-import type { Side } from '../../data/domain/playbook/sides.js';
-import { mainParty } from '../../data/domain/playbook/sides.js';
+import { mainParty, type Side } from '../../data/domain/playbook/sides.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { sideOf } from '../../data/domain/roster.js';
 import { answerList } from '../list/list.js';
@@ -98,18 +97,14 @@ async function inPhase(
   locale: Locale,
   text: string,
 ): Promise<Reply> {
+  const { playbook } = turn.knowledge.dataset;
   const before = matterOf(turn, context, locale);
   const { same, nearest } = turn.knowledge.inPhase({ text: context.text, locale }, phase, context.responsibility);
   const [matter] = same;
   if (matter !== undefined) return await answered(turn, context, matter, party, locale, text);
-  const name = before === null ? null : nameOf(answerOf(turn.knowledge.dataset.playbook, before, locale));
+  const name = before === null ? null : nameOf(answerOf(playbook, before, locale));
   return {
-    card: nothingInPhaseCard(nearest.map(matchOf), {
-      playbook: turn.knowledge.dataset.playbook,
-      locale,
-      phase,
-      matter: name,
-    }),
+    card: nothingInPhaseCard(nearest.map(matchOf), { playbook, locale, phase, matter: name }),
     after: async () => {
       await turn.store.contexts.keep(turn.conversation, turn.person.id, context, turn.now);
       await recordAsked(turn, { text, locale, ...notAnswered });
@@ -125,23 +120,13 @@ async function answered(
   locale: Locale,
   text: string,
 ): Promise<Reply> {
+  const { playbook } = turn.knowledge.dataset;
   const asked = await askedIn(turn);
-  const answer =
-    party === null
-      ? answerOf(turn.knowledge.dataset.playbook, matter, locale)
-      : partOf(turn.knowledge.dataset.playbook, matter, party, locale);
+  const answer = party === null ? answerOf(playbook, matter, locale) : partOf(playbook, matter, party, locale);
   if (answer === null) {
     const named = {
-      party: partyName(
-        turn.knowledge.dataset.playbook,
-        party ?? mainParty(turn.knowledge.dataset.playbook, 'customer'),
-        {
-          locale,
-          place: turn.place,
-          ...asked,
-        },
-      ),
-      matter: nameOf(answerOf(turn.knowledge.dataset.playbook, matter, locale)),
+      party: partyName(playbook, party ?? mainParty(playbook, 'customer'), { locale, place: turn.place, ...asked }),
+      matter: nameOf(answerOf(playbook, matter, locale)),
     };
     return {
       sentence: t(locale, 'follow-up.no-part', named),

@@ -16,10 +16,9 @@ import { escaped } from '../../cards/kit/markdown.js';
 import type { ListQuestion } from '../../data/domain/answer/asked.js';
 import type { FactName, Message, Named } from '../../data/domain/answer/message.js';
 import { historyOf } from '../../data/domain/checklist/item-history.js';
-
 import type { Engagement } from '../../data/domain/engagement.js';
 import { recentIn } from '../../data/domain/list/recent.js';
-import type { PhaseId } from '../../data/domain/playbook/playbook.js';
+import { type PhaseId, standingPhase } from '../../data/domain/playbook/playbook.js';
 import { otherSide, type Side } from '../../data/domain/playbook/sides.js';
 import { sideOf } from '../../data/domain/roster.js';
 import { todayOf } from '../../data/domain/workdays.js';
@@ -124,7 +123,7 @@ function missing(turn: Turn, engagements: readonly [Engagement, ...Engagement[]]
   return standingMeant(turn, engagements, said).length > 0 ? noItem(turn, engagements, said) : null;
 }
 
-const phaseOf = ({ phase }: Named): PhaseId | null => (phase === null || phase === 'general' ? null : phase);
+const phaseOf = ({ phase }: Named): PhaseId | null => (phase === null || phase === standingPhase ? null : phase);
 
 /** The side that is meant, for the asker. */
 function sideMeant(turn: Turn, engagement: Engagement, { side }: Named): Side | null {

@@ -179,7 +179,7 @@ function nearestTo(turn: Turn, answer: Answer): readonly NearTopic[] {
   ];
   return statements.slice(0, mostNearest).map(({ responsibility }) => {
     const known = turn.knowledge.about(responsibility.id, turn.locale)?.main ?? null;
-    const party: AnswerParty | null = known?.party ?? (responsibility.party as AnswerParty | null);
+    const party: AnswerParty | null = known?.party ?? responsibility.party;
     const names = known?.topic?.names ?? everywhere(responsibility.text);
     return { responsibility: responsibility.id, party, names };
   });

@@ -13,7 +13,7 @@ import type { Engagement } from '../../data/domain/engagement.js';
 import { choiceIn, dutyList, type ListChoice, openList } from '../../data/domain/list/list.js';
 import { isMine } from '../../data/domain/list/mine.js';
 import type { Playbook } from '../../data/domain/playbook/playbook.js';
-import { mainParty, partiesOn, sides } from '../../data/domain/playbook/sides.js';
+import { mainParty, servicesBeside, sideInPhases, sides } from '../../data/domain/playbook/sides.js';
 import { notInPeople } from '../../data/domain/rights.js';
 import { sideOf } from '../../data/domain/roster.js';
 import { ofNamed } from '../meant/whereabouts.js';
@@ -121,8 +121,8 @@ function over(turn: Turn, list: ListQuestion, ended: readonly Engagement[]): Lis
 
 /** Only the two sides owe items of an engagement; parties of a service beside the phases are known to the documents alone. */
 const isOfSides = (playbook: Playbook, { whose, workload }: ListQuestion): boolean =>
-  playbook.parties.every(({ service }) => service === undefined || service !== workload) &&
-  partiesOf(playbook, whose, null).every((party) => sides.some((side) => partiesOn(playbook, side).includes(party)));
+  !servicesBeside(playbook).includes(workload ?? '') &&
+  partiesOf(playbook, whose, null).every((party) => sideInPhases(playbook, party) !== null);
 
 function fromDocuments(turn: Turn, list: ListQuestion, question: string): Listed {
   const { locale } = list;

@@ -8,8 +8,9 @@ import { maxCalled } from '../../data/domain/people/people.js';
 import { acceptAsSpecialist, declineAsSpecialist } from '../../data/domain/people/specialist.js';
 import { withoutAliases } from '../../data/domain/playbook/carried.js';
 import { hasPhase, signedByBoth } from '../../data/domain/playbook/phases.js';
-import type { ConditionId, Playbook } from '../../data/domain/playbook/playbook.js';
+import type { Playbook } from '../../data/domain/playbook/playbook.js';
 import { may } from '../../data/domain/rights.js';
+import { answersWith } from '../../data/domain/setup/conditions.js';
 import { type People, saveSetup, takeOverSetup } from '../../data/domain/setup/setup.js';
 import { postEngagement } from '../engagement/engagement.js';
 import { changePrivileged } from '../people/group-roles.js';
@@ -97,20 +98,16 @@ export const showSetup: Press<'setup.show'> = async (turn, { engagement }) => {
   return { card: setupCard(found, { members: await turn.members(), locale: turn.locale }) };
 };
 
-function detailsOf(data: VerbData<'setup.save'>, { details: known, playbook }: Engagement): Details {
+function detailsOf(data: VerbData<'setup.save'>, engagement: Engagement): Details {
+  const { details: known, playbook } = engagement;
   const chosen = data.workloads.filter((workload) => playbook.services.some(({ id }) => id === workload));
-  const said = answersIn(playbook, data);
-  const answers = playbook.conditions.map(({ id }): [ConditionId, 'yes' | 'no' | 'later'] => [
-    id,
-    said[id] ?? known?.conditions[id] ?? 'later',
-  ]);
   return {
     customer: data.customer,
     workloads: chosen.length === 0 ? null : chosen,
     onboardingStart: data.onboardingStart === undefined || data.onboardingStart === '' ? null : data.onboardingStart,
     ...datesOf(playbook.terms === undefined ? (known ?? {}) : data),
     locale: data.locale,
-    conditions: Object.fromEntries(answers),
+    conditions: answersWith(engagement, answersIn(playbook, data)),
     ...(data.ticking === 'open' ? { ticking: 'open' } : {}),
     ...jointOf(data, known, playbook),
     ...(data.tenants.length === 0 ? {} : { tenants: data.tenants }),

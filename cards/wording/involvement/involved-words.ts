@@ -1,27 +1,22 @@
 import { involvedIn, partiesWith } from '../../../data/domain/answer/involved.js';
 import type { Item } from '../../../data/domain/item.js';
-import type { Playbook } from '../../../data/domain/playbook/playbook.js';
 import type { Locale } from '../../../data/domain/responsibility.js';
 import { t } from '../../kit/i18n.js';
 import { escaped } from '../../kit/markdown.js';
 import { enumerated } from '../name-forms.js';
-import { type Audience, partyName } from '../party.js';
+import { type Audience, type Headed, partyName } from '../party.js';
 import { involvementSentences } from './party-sentence.js';
 
-interface Heading {
-  readonly playbook: Playbook;
-  readonly details: { readonly customer: string } | null;
-}
 type Named = Pick<Item, 'involved'>;
 
-const readers = ({ details }: Heading, locale: Locale): Audience => ({
+const readers = ({ details }: Headed, locale: Locale): Audience => ({
   locale,
   place: 'channel',
   customer: details?.customer ?? '',
 });
 
 /** Who approves an item, beside the one who does it; empty where its source names none. Escaped. */
-export function approvalWords(engagement: Heading, item: Named, locale: Locale): string {
+export function approvalWords(engagement: Headed, item: Named, locale: Locale): string {
   const { playbook } = engagement;
   const parties = partiesWith(involvedIn(playbook, item), 'approves');
   if (parties.length === 0) return '';
@@ -30,7 +25,7 @@ export function approvalWords(engagement: Heading, item: Named, locale: Locale):
 }
 
 /** What everybody does whom an item's source names: a sentence for each involvement; empty where it names one party. Escaped. */
-export const involvedLines = (engagement: Heading, item: Named, locale: Locale): readonly string[] =>
+export const involvedLines = (engagement: Headed, item: Named, locale: Locale): readonly string[] =>
   involvementSentences(engagement.playbook, involvedIn(engagement.playbook, item), readers(engagement, locale)).map(
     (text) => escaped(text),
   );

@@ -1,7 +1,7 @@
 import { everybodyIn, partiesWith } from '../../../data/domain/answer/involved.js';
 import type { Answer, AnswerParty, Match } from '../../../data/domain/answer/question.js';
 import { bothSides, type Involved, type Involvement, type Playbook } from '../../../data/domain/playbook/playbook.js';
-import { mainParty } from '../../../data/domain/playbook/sides.js';
+import { mainParty, partiesMeant, type Side } from '../../../data/domain/playbook/sides.js';
 import type { Locale } from '../../../data/domain/responsibility.js';
 import { type Key, sentence, t } from '../../kit/i18n.js';
 import { enumerated, offerName } from '../name-forms.js';
@@ -20,8 +20,7 @@ export function serviceBeside({ parties }: Playbook, { party, topic, lead }: Mat
 export const withService = (playbook: Playbook, service: string | null, said: string, locale: Locale): string =>
   service === null ? said : t(locale, 'answer.with-service', { service: serviceName(playbook, service, locale), said });
 
-const isMain = (playbook: Playbook, party: AnswerParty, side: 'customer' | 'provider'): boolean =>
-  party === mainParty(playbook, side);
+const isMain = (playbook: Playbook, party: AnswerParty, side: Side): boolean => party === mainParty(playbook, side);
 
 /** The reviewed topic says whether it is guidance; a statement without one says it by its own words. */
 const guides = (playbook: Playbook, { party, topic, lead }: Match): boolean =>
@@ -33,9 +32,7 @@ function deed(playbook: Playbook, match: Match, audience: Audience): string {
   const { party, lead } = match;
   if (party === 'out-of-scope') return outOfScope(playbook, audience);
   if (party === bothSides) {
-    const parties = (['customer', 'provider'] as const).map((side) =>
-      partyName(playbook, mainParty(playbook, side), audience),
-    );
+    const parties = partiesMeant(playbook, party).map((one) => partyName(playbook, one, audience));
     return sentence(t(locale, 'answer.together', { parties: enumerated(parties, locale) }), locale);
   }
   const name = partyName(playbook, party, audience);

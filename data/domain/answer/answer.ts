@@ -1,4 +1,4 @@
-import { bothSides, type PartyId, type Playbook } from '../playbook/playbook.js';
+import type { PartyId, Playbook } from '../playbook/playbook.js';
 import { partiesMeant } from '../playbook/sides.js';
 import type { Locale } from '../responsibility.js';
 import { everybodyIn } from './involved.js';
@@ -87,8 +87,7 @@ const topicsOf = ({ main, counterpart }: Answer): readonly string[] =>
  * name no part of theirs.
  */
 export function partOf(playbook: Playbook, matter: Matter, party: PartyId, locale: Locale): Answer | null {
-  const holds = (one: AnswerParty) =>
-    one === party || (one === bothSides && partiesMeant(playbook, one).includes(party));
+  const holds = (one: AnswerParty) => one === party || partiesMeant(playbook, one).includes(party);
   const twin = matter.other.find((other) => holds(other.party));
   const own = holds(matter.party) ? matter : twin && { ...twin, other: [matter] };
   return own === undefined ? null : answerOf(playbook, own, locale);

@@ -2,7 +2,7 @@ import type { Engagement } from '../engagement.js';
 import type { Item, ItemSource, StandingItem } from '../item.js';
 import { isBefore } from '../playbook/phases.js';
 import type { PhaseId } from '../playbook/playbook.js';
-import { partiesOn, type Side, sides } from '../playbook/sides.js';
+import { type Side, sideInPhases } from '../playbook/sides.js';
 import { may } from '../rights.js';
 import type { Answer, Match } from './question.js';
 
@@ -37,8 +37,8 @@ function joinedOf(engagement: Engagement, match: Match): readonly Joined[] {
 /** The same rule that makes checklists: only duties, of the workloads in scope, that the customer's answers don't rule out. */
 function aheadOf(engagement: Engagement, match: Match): Joined | null {
   const { details, phase: now, state, playbook } = engagement;
-  const side = sides.find((one) => partiesOn(playbook, one).includes(match.party));
-  if (details === null || state !== 'active' || side === undefined) return null;
+  const side = sideInPhases(playbook, match.party);
+  if (details === null || state !== 'active' || side === null) return null;
   const duties = [match.lead, ...match.editions].map(({ responsibility }) => responsibility);
   const later = duties.find(
     ({ kind, group, phase, workload, condition }) =>

@@ -17,10 +17,14 @@ export interface Missing {
   readonly statements: readonly Side[];
 }
 
+/** Where the people write the list: whether nothing stands on it yet. */
+export const lacksOwnList = (engagement: Engagement, phase: PhaseId): boolean =>
+  hasOwnList(engagement.playbook, phase) && !itemsOf(engagement, phase).some((item) => item.section === 'remediation');
+
 export function missingFor(engagement: Engagement, phase: PhaseId): Missing {
   const items = itemsOf(engagement, phase);
   const open = (side: Side) => items.filter((item) => item.side === side && isBlocking(item));
-  const listed = !hasOwnList(engagement.playbook, phase) || items.some((item) => item.section === 'remediation');
+  const listed = !lacksOwnList(engagement, phase);
   const stated = checkpointOf(engagement, phase).nothingToRemediate;
   return {
     open: { customer: open('customer'), provider: open('provider') },

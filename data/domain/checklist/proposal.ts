@@ -4,9 +4,9 @@ import { evolve } from '../evolve.js';
 import type { Item, StandingItem } from '../item.js';
 import type { Instant, Person } from '../person.js';
 import { saySame, withoutAliases } from '../playbook/carried.js';
-import { type Owed, ownerOf } from '../playbook/owner.js';
-import { phasesBefore, phasesOf } from '../playbook/phases.js';
-import { type PhaseId, type Playbook, playbookSides, standingPhase } from '../playbook/playbook.js';
+import { inOrderOfSides, type Owed, ownerOf } from '../playbook/owner.js';
+import { hasPhase, phasesBefore, phasesOf } from '../playbook/phases.js';
+import { type PhaseId, type Playbook, standingPhase } from '../playbook/playbook.js';
 import { sideOfParty } from '../playbook/sides.js';
 import type { Dataset } from '../responsibility.js';
 import { checklistOf, standingListOf } from './duties.js';
@@ -101,10 +101,12 @@ function compare(list: ProposalLine['list'], mine: readonly Held[], wanted: read
     matters.set(matterOf(copy), owners.set(ownerOf(copy), copy));
   }
   return [...matters].flatMap(([matter, owners]) => {
-    const keyed = [...owners].sort(byFirstSide).map(([owner, { side, party }]) => {
-      const line = { list, side, ...(party === undefined ? {} : { party }), before: null } as const;
-      return { here: `${owner} ${matter}`, line };
-    });
+    const keyed = [...owners]
+      .sort(([, a], [, b]) => inOrderOfSides(a, b))
+      .map(([owner, { side, party }]) => {
+        const line = { list, side, ...(party === undefined ? {} : { party }), before: null } as const;
+        return { here: `${owner} ${matter}`, line };
+      });
     // What one owner has and is not to have any more goes to one that is to have it and has not.
     const gone = keyed.filter(({ here }) => live.has(here) && !theirs.has(here));
     const fresh = keyed.filter(({ here }) => theirs.has(here) && !live.has(here));
@@ -129,9 +131,6 @@ function compare(list: ProposalLine['list'], mine: readonly Held[], wanted: read
     });
   });
 }
-
-const byFirstSide = ([, a]: readonly [string, Owed], [, b]: readonly [string, Owed]): number =>
-  playbookSides.indexOf(a.side) - playbookSides.indexOf(b.side);
 
 /** Copies of the documents: what an exception brought here, and what people wrote themselves, is none. */
 const isCopy = (held: Held): boolean => held.source !== undefined && !(isItem(held) && held.carried !== undefined);
@@ -168,7 +167,7 @@ export function newerPlaybook(engagement: Engagement, { playbook: newer }: Datas
   const rows = [...items, ...standing];
   const fits =
     reached.every((one, index) => phasesOf(newer)[index] === one) &&
-    items.every((item) => phasesOf(newer).includes(item.phase)) &&
+    items.every((item) => hasPhase(newer, item.phase)) &&
     rows.every(({ side, party }) => party === undefined || sideOfParty(newer, party) === side);
   return fits ? withoutAliases(newer) : null;
 }

@@ -10,7 +10,6 @@ import type { Instant, Person } from '../person.js';
 import { wasOpened } from '../phase/checkpoint.js';
 import { isBefore, phasePlace } from '../playbook/phases.js';
 import {
-  bothSides,
   type PartyId,
   type PhaseId,
   type Playbook,
@@ -18,7 +17,15 @@ import {
   type ServiceId,
   standingPhase,
 } from '../playbook/playbook.js';
-import { mainParty, partyById, type Side, sideOfParty, sides } from '../playbook/sides.js';
+import {
+  mainParty,
+  partiesMeant,
+  partyById,
+  type Side,
+  servicesBeside,
+  sideOfParty,
+  sides,
+} from '../playbook/sides.js';
 import type { Dataset, IsoDate, Locale } from '../responsibility.js';
 import { sideOf } from '../roster.js';
 import { daysBetween } from '../workdays.js';
@@ -195,7 +202,7 @@ export function dutyList(
       (beside !== null || list.workload === null || match.lead.responsibility.workload === list.workload),
   );
   const holds = ({ party }: Match, among: readonly PartyId[]) =>
-    among.some((one) => one === party || (party === bothSides && isMain(playbook, one)));
+    among.some((one) => one === party || partiesMeant(playbook, party).includes(one));
   const inPhase = ({ phase }: Match) =>
     list.phase === null || beside !== null ? phase !== standingPhase : phase === list.phase;
   const general = ({ phase }: Match) => phase === standingPhase && list.phase !== standingPhase;
@@ -215,13 +222,8 @@ export function dutyList(
   };
 }
 
-const isMain = (playbook: Playbook, party: PartyId): boolean =>
-  sides.some((side) => mainParty(playbook, side) === party);
-
 const besideAnything = ({ parties }: Playbook): readonly PartyId[] =>
   parties.flatMap(({ id, service, side }) => (service === undefined || side === 'other' ? [] : [id]));
-
-const servicesBeside = ({ parties }: Playbook): readonly ServiceId[] => parties.flatMap(({ service }) => service ?? []);
 
 /** The service that a party has its duties in; those on neither side are asked for by nobody. */
 function serviceOf(playbook: Playbook, party: PartyId): ServiceId | null {

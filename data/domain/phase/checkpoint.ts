@@ -1,6 +1,6 @@
-import { itemsOf, nextItemNumber } from '../checklist/checklist.js';
+import { nextItemNumber } from '../checklist/checklist.js';
 import { checklistOf } from '../checklist/duties.js';
-import { missingFor } from '../checklist/missing.js';
+import { lacksOwnList, missingFor } from '../checklist/missing.js';
 import { adoption } from '../checklist/proposal.js';
 import { outcomes, type PhaseOutcome } from '../checkpoint.js';
 import type { Decision, Refusal } from '../decision.js';
@@ -149,9 +149,7 @@ export function stateNothingToRemediate(engagement: Engagement, by: Person, at: 
   const side = sideOf(engagement, by.id);
   const denied = may(engagement, 'nothing-to-remediate', by.id);
   if (denied !== null || side === null) return { refusal: denied ?? notInPeople(engagement) };
-  if (itemsOf(engagement, phase).some((item) => item.section === 'remediation')) {
-    return { refusal: { code: 'list-not-empty' } };
-  }
+  if (!lacksOwnList(engagement, phase)) return { refusal: { code: 'list-not-empty' } };
   const stated = checkpointOf(engagement, phase).nothingToRemediate;
   if (stated[side] !== null) return { events: [] };
   if (sides.some((other) => stated[other]?.by.id === by.id)) return { refusal: { code: 'signed-other-half' } };

@@ -20,11 +20,15 @@ export const owedBy = (
   { id, side }: { readonly id: PartyId; readonly side: PlaybookSide },
 ): Owed => (side !== 'other' && mainParty(playbook, side) === id ? { side } : { side, party: id });
 
+/** The customer's, then the provider's, then those of parties on neither side. */
+export const inOrderOfSides = (a: Owed, b: Owed): number =>
+  playbookSides.indexOf(a.side) - playbookSides.indexOf(b.side);
+
 /** By side, then in the order of the playbook's parties. */
 export const byOwner =
   (playbook: Playbook) =>
   (a: Owed, b: Owed): number =>
-    playbookSides.indexOf(a.side) - playbookSides.indexOf(b.side) || place(playbook, a) - place(playbook, b);
+    inOrderOfSides(a, b) || place(playbook, a) - place(playbook, b);
 
 const place = (playbook: Playbook, owed: Owed): number => {
   const holder = holderOf(playbook, owed);

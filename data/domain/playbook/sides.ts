@@ -1,4 +1,11 @@
-import { bothSides, type PartyId, type Playbook, type PlaybookParty, type PlaybookSide } from './playbook.js';
+import {
+  bothSides,
+  type PartyId,
+  type Playbook,
+  type PlaybookParty,
+  type PlaybookSide,
+  type ServiceId,
+} from './playbook.js';
 
 // Questions to a playbook about its parties.
 
@@ -25,6 +32,14 @@ export function mainParty({ id, parties }: Playbook, side: Side): PartyId {
 /** A side's parties in the phases; those of one service alone, which runs beside the phases, are left out. */
 export const partiesOn = ({ parties }: Playbook, side: PlaybookSide): readonly PartyId[] =>
   parties.flatMap((party) => (party.side === side && party.service === undefined ? [party.id] : []));
+
+/** The side that a party owes rows for; null on neither side, and for parties of a service beside the phases. */
+export const sideInPhases = (playbook: Playbook, party: PartyId): Side | null =>
+  sides.find((side) => partiesOn(playbook, side).includes(party)) ?? null;
+
+/** The services with parties of their own, which run beside the phases. */
+export const servicesBeside = ({ parties }: Playbook): readonly ServiceId[] =>
+  parties.flatMap(({ service }) => service ?? []);
 
 /** The parties that a source's word means: `joint` both sides' own, any other itself. */
 export const partiesMeant = (playbook: Playbook, party: PartyId): readonly PartyId[] =>

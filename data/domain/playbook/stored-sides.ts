@@ -9,7 +9,6 @@ export const storedProvider = 'microsoft';
 
 /** The words that a side has in stored values and in a button's data. */
 export const sideWords = [...sides, storedProvider] as const;
-export type SideWord = (typeof sideWords)[number];
 
 /** Any other word stays itself. */
 export const sideOfWord = <Word extends string>(word: Word): Exclude<Word, typeof storedProvider> | Side =>
@@ -23,7 +22,7 @@ const second = (from: string, to: string) => {
   return (line: string): string => line.replace(pattern, `$1 ${to} `);
 };
 export const lineOfWord = second(storedProvider, 'provider');
-export const wordOfLine = second('provider', storedProvider);
+const wordOfLine = second('provider', storedProvider);
 
 const fieldsOfSides: ReadonlySet<string> = new Set(['side', 'awaits']);
 

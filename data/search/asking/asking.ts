@@ -1,11 +1,5 @@
 import type { Asked, FollowUp, ListQuestion, Whose } from '../../domain/answer/asked.js';
-import {
-  type PartyId,
-  type PhaseId,
-  type Playbook,
-  type ServiceId,
-  standingPhase,
-} from '../../domain/playbook/playbook.js';
+import type { PartyId, PhaseId, Playbook, ServiceId } from '../../domain/playbook/playbook.js';
 import { mainParty } from '../../domain/playbook/sides.js';
 import { type Locale, locales } from '../../domain/responsibility.js';
 import { languages, perLanguage } from '../../language/languages.js';
@@ -129,7 +123,7 @@ function vocabularyOf({ roles, phases }: AskingWords, bySyllable: boolean, playb
     for (const [party, calls] of partyCalls(playbook)) {
       add(calls, party === customer ? 'customer' : 'provider', { party });
     }
-    for (const [phase, calls] of phaseCalls(playbook, standingPhase)) add(calls, 'phase', { phase });
+    for (const [phase, calls] of phaseCalls(playbook)) add(calls, 'phase', { phase });
   }
   const pieces = new Map<string, Piece[]>();
   for (const piece of known.values()) {

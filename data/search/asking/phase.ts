@@ -1,5 +1,4 @@
 import { type PhaseId, type Playbook, standingPhase } from '../../domain/playbook/playbook.js';
-
 import { alternatives, languages, wholeWords } from '../../language/languages.js';
 import type { PhaseWords } from '../../language/words/question-words.js';
 import { fold } from '../text/text.js';
@@ -67,7 +66,7 @@ function namingOf(playbook: Playbook | undefined): PhaseNaming {
   if (playbook === undefined || isInLanguages(playbook)) return inLanguages;
   const found = known.get(playbook);
   if (found !== undefined) return found;
-  const called = phaseCalls(playbook, standingPhase);
+  const called = phaseCalls(playbook);
   const own = called.filter(([phase]) => phase !== standingPhase);
   const naming: PhaseNaming = {
     patterns: called.map(([phase, calls]) => patternOf(phase, asAlternatives(calls))),

@@ -1,4 +1,10 @@
-import type { Names, PartyId, PhaseId, Playbook } from '../../domain/playbook/playbook.js';
+import {
+  type Names,
+  type PartyId,
+  type PhaseId,
+  type Playbook,
+  standingPhase,
+} from '../../domain/playbook/playbook.js';
 import { languages } from '../../language/languages.js';
 import { fold } from '../text/text.js';
 
@@ -16,7 +22,7 @@ interface Called {
 }
 
 /** Everything that a thing is called, in any language, folded; the longest first. */
-export const callsOf = ({ names, inSentences = {}, aliases }: Called): readonly string[] =>
+const callsOf = ({ names, inSentences = {}, aliases }: Called): readonly string[] =>
   [
     ...new Set(
       [...Object.values(names), ...Object.values(inSentences), ...Object.values(aliases).flat()]
@@ -25,12 +31,10 @@ export const callsOf = ({ names, inSentences = {}, aliases }: Called): readonly 
     ),
   ].sort((a, b) => b.length - a.length);
 
-export const phaseCalls = (
-  { phases, standing }: Playbook,
-  standingId: PhaseId,
-): readonly [PhaseId, readonly string[]][] => [
+/** What each phase is called, and the standing list among them. */
+export const phaseCalls = ({ phases, standing }: Playbook): readonly [PhaseId, readonly string[]][] => [
   ...phases.map((phase): [PhaseId, readonly string[]] => [phase.id, callsOf(phase)]),
-  [standingId, callsOf(standing)],
+  [standingPhase, callsOf(standing)],
 ];
 
 export const partyCalls = ({ parties }: Playbook): readonly [PartyId, readonly string[]][] =>

@@ -85,7 +85,7 @@ export class DatasetMatters {
     return [
       ...[...this.#model.topics.keys()].map((id) => this.ofTopic(id, 1, null, locale)),
       ...[...this.#loose.keys()]
-        .filter((id) => this.#same.get(this.#duty(id))?.[0]?.id === id || !this.#same.has(this.#duty(id)))
+        .filter((id) => (this.#same.get(this.#duty(id))?.[0]?.id ?? id) === id)
         .map((id) => this.#ofStatement(id, 1)),
     ]
       .flatMap((matter) => matter ?? [])

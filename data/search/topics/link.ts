@@ -1,5 +1,5 @@
 import type { Topic } from '../../domain/answer/question.js';
-import { bothSides, type Playbook } from '../../domain/playbook/playbook.js';
+import { bothSides, type Playbook, standingPhase } from '../../domain/playbook/playbook.js';
 import type { Dataset, Responsibility, TopicLink } from '../../domain/responsibility.js';
 import { outside, type TopicModel } from './topic-model.js';
 
@@ -139,7 +139,7 @@ function misfitOf(statement: Responsibility, topic: Topic): number | null {
     sum += prose ? cost.otherPartyInProse : cost.otherParty;
   }
   if (statement.phase !== null && topic.phase !== null && statement.phase !== topic.phase) {
-    const isGeneral = statement.phase === 'general' || topic.phase === 'general';
+    const isGeneral = statement.phase === standingPhase || topic.phase === standingPhase;
     sum += isGeneral ? cost.otherThanGeneral : cost.otherPhase;
   }
   if ((statement.workload === 'managed-desktop') !== (topic.workload === 'managed-desktop')) sum += cost.otherWorkload;

@@ -89,7 +89,7 @@ export async function sendWaiting(tx: Tx, { person, conversation, locale, at }: 
     const occasion = `named ${person} ${named.change}`;
     const notice: Notice = {
       ...({ kind: 'named', onlyDirect: true, direct: true } as const),
-      ...{ engagement: id, number, occasion, phase: phase, locale },
+      ...{ engagement: id, number, occasion, phase, locale },
       to: [named.person],
       by: named.by,
       at: named.at,

@@ -146,6 +146,7 @@ export class Questions {
 
   /** Keeps what a person said about an answer, in the place of what they said before. Nothing for a forgotten question. */
   async judge({ question, person, verdict, side, at }: Feedback): Promise<void> {
+    const word = side === undefined ? null : wordOfSide(side);
     await this.db
       .insertInto('feedback')
       .columns(['question', 'person', 'verdict', 'at', 'side'])
@@ -157,7 +158,7 @@ export class Questions {
             val(person).as('person'),
             val(verdict).as('verdict'),
             val(at).as('said'),
-            val(side === undefined ? null : wordOfSide(side)).as('side'),
+            val(word).as('side'),
           ])
           .where('question.id', '=', question),
       )
@@ -168,9 +169,7 @@ export class Questions {
           .doUpdateSet({
             verdict,
             at,
-            ...(verdict === 'wrong-side' && side === undefined
-              ? {}
-              : { side: side === undefined ? null : wordOfSide(side) }),
+            ...(verdict === 'wrong-side' && side === undefined ? {} : { side: word }),
           })
           // A press that Teams delivers again, later than the one that followed it, says nothing new.
           .where('feedback.at', '<=', at),

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { type Checkpoint, outcomes, type Signature } from '../../domain/checkpoint.js';
-import type { Declined, Details } from '../../domain/engagement.js';
+import { conditionAnswers, type Declined, type Details } from '../../domain/engagement.js';
 import { locales } from '../../domain/responsibility.js';
 import { phaseSchema } from './item-schema.js';
 import { becauseSchema, tickSchema } from './people-schema.js';
 import { textThat } from './personal-fields.js';
 import { bySide, lineSchema } from './side-schema.js';
 
-export const answer = z.enum(['yes', 'no', 'later']);
+const answer = z.enum(conditionAnswers);
 export const workload = z.string();
 
 /** What is said with one half of an agreement. */

@@ -9,7 +9,7 @@ import { holding } from './personal-fields.js';
 let first: Playbook | undefined;
 
 /** What rows and events of releases before playbooks mean, and those that the release before writes beside this one. */
-export function playbookBefore(): Playbook {
+function playbookBefore(): Playbook {
   first ??= withoutAliases(firstPlaybook());
   return first;
 }
