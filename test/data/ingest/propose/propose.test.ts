@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { ingest } from '../../../../data/ingest/ingest.js';
 import { draftText, mappingText } from '../../../../data/ingest/propose/draft-files.js';
-import { type Proposal, propose } from '../../../../data/ingest/propose/propose.js';
+import type { Proposal } from '../../../../data/ingest/propose/propose.js';
 import { parseMapping } from '../../../../data/playbooks/schema/mapping-file.js';
 import { parsePlaybook } from '../../../../data/playbooks/schema/playbook-file.js';
 import { drafted, draftedPhases, draftedSides } from './drafted.js';
