@@ -219,8 +219,9 @@ async function knowledgeFor(
   log: Log,
 ): Promise<readonly [Knowledge, ...Knowledge[]]> {
   if (playbooks === null) return [openKnowledge(datasetFile)];
-  const { datasets, unread } = await openPlaybooks(playbooks, playbookCache);
+  const { datasets, unread, astray } = await openPlaybooks(playbooks, playbookCache);
   for (const one of unread) log.warn(one, 'documents partly unread');
+  for (const one of astray) log.warn(one, 'wordings without statement');
   const [model, names] = [readModel(), readNames()];
   const known = (dataset: Dataset) => knowledgeOf(dataset, model, {}, names);
   const [first, ...others] = datasets;

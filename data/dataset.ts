@@ -58,6 +58,7 @@ const responsibility = z.object({
   destination: z.string().exactOptional(),
   topic: z.string().exactOptional(),
   links: z.array(link).exactOptional(),
+  wordings: z.array(z.string()).exactOptional(),
   cites: z.array(citation).exactOptional(),
 });
 
@@ -70,6 +71,7 @@ export const datasetSchema = z
     playbook: carriedPlaybook.default(firstPlaybook),
     documents: z.array(sourceDocument),
     responsibilities: z.array(responsibility),
+    outside: z.array(z.string()).exactOptional(),
   })
   .superRefine((dataset, context) => {
     const known = new Set(dataset.documents.map((document) => document.id));
@@ -130,11 +132,12 @@ export function parseDataset(content: string | Uint8Array, origin: string): Data
   );
 }
 
-/** Sorts and stamps: the same playbook, documents and responsibilities, in any order, give the same dataset and version. */
+/** Sorts and stamps: the same playbook, documents and responsibilities, in any order, give the same dataset and version. `outside`: questions that they don't answer. */
 export function toDataset(
   playbook: Playbook,
   documents: readonly SourceDocument[],
   responsibilities: readonly Responsibility[],
+  outside: readonly string[] = [],
 ): Dataset {
   const body = {
     format: datasetFormat,
@@ -142,6 +145,7 @@ export function toDataset(
     documents: [...documents].sort((a, b) => byText(a.id, b.id)),
     // The sort is stable: two statements of one line stay in the order in which the line makes them.
     responsibilities: [...responsibilities].sort((a, b) => byText(a.document, b.document) || a.line - b.line),
+    ...(outside.length === 0 ? {} : { outside: [...outside].sort(byText) }),
   } as const;
   return { ...body, version: createHash('sha256').update(render(body, '')).digest('hex').slice(0, 12) };
 }
@@ -166,7 +170,9 @@ function render(dataset: Omit<Dataset, 'version'>, version: string): string {
     // In the schema's order, because an object that was built in another would have other bytes.
     `  "playbook": ${JSON.stringify(carriedPlaybook.parse(dataset.playbook))},`,
     `  "documents": [\n${lines(dataset.documents)}\n  ],`,
-    `  "responsibilities": [\n${lines(dataset.responsibilities)}\n  ]`,
+    `  "responsibilities": [\n${lines(dataset.responsibilities)}\n  ]${dataset.outside === undefined ? '' : ','}`,
+    // A release that does not know the key passes it over.
+    ...(dataset.outside === undefined ? [] : [`  "outside": ${JSON.stringify(dataset.outside)}`]),
     '}\n',
   ].join('\n');
 }

@@ -142,12 +142,15 @@ const knowledgeFinding = async (config: Config): Promise<Finding> =>
 
 async function playbooksFinding(directory: string, cache: string): Promise<Finding> {
   try {
-    const { datasets, unread } = await openPlaybooks(directory, cache);
+    const { datasets, unread, astray } = await openPlaybooks(directory, cache);
     const said = datasets.map(
       ({ playbook, responsibilities, documents }) =>
         `${playbook.id}: ${responsibilities.length} statements of ${documents.length} documents`,
     );
-    const left = unread.map(({ playbook, places }) => `${places} places of ${playbook} are unread`);
+    const left = [
+      ...unread.map(({ playbook, places }) => `${places} places of ${playbook} are unread`),
+      ...astray.map(({ playbook, wordings }) => `${wordings} wordings of ${playbook} have no statement`),
+    ];
     const all = [...said, ...left].join('; ');
     return left.length === 0
       ? ok('dataset', all)

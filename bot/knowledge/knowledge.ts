@@ -60,7 +60,7 @@ export function linkDataset(dataset: Dataset, model: () => TopicModel = readMode
     if (statement.topic !== undefined) return statement;
     return { ...statement, links: (links.get(statement.id) ?? []).map(inThousandths) };
   });
-  return toDataset(dataset.playbook, dataset.documents, statements);
+  return toDataset(dataset.playbook, dataset.documents, statements, dataset.outside);
 }
 
 /** So that a line of the dataset changes when its link does, not when an unrelated phrasing was added. */

@@ -7,7 +7,7 @@ import type { Dataset } from '../../data/domain/responsibility.js';
 import { problemLine } from '../../data/ingest/report/problem.js';
 import { loadPlaybooks, type PlaybookFolder } from '../../data/playbooks/load-playbooks.js';
 import { faultLine } from '../../data/playbooks/schema/playbook-fault.js';
-import { builtFrom, documentsOf } from './playbooks.js';
+import { asAsked, builtFrom, documentsOf } from './playbooks.js';
 
 /** Playbooks that cannot be used, with all that is wrong in them, one a line. */
 export class PlaybooksUnfit extends Error {
@@ -24,6 +24,8 @@ export interface OpenedPlaybooks {
   readonly datasets: readonly [Dataset, ...Dataset[]];
   /** Playbooks in whose documents something looks like a duty and was not read, with how many places. */
   readonly unread: readonly { readonly playbook: string; readonly places: number }[];
+  /** Playbooks with questions of people whose statement is not there any more, with how many entries. */
+  readonly astray: readonly { readonly playbook: string; readonly wordings: number }[];
 }
 
 /**
@@ -34,11 +36,15 @@ export async function openPlaybooks(directory: string, cache: string): Promise<O
   const { playbooks, faults } = loadPlaybooks(directory);
   const wrong = faults.map(faultLine);
   const opened: { readonly dataset: Dataset; readonly places: number }[] = [];
+  const astray: { readonly playbook: string; readonly wordings: number }[] = [];
   const version = readersVersion();
   for (const folder of playbooks) {
     const { lines, ...one } = await open(folder, cache, version);
     wrong.push(...lines);
-    opened.push(one);
+    // What people ask is put to the statements at each start, so that a new question never reads the documents again.
+    const asked = asAsked(folder, one.dataset);
+    if (asked.astray.length > 0) astray.push({ playbook: folder.playbook.id, wordings: asked.astray.length });
+    opened.push({ ...one, dataset: asked.dataset });
   }
   const [first, ...others] = opened.map(({ dataset }) => dataset);
   if (wrong.length > 0 || first === undefined) throw new PlaybooksUnfit(wrong);
@@ -47,6 +53,7 @@ export async function openPlaybooks(directory: string, cache: string): Promise<O
     unread: opened.flatMap(({ dataset: { playbook }, places }) =>
       places === 0 ? [] : [{ playbook: playbook.id, places }],
     ),
+    astray,
   };
 }
 

@@ -1,9 +1,12 @@
+import path from 'node:path';
 import type { Dataset } from '../../data/domain/responsibility.js';
 import { readSources, type SourceFile } from '../../data/ingest/files.js';
 import { ingest } from '../../data/ingest/ingest.js';
 import type { DocumentReport } from '../../data/ingest/report/document-report.js';
 import type { DocumentProblem } from '../../data/ingest/report/problem.js';
-import type { PlaybookFolder } from '../../data/playbooks/load-playbooks.js';
+import { withWordings } from '../../data/ingest/wordings.js';
+import { type PlaybookFolder, wordingsFile } from '../../data/playbooks/load-playbooks.js';
+import type { PlaybookFault } from '../../data/playbooks/schema/playbook-fault.js';
 import { linkDataset } from './knowledge.js';
 
 /** What a playbook's folder comes to. */
@@ -16,18 +19,30 @@ export interface BuiltPlaybook {
   readonly unread: readonly DocumentReport[];
 }
 
+/** What people ask about a playbook, put to its statements. */
+export interface AskedPlaybook {
+  readonly dataset: Dataset;
+  /** Lines of `wordings.yaml` whose statement is not there. */
+  readonly astray: readonly PlaybookFault[];
+}
+
 /** The documents of a playbook, and those that cannot be read. A playbook without documents has none. */
 export const documentsOf = ({ documents }: PlaybookFolder): ReturnType<typeof readSources> =>
   documents === null ? Promise.resolve({ files: [], problems: [], notes: [] }) : readSources([documents]);
 
 /** Reads the documents of a playbook by its own words. A playbook without documents gives a dataset of no statements. */
-export async function buildPlaybook(folder: PlaybookFolder): Promise<BuiltPlaybook> {
+export async function buildPlaybook(folder: PlaybookFolder): Promise<BuiltPlaybook & AskedPlaybook> {
   const { files, problems, notes } = await documentsOf(folder);
   const built = builtFrom(folder, files);
-  return { ...built, problems: [...problems, ...built.problems], notes: [...notes, ...built.notes] };
+  return {
+    ...built,
+    ...asAsked(folder, built.dataset),
+    problems: [...problems, ...built.problems],
+    notes: [...notes, ...built.notes],
+  };
 }
 
-/** What files that are read already come to. */
+/** What files that are read already come to, without what people ask about them. */
 export function builtFrom({ playbook, mapping }: PlaybookFolder, files: readonly SourceFile[]): BuiltPlaybook {
   const { dataset, problems, notes, reports } = ingest(files, playbook, mapping);
   return {
@@ -35,5 +50,20 @@ export function builtFrom({ playbook, mapping }: PlaybookFolder, files: readonly
     problems,
     notes,
     unread: reports.filter(({ unread }) => unread.some(({ what }) => what !== 'file')),
+  };
+}
+
+/** A dataset with what people ask about its statements, by the folder's `wordings.yaml`. */
+export function asAsked({ folder, wordings }: PlaybookFolder, read: Dataset): AskedPlaybook {
+  const { dataset, astray } = withWordings(read, wordings);
+  const file = path.join(folder, wordingsFile);
+  return {
+    dataset,
+    astray: astray.map(({ address, line, sentence }) => ({
+      file,
+      ...(line === undefined ? {} : { line }),
+      path: `“${address.statement}”`,
+      sentence,
+    })),
   };
 }

@@ -86,6 +86,8 @@ export interface Responsibility {
   readonly topic?: string;
   /** Where it does not: the topics found for it at ingest, surest first; empty when nothing fitted. */
   readonly links?: readonly TopicLink[];
+  /** Questions that people ask about it, in any language, as its owners collected them. */
+  readonly wordings?: readonly string[];
   readonly cites?: readonly Citation[];
 }
 
@@ -97,4 +99,6 @@ export interface Dataset {
   readonly playbook: Playbook;
   readonly documents: readonly SourceDocument[];
   readonly responsibilities: readonly Responsibility[];
+  /** Questions that the documents don't answer, as their owners collected them. */
+  readonly outside?: readonly string[];
 }

@@ -3,11 +3,14 @@ import path from 'node:path';
 import type { Playbook } from '../domain/playbook/playbook.js';
 import type { Mapping } from '../ingest/mapping/mapping.js';
 import { parseMapping } from './schema/mapping-file.js';
+import type { ParsedFile } from './schema/parsed-file.js';
 import type { PlaybookFault } from './schema/playbook-fault.js';
 import { parsePlaybook } from './schema/playbook-file.js';
+import { noWordings, parseWordings, type Wordings } from './schema/wordings-file.js';
 
 export const playbookFile = 'playbook.yaml';
 export const mappingFile = 'mapping.yaml';
+export const wordingsFile = 'wordings.yaml';
 const documentsFolder = 'documents';
 
 /** A playbook's folder, read. */
@@ -16,6 +19,8 @@ export interface PlaybookFolder {
   readonly playbook: Playbook;
   /** Empty where the folder has no `mapping.yaml`. */
   readonly mapping: Mapping;
+  /** None where the folder has no `wordings.yaml`. */
+  readonly wordings: Wordings;
   /** Where its documents are; null where it has none. */
   readonly documents: string | null;
 }
@@ -53,14 +58,24 @@ function readFolder(folder: string): PlaybookFolder | { readonly faults: readonl
   const file = path.join(folder, playbookFile);
   const playbook = parsePlaybook(readFileSync(file), file);
   if ('faults' in playbook) return playbook;
-  const owners = path.join(folder, mappingFile);
-  const mapping = existsSync(owners) ? parseMapping(readFileSync(owners), owners, playbook.value) : { value: {} };
-  if ('faults' in mapping) return mapping;
+  const optional = <Value>(
+    name: string,
+    parse: (bytes: Uint8Array, file: string, playbook: Playbook) => ParsedFile<Value>,
+    none: Value,
+  ): ParsedFile<Value> => {
+    const there = path.join(folder, name);
+    return existsSync(there) ? parse(readFileSync(there), there, playbook.value) : { value: none };
+  };
+  const mapping = optional<Mapping>(mappingFile, parseMapping, {});
+  const wordings = optional(wordingsFile, parseWordings, noWordings);
+  const faults = [mapping, wordings].flatMap((one) => ('faults' in one ? one.faults : []));
+  if ('faults' in mapping || 'faults' in wordings) return { faults };
   const documents = path.join(folder, documentsFolder);
   return {
     folder,
     playbook: playbook.value,
     mapping: mapping.value,
+    wordings: wordings.value,
     documents: existsSync(documents) ? documents : null,
   };
 }

@@ -36,6 +36,7 @@ const full = duty(3, {
   destination: 'it-admin',
   topic: 't',
   links: [{ topic: 't', certainty: 0.5 }],
+  wordings: ['Who does it?'],
   cites: [{ title: 'T', locale: 'ko', date: null, heading: 'H', ordinal: null }],
 });
 
@@ -55,6 +56,13 @@ describe('dataset', () => {
   it('comes back as it was written, whatever fields a responsibility has', () => {
     assert.deepEqual(parseDataset(serialiseDataset(dataset), 'd.json'), dataset);
     assert.deepEqual(parseDataset(Buffer.from(serialiseDataset(dataset)), 'd.json'), dataset);
+  });
+  it('carries questions that the documents do not answer, and reads the same without', () => {
+    const more = toDataset(firstPlaybook(), [document], [full], ['Who paints?', 'Who cooks?']);
+    const text = serialiseDataset(more);
+    assert.deepEqual(parseDataset(text, 'd.json').outside, ['Who cooks?', 'Who paints?']);
+    assert.deepEqual(parseDataset(text, 'd.json'), more);
+    assert.equal('outside' in toDataset(firstPlaybook(), [document], [full], []), false);
   });
   it('is sorted, and has the same bytes and version in any order of its parts and keys', () => {
     const shuffled = Object.fromEntries(Object.entries(full).reverse()) as unknown as Responsibility;

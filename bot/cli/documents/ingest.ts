@@ -34,14 +34,15 @@ export async function ingestCommand(args: string[], io: Io): Promise<number> {
   }
 }
 
-async function ingestAs(call: IngestCall, { paths, playbook, mapping }: ReadWith, io: Io): Promise<number> {
+async function ingestAs(call: IngestCall, { paths, playbook, mapping, asked }: ReadWith, io: Io): Promise<number> {
   const { files, problems: unfound, notes: passedOver } = await readSources(paths);
   if (call.propose && call.out !== undefined) {
     for (const problem of unfound) io.err(problemLine(problem));
     return files.length === 0 ? 1 : writeProposal(files, call.out, io);
   }
   const read = ingestFiles(files, playbook, mapping, showProgress(io));
-  const ingested = { ...read, notes: [...passedOver, ...read.notes], dataset: linkDataset(read.dataset) };
+  const { dataset, astray } = asked(linkDataset(read.dataset));
+  const ingested = { ...read, notes: [...passedOver, ...read.notes, ...astray], dataset };
   const problems = [...unfound, ...ingested.problems];
   if (problems.length === 0 && ingested.dataset.responsibilities.length === 0)
     problems.push({

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { serialiseDataset } from '../../../data/dataset.js';
 import { problemLine } from '../../../data/ingest/report/problem.js';
+import { faultLine } from '../../../data/playbooks/schema/playbook-fault.js';
 import { buildPlaybook } from '../../knowledge/playbooks.js';
 import type { Io } from '../terminal/io.js';
 import { onlyPlaybook, playbooksNamed } from './playbook-named.js';
@@ -8,8 +9,9 @@ import { onlyPlaybook, playbooksNamed } from './playbook-named.js';
 /** Writes the dataset of one playbook. Exit 0 = written, 1 = something must be mended. Throws where no file or no one playbook is named. */
 export async function buildDataset(directory: string, out: string | undefined, io: Io): Promise<number> {
   if (out === undefined) throw new Error('say with --out where to write.');
-  const { dataset, problems, notes } = await buildPlaybook(onlyPlaybook(playbooksNamed(directory), directory));
+  const { dataset, problems, notes, astray } = await buildPlaybook(onlyPlaybook(playbooksNamed(directory), directory));
   for (const note of notes) io.err(`note: ${problemLine(note)}`);
+  for (const wording of astray) io.err(`left out: ${faultLine(wording)}`);
   for (const problem of problems) io.err(problemLine(problem));
   if (problems.length > 0) return 1;
   writeFileSync(out, serialiseDataset(dataset));

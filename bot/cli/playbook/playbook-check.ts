@@ -66,6 +66,7 @@ async function judge(folder: PlaybookFolder): Promise<Finding> {
     faults: [
       ...built.problems.map(problemLine),
       ...unmatchedLines(mapping, documents).map(({ keys, sentence: said }) => `${owners}: ${keys}: ${said}`),
+      ...built.astray.map(faultLine),
     ],
     unread: {
       places: built.unread.flatMap((report) => report.unread).length,

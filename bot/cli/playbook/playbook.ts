@@ -24,8 +24,9 @@ export interface PlaybookOptions {
 const subcommands: Readonly<Record<string, Subcommand>> = {
   check: {
     usage: `baton playbook check DIR [--json]
-Judges a playbook's folder, or a folder of such folders: the form of playbook.yaml and mapping.yaml, names in each language, words
-that two parties or phases share, documents that cannot be read, lines of the mapping that match nothing.
+Judges a playbook's folder, or a folder of such folders: the form of playbook.yaml, mapping.yaml and wordings.yaml, names in each
+language, words that two parties or phases share, documents that cannot be read, lines of the mapping that match nothing, wordings
+whose statement is not there.
 Exit 0 = sound (notes may remain), 1 = something must be mended, 2 = called wrongly.`,
     options: { json: 'boolean' },
     takes: [1, 1],

@@ -19,8 +19,9 @@ export function parsedFile<Value>(
   file: string,
   schema: z.ZodType<Value>,
   agreement: (raw: unknown) => readonly Wrong[] = () => [],
+  mostBytes?: number,
 ): ParsedFile<Value> {
-  const read = readYaml(bytes, file);
+  const read = readYaml(bytes, file, mostBytes);
   if ('faults' in read) return read;
   const parsed = schema.safeParse(read.raw);
   const wrong = [...(parsed.success ? [] : parsed.error.issues.flatMap(wrongOf)), ...agreement(read.raw)];

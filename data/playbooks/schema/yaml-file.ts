@@ -2,7 +2,7 @@ import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } fr
 import type { PlaybookFault } from './playbook-fault.js';
 
 /** FastTrack's, in 18 languages, has 15 kB; the parser's time grows with the square of a mapping's keys. */
-const mostBytes = 128 * 1024;
+const usualBytes = 128 * 1024;
 /** An anchor that is repeated a few times saves writing; one that is repeated a million times fills the memory. */
 const mostAliases = 50;
 /** A page of faults is read, a hundred are not. */
@@ -23,7 +23,11 @@ export interface YamlFile {
 }
 
 /** Parses a YAML file within bounds of size and repetition. `file` is its name for the faults. */
-export function readYaml(bytes: Uint8Array, file: string): YamlFile | { readonly faults: readonly PlaybookFault[] } {
+export function readYaml(
+  bytes: Uint8Array,
+  file: string,
+  mostBytes = usualBytes,
+): YamlFile | { readonly faults: readonly PlaybookFault[] } {
   const whole = (sentence: string) => ({ faults: [{ file, path: '', sentence }] });
   if (bytes.byteLength > mostBytes)
     return whole(`larger than ${mostBytes / 1024} kB: keep the documents themselves out of it.`);

@@ -63,6 +63,23 @@ describe('playbooks at a start', () => {
     assert.equal(readdirSync(file('cache')).length, 1, 'the earlier one goes');
   });
 
+  it('take up new wordings without reading the documents again, and count those without statement', async () => {
+    await open();
+    const wordings = file('all', 'kitchen', 'wordings.yaml');
+    const entry = (statement: string) =>
+      `  - { document: kitchen-menu.md, statement: ${statement}, asked: [Who peels?] }\n`;
+    writeFileSync(
+      wordings,
+      `wordings:\n${entry('Peel the potatoes.')}${entry('Peel the eggs.')}outside: [Who eats?]\n`,
+    );
+    const before = readdirSync(file('cache'));
+    const { datasets, astray } = await open();
+    assert.deepEqual(datasets[0].responsibilities[0]?.wordings, ['Who peels?']);
+    assert.deepEqual(datasets[0].outside, ['Who eats?']);
+    assert.deepEqual(astray, [{ playbook: 'kitchen', wordings: 1 }]);
+    assert.deepEqual(readdirSync(file('cache')), before);
+  });
+
   it('are read although the cache is damaged or cannot be written', async () => {
     await open();
     for (const name of readdirSync(file('cache'))) writeFileSync(file('cache', name), '{');

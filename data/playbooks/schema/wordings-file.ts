@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { bothSides, type Playbook, standingPhase } from '../../domain/playbook/playbook.js';
+import { folded } from '../../language/fold.js';
+import { type ParsedFile, parsedFile, strict, type Wrong } from './parsed-file.js';
+import { readYaml } from './yaml-file.js';
+
+/** Which statement is meant: by its document and its own words, because ids move when a document is edited. */
+export interface StatementAddress {
+  /** The file's name, or the document's id. */
+  readonly document: string;
+  /** Its words as they were read; case, accents and the sign at the end don't count. */
+  readonly statement: string;
+  /** A heading above it, its lead-in, phase or party, where the document says the same words more than once; null = none. */
+  readonly section?: string | null;
+  readonly 'lead-in'?: string | null;
+  readonly phase?: string | null;
+  readonly party?: string | null;
+}
+
+/** What people ask about one statement. */
+export interface StatementWordings extends StatementAddress {
+  readonly asked: readonly string[];
+  /** Where the file says so; absent where it was not read from a file. */
+  readonly line?: number;
+}
+
+/** What owners collected of people's questions. */
+export interface Wordings {
+  readonly wordings: readonly StatementWordings[];
+  /** Questions that the documents don't answer. */
+  readonly outside: readonly string[];
+}
+
+export const noWordings: Wordings = { wordings: [], outside: [] };
+
+/** FastTrack's longest statement has 600 characters, and a message to Baton is cut at some thousand. */
+const longest = 4000;
+
+const said = z
+  .string({ error: 'must be a text: put it in quotes.' })
+  .trim()
+  .min(1, { error: 'is empty: write it, or take it out.' })
+  .max(longest, { error: `is longer than ${longest} characters: shorten it.` })
+  .regex(/^[^\p{Cc}]*$/u, { error: 'has a line break or another control character: write it in one line.' });
+
+const questions = z.array(said, { error: 'must be a list of questions, each behind a “-”.' });
+
+const entry = strict({
+  document: said,
+  statement: said,
+  section: said.nullable().exactOptional(),
+  'lead-in': said.nullable().exactOptional(),
+  phase: said.nullable().exactOptional(),
+  party: said.nullable().exactOptional(),
+  asked: questions,
+});
+
+const file: z.ZodType<Wordings> = z.preprocess(
+  (raw) => (raw === null || raw === undefined ? {} : raw),
+  strict({
+    wordings: z
+      .preprocess((raw) => raw ?? [], z.array(entry, { error: 'must be a list of statements, each behind a “-”.' }))
+      .default([]),
+    outside: z.preprocess((raw) => raw ?? [], questions).default([]),
+  }),
+);
+
+/** A thousand statements with three questions each. */
+const mostBytes = 1024 * 1024;
+
+/** Reads a `wordings.yaml`: what people ask about statements, or every fault with its place and cure. */
+export function parseWordings(bytes: Uint8Array, name: string, playbook: Playbook): ParsedFile<Wordings> {
+  const parsed = parsedFile(bytes, name, file, (raw) => disagreements(raw, playbook), mostBytes);
+  if ('faults' in parsed) return parsed;
+  const read = readYaml(bytes, name, mostBytes);
+  const lineOf = (at: number) => ('faults' in read ? undefined : read.lineOf(['wordings', at]));
+  const wordings = parsed.value.wordings.map((one, at): StatementWordings => {
+    const line = lineOf(at);
+    return line === undefined ? one : { ...one, line };
+  });
+  return { value: { ...parsed.value, wordings } };
+}
+
+const rough = z
+  .object({
+    wordings: z
+      .array(
+        z
+          .object({
+            phase: z.string().optional().catch(undefined),
+            party: z.string().optional().catch(undefined),
+            asked: z.array(z.string().catch('')).catch([]),
+          })
+          .catch({ asked: [] }),
+      )
+      .catch([]),
+    outside: z.array(z.string().catch('')).catch([]),
+  })
+  .catch({ wordings: [], outside: [] });
+
+/** Ids that the playbook does not have, and questions that are asked of a statement and said to be outside. */
+function disagreements(raw: unknown, { id: playbook, parties, phases }: Playbook): readonly Wrong[] {
+  const { wordings, outside } = rough.parse(raw);
+  const known = {
+    party: [...parties.map(({ id }) => id), bothSides],
+    phase: [...phases.map(({ id }) => id), standingPhase],
+  };
+  const strangers = wordings.flatMap((one, at) =>
+    (['phase', 'party'] as const).flatMap((key) => {
+      const id = one[key];
+      if (id === undefined || known[key].includes(id)) return [];
+      const there = known[key].join(', ');
+      return [{ keys: ['wordings', at, key], sentence: `“${id}” is no ${key} of ${playbook}: there are ${there}.` }];
+    }),
+  );
+  const asked = new Set(wordings.flatMap((one) => one.asked.map(folded)));
+  const both = outside.flatMap((question, at) =>
+    question !== '' && asked.has(folded(question))
+      ? [{ keys: ['outside', at], sentence: 'is also asked of a statement above: keep it in one of the two places.' }]
+      : [],
+  );
+  return [...strangers, ...both];
+}
