@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { bothSides, type Playbook, type PlaybookSide, standingPhase } from '../../../data/domain/playbook/playbook.js';
-import type { Responsibility } from '../../../data/domain/responsibility.js';
+import type { Dataset, Responsibility } from '../../../data/domain/responsibility.js';
 import type { SourceFile } from '../../../data/ingest/files.js';
 import { ingest } from '../../../data/ingest/ingest.js';
 import { propose } from '../../../data/ingest/propose/propose.js';
@@ -15,6 +15,9 @@ export const mappings = ['none', 'proposed', 'documents'] as const;
 export type MappingOf = (typeof mappings)[number];
 
 export interface ReadFile {
+  /** What it was read into; absent where it was not read. */
+  readonly dataset?: Dataset;
+  /** The dataset's statements in their order, by the document's own names. */
   readonly statements: readonly ReadStatement[];
   readonly unread: readonly Unread[];
   /** Why the whole file was not read, as people are told; absent where it was, or where nothing was said. */
@@ -41,6 +44,7 @@ export function readFile(folder: string, document: SetDocument, from: MappingOf)
       line === undefined ? [] : [{ line, what: 'list', name: '', reason: sentence }],
     );
     return {
+      dataset,
       statements,
       unread: [...said, ...reports.flatMap(({ unread }) => unread)],
       ...(refused ? { refused } : {}),

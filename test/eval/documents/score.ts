@@ -95,7 +95,7 @@ function partiesOf(gold: GoldStatement): readonly Pair[] {
 }
 
 /** The document's names for its roles: which role a name or an alias means, and whose side that is. */
-class Roles {
+export class Roles {
   readonly #names = new Map<string, string>();
   readonly #sides: ReadonlyMap<string, string>;
 
@@ -129,13 +129,15 @@ const sideWords: Readonly<Record<string, readonly string[]>> = {
 function merged(read: readonly ReadStatement[]): readonly ReadStatement[] {
   const byKey = new Map<string, ReadStatement>();
   for (const statement of read) {
-    const { sheet, line, row, text, kind } = statement;
-    const key = [sheet, line ?? row, letters(text), kind === 'out-of-scope'].join('|');
+    const key = placeAndWords(statement);
     const earlier = byKey.get(key);
     byKey.set(key, earlier ? { ...earlier, parties: [...earlier.parties, ...statement.parties] } : statement);
   }
   return [...byKey.values()];
 }
+
+const placeAndWords = ({ sheet, line, row, text, kind }: ReadStatement): string =>
+  [sheet, line ?? row, letters(text), kind === 'out-of-scope'].join('|');
 
 // Lines between the gold's place of a statement and the reader's.
 const nearby = 3;
@@ -180,6 +182,30 @@ function matched(
       ofRead.set(j, i);
     }
   return { ofGold, ofRead };
+}
+
+/**
+ * Which statement of the gold each statement read is, by place and words as a reader is scored; undefined where it is none.
+ * A statement that a reader cut in two is the gold's one twice, where both parts have its very place.
+ */
+export function goldOfEach(
+  gold: readonly GoldStatement[],
+  read: readonly ReadStatement[],
+): readonly (GoldStatement | undefined)[] {
+  const one = merged(read);
+  const { ofRead } = matched(gold, one);
+  const byKey = new Map(one.map((statement, j) => [placeAndWords(statement), gold[ofRead.get(j) ?? -1]]));
+  return read.map((statement) => byKey.get(placeAndWords(statement)) ?? samePlaced(gold, statement));
+}
+
+function samePlaced(gold: readonly GoldStatement[], read: ReadStatement): GoldStatement | undefined {
+  const rated = gold
+    .filter(({ line, row, sheet }) =>
+      read.sheet === undefined ? line != null && line === read.line : sheet === read.sheet && row === read.row,
+    )
+    .map((wanted) => ({ wanted, likely: likenessOf(wanted, read.text) }))
+    .filter(({ likely }) => likely >= alike);
+  return rated.sort((a, b) => b.likely - a.likely)[0]?.wanted;
 }
 
 /** Scores what was read out of one document, by the counting rules of the set. */

@@ -1,0 +1,110 @@
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import type { Io } from '../../../bot/cli/terminal/io.js';
+import { baselines, saidBy } from './baselines.js';
+import { dumped } from './dump.js';
+import { engine } from './engine.js';
+import { lawLines, lawsOf } from './laws.js';
+import { judgement, type Mark, markOf, tallyOf } from './mark.js';
+import type { SetQuestion } from './questions.js';
+import { ask } from './said.js';
+import { groupsOf, type Marked, missesOf, tableOfMarks } from './table.js';
+import { readTeams, type Teams } from './team.js';
+
+// How well questions are answered over documents that were not prepared for Baton.
+//   npm run -s eval:answers -- --set DIR [--together] [--baselines] [--json] [--misses] [--doc NAME] [--dump FILE] | --laws
+// DIR holds what eval:documents wants, and questions.jsonl (../shared/eval/foreign says how they are counted).
+
+const usage =
+  'usage: npm run -s eval:answers -- --set DIR [--together] [--baselines] [--doc NAME] [--misses] [--json] [--dump FILE]\n' +
+  '       npm run -s eval:answers -- --set DIR --laws [--doc NAME] [--misses] [--json]';
+
+const no = { type: 'boolean', default: false } as const;
+
+function parse(args: string[]) {
+  try {
+    const { values } = parseArgs({
+      args,
+      options: {
+        set: { type: 'string' },
+        doc: { type: 'string' },
+        dump: { type: 'string' },
+        together: no,
+        baselines: no,
+        laws: no,
+        json: no,
+        misses: no,
+      },
+    });
+    return values.set === undefined ? usage : { ...values, set: values.set };
+  } catch (error) {
+    return `${error instanceof Error ? error.message : String(error)}\n${usage}`;
+  }
+}
+
+type Call = Exclude<ReturnType<typeof parse>, string>;
+
+/** Scores a set; 2 where it was called wrongly or the set is not there. Lines go to `out`, refusals to `err`. */
+export function evaluateAnswers(args: string[], { out, err }: Io): number {
+  const call = parse(args);
+  const read = typeof call === 'string' ? call : readTeams(call);
+  if (typeof call === 'string' || typeof read === 'string') {
+    err(String(read));
+    return 2;
+  }
+  if (call.laws) for (const line of lawLines(lawsOf(read, engine()), call)) out(line);
+  else report(marked(read, call), call, out);
+  return 0;
+}
+
+function marked({ set, questions, teams }: Teams, call: Call): Marked {
+  const baton = engine();
+  const documents = new Map(set.documents.map((document) => [document.doc, document]));
+  const marks = new Map<SetQuestion, Mark>();
+  const others = (call.baselines ? baselines : []).map(({ name, over }) => ({
+    name,
+    over,
+    marks: new Map<SetQuestion, Mark>(),
+  }));
+  const lines = new Map<SetQuestion, string>();
+  for (const team of new Set(questions.map(({ doc }) => teams.get(doc)))) {
+    const own = questions.filter(({ doc }) => teams.get(doc) === team);
+    const knowledge = team && baton.knowledge(team.dataset);
+    const rank = team && call.dump !== undefined ? baton.ranking(team.dataset) : undefined;
+    const found = others.map(({ over, ...other }) => ({ ...other, find: over(team?.dataset.responsibilities ?? []) }));
+    for (const question of own) {
+      const document = documents.get(question.doc);
+      if (document === undefined) continue;
+      const gold = team?.gold ?? new Map<string, string>();
+      const silent = { outcome: 'nothing', candidates: [], parties: [] } as const;
+      marks.set(question, markOf(question, knowledge ? ask(knowledge, question) : silent, gold, document));
+      if (team === undefined) continue;
+      for (const other of found) {
+        const said = saidBy(other.find(question.question), team.dataset);
+        other.marks.set(question, markOf(question, said, gold, document));
+      }
+      if (rank) lines.set(question, dumped(set, team, rank, question));
+    }
+  }
+  const inOrder = <Of>(by: ReadonlyMap<SetQuestion, Of>) => questions.flatMap((question) => by.get(question) ?? []);
+  if (call.dump !== undefined) writeFileSync(call.dump, `${inOrder(lines).join('\n')}\n`);
+  return { marks: inOrder(marks), others: others.map(({ name, marks }) => ({ name, marks: inOrder(marks) })) };
+}
+
+function report(all: Marked, call: Call, out: (line: string) => void): void {
+  if (!call.json) {
+    for (const line of tableOfMarks(all)) out(line);
+    if (call.misses) for (const line of missesOf(all.marks)) out(line);
+    return;
+  }
+  for (const { question, said, cited, isSilent, first, three, party } of all.marks) {
+    const { id, lang, kind, doc, xl } = question;
+    out(JSON.stringify({ id, lang, kind, doc, xl, ...said, cited, isSilent, first, three, party }));
+  }
+  for (const { name, has } of groupsOf(all.marks)) {
+    const others = all.others.map((other) => [other.name, tallyOf(other.marks.filter(has))] as const);
+    out(JSON.stringify({ group: name, ...tallyOf(all.marks.filter(has)), others: Object.fromEntries(others) }));
+  }
+  for (const { name, marks } of all.others) out(JSON.stringify({ search: name, ...judgement(marks) }));
+  out(JSON.stringify(judgement(all.marks)));
+}
