@@ -1,6 +1,5 @@
 import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Dataset } from '../data/domain/responsibility.js';
 import { shippedIntents } from '../data/search/intent/shipped.js';
 import { type LookAt, openStore, type Store } from '../data/store/store.js';
 import * as dialogs from '../dialogs/index.js';
@@ -21,9 +20,8 @@ import { startServer } from './http/server.js';
 import { SigningKeys } from './http/signing-keys.js';
 import { JobRunner } from './jobs/job-runner.js';
 import { allJobs } from './jobs/jobs.js';
-import { knowledgeOf, openKnowledge, readModel, readNames } from './knowledge/knowledge.js';
 import { KnowledgeByPlaybook } from './knowledge/knowledge-by-playbook.js';
-import { openPlaybooks } from './knowledge/open-playbooks.js';
+import { openAllKnowledge } from './knowledge/open-knowledge.js';
 import { causeOf, createLog, type Log } from './log/log.js';
 import { type RunningProgram, runUntilStopped } from './process/run-until-stopped.js';
 import { draw } from './refresh/draw.js';
@@ -69,7 +67,10 @@ export interface Baton extends RunningProgram {
 export async function startBaton(config: Config, given: Overrides = {}): Promise<Baton> {
   const log = given.log ?? createLog(config);
   const now = Date.now;
-  const all = given.knowledge === undefined ? await knowledgeFor(config, log) : ([given.knowledge] as const);
+  const all =
+    given.knowledge === undefined
+      ? await openAllKnowledge(config, (facts, event) => log.warn(facts, event))
+      : ([given.knowledge] as const);
   const library = new KnowledgeByPlaybook(all, (playbook) => log.warn({ playbook }, 'playbook is gone'));
   shippedIntents();
   const metrics = new Metrics({
@@ -211,21 +212,6 @@ export async function startOrExplain(env: Environment): Promise<Baton> {
   } catch (error) {
     throw await explainFailedStart(env, error);
   }
-}
-
-/** What the documents of each of the configured playbooks say, else the dataset. */
-async function knowledgeFor(
-  { playbooks, playbookCache, datasetFile }: Config,
-  log: Log,
-): Promise<readonly [Knowledge, ...Knowledge[]]> {
-  if (playbooks === null) return [openKnowledge(datasetFile)];
-  const { datasets, unread, astray } = await openPlaybooks(playbooks, playbookCache);
-  for (const one of unread) log.warn(one, 'documents partly unread');
-  for (const one of astray) log.warn(one, 'wordings without statement');
-  const [model, names] = [readModel(), readNames()];
-  const known = (dataset: Dataset) => knowledgeOf(dataset, model, {}, names);
-  const [first, ...others] = datasets;
-  return [known(first), ...others.map(known)];
 }
 
 /** null where no role is decided by groups: then Graph is never asked. */

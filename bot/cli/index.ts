@@ -16,8 +16,12 @@ const commands: Readonly<Record<string, { readonly does: string; readonly load: 
     load: async () => (await import('./documents/checklist.js')).checklist,
   },
   questions: {
-    does: 'list what was not answered or was disputed',
+    does: 'group what was not answered or was disputed',
     load: async () => (await import('./store/questions.js')).questions,
+  },
+  wording: {
+    does: 'make a question a wording of a statement, or outside',
+    load: async () => (await import('./wording/wording.js')).wordingCommand,
   },
   record: {
     does: 'print what passed phases came to',

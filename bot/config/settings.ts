@@ -113,6 +113,21 @@ export function databaseOf(env: Environment): {
   return { ...optional('url', parsed.data.DATABASE_URL), file: parsed.data.BATON_DATABASE_FILE };
 }
 
+/** What the bot's documents are, for commands that need nothing else; found as the bot finds them. */
+export function documentSettings(env: Environment): Pick<Config, 'datasetFile' | 'playbooks' | 'playbookCache'> {
+  const parsed = envSchema
+    .pick({ BATON_DATASET: true, BATON_PLAYBOOKS: true, BATON_DATABASE_FILE: true })
+    .safeParse(env);
+  if (!parsed.success) throw new ConfigProblems(issuesOf(parsed.error));
+  return documentsIn(parsed.data);
+}
+
+const documentsIn = (env: Pick<Env, 'BATON_DATASET' | 'BATON_PLAYBOOKS' | 'BATON_DATABASE_FILE'>) => ({
+  datasetFile: env.BATON_DATASET ?? defaultDatasetFile(),
+  playbooks: env.BATON_PLAYBOOKS ?? null,
+  playbookCache: path.join(path.dirname(env.BATON_DATABASE_FILE), 'playbooks'),
+});
+
 /** The well-formed keys, so that one malformed key doesn't hide problems of the others. */
 function wellFormed(env: Environment): Env {
   const broken = new Set(envSchema.safeParse(env).error?.issues.map((issue) => issue.path[0]));
@@ -216,9 +231,7 @@ function configOf(env: Env, app: App | null): Config {
     port: env.PORT,
     ...optional('databaseUrl', env.DATABASE_URL),
     databaseFile: env.BATON_DATABASE_FILE,
-    datasetFile: env.BATON_DATASET ?? defaultDatasetFile(),
-    playbooks: env.BATON_PLAYBOOKS ?? null,
-    playbookCache: path.join(path.dirname(env.BATON_DATABASE_FILE), 'playbooks'),
+    ...documentsIn(env),
     app,
     credentialExpires: app === null ? null : expiryOf(app.credential),
     publicHost: env.BATON_PUBLIC_HOST ?? null,

@@ -1,4 +1,3 @@
-import { rename, rm, writeFile } from 'node:fs/promises';
 import { serialiseDataset } from '../../../data/dataset.js';
 import type { Dataset } from '../../../data/domain/responsibility.js';
 import { readSources } from '../../../data/ingest/files.js';
@@ -8,6 +7,7 @@ import { reportLines } from '../../../data/ingest/report/report-lines.js';
 import { PlaybookError } from '../../../data/playbooks/schema/playbook-fault.js';
 import { linkDataset } from '../../knowledge/knowledge.js';
 import { type Io, printsUsage } from '../terminal/io.js';
+import { replaceFile } from '../terminal/replace-file.js';
 import { type IngestCall, ingestCall, ingestUsage } from './ingest-call.js';
 import { listRow } from './ingest-list.js';
 import { type ReadWith, readWith } from './ingest-playbook.js';
@@ -112,16 +112,4 @@ function foundIn({ documents, responsibilities }: Dataset): string {
   const phaseless = responsibilities.filter(({ kind, phase }) => kind === 'item' && phase === null).length;
   const without = phaseless === 0 ? '' : ` (${phaseless} duties without a phase)`;
   return `${responsibilities.length} statements${without} from ${documents.length} documents`;
-}
-
-/** Replaces a file atomically. */
-async function replaceFile(file: string, content: string): Promise<void> {
-  const temporary = `${file}.${process.pid}.tmp`;
-  try {
-    await writeFile(temporary, content);
-    await rename(temporary, file);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
-  }
 }

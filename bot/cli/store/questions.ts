@@ -1,16 +1,29 @@
 import { parseArgs } from 'node:util';
 import { label } from '../../../cards/kit/markdown.js';
-import { concernOf, type RightSide, rightSides, type Verdict } from '../../../data/domain/answer/feedback.js';
-import type { JudgedQuestion } from '../../../data/store/store.js';
+import type { ConcernGroup } from '../../../data/domain/answer/concerns.js';
+import {
+  type Concern,
+  concernOf,
+  type RightSide,
+  rightSides,
+  type Verdict,
+} from '../../../data/domain/answer/feedback.js';
+import type { JudgedQuestion, Store } from '../../../data/store/store.js';
+import { concernedQuestions, decidedIn } from '../../knowledge/concerned-questions.js';
+import { knowledgeNamed } from '../playbook/knowledge-named.js';
 import { type Io, printsUsage, usageError } from '../terminal/io.js';
 import { withStore } from './with-store.js';
 
-const usage = `baton questions [--since 2026-11-01|7d|24h] [--csv | --json]
-Lists what was not answered or was disputed; without --since, of the last seven days.
+const usage = `baton questions [--since 2026-11-01|7d|24h] [--playbook DIR] [--csv | --json]
+Lists what was not answered, had several answers of which none was meant, or was disputed, by the nearest statement of the
+documents, the most frequent first; without --since, of the last seven days. \`baton wording\` turns a question into a wording
+of a statement, or says that the documents don't cover it.
+  --playbook  the folder of a playbook, in place of the documents that the bot has
 Finds the store as the bot does: DATABASE_URL, else BATON_DATABASE_FILE (also from .env with node --env-file).`;
 
 const options = {
   since: { type: 'string', default: '7d' },
+  playbook: { type: 'string' },
   csv: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
 } as const;
@@ -25,19 +38,42 @@ export async function questions(args: string[], io: Io, now = Date.now()): Promi
     return 2;
   }
   return await withStore('questions', io, async (store) => {
-    const { listed, counts } = listedQuestions(await store.questions.judgedSince(call.since));
-    write(call, listed, counts, io);
+    const asked = await store.questions.judgedSince(call.since);
+    const { listed, counts } = listedQuestions(asked);
+    const groups = call.form === 'csv' || listed.length === 0 ? [] : await grouped(asked, call, store);
+    write(call, { listed, counts, groups }, io);
     return listed.length === 0 ? 0 : 1;
   });
 }
 
+/** By the nearest statement of the engagement's documents; those of personal chats by the first playbook's. */
+async function grouped(
+  asked: readonly JudgedQuestion[],
+  { playbook }: Call,
+  store: Store,
+): Promise<readonly ConcernGroup<JudgedQuestion>[]> {
+  const all = await knowledgeNamed(playbook);
+  const named = new Map<string, string>();
+  for (const conversation of new Set(asked.map((one) => one.conversation))) {
+    const engagement = await store.engagements.inChannel(conversation);
+    if (engagement !== null) named.set(conversation, engagement.playbook.id);
+  }
+  const [usual] = all;
+  const of = ({ conversation, datasetVersion }: JudgedQuestion) =>
+    all.find(({ dataset }) => dataset.version === datasetVersion) ??
+    all.find(({ dataset }) => dataset.playbook.id === named.get(conversation)) ??
+    usual;
+  return concernedQuestions(asked, of, decidedIn(all.map(({ dataset }) => dataset)));
+}
+
 interface Call {
+  readonly playbook?: string;
   readonly since: string;
   readonly form: 'table' | 'csv' | 'json';
 }
 
 function parse(args: string[], now: number): Call | string {
-  let values: { since: string; csv: boolean; json: boolean };
+  let values: { since: string; playbook?: string; csv: boolean; json: boolean };
   try {
     ({ values } = parseArgs({ args, options }));
   } catch (error) {
@@ -47,7 +83,8 @@ function parse(args: string[], now: number): Call | string {
   const since = instantOf(values.since, now);
   if (since === null)
     return `--since ${label(values.since, 40)} is neither a day (2026-11-01) nor a time back (7d, 24h).`;
-  return { since, form: values.csv ? 'csv' : values.json ? 'json' : 'table' };
+  const playbook = values.playbook === undefined ? {} : { playbook: values.playbook };
+  return { ...playbook, since, form: values.csv ? 'csv' : values.json ? 'json' : 'table' };
 }
 
 const units: Readonly<Record<string, number>> = { h: 3_600_000, d: 86_400_000, w: 7 * 86_400_000 };
@@ -63,8 +100,9 @@ function instantOf(text: string, now: number): string | null {
 }
 
 interface Listed {
+  readonly id: string;
   readonly at: string;
-  readonly concern: 'unanswered' | 'disputed';
+  readonly concern: Concern;
   readonly verdicts: Readonly<Record<Verdict, number>>;
   /** How often each side was said to be the right one. */
   readonly rightSides: Readonly<Record<RightSide, number>>;
@@ -78,9 +116,16 @@ interface Listed {
 interface Counts {
   readonly asked: number;
   readonly unanswered: number;
+  readonly noneOfThese: number;
   readonly disputed: number;
   readonly helpful: number;
 }
+
+const countedSides = (said: readonly RightSide[]) =>
+  Object.fromEntries(rightSides.map((side) => [side, said.filter((one) => one === side).length])) as Record<
+    RightSide,
+    number
+  >;
 
 /** The questions to look at, oldest first, and their share of all; no names. */
 function listedQuestions(asked: readonly JudgedQuestion[]): {
@@ -88,20 +133,19 @@ function listedQuestions(asked: readonly JudgedQuestion[]): {
   readonly counts: Counts;
 } {
   const listed = asked.flatMap((question): readonly Listed[] => {
-    const { at, locale, citations, datasetVersion, text, parties = [], verdicts } = question;
+    const { id, at, locale, citations, datasetVersion, text, parties = [], verdicts } = question;
     const concern = concernOf(question.outcome, verdicts);
     const said = (verdict: Verdict) => verdicts.filter((one) => one === verdict).length;
     const counted = { helpful: said('helpful'), 'wrong-side': said('wrong-side'), 'not-asked': said('not-asked') };
-    const sides = Object.fromEntries(
-      rightSides.map((side) => [side, question.rightSides.filter((one) => one === side).length]),
-    ) as Record<RightSide, number>;
+    const sides = countedSides(question.rightSides);
     return concern === null
       ? []
-      : [{ at, concern, verdicts: counted, rightSides: sides, locale, parties, citations, datasetVersion, text }];
+      : [{ id, at, concern, verdicts: counted, rightSides: sides, locale, parties, citations, datasetVersion, text }];
   });
   const of = (concern: Listed['concern']) => listed.filter((one) => one.concern === concern).length;
   const helpful = asked.filter(({ verdicts }) => verdicts.includes('helpful')).length;
-  return { listed, counts: { asked: asked.length, unanswered: of('unanswered'), disputed: of('disputed'), helpful } };
+  const [unanswered, noneOfThese, disputed] = [of('unanswered'), of('none-of-these'), of('disputed')];
+  return { listed, counts: { asked: asked.length, unanswered, noneOfThese, disputed, helpful } };
 }
 
 const columns = [
@@ -146,29 +190,74 @@ const cellsOf = ({
 const quoted = (cell: string): string => `"${/^[=+\-@\t]/u.test(cell) ? `'${cell}` : cell}"`;
 const csvLine = (cells: readonly string[]): string => cells.map((cell) => quoted(cell.replaceAll('"', '""'))).join(',');
 
-function write({ since, form }: Call, listed: readonly Listed[], counts: Counts, io: Io): void {
+interface Found {
+  readonly listed: readonly Listed[];
+  readonly counts: Counts;
+  readonly groups: readonly ConcernGroup<JudgedQuestion>[];
+}
+
+function write({ since, form }: Call, { listed, counts, groups }: Found, io: Io): void {
   if (form === 'json') {
-    io.out(JSON.stringify({ since, ...counts, questions: listed }));
+    const said = new Map(listed.map((one) => [one.id, one]));
+    io.out(
+      JSON.stringify({ since, ...counts, groups: groups.map((group) => groupJson(group, said)), questions: listed }),
+    );
     return;
   }
-  const { asked, unanswered, disputed, helpful } = counts;
-  io.err(`${asked} asked since ${since}: ${unanswered} unanswered, ${disputed} disputed, ${helpful} found helpful.`);
+  const { asked, unanswered, noneOfThese, disputed, helpful } = counts;
+  io.err(
+    `${asked} asked since ${since}: ${unanswered} unanswered, ${noneOfThese} with no fitting answer, ${disputed} disputed, ${helpful} found helpful.`,
+  );
   if (form === 'csv') {
     io.out(csvLine(columns));
     for (const one of listed) io.out(csvLine(cellsOf(one)));
     return;
   }
-  for (const { at, concern, verdicts, rightSides: sides, locale, parties, text } of listed) {
-    const right = sidesSaid(sides);
-    const said = [
-      verdicts['wrong-side'] > 0
-        ? `wrong side ×${verdicts['wrong-side']}${right === '' ? '' : `, right: ${right}`}`
-        : '',
-      verdicts['not-asked'] > 0 ? `not what was asked ×${verdicts['not-asked']}` : '',
-    ].filter((part) => part !== '');
+  for (const group of groups) writeGroup(group, io);
+}
+
+function groupJson(
+  { statement, times, questions: asked }: ConcernGroup<JudgedQuestion>,
+  said: ReadonlyMap<string, Listed>,
+) {
+  const near =
+    statement === null
+      ? null
+      : { id: statement.id, text: statement.text, party: statement.party, phase: statement.phase };
+  return {
+    statement: near,
+    times,
+    questions: asked.map(({ newest: { id, text, locale }, concern, times: often }) => {
+      const { verdicts, rightSides: sides } = said.get(id) ?? {};
+      return { id, text, locale, concern, times: often, verdicts, rightSides: sides };
+    }),
+  };
+}
+
+/** As much of an id as tells questions apart; `baton wording` takes it. */
+const shownOfId = 10;
+
+function writeGroup({ statement, times, questions: asked }: ConcernGroup<JudgedQuestion>, io: Io): void {
+  const near =
+    statement === null
+      ? 'near no statement'
+      : `${label(statement.text, 200)} (${[statement.party ?? 'no party', statement.id].join(', ')})`;
+  io.out(`${times}×  ${near}`);
+  for (const { newest, concern, times: often } of asked) {
+    const parties = newest.parties ?? [];
     const answered = parties.length === 0 ? '' : ` → ${parties.join(', ')}`;
-    const day = `${at.slice(0, 10)} ${at.slice(11, 16)}`;
-    const why = said.length === 0 ? '' : ` (${said.join(', ')})`;
-    io.out(`${day}  ${concern.padEnd(10)}  ${locale.padEnd(5)}  ${label(text, 2000)}${answered}${why}`);
+    const why = whyDisputed(newest);
+    const place = `${newest.id.slice(0, shownOfId).padEnd(shownOfId)}  ${newest.locale.padEnd(5)}`;
+    io.out(`    ${often}×  ${concern.padEnd(13)}  ${place}  ${label(newest.text, 2000)}${answered}${why}`);
   }
+}
+
+function whyDisputed({ verdicts, rightSides: sides }: JudgedQuestion): string {
+  const said = (verdict: Verdict) => verdicts.filter((one) => one === verdict).length;
+  const right = sidesSaid(countedSides(sides));
+  const why = [
+    said('wrong-side') > 0 ? `wrong side ×${said('wrong-side')}${right === '' ? '' : `, right: ${right}`}` : '',
+    said('not-asked') > 0 ? `not what was asked ×${said('not-asked')}` : '',
+  ].filter((part) => part !== '');
+  return why.length === 0 ? '' : ` (${why.join(', ')})`;
 }

@@ -25,9 +25,13 @@ export interface Feedback {
   readonly at: Instant;
 }
 
-/** Why a question needs a look: it found nothing, or its answer was disputed. */
-export type Concern = 'unanswered' | 'disputed';
+/** Why a question needs a look: it found nothing, none of several answers was meant, or its answer was disputed. */
+export const concerns = ['unanswered', 'none-of-these', 'disputed'] as const;
+export type Concern = (typeof concerns)[number];
 
 /** The concern of a question; null where it has none. */
-export const concernOf = (outcome: string, said: readonly Verdict[]): Concern | null =>
-  outcome === 'nothing' ? 'unanswered' : said.some((verdict) => verdict !== 'helpful') ? 'disputed' : null;
+export function concernOf(outcome: string, said: readonly Verdict[]): Concern | null {
+  if (outcome === 'nothing') return 'unanswered';
+  if (said.every((verdict) => verdict === 'helpful')) return null;
+  return outcome === 'several' && !said.includes('wrong-side') ? 'none-of-these' : 'disputed';
+}

@@ -75,6 +75,18 @@ export class Questions {
     return row === undefined ? null : questionOf(row);
   }
 
+  /** The text of the only kept question whose id begins so; null where there is none, or more than one. */
+  async textOf(idBegins: string): Promise<string | null> {
+    const rows = await this.db
+      .selectFrom('question')
+      .select('text')
+      .where('id', '>=', idBegins)
+      .where('id', '<', `${idBegins}~`)
+      .limit(2)
+      .execute();
+    return rows.length === 1 ? (rows[0]?.text ?? null) : null;
+  }
+
   /** What a message asked, of what is still kept. */
   async askedIn(conversation: string, message: string): Promise<AskedIn | null> {
     const row = await this.db

@@ -14,6 +14,7 @@ import { forget } from '../../../bot/cli/store/forget.js';
 import { person } from '../../../bot/cli/store/person.js';
 import { questions } from '../../../bot/cli/store/questions.js';
 import { recordCommand } from '../../../bot/cli/store/record.js';
+import { wordingCommand } from '../../../bot/cli/wording/wording.js';
 
 const commands = {
   add,
@@ -32,6 +33,7 @@ const commands = {
   restore: restoreBackup,
   rights: listRights,
   topics,
+  wording: wordingCommand,
 };
 
 describe('the help of a command', () => {

@@ -38,7 +38,15 @@ describe('baton questions', () => {
     const store = await openStore(process.env.BATON_DATABASE_FILE);
     const record = (id: string, at: string, text: string, outcome: string) =>
       store.questions.record({
-        ...{ id, at, text, outcome, person: '29:ana', conversation: 'a:1', locale: 'en' },
+        ...{
+          id,
+          at,
+          text,
+          outcome,
+          person: '29:ana',
+          conversation: 'a:1',
+          locale: /\p{Script=Hangul}/u.test(text) ? 'ko' : 'en',
+        },
         ...{ parties: outcome === 'nothing' ? [] : ['customer'], citations: ['doc#1'], datasetVersion: 'v1' },
       });
     await record('question-0', '2026-08-01T08:00:00.000Z', 'long ago?', 'nothing');
@@ -62,16 +70,24 @@ describe('baton questions', () => {
     await ask();
     const { code, out, err } = await run('--since', '7d');
     assert.equal(code, 1);
-    assert.match(err, /^3 asked since 2026-11-14T12:00:00\.000Z: 1 unanswered, 1 disputed, 1 found helpful\.$/u);
-    assert.deepEqual(out.split('\n'), [
-      '2026-11-19 08:00  unanswered  en     =HYPERLINK("x"), who? [31m',
-      '2026-11-20 08:00  disputed    en     누가 하나요? → customer (wrong side ×1, right: provider ×1, not what was asked ×1)',
+    assert.match(
+      err,
+      /^3 asked since 2026-11-14T12:00:00\.000Z: 1 unanswered, 0 with no fitting answer, 1 disputed, 1 found helpful\.$/u,
+    );
+    // What is near is the search's business.
+    const asked = out.split('\n').filter((line) => line.startsWith(' '));
+    assert.deepEqual(asked.sort(), [
+      '    1×  disputed       question-3  ko     누가 하나요? → customer (wrong side ×1, right: provider ×1, not what was asked ×1)',
+      '    1×  unanswered     question-2  en     =HYPERLINK("x"), who? [31m',
     ]);
   });
 
   it('takes a day, and reaches back as far as it says', async () => {
     await ask();
-    assert.match((await run('--since', '2026-11-20')).err, /^1 asked .* 0 unanswered, 1 disputed/u);
+    assert.match(
+      (await run('--since', '2026-11-20')).err,
+      /^1 asked .* 0 unanswered, 0 with no fitting answer, 1 disputed/u,
+    );
     assert.match((await run('--since', '20w')).err, /^4 asked .* 2 unanswered/u);
     assert.match((await run()).err, /^3 asked/u);
   });
