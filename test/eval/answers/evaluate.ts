@@ -7,16 +7,19 @@ import { engine } from './engine.js';
 import { lawLines, lawsOf } from './laws.js';
 import { judgement, type Mark, markOf, tallyOf } from './mark.js';
 import type { SetQuestion } from './questions.js';
-import { ask } from './said.js';
+import { ask, askInChat } from './said.js';
 import { groupsOf, type Marked, missesOf, tableOfMarks } from './table.js';
 import { readTeams, type Teams } from './team.js';
 
 // How well questions are answered over documents that were not prepared for Baton.
-//   npm run -s eval:answers -- --set DIR [--together] [--baselines] [--json] [--misses] [--doc NAME] [--dump FILE] | --laws
-// DIR holds what eval:documents wants, and questions.jsonl (../shared/eval/foreign says how they are counted).
+//   npm run -s eval:answers -- --set DIR [--together] [--search-only] [--baselines] [--json] [--misses] [--doc NAME]
+//                              [--dump FILE] | --laws
+// A message is read before it is answered, as in chat; --search-only takes all of them for questions. --together asks one
+// dataset of all documents instead of each document's own. DIR holds what eval:documents wants, and questions.jsonl (../shared/eval/foreign says how they are counted).
 
 const usage =
-  'usage: npm run -s eval:answers -- --set DIR [--together] [--baselines] [--doc NAME] [--misses] [--json] [--dump FILE]\n' +
+  'usage: npm run -s eval:answers -- --set DIR [--together] [--search-only] [--baselines]\n' +
+  '                              [--doc NAME] [--misses] [--json] [--dump FILE]\n' +
   '       npm run -s eval:answers -- --set DIR --laws [--doc NAME] [--misses] [--json]';
 
 const no = { type: 'boolean', default: false } as const;
@@ -31,6 +34,7 @@ function parse(args: string[]) {
         dump: { type: 'string' },
         together: no,
         baselines: no,
+        'search-only': no,
         laws: no,
         json: no,
         misses: no,
@@ -61,6 +65,7 @@ export function evaluateAnswers(args: string[], { out, err }: Io): number {
 
 function marked({ set, questions, teams }: Teams, call: Call): Marked {
   const baton = engine();
+  const asks = call['search-only'] ? ask : askInChat;
   const documents = new Map(set.documents.map((document) => [document.doc, document]));
   const marks = new Map<SetQuestion, Mark>();
   const others = (call.baselines ? baselines : []).map(({ name, over }) => ({
@@ -79,7 +84,7 @@ function marked({ set, questions, teams }: Teams, call: Call): Marked {
       if (document === undefined) continue;
       const gold = team?.gold ?? new Map<string, string>();
       const silent = { outcome: 'nothing', candidates: [], parties: [] } as const;
-      marks.set(question, markOf(question, knowledge ? ask(knowledge, question) : silent, gold, document));
+      marks.set(question, markOf(question, knowledge ? asks(knowledge, question) : silent, gold, document));
       if (team === undefined) continue;
       for (const other of found) {
         const said = saidBy(other.find(question.question), team.dataset);

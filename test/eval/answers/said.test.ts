@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import { openKnowledge } from '../../../bot/knowledge/knowledge.js';
 import type { Answer, Match } from '../../../data/domain/answer/question.js';
 import type { Playbook } from '../../../data/domain/playbook/playbook.js';
-import { saidIn } from './said.js';
+import { askInChat, saidIn } from './said.js';
 
 const playbook = {
   id: 'ferry',
@@ -45,5 +46,27 @@ describe('what an answer says', () => {
 
   it('is nothing where nothing was found', () => {
     assert.equal(saidIn(answer('nothing', null)).outcome, 'nothing');
+  });
+});
+
+describe('a message in chat', () => {
+  const knowledge = openKnowledge();
+  const said = (question: string) => askInChat(knowledge, { question, lang: 'en' });
+
+  it('is answered from the documents when it is a question', () => {
+    const { outcome, parties, takenFor } = said('Who configures single sign-on?');
+    assert.notEqual(outcome, 'nothing');
+    assert.ok(parties.length > 0);
+    assert.equal(takenFor, undefined);
+  });
+
+  it('leads with the first rows when it asks for a list', () => {
+    const { outcome, candidates, parties, takenFor } = said('What does Microsoft do in the assess phase?');
+    assert.deepEqual([outcome, candidates.length, parties, takenFor], ['several', 3, ['Microsoft (FastTrack)'], 'list']);
+  });
+
+  it('is answered with nothing from the documents when it is taken for something else', () => {
+    const { outcome, takenFor } = said('Thanks a lot!');
+    assert.deepEqual([outcome, takenFor], ['nothing', 'courtesy']);
   });
 });

@@ -1,8 +1,11 @@
 import { answersTo } from '../../../bot/cli/documents/records.js';
+import type { ListQuestion } from '../../../data/domain/answer/asked.js';
 import { everybodyIn } from '../../../data/domain/answer/involved.js';
 import type { Answer, AnswerParty, Match } from '../../../data/domain/answer/question.js';
+import { dutyList } from '../../../data/domain/list/list.js';
 import { bothSides, type Playbook } from '../../../data/domain/playbook/playbook.js';
 import { partyById } from '../../../data/domain/playbook/sides.js';
+import { readMessage } from '../../../data/search/intent/read-message.js';
 import type { Knowledge } from '../../../dialogs/turn/turn.js';
 import { clientLocale, type SetQuestion } from './questions.js';
 
@@ -13,6 +16,8 @@ export interface Said {
   readonly candidates: readonly string[];
   /** Names of the parties that it names, the one named first at the head; `outOfScope` where nobody does it. */
   readonly parties: readonly string[];
+  /** What the message was taken for, where that is no question. */
+  readonly takenFor?: string;
 }
 
 /** How many candidates an answer offers. */
@@ -21,13 +26,36 @@ export const mostCandidates = 3;
 /** In the place of a party, where the documents say that nobody does it. */
 export const outOfScope = 'out-of-scope';
 
-/** Asks as a person does in chat, whose client has the language of the question. */
+/**
+ * Asks as a person does in chat, whose client has the language of the question and who is in no engagement: what the message
+ * is decides first, and what is taken for something else than a question is not answered from the documents.
+ */
+export function askInChat(knowledge: Knowledge, { question, lang }: Pick<SetQuestion, 'question' | 'lang'>): Said {
+  const message = readMessage(question, clientLocale(lang), undefined, knowledge.dataset.playbook);
+  if (message.is === 'question') return ask(knowledge, { question, lang });
+  const list = message.is === 'list' || message.is === 'engagement' ? message.list : null;
+  const said = list === null || list.about === 'blockers' ? nothingSaid : saidByList(knowledge, list);
+  return { ...said, takenFor: message.is };
+}
+
+/** Asks the documents, whatever the message is. */
 export function ask(knowledge: Knowledge, { question, lang }: Pick<SetQuestion, 'question' | 'lang'>): Said {
   const locale = clientLocale(lang);
   const asked = answersTo(knowledge, { text: question, ...(locale === undefined ? {} : { locale }) });
   // Of a message with two questions each is answered; the first answer leads, and all of them name their parties.
   const [first = nothingSaid, ...others] = asked.map(({ answer }) => saidIn(answer));
   return { ...first, parties: [...new Set([first, ...others].flatMap(({ parties }) => parties))] };
+}
+
+/** A list leads with its first rows, and names the parties of all. */
+function saidByList({ dataset, duties }: Knowledge, list: ListQuestion): Said {
+  const { rows } = dutyList(dataset.playbook, duties(list.locale), list);
+  if (rows.length === 0) return nothingSaid;
+  return {
+    outcome: 'several',
+    candidates: rows.slice(0, mostCandidates).map(({ lead }) => lead.responsibility.id),
+    parties: [...new Set(rows.flatMap(({ party }) => namesOf(dataset.playbook, party)))],
+  };
 }
 
 const nothingSaid: Said = { outcome: 'nothing', candidates: [], parties: [] };

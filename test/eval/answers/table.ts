@@ -71,6 +71,6 @@ export const missesOf = (marks: readonly Mark[]): readonly string[] =>
       [
         `${id} [${doc}] ${question}`,
         `   want  ${(expect.parties ?? ['silence']).join(', ')}  ${(expect.items ?? []).slice(0, 3).join(' ')}`,
-        `   got   ${said.outcome}  ${said.parties.join(', ')}  ${said.candidates.map((one, at) => cited[at] ?? `(${one})`).join(' ')}`,
+        `   got   ${said.takenFor === undefined ? '' : `(${said.takenFor}) `}${said.outcome}  ${said.parties.join(', ')}  ${said.candidates.map((one, at) => cited[at] ?? `(${one})`).join(' ')}`,
       ].join('\n'),
     );

@@ -1,4 +1,6 @@
 import path from 'node:path';
+import { toDataset } from '../../../data/dataset.js';
+import type { Playbook } from '../../../data/domain/playbook/playbook.js';
 import { readFile } from '../documents/reading.js';
 import { goldOfEach } from '../documents/score.js';
 import { type DocumentSet, readSet, type SetDocument } from '../documents/set.js';
@@ -14,7 +16,18 @@ export function teamOf(set: DocumentSet, document: SetDocument): Team | null {
     const wanted = golden[index];
     return wanted === undefined ? [] : [[id, wanted.id]];
   });
-  return { dataset, gold: new Map(pairs) };
+  const playbook = withBothSides(dataset.playbook);
+  return { dataset: toDataset(playbook, dataset.documents, dataset.responsibilities), gold: new Map(pairs) };
+}
+
+/** A playbook has a party on each side, or it is refused; a document may name parties of one alone. */
+function withBothSides(playbook: Playbook): Playbook {
+  const lacking = (['customer', 'provider'] as const).filter(
+    (side) => !playbook.parties.some((party) => party.side === side),
+  );
+  const names = { customer: 'Customer', provider: 'Provider' };
+  const added = lacking.map((side) => ({ id: `unnamed-${side}`, side, names: { en: names[side] }, aliases: {} }));
+  return { ...playbook, parties: [...playbook.parties, ...added] };
 }
 
 /** The teams of a set, and the questions that they are asked. */
