@@ -62,7 +62,10 @@ describe('a message in chat', () => {
 
   it('leads with the first rows when it asks for a list', () => {
     const { outcome, candidates, parties, takenFor } = said('What does Microsoft do in the assess phase?');
-    assert.deepEqual([outcome, candidates.length, parties, takenFor], ['several', 3, ['Microsoft (FastTrack)'], 'list']);
+    assert.deepEqual(
+      [outcome, candidates.length, parties, takenFor],
+      ['several', 3, ['Microsoft (FastTrack)'], 'list'],
+    );
   });
 
   it('is answered with nothing from the documents when it is taken for something else', () => {
