@@ -109,6 +109,15 @@ describe('evaluation of answers', () => {
     assert.deepEqual([ranked[0]?.gold, ranked[0]?.right], ['oven#L3', true]);
   });
 
+  it('goes on without a document that cannot be read, and says which', () => {
+    const file = path.join(folder, 'documents/oven.md');
+    rmSync(file);
+    const { code, out, err } = called('--set', folder, '--together', '--json');
+    writeFileSync(file, documents.oven.join('\n'));
+    assert.deepEqual([code, err.length, last(out).first], [0, 1, 0.5]);
+    assert.match(err.join(), /^oven cannot be read/);
+  });
+
   it('measures the laws', () => {
     const { code, out } = called('--set', folder, '--laws', '--json');
     assert.equal(code, 0);

@@ -56,8 +56,7 @@ export function evaluateAnswers(args: string[], { out, err }: Io): number {
     err(String(read));
     return 2;
   }
-  const unread = new Set(read.questions.map(({ doc }) => doc).filter((doc) => !read.teams.has(doc)));
-  for (const doc of unread) err(`${doc} cannot be read, so its questions have no answer.`);
+  for (const doc of read.unread) err(`${doc} cannot be read: nothing in it is found.`);
   if (call.laws) for (const line of lawLines(lawsOf(read, engine()), call)) out(line);
   else report(marked(read, call), call, out);
   return 0;

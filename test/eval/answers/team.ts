@@ -36,6 +36,8 @@ export interface Teams {
   readonly questions: readonly SetQuestion[];
   /** By document; a document that cannot be read has none. */
   readonly teams: ReadonlyMap<string, Team>;
+  /** Documents that cannot be read. */
+  readonly unread: readonly string[];
 }
 
 /** What of a set is read: the questions of one document or of all, each asked of a team of its own or of one of all. */
@@ -65,13 +67,16 @@ export function readTeams(call: ReadsTeams): Teams | string {
     return `question ${stranger.id} is asked of ${stranger.doc}, which is no document of ${call.set}.`;
   const isRead = ({ doc }: SetDocument) =>
     call.together || call.laws || questions.some((question) => question.doc === doc);
-  const teams = set.documents.filter(isRead).flatMap((document): (readonly [string, Team])[] => {
+  const asked = set.documents.filter(isRead);
+  const teams = asked.flatMap((document): (readonly [string, Team])[] => {
     const team = teamOf(set, document);
     return team === null ? [] : [[document.doc, team]];
   });
-  if (!call.together) return { set, questions, teams: new Map(teams) };
+  const alone = new Map(teams);
+  const unread = asked.flatMap(({ doc }) => (alone.has(doc) ? [] : [doc]));
+  if (!call.together) return { set, questions, teams: alone, unread };
   const one = together(teams.map(([, team]) => team));
-  return { set, questions, teams: new Map(set.documents.map(({ doc }) => [doc, one])) };
+  return { set, questions, teams: new Map(set.documents.map(({ doc }) => [doc, one])), unread };
 }
 
 const isForeign = ({ lang }: SetQuestion, { language }: Partial<SetDocument> = {}): boolean =>
