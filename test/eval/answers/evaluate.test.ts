@@ -133,6 +133,7 @@ describe('evaluation of answers', () => {
   it('says why and exits 2 when the set or its questions are not there', () => {
     assert.match(called('--set', path.join(folder, 'nowhere')).err.join(), /has no documents.yaml/);
     assert.equal(called('--json').code, 2);
+    assert.equal(called('--set', folder, '--laws', '--together').code, 2);
     rmSync(path.join(folder, 'questions.jsonl'));
     const { code, err } = called('--set', folder);
     assert.equal(code, 2);

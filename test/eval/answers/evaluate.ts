@@ -40,7 +40,8 @@ function parse(args: string[]) {
         misses: no,
       },
     });
-    return values.set === undefined ? usage : { ...values, set: values.set };
+    // The laws are measured over documents alone and together, whatever else is asked.
+    return values.set === undefined || (values.laws && values.together) ? usage : { ...values, set: values.set };
   } catch (error) {
     return `${error instanceof Error ? error.message : String(error)}\n${usage}`;
   }
