@@ -67,15 +67,9 @@ export interface Baton extends RunningProgram {
 export async function startBaton(config: Config, given: Overrides = {}): Promise<Baton> {
   const log = given.log ?? createLog(config);
   const now = Date.now;
-  const all =
-    given.knowledge === undefined
-      ? await openAllKnowledge(config, (facts, event) => log.warn(facts, event))
-      : ([given.knowledge] as const);
-  const library = new KnowledgeByPlaybook(all, (playbook) => log.warn({ playbook }, 'playbook is gone'));
   shippedIntents();
   const metrics = new Metrics({
     version: batonVersion,
-    datasetVersion: all.map(({ dataset }) => dataset.version).join(' '),
     readings: new Readings({
       unready: () => unready(),
       staleness: () => store.cards.staleness(new Date(now()).toISOString()),
@@ -90,6 +84,16 @@ export async function startBaton(config: Config, given: Overrides = {}): Promise
     log: (sentence) => log.error({ cause: sentence }, 'store'),
     telemetry: storeTelemetry(metrics, traces),
   });
+  // After the store, because it has what owners decided in chat.
+  const all =
+    given.knowledge === undefined
+      ? await store.wordings
+          .all()
+          .then((decided) => openAllKnowledge(config, (facts, event) => log.warn(facts, event), decided))
+          .catch(closeOnFailure(store))
+      : ([given.knowledge] as const);
+  metrics.knows(all.map(({ dataset }) => dataset.version).join(' '));
+  const library = new KnowledgeByPlaybook(all, (playbook) => log.warn({ playbook }, 'playbook is gone'));
   const hosts = new ServiceHosts(config.serviceHosts, config.app === null);
   const keys = new SigningKeys(config.openIdUrl, log);
   const authenticator = new RequestAuthenticator({

@@ -45,10 +45,11 @@ export const readNames = (
   file = fileURLToPath(new URL('../../data/topics/names.txt', import.meta.url)),
 ): readonly NameGroup[] => parseNames(readFileSync(file, 'utf8'));
 
+/** Reads a dataset. Throws a DatasetError with the cure where it cannot. */
+export const openDataset = (file = defaultDatasetFile()): Dataset => parseDataset(readFileSync(file), file);
+
 /** Reads a dataset and builds what Baton knows from it. Throws a DatasetError with the cure where it cannot. */
-export function openKnowledge(file = defaultDatasetFile()): Knowledge {
-  return knowledgeOf(parseDataset(readFileSync(file), file));
-}
+export const openKnowledge = (file = defaultDatasetFile()): Knowledge => knowledgeOf(openDataset(file));
 
 /** Writes into a dataset which topics its statements state, as far as the documents themselves don't say it. */
 export function linkDataset(dataset: Dataset, model: () => TopicModel = readModel): Dataset {

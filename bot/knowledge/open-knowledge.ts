@@ -1,23 +1,40 @@
+import { wordsOfQuestion } from '../../data/domain/answer/concerns.js';
+import { type DecidedWording, wordingsDecided } from '../../data/domain/answer/wordings.js';
 import type { Dataset } from '../../data/domain/responsibility.js';
+import { withWordings } from '../../data/ingest/wordings.js';
+import { decidedIn } from '../../dialogs/questions/open-questions.js';
 import type { Knowledge } from '../../dialogs/turn/turn.js';
 import type { Config } from '../config/settings.js';
-import { knowledgeOf, openKnowledge, readModel, readNames } from './knowledge.js';
+import { knowledgeOf, openDataset, readModel, readNames } from './knowledge.js';
 import { openPlaybooks } from './open-playbooks.js';
 
+type Warn = (facts: Readonly<Record<string, string | number>>, event: string) => void;
+
 /**
- * What Baton knows from the documents that the settings name, a playbook each. `warn` is told what of them is left out.
- * Throws a DatasetError or PlaybooksUnfit with the cure.
+ * What Baton knows from the documents that the settings name, a playbook each, with what owners decided in chat. `warn` is
+ * told what of them is left out. Throws a DatasetError or PlaybooksUnfit with the cure.
  */
 export async function openAllKnowledge(
   { playbooks, playbookCache, datasetFile }: Pick<Config, 'datasetFile' | 'playbooks' | 'playbookCache'>,
-  warn: (facts: Readonly<Record<string, string | number>>, event: string) => void,
+  warn: Warn,
+  decided: readonly DecidedWording[] = [],
 ): Promise<readonly [Knowledge, ...Knowledge[]]> {
-  if (playbooks === null) return [openKnowledge(datasetFile)];
+  const known = (dataset: Dataset) => knowledgeOf(asDecided(dataset, decided, warn), model, {}, names);
+  const [model, names] = [readModel(), readNames()];
+  if (playbooks === null) return [known(openDataset(datasetFile))];
   const { datasets, unread, astray } = await openPlaybooks(playbooks, playbookCache);
   for (const one of unread) warn({ ...one }, 'documents partly unread');
   for (const one of astray) warn({ ...one }, 'wordings without statement');
-  const [model, names] = [readModel(), readNames()];
-  const known = (dataset: Dataset) => knowledgeOf(dataset, model, {}, names);
   const [first, ...others] = datasets;
   return [known(first), ...others.map(known)];
+}
+
+/** What the playbook's own file says of a question counts, because it was reviewed after the chat. */
+function asDecided(dataset: Dataset, decided: readonly DecidedWording[], warn: Warn): Dataset {
+  const said = decidedIn([dataset]);
+  const own = decided.filter(({ question }) => !said.has(wordsOfQuestion(question)));
+  const { dataset: asked, astray } = withWordings(dataset, wordingsDecided(own, dataset.playbook.id));
+  const { id: playbook } = dataset.playbook;
+  if (astray.length > 0) warn({ playbook, wordings: astray.length, of: 'store' }, 'wordings without statement');
+  return asked;
 }

@@ -6,7 +6,7 @@ export interface Keeping {
   readonly removedDays: number;
 }
 
-type Group = 'engagement' | 'inquiry' | 'question' | 'chat' | 'draft' | 'follow-up' | 'count';
+type Group = 'engagement' | 'inquiry' | 'question' | 'wording' | 'chat' | 'draft' | 'follow-up' | 'count';
 
 /** The group of each table on the admin's page: a new table needs one before it compiles. */
 const tables: Readonly<Record<keyof Tables, Group>> = {
@@ -23,6 +23,7 @@ const tables: Readonly<Record<keyof Tables, Group>> = {
   inquiry_event: 'inquiry',
   question: 'question',
   feedback: 'question',
+  wording: 'wording',
   conversation: 'chat',
   greeting: 'chat',
   posted_card: 'engagement',
@@ -51,6 +52,10 @@ export function storedFor({ questionDays, removedDays }: Keeping): readonly Stor
     question: {
       what: 'questions, until deleted: words, asker’s id, sources, verdicts',
       until: days(questionDays),
+    },
+    wording: {
+      what: 'words of questions that owners of the documents took over, without who asked; which owner',
+      until: 'taken out by an owner',
     },
     chat: {
       what: 'ids of channels and chats; whose a personal chat is, and its language',

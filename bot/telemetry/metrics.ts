@@ -25,7 +25,6 @@ const readinessParts = ['store', 'keys', 'dataset', 'other'] as const;
 
 export interface MetricsParts {
   readonly version: string;
-  readonly datasetVersion: string;
   /** Read at each scrape. */
   readonly readings: Readings;
   /** When the bot's own credential ends; null where it is unknown or nothing ends. */
@@ -118,15 +117,14 @@ export class Metrics {
     "Days until the bot's own credential ends; absent where nothing ends.",
     [],
   );
+  private readonly build = this.gauge('baton_build_info', 'Which Baton runs, with which dataset.', [
+    'version',
+    'dataset',
+  ]);
   private readonly now: () => number;
 
   constructor(private readonly parts: MetricsParts) {
     this.now = parts.now ?? Date.now;
-    const { version, datasetVersion } = parts;
-    this.gauge('baton_build_info', 'Which Baton runs, with which dataset.', ['version', 'dataset']).set(
-      { version, dataset: datasetVersion },
-      1,
-    );
     // A rate needs a zero at the start.
     for (const child of [
       ...Object.values(this.turnsOf).flatMap((outcomes) => Object.values(outcomes)),
@@ -138,6 +136,11 @@ export class Metrics {
     ]) {
       child.inc(0);
     }
+  }
+
+  /** Says with which dataset Baton runs, once it is read. */
+  knows(dataset: string): void {
+    this.build.set({ version: this.parts.version, dataset }, 1);
   }
 
   turnEnded(kind: TurnKind, outcome: TurnOutcome): void {

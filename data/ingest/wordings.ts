@@ -1,8 +1,8 @@
 import { basename, extname } from 'node:path';
 import { toDataset } from '../dataset.js';
+import type { StatementAddress, Wordings } from '../domain/answer/wordings.js';
 import type { Dataset, Responsibility } from '../domain/responsibility.js';
 import { folded } from '../language/fold.js';
-import type { StatementAddress, Wordings } from '../playbooks/schema/wordings-file.js';
 
 /** A wording whose statement cannot be told, and the cure. */
 export interface AstrayWording {

@@ -1,12 +1,13 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { noWordings, type Wordings } from '../domain/answer/wordings.js';
 import type { Playbook } from '../domain/playbook/playbook.js';
 import type { Mapping } from '../ingest/mapping/mapping.js';
 import { parseMapping } from './schema/mapping-file.js';
 import type { ParsedFile } from './schema/parsed-file.js';
 import type { PlaybookFault } from './schema/playbook-fault.js';
 import { parsePlaybook } from './schema/playbook-file.js';
-import { noWordings, parseWordings, type Wordings } from './schema/wordings-file.js';
+import { parseWordings } from './schema/wordings-file.js';
 
 export const playbookFile = 'playbook.yaml';
 export const mappingFile = 'mapping.yaml';

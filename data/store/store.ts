@@ -18,6 +18,7 @@ import { CardQueue } from './posted-cards/cards.js';
 import { Sends } from './posted-cards/sends.js';
 import { StoredPeople } from './privacy/people.js';
 import { Questions } from './questions/questions.js';
+import { StoredWordings } from './questions/stored-wordings.js';
 
 export type { ConversationRecord, KnownConversation, StoppedPlaces } from './conversations/conversations.js';
 export { greetingOf, type Whereabouts } from './conversations/removals.js';
@@ -47,6 +48,7 @@ export class Store {
   readonly greetings: Greetings;
   readonly removals: Removals;
   readonly questions: Questions;
+  readonly wordings: StoredWordings;
   readonly sends: Sends;
   readonly drafts: Drafts;
   readonly inquiries: Inquiries;
@@ -65,6 +67,7 @@ export class Store {
     this.greetings = new Greetings(db);
     this.removals = new Removals(db, dialect);
     this.questions = new Questions(db);
+    this.wordings = new StoredWordings(db);
     this.sends = new Sends(db, dialect);
     this.drafts = new Drafts(db);
     this.inquiries = new Inquiries(db, dialect);

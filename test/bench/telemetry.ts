@@ -59,7 +59,7 @@ async function recordsOfTick(file: string, ticks: number): Promise<number> {
 /** Microseconds of CPU a tick: the median of seven rounds. */
 async function recordsAlone(records: number, ticks: number): Promise<number> {
   const readings = { now: async () => ({ unready: [], staleness: null, stopped: null }) } as never;
-  const metrics = new Metrics({ version: '0', datasetVersion: '0', readings, credentialExpires: null });
+  const metrics = new Metrics({ version: '0', readings, credentialExpires: null });
   const watch = new Telemetry(metrics, null);
   const store = storeTelemetry(metrics, null);
   const activity = { type: 'invoke', name: 'adaptiveCard/action' } as never;

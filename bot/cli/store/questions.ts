@@ -8,8 +8,8 @@ import {
   rightSides,
   type Verdict,
 } from '../../../data/domain/answer/feedback.js';
-import type { JudgedQuestion, Store } from '../../../data/store/store.js';
-import { concernedQuestions, decidedIn } from '../../knowledge/concerned-questions.js';
+import type { JudgedQuestion } from '../../../data/store/store.js';
+import { questionsToLookAt } from '../../../dialogs/questions/open-questions.js';
 import { knowledgeNamed } from '../playbook/knowledge-named.js';
 import { type Io, printsUsage, usageError } from '../terminal/io.js';
 import { withStore } from './with-store.js';
@@ -40,30 +40,13 @@ export async function questions(args: string[], io: Io, now = Date.now()): Promi
   return await withStore('questions', io, async (store) => {
     const asked = await store.questions.judgedSince(call.since);
     const { listed, counts } = listedQuestions(asked);
-    const groups = call.form === 'csv' || listed.length === 0 ? [] : await grouped(asked, call, store);
+    const groups =
+      call.form === 'csv' || listed.length === 0
+        ? []
+        : await questionsToLookAt(await knowledgeNamed(call.playbook), store, asked);
     write(call, { listed, counts, groups }, io);
     return listed.length === 0 ? 0 : 1;
   });
-}
-
-/** By the nearest statement of the engagement's documents; those of personal chats by the first playbook's. */
-async function grouped(
-  asked: readonly JudgedQuestion[],
-  { playbook }: Call,
-  store: Store,
-): Promise<readonly ConcernGroup<JudgedQuestion>[]> {
-  const all = await knowledgeNamed(playbook);
-  const named = new Map<string, string>();
-  for (const conversation of new Set(asked.map((one) => one.conversation))) {
-    const engagement = await store.engagements.inChannel(conversation);
-    if (engagement !== null) named.set(conversation, engagement.playbook.id);
-  }
-  const [usual] = all;
-  const of = ({ conversation, datasetVersion }: JudgedQuestion) =>
-    all.find(({ dataset }) => dataset.version === datasetVersion) ??
-    all.find(({ dataset }) => dataset.playbook.id === named.get(conversation)) ??
-    usual;
-  return concernedQuestions(asked, of, decidedIn(all.map(({ dataset }) => dataset)));
 }
 
 interface Call {

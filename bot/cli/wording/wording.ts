@@ -1,7 +1,11 @@
 import { parseArgs } from 'node:util';
 import { label } from '../../../cards/kit/markdown.js';
-import type { Responsibility } from '../../../data/domain/responsibility.js';
+import { wordsOfQuestion } from '../../../data/domain/answer/concerns.js';
+import { noWordings, wordingsDecided } from '../../../data/domain/answer/wordings.js';
+import type { Dataset, Responsibility } from '../../../data/domain/responsibility.js';
+import { statementFinder, withWordings } from '../../../data/ingest/wordings.js';
 import { PlaybookError } from '../../../data/playbooks/schema/playbook-fault.js';
+import { decidedIn } from '../../../dialogs/questions/open-questions.js';
 import { knowledgeOf } from '../../knowledge/knowledge.js';
 import { type BuiltPlaybook, buildPlaybook } from '../../knowledge/playbooks.js';
 import { onlyPlaybook, playbooksNamed } from '../playbook/playbook-named.js';
@@ -20,6 +24,8 @@ interface Subcommand {
 interface WordingCall {
   readonly playbook: string;
   readonly json: boolean;
+  readonly 'from-store': boolean;
+  readonly clear: boolean;
 }
 
 const subcommands: Readonly<Record<string, Subcommand>> = {
@@ -38,16 +44,25 @@ Says that the documents don't answer a question: Baton says so in place of what 
     run: ([question = ''], call, io) => addOutside(question, call, io),
   },
   list: {
-    usage: `baton wording list --playbook DIR [--json]
-Prints the statements that have wordings with these, those whose statement is not there any more, and what is outside.`,
+    usage: `baton wording list --playbook DIR [--from-store] [--json]
+Prints the statements that have wordings with these, those whose statement is not there any more, and what is outside.
+  --from-store  what owners decided in chat, in place of DIR/wordings.yaml`,
     takes: 0,
     run: (_, call, io) => listWordings(call, io),
   },
   remove: {
-    usage: `baton wording remove QUESTION --playbook DIR
-Takes a question out again, wherever it is.`,
+    usage: `baton wording remove QUESTION --playbook DIR [--from-store]
+Takes a question out again, wherever it is in DIR/wordings.yaml.
+  --from-store  out of what owners decided in chat`,
     takes: 1,
     run: ([question = ''], call, io) => removeWording(question, call, io),
+  },
+  export: {
+    usage: `baton wording export --playbook DIR [--clear]
+Writes what owners decided in chat into DIR/wordings.yaml, to be reviewed as a diff. What the file says of a question stays.
+  --clear  takes out of the store what the file has: when the bot reads this folder, and never before`,
+    takes: 0,
+    run: (_, call, io) => exportWordings(call, io),
   },
 };
 
@@ -56,7 +71,8 @@ const usage = `${Object.values(subcommands)
   .join('\n\n')}
 Exit 0 = done, 1 = it could not be, 2 = called wrongly.`;
 
-const options = { playbook: { type: 'string' }, json: { type: 'boolean', default: false } } as const;
+const no = { type: 'boolean', default: false } as const;
+const options = { playbook: { type: 'string' }, json: no, 'from-store': no, clear: no } as const;
 
 /** `baton wording`: what an owner makes of people's questions. Exit 0 = done, 1 = it could not be, 2 = called wrongly. */
 export async function wordingCommand(args: string[], io: Io): Promise<number> {
@@ -88,14 +104,14 @@ export async function wordingCommand(args: string[], io: Io): Promise<number> {
 
 function parsedCall(args: string[], takes: number): WordingCall & { readonly said: readonly string[] } {
   const { values, positionals: said } = parseArgs({ args, options, allowPositionals: true });
-  const { playbook, json } = values;
+  const { playbook, ...flags } = values;
   if (playbook === undefined) throw new Error('say with --playbook whose wordings they are.');
   if (said.length < takes)
     throw new Error(takes === 1 ? 'the question is missing.' : 'it takes a question and a statement.');
   if (said.length > takes)
     throw new Error(`put a text of several words in quotation marks: ${said.slice(takes).join(' ')}.`);
   if (said.some((one) => one.trim() === '')) throw new Error('a text is empty.');
-  return { playbook, json, said };
+  return { playbook, ...flags, said };
 }
 
 const folderOf = ({ playbook }: WordingCall) => onlyPlaybook(playbooksNamed(playbook), playbook);
@@ -146,8 +162,10 @@ async function addOutside(said: string, call: WordingCall, io: Io): Promise<numb
 }
 
 async function removeWording(said: string, call: WordingCall, io: Io): Promise<number> {
-  const wordings = new WordingsIn(folderOf(call));
+  const folder = folderOf(call);
   const question = oneLine(said);
+  if (call['from-store']) return await removeFromStore(folder.playbook.id, question, io);
+  const wordings = new WordingsIn(folder);
   if (!wordings.remove(question)) {
     io.err(
       `baton wording remove: ${wordings.file} does not have “${question}”: \`baton wording list\` prints what it has.`,
@@ -159,25 +177,85 @@ async function removeWording(said: string, call: WordingCall, io: Io): Promise<n
   return 0;
 }
 
+async function removeFromStore(playbook: string, question: string, io: Io): Promise<number> {
+  return await withStore('wording', io, async (store) => {
+    const was = await store.wordings.remove(playbook, question);
+    if (was) io.out(`“${question}” is taken out.`);
+    else io.err(`baton wording remove: nothing was decided on “${question}” in chat.`);
+    return was ? 0 : 1;
+  });
+}
+
 async function listWordings(call: WordingCall, io: Io): Promise<number> {
   const folder = folderOf(call);
-  const { dataset, astray } = await buildPlaybook(folder);
+  if (!call['from-store']) return printWordings(call, await buildPlaybook(folder), io);
+  return await withStore('wording', io, async (store) => {
+    const said = wordingsDecided(await store.wordings.all(), folder.playbook.id);
+    const { dataset } = await buildPlaybook({ ...folder, wordings: noWordings });
+    const asked = withWordings(dataset, said);
+    const astray = asked.astray.map(({ address, sentence }) => ({ path: `“${address.statement}”`, sentence }));
+    return printWordings(call, { dataset: asked.dataset, astray }, io);
+  });
+}
+
+interface Asked {
+  readonly dataset: Dataset;
+  readonly astray: readonly { readonly path: string; readonly line?: number; readonly sentence: string }[];
+}
+
+function printWordings({ json }: WordingCall, { dataset, astray }: Asked, io: Io): number {
   const asked = dataset.responsibilities.filter(({ wordings = [] }) => wordings.length > 0);
   const outside = dataset.outside ?? [];
-  if (call.json) {
+  if (json) {
     const statements = asked.map(({ id, text, party, phase, wordings }) => ({ id, text, party, phase, wordings }));
-    io.out(JSON.stringify({ playbook: folder.playbook.id, statements, astray, outside }));
+    io.out(JSON.stringify({ playbook: dataset.playbook.id, statements, astray, outside }));
     return 0;
   }
   for (const one of asked) {
     io.out(statementLine(one));
     for (const wording of one.wordings ?? []) io.out(`    ${wording}`);
   }
-  for (const { line, path: what, sentence } of astray) io.out(`line ${line ?? '?'}: ${what}: ${sentence}`);
+  for (const { line, path: what, sentence } of astray)
+    io.out(`${line === undefined ? '' : `line ${line}: `}${what}: ${sentence}`);
   for (const question of outside) io.out(`outside  ${question}`);
   const wordings = asked.reduce((sum, one) => sum + (one.wordings?.length ?? 0), 0);
   io.err(`${wordings} wordings of ${asked.length} statements, ${astray.length} without, ${outside.length} outside.`);
   return 0;
+}
+
+async function exportWordings(call: WordingCall, io: Io): Promise<number> {
+  const folder = folderOf(call);
+  const { dataset } = await buildPlaybook(folder);
+  const find = statementFinder(dataset);
+  const wordings = new WordingsIn(folder);
+  const inFile = decidedIn([dataset]);
+  return await withStore('wording', io, async (store) => {
+    const own = (await store.wordings.all()).filter(({ playbook }) => playbook === folder.playbook.id);
+    let [written, left] = [0, 0];
+    for (const { question: asked, address } of own) {
+      const question = oneLine(asked);
+      if (inFile.has(wordsOfQuestion(question))) continue;
+      const found = address === null ? null : find(address);
+      if (found !== null && 'sentence' in found) {
+        io.out(`“${question}”: “${address?.statement}”: ${found.sentence}`);
+        left += 1;
+        continue;
+      }
+      const [statement] = found?.statements ?? [];
+      if (statement === undefined) wordings.addOutside(question);
+      else wordings.add(question, statement, dataset);
+      written += 1;
+    }
+    if (written > 0) await wordings.save();
+    const has = decidedIn([withWordings(dataset, wordings.parsed()).dataset]);
+    const gone = call.clear ? own.filter(({ question }) => has.has(wordsOfQuestion(question))) : [];
+    for (const { playbook, question } of gone) await store.wordings.remove(playbook, question);
+    const cleared = call.clear ? ` ${gone.length} taken out of the store.` : '';
+    io.err(
+      `${own.length} decided in chat: ${written} written to ${wordings.file}, ${left} without statement.${cleared}`,
+    );
+    return left === 0 ? 0 : 1;
+  });
 }
 
 /** What the bot gives a question as its id, whole or from its beginning. */

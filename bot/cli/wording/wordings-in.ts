@@ -1,11 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Wordings } from '../../../data/domain/answer/wordings.js';
 import type { Dataset, Responsibility } from '../../../data/domain/responsibility.js';
 import { statementAddress, statementFinder } from '../../../data/ingest/wordings.js';
 import { type PlaybookFolder, wordingsFile } from '../../../data/playbooks/load-playbooks.js';
 import { PlaybookError } from '../../../data/playbooks/schema/playbook-fault.js';
 import { WordingsText } from '../../../data/playbooks/schema/wordings-edit.js';
-import { parseWordings, type Wordings } from '../../../data/playbooks/schema/wordings-file.js';
+import { parseWordings } from '../../../data/playbooks/schema/wordings-file.js';
 import { replaceFile } from '../terminal/replace-file.js';
 
 /** The `wordings.yaml` of a playbook's folder, being edited: nothing is written before `save`. */

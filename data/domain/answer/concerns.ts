@@ -40,15 +40,17 @@ export const wordsOfQuestion = (text: string): string =>
 
 /**
  * Questions that need a look, by the nearest statement, the most frequent first; those near none come last. `decided` are the
- * words of questions that an owner dealt with already.
+ * words of questions that an owner dealt with already; `most` questions are looked at, the most frequent.
  */
 export function groupConcerns<Asked extends LoggedQuestion>(
   asked: readonly Asked[],
   nearest: (question: Asked) => Responsibility | null,
   decided: ReadonlySet<string> = new Set(),
+  most = Number.POSITIVE_INFINITY,
 ): readonly ConcernGroup<Asked>[] {
   const groups = new Map<string, { statement: Responsibility | null; questions: OpenQuestion<Asked>[] }>();
-  for (const question of openQuestions(asked, decided)) {
+  const frequent = [...openQuestions(asked, decided)].sort((a, b) => b.times - a.times).slice(0, most);
+  for (const question of frequent) {
     const statement = nearest(question.newest);
     const group = groups.get(statement?.id ?? '') ?? { statement, questions: [] };
     group.questions.push(question);

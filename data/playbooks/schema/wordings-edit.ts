@@ -1,6 +1,6 @@
 import { type Document, isMap, isSeq, parseDocument } from 'yaml';
+import type { StatementAddress } from '../../domain/answer/wordings.js';
 import { folded } from '../../language/fold.js';
-import type { StatementAddress } from './wordings-file.js';
 
 const head = `# What people ask, as they ask it. \`baton wording\` adds here, and so may you; \`baton playbook check\` reads it.
 wordings: []

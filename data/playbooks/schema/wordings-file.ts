@@ -1,37 +1,9 @@
 import { z } from 'zod';
+import type { StatementWordings, Wordings } from '../../domain/answer/wordings.js';
 import { bothSides, type Playbook, standingPhase } from '../../domain/playbook/playbook.js';
 import { folded } from '../../language/fold.js';
 import { type ParsedFile, parsedFile, strict, type Wrong } from './parsed-file.js';
 import { readYaml } from './yaml-file.js';
-
-/** Which statement is meant: by its document and its own words, because ids move when a document is edited. */
-export interface StatementAddress {
-  /** The file's name, or the document's id. */
-  readonly document: string;
-  /** Its words as they were read; case, accents and the sign at the end don't count. */
-  readonly statement: string;
-  /** A heading above it, its lead-in, phase or party, where the document says the same words more than once; null = none. */
-  readonly section?: string | null;
-  readonly 'lead-in'?: string | null;
-  readonly phase?: string | null;
-  readonly party?: string | null;
-}
-
-/** What people ask about one statement. */
-export interface StatementWordings extends StatementAddress {
-  readonly asked: readonly string[];
-  /** Where the file says so; absent where it was not read from a file. */
-  readonly line?: number;
-}
-
-/** What owners collected of people's questions. */
-export interface Wordings {
-  readonly wordings: readonly StatementWordings[];
-  /** Questions that the documents don't answer. */
-  readonly outside: readonly string[];
-}
-
-export const noWordings: Wordings = { wordings: [], outside: [] };
 
 /** FastTrack's longest statement has 600 characters, and a message to Baton is cut at some thousand. */
 const longest = 4000;

@@ -30,6 +30,7 @@ export const tables: { readonly [T in keyof Tables]: readonly (keyof Tables[T] &
   greeting: ['key'],
   question: ['id'],
   feedback: ['question', 'person'],
+  wording: ['id'],
   draft: ['id'],
   inquiry: ['id'],
   inquiry_event: ['inquiry', 'sequence'],

@@ -18,6 +18,7 @@ export interface Tables {
   greeting: { key: string; at: string };
   question: QuestionRow;
   feedback: { question: string; person: string; verdict: string; at: string; side: string | null };
+  wording: WordingRow;
   draft: DraftRow;
   inquiry: InquiryRow;
   inquiry_event: InquiryEventRow;
@@ -50,6 +51,18 @@ export interface EngagementRow {
   declined: string | null;
   /** A copy of the playbook; null = what releases knew before there were playbooks. */
   playbook: string | null;
+}
+
+/** What an owner said in chat that a question means. */
+export interface WordingRow {
+  /** Made of the playbook and the question's words: one decision a question. */
+  id: string;
+  playbook: string;
+  question: string;
+  /** JSON; null = the documents don't answer it. */
+  address: string | null;
+  by_id: string;
+  at: string;
 }
 
 /** Only ever inserted. `change` is the engagement's version that the event made. */

@@ -40,6 +40,7 @@ const sections: Readonly<Record<TableName, string>> = {
   greeting: 'greetings',
   question: 'questions',
   feedback: 'feedback',
+  wording: 'wordings',
   draft: 'drafts',
   inquiry: 'inquiries',
   inquiry_event: 'inquiryEvents',

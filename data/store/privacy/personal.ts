@@ -67,6 +67,7 @@ export const personal: { readonly [T in keyof Tables]: { readonly [C in keyof Ta
     ...{ parties: null, citations: null, dataset_version: null, message: null, answer: null },
   },
   feedback: { question: null, person: 'id', verdict: null, at: null, side: null },
+  wording: { id: null, playbook: null, question: 'text', address: null, by_id: 'id', at: null },
   draft: { id: null, engagement: null, person: 'id', lines: draftLinesSchema, at: null, message: null },
   inquiry: { id: null, engagement: null, number: null, version: null, events: null, kept: null, body: inquirySchema },
   inquiry_event: { inquiry: null, ...history, body: inquiryEventSchema },

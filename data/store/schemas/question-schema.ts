@@ -1,12 +1,24 @@
 import { z } from 'zod';
 import type { Context, ListQuestion, Whose } from '../../domain/answer/asked.js';
 import { rightSides, verdicts } from '../../domain/answer/feedback.js';
+import type { StatementAddress } from '../../domain/answer/wordings.js';
 import { sideOfWord, storedProvider } from '../../domain/playbook/stored-sides.js';
 import { locales } from '../../domain/responsibility.js';
 import { workload } from './engagement-schema.js';
 import { textThat } from './personal-fields.js';
 
 export const citationsSchema = z.array(z.string());
+
+const narrowing = z.string().nullable().exactOptional();
+
+export const addressSchema = z.object({
+  document: z.string(),
+  statement: z.string(),
+  section: narrowing,
+  'lead-in': narrowing,
+  phase: narrowing,
+  party: narrowing,
+}) satisfies z.ZodType<StatementAddress>;
 
 export const verdictSchema = z.enum(verdicts);
 

@@ -1,12 +1,4 @@
 import type { Migration } from 'kysely';
-import * as engagements from './0001-engagements.js';
-import * as cards from './0002-cards.js';
-import * as conversations from './0003-conversations.js';
-import * as sends from './0004-sends.js';
-import * as contexts from './0005-contexts.js';
-import * as inquiries from './0006-inquiries.js';
-import * as feedback from './0007-feedback.js';
-import * as people from './0008-people.js';
 import * as phases from './0010-phases.js';
 import * as proposals from './0011-proposals.js';
 import * as removals from './0012-removals.js';
@@ -14,6 +6,15 @@ import * as days from './0013-days.js';
 import * as messages from './0014-messages.js';
 import * as rightSide from './0015-right-side.js';
 import * as playbooks from './0016-playbooks.js';
+import * as wordings from './0017-wordings.js';
+import * as engagements from './first/0001-engagements.js';
+import * as cards from './first/0002-cards.js';
+import * as conversations from './first/0003-conversations.js';
+import * as sends from './first/0004-sends.js';
+import * as contexts from './first/0005-contexts.js';
+import * as inquiries from './first/0006-inquiries.js';
+import * as feedback from './first/0007-feedback.js';
+import * as people from './first/0008-people.js';
 
 /**
  * Every migration by its name, in order. A released migration is never edited and only adds, because the release before
@@ -35,4 +36,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0014-messages': messages,
   '0015-right-side': rightSide,
   '0016-playbooks': playbooks,
+  '0017-wordings': wordings,
 };

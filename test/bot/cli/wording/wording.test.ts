@@ -160,6 +160,32 @@ wordings:
     assert.deepEqual([outside, astray.length], [['Who pays?'], 1]);
   });
 
+  it('exports what owners decided in chat, and clears the store of what the file has', async () => {
+    const store = await openStore(process.env.BATON_DATABASE_FILE);
+    const decide = (question: string, statement: string | null) => {
+      const address = statement === null ? null : { document: 'menu', statement };
+      const at = '2026-11-20T08:00:00.000Z';
+      return store.wordings.decide({ playbook: 'kitchen', question, address, by: '29:ana', at });
+    };
+    await decide('Who salts?', 'Salt the water.');
+    await decide('Who pays?', null);
+    await decide('Who boils?', 'Boil the eggs.');
+    await store.close();
+    assert.match(
+      (await run('list', '--from-store')).out,
+      /Salt the water\.\n {4}Who salts\?\n“Boil the eggs\.”: menu does/u,
+    );
+    const { code, out, err } = await run('export');
+    assert.equal(code, 1);
+    assert.match(out, /^“Who boils\?”: “Boil the eggs\.”: menu does not say it/u);
+    assert.match(err, /^3 decided in chat: 2 written to \S+wordings\.yaml, 1 without statement\.$/u);
+    assert.match(wordings(), /- Who salts\?\noutside:\n {2}- Who pays\?\n$/u);
+    assert.doesNotMatch(wordings(), /29:/u);
+    assert.match((await run('export', '--clear')).err, /: 0 written .* 2 taken out of the store\.$/u);
+    assert.equal((await run('remove', 'who BOILS?', '--from-store')).code, 0);
+    assert.equal((await run('list', '--from-store')).out, '');
+  });
+
   it('exits 2 when called wrongly, and 1 with the cure when a file or a question is not there', async () => {
     for (const args of [['add', 'one'], ['outside', 'a', 'b'], ['list', 'x'], ['learn'], ['add', ' ', 'x']])
       assert.equal((await run(...args)).code, 2, args.join(' '));
