@@ -4,16 +4,20 @@ import { plainWords } from '../blocks/inline.js';
 import type { DocumentVocabulary } from '../vocabulary/vocabulary.js';
 import { Coverage, Ranges } from './coverage.js';
 import {
+  asksParty,
   bindsParty,
   isAboutPhases,
   isAside,
   isClause,
+  isLettered,
+  isNamedIn,
   isOnExpectations,
   isOnlyLink,
   isOwnerLabel,
   isShort,
   isTimed,
   looksLikeParty,
+  namesInFrontOfTasks,
   promisesDuties,
   saysObligation,
   turnsTo,
@@ -67,6 +71,8 @@ class Walk {
   readonly found: Overlooked[] = [];
   readonly tables: Unread[] = [];
   #path: readonly Heading[] = [];
+  /** Whether the clause above obliges a party and opens others: "The Supplier shall ensure that persons:", "a) …". */
+  #opened = false;
 
   constructor(
     readonly coverage: Coverage,
@@ -79,6 +85,7 @@ class Walk {
       switch (block.type) {
         case 'heading':
           this.#path = [...this.#path.filter(({ depth }) => depth < block.depth), block];
+          this.#opened = false;
           break;
         case 'paragraph':
           this.#paragraph(block, after);
@@ -112,17 +119,36 @@ class Walk {
     return this.#path.slice(-2).some(({ raw }) => promisesDuties(raw, this.vocabulary));
   }
 
+  /** A title names whom all of a document is about; a section's heading, whose its clauses are. */
+  get #isUnderParty(): boolean {
+    return this.#path.slice(-2).some(({ depth, raw }) => depth > 1 && looksLikeParty(raw, this.vocabulary));
+  }
+
   #paragraph(block: Extract<Block, { type: 'paragraph' }>, after: Block | undefined): void {
     // What opens a list is judged by the list, and a picture says nothing.
     if (this.#isAside || after?.type === 'list' || block.raw.startsWith(':::')) return;
+    const isBelow = this.#opened && isLettered(block.raw);
+    this.#opened = isBelow || (/[:：]\s*$/u.test(block.raw) && bindsParty(block.raw, this.vocabulary));
     if (this.coverage.holds(block, block.raw)) return;
     // A short one before a heading introduces what is below it.
     const introduces = after?.type === 'heading' && plainWords(block.raw).length <= longestIntroduction;
     const looks =
       isOwnerLabel(block.raw) ||
+      this.#areTasks(block.raw) ||
+      isBelow ||
       (!introduces && bindsParty(block.raw, this.vocabulary)) ||
-      (isClause(block.raw) && this.#path.slice(-2).some(({ raw }) => looksLikeParty(raw, this.vocabulary)));
+      (isClause(block.raw) && (this.#promises || this.#isUnderParty));
     if (looks) this.#add(block, 'paragraph', block.raw);
+  }
+
+  /** Lines that each begin with a name and say what it does: one of the names stands there again, or the heading promises it. */
+  #areTasks(raw: string): boolean {
+    const names = raw.includes('\n') ? namesInFrontOfTasks(raw) : null;
+    if (names === null) return false;
+    return (
+      new Set(names).size < names.length ||
+      (this.#promises && names.some((name) => looksLikeParty(name, this.vocabulary)))
+    );
   }
 
   #list(list: List, leadIn: string): void {
@@ -131,9 +157,18 @@ class Walk {
     const looks =
       binds ||
       this.#promises ||
-      (leadIn !== '' && promisesDuties(leadIn, this.vocabulary)) ||
-      list.items.some(({ isTask }) => isTask);
+      (leadIn !== '' && (promisesDuties(leadIn, this.vocabulary) || isNamedIn(this.#heading, leadIn))) ||
+      list.items.some(({ isTask }) => isTask) ||
+      this.#asksOneOf(list);
     for (const item of list.items) this.#item(item, looks, binds);
+  }
+
+  /** A list of which nothing was read, and an item asks something of a party: its neighbours may ask as much. */
+  #asksOneOf({ items }: List): boolean {
+    return (
+      items.some(({ raw }) => asksParty(raw, this.vocabulary)) &&
+      !items.some((item) => this.coverage.isTaken(item, item.raw))
+    );
   }
 
   /** `binds` = the words above it say that a side does it, which outweighs that its section was left out as one of results. */

@@ -1,7 +1,8 @@
-import { announcesDuties, namesOwner, namesTime, obliges } from '../../language/duties/duty-words.js';
+import { announcesDuties, asksOf, namesOwner, namesTime, obliges } from '../../language/duties/duty-words.js';
 import { customerWords, providerWords } from '../../language/duties/side-words.js';
 import { plainWords } from '../blocks/inline.js';
 import { checkMark } from '../vocabulary/markers.js';
+import { nameKey } from '../vocabulary/names.js';
 import { pointer, roleNamed } from '../vocabulary/sections.js';
 import type { DocumentVocabulary } from '../vocabulary/vocabulary.js';
 
@@ -10,6 +11,9 @@ const longestName = 60;
 
 /** Behind more words, the one who is bound is no longer the sentence's subject. */
 const longestSubject = 40;
+
+/** Fewer letters stand in any heading. */
+const shortestName = 3;
 
 const namesParty = (text: string, vocabulary: DocumentVocabulary): boolean =>
   vocabulary.partyHeading(text) !== null || vocabulary.partiesIn(text).parties.length > 0;
@@ -44,6 +48,34 @@ export function bindsParty(raw: string, vocabulary: DocumentVocabulary): boolean
     providerWords.test(subject) ||
     namesParty(subject.split(/[,;:(]/)[0] ?? '', vocabulary)
   );
+}
+
+/** Whether a sentence asks something of a party that is named in it, in whichever place: "Changes require QA." */
+export function asksParty(raw: string, vocabulary: DocumentVocabulary): boolean {
+  const text = plainWords(raw);
+  return (asksOf.test(text) || obliges.test(text)) && !pointer.test(text) && vocabulary.mentionsParty(text);
+}
+
+/** Whether a label is one of the names that its heading holds: "The movers and your boss" above "The movers:". */
+export function isNamedIn(heading: string, label: string): boolean {
+  const [above, name] = [heading, label].map((raw) => nameKey(plainWords(raw)));
+  return (
+    above !== undefined &&
+    name !== undefined &&
+    name.length >= shortestName &&
+    above !== name &&
+    ` ${above} `.includes(` ${name} `)
+  );
+}
+
+/** A line that begins with a short name, and says behind a dash or a colon what it does, in three words or more. */
+const namedInFront =
+  /^[^\p{L}\p{N}@]{0,6}(@?[^:：–—\n]{2,60}?)\s*(?:[:：]|\s[-–—](?=\s))\s*(?:\S+\s+\S+\s+\S|.*\p{Lo})/u;
+
+/** The names that all lines of a text begin with, each before a task; null where one of the lines has another form. */
+export function namesInFrontOfTasks(raw: string): readonly string[] | null {
+  const names = raw.split('\n').map((line) => namedInFront.exec(plainWords(line))?.[1]?.trim());
+  return names.every((name) => name !== undefined) ? names : null;
 }
 
 /** Whether a lead-in speaks to or of one of the two sides: "Before the kick-off, you prepare:". */
@@ -97,10 +129,13 @@ export const isEmptyCell = (raw: string): boolean => /^(?:[-–—·]*|n\/?a\.?)
 /** A link and nothing more: navigation. */
 export const isOnlyLink = (raw: string): boolean => /^\[[^\]]*\]\([^)]*\)[.\s]*$/.test(raw.trim());
 
-/** "2.1 …", "b) …", "(iii) …": a clause. */
+/** "2.1 …", "b) …", "(iii) …", "나. …", "② …": a clause. */
 export const isClause = (raw: string): boolean =>
-  /^\s*(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,5})[).]|\d{1,2}(?:\.\d{1,2})+|§\s*\d+)\s+\S/iu.test(
+  /^\s*(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,5}|[가나다라마바사아자차카타파하]|[アイウエオカキクケコ])[).．）]|\d{1,2}(?:\.\d{1,2})+|§\s*\d+|[①-⑳])\s+\S/iu.test(
     plainWords(raw),
   );
+
+/** "a) …", "(iii) …", "나. …": a clause within another. */
+export const isLettered = (raw: string): boolean => isClause(raw) && !/^\s*(?:\d|§)/u.test(plainWords(raw));
 
 export const saysObligation = (raw: string): boolean => obliges.test(plainWords(raw));

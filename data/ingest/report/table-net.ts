@@ -146,10 +146,15 @@ function overlookedInRow(
       const cell = row.cells[index];
       if (!cell || cell.continues || isEmptyCell(cell.raw) || coverage.holdsProseOf(cell, cell.raw)) return [];
       return piecesOf(cell).filter(
-        ({ raw, ...place }) =>
-          isSentence(raw) && vocabulary.party(plainWords(raw)) === null && !coverage.holds(place, raw),
+        ({ raw, ...place }) => isSentence(raw) && !isName(plainWords(raw), vocabulary) && !coverage.holds(place, raw),
       );
     });
+}
+
+/** A cell that says whose or when the other cells of its row are, and nothing else. */
+function isName(text: string, vocabulary: DocumentVocabulary): boolean {
+  const { parties, unknown } = vocabulary.partiesIn(text);
+  return (parties.length > 0 && unknown.length === 0) || vocabulary.phase(text) !== null;
 }
 
 /** Neighbouring rows with overlooked cells are one place to look at. */

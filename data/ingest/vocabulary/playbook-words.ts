@@ -78,6 +78,11 @@ function readWords(playbook: Playbook): PlaybookWords {
 const selfNames =
   /^(?:we|us|our .*|wir|nous|nosotros|noi|wij|vi|nos|nossa .*|sie|ihr|ihre|ihnen|u|uw|ni|er|ert|era|din|dina|dine|vos|votre|sus|su|your|sua|suas|seu|seus|ban|you|甲|乙|갑|을)$/u;
 
+/** Whether a name means another party in each document: "we", "your". */
+export const speaksOfSelf = (name: string): boolean => selfNames.test(name) || possessive.test(name);
+
+const possessive = /^(?:your|ihre?|uw|din[ae]?|ert?|ni|sie|u|sus?|suas|seus|vos|votre)$/iu;
+
 /** Names as sentences write them, longest first: an owner's, the playbook's, then what any document calls both sides and each. */
 export function namesInSentences(
   playbook: Playbook,
@@ -102,9 +107,7 @@ export function namesInSentences(
     const outside = key.replace(/\s*[(（][^)）]*[)）]\s*$/u, '');
     if (outside !== '' && !saysNoName(outside) && !found.has(outside)) found.set(outside, parties);
   };
-  for (const [name, id] of own)
-    if (id !== null && !/^(?:your|ihre?|uw|din[ae]?|ert?|ni|sie|u|sus?|suas|seus|vos|votre)$/iu.test(name))
-      add(name, [id]);
+  for (const [name, id] of own) if (id !== null && !possessive.test(name)) add(name, [id]);
   for (const phrase of documentWords.flatMap(({ parties }) => listed(parties.bothInSentences)))
     add(phrase, bothParties);
   for (const [id, names] of sides)

@@ -13,7 +13,14 @@ import { plainText } from '../blocks/inline.js';
 import type { DocumentMapping } from '../mapping/mapping.js';
 import { type Committed, committedBy, type NameInSentences } from './commitments.js';
 import { markKey, nameForms, nameKey, namesApart, saysNoName, withoutNumbering } from './names.js';
-import { firstPartyOf, namesInSentences, type Sourced, tableOf, wordsOfPlaybook } from './playbook-words.js';
+import {
+  firstPartyOf,
+  namesInSentences,
+  type Sourced,
+  speaksOfSelf,
+  tableOf,
+  wordsOfPlaybook,
+} from './playbook-words.js';
 
 /** The parties that a cell names; `unknown` = its names that are no party's. A name that is mapped to none is in neither. */
 export interface NamedParties {
@@ -166,6 +173,14 @@ export class DocumentVocabulary {
   /** Who is committed by a sentence, by a name in the subject's place; null where no one is, or no one that is known. */
   committed(sentence: string, opensList = false): Committed | null {
     return committedBy(sentence, this.#inSentences, opensList);
+  }
+
+  /** Whether a text names a party anywhere, by more than a pronoun: a mention says nothing about who does it. */
+  mentionsParty(text: string): boolean {
+    const words = nameKey(text);
+    return this.#namesWithin.some(
+      ([name]) => name.length > 1 && !saysNoName(name) && !speaksOfSelf(name) && wordAt(words, name) >= 0,
+    );
   }
 
   /** The side that a short lead-in hands the lines below it to: "Customer responsibilities include:". */

@@ -111,6 +111,29 @@ export const obliges = wordForm([
   ...['必须', '必須', '应当', '應當', '负责', '負責', 'phải', 'chịu trách nhiệm', 'ต้อง', 'รับผิดชอบ', 'يجب', 'مسؤول عن'],
 ]);
 
+/** A sentence that asks something of one who is named in it, in whichever place: "changes require Mara". */
+export const asksOf = wordForm([
+  ...[
+    'require',
+    'requires',
+    'needs',
+    'need',
+    'approval',
+    'approved by',
+    'approves',
+    'sign-off',
+    'signed by',
+    'assigned to',
+  ],
+  ...['필요', '승인', '확인을 받', '결재'],
+  ...['exige*', 'requer*', 'precisa*', 'aprovaç*', 'aprovad*', 'requier*', 'necesita*', 'aprobaci*'],
+  ...['kräv*', 'behöv*', 'godkänn*', 'kræv*', 'krev*', 'godkend*', 'godkjenn*'],
+  ...['erforder*', 'benötig*', 'braucht', 'brauchen', 'freigabe*', 'genehmig*', 'vereis*', 'goedkeur*'],
+  ...['exig*', 'nécessit*', 'approbation', 'validation', 'richied*', 'approvazion*', 'wymaga*', 'zatwierdz*'],
+  ...['vyžad*', 'schvál*', 'требу*', 'согласован*', 'утвержд*', 'szükséges', 'jóváhagy*', 'gerektir*', 'onay*'],
+  ...['承認', '必要', '审批', '批准', '需要', 'phê duyệt', 'cần', 'อนุมัติ', 'يتطلب', 'موافقة'],
+]);
+
 /** A heading, a lead-in or a column head that announces duties. */
 export const announcesDuties = wordForm([
   ...['responsib*', 'accountab*', 'duty', 'duties', 'obligation*', 'task*', 'to-do*', 'todo*', 'activit*', 'action*'],

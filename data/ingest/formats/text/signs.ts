@@ -16,6 +16,9 @@ export interface SignRules {
 const bullet = /^(?:([•·▪▫◦‣⁃∙➢➤►▸❖◆◇\uf0b7\uf0a7])\s*|([●○■□☐☑☒✓✔✅⬜➔→])\s+|([–—])\s+|([-*+])\s+)(?=\S)/u;
 // A clause of a contract (1.1) is a paragraph: what opens a list has one number or letter.
 const numbered = /^(?:(\d{1,3})([.)])|\((\d{1,3}|[a-z]|[ivx]{1,5})\)|([a-zA-Z]|[ivxIVX]{1,5})([.)]))\s+(?=\S)/u;
+/** An item within an item that repeats its letter or number: "c.1)", "(2.a)", "2.1)"; "2.1." is a clause. */
+const numberedWithin =
+  /^\(?(?:[a-z]\.?\d{1,2}\)|[a-z]\.\d{1,2}\.|\d{1,2}\.?[a-z]\)|\d{1,2}(?:\.\d{1,2}){1,3}\))\s+(?=\S)/u;
 
 /** The text of an item without the mark of a task list before it. */
 const withoutTaskMark = (raw: string): string =>
@@ -73,6 +76,9 @@ function toBullet({ raw, ...place }: TextLine, rules: SignRules): Bullet | null 
     const level = dash ? '–' : (dot ?? mark ?? hyphen ?? '');
     return { type: 'bullet', ...place, raw: withoutTaskMark(raw.slice(sign.length)), ordered: false, level };
   }
+  const [within] = numberedWithin.exec(raw) ?? [];
+  if (within !== undefined)
+    return { type: 'bullet', ...place, raw: raw.slice(within.length), ordered: true, level: 'within' };
   const [written = '', digits, stop, bracketed, letter, end] = numbered.exec(raw) ?? [];
   if (written === '') return null;
   const numeral = digits ?? bracketed ?? letter ?? '';

@@ -19,6 +19,33 @@ describe('Markdown as people write it', () => {
     );
   });
 
+  it('has items within items where their marks repeat the letter or number above', () => {
+    const lines = [
+      'a) mows',
+      'b) sets up:',
+      'b.1) the pump',
+      'b.2) the hose',
+      'c) sweeps',
+      '',
+      '1. Paints:',
+      '1.a) the gate',
+      '2. Rests',
+      '',
+      '4.1. The vendor calls.',
+    ];
+    assert.deepEqual(read(...lines), [
+      '1 1. mows',
+      '2 1. sets up:',
+      '  3 1. the pump',
+      '  4 1. the hose',
+      '5 1. sweeps',
+      '7 1. Paints:',
+      '  8 1. the gate',
+      '9 1. Rests',
+      '11 4.1. The vendor calls.',
+    ]);
+  });
+
   it('has lettered lists where two letters follow one another, and paragraphs where none does', () => {
     assert.deepEqual(read('a) signs', 'b) pays', '', 'A. Scope', '', 'i) one', 'ii) two'), [
       '1 1. signs',

@@ -59,6 +59,65 @@ describe('the report of unread things', () => {
     assert.deepEqual(more, []);
   });
 
+  it('names lines that say behind a name what it does when a name is no party', () => {
+    const lines = [
+      '# Garden',
+      '## Harvest',
+      '**Ann** – picks all the apples.',
+      '**Ben** – carries them home.',
+      '**Ann** – presses the juice.',
+    ];
+    assert.deepEqual(unread(lines), ['paragraph 3 Ann – picks all the apples. Ben – carries them home. Ann –…']);
+  });
+
+  it('names no lines that only introduce who is who', () => {
+    assert.deepEqual(unread(['# Garden', 'Customer: Ann Field, Supplier: Ben Ltd', 'Place: Mill Lane']), []);
+  });
+
+  it('names lists under labels that their heading holds', () => {
+    const lines = [
+      '# Garden',
+      '## The carter and your neighbour',
+      '**The carter**',
+      '- Brings the soil',
+      '',
+      '**Your neighbour**',
+      '- Lends the ladder',
+    ];
+    assert.deepEqual(unread(lines), ['list 4-7 The carter and your neighbour']);
+  });
+
+  it('names all of a list when one of its items asks something of a party', () => {
+    const lines = ['# Garden', '## Changes', '- New beds require Microsoft.', '- Keep the map up to date.'];
+    assert.deepEqual(unread(lines), ['list 3-4 Changes']);
+  });
+
+  it('names lettered clauses below a clause that obliges a party it does not know', () => {
+    const lines = [
+      '# Garden',
+      '## 7. Silence',
+      '7.2 The service desk shall see that helpers:',
+      '',
+      'a) know the rules;',
+      '',
+      'b) were told so.',
+      '',
+      '7.3 Silence holds at night.',
+    ];
+    assert.deepEqual(unread(lines), ['section 3-7 7. Silence']);
+  });
+
+  it('names no cell that only says whose or when its row is', () => {
+    const lines = [
+      '# Garden',
+      '| When | Customer | Microsoft |',
+      '|---|---|---|',
+      '| Customer and Microsoft | Water the old trees | Trim the old trees |',
+      '| Data migration | Water the young trees | Trim the young trees |',
+    ];
+    assert.deepEqual(unread(lines), []);
+  });
+
   it('is empty when a mapping says that a name is no party', () => {
     const lines = ['# Garden', '## RACI', '| Task | Ann | Ben |', '|---|---|---|', '| Mow | R | A |'];
     assert.deepEqual(unread(lines, { 'garden.md': { parties: { Ann: null, Ben: null }, skip: ['RACI'] } }), []);
