@@ -82,6 +82,7 @@ const bounded: Readonly<Record<string, string>> = {
   'cards/kit/i18n parsed': 'one a language and key of the words',
   'data/domain/workdays formats': 'forgets what was used longest ago itself: the domain imports no package',
   'data/search/asking/asking none': 'empty',
+  'data/ingest/report/coverage #said': 'the statements of one document, for one reading of it',
   'data/ingest/report/coverage #apart': 'the ranges of one document, for one reading of it',
   'data/ingest/vocabulary/names endingsByLetter': 'the endings in the words of the languages, filled once',
   'data/ingest/vocabulary/vocabulary #partiesSeen': 'the texts of one document, for one reading of it',

@@ -1,3 +1,5 @@
+import { remembered } from './remembered.js';
+
 /** A piece of text as the document shows it: in its language, and in English where it stands side by side. */
 export interface Bilingual {
   readonly text: string;
@@ -47,7 +49,7 @@ export function plainText(text: string): string {
 }
 
 /** The words of a block's text as a reader sees them, in the document's language; a tag is a space. */
-export const plainWords = (raw: string): string => plainText(bilingual(raw).text.replace(/<[^>]{0,200}>/g, ' '));
+export const plainWords = remembered((raw) => plainText(bilingual(raw).text.replace(/<[^>]{0,200}>/g, ' ')));
 
 /** Splits into sentences; a stop inside "e.g." or a version number does not end one. */
 export function sentences(text: string): readonly string[] {

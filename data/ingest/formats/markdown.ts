@@ -22,6 +22,8 @@ const deepest = 24;
 // Inside one line, and over lines without an empty one between them, the parser's time grows with the square.
 const longestLine = 50_000;
 const mostTogether = 1_000;
+/** Headings underlined with hyphens or equals signs: for each of them the parser goes through all that is before it. */
+const mostUnderlined = 500;
 // What is longer is cut here and refused as a statement later; no pattern ever meets it whole.
 const longestBlock = 10_000;
 /** What hyphens below make a heading; longer text is a paragraph above a rule. */
@@ -90,10 +92,16 @@ function tooMuch(body: string): ContentFault | null {
   const lines = body.split('\n');
   if (lines.length > mostLines)
     return { line: mostLines, sentence: `more than ${mostLines} lines: split it into several files.` };
-  let together = 0;
+  let [together, underlined] = [0, 0];
   for (const [index, line] of lines.entries()) {
     if (line.length > longestLine)
       return { line: index + 1, sentence: `a line of more than ${longestLine} characters: break it up.` };
+    if (together > 0 && /^[ \t>]*(?:=+|-+)[ \t\r]*$/.test(line)) underlined += 1;
+    if (underlined > mostUnderlined)
+      return {
+        line: index + 1,
+        sentence: `more than ${mostUnderlined} headings with a line of hyphens below: write them with “#”.`,
+      };
     together = line.trim() === '' ? 0 : together + 1;
     if (together > mostTogether)
       return {

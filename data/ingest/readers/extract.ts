@@ -13,6 +13,7 @@ import { readTable } from './tables.js';
 /** Walks a document once, in order; headings say where each of the other blocks stands. */
 export function extract(written: readonly Block[], reading: Reading): void {
   const blocks = reading.isHelp ? written : withClauses(written);
+  const alone = aloneIn(blocks);
   let heading: Extract<Block, { type: 'heading' }> | undefined;
   for (const [index, block] of blocks.entries()) {
     const [before, after] = [blocks[index - 1], blocks[index + 1]];
@@ -38,7 +39,7 @@ export function extract(written: readonly Block[], reading: Reading): void {
         } else {
           reading.opening = leadInOf(block.raw);
           if (!reading.isHelp && readOwnerParagraph(block, after, reading)) break;
-          readParagraph(block, after?.type === 'list', isAloneAt(blocks, index), reading);
+          readParagraph(block, after?.type === 'list', alone.has(block), reading);
         }
         break;
       case 'list':
@@ -84,18 +85,21 @@ function openedBy(list: Extract<Block, { type: 'list' }>): LeadIn | undefined {
 
 const isLabel = (block: Block | undefined): boolean => block?.type === 'paragraph' && isBoldLine(block.raw);
 
-/** Whether the section of a paragraph holds nothing but paragraphs. */
-function isAloneAt(blocks: readonly Block[], index: number): boolean {
-  const ends = (block: Block) => block.type === 'heading' || (block.type === 'paragraph' && isBoldLine(block.raw));
-  // Block by block: a long document has thousands of paragraphs, each of which is asked for.
-  const isAlone = (step: 1 | -1): boolean => {
-    for (let at = index + step; ; at += step) {
-      const block = blocks[at];
-      if (block === undefined || ends(block)) return true;
-      if (block.type !== 'paragraph') return false;
-    }
+/** Blocks whose section holds nothing but paragraphs; in one walk, because a long document has thousands of them. */
+function aloneIn(blocks: readonly Block[]): ReadonlySet<Block> {
+  const alone = new Set<Block>();
+  let section: Block[] | null = [];
+  const end = (): void => {
+    for (const block of section ?? []) alone.add(block);
+    section = [];
   };
-  return isAlone(-1) && isAlone(1);
+  for (const block of blocks) {
+    if (block.type === 'heading' || isLabel(block)) end();
+    else if (block.type === 'paragraph') section?.push(block);
+    else section = null;
+  }
+  end();
+  return alone;
 }
 
 /** A paragraph that is bold from end to end serves as a heading in documents that ran out of levels. */

@@ -19,24 +19,23 @@ interface Said {
 
 /** What of a document its statements hold: their words, or words that lead into them. */
 export class Coverage {
-  readonly #byLine: ReadonlyMap<string, readonly Said[]>;
+  /** By sheet and page, then by line. */
+  readonly #said = new Map<string, Map<number, Said[]>>();
   /** What leads into a list may stand far above its last item. */
   readonly #leadIns: readonly string[];
   readonly #leftOut: Ranges;
 
   constructor(statements: readonly Responsibility[], leftOut: readonly DocumentRange[]) {
     this.#leftOut = new Ranges(leftOut);
-    const byLine = new Map<string, Said[]>();
     for (const statement of statements) {
       const said = { words: letters(statement.text), isDuty: statement.kind === 'item' };
-      for (let line = statement.line - nearby; line <= statement.line + nearby; line++) {
-        const key = keyOf(statement, line);
-        const there = byLine.get(key);
-        if (there) there.push(said);
-        else byLine.set(key, [said]);
-      }
+      const key = keyOf(statement);
+      const lines = this.#said.get(key) ?? new Map<number, Said[]>();
+      this.#said.set(key, lines);
+      const there = lines.get(statement.line);
+      if (there) there.push(said);
+      else lines.set(statement.line, [said]);
     }
-    this.#byLine = byLine;
     this.#leadIns = [...new Set(statements.map(({ leadIn }) => letters(leadIn ?? '')))].filter(
       ({ length }) => length >= enough,
     );
@@ -51,9 +50,8 @@ export class Coverage {
   isTaken(place: DocumentPlace, raw: string): boolean {
     const words = wordsOf(raw);
     if (words === '') return true;
-    const taken = this.#byLine.get(keyOf(place, place.line)) ?? [];
     return (
-      taken.some((said) => isMostOf(said.words, words)) ||
+      this.#near(place, (said) => isMostOf(said.words, words)) ||
       (words.length >= enough && this.#leadIns.some((leadIn) => leadIn.includes(words) || words.includes(leadIn)))
     );
   }
@@ -61,8 +59,16 @@ export class Coverage {
   /** Whether a cell was judged as a whole: what its reader took is prose of it, or no duty. */
   holdsProseOf(place: DocumentPlace, raw: string): boolean {
     const words = wordsOf(raw);
-    const taken = this.#byLine.get(keyOf(place, place.line)) ?? [];
-    return taken.some((said) => !said.isDuty && said.words.length >= enough && words.includes(said.words));
+    return this.#near(place, (said) => !said.isDuty && said.words.length >= enough && words.includes(said.words));
+  }
+
+  /** Whether a statement about a place is such a one: in its own line first, which it mostly is. */
+  #near(place: DocumentPlace, is: (said: Said) => boolean): boolean {
+    const lines = this.#said.get(keyOf(place));
+    if (lines === undefined) return false;
+    for (let away = 0; away <= nearby; away++)
+      if (lines.get(place.line + away)?.some(is) || (away > 0 && lines.get(place.line - away)?.some(is))) return true;
+    return false;
   }
 
   isLeftOut(place: DocumentPlace): boolean {
@@ -110,8 +116,7 @@ function isMostOf(said: string, words: string): boolean {
   return part.length >= enough && part.length >= long.length * most && long.includes(part);
 }
 
-const keyOf = ({ sheet, page }: Omit<DocumentPlace, 'line'>, line?: number) =>
-  `${sheet ?? ''}|${page ?? ''}|${line ?? ''}`;
+const keyOf = ({ sheet, page }: Omit<DocumentPlace, 'line'>): string => `${sheet ?? ''}|${page ?? ''}`;
 
 /** Without the marks that our own documents put behind a bullet, which no statement keeps: `{topic: a} [source 3]`. */
 const wordsOf = (raw: string): string =>

@@ -28,7 +28,7 @@ export function overlookedInTable(
   if (!head || !first || !last || coverage.isLeftOut(head) || vocabulary.skips(table.caption ?? '')) return [];
   if (explainsLetters(rows)) return [];
   const columns = head.cells
-    .map((cell, index) => columnOf(cell, index, rows, coverage, vocabulary))
+    .map((cell, index) => new Column(cell, index, rows, coverage, vocabulary))
     .filter(({ name }) => !vocabulary.isNoParty(name));
   const read = columns.filter(({ isRead }) => isRead);
   const name =
@@ -36,7 +36,7 @@ export function overlookedInTable(
   if (read.length === 0) {
     if (!looksLikeDuties(columns, rows, promised || promisesDuties(table.caption ?? '', vocabulary))) return [];
     const unknown = columns
-      .filter(({ name, isParty, marks }) => name !== '' && (isParty || marks > 0))
+      .filter((column) => column.name !== '' && (column.isParty || column.marks > 0))
       .map((c) => c.name);
     return [
       {
@@ -49,11 +49,11 @@ export function overlookedInTable(
       },
     ];
   }
-  const hasMarks = columns.some(({ marks, isRead }) => marks > 0 && !isRead);
+  const hasMarks = columns.some((column) => !column.isRead && column.marks > 0);
   return [
     ...rowsTogether(rows.map((row) => overlookedInRow(row, columns, hasMarks, coverage, vocabulary))),
     ...columns
-      .filter(({ isRead, isParty, sentences }) => !isRead && isParty && sentences > rows.length / 2)
+      .filter((column) => !column.isRead && column.isParty && column.sentences > rows.length / 2)
       .map(
         (column): Unread => ({
           ...linePlace(head),
@@ -74,46 +74,64 @@ function explainsLetters(rows: readonly TableRow[]): boolean {
   return filled.every(({ length }) => length <= 2) && short >= rows.length * 0.6;
 }
 
-interface Column {
-  readonly index: number;
+/** A column, of which most is counted only where a table was not read: a sheet may have tens of thousands of cells. */
+class Column {
   readonly name: string;
-  readonly isParty: boolean;
-  readonly isOwner: boolean;
-  readonly promises: boolean;
-  /** Cells that hold letters or check marks. */
-  readonly marks: number;
-  /** Cells that are long enough to say what a party does. */
-  readonly sentences: number;
-  /** Cells that are filled. */
-  readonly filled: number;
-  /** Cells that name a party. */
-  readonly parties: number;
-  readonly obliging: number;
+  /** Whether a cell of it is in a statement. */
   readonly isRead: boolean;
-}
+  readonly #cells: readonly TableCell[];
 
-function columnOf(
-  head: TableCell,
-  index: number,
-  rows: readonly TableRow[],
-  coverage: Coverage,
-  vocabulary: DocumentVocabulary,
-): Column {
-  const cells = rows.flatMap((row) => row.cells[index] ?? []).filter(({ raw }) => !isEmptyCell(raw));
-  const count = (is: (raw: string) => boolean) => cells.filter(({ raw }) => is(raw)).length;
-  return {
-    index,
-    name: plainWords(head.raw),
-    isParty: looksLikeParty(head.raw, vocabulary),
-    isOwner: isOwnerHead(head.raw),
-    promises: promisesDuties(head.raw, vocabulary),
-    marks: count(isMark),
-    sentences: count((raw) => plainWords(raw).length >= shortestSentence && !isMark(raw)),
-    filled: cells.length,
-    parties: count((raw) => looksLikeParty(raw, vocabulary)),
-    obliging: count(saysObligation),
-    isRead: cells.some((cell) => piecesOf(cell).some((piece) => coverage.holds(piece, piece.raw))),
-  };
+  constructor(
+    readonly head: TableCell,
+    readonly index: number,
+    rows: readonly TableRow[],
+    coverage: Coverage,
+    readonly vocabulary: DocumentVocabulary,
+  ) {
+    this.name = plainWords(head.raw);
+    this.#cells = rows.flatMap((row) => row.cells[index] ?? []).filter(({ raw }) => !isEmptyCell(raw));
+    this.isRead = this.#cells.some((cell) => piecesOf(cell).some((piece) => coverage.holds(piece, piece.raw)));
+  }
+
+  get isParty(): boolean {
+    return looksLikeParty(this.head.raw, this.vocabulary);
+  }
+
+  get isOwner(): boolean {
+    return isOwnerHead(this.head.raw);
+  }
+
+  get promises(): boolean {
+    return promisesDuties(this.head.raw, this.vocabulary);
+  }
+
+  /** Cells that hold letters or check marks. */
+  get marks(): number {
+    return this.#count(isMark);
+  }
+
+  /** Cells that are long enough to say what a party does. */
+  get sentences(): number {
+    return this.#count((raw) => isSentence(raw) && !isMark(raw));
+  }
+
+  /** Cells that are filled. */
+  get filled(): number {
+    return this.#cells.length;
+  }
+
+  /** Cells that name a party. */
+  get parties(): number {
+    return this.#count((raw) => looksLikeParty(raw, this.vocabulary));
+  }
+
+  get obliging(): number {
+    return this.#count(saysObligation);
+  }
+
+  #count(is: (raw: string) => boolean): number {
+    return this.#cells.filter(({ raw }) => is(raw)).length;
+  }
 }
 
 function looksLikeDuties(columns: readonly Column[], rows: readonly TableRow[], promised: boolean): boolean {
@@ -146,7 +164,7 @@ function overlookedInRow(
       const cell = row.cells[index];
       if (!cell || cell.continues || isEmptyCell(cell.raw) || coverage.holdsProseOf(cell, cell.raw)) return [];
       return piecesOf(cell).filter(
-        ({ raw, ...place }) => isSentence(raw) && !isName(plainWords(raw), vocabulary) && !coverage.holds(place, raw),
+        ({ raw, ...place }) => isSentence(raw) && !coverage.holds(place, raw) && !isName(plainWords(raw), vocabulary),
       );
     });
 }

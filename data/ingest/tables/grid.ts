@@ -1,5 +1,6 @@
 import type { Block, TableCell, TableRow } from '../blocks/block.js';
 import { bilingual, plainText } from '../blocks/inline.js';
+import { remembered } from '../blocks/remembered.js';
 import type { TableVocabulary } from './cell-names.js';
 import { knownLetters } from './marks.js';
 import { headRole, ownersHead, speaksOfDuties } from './table-words.js';
@@ -14,10 +15,10 @@ export interface Grid {
 }
 
 /** What a cell says, in the document's English where it stands beside, in one line. */
-export const cellText = (raw: string): string => {
+export const cellText = remembered((raw) => {
   const { text, english } = bilingual(raw.replace(/<br\s*\/?>|\n/giu, ' '));
   return plainText(english ?? text).trim();
-};
+});
 
 /** A cell's words with their markup, in one line. */
 export const oneLine = (raw: string): string => raw.replace(/\s*(?:<br\s*\/?>|\n)\s*/giu, ' ').trim();

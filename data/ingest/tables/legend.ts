@@ -11,6 +11,9 @@ const entry =
 /** "**R**esponsible – does the work", "R(esponsible)": the letter begins the word. */
 const within = /^[\s\-•*·▪–]*(?:\*\*(\p{Lu})\*\*|\((\p{Lu})\)|\[(\p{Lu})\]|(\p{Lu})(?=\())(?=[\p{Ll}(])(.{3,200})$/su;
 
+/** A letter and its meaning have one of these between or about them; most cells of a sheet have none. */
+const explaining = /[:：=＝–—→()[\]*_`◎○●△▲✓✔★☆◐-]/u;
+
 interface Meaning {
   readonly sign: string;
   readonly words: string;
@@ -18,9 +21,12 @@ interface Meaning {
 
 /** What the document itself says that its letters mean, wherever it says it. */
 export function legendOf(blocks: readonly Block[]): Legend {
-  const used = shortCells(blocks);
-  return toLegend(blocks.flatMap(meaningsOfBlock).filter(({ sign }) => sign.length <= 3 || used.has(cellKey(sign))));
+  const found = blocks.flatMap(meaningsOfBlock);
+  const used = found.some(isWord) ? shortCells(blocks) : new Set<string>();
+  return toLegend(found.filter((meaning) => !isWord(meaning) || used.has(cellKey(meaning.sign))));
 }
+
+const isWord = ({ sign }: Meaning): boolean => sign.length > 3;
 
 /** The short texts in the cells of tables: a word is a mark only where it is used as one. */
 const shortCells = (blocks: readonly Block[]): ReadonlySet<string> =>
@@ -49,6 +55,7 @@ function meaningsOfBlock(block: Block): readonly Meaning[] {
 
 /** Several entries of one line or of lines below each other; one alone is a sentence that happens to begin so. */
 function fromText(raw: string): readonly Meaning[] {
+  if (!explaining.test(raw)) return [];
   const inner = /^[^:：]{0,40}[:：]\s*(?=.{0,4}[\p{Lu}].{0,6}[=:：–—-])/su.exec(raw)?.[0] ?? '';
   const text = raw.slice(inner.length).replace(/<br\s*\/?>/giu, '\n');
   return legendIn(

@@ -3,14 +3,16 @@ import { folded } from '../../language/fold.js';
 import { tableWords } from '../../language/tables.js';
 import type { HeadRole, Phrases, TableWords } from '../../language/words/table-words.js';
 import { plainText } from '../blocks/inline.js';
+import { remembered } from '../blocks/remembered.js';
 
 /** The words of a cell as they are compared: folded, without markup, signs and pictures. */
-export const cellKey = (words: string): string =>
+export const cellKey = remembered((words) =>
   folded(plainText(words.replace(/<[^>]{0,200}>|\uFE0F/gu, ' ')))
     .replace(/[\p{Extended_Pictographic}*_`:：?？!¿¡"“”„']+/gu, ' ')
     .replace(/\s+/gu, ' ')
     .replace(/^[\s.,;–—-]+|[\s.,;–—-]+$/gu, '')
-    .trim();
+    .trim(),
+);
 
 const phrasesOf = (list: Phrases): readonly string[] =>
   list

@@ -2,6 +2,7 @@ import { documentWords } from '../../language/documents.js';
 import { folded } from '../../language/fold.js';
 import { listed, spaced } from '../../language/languages.js';
 import { plainText } from '../blocks/inline.js';
+import { remembered } from '../blocks/remembered.js';
 
 // How names are compared. Documents write one party in many ways: "**Cloud Temple Role**", "Rolle Kunde", "the Supplier's
 // tasks", "공급사 책임". A name is brought into forms, from the closest to the loosest, and the first form wins that is known.
@@ -40,12 +41,13 @@ const numbering =
   /^(?:(?:§+|section|clause|article|artikel|abschnitt|ziffer|clausula|cláusula|artigo|articulo|artículo|sezione|avsnitt|kapitel|punkt|chapter|part|annex|appendix|schedule|bilaga|anlage|anexo)\s*)?(?:[(（]?(?:\d{1,3}(?:\.\d{1,3}){0,5}|[a-z](?=[.)）])|[ivxlc]{1,6}(?=[.)）:\s]))(?:[ªº.)）:]|(?=\s)){1,2})\s*[-–—:.]*\s*|^第\s*[\d一二三四五六七八九十]+\s*[条章節条]\s*|^제\s*\d+\s*[조장절]\s*/iu;
 
 /** The words of a name as they are compared: folded, without markup, with single spaces. */
-export const nameKey = (words: string): string =>
+export const nameKey = remembered((words) =>
   folded(plainText(words.replace(/<[^>]{0,200}>/g, ' ')))
     .replace(/['’]s(?=\s|$)/gu, '')
     .replace(/[^\p{L}\p{N}&+/']+/gu, ' ')
     .replace(/^['/&+ ]+|['/&+ ]+$/gu, '')
-    .trim();
+    .trim(),
+);
 
 /** The same for what is in a cell of a matrix: a mark without letters is compared as itself, ○ is not △. */
 export const markKey = (cell: string): string => nameKey(cell) || cell.replace(/\uFE0F/gu, '').trim();

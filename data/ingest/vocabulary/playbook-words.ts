@@ -34,6 +34,7 @@ export interface PlaybookWords {
   readonly inSentences: readonly NameInSentences[];
   readonly phases: ReadonlyMap<string, PhaseId | null>;
   readonly stems: readonly (readonly [stem: string, phase: PhaseId])[];
+  readonly stemWords: ReadonlyMap<string, PhaseId>;
 }
 
 const known = new WeakMap<Playbook, PlaybookWords>();
@@ -65,12 +66,14 @@ function readWords(playbook: Playbook): PlaybookWords {
     standingPhase,
     [...Object.values(playbook.standing.names), ...all(playbook.standing.aliases)],
   ] as const;
+  const stems = phaseNames.flatMap(([id, names]) => names.map((name) => [nameKey(name), id] as const));
   return {
     parties: [own, tableOf(sides), both],
     sides,
     inSentences: namesInSentences(playbook, {}, sides),
     phases: tableOf([...phaseNames, standing]),
-    stems: phaseNames.flatMap(([id, names]) => names.map((name) => [nameKey(name), id] as const)),
+    stems,
+    stemWords: new Map(stems),
   };
 }
 

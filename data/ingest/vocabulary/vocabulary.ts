@@ -12,6 +12,7 @@ import { anyDocumentWord } from '../../language/documents.js';
 import { plainText } from '../blocks/inline.js';
 import type { DocumentMapping } from '../mapping/mapping.js';
 import { type Committed, committedBy, type NameInSentences } from './commitments.js';
+import { mayHold, wordsOfName } from './first-words.js';
 import { markKey, nameForms, nameKey, namesApart, saysNoName, withoutNumbering } from './names.js';
 import {
   firstPartyOf,
@@ -82,6 +83,8 @@ export class DocumentVocabulary {
   /** Phases' names as stems: they may begin a word or stand beside the word for phase. */
   readonly #stems: readonly (readonly [stem: string, phase: PhaseId])[];
 
+  readonly #stemWords: ReadonlyMap<string, PhaseId>;
+
   // A cell is asked for by each reader and by the net, and a sheet repeats its names in each row.
   readonly #partiesSeen = new Map<string, PartyId | null | undefined>();
   readonly #phasesSeen = new Map<string, PhaseId | null | undefined>();
@@ -100,6 +103,7 @@ export class DocumentVocabulary {
       mapping.parties === undefined ? words.inSentences : namesInSentences(playbook, mapping.parties, words.sides);
     this.#phases = [tableOf(Object.entries(mapping.phases ?? {}).map(([name, id]) => [id, [name]])), words.phases];
     this.#stems = words.stems;
+    this.#stemWords = words.stemWords;
     this.#letters = new Map(Object.entries(mapping.letters ?? {}).map(([word, means]) => [markKey(word), means]));
     this.#skip = new Set((mapping.skip ?? []).map(nameKey));
   }
@@ -239,7 +243,11 @@ export class DocumentVocabulary {
 
   #partyOrNone(words: string): PartyId | null | undefined {
     if (words.length > longestName) return undefined;
-    return once(this.#partiesSeen, words, () => look(this.#parties, nameForms(words)));
+    return once(this.#partiesSeen, words, () => {
+      const first = wordsOfName(words);
+      const tables = this.#parties.filter((table) => mayHold(table, first));
+      return tables.length === 0 ? undefined : look(tables, nameForms(words));
+    });
   }
 
   #phaseOrNone(words: string): PhaseId | null | undefined {
@@ -248,6 +256,9 @@ export class DocumentVocabulary {
 
   #phaseCalled(words: string): PhaseId | null | undefined {
     const name = plainText(words).trim();
+    const first = wordsOfName(words);
+    if (!phaseWord.test(name) && ![...this.#phases, this.#stemWords].some((table) => mayHold(table, first)))
+      return undefined;
     const [head = ''] = withoutNumbering(name).split(/\s*[–—:]\s*|\s+-{1,2}\s*|-{2}\s*/u);
     const behind = name.slice(name.indexOf(head) + head.length).replace(/^[\s–—:-]+/u, '');
     // "Phase 2: Design": the name stands behind the number.

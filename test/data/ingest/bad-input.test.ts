@@ -77,6 +77,7 @@ describe('a hostile document', () => {
     ],
     ['a line of a hundred thousand markers', `${sound}${'- '.repeat(100_000)}`],
     ['quotes in quotes', '> '.repeat(100_000)],
+    ['thousands of underlined headings', `${sound}\n${'Beds\n---\n\n'.repeat(5_000)}`],
     ['a table of a million rows', `${sound}\n|a|b|\n|-|-|\n${'|x|y|\n'.repeat(1_000_000)}`],
   ];
   for (const [what, text] of hostile)

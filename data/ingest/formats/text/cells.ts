@@ -30,8 +30,12 @@ export function toCell(blocks: readonly Block[], place: DocumentPlace): TableCel
   return { ...place, line: first.line, raw: linesOf(blocks).join('\n'), blocks };
 }
 
+/** Lines, or a sign or number that an item begins with; most cells of a sheet have neither. */
+const mayBeBlocks = /[\r\n•▪●]|^\s*(?:[^\p{L}\p{N}\s]|.{0,8}[.)])/u;
+
 /** A cell of plain text: each line of it is a paragraph or an item. */
 export function textCell(text: string, place: DocumentPlace): TableCell {
+  if (!mayBeBlocks.test(text)) return { ...place, raw: text.trim(), blocks: [] };
   const lines = text.split(/\r?\n|\r/u).flatMap((raw) => (raw.trim() === '' ? [] : [{ ...place, raw: raw.trim() }]));
   return toCell(cellBlocks(lines), place);
 }
