@@ -11,6 +11,7 @@ import { mostCells, mostColumns, padded, toCell, tooLargeTable } from './text/ce
 import { decodeUnicode } from './text/decode.js';
 import { lineFinder } from './text/places.js';
 import { linesToBlocks, type TextLine, taskText } from './text/signs.js';
+import { type Stretch, stretchesOf, tooManyLists } from './text/stretches.js';
 import { textTable } from './text/text-tables.js';
 
 type Node = ReturnType<typeof fromMarkdown>['children'][number];
@@ -114,10 +115,30 @@ function tooMuch(body: string): ContentFault | null {
     if (markers > deepest || (indent > deepest * 8 && line.trim() !== ''))
       return { line: index + 1, sentence: `nested more than ${deepest} levels deep: flatten the list.` };
   }
+  const tooMany = tooManyLists(body);
+  if (tooMany !== null)
+    return {
+      line: tooMany,
+      sentence: 'thousands of lines of lists without a heading between: divide them by headings.',
+    };
   return null;
 }
 
 const tables = gfmFromMarkdown().filter((extension) => extension.enter?.['table' as keyof typeof extension.enter]);
+
+/** The blocks of a stretch, with their places in the whole text. */
+function nodesOf(body: string, { from, to, linesBefore }: Stretch): readonly Node[] {
+  const extensions = [gfm(), { disable: { null: off } }];
+  const tree = fromMarkdown(body.slice(from, to), { extensions, mdastExtensions: tables });
+  if (from > 0) for (const node of tree.children) move(node, from, linesBefore);
+  return tree.children;
+}
+
+function move(node: { position?: Node['position']; children?: readonly Node[] }, by: number, lines: number): void {
+  for (const point of [node.position?.start, node.position?.end])
+    if (point) Object.assign(point, { line: point.line + lines, offset: (point.offset ?? 0) + by });
+  for (const child of node.children ?? []) move(child, by, lines);
+}
 
 /** HTML inside HTML inside Markdown ends here: what is deeper is read as text. */
 const mostLevels = 3;
@@ -142,8 +163,7 @@ class MarkdownReader {
   }
 
   blocks(): Block[] {
-    const tree = fromMarkdown(this.#body, { extensions: [gfm(), { disable: { null: off } }], mdastExtensions: tables });
-    return this.#convert(tree.children);
+    return stretchesOf(this.#body).flatMap((stretch) => this.#convert(nodesOf(this.#body, stretch)));
   }
 
   #convert(nodes: readonly Node[]): Block[] {

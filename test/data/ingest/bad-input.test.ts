@@ -77,6 +77,8 @@ describe('a hostile document', () => {
     ],
     ['a line of a hundred thousand markers', `${sound}${'- '.repeat(100_000)}`],
     ['quotes in quotes', '> '.repeat(100_000)],
+    ['thousands of quotes', `${sound}\n${'> a\n\n'.repeat(9_000)}`],
+    ['thousands of nested items', `${sound}\n${'- a\n  - b\n    - c\n\n'.repeat(4_000)}`],
     ['thousands of underlined headings', `${sound}\n${'Beds\n---\n\n'.repeat(5_000)}`],
     ['a table of a million rows', `${sound}\n|a|b|\n|-|-|\n${'|x|y|\n'.repeat(1_000_000)}`],
   ];
