@@ -131,6 +131,7 @@ export async function startBaton(config: Config, given: Overrides = {}): Promise
     log,
     now,
     groupRoles,
+    owners: config.owners,
     rateLimiter: config.turnsPerSecond === 0 ? null : new RateLimiter(limitsFor(config.turnsPerSecond)),
     dialogs: given.dialogs ?? dialogs,
     nudge: (at?: LookAt) => refresher.nudge(at ?? null),

@@ -60,6 +60,13 @@ import {
   showRecord,
   showReopen,
 } from './phase/phases.js';
+import {
+  questionMeans,
+  questionOutside,
+  showOpenQuestions,
+  showOtherStatements,
+  takeBackDecision,
+} from './questions/owner-questions.js';
 import { saveCalendarForm, showCalendar } from './setup/calendar.js';
 import { accept, beginWith, decline, saveSetupForm, showSetup } from './setup/setup.js';
 import { refused } from './turn/refusals.js';
@@ -157,6 +164,11 @@ const presses: { readonly [V in Verb]: Press<V> } = {
   'cancel.form': showCancel,
   'cancel.save': cancel,
   'language.show': showInLanguage,
+  'questions.show': showOpenQuestions,
+  'questions.means': questionMeans,
+  'questions.others': showOtherStatements,
+  'questions.outside': questionOutside,
+  'questions.undo': takeBackDecision,
   'proposal.show': showProposal,
   'proposal.accept': acceptProposal,
   'proposal.decline': declineProposal,

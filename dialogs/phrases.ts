@@ -8,6 +8,7 @@ import { askSpecialistCommand } from './inquiry/inquiry.js';
 import { mineCommand } from './list/list.js';
 import { statusCommand } from './list/status.js';
 import { peopleCommand } from './people/people.js';
+import { questionsCommand } from './questions/owner-questions.js';
 import { startCommand } from './setup/setup.js';
 import type { Phrase } from './turn/turn.js';
 
@@ -26,4 +27,5 @@ export const phrases: Readonly<Record<CommandName, Phrase>> = {
   resume: resumeCommand,
   export: exportCommand,
   refresh: refreshCommand,
+  questions: questionsCommand,
 };

@@ -122,6 +122,9 @@ export const envSchema = z.object({
   BATON_TENANTS: list.refine((tenants) => tenants.every((tenant) => guid.test(tenant)), {
     error: 'must list tenant ids (GUIDs) separated by commas: remove what is not one',
   }),
+  BATON_OWNERS: list.refine((owners) => owners.every((id) => guid.test(id)), {
+    error: 'must list object ids of people (GUIDs, Entra ID > Users) separated by commas: remove what is not one',
+  }),
   BATON_TURNS_PER_SECOND: text
     .refine((value) => value === undefined || (/^\d{1,6}$/u.test(value) && Number(value) <= 100_000), {
       error: 'must be a whole number from 0 (no limit) to 100000, for instance 5',

@@ -34,6 +34,8 @@ export interface Config {
   readonly publicHost: string | null;
   /** Tenants whose requests are answered. */
   readonly tenants: readonly string[];
+  /** Directory ids of people who look after the documents: they read questions that were not answered well. */
+  readonly owners: readonly string[];
   /** Hosts that may be written to, beside those of Teams itself. */
   readonly serviceHosts: readonly string[];
   /** Turns that one person may take a second, on average; 0 = no limit. */
@@ -236,6 +238,7 @@ function configOf(env: Env, app: App | null): Config {
     credentialExpires: app === null ? null : expiryOf(app.credential),
     publicHost: env.BATON_PUBLIC_HOST ?? null,
     tenants: tenants.map((tenant) => tenant.toLowerCase()),
+    owners: env.BATON_OWNERS.map((id) => id.toLowerCase()),
     serviceHosts: env.BATON_SERVICE_HOSTS.map((host) => host.toLowerCase()),
     turnsPerSecond: env.BATON_TURNS_PER_SECOND,
     questionDays: env.BATON_QUESTION_DAYS,

@@ -20,6 +20,8 @@ export interface TurnParts {
   readonly now: () => number;
   /** null = no role is decided by groups. */
   readonly groupRoles: GroupRoleCheck | null;
+  /** Directory ids of the owners of the documents, in lower case. */
+  readonly owners: readonly string[];
 }
 
 /** Lower-case letters and digits, unguessable. */
@@ -27,7 +29,7 @@ export const newId = (): string => randomUUID().replaceAll('-', '');
 
 /** What a verified activity means to a dialog; the handlers add what was pressed or said. */
 export function turnOf(activity: VerifiedActivity, parts: TurnParts): Turn {
-  const { store, library, connector, log, now, groupRoles } = parts;
+  const { store, library, connector, log, now, groupRoles, owners } = parts;
   const conversation = conversationOf(activity);
   const tag = languageTagOf(activity);
   const locale = localeOf(tag);
@@ -40,6 +42,7 @@ export function turnOf(activity: VerifiedActivity, parts: TurnParts): Turn {
       id: activity.from.id,
       name: shownName({ id: activity.from.id, name: activity.from.name ?? '', addresses: [] }, locale),
     },
+    ...(owners.includes(activity.from.aadObjectId?.toLowerCase() ?? '') ? { isOwner: true } : {}),
     ...(tenant === '' ? {} : { tenant }),
     ...(home === '' ? {} : { home }),
     locale,

@@ -58,8 +58,8 @@ const personalCommands = ['ask-specialist', 'mine', 'status'] as const;
 /** What can be said in a place, besides "help". */
 export const commandsIn = (place: Place) => (place === 'channel' ? channelCommands : personalCommands);
 
-/** What can be said here, with the words of the reader's language: one line for each, because it is read on a phone. */
-export function helpCard(playbook: Playbook, locale: Locale, place: Place): Card {
+/** What can be said here, with the words of the reader's language: one line for each, because it is read on a phone. `isOwner`: of the documents. */
+export function helpCard(playbook: Playbook, locale: Locale, place: Place, isOwner = false): Card {
   const personal = place === 'personal';
   const row = (said: string, does: string) => ({ say: escaped(said), does: escaped(does) });
   return drawHelp({
@@ -69,7 +69,9 @@ export function helpCard(playbook: Playbook, locale: Locale, place: Place): Card
     commands: [
       row(t(locale, 'help.say-list'), t(locale, 'help.list')),
       row(t(locale, 'help.say-follow', { party: providerName(playbook, locale) }), t(locale, 'help.follow')),
-      ...commandsIn(place).map((name) => row(t(locale, `command.${name}`), t(locale, `help.${name}`))),
+      ...[...commandsIn(place), ...(personal && isOwner ? (['questions'] as const) : [])].map((name) =>
+        row(t(locale, `command.${name}`), t(locale, `help.${name}`)),
+      ),
     ],
     reads: t(locale, personal ? 'help.elsewhere' : 'help.reads'),
     // Where others read along the greeting has offered them, and each would be answered in front of everybody.

@@ -133,6 +133,14 @@ export const verbs = {
   'reading.command': z.object({ command: z.enum(commandNames) }),
   'status.show': z.object({ page: page.exactOptional() }),
   'mine.show': z.object({ page: page.exactOptional() }),
+  /** Questions that were not answered well, for owners of the documents. */
+  'questions.show': z.object({ page: page.exactOptional() }),
+  /** A question of the log means this statement. */
+  'questions.means': z.object({ question: engagement, responsibility: z.string().min(1).max(300) }),
+  'questions.others': z.object({ question: engagement }),
+  'questions.outside': z.object({ question: engagement }),
+  /** Takes back what was said of a question. */
+  'questions.undo': z.object({ question: engagement }),
 
   /** The answers to conditions are beside the fields, by the ids of the playbook's conditions: see `answersIn`. */
   'setup.save': z.looseObject({

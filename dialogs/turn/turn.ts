@@ -43,6 +43,8 @@ export interface PersonHere extends Person {
 /** One thing said or pressed, by a verified person, in a place. */
 export interface Turn {
   readonly person: Person;
+  /** Named in the settings as an owner of the documents. */
+  readonly isOwner?: true;
   /** Whose directory the person is of, where Teams says it. */
   readonly tenant?: string;
   /** Whose directory the conversation is of. */

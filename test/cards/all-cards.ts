@@ -68,6 +68,7 @@ import { longProposal, sampleProposal } from '../support/sample-proposal.js';
 import { factCards } from './fact-cards.js';
 import { itemCards } from './item-cards.js';
 import { mineCards } from './mine-cards.js';
+import { questionCards } from './question-cards.js';
 
 const today = '2026-11-20';
 
@@ -244,6 +245,7 @@ export function allCards(locale: Locale): Readonly<Record<string, Card>> {
     'status-channel': statusCard([{ engagement: assess, link }], locale, 'channel'),
     'waits-question': waitsCard({ ...inquiries.asked, direct: { person: minji, locale } }, locale),
     'waits-reply': waitsCard(inquiries.answered, locale),
+    ...questionCards(locale),
     ...mineCards(locale, assess, { ...remediate, id: 'e000000002' }),
     'answer-kept': answerCard(sampleAnswers.guided, { ...channel, ...kept(inquiries.agreed) }),
     'answer-kept-nothing': answerCard(sampleAnswers.nothing, { ...personal, ...kept(inquiries.kept) }),

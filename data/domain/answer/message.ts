@@ -19,6 +19,7 @@ export const commandNames = [
   'resume',
   'export',
   'refresh',
+  'questions',
 ] as const;
 export type CommandName = (typeof commandNames)[number];
 

@@ -15,6 +15,7 @@ export const englishMessages: MessageWords = {
     resume: ['resume', 'resume engagement', 'resume the engagement', 'unpause'],
     export: ['export', 'download'],
     refresh: ['refresh', 'reload', 'redraw'],
+    questions: ['questions', 'open questions', 'unanswered questions'],
   },
   courtesy: {
     greeting: 'hi, hello, hey, hiya, howdy, yo, greetings, morning, afternoon, evening, welcome, hallo',

@@ -21,6 +21,7 @@ export const koreanMessages: MessageWords = {
     resume: ['재개', '다시 시작', '재개하기'],
     export: ['내보내기', '다운로드'],
     refresh: ['새로고침', '새로 고침', '갱신'],
+    questions: ['미답변 질문', '답변 없는 질문', '질문 목록'],
   },
   courtesy: {
     greeting:

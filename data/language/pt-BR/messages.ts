@@ -24,6 +24,7 @@ export const portugueseMessages: MessageWords = {
     resume: ['retomar', 'retomar o projeto'],
     export: ['exportar', 'baixar'],
     refresh: ['atualizar', 'recarregar'],
+    questions: ['perguntas em aberto', 'perguntas sem resposta', 'perguntas'],
   },
   courtesy: {
     greeting: 'oi, olá, opa, oie, oii, salve, alô, eae, eai, dia, tarde, prazer, bem-vindo, bem-vinda',

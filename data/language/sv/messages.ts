@@ -15,6 +15,7 @@ export const swedishMessages: MessageWords = {
     resume: ['återuppta', 'återuppta uppdraget', 'återuppta projektet', 'fortsätt uppdraget'],
     export: ['exportera', 'ladda ner'],
     refresh: ['uppdatera', 'ladda om', 'rita om'],
+    questions: ['obesvarade frågor', 'öppna frågor', 'frågor'],
   },
   courtesy: {
     greeting: 'hej, hejsan, hallå, tjena, tja, tjo, goddag, morgon, morrn, godmorgon, halloj, välkommen, kväll, hejhej',

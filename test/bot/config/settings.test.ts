@@ -85,6 +85,16 @@ describe('the configuration', () => {
     assert.deepEqual(readConfig({ ...env, NODE_ENV: 'development' }).tenants, [tenant], 'the app’s own, to try it');
   });
 
+  it('takes owners of the documents by their object ids alone', () => {
+    const dev = { NODE_ENV: 'development' };
+    assert.deepEqual(readConfig(dev).owners, []);
+    assert.deepEqual(readConfig({ ...dev, BATON_OWNERS: `${id.toUpperCase()}, ${tenant}` }).owners, [id, tenant]);
+    assert.match(
+      problemsOf({ ...dev, BATON_OWNERS: `${id} ana@contoso.com` }).join(),
+      /^BATON_OWNERS must list object ids/u,
+    );
+  });
+
   it('refuses a list of tenants without the hosting one', () => {
     const env = { MicrosoftAppId: id, MicrosoftAppTenantId: tenant, MicrosoftAppPassword: 'p' };
     assert.match(
