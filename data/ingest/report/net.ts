@@ -19,6 +19,7 @@ import {
   looksLikeParty,
   namesInFrontOfTasks,
   promisesDuties,
+  repeatsName,
   saysObligation,
   turnsTo,
 } from './signs.js';
@@ -42,6 +43,23 @@ export interface ReadOutcome {
 const longestIntroduction = 120;
 
 type List = Extract<Block, { type: 'list' }>;
+
+type Paragraph = Extract<Block, { type: 'paragraph' }>;
+
+/** The names that lines begin with before a task, for each paragraph of such lines: its own, and those of its neighbours. */
+function namesOfRuns(blocks: readonly Block[]): ReadonlyMap<Block, readonly string[]> {
+  const runs = new Map<Block, string[]>();
+  let run: string[] | null = null;
+  for (const block of blocks) {
+    const names = block.type === 'paragraph' ? namesInFrontOfTasks(block.raw) : null;
+    if (names !== null) {
+      run ??= [];
+      run.push(...names);
+      runs.set(block, run);
+    } else run = null;
+  }
+  return runs;
+}
 
 /** One overlooked thing, before neighbours are put together. */
 interface Overlooked extends DocumentRange {
@@ -80,6 +98,7 @@ class Walk {
   ) {}
 
   through(blocks: readonly Block[]): void {
+    const inFront = namesOfRuns(blocks);
     for (const [index, block] of blocks.entries()) {
       const [before, after] = [blocks[index - 1], blocks[index + 1]];
       switch (block.type) {
@@ -88,7 +107,7 @@ class Walk {
           this.#opened = false;
           break;
         case 'paragraph':
-          this.#paragraph(block, after);
+          this.#paragraph(block, after, inFront.get(block) ?? []);
           break;
         case 'list':
           if (!this.#isAside) this.#list(block, before?.type === 'paragraph' ? before.raw : '');
@@ -119,12 +138,17 @@ class Walk {
     return this.#path.slice(-2).some(({ raw }) => promisesDuties(raw, this.vocabulary));
   }
 
+  /** Below a title alone, documents say who is who. */
+  get #isInSection(): boolean {
+    return (this.#path.at(-1)?.depth ?? 0) > 1;
+  }
+
   /** A title names whom all of a document is about; a section's heading, whose its clauses are. */
   get #isUnderParty(): boolean {
     return this.#path.slice(-2).some(({ depth, raw }) => depth > 1 && looksLikeParty(raw, this.vocabulary));
   }
 
-  #paragraph(block: Extract<Block, { type: 'paragraph' }>, after: Block | undefined): void {
+  #paragraph(block: Paragraph, after: Block | undefined, names: readonly string[]): void {
     // What opens a list is judged by the list, and a picture says nothing.
     if (this.#isAside || after?.type === 'list' || block.raw.startsWith(':::')) return;
     const isBelow = this.#opened && isLettered(block.raw);
@@ -134,20 +158,22 @@ class Walk {
     const introduces = after?.type === 'heading' && plainWords(block.raw).length <= longestIntroduction;
     const looks =
       isOwnerLabel(block.raw) ||
-      this.#areTasks(block.raw) ||
+      this.#nameTasks(names) ||
+      (block.page !== undefined && repeatsName(block.raw)) ||
       isBelow ||
       (!introduces && bindsParty(block.raw, this.vocabulary)) ||
       (isClause(block.raw) && (this.#promises || this.#isUnderParty));
     if (looks) this.#add(block, 'paragraph', block.raw);
   }
 
-  /** Lines that each begin with a name and say what it does: one of the names stands there again, or the heading promises it. */
-  #areTasks(raw: string): boolean {
-    const names = raw.includes('\n') ? namesInFrontOfTasks(raw) : null;
-    if (names === null) return false;
+  /** Whether lines that begin with these names say what each does: one of them stands there again, or the heading promises it. */
+  #nameTasks(names: readonly string[]): boolean {
     return (
       new Set(names).size < names.length ||
-      (this.#promises && names.some((name) => looksLikeParty(name, this.vocabulary)))
+      (names.length > 1 &&
+        this.#isInSection &&
+        this.#promises &&
+        names.some((name) => looksLikeParty(name, this.vocabulary)))
     );
   }
 
@@ -191,7 +217,10 @@ class Walk {
   }
 
   #add(place: DocumentPlace, what: UnreadPart, raw: string): void {
-    this.found.push({ ...linePlace(place), what, name: plainWords(raw), under: plainWords(this.#heading) });
+    const more = what === 'paragraph' ? raw.split('\n').length - 1 : 0;
+    // Lines of a cell or a page are not those of the text.
+    const until = more > 0 && place.sheet === undefined && place.page === undefined ? { until: place.line + more } : {};
+    this.found.push({ ...linePlace(place), ...until, what, name: plainWords(raw), under: plainWords(this.#heading) });
   }
 }
 
@@ -216,7 +245,7 @@ function together(found: readonly Overlooked[]): readonly Unread[] {
     return [
       {
         ...place,
-        ...(many ? { until: last.line } : {}),
+        ...(many ? { until: last.until ?? last.line } : {}),
         what: many ? (group.every((one) => one.what === 'item') ? ('list' as const) : ('section' as const)) : what,
         name: short(many && under !== '' ? under : name),
         reason: 'nothing here says whose this is',

@@ -68,14 +68,21 @@ export function isNamedIn(heading: string, label: string): boolean {
   );
 }
 
-/** A line that begins with a short name, and says behind a dash or a colon what it does, in three words or more. */
-const namedInFront =
-  /^[^\p{L}\p{N}@]{0,6}(@?[^:：–—\n]{2,60}?)\s*(?:[:：]|\s[-–—](?=\s))\s*(?:\S+\s+\S+\s+\S|.*\p{Lo})/u;
+/** A line that begins with a short name, and says behind a dash or a colon what it does, in two words or more. */
+const namedInFront = /^[^\p{L}\p{N}@]{0,6}(@?[^:：–—\n]{2,60}?)\s*(?:[:：]|\s[-–—](?=\s))\s*(?:\S+\s+\S|.*\p{Lo})/u;
 
 /** The names that all lines of a text begin with, each before a task; null where one of the lines has another form. */
 export function namesInFrontOfTasks(raw: string): readonly string[] | null {
   const names = raw.split('\n').map((line) => namedInFront.exec(plainWords(line))?.[1]?.trim());
   return names.every((name) => name !== undefined) ? names : null;
+}
+
+/** Names before a colon or a dash, one of which comes again in a text: lines that a page ran together. */
+export function repeatsName(raw: string): boolean {
+  const names = [...plainWords(raw).matchAll(/(\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*){0,3})(?::| [–—]) /gu)].map(
+    ([, name]) => name,
+  );
+  return new Set(names).size < names.length;
 }
 
 /** Whether a lead-in speaks to or of one of the two sides: "Before the kick-off, you prepare:". */

@@ -67,7 +67,7 @@ describe('the report of unread things', () => {
       '**Ben** – carries them home.',
       '**Ann** – presses the juice.',
     ];
-    assert.deepEqual(unread(lines), ['paragraph 3 Ann – picks all the apples. Ben – carries them home. Ann –…']);
+    assert.deepEqual(unread(lines), ['paragraph 3-5 Ann – picks all the apples. Ben – carries them home. Ann –…']);
   });
 
   it('names no lines that only introduce who is who', () => {

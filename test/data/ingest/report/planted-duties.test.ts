@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { ingest } from '../../../../data/ingest/ingest.js';
-import { rowsXml, wordDocument, wordParagraph, workbook } from '../formats/written.js';
+import { drawnText, pdfOf, rowsXml, wordDocument, wordParagraph, workbook } from '../formats/written.js';
 
 // Documents as people write them, with names that no playbook knows among names that all do. What a duty's reader
 // cannot read must at least be reported: silence is the one answer that is always wrong.
@@ -98,6 +98,8 @@ type Part =
   | { readonly is: 'heading'; readonly text: string }
   | { readonly is: 'note'; readonly text: string }
   | { readonly is: 'list'; readonly items: readonly string[] }
+  | { readonly is: 'nested'; readonly opener: string; readonly items: readonly string[] }
+  | { readonly is: 'lines'; readonly lines: readonly string[] }
   | { readonly is: 'table'; readonly rows: readonly (readonly string[])[] };
 
 interface Written {
@@ -117,6 +119,32 @@ const lists = (tongue: Tongue): fc.Arbitrary<Written> =>
         { is: 'heading', text: tongue.heading(party) },
         ...(mess[at] ? [{ is: 'note' as const, text: tongue.notes[at % 2] ?? '' }] : []),
         { is: 'list', items: duties.filter((_, index) => index % parties.length === at) },
+      ]),
+      planted: duties,
+    }));
+
+/** Lists within lists under the headings of parties. */
+const nested = (tongue: Tongue): fc.Arbitrary<Written> =>
+  fc.tuple(some(tongue.parties, 2, 3), some(tongue.duties, 6), fc.nat(5)).map(([parties, duties, turn]) => ({
+    parts: parties.flatMap((party, at): readonly Part[] => [
+      { is: 'heading', text: tongue.heading(party) },
+      {
+        is: 'nested',
+        opener: `${duties[(turn + at) % duties.length] ?? ''}:`,
+        items: duties.filter((_, index) => index % parties.length === at),
+      },
+    ]),
+    planted: duties,
+  }));
+
+/** Lines that each begin with the name of the one who does it, under the heading of a phase. */
+const namedLines = (tongue: Tongue): fc.Arbitrary<Written> =>
+  fc
+    .tuple(some(tongue.parties, 2, 3), some(tongue.duties, 6), fc.constantFrom(': ', ' – ', ' — '))
+    .map(([parties, duties, between]) => ({
+      parts: tongue.phases.slice(1, 2).flatMap((phase): readonly Part[] => [
+        { is: 'heading', text: phase },
+        { is: 'lines', lines: duties.map((duty, at) => `**${parties[at % parties.length]}**${between}${duty}`) },
       ]),
       planted: duties,
     }));
@@ -195,10 +223,14 @@ const markdownOf = ({ parts }: Written): string =>
       if (part.is === 'heading') return `## ${part.text}`;
       if (part.is === 'note') return part.text;
       if (part.is === 'list') return part.items.map((item) => `- ${item}`).join('\n');
+      if (part.is === 'nested') return [`- ${part.opener}`, ...part.items.map((item) => `  - ${item}`)].join('\n');
+      if (part.is === 'lines') return part.lines.join('  \n');
       const [head = [], ...rows] = part.rows.map((row) => `| ${row.join(' | ')} |`);
       return [head, `|${part.rows[0]?.map(() => '---|').join('')}`, ...rows].join('\n');
     })
     .join('\n\n');
+
+const bold = (line: string): string => line.replace(/\*\*(.+?)\*\*/gu, '<b>$1</b>');
 
 const htmlOf = ({ parts }: Written): string =>
   `<html><body>${parts
@@ -206,6 +238,9 @@ const htmlOf = ({ parts }: Written): string =>
       if (part.is === 'heading') return `<h2>${part.text}</h2>`;
       if (part.is === 'note') return `<p>${part.text}</p>`;
       if (part.is === 'list') return `<ul>${part.items.map((item) => `<li>${item}</li>`).join('')}</ul>`;
+      if (part.is === 'nested')
+        return `<ul><li>${part.opener}<ul>${part.items.map((item) => `<li>${item}</li>`).join('')}</ul></li></ul>`;
+      if (part.is === 'lines') return `<p>${part.lines.map(bold).join('<br>')}</p>`;
       return `<table>${part.rows.map((row, at) => `<tr>${row.map((cell) => (at === 0 ? `<th>${cell}</th>` : `<td>${cell}</td>`)).join('')}</tr>`).join('')}</table>`;
     })
     .join('')}</body></html>`;
@@ -214,7 +249,9 @@ const htmlOf = ({ parts }: Written): string =>
 const rowsOf = ({ parts }: Written): readonly (readonly string[])[] =>
   parts.flatMap((part) => {
     if (part.is === 'table') return part.rows;
-    return part.is === 'list' ? part.items.map((item) => [item]) : [[part.text]];
+    if (part.is === 'list') return part.items.map((item) => [item]);
+    if (part.is === 'nested') return [part.opener, ...part.items].map((item) => [item]);
+    return part.is === 'lines' ? part.lines.map((line) => [line]) : [[part.text]];
   });
 
 const csvOf = (written: Written): string =>
@@ -229,10 +266,36 @@ const docxOf = ({ parts }: Written): Uint8Array =>
         if (part.is === 'heading') return wordParagraph(part.text, 'Heading1');
         if (part.is === 'note') return wordParagraph(part.text);
         if (part.is === 'list') return part.items.map((item) => wordParagraph(item, '', [1, 0])).join('');
+        if (part.is === 'nested')
+          return (
+            wordParagraph(part.opener, '', [1, 0]) + part.items.map((item) => wordParagraph(item, '', [1, 1])).join('')
+          );
+        if (part.is === 'lines') return part.lines.map((line) => wordParagraph(line.replaceAll('**', ''))).join('');
         return `<w:tbl>${part.rows.map((row) => `<w:tr>${row.map((cell) => `<w:tc>${wordParagraph(cell)}</w:tc>`).join('')}</w:tr>`).join('')}</w:tbl>`;
       })
       .join(''),
   );
+
+/** A page: headings in bold, each line below the one before; a table is lines of cells in columns. */
+const pdfOfWritten = ({ parts }: Written): Uint8Array => {
+  let y = 800;
+  const line = (x: number, text: string, font = 'F1') => drawnText(x, y, text, font === 'F2' ? 14 : 10, font);
+  const drawn = parts.map((part) => {
+    y -= 30;
+    if (part.is === 'heading') return line(50, part.text, 'F2');
+    if (part.is === 'note') return line(50, part.text);
+    const rows = part.is === 'table' ? part.rows : rowsOf({ parts: [part], planted: [] });
+    const sign = part.is === 'list' || part.is === 'nested' ? '- ' : '';
+    return rows
+      .map((row) => {
+        y -= 16;
+        const texts = row.map((cell) => cell.replaceAll('**', '').replace(/ [–—] /u, ': '));
+        return texts.map((text, at) => (text === '' ? '' : line(50 + at * 190, sign + text))).join('');
+      })
+      .join('');
+  });
+  return pdfOf([drawn.join('')]);
+};
 
 const formats: Readonly<Record<string, (written: Written) => string | Uint8Array>> = {
   'plan.md': markdownOf,
@@ -240,6 +303,7 @@ const formats: Readonly<Record<string, (written: Written) => string | Uint8Array
   'plan.csv': csvOf,
   'plan.xlsx': (written) => workbook([{ name: 'Plan', xml: rowsXml(rowsOf(written)) }]),
   'plan.docx': docxOf,
+  'plan.pdf': pdfOfWritten,
 };
 
 /** Planted duties that are in no statement, and not in a place that the report names. */
@@ -261,7 +325,10 @@ function silentlyLost(name: string, written: Written): readonly string[] {
   });
 }
 
-const forms = { lists, matrices, ownerColumns, partyColumns };
+/** The pages that tests write know the letters of English alone. */
+const tonguesOf = (name: string): readonly Tongue[] => (name.endsWith('.pdf') ? tongues.slice(0, 1) : tongues);
+
+const forms = { lists, nested, namedLines, matrices, ownerColumns, partyColumns };
 const seed = 15;
 const isSheet = /csv|xlsx/u;
 const hasEmptyRow = ({ parts }: Written): boolean =>
@@ -271,10 +338,10 @@ describe('planted duties are read or reported', () => {
   for (const [form, arbitrary] of Object.entries(forms))
     for (const name of Object.keys(formats)) {
       // A sheet knows no headings and lists.
-      if (form === 'lists' && isSheet.test(name)) continue;
+      if (!/matrices|Columns/u.test(form) && isSheet.test(name)) continue;
       it(`where ${form.replace(/[A-Z]/u, (letter) => ` ${letter.toLowerCase()}`)} stand in ${name}`, () => {
         fc.assert(
-          fc.property(fc.constantFrom(...tongues).chain(arbitrary), (written) => {
+          fc.property(fc.constantFrom(...tonguesOf(name)).chain(arbitrary), (written) => {
             // In a sheet, rows of new names below an empty row may as well be another table.
             fc.pre(!isSheet.test(name) || form === 'matrices' || !hasEmptyRow(written));
             assert.deepEqual(silentlyLost(name, written), [], markdownOf(written));
