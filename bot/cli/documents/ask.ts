@@ -6,18 +6,22 @@ import { label } from '../../../cards/kit/markdown.js';
 import { DatasetError, defaultDatasetFile } from '../../../data/dataset.js';
 import { maxQuestionLength } from '../../../data/domain/answer/question.js';
 import { locales } from '../../../data/domain/responsibility.js';
+import { PlaybookError } from '../../../data/playbooks/schema/playbook-fault.js';
 import { mostAnswered } from '../../../data/search/asking/several-questions.js';
 import type { AskedAndAnswered } from '../../../dialogs/answer/questions-asked.js';
 import type { Knowledge } from '../../../dialogs/turn/turn.js';
 import { openKnowledge } from '../../knowledge/knowledge.js';
+import { knowledgeNamed } from '../playbook/knowledge-named.js';
 import { type Io, printsUsage } from '../terminal/io.js';
 import { answerBatch } from './batch.js';
 import { decideOn } from './decision.js';
 
-const usage = `baton ask "who is responsible for …?" [--dataset FILE] [--locale ${locales.join('|')}] [--json]
-baton ask --batch QUESTIONS.jsonl [--dataset FILE]`;
+const usage = `baton ask "who is responsible for …?" [--playbook NAME|DIR] [--dataset FILE] [--locale ${locales.join('|')}] [--json]
+baton ask --batch QUESTIONS.jsonl [--playbook NAME|DIR] [--dataset FILE]
+  --playbook  one that ships with Baton, or a playbook's folder; --dataset names a file that is built already`;
 
 const options = {
+  playbook: { type: 'string' },
   dataset: { type: 'string' },
   locale: { type: 'string' },
   batch: { type: 'string' },
@@ -37,11 +41,17 @@ export async function askCommand(args: string[], io: Io): Promise<number> {
   if (values.batch === undefined && text === '') return wrong('There is no question. Write it in quotation marks.', io);
   if (text.length > maxQuestionLength)
     return wrong(`The question has ${text.length} characters. Ask one thing in at most ${maxQuestionLength}.`, io);
+  if (values.playbook !== undefined && values.dataset !== undefined)
+    return wrong('Name --playbook or --dataset, not both.', io);
   let knowledge: Knowledge;
   try {
-    knowledge = openKnowledge(values.dataset ?? defaultDatasetFile());
+    knowledge =
+      values.playbook === undefined
+        ? openKnowledge(values.dataset ?? defaultDatasetFile())
+        : (await knowledgeNamed(values.playbook))[0];
   } catch (error) {
-    return wrong(error instanceof DatasetError ? error.message : fileSentence(error, values.dataset), io);
+    const isSaid = error instanceof DatasetError || error instanceof PlaybookError;
+    return wrong(isSaid ? error.message : fileSentence(error, values.dataset), io);
   }
   if (values.batch !== undefined) {
     try {

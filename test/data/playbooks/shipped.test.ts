@@ -1,10 +1,21 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { languagesWithout } from '../../../data/domain/playbook/names.js';
 import { type Locale, locales, type Responsibility } from '../../../data/domain/responsibility.js';
 import { readSources } from '../../../data/ingest/files.js';
 import { type Ingested, ingest } from '../../../data/ingest/ingest.js';
 import { missingNames, missingSentenceForms } from '../../../data/playbooks/missing-names.js';
 import { firstPlaybook, shippedPlaybooks } from '../../../data/playbooks/shipped.js';
+
+describe('the build', () => {
+  it('copies the folders of playbooks whatever they are called', () => {
+    const { scripts } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as {
+      scripts: Record<string, string>;
+    };
+    assert.match(scripts.build ?? '', /'data\/playbooks'/);
+    for (const { playbook } of shippedPlaybooks()) assert.ok(!scripts.build?.includes(playbook.id));
+  });
+});
 
 describe('the shipped playbooks', () => {
   it('are FastTrack’s, which older data means, and one to be copied', () => {

@@ -37,6 +37,15 @@ describe('baton ask', function () {
     assert.match(out, /don’t say/);
   });
 
+  it('asks the documents of the playbook that is named', async () => {
+    const { code, out } = await run('who cleans the data before it moves?', '--playbook', 'delivery');
+    assert.equal(code, 0, out);
+    assert.match(out, /Source: /);
+    assert.doesNotMatch(out, /Microsoft/);
+    assert.equal((await run('who?', '--playbook', 'nowhere')).code, 2);
+    assert.equal((await run('who?', '--playbook', 'delivery', '--dataset', 'x.json')).code, 2);
+  });
+
   it('says the value of a limit first', async () => {
     const { out } = await run('how many test devices can be enrolled?');
     assert.match(out, /^Up to 2 test devices per platform/);
