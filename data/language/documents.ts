@@ -13,3 +13,7 @@ export function anyDocumentWord(of: (words: DocumentWords) => readonly string[] 
   const all = documentWords.flatMap((words) => of(words) ?? []);
   return all.length === 0 ? '(?!)' : all.join('|');
 }
+
+/** A form that finds what any language's words for documents say, in any case. */
+export const documentForm = (of: (words: DocumentWords) => readonly string[] | undefined): RegExp =>
+  new RegExp(anyDocumentWord(of), 'iu');

@@ -1,14 +1,10 @@
 import type { PartyId } from '../../domain/playbook/playbook.js';
-import { anyDocumentWord } from '../../language/documents.js';
+import { documentForm } from '../../language/documents.js';
 import type { DocumentWords } from '../../language/words/document-words.js';
 
 // Who acts in a sentence of prose. Lists need none of this: there the heading says whose they are.
 
-const words = (name: keyof DocumentWords['actors']): RegExp =>
-  new RegExp(
-    anyDocumentWord(({ actors }) => actors[name]),
-    'iu',
-  );
+const words = (name: keyof DocumentWords['actors']): RegExp => documentForm(({ actors }) => actors[name]);
 
 const jointly = words('jointly');
 /** The publisher speaking of itself. */
@@ -53,14 +49,7 @@ function namesAll(passage: string): boolean {
 const forms = (
   order: readonly PartyId[],
   of: (words: DocumentWords) => DocumentWords['providedBy'],
-): readonly (readonly [PartyId, RegExp])[] =>
-  order.map((party) => [
-    party,
-    new RegExp(
-      anyDocumentWord((words) => of(words)[party]),
-      'iu',
-    ),
-  ]);
+): readonly (readonly [PartyId, RegExp])[] => order.map((party) => [party, documentForm((words) => of(words)[party])]);
 
 // The first that matches wins.
 const providedBy = forms(['support-provider', 'managed-desktop', 'microsoft'], (words) => words.providedBy);

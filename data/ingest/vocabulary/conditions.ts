@@ -1,5 +1,5 @@
 import type { ConditionId, ServiceId } from '../../domain/playbook/playbook.js';
-import { anyDocumentWord } from '../../language/documents.js';
+import { documentForm } from '../../language/documents.js';
 
 // The facts about a customer that Baton asks. First match wins, the narrower before the wider.
 // Asked of a line that is conditional, or that introduces the lines below it: elsewhere these words are only the object.
@@ -15,19 +15,13 @@ const order = [
 
 const whenConditional = order.map((condition) => ({
   condition,
-  form: new RegExp(
-    anyDocumentWord(({ conditions }) => conditions[condition]),
-    'iu',
-  ),
+  form: documentForm(({ conditions }) => conditions[condition]),
 }));
 
 /** A duty to set up or upgrade a product that a customer may not have applies only where they have it. */
 const byObject = order.map((condition) => ({
   condition,
-  form: new RegExp(
-    anyDocumentWord(({ products }) => products[condition]),
-    'iu',
-  ),
+  form: documentForm(({ products }) => products[condition]),
 }));
 
 /** The known condition that a line depends on, if its own words say one. */

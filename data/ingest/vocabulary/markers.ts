@@ -1,4 +1,4 @@
-import { anyDocumentWord, documentWords } from '../../language/documents.js';
+import { anyDocumentWord, documentForm, documentWords } from '../../language/documents.js';
 
 // Marks that a source puts on one line. A word that marks a condition in one language is an ordinary word in another
 // ("se", "om", "si"): only the line's own language and the English beside it are asked.
@@ -17,10 +17,7 @@ function marked(mark: 'optional' | 'conditional', text: string, locale: string, 
 }
 
 /** What a source excludes. Looked for in notes, table cells and prose; a duty that goes "beyond" something is no exclusion. */
-export const outOfScope = new RegExp(
-  anyDocumentWord((words) => words.outOfScope),
-  'iu',
-);
+export const outOfScope = documentForm((words) => words.outOfScope);
 
 const forOrIf = new RegExp(`^(?:${anyDocumentWord((words) => words.forOrIf)})\\b`, 'iu');
 
@@ -33,10 +30,7 @@ export const checkMark = new RegExp(
   'iu',
 );
 
-const declining = new RegExp(
-  anyDocumentWord((words) => words.declining),
-  'iu',
-);
+const declining = documentForm((words) => words.declining);
 
 /** Whether a sentence says that its subject does not do something; what one must not do is a duty. */
 export const declines = (text: string): boolean => declining.test(text);

@@ -1,4 +1,4 @@
-import { anyDocumentWord } from '../../language/documents.js';
+import { documentForm } from '../../language/documents.js';
 
 /** What follows the phase's name in a heading: "Enable phase – Intune" → "Intune". */
 export function afterPhase(heading: string): string | null {
@@ -7,7 +7,4 @@ export function afterPhase(heading: string): string | null {
 }
 
 /** Headings that introduce the core capabilities of enable rather than one of its services. */
-export const coreWords = new RegExp(
-  anyDocumentWord((words) => words.phases.core),
-  'iu',
-);
+export const coreWords = documentForm((words) => words.phases.core);

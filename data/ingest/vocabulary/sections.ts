@@ -1,4 +1,4 @@
-import { anyDocumentWord } from '../../language/documents.js';
+import { anyDocumentWord, documentForm } from '../../language/documents.js';
 import type { SectionRole } from '../../language/words/document-words.js';
 
 // The first that matches wins. English also serves the anchors, whose words are English in every edition.
@@ -13,10 +13,7 @@ const order = [
 
 const roles = order.map((role) => ({
   role,
-  form: new RegExp(
-    anyDocumentWord(({ sections }) => sections[role]),
-    'iu',
-  ),
+  form: documentForm(({ sections }) => sections[role]),
 }));
 
 export function roleNamed(heading: string): SectionRole | null {
@@ -30,7 +27,4 @@ export const pointer = new RegExp(
 );
 
 /** The publisher's announcement that a document is no longer kept up to date; all translations are a CAUTION alert at the top. */
-export const retired = new RegExp(
-  anyDocumentWord((words) => words.retired),
-  'iu',
-);
+export const retired = documentForm((words) => words.retired);

@@ -8,7 +8,7 @@ import {
   standingPhase,
 } from '../../domain/playbook/playbook.js';
 import { sideOfParty } from '../../domain/playbook/sides.js';
-import { anyDocumentWord } from '../../language/documents.js';
+import { anyDocumentWord, documentForm } from '../../language/documents.js';
 import { plainText } from '../blocks/inline.js';
 import type { DocumentMapping } from '../mapping/mapping.js';
 import { type Committed, committedBy, type NameInSentences } from './commitments.js';
@@ -33,27 +33,12 @@ export interface NamedParties {
 const longestName = 90;
 const longestPhaseName = 40;
 
-const responsibility = new RegExp(
-  anyDocumentWord(({ partyHeadings }) => partyHeadings.responsibility),
-  'iu',
-);
+const responsibility = documentForm(({ partyHeadings }) => partyHeadings.responsibility);
 /** "Shared responsibility" is a model and no party's list. */
-const shared = new RegExp(
-  anyDocumentWord(({ partyHeadings }) => partyHeadings.shared),
-  'iu',
-);
-const roleWords = new RegExp(
-  anyDocumentWord(({ partyHeadings }) => partyHeadings.roleWords),
-  'iu',
-);
-const genericCustomer = new RegExp(
-  anyDocumentWord(({ partyHeadings }) => partyHeadings.customer),
-  'iu',
-);
-const phaseWord = new RegExp(
-  anyDocumentWord(({ phases }) => phases.word),
-  'iu',
-);
+const shared = documentForm(({ partyHeadings }) => partyHeadings.shared);
+const roleWords = documentForm(({ partyHeadings }) => partyHeadings.roleWords);
+const genericCustomer = documentForm(({ partyHeadings }) => partyHeadings.customer);
+const phaseWord = documentForm(({ phases }) => phases.word);
 const longestLeadIn = 60;
 const longestOpening = 200;
 const wordForPhase = `(?:${anyDocumentWord(({ phases }) => phases.word)})`;
