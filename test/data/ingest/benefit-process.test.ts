@@ -151,3 +151,52 @@ describe('other editions', () => {
     assert.equal(document.document.edition, '2018-12-04');
   });
 });
+
+describe('a process page that is one table of HTML', () => {
+  const pages = {
+    th: {
+      heads: ['เฟส', 'ความรับผิดชอบของ FastTrack', 'ความรับผิดชอบของลูกค้า'],
+      phases: ['ทั่วไป', 'เริ่มต้น', 'ประเมิน', 'แก้ไข', 'เปิดใช้งาน', 'การโยกย้ายข้อมูล'],
+      opener: 'ดูแลสวน รวมถึง:',
+      duties: ['รดน้ำต้นไม้ทุกเช้า', 'ตัดหญ้าทุกสัปดาห์', 'ปลูกดอกไม้ริมทางเดิน'],
+    },
+    ko: {
+      heads: ['단계', 'FastTrack 책임', '고객 책임'],
+      phases: ['일반', '시작', '평가', '재구성', '사용', '데이터 마이그레이션'],
+      opener: '정원을 돌봅니다. 다음을 포함합니다.',
+      duties: ['아침마다 나무에 물을 줍니다.', '매주 잔디를 깎습니다.', '길가에 꽃을 심습니다.'],
+    },
+    pt: {
+      heads: ['Fase', 'Responsabilidades do FastTrack', 'Responsabilidades do cliente'],
+      phases: ['Geral', 'Iniciar', 'Avaliar', 'Corrigir', 'Habilitar', 'Migração de Dados'],
+      opener: 'Cuide do jardim, incluindo:',
+      duties: ['Regue as árvores todas as manhãs.', 'Corte a grama toda semana.', 'Plante flores ao longo do caminho.'],
+    },
+  };
+
+  for (const [locale, { heads, phases, opener, duties }] of Object.entries(pages))
+    it(`gives each duty its phase, party and lead-in in ${locale}`, () => {
+      const [first, second, third] = duties;
+      const row = (phase: string) =>
+        `<tr><td><strong>${phase}</strong></td><td><ul><li>${third}</li></ul></td><td><ul><li>${opener}\n<ul><li>${first}</li><li>${second}</li></ul></li></ul></td></tr>`;
+      const { responsibilities } = read(
+        '---',
+        `ms.contentlocale: ${locale}`,
+        '---',
+        '# FastTrack',
+        '<table>',
+        `<tr>${heads.map((head) => `<th>${head}</th>`).join('')}</tr>`,
+        ...phases.map(row),
+        '</table>',
+      );
+      const items = responsibilities.filter(({ kind }) => kind === 'item');
+      assert.deepEqual(
+        [...new Set(items.map(({ phase }) => phase))],
+        ['general', 'initiate', 'assess', 'remediate', 'enable'],
+      );
+      assert.equal(items.filter(({ party }) => party === 'microsoft').length, phases.length);
+      assert.equal(items.filter(({ party }) => party === 'customer').length, phases.length * 3);
+      for (const { text, leadIn } of items)
+        assert.equal(leadIn, text === first || text === second ? opener : undefined, text);
+    });
+});
