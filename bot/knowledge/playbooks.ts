@@ -4,8 +4,9 @@ import { readSources, type SourceFile } from '../../data/ingest/files.js';
 import { ingest } from '../../data/ingest/ingest.js';
 import type { DocumentReport } from '../../data/ingest/report/document-report.js';
 import type { DocumentProblem } from '../../data/ingest/report/problem.js';
-import { withWordings } from '../../data/ingest/wordings.js';
-import { type PlaybookFolder, wordingsFile } from '../../data/playbooks/load-playbooks.js';
+import { withOwnTopics } from '../../data/ingest/topics/own-topics.js';
+import { type AstrayWording, withWordings } from '../../data/ingest/wordings.js';
+import { type PlaybookFolder, topicsFile, wordingsFile } from '../../data/playbooks/load-playbooks.js';
 import type { PlaybookFault } from '../../data/playbooks/schema/playbook-fault.js';
 import { linkDataset } from './knowledge.js';
 
@@ -22,7 +23,7 @@ export interface BuiltPlaybook {
 /** What people ask about a playbook, put to its statements. */
 export interface AskedPlaybook {
   readonly dataset: Dataset;
-  /** Lines of `wordings.yaml` whose statement is not there. */
+  /** Lines of `topics.yaml` and `wordings.yaml` whose statement is not there. */
   readonly astray: readonly PlaybookFault[];
 }
 
@@ -53,17 +54,22 @@ export function builtFrom({ playbook, mapping }: PlaybookFolder, files: readonly
   };
 }
 
-/** A dataset with what people ask about its statements, by the folder's `wordings.yaml`. */
-export function asAsked({ folder, wordings }: PlaybookFolder, read: Dataset): AskedPlaybook {
-  const { dataset, astray } = withWordings(read, wordings);
-  const file = path.join(folder, wordingsFile);
+/** A dataset with what its owners drew together in `topics.yaml`, and with what people ask by `wordings.yaml`. */
+export function asAsked({ folder, wordings, topics }: PlaybookFolder, read: Dataset): AskedPlaybook {
+  const drawn = withOwnTopics(read, topics);
+  const asked = withWordings(drawn.dataset, wordings);
   return {
-    dataset,
-    astray: astray.map(({ address, line, sentence }) => ({
-      file,
-      ...(line === undefined ? {} : { line }),
-      path: `“${address.statement}”`,
-      sentence,
-    })),
+    dataset: asked.dataset,
+    astray: [
+      ...drawn.astray.map((one) => faultOf(path.join(folder, topicsFile), one)),
+      ...asked.astray.map((one) => faultOf(path.join(folder, wordingsFile), one)),
+    ],
   };
 }
+
+const faultOf = (file: string, { address, line, sentence }: AstrayWording): PlaybookFault => ({
+  file,
+  ...(line === undefined ? {} : { line }),
+  path: `“${address.statement}”`,
+  sentence,
+});

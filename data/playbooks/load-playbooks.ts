@@ -1,17 +1,19 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { noWordings, type Wordings } from '../domain/answer/wordings.js';
+import { noOwnTopics, noWordings, type OwnTopics, type Wordings } from '../domain/answer/wordings.js';
 import type { Playbook } from '../domain/playbook/playbook.js';
 import type { Mapping } from '../ingest/mapping/mapping.js';
 import { parseMapping } from './schema/mapping-file.js';
 import type { ParsedFile } from './schema/parsed-file.js';
 import type { PlaybookFault } from './schema/playbook-fault.js';
 import { parsePlaybook } from './schema/playbook-file.js';
+import { parseOwnTopics } from './schema/topics-file.js';
 import { parseWordings } from './schema/wordings-file.js';
 
 export const playbookFile = 'playbook.yaml';
 export const mappingFile = 'mapping.yaml';
 export const wordingsFile = 'wordings.yaml';
+export const topicsFile = 'topics.yaml';
 const documentsFolder = 'documents';
 
 /** A playbook's folder, read. */
@@ -22,6 +24,8 @@ export interface PlaybookFolder {
   readonly mapping: Mapping;
   /** None where the folder has no `wordings.yaml`. */
   readonly wordings: Wordings;
+  /** None where the folder has no `topics.yaml`. */
+  readonly topics: OwnTopics;
   /** Where its documents are; null where it has none. */
   readonly documents: string | null;
 }
@@ -69,14 +73,16 @@ function readFolder(folder: string): PlaybookFolder | { readonly faults: readonl
   };
   const mapping = optional<Mapping>(mappingFile, parseMapping, {});
   const wordings = optional(wordingsFile, parseWordings, noWordings);
-  const faults = [mapping, wordings].flatMap((one) => ('faults' in one ? one.faults : []));
-  if ('faults' in mapping || 'faults' in wordings) return { faults };
+  const topics = optional(topicsFile, parseOwnTopics, noOwnTopics);
+  const faults = [mapping, wordings, topics].flatMap((one) => ('faults' in one ? one.faults : []));
+  if ('faults' in mapping || 'faults' in wordings || 'faults' in topics) return { faults };
   const documents = path.join(folder, documentsFolder);
   return {
     folder,
     playbook: playbook.value,
     mapping: mapping.value,
     wordings: wordings.value,
+    topics: topics.value,
     documents: existsSync(documents) ? documents : null,
   };
 }

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { label } from '../../../cards/kit/markdown.js';
 import { wordsOfQuestion } from '../../../data/domain/answer/concerns.js';
-import { noWordings, wordingsDecided } from '../../../data/domain/answer/wordings.js';
+import { noOwnTopics, noWordings, wordingsDecided } from '../../../data/domain/answer/wordings.js';
 import type { Dataset, Responsibility } from '../../../data/domain/responsibility.js';
 import { statementFinder, withWordings } from '../../../data/ingest/wordings.js';
 import { PlaybookError } from '../../../data/playbooks/schema/playbook-fault.js';
@@ -191,7 +191,7 @@ async function listWordings(call: WordingCall, io: Io): Promise<number> {
   if (!call['from-store']) return printWordings(call, await buildPlaybook(folder), io);
   return await withStore('wording', io, async (store) => {
     const said = wordingsDecided(await store.wordings.all(), folder.playbook.id);
-    const { dataset } = await buildPlaybook({ ...folder, wordings: noWordings });
+    const { dataset } = await buildPlaybook({ ...folder, wordings: noWordings, topics: noOwnTopics });
     const asked = withWordings(dataset, said);
     const astray = asked.astray.map(({ address, sentence }) => ({ path: `“${address.statement}”`, sentence }));
     return printWordings(call, { dataset: asked.dataset, astray }, io);

@@ -29,6 +29,29 @@ export interface Wordings {
 
 export const noWordings: Wordings = { wordings: [], outside: [] };
 
+/** A duty that several documents or languages state, as an owner drew it together. */
+export interface OwnTopic {
+  readonly id: string;
+  /** By language: a name in short. */
+  readonly names: Readonly<Record<string, string>>;
+  readonly statements: readonly StatementAddress[];
+  /** Statements that were proposed and are not of it. */
+  readonly apart: readonly StatementAddress[];
+  /** Topics of other sides about the same matter, nearest first. */
+  readonly counterparts: readonly string[];
+  /** What people ask about it, in any language. */
+  readonly asked: readonly string[];
+  readonly line?: number;
+}
+
+export interface OwnTopics {
+  readonly topics: readonly OwnTopic[];
+  /** Ids of topics that were proposed and are none. */
+  readonly declined: readonly string[];
+}
+
+export const noOwnTopics: OwnTopics = { topics: [], declined: [] };
+
 /** What an owner said in chat that a question means. */
 export interface DecidedWording {
   /** The playbook's id. */

@@ -8,24 +8,26 @@ import { readYaml } from './yaml-file.js';
 /** FastTrack's longest statement has 600 characters, and a message to Baton is cut at some thousand. */
 const longest = 4000;
 
-const said = z
+export const longText = z
   .string({ error: 'must be a text: put it in quotes.' })
   .trim()
   .min(1, { error: 'is empty: write it, or take it out.' })
   .max(longest, { error: `is longer than ${longest} characters: shorten it.` })
   .regex(/^[^\p{Cc}]*$/u, { error: 'has a line break or another control character: write it in one line.' });
 
-const questions = z.array(said, { error: 'must be a list of questions, each behind a “-”.' });
+export const questionList = z.array(longText, { error: 'must be a list of questions, each behind a “-”.' });
 
-const entry = strict({
-  document: said,
-  statement: said,
-  section: said.nullable().exactOptional(),
-  'lead-in': said.nullable().exactOptional(),
-  phase: said.nullable().exactOptional(),
-  party: said.nullable().exactOptional(),
-  asked: questions,
-});
+/** The keys that name a statement. */
+export const addressKeys = {
+  document: longText,
+  statement: longText,
+  section: longText.nullable().exactOptional(),
+  'lead-in': longText.nullable().exactOptional(),
+  phase: longText.nullable().exactOptional(),
+  party: longText.nullable().exactOptional(),
+};
+
+const entry = strict({ ...addressKeys, asked: questionList });
 
 const file: z.ZodType<Wordings> = z.preprocess(
   (raw) => (raw === null || raw === undefined ? {} : raw),
@@ -33,18 +35,18 @@ const file: z.ZodType<Wordings> = z.preprocess(
     wordings: z
       .preprocess((raw) => raw ?? [], z.array(entry, { error: 'must be a list of statements, each behind a “-”.' }))
       .default([]),
-    outside: z.preprocess((raw) => raw ?? [], questions).default([]),
+    outside: z.preprocess((raw) => raw ?? [], questionList).default([]),
   }),
 );
 
 /** A thousand statements with three questions each. */
-const mostBytes = 1024 * 1024;
+export const mostBytesOfOwners = 1024 * 1024;
 
 /** Reads a `wordings.yaml`: what people ask about statements, or every fault with its place and cure. */
 export function parseWordings(bytes: Uint8Array, name: string, playbook: Playbook): ParsedFile<Wordings> {
-  const parsed = parsedFile(bytes, name, file, (raw) => disagreements(raw, playbook), mostBytes);
+  const parsed = parsedFile(bytes, name, file, (raw) => disagreements(raw, playbook), mostBytesOfOwners);
   if ('faults' in parsed) return parsed;
-  const read = readYaml(bytes, name, mostBytes);
+  const read = readYaml(bytes, name, mostBytesOfOwners);
   const lineOf = (at: number) => ('faults' in read ? undefined : read.lineOf(['wordings', at]));
   const wordings = parsed.value.wordings.map((one, at): StatementWordings => {
     const line = lineOf(at);
