@@ -12,6 +12,7 @@ import { asManyAsFit } from '../kit/message-size.js';
 import { type Card, layout } from '../kit/template.js';
 import { press } from '../kit/verbs.js';
 import { undoQuestion } from '../rows/undo-question.js';
+import { placeInDocument } from '../wording/citation.js';
 import { dateTime, dayAt, sharedZone, type Zone } from '../wording/date-time.js';
 import { involvedLines } from '../wording/involvement/involved-words.js';
 import { assigneeNames, evidenceLine, partyIn, stepWords } from '../wording/item-words.js';
@@ -151,7 +152,7 @@ function originsOf(item: Item, locale: Locale): readonly string[] {
                 source.title,
                 source.edition === null ? t(locale, 'source.undated') : day(source.edition, locale),
                 source.heading,
-                t(locale, 'source.line', { n: source.line }),
+                placeInDocument(source, locale),
               ]
                 .filter((part) => part !== '')
                 .join(' · '),

@@ -32,7 +32,10 @@ export const titleOf = ({ title, locale: written }: SourceDocument, locale: Loca
     : t(locale, 'source.foreign-title', { title, language: languageName(written, locale) });
 
 /** Where in its document a statement is: a line, a row of a sheet, a paragraph of a page. */
-export function placeInDocument({ line: n, sheet, page }: Responsibility, locale: Locale): string {
+export function placeInDocument(
+  { line: n, sheet, page }: Pick<Responsibility, 'line' | 'sheet' | 'page'>,
+  locale: Locale,
+): string {
   if (sheet !== undefined) return t(locale, 'source.sheet', { sheet, n });
   return page === undefined ? t(locale, 'source.line', { n }) : t(locale, 'source.page', { page, n });
 }

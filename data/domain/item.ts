@@ -17,7 +17,10 @@ export interface ItemSource {
   readonly document: string;
   readonly title: string;
   readonly edition: IsoDate | null;
+  /** In a sheet its row, in a page its paragraph. */
   readonly line: number;
+  readonly sheet?: string;
+  readonly page?: number;
   readonly heading: string;
 }
 

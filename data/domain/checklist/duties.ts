@@ -101,6 +101,8 @@ const sourceOf = ({ lead, source }: Duty): ItemSource => ({
   title: source.title,
   edition: source.edition,
   line: lead.line,
+  ...(lead.sheet === undefined ? {} : { sheet: lead.sheet }),
+  ...(lead.page === undefined ? {} : { page: lead.page }),
   heading: lead.section.join(' › '),
 });
 

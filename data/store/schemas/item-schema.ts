@@ -36,6 +36,8 @@ export const sourceSchema = holding(
     title: z.string(),
     edition: z.string().nullable(),
     line: z.number(),
+    sheet: z.string().exactOptional(),
+    page: z.number().exactOptional(),
     heading: z.string(),
   }),
 ) satisfies z.ZodType<ItemSource>;
