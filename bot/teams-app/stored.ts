@@ -6,7 +6,7 @@ export interface Keeping {
   readonly removedDays: number;
 }
 
-type Group = 'engagement' | 'inquiry' | 'question' | 'wording' | 'chat' | 'draft' | 'follow-up' | 'count';
+type Group = 'engagement' | 'inquiry' | 'question' | 'chat' | 'draft' | 'follow-up' | 'count';
 
 /** The group of each table on the admin's page: a new table needs one before it compiles. */
 const tables: Readonly<Record<keyof Tables, Group>> = {
@@ -23,7 +23,7 @@ const tables: Readonly<Record<keyof Tables, Group>> = {
   inquiry_event: 'inquiry',
   question: 'question',
   feedback: 'question',
-  wording: 'wording',
+  wording: 'question',
   conversation: 'chat',
   greeting: 'chat',
   posted_card: 'engagement',
@@ -50,20 +50,16 @@ export function storedFor({ questionDays, removedDays }: Keeping): readonly Stor
       until: `words ${days(questionDays)} after they are over, twice that unanswered; kept answers as engagements`,
     },
     question: {
-      what: 'questions, until deleted: words, asker’s id, sources, verdicts',
+      what: 'questions, until deleted: words, asker’s id, sources, verdicts; owners’ wordings, until removed',
       until: days(questionDays),
-    },
-    wording: {
-      what: 'words of questions that owners of the documents took over, without who asked; which owner',
-      until: 'taken out by an owner',
     },
     chat: {
       what: 'ids of channels and chats; whose a personal chat is, and its language',
       until: `channels ${days(removedDays)} after removal; chats ${days(questionDays)} after the last word, unless in an open engagement`,
     },
-    draft: { what: 'pasted lines that were not saved', until: '7 days' },
+    draft: { what: 'pasted lines not saved', until: '7 days' },
     'follow-up': { what: 'what a person was answered last, for “and Microsoft?”', until: 'ten minutes' },
-    count: { what: 'counts of messages sent, for Teams’ limits', until: 'an hour or two' },
+    count: { what: 'counts of sends, for Teams’ limits', until: 'an hour or two' },
   };
   return [...new Set(Object.values(tables))].map((group) => said[group]);
 }
