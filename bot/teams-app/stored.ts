@@ -54,11 +54,11 @@ export function storedFor({ questionDays, removedDays }: Keeping): readonly Stor
       until: days(questionDays),
     },
     chat: {
-      what: 'ids of channels and chats; whose a personal chat is, and its language',
+      what: 'ids of channels and chats; whose a personal chat is, its language',
       until: `channels ${days(removedDays)} after removal; chats ${days(questionDays)} after the last word, unless in an open engagement`,
     },
     draft: { what: 'pasted lines not saved', until: '7 days' },
-    'follow-up': { what: 'what a person was answered last, for “and Microsoft?”', until: 'ten minutes' },
+    'follow-up': { what: 'a person’s last answer, for “and Microsoft?”', until: 'ten minutes' },
     count: { what: 'counts of sends, for Teams’ limits', until: 'an hour or two' },
   };
   return [...new Set(Object.values(tables))].map((group) => said[group]);
