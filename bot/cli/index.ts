@@ -36,11 +36,15 @@ const commands: Readonly<Record<string, { readonly does: string; readonly load: 
     does: 'check, copy, show or build a team’s method',
     load: async () => (await import('./playbook/playbook.js')).playbookCommand,
   },
+  encoder: {
+    does: 'train what words of any language mean',
+    load: async () => (await import('./training/encoder.js')).encoder,
+  },
   topics: {
     does: 'train what Baton understands, or draft a playbook’s topics',
-    load: async () => (await import('./documents/topics.js')).topics,
+    load: async () => (await import('./training/topics.js')).topics,
   },
-  intents: { does: 'train what a message can be', load: async () => (await import('./documents/intents.js')).intents },
+  intents: { does: 'train what a message can be', load: async () => (await import('./training/intents.js')).intents },
   doctor: { does: 'say how Baton would fare here', load: async () => (await import('./app/doctor.js')).doctor },
   rights: { does: 'list who may do what', load: async () => (await import('./app/rights.js')).listRights },
   package: {

@@ -87,6 +87,9 @@ const bounded: Readonly<Record<string, string>> = {
   'data/ingest/vocabulary/names endingsByLetter': 'the endings in the words of the languages, filled once',
   'data/ingest/vocabulary/vocabulary #partiesSeen': 'the texts of one document, for one reading of it',
   'data/ingest/vocabulary/vocabulary #phasesSeen': 'the texts of one document, for one reading of it',
+  'data/search/encoder/train #slopes': 'the pieces of one batch, emptied behind it',
+  'data/search/ranking/statement-index #under': 'the headings of one dataset, filled when it is indexed',
+  'data/search/ranking/word-meanings #known': 'at most so many words, counted',
   'data/store/database/keyed-mutex ends': 'a key takes itself out when its work ends',
 };
 

@@ -6,14 +6,14 @@ import { add } from '../../../bot/cli/documents/add.js';
 import { askCommand } from '../../../bot/cli/documents/ask.js';
 import { checklist } from '../../../bot/cli/documents/checklist.js';
 import { ingestCommand } from '../../../bot/cli/documents/ingest.js';
-import { intents } from '../../../bot/cli/documents/intents.js';
-import { topics } from '../../../bot/cli/documents/topics.js';
 import { playbookCommand } from '../../../bot/cli/playbook/playbook.js';
 import { backup, restoreBackup } from '../../../bot/cli/store/backup.js';
 import { forget } from '../../../bot/cli/store/forget.js';
 import { person } from '../../../bot/cli/store/person.js';
 import { questions } from '../../../bot/cli/store/questions.js';
 import { recordCommand } from '../../../bot/cli/store/record.js';
+import { intents } from '../../../bot/cli/training/intents.js';
+import { topics } from '../../../bot/cli/training/topics.js';
 import { wordingCommand } from '../../../bot/cli/wording/wording.js';
 
 const commands = {

@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { intents } from '../../../bot/cli/documents/intents.js';
+import { intents } from '../../../bot/cli/training/intents.js';
 import { intentFile, intentsIn } from '../../../data/search/intent/shipped.js';
 
 const shipped = fileURLToPath(new URL('../../../data/intents', import.meta.url));

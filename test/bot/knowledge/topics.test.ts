@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { topics } from '../../../bot/cli/documents/topics.js';
+import { topics } from '../../../bot/cli/training/topics.js';
 import { readTopicSources } from '../../../bot/knowledge/topics.js';
 import { locales } from '../../../data/domain/responsibility.js';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { topics } from '../../../../bot/cli/documents/topics.js';
+import { topics } from '../../../../bot/cli/training/topics.js';
 import { buildPlaybook } from '../../../../bot/knowledge/playbooks.js';
 import { loadPlaybooks } from '../../../../data/playbooks/load-playbooks.js';
 
