@@ -8,12 +8,14 @@ import { isAboutWhereToTurn, routed } from '../../data/domain/answer/routing.js'
 import type { Playbook } from '../../data/domain/playbook/playbook.js';
 import type { Dataset, Locale, Responsibility, TopicLink } from '../../data/domain/responsibility.js';
 import { askerNamed } from '../../data/search/asking/asker.js';
+import type { Encoder } from '../../data/search/encoder/encoder.js';
 import { type NameGroup, parseNames } from '../../data/search/names/names.js';
 import { buildIndex, type Search, type SearchParts } from '../../data/search/search.js';
 import { isPlaybookOf, linkTopics } from '../../data/search/topics/link.js';
 import { loadTopics, type TopicModel } from '../../data/search/topics/topic-model.js';
 import { unpackTopics } from '../../data/search/topics/topics-file.js';
 import type { Knowledge } from '../../dialogs/turn/turn.js';
+import { readEncoder } from './encoder.js';
 
 /** The trained topics that ship with Baton (`baton topics` writes them). */
 export const defaultModelFile = (): string => fileURLToPath(new URL('../../data/topics/model.bin', import.meta.url));
@@ -76,8 +78,9 @@ export function knowledgeOf(
   model: TopicModel = readModel(),
   parts: SearchParts = {},
   names: readonly NameGroup[] = readNames(),
+  encoder: () => Encoder = readEncoder,
 ): Knowledge {
-  const index = buildIndex(dataset, model, names);
+  const index = buildIndex(dataset, model, names, encoder);
   const route = (answer: Answer, asker: Asker | null): Answer =>
     routed(dataset.playbook, answer, asker, (topic) => {
       const matter = index.topic(topic, answer.locale);

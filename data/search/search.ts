@@ -5,21 +5,22 @@ import {
   type Question,
   type Ranking,
 } from '../domain/answer/question.js';
-import type { Involvement, PhaseId } from '../domain/playbook/playbook.js';
+import type { PhaseId } from '../domain/playbook/playbook.js';
 import type { Dataset, Locale } from '../domain/responsibility.js';
 import { contrastIn } from './asking/contrast.js';
 import { askedFirst } from './asking/counterpart.js';
 import { asksAnotherDeed, isAboutProblems, isAboutUse, putsIntoUse, trouble } from './asking/deeds.js';
-import { involvementAsked, withoutInvolvement } from './asking/involvement.js';
+import { involvementAsked } from './asking/involvement.js';
 import { languageOfQuestion } from './asking/language.js';
 import { phaseNamed, withoutPhase } from './asking/phase.js';
-import { withoutParties } from './asking/playbook-words.js';
-import { contentWords } from './asking/small-words.js';
+import { partyCalls, phaseCalls } from './asking/playbook-words.js';
 import { asksBeyond } from './asking/value-asked.js';
+import { type Encoder, wordsOnly } from './encoder/encoder.js';
 import type { Neighbours } from './model/neighbours.js';
 import { type KnownName, type KnownNames, knownNames, type UnknownName } from './names/known-names.js';
 import type { NameGroup } from './names/names.js';
 import { type AskedOfService, askedOfAll, askedOfService } from './names/service-asked.js';
+import { rankingOf, StatementRanker, type UnderstoodQuestion } from './statement-ranker.js';
 import { DatasetMatters } from './statements/dataset-matters.js';
 import { inPhase, isIn, managedDesktopOnlyWhereItIs } from './statements/matters.js';
 import { fold } from './text/text.js';
@@ -73,15 +74,17 @@ const leastAlone = 0.5;
 /** A topic less certain than this may be of anything near, where only a service is named. */
 const leastCertainOfService = 0.5;
 
-/** Share of the question's own words that a statement without a topic must contain to answer. */
-const leastShare = 0.6;
-
-/** The same for what is offered as near. */
-const leastShareNear = 0.34;
+/** A topic of at least this certainty is not overruled by the words of a statement. */
+const certainTopic = 0.9;
 
 /** Builds the index of a dataset. What only questions need is worked out at the first one. */
-export function buildIndex(dataset: Dataset, model: TopicModel, names: readonly NameGroup[] = []): Search {
-  const matters = new DatasetMatters(dataset, model, linkTopics(dataset, model));
+export function buildIndex(
+  dataset: Dataset,
+  model: TopicModel,
+  names: readonly NameGroup[] = [],
+  encoder: () => Encoder = () => wordsOnly,
+): Search {
+  const matters = new DatasetMatters(dataset, model, linkTopics(dataset, model), encoder);
   const ranker = new Ranker(dataset, model, names, matters);
   return {
     topic: (id, locale) => matters.alone(id, locale),
@@ -106,6 +109,7 @@ class Ranker {
   #phrasings: Neighbours | undefined;
   #known: KnownNames | undefined;
   readonly #hasTopics: boolean;
+  readonly #statements: StatementRanker;
 
   constructor(dataset: Dataset, model: TopicModel, names: readonly NameGroup[], matters: DatasetMatters) {
     this.#dataset = dataset;
@@ -113,6 +117,7 @@ class Ranker {
     this.#names = names;
     this.#matters = matters;
     this.#hasTopics = isPlaybookOf(model, dataset.playbook);
+    this.#statements = new StatementRanker(dataset.playbook, matters);
   }
 
   rank(question: Question, parts: SearchParts): Ranking {
@@ -121,8 +126,8 @@ class Ranker {
     const locale = languageOfQuestion(text, question.locale);
     const { playbook } = this.#dataset;
     const phase = phaseNamed(text, playbook);
-    const asks = involvementAsked(text, locale);
-    if (!this.#hasTopics) return this.#rankByWords(text, locale, phase, asks);
+    const asked = { text, locale, phase, asks: involvementAsked(text, locale) };
+    if (!this.#hasTopics) return this.#rankStatements(asked, question.names);
     const judged = this.#judge(text, parts);
     const all = this.#matters.surest(judged.certain, leastShown, locale);
     const inside = parts.phaseFilter !== false && phase !== null ? inPhase(all, phase) : all;
@@ -139,22 +144,23 @@ class Ranker {
         ? askedFirst(matters, contrastIn(text, locale), this.#model)
         : matters;
     const found = this.#askedOfService(known, unknown, { matters: led, isCovered }, locale);
-    const covered = found.isCovered ? found : this.#byWords(text, found.matters, isKnown);
+    const covered = this.#withStatements(asked, found, isKnown);
     return {
       playbook,
       evidence: covered.matters.flatMap(({ evidence }) => evidence),
       matters: covered.matters,
       locale,
       phase,
-      ...(asks === null ? {} : { asks }),
+      ...(asked.asks === null ? {} : { asks: asked.asks }),
       isCovered: covered.isCovered,
+      ...(covered.isUnsure === true ? { isUnsure: true } : {}),
       ...(isKnown || covered.isCovered ? {} : { unknown: unknown.name }),
     };
   }
 
   inPhase(question: Question, phase: PhaseId, responsibility: string | null): InPhase {
     const locale = question.locale ?? languageOfQuestion(question.text);
-    if (!this.#hasTopics) return this.#wordsInPhase(question.text, locale, phase, responsibility);
+    if (!this.#hasTopics) return this.#statements.inPhase(question.text, locale, phase, responsibility);
     const { certain } = this.#judge(withoutPhase(question.text).slice(0, maxQuestionLength));
     const inside = this.#matters
       .surest(certain, 0, locale)
@@ -167,38 +173,15 @@ class Ranker {
     return { same, nearest: inside.slice(0, nearestShown) };
   }
 
-  /** Of a playbook that no topics are about: statements are found by their own words alone, and below a floor not at all. */
-  #rankByWords(text: string, locale: Locale, phase: PhaseId | null, asks: Involvement | null): Ranking {
-    const found = this.#matters.byWords(this.#matterIn(text, locale), leastShareNear);
-    const inside = found.filter((matter) => phase === null || isIn(matter, phase));
-    const near = inside.length > 0 ? inside : found;
-    const sure = near.filter(({ score }) => score >= leastShare);
-    const matters = askedInvolvementFirst(sure.length > 0 ? sure : near, asks);
-    return {
-      playbook: this.#dataset.playbook,
-      evidence: matters.flatMap(({ evidence }) => evidence),
-      matters,
-      locale,
-      phase,
-      ...(asks === null ? {} : { asks }),
-      isCovered: sure.length > 0,
-    };
-  }
-
-  #wordsInPhase(text: string, locale: Locale, phase: PhaseId, responsibility: string | null): InPhase {
-    const inside = this.#matters
-      .byWords(this.#matterIn(text, locale), leastShareNear)
-      .filter((matter) => isIn(matter, phase));
-    const isSame = ({ score, evidence }: Matter) =>
-      score >= leastShare || evidence.some((one) => one.responsibility.id === responsibility);
-    return { same: responsibility === null ? [] : inside.filter(isSame), nearest: inside.slice(0, nearestShown) };
-  }
-
-  /** What a question is about, without the words that ask, and without the parties and the phase that it names. */
-  #matterIn(text: string, locale: Locale): string {
+  /** Of a playbook that no topics are about: its statements are found by their words and meaning. */
+  #rankStatements(asked: UnderstoodQuestion, names: readonly string[] = []): Ranking {
     const { playbook } = this.#dataset;
-    const folded = withoutInvolvement(withoutParties(withoutPhase(text, playbook), playbook), locale);
-    return contentWords(folded).join(' ');
+    const called = [...partyCalls(playbook), ...phaseCalls(playbook)].flatMap(([, calls]) => calls);
+    const { unknown } = this.#namesIn(asked.text, asked.locale, [...names, ...called], {});
+    const isKnown = unknown === null || this.#matters.hasLike(unknown.name);
+    const { form, matters } = this.#statements.find(asked);
+    const found = { form: isKnown ? form : 'nothing', matters } as const;
+    return rankingOf(playbook, asked, found, isKnown ? null : unknown.name);
   }
 
   #judge(text: string, parts: SearchParts = {}): Judged {
@@ -254,22 +237,27 @@ class Ranker {
     return this.#isSure(judged, matters[0]) ? matters : [];
   }
 
-  /** What a question that no topic covers finds by its words, before the topics that are near to it. */
-  #byWords(text: string, matters: readonly Matter[], isKnown: boolean): Found {
-    const words = isKnown ? this.#matters.byWords(text, leastShare) : [];
+  /**
+   * What topics found, beside statements that only their own words tell of. A topic that is certain leads; else a statement
+   * that is, whoever's document it stands in; candidates are offered where neither is.
+   */
+  #withStatements(asked: UnderstoodQuestion, found: Found, isKnown: boolean): Found {
+    const [best] = found.matters;
     const least = isKnown ? leastNear : leastNearUnknown;
-    return { matters: [...words, ...matters.filter(({ score }) => score >= least)], isCovered: words.length > 0 };
+    const near = found.isCovered ? found.matters : found.matters.filter(({ score }) => score >= least);
+    if (this.#matters.isOutside(asked.text)) return { matters: near, isCovered: false };
+    if (this.#matters.size === 0 || !isKnown || (found.isCovered && (best?.score ?? 0) >= certainTopic))
+      return { matters: near, isCovered: found.isCovered };
+    const own = this.#statements.find(asked);
+    if (own.form === 'one') return { matters: [...own.matters.slice(0, 1), ...near], isCovered: true };
+    if (found.isCovered) return found;
+    if (own.form === 'several') return { matters: own.matters, isCovered: true, isUnsure: true };
+    return { matters: near, isCovered: false };
   }
-}
-
-/** Of statements that say what was asked about, those that name who does it in that way lead, in their order. */
-function askedInvolvementFirst(matters: readonly Matter[], asks: Involvement | null): readonly Matter[] {
-  const names = ({ evidence }: Matter) =>
-    evidence[0]?.responsibility.involved?.some(({ involvement }) => involvement === asks) === true;
-  return asks === null ? matters : [...matters.filter(names), ...matters.filter((matter) => !names(matter))];
 }
 
 interface Found {
   readonly matters: readonly Matter[];
   readonly isCovered: boolean;
+  readonly isUnsure?: true;
 }

@@ -17,6 +17,7 @@ const nearlyAsCertain = 0.6;
 export function answerFrom(ranking: Ranking): Answer {
   const [main, ...rest] = ranking.matters;
   if (main === undefined || !ranking.isCovered) return nothing(ranking);
+  if (ranking.isUnsure) return candidates(ranking, main, rest);
   const counterpart = main.other[0] ?? null;
   const further = rest
     .filter((matter) => counterpart === null || matter.topic?.id !== counterpart.topic?.id)
@@ -34,6 +35,24 @@ export function answerFrom(ranking: Ranking): Answer {
     further: further.slice(0, mostFurther).map(matchOf),
     nearest: [],
     askedPhase: ranking.phase,
+    ...(ranking.asks === undefined ? {} : { asks: ranking.asks }),
+  };
+}
+
+/** Statements of which one may be meant. */
+function candidates(ranking: Ranking, main: Matter, rest: readonly Matter[]): Answer {
+  return {
+    playbook: ranking.playbook,
+    outcome: 'several',
+    locale: ranking.locale,
+    parties: [...new Set([main, ...rest].flatMap((matter) => partiesIn(ranking, matter)))],
+    phase: main.phase,
+    main: matchOf(main),
+    counterpart: null,
+    further: rest.map(matchOf),
+    nearest: [],
+    askedPhase: ranking.phase,
+    isUnsure: true,
     ...(ranking.asks === undefined ? {} : { asks: ranking.asks }),
   };
 }

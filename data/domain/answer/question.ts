@@ -55,6 +55,8 @@ export interface Ranking {
   readonly asks?: Involvement;
   /** False when the question's object is not in the documents, whatever the scores say. */
   readonly isCovered: boolean;
+  /** None of the matters is far enough ahead of the others to answer alone: they are candidates. */
+  readonly isUnsure?: true;
   /** A product, service or party that the question is about and no document names, as it was typed. */
   readonly unknown?: string;
 }
@@ -129,6 +131,8 @@ export interface Answer {
   /** When nothing fits: nearest statements, offered as buttons. */
   readonly nearest: readonly Evidence[];
   readonly askedPhase: PhaseId | null;
+  /** Several may be meant: `main` and `further` are candidates, the likeliest first, and none of them is the answer. */
+  readonly isUnsure?: true;
   /** What was asked about, where that is not who does it. */
   readonly asks?: Involvement;
   /** A product, service or party that the question is about and no document names, as it was typed. */

@@ -59,3 +59,9 @@ export function withoutParties(folded: string, playbook: Playbook): string {
   }
   return folded.replace(pattern, ' ');
 }
+
+/** The parties that a folded text names. */
+export const partiesNamed = (folded: string, playbook: Playbook): readonly PartyId[] =>
+  partyCalls(playbook).flatMap(([party, calls]) =>
+    new RegExp(`(?<![\\p{L}\\p{N}])(?:${asAlternatives(calls)})(?![a-z0-9])`, 'u').test(folded) ? [party] : [],
+  );

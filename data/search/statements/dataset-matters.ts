@@ -1,11 +1,19 @@
 import type { AnswerParty, Matter } from '../../domain/answer/question.js';
 import type { Dataset, Locale, Responsibility, SourceDocument } from '../../domain/responsibility.js';
+import type { Encoder } from '../encoder/encoder.js';
 import type { Neighbours } from '../model/neighbours.js';
+import type { Ranked } from '../ranking/statement-index.js';
 import type { Links } from '../topics/link.js';
 import type { TopicModel } from '../topics/topic-model.js';
-import { type FullText, fullText } from './full-text.js';
 import { isDuty, surest } from './matters.js';
+import { type AskedAbout, StatementSearch } from './statement-search.js';
 import { Statements, statementsByTopic } from './statements.js';
+
+/** A matter that was found by its own words, and what it has in common with the question. */
+export interface FoundMatter {
+  readonly matter: Matter;
+  readonly ranked: Ranked;
+}
 
 /** The matters of a dataset: its statements by topic, and one by one where they have none. */
 export class DatasetMatters {
@@ -14,17 +22,27 @@ export class DatasetMatters {
   readonly #documents: ReadonlyMap<string, SourceDocument>;
   readonly #statements: Statements;
   readonly #loose: ReadonlyMap<string, Responsibility>;
-  readonly #looseWords: FullText;
+  readonly #findable: ReadonlyMap<string, Responsibility>;
+  readonly #dataset: Dataset;
+  readonly #encoder: () => Encoder;
+  #search: StatementSearch | undefined;
   readonly #same: ReadonlyMap<string, readonly Responsibility[]>;
 
-  constructor(dataset: Dataset, model: TopicModel, links: Links) {
+  constructor(dataset: Dataset, model: TopicModel, links: Links, encoder: () => Encoder) {
+    this.#dataset = dataset;
+    this.#encoder = encoder;
     this.#model = model;
     this.#links = links;
     this.#documents = new Map(dataset.documents.map((document) => [document.id, document]));
     this.#statements = new Statements(statementsByTopic(dataset, links, this.#documents), this.#documents);
     const loose = dataset.responsibilities.filter(({ id, group }) => !links.has(id) && !group);
     this.#loose = new Map(loose.map((statement) => [statement.id, statement]));
-    this.#looseWords = fullText(loose);
+    // What a link says of a statement may be wrong: its own words find it all the same. What its document says is not.
+    this.#findable = new Map(
+      dataset.responsibilities
+        .filter(({ id, group, topic }) => !group && (topic === undefined || !links.has(id)))
+        .map((statement) => [statement.id, statement]),
+    );
     this.#same = sameDuty(loose);
   }
 
@@ -57,13 +75,39 @@ export class DatasetMatters {
     );
   }
 
-  /** Statements without a topic that contain at least so much (0..1) of what a text says. */
-  byWords(text: string, leastShare: number): readonly Matter[] {
+  /** Whether owners have said of a question like this that no document answers it. */
+  isOutside(text: string): boolean {
+    return (this.#dataset.outside ?? []).length > 0 && this.#own().isOutside(text);
+  }
+
+  /** Whether statements have another word for a name. */
+  hasLike(name: string): boolean {
+    return this.#own().hasLike(name);
+  }
+
+  #own(): StatementSearch {
+    this.#search ??= new StatementSearch(this.#dataset, [...this.#findable.values()], this.#encoder());
+    return this.#search;
+  }
+
+  /** How many statements are found by their own words. */
+  get size(): number {
+    return this.#findable.size;
+  }
+
+  /** Statements that fit what was asked by their own words and meaning, the best first, each duty once. */
+  find(asked: AskedAbout, most: number): readonly FoundMatter[] {
     const told = new Set<string>();
-    return this.#looseWords
-      .find(text)
-      .filter(({ id, share }) => share >= leastShare && !told.has(this.#duty(id)) && told.add(this.#duty(id)))
-      .flatMap(({ id, share }) => this.#ofStatement(id, share) ?? []);
+    const found = this.#own()
+      .find(asked, 4 * most)
+      .filter(({ id }) => !told.has(this.#duty(id)) && told.add(this.#duty(id)))
+      .slice(0, most);
+    // Fits are log odds against the others of one question.
+    const all = found.reduce((sum, { fit }) => sum + Math.exp(fit - (found[0]?.fit ?? 0)), 0);
+    return found.flatMap((ranked) => {
+      const matter = this.#ofStatement(ranked.id, Math.exp(ranked.fit - (found[0]?.fit ?? 0)) / all);
+      return matter === null ? [] : [{ matter, ranked }];
+    });
   }
 
   /** What is known about the matter that one statement belongs to, that statement first; null for an unknown id. */
@@ -106,11 +150,11 @@ export class DatasetMatters {
 
   /** Names the duty that a statement is about: its own mark where the documents have one, else itself. */
   #duty(id: string): string {
-    return this.#loose.get(id)?.topic ?? id;
+    return this.#findable.get(id)?.topic ?? id;
   }
 
   #ofStatement(id: string, score: number): Matter | null {
-    const responsibility = this.#loose.get(id);
+    const responsibility = this.#findable.get(id);
     const source = responsibility && this.#documents.get(responsibility.document);
     if (responsibility === undefined || source === undefined) return null;
     const party: AnswerParty | null =

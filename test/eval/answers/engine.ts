@@ -1,3 +1,4 @@
+import { readEncoder } from '../../../bot/knowledge/encoder.js';
 import { knowledgeOf, readModel, readNames } from '../../../bot/knowledge/knowledge.js';
 import type { Dataset, Locale } from '../../../data/domain/responsibility.js';
 import { buildIndex } from '../../../data/search/search.js';
@@ -10,7 +11,7 @@ export function engine() {
     knowledge: (dataset: Dataset): Knowledge => knowledgeOf(dataset, model, {}, names),
     /** All statements that the search ranks for a text, with their scores, whatever is answered. */
     ranking: (dataset: Dataset) => {
-      const index = buildIndex(dataset, model, names);
+      const index = buildIndex(dataset, model, names, readEncoder);
       return (text: string, locale: Locale | undefined) =>
         index.search({ text, ...(locale === undefined ? {} : { locale }) });
     },

@@ -1,0 +1,58 @@
+/** What a question and a text have in common. */
+export interface FitSignals extends BesideWords {
+  /** Cosine of the question and the text with what it stands under, -1…1. */
+  readonly whole: number;
+  /** Cosine of the question and the text alone, -1…1. */
+  readonly meaning: number;
+  /** Cosine of the question and the heading and phase, -1…1. */
+  readonly under: number;
+  /** Full text over pieces of words, in nats. */
+  readonly pieces: number;
+  /** The same over all headings and the phase. */
+  readonly path: number;
+  /** How much of the question the text says, word by word, 0..1. */
+  readonly question: number;
+  /** How much of the text the question says, 0..1. */
+  readonly text: number;
+}
+
+/** What is known beside the words; each 0 or 1. */
+export interface BesideWords {
+  /** It belongs to the phase that the question names. */
+  readonly inPhase: number;
+  /** It names a party that the question names. */
+  readonly ofParty: number;
+  /** It names who does what the question asks about: who approves, who is told. */
+  readonly involves: number;
+}
+
+export const signalNames = [
+  'whole',
+  'meaning',
+  'under',
+  'pieces',
+  'path',
+  'question',
+  'text',
+  'inPhase',
+  'ofParty',
+  'involves',
+] as const;
+
+/** Found by `npm run -s eval:answers -- --fit` over documents of other teams, each left out of what judged it. */
+const weights: FitSignals = {
+  whole: 3.58,
+  meaning: 3.19,
+  under: 0.92,
+  pieces: 0.009,
+  path: 0.052,
+  question: 12.5,
+  text: 3.82,
+  inPhase: 4.5,
+  ofParty: 1.51,
+  involves: 0.24,
+};
+
+/** How well a text fits a question, as log odds against the other texts. */
+export const fitOf = (signals: FitSignals): number =>
+  signalNames.reduce((sum, name) => sum + weights[name] * signals[name], 0);

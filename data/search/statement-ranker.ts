@@ -1,0 +1,121 @@
+import type { InPhase, Matter, Ranking } from '../domain/answer/question.js';
+import type { Involvement, PhaseId, Playbook } from '../domain/playbook/playbook.js';
+import { sideOfParty } from '../domain/playbook/sides.js';
+import type { Locale } from '../domain/responsibility.js';
+import { partiesNamed } from './asking/playbook-words.js';
+import { type AnswerForm, answerForm } from './ranking/answer-form.js';
+import type { DatasetMatters, FoundMatter } from './statements/dataset-matters.js';
+import { isIn } from './statements/matters.js';
+import { fold } from './text/text.js';
+
+/** A question as far as it is understood before anything is looked up. */
+export interface UnderstoodQuestion {
+  readonly text: string;
+  readonly locale: Locale;
+  /** The phase that it names. */
+  readonly phase: PhaseId | null;
+  /** What it asks about a statement, where that is not who does it. */
+  readonly asks: Exclude<Involvement, 'does'> | null;
+}
+
+/** Statements that were found, and what may be said from them. */
+export interface StatementsFound {
+  readonly form: AnswerForm;
+  readonly matters: readonly Matter[];
+}
+
+/** So many statements that fit are looked at: what leads, what is offered beside it, and the other side's part. */
+const mostFound = 12;
+
+/** So many candidates are offered where none is far ahead. */
+const mostOffered = 3;
+
+/** How many of the nearest statements to name when nothing fits. */
+const nearestShown = 3;
+
+/** What a statement found for the other side is at most behind the one that leads, in fit, to be its counterpart. */
+const mostBehind = 2.5;
+
+/** Answers by statements' own words and meaning, whatever topics say of them. */
+export class StatementRanker {
+  readonly #playbook: Playbook;
+  readonly #matters: DatasetMatters;
+
+  constructor(playbook: Playbook, matters: DatasetMatters) {
+    this.#playbook = playbook;
+    this.#matters = matters;
+  }
+
+  /** One statement with what is near to it, up to three candidates, or with `nothing` the nearest. */
+  find(asked: UnderstoodQuestion): StatementsFound {
+    const found = this.#fitting(asked);
+    const matters = found.map(({ matter }) => matter);
+    const ranked = found.map((one) => one.ranked);
+    const form = this.#matters.isOutside(asked.text) ? 'nothing' : answerForm(ranked, this.#matters.size);
+    if (form === 'several') return { form, matters: matters.slice(0, mostOffered) };
+    if (form === 'nothing') return { form, matters: matters.slice(0, nearestShown) };
+    const [best, ...rest] = matters;
+    const both = this.#sidesNamed(asked.text) > 1;
+    return { form, matters: best === undefined ? [] : [this.#withOther(best, found, both), ...rest] };
+  }
+
+  /** What one phase has about a question. `responsibility` led its answer; null = there was none, so nothing is the same. */
+  inPhase(text: string, locale: Locale, phase: PhaseId, responsibility: string | null): InPhase {
+    const inside = this.#fitting({ text, locale, phase, asks: null }).filter(({ matter }) => isIn(matter, phase));
+    const isSame = ({ matter, ranked }: FoundMatter) =>
+      answerForm([ranked], this.#matters.size) === 'one' ||
+      matter.evidence.some((one) => one.responsibility.id === responsibility);
+    const same = responsibility === null ? [] : inside.filter(isSame);
+    const nearest = inside.slice(0, nearestShown);
+    return { same: same.map(({ matter }) => matter), nearest: nearest.map(({ matter }) => matter) };
+  }
+
+  #fitting({ text, phase, asks }: UnderstoodQuestion): readonly FoundMatter[] {
+    const parties = partiesNamed(fold(text), this.#playbook);
+    return this.#matters.find({ text, phase, parties, asks }, mostFound);
+  }
+
+  #sidesNamed(text: string): number {
+    const sides = partiesNamed(fold(text), this.#playbook).map((party) => sideOfParty(this.#playbook, party));
+    return new Set(sides).size;
+  }
+
+  /** A matter with what the other side does about it: what was found there of the same document and phase. */
+  #withOther(matter: Matter, found: readonly FoundMatter[], isAskedOfBoth: boolean): Matter {
+    const side = this.#sideOf(matter);
+    const least = (found[0]?.ranked.fit ?? 0) - mostBehind;
+    const other = found.find(
+      ({ matter: one, ranked }) =>
+        (isAskedOfBoth || ranked.fit >= least) &&
+        one.phase === matter.phase &&
+        one.evidence[0]?.source.id === matter.evidence[0]?.source.id &&
+        this.#sideOf(one) !== null &&
+        this.#sideOf(one) !== side,
+    );
+    return other === undefined || side === null ? matter : { ...matter, other: [other.matter] };
+  }
+
+  #sideOf({ party }: Matter) {
+    return party === 'out-of-scope' ? null : sideOfParty(this.#playbook, party);
+  }
+}
+
+/** What is said of a question from statements alone. */
+export function rankingOf(
+  playbook: Playbook,
+  { locale, phase, asks }: UnderstoodQuestion,
+  { form, matters }: StatementsFound,
+  unknown: string | null,
+): Ranking {
+  return {
+    playbook,
+    evidence: matters.flatMap(({ evidence }) => evidence),
+    matters,
+    locale,
+    phase,
+    ...(asks === null ? {} : { asks }),
+    isCovered: form !== 'nothing',
+    ...(form === 'several' ? { isUnsure: true } : {}),
+    ...(unknown === null ? {} : { unknown }),
+  };
+}
