@@ -3,10 +3,10 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import type { Meaning } from '../../../data/ingest/topics/alike.js';
 import { PlaybookError } from '../../../data/playbooks/schema/playbook-fault.js';
 import { packTopics, sourcesOf } from '../../../data/search/topics/topics-file.js';
 import { trainTopics } from '../../../data/search/topics/train.js';
+import { readEncoder } from '../../knowledge/encoder.js';
 import { checksumFile, checksumOf, defaultModelFile } from '../../knowledge/knowledge.js';
 import { readTopicSources } from '../../knowledge/topics.js';
 import { onlyPlaybook, playbooksNamed } from '../playbook/playbook-named.js';
@@ -62,15 +62,12 @@ export async function topics(args: string[], io: Io): Promise<number> {
 
 async function propose(playbook: string, io: Io): Promise<number> {
   try {
-    return await proposeTopics(onlyPlaybook(playbooksNamed(playbook), playbook), wordsAlone, io);
+    return await proposeTopics(onlyPlaybook(playbooksNamed(playbook), playbook), readEncoder(), io);
   } catch (error) {
     if (!(error instanceof PlaybookError)) throw error;
     io.err(error.message);
     return 1;
   }
 }
-
-/** Knows no meaning: statements are compared by their words. */
-const wordsAlone: Meaning = { encode: () => new Float32Array(1) };
 
 const trainedOn = (file: string): string | null => (existsSync(file) ? sourcesOf(readFileSync(file)) : null);
