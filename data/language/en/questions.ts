@@ -25,6 +25,7 @@ export const englishQuestions: QuestionWords = {
     before: 'phase|stage',
     links: 'of',
     joined: 'phase',
+    endings: '',
     during: 'in|during|under',
     duringBehind: '',
     earlier: 'before|until|prior to|move (?:on )?to|go(?:ing)? (?:in)?to',

@@ -20,6 +20,7 @@ export const koreanQuestions: QuestionWords = {
     before: '',
     links: '',
     joined: '단계|페이즈',
+    endings: '',
     during: '',
     duringBehind: '에서|때',
     earlier: '전에|넘어\\s?가',

@@ -50,6 +50,8 @@ export interface PhaseWords {
   readonly links: string;
   /** The same where it is written into one word with the name. */
   readonly joined: string;
+  /** What a name may end in: where a language inflects it, or joins it to the word for phase. */
+  readonly endings: string;
   /** Before a phase's English verb, which then names the phase: "in enable". */
   readonly during: string;
   /** Behind that verb. */

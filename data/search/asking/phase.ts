@@ -2,7 +2,7 @@ import { type PhaseId, type Playbook, standingPhase } from '../../domain/playboo
 import { alternatives, languages, wholeWords } from '../../language/languages.js';
 import type { PhaseWords } from '../../language/words/question-words.js';
 import { fold } from '../text/text.js';
-import { asAlternatives, isInLanguages, phaseCalls } from './playbook-words.js';
+import { asAlternatives, isInLanguages, phaseCalls, phaseNumber, wordsApart } from './playbook-words.js';
 
 const all = Object.values(languages);
 const joined = (of: (words: PhaseWords) => string): string => alternatives(all, ({ questions }) => of(questions.phase));
@@ -12,18 +12,27 @@ const behind = joined((words) => words.behind);
 const before = joined((words) => words.before);
 const inOneWord = joined((words) => words.joined);
 
+/** What a name may end in where a language inflects it or writes the word "phase" into it. */
+const endings = joined((words) => words.endings);
+
+const phaseWord = new RegExp(`^(?:${before}|${behind}|${inOneWord})$`, 'u');
+
 interface PhasePattern {
   readonly phase: PhaseId;
   readonly pattern: RegExp;
 }
 
-function patternOf(phase: PhaseId, names: string): PhasePattern {
+function patternOf(phase: PhaseId, names: string, number: string | null = null): PhasePattern {
+  const counted =
+    number === null
+      ? ''
+      : `|(?<!\\p{L})(?:${before})\\s+0?${number}(?![\\p{L}\\p{N}])|(?<![\\p{L}\\p{N}])0?${number}\\s*(?:${inOneWord})`;
   return {
     phase,
     pattern: new RegExp(
-      `(?<!\\p{L})(?:${names})[\\s"'”]*(?:-?\\s*(?:${behind}))(?!\\p{L})|` +
-        `(?<!\\p{L})(?:${before})\\s+(?:(?:${joined((words) => words.links)})\\s+)?["'“]?(?:${names})(?!\\p{L})|` +
-        `(?:${names})\\s*(?:${inOneWord})`,
+      `(?<!\\p{L})(?:${names})(?:${endings})?[\\s"'”]*(?:-?\\s*(?:${behind}))(?!\\p{L})|` +
+        `(?<!\\p{L})(?:${before})\\s+(?:(?:${joined((words) => words.links)})\\s+)?["'“]?(?:${names})(?![\\p{L}\\p{N}])|` +
+        `(?:${names})\\s*(?:${inOneWord})${counted}`,
       'u',
     ),
   };
@@ -32,7 +41,7 @@ function patternOf(phase: PhaseId, names: string): PhasePattern {
 /** "in enable", "during assess": the phase's own name after a preposition names it as well. */
 const bareOf = (names: string): RegExp =>
   new RegExp(
-    `(?<!\\p{L})(?:${joined((words) => words.during)})\\s+(${names})(?!\\p{L})|(?<!\\p{L})(${names})\\s*(?:${joined((words) => words.duringBehind)}|:)`,
+    `(?<!\\p{L})(?:${joined((words) => words.during)})\\s+(${names})(?:${endings})?(?![\\p{L}\\p{N}])|(?<!\\p{L})(${names})\\s*(?:${joined((words) => words.duringBehind)}|:)`,
     'u',
   );
 
@@ -62,6 +71,8 @@ const inLanguages: PhaseNaming = {
 
 const known = new WeakMap<Playbook, PhaseNaming>();
 
+const numberOf = (calls: readonly string[]): string | null => phaseNumber(calls, (word) => phaseWord.test(word));
+
 function namingOf(playbook: Playbook | undefined): PhaseNaming {
   if (playbook === undefined || isInLanguages(playbook)) return inLanguages;
   const found = known.get(playbook);
@@ -69,9 +80,9 @@ function namingOf(playbook: Playbook | undefined): PhaseNaming {
   const called = phaseCalls(playbook);
   const own = called.filter(([phase]) => phase !== standingPhase);
   const naming: PhaseNaming = {
-    patterns: called.map(([phase, calls]) => patternOf(phase, asAlternatives(calls))),
+    patterns: called.map(([phase, calls]) => patternOf(phase, asAlternatives(calls), numberOf(calls))),
     bare: bareOf(asAlternatives(own.flatMap(([, calls]) => calls).sort((a, b) => b.length - a.length))),
-    meant: new Map(own.flatMap(([phase, calls]) => calls.map((call): [string, PhaseId] => [call, phase]))),
+    meant: new Map(own.flatMap(([phase, calls]) => calls.map((call): [string, PhaseId] => [wordsApart(call), phase]))),
   };
   known.set(playbook, naming);
   return naming;
@@ -83,16 +94,26 @@ const earlier = new RegExp(
   'u',
 );
 
+/** Where phases are named; "reverse shadow phase" names no shadow phase as well. */
+function spansOf(patterns: readonly PhasePattern[], folded: string) {
+  const all = patterns.flatMap(({ phase, pattern }) => {
+    const match = pattern.exec(folded);
+    return match === null ? [] : [{ phase, from: match.index, to: match.index + match[0].length }];
+  });
+  return all.filter(
+    (one) => !all.some(({ from, to }) => from <= one.from && one.to <= to && to - from > one.to - one.from),
+  );
+}
+
 /** The phase a question names, if it names exactly one. */
 export function phaseNamed(text: string, playbook?: Playbook): PhaseId | null {
   const { patterns, bare, meant } = namingOf(playbook);
   const folded = fold(text);
   if (earlier.test(folded)) return null;
-  const named = patterns.filter(({ pattern }) => pattern.test(folded)).map(({ phase }) => phase);
-  if (named.length === 1) return named[0] ?? null;
-  if (named.length > 1) return null;
+  const [named, ...more] = spansOf(patterns, folded);
+  if (named !== undefined) return more.length === 0 ? named.phase : null;
   const match = bare.exec(folded);
-  return meant.get(match?.[1] ?? match?.[2] ?? '') ?? null;
+  return meant.get(wordsApart(match?.[1] ?? match?.[2] ?? '')) ?? null;
 }
 
 /** A question without the phase it names, so that it can be asked about another one. Folded: for the search only. */
@@ -100,6 +121,6 @@ export function withoutPhase(text: string, playbook?: Playbook): string {
   const { patterns, bare } = namingOf(playbook);
   const folded = fold(text);
   if (phaseNamed(text, playbook) === null) return folded;
-  const named = patterns.find(({ pattern }) => pattern.test(folded))?.pattern ?? bare;
-  return folded.replace(named, ' ');
+  const [named] = spansOf(patterns, folded);
+  return named === undefined ? folded.replace(bare, ' ') : `${folded.slice(0, named.from)} ${folded.slice(named.to)}`;
 }

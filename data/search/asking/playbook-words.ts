@@ -31,19 +31,58 @@ const callsOf = ({ names, inSentences = {}, aliases }: Called): readonly string[
     ),
   ].sort((a, b) => b.length - a.length);
 
-/** What each phase is called, and the standing list among them. */
-export const phaseCalls = ({ phases, standing }: Playbook): readonly [PhaseId, readonly string[]][] => [
-  ...phases.map((phase): [PhaseId, readonly string[]] => [phase.id, callsOf(phase)]),
-  [standingPhase, callsOf(standing)],
-];
+/** What each phase is called, and the standing list among them where the playbook names it. */
+export const phaseCalls = ({ phases, standing }: Playbook): readonly [PhaseId, readonly string[]][] =>
+  [
+    ...phases.map((phase): [PhaseId, readonly string[]] => [phase.id, withoutNumbers(callsOf(phase))]),
+    [standingPhase, callsOf(standing)] as [PhaseId, readonly string[]],
+  ].filter(([, calls]) => calls.length > 0);
+
+/** "Phase 2: Build", "3. Test", "Week 4 – Launch": the word before a number, the number, and what is called so. */
+const numbered =
+  /^(?:(\p{L}+)\s+)?(?:(\d{1,2})(?:\s*[-–]\s*\d{1,2})?|([a-z])(?=[.:)]))\p{Script=Hangul}{0,2}\s*[.:)–—-]\s*(?=\p{L})/u;
+
+/** A note behind a name: "(days 1-30)". */
+const note = /\s*\([^()]*\)$/u;
+
+/** Names, and what is left of those that number their phase or explain it: nobody repeats that. The longest first. */
+const withoutNumbers = (calls: readonly string[]): readonly string[] =>
+  [
+    ...new Set(
+      calls.flatMap((call) => {
+        const place = numbered.exec(call)?.[0] ?? '';
+        const isCounted = /^\p{L}+\s+\d/u.test(place);
+        return [
+          call,
+          call.replace(note, ''),
+          call.slice(place.length).replace(note, ''),
+          ...(isCounted ? [place.replace(/[\s.:)–—-]+$/u, '')] : []),
+        ];
+      }),
+    ),
+  ].sort((a, b) => b.length - a.length);
+
+/** The number or letter by which a name counts its phase; null where it has none, or counts something else (weeks). */
+export function phaseNumber(calls: readonly string[], isPhaseWord: (word: string) => boolean): string | null {
+  for (const call of calls) {
+    const [, word, digits, letter] = numbered.exec(call) ?? [];
+    const number = digits ?? letter;
+    if (number !== undefined && (word === undefined || isPhaseWord(word))) return number.replace(/^0(?=\d)/u, '');
+  }
+  return null;
+}
 
 export const partyCalls = ({ parties }: Playbook): readonly [PartyId, readonly string[]][] =>
   parties.map((party) => [party.id, callsOf(party)]);
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
 
-/** Names as alternatives of a regular expression over folded text. */
-export const asAlternatives = (calls: readonly string[]): string => calls.map(escaped).join('|');
+/** Names as alternatives of a regular expression over folded text; "cut over" may be written "cut-over". */
+export const asAlternatives = (calls: readonly string[]): string =>
+  calls.map((call) => escaped(call).replace(/[-\s]+/gu, '[-\\s]+')).join('|');
+
+/** A call with its words apart, however it was written. */
+export const wordsApart = (call: string): string => call.replace(/[-\s]+/gu, ' ');
 
 const named = new WeakMap<Playbook, RegExp>();
 
