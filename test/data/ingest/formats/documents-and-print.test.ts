@@ -146,6 +146,25 @@ describe('PDF', () => {
     assert.match(refusalOf('a.pdf', pdfOf([drawnLine(1, 1, 9, 1)])), /no text in it: it is a picture/u);
     assert.match(refusalOf('a.pdf', Buffer.from('%PDF-1.7\nnothing')), /the PDF is damaged/u);
   });
+
+  it('is refused within two seconds of work when it draws without end', () => {
+    const form = (next: number) =>
+      `<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</Font<</F1 3 0 R>>/XObject<</X ${next} 0 R>>>>`;
+    const nested = Array.from({ length: 9 }, (_, depth) => {
+      const drawn = depth === 8 ? drawnText(1, 1, 'Call') : '/X Do '.repeat(20);
+      return `${7 + depth} 0 obj\n${form(8 + depth)}/Length ${drawn.length}>>\nstream\n${drawn}\nendstream\nendobj\n`;
+    });
+    // Without the table of places: the library looks for the objects itself.
+    const [objects = ''] = Buffer.from(pdfOf(['/X Do']))
+      .toString('latin1')
+      .replace('/Resources<<', '/Resources<</XObject<</X 7 0 R>>')
+      .split('xref\n');
+    const file = Buffer.from(`${objects}${nested.join('')}trailer <</Size 16/Root 1 0 R>>\n%%EOF`, 'latin1');
+    const began = process.cpuUsage();
+    assert.match(refusalOf('a.pdf', file), /takes too long/u);
+    const { user, system } = process.cpuUsage(began);
+    assert.ok(user + system < 2_000_000, `${(user + system) / 1_000} ms`);
+  });
 });
 
 describe('files that no format reads', () => {
