@@ -16,6 +16,8 @@ import type { Knowledge, Library, Turn } from '../../dialogs/turn/turn.js';
 export class KnowledgeByPlaybook implements Library {
   readonly playbooks: readonly Playbook[];
   private readonly byId: ReadonlyMap<string, Knowledge>;
+  /** Whether engagements have no other playbook than the only one; of several, they may. Asked of the store once. */
+  private isOnly: Promise<boolean> | undefined;
   private readonly gone = new LRUCache<string, Knowledge>({ max: 50 });
 
   /** `missing` is told once of each playbook that an engagement has and the deployment does not. */
@@ -48,6 +50,7 @@ export class KnowledgeByPlaybook implements Library {
 
   /** Of several that a personal chat may be about, the one that the words are about: what they go on from, then what answers them best. */
   async forMessage(turn: Turn, text: string): Promise<Knowledge> {
+    if (await this.knowsOne(turn)) return this.usual;
     const [first = this.usual, ...others] = await this.around(turn);
     if (others.length === 0) return first;
     const may = [first, ...others];
@@ -73,6 +76,22 @@ export class KnowledgeByPlaybook implements Library {
     const may = await this.around(turn);
     const has = (one: Knowledge) => responsibility !== null && one.about(responsibility, turn.locale) !== null;
     return may.find(has) ?? may[0] ?? this.usual;
+  }
+
+  /**
+   * Spares messages a look for engagements where all have the one playbook there is. New ones begin with it, so others are
+   * from before the deployment changed.
+   */
+  private async knowsOne({ store }: Turn): Promise<boolean> {
+    if (this.all.length > 1) return false;
+    const { id } = this.usual.dataset.playbook;
+    this.isOnly ??= store.engagements.playbooks().then((all) => all.every((one) => one.id === id));
+    try {
+      return await this.isOnly;
+    } catch (error) {
+      this.isOnly = undefined;
+      throw error;
+    }
   }
 
   /** What the engagements of a place have, each once, those that run before those that are over. */

@@ -6,6 +6,7 @@ import type { Event } from '../../domain/event.js';
 import { evolve } from '../../domain/evolve.js';
 import { noticesOf } from '../../domain/notice/notice.js';
 import { cardsWantedBy } from '../../domain/notice/posted-card.js';
+import type { Playbook } from '../../domain/playbook/playbook.js';
 import { takesPart } from '../../domain/roster.js';
 import { KeyedMutex } from '../database/keyed-mutex.js';
 import { parsed } from '../database/parsed.js';
@@ -15,6 +16,7 @@ import { inSnapshot, inTransaction } from '../database/transaction.js';
 import { becameReady, decidesSomething, followAtOnce } from '../posted-cards/card-quiet.js';
 import { reopenCards, wantCard } from '../posted-cards/card-rows.js';
 import { eventSchema as eventShape } from '../schemas/event-schema.js';
+import { playbookIn } from '../schemas/playbook-schema.js';
 import { engagementOf, engagementRow } from './engagement-rows.js';
 import { appendEvents, readRows, writeRows } from './engagement-writes.js';
 import { enqueueNotices } from './notices.js';
@@ -120,6 +122,12 @@ export class Engagements {
       .execute();
     const found = await Promise.all(rows.map(({ id }) => this.find(id)));
     return found.filter((e) => e !== null);
+  }
+
+  /** The playbooks that engagements have, each as often as its text differs. */
+  async playbooks(): Promise<readonly Playbook[]> {
+    const rows = await this.db.selectFrom('engagement').select('playbook').distinct().execute();
+    return rows.map(({ playbook }) => playbookIn(playbook, 'engagement, playbook'));
   }
 
   /** Engagements that a person is in, or sets up; the newest first. */

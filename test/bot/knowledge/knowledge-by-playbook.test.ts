@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import sinon from 'sinon';
 import { knowledgeOf } from '../../../bot/knowledge/knowledge.js';
 import { KnowledgeByPlaybook } from '../../../bot/knowledge/knowledge-by-playbook.js';
 import { proposalOf } from '../../../data/domain/checklist/proposal.js';
@@ -107,6 +108,27 @@ describe('knowledge by playbook', () => {
     assert.deepEqual(proposalOf(lost, library.of(lost).dataset), []);
     const { sentence } = await room.say(ana, question, { conversation: yard, library, knowledge: gone });
     assert.match(sentence ?? '', /documents of .* are no longer here/u);
+  });
+
+  it('looks for no engagement at a message when all have the one playbook there is', async () => {
+    await storedEngagement(store);
+    const alone = new KnowledgeByPlaybook([smallKnowledge], (id) => missing.push(id));
+    const looks = sinon.spy(store.engagements, 'inChannel');
+    for (let n = 0; n < 3; n++)
+      assert.equal(await alone.forMessage(turn({ conversation: channel }), question), smallKnowledge);
+    assert.equal(looks.callCount, 0);
+    await begin(raci, yard);
+    const later = new KnowledgeByPlaybook([smallKnowledge], (id) => missing.push(id));
+    assert.equal((await later.forMessage(turn({ conversation: yard }), question)).isGone, true);
+    assert.deepEqual(missing, ['raci']);
+  });
+
+  it('asks the store again for its playbooks when it did not answer', async () => {
+    const alone = new KnowledgeByPlaybook([smallKnowledge], () => {});
+    const asks = sinon.stub(store.engagements, 'playbooks').rejects(new Error('connection lost'));
+    await assert.rejects(alone.forMessage(turn(), question), /connection lost/u);
+    asks.restore();
+    assert.equal(await alone.forMessage(turn(), question), smallKnowledge);
   });
 
   it('lets a start choose, once, and asks nothing where there is one playbook', async () => {
