@@ -101,6 +101,7 @@ export const envSchema = z.object({
   BATON_DATABASE_FILE: text.pipe(z.string().default('./var/baton.sqlite')),
   BATON_DATASET: text,
   BATON_PLAYBOOKS: text,
+  BATON_ENCODER: text,
   MicrosoftAppId: guidKey('the app registration, "Application (client) ID"'),
   MicrosoftAppPassword: text,
   MicrosoftAppTenantId: guidKey('the app registration, "Directory (tenant) ID"'),

@@ -36,6 +36,7 @@ const checkOf: Readonly<Record<string, Check>> = {
   BATON_DATABASE_FILE: 'store',
   BATON_DATASET: 'dataset',
   BATON_PLAYBOOKS: 'dataset',
+  BATON_ENCODER: 'dataset',
   BATON_GRAPH_GROUPS: 'graph consent',
   BATON_GRAPH_URL: 'graph consent',
 };

@@ -26,6 +26,8 @@ export interface Config {
   readonly playbooks: string | null;
   /** Where datasets are kept that were built from playbooks. */
   readonly playbookCache: string;
+  /** What words mean, as the deployment trained it; null = what ships with Baton. */
+  readonly encoderFile: string | null;
   /** null = no sender is verified: only in development on this machine. */
   readonly app: App | null;
   /** When the bot's credential ends; null where nothing expires, or no day is configured. */
@@ -56,6 +58,9 @@ export interface Config {
   /** null = roles are what the people of an engagement say, and Graph is never asked. */
   readonly graph: { readonly url: string; readonly groups: GroupsByRole } | null;
 }
+
+/** What Baton's knowledge comes from. */
+export type DocumentSettings = Pick<Config, 'datasetFile' | 'playbooks' | 'playbookCache' | 'encoderFile'>;
 
 /** All problems of a start at once, each with its cure. */
 export class ConfigProblems extends Error {
@@ -116,18 +121,21 @@ export function databaseOf(env: Environment): {
 }
 
 /** What the bot's documents are, for commands that need nothing else; found as the bot finds them. */
-export function documentSettings(env: Environment): Pick<Config, 'datasetFile' | 'playbooks' | 'playbookCache'> {
+export function documentSettings(env: Environment): DocumentSettings {
   const parsed = envSchema
-    .pick({ BATON_DATASET: true, BATON_PLAYBOOKS: true, BATON_DATABASE_FILE: true })
+    .pick({ BATON_DATASET: true, BATON_PLAYBOOKS: true, BATON_ENCODER: true, BATON_DATABASE_FILE: true })
     .safeParse(env);
   if (!parsed.success) throw new ConfigProblems(issuesOf(parsed.error));
   return documentsIn(parsed.data);
 }
 
-const documentsIn = (env: Pick<Env, 'BATON_DATASET' | 'BATON_PLAYBOOKS' | 'BATON_DATABASE_FILE'>) => ({
+const documentsIn = (
+  env: Pick<Env, 'BATON_DATASET' | 'BATON_PLAYBOOKS' | 'BATON_ENCODER' | 'BATON_DATABASE_FILE'>,
+): DocumentSettings => ({
   datasetFile: env.BATON_DATASET ?? defaultDatasetFile(),
   playbooks: env.BATON_PLAYBOOKS ?? null,
   playbookCache: path.join(path.dirname(env.BATON_DATABASE_FILE), 'playbooks'),
+  encoderFile: env.BATON_ENCODER ?? null,
 });
 
 /** The well-formed keys, so that one malformed key doesn't hide problems of the others. */

@@ -14,6 +14,7 @@ import {
 import { NoToken } from '../connector/no-token.js';
 import { createTokenSource } from '../connector/tokens.js';
 import { graphConsent } from '../directory/consent.js';
+import { EncoderUnfit, readEncoder } from '../knowledge/encoder.js';
 import { readModel } from '../knowledge/knowledge.js';
 import { openPlaybooks, PlaybooksUnfit } from '../knowledge/open-playbooks.js';
 import { endpointAnswers } from './endpoint.js';
@@ -66,7 +67,7 @@ async function localFindings(config: Config, wrong: ReadonlySet<Check>): Promise
     ...(wrong.has('store')
       ? [unchecked('migrations', 'not looked at: the store comes first.')]
       : storeFindings(await examineStore(config.databaseUrl, { file: config.databaseFile }), storeKeyOf(config))),
-    ...(wrong.has('dataset') ? [] : [await knowledgeFinding(config)]),
+    ...(wrong.has('dataset') ? [] : [await knowledgeFinding(config), ...encoderFindings(config)]),
   ];
 }
 
@@ -161,6 +162,18 @@ async function playbooksFinding(directory: string, cache: string): Promise<Findi
       return problem('dataset', error.message.replaceAll(directory, 'BATON_PLAYBOOKS'));
     }
     throw error;
+  }
+}
+
+/** What words mean: said only where it cannot be used. Names no file: the key says which is meant. */
+function encoderFindings(config: Config): readonly Finding[] {
+  try {
+    readEncoder(config.encoderFile ?? undefined);
+    return [];
+  } catch (error) {
+    if (!(error instanceof EncoderUnfit)) throw error;
+    const what = config.encoderFile === null ? 'The encoder that ships with Baton' : 'BATON_ENCODER:';
+    return [problem('dataset', `${what} ${error.sentence}`)];
   }
 }
 

@@ -7,29 +7,54 @@ import { smallWords } from '../../data/search/asking/small-words.js';
 import { type Encoder, encoderOf } from '../../data/search/encoder/encoder.js';
 import { unpackEncoder } from '../../data/search/encoder/encoder-file.js';
 import type { SameMeaning } from '../../data/search/encoder/train.js';
+import type { DocumentSettings } from '../config/settings.js';
 
 /** What the encoder learns from, and where the trained one lies that ships with Baton. */
 export const encoderFolder = (): string => fileURLToPath(new URL('../../data/encoder', import.meta.url));
 export const defaultEncoderFile = (): string => path.join(encoderFolder(), 'encoder.bin');
 
+/** A file that is no encoder: its name, why, and the cure. */
+export class EncoderUnfit extends Error {
+  override readonly name = 'EncoderUnfit';
+  constructor(
+    readonly file: string,
+    readonly sentence: string,
+  ) {
+    super(`${file}: ${sentence}`);
+  }
+}
+
 let shipped: Encoder | undefined;
 
 /**
- * The encoder of a deployment: `file` (`BATON_ENCODER`), else the one that ships with Baton, which is read once. Throws with
- * the file's name and the cure where it cannot be used.
+ * The encoder of a deployment: `file` (`BATON_ENCODER`), else the one that ships with Baton, which is read once. Throws an
+ * EncoderUnfit where it cannot be used.
  */
 export function readEncoder(file?: string): Encoder {
   if (file === undefined && shipped !== undefined) return shipped;
   const from = file ?? defaultEncoderFile();
-  if (!existsSync(from)) throw new Error(`${from}: is not there: train it with \`baton encoder --out ${from}\`.`);
+  if (!existsSync(from))
+    throw new EncoderUnfit(from, 'is not there: train it with `baton encoder --out FILE`, or correct the path.');
   let encoder: Encoder;
   try {
     encoder = encoderOf(unpackEncoder(readFileSync(from)), smallWords);
   } catch (error) {
-    throw new Error(`${from}: ${error instanceof Error ? error.message : String(error)}`);
+    if (error instanceof Error && 'code' in error)
+      throw new EncoderUnfit(
+        from,
+        `cannot be read (${String(error.code)}): name the file that \`baton encoder\` wrote.`,
+      );
+    throw new EncoderUnfit(from, error instanceof Error ? error.message : String(error));
   }
   if (file === undefined) shipped = encoder;
   return encoder;
+}
+
+/** What a deployment compares meanings with. One of its own is read here, so that a damaged one refuses the start. */
+export function encoderOfDeployment({ encoderFile }: Pick<DocumentSettings, 'encoderFile'>): () => Encoder {
+  if (encoderFile === null) return readEncoder;
+  const own = readEncoder(encoderFile);
+  return () => own;
 }
 
 const texts = z.array(z.string());

@@ -51,7 +51,8 @@ export const readNames = (
 export const openDataset = (file = defaultDatasetFile()): Dataset => parseDataset(readFileSync(file), file);
 
 /** Reads a dataset and builds what Baton knows from it. Throws a DatasetError with the cure where it cannot. */
-export const openKnowledge = (file = defaultDatasetFile()): Knowledge => knowledgeOf(openDataset(file));
+export const openKnowledge = (file = defaultDatasetFile(), encoder: () => Encoder = readEncoder): Knowledge =>
+  knowledgeOf(openDataset(file), readModel(), {}, readNames(), encoder);
 
 /** Writes into a dataset which topics its statements state, as far as the documents themselves don't say it. */
 export function linkDataset(dataset: Dataset, model: () => TopicModel = readModel): Dataset {

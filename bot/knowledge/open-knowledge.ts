@@ -4,7 +4,8 @@ import type { Dataset } from '../../data/domain/responsibility.js';
 import { withWordings } from '../../data/ingest/wordings.js';
 import { decidedIn } from '../../dialogs/questions/open-questions.js';
 import type { Knowledge } from '../../dialogs/turn/turn.js';
-import type { Config } from '../config/settings.js';
+import type { DocumentSettings } from '../config/settings.js';
+import { encoderOfDeployment } from './encoder.js';
 import { knowledgeOf, openDataset, readModel, readNames } from './knowledge.js';
 import { openPlaybooks } from './open-playbooks.js';
 
@@ -12,17 +13,18 @@ type Warn = (facts: Readonly<Record<string, string | number>>, event: string) =>
 
 /**
  * What Baton knows from the documents that the settings name, a playbook each, with what owners decided in chat. `warn` is
- * told what of them is left out. Throws a DatasetError or PlaybooksUnfit with the cure.
+ * told what of them is left out. Throws a DatasetError, PlaybooksUnfit or EncoderUnfit with the cure.
  */
 export async function openAllKnowledge(
-  { playbooks, playbookCache, datasetFile }: Pick<Config, 'datasetFile' | 'playbooks' | 'playbookCache'>,
+  settings: DocumentSettings,
   warn: Warn,
   decided: readonly DecidedWording[] = [],
 ): Promise<readonly [Knowledge, ...Knowledge[]]> {
-  const known = (dataset: Dataset) => knowledgeOf(asDecided(dataset, decided, warn), model, {}, names);
-  const [model, names] = [readModel(), readNames()];
+  const { playbooks, playbookCache, datasetFile } = settings;
+  const [model, names, encoder] = [readModel(), readNames(), encoderOfDeployment(settings)];
+  const known = (dataset: Dataset) => knowledgeOf(asDecided(dataset, decided, warn), model, {}, names, encoder);
   if (playbooks === null) return [known(openDataset(datasetFile))];
-  const { datasets, unread, astray } = await openPlaybooks(playbooks, playbookCache);
+  const { datasets, unread, astray } = await openPlaybooks(playbooks, playbookCache, () => model);
   for (const one of unread) warn({ ...one }, 'documents partly unread');
   for (const one of astray) warn({ ...one }, 'wordings without statement');
   const [first, ...others] = datasets;

@@ -7,6 +7,8 @@ import type { Dataset } from '../../data/domain/responsibility.js';
 import { problemLine } from '../../data/ingest/report/problem.js';
 import { loadPlaybooks, type PlaybookFolder } from '../../data/playbooks/load-playbooks.js';
 import { faultLine } from '../../data/playbooks/schema/playbook-fault.js';
+import type { TopicModel } from '../../data/search/topics/topic-model.js';
+import { readModel } from './knowledge.js';
 import { asAsked, builtFrom, documentsOf } from './playbooks.js';
 
 /** Playbooks that cannot be used, with all that is wrong in them, one a line. */
@@ -30,16 +32,20 @@ export interface OpenedPlaybooks {
 
 /**
  * Reads a playbook's folder, or a folder of such folders, into a dataset each. What was built once is kept in `cache` until a
- * file of it changes; a cache that cannot be written costs time and nothing else. Throws PlaybooksUnfit.
+ * file of it changes; a cache that cannot be written costs time and nothing else. `model` is asked for where a dataset is built. Throws PlaybooksUnfit.
  */
-export async function openPlaybooks(directory: string, cache: string): Promise<OpenedPlaybooks> {
+export async function openPlaybooks(
+  directory: string,
+  cache: string,
+  model: () => TopicModel = readModel,
+): Promise<OpenedPlaybooks> {
   const { playbooks, faults } = loadPlaybooks(directory);
   const wrong = faults.map(faultLine);
   const opened: { readonly dataset: Dataset; readonly places: number }[] = [];
   const astray: { readonly playbook: string; readonly wordings: number }[] = [];
   const version = readersVersion();
   for (const folder of playbooks) {
-    const { lines, ...one } = await open(folder, cache, version);
+    const { lines, ...one } = await open(folder, { cache, version, model });
     wrong.push(...lines);
     // What people ask is put to the statements at each start, so that a new question never reads the documents again.
     const asked = asAsked(folder, one.dataset);
@@ -59,8 +65,7 @@ export async function openPlaybooks(directory: string, cache: string): Promise<O
 
 async function open(
   folder: PlaybookFolder,
-  cache: string,
-  version: string,
+  { cache, version, model }: { readonly cache: string; readonly version: string; readonly model: () => TopicModel },
 ): Promise<{ readonly dataset: Dataset; readonly places: number; readonly lines: readonly string[] }> {
   const { files, problems } = await documentsOf(folder);
   const hash = createHash('sha256').update(version);
@@ -69,7 +74,7 @@ async function open(
   const kept = path.join(cache, `${folder.playbook.id}-${hash.digest('hex').slice(0, 16)}.json`);
   const known = problems.length === 0 ? readKept(kept) : null;
   if (known !== null) return { dataset: known, places: 0, lines: [] };
-  const { dataset, problems: found, unread } = builtFrom(folder, files);
+  const { dataset, problems: found, unread } = builtFrom(folder, files, model);
   const lines = [...problems, ...found].map(problemLine);
   const places = unread.flatMap((report) => report.unread).length;
   // What was left unread is said at each start, so only a whole reading is kept.

@@ -8,7 +8,8 @@ import { withOwnTopics } from '../../data/ingest/topics/own-topics.js';
 import { type AstrayWording, withWordings } from '../../data/ingest/wordings.js';
 import { type PlaybookFolder, topicsFile, wordingsFile } from '../../data/playbooks/load-playbooks.js';
 import type { PlaybookFault } from '../../data/playbooks/schema/playbook-fault.js';
-import { linkDataset } from './knowledge.js';
+import type { TopicModel } from '../../data/search/topics/topic-model.js';
+import { linkDataset, readModel } from './knowledge.js';
 
 /** What a playbook's folder comes to. */
 export interface BuiltPlaybook {
@@ -44,10 +45,14 @@ export async function buildPlaybook(folder: PlaybookFolder): Promise<BuiltPlaybo
 }
 
 /** What files that are read already come to, without what people ask about them. */
-export function builtFrom({ playbook, mapping }: PlaybookFolder, files: readonly SourceFile[]): BuiltPlaybook {
+export function builtFrom(
+  { playbook, mapping }: PlaybookFolder,
+  files: readonly SourceFile[],
+  model: () => TopicModel = readModel,
+): BuiltPlaybook {
   const { dataset, problems, notes, reports } = ingest(files, playbook, mapping);
   return {
-    dataset: linkDataset(dataset),
+    dataset: linkDataset(dataset, model),
     problems,
     notes,
     unread: reports.filter(({ unread }) => unread.some(({ what }) => what !== 'file')),

@@ -10,6 +10,8 @@ import { PlaybookError } from '../../../data/playbooks/schema/playbook-fault.js'
 import { mostAnswered } from '../../../data/search/asking/several-questions.js';
 import type { AskedAndAnswered } from '../../../dialogs/answer/questions-asked.js';
 import type { Knowledge } from '../../../dialogs/turn/turn.js';
+import { documentSettings } from '../../config/settings.js';
+import { EncoderUnfit, encoderOfDeployment } from '../../knowledge/encoder.js';
 import { openKnowledge } from '../../knowledge/knowledge.js';
 import { knowledgeNamed } from '../playbook/knowledge-named.js';
 import { type Io, printsUsage } from '../terminal/io.js';
@@ -47,10 +49,10 @@ export async function askCommand(args: string[], io: Io): Promise<number> {
   try {
     knowledge =
       values.playbook === undefined
-        ? openKnowledge(values.dataset ?? defaultDatasetFile())
+        ? openKnowledge(values.dataset, encoderOfDeployment(documentSettings(process.env)))
         : (await knowledgeNamed(values.playbook))[0];
   } catch (error) {
-    const isSaid = error instanceof DatasetError || error instanceof PlaybookError;
+    const isSaid = error instanceof DatasetError || error instanceof PlaybookError || error instanceof EncoderUnfit;
     return wrong(isSaid ? error.message : fileSentence(error, values.dataset), io);
   }
   if (values.batch !== undefined) {

@@ -9,7 +9,7 @@ import { SignJWT } from 'jose';
 import { doctor } from '../../../../bot/cli/app/doctor.js';
 import { envSchema } from '../../../../bot/config/environment.js';
 import { ConfigProblems, examineSettings } from '../../../../bot/config/settings.js';
-import { explainFailedStart } from '../../../../bot/doctor/doctor.js';
+import { diagnose, explainFailedStart } from '../../../../bot/doctor/doctor.js';
 import type { Finding } from '../../../../bot/doctor/finding.js';
 import { startOrExplain } from '../../../../bot/main.js';
 import { serialiseDataset } from '../../../../data/dataset.js';
@@ -375,6 +375,18 @@ describe('baton doctor', () => {
       const file = join(folder, 'empty.json');
       writeFileSync(file, '{"format":1,"version":"none","documents":[],"responsibilities":[]}');
       assert.match((await finding('dataset', { ...well, BATON_DATASET: file })).says, /holds no responsibility/u);
+    });
+
+    it('reports an encoder that cannot be used beside a dataset that cannot, as a start does', async () => {
+      const file = join(folder, 'letter.txt');
+      writeFileSync(file, 'Dear Anna,\n');
+      const env = { ...well, BATON_DATASET: file, BATON_ENCODER: file };
+      const said = (await diagnose(env)).filter(({ check }) => check === 'dataset').map(({ says }) => says);
+      assert.equal(said.length, 2);
+      assert.match(said[1] ?? '', /^BATON_ENCODER: is no encoder of this Baton: train one with `baton encoder`/u);
+      assert.deepEqual((await refusalOfStart(env)).problems, said);
+      const nowhere = await diagnose({ ...well, BATON_ENCODER: join(folder, 'none.bin') });
+      assert.ok(nowhere.some(({ is, says }) => is === 'problem' && /^BATON_ENCODER: is not there/u.test(says)));
     });
 
     it('reports what is wrong in playbooks, and where, without the folder itself', async () => {

@@ -37,6 +37,18 @@ describe('baton ask', function () {
     assert.match(out, /don’t say/);
   });
 
+  it('compares meanings as the deployment does, and says where that cannot be', async () => {
+    process.env.BATON_ENCODER = file('letter.txt', 'Dear Anna,');
+    try {
+      const { code, err } = await run('who opens our firewall ports?');
+      assert.equal(code, 2);
+      assert.match(err, /letter\.txt: is no encoder of this Baton: train one/u);
+      assert.match((await run('who tests?', '--playbook', 'delivery')).err, /letter\.txt: is no encoder/u);
+    } finally {
+      delete process.env.BATON_ENCODER;
+    }
+  });
+
   it('asks the documents of the playbook that is named', async () => {
     const { code, out } = await run('who cleans the data before it moves?', '--playbook', 'delivery');
     assert.equal(code, 0, out);
