@@ -20,6 +20,7 @@ import type { Neighbours } from './model/neighbours.js';
 import { type KnownName, type KnownNames, knownNames, type UnknownName } from './names/known-names.js';
 import type { NameGroup } from './names/names.js';
 import { type AskedOfService, askedOfAll, askedOfService } from './names/service-asked.js';
+import type { Calibration } from './ranking/calibration.js';
 import { rankingOf, StatementRanker, type UnderstoodQuestion } from './statement-ranker.js';
 import { DatasetMatters } from './statements/dataset-matters.js';
 import { inPhase, isIn, managedDesktopOnlyWhereItIs } from './statements/matters.js';
@@ -48,6 +49,9 @@ export interface SearchParts extends Omit<Parts, 'documents'> {
   readonly silence?: boolean;
   readonly valueAsked?: boolean;
   readonly names?: boolean;
+  /** Whether statements are found by their own words and meaning, beside topics. */
+  readonly statements?: boolean;
+  readonly calibration?: Calibration;
 }
 
 /** A topic less certain than this is not worth showing. */
@@ -127,7 +131,7 @@ class Ranker {
     const { playbook } = this.#dataset;
     const phase = phaseNamed(text, playbook);
     const asked = { text, locale, phase, asks: involvementAsked(text, locale) };
-    if (!this.#hasTopics) return this.#rankStatements(asked, question.names);
+    if (!this.#hasTopics) return this.#rankStatements(asked, parts, question.names);
     const judged = this.#judge(text, parts);
     const all = this.#matters.surest(judged.certain, leastShown, locale);
     const inside = parts.phaseFilter !== false && phase !== null ? inPhase(all, phase) : all;
@@ -144,7 +148,7 @@ class Ranker {
         ? askedFirst(matters, contrastIn(text, locale), this.#model)
         : matters;
     const found = this.#askedOfService(known, unknown, { matters: led, isCovered }, locale);
-    const covered = this.#withStatements(asked, found, isKnown);
+    const covered = this.#withStatements(asked, found, isKnown, parts);
     return {
       playbook,
       evidence: covered.matters.flatMap(({ evidence }) => evidence),
@@ -174,12 +178,12 @@ class Ranker {
   }
 
   /** Of a playbook that no topics are about: its statements are found by their words and meaning. */
-  #rankStatements(asked: UnderstoodQuestion, names: readonly string[] = []): Ranking {
+  #rankStatements(asked: UnderstoodQuestion, parts: SearchParts, names: readonly string[] = []): Ranking {
     const { playbook } = this.#dataset;
     const called = [...partyCalls(playbook), ...phaseCalls(playbook)].flatMap(([, calls]) => calls);
-    const { unknown } = this.#namesIn(asked.text, asked.locale, [...names, ...called], {});
+    const { unknown } = this.#namesIn(asked.text, asked.locale, [...names, ...called], parts);
     const isKnown = unknown === null || this.#matters.hasLike(unknown.name);
-    const { form, matters } = this.#statements.find(asked);
+    const { form, matters } = this.#statements.find(asked, parts.calibration);
     const found = { form: isKnown ? form : 'nothing', matters } as const;
     return rankingOf(playbook, asked, found, isKnown ? null : unknown.name);
   }
@@ -241,14 +245,19 @@ class Ranker {
    * What topics found, beside statements that only their own words tell of. A topic that is certain leads; else a statement
    * that is, whoever's document it stands in; candidates are offered where neither is.
    */
-  #withStatements(asked: UnderstoodQuestion, found: Found, isKnown: boolean): Found {
+  #withStatements(asked: UnderstoodQuestion, found: Found, isKnown: boolean, parts: SearchParts): Found {
     const [best] = found.matters;
     const least = isKnown ? leastNear : leastNearUnknown;
     const near = found.isCovered ? found.matters : found.matters.filter(({ score }) => score >= least);
     if (this.#matters.isOutside(asked.text)) return { matters: near, isCovered: false };
-    if (this.#matters.size === 0 || !isKnown || (found.isCovered && (best?.score ?? 0) >= certainTopic))
+    if (
+      parts.statements === false ||
+      this.#matters.size === 0 ||
+      !isKnown ||
+      (found.isCovered && (best?.score ?? 0) >= certainTopic)
+    )
       return { matters: near, isCovered: found.isCovered };
-    const own = this.#statements.find(asked);
+    const own = this.#statements.find(asked, parts.calibration);
     if (own.form === 'one') return { matters: [...own.matters.slice(0, 1), ...near], isCovered: true };
     if (found.isCovered) return found;
     if (own.form === 'several') return { matters: own.matters, isCovered: true, isUnsure: true };

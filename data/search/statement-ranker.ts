@@ -4,6 +4,7 @@ import { sideOfParty } from '../domain/playbook/sides.js';
 import type { Locale } from '../domain/responsibility.js';
 import { partiesNamed } from './asking/playbook-words.js';
 import { type AnswerForm, answerForm } from './ranking/answer-form.js';
+import { type Calibration, shippedCalibration } from './ranking/calibration.js';
 import type { DatasetMatters, FoundMatter } from './statements/dataset-matters.js';
 import { isIn } from './statements/matters.js';
 import { fold } from './text/text.js';
@@ -47,11 +48,11 @@ export class StatementRanker {
   }
 
   /** One statement with what is near to it, up to three candidates, or with `nothing` the nearest. */
-  find(asked: UnderstoodQuestion): StatementsFound {
-    const found = this.#fitting(asked);
+  find(asked: UnderstoodQuestion, by: Calibration = shippedCalibration): StatementsFound {
+    const found = this.#fitting(asked, by);
     const matters = found.map(({ matter }) => matter);
     const ranked = found.map((one) => one.ranked);
-    const form = this.#matters.isOutside(asked.text) ? 'nothing' : answerForm(ranked, this.#matters.size);
+    const form = this.#matters.isOutside(asked.text) ? 'nothing' : answerForm(ranked, this.#matters.size, by);
     if (form === 'several') return { form, matters: matters.slice(0, mostOffered) };
     if (form === 'nothing') return { form, matters: matters.slice(0, nearestShown) };
     const [best, ...rest] = matters;
@@ -63,16 +64,16 @@ export class StatementRanker {
   inPhase(text: string, locale: Locale, phase: PhaseId, responsibility: string | null): InPhase {
     const inside = this.#fitting({ text, locale, phase, asks: null }).filter(({ matter }) => isIn(matter, phase));
     const isSame = ({ matter, ranked }: FoundMatter) =>
-      answerForm([ranked], this.#matters.size) === 'one' ||
+      answerForm([ranked], this.#matters.size, shippedCalibration) === 'one' ||
       matter.evidence.some((one) => one.responsibility.id === responsibility);
     const same = responsibility === null ? [] : inside.filter(isSame);
     const nearest = inside.slice(0, nearestShown);
     return { same: same.map(({ matter }) => matter), nearest: nearest.map(({ matter }) => matter) };
   }
 
-  #fitting({ text, phase, asks }: UnderstoodQuestion): readonly FoundMatter[] {
+  #fitting({ text, phase, asks }: UnderstoodQuestion, by = shippedCalibration): readonly FoundMatter[] {
     const parties = partiesNamed(fold(text), this.#playbook);
-    return this.#matters.find({ text, phase, parties, asks }, mostFound);
+    return this.#matters.find({ text, phase, parties, asks }, mostFound, by.weights);
   }
 
   #sidesNamed(text: string): number {

@@ -26,8 +26,9 @@ export interface Material {
   readonly questions: readonly Spoken[];
 }
 
-const byLocale = <T extends z.ZodType>(each: T) => z.partialRecord(z.enum(locales), each);
-const dutySchema = z.object({ statement: byLocale(z.string()), asks: byLocale(z.array(z.string())) });
+/** Duties are written in more languages than Baton speaks. */
+const byLanguage = <T extends z.ZodType>(each: T) => z.record(z.string(), each);
+const dutySchema = z.object({ statement: byLanguage(z.string()), asks: byLanguage(z.array(z.string())) });
 
 /** What the project has of duties and ways of asking for them; without these, the phrasings of topics are both. */
 export function material(): Material {
@@ -55,7 +56,7 @@ function readDuties(folder: string): readonly z.infer<typeof dutySchema>[] | und
   return lines.filter((line) => line.trim() !== '').map((line) => dutySchema.parse(JSON.parse(line)));
 }
 
-const spokenIn = (by: Partial<Readonly<Record<Locale, string | readonly string[]>>>): readonly Spoken[] =>
+const spokenIn = (by: Readonly<Record<string, string | readonly string[]>>): readonly Spoken[] =>
   locales.flatMap((locale) => [by[locale] ?? []].flat().map((text) => ({ text, locale })));
 
 const phases = 5;

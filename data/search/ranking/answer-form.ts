@@ -1,7 +1,20 @@
-import type { Ranked } from './statement-index.js';
-
 /** How an answer is given: by one statement, by a choice of some, or not at all. */
 export type AnswerForm = 'one' | 'several' | 'nothing';
+
+/** A text by how well it fits, in log odds. */
+interface Fitting {
+  readonly fit: number;
+}
+
+/** What the log odds of an answer are made of. */
+export interface Odds {
+  readonly fit: number;
+  /** How far the best is ahead of the next in fit, at most `mostAhead`. */
+  readonly ahead: number;
+  /** The logarithm of how many statements there are. */
+  readonly among: number;
+  readonly constant: number;
+}
 
 /** A best statement is further ahead of the next by no more than this, in fit. */
 const mostAhead = 6;
@@ -12,21 +25,25 @@ const leastAhead = 1.5;
 /** How sure one must be (0..1) that a statement answers alone, and that it answers at all. */
 const least = { alone: 0.75, atAll: 0.3 } as const;
 
-/**
- * Chance (0..1) that the best of `among` statements is the right one. Found by `npm run -s eval:answers -- --calibrate` on
- * questions over documents of other teams, each document left out of what judged it.
- */
-const chanceAlone = (fit: number, ahead: number, among: number): number =>
-  chance(0.24 * fit + 0.588 * Math.min(ahead, mostAhead) - 0.172 * Math.log(among) - 2.761);
+/** What an answer is decided by: fits of the statements found, the best first, of so many. Null where none was found. */
+export function decidedBy([first, second]: readonly Fitting[], among: number) {
+  if (first === undefined) return null;
+  const ahead = second === undefined ? mostAhead : Math.min(first.fit - second.fit, mostAhead);
+  return { fit: first.fit, ahead, among: Math.log(among) };
+}
 
-/** Chance (0..1) that any of `among` statements answers; found in the same way. */
-const chanceAtAll = (fit: number, among: number): number => chance(0.404 * fit - 0.226 * Math.log(among) - 2.758);
-
-const chance = (odds: number): number => 1 / (1 + Math.exp(-odds));
+/** A chance (0..1) by its odds. */
+export function chanceOf({ fit, ahead, among, constant }: Odds, by: NonNullable<ReturnType<typeof decidedBy>>): number {
+  return 1 / (1 + Math.exp(-(fit * by.fit + ahead * by.ahead + among * by.among + constant)));
+}
 
 /** Decides by how well the best of `among` statements fits, and by how far it is ahead of the next. */
-export function answerForm([first, second]: readonly Ranked[], among: number): AnswerForm {
-  if (first === undefined || chanceAtAll(first.fit, among) < least.atAll) return 'nothing';
-  const ahead = second === undefined ? mostAhead : first.fit - second.fit;
-  return ahead >= leastAhead && chanceAlone(first.fit, ahead, among) >= least.alone ? 'one' : 'several';
+export function answerForm(
+  ranked: readonly Fitting[],
+  among: number,
+  { alone, atAll }: { readonly alone: Odds; readonly atAll: Odds },
+): AnswerForm {
+  const by = decidedBy(ranked, among);
+  if (by === null || chanceOf(atAll, by) < least.atAll) return 'nothing';
+  return by.ahead >= leastAhead && chanceOf(alone, by) >= least.alone ? 'one' : 'several';
 }

@@ -1,4 +1,5 @@
 import { type Encoder, product } from '../encoder/encoder.js';
+import { shippedCalibration } from './calibration.js';
 import { type BesideWords, type FitSignals, fitOf } from './fit.js';
 import { PieceIndex } from './piece-index.js';
 import { shared, WordMeanings } from './word-meanings.js';
@@ -60,7 +61,12 @@ export class StatementIndex {
   }
 
   /** The texts that fit best, best first, at most `most`; one entry per id. `beside` = what is known of one beside its words. */
-  find(question: string, most: number, beside: (id: string) => BesideWords): readonly Ranked[] {
+  find(
+    question: string,
+    most: number,
+    beside: (id: string) => BesideWords,
+    weights = shippedCalibration.weights,
+  ): readonly Ranked[] {
     const asked = this.#encoder.encode(question);
     const whole = this.#meanings(asked);
     const pieces = this.#pieces.scores(question);
@@ -80,7 +86,7 @@ export class StatementIndex {
         text: both.text,
         ...beside(id),
       };
-      const fit = fitOf(signals);
+      const fit = fitOf(signals, weights);
       if (fit > (best.get(id)?.fit ?? Number.NEGATIVE_INFINITY)) best.set(id, { id, fit, signals });
     }
     return [...best.values()].sort((a, b) => b.fit - a.fit || (a.id < b.id ? -1 : 1)).slice(0, most);

@@ -2,7 +2,7 @@ import type { Involvement, PartyId, PhaseId, Playbook } from '../../domain/playb
 import type { Dataset, Responsibility } from '../../domain/responsibility.js';
 import { contentWords, smallWords } from '../asking/small-words.js';
 import { type Encoder, product } from '../encoder/encoder.js';
-import type { BesideWords } from '../ranking/fit.js';
+import type { BesideWords, FitSignals } from '../ranking/fit.js';
 import { type Findable, type Ranked, StatementIndex } from '../ranking/statement-index.js';
 import { type Spelling, spellingOf } from '../text/spelling.js';
 import { fold, words } from '../text/text.js';
@@ -50,8 +50,8 @@ export class StatementSearch {
   }
 
   /** The statements that fit best, best first, at most `most`. */
-  find({ text, phase, parties, asks }: AskedAbout, most: number): readonly Ranked[] {
-    return this.#index.find(this.#corrected(text), most, (id): BesideWords => {
+  find({ text, phase, parties, asks }: AskedAbout, most: number, weights?: FitSignals): readonly Ranked[] {
+    const beside = (id: string): BesideWords => {
       const statement = this.#statements.get(id);
       const involved = statement?.involved ?? [];
       const named = [statement?.party, ...involved.map(({ party }) => party)];
@@ -60,7 +60,8 @@ export class StatementSearch {
         ofParty: parties.some((party) => named.includes(party)) ? 1 : 0,
         involves: asks !== null && involved.some(({ involvement }) => involvement === asks) ? 1 : 0,
       };
-    });
+    };
+    return this.#index.find(this.#corrected(text), most, beside, weights);
   }
 
   /** Whether owners have said of a question like this that no document answers it, and no statement is nearer to it. */

@@ -130,10 +130,26 @@ describe('evaluation of answers', () => {
     });
   });
 
+  it('prints constants and the figures of documents left out when it calibrates', () => {
+    const { code, out } = called('--set', folder, '--set', folder, '--calibrate');
+    assert.equal(code, 0);
+    assert.match(out[0] ?? '', /^\{\n {2}weights: \{\n {4}whole: /);
+    assert.equal(out.filter((line) => line.includes(', together')).length, 2);
+    assert.match(called('--set', path.join(folder, 'nowhere'), '--calibrate').err.join(), /has no documents.yaml/);
+  });
+
+  it('measures the search without each of its parts', () => {
+    const { code, out } = called('--set', folder, '--ablation');
+    assert.equal(code, 0);
+    for (const part of ['nothing left out', 'meaning', 'full text', 'silence'])
+      assert.equal(out.filter((line) => line.startsWith(part)).length, 2, part);
+  });
+
   it('says why and exits 2 when the set or its questions are not there', () => {
     assert.match(called('--set', path.join(folder, 'nowhere')).err.join(), /has no documents.yaml/);
     assert.equal(called('--json').code, 2);
     assert.equal(called('--set', folder, '--laws', '--together').code, 2);
+    assert.equal(called('--set', folder, '--set', folder).code, 2);
     rmSync(path.join(folder, 'questions.jsonl'));
     const { code, err } = called('--set', folder);
     assert.equal(code, 2);

@@ -2,6 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Io } from '../../../bot/cli/terminal/io.js';
 import { baselines, saidBy } from './baselines.js';
+import { ablationLines, calibrationLines } from './calibration/report.js';
+import { asked, soundedSet } from './calibration/signals.js';
 import { dumped } from './dump.js';
 import { engine } from './engine.js';
 import { lawLines, lawsOf } from './laws.js';
@@ -13,14 +15,15 @@ import { readTeams, type Teams } from './team.js';
 
 // How well questions are answered over documents that were not prepared for Baton.
 //   npm run -s eval:answers -- --set DIR [--together] [--search-only] [--baselines] [--json] [--misses] [--doc NAME]
-//                              [--dump FILE] | --laws
+//                              [--dump FILE] | --laws | --calibrate [--set DIR2 …] | --ablation [--set DIR2 …]
 // A message is read before it is answered, as in chat; --search-only takes all of them for questions. --together asks one
 // dataset of all documents instead of each document's own. DIR holds what eval:documents wants, and questions.jsonl (../shared/eval/foreign says how they are counted).
 
 const usage =
   'usage: npm run -s eval:answers -- --set DIR [--together] [--search-only] [--baselines]\n' +
   '                              [--doc NAME] [--misses] [--json] [--dump FILE]\n' +
-  '       npm run -s eval:answers -- --set DIR --laws [--doc NAME] [--misses] [--json]';
+  '       npm run -s eval:answers -- --set DIR --laws [--doc NAME] [--misses] [--json]\n' +
+  '       npm run -s eval:answers -- --set DIR [--set DIR2 …] --calibrate | --ablation';
 
 const no = { type: 'boolean', default: false } as const;
 
@@ -29,19 +32,24 @@ function parse(args: string[]) {
     const { values } = parseArgs({
       args,
       options: {
-        set: { type: 'string' },
+        set: { type: 'string', multiple: true },
         doc: { type: 'string' },
         dump: { type: 'string' },
         together: no,
         baselines: no,
         'search-only': no,
         laws: no,
+        calibrate: no,
+        ablation: no,
         json: no,
         misses: no,
       },
     });
-    // The laws are measured over documents alone and together, whatever else is asked.
-    return values.set === undefined || (values.laws && values.together) ? usage : { ...values, set: values.set };
+    const { set: sets = [], laws, together, calibrate, ablation } = values;
+    const [set] = sets;
+    // Each of these is measured over documents alone and together, whatever else is asked.
+    if (set === undefined || [laws, together, calibrate, ablation].filter((one) => one).length > 1) return usage;
+    return sets.length > 1 && !calibrate && !ablation ? usage : { ...values, set, sets };
   } catch (error) {
     return `${error instanceof Error ? error.message : String(error)}\n${usage}`;
   }
@@ -52,6 +60,7 @@ type Call = Exclude<ReturnType<typeof parse>, string>;
 /** Scores a set; 2 where it was called wrongly or the set is not there. Lines go to `out`, refusals to `err`. */
 export function evaluateAnswers(args: string[], { out, err }: Io): number {
   const call = parse(args);
+  if (typeof call !== 'string' && (call.calibrate || call.ablation)) return calibration(call, { out, err });
   const read = typeof call === 'string' ? call : readTeams(call);
   if (typeof call === 'string' || typeof read === 'string') {
     err(String(read));
@@ -61,6 +70,18 @@ export function evaluateAnswers(args: string[], { out, err }: Io): number {
   if (call.laws) for (const line of lawLines(lawsOf(read, engine()), call)) out(line);
   else report(marked(read, call), call, out);
   return 0;
+}
+
+/** Of an ablation more candidates are looked at, since what is left out may have put the right one before them. */
+const mostAblated = 200;
+
+function calibration({ sets, ablation }: Call, { out, err }: Io): number {
+  const sounded = sets.map((set) => (ablation ? soundedSet(set, asked, mostAblated) : soundedSet(set)));
+  const unread = sounded.filter((one) => typeof one === 'string');
+  for (const line of unread) err(line);
+  const all = sounded.flatMap((one) => (typeof one === 'string' ? [] : one));
+  if (unread.length === 0) for (const line of ablation ? ablationLines(all) : calibrationLines(all)) out(line);
+  return unread.length === 0 ? 0 : 2;
 }
 
 function marked({ set, questions, teams }: Teams, call: Call): Marked {

@@ -1,0 +1,112 @@
+import { answerForm, decidedBy, type Odds } from '../../../../data/search/ranking/answer-form.js';
+import type { Calibration } from '../../../../data/search/ranking/calibration.js';
+import { type FitSignals, fitOf, signalNames } from '../../../../data/search/ranking/fit.js';
+import { shareOf } from '../mark.js';
+import { chanceWeights, choiceWeights } from './regression.js';
+import type { Candidate, Sounded } from './signals.js';
+
+export type SignalName = (typeof signalNames)[number];
+
+const nothing: FitSignals = Object.assign({}, ...signalNames.map((name) => ({ [name]: 0 })));
+
+/** A question that nothing answers counts as so many others, as there are few; one asked of another's document less. */
+const weightOf = ({ asked, isNone }: Sounded): number => (asked === 'other' ? 0.3 : isNone ? 6 : 1);
+
+/** The weights and odds that fit some questions best, with some of the signals alone. */
+export function calibrated(sounded: readonly Sounded[], names: readonly SignalName[] = signalNames): Calibration {
+  const own = sounded.filter(({ asked }) => asked !== 'other');
+  const found = choiceWeights(
+    own.map(({ candidates }) => ({
+      rows: candidates.map(({ signals }) => names.map((name) => signals[name])),
+      right: candidates.map(({ isRight }) => isRight),
+    })),
+  );
+  const weights: FitSignals = { ...nothing, ...Object.fromEntries(names.map((name, n) => [name, found[n] ?? 0])) };
+  const decided = sounded.flatMap((one) => {
+    const ranked = rankedBy(one, weights);
+    const by = decidedBy(ranked, one.among);
+    return by === null ? [] : [{ one, by, isRight: ranked[0]?.isRight === true }];
+  });
+  const alone = chanceWeights(
+    decided.map(({ one: { asked }, by: { fit, ahead, among }, isRight }) => ({
+      ...{ row: [fit, ahead, among], is: isRight, weight: asked === 'other' ? 0.3 : 1 },
+    })),
+  );
+  const atAll = chanceWeights(
+    decided.map(({ one, by: { fit, among } }) => ({ row: [fit, among], is: !one.isNone, weight: weightOf(one) })),
+  );
+  const [fit = 0, ahead = 0, among = 0] = alone.weights;
+  const [fitAtAll = 0, amongAtAll = 0] = atAll.weights;
+  return {
+    weights,
+    alone: { fit, ahead, among, constant: alone.constant },
+    atAll: { fit: fitAtAll, ahead: 0, among: amongAtAll, constant: atAll.constant },
+  };
+}
+
+/** Documents are left out in so many parts, each judged by what the others taught. */
+const parts = 6;
+
+/** For each question what was found without any question of its document. */
+export function leftOut(sounded: readonly Sounded[], names?: readonly SignalName[]): (one: Sounded) => Calibration {
+  const docs = [...new Set(sounded.map(({ question }) => question.doc))].sort();
+  const partOf = ({ question }: Sounded): number => docs.indexOf(question.doc) % parts;
+  const found = Array.from({ length: Math.min(parts, docs.length) }, (_, part) => {
+    const others = sounded.filter((one) => partOf(one) !== part);
+    return calibrated(others.length > 0 ? others : sounded, names);
+  });
+  return (one) => found[partOf(one)] as Calibration;
+}
+
+/** Candidates by weights, the best first. */
+export const rankedBy = (
+  { candidates }: Sounded,
+  weights: FitSignals,
+): readonly (Candidate & { readonly fit: number })[] =>
+  candidates
+    .map((candidate) => ({ ...candidate, fit: fitOf(candidate.signals, weights) }))
+    .sort((a, b) => b.fit - a.fit);
+
+/** What of some questions would be answered how, as shares 0..1; counted by statements alone, whatever party they name. */
+export function figuresOf(sounded: readonly Sounded[], by: (one: Sounded) => Calibration, isSilent = true) {
+  const marks = sounded.map((one) => {
+    const ranked = rankedBy(one, by(one).weights);
+    const form = answerForm(ranked, one.among, by(one));
+    const [best, ...rest] = ranked.map(({ isRight }) => isRight);
+    return {
+      isNone: one.isNone,
+      isCross: one.question.xl === true,
+      first: best === true,
+      three: best === true || rest.slice(0, 2).includes(true),
+      form: form === 'nothing' && !isSilent ? 'several' : form,
+    };
+  });
+  const answerable = marks.filter(({ isNone }) => !isNone);
+  const cross = answerable.filter(({ isCross }) => isCross);
+  const single = marks.filter(({ form }) => form === 'one');
+  const silent = marks.filter(({ form }) => form === 'nothing');
+  const rightlySilent = silent.filter(({ isNone }) => isNone).length;
+  const share = (all: readonly { readonly first: boolean; readonly three: boolean }[], of: 'first' | 'three') =>
+    shareOf(all.filter((mark) => mark[of]).length, all.length, 0);
+  return {
+    asked: marks.length,
+    first: share(answerable, 'first'),
+    three: share(answerable, 'three'),
+    crossLanguage: share(cross, 'first'),
+    single: single.length,
+    precision: share(single, 'first'),
+    silenceF1: shareOf(2 * rightlySilent, silent.length + marks.length - answerable.length, 1),
+  };
+}
+
+const rounded = (value: number): number => Number(value.toPrecision(3));
+const roundedAll = (values: FitSignals | Odds): object =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, rounded(Number(value))]));
+
+/** Constants as `data/search/ranking/calibration.ts` holds them. */
+export const toPaste = ({ weights, alone, atAll }: Calibration): string =>
+  JSON.stringify(
+    { weights: roundedAll(weights), alone: roundedAll(alone), atAll: roundedAll(atAll) },
+    null,
+    2,
+  ).replaceAll('"', '');
