@@ -107,13 +107,17 @@ function isOf(knowledge: Knowledge, context: Context, { locale }: Turn): boolean
     const { phase } = context.list;
     return phase === null || hasPhase(knowledge.dataset.playbook, phase);
   }
-  return context.responsibility !== null && knowledge.matter(context.responsibility, locale) !== null;
+  const { responsibility, candidates = [] } = context;
+  const about = responsibility === null ? candidates : [responsibility];
+  return about.some((id) => knowledge.matter(id, locale) !== null);
 }
 
 function bestFor(may: readonly Knowledge[], question: Question): Knowledge {
   const sure = (one: Knowledge): number => {
-    const { outcome, main } = one.answer(question);
-    return outcome === 'nothing' ? -1 : (main?.lead.score ?? 0);
+    const answer = one.answer(question);
+    if (answer.outcome === 'nothing') return -2;
+    // What one of them is sure of comes before what another only offers to choose from, however scores compare.
+    return answer.isUnsure === true ? -1 : (answer.main?.lead.score ?? 0);
   };
   const rated = may.map((one) => ({ one, score: sure(one) }));
   const best = Math.max(...rated.map(({ score }) => score));

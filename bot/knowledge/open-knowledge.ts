@@ -22,13 +22,19 @@ export async function openAllKnowledge(
 ): Promise<readonly [Knowledge, ...Knowledge[]]> {
   const { playbooks, playbookCache, datasetFile } = settings;
   const [model, names, encoder] = [readModel(), readNames(), encoderOfDeployment(settings)];
-  const known = (dataset: Dataset) => knowledgeOf(asDecided(dataset, decided, warn), model, {}, names, encoder);
+  const known = (dataset: Dataset): Knowledge =>
+    knowledgeOf(asDecided(dataset, decided, warn), model, {}, names, encoder);
   if (playbooks === null) return [known(openDataset(datasetFile))];
   const { datasets, unread, astray } = await openPlaybooks(playbooks, playbookCache, () => model);
-  for (const one of unread) warn({ ...one }, 'documents partly unread');
+  for (const { playbook, places } of unread) warn({ playbook, places }, 'documents partly unread');
   for (const one of astray) warn({ ...one }, 'wordings without statement');
+  const titles = new Map(unread.map((one) => [one.playbook, one.titles]));
+  const withUnread = (dataset: Dataset): Knowledge => ({
+    ...known(dataset),
+    unread: titles.get(dataset.playbook.id) ?? [],
+  });
   const [first, ...others] = datasets;
-  return [known(first), ...others.map(known)];
+  return [withUnread(first), ...others.map(withUnread)];
 }
 
 /** What the playbook's own file says of a question counts, because it was reviewed after the chat. */

@@ -9,7 +9,7 @@ import { loadPlaybooks, type PlaybookFolder } from '../../data/playbooks/load-pl
 import { faultLine } from '../../data/playbooks/schema/playbook-fault.js';
 import type { TopicModel } from '../../data/search/topics/topic-model.js';
 import { readModel } from './knowledge.js';
-import { asAsked, builtFrom, documentsOf } from './playbooks.js';
+import { asAsked, builtFrom, documentsOf, unreadTitles } from './playbooks.js';
 
 /** Playbooks that cannot be used, with all that is wrong in them, one a line. */
 export class PlaybooksUnfit extends Error {
@@ -21,11 +21,18 @@ export class PlaybooksUnfit extends Error {
   }
 }
 
+/** What of a playbook was not read. */
+interface UnreadIn {
+  readonly playbook: string;
+  readonly places: number;
+  readonly titles: readonly string[];
+}
+
 export interface OpenedPlaybooks {
   /** One for each playbook, in the order of their folders; never empty. */
   readonly datasets: readonly [Dataset, ...Dataset[]];
-  /** Playbooks in whose documents something looks like a duty and was not read, with how many places. */
-  readonly unread: readonly { readonly playbook: string; readonly places: number }[];
+  /** Playbooks in whose documents something looks like a duty and was not read, with how many places, and their titles. */
+  readonly unread: readonly UnreadIn[];
   /** Playbooks with questions of people whose statement is not there any more, with how many entries. */
   readonly astray: readonly { readonly playbook: string; readonly wordings: number }[];
 }
@@ -41,7 +48,7 @@ export async function openPlaybooks(
 ): Promise<OpenedPlaybooks> {
   const { playbooks, faults } = loadPlaybooks(directory);
   const wrong = faults.map(faultLine);
-  const opened: { readonly dataset: Dataset; readonly places: number }[] = [];
+  const opened: Omit<Opened, 'lines'>[] = [];
   const astray: { readonly playbook: string; readonly wordings: number }[] = [];
   const version = readersVersion();
   for (const folder of playbooks) {
@@ -56,30 +63,37 @@ export async function openPlaybooks(
   if (wrong.length > 0 || first === undefined) throw new PlaybooksUnfit(wrong);
   return {
     datasets: [first, ...others],
-    unread: opened.flatMap(({ dataset: { playbook }, places }) =>
-      places === 0 ? [] : [{ playbook: playbook.id, places }],
+    unread: opened.flatMap(({ dataset: { playbook }, places, titles }) =>
+      places === 0 ? [] : [{ playbook: playbook.id, places, titles }],
     ),
     astray,
   };
 }
 
+interface Opened extends Omit<UnreadIn, 'playbook'> {
+  readonly dataset: Dataset;
+  /** What is wrong in it. */
+  readonly lines: readonly string[];
+}
+
 async function open(
   folder: PlaybookFolder,
   { cache, version, model }: { readonly cache: string; readonly version: string; readonly model: () => TopicModel },
-): Promise<{ readonly dataset: Dataset; readonly places: number; readonly lines: readonly string[] }> {
+): Promise<Opened> {
   const { files, problems } = await documentsOf(folder);
   const hash = createHash('sha256').update(version);
   hash.update(JSON.stringify([folder.playbook, folder.mapping]));
   for (const { name, bytes } of files) hash.update(`\n${path.basename(name)} ${bytes.byteLength}\n`).update(bytes);
   const kept = path.join(cache, `${folder.playbook.id}-${hash.digest('hex').slice(0, 16)}.json`);
   const known = problems.length === 0 ? readKept(kept) : null;
-  if (known !== null) return { dataset: known, places: 0, lines: [] };
-  const { dataset, problems: found, unread } = builtFrom(folder, files, model);
+  if (known !== null) return { dataset: known, places: 0, titles: [], lines: [] };
+  const built = builtFrom(folder, files, model);
+  const { dataset, problems: found, unread } = built;
   const lines = [...problems, ...found].map(problemLine);
   const places = unread.flatMap((report) => report.unread).length;
   // What was left unread is said at each start, so only a whole reading is kept.
   if (lines.length === 0 && places === 0) keep(kept, dataset);
-  return { dataset, places, lines };
+  return { dataset, places, titles: unreadTitles(built), lines };
 }
 
 function readKept(file: string): Dataset | null {

@@ -21,6 +21,15 @@ export interface BuiltPlaybook {
   readonly unread: readonly DocumentReport[];
 }
 
+/** Titles of a playbook's documents that were read in part or not at all; a file of which nothing is known has its name. */
+export function unreadTitles({ dataset, problems, unread }: Omit<BuiltPlaybook, 'notes'>): readonly string[] {
+  const titles = new Map(dataset.documents.map(({ id, title }) => [id, title]));
+  const nameOf = (file: string) => path.basename(file, path.extname(file));
+  const partly = unread.map(({ file, document }) => titles.get(document ?? '') ?? nameOf(file));
+  const faulty = problems.map(({ file }) => titles.get(nameOf(file)) ?? path.basename(file));
+  return [...new Set([...partly, ...faulty])];
+}
+
 /** What people ask about a playbook, put to its statements. */
 export interface AskedPlaybook {
   readonly dataset: Dataset;

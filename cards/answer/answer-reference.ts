@@ -1,3 +1,4 @@
+import { candidateIds, chosen } from '../../data/domain/answer/candidates.js';
 import type { Answer, Asker } from '../../data/domain/answer/question.js';
 
 /**
@@ -10,16 +11,21 @@ export interface AnswerReference {
   readonly asker?: Asker;
   /** The message asked several things: each answer says which one it is for. */
   readonly quoted?: true;
+  /** The statements that it offers to choose from, where none of them answered. */
+  readonly candidates?: readonly string[];
 }
 
 /** The reference of an answer that is shown; `question` is its id in the log, where it was asked. */
-export function referenceOf({ main, routing }: Answer, question?: string, quoted = false): AnswerReference {
-  const responsibility = routing?.from ?? main?.lead.responsibility.id;
+export function referenceOf(answer: Answer, question?: string, quoted = false): AnswerReference {
+  const { routing } = answer;
+  const responsibility = routing?.from ?? chosen(answer)?.lead.responsibility.id;
+  const candidates = candidateIds(answer);
   const asker = routing?.asker ?? null;
   return {
     ...(question === undefined ? {} : { question }),
     ...(responsibility === undefined ? {} : { responsibility }),
     ...(asker === null ? {} : { asker }),
     ...(quoted ? { quoted } : {}),
+    ...(candidates.length === 0 ? {} : { candidates }),
   };
 }

@@ -11,6 +11,13 @@ export function answerText(answer: Answer, options: AnswerOptions): string {
   const view = viewOf(answer, options);
   const { locale } = options;
   const quoted = (text: string | null | undefined) => (text === null || text === undefined ? [] : [`  “${text}”`]);
+  const numbered = view.candidates.flatMap(({ party, text, english, place }, at) => [
+    '',
+    `  ${at + 1}. ${party}`,
+    `     ${text}`,
+    ...(english === null ? [] : [`     ${english}`]),
+    `     ${place}`,
+  ]);
   const offers = (key: 'answer.nearest' | 'answer.further-list', rows: typeof view.further) =>
     rows.length === 0
       ? []
@@ -18,7 +25,8 @@ export function answerText(answer: Answer, options: AnswerOptions): string {
   return [
     ...(view.value === null ? [] : [view.value]),
     view.headline,
-    ...view.facts,
+    // A terminal has nothing to tap.
+    ...(view.candidates.length > 0 ? numbered : view.facts),
     ...view.warnings,
     ...(view.duty === null ? [] : ['', view.duty]),
     ...(view.otherSide === null ? [] : ['', `${view.otherSide.heading}: ${view.otherSide.text}`]),

@@ -1,8 +1,10 @@
+import { candidatesIn } from '../../data/domain/answer/candidates.js';
 import { differencesOf, isSister } from '../../data/domain/answer/editions.js';
 import type { Answer, Evidence, Match } from '../../data/domain/answer/question.js';
+import { nameIn } from '../../data/domain/playbook/names.js';
 import { type Playbook, standingPhase } from '../../data/domain/playbook/playbook.js';
 import type { IsoDate, Locale } from '../../data/domain/responsibility.js';
-import { sentence, t } from '../kit/i18n.js';
+import { quoted, sentence, t } from '../kit/i18n.js';
 import {
   ageOf,
   editionName,
@@ -14,8 +16,8 @@ import {
   warningsOf,
   whole,
 } from '../wording/citation.js';
-import { partySentence, serviceBeside, withService } from '../wording/involvement/party-sentence.js';
-import { outsideName } from '../wording/name-forms.js';
+import { candidateParties, partySentence, serviceBeside, withService } from '../wording/involvement/party-sentence.js';
+import { enumerated, outsideName } from '../wording/name-forms.js';
 import { phaseName } from '../wording/names.js';
 import { type Audience, partyName } from '../wording/party.js';
 import type { AnswerReference } from './answer-reference.js';
@@ -25,6 +27,8 @@ import type { JoinedView } from './joined.js';
 export interface AnswerOptions extends Audience {
   /** Sources older than three years on this day carry a warning. */
   readonly today: IsoDate;
+  /** Titles of documents in which something could not be read: said where nothing was found. */
+  readonly unread?: readonly string[];
   /** The question, where one message asked several. */
   readonly quoted?: string;
   /** What the answer's buttons carry; a card without it is only read. */
@@ -47,6 +51,11 @@ export interface Offer {
   readonly place: string;
 }
 
+/** A statement that may be meant, with the English beside what is neither that nor in the reader's language. */
+export interface Candidate extends Offer {
+  readonly english: string | null;
+}
+
 /** Everything an answer says, in plain text, for the card and the terminal alike. */
 export interface AnswerView {
   /** A limit or a deadline itself: said before anything else. */
@@ -61,6 +70,8 @@ export interface AnswerView {
   readonly restates: readonly string[];
   readonly editions: readonly string[];
   readonly further: readonly Offer[];
+  /** Of these one may be meant, and none of them is the answer. */
+  readonly candidates: readonly Candidate[];
   readonly nearest: readonly Offer[];
 }
 
@@ -109,6 +120,19 @@ function offer(playbook: Playbook, evidence: Evidence, match: Match | null, audi
   };
 }
 
+function candidate(playbook: Playbook, match: Match, audience: Audience): Candidate {
+  const shown = wording(match, audience);
+  const own = ownWording(match, shown, audience);
+  const isRead = own !== null || isInSection(shown.responsibility.locale, audience.locale);
+  return {
+    ...offer(playbook, shown, match, audience),
+    responsibility: match.lead.responsibility.id,
+    party: candidateParties(playbook, match, audience),
+    text: own ?? whole(shown.responsibility),
+    english: isRead ? null : englishBeside(shown, match.editions),
+  };
+}
+
 const nearestOf = (answer: Answer, options: AnswerOptions): readonly Offer[] =>
   answer.nearest.slice(0, 5).map((evidence) => offer(answer.playbook, evidence, null, options));
 
@@ -130,23 +154,61 @@ const differencesIn = (playbook: Playbook, main: Match, audience: Audience): rea
 const ownWording = ({ topic }: Match, shown: Evidence, { locale }: Audience): string | null =>
   topic === null || isInSection(shown.responsibility.locale, locale) ? null : sentence(topic.names[locale], locale);
 
+/** That nothing was found is all that can be said of documents that were not wholly read. */
+function notFound({ playbook, unknown }: Answer, locale: Locale): string {
+  const name = nameIn(playbook.names, locale);
+  return unknown === undefined
+    ? t(locale, 'answer.not-found', { playbook: name })
+    : t(locale, 'answer.name-not-found', { playbook: name, name: unknown });
+}
+
+/** More titles than these say less than their number. */
+const mostTitles = 3;
+
+/** Which documents could not be read, in a sentence. */
+function unreadIn({ unread = [], locale }: AnswerOptions): readonly string[] {
+  const titles = unread.slice(0, mostTitles).map((title) => quoted(title, locale));
+  const n = unread.length - titles.length;
+  if (titles.length === 0) return [];
+  return n === 0
+    ? [t(locale, 'answer.unread', { documents: enumerated(titles, locale) })]
+    : [t(locale, 'answer.unread-more', { documents: titles.join(', '), n })];
+}
+
+/** What is left out where no statement answers. */
+const nothingSaid = {
+  value: null,
+  warnings: [],
+  duty: null,
+  otherSide: null,
+  source: null,
+  restates: [],
+  editions: [],
+  further: [],
+  candidates: [],
+  nearest: [],
+} as const;
+
+/** Everything that an answer says: who is responsible, which statements may be meant, or that nothing was found. */
 export function viewOf(answer: Answer, options: AnswerOptions): AnswerView {
   const { locale } = options;
   const said = partySentence(answer, options);
   const nearest = nearestOf(answer, options);
   const { main, counterpart } = answer;
+  const candidates = candidatesIn(answer).map((match) => candidate(answer.playbook, match, options));
+  if (candidates.length > 0) {
+    return {
+      ...nothingSaid,
+      headline: said,
+      facts: [t(locale, 'candidates.tap', { n: candidates.length })],
+      candidates,
+    };
+  }
   if (main === null || answer.outcome === 'nothing') {
     return {
-      value: null,
-      headline: said,
-      facts: nearest.length === 0 ? [t(locale, 'answer.ask-specialist')] : [],
-      warnings: [],
-      duty: null,
-      otherSide: null,
-      source: null,
-      restates: [],
-      editions: [],
-      further: [],
+      ...nothingSaid,
+      headline: options.unread === undefined || options.unread.length === 0 ? said : notFound(answer, locale),
+      facts: [...unreadIn(options), ...(nearest.length === 0 ? [t(locale, 'answer.ask-specialist')] : [])],
       nearest,
     };
   }
@@ -176,6 +238,7 @@ export function viewOf(answer: Answer, options: AnswerOptions): AnswerView {
     editions: main.editions
       .filter((other) => other.source.article === null || !isSister(other, main.lead))
       .map((other) => sectionAndPhase(other, locale)),
+    candidates: [],
     further: answer.further.slice(0, 3).map((match) => offer(answer.playbook, wording(match, options), match, options)),
     nearest,
   };

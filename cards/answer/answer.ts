@@ -5,7 +5,7 @@ import { type Card, layout } from '../kit/template.js';
 import { type ExecuteAction, press } from '../kit/verbs.js';
 import json from './answer.json' with { type: 'json' };
 import { type AnswerOptions, type Offer, viewOf } from './answer-view.js';
-import { answerFeedback } from './feedback.js';
+import { answerFeedback, noneNoted } from './feedback.js';
 import { joinedBlock } from './joined.js';
 import { askBackCard, dependsOnAsker } from './routing.js';
 
@@ -17,13 +17,14 @@ const orNull = (text: string | null | undefined): string | null =>
 
 const about = ({ responsibility, name }: Offer) => press('ask.about', label(name), { responsibility });
 
-const rows = (offers: readonly Offer[]) =>
-  offers.map((offer) => ({
-    party: orNull(offer.party),
-    text: escaped(offer.text),
-    place: escaped(offer.place),
-    about: about(offer),
-  }));
+const row = (offer: Offer) => ({
+  party: orNull(offer.party),
+  text: escaped(offer.text),
+  place: escaped(offer.place),
+  about: about(offer),
+});
+
+const rows = (offers: readonly Offer[]) => offers.map(row);
 
 const fold = (id: string, title: string) => ({ type: 'Action.ToggleVisibility', title, targetElements: [id] });
 
@@ -59,6 +60,7 @@ export function answerCard(answer: Answer, options: AnswerOptions & Beside): Car
     restates: lines(view.restates.map((place) => t(locale, 'answer.restates', { place }))),
     editions: lines(view.editions.map((place) => t(locale, 'answer.also-in', { place }))),
     own: options.own ?? null,
+    candidates: view.candidates.map((one) => ({ ...row(one), english: orNull(one.english) })),
     further: rows(view.further),
     nearest: rows(view.nearest),
     nearestTitle: t(locale, 'answer.nearest'),
@@ -68,6 +70,7 @@ export function answerCard(answer: Answer, options: AnswerOptions & Beside): Car
       ...(view.editions.length === 0
         ? []
         : [fold('editions', t(locale, 'answer.editions', { n: view.editions.length }))]),
+      ...noneOfThese(view.candidates.length, options),
       ...(options.buttons ?? []),
     ],
   });
@@ -75,11 +78,31 @@ export function answerCard(answer: Answer, options: AnswerOptions & Beside): Car
 
 /** What belongs to where and by whom it was asked, below what the documents say. */
 function belowOf(
-  { playbook }: Answer,
+  answer: Answer,
   { locale, place, reference = {}, joined, feedback, canAsk = false }: AnswerOptions,
 ): readonly unknown[] {
   return [
     ...(joined === undefined || joined.rows.length === 0 ? [] : [joinedBlock(joined, { locale, place }, reference)]),
-    ...(feedback === undefined ? [] : [answerFeedback(playbook, locale, reference, feedback, canAsk)]),
+    ...(feedback === undefined ? [] : feedbackOn(answer, { locale, reference, feedback, canAsk })),
   ];
+}
+
+/** How good one answer was; of candidates, once a reader said that none is meant, that this was noted. */
+function feedbackOn(
+  answer: Answer,
+  {
+    locale,
+    reference,
+    feedback,
+    canAsk,
+  }: Required<Pick<AnswerOptions, 'locale' | 'reference' | 'feedback' | 'canAsk'>>,
+): readonly unknown[] {
+  if (answer.isUnsure !== true) return [answerFeedback(answer.playbook, locale, reference, feedback, canAsk)];
+  return feedback === 'asked' ? [] : [noneNoted(locale, canAsk)];
+}
+
+/** The way out where none of the statements is meant; it is kept with the question for the owners of the documents. */
+function noneOfThese(n: number, { locale, reference, feedback }: AnswerOptions): readonly ExecuteAction[] {
+  if (n === 0 || reference?.question === undefined || feedback !== 'asked') return [];
+  return [press('feedback.give', t(locale, 'feedback.none-of-these', { n }), { ...reference, verdict: 'not-asked' })];
 }

@@ -75,3 +75,12 @@ export function answerFeedback(
     state === 'given',
   );
 }
+
+/** The row below candidates of which a reader said that none is meant. `canAsk`: the card has a button that asks a specialist. */
+export const noneNoted = (locale: Locale, canAsk: boolean): unknown =>
+  draw({
+    words: canAsk
+      ? t(locale, 'candidates.noted-ask', { button: t(locale, 'button.ask-specialist') })
+      : t(locale, 'candidates.noted'),
+    choices: [],
+  });

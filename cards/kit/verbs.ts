@@ -63,6 +63,7 @@ const reference = {
   responsibility: z.string().min(1).max(300).exactOptional(),
   asker: z.enum(askers).exactOptional(),
   quoted: z.literal(true).exactOptional(),
+  candidates: z.array(z.string().min(1).max(300)).min(1).max(3).readonly().exactOptional(),
 };
 
 /** What words asked to have done to an item, with what it needs; in which language it was asked. */

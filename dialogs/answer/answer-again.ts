@@ -13,7 +13,7 @@ import { changeHere } from '../turn/engagements.js';
 import { notFound, refused } from '../turn/refusals.js';
 import type { Press, Reply, Turn } from '../turn/turn.js';
 import { type Below, drawAnswer } from './ask.js';
-import { type AskedQuestion, answerTo, askedIn } from './asked-question.js';
+import { type AskedQuestion, answerTo, askedIn, offeredAgain } from './asked-question.js';
 import type { PressedRow } from './joined.js';
 
 /**
@@ -21,8 +21,9 @@ import type { PressedRow } from './joined.js';
  * the card showed is what counts, whatever a newer dataset would say.
  */
 function answerBehind(turn: Turn, asked: AskedQuestion, question: QuestionRecord | null, reference: AnswerReference) {
-  const { responsibility, asker } = reference;
+  const { responsibility, candidates, asker } = reference;
   const locale = (question?.locale as Locale) ?? turn.locale;
+  if (candidates !== undefined) return offeredAgain(turn.knowledge, candidates, locale);
   const again =
     question === null || followUpIn(turn.knowledge.dataset.playbook, question) !== null
       ? null

@@ -36,6 +36,7 @@ export async function drawAnswer(turn: Turn, answer: Answer, asked: AskedQuestio
     today: turn.now.slice(0, 10),
     ...(customer === undefined ? {} : { customer }),
     ...(side === undefined ? {} : { side }),
+    ...(turn.knowledge.unread === undefined ? {} : { unread: turn.knowledge.unread }),
     reference: referenceOf(answer, question, quoted),
     ...(quoted && text !== undefined ? { quoted: text } : {}),
     ...(joined === null ? {} : { joined }),

@@ -1,11 +1,13 @@
-import type { Answer, Question } from '../../data/domain/answer/question.js';
+import { candidatesOf } from '../../data/domain/answer/candidates.js';
+import type { Answer, Matter, Question } from '../../data/domain/answer/question.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import type { Inquiry } from '../../data/domain/inquiry/inquiry.js';
 import type { ServiceId } from '../../data/domain/playbook/playbook.js';
 import type { Side } from '../../data/domain/playbook/sides.js';
+import type { Locale } from '../../data/domain/responsibility.js';
 import { sideOf } from '../../data/domain/roster.js';
 import { engagementsAround } from '../turn/engagements.js';
-import type { Turn } from '../turn/turn.js';
+import type { Knowledge, Turn } from '../turn/turn.js';
 
 /** What the place of a question says about it: the engagement of the channel, or the only one the asker is in. */
 export interface AskedQuestion {
@@ -55,3 +57,14 @@ export const answerTo = (
     ...(workloads === undefined ? {} : { workloads }),
     ...(customer === undefined ? {} : { names: [customer] }),
   });
+
+/** The same statements to choose from once more, as far as they are still there and fit; null where none is. */
+export function offeredAgain(
+  { matter, dataset: { playbook } }: Knowledge,
+  candidates: readonly string[],
+  locale: Locale,
+  fits: (matter: Matter) => boolean = () => true,
+): Answer | null {
+  const matters = candidates.flatMap((id) => matter(id, locale) ?? []).filter(fits);
+  return candidatesOf(playbook, matters, locale);
+}

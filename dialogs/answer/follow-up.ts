@@ -1,3 +1,4 @@
+import { answerCard } from '../../cards/answer/answer.js';
 import { sourceCard } from '../../cards/answer/source.js';
 import { t } from '../../cards/kit/i18n.js';
 import { nothingInPhaseCard } from '../../cards/list/nothing-in-phase.js';
@@ -14,7 +15,7 @@ import { answeredWith, nameOf, notAnswered, recordAsked, rememberAnswer } from '
 import { channelEngagement } from '../turn/engagements.js';
 import type { Reply, Turn } from '../turn/turn.js';
 import { drawAnswer } from './ask.js';
-import { answerTo, askedIn } from './asked-question.js';
+import { answerTo, askedIn, offeredAgain } from './asked-question.js';
 import { ownFollowUp } from './own-matters.js';
 
 type AnswerContext = Extract<Context, { readonly kind: 'answer' }>;
@@ -37,6 +38,10 @@ export async function answerFollowUp(
       : (partiesOf(turn.knowledge.dataset.playbook, whose, await sideHere(turn))[0] ?? null);
   const own = await ownFollowUp(turn, await askedIn(turn), { asks, phase, locale, party }, context, answerTo);
   if (own !== null) return own;
+  if (context.candidates !== undefined) {
+    const asksWhich = await whichIsMeant(turn, context, phase, locale, text);
+    if (asksWhich !== null) return asksWhich;
+  }
   if (context.responsibility !== null && turn.knowledge.matter(context.responsibility, locale) === null) {
     return { sentence: t(locale, 'follow-up.no-context') };
   }
@@ -44,6 +49,35 @@ export async function answerFollowUp(
   return phase === null
     ? await partAlone(turn, context, party, locale, text)
     : await inPhase(turn, context, phase, party, locale, text);
+}
+
+/**
+ * None of several statements was chosen, so there is nothing to go on from: asks again which is meant, of those in the phase
+ * that is named. null where none of them is in it.
+ */
+async function whichIsMeant(
+  turn: Turn,
+  context: AnswerContext,
+  phase: PhaseId | null,
+  locale: Locale,
+  text: string,
+): Promise<Reply | null> {
+  const isThere = ({ evidence }: Matter) =>
+    phase === null || evidence.some(({ responsibility }) => responsibility.phase === phase);
+  const answer = offeredAgain(turn.knowledge, context.candidates ?? [], locale, isThere);
+  if (answer === null) return null;
+  const { customer, side } = await askedIn(turn);
+  const audience = {
+    locale,
+    place: turn.place,
+    ...(customer === undefined ? {} : { customer }),
+    ...(side === undefined ? {} : { side }),
+  };
+  const after = async () => {
+    await turn.store.contexts.keep(turn.conversation, turn.person.id, context, turn.now);
+    await recordAsked(turn, { text, locale, ...answeredWith(answer) });
+  };
+  return { card: answerCard(answer, { ...audience, today: turn.now.slice(0, 10) }), after };
 }
 
 /** The side that the asker stands on, where there is one engagement to say so. */

@@ -4,6 +4,7 @@ import { t } from '../../cards/kit/i18n.js';
 import { escaped } from '../../cards/kit/markdown.js';
 import { dateTime, zoneAt } from '../../cards/wording/date-time.js';
 import type { Context, FollowUp } from '../../data/domain/answer/asked.js';
+import { chosen } from '../../data/domain/answer/candidates.js';
 import type { Answer, Match, Question } from '../../data/domain/answer/question.js';
 import { historyOf } from '../../data/domain/checklist/item-history.js';
 import { ownMatters, wordingsOf } from '../../data/domain/checklist/own-matter.js';
@@ -73,14 +74,16 @@ function isSameMatter(turn: Turn, item: Item, { lead: { responsibility }, topic 
 
 /** The documents' answer, as far as it is about what was found among the engagement's own. */
 const sameInDocuments = (turn: Turn, answer: Answer, items: readonly OwnItem[]): Answer | null => {
-  const { main, outcome } = answer;
+  const main = chosen(answer);
+  const { outcome } = answer;
   return main !== null && outcome !== 'nothing' && items.some(({ item }) => isSameMatter(turn, item, main))
     ? answer
     : null;
 };
 
 /** What people of the engagements wrote about the matter of a documents' answer; copies of its own line stand below it anyway. */
-export function ownBeside(turn: Turn, engagements: readonly Engagement[], { main }: Answer): readonly OwnItem[] {
+export function ownBeside(turn: Turn, engagements: readonly Engagement[], answer: Answer): readonly OwnItem[] {
+  const main = chosen(answer);
   if (main === null) return [];
   return engagements
     .flatMap((engagement) => ownMatters(engagement).map((item): OwnItem => ({ engagement, item })))
@@ -108,7 +111,7 @@ async function answered(
 ): Promise<Reply | null> {
   const items = found.filter((own) => own.is === 'item').slice(0, mostItems);
   // An answer that was kept to a question of this topic is shown beside the documents' line already.
-  const topic = answer.main?.topic?.id ?? null;
+  const topic = chosen(answer)?.topic?.id ?? null;
   const kept = found
     .filter((own) => own.is === 'answer')
     .filter(({ inquiry }) => topic === null || inquiry.matter.topic !== topic);

@@ -6,6 +6,7 @@ import {
   type Way,
 } from '../../cards/inquiry/inquiry-preview.js';
 import { refusalSentence } from '../../cards/kit/i18n.js';
+import { chosen } from '../../data/domain/answer/candidates.js';
 import { matterOf } from '../../data/domain/answer/matter.js';
 import type { Answer, AnswerParty } from '../../data/domain/answer/question.js';
 import type { Refusal } from '../../data/domain/decision.js';
@@ -165,7 +166,7 @@ function about(
   const asked = text.slice(0, maxInquiryLength);
   const said = answerTo(turn, workloads === null ? {} : { workloads }, { text: asked, locale: turn.locale });
   const named = responsibility === undefined ? null : turn.knowledge.about(responsibility, turn.locale);
-  const answer = said.main === null && named !== null ? named : said;
+  const answer = chosen(said) === null && named !== null ? named : said;
   return { language: said.locale, matter: matterOf(answer, searchWords(asked)), nearest: nearestTo(turn, answer) };
 }
 

@@ -1,4 +1,5 @@
 import type { ListQuestion } from '../../data/domain/answer/asked.js';
+import { candidateIds, chosen } from '../../data/domain/answer/candidates.js';
 import type { Answer } from '../../data/domain/answer/question.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import type { QuestionRecord } from '../../data/store/store.js';
@@ -9,13 +10,21 @@ export const nameOf = ({ main, locale }: Answer): string =>
   main === null ? '' : (main.topic?.names[locale] ?? main.lead.responsibility.text);
 
 /** Keeps what was answered, for "and in enable?" or "why?" within ten minutes. For `after`, because the reply does not need it. */
-export const rememberAnswer = (turn: Turn, text: string, { main, locale }: Answer): Promise<void> =>
-  turn.store.contexts.keep(
+export function rememberAnswer(turn: Turn, text: string, answer: Answer): Promise<void> {
+  const candidates = candidateIds(answer);
+  return turn.store.contexts.keep(
     turn.conversation,
     turn.person.id,
-    { kind: 'answer', text, locale, responsibility: main?.lead.responsibility.id ?? null },
+    {
+      kind: 'answer',
+      text,
+      locale: answer.locale,
+      responsibility: chosen(answer)?.lead.responsibility.id ?? null,
+      ...(candidates.length === 0 ? {} : { candidates }),
+    },
     turn.now,
   );
+}
 
 export const rememberList = (turn: Turn, list: ListQuestion): Promise<void> =>
   turn.store.contexts.keep(turn.conversation, turn.person.id, { kind: 'list', list }, turn.now);
@@ -28,16 +37,12 @@ export interface Logged extends Pick<QuestionRecord, 'text' | 'parties' | 'citat
   readonly outcome: Answer['outcome'] | 'list';
 }
 
-/** What the log keeps of an answer: who was named, and where that is written. */
-export const answeredWith = ({
-  outcome,
-  parties,
-  main,
-}: Answer): Pick<Logged, 'outcome' | 'parties' | 'citations'> => ({
-  outcome,
-  parties,
-  citations: main === null ? [] : [main.lead.responsibility.id],
-});
+/** What the log keeps of an answer: who was named, and where that is written; of candidates all, in their order. */
+export function answeredWith(answer: Answer): Pick<Logged, 'outcome' | 'parties' | 'citations'> {
+  const main = chosen(answer);
+  const { outcome, parties } = answer;
+  return { outcome, parties, citations: main === null ? candidateIds(answer) : [main.lead.responsibility.id] };
+}
 
 export const notAnswered = { outcome: 'nothing', parties: [], citations: [] } as const;
 

@@ -23,6 +23,8 @@ export interface Knowledge {
   readonly duties: (locale: Locale) => readonly Match[];
   /** The deployment no longer has these documents: nothing is known from them. */
   readonly isGone?: true;
+  /** Titles of documents in which something could not be read, so that what was not found may be there. */
+  readonly unread?: readonly string[];
 }
 
 /** What Baton knows, playbook by playbook. */

@@ -37,7 +37,7 @@ import { dutyList } from '../../data/domain/list/list.js';
 import { partyById } from '../../data/domain/playbook/sides.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { deliveryPlaybook, fasttrack } from '../support/playbooks.js';
-import { sampleAnswers } from '../support/sample-answer.js';
+import { sampleAnswers, unreadTitles } from '../support/sample-answer.js';
 import {
   ana,
   bruno,
@@ -151,7 +151,23 @@ export function allCards(locale: Locale): Readonly<Record<string, Card>> {
         ],
       },
     }),
+    'answer-candidates': answerCard(sampleAnswers.candidates, {
+      ...channel,
+      reference: { question: '0123456789ab', candidates: ['en/meeting', 'en/ports', 'ko/firewall'] },
+      feedback: 'asked',
+    }),
+    'answer-candidates-noted': answerCard(sampleAnswers.candidates, {
+      ...personal,
+      reference: { question: '0123456789ab', candidates: ['en/meeting', 'en/ports', 'ko/firewall'] },
+      feedback: 'given',
+      buttons: [askButton(locale, { question: '0123456789ab' })],
+      canAsk: true,
+    }),
     'answer-nothing': answerCard(sampleAnswers.nothing, personal),
+    'answer-unread': answerCard(sampleAnswers.nothing, {
+      ...personal,
+      unread: unreadTitles,
+    }),
     'answer-unknown': answerCard({ ...sampleAnswers.nothing, nearest: [], unknown: 'Okta' }, personal),
     'answer-quoted': answerCard(sampleAnswers.outOfScope, {
       ...personal,

@@ -119,6 +119,9 @@ export const answer = (fields: Partial<Answer>): Answer => ({
   ...fields,
 });
 
+/** Titles of documents in which something could not be read. */
+export const unreadTitles = ['Roles & duties', 'Plan_2026', 'Hand-over', 'Escalation', 'Costs'];
+
 export const sampleAnswers = {
   /** The customer configures and Microsoft guides; an older Korean edition says the same. */
   guided: answer({
@@ -155,6 +158,15 @@ export const sampleAnswers = {
     parties: ['hardware-vendor'],
     main: match('hardware-vendor', repair),
     routing: { matter: 'hardware', asker: 'support', from: 'en/repair' },
+  }),
+  /** Three that may be meant: one of two parties, one that is guidance, one that only a Korean document has. */
+  candidates: answer({
+    outcome: 'several',
+    parties: ['customer', 'microsoft'],
+    phase: 'enable',
+    main: match('customer', meeting),
+    further: [match('microsoft', ports), match('customer', firewallKo)],
+    isUnsure: true,
   }),
   nothing: answer({ outcome: 'nothing', nearest: [firewall, meeting, ports] }),
 } as const satisfies Record<string, Answer>;

@@ -62,16 +62,16 @@ export async function askCommand(args: string[], io: Io): Promise<number> {
       return wrong(fileSentence(error, values.batch), io);
     }
   }
-  const { json, text: said, answered } = decideOn(text, locale, knowledge, answersText);
+  const { json, text: said, answered } = decideOn(text, locale, knowledge, (asked) => answersText(asked, knowledge));
   io.out(values.json ? JSON.stringify(json) : said);
   return answered ? 0 : 1;
 }
 
 /** Every answer in plain lines, below its question where there are several. */
-function answersText(asked: readonly AskedAndAnswered[]): string {
+function answersText(asked: readonly AskedAndAnswered[], { unread = [] }: Knowledge): string {
   const today = new Date().toISOString().slice(0, 10);
   const said = asked.slice(0, mostAnswered).map(({ text, answer }) => {
-    const lines = answerText(answer, { locale: answer.locale, place: 'personal', today });
+    const lines = answerText(answer, { locale: answer.locale, place: 'personal', today, unread });
     return asked.length > 1 ? `“${label(text, maxQuestionLength)}”\n${lines}` : lines;
   });
   const locale = asked[0]?.answer.locale ?? 'en';

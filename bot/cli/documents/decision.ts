@@ -61,7 +61,7 @@ export function decideOn(
     case 'question': {
       const asked = answersTo(knowledge, { text, ...(client === undefined ? {} : { locale: client }) });
       const answered = asked.some(({ answer }) => answer.outcome !== 'nothing');
-      return { json: answersRecord(knowledge.dataset.playbook, asked), text: answersText(asked), answered };
+      return { json: answersRecord(knowledge, asked), text: answersText(asked), answered };
     }
   }
 }

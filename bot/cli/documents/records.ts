@@ -1,5 +1,6 @@
+import { candidatesIn, chosen } from '../../../data/domain/answer/candidates.js';
 import { everybodyIn } from '../../../data/domain/answer/involved.js';
-import type { Answer, Match, Question } from '../../../data/domain/answer/question.js';
+import type { Answer, Evidence, Match, Question } from '../../../data/domain/answer/question.js';
 import type { DutyList } from '../../../data/domain/list/list.js';
 import type { Playbook } from '../../../data/domain/playbook/playbook.js';
 import { partiesMeant } from '../../../data/domain/playbook/sides.js';
@@ -13,27 +14,36 @@ export const answersTo = (knowledge: Knowledge, { text, ...question }: Question)
   questionsAsked(text, question.locale, (one) => knowledge.answer({ text: one, ...question }));
 
 /** The first answer as a record; where several things were asked, the answers beside it with their questions. */
-export function answersRecord(playbook: Playbook, asked: readonly AskedAndAnswered[]) {
+export function answersRecord({ dataset: { playbook }, unread = [] }: Knowledge, asked: readonly AskedAndAnswered[]) {
   const [first] = asked;
   if (first === undefined) throw new Error('A text asks at least one thing.');
   const answers = asked
     .slice(0, mostAnswered)
     .map(({ text, answer }) => ({ question: text, ...record(playbook, answer) }));
-  return { ...record(playbook, first.answer), ...(asked.length > 1 ? { asked: asked.length, answers } : {}) };
+  return {
+    ...record(playbook, first.answer),
+    ...(asked.length > 1 ? { asked: asked.length, answers } : {}),
+    // Where what was not found may be.
+    ...(unread.length > 0 && first.answer.outcome === 'nothing' ? { unread } : {}),
+  };
 }
 
 /** An answer as one record: parties with the one to name first, and where it is written, best first. */
 export function record(playbook: Playbook, answer: Answer) {
   const { main, counterpart, further } = answer;
-  const leads = [main, counterpart].flatMap((match) => match ?? []).map(({ lead }) => lead);
-  const rest = [main?.editions ?? [], ...further.map(({ lead }) => [lead]), counterpart?.editions ?? []].flat();
+  const candidates = candidatesIn(answer);
+  const first = candidates.length > 0 ? candidates : [main, counterpart].flatMap((match) => match ?? []);
+  const leads = first.map(({ lead }) => lead);
+  const others = candidates.length > 0 ? candidates.slice(1).flatMap(({ editions }) => editions) : furtherLeads(answer);
+  const value = chosen(answer)?.topic?.fact?.value;
+  const rest = [...(main?.editions ?? []), ...others];
   return {
     outcome: answer.outcome,
     parties: [...new Set(answer.parties.flatMap((party) => partiesMeant(playbook, party)))],
     ...involvedRecord(answer),
     phase: answer.phase,
     locale: answer.locale,
-    ...(main?.topic?.fact?.value === undefined ? {} : { value: main.topic.fact.value[answer.locale] }),
+    ...(value === undefined ? {} : { value: value[answer.locale] }),
     citations: [...leads, ...rest].map(({ responsibility, source }) => ({
       document: source.id,
       ...placeIn(responsibility),
@@ -45,6 +55,12 @@ export function record(playbook: Playbook, answer: Answer) {
   };
 }
 
+/** What else an answer rests on: further matches, and the other side's editions. */
+const furtherLeads = ({ further, counterpart }: Answer): readonly Evidence[] => [
+  ...further.map(({ lead }) => lead),
+  ...(counterpart?.editions ?? []),
+];
+
 /** A line; a row of a sheet, a paragraph of a page. */
 const placeIn = ({ line, sheet, page }: Responsibility) => ({
   line,
@@ -54,7 +70,8 @@ const placeIn = ({ line, sheet, page }: Responsibility) => ({
 
 /** Who does what, where the source names more than one party that does it. */
 function involvedRecord(answer: Answer) {
-  const involved = answer.main === null ? [] : everybodyIn(answer, answer.main);
+  const main = chosen(answer);
+  const involved = main === null ? [] : everybodyIn(answer, main);
   return involved.length === 0 ? {} : { involved };
 }
 

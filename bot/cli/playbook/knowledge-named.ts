@@ -3,7 +3,7 @@ import { documentSettings } from '../../config/settings.js';
 import { encoderOfDeployment } from '../../knowledge/encoder.js';
 import { knowledgeOf, readModel, readNames } from '../../knowledge/knowledge.js';
 import { openAllKnowledge } from '../../knowledge/open-knowledge.js';
-import { buildPlaybook } from '../../knowledge/playbooks.js';
+import { buildPlaybook, unreadTitles } from '../../knowledge/playbooks.js';
 import { onlyPlaybook, playbooksNamed } from './playbook-named.js';
 
 /**
@@ -13,6 +13,7 @@ import { onlyPlaybook, playbooksNamed } from './playbook-named.js';
 export async function knowledgeNamed(playbook: string | undefined): Promise<readonly [Knowledge, ...Knowledge[]]> {
   const settings = documentSettings(process.env);
   if (playbook === undefined) return await openAllKnowledge(settings, () => {});
-  const { dataset } = await buildPlaybook(onlyPlaybook(playbooksNamed(playbook), playbook));
-  return [knowledgeOf(dataset, readModel(), {}, readNames(), encoderOfDeployment(settings))];
+  const built = await buildPlaybook(onlyPlaybook(playbooksNamed(playbook), playbook));
+  const known = knowledgeOf(built.dataset, readModel(), {}, readNames(), encoderOfDeployment(settings));
+  return [{ ...known, unread: unreadTitles(built) }];
 }

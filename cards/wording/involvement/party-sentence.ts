@@ -1,3 +1,4 @@
+import { candidatesIn } from '../../../data/domain/answer/candidates.js';
 import { everybodyIn, partiesWith } from '../../../data/domain/answer/involved.js';
 import type { Answer, AnswerParty, Match } from '../../../data/domain/answer/question.js';
 import { bothSides, type Involved, type Involvement, type Playbook } from '../../../data/domain/playbook/playbook.js';
@@ -6,7 +7,7 @@ import type { Locale } from '../../../data/domain/responsibility.js';
 import { type Key, sentence, t } from '../../kit/i18n.js';
 import { enumerated, offerName } from '../name-forms.js';
 import { serviceName } from '../names.js';
-import { type Audience, addressed, customerName, partyName } from '../party.js';
+import { type Audience, addressed, customerName, partyHeading, partyName } from '../party.js';
 import { isConfiguring, isGuidance } from './guidance.js';
 
 /** The service that a match belongs to, where it has parties of its own and no phases: answers about it name it first. */
@@ -122,12 +123,14 @@ export const involvementSentences = (
     .filter((part) => part !== '');
 
 /**
- * Who is responsible, in a sentence or two, the doing party before the guiding one. Names no
- * party where the documents don't; what is out of scope has a sentence of its own.
+ * Who is responsible, in a sentence or two, the doing party before the guiding one. Names no party where the documents
+ * don't, and none where several statements may be meant; what is out of scope has a sentence of its own.
  */
 export function partySentence(answer: Answer, audience: Audience): string {
   const { locale } = audience;
   const { main, counterpart, playbook } = answer;
+  const candidates = candidatesIn(answer);
+  if (candidates.length > 0) return t(locale, 'candidates.which', { n: candidates.length });
   if (answer.outcome === 'nothing' || main === null) {
     const { unknown } = answer;
     return unknown === undefined ? t(locale, 'answer.nothing') : t(locale, 'answer.unknown', { name: unknown });
@@ -143,6 +146,21 @@ export function partySentence(answer: Answer, audience: Audience): string {
       ? everybodySaid(answer, involved, audience)
       : twoSidesSaid(playbook, main, counterpart, audience);
   return withService(playbook, serviceBeside(playbook, main), said, locale);
+}
+
+/** Whose one of several statements is: a name where they simply do it, else what each whom its source names does. */
+export function candidateParties(playbook: Playbook, match: Match, audience: Audience): string {
+  const { locale } = audience;
+  const involved = everybodyIn({ playbook }, match);
+  const doing = partiesWith(involved, 'does');
+  const simply = involved.every(({ involvement }) => involvement === 'does');
+  if (involved.length > 0 && !simply) return involvementSentences(playbook, involved, audience).join(' ');
+  if (doing.length > 0)
+    return enumerated(
+      doing.map((party) => partyHeading(playbook, party, audience)),
+      locale,
+    );
+  return guides(playbook, match) ? deed(playbook, match, audience) : partyHeading(playbook, match.party, audience);
 }
 
 /** What the leading party does, and beside it the other side's part: who does it before who guides. */

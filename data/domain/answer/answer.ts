@@ -98,8 +98,11 @@ export function areOneMatter(answers: readonly Answer[]): boolean {
   return first !== undefined && rest.every((topics) => topics.some((topic) => first.includes(topic)));
 }
 
-const topicsOf = ({ main, counterpart }: Answer): readonly string[] =>
-  [main, counterpart].flatMap((match) => match?.topic?.id ?? match?.lead.responsibility.id ?? []);
+/** None where several may be meant: what else was asked is not about one of them. */
+const topicsOf = ({ main, counterpart, isUnsure }: Answer): readonly string[] =>
+  (isUnsure === true ? [] : [main, counterpart]).flatMap(
+    (match) => match?.topic?.id ?? match?.lead.responsibility.id ?? [],
+  );
 
 /**
  * A matter seen from one party: its own part first, by the explicit link between the two sides. null when the documents

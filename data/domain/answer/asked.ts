@@ -46,8 +46,10 @@ export type Context =
       /** The question in the asker's words. */
       readonly text: string;
       readonly locale: Locale;
-      /** The statement that led the answer; null when the documents were silent. */
+      /** The statement that led the answer; null where the documents were silent, and where none of several led. */
       readonly responsibility: string | null;
+      /** Statements that were offered to choose from, in their order, where none of them led. */
+      readonly candidates?: readonly string[];
     }
   | { readonly kind: 'list'; readonly list: ListQuestion };
 

@@ -4,6 +4,7 @@ import { isBefore } from '../playbook/phases.js';
 import type { PhaseId } from '../playbook/playbook.js';
 import { type Side, sideInPhases } from '../playbook/sides.js';
 import { may } from '../rights.js';
+import { chosen } from './candidates.js';
 import type { Answer, Match } from './question.js';
 
 /** What an answer's responsibility is in the engagement it was asked in. */
@@ -57,9 +58,11 @@ function aheadOf(engagement: Engagement, match: Match): Joined | null {
 const mostJoined = 4;
 
 /** Where the answer's responsibilities, both sides', stand in an engagement. */
-export function joinedTo(engagement: Engagement, { main, counterpart }: Answer): readonly Joined[] {
+export function joinedTo(engagement: Engagement, answer: Answer): readonly Joined[] {
   if (engagement.state === 'setting-up') return [];
-  const found = [main, counterpart].flatMap((match) => (match === null ? [] : joinedOf(engagement, match)));
+  const found = [chosen(answer), answer.counterpart].flatMap((match) =>
+    match === null ? [] : joinedOf(engagement, match),
+  );
   const key = (joined: Joined) => (joined.is === 'ahead' ? `${joined.phase} ${joined.side}` : joined.item.id);
   const known = new Set<string>();
   return found.filter((joined) => !known.has(key(joined)) && known.add(key(joined))).slice(0, mostJoined);

@@ -1,3 +1,4 @@
+import { chosen } from './candidates.js';
 import type { Answer, AnswerParty } from './question.js';
 
 /**
@@ -14,12 +15,15 @@ export interface AskedMatter {
   readonly party: AnswerParty | null;
 }
 
-export const matterOf = (answer: Answer, words: readonly string[]): AskedMatter => ({
-  topic: answer.main?.topic?.id ?? null,
-  responsibility: answer.main?.lead.responsibility.id ?? null,
-  words: [...new Set(words)],
-  party: answer.main?.party ?? null,
-});
+export function matterOf(answer: Answer, words: readonly string[]): AskedMatter {
+  const match = chosen(answer);
+  return {
+    topic: match?.topic?.id ?? null,
+    responsibility: match?.lead.responsibility.id ?? null,
+    words: [...new Set(words)],
+    party: match?.party ?? null,
+  };
+}
 
 /** Share of words (0..1) that two questions without a topic must have in common: most, not all, people repeat themselves so. */
 const nearlyTheSame = 0.7;

@@ -1,4 +1,5 @@
 import type { Playbook } from '../playbook/playbook.js';
+import { chosen } from './candidates.js';
 import { type Answer, type Asker, type Match, type RoutingMatter, routingMatters } from './question.js';
 
 /** The matter that a playbook's routing gives, where Baton knows to ask about it. */
@@ -14,8 +15,10 @@ function matterOf({ routing }: Playbook, { topic, lead }: Match): RoutingMatter 
 }
 
 /** Whether an answer is about where to turn: only then does it matter who asks. */
-export const isAboutWhereToTurn = (playbook: Playbook, { main, outcome }: Answer): boolean =>
-  main !== null && outcome !== 'nothing' && matterOf(playbook, main) !== null;
+export function isAboutWhereToTurn(playbook: Playbook, answer: Answer): boolean {
+  const main = chosen(answer);
+  return main !== null && answer.outcome !== 'nothing' && matterOf(playbook, main) !== null;
+}
 
 /**
  * An answer about where to turn, for the one who asks. While the asker is unknown, it stays as the documents' lines for
@@ -27,7 +30,7 @@ export function routed(
   asker: Asker | null,
   matchOfTopic: (topic: string) => Match | null,
 ): Answer {
-  const { main } = answer;
+  const main = chosen(answer);
   const matter = main === null || answer.outcome === 'nothing' ? null : matterOf(playbook, main);
   if (main === null || matter === null) return answer;
   const routing = { matter, asker, from: main.lead.responsibility.id };

@@ -40,6 +40,7 @@ export const contextSchema = z.discriminatedUnion('kind', [
     text: textThat('mentions'),
     locale: z.enum(locales),
     responsibility: z.string().nullable(),
+    candidates: citationsSchema.exactOptional(),
   }),
   z.object({ kind: z.literal('list'), list: listQuestion }),
 ]) satisfies z.ZodType<Context>;

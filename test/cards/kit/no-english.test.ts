@@ -8,7 +8,7 @@ import sv from '../../../cards/locales/sv.json' with { type: 'json' };
 import { nameIn } from '../../../data/domain/playbook/names.js';
 import { timeZones } from '../../../data/domain/setup/calendar.js';
 import { fasttrack } from '../../support/playbooks.js';
-import { sampleAnswers } from '../../support/sample-answer.js';
+import { sampleAnswers, unreadTitles } from '../../support/sample-answer.js';
 import { sampleEngagement, sampleMarks } from '../../support/sample-engagement.js';
 import { sampleInquiries } from '../../support/sample-inquiry.js';
 import { longDuties, sampleDuties, sampleMatches } from '../../support/sample-list.js';
@@ -80,6 +80,7 @@ function written(locale: keyof typeof others): readonly string[] {
         ...found.flatMap((text) => text.split('\n')),
         ...places.filter((place) => place.includes(' ')),
         ...further,
+        ...unreadTitles,
       ].map(withoutMarkdown),
     ),
   ]
