@@ -11,10 +11,11 @@ export function answerText(answer: Answer, options: AnswerOptions): string {
   const view = viewOf(answer, options);
   const { locale } = options;
   const quoted = (text: string | null | undefined) => (text === null || text === undefined ? [] : [`  “${text}”`]);
-  const numbered = view.candidates.flatMap(({ party, text, english, place }, at) => [
+  const numbered = view.candidates.flatMap(({ party, others, text, english, place }, at) => [
     '',
     `  ${at + 1}. ${party}`,
     `     ${text}`,
+    ...(others === '' ? [] : [`     ${others}`]),
     ...(english === null ? [] : [`     ${english}`]),
     `     ${place}`,
   ]);

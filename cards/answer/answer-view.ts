@@ -51,8 +51,11 @@ export interface Offer {
   readonly place: string;
 }
 
-/** A statement that may be meant, with the English beside what is neither that nor in the reader's language. */
+/** A statement that may be meant. */
 export interface Candidate extends Offer {
+  /** What those have to do with it who don't lead it; `''` where there are none. */
+  readonly others: string;
+  /** Beside what is neither English nor in the reader's language. */
   readonly english: string | null;
 }
 
@@ -120,14 +123,16 @@ function offer(playbook: Playbook, evidence: Evidence, match: Match | null, audi
   };
 }
 
-function candidate(playbook: Playbook, match: Match, audience: Audience): Candidate {
+function candidate(answer: Answer, match: Match, audience: Audience): Candidate {
   const shown = wording(match, audience);
   const own = ownWording(match, shown, audience);
+  const { lead, others } = candidateParties(answer, match, audience);
   const isRead = own !== null || isInSection(shown.responsibility.locale, audience.locale);
   return {
-    ...offer(playbook, shown, match, audience),
+    ...offer(answer.playbook, shown, match, audience),
     responsibility: match.lead.responsibility.id,
-    party: candidateParties(playbook, match, audience),
+    party: lead,
+    others,
     text: own ?? whole(shown.responsibility),
     english: isRead ? null : englishBeside(shown, match.editions),
   };
@@ -195,7 +200,7 @@ export function viewOf(answer: Answer, options: AnswerOptions): AnswerView {
   const said = partySentence(answer, options);
   const nearest = nearestOf(answer, options);
   const { main, counterpart } = answer;
-  const candidates = candidatesIn(answer).map((match) => candidate(answer.playbook, match, options));
+  const candidates = candidatesIn(answer).map((match) => candidate(answer, match, options));
   if (candidates.length > 0) {
     return {
       ...nothingSaid,

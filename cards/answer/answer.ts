@@ -60,7 +60,11 @@ export function answerCard(answer: Answer, options: AnswerOptions & Beside): Car
     restates: lines(view.restates.map((place) => t(locale, 'answer.restates', { place }))),
     editions: lines(view.editions.map((place) => t(locale, 'answer.also-in', { place }))),
     own: options.own ?? null,
-    candidates: view.candidates.map((one) => ({ ...row(one), english: orNull(one.english) })),
+    candidates: view.candidates.map((one) => ({
+      ...row(one),
+      others: orNull(one.others),
+      english: orNull(one.english),
+    })),
     further: rows(view.further),
     nearest: rows(view.nearest),
     nearestTitle: t(locale, 'answer.nearest'),

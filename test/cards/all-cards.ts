@@ -153,12 +153,12 @@ export function allCards(locale: Locale): Readonly<Record<string, Card>> {
     }),
     'answer-candidates': answerCard(sampleAnswers.candidates, {
       ...channel,
-      reference: { question: '0123456789ab', candidates: ['en/meeting', 'en/ports', 'ko/firewall'] },
+      reference: { question: '0123456789ab', candidates: ['en/rehearsal', 'en/ports', 'ko/firewall'] },
       feedback: 'asked',
     }),
     'answer-candidates-noted': answerCard(sampleAnswers.candidates, {
       ...personal,
-      reference: { question: '0123456789ab', candidates: ['en/meeting', 'en/ports', 'ko/firewall'] },
+      reference: { question: '0123456789ab', candidates: ['en/rehearsal', 'en/ports', 'ko/firewall'] },
       feedback: 'given',
       buttons: [askButton(locale, { question: '0123456789ab' })],
       canAsk: true,

@@ -91,6 +91,19 @@ const forest = evidence(
   }),
   'sv',
 );
+const rehearsal = evidence(
+  statement({
+    id: 'en/rehearsal',
+    line: 93,
+    party: 'microsoft',
+    text: 'Rehearse the move of the mailboxes with ten people.',
+    involved: [
+      { party: 'microsoft', involvement: 'does' },
+      { party: 'customer', involvement: 'approves' },
+      { party: 'it-admin', involvement: 'consulted' },
+    ],
+  }),
+);
 const repair = evidence(
   statement({
     id: 'en/repair',
@@ -159,12 +172,12 @@ export const sampleAnswers = {
     main: match('hardware-vendor', repair),
     routing: { matter: 'hardware', asker: 'support', from: 'en/repair' },
   }),
-  /** Three that may be meant: one of two parties, one that is guidance, one that only a Korean document has. */
+  /** Three that may be meant: one with what others have to do with it, one of guidance, one that only a Korean document has. */
   candidates: answer({
     outcome: 'several',
-    parties: ['customer', 'microsoft'],
+    parties: ['microsoft', 'customer', 'it-admin'],
     phase: 'enable',
-    main: match('customer', meeting),
+    main: match('microsoft', rehearsal),
     further: [match('microsoft', ports), match('customer', firewallKo)],
     isUnsure: true,
   }),

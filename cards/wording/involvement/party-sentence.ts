@@ -148,19 +148,36 @@ export function partySentence(answer: Answer, audience: Audience): string {
   return withService(playbook, serviceBeside(playbook, main), said, locale);
 }
 
-/** Whose one of several statements is: a name where they simply do it, else what each whom its source names does. */
-export function candidateParties(playbook: Playbook, match: Match, audience: Audience): string {
+/** Whose one of several statements is, and what others whom its source names have to do with it. */
+export interface CandidateParties {
+  /** A name where they simply do it, else a sentence. */
+  readonly lead: string;
+  /** `''` where its source names nobody else. */
+  readonly others: string;
+}
+
+/** Those who are asked about lead, else those who do it. */
+export function candidateParties(
+  { playbook, asks = 'does' }: Pick<Answer, 'playbook' | 'asks'>,
+  match: Match,
+  audience: Audience,
+): CandidateParties {
   const { locale } = audience;
   const involved = everybodyIn({ playbook }, match);
-  const doing = partiesWith(involved, 'does');
-  const simply = involved.every(({ involvement }) => involvement === 'does');
-  if (involved.length > 0 && !simply) return involvementSentences(playbook, involved, audience).join(' ');
-  if (doing.length > 0)
-    return enumerated(
-      doing.map((party) => partyHeading(playbook, party, audience)),
-      locale,
-    );
-  return guides(playbook, match) ? deed(playbook, match, audience) : partyHeading(playbook, match.party, audience);
+  if (involved.length === 0) {
+    const lead = guides(playbook, match)
+      ? deed(playbook, match, audience)
+      : partyHeading(playbook, match.party, audience);
+    return { lead, others: '' };
+  }
+  const named = order.filter((involvement) => partiesWith(involved, involvement).length > 0);
+  const [first = 'does', ...rest] = [...named.filter((one) => one === asks), ...named.filter((one) => one !== asks)];
+  const said = (involvement: Involvement) => involvementSentence(playbook, involved, involvement, audience);
+  const doers = partiesWith(involved, first).map((party) => partyHeading(playbook, party, audience));
+  return {
+    lead: first === 'does' ? enumerated(doers, locale) : said(first),
+    others: rest.map(said).join(' '),
+  };
 }
 
 /** What the leading party does, and beside it the other side's part: who does it before who guides. */
