@@ -8,9 +8,10 @@ import { KnowledgeByPlaybook } from '../../../bot/knowledge/knowledge-by-playboo
 import { proposalOf } from '../../../data/domain/checklist/proposal.js';
 import type { Playbook } from '../../../data/domain/playbook/playbook.js';
 import { openStore, type Store } from '../../../data/store/store.js';
-import type { Turn } from '../../../dialogs/turn/turn.js';
+import type { Knowledge, Turn } from '../../../dialogs/turn/turn.js';
 import { ana, jonas, ticking } from '../../support/history.js';
 import { deliveryPlaybook, fasttrack, raci, raciDataset } from '../../support/playbooks.js';
+import { sampleAnswers } from '../../support/sample-answer.js';
 import { storedEngagement } from '../../support/stored-engagement.js';
 import { buttonsOn, channel, type Room, roomOn, smallKnowledge, textsOn } from '../../support/turns.js';
 
@@ -53,6 +54,18 @@ describe('knowledge by playbook', () => {
     await begin(raci, yard);
     assert.equal(await library.forMessage(turn({ conversation: yard }), question), building);
     assert.equal(await library.forMessage(turn({ conversation: channel }), question), smallKnowledge);
+  });
+
+  it('is the one that is sure before the one that only offers statements to choose from', async () => {
+    const unsure: Knowledge = {
+      ...smallKnowledge,
+      answer: () => ({ ...sampleAnswers.candidates, playbook: fasttrack }),
+    };
+    library = new KnowledgeByPlaybook([unsure, building], (id) => missing.push(id));
+    await begin(raci, yard);
+    await begin(fasttrack, channel);
+    assert.equal(await library.forMessage(turn(alone), question), building);
+    assert.equal(await library.forMessage(turn(alone), 'who brings the cake?'), unsure);
   });
 
   it('is of the asker’s engagements in a personal chat, of several the one that answers', async () => {

@@ -64,6 +64,16 @@ describe('what Baton knows at a start', () => {
     assert.deepEqual(warned, [{ event: 'wordings without statement', playbook: 'kitchen', wordings: 1, of: 'store' }]);
   });
 
+  it('knows which documents were not wholly read, and tells the operator how much alone', async () => {
+    const unknown =
+      '\n| Cook | Baker team |\n|---|---|\n| Boil the soup. | Knead the dough well. |\n| Serve it. | Heat the oven early. |\n';
+    writeFileSync(file('kitchen', 'documents', 'menu.md'), menu + unknown);
+    const warned: object[] = [];
+    const [{ unread }] = await openAllKnowledge(settingsOf(), (facts, event) => warned.push({ event, ...facts }));
+    assert.deepEqual(unread, ['Menu']);
+    assert.deepEqual(warned.map(Object.keys), [['event', 'playbook', 'places']]);
+  });
+
   it('compares meanings with the encoder of the deployment, and refuses one that is damaged', async () => {
     const own = file('own.bin');
     const vectors = Float32Array.from({ length: 4 }, (_, at) => at + 1);

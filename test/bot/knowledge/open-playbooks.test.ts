@@ -80,6 +80,16 @@ describe('playbooks at a start', () => {
     assert.deepEqual(readdirSync(file('cache')), before);
   });
 
+  it('name the documents in which something was left unread, by their titles', async () => {
+    const unknown =
+      '\n| Cook | Baker team |\n|---|---|\n| Boil the soup. | Knead the dough well. |\n| Serve it. | Heat the oven early. |\n';
+    writeFileSync(file('all', 'kitchen', 'documents', 'kitchen-menu.md'), menu + unknown);
+    writeFileSync(file('all', 'kitchen', 'documents', 'drinks.md'), menu.replace('# Menu', '# Drinks'));
+    const [one] = (await open()).unread;
+    assert.deepEqual([one?.playbook, one?.titles], ['kitchen', ['Menu']]);
+    assert.ok((one?.places ?? 0) > 0);
+  });
+
   it('are read although the cache is damaged or cannot be written', async () => {
     await open();
     for (const name of readdirSync(file('cache'))) writeFileSync(file('cache', name), '{');

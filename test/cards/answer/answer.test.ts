@@ -218,3 +218,64 @@ describe('the answer in a terminal', () => {
     assert.match(answerText({ ...answers.guided, main }, personal), /^[\P{Cc}\n]*$/u);
   });
 });
+
+describe('an answer card of several candidates', () => {
+  it('names no party above the statements, whoever they are of', () => {
+    for (const locale of locales) {
+      for (const audience of [channel, personal]) {
+        const card = answerCard(answers.candidates, { ...audience, locale });
+        const [headline = ''] = textsOf(card);
+        assert.equal(card.fallbackText, headline);
+        assert.doesNotMatch(
+          headline,
+          /Microsoft|Contoso|customer|organisation|고객|우리 쪽|cliente|empresa|kund|\bni\b/iu,
+        );
+      }
+    }
+  });
+
+  it('says who does each, and apart from that what others have to do with it', () => {
+    const texts = textsOf(answerCard(answers.candidates, channel));
+    assert.ok(texts.includes('Microsoft (FastTrack)'), texts.join('\n'));
+    assert.ok(texts.includes('Contoso (customer) approves it. The IT admin is consulted.'), texts.join('\n'));
+    assert.ok(texts.includes('Microsoft guides.'));
+  });
+
+  it('says first of each who does what was asked about', () => {
+    const texts = textsOf(answerCard({ ...answers.candidates, asks: 'approves' }, channel));
+    assert.ok(texts.includes('Contoso (customer) approves it.'), texts.join('\n'));
+    assert.ok(texts.includes('Microsoft does this. The IT admin is consulted.'), texts.join('\n'));
+  });
+
+  it('asks about one alone in other words', () => {
+    for (const locale of locales) {
+      const [headline] = textsOf(answerCard({ ...answers.candidates, further: [] }, { ...channel, locale }));
+      const [several] = textsOf(answerCard(answers.candidates, { ...channel, locale }));
+      assert.notEqual(headline, several);
+    }
+  });
+
+  it('offers no way to say none of these where the question is not kept', () => {
+    const titles = buttonsOf(answerCard(answers.candidates, channel)).map(({ verb }) => verb);
+    assert.deepEqual([...new Set(titles)], ['ask.about']);
+  });
+});
+
+describe('an answer that found nothing', () => {
+  it('names at most three documents that were not wholly read, and how many more there are', () => {
+    for (const locale of locales) {
+      const said = (...unread: readonly string[]) =>
+        textsOf(answerCard(answers.nothing, { ...personal, locale, unread })).join('\n');
+      assert.ok(said('A1', 'B2').includes('A1') && said('A1', 'B2').includes('B2'));
+      const many = said('A1', 'B2', 'C3', 'D4', 'E5');
+      assert.ok(many.includes('C3') && !many.includes('D4') && /2/u.test(many), many);
+      assert.notEqual(many.split('\n')[0], said().split('\n')[0]);
+    }
+  });
+
+  it('claims of documents that were not wholly read only that nothing was found in them', () => {
+    const view = { ...personal, unread: ['Plan'] };
+    const [headline] = textsOf(answerCard({ ...answers.nothing, unknown: 'Okta' }, view));
+    assert.equal(headline, 'I couldn’t find “Okta” in the documents of FastTrack onboarding.');
+  });
+});

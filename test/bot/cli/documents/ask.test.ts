@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { askCommand } from '../../../../bot/cli/documents/ask.js';
+import { t } from '../../../../cards/kit/i18n.js';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'baton-ask-'));
 
@@ -198,6 +199,52 @@ describe('baton ask', function () {
       out.split('\n').map((line) => JSON.parse(line).locale),
       ['sv', 'en', 'ko', 'pt-BR'],
     );
+  });
+
+  it('prints what may be meant with its party and place, and carries all of it in order as JSON', async () => {
+    const question = 'who handles testing?';
+    const { code, out } = await run(question, '--playbook', 'delivery');
+    assert.equal(code, 0, out);
+    const [headline, ...rest] = out.split('\n');
+    assert.equal(headline, t('en', 'candidates.which', { n: 3 }));
+    assert.deepEqual(
+      rest.flatMap((line) => /^ {2}(\d)\. \S/u.exec(line)?.[1] ?? []),
+      ['1', '2', '3'],
+    );
+    assert.equal(rest.filter((line) => /· line \d+$/u.test(line)).length, 3);
+    const batch = file('unsure.jsonl', JSON.stringify({ id: 1, question }));
+    for (const args of [
+      ['--json', question],
+      ['--batch', batch],
+    ]) {
+      const said = JSON.parse((await run(...args, '--playbook', 'delivery')).out);
+      assert.deepEqual([said.outcome, said.further.length, said.involved], ['several', 2, undefined]);
+      assert.ok(said.parties.length > 1);
+      const lines = rest.flatMap((line) => /· line (\d+)$/u.exec(line)?.[1] ?? []);
+      assert.deepEqual(
+        said.citations.slice(0, 3).map(({ line }: { line: number }) => String(line)),
+        lines,
+      );
+    }
+  });
+
+  it('names documents that were not wholly read where nothing is found', async () => {
+    const playbook = path.join(folder, 'bakery');
+    mkdirSync(path.join(playbook, 'documents'), { recursive: true });
+    writeFileSync(
+      path.join(playbook, 'playbook.yaml'),
+      'playbook: bakery\nnames: Bakery\nparties:\n  baker: { side: provider, names: Baker }\n  guest: { side: customer, names: Guest }\nphases: [{ id: bake, names: Bake }]\n',
+    );
+    const duties = '# Oven plan\n\n## Bake\n\n### Baker responsibilities\n\n- Sift the flour.\n';
+    const unknown = '\n### Miller responsibilities\n\n- Grind the grain slowly.\n- Weigh the sacks twice.\n';
+    writeFileSync(path.join(playbook, 'documents', 'oven.md'), duties + unknown);
+    const { code, out } = await run('who grinds the grain?', '--playbook', playbook);
+    assert.equal(code, 1, out);
+    assert.ok(out.startsWith(t('en', 'answer.name-not-found', { playbook: 'Bakery', name: 'grain' })), out);
+    assert.ok(out.includes(t('en', 'answer.unread', { documents: '“Oven plan”' })), out);
+    const { unread } = JSON.parse((await run('--json', 'who grinds the grain?', '--playbook', playbook)).out);
+    assert.deepEqual(unread, ['Oven plan']);
+    assert.equal((await run('who sifts the flour?', '--playbook', playbook)).code, 0);
   });
 
   it('exits 2 for an empty or overlong question, an unknown option and an unknown locale', async () => {
