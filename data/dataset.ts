@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { bothSides, involvements, type Playbook, standingPhase } from './domain/playbook/playbook.js';
 import { type Dataset, kinds, type Responsibility, type SourceDocument } from './domain/responsibility.js';
 import { carriedPlaybook } from './playbooks/schema/carried-playbook.js';
-import { firstPlaybook } from './playbooks/shipped.js';
+import { firstPlaybook, withListNames } from './playbooks/shipped.js';
 
 /** The format this Baton writes and reads. A change that an older Baton would misread raises it. */
 export const datasetFormat = 1;
@@ -124,7 +124,7 @@ export function parseDataset(content: string | Uint8Array, origin: string): Data
       `${origin}: made by a newer Baton: update Baton or build it again with \`baton ingest\` (its format is ${format}, this Baton reads ${datasetFormat}).`,
     );
   const parsed = datasetSchema.safeParse(raw);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) return { ...parsed.data, playbook: withListNames(parsed.data.playbook) };
   const [first] = parsed.error.issues;
   const where = first?.path.length ? `at ${first.path.join('.')}: ` : '';
   throw new DatasetError(

@@ -48,7 +48,7 @@ export function checklistSections(engagement: Engagement, shown: Page<Item>, vie
       sectionBlock(
         {
           party: index === 0 && !isDone ? escaped(ownerHeading(engagement, first, locale)) : null,
-          section: onlyCore ? null : sectionName(engagement.playbook, ofSection[0].section, locale),
+          section: onlyCore ? null : sectionName(engagement.playbook, ofSection[0], locale),
         },
         groupsOf(engagement, ofSection, { ...view, page: shown.page, folds: folds && !isDone }),
       ),
@@ -86,7 +86,7 @@ function asideBlock(engagement: Engagement, rows: readonly [Item, ...Item[]], vi
   const kinds = [kindsLine(countsOf(rows), locale), done === 0 ? '' : t(locale, 'list.done', { n: done })];
   const heading = kinds.filter((one) => one !== '').join(' · ');
   const party = ownerHeading(engagement, first, locale);
-  const where = [party, sectionName(engagement.playbook, first.section, locale), heading].join(' · ');
+  const where = [party, sectionName(engagement.playbook, first, locale), heading].join(' · ');
   return drawAside({
     id: `aside-${anchor(first)}-${first.section}`,
     heading: `▸ ${escaped(heading)}`,

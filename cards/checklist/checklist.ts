@@ -16,7 +16,7 @@ import { checklistPage, type Page } from '../rows/pages.js';
 import { undoQuestion } from '../rows/undo-question.js';
 import { countsLine } from '../wording/counts.js';
 import { dateTime, sharedZone, type Zone } from '../wording/date-time.js';
-import { phaseName } from '../wording/names.js';
+import { ownListOf, phaseName } from '../wording/names.js';
 import { sideHeading } from '../wording/party.js';
 import json from './checklist.json' with { type: 'json' };
 import { checklistSections } from './checklist-sections.js';
@@ -123,13 +123,17 @@ export function passedLine(
 
 function notesOf(engagement: Engagement, shown: Page<Item>, phase: PhaseId, locale: Locale, closed: boolean) {
   const { from, to, total, pages } = shown;
+  const list = ownListOf(engagement.playbook, phase, locale);
   const stated = sides.filter((side) => checkpointOf(engagement, phase).nothingToRemediate[side] !== null);
   return [
     ...(total === 0 ? [t(locale, 'checklist.empty')] : []),
-    ...(lacksOwnList(engagement, phase) && !closed ? [t(locale, 'checklist.no-remediation')] : []),
+    ...(lacksOwnList(engagement, phase) && !closed ? [t(locale, 'checklist.no-remediation', list)] : []),
     ...(lacksOwnList(engagement, phase)
       ? stated.map((side) =>
-          t(locale, 'checkpoint.stated-none', { party: escaped(sideHeading(engagement, side, locale)) }),
+          t(locale, 'checkpoint.stated-none', {
+            ...list,
+            party: escaped(sideHeading(engagement, side, locale)),
+          }),
         )
       : []),
     ...(engagement.details?.workloads === null && engagement.playbook.services.length > 0 && !closed
@@ -152,7 +156,7 @@ function actionsOf(engagement: Engagement, { page, pages }: Page<Item>, phase: P
       : []),
     press('checkpoint.review', t(locale, 'button.review'), { engagement: id, phase }),
     ...(lacksOwnList(engagement, phase)
-      ? [press('remediation.none', t(locale, 'button.nothing-to-remediate'), { engagement: id })]
+      ? [press('remediation.none', ownListOf(engagement.playbook, phase, locale).nothing, { engagement: id })]
       : []),
     press('item.choose', t(locale, 'button.details'), { engagement: id, phase, page }),
     press('checklist.refresh', t(locale, 'button.refresh'), { engagement: id, phase, page }),

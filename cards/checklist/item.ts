@@ -57,7 +57,7 @@ export function itemCard(engagement: Engagement, item: Item, view: ItemView): Ca
       where: [
         phaseName(engagement.playbook, item.phase, locale),
         partyIn(engagement, item, locale),
-        ...(item.section === 'core' ? [] : [sectionName(engagement.playbook, item.section, locale)]),
+        ...(item.section === 'core' ? [] : [sectionName(engagement.playbook, item, locale)]),
       ].join(' · '),
       leadIn:
         words.leadIn === undefined || words.leadIn === '' ? null : escaped(withoutMarkdown(words.leadIn), mostRead),

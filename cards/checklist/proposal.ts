@@ -100,7 +100,7 @@ function termsOf({ playbook }: Engagement, { kind, mine, theirs }: ProposalLine,
           ? t(locale, 'item.if-needed')
           : t(locale, 'item.undecided', { condition: conditionName(playbook, condition, locale) })
         : t(locale, 'proposal.applies'),
-    section === usual.section ? '' : sectionName(playbook, section, locale),
+    section === usual.section ? '' : sectionName(playbook, theirs, locale),
   ];
 }
 

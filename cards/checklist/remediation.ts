@@ -9,6 +9,7 @@ import { type Size, sizeOf, sum } from '../kit/message-size.js';
 import { type Card, layout } from '../kit/template.js';
 import { press } from '../kit/verbs.js';
 import { type Page, pageOf } from '../rows/pages.js';
+import { ownListOf } from '../wording/names.js';
 import { sideHeading } from '../wording/party.js';
 import json from './remediation.json' with { type: 'json' };
 import end from './remediation-end.json' with { type: 'json' };
@@ -53,7 +54,10 @@ export function remediationPreviewCard(engagement: Engagement, options: Options)
   return draw({
     lang: locale,
     notice: notice === undefined ? null : escaped(notice),
-    title: t(locale, 'remediation.preview', { n: draft.lines.length }),
+    title: t(locale, 'remediation.preview', {
+      ...ownListOf(engagement.playbook, engagement.phase, locale),
+      n: draft.lines.length,
+    }),
     lead: ambiguous === 0 ? t(locale, 'remediation.check') : t(locale, 'remediation.whose', { n: ambiguous }),
     style: ambiguous > mostOpenChoices ? null : 'expanded',
     choices: sides.map((side) => ({
@@ -116,8 +120,11 @@ const questionOf = (line: DraftLine, row: number, locale: Locale) =>
 const drawEnd = layout(end);
 
 /** What a preview becomes for the person who saved or cancelled it: one sentence, nothing left to press. */
-export const remediationEndCard = (saved: number, locale: Locale): Card =>
+export const remediationEndCard = ({ playbook, phase }: Engagement, saved: number, locale: Locale): Card =>
   drawEnd({
     lang: locale,
-    text: saved > 0 ? t(locale, 'remediation.added', { n: saved }) : t(locale, 'remediation.cancelled'),
+    text:
+      saved > 0
+        ? t(locale, 'remediation.added', { ...ownListOf(playbook, phase, locale), n: saved })
+        : t(locale, 'remediation.cancelled'),
   });

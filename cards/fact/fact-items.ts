@@ -13,6 +13,7 @@ import { escaped } from '../kit/markdown.js';
 import { press } from '../kit/verbs.js';
 import { dateTime, zoneAt } from '../wording/date-time.js';
 import { assigneeNames, partyIn, stepWords } from '../wording/item-words.js';
+import { ownListOf } from '../wording/names.js';
 import type { FactPart } from './fact-part.js';
 import { factRow, type ItemReader, itemLine, itemLines, itemSentence, showItemPress } from './item-fact.js';
 
@@ -110,15 +111,16 @@ export function remediationFact(engagement: Engagement, whose: FactScope, reader
     (item) => item.section === 'remediation' && !item.removed && isMeant(engagement, item, whose),
   );
   const open = lines.filter((item) => !isClosed(item));
+  const list = ownListOf(engagement.playbook, engagement.phase, locale);
   return {
     engagement,
     title:
       lines.length === 0
-        ? t(locale, 'fact.remediation-none')
-        : t(locale, 'fact.remediation', { n: lines.length, open: open.length }),
+        ? t(locale, 'fact.remediation-none', list)
+        : t(locale, 'fact.remediation', { ...list, n: lines.length, open: open.length }),
     leads:
       lines.length === 0 && ownListFrom(engagement.playbook, engagement.phase) !== null
-        ? [t(locale, 'next.remediation')]
+        ? [t(locale, 'next.remediation', list)]
         : [],
     rows: [...open, ...lines.filter(isClosed)].map((item) =>
       factRow(

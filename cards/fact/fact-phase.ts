@@ -12,7 +12,7 @@ import { press } from '../kit/verbs.js';
 import { statedLine } from '../phase/phases.js';
 import { dateTime, zoneAt } from '../wording/date-time.js';
 import { partyIn } from '../wording/item-words.js';
-import { phaseName } from '../wording/names.js';
+import { ownListOf, phaseName } from '../wording/names.js';
 import { nextSteps } from '../wording/next-step.js';
 import type { FactPart } from './fact-part.js';
 import type { ItemReader } from './item-fact.js';
@@ -122,7 +122,10 @@ export function checkpointFact(engagement: Engagement, asked: PhaseId | null, re
           }),
         ),
       ...missing.statements.map((side) =>
-        t(locale, 'checkpoint.statement-missing', { party: partyIn(engagement, side, locale) }),
+        t(locale, 'checkpoint.statement-missing', {
+          ...ownListOf(engagement.playbook, phase, locale),
+          party: partyIn(engagement, side, locale),
+        }),
       ),
       ...signed,
       ...exceptions,

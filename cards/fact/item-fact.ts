@@ -13,7 +13,7 @@ import { checklistPageOf } from '../rows/pages.js';
 import { whole } from '../wording/citation.js';
 import { dateTime, dayAt, zoneAt } from '../wording/date-time.js';
 import { assigneeNames } from '../wording/item-words.js';
-import { phaseName } from '../wording/names.js';
+import { ownListOf, phaseName } from '../wording/names.js';
 import { type Audience, partyName } from '../wording/party.js';
 
 /** How a person reads about an engagement's items: in which language, where, and when. */
@@ -41,6 +41,7 @@ export function itemSentence(engagement: Engagement, item: Item, reader: ItemRea
   const done = item.tick ?? item.notApplicable;
   const list = item.section === 'remediation' ? 'remediation' : 'phase';
   const said = t(locale, `own-item.${list}-${stateOf(item)}`, {
+    ...ownListOf(engagement.playbook, item.phase, locale),
     party: escaped(partyName(engagement.playbook, holderOf(engagement.playbook, item), audience)),
     phase: phaseName(engagement.playbook, item.phase, locale),
     name: escaped(done?.by.name ?? ''),

@@ -1,12 +1,14 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { Refusal } from '../../data/domain/decision.js';
 import { nameIn } from '../../data/domain/playbook/names.js';
+import type { PlaybookPhase } from '../../data/domain/playbook/playbook.js';
 import { withPlaceholders } from '../../data/domain/privacy/former.js';
 import { type IsoDate, type Locale, locales } from '../../data/domain/responsibility.js';
 import en from '../locales/en.json' with { type: 'json' };
 import ko from '../locales/ko.json' with { type: 'json' };
 import ptBR from '../locales/pt-BR.json' with { type: 'json' };
 import sv from '../locales/sv.json' with { type: 'json' };
+import { type OwnListForms, ownListForms } from './own-list.js';
 
 /** Every sentence and word on cards and messages; `en.json` names them all. */
 export type Key = keyof typeof en;
@@ -27,6 +29,10 @@ export function t(locale: Locale, key: Key, values: Values = {}): string {
   parsed.set(id, message);
   return String(message.format(values));
 }
+
+/** The forms of the list that is written in a phase, for sentences about it. */
+export const listForms = (phase: PlaybookPhase | null, locale: Locale): OwnListForms =>
+  ownListForms(phase, locale, (word, values) => t(locale, word, values));
 
 /** A text in which former members, and words that were removed, are called by their names in a language. */
 export const withFormer = (text: string, locale: Locale): string =>
@@ -57,7 +63,7 @@ export function refusalSentence(refusal: Refusal, locale: Locale): string {
       : nameIn(refusal.party ?? {}, locale);
   const said = { n: 0, lines: 0, characters: 0, written: '', reason: '', ...refusal.names };
   const named = { ...said, party, name: name === '' ? t(locale, unnamed(refusal.code)) : name };
-  const chosen = { ...named, role: selector(refusal.names?.role) };
+  const chosen = { ...named, ...listForms(refusal.listOf ?? null, locale), role: selector(refusal.names?.role) };
   return sentence(withFormer(t(locale, isKey(key) ? key : 'refusal.other', chosen), locale), locale);
 }
 

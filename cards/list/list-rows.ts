@@ -58,7 +58,7 @@ function sectionsOf(engagement: Engagement, rows: readonly Item[], view: OpenLis
       return {
         // A title that names the only party needs no heading that repeats it.
         party: index === 0 && choice.side === 'both' ? escaped(partyOf(engagement, first, view)) : null,
-        section: alone ? null : sectionName(engagement.playbook, section, locale),
+        section: alone ? null : sectionName(engagement.playbook, first, locale),
         groups: ledGroups(
           ofSection,
           (item) => wordsOf(item, locale).leadIn,

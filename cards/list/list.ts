@@ -19,7 +19,7 @@ import { standingSize } from '../rows/row-size.js';
 import { undoQuestion } from '../rows/undo-question.js';
 import { countsLine, kindsLine } from '../wording/counts.js';
 import { dateTime, zoneAt } from '../wording/date-time.js';
-import { phaseName, phaseOrPause } from '../wording/names.js';
+import { ownListOf, phaseName, phaseOrPause } from '../wording/names.js';
 import { nextSteps } from '../wording/next-step.js';
 import { sideHeading } from '../wording/party.js';
 import { stoppedLine } from '../wording/stopped.js';
@@ -128,7 +128,10 @@ function notesOf(engagement: Engagement, view: OpenListView, total: number): rea
   return [
     ...(empty && choice.about !== 'blockers' ? [nothingLeft(view)] : []),
     ...list.statements.map((side) =>
-      t(locale, 'checkpoint.statement-missing', { party: escaped(sideHeading(engagement, side, locale)) }),
+      t(locale, 'checkpoint.statement-missing', {
+        ...ownListOf(engagement.playbook, engagement.phase, locale),
+        party: escaped(sideHeading(engagement, side, locale)),
+      }),
     ),
     ...(choice.about === 'blockers' ? nextSteps(engagement, locale) : []),
     ...(choice.page === 1

@@ -19,7 +19,7 @@ import { pagerOf } from '../rows/pager.js';
 import { type Page, pageOf, sorted, weighItem } from '../rows/pages.js';
 import { countsLine } from '../wording/counts.js';
 import { dateTime, sharedZone, type Zone } from '../wording/date-time.js';
-import { phaseName } from '../wording/names.js';
+import { ownListOf, phaseName } from '../wording/names.js';
 import { ownerHeading, sideHeading } from '../wording/party.js';
 import { signerName } from '../wording/signer.js';
 import json from './checkpoint.json' with { type: 'json' };
@@ -91,6 +91,7 @@ export function missingCard(
   const { phase, locale, missing, today } = options;
   const n = missing.open.customer.length + missing.open.provider.length;
   const data = { engagement: engagement.id };
+  const list = ownListOf(engagement.playbook, phase, locale);
   const shown = pageOf(
     [...missing.open.customer, ...missing.open.provider],
     options.page ?? 1,
@@ -102,21 +103,20 @@ export function missingCard(
     language: languageLine(engagement, { kind: 'review', phase, page: shown.page }, locale),
     lead:
       n === 0
-        ? t(locale, 'next.remediation')
+        ? t(locale, 'next.remediation', list)
         : t(locale, 'checkpoint.open', { n, phase: phaseName(engagement.playbook, phase, locale) }),
     sides: ownersRows(engagement, shown.rows, { locale, today }),
     pager: reviewPager(engagement, shown, options),
     notes: missing.statements.map((side) => ({
       text: t(locale, 'checkpoint.statement-missing', {
+        ...list,
         party: escaped(sideHeading(engagement, side, locale)),
       }),
     })),
     statement: null,
     note: null,
     actions: [
-      ...(missing.statements.length > 0
-        ? [press('remediation.none', t(locale, 'button.nothing-to-remediate'), data)]
-        : []),
+      ...(missing.statements.length > 0 ? [press('remediation.none', list.nothing, data)] : []),
       press('checklist.post', t(locale, 'button.checklist'), data),
       ...(n > 0 ? [press('exception.form', t(locale, 'button.except'), data)] : []),
       press('checkpoint.review', t(locale, 'button.look-again'), { ...data, phase }),
@@ -145,7 +145,12 @@ export function reviewCard(engagement: Engagement, options: Options): Card {
   ].filter((text) => text !== null);
   const stated = sides
     .filter((side) => hasOwnList(engagement.playbook, phase) && nothingToRemediate[side] !== null)
-    .map((side) => t(locale, 'checkpoint.stated-none', { party: escaped(sideHeading(engagement, side, locale)) }));
+    .map((side) =>
+      t(locale, 'checkpoint.stated-none', {
+        ...ownListOf(engagement.playbook, phase, locale),
+        party: escaped(sideHeading(engagement, side, locale)),
+      }),
+    );
   const shown = pageOf(sorted(engagement, itemsOf(engagement, phase)), options.page ?? 1, weighItem(engagement, true));
   return draw({
     ...head(options),

@@ -23,7 +23,7 @@ import { countsLine } from '../wording/counts.js';
 import { dateTime, sharedZone, type Zone } from '../wording/date-time.js';
 import { approvalWords } from '../wording/involvement/involved-words.js';
 import { memberWords } from '../wording/member-words.js';
-import { phaseName } from '../wording/names.js';
+import { ownListOf, phaseName } from '../wording/names.js';
 import { type Headed, ownerHeading, sideHeading } from '../wording/party.js';
 import { recordedName, signerName } from '../wording/signer.js';
 import json from './phase-record.json' with { type: 'json' };
@@ -61,7 +61,12 @@ export function phaseRecordCard(
       ...signed('checkpoint.confirmed-by', confirmed, locale, zone),
       ...sides
         .filter((side) => record.nothingToRemediate[side] !== null)
-        .map((side) => t(locale, 'checkpoint.stated-none', { party: escaped(sideHeading(engagement, side, locale)) })),
+        .map((side) =>
+          t(locale, 'checkpoint.stated-none', {
+            ...ownListOf(engagement.playbook, phase, locale),
+            party: escaped(sideHeading(engagement, side, locale)),
+          }),
+        ),
       ...(datasetVersion === null
         ? []
         : [t(locale, 'record.dataset', { version: escaped(datasetVersion), changed: record.change })]),

@@ -10,7 +10,7 @@ import { type Card, layout } from '../kit/template.js';
 import { answersIn, press, type VerbData } from '../kit/verbs.js';
 import { type Choosing, canList, knownFirst, personInput } from '../people/people-choices.js';
 import { withoutArticle } from '../wording/name-forms.js';
-import { conditionQuestion, phaseName, providerName, sectionName } from '../wording/names.js';
+import { conditionQuestion, phaseName, providerName, serviceName } from '../wording/names.js';
 import json from './setup.json' with { type: 'json' };
 
 const draw = layout(json);
@@ -65,7 +65,7 @@ export function setupCard(engagement: Engagement, { members, locale, notice, typ
               label: t(locale, 'setup.workloads'),
               value: chosenWorkloads.join(','),
               choices: [
-                ...playbook.services.map(({ id }) => option(sectionName(playbook, id, locale), id)),
+                ...playbook.services.map(({ id }) => option(serviceName(playbook, id, locale), id)),
                 option(t(locale, 'setup.workloads-later'), 'later'),
               ],
             },

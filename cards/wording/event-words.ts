@@ -9,7 +9,7 @@ import { escaped } from '../kit/markdown.js';
 import { whole } from './citation.js';
 import { stepWords } from './item-words.js';
 import { roleName } from './member-words.js';
-import { phaseName } from './names.js';
+import { ownListOf, phaseName } from './names.js';
 
 /** What happened, and what it happened to where that is an item. Escaped. */
 export interface EventWords {
@@ -50,7 +50,13 @@ export function eventWords(engagement: Engagement, event: Event, locale: Locale)
     case 'PhaseReopened':
       return alone(t(locale, 'event.reopened', { phase }), event.reason);
     case 'NothingToRemediateStated':
-      return alone(t(locale, 'event.nothing-to-remediate'));
+      return alone(
+        t(
+          locale,
+          'event.nothing-to-remediate',
+          ownListOf(engagement.playbook, event.phase ?? engagement.phase, locale),
+        ),
+      );
     case 'StandingItemMarked': {
       const standing = engagement.standing.find(({ id }) => id === event.item);
       const text = standing === undefined ? '' : escaped(whole(wordsOf(standing, locale)));

@@ -1,7 +1,7 @@
 import type { Engagement } from '../../data/domain/engagement.js';
 import type { Item } from '../../data/domain/item.js';
 import { nameIn, nameInSentence } from '../../data/domain/playbook/names.js';
-import { hasPhase } from '../../data/domain/playbook/phases.js';
+import { hasPhase, ownListMeant } from '../../data/domain/playbook/phases.js';
 import {
   type ConditionId,
   type Names,
@@ -12,7 +12,8 @@ import {
 } from '../../data/domain/playbook/playbook.js';
 import { mainParty, partyById } from '../../data/domain/playbook/sides.js';
 import type { Locale } from '../../data/domain/responsibility.js';
-import { t } from '../kit/i18n.js';
+import { listForms, t, type Values } from '../kit/i18n.js';
+import type { OwnListForms } from '../kit/own-list.js';
 
 // What a playbook calls its things; the id where it does not have one of them (any more).
 
@@ -54,11 +55,22 @@ export const providerName = (playbook: Playbook, locale: Locale): string =>
 export const providerTitle = (playbook: Playbook, locale: Locale): string =>
   partyTitle(playbook, mainParty(playbook, 'provider'), locale);
 
-/** A part of a checklist: the core, a service, or the list that the engagement's people write. */
-export const sectionName = (playbook: Playbook, section: Item['section'], locale: Locale): string =>
-  section === 'core' || section === 'remediation'
-    ? t(locale, `section.${section}`)
-    : nameOf(playbook.services, section, locale);
+/** The list that the engagement's people write in a phase, in the forms of sentences. */
+export const ownListOf = (playbook: Playbook, phase: PhaseId, locale: Locale): OwnListForms & Values => ({
+  ...listForms(ownListMeant(playbook, phase), locale),
+});
+
+/** A part of a phase's checklist: the core, a service, or the list that the engagement's people write. */
+export const sectionName = (
+  playbook: Playbook,
+  { section, phase }: Pick<Item, 'section' | 'phase'>,
+  locale: Locale,
+): string =>
+  section === 'core'
+    ? t(locale, 'section.core')
+    : section === 'remediation'
+      ? ownListOf(playbook, phase, locale).heading
+      : serviceName(playbook, section, locale);
 
 export const serviceName = (playbook: Playbook, service: string, locale: Locale): string =>
   nameOf(playbook.services, service, locale);

@@ -4,7 +4,7 @@ import { checkpointOf, type Engagement } from '../../data/domain/engagement.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { t } from '../kit/i18n.js';
 import { escaped, nameLength } from '../kit/markdown.js';
-import { phaseName } from './names.js';
+import { ownListOf, phaseName } from './names.js';
 
 const specialists = (engagement: Engagement) => engagement.members.filter((member) => member.role === 'specialist');
 
@@ -42,7 +42,7 @@ function phaseStep(engagement: Engagement, locale: Locale): string {
   const missing = missingFor(engagement, phase);
   const { done, required } = progressOf(engagement, phase);
   if (done < required) return t(locale, 'next.open', { n: required - done, phase: name });
-  if (!isNothing(missing)) return t(locale, 'next.remediation');
+  if (!isNothing(missing)) return t(locale, 'next.remediation', ownListOf(engagement.playbook, phase, locale));
   const { joint, acknowledged, confirmed } = checkpointOf(engagement, phase);
   if (joint && acknowledged !== null && confirmed === null) return t(locale, 'next.confirm', { phase: name });
   if (joint && acknowledged === null && confirmed === null) return t(locale, 'next.both', { phase: name });

@@ -1,5 +1,5 @@
 import { languagesWithout } from '../domain/playbook/names.js';
-import type { Names, Playbook, PlaybookParty } from '../domain/playbook/playbook.js';
+import type { Names, Playbook, PlaybookListNames, PlaybookParty } from '../domain/playbook/playbook.js';
 import { type Locale, locales } from '../domain/responsibility.js';
 
 /**
@@ -49,12 +49,21 @@ export function missingSentenceForms(
   });
 }
 
+/** A list's names, with those of its forms that are written at all: Baton has words of its own for the others. */
+const listRows = (path: string, { names, what, nothing, empty }: PlaybookListNames) =>
+  Object.entries({ names, what, nothing, empty }).flatMap(([form, one]) =>
+    one === undefined ? [] : [[form === 'names' ? path : `${path}.${form}`, one] as const],
+  );
+
 function namesOf(playbook: Playbook): readonly (readonly [path: string, names: Names])[] {
   const { names, parties, phases, standing: general, services, conditions, offer, people } = playbook;
   return [
     ['names', names],
     ...parties.map((one) => [`parties.${one.id}`, one.names] as const),
     ...phases.map((one) => [`phases.${one.id}`, one.names] as const),
+    ...phases.flatMap(({ id, listNames }) =>
+      listNames === undefined ? [] : listRows(`phases.${id}.list-names`, listNames),
+    ),
     [standing, general.names],
     ...services.map((one) => [`services.${one.id}`, one.names] as const),
     ...conditions.flatMap((one) => [

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { Playbook } from '../domain/playbook/playbook.js';
+import type { Playbook, PlaybookPhase } from '../domain/playbook/playbook.js';
 import { loadPlaybooks, type PlaybookFolder } from './load-playbooks.js';
 import { PlaybookError } from './schema/playbook-fault.js';
 
@@ -25,4 +25,16 @@ export function firstPlaybook(): Playbook {
   const found = shippedPlaybooks().find(({ playbook }) => playbook.id === first);
   if (found === undefined) throw new Error(`${shippedFolder}${first} is not there: install Baton again.`);
   return found.playbook;
+}
+
+/** A copy from before playbooks named the people's list: the method that everything older means had one, and calls it the same. */
+export function withListNames(playbook: Playbook): Playbook {
+  const lacks = ({ list, listNames }: PlaybookPhase) => list === 'own' && listNames === undefined;
+  if (playbook.id !== first || !playbook.phases.some(lacks)) return playbook;
+  const { phases } = firstPlaybook();
+  const named = (phase: PlaybookPhase): PlaybookPhase => {
+    const listNames = lacks(phase) ? phases.find(({ id }) => id === phase.id)?.listNames : undefined;
+    return listNames === undefined ? phase : { ...phase, listNames };
+  };
+  return { ...playbook, phases: playbook.phases.map(named) };
 }

@@ -1,5 +1,6 @@
 import { draftPage, remediationEndCard, remediationPreviewCard } from '../../cards/checklist/remediation.js';
 import { t } from '../../cards/kit/i18n.js';
+import { ownListOf } from '../../cards/wording/names.js';
 import {
   addRemediation,
   type DraftLine,
@@ -23,7 +24,8 @@ export const addLines: Phrase = async (turn, rest) => {
   const denied = mayAdd(here, turn.person);
   if (denied !== null) return refused(turn, denied);
   const { lines, headings } = draftOf(rest, here, turn.person, turn.tag, todayOf(here, turn.now));
-  if (lines.length === 0) return { sentence: t(turn.locale, 'remediation.how') };
+  if (lines.length === 0)
+    return { sentence: t(turn.locale, 'remediation.how', ownListOf(here.playbook, here.phase, turn.locale)) };
   if (lines.length > maxDraftLines || lines.some(isTooLong)) {
     return refused(turn, { code: 'too-long', names: { lines: maxDraftLines, characters: maxLineLength } });
   }
@@ -93,13 +95,17 @@ function nextDraft(id: string): string {
 
 /** What was saved, and the lines that are to be looked at next. */
 async function goOn(turn: Turn, engagement: Engagement, saved: number, rest: Draft | null): Promise<Reply> {
-  if (rest === null) return { card: remediationEndCard(saved, turn.locale) };
-  const notice = t(turn.locale, 'remediation.added', { n: saved });
+  if (rest === null) return { card: remediationEndCard(engagement, saved, turn.locale) };
+  const notice = t(turn.locale, 'remediation.added', {
+    ...ownListOf(engagement.playbook, engagement.phase, turn.locale),
+    n: saved,
+  });
   return { card: remediationPreviewCard(engagement, { draft: rest, locale: languageOf(engagement, turn), notice }) };
 }
 
 export const cancelDraft: Press<'remediation.cancel'> = async (turn, { engagement, draft }) => {
-  if ((await engagementMeant(turn, engagement)) === null) return notFound(turn);
+  const found = await engagementMeant(turn, engagement);
+  if (found === null) return notFound(turn);
   await turn.store.drafts.take(draft);
-  return { card: remediationEndCard(0, turn.locale) };
+  return { card: remediationEndCard(found, 0, turn.locale) };
 };

@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { people } from '../../bot/dev/playground.js';
 import { type Key, t, type Values } from '../../cards/kit/i18n.js';
-import { phaseName, sectionName } from '../../cards/wording/names.js';
+import { phaseName, serviceName } from '../../cards/wording/names.js';
 import type { PhaseId } from '../../data/domain/playbook/playbook.js';
 import { fasttrack } from '../support/playbooks.js';
 import { type Chat, openChat, type Seat } from './chat.js';
@@ -146,7 +146,7 @@ for (const locale of ['en', 'ko'] as const) {
       const form = mira.titled(word('setup.title'));
       await form.waitFor();
       await form.getByRole('textbox').first().fill(customer);
-      await form.getByText(sectionName(fasttrack, 'aad-premium', locale), { exact: true }).click();
+      await form.getByText(serviceName(fasttrack, 'aad-premium', locale), { exact: true }).click();
       await mira.choose(form, word('setup.specialist', { party: 'Microsoft' }), specialist.name);
       await mira.choose(form, word('setup.lead-person'), lead.name);
       await mira.choose(form, word('setup.team'), network.name);

@@ -183,7 +183,7 @@ describe('the main job, in a chat page', () => {
   it('takes pasted remediation lines and asks for the party that a line does not say', async () => {
     // The Playground's box joins the lines of a post, so each line is a post of its own here.
     await mira.post('add Open port 443 to the service | customer | 2026-12-03');
-    await mira.card('1 remediation line').getByRole('button', { name: 'Save' }).click();
+    await mira.card('1 line for the remediation list').getByRole('button', { name: 'Save' }).click();
     await mira.page.getByText('1 line is on the remediation list.').first().waitFor();
     await mira.post('add Clean up stale accounts');
     const preview = mira.card('Clean up stale accounts');

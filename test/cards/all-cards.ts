@@ -341,7 +341,7 @@ export function allCards(locale: Locale): Readonly<Record<string, Card>> {
       asked: { question: 'q0000000001', feedback: 'asked' },
     }),
     pointer: pointerCard(locale),
-    'remediation-end': remediationEndCard(2, locale),
+    'remediation-end': remediationEndCard(remediate, 2, locale),
     people: peopleCard(crowded, { members: [ana, bruno, minji, lars], locale, history: handedOver }),
     'people-few': peopleCard(
       { ...assess, members: [] },

@@ -7,7 +7,7 @@ import type { Decision, Refusal } from '../decision.js';
 import { checkpointOf, type Engagement } from '../engagement.js';
 import type { Event } from '../event.js';
 import type { Instant, Person, Tick } from '../person.js';
-import { hasOwnList, hasPhase, isLastPhase, nextPhase, phasesOf } from '../playbook/phases.js';
+import { hasOwnList, hasPhase, isLastPhase, nextPhase, ownListMeant, phasesOf } from '../playbook/phases.js';
 import type { PhaseId } from '../playbook/playbook.js';
 import { sides } from '../playbook/sides.js';
 import type { Dataset } from '../responsibility.js';
@@ -19,8 +19,13 @@ function refusalOf(engagement: Engagement, phase: PhaseId): Refusal | null {
   const missing = missingFor(engagement, phase);
   const open = missing.open.customer.length + missing.open.provider.length;
   if (open > 0) return { code: 'open-items', names: { n: open } };
-  if (missing.statements.length > 0) return { code: 'empty-remediation' };
+  if (missing.statements.length > 0) return aboutList('empty-remediation', engagement, phase);
   return null;
+}
+
+function aboutList(code: string, { playbook }: Engagement, phase: PhaseId): Refusal {
+  const listOf = ownListMeant(playbook, phase);
+  return { code, ...(listOf === null ? {} : { listOf }) };
 }
 
 /** The events that close a phase and open the next one, or complete the engagement after the last. */
@@ -149,7 +154,7 @@ export function stateNothingToRemediate(engagement: Engagement, by: Person, at: 
   const side = sideOf(engagement, by.id);
   const denied = may(engagement, 'nothing-to-remediate', by.id);
   if (denied !== null || side === null) return { refusal: denied ?? notInPeople(engagement) };
-  if (!lacksOwnList(engagement, phase)) return { refusal: { code: 'list-not-empty' } };
+  if (!lacksOwnList(engagement, phase)) return { refusal: aboutList('list-not-empty', engagement, phase) };
   const stated = checkpointOf(engagement, phase).nothingToRemediate;
   if (stated[side] !== null) return { events: [] };
   if (sides.some((other) => stated[other]?.by.id === by.id)) return { refusal: { code: 'signed-other-half' } };

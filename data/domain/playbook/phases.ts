@@ -49,6 +49,12 @@ export function ownListFrom(playbook: Playbook, phase: PhaseId): PhaseId | null 
   return prepares ?? phasesFrom(playbook, phase).find((one) => hasOwnList(playbook, one)) ?? null;
 }
 
+/** The phase whose own list is meant where this phase is spoken of: what is written now, else the first; null = there is none. */
+export function ownListMeant(playbook: Playbook, phase: PhaseId): PlaybookPhase | null {
+  const now = ownListFrom(playbook, phase);
+  return playbook.phases.find(({ id, list }) => (now === null ? list === 'own' : id === now)) ?? null;
+}
+
 /** Whether its checklist has a section for each service, behind the core. */
 export const hasServiceSections = (playbook: Playbook, phase: PhaseId): boolean =>
   found(playbook, phase)?.sections === 'services';

@@ -47,6 +47,20 @@ export interface PlaybookParty {
   readonly service?: string;
 }
 
+/** What a method calls the list that its people write, in the forms that sentences need. */
+export interface PlaybookListNames {
+  /** As a heading ("Remediation list"). */
+  readonly names: Names;
+  /** Inside a sentence ("the remediation list"). */
+  readonly inSentences?: Names;
+  /** What belongs on it, as what is added ("what must be remediated"). */
+  readonly what?: Names;
+  /** On the button that says that nothing does ("Nothing to remediate"). */
+  readonly nothing?: Names;
+  /** The same behind "state that" ("there is nothing to remediate"). */
+  readonly empty?: Names;
+}
+
 export interface PlaybookPhase {
   readonly id: PhaseId;
   readonly names: Names;
@@ -55,6 +69,8 @@ export interface PlaybookPhase {
   readonly signs: 'provider' | 'both';
   /** Its checklist is written by the people of the engagement instead of copied from documents. */
   readonly list: 'documents' | 'own';
+  /** What that list is called; absent = the list of this phase. */
+  readonly listNames?: PlaybookListNames;
   /** In this phase the people write the list of the phase named here. */
   readonly prepares?: PhaseId;
   /** Its checklist is divided into the core and one section per service. */

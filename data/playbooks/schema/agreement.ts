@@ -20,7 +20,18 @@ const rough = z
       )
       .catch({}),
     phases: z
-      .array(z.object({ id: word, list: word, prepares: word, names: wordsOf, aliases: wordsOf }).catch({}))
+      .array(
+        z
+          .object({
+            id: word,
+            list: word,
+            'list-names': z.unknown().optional(),
+            prepares: word,
+            names: wordsOf,
+            aliases: wordsOf,
+          })
+          .catch({}),
+      )
       .catch([]),
     services: z.record(z.string(), z.unknown()).catch({}),
     conditions: z.record(z.string(), z.unknown()).catch({}),
@@ -79,8 +90,13 @@ function sides({ parties }: Rough): readonly Wrong[] {
 
 function order({ phases }: Rough): readonly Wrong[] {
   const ids = phases.map(({ id }) => id);
-  return phases.flatMap(({ id, prepares }, at) => {
+  return phases.flatMap(({ id, list, prepares, 'list-names': listNames }, at) => {
     const found: Wrong[] = [];
+    if (listNames !== undefined && list !== 'own')
+      found.push({
+        keys: ['phases', at, 'list-names'],
+        sentence: 'name a list that the people write, and this phase takes its list from documents: give it list: own.',
+      });
     if (id !== undefined && ids.indexOf(id) < at)
       found.push({ keys: ['phases', at, 'id'], sentence: `“${id}” is there twice: give each phase its own id.` });
     if (prepares === undefined) return found;

@@ -30,6 +30,15 @@ export const carriedPlaybook: z.ZodType<Playbook> = z.object({
       aliases,
       signs: z.enum(['provider', 'both']),
       list: z.enum(['documents', 'own']),
+      listNames: z
+        .object({
+          names,
+          inSentences: names.exactOptional(),
+          what: names.exactOptional(),
+          nothing: names.exactOptional(),
+          empty: names.exactOptional(),
+        })
+        .exactOptional(),
       prepares: z.string().exactOptional(),
       sections: z.enum(['none', 'services']),
     }),

@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { type Playbook, type PlaybookTerms, playbookSides } from '../../domain/playbook/playbook.js';
+import {
+  type Playbook,
+  type PlaybookListNames,
+  type PlaybookTerms,
+  playbookSides,
+} from '../../domain/playbook/playbook.js';
 import { locales } from '../../domain/responsibility.js';
 import { agreement } from './agreement.js';
 import { languageTag, mapOf, type ParsedFile, parsedFile, strict, text } from './parsed-file.js';
@@ -60,6 +65,13 @@ const phase = strict({
       error: 'must be documents or own: where its checklist comes from, the documents or the people.',
     })
     .default('documents'),
+  'list-names': strict({
+    names,
+    'in-sentences': names.optional(),
+    what: names.exactOptional(),
+    nothing: names.exactOptional(),
+    empty: names.exactOptional(),
+  }).optional(),
   prepares: id.optional(),
   sections: z
     .enum(['none', 'services'], { error: 'must be none or services: how its checklist is divided.' })
@@ -115,6 +127,7 @@ export function parsePlaybook(bytes: Uint8Array, name: string): ParsedFile<Playb
 }
 
 type Written = z.infer<typeof file>;
+type WrittenListNames = NonNullable<Written['phases'][number]['list-names']>;
 type WrittenTerms = NonNullable<Written['terms']>;
 
 function toPlaybook(written: Written): Playbook {
@@ -128,7 +141,11 @@ function toPlaybook(written: Written): Playbook {
       ...(inSentences === undefined ? {} : { inSentences }),
       ...(service === undefined ? {} : { service }),
     })),
-    phases: phases.map(({ prepares, ...of }) => ({ ...of, ...(prepares === undefined ? {} : { prepares }) })),
+    phases: phases.map(({ prepares, 'list-names': listNames, ...of }) => ({
+      ...of,
+      ...(listNames === undefined ? {} : { listNames: listNamesOf(listNames) }),
+      ...(prepares === undefined ? {} : { prepares }),
+    })),
     standing: { names: standing?.names ?? standingNames, aliases: standing?.aliases ?? {} },
     services: Object.entries(services).map(([id, of]) => ({ id, ...of })),
     conditions: Object.entries(conditions).map(([id, { question, ...of }]) => ({ id, ...of, questions: question })),
@@ -137,6 +154,11 @@ function toPlaybook(written: Written): Playbook {
     ...(routing === undefined ? {} : { routing }),
   };
 }
+
+const listNamesOf = ({ 'in-sentences': inSentences, ...of }: WrittenListNames): PlaybookListNames => ({
+  ...of,
+  ...(inSentences === undefined ? {} : { inSentences }),
+});
 
 function termsOf({ 'contact-days': contactDays, 'completion-months': completionMonths }: WrittenTerms): PlaybookTerms {
   return {

@@ -27,7 +27,8 @@ function placeholders(message: string, locale: string): readonly string[] {
     if (typeof part !== 'object' || part === null) return;
     // Types 1 to 6 are the parser's elements that name a value; `#` and literals name none.
     if ('type' in part && typeof part.type === 'number' && part.type >= 1 && part.type <= 6 && 'value' in part) {
-      found.add(String(part.value));
+      // One list, in the form that the language's sentence takes.
+      found.add(String(part.value).replace(/^(?:listFirst|inList)$/u, 'list'));
     }
     if ('options' in part && typeof part.options === 'object') visit(Object.values(part.options ?? {}));
     if ('value' in part && typeof part.value === 'object') visit(part.value);

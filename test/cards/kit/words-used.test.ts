@@ -83,7 +83,10 @@ describe('the words of the locale files', () => {
     it(`say something whole in ${locale}, whatever is counted or chosen`, () => {
       for (const key of keys) {
         // What is left out in one language is left out in every one.
-        for (const values of [...fillings(words.en[key] ?? '', 'en'), ...fillings(words[locale][key] ?? '', locale)]) {
+        for (const filled of [...fillings(words.en[key] ?? '', 'en'), ...fillings(words[locale][key] ?? '', locale)]) {
+          // One list, in the form that the language's sentence takes.
+          const list = ['list', 'listFirst', 'inList'].some((form) => form in filled) ? '⟨list⟩' : null;
+          const values = list === null ? filled : { ...filled, list, listFirst: list, inList: list };
           const said = t(locale, key, values);
           assert.doesNotMatch(said, /[{}#]|undefined|\[object|^\s|\s$|\s{2}|\s[.,;?!]/u, `${key}: ${said}`);
           for (const [name, value] of Object.entries(values)) {
