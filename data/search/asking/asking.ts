@@ -1,6 +1,5 @@
 import type { Asked, FollowUp, ListQuestion, Whose } from '../../domain/answer/asked.js';
 import type { PartyId, PhaseId, Playbook, ServiceId } from '../../domain/playbook/playbook.js';
-import { mainParty } from '../../domain/playbook/sides.js';
 import { type Locale, locales } from '../../domain/responsibility.js';
 import { languages, perLanguage } from '../../language/languages.js';
 import type { AskingWords, WordRole } from '../../language/words/asking-words.js';
@@ -118,8 +117,9 @@ function vocabularyOf({ roles, phases }: AskingWords, bySyllable: boolean, playb
   for (const [role, list] of Object.entries(roles) as [WordRole, string][]) add(list.split(','), role);
   for (const [phase, list] of Object.entries(phases)) add(list.split(','), 'phase', { phase });
   if (playbook !== undefined) {
-    const customer = mainParty(playbook, 'customer');
-    add((roles.customer ?? '').split(','), 'customer', { party: customer });
+    // A document of one side alone gives no party to the other's.
+    const customer = playbook.parties.find(({ side }) => side === 'customer')?.id;
+    if (customer !== undefined) add((roles.customer ?? '').split(','), 'customer', { party: customer });
     for (const [party, calls] of partyCalls(playbook)) {
       add(calls, party === customer ? 'customer' : 'provider', { party });
     }

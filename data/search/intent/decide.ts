@@ -10,6 +10,9 @@ import type { Likelihoods } from './model.js';
  */
 const questionWeight = 2;
 
+/** The same of a text that asks who, or ends in a question mark: only what is certain of such is no question. */
+const askedWeight = 4;
+
 /** How much of an act is left without one of its words: a slip of the keyboard may hide it. */
 const withoutVerb = 0.7;
 
@@ -36,8 +39,9 @@ export function decide(likely: Likelihoods, said: string, locale: Locale, acts: 
     const [is = kind] = kind.split('/');
     groups.set(is, (groups.get(is) ?? 0) + sure);
   }
-  groups.set('question', (groups.get('question') ?? 0) * questionWeight);
   const isAsked = asksWhose(said, locale);
+  const weight = isAsked || /[?？]\s*$/u.test(said) ? askedWeight : questionWeight;
+  groups.set('question', (groups.get('question') ?? 0) * weight);
   const isToldToAct = /[✓✅→]|->|=>/u.test(said) || tokensOf(said).some((word) => isPartOf(acts, word));
   const act = groups.get('act') ?? 0;
   if (!isToldToAct && tokensOf(said).length <= fewWords) {

@@ -56,6 +56,17 @@ describe('a message', () => {
     assert.equal(isOf('who ticked the kick-off?'), 'engagement history');
   });
 
+  it('is a question when it asks who does something that no record of an engagement is about', () => {
+    all(['Who brings the ladders when the project ends?', 'LOTO and PTW, who does that?'], 'question');
+    all(['Do the fire doors come with the project?', 'how do both sides split the snow clearing?'], 'question');
+    all(['Quem traz as escadas quando o projeto terminar?', 'LOTO e PTW, quem faz?'], 'question', 'pt-BR');
+    all(['As portas corta-fogo entram no projeto?', 'como os dois lados dividem a neve?'], 'question', 'pt-BR');
+    all(['Vem tar med stegarna när projektet slutar?', 'vem flyttar kundhistoriken'], 'question', 'sv');
+    all(['Ingår branddörrarna i projektet?', 'hur delar båda sidor på snöröjningen?'], 'question', 'sv');
+    all(['프로젝트 끝나면 사다리는 누가 가져와요?', '제설은 양쪽이 어떻게 나눠서 해요?'], 'question', 'ko');
+    all(['방화문도 프로젝트에 들어가요?', 'LOTO랑 PTW는 누가 해요?'], 'question', 'ko');
+  });
+
   it('is a command in every way of writing it', () => {
     all(['status', 'Status!', 'status?', 'status please'], 'command status');
     all(['export', 'send me the list as Excel'], 'command export');
