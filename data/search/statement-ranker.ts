@@ -1,7 +1,8 @@
 import type { InPhase, Matter, Ranking } from '../domain/answer/question.js';
 import type { Involvement, PhaseId, Playbook } from '../domain/playbook/playbook.js';
-import { sideOfParty } from '../domain/playbook/sides.js';
+import { type Side, sideOfParty } from '../domain/playbook/sides.js';
 import type { Locale } from '../domain/responsibility.js';
+import { asksBothSides } from './asking/both-sides.js';
 import { partiesNamed } from './asking/playbook-words.js';
 import { type AnswerForm, answerForm } from './ranking/answer-form.js';
 import { type Calibration, shippedCalibration } from './ranking/calibration.js';
@@ -49,15 +50,40 @@ export class StatementRanker {
 
   /** One statement with what is near to it, up to three candidates, or with `nothing` the nearest. */
   find(asked: UnderstoodQuestion, by: Calibration = shippedCalibration): StatementsFound {
-    const found = this.#fitting(asked, by);
+    const fitting = this.#fitting(asked, by);
+    const isOutside = this.#matters.isOutside(asked.text);
+    const fits = isOutside
+      ? 'nothing'
+      : answerForm(
+          fitting.map(({ ranked }) => ranked),
+          this.#matters.size,
+          by,
+        );
+    const both = asksBothSides(asked.text, this.#playbook, asked.locale);
+    const ofPhase = fitting.filter(({ matter }) => asked.phase !== null && isIn(matter, asked.phase));
+    // Where the parts of both sides in one phase are asked for, and no matter, the phase is the answer.
+    const form = fits === 'nothing' && both && ofPhase.length > 0 && !isOutside ? 'several' : fits;
+    const found = both ? this.#bothSidesFirst(ofPhase.length > 0 ? ofPhase : fitting) : fitting;
     const matters = found.map(({ matter }) => matter);
-    const ranked = found.map((one) => one.ranked);
-    const form = this.#matters.isOutside(asked.text) ? 'nothing' : answerForm(ranked, this.#matters.size, by);
     if (form === 'several') return { form, matters: matters.slice(0, mostOffered) };
     if (form === 'nothing') return { form, matters: matters.slice(0, nearestShown) };
     const [best, ...rest] = matters;
-    const both = this.#sidesNamed(asked.text) > 1;
     return { form, matters: best === undefined ? [] : [this.#withOther(best, found, both), ...rest] };
+  }
+
+  /** The best of one side and then the best of the other, before the rest; what no side does comes last. */
+  #bothSidesFirst(found: readonly FoundMatter[]): readonly FoundMatter[] {
+    const [best, ...rest] = found.filter(({ matter }) => this.#sideOf(matter) !== null);
+    if (best === undefined) return found;
+    const side = this.#sideOf(best.matter);
+    const other = rest.find(({ matter }) => this.#sideOf(matter) !== side && this.#isBeside(matter, best.matter));
+    const first = other === undefined ? [best] : [best, other];
+    return [...first, ...found.filter((one) => !first.includes(one))];
+  }
+
+  /** Of one phase and one document. */
+  #isBeside(one: Matter, other: Matter): boolean {
+    return one.phase === other.phase && one.evidence[0]?.source.id === other.evidence[0]?.source.id;
   }
 
   /** What one phase has about a question. `responsibility` led its answer; null = there was none, so nothing is the same. */
@@ -76,11 +102,6 @@ export class StatementRanker {
     return this.#matters.find({ text, phase, parties, asks }, mostFound, by.weights);
   }
 
-  #sidesNamed(text: string): number {
-    const sides = partiesNamed(fold(text), this.#playbook).map((party) => sideOfParty(this.#playbook, party));
-    return new Set(sides).size;
-  }
-
   /** A matter with what the other side does about it: what was found there of the same document and phase. */
   #withOther(matter: Matter, found: readonly FoundMatter[], isAskedOfBoth: boolean): Matter {
     const side = this.#sideOf(matter);
@@ -88,16 +109,17 @@ export class StatementRanker {
     const other = found.find(
       ({ matter: one, ranked }) =>
         (isAskedOfBoth || ranked.fit >= least) &&
-        one.phase === matter.phase &&
-        one.evidence[0]?.source.id === matter.evidence[0]?.source.id &&
+        this.#isBeside(one, matter) &&
         this.#sideOf(one) !== null &&
         this.#sideOf(one) !== side,
     );
     return other === undefined || side === null ? matter : { ...matter, other: [other.matter] };
   }
 
-  #sideOf({ party }: Matter) {
-    return party === 'out-of-scope' ? null : sideOfParty(this.#playbook, party);
+  /** The side that a matter's party is on; null for what nobody does, and for parties on neither. */
+  #sideOf({ party }: Matter): Side | null {
+    const side = party === 'out-of-scope' ? null : sideOfParty(this.#playbook, party);
+    return side === 'other' ? null : side;
   }
 }
 

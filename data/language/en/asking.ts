@@ -20,7 +20,8 @@ export const englishAsking: AskingWords = {
       'microsoft, ms, msft, fasttrack, fast track, fasttrack center, the specialist, specialist, specialists, microsoft side',
     itAdmin: 'it admin, it admins, it administrator, it administrators',
     supportProvider: 'support provider, support providers',
-    everybody: 'who does what, everybody, everyone, both sides, each side, both parties, each party, whose job is what',
+    everybody:
+      'who does what, each, respectively, everybody, everyone, both sides, each side, both parties, each party, whose job is what',
     deed: 'who does what, whose job is what, do, does, did, done, doing, deliver, handle, contribute, take on, take care of, get done, look after, bring',
     task: 'duty, duties, task, tasks, responsibility, responsibilities, responsible, responsible for, obligation, obligations, to do, todo, todos, to dos, item, items, homework, actions, action items, job, jobs, part, side, end, plate, work, points, assignments, assignment, share, role, up to',
     need: 'need, needs, needed, require, requires, required, expected, expect, expects, lack, lacks, owe, owes, supposed',

@@ -26,9 +26,15 @@ export const englishQuestions: QuestionWords = {
     links: 'of',
     joined: 'phase',
     endings: '',
-    during: 'in|during|under',
+    during: 'in|at|during|under',
     duringBehind: '',
     earlier: 'before|until|prior to|move (?:on )?to|go(?:ing)? (?:in)?to',
+  },
+  bothSides: {
+    part: 'what|which parts?|how much',
+    both: 'both sides|both parties|each side|each party|the two sides',
+    each: 'each|respectively',
+    ours: 'we|us|our|ours',
   },
   several: {
     who: "who|who's|whos|whose|whom|which side|which party",

@@ -25,6 +25,12 @@ export const koreanQuestions: QuestionWords = {
     duringBehind: '에서|때',
     earlier: '전에|넘어\\s?가',
   },
+  bothSides: {
+    part: '(?:하는|할|한|맡는|맡을|맡은)\\s*(?:일|것|거|건|업무|역할|부분)|몫',
+    both: '양쪽|양측|두\\s*쪽',
+    each: '각각|각자|서로|나눠서?|나누어',
+    ours: '우리|저희',
+  },
   several: {
     who: '누가|누구|누굴|어느 ?쪽',
     shortWho: '',

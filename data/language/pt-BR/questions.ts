@@ -24,9 +24,15 @@ export const portugueseQuestions: QuestionWords = {
     links: 'de|da|do',
     joined: '',
     endings: '',
-    during: 'na|no|em|durante',
+    during: 'na|no|nas|nos|em|durante',
     duringBehind: '',
     earlier: 'antes d[aeo]|ate|passar para|ir para',
+  },
+  bothSides: {
+    part: 'o que|oq|o q|qual|quais',
+    both: 'os dois lados|ambos os lados|as duas partes|ambas as partes|cada lado|cada parte',
+    each: 'cada um|cada uma|respectivamente',
+    ours: 'nos|nosso|nossa|nossos|nossas|a gente',
   },
   several: {
     who: 'quem|de quem|com quem|a quem|qual lado',

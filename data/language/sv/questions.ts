@@ -23,9 +23,15 @@ export const swedishQuestions: QuestionWords = {
     links: '',
     joined: '',
     endings: 'en|et|n|s',
-    during: 'i',
+    during: 'i|vid',
     duringBehind: '',
     earlier: 'innan|fore|gar vidare',
+  },
+  bothSides: {
+    part: 'vad|vilken del|vilka delar',
+    both: 'bada sidor(?:na)?|bada parter(?:na)?|de bada sidorna|vardera sidan',
+    each: 'var och en|vardera|respektive|var for sig',
+    ours: 'vi|oss|var|vart|vara',
   },
   several: {
     who: 'vem|vems|vilken sida|vilken part',

@@ -18,6 +18,7 @@ export interface QuestionWords {
   readonly unsearched: string;
   readonly phase: PhaseWords;
   readonly several: SeveralWords;
+  readonly bothSides: BothSidesWords;
   /** Questions for what a party does besides doing it; folded. */
   readonly involvement: Readonly<Record<Exclude<Involvement, 'does'>, RegExp>>;
   /** How people say who they are. What a question is about ("may the helpdesk file it?") names no asker. */
@@ -58,6 +59,18 @@ export interface PhaseWords {
   readonly duringBehind: string;
   /** What happens before a phase is not in it. */
   readonly earlier: string;
+}
+
+/** How both sides' parts are asked for; folded. */
+export interface BothSidesWords {
+  /** Asks for one side's part: twice in one question it asks for both. */
+  readonly part: string;
+  /** Means both sides of itself. */
+  readonly both: string;
+  /** Means each of the parties beside it. */
+  readonly each: string;
+  /** The asker's own side. */
+  readonly ours: string;
 }
 
 /** How several questions stand in one message. */

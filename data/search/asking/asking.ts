@@ -195,18 +195,21 @@ const partyOf = ({ roles, party }: Meaning): Whose | undefined => {
 };
 
 /** The party that is asked about: the one that something is expected *of*, else the one named first. */
-function whoseIn(said: readonly Meaning[]): Whose | null {
+function whoseIn(said: readonly Meaning[], locale: Locale): Whose | null {
   if (said.some((one) => isAny(one, 'fromUs'))) return 'us';
   const named: Whose[] = [];
   let joined = false;
   for (const [at, one] of said.entries()) {
     const whose = partyOf(one);
     if (whose !== undefined && !named.includes(whose)) named.push(whose);
-    if (isAny(one, 'and') && at > 0 && named.length === 1) joined = true;
+    // Where verbs come last, what the first party does stands between the two.
+    const joins = isAny(one, 'and') || (languages[locale].isAgglutinative && isAny(one, 'deed', 'task'));
+    if (joins && at > 0 && named.length === 1) joined = true;
   }
   // A product beside a party is where the party acts, not another party.
   const people = named.length > 1 ? named.filter((whose) => whose !== 'managed-desktop') : named;
   if (people.includes('me')) return 'me';
+  if (people.includes('everybody') && people.length > 2) return 'everybody';
   return joined && people.length > 1 ? 'everybody' : (people[0] ?? null);
 }
 
@@ -234,7 +237,7 @@ function listIn(said: readonly Meaning[], has: Has, locale: Locale): ListQuestio
   const phases = phasesIn(said);
   if (about === null || phases.length > 1 || !namesPhases(said)) return null;
   const workload = said.flatMap(({ roles }) => [...roles].flatMap((role) => products[role] ?? []))[0] ?? null;
-  const whose = whoseIn(said);
+  const whose = whoseIn(said, locale);
   // "What is open?" is about everybody; "what is to be done?" needs a party or a phase to be about the onboarding at all.
   if (whose === null && about === 'duties' && !has('phase', 'phaseWord', 'task', 'show')) return null;
   return { about, whose: whose ?? 'everybody', phase: phases[0] ?? null, workload, locale };
@@ -267,7 +270,7 @@ function followUpIn(said: readonly Meaning[], has: Has, list: ListQuestion | nul
   }
   const phases = phasesIn(said);
   const phase = phases[0] ?? null;
-  const whose = whoseIn(said);
+  const whose = whoseIn(said, locale);
   if (list !== null) {
     const [first] = said;
     const goesOn = first !== undefined && isAny(first, 'and', 'about') && list.about === 'duties';

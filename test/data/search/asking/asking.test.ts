@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { parseIntent } from '../../../../data/search/asking/asking.js';
+import { deliveryPlaybook } from '../../../support/playbooks.js';
 
 interface Line {
   readonly locale: string;
@@ -89,9 +90,22 @@ describe('what a text asks for', () => {
   it('knows whom a list is for by what is expected of whom', () => {
     assert.equal(parseIntent('what does Microsoft need from us?').list?.whose, 'us');
     assert.equal(parseIntent('what do we and Microsoft have to do in assess?').list?.whose, 'everybody');
+    for (const text of [
+      'Na fase Avaliar, o que faz a Microsoft e o que fazemos nós?',
+      'I fasen Assess, vad gör Microsoft och vad gör vi?',
+      '평가 단계에서 Microsoft가 하는 일과 우리가 하는 일은 뭐예요?',
+    ]) {
+      assert.equal(parseIntent(text).list?.whose, 'everybody', text);
+    }
     assert.equal(parseIntent('what does the IT admin do?').list?.whose, 'it-admin');
     const desktop = parseIntent('what do we have to do with Managed Desktop?').list;
     assert.deepEqual([desktop?.whose, desktop?.workload], ['us', 'managed-desktop']);
+  });
+
+  it('is known in a playbook that names no party of the customer', () => {
+    const parties = deliveryPlaybook.parties.filter(({ side }) => side !== 'customer');
+    const { list } = parseIntent('what does the supplier do?', 'en', { ...deliveryPlaybook, id: 'one-sided', parties });
+    assert.equal(list?.whose, 'supplier');
   });
 
   it('reads nothing into an endless text', () => {
