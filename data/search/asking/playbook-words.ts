@@ -99,8 +99,16 @@ export function withoutParties(folded: string, playbook: Playbook): string {
   return folded.replace(pattern, ' ');
 }
 
+const namedEach = new WeakMap<Playbook, readonly (readonly [PartyId, RegExp])[]>();
+
 /** The parties that a folded text names. */
-export const partiesNamed = (folded: string, playbook: Playbook): readonly PartyId[] =>
-  partyCalls(playbook).flatMap(([party, calls]) =>
-    new RegExp(`(?<![\\p{L}\\p{N}])(?:${asAlternatives(calls)})(?![a-z0-9])`, 'u').test(folded) ? [party] : [],
-  );
+export function partiesNamed(folded: string, playbook: Playbook): readonly PartyId[] {
+  const patterns =
+    namedEach.get(playbook) ??
+    partyCalls(playbook).map(([party, calls]): [PartyId, RegExp] => [
+      party,
+      new RegExp(`(?<![\\p{L}\\p{N}])(?:${asAlternatives(calls)})(?![a-z0-9])`, 'u'),
+    ]);
+  namedEach.set(playbook, patterns);
+  return patterns.flatMap(([party, pattern]) => (pattern.test(folded) ? [party] : []));
+}

@@ -2,7 +2,8 @@ import { type Encoder, product } from '../encoder/encoder.js';
 import { shippedCalibration } from './calibration.js';
 import { type BesideWords, type FitSignals, fitOf } from './fit.js';
 import { PieceIndex } from './piece-index.js';
-import { shared, WordMeanings } from './word-meanings.js';
+import { VectorRows } from './vector-rows.js';
+import { WordMeanings } from './word-meanings.js';
 
 /** A text that may be asked for, and what it stands under: the heading and the phase. */
 export interface Findable {
@@ -32,18 +33,16 @@ export class StatementIndex {
   readonly #pieces: PieceIndex;
   readonly #paths: PieceIndex;
   readonly #pathOf: Uint32Array;
-  /** Vectors of texts with what they stand under, in 127ths. */
-  readonly #whole: Int8Array;
+  /** Of texts with what they stand under, and of texts alone. */
+  readonly #whole: VectorRows;
+  readonly #own: VectorRows;
   readonly #under = new Map<string, Float32Array>();
 
   constructor(texts: readonly Findable[], encoder: Encoder, small: ReadonlySet<string>) {
     this.#texts = texts;
     this.#encoder = encoder;
-    this.#words = new WordMeanings(encoder, small);
-    this.#pieces = new PieceIndex(
-      texts.map(({ text }) => text),
-      small,
-    );
+    const own = texts.map(({ text }) => text);
+    this.#pieces = new PieceIndex(own, small);
     const paths = new Map<string, number>();
     this.#pathOf = Uint32Array.from(texts, ({ path }) => {
       const at = paths.get(path) ?? paths.size;
@@ -51,11 +50,12 @@ export class StatementIndex {
       return at;
     });
     this.#paths = new PieceIndex([...paths.keys()], small);
-    const { dimensions } = encoder;
-    this.#whole = new Int8Array(texts.length * dimensions);
+    this.#words = new WordMeanings(own, [...paths.keys()], encoder, small);
+    this.#whole = new VectorRows(texts.length, encoder.dimensions);
+    this.#own = new VectorRows(texts.length, encoder.dimensions);
     for (const [row, { text, under }] of texts.entries()) {
-      const vector = encoder.encode(`${under} ${text}`);
-      for (let d = 0; d < dimensions; d++) this.#whole[row * dimensions + d] = Math.round((vector[d] as number) * 127);
+      this.#whole.set(row, encoder.encode(`${under} ${text}`));
+      this.#own.set(row, encoder.encode(text));
       if (!this.#under.has(under)) this.#under.set(under, encoder.encode(under));
     }
   }
@@ -68,17 +68,17 @@ export class StatementIndex {
     weights = shippedCalibration.weights,
   ): readonly Ranked[] {
     const asked = this.#encoder.encode(question);
-    const whole = this.#meanings(asked);
+    const whole = this.#whole.nearAll(asked);
     const pieces = this.#pieces.scores(question);
     const paths = this.#paths.scores(question);
     const words = this.#words.of(question);
     const best = new Map<string, Ranked>();
-    for (const row of this.#likely(whole, pieces)) {
-      const { id, text, under } = this.#texts[row] as Findable;
-      const both = shared(words, this.#words.of(text));
+    for (const row of likely(whole, pieces)) {
+      const { id, under } = this.#texts[row] as Findable;
+      const both = this.#words.shared(words, row);
       const signals: FitSignals = {
         whole: whole[row] as number,
-        meaning: product(asked, this.#encoder.encode(text)),
+        meaning: this.#own.near(row, asked),
         under: product(asked, this.#under.get(under) as Float32Array),
         pieces: pieces[row] as number,
         path: paths[this.#pathOf[row] as number] as number,
@@ -92,27 +92,39 @@ export class StatementIndex {
     return [...best.values()].sort((a, b) => b.fit - a.fit || (a.id < b.id ? -1 : 1)).slice(0, most);
   }
 
-  /** How near each text is in meaning, -1…1. */
-  #meanings(asked: Float32Array): Float32Array {
-    const { dimensions } = this.#encoder;
-    const scores = new Float32Array(this.#texts.length);
-    for (let row = 0; row < scores.length; row++) {
-      const from = row * dimensions;
-      let sum = 0;
-      for (let d = 0; d < dimensions; d++) sum += (asked[d] as number) * (this.#whole[from + d] as number);
-      scores[row] = sum / 127;
-    }
-    return scores;
-  }
-
-  #likely(whole: Float32Array, pieces: Float32Array): readonly number[] {
-    const rough = whole.map((near, row) => near * roughly.whole + (pieces[row] as number) * roughly.pieces);
-    const rows = Array.from(rough.keys());
-    if (rows.length <= mostCompared) return rows;
-    const least = Float32Array.from(rough).sort()[rows.length - mostCompared] as number;
-    return rows.filter((row) => (rough[row] as number) >= least).slice(0, 2 * mostCompared);
+  /** Whether a text or a heading has a word that is at least so near in meaning (cosine) to a folded word. */
+  hasLike(word: string, least: number): boolean {
+    return this.#words.hasLike(word, least);
   }
 }
 
 /** What decides which texts are compared at all. */
 const roughly = { whole: 10, pieces: 0.1 } as const;
+
+/** Steps in which rough sums are told apart: sorting a hundred thousand takes longer than all the rest. */
+const steps = 4096;
+
+/** Rows of the texts that are compared. */
+function likely(whole: Float32Array, pieces: Float32Array): readonly number[] {
+  if (whole.length <= mostCompared) return Array.from(whole.keys());
+  const rough = new Float32Array(whole.length);
+  let [lowest, highest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let row = 0; row < rough.length; row++) {
+    const sum = roughly.whole * (whole[row] as number) + roughly.pieces * (pieces[row] as number);
+    rough[row] = sum;
+    if (sum < lowest) lowest = sum;
+    if (sum > highest) highest = sum;
+  }
+  const stepOf = (sum: number) => Math.floor(((sum - lowest) / (highest - lowest || 1)) * (steps - 1));
+  const counts = new Uint32Array(steps);
+  for (const sum of rough) {
+    const step = stepOf(sum);
+    counts[step] = (counts[step] as number) + 1;
+  }
+  let least = steps;
+  for (let found = 0; least > 0 && found < mostCompared; ) found += counts[--least] as number;
+  const rows: number[] = [];
+  for (let row = 0; row < rough.length && rows.length < 2 * mostCompared; row++)
+    if (stepOf(rough[row] as number) >= least) rows.push(row);
+  return rows;
+}

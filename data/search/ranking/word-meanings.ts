@@ -1,10 +1,17 @@
-import { type Encoder, product } from '../encoder/encoder.js';
+import type { Encoder } from '../encoder/encoder.js';
 import { words } from '../text/text.js';
+import { VectorRows } from './vector-rows.js';
 
 /** How much each of two texts says of the other, 0..1. */
 export interface Shared {
   readonly question: number;
   readonly text: number;
+}
+
+/** A word of a question: its meaning, and its row among the words of the texts; -1 = none has it. */
+interface AskedWord {
+  readonly row: number;
+  readonly meaning: Float32Array;
 }
 
 /**
@@ -14,44 +21,68 @@ export interface Shared {
 export class WordMeanings {
   readonly #encoder: Encoder;
   readonly #small: ReadonlySet<string>;
-  readonly #known = new Map<string, Float32Array>();
+  readonly #rows = new Map<string, number>();
+  readonly #meanings: VectorRows;
+  /** Where the words of each text begin in the column of all. */
+  readonly #starts: Uint32Array;
+  readonly #words: Uint32Array;
 
-  constructor(encoder: Encoder, small: ReadonlySet<string>) {
+  /** Words of `headings` are known beside those of the texts, which are compared. */
+  constructor(texts: readonly string[], headings: readonly string[], encoder: Encoder, small: ReadonlySet<string>) {
     this.#encoder = encoder;
     this.#small = small;
-  }
-
-  /** The words of a text that say something, each once. */
-  of(text: string): readonly Float32Array[] {
-    const said = [...new Set(words(text))].filter((word) => !this.#small.has(word));
-    return said.map((word) => this.#meaning(word));
-  }
-
-  #meaning(word: string): Float32Array {
-    const known = this.#known.get(word);
-    if (known !== undefined) return known;
-    const meaning = this.#encoder.encode(word);
-    // Words of questions must not fill the memory of a bot that runs for months.
-    if (this.#known.size < mostKept) this.#known.set(word, meaning);
-    return meaning;
-  }
-}
-
-const mostKept = 100_000;
-
-/** Two texts as words, compared. */
-export function shared(question: readonly Float32Array[], text: readonly Float32Array[]): Shared {
-  if (question.length === 0 || text.length === 0) return { question: 0, text: 0 };
-  const nearest = new Float32Array(question.length);
-  let found = 0;
-  for (const word of text) {
-    let best = 0;
-    for (const [at, asked] of question.entries()) {
-      const near = asked === word ? 1 : product(asked, word);
-      if (near > (nearest[at] as number)) nearest[at] = near;
-      if (near > best) best = near;
+    this.#starts = new Uint32Array(texts.length + 1);
+    const all: number[] = [];
+    for (const [at, text] of texts.entries()) {
+      for (const word of this.#said(text)) all.push(this.#rowOf(word));
+      this.#starts[at + 1] = all.length;
     }
-    found += best;
+    this.#words = Uint32Array.from(all);
+    for (const heading of headings) for (const word of this.#said(heading)) this.#rowOf(word);
+    this.#meanings = new VectorRows(this.#rows.size, encoder.dimensions);
+    for (const [word, row] of this.#rows) this.#meanings.set(row, encoder.encode(word));
   }
-  return { question: nearest.reduce((sum, near) => sum + near, 0) / question.length, text: found / text.length };
+
+  /** The words of a question that say something, each once. */
+  of(question: string): readonly AskedWord[] {
+    return this.#said(question).map((word) => ({
+      row: this.#rows.get(word) ?? -1,
+      meaning: this.#encoder.encode(word),
+    }));
+  }
+
+  /** A question and one of the texts, compared. */
+  shared(question: readonly AskedWord[], text: number): Shared {
+    const [from, until] = [this.#starts[text] as number, this.#starts[text + 1] as number];
+    if (question.length === 0 || from === until) return { question: 0, text: 0 };
+    const nearest = new Float64Array(question.length);
+    let found = 0;
+    for (let at = from; at < until; at++) {
+      const row = this.#words[at] as number;
+      let best = 0;
+      for (let n = 0; n < question.length; n++) {
+        const asked = question[n] as AskedWord;
+        const near = asked.row === row ? 1 : this.#meanings.near(row, asked.meaning);
+        if (near > (nearest[n] as number)) nearest[n] = near;
+        if (near > best) best = near;
+      }
+      found += best;
+    }
+    return { question: nearest.reduce((sum, near) => sum + near, 0) / question.length, text: found / (until - from) };
+  }
+
+  /** Whether any text or heading has a word that is at least so near in meaning (cosine) to a word. */
+  hasLike(word: string, least: number): boolean {
+    return this.#rows.has(word) || this.#meanings.hasNear(this.#encoder.encode(word), least);
+  }
+
+  #rowOf(word: string): number {
+    const row = this.#rows.get(word) ?? this.#rows.size;
+    if (row === this.#rows.size) this.#rows.set(word, row);
+    return row;
+  }
+
+  #said(text: string): readonly string[] {
+    return [...new Set(words(text))].filter((word) => !this.#small.has(word));
+  }
 }

@@ -1,7 +1,7 @@
 import type { Involvement, PartyId, PhaseId, Playbook } from '../../domain/playbook/playbook.js';
 import type { Dataset, Responsibility } from '../../domain/responsibility.js';
 import { contentWords, smallWords } from '../asking/small-words.js';
-import { type Encoder, product } from '../encoder/encoder.js';
+import type { Encoder } from '../encoder/encoder.js';
 import type { BesideWords, FitSignals } from '../ranking/fit.js';
 import { type Findable, type Ranked, StatementIndex } from '../ranking/statement-index.js';
 import { type Spelling, spellingOf } from '../text/spelling.js';
@@ -31,7 +31,7 @@ export class StatementSearch {
   readonly #outside: StatementIndex;
   readonly #encoder: Encoder;
   readonly #texts: readonly Findable[];
-  #vocabulary: Vocabulary | undefined;
+  #spelling: Spelling | undefined;
 
   constructor(
     { playbook, outside = [] }: Pick<Dataset, 'playbook' | 'outside'>,
@@ -74,36 +74,23 @@ export class StatementSearch {
 
   /** Whether the documents have a word that means what one of the words of a name means, in whatever language. */
   hasLike(name: string): boolean {
-    const { meanings } = this.#words();
-    return contentWords(this.#corrected(name)).some((word) => {
-      const asked = this.#encoder.encode(word);
-      return meanings.some((known) => product(asked, known) >= sameThing);
-    });
+    return contentWords(this.#corrected(name)).some((word) => this.#index.hasLike(word, sameThing));
   }
 
   /** A folded text with slips of the keyboard corrected towards words of the documents. */
   #corrected(text: string): string {
-    const { spelling } = this.#words();
-    return fold(text).replace(/[\p{L}\p{N}]+/gu, (word) => spelling.correct(word));
+    return fold(text).replace(/[\p{L}\p{N}]+/gu, (word) => this.#known().correct(word));
   }
 
-  #words(): Vocabulary {
-    if (this.#vocabulary !== undefined) return this.#vocabulary;
+  #known(): Spelling {
+    if (this.#spelling !== undefined) return this.#spelling;
     const counts = new Map<string, number>();
     for (const { text, path } of this.#texts) {
       for (const word of words(`${path} ${text}`)) counts.set(word, (counts.get(word) ?? 0) + 1);
     }
-    this.#vocabulary = {
-      spelling: spellingOf(counts, (word) => smallWords.has(word) || this.#encoder.knows(word)),
-      meanings: [...counts.keys()].filter((word) => !smallWords.has(word)).map((word) => this.#encoder.encode(word)),
-    };
-    return this.#vocabulary;
+    this.#spelling = spellingOf(counts, (word) => smallWords.has(word) || this.#encoder.knows(word));
+    return this.#spelling;
   }
-}
-
-interface Vocabulary {
-  readonly spelling: Spelling;
-  readonly meanings: readonly Float32Array[];
 }
 
 /** A statement as it stands in its document, and in the words in which its owners collected questions about it. */
