@@ -13,7 +13,7 @@ import { openStore, type Store } from '../../../data/store/store.js';
 import type { Knowledge } from '../../../dialogs/turn/turn.js';
 import { ana, guest, jonas, mina, sam, smallDataset, ticking } from '../../support/history.js';
 import { answer } from '../../support/sample-answer.js';
-import { buttonsOn, channel, type Room, roomOn, textsOn } from '../../support/turns.js';
+import { buttonsOn, channel, filledIn, type Room, roomOn, textsOn } from '../../support/turns.js';
 
 const { playbook } = smallDataset;
 const [document] = smallDataset.documents;
@@ -171,6 +171,26 @@ describe('a question that several statements may answer', () => {
     assert.ok(!texts.includes(t('en', 'joined.title', { customer: 'Contoso' })), texts);
     assert.deepEqual(buttonsOn(card, 'joined.tick'), []);
     assert.equal(buttonsOn(card, 'inquiry.preview').length, 1);
+  });
+
+  it('goes to a specialist without an owner, with the candidates as what is near', async () => {
+    await setUp();
+    const there = alone(jonas);
+    const asked = await room.say(jonas, words.en.asks, there);
+    await asked.after?.();
+    const preview = await room.press(jonas, 'inquiry.preview', buttonsOn(asked.card, 'inquiry.preview')[0], there);
+    const back = await room.press(jonas, 'inquiry.cancel', buttonsOn(preview.card, 'inquiry.cancel')[0], there);
+    assert.equal(textsOn(back.card).split('\n')[0], which('en'));
+    const send = filledIn(preview.card, 'inquiry.send', { text: words.en.asks });
+    const { card } = await room.press(jonas, 'inquiry.send', send, there);
+    assert.equal(textsOn(card).split('\n')[0], which('en'));
+    const engagement = (await store.engagements.inChannel(channel))?.id ?? '';
+    const inquiry = await store.inquiries.numbered(engagement, 1);
+    assert.deepEqual([inquiry?.matter.responsibility, inquiry?.matter.party], [null, null]);
+    assert.deepEqual(
+      inquiry?.nearest.map(({ responsibility }) => responsibility),
+      ids,
+    );
   });
 
   it('tells the operator no party, and logs all candidates in their order', async () => {
