@@ -5,6 +5,7 @@ import { nameIn } from '../../data/domain/playbook/names.js';
 import { type Playbook, standingPhase } from '../../data/domain/playbook/playbook.js';
 import type { IsoDate, Locale } from '../../data/domain/responsibility.js';
 import { quoted, sentence, t } from '../kit/i18n.js';
+import { label } from '../kit/markdown.js';
 import {
   ageOf,
   editionName,
@@ -167,12 +168,13 @@ function notFound({ playbook, unknown }: Answer, locale: Locale): string {
     : t(locale, 'answer.name-not-found', { playbook: name, name: unknown });
 }
 
-/** More titles than these say less than their number. */
+/** More titles than these say less than their number; a title has at most so many characters. */
 const mostTitles = 3;
+const longestTitle = 80;
 
 /** Which documents could not be read, in a sentence. */
 function unreadIn({ unread = [], locale }: AnswerOptions): readonly string[] {
-  const titles = unread.slice(0, mostTitles).map((title) => quoted(title, locale));
+  const titles = unread.slice(0, mostTitles).map((title) => quoted(label(title, longestTitle), locale));
   const n = unread.length - titles.length;
   if (titles.length === 0) return [];
   return n === 0

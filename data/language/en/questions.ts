@@ -48,7 +48,7 @@ export const englishQuestions: QuestionWords = {
     alsoOfRecords: 'also',
     openers: 'and|also|but|so|then|ok',
     deeds:
-      'takes? part|taking part|participat\\p{L}*|attend\\p{L}*|joins?|present|there|carr(?:y|ies) out|does?|doing|done|provides?|suppl\\p{L}+|guid\\p{L}+|advis\\p{L}+|helps?|assists?|supports?|approv\\p{L}*|signs?|off|pays?|creat\\p{L}+|writes?|makes?|executes?|performs?|only|merely|just|both|each|meets?|responsib\\p{L}+|happens?|long|often|many|much|soon',
+      'takes? part|taking part|participat\\p{L}*|attend\\p{L}*|joins?|present|there|carr(?:y|ies) out|does?|doing|done|provides?|suppl\\p{L}+|guid\\p{L}+|advis\\p{L}+|helps?|assists?|supports?|approv\\p{L}*|signs?|off|pays?|creat\\p{L}+|writes?|makes?|executes?|performs?|only|merely|just|both|each|meets?|responsib\\p{L}+|takes?|care|turns?|needs?|gets?|happens?|long|often|many|much|soon',
     refers: 'it|them|that|this|those|these',
     refersOfRecords: 'it|its|them|they|he|she|him|her|his|that|this|those|these|there',
     parties: "us|we|our|ours|you|customer|customer's|client|microsoft|microsoft's|ms|fasttrack|fasttrack's|they|both",

@@ -47,7 +47,7 @@ export const portugueseQuestions: QuestionWords = {
     alsoOfRecords: '',
     openers: 'e|mas|entao',
     deeds:
-      'particip\\p{L}+|comparec\\p{L}*|faz|fazem|fazer|executa\\p{L}*|realiza\\p{L}*|fornec\\p{L}+|orienta\\p{L}*|ajuda\\p{L}*|apoia\\p{L}*|aprova\\p{L}*|assina\\p{L}*|paga\\p{L}*|cria\\p{L}*|escreve\\p{L}*|toma|parte|papel|so|apenas|cada|lado|ambos|responsav\\p{L}+|tempo',
+      'particip\\p{L}+|comparec\\p{L}*|faz|fazem|fazer|executa\\p{L}*|realiza\\p{L}*|fornec\\p{L}+|orienta\\p{L}*|ajuda\\p{L}*|apoia\\p{L}*|aprova\\p{L}*|assina\\p{L}*|paga\\p{L}*|cria\\p{L}*|escreve\\p{L}*|toma|parte|papel|so|apenas|cada|lado|ambos|responsav\\p{L}+|cuida\\p{L}*|cabe|precisa\\p{L}*|tempo',
     refers: 'isso|isto|ele|ela|eles|elas|dele|dela|deles|delas|nele|nela',
     refersOfRecords: 'isso|isto|ele|ela|eles|elas|dele|dela|deles|delas|nele|nela',
     parties: 'nos|nosso|nossa|gente|cliente|clientes|microsoft|ms|fasttrack|empresa|voces',

@@ -45,7 +45,7 @@ export const swedishQuestions: QuestionWords = {
     alsoOfRecords: 'även',
     openers: 'och|men|sa',
     deeds:
-      'delta\\p{L}*|medverka\\p{L}*|med|gor|gora|utfor\\p{L}*|genomfor\\p{L}*|tillhandah\\p{L}+|lever\\p{L}+|vagled\\p{L}*|hjalp\\p{L}*|stott\\p{L}*|godkann\\p{L}*|betala\\p{L}*|skapa\\p{L}*|skriv\\p{L}*|tar|hand|del|roll|ser|till|bara|endast|bada|varje|ansvar\\p{L}*|lange|ofta',
+      'delta\\p{L}*|medverka\\p{L}*|med|gor|gora|utfor\\p{L}*|genomfor\\p{L}*|tillhandah\\p{L}+|lever\\p{L}+|vagled\\p{L}*|hjalp\\p{L}*|stott\\p{L}*|godkann\\p{L}*|betala\\p{L}*|skapa\\p{L}*|skriv\\p{L}*|tar|hand|del|roll|ser|till|bara|endast|bada|varje|ansvar\\p{L}*|skoter|skota|lange|ofta',
     refers: 'det|den|dem|detta|denna|dessa',
     refersOfRecords: 'det|den|dem|han|hon|honom|henne|detta|denna|dessa|de',
     parties: 'vi|oss|var|vart|vara|kund|kunden|kundens|microsoft|microsofts|ms|fasttrack|ni|bada',

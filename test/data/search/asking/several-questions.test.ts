@@ -11,6 +11,9 @@ const several: readonly (readonly [text: string, ...parts: string[]])[] = [
   ['1. who buys hardware?\n2. who sets up MFA?', 'who buys hardware?', 'who sets up MFA?'],
   ['quem compra o hardware e quem configura o MFA?', 'quem compra o hardware', 'quem configura o MFA?'],
   ['vem köper hårdvara, och vem betalar för Zoom?', 'vem köper hårdvara', 'vem betalar för Zoom?'],
+  ['who takes care of boats and who feeds the gulls?', 'who takes care of boats', 'who feeds the gulls?'],
+  ['quem cuida dos barcos e quem treina a equipe?', 'quem cuida dos barcos', 'quem treina a equipe?'],
+  ['vem sköter båtarna och vem utbildar laget?', 'vem sköter båtarna', 'vem utbildar laget?'],
   ['방화벽 포트는 누가 열고 MFA는 누가 설정하나요?', '방화벽 포트는 누가 열고', 'MFA는 누가 설정하나요?'],
 ];
 
