@@ -4,6 +4,7 @@ import { type Side, sideOfParty } from '../domain/playbook/sides.js';
 import type { Locale } from '../domain/responsibility.js';
 import { asksBothSides } from './asking/both-sides.js';
 import { partiesNamed } from './asking/playbook-words.js';
+import { contentWords } from './asking/small-words.js';
 import { type AnswerForm, answerForm } from './ranking/answer-form.js';
 import { type Calibration, shippedCalibration } from './ranking/calibration.js';
 import type { DatasetMatters, FoundMatter } from './statements/dataset-matters.js';
@@ -57,6 +58,7 @@ export class StatementRanker {
       : answerForm(
           fitting.map(({ ranked }) => ranked),
           this.#matters.size,
+          contentWords(asked.text).length,
           by,
         );
     const both = asksBothSides(asked.text, this.#playbook, asked.locale);
@@ -90,7 +92,7 @@ export class StatementRanker {
   inPhase(text: string, locale: Locale, phase: PhaseId, responsibility: string | null): InPhase {
     const inside = this.#fitting({ text, locale, phase, asks: null }).filter(({ matter }) => isIn(matter, phase));
     const isSame = ({ matter, ranked }: FoundMatter) =>
-      answerForm([ranked], this.#matters.size, shippedCalibration) === 'one' ||
+      answerForm([ranked], this.#matters.size, contentWords(text).length, shippedCalibration) === 'one' ||
       matter.evidence.some((one) => one.responsibility.id === responsibility);
     const same = responsibility === null ? [] : inside.filter(isSame);
     const nearest = inside.slice(0, nearestShown);

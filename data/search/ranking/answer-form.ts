@@ -13,11 +13,16 @@ export interface Odds {
   readonly ahead: number;
   /** The logarithm of how many statements there are. */
   readonly among: number;
+  /** How many words of the question say something, at most `mostWords`. */
+  readonly words: number;
   readonly constant: number;
 }
 
 /** A best statement is further ahead of the next by no more than this, in fit. */
 const mostAhead = 6;
+
+/** More words than these make no question clearer. */
+const mostWords = 10;
 
 /** One that is hardly ahead of the next is not alone, however well both fit. */
 const leastAhead = 1.5;
@@ -25,25 +30,30 @@ const leastAhead = 1.5;
 /** How sure one must be (0..1) that a statement answers alone, and that it answers at all. */
 const least = { alone: 0.75, atAll: 0.3 } as const;
 
-/** What an answer is decided by: fits of the statements found, the best first, of so many. Null where none was found. */
-export function decidedBy([first, second]: readonly Fitting[], among: number) {
+/**
+ * What an answer is decided by: fits of the statements found, the best first, among so many, for a question of so many words
+ * that say something. Null where none was found.
+ */
+export function decidedBy([first, second]: readonly Fitting[], among: number, words: number) {
   if (first === undefined) return null;
   const ahead = second === undefined ? mostAhead : Math.min(first.fit - second.fit, mostAhead);
-  return { fit: first.fit, ahead, among: Math.log(among) };
+  return { fit: first.fit, ahead, among: Math.log(among), words: Math.min(words, mostWords) };
 }
 
 /** A chance (0..1) by its odds. */
-export function chanceOf({ fit, ahead, among, constant }: Odds, by: NonNullable<ReturnType<typeof decidedBy>>): number {
-  return 1 / (1 + Math.exp(-(fit * by.fit + ahead * by.ahead + among * by.among + constant)));
+export function chanceOf(odds: Odds, by: NonNullable<ReturnType<typeof decidedBy>>): number {
+  const { fit, ahead, among, words, constant } = odds;
+  return 1 / (1 + Math.exp(-(fit * by.fit + ahead * by.ahead + among * by.among + words * by.words + constant)));
 }
 
 /** Decides by how well the best of `among` statements fits, and by how far it is ahead of the next. */
 export function answerForm(
   ranked: readonly Fitting[],
   among: number,
+  words: number,
   { alone, atAll }: { readonly alone: Odds; readonly atAll: Odds },
 ): AnswerForm {
-  const by = decidedBy(ranked, among);
+  const by = decidedBy(ranked, among, words);
   if (by === null || chanceOf(atAll, by) < least.atAll) return 'nothing';
   return by.ahead >= leastAhead && chanceOf(alone, by) >= least.alone ? 'one' : 'several';
 }

@@ -1,5 +1,5 @@
-/** What a question and a text have in common. */
-export interface FitSignals extends BesideWords {
+/** What is compared of a question and a text. */
+export interface Compared extends BesideWords {
   /** Cosine of the question and the text with what it stands under, -1…1. */
   readonly whole: number;
   /** Cosine of the question and the text alone, -1…1. */
@@ -14,6 +14,14 @@ export interface FitSignals extends BesideWords {
   readonly question: number;
   /** How much of the text the question says, 0..1. */
   readonly text: number;
+}
+
+/** What a question and a text have in common: what was compared, and what says more together than apart. */
+export interface FitSignals extends Compared {
+  readonly wholeQuestion: number;
+  readonly questionText: number;
+  readonly meaningText: number;
+  readonly nearest: number;
 }
 
 /** What is known beside the words; each 0 or 1. */
@@ -37,7 +45,20 @@ export const signalNames = [
   'inPhase',
   'ofParty',
   'involves',
+  'wholeQuestion',
+  'questionText',
+  'meaningText',
+  'nearest',
 ] as const;
+
+/** All signals out of what was compared. */
+export const signalsOf = (compared: Compared): FitSignals => ({
+  ...compared,
+  wholeQuestion: compared.whole * compared.question,
+  questionText: compared.question * compared.text,
+  meaningText: compared.meaning * compared.text,
+  nearest: Math.max(compared.whole, compared.meaning),
+});
 
 /** How well a text fits a question, as log odds against the other texts. */
 export const fitOf = (signals: FitSignals, weights: FitSignals): number =>

@@ -1,6 +1,6 @@
 import { type Encoder, product } from '../encoder/encoder.js';
 import { shippedCalibration } from './calibration.js';
-import { type BesideWords, type FitSignals, fitOf } from './fit.js';
+import { type BesideWords, type FitSignals, fitOf, signalsOf } from './fit.js';
 import { PieceIndex } from './piece-index.js';
 import { VectorRows } from './vector-rows.js';
 import { WordMeanings } from './word-meanings.js';
@@ -20,6 +20,8 @@ export interface Ranked {
   readonly id: string;
   readonly fit: number;
   readonly signals: FitSignals;
+  /** How near to it the word of the question is that it says least, 0..1. */
+  readonly weakest: number;
 }
 
 /** So many are compared word by word; of more, those that the sums of meaning and of pieces put first. */
@@ -76,7 +78,7 @@ export class StatementIndex {
     for (const row of likely(whole, pieces)) {
       const { id, under } = this.#texts[row] as Findable;
       const both = this.#words.shared(words, row);
-      const signals: FitSignals = {
+      const signals = signalsOf({
         whole: whole[row] as number,
         meaning: this.#own.near(row, asked),
         under: product(asked, this.#under.get(under) as Float32Array),
@@ -85,9 +87,10 @@ export class StatementIndex {
         question: both.question,
         text: both.text,
         ...beside(id),
-      };
+      });
       const fit = fitOf(signals, weights);
-      if (fit > (best.get(id)?.fit ?? Number.NEGATIVE_INFINITY)) best.set(id, { id, fit, signals });
+      if (fit > (best.get(id)?.fit ?? Number.NEGATIVE_INFINITY))
+        best.set(id, { id, fit, signals, weakest: both.weakest });
     }
     return [...best.values()].sort((a, b) => b.fit - a.fit || (a.id < b.id ? -1 : 1)).slice(0, most);
   }

@@ -1,17 +1,21 @@
 import type { Encoder } from '../encoder/encoder.js';
-import { words } from '../text/text.js';
+import { isHangul, words } from '../text/text.js';
 import { VectorRows } from './vector-rows.js';
 
 /** How much each of two texts says of the other, 0..1. */
 export interface Shared {
   readonly question: number;
   readonly text: number;
+  /** How near to the text the word of the question is that it says least, among those whose meaning is known; 1 without any. */
+  readonly weakest: number;
 }
 
 /** A word of a question: its meaning, and its row among the words of the texts; -1 = none has it. */
 interface AskedWord {
   readonly row: number;
   readonly meaning: Float32Array;
+  /** The encoder learned it as a word; of others it knows parts, as of a slip of the keyboard. */
+  readonly isLearned: boolean;
 }
 
 /**
@@ -48,13 +52,14 @@ export class WordMeanings {
     return this.#said(question).map((word) => ({
       row: this.#rows.get(word) ?? -1,
       meaning: this.#encoder.encode(word),
+      isLearned: isHangul(word) || this.#encoder.knows(word),
     }));
   }
 
   /** A question and one of the texts, compared. */
   shared(question: readonly AskedWord[], text: number): Shared {
     const [from, until] = [this.#starts[text] as number, this.#starts[text + 1] as number];
-    if (question.length === 0 || from === until) return { question: 0, text: 0 };
+    if (question.length === 0 || from === until) return { question: 0, text: 0, weakest: 0 };
     const nearest = new Float64Array(question.length);
     let found = 0;
     for (let at = from; at < until; at++) {
@@ -68,7 +73,14 @@ export class WordMeanings {
       }
       found += best;
     }
-    return { question: nearest.reduce((sum, near) => sum + near, 0) / question.length, text: found / (until - from) };
+    return {
+      question: nearest.reduce((sum, near) => sum + near, 0) / question.length,
+      text: found / (until - from),
+      weakest: question.reduce(
+        (least, { isLearned }, n) => (isLearned ? Math.min(least, nearest[n] as number) : least),
+        1,
+      ),
+    };
   }
 
   /** Whether any text or heading has a word that is at least so near in meaning (cosine) to a word. */

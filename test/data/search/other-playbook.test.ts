@@ -8,7 +8,7 @@ import { involvementAsked } from '../../../data/search/asking/involvement.js';
 import { phaseNamed } from '../../../data/search/asking/phase.js';
 import { buildIndex, type Search } from '../../../data/search/search.js';
 import { datasetOf } from '../../support/documents.js';
-import { knownTopics } from '../../support/known-topics.js';
+import { knownEncoder, knownTopics } from '../../support/known-topics.js';
 import { deliveryPlaybook } from '../../support/playbooks.js';
 
 const row = (does: string, more: Readonly<Record<string, Involved['involvement']>> = {}): readonly Involved[] => [
@@ -50,7 +50,7 @@ describe('questions about another playbook than the topics know', () => {
   let index: Search;
   const ask = (text: string, locale: Locale = 'en'): Answer => answerFrom(index.search({ text, locale }));
   before(() => {
-    index = buildIndex(dataset, knownTopics());
+    index = buildIndex(dataset, knownTopics(), [], knownEncoder);
   });
 
   it('are answered by the statements’ own words', () => {

@@ -24,23 +24,25 @@ export function calibrated(sounded: readonly Sounded[], names: readonly SignalNa
   const weights: FitSignals = { ...nothing, ...Object.fromEntries(names.map((name, n) => [name, found[n] ?? 0])) };
   const decided = sounded.flatMap((one) => {
     const ranked = rankedBy(one, weights);
-    const by = decidedBy(ranked, one.among);
+    const by = decidedBy(ranked, one.among, one.words);
     return by === null ? [] : [{ one, by, isRight: ranked[0]?.isRight === true }];
   });
   const alone = chanceWeights(
-    decided.map(({ one: { asked }, by: { fit, ahead, among }, isRight }) => ({
-      ...{ row: [fit, ahead, among], is: isRight, weight: asked === 'other' ? 0.3 : 1 },
+    decided.map(({ one: { asked }, by: { fit, ahead, among, words }, isRight }) => ({
+      ...{ row: [fit, ahead, among, words], is: isRight, weight: asked === 'other' ? 0.3 : 1 },
     })),
   );
   const atAll = chanceWeights(
-    decided.map(({ one, by: { fit, among } }) => ({ row: [fit, among], is: !one.isNone, weight: weightOf(one) })),
+    decided.map(({ one, by: { fit, among, words } }) => ({
+      ...{ row: [fit, among, words], is: !one.isNone, weight: weightOf(one) },
+    })),
   );
-  const [fit = 0, ahead = 0, among = 0] = alone.weights;
-  const [fitAtAll = 0, amongAtAll = 0] = atAll.weights;
+  const [fit = 0, ahead = 0, among = 0, words = 0] = alone.weights;
+  const [fitAtAll = 0, amongAtAll = 0, wordsAtAll = 0] = atAll.weights;
   return {
     weights,
-    alone: { fit, ahead, among, constant: alone.constant },
-    atAll: { fit: fitAtAll, ahead: 0, among: amongAtAll, constant: atAll.constant },
+    alone: { fit, ahead, among, words, constant: alone.constant },
+    atAll: { fit: fitAtAll, ahead: 0, among: amongAtAll, words: wordsAtAll, constant: atAll.constant },
   };
 }
 
@@ -71,7 +73,7 @@ export const rankedBy = (
 export function figuresOf(sounded: readonly Sounded[], by: (one: Sounded) => Calibration, isSilent = true) {
   const marks = sounded.map((one) => {
     const ranked = rankedBy(one, by(one).weights);
-    const form = answerForm(ranked, one.among, by(one));
+    const form = answerForm(ranked, one.among, one.words, by(one));
     const [best, ...rest] = ranked.map(({ isRight }) => isRight);
     return {
       isNone: one.isNone,

@@ -3,6 +3,7 @@ import { involvementAsked } from '../../../../data/search/asking/involvement.js'
 import { languageOfQuestion } from '../../../../data/search/asking/language.js';
 import { phaseNamed } from '../../../../data/search/asking/phase.js';
 import { partiesNamed } from '../../../../data/search/asking/playbook-words.js';
+import { contentWords } from '../../../../data/search/asking/small-words.js';
 import type { FitSignals } from '../../../../data/search/ranking/fit.js';
 import { StatementSearch } from '../../../../data/search/statements/statement-search.js';
 import { fold } from '../../../../data/search/text/text.js';
@@ -25,6 +26,8 @@ export interface Sounded {
   readonly isNone: boolean;
   /** How many statements there are. */
   readonly among: number;
+  /** How many words of it say something. */
+  readonly words: number;
   readonly candidates: readonly Candidate[];
 }
 
@@ -72,7 +75,17 @@ function soundedIn({ set: { documents }, questions, teams }: Teams, set: string,
         return { signals, isRight: way !== 'other' && markOf(question, said, team.gold, document).three };
       });
       const isNone = way === 'other' || question.expect.none === true;
-      return [{ set, asked: way, question, isNone, among: find.statements.size, candidates }];
+      return [
+        {
+          set,
+          asked: way,
+          question,
+          isNone,
+          among: find.statements.size,
+          words: contentWords(question.question).length,
+          candidates,
+        },
+      ];
     });
   });
 }
