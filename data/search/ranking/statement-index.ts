@@ -27,6 +27,9 @@ export interface Ranked {
 /** So many are compared word by word; of more, those that the sums of meaning and of pieces put first. */
 const mostCompared = 200;
 
+/** A text of the same words is meant, whatever party or phase the words seem to name; in log odds. */
+const sameWords = 10;
+
 /** Ranks texts of any language for questions of any language, by their words and by their meaning. */
 export class StatementIndex {
   readonly #texts: readonly Findable[];
@@ -88,7 +91,7 @@ export class StatementIndex {
         text: both.text,
         ...beside(id),
       });
-      const fit = fitOf(signals, weights);
+      const fit = fitOf(signals, weights) + (both.question === 1 && both.text === 1 ? sameWords : 0);
       if (fit > (best.get(id)?.fit ?? Number.NEGATIVE_INFINITY))
         best.set(id, { id, fit, signals, weakest: both.weakest });
     }

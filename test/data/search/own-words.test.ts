@@ -106,6 +106,16 @@ describe('statements found by their own words and meaning', () => {
     fc.assert(fc.property(any, ({ id, text }) => ask(text).main?.lead.responsibility.id === id));
   });
 
+  it('lead by exactly their words when these name the party of a longer one', () => {
+    const says = [
+      { text: 'Supplier moorings', party: 'customer' },
+      { text: 'Supplier moorings and buoys', party: 'supplier' },
+    ] as const;
+    const of = { ...datasetOf({ id: 'pier', says }), playbook: deliveryPlaybook };
+    const answer = asking(of)('Supplier moorings');
+    assert.deepEqual([answer.outcome, answer.main?.lead.responsibility.text], ['found', says[0].text]);
+  });
+
   it('give the same answer again', () => {
     assert.deepEqual(ask('Who pays the invoice?'), asking(dataset)('Who pays the invoice?'));
   });
