@@ -25,6 +25,9 @@ const leastSure = 0.24;
 /** What is looked up in records, shown or changed must be surer than what documents are searched for. */
 const leastSureOfOwn = 0.4;
 
+/** A matter alone resembles a question about the records by one word: "open the ports". */
+const leastSureOfRecords = 0.6;
+
 const whose = perLanguage(languages, ({ messages }) => new Set(listed(messages.whose).flatMap((word) => words(word))));
 
 const whoAnywhere = Object.values(languages).flatMap(({ messages }) => listed(messages.whoAnywhere));
@@ -50,7 +53,9 @@ export function decide(likely: Likelihoods, said: string, locale: Locale, acts: 
   } else if (!isToldToAct) groups.set('act', act * withoutVerb);
   const [best, sure] = [...groups].reduce((most, one) => (one[1] > most[1] ? one : most), ['other', 0]);
   const isWeak =
-    sure < leastSure || (sure < leastSureOfOwn && (best === 'engagement' || best === 'act' || best === 'command'));
+    sure < leastSure ||
+    (sure < leastSureOfOwn && (best === 'act' || best === 'command')) ||
+    (sure < leastSureOfRecords && best === 'engagement' && !isAsked);
   if (isWeak) return isAsked || (groups.get('question') ?? 0) >= (groups.get('other') ?? 0) ? 'question' : 'other';
   if (best === 'question' || best === 'other' || best === 'help') return best;
   const folded = fold(said);

@@ -1,9 +1,12 @@
+import type { FitSignals } from './fit.js';
+
 /** How an answer is given: by one statement, by a choice of some, or not at all. */
 export type AnswerForm = 'one' | 'several' | 'nothing';
 
 /** A text by how well it fits, in log odds. */
 interface Fitting {
   readonly fit: number;
+  readonly signals: Pick<FitSignals, 'weakest'>;
 }
 
 /** What the log odds of an answer are made of. */
@@ -27,6 +30,12 @@ const mostWords = 10;
 /** One that is hardly ahead of the next is not alone, however well both fit. */
 const leastAhead = 1.5;
 
+/**
+ * How near (cosine) the word of a question must be that a statement says least, for it to answer alone: "who approves the
+ * invoice?" is not answered by who pays it. In more words than `few` some only tell the occasion.
+ */
+const leastSaid = { few: 3, ofFew: 0.2, ofMany: 0.05 } as const;
+
 /** How sure one must be (0..1) that a statement answers alone, and that it answers at all. */
 const least = { alone: 0.75, atAll: 0.3 } as const;
 
@@ -34,7 +43,7 @@ const least = { alone: 0.75, atAll: 0.3 } as const;
  * What an answer is decided by: fits of the statements found, the best first, among so many, for a question of so many words
  * that say something. Null where none was found.
  */
-export function decidedBy([first, second]: readonly Fitting[], among: number, words: number) {
+export function decidedBy([first, second]: readonly Pick<Fitting, 'fit'>[], among: number, words: number) {
   if (first === undefined) return null;
   const ahead = second === undefined ? mostAhead : Math.min(first.fit - second.fit, mostAhead);
   return { fit: first.fit, ahead, among: Math.log(among), words: Math.min(words, mostWords) };
@@ -55,5 +64,6 @@ export function answerForm(
 ): AnswerForm {
   const by = decidedBy(ranked, among, words);
   if (by === null || chanceOf(atAll, by) < least.atAll) return 'nothing';
-  return by.ahead >= leastAhead && chanceOf(alone, by) >= least.alone ? 'one' : 'several';
+  const isSaid = (ranked[0]?.signals.weakest ?? 0) >= (words <= leastSaid.few ? leastSaid.ofFew : leastSaid.ofMany);
+  return isSaid && by.ahead >= leastAhead && chanceOf(alone, by) >= least.alone ? 'one' : 'several';
 }

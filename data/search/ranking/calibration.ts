@@ -1,9 +1,9 @@
 import type { Odds } from './answer-form.js';
-import type { FitSignals } from './fit.js';
+import type { FitWeights } from './fit.js';
 
 /** What a search weighs by, and from when on it answers. */
 export interface Calibration {
-  readonly weights: FitSignals;
+  readonly weights: FitWeights;
   /** That the best statement is the right one. */
   readonly alone: Odds;
   /** That any statement answers. */

@@ -14,6 +14,8 @@ export interface Compared extends BesideWords {
   readonly question: number;
   /** How much of the text the question says, 0..1. */
   readonly text: number;
+  /** How near to the text the word of the question is that it says least, among those whose meaning is known; 1 without any. */
+  readonly weakest: number;
 }
 
 /** What a question and a text have in common: what was compared, and what says more together than apart. */
@@ -23,6 +25,9 @@ export interface FitSignals extends Compared {
   readonly meaningText: number;
   readonly nearest: number;
 }
+
+/** How much each signal counts; the weakest word decides only whether a statement may answer alone. */
+export type FitWeights = Omit<FitSignals, 'weakest'>;
 
 /** What is known beside the words; each 0 or 1. */
 export interface BesideWords {
@@ -61,5 +66,5 @@ export const signalsOf = (compared: Compared): FitSignals => ({
 });
 
 /** How well a text fits a question, as log odds against the other texts. */
-export const fitOf = (signals: FitSignals, weights: FitSignals): number =>
+export const fitOf = (signals: FitSignals, weights: FitWeights): number =>
   signalNames.reduce((sum, name) => sum + weights[name] * signals[name], 0);

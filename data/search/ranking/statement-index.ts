@@ -20,8 +20,6 @@ export interface Ranked {
   readonly id: string;
   readonly fit: number;
   readonly signals: FitSignals;
-  /** How near to it the word of the question is that it says least, 0..1. */
-  readonly weakest: number;
 }
 
 /** So many are compared word by word; of more, those that the sums of meaning and of pieces put first. */
@@ -89,11 +87,11 @@ export class StatementIndex {
         path: paths[this.#pathOf[row] as number] as number,
         question: both.question,
         text: both.text,
+        weakest: both.weakest,
         ...beside(id),
       });
       const fit = fitOf(signals, weights) + (both.question === 1 && both.text === 1 ? sameWords : 0);
-      if (fit > (best.get(id)?.fit ?? Number.NEGATIVE_INFINITY))
-        best.set(id, { id, fit, signals, weakest: both.weakest });
+      if (fit > (best.get(id)?.fit ?? Number.NEGATIVE_INFINITY)) best.set(id, { id, fit, signals });
     }
     return [...best.values()].sort((a, b) => b.fit - a.fit || (a.id < b.id ? -1 : 1)).slice(0, most);
   }

@@ -2,7 +2,7 @@ import type { AnswerParty, Matter } from '../../domain/answer/question.js';
 import type { Dataset, Locale, Responsibility, SourceDocument } from '../../domain/responsibility.js';
 import type { Encoder } from '../encoder/encoder.js';
 import type { Neighbours } from '../model/neighbours.js';
-import type { FitSignals } from '../ranking/fit.js';
+import type { FitWeights } from '../ranking/fit.js';
 import type { Ranked } from '../ranking/statement-index.js';
 import type { Links } from '../topics/link.js';
 import type { TopicModel } from '../topics/topic-model.js';
@@ -97,7 +97,7 @@ export class DatasetMatters {
   }
 
   /** Statements that fit what was asked by their own words and meaning, the best first, each duty once. */
-  find(asked: AskedAbout, most: number, weights?: FitSignals): readonly FoundMatter[] {
+  find(asked: AskedAbout, most: number, weights?: FitWeights): readonly FoundMatter[] {
     const told = new Set<string>();
     const found = this.#own()
       .find(asked, 4 * most, weights)

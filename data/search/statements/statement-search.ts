@@ -2,7 +2,7 @@ import type { Involvement, PartyId, PhaseId, Playbook } from '../../domain/playb
 import type { Dataset, Responsibility } from '../../domain/responsibility.js';
 import { contentWords, smallWords } from '../asking/small-words.js';
 import type { Encoder } from '../encoder/encoder.js';
-import type { BesideWords, FitSignals } from '../ranking/fit.js';
+import type { BesideWords, FitWeights } from '../ranking/fit.js';
 import { type Findable, type Ranked, StatementIndex } from '../ranking/statement-index.js';
 import { type Spelling, spellingOf } from '../text/spelling.js';
 import { fold, words } from '../text/text.js';
@@ -50,7 +50,7 @@ export class StatementSearch {
   }
 
   /** The statements that fit best, best first, at most `most`. */
-  find({ text, phase, parties, asks }: AskedAbout, most: number, weights?: FitSignals): readonly Ranked[] {
+  find({ text, phase, parties, asks }: AskedAbout, most: number, weights?: FitWeights): readonly Ranked[] {
     const beside = (id: string): BesideWords => {
       const statement = this.#statements.get(id);
       const involved = statement?.involved ?? [];

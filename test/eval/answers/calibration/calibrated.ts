@@ -1,13 +1,13 @@
 import { answerForm, decidedBy, type Odds } from '../../../../data/search/ranking/answer-form.js';
 import type { Calibration } from '../../../../data/search/ranking/calibration.js';
-import { type FitSignals, fitOf, signalNames } from '../../../../data/search/ranking/fit.js';
+import { type FitWeights, fitOf, signalNames } from '../../../../data/search/ranking/fit.js';
 import { shareOf } from '../mark.js';
 import { chanceWeights, choiceWeights } from './regression.js';
 import type { Candidate, Sounded } from './signals.js';
 
 export type SignalName = (typeof signalNames)[number];
 
-const nothing: FitSignals = Object.assign({}, ...signalNames.map((name) => ({ [name]: 0 })));
+const nothing: FitWeights = Object.assign({}, ...signalNames.map((name) => ({ [name]: 0 })));
 
 /** A question that nothing answers counts as so many others, as there are few; one asked of another's document less. */
 const weightOf = ({ asked, isNone }: Sounded): number => (asked === 'other' ? 0.3 : isNone ? 6 : 1);
@@ -21,7 +21,7 @@ export function calibrated(sounded: readonly Sounded[], names: readonly SignalNa
       right: candidates.map(({ isRight }) => isRight),
     })),
   );
-  const weights: FitSignals = { ...nothing, ...Object.fromEntries(names.map((name, n) => [name, found[n] ?? 0])) };
+  const weights: FitWeights = { ...nothing, ...Object.fromEntries(names.map((name, n) => [name, found[n] ?? 0])) };
   const decided = sounded.flatMap((one) => {
     const ranked = rankedBy(one, weights);
     const by = decidedBy(ranked, one.among, one.words);
@@ -63,7 +63,7 @@ export function leftOut(sounded: readonly Sounded[], names?: readonly SignalName
 /** Candidates by weights, the best first. */
 export const rankedBy = (
   { candidates }: Sounded,
-  weights: FitSignals,
+  weights: FitWeights,
 ): readonly (Candidate & { readonly fit: number })[] =>
   candidates
     .map((candidate) => ({ ...candidate, fit: fitOf(candidate.signals, weights) }))
@@ -102,7 +102,7 @@ export function figuresOf(sounded: readonly Sounded[], by: (one: Sounded) => Cal
 }
 
 const rounded = (value: number): number => Number(value.toPrecision(3));
-const roundedAll = (values: FitSignals | Odds): object =>
+const roundedAll = (values: FitWeights | Odds): object =>
   Object.fromEntries(Object.entries(values).map(([name, value]) => [name, rounded(Number(value))]));
 
 /** Constants as `data/search/ranking/calibration.ts` holds them. */
