@@ -182,7 +182,7 @@ class Ranker {
     const { playbook } = this.#dataset;
     const called = [...partyCalls(playbook), ...phaseCalls(playbook)].flatMap(([, calls]) => calls);
     const { unknown } = this.#namesIn(asked.text, asked.locale, [...names, ...called], parts);
-    const isKnown = unknown === null || this.#matters.hasLike(unknown.name);
+    const isKnown = unknown === null || isOrdinary(unknown) || this.#matters.hasLike(unknown.name);
     const { form, matters } = this.#statements.find(asked, parts.calibration);
     const found = { form: isKnown ? form : 'nothing', matters } as const;
     return rankingOf(playbook, asked, found, isKnown ? null : unknown.name);
@@ -264,6 +264,10 @@ class Ranker {
     return { matters: near, isCovered: false };
   }
 }
+
+/** A rare or misspelt word, not a name: nobody writes a name small in a script that has capitals. */
+const isOrdinary = ({ name, isGuessed }: UnknownName): boolean =>
+  isGuessed && name === name.toLowerCase() && name !== name.toUpperCase();
 
 interface Found {
   readonly matters: readonly Matter[];

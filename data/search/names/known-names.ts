@@ -25,6 +25,8 @@ export interface UnknownName {
   readonly rest: string;
   /** Whether the question may be about something else that only happens beside it: then the rest must answer alone. */
   readonly beside: boolean;
+  /** It only looks like a name, as a slip of the keyboard and a rare word do: no list of names has it. */
+  readonly isGuessed: boolean;
 }
 
 /** A product or service of the documents, in a question. */
@@ -101,25 +103,27 @@ export function knownNames(dataset: Dataset, groups: readonly NameGroup[], model
           .map(({ group, ...place }) => ({
             place,
             isParty: group.kind === 'parties',
+            isGuessed: false,
             beside: isSpokenOf(group, place),
           })),
         ...lookingLikeNames(text, words, things, { isWord, correct: model.correct }).map(({ beside, ...place }) => ({
           place,
           isParty: false,
+          isGuessed: true,
           beside,
         })),
         ...particularSoftware(text, words, locale, (pair) => pairs.has(pair))
           .filter((place) => !things.some((thing) => !isNoun(thing.group) && overlap(thing, place)))
-          .map((place) => ({ place: { ...place, ending: 0 }, isParty: false, beside: false })),
+          .map((place) => ({ place: { ...place, ending: 0 }, isParty: false, isGuessed: false, beside: false })),
       ]
         .filter(({ place }) => !isTheirs(place))
         .sort((a, b) => a.place.from - b.place.from)
-        .flatMap(({ place, isParty, beside }) => {
+        .flatMap(({ place, isParty, isGuessed, beside }) => {
           const name = span(text, words, place);
           if (isElsewhere(text, name, isParty)) return [];
           const isOneOf = place.to - place.from === 1 && model.means(name.name);
           const isBeside = (beside || isMeans(name) || isOneOf) && !(isParty ? isContacted(name) : isReferredTo(name));
-          return [{ ...without(name), name: name.name, beside: isBeside }];
+          return [{ ...without(name), name: name.name, beside: isBeside, isGuessed }];
         });
       const covered = things.filter(({ group }) => known.has(group) && !isNoun(group));
       const thing = covered.find(({ group }) => group.kind === 'services') ?? covered[0];

@@ -37,7 +37,7 @@ const leastAhead = 1.5;
 const leastSaid = { few: 3, ofFew: 0.2, ofMany: 0.05 } as const;
 
 /** How sure one must be (0..1) that a statement answers alone, and that it answers at all. */
-const least = { alone: 0.75, atAll: 0.3 } as const;
+const least = { alone: 0.75, atAll: 0.2 } as const;
 
 /**
  * What an answer is decided by: fits of the statements found, the best first, among so many, for a question of so many words
