@@ -64,6 +64,8 @@ export const englishMessages: MessageWords = {
   partyNames: 'Microsoft, FastTrack, MS, customer, client',
   whose: 'who, whose, whom, whos',
   asksWhat: "what, what's, whats, which",
+  isClear:
+    'that clarifies, clears up, that explains, that answers, that tells me, that shows, now i know, now we know, good to know, nice to know, glad to know, now it is clear, now its clear, i understand now',
   saidBack:
     'so it, so we, so you, so they, so that, so microsoft, so the, so its, so, oh, ah, i see, got it, then it is, then its, makes sense, that explains, that clarifies, that answers, good to know',
   toPerson: 'to, onto, for, with, ->, →',

@@ -61,6 +61,7 @@ export const koreanMessages: MessageWords = {
   partyNames: '고객, 고객사',
   whose: '누가, 누구, 누구의, 누군지, 담당, 책임',
   asksWhat: '뭐예요, 뭐야, 뭔가요, 무엇인가요, 뭐죠, 무엇이에요, 뭐가 있어요',
+  isClear: '알겠, 알았, 이해했, 이해됐, 확실해졌, 명확해졌, 분명해졌, 궁금증이',
   saidBack: '군요, 네요, 구나, 거네, 거였, 였네, 알겠네요',
   toPerson: '->, →',
   withPerson: '담당자',

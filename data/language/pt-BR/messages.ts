@@ -76,6 +76,8 @@ export const portugueseMessages: MessageWords = {
   partyNames: 'cliente',
   whose: 'quem, qm',
   asksWhat: 'o que, quais, qual, quantos, quantas',
+  isClear:
+    'isso esclarece, esclarece, agora sei, agora eu sei, agora sabemos, ficou claro, esta claro, bom saber, agora entendi, entendi quem, ja sei',
   saidBack: 'entao, ah, entendi, quer dizer que, faz sentido, saquei, isso esclarece, bom saber',
   toPerson: 'para, pra, pro, ao, à, com, pelo, pela, ->, →',
   withPerson: 'lembra, lembre, lembrar, avisa, avise, avisar, cobra, cobrar, cutuca, notifica, pinga',

@@ -47,6 +47,8 @@ export const swedishMessages: MessageWords = {
   partyNames: 'kund, kunden',
   whose: 'vem, vems, vilka, vilken',
   asksWhat: 'vad, vilka, vilken, vilket',
+  isClear:
+    'da vet jag, nu vet jag, nu vet vi, det klargor, det forklarar, det reder ut, bra att veta, skont att veta, da ar det klart, nu ar det klart, nu forstar jag',
   saidBack: 'alltsa, jaha, jasa, da ar det, sa det ar, sa vi, ah, aha, bra att veta',
   toPerson: 'till, på, åt, hos, ->, →',
   withPerson: 'påminn, påminna, ge, låt, meddela, pinga, jaga, puffa, knuffa, låta',

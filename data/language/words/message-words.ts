@@ -44,6 +44,8 @@ export interface MessageWords {
   readonly asksWhat: string;
   /** Parts of a statement that says back what was answered: "so it is us, thanks". */
   readonly saidBack: string;
+  /** What says that a matter is clear now, in one clause with who does it: "now I know who does it". */
+  readonly isClear: string;
   /** Words before a person's name: "to Diego". */
   readonly toPerson: string;
   /** Verbs with the person right behind them: "remind Diego". */

@@ -70,9 +70,19 @@ export const courtesyOfWords: CourtesyReader<Locale> = courtesyReader(languages)
  * null where anything is asked, or where no sentence is a courtesy alone.
  */
 export function courtesyOfSayingBack(text: string, locale: Locale): Kind | null {
-  if (/[?？]/u.test(text) || asksWhose(text, locale) || asksWhat(text, locale)) return null;
+  if (/[?？]/u.test(text) || asksWhat(text, locale)) return null;
+  const asking = text.split(/(?<=[.!~…])\s+|[,\n]\s*/u).filter((part) => asksWhose(part, locale));
+  // "Now I know who does it" asks nothing.
+  if (asking.length > 0) {
+    return asking.every((part) => isClear[locale].test(fold(part))) ? courtesyOfAPart(text, locale) : null;
+  }
   return saidBack[locale].test(fold(text)) ? courtesyOfAPart(text, locale) : null;
 }
+
+const isClear = perLanguage(languages, ({ messages, isAgglutinative }) => {
+  const said = listed(messages.isClear).map(fold).join('|');
+  return new RegExp(isAgglutinative ? said : `(?<!\\p{L})(?:${said})(?!\\p{L})`, 'u');
+});
 
 const saidBack = perLanguage(
   languages,

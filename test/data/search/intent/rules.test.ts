@@ -56,6 +56,19 @@ describe('a message', () => {
     assert.equal(isOf('who ticked the kick-off?'), 'engagement history');
   });
 
+  it('is thanks when it only says that it is clear now who does something', () => {
+    const clear = [
+      'Thank you very much, that clarifies who looks after the well.',
+      'thanks, now I know who mows the lawn',
+    ];
+    all(clear, 'courtesy');
+    all(['Tack så mycket, då vet jag vem som klipper gräset'], 'courtesy', 'sv');
+    all(['Obrigada, agora sei quem corta a grama'], 'courtesy', 'pt-BR');
+    all(['감사합니다, 잔디는 누가 깎는지 알겠습니다'], 'courtesy', 'ko');
+    all(['good to know, thanks. who mows the lawn'], 'question');
+    all(['tack! vem klipper gräset'], 'question', 'sv');
+  });
+
   it('is a question when it asks who does something that no record of an engagement is about', () => {
     all(['Who brings the ladders when the project ends?', 'LOTO and PTW, who does that?'], 'question');
     all(['Do the fire doors come with the project?', 'how do both sides split the snow clearing?'], 'question');
