@@ -88,6 +88,7 @@ const bounded: Readonly<Record<string, string>> = {
   'data/ingest/vocabulary/vocabulary #partiesSeen': 'the texts of one document, for one reading of it',
   'data/ingest/vocabulary/vocabulary #phasesSeen': 'the texts of one document, for one reading of it',
   'data/search/encoder/train #slopes': 'the pieces of one batch, emptied behind it',
+  'data/search/ranking/statement-index #pasted': 'the texts of one dataset, filled when it is indexed',
   'data/search/ranking/statement-index #under': 'the headings of one dataset, filled when it is indexed',
   'data/search/ranking/word-meanings #rows': 'the words of the documents, filled once',
   'data/store/database/keyed-mutex ends': 'a key takes itself out when its work ends',

@@ -1,4 +1,5 @@
 import { type Encoder, product } from '../encoder/encoder.js';
+import { fold } from '../text/text.js';
 import { shippedCalibration } from './calibration.js';
 import { type BesideWords, type FitSignals, fitOf, signalsOf } from './fit.js';
 import { PieceIndex } from './piece-index.js';
@@ -9,6 +10,8 @@ import { WordMeanings } from './word-meanings.js';
 export interface Findable {
   readonly id: string;
   readonly text: string;
+  /** As people would paste it: without what leads into it. */
+  readonly alone: string;
   /** The nearest heading and the phase. */
   readonly under: string;
   /** All headings above it, and the phase. */
@@ -40,6 +43,8 @@ export class StatementIndex {
   readonly #whole: VectorRows;
   readonly #own: VectorRows;
   readonly #under = new Map<string, Float32Array>();
+  /** Rows by the letters of the text alone. */
+  readonly #pasted = new Map<string, number[]>();
 
   constructor(texts: readonly Findable[], encoder: Encoder, small: ReadonlySet<string>) {
     this.#texts = texts;
@@ -59,6 +64,8 @@ export class StatementIndex {
     for (const [row, { text, under }] of texts.entries()) {
       this.#whole.set(row, encoder.encode(`${under} ${text}`));
       this.#own.set(row, encoder.encode(text));
+      const letters = lettersOf(this.#texts[row]?.alone ?? text);
+      this.#pasted.set(letters, [...(this.#pasted.get(letters) ?? []), row]);
       if (!this.#under.has(under)) this.#under.set(under, encoder.encode(under));
     }
   }
@@ -76,7 +83,8 @@ export class StatementIndex {
     const paths = this.#paths.scores(question);
     const words = this.#words.of(question);
     const best = new Map<string, Ranked>();
-    for (const row of likely(whole, pieces)) {
+    const pasted = this.#pasted.get(lettersOf(question)) ?? [];
+    for (const row of new Set([...likely(whole, pieces), ...pasted])) {
       const { id, under } = this.#texts[row] as Findable;
       const both = this.#words.shared(words, row);
       const signals = signalsOf({
@@ -90,7 +98,8 @@ export class StatementIndex {
         weakest: both.weakest,
         ...beside(id),
       });
-      const fit = fitOf(signals, weights) + (both.question === 1 && both.text === 1 ? sameWords : 0);
+      const isSame = pasted.includes(row) || (both.question === 1 && both.text === 1);
+      const fit = fitOf(signals, weights) + (isSame ? sameWords : 0);
       if (fit > (best.get(id)?.fit ?? Number.NEGATIVE_INFINITY)) best.set(id, { id, fit, signals });
     }
     return [...best.values()].sort((a, b) => b.fit - a.fit || (a.id < b.id ? -1 : 1)).slice(0, most);
@@ -101,6 +110,8 @@ export class StatementIndex {
     return this.#words.hasLike(word, least);
   }
 }
+
+const lettersOf = (text: string): string => fold(text).replace(/[^\p{L}\p{M}\p{N}]+/gu, '');
 
 /** What decides which texts are compared at all. */
 const roughly = { whole: 10, pieces: 0.1 } as const;

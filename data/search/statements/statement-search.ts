@@ -42,7 +42,7 @@ export class StatementSearch {
     this.#encoder = encoder;
     this.#texts = statements.flatMap((statement) => textsOf(statement, playbook));
     this.#outside = new StatementIndex(
-      outside.map((text) => ({ id: text, text, under: '', path: '' })),
+      outside.map((text) => ({ id: text, text, alone: text, under: '', path: '' })),
       encoder,
       smallWords,
     );
@@ -103,5 +103,5 @@ function textsOf(statement: Responsibility, playbook: Playbook): readonly Findab
     path: `${section.join(' ')} ${called}`.trim(),
   };
   const own = [leadIn, text, englishLeadIn, english].filter((part) => part !== undefined).join(' ');
-  return [own, ...wordings].map((words) => ({ ...place, text: words }));
+  return [{ ...place, text: own, alone: text }, ...wordings.map((words) => ({ ...place, text: words, alone: words }))];
 }
