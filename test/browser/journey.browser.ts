@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { people } from '../../bot/dev/playground.js';
 import { type Key, t, type Values } from '../../cards/kit/i18n.js';
-import { phaseName, serviceName } from '../../cards/wording/names.js';
+import { ownListOf, phaseName, serviceName } from '../../cards/wording/names.js';
 import type { PhaseId } from '../../data/domain/playbook/playbook.js';
 import { fasttrack } from '../support/playbooks.js';
 import { type Chat, openChat, type Seat } from './chat.js';
@@ -223,12 +223,12 @@ for (const locale of ['en', 'ko'] as const) {
     it('takes a pasted list, and asks for the party that a line does not say', async () => {
       const due = new Date(Date.now() + 14 * 86_400_000).toISOString().slice(0, 10);
       await mira.post(`${word('command.add')} ${said.port} | ${said.whose} | ${due}\n${said.accounts}`);
-      const preview = mira.titled(word('remediation.preview', { n: 2 }));
+      const preview = mira.titled(word('remediation.preview', { ...ownListOf(fasttrack, 'remediate', locale), n: 2 }));
       await preview.waitFor();
       await picture(mira, '07-pasted');
       await preview.getByText(word('party.customer-named', { customer }), { exact: true }).last().click();
       await button(preview, 'button.save').click();
-      await mira.page.getByText(word('remediation.added', { n: 2 })).waitFor();
+      await mira.page.getByText(word('remediation.added', { ...ownListOf(fasttrack, 'remediate', locale), n: 2 })).waitFor();
     });
 
     it('is sent back with a reason, and what was not done is open again', async () => {
