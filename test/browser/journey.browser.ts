@@ -228,7 +228,9 @@ for (const locale of ['en', 'ko'] as const) {
       await picture(mira, '07-pasted');
       await preview.getByText(word('party.customer-named', { customer }), { exact: true }).last().click();
       await button(preview, 'button.save').click();
-      await mira.page.getByText(word('remediation.added', { ...ownListOf(fasttrack, 'remediate', locale), n: 2 })).waitFor();
+      await mira.page
+        .getByText(word('remediation.added', { ...ownListOf(fasttrack, 'remediate', locale), n: 2 }))
+        .waitFor();
     });
 
     it('is sent back with a reason, and what was not done is open again', async () => {
