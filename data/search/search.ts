@@ -243,7 +243,7 @@ class Ranker {
 
   /**
    * What topics found, beside statements that only their own words tell of. A topic that is certain leads; else a statement
-   * that is, whoever's document it stands in; candidates are offered where neither is.
+   * that is, in any document; candidates are offered where neither is.
    */
   #withStatements(asked: UnderstoodQuestion, found: Found, isKnown: boolean, parts: SearchParts): Found {
     const [best] = found.matters;
@@ -265,7 +265,7 @@ class Ranker {
   }
 }
 
-/** A rare or misspelt word, not a name: nobody writes a name small in a script that has capitals. */
+/** A rare or misspelt word, not a name: in a script that has capitals a name is written with one. */
 const isOrdinary = ({ name, isGuessed }: UnknownName): boolean =>
   isGuessed && name === name.toLowerCase() && name !== name.toUpperCase();
 

@@ -118,7 +118,7 @@ export class StatementRanker {
     return other === undefined || side === null ? matter : { ...matter, other: [other.matter] };
   }
 
-  /** The side that a matter's party is on; null for what nobody does, and for parties on neither. */
+  /** The side that a matter's party is on; null for what is out of scope, and for parties on neither. */
   #sideOf({ party }: Matter): Side | null {
     const side = party === 'out-of-scope' ? null : sideOfParty(this.#playbook, party);
     return side === 'other' ? null : side;

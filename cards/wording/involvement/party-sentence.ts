@@ -152,7 +152,7 @@ export function partySentence(answer: Answer, audience: Audience): string {
 export interface CandidateParties {
   /** A name where they simply do it, else a sentence. */
   readonly lead: string;
-  /** `''` where its source names nobody else. */
+  /** `''` where its source names no other party. */
   readonly others: string;
 }
 

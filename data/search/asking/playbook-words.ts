@@ -45,7 +45,7 @@ const numbered =
 /** A note behind a name: "(days 1-30)". */
 const note = /\s*\([^()]*\)$/u;
 
-/** Names, and what is left of those that number their phase or explain it: nobody repeats that. The longest first. */
+/** Names, and what is left of those that number their phase or explain it, which a question leaves out. The longest first. */
 const withoutNumbers = (calls: readonly string[]): readonly string[] =>
   [
     ...new Set(

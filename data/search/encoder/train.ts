@@ -1,6 +1,7 @@
+import { mulberry32 } from '../model/softmax.js';
 import { BatchContrast } from './contrast.js';
 import { piecesOf } from './pieces.js';
-import { gaussian, sampler, seeded } from './random.js';
+import { gaussian, sampler } from './random.js';
 
 /** Texts that mean the same, in whatever languages; `weight` = how often they are drawn beside others. */
 export interface SameMeaning {
@@ -45,7 +46,7 @@ export function trainEncoder(
   small: ReadonlySet<string>,
   how: Training,
 ): TrainedEncoder {
-  const random = seeded(how.seed);
+  const random = mulberry32(how.seed);
   const { keys, idf, classes } = vocabularyOf(meanings, small);
   const learner = new Learner(keys.length, how, random);
   const draw = sampler(

@@ -11,7 +11,7 @@ export interface Calibration {
 }
 
 /**
- * Found by `npm run -s eval:answers -- --calibrate` on questions over documents of other teams, which prints what stands here
+ * Found by `npm run -s eval:answers -- --calibrate` on questions over documents of other teams, which prints these numbers
  * and how well each document is answered when it is left out of what judges it.
  */
 export const shippedCalibration: Calibration = {

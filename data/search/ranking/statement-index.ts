@@ -44,7 +44,7 @@ export class StatementIndex {
   readonly #own: VectorRows;
   readonly #under = new Map<string, Float32Array>();
   /** Rows by the letters of the text alone. */
-  readonly #pasted = new Map<string, number[]>();
+  readonly #pasted = new Map<string, Set<number>>();
 
   constructor(texts: readonly Findable[], encoder: Encoder, small: ReadonlySet<string>) {
     this.#texts = texts;
@@ -61,11 +61,13 @@ export class StatementIndex {
     this.#words = new WordMeanings(own, [...paths.keys()], encoder, small);
     this.#whole = new VectorRows(texts.length, encoder.dimensions);
     this.#own = new VectorRows(texts.length, encoder.dimensions);
-    for (const [row, { text, under }] of texts.entries()) {
+    for (const [row, { text, alone, under }] of texts.entries()) {
       this.#whole.set(row, encoder.encode(`${under} ${text}`));
       this.#own.set(row, encoder.encode(text));
-      const letters = lettersOf(this.#texts[row]?.alone ?? text);
-      this.#pasted.set(letters, [...(this.#pasted.get(letters) ?? []), row]);
+      const letters = lettersOf(alone);
+      const same = this.#pasted.get(letters);
+      if (same === undefined) this.#pasted.set(letters, new Set([row]));
+      else same.add(row);
       if (!this.#under.has(under)) this.#under.set(under, encoder.encode(under));
     }
   }
@@ -83,7 +85,7 @@ export class StatementIndex {
     const paths = this.#paths.scores(question);
     const words = this.#words.of(question);
     const best = new Map<string, Ranked>();
-    const pasted = this.#pasted.get(lettersOf(question)) ?? [];
+    const pasted = this.#pasted.get(lettersOf(question)) ?? new Set();
     for (const row of new Set([...likely(whole, pieces), ...pasted])) {
       const { id, under } = this.#texts[row] as Findable;
       const both = this.#words.shared(words, row);
@@ -98,7 +100,7 @@ export class StatementIndex {
         weakest: both.weakest,
         ...beside(id),
       });
-      const isSame = pasted.includes(row) || (both.question === 1 && both.text === 1);
+      const isSame = pasted.has(row) || (both.question === 1 && both.text === 1);
       const fit = fitOf(signals, weights) + (isSame ? sameWords : 0);
       if (fit > (best.get(id)?.fit ?? Number.NEGATIVE_INFINITY)) best.set(id, { id, fit, signals });
     }

@@ -77,7 +77,7 @@ const areTranslations = (a: SetDocument, b: SetDocument): boolean => {
   return bare(a) === bare(b);
 };
 
-/** Statements with the same words are as good as one another; headings over other lines and what nobody holds are left out. */
+/** Statements with the same words are as good as one another; headings over other lines and what no party holds are left out. */
 function ownWords(
   id: Law['id'],
   about: string,
