@@ -7,24 +7,7 @@ import { openAllKnowledge } from '../../../bot/knowledge/open-knowledge.js';
 import { openPlaybooks } from '../../../bot/knowledge/open-playbooks.js';
 import type { DecidedWording } from '../../../data/domain/answer/wordings.js';
 import { packEncoder } from '../../../data/search/encoder/encoder-file.js';
-
-const playbook = `playbook: kitchen
-names: Kitchen
-parties:
-  cook: { side: provider, names: Cook }
-  guest: { side: customer, names: Guest }
-phases: [{ id: prepare, names: Prepare }]
-`;
-
-const menu = `# Menu
-
-## Prepare
-
-### Cook responsibilities
-
-- Peel the potatoes.
-- Salt the water.
-`;
+import { kitchenMenu, kitchenPlaybook } from '../../support/kitchen.js';
 
 describe('what Baton knows at a start', () => {
   let folder: string;
@@ -41,8 +24,8 @@ describe('what Baton knows at a start', () => {
   beforeEach(() => {
     folder = mkdtempSync(path.join(tmpdir(), 'baton-knowledge-'));
     mkdirSync(file('kitchen', 'documents'), { recursive: true });
-    writeFileSync(file('kitchen', 'playbook.yaml'), playbook);
-    writeFileSync(file('kitchen', 'documents', 'menu.md'), menu);
+    writeFileSync(file('kitchen', 'playbook.yaml'), kitchenPlaybook());
+    writeFileSync(file('kitchen', 'documents', 'menu.md'), kitchenMenu);
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
@@ -67,7 +50,7 @@ describe('what Baton knows at a start', () => {
   it('knows which documents were not wholly read, and tells the operator how much alone', async () => {
     const unknown =
       '\n| Cook | Baker team |\n|---|---|\n| Boil the soup. | Knead the dough well. |\n| Serve it. | Heat the oven early. |\n';
-    writeFileSync(file('kitchen', 'documents', 'menu.md'), menu + unknown);
+    writeFileSync(file('kitchen', 'documents', 'menu.md'), kitchenMenu + unknown);
     const warned: object[] = [];
     const [{ unread }] = await openAllKnowledge(settingsOf(), (facts, event) => warned.push({ event, ...facts }));
     assert.deepEqual(unread, ['Menu']);

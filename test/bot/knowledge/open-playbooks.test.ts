@@ -3,32 +3,15 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { openPlaybooks, PlaybooksUnfit } from '../../../bot/knowledge/open-playbooks.js';
-
-const playbook = (id: string) => `playbook: ${id}
-names: Kitchen
-parties:
-  cook: { side: provider, names: Cook }
-  guest: { side: customer, names: Guest }
-phases: [{ id: prepare, names: Prepare }]
-`;
-
-const menu = `# Menu
-
-## Prepare
-
-### Cook responsibilities
-
-- Peel the potatoes.
-- Salt the water.
-`;
+import { kitchenMenu, kitchenPlaybook } from '../../support/kitchen.js';
 
 describe('playbooks at a start', () => {
   let folder: string;
   const file = (...parts: string[]) => path.join(folder, ...parts);
   const add = (id: string) => {
     mkdirSync(file('all', id, 'documents'), { recursive: true });
-    writeFileSync(file('all', id, 'playbook.yaml'), playbook(id));
-    writeFileSync(file('all', id, 'documents', `${id}-menu.md`), menu);
+    writeFileSync(file('all', id, 'playbook.yaml'), kitchenPlaybook(id));
+    writeFileSync(file('all', id, 'documents', `${id}-menu.md`), kitchenMenu);
   };
   const open = () => openPlaybooks(file('all'), file('cache'));
 
@@ -58,7 +41,7 @@ describe('playbooks at a start', () => {
     const content = readFileSync(file('cache', kept), 'utf8');
     writeFileSync(file('cache', kept), content.replace('Peel the potatoes.', 'Peel the carrots.'));
     assert.equal((await open()).datasets[0].responsibilities[0]?.text, 'Peel the carrots.');
-    writeFileSync(file('all', 'kitchen', 'documents', 'kitchen-menu.md'), menu.replace('potatoes', 'onions'));
+    writeFileSync(file('all', 'kitchen', 'documents', 'kitchen-menu.md'), kitchenMenu.replace('potatoes', 'onions'));
     assert.equal((await open()).datasets[0].responsibilities[0]?.text, 'Peel the onions.');
     assert.equal(readdirSync(file('cache')).length, 1, 'the earlier one goes');
   });
@@ -83,8 +66,8 @@ describe('playbooks at a start', () => {
   it('name the documents in which something was left unread, by their titles', async () => {
     const unknown =
       '\n| Cook | Baker team |\n|---|---|\n| Boil the soup. | Knead the dough well. |\n| Serve it. | Heat the oven early. |\n';
-    writeFileSync(file('all', 'kitchen', 'documents', 'kitchen-menu.md'), menu + unknown);
-    writeFileSync(file('all', 'kitchen', 'documents', 'drinks.md'), menu.replace('# Menu', '# Drinks'));
+    writeFileSync(file('all', 'kitchen', 'documents', 'kitchen-menu.md'), kitchenMenu + unknown);
+    writeFileSync(file('all', 'kitchen', 'documents', 'drinks.md'), kitchenMenu.replace('# Menu', '# Drinks'));
     const [one] = (await open()).unread;
     assert.deepEqual([one?.playbook, one?.titles], ['kitchen', ['Menu']]);
     assert.ok((one?.places ?? 0) > 0);
@@ -101,7 +84,7 @@ describe('playbooks at a start', () => {
 
   it('say everything that is wrong in all of them at once', async () => {
     add('bakery');
-    writeFileSync(file('all', 'bakery', 'playbook.yaml'), playbook('bakery').replace('provider', 'chef'));
+    writeFileSync(file('all', 'bakery', 'playbook.yaml'), kitchenPlaybook('bakery').replace('provider', 'chef'));
     writeFileSync(file('all', 'kitchen', 'documents', 'torn.docx'), 'PK torn');
     await assert.rejects(open(), (error) => {
       assert.ok(error instanceof PlaybooksUnfit);
