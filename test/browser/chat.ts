@@ -6,6 +6,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
 import { type RunningPlayground, startPlayground } from '../../bot/dev/playground.js';
+import { t } from '../../cards/kit/i18n.js';
 import type { Person } from '../../data/domain/person.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { freePort } from '../support/free-port.js';
@@ -88,6 +89,7 @@ export class Seat {
     readonly page: Page,
     private readonly url: string,
     private person: Person,
+    private readonly language: Locale,
   ) {}
 
   /** Changes who goes with each press on the way from the page to the Playground. */
@@ -145,13 +147,16 @@ export class Seat {
    * Presses the furthest of some buttons that is there, until what they lead to is. An edit of the shared message that
    * arrives in the same moment redraws the card under the finger and leads back to where it began; every press is safe to
    * repeat. What was reached is looked at before each press: a button that is gone because all is done is not missed.
+   * A press that such an edit let fall on another button leads somewhere else; from there the way back is pressed.
    */
   async follow(buttons: readonly Locator[], until: Locator): Promise<void> {
     const patience = Date.now() + 60_000;
-    while (Date.now() < patience) {
+    const back = this.page.getByRole('button', { name: t(this.language, 'button.back'), exact: true });
+    for (let astray = 0; Date.now() < patience; astray += 1) {
       if (await until.first().isVisible()) return;
-      for (const button of [...buttons].reverse()) {
+      for (const button of [...buttons, ...(astray < 20 ? [] : [back.last()])].reverse()) {
         if (!(await button.first().isVisible())) continue;
+        astray = 0;
         await button
           .first()
           .click({ timeout: 2_000 })
@@ -250,7 +255,7 @@ export async function openChat(
       contexts.push(context);
       const page = await context.newPage();
       page.setDefaultTimeout(15_000);
-      const seat = new Seat(page, url, person);
+      const seat = new Seat(page, url, person, language);
       await seat.signIn();
       return seat;
     },
