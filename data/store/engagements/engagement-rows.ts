@@ -109,8 +109,12 @@ export interface EngagementRows {
   readonly checkpoints: readonly CheckpointRow[];
 }
 
-/** The engagement that rows hold; throws and names the row where one cannot be read. */
-export function engagementOf(rows: EngagementRows): Engagement {
+/**
+ * The engagement that rows hold; throws and names the row where one cannot be read. Items of `before`, an earlier reading
+ * of the same engagement, are taken over where their rows are the same: with several processes most readings differ by
+ * one tick, and what is known of an item, such as its size on a card, is kept by the object.
+ */
+export function engagementOf(rows: EngagementRows, before?: Engagement): Engagement {
   const { engagement: e } = rows;
   const name = `engagement ${e.id}`;
   const playbook = playbookIn(e.playbook, `${name}, playbook`);
@@ -148,7 +152,7 @@ export function engagementOf(rows: EngagementRows): Engagement {
     ...(e.tenant === null ? {} : { tenant: e.tenant }),
     ...(e.departed === null ? {} : { departed: parsed(departedPeopleSchema, e.departed, `${name}, departed`) }),
     ...(e.expected === null ? {} : { expected: parsed(expectedPeopleSchema, e.expected, `${name}, expected`) }),
-    items: rows.items.map((row) => itemOf(row, `${name}, item ${row.id}`)),
+    items: itemsOf(rows.items, before?.items ?? [], name),
     standing: rows.standing.map((row) => standingItemOf(row, `${name}, standing item ${row.id}`)),
     checkpoints: Object.fromEntries(phasesOf(playbook).map((phase) => [phase, checkpointOf(phase)])),
   };
@@ -160,6 +164,24 @@ function stoppedOf({ stopped, state }: EngagementRow, name: string): Pick<Engage
   const { state: stop, ...because } = parsed(stoppedSchema, stopped, `${name}, stopped`);
   return state === (stop === 'paused' ? 'active' : 'completed') ? { state: stop, stopped: because } : null;
 }
+
+/** The row that an item was read from. */
+const rowOf = new WeakMap<Item, ItemTableRow>();
+
+function itemsOf(rows: readonly ItemTableRow[], before: readonly Item[], name: string): readonly Item[] {
+  const known = new Map(before.map((item) => [item.id, item]));
+  return rows.map((row) => {
+    const item = known.get(row.id);
+    const was = item === undefined ? undefined : rowOf.get(item);
+    if (item !== undefined && was !== undefined && isSameRow(row, was)) return item;
+    const read = itemOf(row, `${name}, item ${row.id}`);
+    rowOf.set(read, row);
+    return read;
+  });
+}
+
+const isSameRow = (a: ItemTableRow, b: ItemTableRow): boolean =>
+  (Object.keys(a) as (keyof ItemTableRow)[]).every((column) => a[column] === b[column]);
 
 const itemOf = (row: ItemTableRow, name: string): Item => ({
   id: row.id,

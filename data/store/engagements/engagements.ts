@@ -212,7 +212,7 @@ export class Engagements {
 
   private async read(tx: Transaction<Tables>, id: string): Promise<Engagement | null> {
     const rows = await readRows(tx, id);
-    return rows === undefined ? null : this.keep(engagementOf(rows));
+    return rows === undefined ? null : this.keep(engagementOf(rows, this.cache.peek(id)));
   }
 
   private cached(id: string, version: number): Engagement | null {

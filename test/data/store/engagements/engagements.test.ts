@@ -311,6 +311,19 @@ onEachDatabase('an engagement', (bench) => {
     assert.equal(seen?.engagement.items[0]?.tick?.at, at(2));
   });
 
+  it('read again after another process changed one item keeps the other items, and only those', async () => {
+    const other = await bench.another();
+    await bench.store.engagements.start(started('eng-1'));
+    await write(other, 'eng-1', opened('initiate', numbered(3)));
+    const before = await bench.store.engagements.find('eng-1');
+    await write(other, 'eng-1', ticked('2'));
+    const after = await bench.store.engagements.find('eng-1');
+    assert.deepEqual(
+      after?.items.map((row, n) => row === before?.items[n]),
+      [true, false, true],
+    );
+  });
+
   it('asks for the checklist of a phase in the change that opens it', async () => {
     await bench.store.engagements.start(started('eng-1', '19:c'));
     await write(bench.store, 'eng-1', opened('assess', numbered(1, 'assess')));
