@@ -11,7 +11,7 @@ import { escaped } from '../kit/markdown.js';
 import type { Card } from '../kit/template.js';
 import { press } from '../kit/verbs.js';
 import { dateTime, zoneAt } from '../wording/date-time.js';
-import { assigneeNames, partyIn, stepWords } from '../wording/item-words.js';
+import { assigneeNames, partySaid, stepWords } from '../wording/item-words.js';
 
 export interface ActView extends ItemReader {
   readonly act: ItemAct;
@@ -75,7 +75,7 @@ function askedOf(engagement: Engagement, item: Item, { act, locale, place }: Act
     case 'note':
       return t(locale, 'act.note', { note: escaped(words) });
     case 'wait':
-      return t(locale, 'act.wait', { party: partyIn(engagement, waitedOn(item), locale) });
+      return t(locale, 'act.wait', { party: partySaid(engagement, waitedOn(item), locale) });
     case 'not-applicable':
       return t(locale, 'act.not-applicable', { reason: escaped(words) });
     case 'remove':

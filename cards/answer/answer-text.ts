@@ -1,5 +1,5 @@
 import type { Answer } from '../../data/domain/answer/question.js';
-import { t } from '../kit/i18n.js';
+import { quoted, t } from '../kit/i18n.js';
 import { label } from '../kit/markdown.js';
 import { type AnswerOptions, viewOf } from './answer-view.js';
 
@@ -10,7 +10,8 @@ const longest = 1000;
 export function answerText(answer: Answer, options: AnswerOptions): string {
   const view = viewOf(answer, options);
   const { locale } = options;
-  const quoted = (text: string | null | undefined) => (text === null || text === undefined ? [] : [`  “${text}”`]);
+  const quote = (text: string | null | undefined) =>
+    text === null || text === undefined ? [] : [`  ${quoted(text, locale)}`];
   const numbered = view.candidates.flatMap(({ party, others, text, english, place }, at) => [
     '',
     `  ${at + 1}. ${party}`,
@@ -32,8 +33,8 @@ export function answerText(answer: Answer, options: AnswerOptions): string {
     ...(view.duty === null ? [] : ['', view.duty]),
     ...(view.otherSide === null ? [] : ['', `${view.otherSide.heading}: ${view.otherSide.text}`]),
     ...(view.source === null ? [] : ['', t(locale, 'answer.source', { place: view.source.place })]),
-    ...quoted(view.source?.quote),
-    ...quoted(view.source?.english),
+    ...quote(view.source?.quote),
+    ...quote(view.source?.english),
     ...view.restates.map((place) => t(locale, 'answer.restates', { place })),
     ...view.editions.map((place) => t(locale, 'answer.also-in', { place })),
     ...offers('answer.further-list', view.further),

@@ -56,7 +56,7 @@ export function answerCard(answer: Answer, options: AnswerOptions & Beside): Car
     otherSide:
       view.otherSide === null ? [] : [{ heading: escaped(view.otherSide.heading), text: escaped(view.otherSide.text) }],
     source: view.source === null ? null : escaped(t(locale, 'answer.source', { place: view.source.place })),
-    quote: view.source?.quote == null ? null : escaped(`“${view.source.quote}”`),
+    quote: view.source?.quote == null ? null : escaped(quoted(view.source.quote, locale)),
     restates: lines(view.restates.map((place) => t(locale, 'answer.restates', { place }))),
     editions: lines(view.editions.map((place) => t(locale, 'answer.also-in', { place }))),
     own: options.own ?? null,

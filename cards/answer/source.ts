@@ -1,6 +1,6 @@
 import type { Answer, Match } from '../../data/domain/answer/question.js';
 import type { IsoDate, Locale } from '../../data/domain/responsibility.js';
-import { sentence, t } from '../kit/i18n.js';
+import { quoted, sentence, t } from '../kit/i18n.js';
 import { escaped, label } from '../kit/markdown.js';
 import { type Card, layout } from '../kit/template.js';
 import { dated, placeInDocument, publishedOn, restatedBy, titleOf, warningsOf, whole } from '../wording/citation.js';
@@ -24,7 +24,7 @@ export function sourceCard(
 ): Card {
   const { locale, today, asked } = options;
   const { responsibility, source } = main.lead;
-  const quote = `“${whole(responsibility)}”`;
+  const quote = quoted(whole(responsibility), locale);
   const heading = responsibility.section.join(' › ');
   const view = viewOf(answer, { locale, place: 'channel', today });
   const places = [

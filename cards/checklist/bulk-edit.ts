@@ -17,6 +17,7 @@ import { whole } from '../wording/citation.js';
 import { phaseName } from '../wording/names.js';
 import { sideHeading } from '../wording/party.js';
 import { assigneesAtMost, assigneesInput, choiceOfRow, dateInput, drawForm } from './item-form.js';
+import { unended } from './to-arrange.js';
 
 const nothing = {
   notice: null,
@@ -76,7 +77,7 @@ export function bulkEditNotice(changed: number, skipped: BulkEdit['skipped'], lo
   const reasons = new Map<string, string[]>();
   for (const { item, refusal } of skipped) {
     const why = refusalSentence(refusal, locale);
-    reasons.set(why, [...(reasons.get(why) ?? []), quoted(label(whole(wordsOf(item, locale))), locale)]);
+    reasons.set(why, [...(reasons.get(why) ?? []), quoted(label(unended(whole(wordsOf(item, locale)))), locale)]);
   }
   return [
     t(locale, 'bulk-edit.changed', { n: changed }),

@@ -7,7 +7,7 @@ import { previousPhase } from '../../data/domain/playbook/phases.js';
 import type { PhaseId } from '../../data/domain/playbook/playbook.js';
 import { sides } from '../../data/domain/playbook/sides.js';
 import type { IsoDate, Locale } from '../../data/domain/responsibility.js';
-import { t } from '../kit/i18n.js';
+import { sentence, t } from '../kit/i18n.js';
 import { languageLine } from '../kit/language.js';
 import { escaped, nameLength } from '../kit/markdown.js';
 import { type Card, layout } from '../kit/template.js';
@@ -16,8 +16,8 @@ import { checklistPage, type Page } from '../rows/pages.js';
 import { undoQuestion } from '../rows/undo-question.js';
 import { countsLine } from '../wording/counts.js';
 import { dateTime, sharedZone, type Zone } from '../wording/date-time.js';
+import { partySaid } from '../wording/item-words.js';
 import { ownListOf, phaseName } from '../wording/names.js';
-import { sideHeading } from '../wording/party.js';
 import json from './checklist.json' with { type: 'json' };
 import { checklistSections } from './checklist-sections.js';
 
@@ -132,7 +132,7 @@ function notesOf(engagement: Engagement, shown: Page<Item>, phase: PhaseId, loca
       ? stated.map((side) =>
           t(locale, 'checkpoint.stated-none', {
             ...list,
-            party: escaped(sideHeading(engagement, side, locale)),
+            party: sentence(partySaid(engagement, side, locale), locale),
           }),
         )
       : []),

@@ -14,7 +14,7 @@ import { type Card, layout } from '../kit/template.js';
 import { press, type VerbData } from '../kit/verbs.js';
 import { whole } from '../wording/citation.js';
 import { phaseName } from '../wording/names.js';
-import { ownerHeading } from '../wording/party.js';
+import { ownerName } from '../wording/party.js';
 import json from './item-form.json' with { type: 'json' };
 
 export const drawForm = layout(json);
@@ -127,7 +127,7 @@ export function itemFormCard(
           option(t(locale, item.tick === null ? 'item.is-open' : 'item.is-done'), 'open'),
           option(
             t(locale, 'item-form.waiting', {
-              party: choice(ownerHeading(engagement, waitedOn(item), locale)),
+              party: choice(ownerName(engagement, waitedOn(item), locale)),
             }),
             'waiting',
           ),

@@ -15,7 +15,7 @@ import { undoQuestion } from '../rows/undo-question.js';
 import { placeInDocument } from '../wording/citation.js';
 import { dateTime, dayAt, sharedZone, type Zone } from '../wording/date-time.js';
 import { involvedLines } from '../wording/involvement/involved-words.js';
-import { assigneeNames, evidenceLine, partyIn, stepWords } from '../wording/item-words.js';
+import { assigneeNames, evidenceLine, partyIn, partySaid, stepWords } from '../wording/item-words.js';
 import { conditionName, phaseName, sectionName } from '../wording/names.js';
 import json from './item.json' with { type: 'json' };
 
@@ -106,7 +106,7 @@ function linesOf(
       ? []
       : line(
           t(locale, 'item.waiting-by', {
-            party: partyIn(engagement, waitedOn(item), locale),
+            party: partySaid(engagement, waitedOn(item), locale),
             when: dayAt(waiting.at, locale, zone),
             name: name(waiting.by),
           }),

@@ -15,6 +15,7 @@ import { choice, editable, escaped, label, mostRead, nameLength } from '../kit/m
 import { type Card, layout, part } from '../kit/template.js';
 import { type ExecuteAction, press } from '../kit/verbs.js';
 import { dateTime, sharedZone, type Zone } from '../wording/date-time.js';
+import { partySaid } from '../wording/item-words.js';
 import { outsideName } from '../wording/name-forms.js';
 import { partyName, sideHeading } from '../wording/party.js';
 import json from './inquiry.json' with { type: 'json' };
@@ -221,18 +222,20 @@ function statusOf(
 export function keptLines({ kept }: Inquiry, engagement: Engagement, locale: Locale, zone: Zone): readonly string[] {
   if (kept === null) return [];
   const { awaits, agreed, notAgreed } = kept;
-  const when = ({ at }: { readonly at: string }) => ` ${dateTime(at, locale, zone)}`;
-  const named = ({ by }: { readonly by: { readonly name: string } }) => ({ name: escaped(by.name, nameLength) });
+  const said = ({ by, at }: NonNullable<typeof agreed>) => ({
+    name: escaped(by.name, nameLength),
+    when: dateTime(at, locale, zone),
+  });
   if (isSettled(kept) || awaits === null) {
     const own = t(locale, 'inquiry.kept');
-    return agreed === null ? [own] : [own, t(locale, 'inquiry.agreed', named(agreed)) + when(agreed)];
+    return agreed === null ? [own] : [own, t(locale, 'inquiry.agreed', said(agreed))];
   }
-  if (notAgreed !== null) return [t(locale, 'inquiry.not-agreed', named(notAgreed)) + when(notAgreed)];
+  if (notAgreed !== null) return [t(locale, 'inquiry.not-agreed', said(notAgreed))];
   const lead = leadOf(engagement, awaits);
-  const party = escaped(sideHeading(engagement, awaits, locale));
+  const party = partySaid(engagement, awaits, locale);
   return lead === undefined
     ? [t(locale, 'inquiry.note-no-lead', { party })]
-    : [t(locale, 'inquiry.note', named({ by: lead.person }))];
+    : [t(locale, 'inquiry.note', { name: escaped(lead.person.name, nameLength) })];
 }
 
 const actKeys = {

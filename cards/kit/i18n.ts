@@ -43,10 +43,6 @@ export const withFormer = (text: string, locale: Locale): string =>
 
 const isKey = (key: string): key is Key => Object.hasOwn(en, key);
 
-/** Whom a sentence names when the rules knew no name. */
-const unnamed = (code: string): Key =>
-  code === 'accept-not-you' || code === 'not-specialist' ? 'unnamed.specialist' : 'unnamed.project-manager';
-
 /** A role as messages choose by it: their selectors know no hyphen. */
 const selector = (role: string | number = ''): string => (role === 'project-manager' ? 'manager' : String(role));
 
@@ -61,11 +57,22 @@ export function refusalSentence(refusal: Refusal, locale: Locale): string {
     side === 'customer' && customer !== ''
       ? t(locale, 'party.customer-named', { customer })
       : nameIn(refusal.party ?? {}, locale);
-  const said = { n: 0, lines: 0, characters: 0, written: '', reason: '', ...refusal.names };
-  const named = { ...said, party, name: name === '' ? t(locale, unnamed(refusal.code)) : name };
-  const chosen = { ...named, ...listForms(refusal.listOf ?? null, locale), role: selector(refusal.names?.role) };
-  return sentence(withFormer(t(locale, isKey(key) ? key : 'refusal.other', chosen), locale), locale);
+  const said = { n: 0, lines: 0, characters: 0, written: '', reason: '', ...refusal.names, party };
+  const chosen = {
+    ...said,
+    ...listForms(refusal.listOf ?? null, locale),
+    known: name === '' ? 'no' : 'yes',
+    role: selector(refusal.names?.role),
+  };
+  return sentence(
+    withFormer(t(locale, isKey(key) && canBeSaid(key, name) ? key : 'refusal.other', chosen), locale),
+    locale,
+  );
 }
+
+/** Whether a sentence needs no name, or has one: a role in a name's place would read as one (“Ask the specialist: the specialist”). */
+const canBeSaid = (key: Key, name: string | number): boolean =>
+  name !== '' || !en[key].includes('{name}') || en[key].includes('{known, select,');
 
 /** First letter large: party names stand at the beginning of sentences and inside them. */
 export const sentence = (text: string, locale: Locale): string => {

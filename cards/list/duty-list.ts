@@ -1,7 +1,6 @@
 import type { Verdict } from '../../data/domain/answer/feedback.js';
 import type { Match } from '../../data/domain/answer/question.js';
 import type { DutyList } from '../../data/domain/list/list.js';
-import { mainParty } from '../../data/domain/playbook/sides.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { wording } from '../answer/answer-view.js';
 import { feedbackBlock } from '../answer/feedback.js';
@@ -43,18 +42,12 @@ export function dutyWords(match: Match, audience: Audience): { readonly text: st
 export const holderName = ({ playbook }: DutyList, { party }: Match, audience: Audience): string =>
   partyHeading(playbook, party, audience);
 
-/** "To do: Microsoft", or without a name where several parties are listed. */
+/** "To do for Microsoft", or without a name where several parties are listed. */
 export const dutyTitle = ({ parties, playbook }: DutyList, audience: Audience): string => {
   const [only, ...more] = parties;
   return only === undefined || more.length > 0
     ? t(audience.locale, 'list.todo-all')
-    : t(audience.locale, 'list.todo', {
-        // After a colon a name stays as it is written, and "your organisation" begins in small letters.
-        party:
-          only === mainParty(playbook, 'customer')
-            ? partyName(playbook, only, audience)
-            : partyHeading(playbook, only, audience),
-      });
+    : t(audience.locale, 'list.todo', { party: partyName(playbook, only, audience) });
 };
 
 /** Lines between the title and the rows. */

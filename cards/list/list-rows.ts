@@ -15,7 +15,7 @@ import type { Section } from '../rows/list-drawing.js';
 import { whole } from '../wording/citation.js';
 import { zoneAt } from '../wording/date-time.js';
 import { sectionName } from '../wording/names.js';
-import { type Audience, addressed, ownerHeading } from '../wording/party.js';
+import { type Audience, addressed, ownerHeading, ownerName } from '../wording/party.js';
 
 export interface OpenListView extends Audience {
   readonly choice: ListChoice;
@@ -33,6 +33,12 @@ export const nameOfSide = (engagement: Engagement, owed: Owed, audience: Audienc
   ownerOf(owed) === 'customer' && addressed(audience)
     ? t(audience.locale, 'party.you')
     : ownerHeading(engagement, owed, audience.locale);
+
+/** The same inside a sentence. */
+export const sideSaid = (engagement: Engagement, owed: Owed, audience: Audience): string =>
+  ownerOf(owed) === 'customer' && addressed(audience)
+    ? t(audience.locale, 'party.you')
+    : ownerName(engagement, owed, audience.locale);
 
 export const headingOf = (engagement: Engagement, owed: Owed, audience: Audience): string =>
   sentence(nameOfSide(engagement, owed, audience), audience.locale);

@@ -6,7 +6,7 @@ import { byOwner, ownerOf } from '../../data/domain/playbook/owner.js';
 import { standingPhase } from '../../data/domain/playbook/playbook.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { feedbackBlock } from '../answer/feedback.js';
-import { t } from '../kit/i18n.js';
+import { sentence, t } from '../kit/i18n.js';
 import { escaped, label } from '../kit/markdown.js';
 import { type Size, sum } from '../kit/message-size.js';
 import type { Card } from '../kit/template.js';
@@ -19,11 +19,11 @@ import { standingSize } from '../rows/row-size.js';
 import { undoQuestion } from '../rows/undo-question.js';
 import { countsLine, kindsLine } from '../wording/counts.js';
 import { dateTime, zoneAt } from '../wording/date-time.js';
+import { partySaid } from '../wording/item-words.js';
 import { ownListOf, phaseName, phaseOrPause } from '../wording/names.js';
 import { nextSteps } from '../wording/next-step.js';
-import { sideHeading } from '../wording/party.js';
 import { stoppedLine } from '../wording/stopped.js';
-import { headingOf, mineAndOthers, nameOfSide, type OpenListView, openRow, standingDutyRow } from './list-rows.js';
+import { headingOf, mineAndOthers, type OpenListView, openRow, sideSaid, standingDutyRow } from './list-rows.js';
 
 /** A list of one engagement: in the personal chat of a person who may, one tap ticks a row. */
 export function openListCard(engagement: Engagement, view: OpenListView): Card {
@@ -130,7 +130,7 @@ function notesOf(engagement: Engagement, view: OpenListView, total: number): rea
     ...list.statements.map((side) =>
       t(locale, 'checkpoint.statement-missing', {
         ...ownListOf(engagement.playbook, engagement.phase, locale),
-        party: escaped(sideHeading(engagement, side, locale)),
+        party: sentence(partySaid(engagement, side, locale), locale),
       }),
     ),
     ...(choice.about === 'blockers' ? nextSteps(engagement, locale) : []),
@@ -150,7 +150,9 @@ function titleOf(engagement: Engagement, view: OpenListView): string {
     return t(locale, 'list.blockers', { phase: phaseName(engagement.playbook, engagement.phase, locale) });
   const left = choice.about === 'open';
   if (choice.side === 'both') return t(locale, left ? 'list.left-all' : 'list.todo-all');
-  return t(locale, left ? 'list.left' : 'list.todo', { party: nameOfSide(engagement, { side: choice.side }, view) });
+  return t(locale, left ? 'list.left' : 'list.todo', {
+    party: sideSaid(engagement, { side: choice.side }, view),
+  });
 }
 
 function leadsOf(engagement: Engagement, view: OpenListView): readonly string[] {

@@ -9,7 +9,7 @@ import { hasOwnList, isLastPhase } from '../../data/domain/playbook/phases.js';
 import type { PhaseId } from '../../data/domain/playbook/playbook.js';
 import { sides } from '../../data/domain/playbook/sides.js';
 import type { IsoDate, Locale } from '../../data/domain/responsibility.js';
-import { t } from '../kit/i18n.js';
+import { sentence, t } from '../kit/i18n.js';
 import { languageLine } from '../kit/language.js';
 import { escaped, nameLength } from '../kit/markdown.js';
 import { type Card, layout } from '../kit/template.js';
@@ -19,8 +19,9 @@ import { pagerOf } from '../rows/pager.js';
 import { type Page, pageOf, sorted, weighItem } from '../rows/pages.js';
 import { countsLine } from '../wording/counts.js';
 import { dateTime, sharedZone, type Zone } from '../wording/date-time.js';
+import { partySaid } from '../wording/item-words.js';
 import { ownListOf, phaseName } from '../wording/names.js';
-import { ownerHeading, sideHeading } from '../wording/party.js';
+import { ownerHeading } from '../wording/party.js';
 import { signerName } from '../wording/signer.js';
 import json from './checkpoint.json' with { type: 'json' };
 import { outcomesOf, statementOf } from './sign-off.js';
@@ -110,7 +111,7 @@ export function missingCard(
     notes: missing.statements.map((side) => ({
       text: t(locale, 'checkpoint.statement-missing', {
         ...list,
-        party: escaped(sideHeading(engagement, side, locale)),
+        party: sentence(partySaid(engagement, side, locale), locale),
       }),
     })),
     statement: null,
@@ -148,7 +149,7 @@ export function reviewCard(engagement: Engagement, options: Options): Card {
     .map((side) =>
       t(locale, 'checkpoint.stated-none', {
         ...ownListOf(engagement.playbook, phase, locale),
-        party: escaped(sideHeading(engagement, side, locale)),
+        party: sentence(partySaid(engagement, side, locale), locale),
       }),
     );
   const shown = pageOf(sorted(engagement, itemsOf(engagement, phase)), options.page ?? 1, weighItem(engagement, true));

@@ -12,7 +12,7 @@ import { type ExecuteAction, press } from '../kit/verbs.js';
 import { whole } from '../wording/citation.js';
 import { dayAt, rowDateTime, sharedZone, type Zone } from '../wording/date-time.js';
 import { approvalWords } from '../wording/involvement/involved-words.js';
-import { assigneeNames, partyIn } from '../wording/item-words.js';
+import { assigneeNames, partySaid } from '../wording/item-words.js';
 import { conditionName, phaseName } from '../wording/names.js';
 import json from './item-row.json' with { type: 'json' };
 import leadInJson from './lead-in.json' with { type: 'json' };
@@ -62,7 +62,7 @@ function metaOf(engagement: Engagement, item: Item, options: RowOptions): string
     waiting === undefined
       ? ''
       : t(locale, 'item.waiting', {
-          party: partyIn(engagement, waitedOn(item), locale),
+          party: partySaid(engagement, waitedOn(item), locale),
           since: dayAt(waiting.at, locale, zone),
         }),
     item.original === undefined ? '' : t(locale, 'item.edited'),

@@ -6,7 +6,7 @@ import type { Side } from '../../data/domain/playbook/sides.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { day, t } from '../kit/i18n.js';
 import { escaped, mostRead } from '../kit/markdown.js';
-import { ownerHeading } from './party.js';
+import { type Headed, ownerHeading, ownerName } from './party.js';
 
 /** A person's name, or the people of a role. */
 export const assigneeName = (assignee: Assignee, locale: Locale): string =>
@@ -15,9 +15,15 @@ export const assigneeName = (assignee: Assignee, locale: Locale): string =>
 export const assigneeNames = (assignees: readonly Assignee[], locale: Locale): string =>
   assignees.map((one) => assigneeName(one, locale)).join(', ');
 
-/** A side, or who owes a row, by its name; escaped. */
+const owedBy = (of: Side | Owed): Owed => (typeof of === 'string' ? { side: of } : of);
+
+/** A side, or who owes a row, by its name as a label; escaped. */
 export const partyIn = (engagement: Engagement, of: Side | Owed, locale: Locale): string =>
-  escaped(ownerHeading(engagement, typeof of === 'string' ? { side: of } : of, locale));
+  escaped(ownerHeading(engagement, owedBy(of), locale));
+
+/** The same inside a sentence; escaped. */
+export const partySaid = (engagement: Headed, of: Side | Owed, locale: Locale): string =>
+  escaped(ownerName(engagement, owedBy(of), locale));
 
 /** Words and, beside them, where a link goes: its host first, and the address as text that cannot be tapped by accident. */
 export function evidenceLine({ text, link }: ItemEvidence): string {

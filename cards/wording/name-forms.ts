@@ -1,6 +1,6 @@
 import { languagesWithout, nameIn } from '../../data/domain/playbook/names.js';
 import type { Playbook } from '../../data/domain/playbook/playbook.js';
-import type { Locale } from '../../data/domain/responsibility.js';
+import { type Locale, locales } from '../../data/domain/responsibility.js';
 import { t } from '../kit/i18n.js';
 import { providerName } from './names.js';
 
@@ -28,8 +28,9 @@ export const outsideName = (playbook: Playbook, locale: Locale): string =>
 export const withoutArticle = (name: string, locale: Locale): string =>
   locale === 'en' ? name.replace(/^the /iu, '') : locale === 'pt-BR' ? name.replace(/^(?:o|a|os|as) /iu, '') : name;
 
-/** Names one behind the other: "A, B and C". */
-export function enumerated(names: readonly string[], locale: Locale): string {
-  const [last = '', ...before] = [...names].reverse();
-  return before.length === 0 ? last : t(locale, 'list.and', { before: before.reverse().join(', '), last });
-}
+const lists = Object.fromEntries(
+  locales.map((locale) => [locale, new Intl.ListFormat(locale, { type: 'conjunction' })]),
+) as Readonly<Record<Locale, Intl.ListFormat>>;
+
+/** Names one behind the other, as the language lists them: "A, B, and C" in American English. */
+export const enumerated = (names: readonly string[], locale: Locale): string => lists[locale].format(names);

@@ -4,7 +4,7 @@ import { bothSides, type Playbook } from '../../data/domain/playbook/playbook.js
 import { mainParty, type Side } from '../../data/domain/playbook/sides.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { sentence, t } from '../kit/i18n.js';
-import { outsideName } from './name-forms.js';
+import { enumerated, outsideName } from './name-forms.js';
 import { partyNameOf, partyTitle, providerName, providerTitle } from './names.js';
 
 /** Who reads: only in a personal chat, and not with the provider's own people, is the customer "you". */
@@ -32,7 +32,7 @@ export function partyName(playbook: Playbook, party: Exclude<AnswerParty, 'out-o
   const theCustomer = addressed(audience) ? t(locale, 'party.you') : customerName(playbook, locale, customer);
   if (party === mainParty(playbook, 'customer')) return theCustomer;
   if (party === bothSides) {
-    return t(locale, 'party.joint', { party: theCustomer, other: providerName(playbook, locale) });
+    return enumerated([theCustomer, providerName(playbook, locale)], locale);
   }
   return partyNameOf(playbook, party, locale);
 }
@@ -62,4 +62,11 @@ export function ownerHeading(engagement: Headed, owed: Owed, locale: Locale): st
   const { side, party } = owed;
   if (party === undefined && side !== 'other') return sideHeading(engagement, side, locale);
   return partyTitle(engagement.playbook, holderOf(engagement.playbook, owed), locale);
+}
+
+/** The same inside a sentence: a heading there ("waiting on Microsoft (FastTrack)") reads as a slip. As typed. */
+export function ownerName(engagement: Headed, owed: Owed, locale: Locale): string {
+  const { playbook, details } = engagement;
+  if (owed.party !== undefined || owed.side === 'other') return partyNameOf(playbook, holderOf(playbook, owed), locale);
+  return owed.side === 'customer' ? customerName(playbook, locale, details?.customer) : providerName(playbook, locale);
 }

@@ -141,10 +141,10 @@ function closedFor(engagement: Engagement, when: readonly Stage[]): Refusal | nu
   return { code: stage, names: { name: by.name, reason } };
 }
 
-/** The playbook's names of a side. */
+/** The playbook's names of a side, as a sentence says them. */
 function namesOf({ playbook }: Engagement, side: PlaybookSide): Pick<Refusal, 'party'> {
-  const names = partyById(playbook, holderOf(playbook, { side }))?.names;
-  return names === undefined ? {} : { party: names };
+  const found = partyById(playbook, holderOf(playbook, { side }));
+  return found === undefined ? {} : { party: { ...found.names, ...found.inSentences } };
 }
 
 /** The refusal for a person without the right. */

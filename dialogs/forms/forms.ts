@@ -1,6 +1,6 @@
 import { formAgain, inputsOn, type RedrawnForm, shownIn } from '../../cards/kit/form-again.js';
 import { type FormContract, type FormVerb, fieldOfRefusal, formOf } from '../../cards/kit/forms.js';
-import { day, type Key, refusalSentence, t } from '../../cards/kit/i18n.js';
+import { day, type Key, quoted, refusalSentence, t } from '../../cards/kit/i18n.js';
 import type { Card } from '../../cards/kit/template.js';
 import { type VerbData, verbs } from '../../cards/kit/verbs.js';
 import type { Refusal } from '../../data/domain/decision.js';
@@ -131,7 +131,7 @@ async function emptied<V extends FormVerb>(press: Press<V>, { typed }: Arrived):
   if (held.length === 0) return null;
   turn.log('fields came back empty', { verb, fields: held.map(({ id }) => id).join(',') });
   const { locale } = turn;
-  const names = new Intl.ListFormat(locale).format(held.map(({ id, label }) => `“${label ?? id}”`));
+  const names = new Intl.ListFormat(locale).format(held.map(({ id, label }) => quoted(label ?? id, locale)));
   const was = held.map((input) => [
     input.id,
     t(locale, 'form.was', { value: shownIn(input).replace(/\s+/gu, ' ').slice(0, 200) }),

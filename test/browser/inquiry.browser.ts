@@ -39,7 +39,7 @@ describe('a question to the specialist, in a chat page', () => {
     await form.waitFor();
     await form.getByRole('textbox').first().fill('Contoso');
     await mira.choose(form, 'Specialist (Microsoft)', specialist.name);
-    await mira.choose(form, 'Who confirms for the customer', lead.name);
+    await mira.choose(form, 'Customer lead (confirms checkpoints)', lead.name);
     await form.getByRole('button', { name: 'Save' }).click();
     const card = mira.card('Phase 1 of 4: Initiate');
     await card.waitFor();
@@ -52,19 +52,19 @@ describe('a question to the specialist, in a chat page', () => {
     await mira.open('General');
     await mira.as(specialist, async () => {
       await card.getByRole('button', { name: 'Accept' }).click();
-      await card.getByText('has not accepted yet').waitFor({ state: 'detached' });
+      await card.getByText('hasn’t accepted yet').waitFor({ state: 'detached' });
     });
   });
 
-  const preview = () => mira.titled('A question to the specialist');
+  const preview = () => mira.titled('Question to the specialist');
 
   it('shows what would be sent and who would see it; cancelled, nothing reaches the channel', async () => {
     await mira.open('Personal Chat');
     await mira.say(question);
-    const answer = mira.card('The documents don’t say who does this.');
+    const answer = mira.card('The documents don’t say who’s responsible for this.');
     await answer.getByRole('button', { name: 'Ask a specialist' }).click();
     await preview()
-      .getByText(/channel.* of Contoso · \d+ people see it/)
+      .getByText(/Contoso.* · visible to \d+ people/)
       .waitFor();
     await mira.picture('inquiry-01-preview');
     await preview().getByRole('button', { name: 'Cancel' }).click();
@@ -109,18 +109,18 @@ describe('a question to the specialist, in a chat page', () => {
     const reply = mira.titled('Reply from the specialist · Contoso');
     await reply.getByText('Your own people book and pay for travel.').waitFor();
     await reply.getByText(/June Park · /).waitFor();
-    await mira.page.getByText('This goes on further down.').first().waitFor();
+    await mira.page.getByText('This continues below.').first().waitFor();
     await mira.picture('inquiry-05-reply');
   });
 
   it('is kept as a note that the customer’s lead agrees to, and then cited when it is asked again', async () => {
     const card = june.titled('Question to the specialist · Contoso');
-    await card.getByRole('button', { name: 'Keep as the engagement’s answer' }).click();
+    await card.getByRole('button', { name: 'Save as the engagement’s answer' }).click();
     const note = june.titled('Specialist’s note · Contoso');
-    await note.getByText('A specialist’s note until Tomás Duarte agrees.').waitFor();
+    await note.getByText('Specialist’s note. It becomes the engagement’s answer when Tomás Duarte agrees.').waitFor();
     await june.picture('inquiry-06-note');
     await mira.say('who pays the flights of our team?');
-    await mira.card('Specialist’s note for Contoso, not agreed yet').waitFor();
+    await mira.card('Specialist’s note for Contoso, not agreed to yet').waitFor();
     await june.as(lead, async () => {
       await june.press(
         note.getByRole('button', { name: 'Agree', exact: true }),
@@ -128,7 +128,7 @@ describe('a question to the specialist, in a chat page', () => {
       );
     });
     await mira.say('who pays for the flights of the team?');
-    const cited = mira.card('Own answer of the Contoso engagement');
+    const cited = mira.card('Answer for the Contoso engagement');
     await cited.getByText('Your own people book and pay for travel.').waitFor();
     await cited.getByText(/June Park · /).waitFor();
     await mira.picture('inquiry-07-cited');

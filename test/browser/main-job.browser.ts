@@ -55,7 +55,7 @@ describe('the main job, in a chat page', () => {
   /** Reviews, presses and says yes; an edit of the shared message leads back to the checklist, so a person reviews again. */
   async function agree(seat: Seat, phase: string, button: 'Acknowledge' | 'Confirm', then: Locator): Promise<void> {
     const look = rows(seat, phase).getByRole('button', { name: 'Review checkpoint' });
-    const review = seat.titled(`Review of ${phase}`);
+    const review = seat.titled(`Review the ${phase} checkpoint`);
     await seat.follow([look], review);
     await seat.picture(`review-${phase.toLowerCase()}`);
     const half = review.getByRole('button', { name: button });
@@ -67,7 +67,7 @@ describe('the main job, in a chat page', () => {
   it('answers a question with party, phase and source', async () => {
     await mira.open('Personal Chat');
     await mira.say('who configures the firewall ports?');
-    const answer = mira.card('Your organisation configures. Microsoft guides.');
+    const answer = mira.card('Your organization configures this. Microsoft provides guidance.');
     await answer.waitFor();
     const text = (await answer.textContent()) ?? '';
     assert.match(text, /Phase: Enable/);
@@ -90,8 +90,8 @@ describe('the main job, in a chat page', () => {
     await form.getByRole('textbox').first().fill('Contoso');
     await form.getByText('Microsoft Intune', { exact: true }).click();
     await mira.choose(form, 'Specialist (Microsoft)', specialist.name);
-    await mira.choose(form, 'Who confirms for the customer', lead.name);
-    await mira.choose(form, 'Further people on the customer’s side', network.name);
+    await mira.choose(form, 'Customer lead (confirms checkpoints)', lead.name);
+    await mira.choose(form, 'Other people on the customer’s side', network.name);
     await mira.picture('03-form');
     await form.getByRole('button', { name: 'Save' }).click();
     await mira.card('Phase 1 of 4: Initiate').waitFor();
@@ -104,7 +104,7 @@ describe('the main job, in a chat page', () => {
     await mira.card(/Only June Park can answer this/).waitFor();
     await mira.as(specialist, async () => {
       await card.getByRole('button', { name: 'Accept' }).click();
-      await card.getByText('has not accepted yet').waitFor({ state: 'detached' });
+      await card.getByText('hasn’t accepted yet').waitFor({ state: 'detached' });
     });
     await mira.picture('05-accepted');
   });
@@ -165,7 +165,10 @@ describe('the main job, in a chat page', () => {
   });
 
   it('says what is missing when the checkpoint is asked for early, and refuses a non-specialist', async () => {
-    await june.press(rows(june, 'Initiate').getByRole('button', { name: 'Review checkpoint' }), june.titled('Not yet'));
+    await june.press(
+      rows(june, 'Initiate').getByRole('button', { name: 'Review checkpoint' }),
+      june.titled('Not ready to acknowledge'),
+    );
     await june.picture('09-not-yet');
     await markAll(mira, 'Initiate');
     await agree(mira, 'Initiate', 'Acknowledge', mira.card(/Only the specialist acknowledges a checkpoint: June Park/));
@@ -183,15 +186,15 @@ describe('the main job, in a chat page', () => {
   it('takes pasted remediation lines and asks for the party that a line does not say', async () => {
     // The Playground's box joins the lines of a post, so each line is a post of its own here.
     await mira.post('add Open port 443 to the service | customer | 2026-12-03');
-    await mira.card('1 line for the remediation list').getByRole('button', { name: 'Save' }).click();
-    await mira.page.getByText('1 line is on the remediation list.').first().waitFor();
+    await mira.card('1 item for the remediation list').getByRole('button', { name: 'Save' }).click();
+    await mira.page.getByText('1 item was added to the remediation list.').first().waitFor();
     await mira.post('add Clean up stale accounts');
     const preview = mira.card('Clean up stale accounts');
     await preview.waitFor();
     await mira.picture('12-remediation-preview');
     await preview.getByText('Contoso (customer)').click();
     await preview.getByRole('button', { name: 'Save' }).click();
-    await mira.page.getByText('1 line is on the remediation list.').nth(1).waitFor();
+    await mira.page.getByText('1 item was added to the remediation list.').nth(1).waitFor();
     await markAll(mira, 'Assess');
     await pass('Assess', rows(june, 'Remediate'));
     await rows(mira, 'Remediate').getByText('Clean up stale accounts').first().waitFor();
@@ -200,7 +203,7 @@ describe('the main job, in a chat page', () => {
 
   it('passes the joint checkpoint only when the customer’s lead confirms as well', async () => {
     await markAll(mira, 'Remediate');
-    await pass('Remediate', june.page.getByText(/waits for the customer’s lead/).first());
+    await pass('Remediate', june.page.getByText(/waiting for the customer lead/).first());
     await june.picture('14-waits-for-the-customer');
     await agree(tomas, 'Remediate', 'Confirm', rows(tomas, 'Enable'));
     await tomas.picture('15-enable');

@@ -84,15 +84,15 @@ describe('two playbooks in two channels, in a chat page', () => {
       assert.equal(await form.getByText('Workloads', { exact: true }).count(), provider === 'Microsoft' ? 1 : 0);
       await form.getByRole('textbox').first().fill(customer);
       await mira.choose(form, `Specialist (${provider})`, specialist.name);
-      await mira.choose(form, 'Who confirms for the customer', lead.name);
-      await mira.choose(form, 'Further people on the customer’s side', network.name);
+      await mira.choose(form, 'Customer lead (confirms checkpoints)', lead.name);
+      await mira.choose(form, 'Other people on the customer’s side', network.name);
       await mira.picture(`playbooks-${file}-02-form`);
       await button(form, 'Save').click();
       const card = mira.card(`Phase 1 of ${of}: ${first}`);
       await card.waitFor();
       await mira.as(specialist, async () => {
         await button(card, 'Accept').click();
-        await card.getByText('has not accepted yet').waitFor({ state: 'detached' });
+        await card.getByText('hasn’t accepted yet').waitFor({ state: 'detached' });
       });
     });
 
@@ -134,7 +134,7 @@ describe('two playbooks in two channels, in a chat page', () => {
         const seat = sign === 'Confirm' ? tomas : june;
         const isLast = sign === signs.at(-1);
         const look = button(rows(seat, first), 'Review checkpoint');
-        const half = button(seat.titled(`Review of ${first}`), sign);
+        const half = button(seat.titled(`Review the ${first} checkpoint`), sign);
         const sure = button(seat.titled(`${sign} ${first}?`), `Yes, ${sign.toLowerCase()}`);
         await seat.follow([look, half, sure], isLast ? rows(seat, second) : seat.page.getByText(/waits? for/iu));
       }

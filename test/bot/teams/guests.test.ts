@@ -108,7 +108,7 @@ const features: readonly Feature[] = [
     personal: 'A greeting, and help',
     channel: 'The team’s greeting; `@Baton help`',
     works: async () => {
-      assert.match(textsOn(await say(jonas, 'help')), /What I can do[\s\S]*I read only messages that mention me/u);
+      assert.match(textsOn(await say(jonas, 'help')), /What I can do[\s\S]*I only read messages that mention me/u);
     },
   },
   {
@@ -125,7 +125,7 @@ const features: readonly Feature[] = [
     channel: 'The same words with a mention',
     works: async () => {
       await say(jonas, 'who configures the firewall ports?');
-      assert.match(textsOn(await say(jonas, 'and Microsoft?')), /Microsoft guides/u);
+      assert.match(textsOn(await say(jonas, 'and Microsoft?')), /Microsoft provides guidance/u);
       assert.match(textsOn(await say(jonas, 'why?')), /line|Line/u);
     },
   },
@@ -152,12 +152,12 @@ const features: readonly Feature[] = [
   },
   {
     personal: 'What is mine',
-    channel: '`@Baton mine`',
+    channel: '`@Baton my items`',
     works: async () => {
       const [item] = itemsOf(await found(), 'initiate').filter(({ side }) => side === 'customer');
       assert.ok(item);
-      assert.ok(textsOn(await say(jonas, 'mine')).includes(item.text.slice(0, 20)));
-      assert.match(textsOn(await say(sam, 'mine')), /Microsoft \(FastTrack\)/u);
+      assert.ok(textsOn(await say(jonas, 'my items')).includes(item.text.slice(0, 20)));
+      assert.match(textsOn(await say(sam, 'my items')), /Microsoft/u);
     },
   },
   {
@@ -233,7 +233,7 @@ const features: readonly Feature[] = [
   },
   {
     personal: 'A question that was sent to a specialist directly',
-    channel: 'A message calls the specialist; “Show it to me” opens it for them alone, with the form for the reply',
+    channel: 'A message calls the specialist; “View privately” opens it for them alone, with the form for the reply',
     works: async () => {
       await onceChatted(sam);
       const { store } = world.baton;
@@ -241,7 +241,7 @@ const features: readonly Feature[] = [
       const asked = newInquiry({ id: 'inquiry-direct', text: 'who pays for secret plants?', to: 'a:sam', direct });
       await store.inquiries.ask(engagement, { ...asked, from: 'a:jonas' }, jonas, new Date().toISOString());
       world.baton.nudge();
-      const call = await callTo(sam, /Jonas Berg asked a question directly/u);
+      const call = await callTo(sam, /Jonas Berg sent a direct question/u);
       assert.doesNotMatch(JSON.stringify(world.connector.in(channel)), /secret plants/u);
       const [show] = buttonsOn(cardOf(call), 'inquiry.show');
       assert.match(String(await press(mina, 'inquiry.show', show, call.id)), /Only Sam Reyes can open this/u);
@@ -258,7 +258,7 @@ const features: readonly Feature[] = [
   },
   {
     personal: 'The reply to a question that was asked in a personal chat',
-    channel: 'A message calls the asker; “Show it to me” opens it for them alone',
+    channel: 'A message calls the asker; “View privately” opens it for them alone',
     works: async () => {
       await onceChatted(jonas);
       const { store } = world.baton;
@@ -283,7 +283,7 @@ const features: readonly Feature[] = [
         ],
       }));
       world.baton.nudge();
-      const call = await callTo(jonas, /There is a reply to a question/u);
+      const call = await callTo(jonas, /There’s a reply to a question/u);
       const [show] = buttonsOn(cardOf(call), 'inquiry.show');
       assert.match(textsOn(await pressed(jonas, 'inquiry.show', show, call.id)), /Contoso does\./u);
     },
@@ -294,11 +294,14 @@ const features: readonly Feature[] = [
     works: async () => {
       await onceChatted(sam);
       await finish();
-      const call = await callTo(sam, /everything required in Initiate is done/u);
+      const call = await callTo(sam, /Everything required in the Initiate phase is done/u);
       assert.equal(buttonsOn(cardOf(call), 'checkpoint.review').length, 1);
       world.baton.nudge();
       await new Promise((resolve) => setTimeout(resolve, 200));
-      assert.equal(shownIn(channel).filter((text) => /everything required in Initiate/u.test(text)).length, 1);
+      assert.equal(
+        shownIn(channel).filter((text) => /Everything required in the Initiate phase/u.test(text)).length,
+        1,
+      );
     },
   },
   {
@@ -315,7 +318,7 @@ const features: readonly Feature[] = [
     },
   },
   {
-    personal: 'Accept, Not me',
+    personal: 'Accept, Decline',
     channel: 'The buttons of the engagement’s card, for the person who is named',
     works: async () => {
       const { store } = world.baton;

@@ -54,7 +54,7 @@ describe('an inquiry over the wire', () => {
   async function preview(person: Record<string, unknown>, place: string, text: string) {
     await world.post(world.message(text, person));
     const message = await until(() =>
-      world.connector.in(place).find((m) => /question to the/.test(textsOn(cardIn(m)))),
+      world.connector.in(place).find((m) => /uestion to the specialist/.test(textsOn(cardIn(m)))),
     );
     const [send] = buttonsOn(cardIn(message), 'inquiry.send');
     const [cancel] = buttonsOn(cardIn(message), 'inquiry.cancel');
@@ -65,7 +65,7 @@ describe('an inquiry over the wire', () => {
 
   it('names the channel and its people in the preview, and is posted as a new thread, once', async () => {
     const { card, send, message } = await preview(from(jonas), 'a:jonas', 'ask a specialist who pays?');
-    assert.match(card, /channel “Rollout” of Contoso · 4 people see it/);
+    assert.match(card, /“Rollout” channel of Contoso · visible to 4 people/);
     await Promise.all([1, 2, 3].map(() => pressed(from(jonas), 'inquiry.send', send, message)));
     await until(() => shownIn(channel).length > 0);
     assert.match(shownIn(channel)[0] ?? '', /Question to the specialist · Contoso[\s\S]*who pays\?/);
@@ -120,17 +120,17 @@ describe('an inquiry over the wire', () => {
     await until(async () => (await inquiries.delivery((await saved()) as Inquiry)) === 'in-doubt');
     const look = () => pressed(from(jonas), 'inquiry.show', { inquiry: id }, message);
     const doubtful = await look();
-    assert.match(textsOn(doubtful), /It may not have arrived\./);
+    assert.match(textsOn(doubtful), /Delivery couldn’t be confirmed\./);
     const [again] = buttonsOn(doubtful, 'inquiry.send-again');
     await Promise.all([1, 2, 3].map(() => pressed(from(jonas), 'inquiry.send-again', again, message)));
     await until(async () => (await inquiries.delivery((await saved()) as Inquiry)) === 'arrived');
-    assert.match(textsOn(await pressed(from(jonas), 'inquiry.send-again', again, message)), /It has arrived\./);
+    assert.match(textsOn(await pressed(from(jonas), 'inquiry.send-again', again, message)), /Delivered\./);
     assert.deepEqual(buttonsOn(await look(), 'inquiry.send-again'), []);
     await new Promise((resolve) => setTimeout(resolve, 200));
     assert.equal(shownIn(channel).length, 2, 'the lost one and one more');
     const [lost] = world.connector.in(channel);
     await pressed(inChannel(sam), 'inquiry.reply-form', { inquiry: id }, lost?.id ?? '');
-    await until(() => /further down/.test(shownIn(channel)[0] ?? ''));
+    await until(() => /continues below/.test(shownIn(channel)[0] ?? ''));
   });
 
   it('is not repeated when the message of unknown outcome turned up', async () => {
@@ -144,7 +144,7 @@ describe('an inquiry over the wire', () => {
     await pressed(inChannel(sam), 'inquiry.reply-form', { inquiry: id }, lost?.id ?? '');
     await until(async () => (await inquiries.delivery((await saved()) as Inquiry)) === 'arrived');
     const card = await pressed(from(jonas), 'inquiry.send-again', { inquiry: id }, message);
-    assert.match(textsOn(card), /It has arrived\./);
+    assert.match(textsOn(card), /Delivered\./);
     await new Promise((resolve) => setTimeout(resolve, 200));
     assert.equal(shownIn(channel).length, 1);
   });
@@ -169,7 +169,7 @@ describe('an inquiry over the wire', () => {
     const inquiry = await until(saved);
     await until(() => shownIn(channel).length > 0);
     await pressed(inChannel(sam), 'inquiry.reply', { inquiry: inquiry.id, seen: 1, reply: 'We do.' });
-    await until(() => shownIn('a:jonas').length === 2 && /further down/.test(shownIn('a:jonas')[0] ?? ''));
+    await until(() => shownIn('a:jonas').length === 2 && /continues below/.test(shownIn('a:jonas')[0] ?? ''));
     assert.match(shownIn('a:jonas')[1] ?? '', /Reply from the specialist · Contoso[\s\S]*Sam Reyes[\s\S]*We do\./);
   });
 

@@ -64,7 +64,7 @@ describe('an installation', () => {
     await installed(inChannel(team));
     assert.equal(world.connector.messages.size, 1);
     const [card] = cardsIn(team);
-    assert.match(textsOn(card), /To begin: @Baton start\. I read only messages that mention me\./u);
+    assert.match(textsOn(card), /enter “@Baton start”\. I only read messages that mention me\./u);
   });
 
   for (const locale of locales) {

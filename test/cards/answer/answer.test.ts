@@ -13,10 +13,10 @@ const personal = { locale: 'en', place: 'personal', today } as const;
 
 describe('the party sentence', () => {
   it('never shows guidance as doing, whichever side leads the evidence', () => {
-    const said = 'Contoso (customer) configures. Microsoft guides.';
+    const said = 'Contoso (customer) configures this. Microsoft provides guidance.';
     assert.equal(partySentence(answers.guided, channel), said);
     assert.equal(partySentence(answers.guidanceFirst, channel), said);
-    assert.equal(partySentence(answers.guidanceAlone, channel), 'Microsoft guides.');
+    assert.equal(partySentence(answers.guidanceAlone, channel), 'Microsoft provides guidance.');
   });
 
   it('takes a reviewed topic’s word for guidance over the statement’s own', () => {
@@ -26,14 +26,17 @@ describe('the party sentence', () => {
     const topic = { id: 't', party: 'microsoft', phase: null, guides: false, group: false, other: [], names } as const;
     assert.equal(
       partySentence({ ...answers.guidanceAlone, main: { ...main, topic } }, channel),
-      'Microsoft does this.',
+      'Microsoft is responsible for this.',
     );
   });
 
   it('addresses the customer only where the customer reads alone', () => {
-    assert.equal(partySentence(answers.guided, personal), 'Your organisation configures. Microsoft guides.');
-    assert.match(partySentence(answers.guided, { locale: 'en', place: 'group' }), /^The customer configures\./u);
-    assert.match(partySentence(answers.guided, { ...personal, side: 'provider' }), /^The customer configures\./u);
+    assert.equal(
+      partySentence(answers.guided, personal),
+      'Your organization configures this. Microsoft provides guidance.',
+    );
+    assert.match(partySentence(answers.guided, { locale: 'en', place: 'group' }), /^The customer configures this\./u);
+    assert.match(partySentence(answers.guided, { ...personal, side: 'provider' }), /^The customer configures this\./u);
     for (const locale of locales) {
       assert.match(partySentence(answers.guided, { ...channel, locale }), /^Contoso ?\(/u);
       assert.doesNotMatch(partySentence(answers.outOfScope, { ...channel, locale }), /you|우리|sua empresa|\bni\b/iu);
@@ -43,23 +46,20 @@ describe('the party sentence', () => {
   it('names no missing party for what is out of scope', () => {
     assert.equal(
       partySentence(answers.outOfScope, personal),
-      'Outside the FastTrack benefit. If you need it, it is yours to arrange.',
+      'Outside the FastTrack benefit. If you need this, your organization arranges it.',
     );
     assert.equal(
       partySentence(answers.outOfScope, channel),
-      'Outside the FastTrack benefit. If it is needed, it is for Contoso (customer) to arrange.',
+      'Outside the FastTrack benefit. If it’s needed, Contoso (customer) arranges it.',
     );
   });
 
   it('begins with Managed Desktop where the answer is only true with it', () => {
-    assert.equal(
-      partySentence(answers.managedDesktop, personal),
-      'With Managed Desktop: This goes to the hardware vendor.',
-    );
+    assert.equal(partySentence(answers.managedDesktop, personal), 'Managed Desktop: Send this to the hardware vendor.');
   });
 
   it('names no party when the documents are silent', () => {
-    assert.equal(partySentence(answers.nothing, personal), 'The documents don’t say who does this.');
+    assert.equal(partySentence(answers.nothing, personal), 'The documents don’t say who’s responsible for this.');
   });
 
   it('names both when both do something of their own', () => {
@@ -68,7 +68,7 @@ describe('the party sentence', () => {
     const match = (party: 'microsoft' | 'customer', lead: typeof provide) =>
       ({ party, phase: 'enable', lead, editions: [], topic: null }) as const;
     const both = { ...answers.guided, main: match('microsoft', provide), counterpart: match('customer', attend) };
-    assert.equal(partySentence(both, channel), 'Microsoft and Contoso (customer) each have a part.');
+    assert.equal(partySentence(both, channel), 'Microsoft and Contoso (customer) each do part of this.');
   });
 });
 
@@ -116,7 +116,7 @@ describe('the answer card', () => {
     const texts = textsOf(answerCard({ ...answers.guided, main, counterpart: null, further: [] }, channel)).join('\n');
     assert.deepEqual(texts.match(/\b(?:19|20)\d\d\b/gu), ['2019']);
     assert.doesNotMatch(texts, /\p{Script=Hangul}/u);
-    assert.equal(texts.match(/Restates: a public document in Korean/gu)?.length, 1);
+    assert.equal(texts.match(/Based on: a public document in Korean/gu)?.length, 1);
   });
 
   it('says in which language a document is that the reader may not read', () => {
@@ -144,7 +144,7 @@ describe('the answer card', () => {
   it('says when the phase that was asked for has nothing', () => {
     const texts = textsOf(answerCard(answers.otherPhase, personal));
     assert.deepEqual(texts.slice(1, 3), [
-      'The documents have nothing on this in Enable. This is the nearest:',
+      'The documents don’t cover this in the Enable phase. The closest match:',
       'Phase: Assess',
     ]);
   });
@@ -158,7 +158,7 @@ describe('the answer card', () => {
     const folds = buttonsOf(card).filter((button) => button.type === 'Action.ToggleVisibility');
     assert.deepEqual(
       folds.map(({ title }) => title),
-      ['1 further match', '1 other edition'],
+      ['1 more result', '1 other version'],
     );
     const hidden = card.body.filter((part) => JSON.stringify(part).includes('"isVisible":false'));
     assert.equal(hidden.length, 2);
@@ -189,7 +189,7 @@ describe('what an engagement has of an answer', () => {
   it('has one way to a card that shows several of its rows', () => {
     const card = allCards('en')['answer-joined'];
     assert.ok(card);
-    const titles = JSON.stringify(card).match(/"title":"Open the card"/gu) ?? [];
+    const titles = JSON.stringify(card).match(/"title":"Go to card"/gu) ?? [];
     assert.equal(titles.length, 1);
   });
 });
@@ -197,17 +197,17 @@ describe('what an engagement has of an answer', () => {
 describe('the answer in a terminal', () => {
   it('says the same words as the card', () => {
     const lines = answerText(answers.guided, personal).split('\n');
-    assert.equal(lines[0], 'Your organisation configures. Microsoft guides.');
+    assert.equal(lines[0], 'Your organization configures this. Microsoft provides guidance.');
     assert.ok(lines.includes('Source: Who does what in the onboarding · Jul 2, 2019 · Enable › Network · line 42'));
-    assert.ok(lines.includes('Further matches:'));
+    assert.ok(lines.includes('More results:'));
   });
 
   it('offers the nearest topics when nothing fits', () => {
     const lines = answerText(answers.nothing, personal).split('\n');
     assert.deepEqual(lines.slice(0, 4), [
-      'The documents don’t say who does this.',
+      'The documents don’t say who’s responsible for this.',
       '',
-      'The nearest topics:',
+      'Related topics:',
       '  - Configure the firewall so that the services can be reached from every office.',
     ]);
   });
@@ -237,14 +237,14 @@ describe('an answer card of several candidates', () => {
   it('says who does each, and apart from that what others have to do with it', () => {
     const texts = textsOf(answerCard(answers.candidates, channel));
     assert.ok(texts.includes('Microsoft (FastTrack)'), texts.join('\n'));
-    assert.ok(texts.includes('Contoso (customer) approves it. The IT admin is consulted.'), texts.join('\n'));
-    assert.ok(texts.includes('Microsoft guides.'));
+    assert.ok(texts.includes('Contoso (customer) approves this. The IT admin is consulted.'), texts.join('\n'));
+    assert.ok(texts.includes('Microsoft provides guidance.'));
   });
 
   it('says first of each who does what was asked about', () => {
     const texts = textsOf(answerCard({ ...answers.candidates, asks: 'approves' }, channel));
-    assert.ok(texts.includes('Contoso (customer) approves it.'), texts.join('\n'));
-    assert.ok(texts.includes('Microsoft does this. The IT admin is consulted.'), texts.join('\n'));
+    assert.ok(texts.includes('Contoso (customer) approves this.'), texts.join('\n'));
+    assert.ok(texts.includes('Microsoft is responsible for this. The IT admin is consulted.'), texts.join('\n'));
   });
 
   it('asks about one alone in other words', () => {
@@ -276,6 +276,6 @@ describe('an answer that found nothing', () => {
   it('claims of documents that were not wholly read only that nothing was found in them', () => {
     const view = { ...personal, unread: ['Plan'] };
     const [headline] = textsOf(answerCard({ ...answers.nothing, unknown: 'Okta' }, view));
-    assert.equal(headline, 'I couldn’t find “Okta” in the documents of FastTrack onboarding.');
+    assert.equal(headline, 'I couldn’t find “Okta” in the FastTrack onboarding documents.');
   });
 });

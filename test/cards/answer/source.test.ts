@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readModel } from '../../../bot/knowledge/knowledge.js';
 import { answerCard } from '../../../cards/answer/answer.js';
 import { answerText } from '../../../cards/answer/answer-text.js';
-import { day, sentence, t } from '../../../cards/kit/i18n.js';
+import { day, quoted, sentence, t } from '../../../cards/kit/i18n.js';
 import { offerName } from '../../../cards/wording/name-forms.js';
 import { phaseName } from '../../../cards/wording/names.js';
 import type { Evidence, Match, Topic } from '../../../data/domain/answer/question.js';
@@ -108,14 +108,14 @@ for (const locale of locales) {
         locale,
       );
       const own = texts.indexOf(`text in ${locale}`);
-      const original = texts.indexOf(`“text in ${other[locale]}”`);
+      const original = texts.indexOf(quoted(`text in ${other[locale]}`, locale));
       assert.ok(own > 0 && original > own, texts.join('\n'));
     });
 
     it('is else the original, with our own wording above it', () => {
       const texts = textsFor(match(edition(other[locale], '2026-05-05'), [], topic), locale);
       const own = texts.findIndex((text) => text.toLowerCase() === topic.names[locale]);
-      const original = texts.indexOf(`“text in ${other[locale]}”`);
+      const original = texts.indexOf(quoted(`text in ${other[locale]}`, locale));
       assert.ok(own > 0 && original > own, texts.join('\n'));
     });
 

@@ -71,7 +71,7 @@ describe('the checklist', () => {
   it('begins with what the phase before came to', () => {
     assert.match(
       textsOf(checklistCard(assess, view))[0] ?? '',
-      /^Initiate was completed on .* Acknowledged by 김민지\.$/u,
+      /^The Initiate phase was completed on .* Acknowledged by 김민지\.$/u,
     );
   });
 

@@ -30,7 +30,7 @@ describe('the engagement card', () => {
       'Contoso',
       '●',
       'Ana Souza · project manager',
-      'Bruno Lima · confirms for the customer',
+      'Bruno Lima · customer lead',
       '2 required, 1 optional, 1 not decided yet · 1 of 2 done',
     ]) {
       assert.ok(texts.includes(said), said);
@@ -46,18 +46,21 @@ describe('the engagement card', () => {
 
   it('says what is next', () => {
     const next = (e: typeof active) => textsOf(engagementCard(e, { locale: 'en' })).join('\n');
-    assert.match(next(active), /4 required items are open before the Assess phase can be acknowledged\./u);
-    assert.match(next(done(active)), /Everything in Assess is done: the specialist reviews and acknowledges\./u);
-    assert.match(next(sampleEngagement({ phase: 'remediate', items: [] })), /both sides state/u);
-    assert.match(next(remediate), /the specialist acknowledges and the customer’s lead confirms/u);
-    assert.match(next(sampleEngagement({ members: [] })), /No specialist is named yet/u);
+    assert.match(next(active), /4 required items are still open before the Assess checkpoint can be acknowledged\./u);
+    assert.match(
+      next(done(active)),
+      /Everything in the Assess phase is done\. Next, the specialist reviews and acknowledges the checkpoint\./u,
+    );
+    assert.match(next(sampleEngagement({ phase: 'remediate', items: [] })), /both sides select/u);
+    assert.match(next(remediate), /the specialist acknowledges the checkpoint and the customer lead confirms it/u);
+    assert.match(next(sampleEngagement({ members: [] })), /There’s no specialist yet/u);
   });
 
   it('ends with who acknowledged each phase and what is still to arrange', () => {
     const card = engagementCard(sampleEngagement({ state: 'completed', phase: 'enable' }), { locale: 'en' });
     const texts = textsOf(card);
     assert.equal(texts.filter((text) => text.includes('was completed on')).length, 4);
-    assert.ok(texts.includes('3 standing duties are still to arrange'));
+    assert.ok(texts.includes('3 general responsibilities still to arrange'));
     assert.deepEqual(verbsOn(card), ['language.show', 'standing.post', 'phases.show', 'engagement.show']);
   });
 
@@ -88,7 +91,7 @@ describe('the checkpoint cards', () => {
       locale: 'en',
     });
     const texts = textsOf(card);
-    assert.equal(texts[0], 'Not yet');
+    assert.equal(texts[0], 'Not ready to acknowledge');
     assert.ok(texts.indexOf('Contoso (customer) · Bruno Lima') < texts.indexOf('Microsoft (FastTrack) · 김민지'));
     assert.ok(!texts.some((text) => text.includes('questionnaire')), 'optional items never block');
   });
@@ -102,7 +105,7 @@ describe('the checkpoint cards', () => {
       locale: 'en',
     });
     assert.ok(verbsOn(card).includes('remediation.none'));
-    assert.equal(textsOf(card).filter((text) => text.includes('has not stated')).length, 2);
+    assert.equal(textsOf(card).filter((text) => text.includes('hasn’t stated')).length, 2);
   });
 
   it('carry the version that was looked at', () => {

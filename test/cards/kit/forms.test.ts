@@ -127,11 +127,9 @@ describe('the remediation preview', () => {
       remediationPreviewCard(sampleEngagement(), { draft, locale: 'en', headings: ['Open points'] }),
     );
     assert.ok(
-      texts.includes(
-        'Not understood, so they are kept as a note: “soon”, “Diego”. Read as Dec 5, 2026, not May 12, 2026.',
-      ),
+      texts.includes('Not understood, so kept as a note: “soon”, “Diego”. Read as Dec 5, 2026, not May 12, 2026.'),
     );
-    assert.ok(texts.includes('Read as a title, not as a line: “Open points”.'));
+    assert.ok(texts.includes('Read as a heading, not an item: “Open points”.'));
   });
 
   it('fits with as many and as long lines as can be pasted', () => {

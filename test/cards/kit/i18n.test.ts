@@ -136,7 +136,7 @@ describe('words', () => {
   });
 
   it('counts in each language', () => {
-    assert.equal(t('en', 'answer.further', { n: 1 }), '1 further match');
+    assert.equal(t('en', 'answer.further', { n: 1 }), '1 more result');
     assert.equal(t('sv', 'answer.further', { n: 2 }), '2 träffar till');
     assert.equal(t('ko', 'answer.further', { n: 3 }), '다른 결과 3건');
   });

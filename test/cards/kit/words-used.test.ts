@@ -90,7 +90,9 @@ describe('the words of the locale files', () => {
           const said = t(locale, key, values);
           assert.doesNotMatch(said, /[{}#]|undefined|\[object|^\s|\s$|\s{2}|\s[.,;?!]/u, `${key}: ${said}`);
           for (const [name, value] of Object.entries(values)) {
-            if (typeof value === 'string' && value.startsWith('⟨'))
+            // Where no name is known, the sentence has no place for one.
+            const left = name === 'name' && values.known === 'no';
+            if (typeof value === 'string' && value.startsWith('⟨') && !left)
               assert.ok(said.includes(value), `${key} leaves out ${name}`);
           }
         }

@@ -36,7 +36,7 @@ describe('the list of an engagement', () => {
     const folds = buttonsOf(card).filter(({ type }) => type === 'Action.ToggleVisibility');
     assert.deepEqual(
       folds.map(({ title }) => title),
-      ['Microsoft (FastTrack): 3 open', '2 done', 'Standing list: 1 to arrange'],
+      ['Microsoft (FastTrack): 3 open', '2 done', 'General responsibilities: 1 to arrange'],
     );
     assert.equal(JSON.stringify(card.body).match(/"isVisible":false/gu)?.length, 3);
   });
@@ -100,7 +100,7 @@ describe('the list of an engagement', () => {
     const late = assess.items.map((item) => ({ ...item, tick: null, due: '2026-12-03' }));
     const card = sampleList({ ...assess, items: late }, { ...choice('en'), about: 'blockers', side: 'both' }, alone);
     const texts = textsOf(card);
-    assert.ok(texts.includes('Your organisation · Bruno Lima'));
+    assert.ok(texts.includes('Your organization · Bruno Lima'));
     assert.ok(texts.includes('Microsoft (FastTrack) · 김민지'));
     assert.ok(texts.some((text) => text.endsWith('2 days late')));
   });
@@ -112,10 +112,10 @@ describe('the list of an engagement', () => {
   });
 
   it('names the customer wherever others read along', () => {
-    assert.equal(textsOf(sampleList(assess, choice('en'), alone))[0], 'Still open: your organisation');
+    assert.equal(textsOf(sampleList(assess, choice('en'), alone))[0], 'Still open for your organization');
     assert.equal(
       textsOf(sampleList(assess, choice('en'), { ...alone, place: 'channel' }))[0],
-      'Still open: Contoso (customer)',
+      'Still open for Contoso (customer)',
     );
   });
 });
@@ -163,12 +163,12 @@ describe('the list from the documents', () => {
 
   it('says that the documents name nothing', () => {
     const none = dutyList(fasttrack, [], asked('en'));
-    assert.ok(textsOf(dutyListCard(none, { ...channel, page: 1 })).includes('The documents name nothing here.'));
+    assert.ok(textsOf(dutyListCard(none, { ...channel, page: 1 })).includes('The documents don’t list anything here.'));
   });
 
   it('says the same rows in a terminal, each with its source', () => {
     const lines = dutyListText(listed, { ...channel, page: 1 }).split('\n');
-    assert.equal(lines[0], 'To do: Contoso (customer)');
+    assert.equal(lines[0], 'To do for Contoso (customer)');
     assert.equal(lines.filter((line) => line.startsWith('  - ')).length, 5);
     assert.equal(lines.filter((line) => /line \d+$/u.test(line)).length, 5);
   });
@@ -180,7 +180,7 @@ describe('the source', () => {
     assert.ok(guided.main);
     const texts = textsOf(sourceCard(guided, guided.main, { locale: 'en', today: '2026-11-20' }));
     assert.deepEqual(texts.slice(0, 6), [
-      'Where it is written',
+      'Source',
       '“Configure the firewall so that the services can be reached from every office.”',
       'Heading: Enable › Network',
       'Line: 42',
@@ -201,7 +201,7 @@ describe('nothing in a phase', () => {
       matter: 'firewall ports',
     });
     const texts = textsOf(card);
-    assert.equal(texts[0], 'Nothing on firewall ports in Assess');
+    assert.equal(texts[0], 'Nothing about firewall ports in the Assess phase');
     assert.doesNotMatch(texts.join('\n'), /customer|Microsoft|organisation/u);
     assert.deepEqual(verbsOn(card), ['ask.about', 'ask.about', 'ask.about']);
   });

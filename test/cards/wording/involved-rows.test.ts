@@ -75,8 +75,8 @@ describe('rows with several parties', () => {
 
   it('say in their details what everybody does', () => {
     assert.deepEqual(involvedLines(engagement(), items[0] ?? {}, 'en'), [
-      'The supplier does this.',
-      'Contoso (customer) approves it.',
+      'The supplier is responsible for this.',
+      'Contoso (customer) approves this.',
       'The partner is informed.',
     ]);
     assert.deepEqual(involvedLines(engagement(), items[3] ?? {}, 'en'), []);

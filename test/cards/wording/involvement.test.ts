@@ -29,23 +29,25 @@ function said(
 
 const expected: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
   en: {
-    'supplier does, customer consulted': 'The supplier does this. The customer is consulted.',
+    'supplier does, customer consulted': 'The supplier is responsible for this. The customer is consulted.',
     'supplier does, customer approves, partner informed':
-      'The supplier does this. The customer approves it. The partner is informed.',
-    'supplier does, partner does': 'The supplier and the partner do this together.',
-    'joint does, partner guides': 'The customer and the supplier do this together. The partner guides.',
+      'The supplier is responsible for this. The customer approves this. The partner is informed.',
+    'supplier does, partner does': 'The supplier and the partner share responsibility for this.',
+    'joint does, partner guides':
+      'The customer and the supplier share responsibility for this. The partner provides guidance.',
     'customer approves, supplier approves':
-      'The documents don’t say who does this. The customer and the supplier approve it.',
+      'The documents don’t say who’s responsible for this. The customer and the supplier approve this.',
     'supplier does, customer consulted, partner consulted':
-      'The supplier does this. The customer and the partner are consulted.',
-    'supplier guides, customer informed': 'The supplier guides. The customer is informed.',
+      'The supplier is responsible for this. The customer and the partner are consulted.',
+    'supplier guides, customer informed': 'The supplier provides guidance. The customer is informed.',
   },
   ko: {
     'supplier does, customer consulted': '공급사에서 담당합니다. 고객사에 의견을 구합니다.',
     'supplier does, customer approves, partner informed':
       '공급사에서 담당합니다. 고객사에서 승인합니다. 파트너사에 알립니다.',
-    'supplier does, partner does': '공급사, 파트너사에서 함께 담당합니다.',
-    'customer approves, supplier approves': '누가 담당하는지 문서에 나와 있지 않습니다. 고객사, 공급사에서 승인합니다.',
+    'supplier does, partner does': '공급사 및 파트너사에서 함께 담당합니다.',
+    'customer approves, supplier approves':
+      '누가 담당하는지 문서에 나와 있지 않습니다. 고객사 및 공급사에서 승인합니다.',
   },
   'pt-BR': {
     'supplier does, customer consulted': 'O fornecedor faz isto. É preciso consultar o cliente.',
@@ -75,7 +77,7 @@ describe('the sentence about everybody involved', () => {
     const names = 'supplier does, customer approves, partner informed';
     assert.equal(
       said(names, 'en', { asks: 'approves' }),
-      'The customer approves it. The supplier does this. The partner is informed.',
+      'The customer approves this. The supplier is responsible for this. The partner is informed.',
     );
     assert.equal(
       said(names, 'sv', { asks: 'informed' }),
@@ -86,7 +88,7 @@ describe('the sentence about everybody involved', () => {
   it('says that the source names none of what was asked', () => {
     assert.equal(
       said('supplier does, customer informed', 'en', { asks: 'consulted' }),
-      'The documents don’t say who is consulted. The supplier does this. The customer is informed.',
+      'The documents don’t say who is consulted. The supplier is responsible for this. The customer is informed.',
     );
   });
 
@@ -105,11 +107,11 @@ describe('the sentence about everybody involved', () => {
     });
     assert.equal(
       partySentence(one, { locale: 'en', place: 'channel', customer: 'Fabrikam' }),
-      'The supplier does this. Fabrikam (customer) is consulted.',
+      'The supplier is responsible for this. Fabrikam (customer) is consulted.',
     );
     assert.equal(
       partySentence(one, { locale: 'en', place: 'personal' }),
-      'The supplier does this. Your organisation is consulted.',
+      'The supplier is responsible for this. Your organization is consulted.',
     );
   });
 

@@ -54,7 +54,7 @@ describe('an act by words', function () {
     assert.equal(await version(), before);
     const done = await presses(jonas, reply);
     assert.deepEqual((await itemCalled('Order test phones')).assignees, [{ person: mina }]);
-    assert.match(textsOn(done.card), /open, for Mina Park/u);
+    assert.match(textsOn(done.card), /open, assigned to Mina Park/u);
     const [undo] = buttonsOn(done.card, 'act.undo');
     await room.press(jonas, 'act.undo', undo);
     assert.equal((await itemCalled('Order test phones')).assignees, undefined);
@@ -133,7 +133,7 @@ describe('an act by words', function () {
 
   it('says that an item’s phase has not begun, instead of that it is closed', async () => {
     const asked = await asks(jonas, 'tick', { item: 'test phones' });
-    assert.match(asked.sentence ?? '', /hasn’t begun/u);
+    assert.match(asked.sentence ?? '', /hasn’t started/u);
   });
 
   it('reads a name and a date among other words', async () => {
@@ -162,7 +162,7 @@ describe('an act by words', function () {
       assert.ok(asked.card, item);
     }
     const asked = await asks(ana, 'note', { item: 'the coffee machine', words: 'x' });
-    assert.match(textsOn(asked.card), /nothing on the lists/u);
+    assert.match(textsOn(asked.card), /couldn’t find .* on the lists/u);
     assert.equal(buttonsOn(asked.card, 'item.choose').length, 1);
   });
 

@@ -32,10 +32,9 @@ const asks: Readonly<Record<Locale, Asks>> = {
     enable: 'and in enable?',
     mfa: 'who turns on multi-factor authentication?',
     duties: 'what do we have to do in assess?',
-    nothing: /^Nothing on .*firewall.* in Assess/u,
-    noPart: /name nothing for Microsoft/u,
-    written:
-      /^Where it is written\n“[\s\S]*Heading: [\s\S]*Line: \d+[\s\S]*Document: FastTrack[\s\S]*Date: Jul 2, 2019/u,
+    nothing: /^Nothing about .*firewall.* in the Assess phase/u,
+    noPart: /don’t give Microsoft a part/u,
+    written: /^Source\n“[\s\S]*Heading: [\s\S]*Line: \d+[\s\S]*Document: FastTrack[\s\S]*Date: Jul 2, 2019/u,
   },
   ko: {
     firewall: '방화벽 포트는 누가 설정하나요?',
@@ -77,7 +76,7 @@ const asks: Readonly<Record<Locale, Asks>> = {
     duties: 'vad ska vi göra i bedömningsfasen?',
     nothing: /^Inget om .*brandväggsportar i fasen Bedömning/u,
     noPart: /nämner inget för Microsoft/u,
-    written: /^Här står det\n“[\s\S]*Rubrik: [\s\S]*Rad: \d+[\s\S]*Dokument: Onboarding[\s\S]*Datum: 2 juli/u,
+    written: /^Här står det\n”[\s\S]*Rubrik: [\s\S]*Rad: \d+[\s\S]*Dokument: Onboarding[\s\S]*Datum: 2 juli/u,
   },
 };
 
@@ -210,8 +209,8 @@ describe('a follow-up', function () {
     assert.match(textsOn((await talk(guest, 'why?')).card), /Assess phase/u);
     const example = await room.press(jonas, 'ask.example', { example: 3 }, room.alone(jonas));
     await example.after?.();
-    assert.match(textsOn(example.message), /^To do: Microsoft/u);
-    assert.match(textsOn((await talk(jonas, 'and us?')).card), /^To do: your organisation/u);
+    assert.match(textsOn(example.message), /^To do for Microsoft/u);
+    assert.match(textsOn((await talk(jonas, 'and us?')).card), /^To do for your organization/u);
   });
 
   it('is over after ten minutes', async () => {
@@ -233,8 +232,11 @@ describe('a follow-up', function () {
 
   it('after a silence finds nothing to go on from, and guesses no party', async () => {
     const parking = 'who approves parking permits?';
-    assert.match((await talk(guest, parking, 'why?')).sentence ?? '', /no line/u);
-    assert.match(textsOn((await talk(guest, parking, 'and in assess?')).card), /^Nothing on this in Assess/u);
+    assert.match((await talk(guest, parking, 'why?')).sentence ?? '', /no source/u);
+    assert.match(
+      textsOn((await talk(guest, parking, 'and in assess?')).card),
+      /^Nothing about this in the Assess phase/u,
+    );
     assert.ok((await talk(guest, parking, 'and Microsoft?')).sentence);
   });
 
@@ -246,7 +248,7 @@ describe('a follow-up', function () {
 
   it('"and what does Microsoft do?" goes on after an answer, and asks for a list otherwise', async () => {
     const list = await talk(guest, 'and what does Microsoft do?');
-    assert.match(textsOn(list.card), /^To do: Microsoft/u);
+    assert.match(textsOn(list.card), /^To do for Microsoft/u);
     const part = await talk(guest, asks.en.firewall, 'and what does Microsoft do?');
     assert.match(textsOn(part.card), /TCP\/IP/u);
   });

@@ -100,7 +100,7 @@ describe('a question about something of the engagement’s own', function () {
     assert.match(await asked(), /^Microsoft, on the remediation list: open, not assigned\.\nBlock legacy auth\n/u);
     const data = { engagement: id, item: item.id, seen: 0, page: 1 };
     await room.press(sam, 'item.save', { ...data, assignees: sam.id, due: '2026-12-24', state: 'open' });
-    assert.match(await asked(), /open, for Sam Reyes\.[\s\S]*Due Dec 24, 2026/u);
+    assert.match(await asked(), /open, assigned to Sam Reyes\.[\s\S]*Due Dec 24, 2026/u);
   });
 
   it('finds an item that was reworded by its new words, and none that was taken off', async () => {

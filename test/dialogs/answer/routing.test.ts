@@ -13,7 +13,7 @@ import { fasttrack } from '../../support/playbooks.js';
 import { buttonsOn, type Room, roomOn, textsOn } from '../../support/turns.js';
 
 const begins: Readonly<Record<Locale, RegExp>> = {
-  en: /^With Managed Desktop: /u,
+  en: /^Managed Desktop: /u,
   ko: /^Managed Desktop 서비스의 경우: /u,
   'pt-BR': /^Com o serviço Managed Desktop: /u,
   sv: /^Med Managed Desktop: /u,
@@ -119,22 +119,22 @@ describe('where to turn with a problem', function () {
     const [, support, admin] = buttonsOn(asked.card, 'routing.asker');
     const said = async (data: unknown) =>
       textsOn((await room.press(ana, 'routing.asker', data, personal('en'))).card).split('\n')[0];
-    assert.match((await said(support)) ?? '', /goes to the IT admin\./u);
-    assert.match((await said(admin)) ?? '', /goes to Microsoft Managed Desktop\./u);
+    assert.match((await said(support)) ?? '', /Send this to the IT admin\./u);
+    assert.match((await said(admin)) ?? '', /Send this to Microsoft Managed Desktop\./u);
   });
 
   it('says the limit first for a Sev C, after the words every such answer begins with', async () => {
     const asked = await room.say(ana, 'As support staff, where do I file a Sev C request?', personal('en'));
     const [value, headline] = textsOn(asked.card).split('\n');
-    assert.equal(value, 'With Managed Desktop: only Sev C through the portal');
-    assert.match(headline ?? '', /goes to Microsoft Managed Desktop\./u);
+    assert.equal(value, 'Managed Desktop: only Sev C through the portal');
+    assert.match(headline ?? '', /Send this to Microsoft Managed Desktop\./u);
   });
 
   it('remembers nothing of who asked, and answers from the statement when the question is gone', async () => {
     const asked = await room.say(ana, hardware.en.neutral, personal('en'));
     const [employee] = buttonsOn(asked.card, 'routing.asker');
     const { card } = await room.press(ana, 'routing.asker', employee, personal('en'));
-    assert.match(textsOn(card), /goes to the support provider\./u);
+    assert.match(textsOn(card), /Send this to the support provider\./u);
   });
 
   it('does not tell another conversation what was asked', async () => {

@@ -55,11 +55,11 @@ describe('an item’s details', function () {
       evidence: 'Ticket https://tickets.example.org/7',
     });
     const texts = textsOn(saved.card);
-    assert.match(texts, /For: Jonas Berg, the project manager/u);
+    assert.match(texts, /Assigned to: Jonas Berg, the project manager/u);
     assert.match(texts, /Late: due Nov 19, 2026/u);
-    assert.match(texts, /Waiting on Microsoft \(FastTrack\) since/u);
+    assert.match(texts, /Waiting on Microsoft since/u);
     assert.match(texts, /tickets\.example\.org: https\\:\/\/tickets/u);
-    assert.match(texts, /Mina Park: for: – → Jonas Berg, the project manager; due: – → Nov 19, 2026/u);
+    assert.match(texts, /Mina Park: assigned to: – → Jonas Berg, the project manager; due: – → Nov 19, 2026/u);
     const list = await room.press(jonas, 'checklist.refresh', { engagement, phase: 'initiate', page: 1 });
     assert.match(textsOn(list.card), /Jonas Berg, the project manager · late: due Nov 19, 2026 · waiting on/u);
   });
@@ -84,9 +84,9 @@ describe('an item’s details', function () {
     const link = await room.press(jonas, 'item.save', { ...data, evidence: 'see http://example.org' });
     assert.match(textsOn(link.card), /https:\/\/|https\\:\/\//u);
     const reason = await room.press(jonas, 'item.save', { ...data, state: 'not-applicable' });
-    assert.match(textsOn(reason.card), /Say why it is not applicable/u);
+    assert.match(textsOn(reason.card), /Enter why it’s not applicable/u);
     const other = await room.press(sam, 'item.save', { ...data, note: 'x' });
-    assert.match(textsOn(other.card), /its own people or the project manager/u);
+    assert.match(textsOn(other.card), /their own people or the project manager/u);
     assert.deepEqual(await again(item.id), item);
   });
 
@@ -97,7 +97,7 @@ describe('an item’s details', function () {
       const data = { engagement, item: item.id, seen: item.version, page: 1, to: 'up', sure: true };
       const reply = await room.press(ana, verb, data, elsewhere);
       assert.equal(reply.card, undefined, verb);
-      assert.match(reply.sentence ?? '', /can’t find that here/u);
+      assert.match(reply.sentence ?? '', /can’t find that\./u);
     }
     assert.equal((await room.press(guest, 'item.show', { engagement, item: 'no', page: 1 })).card, undefined);
   });
@@ -106,7 +106,7 @@ describe('an item’s details', function () {
     const item = await first();
     const data = () => again(item.id).then(({ version }) => ({ engagement, item: item.id, seen: version, page: 1 }));
     const reworded = await room.press(ana, 'item.save', { ...(await data()), text: 'Bring everybody' });
-    assert.match(textsOn(reworded.card), /The wording differs from its source, which says:/u);
+    assert.match(textsOn(reworded.card), /The text differs from its source, which says:/u);
     await room.press(ana, 'item.restore', await data());
     assert.equal((await again(item.id)).text, item.text);
     assert.equal((await again(item.id)).original, undefined);
@@ -119,7 +119,7 @@ describe('an item’s details', function () {
     await room.press(ana, 'item.take-off', sure);
     assert.equal((await again(item.id)).removed, true);
     const gone = await room.press(jonas, 'item.show', { engagement, item: item.id, page: 1 });
-    assert.match(textsOn(gone.card), /off the list: No → Yes/u);
+    assert.match(textsOn(gone.card), /removed from list: No → Yes/u);
   });
 
   it('of several rows are saved in one change; rows changed meanwhile are named and stay', async () => {
@@ -135,8 +135,8 @@ describe('an item’s details', function () {
     const rows = [one, two, three, theirs].map(({ id, version }) => `${id}.${version}`).join(',');
     const data = { ...save, rows, assignees: jonas.id, due: '2026-12-01', done: 'true' };
     const saved = await room.press(jonas, 'items.save', data);
-    assert.match(textsOn(saved.card), /2 items were changed\. Left as it was: .* changed a moment ago/u);
-    assert.match(textsOn(saved.card), /its own people or the project manager/u);
+    assert.match(textsOn(saved.card), /2 items were changed\. Not changed: .* changed a moment ago/u);
+    assert.match(textsOn(saved.card), /their own people or the project manager/u);
     assert.equal((await room.store.engagements.find(engagement))?.version, before + 1);
     for (const { id } of [one, three]) {
       const item = await again(id);
@@ -157,7 +157,7 @@ describe('an item’s details', function () {
     assert.equal(items.filter(({ text }) => text === 'Choose the weekend').length, 1);
     assert.match(textsOn(list.card), /added here/u);
     const denied = await room.press(jonas, 'items.add-form', { engagement, page: 1 });
-    assert.match(textsOn(denied.card), /Only the project manager does that: Ana Lima/u);
+    assert.match(textsOn(denied.card), /Only the project manager can do that\. Ask Ana Lima/u);
   });
 });
 
@@ -187,7 +187,7 @@ describe('what applies, and the calendar', function () {
     assert.match(textsOn(stale.card), /changed a moment ago/u);
     assert.equal((await room.store.engagements.find(engagement))?.details?.conditions.pcs, 'yes');
     const denied = await room.press(jonas, 'conditions.save', { ...save, pcs: 'no' });
-    assert.match(textsOn(denied.card), /Only the project manager does that: Ana Lima/u);
+    assert.match(textsOn(denied.card), /Only the project manager can do that\. Ask Ana Lima/u);
   });
 
   it('look at no time zone and at no day of a person who may not change the calendar', async () => {
@@ -215,7 +215,7 @@ describe('what applies, and the calendar', function () {
     const saved = (await room.store.engagements.find(engagement))?.details;
     assert.deepEqual([saved?.timeZone, saved?.quietDays], ['Asia/Seoul', ['2026-12-24']]);
     const wrong = await room.press(ana, 'calendar.save', { engagement, timeZone: 'Moon/Base', quietDays: '' });
-    assert.match(textsOn(wrong.card), /Moon\/Base” is not the name of a time zone/u);
+    assert.match(textsOn(wrong.card), /Moon\/Base” isn’t the name of a time zone/u);
     assert.equal((await room.store.engagements.find(engagement))?.details?.timeZone, 'Asia/Seoul');
   });
 });

@@ -98,7 +98,7 @@ describe('an engagement in its channel', () => {
     const { id } = await here();
     const typed = { coming: 'Kim Lee', where: 'assess', pcs: 'yes', purchase: '2026-11-01', specialist: mina.id };
     const refused = await room.press(ana, 'setup.save', form(id, typed));
-    assert.match(textsOn(refused.card), /can’t stand on both sides/u);
+    assert.match(textsOn(refused.card), /can’t be on both sides/u);
     const values = new Map(
       JSON.stringify(refused.card)
         .split('"type":"Input.')
@@ -126,7 +126,7 @@ describe('an engagement in its channel', () => {
     ];
     assert.deepEqual(await called(), people);
     const again = await room.press(ana, 'setup.show', { engagement: id });
-    assert.doesNotMatch(textsOn(again.card), /Not here yet/u);
+    assert.doesNotMatch(textsOn(again.card), /Not joined yet/u);
     await room.press(ana, 'setup.save', form(id, { coming: 'Another Person' }));
     assert.deepEqual(await called(), people);
   });

@@ -99,44 +99,44 @@ describe('a fact about an engagement', function () {
   it('names who leads, who deputizes, who has not accepted and who is expected', async () => {
     const name = (person: Record<string, unknown>) =>
       room.press(ana, 'people.name', { engagement: id, part: 'none', role: 'customer', ...person });
-    assert.match(await said(jonas, 'person', { role: 'lead' }), /^Lead on the customer’s side: Mina Park/u);
+    assert.match(await said(jonas, 'person', { role: 'lead' }), /^Customer lead: Mina Park/u);
     await name({ person: jonas.id, part: 'deputy' });
     await name({ called: 'Kim Lee', role: 'specialist' });
     assert.match(await said(jonas, 'person', { role: 'lead' }), /Deputies: Jonas Berg/u);
     assert.match(
       await said(jonas, 'person', { role: 'specialist' }),
-      /^Specialist: Sam Reyes\n.*not here yet: Kim Lee/u,
+      /^Specialist: Sam Reyes\n.*Not joined yet: Kim Lee/u,
     );
-    assert.match(await said(jonas, 'person', { person: 'kim' }), /^Kim Lee is expected here.*specialist/u);
-    assert.match(await said(jonas, 'person', { person: 'Sam' }), /^Sam Reyes takes part here: specialist\./u);
-    assert.match(await said(jonas, 'person', { person: 'me' }), /^Jonas Berg takes part here: .*deputy/u);
+    assert.match(await said(jonas, 'person', { person: 'kim' }), /^Kim Lee hasn’t joined yet.*specialist/u);
+    assert.match(await said(jonas, 'person', { person: 'Sam' }), /^Sam Reyes is in this engagement: specialist\./u);
+    assert.match(await said(jonas, 'person', { person: 'me' }), /^Jonas Berg is in this engagement: .*deputy/u);
     assert.match(await said(jonas, 'person', { role: 'representative' }), /role isn’t filled yet/u);
     assert.match(await said(jonas, 'person', { role: 'project-manager' }), /^Project manager: Ana Lima/u);
-    assert.match(await said(jonas, 'person'), /^4 people take part here\.\n.*Kim Lee/u);
+    assert.match(await said(jonas, 'person'), /^4 people are in this engagement\.\n.*Kim Lee/u);
   });
 
   it('knows the phase, since when, and what a checkpoint needs until it is passed, when and by whom', async () => {
     assert.match(
       await said(jonas, 'phase'),
-      /^In the Initiate phase \(1 of 4\) since .*\n[\s\S]*Next is the Assess phase/u,
+      /^In the Initiate phase \(1 of 4\) since .*\n[\s\S]*The Assess phase is next/u,
     );
     const before = await said(jonas, 'checkpoint');
     assert.match(
       before,
-      /open before the Initiate phase[\s\S]*Contoso \(customer\): \d+ items? open[\s\S]*no date of its own/u,
+      /open before the Initiate checkpoint[\s\S]*Contoso \(customer\): \d+ items? open[\s\S]*no set date/u,
     );
-    assert.match(await said(jonas, 'checkpoint', { phase: 'enable' }), /has not been passed/u);
+    assert.match(await said(jonas, 'checkpoint', { phase: 'enable' }), /isn’t complete yet/u);
     await everyPhaseDone();
     const version = (await room.store.engagements.find(id))?.version ?? 0;
     await room.press(sam, 'checkpoint.acknowledge', { engagement: id, phase: 'initiate', seen: version });
     assert.match(
       await said(jonas, 'checkpoint', { phase: 'initiate' }),
-      /^Initiate was completed on .*\nAcknowledged by Sam Reyes, /u,
+      /^The Initiate phase was completed on .*\nAcknowledged by Sam Reyes, /u,
     );
     assert.match(await said(jonas, 'phase'), /^In the Assess phase \(2 of 4\)/u);
     assert.match(
       await said(jonas, 'progress'),
-      /^Required items done in the Assess phase: 0 of \d+[\s\S]*Phases passed: 1 of 4/u,
+      /^Required items done in the Assess phase: 0 of \d+[\s\S]*Phases completed: 1 of 4/u,
     );
   });
 

@@ -189,7 +189,7 @@ describe('what is typed into a form', function () {
   it('comes back as it was typed, with the fault at its field, in the reader’s language', async () => {
     const wrong = { due: '2026-02-31', dueAfter: 'x', note: 'New note' };
     const reply = await room.pressBare(ana, 'item.save', filledIn(await itemForm(), 'item.save', wrong));
-    assert.match(below(reply, 'due'), /“2026-02-31” can’t be read as a date/u);
+    assert.match(below(reply, 'due'), /can’t read “2026-02-31” as a date/u);
     assert.match(below(reply, 'dueAfter'), /“x” isn’t a number/u);
     assert.equal(filledIn(reply.card, 'item.save').note, 'New note');
     assert.equal((await item()).due, '2026-12-10');
@@ -202,11 +202,11 @@ describe('what is typed into a form', function () {
   it('asks about a day that is absurdly far, and stores none', async () => {
     for (const due of ['0001-01-01', '2569-12-01', '2126-12-01', '1999-01-01']) {
       const reply = await room.pressBare(ana, 'item.save', filledIn(await itemForm(), 'item.save', { due }));
-      assert.match(below(reply, 'due'), /check the year/u, due);
+      assert.match(below(reply, 'due'), /Check the year/u, due);
       assert.equal((await item()).due, '2026-12-10');
     }
     const setup = filledIn(await form('setup.show'), 'setup.save', { purchase: '2569-01-01' });
-    assert.match(below(await room.pressBare(ana, 'setup.save', setup), 'purchase'), /check the year/u);
+    assert.match(below(await room.pressBare(ana, 'setup.save', setup), 'purchase'), /Check the year/u);
     await room.pressBare(ana, 'setup.save', { ...setup, purchase: '2019-05-01' });
     assert.equal((await now()).details?.purchase, '2019-05-01');
   });
@@ -263,7 +263,7 @@ describe('what is typed into a form', function () {
       'items.add',
       filledIn(await form('items.add-form'), 'items.add', { side: 'provider' }),
     );
-    assert.match(below(text, 'text'), /Write what is to be done/u);
+    assert.match(below(text, 'text'), /Enter what needs to be done/u);
     assert.equal(filledIn(text.card, 'items.add').side, 'provider');
     const name = await room.pressBare(
       ana,
@@ -272,7 +272,7 @@ describe('what is typed into a form', function () {
     );
     assert.match(below(name, 'customer'), /customer/iu);
     const why = await room.pressBare(ana, 'pause.save', { engagement });
-    assert.match(below(why, 'reason'), /Say why/u);
+    assert.match(below(why, 'reason'), /Enter a reason/u);
     assert.equal((await now()).state, 'active');
   });
 

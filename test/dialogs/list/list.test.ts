@@ -240,17 +240,17 @@ describe('a list question', function () {
   it('speaks of the specialist’s own side to the specialist, and counts no standing duty', async () => {
     await room.setUp();
     const { card } = await room.say(sam, asks.en.left, room.alone(sam));
-    assert.match(textsOn(card), /^Still open: Microsoft/u);
+    assert.match(textsOn(card), /^Still open for Microsoft/u);
     const owed = await room.say(jonas, asks.en.left, room.alone(jonas));
     const [, required, done] = /^(\d+) required, 1 optional · (\d+) of \1 done$/mu.exec(textsOn(owed.card)) ?? [];
     assert.ok(done === '0' && Number(required) < 10, textsOn(owed.card));
-    assert.match(textsOn(owed.card), /Standing list: \d+ to arrange/u);
+    assert.match(textsOn(owed.card), /General responsibilities: \d+ to arrange/u);
   });
 
   it('shows what a later phase will hold, and what an earlier one held, without a tick', async () => {
     const id = await room.setUp();
     const ahead = await room.say(jonas, 'what do we have to do in enable?', room.alone(jonas));
-    assert.match(textsOn(ahead.card), /has not begun/u);
+    assert.match(textsOn(ahead.card), /hasn’t started/u);
     assert.deepEqual(buttonsOn(ahead.card, 'list.tick'), []);
     const here = await room.say(jonas, 'what do we have to do in initiate?');
     assert.deepEqual(buttonsOn(here.card, 'list.tick'), [], 'others read along');
@@ -320,7 +320,7 @@ describe('a list question', function () {
       at(three.text),
       at(theirs.text),
       at(two.text),
-      at('The others on this side'),
+      at('Others on this side'),
       at(one.text),
     ];
     assert.ok(

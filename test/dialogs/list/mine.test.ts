@@ -52,20 +52,20 @@ describe('mine', function () {
     }
     await assign(first, 0, { assignees: sam.id });
     const { card } = await room.say(sam, 'what needs me?', room.alone(sam));
-    assert.match(textsOn(card), /Needs me now[\s\S]*Initiate is ready to acknowledge\nContoso/u);
+    assert.match(textsOn(card), /Needs my action[\s\S]*The Initiate checkpoint is ready to be acknowledged\nContoso/u);
     const list = await room.say(jonas, 'what is mine?', room.alone(jonas));
-    assert.doesNotMatch(textsOn(list.card), /Needs me now/u);
+    assert.doesNotMatch(textsOn(list.card), /Needs my action/u);
   });
 
   it('names no engagement that the asker is not in; in a channel it lists what is open there alone', async () => {
     await room.setUp();
     const { card } = await room.say(guest, 'mine', room.alone(guest));
-    assert.match(textsOn(card), /Nothing waits for me now/u);
+    assert.match(textsOn(card), /Nothing is waiting for you/u);
     assert.doesNotMatch(textsOn(card), /Contoso/u);
     const here = await room.say(jonas, 'mine');
     assert.match(
       textsOn(here.card),
-      /^Still open: Contoso \(customer\)\nInitiate · Contoso\n3 required, 1 optional · 0 of 3 done\n/u,
+      /^Still open for Contoso \(customer\)\nInitiate · Contoso\n3 required, 1 optional · 0 of 3 done\n/u,
     );
     const press = await room.press(jonas, 'mine.show', {});
     assert.match(press.sentence ?? '', /personal chat/u, 'what waits for one person is for that person alone');

@@ -29,14 +29,14 @@ onEachDatabase('people', (bench) => {
   for (const word of ['people', '참여자', 'equipe do projeto', 'deltagare']) {
     it(`are shown for “${word}”, with the forms that change them`, async () => {
       const texts = textsOn((await room.say(jonas, word)).card);
-      assert.match(texts, /People · Contoso[\s\S]*Mina Park · confirms for the customer[\s\S]*Sam Reyes · specialist/);
-      assert.match(texts, /Add or change a person[\s\S]*Hand over or remove/);
+      assert.match(texts, /People · Contoso[\s\S]*Mina Park · customer lead[\s\S]*Sam Reyes · specialist/);
+      assert.match(texts, /Add or change a person[\s\S]*Transfer or remove a role/);
     });
   }
 
   it('are named with a role and a part; an id from elsewhere is refused', async () => {
     const texts = await pressed(ana, 'people.name', { person: guest.id, role: 'representative', part: 'deputy' });
-    assert.match(texts, /Gil Guest · representative of the customer · deputy/);
+    assert.match(texts, /Gil Guest · customer representative · deputy/);
     assert.match(
       await pressed(ana, 'people.name', { person: '29:x', role: 'customer', part: 'none' }),
       /Choose a person/,
@@ -47,7 +47,7 @@ onEachDatabase('people', (bench) => {
   it('who are not here yet stand apart, until they are chosen or speak with their address', async () => {
     await pressed(ana, 'people.name', { called: 'gil@contoso.example', role: 'customer', part: 'lead' });
     const texts = await pressed(ana, 'people.name', { called: 'Kim *Lee*', role: 'specialist', part: 'none' });
-    assert.match(texts, /Not here yet\ngil\\@contoso\.example · confirms for the customer\nKim .*Lee.* · specialist/);
+    assert.match(texts, /Not joined yet\ngil\\@contoso\.example · customer lead\nKim .*Lee.* · specialist/);
     await room.say(guest, 'help');
     assert.equal(
       (await here()).members.some(({ person }) => person.id === guest.id),
@@ -66,7 +66,7 @@ onEachDatabase('people', (bench) => {
 
   it('hand over with history, and the card tells it', async () => {
     const texts = await pressed(mina, 'people.hand-over', { seat: `m/customer/${mina.id}`, to: guest.id });
-    assert.match(texts, /Gil Guest · confirms for the customer[\s\S]*Handed over\nMina Park → Gil Guest · customer/);
+    assert.match(texts, /Gil Guest · customer lead[\s\S]*Transferred roles\nMina Park → Gil Guest · customer/);
     const history = await bench.store.engagements.history((await here()).id);
     assert.deepEqual(history.at(-1)?.type, 'RoleHandedOver');
     assert.match(await pressed(ana, 'people.hand-over', { to: guest.id }), /Choose whose role it is/);
@@ -162,7 +162,7 @@ onEachDatabase('people', (bench) => {
     const people = { projectManager: ana.id, specialist: sam.id, lead: mina.id, team: jonas.id };
     const form = { customer: 'Contoso', workloads: 'intune', locale: 'en', ticking: 'open', ...people };
     const typo = { engagement: (await here()).id, ...form, tenants: 'contoso' };
-    assert.match(textsOn((await room.press(ana, 'setup.save', typo)).card), /directory ids/);
+    assert.match(textsOn((await room.press(ana, 'setup.save', typo)).card), /tenant IDs/);
     await pressed(ana, 'setup.save', form);
     assert.equal((await here()).members.find(({ person }) => person.id === guest.id)?.role, 'representative');
     await pressed(sam, 'checklist.tick', tick);

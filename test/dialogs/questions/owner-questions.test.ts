@@ -97,7 +97,7 @@ describe('questions that were not answered well', function () {
     const noted = await press('questions.means', means ?? {});
     assert.match(textsOn(noted.card), /Noted: “Who flips the switch\?” asks about “/u);
     const { card } = await press('questions.outside', { question: 'question-2' });
-    assert.match(textsOn(card), /Noted: the documents don’t answer “Who pays for lunch\?”[\s\S]*is dealt with/u);
+    assert.match(textsOn(card), /Noted: the documents don’t answer “Who pays for lunch\?”[\s\S]*or dealt with/u);
     const decided = [...(await room.store.wordings.all())].sort((a, b) => (a.question < b.question ? -1 : 1));
     assert.deepEqual(
       decided.map(({ playbook, question, address, by }) => [playbook, question, address?.statement ?? null, by]),
@@ -115,7 +115,7 @@ describe('questions that were not answered well', function () {
     await ask('question-1', 'Who flips the switch?');
     const { card } = await press('questions.others', { question: 'question-1' });
     assert.deepEqual(buttonsOn(card, 'questions.means'), [{ question: 'question-1', responsibility: other.id }]);
-    assert.match(textsOn(card), /Which statement does the question mean\?\nWho flips the switch\?/u);
+    assert.match(textsOn(card), /Which statement is the question about\?\nWho flips the switch\?/u);
   });
 
   it('lose the names of the people of an engagement before they are kept', async () => {

@@ -26,7 +26,7 @@ describe('baton ask', function () {
   it('answers in the language of the question, with the source', async () => {
     const english = await run('who opens our firewall ports?');
     assert.equal(english.code, 0);
-    assert.match(english.out, /^Your organisation/);
+    assert.match(english.out, /^Your organization/);
     assert.match(english.out, /Source: .*line \d+/);
     const swedish = await run('vem öppnar brandväggsportarna?');
     assert.match(swedish.out, /Källa: .*rad \d+/);
@@ -75,7 +75,7 @@ describe('baton ask', function () {
     assert.equal(code, 0);
     assert.match(
       out,
-      /^“who opens our firewall ports”\nYour organisation[\s\S]*\n\n“who pays for Teams Phone\?”\nThe documents don’t mention “Teams Phone”/u,
+      /^“who opens our firewall ports”\nYour organization[\s\S]*\n\n“who pays for Teams Phone\?”\nThe documents don’t mention “Teams Phone”/u,
     );
     const record = JSON.parse((await run('--json', question)).out);
     assert.deepEqual([record.outcome, record.asked], ['found', 2]);
@@ -92,7 +92,7 @@ describe('baton ask', function () {
 
   it('lists what a party has to do, every row with its source, in the language of the question', async () => {
     for (const [question, title, rows] of [
-      ['what do we have to do in assess?', /^To do: your organisation\nPhase: Assess\n/, 6],
+      ['what do we have to do in assess?', /^To do for your organization\nPhase: Assess\n/, 6],
       ['평가 단계에서 우리가 할 일이 뭐예요?', /^할 일: 우리 쪽/, 6],
       ['o que a Microsoft tem que fazer na correção?', /^A fazer: Microsoft \(FastTrack\)/, 2],
       ['vad ska vi göra i åtgärdsfasen?', /^Att göra: ni/, 2],
@@ -112,7 +112,7 @@ describe('baton ask', function () {
     const open = await run('what is left on our side?');
     assert.deepEqual(
       [open.code, open.out.split('\n')[1]],
-      [0, 'There is no engagement here, so this is what the documents say.'],
+      [0, 'There’s no engagement here, so this is what the documents say.'],
     );
     const stops = await run('vad stoppar oss?');
     assert.deepEqual([stops.code, /uppdrag/.test(stops.out)], [1, true]);
@@ -178,7 +178,7 @@ describe('baton ask', function () {
   it('says in one sentence what an act or a command does in chat, in the language of the text', async () => {
     assert.deepEqual(await run('show me the checklist'), {
       code: 0,
-      out: 'In a channel this shows the checklist.',
+      out: 'In a channel, this shows the checklist.',
       err: '',
     });
     assert.match((await run('atribui o firewall para o Diego')).out, /^Em um canal/);
@@ -240,7 +240,7 @@ describe('baton ask', function () {
     writeFileSync(path.join(playbook, 'documents', 'oven.md'), duties + unknown);
     const { code, out } = await run('who grinds the grain?', '--playbook', playbook);
     assert.equal(code, 1, out);
-    assert.match(out, /^I couldn’t find this in the documents of Bakery\./u);
+    assert.match(out, /^I couldn’t find this in the Bakery documents\./u);
     assert.ok(out.includes(t('en', 'answer.unread', { documents: '“Oven plan”' })), out);
     const { unread } = JSON.parse((await run('--json', 'who grinds the grain?', '--playbook', playbook)).out);
     assert.deepEqual(unread, ['Oven plan']);

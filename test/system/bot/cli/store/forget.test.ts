@@ -228,7 +228,7 @@ for (const dialect of dialects) {
         [undefined, `Ask ${formerMember(1).name} (${formerMember(1).name}) about it`],
       );
       const newest = world.connector.in(canaryChannel).map(({ activity }) => textsOf(activity));
-      assert.ok(newest.some((text) => /: former member 1 left the channel\. 1 item has no owner now\./u.test(text)));
+      assert.ok(newest.some((text) => /: former member 1 left the channel\. 1 item is now unassigned\./u.test(text)));
     });
 
     it('draws every live card in the channel without them, the closed phase’s too', async () => {
