@@ -54,7 +54,7 @@ describe('baton checklist', () => {
     const others = (await run('enable', '--services', 'aad-premium,Rights-Management')).out;
     assert.match(intune, /\nMicrosoft Intune\n/u);
     for (const without of [none, others]) assert.doesNotMatch(without, /\nMicrosoft Intune\n/u);
-    assert.match(none, /The workloads are not decided yet/u);
+    assert.match(none, /Workloads haven’t been chosen yet/u);
     const counted = (text: string) => Number(/^(\d+) required/mu.exec(text)?.[1]);
     const yes = (await run('enable', '--conditions', 'all=yes,federated=no')).out;
     assert.ok(counted(yes) > counted(all));
