@@ -8,6 +8,7 @@ import en from '../locales/en.json' with { type: 'json' };
 import ko from '../locales/ko.json' with { type: 'json' };
 import ptBR from '../locales/pt-BR.json' with { type: 'json' };
 import sv from '../locales/sv.json' with { type: 'json' };
+import { withParticles } from './korean.js';
 import { type OwnListForms, ownListForms } from './own-list.js';
 
 /** Every sentence and word on cards and messages; `en.json` names them all. */
@@ -27,7 +28,8 @@ export function t(locale: Locale, key: Key, values: Values = {}): string {
   const id = `${locale} ${key}`;
   const message = parsed.get(id) ?? new IntlMessageFormat(words[locale][key], locale, undefined, { ignoreTag: true });
   parsed.set(id, message);
-  return String(message.format(values));
+  const said = String(message.format(values));
+  return locale === 'ko' ? withParticles(said) : said;
 }
 
 /** The forms of the list that is written in a phase, for sentences about it. */
@@ -80,15 +82,13 @@ export const sentence = (text: string, locale: Locale): string => {
   return first.toLocaleUpperCase(locale) + text.slice(first.length);
 };
 
-const days = new Map(
-  locales.map((locale) => [locale, new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' })]),
-);
+/** Months by name, in Korean too: “2026. 11. 19.” beside “2026년 11월 19일” would be two forms, and a numbered list in Markdown. */
+const written = { year: 'numeric', month: 'short', day: 'numeric', timeZone: 'UTC' } as const;
+const days = new Map(locales.map((locale) => [locale, new Intl.DateTimeFormat(locale, written)]));
 
 /** A calendar day as the language writes it; it has no time zone, so no client may move it. Months and years alone stay. */
 export function day(date: IsoDate, locale: Locale): string {
   const [year = '', month, dayOfMonth] = date.split('-');
   if (month === undefined || dayOfMonth === undefined) return year;
-  const written = days.get(locale)?.format(new Date(`${date}T00:00:00Z`)) ?? date;
-  // “2026. 11. 17.” broken before its last number reads as the end of one sentence and the beginning of another.
-  return locale === 'ko' ? written.replaceAll(' ', '\u00a0') : written;
+  return days.get(locale)?.format(new Date(`${date}T00:00:00Z`)) ?? date;
 }

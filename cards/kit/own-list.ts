@@ -1,6 +1,7 @@
 import { languagesWithout, nameIn } from '../../data/domain/playbook/names.js';
 import type { Names, PlaybookPhase } from '../../data/domain/playbook/playbook.js';
 import type { Locale } from '../../data/domain/responsibility.js';
+import { withParticles } from './korean.js';
 
 /** Baton's own words for the list of a phase that its playbook does not name. */
 export type NeutralWord = `own-list.${'heading' | 'in-sentence' | 'what' | 'nothing' | 'empty'}`;
@@ -42,7 +43,8 @@ export function ownListForms(
     heading,
     list,
     inList: locale === 'pt-BR' ? withEm(list) : list,
-    listFirst: locale === 'ko' ? asSubject(list) : first.toLocaleUpperCase(locale) + list.slice(first.length),
+    listFirst:
+      locale === 'ko' ? withParticles(`${list}이(가)`) : first.toLocaleUpperCase(locale) + list.slice(first.length),
     what: said(what, neutral('own-list.what', values)),
     nothing: said(nothing, neutral('own-list.nothing', values)),
     empty: said(empty, neutral('own-list.empty', values)),
@@ -51,10 +53,3 @@ export function ownListForms(
 
 /** Portuguese writes "em" and the article that follows as one word: "na lista". */
 const withEm = (name: string): string => (/^(?:o|a|os|as) /u.test(name) ? `n${name}` : `em ${name}`);
-
-/** The Korean particle of a subject follows the last letter: 이 behind a consonant, 가 behind a vowel. */
-function asSubject(name: string): string {
-  const last = (name.codePointAt(name.length - 1) ?? 0) - 0xac00;
-  const isSyllable = last >= 0 && last <= 0xd7a3 - 0xac00;
-  return `${name}${isSyllable && last % 28 === 0 ? '가' : '이'}`;
-}

@@ -19,9 +19,8 @@ export const zoneAt = (engagement: Pick<Engagement, 'details'>, place: 'personal
 
 const day = { month: 'short', day: 'numeric' } as const;
 const year = { ...day, year: 'numeric' } as const;
-/** Twenty-four hours everywhere, because they are shorter and cannot be mistaken for the other half of the day. */
-const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short' } as const;
-/** Months by name: “2026. 11. 19.” at the beginning of a line would be a numbered list in Markdown. */
+/** Hours as the language counts them, as clients write them on personal cards: one clock per language. */
+const clock = { hour: 'numeric', minute: '2-digit', timeZoneName: 'short' } as const;
 const forms = { dateTime: { ...year, ...clock }, row: { ...day, ...clock }, day: year } as const;
 
 /** One takes 27 KB, and a zone has as many spellings as people who may set one can type. */
@@ -34,9 +33,13 @@ function told(at: Instant, locale: Locale, zone: string, form: keyof typeof form
     format = new Intl.DateTimeFormat(locale, { ...forms[form], timeZone: zone });
     formats.set(key, format);
   }
+  const written = format.format(new Date(at));
   // ICU puts narrow spaces that no font of a phone needs to have.
-  return format.format(new Date(at)).replace(/[\u00a0\u202f]/gu, ' ');
+  return (locale === 'ko' ? written.replace(/\b[AP]M\b/u, koreanHalf) : written).replace(/[\u00a0\u202f]/gu, ' ');
 }
+
+/** Half of the day as Korean clients write it: CLDR has Latin letters where a zone is named beside the hour. */
+const koreanHalf = (half: string): string => (half === 'AM' ? '오전' : '오후');
 
 const seconds = (at: Instant): string => `${at.slice(0, 19)}Z`;
 

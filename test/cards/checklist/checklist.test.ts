@@ -58,7 +58,7 @@ describe('the checklist', () => {
 
   it('says who ticked and when, with the zone', () => {
     const texts = textsOf(checklistCard(assess, view));
-    assert.ok(texts.includes('Bruno Lima, Nov 19, 16:40 UTC'));
+    assert.ok(texts.includes('Bruno Lima, Nov 19, 4:40 PM UTC'));
   });
 
   it('marks what is optional and what is not decided', () => {
@@ -166,7 +166,7 @@ describe('the undo question', () => {
     const [item] = assess.items;
     assert.ok(item);
     const card = undoQuestionCard(assess, { item, page: 1, locale: 'en' });
-    assert.match(textsOf(card)[1] ?? '', /^Bruno Lima marked this done on Nov 19, 2026, 16:40 UTC. Undo\?$/u);
+    assert.match(textsOf(card)[1] ?? '', /^Bruno Lima marked this done on Nov 19, 2026, 4:40 PM UTC. Undo\?$/u);
     assert.deepEqual(verbsOn(card), ['checklist.untick-sure', 'checklist.refresh']);
   });
 });

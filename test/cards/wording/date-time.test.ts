@@ -10,8 +10,8 @@ const at = '2026-11-19T16:40:00.123Z';
 
 describe('a moment', () => {
   it('is told with its zone where several people read it', () => {
-    assert.equal(dateTime(at, 'en', 'UTC'), 'Nov 19, 2026, 16:40 UTC');
-    assert.equal(dateTime(at, 'ko', 'Asia/Seoul'), '2026년 11월 20일 01:40 GMT+9');
+    assert.equal(dateTime(at, 'en', 'UTC'), 'Nov 19, 2026, 4:40 PM UTC');
+    assert.equal(dateTime(at, 'ko', 'Asia/Seoul'), '2026년 11월 20일 오전 1:40 GMT+9');
     assert.equal(dateTime(at, 'pt-BR', 'America/Sao_Paulo'), '19 de nov. de 2026, 13:40 BRT');
     assert.equal(dateTime(at, 'sv', 'Europe/Stockholm'), '19 nov. 2026 17:40 CET');
     assert.equal(dateTime('2026-07-01T12:00:00.000Z', 'sv', 'Europe/Stockholm'), '1 juli 2026 14:00 CEST');
@@ -61,8 +61,8 @@ describe('times on cards', () => {
       assert.ok(details);
       return textsOf(checklistCard({ ...engagement, details: { ...details, timeZone } }, view)).join('\n');
     };
-    assert.match(rows('Europe/Stockholm'), /Bruno Lima, Nov 19, 17:40 GMT\+1/u);
-    assert.match(rows('Asia/Seoul'), /Bruno Lima, Nov 20, 01:40 GMT\+9/u);
-    assert.match(rows('Europe/Stockholm'), /Bruno Lima, Nov 19, 17:40 GMT\+1/u);
+    assert.match(rows('Europe/Stockholm'), /Bruno Lima, Nov 19, 5:40 PM GMT\+1/u);
+    assert.match(rows('Asia/Seoul'), /Bruno Lima, Nov 20, 1:40 AM GMT\+9/u);
+    assert.match(rows('Europe/Stockholm'), /Bruno Lima, Nov 19, 5:40 PM GMT\+1/u);
   });
 });
