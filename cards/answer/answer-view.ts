@@ -17,7 +17,13 @@ import {
   warningsOf,
   whole,
 } from '../wording/citation.js';
-import { candidateParties, partySentence, serviceBeside, withService } from '../wording/involvement/party-sentence.js';
+import {
+  candidateParties,
+  guides,
+  partySentence,
+  serviceBeside,
+  withService,
+} from '../wording/involvement/party-sentence.js';
 import { enumerated, outsideName } from '../wording/name-forms.js';
 import { phaseName } from '../wording/names.js';
 import { type Audience, partyName } from '../wording/party.js';
@@ -265,7 +271,9 @@ function otherSideOf(playbook: Playbook, other: Match, audience: Audience): { he
   const heading =
     other.party === 'out-of-scope'
       ? outsideName(playbook, locale)
-      : t(locale, 'answer.other-side', { party: partyName(playbook, other.party, audience) });
+      : t(locale, guides(playbook, other) ? 'answer.other-side-guides' : 'answer.other-side', {
+          party: partyName(playbook, other.party, audience),
+        });
   const shown = wording(other, audience);
   return {
     heading: sentence(heading, locale),

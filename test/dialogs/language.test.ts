@@ -127,7 +127,7 @@ describe('“in my language” on a shared card', function () {
   it('tells times with the zone in the channel, and as each reader’s client does in a personal chat', async () => {
     const [row] = buttonsOn((await inKorean()).card, 'checklist.tick');
     const shared = await room.press(mina, 'checklist.tick', row);
-    assert.match(textsOn(shared.card), /Mina Park, 11월 20일 \d\d:\d\d UTC/u);
+    assert.match(textsOn(shared.card), /Mina Park, 11월 20일 오후 \d+:\d\d UTC/u);
     assert.doesNotMatch(textsOn(shared.card), /\{\{DATE/u);
     const alone = room.alone(mina, 'ko');
     for (const [verb, data] of [

@@ -23,8 +23,8 @@ export const withService = (playbook: Playbook, service: string | null, said: st
 
 const isMain = (playbook: Playbook, party: AnswerParty, side: Side): boolean => party === mainParty(playbook, side);
 
-/** The reviewed topic says whether it is guidance; a statement without one says it by its own words. */
-const guides = (playbook: Playbook, { party, topic, lead }: Match): boolean =>
+/** Whether a party guides instead of doing: the reviewed topic says so; a statement without one says it by its own words. */
+export const guides = (playbook: Playbook, { party, topic, lead }: Match): boolean =>
   isMain(playbook, party, 'provider') && (topic?.guides ?? isGuidance(lead.responsibility));
 
 /** What one party does, as a sentence: takes in, guides, configures, or does. */

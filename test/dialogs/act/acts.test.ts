@@ -54,7 +54,7 @@ describe('an act by words', function () {
     assert.equal(await version(), before);
     const done = await presses(jonas, reply);
     assert.deepEqual((await itemCalled('Order test phones')).assignees, [{ person: mina }]);
-    assert.match(textsOn(done.card), /open, assigned to Mina Park/u);
+    assert.match(textsOn(done.card), /open and assigned to Mina Park/u);
     const [undo] = buttonsOn(done.card, 'act.undo');
     await room.press(jonas, 'act.undo', undo);
     assert.equal((await itemCalled('Order test phones')).assignees, undefined);

@@ -97,10 +97,13 @@ describe('a question about something of the engagement’s own', function () {
   it('says open and not assigned, then for whom, then who did it', async () => {
     const item = await added('add Block legacy auth | Microsoft');
     const asked = async () => textsOn((await room.say(jonas, 'who blocks legacy auth?')).card);
-    assert.match(await asked(), /^Microsoft, on the remediation list: open, not assigned\.\nBlock legacy auth\n/u);
+    assert.match(
+      await asked(),
+      /^Microsoft has this on the remediation list\. It’s open and not assigned\.\nBlock legacy auth\n/u,
+    );
     const data = { engagement: id, item: item.id, seen: 0, page: 1 };
     await room.press(sam, 'item.save', { ...data, assignees: sam.id, due: '2026-12-24', state: 'open' });
-    assert.match(await asked(), /open, assigned to Sam Reyes\.[\s\S]*Due Dec 24, 2026/u);
+    assert.match(await asked(), /open and assigned to Sam Reyes\.[\s\S]*Due Dec 24, 2026/u);
   });
 
   it('finds an item that was reworded by its new words, and none that was taken off', async () => {
@@ -109,7 +112,7 @@ describe('a question about something of the engagement’s own', function () {
     await room.press(ana, 'item.save', { ...words, state: 'open' });
     assert.match(
       textsOn((await room.say(jonas, 'who decommissions the Lotus gateway?')).card),
-      /^Microsoft, on the rem/u,
+      /^Microsoft has this on the rem/u,
     );
     assert.doesNotMatch(textsOn((await room.say(jonas, 'who blocks legacy auth?')).card), /remediation list/u);
     await room.press(ana, 'item.take-off', { engagement: id, item: item.id, seen: 1, page: 1, sure: true });
@@ -124,7 +127,7 @@ describe('a question about something of the engagement’s own', function () {
     await room.setUp('19:other@thread.tacv2', 'Fabrikam');
     assert.match(
       textsOn((await room.say(jonas, 'who blocks legacy auth?', room.alone(jonas))).card),
-      /^Microsoft, on/u,
+      /^Microsoft has this on/u,
     );
     const strange = textsOn((await room.say(guest, 'who blocks legacy auth?', room.alone(guest))).card);
     assert.doesNotMatch(strange, /Block legacy auth/u);
@@ -139,7 +142,7 @@ describe('a question about something of the engagement’s own', function () {
     const statement = 'Train the helpdesk';
     await added(`add ${statement} | customer`);
     const both = await room.say(jonas, 'who trains the helpdesk?');
-    assert.match(textsOn(both.card), /^Contoso \(customer\), on the remediation list/u);
+    assert.match(textsOn(both.card), /^Contoso \(customer\) has this on the remediation list/u);
   });
 
   it('stands below a statement that was chosen by its button, when it is about the same', async () => {
