@@ -42,6 +42,31 @@ const contains = (text: string, word: string): boolean =>
     ? new RegExp(`(?<![\\p{L}])${word}(?![\\p{L}])`, 'iu').test(text)
     : text.includes(word);
 
+interface Concept {
+  readonly concept: string;
+  readonly terms: Readonly<Record<(typeof locales)[number], string>>;
+  readonly avoid: Readonly<Record<(typeof locales)[number], readonly string[]>>;
+  readonly keys: readonly string[];
+  /** Keys that mean something else by a word that is avoided. */
+  readonly except?: readonly string[];
+  /** Languages whose words are still to follow a new decision. */
+  readonly pending?: readonly string[];
+}
+const concepts: readonly Concept[] = glossary;
+
+/** Where a language has another word for a concept, or lacks its own where the concept is named. */
+function faultsIn({ concept, terms, avoid, keys: uses, except = [] }: Concept, locale: (typeof locales)[number]) {
+  const avoided = avoid[locale].flatMap((word) =>
+    Object.entries(words[locale])
+      .filter(([key, text]) => !except.includes(key) && contains(text, word))
+      .map(([key, text]) => `${key} says “${word}” for ${concept}: ${text}`),
+  );
+  const lacking = uses
+    .filter((key) => !(words[locale][key] ?? '').toLowerCase().includes(terms[locale].toLowerCase()))
+    .map((key) => `${key} for ${concept}: ${words[locale][key]}`);
+  return [...avoided, ...lacking];
+}
+
 describe('words', () => {
   for (const locale of locales) {
     it(`${locale} has every key, and no other`, () => {
@@ -55,30 +80,21 @@ describe('words', () => {
       }
     });
 
-    it(`${locale} never says a word that the glossary avoids`, () => {
-      for (const { concept, avoid, except = [] } of glossary) {
-        for (const word of avoid[locale]) {
-          for (const [key, text] of Object.entries(words[locale]).filter(([one]) => !except.includes(one))) {
-            assert.ok(!contains(text, word), `${key} says “${word}” for ${concept}: ${text}`);
-          }
-        }
+    it(`${locale} has one word for each concept of the glossary, and no other`, () => {
+      for (const concept of concepts) {
+        const faults = faultsIn(concept, locale);
+        const isPending = concept.pending?.includes(locale) ?? false;
+        assert.deepEqual(isPending ? [] : faults, []);
+        // A translation that has caught up is held to its word from then on.
+        assert.ok(!isPending || faults.length > 0, `${concept.concept} in ${locale} is not pending any more`);
       }
     });
 
     it(`${locale} finds the glossary's words for phases in the playbook`, () => {
-      const concepts = glossary.filter(({ concept }) => concept.startsWith('phase: '));
-      assert.equal(concepts.length, 4);
-      for (const { concept, terms } of concepts) {
+      const phases = concepts.filter(({ concept }) => concept.startsWith('phase: '));
+      assert.equal(phases.length, 4);
+      for (const { concept, terms } of phases) {
         assert.equal(phaseName(fasttrack, concept.slice('phase: '.length), locale), terms[locale]);
-      }
-    });
-
-    it(`${locale} says the glossary's word for each concept`, () => {
-      for (const { concept, terms, keys: uses } of glossary) {
-        for (const key of uses) {
-          const text = words[locale][key] ?? '';
-          assert.ok(text.toLowerCase().includes(terms[locale].toLowerCase()), `${key} for ${concept}: ${text}`);
-        }
       }
     });
   }
