@@ -16,7 +16,7 @@ type Reason = Pick<Permission, 'why' | 'without'>;
 
 const reasons: Readonly<Record<string, Reason>> = {
   personal: {
-    why: 'answers a person’s questions and lists what is theirs to do',
+    why: 'answers a person’s questions and lists what they have to do',
     without: 'people ask in a channel, by mentioning Baton',
   },
   team: {
@@ -29,15 +29,15 @@ const reasons: Readonly<Record<string, Reason>> = {
   },
   identity: {
     why: 'names, ids and addresses of members: who did what, who can be named for a role',
-    without: 'no person can be named and no tick signed, so no engagements',
+    without: 'no one can be assigned and no change attributed, so engagements don’t work',
   },
   'GroupMember.Read.All': {
     why: 'asks whether a person is in a group that vouches for their role',
-    without: 'what those roles alone may do waits; ticks and questions go on',
+    without: 'what only those roles can do has to wait; checklists and questions still work',
   },
   'User.Read.All': {
-    why: 'Graph wants it beside the one before to look a person up',
-    without: 'the same',
+    why: 'required by Microsoft Graph, together with GroupMember.Read.All, to look up a person',
+    without: 'the same as without GroupMember.Read.All',
   },
 };
 
