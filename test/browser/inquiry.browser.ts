@@ -91,7 +91,7 @@ describe('a question to the specialist, in a chat page', () => {
     await june.as(lead, async () => {
       await card.getByRole('button', { name: 'Reply' }).click();
       await june
-        .card(/Only the specialist replies: June Park/)
+        .card(/Only the specialist can reply\. Ask June Park/)
         .first()
         .waitFor();
     });
@@ -124,7 +124,7 @@ describe('a question to the specialist, in a chat page', () => {
     await june.as(lead, async () => {
       await june.press(
         note.getByRole('button', { name: 'Agree', exact: true }),
-        note.getByText('Tomás Duarte agreed.'),
+        note.getByText('Tomás Duarte agreed on'),
       );
     });
     await mira.say('who pays for the flights of the team?');

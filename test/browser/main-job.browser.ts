@@ -60,7 +60,9 @@ describe('the main job, in a chat page', () => {
     await seat.picture(`review-${phase.toLowerCase()}`);
     const half = review.getByRole('button', { name: button });
     // Asked once more, with the statement that is given.
-    const sure = seat.titled(`${button} ${phase}?`).getByRole('button', { name: `Yes, ${button.toLowerCase()}` });
+    const sure = seat
+      .titled(`${button} the ${phase} checkpoint?`)
+      .getByRole('button', { name: `Yes, ${button.toLowerCase()}` });
     await seat.follow([look, half, sure], then);
   }
 
@@ -101,7 +103,7 @@ describe('the main job, in a chat page', () => {
   it('makes a specialist only of the person who accepts', async () => {
     const card = mira.card('Phase 1 of 4: Initiate');
     await card.getByRole('button', { name: 'Accept' }).click();
-    await mira.card(/Only June Park can answer this/).waitFor();
+    await mira.card(/Only June Park can accept or decline/).waitFor();
     await mira.as(specialist, async () => {
       await card.getByRole('button', { name: 'Accept' }).click();
       await card.getByText('hasn’t accepted yet').waitFor({ state: 'detached' });
@@ -171,7 +173,12 @@ describe('the main job, in a chat page', () => {
     );
     await june.picture('09-not-yet');
     await markAll(mira, 'Initiate');
-    await agree(mira, 'Initiate', 'Acknowledge', mira.card(/Only the specialist acknowledges a checkpoint: June Park/));
+    await agree(
+      mira,
+      'Initiate',
+      'Acknowledge',
+      mira.card(/Only the specialist can acknowledge a checkpoint\. Ask June Park/),
+    );
     await mira.picture('10-not-the-specialist');
   });
 

@@ -135,8 +135,8 @@ describe('two playbooks in two channels, in a chat page', () => {
         const isLast = sign === signs.at(-1);
         const look = button(rows(seat, first), 'Review checkpoint');
         const half = button(seat.titled(`Review the ${first} checkpoint`), sign);
-        const sure = button(seat.titled(`${sign} ${first}?`), `Yes, ${sign.toLowerCase()}`);
-        await seat.follow([look, half, sure], isLast ? rows(seat, second) : seat.page.getByText(/waits? for/iu));
+        const sure = button(seat.titled(`${sign} the ${first} checkpoint?`), `Yes, ${sign.toLowerCase()}`);
+        await seat.follow([look, half, sure], isLast ? rows(seat, second) : seat.page.getByText(/waiting for/iu));
       }
       await rows(mira, second).waitFor();
       await mira.picture(`playbooks-${file}-05-next`);

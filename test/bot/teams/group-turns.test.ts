@@ -239,7 +239,7 @@ describe('groups of the directory, over the wire', () => {
       assert.equal(await ticks(guest), true);
       assert.equal(await ticks(guest), true);
       assert.equal(graph.log.length, asked + 1);
-      assert.match(await press(guest, 'cancel.save', { reason: 'No budget' }), /can’t check who is a project manager/u);
+      assert.match(await press(guest, 'cancel.save', { reason: 'No budget' }), /can’t check who’s a project manager/u);
       assert.equal((await here()).state, 'active');
     });
   });

@@ -76,7 +76,7 @@ describe('people over the wire', () => {
     const news = world.connector.in('a:gil').slice(before);
     assert.equal(news.length, 1);
     const said = JSON.stringify(news[0]?.activity);
-    assert.ok(said.includes('Ana Lima has named you as the specialist') && said.includes('specialist.accept'), said);
+    assert.ok(said.includes('Ana Lima named you as the specialist') && said.includes('specialist.accept'), said);
     await world.post(world.invoke('specialist.accept', { engagement }, { conversation: chat, from: guest }));
     const e = await world.baton.store.engagements.find(engagement);
     assert.equal(e?.members.find(({ person }) => person.id === guest.id)?.accepted, true);
