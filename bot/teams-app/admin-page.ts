@@ -74,9 +74,9 @@ export function adminPage(facts: AdminFacts): string {
     '## Add and remove',
     `Teams admin center, Teams apps, Manage apps: upload \`${archive}\` and allow it; then add it to a team. Its standard channels`,
     'can have engagements.',
-    'To remove it from a team, remove it from the team’s apps: Baton immediately stops posting to that team, data is kept as',
-    'described above, and adding it again resumes. To remove it completely, delete it in Manage apps, stop the bot, and delete',
-    'its database and the registration (Azure Bot, app registration).',
+    'To remove it from a team, remove it from the team’s apps: Baton stops posting to that team at once, data is kept as above,',
+    'and adding it again resumes. To remove it completely, delete it in Manage apps, stop the bot, and delete its database and',
+    'the registration (Azure Bot, app registration).',
     '',
   ].join('\n');
 }

@@ -33,11 +33,11 @@ const reasons: Readonly<Record<string, Reason>> = {
   },
   'GroupMember.Read.All': {
     why: 'asks whether a person is in a group that vouches for their role',
-    without: 'what only those roles can do has to wait; checklists and questions still work',
+    without: 'what only those roles can do has to wait',
   },
   'User.Read.All': {
-    why: 'required by Microsoft Graph, together with GroupMember.Read.All, to look up a person',
-    without: 'the same as without GroupMember.Read.All',
+    why: 'Microsoft Graph requires it as well to look up a person',
+    without: 'the same as above',
   },
 };
 

@@ -144,7 +144,7 @@ describe('a fact about an engagement', function () {
     const item = await first();
     await room.press(jonas, 'checklist.tick', { engagement: id, item: item.id, seen: item.version, page: 1 });
     const ticked = await said(mina, 'history', { item: item.text });
-    assert.match(ticked, /marked done by Jonas Berg, Nov 20, 2026/u);
+    assert.match(ticked, /Jonas Berg marked it done on Nov 20, 2026/u);
     const lately = await said(mina, 'history');
     assert.match(lately, /^Since Nov 6, 2026: \d+ events/u);
     assert.match(lately, /marked done · Jonas Berg/u);

@@ -244,7 +244,11 @@ describe('what is typed into a form', function () {
         for (const value of odd) {
           const reply = await room.pressBare(jonas, verb, { ...data, [id]: value });
           const said = `${reply.sentence ?? ''}${textsOn(reply.card)}`;
-          assert.doesNotMatch(said, /don’t know that button/u, `${verb} ${id} ${JSON.stringify(value)?.slice(0, 40)}`);
+          assert.doesNotMatch(
+            said,
+            /don’t recognize that button/u,
+            `${verb} ${id} ${JSON.stringify(value)?.slice(0, 40)}`,
+          );
         }
       }
     }
