@@ -10,6 +10,7 @@ import ptBR from '../locales/pt-BR.json' with { type: 'json' };
 import sv from '../locales/sv.json' with { type: 'json' };
 import { withParticles } from './korean.js';
 import { type OwnListForms, ownListForms } from './own-list.js';
+import { withTies } from './tied-words.js';
 
 /** Every sentence and word on cards and messages; `en.json` names them all. */
 export type Key = keyof typeof en;
@@ -28,7 +29,7 @@ export function t(locale: Locale, key: Key, values: Values = {}): string {
   const id = `${locale} ${key}`;
   const message = parsed.get(id) ?? new IntlMessageFormat(words[locale][key], locale, undefined, { ignoreTag: true });
   parsed.set(id, message);
-  const said = String(message.format(values));
+  const said = withTies(String(message.format(values)), locale);
   return locale === 'ko' ? withParticles(said) : said;
 }
 

@@ -2,6 +2,7 @@ import { languagesWithout, nameIn } from '../../data/domain/playbook/names.js';
 import type { Names, PlaybookPhase } from '../../data/domain/playbook/playbook.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { withParticles } from './korean.js';
+import { withTies } from './tied-words.js';
 
 /** Baton's own words for the list of a phase that its playbook does not name. */
 export type NeutralWord = `own-list.${'heading' | 'in-sentence' | 'what' | 'nothing' | 'empty'}`;
@@ -42,7 +43,7 @@ export function ownListForms(
   return {
     heading,
     list,
-    inList: locale === 'pt-BR' ? withEm(list) : list,
+    inList: locale === 'pt-BR' ? withTies(`em\u2040${list}`, locale) : list,
     listFirst:
       locale === 'ko' ? withParticles(`${list}이(가)`) : first.toLocaleUpperCase(locale) + list.slice(first.length),
     what: said(what, neutral('own-list.what', values)),
@@ -50,6 +51,3 @@ export function ownListForms(
     empty: said(empty, neutral('own-list.empty', values)),
   };
 }
-
-/** Portuguese writes "em" and the article that follows as one word: "na lista". */
-const withEm = (name: string): string => (/^(?:o|a|os|as) /u.test(name) ? `n${name}` : `em ${name}`);

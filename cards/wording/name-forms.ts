@@ -2,10 +2,8 @@ import { languagesWithout, nameIn } from '../../data/domain/playbook/names.js';
 import type { Playbook } from '../../data/domain/playbook/playbook.js';
 import { type Locale, locales } from '../../data/domain/responsibility.js';
 import { t } from '../kit/i18n.js';
+import { withTies } from '../kit/tied-words.js';
 import { providerName } from './names.js';
-
-/** Portuguese writes "de" and the article that follows as one word: "do benefício". */
-const withDe = (name: string): string => (/^(?:o|a|os|as) /u.test(name) ? `d${name}` : `de ${name}`);
 
 /**
  * What the provider offers, as "outside of it" needs it. Where the playbook has no name for that in the language, it is
@@ -17,7 +15,8 @@ export function offerName(playbook: Playbook, locale: Locale): string {
     offer === undefined || languagesWithout(offer, [locale]).length > 0
       ? t(locale, 'answer.offer', { party: providerName(playbook, locale) })
       : nameIn(offer, locale);
-  return locale === 'pt-BR' ? withDe(name) : name;
+  // Portuguese writes "de" and the article that follows as one word: "do benefício".
+  return locale === 'pt-BR' ? withTies(`de\u2040${name}`, locale) : name;
 }
 
 /** That something lies outside of what the provider offers, as a heading. */
