@@ -79,7 +79,7 @@ export const koreanMessages: MessageWords = {
     customer: '고객 담당자',
     'project-manager': '프로젝트 관리자, pm, 피엠',
     specialist: '전문가, 스페셜리스트, 담당 전문가',
-    representative: '대리인, 대표',
+    representative: '위임 담당자, 대리인, 대표',
     lead: '책임자, 고객 책임자',
   },
   sides: {

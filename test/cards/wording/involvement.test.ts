@@ -50,11 +50,11 @@ const expected: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
       '누가 담당하는지 문서에 나와 있지 않습니다. 고객사 및 공급사에서 승인합니다.',
   },
   'pt-BR': {
-    'supplier does, customer consulted': 'O fornecedor faz isto. É preciso consultar o cliente.',
+    'supplier does, customer consulted': 'O fornecedor faz isso. É preciso consultar o cliente.',
     'supplier does, customer approves, partner informed':
-      'O fornecedor faz isto. O cliente aprova. É preciso informar o parceiro.',
+      'O fornecedor faz isso. O cliente aprova. É preciso informar o parceiro.',
     'supplier does, partner does': 'O fornecedor e o parceiro fazem isto em conjunto.',
-    'customer approves, supplier approves': 'Os documentos não dizem quem faz isto. O cliente e o fornecedor aprovam.',
+    'customer approves, supplier approves': 'Os documentos não dizem quem faz isso. O cliente e o fornecedor aprovam.',
   },
   sv: {
     'supplier does, customer consulted': 'Leverantören gör detta. Kunden rådfrågas.',

@@ -144,8 +144,8 @@ describe('asking a specialist', () => {
     await setUp();
     for (const [locale, said, title] of [
       ['en', 'ask a specialist: who pays for the flights?', 'Question to the specialist'],
-      ['ko', '전문가에게 질문 항공료는 누가 내나요?', '스페셜리스트에게 보낼 질문'],
-      ['pt-BR', 'pergunte à especialista quem paga as passagens?', 'Pergunta à pessoa especialista'],
+      ['ko', '전문가에게 질문 항공료는 누가 내나요?', '전문가에게 보낼 질문'],
+      ['pt-BR', 'pergunte à especialista quem paga as passagens?', 'Pergunta ao especialista'],
       ['sv', 'fråga specialisten vem betalar flygresorna?', 'En fråga till specialisten'],
     ] as const) {
       const reply = await room.say(jonas, said, { ...personal(jonas), locale });
@@ -279,7 +279,7 @@ describe('asking a specialist', () => {
       ['en', 'asked in Korean'],
       ['ko', '질문 언어: 한국어'],
       ['pt-BR', 'pergunta feita em coreano'],
-      ['sv', 'frågat på koreanska'],
+      ['sv', 'ställd på koreanska'],
     ] as const) {
       const form = await room.press(sam, 'inquiry.reply-form', { inquiry: inquiry.id }, { locale });
       const texts = textsOn(form.card);
