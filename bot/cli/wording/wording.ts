@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { label } from '../../../cards/kit/markdown.js';
+import { chosen } from '../../../data/domain/answer/candidates.js';
 import { wordsOfQuestion } from '../../../data/domain/answer/concerns.js';
 import { noOwnTopics, noWordings, wordingsDecided } from '../../../data/domain/answer/wordings.js';
 import type { Dataset, Responsibility } from '../../../data/domain/responsibility.js';
@@ -128,8 +129,10 @@ async function addWording(said: string, meant: string, call: WordingCall, io: Io
     return 1;
   }
   const wordings = new WordingsIn(folder);
+  const before = wordings.meaningOf(question);
   wordings.add(question, found.statement, dataset);
   await wordings.save();
+  sayWhatItMeant(before, io);
   io.out(`“${question}” now asks about: ${statementLine(found.statement)}`);
   return 0;
 }
@@ -151,12 +154,27 @@ async function builtOrSaid(folder: ReturnType<typeof folderOf>, io: Io): Promise
   return built;
 }
 
+/** A question means one thing: what it meant until now is said, because it is gone from there. */
+function sayWhatItMeant(before: ReturnType<WordingsIn['meaningOf']>, io: Io): void {
+  if (before === 'outside') io.err('Until now it was outside of the documents.');
+  else if (before !== null) io.err(`Until now it was a wording of: ${label(before.statement, 300)}`);
+}
+
 async function addOutside(said: string, call: WordingCall, io: Io): Promise<number> {
-  const wordings = new WordingsIn(folderOf(call));
+  const folder = folderOf(call);
+  const wordings = new WordingsIn(folder);
   const question = await questionMeant(said, io);
   if (question === null) return 1;
+  const before = wordings.meaningOf(question);
+  const { dataset } = await buildPlaybook(folder);
+  const answered = before === null ? chosen(knowledgeOf(dataset).answer({ text: question })) : null;
   wordings.addOutside(question);
   await wordings.save();
+  sayWhatItMeant(before, io);
+  if (answered !== null) {
+    io.err(`Until now it was answered with: ${statementLine(answered.lead.responsibility)}`);
+    io.err('If that was right, take it out again with `baton wording remove`.');
+  }
   io.out(`“${question}” is outside of the documents.`);
   return 0;
 }

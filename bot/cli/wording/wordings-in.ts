@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Wordings } from '../../../data/domain/answer/wordings.js';
 import type { Dataset, Responsibility } from '../../../data/domain/responsibility.js';
 import { statementAddress, statementFinder } from '../../../data/ingest/wordings.js';
+import { folded } from '../../../data/language/fold.js';
 import { type PlaybookFolder, wordingsFile } from '../../../data/playbooks/load-playbooks.js';
 import { PlaybookError } from '../../../data/playbooks/schema/playbook-fault.js';
 import { WordingsText } from '../../../data/playbooks/schema/wordings-edit.js';
@@ -28,6 +29,15 @@ export class WordingsIn {
       return 'statements' in found && found.statements.includes(statement);
     });
     this.#text.add(question, statementAddress(dataset, statement), at < 0 ? null : at);
+  }
+
+  /** What the file says of a question: the words of its statement, that it is outside, or null where it says nothing. */
+  meaningOf(question: string): { readonly statement: string } | 'outside' | null {
+    const words = folded(question);
+    const { wordings, outside } = this.parsed();
+    if (outside.some((one) => folded(one) === words)) return 'outside';
+    const entry = wordings.find(({ asked }) => asked.some((one) => folded(one) === words));
+    return entry === undefined ? null : { statement: entry.statement };
   }
 
   /** Says that the documents don't answer a question. */

@@ -132,6 +132,24 @@ wordings:
     assert.match(gone.err, /does not have “who pays\?”/u);
   });
 
+  it('says what a question meant before, where an owner moves it or calls it outside', async () => {
+    assert.equal((await run('add', 'Who brings the salt?', 'Salt the water.')).err, '');
+    assert.match(
+      (await run('add', 'Who brings the salt?', 'Peel the potatoes.')).err,
+      /^Until now it was a wording of: Salt the water\.$/u,
+    );
+    assert.match((await run('outside', 'who brings the salt?')).err, /^Until now it was a wording of: Peel the/u);
+    assert.match((await run('add', 'Who brings the salt?', 'Salt the water.')).err, /^Until now it was outside/u);
+    const answered = await run('outside', 'Who peels the potatoes?');
+    assert.equal(answered.code, 0);
+    assert.match(
+      answered.err,
+      /^Until now it was answered with: menu#\S+ {2}cook {2}prepare {2}Peel the potatoes\.\n/u,
+    );
+    assert.match(answered.err, /`baton wording remove`/u);
+    assert.equal((await run('outside', 'Who pays for the taxi?')).err, '');
+  });
+
   it('lists the candidates and writes nothing where several or no statements have the words', async () => {
     const { code, out, err } = await run('add', 'Who cleans?', 'Wipe the table');
     assert.equal(code, 1);
