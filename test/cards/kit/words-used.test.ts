@@ -116,6 +116,22 @@ describe('the words of the locale files', () => {
     for (const n of [0, 1, 2, 5]) assert.match(said('ko', n), new RegExp(`필수 항목 ${n}개`, 'u'));
   });
 
+  it('quote a button by the very words that are on it', () => {
+    // Teams' own menus, things to type, and what a record says in place of a name.
+    const others = ['act.date-unread', 'refusal.roster-refused', 'questions.no-others', 'page.rights-text'];
+    for (const locale of locales) {
+      const labels = Object.values(words[locale]);
+      const [open, close] = locale === 'sv' ? ['”', '”'] : ['“', '”'];
+      const quoted = new RegExp(`${open}([^“”{}@]+)${close}`, 'gu');
+      for (const [key, text] of Object.entries(words[locale]).filter(([key]) => !others.includes(key))) {
+        for (const [, label = ''] of text.replace(/[“”]\{[\w-]+\}”|[“”]@[^“”]*”/gu, '').matchAll(quoted)) {
+          const isThere = labels.some((one) => one === label || one.startsWith(`${label}: {`));
+          assert.ok(isThere || label.startsWith('baton '), `${locale} ${key} quotes “${label}”`);
+        }
+      }
+    }
+  });
+
   it('end a Korean sentence politely, always in the same way', () => {
     for (const [key, text] of Object.entries(ko)) {
       for (const [, end = ''] of text.matchAll(/([가-힣]+)\.(?=\s|$)/gu)) {
