@@ -93,7 +93,7 @@ describe('baton ask', function () {
   it('lists what a party has to do, every row with its source, in the language of the question', async () => {
     for (const [question, title, rows] of [
       ['what do we have to do in assess?', /^To do for your organization\nPhase: Assess\n/, 6],
-      ['평가 단계에서 우리가 할 일이 뭐예요?', /^할 일: 우리 쪽/, 6],
+      ['평가 단계에서 우리가 할 일이 뭐예요?', /^할 일: 귀사/, 6],
       ['o que a Microsoft tem que fazer na correção?', /^A fazer pela Microsoft/, 2],
       ['vad ska vi göra i åtgärdsfasen?', /^Att göra: ni/, 2],
     ] as const) {
