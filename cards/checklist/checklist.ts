@@ -7,7 +7,7 @@ import { previousPhase } from '../../data/domain/playbook/phases.js';
 import type { PhaseId } from '../../data/domain/playbook/playbook.js';
 import { sides } from '../../data/domain/playbook/sides.js';
 import type { IsoDate, Locale } from '../../data/domain/responsibility.js';
-import { sentence, t } from '../kit/i18n.js';
+import { t } from '../kit/i18n.js';
 import { languageLine } from '../kit/language.js';
 import { escaped, nameLength } from '../kit/markdown.js';
 import { type Card, layout } from '../kit/template.js';
@@ -16,7 +16,7 @@ import { checklistPage, type Page } from '../rows/pages.js';
 import { undoQuestion } from '../rows/undo-question.js';
 import { countsLine } from '../wording/counts.js';
 import { dateTime, sharedZone, type Zone } from '../wording/date-time.js';
-import { partySaid } from '../wording/item-words.js';
+import { emptyListLine } from '../wording/item-words.js';
 import { ownListOf, phaseName } from '../wording/names.js';
 import json from './checklist.json' with { type: 'json' };
 import { checklistSections } from './checklist-sections.js';
@@ -123,18 +123,14 @@ export function passedLine(
 
 function notesOf(engagement: Engagement, shown: Page<Item>, phase: PhaseId, locale: Locale, closed: boolean) {
   const { from, to, total, pages } = shown;
-  const list = ownListOf(engagement.playbook, phase, locale);
   const stated = sides.filter((side) => checkpointOf(engagement, phase).nothingToRemediate[side] !== null);
   return [
     ...(total === 0 ? [t(locale, 'checklist.empty')] : []),
-    ...(lacksOwnList(engagement, phase) && !closed ? [t(locale, 'checklist.no-remediation', list)] : []),
+    ...(lacksOwnList(engagement, phase) && !closed
+      ? [t(locale, 'checklist.no-remediation', ownListOf(engagement.playbook, phase, locale))]
+      : []),
     ...(lacksOwnList(engagement, phase)
-      ? stated.map((side) =>
-          t(locale, 'checkpoint.stated-none', {
-            ...list,
-            party: sentence(partySaid(engagement, side, locale), locale),
-          }),
-        )
+      ? stated.map((side) => emptyListLine(engagement, 'checkpoint.stated-none', { phase, side }, locale))
       : []),
     ...(engagement.details?.workloads === null && engagement.playbook.services.length > 0 && !closed
       ? [t(locale, 'checklist.workloads-later')]

@@ -6,13 +6,13 @@ import { nextPhase, phasePlace, phasesOf } from '../../data/domain/playbook/phas
 import type { PhaseId } from '../../data/domain/playbook/playbook.js';
 import { sides } from '../../data/domain/playbook/sides.js';
 import { phaseStart } from '../../data/domain/workdays.js';
-import { day, sentence, t } from '../kit/i18n.js';
+import { day, t } from '../kit/i18n.js';
 import { escaped } from '../kit/markdown.js';
 import { press } from '../kit/verbs.js';
 import { statedLine } from '../phase/phases.js';
 import { dateTime, zoneAt } from '../wording/date-time.js';
-import { partyIn, partySaid } from '../wording/item-words.js';
-import { ownListOf, phaseName } from '../wording/names.js';
+import { emptyListLine, partyIn } from '../wording/item-words.js';
+import { phaseName } from '../wording/names.js';
 import { nextSteps } from '../wording/next-step.js';
 import type { FactPart } from './fact-part.js';
 import type { ItemReader } from './item-fact.js';
@@ -122,10 +122,7 @@ export function checkpointFact(engagement: Engagement, asked: PhaseId | null, re
           }),
         ),
       ...missing.statements.map((side) =>
-        t(locale, 'checkpoint.statement-missing', {
-          ...ownListOf(engagement.playbook, phase, locale),
-          party: sentence(partySaid(engagement, side, locale), locale),
-        }),
+        emptyListLine(engagement, 'checkpoint.statement-missing', { phase, side }, locale),
       ),
       ...signed,
       ...exceptions,

@@ -84,8 +84,10 @@ export const sentence = (text: string, locale: Locale): string => {
 };
 
 /** Months by name, in Korean too: “2026. 11. 19.” beside “2026년 11월 19일” would be two forms, and a numbered list in Markdown. */
-const written = { year: 'numeric', month: 'short', day: 'numeric', timeZone: 'UTC' } as const;
-const days = new Map(locales.map((locale) => [locale, new Intl.DateTimeFormat(locale, written)]));
+export const dayForm = { year: 'numeric', month: 'short', day: 'numeric' } as const;
+const days = new Map(
+  locales.map((locale) => [locale, new Intl.DateTimeFormat(locale, { ...dayForm, timeZone: 'UTC' })]),
+);
 
 /** A calendar day as the language writes it; it has no time zone, so no client may move it. Months and years alone stay. */
 export function day(date: IsoDate, locale: Locale): string {

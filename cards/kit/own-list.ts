@@ -2,7 +2,7 @@ import { languagesWithout, nameIn } from '../../data/domain/playbook/names.js';
 import type { Names, PlaybookPhase } from '../../data/domain/playbook/playbook.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { withParticles } from './korean.js';
-import { withTies } from './tied-words.js';
+import { tiedTo } from './tied-words.js';
 
 /** Baton's own words for the list of a phase that its playbook does not name. */
 export type NeutralWord = `own-list.${'heading' | 'in-sentence' | 'what' | 'nothing' | 'empty'}`;
@@ -43,7 +43,7 @@ export function ownListForms(
   return {
     heading,
     list,
-    inList: locale === 'pt-BR' ? withTies(`em\u2040${list}`, locale) : list,
+    inList: locale === 'pt-BR' ? tiedTo('em', list, locale) : list,
     listFirst:
       locale === 'ko' ? withParticles(`${list}이(가)`) : first.toLocaleUpperCase(locale) + list.slice(first.length),
     what: said(what, neutral('own-list.what', values)),

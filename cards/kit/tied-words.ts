@@ -27,6 +27,10 @@ const contracted: Readonly<Record<string, string>> = {
 const tied = new RegExp(`(\\p{L}+)${tie}(?:(o|a|os|as) )?`, 'giu');
 const swedishYou = new RegExp(`${tie}ni(?!\\p{L})`, 'giu');
 
+/** A preposition before a name, outside of a sentence of the locale files: "do benefício", "na lista". */
+export const tiedTo = (preposition: string, name: string, locale: Locale): string =>
+  withTies(`${preposition}${tie}${name}`, locale);
+
 /**
  * A sentence whose names have the form that the word before them asks for. Locale files write “de⁀{party}”, because only the
  * filled sentence has the article: “da Microsoft”, but “de Contoso”; Swedish “till⁀{party}” makes “till er” of “ni”.

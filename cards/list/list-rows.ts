@@ -29,19 +29,20 @@ export interface OpenListView extends Audience {
 }
 
 /** "Your organisation" to a reader of that side who reads alone; the name wherever others can read along. */
-export const nameOfSide = (engagement: Engagement, owed: Owed, audience: Audience): string =>
-  ownerOf(owed) === 'customer' && addressed(audience)
-    ? t(audience.locale, 'party.you')
-    : ownerHeading(engagement, owed, audience.locale);
+const addressedOr =
+  (named: typeof ownerHeading) =>
+  (engagement: Engagement, owed: Owed, audience: Audience): string =>
+    ownerOf(owed) === 'customer' && addressed(audience)
+      ? t(audience.locale, 'party.you')
+      : named(engagement, owed, audience.locale);
 
-/** The same inside a sentence. */
-export const sideSaid = (engagement: Engagement, owed: Owed, audience: Audience): string =>
-  ownerOf(owed) === 'customer' && addressed(audience)
-    ? t(audience.locale, 'party.you')
-    : ownerName(engagement, owed, audience.locale);
+const headedOr = addressedOr(ownerHeading);
 
 export const headingOf = (engagement: Engagement, owed: Owed, audience: Audience): string =>
-  sentence(nameOfSide(engagement, owed, audience), audience.locale);
+  sentence(headedOr(engagement, owed, audience), audience.locale);
+
+/** The same inside a sentence. */
+export const sideSaid = addressedOr(ownerName);
 
 /** The heading of a side; asked what stops a phase, with the people to turn to. */
 export const partyOf = (engagement: Engagement, owed: Owed, view: OpenListView): string =>

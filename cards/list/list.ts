@@ -6,7 +6,7 @@ import { byOwner, ownerOf } from '../../data/domain/playbook/owner.js';
 import { standingPhase } from '../../data/domain/playbook/playbook.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { feedbackBlock } from '../answer/feedback.js';
-import { sentence, t } from '../kit/i18n.js';
+import { t } from '../kit/i18n.js';
 import { escaped, label } from '../kit/markdown.js';
 import { type Size, sum } from '../kit/message-size.js';
 import type { Card } from '../kit/template.js';
@@ -19,8 +19,8 @@ import { standingSize } from '../rows/row-size.js';
 import { undoQuestion } from '../rows/undo-question.js';
 import { countsLine, kindsLine } from '../wording/counts.js';
 import { dateTime, zoneAt } from '../wording/date-time.js';
-import { partySaid } from '../wording/item-words.js';
-import { ownListOf, phaseName, phaseOrPause } from '../wording/names.js';
+import { emptyListLine } from '../wording/item-words.js';
+import { phaseName, phaseOrPause } from '../wording/names.js';
 import { nextSteps } from '../wording/next-step.js';
 import { stoppedLine } from '../wording/stopped.js';
 import { headingOf, mineAndOthers, type OpenListView, openRow, sideSaid, standingDutyRow } from './list-rows.js';
@@ -128,10 +128,7 @@ function notesOf(engagement: Engagement, view: OpenListView, total: number): rea
   return [
     ...(empty && choice.about !== 'blockers' ? [nothingLeft(view)] : []),
     ...list.statements.map((side) =>
-      t(locale, 'checkpoint.statement-missing', {
-        ...ownListOf(engagement.playbook, engagement.phase, locale),
-        party: sentence(partySaid(engagement, side, locale), locale),
-      }),
+      emptyListLine(engagement, 'checkpoint.statement-missing', { phase: engagement.phase, side }, locale),
     ),
     ...(choice.about === 'blockers' ? nextSteps(engagement, locale) : []),
     ...(choice.page === 1

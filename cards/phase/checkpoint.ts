@@ -9,7 +9,7 @@ import { hasOwnList, isLastPhase } from '../../data/domain/playbook/phases.js';
 import type { PhaseId } from '../../data/domain/playbook/playbook.js';
 import { sides } from '../../data/domain/playbook/sides.js';
 import type { IsoDate, Locale } from '../../data/domain/responsibility.js';
-import { sentence, t } from '../kit/i18n.js';
+import { t } from '../kit/i18n.js';
 import { languageLine } from '../kit/language.js';
 import { escaped, nameLength } from '../kit/markdown.js';
 import { type Card, layout } from '../kit/template.js';
@@ -19,7 +19,7 @@ import { pagerOf } from '../rows/pager.js';
 import { type Page, pageOf, sorted, weighItem } from '../rows/pages.js';
 import { countsLine } from '../wording/counts.js';
 import { dateTime, sharedZone, type Zone } from '../wording/date-time.js';
-import { partySaid } from '../wording/item-words.js';
+import { emptyListLine } from '../wording/item-words.js';
 import { ownListOf, phaseName } from '../wording/names.js';
 import { ownerHeading } from '../wording/party.js';
 import { signerName } from '../wording/signer.js';
@@ -109,10 +109,7 @@ export function missingCard(
     sides: ownersRows(engagement, shown.rows, { locale, today }),
     pager: reviewPager(engagement, shown, options),
     notes: missing.statements.map((side) => ({
-      text: t(locale, 'checkpoint.statement-missing', {
-        ...list,
-        party: sentence(partySaid(engagement, side, locale), locale),
-      }),
+      text: emptyListLine(engagement, 'checkpoint.statement-missing', { phase, side }, locale),
     })),
     statement: null,
     note: null,
@@ -146,12 +143,7 @@ export function reviewCard(engagement: Engagement, options: Options): Card {
   ].filter((text) => text !== null);
   const stated = sides
     .filter((side) => hasOwnList(engagement.playbook, phase) && nothingToRemediate[side] !== null)
-    .map((side) =>
-      t(locale, 'checkpoint.stated-none', {
-        ...ownListOf(engagement.playbook, phase, locale),
-        party: sentence(partySaid(engagement, side, locale), locale),
-      }),
-    );
+    .map((side) => emptyListLine(engagement, 'checkpoint.stated-none', { phase, side }, locale));
   const shown = pageOf(sorted(engagement, itemsOf(engagement, phase)), options.page ?? 1, weighItem(engagement, true));
   return draw({
     ...head(options),

@@ -9,7 +9,7 @@ import { byOwner, ownerOf } from '../../data/domain/playbook/owner.js';
 import type { Playbook } from '../../data/domain/playbook/playbook.js';
 import { sides } from '../../data/domain/playbook/sides.js';
 import { type Locale, locales } from '../../data/domain/responsibility.js';
-import { quoted, sentence, t } from '../kit/i18n.js';
+import { quoted, t } from '../kit/i18n.js';
 import { languageLine } from '../kit/language.js';
 import { escaped, nameLength, withoutMarkdown } from '../kit/markdown.js';
 import { largest, sizeOf, sum } from '../kit/message-size.js';
@@ -22,9 +22,9 @@ import { whole } from '../wording/citation.js';
 import { countsLine } from '../wording/counts.js';
 import { dateTime, sharedZone, type Zone } from '../wording/date-time.js';
 import { approvalWords } from '../wording/involvement/involved-words.js';
-import { partySaid } from '../wording/item-words.js';
+import { emptyListLine } from '../wording/item-words.js';
 import { memberWords } from '../wording/member-words.js';
-import { ownListOf, phaseName } from '../wording/names.js';
+import { phaseName } from '../wording/names.js';
 import { type Headed, ownerHeading } from '../wording/party.js';
 import { recordedName, signerName } from '../wording/signer.js';
 import json from './phase-record.json' with { type: 'json' };
@@ -62,12 +62,7 @@ export function phaseRecordCard(
       ...signed('checkpoint.confirmed-by', confirmed, locale, zone),
       ...sides
         .filter((side) => record.nothingToRemediate[side] !== null)
-        .map((side) =>
-          t(locale, 'checkpoint.stated-none', {
-            ...ownListOf(engagement.playbook, phase, locale),
-            party: sentence(partySaid(engagement, side, locale), locale),
-          }),
-        ),
+        .map((side) => emptyListLine(engagement, 'checkpoint.stated-none', { phase, side }, locale)),
       ...(datasetVersion === null
         ? []
         : [t(locale, 'record.dataset', { version: escaped(datasetVersion), changed: record.change })]),

@@ -3,6 +3,7 @@ import type { Engagement } from '../../data/domain/engagement.js';
 import type { Instant } from '../../data/domain/person.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { zoneOf } from '../../data/domain/workdays.js';
+import { dayForm } from '../kit/i18n.js';
 
 /**
  * Where a time is told. A shared card names the engagement's zone, so that two people who talk about a time mean the
@@ -17,11 +18,10 @@ export const sharedZone = ({ details }: Pick<Engagement, 'details'>): Zone => zo
 export const zoneAt = (engagement: Pick<Engagement, 'details'>, place: 'personal' | 'channel' | 'group'): Zone =>
   place === 'personal' ? null : sharedZone(engagement);
 
-const day = { month: 'short', day: 'numeric' } as const;
-const year = { ...day, year: 'numeric' } as const;
 /** Hours as the language counts them, as clients write them on personal cards: one clock per language. */
 const clock = { hour: 'numeric', minute: '2-digit', timeZoneName: 'short' } as const;
-const forms = { dateTime: { ...year, ...clock }, row: { ...day, ...clock }, day: year } as const;
+const { month, day } = dayForm;
+const forms = { dateTime: { ...dayForm, ...clock }, row: { month, day, ...clock }, day: dayForm } as const;
 
 /** One takes 27 KB, and a zone has as many spellings as people who may set one can type. */
 const formats = new LRUCache<string, Intl.DateTimeFormat>({ max: 200 });

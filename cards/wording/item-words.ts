@@ -2,10 +2,12 @@ import type { ItemStep } from '../../data/domain/checklist/item-history.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import type { Assignee, ItemEvidence, ItemPatch } from '../../data/domain/item.js';
 import type { Owed } from '../../data/domain/playbook/owner.js';
+import type { PhaseId } from '../../data/domain/playbook/playbook.js';
 import type { Side } from '../../data/domain/playbook/sides.js';
 import type { Locale } from '../../data/domain/responsibility.js';
-import { day, t } from '../kit/i18n.js';
+import { day, sentence, t } from '../kit/i18n.js';
 import { escaped, mostRead } from '../kit/markdown.js';
+import { ownListOf } from './names.js';
 import { type Headed, ownerHeading, ownerName } from './party.js';
 
 /** A person's name, or the people of a role. */
@@ -24,6 +26,18 @@ export const partyIn = (engagement: Engagement, of: Side | Owed, locale: Locale)
 /** The same inside a sentence; escaped. */
 export const partySaid = (engagement: Headed, of: Side | Owed, locale: Locale): string =>
   escaped(ownerName(engagement, owedBy(of), locale));
+
+/** That a side has said, or has yet to say, that there is nothing for the list that the people write in a phase. */
+export const emptyListLine = (
+  engagement: Headed,
+  key: 'checkpoint.statement-missing' | 'checkpoint.stated-none',
+  { phase, side }: { readonly phase: PhaseId; readonly side: Side },
+  locale: Locale,
+): string =>
+  t(locale, key, {
+    ...ownListOf(engagement.playbook, phase, locale),
+    party: sentence(partySaid(engagement, side, locale), locale),
+  });
 
 /** Words and, beside them, where a link goes: its host first, and the address as text that cannot be tapped by accident. */
 export function evidenceLine({ text, link }: ItemEvidence): string {

@@ -2,7 +2,7 @@ import { languagesWithout, nameIn } from '../../data/domain/playbook/names.js';
 import type { Playbook } from '../../data/domain/playbook/playbook.js';
 import { type Locale, locales } from '../../data/domain/responsibility.js';
 import { t } from '../kit/i18n.js';
-import { withTies } from '../kit/tied-words.js';
+import { tiedTo } from '../kit/tied-words.js';
 import { providerName } from './names.js';
 
 /**
@@ -16,7 +16,7 @@ export function offerName(playbook: Playbook, locale: Locale): string {
       ? t(locale, 'answer.offer', { party: providerName(playbook, locale) })
       : nameIn(offer, locale);
   // Portuguese writes "de" and the article that follows as one word: "do benefício".
-  return locale === 'pt-BR' ? withTies(`de\u2040${name}`, locale) : name;
+  return locale === 'pt-BR' ? tiedTo('de', name, locale) : name;
 }
 
 /** That something lies outside of what the provider offers, as a heading. */

@@ -99,4 +99,4 @@ export const count = (n: number): string => n.toLocaleString('en');
 
 /** Words that only a program says about itself: none of them belongs in an answer. Times on a card are no stack frame. */
 export const tellsOfItself =
-  /node_modules|\bat (?:[\w.<> ]+ \()?(?:file:\/\/|node:|\/)[^\s"]*:\d+:\d+|TypeError|RangeError|SyntaxError|ZodError|SQLITE|Cannot read|undefined is not|ECONN/u;
+  /node_modules|\bat \w+[^\n]*[^\d\s]:\d+:\d+|TypeError|RangeError|SyntaxError|ZodError|SQLITE|Cannot read|undefined is not|ECONN/u;

@@ -166,8 +166,8 @@ async function addOutside(said: string, call: WordingCall, io: Io): Promise<numb
   const question = await questionMeant(said, io);
   if (question === null) return 1;
   const before = wordings.meaningOf(question);
-  const { dataset } = await buildPlaybook(folder);
-  const answered = before === null ? chosen(knowledgeOf(dataset).answer({ text: question })) : null;
+  const answered =
+    before === null ? chosen(knowledgeOf((await buildPlaybook(folder)).dataset).answer({ text: question })) : null;
   wordings.addOutside(question);
   await wordings.save();
   sayWhatItMeant(before, io);

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Checkpoint } from '../../domain/checkpoint.js';
 import type { Engagement } from '../../domain/engagement.js';
 import type { Item, StandingItem } from '../../domain/item.js';
@@ -152,8 +153,10 @@ export function engagementOf(rows: EngagementRows, before?: Engagement): Engagem
     ...(e.tenant === null ? {} : { tenant: e.tenant }),
     ...(e.departed === null ? {} : { departed: parsed(departedPeopleSchema, e.departed, `${name}, departed`) }),
     ...(e.expected === null ? {} : { expected: parsed(expectedPeopleSchema, e.expected, `${name}, expected`) }),
-    items: itemsOf(rows.items, before?.items ?? [], name),
-    standing: rows.standing.map((row) => standingItemOf(row, `${name}, standing item ${row.id}`)),
+    items: taken(rows.items, before?.items ?? [], (row) => itemOf(row, `${name}, item ${row.id}`)),
+    standing: taken(rows.standing, before?.standing ?? [], (row) =>
+      standingItemOf(row, `${name}, standing item ${row.id}`),
+    ),
     checkpoints: Object.fromEntries(phasesOf(playbook).map((phase) => [phase, checkpointOf(phase)])),
   };
 }
@@ -165,23 +168,24 @@ function stoppedOf({ stopped, state }: EngagementRow, name: string): Pick<Engage
   return state === (stop === 'paused' ? 'active' : 'completed') ? { state: stop, stopped: because } : null;
 }
 
-/** The row that an item was read from. */
-const rowOf = new WeakMap<Item, ItemTableRow>();
+/** The row that an item, or a general responsibility, was read from. */
+const rowOf = new WeakMap<object, object>();
 
-function itemsOf(rows: readonly ItemTableRow[], before: readonly Item[], name: string): readonly Item[] {
-  const known = new Map(before.map((item) => [item.id, item]));
+/** What rows hold, each read anew unless what was read before came from the same row. */
+function taken<Row extends { readonly id: string }, Read extends { readonly id: string }>(
+  rows: readonly Row[],
+  before: readonly Read[],
+  read: (row: Row) => Read,
+): readonly Read[] {
+  const known = new Map(before.map((one) => [one.id, one]));
   return rows.map((row) => {
-    const item = known.get(row.id);
-    const was = item === undefined ? undefined : rowOf.get(item);
-    if (item !== undefined && was !== undefined && isSameRow(row, was)) return item;
-    const read = itemOf(row, `${name}, item ${row.id}`);
-    rowOf.set(read, row);
-    return read;
+    const kept = known.get(row.id);
+    if (kept !== undefined && isDeepStrictEqual(row, rowOf.get(kept))) return kept;
+    const one = read(row);
+    rowOf.set(one, row);
+    return one;
   });
 }
-
-const isSameRow = (a: ItemTableRow, b: ItemTableRow): boolean =>
-  (Object.keys(a) as (keyof ItemTableRow)[]).every((column) => a[column] === b[column]);
 
 const itemOf = (row: ItemTableRow, name: string): Item => ({
   id: row.id,

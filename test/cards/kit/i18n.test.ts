@@ -1,41 +1,20 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
-import { IntlMessageFormat } from 'intl-messageformat';
 import { day, refusalSentence, t } from '../../../cards/kit/i18n.js';
 import en from '../../../cards/locales/en.json' with { type: 'json' };
 import ko from '../../../cards/locales/ko.json' with { type: 'json' };
-import ptBR from '../../../cards/locales/pt-BR.json' with { type: 'json' };
-import sv from '../../../cards/locales/sv.json' with { type: 'json' };
 import glossary from '../../../cards/wording/glossary.json' with { type: 'json' };
 import { phaseName } from '../../../cards/wording/names.js';
 import { locales } from '../../../data/domain/responsibility.js';
+import { argumentsOf, localeWords } from '../../support/locale-words.js';
 import { fasttrack } from '../../support/playbooks.js';
 
-const words: Readonly<Record<(typeof locales)[number], Readonly<Record<string, string>>>> = {
-  en,
-  ko,
-  'pt-BR': ptBR,
-  sv,
-};
 const keys = Object.keys(en);
 
 /** Names that values are put in for, wherever they stand. */
-function placeholders(message: string, locale: string): readonly string[] {
-  const found = new Set<string>();
-  const visit = (part: unknown): void => {
-    if (Array.isArray(part)) for (const each of part) visit(each);
-    if (typeof part !== 'object' || part === null) return;
-    // Types 1 to 6 are the parser's elements that name a value; `#` and literals name none.
-    if ('type' in part && typeof part.type === 'number' && part.type >= 1 && part.type <= 6 && 'value' in part) {
-      // One list, in the form that the language's sentence takes.
-      found.add(String(part.value).replace(/^(?:listFirst|inList)$/u, 'list'));
-    }
-    if ('options' in part && typeof part.options === 'object') visit(Object.values(part.options ?? {}));
-    if ('value' in part && typeof part.value === 'object') visit(part.value);
-  };
-  visit(new IntlMessageFormat(message, locale, undefined, { ignoreTag: true }).getAst());
-  return [...found].sort();
-}
+const placeholders = (message: string, locale: string): readonly string[] =>
+  // One list, in the form that the language's sentence takes.
+  [...new Set(argumentsOf(message, locale).map(({ name }) => name.replace(/^(?:listFirst|inList)$/u, 'list')))].sort();
 
 const contains = (text: string, word: string): boolean =>
   /^\p{Script=Latin}/u.test(word)
@@ -57,26 +36,26 @@ const concepts: readonly Concept[] = glossary;
 /** Where a language has another word for a concept, or lacks its own where the concept is named. */
 function faultsIn({ concept, terms, avoid, keys: uses, except = [] }: Concept, locale: (typeof locales)[number]) {
   const avoided = avoid[locale].flatMap((word) =>
-    Object.entries(words[locale])
+    Object.entries(localeWords[locale])
       .filter(([key, text]) => !except.includes(key) && contains(text, word))
       .map(([key, text]) => `${key} says “${word}” for ${concept}: ${text}`),
   );
   const lacking = uses
-    .filter((key) => !(words[locale][key] ?? '').toLowerCase().includes(terms[locale].toLowerCase()))
-    .map((key) => `${key} for ${concept}: ${words[locale][key]}`);
+    .filter((key) => !(localeWords[locale][key] ?? '').toLowerCase().includes(terms[locale].toLowerCase()))
+    .map((key) => `${key} for ${concept}: ${localeWords[locale][key]}`);
   return [...avoided, ...lacking];
 }
 
 describe('words', () => {
   for (const locale of locales) {
     it(`${locale} has every key, and no other`, () => {
-      assert.deepEqual(Object.keys(words[locale]).sort(), [...keys].sort());
+      assert.deepEqual(Object.keys(localeWords[locale]).sort(), [...keys].sort());
     });
 
     it(`${locale} names the same values as English`, () => {
       for (const key of keys) {
-        const ours = words[locale][key] ?? '';
-        assert.deepEqual(placeholders(ours, locale), placeholders(words.en[key] ?? '', 'en'), key);
+        const ours = localeWords[locale][key] ?? '';
+        assert.deepEqual(placeholders(ours, locale), placeholders(localeWords.en[key] ?? '', 'en'), key);
       }
     });
 
@@ -102,9 +81,9 @@ describe('words', () => {
   it('keeps English out of the other languages, but for names of products', () => {
     const names = /^(Microsoft|Azure|Managed Desktop|Configuration Manager|[{}\s·–\w]*$)/u;
     for (const locale of ['ko', 'pt-BR', 'sv'] as const) {
-      const same = keys.filter((key) => words[locale][key] === words.en[key]);
+      const same = keys.filter((key) => localeWords[locale][key] === localeWords.en[key]);
       const known = ['command.checklist', 'button.checklist', 'role.specialist', 'setup.specialist'];
-      const leaked = same.filter((key) => !names.test(words.en[key] ?? '') && !known.includes(key));
+      const leaked = same.filter((key) => !names.test(localeWords.en[key] ?? '') && !known.includes(key));
       assert.deepEqual(leaked, [], locale);
     }
   });
@@ -135,7 +114,7 @@ describe('words', () => {
 
   it('says a refusal even when its code has no words or its names are missing', () => {
     for (const locale of locales) {
-      assert.equal(refusalSentence({ code: 'never-heard-of' }, locale), words[locale]['refusal.other']);
+      assert.equal(refusalSentence({ code: 'never-heard-of' }, locale), localeWords[locale]['refusal.other']);
       for (const key of keys.filter((name) => name.startsWith('refusal.'))) {
         const said = refusalSentence({ code: key.slice('refusal.'.length) }, locale);
         assert.doesNotMatch(said, /[{}]|undefined|\s\./u, said);

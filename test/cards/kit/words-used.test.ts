@@ -1,47 +1,25 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
-import { IntlMessageFormat } from 'intl-messageformat';
 import { type Key, t } from '../../../cards/kit/i18n.js';
 import en from '../../../cards/locales/en.json' with { type: 'json' };
 import ko from '../../../cards/locales/ko.json' with { type: 'json' };
 import ptBR from '../../../cards/locales/pt-BR.json' with { type: 'json' };
 import sv from '../../../cards/locales/sv.json' with { type: 'json' };
 import { locales } from '../../../data/domain/responsibility.js';
+import { argumentsOf, localeWords } from '../../support/locale-words.js';
 
-const words: Readonly<Record<(typeof locales)[number], Readonly<Record<string, string>>>> = {
-  en,
-  ko,
-  'pt-BR': ptBR,
-  sv,
-};
 const keys = Object.keys(en) as Key[];
 
 type Values = Readonly<Record<string, string | number>>;
 
-interface Part {
-  readonly type: number;
-  readonly value?: unknown;
-  readonly options?: Readonly<Record<string, { readonly value: readonly Part[] }>>;
-}
-
-/** The parser's numbers for what chooses: 5 = select, 6 = plural. */
-const [select, plural] = [5, 6];
-
 /** Every way to fill a message in: each count, each choice; names are `⟨name⟩`. */
 function fillings(message: string, locale: string): readonly Values[] {
   let all: readonly Values[] = [{}];
-  const visit = (parts: readonly Part[]): void => {
-    for (const { type, value, options = {} } of parts) {
-      if (type === 0 || typeof value !== 'string') continue;
-      const choices =
-        type === plural ? [0, 1, 2, 5] : type === select ? Object.keys(options) : [value === 'n' ? 5 : `⟨${value}⟩`];
-      if (!all.some((one) => value in one)) {
-        all = all.flatMap((one) => choices.map((choice) => ({ ...one, [value]: choice })));
-      }
-      for (const option of Object.values(options)) visit(option.value);
-    }
-  };
-  visit(new IntlMessageFormat(message, locale, undefined, { ignoreTag: true }).getAst() as readonly Part[]);
+  for (const { name, is, options } of argumentsOf(message, locale)) {
+    if (all.some((one) => name in one)) continue;
+    const choices = is === 'plural' ? [0, 1, 2, 5] : is === 'select' ? options : [name === 'n' ? 5 : `⟨${name}⟩`];
+    all = all.flatMap((one) => choices.map((choice) => ({ ...one, [name]: choice })));
+  }
   return all;
 }
 
@@ -83,7 +61,10 @@ describe('the words of the locale files', () => {
     it(`say something whole in ${locale}, whatever is counted or chosen`, () => {
       for (const key of keys) {
         // What is left out in one language is left out in every one.
-        for (const filled of [...fillings(words.en[key] ?? '', 'en'), ...fillings(words[locale][key] ?? '', locale)]) {
+        for (const filled of [
+          ...fillings(localeWords.en[key] ?? '', 'en'),
+          ...fillings(localeWords[locale][key] ?? '', locale),
+        ]) {
           // One list, in the form that the language's sentence takes.
           const list = ['list', 'listFirst', 'inList'].some((form) => form in filled) ? '⟨list⟩' : null;
           const values = list === null ? filled : { ...filled, list, listFirst: list, inList: list };
@@ -104,7 +85,8 @@ describe('the words of the locale files', () => {
     const counted = keys.filter((key) => /\{n, plural,/u.test(en[key]));
     assert.ok(counted.length > 20);
     for (const locale of ['en', 'pt-BR', 'sv'] as const) {
-      for (const key of counted) assert.match(words[locale][key] ?? '', /\{n, plural,.*\bone \{/u, `${locale} ${key}`);
+      for (const key of counted)
+        assert.match(localeWords[locale][key] ?? '', /\{n, plural,.*\bone \{/u, `${locale} ${key}`);
     }
     const said = (locale: (typeof locales)[number], n: number) => t(locale, 'checkpoint.open', { n, phase: 'X' });
     assert.match(said('en', 1), /^1 required item is still open/u);
@@ -120,10 +102,10 @@ describe('the words of the locale files', () => {
     // Teams' own menus, things to type, and what a record says in place of a name.
     const others = ['act.date-unread', 'refusal.roster-refused', 'questions.no-others', 'page.rights-text'];
     for (const locale of locales) {
-      const labels = Object.values(words[locale]);
+      const labels = Object.values(localeWords[locale]);
       const [open, close] = locale === 'sv' ? ['”', '”'] : ['“', '”'];
       const quoted = new RegExp(`${open}([^“”{}@]+)${close}`, 'gu');
-      for (const [key, text] of Object.entries(words[locale]).filter(([key]) => !others.includes(key))) {
+      for (const [key, text] of Object.entries(localeWords[locale]).filter(([key]) => !others.includes(key))) {
         for (const [, label = ''] of text.replace(/[“”]\{[\w-]+\}”|[“”]@[^“”]*”/gu, '').matchAll(quoted)) {
           const isThere = labels.some((one) => one === label || one.startsWith(`${label}: {`));
           assert.ok(isThere || label.startsWith('baton '), `${locale} ${key} quotes “${label}”`);

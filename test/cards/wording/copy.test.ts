@@ -1,12 +1,8 @@
 import assert from 'node:assert/strict';
 import { quoted, refusalSentence, t } from '../../../cards/kit/i18n.js';
 import en from '../../../cards/locales/en.json' with { type: 'json' };
-import ko from '../../../cards/locales/ko.json' with { type: 'json' };
-import ptBR from '../../../cards/locales/pt-BR.json' with { type: 'json' };
-import sv from '../../../cards/locales/sv.json' with { type: 'json' };
 import { type Locale, locales } from '../../../data/domain/responsibility.js';
-
-const words: Readonly<Record<Locale, Readonly<Record<string, string>>>> = { en, ko, 'pt-BR': ptBR, sv };
+import { localeWords } from '../../support/locale-words.js';
 
 /** Languages whose words were rewritten from the new English; the others join as they follow. */
 const rewritten: readonly Locale[] = ['en'];
@@ -29,7 +25,7 @@ const uncontracted =
   /\b(?:did|does|do|is|are|was|were|has|have|can) ?not\b|\b(?:it|that|there|who|what|here) is (?:no|a|the|responsible|asking|still)\b/iu;
 
 const found = (locale: Locale, fault: (text: string, key: string) => boolean): readonly string[] =>
-  Object.entries(words[locale])
+  Object.entries(localeWords[locale])
     .filter(([key, text]) => fault(text, key))
     .map(([key, text]) => `${key}: ${text}`);
 
@@ -42,16 +38,16 @@ describe('copy', () => {
       );
       assert.deepEqual(bare, []);
     });
+  }
 
+  for (const locale of locales) {
     it(`quotes the commands that a sentence names in ${locale}`, () => {
       assert.deepEqual(
         found(locale, (text) => /(?<![“”])@Baton/u.test(text)),
         [],
       );
     });
-  }
 
-  for (const locale of locales) {
     it(`has the quotation marks and apostrophes of its language in ${locale}`, () => {
       const foreign = locale === 'sv' ? /["'“]/u : /["']|(?<!\S)”/u;
       assert.deepEqual(
@@ -82,13 +78,13 @@ describe('copy', () => {
   it('puts no role in the place of a name that is not known', () => {
     for (const locale of locales) {
       for (const key of Object.keys(en).filter(
-        (one) => one.startsWith('refusal.') && words.en[one]?.includes('{name}'),
+        (one) => one.startsWith('refusal.') && localeWords.en[one]?.includes('{name}'),
       )) {
         const code = key.slice('refusal.'.length);
         const said = refusalSentence({ code, names: { name: '⟨name⟩' } }, locale);
         const unknown = refusalSentence({ code, names: { name: '' } }, locale);
         assert.ok(said.includes('⟨name⟩'), `${locale} ${key}: ${said}`);
-        const whole = words.en[key]?.includes('{known, select,') ?? false;
+        const whole = localeWords.en[key]?.includes('{known, select,') ?? false;
         if (!whole) assert.equal(unknown, t(locale, 'refusal.other'), key);
         assert.doesNotMatch(unknown, /[:(]\s*[.)]|\s[.,]|:\s*$/u, `${locale} ${key}: ${unknown}`);
       }

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { IntlMessageFormat } from 'intl-messageformat';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { type Key, listForms, quoted, sentence, t, type Values } from '../../../cards/kit/i18n.js';
 import en from '../../../cards/locales/en.json' with { type: 'json' };
 import { dateTime } from '../../../cards/wording/date-time.js';
@@ -9,28 +8,8 @@ import { phaseName, providerName } from '../../../cards/wording/names.js';
 import { customerName } from '../../../cards/wording/party.js';
 import { phasesOf } from '../../../data/domain/playbook/phases.js';
 import { type Locale, locales } from '../../../data/domain/responsibility.js';
+import { argumentsOf } from '../../support/locale-words.js';
 import { fasttrack } from '../../support/playbooks.js';
-
-interface Part {
-  readonly type: number;
-  readonly value?: unknown;
-  readonly options?: Readonly<Record<string, { readonly value: readonly Part[] }>>;
-}
-
-/** What a message chooses by: its options where it selects, null where a value is put in or counted. */
-function asksFor(message: string, locale: Locale): ReadonlyMap<string, readonly string[] | null> {
-  const found = new Map<string, readonly string[] | null>();
-  const visit = (parts: readonly Part[]): void => {
-    for (const { type, value, options = {} } of parts) {
-      if (type !== 0 && typeof value === 'string' && !found.has(value)) {
-        found.set(value, type === 5 ? Object.keys(options) : null);
-      }
-      for (const option of Object.values(options)) visit(option.value);
-    }
-  };
-  visit(new IntlMessageFormat(message, locale, undefined, { ignoreTag: true }).getAst() as readonly Part[]);
-  return found;
-}
 
 const people: Readonly<Record<Locale, readonly string[]>> = {
   en: ['Ana Souza', 'Maximilian Alexander von Hohenstein-Oberwallis'],
@@ -71,8 +50,9 @@ function valuesFor(name: string, locale: Locale): readonly (string | number)[] {
 function rendered(key: Key, locale: Locale, words: string): readonly string[] {
   const phase = fasttrack.phases.find(({ listNames }) => listNames !== undefined) ?? null;
   const forms: Values = { ...listForms(phase, locale) };
-  const asks = [...asksFor(words, locale)].filter(([name]) => !(name in forms));
-  const choices = asks.map(([name, options]) => [name, options ?? valuesFor(name, locale)] as const);
+  const choices = argumentsOf(words, locale)
+    .filter(({ name }, at, all) => !(name in forms) && all.findIndex((one) => one.name === name) === at)
+    .map(({ name, is, options }) => [name, is === 'select' ? options : valuesFor(name, locale)] as const);
   const usual = Object.fromEntries(choices.map(([name, values]) => [name, values[name === 'n' ? 2 : 0] ?? '']));
   const fillings = [
     usual,
@@ -96,7 +76,7 @@ describe('every sentence', () => {
         .flatMap((key) => [key, ...rendered(key, locale, en[key]).map((line) => `  ${line}`)])
         .join('\n');
       const kept = file(locale);
-      if (process.env.UPDATE_GOLDEN === '1' || !existsSync(kept)) writeFileSync(kept, `${text}\n`);
+      if (process.env.UPDATE_GOLDEN === '1') writeFileSync(kept, `${text}\n`);
       assert.ok(
         readFileSync(kept, 'utf8') === `${text}\n`,
         `${kept.pathname} is different: read it, then UPDATE_GOLDEN=1`,
