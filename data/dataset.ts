@@ -17,6 +17,7 @@ const citation = z.object({
   date: isoDate.nullable(),
   heading: z.string(),
   ordinal: z.string().nullable(),
+  url: z.url({ protocol: /^https$/ }).exactOptional(),
 });
 
 const sourceDocument = z.object({

@@ -64,9 +64,10 @@ export function setupCard(engagement: Engagement, { members, locale, notice, typ
           : {
               label: t(locale, 'setup.workloads'),
               value: chosenWorkloads.join(','),
+              // A method may have thirty: the way past them stands before them.
               choices: [
-                ...playbook.services.map(({ id }) => option(serviceName(playbook, id, locale), id)),
                 option(t(locale, 'setup.workloads-later'), 'later'),
+                ...playbook.services.map(({ id }) => option(serviceName(playbook, id, locale), id)),
               ],
             },
       start: { label: t(locale, 'setup.start'), value: (typed?.onboardingStart || details?.onboardingStart) ?? null },

@@ -21,6 +21,8 @@ export interface Citation {
   readonly date: IsoDate | null;
   readonly heading: string;
   readonly ordinal: string | null;
+  /** Where the public can read it; `https` only. */
+  readonly url?: string;
 }
 
 export interface SourceDocument {

@@ -8,7 +8,9 @@ import type { ContentFault, DocumentContent } from './formats/format.js';
 import type { DocumentMapping } from './mapping/mapping.js';
 import { extract } from './readers/extract.js';
 import { ofPlaybook } from './readers/known-ids.js';
+import { readMarked } from './readers/marked.js';
 import { type Heading, toHeading } from './readers/outline.js';
+import type { GivenMarks } from './readers/own-marks.js';
 import { Reading } from './readers/reading.js';
 import { identify } from './readers/statement.js';
 import type { DocumentProblem } from './report/problem.js';
@@ -76,7 +78,8 @@ export function readDocument(
     legendOf(blocks),
     abbreviationsOf(blocks, vocabulary),
   );
-  extract(blocks, reading);
+  if (properties.isMarked) readMarked(blocks, marksOf(properties), reading);
+  else extract(blocks, reading);
   const responsibilities = identify(reading.drafts, file, reading.problems).map((one) => ofPlaybook(one, playbook));
   for (const { name, line } of ownPhases.filter(({ name }) => responsibilities.some(({ phase }) => phase === name)))
     reading.unread({
@@ -142,6 +145,13 @@ function knownProperties(
   };
   return { properties, strangers };
 }
+
+/** What front matter says of all lines of a marked document. */
+const marksOf = ({ party, phase, workload }: DocumentProperties): GivenMarks => ({
+  ...(party === undefined ? {} : { party }),
+  ...(phase === undefined ? {} : { phase }),
+  ...(workload === undefined ? {} : { workload }),
+});
 
 /** Whose offer the document describes; "we" is theirs, and so is what no other party does in its process. */
 function providerOf(

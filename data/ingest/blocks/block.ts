@@ -74,10 +74,14 @@ export interface DocumentProperties {
   /** Where the front matter says them; they are ids as written, judged by who knows the playbook. */
   readonly saidAt?: Readonly<Partial<Record<'party' | 'phase' | 'workload', number>>>;
   readonly sources: ReadonlyMap<string, Source>;
+  /** Its headings and lines say all of themselves in marks: nothing is read out of their words. */
+  readonly isMarked?: true;
 }
 
 export interface Source {
   readonly title: string;
   readonly locale: string;
   readonly date: IsoDate | null;
+  /** Where the public can read it; `https` only. */
+  readonly url?: string;
 }

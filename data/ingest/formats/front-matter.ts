@@ -26,7 +26,13 @@ const word = z.union([z.string(), z.number(), z.boolean(), z.null()]).transform(
   return text.toLowerCase() === 'na' ? '' : text;
 });
 const text = word.optional().catch(undefined);
-const source = z.strictObject({ title: z.string().min(1), locale: z.string().min(1), date: word.optional() });
+const source = z.strictObject({
+  title: z.string().min(1),
+  locale: z.string().min(1),
+  date: word.optional(),
+  // A card opens it in the reader's browser.
+  url: z.url({ protocol: /^https$/, error: 'must be an address that begins with https://' }).exactOptional(),
+});
 const known = z.object({
   title: text,
   pagetitle: text,
@@ -40,7 +46,8 @@ const known = z.object({
   party: text,
   phase: text,
   workload: text,
-  sources: z.record(z.string(), source, 'sources must be a map: KEY → title, locale, date').optional(),
+  sources: z.record(z.string(), source, 'sources must be a map: KEY → title, locale, date, url').optional(),
+  marked: z.boolean({ error: 'marked must be true or false' }).optional(),
 });
 
 /** Cuts the front matter off a text; the body keeps its line numbers, because the cut lines stay as empty ones. */
@@ -87,6 +94,7 @@ export function readFrontMatter(yaml: string): { properties: DocumentProperties;
     ...(data.workload ? { workload: data.workload } : {}),
     ...saidAt(yaml, data),
     sources: new Map(sources),
+    ...(data.marked ? { isMarked: true } : {}),
   };
   return { properties, faults };
 }
@@ -125,7 +133,7 @@ function toValues(yaml: string, faults: ContentFault[]): Record<string, unknown>
 }
 
 function withoutOwnKeys(values: Record<string, unknown> | null): Record<string, unknown> {
-  const { party, phase, workload, sources, ...rest } = values ?? {};
+  const { party, phase, workload, sources, marked, ...rest } = values ?? {};
   return rest;
 }
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { hasServiceSections } from '../../domain/playbook/phases.js';
 import type { ConditionId, Involved, PartyId, PhaseId, Playbook } from '../../domain/playbook/playbook.js';
 import type { Kind, Responsibility } from '../../domain/responsibility.js';
 import type { DocumentPlace, Source } from '../blocks/block.js';
@@ -9,7 +10,7 @@ import { isConditional, isOptional } from '../vocabulary/markers.js';
 import { headsOptional, onlyRecommends, saysNotAlways } from '../vocabulary/optional.js';
 import type { LeadIn } from './lead-in.js';
 import type { Place } from './outline.js';
-import { takeOwnMarks } from './own-marks.js';
+import { type GivenMarks, type OwnMarks, takeOwnMarks, withinMarks } from './own-marks.js';
 
 /** What all statements of one document share. */
 export interface Origin {
@@ -38,6 +39,8 @@ export interface FoundStatement extends Pick<DocumentPlace, 'line' | 'sheet' | '
   readonly optional?: boolean;
   readonly conditional?: boolean;
   readonly destination?: PartyId | undefined;
+  /** What the headings of a marked document say of all their lines; nothing is then read out of the words. */
+  readonly above?: GivenMarks;
 }
 
 /** A statement before it has its id. */
@@ -56,6 +59,7 @@ export function toDraft(
   const marks = takeOwnMarks(found.raw, origin.sources, origin.playbook);
   for (const fault of marks.faults)
     problems.push({ file: origin.file, line: found.line, sentence: `this line ${fault}` });
+  if (found.above !== undefined) return markedDraft({ ...found, above: found.above }, place, origin, marks, problems);
   const { text, english } = bilingual(marks.raw);
   if (text === '') return null;
   const anchor = startsWithAnchor(marks.raw) ? slug(anchorOf(marks.raw) ?? '') : '';
@@ -90,6 +94,47 @@ export function toDraft(
     ...(anchor ? { topic: anchor } : {}),
     ...marks.given,
     ...(marks.cites ? { cites: marks.cites } : {}),
+    ...(anchor ? { anchor } : {}),
+    place,
+  };
+}
+
+const ownerless = 'this line does not say whose it is: add {does: PARTY} or {kind: prose} to it or to its heading.';
+
+/** A line of a marked document: what no mark says does not hold. */
+function markedDraft(
+  { above, ...found }: FoundStatement & { readonly above: GivenMarks },
+  place: Place,
+  { file, document, locale, playbook }: Origin,
+  { raw, given, cites }: OwnMarks,
+  problems: DocumentProblem[],
+): StatementDraft | null {
+  const { text } = bilingual(raw);
+  if (text === '') return null;
+  const all = withinMarks(above, given);
+  const { phase = null, party = null, kind = found.kind } = all;
+  if (kind === 'item' && party === null && !found.group) problems.push({ file, line: found.line, sentence: ownerless });
+  const anchor = slug(anchorOf(raw) ?? '');
+  return {
+    document,
+    line: found.line,
+    section: place.section,
+    phase,
+    party: found.party,
+    ordinal: found.ordinal ?? null,
+    group: found.group ?? false,
+    text,
+    locale,
+    ...(found.leadIn ? { leadIn: found.leadIn.text } : {}),
+    optional: false,
+    conditional: all.condition !== undefined,
+    ...(phase !== null && hasServiceSections(playbook, phase)
+      ? { stage: all.workload === undefined ? 'core' : 'service' }
+      : {}),
+    kind: found.kind,
+    ...(anchor ? { topic: anchor } : {}),
+    ...all,
+    ...(cites ? { cites } : {}),
     ...(anchor ? { anchor } : {}),
     place,
   };

@@ -2,9 +2,6 @@ import type { AskingWords } from '../words/asking-words.js';
 
 export const englishAsking: AskingWords = {
   roles: {
-    intune: 'intune, microsoft intune',
-    aadPremium: 'azure ad premium, azure ad, aadp, entra, entra id, entra id p1',
-    rightsManagement: 'rights management, azure rights management, azure rms, rms, aip',
     managedDesktop: 'managed desktop, microsoft managed desktop, mmd',
     what: 'who does what, whose job is what, what, which, whats, anything, is there anything',
     show: 'show, show me, show us, give me, give us, tell me, tell us, list, list me, all, everything, full, overview, overview of',

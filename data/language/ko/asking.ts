@@ -2,9 +2,6 @@ import type { AskingWords } from '../words/asking-words.js';
 
 export const koreanAsking: AskingWords = {
   roles: {
-    intune: 'intune, 인튠',
-    aadPremium: 'azuread, azureadpremium, aadp, entra',
-    rightsManagement: 'rightsmanagement, rms, 권한관리',
     managedDesktop: 'manageddesktop, microsoftmanageddesktop, mmd, 매니지드데스크톱, 매니지드데스크탑',
     what: '누가뭘, 누가무엇을, 누가뭐, 무엇, 뭐, 뭘, 뭔, 뭔지, 무얼, 무슨, 어떤, 뭣, 머, 어떤것, 몇개, 얼마나',
     show: '보여줘, 보여주세요, 알려줘, 알려주세요, 목록, 리스트, 전부, 모두, 정리해줘, 정리해주세요, 다보여',

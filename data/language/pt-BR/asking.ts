@@ -2,9 +2,6 @@ import type { AskingWords } from '../words/asking-words.js';
 
 export const portugueseAsking: AskingWords = {
   roles: {
-    intune: 'intune',
-    aadPremium: 'azure ad premium, azure ad, aadp, entra, entra id, entra id p1',
-    rightsManagement: 'rights management, azure rights management, azure rms, rms, aip',
     managedDesktop: 'managed desktop, microsoft managed desktop, mmd',
     what: 'quem faz o que, quem faz oq, o que, que, oq, o q, q, qual, quais, quais sao, alguma coisa, algo',
     show: 'mostre, mostra, mostrar, liste, listar, lista, tudo, tudo que, todas, todos, me mostra, me mostre, mostre me, resumo, resumo do',

@@ -2,9 +2,6 @@ import type { AskingWords } from '../words/asking-words.js';
 
 export const swedishAsking: AskingWords = {
   roles: {
-    intune: 'intune, intunes',
-    aadPremium: 'azure ad premium, azure ad, aadp, entra, entra id, entra id p1',
-    rightsManagement: 'rights management, azure rights management, azure rms, rms, aip',
     managedDesktop: 'managed desktop, microsoft managed desktop, mmd',
     what: 'vem gor vad, vem ska gora vad, vad, vilka, vilken, vilket, vad for, vad for nagot, nagot, finns det nagot',
     show: 'visa, visa mig, lista, lista upp, allt, alla, ge mig, ge oss, oversikt, oversikt over',

@@ -19,9 +19,7 @@ export type WordRole =
   | 'itAdmin'
   | 'supportProvider'
   | 'managedDesktop'
-  | 'intune'
-  | 'aadPremium'
-  | 'rightsManagement'
+  | 'service'
   | 'everybody'
   | 'deed'
   | 'task'
@@ -43,7 +41,7 @@ export type WordRole =
 
 /** The words of questions for lists and of follow-ups. Lists are parted by commas; case and diacritics don't count. */
 export interface AskingWords {
-  readonly roles: Readonly<Partial<Record<Exclude<WordRole, 'phase'>, string>>>;
+  readonly roles: Readonly<Partial<Record<Exclude<WordRole, 'phase' | 'service'>, string>>>;
   /** What the phases are called, as a name without the word for phase. */
   readonly phases: Readonly<Record<PhaseId, string>>;
 }

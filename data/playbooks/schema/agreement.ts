@@ -33,7 +33,7 @@ const rough = z
           .catch({}),
       )
       .catch([]),
-    services: z.record(z.string(), z.unknown()).catch({}),
+    services: z.record(z.string(), z.object({ names: wordsOf, aliases: wordsOf }).catch({})).catch({}),
     conditions: z.record(z.string(), z.unknown()).catch({}),
     routing: z
       .object({
@@ -131,9 +131,10 @@ function known({ parties, services, routing }: Rough): readonly Wrong[] {
   ];
 }
 
-/** One word for two parties, or for two phases, would give a document's duties to the one that is read first. */
-function twice({ parties, phases }: Rough): readonly Wrong[] {
+/** One word for two of a kind would give a document's duties, or a question, to the one that is read first. */
+function twice({ parties, phases, services }: Rough): readonly Wrong[] {
   return [
+    ...collisions(Object.entries(services).map(([id, of]) => ({ id, at: ['services', id], ...of }))),
     ...collisions(Object.entries(parties).map(([id, of]) => ({ id, at: ['parties', id], ...of }))),
     ...collisions(phases.map(({ id = '', ...of }, index) => ({ id, at: ['phases', index], ...of }))),
   ];

@@ -5,7 +5,7 @@ import { languages, perLanguage } from '../../language/languages.js';
 import type { AskingWords, WordRole } from '../../language/words/asking-words.js';
 import { fold, words } from '../text/text.js';
 import { languageOfQuestion } from './language.js';
-import { isInLanguages, partyCalls, phaseCalls } from './playbook-words.js';
+import { isInLanguages, partyCalls, phaseCalls, serviceCalls } from './playbook-words.js';
 
 /** A question for a list or a source has at most so many characters. */
 const longest = 120;
@@ -65,6 +65,8 @@ interface Meaning {
   readonly phase?: PhaseId;
   /** The party of the playbook that it names. */
   readonly party?: PartyId;
+  /** The service of the playbook that it names. */
+  readonly service?: ServiceId;
 }
 
 interface Piece extends Meaning {
@@ -78,35 +80,45 @@ const vocabularies = perLanguage(languages, ({ asking, isAgglutinative }) => voc
 
 const byPlaybook = new WeakMap<Playbook, Readonly<Record<Locale, Vocabulary>>>();
 
-/** The words of each language, and of a playbook that is in none of them its own names. */
+/** The words of each language with what a playbook calls its services; of one that is in none of them all of its names. */
 function vocabulariesFor(playbook: Playbook | undefined): Readonly<Record<Locale, Vocabulary>> {
-  if (playbook === undefined || isInLanguages(playbook)) return vocabularies;
+  if (playbook === undefined) return vocabularies;
   const found = byPlaybook.get(playbook);
   if (found !== undefined) return found;
   const own = perLanguage(languages, ({ asking, isAgglutinative }) =>
-    vocabularyOf({ roles: rolesOfAny(asking), phases: {} }, isAgglutinative, playbook),
+    isInLanguages(playbook)
+      ? vocabularyOf(asking, isAgglutinative, { services: serviceCalls(playbook) })
+      : vocabularyOf({ roles: rolesOfAny(asking), phases: {} }, isAgglutinative, {
+          services: serviceCalls(playbook),
+          playbook,
+        }),
   );
   byPlaybook.set(playbook, own);
   return own;
 }
 
 /** Words that mean a party or a service of one playbook. */
-const ofOnePlaybook: ReadonlySet<string> = new Set([
-  'provider',
-  'itAdmin',
-  'supportProvider',
-  'managedDesktop',
-  'intune',
-  'aadPremium',
-  'rightsManagement',
-]);
+const ofOnePlaybook: ReadonlySet<string> = new Set(['provider', 'itAdmin', 'supportProvider', 'managedDesktop']);
 
 const rolesOfAny = ({ roles }: AskingWords): AskingWords['roles'] =>
   Object.fromEntries(Object.entries(roles).filter(([role]) => !ofOnePlaybook.has(role)));
 
-function vocabularyOf({ roles, phases }: AskingWords, bySyllable: boolean, playbook?: Playbook): Vocabulary {
-  const known = new Map<string, { units: readonly string[]; roles: Set<WordRole>; phase?: PhaseId; party?: PartyId }>();
-  const add = (ways: readonly string[], role: WordRole, named: { phase?: PhaseId; party?: PartyId } = {}) => {
+interface OwnNames {
+  readonly services: readonly [ServiceId, readonly string[]][];
+  /** Whose parties and phases are called as it calls them. */
+  readonly playbook?: Playbook;
+}
+
+type Named = Pick<Meaning, 'phase' | 'party' | 'service'>;
+
+function vocabularyOf(
+  { roles, phases }: AskingWords,
+  bySyllable: boolean,
+  own: OwnNames = { services: [] },
+): Vocabulary {
+  const { services, playbook } = own;
+  const known = new Map<string, Named & { readonly units: readonly string[]; readonly roles: Set<WordRole> }>();
+  const add = (ways: readonly string[], role: WordRole, named: Named = {}) => {
     for (const way of ways) {
       const units = bySyllable ? [...fold(way).replace(/\s+/gu, '')] : [...words(way)];
       const piece = known.get(units.join(' ')) ?? { units, roles: new Set<WordRole>() };
@@ -116,6 +128,7 @@ function vocabularyOf({ roles, phases }: AskingWords, bySyllable: boolean, playb
   };
   for (const [role, list] of Object.entries(roles) as [WordRole, string][]) add(list.split(','), role);
   for (const [phase, list] of Object.entries(phases)) add(list.split(','), 'phase', { phase });
+  for (const [service, calls] of services) add(calls, 'service', { service });
   if (playbook !== undefined) {
     // A document of one side alone gives no party to the other's.
     const customer = playbook.parties.find(({ side }) => side === 'customer')?.id;
@@ -153,7 +166,7 @@ function meaningsOf({ units, begins }: Units, locale: Locale, vocabulary: Vocabu
 }
 
 /** What a piece of syllables means where it stands; null when it cannot stand there. */
-function inPlace({ units, roles, phase, party }: Piece, begins: boolean): Meaning | null {
+function inPlace({ units, roles, phase, party, service }: Piece, begins: boolean): Meaning | null {
   const left = [...roles].filter((role) => (role === 'tail' ? !begins : begins || units.length > 1));
   return left.length === 0
     ? null
@@ -161,6 +174,7 @@ function inPlace({ units, roles, phase, party }: Piece, begins: boolean): Meanin
         roles: new Set(left),
         ...(phase === undefined ? {} : { phase }),
         ...(party === undefined ? {} : { party }),
+        ...(service === undefined ? {} : { service }),
       };
 }
 
@@ -179,12 +193,9 @@ const parties: Readonly<Partial<Record<WordRole, Whose>>> = {
   everybody: 'everybody',
 };
 
-const products: Readonly<Partial<Record<WordRole, ServiceId>>> = {
-  intune: 'intune',
-  aadPremium: 'aad-premium',
-  rightsManagement: 'rights-management',
-  managedDesktop: 'managed-desktop',
-};
+/** A service that has parties of its own is called as they are. */
+const serviceOf = ({ roles, service }: Meaning): ServiceId | undefined =>
+  service ?? (roles.has('managedDesktop') ? 'managed-desktop' : undefined);
 
 const isAny = ({ roles }: Meaning, ...any: WordRole[]): boolean => any.some((role) => roles.has(role));
 
@@ -236,7 +247,7 @@ function listIn(said: readonly Meaning[], has: Has, locale: Locale): ListQuestio
   const about = aboutOf(has);
   const phases = phasesIn(said);
   if (about === null || phases.length > 1 || !namesPhases(said)) return null;
-  const workload = said.flatMap(({ roles }) => [...roles].flatMap((role) => products[role] ?? []))[0] ?? null;
+  const workload = said.flatMap((one) => serviceOf(one) ?? [])[0] ?? null;
   const whose = whoseIn(said, locale);
   // "What is open?" is about everybody; "what is to be done?" needs a party or a phase to be about the onboarding at all.
   if (whose === null && about === 'duties' && !has('phase', 'phaseWord', 'task', 'show')) return null;

@@ -3,6 +3,7 @@ import {
   type PartyId,
   type PhaseId,
   type Playbook,
+  type ServiceId,
   standingPhase,
 } from '../../domain/playbook/playbook.js';
 import { languages } from '../../language/languages.js';
@@ -74,6 +75,10 @@ export function phaseNumber(calls: readonly string[], isPhaseWord: (word: string
 
 export const partyCalls = ({ parties }: Playbook): readonly [PartyId, readonly string[]][] =>
   parties.map((party) => [party.id, callsOf(party)]);
+
+/** What each service is called, by its names of today and before. */
+export const serviceCalls = ({ services }: Playbook): readonly [ServiceId, readonly string[]][] =>
+  services.map((service) => [service.id, callsOf(service)]);
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
 

@@ -56,10 +56,10 @@ describe('the shipped playbooks', () => {
         'support-channel other',
       ],
     );
-    assert.deepEqual(
-      services.map(({ id }) => id),
-      ['intune', 'aad-premium', 'rights-management', 'managed-desktop'],
-    );
+    // Stored engagements name these; the others came with the texts of 2021.
+    for (const id of ['intune', 'aad-premium', 'rights-management', 'managed-desktop'])
+      assert.ok(services.some((service) => service.id === id));
+    assert.equal(services.length, 27);
     assert.equal(conditions.length, 7);
   });
 });

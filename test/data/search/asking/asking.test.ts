@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { firstPlaybook } from '../../../../data/playbooks/shipped.js';
 import { parseIntent } from '../../../../data/search/asking/asking.js';
 import { deliveryPlaybook } from '../../../support/playbooks.js';
 
@@ -100,6 +101,21 @@ describe('what a text asks for', () => {
     assert.equal(parseIntent('what does the IT admin do?').list?.whose, 'it-admin');
     const desktop = parseIntent('what do we have to do with Managed Desktop?').list;
     assert.deepEqual([desktop?.whose, desktop?.workload], ['us', 'managed-desktop']);
+  });
+
+  it('is a list for a service by any of its names, and no list where a question says more', () => {
+    const of: readonly [text: string, workload: string][] = [
+      ['What do we have to do for Teams Phone?', 'microsoft-teams'],
+      ['What does Microsoft do for Yammer?', 'viva-engage'],
+      ['What do we do in enable for Azure ATP?', 'defender-for-identity'],
+      ['O que precisamos fazer para o Yammer?', 'viva-engage'],
+      ['Vad behöver vi göra för WVD?', 'azure-virtual-desktop'],
+      ['우리가 인튠에서 해야 할 일은 뭐예요?', 'intune'],
+    ];
+    for (const [text, workload] of of)
+      assert.equal(parseIntent(text, 'en', firstPlaybook()).list?.workload, workload, text);
+    for (const { text } of ordinary) assert.equal(parseIntent(text, 'en', firstPlaybook()).list, null, text);
+    assert.equal(parseIntent('What do we have to do for Teams Phone numbers?', 'en', firstPlaybook()).list, null);
   });
 
   it('is known in a playbook that names no party of the customer', () => {
