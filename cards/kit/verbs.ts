@@ -147,10 +147,10 @@ export const verbs = {
   'setup.save': z.looseObject({
     engagement,
     customer: z.string().trim().min(1).max(120),
-    /** Comma-separated, as a multi-select ChoiceSet sends it; "later" = not decided. */
+    /** Comma-separated, as a multi-select ChoiceSet sends it; "later" = not decided. A playbook has at most 60, of 40 letters. */
     workloads: z
       .string()
-      .max(400)
+      .max(2500)
       .optional()
       .transform((text) => (text ?? '').split(',').filter((w) => w !== ''))
       .pipe(z.array(id)),

@@ -62,6 +62,19 @@ describe('the set-up form', () => {
     assert.equal(value('mobile-devices'), undefined, 'conditions are changed with a preview of their own');
   });
 
+  it('takes every service at once', () => {
+    const workloads = fasttrack.services.map(({ id }) => id);
+    const choices = inputsOf(setupCard(setting, { members, locale: 'en' })).find(
+      ({ id }) => id === 'workloads',
+    )?.choices;
+    assert.deepEqual(
+      choices?.map(({ value }) => value),
+      ['later', ...workloads],
+    );
+    const saved = verbs['setup.save'].shape.workloads.parse(workloads.join(','));
+    assert.deepEqual(saved, workloads);
+  });
+
   it('lets an empty person field be searched and a filled one be emptied', () => {
     const field = (e: typeof setting) =>
       inputsOf(setupCard(e, { members, locale: 'en' })).find((input) => input.id === 'specialist');
