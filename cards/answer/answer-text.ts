@@ -36,6 +36,7 @@ export function answerText(answer: Answer, options: AnswerOptions): string {
     ...quote(view.source?.quote),
     ...quote(view.source?.english),
     ...view.restates.map((place) => t(locale, 'answer.restates', { place })),
+    ...(view.source?.url == null ? [] : [view.source.url]),
     ...view.editions.map((place) => t(locale, 'answer.also-in', { place })),
     ...offers('answer.further-list', view.further),
     ...offers('answer.nearest', view.nearest),

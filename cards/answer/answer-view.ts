@@ -12,6 +12,7 @@ import {
   isInSection,
   leadPlace,
   olderThan,
+  publicAddress,
   restatedBy,
   sectionAndPhase,
   warningsOf,
@@ -76,7 +77,13 @@ export interface AnswerView {
   /** The responsibility, in the reader's language where an edition has it, else as its source has it. */
   readonly duty: string | null;
   readonly otherSide: { readonly heading: string; readonly text: string } | null;
-  readonly source: { readonly place: string; readonly quote: string | null; readonly english: string | null } | null;
+  readonly source: {
+    readonly place: string;
+    readonly quote: string | null;
+    readonly english: string | null;
+    /** Where the public document can be opened. */
+    readonly url: string | null;
+  } | null;
   readonly restates: readonly string[];
   readonly editions: readonly string[];
   readonly further: readonly Offer[];
@@ -246,6 +253,7 @@ export function viewOf(answer: Answer, options: AnswerOptions): AnswerView {
         (translated && own === null) || isInSection(main.lead.responsibility.locale, locale)
           ? null
           : englishBeside(main.lead, main.editions),
+      url: publicAddress(main.lead, locale),
     },
     restates: restatedBy(main.lead, locale),
     editions: main.editions

@@ -3,6 +3,7 @@ import { quoted, t } from '../kit/i18n.js';
 import { escaped, label } from '../kit/markdown.js';
 import { type Card, layout } from '../kit/template.js';
 import { type ExecuteAction, press } from '../kit/verbs.js';
+import { openDocument } from '../wording/citation.js';
 import json from './answer.json' with { type: 'json' };
 import { type AnswerOptions, type Offer, viewOf } from './answer-view.js';
 import { answerFeedback, noneNoted } from './feedback.js';
@@ -74,6 +75,7 @@ export function answerCard(answer: Answer, options: AnswerOptions & Beside): Car
       ...(view.editions.length === 0
         ? []
         : [fold('editions', t(locale, 'answer.editions', { n: view.editions.length }))]),
+      ...openDocument(view.source?.url ?? null, locale),
       ...noneOfThese(view.candidates.length, options),
       ...(options.buttons ?? []),
     ],

@@ -3,7 +3,17 @@ import type { IsoDate, Locale } from '../../data/domain/responsibility.js';
 import { quoted, sentence, t } from '../kit/i18n.js';
 import { escaped, label } from '../kit/markdown.js';
 import { type Card, layout } from '../kit/template.js';
-import { dated, placeInDocument, publishedOn, restatedBy, titleOf, warningsOf, whole } from '../wording/citation.js';
+import {
+  dated,
+  openDocument,
+  placeInDocument,
+  publicAddress,
+  publishedOn,
+  restatedBy,
+  titleOf,
+  warningsOf,
+  whole,
+} from '../wording/citation.js';
 import { referenceOf } from './answer-reference.js';
 import { viewOf } from './answer-view.js';
 import { answerFeedback, type FeedbackState } from './feedback.js';
@@ -48,6 +58,7 @@ export function sourceCard(
       ...restatedBy(main.lead, locale).map((place) => t(locale, 'answer.restates', { place })),
       ...view.editions.slice(0, 3).map((place) => t(locale, 'answer.also-in', { place })),
     ].map((text) => ({ text: escaped(text) })),
+    actions: openDocument(publicAddress(main.lead, locale), locale),
     below:
       asked === undefined
         ? []

@@ -74,6 +74,24 @@ export function restatedBy({ responsibility }: Evidence, locale: Locale): readon
 }
 
 /**
+ * Where the public can read what a statement restates: in the reader's language, else the newest there is; null where its
+ * source has no address.
+ */
+export function publicAddress({ responsibility }: Evidence, locale: Locale): string | null {
+  const open = (responsibility.cites ?? []).filter(({ url }) => url !== undefined);
+  const [first] = [...open].sort(
+    (a, b) =>
+      Number(isInSection(b.locale, locale)) - Number(isInSection(a.locale, locale)) ||
+      (b.date ?? '').localeCompare(a.date ?? ''),
+  );
+  return first?.url ?? null;
+}
+
+/** The button that opens it in the reader's browser; none where there is no address. */
+export const openDocument = (url: string | null, locale: Locale): readonly object[] =>
+  url === null ? [] : [{ type: 'Action.OpenUrl', title: t(locale, 'button.open-document'), url }];
+
+/**
  * The day a statement was last said in public: of what it restates, where it restates something, else its document's. null
  * for what has no date; our own document's day makes an undated statement no younger.
  */

@@ -2,11 +2,18 @@ import assert from 'node:assert/strict';
 import { readModel } from '../../../bot/knowledge/knowledge.js';
 import { answerCard } from '../../../cards/answer/answer.js';
 import { answerText } from '../../../cards/answer/answer-text.js';
+import { sourceCard } from '../../../cards/answer/source.js';
 import { day, quoted, sentence, t } from '../../../cards/kit/i18n.js';
 import { offerName } from '../../../cards/wording/name-forms.js';
 import { phaseName } from '../../../cards/wording/names.js';
 import type { Evidence, Match, Topic } from '../../../data/domain/answer/question.js';
-import { type Locale, locales, type Responsibility, type SourceDocument } from '../../../data/domain/responsibility.js';
+import {
+  type Citation,
+  type Locale,
+  locales,
+  type Responsibility,
+  type SourceDocument,
+} from '../../../data/domain/responsibility.js';
 import { fasttrack } from '../../support/playbooks.js';
 import { answer, sampleAnswers, statement } from '../../support/sample-answer.js';
 import { textsOf } from '../buttons.js';
@@ -83,6 +90,24 @@ for (const locale of locales) {
       const dated = { ...cite, date: '2026-02-01' };
       const [headline = ''] = textsFor(match(edition(locale, today, { cites: [cite, dated] })), locale);
       assert.ok(!headline.includes(undated), headline);
+    });
+
+    it('is opened where it has an address, in this language before the newest', () => {
+      const cite = { title: 'Public', locale, date: '2020-01-01', heading: 'Duties', ordinal: null };
+      const away = { ...cite, locale: other[locale], date: '2026-02-01', url: 'https://example.com/away' };
+      const opens = (...cites: readonly Citation[]) => {
+        const main = match(edition(locale, today, { cites }));
+        const said = answer({ locale, parties: ['customer'], phase: 'enable', main });
+        return [answerCard(said, personal(locale)), sourceCard(said, main, { locale, today })].map((card) =>
+          (card.actions as readonly { readonly type: string }[]).filter(({ type }) => type === 'Action.OpenUrl'),
+        );
+      };
+      const title = t(locale, 'button.open-document');
+      const button = (url: string) => [{ type: 'Action.OpenUrl', title, url }];
+      assert.deepEqual(opens(cite), [[], []]);
+      assert.deepEqual(opens(cite, away), [button(away.url), button(away.url)]);
+      const here = 'https://example.com/here';
+      assert.deepEqual(opens(away, { ...cite, url: here }), [button(here), button(here)]);
     });
 
     it('warns where the edition in this language is older than another, or has no date', () => {
