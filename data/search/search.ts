@@ -148,7 +148,10 @@ class Ranker {
         ? askedFirst(matters, contrastIn(text, locale), this.#model)
         : matters;
     const found = this.#askedOfService(known, unknown, { matters: led, isCovered }, locale);
-    const covered = this.#withStatements(asked, found, isKnown, parts);
+    const covered =
+      known === null || known.isOfTopics || !isKnown
+        ? this.#withStatements(asked, found, isKnown, parts)
+        : this.#ofNamed(asked, known, found, parts);
     return {
       playbook,
       evidence: covered.matters.flatMap(({ evidence }) => evidence),
@@ -212,7 +215,7 @@ class Ranker {
   }
 
   /** Whether a question is about what it names beside a name that the documents don't know. */
-  #standsAlone({ rest, beside }: UnknownName, best: Matter, locale: Locale): boolean {
+  #standsAlone({ rest, beside }: Pick<UnknownName, 'rest' | 'beside'>, best: Matter, locale: Locale): boolean {
     const folded = fold(rest);
     if (trouble.test(folded) && isAboutProblems(best)) return true;
     if (!beside || (putsIntoUse.test(folded) && !isAboutUse(best))) return false;
@@ -232,6 +235,29 @@ class Ranker {
     }
     const isOther = asks === 'turns-on' && best !== undefined && !isAboutUse(best);
     return isOther ? { matters: found.matters, isCovered: false } : found;
+  }
+
+  /**
+   * A product that no topic knows: its own statements come first. A topic leads where the question means it without the name
+   * ("who trains users on …?"), else what is said of all services.
+   */
+  #ofNamed(asked: UnderstoodQuestion, known: KnownName, found: Found, parts: SearchParts): Found {
+    if (parts.statements === false || this.#matters.isOutside(asked.text))
+      return this.#withStatements(asked, found, true, parts);
+    const own = this.#statements.find(asked, parts.calibration);
+    const named = own.matters.filter(({ evidence }) =>
+      evidence.some(({ responsibility }) => known.isIn(responsibility.id)),
+    );
+    const [best] = found.matters;
+    if (own.form === 'one' && named[0] !== undefined && named[0] === own.matters[0])
+      return { matters: [named[0], ...found.matters], isCovered: true };
+    if (found.isCovered && best !== undefined && this.#standsAlone({ ...known, beside: true }, best, asked.locale))
+      return found;
+    if (own.form !== 'nothing' && named.length > 0)
+      return { matters: named, isCovered: true, ...(named.length > 1 ? { isUnsure: true } : {}) };
+    const asks = known.isService ? askedOfService(known.rest) : null;
+    const ofAll = asks === null ? [] : this.#ofAllServices(asks, asked.locale);
+    return ofAll.length > 0 ? { matters: ofAll, isCovered: true } : { matters: found.matters, isCovered: false };
   }
 
   /** What the documents say of all services at once. */

@@ -99,9 +99,10 @@ export class StatementRanker {
     return { same: same.map(({ matter }) => matter), nearest: nearest.map(({ matter }) => matter) };
   }
 
-  #fitting({ text, phase, asks }: UnderstoodQuestion, by = shippedCalibration): readonly FoundMatter[] {
+  #fitting({ text, locale, phase, asks }: UnderstoodQuestion, by = shippedCalibration): readonly FoundMatter[] {
     const parties = partiesNamed(fold(text), this.#playbook);
-    return this.#matters.find({ text, phase, parties, asks }, mostFound, by.weights);
+    const found = this.#matters.find({ text, phase, parties, asks }, mostFound, by.weights);
+    return found.map((one) => ({ ...one, matter: inLanguage(one.matter, locale) }));
   }
 
   /** A matter with what the other side does about it: what was found there of the same document and phase. */
@@ -123,6 +124,19 @@ export class StatementRanker {
     const side = party === 'out-of-scope' ? null : sideOfParty(this.#playbook, party);
     return side === 'other' ? null : side;
   }
+}
+
+/** Of translations of one article, the one in the asker's language leads, whichever was found. */
+function inLanguage(matter: Matter, locale: Locale): Matter {
+  const [lead] = matter.evidence;
+  if (lead === undefined || lead.source.article === null) return matter;
+  const isOurs = (tag: string): boolean => tag.slice(0, 2) === locale.slice(0, 2);
+  const own = matter.evidence.find(
+    ({ source, responsibility }) => source.article === lead.source.article && isOurs(responsibility.locale),
+  );
+  return own === undefined || isOurs(lead.responsibility.locale)
+    ? matter
+    : { ...matter, evidence: [own, ...matter.evidence.filter((one) => one !== own)] };
 }
 
 /** What is said of a question from statements alone. */

@@ -27,6 +27,12 @@ const isMain = (playbook: Playbook, party: AnswerParty, side: Side): boolean => 
 export const guides = (playbook: Playbook, { party, topic, lead }: Match): boolean =>
   isMain(playbook, party, 'provider') && (topic?.guides ?? isGuidance(lead.responsibility));
 
+/** What a public document states and nobody has to do: a limit, a requirement. It has no owner. */
+const isFact = ({ topic, lead: { responsibility } }: Match): boolean =>
+  topic === null &&
+  responsibility.cites !== undefined &&
+  (responsibility.kind === 'prose' || responsibility.kind === 'expectation');
+
 /** What one party does, as a sentence: takes in, guides, configures, or does. */
 function deed(playbook: Playbook, match: Match, audience: Audience): string {
   const { locale } = audience;
@@ -36,6 +42,7 @@ function deed(playbook: Playbook, match: Match, audience: Audience): string {
     const parties = partiesMeant(playbook, party).map((one) => partyName(playbook, one, audience));
     return sentence(t(locale, 'answer.together', { parties: enumerated(parties, locale) }), locale);
   }
+  if (isFact(match)) return t(locale, 'answer.stated');
   const name = partyName(playbook, party, audience);
   const key =
     lead.responsibility.kind === 'routing'
@@ -140,6 +147,7 @@ export function partySentence(answer: Answer, audience: Audience): string {
     const to = sentence(t(locale, 'answer.goes-to', { party: partyName(playbook, main.party, audience) }), locale);
     return withService(playbook, serviceBeside(playbook, main), to, locale);
   }
+  if (isFact(main)) return t(locale, 'answer.stated');
   const involved = everybodyIn(answer, main);
   const said =
     involved.length > 0
@@ -163,6 +171,7 @@ export function candidateParties(
   audience: Audience,
 ): CandidateParties {
   const { locale } = audience;
+  if (isFact(match)) return { lead: '', others: '' };
   const involved = everybodyIn({ playbook }, match);
   if (involved.length === 0) {
     const lead = guides(playbook, match)

@@ -99,7 +99,8 @@ export function toDraft(
   };
 }
 
-const ownerless = 'this line does not say whose it is: add {does: PARTY} or {kind: prose} to it or to its heading.';
+const ownerless =
+  'this line does not say whose it is: add {does: PARTY} to it or to its heading, {party: PARTY} where nobody has to do it.';
 
 /** A line of a marked document: what no mark says does not hold. */
 function markedDraft(
@@ -113,7 +114,8 @@ function markedDraft(
   if (text === '') return null;
   const all = withinMarks(above, given);
   const { phase = null, party = null, kind = found.kind } = all;
-  if (kind === 'item' && party === null && !found.group) problems.push({ file, line: found.line, sentence: ownerless });
+  if (kind !== 'out-of-scope' && party === null && !found.group)
+    problems.push({ file, line: found.line, sentence: ownerless });
   const anchor = slug(anchorOf(raw) ?? '');
   return {
     document,

@@ -1,4 +1,4 @@
-import { type Dataset, type Locale, locales } from '../../domain/responsibility.js';
+import { type Dataset, type Locale, locales, type Responsibility } from '../../domain/responsibility.js';
 import { spellingOf } from '../text/spelling.js';
 import { fold } from '../text/text.js';
 import type { TopicModel } from '../topics/topic-model.js';
@@ -35,6 +35,10 @@ export interface KnownName {
   readonly rest: string;
   /** Whether it is one of those that are onboarded: what is said of all services holds for it. */
   readonly isService: boolean;
+  /** Whether some statement of a topic names it; of any other name, topics know nothing. */
+  readonly isOfTopics: boolean;
+  /** Whether a statement names it, in its own words or its headings. */
+  isIn(responsibility: string): boolean;
 }
 
 export interface KnownNames {
@@ -49,22 +53,31 @@ export interface KnownNames {
 /** Which of many names a dataset knows, by any of their ways, and which words look like names that it does not. */
 export function knownNames(dataset: Dataset, groups: readonly NameGroup[], model: TopicModel): KnownNames {
   const find = nameFinder(groups);
-  const known = new Set<NameGroup>();
+  const known = new Map<NameGroup, { isOfTopics: boolean; readonly statements: Set<string> }>();
   const used = new Set<string>();
   const pairs = new Set<string>();
-  const seen = new Set<string>();
-  for (const { text, locale } of textsOf(dataset)) {
+  const seen = new Map<string, readonly NameGroup[]>();
+  const groupsIn = (text: string, locale: Locale): readonly NameGroup[] => {
     // Editions of one document say the same in most of their lines, and headings come again and again.
-    if (seen.has(text)) continue;
-    seen.add(text);
+    const before = seen.get(text);
+    if (before !== undefined) return before;
     const words = wordsIn(text);
     for (const [at, { folded }] of words.entries()) {
       used.add(folded);
       const next = words[at + 1]?.folded;
       if (next !== undefined && (isSoftware(folded) || isSoftware(next))) pairs.add(pairOf(folded, next));
     }
-    for (const { group } of find(words, locale, model.knows)) known.add(group);
-  }
+    const found = find(words, locale, model.knows).map(({ group }) => group);
+    seen.set(text, found);
+    return found;
+  };
+  for (const { text, locale, of } of textsOf(dataset))
+    for (const group of groupsIn(text, locale)) {
+      const one = known.get(group) ?? { isOfTopics: false, statements: new Set<string>() };
+      known.set(group, one);
+      if (of === null || model.topics.has(of.topic ?? '') || (of.links ?? []).length > 0) one.isOfTopics = true;
+      if (of !== null) one.statements.add(of.id);
+    }
   const isWord = (folded: string) => model.knows(folded) || used.has(folded);
   const byKey = new Map(
     groups.flatMap((group) =>
@@ -132,7 +145,12 @@ export function knownNames(dataset: Dataset, groups: readonly NameGroup[], model
         known:
           thing === undefined
             ? null
-            : { ...without(span(text, words, thing)), isService: thing.group.kind === 'services' },
+            : {
+                ...without(span(text, words, thing)),
+                isService: thing.group.kind === 'services',
+                isOfTopics: known.get(thing.group)?.isOfTopics === true,
+                isIn: (responsibility) => known.get(thing.group)?.statements.has(responsibility) === true,
+              },
       };
     },
   };
@@ -150,12 +168,13 @@ const isNoun = ({ kind }: NameGroup): boolean => kind === 'systems' || kind === 
 function* textsOf({
   documents,
   responsibilities,
-}: Dataset): Generator<{ readonly text: string; readonly locale: Locale }> {
+}: Dataset): Generator<{ readonly text: string; readonly locale: Locale; readonly of: Responsibility | null }> {
   const spoken = (tag: string): Locale => locales.find((locale) => locale.slice(0, 2) === tag.slice(0, 2)) ?? 'en';
-  for (const { title, locale } of documents) yield { text: title, locale: spoken(locale) };
-  for (const { text, english = '', leadIn = '', section, locale } of responsibilities) {
-    for (const said of [text, leadIn, ...section]) yield { text: said, locale: spoken(locale) };
-    yield { text: english, locale: 'en' };
+  for (const { title, locale } of documents) yield { text: title, locale: spoken(locale), of: null };
+  for (const of of responsibilities) {
+    const { text, english = '', leadIn = '', section, locale } = of;
+    for (const said of [text, leadIn, ...section]) yield { text: said, locale: spoken(locale), of };
+    yield { text: english, locale: 'en', of };
   }
 }
 

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { answerCard } from '../../../cards/answer/answer.js';
 import { answerText } from '../../../cards/answer/answer-text.js';
 import { partySentence } from '../../../cards/wording/involvement/party-sentence.js';
-import { locales } from '../../../data/domain/responsibility.js';
+import type { Topic } from '../../../data/domain/answer/question.js';
+import { type Kind, locales } from '../../../data/domain/responsibility.js';
 import { sampleAnswers as answers, evidence, statement } from '../../support/sample-answer.js';
 import { allCards } from '../all-cards.js';
 import { buttonsOf, textsOf } from '../buttons.js';
@@ -52,6 +53,20 @@ describe('the party sentence', () => {
       partySentence(answers.outOfScope, channel),
       'Outside the FastTrack benefit. If it’s needed, Contoso (customer) arranges it.',
     );
+  });
+
+  it('names no owner of a fact that a public document states', () => {
+    const { main } = answers.guidanceAlone;
+    assert.ok(main);
+    const cites = [{ title: 'Public', locale: 'en', date: null, heading: 'Limits', ordinal: null }];
+    const said = (kind: Kind, topic: Topic | null = null) => {
+      const responsibility = { ...main.lead.responsibility, kind, cites };
+      const lead = { ...main.lead, responsibility };
+      return partySentence({ ...answers.guidanceAlone, main: { ...main, lead, topic } }, channel);
+    };
+    assert.equal(said('prose'), 'Here’s what the documents say.');
+    assert.equal(said('expectation'), 'Here’s what the documents say.');
+    assert.equal(said('item'), 'Microsoft provides guidance.');
   });
 
   it('begins with Managed Desktop where the answer is only true with it', () => {

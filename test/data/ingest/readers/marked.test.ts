@@ -61,12 +61,12 @@ describe('marked documents', () => {
   it('read nothing out of words', () => {
     const document = body(
       '## Initiate phase',
-      '- If Configuration Manager is in use, the customer must upgrade it (optional). {kind: prose}',
+      '- If Configuration Manager is in use, the customer must upgrade it (optional). {kind: prose, party: microsoft}',
     );
     const { phase, party, optional, conditional, condition } = only(document, 9);
     assert.deepEqual(
       { phase, party, optional, conditional, condition },
-      { phase: null, party: null, optional: false, conditional: false, condition: undefined },
+      { phase: null, party: 'microsoft', optional: false, conditional: false, condition: undefined },
     );
     assert.deepEqual(document.unread, []);
   });

@@ -127,3 +127,54 @@ describe('a service that the documents cover', () => {
       assert.equal(ask(text).outcome, 'nothing', text);
   });
 });
+
+describe('a product that no topic knows', () => {
+  const guided = {
+    phase: 'enable',
+    party: 'customer',
+    involved: [
+      { party: 'customer', involvement: 'does' },
+      { party: 'microsoft', involvement: 'guides' },
+    ],
+  } as const;
+  const { dataset } = openKnowledge();
+  const more = datasetOf(
+    {
+      id: 'more.en',
+      article: 'more',
+      says: [
+        { ...guided, topic: 'x-boards', text: 'Put the notice boards of Yammer into the start page.' },
+        { ...guided, topic: 'x-voice', text: 'Set up call queues in Teams Phone.' },
+      ],
+    },
+    {
+      id: 'more.sv',
+      article: 'more',
+      locale: 'sv',
+      says: [
+        { ...guided, topic: 'x-boards', text: 'Lägg anslagstavlorna i Yammer på startsidan.' },
+        { ...guided, topic: 'x-voice', text: 'Konfigurera samtalsköer i Teams Phone.' },
+      ],
+    },
+  );
+  const knowledge = knowledgeOf({
+    ...dataset,
+    documents: [...dataset.documents, ...more.documents],
+    responsibilities: [...dataset.responsibilities, ...more.responsibilities],
+  });
+  const found = (text: string) => knowledge.answer({ text }).main?.lead.responsibility;
+
+  it('is answered by its own statements, in the asker’s language', () => {
+    assert.equal(found('who configures the call queues of Teams Phone?')?.id, 'more.en#1');
+    assert.equal(found('vem konfigurerar samtalsköer i Teams Phone?')?.id, 'more.sv#1');
+    assert.equal(found('who sets up the notice boards in Viva Engage?')?.topic, 'x-boards');
+  });
+
+  it('leaves a topic that means the question without it', () =>
+    assert.equal(found('who trains the end users on Teams Phone?')?.topic, 'g-comms'));
+
+  it('gets no topic of another matter', () => {
+    for (const text of ['who enables Teams Phone?', 'who pays for Teams Phone?'])
+      assert.notEqual(found(text)?.topic, 'g-mobact', text);
+  });
+});
