@@ -185,7 +185,8 @@ class Ranker {
     const { playbook } = this.#dataset;
     const called = [...partyCalls(playbook), ...phaseCalls(playbook)].flatMap(([, calls]) => calls);
     const { unknown } = this.#namesIn(asked.text, asked.locale, [...names, ...called], parts);
-    const isKnown = unknown === null || isOrdinary(unknown) || this.#matters.hasLike(unknown.name);
+    // What a noun means is compared with the statements as every word is; only a name is known or not.
+    const isKnown = unknown === null || unknown.isNoun || isOrdinary(unknown) || this.#matters.hasLike(unknown.name);
     const { form, matters } = this.#statements.find(asked, parts.calibration);
     const found = { form: isKnown ? form : 'nothing', matters } as const;
     return rankingOf(playbook, asked, found, isKnown ? null : unknown.name);

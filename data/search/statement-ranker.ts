@@ -63,8 +63,9 @@ export class StatementRanker {
         );
     const both = asksBothSides(asked.text, this.#playbook, asked.locale);
     const ofPhase = fitting.filter(({ matter }) => asked.phase !== null && isIn(matter, asked.phase));
-    // Where the parts of both sides in one phase are asked for, and no matter, the phase is the answer.
-    const form = fits === 'nothing' && both && ofPhase.length > 0 && !isOutside ? 'several' : fits;
+    // Who asks for the parts of both sides names a phase or a matter by a word or two, in which little can be said: what is
+    // nearest is offered with the parties of each.
+    const form = fits === 'nothing' && both && fitting.length > 0 && !isOutside ? 'several' : fits;
     const found = both ? this.#bothSidesFirst(ofPhase.length > 0 ? ofPhase : fitting) : fitting;
     const matters = found.map(({ matter }) => matter);
     if (form === 'several') return { form, matters: matters.slice(0, mostOffered) };
@@ -101,7 +102,7 @@ export class StatementRanker {
 
   #fitting({ text, locale, phase, asks }: UnderstoodQuestion, by = shippedCalibration): readonly FoundMatter[] {
     const parties = partiesNamed(fold(text), this.#playbook);
-    const found = this.#matters.find({ text, phase, parties, asks }, mostFound, by.weights);
+    const found = this.#matters.find({ text, locale, phase, parties, asks }, mostFound, by.weights);
     return found.map((one) => ({ ...one, matter: inLanguage(one.matter, locale) }));
   }
 

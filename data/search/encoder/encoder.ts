@@ -7,6 +7,8 @@ export interface Encoder {
   encode(text: string): Float32Array;
   /** Whether it learned a folded word as a whole. */
   knows(word: string): boolean;
+  /** How much a folded word tells of a matter: the length of its part in the vector of a text, 0 = nothing is known of it. */
+  strength(word: string): number;
 }
 
 /** What an encoder is made of: pieces by ascending key, each with a vector of small numbers and its scale. */
@@ -36,6 +38,10 @@ export function encoderOf({ dimensions, keys, scales, vectors }: EncoderColumns,
     dimensions,
     encode: (text) => unit(sum(text)),
     knows: (word) => places.has(keyOfWord(word)),
+    strength: (word) => {
+      const vector = sum(word);
+      return Math.sqrt(product(vector, vector));
+    },
   };
 }
 
@@ -44,6 +50,7 @@ export const wordsOnly: Encoder = {
   dimensions: 1,
   encode: () => new Float32Array(1),
   knows: () => false,
+  strength: () => 0,
 };
 
 /** Sum of products of two vectors; of vectors of length 1 their cosine, -1…1. */

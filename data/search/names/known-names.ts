@@ -27,6 +27,8 @@ export interface UnknownName {
   readonly beside: boolean;
   /** It only looks like a name, as a slip of the keyboard and a rare word do: no list of names has it. */
   readonly isGuessed: boolean;
+  /** It is an ordinary noun, a kind of system or party, and no proper name. */
+  readonly isNoun: boolean;
 }
 
 /** A product or service of the documents, in a question. */
@@ -82,7 +84,7 @@ export function knownNames(dataset: Dataset, groups: readonly NameGroup[], model
   const byKey = new Map(
     groups.flatMap((group) =>
       group.ways
-        .filter(({ words, ordinary, hangul }) => words === 1 && !ordinary && !hangul)
+        .filter(({ words, ordinary, hangul }) => words === 1 && ordinary.length === 0 && !hangul)
         .map(({ key }) => [key, group] as const),
     ),
   );
@@ -116,27 +118,35 @@ export function knownNames(dataset: Dataset, groups: readonly NameGroup[], model
           .map(({ group, ...place }) => ({
             place,
             isParty: group.kind === 'parties',
+            isNoun: isNoun(group),
             isGuessed: false,
             beside: isSpokenOf(group, place),
           })),
         ...lookingLikeNames(text, words, things, { isWord, correct: model.correct }).map(({ beside, ...place }) => ({
           place,
           isParty: false,
+          isNoun: false,
           isGuessed: true,
           beside,
         })),
         ...particularSoftware(text, words, locale, (pair) => pairs.has(pair))
           .filter((place) => !things.some((thing) => !isNoun(thing.group) && overlap(thing, place)))
-          .map((place) => ({ place: { ...place, ending: 0 }, isParty: false, isGuessed: false, beside: false })),
+          .map((place) => ({
+            place: { ...place, ending: 0 },
+            isParty: false,
+            isNoun: false,
+            isGuessed: false,
+            beside: false,
+          })),
       ]
         .filter(({ place }) => !isTheirs(place))
         .sort((a, b) => a.place.from - b.place.from)
-        .flatMap(({ place, isParty, isGuessed, beside }) => {
+        .flatMap(({ place, isParty, beside, ...kind }) => {
           const name = span(text, words, place);
           if (isElsewhere(text, name, isParty)) return [];
           const isOneOf = place.to - place.from === 1 && model.means(name.name);
           const isBeside = (beside || isMeans(name) || isOneOf) && !(isParty ? isContacted(name) : isReferredTo(name));
-          return [{ ...without(name), name: name.name, beside: isBeside, isGuessed }];
+          return [{ ...without(name), name: name.name, beside: isBeside, ...kind }];
         });
       const covered = things.filter(({ group }) => known.has(group) && !isNoun(group));
       const thing = covered.find(({ group }) => group.kind === 'services') ?? covered[0];

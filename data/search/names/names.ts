@@ -1,4 +1,4 @@
-import type { Locale } from '../../domain/responsibility.js';
+import { type Locale, locales } from '../../domain/responsibility.js';
 import { fold, isHangul } from '../text/text.js';
 import { capitalized, forInName, nameEnding, nameParticle } from './name-surroundings.js';
 
@@ -19,13 +19,14 @@ interface Way {
   readonly key: string;
   /** How many words it has; a change between Hangul and other letters begins a new one. */
   readonly words: number;
-  /** Where it is an ordinary word as well: there it counts only with its capitals. */
-  readonly ordinary: 'everywhere' | 'in-english' | null;
+  /** The languages in which it is an ordinary word as well: there it counts only with its capitals. */
+  readonly ordinary: readonly Locale[];
   readonly accented: boolean;
   readonly hangul: boolean;
 }
 
-/** Reads `Name: another, another` lines below `== kind` headings; a star marks an ordinary word, `#` a comment. */
+/** Reads `Name: another, another` lines below `== kind` headings; a star marks a word that is ordinary in
+ * every language, `~` one that is in English, `~pt-BR` one that is in Portuguese, and `#` a comment. */
 export function parseNames(text: string): readonly NameGroup[] {
   const groups: NameGroup[] = [];
   let kind: NameKind | undefined;
@@ -43,7 +44,7 @@ export function parseNames(text: string): readonly NameGroup[] {
     const names = all.map((name) => name.trim()).flatMap(inOtherLanguages);
     groups.push({
       kind,
-      name: (names[0] ?? '').replace(/[*~]$/u, ''),
+      name: (names[0] ?? '').replace(ordinaryMark, ''),
       ways: names.map(wayOf).filter(({ key }) => key !== ''),
     });
   }
@@ -58,12 +59,22 @@ const inOtherLanguages = (name: string): readonly string[] =>
       ? [name, ...forInName.map((word) => name.replace(' for ', ` ${word} `))]
       : [name];
 
-function wayOf(name: string): Way {
+/** What marks a name as an ordinary word: everywhere, in English, or in one language. */
+const ordinaryMark = /[*]$|~[A-Za-z-]*$/u;
+
+function ordinaryIn(name: string): readonly Locale[] {
+  const mark = ordinaryMark.exec(name)?.[0];
+  if (mark === '*') return locales;
+  return locales.filter((locale) => mark === `~${locale}` || (mark === '~' && locale === 'en'));
+}
+
+function wayOf(marked: string): Way {
+  const name = marked.replace(ordinaryMark, '');
   const words = wordsIn(name);
   return {
     key: words.map(({ folded }) => folded).join(''),
     words: words.length,
-    ordinary: name.endsWith('*') ? 'everywhere' : name.endsWith('~') ? 'in-english' : null,
+    ordinary: ordinaryIn(marked),
     accented: words.some(({ accented }) => accented),
     hangul: isHangul(name),
   };
@@ -151,7 +162,7 @@ export function nameFinder(groups: readonly NameGroup[]): NameFinder {
         if (end === null) continue;
         // "Monday" has its capital anyway.
         const saysNothing = isShouted || capitalized.has(way.key) || !words.slice(from, end.to).every(isCapital);
-        if (isOrdinary(way, locale) && saysNothing) continue;
+        if (way.ordinary.includes(locale) && saysNothing) continue;
         found.push({ group, from, ...end });
         free = end.to;
         break;
@@ -160,9 +171,6 @@ export function nameFinder(groups: readonly NameGroup[]): NameFinder {
     return found;
   };
 }
-
-const isOrdinary = ({ ordinary }: Way, locale: Locale): boolean =>
-  ordinary === 'everywhere' || (ordinary === 'in-english' && locale === 'en');
 
 /** A capital says something only where a sentence doesn't begin with it, several do anywhere. */
 const isCapital = ({ raw, first }: Word): boolean => (!first && /^\p{Lu}/u.test(raw)) || /^\p{Lu}{2,}$/u.test(raw);
@@ -184,7 +192,7 @@ function endOf(
   const end = { to, ending };
   const extra = ending === 0 ? '' : (spanned.at(-1)?.folded.slice(-ending) ?? '');
   if (hangul) return extra === '' || key.length > 2 || nameParticle.test(extra) || isWord(extra) ? end : null;
-  if (ordinary !== null && (extra !== '' || spanned.length !== count)) return null;
+  if (ordinary.length > 0 && (extra !== '' || spanned.length !== count)) return null;
   if (extra !== '') {
     // "Creation" is no "Creatio" with an ending.
     const isOwnWord = kind === 'products' && spanned.some(({ folded }) => isWord(folded));

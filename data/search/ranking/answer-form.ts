@@ -6,7 +6,7 @@ export type AnswerForm = 'one' | 'several' | 'nothing';
 /** A text by how well it fits, in log odds. */
 interface Fitting {
   readonly fit: number;
-  readonly signals: Pick<FitSignals, 'weakest'>;
+  readonly signals: Pick<FitSignals, 'unsaid'>;
 }
 
 /** What the log odds of an answer are made of. */
@@ -18,8 +18,13 @@ export interface Odds {
   readonly among: number;
   /** How many words of the question say something, at most `mostWords`. */
   readonly words: number;
+  /** How much the word of the question tells that the best leaves out most. */
+  readonly unsaid: number;
   readonly constant: number;
 }
+
+/** Of what odds are made, beside the constant. */
+export const decisive = ['fit', 'ahead', 'among', 'words', 'unsaid'] as const;
 
 /** A best statement is further ahead of the next by no more than this, in fit. */
 const mostAhead = 6;
@@ -31,28 +36,29 @@ const mostWords = 10;
 const leastAhead = 1.5;
 
 /**
- * How near (cosine) the word of a question must be that a statement says least, for it to answer alone: "who approves the
- * invoice?" is not answered by who pays it. In more words than `few` some only tell the occasion.
+ * A statement that leaves out a word that tells so much does not answer alone: "who approves the invoice?" is not answered by
+ * who pays it, least of all where a question has no more than `few` words. Found on the questions that calibrate.
  */
-const leastSaid = { few: 3, ofFew: 0.2, ofMany: 0.05 } as const;
+const mostUnsaid = { few: 3, ofFew: 12, ofMany: 20 } as const;
 
 /** How sure one must be (0..1) that a statement answers alone, and that it answers at all. */
-const least = { alone: 0.75, atAll: 0.2 } as const;
+const least = { alone: 0.8, atAll: 0.2 } as const;
 
 /**
  * What an answer is decided by: fits of the statements found, the best first, among so many, for a question of so many words
  * that say something. Null where none was found.
  */
-export function decidedBy([first, second]: readonly Pick<Fitting, 'fit'>[], among: number, words: number) {
+export function decidedBy([first, second]: readonly Fitting[], among: number, words: number) {
   if (first === undefined) return null;
   const ahead = second === undefined ? mostAhead : Math.min(first.fit - second.fit, mostAhead);
-  return { fit: first.fit, ahead, among: Math.log(among), words: Math.min(words, mostWords) };
+  const { unsaid } = first.signals;
+  return { fit: first.fit, ahead, among: Math.log(among), words: Math.min(words, mostWords), unsaid };
 }
 
 /** A chance (0..1) by its odds. */
 export function chanceOf(odds: Odds, by: NonNullable<ReturnType<typeof decidedBy>>): number {
-  const { fit, ahead, among, words, constant } = odds;
-  return 1 / (1 + Math.exp(-(fit * by.fit + ahead * by.ahead + among * by.among + words * by.words + constant)));
+  const sum = decisive.reduce((all, name) => all + odds[name] * by[name], odds.constant);
+  return 1 / (1 + Math.exp(-sum));
 }
 
 /** Decides by how well the best of `among` statements fits, and by how far it is ahead of the next. */
@@ -64,6 +70,6 @@ export function answerForm(
 ): AnswerForm {
   const by = decidedBy(ranked, among, words);
   if (by === null || chanceOf(atAll, by) < least.atAll) return 'nothing';
-  const isSaid = (ranked[0]?.signals.weakest ?? 0) >= (words <= leastSaid.few ? leastSaid.ofFew : leastSaid.ofMany);
+  const isSaid = by.unsaid < (words > mostUnsaid.few ? mostUnsaid.ofMany : mostUnsaid.ofFew);
   return isSaid && by.ahead >= leastAhead && chanceOf(alone, by) >= least.alone ? 'one' : 'several';
 }

@@ -14,8 +14,8 @@ export interface Compared extends BesideWords {
   readonly question: number;
   /** How much of the text the question says, 0..1. */
   readonly text: number;
-  /** How near to the text the word of the question is that it says least, among those whose meaning is known; 1 without any. */
-  readonly weakest: number;
+  /** How much the word of the question tells that the text leaves out most. */
+  readonly unsaid: number;
 }
 
 /** What a question and a text have in common: what was compared, and what says more together than apart. */
@@ -26,8 +26,8 @@ export interface FitSignals extends Compared {
   readonly nearest: number;
 }
 
-/** How much each signal counts; the weakest word decides only whether a statement may answer alone. */
-export type FitWeights = Omit<FitSignals, 'weakest'>;
+/** How much each signal counts; the most telling word that is left out decides only whether and how it may answer. */
+export type FitWeights = Omit<FitSignals, 'unsaid'>;
 
 /** What is known beside the words; each 0 or 1. */
 export interface BesideWords {

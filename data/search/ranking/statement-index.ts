@@ -72,23 +72,28 @@ export class StatementIndex {
     }
   }
 
-  /** The texts that fit best, best first, at most `most`; one entry per id. `beside` = what is known of one beside its words. */
+  /**
+   * The texts that fit best, best first, at most `most`; one entry per id. `beside` = what is known of one beside its
+   * words, `involvement` = words of the question that only say what is asked about a duty.
+   */
   find(
     question: string,
     most: number,
     beside: (id: string) => BesideWords,
     weights = shippedCalibration.weights,
+    involvement: ReadonlySet<string> = new Set(),
   ): readonly Ranked[] {
     const asked = this.#encoder.encode(question);
     const whole = this.#whole.nearAll(asked);
     const pieces = this.#pieces.scores(question);
     const paths = this.#paths.scores(question);
-    const words = this.#words.of(question);
+    const words = this.#words.of(question, involvement);
     const best = new Map<string, Ranked>();
     const pasted = this.#pasted.get(lettersOf(question)) ?? new Set();
     for (const row of new Set([...likely(whole, pieces), ...pasted])) {
       const { id, under } = this.#texts[row] as Findable;
-      const both = this.#words.shared(words, row);
+      const known = beside(id);
+      const both = this.#words.shared(words, row, known.involves === 1);
       const signals = signalsOf({
         whole: whole[row] as number,
         meaning: this.#own.near(row, asked),
@@ -97,8 +102,8 @@ export class StatementIndex {
         path: paths[this.#pathOf[row] as number] as number,
         question: both.question,
         text: both.text,
-        weakest: both.weakest,
-        ...beside(id),
+        unsaid: both.unsaid,
+        ...known,
       });
       const isSame = pasted.has(row) || (both.question === 1 && both.text === 1);
       const fit = fitOf(signals, weights) + (isSame ? sameWords : 0);

@@ -6,8 +6,8 @@ import { VectorRows } from './vector-rows.js';
 export interface Shared {
   readonly question: number;
   readonly text: number;
-  /** How near to the text the word of the question is that it says least, among those whose meaning is known; 1 without any. */
-  readonly weakest: number;
+  /** How much the word of the question tells that the text leaves out most. */
+  readonly unsaid: number;
 }
 
 /** A word of a question: its meaning, and its row among the words of the texts; -1 = none has it. */
@@ -16,7 +16,15 @@ interface AskedWord {
   readonly meaning: Float32Array;
   /** The encoder learned it as a word; of others it knows parts, as of a slip of the keyboard. */
   readonly isLearned: boolean;
+  /** It only says what is asked about a duty, as "approves" does. */
+  readonly isInvolvement: boolean;
+  /** How much it tells. */
+  readonly strength: number;
 }
+
+/** Two words are forms of one where they share so many first letters, and so much of the longer. */
+const shortestStem = 5;
+const stemShare = 0.75;
 
 /**
  * Compares texts word by word: each word with the one that is nearest to it in the other text. What a mean over a text hides
@@ -47,19 +55,21 @@ export class WordMeanings {
     for (const [word, row] of this.#rows) this.#meanings.set(row, encoder.encode(word));
   }
 
-  /** The words of a question that say something, each once. */
-  of(question: string): readonly AskedWord[] {
+  /** The words of a question that say something, each once; those of `involvement` say what is asked about a duty. */
+  of(question: string, involvement: ReadonlySet<string>): readonly AskedWord[] {
     return this.#said(question).map((word) => ({
       row: this.#rows.get(word) ?? -1,
       meaning: this.#encoder.encode(word),
       isLearned: isHangul(word) || this.#encoder.knows(word),
+      isInvolvement: involvement.has(word),
+      strength: this.#encoder.strength(word),
     }));
   }
 
-  /** A question and one of the texts, compared. */
-  shared(question: readonly AskedWord[], text: number): Shared {
+  /** A question and one of the texts, compared. `isInvolved`: what is asked about a duty is known of the text's. */
+  shared(question: readonly AskedWord[], text: number, isInvolved: boolean): Shared {
     const [from, until] = [this.#starts[text] as number, this.#starts[text + 1] as number];
-    if (question.length === 0 || from === until) return { question: 0, text: 0, weakest: 0 };
+    if (question.length === 0 || from === until) return { question: 0, text: 0, unsaid: 0 };
     const nearest = new Float64Array(question.length);
     let found = 0;
     for (let at = from; at < until; at++) {
@@ -74,18 +84,27 @@ export class WordMeanings {
       found += best;
     }
     return {
+      unsaid: question.reduce(
+        (most, { isLearned, isInvolvement, strength }, n) =>
+          isLearned && !(isInvolved && isInvolvement) ? Math.max(most, strength * (1 - (nearest[n] as number))) : most,
+        0,
+      ),
       question: nearest.reduce((sum, near) => sum + near, 0) / question.length,
       text: found / (until - from),
-      weakest: question.reduce(
-        (least, { isLearned }, n) => (isLearned ? Math.min(least, nearest[n] as number) : least),
-        1,
-      ),
     };
   }
 
-  /** Whether any text or heading has a word that is at least so near in meaning (cosine) to a word. */
+  /** Whether any text or heading has a word that is at least so near in meaning (cosine) to a word, or another form of it. */
   hasLike(word: string, least: number): boolean {
-    return this.#rows.has(word) || this.#meanings.hasNear(this.#encoder.encode(word), least);
+    return this.#rows.has(word) || this.#hasForm(word) || this.#meanings.hasNear(this.#encoder.encode(word), least);
+  }
+
+  #hasForm(word: string): boolean {
+    const stem = word.slice(0, Math.max(shortestStem, Math.ceil(stemShare * word.length)));
+    if (word.length < shortestStem) return false;
+    for (const other of this.#rows.keys())
+      if (other.startsWith(stem) && stem.length >= stemShare * other.length) return true;
+    return false;
   }
 
   #rowOf(word: string): number {

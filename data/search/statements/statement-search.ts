@@ -1,5 +1,6 @@
 import type { Involvement, PartyId, PhaseId, Playbook } from '../../domain/playbook/playbook.js';
-import type { Dataset, Responsibility } from '../../domain/responsibility.js';
+import type { Dataset, Locale, Responsibility } from '../../domain/responsibility.js';
+import { withoutInvolvement } from '../asking/involvement.js';
 import { contentWords, smallWords } from '../asking/small-words.js';
 import type { Encoder } from '../encoder/encoder.js';
 import type { BesideWords, FitWeights } from '../ranking/fit.js';
@@ -14,6 +15,7 @@ export interface AskedAbout {
   /** Parties that the question names. */
   readonly parties: readonly PartyId[];
   readonly asks: Involvement | null;
+  readonly locale: Locale;
 }
 
 const nothingBeside: BesideWords = { inPhase: 0, ofParty: 0, involves: 0 };
@@ -50,7 +52,7 @@ export class StatementSearch {
   }
 
   /** The statements that fit best, best first, at most `most`. */
-  find({ text, phase, parties, asks }: AskedAbout, most: number, weights?: FitWeights): readonly Ranked[] {
+  find({ text, phase, parties, asks, locale }: AskedAbout, most: number, weights?: FitWeights): readonly Ranked[] {
     const beside = (id: string): BesideWords => {
       const statement = this.#statements.get(id);
       const involved = statement?.involved ?? [];
@@ -61,14 +63,16 @@ export class StatementSearch {
         involves: asks !== null && involved.some(({ involvement }) => involvement === asks) ? 1 : 0,
       };
     };
-    return this.#index.find(this.#corrected(text), most, beside, weights);
+    const rest = new Set(words(withoutInvolvement(fold(text), locale)));
+    const involvement = asks === null ? [] : words(text).filter((word) => !rest.has(word));
+    return this.#index.find(this.#corrected(text), most, beside, weights, new Set(involvement));
   }
 
   /** Whether owners have said of a question like this that no document answers it, and no statement is nearer to it. */
   isOutside(text: string): boolean {
     const [said] = this.#outside.find(this.#corrected(text), 1, () => nothingBeside);
     if (said === undefined || Math.min(said.signals.question, said.signals.text) < sameQuestion) return false;
-    const [stated] = this.find({ text, phase: null, parties: [], asks: null }, 1);
+    const [stated] = this.find({ text, phase: null, parties: [], asks: null, locale: 'en' }, 1);
     return stated === undefined || stated.fit < said.fit;
   }
 

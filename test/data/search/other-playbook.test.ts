@@ -6,6 +6,7 @@ import type { Locale } from '../../../data/domain/responsibility.js';
 import { parseIntent } from '../../../data/search/asking/asking.js';
 import { involvementAsked } from '../../../data/search/asking/involvement.js';
 import { phaseNamed } from '../../../data/search/asking/phase.js';
+import { parseNames } from '../../../data/search/names/names.js';
 import { buildIndex, type Search } from '../../../data/search/search.js';
 import { datasetOf } from '../../support/documents.js';
 import { knownEncoder, knownTopics } from '../../support/known-topics.js';
@@ -81,6 +82,27 @@ describe('questions about another playbook than the topics know', () => {
     assert.equal(answer.asks, 'approves');
     assert.deepEqual(answer.parties, ['customer', 'supplier', 'partner']);
     assert.equal(ask('Who must be informed about the interfaces of the warehouse?').parties[0], 'partner');
+  });
+
+  it('get no party of a statement that leaves out the deed', () => {
+    for (const text of ['Who pays for the forklift drivers?', 'Who approves the forklift drivers?'])
+      assert.notEqual(ask(text).outcome, 'found', text);
+  });
+
+  it('are answered with candidates when they ask for both sides’ parts in other words', () => {
+    const { outcome } = ask('When people learn to drive it, what do we do and what do they do?');
+    assert.notEqual(outcome, 'nothing');
+  });
+
+  it('know another form of a word of the documents, with the capital that begins a question', () => {
+    assert.notEqual(ask('Firewalls: who opens them?').outcome, 'nothing');
+    assert.equal(ask('Kubernetes: who opens it?').outcome, 'nothing');
+  });
+
+  it('take a noun of the names that are known for what it means', () => {
+    const index = buildIndex(dataset, knownTopics(), parseNames('== systems\nbarcode printer: scanner'), knownEncoder);
+    const answer = answerFrom(index.search({ text: 'Who opens the firewall for the barcode printer?', locale: 'en' }));
+    assert.notEqual(answer.outcome, 'nothing');
   });
 
   it('find a statement that names only who approves it', () => {

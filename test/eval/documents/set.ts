@@ -7,7 +7,15 @@ import { z } from 'zod';
 // (what each of them says). ../shared/eval/foreign is one; its README says how statements are counted.
 
 const involvement = z.enum(['does', 'approves', 'consulted', 'informed', 'guides']);
-const involvementOrMore = z.union([involvement, z.array(involvement)]);
+/** One, several, or several as one word: "does+approves". */
+const involvementOrMore = z.union([
+  involvement,
+  z.array(involvement),
+  z
+    .string()
+    .transform((together) => together.split('+'))
+    .pipe(z.array(involvement)),
+]);
 
 const documentSchema = z.object({
   doc: z.string(),

@@ -50,6 +50,9 @@ describe('names', () => {
       assert.deepEqual(groupsIn(text), [], text);
     assert.deepEqual(groupsIn('att vi ska släcka lampan', 'sv'), []);
     assert.deepEqual(groupsIn('isso é claro', 'pt-BR'), []);
+    assert.deepEqual(groupsIn('quando o sistema entra no ar', 'pt-BR'), []);
+    assert.deepEqual(groupsIn('quem configura o Entra', 'pt-BR'), ['Azure AD']);
+    assert.deepEqual(groupsIn('who sets up entra'), ['Azure AD']);
   });
 
   it('are meant by an ordinary word with its capital inside a sentence', () => {

@@ -1,4 +1,4 @@
-import { answerForm, decidedBy, type Odds } from '../../../../data/search/ranking/answer-form.js';
+import { answerForm, decidedBy, decisive, type Odds } from '../../../../data/search/ranking/answer-form.js';
 import type { Calibration } from '../../../../data/search/ranking/calibration.js';
 import { type FitWeights, fitOf, signalNames } from '../../../../data/search/ranking/fit.js';
 import { shareOf } from '../mark.js';
@@ -28,23 +28,28 @@ export function calibrated(sounded: readonly Sounded[], names: readonly SignalNa
     return by === null ? [] : [{ one, by, isRight: ranked[0]?.isRight === true }];
   });
   const alone = chanceWeights(
-    decided.map(({ one: { asked }, by: { fit, ahead, among, words }, isRight }) => ({
-      ...{ row: [fit, ahead, among, words], is: isRight, weight: asked === 'other' ? 0.3 : 1 },
+    decided.map(({ one: { asked }, by, isRight }) => ({
+      ...{ row: decisive.map((name) => by[name]), is: isRight, weight: asked === 'other' ? 0.3 : 1 },
     })),
   );
   const atAll = chanceWeights(
-    decided.map(({ one, by: { fit, among, words } }) => ({
-      ...{ row: [fit, among, words], is: !one.isNone, weight: weightOf(one) },
+    decided.map(({ one, by }) => ({
+      ...{ row: decisiveAtAll.map((name) => by[name]), is: !one.isNone, weight: weightOf(one) },
     })),
   );
-  const [fit = 0, ahead = 0, among = 0, words = 0] = alone.weights;
-  const [fitAtAll = 0, amongAtAll = 0, wordsAtAll = 0] = atAll.weights;
-  return {
-    weights,
-    alone: { fit, ahead, among, words, constant: alone.constant },
-    atAll: { fit: fitAtAll, ahead: 0, among: amongAtAll, words: wordsAtAll, constant: atAll.constant },
-  };
+  return { weights, alone: oddsOf(decisive, alone), atAll: oddsOf(decisiveAtAll, atAll) };
 }
+
+/** Whether anything answers does not hang on how near the next statement is. */
+const decisiveAtAll = decisive.filter((name) => name !== 'ahead');
+
+const noOdds: Odds = { fit: 0, ahead: 0, among: 0, words: 0, unsaid: 0, constant: 0 };
+
+const oddsOf = (names: readonly (typeof decisive)[number][], found: ReturnType<typeof chanceWeights>): Odds => ({
+  ...noOdds,
+  ...Object.fromEntries(names.map((name, n) => [name, found.weights[n] ?? 0])),
+  constant: found.constant,
+});
 
 /** Documents are left out in so many parts, each judged by what the others taught. */
 const parts = 6;

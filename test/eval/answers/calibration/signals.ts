@@ -96,9 +96,10 @@ function searchOf({ dataset: { playbook, responsibilities } }: Team) {
   return {
     statements: new Map(findable.map((statement) => [statement.id, statement])),
     ranked: ({ question: text, lang }: SetQuestion, most: number) => {
-      const asks = involvementAsked(text, languageOfQuestion(text, clientLocale(lang)));
+      const locale = languageOfQuestion(text, clientLocale(lang));
+      const asks = involvementAsked(text, locale);
       const parties = partiesNamed(fold(text), playbook);
-      return search.find({ text, phase: phaseNamed(text, playbook), parties, asks }, most);
+      return search.find({ text, locale, phase: phaseNamed(text, playbook), parties, asks }, most);
     },
   };
 }
