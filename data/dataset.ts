@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { phasesAndBeside } from './domain/playbook/phases.js';
 import { bothSides, involvements, type Playbook, standingPhase } from './domain/playbook/playbook.js';
 import { type Dataset, kinds, type Responsibility, type SourceDocument } from './domain/responsibility.js';
 import { carriedPlaybook } from './playbooks/schema/carried-playbook.js';
@@ -90,7 +91,7 @@ function strangers({ playbook, responsibilities }: Pick<Dataset, 'playbook' | 'r
   const ids = (things: readonly { readonly id: string }[], ...more: string[]) =>
     new Set([...things.map(({ id }) => id), ...more]);
   const parties = ids(playbook.parties, bothSides);
-  const phases = ids(playbook.phases, standingPhase);
+  const phases = new Set([...phasesAndBeside(playbook), standingPhase]);
   const services = ids(playbook.services);
   const conditions = ids(playbook.conditions);
   return responsibilities.flatMap(({ id, phase, party, involved: all = [], destination, workload, condition }) => {

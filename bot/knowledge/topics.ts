@@ -3,15 +3,16 @@ import path from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Topic } from '../../data/domain/answer/question.js';
+import { phasesAndBeside } from '../../data/domain/playbook/phases.js';
 import { bothSides, standingPhase } from '../../data/domain/playbook/playbook.js';
 import { firstPlaybook } from '../../data/playbooks/shipped.js';
 import { outside } from '../../data/search/topics/topic-model.js';
 import type { Phrasing, TopicSources } from '../../data/search/topics/train.js';
 
 // The topics that ship are about the matters of the first playbook.
-const { parties: holders, phases: steps, services } = firstPlaybook();
+const { parties: holders, services } = firstPlaybook();
 const parties = [...holders.map(({ id }) => id), bothSides];
-const phases = steps.map(({ id }) => id);
+const phases = phasesAndBeside(firstPlaybook());
 const workloads = services.map(({ id }) => id);
 
 const words = z.object({ en: z.string(), ko: z.string(), 'pt-BR': z.string(), sv: z.string() });

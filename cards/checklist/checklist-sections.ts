@@ -1,4 +1,4 @@
-import { countsOf, isClosed, itemsOf } from '../../data/domain/checklist/checklist.js';
+import { countsOf, isClosed, listedOn } from '../../data/domain/checklist/checklist.js';
 import { wordsOf } from '../../data/domain/checklist/duties.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import type { Item } from '../../data/domain/item.js';
@@ -38,12 +38,12 @@ export function checklistSections(engagement: Engagement, shown: Page<Item>, vie
   const { phase, locale } = view;
   // Of a closed phase, and where rows are looked up, everything is open to see.
   const folds = !view.closed && view.looks !== true;
-  const all = itemsOf(engagement, phase);
+  const all = listedOn(engagement, phase);
   return runs(shown.rows, ownerOf).flatMap((ofSide) => {
     const [first] = ofSide;
     const owed = all.filter((item) => ownerOf(item) === ownerOf(first));
     const isDone = folds && owed.every(isClosed);
-    const onlyCore = owed.every(({ section }) => section === 'core');
+    const onlyCore = owed.every(({ section }) => section === 'core' || section === phase);
     const sections = runs(ofSide, ({ section }) => section).map((ofSection, index) =>
       sectionBlock(
         {

@@ -1,9 +1,9 @@
 import { LRUCache } from 'lru-cache';
-import { countsOf, itemsOf } from '../../data/domain/checklist/checklist.js';
+import { countsOf, listedOn } from '../../data/domain/checklist/checklist.js';
 import { lacksOwnList } from '../../data/domain/checklist/missing.js';
 import { checkpointOf, type Engagement } from '../../data/domain/engagement.js';
 import type { Item } from '../../data/domain/item.js';
-import { previousPhase } from '../../data/domain/playbook/phases.js';
+import { hostOf, listOf, previousPhase } from '../../data/domain/playbook/phases.js';
 import type { PhaseId } from '../../data/domain/playbook/playbook.js';
 import { sides } from '../../data/domain/playbook/sides.js';
 import type { IsoDate, Locale } from '../../data/domain/responsibility.js';
@@ -39,7 +39,7 @@ export interface ChecklistView {
 
 /** A phase that is not the current one is on the record: its rows are read, not pressed. */
 const isClosed = (engagement: Engagement, phase: PhaseId): boolean =>
-  engagement.state !== 'active' || engagement.phase !== phase;
+  engagement.state !== 'active' || engagement.phase !== hostOf(engagement.playbook, phase);
 
 /**
  * Cards of an engagement as it is: it never changes, so neither do they. Hundreds of people whose clients refresh a card at
@@ -72,7 +72,7 @@ function drawChecklist(engagement: Engagement, view: ChecklistView): Card {
     notice: notice === undefined ? null : escaped(notice),
     passed: shown.page === 1 ? passedBefore(engagement, phase, locale, view.zone) : null,
     title: escaped(t(locale, 'checklist.title', { phase: phaseName(engagement.playbook, phase, locale), customer })),
-    progress: countsLine(countsOf(itemsOf(engagement, phase)), locale, closed) || null,
+    progress: countsLine(countsOf(listedOn(engagement, phase)), locale, closed) || null,
     language: looks ? null : languageLine(engagement, { kind: 'checklist', phase, page: shown.page }, locale),
     waiting: closed ? null : waitingLine(engagement, phase, locale),
     sections: checklistSections(engagement, shown, { ...view, closed }),
@@ -93,10 +93,11 @@ function passedBefore(engagement: Engagement, phase: PhaseId, locale: Locale, zo
 
 /** Half of a joint checkpoint is there: everybody sees whom it waits for. null otherwise. */
 function waitingLine(engagement: Engagement, phase: PhaseId, locale: Locale): string | null {
-  const { acknowledged, confirmed } = checkpointOf(engagement, phase);
+  const host = hostOf(engagement.playbook, phase);
+  const { acknowledged, confirmed } = checkpointOf(engagement, host);
   if (acknowledged === null && confirmed === null) return null;
   const key = acknowledged === null ? 'checkpoint.waits-for-specialist' : 'checkpoint.waits-for-customer';
-  return t(locale, key, { phase: phaseName(engagement.playbook, phase, locale) });
+  return t(locale, key, { phase: phaseName(engagement.playbook, host, locale) });
 }
 
 /** When a checkpoint was passed, who acknowledged it and, where it is joint, who confirmed; null while it is not. */
@@ -140,17 +141,19 @@ function notesOf(engagement: Engagement, shown: Page<Item>, phase: PhaseId, loca
 }
 
 function actionsOf(engagement: Engagement, { page, pages }: Page<Item>, phase: PhaseId, locale: Locale) {
-  const { id } = engagement;
+  const { id, playbook } = engagement;
+  const host = hostOf(playbook, phase);
   return [
     ...(page < pages
       ? [
           press('checklist.post', t(locale, 'button.next-page', { page: page + 1 }), {
             engagement: id,
             page: page + 1,
+            ...(host === phase ? {} : { phase }),
           }),
         ]
       : []),
-    press('checkpoint.review', t(locale, 'button.review'), { engagement: id, phase }),
+    press('checkpoint.review', t(locale, 'button.review'), { engagement: id, phase: host }),
     ...(lacksOwnList(engagement, phase)
       ? [press('remediation.none', ownListOf(engagement.playbook, phase, locale).nothing, { engagement: id })]
       : []),
@@ -189,7 +192,7 @@ export function undoQuestionCard(
   }: { readonly item: Item; readonly page: number; readonly locale: Locale; readonly zone?: Zone },
 ): Card {
   const data = { engagement: engagement.id, item: item.id, seen: item.version, page };
-  const back = { engagement: engagement.id, phase: item.phase, page };
+  const back = { engagement: engagement.id, phase: listOf(engagement.playbook, item), page };
   return undoQuestion(item, { locale, zone }, [
     press('checklist.untick-sure', t(locale, 'button.undo'), data, { style: 'destructive' }),
     press('checklist.refresh', t(locale, 'button.keep'), back),

@@ -5,6 +5,7 @@ import { isOwn } from '../../data/domain/checklist/own-items.js';
 import { checkpointOf, type Engagement } from '../../data/domain/engagement.js';
 import type { Item } from '../../data/domain/item.js';
 import { waitedOn } from '../../data/domain/playbook/owner.js';
+import { listOf } from '../../data/domain/playbook/phases.js';
 import type { IsoDate, Locale } from '../../data/domain/responsibility.js';
 import { day, sentence, t } from '../kit/i18n.js';
 import { escaped, label, mostRead, nameLength, withoutMarkdown } from '../kit/markdown.js';
@@ -55,7 +56,7 @@ export function itemCard(engagement: Engagement, item: Item, view: ItemView): Ca
       fallback: label(text),
       notice: notice === undefined ? null : escaped(notice),
       where: [
-        phaseName(engagement.playbook, item.phase, locale),
+        phaseName(engagement.playbook, listOf(engagement.playbook, item), locale),
         partyIn(engagement, item, locale),
         ...(item.section === 'core' ? [] : [sectionName(engagement.playbook, item, locale)]),
       ].join(' · '),
@@ -181,7 +182,11 @@ function actionsOf(engagement: Engagement, item: Item, { page, locale }: ItemVie
         ]
       : []),
     { type: 'Action.ToggleVisibility', title: t(locale, 'button.history'), targetElements: ['history'] },
-    press('checklist.refresh', t(locale, 'button.back'), { engagement: engagement.id, phase: item.phase, page }),
+    press('checklist.refresh', t(locale, 'button.back'), {
+      engagement: engagement.id,
+      phase: listOf(engagement.playbook, item),
+      page,
+    }),
   ];
 }
 

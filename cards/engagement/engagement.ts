@@ -1,11 +1,11 @@
-import { countsOf, itemsOf } from '../../data/domain/checklist/checklist.js';
+import { countsOf, itemsOf, listedOn } from '../../data/domain/checklist/checklist.js';
 import { wordsOf } from '../../data/domain/checklist/duties.js';
 import { toArrange } from '../../data/domain/checklist/standing.js';
 import { checkpointOf, type Engagement } from '../../data/domain/engagement.js';
 import type { Member } from '../../data/domain/member.js';
 import { exceptionsOf } from '../../data/domain/phase/exception.js';
-import { phasePlace, phasesOf } from '../../data/domain/playbook/phases.js';
-import type { Playbook } from '../../data/domain/playbook/playbook.js';
+import { besideOf, phasePlace, phasesOf } from '../../data/domain/playbook/phases.js';
+import type { PhaseId, Playbook } from '../../data/domain/playbook/playbook.js';
 import { type Side, sides } from '../../data/domain/playbook/sides.js';
 import type { IsoDate, Locale } from '../../data/domain/responsibility.js';
 import { passedLine } from '../checklist/checklist.js';
@@ -108,11 +108,18 @@ function stepsOf(engagement: Engagement, locale: Locale) {
     const current = (engagement.state === 'active' || engagement.state === 'paused') && phase === engagement.phase;
     return {
       mark: passed ? '✓' : current ? '●' : stated === undefined ? '○' : '–',
-      name: phaseName(engagement.playbook, phase, locale),
+      name: stepName(engagement, phase, locale),
       colour: passed ? 'Good' : current ? 'Accent' : 'Default',
       weight: current ? 'Bolder' : 'Default',
     };
   });
+}
+
+/** A phase, and the lists that are worked on beside it: once it is open, those that have rows. */
+function stepName(engagement: Engagement, phase: PhaseId, locale: Locale): string {
+  const { playbook } = engagement;
+  const beside = besideOf(playbook, phase).filter(({ id }) => listedOn(engagement, id).length > 0);
+  return [phase, ...beside.map(({ id }) => id)].map((list) => phaseName(playbook, list, locale)).join(' + ');
 }
 
 function sideOf(engagement: Engagement, side: Side, locale: Locale) {

@@ -5,7 +5,7 @@ import type { Engagement } from '../../data/domain/engagement.js';
 import type { Item } from '../../data/domain/item.js';
 import { lateIn } from '../../data/domain/list/late.js';
 import { isExcepted } from '../../data/domain/phase/exception.js';
-import { ownListFrom, phasesOf } from '../../data/domain/playbook/phases.js';
+import { listOf, ownListFrom, phasesOf } from '../../data/domain/playbook/phases.js';
 import type { Side } from '../../data/domain/playbook/sides.js';
 import { todayOf } from '../../data/domain/workdays.js';
 import { day, t } from '../kit/i18n.js';
@@ -158,7 +158,11 @@ export function itemFact(
     ],
     actions: [
       showItemPress(engagement, item, t(locale, 'button.open-item')),
-      press('item.choose', t(locale, 'button.checklist'), { engagement: engagement.id, phase: item.phase, page: 1 }),
+      press('item.choose', t(locale, 'button.checklist'), {
+        engagement: engagement.id,
+        phase: listOf(engagement.playbook, item),
+        page: 1,
+      }),
     ],
   };
 }

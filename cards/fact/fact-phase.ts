@@ -2,7 +2,7 @@ import { itemsOf, progressOf } from '../../data/domain/checklist/checklist.js';
 import { isBlocking, missingFor } from '../../data/domain/checklist/missing.js';
 import { checkpointOf, type Engagement } from '../../data/domain/engagement.js';
 import { exceptionsOf } from '../../data/domain/phase/exception.js';
-import { nextPhase, phasePlace, phasesOf } from '../../data/domain/playbook/phases.js';
+import { hostOf, nextPhase, phasePlace, phasesOf } from '../../data/domain/playbook/phases.js';
 import type { PhaseId } from '../../data/domain/playbook/playbook.js';
 import { sides } from '../../data/domain/playbook/sides.js';
 import { phaseStart } from '../../data/domain/workdays.js';
@@ -24,7 +24,8 @@ export function phaseFact(engagement: Engagement, asked: PhaseId | null, { local
   const { phase, state, playbook } = engagement;
   const since = phaseStart(engagement, phase);
   const next = nextPhase(playbook, phase);
-  const named = asked === null || asked === phase ? [] : [aheadOrPassed(engagement, asked, locale)];
+  const meant = asked === null ? phase : hostOf(playbook, asked);
+  const named = meant === phase ? [] : [aheadOrPassed(engagement, meant, locale)];
   if (state === 'completed' || state === 'cancelled') {
     return { engagement, title: t(locale, `engagement.${state}`), leads: named };
   }
@@ -62,7 +63,7 @@ function aheadOrPassed(engagement: Engagement, phase: PhaseId, locale: ItemReade
 /** Whether a phase's checkpoint was passed, when and by whom; else what it still needs. It has no date of its own. */
 export function checkpointFact(engagement: Engagement, asked: PhaseId | null, reader: ItemReader): FactPart {
   const { locale, place } = reader;
-  const phase = asked ?? engagement.phase;
+  const phase = hostOf(engagement.playbook, asked ?? engagement.phase);
   const checkpoint = checkpointOf(engagement, phase);
   const { acknowledged, confirmed, passed, joint, stated } = checkpoint;
   const name = phaseName(engagement.playbook, phase, locale);

@@ -3,6 +3,7 @@ import { wordsOf } from '../../data/domain/checklist/duties.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import type { Item } from '../../data/domain/item.js';
 import { holderOf } from '../../data/domain/playbook/owner.js';
+import { listOf } from '../../data/domain/playbook/phases.js';
 import type { IsoDate } from '../../data/domain/responsibility.js';
 import { todayOf } from '../../data/domain/workdays.js';
 import { day, sentence, t } from '../kit/i18n.js';
@@ -43,7 +44,7 @@ export function itemSentence(engagement: Engagement, item: Item, reader: ItemRea
   const said = t(locale, `own-item.${list}-${stateOf(item)}`, {
     ...ownListOf(engagement.playbook, item.phase, locale),
     party: escaped(partyName(engagement.playbook, holderOf(engagement.playbook, item), audience)),
-    phase: phaseName(engagement.playbook, item.phase, locale),
+    phase: phaseName(engagement.playbook, listOf(engagement.playbook, item), locale),
     name: escaped(done?.by.name ?? ''),
     when: done === undefined || done === null ? '' : dateTime(done.at, locale, zoneAt(engagement, place)),
     reason: escaped(item.notApplicable?.reason ?? ''),

@@ -209,7 +209,8 @@ export const verbs = {
   'people.remove': z.object({ engagement, seat: roleSlot }),
 
   /** Post the current phase's checklist into the channel. */
-  'checklist.post': z.object({ engagement, page: page.optional() }),
+  /** Without a phase the current one's list; with one, a list beside it. */
+  'checklist.post': z.object({ engagement, page: page.optional(), phase: phase.optional() }),
   'checklist.refresh': z.object({ engagement, phase, page }),
   'checklist.tick': z.object({ engagement, item, seen, page }),
   'checklist.untick': z.object({ engagement, item, seen, page }),

@@ -1,7 +1,8 @@
-import { itemsOf } from '../../data/domain/checklist/checklist.js';
+import { listedOn } from '../../data/domain/checklist/checklist.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import type { Item, StandingItem } from '../../data/domain/item.js';
 import { byOwner, ownerOf } from '../../data/domain/playbook/owner.js';
+import { listOf } from '../../data/domain/playbook/phases.js';
 import type { PhaseId, Playbook } from '../../data/domain/playbook/playbook.js';
 import { isWithin, rowsLimit, type Size, sum } from '../kit/message-size.js';
 import { itemSize, sectionSize, standingSize } from './row-size.js';
@@ -60,15 +61,16 @@ export function pageOf<Row>(
 
 const pageWith = (at: number, starts: readonly number[]): number => starts.filter((start) => start <= at).length;
 
-const sectionsOf = ({ services }: Playbook): readonly Item['section'][] => [
+const sectionsOf = ({ services, beside = [] }: Playbook): readonly Item['section'][] => [
   'core',
   ...services.map(({ id }) => id),
+  ...beside.map(({ id }) => id),
   'remediation',
 ];
 
 /** Rows in the order of the card: by party, core before workloads, the engagement's own list last. Ticks move nothing. */
 const inOrder = (engagement: Engagement, phase: PhaseId): readonly Item[] =>
-  sorted(engagement, itemsOf(engagement, phase));
+  sorted(engagement, listedOn(engagement, phase));
 
 /** The same order for any rows of one phase. */
 export function sorted({ playbook }: Engagement, items: readonly Item[]): readonly Item[] {
@@ -98,8 +100,10 @@ export const weighItem =
 export const checklistPage = (engagement: Engagement, phase: PhaseId, page: number): Page<Item> =>
   pageOf(inOrder(engagement, phase), page, weighItem(engagement));
 
-/** The page of its phase's checklist that an item stands on; the last one for what is off the list. */
-export function checklistPageOf(engagement: Engagement, { id, phase }: Item): number {
+/** The page of its checklist that an item stands on; the last one for what is off the list. */
+export function checklistPageOf(engagement: Engagement, item: Item): number {
+  const { id } = item;
+  const phase = listOf(engagement.playbook, item);
   const { pages } = checklistPage(engagement, phase, 1);
   for (let page = 1; page < pages; page++) {
     if (checklistPage(engagement, phase, page).rows.some((row) => row.id === id)) return page;

@@ -27,11 +27,11 @@ const nameOf = (things: readonly Called[], id: string, locale: Locale): string =
   return found === undefined ? id : nameIn(found.names, locale) || id;
 };
 
-/** A phase, or the standing list's heading among them. */
+/** A phase, a list beside one, or the standing list's heading among them. */
 export const phaseName = (playbook: Playbook, phase: PhaseId, locale: Locale): string =>
   phase === standingPhase && !hasPhase(playbook, phase)
     ? nameIn(playbook.standing.names, locale)
-    : nameOf(playbook.phases, phase, locale);
+    : nameOf([...playbook.phases, ...(playbook.beside ?? [])], phase, locale);
 
 /** Where an engagement stands, in a word or two. */
 export const phaseOrPause = ({ state, phase, playbook }: Engagement, locale: Locale): string =>
@@ -60,7 +60,7 @@ export const ownListOf = (playbook: Playbook, phase: PhaseId, locale: Locale): O
   ...listForms(ownListMeant(playbook, phase), locale),
 });
 
-/** A part of a phase's checklist: the core, a service, or the list that the engagement's people write. */
+/** A part of a phase's checklist: the core, a service, a list beside it, or the list that the engagement's people write. */
 export const sectionName = (
   playbook: Playbook,
   { section, phase }: Pick<Item, 'section' | 'phase'>,
@@ -70,7 +70,9 @@ export const sectionName = (
     ? t(locale, 'section.core')
     : section === 'remediation'
       ? ownListOf(playbook, phase, locale).heading
-      : serviceName(playbook, section, locale);
+      : playbook.beside?.some(({ id }) => id === section)
+        ? phaseName(playbook, section, locale)
+        : serviceName(playbook, section, locale);
 
 export const serviceName = (playbook: Playbook, service: string, locale: Locale): string =>
   nameOf(playbook.services, service, locale);

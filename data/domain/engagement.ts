@@ -2,6 +2,7 @@ import type { Checkpoint } from './checkpoint.js';
 import type { Item, StandingItem } from './item.js';
 import type { Departed, Expected, Member } from './member.js';
 import type { Because, Instant, Person } from './person.js';
+import { hostOf } from './playbook/phases.js';
 import type { ConditionId, PhaseId, Playbook, ServiceId } from './playbook/playbook.js';
 import type { IsoDate, Locale } from './responsibility.js';
 
@@ -66,9 +67,12 @@ export interface Declined {
   readonly lines: readonly string[];
 }
 
-/** The gate at the end of a phase. Throws for a phase that the engagement's playbook does not have. */
-export function checkpointOf({ checkpoints }: Pick<Engagement, 'checkpoints'>, phase: PhaseId): Checkpoint {
-  const found = checkpoints[phase];
+/** The gate at the end of a phase, and of the lists beside it. Throws for what the engagement's playbook does not have. */
+export function checkpointOf(
+  { checkpoints, playbook }: Pick<Engagement, 'checkpoints' | 'playbook'>,
+  phase: PhaseId,
+): Checkpoint {
+  const found = checkpoints[hostOf(playbook, phase)];
   if (found === undefined) throw new Error(`The engagement's playbook has no phase ${phase}.`);
   return found;
 }

@@ -116,7 +116,7 @@ export function readDocument(
 /** What a document says of all its statements, without ids that its playbook does not have; a fault for each of these. */
 function knownProperties(
   written: DocumentProperties,
-  { parties, phases, services }: Playbook,
+  { parties, phases, beside = [], services }: Playbook,
 ): { readonly properties: DocumentProperties; readonly strangers: readonly ContentFault[] } {
   const { party, phase, workload, ...rest } = written;
   const strangers: ContentFault[] = [];
@@ -134,7 +134,7 @@ function knownProperties(
   };
   const [whose, when, what] = [
     known('party', party, parties, [bothSides]),
-    known('phase', phase, phases, [standingPhase]),
+    known('phase', phase, [...phases, ...beside], [standingPhase]),
     known('workload', workload, services),
   ];
   const properties = {

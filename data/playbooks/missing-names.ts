@@ -56,11 +56,11 @@ const listRows = (path: string, { names, what, nothing, empty }: PlaybookListNam
   );
 
 function namesOf(playbook: Playbook): readonly (readonly [path: string, names: Names])[] {
-  const { names, parties, phases, standing: general, services, conditions, offer, people } = playbook;
+  const { names, parties, phases, beside = [], standing: general, services, conditions, offer, people } = playbook;
   return [
     ['names', names],
     ...parties.map((one) => [`parties.${one.id}`, one.names] as const),
-    ...phases.map((one) => [`phases.${one.id}`, one.names] as const),
+    ...[...phases, ...beside].map((one) => [`phases.${one.id}`, one.names] as const),
     ...phases.flatMap(({ id, listNames }) =>
       listNames === undefined ? [] : listRows(`phases.${id}.list-names`, listNames),
     ),

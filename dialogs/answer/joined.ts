@@ -1,9 +1,10 @@
 import type { JoinedRow, JoinedView } from '../../cards/answer/joined.js';
-import { checklistPage, checklistPages, standingPage, standingPages } from '../../cards/rows/pages.js';
+import { checklistPageOf, standingPage, standingPages } from '../../cards/rows/pages.js';
 import { type Joined, joinedTo, mayPress } from '../../data/domain/answer/joined.js';
 import type { Answer } from '../../data/domain/answer/question.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import type { PostedCard } from '../../data/domain/notice/posted-card.js';
+import { listOf } from '../../data/domain/playbook/phases.js';
 import { linkTo } from '../turn/jump-link.js';
 import type { Turn } from '../turn/turn.js';
 
@@ -43,17 +44,17 @@ function cardsOf(engagement: Engagement, joined: Joined, posted: readonly Posted
       card.page === page &&
       (joined.is === 'standing'
         ? card.kind === 'standing'
-        : card.kind === 'checklist' && card.phase === joined.item.phase),
+        : card.kind === 'checklist' && card.phase === listOf(engagement.playbook, joined.item)),
   );
   return there.length > 0 ? there : posted;
 }
 
 function pageOf(engagement: Engagement, joined: Exclude<Joined, { readonly is: 'ahead' }>): number {
   const { item } = joined;
-  const pages = joined.is === 'standing' ? standingPages(engagement) : checklistPages(engagement, joined.item.phase);
+  if (joined.is === 'item') return checklistPageOf(engagement, joined.item);
+  const pages = standingPages(engagement);
   for (let page = 1; page < pages; page++) {
-    const { rows } =
-      joined.is === 'standing' ? standingPage(engagement, page) : checklistPage(engagement, joined.item.phase, page);
+    const { rows } = standingPage(engagement, page);
     if (rows.some(({ id }) => id === item.id)) return page;
   }
   return pages;

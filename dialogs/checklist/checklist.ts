@@ -1,7 +1,8 @@
 import { checklistCard, undoQuestionCard } from '../../cards/checklist/checklist.js';
 import { checklistPages } from '../../cards/rows/pages.js';
-import { tickItem, untickItem } from '../../data/domain/checklist/checklist.js';
+import { listedOn, tickItem, untickItem } from '../../data/domain/checklist/checklist.js';
 import type { Engagement } from '../../data/domain/engagement.js';
+import { besideOf, listOf } from '../../data/domain/playbook/phases.js';
 import type { PhaseId } from '../../data/domain/playbook/playbook.js';
 import { todayOf } from '../../data/domain/workdays.js';
 import type { Outcome } from '../../data/store/store.js';
@@ -14,14 +15,16 @@ import type { Phrase, Press, Reply, Turn } from '../turn/turn.js';
 export const postChecklist: Phrase = async (turn) => {
   const here = await engagementHere(turn);
   if (isRefused(here)) return refused(turn, here);
-  return await want(turn, here, 1);
+  const beside = besideOf(here.playbook, here.phase).filter(({ id }) => listedOn(here, id).length > 0);
+  for (const list of [here.phase, ...beside.map(({ id }) => id)]) await want(turn, here, list, 1);
+  return {};
 };
 
-async function want(turn: Turn, engagement: Engagement, page: number): Promise<Reply> {
+async function want(turn: Turn, engagement: Engagement, phase: PhaseId, page: number): Promise<Reply> {
   await turn.store.cards.want(
     engagement.id,
     // The button was drawn when there may have been more pages.
-    { kind: 'checklist', phase: engagement.phase, page: Math.min(page, checklistPages(engagement, engagement.phase)) },
+    { kind: 'checklist', phase, page: Math.min(page, checklistPages(engagement, phase)) },
     engagement.channel,
     turn.now,
   );
@@ -29,11 +32,11 @@ async function want(turn: Turn, engagement: Engagement, page: number): Promise<R
 }
 
 /** The same from a button; each page is a message of its own, so that an edit never throws a reader back to page 1. */
-export const pressChecklist: Press<'checklist.post'> = async (turn, { engagement, page }) => {
-  const found = await engagementMeant(turn, engagement);
+export const pressChecklist: Press<'checklist.post'> = async (turn, { engagement, page, phase }) => {
+  const found = await engagementMeant(turn, engagement, phase);
   if (found === null) return notFound(turn);
-  if (turn.place === 'personal') return { card: draw(turn, found, found.phase, page ?? 1) };
-  return await want(turn, found, page ?? 1);
+  if (turn.place === 'personal') return { card: draw(turn, found, phase ?? found.phase, page ?? 1) };
+  return await want(turn, found, phase ?? found.phase, page ?? 1);
 };
 
 export const refreshChecklist: Press<'checklist.refresh'> = async (turn, { engagement, phase, page }) => {
@@ -52,8 +55,10 @@ const draw = (turn: Turn, engagement: Engagement, phase: PhaseId, page: number, 
     ...(notice === undefined ? {} : { notice }),
   });
 
-const phaseOf = (engagement: Engagement, item: string): PhaseId =>
-  engagement.items.find((candidate) => candidate.id === item)?.phase ?? engagement.phase;
+function phaseOf(engagement: Engagement, id: string): PhaseId {
+  const item = engagement.items.find((candidate) => candidate.id === id);
+  return item === undefined ? engagement.phase : listOf(engagement.playbook, item);
+}
 
 const shows = (turn: Turn, outcome: Outcome, item: string, page: number): Reply => {
   const { engagement } = outcome;

@@ -2,7 +2,7 @@ import { type Zone, zoneAt } from '../../cards/wording/date-time.js';
 import type { Decision, Refusal } from '../../data/domain/decision.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import { admits } from '../../data/domain/people/people.js';
-import { hasPhase } from '../../data/domain/playbook/phases.js';
+import { hasPhase, hostOf } from '../../data/domain/playbook/phases.js';
 import { type PhaseId, standingPhase } from '../../data/domain/playbook/playbook.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { takesPart } from '../../data/domain/roster.js';
@@ -26,7 +26,8 @@ export const readingOf = (engagement: Engagement, turn: Turn): { readonly locale
 export async function engagementMeant(turn: Turn, id: string, phase?: PhaseId): Promise<Engagement | null> {
   const found = await turn.store.engagements.find(id);
   if (found !== null && isHere(turn, found)) {
-    if (phase === undefined || phase === standingPhase || hasPhase(found.playbook, phase)) return found;
+    if (phase === undefined || phase === standingPhase || hasPhase(found.playbook, hostOf(found.playbook, phase)))
+      return found;
     turn.log('phase of another playbook', { engagement: id });
     return null;
   }

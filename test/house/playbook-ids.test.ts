@@ -26,7 +26,9 @@ const naming = (id: string): RegExp => new RegExp(`['"\`](?:[\\w-]+\\.)*${id}['"
 describe('ids of a playbook', () => {
   const ids = new Set(
     shippedPlaybooks()
-      .flatMap(({ playbook }) => [...playbook.parties, ...playbook.phases].map(({ id }) => id))
+      .flatMap(({ playbook }) =>
+        [...playbook.parties, ...playbook.phases, ...(playbook.beside ?? [])].map(({ id }) => id),
+      )
       .filter((id) => !ownWords.has(id)),
   );
   const found = new Map(

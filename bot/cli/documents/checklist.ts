@@ -9,6 +9,7 @@ import type { Details, Engagement } from '../../../data/domain/engagement.js';
 import type { Event } from '../../../data/domain/event.js';
 import { evolve } from '../../../data/domain/evolve.js';
 import { withoutAliases } from '../../../data/domain/playbook/carried.js';
+import { hostOf, phasesAndBeside } from '../../../data/domain/playbook/phases.js';
 import type { PhaseId, Playbook, ServiceId } from '../../../data/domain/playbook/playbook.js';
 import { type Dataset, type Locale, locales } from '../../../data/domain/responsibility.js';
 import { saveSetup } from '../../../data/domain/setup/setup.js';
@@ -20,12 +21,23 @@ import { type Io, printsUsage, usageError } from '../terminal/io.js';
 
 const idsOf = (things: readonly { readonly id: string }[]): readonly string[] => things.map(({ id }) => id);
 
+/** Names with commas between them, in lines of a terminal. */
+function linesOf(names: readonly string[], indent: number): string {
+  const lines: string[] = [];
+  for (const name of names) {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + name.length > 110) lines.push(`${' '.repeat(indent)}${name}`);
+    else lines[lines.length - 1] = `${last}, ${name}`;
+  }
+  return lines.join(',\n');
+}
+
 const usage = `Usage: baton checklist PHASE [--services LIST] [--conditions LIST] [--locale L] [--customer NAME]
                        [--playbook NAME|DIR] [--dataset FILE] [--json]
 Prints a phase's checklist as people would get it, page by page; what folds is written out.
-  PHASE         one of the playbook's; of FastTrack's ${idsOf(firstPlaybook().phases).join(', ')}
+  PHASE         one of the playbook's; of FastTrack's ${phasesAndBeside(firstPlaybook()).join(', ')}
   --services    names with commas between them; or later. All of them, if it is left out. FastTrack's:
-                ${idsOf(firstPlaybook().services).join(', ')}
+${linesOf(idsOf(firstPlaybook().services), 16)}
   --conditions  name=answer with commas between them; the answers are yes, no, later. later, if one is left out.
                 FastTrack's names: ${idsOf(firstPlaybook().conditions).join(', ')};
                 or all
@@ -88,7 +100,7 @@ interface Asked {
 type Written = ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>;
 
 function asked({ values, positionals }: Written, playbook: Playbook): Asked {
-  const phases = idsOf(playbook.phases);
+  const phases = phasesAndBeside(playbook);
   const [name, ...more] = positionals;
   if (name === undefined) throw new Error(`A phase is missing. Name one of ${phases.join(', ')}.`);
   if (more.length > 0) throw new Error(`One phase at a time: leave out ${more.join(' ')}.`);
@@ -168,7 +180,7 @@ function engagementIn(dataset: Dataset, phase: PhaseId, details: Details): Engag
   const started: Event = { type: 'SetupStarted', engagement, channel, playbook, at, by: starter };
   const setting = evolve(null, started);
   const people = { projectManager: starter, specialist, lead: null, team: [] };
-  const decision = saveSetup(setting, dataset, details, people, starter, at, phase);
+  const decision = saveSetup(setting, dataset, details, people, starter, at, hostOf(dataset.playbook, phase));
   if ('refusal' in decision) throw new Error(`An engagement cannot be set up: ${decision.refusal.code}.`);
   return decision.events.reduce((engagement, event) => evolve(engagement, event), setting);
 }

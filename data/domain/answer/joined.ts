@@ -48,7 +48,8 @@ function aheadOf(engagement: Engagement, match: Match): Joined | null {
       phase !== null &&
       isBefore(playbook, now, phase) &&
       (workload === undefined || (details.workloads?.includes(workload) ?? false)) &&
-      (condition === undefined || details.conditions[condition] !== 'no'),
+      (condition === undefined || details.conditions[condition] !== 'no') &&
+      details.conditions[playbook.beside?.find(({ id }) => id === phase)?.condition ?? ''] !== 'no',
   );
   const phase = later?.phase ?? null;
   return phase === null ? null : { is: 'ahead', phase, side };

@@ -3,6 +3,7 @@ import { checkpointOf, type Engagement } from '../engagement.js';
 import type { Event } from '../event.js';
 import type { Item } from '../item.js';
 import type { Instant, Person } from '../person.js';
+import { hostOf, listOf } from '../playbook/phases.js';
 import type { PhaseId } from '../playbook/playbook.js';
 import type { Side } from '../playbook/sides.js';
 import { isOpen, may, type Right } from '../rights.js';
@@ -18,9 +19,17 @@ export const isRequired = (item: Item): boolean =>
 /** Nothing is left to do: done, or not applicable. */
 export const isClosed = (item: Item): boolean => item.tick !== null || item.notApplicable !== undefined;
 
-/** The rows of a phase's checklist, in their order. */
-export const itemsOf = (engagement: Engagement, phase: PhaseId): readonly Item[] =>
-  engagement.items.filter((item) => item.phase === phase && !item.removed);
+/** The rows of a phase, of the lists beside it too, in their order; of a list beside a phase its own. */
+export function itemsOf({ playbook, items }: Engagement, phase: PhaseId): readonly Item[] {
+  const host = hostOf(playbook, phase);
+  return items.filter(
+    (item) => item.phase === host && !item.removed && (host === phase || listOf(playbook, item) === phase),
+  );
+}
+
+/** The rows of one checklist: without those of the lists beside it, which have messages of their own. */
+export const listedOn = (engagement: Engagement, phase: PhaseId): readonly Item[] =>
+  itemsOf(engagement, phase).filter((item) => listOf(engagement.playbook, item) === phase);
 
 /** What is still to do in phases that have not been passed: of the current one, and what people put on later ones. */
 export const toDoIn = (engagement: Engagement): readonly Item[] =>

@@ -1,8 +1,14 @@
 import type { Details } from '../engagement.js';
 import type { Item, ItemSource, ItemText, ItemTexts, StandingItem } from '../item.js';
 import { byOwner, type Owed, owedBy } from '../playbook/owner.js';
-import { hasServiceSections } from '../playbook/phases.js';
-import { type Involvement, type PhaseId, type Playbook, standingPhase } from '../playbook/playbook.js';
+import { besideOf, hasServiceSections, hostOf } from '../playbook/phases.js';
+import {
+  type ConditionId,
+  type Involvement,
+  type PhaseId,
+  type Playbook,
+  standingPhase,
+} from '../playbook/playbook.js';
 import { partiesMeant } from '../playbook/sides.js';
 import { type Dataset, type Locale, locales, type Responsibility, type SourceDocument } from '../responsibility.js';
 
@@ -119,8 +125,20 @@ const chosen = (duty: Duty, locale: Locale): ItemText => duty.texts[locale] ?? d
 const inScope = (r: Responsibility, details: Details): boolean =>
   r.workload === undefined || (details.workloads?.includes(r.workload) ?? false);
 
-/** Whether a duty applies to this customer; undecided while its condition has no answer. */
-const applies = (r: Responsibility, details: Details): 'yes' | 'no' | 'undecided' => {
+/** Whether a duty applies to this customer; undecided while a condition of it or of its list has no answer. */
+const applies = (r: Responsibility, details: Details, playbook: Playbook): 'yes' | 'no' | 'undecided' => {
+  const ofList = conditionOfList(playbook, r.phase);
+  const answer = ofList === undefined ? 'yes' : (details.conditions[ofList] ?? 'later');
+  const own = appliesItself(r, details);
+  if (answer === 'no' || own === 'no') return 'no';
+  return answer === 'later' ? 'undecided' : own;
+};
+
+/** What all rows of a list beside a phase depend on. */
+const conditionOfList = ({ beside = [] }: Playbook, list: PhaseId | null): ConditionId | undefined =>
+  beside.find(({ id }) => id === list)?.condition;
+
+const appliesItself = (r: Responsibility, details: Details): 'yes' | 'no' | 'undecided' => {
   if (r.condition !== undefined) {
     const answer = details.conditions[r.condition] ?? 'later';
     return answer === 'later' ? 'undecided' : answer;
@@ -129,15 +147,16 @@ const applies = (r: Responsibility, details: Details): 'yes' | 'no' | 'undecided
 };
 
 /** An article about one product names its workload on every line, whether or not its phase is divided by services. */
-const sectionOf = (playbook: Playbook, { phase, stage, workload }: Responsibility): Item['section'] =>
-  phase !== null && hasServiceSections(playbook, phase) && stage !== 'core' && workload !== undefined
-    ? workload
-    : 'core';
+function sectionOf(playbook: Playbook, { phase, stage, workload }: Responsibility): Item['section'] {
+  if (phase === null) return 'core';
+  if (hostOf(playbook, phase) !== phase) return phase;
+  return hasServiceSections(playbook, phase) && stage !== 'core' && workload !== undefined ? workload : 'core';
+}
 
 const sectionOrder = (section: Item['section']): number => (section === 'core' ? 0 : section === 'remediation' ? 2 : 1);
 
 /**
- * The checklist of a phase as a fresh copy: both sides' duties for the workloads in scope and the conditions that hold,
+ * The checklist of a phase and of the lists beside it, or of one of these alone, as a fresh copy: both sides' duties for the workloads in scope and the conditions that hold,
  * core before workload sections. Ids count on from `firstId`.
  */
 export function checklistOf(
@@ -147,21 +166,24 @@ export function checklistOf(
   details: Details,
   firstId: number,
 ): readonly Item[] {
-  const rows = dutiesOf(dataset, phase, details.locale)
-    .filter(({ lead }) => inScope(lead, details) && applies(lead, details) !== 'no')
+  const host = hostOf(playbook, phase);
+  const lists = [phase, ...besideOf(playbook, phase).map(({ id }) => id)];
+  const rows = lists
+    .flatMap((list) => dutiesOf(dataset, list, details.locale))
+    .filter(({ lead }) => inScope(lead, details) && applies(lead, details, playbook) !== 'no')
     .flatMap((duty) =>
       ownersIn(playbook, duty.lead).map(
         (owed): Omit<Item, 'id'> => ({
           version: 0,
-          phase,
+          phase: host,
           ...owed,
           ...(duty.lead.involved === undefined ? {} : { involved: duty.lead.involved }),
           ...chosen(duty, details.locale),
           texts: duty.texts,
           section: sectionOf(playbook, duty.lead),
           optional: duty.lead.optional,
-          undecided: applies(duty.lead, details) === 'undecided',
-          ...(duty.lead.condition === undefined ? {} : { condition: duty.lead.condition }),
+          undecided: applies(duty.lead, details, playbook) === 'undecided',
+          ...dependsOn(playbook, duty.lead),
           source: sourceOf(duty),
           tick: null,
           removed: false,
@@ -173,6 +195,12 @@ export function checklistOf(
     .map((row, index): Item => ({ id: String(firstId + index), ...row }));
 }
 
+/** Its own condition, else that of its list. */
+function dependsOn(playbook: Playbook, { condition, phase }: Responsibility): Pick<Item, 'condition'> {
+  const on = condition ?? conditionOfList(playbook, phase);
+  return on === undefined ? {} : { condition: on };
+}
+
 /** The standing list as a fresh copy: every general duty of both sides for the workloads in scope. */
 export function standingListOf(
   playbook: Playbook,
@@ -181,7 +209,7 @@ export function standingListOf(
   firstId: number,
 ): readonly StandingItem[] {
   return dutiesOf(dataset, standingPhase, details.locale)
-    .filter(({ lead }) => inScope(lead, details) && applies(lead, details) !== 'no')
+    .filter(({ lead }) => inScope(lead, details) && applies(lead, details, playbook) !== 'no')
     .flatMap((duty) => ownersIn(playbook, duty.lead).map((owed) => ({ duty, owed })))
     .sort((a, b) => byOwner(playbook)(a.owed, b.owed))
     .map(

@@ -8,7 +8,7 @@ import type { Engagement } from '../engagement.js';
 import type { Item, StandingItem } from '../item.js';
 import type { Instant, Person } from '../person.js';
 import { wasOpened } from '../phase/checkpoint.js';
-import { isBefore, phasePlace } from '../playbook/phases.js';
+import { hostOf, isBefore, phasePlace } from '../playbook/phases.js';
 import {
   type PartyId,
   type PhaseId,
@@ -153,7 +153,7 @@ function stateOf(engagement: Engagement, phase: PhaseId): OpenList['state'] {
     isBefore(engagement.playbook, phase, engagement.phase)
   )
     return 'closed';
-  return phase === engagement.phase ? 'open' : 'ahead';
+  return hostOf(engagement.playbook, phase) === engagement.phase ? 'open' : 'ahead';
 }
 
 /** Whom to turn to for what a side owes: the customer's lead, else the project manager; the specialists. */

@@ -1,7 +1,7 @@
 import type { Engagement } from '../engagement.js';
 import type { Event } from '../event.js';
 import type { Inquiry, InquiryEvent } from '../inquiry/inquiry.js';
-import { firstPhase } from '../playbook/phases.js';
+import { besideOf, firstPhase } from '../playbook/phases.js';
 import type { PhaseId } from '../playbook/playbook.js';
 
 /**
@@ -71,7 +71,12 @@ export interface PostedCard extends WantedCard {
  */
 export function cardsWantedBy({ playbook }: Pick<Engagement, 'playbook'>, event: Event): readonly WantedCard[] {
   return event.type === 'PhaseOpened' && event.phase !== firstPhase(playbook) && event.quiet !== true
-    ? [{ kind: 'checklist', phase: event.phase, page: 1 }]
+    ? [
+        { kind: 'checklist', phase: event.phase, page: 1 },
+        ...besideOf(playbook, event.phase)
+          .filter(({ id }) => event.items.some(({ section }) => section === id))
+          .map(({ id }) => ({ kind: 'checklist' as const, phase: id, page: 1 })),
+      ]
     : [];
 }
 

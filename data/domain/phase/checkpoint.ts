@@ -7,7 +7,7 @@ import type { Decision, Refusal } from '../decision.js';
 import { checkpointOf, type Engagement } from '../engagement.js';
 import type { Event } from '../event.js';
 import type { Instant, Person, Tick } from '../person.js';
-import { hasOwnList, hasPhase, isLastPhase, nextPhase, ownListMeant, phasesOf } from '../playbook/phases.js';
+import { hasOwnList, hasPhase, hostOf, isLastPhase, nextPhase, ownListMeant, phasesOf } from '../playbook/phases.js';
 import type { PhaseId } from '../playbook/playbook.js';
 import { sides } from '../playbook/sides.js';
 import type { Dataset } from '../responsibility.js';
@@ -45,7 +45,10 @@ function pass(engagement: Engagement, dataset: Dataset, at: Instant, by: Person)
 
 /** Its checklist was copied from the dataset once; what an exception carried there would not make it so. */
 export const wasOpened = (engagement: Engagement, phase: PhaseId): boolean =>
-  engagement.items.some((item) => item.phase === phase && item.source !== undefined && item.carried === undefined);
+  engagement.items.some(
+    (item) =>
+      item.phase === hostOf(engagement.playbook, phase) && item.source !== undefined && item.carried === undefined,
+  );
 
 /**
  * The specialist acknowledges the checkpoint of the current phase. A one-sided one passes at once; a joint one waits for

@@ -3,7 +3,7 @@ import type { Decision } from '../decision.js';
 import { checkpointOf, type Engagement } from '../engagement.js';
 import type { Event } from '../event.js';
 import type { Instant, Person } from '../person.js';
-import { isBefore } from '../playbook/phases.js';
+import { hasPhase, isBefore } from '../playbook/phases.js';
 import type { PhaseId } from '../playbook/playbook.js';
 import { isOpen } from '../rights.js';
 import { reasonIn } from './exception.js';
@@ -73,5 +73,6 @@ export function reopenPhase(
 /** Passed with Baton, before the current one. What was stated to have been done before Baton has nothing to go back to. */
 export const canReopen = (engagement: Engagement, phase: PhaseId): boolean =>
   engagement.state === 'active' &&
+  hasPhase(engagement.playbook, phase) &&
   isBefore(engagement.playbook, phase, engagement.phase) &&
   checkpointOf(engagement, phase).passed !== null;

@@ -13,6 +13,7 @@ const strip = (playbook: Playbook): Playbook => ({
   ...playbook,
   parties: playbook.parties.map((party) => ({ ...party, aliases: {} })),
   phases: playbook.phases.map((phase) => ({ ...phase, aliases: {} })),
+  ...(playbook.beside === undefined ? {} : { beside: playbook.beside.map((list) => ({ ...list, aliases: {} })) }),
   standing: { ...playbook.standing, aliases: {} },
   services: playbook.services.map((service) => ({ ...service, aliases: {} })),
   conditions: playbook.conditions.map((condition) => ({ ...condition, aliases: {} })),

@@ -1,4 +1,4 @@
-import type { PhaseId, Playbook, PlaybookPhase } from './playbook.js';
+import type { PhaseId, Playbook, PlaybookBeside, PlaybookPhase } from './playbook.js';
 
 // Questions to a playbook about its phases. An id that is none of its phases has no properties and comes nowhere.
 
@@ -9,14 +9,33 @@ const found = ({ phases }: Playbook, phase: PhaseId): PlaybookPhase | undefined 
 
 export const hasPhase = (playbook: Playbook, phase: PhaseId): boolean => found(playbook, phase) !== undefined;
 
+/** The lists that open with a phase. */
+export const besideOf = ({ beside = [] }: Playbook, phase: PhaseId): readonly PlaybookBeside[] =>
+  beside.filter(({ host }) => host === phase);
+
+/** The phase that a list beside it opens with; a phase is its own. */
+export const hostOf = ({ beside = [] }: Playbook, phase: PhaseId): PhaseId =>
+  beside.find(({ id }) => id === phase)?.host ?? phase;
+
+/** Phases and the lists beside them, each behind its phase. */
+export const phasesAndBeside = (playbook: Playbook): readonly PhaseId[] =>
+  phasesOf(playbook).flatMap((phase) => [phase, ...besideOf(playbook, phase).map(({ id }) => id)]);
+
+/** The list that a row stands on: one beside its phase, or the phase's own. */
+export const listOf = (
+  playbook: Playbook,
+  { phase, section }: { readonly phase: PhaseId; readonly section: string },
+): PhaseId => besideOf(playbook, phase).find(({ id }) => id === section)?.id ?? phase;
+
 /** Where an engagement begins. Throws for a playbook without phases, which the schema refuses. */
 export function firstPhase({ id, phases: [first] }: Playbook): PhaseId {
   if (first === undefined) throw new Error(`The playbook ${id} has no phases.`);
   return first.id;
 }
 
-/** Counted from 0; -1 for what is none of its phases. */
-export const phasePlace = (playbook: Playbook, phase: PhaseId): number => phasesOf(playbook).indexOf(phase);
+/** Counted from 0, a list beside a phase with that; -1 for what is neither. */
+export const phasePlace = (playbook: Playbook, phase: PhaseId): number =>
+  phasesOf(playbook).indexOf(hostOf(playbook, phase));
 
 /** The phase that opens when this one is passed; null after the last. */
 export const nextPhase = (playbook: Playbook, phase: PhaseId): PhaseId | null =>
@@ -30,7 +49,7 @@ export const isLastPhase = (playbook: Playbook, phase: PhaseId): boolean => phas
 
 /** Whether both are phases, and the first of them ends before the other begins. */
 export const isBefore = (playbook: Playbook, phase: PhaseId, other: PhaseId): boolean =>
-  hasPhase(playbook, phase) && phasePlace(playbook, phase) < phasePlace(playbook, other);
+  hasPhase(playbook, hostOf(playbook, phase)) && phasePlace(playbook, phase) < phasePlace(playbook, other);
 
 export const phasesBefore = (playbook: Playbook, phase: PhaseId): readonly PhaseId[] =>
   phasesOf(playbook).filter((one) => isBefore(playbook, one, phase));

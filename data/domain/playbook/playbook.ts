@@ -77,6 +77,20 @@ export interface PlaybookPhase {
   readonly sections: 'none' | 'services';
 }
 
+/**
+ * A list that is worked on beside a phase: it opens with that phase, has a message of its own, and is part of the phase's
+ * checkpoint. It is not counted among the phases.
+ */
+export interface PlaybookBeside {
+  readonly id: PhaseId;
+  /** The phase that it opens with. */
+  readonly host: PhaseId;
+  readonly names: Names;
+  readonly aliases: Aliases;
+  /** All of its rows depend on it; absent = they hold for every customer. */
+  readonly condition?: ConditionId;
+}
+
 export interface PlaybookService {
   readonly id: ServiceId;
   readonly names: Names;
@@ -121,6 +135,8 @@ export interface Playbook {
   /** In the order in which they are shown. The first of a side is the side's own party. */
   readonly parties: readonly PlaybookParty[];
   readonly phases: readonly PlaybookPhase[];
+  /** Absent in copies that were taken before there were any. */
+  readonly beside?: readonly PlaybookBeside[];
   readonly standing: { readonly names: Names; readonly aliases: Aliases };
   readonly services: readonly PlaybookService[];
   readonly conditions: readonly PlaybookCondition[];

@@ -1,3 +1,4 @@
+import { phasesAndBeside } from '../../domain/playbook/phases.js';
 import {
   bothSides,
   type Involved,
@@ -38,7 +39,8 @@ const yesOrNo = ['true', 'false'] as const;
 type Allowed = Readonly<Record<Exclude<keyof GivenMarks, 'involved'> | Involvement, readonly string[] | null>>;
 
 /** null = any value. */
-function allowedBy({ parties, phases, services, conditions }: Playbook): Allowed {
+function allowedBy(playbook: Playbook): Allowed {
+  const { parties, services, conditions } = playbook;
   const ids = (things: readonly { readonly id: string }[]) => things.map(({ id }) => id);
   const anyParty = [...ids(parties), bothSides];
   return {
@@ -50,7 +52,7 @@ function allowedBy({ parties, phases, services, conditions }: Playbook): Allowed
     approves: anyParty,
     consulted: anyParty,
     informed: anyParty,
-    phase: [...ids(phases), standingPhase],
+    phase: [...phasesAndBeside(playbook), standingPhase],
     condition: ids(conditions),
     workload: ids(services),
     stage: ['core', 'service'],

@@ -59,7 +59,7 @@ function readWords(playbook: Playbook): PlaybookWords {
   ];
   const sides = named.every(([id]) => id !== null) ? named : [];
   const both = tableOf([[bothSides, documentWords.flatMap(({ parties }) => listed(parties.both))]]);
-  const phaseNames = playbook.phases.map(
+  const phaseNames = [...playbook.phases, ...(playbook.beside ?? [])].map(
     ({ id, names, aliases }) => [id, [id, ...Object.values(names), ...all(aliases)]] as const,
   );
   const standing = [

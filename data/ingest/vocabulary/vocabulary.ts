@@ -1,4 +1,4 @@
-import { hasPhase } from '../../domain/playbook/phases.js';
+import { hasPhase, hostOf } from '../../domain/playbook/phases.js';
 import {
   type Involvement,
   type PartyId,
@@ -213,7 +213,7 @@ export class DocumentVocabulary {
 
   /** Whether a phase is one of the playbook's, and no name that only the document has. */
   knowsPhase(phase: PhaseId): boolean {
-    return phase === standingPhase || hasPhase(this.playbook, phase);
+    return phase === standingPhase || hasPhase(this.playbook, hostOf(this.playbook, phase));
   }
 
   /** Whether the owner says that this is no phase. */

@@ -27,6 +27,10 @@ const rough = z
             list: word,
             'list-names': z.unknown().optional(),
             prepares: word,
+            beside: word,
+            condition: word,
+            signs: word,
+            sections: word,
             names: wordsOf,
             aliases: wordsOf,
           })
@@ -50,7 +54,7 @@ type Rough = z.infer<typeof rough>;
 /** What the parts of a playbook must agree about, each fault at the key that a person would change. */
 export function agreement(raw: unknown): readonly Wrong[] {
   const file = rough.parse(raw);
-  return [...ids(file), ...sides(file), ...order(file), ...known(file), ...twice(file)];
+  return [...ids(file), ...sides(file), ...order(file), ...besides(file), ...known(file), ...twice(file)];
 }
 
 /** Words that Baton itself uses where an id could be: both sides, the standing list, what is excluded, a form's choices. */
@@ -105,9 +109,49 @@ function order({ phases }: Rough): readonly Wrong[] {
     if (prepared < 0) found.push({ keys, sentence: `“${prepares}” is no phase here: write the id of one.` });
     else if (prepared <= at)
       found.push({ keys, sentence: `“${prepares}” does not come after this phase: name a later one.` });
+    else if (phases[prepared]?.beside !== undefined)
+      found.push({
+        keys,
+        sentence: `“${prepares}” is beside a phase, and takes its list from documents: name a phase.`,
+      });
     else if (phases[prepared]?.list !== 'own')
       found.push({ keys, sentence: `“${prepares}” takes its list from documents: give it list: own.` });
     return found;
+  });
+}
+
+/** What a list beside a phase cannot have: it is passed with its phase, and comes from documents. */
+const ofPhases = ['signs', 'list', 'list-names', 'prepares', 'sections'] as const;
+
+function besides({ phases, services, conditions }: Rough): readonly Wrong[] {
+  return phases.flatMap((phase, at) => {
+    const { id = '', beside, condition } = phase;
+    const wrong = (key: string, sentence: string): Wrong => ({ keys: ['phases', at, key], sentence });
+    if (beside === undefined)
+      return condition === undefined
+        ? []
+        : [wrong('condition', 'is for a list beside a phase: add beside, or take it away.')];
+    const host = phases.slice(0, at).find((one) => one.id === beside);
+    return [
+      ...(host === undefined ? [wrong('beside', `“${beside}” is no phase before this one: name one that is.`)] : []),
+      ...(host?.beside === undefined
+        ? []
+        : [wrong('beside', `“${beside}” is itself beside ${host.beside}: name that.`)]),
+      ...ofPhases
+        .filter((key) => phase[key] !== undefined)
+        .map((key) => wrong(key, `is a phase’s own, and this is beside ${beside}: take it away.`)),
+      ...(condition === undefined || Object.hasOwn(conditions, condition)
+        ? []
+        : [
+            wrong(
+              'condition',
+              `“${condition}” is no condition here: there are ${Object.keys(conditions).join(', ') || 'none'}.`,
+            ),
+          ]),
+      ...(Object.hasOwn(services, id) || id === 'remediation'
+        ? [wrong('id', `“${id}” also names a part of a checklist: choose another id.`)]
+        : []),
+    ];
   });
 }
 

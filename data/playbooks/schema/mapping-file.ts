@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { phasesAndBeside } from '../../domain/playbook/phases.js';
 import { bothSides, involvements, type Playbook, standingPhase } from '../../domain/playbook/playbook.js';
 import type { DocumentMapping, Mapping } from '../../ingest/mapping/mapping.js';
 import { languageTag, mapOf, type ParsedFile, parsedFile, strict, text, type Wrong } from './parsed-file.js';
@@ -56,7 +57,7 @@ const rough = z
 
 function unknownIds(raw: unknown, playbook: Playbook): readonly Wrong[] {
   const parties = [...playbook.parties.map(({ id }) => id), bothSides];
-  const phases = [...playbook.phases.map(({ id }) => id), standingPhase];
+  const phases = [...phasesAndBeside(playbook), standingPhase];
   const unknown = (id: string | null | undefined, among: readonly string[], what: string, ...keys: string[]) =>
     id == null || among.includes(id)
       ? []

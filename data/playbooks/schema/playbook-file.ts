@@ -73,6 +73,8 @@ const phase = strict({
     empty: names.exactOptional(),
   }).optional(),
   prepares: id.optional(),
+  beside: id.optional(),
+  condition: id.optional(),
   sections: z
     .enum(['none', 'services'], { error: 'must be none or services: how its checklist is divided.' })
     .default('none'),
@@ -141,11 +143,18 @@ function toPlaybook(written: Written): Playbook {
       ...(inSentences === undefined ? {} : { inSentences }),
       ...(service === undefined ? {} : { service }),
     })),
-    phases: phases.map(({ prepares, 'list-names': listNames, ...of }) => ({
-      ...of,
-      ...(listNames === undefined ? {} : { listNames: listNamesOf(listNames) }),
-      ...(prepares === undefined ? {} : { prepares }),
-    })),
+    phases: phases.flatMap(({ prepares, 'list-names': listNames, beside, condition: _, ...of }) =>
+      beside === undefined
+        ? [
+            {
+              ...of,
+              ...(listNames === undefined ? {} : { listNames: listNamesOf(listNames) }),
+              ...(prepares === undefined ? {} : { prepares }),
+            },
+          ]
+        : [],
+    ),
+    ...besideIn(phases),
     standing: { names: standing?.names ?? standingNames, aliases: standing?.aliases ?? {} },
     services: Object.entries(services).map(([id, of]) => ({ id, ...of })),
     conditions: Object.entries(conditions).map(([id, { question, ...of }]) => ({ id, ...of, questions: question })),
@@ -153,6 +162,14 @@ function toPlaybook(written: Written): Playbook {
     ...(terms === undefined ? {} : { terms: termsOf(terms) }),
     ...(routing === undefined ? {} : { routing }),
   };
+}
+
+/** Lists beside phases, which are none of the phases that are counted and passed. */
+function besideIn(phases: Written['phases']): Pick<Playbook, 'beside'> {
+  const beside = phases.flatMap(({ id, names, aliases, beside: host, condition }) =>
+    host === undefined ? [] : [{ id, host, names, aliases, ...(condition === undefined ? {} : { condition }) }],
+  );
+  return beside.length === 0 ? {} : { beside };
 }
 
 const listNamesOf = ({ 'in-sentences': inSentences, ...of }: WrittenListNames): PlaybookListNames => ({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { StatementWordings, Wordings } from '../../domain/answer/wordings.js';
+import { phasesAndBeside } from '../../domain/playbook/phases.js';
 import { bothSides, type Playbook, standingPhase } from '../../domain/playbook/playbook.js';
 import { folded } from '../../language/fold.js';
 import { type ParsedFile, parsedFile, strict, type Wrong } from './parsed-file.js';
@@ -73,18 +74,18 @@ const rough = z
   .catch({ wordings: [], outside: [] });
 
 /** Ids that the playbook does not have, and questions that are asked of a statement and said to be outside. */
-function disagreements(raw: unknown, { id: playbook, parties, phases }: Playbook): readonly Wrong[] {
+function disagreements(raw: unknown, playbook: Playbook): readonly Wrong[] {
   const { wordings, outside } = rough.parse(raw);
   const known = {
-    party: [...parties.map(({ id }) => id), bothSides],
-    phase: [...phases.map(({ id }) => id), standingPhase],
+    party: [...playbook.parties.map(({ id }) => id), bothSides],
+    phase: [...phasesAndBeside(playbook), standingPhase],
   };
   const strangers = wordings.flatMap((one, at) =>
     (['phase', 'party'] as const).flatMap((key) => {
       const id = one[key];
       if (id === undefined || known[key].includes(id)) return [];
       const there = known[key].join(', ');
-      return [{ keys: ['wordings', at, key], sentence: `“${id}” is no ${key} of ${playbook}: there are ${there}.` }];
+      return [{ keys: ['wordings', at, key], sentence: `“${id}” is no ${key} of ${playbook.id}: there are ${there}.` }];
     }),
   );
   const asked = new Set(wordings.flatMap((one) => one.asked.map(folded)));

@@ -5,7 +5,7 @@ import { languages, perLanguage } from '../../language/languages.js';
 import type { AskingWords, WordRole } from '../../language/words/asking-words.js';
 import { fold, words } from '../text/text.js';
 import { languageOfQuestion } from './language.js';
-import { isInLanguages, partyCalls, phaseCalls, serviceCalls } from './playbook-words.js';
+import { besideCalls, isInLanguages, partyCalls, phaseCalls, serviceCalls } from './playbook-words.js';
 
 /** A question for a list or a source has at most so many characters. */
 const longest = 120;
@@ -87,7 +87,7 @@ function vocabulariesFor(playbook: Playbook | undefined): Readonly<Record<Locale
   if (found !== undefined) return found;
   const own = perLanguage(languages, ({ asking, isAgglutinative }) =>
     isInLanguages(playbook)
-      ? vocabularyOf(asking, isAgglutinative, { services: serviceCalls(playbook) })
+      ? vocabularyOf(asking, isAgglutinative, { services: serviceCalls(playbook), beside: besideCalls(playbook) })
       : vocabularyOf({ roles: rolesOfAny(asking), phases: {} }, isAgglutinative, {
           services: serviceCalls(playbook),
           playbook,
@@ -105,6 +105,7 @@ const rolesOfAny = ({ roles }: AskingWords): AskingWords['roles'] =>
 
 interface OwnNames {
   readonly services: readonly [ServiceId, readonly string[]][];
+  readonly beside?: readonly [PhaseId, readonly string[]][];
   /** Whose parties and phases are called as it calls them. */
   readonly playbook?: Playbook;
 }
@@ -116,7 +117,7 @@ function vocabularyOf(
   bySyllable: boolean,
   own: OwnNames = { services: [] },
 ): Vocabulary {
-  const { services, playbook } = own;
+  const { services, beside = [], playbook } = own;
   const known = new Map<string, Named & { readonly units: readonly string[]; readonly roles: Set<WordRole> }>();
   const add = (ways: readonly string[], role: WordRole, named: Named = {}) => {
     for (const way of ways) {
@@ -128,6 +129,7 @@ function vocabularyOf(
   };
   for (const [role, list] of Object.entries(roles) as [WordRole, string][]) add(list.split(','), role);
   for (const [phase, list] of Object.entries(phases)) add(list.split(','), 'phase', { phase });
+  for (const [phase, calls] of beside) add(calls, 'phase', { phase });
   for (const [service, calls] of services) add(calls, 'service', { service });
   if (playbook !== undefined) {
     // A document of one side alone gives no party to the other's.

@@ -2,7 +2,7 @@ import { type PhaseId, type Playbook, standingPhase } from '../../domain/playboo
 import { alternatives, languages, wholeWords } from '../../language/languages.js';
 import type { PhaseWords } from '../../language/words/question-words.js';
 import { fold } from '../text/text.js';
-import { asAlternatives, isInLanguages, phaseCalls, phaseNumber, wordsApart } from './playbook-words.js';
+import { asAlternatives, besideCalls, isInLanguages, phaseCalls, phaseNumber, wordsApart } from './playbook-words.js';
 
 const all = Object.values(languages);
 const joined = (of: (words: PhaseWords) => string): string => alternatives(all, ({ questions }) => of(questions.phase));
@@ -74,15 +74,20 @@ const known = new WeakMap<Playbook, PhaseNaming>();
 const numberOf = (calls: readonly string[]): string | null => phaseNumber(calls, (word) => phaseWord.test(word));
 
 function namingOf(playbook: Playbook | undefined): PhaseNaming {
-  if (playbook === undefined || isInLanguages(playbook)) return inLanguages;
+  if (playbook === undefined) return inLanguages;
+  if (isInLanguages(playbook) && besideCalls(playbook).length === 0) return inLanguages;
   const found = known.get(playbook);
   if (found !== undefined) return found;
-  const called = phaseCalls(playbook);
+  const ofLanguages = isInLanguages(playbook);
+  const called = ofLanguages ? besideCalls(playbook) : phaseCalls(playbook);
   const own = called.filter(([phase]) => phase !== standingPhase);
+  const bare = own.flatMap(([, calls]) => calls).sort((a, b) => b.length - a.length);
+  const patterns = called.map(([phase, calls]) => patternOf(phase, asAlternatives(calls), numberOf(calls)));
+  const meant = own.flatMap(([phase, calls]) => calls.map((call): [string, PhaseId] => [wordsApart(call), phase]));
   const naming: PhaseNaming = {
-    patterns: called.map(([phase, calls]) => patternOf(phase, asAlternatives(calls), numberOf(calls))),
-    bare: bareOf(asAlternatives(own.flatMap(([, calls]) => calls).sort((a, b) => b.length - a.length))),
-    meant: new Map(own.flatMap(([phase, calls]) => calls.map((call): [string, PhaseId] => [wordsApart(call), phase]))),
+    patterns: [...(ofLanguages ? inLanguages.patterns : []), ...patterns],
+    bare: bareOf([asAlternatives(bare), ...(ofLanguages ? phases : [])].join('|')),
+    meant: new Map([...(ofLanguages ? inLanguages.meant : []), ...meant]),
   };
   known.set(playbook, naming);
   return naming;

@@ -33,11 +33,14 @@ const callsOf = ({ names, inSentences = {}, aliases }: Called): readonly string[
   ].sort((a, b) => b.length - a.length);
 
 /** What each phase is called, and the standing list among them where the playbook names it. */
-export const phaseCalls = ({ phases, standing }: Playbook): readonly [PhaseId, readonly string[]][] =>
-  [
+export const phaseCalls = (playbook: Playbook): readonly [PhaseId, readonly string[]][] => {
+  const { phases, standing } = playbook;
+  return [
     ...phases.map((phase): [PhaseId, readonly string[]] => [phase.id, withoutNumbers(callsOf(phase))]),
+    ...besideCalls(playbook),
     [standingPhase, callsOf(standing)] as [PhaseId, readonly string[]],
   ].filter(([, calls]) => calls.length > 0);
+};
 
 /** "Phase 2: Build", "3. Test", "Week 4 – Launch": the word before a number, the number, and what is called so. */
 const numbered =
@@ -75,6 +78,10 @@ export function phaseNumber(calls: readonly string[], isPhaseWord: (word: string
 
 export const partyCalls = ({ parties }: Playbook): readonly [PartyId, readonly string[]][] =>
   parties.map((party) => [party.id, callsOf(party)]);
+
+/** What each list beside a phase is called: no language has words of its own for these. */
+export const besideCalls = ({ beside = [] }: Playbook): readonly [PhaseId, readonly string[]][] =>
+  beside.map((list) => [list.id, callsOf(list)]);
 
 /** What each service is called, by its names of today and before. */
 export const serviceCalls = ({ services }: Playbook): readonly [ServiceId, readonly string[]][] =>

@@ -192,7 +192,7 @@ describe('a process page that is one table of HTML', () => {
       const items = responsibilities.filter(({ kind }) => kind === 'item');
       assert.deepEqual(
         [...new Set(items.map(({ phase }) => phase))],
-        ['general', 'initiate', 'assess', 'remediate', 'enable'],
+        ['general', 'initiate', 'assess', 'remediate', 'enable', 'data-migration'],
       );
       assert.equal(items.filter(({ party }) => party === 'microsoft').length, phases.length);
       assert.equal(items.filter(({ party }) => party === 'customer').length, phases.length * 3);

@@ -54,6 +54,35 @@ describe('a playbook’s file', () => {
     assert.deepEqual(services, []);
   });
 
+  it('keeps a list beside a phase apart from the phases', () => {
+    const { phases, beside } = read(
+      `${small}  - { id: harvest, names: { en: Harvest }, beside: mend, condition: fruit }\nconditions: { fruit: { names: Fruit, question: { en: Is there fruit? } } }\n`,
+    );
+    assert.deepEqual(
+      phases.map(({ id }) => id),
+      ['plan', 'mend'],
+    );
+    assert.deepEqual(beside, [
+      { id: 'harvest', host: 'mend', names: { en: 'Harvest' }, aliases: {}, condition: 'fruit' },
+    ]);
+  });
+
+  it('says what a list beside a phase cannot be', () => {
+    const said = (line: string) => faults(`${small}  - { id: harvest, names: { en: Harvest }, ${line} }\n`).join('\n');
+    assert.match(said('beside: sow'), /phases\.2\.beside.*“sow” is no phase before this one/u);
+    assert.match(said('beside: mend, signs: both'), /phases\.2\.signs.*beside mend: take it away/u);
+    assert.match(said('beside: mend, condition: fruit'), /phases\.2\.condition.*“fruit” is no condition here/u);
+    assert.match(said('condition: fruit'), /phases\.2\.condition.*add beside/u);
+    assert.match(
+      said('beside: mend }\n  - { id: store, names: { en: Store }, beside: harvest'),
+      /phases\.3\.beside.*itself beside mend: name that/u,
+    );
+    assert.match(
+      said('beside: mend }\nservices: { harvest: { names: Harvest }').replaceAll('\n', ' '),
+      /phases\.2\.id.*also names a part of a checklist/u,
+    );
+  });
+
   it('takes words without a language as words of any', () => {
     const { parties } = read(small.replace('aliases: { en: [household] }', 'aliases: [household, residents]'));
     assert.deepEqual(parties[0]?.aliases, { und: ['household', 'residents'] });

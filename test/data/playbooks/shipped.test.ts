@@ -34,7 +34,7 @@ describe('the shipped playbooks', () => {
   });
 
   it('keep the ids and the properties that stored engagements of FastTrack rely on', () => {
-    const { phases, parties, services, conditions } = firstPlaybook();
+    const { phases, parties, services, conditions, beside } = firstPlaybook();
     assert.deepEqual(
       phases.map(({ id, signs, list, sections, prepares }) => [id, signs, list, sections, prepares ?? '']),
       [
@@ -60,7 +60,11 @@ describe('the shipped playbooks', () => {
     for (const id of ['intune', 'aad-premium', 'rights-management', 'managed-desktop'])
       assert.ok(services.some((service) => service.id === id));
     assert.equal(services.length, 27);
-    assert.equal(conditions.length, 7);
+    assert.equal(conditions.length, 8);
+    assert.deepEqual(
+      beside?.map(({ id, host, condition }) => [id, host, condition]),
+      [['data-migration', 'enable', 'data-migration']],
+    );
   });
 });
 

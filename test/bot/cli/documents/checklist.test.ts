@@ -72,7 +72,7 @@ describe('baton checklist', () => {
 
   it('says what is wrong with a call, how to mend it, and which names there are', async () => {
     const cases = [
-      [[], /A phase is missing\. Name one of initiate, assess, remediate, enable\./u],
+      [[], /A phase is missing\. Name one of initiate, assess, remediate, enable, data-migration\./u],
       [['later'], /“later” is no phase\. Name one of/u],
       [['assess', 'enable'], /One phase at a time: leave out enable\./u],
       [
