@@ -5,7 +5,7 @@ import { type Locale, locales } from '../../../data/domain/responsibility.js';
 import { localeWords } from '../../support/locale-words.js';
 
 /** Languages whose words were rewritten from the new English; the others join as they follow. */
-const rewritten: readonly Locale[] = ['en', 'ko', 'sv'];
+const rewritten: readonly Locale[] = ['en', 'ko', 'pt-BR', 'sv'];
 
 /** A phase by its name alone reads as a verb (“Acknowledge Assess?”) or as a plural (“Skicka tillbaka Åtgärder”). */
 const withPhase: Readonly<Record<Locale, RegExp>> = {
