@@ -5,7 +5,7 @@ import { checkpointOf, type Engagement } from '../../data/domain/engagement.js';
 import type { Member } from '../../data/domain/member.js';
 import { exceptionsOf } from '../../data/domain/phase/exception.js';
 import { besideOf, phasePlace, phasesOf } from '../../data/domain/playbook/phases.js';
-import type { PhaseId, Playbook } from '../../data/domain/playbook/playbook.js';
+import type { PhaseId } from '../../data/domain/playbook/playbook.js';
 import { type Side, sides } from '../../data/domain/playbook/sides.js';
 import type { IsoDate, Locale } from '../../data/domain/responsibility.js';
 import { passedLine } from '../checklist/checklist.js';
@@ -130,14 +130,14 @@ function sideOf(engagement: Engagement, side: Side, locale: Locale) {
     party: escaped(sideHeading(engagement, side, locale)),
     progress: engagement.state === 'active' ? countsLine(countsOf(owed), locale) || null : null,
     people: [
-      ...members.slice(0, mostPeople).map((member) => ({ text: memberLine(engagement.playbook, member, locale) })),
+      ...members.slice(0, mostPeople).map((member) => ({ text: memberLine(engagement, member, locale) })),
       ...(more > 0 ? [{ text: t(locale, 'engagement.more-people', { n: more }) }] : []),
     ],
   };
 }
 
-const memberLine = (playbook: Playbook, member: Member, locale: Locale): string =>
-  [escaped(member.person.name, nameLength), ...memberWords(playbook, member, locale)].join(' · ');
+const memberLine = (engagement: Engagement, member: Member, locale: Locale): string =>
+  [escaped(member.person.name, nameLength), ...memberWords(engagement, member, locale)].join(' · ');
 
 function acceptButtons(engagement: Engagement, locale: Locale) {
   if (engagement.state !== 'active' || waitingToAccept(engagement).length === 0) return [];

@@ -1,6 +1,5 @@
 import type { Engagement } from '../../data/domain/engagement.js';
 import type { Expected, Member, Role } from '../../data/domain/member.js';
-import type { Playbook } from '../../data/domain/playbook/playbook.js';
 import type { Side } from '../../data/domain/playbook/sides.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { leads } from '../../data/domain/roster.js';
@@ -9,8 +8,8 @@ import { escaped } from '../kit/markdown.js';
 import { press } from '../kit/verbs.js';
 import { rowBlock } from '../rows/item-row.js';
 import { memberWords, roleName } from '../wording/member-words.js';
-import { providerName } from '../wording/names.js';
 import { waitingToAccept } from '../wording/next-step.js';
+import { ownerName } from '../wording/party.js';
 import type { FactPart } from './fact-part.js';
 
 const peopleButton = (engagement: Engagement, locale: Locale) =>
@@ -19,8 +18,8 @@ const peopleButton = (engagement: Engagement, locale: Locale) =>
 const nameOf = ({ person }: Member): string => escaped(person.name);
 
 /** What a member is here, in words; every member is something. */
-const wordsFor = (playbook: Playbook, member: Member, locale: Locale): string => {
-  const said = memberWords(playbook, member, locale);
+const wordsFor = (engagement: Engagement, member: Member, locale: Locale): string => {
+  const said = memberWords(engagement, member, locale);
   return (said.length === 0 ? [roleName(member.role, locale)] : said).join(', ');
 };
 
@@ -41,7 +40,7 @@ export function roleFact(engagement: Engagement, role: Role | 'lead', side: Side
       held.length > 0
         ? t(locale, `fact.holds-${key}`, {
             names: names(held),
-            party: escaped(providerName(engagement.playbook, locale)),
+            party: escaped(ownerName(engagement, { side: 'provider' }, locale)),
           })
         : role === 'specialist' && waiting.length === 0
           ? t(locale, 'next.name-specialist')
@@ -85,7 +84,7 @@ export function personFact(
     const own = members.filter(({ person }) => person.id === id);
     return t(locale, 'fact.is-here', {
       name: shown,
-      roles: own.map((one) => wordsFor(engagement.playbook, one, locale)).join('; '),
+      roles: own.map((one) => wordsFor(engagement, one, locale)).join('; '),
     });
   });
   return { engagement, title, leads, actions: [peopleButton(engagement, locale)] };
@@ -103,7 +102,7 @@ export function peopleFact(engagement: Engagement, locale: Locale): FactPart {
         mark: '·',
         colour: 'Default',
         text: nameOf(member),
-        meta: wordsFor(engagement.playbook, member, locale),
+        meta: wordsFor(engagement, member, locale),
         press: null,
       }),
     ),

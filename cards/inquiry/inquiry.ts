@@ -175,7 +175,15 @@ function nearestOf({ nearest }: Inquiry, engagement: Engagement, locale: Locale)
 function holder(party: AnswerParty, engagement: Engagement, locale: Locale): string {
   if (party === 'out-of-scope') return outsideName(engagement.playbook, locale);
   const customer = engagement.details?.customer ?? '';
-  return sentence(partyName(engagement.playbook, party, { locale, place: 'channel', customer }), locale);
+  return sentence(
+    partyName(engagement.playbook, party, {
+      locale,
+      place: 'channel',
+      customer,
+      ...(engagement.details === null ? {} : { delivery: engagement.details }),
+    }),
+    locale,
+  );
 }
 
 /** Who does it, in the specialist's reply, with its name. */

@@ -49,6 +49,8 @@ export const forms = {
     inputs: {
       customer: 'text',
       workloads: 'choices',
+      deliveredBy: 'choice',
+      deliverer: 'text',
       onboardingStart: 'past',
       purchase: 'past',
       firstContact: 'past',

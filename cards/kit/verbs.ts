@@ -157,6 +157,9 @@ export const verbs = {
     onboardingStart: date,
     purchase: date,
     firstContact: date,
+    /** Who delivers for the provider, and what they are called; only where the playbook leaves a choice. */
+    deliveredBy: id.optional(),
+    deliverer: z.string().trim().max(120).optional(),
     /** Where the engagement is when it begins with Baton. */
     where: phase.optional(),
     locale: z.enum(locales),

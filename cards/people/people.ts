@@ -111,7 +111,7 @@ function groupsOf(engagement: Engagement, { locale, zone = sharedZone(engagement
       members
         .filter((member) => member.side === side)
         .map((member) =>
-          [escaped(member.person.name, nameLength), ...memberWords(engagement.playbook, member, locale)].join(' · '),
+          [escaped(member.person.name, nameLength), ...memberWords(engagement, member, locale)].join(' · '),
         ),
     ),
   }));
@@ -128,11 +128,11 @@ function groupsOf(engagement: Engagement, { locale, zone = sharedZone(engagement
   ].filter((group) => group.lines.length > 0);
 }
 
-const expectedLine = ({ playbook }: Engagement, { called, role, lead, deputy }: Expected, locale: Locale): string =>
+const expectedLine = (engagement: Engagement, { called, role, lead, deputy }: Expected, locale: Locale): string =>
   [
     escaped(called, nameLength),
     ...memberWords(
-      playbook,
+      engagement,
       { person: { id: '', name: called }, role, side: sideOfRole(role), lead, deputy, accepted: true },
       locale,
     ),

@@ -6,7 +6,6 @@ import type { Item } from '../../data/domain/item.js';
 import type { Member } from '../../data/domain/member.js';
 import type { PhaseRecord } from '../../data/domain/phase/record.js';
 import { byOwner, ownerOf } from '../../data/domain/playbook/owner.js';
-import type { Playbook } from '../../data/domain/playbook/playbook.js';
 import { sides } from '../../data/domain/playbook/sides.js';
 import { type Locale, locales } from '../../data/domain/responsibility.js';
 import { quoted, t } from '../kit/i18n.js';
@@ -108,9 +107,9 @@ const around = { bytes: 450, units: 450 };
 
 /** Everything below the first lines: what was excepted, both sides' rows, the outcomes, who took part. */
 function rowsOf({ playbook }: Engagement, record: PhaseRecord, locale: Locale, zone: Zone): readonly Row[] {
-  const { customer, exceptions, items, people } = record;
-  // What the customer was called then.
-  const heading: Headed = { playbook, details: { customer } };
+  const { customer, delivery = {}, exceptions, items, people } = record;
+  // What the customer was called then, and who delivered.
+  const heading: Headed = { playbook, details: { customer, ...delivery } };
   const under = (title: string, rows: readonly Omit<Row, 'heading'>[]) =>
     rows.map((row) => ({ heading: title, ...row }));
   return [
@@ -127,7 +126,7 @@ function rowsOf({ playbook }: Engagement, record: PhaseRecord, locale: Locale, z
     ...under(t(locale, 'record.outcomes'), outcomeRows(record, locale)),
     ...under(
       t(locale, 'record.people'),
-      people.map((member) => ({ text: memberLine(playbook, member, record, locale), meta: null })),
+      people.map((member) => ({ text: memberLine(heading, member, record, locale), meta: null })),
     ),
   ];
 }
@@ -160,5 +159,5 @@ function rowOf(heading: Headed, item: Item, locale: Locale, zone: Zone): Omit<Ro
   };
 }
 
-const memberLine = (playbook: Playbook, member: Member, record: PhaseRecord, locale: Locale): string =>
-  [recordedName(member.person, record), ...memberWords(playbook, member, locale)].join(' · ');
+const memberLine = (heading: Headed, member: Member, record: PhaseRecord, locale: Locale): string =>
+  [recordedName(member.person, record), ...memberWords(heading, member, locale)].join(' · ');

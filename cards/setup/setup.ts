@@ -10,10 +10,13 @@ import { type Card, layout } from '../kit/template.js';
 import { answersIn, press, type VerbData } from '../kit/verbs.js';
 import { type Choosing, canList, knownFirst, personInput } from '../people/people-choices.js';
 import { withoutArticle } from '../wording/name-forms.js';
-import { conditionQuestion, phaseName, providerName, serviceName } from '../wording/names.js';
+import { conditionQuestion, partyTitle, phaseName, serviceName } from '../wording/names.js';
+import { ownerName } from '../wording/party.js';
 import json from './setup.json' with { type: 'json' };
 
 const draw = layout(json);
+
+const provider = { side: 'provider' } as const;
 
 const personLabels = {
   projectManager: 'setup.project-manager',
@@ -30,6 +33,19 @@ interface Options {
   readonly typed?: VerbData<'setup.save'>;
 }
 
+/** Who delivers, where the playbook leaves a choice; nothing is asked where it has none. */
+function deliveryIn({ details, playbook }: Engagement, typed: VerbData<'setup.save'> | undefined, locale: Locale) {
+  const [own, ...others] = playbook.deliveredBy ?? [];
+  if (own === undefined) return null;
+  return {
+    label: t(locale, 'setup.delivered-by'),
+    value: typed?.deliveredBy ?? details?.deliveredBy ?? own,
+    choices: [own, ...others].map((party) => ({ title: partyTitle(playbook, party, locale), value: party })),
+    nameLabel: t(locale, 'setup.deliverer'),
+    name: (typed?.deliverer ?? details?.deliverer) || null,
+  };
+}
+
 /** The form that starts an engagement, and that corrects it later, filled with what is known. */
 export function setupCard(engagement: Engagement, { members, locale, notice, typed }: Options): Card {
   const { details, playbook } = engagement;
@@ -44,7 +60,9 @@ export function setupCard(engagement: Engagement, { members, locale, notice, typ
   return firstThatFits(ways, (by) => {
     const value = (find: (member: Member) => boolean) => engagement.members.find(find)?.person.id ?? null;
     const person = (id: 'projectManager' | 'specialist' | 'lead', holder: string | null) => {
-      const label = t(locale, personLabels[id], { party: withoutArticle(providerName(playbook, locale), locale) });
+      const label = t(locale, personLabels[id], {
+        party: withoutArticle(ownerName(engagement, provider, locale), locale),
+      });
       const value = (typed === undefined ? holder : typed[id]) ?? '';
       return personInput({ id, label, value }, everybody, by, locale);
     };
@@ -70,6 +88,7 @@ export function setupCard(engagement: Engagement, { members, locale, notice, typ
                 ...playbook.services.map(({ id }) => option(serviceName(playbook, id, locale), id)),
               ],
             },
+      delivery: deliveryIn(engagement, typed, locale),
       start: { label: t(locale, 'setup.start'), value: (typed?.onboardingStart || details?.onboardingStart) ?? null },
       // The documents' terms begin with them.
       dates: (playbook.terms === undefined ? [] : (['purchase', 'firstContact'] as const)).map((id) => ({
@@ -77,7 +96,7 @@ export function setupCard(engagement: Engagement, { members, locale, notice, typ
         label:
           id === 'purchase'
             ? t(locale, 'setup.purchase')
-            : t(locale, 'setup.first-contact', { party: providerName(playbook, locale) }),
+            : t(locale, 'setup.first-contact', { party: ownerName(engagement, provider, locale) }),
         value: (typed?.[id] || details?.[id]) ?? null,
       })),
       // Where it begins is said once; later phases go on by their checkpoints.

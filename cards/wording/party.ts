@@ -1,6 +1,7 @@
 import type { AnswerParty } from '../../data/domain/answer/question.js';
+import type { Details } from '../../data/domain/engagement.js';
 import { holderOf, type Owed } from '../../data/domain/playbook/owner.js';
-import { bothSides, type Playbook } from '../../data/domain/playbook/playbook.js';
+import { bothSides, type PartyId, type Playbook } from '../../data/domain/playbook/playbook.js';
 import { mainParty, type Side } from '../../data/domain/playbook/sides.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import { sentence, t } from '../kit/i18n.js';
@@ -15,6 +16,25 @@ export interface Audience {
   readonly customer?: string;
   /** The side the reader stands on, where it is known. */
   readonly side?: Side;
+  /** Who delivers for the provider, where the engagement is known and it is not the provider itself. */
+  readonly delivery?: Deliverer;
+}
+
+/** A party that delivers for the provider's own, and its name where one was given. */
+export type Deliverer = Pick<Details, 'deliveredBy' | 'deliverer'>;
+
+/** Who delivers inside a sentence, or as a heading; null where the provider itself does. */
+const delivererOf = (
+  playbook: Playbook,
+  { deliveredBy, deliverer }: Deliverer,
+  called: (party: PartyId) => string,
+): string | null =>
+  deliveredBy === undefined || !playbook.deliveredBy?.includes(deliveredBy) ? null : (deliverer ?? called(deliveredBy));
+
+/** The provider with who delivers for it: "Microsoft (delivered by Nordic IT)". */
+function withDelivery(playbook: Playbook, name: string, { delivery = {}, locale }: Audience): string {
+  const partner = delivererOf(playbook, delivery, (party) => partyNameOf(playbook, party, locale));
+  return partner === null ? name : t(locale, 'party.delivered', { party: name, partner });
 }
 
 /** Whether the customer is spoken to. Wherever others can read along, parties have their names. */
@@ -32,26 +52,32 @@ export function partyName(playbook: Playbook, party: Exclude<AnswerParty, 'out-o
   const theCustomer = addressed(audience) ? t(locale, 'party.you') : customerName(playbook, locale, customer);
   if (party === mainParty(playbook, 'customer')) return theCustomer;
   if (party === bothSides) {
-    return enumerated([theCustomer, providerName(playbook, locale)], locale);
+    return enumerated([theCustomer, withDelivery(playbook, providerName(playbook, locale), audience)], locale);
   }
-  return partyNameOf(playbook, party, locale);
+  const name = partyNameOf(playbook, party, locale);
+  return party === mainParty(playbook, 'provider') ? withDelivery(playbook, name, audience) : name;
 }
 
 /** What headings need of an engagement, or of its record. */
 export interface Headed {
   readonly playbook: Playbook;
-  readonly details: { readonly customer: string } | null;
+  readonly details: (Pick<Details, 'customer'> & Deliverer) | null;
 }
 
 /** A side as the heading of its rows. */
 export const sideHeading = ({ playbook, details }: Headed, side: Side, locale: Locale): string =>
-  side === 'customer' ? customerName(playbook, locale, details?.customer) : providerTitle(playbook, locale);
+  side === 'customer'
+    ? customerName(playbook, locale, details?.customer)
+    : (delivererOf(playbook, details ?? {}, (party) => partyTitle(playbook, party, locale)) ??
+      providerTitle(playbook, locale));
 
 /** A party as a heading or after a colon: its name without the article that a sentence gives it. Names are as typed. */
 export function partyHeading(playbook: Playbook, party: AnswerParty, audience: Audience): string {
   const { locale, customer = '' } = audience;
   if (party === 'out-of-scope') return outsideName(playbook, locale);
   if (party === bothSides) return sentence(partyName(playbook, party, audience), locale);
+  if (party === mainParty(playbook, 'provider'))
+    return withDelivery(playbook, partyTitle(playbook, party, locale), audience);
   if (party !== mainParty(playbook, 'customer')) return partyTitle(playbook, party, locale);
   if (addressed(audience)) return sentence(t(locale, 'party.you'), locale);
   return customer === '' ? partyTitle(playbook, party, locale) : customerName(playbook, locale, customer);
@@ -68,5 +94,8 @@ export function ownerHeading(engagement: Headed, owed: Owed, locale: Locale): st
 export function ownerName(engagement: Headed, owed: Owed, locale: Locale): string {
   const { playbook, details } = engagement;
   if (owed.party !== undefined || owed.side === 'other') return partyNameOf(playbook, holderOf(playbook, owed), locale);
-  return owed.side === 'customer' ? customerName(playbook, locale, details?.customer) : providerName(playbook, locale);
+  return owed.side === 'customer'
+    ? customerName(playbook, locale, details?.customer)
+    : (delivererOf(playbook, details ?? {}, (party) => partyNameOf(playbook, party, locale)) ??
+        providerName(playbook, locale));
 }

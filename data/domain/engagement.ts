@@ -3,7 +3,7 @@ import type { Item, StandingItem } from './item.js';
 import type { Departed, Expected, Member } from './member.js';
 import type { Because, Instant, Person } from './person.js';
 import { hostOf } from './playbook/phases.js';
-import type { ConditionId, PhaseId, Playbook, ServiceId } from './playbook/playbook.js';
+import type { ConditionId, PartyId, PhaseId, Playbook, ServiceId } from './playbook/playbook.js';
 import type { IsoDate, Locale } from './responsibility.js';
 
 export const conditionAnswers = ['yes', 'no', 'later'] as const;
@@ -28,6 +28,10 @@ export interface Details {
   readonly ticking?: 'strict' | 'open';
   /** Phases whose checkpoint both sides sign; as the playbook says by default. */
   readonly joint?: readonly PhaseId[];
+  /** Who delivers for the provider, where the playbook leaves a choice and it is not the provider itself. */
+  readonly deliveredBy?: PartyId;
+  /** What the one who delivers is called; the playbook's word for that party by default. */
+  readonly deliverer?: string;
   /** Tenants besides the channel's own whose people may take part. */
   readonly tenants?: readonly string[];
 }

@@ -24,7 +24,7 @@ export interface Below extends AskedFrom {
 }
 
 export async function drawAnswer(turn: Turn, answer: Answer, asked: AskedQuestion, below: Below = {}): Promise<Card> {
-  const { customer, side, engagement } = asked;
+  const { customer, side, engagement, delivery } = asked;
   const { question, text, feedback, pressed, quoted = false } = below;
   const joined = engagement === undefined ? null : await joinedView(turn, engagement, answer, pressed);
   const beside = await besideAnswer(turn, asked, answer, below);
@@ -35,6 +35,7 @@ export async function drawAnswer(turn: Turn, answer: Answer, asked: AskedQuestio
     place: turn.place,
     today: turn.now.slice(0, 10),
     ...(customer === undefined ? {} : { customer }),
+    ...(delivery === undefined ? {} : { delivery }),
     ...(side === undefined ? {} : { side }),
     ...(turn.knowledge.unread === undefined ? {} : { unread: turn.knowledge.unread }),
     reference: referenceOf(answer, question, quoted),

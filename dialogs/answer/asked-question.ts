@@ -1,3 +1,4 @@
+import type { Deliverer } from '../../cards/wording/party.js';
 import { candidatesOf } from '../../data/domain/answer/candidates.js';
 import type { Answer, Matter, Question } from '../../data/domain/answer/question.js';
 import type { Engagement } from '../../data/domain/engagement.js';
@@ -17,6 +18,7 @@ export interface AskedQuestion {
   /** The one that the question is certainly about. */
   readonly engagement?: Engagement;
   readonly customer?: string;
+  readonly delivery?: Deliverer;
   readonly workloads?: readonly ServiceId[];
   readonly side?: Side;
 }
@@ -40,6 +42,8 @@ export async function askedIn(turn: Turn): Promise<AskedQuestion> {
     kept,
     ...(mine.length > 1 ? {} : { engagement }),
     ...(engagement.details === null ? {} : { customer: engagement.details.customer }),
+    // Who delivers is said of one engagement.
+    ...(mine.length > 1 || engagement.details?.deliveredBy === undefined ? {} : { delivery: engagement.details }),
     ...(mine.length > 1 || workloads === null ? {} : { workloads }),
     // "Your organisation" is the customer: who stands for Microsoft everywhere is not addressed so.
     ...(personal && sides.size === 1 && side !== null ? { side } : {}),

@@ -66,11 +66,12 @@ async function whichIsMeant(
     phase === null || evidence.some(({ responsibility }) => responsibility.phase === phase);
   const answer = offeredAgain(turn.knowledge, context.candidates ?? [], locale, isThere);
   if (answer === null) return null;
-  const { customer, side } = await askedIn(turn);
+  const { customer, side, delivery } = await askedIn(turn);
   const audience = {
     locale,
     place: turn.place,
     ...(customer === undefined ? {} : { customer }),
+    ...(delivery === undefined ? {} : { delivery }),
     ...(side === undefined ? {} : { side }),
   };
   const after = async () => {

@@ -135,6 +135,7 @@ async function answered(
     now: turn.now,
     documents,
     ...(asked.customer === undefined ? {} : { customer: asked.customer }),
+    ...(asked.delivery === undefined ? {} : { delivery: asked.delivery }),
     ...(asked.side === undefined ? {} : { side: asked.side }),
     ...(kept.length === 0 ? {} : { kept: keptAnswers(kept, locale) }),
     ...(origin === undefined ? {} : { origin }),

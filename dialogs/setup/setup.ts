@@ -110,6 +110,7 @@ function detailsOf(data: VerbData<'setup.save'>, engagement: Engagement): Detail
     conditions: answersWith(engagement, answersIn(playbook, data)),
     ...(data.ticking === 'open' ? { ticking: 'open' } : {}),
     ...jointOf(data, known, playbook),
+    ...deliveryOf(data, known, playbook),
     ...(data.tenants.length === 0 ? {} : { tenants: data.tenants }),
   };
 }
@@ -119,6 +120,18 @@ function jointOf({ joint }: VerbData<'setup.save'>, known: Details | null, playb
   const usual = signedByBoth(playbook);
   const said = joint?.filter((phase) => hasPhase(playbook, phase)) ?? known?.joint ?? usual;
   return said.join() === usual.join() ? {} : { joint: said };
+}
+
+/** That the provider itself delivers is not written down, and neither is a name where no one else does. */
+function deliveryOf(
+  { deliveredBy, deliverer }: VerbData<'setup.save'>,
+  known: Details | null,
+  { deliveredBy: choice = [] }: Playbook,
+): Pick<Details, 'deliveredBy' | 'deliverer'> {
+  const party = deliveredBy ?? known?.deliveredBy;
+  const name = deliverer ?? known?.deliverer ?? '';
+  if (party === undefined || choice.indexOf(party) < 1) return {};
+  return { deliveredBy: party, ...(name === '' ? {} : { deliverer: name }) };
 }
 
 /** Dates that the form left empty are not known. */

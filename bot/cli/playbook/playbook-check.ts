@@ -95,7 +95,8 @@ function idle({ folder, playbook, documents }: PlaybookFolder, built: BuiltPlayb
   const add = 'add the word that they use to its aliases, or map it';
   return [
     ...playbook.parties
-      .filter(({ id }) => !named.has(id))
+      // Who may deliver for the provider has the provider's duties.
+      .filter(({ id }) => !named.has(id) && playbook.deliveredBy?.includes(id) !== true)
       .map(({ id }) => `${file}: parties.${id}: the documents give it nothing: ${add}.`),
     ...playbook.phases
       .filter(({ id, list }) => list === 'documents' && !phases.has(id))

@@ -13,6 +13,7 @@ const readers = ({ details }: Headed, locale: Locale): Audience => ({
   locale,
   place: 'channel',
   customer: details?.customer ?? '',
+  ...(details === null ? {} : { delivery: details }),
 });
 
 /** Who approves an item, beside the one who does it; empty where its source names none. Escaped. */

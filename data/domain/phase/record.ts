@@ -1,6 +1,6 @@
 import { itemsOf } from '../checklist/checklist.js';
 import type { Checkpoint, Signature } from '../checkpoint.js';
-import { checkpointOf, type Engagement } from '../engagement.js';
+import { checkpointOf, type Details, type Engagement } from '../engagement.js';
 import type { Item, ItemException } from '../item.js';
 import type { Member } from '../member.js';
 import type { Instant, Person, Tick } from '../person.js';
@@ -25,6 +25,8 @@ export interface PhaseRecord {
   readonly passed: Instant;
   readonly by: Person;
   readonly customer: string;
+  /** Who delivered for the provider, where it was not the provider itself. */
+  readonly delivery?: Pick<Details, 'deliveredBy' | 'deliverer'>;
   readonly onboardingStart: IsoDate | null;
   readonly datasetVersion: string | null;
   readonly acknowledged: Signature | null;
@@ -34,6 +36,16 @@ export interface PhaseRecord {
   readonly items: readonly Item[];
   readonly exceptions: readonly RecordedException[];
 }
+
+const deliveryOf = ({ details }: Engagement): Pick<PhaseRecord, 'delivery'> =>
+  details?.deliveredBy === undefined
+    ? {}
+    : {
+        delivery: {
+          deliveredBy: details.deliveredBy,
+          ...(details.deliverer === undefined ? {} : { deliverer: details.deliverer }),
+        },
+      };
 
 /** `engagement` as it was at the passing, with its checkpoint passed and nothing of the next phase yet. */
 export function recordOf(engagement: Engagement, phase: PhaseId, passing: Tick, change: number): PhaseRecord {
@@ -45,6 +57,7 @@ export function recordOf(engagement: Engagement, phase: PhaseId, passing: Tick, 
     passed: passing.at,
     by: passing.by,
     customer: engagement.details?.customer ?? '',
+    ...deliveryOf(engagement),
     onboardingStart: engagement.details?.onboardingStart ?? null,
     datasetVersion: engagement.datasetVersion,
     acknowledged,

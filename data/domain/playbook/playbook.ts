@@ -140,6 +140,8 @@ export interface Playbook {
   readonly standing: { readonly names: Names; readonly aliases: Aliases };
   readonly services: readonly PlaybookService[];
   readonly conditions: readonly PlaybookCondition[];
+  /** Parties of the provider's side of whom one delivers, as the set-up asks; the first, the side's own, unless it is said. */
+  readonly deliveredBy?: readonly PartyId[];
   /** What the provider offers, inside a sentence ("the FastTrack benefit"): what is excluded lies outside of it. */
   readonly offer?: Names;
   readonly terms?: PlaybookTerms;

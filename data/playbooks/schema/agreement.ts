@@ -39,6 +39,7 @@ const rough = z
       .catch([]),
     services: z.record(z.string(), z.object({ names: wordsOf, aliases: wordsOf }).catch({})).catch({}),
     conditions: z.record(z.string(), z.unknown()).catch({}),
+    'delivered-by': z.array(z.string()).optional().catch(undefined),
     routing: z
       .object({
         ways: z.record(z.string(), z.record(z.string(), z.object({ to: word }).catch({})).catch({})).catch({}),
@@ -54,7 +55,15 @@ type Rough = z.infer<typeof rough>;
 /** What the parts of a playbook must agree about, each fault at the key that a person would change. */
 export function agreement(raw: unknown): readonly Wrong[] {
   const file = rough.parse(raw);
-  return [...ids(file), ...sides(file), ...order(file), ...besides(file), ...known(file), ...twice(file)];
+  return [
+    ...ids(file),
+    ...sides(file),
+    ...order(file),
+    ...besides(file),
+    ...delivery(file),
+    ...known(file),
+    ...twice(file),
+  ];
 }
 
 /** Words that Baton itself uses where an id could be: both sides, the standing list, what is excluded, a form's choices. */
@@ -118,6 +127,24 @@ function order({ phases }: Rough): readonly Wrong[] {
       found.push({ keys, sentence: `“${prepares}” takes its list from documents: give it list: own.` });
     return found;
   });
+}
+
+/** Who may deliver: the provider's own party first, because it delivers where nothing is said. */
+function delivery({ parties, 'delivered-by': delivered }: Rough): readonly Wrong[] {
+  if (delivered === undefined) return [];
+  const own = Object.entries(parties).find(([, { side }]) => side === 'provider')?.[0];
+  const wrong = (sentence: string, ...at: Keys): Wrong => ({ keys: ['delivered-by', ...at], sentence });
+  return [
+    ...(delivered.length < 2 ? [wrong('leaves no choice: name two parties, or take it away.')] : []),
+    ...(delivered[0] === own || own === undefined
+      ? []
+      : [wrong(`must begin with ${own}, the provider’s own party.`, 0)]),
+    ...delivered.flatMap((party, at) =>
+      parties[party]?.side === 'provider' && parties[party].service === undefined && delivered.indexOf(party) === at
+        ? []
+        : [wrong(`“${party}” is no party of the provider’s side in the phases, or is there twice.`, at)],
+    ),
+  ];
 }
 
 /** What a list beside a phase cannot have: it is passed with its phase, and comes from documents. */

@@ -43,6 +43,7 @@ export const carriedPlaybook: z.ZodType<Playbook> = z.object({
       sections: z.enum(['none', 'services']),
     }),
   ),
+  deliveredBy: z.array(id).exactOptional(),
   beside: z.array(z.object({ id, host: id, names, aliases, condition: z.string().exactOptional() })).exactOptional(),
   standing: z.object({ names, aliases }),
   services: z.array(z.object({ id, names, aliases })),

@@ -101,6 +101,7 @@ const file = strict({
   standing: strict({ names: names.optional(), aliases }).optional(),
   services: things(strict({ names, aliases }), 'services', '{ intune: { names: … } }').default({}),
   conditions: things(strict({ names, question: names, aliases }), 'conditions', '{ federated: { … } }').default({}),
+  'delivered-by': z.array(id, { error: 'must be a list of parties, like [supplier, partner].' }).optional(),
   offer: names.optional(),
   terms: strict({
     'contact-days': number('must be a number of days.'),
@@ -133,7 +134,8 @@ type WrittenListNames = NonNullable<Written['phases'][number]['list-names']>;
 type WrittenTerms = NonNullable<Written['terms']>;
 
 function toPlaybook(written: Written): Playbook {
-  const { playbook, parties, phases, standing, services, conditions, offer, terms, routing, ...rest } = written;
+  const { playbook, parties, phases, standing, services, conditions, offer, terms, routing, ...others } = written;
+  const { 'delivered-by': deliveredBy, ...rest } = others;
   return {
     id: playbook,
     ...rest,
@@ -158,6 +160,7 @@ function toPlaybook(written: Written): Playbook {
     standing: { names: standing?.names ?? standingNames, aliases: standing?.aliases ?? {} },
     services: Object.entries(services).map(([id, of]) => ({ id, ...of })),
     conditions: Object.entries(conditions).map(([id, { question, ...of }]) => ({ id, ...of, questions: question })),
+    ...(deliveredBy === undefined ? {} : { deliveredBy }),
     ...(offer === undefined ? {} : { offer }),
     ...(terms === undefined ? {} : { terms: termsOf(terms) }),
     ...(routing === undefined ? {} : { routing }),

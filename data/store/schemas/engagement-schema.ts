@@ -34,6 +34,8 @@ export const detailsSchema = z.object({
   quietDays: z.array(z.string()).exactOptional(),
   ticking: z.enum(['strict', 'open']).exactOptional(),
   joint: z.array(phaseSchema).exactOptional(),
+  deliveredBy: z.string().exactOptional(),
+  deliverer: z.string().exactOptional(),
   tenants: z.array(z.string()).exactOptional(),
 }) satisfies z.ZodType<Details>;
 

@@ -31,6 +31,9 @@ export const phaseRecordSchema = z.object({
   passed: z.string(),
   by: personSchema,
   customer: z.string(),
+  delivery: z
+    .object({ deliveredBy: z.string().exactOptional(), deliverer: z.string().exactOptional() })
+    .exactOptional(),
   onboardingStart: z.string().nullable(),
   datasetVersion: z.string().nullable(),
   acknowledged: signatureSchema.nullable(),

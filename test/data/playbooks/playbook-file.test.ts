@@ -83,6 +83,16 @@ describe('a playbook’s file', () => {
     );
   });
 
+  it('lets a party of the provider’s side deliver, its own first', () => {
+    const said = (line: string) =>
+      faults(small.replace('phases:', `  helper: { side: provider, names: Helper }\ndelivered-by: ${line}\nphases:`));
+    assert.deepEqual(said('[gardener, helper]'), []);
+    assert.match(said('[helper, gardener]').join('\n'), /must begin with gardener/u);
+    assert.match(said('[gardener]').join('\n'), /leaves no choice/u);
+    assert.match(said('[gardener, owner]').join('\n'), /“owner” is no party of the provider’s side/u);
+    assert.match(said('[gardener, sow]').join('\n'), /delivered-by\.1.*“sow” is no party/u);
+  });
+
   it('takes words without a language as words of any', () => {
     const { parties } = read(small.replace('aliases: { en: [household] }', 'aliases: [household, residents]'));
     assert.deepEqual(parties[0]?.aliases, { und: ['household', 'residents'] });

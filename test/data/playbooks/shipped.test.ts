@@ -49,6 +49,7 @@ describe('the shipped playbooks', () => {
       [
         'customer customer',
         'microsoft provider',
+        'partner provider',
         'support-provider customer',
         'it-admin customer',
         'managed-desktop provider',

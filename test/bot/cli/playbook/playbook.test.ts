@@ -141,7 +141,7 @@ describe('baton playbook', () => {
 
   it('show prints parties by side and phases with what holds in them', async () => {
     const all = await run('show');
-    assert.match(all.out, /^fasttrack {4}FastTrack onboarding: 7 parties, 4 phases/mu);
+    assert.match(all.out, /^fasttrack {4}FastTrack onboarding: 8 parties, 4 phases/mu);
     const { out } = await run('show', file('garden'), '--locale', 'sv');
     assert.match(out, /^Trädgård \(garden, /u);
     assert.match(out, /On the customer’s side:\n {2}owner +Ägaren +2 duties/u);
