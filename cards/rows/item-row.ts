@@ -11,7 +11,7 @@ import { part } from '../kit/template.js';
 import { type ExecuteAction, press } from '../kit/verbs.js';
 import { whole } from '../wording/citation.js';
 import { dayAt, rowDateTime, sharedZone, type Zone } from '../wording/date-time.js';
-import { approvalWords } from '../wording/involvement/involved-words.js';
+import { approvalWords, guidanceWords } from '../wording/involvement/involved-words.js';
 import { assigneeNames, partySaid } from '../wording/item-words.js';
 import { conditionName, phaseName } from '../wording/names.js';
 import json from './item-row.json' with { type: 'json' };
@@ -40,7 +40,9 @@ interface OpenUrl {
 function metaOf(engagement: Engagement, item: Item, options: RowOptions): string | null {
   const { locale, today, zone = sharedZone(engagement) } = options;
   const { tick, notApplicable, waiting, assignees, due } = item;
-  const approval = approvalWords(engagement, item, locale);
+  const approval = [guidanceWords(engagement, item, locale), approvalWords(engagement, item, locale)]
+    .filter((part) => part !== '')
+    .join(' · ');
   if (tick !== null) {
     const done = `${escaped(tick.by.name, nameLength)}, ${rowDateTime(tick.at, locale, zone)}`;
     return approval === '' ? done : `${done} · ${approval}`;
@@ -137,7 +139,7 @@ const mostDrawn = 40;
 /** An item's row, ready to be put on a card. It is kept, because a tick changes one of the 25 rows of a page. */
 export function itemRowBlock(engagement: Engagement, item: Item, options: RowOptions): object {
   const { locale, page, closed, today, looks = false, zone = sharedZone(engagement) } = options;
-  const key = `${locale} ${page} ${closed} ${looks} ${isLate(item, today)} ${zone} ${engagement.id}`;
+  const key = `${locale} ${page} ${closed} ${looks} ${isLate(item, today)} ${zone} ${engagement.id} ${engagement.details?.deliverer ?? ''}`;
   const rows = drawnRows.get(item) ?? new LRUCache<string, object>({ max: mostDrawn });
   drawnRows.set(item, rows);
   const block = rows.get(key) ?? rowBlock(itemRow(engagement, item, options));

@@ -4,7 +4,7 @@ import type { Item, StandingItem } from '../../data/domain/item.js';
 import { type Locale, locales } from '../../data/domain/responsibility.js';
 import { escaped, withoutMarkdown } from '../kit/markdown.js';
 import { largest, type Size, sizeOf, sum } from '../kit/message-size.js';
-import { approvalWords } from '../wording/involvement/involved-words.js';
+import { approvalWords, guidanceWords } from '../wording/involvement/involved-words.js';
 import { type ItemRow, itemRow, leadInBlock } from './item-row.js';
 import { standingRowOf } from './standing-row.js';
 
@@ -26,7 +26,8 @@ const known = new WeakMap<Item | StandingItem, Map<string, Size>>();
 
 /** Sizes are kept for as long as their row lives: an item is never changed, another takes its place. */
 function kept<Row extends Item | StandingItem>(engagement: Engagement, row: Row, how: string, weigh: () => Size): Size {
-  const key = `${how} ${engagement.id} ${engagement.details?.customer ?? ''}`;
+  const { customer = '', deliverer = '' } = engagement.details ?? {};
+  const key = `${how} ${engagement.id} ${customer} ${deliverer}`;
   let sizes = known.get(row);
   if (sizes === undefined) {
     sizes = new Map();
@@ -55,7 +56,8 @@ function sizeIn(
   const values = (one: Item) => itemRow(engagement, one, { locale, alone, page: 1, closed: false, zone: null });
   const row = (shown: ItemRow) => sum(sizeOf(shown), layoutOfRow, ...(shown.meta === null ? [] : [layoutOfMeta]));
   const open = values(item.tick === null ? item : { ...item, tick: null });
-  const held = largest(row(open), sum(row({ ...open, meta: approvalWords(engagement, item, locale) }), tickRoom));
+  const beside = [guidanceWords(engagement, item, locale), approvalWords(engagement, item, locale)];
+  const held = largest(row(open), sum(row({ ...open, meta: beside.join(' · ') }), tickRoom));
   return sum(
     item.tick === null ? held : largest(held, row(values(item))),
     alone || leadIn === '' ? nothing : sizeOf(leadInBlock(escaped(withoutMarkdown(leadIn)))),
@@ -74,5 +76,6 @@ export const standingSize = (engagement: Engagement, item: StandingItem): Size =
 /** What begins before the first row of a section. */
 export function sectionSize({ details }: Engagement): Size {
   const name = sizeOf(escaped(details?.customer ?? ''));
-  return sum(headings, name, name, name);
+  const deliverer = sizeOf(escaped(details?.deliverer ?? ''));
+  return sum(headings, name, name, name, deliverer, deliverer, deliverer);
 }

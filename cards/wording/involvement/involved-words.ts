@@ -17,12 +17,23 @@ const readers = ({ details }: Headed, locale: Locale): Audience => ({
 });
 
 /** Who approves an item, beside the one who does it; empty where its source names none. Escaped. */
-export function approvalWords(engagement: Headed, item: Named, locale: Locale): string {
+export const approvalWords = (engagement: Headed, item: Named, locale: Locale): string =>
+  wordsFor(engagement, item, 'approves', locale);
+
+/** Who guides beside the one who does it: on the rows of both, so that neither takes the other's part for theirs. Escaped. */
+export const guidanceWords = (engagement: Headed, item: Named, locale: Locale): string =>
+  partiesWith(involvedIn(engagement.playbook, item), 'does').length === 0
+    ? ''
+    : wordsFor(engagement, item, 'guides', locale);
+
+const said = { approves: 'item.approval', guides: 'item.guidance' } as const;
+
+function wordsFor(engagement: Headed, item: Named, involvement: keyof typeof said, locale: Locale): string {
   const { playbook } = engagement;
-  const parties = partiesWith(involvedIn(playbook, item), 'approves');
+  const parties = partiesWith(involvedIn(playbook, item), involvement);
   if (parties.length === 0) return '';
   const names = parties.map((party) => partyName(playbook, party, readers(engagement, locale)));
-  return escaped(t(locale, 'item.approval', { parties: enumerated(names, locale) }));
+  return escaped(t(locale, said[involvement], { parties: enumerated(names, locale) }));
 }
 
 /** What everybody does whom an item's source names: a sentence for each involvement; empty where it names one party. Escaped. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { checklistCard } from '../../../cards/checklist/checklist.js';
 import { reviewCard } from '../../../cards/phase/checkpoint.js';
-import { approvalWords, involvedLines } from '../../../cards/wording/involvement/involved-words.js';
+import { approvalWords, guidanceWords, involvedLines } from '../../../cards/wording/involvement/involved-words.js';
 import type { Engagement } from '../../../data/domain/engagement.js';
 import type { Item } from '../../../data/domain/item.js';
 import { type Locale, locales } from '../../../data/domain/responsibility.js';
@@ -71,6 +71,26 @@ describe('rows with several parties', () => {
       ],
     );
     assert.equal(approvalWords(engagement(), items[1] ?? {}, 'en'), '');
+  });
+
+  it('say who guides beside the one who does it, on the rows of both', () => {
+    const guided = {
+      involved: [
+        { party: 'customer', involvement: 'does' },
+        { party: 'supplier', involvement: 'guides' },
+      ],
+    } as const;
+    assert.deepEqual(
+      locales.map((locale) => guidanceWords(engagement(locale), guided, locale)),
+      ['guidance from the supplier', '안내: 공급사', 'orientação do fornecedor', 'vägledning av leverantören'],
+    );
+    assert.equal(guidanceWords(engagement(), { involved: guided.involved.slice(1) }, 'en'), '', 'its words say it');
+    const rows = [
+      row('5', { side: 'customer', text: 'Fill it.', ...guided }),
+      row('6', { side: 'provider', text: 'Fill it.', ...guided }),
+    ];
+    const card = checklistCard({ ...engagement(), items: rows }, { phase: 'design', page: 1, locale: 'en' });
+    assert.equal(textsIn(card).filter((text) => text.includes('guidance from the supplier')).length, 2);
   });
 
   it('say in their details what everybody does', () => {
