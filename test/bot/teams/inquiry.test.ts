@@ -177,7 +177,7 @@ describe('an inquiry over the wire', () => {
     await world.post(world.message('help', { ...from(sam), locale: 'ko-KR' }));
     const { send, message } = await preview(from(jonas), 'a:jonas', 'ask a specialist who pays?');
     await pressed(from(jonas), 'inquiry.send', { ...send, to: `${engagement}/${sam.id}` }, message);
-    await until(() => shownIn('a:sam').some((text) => /전문가에게 온 질문 · Contoso/.test(text)));
+    await until(() => shownIn('a:sam').some((text) => /전문가에게 보낸 질문 · Contoso/.test(text)));
     assert.deepEqual(shownIn(channel), []);
   });
 

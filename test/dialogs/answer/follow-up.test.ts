@@ -47,7 +47,7 @@ const asks: Readonly<Record<Locale, Asks>> = {
     mfa: '다단계 인증은 누가 켜나요?',
     duties: '평가 단계에서 우리가 할 일이 뭐예요?',
     nothing: /^평가 단계에는 없음: .*방화벽/u,
-    noPart: /Microsoft 몫이 나와 있지 않습니다/u,
+    noPart: /Microsoft 담당 부분이 문서에 나와 있지 않습니다/u,
     written: /^출처\n“[\s\S]*제목: [\s\S]*행: \d+[\s\S]*문서: FastTrack[\s\S]*날짜: 2019/u,
   },
   'pt-BR': {
