@@ -1,4 +1,5 @@
 import { nameIn } from '../../../data/domain/playbook/names.js';
+import { besideOf } from '../../../data/domain/playbook/phases.js';
 import { bothSides, type Playbook, playbookSides, standingPhase } from '../../../data/domain/playbook/playbook.js';
 import type { Responsibility } from '../../../data/domain/responsibility.js';
 import type { PlaybookFolder } from '../../../data/playbooks/load-playbooks.js';
@@ -82,13 +83,21 @@ function atLength({ folder: { playbook, folder }, counts, documents }: Shown, lo
           ),
         ];
   });
-  const phases = playbook.phases.map((phase) =>
+  const phases = playbook.phases.flatMap((phase) => [
     row(
       phase.id,
       nameIn(phase.names, locale),
       [...propertiesOf(phase, playbook), shares(playbook, counts, phase.id)].join('; '),
     ),
-  );
+    ...besideOf(playbook, phase.id).map(({ id, names, condition }) => {
+      const depends = condition === undefined ? [] : [`depends on ${condition}`];
+      return row(
+        id,
+        nameIn(names, locale),
+        [`beside ${phase.id}`, ...depends, shares(playbook, counts, id)].join('; '),
+      );
+    }),
+  ]);
   return [
     `${nameIn(playbook.names, locale)} (${playbook.id}, ${folder})`,
     '',
