@@ -11,6 +11,7 @@ import type { Instant, Person } from '../../data/domain/person.js';
 import { acknowledge, confirm } from '../../data/domain/phase/checkpoint.js';
 import { exceptItem } from '../../data/domain/phase/exception.js';
 import { withoutAliases } from '../../data/domain/playbook/carried.js';
+import { firstPhase } from '../../data/domain/playbook/phases.js';
 import type { PhaseId } from '../../data/domain/playbook/playbook.js';
 import type { Dataset } from '../../data/domain/responsibility.js';
 import { saveSetup } from '../../data/domain/setup/setup.js';
@@ -60,6 +61,11 @@ export async function putSample(
   now: Instant,
 ): Promise<void> {
   const { manager, lead, specialist, network, devices } = people;
+  const first = firstPhase(dataset.playbook);
+  const { prepares: mending, id: looking } =
+    dataset.playbook.phases.find(({ prepares }) => prepares !== undefined) ?? {};
+  if (looking === undefined || mending === undefined)
+    throw new Error(`The sample’s story needs a phase that prepares a list: ${dataset.playbook.id} has none`);
   const ago = (days: number) => someDays(now, -days);
   const { engagement, created } = await store.engagements.start({
     type: 'SetupStarted',
@@ -97,16 +103,16 @@ export async function putSample(
   const set = (item: Item, patch: ItemPatch, at: Instant) =>
     change((e) => workOn(e, item.id, item.version, patch, manager, at));
 
-  await finish('initiate', ago(24));
-  await pass('initiate', ago(22), 'Everybody who is needed was at the kickoff.');
+  await finish(first, ago(24));
+  await pass(first, ago(22), 'Everybody who is needed was at the kickoff.');
 
-  const late = itemsOf(await found(store, id), 'assess').find((item) => isBlocking(item) && item.side === 'customer');
+  const late = itemsOf(await found(store, id), looking).find((item) => isBlocking(item) && item.side === 'customer');
   if (late !== undefined) {
     const said = { reason: 'Who decides it is on leave until next week', owner: devices.id, due: dateIn(now, 7) };
     await change((e) => exceptItem(e, late.id, late.version, said, manager, ago(13)));
   }
-  await finish('assess', ago(13));
-  await pass('assess', ago(12), 'Known gaps are on the remediation list.');
+  await finish(looking, ago(13));
+  await pass(looking, ago(12), 'Known gaps are on the remediation list.');
 
   const lines = remediation.map(({ due, ...line }): DraftLine => ({ ...line, due: dateIn(now, due) }));
   await change((e) => addRemediation(e, newId(), lines, manager, ago(11)));
@@ -120,7 +126,7 @@ export async function putSample(
     ),
   );
   const named = async (text: string): Promise<Item> => {
-    const item = itemsOf(await found(store, id), 'remediate').find((one) => one.text === text);
+    const item = itemsOf(await found(store, id), mending).find((one) => one.text === text);
     if (item === undefined) throw new Error('The sample engagement has no such item');
     return item;
   };

@@ -31,6 +31,7 @@ import { type Audience, partyName } from '../wording/party.js';
 import type { AnswerReference } from './answer-reference.js';
 import type { FeedbackState } from './feedback.js';
 import type { JoinedView } from './joined.js';
+import { askerName } from './routing.js';
 
 export interface AnswerOptions extends Audience {
   /** Sources older than three years on this day carry a warning. */
@@ -108,7 +109,7 @@ function englishBeside({ responsibility }: Evidence, editions: readonly Evidence
 function factsOf(answer: Answer, main: Match, { locale }: Audience): readonly string[] {
   const { playbook } = answer;
   const asker = answer.routing?.asker ?? null;
-  if (asker !== null) return [t(locale, 'routing.answered-for', { asker: t(locale, `routing.${asker}`) })];
+  if (asker !== null) return [t(locale, 'routing.answered-for', { asker: askerName(playbook, asker, locale) })];
   if (serviceBeside(playbook, main) !== null) return [];
   const { askedPhase } = answer;
   const phase = main.phase === null ? null : phaseName(playbook, main.phase, locale);

@@ -44,7 +44,8 @@ export const withFormer = (text: string, locale: Locale): string =>
     return found.n === null ? t(locale, 'former.unnamed') : t(locale, 'former.member', { n: found.n });
   });
 
-const isKey = (key: string): key is Key => Object.hasOwn(en, key);
+/** Whether there are words for a key that is put together from what data holds. */
+export const isKey = (key: string): key is Key => Object.hasOwn(en, key);
 
 /** A role as messages choose by it: their selectors know no hyphen. */
 const selector = (role: string | number = ''): string => (role === 'project-manager' ? 'manager' : String(role));

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { rightSides, verdicts } from '../../data/domain/answer/feedback.js';
 import { commandNames } from '../../data/domain/answer/message.js';
-import { askers } from '../../data/domain/answer/question.js';
 import { itemActs } from '../../data/domain/checklist/item-act.js';
 import { outcomes } from '../../data/domain/checkpoint.js';
 import { type ConditionAnswer, conditionAnswers } from '../../data/domain/engagement.js';
@@ -57,11 +56,14 @@ const roleSlot = z.string().max(300).optional();
 /** A line of what the documents say differently now. */
 const proposed = { line: z.string().min(1).max(400).transform(lineOfWord), dataset: z.string().min(1).max(80), seen };
 
+/** Who asks, by an id of the playbook's routing; one that it lacks changes nothing. */
+const asker = z.string().min(1).max(80);
+
 /** Which answer a button below it belongs to: see `answer-reference.ts`. */
 const reference = {
   question: engagement.exactOptional(),
   responsibility: z.string().min(1).max(300).exactOptional(),
-  asker: z.enum(askers).exactOptional(),
+  asker: asker.exactOptional(),
   quoted: z.literal(true).exactOptional(),
   candidates: z.array(z.string().min(1).max(300)).min(1).max(3).readonly().exactOptional(),
 };
@@ -114,7 +116,7 @@ export const verbs = {
   /** One of the example questions of the greeting. */
   'ask.example': z.object({ example: z.coerce.number().int().min(1).max(4) }),
   /** Who asks where to turn; the answer comes in place of the question. */
-  'routing.asker': z.object({ ...reference, asker: z.enum(askers) }),
+  'routing.asker': z.object({ ...reference, asker }),
   /** Tick the checklist's row from the answer; the answer is drawn again. */
   'joined.tick': z.object({ ...reference, engagement, item, seen }),
   /** `sure`: after being told that another person ticked it. */

@@ -1,4 +1,4 @@
-import { bothSides, type PartyId, type Playbook, type ServiceId, standingPhase } from '../domain/playbook/playbook.js';
+import { bothSides, type Playbook, type ServiceId, standingPhase } from '../domain/playbook/playbook.js';
 import type { Responsibility, SourceDocument } from '../domain/responsibility.js';
 import { type RecognisedLanguage, recogniseLanguage } from '../language/recognise.js';
 import { firstPlaybook } from '../playbooks/shipped.js';
@@ -18,6 +18,7 @@ import type { DocumentRange, Unread } from './report/unread.js';
 import { abbreviationsOf } from './tables/abbreviations.js';
 import { legendOf } from './tables/legend.js';
 import { workloadNamed } from './vocabulary/conditions.js';
+import { articleOf, isArticle } from './vocabulary/help-articles.js';
 import { ownPhasesOf } from './vocabulary/own-phases.js';
 import { retired } from './vocabulary/sections.js';
 import { DocumentVocabulary } from './vocabulary/vocabulary.js';
@@ -50,11 +51,9 @@ export function readDocument(
   const vocabulary = new DocumentVocabulary(playbook, mapping);
   const { blocks, text, faults } = content;
   const { properties, strangers } = knownProperties(content.properties, playbook);
-  const isShipped = playbook.id === firstPlaybook().id;
-  // Help articles of the shipped method have its phases, and their other headings are topics.
-  const isArticle =
-    isShipped && (properties.article !== null || properties.service !== '' || properties.sources.size > 0);
-  const ownPhases = isArticle ? [] : ownPhasesOf(blocks, vocabulary);
+  // Help articles have the phases of their method, and their other headings are topics.
+  const hasMarks = isArticle(properties, playbook);
+  const ownPhases = hasMarks ? [] : ownPhasesOf(blocks, vocabulary);
   vocabulary.learnPhases(ownPhases.map(({ name }) => name));
   const headings = blocks.flatMap((block) =>
     block.type === 'heading' ? [toHeading(block.raw, block.depth, vocabulary)] : [],
@@ -63,9 +62,14 @@ export function readDocument(
   const language = localeOf(mapping.locale ?? properties.locale, text);
   // Words that mark a condition in one language are ordinary ones in another: in doubt, English has the fewest of them.
   const locale = language.isSure ? language.tag : surest(language.tag);
-  const provider = isShipped ? providerOf(properties, headings, title) : null;
-  const workload = properties.workload ?? workloadOf(properties, provider, title);
-  const isHelp = isArticle || provider !== null;
+  const provider = articleOf(playbook, {
+    properties,
+    titles: [properties.title, title?.text, title?.english].filter((text) => text != null),
+    owners: headings.flatMap(({ party }) => party ?? []),
+    isOfPhases: title?.role === 'phases',
+  });
+  const workload = properties.workload ?? workloadOf(properties, vocabulary.service(provider), title);
+  const isHelp = hasMarks || provider !== null;
   const reading = new Reading(
     { file, document: id, locale, sources: properties.sources, playbook, isHelp },
     {
@@ -153,30 +157,12 @@ const marksOf = ({ party, phase, workload }: DocumentProperties): GivenMarks => 
   ...(workload === undefined ? {} : { workload }),
 });
 
-/** Whose offer the document describes; "we" is theirs, and so is what no other party does in its process. */
-function providerOf(
-  properties: DocumentProperties,
-  headings: readonly Heading[],
-  title: Heading | undefined,
-): PartyId | null {
-  if (headings.some((heading) => heading.party === 'managed-desktop') || properties.party === 'managed-desktop')
-    return 'managed-desktop';
-  const about = [properties.title, title?.text, title?.english].join(' ');
-  if (/managed desktop/iu.test(about)) return 'managed-desktop';
-  return /fasttrack/iu.test(about) ||
-    title?.role === 'phases' ||
-    properties.party !== undefined ||
-    properties.sources.size > 0
-    ? 'microsoft'
-    : null;
-}
-
 function workloadOf(
   properties: DocumentProperties,
-  provider: PartyId | null,
+  ofPublisher: ServiceId | undefined,
   title: Heading | undefined,
 ): ServiceId | undefined {
-  if (provider === 'managed-desktop') return 'managed-desktop';
+  if (ofPublisher !== undefined) return ofPublisher;
   return workloadNamed(plainText(properties.title ?? '')) ?? title?.workload;
 }
 

@@ -17,9 +17,8 @@ export interface Question {
   readonly asker?: Asker;
 }
 
-/** Who asks where to turn with a problem: an employee, the support provider's staff, the IT admin. */
-export const askers = ['employee', 'support', 'it-admin'] as const;
-export type Asker = (typeof askers)[number];
+/** Who asks where to turn with a problem, by the id that a playbook's routing has for them. */
+export type Asker = string;
 
 /** The kind of problem. `severity` = any but C. */
 export const routingMatters = ['hardware', 'service', 'other', 'severity-c', 'severity'] as const;

@@ -6,6 +6,9 @@ import { type Answer, type Asker, type Match, type RoutingMatter, routingMatters
 const matterIn = (matters: Readonly<Record<string, string>>, id: string): RoutingMatter | null =>
   routingMatters.find((known) => known === matters[id]) ?? null;
 
+/** Who may ask where to turn, in the order in which the playbook names them. */
+export const askersOf = ({ routing }: Playbook): readonly Asker[] => Object.keys(routing?.ways ?? {});
+
 /** What an answer's matter is among those that a playbook says where to turn with. */
 function matterOf({ routing }: Playbook, { topic, lead }: Match): RoutingMatter | null {
   if (routing === undefined) return null;

@@ -11,7 +11,7 @@ export function withoutAliases(playbook: Playbook): Playbook {
 
 const strip = (playbook: Playbook): Playbook => ({
   ...playbook,
-  parties: playbook.parties.map((party) => ({ ...party, aliases: {} })),
+  parties: playbook.parties.map(({ articles: _, ...party }) => ({ ...party, aliases: {} })),
   phases: playbook.phases.map((phase) => ({ ...phase, aliases: {} })),
   ...(playbook.beside === undefined ? {} : { beside: playbook.beside.map((list) => ({ ...list, aliases: {} })) }),
   standing: { ...playbook.standing, aliases: {} },

@@ -45,6 +45,8 @@ export interface PlaybookParty {
   readonly aliases: Aliases;
   /** It holds responsibilities of this service alone, which runs beside the phases; an answer about it names the service first. */
   readonly service?: string;
+  /** It publishes help articles, and these words in their titles say that an article is its own: "we" are this party. */
+  readonly articles?: readonly string[];
 }
 
 /** What a method calls the list that its people write, in the forms that sentences need. */

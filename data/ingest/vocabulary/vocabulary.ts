@@ -5,6 +5,7 @@ import {
   type PhaseId,
   type Playbook,
   type PlaybookSide,
+  type ServiceId,
   standingPhase,
 } from '../../domain/playbook/playbook.js';
 import { sideOfParty } from '../../domain/playbook/sides.js';
@@ -100,6 +101,11 @@ export class DocumentVocabulary {
 
   side(party: PartyId | null): PlaybookSide | null {
     return party === null ? null : sideOfParty(this.playbook, party);
+  }
+
+  /** The service beside the phases that a party's duties are of, if it has one. */
+  service(party: PartyId | null): ServiceId | undefined {
+    return this.playbook.parties.find(({ id }) => id === party)?.service;
   }
 
   /** Whether a party is the first of its side; what is said of a side holds for it. */

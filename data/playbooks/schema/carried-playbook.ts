@@ -21,6 +21,7 @@ export const carriedPlaybook: z.ZodType<Playbook> = z.object({
       inSentences: names.exactOptional(),
       aliases,
       service: z.string().exactOptional(),
+      articles: z.array(z.string()).exactOptional(),
     }),
   ),
   phases: z.array(

@@ -51,6 +51,9 @@ const party = strict({
   'in-sentences': names.optional(),
   aliases,
   service: id.optional(),
+  articles: z
+    .array(text, { error: 'must be a list of words in the titles of its help articles, like [FastTrack].' })
+    .exactOptional(),
 });
 
 const phase = strict({

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readModel } from '../../../../bot/knowledge/knowledge.js';
-import { askers, type Match, type RoutingMatter, type Topic } from '../../../../data/domain/answer/question.js';
-import { routed } from '../../../../data/domain/answer/routing.js';
+import type { Match, RoutingMatter, Topic } from '../../../../data/domain/answer/question.js';
+import { askersOf, routed } from '../../../../data/domain/answer/routing.js';
 import { fasttrack } from '../../../support/playbooks.js';
 import { answer, evidence, statement } from '../../../support/sample-answer.js';
 
@@ -34,7 +34,7 @@ const topicOf: Readonly<Record<RoutingMatter, string>> = {
 describe('support routing', () => {
   it('sends each asker with each matter where the document says', () => {
     const table = Object.fromEntries(
-      askers.map((asker) => [
+      askersOf(fasttrack).map((asker) => [
         asker,
         Object.entries(topicOf).map(
           ([matter, id]) => `${matter}: ${routed(fasttrack, about(id), asker, match).parties}`,
@@ -101,7 +101,9 @@ describe('support routing', () => {
     const { topics } = readModel();
     const named = [
       ...Object.keys(fasttrack.routing?.topics ?? {}),
-      ...askers.flatMap((asker) => Object.values(fasttrack.routing?.ways[asker] ?? {}).map((w) => w.topic)),
+      ...askersOf(fasttrack).flatMap((asker) =>
+        Object.values(fasttrack.routing?.ways[asker] ?? {}).map((w) => w.topic),
+      ),
     ];
     assert.deepEqual(
       named.filter((id) => !topics.has(id)),
