@@ -175,7 +175,10 @@ function lookingActions(
       ? []
       : [
           press('items.form', t(locale, 'button.bulk-edit'), data),
-          press('items.add-form', t(locale, 'button.add-item'), { engagement: engagement.id, page }),
+          // What people add is the phase's own.
+          ...(hostOf(engagement.playbook, phase) === phase
+            ? [press('items.add-form', t(locale, 'button.add-item'), { engagement: engagement.id, page })]
+            : []),
         ]),
     press('checklist.refresh', t(locale, 'button.back'), data),
   ];

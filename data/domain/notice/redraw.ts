@@ -1,7 +1,9 @@
-import { isClosed, itemsOf } from '../checklist/checklist.js';
+import { isClosed, listedOn } from '../checklist/checklist.js';
 import { turningDays } from '../deadlines.js';
 import type { Engagement } from '../engagement.js';
 import type { Instant } from '../person.js';
+import { hostOf } from '../playbook/phases.js';
+import type { PhaseId } from '../playbook/playbook.js';
 import type { IsoDate } from '../responsibility.js';
 import { dawnOf, plusDays, todayOf, zoneOf } from '../workdays.js';
 import type { PostedCard } from './posted-card.js';
@@ -20,14 +22,14 @@ export function redrawAt(
   const days =
     kind === 'engagement'
       ? turningDays(engagement)
-      : kind === 'checklist' && phase === engagement.phase
-        ? lateDays(engagement)
+      : kind === 'checklist' && phase !== null && hostOf(engagement.playbook, phase) === engagement.phase
+        ? lateDays(engagement, phase)
         : [];
   const next = days.filter((day) => day > today).sort()[0];
   return next === undefined ? null : dawnOf(next, zoneOf(engagement.details));
 }
 
-const lateDays = (engagement: Engagement): readonly IsoDate[] =>
-  itemsOf(engagement, engagement.phase).flatMap((item) =>
+const lateDays = (engagement: Engagement, list: PhaseId): readonly IsoDate[] =>
+  listedOn(engagement, list).flatMap((item) =>
     item.due === undefined || isClosed(item) ? [] : [plusDays(item.due, 1)],
   );

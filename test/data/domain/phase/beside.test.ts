@@ -7,6 +7,7 @@ import { proposalOf } from '../../../../data/domain/checklist/proposal.js';
 import type { ConditionAnswer, Engagement } from '../../../../data/domain/engagement.js';
 import { openList } from '../../../../data/domain/list/list.js';
 import { cardsWantedBy } from '../../../../data/domain/notice/posted-card.js';
+import { redrawAt } from '../../../../data/domain/notice/redraw.js';
 import { acknowledge, confirm, stateNothingToRemediate } from '../../../../data/domain/phase/checkpoint.js';
 import type { Dataset, Responsibility } from '../../../../data/domain/responsibility.js';
 import { answersWith, saveConditions } from '../../../../data/domain/setup/conditions.js';
@@ -106,6 +107,19 @@ describe('a list beside a phase', () => {
     assert.match(JSON.stringify(own), /"checkpoint\.review"[^}]*"phase":"enable"/u);
     const host = checklistCard(engagement, { phase: 'enable', page: 1, locale: 'en' });
     assert.doesNotMatch(textsOf(host).join('\n'), /mailboxes/u);
+  });
+
+  it('is drawn again on the day after one of its rows was due, and not for rows of another list', () => {
+    const engagement = inHost('yes');
+    const due = (rows: readonly { readonly id: string }[]): Engagement => ({
+      ...engagement,
+      items: engagement.items.map((item) => (item.id === rows[0]?.id ? { ...item, due: '2027-01-04' } : item)),
+    });
+    const at = (e: Engagement, phase: string) => redrawAt(e, { kind: 'checklist', phase, state: 'live' }, now());
+    const own = due(listedOn(engagement, list));
+    assert.deepEqual([at(own, list), at(own, 'enable')], ['2027-01-05T00:00:00.000Z', null]);
+    const host = due(listedOn(engagement, 'enable'));
+    assert.deepEqual([at(host, list), at(host, 'enable')], [null, '2027-01-05T00:00:00.000Z']);
   });
 
   it('keeps the phase from passing, and is counted and recorded with it', () => {
