@@ -143,7 +143,7 @@ const knowledgeFinding = async (config: Config): Promise<Finding> =>
 
 async function playbooksFinding(directory: string, cache: string): Promise<Finding> {
   try {
-    const { datasets, unread, astray } = await openPlaybooks(directory, cache);
+    const { datasets, unread, astray, ownerless } = await openPlaybooks(directory, cache);
     const said = datasets.map(
       ({ playbook, responsibilities, documents }) =>
         `${playbook.id}: ${responsibilities.length} statements of ${documents.length} documents`,
@@ -151,6 +151,7 @@ async function playbooksFinding(directory: string, cache: string): Promise<Findi
     const left = [
       ...unread.map(({ playbook, places }) => `${places} places of ${playbook} are unread`),
       ...astray.map(({ playbook, wordings }) => `${wordings} wordings of ${playbook} have no statement`),
+      ...ownerless.map(({ playbook, duties }) => `${duties} duties of ${playbook} have no owner`),
     ];
     const all = [...said, ...left].join('; ');
     return left.length === 0

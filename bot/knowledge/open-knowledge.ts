@@ -25,9 +25,10 @@ export async function openAllKnowledge(
   const known = (dataset: Dataset): Knowledge =>
     knowledgeOf(asDecided(dataset, decided, warn), model, {}, names, encoder);
   if (playbooks === null) return [known(openDataset(datasetFile))];
-  const { datasets, unread, astray } = await openPlaybooks(playbooks, playbookCache, () => model);
+  const { datasets, unread, astray, ownerless } = await openPlaybooks(playbooks, playbookCache, () => model);
   for (const { playbook, places } of unread) warn({ playbook, places }, 'documents partly unread');
   for (const one of astray) warn({ ...one }, 'wordings without statement');
+  for (const one of ownerless) warn({ ...one }, 'duties without owner');
   const titles = new Map(unread.map((one) => [one.playbook, one.titles]));
   const withUnread = (dataset: Dataset): Knowledge => ({
     ...known(dataset),

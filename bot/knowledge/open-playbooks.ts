@@ -35,6 +35,8 @@ export interface OpenedPlaybooks {
   readonly unread: readonly UnreadIn[];
   /** Playbooks with questions of people whose statement is not there any more, with how many entries. */
   readonly astray: readonly { readonly playbook: string; readonly wordings: number }[];
+  /** Playbooks with duties that no one owns, which are on no checklist, with how many. */
+  readonly ownerless: readonly { readonly playbook: string; readonly duties: number }[];
 }
 
 /**
@@ -67,6 +69,10 @@ export async function openPlaybooks(
       places === 0 ? [] : [{ playbook: playbook.id, places, titles }],
     ),
     astray,
+    ownerless: opened.flatMap(({ dataset: { playbook, responsibilities } }) => {
+      const duties = responsibilities.filter(({ kind, group, party }) => kind === 'item' && !group && party === null);
+      return duties.length === 0 ? [] : [{ playbook: playbook.id, duties: duties.length }];
+    }),
   };
 }
 

@@ -19,10 +19,16 @@ export interface BuiltPlaybook {
   readonly notes: readonly DocumentProblem[];
   /** Documents in which something looks like a duty and was not read. */
   readonly unread: readonly DocumentReport[];
+  /** Documents with duties that no one owns. */
+  readonly ownerless: readonly DocumentReport[];
 }
 
 /** Titles of a playbook's documents that were read in part or not at all; a file of which nothing is known has its name. */
-export function unreadTitles({ dataset, problems, unread }: Omit<BuiltPlaybook, 'notes'>): readonly string[] {
+export function unreadTitles({
+  dataset,
+  problems,
+  unread,
+}: Omit<BuiltPlaybook, 'notes' | 'ownerless'>): readonly string[] {
   const titles = new Map(dataset.documents.map(({ id, title }) => [id, title]));
   const nameOf = (file: string) => path.basename(file, path.extname(file));
   const partly = unread.map(({ file, document }) => titles.get(document ?? '') ?? nameOf(file));
@@ -65,6 +71,7 @@ export function builtFrom(
     problems,
     notes,
     unread: reports.filter(({ unread }) => unread.some(({ what }) => what !== 'file')),
+    ownerless: reports.filter(({ ownerless }) => ownerless.length > 0),
   };
 }
 

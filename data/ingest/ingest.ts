@@ -51,7 +51,7 @@ export function ingest(
       });
     else {
       const said = mappingOf(mapping, basename(file.name));
-      const document = inPhase(readDocument(content, id, file.name, playbook, said), said);
+      const document = owned(inPhase(readDocument(content, id, file.name, playbook, said), said), said);
       problems.push(...document.problems);
       notes.push(...document.notes);
       if (document.responsibilities.length === 0 && document.problems.length === 0)
@@ -83,6 +83,18 @@ function inPhase(document: ReadDocument, { phase }: DocumentMapping): ReadDocume
   const responsibilities = document.responsibilities.map((one) =>
     one.phase === null && one.kind === 'item' ? { ...one, phase } : one,
   );
+  return { ...document, responsibilities };
+}
+
+/** What a document names nobody for is done by the one that its owner says; who approves it or is asked stays so. */
+function owned(document: ReadDocument, { owner }: DocumentMapping): ReadDocument {
+  if (owner === undefined) return document;
+  const responsibilities = document.responsibilities.map((one) => {
+    if (one.party !== null || one.kind !== 'item') return one;
+    const { involved } = one;
+    if (involved === undefined) return { ...one, party: owner };
+    return { ...one, party: owner, involved: [{ party: owner, involvement: 'does' as const }, ...involved] };
+  });
   return { ...document, responsibilities };
 }
 

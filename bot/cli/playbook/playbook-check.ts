@@ -4,7 +4,7 @@ import { nameIn } from '../../../data/domain/playbook/names.js';
 import { standingPhase } from '../../../data/domain/playbook/playbook.js';
 import type { Responsibility } from '../../../data/domain/responsibility.js';
 import { problemLine } from '../../../data/ingest/report/problem.js';
-import { reportLines } from '../../../data/ingest/report/report-lines.js';
+import { ownerlessLines, reportLines } from '../../../data/ingest/report/report-lines.js';
 import { mappingFile, type PlaybookFolder, playbookFile } from '../../../data/playbooks/load-playbooks.js';
 import { missingNames, missingSentenceForms } from '../../../data/playbooks/missing-names.js';
 import { faultLine } from '../../../data/playbooks/schema/playbook-fault.js';
@@ -26,6 +26,8 @@ interface Finding {
   readonly faults: readonly string[];
   /** Places where something looks like a duty and was not read; their lines as `baton ingest` prints them. */
   readonly unread: { readonly places: number; readonly lines: readonly string[] };
+  /** Duties that no one owns, each with its place, and the lines of the mapping that would give them an owner. */
+  readonly ownerless: { readonly duties: number; readonly lines: readonly string[] };
   readonly notes: readonly string[];
 }
 
@@ -45,10 +47,14 @@ export async function checkPlaybooks(directory: string, json: boolean, io: Io): 
   return wrong === 0 ? 0 : 1;
 }
 
-function print({ id, folder, parties, phases, documents, duties, faults, unread, notes }: Finding, io: Io): void {
+function print(
+  { id, folder, parties, phases, documents, duties, faults, unread, ownerless, notes }: Finding,
+  io: Io,
+): void {
   io.out(`${id} (${folder}): ${parties} parties, ${phases} phases, ${documents} documents, ${duties} duties`);
   for (const fault of faults) io.out(`  ${fault}`);
   for (const line of unread.lines) io.out(`  ${line}`);
+  for (const line of ownerless.lines) io.out(`  ${line}`);
   for (const note of notes) io.out(`  note: ${note}`);
 }
 
@@ -71,6 +77,10 @@ async function judge(folder: PlaybookFolder): Promise<Finding> {
     unread: {
       places: built.unread.flatMap((report) => report.unread).length,
       lines: built.unread.flatMap((report) => reportLines(report, playbook)),
+    },
+    ownerless: {
+      duties: built.ownerless.flatMap((report) => report.ownerless).length,
+      lines: built.ownerless.flatMap((report) => ownerlessLines(report, playbook)),
     },
     notes: [...built.notes.map(problemLine), ...idle(folder, built), ...wording(folder)],
   };
@@ -107,7 +117,6 @@ function idle({ folder, playbook, documents }: PlaybookFolder, built: BuiltPlayb
       'in no phase: they answer questions, and no checklist has them',
       file,
     ),
-    ...without(duties, (one) => one.party === null, 'nobody’s: no checklist has them', file),
     ...(duties.length > 0 && duties.every(({ phase }) => phase === standingPhase)
       ? [`${file}: every duty is of the standing list.`]
       : []),

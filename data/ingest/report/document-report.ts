@@ -1,11 +1,16 @@
 import type { Responsibility } from '../../domain/responsibility.js';
-import type { Unread } from './unread.js';
+import type { DocumentRange, Unread } from './unread.js';
 
 /** How many duties one party has in one phase. */
 export interface DutyCount {
   readonly party: string | null;
   readonly phase: string | null;
   readonly duties: number;
+}
+
+/** A duty for which its document names nobody who does it: it is on no checklist. */
+export interface Ownerless extends DocumentRange {
+  readonly text: string;
 }
 
 /** What came of one document. */
@@ -21,6 +26,8 @@ export interface DocumentReport {
   readonly others: number;
   /** What looks like duties and was not read. */
   readonly unread: readonly Unread[];
+  /** Duties that were read and have no owner, in the document's order. */
+  readonly ownerless: readonly Ownerless[];
 }
 
 /** Counts what was read of a document. */
@@ -31,8 +38,16 @@ export function reportOf(
   unread: readonly Unread[],
 ): DocumentReport {
   const counts = new Map<string, DutyCount>();
-  for (const { kind, party, phase } of statements) {
+  const ownerless: Ownerless[] = [];
+  for (const { kind, group, party, phase, text, line, sheet, page } of statements) {
     if (kind !== 'item') continue;
+    if (party === null && !group)
+      ownerless.push({
+        line,
+        ...(sheet === undefined ? {} : { sheet }),
+        ...(page === undefined ? {} : { page }),
+        text,
+      });
     const key = JSON.stringify([party, phase]);
     counts.set(key, { party, phase, duties: (counts.get(key)?.duties ?? 0) + 1 });
   }
@@ -43,6 +58,7 @@ export function reportOf(
     duties: [...counts.values()],
     others: statements.filter(({ kind }) => kind !== 'item').length,
     unread,
+    ownerless,
   };
 }
 
@@ -51,5 +67,6 @@ export const refusedReport = (file: string, sentence: string): DocumentReport =>
   file,
   duties: [],
   others: 0,
+  ownerless: [],
   unread: [{ line: 1, what: 'file', name: file, reason: sentence }],
 });

@@ -1,6 +1,6 @@
 import type { Playbook } from '../../domain/playbook/playbook.js';
 import { cureLines } from './cure-lines.js';
-import type { DocumentReport, DutyCount } from './document-report.js';
+import type { DocumentReport, DutyCount, Ownerless } from './document-report.js';
 import type { DocumentRange, Unread } from './unread.js';
 
 /** A report for a terminal: one line on what was read, one for each thing that was not, and the lines to add to a mapping. */
@@ -17,6 +17,26 @@ export function reportLines(report: DocumentReport, playbook: Playbook): readonl
           '  say in mapping.yaml whose these are (a party’s id; null where it is none):',
           ...cures.map((line) => `    ${line}`),
         ]),
+  ];
+}
+
+// So much of a line is recognised in its document.
+const longestQuote = 80;
+
+/** Each duty of a document that has no owner, with its place, and the lines of a mapping that would give it one. */
+export function ownerlessLines({ file, ownerless }: DocumentReport, playbook: Playbook): readonly string[] {
+  if (ownerless.length === 0) return [];
+  const quote = ({ text }: Ownerless) =>
+    text.length > longestQuote ? `${text.slice(0, longestQuote).trimEnd()}…` : text;
+  const cure = cureLines(
+    file.split('/').at(-1) ?? file,
+    [{ line: 1, what: 'file', name: file, reason: '', cure: { owner: true } }],
+    playbook,
+  );
+  return [
+    ...ownerless.map((one) => `${file}${placeWords(one)}: “${quote(one)}” has no owner: no checklist has it.`),
+    '  name its owner in the document, or say in mapping.yaml who does all that the document gives no one:',
+    ...cure.map((line) => `    ${line}`),
   ];
 }
 

@@ -114,6 +114,21 @@ describe('baton playbook', () => {
     assert.match(ids.out, /\*\.letters\.X\.0: must be of does, approves, consulted, informed, guides/u);
   });
 
+  it('check and build say of duties that no one owns, and the mapping gives them an owner', async () => {
+    const table =
+      '## Sowing\n\n| Task | Owner | Gardener |\n|---|---|---|\n| Water the seedlings | I | C |\n| Buy soil | R | |\n';
+    writeFileSync(file('garden', 'documents', 'plan.md'), `${plan}\n${table}`);
+    const { code, out } = await run('check', file('garden'));
+    assert.equal(code, 0, out);
+    assert.match(out, /plan\.md:\d+: “Water the seedlings” has no owner: no checklist has it/u);
+    assert.match(out, /^ +plan\.md:\n +owner: PARTY$/mu);
+    assert.match((await run('build', file('garden'), '--out', file('garden.json'))).err, /1 duties have no owner/u);
+    writeFileSync(file('garden', 'mapping.yaml'), 'plan.md: { owner: gardener }\n');
+    const mended = await run('check', file('garden'));
+    assert.doesNotMatch(mended.out, /has no owner/u);
+    assert.match(mended.out, /5 duties/u);
+  });
+
   it('new copies a playbook under its own id, and never over anything', async () => {
     const copy = file('ours');
     const first = await run('new', 'ours', '--from', file('garden'), '--out', copy);
