@@ -49,5 +49,5 @@ const following = new RegExp(
 );
 
 /** A sentence that ends with a full stop and speaks of what follows; "the following week" ends otherwise. */
-const saysFollowing = (sentence: string): boolean =>
+export const saysFollowing = (sentence: string): boolean =>
   sentence !== '' && /[.。．]\s*[*_]*$/u.test(sentence) && following.test(unaccented(sentence));

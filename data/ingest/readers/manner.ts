@@ -6,7 +6,7 @@ import { bilingual, plainText } from '../blocks/inline.js';
 import { actorOf } from '../vocabulary/actors.js';
 import { announcesNoDuties } from '../vocabulary/labels.js';
 import { outOfScope } from '../vocabulary/markers.js';
-import { endsOpen, type LeadIn } from './lead-in.js';
+import { endsOpen, type LeadIn, saysFollowing } from './lead-in.js';
 import { doing, heldBy } from './owners.js';
 import type { Reading } from './reading.js';
 
@@ -115,8 +115,9 @@ export function excludedOr(
   return outOfScope.test(said) ? { kind: 'out-of-scope', party: reading.publisher } : { kind, party };
 }
 
+/** Whether a lead-in says of the lines below it that the offer leaves them out, with a colon or "the following … ." */
 function excludes(leadIn: LeadIn): boolean {
-  return outOfScope.test(leadIn.english ?? leadIn.text) && endsOpen(leadIn.text);
+  return outOfScope.test(leadIn.english ?? leadIn.text) && (endsOpen(leadIn.text) || saysFollowing(leadIn.text));
 }
 
 /** A longer item says what is done in a phase: "Week 1: Draft the plan …". */

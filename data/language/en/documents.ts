@@ -29,6 +29,8 @@ export const englishDocuments: DocumentWords = {
     '\\bout of scope\\b',
     '\\b(?:does|do) not include\\b',
     '\\b(?:is|are) not included\\b',
+    // What something is no part of must be the offer itself: “devices that are not part of the pilot” excludes nothing.
+    '\\b(?:is|are|forms?) (?:not|no) part of (?:the |this |our |these )?(?:\\p{L}+ ){0,2}(?:services?|agreement|contract|scope|price|offer|fees?)\\b',
     '\\bnot (?:in scope|covered)\\b',
   ],
   declining: [

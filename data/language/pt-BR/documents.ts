@@ -15,7 +15,12 @@ export const portugueseDocuments: DocumentWords = {
     microsoft: ['(?:fornecid|prestad)\\p{L}* pel\\p{L} (?:microsoft|fasttrack)'],
   },
   destinations: { 'support-channel': ['canal de suporte'], 'hardware-vendor': ['fornecedor', 'fabricante'] },
-  outOfScope: ['fora do (?:escopo|benefício)', 'não (?:inclui|está incluíd|são incluíd|é abrangid)'],
+  outOfScope: [
+    'fora do (?:escopo|benefício)',
+    'não (?:inclu(?:i|em)|(?:está|estão|é|são) (?:incluíd|abrangid|contemplad|cobert))',
+    'não fa(?:z|zem) parte d[aeo]s?(?:ste|sta)? (?:serviços?|contrato|acordo|escopo|preço|oferta|proposta)',
+    '(?:fica|ficam|está|estão|são|é) excluíd[ao]s? d[aeo]s?(?:ste|sta)? (?:serviços?|contrato|acordo|escopo|preço|oferta|proposta)',
+  ],
   declining: ['(?<!\\p{L})não (?!pod|dev)\\p{L}+', '(?<!\\p{L})nao (?!pod|dev)\\p{L}+'],
   partyHeadings: {
     responsibility: ['respons[aá]b'],

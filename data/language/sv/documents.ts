@@ -15,7 +15,14 @@ export const swedishDocuments: DocumentWords = {
     microsoft: ['tillhandahålls av (?:microsoft|fasttrack)'],
   },
   destinations: { 'support-channel': ['supportkanal'], 'hardware-vendor': ['leverantör', 'tillverkare'] },
-  outOfScope: ['utanför (?:omfånget|omfattningen|\\S*[ \\p{L}-]*förmånen)', 'omfatta(?:r|s) inte', 'ingår inte'],
+  outOfScope: [
+    'utanför (?:omfånget|omfattningen|\\S*[ \\p{L}-]*förmånen)',
+    'omfatta(?:r|s) (?:inte|ej)',
+    'ingår (?:inte|ej)',
+    'är (?:inte|ej) inkludera(?:d|t|de)',
+    '(?:inte|ej) (?:en )?del av (?:avtalet|tjänsten|tjänsterna|leveransen|uppdraget|priset|erbjudandet)',
+    'undanta(?:s|gs|get|gna) från (?:avtalet|tjänsten|tjänsterna|leveransen|uppdraget|priset|erbjudandet)',
+  ],
   declining: [
     '(?<!\\p{L})(?:ansvarar|utför|tillhandahåller|ingår|omfattar|hanterar|levererar|testar|ändrar|är) (?:\\p{L}+ )?(?:inte|ej)(?!\\p{L})',
   ],
