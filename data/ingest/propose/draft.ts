@@ -1,6 +1,7 @@
 import type { Playbook, PlaybookParty, PlaybookPhase } from '../../domain/playbook/playbook.js';
 import { isPronoun } from '../../language/duties/party-words.js';
 import { folded } from '../../language/fold.js';
+import { romanised } from '../../language/ko/romanise.js';
 import { nameKey } from '../vocabulary/names.js';
 import { type LikelySide, likelySides } from './likely-sides.js';
 import { type PartyNames, sameParties } from './same-party.js';
@@ -174,19 +175,27 @@ const reserved: ReadonlySet<string> = new Set([
   ...['joint', 'general', 'both', 'unknown', 'out-of-scope', 'core', 'remediation', 'later', 'all'],
 ]);
 
-/** An id of the name's own letters where these are Latin, else of `kind`; with a number where it is not free. */
+/**
+ * An id of the name's own letters where these are Latin. A name in Korean letters gives its side's word, or its own sound
+ * where that word is taken or says nothing, as a phase's does; `kind` stands in for other scripts, with a number where it is
+ * not free.
+ */
 function freeId(name: string, kind: string, isTaken: (id: string) => boolean): string {
-  const own = folded(name)
+  const sounded = romanised(folded(name));
+  const own = sounded
     .replace(/ß/g, 'ss')
     .replace(/[øö]/g, 'o')
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^[^a-z]+|-+$/g, '')
     .slice(0, 32)
     .replace(/-+$/, '');
-  const isOwn = own.length > 1 && !/[^\p{sc=Latin}\p{N}\p{P}\p{S}\s\p{M}]/u.test(name);
-  const base = isOwn ? own : kind;
+  const isLatin = (text: string) => own.length > 1 && !/[^\p{sc=Latin}\p{N}\p{P}\p{S}\s\p{M}]/u.test(text);
   const isFree = (id: string) => !isTaken(id) && !reserved.has(id);
-  if (isFree(base)) return base;
+  const saysSide = kind === 'customer' || kind === 'provider';
+  const ids = isLatin(name) ? [own] : !isLatin(sounded) ? [kind] : saysSide ? [kind, own] : [own];
+  const free = ids.find(isFree);
+  if (free !== undefined) return free;
+  const base = ids.at(-1) ?? kind;
   for (let number = 2; ; number++) if (isFree(`${base}-${number}`)) return `${base}-${number}`;
 }
 
