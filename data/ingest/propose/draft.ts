@@ -2,6 +2,7 @@ import type { Playbook, PlaybookParty, PlaybookPhase } from '../../domain/playbo
 import { isPronoun } from '../../language/duties/party-words.js';
 import { folded } from '../../language/fold.js';
 import { romanised } from '../../language/ko/romanise.js';
+import { withoutGenitive } from '../../language/sv/genitive.js';
 import { nameKey } from '../vocabulary/names.js';
 import { type LikelySide, likelySides } from './likely-sides.js';
 import { type PartyNames, sameParties } from './same-party.js';
@@ -54,7 +55,7 @@ export function draftPlaybook({
   stated = [],
   makers = [],
 }: DraftEvidence): PlaybookDraft {
-  const named = withWords(sameParties(parties), stated).slice(0, mostParties - 2);
+  const named = withWords(inNominative(parties, locale), stated).slice(0, mostParties - 2);
   const sided = withoutPronouns(named, likelySides(named, { titles, groups, stated, makers }));
   const taken = new Set<string>(named.flatMap((party) => [party.name, ...party.aliases].map(folded)));
   const ids = new Set<string>();
@@ -103,6 +104,18 @@ export function draftPlaybook({
     lacksPhases: phases.length === 0,
     standIns,
   };
+}
+
+/** Parties by the form that names have alone; the form that headings have ("Beställarens ansvar") is an alias. */
+function inNominative(names: readonly string[], locale: string): readonly PartyNames[] {
+  if (locale !== 'sv') return sameParties(names);
+  const owned = new Map(
+    names.flatMap((name) => (withoutGenitive(name) === name ? [] : [[withoutGenitive(name), name]])),
+  );
+  return sameParties([...new Set(names.map(withoutGenitive))]).map((party) => {
+    const genitives = [party.name, ...party.aliases].flatMap((name) => owned.get(name) ?? []);
+    return { ...party, aliases: [...party.aliases, ...genitives] };
+  });
 }
 
 /** Puts what a document calls a party in its text with the name that it says this is: "Supplier" for "Orrin Ltd". */

@@ -19,6 +19,16 @@ describe('ids of a draft', () => {
     assert.ok(korean.parties.includes('gogaegsa-hyeoneobtim'), korean.parties.join());
   });
 
+  it('are of a Swedish name without its genitive, which documents may still write', () => {
+    const written = ['Beställarens', 'Beställaren', 'Leverantörens', 'Siemens'];
+    const { playbook } = draftPlaybook({ id: 'o', name: 'O', locale: 'sv', parties: written, phases: [], titles: [] });
+    assert.deepEqual(
+      playbook.parties.map(({ id }) => id),
+      ['bestallaren', 'leverantoren', 'siemens'],
+    );
+    assert.deepEqual(playbook.parties[0]?.aliases, { sv: ['Beställarens'] });
+  });
+
   it('have a number where two names have the same letters, or a script has no sound here', () => {
     assert.deepEqual(idsOf('en', ['Client', 'Supplier'], ['Test', 'Test!']).phases, ['test', 'test-2']);
     assert.deepEqual(idsOf('ja', [], ['準備', '移行']).phases, ['phase', 'phase-2']);
