@@ -78,6 +78,12 @@ const leastAlone = 0.5;
 /** A topic less certain than this may be of anything near, where only a service is named. */
 const leastCertainOfService = 0.5;
 
+/**
+ * How sure one must be (0..1) that statements answer what topics do not know, or do not know of a product that the question
+ * names, for candidates to be offered: topics know most of what people ask, and what is left is mostly what no document says.
+ */
+const leastBeside = { topics: 0.85, topicsOfNamed: 0.5 } as const;
+
 /** A topic of at least this certainty is not overruled by the words of a statement. */
 const certainTopic = 0.9;
 
@@ -232,7 +238,9 @@ class Ranker {
     const [best] = found.matters;
     if (known?.isService && asks !== null && (!found.isCovered || (best?.score ?? 0) < leastCertainOfService)) {
       const ofAll = this.#ofAllServices(asks, locale);
-      return ofAll.length > 0 ? { matters: ofAll, isCovered: true } : { matters: found.matters, isCovered: false };
+      return ofAll.length > 0
+        ? { matters: ofAll, isCovered: true, isOfAll: true }
+        : { matters: found.matters, isCovered: false };
     }
     const isOther = asks === 'turns-on' && best !== undefined && !isAboutUse(best);
     return isOther ? { matters: found.matters, isCovered: false } : found;
@@ -245,7 +253,7 @@ class Ranker {
   #ofNamed(asked: UnderstoodQuestion, known: KnownName, found: Found, parts: SearchParts): Found {
     if (parts.statements === false || this.#matters.isOutside(asked.text))
       return this.#withStatements(asked, found, true, parts);
-    const own = this.#statements.find(asked, parts.calibration);
+    const own = this.#statements.find(asked, parts.calibration, leastBeside.topicsOfNamed);
     const named = own.matters.filter(({ evidence }) =>
       evidence.some(({ responsibility }) => known.isIn(responsibility.id)),
     );
@@ -254,11 +262,13 @@ class Ranker {
       return { matters: [named[0], ...found.matters], isCovered: true };
     if (found.isCovered && best !== undefined && this.#standsAlone({ ...known, beside: true }, best, asked.locale))
       return found;
-    if (own.form !== 'nothing' && named.length > 0)
-      return { matters: named, isCovered: true, ...(named.length > 1 ? { isUnsure: true } : {}) };
+    // Of a product and a verb alone the many lines of the product say less than what is said of all services.
     const asks = known.isService ? askedOfService(known.rest) : null;
     const ofAll = asks === null ? [] : this.#ofAllServices(asks, asked.locale);
-    return ofAll.length > 0 ? { matters: ofAll, isCovered: true } : { matters: found.matters, isCovered: false };
+    if (ofAll.length > 0) return { matters: ofAll, isCovered: true };
+    if (own.form !== 'nothing' && named.length > 0)
+      return { matters: named, isCovered: true, ...(named.length > 1 ? { isUnsure: true } : {}) };
+    return { matters: found.matters, isCovered: false };
   }
 
   /** What the documents say of all services at once. */
@@ -281,16 +291,19 @@ class Ranker {
       parts.statements === false ||
       this.#matters.size === 0 ||
       !isKnown ||
-      (found.isCovered && (best?.score ?? 0) >= certainTopic)
+      (found.isCovered && ((best?.score ?? 0) >= certainTopic || found.isOfAll === true || setsSides(asked)))
     )
       return { matters: near, isCovered: found.isCovered };
-    const own = this.#statements.find(asked, parts.calibration);
+    const own = this.#statements.find(asked, parts.calibration, leastBeside.topics);
     if (own.form === 'one') return { matters: [...own.matters.slice(0, 1), ...near], isCovered: true };
     if (found.isCovered) return found;
     if (own.form === 'several') return { matters: own.matters, isCovered: true, isUnsure: true };
     return { matters: near, isCovered: false };
   }
 }
+
+/** Where one side's part is set against the other's, topics know which is whose by their links. */
+const setsSides = ({ text, locale }: UnderstoodQuestion): boolean => contrastIn(text, locale) !== null;
 
 /** A rare or misspelt word, not a name: in a script that has capitals a name is written with one. */
 const isOrdinary = ({ name, isGuessed }: UnknownName): boolean =>
@@ -300,4 +313,6 @@ interface Found {
   readonly matters: readonly Matter[];
   readonly isCovered: boolean;
   readonly isUnsure?: true;
+  /** It is what the documents say of all services at once. */
+  readonly isOfAll?: true;
 }

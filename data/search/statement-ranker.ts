@@ -5,6 +5,7 @@ import type { Locale } from '../domain/responsibility.js';
 import { asksBothSides } from './asking/both-sides.js';
 import { partiesNamed } from './asking/playbook-words.js';
 import { contentWords } from './asking/small-words.js';
+import { answersValue } from './asking/value-asked.js';
 import { type AnswerForm, answerForm } from './ranking/answer-form.js';
 import { type Calibration, shippedCalibration } from './ranking/calibration.js';
 import type { DatasetMatters, FoundMatter } from './statements/dataset-matters.js';
@@ -49,9 +50,12 @@ export class StatementRanker {
     this.#matters = matters;
   }
 
-  /** One statement with what is near to it, up to three candidates, or with `nothing` the nearest. */
-  find(asked: UnderstoodQuestion, by: Calibration = shippedCalibration): StatementsFound {
-    const fitting = this.#fitting(asked, by);
+  /**
+   * One statement with what is near to it, up to three candidates, or with `nothing` the nearest. `leastOffered` =
+   * how sure one must be (0..1) that anything answers, for candidates to be offered.
+   */
+  find(asked: UnderstoodQuestion, by: Calibration = shippedCalibration, leastOffered?: number): StatementsFound {
+    const fitting = this.#fitting(asked, by).filter(({ matter }) => statesWhatIsAsked(asked.text, matter));
     const isOutside = this.#matters.isOutside(asked.text);
     const fits = isOutside
       ? 'nothing'
@@ -60,6 +64,7 @@ export class StatementRanker {
           this.#matters.size,
           contentWords(asked.text).length,
           by,
+          leastOffered,
         );
     const both = asksBothSides(asked.text, this.#playbook, asked.locale);
     const ofPhase = fitting.filter(({ matter }) => asked.phase !== null && isIn(matter, asked.phase));
@@ -139,6 +144,10 @@ function inLanguage(matter: Matter, locale: Locale): Matter {
     ? matter
     : { ...matter, evidence: [own, ...matter.evidence.filter((one) => one !== own)] };
 }
+
+/** Whether a matter may answer a question; one for a value is answered by a value alone. */
+const statesWhatIsAsked = (text: string, { evidence }: Matter): boolean =>
+  evidence.some(({ responsibility: { text: own, english = '' } }) => answersValue(text, `${own} ${english}`));
 
 /** What is said of a question from statements alone. */
 export function rankingOf(

@@ -5,8 +5,10 @@ import type { Citation, Responsibility } from '../../data/domain/responsibility.
 import { locales } from '../../data/domain/responsibility.js';
 import { readSources } from '../../data/ingest/files.js';
 import { type Ingested, ingest } from '../../data/ingest/ingest.js';
+import { firstPlaybook } from '../../data/playbooks/shipped.js';
 
 const folder = fileURLToPath(new URL('../../data/playbooks/fasttrack/documents', import.meta.url));
+const edition = fileURLToPath(new URL('../../data/playbooks/fasttrack/editions/2021', import.meta.url));
 const shared = fileURLToPath(new URL('../../../shared', import.meta.url));
 
 describe('the shipped documents', () => {
@@ -123,18 +125,64 @@ function describeAgainstTheSources(ours: () => readonly Responsibility[]): void 
     for (const line of evidence.keys()) assert.ok(citedAs.has(line), `${line} is not restated`);
   });
 
-  it('contain no 40 characters in a row of the public documents, names of products apart', () => {
-    const windows = new Map<string, string>();
-    for (const statement of ours())
-      for (const words of [statement.text, statement.leadIn ?? ''])
-        for (const window of windowsOf(words)) windows.set(window, statement.id);
-    for (const file of filesUnder(['documents', 'eval']))
-      for (const window of windowsOf(readFileSync(file, 'utf8').replace(/<[^>]+>/g, ''))) {
-        const copied = windows.get(window);
-        assert.equal(copied, undefined, `${copied} repeats “${window}” of ${file}`);
-      }
-  });
+  it('contain no 40 characters in a row of the public documents, names of products apart', () => noneCopied(ours()));
 }
+
+function noneCopied(ours: readonly Responsibility[]): void {
+  const windows = new Map<string, string>();
+  for (const statement of ours)
+    for (const words of [statement.text, statement.leadIn ?? ''])
+      for (const window of windowsOf(words)) windows.set(window, statement.id);
+  for (const file of filesUnder(['documents', 'eval']))
+    for (const window of windowsOf(readFileSync(file, 'utf8').replace(/<[^>]+>/g, ''))) {
+      const copied = windows.get(window);
+      assert.equal(copied, undefined, `${copied} repeats “${window}” of ${file}`);
+    }
+}
+
+describe('the edition of 2021', () => {
+  let ingested: Ingested;
+  let statements: readonly Responsibility[];
+
+  before(async () => {
+    const { files, problems } = await readSources([edition]);
+    assert.deepEqual(problems, []);
+    ingested = ingest(files);
+    statements = ingested.dataset.responsibilities;
+  });
+
+  it('is read without a problem or a note, in every language as two articles', () => {
+    assert.deepEqual([ingested.problems, ingested.notes], [[], []]);
+    assert.equal(ingested.dataset.documents.length, 2 * locales.length);
+  });
+
+  it('agrees in all languages about everything but the words, and states each line once', () => {
+    for (const [id, editions] of byTopic(statements)) {
+      assert.deepEqual(editions.map(({ locale }) => locale).sort(), [...locales].sort(), id);
+      const [first, ...others] = editions.map(withoutWords);
+      for (const other of others) assert.deepEqual(other, first, id);
+    }
+  });
+
+  it('cites a public document that opens for every line', () => {
+    for (const { id, cites } of statements) {
+      assert.ok((cites?.length ?? 0) > 0, id);
+      for (const { url } of cites ?? []) assert.match(url ?? '', /^https:\/\/learn\.microsoft\.com\//u, id);
+    }
+  });
+
+  it('speaks of every service of the playbook but the one that is bought', () => {
+    const spoken = new Set(statements.map(({ workload }) => workload));
+    const silent = firstPlaybook()
+      .services.map(({ id }) => id)
+      .filter((service) => !spoken.has(service));
+    assert.deepEqual(silent, ['managed-desktop']);
+  });
+
+  if (existsSync(shared))
+    it('contains no 40 characters in a row of the public documents, names of products apart', () =>
+      noneCopied(statements));
+});
 
 interface PublicStatement {
   readonly title: string;

@@ -38,6 +38,15 @@ const kindAsked = (folded: string): ValueKind | null =>
 /** Whether a question asks for a value and for no party. */
 export const asksForValue = (text: string): boolean => kindAsked(fold(text)) !== null;
 
+/** Whether a statement may answer a question: one for a value is answered by a value of its kind alone. */
+export function answersValue(question: string, statement: string): boolean {
+  const kind = kindAsked(fold(question));
+  if (kind === null) return true;
+  const said = fold(statement);
+  if (kind === 'version' && mobile.test(fold(question)) && !mobile.test(said)) return false;
+  return kind === 'other' ? /\p{N}/u.test(said) : isOf[kind].test(said);
+}
+
 /** Whether a question asks for what its matter states nowhere: a value of a kind that is not its fact's, or one of `unstated`. */
 export function asksBeyond(text: string, fact: Fact | undefined): boolean {
   const folded = fold(text);

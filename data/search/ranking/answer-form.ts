@@ -61,15 +61,22 @@ export function chanceOf(odds: Odds, by: NonNullable<ReturnType<typeof decidedBy
   return 1 / (1 + Math.exp(-sum));
 }
 
-/** Decides by how well the best of `among` statements fits, and by how far it is ahead of the next. */
+/**
+ * Decides by how well the best of `among` statements fits, and by how far it is ahead of the next. `leastOffered` =
+ * how sure one must be (0..1) that anything answers, for candidates to be offered.
+ */
 export function answerForm(
   ranked: readonly Fitting[],
   among: number,
   words: number,
   { alone, atAll }: { readonly alone: Odds; readonly atAll: Odds },
+  leastOffered: number = least.atAll,
 ): AnswerForm {
   const by = decidedBy(ranked, among, words);
-  if (by === null || chanceOf(atAll, by) < least.atAll) return 'nothing';
+  if (by === null) return 'nothing';
+  const chance = chanceOf(atAll, by);
+  if (chance < least.atAll) return 'nothing';
   const isSaid = by.unsaid < (words > mostUnsaid.few ? mostUnsaid.ofMany : mostUnsaid.ofFew);
-  return isSaid && by.ahead >= leastAhead && chanceOf(alone, by) >= least.alone ? 'one' : 'several';
+  if (isSaid && by.ahead >= leastAhead && chanceOf(alone, by) >= least.alone) return 'one';
+  return chance < leastOffered ? 'nothing' : 'several';
 }

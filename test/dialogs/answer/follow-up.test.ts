@@ -61,8 +61,8 @@ const asks: Readonly<Record<Locale, Asks>> = {
     mfa: 'quem ativa a autenticação multifator?',
     duties: 'o que temos que fazer na avaliação?',
     nothing: /^Nada sobre .*firewall na fase Avaliação/u,
-    noPart: /não citam a Microsoft/u,
-    written: /^Onde está escrito\n“[\s\S]*Título: [\s\S]*Linha: \d+[\s\S]*Documento: Onboarding[\s\S]*Data: 2 de jul/u,
+    noPart: /não dão nenhum papel à Microsoft/u,
+    written: /^Fonte\n“[\s\S]*Título: [\s\S]*Linha: \d+[\s\S]*Documento: Onboarding[\s\S]*Data: 2 de jul/u,
   },
   sv: {
     firewall: 'vem konfigurerar brandväggsportarna?',
@@ -75,7 +75,7 @@ const asks: Readonly<Record<Locale, Asks>> = {
     mfa: 'vem slår på multifaktorautentisering?',
     duties: 'vad ska vi göra i bedömningsfasen?',
     nothing: /^Inget om .*brandväggsportar i fasen Bedömning/u,
-    noPart: /nämner inget för Microsoft/u,
+    noPart: /anger ingen roll för Microsoft/u,
     written: /^Här står det\n”[\s\S]*Rubrik: [\s\S]*Rad: \d+[\s\S]*Dokument: Onboarding[\s\S]*Datum: 2 juli/u,
   },
 };

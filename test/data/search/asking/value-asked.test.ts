@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { fileURLToPath } from 'node:url';
 import { openKnowledge } from '../../../../bot/knowledge/knowledge.js';
 import { readTopicSources } from '../../../../bot/knowledge/topics.js';
-import { asksBeyond, asksForValue } from '../../../../data/search/asking/value-asked.js';
+import { answersValue, asksBeyond, asksForValue } from '../../../../data/search/asking/value-asked.js';
 
 describe('a question for a value', () => {
   const knowledge = openKnowledge();
@@ -39,6 +39,17 @@ describe('a question for a value', () => {
     ]) {
       assert.notEqual(knowledge.answer({ text }).outcome, 'nothing', text);
     }
+  });
+
+  it('may be answered by a statement that has a value of its kind, and by no other', () => {
+    for (const [question, statement, may] of [
+      ['How many mailboxes are moved?', 'Move up to 500 mailboxes.', true],
+      ['How many mailboxes are moved?', 'Move the mailboxes.', false],
+      ['How much does the extension cost?', 'Extend the project by 3 months.', false],
+      ['Which Android version is needed?', 'Servers need version 2016.', false],
+      ['Who moves the mailboxes?', 'Move the mailboxes.', true],
+    ] as const)
+      assert.equal(answersValue(question, statement), may, `${question} ${statement}`);
   });
 
   it('is met with silence when no document states a value of its kind', () => {
