@@ -53,7 +53,7 @@ const expected: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
     'supplier does, customer consulted': 'O fornecedor faz isso. É preciso consultar o cliente.',
     'supplier does, customer approves, partner informed':
       'O fornecedor faz isso. O cliente aprova. É preciso informar o parceiro.',
-    'supplier does, partner does': 'O fornecedor e o parceiro fazem isto em conjunto.',
+    'supplier does, partner does': 'O fornecedor e o parceiro fazem isso em conjunto.',
     'customer approves, supplier approves': 'Os documentos não dizem quem faz isso. O cliente e o fornecedor aprovam.',
   },
   sv: {
