@@ -59,7 +59,9 @@ function readCommitments(line: number, raw: string, beforeList: boolean, isAlone
     const isLast = index === whole.length - 1;
     if (endsOpen(said) || pointer.test(said) || isTemplateGap(said)) continue;
     if (isLast && beforeList && leadInOf(sentence, vocabulary) !== undefined) continue;
-    const committed = vocabulary.committed(said);
+    // Below a party's heading a sentence that tells what a party does is meant as its duty.
+    const actors = place.party === null && !place.owners ? null : vocabulary.actors(said);
+    const committed = vocabulary.committed(said) ?? (actors === null ? null : { parties: actors });
     const excluded = outOfScope.test(said) || (committed !== null && declines(said));
     if (excluded && (committed !== null || place.party !== null || place.role === 'out-of-scope'))
       reading.add({ line: at, raw: sentence, kind: 'out-of-scope', party: reading.publisher });

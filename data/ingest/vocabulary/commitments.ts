@@ -27,6 +27,7 @@ const between = `(?:(?:${words(({ between }) => between)})\\s+){0,2}`;
 /** "The Supplier, at its own cost, shall"; "Client (the “Buyer”) shall". */
 const aside = '(?:\\s*\\([^)]{0,80}\\))?(?:\\s*,[^,.;:]{1,120},)?';
 const behind = new RegExp(`^${aside}\\s+${between}(?:${words(({ behind }) => behind)})(?!${letter})`, 'u');
+const acting = new RegExp(`^${aside}\\s+${between}(?:${words(({ acts }) => acts)})`, 'u');
 /** Chinese writes no spaces. */
 const directly = new RegExp(`^(?:方|侧)?(?:${words(({ behind }) => behind)})`, 'u');
 const before = new RegExp(
@@ -68,6 +69,21 @@ export function committedBy(sentence: string, names: readonly NameInSentences[],
       if ((first === null || at < first.at) && isSubject(text, at, until, opens, opensList)) first = { at, parties };
     }
   return first === null ? null : { parties: first.parties, opens };
+}
+
+/**
+ * The parties that a sentence begins with where it tells what they do: "The customer repairs the lamps." No word commits
+ * them, so only a section of responsibilities makes a duty of it.
+ */
+export function actorsOf(sentence: string, names: readonly NameInSentences[]): readonly PartyId[] | null {
+  const text = unaccented(sentence.replace(/[*_`]/gu, ''));
+  const begins = /^(?:(?:the|o|a|os|as|den|det|de)\s)?/u.exec(text)?.[0].length ?? 0;
+  for (const { name, parties } of names) {
+    if (!isSpaced(name) || !text.startsWith(name, begins)) continue;
+    const until = endOf(text, begins, name);
+    if (until !== null && acting.test(text.slice(until))) return parties;
+  }
+  return null;
 }
 
 /** Where a name that begins at a place ends, with its ending ("Personuppgiftsbiträdet"); null where it is part of a word. */

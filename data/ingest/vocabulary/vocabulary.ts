@@ -12,7 +12,7 @@ import { sideOfParty } from '../../domain/playbook/sides.js';
 import { anyDocumentWord, documentForm } from '../../language/documents.js';
 import { plainText } from '../blocks/inline.js';
 import type { DocumentMapping } from '../mapping/mapping.js';
-import { type Committed, committedBy, type NameInSentences } from './commitments.js';
+import { actorsOf, type Committed, committedBy, type NameInSentences } from './commitments.js';
 import { mayHold, wordsOfName } from './first-words.js';
 import { markKey, nameForms, nameKey, namesApart, saysNoName, withoutNumbering } from './names.js';
 import {
@@ -168,6 +168,11 @@ export class DocumentVocabulary {
   /** Who is committed by a sentence, by a name in the subject's place; null where no one is, or no one that is known. */
   committed(sentence: string, opensList = false): Committed | null {
     return committedBy(sentence, this.#inSentences, opensList);
+  }
+
+  /** The parties that a sentence begins with and tells the doings of, without a word that commits them. */
+  actors(sentence: string): readonly PartyId[] | null {
+    return actorsOf(sentence, this.#inSentences);
   }
 
   /** Whether a text names a party anywhere, by more than a pronoun: a mention says nothing about who does it. */

@@ -70,6 +70,9 @@ export const englishDocuments: DocumentWords = {
     joints: 'and, or',
   },
   commitments: {
+    acts: [
+      '(?!(?:is|was|has|does|wants|wishes|knows|sees|gets|becomes|seems|remains|contains|includes|means|consists|likes|hopes|plans|exists|belongs|benefits|this|its|whose|as|us|across|versus)(?!\\p{L}))\\p{L}{2,}[^s\\P{L}]s(?=\\s+(?!(?:are|were|is|was|have|had|has|can|may|must|shall|should|will|do|did|which|that|who|come|stay|lie|stand|include)(?!\\p{L}))\\p{L})',
+    ],
     behind: [
       'shall',
       'will',

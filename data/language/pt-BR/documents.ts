@@ -47,6 +47,9 @@ export const portugueseDocuments: DocumentWords = {
     joints: 'e, ou',
   },
   commitments: {
+    acts: [
+      '(?!(?:e|esta|era|foi|tem|teve|fica|quer|sabe|possui|existe|consta|parece|recebe|inclui|contem|para|pela|sobre|contra)(?!\\p{L}))\\p{L}{2,}[aei](?=\\s+(?:o|a|os|as|um|uma|todos?|todas?|cada|seus?|suas?|e|ao|aos|em|no|na|nos|nas|com|por)(?!\\p{L}))',
+    ],
     behind: [
       'deve(?:m|ra|rao|ria)?',
       'se compromete(?:m)?',

@@ -48,6 +48,9 @@ export const swedishDocuments: DocumentWords = {
     joints: 'och, eller, samt',
   },
   commitments: {
+    acts: [
+      '(?!(?:ar|har|far|blir|vet|verkar|vill|behover|eller|under|efter|over|inger|for|finner|heter|tillhor|eller|samt|kunder|anvander)(?!\\p{L}))\\p{L}{2,}(?:ar|er|or|yr|ger)(?=\\s+\\p{L})',
+    ],
     behind: [
       'ska',
       'skall',

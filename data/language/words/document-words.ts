@@ -45,6 +45,8 @@ export interface CommitmentWords {
   readonly particles?: Words;
   /** How a sentence with such a particle ends that commits its subject. */
   readonly ends?: Words;
+  /** How a word looks that tells, directly behind a name, what it does: "replaces the lamps". No promise by itself. */
+  readonly acts?: Words;
 }
 
 /** Labels before a colon, by what the one named behind them does. */
