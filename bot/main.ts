@@ -28,10 +28,11 @@ import { draw } from './refresh/draw.js';
 import { Refresher } from './refresh/refresher.js';
 import type { VerifiedActivity } from './teams/activity.js';
 import { BatonAdapter } from './teams/adapter.js';
+import { classify } from './teams/classify.js';
 import { dispatch } from './teams/handlers/dispatch.js';
 import type { Dialogs } from './teams/handlers/incoming.js';
 import { limitsFor, RateLimiter } from './teams/rate-limiter.js';
-import { pressAnswer } from './teams/reply.js';
+import { sentenceAnswer } from './teams/reply.js';
 import { takesLonger } from './teams/sentences.js';
 import { localeOf } from './teams/text/text.js';
 import { turnErrorTo } from './teams/turn-error.js';
@@ -154,7 +155,7 @@ export async function startBaton(config: Config, given: Overrides = {}): Promise
         adapter.run(activity, (context, after) => decide(context, () => dispatch(context, activity, parts, after))),
       );
     },
-    late: (activity) => pressAnswer({ sentence: takesLonger(localeOf(activity.locale)) }),
+    late: (activity) => sentenceAnswer(classify(activity), takesLonger(localeOf(activity.locale))),
     unready,
     // Without Graph privileged acts wait, and on a full disk a press is answered with a sentence; everything else goes on, and
     // another process would do no better.

@@ -232,4 +232,5 @@ export async function greet(turn: Turn): Promise<Reply> {
   return greeting(turn);
 }
 
+export { answerInDialog, searchToInsert } from './extension/extension.js';
 export { memberLeft as left };

@@ -2,6 +2,7 @@ import type { TeamsManifestV1D29 } from '@microsoft/app-manifest';
 import { commandsIn } from '../../cards/engagement/greeting.js';
 import { type Key, t } from '../../cards/kit/i18n.js';
 import { type Locale, locales } from '../../data/domain/responsibility.js';
+import type { ExtensionSearch } from '../../dialogs/extension/extension.js';
 import { batonVersion } from '../config/version.js';
 import { pagePaths } from '../http/pages.js';
 
@@ -9,6 +10,8 @@ export type Manifest = TeamsManifestV1D29.TeamsManifestV1D29;
 /** The words of a manifest in another language, by the path of what they replace. */
 export type Localisation = Readonly<Record<string, string>>;
 type CommandList = TeamsManifestV1D29.CommandList;
+type ComposeExtension = TeamsManifestV1D29.ComposeExtension;
+type ComposeExtensionCommand = TeamsManifestV1D29.ComposeExtensionCommand;
 
 export interface AppDetails {
   /** The registration's id; lower case. */
@@ -45,6 +48,52 @@ const commandLists = (locale: Locale): CommandList[] =>
     })),
   }));
 
+/** What can be looked up while a message is written, and asked about a message. */
+const extensionOf = (appId: string): ComposeExtension => ({
+  botId: appId,
+  commands: [
+    search('find', ['compose', 'commandBox'], 'question', true),
+    search('items', ['compose'], 'words', true),
+    {
+      id: 'ask',
+      type: 'action',
+      context: ['message'],
+      title: t('en', 'app.ask'),
+      description: t('en', 'app.ask-about'),
+      fetchTask: true,
+    },
+  ],
+});
+
+const search = (
+  name: 'find' | 'items',
+  context: ('compose' | 'commandBox')[],
+  parameter: string,
+  initialRun: boolean,
+): ComposeExtensionCommand => ({
+  id: searchIds[name],
+  type: 'query',
+  context,
+  title: t('en', `app.${name}`),
+  description: t('en', `app.${name}-about`),
+  initialRun,
+  parameters: [{ name: parameter, title: t('en', `app.${name}-word`), description: t('en', `app.${name}-word-about`) }],
+});
+
+const searchIds = { find: 'find', items: 'mine' } as const satisfies Record<string, ExtensionSearch>;
+
+/** Where the words of the extension stand in the manifest, for its translations. */
+const extensionWords = (locale: Locale): readonly (readonly [path: string, words: string])[] => [
+  ...(['find', 'items'] as const).flatMap((name, at): [string, string][] => [
+    [`composeExtensions[0].commands[${at}].title`, t(locale, `app.${name}`)],
+    [`composeExtensions[0].commands[${at}].description`, t(locale, `app.${name}-about`)],
+    [`composeExtensions[0].commands[${at}].parameters[0].title`, t(locale, `app.${name}-word`)],
+    [`composeExtensions[0].commands[${at}].parameters[0].description`, t(locale, `app.${name}-word-about`)],
+  ]),
+  ['composeExtensions[0].commands[2].title', t(locale, 'app.ask')],
+  ['composeExtensions[0].commands[2].description', t(locale, 'app.ask-about')],
+];
+
 /**
  * The Teams app. It asks for no resource-specific consent and no sign-in: posting, editing and the list of members go
  * through the bot's own connector, and Teams delivers only what is said to the bot. No page of it is shown inside Teams,
@@ -73,6 +122,7 @@ export function manifestOf({ appId, host, developer, website, privacy, terms }: 
     icons: { color: 'color.png', outline: 'outline.png' },
     accentColor: '#0B5A5E',
     bots: [{ botId: appId, scopes: [...scopes], supportsFiles: false, commandLists: commandLists('en') }],
+    composeExtensions: [extensionOf(appId)],
     permissions: ['identity'],
     validDomains: [],
     defaultInstallScope: 'team',
@@ -100,6 +150,6 @@ function localisation(locale: Locale): Localisation {
     'name.full': t(locale, 'app.name'),
     'description.short': t(locale, 'app.short'),
     'description.full': t(locale, 'app.about'),
-    ...Object.fromEntries(commands),
+    ...Object.fromEntries([...commands, ...extensionWords(locale)]),
   };
 }

@@ -21,6 +21,10 @@ interface Facts {
   action: { readonly verb: string; readonly data: unknown };
   /** A client that draws a card anew by itself, because a person looks at it. */
   refresh: { readonly verb: string; readonly data: unknown };
+  /** Words in the search of the message extension, while a message is written; empty when it is opened. */
+  'extension-search': { readonly search: string; readonly text: string };
+  /** A command of the message extension on somebody's message; its words, in HTML or plain. */
+  'message-command': { readonly command: string; readonly words: string };
   /** An invoke that Baton never offered. */
   invoke: { readonly name: string };
   /** The app was installed, or added to a conversation or a channel with members of its own. */
@@ -75,7 +79,42 @@ const cardAction = z.looseObject({
 const isAutomatic = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && 'trigger' in value && value.trigger === 'automatic';
 
-function invokeOf({ name, value }: VerifiedActivity): Classified {
+const extensionQuery = z.looseObject({
+  commandId: z.string().max(100),
+  parameters: z
+    .array(z.looseObject({ name: z.string().max(100), value: z.unknown().optional() }))
+    .max(10)
+    .nullish(),
+});
+
+const onMessage = z.looseObject({
+  commandId: z.string().max(100),
+  messagePayload: z
+    .looseObject({ body: z.looseObject({ content: z.string().max(100_000).nullish() }).nullish() })
+    .nullish(),
+});
+
+/** Source: Microsoft Teams platform documentation, "Respond to search command" and "Action commands", 2026. */
+function extensionOf({ name, value }: VerifiedActivity): Classified | null {
+  if (name === 'composeExtension/query') {
+    const parsed = extensionQuery.safeParse(value);
+    if (!parsed.success) return null;
+    const { commandId, parameters } = parsed.data;
+    // Teams opens a search with `initialRun` in the place of its words.
+    const written = parameters?.find((one) => one.name !== 'initialRun')?.value;
+    return { kind: 'extension-search', search: commandId, text: typeof written === 'string' ? written : '' };
+  }
+  if (name !== 'composeExtension/fetchTask') return null;
+  const parsed = onMessage.safeParse(value);
+  if (!parsed.success) return null;
+  const { commandId, messagePayload } = parsed.data;
+  return { kind: 'message-command', command: commandId, words: messagePayload?.body?.content ?? '' };
+}
+
+function invokeOf(activity: VerifiedActivity): Classified {
+  const { name, value } = activity;
+  const extension = extensionOf(activity);
+  if (extension !== null) return extension;
   if (name !== 'adaptiveCard/action') return { kind: 'invoke', name: name ?? '' };
   const parsed = cardAction.safeParse(value);
   const { verb, data } = parsed.success ? parsed.data.action : { verb: '', data: undefined };
@@ -128,6 +167,8 @@ function conversationUpdateOf(activity: VerifiedActivity): Classified {
 const awaited: Readonly<Record<ActivityKind, boolean>> = {
   action: true,
   refresh: true,
+  'extension-search': true,
+  'message-command': true,
   invoke: true,
   message: false,
   'message-edited': false,
@@ -140,6 +181,10 @@ const awaited: Readonly<Record<ActivityKind, boolean>> = {
   'conversation-changed': false,
   unknown: false,
 };
+
+/** Whether it comes from a chat that Baton may not be in: nothing is remembered of where that is. */
+export const isFromElsewhere = ({ kind }: Classified): boolean =>
+  kind === 'extension-search' || kind === 'message-command';
 
 export const isInvoke = ({ kind }: Classified): boolean => awaited[kind];
 

@@ -4,7 +4,7 @@ import { RosterUnread } from '../../dialogs/people/roster.js';
 import { causeOf, type Log, placeForLog } from '../log/log.js';
 import { activityOf, NotSent } from './adapter.js';
 import { classify, isInvoke, typeForLog } from './classify.js';
-import { pressAnswer, sentenceMessage } from './reply.js';
+import { sentenceAnswer, sentenceMessage } from './reply.js';
 import { rosterUnread, somethingWentWrong } from './sentences.js';
 import { localeOf } from './text/text.js';
 import { trackedTurn } from './turn-id.js';
@@ -25,7 +25,7 @@ export const turnErrorTo =
     const language = localeOf(locale);
     const sentence = error instanceof RosterUnread ? rosterUnread(error.fault, language) : somethingWentWrong(language);
     if (isInvoke(what)) {
-      await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: pressAnswer({ sentence }) });
+      await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: sentenceAnswer(what, sentence) });
       return;
     }
     // Where the answer could not be sent, an apology cannot be sent either.

@@ -2,10 +2,20 @@ import type { TurnContext } from 'botbuilder';
 import type { Classified } from './classify.js';
 
 /**
- * `refresh` a client that drew a card anew by itself · `invoke` one that Baton never offered · `members` people who came
+ * `refresh` a client that drew a card anew by itself · `extension` a search or a command of the message extension · `invoke` one that Baton never
+ * offered · `members` people who came
  * or went · `other` edits, deletions, typing, reactions and whatever Teams invents.
  */
-export const turnKinds = ['message', 'press', 'refresh', 'invoke', 'installation', 'members', 'other'] as const;
+export const turnKinds = [
+  'message',
+  'press',
+  'refresh',
+  'extension',
+  'invoke',
+  'installation',
+  'members',
+  'other',
+] as const;
 export type TurnKind = (typeof turnKinds)[number];
 
 /** `failed` an error of ours, or an answer that the connector didn't take. */
@@ -19,6 +29,9 @@ export function turnKindOf(what: Classified): TurnKind {
     case 'refresh':
     case 'invoke':
       return what.kind;
+    case 'extension-search':
+    case 'message-command':
+      return 'extension';
     case 'action':
       return 'press';
     case 'installed':

@@ -126,11 +126,26 @@ export function oddActivity(serviceUrl: string, n: number, choose: Chooser): Rec
       ? {
           type: 'invoke',
           name:
-            random() < 0.9 ? 'adaptiveCard/action' : pick([...nasty, 'task/fetch', 'application/search', undefined]),
+            random() < 0.85
+              ? 'adaptiveCard/action'
+              : pick([
+                  ...nasty,
+                  'composeExtension/query',
+                  'composeExtension/fetchTask',
+                  'task/fetch',
+                  'application/search',
+                  undefined,
+                ]),
           replyToId: '1700000000001',
           value: (() => {
             if (random() < 0.15) return anything(choose);
             const verb = random() < 0.9 ? pick(verbNames) : pick(nasty);
+            if (random() < 0.1)
+              return {
+                commandId: pick(['find', 'mine', 'ask', ...nasty]),
+                parameters: [{ name: pick(['question', 'initialRun', ...nasty]), value: anything(choose) }],
+                messagePayload: { body: { content: anything(choose) } },
+              };
             return {
               action: { type: 'Action.Execute', verb, data: dataFor(verb, choose) },
               trigger: pick(['manual', 'automatic', undefined]),

@@ -35,7 +35,7 @@ export const titlesIn = (words: Manifest | Localisation): readonly string[] =>
         commandLists.flatMap(({ commands }) => commands.map(({ title }) => title)),
       )
     : Object.entries(words as Localisation)
-        .filter(([path]) => path.endsWith('.title'))
+        .filter(([path]) => /^bots.*\.title$/u.test(path))
         .map(([, title]) => title);
 
 /** A command that Teams offers and Baton doesn't know would be taken for a question. */

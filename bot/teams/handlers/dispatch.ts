@@ -1,6 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import type { VerifiedActivity } from '../activity.js';
-import { classify } from '../classify.js';
+import { classify, isFromElsewhere } from '../classify.js';
 import { rememberConversation } from '../turn.js';
 import type { DispatchParts, Incoming } from './incoming.js';
 import { isOverLimit, isWrongChannel } from './limits.js';
@@ -19,6 +19,8 @@ export async function dispatch(
   const incoming: Incoming = { context, activity, what, parts, at, afterwards, stopped: null };
   // A removal has no limits, and its conversation is about to be forgotten.
   if (what.kind === 'removed') return await handle(incoming);
-  if ((await isOverLimit(incoming)) || (await isWrongChannel(incoming))) return;
+  if (await isOverLimit(incoming)) return;
+  if (isFromElsewhere(what)) return await handle(incoming);
+  if (await isWrongChannel(incoming)) return;
   await handle({ ...incoming, stopped: await rememberConversation(activity, parts) });
 }

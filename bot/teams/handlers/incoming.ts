@@ -1,5 +1,6 @@
 import type { Activity, TurnContext } from 'botbuilder';
 import type { LookAt } from '../../../data/store/store.js';
+import type { ExtensionSearch, FoundToInsert, InDialog } from '../../../dialogs/extension/extension.js';
 import type { Reply, Turn } from '../../../dialogs/turn/turn.js';
 import type { VerifiedActivity } from '../activity.js';
 import type { ActivityKind, Classified } from '../classify.js';
@@ -10,6 +11,10 @@ import type { TurnParts } from '../turn.js';
 export interface Dialogs {
   readonly handleMessage: (turn: Turn, text: string) => Promise<Reply>;
   readonly handleAction: (turn: Turn, verb: string, data: unknown) => Promise<Reply>;
+  /** What the message extension finds while a message is written. */
+  readonly searchToInsert?: (turn: Turn, search: ExtensionSearch, said: string) => Promise<FoundToInsert>;
+  /** What the documents say to somebody's message, for the one who asks. */
+  readonly answerInDialog?: (turn: Turn, said: string) => Promise<InDialog>;
   readonly greet: (turn: Turn) => Promise<Reply>;
   /** People left the conversation, or the team that is named. */
   readonly left?: (turn: Turn, people: readonly string[], team: string | null) => Promise<void>;

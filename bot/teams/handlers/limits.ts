@@ -2,7 +2,7 @@ import { greetingOf } from '../../../data/store/store.js';
 import { placeForLog } from '../../log/log.js';
 import { elapsed } from '../../timing/elapsed.js';
 import { hasWords, isInvoke } from '../classify.js';
-import { pressAnswer, sentenceMessage } from '../reply.js';
+import { sentenceAnswer, sentenceMessage } from '../reply.js';
 import { tooFast, wrongChannel } from '../sentences.js';
 import { languageTagOf, localeOf } from '../text/text.js';
 import { endsAs } from '../turn-outcome.js';
@@ -17,11 +17,12 @@ export async function isOverLimit({ context, activity, what, parts }: Incoming):
   if (rateLimiter === null || (!invoke && !hasWords(what))) return false;
   const conversation = conversationOf(activity);
   const person = activity.from.id;
-  if (rateLimiter.allows(person, conversation, elapsed(), what.kind !== 'refresh')) return false;
+  if (rateLimiter.allows(person, conversation, elapsed(), what.kind !== 'refresh' && what.kind !== 'extension-search'))
+    return false;
   endsAs(context, 'too-fast');
   const sentence = tooFast(localeOf(activity.locale));
   if (invoke) {
-    await answerInvoke(context, pressAnswer({ sentence }));
+    await answerInvoke(context, sentenceAnswer(what, sentence));
   } else if (rateLimiter.mayNotify(person, elapsed())) {
     log.warn({ conversation: placeForLog(conversation) }, 'rate limited');
     await context.sendActivity(sentenceMessage(sentence));
@@ -42,7 +43,7 @@ export async function isWrongChannel({ context, activity, what, parts }: Incomin
   if ((await store.engagements.inChannel(conversation)) !== null) return false;
   const sentence = wrongChannel(type, localeOf(languageTagOf(activity)));
   if (isInvoke(what)) {
-    await answerInvoke(context, pressAnswer({ sentence }));
+    await answerInvoke(context, sentenceAnswer(what, sentence));
     return true;
   }
   const isFirst = async () =>

@@ -1,6 +1,7 @@
 import type { ActivityKind } from '../classify.js';
 import { onAction, onRefresh } from './action.js';
 import { onMembersLeft, onReinstated, onRenamed } from './conversation.js';
+import { onExtensionSearch, onMessageCommand } from './extension.js';
 import type { Handle, Incoming } from './incoming.js';
 import { onInstalled, onRemoved } from './installation.js';
 import { onMessage } from './message.js';
@@ -17,6 +18,8 @@ const table: { readonly [K in ActivityKind]: Handle<K> } = {
   'message-deleted': onMessageDeleted,
   action: onAction,
   refresh: onRefresh,
+  'extension-search': onExtensionSearch,
+  'message-command': onMessageCommand,
   invoke: onUnofferedInvoke,
   installed: onInstalled,
   removed: onRemoved,

@@ -41,14 +41,21 @@ describe('the Teams manifest', () => {
   });
 
   it('says in each language everything that it says in English', () => {
-    const { bots = [], localizationInfo } = sampleManifest();
+    const { bots = [], composeExtensions = [], localizationInfo } = sampleManifest();
     const lists = bots[0]?.commandLists ?? [];
     const paths = lists.flatMap(({ commands }, list) =>
       commands.flatMap((_, n) =>
         ['title', 'description'].map((part) => `bots[0].commandLists[${list}].commands[${n}].${part}`),
       ),
     );
-    const words = ['name.short', 'name.full', 'description.short', 'description.full', ...paths].sort();
+    const commands = composeExtensions[0]?.commands ?? [];
+    const ofExtension = commands.flatMap(({ parameters = [] }, n) =>
+      ['', ...parameters.map((_, at) => `.parameters[${at}]`)].flatMap((where) =>
+        ['title', 'description'].map((part) => `composeExtensions[0].commands[${n}]${where}.${part}`),
+      ),
+    );
+    assert.ok(ofExtension.length > 0);
+    const words = ['name.short', 'name.full', 'description.short', 'description.full', ...paths, ...ofExtension].sort();
     assert.equal(localizationInfo?.defaultLanguageTag, 'en');
     assert.deepEqual(
       localizationInfo?.additionalLanguages?.map(({ languageTag, file }) => [languageTag, file]),

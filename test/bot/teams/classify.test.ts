@@ -48,6 +48,23 @@ describe('classify', () => {
     }
   });
 
+  it('reads what the message extension is asked, also at its opening and on a message without words', () => {
+    const search = (parameters: unknown) =>
+      what({ type: 'invoke', name: 'composeExtension/query', value: { commandId: 'find', parameters } });
+    const found = (text: string) => ({ kind: 'extension-search', search: 'find', text });
+    assert.deepEqual(search([{ name: 'question', value: 'who?' }]), found('who?'));
+    assert.deepEqual(search([{ name: 'initialRun', value: 'true' }]), found(''));
+    assert.deepEqual(search(undefined), found(''));
+    assert.deepEqual(search([{ name: 'question', value: { text: 7 } }]), found(''));
+    const command = (messagePayload: unknown) =>
+      what({ type: 'invoke', name: 'composeExtension/fetchTask', value: { commandId: 'ask', messagePayload } });
+    const asked = (words: string) => ({ kind: 'message-command', command: 'ask', words });
+    assert.deepEqual(command({ body: { content: '<p>who?</p>' } }), asked('<p>who?</p>'));
+    assert.deepEqual(command({ body: null }), asked(''));
+    assert.equal(command({ body: { content: 'x'.repeat(100_001) } }).kind, 'invoke');
+    assert.equal(turnKindOf(command(null)), 'extension');
+  });
+
   it('names every other invoke', () => {
     assert.deepEqual(what({ type: 'invoke', name: 'composeExtension/query' }), {
       kind: 'invoke',
