@@ -4,6 +4,8 @@ import { shippedIntents } from '../data/search/intent/shipped.js';
 import { type LookAt, openStore, type Store } from '../data/store/store.js';
 import * as dialogs from '../dialogs/index.js';
 import type { Knowledge } from '../dialogs/turn/turn.js';
+import { type ApiOptions, createApi } from './api/api.js';
+import { ApiRate } from './api/api-rate.js';
 import { daysLeft, soonDays } from './config/credential.js';
 import { type Config, type Environment, readConfig } from './config/settings.js';
 import { batonVersion } from './config/version.js';
@@ -14,6 +16,7 @@ import { createTokenSource } from './connector/tokens.js';
 import { Graph } from './directory/graph.js';
 import { GroupRoleCheck } from './directory/group-roles.js';
 import { explainFailedStart } from './doctor/doctor.js';
+import type { Door } from './http/door.js';
 import { drawPages } from './http/pages.js';
 import { RequestAuthenticator } from './http/request-authenticator.js';
 import { startServer } from './http/server.js';
@@ -164,6 +167,7 @@ export async function startBaton(config: Config, given: Overrides = {}): Promise
       ...((await store.noRoom().catch(() => null)) === null ? [] : ['disk-full']),
     ],
     pages: drawPages(config),
+    doors: openDoors(config, { store, library, log, now }),
     ...(given.answerWithin === undefined ? {} : { answerWithin: given.answerWithin }),
   }).catch(closeOnFailure(store, metricsServer));
   refresher.start();
@@ -194,6 +198,13 @@ export async function startBaton(config: Config, given: Overrides = {}): Promise
       log.info({}, 'stopped');
     },
   };
+}
+
+/** For other programs: none where no client is configured. */
+function openDoors(config: Config, parts: Pick<ApiOptions, 'store' | 'library' | 'log' | 'now'>): readonly Door[] {
+  const { apiClients: clients } = config;
+  if (clients.length === 0) return [];
+  return [createApi({ ...parts, clients, rate: new ApiRate(clients), version: batonVersion, elapsed })];
 }
 
 /** Closes what was opened before a later part of the start failed. */

@@ -47,6 +47,10 @@ const commands: Readonly<Record<string, { readonly does: string; readonly load: 
   intents: { does: 'train what a message can be', load: async () => (await import('./training/intents.js')).intents },
   doctor: { does: 'say how Baton would fare here', load: async () => (await import('./app/doctor.js')).doctor },
   rights: { does: 'list who may do what', load: async () => (await import('./app/rights.js')).listRights },
+  'api-token': {
+    does: 'make a token for a program that reads over the API',
+    load: async () => (await import('./app/api-token.js')).apiToken,
+  },
   package: {
     does: 'write the Teams app and one page for the admin',
     load: async () => (await import('./app/package.js')).packageApp,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Role, roles } from '../../data/domain/member.js';
 import { isLoopback, urlOf } from './addresses.js';
+import { apiClientsIn } from './api-clients.js';
 import { samplers } from './tracing.js';
 
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -84,6 +85,15 @@ const groupsByRole = text.transform((value, context) => {
   return groups.length === 0 ? null : (Object.fromEntries(groups) as GroupsByRole);
 });
 
+/** A setting that lists entries by name: each fault of it is a sentence of its own. */
+const entries = <T>(read: (value: string, wrong: (sentence: string) => void) => readonly T[]) =>
+  text.transform((value, context): readonly T[] => {
+    const faults: string[] = [];
+    const found = read(value ?? '', (sentence) => faults.push(sentence));
+    for (const message of new Set(faults)) context.addIssue({ code: 'custom', message });
+    return faults.length > 0 ? z.NEVER : found;
+  });
+
 /** Every key Baton reads, with what is right for it. `deploy/.env.example` lists the same keys. */
 export const envSchema = z.object({
   NODE_ENV: text.pipe(
@@ -131,6 +141,7 @@ export const envSchema = z.object({
       error: 'must be a whole number from 0 (no limit) to 100000, for instance 5',
     })
     .transform((value) => (value === undefined ? 5 : Number(value))),
+  BATON_API_CLIENTS: entries(apiClientsIn),
   BATON_QUESTION_DAYS: days(90),
   BATON_REMOVED_DAYS: days(180),
   BATON_SERVICE_HOSTS: list.refine((hosts) => hosts.every((host) => /^[a-z0-9.-]+(:\d{1,5})?$/iu.test(host)), {

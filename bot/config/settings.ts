@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { ZodError } from 'zod';
 import { defaultDatasetFile } from '../../data/dataset.js';
 import { isLoopback } from './addresses.js';
+import type { ApiClient } from './api-clients.js';
 import { type Credential, expiryOf, readCredential } from './credential.js';
 import { type Env, envSchema, type GroupsByRole } from './environment.js';
 import { checkOfKey, type SettingProblem } from './problem.js';
@@ -36,6 +37,8 @@ export interface Config {
   readonly publicHost: string | null;
   /** Tenants whose requests are answered. */
   readonly tenants: readonly string[];
+  /** Programs that may read over HTTP; none = there is no such door. */
+  readonly apiClients: readonly ApiClient[];
   /** Directory ids of people who look after the documents: they read questions that were not answered well. */
   readonly owners: readonly string[];
   /** Hosts that may be written to, beside those of Teams itself. */
@@ -100,7 +103,10 @@ export function examineSettings(env: Environment, now = Date.now()): ExaminedSet
   return {
     config: configOf(settings, registration === null || credential === null ? null : { ...registration, credential }),
     registration,
-    problems: [...(parsed.success ? hostLeftOut(parsed.data) : issuesOf(parsed.error)), ...problems],
+    problems: [
+      ...(parsed.success ? [...hostLeftOut(parsed.data), ...tenantsLeftOut(parsed.data)] : issuesOf(parsed.error)),
+      ...problems,
+    ],
   };
 }
 
@@ -229,6 +235,18 @@ function hostLeftOut({ BATON_TENANTS: listed, MicrosoftAppTenantId: host }: Env)
       ];
 }
 
+/** A program of a tenant that is not answered would never see anything, without a word why. */
+function tenantsLeftOut({ BATON_TENANTS: listed, BATON_API_CLIENTS: clients }: Env): readonly SettingProblem[] {
+  const known = listed.map((tenant) => tenant.toLowerCase());
+  if (known.length === 0) return [];
+  return clients
+    .filter(({ tenant }) => !known.includes(tenant))
+    .map(({ name }) => ({
+      check: checkOfKey('BATON_API_CLIENTS'),
+      sentence: `BATON_API_CLIENTS gives ${name} a tenant that BATON_TENANTS leaves out: correct one of the two.`,
+    }));
+}
+
 const optional = <K extends string, V>(key: K, value: V | undefined): { readonly [P in K]?: V } =>
   value === undefined ? {} : ({ [key]: value } as { readonly [P in K]: V });
 
@@ -246,6 +264,7 @@ function configOf(env: Env, app: App | null): Config {
     credentialExpires: app === null ? null : expiryOf(app.credential),
     publicHost: env.BATON_PUBLIC_HOST ?? null,
     tenants: tenants.map((tenant) => tenant.toLowerCase()),
+    apiClients: env.BATON_API_CLIENTS,
     owners: env.BATON_OWNERS.map((id) => id.toLowerCase()),
     serviceHosts: env.BATON_SERVICE_HOSTS.map((host) => host.toLowerCase()),
     turnsPerSecond: env.BATON_TURNS_PER_SECOND,

@@ -8,6 +8,7 @@ import { classify, isInvoke, typeForLog, verbOf } from '../teams/classify.js';
 import { trackedTurn } from '../teams/turn-id.js';
 import { late, withTimeout } from '../timing/with-timeout.js';
 import { Connections } from './connections.js';
+import { type Door, partsOfUrl, serveDoor } from './door.js';
 import { pageHeaders, type WebPage } from './pages.js';
 import { PortTaken } from './port-taken.js';
 import { maxBodyBytes, type Refused, type RequestAuthenticator } from './request-authenticator.js';
@@ -39,6 +40,8 @@ export interface ServerParts {
   readonly telemetry?: RequestTelemetry;
   /** Pages for browsers. */
   readonly pages?: readonly WebPage[];
+  /** Doors for other programs than Teams. */
+  readonly doors?: readonly Door[];
   /** Open at a time; 2,000 unless told. */
   readonly connections?: number;
   /** Milliseconds; Teams delivers an invoke again after 15 s. */
@@ -87,6 +90,20 @@ export async function startServer(host: string, port: number, parts: ServerParts
     if (isReadable(request)) return next();
     refuse(parts, response, { status: 400, reason: 'format', cause: 'host and address make no URL' });
     next(false);
+  });
+
+  // Before routing, because restify answers methods that it doesn't know by itself, with an error that says nothing.
+  server.pre((request: Request, response: Response, next: (go?: false) => void) => {
+    const door = parts.doors?.find(({ owns }) => owns(partsOfUrl(request).path));
+    if (door === undefined) return next();
+    const work = serveDoor(door, request, response)
+      // The sender went away in the middle of its body.
+      .catch((error: unknown) => parts.log.warn(causeOf(error), 'request broken off'))
+      .finally(() => {
+        turns.delete(work);
+        next(false);
+      });
+    turns.add(work);
   });
 
   server.post(

@@ -48,6 +48,15 @@ export class KnowledgeByPlaybook implements Library {
     return nothing;
   }
 
+  /** Of some playbooks, or of all, what answers a question best that was asked nowhere; null where none of them is there. */
+  forQuestion(question: Question, playbooks: readonly string[] | null): Knowledge | null {
+    const [first, ...others] = this.all.filter(
+      ({ dataset }) => playbooks === null || playbooks.includes(dataset.playbook.id),
+    );
+    if (first === undefined) return null;
+    return others.length === 0 ? first : bestFor([first, ...others], question);
+  }
+
   /** Of several that a personal chat may be about, the one that the words are about: what they go on from, then what answers them best. */
   async forMessage(turn: Turn, text: string): Promise<Knowledge> {
     if (await this.knowsOne(turn)) return this.usual;

@@ -52,7 +52,7 @@ export async function askedIn(turn: Turn): Promise<AskedQuestion> {
 
 /** What the documents say to words that were asked here: the workloads of the engagement they are about go with them. */
 export const answerTo = (
-  turn: Turn,
+  turn: Pick<Turn, 'knowledge'>,
   { workloads, customer }: Pick<AskedQuestion, 'workloads' | 'customer'>,
   said: Omit<Question, 'workloads' | 'names'>,
 ): Answer =>

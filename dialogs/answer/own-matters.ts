@@ -26,6 +26,9 @@ import type { AskedQuestion } from './asked-question.js';
 /** More than these about one matter is a list, and there is a card for that. */
 const mostItems = 3;
 
+type Knows = Pick<Turn, 'knowledge'>;
+type Asked = Pick<AskedQuestion, 'engagements' | 'kept'>;
+
 type Own =
   | ({ readonly is: 'item' } & OwnItem)
   | { readonly is: 'answer'; readonly engagement: Engagement; readonly inquiry: Inquiry };
@@ -39,7 +42,7 @@ const withoutNames = (engagements: readonly Engagement[]): readonly string[] => 
 ];
 
 /** Own and remediation items, what was reworded or excepted, and kept answers of these engagements, in their words. */
-async function ownOf({ engagements, kept: read }: AskedQuestion): Promise<readonly Worded<Own>[]> {
+async function ownOf({ engagements, kept: read }: Asked): Promise<readonly Worded<Own>[]> {
   const known = engagements.filter(({ state }) => state !== 'setting-up');
   const kept = await read();
   return known.flatMap((engagement) => [
@@ -54,18 +57,18 @@ async function ownOf({ engagements, kept: read }: AskedQuestion): Promise<readon
 }
 
 /** What a question is about among what the engagements have of their own; empty for a question about anything else. */
-async function ownAbout(turn: Turn, asked: AskedQuestion, text: string): Promise<readonly Own[]> {
+async function ownAbout({ knowledge }: Knows, asked: Asked, text: string): Promise<readonly Own[]> {
   const { engagements } = asked;
   if (engagements.length === 0) return [];
   const own = await ownOf(asked);
-  return askedAbout(text, own, weightsOf(turn.knowledge.dataset), withoutNames(engagements));
+  return askedAbout(text, own, weightsOf(knowledge.dataset), withoutNames(engagements));
 }
 
 /** Whether an item is about the matter of a statement, by its words and by what the matter is called. */
-function isSameMatter(turn: Turn, item: Item, { lead: { responsibility }, topic }: Match): boolean {
+function isSameMatter({ knowledge }: Knows, item: Item, { lead: { responsibility }, topic }: Match): boolean {
   const { source } = item;
   if (source?.responsibility === responsibility.id || (topic !== null && source?.topic === topic.id)) return true;
-  const weigh = weightsOf(turn.knowledge.dataset);
+  const weigh = weightsOf(knowledge.dataset);
   const said = [responsibility.text, responsibility.english ?? '', ...Object.values(topic?.names ?? {})].map(
     contentWords,
   );
@@ -73,7 +76,7 @@ function isSameMatter(turn: Turn, item: Item, { lead: { responsibility }, topic 
 }
 
 /** The documents' answer, as far as it is about what was found among the engagement's own. */
-const sameInDocuments = (turn: Turn, answer: Answer, items: readonly OwnItem[]): Answer | null => {
+const sameInDocuments = (turn: Knows, answer: Answer, items: readonly OwnItem[]): Answer | null => {
   const main = chosen(answer);
   const { outcome } = answer;
   return main !== null && outcome !== 'nothing' && items.some(({ item }) => isSameMatter(turn, item, main))
@@ -103,23 +106,44 @@ export async function ownAnswer(
   return await answered(turn, asked, said, await ownAbout(turn, asked, said.text));
 }
 
-async function answered(
-  turn: Turn,
-  asked: AskedQuestion,
-  { text, answer, origin }: { readonly text: string; readonly answer: Answer; readonly origin?: string },
-  found: readonly Own[],
-): Promise<Reply | null> {
+/** What the engagements say of their own to a question, and the documents' answer where it is about the same. */
+export interface OwnFound {
+  readonly items: readonly OwnItem[];
+  readonly kept: readonly { readonly engagement: Engagement; readonly inquiry: Inquiry }[];
+  readonly documents: Answer | null;
+}
+
+/** The same decision without a card. */
+export const ownFound = async (
+  knows: Knows,
+  asked: Asked,
+  { text, answer }: { readonly text: string; readonly answer: Answer },
+): Promise<OwnFound | null> => ownIn(knows, answer, await ownAbout(knows, asked, text));
+
+function ownIn(knows: Knows, answer: Answer, found: readonly Own[]): OwnFound | null {
   const items = found.filter((own) => own.is === 'item').slice(0, mostItems);
   // An answer that was kept to a question of this topic is shown beside the documents' line already.
   const topic = chosen(answer)?.topic?.id ?? null;
   const kept = found
     .filter((own) => own.is === 'answer')
     .filter(({ inquiry }) => topic === null || inquiry.matter.topic !== topic);
-  if (items.length === 0 && kept.length === 0) return null;
+  return items.length === 0 && kept.length === 0
+    ? null
+    : { items, kept, documents: sameInDocuments(knows, answer, items) };
+}
+
+async function answered(
+  turn: Turn,
+  asked: AskedQuestion,
+  { text, answer, origin }: { readonly text: string; readonly answer: Answer; readonly origin?: string },
+  found: readonly Own[],
+): Promise<Reply | null> {
+  const own = ownIn(turn, answer, found);
+  if (own === null) return null;
+  const { items, kept, documents } = own;
   const { locale } = answer;
   const question = turn.newId();
   turn.log('own matter', { items: items.length, answers: kept.length, locale });
-  const documents = sameInDocuments(turn, answer, items);
   const parties = [
     ...new Set([
       ...items.map(({ engagement, item }) => holderOf(engagement.playbook, item)),

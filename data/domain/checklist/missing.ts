@@ -34,3 +34,10 @@ export function missingFor(engagement: Engagement, phase: PhaseId): Missing {
 
 export const isNothing = ({ open, statements }: Missing): boolean =>
   open.customer.length + open.provider.length + statements.length === 0;
+
+/** Nothing stops the checkpoint of the current phase. */
+export const isComplete = (engagement: Engagement): boolean => isNothing(missingFor(engagement, engagement.phase));
+
+/** Nothing stops the current phase's checkpoint any more, and something did before this change. */
+export const becameReady = (before: Engagement | null, after: Engagement): boolean =>
+  before?.phase === after.phase && after.state === 'active' && isComplete(after) && !isComplete(before);

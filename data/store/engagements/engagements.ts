@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import { LRUCache } from 'lru-cache';
+import { becameReady } from '../../domain/checklist/missing.js';
 import type { Decision, Refusal } from '../../domain/decision.js';
 import type { Engagement } from '../../domain/engagement.js';
 import type { Event } from '../../domain/event.js';
@@ -8,12 +9,13 @@ import { noticesOf } from '../../domain/notice/notice.js';
 import { cardsWantedBy } from '../../domain/notice/posted-card.js';
 import type { Playbook } from '../../domain/playbook/playbook.js';
 import { takesPart } from '../../domain/roster.js';
+import type { Recorded } from '../../domain/timeline/timeline.js';
 import { KeyedMutex } from '../database/keyed-mutex.js';
 import { parsed } from '../database/parsed.js';
 import { type ChangeEnd, telemetryOf } from '../database/store-telemetry.js';
 import type { Tables } from '../database/tables.js';
 import { inSnapshot, inTransaction } from '../database/transaction.js';
-import { becameReady, decidesSomething, followAtOnce } from '../posted-cards/card-quiet.js';
+import { decidesSomething, followAtOnce } from '../posted-cards/card-quiet.js';
 import { reopenCards, wantCard } from '../posted-cards/card-rows.js';
 import { eventSchema as eventShape } from '../schemas/event-schema.js';
 import { playbookIn } from '../schemas/playbook-schema.js';
@@ -21,6 +23,7 @@ import { engagementOf, engagementRow } from './engagement-rows.js';
 import { appendEvents, readRows, writeRows } from './engagement-writes.js';
 import { enqueueNotices } from './notices.js';
 import { keepRecord } from './phase-records.js';
+import { type Behind, headsInTenant, tenantOfEngagement } from './tenant-heads.js';
 
 /** What became of a change: the engagement as it is saved now, and what happened or why nothing did. */
 export interface Outcome {
@@ -137,6 +140,18 @@ export class Engagements {
     return found.filter((e) => e !== null).filter((e) => takesPart(e, person));
   }
 
+  /** Engagements of a tenant's channels, the newest first; `behind` goes on where the last ones ended. */
+  async inTenant(tenant: string, behind: Behind | null, limit: number): Promise<readonly Engagement[]> {
+    const rows = await headsInTenant(this.db, tenant, behind, limit).execute();
+    const found = await Promise.all(rows.map(({ id, version }) => this.cached(id, version) ?? this.find(id)));
+    return found.filter((e) => e !== null);
+  }
+
+  /** Whose engagement it is, in lower case; empty where nobody noted it, null for an unknown id. */
+  tenantOf(id: string): Promise<string | null> {
+    return tenantOfEngagement(this.db, id);
+  }
+
   /**
    * The only way in which an engagement changes: one transaction loads it, asks `decide`, and writes the events, the rows
    * that differ and the cards that are wanted because of it. A refusal or an empty decision writes nothing. `decide` may
@@ -181,13 +196,22 @@ export class Engagements {
 
   /** Everything that happened, in order. */
   async history(id: string): Promise<readonly Event[]> {
+    return (await this.recorded(id)).map(({ event }) => event);
+  }
+
+  /** The same with the place of each event and the version that it made. */
+  async recorded(id: string): Promise<readonly Recorded<Event>[]> {
     const rows = await this.db
       .selectFrom('event')
-      .select(['sequence', 'body'])
+      .select(['sequence', 'change', 'body'])
       .where('engagement', '=', id)
       .orderBy('sequence')
       .execute();
-    return rows.map((row) => parsed(eventShape, row.body, `engagement ${id}, event ${row.sequence}`));
+    return rows.map(({ sequence, change, body }) => ({
+      sequence,
+      change,
+      event: parsed(eventShape, body, `engagement ${id}, event ${sequence}`),
+    }));
   }
 
   private async remember(

@@ -20,6 +20,7 @@ import type { Delivery } from '../../domain/notice/delivery.js';
 import { cardsWantedByInquiry } from '../../domain/notice/posted-card.js';
 import type { Instant, Person } from '../../domain/person.js';
 import { storedText } from '../../domain/playbook/stored-sides.js';
+import type { RecordedInquiry } from '../../domain/timeline/timeline.js';
 import { tellInChannel } from '../conversations/undelivered.js';
 import { parsed } from '../database/parsed.js';
 import type { Tables } from '../database/tables.js';
@@ -168,6 +169,25 @@ export class Inquiries {
       .filter(
         ({ state, kept }) => state === 'asked' || (kept !== null && kept.awaits !== null && kept.agreed === null),
       );
+  }
+
+  /** Every inquiry of an engagement, with everything that happened to it. */
+  async recordedIn(engagement: string): Promise<readonly RecordedInquiry[]> {
+    const rows = await this.db
+      .selectFrom('inquiry as i')
+      .innerJoin('inquiry_event as e', 'e.inquiry', 'i.id')
+      .select(['i.id', 'i.number', 'e.sequence', 'e.change', 'e.body'])
+      .where('i.engagement', '=', engagement)
+      .orderBy('i.number')
+      .orderBy('e.sequence')
+      .execute();
+    return rows.map(({ id, number, sequence, change, body }) => ({
+      inquiry: id,
+      number,
+      sequence,
+      change,
+      event: parsed(inquiryEventSchema, body, `inquiry ${id}, event ${sequence}`),
+    }));
   }
 
   /** Everything that happened, in order. */

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import { isNothing, missingFor } from '../../domain/checklist/missing.js';
+import { isComplete } from '../../domain/checklist/missing.js';
 import { changesIn } from '../../domain/checklist/restored.js';
 import type { Engagement } from '../../domain/engagement.js';
 import type { Event } from '../../domain/event.js';
@@ -23,16 +23,10 @@ const setUpChanges = 3;
 
 const ticks: ReadonlySet<Event['type']> = new Set(['ItemTicked', 'ItemUnticked', 'StandingItemMarked']);
 
-/** Nothing stops the current phase's checkpoint any more, and something did before this change. */
-export const becameReady = (before: Engagement | null, after: Engagement): boolean =>
-  before?.phase === after.phase && after.state === 'active' && complete(after) && !complete(before);
-
-const complete = (engagement: Engagement): boolean => isNothing(missingFor(engagement, engagement.phase));
-
 /** Must the engagement's own card show this change at once? */
 export function decidesSomething(before: Engagement | null, after: Engagement, events: readonly Event[]): boolean {
   if (before === null || events.some(({ type }) => !ticks.has(type))) return true;
-  return complete(before) !== complete(after);
+  return isComplete(before) !== isComplete(after);
 }
 
 export async function followAtOnce(tx: Tx, after: Engagement): Promise<void> {

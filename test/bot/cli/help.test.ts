@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { apiToken } from '../../../bot/cli/app/api-token.js';
 import { doctor } from '../../../bot/cli/app/doctor.js';
 import { packageApp } from '../../../bot/cli/app/package.js';
 import { listRights } from '../../../bot/cli/app/rights.js';
@@ -18,6 +19,7 @@ import { wordingCommand } from '../../../bot/cli/wording/wording.js';
 
 const commands = {
   add,
+  'api-token': apiToken,
   ask: askCommand,
   backup,
   checklist,

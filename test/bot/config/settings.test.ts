@@ -53,6 +53,7 @@ describe('the configuration', () => {
       BATON_PUBLIC_HOST: 'https://baton.contoso.com/api/messages',
       BATON_SECRET_EXPIRES: 'next spring',
       BATON_FEDERATED_IDENTITY: 'my-identity',
+      BATON_API_CLIENTS: 'reports tenant=here sha256=hunter3 scopes=write:all; reports token=hunter4',
     });
     const text = problems.join('\n');
     for (const key of [
@@ -70,10 +71,20 @@ describe('the configuration', () => {
       'BATON_PUBLIC_HOST',
       'BATON_SECRET_EXPIRES',
       'BATON_FEDERATED_IDENTITY',
+      'BATON_API_CLIENTS',
     ]) {
       assert.match(text, new RegExp(`^${key} `, 'm'), `${key} in\n${text}`);
     }
-    for (const value of ['hunter2', 'secret-looking-id', 'the-specialists', 'next spring', 'my-identity'])
+    for (const value of [
+      'hunter2',
+      'hunter3',
+      'hunter4',
+      'write:all',
+      'secret-looking-id',
+      'the-specialists',
+      'next spring',
+      'my-identity',
+    ])
       assert.equal(text.includes(value), false);
   });
 

@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import type { Operation } from './operation.js';
+import { problemNames, problemType, statusOf } from './problem.js';
+import { apiRoot, routes } from './routes.js';
+import { shapes } from './views/shapes.js';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** The schema of an answer: what has an id stands under it among the components. */
+function schemaOf(schema: z.ZodType, components: Map<string, Json>): Json {
+  const {
+    $schema: _,
+    $defs = {},
+    ...own
+  } = z.toJSONSchema(schema, {
+    target: 'draft-2020-12',
+    // Answers may get further fields, and a client that checks them must not fail then.
+    io: 'input',
+    override: ({ jsonSchema }) => {
+      delete jsonSchema.additionalProperties;
+    },
+  }) as { readonly $schema: unknown; readonly $defs?: Readonly<Record<string, Json>> } & Json;
+  for (const [id, definition] of Object.entries($defs)) components.set(id, referring(definition));
+  const { id } = own as { readonly id?: string };
+  if (id === undefined) return referring(own);
+  components.set(id, referring(own));
+  return { $ref: `#/components/schemas/${id}` };
+}
+
+/** References as OpenAPI writes them; the id of a component is its key. */
+const referring = (schema: Json): Json =>
+  JSON.parse(JSON.stringify(schema).replaceAll('"#/$defs/', '"#/components/schemas/'), (_key, value: unknown) =>
+    typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string'
+      ? Object.fromEntries(Object.entries(value).filter(([key]) => key !== 'id'))
+      : value,
+  ) as Json;
+
+const parametersOf = ({ query }: Operation, components: Map<string, Json>): readonly Json[] =>
+  Object.entries(query.shape).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    required: !schema.safeParse(undefined).success,
+    schema: schemaOf(schema as z.ZodType, components),
+  }));
+
+const problemsOf = (takesBody: boolean, names: readonly (typeof problemNames)[number][]): Json =>
+  Object.fromEntries(
+    names
+      .filter((name) => takesBody || (name !== 'unsupported-media-type' && name !== 'too-large'))
+      .map((name) => [
+        String(statusOf(name)),
+        {
+          description: `${problemType(name)}`,
+          content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+        },
+      ]),
+  );
+
+const limitHeaders = {
+  RateLimit: { schema: { type: 'string' }, description: 'Requests that are left, and seconds until all are' },
+  'RateLimit-Policy': { schema: { type: 'string' } },
+};
+
+function operationOf(method: string, operation: Operation, components: Map<string, Json>): Json {
+  const { id, summary, scope, body, answer } = operation;
+  return {
+    operationId: id,
+    summary,
+    description: `Needs the scope \`${scope}\`.`,
+    security: [{ token: [] }],
+    parameters: parametersOf(operation, components),
+    ...(body === null
+      ? {}
+      : {
+          requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body, components) } } },
+        }),
+    responses: {
+      200: {
+        description: 'Found',
+        headers: method === 'GET' ? { ETag: { schema: { type: 'string' } }, ...limitHeaders } : limitHeaders,
+        content: { 'application/json': { schema: schemaOf(answer, components) } },
+      },
+      ...(method === 'GET' ? { 304: { description: 'The same as the ETag in If-None-Match' } } : {}),
+      ...problemsOf(body !== null, problemNames),
+    },
+  };
+}
+
+/** The API as an OpenAPI 3.1 document, made of the schemas that its requests are parsed with. */
+export function openApi(version: string): Json {
+  const components = new Map<string, Json>();
+  schemaOf(shapes.problem, components);
+  const paths = Object.fromEntries(
+    routes.map(({ path, methods }) => [
+      path,
+      {
+        ...(path.includes('{engagement}')
+          ? { parameters: [{ name: 'engagement', in: 'path', required: true, schema: { type: 'string' } }] }
+          : {}),
+        ...Object.fromEntries(
+          Object.entries(methods).map(([method, one]) => [method.toLowerCase(), operationOf(method, one, components)]),
+        ),
+      },
+    ]),
+  );
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Baton',
+      version,
+      description:
+        'What Baton knows of engagements, for other programs: read only. A client sees the engagements of its tenant. ' +
+        'Names are as the channel shows them; ids and addresses of people are not given.',
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    servers: [{ url: apiRoot }],
+    paths,
+    components: {
+      schemas: Object.fromEntries([...components].toSorted(([a], [b]) => a.localeCompare(b))),
+      securitySchemes: { token: { type: 'http', scheme: 'bearer', description: 'Made by "baton api-token NAME"' } },
+    },
+  };
+}
