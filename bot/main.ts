@@ -120,7 +120,10 @@ export async function startBaton(config: Config, given: Overrides = {}): Promise
     ...(given.coalesceMs === undefined ? {} : { coalesceMs: given.coalesceMs }),
   });
   const jobs = new JobRunner({
-    jobs: allJobs({ store, log, questionDays: config.questionDays, removedDays: config.removedDays }),
+    jobs: allJobs({
+      ...{ store, log, nudge: (at) => refresher.nudge(at) },
+      ...{ questionDays: config.questionDays, removedDays: config.removedDays },
+    }),
     log,
     now,
   });

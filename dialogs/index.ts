@@ -38,6 +38,20 @@ import { inItsLanguage, showInLanguage } from './language.js';
 import { pageDuties, rateDuties, rateList, showList, tickInList, untickInList, untickInListSure } from './list/list.js';
 import { showMine } from './list/mine.js';
 import { showStatus } from './list/status.js';
+import {
+  cancelOneMeeting,
+  endMeetingSeries,
+  moveOneMeeting,
+  restoreOneMeeting,
+  saveSeries,
+  saveSingle,
+  showMeeting,
+  showMeetings,
+  showMoveForm,
+  showSeriesForm,
+  showSingleForm,
+} from './meeting/meetings.js';
+import { saveDecision, saveMinutes, showDecisionForm, showMinutesForm } from './meeting/minutes.js';
 import { answerBeside, answerSaid, askReading, commandReading } from './message.js';
 import { syncPresserRoles, syncRolesFromGroups } from './people/group-role-sync.js';
 import { handOverRole, memberLeft, namePeople, removeFromPeople, seatExpected, showPeople } from './people/people.js';
@@ -163,6 +177,21 @@ const presses: { readonly [V in Verb]: Press<V> } = {
   'pause.end': resume,
   'cancel.form': showCancel,
   'cancel.save': cancel,
+  'meetings.show': showMeetings,
+  'meetings.series-form': showSeriesForm,
+  'meetings.series-save': saveSeries,
+  'meetings.series-end': endMeetingSeries,
+  'meetings.single-form': showSingleForm,
+  'meetings.single-save': saveSingle,
+  'meeting.show': showMeeting,
+  'meeting.form': showMoveForm,
+  'meeting.move': moveOneMeeting,
+  'meeting.cancel': cancelOneMeeting,
+  'meeting.restore': restoreOneMeeting,
+  'minutes.form': showMinutesForm,
+  'minutes.save': saveMinutes,
+  'decision.form': showDecisionForm,
+  'decision.save': saveDecision,
   'language.show': showInLanguage,
   'questions.show': showOpenQuestions,
   'questions.means': questionMeans,

@@ -4,6 +4,7 @@ import type { Engagement } from '../data/domain/engagement.js';
 import type { Locale } from '../data/domain/responsibility.js';
 import { refreshChecklist } from './checklist/checklist.js';
 import { refreshStanding } from './checklist/standing.js';
+import { showNumbered } from './meeting/meetings.js';
 import { review } from './phase/checkpoint.js';
 import { showRecord } from './phase/phases.js';
 import { engagementAs } from './turn/engagement-card.js';
@@ -26,6 +27,8 @@ const show = async (turn: Turn, found: Engagement, { kind, phase = found.phase, 
       return await review(turn, { engagement, phase, page });
     case 'record':
       return await showRecord(turn, { engagement, phase, page });
+    case 'agenda':
+      return await showNumbered(turn, found, page);
   }
 };
 

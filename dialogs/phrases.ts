@@ -7,6 +7,7 @@ import { helpCommand } from './help.js';
 import { askSpecialistCommand } from './inquiry/inquiry.js';
 import { mineCommand } from './list/list.js';
 import { statusCommand } from './list/status.js';
+import { meetingsCommand } from './meeting/meetings.js';
 import { peopleCommand } from './people/people.js';
 import { questionsCommand } from './questions/owner-questions.js';
 import { startCommand } from './setup/setup.js';
@@ -28,4 +29,5 @@ export const phrases: Readonly<Record<CommandName, Phrase>> = {
   export: exportCommand,
   refresh: refreshCommand,
   questions: questionsCommand,
+  meetings: meetingsCommand,
 };

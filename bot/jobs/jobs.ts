@@ -1,5 +1,6 @@
+import { type AgendaParts, agendaJob } from './agendas.js';
 import type { Job } from './job.js';
 import { type RetentionParts, retentionJob } from './retention.js';
 
 /** Every job; a new one is a line here and a file. */
-export const allJobs = (parts: RetentionParts): readonly Job[] => [retentionJob(parts)];
+export const allJobs = (parts: RetentionParts & AgendaParts): readonly Job[] => [retentionJob(parts), agendaJob(parts)];

@@ -1,6 +1,7 @@
 import type { Card } from '../../cards/kit/template.js';
 import { checkpointOf, type Engagement } from '../../data/domain/engagement.js';
 import type { Inquiry } from '../../data/domain/inquiry/inquiry.js';
+import type { ShownMeeting } from '../../data/domain/meeting/agenda.js';
 import type { Notice } from '../../data/domain/notice/notice.js';
 import { isAboutInquiry, type PostedCard } from '../../data/domain/notice/posted-card.js';
 import { mayStillRead } from '../../data/domain/notice/reader.js';
@@ -40,7 +41,7 @@ export interface CardWorkParts {
     engagement: Engagement,
     locale: Locale,
     inquiry: Inquiry | null,
-    around: { readonly notice: Notice | null; readonly now: Instant },
+    around: { readonly notice: Notice | null; readonly shown: ShownMeeting | null; readonly now: Instant },
   ) => Card;
   readonly log: Log;
   /** The owner of the claims: this process. */
@@ -59,6 +60,7 @@ interface About {
   readonly engagement: Engagement;
   readonly inquiry: Inquiry | null;
   readonly notice: Notice | null;
+  readonly shown: ShownMeeting | null;
 }
 
 interface Drawn<C extends StaleCard> {
@@ -89,7 +91,13 @@ export class CardWork {
       isAbout ? store.inquiries.numbered(card.engagement, card.page) : null,
       card.kind === 'notice' ? store.notices.numbered(card.engagement, card.page) : null,
     ]);
-    if (engagement === null || (isAbout && inquiry === null) || (card.kind === 'notice' && notice === null)) {
+    const shown =
+      card.kind === 'agenda' && engagement !== null ? await store.meetings.shownOn(engagement, card.page) : null;
+    const isAway =
+      (isAbout && inquiry === null) ||
+      (card.kind === 'notice' && notice === null) ||
+      (card.kind === 'agenda' && shown === null);
+    if (engagement === null || isAway) {
       await store.cards.gone(card.id);
       return { again: 0 };
     }
@@ -102,16 +110,16 @@ export class CardWork {
     // Writing was stopped after the card was claimed.
     if (conversation.stopped !== null) return await this.release(card, 0, { unsent: card });
 
-    const about = { engagement, inquiry, notice };
+    const about = { engagement, inquiry, notice, shown };
     const first = await this.firstToShow(this.drawn(card, about), engagement);
     held(first.card);
     return await this.show(first, about, conversation);
   }
 
-  private drawn<C extends StaleCard>(card: C, { engagement, inquiry, notice }: About): Drawn<C> {
+  private drawn<C extends StaleCard>(card: C, { engagement, inquiry, notice, shown }: About): Drawn<C> {
     const now = this.instant();
     const locale = engagement.details?.locale ?? 'en';
-    const content = this.parts.draw(card, engagement, locale, inquiry, { notice, now });
+    const content = this.parts.draw(card, engagement, locale, inquiry, { notice, shown, now });
     const drawing = hashesOf(content);
     const staysUntil =
       card.activity === null ? undefined : mayStayUntil(card, drawing, redrawAt(engagement, card, now), now);
@@ -126,7 +134,7 @@ export class CardWork {
     const { store, owner } = this.parts;
     const pages = own.card.alongside
       .filter(({ phase }) => phase === null || phase === engagement.phase)
-      .map((card) => this.drawn(card, { engagement, inquiry: null, notice: null }));
+      .map((card) => this.drawn(card, { engagement, inquiry: null, notice: null, shown: null }));
     if (pages.length === 0) return own;
     const changed = own.differs ? undefined : pages.find(({ differs }) => differs);
     const stays = (changed === undefined ? pages : [own, ...pages]).flatMap(({ card, staysUntil }) =>
@@ -140,12 +148,13 @@ export class CardWork {
 
   private async show(
     { card, content, drawing, staysUntil }: Drawn<ClaimedCard>,
-    { engagement, inquiry }: About,
+    { engagement, inquiry, shown }: About,
     conversation: KnownConversation,
   ): Promise<WorkResult> {
     const { store, connector } = this.parts;
     const place = conversationPlace(card.conversation);
-    const { id: of, version } = inquiry ?? engagement;
+    const { id: of } = inquiry ?? engagement;
+    const { version } = inquiry ?? shown?.record ?? engagement;
     const shows = { of, version };
     this.parts.telemetry?.drawn(card, version);
     if (staysUntil !== undefined) {

@@ -3,6 +3,7 @@ import { standingCard } from '../../cards/checklist/standing.js';
 import { engagementCard } from '../../cards/engagement/engagement.js';
 import { inquiryCard, inquiryLocale } from '../../cards/inquiry/inquiry.js';
 import type { Card } from '../../cards/kit/template.js';
+import { meetingCard } from '../../cards/meeting/meeting.js';
 import { noticeCard, noticeLocale } from '../../cards/notice/notice.js';
 import { pointerCard } from '../../cards/notice/pointer.js';
 import { waitsCard } from '../../cards/notice/waits.js';
@@ -10,6 +11,7 @@ import { checklistPages, standingPages } from '../../cards/rows/pages.js';
 import { proposalOf } from '../../data/domain/checklist/proposal.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import type { Inquiry } from '../../data/domain/inquiry/inquiry.js';
+import type { ShownMeeting } from '../../data/domain/meeting/agenda.js';
 import type { Notice } from '../../data/domain/notice/notice.js';
 import { isInquiryKind, type PostedCard } from '../../data/domain/notice/posted-card.js';
 import type { Instant } from '../../data/domain/person.js';
@@ -19,6 +21,8 @@ import { todayOf } from '../../data/domain/workdays.js';
 export interface Surroundings {
   /** The notice that the card shows. */
   readonly notice?: Notice | null;
+  /** The meeting whose agenda, or minutes, the card shows. */
+  readonly shown?: ShownMeeting | null;
   /** Absent = dates are not compared with today. */
   readonly now?: Instant;
   /** The documents as they are now; without them no change of them is shown. */
@@ -31,7 +35,7 @@ export function draw(
   engagement: Engagement,
   locale: Locale,
   inquiry: Inquiry | null = null,
-  { notice = null, now, dataset }: Surroundings = {},
+  { notice = null, shown = null, now, dataset }: Surroundings = {},
 ): Card {
   const { kind } = card;
   const today = now === undefined ? {} : { today: todayOf(engagement, now) };
@@ -58,6 +62,9 @@ export function draw(
     case 'notice':
       if (notice === null) throw new Error(`The card ${card.id} is a notice that is not there.`);
       return noticeCard(notice, engagement, noticeLocale(notice, engagement));
+    case 'agenda':
+      if (shown === null) throw new Error(`The card ${card.id} is the agenda of a meeting that is not there.`);
+      return meetingCard(engagement, shown, { locale, now: now ?? shown.meeting.starts });
     case 'standing':
       if (card.page > standingPages(engagement)) return pointerCard(locale, 'pointer.page');
       return standingCard(engagement, { page: card.page, locale });

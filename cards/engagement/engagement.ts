@@ -183,5 +183,6 @@ function actionsOf(engagement: Engagement, locale: Locale) {
     phaseList,
     press('setup.show', t(locale, 'button.correct'), data),
     refresh,
+    press('meetings.show', t(locale, 'button.meetings'), data, { mode: 'secondary' }),
   ];
 }

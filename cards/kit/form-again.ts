@@ -39,11 +39,13 @@ export interface RedrawnForm {
 }
 
 const isoDay = /^\d{4}-\d{2}-\d{2}$/u;
+const clockTime = /^\d{2}:\d{2}$/u;
 
-/** An input with another value; a date field shows nothing but days, what else was typed is in its sentence. */
+/** An input with another value; a field for a date or a time shows nothing else, what was typed is in its sentence. */
 function filled(input: Input, text: string): object {
   const { value: _, ...empty } = input;
   if (text === '' || (input.type === 'Input.Date' && !isoDay.test(text))) return empty;
+  if (input.type === 'Input.Time' && !clockTime.test(text)) return empty;
   if (input.type === 'Input.Number') return Number.isFinite(Number(text)) ? { ...empty, value: Number(text) } : empty;
   return { ...empty, value: text };
 }

@@ -38,6 +38,8 @@ const held = z
   .transform((text) => outcomes.filter((one) => (text ?? '').split(',').includes(one)));
 const stated = z.enum(['true', 'false', '']).optional();
 const inquiry = item;
+const meeting = item;
+const decision = z.coerce.number().int().min(0).max(99);
 /** Directory ids, as people paste them: separated by anything. */
 const tenants = z
   .string()
@@ -365,10 +367,44 @@ export const verbs = {
   'cancel.form': z.object({ engagement }),
   'cancel.save': z.object({ engagement, reason: anyLength }),
 
+  'meetings.show': z.object({ engagement }),
+  'meetings.series-form': z.object({ engagement }),
+  'meetings.series-save': z.object({
+    engagement,
+    everyWeeks: z.enum(['1', '2']),
+    weekday: z.enum(['1', '2', '3', '4', '5', '6', '7']),
+    time: typed(40),
+    minutes: typed(10),
+    from: date,
+    until: date,
+  }),
+  'meetings.series-end': z.object({ engagement }),
+  'meetings.single-form': z.object({ engagement }),
+  'meetings.single-save': z.object({ engagement, date, time: typed(40), minutes: typed(10) }),
+  /** Its agenda as it is now, or its minutes. */
+  'meeting.show': z.object({ engagement, meeting }),
+  'meeting.form': z.object({ engagement, meeting }),
+  'meeting.move': z.object({ engagement, meeting, date, time: typed(40) }),
+  'meeting.cancel': z.object({ engagement, meeting }),
+  'meeting.restore': z.object({ engagement, meeting }),
+  'minutes.form': z.object({ engagement, meeting }),
+  'minutes.save': z.object({ engagement, meeting, seen, notes: anyLength, decisions: typed(20_000) }),
+  /** A decision, counted from 0, becomes a row of a list. */
+  'decision.form': z.object({ engagement, meeting, decision }),
+  'decision.save': z.object({
+    engagement,
+    meeting,
+    decision,
+    text: typed(2000),
+    side: z.enum(sideWords).transform(sideOfWord),
+    list: z.enum(['checklist', 'own']),
+    due: date,
+  }),
+
   /** A shared card again for the presser alone, in the language `to`, without it in their own. */
   'language.show': z.object({
     engagement,
-    kind: z.enum(['engagement', 'checklist', 'standing', 'review', 'record']),
+    kind: z.enum(['engagement', 'checklist', 'standing', 'review', 'record', 'agenda']),
     phase: phase.exactOptional(),
     page: page.exactOptional(),
     to: z.enum(locales).exactOptional(),
@@ -408,7 +444,7 @@ export function press<V extends Verb>(
   verb: V,
   title: string,
   data: Partial<VerbInput<V>>,
-  look: { readonly style?: 'positive' | 'destructive'; readonly tooltip?: string } = {},
+  look: Pick<ExecuteAction, 'style' | 'tooltip' | 'mode'> = {},
 ): ExecuteAction {
   return { type: 'Action.Execute', verb, title, data: storedData(data), ...look };
 }
@@ -420,4 +456,6 @@ export interface ExecuteAction {
   readonly data: Readonly<Record<string, unknown>>;
   readonly style?: 'positive' | 'destructive';
   readonly tooltip?: string;
+  /** Teams shows it in the menu behind “…”, beside the six that stand on the card. */
+  readonly mode?: 'secondary';
 }

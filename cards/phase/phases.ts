@@ -49,6 +49,7 @@ export function phasesCard(engagement: Engagement, { locale, zone }: Read): Card
       ...(state === 'active' || state === 'paused'
         ? [press('cancel.form', t(locale, 'button.cancel-engagement'), data)]
         : []),
+      press('meetings.show', t(locale, 'button.meetings'), data),
       press('engagement.show', t(locale, 'button.back-to-engagement'), data),
     ],
   });

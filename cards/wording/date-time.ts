@@ -21,7 +21,13 @@ export const zoneAt = (engagement: Pick<Engagement, 'details'>, place: 'personal
 /** Hours as the language counts them, as clients write them on personal cards: one clock per language. */
 const clock = { hour: 'numeric', minute: '2-digit', timeZoneName: 'short' } as const;
 const { month, day } = dayForm;
-const forms = { dateTime: { ...dayForm, ...clock }, row: { month, day, ...clock }, day: dayForm } as const;
+const forms = {
+  dateTime: { ...dayForm, ...clock },
+  row: { month, day, ...clock },
+  day: dayForm,
+  time: { hour: 'numeric', minute: '2-digit' },
+  meeting: { weekday: 'short', ...dayForm, ...clock },
+} as const;
 
 /** One takes 27 KB, and a zone has as many spellings as people who may set one can type. */
 const formats = new LRUCache<string, Intl.DateTimeFormat>({ max: 200 });
@@ -54,3 +60,10 @@ export const rowDateTime = (at: Instant, locale: Locale, zone: Zone): string =>
 /** The day of an instant. */
 export const dayAt = (at: Instant, locale: Locale, zone: Zone): string =>
   zone === null ? `{{DATE(${seconds(at)}, SHORT)}}` : told(at, locale, zone, 'day');
+
+/** When people meet: with the day of the week, by which they plan. */
+export const meetingTime = (at: Instant, locale: Locale, zone: Zone): string =>
+  zone === null ? `{{DATE(${seconds(at)}, LONG)}} {{TIME(${seconds(at)})}}` : told(at, locale, zone, 'meeting');
+
+/** A time of the day, "09:30", by the clock of the language. */
+export const clockOf = (time: string, locale: Locale): string => told(`2024-01-01T${time}:00Z`, locale, 'UTC', 'time');

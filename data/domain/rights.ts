@@ -87,6 +87,8 @@ export const rights = {
     says: 'manager',
   },
   'propose-dataset': managers(),
+  'plan-meetings': either(['active', 'paused']),
+  'write-minutes': { may: everybody, when: ['active', 'paused', 'completed'], says: 'people' },
   'ask-specialist': { may: everybody, when: active, says: 'people' },
   'reply-inquiry': specialists(begun),
   'keep-answer': specialists(begun),

@@ -41,7 +41,11 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 function formatFor(zone: string): Intl.DateTimeFormat {
   const known = formats.get(zone);
   const format =
-    known ?? new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
+    known ??
+    new Intl.DateTimeFormat('en-CA', {
+      ...{ timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' },
+      ...{ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+    });
   // Moves to the end of the order, so the one used longest ago is dropped.
   formats.delete(zone);
   formats.set(zone, format);
@@ -53,12 +57,18 @@ function formatFor(zone: string): Intl.DateTimeFormat {
 /** How many formatters are kept. */
 export const formatsKept = (): number => formats.size;
 
-/** The calendar day that an instant falls on in a time zone. Throws for a name that is no zone's. */
-export function dayIn(at: Instant, zone: string): IsoDate {
+/** What calendar and clock show at an instant in a time zone, "14:05". Throws for a name that is no zone's. */
+export function clockIn(at: Instant, zone: string): { readonly date: IsoDate; readonly time: string } {
   const format = formatFor(zone);
   const parts = new Map(format.formatToParts(new Date(at)).map(({ type, value }) => [type, value]));
-  return `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`;
+  return {
+    date: `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`,
+    time: `${parts.get('hour')}:${parts.get('minute')}`,
+  };
 }
+
+/** The calendar day that an instant falls on in a time zone. Throws for a name that is no zone's. */
+export const dayIn = (at: Instant, zone: string): IsoDate => clockIn(at, zone).date;
 
 /** Milliseconds; no zone's clock is further from UTC. */
 const widestOffsetMs = 15 * 60 * 60 * 1000;

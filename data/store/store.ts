@@ -14,6 +14,7 @@ import { Engagements } from './engagements/engagements.js';
 import { Notices } from './engagements/notices.js';
 import { PhaseRecords } from './engagements/phase-records.js';
 import { Inquiries } from './inquiries/inquiries.js';
+import { Meetings } from './meetings/meetings.js';
 import { CardQueue } from './posted-cards/cards.js';
 import { Sends } from './posted-cards/sends.js';
 import { StoredPeople } from './privacy/people.js';
@@ -55,6 +56,7 @@ export class Store {
   readonly contexts: Contexts;
   readonly notices: Notices;
   readonly records: PhaseRecords;
+  readonly meetings: Meetings;
   readonly people: StoredPeople;
 
   constructor(
@@ -74,6 +76,7 @@ export class Store {
     this.contexts = new Contexts(db);
     this.notices = new Notices(db);
     this.records = new PhaseRecords(db);
+    this.meetings = new Meetings(db, dialect);
     this.people = new StoredPeople(db, dialect);
   }
 

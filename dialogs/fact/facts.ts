@@ -8,6 +8,7 @@ import {
   lateFact,
   remediationFact,
 } from '../../cards/fact/fact-items.js';
+import { meetingFact } from '../../cards/fact/fact-meeting.js';
 import { type FactPart, factCard } from '../../cards/fact/fact-part.js';
 import { peopleFact, personFact, roleFact } from '../../cards/fact/fact-people.js';
 import { checkpointFact, phaseFact, progressFact } from '../../cards/fact/fact-phase.js';
@@ -158,6 +159,8 @@ async function partOf(turn: Turn, engagement: Engagement, fact: FactName, named:
       });
       return historyFact(engagement, recent, reader);
     }
+    case 'meeting':
+      return meetingFact(engagement, (await turn.store.meetings.of(engagement.id)).plan, { ...reader, now: turn.now });
     case 'late':
       return lateFact(engagement, whose, reader);
     case 'assigned':

@@ -93,6 +93,8 @@ export interface Turn {
   /** Of the playbook that the turn is about; an engagement in hand may have another: see `library`. */
   readonly knowledge: Knowledge;
   readonly library: Library;
+  /** The address under which a calendar with this secret is read; absent where Baton does not know its own. */
+  readonly calendarAt?: (secret: string) => string;
   /** Says that an engagement or an inquiry was saved, and with which version: a press can be followed to its edits. */
   readonly changed: (of: string, version: number) => void;
   /** One line for the operator: ids and codes only, never texts or names. */

@@ -67,6 +67,7 @@ import { lastRecord, sampleNotice, samplePhases, sampleRecord } from '../support
 import { longProposal, sampleProposal } from '../support/sample-proposal.js';
 import { factCards } from './fact-cards.js';
 import { itemCards } from './item-cards.js';
+import { meetingCards } from './meeting-cards.js';
 import { mineCards } from './mine-cards.js';
 import { questionCards } from './question-cards.js';
 
@@ -262,6 +263,7 @@ export function allCards(locale: Locale): Readonly<Record<string, Card>> {
     'waits-question': waitsCard({ ...inquiries.asked, direct: { person: minji, locale } }, locale),
     'waits-reply': waitsCard(inquiries.answered, locale),
     ...questionCards(locale),
+    ...meetingCards(assess, locale),
     ...mineCards(locale, assess, { ...remediate, id: 'e000000002' }),
     'answer-kept': answerCard(sampleAnswers.guided, { ...channel, ...kept(inquiries.agreed) }),
     'answer-kept-nothing': answerCard(sampleAnswers.nothing, { ...personal, ...kept(inquiries.kept) }),

@@ -20,6 +20,7 @@ export const commandNames = [
   'export',
   'refresh',
   'questions',
+  'meetings',
 ] as const;
 export type CommandName = (typeof commandNames)[number];
 
@@ -52,6 +53,7 @@ export const factNames = [
   'blocking',
   'progress',
   'remediation',
+  'meeting',
 ] as const;
 export type FactName = (typeof factNames)[number];
 

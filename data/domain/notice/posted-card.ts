@@ -17,11 +17,11 @@ export type InquiryKind = (typeof inquiryKinds)[number];
  */
 export const aboutInquiries = [...inquiryKinds, 'waits'] as const;
 
-/** `notice`, `waits`: told once, never drawn again. */
-export type CardKind = 'engagement' | 'checklist' | 'standing' | 'notice' | (typeof aboutInquiries)[number];
+/** `notice`, `waits`: told once, never drawn again · `agenda` of a checkpoint meeting, later its minutes. */
+export type CardKind = 'engagement' | 'checklist' | 'standing' | 'notice' | 'agenda' | (typeof aboutInquiries)[number];
 
 /** Kinds that an engagement's version says nothing about. */
-export const untoldKinds = [...aboutInquiries, 'notice'] as const;
+export const untoldKinds = [...aboutInquiries, 'notice', 'agenda'] as const;
 
 export const isOneShot = (kind: CardKind): boolean => kind === 'notice' || kind === 'waits';
 
@@ -42,7 +42,7 @@ export interface WantedCard {
   readonly phase: PhaseId | null;
   /**
    * 1-based; one message per page, because an edit of the shared message would throw a reader back to page 1. Of a card
-   * about an inquiry: the inquiry's number in its engagement; of a notice: its own.
+   * about an inquiry: the inquiry's number in its engagement; of a notice: its own; of an agenda: its meeting's.
    */
   readonly page: number;
 }

@@ -16,6 +16,15 @@ export const englishMessages: MessageWords = {
     export: ['export', 'download'],
     refresh: ['refresh', 'reload', 'redraw'],
     questions: ['questions', 'open questions', 'unanswered questions'],
+    meetings: [
+      'meetings',
+      'checkpoint meetings',
+      'plan the checkpoint meetings',
+      'plan checkpoint meetings',
+      'plan the meetings',
+      'plan meetings',
+      'schedule the checkpoint meetings',
+    ],
   },
   courtesy: {
     greeting: 'hi, hello, hey, hiya, howdy, yo, greetings, morning, afternoon, evening, welcome, hallo',
@@ -81,6 +90,14 @@ export const englishMessages: MessageWords = {
   joints: 'and, also, plus',
   around:
     'the, a, an, item, items, task, row, line, point, please, pls, one, in, on, from, off, of, our, my, list, checklist, to, for, as, is, it, and, at, this, that, again, now, thanks, thx, kindly, ok, hi, hey, so, by, due, until, date, with, be, are, was, last, past, lately, recently',
+  meetings: {
+    named:
+      'next checkpoint meeting, checkpoint meeting, checkpoint call, status meeting, next meeting, next call, our meeting, our next meeting, next checkpoint, weekly meeting, weekly call, checkpoint review meeting, sync meeting',
+    meet: 'we meet, we meeting',
+    when: 'when, what time, what day, which day, date, how long until',
+    other: 'who, last, previous, kick, kickoff, workshop, training, how often',
+    plan: 'plan, schedule, set up, book, arrange, move, reschedule, cancel',
+  },
   roles: {
     customer: 'customer contact',
     'project-manager': 'project manager, pm, project lead, manager of this project',

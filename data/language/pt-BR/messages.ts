@@ -25,6 +25,15 @@ export const portugueseMessages: MessageWords = {
     export: ['exportar', 'baixar'],
     refresh: ['atualizar', 'recarregar'],
     questions: ['perguntas em aberto', 'perguntas sem resposta', 'perguntas'],
+    meetings: [
+      'reuniões',
+      'reuniões de acompanhamento',
+      'marcar as reuniões de acompanhamento',
+      'marcar reuniões',
+      'marcar as reuniões',
+      'agendar as reuniões de acompanhamento',
+      'planejar as reuniões de acompanhamento',
+    ],
   },
   courtesy: {
     greeting: 'oi, olá, opa, oie, oii, salve, alô, eae, eai, dia, tarde, prazer, bem-vindo, bem-vinda',
@@ -91,6 +100,14 @@ export const portugueseMessages: MessageWords = {
   joints: 'e, também',
   around:
     'o, a, os, as, um, uma, item, itens, linha, tarefa, por, favor, pfv, do, da, de, dos, das, no, na, em, lista, checklist, como, para, pra, pro, com, é, está, foi, já, isso, esse, agora, obrigado, oi, ok, nossa, que, e, esta, até, ao, à, data, prazo, ultimamente, recentemente',
+  meetings: {
+    named:
+      'proxima reuniao de acompanhamento, reuniao de acompanhamento, reunioes de acompanhamento, proxima reuniao, nossa reuniao, proximo checkpoint, proximo acompanhamento, reuniao semanal, reuniao de status',
+    meet: 'nos reunimos, a gente se reune, nos encontramos',
+    when: 'quando, que horas, que dia, qual dia, qual a data, data, horario, quanto falta',
+    other: 'quem, ultima, ultimo, anterior, kickoff, workshop, treinamento, com que frequencia',
+    plan: 'marcar, marque, agendar, agende, planejar, planeje, remarcar, cancelar',
+  },
   roles: {
     customer: 'contato do cliente',
     'project-manager': 'gerente de projeto, gerente do projeto, gp, gerente',

@@ -16,6 +16,17 @@ export const swedishMessages: MessageWords = {
     export: ['exportera', 'ladda ner'],
     refresh: ['uppdatera', 'ladda om', 'rita om'],
     questions: ['obesvarade frågor', 'öppna frågor', 'frågor'],
+    meetings: [
+      'möten',
+      'mötena',
+      'avstämningsmöten',
+      'avstämningsmötena',
+      'planera avstämningsmötena',
+      'planera möten',
+      'planera mötena',
+      'planera avstämningsmöten',
+      'boka avstämningsmötena',
+    ],
   },
   courtesy: {
     greeting: 'hej, hejsan, hallå, tjena, tja, tjo, goddag, morgon, morrn, godmorgon, halloj, välkommen, kväll, hejhej',
@@ -62,6 +73,14 @@ export const swedishMessages: MessageWords = {
   joints: 'och, samt',
   around:
     'punkten, punkt, punkter, raden, rad, uppgiften, tack, snälla, den, det, en, ett, i, på, från, ur, av, listan, checklistan, till, för, som, är, om, att, nu, igen, ok, hej, vår, mitt, med, ska, vara, blev, och, senast, hos, nyligen, sistone',
+  meetings: {
+    named:
+      'nasta avstamningsmote, avstamningsmote, avstamningsmotet, avstamningsmoten, avstamningsmotena, nasta avstamning, nasta mote, vart mote, nasta kontrollpunkt, nasta checkpoint, veckomote, statusmote',
+    meet: 'ses vi, traffas vi, mots vi',
+    when: 'nar, vilken dag, vilken tid, hur dags, datum, hur langt till',
+    other: 'vem, vilka, forra, senaste, uppstart, kickoff, workshop, utbildning, hur ofta',
+    plan: 'planera, boka, lagg in, flytta, stall in',
+  },
   roles: {
     customer: 'kundkontakt',
     'project-manager': 'projektledare, projektledaren, projektchef',

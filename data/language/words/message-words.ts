@@ -77,6 +77,16 @@ export interface MessageWords {
   readonly joints: string;
   /** Words around a matter that are no part of it: articles, "item", "please". */
   readonly around: string;
+  /** Checkpoint meetings, without accents: what names them and their verbs, what asks for a time, other matters, planning. */
+  readonly meetings: {
+    readonly named: string;
+    /** Said at the end: "when do we meet?" is about meetings, "when do we meet the requirements?" is not. */
+    readonly meet: string;
+    readonly when: string;
+    /** Words of other questions: who holds one, what the last one was. */
+    readonly other: string;
+    readonly plan: string;
+  };
   readonly roles: Readonly<Record<Role | 'lead', string>>;
   readonly sides: Readonly<Record<Side | 'us' | 'them', string>>;
 }

@@ -1,5 +1,5 @@
 import type { ListQuestion } from '../../domain/answer/asked.js';
-import type { ActName, CommandName, FactName, Message } from '../../domain/answer/message.js';
+import type { ActName, CommandName, FactName, Message, Named } from '../../domain/answer/message.js';
 import { commandNames } from '../../domain/answer/message.js';
 import { maxQuestionLength } from '../../domain/answer/question.js';
 import type { Playbook } from '../../domain/playbook/playbook.js';
@@ -9,6 +9,7 @@ import { parseIntent } from '../asking/asking.js';
 import { commandIn } from './commands.js';
 import { courtesyOfAPart, courtesyOfSayingBack, courtesyOfWords } from './courtesies.js';
 import { asksForWhom, asksWhat, asksWhose, decide, likeliest } from './decide.js';
+import { meetingsAsked } from './meetings-asked.js';
 import type { IntentModel } from './model.js';
 import { type NamedParts, namedIn } from './naming/named.js';
 import { asksForRole } from './naming/role-asked.js';
@@ -118,6 +119,10 @@ export function readMessage(
   }
 }
 
+const nothingNamed: Named = {
+  ...{ item: null, person: null, role: null, side: null, phase: null, date: null, words: null },
+};
+
 const listWord = new RegExp(
   alternatives(Object.values(languages), ({ messages }) => messages.list),
   'iu',
@@ -142,6 +147,11 @@ function byRule(
   if (command !== null) {
     const list = command.command === 'mine' ? parseIntent(said, client, playbook).list : null;
     return { is: 'command', ...command, ...ownList('mine', list), locale };
+  }
+  const meetings = meetingsAsked(said);
+  if (meetings === 'plan') return { is: 'command', command: 'meetings', rest: '', locale };
+  if (meetings === 'when') {
+    return { is: 'engagement', fact: 'meeting', named: nothingNamed, list: null, locale };
   }
   if (/^[?？!\s]+$/u.test(said) && /[?？]/u.test(said)) return { is: 'help', locale };
   const signs = courtesyOfSigns(said);

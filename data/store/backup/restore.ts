@@ -111,7 +111,14 @@ function afterRestore(table: string, row: BackupRow): BackupRow {
 }
 
 /** Tables whose versions travel in buttons. */
-const versioned: ReadonlySet<string> = new Set(['engagement', 'item', 'standing_item', 'inquiry']);
+const versioned: ReadonlySet<string> = new Set([
+  'engagement',
+  'item',
+  'standing_item',
+  'inquiry',
+  'meeting',
+  'meeting_plan',
+]);
 
 /**
  * What a message shows may be newer than the backup: each live card is drawn again from what was restored, also that of a

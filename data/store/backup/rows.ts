@@ -36,6 +36,11 @@ export const tables: { readonly [T in keyof Tables]: readonly (keyof Tables[T] &
   inquiry_event: ['inquiry', 'sequence'],
   phase_record: ['engagement', 'change'],
   notice: ['engagement', 'number'],
+  meeting_plan: ['engagement'],
+  meeting: ['engagement', 'number'],
+  meeting_event: ['engagement', 'sequence'],
+  closing_review: ['engagement', 'side'],
+  template: ['id'],
   // What was sent within the connector's last hour; the restored bot's hour is another one.
   sent: null,
   // What a follow-up goes on from is over after ten minutes.

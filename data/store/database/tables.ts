@@ -25,6 +25,44 @@ export interface Tables {
   phase_record: { engagement: string; change: number; phase: PhaseId; at: string; body: string };
   notice: { engagement: string; number: number; occasion: string; body: string };
   context: { conversation: string; person: string; at: string; body: string };
+  meeting_plan: MeetingPlanRow;
+  meeting: MeetingRow;
+  meeting_event: MeetingEventRow;
+  closing_review: { engagement: string; side: string; version: number; body: string };
+  template: { id: string; tenant: string; playbook: string; name: string; at: string; by_id: string; body: string };
+}
+
+/** When an engagement's people meet; `body` holds no person. */
+export interface MeetingPlanRow {
+  engagement: string;
+  version: number;
+  /** When an agenda may be due; null = not before something changes. */
+  look_at: string | null;
+  /** Who knows it may read the calendar. */
+  secret: string;
+  body: string;
+}
+
+/** A meeting with something on the record. */
+export interface MeetingRow {
+  engagement: string;
+  /** Counts in its engagement; the `page` of its card. */
+  number: number;
+  version: number;
+  /** The meeting's id in the plan: one row each. */
+  slot: string;
+  changed_at: string;
+  body: string;
+}
+
+/** Only ever inserted. */
+export interface MeetingEventRow {
+  engagement: string;
+  sequence: number;
+  type: string;
+  at: string;
+  by_id: string;
+  body: string;
 }
 
 export interface EngagementRow {

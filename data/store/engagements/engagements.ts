@@ -21,6 +21,7 @@ import { eventSchema as eventShape } from '../schemas/event-schema.js';
 import { playbookIn } from '../schemas/playbook-schema.js';
 import { engagementOf, engagementRow } from './engagement-rows.js';
 import { appendEvents, readRows, writeRows } from './engagement-writes.js';
+import { lookAtMeetings } from './look-at-meetings.js';
 import { enqueueNotices } from './notices.js';
 import { keepRecord } from './phase-records.js';
 import { type Behind, headsInTenant, tenantOfEngagement } from './tenant-heads.js';
@@ -228,6 +229,7 @@ export class Engagements {
       await enqueueNotices(tx, after, noticesOf(before, after, events, becameReady(before, after)));
       if (before !== null) await keepRecord(tx, before, events, after.version);
     }
+    await lookAtMeetings(tx, after.id, events);
     for (const event of events) {
       if (event.type === 'PhaseOpened' || event.type === 'PhaseReopened') await reopenCards(tx, after.id, event.phase);
       for (const card of cardsWantedBy(after, event)) await wantCard(tx, after.id, card, after.channel, event.at);

@@ -4,7 +4,17 @@ import { isOneShot, neverRests, type WantedCard } from '../../domain/notice/post
 import type { Instant } from '../../domain/person.js';
 import type { PostedCardRow, Tables } from '../database/tables.js';
 import { spare } from './card-quiet.js';
-import { drawingAt, isCrossed, markStale, restingOf, sameCard, unclaimed, untried, wantCard } from './card-rows.js';
+import {
+  drawingAt,
+  isCrossed,
+  markStale,
+  refusedAt,
+  restingOf,
+  sameCard,
+  unclaimed,
+  untried,
+  wantCard,
+} from './card-rows.js';
 import { conversationPlace } from './place.js';
 import { takeBack } from './sends.js';
 
@@ -104,7 +114,11 @@ export async function showMessage(
   if (row.state === 'superseded' || isOneShot(row.kind) || (await isFinal(tx, row, card)))
     news.final = isCrossed(row) ? 0 : 1;
   news.again_at = isCrossed(row) ? card.now : (card.againAt ?? null);
-  Object.assign(news, { attempts: 0, refused_version: null, rests_until: restingOf(row.kind, card.restsUntil) });
+  Object.assign(news, {
+    attempts: 0,
+    refused_version: refusedAt(row.kind),
+    rests_until: restingOf(row.kind, card.restsUntil),
+  });
   news.drawing = card.drawing === undefined || isCrossed(row) ? null : drawingAt(news.shown_version ?? 0, card.drawing);
   if (card.unsent !== undefined) await takeBack(tx, card.unsent);
   else if (card.activity === undefined) news.edits = row.edits + 1;

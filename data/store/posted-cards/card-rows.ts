@@ -34,6 +34,15 @@ const endless = '9999-12-31T23:59:59.999Z';
 export const restingOf = (kind: CardKind, until: Instant | null = null): string | null =>
   neverRests(kind) ? endless : until;
 
+/**
+ * Of kinds that the release before cannot draw, the version at which the connector is said to have refused them, so that it
+ * leaves them alone. This release knows that it is none.
+ */
+export const unheardOf = 2_000_000_000;
+const notRefused = (kind: CardKind): number | null => (kind === 'agenda' ? unheardOf : null);
+
+export const refusedAt = (kind: CardKind, version: number | null = null): number | null => version ?? notRefused(kind);
+
 export const unclaimed = { claimed_by: null, refreshing_until: null } as const;
 
 export const cardRow = (db: Kysely<Tables>, id: string): Promise<PostedCardRow | undefined> =>
@@ -69,7 +78,7 @@ export async function markStale(tx: Tx, row: PostedCardRow, now: Instant, versio
   if (row.state !== 'live' && row.state !== 'superseded') return row;
   const shown_version = Math.max(row.shown_version, version);
   const drawing = row.claimed_by === null ? null : crossed;
-  const news = { shown_version, drawing, final: 0, again_at: now, refused_version: null };
+  const news = { shown_version, drawing, final: 0, again_at: now, refused_version: refusedAt(row.kind) };
   await tx.updateTable('posted_card').set(news).where('id', '=', row.id).execute();
   return { ...row, ...news };
 }
@@ -100,6 +109,7 @@ export async function wantCard(
     ...unclaimed,
     ...untried,
     rests_until: restingOf(wanted.kind),
+    refused_version: refusedAt(wanted.kind),
     ...more,
   };
   // PostgreSQL: a conflict waits until the other transaction is through, so what stood in the way can be read then,
@@ -116,9 +126,10 @@ export async function wantCard(
       .executeTakeFirst();
     if (waiting === undefined) continue;
     // Wanting a refused card again is a new request.
-    if (waiting.refused_version === null) return waiting;
-    await tx.updateTable('posted_card').set({ refused_version: null }).where('id', '=', waiting.id).execute();
-    return { ...waiting, refused_version: null };
+    const refused_version = refusedAt(wanted.kind);
+    if (waiting.refused_version === refused_version) return waiting;
+    await tx.updateTable('posted_card').set({ refused_version }).where('id', '=', waiting.id).execute();
+    return { ...waiting, refused_version };
   }
 }
 

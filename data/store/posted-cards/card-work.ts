@@ -2,10 +2,11 @@ import { type Kysely, sql } from 'kysely';
 import { aboutInquiries, untoldKinds } from '../../domain/notice/posted-card.js';
 import type { Instant } from '../../domain/person.js';
 import type { PostedCardRow, Tables } from '../database/tables.js';
+import { unheardOf } from './card-rows.js';
 import { horizons } from './waits.js';
 
 /** The version of what a card shows. */
-const newest = sql<number>`coalesce(i.version, e.version)`;
+const newest = sql<number>`coalesce(i.version, m.version, e.version)`;
 
 /** Where to look for work. */
 export interface LookAt {
@@ -24,7 +25,7 @@ export interface CardAtWork extends PostedCardRow {
 /**
  * Cards that need work, because they show an older version or because another day has come, in conversations where Baton
  * may write and no claim is held. Checklists come before the others, because that is where people tick; then what only
- * time made stale, and pointers of superseded cards. A card about an inquiry is compared with the version of its inquiry, every other one with its engagement's.
+ * time made stale, and pointers of superseded cards. A card about an inquiry or a meeting is compared with the version of that, every other one with its engagement's.
  */
 export async function needingWork(
   db: Kysely<Tables>,
@@ -42,6 +43,9 @@ export async function needingWork(
         .onRef('i.number', '=', 'c.page')
         .on('c.kind', 'in', aboutInquiries),
     )
+    .leftJoin('meeting as m', (join) =>
+      join.onRef('m.engagement', '=', 'c.engagement').onRef('m.number', '=', 'c.page').on('c.kind', '=', 'agenda'),
+    )
     .leftJoin('conversation as k', 'k.id', 'c.place')
     .selectAll('c')
     .select((of) =>
@@ -58,6 +62,8 @@ export async function needingWork(
             'c.wanted_at',
           ),
         )
+        .when(of.and([of('c.state', '=', 'live'), of('m.changed_at', 'is not', null)]))
+        .then(of.ref('m.changed_at'))
         .when('c.state', '=', 'live')
         .then(
           of.fn.coalesce(
@@ -99,7 +105,13 @@ export async function needingWork(
         is.and([is('c.kind', '<>', 'engagement'), is('c.rests_until', '>', horizon.quiet)]),
       ]),
     )
-    .where((is) => is.or([is('c.refused_version', 'is', null), is('c.refused_version', '<', newest)]))
+    .where((is) =>
+      is.or([
+        is('c.refused_version', 'is', null),
+        is('c.refused_version', '<', newest),
+        is('c.refused_version', '=', sql.lit(unheardOf)),
+      ]),
+    )
     .where((is) =>
       is.or([is('k.quiet_until', 'is', null), is('k.quiet_until', '<=', now), is('k.quiet_until', '>', horizon.wait)]),
     )

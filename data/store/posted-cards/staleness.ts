@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { aboutInquiries } from '../../domain/notice/posted-card.js';
 import type { Instant } from '../../domain/person.js';
 import type { Tables } from '../database/tables.js';
+import { unheardOf } from './card-rows.js';
 
 /** How true the live cards of all engagements are. Several processes on one database see the same. */
 export interface Staleness {
@@ -24,15 +25,18 @@ export async function stalenessIn(db: Kysely<Tables>, now: Instant): Promise<Sta
   const { rows } = await sql<{ cards: number | string; oldest: Instant | null; refused: number | string }>`
     with behind as (
       select c.engagement, c.state, c.wanted_at, c.again_at, c.shown_version, i.id as inquiry,
-        case when c.refused_version >= coalesce(i.version, e.version) then 1 else 0 end as refused
+        m.changed_at as meeting_changed,
+        case when c.refused_version >= coalesce(i.version, m.version, e.version) and c.refused_version <> ${sql.lit(unheardOf)}
+          then 1 else 0 end as refused
       from posted_card as c
       join engagement as e on e.id = c.engagement
       left join inquiry as i
         on i.engagement = c.engagement and i.number = c.page and c.kind in (${among(aboutInquiries)})
+      left join meeting as m on m.engagement = c.engagement and m.number = c.page and c.kind = 'agenda'
       left join conversation as k on k.id = c.place
       where c.final = 0
         and c.state in ('wanted', 'posting', 'live')
-        and (c.state <> 'live' or c.shown_version < coalesce(i.version, e.version) or c.again_at <= ${now})
+        and (c.state <> 'live' or c.shown_version < coalesce(i.version, m.version, e.version) or c.again_at <= ${now})
         and k.stopped is null
         and (c.kind <> 'engagement' or c.rests_until is null or c.rests_until <= ${now})
     ),
@@ -43,6 +47,7 @@ export async function stalenessIn(db: Kysely<Tables>, now: Instant): Promise<Sta
           when inquiry is not null then coalesce(
             (select min(v.at) from inquiry_event as v where v.inquiry = behind.inquiry and v.change > behind.shown_version),
             wanted_at)
+          when meeting_changed is not null then meeting_changed
           else coalesce(
             (select min(v.at) from event as v where v.engagement = behind.engagement and v.change > behind.shown_version),
             -- No change: its day has come.

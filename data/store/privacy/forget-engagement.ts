@@ -55,6 +55,9 @@ const ofEngagement = [
   'phase_record',
   'notice',
   'draft',
+  'meeting',
+  'meeting_event',
+  'closing_review',
 ] as const;
 
 /** Takes a person out of one engagement; null where nothing of them was found. */

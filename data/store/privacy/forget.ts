@@ -85,7 +85,14 @@ async function deleteOwn(tx: Tx, { id, chats }: KnownPerson, counts: ForgetCount
 }
 
 /** Tables whose rows belong to no engagement. */
-const elsewhere: ReadonlySet<TableName> = new Set(['question', 'wording', 'context', 'conversation', 'greeting']);
+const elsewhere: ReadonlySet<TableName> = new Set([
+  'question',
+  'wording',
+  'template',
+  'context',
+  'conversation',
+  'greeting',
+]);
 
 async function whereFound(db: Kysely<Tables>, person: KnownPerson) {
   const engagements = new Set<string>();

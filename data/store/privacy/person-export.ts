@@ -46,6 +46,11 @@ const sections: Readonly<Record<TableName, string>> = {
   inquiry_event: 'inquiryEvents',
   phase_record: 'phaseRecords',
   notice: 'notices',
+  meeting_plan: 'meetingPlans',
+  meeting: 'meetings',
+  meeting_event: 'meetingEvents',
+  closing_review: 'closingReviews',
+  template: 'templates',
   context: 'contexts',
   sent: 'sends',
 };
@@ -79,7 +84,7 @@ function rowAbout(table: TableName, row: BackupRow, person: KnownPerson, pattern
   const own = columns.some(([column, kind]) => kind === 'id' && row[column] === person.id);
   if (own && wholly.has(table)) return readable(row, columns);
   // What they did, and the words it was done with, is theirs as a whole.
-  if (own && (table === 'event' || table === 'inquiry_event'))
+  if (own && (table === 'event' || table === 'inquiry_event' || table === 'meeting_event'))
     return { ...keys(row, columns), by: 'them', ...body(row) };
   if (table === 'inquiry') return { ...keys(row, columns), ...inquiryOf(row, person), mentions };
   return { ...keys(row, columns), mentions };

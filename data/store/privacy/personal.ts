@@ -4,6 +4,7 @@ import { checkpointSchema, detailsSchema, stoppedSchema } from '../schemas/engag
 import { eventSchema } from '../schemas/event-schema.js';
 import { inquiryEventSchema, inquirySchema } from '../schemas/inquiry-schema.js';
 import { draftLinesSchema, itemContentSchema, standingContentSchema } from '../schemas/item-schema.js';
+import { closingReviewSchema, meetingEventSchema, meetingSchema, templateSchema } from '../schemas/meeting-schema.js';
 import { departedPeopleSchema, expectedPeopleSchema } from '../schemas/people-schema.js';
 import { noticeSchema, phaseRecordSchema } from '../schemas/phase-schema.js';
 import { contextSchema } from '../schemas/question-schema.js';
@@ -73,6 +74,11 @@ export const personal: { readonly [T in keyof Tables]: { readonly [C in keyof Ta
   inquiry_event: { inquiry: null, ...history, body: inquiryEventSchema },
   phase_record: { engagement: null, change: null, phase: null, at: null, body: phaseRecordSchema },
   notice: { engagement: null, number: null, occasion: 'key', body: noticeSchema },
+  meeting_plan: { engagement: null, version: null, look_at: null, secret: null, body: null },
+  meeting: { engagement: null, number: null, version: null, slot: null, changed_at: null, body: meetingSchema },
+  meeting_event: { engagement: null, sequence: null, type: null, at: null, by_id: 'id', body: meetingEventSchema },
+  closing_review: { engagement: null, side: null, version: null, body: closingReviewSchema },
+  template: { id: null, tenant: null, playbook: null, name: 'text', at: null, by_id: 'id', body: templateSchema },
   context: { conversation: 'place', person: 'id', at: null, body: contextSchema },
   sent: { id: null, place: 'place', tenant: null, at: null },
 };

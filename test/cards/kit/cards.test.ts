@@ -29,6 +29,7 @@ const oneOfEachLayout: ReadonlySet<string> = new Set([
   'item-form',
   'item-late',
   'list-open-personal',
+  'meeting-agenda',
   'notice-left',
   'people',
   'phase-record',

@@ -18,7 +18,7 @@ const others = { ko, 'pt-BR': ptBR, sv } as const;
 
 /** People, companies and what a client or a standard names in one way everywhere. */
 const names = `Ana Souza, Bruno Lima, Lars Öberg, Sofia Marques, Erik Ström, Helena, Joon Park, Contoso, Fabrikam, Onboarding,
-  English, Português (Brasil), Svenska, Okta, UTC, out, CHG-2041, contoso.example, example, https, sample, ${timeZones.join(', ')}`;
+  English, Português (Brasil), Svenska, Okta, UTC, GMT, out, CHG-2041, contoso.example, example, https, sample, ${timeZones.join(', ')}`;
 
 /** Everything that people read or hear on a card. */
 function readOn(card: Card): readonly string[] {

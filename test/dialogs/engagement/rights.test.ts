@@ -3,6 +3,7 @@ import type { Engagement } from '../../../data/domain/engagement.js';
 import type { Event } from '../../../data/domain/event.js';
 import { replyTo } from '../../../data/domain/inquiry/reply.js';
 import type { Item } from '../../../data/domain/item.js';
+import { planMeeting } from '../../../data/domain/meeting/plan-meetings.js';
 import type { Member, Role } from '../../../data/domain/member.js';
 import type { Person } from '../../../data/domain/person.js';
 import type { Side } from '../../../data/domain/playbook/sides.js';
@@ -280,6 +281,23 @@ const acts: readonly Act[] = [
   { verb: 'remediation.save', right: 'remediation-save', data: ({ id }) => ({ draft: `d-${id}` }) },
   { verb: 'proposal.accept', right: 'propose-dataset', data: () => proposed },
   { verb: 'proposal.decline', right: 'propose-dataset', data: () => proposed },
+  {
+    verb: 'meetings.series-save',
+    right: 'plan-meetings',
+    data: () => ({ everyWeeks: '1', weekday: '1', time: '10:00', minutes: '30', from: '2026-12-01', until: '' }),
+  },
+  {
+    verb: 'meetings.single-save',
+    right: 'plan-meetings',
+    data: () => ({ date: '2026-12-21', time: '9:00', minutes: '30' }),
+  },
+  { verb: 'meeting.move', right: 'plan-meetings', data: () => ({ meeting: 'm2', date: '2026-12-22', time: '9:00' }) },
+  { verb: 'meeting.cancel', right: 'plan-meetings', data: () => ({ meeting: 'm2' }) },
+  {
+    verb: 'minutes.save',
+    right: 'write-minutes',
+    data: () => ({ meeting: 'm1', seen: 0, notes: 'We met.', decisions: 'Open the ports' }),
+  },
   { verb: 'remediation.none', right: 'nothing-to-remediate', listed: false, data: () => ({}) },
 ];
 
@@ -354,11 +372,21 @@ class Table {
     const now = { ...world, listed: act?.listed ?? world.listed, open: act?.open === true };
     await engagements.change(id, () => ({ events: eventsOf(now) }));
     if (act?.inquiry !== undefined && world.state !== 'setting-up') await this.ask(id, channel, act.inquiry);
+    if (world.state !== 'setting-up') await this.meet(id);
     const outcome = await engagements.change(id, () => ({ events: endOf(now) }));
     const lines = [{ text: 'Open port 443', side: 'customer', due: null }] as const;
     await drafts.keep({ id: `d-${id}`, engagement: id, person: ana.id, lines, at });
     if (outcome === null) throw new Error(`${id} is not there.`);
     return outcome.engagement;
+  }
+
+  /** One meeting that has begun, and one that is to come. */
+  private async meet(id: string): Promise<void> {
+    const early = '2026-11-20T08:00:00.000Z';
+    for (const date of ['2026-11-20', '2026-12-20']) {
+      const when = { date, time: '11:30', minutes: 30 };
+      await this.store.meetings.change(id, (e, plan) => planMeeting(e, plan, when, ana, early));
+    }
   }
 
   private async ask(id: string, channel: string, far: 'asked' | 'answered' | 'kept'): Promise<void> {
@@ -375,7 +403,9 @@ class Table {
   /** What a press that does something raises. */
   async measure(e: Engagement): Promise<number> {
     const inquiry = await this.store.inquiries.find(inquiryOf(e));
-    return ((await this.store.engagements.find(e.id))?.version ?? -1) + (inquiry?.version ?? 0);
+    const { version, records } = await this.store.meetings.of(e.id);
+    const meetings = records.reduce((sum, record) => sum + record.version, version);
+    return meetings + ((await this.store.engagements.find(e.id))?.version ?? -1) + (inquiry?.version ?? 0);
   }
 
   async press(
