@@ -22,6 +22,10 @@ export function namedEntries(
     .filter((part) => part !== '')
     .flatMap((part, index) => {
       const [name = '', ...pairs] = part.split(/\s+/u);
+      if (pairs.length === 0) {
+        wrong(`has nothing but a word in entry ${index + 1}: write its name, then ${known[0] ?? 'key'}=… and the rest`);
+        return [];
+      }
       if (!named.test(name)) {
         wrong(`has no name in entry ${index + 1}: begin each entry with one of small letters, digits and hyphens`);
         return [];

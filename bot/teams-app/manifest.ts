@@ -97,7 +97,7 @@ const extensionWords = (locale: Locale): readonly (readonly [path: string, words
 /**
  * The Teams app. It asks for no resource-specific consent and no sign-in: posting, editing and the list of members go
  * through the bot's own connector, and Teams delivers only what is said to the bot. No page of it is shown inside Teams,
- * so there are no valid domains. Standard channels are supported by default; others would have to be named.
+ * so there are no valid domains. In private and shared channels Baton is added channel by channel, and knows their own members.
  */
 export function manifestOf({ appId, host, developer, website, privacy, terms }: AppDetails): Manifest {
   const page = (path: string) => `https://${host}${path}`;
@@ -123,6 +123,8 @@ export function manifestOf({ appId, host, developer, website, privacy, terms }: 
     accentColor: '#0B5A5E',
     bots: [{ botId: appId, scopes: [...scopes], supportsFiles: false, commandLists: commandLists('en') }],
     composeExtensions: [extensionOf(appId)],
+    supportsChannelFeatures: 'tier1',
+    supportedChannelTypes: ['sharedChannels', 'privateChannels'],
     permissions: ['identity'],
     validDomains: [],
     defaultInstallScope: 'team',

@@ -9,12 +9,6 @@ export const somethingWentWrong = (locale: Locale): string => refusalSentence({ 
 /** To a sender over the rate limit. */
 export const tooFast = (locale: Locale): string => refusalSentence({ code: 'too-fast' }, locale);
 
-/** In a channel of a type that no engagement can live in; says what works instead. */
-export const wrongChannel = (type: 'private' | 'shared', locale: Locale): string =>
-  type === 'private'
-    ? refusalSentence({ code: 'channel-private' }, locale)
-    : refusalSentence({ code: 'channel-shared' }, locale);
-
 /** To a press whose answer takes longer than Teams waits. */
 export const takesLonger = (locale: Locale): string => refusalSentence({ code: 'slow' }, locale);
 

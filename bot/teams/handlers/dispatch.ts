@@ -3,7 +3,7 @@ import type { VerifiedActivity } from '../activity.js';
 import { classify, isFromElsewhere } from '../classify.js';
 import { rememberConversation } from '../turn.js';
 import type { DispatchParts, Incoming } from './incoming.js';
-import { isOverLimit, isWrongChannel } from './limits.js';
+import { isOverLimit } from './limits.js';
 import { handle } from './table.js';
 
 /** One verified activity: within the limits it goes to the handler of its kind. */
@@ -21,6 +21,5 @@ export async function dispatch(
   if (what.kind === 'removed') return await handle(incoming);
   if (await isOverLimit(incoming)) return;
   if (isFromElsewhere(what)) return await handle(incoming);
-  if (await isWrongChannel(incoming)) return;
   await handle({ ...incoming, stopped: await rememberConversation(activity, parts) });
 }

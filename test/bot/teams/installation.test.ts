@@ -1,15 +1,13 @@
 import assert from 'node:assert/strict';
-import { wrongChannel } from '../../../bot/teams/sentences.js';
 import { t } from '../../../cards/kit/i18n.js';
-import { type Locale, locales } from '../../../data/domain/responsibility.js';
+import { locales } from '../../../data/domain/responsibility.js';
 import { botId, startWorld, tenant, type World } from '../../support/baton.js';
-import { ana } from '../../support/history.js';
-import { fasttrack } from '../../support/playbooks.js';
+import { ana, jonas, mina, sam } from '../../support/history.js';
+import { storedEngagement } from '../../support/stored-engagement.js';
 import { buttonsOn, smallKnowledge, textsOn } from '../../support/turns.js';
 
 let team = '';
 let teams = 0;
-const at = '2026-11-20T12:00:00.000Z';
 
 describe('an installation', () => {
   let world: World;
@@ -52,7 +50,6 @@ describe('an installation', () => {
     world.connector
       .in(place)
       .map(({ activity }) => (activity.attachments as { content: Parameters<typeof textsOn>[0] }[])[0]?.content);
-  const sentencesIn = (place: string) => world.connector.in(place).map(({ activity }) => activity.text);
 
   it('greets a team once, in its general channel, however Teams reports it', async () => {
     const selected = '19:selected@thread.tacv2';
@@ -104,39 +101,60 @@ describe('an installation', () => {
   };
 
   for (const type of ['private', 'shared'] as const) {
-    it(`says once in a ${type} channel what works instead, and keeps nothing of it`, async () => {
-      const tags: Readonly<Record<Locale, string>> = { en: 'en-US', ko: 'ko-KR', 'pt-BR': 'pt-BR', sv: 'sv-SE' };
-      for (const locale of locales) {
-        const place = `19:${type}-${locale}@thread.tacv2`;
-        // As Teams writes it in one of its own examples.
-        const where = inChannel(place, { type: type === 'shared' ? 'Shared' : type, locale: tags[locale] });
-        await added({ ...where, channelData: { ...where.channelData, eventType: 'channelMemberAdded' } });
-        await added({ ...where, channelData: { ...where.channelData, eventType: 'channelMemberAdded' } });
-        assert.deepEqual(sentencesIn(place), [wrongChannel(type, locale)]);
-        await nothingOf(place);
-      }
+    it(`greets a ${type} channel itself, once, because it has members of its own`, async () => {
+      const place = `19:${type}-greeted@thread.tacv2`;
+      // As Teams writes it in one of its own examples.
+      const where = inChannel(place, { type: type === 'shared' ? 'Shared' : type, eventType: 'channelMemberAdded' });
+      await Promise.all([added(where), added(where), installed(where)]);
+      assert.match(textsOn(cardsIn(place)[0]), /enter “@Baton start”/u);
+      assert.equal(world.connector.messages.size, 1);
     });
 
-    it(`says the same to “start” and to any press in a ${type} channel`, async () => {
+    it(`begins in a ${type} channel, with the people of the channel alone`, async () => {
       const place = `19:${type}@thread.tacv2`;
-      const thread = inChannel(`${place};messageid=1`, { type });
-      await world.post(world.message('start', thread));
-      await world.post(world.message('who waters the plants?', thread));
-      assert.deepEqual(sentencesIn(place), [wrongChannel(type, 'en'), wrongChannel(type, 'en')]);
-      const pressed = await world.post(world.invoke('status.show', {}, thread));
-      assert.ok((await pressed.text()).includes(wrongChannel(type, 'en').slice(0, 40)));
-      await nothingOf(place);
+      world.connector.people.set(team, [ana, jonas, mina, sam]);
+      world.connector.people.set(place, [ana, sam]);
+      await world.post(world.message('start', { ...inChannel(`${place};messageid=1`, { type }), from: ana }));
+      const begun = await world.baton.store.engagements.inChannel(place);
+      assert.equal(begun?.tenant, tenant);
+      const offered = JSON.stringify(cardsIn(place)[0]);
+      assert.ok(offered.includes(sam.id));
+      for (const { id } of [jonas, mina]) assert.equal(offered.includes(id), false);
+    });
+
+    it(`is taken away from a ${type} channel alone`, async () => {
+      const place = `19:${type}-removed@thread.tacv2`;
+      await installed(inChannel(team));
+      await added(inChannel(place, { type, eventType: 'channelMemberAdded' }));
+      await world.post(
+        world.activity({
+          type: 'conversationUpdate',
+          membersRemoved: [{ id: botId }],
+          ...inChannel(place, { type, eventType: 'channelMemberRemoved' }),
+        }),
+      );
+      const { conversations } = world.baton.store;
+      assert.notEqual((await conversations.find(place))?.stopped ?? null, null);
+      assert.equal((await conversations.find(team))?.stopped ?? null, null);
     });
   }
 
-  it('does not change an engagement that is in such a channel already', async () => {
-    const place = '19:early@thread.tacv2';
+  it('lets people of another directory into a shared channel’s engagement only where it lists their tenant', async () => {
+    const other = 'dddddddd-bbbb-4ccc-8ddd-eeeeeeeeeeee';
+    const place = '19:shared-tenants@thread.tacv2';
+    const id = 'engagement-shared';
     const { store } = world.baton;
-    await store.engagements.start({
-      ...{ type: 'SetupStarted', playbook: fasttrack, engagement: 'engagement-1', channel: place, tenant, at, by: ana },
-    });
-    await world.post(world.message('people', { ...inChannel(`${place};messageid=1`, { type: 'private' }), from: ana }));
-    assert.match(String(sentencesIn(place)[0] ?? ''), /Ana Lima/u);
+    await storedEngagement(store, { id, channel: place, tenant });
+    const guest = { ...inChannel(`${place};messageid=1`, { type: 'shared' }), from: { ...mina, tenantId: other } };
+    const pressed = async () =>
+      await (await world.post(world.invoke('engagement.show', { engagement: id }, guest))).text();
+    assert.doesNotMatch(await pressed(), /Contoso/u);
+    await world.post(world.message('start', guest));
+    assert.equal((await store.engagements.inChannel(place))?.id, id);
+    await storedEngagement(store, { id: `${id}-2`, channel: `${place}-2`, tenant, details: { tenants: [other] } });
+    const listed = { ...inChannel(`${place}-2;messageid=1`, { type: 'shared' }), from: { ...mina, tenantId: other } };
+    const shown = await world.post(world.invoke('engagement.show', { engagement: `${id}-2` }, listed));
+    assert.match(await shown.text(), /Contoso/u);
   });
 
   it('begins in a standard channel, whether Teams says that it is one or not', async () => {
