@@ -22,15 +22,15 @@ export function namedEntries(
     .filter((part) => part !== '')
     .flatMap((part, index) => {
       const [name = '', ...pairs] = part.split(/\s+/u);
-      if (pairs.length === 0) {
-        wrong(`has nothing but a word in entry ${index + 1}: write its name, then ${known[0] ?? 'key'}=… and the rest`);
-        return [];
-      }
       if (!named.test(name)) {
         wrong(`has no name in entry ${index + 1}: begin each entry with one of small letters, digits and hyphens`);
         return [];
       }
       if (seen.has(name)) wrong(`names ${name} twice: give each entry a name of its own`);
+      if (pairs.length === 0) {
+        wrong(`has nothing but a word in entry ${index + 1}: write its name, then ${known[0] ?? 'key'}=… and the rest`);
+        return [];
+      }
       seen.add(name);
       const fields = new Map<string, string>();
       for (const pair of pairs) {
