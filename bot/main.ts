@@ -6,6 +6,7 @@ import * as dialogs from '../dialogs/index.js';
 import type { Knowledge } from '../dialogs/turn/turn.js';
 import { type ApiOptions, createApi } from './api/api.js';
 import { ApiRate } from './api/api-rate.js';
+import { calendarAddress, calendarDoor } from './calendar/calendar-door.js';
 import { daysLeft, soonDays } from './config/credential.js';
 import { type Config, type Environment, readConfig } from './config/settings.js';
 import { batonVersion } from './config/version.js';
@@ -38,6 +39,7 @@ import { limitsFor, RateLimiter } from './teams/rate-limiter.js';
 import { sentenceAnswer } from './teams/reply.js';
 import { takesLonger } from './teams/sentences.js';
 import { localeOf } from './teams/text/text.js';
+import type { TurnParts } from './teams/turn.js';
 import { turnErrorTo } from './teams/turn-error.js';
 import { Metrics } from './telemetry/metrics.js';
 import { type RunningMetricsServer, startMetricsServer } from './telemetry/metrics-server.js';
@@ -138,6 +140,7 @@ export async function startBaton(config: Config, given: Overrides = {}): Promise
     log,
     now,
     groupRoles,
+    ...calendarAt(config),
     owners: config.owners,
     rateLimiter: config.turnsPerSecond === 0 ? null : new RateLimiter(limitsFor(config.turnsPerSecond)),
     dialogs: given.dialogs ?? dialogs,
@@ -203,12 +206,20 @@ export async function startBaton(config: Config, given: Overrides = {}): Promise
   };
 }
 
-/** For other programs: none where no client is configured. */
+/** For other programs: calendars, and the API where clients of it are configured. */
 function openDoors(config: Config, parts: Pick<ApiOptions, 'store' | 'library' | 'log' | 'now'>): readonly Door[] {
   const { apiClients: clients } = config;
-  if (clients.length === 0) return [];
-  return [createApi({ ...parts, clients, rate: new ApiRate(clients), version: batonVersion, elapsed })];
+  return [
+    calendarDoor(parts),
+    ...(clients.length === 0
+      ? []
+      : [createApi({ ...parts, clients, rate: new ApiRate(clients), version: batonVersion, elapsed })]),
+  ];
 }
+
+/** Calendars are read under the bot's own name, where that is known. */
+const calendarAt = ({ publicHost }: Config): Pick<TurnParts, 'calendarAt'> =>
+  publicHost === null ? {} : { calendarAt: (secret) => calendarAddress(publicHost, secret) };
 
 /** Closes what was opened before a later part of the start failed. */
 const closeOnFailure =

@@ -19,6 +19,7 @@ import {
 import { acceptProposal, declineProposal, showProposal } from './checklist/proposal.js';
 import { cancelDraft, saveDraft } from './checklist/remediation.js';
 import { markStandingItem, pressStanding, refreshStanding } from './checklist/standing.js';
+import { saveClosing, showClosing, showClosingForm } from './closing/closing-review.js';
 import { showEngagement } from './engagement/engagement.js';
 import { readForm } from './forms/forms.js';
 import { greeting, showHelp } from './help.js';
@@ -67,12 +68,14 @@ import {
   cancel,
   pause,
   reopen,
+  reopenCompleted,
   resume,
   showCancel,
   showPause,
   showPhases,
   showRecord,
   showReopen,
+  showReopenEngagement,
 } from './phase/phases.js';
 import {
   questionMeans,
@@ -172,6 +175,11 @@ const presses: { readonly [V in Verb]: Press<V> } = {
   'record.show': showRecord,
   'reopen.form': showReopen,
   'reopen.save': reopen,
+  'reopen-engagement.form': showReopenEngagement,
+  'reopen-engagement.save': reopenCompleted,
+  'closing.show': showClosing,
+  'closing.form': showClosingForm,
+  'closing.save': saveClosing,
   'pause.form': showPause,
   'pause.save': pause,
   'pause.end': resume,

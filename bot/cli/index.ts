@@ -27,6 +27,10 @@ const commands: Readonly<Record<string, { readonly does: string; readonly load: 
     does: 'print what passed phases came to',
     load: async () => (await import('./store/record.js')).recordCommand,
   },
+  meetings: {
+    does: 'list an engagement’s meetings, or write them as .ics',
+    load: async () => (await import('./store/meetings.js')).listMeetings,
+  },
   person: {
     does: 'show or export everything about a person',
     load: async () => (await import('./store/person.js')).person,

@@ -20,6 +20,8 @@ export interface TurnParts {
   readonly now: () => number;
   /** null = no role is decided by groups. */
   readonly groupRoles: GroupRoleCheck | null;
+  /** Absent where the bot does not know its own address. */
+  readonly calendarAt?: Turn['calendarAt'];
   /** Directory ids of the owners of the documents, in lower case. */
   readonly owners: readonly string[];
 }
@@ -29,7 +31,7 @@ export const newId = (): string => randomUUID().replaceAll('-', '');
 
 /** What a verified activity means to a dialog; the handlers add what was pressed or said. */
 export function turnOf(activity: VerifiedActivity, parts: TurnParts): Turn {
-  const { store, library, connector, log, now, groupRoles, owners } = parts;
+  const { store, library, connector, log, now, groupRoles, owners, calendarAt } = parts;
   const conversation = conversationOf(activity);
   const tag = languageTagOf(activity);
   const locale = localeOf(tag);
@@ -62,6 +64,7 @@ export function turnOf(activity: VerifiedActivity, parts: TurnParts): Turn {
     store,
     knowledge: library.usual,
     library,
+    ...(calendarAt === undefined ? {} : { calendarAt }),
     log: (event, facts = {}) => log.info({ ...facts, ...where }, event),
     changed: (of, version) => {
       const change = changeId(of, version);

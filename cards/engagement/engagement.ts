@@ -172,7 +172,14 @@ function actionsOf(engagement: Engagement, locale: Locale) {
   const standing = press('standing.post', t(locale, 'button.standing'), data);
   if (state === 'setting-up') return [press('setup.show', t(locale, 'button.set-up'), data), refresh];
   const phaseList = press('phases.show', t(locale, 'button.phases'), data);
-  if (state === 'completed' || state === 'cancelled') return [standing, phaseList, refresh];
+  if (state === 'completed') {
+    return [
+      press('closing.show', t(locale, 'button.closing'), data, { style: 'positive' }),
+      ...[standing, phaseList, refresh],
+      press('reopen-engagement.form', t(locale, 'button.reopen-engagement'), data, { mode: 'secondary' }),
+    ];
+  }
+  if (state === 'cancelled') return [standing, phaseList, refresh];
   if (state === 'paused') {
     return [press('pause.end', t(locale, 'button.resume'), data, { style: 'positive' }), standing, phaseList, refresh];
   }

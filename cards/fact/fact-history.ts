@@ -1,8 +1,9 @@
 import type { Engagement } from '../../data/domain/engagement.js';
-import type { Recent } from '../../data/domain/list/recent.js';
+import { isOfMeeting, type Recent } from '../../data/domain/list/recent.js';
 import { day, t } from '../kit/i18n.js';
 import { escaped } from '../kit/markdown.js';
 import { press } from '../kit/verbs.js';
+import { meetingEventWords } from '../meeting/meeting-words.js';
 import { rowBlock } from '../rows/item-row.js';
 import { rowDateTime, zoneAt } from '../wording/date-time.js';
 import { eventWords } from '../wording/event-words.js';
@@ -19,7 +20,9 @@ export function historyFact(engagement: Engagement, { since, older, events }: Re
     title: older ? t(locale, 'fact.history-none', { date }) : t(locale, 'fact.history', { n: events.length, date }),
     leads: older && events.length > 0 ? [t(locale, 'fact.history-before')] : [],
     rows: events.map((event) => {
-      const { text, detail } = eventWords(engagement, event, locale);
+      const { text, detail } = isOfMeeting(event)
+        ? meetingEventWords(engagement, event, locale, zone)
+        : eventWords(engagement, event, locale);
       const meta = [detail ?? '', escaped(event.by.name), rowDateTime(event.at, locale, zone)];
       return rowBlock({
         mark: '·',

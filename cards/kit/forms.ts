@@ -201,6 +201,14 @@ export const forms = {
     inputs: { ...reason, phase: 'choice' },
     always: [],
   },
+  'reopen-engagement.save': { opens: 'reopen-engagement.form', carries: ['engagement'], inputs: reason, always: [] },
+  'closing.save': {
+    opens: 'closing.form',
+    carries: ['engagement'],
+    inputs: { well: 'text', late: 'text' },
+    always: [],
+    replaces: true,
+  },
   'pause.save': { opens: 'pause.form', carries: ['engagement'], inputs: reason, always: [] },
   'cancel.save': { opens: 'cancel.form', carries: ['engagement'], inputs: reason, always: [] },
 } as const satisfies Readonly<Partial<Record<Verb, FormContract>>>;
@@ -226,6 +234,7 @@ export const fieldOfRefusal: Readonly<Record<string, readonly string[]>> = {
   'meeting-taken': ['time'],
   'meeting-until': ['until'],
   'need-minutes': ['notes'],
+  'need-review': ['well'],
   'need-text': ['text'],
   'link-not-https': ['evidence'],
   'bad-workdays': ['dueAfter'],

@@ -3,6 +3,7 @@ import { wordsOf } from '../../data/domain/checklist/duties.js';
 import { outcomes, type PhaseOutcome, type Signature } from '../../data/domain/checkpoint.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import type { Item } from '../../data/domain/item.js';
+import type { RecordedMeeting } from '../../data/domain/meeting/meeting.js';
 import type { Member } from '../../data/domain/member.js';
 import type { PhaseRecord } from '../../data/domain/phase/record.js';
 import { byOwner, ownerOf } from '../../data/domain/playbook/owner.js';
@@ -19,7 +20,7 @@ import { pagerOf } from '../rows/pager.js';
 import { pageOf } from '../rows/pages.js';
 import { whole } from '../wording/citation.js';
 import { countsLine } from '../wording/counts.js';
-import { dateTime, sharedZone, type Zone } from '../wording/date-time.js';
+import { dateTime, meetingTime, sharedZone, type Zone } from '../wording/date-time.js';
 import { approvalWords } from '../wording/involvement/involved-words.js';
 import { emptyListLine } from '../wording/item-words.js';
 import { memberWords } from '../wording/member-words.js';
@@ -38,11 +39,12 @@ export function phaseRecordCard(
   locale: Locale,
   zone: Zone = sharedZone(engagement),
   wanted = 1,
+  meetings: readonly RecordedMeeting[] = [],
 ): Card {
   const { phase, customer, passed, acknowledged, confirmed, datasetVersion } = record;
-  const rows = rowsOf(engagement, record, locale, zone);
+  const rows = rowsOf(engagement, record, locale, zone, meetings);
   // The same breaks in every language, so that a reader who changes it misses no row.
-  const everywhere = locales.map((other) => rowsOf(engagement, record, other, zone));
+  const everywhere = locales.map((other) => rowsOf(engagement, record, other, zone, meetings));
   const shown = pageOf(
     rows.map((row, at) => ({ row, size: largest(...everywhere.flatMap((all) => all[at] ?? []).map(sizeOf)) })),
     wanted,
@@ -106,7 +108,13 @@ interface Row {
 const around = { bytes: 450, units: 450 };
 
 /** Everything below the first lines: what was excepted, both sides' rows, the outcomes, who took part. */
-function rowsOf({ playbook }: Engagement, record: PhaseRecord, locale: Locale, zone: Zone): readonly Row[] {
+function rowsOf(
+  { playbook }: Engagement,
+  record: PhaseRecord,
+  locale: Locale,
+  zone: Zone,
+  meetings: readonly RecordedMeeting[],
+): readonly Row[] {
   const { customer, delivery = {}, exceptions, items, people } = record;
   // What the customer was called then, and who delivered.
   const heading: Headed = { playbook, details: { customer, ...delivery } };
@@ -121,6 +129,19 @@ function rowsOf({ playbook }: Engagement, record: PhaseRecord, locale: Locale, z
       under(
         escaped(ownerHeading(heading, owed[0], locale)),
         owed.map((item) => rowOf(heading, item, locale, zone)),
+      ),
+    ),
+    ...under(
+      t(locale, 'record.meetings'),
+      meetings.flatMap(({ starts, minutes }) =>
+        minutes === null
+          ? []
+          : [
+              {
+                text: meetingTime(starts, locale, zone),
+                meta: escaped([...minutes.decisions, minutes.notes].join(' · ')),
+              },
+            ],
       ),
     ),
     ...under(t(locale, 'record.outcomes'), outcomeRows(record, locale)),

@@ -44,6 +44,7 @@ export function phasesCard(engagement: Engagement, { locale, zone }: Read): Card
       ...(phases.some((phase) => canReopen(engagement, phase))
         ? [press('reopen.form', t(locale, 'button.reopen'), data)]
         : []),
+      ...(state === 'completed' ? [press('reopen-engagement.form', t(locale, 'button.reopen-engagement'), data)] : []),
       ...(state === 'active' ? [press('pause.form', t(locale, 'button.pause'), data)] : []),
       ...(state === 'paused' ? [press('pause.end', t(locale, 'button.resume'), data, { style: 'positive' })] : []),
       ...(state === 'active' || state === 'paused'

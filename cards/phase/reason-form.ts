@@ -41,7 +41,8 @@ interface Field {
 
 interface Form {
   readonly title: string;
-  readonly lead: Key;
+  /** A sentence; one about a phase says which. */
+  readonly lead: Key | { readonly key: Key; readonly phase: string };
   readonly choices?: readonly Field[];
   readonly due?: true;
   readonly reason?: false;
@@ -56,7 +57,7 @@ function drawForm(form: Form, { locale, typed = {}, notice }: Options): Card {
     lang: locale,
     notice: notice === undefined ? null : escaped(notice),
     title,
-    lead: t(locale, lead),
+    lead: typeof lead === 'string' ? t(locale, lead) : t(locale, lead.key, { phase: lead.phase }),
     standing,
     choices: choices.map(({ id, label, empty, multi = false, options }) => ({
       id,
@@ -233,6 +234,28 @@ export function reopenForm(engagement: Engagement, options: Options): Card {
       ],
     },
     { ...options, typed },
+  );
+}
+
+/** Why a completed engagement goes on. */
+export function reopenEngagementForm(engagement: Engagement, options: Options): Card {
+  const { locale } = options;
+  const phase = phaseName(engagement.playbook, engagement.phase, locale);
+  return drawForm(
+    {
+      title: t(locale, 'reopen-engagement.title'),
+      lead: { key: 'reopen-engagement.lead', phase },
+      actions: [
+        press(
+          'reopen-engagement.save',
+          t(locale, 'button.reopen-engagement'),
+          { engagement: engagement.id },
+          { style: 'destructive' },
+        ),
+        back(engagement, locale),
+      ],
+    },
+    options,
   );
 }
 

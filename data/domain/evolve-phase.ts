@@ -35,7 +35,8 @@ export function evolvePhase(e: Engagement, event: Happened): Engagement {
         ...checkpoint,
         reopened: { ...tick, reason: event.reason },
       }));
-      return { ...back, phase: event.phase };
+      // Reopening its last phase is how a completed engagement goes on: the release before reads the event too.
+      return { ...back, phase: event.phase, state: e.state === 'completed' ? 'active' : e.state };
     }
     case 'PhasesStated':
       return replaceCheckpoints(e, event.phases, (checkpoint) => ({ ...checkpoint, stated: tick }));

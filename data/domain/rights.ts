@@ -89,6 +89,8 @@ export const rights = {
   'propose-dataset': managers(),
   'plan-meetings': either(['active', 'paused']),
   'write-minutes': { may: everybody, when: ['active', 'paused', 'completed'], says: 'people' },
+  'closing-review': { may: eachForTheirSide, when: ['completed'], says: 'people' },
+  'reopen-engagement': managers(['completed']),
   'ask-specialist': { may: everybody, when: active, says: 'people' },
   'reply-inquiry': specialists(begun),
   'keep-answer': specialists(begun),

@@ -9,6 +9,7 @@ import { migrate } from './database/migrate.js';
 import type { OpenOptions } from './database/options.js';
 import { withTelemetry } from './database/store-telemetry.js';
 import type { Tables } from './database/tables.js';
+import { ClosingReviews } from './engagements/closing-reviews.js';
 import { Drafts } from './engagements/drafts.js';
 import { Engagements } from './engagements/engagements.js';
 import { Notices } from './engagements/notices.js';
@@ -57,6 +58,7 @@ export class Store {
   readonly notices: Notices;
   readonly records: PhaseRecords;
   readonly meetings: Meetings;
+  readonly closings: ClosingReviews;
   readonly people: StoredPeople;
 
   constructor(
@@ -77,6 +79,7 @@ export class Store {
     this.notices = new Notices(db);
     this.records = new PhaseRecords(db);
     this.meetings = new Meetings(db, dialect);
+    this.closings = new ClosingReviews(db, dialect);
     this.people = new StoredPeople(db, dialect);
   }
 

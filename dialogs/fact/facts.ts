@@ -18,7 +18,7 @@ import type { ListQuestion } from '../../data/domain/answer/asked.js';
 import type { FactName, Message, Named } from '../../data/domain/answer/message.js';
 import { historyOf } from '../../data/domain/checklist/item-history.js';
 import type { Engagement } from '../../data/domain/engagement.js';
-import { recentIn } from '../../data/domain/list/recent.js';
+import { recentIn, withMeetings } from '../../data/domain/list/recent.js';
 import { type PhaseId, standingPhase } from '../../data/domain/playbook/playbook.js';
 import { otherSide, type Side } from '../../data/domain/playbook/sides.js';
 import { sideOf } from '../../data/domain/roster.js';
@@ -153,7 +153,11 @@ async function partOf(turn: Turn, engagement: Engagement, fact: FactName, named:
     case 'history': {
       const today = todayOf(engagement, turn.now);
       const since = named.date === null ? null : dateIn(named.date, (words) => dateWritten(words, turn.tag, today));
-      const recent = recentIn(engagement, await turn.store.engagements.history(engagement.id), today, {
+      const happened = withMeetings(
+        await turn.store.engagements.history(engagement.id),
+        await turn.store.meetings.history(engagement.id),
+      );
+      const recent = recentIn(engagement, happened, today, {
         ...(since === null ? {} : { since }),
         ...(people === null ? {} : { by: people.map(({ id }) => id) }),
       });

@@ -2,13 +2,15 @@ import { refusalSentence, t } from '../../cards/kit/i18n.js';
 import type { Card } from '../../cards/kit/template.js';
 import { phaseRecordCard } from '../../cards/phase/phase-record.js';
 import { phasesCard } from '../../cards/phase/phases.js';
-import { reopenForm, stopForm } from '../../cards/phase/reason-form.js';
-import type { Decision } from '../../data/domain/decision.js';
+import { reopenEngagementForm, reopenForm, stopForm } from '../../cards/phase/reason-form.js';
+import type { Decision, Refusal } from '../../data/domain/decision.js';
 import type { Engagement } from '../../data/domain/engagement.js';
+import type { RecordedMeeting } from '../../data/domain/meeting/meeting.js';
 import { cancelEngagement, pauseEngagement, resumeEngagement } from '../../data/domain/phase/pause.js';
 import { mayPhase, type PhaseAct } from '../../data/domain/phase/phase-rights.js';
-import { reopenPhase } from '../../data/domain/phase/send-back.js';
-import { isOpen } from '../../data/domain/rights.js';
+import type { PhaseRecord } from '../../data/domain/phase/record.js';
+import { reopenEngagement, reopenPhase } from '../../data/domain/phase/send-back.js';
+import { isOpen, may } from '../../data/domain/rights.js';
 import { atField } from '../forms/forms.js';
 import { changePrivileged } from '../people/group-roles.js';
 import { engagementAs } from '../turn/engagement-card.js';
@@ -26,12 +28,30 @@ export const showPhases: Press<'phases.show'> = async (turn, { engagement }) => 
 export const showRecord: Press<'record.show'> = async (turn, { engagement, phase, page }) => {
   const found = await engagementMeant(turn, engagement, phase);
   if (found === null) return notFound(turn);
-  const [record] = await turn.store.records.of(found.id, phase);
+  const records = await turn.store.records.of(found.id);
+  const record = records.find((one) => one.phase === phase);
   const { locale, zone } = readingOf(found, turn);
   return record === undefined
     ? refused(turn, { code: 'no-record' })
-    : { card: phaseRecordCard(found, record, locale, zone, page) };
+    : { card: phaseRecordCard(found, record, locale, zone, page, await metDuring(turn, record, records)) };
 };
+
+/** The meetings with minutes between the passing before and this one. */
+async function metDuring(
+  turn: Turn,
+  record: PhaseRecord,
+  records: readonly PhaseRecord[],
+): Promise<readonly RecordedMeeting[]> {
+  const from = records
+    .map(({ passed }) => passed)
+    .filter((passed) => passed < record.passed)
+    .sort()
+    .at(-1);
+  const known = await turn.store.meetings.of(record.engagement);
+  return known.records
+    .filter(({ minutes, starts }) => minutes !== null && starts <= record.passed && starts > (from ?? ''))
+    .sort((a, b) => (a.starts < b.starts ? -1 : 1));
+}
 
 /** A form for those who may do what it is for; others get the sentence that says who may. */
 export async function formFor(
@@ -85,6 +105,36 @@ export const reopen: Press<'reopen.save'> = (turn, { engagement, phase, seen, re
       }),
     (asked, id, decide) => changePrivileged(asked, 'reopen', id, decide),
   );
+
+/** Why a completed engagement goes on; where another one runs in its channel it cannot. */
+export const showReopenEngagement: Press<'reopen-engagement.form'> = async (turn, { engagement }) => {
+  const found = await engagementMeant(turn, engagement);
+  if (found === null) return notFound(turn);
+  const denied = may(found, 'reopen-engagement', turn.person.id) ?? (await channelTaken(turn, found));
+  if (denied !== null) return { card: engagementAs(turn, found, { notice: refusalSentence(denied, turn.locale) }) };
+  return { card: reopenEngagementForm(found, { locale: languageOf(found, turn) }) };
+};
+
+async function channelTaken(turn: Turn, { id, channel }: Engagement): Promise<Refusal | null> {
+  const running = await turn.store.engagements.inChannel(channel);
+  const isFree =
+    running === null || running.id === id || running.state === 'completed' || running.state === 'cancelled';
+  return isFree ? null : { code: 'channel-busy' };
+}
+
+export const reopenCompleted: Press<'reopen-engagement.save'> = async (turn, { engagement, reason = '' }) => {
+  const found = await engagementMeant(turn, engagement);
+  if (found === null) return notFound(turn);
+  const denied = may(found, 'reopen-engagement', turn.person.id);
+  const taken = denied === null ? await channelTaken(turn, found) : null;
+  if (taken !== null) return { card: engagementAs(turn, found, { notice: refusalSentence(taken, turn.locale) }) };
+  return await changed(
+    turn,
+    engagement,
+    (e) => reopenEngagement(e, reason, turn.person, turn.now),
+    (e) => reopenEngagementForm(e, { locale: languageOf(e, turn), typed: { reason } }),
+  );
+};
 
 export const showPause: Press<'pause.form'> = (turn, { engagement }) =>
   formFor(turn, engagement, 'pause', (found) => stopForm(found, 'pause', { locale: languageOf(found, turn) }));

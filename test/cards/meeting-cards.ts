@@ -1,3 +1,4 @@
+import { closingCard, closingForm } from '../../cards/closing/closing-review.js';
 import { meetingFact } from '../../cards/fact/fact-meeting.js';
 import { factCard } from '../../cards/fact/fact-part.js';
 import type { Card } from '../../cards/kit/template.js';
@@ -5,6 +6,7 @@ import { meetingCard } from '../../cards/meeting/meeting.js';
 import { meetingsCard } from '../../cards/meeting/meetings.js';
 import { decisionForm, minutesForm } from '../../cards/meeting/minutes-form.js';
 import { moveForm, seriesForm, singleForm } from '../../cards/meeting/plan-forms.js';
+import { reopenEngagementForm } from '../../cards/phase/reason-form.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import type { ShownMeeting } from '../../data/domain/meeting/agenda.js';
 import { type MeetingPlan, noMeetings } from '../../data/domain/meeting/meeting.js';
@@ -92,6 +94,13 @@ export function meetingCards(engagement: Engagement, locale: Locale): Readonly<R
     'meeting-move-form': moveForm(here, next.meeting, { locale, zone: 'Europe/Stockholm' }),
     'minutes-form': minutesForm(here, past, view),
     'decision-form': decisionForm(here, past, 1, { locale }),
+    'closing-review': closingCard(
+      { ...here, state: 'completed' },
+      { customer: { side: 'customer', well: words[locale].notes, late: '', by: bruno, at: now } },
+      { locale, zone: 'Europe/Stockholm', mayWrite: true },
+    ),
+    'closing-form': closingForm(here, 'customer', undefined, { locale }),
+    'reopen-engagement-form': reopenEngagementForm({ ...here, state: 'completed' }, { locale }),
     'fact-meeting': factCard([meetingFact(here, plan, reader)], reader),
     'fact-meeting-none': factCard(
       [

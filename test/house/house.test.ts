@@ -64,6 +64,7 @@ const packageHomes: readonly { readonly name: RegExp; readonly home: RegExp; rea
     home: /^data\/ingest\/formats\/|^bot\/teams\/text\//,
     why: 'markup is text as soon as it is inside',
   },
+  { name: /^ical-generator/, home: /^bot\/calendar\//, why: 'one place writes calendars' },
   { name: /^@microsoft\/app-manifest|^fflate/, home: /^bot\/teams-app\//, why: 'one place makes the Teams app' },
   { name: /^pino|^jose|^undici/, home: /^bot\//, why: 'the domain, the cards and the dialogs speak to nobody outside' },
 ];

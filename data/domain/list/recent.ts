@@ -1,6 +1,7 @@
 import type { Engagement } from '../engagement.js';
 import type { Event } from '../event.js';
 import type { Item } from '../item.js';
+import type { MeetingEvent } from '../meeting/meeting.js';
 import type { IsoDate } from '../responsibility.js';
 import { dayIn, plusDays, zoneOf } from '../workdays.js';
 
@@ -10,19 +11,17 @@ const recentDays = 14;
 const fewest = 5;
 
 /** Events that change nothing people speak of: rows that were moved, and what follows from other events. */
-const silent: ReadonlySet<Event['type']> = new Set([
-  'ItemMoved',
-  'ItemRevised',
-  'StandingListOpened',
-  'CheckpointLapsed',
-]);
+const silent: ReadonlySet<string> = new Set(['ItemMoved', 'ItemRevised', 'StandingListOpened', 'CheckpointLapsed']);
+
+/** What is told of an engagement: its own events, and those of its meetings. */
+export type Told = Event | MeetingEvent;
 
 export interface Recent {
   readonly since: IsoDate;
   /** Nothing happened since: these are older. */
   readonly older: boolean;
   /** The newest first. */
-  readonly events: readonly Event[];
+  readonly events: readonly Told[];
 }
 
 /**
@@ -31,7 +30,7 @@ export interface Recent {
  */
 export function recentIn(
   engagement: Engagement,
-  events: readonly Event[],
+  events: readonly Told[],
   today: IsoDate,
   { since, by }: { readonly since?: IsoDate; readonly by?: readonly string[] } = {},
 ): Recent {
@@ -44,6 +43,23 @@ export function recentIn(
     ? { since: from, older: false, events: lately }
     : { since: from, older: true, events: newest.slice(0, fewest) };
 }
+
+/** Both in one order, that of time. */
+export const withMeetings = (events: readonly Event[], meetings: readonly MeetingEvent[]): readonly Told[] =>
+  meetings.length === 0 ? events : [...events, ...meetings].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+
+/** The types of what happens to meetings. */
+const ofMeetings: ReadonlySet<string> = new Set<MeetingEvent['type']>([
+  'SeriesPlanned',
+  'SeriesEnded',
+  'MeetingPlanned',
+  'MeetingMoved',
+  'MeetingCancelled',
+  'MeetingRestored',
+  'MinutesSaved',
+]);
+
+export const isOfMeeting = (event: Told): event is MeetingEvent => ofMeetings.has(event.type);
 
 /** The item that an event is about, as it is now; null for other events. */
 export const itemOf = (engagement: Engagement, event: Event): Item | null =>

@@ -5,7 +5,7 @@ import type { Event } from '../event.js';
 import type { Instant, Person } from '../person.js';
 import { hasPhase, isBefore } from '../playbook/phases.js';
 import type { PhaseId } from '../playbook/playbook.js';
-import { isOpen } from '../rights.js';
+import { isOpen, may } from '../rights.js';
 import { reasonIn } from './exception.js';
 import { mayPhase } from './phase-rights.js';
 
@@ -68,6 +68,20 @@ export function reopenPhase(
   if ('code' in reason) return { refusal: reason };
   if (seen !== engagement.version) return { refusal: { code: 'changed-meanwhile' } };
   return { events: [{ type: 'PhaseReopened', phase, ...reason, at, by }] };
+}
+
+/**
+ * A completed engagement goes on in its last phase: its clocks run again, and that phase's checkpoint has to be given again.
+ * Its records and its history keep what was.
+ */
+export function reopenEngagement(engagement: Engagement, why: string, by: Person, at: Instant): Decision {
+  if (engagement.state === 'active' && checkpointOf(engagement, engagement.phase).reopened?.by.id === by.id)
+    return { events: [] };
+  const refusal = may(engagement, 'reopen-engagement', by.id);
+  if (refusal !== null) return { refusal };
+  const reason = reasonIn(why);
+  if ('code' in reason) return { refusal: reason };
+  return { events: [{ type: 'PhaseReopened', phase: engagement.phase, ...reason, at, by }] };
 }
 
 /** Passed with Baton, before the current one. What was stated to have been done before Baton has nothing to go back to. */

@@ -38,6 +38,7 @@ export const recordsIn = (db: Kysely<Tables>, engagement: string): Promise<Meeti
 
 /** Bytes that nobody guesses, for the address under which a calendar is read. */
 const secretBytes = 24;
+export const newSecret = (): string => randomBytes(secretBytes).toString('base64url');
 
 export async function writePlan(
   tx: Tx,
@@ -49,7 +50,7 @@ export async function writePlan(
   const body = storedText(plan);
   await tx
     .insertInto('meeting_plan')
-    .values({ engagement, version, look_at: lookAt, secret: randomBytes(secretBytes).toString('base64url'), body })
+    .values({ engagement, version, look_at: lookAt, secret: newSecret(), body })
     .onConflict((conflict) => conflict.column('engagement').doUpdateSet({ version, look_at: lookAt, body }))
     .execute();
 }

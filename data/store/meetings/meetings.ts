@@ -22,6 +22,7 @@ import { eventSchema } from '../schemas/event-schema.js';
 import {
   appendMeetingEvents,
   meetingEventsIn,
+  newSecret,
   planIn,
   recordedOf,
   recordsIn,
@@ -107,6 +108,17 @@ export class Meetings {
       parsed(eventSchema, body, `engagement ${engagement.id}, event ${sequence}`),
     );
     return { record, meeting, previous, since: sinceLast(history, previous?.starts ?? null) };
+  }
+
+  /** Another secret in the place of the one that too many know; null where nothing was ever planned. */
+  async renewSecret(engagement: string): Promise<string | null> {
+    const secret = newSecret();
+    const { numUpdatedRows } = await this.db
+      .updateTable('meeting_plan')
+      .set({ secret })
+      .where('engagement', '=', engagement)
+      .executeTakeFirst();
+    return numUpdatedRows === 0n ? null : secret;
   }
 
   /** The engagement whose calendar a secret opens. */

@@ -1,11 +1,13 @@
 import { sql, type Transaction } from 'kysely';
+import type { SideReview } from '../../domain/closing/closing-review.js';
 import type { Engagement } from '../../domain/engagement.js';
 import type { Event } from '../../domain/event.js';
 import { evolve } from '../../domain/evolve.js';
+import type { MeetingEvent } from '../../domain/meeting/meeting.js';
 import { noticesOf } from '../../domain/notice/notice.js';
 import { cardsWantedBy } from '../../domain/notice/posted-card.js';
 import type { Instant } from '../../domain/person.js';
-import type { Subject } from '../../domain/privacy/anonymize.js';
+import { byLength, type Subject } from '../../domain/privacy/anonymize.js';
 import { forgetMember } from '../../domain/privacy/forget.js';
 import { formerMember, nextFormer } from '../../domain/privacy/former.js';
 import { writtenBy } from '../../domain/privacy/written.js';
@@ -71,16 +73,31 @@ export async function forgetIn(
   const history = rows.flatMap(({ table, row }) => (table === 'event' ? [JSON.parse(String(row.body)) as Event] : []));
   const former =
     known ?? nextFormer(rows.flatMap(({ table, row }) => personalColumns(table).map(([c]) => String(row[c] ?? ''))));
-  const who: Subject = { ...theirs, wrote: writtenBy(history, theirs.id), former: formerMember(former) };
+  const wrote = byLength([...writtenBy(history, theirs.id), ...wroteBeside(rows, theirs.id)]);
+  const who: Subject = { ...theirs, wrote, former: formerMember(former) };
   for (const { table, row } of rows) {
     if (table !== 'inquiry' && table !== 'inquiry_event')
-      await replaceRow(tx, table, row, anonymizedRow({ table, row }, who), counts);
+      await replaceRow(tx, table, row, raised({ table, row }, anonymizedRow({ table, row }, who)), counts);
   }
   await forgetInInquiries(tx, rows, who, now, counts);
   if (counts.total === 0) return null;
   const left = await leaveEngagement(tx, id, who, now);
   return { engagement: id, former, left, ...(await markStale(tx, id, rows, who)) };
 }
+
+/** What they wrote in minutes and in a closing review, which are no events of the engagement itself. */
+const wroteBeside = (rows: readonly Found[], person: string): readonly string[] =>
+  rows.flatMap(({ table, row }): readonly string[] => {
+    if (table !== 'meeting_event' && table !== 'closing_review') return [];
+    const said = JSON.parse(String(row.body)) as MeetingEvent | SideReview;
+    if (said.by.id !== person) return [];
+    if ('well' in said) return [said.well, said.late];
+    return said.type === 'MinutesSaved' ? [said.notes, ...said.decisions] : [];
+  });
+
+/** The card of a meeting shows the version of its own row. */
+const raised = ({ table, row }: Found, news: BackupRow): BackupRow =>
+  table === 'meeting' && Object.keys(news).length > 0 ? { ...news, version: Number(row.version) + 1 } : news;
 
 async function rowsOfEngagement(tx: Tx, id: string): Promise<readonly Found[]> {
   const read = async (table: TableName, where: ReturnType<typeof sql>): Promise<readonly Found[]> => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { SideReview } from '../../domain/closing/closing-review.js';
 import type { MeetingEvent, MeetingPlan, RecordedMeeting } from '../../domain/meeting/meeting.js';
 import type { Template } from '../../domain/template/template.js';
 import { phaseSchema } from './item-schema.js';
@@ -78,7 +79,7 @@ export const closingReviewSchema = z.object({
   late: textThat('words'),
   by: personSchema,
   at: z.string(),
-});
+}) satisfies z.ZodType<SideReview>;
 
 /** What of a template is no column. */
 export const templateSchema = z.object({
