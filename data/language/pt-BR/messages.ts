@@ -86,7 +86,7 @@ export const portugueseMessages: MessageWords = {
   whose: 'quem, qm',
   asksWhat: 'o que, quais, qual, quantos, quantas',
   isClear:
-    'isso esclarece, esclarece, agora sei, agora eu sei, agora sabemos, ficou claro, esta claro, bom saber, agora entendi, entendi quem, ja sei',
+    'isso esclarece, esclarece, agora sei, agora eu sei, agora sabemos, ficou claro, esta claro, bom saber, agora entendi, entendi quem, ja sei, entao quem',
   saidBack: 'entao, ah, entendi, quer dizer que, faz sentido, saquei, isso esclarece, bom saber',
   toPerson: 'para, pra, pro, ao, à, com, pelo, pela, ->, →',
   withPerson: 'lembra, lembre, lembrar, avisa, avise, avisar, cobra, cobrar, cutuca, notifica, pinga',

@@ -76,7 +76,7 @@ export function courtesyOfSayingBack(text: string, locale: Locale): Kind | null 
   if (asking.length > 0) {
     return asking.every((part) => isClear[locale].test(fold(part))) ? courtesyOfAPart(text, locale) : null;
   }
-  return saidBack[locale].test(fold(text)) ? courtesyOfAPart(text, locale) : null;
+  return saidBack[locale].test(fold(text)) ? (courtesyOfAPart(text, locale) ?? courtesyAtTheEnd(text, locale)) : null;
 }
 
 const isClear = perLanguage(languages, ({ messages, isAgglutinative }) => {
@@ -95,6 +95,20 @@ const saidBack = perLanguage(
 
 /** The courtesy of a sentence or clause of a text that is one alone; null where none is. A greeting opens anything. */
 export function courtesyOfAPart(text: string, locale: Locale): Kind | null {
-  const kinds = text.split(/(?<=[.!~…])\s+|[,\n]\s*/u).map((part) => courtesyOfWords(part, locale)?.kind);
+  return kindAmong(text.split(/(?<=[.!~…])\s+|[,\n]\s*/u), locale);
+}
+
+/** Words that a chat puts behind a sentence without a sign between: "… then thank you so much". */
+const mostBehind = 4;
+
+/** The courtesy that a text ends with, where nothing separates it from what it follows. */
+function courtesyAtTheEnd(text: string, locale: Locale): Kind | null {
+  const said = text.trim().split(/\s+/u);
+  const ends = Array.from({ length: Math.min(mostBehind, said.length - 1) }, (_, at) => said.slice(-1 - at).join(' '));
+  return kindAmong(ends, locale);
+}
+
+function kindAmong(parts: readonly string[], locale: Locale): Kind | null {
+  const kinds = parts.map((part) => courtesyOfWords(part, locale)?.kind);
   return order.find((kind) => kind !== 'greeting' && kind !== 'test' && kinds.includes(kind)) ?? null;
 }
