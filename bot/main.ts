@@ -47,6 +47,8 @@ import { Readings } from './telemetry/readings.js';
 import { storeTelemetry, Telemetry } from './telemetry/telemetry.js';
 import { openTraces } from './telemetry/traces.js';
 import { elapsed } from './timing/elapsed.js';
+import { HookClient } from './webhooks/hook-client.js';
+import { usualWaits, WebhookRunner, type WebhookRunnerOptions } from './webhooks/webhook-runner.js';
 
 /** What a test replaces. */
 export interface Overrides {
@@ -144,10 +146,14 @@ export async function startBaton(config: Config, given: Overrides = {}): Promise
     owners: config.owners,
     rateLimiter: config.turnsPerSecond === 0 ? null : new RateLimiter(limitsFor(config.turnsPerSecond)),
     dialogs: given.dialogs ?? dialogs,
-    nudge: (at?: LookAt) => refresher.nudge(at ?? null),
+    nudge: (at?: LookAt) => {
+      refresher.nudge(at ?? null);
+      webhooks?.nudge();
+    },
     postAfter: adapter.postAfter.bind(adapter),
     deletePressed: adapter.deletePressed.bind(adapter),
   };
+  const webhooks = openWebhooks(config, { store, log, now });
   const unready = async () => [
     ...((await store.ready()) ? [] : ['store']),
     ...(config.app === null || (await keys.ready()) ? [] : ['keys']),
@@ -178,6 +184,7 @@ export async function startBaton(config: Config, given: Overrides = {}): Promise
   }).catch(closeOnFailure(store, metricsServer));
   refresher.start();
   jobs.start();
+  webhooks?.start();
   if (config.app !== null) void keys.ready();
   const seen = { metrics: metricsServer?.port ?? null, traces: traces !== null };
   log.info({ port: server.port, mode: config.mode, verified: config.app !== null, ...seen }, 'started');
@@ -197,7 +204,7 @@ export async function startBaton(config: Config, given: Overrides = {}): Promise
       return config.mode === 'production' ? drainMs : 0;
     },
     close: async () => {
-      await Promise.all([server.close(), refresher.stop(), jobs.stop()]);
+      await Promise.all([server.close(), refresher.stop(), jobs.stop(), webhooks?.stop()]);
       await throttle.stop();
       await Promise.all([metricsServer?.close(), traces?.close()]);
       await store.close();
@@ -220,6 +227,20 @@ function openDoors(config: Config, parts: Pick<ApiOptions, 'store' | 'library' |
 /** Calendars are read under the bot's own name, where that is known. */
 const calendarAt = ({ publicHost }: Config): Pick<TurnParts, 'calendarAt'> =>
   publicHost === null ? {} : { calendarAt: (secret) => calendarAddress(publicHost, secret) };
+
+/** null where no other program is told what happens. */
+function openWebhooks(
+  config: Config,
+  parts: Pick<WebhookRunnerOptions, 'store' | 'log' | 'now'>,
+): WebhookRunner | null {
+  const { webhooks: hooks, mode } = config;
+  if (hooks.length === 0) return null;
+  const client = new HookClient({ allowsLoopback: mode === 'development', timeoutMs: hookTimeoutMs });
+  return new WebhookRunner({ ...parts, hooks, client, every: 2_000, leaseMs: 3 * hookTimeoutMs, waits: usualWaits });
+}
+
+/** Milliseconds that a receiver has for an answer. */
+const hookTimeoutMs = 15_000;
 
 /** Closes what was opened before a later part of the start failed. */
 const closeOnFailure =

@@ -53,7 +53,11 @@ const commands: Readonly<Record<string, { readonly does: string; readonly load: 
   rights: { does: 'list who may do what', load: async () => (await import('./app/rights.js')).listRights },
   'api-token': {
     does: 'make a token for a program that reads over the API',
-    load: async () => (await import('./app/api-token.js')).apiToken,
+    load: async () => (await import('./programs/api-token.js')).apiToken,
+  },
+  webhooks: {
+    does: 'say what webhooks took, and send again',
+    load: async () => (await import('./programs/webhooks.js')).webhooksCommand,
   },
   package: {
     does: 'write the Teams app and one page for the admin',

@@ -3,6 +3,7 @@ import { type Role, roles } from '../../data/domain/member.js';
 import { isLoopback, urlOf } from './addresses.js';
 import { apiClientsIn } from './api-clients.js';
 import { samplers } from './tracing.js';
+import { webhooksIn } from './webhook-settings.js';
 
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** An empty value in an .env file means "not set". */
@@ -142,6 +143,7 @@ export const envSchema = z.object({
     })
     .transform((value) => (value === undefined ? 5 : Number(value))),
   BATON_API_CLIENTS: entries(apiClientsIn),
+  BATON_WEBHOOKS: entries(webhooksIn),
   BATON_QUESTION_DAYS: days(90),
   BATON_REMOVED_DAYS: days(180),
   BATON_SERVICE_HOSTS: list.refine((hosts) => hosts.every((host) => /^[a-z0-9.-]+(:\d{1,5})?$/iu.test(host)), {

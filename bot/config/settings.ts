@@ -6,7 +6,9 @@ import type { ApiClient } from './api-clients.js';
 import { type Credential, expiryOf, readCredential } from './credential.js';
 import { type Env, envSchema, type GroupsByRole } from './environment.js';
 import { checkOfKey, type SettingProblem } from './problem.js';
+import { hostLeftOut, wrongPrograms } from './tenants-listed.js';
 import type { TracesConfig } from './tracing.js';
+import type { WebhookSetting } from './webhook-settings.js';
 
 /** The bot's own registration at Microsoft. */
 export interface App {
@@ -39,6 +41,8 @@ export interface Config {
   readonly tenants: readonly string[];
   /** Programs that may read over HTTP; none = there is no such door. */
   readonly apiClients: readonly ApiClient[];
+  /** Programs that are told what happens. Holds secrets: never logged. */
+  readonly webhooks: readonly WebhookSetting[];
   /** Directory ids of people who look after the documents: they read questions that were not answered well. */
   readonly owners: readonly string[];
   /** Hosts that may be written to, beside those of Teams itself. */
@@ -104,7 +108,7 @@ export function examineSettings(env: Environment, now = Date.now()): ExaminedSet
     config: configOf(settings, registration === null || credential === null ? null : { ...registration, credential }),
     registration,
     problems: [
-      ...(parsed.success ? [...hostLeftOut(parsed.data), ...tenantsLeftOut(parsed.data)] : issuesOf(parsed.error)),
+      ...(parsed.success ? [...hostLeftOut(parsed.data), ...wrongPrograms(parsed.data)] : issuesOf(parsed.error)),
       ...problems,
     ],
   };
@@ -124,6 +128,13 @@ export function databaseOf(env: Environment): {
   const parsed = envSchema.pick({ DATABASE_URL: true, BATON_DATABASE_FILE: true }).safeParse(env);
   if (!parsed.success) throw new ConfigProblems(issuesOf(parsed.error));
   return { ...optional('url', parsed.data.DATABASE_URL), file: parsed.data.BATON_DATABASE_FILE };
+}
+
+/** Other programs alone, for commands that need nothing else; found as the bot finds them. */
+export function programsOf(env: Environment): Pick<Config, 'apiClients' | 'webhooks'> {
+  const parsed = envSchema.pick({ BATON_API_CLIENTS: true, BATON_WEBHOOKS: true }).safeParse(env);
+  if (!parsed.success) throw new ConfigProblems(issuesOf(parsed.error));
+  return { apiClients: parsed.data.BATON_API_CLIENTS, webhooks: parsed.data.BATON_WEBHOOKS };
 }
 
 /** What the bot's documents are, for commands that need nothing else; found as the bot finds them. */
@@ -221,32 +232,6 @@ function withoutApp(env: Env): readonly SettingProblem[] {
   return problems;
 }
 
-/** One deployment serves one tenant, whose own people are answered beside those of any other listed tenant. */
-function hostLeftOut({ BATON_TENANTS: listed, MicrosoftAppTenantId: host }: Env): readonly SettingProblem[] {
-  const known = listed.some((tenant) => tenant.toLowerCase() === host?.toLowerCase());
-  return host === undefined || listed.length === 0 || known
-    ? []
-    : [
-        {
-          check: 'tenants',
-          sentence:
-            'BATON_TENANTS leaves out MicrosoftAppTenantId, the tenant that hosts Baton: people there would not be answered. Add it.',
-        },
-      ];
-}
-
-/** A program of a tenant that is not answered would never see anything, without a word why. */
-function tenantsLeftOut({ BATON_TENANTS: listed, BATON_API_CLIENTS: clients }: Env): readonly SettingProblem[] {
-  const known = listed.map((tenant) => tenant.toLowerCase());
-  if (known.length === 0) return [];
-  return clients
-    .filter(({ tenant }) => !known.includes(tenant))
-    .map(({ name }) => ({
-      check: checkOfKey('BATON_API_CLIENTS'),
-      sentence: `BATON_API_CLIENTS gives ${name} a tenant that BATON_TENANTS leaves out: correct one of the two.`,
-    }));
-}
-
 const optional = <K extends string, V>(key: K, value: V | undefined): { readonly [P in K]?: V } =>
   value === undefined ? {} : ({ [key]: value } as { readonly [P in K]: V });
 
@@ -265,6 +250,7 @@ function configOf(env: Env, app: App | null): Config {
     publicHost: env.BATON_PUBLIC_HOST ?? null,
     tenants: tenants.map((tenant) => tenant.toLowerCase()),
     apiClients: env.BATON_API_CLIENTS,
+    webhooks: env.BATON_WEBHOOKS,
     owners: env.BATON_OWNERS.map((id) => id.toLowerCase()),
     serviceHosts: env.BATON_SERVICE_HOSTS.map((host) => host.toLowerCase()),
     turnsPerSecond: env.BATON_TURNS_PER_SECOND,

@@ -1,4 +1,6 @@
+import type { ApiClient } from '../config/api-clients.js';
 import { batonVersion } from '../config/version.js';
+import type { WebhookSetting } from '../config/webhook-settings.js';
 import { pagePaths } from '../http/pages.js';
 import type { HostContacted } from './hosts.js';
 import type { Permission } from './permissions.js';
@@ -15,10 +17,26 @@ export interface AdminFacts {
   readonly database: 'PostgreSQL' | 'SQLite';
   readonly questionDays: number;
   readonly removedDays: number;
+  readonly apiClients: readonly Pick<ApiClient, 'name' | 'scopes' | 'tenant'>[];
+  readonly webhooks: readonly Pick<WebhookSetting, 'name' | 'url' | 'tenant'>[];
 }
 
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] =>
   [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
+
+/** Programs of the settings, without what is secret of them; nothing where there are none. */
+function programs({ apiClients, webhooks }: Pick<AdminFacts, 'apiClients' | 'webhooks'>): readonly string[] {
+  if (apiClients.length + webhooks.length === 0) return [];
+  return [
+    '## Other programs',
+    'What an engagement’s channel sees, of one tenant, by a token or a signature of each; they change nothing.',
+    ...apiClients.map(({ name, tenant, scopes }) => `- ${name} (${tenant}) reads: ${scopes.join(', ')}`),
+    ...webhooks.map(
+      ({ name, tenant, url }) => `- ${name} (${tenant}) is told what happens, at ${new URL(url).host}, no names`,
+    ),
+    '',
+  ];
+}
 
 /** One page for the admin who decides about Baton in a tenant. Markdown; nothing in it is secret. */
 export function adminPage(facts: AdminFacts): string {
@@ -57,6 +75,7 @@ export function adminPage(facts: AdminFacts): string {
     'them is stored. Customers and specialists from elsewhere join as guests or members of this tenant. Guests who can’t',
     'chat with a bot can do everything in the channel: they mention Baton and enter the same words.',
     '',
+    ...programs(facts),
     '## Hosts contacted',
     ...table(
       ['host (port 443)', 'for'],

@@ -15,7 +15,8 @@ export function hostsContacted({
   openIdUrl,
   graph,
   traces,
-}: Pick<Config, 'serviceHosts' | 'openIdUrl' | 'graph' | 'traces'>): readonly HostContacted[] {
+  webhooks,
+}: Pick<Config, 'serviceHosts' | 'openIdUrl' | 'graph' | 'traces' | 'webhooks'>): readonly HostContacted[] {
   const contacted = [
     ...[...teamsHosts, ...serviceHosts].map((host) => ({
       host,
@@ -29,6 +30,7 @@ export function hostsContacted({
           { host: hostOf(loginOf(graph.url)), why: 'the bot’s token for Graph' },
           { host: hostOf(graph.url), why: 'whether a person is in a group (BATON_GRAPH_GROUPS)' },
         ]),
+    ...webhooks.map(({ url }) => ({ host: hostOf(url), why: 'what happened, without people (BATON_WEBHOOKS)' })),
     ...(traces === null ? [] : [{ host: hostOf(traces.url), why: 'traces without names or texts (OTLP)' }]),
   ];
   return contacted.filter(({ host }, index) => contacted.findIndex((other) => other.host === host) === index);

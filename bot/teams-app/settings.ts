@@ -1,7 +1,9 @@
 import { type Config, ConfigProblems, readConfig } from '../config/settings.js';
 
-/** The settings that the admin's page reports; none is secret. */
+/** The settings that the admin's page reports: of those that hold a secret, what is not one. */
 const reportedKeys = [
+  'BATON_API_CLIENTS',
+  'BATON_WEBHOOKS',
   'BATON_GRAPH_GROUPS',
   'BATON_GRAPH_URL',
   'BATON_QUESTION_DAYS',

@@ -4,9 +4,11 @@ import type { Tables } from '../../data/store/database/tables.js';
 export interface Keeping {
   readonly questionDays: number;
   readonly removedDays: number;
+  /** Those of the settings; the page says nothing of what there is none of. */
+  readonly webhooks: readonly unknown[];
 }
 
-type Group = 'engagement' | 'inquiry' | 'question' | 'chat' | 'draft' | 'follow-up' | 'count';
+type Group = 'engagement' | 'inquiry' | 'question' | 'chat' | 'draft' | 'follow-up' | 'count' | 'webhook';
 
 /** The group of each table on the admin's page: a new table needs one before it compiles. */
 const tables: Readonly<Record<keyof Tables, Group>> = {
@@ -32,6 +34,9 @@ const tables: Readonly<Record<keyof Tables, Group>> = {
   conversation: 'chat',
   greeting: 'chat',
   posted_card: 'engagement',
+  webhook: 'webhook',
+  webhook_position: 'webhook',
+  webhook_delivery: 'webhook',
   context: 'follow-up',
   sent: 'count',
 };
@@ -42,7 +47,7 @@ export interface Stored {
 }
 
 /** What Baton remembers, and until when. */
-export function storedFor({ questionDays, removedDays }: Keeping): readonly Stored[] {
+export function storedFor({ questionDays, removedDays, webhooks }: Keeping): readonly Stored[] {
   const days = (n: number) => `${n} ${n === 1 ? 'day' : 'days'}`;
   const removed = `${days(removedDays)} after the app left the team`;
   const said: Readonly<Record<Group, Stored>> = {
@@ -64,7 +69,10 @@ export function storedFor({ questionDays, removedDays }: Keeping): readonly Stor
     },
     draft: { what: 'pasted lines not saved', until: '7 days' },
     'follow-up': { what: 'a person’s last answer, for “and Microsoft?”', until: 'ten minutes' },
+    webhook: { what: 'ids of events for webhooks, and whether they were taken', until: '30 days; untaken ones 90' },
     count: { what: 'counts of sends, for Teams’ limits', until: 'an hour or two' },
   };
-  return [...new Set(Object.values(tables))].map((group) => said[group]);
+  return [...new Set(Object.values(tables))]
+    .filter((group) => group !== 'webhook' || webhooks.length > 0)
+    .map((group) => said[group]);
 }

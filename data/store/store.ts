@@ -21,6 +21,7 @@ import { Sends } from './posted-cards/sends.js';
 import { StoredPeople } from './privacy/people.js';
 import { Questions } from './questions/questions.js';
 import { StoredWordings } from './questions/stored-wordings.js';
+import { WebhookOutbox } from './webhooks/webhook-outbox.js';
 
 export type { ConversationRecord, KnownConversation, StoppedPlaces } from './conversations/conversations.js';
 export { greetingOf, type Whereabouts } from './conversations/removals.js';
@@ -41,6 +42,9 @@ export type { Budget, Newest, Send } from './posted-cards/sends.js';
 export type { Staleness } from './posted-cards/staleness.js';
 export type { Receipt } from './privacy/people.js';
 export type { AskedIn, JudgedQuestion, QuestionRecord } from './questions/questions.js';
+export type { Attempt, ClaimedDelivery, DeliveryState, NewDelivery } from './webhooks/deliveries.js';
+export type { HookSummary } from './webhooks/hook-rows.js';
+export type { HookPosition } from './webhooks/webhook-outbox.js';
 
 /** Everything Baton remembers, in one database: SQLite for one machine, PostgreSQL for several processes. */
 export class Store {
@@ -60,6 +64,7 @@ export class Store {
   readonly meetings: Meetings;
   readonly closings: ClosingReviews;
   readonly people: StoredPeople;
+  readonly webhooks: WebhookOutbox;
 
   constructor(
     private readonly db: Kysely<Tables>,
@@ -81,6 +86,7 @@ export class Store {
     this.meetings = new Meetings(db, dialect);
     this.closings = new ClosingReviews(db, dialect);
     this.people = new StoredPeople(db, dialect);
+    this.webhooks = new WebhookOutbox(db);
   }
 
   /** Why the database does not answer, for the operator; null when it does. */

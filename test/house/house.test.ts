@@ -80,6 +80,7 @@ const bounded: Readonly<Record<string, string>> = {
   'bot/refresh/refresher running': 'as many as there are workers',
   'bot/refresh/refresher due': 'instants, rounded, and taken out when they come',
   'bot/http/signing-keys keys': 'the published keys, replaced as a whole',
+  'bot/webhooks/webhook-runner under': 'as many as are sent at once',
   'cards/kit/i18n parsed': 'one a language and key of the words',
   'data/domain/workdays formats': 'forgets what was used longest ago itself: the domain imports no package',
   'data/search/asking/asking none': 'empty',

@@ -54,6 +54,9 @@ export interface RecordedInquiry extends Recorded<InquiryEvent> {
 export interface TimelineEvent {
   /** The same each time that the history is read; a restored history gives none twice. */
   readonly id: string;
+  /** Where it comes from: empty for the engagement's own history, else the inquiry's id; and how far that is with it. */
+  readonly stream: string;
+  readonly sequence: number;
   readonly type: TimelineType;
   readonly at: Instant;
   readonly by: Person;
@@ -148,7 +151,9 @@ export function timelineOf(
     if (type === undefined) return [];
     const { at, by } = event;
     const side = engagement === null ? null : sideOf(engagement, by.id);
-    return [{ id: `q-${inquiry}-${change}-${sequence}`, type, at, by, side, phase: null, items: [], question: number }];
+    const id = `q-${inquiry}-${change}-${sequence}`;
+    const stream = { stream: inquiry, sequence };
+    return [{ id, ...stream, type, at, by, side, phase: null, items: [], question: number }];
   });
   return merged(
     own.events,
@@ -165,6 +170,8 @@ function ownTimeline(history: readonly Recorded<Event>[]) {
     const type = typeOf(engagement, event);
     engagement = evolve(engagement, event);
     const about = {
+      stream: '',
+      sequence,
       at: event.at,
       by: event.by,
       side: sideOf(engagement, event.by.id),

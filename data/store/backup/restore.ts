@@ -107,6 +107,7 @@ const exists = async (db: Kysely<Tables>, table: string): Promise<boolean> =>
 function afterRestore(table: string, row: BackupRow): BackupRow {
   if (table === 'posted_card') return toRedraw(row);
   if (table === 'conversation') return { ...row, quiet_until: null };
+  if (table === 'webhook_delivery') return { ...row, claimed_by: null, claimed_until: null };
   return versioned.has(table) ? { ...row, version: Number(row.version) + raisedBy } : row;
 }
 

@@ -41,6 +41,9 @@ export const tables: { readonly [T in keyof Tables]: readonly (keyof Tables[T] &
   meeting_event: ['engagement', 'sequence'],
   closing_review: ['engagement', 'side'],
   template: ['id'],
+  webhook: ['name'],
+  webhook_position: ['hook', 'engagement', 'stream'],
+  webhook_delivery: ['hook', 'id'],
   // What was sent within the connector's last hour; the restored bot's hour is another one.
   sent: null,
   // What a follow-up goes on from is over after ten minutes.

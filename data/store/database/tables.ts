@@ -24,6 +24,9 @@ export interface Tables {
   inquiry_event: InquiryEventRow;
   phase_record: { engagement: string; change: number; phase: PhaseId; at: string; body: string };
   notice: { engagement: string; number: number; occasion: string; body: string };
+  webhook: WebhookRow;
+  webhook_position: WebhookPositionRow;
+  webhook_delivery: WebhookDeliveryRow;
   context: { conversation: string; person: string; at: string; body: string };
   meeting_plan: MeetingPlanRow;
   meeting: MeetingRow;
@@ -273,4 +276,49 @@ export interface InquiryEventRow {
   at: string;
   by_id: string;
   body: string;
+}
+
+/** A hook of the settings, since it was first seen. */
+export interface WebhookRow {
+  name: string;
+  /** A hash of its address: another address is another receiver. */
+  address: string;
+  since: string;
+  /** Why nothing is sent to it any more; null while it is. */
+  stopped: string | null;
+}
+
+/** How far a hook was told what happened. */
+export interface WebhookPositionRow {
+  hook: string;
+  engagement: string;
+  /** Empty for the engagement's own events, else an inquiry's id. */
+  stream: string;
+  /** The event that was looked at last. */
+  sequence: number;
+  /** Of the engagement's own stream: how many deliveries were numbered. */
+  number: number;
+}
+
+/** One event for one hook. It holds nothing of the event itself: that is read when it is sent. */
+export interface WebhookDeliveryRow {
+  hook: string;
+  /** The event's, the same at every attempt. */
+  id: string;
+  engagement: string;
+  /** The order within the engagement. */
+  number: number;
+  type: string;
+  at: string;
+  /** Of a row that became late, which no event says. */
+  item: string | null;
+  due: string | null;
+  state: string;
+  attempts: number;
+  not_before: string | null;
+  claimed_by: string | null;
+  claimed_until: string | null;
+  /** How the last attempt ended: a status code, or a word. */
+  status: string | null;
+  done_at: string | null;
 }

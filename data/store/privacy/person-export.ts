@@ -53,6 +53,9 @@ const sections: Readonly<Record<TableName, string>> = {
   template: 'templates',
   context: 'contexts',
   sent: 'sends',
+  webhook: 'webhooks',
+  webhook_position: 'webhookPositions',
+  webhook_delivery: 'webhookDeliveries',
 };
 
 /** Tables whose rows are theirs as a whole when they are named by an id. */

@@ -80,6 +80,13 @@ export const personal: { readonly [T in keyof Tables]: { readonly [C in keyof Ta
   closing_review: { engagement: null, side: null, version: null, body: closingReviewSchema },
   template: { id: null, tenant: null, playbook: null, name: 'text', at: null, by_id: 'id', body: templateSchema },
   context: { conversation: 'place', person: 'id', at: null, body: contextSchema },
+  webhook: { name: null, address: null, since: null, stopped: null },
+  webhook_position: { hook: null, engagement: null, stream: null, sequence: null, number: null },
+  webhook_delivery: {
+    ...{ hook: null, id: null, engagement: null, number: null, type: null, at: null, item: null, due: null },
+    ...{ state: null, attempts: null, not_before: null, claimed_by: null, claimed_until: null, status: null },
+    done_at: null,
+  },
   sent: { id: null, place: 'place', tenant: null, at: null },
 };
 

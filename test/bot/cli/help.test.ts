@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { apiToken } from '../../../bot/cli/app/api-token.js';
 import { doctor } from '../../../bot/cli/app/doctor.js';
 import { packageApp } from '../../../bot/cli/app/package.js';
 import { listRights } from '../../../bot/cli/app/rights.js';
@@ -8,6 +7,8 @@ import { askCommand } from '../../../bot/cli/documents/ask.js';
 import { checklist } from '../../../bot/cli/documents/checklist.js';
 import { ingestCommand } from '../../../bot/cli/documents/ingest.js';
 import { playbookCommand } from '../../../bot/cli/playbook/playbook.js';
+import { apiToken } from '../../../bot/cli/programs/api-token.js';
+import { webhooksCommand } from '../../../bot/cli/programs/webhooks.js';
 import { backup, restoreBackup } from '../../../bot/cli/store/backup.js';
 import { forget } from '../../../bot/cli/store/forget.js';
 import { person } from '../../../bot/cli/store/person.js';
@@ -35,6 +36,7 @@ const commands = {
   restore: restoreBackup,
   rights: listRights,
   topics,
+  webhooks: webhooksCommand,
   wording: wordingCommand,
 };
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { clientWithToken } from '../../../bot/api/api-tokens.js';
 import { Problem } from '../../../bot/api/problem.js';
-import { apiToken } from '../../../bot/cli/app/api-token.js';
+import { apiToken } from '../../../bot/cli/programs/api-token.js';
 import { apiClientsIn } from '../../../bot/config/api-clients.js';
 import { type ConfigProblems, readConfig } from '../../../bot/config/settings.js';
 

@@ -53,6 +53,7 @@ describe('the configuration', () => {
       BATON_PUBLIC_HOST: 'https://baton.contoso.com/api/messages',
       BATON_SECRET_EXPIRES: 'next spring',
       BATON_FEDERATED_IDENTITY: 'my-identity',
+      BATON_WEBHOOKS: 'tickets url=http://hunter5.example secret=hunter6 tenant=x events=item.eaten',
       BATON_API_CLIENTS: 'reports tenant=here sha256=hunter3 scopes=write:all; reports token=hunter4',
     });
     const text = problems.join('\n');
@@ -72,6 +73,7 @@ describe('the configuration', () => {
       'BATON_SECRET_EXPIRES',
       'BATON_FEDERATED_IDENTITY',
       'BATON_API_CLIENTS',
+      'BATON_WEBHOOKS',
     ]) {
       assert.match(text, new RegExp(`^${key} `, 'm'), `${key} in\n${text}`);
     }
@@ -79,6 +81,9 @@ describe('the configuration', () => {
       'hunter2',
       'hunter3',
       'hunter4',
+      'hunter5',
+      'hunter6',
+      'item.eaten',
       'write:all',
       'secret-looking-id',
       'the-specialists',

@@ -185,6 +185,7 @@ async function full(store: Store, n: number, channel: string): Promise<string> {
   const list = { about: 'open', whose: 'me', phase: null, workload: null, locale: 'en' } as const;
   await store.contexts.keep(channel, jonas.id, { kind: 'list', list }, at(4));
   await store.greetings.firstTime(`conversation:${channel}`, at(0));
+  await store.webhooks.replay('tickets', id, [{ id: `event-${n}`, type: 'item.ticked', at: at(4) }]);
   await store.sends.note([{ place: channel, tenant: 't', at: at(4) }]);
   return id;
 }

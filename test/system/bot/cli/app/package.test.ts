@@ -227,6 +227,22 @@ describe('baton package', () => {
       assert.match(page, /one PostgreSQL database/u);
     });
 
+    it('names other programs only when configured, with their hosts, and nothing secret of them', async () => {
+      const tenant = 'aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee';
+      const [sha256, secret] = ['c'.repeat(64), `whsec_${Buffer.alloc(32, 9).toString('base64')}`];
+      const { page } = await pack({
+        BATON_TENANTS: tenant,
+        BATON_API_CLIENTS: `reports tenant=${tenant} sha256=${sha256} scopes=read:answers`,
+        BATON_WEBHOOKS: `tickets tenant=${tenant} url=https://hooks.contoso.com/secret-path secret=${secret} events=all`,
+      });
+      assert.match(page, /- reports \(aaaaaaaa-.*\) reads: read:answers/u);
+      assert.match(page, /- tickets \(aaaaaaaa-.*\) is told what happens, at hooks\.contoso\.com/u);
+      assert.match(page, /ids of events for webhooks/u);
+      assert.ok(page.split('\n').length <= 70);
+      for (const hidden of [sha256, secret, 'secret-path']) assert.equal(page.includes(hidden), false);
+      assert.doesNotMatch(plain.page, /Other programs|webhook/u);
+    });
+
     it('names every contacted host, optional ones only when configured', async () => {
       const hosts = (page: string) => rowsOf(page, 'Hosts contacted').flatMap(([names = '']) => names.split(', '));
       const teams = [
