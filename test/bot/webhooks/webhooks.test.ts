@@ -160,8 +160,12 @@ onEachDatabase('webhooks', (bench) =>
       await storedEngagement(store, plan('a'));
       const killed = await bench.another();
       const dead = start(killed, { leaseMs: 300 });
-      // As SIGKILL leaves it: sent, and never written down.
-      killed.webhooks.settle = () => new Promise(() => {});
+      // As SIGKILL leaves it: sent, never written down, and nothing more comes from there.
+      const never = () => new Promise<never>(() => {});
+      killed.webhooks.settle = () => {
+        killed.webhooks.running = never;
+        return never();
+      };
       await receiver.until((all) => all.length === 1);
       running = running.filter((one) => one !== dead);
       const all = await told(store, 'a');
