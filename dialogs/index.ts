@@ -86,6 +86,15 @@ import {
 } from './questions/owner-questions.js';
 import { saveCalendarForm, showCalendar } from './setup/calendar.js';
 import { accept, beginWith, decline, saveSetupForm, showSetup } from './setup/setup.js';
+import { previewCopy, saveCopy, showCopyForm } from './template/copy-settings.js';
+import {
+  deleteTemplate,
+  saveTemplate,
+  showTemplate,
+  showTemplateForm,
+  showTemplates,
+  takeTemplate,
+} from './template/templates.js';
 import { refused } from './turn/refusals.js';
 import type { Press, Reply, Turn } from './turn/turn.js';
 
@@ -180,6 +189,15 @@ const presses: { readonly [V in Verb]: Press<V> } = {
   'closing.show': showClosing,
   'closing.form': showClosingForm,
   'closing.save': saveClosing,
+  'templates.show': showTemplates,
+  'template.form': showTemplateForm,
+  'template.save': saveTemplate,
+  'template.show': showTemplate,
+  'template.use': takeTemplate,
+  'template.delete': deleteTemplate,
+  'copy.form': showCopyForm,
+  'copy.preview': previewCopy,
+  'copy.save': saveCopy,
   'pause.form': showPause,
   'pause.save': pause,
   'pause.end': resume,

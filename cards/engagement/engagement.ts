@@ -176,6 +176,7 @@ function actionsOf(engagement: Engagement, locale: Locale) {
     return [
       press('closing.show', t(locale, 'button.closing'), data, { style: 'positive' }),
       ...[standing, phaseList, refresh],
+      press('templates.show', t(locale, 'button.templates'), data),
       press('reopen-engagement.form', t(locale, 'button.reopen-engagement'), data, { mode: 'secondary' }),
     ];
   }
@@ -191,5 +192,6 @@ function actionsOf(engagement: Engagement, locale: Locale) {
     press('setup.show', t(locale, 'button.correct'), data),
     refresh,
     press('meetings.show', t(locale, 'button.meetings'), data, { mode: 'secondary' }),
+    press('templates.show', t(locale, 'button.templates'), data, { mode: 'secondary' }),
   ];
 }

@@ -91,6 +91,7 @@ export const rights = {
   'write-minutes': { may: everybody, when: ['active', 'paused', 'completed'], says: 'people' },
   'closing-review': { may: eachForTheirSide, when: ['completed'], says: 'people' },
   'reopen-engagement': managers(['completed']),
+  'save-template': managers(begun),
   'ask-specialist': { may: everybody, when: active, says: 'people' },
   'reply-inquiry': specialists(begun),
   'keep-answer': specialists(begun),

@@ -21,6 +21,7 @@ import { Sends } from './posted-cards/sends.js';
 import { StoredPeople } from './privacy/people.js';
 import { Questions } from './questions/questions.js';
 import { StoredWordings } from './questions/stored-wordings.js';
+import { Templates } from './templates/templates.js';
 import { WebhookOutbox } from './webhooks/webhook-outbox.js';
 
 export type { ConversationRecord, KnownConversation, StoppedPlaces } from './conversations/conversations.js';
@@ -63,6 +64,7 @@ export class Store {
   readonly records: PhaseRecords;
   readonly meetings: Meetings;
   readonly closings: ClosingReviews;
+  readonly templates: Templates;
   readonly people: StoredPeople;
   readonly webhooks: WebhookOutbox;
 
@@ -85,6 +87,7 @@ export class Store {
     this.records = new PhaseRecords(db);
     this.meetings = new Meetings(db, dialect);
     this.closings = new ClosingReviews(db, dialect);
+    this.templates = new Templates(db);
     this.people = new StoredPeople(db, dialect);
     this.webhooks = new WebhookOutbox(db);
   }

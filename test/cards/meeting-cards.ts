@@ -7,11 +7,14 @@ import { meetingsCard } from '../../cards/meeting/meetings.js';
 import { decisionForm, minutesForm } from '../../cards/meeting/minutes-form.js';
 import { moveForm, seriesForm, singleForm } from '../../cards/meeting/plan-forms.js';
 import { reopenEngagementForm } from '../../cards/phase/reason-form.js';
-import type { Engagement } from '../../data/domain/engagement.js';
+import { copyForm, copyPreviewCard } from '../../cards/template/copy-settings.js';
+import { saveTemplateForm, templateCard, templatesCard } from '../../cards/template/templates.js';
+import type { Details, Engagement } from '../../data/domain/engagement.js';
 import type { ShownMeeting } from '../../data/domain/meeting/agenda.js';
 import { type MeetingPlan, noMeetings } from '../../data/domain/meeting/meeting.js';
 import { meetingNamed } from '../../data/domain/meeting/meetings-between.js';
 import type { Locale } from '../../data/domain/responsibility.js';
+import { ownLines, type Template } from '../../data/domain/template/template.js';
 import { ana, bruno } from '../support/sample-engagement.js';
 
 const now = '2026-11-20T09:00:00.000Z';
@@ -74,6 +77,19 @@ export function meetingCards(engagement: Engagement, locale: Locale): Readonly<R
     ...engagement,
     items: engagement.items.map((item, n) => (n === 0 ? { ...item, draft: 'decision-1-0' } : item)),
   };
+  const withOwn = {
+    ...here,
+    items: here.items.map((item, n) => {
+      const { source: _, texts: __, ...own } = item;
+      return n < 3
+        ? { ...own, text: words[locale].decisions[n % 2] ?? '', draft: `d${n}`, section: 'core' as const }
+        : item;
+    }),
+  };
+  const template: Template = {
+    ...{ id: 't000000001', tenant: 'tenant', playbook: here.playbook.id, by: bruno, at: now },
+    ...{ name: 'Contoso', lines: ownLines(withOwn, locale) },
+  };
   const reader = { locale, place: 'channel', now } as const;
   return {
     meetings: meetingsCard(here, { ...view, plan, records: [record('s1-2026-11-16', 1)], mayPlan: true }),
@@ -99,6 +115,18 @@ export function meetingCards(engagement: Engagement, locale: Locale): Readonly<R
       { customer: { side: 'customer', well: words[locale].notes, late: '', by: bruno, at: now } },
       { locale, zone: 'Europe/Stockholm', mayWrite: true },
     ),
+    templates: templatesCard(withOwn, [template], { locale, zone: 'Europe/Stockholm' }),
+    'template-save-form': saveTemplateForm(withOwn, { locale }),
+    'template-add': templateCard(here, template, { locale, mayAdd: true, mayDelete: true }),
+    'copy-form': copyForm(here, [{ ...here, id: 'e000000009' }], { locale }),
+    'copy-preview': copyPreviewCard(here, here, {
+      ...{ locale, parts: ['services', 'conditions', 'calendar', 'language', 'people'], events: [] },
+      details: {
+        ...(here.details ?? ({} as Details)),
+        ...{ workloads: ['intune'], timeZone: 'Asia/Seoul', quietDays: ['2026-12-25'], locale: 'ko' },
+      },
+      people: here.members.slice(0, 1),
+    }),
     'closing-form': closingForm(here, 'customer', undefined, { locale }),
     'reopen-engagement-form': reopenEngagementForm({ ...here, state: 'completed' }, { locale }),
     'fact-meeting': factCard([meetingFact(here, plan, reader)], reader),

@@ -89,6 +89,7 @@ export const templateSchema = z.object({
       phase: phaseSchema,
       side: sideSchema,
       text: textThat('mentions'),
+      own: z.literal(true).exactOptional(),
       dueAfter: z.number().exactOptional(),
     }),
   ),

@@ -298,6 +298,7 @@ const acts: readonly Act[] = [
     right: 'write-minutes',
     data: () => ({ meeting: 'm1', seen: 0, notes: 'We met.', decisions: 'Open the ports' }),
   },
+  { verb: 'template.save', right: 'save-template', data: ({ id }) => ({ name: `Rows of ${id}`, rows: '0' }) },
   { verb: 'closing.save', right: 'closing-review', data: () => ({ well: 'All came.', late: '' }) },
   { verb: 'reopen-engagement.save', right: 'reopen-engagement', data: () => ({ reason: 'A service was added.' }) },
   { verb: 'remediation.none', right: 'nothing-to-remediate', listed: false, data: () => ({}) },
@@ -408,7 +409,14 @@ class Table {
     const { version, records } = await this.store.meetings.of(e.id);
     const meetings = records.reduce((sum, record) => sum + record.version, version);
     const closings = Object.keys(await this.store.closings.of(e.id)).length;
-    return closings + meetings + ((await this.store.engagements.find(e.id))?.version ?? -1) + (inquiry?.version ?? 0);
+    const templates = (await this.store.templates.of(home, fasttrack.id)).length;
+    return (
+      templates +
+      closings +
+      meetings +
+      ((await this.store.engagements.find(e.id))?.version ?? -1) +
+      (inquiry?.version ?? 0)
+    );
   }
 
   async press(
