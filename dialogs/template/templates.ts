@@ -4,7 +4,13 @@ import { label } from '../../cards/kit/markdown.js';
 import { saveTemplateForm, templateCard, templatesCard } from '../../cards/template/templates.js';
 import type { Engagement } from '../../data/domain/engagement.js';
 import { may } from '../../data/domain/rights.js';
-import { addFromTemplate, chosenIn, isFor, type Template, templateFrom } from '../../data/domain/template/template.js';
+import {
+  addFromTemplate,
+  chosenIn,
+  isTemplateFor,
+  type Template,
+  templateFrom,
+} from '../../data/domain/template/template.js';
 import { atField } from '../forms/forms.js';
 import { changeHere, engagementMeant, languageOf, readingOf } from '../turn/engagements.js';
 import { notFound, refused } from '../turn/refusals.js';
@@ -66,7 +72,7 @@ async function templateMeant(
   const denied = may(found, 'save-template', turn.person.id);
   if (denied !== null) return refused(turn, denied);
   const one = await turn.store.templates.find(template);
-  return one === null || !isFor(found, one)
+  return one === null || !isTemplateFor(found, one)
     ? await templatesOf(turn, found, refused(turn, { code: 'not-found' }).sentence)
     : { found, one };
 }

@@ -93,8 +93,10 @@ export interface FittedLine extends TemplateLine {
 }
 
 /** Whether a template is one of the engagement's directory and playbook. */
-export const isFor = ({ tenant, playbook }: Engagement, template: Pick<Template, 'tenant' | 'playbook'>): boolean =>
-  tenant !== undefined && template.tenant === tenant && template.playbook === playbook.id;
+export const isTemplateFor = (
+  { tenant, playbook }: Engagement,
+  template: Pick<Template, 'tenant' | 'playbook'>,
+): boolean => tenant !== undefined && template.tenant === tenant && template.playbook === playbook.id;
 
 export function fitted(engagement: Engagement, { lines }: Pick<Template, 'lines'>): readonly FittedLine[] {
   const { playbook, phase } = engagement;
@@ -119,7 +121,7 @@ export function addFromTemplate(
 ): Decision {
   const denied = may(engagement, 'add-item', by.id);
   if (denied !== null) return { refusal: denied };
-  if (!isFor(engagement, template)) return { refusal: { code: 'not-found' } };
+  if (!isTemplateFor(engagement, template)) return { refusal: { code: 'not-found' } };
   const fresh = fitted(engagement, template).filter((line, n) => rows.has(n) && line.is === 'new');
   if (fresh.length === 0) return { events: [] };
   const first = nextItemNumber(engagement);
