@@ -1,5 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { openingDialogs } from '../cards/kit/dialog-buttons.js';
 import { shippedIntents } from '../data/search/intent/shipped.js';
 import { type LookAt, openStore, type Store } from '../data/store/store.js';
 import * as dialogs from '../dialogs/index.js';
@@ -112,7 +113,8 @@ export async function startBaton(config: Config, given: Overrides = {}): Promise
     hosts,
   });
   const throttle = new SendThrottle({ store, failed: (error) => log.error(causeOf(error), 'send counts not saved') });
-  const connector = new Connector({ token: await createTokenSource(config), hosts, log, telemetry });
+  const outgoing = config.dialogs ? { outgoing: openingDialogs } : {};
+  const connector = new Connector({ ...outgoing, token: await createTokenSource(config), hosts, log, telemetry });
   const groupRoles = await openGroupRoles(config, log);
   const refresher = new Refresher({
     store,
@@ -131,7 +133,7 @@ export async function startBaton(config: Config, given: Overrides = {}): Promise
     log,
     now,
   });
-  const adapter = new BatonAdapter(connector, throttle);
+  const adapter = new BatonAdapter(connector, throttle, outgoing.outgoing);
   adapter.onTurnError = turnErrorTo(log, (conversation, reason) =>
     store.conversations.stopWriting(conversation, reason),
   );
@@ -151,6 +153,7 @@ export async function startBaton(config: Config, given: Overrides = {}): Promise
       webhooks?.nudge();
     },
     postAfter: adapter.postAfter.bind(adapter),
+    replacePressed: adapter.replacePressed.bind(adapter),
     deletePressed: adapter.deletePressed.bind(adapter),
   };
   const webhooks = openWebhooks(config, { store, log, now });

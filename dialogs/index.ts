@@ -287,5 +287,5 @@ export async function greet(turn: Turn): Promise<Reply> {
   return greeting(turn);
 }
 
-export { answerInDialog, searchToInsert } from './extension/extension.js';
+export { addInDialog, answerInDialog, searchToInsert } from './extension/extension.js';
 export { memberLeft as left };

@@ -142,6 +142,9 @@ export const envSchema = z.object({
       error: 'must be a whole number from 0 (no limit) to 100000, for instance 5',
     })
     .transform((value) => (value === undefined ? 5 : Number(value))),
+  BATON_DIALOGS: text.pipe(
+    z.enum(['on', 'off'], { error: 'must be "on" or "off": whether forms open in dialogs of their own' }).optional(),
+  ),
   BATON_API_CLIENTS: entries(apiClientsIn),
   BATON_WEBHOOKS: entries(webhooksIn),
   BATON_QUESTION_DAYS: days(90),

@@ -39,6 +39,8 @@ export interface Config {
   readonly publicHost: string | null;
   /** Tenants whose requests are answered. */
   readonly tenants: readonly string[];
+  /** Whether forms open in dialogs of their own: Teams has them, the chat page of development has none. */
+  readonly dialogs: boolean;
   /** Programs that may read over HTTP; none = there is no such door. */
   readonly apiClients: readonly ApiClient[];
   /** Programs that are told what happens. Holds secrets: never logged. */
@@ -249,6 +251,7 @@ function configOf(env: Env, app: App | null): Config {
     credentialExpires: app === null ? null : expiryOf(app.credential),
     publicHost: env.BATON_PUBLIC_HOST ?? null,
     tenants: tenants.map((tenant) => tenant.toLowerCase()),
+    dialogs: env.BATON_DIALOGS === undefined ? app !== null : env.BATON_DIALOGS === 'on',
     apiClients: env.BATON_API_CLIENTS,
     webhooks: env.BATON_WEBHOOKS,
     owners: env.BATON_OWNERS.map((id) => id.toLowerCase()),

@@ -18,6 +18,8 @@ export const maxMessageBytes = 80_000;
 const resource = z.looseObject({ id: z.string().nullish() });
 const created = z.looseObject({ id: z.string(), activityId: z.string().nullish() });
 export interface ConnectorOptions extends ConnectorHttpOptions {
+  /** A message as the client that draws it needs it; as it is unless told. */
+  readonly outgoing?: <T extends object>(message: T) => T;
   readonly random?: () => number;
 }
 
@@ -30,10 +32,12 @@ export interface ConnectorOptions extends ConnectorHttpOptions {
 export class Connector {
   private readonly http: ConnectorHttp;
   private readonly random: () => number;
+  private readonly outgoing: <T extends object>(message: T) => T;
 
   constructor(options: ConnectorOptions) {
     this.http = new ConnectorHttp(options);
     this.random = options.random ?? Math.random;
+    this.outgoing = options.outgoing ?? ((message) => message);
   }
 
   async post(to: Address, activity: object): Promise<SendOutcome<Posted>> {
@@ -41,7 +45,7 @@ export class Connector {
       to,
       'POST',
       `v3/conversations/${part(to.conversation)}/activities`,
-      JSON.stringify(activity),
+      JSON.stringify(this.outgoing(activity)),
       resource,
     );
     if (sent.is !== 'done') return sent;
@@ -50,7 +54,13 @@ export class Connector {
 
   async edit(to: Address, message: string, activity: object): Promise<SendOutcome<null>> {
     const path = `v3/conversations/${part(to.conversation)}/activities/${part(message)}`;
-    const sent = await this.send(to, 'PUT', path, JSON.stringify({ ...activity, id: message }), z.unknown());
+    const sent = await this.send(
+      to,
+      'PUT',
+      path,
+      JSON.stringify({ ...this.outgoing(activity), id: message }),
+      z.unknown(),
+    );
     return sent.is === 'done' ? { is: 'done', value: null } : sent;
   }
 
@@ -65,7 +75,12 @@ export class Connector {
   /** A new thread in a channel. Its conversation is `CHANNEL;messageid=ROOT`, and its first message is ROOT. */
   async thread(to: Address, tenant: string, activity: object): Promise<SendOutcome<Posted>> {
     const channel = to.conversation;
-    const body = { isGroup: true, tenantId: tenant, channelData: { channel: { id: channel } }, activity };
+    const body = {
+      isGroup: true,
+      tenantId: tenant,
+      channelData: { channel: { id: channel } },
+      activity: this.outgoing(activity),
+    };
     const sent = await this.send(to, 'POST', 'v3/conversations', JSON.stringify(body), created);
     if (sent.is !== 'done') return sent;
     // Some clients name the conversation where the first message's id belongs; its root is then that message.

@@ -54,15 +54,18 @@ const extensionOf = (appId: string): ComposeExtension => ({
   commands: [
     search('find', ['compose', 'commandBox'], 'question', true),
     search('items', ['compose'], 'words', true),
-    {
-      id: 'ask',
-      type: 'action',
-      context: ['message'],
-      title: t('en', 'app.ask'),
-      description: t('en', 'app.ask-about'),
-      fetchTask: true,
-    },
+    onMessage('ask', 'ask'),
+    onMessage('add', 'add-item'),
   ],
+});
+
+const onMessage = (id: string, name: 'ask' | 'add-item'): ComposeExtensionCommand => ({
+  id,
+  type: 'action',
+  context: ['message'],
+  title: t('en', `app.${name}`),
+  description: t('en', `app.${name}-about`),
+  fetchTask: true,
 });
 
 const search = (
@@ -90,8 +93,10 @@ const extensionWords = (locale: Locale): readonly (readonly [path: string, words
     [`composeExtensions[0].commands[${at}].parameters[0].title`, t(locale, `app.${name}-word`)],
     [`composeExtensions[0].commands[${at}].parameters[0].description`, t(locale, `app.${name}-word-about`)],
   ]),
-  ['composeExtensions[0].commands[2].title', t(locale, 'app.ask')],
-  ['composeExtensions[0].commands[2].description', t(locale, 'app.ask-about')],
+  ...(['ask', 'add-item'] as const).flatMap((name, at): [string, string][] => [
+    [`composeExtensions[0].commands[${at + 2}].title`, t(locale, `app.${name}`)],
+    [`composeExtensions[0].commands[${at + 2}].description`, t(locale, `app.${name}-about`)],
+  ]),
 ];
 
 /**

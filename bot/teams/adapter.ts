@@ -47,6 +47,8 @@ export class BatonAdapter extends BotAdapter {
   constructor(
     private readonly connector: Connector,
     private readonly throttle: SendThrottle,
+    /** What is sent, as the client that draws it needs it. */
+    private readonly outgoing: <T extends object>(message: T) => T = (message) => message,
   ) {
     super();
   }
@@ -74,6 +76,13 @@ export class BatonAdapter extends BotAdapter {
     await context.sendActivity(message);
   }
 
+  /** A message in the place of the one whose card was pressed; nothing where the client does not name it. */
+  async replacePressed(activity: VerifiedActivity, message: Partial<Activity>): Promise<void> {
+    const { replyToId } = activity;
+    if (typeof replyToId !== 'string' || replyToId === '') return;
+    await new TurnContext(this, activity as unknown as Partial<Activity>).updateActivity({ ...message, id: replyToId });
+  }
+
   /** Deletes the message whose card was pressed. */
   async deletePressed(activity: VerifiedActivity): Promise<void> {
     const { replyToId } = activity;
@@ -85,7 +94,7 @@ export class BatonAdapter extends BotAdapter {
     const responses: ResourceResponse[] = [];
     for (const activity of activities) {
       if (activity.type === ActivityTypes.InvokeResponse) {
-        context.turnState.set(INVOKE_RESPONSE_KEY, activity);
+        context.turnState.set(INVOKE_RESPONSE_KEY, this.outgoing(activity));
         responses.push({ id: '' });
         continue;
       }

@@ -1,6 +1,7 @@
 import { ActivityTypes } from 'botbuilder';
 import { z } from 'zod';
-import { isVerb } from '../../cards/kit/verbs.js';
+import { dialogPress } from '../../cards/kit/dialog-buttons.js';
+import { isVerb, type Verb } from '../../cards/kit/verbs.js';
 import type { Whereabouts } from '../../data/store/store.js';
 import type { VerifiedActivity } from './activity.js';
 import { conversationOf, whereIs } from './whereabouts.js';
@@ -25,6 +26,10 @@ interface Facts {
   'extension-search': { readonly search: string; readonly text: string };
   /** A command of the message extension on somebody's message; its words, in HTML or plain. */
   'message-command': { readonly command: string; readonly words: string };
+  /** A button that shows a form, in a client with dialogs; `title` is what was on it. */
+  'dialog-opened': { readonly verb: Verb; readonly title: string; readonly data: unknown };
+  /** A button in a dialog, with what was filled in there. */
+  'dialog-submitted': { readonly verb: Verb; readonly title: string; readonly data: unknown };
   /** An invoke that Baton never offered. */
   invoke: { readonly name: string };
   /** The app was installed, or added to a conversation or a channel with members of its own. */
@@ -111,10 +116,20 @@ function extensionOf({ name, value }: VerifiedActivity): Classified | null {
   return { kind: 'message-command', command: commandId, words: messagePayload?.body?.content ?? '' };
 }
 
+/** Source: Microsoft Teams platform documentation, "Use dialogs with bots", 2026. */
+function dialogOf({ name, value }: VerifiedActivity): Classified | null {
+  const isSubmitted = name === 'task/submit' || name === 'composeExtension/submitAction';
+  if (name !== 'task/fetch' && !isSubmitted) return null;
+  const pressed = dialogPress(typeof value === 'object' && value !== null && 'data' in value ? value.data : null);
+  if (pressed === null) return null;
+  const said = { ...pressed.button, data: pressed.data };
+  return isSubmitted ? { kind: 'dialog-submitted', ...said } : { kind: 'dialog-opened', ...said };
+}
+
 function invokeOf(activity: VerifiedActivity): Classified {
   const { name, value } = activity;
-  const extension = extensionOf(activity);
-  if (extension !== null) return extension;
+  const other = extensionOf(activity) ?? dialogOf(activity);
+  if (other !== null) return other;
   if (name !== 'adaptiveCard/action') return { kind: 'invoke', name: name ?? '' };
   const parsed = cardAction.safeParse(value);
   const { verb, data } = parsed.success ? parsed.data.action : { verb: '', data: undefined };
@@ -169,6 +184,8 @@ const awaited: Readonly<Record<ActivityKind, boolean>> = {
   refresh: true,
   'extension-search': true,
   'message-command': true,
+  'dialog-opened': true,
+  'dialog-submitted': true,
   invoke: true,
   message: false,
   'message-edited': false,
@@ -193,8 +210,7 @@ export const hasWords = ({ kind }: Classified): boolean => kind === 'message' ||
 
 /** The pressed button, where it is one of ours: whatever else is sent in its place stays out of logs and spans. */
 export function verbOf(what: Classified): string | null {
-  if (what.kind !== 'action' && what.kind !== 'refresh') return null;
-  return isVerb(what.verb) ? what.verb : null;
+  return 'verb' in what && isVerb(what.verb) ? what.verb : null;
 }
 
 const knownTypes: ReadonlySet<string> = new Set(Object.values(ActivityTypes));

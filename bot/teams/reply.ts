@@ -74,16 +74,25 @@ export const dialogAnswer = (
           },
   });
 
+/** Ends a dialog: an empty answer closes it. */
+export const dialogClosed = (): InvokeResponse => ({ status: 200 });
+
 /** In pixels and by name, as a dialog asks for them. */
 const dialogSize = { height: 'medium', width: 'medium' } as const;
 
 /** Teams reads HTML in the text of a thumbnail. */
 const plain = (text: string): string => text.replace(/&/gu, '&amp;').replace(/</gu, '&lt;');
 
+const answersInDialog: ReadonlySet<string> = new Set<Classified['kind']>([
+  'message-command',
+  'dialog-opened',
+  'dialog-submitted',
+]);
+
 /** A sentence as the answer to an invoke, in the form that its kind has. */
 export function sentenceAnswer({ kind }: Classified, sentence: string): InvokeResponse {
   if (kind === 'extension-search') return searchAnswer({ sentence });
-  return kind === 'message-command' ? dialogAnswer({ sentence }) : pressAnswer({ sentence });
+  return answersInDialog.has(kind) ? dialogAnswer({ sentence }) : pressAnswer({ sentence });
 }
 
 /** The answer to an invoke that Baton never offered. */

@@ -33,6 +33,8 @@ export function turnKindOf(what: Classified): TurnKind {
     case 'message-command':
       return 'extension';
     case 'action':
+    case 'dialog-opened':
+    case 'dialog-submitted':
       return 'press';
     case 'installed':
     case 'removed':

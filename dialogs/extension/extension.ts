@@ -1,5 +1,6 @@
 import { answerPreview, type SharedAnswerOptions, sharedAnswerCard } from '../../cards/extension/shared-answer.js';
 import { itemPreview, sharedItemCard } from '../../cards/extension/shared-item.js';
+import { formAgain } from '../../cards/kit/form-again.js';
 import { refusalSentence, t } from '../../cards/kit/i18n.js';
 import type { Card } from '../../cards/kit/template.js';
 import { candidatesIn } from '../../data/domain/answer/candidates.js';
@@ -7,7 +8,8 @@ import { maxQuestionLength } from '../../data/domain/answer/question.js';
 import { mineIn } from '../../data/domain/list/mine.js';
 import { folded } from '../../data/language/fold.js';
 import { answerTo, askedIn } from '../answer/asked-question.js';
-import { ownEngagements } from '../turn/engagements.js';
+import { showAddItem } from '../checklist/bulk-edit.js';
+import { engagementHere, isRefused, ownEngagements } from '../turn/engagements.js';
 import { linkTo } from '../turn/jump-link.js';
 import type { Turn } from '../turn/turn.js';
 
@@ -47,6 +49,16 @@ export async function answerInDialog(turn: Turn, said: string): Promise<InDialog
   return first === undefined
     ? { sentence: t(locale, 'extension.nothing') }
     : { title: t(locale, 'extension.answer'), card: first.card };
+}
+
+/** The form for an item of this channel's engagement, with somebody's message as its words. */
+export async function addInDialog(turn: Turn, said: string): Promise<InDialog> {
+  const here = await engagementHere(turn);
+  if (isRefused(here)) return { sentence: refusalSentence(here, turn.locale) };
+  const { card, sentence } = await showAddItem(turn, { engagement: here.id, page: 1 });
+  return card === undefined
+    ? { sentence: sentence ?? '' }
+    : { title: t(turn.locale, 'app.add-item'), card: formAgain(card, { typed: { text: said } }) };
 }
 
 /** The question's answer, or the statements that may be meant; beside it what else was found. */

@@ -128,6 +128,8 @@ export class Site {
       LOG_LEVEL: 'info',
       // What is lost or doubled under load is asked here; politeness has checks of its own.
       BATON_TURNS_PER_SECOND: '0',
+      // Presses are made as a client without dialogs makes them.
+      BATON_DIALOGS: 'off',
       MicrosoftAppId: appId,
       MicrosoftAppTenantId: tenant,
       MicrosoftAppPassword: appSecret,

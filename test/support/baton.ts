@@ -60,6 +60,8 @@ export async function startWorld(given: Overrides = {}, env: Record<string, stri
     BATON_DATABASE_FILE: join(folder, 'baton.sqlite'),
     // Tests say in a second what a person says in an hour; those of the limit itself set it.
     BATON_TURNS_PER_SECOND: '0',
+    // Most tests press as a client without dialogs; those of dialogs set it.
+    BATON_DIALOGS: 'off',
     BATON_OPENID_URL: keys.openIdUrl,
     BATON_TOKEN_URL: keys.tokenUrl,
     ...env,

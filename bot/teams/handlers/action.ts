@@ -14,7 +14,7 @@ import { answerInvoke, runAfterReply } from './send.js';
 export async function onAction(incoming: Incoming<'action'>): Promise<void> {
   const { context, activity, what, parts } = incoming;
   const pressed = activity.replyToId ?? null;
-  const turn = await turnAt(incoming, pressed);
+  const turn = await turnAtPress(incoming, pressed);
   const reply = await parts.dialogs.handleAction(turn, what.verb, what.data);
   await answerInvoke(context, pressAnswer(reply));
   const { message, after, takeBack } = reply;
@@ -25,7 +25,11 @@ export async function onAction(incoming: Incoming<'action'>): Promise<void> {
   parts.nudge(at);
 }
 
-async function turnAt({ activity, what, parts }: Incoming<'action'>, pressed: string | null): Promise<Turn> {
+/** The turn of a press, with the documents that it is about. */
+export async function turnAtPress(
+  { activity, what, parts }: Incoming<'action' | 'dialog-opened' | 'dialog-submitted'>,
+  pressed: string | null,
+): Promise<Turn> {
   const turn = { ...turnOf(activity, parts), pressed };
   return { ...turn, knowledge: await parts.library.forPress(turn, what.data) };
 }
@@ -39,7 +43,7 @@ const ticking: ReadonlySet<string> = new Set<Verb>([
 ]);
 
 /** Where cards show what a tick changed, and the pressed message perhaps became one. */
-const changedBy = (activity: VerifiedActivity): LookAt => ({
+export const changedBy = (activity: VerifiedActivity): LookAt => ({
   engagements: trackedTurn(activity).changes.map(changedIn),
   places: [conversationOf(activity)],
 });

@@ -1,3 +1,4 @@
+import { inDialog } from '../../../cards/kit/dialog-buttons.js';
 import { extensionSearches } from '../../../dialogs/extension/extension.js';
 import { dialogAnswer, notOffered, searchAnswer } from '../reply.js';
 import { messageTextOf } from '../text/text.js';
@@ -22,17 +23,18 @@ export async function onExtensionSearch(incoming: Incoming<'extension-search'>):
   await answerInvoke(context, searchAnswer(found));
 }
 
-/** "Ask Baton" on a message: its answer in a dialog that only the asker sees. */
+/** "Ask Baton" or "Add to checklist" on a message: a dialog that only the one who chose it sees. */
 export async function onMessageCommand(incoming: Incoming<'message-command'>): Promise<void> {
   const { context, activity, what, parts } = incoming;
-  const { answerInDialog } = parts.dialogs;
-  if (what.command !== 'ask' || answerInDialog === undefined) {
+  const { answerInDialog, addInDialog } = parts.dialogs;
+  const does = what.command === 'ask' ? answerInDialog : what.command === 'add' ? addInDialog : undefined;
+  if (does === undefined) {
     endsAs(context, 'not-offered');
     await answerInvoke(context, notOffered());
     return;
   }
   const text = messageTextOf({ recipient: activity.recipient, text: what.words });
   const turn = turnOf(activity, parts);
-  const shown = await answerInDialog({ ...turn, knowledge: await parts.library.forMessage(turn, text) }, text);
-  await answerInvoke(context, dialogAnswer(shown));
+  const shown = await does({ ...turn, knowledge: await parts.library.forMessage(turn, text) }, text);
+  await answerInvoke(context, dialogAnswer('card' in shown ? { ...shown, card: inDialog(shown.card) } : shown));
 }

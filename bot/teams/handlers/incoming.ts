@@ -13,6 +13,8 @@ export interface Dialogs {
   readonly handleAction: (turn: Turn, verb: string, data: unknown) => Promise<Reply>;
   /** What the message extension finds while a message is written. */
   readonly searchToInsert?: (turn: Turn, search: ExtensionSearch, said: string) => Promise<FoundToInsert>;
+  /** The form that makes an item of somebody's message. */
+  readonly addInDialog?: (turn: Turn, said: string) => Promise<InDialog>;
   /** What the documents say to somebody's message, for the one who asks. */
   readonly answerInDialog?: (turn: Turn, said: string) => Promise<InDialog>;
   readonly greet: (turn: Turn) => Promise<Reply>;
@@ -28,6 +30,8 @@ export interface DispatchParts extends TurnParts {
   readonly nudge: (at?: LookAt) => void;
   /** Sends a message in the activity's conversation when the turn is over. */
   readonly postAfter: (activity: VerifiedActivity, message: Partial<Activity>) => Promise<void>;
+  /** Puts a message in the place of the one that was pressed, when the turn is over. */
+  readonly replacePressed: (activity: VerifiedActivity, message: Partial<Activity>) => Promise<void>;
   /** Deletes the message that was pressed when the turn is over. */
   readonly deletePressed: (activity: VerifiedActivity) => Promise<void>;
 }

@@ -1,6 +1,7 @@
 import type { ActivityKind } from '../classify.js';
 import { onAction, onRefresh } from './action.js';
 import { onMembersLeft, onReinstated, onRenamed } from './conversation.js';
+import { onDialogOpened, onDialogSubmitted } from './dialog.js';
 import { onExtensionSearch, onMessageCommand } from './extension.js';
 import type { Handle, Incoming } from './incoming.js';
 import { onInstalled, onRemoved } from './installation.js';
@@ -20,6 +21,8 @@ const table: { readonly [K in ActivityKind]: Handle<K> } = {
   refresh: onRefresh,
   'extension-search': onExtensionSearch,
   'message-command': onMessageCommand,
+  'dialog-opened': onDialogOpened,
+  'dialog-submitted': onDialogSubmitted,
   invoke: onUnofferedInvoke,
   installed: onInstalled,
   removed: onRemoved,
