@@ -182,7 +182,7 @@ export async function startBaton(config: Config, given: Overrides = {}): Promise
       ...((await store.noRoom().catch(() => null)) === null ? [] : ['disk-full']),
     ],
     pages: drawPages(config),
-    doors: openDoors(config, { store, library, log, now }),
+    doors: await openDoors(config, { store, library, log, now }),
     ...(given.answerWithin === undefined ? {} : { answerWithin: given.answerWithin }),
   }).catch(closeOnFailure(store, metricsServer));
   refresher.start();
@@ -216,15 +216,17 @@ export async function startBaton(config: Config, given: Overrides = {}): Promise
   };
 }
 
-/** For other programs: calendars, and the API where clients of it are configured. */
-function openDoors(config: Config, parts: Pick<ApiOptions, 'store' | 'library' | 'log' | 'now'>): readonly Door[] {
+/** For other programs: calendars, and the API, for agents too, where clients of it are configured. */
+async function openDoors(
+  config: Config,
+  parts: Pick<ApiOptions, 'store' | 'library' | 'log' | 'now'>,
+): Promise<readonly Door[]> {
   const { apiClients: clients } = config;
-  return [
-    calendarDoor(parts),
-    ...(clients.length === 0
-      ? []
-      : [createApi({ ...parts, clients, rate: new ApiRate(clients), version: batonVersion, elapsed })]),
-  ];
+  if (clients.length === 0) return [calendarDoor(parts)];
+  // Loaded only where it is used, because the protocol's library is large.
+  const { createMcpDoor } = await import('./mcp/mcp-door.js');
+  const options = { ...parts, clients, rate: new ApiRate(clients), version: batonVersion, elapsed };
+  return [calendarDoor(parts), createApi(options), createMcpDoor(options)];
 }
 
 /** Calendars are read under the bot's own name, where that is known. */

@@ -1,39 +1,20 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Operation } from './operation.js';
+import { type JsonSchema as Json, plainSchema } from './plain-schema.js';
 import { problemNames, problemType, statusOf } from './problem.js';
 import { apiRoot, routes } from './routes.js';
 import { shapes } from './views/shapes.js';
 
-type Json = Readonly<Record<string, unknown>>;
-
 /** The schema of an answer: what has an id stands under it among the components. */
 function schemaOf(schema: z.ZodType, components: Map<string, Json>): Json {
-  const {
-    $schema: _,
-    $defs = {},
-    ...own
-  } = z.toJSONSchema(schema, {
-    target: 'draft-2020-12',
-    // Answers may get further fields, and a client that checks them must not fail then.
-    io: 'input',
-    override: ({ jsonSchema }) => {
-      delete jsonSchema.additionalProperties;
-    },
-  }) as { readonly $schema: unknown; readonly $defs?: Readonly<Record<string, Json>> } & Json;
-  for (const [id, definition] of Object.entries($defs)) components.set(id, referring(definition));
-  const { id } = own as { readonly id?: string };
-  if (id === undefined) return referring(own);
-  components.set(id, referring(own));
-  return { $ref: `#/components/schemas/${id}` };
+  const { $defs = {}, ...own } = plainSchema(schema) as { readonly $defs?: Readonly<Record<string, Json>> } & Json;
+  for (const [name, definition] of Object.entries($defs)) components.set(name, referring(definition));
+  return referring(own);
 }
 
-/** References as OpenAPI writes them; the id of a component is its key. */
+/** References as OpenAPI writes them. */
 const referring = (schema: Json): Json =>
-  JSON.parse(JSON.stringify(schema).replaceAll('"#/$defs/', '"#/components/schemas/'), (_key, value: unknown) =>
-    typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string'
-      ? Object.fromEntries(Object.entries(value).filter(([key]) => key !== 'id'))
-      : value,
-  ) as Json;
+  JSON.parse(JSON.stringify(schema).replaceAll('"#/$defs/', '"#/components/schemas/')) as Json;
 
 const parametersOf = ({ query }: Operation, components: Map<string, Json>): readonly Json[] =>
   Object.entries(query.shape).map(([name, schema]) => ({

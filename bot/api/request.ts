@@ -13,7 +13,7 @@ export function parsedQuery<S extends z.ZodObject>(schema: S, query: string): z.
   const names = pairs.map(([name]) => name);
   const twice = names.find((name, at) => names.indexOf(name) !== at);
   if (twice !== undefined) throw new Problem('invalid-request', 'A parameter stands there twice: say each once.');
-  return parsed(schema, Object.fromEntries(pairs));
+  return parsedValue(schema, Object.fromEntries(pairs));
 }
 
 /** The body by its schema. */
@@ -24,14 +24,15 @@ export async function parsedBody<S extends z.ZodObject>(schema: S, request: Door
   const text = await request.body();
   if (text === null) throw new Problem('too-large', 'The body is too large: a question has at most 2000 characters.');
   try {
-    return parsed(schema, JSON.parse(text));
+    return parsedValue(schema, JSON.parse(text));
   } catch (error) {
     if (error instanceof SyntaxError) throw new Problem('invalid-request', 'The body is no JSON: correct it.');
     throw error;
   }
 }
 
-function parsed<S extends z.ZodObject>(schema: S, value: unknown): z.output<S> {
+/** A value by its schema. Throws a Problem that names every fault. */
+export function parsedValue<S extends z.ZodObject>(schema: S, value: unknown): z.output<S> {
   const read = schema.safeParse(value);
   if (read.success) return read.data;
   const known = Object.keys(schema.shape).join(', ') || 'none';

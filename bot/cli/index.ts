@@ -55,6 +55,10 @@ const commands: Readonly<Record<string, { readonly does: string; readonly load: 
     does: 'make a token for a program that reads over the API',
     load: async () => (await import('./programs/api-token.js')).apiToken,
   },
+  mcp: {
+    does: 'serve an agent on this machine (Model Context Protocol)',
+    load: async () => (await import('./programs/mcp.js')).mcpCommand,
+  },
   webhooks: {
     does: 'say what webhooks took, and send again',
     load: async () => (await import('./programs/webhooks.js')).webhooksCommand,

@@ -66,6 +66,11 @@ const packageHomes: readonly { readonly name: RegExp; readonly home: RegExp; rea
   },
   { name: /^ical-generator/, home: /^bot\/calendar\//, why: 'one place writes calendars' },
   { name: /^@microsoft\/app-manifest|^fflate/, home: /^bot\/teams-app\//, why: 'one place makes the Teams app' },
+  {
+    name: /^@modelcontextprotocol\//,
+    home: /^bot\/mcp\/|^bot\/cli\/programs\/mcp\.ts$/,
+    why: 'one door for agents',
+  },
   { name: /^pino|^jose|^undici/, home: /^bot\//, why: 'the domain, the cards and the dialogs speak to nobody outside' },
 ];
 

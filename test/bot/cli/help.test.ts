@@ -8,6 +8,7 @@ import { checklist } from '../../../bot/cli/documents/checklist.js';
 import { ingestCommand } from '../../../bot/cli/documents/ingest.js';
 import { playbookCommand } from '../../../bot/cli/playbook/playbook.js';
 import { apiToken } from '../../../bot/cli/programs/api-token.js';
+import { mcpCommand } from '../../../bot/cli/programs/mcp.js';
 import { webhooksCommand } from '../../../bot/cli/programs/webhooks.js';
 import { backup, restoreBackup } from '../../../bot/cli/store/backup.js';
 import { forget } from '../../../bot/cli/store/forget.js';
@@ -36,6 +37,7 @@ const commands = {
   restore: restoreBackup,
   rights: listRights,
   topics,
+  mcp: mcpCommand,
   webhooks: webhooksCommand,
   wording: wordingCommand,
 };
