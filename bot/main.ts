@@ -28,6 +28,7 @@ import { allJobs } from './jobs/jobs.js';
 import { KnowledgeByPlaybook } from './knowledge/knowledge-by-playbook.js';
 import { openAllKnowledge } from './knowledge/open-knowledge.js';
 import { causeOf, createLog, type Log } from './log/log.js';
+import { createMcpDoor } from './mcp/mcp-door.js';
 import { type RunningProgram, runUntilStopped } from './process/run-until-stopped.js';
 import { draw } from './refresh/draw.js';
 import { Refresher } from './refresh/refresher.js';
@@ -182,7 +183,7 @@ export async function startBaton(config: Config, given: Overrides = {}): Promise
       ...((await store.noRoom().catch(() => null)) === null ? [] : ['disk-full']),
     ],
     pages: drawPages(config),
-    doors: await openDoors(config, { store, library, log, now }),
+    doors: openDoors(config, { store, library, log, now }),
     ...(given.answerWithin === undefined ? {} : { answerWithin: given.answerWithin }),
   }).catch(closeOnFailure(store, metricsServer));
   refresher.start();
@@ -217,14 +218,9 @@ export async function startBaton(config: Config, given: Overrides = {}): Promise
 }
 
 /** For other programs: calendars, and the API, for agents too, where clients of it are configured. */
-async function openDoors(
-  config: Config,
-  parts: Pick<ApiOptions, 'store' | 'library' | 'log' | 'now'>,
-): Promise<readonly Door[]> {
+function openDoors(config: Config, parts: Pick<ApiOptions, 'store' | 'library' | 'log' | 'now'>): readonly Door[] {
   const { apiClients: clients } = config;
   if (clients.length === 0) return [calendarDoor(parts)];
-  // Loaded only where it is used, because the protocol's library is large.
-  const { createMcpDoor } = await import('./mcp/mcp-door.js');
   const options = { ...parts, clients, rate: new ApiRate(clients), version: batonVersion, elapsed };
   return [calendarDoor(parts), createApi(options), createMcpDoor(options)];
 }

@@ -1,4 +1,3 @@
-import { WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js';
 import type { ApiRate } from '../api/api-rate.js';
 import { clientWithToken } from '../api/api-tokens.js';
 import { Problem, problemAnswer } from '../api/problem.js';
@@ -6,6 +5,7 @@ import type { ApiClient } from '../config/api-clients.js';
 import type { Door, DoorRequest, DoorResponse } from '../http/door.js';
 import { causeOf } from '../log/log.js';
 import { type McpOptions, mcpServer } from './mcp-server.js';
+import { openProtocol } from './protocol.js';
 
 export const mcpPath = '/mcp';
 
@@ -67,11 +67,12 @@ async function spoken(request: DoorRequest, options: McpDoorOptions, audit: Audi
   const body = await request.body();
   if (body === null)
     throw new Problem('too-large', 'The message is too large: a question has at most 2000 characters.', limits);
-  const server = mcpServer(client, options, (tool, count) => {
+  const protocol = await openProtocol();
+  const server = mcpServer(protocol, client, options, (tool, count) => {
     audit.tool = tool;
     audit.count = count;
   });
-  const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true });
+  const transport = new protocol.WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true });
   try {
     await server.connect(transport);
     const response = await transport.handleRequest(webRequest(request, body));

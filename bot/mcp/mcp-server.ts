@@ -1,5 +1,5 @@
-import { Server } from '@modelcontextprotocol/sdk/server/index.js';
-import { CallToolRequestSchema, type CallToolResult, ListToolsRequestSchema } from '@modelcontextprotocol/sdk/types.js';
+import type { Server } from '@modelcontextprotocol/sdk/server/index.js';
+import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
 import type { z } from 'zod';
 import { withFormer } from '../../cards/kit/i18n.js';
 import { requireScope } from '../api/api-tokens.js';
@@ -10,6 +10,7 @@ import { parsedValue } from '../api/request.js';
 import type { ApiClient } from '../config/api-clients.js';
 import { causeOf, type Log } from '../log/log.js';
 import { type McpTool, mcpTools } from './mcp-tools.js';
+import type { Protocol } from './protocol.js';
 
 export interface McpOptions extends ApiParts {
   readonly version: string;
@@ -39,8 +40,13 @@ const descriptions = mcpTools.map(({ name, title, description, input, operation 
 }));
 
 /** A server of the Model Context Protocol for one client: its tools are operations of the API, with the client's rights. */
-export function mcpServer(client: ApiClient, options: McpOptions, noted: CallNoted = () => {}): Server {
-  const server = new Server(
+export function mcpServer(
+  { Server: ProtocolServer, ListToolsRequestSchema, CallToolRequestSchema }: Protocol,
+  client: ApiClient,
+  options: McpOptions,
+  noted: CallNoted = () => {},
+): Server {
+  const server = new ProtocolServer(
     { name: 'baton', title: 'Baton', version: options.version },
     {
       capabilities: { tools: {} },

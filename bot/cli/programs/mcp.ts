@@ -7,6 +7,7 @@ import { KnowledgeByPlaybook } from '../../knowledge/knowledge-by-playbook.js';
 import { openAllKnowledge } from '../../knowledge/open-knowledge.js';
 import { createLog } from '../../log/log.js';
 import { mcpServer } from '../../mcp/mcp-server.js';
+import { openProtocol } from '../../mcp/protocol.js';
 import { withStore } from '../store/with-store.js';
 import { type Io, printsUsage, usageError } from '../terminal/io.js';
 
@@ -30,7 +31,13 @@ export async function mcpCommand(args: string[], io: Io): Promise<number> {
     const library = new KnowledgeByPlaybook(all, () => {});
     // Standard output is the protocol's alone.
     const log = createLog({ mode: 'production', logLevel: 'silent' });
-    const server = mcpServer(client, { store, library, log, now: Date.now, version: batonVersion });
+    const server = mcpServer(await openProtocol(), client, {
+      store,
+      library,
+      log,
+      now: Date.now,
+      version: batonVersion,
+    });
     const over = new Promise<void>((resolve) => {
       server.onclose = resolve;
       process.stdin.once('end', resolve);
