@@ -82,7 +82,7 @@ function saidLines(review: SideReview | undefined, locale: Locale, zone: Zone): 
   return [
     ...said(t(locale, 'closing.well'), well),
     ...said(t(locale, 'closing.late'), late),
-    t(locale, 'minutes.by', { name: escaped(by.name, nameLength), when: dateTime(at, locale, zone) }),
+    t(locale, 'closing.by', { name: escaped(by.name, nameLength), when: dateTime(at, locale, zone) }),
   ];
 }
 

@@ -73,7 +73,10 @@ export function meetingCard(engagement: Engagement, shown: ShownMeeting, view: M
           : meeting.is === 'cancelled'
             ? []
             : agendaSections(engagement, shown, { ...view, zone }, most),
-      notes: [],
+      notes:
+        minutes === null && meeting.is !== 'cancelled'
+          ? [{ text: t(locale, 'agenda.as-of', { when: dateTime(view.now, locale, zone) }) }]
+          : [],
       actions: actionsOf(engagement, shown, locale, view.now),
     }),
   );

@@ -1,5 +1,6 @@
 import { deliveryMutants } from './delivery.js';
 import { doorMutants } from './doors.js';
+import { meetingMutants } from './meetings.js';
 import type { Mutant } from './mutant.js';
 import { privacyMutants } from './privacy.js';
 import { recordMutants } from './records.js';
@@ -12,4 +13,5 @@ export const mutants: readonly Mutant[] = [
   ...privacyMutants,
   ...deliveryMutants,
   ...doorMutants,
+  ...meetingMutants,
 ];

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { replyTo } from '../../../../data/domain/inquiry/reply.js';
+import { writeMinutes } from '../../../../data/domain/meeting/minutes.js';
+import { planMeeting } from '../../../../data/domain/meeting/plan-meetings.js';
 import { expectPerson, leave, namePerson, removePerson } from '../../../../data/domain/people/people.js';
 import { formerMember, removedWords, unnamedFormerMember } from '../../../../data/domain/privacy/former.js';
 import { openDatabase } from '../../../../data/store/database/database.js';
@@ -199,5 +201,31 @@ onEachDatabase('forgetting', (bench) => {
     const would = await forgetPerson(database.db, database.dialect, known, at, true);
     assert.equal(would.engagements.length, 2);
     assert.deepEqual(await bench.store.engagements.history(one), before);
+  });
+
+  it('takes a person’s minutes, closing review and templates with them, and leaves what others wrote', async () => {
+    const { meetings, closings, templates } = bench.store;
+    const plan = { date: '2026-11-30', time: '10:00', minutes: 30 };
+    await meetings.change(one, (e, p) => planMeeting(e, p, plan, ana, at));
+    const said = { meeting: 'm1', seen: 0, notes: 'Jonas Berg will call the carrier.', decisions: 'Open the ports' };
+    await meetings.change(one, (e, p) => writeMinutes(e, p, null, said, jonas, '2026-11-30T11:00:00.000Z'));
+    const { version = 0 } = (await meetings.numbered(one, 1)) ?? {};
+    await closings.change(one, () => ({ side: 'customer', well: 'It was easy.', late: '', by: jonas, at }));
+    await templates.save('home', 'fasttrack', () => ({
+      ...{ id: 'template-1', tenant: 'home', playbook: 'fasttrack', name: 'Ask Jonas Berg', by: jonas, at },
+      lines: [{ phase: 'initiate', side: 'customer', text: 'Book the room' }],
+    }));
+    await forget(jonas.id);
+    const record = await meetings.numbered(one, 1);
+    assert.deepEqual(
+      [record?.minutes?.by, record?.minutes?.notes, record?.minutes?.decisions],
+      [formerMember(1), removedWords, [removedWords]],
+    );
+    assert.ok((record?.version ?? 0) > version, 'its card is drawn again');
+    assert.equal((await closings.of(one)).customer?.well, removedWords);
+    const [template] = await templates.of('home', 'fasttrack');
+    assert.deepEqual(template?.lines[0]?.text, 'Book the room');
+    const everything = JSON.stringify([await meetings.history(one), await closings.of(one), template]);
+    assert.ok(!everything.includes(jonas.id) && !everything.includes(jonas.name) && !everything.includes('carrier'));
   });
 });
