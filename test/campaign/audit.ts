@@ -101,8 +101,9 @@ export async function shouldShow(store: Store, card: PostedCard, engagement: Eng
   const { kind, page, engagement: id } = card;
   const inquiry = isAboutInquiry(kind) ? await store.inquiries.numbered(id, page) : null;
   const notice = kind === 'notice' ? await store.notices.numbered(id, page) : null;
+  const shown = kind === 'agenda' ? await store.meetings.shownOn(engagement, page) : null;
   const now = new Date().toISOString();
-  return draw(card, engagement, engagement.details?.locale ?? 'en', inquiry, { notice, now, dataset });
+  return draw(card, engagement, engagement.details?.locale ?? 'en', inquiry, { notice, shown, now, dataset });
 }
 
 /** Live cards that do not show at the connector what their engagement is now. */
