@@ -25,14 +25,14 @@ const folder = mkdtempSync(path.join(tmpdir(), 'baton-check-'));
 try {
   const fresh = path.join(folder, 'dataset.json');
   const said: string[] = [];
-  const code = await ingestCommand([path.join(root, 'data/playbooks/fasttrack/documents'), '--out', fresh], {
+  const code = await ingestCommand([path.join(root, 'data/playbooks/fasttrack'), '--out', fresh], {
     out: (line) => said.push(line),
     err: (line) => said.push(line),
   });
   if (code !== 0) problems.push(`The documents have problems:\n${said.join('\n')}`);
   else if (readFileSync(fresh, 'utf8') !== readFileSync(path.join(root, 'data/dataset.json'), 'utf8')) {
     problems.push(
-      'data/dataset.json is older than data/playbooks/fasttrack/documents: run `npm run dataset` and look at the difference.',
+      'data/dataset.json is older than data/playbooks/fasttrack: run `npm run dataset` and look at the difference.',
     );
   }
 } finally {

@@ -39,8 +39,7 @@ export async function serveDoor(door: Door, request: IncomingMessage, response: 
     method: request.method ?? 'GET',
     ...partsOfUrl(request),
     headers: request.headers,
-    // A sender that goes away meanwhile reads no answer.
-    body: () => bodyOf(request, door.maxBody).catch(() => null),
+    body: () => bodyOf(request, door.maxBody),
   });
   if (response.headersSent || response.destroyed) return;
   // An unread body would be taken for the next request.

@@ -9,7 +9,7 @@ import type { PhaseId } from '../domain/playbook/playbook.js';
 import type { Dataset, Locale } from '../domain/responsibility.js';
 import { contrastIn } from './asking/contrast.js';
 import { askedFirst } from './asking/counterpart.js';
-import { asksAnotherDeed, isAboutProblems, isAboutUse, putsIntoUse, trouble } from './asking/deeds.js';
+import { asksAnotherDeed, isAboutProblems, isAboutUse, namesOnly, putsIntoUse, trouble } from './asking/deeds.js';
 import { involvementAsked } from './asking/involvement.js';
 import { languageOfQuestion } from './asking/language.js';
 import { phaseNamed, withoutPhase } from './asking/phase.js';
@@ -21,9 +21,16 @@ import { type KnownName, type KnownNames, knownNames, type UnknownName } from '.
 import type { NameGroup } from './names/names.js';
 import { type AskedOfService, askedOfAll, askedOfService } from './names/service-asked.js';
 import type { Calibration } from './ranking/calibration.js';
-import { rankingOf, StatementRanker, type UnderstoodQuestion } from './statement-ranker.js';
+import {
+  mostOffered,
+  rankingOf,
+  StatementRanker,
+  type StatementsFound,
+  type UnderstoodQuestion,
+} from './statement-ranker.js';
 import { DatasetMatters } from './statements/dataset-matters.js';
 import { inPhase, isIn, managedDesktopOnlyWhereItIs } from './statements/matters.js';
+import { ofServices, withOwnLines } from './statements/own-lines.js';
 import { fold } from './text/text.js';
 import { isPlaybookOf, linkTopics } from './topics/link.js';
 import { answerProbability } from './topics/silence.js';
@@ -83,6 +90,9 @@ const leastCertainOfService = 0.5;
  * names, for candidates to be offered: topics know most of what people ask, and what is left is mostly what no document says.
  */
 const leastBeside = { topics: 0.85, topicsOfNamed: 0.5 } as const;
+
+/** The same where what fits by its words is a line about one service that was not named. */
+const leastBesideService = 0.5;
 
 /** A topic of at least this certainty is not overruled by the words of a statement. */
 const certainTopic = 0.9;
@@ -153,10 +163,10 @@ class Ranker {
       isCovered && best.other.length > 0 && parts.contrast !== false
         ? askedFirst(matters, contrastIn(text, locale), this.#model)
         : matters;
-    const found = this.#askedOfService(known, unknown, { matters: led, isCovered }, locale);
+    const found = this.#askedOfService(asked, known, unknown, { matters: led, isCovered });
     const covered =
       known === null || known.isOfTopics || !isKnown
-        ? this.#withStatements(asked, found, isKnown, parts)
+        ? this.#withStatements(asked, found, isKnown, parts, known)
         : this.#ofNamed(asked, known, found, parts);
     return {
       playbook,
@@ -233,16 +243,25 @@ class Ranker {
   }
 
   /** A product and a verb alone: a service is answered by what is said of all, another by its own line or not at all. */
-  #askedOfService(known: KnownName | null, unknown: UnknownName | null, found: Found, locale: Locale): Found {
+  #askedOfService(
+    asked: UnderstoodQuestion,
+    known: KnownName | null,
+    unknown: UnknownName | null,
+    found: Found,
+  ): Found {
     const asks = unknown === null && known !== null ? askedOfService(known.rest) : null;
     const [best] = found.matters;
-    if (known?.isService && asks !== null && (!found.isCovered || (best?.score ?? 0) < leastCertainOfService)) {
-      const ofAll = this.#ofAllServices(asks, locale);
+    const isOther = asks === 'turns-on' && best !== undefined && !isAboutUse(best);
+    // Of a service that no topic names, or another deed, a topic knows no more than what is said of all.
+    const isOwn =
+      known?.isOfTopics === true && !(isOther && this.#statements.dutiesAmong(asked, known.isIn).length > 0);
+    const isCertain = found.isCovered && isOwn && (best?.score ?? 0) >= leastCertainOfService;
+    if (known?.isService && asks !== null && !isCertain) {
+      const ofAll = this.#ofAllServices(asks, asked, known);
       return ofAll.length > 0
         ? { matters: ofAll, isCovered: true, isOfAll: true }
         : { matters: found.matters, isCovered: false };
     }
-    const isOther = asks === 'turns-on' && best !== undefined && !isAboutUse(best);
     return isOther ? { matters: found.matters, isCovered: false } : found;
   }
 
@@ -251,9 +270,9 @@ class Ranker {
    * ("who trains users on …?"), else what is said of all services.
    */
   #ofNamed(asked: UnderstoodQuestion, known: KnownName, found: Found, parts: SearchParts): Found {
-    if (parts.statements === false || this.#matters.isOutside(asked.text))
-      return this.#withStatements(asked, found, true, parts);
-    const own = this.#statements.find(asked, parts.calibration, leastBeside.topicsOfNamed);
+    if (parts.statements === false || found.isOfAll === true || this.#matters.isOutside(asked.text))
+      return this.#withStatements(asked, found, true, parts, known);
+    const own = this.#own(asked, parts, leastBeside.topicsOfNamed);
     const named = own.matters.filter(({ evidence }) =>
       evidence.some(({ responsibility }) => known.isIn(responsibility.id)),
     );
@@ -264,25 +283,40 @@ class Ranker {
       return found;
     // Of a product and a verb alone the many lines of the product say less than what is said of all services.
     const asks = known.isService ? askedOfService(known.rest) : null;
-    const ofAll = asks === null ? [] : this.#ofAllServices(asks, asked.locale);
+    const ofAll = asks === null ? [] : this.#ofAllServices(asks, asked, known);
     if (ofAll.length > 0) return { matters: ofAll, isCovered: true };
     if (own.form !== 'nothing' && named.length > 0)
       return { matters: named, isCovered: true, ...(named.length > 1 ? { isUnsure: true } : {}) };
     return { matters: found.matters, isCovered: false };
   }
 
-  /** What the documents say of all services at once. */
-  #ofAllServices(asks: AskedOfService, locale: Locale): readonly Matter[] {
+  /** What the documents say of all services at once, with the lines of the one that was named. */
+  #ofAllServices(asks: AskedOfService, asked: UnderstoodQuestion, known: KnownName): readonly Matter[] {
     const judged = this.#judge(askedOfAll[asks]);
-    const matters = this.#matters.surest(judged.certain, leastShown, locale);
-    return this.#isSure(judged, matters[0]) ? matters : [];
+    const matters = this.#matters.surest(judged.certain, leastShown, asked.locale);
+    if (!this.#isSure(judged, matters[0])) return [];
+    return withOwnLines(matters, this.#statements.dutiesAmong(asked, known.isIn));
+  }
+
+  /** What statements say by their own words, beside topics. */
+  #own(asked: UnderstoodQuestion, parts: SearchParts, least: number): StatementsFound {
+    const found = this.#statements.find(asked, parts.calibration, least);
+    const matters = found.matters.filter((matter) => !namesOnly(fold(asked.text), matter));
+    return matters[0] === found.matters[0] ? { ...found, matters } : { form: 'nothing', matters };
   }
 
   /**
    * What topics found, beside statements that only their own words tell of. A topic that is certain leads; else a statement
-   * that is, in any document; candidates are offered where neither is.
+   * that is, in any document; candidates are offered where neither is. A line about one service answers no question
+   * that names none while a topic does.
    */
-  #withStatements(asked: UnderstoodQuestion, found: Found, isKnown: boolean, parts: SearchParts): Found {
+  #withStatements(
+    asked: UnderstoodQuestion,
+    found: Found,
+    isKnown: boolean,
+    parts: SearchParts,
+    known: KnownName | null,
+  ): Found {
     const [best] = found.matters;
     const least = isKnown ? leastNear : leastNearUnknown;
     const near = found.isCovered ? found.matters : found.matters.filter(({ score }) => score >= least);
@@ -294,7 +328,10 @@ class Ranker {
       (found.isCovered && ((best?.score ?? 0) >= certainTopic || found.isOfAll === true || setsSides(asked)))
     )
       return { matters: near, isCovered: found.isCovered };
-    const own = this.#statements.find(asked, parts.calibration, leastBeside.topics);
+    const own = this.#own(asked, parts, leastBeside.topics);
+    const of = own.form === 'one' ? ofServices(own.matters, known) : 'general';
+    if (found.isCovered && of !== 'general' && (best?.score ?? 0) >= leastBesideService) return found;
+    if (of === 'several') return { matters: own.matters.slice(0, mostOffered), isCovered: true, isUnsure: true };
     if (own.form === 'one') return { matters: [...own.matters.slice(0, 1), ...near], isCovered: true };
     if (found.isCovered) return found;
     if (own.form === 'several') return { matters: own.matters, isCovered: true, isUnsure: true };

@@ -9,7 +9,7 @@ import { answersValue } from './asking/value-asked.js';
 import { type AnswerForm, answerForm } from './ranking/answer-form.js';
 import { type Calibration, shippedCalibration } from './ranking/calibration.js';
 import type { DatasetMatters, FoundMatter } from './statements/dataset-matters.js';
-import { isIn } from './statements/matters.js';
+import { inLanguage, isDuty, isIn } from './statements/matters.js';
 import { fold } from './text/text.js';
 
 /** A question as far as it is understood before anything is looked up. */
@@ -32,7 +32,7 @@ export interface StatementsFound {
 const mostFound = 12;
 
 /** So many candidates are offered where none is far ahead. */
-const mostOffered = 3;
+export const mostOffered = 3;
 
 /** How many of the nearest statements to name when nothing fits. */
 const nearestShown = 3;
@@ -79,6 +79,14 @@ export class StatementRanker {
     return { form, matters: best === undefined ? [] : [this.#withOther(best, found, both), ...rest] };
   }
 
+  /** The duties among some statements, those of a product for example, the nearest to what was asked first. */
+  dutiesAmong(asked: UnderstoodQuestion, isAmong: (responsibility: string) => boolean): readonly FoundMatter[] {
+    return this.#fitting(asked, shippedCalibration, this.#matters.size)
+      .filter(({ matter: { evidence } }) => evidence[0] !== undefined && isDuty(evidence[0]))
+      .filter(({ ranked }) => isAmong(ranked.id))
+      .slice(0, mostOffered);
+  }
+
   /** The best of one side and then the best of the other, before the rest; what no side does comes last. */
   #bothSidesFirst(found: readonly FoundMatter[]): readonly FoundMatter[] {
     const [best, ...rest] = found.filter(({ matter }) => this.#sideOf(matter) !== null);
@@ -105,9 +113,13 @@ export class StatementRanker {
     return { same: same.map(({ matter }) => matter), nearest: nearest.map(({ matter }) => matter) };
   }
 
-  #fitting({ text, locale, phase, asks }: UnderstoodQuestion, by = shippedCalibration): readonly FoundMatter[] {
+  #fitting(
+    { text, locale, phase, asks }: UnderstoodQuestion,
+    by = shippedCalibration,
+    most = mostFound,
+  ): readonly FoundMatter[] {
     const parties = partiesNamed(fold(text), this.#playbook);
-    const found = this.#matters.find({ text, locale, phase, parties, asks }, mostFound, by.weights);
+    const found = this.#matters.find({ text, locale, phase, parties, asks }, most, by.weights);
     return found.map((one) => ({ ...one, matter: inLanguage(one.matter, locale) }));
   }
 
@@ -130,19 +142,6 @@ export class StatementRanker {
     const side = party === 'out-of-scope' ? null : sideOfParty(this.#playbook, party);
     return side === 'other' ? null : side;
   }
-}
-
-/** Of translations of one article, the one in the asker's language leads, whichever was found. */
-function inLanguage(matter: Matter, locale: Locale): Matter {
-  const [lead] = matter.evidence;
-  if (lead === undefined || lead.source.article === null) return matter;
-  const isOurs = (tag: string): boolean => tag.slice(0, 2) === locale.slice(0, 2);
-  const own = matter.evidence.find(
-    ({ source, responsibility }) => source.article === lead.source.article && isOurs(responsibility.locale),
-  );
-  return own === undefined || isOurs(lead.responsibility.locale)
-    ? matter
-    : { ...matter, evidence: [own, ...matter.evidence.filter((one) => one !== own)] };
 }
 
 /** Whether a matter may answer a question; one for a value is answered by a value alone. */

@@ -21,7 +21,6 @@ export const commandNames = [
   'refresh',
   'questions',
   'meetings',
-  'templates',
 ] as const;
 export type CommandName = (typeof commandNames)[number];
 

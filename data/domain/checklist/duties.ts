@@ -76,19 +76,39 @@ function byEdition(locale: Locale) {
     (b.edition ?? '').localeCompare(a.edition ?? '') || rank(a.locale) - rank(b.locale) || a.id.localeCompare(b.id);
 }
 
+const isListed = ({ kind, group }: Responsibility): boolean => kind === 'item' && !group;
+
+/** Whether a newer edition has a duty in another phase, where it is listed: it would stand on the lists of both. */
+function movedIn({ documents, responsibilities }: Dataset): (r: Responsibility, source: SourceDocument) => boolean {
+  const editionOf = new Map(documents.map(({ id, edition }) => [id, edition ?? '']));
+  const newest = new Map<string, { readonly edition: string; readonly phases: Set<PhaseId | null> }>();
+  for (const r of responsibilities) {
+    if (r.topic === undefined || !isListed(r)) continue;
+    const edition = editionOf.get(r.document) ?? '';
+    const known = newest.get(r.topic);
+    if (known === undefined || known.edition < edition) newest.set(r.topic, { edition, phases: new Set([r.phase]) });
+    else if (known.edition === edition) known.phases.add(r.phase);
+  }
+  return ({ topic, phase }, { edition }) => {
+    const last = newest.get(topic ?? '');
+    return last !== undefined && last.edition > (edition ?? '') && !last.phases.has(phase);
+  };
+}
+
 /**
  * Every duty of a phase (or of the standing list) once, in the order of the documents. Editions and translations of one
  * article, or statements with one topic, are one duty; the newest edition leads.
  */
 function dutiesOf(dataset: Dataset, phase: PhaseId, locale: Locale): readonly Duty[] {
   const newestFirst = [...dataset.documents].sort(byEdition(locale));
+  const isMoved = movedIn(dataset);
   const seenArticles = new Map<string, string>();
   const duties = new Map<string, { lead: Responsibility; source: SourceDocument; same: Responsibility[] }>();
   for (const source of newestFirst) {
     const leader = source.article === null ? source.id : (seenArticles.get(source.article) ?? source.id);
     if (source.article !== null) seenArticles.set(source.article, leader);
     const statements = dataset.responsibilities
-      .filter((r) => r.document === source.id && r.kind === 'item' && !r.group && r.phase === phase)
+      .filter((r) => r.document === source.id && isListed(r) && r.phase === phase && !isMoved(r, source))
       .sort((a, b) => a.line - b.line);
     for (const r of statements) {
       const key = r.topic ?? `${r.party} ${r.text.toLowerCase()}`;

@@ -100,6 +100,8 @@ export const englishQuestions: QuestionWords = {
   },
   putsIntoUse:
     'install\\p{L}*|deploy\\p{L}*|roll(?:s|ed|ing)? ?out|rollout|configur\\p{L}*|enabl\\p{L}*|activat\\p{L}*|turn(?:s|ed|ing)? on|switch(?:es)? on|sets? up|setting up|set-?up|implement\\p{L}*|integrat\\p{L}*|distribu\\p{L}*|packag\\p{L}*',
+  pays: 'pays?|paid|paying|bill(?:s|ed)|costs?|fees?',
+  bought: 'pay\\p{L}*|paid|purchas\\p{L}*|buy\\p{L}*|bought|costs?|subscri\\p{L}*|licen[cs]\\p{L}*',
   trouble:
     "crash\\p{L}*|freez\\p{L}*|froze\\p{L}*|hang(?:s|ing)?|errors?|bugs?|broken|fail\\p{L}*|slow|problems?|issues?|trouble\\p{L}*|outage|down|won'?t|doesn'?t|isn'?t|can'?t|not (?:working|opening|starting)|misbehav\\p{L}*",
   managedDesktop: 'managed desktop|\\bmmd\\b',

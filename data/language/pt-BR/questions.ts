@@ -95,6 +95,8 @@ export const portugueseQuestions: QuestionWords = {
   },
   putsIntoUse:
     'instal\\p{L}+|ativ\\p{L}+|habilit\\p{L}*|implant\\p{L}*|implement\\p{L}*|integra\\p{L}*|configur\\p{L}*|distribu\\p{L}*',
+  pays: 'pag(?:a|am|ar|amos|o|ou|amento\\p{L}*)|custos?|custei\\p{L}*',
+  bought: 'pag(?:a|am|ar|amos|o|ou|amento\\p{L}*)|custos?|compr\\p{L}*|adquir\\p{L}*|licen\\p{L}*|assinatura\\p{L}*',
   trouble:
     'trav\\p{L}+|nao (?:abre|funciona|inicia|carrega)|n abre|erros?|falh\\p{L}+|lent[oa]|quebr\\p{L}+|fora do ar',
   managedDesktop: '',

@@ -93,6 +93,8 @@ export const swedishQuestions: QuestionWords = {
   },
   putsIntoUse:
     'install\\p{L}*|konfigur\\p{L}*|aktiver\\p{L}*|distribuer\\p{L}*|rulla\\p{L}* ut|satter upp|satta upp|staller in|stalla in|paketer\\p{L}*|integra\\p{L}*|implement\\p{L}*',
+  pays: 'betala\\p{L}*|bekosta\\p{L}*|kostnad\\p{L}*',
+  bought: 'betala\\p{L}*|kostnad\\p{L}*|kop\\p{L}*|inkop\\p{L}*|licens\\p{L}*|prenumer\\p{L}*|abonnemang\\p{L}*',
   trouble:
     'krasch\\p{L}*|krangl\\p{L}*|hanger sig|fel|strul\\p{L}*|funkar inte|fungerar inte|startar inte|oppnas inte|ligger nere',
   managedDesktop: '',

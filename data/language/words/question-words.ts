@@ -36,6 +36,9 @@ export interface QuestionWords {
   /** Something is put into use: installed, deployed, configured, turned on. */
   readonly putsIntoUse: string;
   /** Something does not work. */
+  /** Who bears the cost is asked, and what a statement says that may answer it. */
+  readonly pays: string;
+  readonly bought: string;
   readonly trouble: string;
   /** Managed Desktop, as a language calls it beside its name. */
   readonly managedDesktop: string;

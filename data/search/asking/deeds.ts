@@ -16,10 +16,30 @@ export const trouble = new RegExp(
   'u',
 );
 
+const pays = new RegExp(
+  wholeWords(all, ({ questions }) => questions.pays),
+  'u',
+);
+
+const bought = new RegExp(
+  wholeWords(all, ({ questions }) => questions.bought),
+  'u',
+);
+
 const says = ({ evidence }: Matter, pattern: RegExp): boolean =>
   evidence.some(({ responsibility: { text, english = '', leadIn = '' } }) =>
     pattern.test(fold(`${leadIn} ${text} ${english}`)),
   );
+
+/**
+ * Whether a statement only names the thing that is asked about: who pays for it is said by what speaks of buying it, and who
+ * puts it into use by a duty or by what speaks of that.
+ */
+export const namesOnly = (folded: string, matter: Matter): boolean =>
+  (pays.test(folded) && !says(matter, bought)) || (putsIntoUse.test(folded) && isFact(matter) && !isAboutUse(matter));
+
+const isFact = ({ evidence }: Matter): boolean =>
+  evidence.every(({ responsibility: { kind } }) => kind !== 'item' && kind !== 'out-of-scope');
 
 /** Whether a matter is about who mends what does not work. */
 export const isAboutProblems = (matter: Matter): boolean => says(matter, trouble);

@@ -6,7 +6,7 @@ import type { FitWeights } from '../ranking/fit.js';
 import type { Ranked } from '../ranking/statement-index.js';
 import type { Links } from '../topics/link.js';
 import type { TopicModel } from '../topics/topic-model.js';
-import { isDuty, surest } from './matters.js';
+import { inLanguage, isDuty, surest } from './matters.js';
 import { type AskedAbout, StatementSearch } from './statement-search.js';
 import { Statements, statementsByTopic } from './statements.js';
 
@@ -133,7 +133,7 @@ export class DatasetMatters {
         .filter((id) => (this.#same.get(this.#duty(id))?.[0]?.id ?? id) === id)
         .map((id) => this.#ofStatement(id, 1)),
     ]
-      .flatMap((matter) => matter ?? [])
+      .flatMap((matter) => (matter === null ? [] : inLanguage(matter, locale)))
       .map((matter) => ({ ...matter, evidence: matter.evidence.filter(isDuty) }))
       .filter(({ evidence, party }) => evidence.length > 0 && party !== 'out-of-scope');
   }

@@ -1,4 +1,5 @@
 import type { Evidence, Matter, Question, Ranking } from '../../domain/answer/question.js';
+import type { Locale } from '../../domain/responsibility.js';
 import { alternatives, languages } from '../../language/languages.js';
 
 /** When topics of the named phase are together less certain than this, the question is about something else. */
@@ -55,4 +56,17 @@ export function managedDesktopOnlyWhereItIs(
   const next = matters.find(({ topic }) => topic?.workload !== 'managed-desktop');
   if (next === undefined || next.score < first.score / 2) return matters;
   return [next, ...matters.filter((matter) => matter !== next)];
+}
+
+/** Of translations of one article, the one in the asker's language leads, whichever was found. */
+export function inLanguage(matter: Matter, locale: Locale): Matter {
+  const [lead] = matter.evidence;
+  if (lead === undefined || lead.source.article === null) return matter;
+  const isOurs = (tag: string): boolean => tag.slice(0, 2) === locale.slice(0, 2);
+  const own = matter.evidence.find(
+    ({ source, responsibility }) => source.article === lead.source.article && isOurs(responsibility.locale),
+  );
+  return own === undefined || isOurs(lead.responsibility.locale)
+    ? matter
+    : { ...matter, evidence: [own, ...matter.evidence.filter((one) => one !== own)] };
 }

@@ -14,7 +14,7 @@ import { reviewCard } from '../../../cards/phase/checkpoint.js';
 import { phaseRecordCard } from '../../../cards/phase/phase-record.js';
 import { exceptionForm, sendBackForm } from '../../../cards/phase/reason-form.js';
 import { checklistPage, checklistPages, rowsPerPage, standingPages } from '../../../cards/rows/pages.js';
-import { itemsOf } from '../../../data/domain/checklist/checklist.js';
+import { listedOn } from '../../../data/domain/checklist/checklist.js';
 import { wordsOf } from '../../../data/domain/checklist/duties.js';
 import { maxItemText, maxReason } from '../../../data/domain/checklist/items.js';
 import type { Engagement } from '../../../data/domain/engagement.js';
@@ -82,7 +82,7 @@ describe('checklists of the documents', () => {
       it(`show every row whole in four languages when ${phase} begins and all conditions are “${answer}”`, () => {
         for (const shared of locales) {
           const engagement = engagementOf(phase, shared, answer);
-          const items = itemsOf(engagement, phase);
+          const items = listedOn(engagement, phase);
           for (const locale of locales) {
             const cards = pagesOf(engagement, locale);
             for (const card of cards) {
@@ -103,7 +103,7 @@ describe('checklists of the documents', () => {
       it(`have below a lead-in only what belongs to it when ${phase} begins with “${answer}”`, () => {
         for (const locale of locales) {
           const engagement = engagementOf(phase, locale, answer);
-          const items = itemsOf(engagement, phase);
+          const items = listedOn(engagement, phase);
           const leadInOf = (item: Item) => escaped(withoutMarkdown(wordsOf(item, locale).leadIn ?? ''));
           const all = new Set(items.map(leadInOf).filter((leadIn) => leadIn !== ''));
           const shown = new Map(pagesOf(engagement, locale).flatMap((card) => [...leadInsOn(card, all)]));
@@ -113,16 +113,16 @@ describe('checklists of the documents', () => {
     }
   }
 
-  it('have the assessment’s own rows beside what Microsoft guides the customer on', () => {
+  it('have the assessment’s own rows beside what belongs to the success planning call', () => {
     const engagement = engagementOf('assess', 'en', 'yes');
-    const guidance = 'Give the customer guidance on:';
+    const guidance = 'Join the success planning call and, in it:';
     const [card] = pagesOf(engagement, 'en');
     assert.ok(card !== undefined);
     const shown = leadInsOn(card, new Set([guidance]));
     const of = (start: string) => shown.get(engagement.items.find(({ text }) => text.startsWith(start))?.id ?? '');
-    assert.equal(of('What is needed in DNS'), guidance);
-    assert.equal(of('Set the timeline'), '');
-    assert.equal(of('Provide a remediation checklist'), '');
+    assert.equal(of('Invite the right stakeholders'), guidance);
+    assert.equal(of('Establish the timeline'), '');
+    assert.equal(of('Provide the customer with a remediation checklist'), '');
   });
 });
 

@@ -7,10 +7,10 @@ import { openRoom, type RealRoom } from '../../support/real-room.js';
 import { buttonsOn, textsOn } from '../../support/turns.js';
 
 const asked = {
-  en: ['who configures the firewall ports', 'who pays for Teams Phone?', ', and '],
-  ko: ['방화벽 포트는 누가 설정하고', '팀즈 폰 비용은 누가 내나요?', ' '],
-  'pt-BR': ['quem configura as portas do firewall', 'quem paga o Teams Phone?', ', e '],
-  sv: ['vem konfigurerar brandväggsportarna', 'vem betalar för Teams Phone?', ', och '],
+  en: ['who configures the firewall ports', 'who pays for Dynamics 365?', ', and '],
+  ko: ['방화벽 포트는 누가 설정하고', '다이나믹스 비용은 누가 내나요?', ' '],
+  'pt-BR': ['quem configura as portas do firewall', 'quem paga o Dynamics 365?', ', e '],
+  sv: ['vem konfigurerar brandväggsportarna', 'vem betalar för Dynamics 365?', ', och '],
 } as const;
 
 describe('a message with several questions', () => {
@@ -32,7 +32,7 @@ describe('a message with several questions', () => {
       assert.ok(one.includes(first) && !one.includes(second), one);
       assert.ok(two.includes(second) && !two.includes(first), two);
       assert.ok(!one.includes(t(locale, 'answer.nothing')), one);
-      assert.match(two, locale === 'ko' ? /“팀즈 폰”/u : /“Teams Phone”|”Teams Phone”/u);
+      assert.match(two, locale === 'ko' ? /“다이나믹스”/u : /“Dynamics 365”|”Dynamics 365”/u);
       const logged = await room.store.questions.judgedSince('2000-01-01T00:00:00.000Z');
       assert.deepEqual(
         logged.map(({ text, outcome }) => [text, outcome]).sort(),

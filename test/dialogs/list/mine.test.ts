@@ -65,7 +65,7 @@ describe('mine', function () {
     const here = await room.say(jonas, 'mine');
     assert.match(
       textsOn(here.card),
-      /^Still open for Contoso \(customer\)\nInitiate · Contoso\n3 required, 1 optional · 0 of 3 done\n/u,
+      /^Still open for Contoso \(customer\)\nInitiate · Contoso\n9 required, 7 optional · 0 of 9 done\n/u,
     );
     const press = await room.press(jonas, 'mine.show', {});
     assert.match(press.sentence ?? '', /personal chat/u, 'what waits for one person is for that person alone');

@@ -54,7 +54,7 @@ describe('a question for a value', () => {
 
   it('is met with silence when no document states a value of its kind', () => {
     for (const text of [
-      'How many hours may a checkpoint meeting last?',
+      'How many hours may a remediation call last?',
       'Which Android version must the test devices have?',
       'Can the twelve months for onboarding be extended?',
       'Kan tolvmånadersfristen för onboarding förlängas?',
