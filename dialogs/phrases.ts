@@ -11,6 +11,7 @@ import { meetingsCommand } from './meeting/meetings.js';
 import { peopleCommand } from './people/people.js';
 import { questionsCommand } from './questions/owner-questions.js';
 import { startCommand } from './setup/setup.js';
+import { templatesCommand } from './template/templates.js';
 import type { Phrase } from './turn/turn.js';
 
 /** Everything that can be said by name. A command without a dialog does not compile. */
@@ -30,4 +31,5 @@ export const phrases: Readonly<Record<CommandName, Phrase>> = {
   refresh: refreshCommand,
   questions: questionsCommand,
   meetings: meetingsCommand,
+  templates: templatesCommand,
 };

@@ -3,6 +3,7 @@ import type { Operation } from './operation.js';
 import { type JsonSchema as Json, plainSchema } from './plain-schema.js';
 import { problemNames, problemType, statusOf } from './problem.js';
 import { apiRoot, routes } from './routes.js';
+import { hookPayload } from './views/hook-payload.js';
 import { shapes } from './views/shapes.js';
 
 /** The schema of an answer: what has an id stands under it among the components. */
@@ -67,6 +68,17 @@ function operationOf(method: string, operation: Operation, components: Map<strin
   };
 }
 
+/** What a hook of the settings is sent, so that a receiver can be made from the document too. */
+const hookOperation = (components: Map<string, Json>): Json => ({
+  operationId: 'happened',
+  summary: 'What happened, signed as Standard Webhooks (BATON_WEBHOOKS)',
+  parameters: ['webhook-id', 'webhook-timestamp', 'webhook-signature'].map((name) => ({
+    ...{ name, in: 'header', required: true, schema: { type: 'string' } },
+  })),
+  requestBody: { required: true, content: { 'application/json': { schema: schemaOf(hookPayload, components) } } },
+  responses: { '2XX': { description: 'Taken' }, 410: { description: 'Gone: nothing more is sent' } },
+});
+
 /** The API as an OpenAPI 3.1 document, made of the schemas that its requests are parsed with. */
 export function openApi(version: string): Json {
   const components = new Map<string, Json>();
@@ -96,6 +108,9 @@ export function openApi(version: string): Json {
     },
     servers: [{ url: apiRoot }],
     paths,
+    webhooks: {
+      happened: { post: hookOperation(components) },
+    },
     components: {
       schemas: Object.fromEntries([...components].toSorted(([a], [b]) => a.localeCompare(b))),
       securitySchemes: { token: { type: 'http', scheme: 'bearer', description: 'Made by "baton api-token NAME"' } },

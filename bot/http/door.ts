@@ -39,7 +39,8 @@ export async function serveDoor(door: Door, request: IncomingMessage, response: 
     method: request.method ?? 'GET',
     ...partsOfUrl(request),
     headers: request.headers,
-    body: () => bodyOf(request, door.maxBody),
+    // A sender that goes away meanwhile reads no answer.
+    body: () => bodyOf(request, door.maxBody).catch(() => null),
   });
   if (response.headersSent || response.destroyed) return;
   // An unread body would be taken for the next request.

@@ -27,10 +27,11 @@ export class HookFeeder {
     }
   }
 
-  /** Everything that happened since the last look. */
-  async feed(): Promise<void> {
+  /** Everything that happened since the last look. `unread` is told of histories that cannot be read; the others go on. */
+  async feed(unread: (error: unknown, engagement: string) => void): Promise<void> {
     for (const hook of this.hooks) {
-      for (const id of await this.store.webhooks.behind(hook.name)) await this.feedOne(hook, id);
+      for (const id of await this.store.webhooks.behind(hook.name))
+        await this.feedOne(hook, id).catch((error: unknown) => unread(error, id));
     }
   }
 

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { timelineOf } from '../../data/domain/timeline/timeline.js';
 import type { Attempt, ClaimedDelivery, Store } from '../../data/store/store.js';
+import { latePayload, payloadOf } from '../api/views/hook-payload.js';
 import type { WebhookSetting } from '../config/webhook-settings.js';
 import { causeOf, type Log } from '../log/log.js';
 import type { HookClient } from './hook-client.js';
 import { HookFeeder } from './hook-feeder.js';
-import { latePayload, payloadOf } from './payload.js';
 
 const second = 1_000;
 const minute = 60 * second;
@@ -82,22 +82,19 @@ export class WebhookRunner {
     const { log } = this.options;
     while (this.again && !this.stopped) {
       this.again = false;
-      try {
-        await this.feed();
-        await this.sendDue();
-      } catch (error) {
-        // The next look is another attempt.
-        log.error(causeOf(error), 'webhooks not looked at');
-        return;
-      }
+      // What cannot be read of one history keeps no other waiting; the next look is another attempt.
+      const fed = await this.feed().catch((error: unknown) => log.error(causeOf(error), 'webhooks not fed'));
+      const sent = await this.sendDue().catch((error: unknown) => log.error(causeOf(error), 'webhooks not sent'));
+      if (fed !== undefined || sent !== undefined) return;
     }
   }
 
   private async feed(): Promise<void> {
+    const { log } = this.options;
     const now = this.options.now();
     if (!this.begun) await this.feeder.begin(now);
     this.begun = true;
-    await this.feeder.feed();
+    await this.feeder.feed((error, id) => log.error({ ...causeOf(error), engagement: id }, 'webhook history unread'));
     if (now - this.lateAt < hour) return;
     this.lateAt = now;
     await this.feeder.late(now);

@@ -1,3 +1,4 @@
+import { whichEngagementFor } from '../../cards/fact/which-engagement.js';
 import { formAgain } from '../../cards/kit/form-again.js';
 import { t } from '../../cards/kit/i18n.js';
 import { label } from '../../cards/kit/markdown.js';
@@ -12,9 +13,10 @@ import {
   templateFrom,
 } from '../../data/domain/template/template.js';
 import { atField } from '../forms/forms.js';
+import { engagementsMeant } from '../meant/whereabouts.js';
 import { changeHere, engagementMeant, languageOf, readingOf } from '../turn/engagements.js';
 import { notFound, refused } from '../turn/refusals.js';
-import type { Press, Reply, Turn } from '../turn/turn.js';
+import type { Phrase, Press, Reply, Turn } from '../turn/turn.js';
 
 const known = async ({ store }: Turn, { tenant, playbook }: Engagement): Promise<readonly Template[]> =>
   tenant === undefined ? [] : await store.templates.of(tenant, playbook.id);
@@ -32,6 +34,17 @@ export const showTemplates: Press<'templates.show'> = async (turn, { engagement 
   if (found === null) return notFound(turn);
   const denied = may(found, 'save-template', turn.person.id);
   return denied === null ? await templatesOf(turn, found) : refused(turn, denied);
+};
+
+/** "Add from template": the templates, from which rows are taken; nothing is added by words alone. */
+export const templatesCommand: Phrase = async (turn) => {
+  const found = await engagementsMeant(turn);
+  if ('sentence' in found) return found;
+  const [engagement, ...more] = found;
+  if (more.length === 0) return await showTemplates(turn, { engagement: engagement.id });
+  return {
+    card: whichEngagementFor(found, turn.locale, ({ id }) => ({ verb: 'templates.show', data: { engagement: id } })),
+  };
 };
 
 export const showTemplateForm: Press<'template.form'> = async (turn, { engagement }) => {

@@ -3,6 +3,7 @@ import { doorMutants } from './doors.js';
 import { meetingMutants } from './meetings.js';
 import type { Mutant } from './mutant.js';
 import { privacyMutants } from './privacy.js';
+import { programMutants } from './programs.js';
 import { recordMutants } from './records.js';
 import { rightsMutants } from './rights.js';
 
@@ -14,4 +15,5 @@ export const mutants: readonly Mutant[] = [
   ...deliveryMutants,
   ...doorMutants,
   ...meetingMutants,
+  ...programMutants,
 ];

@@ -21,6 +21,7 @@ export const commandNames = [
   'refresh',
   'questions',
   'meetings',
+  'templates',
 ] as const;
 export type CommandName = (typeof commandNames)[number];
 

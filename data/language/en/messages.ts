@@ -25,6 +25,15 @@ export const englishMessages: MessageWords = {
       'plan meetings',
       'schedule the checkpoint meetings',
     ],
+    templates: [
+      'templates',
+      'template',
+      'add from template',
+      'add from a template',
+      'start from a template',
+      'save as template',
+      'save as a template',
+    ],
   },
   courtesy: {
     greeting: 'hi, hello, hey, hiya, howdy, yo, greetings, morning, afternoon, evening, welcome, hallo',

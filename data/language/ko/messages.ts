@@ -33,6 +33,7 @@ export const koreanMessages: MessageWords = {
       '회의 일정 잡아줘',
       '점검 회의 잡아줘',
     ],
+    templates: ['템플릿', '템플릿에서 추가', '템플릿으로 추가', '템플릿으로 시작', '템플릿으로 저장'],
   },
   courtesy: {
     greeting:

@@ -34,6 +34,14 @@ export const portugueseMessages: MessageWords = {
       'agendar as reuniões de acompanhamento',
       'planejar as reuniões de acompanhamento',
     ],
+    templates: [
+      'modelos',
+      'modelo',
+      'adicionar de um modelo',
+      'adicionar a partir de um modelo',
+      'começar de um modelo',
+      'salvar como modelo',
+    ],
   },
   courtesy: {
     greeting: 'oi, olá, opa, oie, oii, salve, alô, eae, eai, dia, tarde, prazer, bem-vindo, bem-vinda',

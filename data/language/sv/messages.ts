@@ -27,6 +27,7 @@ export const swedishMessages: MessageWords = {
       'planera avstämningsmöten',
       'boka avstämningsmötena',
     ],
+    templates: ['mallar', 'mall', 'lägg till från mall', 'lägg till från en mall', 'börja från mall', 'spara som mall'],
   },
   courtesy: {
     greeting: 'hej, hejsan, hallå, tjena, tja, tjo, goddag, morgon, morrn, godmorgon, halloj, välkommen, kväll, hejhej',

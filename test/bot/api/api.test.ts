@@ -5,8 +5,10 @@ import { type Document, OpenAPIClientAxios } from 'openapi-client-axios';
 import { openApi } from '../../../bot/api/openapi.js';
 import { apiRoot, routes } from '../../../bot/api/routes.js';
 import { openKnowledge } from '../../../bot/knowledge/knowledge.js';
+import { expectPerson } from '../../../data/domain/people/people.js';
 import { type ApiWorld, type ClientName, startApiWorld, tokens } from '../../support/api-world.js';
 import { startWorld } from '../../support/baton.js';
+import { ana } from '../../support/history.js';
 
 type Json = Record<string, unknown>;
 
@@ -170,8 +172,12 @@ describe('the API', () => {
   });
 
   it('names people as the channel does, and gives no id and no address', async () => {
+    await world.baton.store.engagements.change('contoso', (e) =>
+      expectPerson(e, 'x1', 'kim@contoso.com', { role: 'customer', part: 'none' }, ana, '2026-11-21T12:00:00.000Z'),
+    );
     const text = await (await world.get('/engagements/contoso/people')).text();
     assert.match(text, /Ana Lima/u);
+    assert.match(text, /"expected":true/u);
     const everything = await Promise.all(calls.map(async (call) => (await send(call, 'reports')).text()));
     for (const one of everything) assert.doesNotMatch(one, /29:|@contoso/u);
   });

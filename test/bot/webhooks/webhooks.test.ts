@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { hookPayload } from '../../../bot/api/views/hook-payload.js';
 import { webhooksIn } from '../../../bot/config/webhook-settings.js';
 import { HookClient } from '../../../bot/webhooks/hook-client.js';
 import { HookFeeder, replaySince } from '../../../bot/webhooks/hook-feeder.js';
-import { hookPayload } from '../../../bot/webhooks/payload.js';
 import { WebhookRunner } from '../../../bot/webhooks/webhook-runner.js';
 import { tickItem, untickItem } from '../../../data/domain/checklist/checklist.js';
 import { edit } from '../../../data/domain/checklist/items.js';

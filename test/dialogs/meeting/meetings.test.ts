@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { inputsOn } from '../../../cards/kit/form-again.js';
 import type { Card } from '../../../cards/kit/template.js';
+import { phaseRecordCard } from '../../../cards/phase/phase-record.js';
 import type { Engagement } from '../../../data/domain/engagement.js';
 import { openStore, type Store } from '../../../data/store/store.js';
 import { ana, guest, jonas, mina, sam, ticking } from '../../support/history.js';
@@ -144,6 +145,36 @@ describe('checkpoint meetings in a channel', () => {
     assert.match(textsOn(second.card), /changed a moment ago/u);
     const { records } = await store.meetings.of(engagement.id);
     assert.equal(records[0]?.minutes?.notes, 'Mine.');
+  });
+
+  it('are told in the history, and minutes stand on the record of the phase', async () => {
+    await planSeries();
+    now = '2026-11-25T10:20:00.000Z';
+    const said = { ...ids(), meeting: 's1-2026-11-25', seen: 0, notes: 'All came.', decisions: 'Open port 443' };
+    await room.press(jonas, 'minutes.save', said);
+    const history = textsOn((await room.say(mina, 'what happened since November 1?')).card);
+    assert.match(history, /Minutes were written\n.*1 decision · Jonas Berg/u);
+    assert.match(history, /Checkpoint meetings were planned\nEvery Wednesday at 10:00 AM · Ana Lima/u);
+    const [record] = await store.records.of(engagement.id, 'assess');
+    assert.ok(record);
+    const { records } = await store.meetings.of(engagement.id);
+    assert.match(textsOn(phaseRecordCard(engagement, record, 'en', 'UTC', 1, records)), /Open port 443 · All came\./u);
+    const shown = await room.press(mina, 'record.show', { ...ids(), phase: 'assess' });
+    assert.doesNotMatch(textsOn(shown.card), /Open port 443/u, 'the meeting was after the phase');
+  });
+
+  it('lead to templates and meetings by their names in four languages', async () => {
+    for (const [text, shows] of [
+      ['add from template', 'template.form'],
+      ['템플릿', 'template.form'],
+      ['spara som mall', 'template.form'],
+      ['modelos', 'template.form'],
+      ['회의', 'meetings.series-form'],
+      ['möten', 'meetings.series-form'],
+      ['reuniões', 'meetings.series-form'],
+    ] as const) {
+      assert.equal(buttonsOn((await room.say(ana, text)).card, shows).length, 1, text);
+    }
   });
 
   it('are found by nobody in another channel', async () => {

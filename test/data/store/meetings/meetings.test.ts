@@ -4,6 +4,7 @@ import type { MeetingDecision } from '../../../../data/domain/meeting/plan-meeti
 import { cancelMeeting, moveMeeting, planMeeting, planSeries } from '../../../../data/domain/meeting/plan-meetings.js';
 import { pauseEngagement, resumeEngagement } from '../../../../data/domain/phase/pause.js';
 import { saveCalendar } from '../../../../data/domain/setup/calendar.js';
+import { openDatabase } from '../../../../data/store/database/database.js';
 import type { Store } from '../../../../data/store/store.js';
 import { ana, mina } from '../../../support/history.js';
 import { storedEngagement } from '../../../support/stored-engagement.js';
@@ -154,6 +155,29 @@ onEachDatabase('checkpoint meetings', (bench) => {
     assert.equal(shown?.since.last, null);
     assert.equal(await bench.store.meetings.shownOn(engagement, 2), null);
     assert.equal((await bench.store.meetings.shown(engagement, 's1-2026-12-02'))?.record.number, 0);
+  });
+
+  it('have a card that the release before takes for refused, and this one posts and edits', async () => {
+    await plan(bench.store);
+    await look(bench.store, '2026-11-24T09:01:00.000Z');
+    const { db } = await openDatabase(bench.url, {});
+    const refused = async () =>
+      (await db.selectFrom('posted_card').select('refused_version').where('kind', '=', 'agenda').execute()).map(
+        ({ refused_version }) => (refused_version ?? 0) > 1_000_000,
+      );
+    try {
+      assert.deepEqual(await refused(), [true]);
+      const now = '2026-11-24T09:02:00.000Z';
+      const claim = { now, ttlMs: 60_000, limit: 9, owner: 'test' };
+      const [card] = await bench.store.cards.claim(claim);
+      assert.equal(card?.kind, 'agenda');
+      const shown = { id: card?.id ?? '', version: 1, final: false, againAt: null, owner: 'test', now };
+      await bench.store.cards.shown({ ...shown, activity: '1', conversation: channel });
+      assert.deepEqual(await refused(), [true]);
+      assert.deepEqual(await bench.store.cards.claim({ ...claim, now: '2026-11-24T09:30:00.000Z' }), []);
+    } finally {
+      await db.destroy();
+    }
   });
 
   it('go with their engagement when the channel is forgotten', async () => {

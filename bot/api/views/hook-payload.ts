@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { withFormer } from '../../cards/kit/i18n.js';
-import type { Engagement } from '../../data/domain/engagement.js';
-import type { TimelineEvent } from '../../data/domain/timeline/timeline.js';
-import { eventView, eventViewOf } from '../api/views/event-view.js';
-import { shapes } from '../api/views/shapes.js';
-import { hookTypes } from '../config/webhook-settings.js';
+import { withFormer } from '../../../cards/kit/i18n.js';
+import type { Engagement } from '../../../data/domain/engagement.js';
+import type { TimelineEvent } from '../../../data/domain/timeline/timeline.js';
+import { hookTypes } from '../../config/webhook-settings.js';
+import { eventView, eventViewOf } from './event-view.js';
+import { shapes } from './shapes.js';
 
 /** What a hook is told. It names no person and repeats no question: who may know more reads the API. */
 export const hookPayload = z
