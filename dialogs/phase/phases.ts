@@ -133,6 +133,7 @@ export const reopenCompleted: Press<'reopen-engagement.save'> = async (turn, { e
     engagement,
     (e) => reopenEngagement(e, reason, turn.person, turn.now),
     (e) => reopenEngagementForm(e, { locale: languageOf(e, turn), typed: { reason } }),
+    (asked, id, decide) => changePrivileged(asked, 'reopen-engagement', id, decide),
   );
 };
 

@@ -20,6 +20,7 @@ export const privilegedActs = {
   except: ['project-manager', 'specialist'],
   'send-back': ['customer', 'representative', 'project-manager', 'specialist'],
   reopen: ['project-manager', 'specialist'],
+  'reopen-engagement': ['project-manager'],
   cancel: ['project-manager'],
   'keep-answer': ['specialist'],
   'agree-answer': ['customer', 'representative', 'project-manager', 'specialist'],

@@ -81,6 +81,15 @@ describe('a completed engagement', () => {
     assert.equal(buttonsOn(empty.card, 'reopen-engagement.save').length, 1);
   });
 
+  it('stays closed where the directory’s groups do not confirm its project manager', async () => {
+    const groups = (said: 'yes' | 'no') => ({ groupRoles: async () => ({ 'project-manager': said }) });
+    const data = { ...ids, reason: 'A service was added.' };
+    await room.press(ana, 'reopen-engagement.save', data, groups('no'));
+    assert.equal((await here()).state, 'completed');
+    await room.press(ana, 'reopen-engagement.save', data, groups('yes'));
+    assert.equal((await here()).state, 'active');
+  });
+
   it('stays closed while another engagement runs in its channel', async () => {
     await store.engagements.start({
       ...{ type: 'SetupStarted', engagement: 'engagement-2', channel, playbook: engagement.playbook },
