@@ -84,6 +84,7 @@ import {
   showOtherStatements,
   takeBackDecision,
 } from './questions/owner-questions.js';
+import { startReminders, stopReminders } from './reminder/reminders.js';
 import { saveCalendarForm, showCalendar } from './setup/calendar.js';
 import { accept, beginWith, decline, saveSetupForm, showSetup } from './setup/setup.js';
 import { previewCopy, saveCopy, showCopyForm } from './template/copy-settings.js';
@@ -112,6 +113,8 @@ const presses: { readonly [V in Verb]: Press<V> } = {
   'reading.command': commandReading,
   'status.show': showStatus,
   'mine.show': showMine,
+  'reminders.stop': stopReminders,
+  'reminders.start': startReminders,
   'setup.save': saveSetupForm,
   'setup.begin': beginWith,
   'setup.show': showSetup,

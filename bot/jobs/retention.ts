@@ -16,6 +16,8 @@ const day = 24 * hour;
 
 /** Days that pasted lines which were never saved are kept. */
 const draftDays = 7;
+/** Days that it is kept what people were told in the morning. */
+const digestDays = 30;
 /** An unanswered question to a specialist is kept this many times as long as others, because it may still be answered. */
 const unansweredFactor = 2;
 
@@ -36,6 +38,8 @@ export function retentionJob({ store, log, questionDays, removedDays }: Retentio
       if (questions > 0) log.info({ questions, days: questionDays }, 'questions forgotten');
       const inquiries = await store.inquiries.forgetBefore(before, ago(unansweredFactor * questionDays * day));
       if (inquiries > 0) log.info({ inquiries, days: questionDays }, 'inquiry texts forgotten');
+      const digests = await store.reminders.forgetBefore(ago(digestDays * day).slice(0, 10));
+      if (digests > 0) log.info({ digests, days: digestDays }, 'digests forgotten');
       const chats = await store.conversations.forgetGone(before);
       if (chats > 0) log.info({ chats, days: questionDays }, 'inactive chats forgotten');
       const drafts = await store.drafts.forgetBefore(ago(draftDays * day));

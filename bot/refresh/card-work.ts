@@ -4,13 +4,13 @@ import type { Inquiry } from '../../data/domain/inquiry/inquiry.js';
 import type { ShownMeeting } from '../../data/domain/meeting/agenda.js';
 import type { Notice } from '../../data/domain/notice/notice.js';
 import { isAboutInquiry, type PostedCard } from '../../data/domain/notice/posted-card.js';
-import { mayStillRead } from '../../data/domain/notice/reader.js';
+import { isStillToldOf, mayStillRead } from '../../data/domain/notice/reader.js';
 import { redrawAt } from '../../data/domain/notice/redraw.js';
 import type { Instant } from '../../data/domain/person.js';
 import type { Locale } from '../../data/domain/responsibility.js';
 import type { KnownConversation } from '../../data/store/conversations/conversations.js';
 import { conversationPlace } from '../../data/store/posted-cards/place.js';
-import type { ClaimedCard, StaleCard, Store } from '../../data/store/store.js';
+import type { ClaimedCard, SentDigest, StaleCard, Store } from '../../data/store/store.js';
 import type { Address } from '../connector/address.js';
 import type { Connector, Posted } from '../connector/connector.js';
 import { backOff, type SendOutcome } from '../connector/outcome.js';
@@ -41,7 +41,12 @@ export interface CardWorkParts {
     engagement: Engagement,
     locale: Locale,
     inquiry: Inquiry | null,
-    around: { readonly notice: Notice | null; readonly shown: ShownMeeting | null; readonly now: Instant },
+    around: {
+      readonly notice: Notice | null;
+      readonly shown: ShownMeeting | null;
+      readonly digest: SentDigest | null;
+      readonly now: Instant;
+    },
   ) => Card;
   readonly log: Log;
   /** The owner of the claims: this process. */
@@ -61,6 +66,7 @@ interface About {
   readonly inquiry: Inquiry | null;
   readonly notice: Notice | null;
   readonly shown: ShownMeeting | null;
+  readonly digest: SentDigest | null;
 }
 
 interface Drawn<C extends StaleCard> {
@@ -93,7 +99,9 @@ export class CardWork {
     ]);
     const shown =
       card.kind === 'agenda' && engagement !== null ? await store.meetings.shownOn(engagement, card.page) : null;
+    const digest = card.kind === 'digest' ? await store.reminders.numbered(card.engagement, card.page) : null;
     const isAway =
+      (card.kind === 'digest' && digest === null) ||
       (isAbout && inquiry === null) ||
       (card.kind === 'notice' && notice === null) ||
       (card.kind === 'agenda' && shown === null);
@@ -101,7 +109,10 @@ export class CardWork {
       await store.cards.gone(card.id);
       return { again: 0 };
     }
-    if (!mayStillRead(card, engagement, inquiry, notice)) {
+    if (
+      !mayStillRead(card, engagement, inquiry, notice) ||
+      (digest !== null && !isStillToldOf(engagement, digest.person))
+    ) {
       this.parts.log.info({ card: card.id, kind: card.kind }, 'card withheld');
       await store.cards.gone(card.id);
       return { again: 0 };
@@ -110,16 +121,16 @@ export class CardWork {
     // Writing was stopped after the card was claimed.
     if (conversation.stopped !== null) return await this.release(card, 0, { unsent: card });
 
-    const about = { engagement, inquiry, notice, shown };
+    const about = { engagement, inquiry, notice, shown, digest };
     const first = await this.firstToShow(this.drawn(card, about), engagement);
     held(first.card);
     return await this.show(first, about, conversation);
   }
 
-  private drawn<C extends StaleCard>(card: C, { engagement, inquiry, notice, shown }: About): Drawn<C> {
+  private drawn<C extends StaleCard>(card: C, { engagement, inquiry, notice, shown, digest }: About): Drawn<C> {
     const now = this.instant();
     const locale = engagement.details?.locale ?? 'en';
-    const content = this.parts.draw(card, engagement, locale, inquiry, { notice, shown, now });
+    const content = this.parts.draw(card, engagement, locale, inquiry, { notice, shown, digest, now });
     const drawing = hashesOf(content);
     const staysUntil =
       card.activity === null ? undefined : mayStayUntil(card, drawing, redrawAt(engagement, card, now), now);
@@ -134,7 +145,7 @@ export class CardWork {
     const { store, owner } = this.parts;
     const pages = own.card.alongside
       .filter(({ phase }) => phase === null || phase === engagement.phase)
-      .map((card) => this.drawn(card, { engagement, inquiry: null, notice: null, shown: null }));
+      .map((card) => this.drawn(card, { engagement, inquiry: null, notice: null, shown: null, digest: null }));
     if (pages.length === 0) return own;
     const changed = own.differs ? undefined : pages.find(({ differs }) => differs);
     const stays = (changed === undefined ? pages : [own, ...pages]).flatMap(({ card, staysUntil }) =>

@@ -7,6 +7,7 @@ import { meetingCard } from '../../cards/meeting/meeting.js';
 import { noticeCard, noticeLocale } from '../../cards/notice/notice.js';
 import { pointerCard } from '../../cards/notice/pointer.js';
 import { waitsCard } from '../../cards/notice/waits.js';
+import { digestCard } from '../../cards/reminder/digest.js';
 import { checklistPages, standingPages } from '../../cards/rows/pages.js';
 import { proposalOf } from '../../data/domain/checklist/proposal.js';
 import type { Engagement } from '../../data/domain/engagement.js';
@@ -17,12 +18,15 @@ import { isInquiryKind, type PostedCard } from '../../data/domain/notice/posted-
 import type { Instant } from '../../data/domain/person.js';
 import type { Dataset, Locale } from '../../data/domain/responsibility.js';
 import { todayOf } from '../../data/domain/workdays.js';
+import type { SentDigest } from '../../data/store/store.js';
 
 export interface Surroundings {
   /** The notice that the card shows. */
   readonly notice?: Notice | null;
   /** The meeting whose agenda, or minutes, the card shows. */
   readonly shown?: ShownMeeting | null;
+  /** The morning's message that the card is. */
+  readonly digest?: SentDigest | null;
   /** Absent = dates are not compared with today. */
   readonly now?: Instant;
   /** The documents as they are now; without them no change of them is shown. */
@@ -35,7 +39,7 @@ export function draw(
   engagement: Engagement,
   locale: Locale,
   inquiry: Inquiry | null = null,
-  { notice = null, shown = null, now, dataset }: Surroundings = {},
+  { notice = null, shown = null, digest = null, now, dataset }: Surroundings = {},
 ): Card {
   const { kind } = card;
   const today = now === undefined ? {} : { today: todayOf(engagement, now) };
@@ -65,6 +69,9 @@ export function draw(
     case 'agenda':
       if (shown === null) throw new Error(`The card ${card.id} is the agenda of a meeting that is not there.`);
       return meetingCard(engagement, shown, { locale, now: now ?? shown.meeting.starts });
+    case 'digest':
+      if (digest === null) throw new Error(`The card ${card.id} is a digest that is not there.`);
+      return digestCard(digest, digest.locale ?? locale);
     case 'standing':
       if (card.page > standingPages(engagement)) return pointerCard(locale, 'pointer.page');
       return standingCard(engagement, { page: card.page, locale });

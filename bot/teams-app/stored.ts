@@ -34,6 +34,8 @@ const tables: Readonly<Record<keyof Tables, Group>> = {
   conversation: 'chat',
   greeting: 'chat',
   posted_card: 'engagement',
+  reminder: 'chat',
+  digest: 'chat',
   webhook: 'webhook',
   webhook_position: 'webhook',
   webhook_delivery: 'webhook',

@@ -137,6 +137,8 @@ export const verbs = {
   /** The same, taken for a command. */
   'reading.command': z.object({ command: z.enum(commandNames) }),
   'status.show': z.object({ page: page.exactOptional() }),
+  'reminders.stop': z.object({}),
+  'reminders.start': z.object({}),
   'mine.show': z.object({ page: page.exactOptional() }),
   /** Questions that were not answered well, for owners of the documents. */
   'questions.show': z.object({ page: page.exactOptional() }),

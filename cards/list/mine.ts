@@ -11,6 +11,7 @@ import { escaped, label } from '../kit/markdown.js';
 import { type Size, sizeOf, sum } from '../kit/message-size.js';
 import type { Card } from '../kit/template.js';
 import { press } from '../kit/verbs.js';
+import { reminderSwitch } from '../reminder/digest.js';
 import { rowBlock, runs } from '../rows/item-row.js';
 import { drawList, type Section } from '../rows/list-drawing.js';
 import { pagerOf } from '../rows/pager.js';
@@ -55,9 +56,14 @@ interface View {
 /** What waits for one person across their engagements: what only they can do first; each row opens its channel's card. */
 export function mineCard(
   rows: readonly MineRow[],
-  view: View & { readonly page?: number; readonly stopped?: readonly string[] },
+  view: View & {
+    readonly page?: number;
+    readonly stopped?: readonly string[];
+    /** Whether the reader wants no messages in the morning; absent = nothing is said of these. */
+    readonly remindersStopped?: boolean;
+  },
 ): Card {
-  const { locale, page = 1, stopped = [] } = view;
+  const { locale, page = 1, stopped = [], remindersStopped } = view;
   const lines = [
     ...block('mine.now', rows, ({ mine }) => mine.now, stepLine, view),
     ...block('list.mine', rows, ({ mine }) => mine.items, itemLine, view),
@@ -78,7 +84,10 @@ export function mineCard(
     ),
     notes: stopped,
     pager: pagerOf(shown, locale, (other, title) => press('mine.show', title, { page: other })),
-    actions: [press('mine.show', t(locale, 'button.refresh'), {})],
+    actions: [
+      press('mine.show', t(locale, 'button.refresh'), {}),
+      ...(remindersStopped === undefined ? [] : [reminderSwitch(remindersStopped, locale)]),
+    ],
   });
 }
 

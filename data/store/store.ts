@@ -21,6 +21,7 @@ import { Sends } from './posted-cards/sends.js';
 import { StoredPeople } from './privacy/people.js';
 import { Questions } from './questions/questions.js';
 import { StoredWordings } from './questions/stored-wordings.js';
+import { Reminders } from './reminders/reminders.js';
 import { Templates } from './templates/templates.js';
 import { WebhookOutbox } from './webhooks/webhook-outbox.js';
 
@@ -43,6 +44,7 @@ export type { Budget, Newest, Send } from './posted-cards/sends.js';
 export type { Staleness } from './posted-cards/staleness.js';
 export type { Receipt } from './privacy/people.js';
 export type { AskedIn, JudgedQuestion, QuestionRecord } from './questions/questions.js';
+export type { SentDigest } from './reminders/reminders.js';
 export type { Attempt, ClaimedDelivery, DeliveryState, NewDelivery } from './webhooks/deliveries.js';
 export type { HookSummary } from './webhooks/hook-rows.js';
 export type { HookPosition } from './webhooks/webhook-outbox.js';
@@ -66,6 +68,7 @@ export class Store {
   readonly closings: ClosingReviews;
   readonly templates: Templates;
   readonly people: StoredPeople;
+  readonly reminders: Reminders;
   readonly webhooks: WebhookOutbox;
 
   constructor(
@@ -89,6 +92,7 @@ export class Store {
     this.closings = new ClosingReviews(db, dialect);
     this.templates = new Templates(db);
     this.people = new StoredPeople(db, dialect);
+    this.reminders = new Reminders(db, dialect);
     this.webhooks = new WebhookOutbox(db);
   }
 

@@ -31,17 +31,23 @@ export function mineDrawn(
   rows: readonly MineRow[],
   engagements: readonly Engagement[],
   locale: Locale,
-  page = 1,
+  { page = 1, remindersStopped }: { readonly page?: number; readonly remindersStopped?: boolean } = {},
 ): Reply {
   const paused = engagements.filter(({ state }) => state === 'paused');
   const stopped = paused.flatMap((engagement) => stoppedLine(engagement, { locale, place: turn.place }) ?? []);
-  return { card: mineCard(rows, { locale, now: turn.now, page, stopped }) };
+  return {
+    card: mineCard(rows, {
+      ...{ locale, now: turn.now, page, stopped },
+      ...(remindersStopped === undefined ? {} : { remindersStopped }),
+    }),
+  };
 }
 
 /** What waits for the speaker, across their engagements. */
 export const mineAcrossAll = async (turn: Turn, page = 1): Promise<Reply> => {
   const engagements = await ownEngagements(turn);
-  return mineDrawn(turn, await mineRows(turn, engagements), engagements, turn.locale, page);
+  const remindersStopped = await turn.store.reminders.isStopped(turn.person.id);
+  return mineDrawn(turn, await mineRows(turn, engagements), engagements, turn.locale, { page, remindersStopped });
 };
 
 /** Below the personal view only: what waits for one person across engagements is for that person alone. */

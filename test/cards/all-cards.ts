@@ -27,6 +27,7 @@ import { phaseRecordCard } from '../../cards/phase/phase-record.js';
 import { phasesCard } from '../../cards/phase/phases.js';
 import { exceptionForm, reopenForm, sendBackForm, stopForm } from '../../cards/phase/reason-form.js';
 import { signOffCard } from '../../cards/phase/sign-off.js';
+import { digestCard, remindersCard } from '../../cards/reminder/digest.js';
 import { setupCard } from '../../cards/setup/setup.js';
 import { whichPlaybookCard } from '../../cards/setup/which-playbook.js';
 import { phaseName } from '../../cards/wording/names.js';
@@ -291,6 +292,16 @@ export function allCards(locale: Locale): Readonly<Record<string, Card>> {
     'note-not-agreed': inquiryCard(inquiries.notAgreed, assess, { kind: 'note', locale }),
     'note-of-direct': inquiryCard(inquiries.directNote, assess, { kind: 'note', locale }),
     'pointer-inquiry': pointerCard(locale, 'pointer.inquiry'),
+    digest: digestCard(
+      {
+        lines: [
+          { engagement: 'engagement-1', customer: 'Contoso', steps: 1, late: 2, soon: 1, waiting: 1 },
+          { engagement: 'engagement-2', customer: 'Fabrikam', steps: 0, late: 1, soon: 0, waiting: 0 },
+        ],
+      },
+      locale,
+    ),
+    'digest-stopped': remindersCard(true, locale),
     'list-open-personal': sampleList(
       assess,
       { ...choice(locale), question: 'q0000000001' },

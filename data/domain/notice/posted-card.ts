@@ -17,13 +17,20 @@ export type InquiryKind = (typeof inquiryKinds)[number];
  */
 export const aboutInquiries = [...inquiryKinds, 'waits'] as const;
 
-/** `notice`, `waits`: told once, never drawn again · `agenda` of a checkpoint meeting, later its minutes. */
-export type CardKind = 'engagement' | 'checklist' | 'standing' | 'notice' | 'agenda' | (typeof aboutInquiries)[number];
+/** `notice`, `waits`, `digest` (a morning’s message to one person): told once, never drawn again · `agenda` of a checkpoint meeting, later its minutes. */
+export type CardKind =
+  | 'engagement'
+  | 'checklist'
+  | 'standing'
+  | 'notice'
+  | 'agenda'
+  | 'digest'
+  | (typeof aboutInquiries)[number];
 
 /** Kinds that an engagement's version says nothing about. */
-export const untoldKinds = [...aboutInquiries, 'notice', 'agenda'] as const;
+export const untoldKinds = [...aboutInquiries, 'notice', 'agenda', 'digest'] as const;
 
-export const isOneShot = (kind: CardKind): boolean => kind === 'notice' || kind === 'waits';
+export const isOneShot = (kind: CardKind): boolean => kind === 'notice' || kind === 'waits' || kind === 'digest';
 
 /** Cards that people wait for, and that releases which don't know them must leave alone. */
 export const neverRests = (kind: CardKind): boolean => untoldKinds.some((known) => known === kind);

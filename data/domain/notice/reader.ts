@@ -26,3 +26,7 @@ export function mayStillRead(
   if (kind === 'inquiry') return inquiry.direct === null || has(engagement, inquiry.direct.person.id, 'specialist');
   return kind !== 'waits' || takesPart(engagement, awaitedIn(inquiry).id);
 }
+
+/** Whether a morning's message may still be brought to a person: the engagement that it begins with may have ended, or go on without them. */
+export const isStillToldOf = (engagement: Engagement, person: string): boolean =>
+  engagement.state === 'active' && takesPart(engagement, person);

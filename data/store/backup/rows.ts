@@ -41,6 +41,8 @@ export const tables: { readonly [T in keyof Tables]: readonly (keyof Tables[T] &
   meeting_event: ['engagement', 'sequence'],
   closing_review: ['engagement', 'side'],
   template: ['id'],
+  reminder: ['person'],
+  digest: ['engagement', 'number'],
   webhook: ['name'],
   webhook_position: ['hook', 'engagement', 'stream'],
   webhook_delivery: ['hook', 'id'],

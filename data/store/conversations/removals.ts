@@ -179,6 +179,7 @@ async function deleteEngagement(tx: Tx, id: string): Promise<void> {
   const inquiries = tx.selectFrom('inquiry').select('id').where('engagement', '=', id);
   await tx.deleteFrom('inquiry_event').where('inquiry', 'in', inquiries).execute();
   for (const table of [
+    'digest',
     'webhook_delivery',
     'webhook_position',
     'inquiry',

@@ -24,6 +24,8 @@ export interface Tables {
   inquiry_event: InquiryEventRow;
   phase_record: { engagement: string; change: number; phase: PhaseId; at: string; body: string };
   notice: { engagement: string; number: number; occasion: string; body: string };
+  reminder: ReminderRow;
+  digest: DigestRow;
   webhook: WebhookRow;
   webhook_position: WebhookPositionRow;
   webhook_delivery: WebhookDeliveryRow;
@@ -275,6 +277,25 @@ export interface InquiryEventRow {
   type: string;
   at: string;
   by_id: string;
+  body: string;
+}
+
+/** A person who is told in the morning what waits for them. */
+export interface ReminderRow {
+  person: string;
+  /** When to look at them next. */
+  look_at: string;
+  /** 1 = they want no such message. */
+  stopped: number;
+}
+
+/** One morning's message to one person, of the engagement that needs them the most. */
+export interface DigestRow {
+  engagement: string;
+  number: number;
+  person: string;
+  day: string;
+  locale: string | null;
   body: string;
 }
 

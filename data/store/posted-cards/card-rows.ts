@@ -39,7 +39,7 @@ export const restingOf = (kind: CardKind, until: Instant | null = null): string 
  * leaves them alone. This release knows that it is none.
  */
 export const unheardOf = 2_000_000_000;
-const notRefused = (kind: CardKind): number | null => (kind === 'agenda' ? unheardOf : null);
+const notRefused = (kind: CardKind): number | null => (kind === 'agenda' || kind === 'digest' ? unheardOf : null);
 
 export const refusedAt = (kind: CardKind, version: number | null = null): number | null => version ?? notRefused(kind);
 

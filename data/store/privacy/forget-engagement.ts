@@ -143,7 +143,7 @@ async function markStale(tx: Tx, id: string, rows: readonly Found[], who: Subjec
       .filter((one) => one.table === table && Object.keys(anonymizedRow(one, who)).length > 0)
       .map(({ row }) => Number(row.number));
   const live = tx.updateTable('posted_card').set({ final: 0 }).where('engagement', '=', id).where('state', '=', 'live');
-  await live.where('kind', 'not in', ['notice', 'waits']).execute();
+  await live.where('kind', 'not in', ['notice', 'waits', 'digest']).execute();
   for (const [kind, pages] of [
     ['notice', named('notice')],
     ['waits', named('inquiry')],

@@ -69,6 +69,8 @@ async function deleteOwn(tx: Tx, { id, chats }: KnownPerson, counts: ForgetCount
     ['context', 'person', [id]],
     ['context', 'conversation', chats],
     ['draft', 'person', [id]],
+    ['reminder', 'person', [id]],
+    ['digest', 'person', [id]],
     ['greeting', 'key', chats.map((chat) => greetingOf({ conversation: chat }))],
     ['posted_card', 'place', chats],
     ['sent', 'place', chats],

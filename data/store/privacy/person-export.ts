@@ -53,13 +53,24 @@ const sections: Readonly<Record<TableName, string>> = {
   template: 'templates',
   context: 'contexts',
   sent: 'sends',
+  reminder: 'reminders',
+  digest: 'digests',
   webhook: 'webhooks',
   webhook_position: 'webhookPositions',
   webhook_delivery: 'webhookDeliveries',
 };
 
 /** Tables whose rows are theirs as a whole when they are named by an id. */
-const wholly: ReadonlySet<TableName> = new Set(['member', 'conversation', 'question', 'feedback', 'draft', 'context']);
+const wholly: ReadonlySet<TableName> = new Set([
+  'member',
+  'conversation',
+  'question',
+  'feedback',
+  'draft',
+  'context',
+  'reminder',
+  'digest',
+]);
 
 /** Reads everything about a person, by section. */
 export async function exportPerson(db: Kysely<Tables>, person: KnownPerson): Promise<PersonExport> {

@@ -80,6 +80,8 @@ export const personal: { readonly [T in keyof Tables]: { readonly [C in keyof Ta
   closing_review: { engagement: null, side: null, version: null, body: closingReviewSchema },
   template: { id: null, tenant: null, playbook: null, name: 'text', at: null, by_id: 'id', body: templateSchema },
   context: { conversation: 'place', person: 'id', at: null, body: contextSchema },
+  reminder: { person: 'id', look_at: null, stopped: null },
+  digest: { engagement: null, number: null, person: 'id', day: null, locale: null, body: null },
   webhook: { name: null, address: null, since: null, stopped: null },
   webhook_position: { hook: null, engagement: null, stream: null, sequence: null, number: null },
   webhook_delivery: {

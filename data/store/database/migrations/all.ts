@@ -9,6 +9,7 @@ import * as playbooks from './0016-playbooks.js';
 import * as wordings from './0017-wordings.js';
 import * as meetings from './0020-meetings.js';
 import * as webhooks from './0021-webhooks.js';
+import * as reminders from './0022-reminders.js';
 import * as engagements from './first/0001-engagements.js';
 import * as cards from './first/0002-cards.js';
 import * as conversations from './first/0003-conversations.js';
@@ -41,4 +42,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0017-wordings': wordings,
   '0020-meetings': meetings,
   '0021-webhooks': webhooks,
+  '0022-reminders': reminders,
 };
