@@ -146,8 +146,8 @@ export const privacyMutants: readonly Mutant[] = [
     name: 'export: the words of what they did',
     law: 'an export has everything that a person did, as a whole',
     file: 'data/store/privacy/person-export.ts',
-    from: "  if (own && (table === 'event' || table === 'inquiry_event'))",
-    to: "  if (own && table === 'inquiry_event')",
+    from: "(table === 'event' || table === 'inquiry_event' || table === 'meeting_event')",
+    to: "(table === 'inquiry_event' || table === 'meeting_event')",
     tests: ['test/data/store/privacy/person-export.test.ts'],
   },
   {
@@ -178,8 +178,8 @@ export const privacyMutants: readonly Mutant[] = [
     name: 'delivery: a reply to a removed asker',
     law: 'a card is brought to people who take part when it arrives',
     file: 'bot/refresh/card-work.ts',
-    from: '    if (!mayStillRead(card, engagement, inquiry, notice)) {',
-    to: "    if (!mayStillRead({ ...card, state: 'superseded' }, engagement, inquiry, notice)) {",
+    from: '      !mayStillRead(card, engagement, inquiry, notice) ||',
+    to: "      !mayStillRead({ ...card, state: 'superseded' }, engagement, inquiry, notice) ||",
     tests: ['test/bot/teams/inquiry.test.ts'],
   },
   {

@@ -61,7 +61,15 @@ describe('the engagement card', () => {
     const texts = textsOf(card);
     assert.equal(texts.filter((text) => text.includes('was completed on')).length, 4);
     assert.ok(texts.includes('3 general responsibilities still to arrange'));
-    assert.deepEqual(verbsOn(card), ['language.show', 'standing.post', 'phases.show', 'engagement.show']);
+    assert.deepEqual(verbsOn(card), [
+      'language.show',
+      'closing.show',
+      'standing.post',
+      'phases.show',
+      'engagement.show',
+      'templates.show',
+      'reopen-engagement.form',
+    ]);
   });
 
   it('fits with a large team and a long standing list', () => {

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { type Kysely, sql } from 'kysely';
 import { itemsOf, tickItem } from '../../../../data/domain/checklist/checklist.js';
 import { replyTo } from '../../../../data/domain/inquiry/reply.js';
+import { writeMinutes } from '../../../../data/domain/meeting/minutes.js';
+import { planMeeting } from '../../../../data/domain/meeting/plan-meetings.js';
 import { acknowledge } from '../../../../data/domain/phase/checkpoint.js';
 import { cancelEngagement } from '../../../../data/domain/phase/pause.js';
 import { openDatabase } from '../../../../data/store/database/database.js';
@@ -186,6 +188,19 @@ async function full(store: Store, n: number, channel: string): Promise<string> {
   await store.contexts.keep(channel, jonas.id, { kind: 'list', list }, at(4));
   await store.greetings.firstTime(`conversation:${channel}`, at(0));
   await store.webhooks.replay('tickets', id, [{ id: `event-${n}`, type: 'item.ticked', at: at(4) }]);
+  const plan = { date: '2026-11-30', time: '10:00', minutes: 30 };
+  await store.meetings.change(id, (e, p) => planMeeting(e, p, plan, ana, at(4)));
+  const said = { meeting: 'm1', seen: 0, notes: 'We met.', decisions: '' };
+  await store.meetings.change(id, (e, p) => writeMinutes(e, p, null, said, jonas, '2026-11-30T11:00:00.000Z'));
+  const review = { side: 'customer', well: 'It was easy.', late: '', by: jonas, at: at(4) } as const;
+  await store.closings.change(id, () => review);
+  const line = { engagement: id, customer: 'Contoso', steps: 0, late: 1, soon: 0, waiting: 0 };
+  await store.reminders.decide(
+    { person: `29:reminded-${n}`, lookAt: null },
+    { next: at(4), digest: { day: '2026-11-23', lines: [line] } },
+    { conversation: `a:reminded-${n}`, locale: null },
+    at(4),
+  );
   await store.sends.note([{ place: channel, tenant: 't', at: at(4) }]);
   return id;
 }
