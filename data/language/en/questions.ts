@@ -93,7 +93,7 @@ export const englishQuestions: QuestionWords = {
   mobile: '\\b(?:android|ios|iphone|ipad)',
   service: {
     turnsOn:
-      'enabl\\p{L}*|activat\\p{L}*|turn(?:s|ed|ing)?|switch(?:es)?|on|sets?|setting|setup|up|deploy\\p{L}*|configur\\p{L}*|implement\\p{L}*',
+      'enabl\\p{L}*|activat\\p{L}*|turn(?:s|ed|ing)?|switch(?:es)?|on|sets?|setting|setup|up|deploy\\p{L}*|configur\\p{L}*|implement\\p{L}*|roll(?:s|ed|ing)?|out',
     licenses: 'licen[cs]\\p{L}*|assigns?',
     fillers:
       'customer|client|microsoft|ms|msft|ft|fasttrack|us|them|premium|service|services|job|then|so|is|it|that|whos|s',
