@@ -10,6 +10,7 @@ import { statusCommand } from './list/status.js';
 import { meetingsCommand } from './meeting/meetings.js';
 import { peopleCommand } from './people/people.js';
 import { questionsCommand } from './questions/owner-questions.js';
+import { remindersCommand } from './reminder/reminders.js';
 import { startCommand } from './setup/setup.js';
 import { templatesCommand } from './template/templates.js';
 import type { Phrase } from './turn/turn.js';
@@ -32,4 +33,5 @@ export const phrases: Readonly<Record<CommandName, Phrase>> = {
   questions: questionsCommand,
   meetings: meetingsCommand,
   templates: templatesCommand,
+  reminders: remindersCommand,
 };

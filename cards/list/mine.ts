@@ -86,7 +86,7 @@ export function mineCard(
     pager: pagerOf(shown, locale, (other, title) => press('mine.show', title, { page: other })),
     actions: [
       press('mine.show', t(locale, 'button.refresh'), {}),
-      ...(remindersStopped === undefined ? [] : [reminderSwitch(remindersStopped, locale)]),
+      ...(remindersStopped === undefined ? [] : [reminderSwitch(remindersStopped, locale, 'secondary')]),
     ],
   });
 }

@@ -12,10 +12,12 @@ const draw = layout(json);
 const mostLines = 20;
 
 /** The button that ends the mornings' messages, or begins them again. */
-export const reminderSwitch = (stopped: boolean, locale: Locale): ExecuteAction =>
-  stopped
-    ? press('reminders.start', t(locale, 'digest.start'), {}, { mode: 'secondary' })
-    : press('reminders.stop', t(locale, 'digest.stop'), {}, { mode: 'secondary' });
+export const reminderSwitch = (stopped: boolean, locale: Locale, mode?: 'secondary'): ExecuteAction => {
+  const look = mode === undefined ? {} : { mode };
+  return stopped
+    ? press('reminders.start', t(locale, 'digest.start'), {}, look)
+    : press('reminders.stop', t(locale, 'digest.stop'), {}, look);
+};
 
 /** What waits for a person this morning, an engagement a line, and the way to all of it. */
 export function digestCard({ lines }: Pick<Digest, 'lines'>, locale: Locale): Card {
@@ -29,7 +31,7 @@ export function digestCard({ lines }: Pick<Digest, 'lines'>, locale: Locale): Ca
     title: escaped(title),
     lines: shown.map((line) => ({ customer: escaped(nameOf(line, locale)), counts: escaped(countsOf(line, locale)) })),
     sentence: null,
-    actions: [press('mine.show', t(locale, 'command.mine'), {}), reminderSwitch(false, locale)],
+    actions: [press('mine.show', t(locale, 'app.items'), {}), reminderSwitch(false, locale, 'secondary')],
   });
 }
 
@@ -41,7 +43,7 @@ export const remindersCard = (stopped: boolean, locale: Locale): Card =>
     title: escaped(t(locale, 'digest.title')),
     lines: [],
     sentence: escaped(t(locale, stopped ? 'digest.stopped' : 'digest.started')),
-    actions: [press('mine.show', t(locale, 'command.mine'), {}), reminderSwitch(stopped, locale)],
+    actions: [reminderSwitch(stopped, locale), press('mine.show', t(locale, 'app.items'), {})],
   });
 
 const nameOf = ({ customer }: DigestLine, locale: Locale): string =>

@@ -22,6 +22,7 @@ export const commandNames = [
   'questions',
   'meetings',
   'templates',
+  'reminders',
 ] as const;
 export type CommandName = (typeof commandNames)[number];
 

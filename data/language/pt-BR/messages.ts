@@ -34,6 +34,18 @@ export const portugueseMessages: MessageWords = {
       'agendar as reuniões de acompanhamento',
       'planejar as reuniões de acompanhamento',
     ],
+    reminders: [
+      'lembretes',
+      'lembretes diários',
+      'desativar lembretes',
+      'parar lembretes',
+      'pare os lembretes',
+      'desligar lembretes',
+      'desativar lembretes diários',
+      'ativar lembretes',
+      'ligar lembretes',
+      'ativar lembretes diários',
+    ],
     templates: [
       'modelos',
       'modelo',

@@ -27,6 +27,18 @@ export const swedishMessages: MessageWords = {
       'planera avstämningsmöten',
       'boka avstämningsmötena',
     ],
+    reminders: [
+      'påminnelser',
+      'dagliga påminnelser',
+      'stäng av påminnelser',
+      'stäng av påminnelserna',
+      'stoppa påminnelser',
+      'sluta påminna mig',
+      'stäng av dagliga påminnelser',
+      'slå på påminnelser',
+      'slå på påminnelserna',
+      'slå på dagliga påminnelser',
+    ],
     templates: ['mallar', 'mall', 'lägg till från mall', 'lägg till från en mall', 'börja från mall', 'spara som mall'],
   },
   courtesy: {
