@@ -57,7 +57,7 @@ export function adminPage(facts: AdminFacts): string {
     'members go through the bot’s own connector.',
     '',
     '## What it reads',
-    'Messages that mention it, personal chats with it, selections on its cards, what people search with it, and messages that they ask it about; of these two nothing is kept. Teams delivers no others.',
+    'Messages that mention it or that people ask it about, personal chats, searches, selections on its cards. No others.',
     '',
     '## What it stores, where, how long',
     `In one ${database} database of its host. Messages and cards themselves are in Teams.`,

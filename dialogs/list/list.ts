@@ -105,9 +105,9 @@ async function listFor(turn: Turn, list: ListQuestion, question: string, text: s
 async function mineAcross(turn: Turn, list: ListQuestion, engagements: readonly Engagement[]): Promise<Reply | null> {
   if (list.whose !== 'me' || list.about === 'blockers' || list.phase !== null || turn.place !== 'personal') return null;
   const rows = await mineRows(turn, engagements);
-  return engagements.length > 1 || rows.some(({ mine }) => isMine(mine))
-    ? mineDrawn(turn, rows, engagements, list.locale)
-    : null;
+  if (engagements.length <= 1 && !rows.some(({ mine }) => isMine(mine))) return null;
+  const remindersStopped = await turn.store.reminders.isStopped(turn.person.id);
+  return mineDrawn(turn, rows, engagements, list.locale, { remindersStopped });
 }
 
 /** Nothing is left where an engagement is over: that is said, with when; its duties by the documents can still be asked for. */

@@ -35,6 +35,7 @@ describe('daily reminders', () => {
 
   it('have a switch below what waits for a person', async () => {
     await room.setUp();
+    await room.setUp('19:second@thread.tacv2', 'Fabrikam');
     const mine = await room.say(ana, 'my items', room.alone(ana));
     assert.equal(buttonsOn(mine.card, 'reminders.stop').length, 1);
   });

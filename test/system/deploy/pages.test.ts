@@ -53,13 +53,13 @@ describe('the pages for operators', () => {
       'BATON_DOMAIN',
       'BATON_REGISTRY',
     ];
-    const commands = found(readFileSync(join(root, 'bot/cli/index.ts'), 'utf8'), /^ {2}(\w+): \{/gmu);
+    const commands = found(readFileSync(join(root, 'bot/cli/index.ts'), 'utf8'), /^ {2}'?([\w-]+)'?: \{/gmu);
     const ofCampaign = ['BATON_PREVIOUS'];
     for (const page of pages) {
       const text = textOf(page);
       for (const script of found(text, /npm run (?:-s )?([\w:]+)/gu))
         assert.ok(script in scripts, `${page}: ${script}`);
-      for (const command of found(text, /(?:^|bot-\d |[`"]|-- )baton ([a-z]+)\b/gmu)) {
+      for (const command of found(text, /(?:^|bot-\d |[`"]|-- )baton ([a-z]+(?:-[a-z]+)*)\b/gmu)) {
         assert.ok(commands.includes(command), `${page}: baton ${command}`);
       }
       for (const check of found(text, /--only ([\w-]+)/gu)) {

@@ -126,7 +126,7 @@ describe('baton package', () => {
 
     it('asks for nothing that Baton does not use', async () => {
       const manifest = manifestIn(full.zip);
-      for (const key of ['authorization', 'webApplicationInfo', 'devicePermissions', 'supportsChannelFeatures']) {
+      for (const key of ['authorization', 'webApplicationInfo', 'devicePermissions']) {
         assert.equal(key in manifest, false, key);
       }
       assert.deepEqual(manifest.validDomains, []);
