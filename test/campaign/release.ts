@@ -41,7 +41,7 @@ function build(source = root, name = 'release'): string {
   }
   if (!existsSync(join(folder, 'bot', 'main.js'))) throw new Error(`Baton could not be compiled:\n${said}`);
   // An older release may not have a part yet.
-  for (const part of ['dataset.json', 'topics', 'intents', 'playbooks'].filter((name) =>
+  for (const part of ['dataset.json', 'topics', 'intents', 'playbooks', 'encoder/encoder.bin'].filter((name) =>
     existsSync(join(source, 'data', name)),
   )) {
     cpSync(join(source, 'data', part), join(folder, 'data', part), { recursive: true });
