@@ -64,6 +64,13 @@ describe('a morning’s message', () => {
     assert.equal(at('11:00'), null);
   });
 
+  it('does not come on a quiet day or at a weekend, whenever somebody looks', () => {
+    const engagement = withItem('UTC', '2026-11-02');
+    for (const day of ['2026-12-24', '2026-12-26', '2026-12-27'])
+      assert.equal(digestWork([mine(engagement)], `${day}T09:30:00.000Z`)?.digest, null, day);
+    assert.notEqual(digestWork([mine(engagement)], '2026-12-23T09:30:00.000Z')?.digest ?? null, null);
+  });
+
   it('counts what is late and what is due within two working days', () => {
     const counted = (due: string | undefined) => {
       const [line] = digestWork([mine(withItem('UTC', due))], '2026-11-20T09:30:00.000Z')?.digest?.lines ?? [];

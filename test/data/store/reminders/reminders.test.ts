@@ -49,6 +49,18 @@ onEachDatabase('mornings’ messages', (bench) => {
     assert.deepEqual([sent?.person, sent?.day, sent?.locale, sent?.lines], [jonas.id, digest.day, 'ko', digest.lines]);
   });
 
+  it('are decided by one process when the next morning comes', async () => {
+    await reach();
+    const { reminders } = bench.store;
+    await reminders.decide(first, { next: tomorrow, digest: null }, null, now);
+    const known: DueReminder = { person: jonas.id, lookAt: tomorrow };
+    const next = { next: '2026-11-25T09:00:00.000Z', digest: { ...digest, day: '2026-11-24' } };
+    const stores = [bench.store, await bench.another(), bench.store];
+    const decided = await Promise.all(stores.map((store) => store.reminders.decide(known, next, chat, tomorrow)));
+    assert.equal(decided.filter(Boolean).length, 1);
+    assert.equal((await wanted()).length, 1);
+  });
+
   it('are not sent a second time on a day that is decided about anew', async () => {
     await reach();
     const { reminders } = bench.store;
