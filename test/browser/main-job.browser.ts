@@ -122,7 +122,7 @@ describe('the main job, in a chat page', () => {
     await rows(june, 'Initiate').waitFor();
     const own = (seat: Seat, party: 'Contoso' | 'Microsoft') =>
       rows(seat, 'Initiate').getByRole('button', {
-        name: party === 'Contoso' ? /^Mark done: .*kick-off/iu : /^Mark done: .*onboarding/iu,
+        name: party === 'Contoso' ? /^Mark done: .*kickoff meeting/iu : /^Mark done: .*onboarding/iu,
       });
     await own(tomas, 'Contoso').first().click();
     await rows(tomas, 'Initiate')
